@@ -2,11 +2,14 @@
 import { beforeAll, expect, test } from "vitest";
 import { msPerDay, msPerHour, readStrictly } from "@unmask/core";
 import { actList, actPage } from "../../apps/console/src/desk/act-page.ts";
+import { courseDrawn } from "../../apps/console/src/desk/course-drawn.ts";
+import { exhibitPicture, exhibitsAnswer, findingsAnswer } from "../../apps/console/src/desk/exhibits.ts";
+import { recordingAnswer } from "../../apps/console/src/desk/recording-help.ts";
 import { casePage } from "../../apps/console/src/desk/case-page.ts";
 import { cases as casesOfConsole } from "../../apps/console/src/desk/cases.ts";
 import { rFirst, rSecond } from "../../fixtures/timelines/make-act.ts";
 import { because, itemOf, seedCase, seedEvent, seedReport } from "./case-seed.ts";
-import { type DeskStage, type Officer, exhibitText, openDesk, signIn } from "./desk-stage.ts";
+import { type DeskStage, type Officer, exhibitText, openDesk, photoOfAPlace, signIn } from "./desk-stage.ts";
 import { describeOnBoth } from "./stage.ts";
 
 const reason = { code: "task", task: "T-2231" };
@@ -52,6 +55,8 @@ interface CaseBody {
   readonly verdicts: readonly { readonly verdict: string }[];
   readonly exhibits: readonly { readonly number: string }[];
   readonly hits: readonly { readonly case?: string }[];
+  readonly picture: { readonly base64: string } | null;
+  readonly whyNot: string;
   readonly changed: string;
   readonly refused: { readonly rule: string; readonly says: string; readonly allows: string };
   readonly log: { readonly number: number; readonly says: string };
@@ -119,7 +124,9 @@ describeOnBoth("a case at the desk", (stage) => {
     const at = (await get(bell, `/desk/cases/${ref}`)).body;
     expect(readStrictly(at, "answer", casePage)).toMatchObject({ ok: true });
     expect(at.first.danger).toMatchObject([{ of: "R-2100" }]);
-    expect((await get(bell, `/desk/cases/${ref}/findings`)).body.course.says).toMatch(/^430 acts on \d+ days; \d+ of them between/);
+    expect((await get(bell, `/desk/cases/${ref}/findings`)).body.course.says).toMatch(
+      /^430 acts of theirs on \d+ days; \d+ of them between/,
+    );
     await pass(6 * msPerDay);
     await seedEvent(desk, { of: "report", id: "R-2100" }, handler.id, {
       kind: "contact-attempted",
@@ -228,6 +235,74 @@ describeOnBoth("a case at the desk", (stage) => {
     expect(body.notProved).toContain("Who held the phone");
     expect(readStrictly((await get(bell, `/desk/cases/${ref}/acts`)).body, "answer", actList)).toMatchObject({ ok: true });
     expect(readStrictly((await get(bell, "/desk/cases")).body, "answer", casesOfConsole)).toMatchObject({ ok: true });
+  });
+
+  test("a picture is shown without the place that its file tells, and the file itself goes out as it came alone", async () => {
+    const path = `/desk/cases/${ref}/exhibits/${itemOf("R-2100")}/2`;
+    const told = Buffer.from(photoOfAPlace()).toString("latin1");
+    expect(told).toContain("GPSLatitude");
+    const { status, body } = await get(bell, `${path}/picture`);
+    expect(readStrictly(body, "answer", exhibitPicture)).toMatchObject({ ok: true, value: { picture: { format: "jpg", width: 1 } } });
+    const shown = Buffer.from(body.picture?.base64 ?? "", "base64").toString("latin1");
+    expect([status, shown.length > 100, /GPS|Exif|camera/.test(shown)]).toEqual([200, true, false]);
+    const [last] = await desk.parts.database.db.selectFrom("access_log").selectAll().orderBy("number", "desc").limit(1).execute();
+    expect(last?.what).toBe("read-case");
+    const text = (await get(bell, `/desk/cases/${ref}/exhibits/${itemOf("R-2100")}/0/picture`)).body;
+    expect([text.picture, text.whyNot]).toEqual([null, "It is not shown: its bytes are no JPEG and no PNG."]);
+    const headers = { host: "console.localhost:4182", cookie: `unmask-desk=${bell.cookie}`, ...because(reason).headers };
+    const file = await desk.app.inject({ method: "GET", url: `${path}/file?recipient=CPS`, headers });
+    expect(file.rawPayload.toString("latin1")).toBe(told);
+  });
+
+  test("the course is drawn over the acts of both packs that are theirs, each picture with its table and its acts", async () => {
+    const { status, body } = await get(bell, `/desk/cases/${ref}/drawings`);
+    const read = readStrictly(body, "answer", courseDrawn);
+    expect([status, read]).toMatchObject([200, { ok: true, value: { acts: 430, counts: { theirs: 430, hers: 0 }, notStated: 0 } }]);
+    const drawings = read.ok ? read.value.drawings : [];
+    expect(drawings.map(({ pattern }) => pattern)).toContain("night-time");
+    for (const { table, drawing, acts } of drawings)
+      expect([table.rows.length > 0, drawing.desktop.shapes.length > 5, acts.length > 0]).toEqual([true, true, true]);
+  });
+
+  test("what a pack found stands beside what was found here, and each names the acts by which it is opened", async () => {
+    const found = {
+      pattern: "night-time",
+      standing: "count",
+      line: "1 at night",
+      says: "1 act came at night.",
+      acts: [0, 4],
+      how: "By hour.",
+    };
+    const hers = JSON.stringify({ ...found, couldChange: ["A wrong clock."], table: { columns: ["Day"], rows: [["Mon"]] } });
+    const here = JSON.stringify({ ...JSON.parse(hers), says: "2 acts came at night.", beyond: 0 });
+    await desk.parts.database.transaction((tx) =>
+      tx
+        .insertInto("item_finding")
+        .values({
+          force: desk.parts.force.id,
+          item: itemOf("R-2100"),
+          nth: 0,
+          pattern: "night-time",
+          agreement: "differs",
+          hers,
+          here,
+          why: "says",
+        })
+        .execute(),
+    );
+    const { body } = await get(bell, `/desk/cases/${ref}/findings`);
+    const read = readStrictly(body, "answer", findingsAnswer);
+    expect(read).toMatchObject({
+      ok: true,
+      value: { findings: [{ agreement: "differs", hers: { acts: [1, 5] }, here: { says: "2 acts came at night." } }] },
+    });
+    const exhibits = readStrictly((await get(bell, `/desk/cases/${ref}/exhibits`)).body, "answer", exhibitsAnswer);
+    expect(exhibits).toMatchObject({
+      ok: true,
+      value: { exhibits: [{ number: "LA/7" }, { path: null }, { verdict: "altered" }, {}, {}, {}] },
+    });
+    const help = readStrictly((await get(bell, `/desk/cases/${ref}/recording?words=8Q`)).body, "answer", recordingAnswer);
+    expect(help).toMatchObject({ ok: true, value: { table: { name: "codes-2026.csv", rows: 2 }, rowsInAll: 2 } });
   });
 
   test("an act or exhibit of another case, of another force or of nothing is refused in the same words", async () => {

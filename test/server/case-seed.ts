@@ -1,7 +1,16 @@
 /** Reports and cases on the desk's stage: events, acts and postings as the inside writes them when it has opened a pack. */
 import { sql } from "kysely";
 import { type Intent, type Stream, decideCase, decideReport, desk as byDesk, foldCase, foldReport, shippedRiskRule } from "@unmask/case";
-import { type Identity, instantToIso, parseActId, timelineActToJson } from "@unmask/core";
+import {
+  type Identity,
+  type StatementDocument,
+  createWhose,
+  instantToIso,
+  parseActId,
+  statementToJson,
+  timelineActToJson,
+} from "@unmask/core";
+import { stateCase } from "@unmask/corridor";
 import { type Shown, identifierOf, postingsOf } from "@unmask/link";
 import { type ActDraft, makeTimeline, shaOf } from "../../fixtures/timelines/make-act.ts";
 import { rulesOf } from "../../apps/server/src/desk/desk-rules.ts";
@@ -32,6 +41,26 @@ function actIdOf(text: string) {
   return id;
 }
 
+/** What she states in it: two of the numbers are his. */
+function stated(name: string): StatementDocument {
+  const them = { label: "Rhys Calloway", names: ["07700 900142", "07700 900388"] };
+  return { zone: "Europe/London", jurisdiction: "EW", country: "GB", me: { label: name, names: ["07700 900001"] }, them };
+}
+
+const picture = {
+  number: "LA/9",
+  path: "data/originals/0009.jpg",
+  name: "the doll.jpg",
+  verdict: "altered",
+  size: 700,
+  acts: 0,
+  grades: "[]",
+};
+
+function neverHappens(why: string): never {
+  throw new Error(why);
+}
+
 /** A letter and a pack that were opened: it waits in the queue. */
 export async function seedReport(stage: DeskStage, { report, name, danger = "no", acts = [], typed = [] }: SeededReport): Promise<void> {
   const { database, force, now, keyedHash } = stage.parts;
@@ -41,6 +70,8 @@ export async function seedReport(stage: DeskStage, { report, name, danger = "no"
   // The fixtures count their ids; those that are kept are made of content.
   const timeline = makeTimeline(acts).acts.map((act, i) => ({ ...act, id: actIdOf(`${report} ${i}`) }));
   const sha256 = shaOf(`pack of ${report}`);
+  const settled = stateCase(stated(name));
+  const whoseIs = createWhose(settled.ok ? settled.value : neverHappens(settled.error));
   const weeks = [{ week: "2026-W47", acts: timeline.length, night: 0 }];
   await database.transaction(async (tx) => {
     await askFor(tx, "unmask", now());
@@ -66,7 +97,12 @@ export async function seedReport(stage: DeskStage, { report, name, danger = "no"
         told: JSON.stringify({
           terms: { zone: "Europe/London", zoneStated: true },
           tool: { name: "unmask", version: "0.1.0", importers: { whatsapp: "1.4.2" } },
+          exhibits: [
+            { number: "LA/7", path: "data/originals/0007.txt", sha256: shaOf("chat.txt"), size: 86, withheld: false },
+            { number: "LA/9", path: "data/originals/0009.jpg", sha256: shaOf("doll.jpg"), size: 700, withheld: false },
+          ],
         }),
+        statement: statementToJson(stated(name)),
         due_at: null,
         tries: 0,
       })
@@ -97,9 +133,10 @@ export async function seedReport(stage: DeskStage, { report, name, danger = "no"
           verdict: "valid",
           size: 86,
           acts: timeline.length,
-          grades: "{}",
+          grades: JSON.stringify(["text-export"]),
         },
-        { force: force.id, item, nth: 1, number: "LA/8", path: null, name: null, verdict: null, size: 12, acts: 0, grades: "{}" },
+        { force: force.id, item, nth: 1, number: "LA/8", path: null, name: null, verdict: null, size: 12, acts: 0, grades: "[]" },
+        { ...picture, force: force.id, item, nth: 2 },
       ])
       .execute();
     await tx
@@ -131,6 +168,7 @@ export async function seedReport(stage: DeskStage, { report, name, danger = "no"
       exhibits: JSON.stringify(["LA/7"]),
       agreement: "agrees",
       act: timelineActToJson(act),
+      whose: whoseIs(act),
     }));
     for (let from = 0; from < rows.length; from += 1_000)
       await tx

@@ -1,5 +1,6 @@
 /** A desk on a stage: its server, a clock that the test moves, and officers who come in with passkeys in software. */
 import { createHmac, randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { type Instant, failed, later, ok, parseInstant } from "@unmask/core";
@@ -20,6 +21,14 @@ import type { Stage } from "./stage.ts";
 
 /** What the file of exhibit 7 holds, on every stage. */
 export const exhibitText = "25/10/2026, 01:17 - +44 7700 900388: You've changed the lock.\n<script>alert(1)</script>\n";
+
+/** A photograph that tells where it was taken, in the words of its EXIF, and by whose camera. */
+export function photoOfAPlace(): Uint8Array {
+  const dot = readFileSync(new URL("../../fixtures/cases/few/exports/diary/the doll.jpg", import.meta.url));
+  const told = Buffer.from("Exif\0\0GPSLatitude 51.5007 GPSLongitude -0.1246 by a camera of the tests", "latin1");
+  const head = Buffer.from([0xff, 0xe1, (told.length + 2) >> 8, (told.length + 2) & 0xff]);
+  return new Uint8Array(Buffer.concat([dot.subarray(0, 2), head, told, dot.subarray(2)]));
+}
 
 /** The table of codes that the force of the tests loaded. */
 const codes: CodeTable = {
@@ -100,9 +109,11 @@ export async function openDesk(stage: Stage, more: readonly DeskRoute[] = []): P
   const keyedHash: DeskParts["keyedHash"] = (message) =>
     new Uint8Array(createHmac("sha256", "the index of the tests").update(message).digest());
   const openExhibit: DeskParts["openExhibit"] = async (file, most) =>
-    file.path.endsWith("0007.txt")
-      ? ok(new TextEncoder().encode(exhibitText).subarray(file.start ?? 0, file.end ?? most))
-      : failed("This file is not in the pack: it was held back, or the pack is cut short.");
+    file.path.endsWith("0009.jpg")
+      ? ok(photoOfAPlace())
+      : file.path.endsWith("0007.txt")
+        ? ok(new TextEncoder().encode(exhibitText).subarray(file.start ?? 0, file.end ?? most))
+        : failed("This file is not in the pack: it was held back, or the pack is cut short.");
   const files = { keyedHash, openExhibit, codeTable: async () => codes };
   const parts: DeskParts = { database, log, passkeys: createPasskeys(origin), links, now, random, force, origin, ...files };
   const site = new Map([["/index.html", { type: "text/html; charset=utf-8", bytes: new TextEncoder().encode("<main></main>") }]]);

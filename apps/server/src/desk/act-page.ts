@@ -24,10 +24,40 @@ export function filterOf(lane: string): LaneFilter | undefined {
 
 /** The line of an act in a list. */
 export function actLine(line: ActLine): object {
-  const { report, item, ordinal, kind, channel, grade, earliest, latest, from_kind, from_normal, from_name, body, exhibits, agreement } =
-    line;
+  const {
+    report,
+    item,
+    ordinal,
+    kind,
+    channel,
+    grade,
+    earliest,
+    latest,
+    from_kind,
+    from_normal,
+    from_name,
+    body,
+    exhibits,
+    agreement,
+    whose,
+  } = line;
   const from = { kind: from_kind, normal: from_normal, name: from_name };
-  return { place: sayPlace(line), report, item, ordinal, kind, channel, grade, earliest, latest, from, says: body, exhibits, agreement };
+  return {
+    place: sayPlace(line),
+    report,
+    item,
+    ordinal,
+    kind,
+    channel,
+    grade,
+    earliest,
+    latest,
+    from,
+    says: body,
+    exhibits,
+    agreement,
+    whose,
+  };
 }
 
 /** Where a list goes on, as the address has it: `EARLIEST.ITEM.ORDINAL`. */

@@ -6,6 +6,7 @@ import {
   closingChecks,
   desk,
   dutiesOf,
+  isStalkingId,
   linesLostFirst,
   opensAgain,
   openPrompts,
@@ -23,6 +24,9 @@ import type { FoundCase } from "./find-case.ts";
 
 /** Lines of what is new on one page; the rest is counted. */
 const mostNew = 50;
+
+/** Rows of the force's table that one search shows; of more, how many. */
+const mostRows = 40;
 
 /** What the page is made of. */
 export interface CasePageParts {
@@ -180,11 +184,16 @@ export function recordingHelp({
 }): object {
   const { state, rules } = found;
   const { offence, elsewhere } = state;
+  const law = jurisdictionOf(rules.law.code);
+  const fits = rowsFor(words, table);
   return {
-    tests: testsOfLaw(course, jurisdictionOf(rules.law.code), rules.law.recording),
-    table: table === null ? null : table.table,
-    rows: rowsFor(words, table),
-    offence: offence === null ? null : recordingOf(offence),
+    tests: testsOfLaw(course, law, rules.law.recording),
+    rules: rules.law.recording.map(({ id, says, section }) => ({ id, says, section })),
+    offences: law.offences.map(({ id, name }) => ({ offence: id.toLowerCase(), says: name, isStalking: isStalkingId(id.toLowerCase()) })),
+    table: table === null ? null : { name: table.table, rows: table.rows.length },
+    rows: fits.slice(0, mostRows),
+    rowsInAll: fits.length,
+    offence: offence === null ? null : { ...recordingOf(offence), offence },
     elsewhere,
     saw: state.number,
   };

@@ -40,7 +40,7 @@ async function settleLetter(world: OpeningWorld, row: ItemRow, letter: Result<Le
   await world.collect({ item: row.id, sha256: row.sha256, report: report.id });
   await world.database.transaction(async (tx) => {
     const mark = letter.ok ? ({ state: "opened", reason: null, why: null } as const) : ({ state: "marked", ...letter.error } as const);
-    const outcome = { ...mark, report: report.id, place: null, made_sha256: row.sha256, overall: null, told: null };
+    const outcome = { ...mark, report: report.id, place: null, made_sha256: row.sha256, overall: null, told: null, statement: null };
     if (!(await settleItem(tx, row, outcome))) return;
     const now = world.now();
     const at = { force: world.force, report: report.id, happened: row.taken_at, recorded: now };

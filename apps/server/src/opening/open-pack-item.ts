@@ -12,6 +12,7 @@ import {
   parseZone,
   readStrictly,
   sha256FromJson,
+  statementToJson,
   timelineActToJson,
 } from "@unmask/core";
 import { type ExaminedAct, type Examination, examinePack } from "@unmask/corridor";
@@ -77,6 +78,7 @@ export async function openPackItem(world: OpeningWorld, row: ItemRow): Promise<v
       made_sha256: pack.found,
       overall: examination.check.overall,
       told,
+      statement: examination.stated ? statementToJson(examination.stated) : null,
     };
     if (!(await settleItem(tx, row, outcome))) return;
     await putFound(tx, foundRows(examination, { force: force.id, item: row.id }));
@@ -99,7 +101,7 @@ export async function markPack(world: OpeningWorld, row: ItemRow, mark: Mark, re
   if (sha256 === undefined) throw new Error("an item has no hash");
   await world.collect({ item: row.id, sha256, report });
   await world.database.transaction(async (tx) => {
-    const outcome = { ...stateOf(mark), report, place: null, made_sha256: sha256, overall: null, told: null };
+    const outcome = { ...stateOf(mark), report, place: null, made_sha256: sha256, overall: null, told: null, statement: null };
     if (!(await settleItem(tx, row, outcome))) return;
     await clearPack(tx, row.force, row.id);
     const at = { force: world.force, report, happened: row.taken_at, recorded: world.now() };
@@ -199,7 +201,7 @@ function zoneOf(name = usualZone): Zone {
 }
 
 function actRow(
-  { number, act, exhibits, agreement }: ExaminedAct,
+  { number, act, exhibits, agreement, whose }: ExaminedAct,
   at: { readonly force: string; readonly report: string; readonly item: string },
 ): Insertable<CaseTables["report_act"]> {
   return {
@@ -218,6 +220,7 @@ function actRow(
     exhibits: JSON.stringify(exhibits),
     agreement,
     act: timelineActToJson(act),
+    whose: whose ?? null,
   };
 }
 

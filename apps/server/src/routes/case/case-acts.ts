@@ -1,16 +1,16 @@
-import { type Result, count, list, object, readStrictly } from "@unmask/core";
-import { mayDo } from "@unmask/case";
 import { bytesToBase64 } from "@unmask/seal";
-import { asMachine } from "../../access/as-machine.ts";
-import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
+import { type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import type { SealedFile } from "../../access/open-exhibit.ts";
 import { actLine, actOf, byHand, filterOf, inOrder, notProved, placeOf, sayPlace } from "../../desk/act-page.ts";
 import { courseInNumbers } from "../../desk/course-in-numbers.ts";
-import { actsAfter, countActs, findAct, placesOfAct } from "../../sql/case/case-acts.ts";
-import { exhibitsOf, findItem, findLetter, findingsOf, itemsOf, verdictsOf } from "../../sql/case/item-facts.ts";
-import { reportsInCase } from "../../sql/case/link-pairs.ts";
+import { numberOf, packSize, packsOf, refuseElsewhere, reportsOf } from "../../desk/files-of-case.ts";
+import { shownFinding } from "../../desk/shown-finding.ts";
+import { hashesIn, importersIn } from "../../desk/told-report.ts";
+import { actsAfter, findAct, placesOfAct } from "../../sql/case/case-acts.ts";
+import { countCourse } from "../../sql/case/course-acts.ts";
+import { exhibitsOf, findItem, findingsOf, itemsOf, verdictsOf } from "../../sql/case/item-facts.ts";
 
-/** Acts and exhibits of a case: in pages, one by one with the bytes it came from, and a file to be taken out. */
+/** Acts, findings and exhibits of a case: acts in pages, and one by one with the bytes it came from. Their files: case-files.ts. */
 
 /** Acts of a page. */
 const pageSize = 200;
@@ -18,12 +18,10 @@ const pageSize = 200;
 const neighbours = 5;
 /** Bytes shown before and after an act. */
 const around = 256;
+/** Verdicts of one pack that are shown; of more, how many. */
+const mostVerdicts = 1_000;
 /** Bytes of an act that are shown; a longer one is read in its file. */
 const mostShown = 65_536;
-/** Bytes of a file that is handed out at once: it is held in memory. */
-const mostHandedOut = 200_000_000;
-/** Letters of a recipient's name. */
-const longestRecipient = 200;
 
 type About = Pick<DeskCall<unknown>, "params">;
 const ofCase = ({ params }: About): { readonly case: string } => ({ case: params["case"] ?? "" });
@@ -76,12 +74,12 @@ export const caseFindings: DeskRoute = deskRoute({
       nth,
       pattern,
       agreement,
-      hers: parsed(hers),
-      here: parsed(here),
+      hers: shownFinding(hers),
+      here: shownFinding(here),
       why,
     }));
     return {
-      body: { course: courseInNumbers(await countActs(tx, parts.force.id, reports)), findings: shown },
+      body: { course: courseInNumbers(await countCourse(tx, parts.force.id, reports)), findings: shown },
       shown: [],
       entry: { item: "findings" },
     };
@@ -102,7 +100,8 @@ export const caseAct: DeskRoute = deskRoute({
     const row = await findAct(tx, { force, item: params["item"] ?? "", ordinal: numberOf(params["ordinal"]) });
     if (row === undefined || !reports.includes(row.report)) return refuseElsewhere(call);
     const act = actOf(row.act);
-    const exhibits = (await exhibitsOf(tx, force, [row.item])).filter(({ number }) => namesOf(row.exhibits).includes(number));
+    const ofPack = await exhibitsOf(tx, force, [row.item]);
+    const exhibits = ofPack.filter(({ number }) => namesOf(row.exhibits).includes(number));
     const path = exhibits.find((one) => one.path !== null)?.path ?? null;
     const item = await findItem(tx, force, row.item);
     const size = await packSize(call, row.item);
@@ -117,6 +116,7 @@ export const caseAct: DeskRoute = deskRoute({
         after: (await actsAfter(tx, { ...beside, after: row })).map(actLine),
         also: also.filter((one) => one.item !== row.item || one.ordinal !== row.ordinal),
         exhibits,
+        attachments: attachmentsOf(act, item?.told ?? null, ofPack),
         verdicts: path === null ? [] : await verdictsOf(tx, { force, item: row.item, paths: [path] }),
         pack: { sha256: item?.made_sha256 ?? null, takenAt: item?.taken_at ?? null, overall: item?.overall ?? null },
         readAgain: row.agreement,
@@ -159,112 +159,53 @@ export const caseExhibits: DeskRoute = deskRoute({
   body: noBody,
   run: async (call) => {
     const { tx, parts } = call;
-    const items = await itemsOf(tx, parts.force.id, await reportsOf(call));
-    const exhibits = await exhibitsOf(
+    const force = parts.force.id;
+    const items = await packsOf(call);
+    const rows = await exhibitsOf(
       tx,
-      parts.force.id,
+      force,
       items.map(({ id }) => id),
     );
-    const packs = items.map(({ id, report, made_sha256, overall, state, reason, why }) => ({
-      item: id,
-      report,
-      sha256: made_sha256,
-      overall,
-      state,
-      reason,
-      why,
+    const exhibits = rows.map(({ item, nth, number, path, name, verdict, size, acts, grades }) => ({
+      item,
+      nth,
+      number,
+      path,
+      name,
+      verdict,
+      size,
+      acts,
+      grades,
     }));
+    const packs = [];
+    for (const { id, report, made_sha256, overall, state, reason, why } of items) {
+      const verdicts = (await verdictsOf(tx, { force, item: id })).map(({ path, verdict, why: because }) => ({
+        path,
+        verdict,
+        why: because,
+      }));
+      const shown = { verdicts: verdicts.slice(0, mostVerdicts), moreVerdicts: Math.max(0, verdicts.length - mostVerdicts) };
+      packs.push({ item: id, report, sha256: made_sha256, overall, state, reason, why, ...shown });
+    }
     return { body: { exhibits, packs }, shown: [], entry: { item: "exhibits" } };
   },
 });
 
-/**
- * The file of an exhibit, as it was handed over: a disclosure, with its reason and who receives it. It is saved and never shown here: what a
- * stranger wrote runs on nobody's desk.
- */
-export const exhibitFile: DeskRoute = deskRoute({
-  method: "GET",
-  path: "/desk/cases/:case/exhibits/:item/:nth/file",
-  operation: "download-exhibit",
-  about: ofCase,
-  body: noBody,
-  run: async (call) => {
-    const { tx, parts, params, query } = call;
-    const recipient = (query["recipient"] ?? "").trim();
-    if (recipient === "" || recipient.length > longestRecipient) return { status: 400, body: { says: "Say who receives it." }, shown: [] };
-    const items = await itemsOf(tx, parts.force.id, await reportsOf(call));
-    const item = items.find(({ id }) => id === params["item"]);
-    if (item === undefined) return refuseElsewhere(call);
-    const nth = numberOf(params["nth"]);
-    const exhibit = (await exhibitsOf(tx, parts.force.id, [item.id])).find((one) => one.nth === nth);
-    const size = await packSize(call, item.id);
-    const path = exhibit?.path ?? null;
-    if (exhibit === undefined || path === null || size === undefined)
-      return { status: 404, body: { says: "Its file was held back: the pack has only its hash." }, shown: [] };
-    const read = (): Promise<Result<Uint8Array, string>> => parts.openExhibit({ item: item.id, size, path }, mostHandedOut);
-    return {
-      body: {},
-      shown: [],
-      file: { name: fileName(exhibit.number, path), read },
-      entry: { item: `${item.id} ${exhibit.number}`, recipients: [recipient], sha256: hashOf(item.told, path) },
-    };
-  },
-});
-
-/** The name of the saved file: its number and the name in the pack, whose ending tells by its bytes what it is; never the name she gave it. */
-function fileName(number: string, path: string): string {
-  return `${number.replaceAll("/", "-")} ${path.slice(path.lastIndexOf("/") + 1)}`;
-}
-
-async function reportsOf(call: DeskCall<unknown>): Promise<readonly string[]> {
-  const { tx, parts, params } = call;
-  return asMachine(tx, call, () => reportsInCase(tx, parts.force.id, params["case"] ?? ""));
-}
-
-/** What lies in another case, in another force or nowhere is refused in the words of a case that one is not on. */
-function refuseElsewhere({ officer }: DeskCall<unknown>): DeskAnswer {
-  const access = mayDo(officer.role, "read-case", "elsewhere");
-  if (access.allowed) throw new Error("nobody may read what is elsewhere");
-  return refuse(access.refused);
-}
-
-const packsOfLetter = list(
-  object(({ must }) => ({ size: must("size", count), rest: must("sha256", (value) => value), bucket: must("bucket", count) })),
-);
-
-/** Bytes of a pack as it was made: what follows it up to its bucket is no part of it. */
-async function packSize({ tx, parts }: DeskCall<unknown>, id: string): Promise<number | undefined> {
-  const item = await findItem(tx, parts.force.id, id);
-  const letter = item === undefined ? undefined : await findLetter(tx, parts.force.id, item.letter);
-  const packs = readStrictly(letter?.packs, "packs", packsOfLetter);
-  return packs.ok ? packs.value[item?.place ?? 0]?.size : undefined;
-}
-
-function numberOf(text = ""): number {
-  return /^\d{1,12}$/.test(text) ? Number(text) : -1;
+/** What came with an act, each with the exhibit that it is: by its hash, never by its name. */
+function attachmentsOf(
+  { attachments }: Pick<ReturnType<typeof actOf>, "attachments">,
+  told: string | null,
+  exhibits: readonly { readonly item: string; readonly nth: number; readonly number: string }[],
+): readonly object[] {
+  if (attachments.length === 0) return [];
+  const listed = hashesIn(told);
+  return attachments.map(({ name, sha256 }) => {
+    const number = sha256 === undefined ? undefined : listed.find((one) => one.sha256 === sha256)?.number;
+    const exhibit = exhibits.find((one) => number !== undefined && one.number === number);
+    return { name, exhibit: exhibit === undefined ? null : { item: exhibit.item, nth: exhibit.nth, number: exhibit.number } };
+  });
 }
 
 function namesOf(exhibits: unknown): readonly unknown[] {
   return Array.isArray(exhibits) ? exhibits : [];
-}
-
-function parsed(json: string | null): unknown {
-  return json === null ? null : JSON.parse(json);
-}
-
-/** The program by which the pack was made on her device, and its importers with their versions, as its report says; null where it does not. */
-function importersIn(told: string | null): unknown {
-  const report: unknown = parsed(told);
-  const tool: unknown = typeof report === "object" && report !== null ? Reflect.get(report, "tool") : null;
-  return typeof tool === "object" ? tool : null;
-}
-
-/** The hash of a file by the pack's own list of exhibits. */
-function hashOf(told: string | null, path: string): string | null {
-  const report: unknown = parsed(told);
-  const exhibits: unknown = typeof report === "object" && report !== null ? Reflect.get(report, "exhibits") : null;
-  if (!Array.isArray(exhibits)) return null;
-  const found: unknown = exhibits.find((one: unknown) => typeof one === "object" && one !== null && Reflect.get(one, "path") === path);
-  const sha256: unknown = typeof found === "object" && found !== null ? Reflect.get(found, "sha256") : null;
-  return typeof sha256 === "string" && /^[0-9a-f]{64}$/.test(sha256) ? sha256 : null;
 }

@@ -1,6 +1,8 @@
 import type { DeskRoute } from "../../access/desk-route.ts";
-import { caseAct, caseActs, caseExhibits, caseFindings, exhibitFile } from "./case-acts.ts";
+import { caseAct, caseActs, caseExhibits, caseFindings } from "./case-acts.ts";
 import { caseCommands } from "./case-commands.ts";
+import { caseDrawings } from "./case-drawings.ts";
+import { exhibitFile, exhibitPicture } from "./case-files.ts";
 import { caseOpened, caseRecording, caseShown, cases } from "./cases.ts";
 import { link, linkAgreed, linkDecided, linksOfCase, linksOfReport } from "./links.ts";
 import { search } from "./search.ts";
@@ -16,6 +18,8 @@ export const caseRoutes: readonly DeskRoute[] = [
   caseFindings,
   caseExhibits,
   exhibitFile,
+  exhibitPicture,
+  caseDrawings,
   ...caseCommands,
   linksOfReport,
   linksOfCase,

@@ -30,6 +30,7 @@ const lineColumns = [
   "body",
   "exhibits",
   "agreement",
+  "whose",
 ] as const;
 
 /** The next acts of one report after a place, or before it, the latest first. Each report has its own page; who asks puts the pages in order. */
@@ -158,33 +159,4 @@ export async function actsOfSender(
     .orderBy("ordinal")
     .limit(limit)
     .execute();
-}
-
-/** Acts of one month on the clock of London, by kind and channel. */
-export interface MonthCount {
-  readonly month: string;
-  readonly kind: string;
-  readonly channel: string;
-  readonly acts: number;
-  readonly night: number;
-}
-
-/** Acts of these reports by month, kind and channel, and on how many days of London they fall. An act that was handed over twice counts once. */
-export async function countActs(
-  tx: Transaction<CaseTables>,
-  force: string,
-  reports: readonly string[],
-): Promise<{ readonly acts: number; readonly days: number; readonly months: readonly MonthCount[] }> {
-  if (reports.length === 0) return { acts: 0, days: 0, months: [] };
-  const { rows } = await sql<MonthCount & { readonly day: string }>`
-    select to_char(at_london, 'YYYY-MM-DD') as day, to_char(at_london, 'YYYY-MM') as month, kind, channel,
-        count(*) as acts, count(*) filter (where extract(hour from at_london) < 5) as night
-      from (select distinct on (act_id) act_id, kind, channel, earliest at time zone 'Europe/London' as at_london
-        from report_act where force = ${force} and report in (${sql.join(reports)})) as once
-      group by 1, 2, 3, 4`.execute(tx);
-  return {
-    acts: rows.reduce((sum, { acts }) => sum + acts, 0),
-    days: new Set(rows.map(({ day }) => day)).size,
-    months: rows.map(({ month, kind, channel, acts, night }) => ({ month, kind, channel, acts, night })),
-  };
 }

@@ -27,6 +27,7 @@ export interface ItemTables {
     made_sha256: string | null;
     overall: string | null;
     told: string | null;
+    statement: string | null;
     due_at: TimeOrNull;
     tries: number;
   };
@@ -71,6 +72,7 @@ export interface ItemTables {
     exhibits: Json;
     agreement: string;
     act: string;
+    whose: string | null;
   };
   report: {
     force: string;

@@ -27,6 +27,8 @@ export interface ItemOutcome {
   readonly made_sha256: string;
   readonly overall: string | null;
   readonly told: string | null;
+  /** What she stated in a pack, as JSON. */
+  readonly statement: string | null;
 }
 
 /** Writes down that an item is stored here; one that is there already stays as it is. */
