@@ -31,7 +31,7 @@ export interface OfferedReason {
 /** Since when it is there, and whether somebody has read it: "Received 27 Nov 01:56, unread". */
 export function sayState({ came, cameLast, opened, door, case: ofCase }: ReportState): string {
   const first = came === null ? "" : `${door === "letter" ? "Received" : `Told by ${doorNames[door ?? "desk"]}`} ${sayMoment(came)}`;
-  const again = cameLast !== null && cameLast !== came ? `, wrote again ${sayMoment(cameLast)}` : "";
+  const again = cameLast !== null && cameLast !== came ? `, more came ${sayMoment(cameLast)}` : "";
   const read = opened === null ? ", unread" : `, opened ${sayMoment(opened.happened)}`;
   return `${first}${again}${read}${ofCase === null ? "" : `, case ${ofCase}`}`;
 }
@@ -108,6 +108,19 @@ export function letterFacts(state: ReportState, events: readonly CaseEvent[]): r
   const { who, wishes } = state;
   const one = (label: string, says: string | undefined): readonly Fact[] => (says === undefined ? [] : [{ label, says }]);
   return [
+    ...(state.fault === null ? [] : [{ label: "Letter", strong: "it could not be read", says: letterFaults[state.fault], isMind: true }]),
+    ...(state.isStrayAnswer
+      ? [
+          {
+            label: "Answer",
+            says: "it came as an answer, and no report here has its mailbox: it may belong to another force",
+            isMind: true,
+          },
+        ]
+      : []),
+    ...(state.namesOthersMailbox
+      ? [{ label: "Mailbox", says: "it names the mailbox of another report under another key: nothing is answered to it", isMind: true }]
+      : []),
     ...one("Reports", who === null ? undefined : reporterWords[who.reporter]),
     ...(who?.about === "child" ? [{ label: "About", says: "a child", isMind: true }] : []),
     ...one("Asks", wishes ?? undefined),
@@ -122,6 +135,16 @@ export function letterFacts(state: ReportState, events: readonly CaseEvent[]): r
     ...one("Heard", typed?.heard),
   ];
 }
+
+const letterFaults: Readonly<Record<NonNullable<ReportState["fault"]>, string>> = {
+  altered: "its bytes are not those that were sealed; it is kept as it came",
+  "cut-short": "it ends before its end; it is kept as it came",
+  "no-key": "no key of this force fits; it may be to another force",
+  "not-a-pack": "it is no sealed letter",
+  "too-large": "it is larger than a letter can be",
+  unsupported: "it is of a kind that is not known here",
+  "not-read": "what was sealed is no letter that is known here",
+};
 
 const reporterWords = {
   self: "for themselves",

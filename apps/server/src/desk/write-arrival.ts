@@ -27,15 +27,23 @@ export async function writeArrival(tx: Transaction<CaseTables>, arrival: Arrival
   const ofCase = foldReport(report, before).case;
   if (ofCase === null) return;
   for (const intent of intents) {
-    if (intent.kind === "answer-received" && intent.body.account !== undefined) await tellCase(tx, arrival, ofCase, intent.body.account);
+    if (intent.kind !== "answer-received") continue;
+    const { danger, account, packs } = intent.body;
+    if (danger === "now") await tellCase(tx, arrival, ofCase, saidDanger);
+    // Whether it is a question, an officer says by answering it: until then it stands.
+    if (account !== undefined || packs > 0)
+      await tellCase(tx, arrival, ofCase, { kind: "she-wrote", body: { says: account ?? withoutWords, asks: true } });
   }
 }
 
-async function tellCase(tx: Transaction<CaseTables>, { force, happened, recorded }: Arrival, id: string, says: string): Promise<void> {
+const saidDanger: Intent = { kind: "danger-raised", body: { says: "Danger now, said in a second letter.", knowing: "account" } };
+
+/** What stands where words would, when she adds a pack and says nothing. */
+const withoutWords = "[A pack without words]";
+
+async function tellCase(tx: Transaction<CaseTables>, { force, happened, recorded }: Arrival, id: string, intent: Intent): Promise<void> {
   const stream = { of: "case", id } as const;
   const state = foldCase(id, await readStream(tx, force.id, stream));
-  // Whether it is a question, an officer says by answering it: until then it stands.
-  const intent = { kind: "she-wrote", body: { says, asks: true } } as const;
   const decided = decideCase({ ...intent, stream, saw: state.number, by: desk, happened }, state, null, recorded);
   if (!decided.done) throw new Error(`what a person wrote does not go into case ${id}`);
   await putEvents(tx, force.id, decided.events);

@@ -4,12 +4,22 @@ import type { Letter } from "@unmask/submission";
 
 /** What an opened letter says, in the words of the events (docs/formats/case-event.md). The letter itself is kept whole beside them. */
 
+type PackFault = NonNullable<BodyOf<"pack-opened">["reason"]>;
+
 /** UTF-16 units that an event takes for words and for a line (case/event/shapes.ts); a longer text is cut here and whole in the letter. */
 const longestWords = 20_000;
 const longestName = 1_000;
 
+/** What a letter's mailbox says of it. */
+export interface LetterStanding {
+  /** It came as an answer, and no report has its mailbox. */
+  readonly isStray: boolean;
+  /** Its mailbox was named by another before, under another key. */
+  readonly isOfAnother: boolean;
+}
+
 /** The body of `report-received`. */
-export function receivedOf(letter: Letter): BodyOf<"report-received"> {
+export function receivedOf(letter: Letter, { isStray, isOfAnother }: LetterStanding): BodyOf<"report-received"> {
   const { reporter = "unsaid", anonymous = false, name, wishes, language, referral, jurisdiction, place } = letter;
   return {
     letter: letter.letter,
@@ -24,6 +34,8 @@ export function receivedOf(letter: Letter): BodyOf<"report-received"> {
     ...(jurisdiction && { jurisdiction }),
     ...some("place", place, longestName),
     ...withContact(letter),
+    ...(isStray && { answerTo: "not-known" as const }),
+    ...(isOfAnother && { mailbox: "of-another" as const }),
   };
 }
 
@@ -38,9 +50,9 @@ export function answeredOf(letter: Letter): BodyOf<"answer-received"> {
   };
 }
 
-/** The body of `report-received` for a letter that did not open: nothing is known but that it came. */
-export function unreadLetter(letter: string): BodyOf<"report-received"> {
-  return { letter, who: { reporter: "unsaid", about: "not-known" }, anonymous: true, danger: "unsaid", packs: 0 };
+/** The body of `report-received` for a letter that did not open: nothing is known but that it came, and why it did not. */
+export function unreadLetter(letter: string, fault: PackFault): BodyOf<"report-received"> {
+  return { letter, who: { reporter: "unsaid", about: "not-known" }, anonymous: true, danger: "unsaid", packs: 0, fault };
 }
 
 function dangerOf({ danger, cover }: Letter): "now" | "no" | "unsaid" {

@@ -1,12 +1,19 @@
 import type { BodyOf } from "@unmask/case";
-import { type Result, failed, instantToIso, ok, parseSha256 } from "@unmask/core";
+import { type Result, failed, instantToIso, ok } from "@unmask/core";
 import { openWhole } from "@unmask/seal";
-import { type Letter, isoWeek, readLetter } from "@unmask/submission";
+import { type Letter, isSameMailbox, isoWeek, readLetter } from "@unmask/submission";
+import type { Transaction } from "kysely";
 import { writeArrival } from "../desk/write-arrival.ts";
+import { suggestLinksOf } from "../links/write-links.ts";
+import type { CaseTables } from "../sql/case/case-tables.ts";
 import { type ItemRow, reserveReport, settleItem } from "../sql/case/items.ts";
 import { putReply } from "../sql/case/mailbox-replies.ts";
-import { putLetter, putReport, reportOfMailbox, takeNumber } from "../sql/case/reports.ts";
-import { answeredOf, receivedOf, unreadLetter } from "./letter-facts.ts";
+import { askFor } from "../sql/case/membership.ts";
+import { putPostings } from "../sql/case/pack-rows.ts";
+import { putLetter, putReport, reportsOfLookup, takeNumber } from "../sql/case/reports.ts";
+import { readContactWords } from "../sql/case/settings.ts";
+import { type LetterStanding, answeredOf, receivedOf, unreadLetter } from "./letter-facts.ts";
+import { gatherIdentifiers } from "./shown-identifiers.ts";
 import type { OpeningWorld } from "./world.ts";
 
 /** Why an item is marked, as the events say it, and in one sentence. */
@@ -36,7 +43,7 @@ export function markLetter(world: OpeningWorld, row: ItemRow, mark: Mark): Promi
 }
 
 async function settleLetter(world: OpeningWorld, row: ItemRow, letter: Result<Letter, Mark>): Promise<void> {
-  const report = await reportFor(world, row, letter);
+  const { standing, ...report } = await reportFor(world, row, letter);
   await world.collect({ item: row.id, sha256: row.sha256, report: report.id });
   await world.database.transaction(async (tx) => {
     const mark = letter.ok ? ({ state: "opened", reason: null, why: null } as const) : ({ state: "marked", ...letter.error } as const);
@@ -44,33 +51,35 @@ async function settleLetter(world: OpeningWorld, row: ItemRow, letter: Result<Le
     if (!(await settleItem(tx, row, outcome))) return;
     const now = world.now();
     const at = { force: world.force, report: report.id, happened: row.taken_at, recorded: now };
-    const box = letter.ok ? letter.value.mailbox : { lookup: null, recipient: null };
-    if (report.isNew) {
-      const received_at = instantToIso(row.taken_at);
-      await putReport(tx, {
-        force: row.force,
-        id: report.id,
-        letter: row.letter,
-        lookup: box.lookup,
-        recipient: box.recipient,
-        received_at,
-      });
-    }
-    if (!letter.ok) {
-      await writeArrival(tx, at, [
-        { kind: "report-received", body: unreadLetter(row.letter) },
-        { kind: "pack-opened", body: markedBody(row, letter.error) },
-      ]);
-      return;
-    }
+    // A mailbox is of whoever named it first: what a stranger sends under her lookup is answered nowhere, and never fills the pages that she reads.
+    const box = letter.ok && !standing.isOfAnother ? letter.value.mailbox : undefined;
+    if (report.isNew) await putReport(tx, reportRow(row, report.id, box));
+    if (!letter.ok) return writeArrival(tx, at, [{ kind: "report-received", body: unreadLetter(row.letter, letter.error.reason) }]);
     await putLetter(tx, letterRow(row, report.id, letter.value));
-    if (report.isNew) await writeArrival(tx, at, [{ kind: "report-received", body: receivedOf(letter.value) }]);
+    if (report.isNew) await writeArrival(tx, at, [{ kind: "report-received", body: receivedOf(letter.value, standing) }]);
     else await writeArrival(tx, at, [{ kind: "answer-received", body: answeredOf(letter.value) }]);
-    const { contact, replyWeeks } = world.force;
+    await postTold(tx, world, { report: report.id, letter: letter.value });
+    if (box === undefined) return;
+    const contact = (await readContactWords(tx, row.force)) ?? world.force.contact;
     const message = JSON.stringify({ kind: "acknowledgement", reference: report.id, contact, week: isoWeek(row.taken_at) });
-    const { recipient, lookup } = letter.value.mailbox;
-    await putReply(tx, { force: row.force, id: world.randomHex(16), lookup, recipient, message, weeks: replyWeeks }, now);
+    const { recipient, lookup } = box;
+    await putReply(tx, { force: row.force, id: world.randomHex(16), lookup, recipient, message, weeks: world.force.replyWeeks }, now);
   });
+}
+
+/** Numbers in her own words stand in the index before anybody opens the report, as those of a pack do. */
+async function postTold(
+  tx: Transaction<CaseTables>,
+  { force, keyedHash, now }: OpeningWorld,
+  { report, letter }: { readonly report: string; readonly letter: Letter },
+): Promise<void> {
+  const identifiers = gatherIdentifiers();
+  identifiers.readTold(letter);
+  const postings = identifiers.postings({ force: force.id, report }, keyedHash);
+  if (postings.length === 0) return;
+  await putPostings(tx, postings);
+  await askFor(tx, "unmask", now());
+  await suggestLinksOf(tx, { force, now: now() }, report);
 }
 
 async function readSealed({ blobs, force, aead }: OpeningWorld, row: ItemRow): Promise<Result<Letter, Mark>> {
@@ -87,25 +96,29 @@ async function readSealed({ blobs, force, aead }: OpeningWorld, row: ItemRow): P
   return ok(letter.value);
 }
 
+/** Where an item belongs. */
+interface Belonging {
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly standing: LetterStanding;
+}
+
 /** The report that the item belongs to. Its number is kept with the item, so that one that is opened again after a crash has the same. */
-async function reportFor(
-  world: OpeningWorld,
-  row: ItemRow,
-  letter: Result<Letter, Mark>,
-): Promise<{ readonly id: string; readonly isNew: boolean }> {
+async function reportFor(world: OpeningWorld, row: ItemRow, letter: Result<Letter, Mark>): Promise<Belonging> {
   return world.database.transaction(async (tx) => {
-    const known =
-      letter.ok && letter.value.kind === "answer" ? await reportOfMailbox(tx, row.force, letter.value.mailbox.lookup) : undefined;
-    if (known !== undefined) return { id: known, isNew: false };
+    const answered = letter.ok ? await reportsOfLookup(tx, row.force, letter.value.mailbox.lookup) : [];
+    const known = letter.ok ? answered.find((one) => isSameMailbox(one, letter.value.mailbox)) : undefined;
+    const isAnswer = letter.ok && letter.value.kind === "answer";
+    const standing = { isStray: isAnswer && known === undefined, isOfAnother: answered.length > 0 && known === undefined };
+    if (isAnswer && known !== undefined) return { id: known.id, isNew: false, standing };
     const id = row.report ?? (await reserveReport(tx, row, `R-${await takeNumber(tx, row.force, "report")}`));
-    return { id, isNew: true };
+    return { id, isNew: true, standing };
   });
 }
 
-function markedBody(row: ItemRow, { reason }: Mark): BodyOf<"pack-opened"> {
-  const sha256 = parseSha256(row.sha256);
-  if (sha256 === undefined) throw new Error("an item has no hash");
-  return { letter: row.letter, pack: 0, sha256, fate: "marked", reason };
+function reportRow(row: ItemRow, id: string, box: Letter["mailbox"] | undefined) {
+  const { lookup = null, recipient = null } = box ?? {};
+  return { force: row.force, id, letter: row.letter, lookup, recipient, received_at: instantToIso(row.taken_at) };
 }
 
 function letterRow(row: ItemRow, report: string, letter: Letter) {

@@ -24,7 +24,7 @@ import { type ItemRow, putOff, settleItem, takenPlaces } from "../sql/case/items
 import { askFor } from "../sql/case/membership.ts";
 import { putReply } from "../sql/case/mailbox-replies.ts";
 import { clearPack, putActs, putFound, putPostings } from "../sql/case/pack-rows.ts";
-import { readLetterRow, reportOfLetterItem } from "../sql/case/reports.ts";
+import { mailboxOfReport, readLetterRow, reportOfLetterItem } from "../sql/case/reports.ts";
 import { type WeekCounter, countByWeek } from "./acts-by-week.ts";
 import type { Mark } from "./open-letter.ts";
 import { factsOf, foundRows, storable } from "./pack-facts.ts";
@@ -90,8 +90,8 @@ export async function openPackItem(world: OpeningWorld, row: ItemRow): Promise<v
     await askFor(tx, "unmask", now);
     await suggestLinksOf(tx, { force, now }, letter.report);
     const message = JSON.stringify({ kind: "proof", sha256: pack.found, entry, proof });
-    const { lookup, recipient } = letter;
-    await putReply(tx, { force: force.id, id: world.randomHex(16), lookup, recipient, message, weeks: force.replyWeeks }, now);
+    const mailbox = await mailboxOfReport(tx, force.id, letter.report);
+    if (mailbox) await putReply(tx, { force: force.id, id: world.randomHex(16), ...mailbox, message, weeks: force.replyWeeks }, now);
   });
 }
 
@@ -184,12 +184,7 @@ async function look(
   );
   await flush();
   if (examination.statement) identifiers.readStatement(examination.statement);
-  const postings = identifiers.postings(report, world.keyedHash).map(({ first, last, ...posting }) => ({
-    ...posting,
-    force: force.id,
-    first_use: first === undefined ? null : instantToIso(first),
-    last_use: last === undefined ? null : instantToIso(last),
-  }));
+  const postings = identifiers.postings({ force: force.id, report }, world.keyedHash);
   return { examination, facts: factsOf(examination, counter?.result()), postings };
 }
 

@@ -1,20 +1,30 @@
-import { type Statement, type Whose, isTheirs } from "@unmask/core";
+import { type Statement, type Whose, instantToIso, isTheirs } from "@unmask/core";
 import type { ExaminedAct } from "@unmask/corridor";
-import { type Identifier, type Posting, type KeyedHash, type Shown, identifierOf, nameOf, postingsOf } from "@unmask/link";
+import { type Identifier, type KeyedHash, type Shown, identifierOf, nameOf, postingsOf } from "@unmask/link";
+import type { Letter } from "@unmask/submission";
+import type { Insertable } from "kysely";
+import { identifiersTold } from "../links/identifiers-told.ts";
+import type { CaseTables } from "../sql/case/case-tables.ts";
+import type { OfReport } from "../sql/case/report-contents.ts";
 
 /**
- * The numbers, addresses and accounts by which a report is compared with others: those of whoever she reports, as the acts show them and as she typed
- * them. Never hers, and nobody's of whom she says nothing.
+ * The numbers, addresses and accounts by which a report is compared with others: those of whoever she reports, as the acts show them, as she typed
+ * them and as she wrote them in a letter. Never hers, and nobody's of whom she says nothing.
  */
 export interface ShownIdentifiers {
   add(act: ExaminedAct): void;
   /** What she typed: numbers that she says are theirs. */
   readStatement(statement: Statement): void;
-  postings(report: string, keyedHash: KeyedHash): readonly Posting[];
+  /** What she wrote in a letter. */
+  readTold(letter: Letter): void;
+  /** Rows of the index for a report. */
+  postings(of: OfReport, keyedHash: KeyedHash): readonly Insertable<CaseTables["ident_posting"]>[];
 }
 
 /** Identifiers of one report; more are an attack on memory. */
 const mostIdentifiers = 50_000;
+/** Where numbers without a country are dialled. */
+const country = "GB";
 
 /** Begins to gather. */
 export function gatherIdentifiers(): ShownIdentifiers {
@@ -35,7 +45,18 @@ export function gatherIdentifiers(): ShownIdentifiers {
     readStatement(statement) {
       for (const identifier of typedBy(statement)) put({ identifier, known: "account" });
     },
-    postings: (report, keyedHash) => postingsOf(report, [...byName.values()], keyedHash),
+    readTold({ account = "", contact, contactBrief }) {
+      const reach = typeof contact?.reach === "object" ? [contact.reach.at] : [];
+      const own = [...reach, contactBrief?.address].filter((one) => one !== undefined);
+      for (const identifier of identifiersTold(account, { country, own })) put({ identifier, known: "account" });
+    },
+    postings: ({ force, report }, keyedHash) =>
+      postingsOf(report, [...byName.values()], keyedHash).map(({ first, last, ...posting }) => ({
+        ...posting,
+        force,
+        first_use: first === undefined ? null : instantToIso(first),
+        last_use: last === undefined ? null : instantToIso(last),
+      })),
   };
 }
 

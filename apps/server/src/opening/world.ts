@@ -42,7 +42,7 @@ export interface ForceAtWork {
   readonly name: string;
   /** Every key that ever opened what was sealed to this force, newest first. */
   readonly identities: readonly Identity[];
-  /** Whom she asks and how: a line of the acknowledgement. */
+  /** Whom she asks and how, until the force says it in its settings: a line of the acknowledgement. */
   readonly contact: string;
   /** Weeks for which a reply is kept. */
   readonly replyWeeks: number;

@@ -62,7 +62,10 @@ export async function openOpeningWorld({ folder, intake, contact, ...given }: Op
   });
 }
 
-/** What stands in an acknowledgement until the force says it better. */
+/** UTF-16 units of a force's name there: the line holds 300. */
+const longestName = 120;
+
+/** What stands in an acknowledgement until the force says it better: what holds for every force of the United Kingdom, and no promise beside it. */
 function usualContact({ name }: ForceSet): string {
-  return `${name}: call 101 and give this reference. In danger now, call 999.`;
+  return `Call 101, ask for ${name.slice(0, longestName)} and give this reference. In danger now, call 999.`;
 }

@@ -1,11 +1,11 @@
-import { type ReadValue, object, oneOf, text } from "@unmask/core";
+import { type ReadValue, lineFromJson, object, oneOf, text } from "@unmask/core";
 import { roles } from "@unmask/case";
 import { type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
 import { makeLink } from "../../access/enrolment.ts";
 import { uuidV7 } from "../../access-log/uuid-v7.ts";
 import { addOfficer, endKeys, findOfficer, letGo, listOfficers, setRole } from "../../sql/case/officers.ts";
 import { endSessions } from "../../sql/case/sessions.ts";
-import { type ForceSettings, readSettings, writeSettings } from "../../sql/case/settings.ts";
+import { type ForceSettings, readContactWords, readSettings, writeContactWords, writeSettings } from "../../sql/case/settings.ts";
 
 /** The administrator's work: who works here, in which role, with which key. */
 
@@ -13,12 +13,18 @@ const readNew = object(({ must }) => ({ name: must("name", text), role: must("ro
 const readRole = object(({ must }) => ({ role: must("role", oneOf(roles)) }));
 const reasonBefore: ReadValue<ForceSettings["reasonBefore"]> = oneOf(["open", "preview"]);
 const searchTells: ReadValue<ForceSettings["searchTells"]> = oneOf(["case", "nothing"]);
-const readChanged = object(({ must }) => ({
+const readChanged = object(({ must, may }) => ({
   lockMinutes: must("lockMinutes", minutes),
   shiftHours: must("shiftHours", hours),
   reasonBefore: must("reasonBefore", reasonBefore),
   searchTells: must("searchTells", searchTells),
+  ...may("contactWords", contactWords),
 }));
+
+/** One line, as it stands in an acknowledgement; empty: what is shipped. */
+function contactWords(value: unknown, path: string): string {
+  return value === "" ? value : lineFromJson(value, path);
+}
 
 /** Everybody, those who left as well. */
 export const officers: DeskRoute = deskRoute({
@@ -92,7 +98,10 @@ export const settings: DeskRoute = deskRoute({
   path: "/desk/settings",
   operation: "change-settings",
   body: noBody,
-  run: async ({ tx, parts }) => ({ body: { settings: await readSettings(tx, parts.force.id) }, shown: [] }),
+  run: async ({ tx, parts }) => {
+    const { id } = parts.force;
+    return { body: { settings: { ...(await readSettings(tx, id)), contactWords: (await readContactWords(tx, id)) ?? "" } }, shown: [] };
+  },
 });
 
 /** Changes them. */
@@ -102,7 +111,9 @@ export const settingsChanged: DeskRoute = deskRoute({
   operation: "change-settings",
   body: readChanged,
   run: async ({ tx, parts, body }) => {
-    await writeSettings(tx, parts.force.id, body);
+    const { contactWords: words, ...others } = body;
+    await writeSettings(tx, parts.force.id, others);
+    if (words !== undefined) await writeContactWords(tx, parts.force.id, words);
     return { body: {}, shown: [] };
   },
 });

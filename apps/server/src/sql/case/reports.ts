@@ -26,17 +26,21 @@ async function asMachine(tx: Transaction<CaseTables>): Promise<void> {
   await sql`select set_config('unmask.officer', 'unmask', true)`.execute(tx);
 }
 
-/** The newest report whose mailbox this is. */
-export async function reportOfMailbox(tx: Kysely<CaseTables>, force: string, lookup: string): Promise<string | undefined> {
-  const row = await tx
+/** Reports that are answered under this lookup, the newest first, each with the recipient to which its answers are sealed. */
+export async function reportsOfLookup(
+  tx: Kysely<CaseTables>,
+  force: string,
+  lookup: string,
+): Promise<readonly { readonly id: string; readonly lookup: string; readonly recipient: string }[]> {
+  const rows = await tx
     .selectFrom("report")
-    .select("id")
+    .select(["id", "recipient"])
     .where("force", "=", force)
     .where("lookup", "=", lookup)
     .orderBy("received_at", "desc")
     .orderBy("id", (order) => order.collate("C").desc())
-    .executeTakeFirst();
-  return row?.id;
+    .execute();
+  return rows.flatMap(({ id, recipient }) => (recipient === null ? [] : [{ id, lookup, recipient }]));
 }
 
 /** Where each of these reports stands: in the queue, or in a case. */
@@ -88,7 +92,7 @@ export async function reportOfLetterItem(db: Kysely<CaseTables>, force: string, 
   return row?.report ?? undefined;
 }
 
-/** The newest mailbox that the person gave with this report; undefined where none came with it. */
+/** The mailbox to which the person is answered about this report; undefined where none came with it that is the person's own. */
 export async function mailboxOfReport(
   db: Kysely<CaseTables>,
   force: string,

@@ -36,6 +36,29 @@ export async function writeSettings(tx: Transaction<CaseTables>, force: string, 
   }
 }
 
+/** The row that holds whom she asks and how. */
+const contactRow = "contact-words";
+
+/** Whom she asks and how, a line of every acknowledgement (docs/formats/mailbox.md); undefined where the force has not said. */
+export async function readContactWords(db: Kysely<CaseTables>, force: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("force_setting")
+    .select("value")
+    .where("force", "=", force)
+    .where("name", "=", contactRow)
+    .executeTakeFirst();
+  return row === undefined || row.value === "" ? undefined : row.value;
+}
+
+/** Says it; empty: what is shipped stands there again. */
+export async function writeContactWords(tx: Transaction<CaseTables>, force: string, words: string): Promise<void> {
+  await tx
+    .insertInto("force_setting")
+    .values({ force, name: contactRow, value: words })
+    .onConflict((conflict) => conflict.columns(["force", "name"]).doUpdateSet({ value: words }))
+    .execute();
+}
+
 function within(
   text: string | undefined,
   { least, most, shipped }: { readonly least: number; readonly most: number; readonly shipped: number },
