@@ -61,10 +61,12 @@ export interface Sent {
   readonly packs: readonly { readonly bytes: Uint8Array; readonly sha256: string }[];
 }
 
-/** Somebody who writes to this force. */
-export async function senderTo({ force, recipient }: { readonly force: string; readonly recipient: string }): Promise<Sender> {
+/** Somebody who writes to this force; `lookup`: under what she learned of somebody else's mailbox. */
+export async function senderTo(
+  { force, recipient }: { readonly force: string; readonly recipient: string },
+  lookup: Uint8Array = random(32),
+): Promise<Sender> {
   const identity = await createIdentity();
-  const lookup = random(32);
   const mailbox = { recipient: await recipientOf(identity), lookup: parseSha256(lookupHash(lookup)) ?? missing() };
   return {
     identity,

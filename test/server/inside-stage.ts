@@ -1,7 +1,7 @@
 /** The inside of a force on a stage, with an intake of its own: what the tests of taking in, opening and answering share. */
 import { randomBytes } from "node:crypto";
 import { expect } from "vitest";
-import { foldReport, parseEvent } from "@unmask/case";
+import { type CaseEvent, foldReport, parseEvent } from "@unmask/case";
 import { type Identity, sealWhole } from "@unmask/seal";
 import { lookupHash, openEnvelopes } from "@unmask/submission";
 import type { IntakeStore } from "../../apps/server/src/intake-store/intake-store.ts";
@@ -13,6 +13,7 @@ import type { OpeningWorld } from "../../apps/server/src/opening/world.ts";
 import type { Database } from "../../apps/server/src/ports/database.ts";
 import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
 import { openOpeningWorld } from "../../apps/server/src/ports/opening-world.ts";
+import { putEvents } from "../../apps/server/src/sql/case/case-events.ts";
 import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
 import { type Sender, type Sent, newForceIn, partsOf, senderTo } from "./case-world.ts";
 import { type RunningDoor, openKept, startDoor } from "./intake-door.ts";
@@ -64,7 +65,8 @@ export interface Inside {
   readonly identity: Identity;
   readonly told: string[];
   close(): Promise<void>;
-  sender(): Promise<Sender>;
+  /** Somebody who writes to it; `lookup`: under what was learned of another's mailbox. */
+  sender(lookup?: Uint8Array): Promise<Sender>;
   /** A further run over the same folder and database, as after a start; what it asks of the world goes through `through`. */
   begin(through?: Through): Promise<OpeningWorld>;
   /** Pulls, opens and answers until there is nothing left to do. */
@@ -113,7 +115,7 @@ export async function openInside(stage: Stage, { largestPack }: { largestPack: n
       await door.close();
       await kept.close();
     },
-    sender: () => senderTo({ force: set.force, recipient }),
+    sender: (lookup) => senderTo({ force: set.force, recipient }, lookup),
     settle: (run = world) => settle(run),
     async health() {
       const lines: Line[] = [];
@@ -143,15 +145,30 @@ export async function repliesTo(store: IntakeStore, { lookup, identity }: Sender
   return (await openEnvelopes(pages.flat(), identity)).messages;
 }
 
+/** The events of a report or a case, in their order. */
+export async function eventsOf({ database }: Inside, stream: string): Promise<readonly CaseEvent[]> {
+  const rows = await database.db.selectFrom("case_event").select("event").where("stream", "=", stream).orderBy("number").execute();
+  return rows.map(({ event }) => {
+    const read = parseEvent(JSON.parse(event));
+    if (!read.ok) throw new Error(read.error);
+    return read.value;
+  });
+}
+
 /** A report as its events say it. */
-export async function reportOf({ database }: Inside, reference: string) {
-  const rows = await database.db.selectFrom("case_event").select("event").where("stream", "=", reference).orderBy("number").execute();
-  return foldReport(
-    reference,
-    rows.map(({ event }) => {
-      const read = parseEvent(JSON.parse(event));
-      if (!read.ok) throw new Error(read.error);
-      return read.value;
-    }),
+export async function reportOf(inside: Inside, reference: string) {
+  return foldReport(reference, await eventsOf(inside, reference));
+}
+
+/** An officer makes a case of a report. */
+export async function putInCase(inside: Inside, { report, case: ref }: { readonly report: string; readonly case: string }): Promise<void> {
+  const { database, world } = inside;
+  const at = { happened: world.now(), recorded: world.now(), by: "pc" };
+  const before = await eventsOf(inside, report);
+  await database.transaction((tx) =>
+    putEvents(tx, world.force.id, [
+      { ...at, stream: { of: "case", id: ref }, number: 1, kind: "case-opened", body: { reports: [report] } },
+      { ...at, stream: { of: "report", id: report }, number: before.length + 1, kind: "put-in-case", body: { case: ref } },
+    ]),
   );
 }

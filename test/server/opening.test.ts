@@ -3,15 +3,17 @@ import { randomBytes } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { foldCase } from "@unmask/case";
 import { keyOf } from "@unmask/link";
 import { createIdentity, openWhole, parseTlogProof, recipientOf } from "@unmask/seal";
+import { lookupHash, openEnvelopes } from "@unmask/submission";
 import { openNext } from "../../apps/server/src/opening/open-items.ts";
 import { pullRound } from "../../apps/server/src/opening/pull.ts";
 import type { OpeningWorld } from "../../apps/server/src/opening/world.ts";
 import { herFiles, herNumber, hisNumber, later, tarred } from "../tamper/her-pack.ts";
 import { repeatableBytes } from "../tamper/sealed-example.ts";
-import { senderTo } from "./case-world.ts";
-import { type Inside, handIn, openInside, repliesTo, reportOf, sealTo } from "./inside-stage.ts";
+import { type Sent, senderTo } from "./case-world.ts";
+import { type Inside, eventsOf, handIn, openInside, putInCase, repliesTo, reportOf, sealTo } from "./inside-stage.ts";
 import { describeOnBoth } from "./stage.ts";
 
 const never = new AbortController().signal;
@@ -162,22 +164,90 @@ describeOnBoth("what came in sealed", (stage) => {
     ]);
   });
 
-  test("her answer stands with the report of her mailbox, and begins none of its own", async () => {
+  test("her answer and the pack that she adds stand with the report of her mailbox, unread again, and begin none of their own", async () => {
+    const her = await inside.sender();
+    const first = await her.send({ account: "He waits outside.", packs: [await sealTo(tar, inside.recipient)] });
+    await handIn(inside.store, first);
+    await inside.settle();
+    const answer = await her.send({
+      kind: "answer",
+      account: "He was there again.",
+      danger: "now",
+      packs: [await sealTo(tar, inside.recipient)],
+    });
+    await handIn(inside.store, answer);
+    await inside.settle();
+    const lines = (await inside.health()).filter(({ letter }) => letter === first.id || letter === answer.id);
+    expect(lines.map(({ kind, state }) => [kind, state])).toEqual([
+      ["letter", "opened"],
+      ["pack", "opened"],
+      ["letter", "opened"],
+      ["pack", "opened"],
+    ]);
+    expect(new Set(lines.map(({ reference }) => reference)).size).toBe(1);
+    const reference = lines[0]?.reference ?? "";
+    const report = await reportOf(inside, reference);
+    const kinds = report.log.map(({ kind }) => kind).filter((kind) => kind !== "link-suggested");
+    expect(kinds).toEqual(["report-received", "pack-opened", "answer-received", "pack-opened"]);
+    expect(report).toMatchObject({ opened: null, packsAnnounced: 2, danger: { ground: { says: "Danger now, said in a second letter." } } });
+    expect(report.packs.map(({ letter, acts }) => [letter, acts?.total])).toEqual([
+      [first.id, 5],
+      [answer.id, 5],
+    ]);
+    const messages = await repliesTo(inside.store, her);
+    expect(messages.map(({ kind }) => kind)).toEqual(["acknowledgement", "proof", "acknowledgement", "proof"]);
+  });
+
+  test("whoever knows her lookup alone writes nothing into her report, and fills none of the pages of her mailbox", async () => {
+    const her = await inside.sender();
+    const first = await her.send({ account: "He waits outside." });
+    await handIn(inside.store, first);
+    const nobody = await inside.sender();
+    const stray = await nobody.send({ kind: "answer", account: "I wrote to you in May." });
+    await handIn(inside.store, stray);
+    await inside.settle();
+    const stranger = await inside.sender(her.lookup);
+    const strange: Sent[] = [];
+    for (const kind of ["answer", "report", "answer", "report", "answer"] as const) {
+      strange.push(await stranger.send({ kind, account: "All is well, close it.", packs: [await sealTo(tar, inside.recipient)] }));
+      await handIn(inside.store, strange.at(-1) ?? first);
+    }
+    await inside.settle();
+    const answer = await her.send({ kind: "answer", account: "He was there again." });
+    await handIn(inside.store, answer);
+    await inside.settle();
+    const referenceOf = new Map((await inside.health()).map(({ letter, reference }) => [letter, reference ?? ""]));
+    const own = await reportOf(inside, referenceOf.get(first.id) ?? "");
+    expect(own.log.map(({ kind }) => kind)).toEqual(["report-received", "answer-received"]);
+    expect(referenceOf.get(answer.id)).toBe(own.report);
+    expect(await reportOf(inside, referenceOf.get(stray.id) ?? "")).toMatchObject({ isStrayAnswer: true, namesOthersMailbox: false });
+    for (const [i, { id }] of strange.entries())
+      expect(await reportOf(inside, referenceOf.get(id) ?? "")).toMatchObject({ isStrayAnswer: i % 2 === 0, namesOthersMailbox: true });
+    const pages = await inside.store.repliesOf(lookupHash(her.lookup), 0);
+    expect((await openEnvelopes(pages, her.identity)).messages.map(({ kind }) => kind)).toEqual(["acknowledgement", "acknowledgement"]);
+    expect(pages.length).toBe(2);
+    expect((await repliesTo(inside.store, nobody)).map(({ kind }) => kind)).toEqual(["acknowledgement"]);
+  });
+
+  test("what she answers to a report that stands in a case opens that case again, and says so there", async () => {
     const her = await inside.sender();
     const first = await her.send({ account: "He waits outside." });
     await handIn(inside.store, first);
     await inside.settle();
-    const answer = await her.send({ kind: "answer", account: "He was there again.", danger: "now" });
-    await handIn(inside.store, answer);
-    await inside.settle();
-    const lines = (await inside.health()).filter(({ letter }) => letter === first.id || letter === answer.id);
-    expect(new Set(lines.map(({ reference }) => reference)).size).toBe(1);
-    const report = await inside.database.db
-      .selectFrom("case_event")
-      .select("kind")
-      .where("stream", "=", lines[0]?.reference ?? "")
-      .execute();
-    expect(report.map(({ kind }) => kind).sort()).toEqual(["answer-received", "report-received"]);
+    const reference = (await inside.health()).find(({ letter }) => letter === first.id)?.reference ?? "";
+    await putInCase(inside, { report: reference, case: "9001" });
+    const words = await her.send({ kind: "answer", account: "He rang the bell.", danger: "now" });
+    const silent = await her.send({ kind: "answer", packs: [await sealTo(tar, inside.recipient)] });
+    for (const one of [words, silent]) {
+      await handIn(inside.store, one);
+      await inside.settle();
+    }
+    const ofCase = foldCase("9001", await eventsOf(inside, "9001"));
+    expect(ofCase.danger?.ground.says).toBe("Danger now, said in a second letter.");
+    expect(ofCase.thread.map(({ from, says, asks }) => [from, says, asks])).toEqual([
+      ["her", "He rang the bell.", true],
+      ["her", "[A pack without words]", true],
+    ]);
   });
 
   test("the index has the number that she typed as his, under its key, and never hers", async () => {
@@ -195,6 +265,24 @@ describeOnBoth("what came in sealed", (stage) => {
     const events = await db.selectFrom("case_event").select(["stream", "kind"]).where("kind", "like", "link-%").execute();
     expect(new Set(events.map(({ stream }) => stream))).toEqual(showing);
     expect(new Set(events.map(({ kind }) => kind))).toEqual(new Set(["link-suggested"]));
+  });
+
+  test("a number in her words stands in the index as somebody’s word, and links the report; how she is reached never does", async () => {
+    const senders = [await inside.sender(), await inside.sender()];
+    for (const her of senders) {
+      const contactBrief = { channel: "text", address: "07700 900457" };
+      await handIn(inside.store, await her.send({ account: "He rings from 07700 900389, and looks for 07700 900457.", contactBrief }));
+    }
+    await inside.settle();
+    const keyOfNumber = (normal: string) => keyOf({ kind: "phone", normal, platform: "" }, inside.world.keyedHash).key;
+    const rows = await inside.database.db.selectFrom("ident_posting").selectAll().execute();
+    const told = rows.filter(({ key }) => key === keyOfNumber("+447700900389"));
+    expect(told.map(({ known, first_use }) => [known, first_use])).toEqual([
+      ["account", null],
+      ["account", null],
+    ]);
+    expect(rows.some(({ key }) => key === keyOfNumber("+447700900457"))).toBe(false);
+    for (const { report } of told) expect((await reportOf(inside, report)).links.length).toBe(1);
   });
 
   test("an old key opens what was sealed to it, and nothing that is sealed to the new one", async () => {
