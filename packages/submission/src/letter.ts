@@ -97,11 +97,17 @@ export interface Letter extends LetterFields {
   readonly handedOn?: HandedOn;
 }
 
+/** A mailbox as a letter names it. */
+interface NamedMailbox {
+  readonly recipient: string;
+  readonly lookup: string;
+}
+
 /**
  * Whether two letters name one mailbox: then an answer belongs to the report. The lookup is seen by whoever serves the intake, the recipient stands
  * only inside sealed letters, so neither binds without the other (docs/formats/submission.md, "An answer").
  */
-export function isSameMailbox(one: Letter["mailbox"], other: Letter["mailbox"]): boolean {
+export function isSameMailbox(one: NamedMailbox, other: NamedMailbox): boolean {
   return one.lookup === other.lookup && one.recipient === other.recipient;
 }
 
