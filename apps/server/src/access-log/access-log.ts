@@ -1,8 +1,10 @@
 import type { Transaction } from "kysely";
 import { type Instant } from "@unmask/core";
 import { bytesToHex } from "@unmask/seal";
+import { machineTransaction } from "../access/as-machine.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { eraseWords, proofOf, putWaiting } from "../sql/case/access-log.ts";
+import { askAsMachine } from "../sql/case/membership.ts";
 import { wordsErased } from "./check-log.ts";
 import { type LogFields, commitToWords, nothingBefore, writeEntry } from "./entry.ts";
 import type { WrittenEntry } from "./log-head.ts";
@@ -72,6 +74,8 @@ export async function startAccessLog(parts: AccessLogParts): Promise<AccessLog> 
         const look = uuidV7(now(), random);
         const waiting = drafts.map((draft, place) => waitingOf(draft, { force, at: now(), random, id: idIn(look, place) }));
         for (const { id } of waiting) expected.set(id, sequencer.expect(id));
+        // The log is nobody's: whoever looked neither sees nor writes what waits for its number.
+        await askAsMachine(tx);
         await putWaiting(tx, waiting);
         return value;
       });
@@ -85,21 +89,22 @@ export async function startAccessLog(parts: AccessLogParts): Promise<AccessLog> 
   return {
     write,
     appendCollect: async ({ item, ...rest }) => {
-      const before = await proofOf(database.db, item);
+      const before = await machineTransaction(database, (tx) => proofOf(tx, item));
       if (before !== undefined) return before;
       const draft: LogDraft = { op: "collect", what: received, actor: "intake", item, ...rest };
       // One name for one item: asked for twice at once, it waits once.
-      await database.transaction(async (tx) => {
+      await machineTransaction(database, async (tx) => {
         if ((await proofOf(tx, item)) === undefined)
           await putWaiting(tx, [waitingOf(draft, { force, at: now(), random, id: `item.${item}` })]);
       });
       await sequencer.number();
-      const proved = await proofOf(database.db, item);
+      const proved = await machineTransaction(database, (tx) => proofOf(tx, item));
       if (proved === undefined) throw new Error("what was taken in has no entry");
       return proved;
     },
     eraseReason: async (number, { actor, reasonWords }) => {
       const { value } = await write(async (tx) => {
+        await askAsMachine(tx);
         const isErased = await eraseWords(tx, number);
         const draft: LogDraft = { op: "erase", what: wordsErased, actor, item: String(number), reason: "other", reasonWords };
         return { value: isErased, drafts: isErased ? [draft] : [] };

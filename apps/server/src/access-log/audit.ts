@@ -1,7 +1,8 @@
-import type { Kysely } from "kysely";
 import { type Result, failed, ok } from "@unmask/core";
 import { type Checkpoint, type SignerKey, logKeyOf, verifyCheckpoint } from "@unmask/seal";
+import { type MachineRows, machineTransaction } from "../access/as-machine.ts";
 import { readHead, rowsAfter } from "../sql/case/access-log.ts";
+import type { Database } from "../ports/database.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { type LogFault, type LogRow, checkLog } from "./check-log.ts";
 import { readEntry } from "./entry.ts";
@@ -14,7 +15,7 @@ const rowsAtOnce = 2_000;
 
 /** Whose log is looked at. */
 export interface AuditedLog {
-  readonly db: Kysely<CaseTables>;
+  readonly database: Database<CaseTables>;
   readonly force: string;
   /** The force's log key: its public half says which checkpoints are the force's own. */
   readonly signer: SignerKey;
@@ -33,7 +34,7 @@ export interface AuditVerdict {
  */
 export async function auditVerify(log: AuditedLog, earlierText?: string): Promise<Result<AuditVerdict, LogFault>> {
   const key = logKeyOf(log.signer, forceLogOrigin(log.signer, log.force));
-  const head = await readHead(log.db, log.force);
+  const head = await readHead(log.database.db, log.force);
   if (head === undefined) return failed({ number: 0, says: "There is no log here yet: no case process has run in this folder." });
   const signed = verifyCheckpoint(head.checkpoint, key);
   if (!signed.ok) return failed({ number: 0, says: "The signed checkpoint of this log is missing, or was changed." });
@@ -43,13 +44,17 @@ export async function auditVerify(log: AuditedLog, earlierText?: string): Promis
     if (!read.ok) return failed({ number: 0, says: "The checkpoint in the file is not one of this force's log, or was changed." });
     earlier = read.value;
   }
-  const checked = await checkLog(rowsOf(log.db), { force: log.force, head: signed.value, ...(earlier === undefined ? {} : { earlier }) });
+  const checked = await checkLog(rowsOf(log.database), {
+    force: log.force,
+    head: signed.value,
+    ...(earlier === undefined ? {} : { earlier }),
+  });
   return checked.ok ? ok({ entries: checked.value.entries, checkpoint: head.checkpoint }) : checked;
 }
 
 /** One line of JSON an entry, in order: the entry as signed, with its hash, and the words of its reason where they were not erased. */
-export async function* auditExport({ db }: Pick<AuditedLog, "db">): AsyncIterable<string> {
-  for await (const { entry, hash, words, salt } of rowsOf(db)) {
+export async function* auditExport({ database }: Pick<AuditedLog, "database">): AsyncIterable<string> {
+  for await (const { entry, hash, words, salt } of rowsOf(database)) {
     const read = readEntry(entry);
     // What is no entry any more is handed out too: as it lies there.
     const fields: unknown = read.ok ? JSON.parse(entry) : { entry };
@@ -64,10 +69,10 @@ function noteIn(file: string): string {
   return typeof note === "string" ? `${note.trimEnd()}\n` : "";
 }
 
-async function* rowsOf(db: Kysely<CaseTables>): AsyncIterable<LogRow> {
+async function* rowsOf(database: MachineRows): AsyncIterable<LogRow> {
   // A row numbered 0 or below was put in by somebody else and must be seen too.
   for (let after = Number.MIN_SAFE_INTEGER; ;) {
-    const page = await rowsAfter(db, after, rowsAtOnce);
+    const page = await machineTransaction(database, (tx) => rowsAfter(tx, after, rowsAtOnce));
     for (const { number, entry, hash, words, salt, at, op, what, actor, report, case_ref, person, task, result } of page) {
       yield { number, entry, hash, words, salt, columns: { at, op, what, actor, report, case: case_ref, person, task, result } };
     }

@@ -1,6 +1,7 @@
 import type { Transaction } from "kysely";
 import { type Instant, instantToIso, msPerDay } from "@unmask/core";
 import { type SignerKey, bytesToHex, hexToBytes } from "@unmask/seal";
+import { machineTransaction } from "../access/as-machine.ts";
 import type { Database } from "../ports/database.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import {
@@ -56,7 +57,7 @@ export async function startSequencer(parts: SequencerParts): Promise<Sequencer> 
     try {
       do {
         isAsked = false;
-        const batch = await parts.database.transaction((tx) => numberBatch(tx, parts, term));
+        const batch = await machineTransaction(parts.database, (tx) => numberBatch(tx, parts, term));
         for (const { id, entry } of batch) {
           waiters.get(id)?.(entry);
           waiters.delete(id);

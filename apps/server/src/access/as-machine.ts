@@ -1,7 +1,24 @@
 import type { Instant } from "@unmask/core";
 import type { Transaction } from "kysely";
+import type { Database } from "../ports/database.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
-import { askFor } from "../sql/case/membership.ts";
+import { askAsMachine, askFor } from "../sql/case/membership.ts";
+
+/** A database in which every transaction is the machine's own: taking in, opening, answering, numbering. Nobody reads beside a transaction. */
+export type MachineRows = Pick<Database<CaseTables>, "transaction">;
+
+/** A transaction of the machine's own work, for nobody who looks at a screen. */
+export function machineTransaction<T>(database: MachineRows, work: (tx: Transaction<CaseTables>) => Promise<T>): Promise<T> {
+  return database.transaction(async (tx) => {
+    await askAsMachine(tx);
+    return work(tx);
+  });
+}
+
+/** The same database for work that is all the machine's own. */
+export function machineRows(database: MachineRows): MachineRows {
+  return { transaction: (work) => machineTransaction(database, work) };
+}
 
 /** For whom a transaction asks, and when. */
 export interface Asking {

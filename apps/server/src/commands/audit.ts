@@ -16,7 +16,7 @@ export async function verifyLog(args: readonly string[], world: World): Promise<
   if (!rows.ok) return refuse(world, rows.error, exitCode.failed);
   try {
     const { logSigner: signer, force } = rows.value;
-    const verdict = await auditVerify({ db: rows.value.database.db, force: force.id, signer }, earlier);
+    const verdict = await auditVerify({ database: rows.value.database, force: force.id, signer }, earlier);
     if (verdict.ok) world.print(JSON.stringify(verdict.value));
     else {
       world.print(JSON.stringify(verdict.error));
@@ -37,7 +37,7 @@ export async function exportLog(args: readonly string[], world: World): Promise<
   const rows = await openCaseRows(world.folders(data).inside, database);
   if (!rows.ok) return refuse(world, rows.error, exitCode.failed);
   try {
-    for await (const line of auditExport({ db: rows.value.database.db })) world.print(line);
+    for await (const line of auditExport({ database: rows.value.database })) world.print(line);
     return exitCode.done;
   } finally {
     await rows.value.database.close();

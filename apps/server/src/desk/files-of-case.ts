@@ -1,7 +1,6 @@
 import { type Result, count, list, object, readStrictly } from "@unmask/core";
 import { mayDo } from "@unmask/case";
 import type { Selectable } from "kysely";
-import { asMachine } from "../access/as-machine.ts";
 import { type DeskAnswer, type DeskCall, refuse } from "../access/desk-route.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { exhibitsOf, findItem, findLetter, itemsOf } from "../sql/case/item-facts.ts";
@@ -15,7 +14,7 @@ type Call = Pick<DeskCall<unknown>, "tx" | "parts" | "params" | "officer" | "now
 /** Reports of the case. */
 export async function reportsOf(call: Call): Promise<readonly string[]> {
   const { tx, parts, params } = call;
-  return asMachine(tx, call, () => reportsInCase(tx, parts.force.id, params["case"] ?? ""));
+  return reportsInCase(tx, parts.force.id, params["case"] ?? "");
 }
 
 /** Packs of the case in the order in which they were taken in; letters are no packs. */

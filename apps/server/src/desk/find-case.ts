@@ -1,7 +1,6 @@
 import { type CaseState, type DutyRules, type ReportState, foldCase, foldReport, shippedForceClocks } from "@unmask/case";
 import { deskLawOf } from "@unmask/law";
 import type { Transaction } from "kysely";
-import { asMachine } from "../access/as-machine.ts";
 import type { DeskCall } from "../access/desk-route.ts";
 import { readStream, readStreams } from "../sql/case/case-events.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
@@ -15,10 +14,8 @@ export interface FoundCase {
 }
 
 /** The case that a request names; undefined where it was never opened. Who asks was let in before (desk-route.ts). */
-export async function findCase(
-  call: Pick<DeskCall<unknown>, "tx" | "parts" | "params" | "officer" | "now">,
-): Promise<FoundCase | undefined> {
-  return asMachine(call.tx, call, () => readCase(call.tx, call.parts.force, call.params["case"] ?? ""));
+export async function findCase(call: Pick<DeskCall<unknown>, "tx" | "parts" | "params">): Promise<FoundCase | undefined> {
+  return readCase(call.tx, call.parts.force, call.params["case"] ?? "");
 }
 
 /** The same by its number. */

@@ -1,6 +1,6 @@
 import { type QueueRule, type Stream, foldCase, foldReport, standingsOf } from "@unmask/case";
 import type { Transaction } from "kysely";
-import type { Database } from "../ports/database.ts";
+import { type MachineRows, machineTransaction } from "../access/as-machine.ts";
 import { readStream, readStreams, streamsAfter } from "../sql/case/case-events.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { clearProjections, neighboursOf, putCaseView, putReportViews, putStandings, reportViewBefore } from "../sql/case/projections.ts";
@@ -61,10 +61,10 @@ async function projectFamily(tx: Transaction<CaseTables>, { force, rule }: Proje
 
 /** Makes everything anew from the events alone. It takes the whole of it away first, in the one transaction in which it is put back. */
 export async function rebuildProjections(
-  database: Database<CaseTables>,
+  database: MachineRows,
   { force, rule }: Projecting,
 ): Promise<{ readonly reports: number; readonly cases: number }> {
-  return database.transaction(async (tx) => {
+  return machineTransaction(database, async (tx) => {
     await clearProjections(tx, force);
     const families: string[] = [];
     const reports = await eachStream(tx, force, "report", async (ids) => {

@@ -70,8 +70,9 @@ export async function runCommand(call: CommandCall, stream: Stream, wanted: Want
     const follows = next.stream.of === "case" ? { follows: next.stream.id } : {};
     for (const one of also) waiting.push({ ...one, saw: 0, ...follows });
   }
-  await putEvents(tx, parts.force.id, written);
+  // Read as the officer, written as the machine: a case that begins has no members yet, and what is worked out counts what the officer does not see.
   await askFor(tx, "unmask", now);
+  await putEvents(tx, parts.force.id, written);
   for (const { of, state } of folded.values()) {
     if (of === "report") await placeReport(tx, { force: parts.force.id, report: state.report, case_ref: state.case });
     const changed: Stream = of === "report" ? { of, id: state.report } : { of, id: state.case };

@@ -46,8 +46,9 @@ export async function openNext(world: OpeningWorld): Promise<boolean> {
 async function mark(world: OpeningWorld, row: ItemRow, why: Mark): Promise<void> {
   if (row.kind === "letter") return markLetter(world, row, why);
   const { database, force } = world;
-  const letter = await readLetterRow(database.db, force.id, row.letter);
-  const report = letter?.report ?? (await reportOfLetterItem(database.db, force.id, row.letter));
+  const report = await database.transaction(
+    async (tx) => (await readLetterRow(tx, force.id, row.letter))?.report ?? reportOfLetterItem(tx, force.id, row.letter),
+  );
   if (report === undefined) throw new Error("a pack without a letter");
   return markPack(world, row, why, report);
 }

@@ -21,7 +21,6 @@ import { writeArrival } from "../desk/write-arrival.ts";
 import { suggestLinksOf } from "../links/write-links.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { type ItemRow, putOff, settleItem, takenPlaces } from "../sql/case/items.ts";
-import { askFor } from "../sql/case/membership.ts";
 import { putReply } from "../sql/case/mailbox-replies.ts";
 import { clearPack, putActs, putFound, putPostings } from "../sql/case/pack-rows.ts";
 import { mailboxOfReport, readLetterRow, reportOfLetterItem } from "../sql/case/reports.ts";
@@ -53,9 +52,9 @@ interface OfLetter {
 /** Opens a pack: looks at every file of it, keeps what it tells and what was found, and lets her know that it is here. */
 export async function openPackItem(world: OpeningWorld, row: ItemRow): Promise<void> {
   const { database, force } = world;
-  const letter = await readLetterRow(database.db, force.id, row.letter);
+  const letter = await database.transaction((tx) => readLetterRow(tx, force.id, row.letter));
   if (letter === undefined) {
-    const report = await reportOfLetterItem(database.db, force.id, row.letter);
+    const report = await database.transaction((tx) => reportOfLetterItem(tx, force.id, row.letter));
     if (report === undefined)
       await database.transaction((tx) => putOff(tx, { ...row, tries: row.tries - 1 }, later(world.now(), waitForLetter)));
     else await markPack(world, row, { reason: "not-read", why: "its letter did not open, so where the pack ends is not known" }, report);
@@ -87,7 +86,6 @@ export async function openPackItem(world: OpeningWorld, row: ItemRow): Promise<v
     const at = { force, report: letter.report, happened: row.taken_at, recorded: now };
     await writeArrival(tx, at, [{ kind: "pack-opened", body }]);
     // Whoever reads the queue must see that a number is known before anybody opens the report.
-    await askFor(tx, "unmask", now);
     await suggestLinksOf(tx, { force, now }, letter.report);
     const message = JSON.stringify({ kind: "proof", sha256: pack.found, entry, proof });
     const mailbox = await mailboxOfReport(tx, force.id, letter.report);
@@ -133,7 +131,7 @@ const packsOfLetter = list(
 async function packOfLetter(world: OpeningWorld, row: ItemRow, packs: unknown): Promise<OfLetter | undefined> {
   const named = readStrictly(packs, "packs", packsOfLetter);
   if (!named.ok) throw new Error(`a letter's row is damaged: ${named.error}`);
-  const taken = await takenPlaces(world.database.db, row.force, row.letter);
+  const taken = await world.database.transaction((tx) => takenPlaces(tx, row.force, row.letter));
   let other: OfLetter | undefined;
   for (const [place, { size, sha256, bucket }] of named.value.entries()) {
     if (bucket !== row.size || taken.has(place)) continue;

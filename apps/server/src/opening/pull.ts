@@ -34,11 +34,8 @@ export async function pullRound(world: OpeningWorld, fetches: Fetches, signal: A
   while (!signal.aborted) {
     const page = await world.client.items(after, pageSize);
     if (!page.ok) return { taken, left, fault: page.error };
-    const known = await knownItems(
-      world.database.db,
-      world.force.id,
-      page.value.map(({ id }) => id),
-    );
+    const ids = page.value.map(({ id }) => id);
+    const known = await world.database.transaction((tx) => knownItems(tx, world.force.id, ids));
     for (const item of page.value) {
       if (signal.aborted) break;
       const isHere = known.has(item.id) || (await takeItem(world, item, fetches));

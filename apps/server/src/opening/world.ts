@@ -1,15 +1,14 @@
 import type { CreateHasher, Instant } from "@unmask/core";
 import type { CreateHash } from "@unmask/pack";
 import type { Aead, Identity } from "@unmask/seal";
+import type { MachineRows } from "../access/as-machine.ts";
 import type { Blobs } from "../ports/blobs-folder.ts";
-import type { Database } from "../ports/database.ts";
 import type { IntakeClient } from "../ports/intake-client.ts";
 import type { PutAside } from "../ports/open-folder.ts";
-import type { CaseTables } from "../sql/case/case-tables.ts";
 
 /** What taking in, opening and answering may use of the world. */
 export interface OpeningWorld {
-  readonly database: Database<CaseTables>;
+  readonly database: MachineRows;
   /** Sealed bytes as they came, by the id of their item. */
   readonly blobs: Blobs;
   readonly client: IntakeClient;

@@ -14,6 +14,7 @@ import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { type Result, failed, ok } from "@unmask/core";
 import { type Connections, type Database, countWrites, openDatabase } from "./database.ts";
+import { workInRole } from "./desk-login.ts";
 import { takeLock } from "./lock-file.ts";
 import { type Migrations, openMigrated } from "./migrate.ts";
 import { syncTree } from "./pglite-template.ts";
@@ -36,7 +37,12 @@ export async function openPglite<Tables>(folder: string, migrations: Migrations)
     await lock.value();
     return failed(`The database in ${folder} did not open: ${thread.error}`);
   }
-  return openMigrated(openDatabase<Tables>(oneConnection(thread.value, folder, lock.value)), migrations);
+  const opened = await openMigrated(openDatabase<Tables>(oneConnection(thread.value, folder, lock.value)), migrations);
+  const { deskLogin } = migrations;
+  if (!opened.ok || deskLogin === undefined) return opened;
+  const role = await workInRole(opened.value, deskLogin);
+  if (!role.ok) await opened.value.close();
+  return role;
 }
 
 interface Thread {

@@ -17,6 +17,8 @@ import { hasCode } from "./shared-sync.ts";
 /** A database that is open. */
 export interface Database<Tables> {
   readonly kind: "pglite" | "postgres";
+  /** The login itself could pass row-level security by, and only works in the desk's role: it holds us, and no statement that is not ours. */
+  readonly isOwnersLogin?: true;
   /** Reads outside a transaction. What it shows may not be on the disk yet: who promises something to a person asks inside a transaction. */
   readonly db: Kysely<Tables>;
   /**

@@ -14,6 +14,8 @@ import { hasCode } from "./shared-sync.ts";
 export interface Migrations {
   readonly role: "intake" | "case";
   readonly steps: readonly MigrationStep[];
+  /** Makes the role in which the desk works (migrations/desk-login.sql); a login that owns the tables works in it, too. Left out: as one logs in. */
+  readonly deskLogin?: string;
   /** Is told the names of the steps that are missing, before they are made. */
   readonly onMissing?: (names: readonly string[]) => void;
   /** Nothing is made: the database is looked at only. */
@@ -34,8 +36,9 @@ const stepName = /^(\d{4}-[a-z0-9-]+)\.sql$/;
 
 /** Reads the steps of a role: beside the built program (`dist/migrations`), or from the sources. */
 export async function readMigrations(role: "intake" | "case"): Promise<Migrations> {
-  const built = new URL(`./migrations/${role}/`, import.meta.url);
-  const folder = existsSync(built) ? built : new URL(`../migrations/${role}/`, import.meta.url);
+  const built = new URL("./migrations/", import.meta.url);
+  const all = existsSync(built) ? built : new URL("../migrations/", import.meta.url);
+  const folder = new URL(`${role}/`, all);
   const names = (await readdir(folder)).sort();
   const steps = await Promise.all(
     names.map(async (file) => {
@@ -44,7 +47,7 @@ export async function readMigrations(role: "intake" | "case"): Promise<Migration
       return migrationStep(name, await readFile(new URL(file, folder), "utf8"));
     }),
   );
-  return { role, steps };
+  return role === "case" ? { role, steps, deskLogin: await readFile(new URL("desk-login.sql", all), "utf8") } : { role, steps };
 }
 
 /** A step from its name and text. */

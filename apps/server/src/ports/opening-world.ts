@@ -8,6 +8,7 @@ import { identitiesIn } from "@unmask/corridor";
 import { createHashByName, createSha256, nativeAead, readClock } from "@unmask/fittings-node";
 import { bytesToText, parseSignerKey, signMessage } from "@unmask/seal";
 import { type ForceSet, verifyForceSet } from "@unmask/submission";
+import { machineRows } from "../access/as-machine.ts";
 import type { OpeningWorld } from "../opening/world.ts";
 import { openBlobs } from "./blobs-folder.ts";
 import { openForceFolder, readSignedSet } from "./force-folder.ts";
@@ -27,7 +28,13 @@ export interface OpeningParts extends Pick<OpeningWorld, "database" | "collect" 
 }
 
 /** The world of the inside. The error says which key is missing or spoiled, and what to do. */
-export async function openOpeningWorld({ folder, intake, contact, ...given }: OpeningParts): Promise<Result<OpeningWorld, string>> {
+export async function openOpeningWorld({
+  folder,
+  intake,
+  contact,
+  database,
+  ...given
+}: OpeningParts): Promise<Result<OpeningWorld, string>> {
   const keys = openForceFolder(folder);
   if (!keys.exists("set") || !keys.exists("openingKey") || !keys.exists("pull"))
     return failed(`There is no force in ${folder}. Make one with unmask force init, or put back its keys from where they are kept.`);
@@ -41,6 +48,7 @@ export async function openOpeningWorld({ folder, intake, contact, ...given }: Op
   const { force, limits, retention } = set.value;
   return ok({
     ...given,
+    database: machineRows(database),
     blobs: await openBlobs(join(folder, "blobs")),
     client: createIntakeClient({ intake, force, sign: (message) => signMessage(message, reveal(pull.value.seed)) }),
     force: {

@@ -37,6 +37,10 @@ export async function runCase(plan: CasePlan): Promise<Result<Running, string>> 
   const opened = await openRows(plan);
   if (!opened.ok) return opened;
   const { rows, close } = opened.value;
+  if (rows.database.kind === "postgres" && rows.database.isOwnersLogin)
+    plan.tell(
+      "case: this login owns the tables. It works as unmask_desk, but a statement that is not ours could leave that role. Give the desk a login of its own: docs/running.md.",
+    );
   const files = await openCaseFiles(openForceFolder(plan.folder));
   if (!files.ok) {
     await close();

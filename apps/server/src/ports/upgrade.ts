@@ -32,7 +32,8 @@ export async function upgrade(data: string, url: string | undefined, isDry: bool
     const onMissing = (names: readonly string[]): void => {
       missing = names;
     };
-    const looked: Migrations = { ...migrations, onMissing, isDry };
+    // The owner makes the tables as the owner.
+    const looked: Migrations = { role, steps: migrations.steps, onMissing, isDry };
     const database = await (url === undefined ? openPglite(folder, looked) : openPostgres(url, looked));
     if (!database.ok) return database;
     await database.value.close();

@@ -59,6 +59,7 @@ create table case_member (
   added_by text not null,
   primary key (force, case_ref, officer)
 );
+create index case_member_of_officer on case_member (officer);
 
 -- Officers who are in a case themselves, or in the household of somebody who is.
 create table case_barred (
@@ -67,6 +68,7 @@ create table case_barred (
   officer text not null references officer (id),
   primary key (force, case_ref, officer)
 );
+create index case_barred_of_officer on case_barred (officer);
 
 -- Where each report stands: in the queue, or in a case.
 create table report_place (
@@ -75,6 +77,7 @@ create table report_place (
   case_ref text,
   primary key (force, report)
 );
+create index report_place_of_case on report_place (force, case_ref) where case_ref is not null;
 
 -- Opened anyway.
 create table opening (
@@ -156,27 +159,3 @@ create table access_checkpoint (
   note text not null,
   primary key (force, size)
 );
-
--- Row-level security. Every statement about a case runs in a transaction that says for whom (set_config('unmask.officer', …, true)); `unmask`
--- is the machine itself. Without that, nothing is seen. The role that the desk logs in with owns nothing and cannot pass it by.
-create function unmask_sees(of_force text, of_case text) returns boolean
-  language sql stable
-  as $$
-    select case coalesce(current_setting('unmask.officer', true), '')
-      when '' then false
-      when 'unmask' then true
-      else of_case is null
-        or exists (
-          select 1 from case_member m
-          where m.force = of_force and m.case_ref = of_case and m.officer = current_setting('unmask.officer', true))
-        or exists (
-          select 1 from opening o
-          where o.force = of_force and o.case_ref = of_case and o.officer = current_setting('unmask.officer', true)
-            and o.closed_at is null
-            and o.until > coalesce(nullif(current_setting('unmask.now', true), ''), '9999-12-31T00:00:00Z')::timestamptz)
-    end
-  $$;
-
-alter table report_place enable row level security;
-alter table report_place force row level security;
-create policy report_place_seen on report_place using (unmask_sees(force, case_ref));

@@ -1,6 +1,7 @@
 import { type ReadValue, later, msPerHour, object, oneOf, text } from "@unmask/core";
 import { isSecondPerson, reasonFor } from "@unmask/case";
-import { type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
+import { asMachine } from "../../access/as-machine.ts";
+import { type DeskCall, type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
 import { uuidV7 } from "../../access-log/uuid-v7.ts";
 import { membersOf } from "../../sql/case/membership.ts";
 import { addOpening, closeOpening, findOpening, looksDuring, openingsToReview, writeReview } from "../../sql/case/openings.ts";
@@ -21,23 +22,18 @@ export const breakGlass: DeskRoute = deskRoute({
   operation: "break-glass",
   about: ({ params }) => ({ case: params["case"] ?? "" }),
   body: readOpening,
-  run: async ({ tx, parts, officer, now, reason, params, body }) => {
+  run: async (call) => {
+    const { tx, parts, officer, now, reason, params, body } = call;
     const given = reasonFor("break-glass", reason);
     if (!given.ok) return refuse({ rule: "reason", says: given.error, allows: [] });
     const ref = params["case"] ?? "";
     const id = uuidV7(now, parts.random);
     const until = later(now, msPerHour);
     const told_by = body.toldBy ?? null;
-    await addOpening(tx, {
-      id,
-      force: parts.force.id,
-      case_ref: ref,
-      officer: officer.id,
-      words: given.value.words,
-      told_by,
-      opened_at: now,
-      until,
-    });
+    const { words } = given.value;
+    const opening = { id, force: parts.force.id, case_ref: ref, officer: officer.id, words, told_by, opened_at: now, until };
+    // Until this is written the officer sees nothing of the case.
+    await asMachine(tx, call, () => addOpening(tx, opening));
     const supervisors = (await listOfficers(tx, parts.force.id)).filter(
       (one) => one.role === "supervisor" && one.left_at === null && one.id !== officer.id,
     );
@@ -65,8 +61,10 @@ export const reviews: DeskRoute = deskRoute({
   path: "/desk/reviews",
   operation: "review-opening",
   body: noBody,
-  run: async ({ tx, parts, officer }) => {
-    const openings = await openingsToReview(tx, parts.force.id);
+  run: async (call) => {
+    const { tx, parts, officer } = call;
+    // A reviewer is on none of these cases, and is shown that they were opened, by whom and why.
+    const openings = await asMachine(tx, call, () => openingsToReview(tx, parts.force.id));
     const rows = openings.map((one) => ({ ...one, canReview: isSecondPerson(officer.id, handsIn(one)).allowed }));
     return { body: { openings: rows }, shown: [] };
   },
@@ -78,10 +76,12 @@ export const review: DeskRoute = deskRoute({
   path: "/desk/reviews/:opening",
   operation: "review-opening",
   body: noBody,
-  run: async ({ tx, parts, params }) => {
-    const opening = await findOpening(tx, parts.force.id, params["opening"] ?? "");
+  run: async (call) => {
+    const opening = await openingAsked(call);
     if (opening === undefined) return { status: 404, body: {}, shown: [] };
-    return { body: { opening, looks: await looksDuring(tx, opening) }, shown: [], entry: { item: opening.id, case: opening.case_ref } };
+    // Of the log a reviewer sees the looks of this one officer at this one case within its hour.
+    const looks = await asMachine(call.tx, call, () => looksDuring(call.tx, opening));
+    return { body: { opening, looks }, shown: [], entry: { item: opening.id, case: opening.case_ref } };
   },
 });
 
@@ -91,17 +91,23 @@ export const reviewWritten: DeskRoute = deskRoute({
   path: "/desk/reviews/:opening",
   operation: "review-opening",
   body: readReview,
-  run: async ({ tx, parts, officer, now, params, body }) => {
-    const opening = await findOpening(tx, parts.force.id, params["opening"] ?? "");
+  run: async (call) => {
+    const { tx, officer, now, body } = call;
+    const opening = await openingAsked(call);
     if (opening === undefined) return { status: 404, body: {}, shown: [] };
     const access = isSecondPerson(officer.id, handsIn(opening));
     if (!access.allowed) refuse(access.refused);
-    const isWritten = await writeReview(tx, { id: opening.id, by: officer.id, at: now, ...body });
+    const isWritten = await asMachine(tx, call, () => writeReview(tx, { id: opening.id, by: officer.id, at: now, ...body }));
     const entry = { op: "alter" as const, item: opening.id, case: opening.case_ref };
     if (!isWritten) return { status: 409, body: { changed: "Somebody else has reviewed this opening." }, shown: [], entry };
     return { body: {}, shown: [], entry };
   },
 });
+
+async function openingAsked<Body>(call: DeskCall<Body>) {
+  const { tx, parts, params } = call;
+  return asMachine(tx, call, () => findOpening(tx, parts.force.id, params["opening"] ?? ""));
+}
 
 function handsIn({ officer, told_by }: { readonly officer: string; readonly told_by: string | null }): readonly string[] {
   return told_by === null ? [officer] : [officer, told_by];

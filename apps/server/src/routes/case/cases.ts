@@ -34,14 +34,11 @@ export const cases: DeskRoute = deskRoute({
   run: async (call) => {
     const { tx, parts, officer, now } = call;
     const refs = await casesOfOfficer(tx, { force: parts.force.id, officer: officer.id, limit: mostCases + 1 });
-    const found = await asMachine(tx, call, async () => {
-      const all: FoundCase[] = [];
-      for (const ref of refs.slice(0, mostCases)) {
-        const one = await readCase(tx, parts.force, ref);
-        if (one !== undefined) all.push(one);
-      }
-      return all;
-    });
+    const found: FoundCase[] = [];
+    for (const ref of refs.slice(0, mostCases)) {
+      const one = await readCase(tx, parts.force, ref);
+      if (one !== undefined) found.push(one);
+    }
     const lines = found.map((one) => ({ one, line: lineOf(one, now) }));
     lines.sort(
       (a, b) => b.line.danger - a.line.danger || b.line.overdue.length - a.line.overdue.length || (a.line.case < b.line.case ? -1 : 1),
@@ -132,7 +129,10 @@ export const caseOpened: DeskRoute = deskRoute({
       const member = await findOfficer(tx, parts.force.id, id);
       if (member === undefined || member.left_at !== null)
         return { status: 400, body: { says: "One of these officers is not here. Nothing was done." }, shown: [] };
-      await addMember(tx, { force: parts.force.id, case_ref: ref, officer: id, added_at: now, added_by: officer.id });
+      // Nobody is on a case that begins: its first members are put there by the machine.
+      await asMachine(tx, call, () =>
+        addMember(tx, { force: parts.force.id, case_ref: ref, officer: id, added_at: now, added_by: officer.id }),
+      );
     }
     const opening = { reports, ...(body.says !== undefined && { says: body.says }) };
     await runCommand(call, { of: "case", id: ref }, { saw: 0, intent: { kind: "case-opened", body: opening } });

@@ -1,5 +1,6 @@
 import { object, text } from "@unmask/core";
 import { isSecondPerson } from "@unmask/case";
+import { asMachine } from "../../access/as-machine.ts";
 import { type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
 import { addMember, membersOf, removeMember } from "../../sql/case/membership.ts";
 import { findOfficer } from "../../sql/case/officers.ts";
@@ -15,7 +16,11 @@ export const members: DeskRoute = deskRoute({
   operation: "change-members",
   about: ({ params }) => ({ case: params["case"] ?? "" }),
   body: noBody,
-  run: async ({ tx, parts, params }) => ({ body: { members: await membersOf(tx, parts.force.id, params["case"] ?? "") }, shown: [] }),
+  run: async (call) => {
+    const { tx, parts, params } = call;
+    // A supervisor says who is on a case without being on it.
+    return { body: { members: await asMachine(tx, call, () => membersOf(tx, parts.force.id, params["case"] ?? "")) }, shown: [] };
+  },
 });
 
 /** Puts an officer on it. */
@@ -25,13 +30,15 @@ export const memberAdded: DeskRoute = deskRoute({
   operation: "change-members",
   about: ({ params }) => ({ case: params["case"] ?? "" }),
   body: readMember,
-  run: async ({ tx, parts, officer, now, params, body }) => {
+  run: async (call) => {
+    const { tx, parts, officer, now, params, body } = call;
     const access = isSecondPerson(officer.id, [body.officer]);
     if (!access.allowed) refuse(access.refused);
     const other = await findOfficer(tx, parts.force.id, body.officer);
     if (other === undefined || other.left_at !== null) return { status: 404, body: {}, shown: [] };
     const case_ref = params["case"] ?? "";
-    await addMember(tx, { force: parts.force.id, case_ref, officer: other.id, added_at: now, added_by: officer.id });
+    const member = { force: parts.force.id, case_ref, officer: other.id, added_at: now, added_by: officer.id };
+    await asMachine(tx, call, () => addMember(tx, member));
     return { body: {}, shown: [], entry: { item: other.id } };
   },
 });
@@ -43,8 +50,9 @@ export const memberRemoved: DeskRoute = deskRoute({
   operation: "change-members",
   about: ({ params }) => ({ case: params["case"] ?? "" }),
   body: readMember,
-  run: async ({ tx, parts, params, body }) => {
-    await removeMember(tx, { force: parts.force.id, ref: params["case"] ?? "", officer: body.officer });
+  run: async (call) => {
+    const { tx, parts, params, body } = call;
+    await asMachine(tx, call, () => removeMember(tx, { force: parts.force.id, ref: params["case"] ?? "", officer: body.officer }));
     return { body: {}, shown: [], entry: { item: body.officer } };
   },
 });

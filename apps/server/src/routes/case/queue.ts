@@ -1,5 +1,6 @@
 import { type Instant, instantFromIso, instantToIso, list, object, text } from "@unmask/core";
 import { type QueueStanding, headOf, longSince, parseStanding, queueToJson, rowsOf } from "@unmask/case";
+import { asMachine } from "../../access/as-machine.ts";
 import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
 import { type PlacedStanding, type QueuePlace, placesInQueue, queueCounts, queuePage } from "../../sql/case/queue-rows.ts";
@@ -23,16 +24,18 @@ export const queue: DeskRoute = deskRoute({
   path: "/desk/queue",
   operation: "see-queue",
   body: noBody,
-  run: async ({ tx, parts, officer, now, query }) => {
+  run: async (call) => {
+    const { tx, parts, officer, now, query } = call;
     const { queue: rule } = rulesOf(parts.force);
     const reader = { force: parts.force.id, officer: officer.id };
     const { after, before } = placeIn(query["after"] ?? "");
-    const found = await queuePage(tx, reader, { after, limit: rowsAtOnce + 1 });
+    // A row of the queue is shown to the desk whatever case its report stands in, and opens nothing; a case that is barred to the officer has none.
+    const found = await asMachine(tx, call, () => queuePage(tx, reader, { after, limit: rowsAtOnce + 1 }));
     const placed = found.slice(0, rowsAtOnce);
     const standings = placed.map(({ standing }) => standingOf(standing));
     const nameOf = await namesOfOfficers(tx, parts.force.id);
     const rows = rowsOf(standings, { rule, now, nameOf, before });
-    const head = headOf(await queueCounts(tx, reader, longSince(rule, now)), rule);
+    const head = headOf(await asMachine(tx, call, () => queueCounts(tx, reader, longSince(rule, now))), rule);
     const last = placed.at(-1);
     const mark = sayMark(await markOfQueue(tx, reader));
     const mine = await countMine(tx, reader);
@@ -78,12 +81,13 @@ export const queueExport: DeskRoute = deskRoute({
     const { recipient, about } = readExport(value, path);
     return { recipient: recipient.trim().slice(0, longestRecipient), about: [...new Set(about)].slice(0, mostRows) };
   },
-  run: async ({ tx, parts, officer, body }) => {
+  run: async (call) => {
+    const { tx, parts, officer, body } = call;
     const { recipient, about } = body;
     if (recipient === "") return { status: 400, body: { says: "Say who receives it." }, shown: [] };
-    const there = new Map(
-      (await placesInQueue(tx, { force: parts.force.id, officer: officer.id }, about)).map((one) => [one.report, one.case_ref]),
-    );
+    // Rows as the queue shows them.
+    const places = await asMachine(tx, call, () => placesInQueue(tx, { force: parts.force.id, officer: officer.id }, about));
+    const there = new Map(places.map((one) => [one.report, one.case_ref]));
     const also = about
       .filter((report) => there.has(report))
       .map((report) => ({ report, case: there.get(report) ?? null, person: `${report}/reporter`, recipients: [recipient] }));

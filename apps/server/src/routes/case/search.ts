@@ -1,6 +1,7 @@
 import { type Relation, mayDo } from "@unmask/case";
 import type { Instant } from "@unmask/core";
 import { type Posting, keyOf } from "@unmask/link";
+import { asMachine } from "../../access/as-machine.ts";
 import { type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
 import type { LogDraft } from "../../access-log/access-log.ts";
@@ -49,7 +50,8 @@ export const search: DeskRoute = deskRoute({
       return { status: 400, body: { says: "Type a whole number, address, account or reference." }, shown: [] };
     const { report, case: ref, identifiers } = readSearch(typed, country);
     const keys = identifiers.map((one) => keyOf(one, parts.keyedHash));
-    const postings = await askPart(tx, () => postingsOfKeys(tx, parts.force.id, keys));
+    // The index holds no word of a report; what of a hit is told goes by the relation to each.
+    const postings = await asMachine(tx, call, () => askPart(tx, () => postingsOfKeys(tx, parts.force.id, keys)));
     const found: Found[] = [];
     if (report !== undefined) found.push(await reportFound(call, { report }));
     if (ref !== undefined) found.push(await caseFound(call, ref));

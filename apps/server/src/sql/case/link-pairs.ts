@@ -64,7 +64,7 @@ export async function answerPair(
     .execute();
 }
 
-/** Reports that stand in a case now. Asked as the machine: who asks has been let in before. */
+/** Reports that stand in a case now. */
 export async function reportsInCase(tx: Transaction<CaseTables>, force: string, ref: string): Promise<readonly string[]> {
   const rows = await tx
     .selectFrom("report_place")

@@ -1,8 +1,11 @@
--- The login of the desk (case role) on PostgreSQL: no superuser, owns nothing, cannot pass row-level security by, changes nothing of the log
--- but the words of a reason. Run once as the owner of the database, after the migrations; then give it a password or a certificate.
+-- The login of the desk (case role) on PostgreSQL: no superuser, owns nothing, cannot pass row-level security by, changes nothing of what was
+-- written down, and of the log nothing but the words of a reason. Run as the owner of the database, after the migrations; then give it a password
+-- or a certificate. A server that is started with the owner's own address runs this itself and works in this role.
 do $$ begin
   if not exists (select 1 from pg_roles where rolname = 'unmask_desk') then
     create role unmask_desk login nosuperuser nocreatedb nocreaterole noinherit nobypassrls;
+    -- So that the owner's own login can work in it.
+    grant unmask_desk to current_user;
   end if;
 end $$;
 revoke create on schema public from public;
@@ -12,3 +15,8 @@ alter default privileges in schema public grant select, insert, update, delete o
 revoke update, delete, truncate on access_log, access_proof, access_checkpoint from unmask_desk;
 grant update (words, salt) on access_log to unmask_desk;
 revoke insert, update, delete on case_migration from unmask_desk;
+do $$ begin
+  if to_regclass('public.case_event') is not null then
+    revoke update, delete, truncate on case_event from unmask_desk;
+  end if;
+end $$;
