@@ -13,6 +13,7 @@ import { forceLogVkey } from "../../apps/server/src/access-log/log-head.ts";
 import type { Database } from "../../apps/server/src/ports/database.ts";
 import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
 import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
+import { allRows, asOwner } from "./all-rows.ts";
 import { describeOnBoth } from "./stage.ts";
 
 const force = "a0".repeat(16);
@@ -28,8 +29,8 @@ const look = (person: string) => ({ op: "consult", what: "open-report", actor: "
 describeOnBoth("the log of every look", (stage) => {
   let database: Database<CaseTables>;
   let log: AccessLog;
-  const audited = () => ({ db: database.db, force, signer });
-  const change = (statement: string) => database.transaction((tx) => sql.raw(statement).execute(tx));
+  const audited = () => ({ database, force, signer });
+  const change = (statement: string) => asOwner(database, statement);
 
   beforeAll(async () => {
     database = await stage.open<CaseTables>(await readMigrations("case"));
@@ -87,7 +88,7 @@ describeOnBoth("the log of every look", (stage) => {
         entry: string;
         words: string;
         salt: string;
-      }>`select entry, words, salt from access_log where number = ${entries[0]?.number ?? 0}`.execute(database.db)
+      }>`select entry, words, salt from access_log where number = ${entries[0]?.number ?? 0}`.execute(allRows(database))
     ).rows;
     if (row === undefined) throw new Error("the entry was written");
     await database.transaction((tx) =>
@@ -109,7 +110,7 @@ describeOnBoth("the log of every look", (stage) => {
     expect(await log.eraseReason(5, { actor: "officer-1", reasonWords: "named a child; court order of 2 December" })).toBe(true);
     expect(await log.eraseReason(5, { actor: "officer-1", reasonWords: "again" })).toBe(false);
     expect((await auditVerify(audited())).ok).toBe(true);
-    const { rows } = await sql<{ words: string | null }>`select words from access_log where number = 5`.execute(database.db);
+    const { rows } = await sql<{ words: string | null }>`select words from access_log where number = 5`.execute(allRows(database));
     expect(rows).toEqual([{ words: null }]);
   });
 

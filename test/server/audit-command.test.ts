@@ -2,7 +2,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sql } from "kysely";
 import { afterAll, expect, test } from "vitest";
 import { readClock } from "@unmask/fittings-node";
 import { exportLog, verifyLog } from "../../apps/server/src/commands/audit.ts";
@@ -14,6 +13,7 @@ import { readChance } from "../../apps/server/src/ports/chance.ts";
 import { openForceFolder } from "../../apps/server/src/ports/force-folder.ts";
 import { openWaitingLinks } from "../../apps/server/src/ports/waiting-links.ts";
 import { startCase } from "../../apps/server/src/roles/start-case.ts";
+import { asOwner } from "./all-rows.ts";
 
 const home = mkdtempSync(join(tmpdir(), "unmask-audit-"));
 const data = join(home, "data");
@@ -81,7 +81,7 @@ test("a force enrols somebody, the desk takes the link in, and the log is verifi
   expect(printed.slice(-2).join().includes(link.slice(-64))).toBe(false);
 
   const changed = await rowsOf();
-  await changed.database.transaction((tx) => sql`delete from access_log where number = 2`.execute(tx));
+  await asOwner(changed.database, "delete from access_log where number = 2");
   await changed.database.close();
   expect(await verifyLog(["--data", data], world)).toBe(1);
   expect(JSON.parse(printed.at(-1) ?? "")).toMatchObject({ number: 2 });

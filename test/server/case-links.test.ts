@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { msPerDay } from "@unmask/core";
 import { rFirst, rSecond } from "../../fixtures/timelines/make-act.ts";
+import { allRows } from "./all-rows.ts";
 import { bar, because, indexDown, seedCase, seedReport } from "./case-seed.ts";
 import { type DeskStage, type Officer, openDesk, signIn } from "./desk-stage.ts";
 import { describeOnBoth } from "./stage.ts";
@@ -45,7 +46,7 @@ describeOnBoth("links between reports", (stage) => {
     const reply = await officer.ask("POST", path, { ...body, reason });
     return { status: reply.status, body: reply.body as unknown as LinkBody };
   };
-  const entries = () => desk.parts.database.db.selectFrom("access_log").selectAll().orderBy("number", "desc").execute();
+  const entries = () => allRows(desk.parts.database).selectFrom("access_log").selectAll().orderBy("number", "desc").execute();
 
   beforeAll(async () => {
     desk = await openDesk(stage);

@@ -8,6 +8,8 @@ import { recordingAnswer } from "../../apps/console/src/desk/recording-help.ts";
 import { casePage } from "../../apps/console/src/desk/case-page.ts";
 import { cases as casesOfConsole } from "../../apps/console/src/desk/cases.ts";
 import { rFirst, rSecond } from "../../fixtures/timelines/make-act.ts";
+import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
+import { allRows } from "./all-rows.ts";
 import { because, itemOf, seedCase, seedEvent, seedReport } from "./case-seed.ts";
 import { type DeskStage, type Officer, exhibitText, openDesk, photoOfAPlace, signIn } from "./desk-stage.ts";
 import { describeOnBoth } from "./stage.ts";
@@ -147,7 +149,7 @@ describeOnBoth("a case at the desk", (stage) => {
     await write(bell, "people/add", { person: "rhys", role: "subject", knowing: "account", name: "Rhys Calloway" });
     const { body } = await get(bell, `/desk/cases/${ref}`);
     expect(body.people.map(({ name }) => name)).toEqual(["Leila Ashworth", "Rhys Calloway"]);
-    const rows = await desk.parts.database.db.selectFrom("access_log").selectAll().orderBy("number", "desc").limit(2).execute();
+    const rows = await allRows(desk.parts.database).selectFrom("access_log").selectAll().orderBy("number", "desc").limit(2).execute();
     expect(rows.map(({ what, person, case_ref }) => [what, person, case_ref])).toEqual([
       ["read-case", `${ref}/rhys`, ref],
       ["read-case", `${ref}/leila`, ref],
@@ -245,7 +247,7 @@ describeOnBoth("a case at the desk", (stage) => {
     expect(readStrictly(body, "answer", exhibitPicture)).toMatchObject({ ok: true, value: { picture: { format: "jpg", width: 1 } } });
     const shown = Buffer.from(body.picture?.base64 ?? "", "base64").toString("latin1");
     expect([status, shown.length > 100, /GPS|Exif|camera/.test(shown)]).toEqual([200, true, false]);
-    const [last] = await desk.parts.database.db.selectFrom("access_log").selectAll().orderBy("number", "desc").limit(1).execute();
+    const [last] = await allRows(desk.parts.database).selectFrom("access_log").selectAll().orderBy("number", "desc").limit(1).execute();
     expect(last?.what).toBe("read-case");
     const text = (await get(bell, `/desk/cases/${ref}/exhibits/${itemOf("R-2100")}/0/picture`)).body;
     expect([text.picture, text.whyNot]).toEqual([null, "It is not shown: its bytes are no JPEG and no PNG."]);
@@ -275,7 +277,7 @@ describeOnBoth("a case at the desk", (stage) => {
     };
     const hers = JSON.stringify({ ...found, couldChange: ["A wrong clock."], table: { columns: ["Day"], rows: [["Mon"]] } });
     const here = JSON.stringify({ ...JSON.parse(hers), says: "2 acts came at night.", beyond: 0 });
-    await desk.parts.database.transaction((tx) =>
+    await machineTransaction(desk.parts.database, (tx) =>
       tx
         .insertInto("item_finding")
         .values({
@@ -335,7 +337,7 @@ describeOnBoth("a case at the desk", (stage) => {
       "content-security-policy": "default-src 'none'; sandbox",
       "x-content-type-options": "nosniff",
     });
-    const [last] = await desk.parts.database.db.selectFrom("access_log").selectAll().orderBy("number", "desc").limit(1).execute();
+    const [last] = await allRows(desk.parts.database).selectFrom("access_log").selectAll().orderBy("number", "desc").limit(1).execute();
     expect(JSON.parse(last?.entry ?? "{}")).toMatchObject({
       op: "disclose",
       what: "download-exhibit",

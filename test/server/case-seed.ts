@@ -1,5 +1,4 @@
 /** Reports and cases on the desk's stage: events, acts and postings as the inside writes them when it has opened a pack. */
-import { sql } from "kysely";
 import { type Intent, type Stream, decideCase, decideReport, desk as byDesk, foldCase, foldReport, shippedRiskRule } from "@unmask/case";
 import {
   type Identity,
@@ -17,6 +16,8 @@ import { rulesOf } from "../../apps/server/src/desk/desk-rules.ts";
 import { project } from "../../apps/server/src/desk/project.ts";
 import { putEvents, readStream } from "../../apps/server/src/sql/case/case-events.ts";
 import { addMember, askFor, placeReport } from "../../apps/server/src/sql/case/membership.ts";
+import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
+import { asOwner } from "./all-rows.ts";
 import type { DeskStage } from "./desk-stage.ts";
 
 /** What a report of the stage has. */
@@ -256,14 +257,14 @@ export async function seedCase(
   const { database, force, now } = stage.parts;
   const by = members[0] ?? "nobody";
   await seedEvent(stage, { of: "case", id: ref }, by, { kind: "case-opened", body: { reports } });
-  await database.transaction(async (tx) => {
+  await machineTransaction(database, async (tx) => {
     for (const officer of members) await addMember(tx, { force: force.id, case_ref: ref, officer, added_at: now(), added_by: by });
   });
 }
 
 /** Says that an officer is in a case themselves. */
 export async function bar(stage: DeskStage, ref: string, officer: string): Promise<void> {
-  await stage.parts.database.transaction((tx) =>
+  await machineTransaction(stage.parts.database, (tx) =>
     tx.insertInto("case_barred").values({ force: stage.parts.force.id, case_ref: ref, officer }).execute(),
   );
 }
@@ -271,9 +272,7 @@ export async function bar(stage: DeskStage, ref: string, officer: string): Promi
 /** Takes the index away, as a part of it that is down, and puts it back. */
 export async function indexDown(stage: DeskStage, isDown: boolean): Promise<void> {
   const [from, to] = isDown ? ["ident_posting", "ident_posting_away"] : ["ident_posting_away", "ident_posting"];
-  await stage.parts.database.transaction(async (tx) => {
-    await sql`alter table ${sql.table(from ?? "")} rename to ${sql.table(to ?? "")}`.execute(tx);
-  });
+  await asOwner(stage.parts.database, `alter table ${from ?? ""} rename to ${to ?? ""}`);
 }
 
 /** The header of a reason. */

@@ -2,11 +2,12 @@
 import { beforeAll, expect, test } from "vitest";
 import { msPerMinute } from "@unmask/core";
 import { type QueueRow, foldReport, parseQueue, queueOf } from "@unmask/case";
-
+import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
 import { rulesOf } from "../../apps/server/src/desk/desk-rules.ts";
 import { rebuildProjections } from "../../apps/server/src/desk/project.ts";
 import { readStreams, streamsAfter } from "../../apps/server/src/sql/case/case-events.ts";
 import { everyProjection } from "../../apps/server/src/sql/case/projections.ts";
+import { allRows } from "./all-rows.ts";
 import { arrive, letterOf } from "./desk-events.ts";
 import { type DeskStage, type Officer, openDesk, signIn } from "./desk-stage.ts";
 import { describeOnBoth } from "./stage.ts";
@@ -57,7 +58,7 @@ describeOnBoth("the queue of the desk", (stage) => {
 
   test("each row is an entry, under whom it shows and for which report", async () => {
     const { body } = await handler.ask("GET", "/desk/queue");
-    const entries = await desk.parts.database.db.selectFrom("access_log").selectAll().orderBy("number", "desc").limit(5).execute();
+    const entries = await allRows(desk.parts.database).selectFrom("access_log").selectAll().orderBy("number", "desc").limit(5).execute();
     expect(entries.map(({ person, report, what, op }) => [person, report, what, op])).toEqual([
       ["R-2099/reporter", "R-2099", "see-queue", "consult"],
       ["R-2098/reporter", "R-2098", "see-queue", "consult"],
@@ -72,7 +73,8 @@ describeOnBoth("the queue of the desk", (stage) => {
     const news = async (who: Officer, since: string, more = "") =>
       (await who.ask("GET", `/desk/changes?since=${encodeURIComponent(since)}${more}`)).body;
     const { mark } = (await handler.ask("GET", "/desk/queue")).body;
-    const newest = () => desk.parts.database.db.selectFrom("access_log").select("number").orderBy("number", "desc").executeTakeFirst();
+    const newest = () =>
+      allRows(desk.parts.database).selectFrom("access_log").select("number").orderBy("number", "desc").executeTakeFirst();
     const logged = await newest();
     expect(await news(handler, mark)).toEqual({ queue: { fresh: 0, again: 0, danger: 0 }, open: null });
     await arrive(desk, "R-2102", 4, letterOf());
@@ -89,7 +91,7 @@ describeOnBoth("the queue of the desk", (stage) => {
     expect(body).toMatchObject({ mine: 1 });
     expect(await news(handler, body.mark)).toMatchObject({ queue: { fresh: 0, again: 0, danger: 0 } });
     // What is in the log is the auditor's coming in, and the second look at the queue.
-    const since = await desk.parts.database.db
+    const since = await allRows(desk.parts.database)
       .selectFrom("access_log")
       .select("what")
       .where("number", ">", logged?.number ?? 0)
@@ -112,7 +114,7 @@ describeOnBoth("the queue of the desk", (stage) => {
     expect((await send(supervisor, { recipient: "Insp Adair", about })).body.refused.rule).toBe("reason");
     expect((await send(supervisor, { reason, recipient: " ", about })).status).toBe(400);
     expect((await send(supervisor, { reason, recipient: "Insp Adair", about })).status).toBe(200);
-    const entries = await desk.parts.database.db
+    const entries = await allRows(desk.parts.database)
       .selectFrom("access_log")
       .select(["op", "report", "entry"])
       .orderBy("number", "desc")
@@ -127,8 +129,8 @@ describeOnBoth("the queue of the desk", (stage) => {
 
   test("what is kept of the queue is what comes of all events at once, and the same made anew, row for row", async () => {
     const { database, force, now } = desk.parts;
-    const names = await streamsAfter(database.db, force.id, { of: "report", after: "", limit: 1000 });
-    const streams = await readStreams(database.db, force.id, { of: "report", ids: names });
+    const names = await streamsAfter(allRows(database), force.id, { of: "report", after: "", limit: 1000 });
+    const streams = await readStreams(allRows(database), force.id, { of: "report", ids: names });
     const rule = rulesOf(force).queue;
     const whole = queueOf(
       [...streams].map(([id, events]) => foldReport(id, events)),
@@ -137,11 +139,11 @@ describeOnBoth("the queue of the desk", (stage) => {
       (id) => id,
     );
     expect((await rows()).map(({ with: _, ...row }) => row)).toEqual(whole.rows.map(({ with: _, ...row }) => row));
-    const live = await everyProjection(database.db, force.id);
+    const live = await everyProjection(allRows(database), force.id);
     expect(live.queue).not.toHaveLength(0);
-    await database.transaction((tx) => tx.updateTable("queue_row").set({ place: 9 }).execute());
+    await machineTransaction(database, (tx) => tx.updateTable("queue_row").set({ place: 9 }).execute());
     expect(await rebuildProjections(database, { force: force.id, rule })).toEqual({ reports: names.length, cases: 0 });
-    expect(await everyProjection(database.db, force.id)).toEqual(live);
+    expect(await everyProjection(allRows(database), force.id)).toEqual(live);
   });
 
   test("a queue longer than a page goes on where it ended", async () => {

@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { readStream } from "../../apps/server/src/sql/case/case-events.ts";
 import { prompts } from "@unmask/case";
+import { allRows } from "./all-rows.ts";
 import { arrive, letterOf } from "./desk-events.ts";
 import { type DeskStage, type Officer, type Reply, openDesk } from "./desk-stage.ts";
 import { describeOnBoth } from "./stage.ts";
@@ -18,7 +19,7 @@ describeOnBoth("a report at the desk", (stage) => {
   const post = (who: Officer, reference: string, path: string, body: object = {}): Promise<Reply> =>
     who.ask("POST", `/desk/reports/${reference}/${path}`, body);
   const kinds = async (reference: string): Promise<readonly string[]> => {
-    const events = await readStream(desk.parts.database.db, desk.parts.force.id, { of: "report", id: reference });
+    const events = await readStream(allRows(desk.parts.database), desk.parts.force.id, { of: "report", id: reference });
     return events.map(({ kind }) => kind);
   };
   const saw = async (reference: string): Promise<number> => (await kinds(reference)).length;
@@ -55,7 +56,7 @@ describeOnBoth("a report at the desk", (stage) => {
     expect(await kinds("R-1")).toEqual(["report-received", "report-opened"]);
     expect((await post(marsh, "R-1", "open", { reason: triage })).status).toBe(200);
     expect(await kinds("R-1")).toEqual(["report-received", "report-opened"]);
-    const looks = await desk.parts.database.db
+    const looks = await allRows(desk.parts.database)
       .selectFrom("access_log")
       .select(["actor", "person"])
       .where("report", "=", "R-1")
@@ -88,7 +89,7 @@ describeOnBoth("a report at the desk", (stage) => {
     const second = both.find(({ status }) => status === 409);
     expect(second?.body.changed).toMatch(/^Since you looked: PC .* answered prompts at 03:40:00\. Nothing of yours is lost/);
     expect(await kinds("R-2")).toEqual(["report-received", "report-taken", "report-given-back", "risk-answered"]);
-    const last = await desk.parts.database.db
+    const last = await allRows(desk.parts.database)
       .selectFrom("access_log")
       .selectAll()
       .where("report", "=", "R-2")

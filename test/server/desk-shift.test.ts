@@ -1,7 +1,9 @@
 /** What a shift is made of, on both databases: a call that is typed in, words to the person, and the note for whoever comes next. */
 import { beforeAll, expect, test } from "vitest";
 import { telephoneQuestions } from "@unmask/case";
+import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
 import { readStream } from "../../apps/server/src/sql/case/case-events.ts";
+import { allRows } from "./all-rows.ts";
 import { arrive, letterOf } from "./desk-events.ts";
 import { type DeskStage, type Officer, openDesk } from "./desk-stage.ts";
 import { describeOnBoth } from "./stage.ts";
@@ -12,7 +14,7 @@ describeOnBoth("a shift at the desk", (stage) => {
   let desk: DeskStage;
   let imran: Officer;
   let marsh: Officer;
-  const eventsOf = (reference: string) => readStream(desk.parts.database.db, desk.parts.force.id, { of: "report", id: reference });
+  const eventsOf = (reference: string) => readStream(allRows(desk.parts.database), desk.parts.force.id, { of: "report", id: reference });
 
   beforeAll(async () => {
     desk = await openDesk(stage);
@@ -50,17 +52,17 @@ describeOnBoth("a shift at the desk", (stage) => {
     expect(preview.body).toMatchObject({ says: draft.says, saw: 1, goes: false, notice: { goes: false } });
     expect((await imran.ask("POST", "/desk/reports/R-70/updates", draft)).body.refused).toMatchObject({ rule: "no-mailbox" });
     const box = { lookup: "ab".repeat(32), recipient: "age1invented" };
-    await database.transaction((tx) =>
+    await machineTransaction(database, (tx) =>
       tx
         .insertInto("report")
         .values({ force: force.id, id: "R-70", letter: "00".repeat(16), ...box, received_at: "2026-11-27T02:00:00.000Z" })
         .execute(),
     );
     expect((await imran.ask("POST", "/desk/reports/R-70/updates", { ...draft, saw: 0 })).status).toBe(200);
-    const sent = await database.db.selectFrom("mailbox_reply").selectAll().where("lookup", "=", box.lookup).execute();
+    const sent = await allRows(database).selectFrom("mailbox_reply").selectAll().where("lookup", "=", box.lookup).execute();
     expect(sent).toMatchObject([{ recipient: box.recipient, number: 1, sent_at: null }]);
     expect(JSON.parse(sent[0]?.message ?? "")).toEqual({ kind: "update", says: draft.says });
-    const entry = await database.db
+    const entry = await allRows(database)
       .selectFrom("access_log")
       .selectAll()
       .where("op", "=", "disclose")

@@ -146,6 +146,8 @@ describeOnBoth("the door of the desk", (stage) => {
   });
 
   test("all of it stands in the log, and the log holds", async () => {
-    expect(await auditVerify({ db: desk.parts.database.db, force: desk.parts.force.id, signer: desk.signer })).toMatchObject({ ok: true });
+    expect(await auditVerify({ database: desk.parts.database, force: desk.parts.force.id, signer: desk.signer })).toMatchObject({
+      ok: true,
+    });
   });
 });

@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import { type CaseEvent, foldReport, parseEvent } from "@unmask/case";
 import { type Identity, sealWhole } from "@unmask/seal";
 import { lookupHash, openEnvelopes } from "@unmask/submission";
+import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
 import type { IntakeStore } from "../../apps/server/src/intake-store/intake-store.ts";
 import { forceHealth } from "../../apps/server/src/opening/force-health.ts";
 import { beginOpening, openNext } from "../../apps/server/src/opening/open-items.ts";
@@ -15,6 +16,7 @@ import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
 import { openOpeningWorld } from "../../apps/server/src/ports/opening-world.ts";
 import { putEvents } from "../../apps/server/src/sql/case/case-events.ts";
 import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
+import { allRows } from "./all-rows.ts";
 import { type Sender, type Sent, newForceIn, partsOf, senderTo } from "./case-world.ts";
 import { type RunningDoor, openKept, startDoor } from "./intake-door.ts";
 import type { Stage } from "./stage.ts";
@@ -147,7 +149,7 @@ export async function repliesTo(store: IntakeStore, { lookup, identity }: Sender
 
 /** The events of a report or a case, in their order. */
 export async function eventsOf({ database }: Inside, stream: string): Promise<readonly CaseEvent[]> {
-  const rows = await database.db.selectFrom("case_event").select("event").where("stream", "=", stream).orderBy("number").execute();
+  const rows = await allRows(database).selectFrom("case_event").select("event").where("stream", "=", stream).orderBy("number").execute();
   return rows.map(({ event }) => {
     const read = parseEvent(JSON.parse(event));
     if (!read.ok) throw new Error(read.error);
@@ -165,7 +167,7 @@ export async function putInCase(inside: Inside, { report, case: ref }: { readonl
   const { database, world } = inside;
   const at = { happened: world.now(), recorded: world.now(), by: "pc" };
   const before = await eventsOf(inside, report);
-  await database.transaction((tx) =>
+  await machineTransaction(database, (tx) =>
     putEvents(tx, world.force.id, [
       { ...at, stream: { of: "case", id: ref }, number: 1, kind: "case-opened", body: { reports: [report] } },
       { ...at, stream: { of: "report", id: report }, number: before.length + 1, kind: "put-in-case", body: { case: ref } },

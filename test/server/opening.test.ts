@@ -12,6 +12,7 @@ import { pullRound } from "../../apps/server/src/opening/pull.ts";
 import type { OpeningWorld } from "../../apps/server/src/opening/world.ts";
 import { herFiles, herNumber, hisNumber, later, tarred } from "../tamper/her-pack.ts";
 import { repeatableBytes } from "../tamper/sealed-example.ts";
+import { allRows } from "./all-rows.ts";
 import { type Sent, senderTo } from "./case-world.ts";
 import { type Inside, eventsOf, handIn, openInside, putInCase, repliesTo, reportOf, sealTo } from "./inside-stage.ts";
 import { describeOnBoth } from "./stage.ts";
@@ -51,7 +52,7 @@ describeOnBoth("what came in sealed", (stage) => {
     expect(opened?.sha256).toBe(sent.packs[0]?.sha256);
     const reference = letter?.reference ?? "";
     expect(opened?.reference).toBe(reference);
-    const waiting = await inside.database.db
+    const waiting = await allRows(inside.database)
       .selectFrom("queue_row")
       .select(["place", "standing"])
       .where("report", "=", reference)
@@ -71,7 +72,7 @@ describeOnBoth("what came in sealed", (stage) => {
         },
       ],
     });
-    const rows = await inside.database.db
+    const rows = await allRows(inside.database)
       .selectFrom("report_act")
       .selectAll()
       .where("report", "=", reference)
@@ -129,7 +130,7 @@ describeOnBoth("what came in sealed", (stage) => {
     await handIn(inside.store, last);
     await inside.settle();
     const lines = new Map((await inside.health()).map((line) => [line.item, line]));
-    const acts = await inside.database.db.selectFrom("report_act").select("item").execute();
+    const acts = await allRows(inside.database).selectFrom("report_act").select("item").execute();
     for (const [i, [reason, count]] of bad.entries()) {
       const id = ids[i] ?? "";
       expect(lines.get(id), `pack ${i}`).toMatchObject({ state: reason === null ? "opened" : "marked", reason, queue: true });
@@ -252,14 +253,14 @@ describeOnBoth("what came in sealed", (stage) => {
 
   test("the index has the number that she typed as his, under its key, and never hers", async () => {
     const keyOfNumber = (normal: string): string => keyOf({ kind: "phone", normal, platform: "" }, inside.world.keyedHash).key;
-    const rows = await inside.database.db.selectFrom("ident_posting").selectAll().execute();
+    const rows = await allRows(inside.database).selectFrom("ident_posting").selectAll().execute();
     expect(new Set(rows.map(({ key }) => key))).toEqual(new Set([keyOfNumber(hisNumber)]));
     expect(rows[0]).toMatchObject({ kind: "phone", known: "account", first_use: null });
     expect(keyOfNumber(herNumber)).not.toBe(keyOfNumber(hisNumber));
   });
 
   test("reports that show one number are suggested to one another before anybody opens them, and joined by nobody", async () => {
-    const { db } = inside.database;
+    const db = allRows(inside.database);
     const showing = new Set((await db.selectFrom("ident_posting").select("report").execute()).map(({ report }) => report));
     expect(showing.size).toBeGreaterThan(1);
     const events = await db.selectFrom("case_event").select(["stream", "kind"]).where("kind", "like", "link-%").execute();
@@ -275,7 +276,7 @@ describeOnBoth("what came in sealed", (stage) => {
     }
     await inside.settle();
     const keyOfNumber = (normal: string) => keyOf({ kind: "phone", normal, platform: "" }, inside.world.keyedHash).key;
-    const rows = await inside.database.db.selectFrom("ident_posting").selectAll().execute();
+    const rows = await allRows(inside.database).selectFrom("ident_posting").selectAll().execute();
     const told = rows.filter(({ key }) => key === keyOfNumber("+447700900389"));
     expect(told.map(({ known, first_use }) => [known, first_use])).toEqual([
       ["account", null],

@@ -111,7 +111,7 @@ describe("on PostgreSQL", () => {
     expect((await first.end()).code).toBe(0);
     const tables = new pg.Client({ connectionString: owner });
     await tables.connect();
-    await tables.query(readFileSync(join(import.meta.dirname, "../../docs/running/desk-login.sql"), "utf8"));
+    await tables.query(readFileSync(join(import.meta.dirname, "../../apps/server/src/migrations/desk-login.sql"), "utf8"));
     await tables.query("alter role unmask_desk password 'invented'");
     await runForce(data, ["--database", desk]);
 

@@ -1,5 +1,6 @@
 import { type ReadValue, count, fault, list, object, text } from "@unmask/core";
 import { type CaseState, type Contact, emptyCase, foldCase, noticeFor, readThrough } from "@unmask/case";
+import { asMachine } from "../../access/as-machine.ts";
 import { type DeskCall, type DeskRoute, deskRoute, refuseByState } from "../../access/desk-route.ts";
 import { findReport } from "../../desk/find-report.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
@@ -95,7 +96,9 @@ export const updateSent: DeskRoute = deskRoute({
     }
     const { tx, parts, now } = call;
     const message = JSON.stringify({ kind: asks ? "question" : "update", says });
-    await putReply(tx, { force: parts.force.id, id: bytesToHex(parts.random(16)), ...box, message, weeks: replyWeeks }, now);
+    // Numbered after every message in that mailbox, of reports of others too.
+    const reply = { force: parts.force.id, id: bytesToHex(parts.random(16)), ...box, message, weeks: replyWeeks };
+    await asMachine(tx, call, () => putReply(tx, reply, now));
     return { body: {}, shown: personsOfReport(found.state), entry: { recipients: [`${found.state.report}/reporter`] } };
   },
 });
