@@ -35,6 +35,7 @@ export const operationIds = [
   "my-cases",
   "read-case",
   "change-members",
+  "bar-officer",
   "change-case",
   "record-crime",
   "write-update",
@@ -49,6 +50,8 @@ export const operationIds = [
   "review-opening",
   "read-log",
   "export-log",
+  "ask-why",
+  "answer-why",
   "manage-officers",
   "change-settings",
 ] as const;
@@ -118,6 +121,7 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   "my-cases": { says: "see the list of their own cases", op: "consult", reason: "duty", roles: { ...caseworkers, analyst: force } },
   "read-case": { says: "read a case", op: "consult", reason: "own", roles: { ...readers(), analyst: member } },
   "change-members": { says: "say who is on a case", op: "alter", reason: "own", roles: { investigator: member, supervisor: anyCase } },
+  "bar-officer": { says: "close a case to an officer who is in it", op: "alter", reason: "own", roles: { supervisor: anyCase } },
   "change-case": { says: "write in a case", op: "alter", reason: "none", roles: { ...members(), "contact-handler": member } },
   "record-crime": { says: "work out what is recorded", op: "alter", reason: "none", roles: onReports },
   "write-update": { says: "write to the person who reported", op: "disclose", reason: "own", roles: onReportsAndOrders },
@@ -147,6 +151,8 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   "review-opening": { says: "review what was opened anyway", op: "consult", reason: "own", roles: { supervisor: force } },
   "read-log": { says: "read who looked", op: "consult", reason: "own", roles: { auditor: force } },
   "export-log": { says: "hand out the log", op: "disclose", reason: "own", roles: { auditor: force } },
+  "ask-why": { says: "ask an officer why they looked", op: "alter", reason: "own", roles: { auditor: force } },
+  "answer-why": { says: "answer why they looked", op: "alter", reason: "none", roles: everybody },
   "manage-officers": {
     says: "enrol officers, change their roles and let them go",
     op: "alter",

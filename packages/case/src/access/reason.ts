@@ -60,7 +60,7 @@ export function reasonFor(operation: OperationId, reason: Reason | undefined): R
     const holds = reason.code === "risk-to-life" && saysSomething(reason.words);
     return holds ? ok(reason) : failed("Say who is at risk, in words that another can check.");
   }
-  if (operation === "read-log" || operation === "export-log") {
+  if (operation === "read-log" || operation === "export-log" || operation === "ask-why") {
     return purposes.includes(reason.code) ? ok(reason) : failed("Choose one of the four purposes for which a log may be read.");
   }
   if (reason.code === "task" && reason.task === undefined) return failed("Say which task it is for.");
