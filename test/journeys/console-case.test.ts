@@ -52,6 +52,7 @@ describe("a case at the desk", () => {
       openExhibit: async ({ start, end: until, path }: { start?: number; end?: number; path: string }) =>
         path.endsWith("0007.txt") ? ok(bytes.subarray(start ?? 0, until)) : failed("This file is not in the pack."),
       codeTable: async () => null,
+      neighbours: { list: async () => [] },
     };
     const parts = { ...files, database: database.value, log, links, passkeys: createPasskeys(origin), now, random, force, origin };
     const app = await createDesk({ parts, routes: deskRoutes, site: await readConsoleSite(dist), tell: (where) => void wrong.push(where) });

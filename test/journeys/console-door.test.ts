@@ -50,6 +50,7 @@ describe("the door of the desk", () => {
       keyedHash: (message: Uint8Array) => hmacSha256(new Uint8Array(32), message),
       openExhibit: async () => failed("there are no packs here"),
       codeTable: async () => null,
+      neighbours: { list: async () => [] },
     };
     const parts = { ...files, database: database.value, log, links, passkeys: createPasskeys(origin), now, random, force, origin };
     app = await createDesk({

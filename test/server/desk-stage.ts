@@ -94,8 +94,12 @@ export interface DeskStage {
   enrol(name: string, role: Role): Promise<Officer>;
 }
 
-/** Opens a desk; `more` are routes beside its own. */
-export async function openDesk(stage: Stage, more: readonly DeskRoute[] = []): Promise<DeskStage> {
+/** Opens a desk; `more` are routes beside its own, `neighbours` the forces to which it can hand reports on. */
+export async function openDesk(
+  stage: Stage,
+  more: readonly DeskRoute[] = [],
+  neighbours: DeskParts["neighbours"] = { list: async () => [] },
+): Promise<DeskStage> {
   const random = (size: number): Uint8Array => new Uint8Array(randomBytes(size));
   const signer = createSignerKey(random);
   const start = parseInstant(Date.UTC(2026, 10, 27, 3, 40));
@@ -114,7 +118,7 @@ export async function openDesk(stage: Stage, more: readonly DeskRoute[] = []): P
       : file.path.endsWith("0007.txt")
         ? ok(new TextEncoder().encode(exhibitText).subarray(file.start ?? 0, file.end ?? most))
         : failed("This file is not in the pack: it was held back, or the pack is cut short.");
-  const files = { keyedHash, openExhibit, codeTable: async () => codes };
+  const files = { keyedHash, openExhibit, codeTable: async () => codes, neighbours };
   const parts: DeskParts = { database, log, passkeys: createPasskeys(origin), links, now, random, force, origin, ...files };
   const site = new Map([["/index.html", { type: "text/html; charset=utf-8", bytes: new TextEncoder().encode("<main></main>") }]]);
   const faults: string[] = [];

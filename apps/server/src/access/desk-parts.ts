@@ -2,6 +2,7 @@ import type { CodeTable } from "@unmask/case";
 import type { Instant } from "@unmask/core";
 import type { KeyedHash } from "@unmask/link";
 import type { AccessLog } from "../access-log/access-log.ts";
+import type { Neighbours } from "../force/neighbour.ts";
 import type { Database } from "../ports/database.ts";
 import type { Passkeys } from "../ports/passkeys.ts";
 import type { WaitingLinks } from "./waiting-links.ts";
@@ -24,6 +25,8 @@ export interface DeskParts {
   readonly keyedHash: KeyedHash;
   /** Takes a file out of a sealed pack. */
   readonly openExhibit: OpenExhibit;
+  /** Forces to which a report can be handed on, as the administrator loaded them. */
+  readonly neighbours: Pick<Neighbours, "list">;
   /** The force's own table of codes; null where it loaded none. */
   readonly codeTable: () => Promise<CodeTable | null>;
 }

@@ -62,6 +62,7 @@ export function previewFacts(state: ReportState, nameOf: (id: string) => string)
     ...(packsAnnounced === 0 && packs.length === 0 ? [] : [packsFact(state)]),
     ...(open === "" || questions.length === 0 ? [] : [{ label: "Questions", says: open, isMind: true }]),
     ...links.filter(({ decided }) => decided === undefined).map(({ to }) => ({ label: "Link", says: `may belong to ${to}: not decided` })),
+    ...(state.sentTo === null ? [] : [{ label: "Handed on", says: `to ${state.sentTo.name}: ${state.sentTo.reason}`, isMind: true }]),
     { label: "With", says: officer === null ? "nobody yet" : nameOf(officer) },
   ];
 }
@@ -131,6 +132,7 @@ export function letterFacts(state: ReportState, events: readonly CaseEvent[]): r
       "Referral",
       told?.referral === undefined ? undefined : told.referral === "yes" ? "may be told to others who help" : "tell nobody else",
     ),
+    ...(told?.handedOn === undefined ? [] : [handedOnFact(told.handedOn)]),
     ...one("Log", typed?.log),
     ...one("Heard", typed?.heard),
   ];
@@ -145,6 +147,11 @@ const letterFaults: Readonly<Record<NonNullable<ReportState["fault"]>, string>> 
   unsupported: "it is of a kind that is not known here",
   "not-read": "what was sealed is no letter that is known here",
 };
+
+function handedOnFact({ name, reference }: { readonly name: string; readonly reference: string }): Fact {
+  const says = `by ${name}, where it is ${reference}; what is written to the person goes by way of that force, which can read it`;
+  return { label: "Handed on", says, isMind: true };
+}
 
 const reporterWords = {
   self: "for themselves",

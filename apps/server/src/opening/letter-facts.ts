@@ -36,6 +36,9 @@ export function receivedOf(letter: Letter, { isStray, isOfAnother }: LetterStand
     ...withContact(letter),
     ...(isStray && { answerTo: "not-known" as const }),
     ...(isOfAnother && { mailbox: "of-another" as const }),
+    ...(letter.handedOn && {
+      handedOn: { force: letter.handedOn.force, name: letter.handedOn.name, reference: letter.handedOn.reference },
+    }),
   };
 }
 

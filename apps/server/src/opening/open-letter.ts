@@ -13,6 +13,7 @@ import { putPostings } from "../sql/case/pack-rows.ts";
 import { putLetter, putReport, reportsOfLookup, takeNumber } from "../sql/case/reports.ts";
 import { readContactWords } from "../sql/case/settings.ts";
 import { type LetterStanding, answeredOf, receivedOf, unreadLetter } from "./letter-facts.ts";
+import { followOn } from "./follow-on.ts";
 import { gatherIdentifiers } from "./shown-identifiers.ts";
 import type { OpeningWorld } from "./world.ts";
 
@@ -57,7 +58,11 @@ async function settleLetter(world: OpeningWorld, row: ItemRow, letter: Result<Le
     if (!letter.ok) return writeArrival(tx, at, [{ kind: "report-received", body: unreadLetter(row.letter, letter.error.reason) }]);
     await putLetter(tx, letterRow(row, report.id, letter.value));
     if (report.isNew) await writeArrival(tx, at, [{ kind: "report-received", body: receivedOf(letter.value, standing) }]);
-    else await writeArrival(tx, at, [{ kind: "answer-received", body: answeredOf(letter.value) }]);
+    else {
+      await writeArrival(tx, at, [{ kind: "answer-received", body: answeredOf(letter.value) }]);
+      await askFor(tx, "unmask", now);
+      await followOn(tx, { force: row.force, report: report.id, letter: row.letter, items: [], id: world.randomHex(16) }, now);
+    }
     await postTold(tx, world, { report: report.id, letter: letter.value });
     if (box === undefined) return;
     const contact = (await readContactWords(tx, row.force)) ?? world.force.contact;

@@ -25,6 +25,7 @@ import { putReply } from "../sql/case/mailbox-replies.ts";
 import { clearPack, putActs, putFound, putPostings } from "../sql/case/pack-rows.ts";
 import { mailboxOfReport, readLetterRow, reportOfLetterItem } from "../sql/case/reports.ts";
 import { type WeekCounter, countByWeek } from "./acts-by-week.ts";
+import { followOn } from "./follow-on.ts";
 import type { Mark } from "./open-letter.ts";
 import { factsOf, foundRows, storable } from "./pack-facts.ts";
 import { hashOfBlob } from "./pull.ts";
@@ -87,6 +88,7 @@ export async function openPackItem(world: OpeningWorld, row: ItemRow): Promise<v
     await writeArrival(tx, at, [{ kind: "pack-opened", body }]);
     // Whoever reads the queue must see that a number is known before anybody opens the report.
     await suggestLinksOf(tx, { force, now }, letter.report);
+    await followOn(tx, { force: force.id, report: letter.report, letter: null, items: [row.id], id: world.randomHex(16) }, now);
     const message = JSON.stringify({ kind: "proof", sha256: pack.found, entry, proof });
     const mailbox = await mailboxOfReport(tx, force.id, letter.report);
     if (mailbox) await putReply(tx, { force: force.id, id: world.randomHex(16), ...mailbox, message, weeks: force.replyWeeks }, now);

@@ -1,9 +1,10 @@
 import { beginOpening, openNext } from "./open-items.ts";
+import { beginHandingOn, handOnNext } from "./hand-on.ts";
 import { pullRound } from "./pull.ts";
 import { sendNextReply } from "./send-replies.ts";
 import type { OpeningWorld } from "./world.ts";
 
-/** The three loops of the inside: take in, open, answer. They wait for nobody: what one of them cannot do holds the others up in nothing. */
+/** The four loops of the inside: take in, open, answer, hand on. They wait for nobody: what one of them cannot do holds the others up in nothing. */
 
 /** Between two looks at the intake, ms. */
 const pullEvery = 1_000;
@@ -16,6 +17,7 @@ export async function runOpening(
   { signal, pause }: { readonly signal: AbortSignal; readonly pause: (ms: number) => Promise<void> },
 ): Promise<void> {
   await beginOpening(world);
+  await beginHandingOn(world);
   const fetches = new Map<string, number>();
   const said = new Set<string>();
   /** A sentence once, until the same thing has gone well. */
@@ -29,7 +31,7 @@ export async function runOpening(
   const loop = async (name: string, every: number, turn: () => Promise<boolean>): Promise<void> => {
     while (!signal.aborted) {
       const isMore = await turn().catch((error: unknown) => {
-        tellOnce(name, `${name}: ${error instanceof Error ? error.name : "fault"}; it is tried again.`);
+        if (!signal.aborted) tellOnce(name, `${name}: ${error instanceof Error ? error.name : "fault"}; it is tried again.`);
         return false;
       });
       if (!isMore) await pause(every);
@@ -45,6 +47,11 @@ export async function runOpening(
     loop("Answering", lookEvery, async () => {
       const sent = await sendNextReply(world);
       tellOnce("Answering", sent.ok ? undefined : sent.error);
+      return sent.ok && sent.value;
+    }),
+    loop("Handing on", lookEvery, async () => {
+      const sent = await handOnNext(world);
+      tellOnce("Handing on", sent.ok ? undefined : sent.error);
       return sent.ok && sent.value;
     }),
   ]);

@@ -1,7 +1,9 @@
 import type { CreateHasher, Instant } from "@unmask/core";
+import type { Ask } from "@unmask/corridor";
 import type { CreateHash } from "@unmask/pack";
 import type { Aead, Identity } from "@unmask/seal";
 import type { MachineRows } from "../access/as-machine.ts";
+import type { Neighbours } from "../force/neighbour.ts";
 import type { Blobs } from "../ports/blobs-folder.ts";
 import type { IntakeClient } from "../ports/intake-client.ts";
 import type { PutAside } from "../ports/open-folder.ts";
@@ -12,6 +14,7 @@ export interface OpeningWorld {
   /** Sealed bytes as they came, by the id of their item. */
   readonly blobs: Blobs;
   readonly client: IntakeClient;
+  readonly handing: HandingOn;
   readonly force: ForceAtWork;
   /** Writes into the force's log that an item was taken in, once, and answers with the leaf and its proof. */
   collect(item: {
@@ -32,6 +35,18 @@ export interface OpeningWorld {
   after(ms: number): AbortSignal;
   /** Tells whoever runs the force what to look at: where, and never what stands in an item. */
   tell(says: string): void;
+}
+
+/** What is needed to hand on what belongs to another force. */
+export interface HandingOn {
+  readonly neighbours: Pick<Neighbours, "newest">;
+  /** What is sealed again and waits to go. */
+  readonly waiting: Blobs;
+  /** How another force's intake is asked, and its work done. */
+  readonly ask: Ask;
+  workOut(challenge: unknown): Promise<string | undefined>;
+  pause(ms: number): Promise<void>;
+  random(size: number): Uint8Array;
 }
 
 /** What this force is. */

@@ -14,12 +14,13 @@ import type { OpenExhibit } from "../access/open-exhibit.ts";
 import { type Blobs, openBlobs } from "./blobs-folder.ts";
 import type { ForceFolder } from "./force-folder.ts";
 import { keyedHashIn } from "./index-key.ts";
+import { openNeighbours } from "./neighbour-folder.ts";
 import { isMissing, syncFolder } from "./shared-sync.ts";
 
 /** What of the desk's parts lies in the case folder (`DIR/case`, whose lock the caller holds). Fails with a sentence where the opening key is none. */
 export async function openCaseFiles(
   inside: ForceFolder,
-): Promise<Result<Pick<DeskParts, "keyedHash" | "openExhibit" | "codeTable">, string>> {
+): Promise<Result<Pick<DeskParts, "keyedHash" | "openExhibit" | "codeTable" | "neighbours">, string>> {
   const identities = identitiesIn(bytesToText(await inside.read("openingKey")) ?? "");
   if (!identities.ok) return failed(`The opening key in ${inside.path}: ${identities.error}`);
   const blobs = await openBlobs(join(inside.path, "blobs"));
@@ -27,6 +28,8 @@ export async function openCaseFiles(
     keyedHash: await keyedHashIn(inside.path),
     openExhibit: exhibitsIn(blobs, identities.value),
     codeTable: () => readCodeTable(inside.path),
+    // The desk names forces and asks none: only the loop that sends does.
+    neighbours: openNeighbours(inside.path, async () => undefined),
   });
 }
 

@@ -5,16 +5,18 @@
 import { join } from "node:path";
 import { type Result, failed, ok, reveal } from "@unmask/core";
 import { identitiesIn } from "@unmask/corridor";
-import { createHashByName, createSha256, nativeAead, readClock } from "@unmask/fittings-node";
+import { createAsk, createHashByName, createSha256, nativeAead, pause, readClock, workOut } from "@unmask/fittings-node";
 import { bytesToText, parseSignerKey, signMessage } from "@unmask/seal";
 import { type ForceSet, verifyForceSet } from "@unmask/submission";
 import { machineRows } from "../access/as-machine.ts";
 import type { OpeningWorld } from "../opening/world.ts";
 import { openBlobs } from "./blobs-folder.ts";
+import { readChance } from "./chance.ts";
 import { openForceFolder, readSignedSet } from "./force-folder.ts";
 import { randomHex } from "./ids.ts";
 import { keyedHashIn } from "./index-key.ts";
 import { createIntakeClient } from "./intake-client.ts";
+import { openNeighbours } from "./neighbour-folder.ts";
 import { openFolderForOpened } from "./open-folder.ts";
 
 /** What is handed in. */
@@ -25,6 +27,8 @@ export interface OpeningParts extends Pick<OpeningWorld, "database" | "collect" 
   readonly intake: string;
   /** Whom she asks and how, as the force has set it. */
   readonly contact?: string;
+  /** Ends what is asked of other forces; never without it. */
+  readonly stop?: AbortSignal;
 }
 
 /** The world of the inside. The error says which key is missing or spoiled, and what to do. */
@@ -33,6 +37,7 @@ export async function openOpeningWorld({
   intake,
   contact,
   database,
+  stop = new AbortController().signal,
   ...given
 }: OpeningParts): Promise<Result<OpeningWorld, string>> {
   const keys = openForceFolder(folder);
@@ -46,11 +51,20 @@ export async function openOpeningWorld({
   const pull = parseSignerKey(bytesToText(await keys.read("pull")) ?? "");
   if (!pull.ok) return failed(`The pull key in ${folder}: ${pull.error}`);
   const { force, limits, retention } = set.value;
+  const ask = createAsk(stop);
   return ok({
     ...given,
     database: machineRows(database),
     blobs: await openBlobs(join(folder, "blobs")),
     client: createIntakeClient({ intake, force, sign: (message) => signMessage(message, reveal(pull.value.seed)) }),
+    handing: {
+      neighbours: openNeighbours(folder, ask),
+      waiting: await openBlobs(join(folder, "handed-on")),
+      ask,
+      workOut: (challenge) => workOut(challenge, stop),
+      pause: (ms) => pause(ms, stop),
+      random: readChance,
+    },
     force: {
       id: force,
       name: set.value.name,

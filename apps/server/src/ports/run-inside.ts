@@ -14,9 +14,9 @@ export interface RunningInside {
 
 /** Starts the inside. The error says which key is missing or spoiled. */
 export async function runInside(parts: OpeningParts): Promise<Result<RunningInside, string>> {
-  const world = await openOpeningWorld(parts);
-  if (!world.ok) return world;
   const end = new AbortController();
+  const world = await openOpeningWorld({ ...parts, stop: end.signal });
+  if (!world.ok) return world;
   // A wait ends early when the inside is told to end.
   const pause = (ms: number): Promise<void> => wait(ms, undefined, { signal: end.signal }).catch(() => undefined);
   const run = async (): Promise<void> => {

@@ -13,7 +13,7 @@ import type { CaseTables } from "../sql/case/case-tables.ts";
 import { createDesk } from "./case.ts";
 
 /** What the case role is started with; what lies in its folder comes from `openCaseFiles`. */
-export interface CaseWorld extends Pick<DeskParts, "keyedHash" | "openExhibit" | "codeTable"> {
+export interface CaseWorld extends Pick<DeskParts, "keyedHash" | "openExhibit" | "codeTable" | "neighbours"> {
   readonly database: Database<CaseTables>;
   /** The key of the force's log (`DIR/case/log.key`). */
   readonly logSigner: SignerKey;
@@ -50,8 +50,8 @@ export interface RunningCase {
 export async function startCase(world: CaseWorld): Promise<Result<RunningCase, string>> {
   const { database, logSigner, force, origin, now, random, tell } = world;
   const log = await startAccessLog({ database, signer: logSigner, force: force.id, now, random });
-  const { links, keyedHash, openExhibit, codeTable } = world;
-  const files = { keyedHash, openExhibit, codeTable };
+  const { links, keyedHash, openExhibit, codeTable, neighbours } = world;
+  const files = { keyedHash, openExhibit, codeTable, neighbours };
   const parts: DeskParts = { database, log, passkeys: createPasskeys(origin), links, now, random, force, origin, ...files };
   await takeLinks({ log, force: force.id, links });
   const site = await readConsoleSite(world.consoleFolder).catch((error: unknown) => whyOf(error));

@@ -4,12 +4,15 @@ import { breakGlass, closeGlass, review, reviewWritten, reviews } from "./break-
 import { caseRoutes } from "./case-routes.ts";
 import { changes } from "./changes.ts";
 import { type DoorRoute, enrolBegin, enrolFinish, signInBegin, signInFinish } from "./door.ts";
+import { barLifted, barred, officerBarred } from "./barred.ts";
+import { handOnPreview, handedOn } from "./hand-on.ts";
 import { handover, handoverGiven, handoverRead } from "./handovers.ts";
 import { logByOfficer, logEntries } from "./log.ts";
 import { lock, me } from "./me.ts";
 import { memberAdded, memberRemoved, members } from "./members.ts";
 import { officerLeaves, officerLink, officerNew, officerRole, officers, settings, settingsChanged } from "./officers.ts";
 import { passkeyBegin, passkeyFinish } from "./passkeys.ts";
+import { questionAnswered, questionAsked, questionClosed, questions, questionsToMe } from "./questions.ts";
 import { queue, queueExport } from "./queue.ts";
 import {
   breachFound,
@@ -69,6 +72,8 @@ export const deskRoutes: readonly DeskRoute[] = [
   typedReport,
   updatePreview,
   updateSent,
+  handOnPreview,
+  handedOn,
   handover,
   handoverGiven,
   handoverRead,
@@ -78,6 +83,9 @@ export const deskRoutes: readonly DeskRoute[] = [
   members,
   memberAdded,
   memberRemoved,
+  barred,
+  officerBarred,
+  barLifted,
   officers,
   officerNew,
   officerLink,
@@ -87,6 +95,11 @@ export const deskRoutes: readonly DeskRoute[] = [
   settingsChanged,
   logByOfficer,
   logEntries,
+  questions,
+  questionAsked,
+  questionClosed,
+  questionsToMe,
+  questionAnswered,
 ];
 
 /** The routes of the door: nobody need be signed in. */

@@ -1,7 +1,8 @@
 import { object, text } from "@unmask/core";
 import { isSecondPerson } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
-import { type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
+import { type DeskRoute, deskRoute, noBody, refuse, refuseByState } from "../../access/desk-route.ts";
+import { isBarred } from "../../sql/case/barred.ts";
 import { addMember, membersOf, removeMember } from "../../sql/case/membership.ts";
 import { findOfficer } from "../../sql/case/officers.ts";
 
@@ -38,7 +39,13 @@ export const memberAdded: DeskRoute = deskRoute({
     if (other === undefined || other.left_at !== null) return { status: 404, body: {}, shown: [] };
     const case_ref = params["case"] ?? "";
     const member = { force: parts.force.id, case_ref, officer: other.id, added_at: now, added_by: officer.id };
-    await asMachine(tx, call, () => addMember(tx, member));
+    const isPutOn = await asMachine(tx, call, async () => {
+      if (await isBarred(tx, member)) return false;
+      await addMember(tx, member);
+      return true;
+    });
+    if (!isPutOn)
+      return refuseByState({ rule: "barred", says: "This case is closed to that officer.", allows: "Put another officer on it." });
     return { body: {}, shown: [], entry: { item: other.id } };
   },
 });

@@ -3,7 +3,7 @@ import { roles } from "@unmask/case";
 import { type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
 import { makeLink } from "../../access/enrolment.ts";
 import { uuidV7 } from "../../access-log/uuid-v7.ts";
-import { addOfficer, endKeys, findOfficer, letGo, listOfficers, setRole } from "../../sql/case/officers.ts";
+import { addOfficer, endKeys, findOfficer, letGo, listOfficers, offEveryCase, setRole } from "../../sql/case/officers.ts";
 import { endSessions } from "../../sql/case/sessions.ts";
 import { type ForceSettings, readContactWords, readSettings, writeContactWords, writeSettings } from "../../sql/case/settings.ts";
 
@@ -63,7 +63,7 @@ export const officerLink: DeskRoute = deskRoute({
   },
 });
 
-/** A mover: sessions end, and with them what the old role allowed. */
+/** A mover: sessions end, they come off every case, and nothing of what the old role allowed is left. */
 export const officerRole: DeskRoute = deskRoute({
   method: "POST",
   path: "/desk/officers/:officer/role",
@@ -73,6 +73,7 @@ export const officerRole: DeskRoute = deskRoute({
     const other = await someoneElse(params["officer"], officer.id, (id) => findOfficer(tx, parts.force.id, id));
     if (other === undefined) return { status: 404, body: {}, shown: [] };
     await setRole(tx, other.id, body.role);
+    await offEveryCase(tx, other.id);
     await endSessions(tx, other.id);
     return { body: {}, shown: [], entry: { item: other.id } };
   },

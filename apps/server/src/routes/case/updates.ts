@@ -13,7 +13,7 @@ import { bytesToHex } from "@unmask/seal";
 /** Writing to the person: read through first as the same words that will be read, then sent to the mailbox, sealed. */
 
 /** Weeks for which a message waits in the mailbox (docs/formats/mailbox.md). */
-const replyWeeks = 26;
+export const replyWeeks = 26;
 
 /** UTF-16 units of a message; the read-through tells what does not fit one envelope. */
 const longestMessage = 15_000;

@@ -43,7 +43,28 @@ export interface AccessTables {
     ends_at: Time;
   };
   case_member: { force: string; case_ref: string; officer: string; added_at: Time; added_by: string };
-  case_barred: { force: string; case_ref: string; officer: string };
+  case_barred: {
+    force: string;
+    case_ref: string;
+    officer: string;
+    barred_by: ColumnType<string | null, string | undefined, string>;
+    barred_at: ColumnType<Instant | null, string | undefined, string>;
+    words: ColumnType<string | null, string | undefined, string>;
+  };
+  audit_question: {
+    id: string;
+    force: string;
+    number: number;
+    officer: string;
+    asked_by: string;
+    asked_at: Time;
+    words: string;
+    answered_at: ColumnType<Instant | null, string | undefined, string>;
+    answer: ColumnType<string | null, string | undefined, string>;
+    closed_at: ColumnType<Instant | null, string | undefined, string>;
+    outcome: ColumnType<string | null, string | undefined, string>;
+    closing: ColumnType<string | null, string | undefined, string>;
+  };
   report_place: { force: string; report: string; case_ref: string | null };
   opening: {
     id: string;

@@ -52,7 +52,7 @@ export async function setRole(tx: Transaction<CaseTables>, id: string, role: Rol
   await tx.updateTable("officer").set({ role }).where("id", "=", id).execute();
 }
 
-/** The officer leaves: keys and links are removed, sessions end; tasks and what was written stay. */
+/** The officer leaves: keys and links are removed, sessions end, they come off every case; tasks and what was written stay. */
 export async function letGo(tx: Transaction<CaseTables>, id: string, at: Instant): Promise<void> {
   await tx
     .updateTable("officer")
@@ -62,6 +62,12 @@ export async function letGo(tx: Transaction<CaseTables>, id: string, at: Instant
   await tx.deleteFrom("passkey").where("officer", "=", id).execute();
   await tx.deleteFrom("enrolment").where("officer", "=", id).execute();
   await tx.deleteFrom("session").where("officer", "=", id).execute();
+  await offEveryCase(tx, id);
+}
+
+/** A mover and a leaver keep no case: whoever needs one in the new work is put on it anew. */
+export async function offEveryCase(tx: Transaction<CaseTables>, officer: string): Promise<void> {
+  await tx.deleteFrom("case_member").where("officer", "=", officer).execute();
 }
 
 /** Keeps the hash of a one-time link. */

@@ -1,0 +1,72 @@
+import { type Instant, instantToIso } from "@unmask/core";
+import type { Transaction } from "kysely";
+import type { CaseTables } from "./case-tables.ts";
+
+/** Statements about cases that are closed to an officer who is in them. */
+
+/** One officer and one case. */
+export interface OfCase {
+  readonly force: string;
+  readonly case_ref: string;
+  readonly officer: string;
+}
+
+/** Whether a case is closed to an officer. */
+export async function isBarred(tx: Transaction<CaseTables>, { force, case_ref, officer }: OfCase): Promise<boolean> {
+  const row = await tx
+    .selectFrom("case_barred")
+    .select("officer")
+    .where("force", "=", force)
+    .where("case_ref", "=", case_ref)
+    .where("officer", "=", officer)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Closes a case to an officer: they come off it, and an opening of theirs ends. False where it was closed before. */
+export async function barOfficer(
+  tx: Transaction<CaseTables>,
+  of: OfCase,
+  { by, at, words }: { readonly by: string; readonly at: Instant; readonly words: string },
+): Promise<boolean> {
+  const barred_at = instantToIso(at);
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto("case_barred")
+    .values({ ...of, barred_by: by, barred_at, words })
+    .onConflict((conflict) => conflict.columns(["force", "case_ref", "officer"]).doNothing())
+    .executeTakeFirst();
+  const { force, case_ref, officer } = of;
+  await tx.deleteFrom("case_member").where("force", "=", force).where("case_ref", "=", case_ref).where("officer", "=", officer).execute();
+  await tx
+    .updateTable("opening")
+    .set({ closed_at: barred_at })
+    .where("force", "=", force)
+    .where("case_ref", "=", case_ref)
+    .where("officer", "=", officer)
+    .where("closed_at", "is", null)
+    .execute();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Opens it to them again; that puts them on no case. */
+export async function liftBar(tx: Transaction<CaseTables>, { force, case_ref, officer }: OfCase): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom("case_barred")
+    .where("force", "=", force)
+    .where("case_ref", "=", case_ref)
+    .where("officer", "=", officer)
+    .executeTakeFirst();
+  return numDeletedRows === 1n;
+}
+
+/** To whom a case is closed, by whom and why. */
+export async function barredFrom(tx: Transaction<CaseTables>, force: string, case_ref: string) {
+  return tx
+    .selectFrom("case_barred")
+    .innerJoin("officer", "officer.id", "case_barred.officer")
+    .select(["officer.id", "officer.name", "case_barred.barred_by as by", "case_barred.barred_at as at", "case_barred.words"])
+    .where("case_barred.force", "=", force)
+    .where("case_barred.case_ref", "=", case_ref)
+    .orderBy("officer.name", (order) => order.collate("C").asc())
+    .execute();
+}
