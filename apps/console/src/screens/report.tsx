@@ -14,6 +14,7 @@ import { Reasons, triage } from "../parts/reasons.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useHolds } from "../parts/use-holds.ts";
 import { useTold } from "../parts/use-told.ts";
+import { HandOn } from "./report-hand-on.tsx";
 import { VerdictBox } from "../parts/verdict-box.tsx";
 
 /** One report, opened for a reason: asked for first where none was given yet, as after a reload. */
@@ -55,7 +56,7 @@ function Opened({
   useTold(at, answer);
   useHolds(at, { of: "report", id: reference }, answer?.came === "value" ? answer.value.saw : undefined, again);
   useKeys([{ name: "look-again", presses: ["Shift+r"], cap: "⇧R", says: "look at the report again", run: again }]);
-  if (answer?.came === "value") return <Words report={answer.value} at={at} reason={reason} now={now} />;
+  if (answer?.came === "value") return <Words report={answer.value} at={at} reason={reason} now={now} again={again} />;
   return (
     <main id="work" className="work one-column">
       <h1>Report {reference}</h1>
@@ -69,11 +70,13 @@ function Words({
   at,
   reason,
   now,
+  again,
 }: {
   readonly report: Report;
   readonly at: AtDesk;
   readonly reason: GivenReason;
   readonly now: Instant;
+  readonly again: () => void;
 }): ReactElement {
   const { way } = at;
   const [came, setCame] = useState<Answer<OpenedCase> | undefined>(undefined);
@@ -106,6 +109,7 @@ function Words({
           </button>
         </p>
         {came && <Hindrance answer={came} now={now} again={() => void makeCase()} />}
+        <HandOn at={at} reference={report.report} reason={reason} now={now} then={again} />
         <h2>What happened, in their words</h2>
         {report.account === "" ? (
           <p className="second-words">Nothing was written. That is not “nothing happened”.</p>
