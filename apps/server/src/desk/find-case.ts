@@ -3,6 +3,7 @@ import { deskLawOf } from "@unmask/law";
 import type { Transaction } from "kysely";
 import type { DeskCall } from "../access/desk-route.ts";
 import { readStream, readStreams } from "../sql/case/case-events.ts";
+import { readOwnFreeDays } from "../sql/case/free-days.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 
 /** A case as its events make it, with the reports that belong to it. */
@@ -37,6 +38,6 @@ export async function readCase(
       const found = streams.get(report);
       return found === undefined ? [] : [foldReport(report, found)];
     }),
-    rules: { law: deskLawOf(jurisdiction[0] ?? "EW"), force: shippedForceClocks(force.name) },
+    rules: { law: deskLawOf(jurisdiction[0] ?? "EW", await readOwnFreeDays(tx, force.id)), force: shippedForceClocks(force.name) },
   };
 }
