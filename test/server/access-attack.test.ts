@@ -52,7 +52,9 @@ const casesOf = { member: "0412", other: "0506", opened: "0377", barred: "0391",
 const reportsOf = { queue: "R-2100", member: "R-0412", other: "R-0506", opened: "R-0377", barred: "R-0391", elsewhere: "R-9999" } as const;
 const anyReason = (operation: OperationId) => {
   if (operation === "break-glass") return { code: "risk-to-life", words: "999 log 0058: a man is trying her door" };
-  return operation === "read-log" || operation === "export-log" || operation === "ask-why" ? { code: "lawfulness", words: "" } : { code: "danger", words: "" };
+  return operation === "read-log" || operation === "export-log" || operation === "ask-why"
+    ? { code: "lawfulness", words: "" }
+    : { code: "danger", words: "" };
 };
 
 describeOnBoth("an insider at the desk", (stage) => {

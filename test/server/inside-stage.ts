@@ -7,7 +7,7 @@ import { lookupHash, openEnvelopes } from "@unmask/submission";
 import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
 import type { IntakeStore } from "../../apps/server/src/intake-store/intake-store.ts";
 import { forceHealth } from "../../apps/server/src/opening/force-health.ts";
-import { beginOpening, openNext } from "../../apps/server/src/opening/open-items.ts";
+import { beginItems, beginReplies, openNext } from "../../apps/server/src/opening/open-items.ts";
 import { pullRound } from "../../apps/server/src/opening/pull.ts";
 import { sendNextReply } from "../../apps/server/src/opening/send-replies.ts";
 import type { OpeningWorld } from "../../apps/server/src/opening/world.ts";
@@ -99,7 +99,8 @@ export async function openInside(stage: Stage, { largestPack }: { largestPack: n
     const opened = await openOpeningWorld(parts);
     if (!opened.ok) throw new Error(opened.error);
     const world = through.world({ ...opened.value, force: { ...opened.value.force, largestPack } });
-    await beginOpening(world);
+    await beginItems(world);
+    await beginReplies(world);
     return world;
   };
   const world = await begin();
@@ -141,9 +142,9 @@ async function settle(world: OpeningWorld): Promise<void> {
   }
 }
 
-/** What lies in her mailbox, opened. */
-export async function repliesTo(store: IntakeStore, { lookup, identity }: Sender) {
-  const pages = await Promise.all([0, 1, 2, 3].map((page) => store.repliesOf(lookupHash(lookup), page)));
+/** What lies in her mailbox, opened: so many pages of four at most. */
+export async function repliesTo(store: IntakeStore, { lookup, identity }: Sender, most = 4) {
+  const pages = await Promise.all(Array.from({ length: most }, (_, page) => store.repliesOf(lookupHash(lookup), page)));
   return (await openEnvelopes(pages.flat(), identity)).messages;
 }
 

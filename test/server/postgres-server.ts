@@ -16,6 +16,10 @@ const upWithinMs = 30_000;
 export interface PostgresServer {
   /** Where its database `postgres` is reached. */
   readonly url: string;
+  /** Kills it and every process of its own, as a power cut does; whoever asks it is refused until `startAgain`. */
+  readonly kill: () => Promise<void>;
+  /** Starts it again over what it left on the disk; resolves when it takes connections. */
+  readonly startAgain: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -47,16 +51,30 @@ export async function startPostgres(): Promise<PostgresServer> {
     "-c",
     "log_min_messages=log",
   ];
-  const server = spawn(join(native, "bin/postgres"), ["-D", data, "-p", String(port), ...settings], {
-    ...owner,
-    env,
-    detached: true,
-    stdio: ["ignore", "ignore", "pipe"],
-  });
+  const start = (): ChildProcess =>
+    spawn(join(native, "bin/postgres"), ["-D", data, "-p", String(port), ...settings], {
+      ...owner,
+      env,
+      detached: true,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+  let server = start();
   const endAtOnce = (): void => endGroup(server, "SIGKILL");
   process.once("exit", endAtOnce);
   await isUp(server);
   return {
+    kill: async () => {
+      const ended = new Promise((resolve) => server.once("exit", resolve));
+      const ofIt = childrenOf(server.pid ?? 0);
+      // The parent first, so that it starts nothing in place of those that go.
+      for (const pid of [server.pid ?? 0, ...ofIt]) end(pid, "SIGKILL");
+      await ended;
+      while (!ofIt.every(isGone)) await new Promise((resolve) => setTimeout(resolve, 5));
+    },
+    startAgain: async () => {
+      server = start();
+      await isUp(server);
+    },
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     stop: async () => {
       const ended = new Promise((resolve) => server.once("exit", resolve));
@@ -115,9 +133,22 @@ function isUp(server: ChildProcess): Promise<void> {
 }
 
 function endGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
-  if (pid === undefined) return;
+  if (pid !== undefined) end(-pid, signal);
+}
+
+/** Processes whose parent this one is (Linux). */
+function childrenOf(parent: number): readonly number[] {
+  return readFileSync(`/proc/${parent}/task/${parent}/children`, "utf8").split(" ").filter(Boolean).map(Number);
+}
+
+/** It runs no more, whether or not somebody has taken note of its end. */
+function isGone(pid: number): boolean {
+  return !existsSync(`/proc/${pid}`) || /\) Z/.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+}
+
+function end(pid: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(-pid, signal);
+    process.kill(pid, signal);
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
   }

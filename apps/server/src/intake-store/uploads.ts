@@ -29,7 +29,11 @@ export async function openUploads(world: IntakeWorld): Promise<Uploads> {
       const row = await findUpload(world.database.db, { id });
       if (!row || row.token_hash !== tokenHash) return undefined;
       const offset = offsetOf(progress, row);
-      return { bucket: row.bucket, offset, isComplete: row.sha256 !== null };
+      if (row.sha256 !== null || offset < row.bucket || progress.busy.has(id))
+        return { bucket: row.bucket, offset, isComplete: row.sha256 !== null };
+      // All its bytes are here, but the row could not be written then. Who asks has nothing left to send, so it is written now.
+      await finish(world, progress, id);
+      return { bucket: row.bucket, offset, isComplete: true };
     },
     appendUpload: async (id, offset, chunks) => {
       if (progress.busy.has(id)) return "wrong-offset";
@@ -64,8 +68,7 @@ async function resume(world: IntakeWorld, progress: Progress): Promise<void> {
   for (const { id, bucket, isComplete } of uploads) {
     const size = isComplete ? undefined : await world.blobs.size(id);
     if (size === undefined) continue;
-    const synced = await world.blobs.append(id, size, nothing(), bucket);
-    if (!synced.ok) throw new Error("the disk has no room to sync what is on it");
+    await world.blobs.sync(id);
     progress.offsets.set(id, size);
     if (size === bucket) await finish(world, progress, id);
   }
@@ -91,8 +94,6 @@ function offsetOf({ offsets }: Progress, { id, sha256, bucket }: Row): number {
   if (sha256 !== null) return bucket;
   return (id === null ? undefined : offsets.get(id)) ?? 0;
 }
-
-async function* nothing(): AsyncIterable<Uint8Array> {}
 
 async function append(
   world: IntakeWorld,
@@ -130,12 +131,14 @@ async function finish(world: IntakeWorld, progress: Progress, id: string): Promi
   const followed = progress.hashes.get(id);
   const size = await world.blobs.size(id);
   const sha256 = followed && followed.upTo === size ? followed.hash.digest() : await hashOf(world, id);
-  forget(progress, id);
+  progress.hashes.delete(id);
   await world.database.transaction(async (tx) => {
     const row = await findUpload(tx, { id });
     if (!row || row.sha256 !== null) return;
     await updateUpload(tx, row.token_hash, { sha256, number: await takeNumbers(tx, 1), unfinished_until: null });
   });
+  // Only now: until the row says it, the bytes that were answered for stand here alone.
+  forget(progress, id);
 }
 
 function forget({ offsets, hashes }: Progress, id: string): void {

@@ -15,12 +15,17 @@ const mostTries = 5;
 /** The wait before the second try, ms; doubled each time. */
 const firstWait = 1_000;
 
-/** To be called once at the start, before anything is opened or sent: what was begun by a run that ended is due at once. */
-export function beginOpening({ database, force, now }: OpeningWorld): Promise<void> {
-  return database.transaction(async (tx) => {
-    await dueAtOnce(tx, force.id, now());
-    await repliesDueAtOnce(tx, force.id, now());
-  });
+/**
+ * To be called before the first item is opened, and again where a turn ended without a word to the database (it was away, or its disk was full):
+ * what was begun and not ended is due at once. Nobody may be opening at that moment.
+ */
+export function beginItems({ database, force, now }: OpeningWorld): Promise<void> {
+  return database.transaction((tx) => dueAtOnce(tx, force.id, now()));
+}
+
+/** The same for messages, before the first is sent. */
+export function beginReplies({ database, force, now }: OpeningWorld): Promise<void> {
+  return database.transaction((tx) => repliesDueAtOnce(tx, force.id, now()));
 }
 
 /** Opens the next item that is due; false when there is none. */

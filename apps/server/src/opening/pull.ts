@@ -70,7 +70,7 @@ async function takeItem(world: OpeningWorld, item: WaitingItem, fetches: Fetches
     if (!kept.ok)
       world.tell("The disk of this machine is full: nothing more is taken in until there is room. Nothing is lost, the intake keeps it.");
     if (!kept.ok || kept.value < item.size) return false;
-  }
+  } else await blobs.sync(item.id);
   if ((await hashOfBlob(world, item.id)) !== item.sha256) {
     const times = (fetches.get(item.id) ?? 0) + 1;
     fetches.set(item.id, times);

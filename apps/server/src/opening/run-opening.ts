@@ -1,4 +1,4 @@
-import { beginOpening, openNext } from "./open-items.ts";
+import { beginItems, beginReplies, openNext } from "./open-items.ts";
 import { beginHandingOn, handOnNext } from "./hand-on.ts";
 import { pullRound } from "./pull.ts";
 import { sendNextReply } from "./send-replies.ts";
@@ -16,8 +16,17 @@ export async function runOpening(
   world: OpeningWorld,
   { signal, pause }: { readonly signal: AbortSignal; readonly pause: (ms: number) => Promise<void> },
 ): Promise<void> {
-  await beginOpening(world);
+  await beginReplies(world);
   await beginHandingOn(world);
+  // Also before the first turn: what a run that ended has left is begun and not ended.
+  let isLeftOpen = true;
+  const openOne = async (): Promise<boolean> => {
+    if (isLeftOpen) await beginItems(world);
+    isLeftOpen = true;
+    const isMore = await openNext(world);
+    isLeftOpen = false;
+    return isMore;
+  };
   const fetches = new Map<string, number>();
   const said = new Set<string>();
   /** A sentence once, until the same thing has gone well. */
@@ -43,7 +52,7 @@ export async function runOpening(
       tellOnce("Taking in", fault);
       return false;
     }),
-    loop("Opening", lookEvery, () => openNext(world)),
+    loop("Opening", lookEvery, openOne),
     loop("Answering", lookEvery, async () => {
       const sent = await sendNextReply(world);
       tellOnce("Answering", sent.ok ? undefined : sent.error);

@@ -16,6 +16,8 @@ export interface Blobs {
    * disk, also when the sender broke off; more than `limit` is not taken.
    */
   append(name: string, offset: number, bytes: AsyncIterable<Uint8Array>, limit: number): Promise<Result<number, "no-room">>;
+  /** What stands in a file, and its name, are on the disk after this: a run that was killed may have written it and not waited for the disk. */
+  sync(name: string): Promise<void>;
   /** The bytes from `start` to before `end`, in pieces. Throws when there is no such file. */
   read(name: string, start?: number, end?: number): AsyncIterable<Uint8Array>;
   /** Length of a file; undefined when there is none. */
@@ -46,6 +48,15 @@ export async function openBlobs(folder: string, openFile: OpenFile = openPrivate
   return {
     put: (name, bytes) => put({ folder, openFile, syncNames }, placeOf(folder, name), bytes),
     append: (name, offset, bytes, limit) => append({ openFile, syncNames }, placeOf(folder, name), { offset, bytes, limit }),
+    sync: async (name) => {
+      const handle = await openFile(placeOf(folder, name), "r+");
+      try {
+        await handle.datasync();
+      } finally {
+        await handle.close();
+      }
+      await syncNames();
+    },
     read: (name, start, end) => read(placeOf(folder, name), start, end),
     size: (name) => sizeOf(placeOf(folder, name)),
     remove: async (name) => {

@@ -46,8 +46,10 @@ function poolTo(url: string, role?: string): pg.Pool {
       getTypeParser: (oid: number, format?: "text" | "binary") => columnTypes[oid] ?? pg.types.getTypeParser(oid, format ?? "text"),
     },
   });
-  // Without a listener the process ends when the server does; a statement on a lost connection fails by itself, the pool makes new ones.
+  // Without a listener the process ends when the server does; a statement on a lost connection fails by itself, the pool makes new ones. The
+  // pool listens to connections that lie idle and to none that is in use, so each has a listener of its own.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => void client.on("error", () => undefined));
   return pool;
 }
 

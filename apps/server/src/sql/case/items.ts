@@ -48,7 +48,10 @@ export async function knownItems(db: Kysely<CaseTables>, force: string, ids: rea
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Takes the next item that is due, and puts its next turn at `until`: whoever fails is tried again then, and nobody else takes it before. */
+/**
+ * Takes the item that has been due longest, and puts its next turn at `until`: whoever fails is tried again then, and nobody else takes it before.
+ * One that failed stands in the line by the time it was put off to: it holds nobody up, and however many come in, its turn comes.
+ */
 export async function takeDueItem(
   tx: Transaction<CaseTables>,
   force: string,
@@ -59,7 +62,7 @@ export async function takeDueItem(
     .selectAll()
     .where("force", "=", force)
     .where("due_at", "<=", timeOf(now))
-    .orderBy("tries")
+    .orderBy("due_at")
     .orderBy("number")
     .limit(1)
     .forUpdate()
@@ -76,13 +79,13 @@ export async function takeDueItem(
   return { ...row, tries };
 }
 
-/** After a start nobody works on anything: what was begun is due at once. */
+/** After a start nobody works on anything: what was begun is due at once, after what has waited already (it may be what ended the run). */
 export async function dueAtOnce(tx: Transaction<CaseTables>, force: string, now: Instant): Promise<void> {
   await tx
     .updateTable("item")
     .set({ due_at: instantToIso(now) })
     .where("force", "=", force)
-    .where("due_at", "is not", null)
+    .where("due_at", ">", timeOf(now))
     .execute();
 }
 
