@@ -1,4 +1,5 @@
 import { mayDo } from "@unmask/case";
+import { asMachine } from "../../access/as-machine.ts";
 import { relationOf } from "../../access/relation-of.ts";
 import { type WatchCall, watchRoute } from "../../access/watch-route.ts";
 import { lastEventOf } from "../../sql/case/projections.ts";
@@ -21,7 +22,8 @@ async function queueNews({ tx, parts, session, query }: WatchCall) {
   const who = { force: parts.force.id, officer: session.officer, now: parts.now() };
   const { relation } = await relationOf(tx, who, undefined);
   if (mark === undefined || !mayDo(session.role, "see-queue", relation).allowed) return null;
-  return newsSince(tx, who, mark);
+  // Numbers of the rows that the queue shows, whatever case their reports stand in.
+  return asMachine(tx, { officer: { id: who.officer }, now: who.now }, () => newsSince(tx, who, mark));
 }
 
 async function openNow({ tx, parts, session, query }: WatchCall): Promise<number | null> {

@@ -30,17 +30,20 @@ export const queue: DeskRoute = deskRoute({
     const reader = { force: parts.force.id, officer: officer.id };
     const { after, before } = placeIn(query["after"] ?? "");
     // A row of the queue is shown to the desk whatever case its report stands in, and opens nothing; a case that is barred to the officer has none.
-    const found = await asMachine(tx, call, () => queuePage(tx, reader, { after, limit: rowsAtOnce + 1 }));
+    const { found, counts, mark, mine } = await asMachine(tx, call, async () => ({
+      found: await queuePage(tx, reader, { after, limit: rowsAtOnce + 1 }),
+      counts: await queueCounts(tx, reader, longSince(rule, now)),
+      mark: await markOfQueue(tx, reader),
+      mine: await countMine(tx, reader),
+    }));
     const placed = found.slice(0, rowsAtOnce);
     const standings = placed.map(({ standing }) => standingOf(standing));
     const nameOf = await namesOfOfficers(tx, parts.force.id);
     const rows = rowsOf(standings, { rule, now, nameOf, before });
-    const head = headOf(await asMachine(tx, call, () => queueCounts(tx, reader, longSince(rule, now))), rule);
+    const head = headOf(counts, rule);
     const last = placed.at(-1);
-    const mark = sayMark(await markOfQueue(tx, reader));
-    const mine = await countMine(tx, reader);
     const next = found.length > rowsAtOnce && last !== undefined ? { next: sayPlace(last, before + placed.length) } : {};
-    return { body: { ...queueToJson({ head, rows }), mine, mark, ...next }, shown: [], also: standings.map(entryOf) };
+    return { body: { ...queueToJson({ head, rows }), mine, mark: sayMark(mark), ...next }, shown: [], also: standings.map(entryOf) };
   },
 });
 
