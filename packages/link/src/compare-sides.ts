@@ -90,14 +90,13 @@ function nearInTime({ left, right, zone }: ComparedPair): readonly ComparedRow[]
   let from = 0;
   for (const one of left.uses) {
     while (from < right.uses.length && endOf(right.uses[from]) < one.when.earliest - nearMs) from += 1;
-    for (let at = from; at < right.uses.length; at += 1) {
-      const other = right.uses[at];
-      if (other === undefined || other.when.earliest > one.when.latest + nearMs) break;
-      const day = dayIn(zone, one.when.earliest);
-      if (days.has(day)) continue;
-      days.add(day);
-      pairs.push({ one, other });
-    }
+    const other = right.uses[from];
+    if (other === undefined || other.when.earliest > one.when.latest + nearMs) continue;
+    // A day counts once, however many acts of it meet: thousands within one minute on both sides are still one pair.
+    const day = dayIn(zone, one.when.earliest);
+    if (days.has(day)) continue;
+    days.add(day);
+    pairs.push({ one, other });
   }
   if (pairs.length === 0) return [];
   const [first] = pairs;
@@ -126,10 +125,8 @@ function sayOne(use: Use | undefined, zone: Zone): string {
 function sameSentences({ left, right }: ComparedPair): readonly ComparedRow[] {
   const here = countSentences(left.uses);
   const there = countSentences(right.uses);
-  const shared = [...here]
-    .filter(([form]) => there.has(form))
-    .sort(([one], [other]) => other.length - one.length || (one < other ? -1 : 1));
-  return shared.slice(0, mostSentenceRows).map(([form, { text, times }]) => {
+  const shared = [...here].filter(([form]) => there.has(form));
+  return longestFirst(shared, mostSentenceRows).map(([form, { text, times }]) => {
     const words = form.split(" ").length;
     const others = there.get(form);
     return {
@@ -140,6 +137,23 @@ function sameSentences({ left, right }: ComparedPair): readonly ComparedRow[] {
       right: `${quoted(others?.text ?? text)} ${sayCount(others?.times ?? 0, "time")}`,
     };
   });
+}
+
+/** The few longest of many, in order: sorting all that two sides share costs more than comparing them. */
+function longestFirst<T>(all: readonly (readonly [form: string, T])[], many: number): readonly (readonly [form: string, T])[] {
+  const first: (readonly [form: string, T])[] = [];
+  for (const one of all) {
+    const last = first.at(-1);
+    if (first.length === many && last !== undefined && !isBefore(one[0], last[0])) continue;
+    first.push(one);
+    first.sort(([here], [there]) => (isBefore(here, there) ? -1 : 1));
+    if (first.length > many) first.pop();
+  }
+  return first;
+}
+
+function isBefore(one: string, other: string): boolean {
+  return one.length === other.length ? one < other : one.length > other.length;
 }
 
 interface Sentence {
