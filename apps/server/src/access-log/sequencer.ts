@@ -10,9 +10,8 @@ import {
   keepCheckpoint,
   keepProof,
   lastCheckpoint,
-  oldestWaiting,
   readHead,
-  removeWaiting,
+  takeOldestWaiting,
   writeHead,
   writeRows,
 } from "../sql/case/access-log.ts";
@@ -100,7 +99,7 @@ async function numberBatch(tx: Transaction<CaseTables>, parts: SequencerParts, t
   const { force, signer } = parts;
   const row = await readHead(tx, force);
   if (row?.term !== term) throw new Error("another process numbers this log now: this one stops. Start one case process for a database");
-  const waiting = await oldestWaiting(tx, force, batchSize);
+  const waiting = await takeOldestWaiting(tx, force, batchSize);
   if (waiting.length === 0) return [];
   let head = headOf(row);
   const written = [];
@@ -122,10 +121,6 @@ async function numberBatch(tx: Transaction<CaseTables>, parts: SequencerParts, t
       salt,
       columns: { ...columnsOf({ ...fields, force, number: entry.number, before: entry.before }), atText: instantToIso(fields.at) },
     })),
-  );
-  await removeWaiting(
-    tx,
-    waiting.map(({ id }) => id),
   );
   const after = rowOf(head, signer, term);
   await writeHead(tx, after);

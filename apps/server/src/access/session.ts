@@ -68,24 +68,33 @@ export async function beginSession(
 
 /** The session of a cookie while it holds: known, not locked, not ended, seen within the force's minutes. Says that it was seen. */
 export async function holdSession(parts: DeskParts, secret: string): Promise<DeskSession | undefined> {
-  const session = await peekSession(parts, secret);
-  if (session === undefined) return undefined;
-  const { database, force, now: clock } = parts;
-  const now = clock();
-  if (session.seenAt + seenEvery <= now) await database.transaction((tx) => seeSession(tx, session.hash, now));
-  const { lockMinutes } = await readSettings(database.db, force.id);
-  return { ...session, locksAt: later(now, lockMinutes * msPerMinute) };
+  const found = await findLive(parts, secret);
+  if (found === undefined) return undefined;
+  const { session, now, lockMs } = found;
+  if (session.seenAt + seenEvery <= now) await parts.database.transaction((tx) => seeSession(tx, session.hash, now));
+  return { ...session, locksAt: later(now, lockMs) };
 }
 
 /** The same without saying that it was seen: what a page asks by itself keeps no desk unlocked that its officer has left. */
-export async function peekSession({ database, force, now: clock }: DeskParts, secret: string): Promise<DeskSession | undefined> {
+export async function peekSession(parts: DeskParts, secret: string): Promise<DeskSession | undefined> {
+  return (await findLive(parts, secret))?.session;
+}
+
+async function findLive(
+  { database, force, now: clock }: DeskParts,
+  secret: string,
+): Promise<{ readonly session: DeskSession; readonly now: Instant; readonly lockMs: number } | undefined> {
   if (hexToBytes(secret)?.length !== secretSize) return undefined;
-  const row = await findSession(database.db, force.id, hashOfSecret(secret));
+  // Every look begins here: the two are asked side by side.
+  const [row, { lockMinutes }] = await Promise.all([
+    findSession(database.db, force.id, hashOfSecret(secret)),
+    readSettings(database.db, force.id),
+  ]);
   const now = clock();
   if (row === undefined || row.lockedAt !== null || row.endsAt <= now) return undefined;
-  const { lockMinutes } = await readSettings(database.db, force.id);
-  const locksAt = later(row.seenAt, lockMinutes * msPerMinute);
-  return locksAt <= now ? undefined : { ...row, dutyReason: dutyOf(row.duty), locksAt };
+  const lockMs = lockMinutes * msPerMinute;
+  const locksAt = later(row.seenAt, lockMs);
+  return locksAt <= now ? undefined : { session: { ...row, dutyReason: dutyOf(row.duty), locksAt }, now, lockMs };
 }
 
 /** What is stored of a secret. */

@@ -8,7 +8,7 @@ import { readStream } from "../sql/case/case-events.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import type { LinkRow } from "../sql/case/link-pairs.ts";
 import { keysOf } from "./find-links.ts";
-import { type SideReports, identifiersOfKeys, reportsOfSide, sideOf, usesOf } from "./side-of-link.ts";
+import { type SideReports, type SideUses, identifiersOfKeys, reportsOfSide, sideOf, usesOf } from "./side-of-link.ts";
 import { streamNamed } from "./write-links.ts";
 
 /** A link as it is shown: both sides by the acts with the shared identifier and by nothing else. Asked as the machine. */
@@ -83,11 +83,11 @@ interface Compared {
 
 async function compared(tx: Transaction<CaseTables>, { force, identifier, one, other, zone, asked }: Compared): Promise<ShownIdentifier> {
   const uses = {
-    one: await usesOf(tx, { force, reports: one.reports, identifier }),
-    other: await usesOf(tx, { force, reports: other.reports, identifier }),
+    one: await usesOf(tx, { force, reports: one.reports, identifier, mostShown: mostActsShown }),
+    other: await usesOf(tx, { force, reports: other.reports, identifier, mostShown: mostActsShown }),
   };
-  const left = await sideOf(tx, { force, side: one, acts: uses.one });
-  const right = await sideOf(tx, { force, side: other, acts: uses.other });
+  const left = await sideOf(tx, { force, side: one, acts: uses.one.uses });
+  const right = await sideOf(tx, { force, side: other, acts: uses.other.uses });
   const comparison = compareSides({
     identifier,
     left: { ...left, ...askedFor(asked.one, identifier) },
@@ -98,8 +98,8 @@ async function compared(tx: Transaction<CaseTables>, { force, identifier, one, o
   return { identifier, one: shownUses(uses.one), other: shownUses(uses.other), ...comparison };
 }
 
-function shownUses(acts: readonly ActLine[]): ShownUses {
-  const shown = acts.slice(0, mostActsShown).map(({ kind, channel, earliest, latest, grade, exhibits, agreement, body }) => ({
+function shownUses({ uses, first }: SideUses): ShownUses {
+  const acts = first.map(({ kind, channel, earliest, latest, grade, exhibits, agreement, body }) => ({
     kind,
     channel,
     earliest,
@@ -109,7 +109,7 @@ function shownUses(acts: readonly ActLine[]): ShownUses {
     agreement,
     says: body,
   }));
-  return { total: acts.length, acts: shown };
+  return { total: uses.length, acts };
 }
 
 /** What a case asked about, in words: "Asked 2026-11-19, enquiry E-3". */

@@ -1,7 +1,7 @@
 import { type Zone, channels, parseZone } from "@unmask/core";
 import { type Identifier, type KeyedHash, type LinkSide, type LinkedKind, type Use, identifierOf, keyOf } from "@unmask/link";
 import type { Transaction } from "kysely";
-import { type ActLine, actsOfSender, sendersIn } from "../sql/case/case-acts.ts";
+import { type ActLine, type ActUse, actsOfSender, sendersIn, usesOfSender } from "../sql/case/case-acts.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { itemsOf } from "../sql/case/item-facts.ts";
 import { placeOf } from "../sql/case/membership.ts";
@@ -56,20 +56,32 @@ interface SenderSearch {
 // partial: every other platform is a channel by its own name.
 const channelsOf: Readonly<Record<string, readonly string[]>> = { facebook: ["facebook", "messenger"] };
 
-/** What a side shows done with one identifier. */
+/** What a side shows done with one identifier: all of it as it is compared, and the first acts as they are shown. */
+export interface SideUses {
+  readonly uses: readonly ActUse[];
+  readonly first: readonly ActLine[];
+}
+
+/** Reads it; `mostShown` acts are shown. */
 export async function usesOf(
   tx: Transaction<CaseTables>,
-  { force, reports, identifier }: { readonly force: string; readonly reports: readonly string[]; readonly identifier: Identifier },
-): Promise<readonly ActLine[]> {
+  {
+    force,
+    reports,
+    identifier,
+    mostShown,
+  }: { readonly force: string; readonly reports: readonly string[]; readonly identifier: Identifier; readonly mostShown: number },
+): Promise<SideUses> {
   const { kind, normal, platform } = identifier;
-  const onlyOn = platform === "" ? null : (channelsOf[platform] ?? [platform]);
-  return actsOfSender(tx, { force, reports, kind, normal, channels: onlyOn, limit: mostUses });
+  const channelsHere = platform === "" ? null : (channelsOf[platform] ?? [platform]);
+  const search = { force, reports, kind, normal, channels: channelsHere };
+  return { uses: await usesOfSender(tx, { ...search, limit: mostUses }), first: await actsOfSender(tx, { ...search, limit: mostShown }) };
 }
 
 /** One side, ready to be compared. */
 export async function sideOf(
   tx: Transaction<CaseTables>,
-  { force, side, acts }: { readonly force: string; readonly side: SideReports; readonly acts: readonly ActLine[] },
+  { force, side, acts }: { readonly force: string; readonly side: SideReports; readonly acts: readonly ActUse[] },
 ): Promise<LinkSide> {
   const items = await itemsOf(tx, force, side.reports);
   const terms = items.flatMap(({ told }) => (told === null ? [] : [termsIn(told)]));
@@ -90,7 +102,7 @@ function termsIn(told: string): { readonly zone: Zone | undefined; readonly isSt
   return { zone: typeof zone === "string" ? parseZone(zone) : undefined, isStated: Reflect.get(terms, "zoneStated") === true };
 }
 
-function useOf({ earliest, latest, body, grade }: ActLine): Use {
+function useOf({ earliest, latest, body, grade }: ActUse): Use {
   const known = grade === "own-account" ? "account" : "record";
   return { when: { earliest, latest }, known, ...(body !== null && { text: body }) };
 }

@@ -3,8 +3,8 @@ import { type QueueStanding, headOf, longSince, parseStanding, queueToJson, rows
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
-import { type PlacedStanding, type QueuePlace, placesInQueue, queueCounts, queuePage } from "../../sql/case/queue-rows.ts";
-import { countMine, markOfQueue, sayMark } from "../../sql/case/queue-news.ts";
+import { type PlacedStanding, type QueuePlace, placesInQueue, queuePage, wholeQueue } from "../../sql/case/queue-rows.ts";
+import { sayMark } from "../../sql/case/queue-news.ts";
 import { namesOfOfficers } from "../../sql/case/officers.ts";
 
 /** The queue: who waits, in the order of the force's rule. */
@@ -32,9 +32,7 @@ export const queue: DeskRoute = deskRoute({
     // A row of the queue is shown to the desk whatever case its report stands in, and opens nothing; a case that is barred to the officer has none.
     const { found, counts, mark, mine } = await asMachine(tx, call, async () => ({
       found: await queuePage(tx, reader, { after, limit: rowsAtOnce + 1 }),
-      counts: await queueCounts(tx, reader, longSince(rule, now)),
-      mark: await markOfQueue(tx, reader),
-      mine: await countMine(tx, reader),
+      ...(await wholeQueue(tx, reader, longSince(rule, now))),
     }));
     const placed = found.slice(0, rowsAtOnce);
     const standings = placed.map(({ standing }) => standingOf(standing));

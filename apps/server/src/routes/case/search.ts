@@ -1,9 +1,9 @@
-import { type Relation, mayDo } from "@unmask/case";
+import { mayDo } from "@unmask/case";
 import type { Instant } from "@unmask/core";
 import { type Posting, keyOf } from "@unmask/link";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
-import { relationOf } from "../../access/relation-of.ts";
+import { type Standing, relationOf, relationsOf } from "../../access/relation-of.ts";
 import type { LogDraft } from "../../access-log/access-log.ts";
 import { longestSearch, readSearch } from "../../links/identifiers-searched.ts";
 import { saySearched } from "../../links/find-links.ts";
@@ -51,21 +51,25 @@ export const search: DeskRoute = deskRoute({
     const { report, case: ref, identifiers } = readSearch(typed, country);
     const keys = identifiers.map((one) => keyOf(one, parts.keyedHash));
     // The index holds no word of a report; what of a hit is told goes by the relation to each.
-    const postings = await asMachine(tx, call, () => askPart(tx, () => postingsOfKeys(tx, parts.force.id, keys)));
-    const found: Found[] = [];
-    if (report !== undefined) found.push(await reportFound(call, { report }));
+    const answered = await asMachine(tx, call, () => askPart(tx, () => postingsOfKeys(tx, parts.force.id, { keys, limit: mostHits })));
+    const { postings: shown, total } = answered === "down" ? { postings: [], total: 0 } : answered;
+    const mentioned: readonly Mentioned[] = [...(report === undefined ? [] : [{ report }]), ...shown];
+    const reports = mentioned.map((one) => one.report);
+    const standingOf = await relationsOf(tx, { force: parts.force.id, officer: officer.id, now: call.now }, reports);
+    const isToldElsewhere = (await readSettings(tx, parts.force.id)).searchTells === "case";
+    const found: Found[] = mentioned.map((one) =>
+      reportFound(one, { role: officer.role, standing: standingOf(one.report), isToldElsewhere }),
+    );
     if (ref !== undefined) found.push(await caseFound(call, ref));
-    const shown = postings === "down" ? [] : postings.slice(0, mostHits);
-    for (const posting of shown) found.push(await reportFound(call, posting));
     for (const one of await casesOfClass(tx, { force: parts.force.id, officer: officer.id, word: typed }))
       found.push({ hit: { says: `Case ${one} is recorded under this.`, case: one }, entry: { case: one } });
-    const isComplete = postings !== "down";
+    const isComplete = answered !== "down";
     return {
       body: {
         hits: together(found.flatMap(({ hit }) => (hit === undefined ? [] : [hit]))),
         isComplete,
         searched: saySearched({ answered: isComplete ? 1 : 0, of: 1 }),
-        more: postings === "down" || postings.length <= mostHits ? 0 : postings.length - mostHits,
+        more: Math.max(0, total - mostHits),
       },
       shown: [],
       // What is hidden has no entry of its own: its number in the log would tell it.
@@ -76,13 +80,19 @@ export const search: DeskRoute = deskRoute({
 
 type Mentioned = { readonly report: string } & Partial<Posting>;
 
-async function reportFound<Body>(call: DeskCall<Body>, { report, known, first, last }: Mentioned): Promise<Found> {
-  const { tx, parts, officer, now } = call;
-  const { relation, case: ref } = await relationOf(tx, { force: parts.force.id, officer: officer.id, now }, { report });
+interface Asker {
+  readonly role: DeskCall<unknown>["officer"]["role"];
+  readonly standing: Standing;
+  /** The force lets an exact search say that a case holds a number to an officer who is not on it. */
+  readonly isToldElsewhere: boolean;
+}
+
+function reportFound({ report, known, first, last }: Mentioned, { role, standing, isToldElsewhere }: Asker): Found {
+  const { relation, case: ref } = standing;
   const entry = { report, case: ref };
   const used = known === undefined ? {} : { known, first: first ?? null, last: last ?? null };
   if (relation === "queue") {
-    const may = mayDo(officer.role, "preview-report", "queue").allowed;
+    const may = mayDo(role, "preview-report", "queue").allowed;
     return {
       entry,
       hit: may ? { says: `Report ${report} waits in the queue.`, report, ...used } : { says: "One report that waits holds this." },
@@ -90,7 +100,14 @@ async function reportFound<Body>(call: DeskCall<Body>, { report, known, first, l
   }
   if ((relation === "member" || relation === "opened") && ref !== null)
     return { entry, hit: { says: `Case ${ref} holds this, in report ${report}.`, report, case: ref, ...used } };
-  return { entry, hit: await hitElsewhere(call, { relation, ref, isNumber: known !== undefined }) };
+  // What was typed was a number of a report: that it stands in a case is not told. One that is barred to the officer is never told.
+  const isTold = relation === "other" && ref !== null && known !== undefined && isToldElsewhere;
+  return { entry, hit: isTold ? hitElsewhere(ref) : undefined };
+}
+
+/** A case that the officer is not on. That there is one is told, since whoever opens it anyway must know that; a force can hide it. */
+function hitElsewhere(ref: string): Hit {
+  return { says: "One case holds this. You are not on it: ask its officer, or open it anyway when a life is at risk.", case: ref };
 }
 
 async function caseFound<Body>(call: DeskCall<Body>, ref: string): Promise<Found> {
@@ -100,19 +117,6 @@ async function caseFound<Body>(call: DeskCall<Body>, ref: string): Promise<Found
   if (relation === "member" || relation === "opened") return { entry, hit: { says: `Case ${ref}.`, case: ref } };
   // The number of a case tells nothing about it: one that is not there and one that is closed to this officer are not told apart.
   return { entry, hit: undefined };
-}
-
-/**
- * A case that the officer is not on. That there is one is told, since whoever opens it anyway must know that; a force can hide it
- * (`searchTells: nothing`). One that is barred to the officer is never told.
- */
-async function hitElsewhere<Body>(
-  { tx, parts }: DeskCall<Body>,
-  { relation, ref, isNumber }: { readonly relation: Relation; readonly ref: string | null; readonly isNumber: boolean },
-): Promise<Hit | undefined> {
-  if (relation !== "other" || ref === null || !isNumber) return undefined;
-  if ((await readSettings(tx, parts.force.id)).searchTells === "nothing") return undefined;
-  return { says: "One case holds this. You are not on it: ask its officer, or open it anyway when a life is at risk.", case: ref };
 }
 
 /** Several reports of one case that the officer is not on are one hit. */

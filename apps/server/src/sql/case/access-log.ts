@@ -41,18 +41,15 @@ export async function putWaiting(tx: Transaction<CaseTables>, entries: readonly 
   }
 }
 
-/** The entries of a force that have waited longest. */
-export async function oldestWaiting(tx: Transaction<CaseTables>, force: string, limit: number): Promise<readonly WaitingEntry[]> {
-  const waiting = tx.selectFrom("access_waiting").selectAll().where("force", "=", force);
-  return waiting
-    .orderBy("id", (order) => order.collate("C").asc())
-    .limit(limit)
+/** Takes away the entries of a force that have waited longest, in their order: they get their numbers in this transaction. */
+export async function takeOldestWaiting(tx: Transaction<CaseTables>, force: string, limit: number): Promise<readonly WaitingEntry[]> {
+  const oldest = tx.selectFrom("access_waiting").select("id").where("force", "=", force);
+  const taken = await tx
+    .deleteFrom("access_waiting")
+    .where("id", "in", oldest.orderBy("id", (order) => order.collate("C").asc()).limit(limit))
+    .returningAll()
     .execute();
-}
-
-/** Takes away what was numbered. */
-export async function removeWaiting(tx: Transaction<CaseTables>, ids: readonly string[]): Promise<void> {
-  await tx.deleteFrom("access_waiting").where("id", "in", ids).execute();
+  return taken.sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 /** A numbered row to be written. */

@@ -124,39 +124,40 @@ export async function sendersIn(
     .execute();
 }
 
+/** One identity as acts show it. */
+export interface SenderSearch {
+  readonly force: string;
+  readonly reports: readonly string[];
+  readonly kind: string;
+  readonly normal: string;
+  /** Null: on any. */
+  readonly channels: readonly string[] | null;
+  readonly limit: number;
+}
+
+/** What is compared of an act, beside another's. */
+export type ActUse = Pick<ActLine, "earliest" | "latest" | "grade" | "body" | "from_name">;
+
 /** Acts of these reports whose sender is one identity on one of the channels, in order of time; at most `limit`. */
-export async function actsOfSender(
-  tx: Transaction<CaseTables>,
-  {
-    force,
-    reports,
-    kind,
-    normal,
-    channels,
-    limit,
-  }: {
-    readonly force: string;
-    readonly reports: readonly string[];
-    readonly kind: string;
-    readonly normal: string;
-    /** Null: on any. */
-    readonly channels: readonly string[] | null;
-    readonly limit: number;
-  },
-): Promise<readonly ActLine[]> {
-  if (reports.length === 0) return [];
-  let query = tx
+export async function actsOfSender(tx: Transaction<CaseTables>, search: SenderSearch): Promise<readonly ActLine[]> {
+  return search.reports.length === 0 ? [] : ofSender(tx, search).select(lineColumns).execute();
+}
+
+/** The same acts with nothing but what is compared: of one number there can be twenty thousand. */
+export async function usesOfSender(tx: Transaction<CaseTables>, search: SenderSearch): Promise<readonly ActUse[]> {
+  return search.reports.length === 0 ? [] : ofSender(tx, search).select(["earliest", "latest", "grade", "body", "from_name"]).execute();
+}
+
+function ofSender(tx: Transaction<CaseTables>, { force, reports, kind, normal, channels, limit }: SenderSearch) {
+  const query = tx
     .selectFrom("report_act")
-    .select(lineColumns)
     .where("force", "=", force)
     .where("report", "in", reports)
     .where("from_kind", "=", kind)
     .where("from_normal", "=", normal);
-  if (channels !== null) query = query.where("channel", "in", channels);
-  return query
+  return (channels === null ? query : query.where("channel", "in", channels))
     .orderBy("earliest")
     .orderBy("item", (order) => order.collate("C").asc())
     .orderBy("ordinal")
-    .limit(limit)
-    .execute();
+    .limit(limit);
 }

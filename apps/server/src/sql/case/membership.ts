@@ -37,6 +37,28 @@ export async function standingTo(
   return rows[0] ?? { isThere: false, isMember: false, isBarred: false, isOpened: false };
 }
 
+/** How an officer stands to where each of these reports is: its case, null in the queue. A report that is not here has no row. */
+export async function standingsTo(
+  tx: Transaction<CaseTables>,
+  {
+    force,
+    reports,
+    officer,
+    now,
+  }: { readonly force: string; readonly reports: readonly string[]; readonly officer: string; readonly now: Instant },
+): Promise<readonly (Omit<CaseStanding, "isThere"> & { readonly report: string; readonly case: string | null })[]> {
+  if (reports.length === 0) return [];
+  const { rows } = await sql<
+    Omit<CaseStanding, "isThere"> & { readonly report: string; readonly case: string | null }
+  >`select report, case_ref as "case",
+      exists (select 1 from case_member m where m.force = p.force and m.case_ref = p.case_ref and m.officer = ${officer}) as "isMember",
+      exists (select 1 from case_barred b where b.force = p.force and b.case_ref = p.case_ref and b.officer = ${officer}) as "isBarred",
+      exists (select 1 from opening o where o.force = p.force and o.case_ref = p.case_ref and o.officer = ${officer}
+        and o.closed_at is null and o.until > ${instantToIso(now)}::timestamptz) as "isOpened"
+    from report_place p where p.force = ${force} and p.report in (${sql.join(reports)})`.execute(tx);
+  return rows;
+}
+
 /** Where a report stands: its case, null in the queue; undefined where there is no such report here. */
 export async function placeOf(tx: Transaction<CaseTables>, force: string, report: string): Promise<string | null | undefined> {
   const place = await tx

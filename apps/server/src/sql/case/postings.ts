@@ -30,21 +30,23 @@ export async function postingsShared(tx: Transaction<CaseTables>, force: string,
   return rows.flatMap(postingOf);
 }
 
-/** Postings of these keys. */
+/** Postings of these keys in the order of their reports, at most `limit`, and how many there are: a helpline stands in ten thousand reports. */
 export async function postingsOfKeys(
   tx: Transaction<CaseTables>,
   force: string,
-  keys: readonly Pick<Posting, "bucket" | "key">[],
-): Promise<readonly Posting[]> {
-  if (keys.length === 0) return [];
+  { keys, limit }: { readonly keys: readonly Pick<Posting, "bucket" | "key">[]; readonly limit: number },
+): Promise<{ readonly postings: readonly Posting[]; readonly total: number }> {
+  if (keys.length === 0) return { postings: [], total: 0 };
   const rows = await tx
     .selectFrom("ident_posting")
     .select(["bucket", "key", "kind", "report", "known", "first_use", "last_use"])
+    .select(sql<number>`count(*) over ()`.as("total"))
     .where("force", "=", force)
     .where((where) => where.or(keys.map(({ bucket, key }) => where.and([where("bucket", "=", bucket), where("key", "=", key)]))))
     .orderBy("report", (order) => order.collate("C").asc())
+    .limit(limit)
     .execute();
-  return rows.flatMap(postingOf);
+  return { postings: rows.flatMap(({ total: _, ...row }) => postingOf(row)), total: rows[0]?.total ?? 0 };
 }
 
 const kinds: ReadonlySet<string> = new Set<Posting["kind"]>(["phone", "email", "handle", "id", "device"]);

@@ -40,8 +40,29 @@ export async function queuePage(
   return query.orderBy("place").orderBy("opened").orderBy("since").orderBy("number").limit(limit).execute();
 }
 
-/** How many rows there are; what is unread since before `longSince` waits long. */
-export async function queueCounts(db: Kysely<CaseTables>, reader: QueueReader, longSince: Instant): Promise<QueueCounts> {
+/** Dangers that a mark names; it goes in an address. More than these at once count as new: an alarm too many, never one too few. */
+export const mostDangers = 500;
+
+/** What stood in the queue when somebody looked, so that what came since can be counted without a clock: a commit can be later than its time. */
+export interface QueueMark {
+  /** The highest number of a report; 0 for an empty queue. */
+  readonly newest: number;
+  /** The latest moment since which one is unread; null where none is. */
+  readonly since: Instant | null;
+  /** The numbers of those in danger. */
+  readonly dangers: readonly number[];
+}
+
+/** What stands over the rows: how many there are, how many are with this officer, and the mark of the queue as it stands. */
+export interface WholeQueue {
+  readonly counts: QueueCounts;
+  readonly mine: number;
+  readonly mark: QueueMark;
+}
+
+/** Reads it in one statement: row-level security asks about each row once. What is unread since before `longSince` waits long. */
+export async function wholeQueue(db: Kysely<CaseTables>, reader: QueueReader, longSince: Instant): Promise<WholeQueue> {
+  const ofOfficer = sql`select coalesce(joined_into, report) from report_view where force = ${reader.force} and officer = ${reader.officer}`;
   const rows = await seen(db, reader)
     .select("row_group")
     .select((of) => [
@@ -52,19 +73,28 @@ export async function queueCounts(db: Kysely<CaseTables>, reader: QueueReader, l
         .filterWhere(sql<boolean>`since < ${instantToIso(longSince)}::timestamptz`)
         .as("long"),
       of.fn.countAll<number>().filterWhere("is_alone", "=", true).as("alone"),
+      // Of what is with this officer: their own, and what those were joined into.
+      of.fn
+        .countAll<number>()
+        .filterWhere(sql<boolean>`report in (${ofOfficer})`)
+        .as("mine"),
+      of.fn.max("number").as("newest"),
+      of.fn.max("since").filterWhere("opened", "=", 0).as("unread"),
+      sql<readonly number[] | null>`array_agg(number order by number) filter (where row_group = 'danger')`.as("dangers"),
     ])
     .groupBy("row_group")
     .execute();
   const ofGroup = (group: QueueStanding["row"]["group"]): number => rows.find(({ row_group }) => row_group === group)?.all ?? 0;
-  const sum = (of: "all" | "long" | "alone"): number => rows.reduce((total, row) => total + row[of], 0);
+  const sum = (of: "all" | "long" | "alone" | "mine"): number => rows.reduce((total, row) => total + row[of], 0);
+  const groups = { danger: ofGroup("danger"), breach: ofGroup("breach"), repeat: ofGroup("repeat"), first: ofGroup("first") };
   return {
-    all: sum("all"),
-    danger: ofGroup("danger"),
-    breach: ofGroup("breach"),
-    repeat: ofGroup("repeat"),
-    first: ofGroup("first"),
-    long: sum("long"),
-    alone: sum("alone"),
+    counts: { all: sum("all"), ...groups, long: sum("long"), alone: sum("alone") },
+    mine: sum("mine"),
+    mark: {
+      newest: rows.reduce((most, { newest }) => Math.max(most, newest), 0),
+      since: rows.reduce<Instant | null>((last, { unread }) => (last === null || (unread ?? last) > last ? unread : last), null),
+      dangers: rows.flatMap(({ dangers }) => dangers ?? []).slice(0, mostDangers),
+    },
   };
 }
 
