@@ -3,9 +3,11 @@ import { fileURLToPath } from "node:url";
 import { type Result, failed, ok } from "@unmask/core";
 import { readClock } from "@unmask/fittings-node";
 import { startCase } from "../roles/start-case.ts";
+import { readHead } from "../sql/case/access-log.ts";
 import { openCaseFiles } from "./case-files.ts";
 import { type CaseRows, openCaseRows } from "./case-rows.ts";
 import { readChance } from "./chance.ts";
+import { keepCheckpointFiles } from "./checkpoint-files.ts";
 import { openForceFolder } from "./force-folder.ts";
 import { takeLock } from "./lock-file.ts";
 import { runInside } from "./run-inside.ts";
@@ -74,9 +76,16 @@ export async function runCase(plan: CasePlan): Promise<Result<Running, string>> 
     await close();
     return inside;
   }
+  const stopFiles = keepCheckpointFiles({
+    folder: plan.folder,
+    newest: async () => (await readHead(rows.database.db, rows.force.id))?.checkpoint ?? "",
+    now: readClock,
+    tell: plan.tell,
+  });
   return ok({
     port: plan.port,
     async close() {
+      stopFiles();
       await inside.value.close();
       await desk.value.close();
       await close();
