@@ -1,8 +1,10 @@
-import { type QueueRule, type Stream, foldCase, foldReport, standingsOf } from "@unmask/case";
+import { type CaseState, type QueueRule, type Stream, classificationsOf, foldCase, foldReport, standingsOf } from "@unmask/case";
 import type { Transaction } from "kysely";
 import { type MachineRows, machineTransaction } from "../access/as-machine.ts";
 import { readStream, readStreams, streamsAfter } from "../sql/case/case-events.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
+import { putClasses } from "../sql/case/classes.ts";
+import { placeReports } from "../sql/case/membership.ts";
 import { clearProjections, neighboursOf, putCaseView, putReportViews, putStandings, reportViewBefore } from "../sql/case/projections.ts";
 
 /**
@@ -22,7 +24,7 @@ const streamsAtOnce = 200;
 /** Works out anew what hangs on this stream. */
 export async function project(tx: Transaction<CaseTables>, { force, rule }: Projecting, stream: Stream): Promise<void> {
   if (stream.of === "case") {
-    await putCaseView(tx, force, foldCase(stream.id, await readStream(tx, force, stream)));
+    await putCase(tx, force, foldCase(stream.id, await readStream(tx, force, stream)));
     return;
   }
   const before = await reportViewBefore(tx, force, stream.id);
@@ -32,6 +34,11 @@ export async function project(tx: Transaction<CaseTables>, { force, rule }: Proj
   const seeds = [stream.id, before?.joined_into, state.joinedInto].filter((one) => typeof one === "string");
   const cases = [before?.case_ref, state.case].filter((one) => typeof one === "string");
   await projectFamily(tx, { force, rule }, await familyOf(tx, force, { seeds, cases }));
+}
+
+async function putCase(tx: Transaction<CaseTables>, force: string, state: CaseState): Promise<void> {
+  await putCaseView(tx, force, state);
+  if (state.offence !== null) await putClasses(tx, { force, ref: state.case, words: classificationsOf(state.offence) });
 }
 
 /** All reports that are read as one with these, or count in a row of one another. */
@@ -59,7 +66,10 @@ async function projectFamily(tx: Transaction<CaseTables>, { force, rule }: Proje
   await putStandings(tx, force, { reports, standings: standingsOf(states, rule) });
 }
 
-/** Makes everything anew from the events alone. It takes the whole of it away first, in the one transaction in which it is put back. */
+/**
+ * Makes everything anew from the events alone: queue, cases and the words they are found by, taken away first, in the one transaction in which they
+ * are put back; where each report stands is set right. Who is on a case and the keys of links stand in no event: they stay as they are.
+ */
 export async function rebuildProjections(
   database: MachineRows,
   { force, rule }: Projecting,
@@ -71,6 +81,10 @@ export async function rebuildProjections(
       const streams = await readStreams(tx, force, { of: "report", ids });
       const states = [...streams].map(([report, events]) => foldReport(report, events));
       await putReportViews(tx, force, states);
+      await placeReports(
+        tx,
+        states.map((one) => ({ force, report: one.report, case_ref: one.case })),
+      );
       // Those that hang on no other stand alone; the others wait until all of them are known.
       const alone = states.filter((one) => one.case === null && one.joinedInto === null);
       await putStandings(tx, force, { reports: [], standings: standingsOf(alone, rule) });
@@ -85,7 +99,7 @@ export async function rebuildProjections(
     }
     const cases = await eachStream(tx, force, "case", async (ids) => {
       const streams = await readStreams(tx, force, { of: "case", ids });
-      for (const [id, events] of streams) await putCaseView(tx, force, foldCase(id, events));
+      for (const [id, events] of streams) await putCase(tx, force, foldCase(id, events));
     });
     return { reports, cases };
   });

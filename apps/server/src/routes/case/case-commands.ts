@@ -1,10 +1,9 @@
-import { type EventKind, type OperationId, classificationsOf } from "@unmask/case";
+import { type EventKind, type OperationId } from "@unmask/case";
 import { type ReadValue } from "@unmask/core";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute } from "../../access/desk-route.ts";
 import { findCase } from "../../desk/find-case.ts";
 import { readCommand } from "../../desk/read-command.ts";
 import { type Wanted, runCommand } from "../../desk/run-command.ts";
-import { putClasses } from "../../sql/case/classes.ts";
 import { takeNumber } from "../../sql/case/reports.ts";
 import { mustWait } from "./cases.ts";
 
@@ -84,7 +83,6 @@ async function writeInCase(call: DeskCall<Wanted>): Promise<DeskAnswer> {
   const intent = await numbered(call, body.intent);
   const codes = intent.kind === "offence-recorded" ? await parts.codeTable() : null;
   const written = await runCommand(call, { of: "case", id: ref }, { ...body, intent, codes });
-  if (intent.kind === "offence-recorded") await putClasses(tx, { force: parts.force.id, ref, words: classificationsOf(intent.body) });
   const last = written.filter(({ stream }) => stream.of === "case").at(-1);
   return {
     body: {

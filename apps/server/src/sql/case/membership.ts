@@ -70,15 +70,25 @@ export async function placeOf(tx: Transaction<CaseTables>, force: string, report
   return place === undefined ? undefined : place.case_ref;
 }
 
-/** Says where a report stands: the queue (null) or a case. Whoever takes a report in or makes a case of it calls this in the same transaction. */
-export async function placeReport(
-  tx: Transaction<CaseTables>,
-  row: { readonly force: string; readonly report: string; readonly case_ref: string | null },
-): Promise<void> {
+/** Where a report stands: the queue (null) or a case. */
+export interface ReportPlace {
+  readonly force: string;
+  readonly report: string;
+  readonly case_ref: string | null;
+}
+
+/** Says where a report stands. Whoever takes a report in or makes a case of it calls this in the same transaction. */
+export function placeReport(tx: Transaction<CaseTables>, row: ReportPlace): Promise<void> {
+  return placeReports(tx, [row]);
+}
+
+/** The same of several, some hundred at most. */
+export async function placeReports(tx: Transaction<CaseTables>, rows: readonly ReportPlace[]): Promise<void> {
+  if (rows.length === 0) return;
   await tx
     .insertInto("report_place")
-    .values(row)
-    .onConflict((conflict) => conflict.columns(["force", "report"]).doUpdateSet({ case_ref: row.case_ref }))
+    .values([...rows])
+    .onConflict((conflict) => conflict.columns(["force", "report"]).doUpdateSet({ case_ref: sql<string | null>`excluded.case_ref` }))
     .execute();
 }
 

@@ -138,6 +138,7 @@ export async function clearProjections(tx: Transaction<CaseTables>, force: strin
   await tx.deleteFrom("report_view").where("force", "=", force).execute();
   await tx.deleteFrom("queue_row").where("force", "=", force).execute();
   await tx.deleteFrom("case_view").where("force", "=", force).execute();
+  await tx.deleteFrom("case_class").where("force", "=", force).execute();
 }
 
 /** Every row that is worked out of a force's events, in a fixed order: two that were made in different ways can be compared. */
@@ -151,6 +152,14 @@ export async function everyProjection(db: Kysely<CaseTables>, force: string) {
       .selectAll()
       .where("force", "=", force)
       .orderBy("case_ref", (order) => order.collate("C").asc())
+      .execute(),
+    places: await db.selectFrom("report_place").selectAll().where("force", "=", force).orderBy(inOrder).execute(),
+    classes: await db
+      .selectFrom("case_class")
+      .selectAll()
+      .where("force", "=", force)
+      .orderBy("case_ref", (order) => order.collate("C").asc())
+      .orderBy("word", (order) => order.collate("C").asc())
       .execute(),
   };
 }
