@@ -9,6 +9,9 @@ import { casePage } from "../../apps/console/src/desk/case-page.ts";
 import { cases as casesOfConsole } from "../../apps/console/src/desk/cases.ts";
 import { rFirst, rSecond } from "../../fixtures/timelines/make-act.ts";
 import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
+import { rulesOf } from "../../apps/server/src/desk/desk-rules.ts";
+import { rebuildProjections } from "../../apps/server/src/desk/project.ts";
+import { everyProjection } from "../../apps/server/src/sql/case/projections.ts";
 import { allRows } from "./all-rows.ts";
 import { because, itemOf, seedCase, seedEvent, seedReport } from "./case-seed.ts";
 import { type DeskStage, type Officer, exhibitText, openDesk, photoOfAPlace, signIn } from "./desk-stage.ts";
@@ -365,5 +368,32 @@ describeOnBoth("a case at the desk", (stage) => {
       [ref, 1, 3],
     ]);
     expect((await get(guest, "/desk/cases")).body.cases.map((one) => one.case)).toEqual(["7777"]);
+  });
+
+  test("cases are the same made anew from what was written down, row for row; who is on them and what links them stays", async () => {
+    const { database, force } = desk.parts;
+    const all = allRows(database);
+    const kept = async () => ({
+      members: await all.selectFrom("case_member").selectAll().orderBy("case_ref").orderBy("officer").execute(),
+      links: await all.selectFrom("link_pair").selectAll().orderBy("id").execute(),
+    });
+    const [live, stays] = [await everyProjection(all, force.id), await kept()];
+    expect(live.places.filter((one) => one.case_ref === ref).length).toBe(3);
+    expect(live.cases.length * live.classes.length).toBeGreaterThan(0);
+    await machineTransaction(database, async (tx) => {
+      await tx.updateTable("case_view").set({ reports: 99, is_danger: false, event: 1 }).execute();
+      await tx
+        .updateTable("case_class")
+        .set({ word: "another" })
+        .where("word", "=", live.classes[0]?.word ?? "")
+        .execute();
+      await tx.updateTable("report_view").set({ case_ref: null }).execute();
+      await tx.updateTable("report_place").set({ case_ref: null }).execute();
+    });
+    expect(await everyProjection(all, force.id)).not.toEqual(live);
+    const made = await rebuildProjections(database, { force: force.id, rule: rulesOf(force).queue });
+    expect(made).toEqual({ reports: live.reports.length, cases: live.cases.length });
+    expect(await everyProjection(all, force.id)).toEqual(live);
+    expect(await kept()).toEqual(stays);
   });
 });
