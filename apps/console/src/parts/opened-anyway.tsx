@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import type { Instant } from "@unmask/core";
 import { sayClock, sayList } from "@unmask/words";
 import type { OpenedAnyway } from "../desk/opened-anyway.ts";
+import { inItsDirection } from "../desk/writing-direction.ts";
 import { zone } from "./say-when.ts";
 
 /** Says on every screen that a case is open without need to know, why, who was told, and when it ends by itself. */
@@ -23,7 +24,7 @@ export function OpenedBands({
           <b className="mind">
             Case {one.case} is open without need to know, {sayClock(one.since, zone)}, until {sayClock(one.until, zone)}.
           </b>{" "}
-          Your reason: “{one.words}”.{" "}
+          Your reason: “{inItsDirection(one.words)}”.{" "}
           {one.told.length === 0
             ? "Nobody could be told: no supervisor is on the list."
             : `${sayList(one.told)} ${one.told.length === 1 ? "was" : "were"} told.`}{" "}

@@ -1,6 +1,7 @@
 import type { ReadValue } from "@unmask/core";
 import { type Answer, readAnswer } from "../desk/answer.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
+import { keepDirection } from "../desk/writing-direction.ts";
 
 /** The server of the desk: the only place that this page ever asks anything of. */
 export interface Desk {
@@ -34,6 +35,6 @@ async function ask<T>(path: string, init: RequestInit, read: ReadValue<T>): Prom
   } catch {
     return { came: "no-connection" };
   }
-  const body: unknown = await response.json().catch(() => undefined);
+  const body = keepDirection(await response.json().catch(() => undefined));
   return readAnswer(response.status, body, read);
 }

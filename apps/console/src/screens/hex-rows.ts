@@ -1,4 +1,5 @@
 import type { ByteWindow } from "../desk/act-page.ts";
+import { inItsDirection } from "../desk/writing-direction.ts";
 
 /** Bytes of one line, as every tool that shows bytes does it. */
 const bytesOfRow = 16;
@@ -36,7 +37,7 @@ export function linesOfWindow({ from, bytes, start, end }: Pick<ByteWindow, "fro
     const newline = bytes.indexOf(0x0a, at);
     const until = newline === -1 ? bytes.length : newline;
     const text = new TextDecoder().decode(bytes.subarray(at, until)).replace(/\r$/, "");
-    lines.push({ text, isOfAct: from + at < end && from + until > start });
+    lines.push({ text: inItsDirection(text), isOfAct: from + at < end && from + until > start });
     at = until + 1;
   }
   return lines;
