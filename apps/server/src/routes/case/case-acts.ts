@@ -195,14 +195,17 @@ export const caseExhibits: DeskRoute = deskRoute({
 function attachmentsOf(
   { attachments }: Pick<ReturnType<typeof actOf>, "attachments">,
   told: string | null,
-  exhibits: readonly { readonly item: string; readonly nth: number; readonly number: string }[],
+  exhibits: readonly { readonly item: string; readonly nth: number; readonly number: string; readonly path: string | null }[],
 ): readonly object[] {
   if (attachments.length === 0) return [];
   const listed = hashesIn(told);
   return attachments.map(({ name, sha256 }) => {
     const number = sha256 === undefined ? undefined : listed.find((one) => one.sha256 === sha256)?.number;
     const exhibit = exhibits.find((one) => number !== undefined && one.number === number);
-    return { name, exhibit: exhibit === undefined ? null : { item: exhibit.item, nth: exhibit.nth, number: exhibit.number } };
+    return {
+      name,
+      exhibit: exhibit === undefined ? null : { item: exhibit.item, nth: exhibit.nth, number: exhibit.number, path: exhibit.path },
+    };
   });
 }
 
