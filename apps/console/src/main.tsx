@@ -11,13 +11,15 @@ import "./style/link.css";
 import "./style/telephone.css";
 import "./style/decisions.css";
 import "./style/shift.css";
+import "./style/exhibits.css";
 import { createRoot } from "react-dom/client";
 import { readClock } from "@unmask/fittings-browser";
 import { App } from "./app.tsx";
 import { createAddresses } from "./ports/addresses.ts";
 import { createDesk } from "./ports/desk.ts";
 import { createPasskeys } from "./ports/passkeys.ts";
-import { saveCsv } from "./ports/save-file.ts";
+import { createPictures } from "./ports/pictures.ts";
+import { saveCsv, saveFile } from "./ports/save-file.ts";
 import { createSettingsStore } from "./ports/settings.ts";
 
 const place = document.getElementById("desk");
@@ -30,7 +32,9 @@ createRoot(place).render(
       passkeys: createPasskeys(),
       addresses: createAddresses(),
       settings: createSettingsStore(),
+      pictures: createPictures(),
       saveCsv,
+      saveFile,
       now: readClock,
     }}
   />,

@@ -2,6 +2,7 @@ import type { Instant } from "@unmask/core";
 import type { Addresses } from "./ports/addresses.ts";
 import type { Desk } from "./ports/desk.ts";
 import type { Passkeys } from "./ports/passkeys.ts";
+import type { Pictures } from "./ports/pictures.ts";
 import type { SettingsStore } from "./ports/settings.ts";
 
 /** What the desk may use of the world. */
@@ -10,7 +11,10 @@ export interface World {
   readonly passkeys: Passkeys;
   readonly addresses: Addresses;
   readonly settings: SettingsStore;
+  readonly pictures: Pictures;
   /** Hands a table to the officer as a file. */
   saveCsv(name: string, text: string): void;
+  /** Hands bytes to the officer as a file, which no browser opens. */
+  saveFile(name: string, bytes: Blob): void;
   now(): Instant;
 }

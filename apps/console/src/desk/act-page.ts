@@ -61,11 +61,12 @@ export interface PlaceOfFile {
   readonly item: string;
   readonly nth: number;
   readonly number: string;
+  /** Null: it was held back. */
+  readonly path: string | null;
 }
 
-/** A file that an act stands in; without a path it was held back. */
+/** A file that an act stands in. */
 export interface FileOfAct extends PlaceOfFile {
-  readonly path: string | null;
   readonly name: string | null;
 }
 
@@ -142,6 +143,7 @@ const placeOfFile: ReadValue<PlaceOfFile> = object(({ must }) => ({
   item: must("item", text),
   nth: must("nth", count),
   number: must("number", text),
+  path: must("path", orNull(text)),
 }));
 const exhibit: ReadValue<FileOfAct> = someKeys(
   ["item", "nth", "number", "path", "name"],

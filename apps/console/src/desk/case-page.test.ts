@@ -74,6 +74,7 @@ describe("what is read of an act", () => {
     says: "You’ve changed the lock.",
     exhibits: [],
     agreement: "agrees",
+    whose: null,
   };
   const act = {
     act: {
@@ -86,6 +87,7 @@ describe("what is read of an act", () => {
     after: [line],
     also: [{}],
     exhibits: [],
+    attachments: [{ name: "door.jpg", exhibit: { item: "0f", nth: 2, number: "LA/9", path: null } }],
     verdicts: [{ path: "chat.txt", verdict: "valid", why: "", nth: 0, force: "f" }],
     pack: { sha256: null, takenAt: null, overall: null },
     readAgain: "agrees",

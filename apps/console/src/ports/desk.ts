@@ -1,14 +1,24 @@
-import type { ReadValue } from "@unmask/core";
+import { type ReadValue, fault } from "@unmask/core";
 import { type Answer, readAnswer } from "../desk/answer.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
+import { type LogEntry, justLog } from "../desk/log-entry.ts";
 import { keepDirection } from "../desk/writing-direction.ts";
 
 /** The server of the desk: the only place that this page ever asks anything of. */
 export interface Desk {
   /** Reads a path under /desk; with the reason for looking, where the force wants one. */
   get<T>(path: string, read: ReadValue<T>, reason?: GivenReason): Promise<Answer<T>>;
+  /** Takes a file out: the entry of the disclosure comes with it. */
+  file(path: string, reason: GivenReason): Promise<Answer<FileTaken>>;
   /** Sends a body to a path under /desk. */
   post<T>(path: string, body: unknown, read: ReadValue<T>): Promise<Answer<T>>;
+}
+
+/** A file that was taken out of the desk. */
+export interface FileTaken {
+  readonly name: string;
+  readonly bytes: Blob;
+  readonly log: LogEntry;
 }
 
 /** Another site's page cannot send it: who changes something says that it is the desk. */
@@ -18,6 +28,7 @@ const ours = { "x-unmask-desk": "1" };
 export function createDesk(): Desk {
   return {
     get: (path, read, reason) => ask(path, { method: "GET", headers: { ...ours, ...headerOf(reason) } }, read),
+    file: takeOut,
     post: (path, body, read) =>
       ask(path, { method: "POST", headers: { ...ours, "content-type": "application/json" }, body: JSON.stringify(body) }, read),
   };
@@ -28,13 +39,36 @@ function headerOf(reason: GivenReason | undefined): Record<string, string> {
   return reason === undefined ? {} : { "x-unmask-reason": encodeURIComponent(JSON.stringify(reason)) };
 }
 
-async function ask<T>(path: string, init: RequestInit, read: ReadValue<T>): Promise<Answer<T>> {
-  let response: Response;
+async function takeOut(path: string, reason: GivenReason): Promise<Answer<FileTaken>> {
+  const response = await fetched(path, { method: "GET", headers: { ...ours, ...headerOf(reason) } });
+  if (response === undefined) return { came: "no-connection" };
+  const entry = response.headers.get("x-unmask-entry");
+  if (response.status !== 200 || entry === null) return readAnswer(response.status, await bodyOf(response), neverRead);
+  const log = readAnswer(200, JSON.parse(decodeURIComponent(entry)), justLog);
+  if (log.came !== "value") return log;
+  const [, name = ""] = /filename="([^"]*)"/.exec(response.headers.get("content-disposition") ?? "") ?? [];
+  // Whatever the server calls it: bytes of no type.
+  const bytes = new Blob([await response.arrayBuffer()], { type: "application/octet-stream" });
+  return { came: "value", value: { name, bytes, log: log.value } };
+}
+
+/** A file is no answer that is read: what comes instead of one says why. */
+const neverRead: ReadValue<never> = (_, path) => fault(path, "is no file");
+
+async function bodyOf(response: Response): Promise<unknown> {
+  return keepDirection(await response.json().catch(() => undefined));
+}
+
+async function fetched(path: string, init: RequestInit): Promise<Response | undefined> {
   try {
-    response = await fetch(`/desk/${path}`, { ...init, cache: "no-store", credentials: "same-origin", redirect: "error" });
+    return await fetch(`/desk/${path}`, { ...init, cache: "no-store", credentials: "same-origin", redirect: "error" });
   } catch {
-    return { came: "no-connection" };
+    return undefined;
   }
-  const body = keepDirection(await response.json().catch(() => undefined));
-  return readAnswer(response.status, body, read);
+}
+
+async function ask<T>(path: string, init: RequestInit, read: ReadValue<T>): Promise<Answer<T>> {
+  const response = await fetched(path, init);
+  if (response === undefined) return { came: "no-connection" };
+  return readAnswer(response.status, await bodyOf(response), read);
 }

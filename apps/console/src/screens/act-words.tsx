@@ -3,13 +3,21 @@ import { dayIn } from "@unmask/core";
 import { sayNumber, sayShortDay } from "@unmask/words";
 import type { ActPage } from "../desk/act-page.ts";
 import type { WayOfKnowing } from "../desk/way-of-knowing.ts";
+import { ExhibitFile } from "../parts/exhibit-file.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { KnownBy } from "../parts/known-by.tsx";
 import { zone } from "../parts/say-when.ts";
+import type { CasePartProps } from "./case-part.ts";
 import { sayFrom, sayTime, upper } from "./act-line-words.ts";
 
 /** What an act says, as it was written, and what is known of it, a row each with how it is known. */
-export function ActWords({ page }: { readonly page: ActPage }): ReactElement {
+export function ActWords({
+  at,
+  page,
+  caseNumber,
+  reason,
+  now,
+}: Pick<CasePartProps, "at" | "reason" | "now"> & { readonly page: ActPage; readonly caseNumber: string }): ReactElement {
   const { line, wrote, zone: readIn } = page;
   const how: WayOfKnowing = line.grade === "own-account" ? "account" : "record";
   const named = page.exhibits.map(({ number }) => number);
@@ -43,6 +51,26 @@ export function ActWords({ page }: { readonly page: ActPage }): ReactElement {
           {sayFrom(line)}
           {line.from.name !== null && line.from.normal !== "" && <span className="second-words"> {line.from.normal}</span>}
         </Row>
+        <Row label="Whose it is" how={line.whose === null ? "worked-out" : "account"}>
+          {sayWhose(line.whose)}
+        </Row>
+        {page.attachments.map(({ name, exhibit }, i) => (
+          <Row key={i} label="Came with it" how={how}>
+            {name}
+            {exhibit === null ? (
+              <span className="line second">Its bytes are no file of the pack.</span>
+            ) : (
+              <span className="line">
+                {exhibit.number} <ExhibitFile {...{ at, caseNumber, reason, now }} file={exhibit} />
+              </span>
+            )}
+          </Row>
+        ))}
+        {page.exhibits.map((file) => (
+          <Row key={file.nth} label="Its file" how="record">
+            {file.number} <ExhibitFile {...{ at, caseNumber, reason, now, file }} />
+          </Row>
+        ))}
         <Row label="How it reached her" how="record">
           {gradeSays[line.grade] ?? line.grade}
         </Row>
@@ -68,6 +96,22 @@ export function ActWords({ page }: { readonly page: ActPage }): ReactElement {
     </>
   );
 }
+
+/** By whom it was done, as far as was stated in its pack. */
+function sayWhose(whose: string | null): string {
+  if (whose === null) return "nobody said: the pack states nothing that can be used";
+  return whoseSays[whose] ?? whose;
+}
+
+// partial: another word of a newer server stands as it is.
+const whoseSays: Readonly<Record<string, string>> = {
+  hers: "the person’s own",
+  "theirs as the record shows": "theirs: the record itself names them, as was stated",
+  "theirs, she is sure": "theirs: the person is sure",
+  "perhaps theirs": "perhaps theirs: the person thinks so",
+  withheld: "nobody is named, or nobody can say",
+  other: "somebody else’s, or it was not said whose",
+};
 
 const aMinute = 60_000;
 

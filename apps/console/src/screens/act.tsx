@@ -57,7 +57,7 @@ function Opened({
       <>
         <ActNeighbours page={page} place={place} way={way} />
         <main id="work" className="work">
-          <ActWords page={page} />
+          <ActWords at={at} page={page} caseNumber={place.case} reason={reason} now={now} />
         </main>
         <aside className="side act-side" aria-label="Why it may be believed" tabIndex={0}>
           <ActBelief page={page} now={now} />

@@ -1,22 +1,27 @@
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import type { Instant } from "@unmask/core";
 import { sayCount, sayNumber } from "@unmask/words";
+import type { Way } from "../address/use-place.ts";
 import type { CasePage, News } from "../desk/case-page.ts";
 import type { DutyLine } from "../desk/duty-line.ts";
+import { useKeys } from "../keys/keyboard.tsx";
+import { KeyCap } from "../parts/key-cap.tsx";
 import { KnownBy } from "../parts/known-by.tsx";
+import { PlaceLink } from "../parts/place-link.tsx";
 import { sayWhen } from "../parts/say-when.ts";
 import { CaseHead } from "./case-head.tsx";
+import type { CasePartProps } from "./case-part.ts";
 import { CaseTimelineView } from "./case-timeline.tsx";
-import { dutyRule, dutyWord, sayDuties } from "./duty-words.ts";
+import { assessPlace, dutyRule, dutyWord, sayDuties, whereDone } from "./duty-words.ts";
 
 /** The first page of a case, in the order of duty: danger, what is late, what is due, what is new to this officer, then the story. */
-export function CaseNow({ page, now }: { readonly page: CasePage; readonly now: Instant }): ReactElement {
+export function CaseNow({ at, page, now }: Pick<CasePartProps, "at" | "page" | "now">): ReactElement {
   return (
     <>
       <CaseHead page={page} />
-      <DangerBand page={page} now={now} />
+      <DangerBand way={at.way} page={page} now={now} />
       <div className="case-columns">
-        <Duties first={page.first} now={now} />
+        <Duties way={at.way} page={page} now={now} />
         <NewSince news={page.first.new} now={now} />
       </div>
       <CaseTimelineView page={page} />
@@ -24,8 +29,20 @@ export function CaseNow({ page, now }: { readonly page: CasePage; readonly now: 
   );
 }
 
-function DangerBand({ page, now }: { readonly page: CasePage; readonly now: Instant }): ReactElement | null {
+interface NowParts {
+  readonly way: Way;
+  readonly page: CasePage;
+  readonly now: Instant;
+}
+
+function DangerBand({ way, page, now }: NowParts): ReactElement | null {
   const { danger, breaches } = page.first;
+  const assess = assessPlace(page);
+  useKeys(
+    danger.length > 0 && assess
+      ? [{ name: "assess", presses: ["a"], cap: "A", says: "assess this event", isInBar: true, run: () => way.go(assess) }]
+      : [],
+  );
   if (danger.length === 0 && breaches.length === 0) return null;
   const met = danger.flatMap((one) => one.met ?? []);
   return (
@@ -45,6 +62,11 @@ function DangerBand({ page, now }: { readonly page: CasePage; readonly now: Inst
               ))}
             </p>
           </div>
+          {assess && (
+            <button type="button" className="first-button" onClick={() => way.go(assess)} aria-keyshortcuts="A">
+              Assess this event <KeyCap of={{ name: "assess", presses: ["a"], cap: "A" }} />
+            </button>
+          )}
         </section>
       )}
       {breaches.length > 0 && (
@@ -70,14 +92,30 @@ function DangerBand({ page, now }: { readonly page: CasePage; readonly now: Inst
 }
 
 /** What is late and what is due next; of what was done, how much. */
-function Duties({ first, now }: { readonly first: CasePage["first"]; readonly now: Instant }): ReactElement {
-  const open = [...first.overdue, ...first.due];
+function Duties({ way, page, now }: NowParts): ReactElement {
+  const { first } = page;
+  const open = [...first.overdue, ...first.due].map((duty) => ({ duty, done: whereDone(duty, page) }));
+  useKeys(
+    open.slice(0, mostKeys).map(({ duty, done }, i) => ({
+      name: `duty-${i + 1}`,
+      presses: [String(i + 1)],
+      cap: String(i + 1),
+      says: `${done.says.toLowerCase()}: ${duty.says}`,
+      run: () => way.go(done.to),
+    })),
+  );
   return (
     <section aria-labelledby="duties">
-      <h2 id="duties">{sayDuties(open)}</h2>
+      <h2 id="duties">{sayDuties(open.map(({ duty }) => duty))}</h2>
       <ul className="lines">
-        {open.map((duty) => (
-          <DutyRow key={`${duty.id} ${duty.since}`} duty={duty} now={now} />
+        {open.map(({ duty, done }, i) => (
+          <DutyRow key={`${duty.id} ${duty.since} ${duty.says}`} duty={duty} now={now}>
+            <PlaceLink way={way} to={done.to} {...(i < mostKeys && { keys: String(i + 1) })}>
+              {done.says}
+              <span className="unseen">: {duty.says}</span>
+            </PlaceLink>{" "}
+            {i < mostKeys && <KeyCap of={{ name: `duty-${i + 1}`, presses: [String(i + 1)], cap: String(i + 1) }} />}
+          </DutyRow>
         ))}
       </ul>
       {open.length === 0 && <p className="second-words">Nothing is late and no day is set. That says nothing of danger.</p>}
@@ -86,7 +124,10 @@ function Duties({ first, now }: { readonly first: CasePage["first"]; readonly no
   );
 }
 
-function DutyRow({ duty, now }: { readonly duty: DutyLine; readonly now: Instant }): ReactElement {
+/** Duties that a key of one figure does. */
+const mostKeys = 9;
+
+function DutyRow({ duty, now, children }: { readonly duty: DutyLine; readonly now: Instant; readonly children: ReactNode }): ReactElement {
   const word = dutyWord(duty, now);
   return (
     <li>
@@ -98,6 +139,7 @@ function DutyRow({ duty, now }: { readonly duty: DutyLine; readonly now: Instant
         <span className="line bold">{duty.says}</span>
         <span className="line second">{dutyRule(duty)}</span>
       </span>
+      <span className="does-it">{children}</span>
     </li>
   );
 }

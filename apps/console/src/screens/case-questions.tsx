@@ -114,15 +114,20 @@ export function WhyNotStalking({
   now,
   again,
   record,
-}: CasePartProps & { readonly record: RecordedElsewhere }): ReactElement {
+}: CasePartProps & { readonly record: Pick<RecordedElsewhere, "record" | "as" | "writtenBy" | "says" | "answer"> }): ReactElement {
   const [choice, choose] = useState<(typeof whyChoices)[number]["value"] | undefined>(undefined);
   const [words, setWords] = useDraft(at, `why not ${page.case} ${record.record}`);
+  const [acts, setActs] = useDraft(at, `why not acts ${page.case} ${record.record}`);
   const [fault, setFault] = useState("");
   const { came, write } = useCommand(at, page, reason, again);
   const save = async (): Promise<void> => {
     if (choice === undefined || words.trim() === "") return setFault("Choose one of the two, and say why.");
+    const relied = acts.split(/[,\n]/).map((one) => one.trim());
+    const named = relied.filter((one) => one !== "");
+    if (choice === "not-stalking" && named.length === 0) return setFault("Say which acts this rests on, by day or number.");
     setFault("");
-    if (await write("decisions/why-not-stalking", { record: record.record, answer: choice, words: words.trim(), acts: [] })) setWords("");
+    if (await write("decisions/why-not-stalking", { record: record.record, answer: choice, words: words.trim(), acts: named }))
+      setWords("");
   };
   return (
     <section className="question" aria-label={`Why not stalking: ${record.record}`}>
@@ -149,6 +154,19 @@ export function WhyNotStalking({
             <span>Your reason, in words</span>
             <textarea rows={2} maxLength={4_000} value={words} onChange={(event) => setWords(event.target.value)} />
           </label>
+          {choice === "not-stalking" && (
+            <label className="field">
+              <span>Acts that it rests on</span>
+              <input
+                type="text"
+                autoComplete="off"
+                maxLength={2_000}
+                placeholder="by day or number, with commas: 14 September, act 12"
+                value={acts}
+                onChange={(event) => setActs(event.target.value)}
+              />
+            </label>
+          )}
           {came && <Hindrance answer={came} now={now} again={again} />}
           <p className="actions">
             <button type="button" className="first-button" onClick={() => void save()}>

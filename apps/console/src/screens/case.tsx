@@ -18,7 +18,10 @@ import { CaseActs } from "./case-acts.tsx";
 import { CaseClosing } from "./case-closing.tsx";
 import { CaseDecisions } from "./case-decisions.tsx";
 import type { CasePartProps } from "./case-part.ts";
-import { CaseExhibits, CaseRecording, CaseUpdates } from "./case-told.tsx";
+import { CaseDrawings } from "./case-drawings.tsx";
+import { CaseExhibits } from "./case-exhibits.tsx";
+import { CaseRecording } from "./case-recording.tsx";
+import { CaseUpdates } from "./case-told.tsx";
 import { CaseLinks } from "./case-links.tsx";
 import { CaseNow } from "./case-now.tsx";
 import { CaseTimelineView } from "./case-timeline.tsx";
@@ -102,6 +105,7 @@ function PartOf({ place, ...parts }: CaseParts): ReactElement {
       return (
         <>
           <CaseTimelineView page={page} isWhole />
+          <CaseDrawings {...parts} />
           <CaseActs at={at} caseNumber={page.case} reason={reason} now={now} />
         </>
       );
@@ -122,6 +126,6 @@ function PartOf({ place, ...parts }: CaseParts): ReactElement {
     case "closing":
       return <CaseClosing {...parts} />;
     case "now":
-      return <CaseNow page={page} now={now} />;
+      return <CaseNow at={at} page={page} now={now} />;
   }
 }

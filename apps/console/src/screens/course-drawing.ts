@@ -73,11 +73,24 @@ function bars({
     const tall = Math.max(2, (height - 24) * Math.sqrt(one.acts / most));
     const foot = (tall * one.night) / one.acts;
     const width = Math.max(1, step - 1);
+    // A number at the right edge would be cut there.
+    const isLate = place - from > (countOfWeek(weeks.at(-1)?.week ?? "") ?? place) - place;
     return [
       { shape: "rect", role: "day", x, y: line - tall, width, height: tall },
       ...(one.night > 0 ? [{ shape: "rect", role: "night", x, y: line - foot, width, height: foot } as const] : []),
       ...(one === tallest
-        ? [{ shape: "text", role: "ink", x, y: line - tall - 6, text: sayNumber(one.acts), size: 13, anchor: "start", bold: true } as const]
+        ? [
+            {
+              shape: "text",
+              role: "ink",
+              x: isLate ? x + width : x,
+              y: line - tall - 6,
+              text: sayNumber(one.acts),
+              size: 13,
+              anchor: isLate ? "end" : "start",
+              bold: true,
+            } as const,
+          ]
         : []),
     ];
   });

@@ -1,4 +1,6 @@
 import type { Instant } from "@unmask/core";
+import type { Place } from "../address/place.ts";
+import type { CasePage } from "../desk/case-page.ts";
 import type { DutyLine } from "../desk/duty-line.ts";
 import { daysUntil, sayCivilDay } from "../parts/civil-day.ts";
 
@@ -45,5 +47,25 @@ export function sayDuties(duties: readonly DutyLine[]): string {
   const late = duties.filter(({ state }) => state === "overdue").length;
   const next = duties.filter(({ state }) => !["overdue", "met", "met-late"].includes(state)).length;
   if (late + next === 0) return "Nothing is due";
-  return [late > 0 ? `Overdue ${late}` : "", next > 0 ? `due next ${next}` : ""].filter((part) => part !== "").join(", ");
+  if (late === 0) return `Due next ${next}`;
+  return next === 0 ? `Overdue ${late}` : `Overdue ${late}, due next ${next}`;
+}
+
+/** What is pressed to do a duty, and where that is done: "Decide", "Write", "Assess". */
+export function whereDone(
+  { id }: Pick<DutyLine, "id">,
+  page: Pick<CasePage, "case" | "reports">,
+): { readonly says: string; readonly to: Place } {
+  const part = (says: string, name: "decisions" | "updates") => ({ says, to: { screen: "case", case: page.case, part: name } }) as const;
+  if (id === "order-considered") return part("Decide", "decisions");
+  if (id === "why-not-stalking") return part("Answer", "decisions");
+  const assess = assessPlace(page);
+  if (id === "risk-prompts" && assess) return { says: "Assess", to: assess };
+  return part("Write", "updates");
+}
+
+/** Where the newest report of a case is assessed; undefined: it has none. */
+export function assessPlace({ reports }: Pick<CasePage, "reports">): Place | undefined {
+  const newest = reports.at(-1);
+  return newest && { screen: "assess", reference: newest.report };
 }
