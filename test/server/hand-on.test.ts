@@ -8,7 +8,7 @@ import { sealWhole } from "@unmask/seal";
 import { lookupHash, openEnvelopes } from "@unmask/submission";
 import type { IntakeStore } from "../../apps/server/src/intake-store/intake-store.ts";
 import { handOnNext } from "../../apps/server/src/opening/hand-on.ts";
-import { beginOpening, openNext } from "../../apps/server/src/opening/open-items.ts";
+import { beginItems, beginReplies, openNext } from "../../apps/server/src/opening/open-items.ts";
 import { pullRound } from "../../apps/server/src/opening/pull.ts";
 import { sendNextReply } from "../../apps/server/src/opening/send-replies.ts";
 import type { OpeningWorld } from "../../apps/server/src/opening/world.ts";
@@ -68,7 +68,8 @@ async function openWestmere() {
   };
   const opened = await openOpeningWorld(await partsOf(database.value, parts));
   if (!opened.ok) throw new Error(opened.error);
-  await beginOpening(opened.value);
+  await beginReplies(opened.value);
+  await beginItems(opened.value);
   return {
     made,
     origin: `http://localhost:${intake.value.port}`,
@@ -160,7 +161,8 @@ describeOnBoth("a report that belongs to another force", (stage) => {
     // Until the last test nothing of what was sealed goes, as if each run had ended before it did.
     const handing = { ...opened.value.handing, neighbours, waiting: { ...waiting, remove: async () => undefined } };
     world = { ...opened.value, handing, force: { ...opened.value.force, id: force.id, name: force.name } };
-    await beginOpening(world);
+    await beginReplies(world);
+    await beginItems(world);
     her = await senderTo({ force: force.id, recipient });
     ends.push(() => door.close(), kept.close, westmere.close);
   });
