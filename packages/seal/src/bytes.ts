@@ -59,43 +59,53 @@ export function hexToBytes(text: string): Uint8Array | undefined {
 }
 
 const base64Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-const base64Values: ReadonlyMap<string, number> = new Map(Array.from(base64Alphabet, (letter, value) => [letter, value]));
+/** The letters as ASCII, and of each ASCII letter its value; a letter that is none has bits that no value has. */
+const base64Letters: Uint8Array = Uint8Array.from(base64Alphabet, (letter) => letter.charCodeAt(0));
+const noLetter = 0xff;
+const base64Values: Uint8Array = new Uint8Array(128).fill(noLetter);
+for (const [value, letter] of base64Letters.entries()) base64Values[letter] = value;
 
 /** Base64 with padding, in one line (RFC 4648 section 4). */
 export function bytesToBase64(bytes: Uint8Array): string {
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 3) {
+  const letters = new Uint8Array(Math.ceil(bytes.length / 3) * 4).fill("=".charCodeAt(0));
+  const letter = (value: number): number => base64Letters[value & 63] ?? 0;
+  for (let at = 0, to = 0; at < bytes.length; at += 3, to += 4) {
     const left = bytes.length - at;
     const word = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-    text += base64Alphabet.charAt(word >> 18) + base64Alphabet.charAt((word >> 12) & 63);
-    text += left > 1 ? base64Alphabet.charAt((word >> 6) & 63) : "=";
-    text += left > 2 ? base64Alphabet.charAt(word & 63) : "=";
+    letters[to] = letter(word >> 18);
+    letters[to + 1] = letter(word >> 12);
+    if (left > 1) letters[to + 2] = letter(word >> 6);
+    if (left > 2) letters[to + 3] = letter(word);
   }
-  return text;
+  return new TextDecoder().decode(letters);
 }
 
 /**
  * Reads base64 in its canonical spelling alone: padded, one line, no blank, the unused bits of the last character zero (RFC 4648 sections
- * 3.2 to 3.5). Undefined for anything else.
+ * 3.2 to 3.5). Undefined for anything else. Four letters at a time from a table: an intake reads five hundred letters of 87,000 a second.
  */
 export function base64ToBytes(text: string): Uint8Array | undefined {
   if (text.length % 4 !== 0) return undefined;
   const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
   const bytes = new Uint8Array((text.length / 4) * 3 - padding);
-  const letters = text.length - padding;
-  let word = 0;
-  let bits = 0;
-  let at = 0;
-  for (let index = 0; index < letters; index++) {
-    const value = base64Values.get(text.charAt(index));
-    if (value === undefined) return undefined;
-    word = ((word << 6) | value) & 0xffff;
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes[at++] = (word >> bits) & 0xff;
-    }
+  const valueAt = (index: number): number => base64Values[text.charCodeAt(index)] ?? noLetter;
+  const whole = padding === 0 ? text.length : text.length - 4;
+  let to = 0;
+  for (let at = 0; at < whole; at += 4) {
+    const one = valueAt(at);
+    const two = valueAt(at + 1);
+    const three = valueAt(at + 2);
+    const four = valueAt(at + 3);
+    if ((one | two | three | four) > 63) return undefined;
+    bytes[to++] = (one << 2) | (two >> 4);
+    bytes[to++] = (two << 4) | (three >> 2);
+    bytes[to++] = (three << 6) | four;
   }
-  const unused = word & ((1 << bits) - 1);
+  if (padding === 0) return bytes;
+  const [one, two, three] = [valueAt(whole), valueAt(whole + 1), padding === 1 ? valueAt(whole + 2) : 0];
+  if ((one | two | three) > 63) return undefined;
+  bytes[to++] = (one << 2) | (two >> 4);
+  if (padding === 1) bytes[to++] = (two << 4) | (three >> 2);
+  const unused = padding === 1 ? three & 3 : two & 15;
   return unused === 0 ? bytes : undefined;
 }
