@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { bytesToBase64, createSignerKey } from "@unmask/seal";
-import { type ServedApp, listen, readClock } from "@unmask/fittings-node";
+import { type Place, type ServedApp, listen, readClock } from "@unmask/fittings-node";
 import type { IntakeStore } from "../../apps/server/src/intake-store/intake-store.ts";
 import { answerOrigin } from "../../apps/server/src/ports/intake-origin.ts";
 import { openDoor } from "../../apps/server/src/ports/open-door.ts";
@@ -104,7 +104,13 @@ export async function openKept(): Promise<KeptStore> {
 /** Starts a door over a store, on a free port. */
 export async function startDoor(
   store: IntakeStore,
-  parts: { readonly now?: () => number; readonly workFrom?: number; readonly force?: string; readonly pull?: string } = {},
+  parts: {
+    readonly now?: () => number;
+    readonly workFrom?: number;
+    readonly force?: string;
+    readonly pull?: string;
+    readonly patience?: NonNullable<Place["patience"]> & { readonly bodyMs: number };
+  } = {},
 ): Promise<RunningDoor> {
   const told: string[] = [];
   const door = openDoor({
@@ -119,11 +125,11 @@ export async function startDoor(
     now: parts.now ?? Date.now,
     week: () => "2026-W48",
   });
-  const intake = await createIntake(door, (where) => told.push(where));
+  const intake = await createIntake(door, (where) => told.push(where), undefined, parts.patience?.bodyMs);
   const site: ServedApp = { name: "localhost", folder: "/nowhere", contentPolicy: "", isNeverCached: () => false };
   const listening = await listen(
     answerOrigin(site, intake, (where) => told.push(where)),
-    { port: 0, tryPort: String },
+    { port: 0, tryPort: String, ...(parts.patience && { patience: parts.patience }) },
   );
   if (!listening.ok) throw new Error(listening.error);
   const { port, close } = listening.value;

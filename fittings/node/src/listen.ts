@@ -4,10 +4,15 @@ import { type Result, failed, ok } from "@unmask/core";
 /** `localhost` leads to either, by the choice of the browser. */
 const loopbacks = ["127.0.0.1", "::1"] as const;
 
-/** So long may the head of a request take, in milliseconds: a sender that drips it holds a connection for nothing. */
-const headMs = 15_000;
-/** So long may a connection carry nothing at all, in milliseconds. A slow upload that goes on is never idle, so it is never ended. */
-const idleMs = 60_000;
+/** How long a sender may take, in milliseconds. */
+export interface Patience {
+  /** For the head of a request: a sender that drips it holds a connection for nothing. */
+  readonly headMs: number;
+  /** For a connection that carries nothing at all. A slow upload that goes on is never idle, so it is never ended. */
+  readonly idleMs: number;
+}
+
+const usualPatience: Patience = { headMs: 15_000, idleMs: 60_000 };
 /** More connections than these would take the memory of the machine. */
 const maxConnections = 4_000;
 
@@ -26,6 +31,8 @@ export interface Place {
   readonly host?: string | undefined;
   /** The words after "Choose another port: ", for the port that is free to choose. */
   tryPort(port: number): string;
+  /** 15 s for a head and 60 s of nothing without it. */
+  readonly patience?: Patience;
 }
 
 /**
@@ -33,7 +40,7 @@ export interface Place {
  * failure that says what to do. A request that is not HTTP is answered with nothing.
  */
 export async function listen(answer: RequestListener, place: Place): Promise<Result<Serving, string>> {
-  const { port, host } = place;
+  const { port, host, patience = usualPatience } = place;
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return failed("PORT must be a number from 1 to 65535.");
   const servers: Server[] = [];
   const close = async (graceMs = 0): Promise<void> => {
@@ -41,7 +48,7 @@ export async function listen(answer: RequestListener, place: Place): Promise<Res
   };
   let bound = port;
   for (const at of host === undefined ? loopbacks : [host]) {
-    const outcome = await listenAt(answer, { port: bound, host: at });
+    const outcome = await listenAt(answer, { port: bound, host: at }, patience);
     if (outcome.ok) {
       servers.push(outcome.value);
       bound = portOf(outcome.value) ?? bound;
@@ -53,7 +60,11 @@ export async function listen(answer: RequestListener, place: Place): Promise<Res
   return ok({ port: bound, close });
 }
 
-function listenAt(answer: RequestListener, place: { readonly port: number; readonly host: string }): Promise<Result<Server, string>> {
+function listenAt(
+  answer: RequestListener,
+  place: { readonly port: number; readonly host: string },
+  { headMs, idleMs }: Patience,
+): Promise<Result<Server, string>> {
   // The time of a whole request has no end: two gigabytes over a slow line take a day.
   const server = createServer({ headersTimeout: headMs, requestTimeout: 0, connectionsCheckingInterval: headMs / 3 }, answer);
   server.timeout = idleMs;

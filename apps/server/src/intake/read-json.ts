@@ -8,9 +8,9 @@ export interface BodyStream extends AsyncIterable<unknown> {
   destroy(): unknown;
 }
 
-/** Reads a body whole, as JSON; fails where it is longer, slower or anything else. */
-export async function readJson(body: BodyStream): Promise<unknown> {
-  const late = setTimeout(() => body.destroy(), bodyMs);
+/** Reads a body whole, as JSON; fails where it is longer, slower (200 s without another limit, ms) or anything else. */
+export async function readJson(body: BodyStream, withinMs: number = bodyMs): Promise<unknown> {
+  const late = setTimeout(() => body.destroy(), withinMs);
   try {
     const decoder = new TextDecoder("utf-8", { fatal: true });
     let text = "";

@@ -24,12 +24,13 @@ export type TellFault = (where: string) => void;
 
 /**
  * The intake's HTTP: strict JSON in, strict JSON out, and one refusal for everything else. It writes no log, sets no cookie, asks nobody for an
- * address, and lets no other site read it. `onRoute` sees each route as it is added.
+ * address, and lets no other site read it. `onRoute` sees each route as it is added; a body may take `bodyMs`, the usual time without it.
  */
 export async function createIntake(
   door: Door,
   tell: TellFault,
   onRoute: (route: RouteOptions) => void = () => undefined,
+  bodyMs?: number,
 ): Promise<FastifyInstance> {
   const app = Fastify({
     logger: false,
@@ -54,7 +55,7 @@ export async function createIntake(
     if (!isTheirs(error)) tell(`intake: ${request.method} ${request.routeOptions.url ?? "unknown path"} failed`);
     return refuse(reply);
   });
-  readBodies(app);
+  readBodies(app, bodyMs);
   addForceSet(app, door);
   addChallenge(app, door);
   addLetters(app, door);
@@ -70,9 +71,9 @@ export async function createIntake(
 }
 
 /** JSON where JSON is asked for; the bytes of an upload are left for who stores them. Nothing else is read. */
-function readBodies(app: FastifyInstance): void {
+function readBodies(app: FastifyInstance, bodyMs?: number): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser("application/json", (_request: FastifyRequest, body: BodyStream) => readJson(body));
+  app.addContentTypeParser("application/json", (_request: FastifyRequest, body: BodyStream) => readJson(body, bodyMs));
   app.addContentTypeParser("application/offset+octet-stream", () => Promise.resolve(undefined));
 }
 
