@@ -3,14 +3,21 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { workingDayAfter } from "@unmask/core";
+import { deskLawOf } from "@unmask/law";
 import { readClock } from "@unmask/fittings-node";
 import { exportLog, verifyLog } from "../../apps/server/src/commands/audit.ts";
+import { forceHolidays } from "../../apps/server/src/commands/holidays.ts";
+import { forceNeighbours } from "../../apps/server/src/commands/neighbours.ts";
 import { enrol } from "../../apps/server/src/commands/enrol.ts";
 import { forceInit } from "../../apps/server/src/commands/force.ts";
 import { openCaseFiles } from "../../apps/server/src/ports/case-files.ts";
 import { openCaseRows } from "../../apps/server/src/ports/case-rows.ts";
 import { readChance } from "../../apps/server/src/ports/chance.ts";
 import { openForceFolder } from "../../apps/server/src/ports/force-folder.ts";
+import { keepToday } from "../../apps/server/src/ports/checkpoint-files.ts";
+import { readHead } from "../../apps/server/src/sql/case/access-log.ts";
+import { readOwnFreeDays } from "../../apps/server/src/sql/case/free-days.ts";
 import { openWaitingLinks } from "../../apps/server/src/ports/waiting-links.ts";
 import { startCase } from "../../apps/server/src/roles/start-case.ts";
 import { asOwner } from "./all-rows.ts";
@@ -86,3 +93,62 @@ test("a force enrols somebody, the desk takes the link in, and the log is verifi
   expect(await verifyLog(["--data", data], world)).toBe(1);
   expect(JSON.parse(printed.at(-1) ?? "")).toMatchObject({ number: 2 });
 }, 180_000);
+
+test("each day has a checkpoint of its own to be carried away, and none is written over", async () => {
+  const folder = join(data, "case");
+  const rows = await rowsOf();
+  const parts = {
+    folder,
+    newest: async () => (await readHead(rows.database.db, rows.force.id))?.checkpoint ?? "",
+    now: readClock,
+    tell: () => undefined,
+  };
+  const file = await keepToday(parts);
+  const note = await parts.newest();
+  expect(readFileSync(file ?? "", "utf8")).toBe(note);
+  expect(await keepToday({ ...parts, newest: async () => "a later one" })).toBeUndefined();
+  expect(readFileSync(file ?? "", "utf8")).toBe(note);
+  await rows.database.close();
+}, 180_000);
+
+test("free days are loaded whole or not at all, and the desk counts by them", async () => {
+  const file = join(home, "free-days.json");
+  const days = ["01-01", "03-30", "04-02", "05-07", "05-28", "08-27", "12-25", "12-26"].map((day) => `2029-${day}`);
+  const table = {
+    version: 1,
+    jurisdiction: "EW",
+    years: [2029, 2029],
+    holidays: days,
+    source: "gov.uk/bank-holidays",
+    checkedOn: "2026-11-27",
+  };
+  writeFileSync(file, JSON.stringify({ ...table, years: [2029, 2030] }));
+  expect(await forceHolidays(["--data", data, "--load", file], world)).toBe(1);
+  writeFileSync(file, JSON.stringify(table));
+  expect(await forceHolidays(["--data", data, "--load", file], world)).toBe(0);
+  printed.length = 0;
+  expect(await forceHolidays(["--data", data, "--list"], world)).toBe(0);
+  expect(JSON.parse(printed[0] ?? "")).toMatchObject({ years: [2026, 2029] });
+  const rows = await rowsOf();
+  const { freeDays } = deskLawOf("EW", await readOwnFreeDays(rows.database.db, rows.force.id));
+  await rows.database.close();
+  // Monday 24 December 2029: the next working day is Thursday 27.
+  expect(freeDays && workingDayAfter(21_907, 1, freeDays)).toBe(21_910);
+}, 180_000);
+
+test("another force is loaded under the signer that it told, listed, and taken away again", async () => {
+  const other = join(home, "other");
+  await forceInit(["--data", other, "--name", "Westmere Police", "--intake", "https://report.example.org"], world);
+  const signer = printed.at(-1) ?? "";
+  const set = join(other, "intake", "unmask-force.json");
+  const neighbours = (...args: readonly string[]) => forceNeighbours(["--data", data, ...args], world);
+  expect(await neighbours("--load", set)).toBe(1);
+  expect(await neighbours("--load", set, "--signer", "RWno")).toBe(2);
+  expect(await neighbours("--load", set, "--signer", signer)).toBe(0);
+  printed.length = 0;
+  expect(await neighbours("--list")).toBe(0);
+  const [line] = printed.map((one): { force: string } => JSON.parse(one));
+  expect(line).toMatchObject({ name: "Westmere Police", signer, intake: "https://report.example.org", number: 1 });
+  expect(await neighbours("--remove", line?.force ?? "")).toBe(0);
+  expect(await neighbours("--remove", line?.force ?? "")).toBe(1);
+});

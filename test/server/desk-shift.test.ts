@@ -5,7 +5,8 @@ import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
 import { readStream } from "../../apps/server/src/sql/case/case-events.ts";
 import { allRows } from "./all-rows.ts";
 import { arrive, letterOf } from "./desk-events.ts";
-import { type DeskStage, type Officer, openDesk } from "./desk-stage.ts";
+import { addMember, askFor, placeReport } from "../../apps/server/src/sql/case/membership.ts";
+import { type DeskStage, type Officer, openDesk, signIn } from "./desk-stage.ts";
 import { describeOnBoth } from "./stage.ts";
 
 const contactReason = { code: "contact", words: "" };
@@ -93,5 +94,87 @@ describeOnBoth("a shift at the desk", (stage) => {
     expect((await marsh.ask("POST", "/desk/handover/read", read)).status).toBe(200);
     expect((await imran.ask("GET", "/desk/handover")).body).toMatchObject({ mine: [] });
     expect((await marsh.ask("GET", "/desk/handover")).body).toMatchObject({ mine: [{ reference: "R-70" }], toRead: [] });
+  });
+
+  test("a case is closed to an officer who is in it: off it at once, opened by no way, and not told why", async () => {
+    const { database, force, now } = desk.parts;
+    const [wren, sharp] = [await desk.enrol("Sgt Wren", "supervisor"), await desk.enrol("DC Sharp", "investigator")];
+    await database.transaction(async (tx) => {
+      await askFor(tx, "unmask", now());
+      await placeReport(tx, { force: force.id, report: "R-90", case_ref: "0412" });
+      for (const officer of [sharp.id, imran.id])
+        await addMember(tx, { force: force.id, case_ref: "0412", officer, added_at: now(), added_by: wren.id });
+    });
+    const read = (who: Officer) => who.ask("POST", "/desk/cases/0412/close-glass", { reason: { code: "supervision", words: "" } });
+    expect((await read(sharp)).status).toBe(200);
+    const bar = { officer: sharp.id, words: "Her sister’s household.", reason: { code: "supervision", words: "" } };
+    expect((await imran.ask("POST", "/desk/cases/0412/barred", bar)).body.refused.rule).toBe("role");
+    expect((await wren.ask("POST", "/desk/cases/0412/barred", bar)).status).toBe(200);
+    expect((await read(sharp)).body.refused.rule).toBe("need-to-know");
+    const reason = { code: "risk-to-life", words: "999 log 0058: a man is at her door" };
+    expect((await sharp.ask("POST", "/desk/cases/0412/break-glass", { reason })).body.refused.rule).toBe("need-to-know");
+    expect((await wren.ask("POST", "/desk/cases/0412/members", bar)).status).toBe(400);
+    const member = { officer: sharp.id, reason: bar.reason };
+    expect((await wren.ask("POST", "/desk/cases/0412/members", member)).body.refused.rule).toBe("barred");
+    // A supervisor closes it to themselves, and does not open it again.
+    expect((await wren.ask("POST", "/desk/cases/0412/barred", { ...bar, officer: wren.id })).status).toBe(200);
+    expect((await wren.ask("POST", "/desk/cases/0412/barred/lift", { ...member, officer: wren.id })).body.refused.rule).toBe(
+      "need-to-know",
+    );
+    const adair = await desk.enrol("Insp Adair", "supervisor");
+    expect((await adair.ask("POST", "/desk/cases/0412/barred/lift", { ...member, officer: wren.id })).status).toBe(200);
+    expect((await adair.ask("POST", "/desk/cases/0412/barred/lift", { ...member, officer: wren.id })).status).toBe(404);
+  });
+
+  test("an auditor asks why somebody looked, the officer answers once, and each step stands in the log", async () => {
+    const auditor = await desk.enrol("A. Odell", "auditor");
+    const purpose = { code: "lawfulness", words: "" };
+    const entries = await desk.parts.database.db.selectFrom("access_log").select("number").where("actor", "=", imran.id).execute();
+    const own = await desk.parts.database.db.selectFrom("access_log").select("number").where("actor", "=", auditor.id).execute();
+    const question = (entry: number | undefined, reason: object = purpose) =>
+      auditor.ask("POST", "/desk/log/questions", { entry, words: "No task is named. Why?", reason });
+    expect((await question(entries[0]?.number, { code: "supervision", words: "" })).body.refused.rule).toBe("reason");
+    expect((await question(own[0]?.number)).body.refused.rule).toBe("second-person");
+    expect((await question(999_999)).status).toBe(404);
+    const asked = await question(entries[0]?.number);
+    const { question: id = "" } = asked.body;
+    const mine = await imran.ask("GET", "/desk/questions");
+    expect(mine.body.questions).toMatchObject([{ id, words: "No task is named. Why?", answer: null }]);
+    expect((await marsh.ask("GET", "/desk/questions")).body.questions).toEqual([]);
+    expect((await marsh.ask("POST", `/desk/questions/${id}`, { words: "Not me." })).status).toBe(404);
+    expect((await imran.ask("POST", `/desk/questions/${id}`, { words: "She rang; I looked who she was." })).status).toBe(200);
+    expect((await imran.ask("POST", `/desk/questions/${id}`, { words: "Or rather" })).status).toBe(404);
+    const close = { outcome: "explained", words: "The call is in log 0058.", reason: purpose };
+    expect((await auditor.ask("POST", `/desk/log/questions/${id}/close`, close)).status).toBe(200);
+    expect((await auditor.ask("POST", `/desk/log/questions/${id}/close`, close)).status).toBe(404);
+    const steps = await desk.parts.database.db
+      .selectFrom("access_log")
+      .select(["what", "result"])
+      .orderBy("number", "desc")
+      .limit(12)
+      .execute();
+    expect(steps.filter(({ what }) => what === "ask-why" || what === "answer-why")).toHaveLength(11);
+  });
+
+  test("a mover and a leaver come off every case, and their sessions and keys are gone that minute", async () => {
+    const { database, force, now } = desk.parts;
+    const [admin, mover, leaver] = [
+      await desk.enrol("Admin", "administrator"),
+      await desk.enrol("DC Mover", "investigator"),
+      await desk.enrol("DC Leaver", "investigator"),
+    ];
+    await database.transaction(async (tx) => {
+      await askFor(tx, "unmask", now());
+      for (const { id } of [mover, leaver])
+        await addMember(tx, { force: force.id, case_ref: "0412", officer: id, added_at: now(), added_by: admin.id });
+    });
+    const reason = { code: "integrity", words: "" };
+    expect((await admin.ask("POST", `/desk/officers/${mover.id}/role`, { role: "analyst", reason })).status).toBe(200);
+    expect((await admin.ask("POST", `/desk/officers/${leaver.id}/leave`, { reason })).status).toBe(200);
+    for (const gone of [mover, leaver]) expect((await gone.ask("GET", "/desk/me")).status).toBe(401);
+    expect((await signIn(desk, leaver.key)).status).toBe(403);
+    expect((await signIn(desk, mover.key)).status).toBe(200);
+    const left = await database.db.selectFrom("case_member").select("officer").where("officer", "in", [mover.id, leaver.id]).execute();
+    expect(left).toEqual([]);
   });
 });

@@ -57,6 +57,8 @@ export interface Body {
   readonly rows: readonly { readonly rank: number }[];
   readonly changed?: string;
   readonly opening: string;
+  readonly question?: string;
+  readonly questions?: readonly object[];
   readonly told: readonly string[];
   readonly openings: readonly { readonly id: string; readonly canReview: boolean }[];
   readonly looks: readonly { readonly number: number; readonly what: string; readonly person: string | null; readonly result: string }[];
