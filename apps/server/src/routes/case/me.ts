@@ -1,5 +1,6 @@
 import { roleInWords } from "@unmask/case";
 import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
+import { countQuestionsTo } from "../../sql/case/audit-questions.ts";
 import { lockSession } from "../../sql/case/sessions.ts";
 
 /** Who is signed in, for which force, why, and until when. */
@@ -8,11 +9,12 @@ export const me: DeskRoute = deskRoute({
   path: "/desk/me",
   operation: "sign-in",
   body: noBody,
-  run: async ({ officer, session, parts }) => ({
+  run: async ({ tx, officer, session, parts }) => ({
     body: {
       officer: { id: officer.id, name: officer.name, role: officer.role, roleSays: roleInWords[officer.role].replace(/^an? /, "") },
       force: { name: parts.force.name },
       dutyReason: session.dutyReason,
+      asked: await countQuestionsTo(tx, parts.force.id, officer.id),
       session: { endsAt: session.endsAt, locksAt: session.locksAt },
     },
     shown: [],

@@ -85,3 +85,16 @@ export async function listQuestions(tx: Transaction<CaseTables>, force: string, 
   if (officer !== undefined) query = query.where("audit_question.officer", "=", officer);
   return query.orderBy("audit_question.asked_at", "desc").orderBy("audit_question.id").limit(questionsAtOnce).execute();
 }
+
+/** How many an officer has not answered. */
+export async function countQuestionsTo(tx: Transaction<CaseTables>, force: string, officer: string): Promise<number> {
+  const row = await tx
+    .selectFrom("audit_question")
+    .select((of) => of.fn.countAll<number>().as("many"))
+    .where("force", "=", force)
+    .where("officer", "=", officer)
+    .where("answered_at", "is", null)
+    .where("closed_at", "is", null)
+    .executeTakeFirst();
+  return row?.many ?? 0;
+}
