@@ -17,6 +17,7 @@ import { LogBar } from "./parts/log-bar.tsx";
 import { OpenedBands } from "./parts/opened-anyway.tsx";
 import { SessionEnd } from "./parts/session-end.tsx";
 import { areasOf, homeOf } from "./parts/areas.ts";
+import { AskedWhy } from "./parts/asked-why.tsx";
 import { BottomBar, TopBar } from "./parts/top-bar.tsx";
 import { countNews, useChanges } from "./parts/use-changes.ts";
 import { useNow, useSessionClock } from "./parts/use-now.ts";
@@ -117,6 +118,7 @@ export function Desk({
       <TopBar {...{ me, way, now, layout, sought, seek, find }} lock={() => void lock("locked")} />
       <div className="bands">
         <SessionEnd endsAt={me.session.endsAt} now={now} />
+        <AskedWhy at={at} now={now} />
         <OpenedBands openings={openings} now={now} close={(one) => void closeOpening(one)} />
       </div>
       {place.screen === "queue" && <QueueScreen at={at} place={place} sought={sought} now={now} layout={layout} />}

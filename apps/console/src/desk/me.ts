@@ -1,4 +1,4 @@
-import { type Instant, type ReadValue, object, text } from "@unmask/core";
+import { type Instant, type ReadValue, count, object, text } from "@unmask/core";
 import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 
@@ -17,6 +17,8 @@ export interface Me {
   /** Why they are here, as given at sign-in. */
   readonly dutyReason: { readonly code: string; readonly text?: string };
   readonly session: { readonly endsAt: Instant; readonly locksAt: Instant };
+  /** Questions of an auditor that this officer has not answered. */
+  readonly asked: number;
   readonly log: LogEntry;
 }
 
@@ -43,5 +45,6 @@ export const me: ReadValue<Me> = object(({ must }) => ({
     "session",
     object((session) => ({ endsAt: session.must("endsAt", instant), locksAt: session.must("locksAt", instant) })),
   ),
+  asked: must("asked", count),
   log: must("log", logEntry),
 }));

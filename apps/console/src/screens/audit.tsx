@@ -10,6 +10,7 @@ import { Hindrance } from "../parts/hindrance.tsx";
 import { sayWhen, zone } from "../parts/say-when.ts";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useTold } from "../parts/use-told.ts";
+import { AskWhy, AuditQuestions } from "./audit-questions.tsx";
 
 /** The four purposes for which a log may be read (Data Protection Act 2018, section 62). */
 const purposes = [
@@ -55,6 +56,7 @@ function Looks({ at, now, reason }: { readonly at: AtDesk; readonly now: Instant
         <>
           <Table shown={answer.value} chosen={chosen} choose={choose} />
           {chosen !== undefined && <Entries key={chosen} at={at} officer={chosen} reason={reason} now={now} />}
+          <AuditQuestions at={at} reason={reason} now={now} />
           <Checkpoints shown={answer.value} now={now} />
         </>
       ) : (
@@ -169,6 +171,7 @@ function Entries({
                 <b>{look.result === "refused" ? "refused: " : ""}</b>
                 {look.op}, {look.what} {look.case !== null && `case ${look.case}`} {look.report} {look.person}
                 <span className="line second">{look.words === "" ? "no words" : `“${look.words}”`}</span>
+                <AskWhy at={at} reason={reason} now={now} entry={look.number} />
               </span>
             </li>
           ))}
