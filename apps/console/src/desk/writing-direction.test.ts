@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inItsDirection, keepDirection } from "./writing-direction.ts";
+import { cutTo, inItsDirection, keepDirection } from "./writing-direction.ts";
 
 it("shows what would turn the rest of a row, and leaves every letter where it stands", () => {
   expect(inItsDirection("photo\u202Egpj.exe")).toBe("\u2068photo‹U+202E›gpj.exe\u2069");
@@ -16,6 +16,12 @@ it("keeps the marks that an export sets around a number, and a name in its own s
   expect(inItsDirection("\u202A+44 7700 900123\u202C")).toBe("\u2068\u202A+44 7700 900123\u202C\u2069");
   expect(inItsDirection("ليلى\nLeila")).toBe("\u2068ليلى\u2069\nLeila");
   expect(inItsDirection("Daniel Mensah")).toBe("Daniel Mensah");
+});
+
+it("ends what a cut leaves open", () => {
+  expect(cutTo("\u2068\u202Aab\u202C cd\u2069", 4)).toBe("\u2068\u202Aab\u202C\u2069");
+  expect(cutTo("\u2068\u202Aab\u202C cd\u2069", 6)).toBe("\u2068\u202Aab\u202C \u2069".slice(0, 6) + "\u2069");
+  expect(cutTo("abcd", 2)).toBe("ab");
 });
 
 it("reaches every text of an answer", () => {

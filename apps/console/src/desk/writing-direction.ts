@@ -32,6 +32,18 @@ export function inItsDirection(text: string): string {
     .join("\n");
 }
 
+/** The first letters of a text whose direction was kept, with each stretch that the cut left open ended. */
+export function cutTo(text: string, letters: number): string {
+  const cut = text.slice(0, letters);
+  let ends = "";
+  for (const sign of cut) {
+    if (embeddings.includes(sign)) ends = endOfEmbedding + ends;
+    else if (isolates.includes(sign)) ends = endOfIsolate + ends;
+    else if (sign === endOfEmbedding || sign === endOfIsolate) ends = ends.slice(ends.indexOf(sign) + 1);
+  }
+  return cut + ends;
+}
+
 /** A sign that began a stretch, and where it stands. */
 interface Begun {
   readonly place: number;

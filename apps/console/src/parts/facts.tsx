@@ -19,11 +19,18 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }): ReactElem
 }
 
 /** What says that somebody is in danger now: each sentence with how it is known. */
-export function DangerBox({ lines }: { readonly lines: readonly KnownLine[] }): ReactElement | null {
+export function DangerBox({
+  lines,
+  level: Heading = "h2",
+}: {
+  readonly lines: readonly KnownLine[];
+  /** The heading's level: below that of the page, or of a panel in it. */
+  readonly level?: "h2" | "h3";
+}): ReactElement | null {
   if (lines.length === 0) return null;
   return (
     <div className="danger-box">
-      <h3 className="danger">Danger now</h3>
+      <Heading className="danger">Danger now</Heading>
       {lines.map(({ says, how, from }) => (
         <p key={says}>
           {says}

@@ -18,6 +18,7 @@ export function Reasons({
   open,
   take,
   takeAndOpen,
+  level = "h2",
 }: {
   readonly reference: string;
   readonly officer: string;
@@ -26,7 +27,10 @@ export function Reasons({
   readonly take?: () => void;
   /** On a narrow screen: one press for both, with the likeliest reason; the others fold away. */
   readonly takeAndOpen?: ((reason: GivenReason) => void) | undefined;
+  /** The heading's level: below that of the page, or of a panel in it. */
+  readonly level?: "h2" | "h3";
 }): ReactElement {
+  const Heading = level;
   const offered = [...fromServer, inWords];
   const [first = inWords] = offered;
   const [isWriting, setWriting] = useState(false);
@@ -99,7 +103,7 @@ export function Reasons({
     );
   return (
     <div className="reasons">
-      <h3>Why do you open it?</h3>
+      <Heading>Why do you open it?</Heading>
       <p className="second-words">One key opens it and writes the reason.</p>
       {list}
       {take && (

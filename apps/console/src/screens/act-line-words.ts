@@ -1,6 +1,7 @@
 import { type Instant, dayIn } from "@unmask/core";
 import { sayClock, sayShortDay } from "@unmask/words";
 import type { ActLine } from "../desk/act-page.ts";
+import { cutTo } from "../desk/writing-direction.ts";
 import { zone } from "../parts/say-when.ts";
 
 /** Words of a line before it is cut: a neighbour is named, not read. */
@@ -10,7 +11,7 @@ const longestInList = 80;
 export function sayLine({ says, kind, channel }: ActLine): string {
   if (says === null || says.trim() === "") return `${upper(kind)}, ${channel}`;
   const oneLine = says.replace(/\s+/g, " ").trim();
-  return `“${oneLine.length > longestInList ? `${oneLine.slice(0, longestInList)}…` : oneLine}”`;
+  return `“${oneLine.length > longestInList ? `${cutTo(oneLine, longestInList)}…` : oneLine}”`;
 }
 
 /** By whom: the name as it stands there, or the number or account. */

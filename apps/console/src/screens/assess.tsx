@@ -55,7 +55,7 @@ export function AssessScreen({
   };
   return (
     <>
-      <section className="index" aria-label="What was sent">
+      <section className="index" aria-label="What was sent" tabIndex={0}>
         <h2 className="name">{shown.name}</h2>
         <p className="second-words">
           {shown.report}, {shown.state}

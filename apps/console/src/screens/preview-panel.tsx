@@ -57,6 +57,7 @@ export function PreviewPanel({
   };
   const reasonsOf = (preview: Preview): ReactElement => (
     <Reasons
+      level="h3"
       reference={row.report}
       officer={me.officer.name}
       offered={preview.reasons}
@@ -80,7 +81,7 @@ export function PreviewPanel({
         <Words preview={answer.value} layout={layout} reasons={reasonsOf(answer.value)} />
       ) : answer?.came === "refused" && answer.refusal.rule === "reason" ? (
         // A force may want a reason before the preview, too.
-        <Reasons reference={row.report} officer={me.officer.name} offered={[triage]} open={giveWhy} />
+        <Reasons level="h3" reference={row.report} officer={me.officer.name} offered={[triage]} open={giveWhy} />
       ) : answer ? (
         <>
           <Hindrance answer={answer} now={now} again={again} />
@@ -117,14 +118,14 @@ function Words({
         <Facts facts={preview.facts.slice(0, 1)} />
         {reasons}
         {state}
-        <DangerBox lines={preview.danger} />
+        <DangerBox level="h3" lines={preview.danger} />
         <Facts facts={preview.facts.slice(1)} />
       </>
     );
   return (
     <>
       {state}
-      <DangerBox lines={preview.danger} />
+      <DangerBox level="h3" lines={preview.danger} />
       <Facts facts={preview.facts} />
       {reasons}
     </>

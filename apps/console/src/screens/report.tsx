@@ -120,7 +120,7 @@ function Words({
         <p className="second-words">In the order of the report, by a fixed rule; no score.</p>
         <Acts acts={report.acts} inAll={report.actsInAll} />
       </main>
-      <aside className="side" aria-label="What is known and what was checked">
+      <aside className="side" aria-label="What is known and what was checked" tabIndex={0}>
         <h2>What is known</h2>
         <Facts facts={report.facts} />
         <h2>Lost first</h2>
