@@ -4,7 +4,20 @@ import { writeCsv } from "./csv-text.ts";
 const cellOf = (cell: string | number): string => writeCsv({ columns: ["c"], rows: [[cell]] }).slice("c\r\n".length, -2);
 
 it("lets no cell of a message or name run as a formula where the file is opened", () => {
-  for (const cell of ["=1+1", "+447700900123", "-1+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "＝1", "＠x"])
+  for (const cell of [
+    "=1+1",
+    "+447700900123",
+    "-1+cmd|' /C calc'!A0",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "  =1",
+    "\u2068=1",
+    "\u200B+1",
+    "＝1",
+    "＠x",
+  ])
     expect(cellOf(cell).replace(/^"/, "")).toMatch(/^'/);
 });
 

@@ -8,8 +8,8 @@ export function writeCsv({ columns, rows }: Table): string {
   return [columns, ...rows].map((row) => `${row.map(writeCell).join(",")}\r\n`).join("");
 }
 
-/** What a spreadsheet takes for the beginning of a formula, in half or full width, behind blanks too; or what moves it to another cell. */
-const formula = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
+/** What a spreadsheet takes for the beginning of a formula, in half or full width, behind blanks and signs without a width too; or what moves it to another cell. */
+const formula = /^[\s\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
 
 function writeCell(cell: string | number): string {
   if (typeof cell === "number") return String(cell);
