@@ -53,9 +53,12 @@ interface OfLetter {
 /** Opens a pack: looks at every file of it, keeps what it tells and what was found, and lets her know that it is here. */
 export async function openPackItem(world: OpeningWorld, row: ItemRow): Promise<void> {
   const { database, force } = world;
-  const letter = await database.transaction((tx) => readLetterRow(tx, force.id, row.letter));
+  // The report is asked for first: a letter that is opened between the two questions is then there at the second.
+  const { report, letter } = await database.transaction(async (tx) => ({
+    report: await reportOfLetterItem(tx, force.id, row.letter),
+    letter: await readLetterRow(tx, force.id, row.letter),
+  }));
   if (letter === undefined) {
-    const report = await database.transaction((tx) => reportOfLetterItem(tx, force.id, row.letter));
     if (report === undefined)
       await database.transaction((tx) => putOff(tx, { ...row, tries: row.tries - 1 }, later(world.now(), waitForLetter)));
     else await markPack(world, row, { reason: "not-read", why: "its letter did not open, so where the pack ends is not known" }, report);
