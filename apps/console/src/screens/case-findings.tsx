@@ -71,10 +71,10 @@ function Finding({ finding, way, caseNumber }: OneFinding): ReactElement {
 
 function NoSide({ title }: { readonly title: string }): ReactElement {
   return (
-    <section aria-label={title}>
+    <div>
       <p className="second-words">{title}</p>
       <p className="dashed">There is none of this pattern.</p>
-    </section>
+    </div>
   );
 }
 
@@ -96,7 +96,7 @@ function Side({
     </PlaceLink>
   );
   return (
-    <section aria-label={title}>
+    <div>
       <p className="second-words">
         {title} <KnownBy how="worked-out" />
       </p>
@@ -117,6 +117,6 @@ function Side({
         {table.rows.length > 0 && <ChartOrTable drawing={undefined} table={table} caption={says} />}
         {more > 0 && <p className="second-words">{sayCount(more, "row")} more of the table stand in the pack.</p>}
       </details>
-    </section>
+    </div>
   );
 }
