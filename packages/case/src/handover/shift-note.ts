@@ -1,25 +1,22 @@
 import type { BodyOf } from "../event.ts";
-import type { HandoverGroup } from "../event/of-both.ts";
-import type { BothState } from "../fold/both-state.ts";
-import { linesOfHandover } from "../fold/handover-lines.ts";
+import { type HandoverGroup, handoverGroups } from "../event/of-both.ts";
 
-/** One report or case that is handed over. */
+/** One report or case that is handed over, with its lines: those that stand by themselves, and what the giver adds. */
 export interface HandedOver {
   /** "0499", "R-2100". */
   readonly reference: string;
-  readonly state: BothState;
-  /** What the giver adds. Nothing that happened can be taken out. */
-  readonly added: BodyOf<"handover-given">["lines"];
+  readonly lines: BodyOf<"handover-given">["lines"];
 }
 
 /** One group of the note; a group without lines stands too, and says that there is none. */
-export interface NoteGroup {
+export interface NoteGroup<One extends HandedOver> {
   readonly group: HandoverGroup;
   readonly says: string;
-  readonly lines: readonly { readonly reference: string; readonly says: string; readonly knowing: string }[];
+  readonly lines: readonly { readonly of: One; readonly says: string; readonly knowing: One["lines"][number]["knowing"] }[];
 }
 
-const groupWords: Readonly<Record<HandoverGroup, string>> = {
+/** What a group of a handover is called. */
+export const handoverGroupInWords: Readonly<Record<HandoverGroup, string>> = {
   danger: "Danger now",
   "cannot-wait": "Cannot wait",
   due: "Due",
@@ -27,14 +24,12 @@ const groupWords: Readonly<Record<HandoverGroup, string>> = {
   "not-done": "Not done, and why",
 };
 
-const groups: readonly HandoverGroup[] = ["danger", "cannot-wait", "due", "promised", "not-done"];
-
 /** The note of a shift over everything that is handed over, in the order in which it is read. */
-export function shiftNote(all: readonly HandedOver[]): readonly NoteGroup[] {
-  const lines = all.flatMap(({ reference, state, added }) => [...linesOfHandover(state), ...added].map((line) => ({ ...line, reference })));
-  return groups.map((group) => ({
+export function shiftNote<One extends HandedOver>(all: readonly One[]): readonly NoteGroup<One>[] {
+  const lines = all.flatMap((of) => of.lines.map((line) => ({ ...line, of })));
+  return handoverGroups.map((group) => ({
     group,
-    says: groupWords[group],
-    lines: lines.filter((line) => line.group === group).map(({ reference, says, knowing }) => ({ reference, says, knowing })),
+    says: handoverGroupInWords[group],
+    lines: lines.filter((line) => line.group === group).map(({ of, says, knowing }) => ({ of, says, knowing })),
   }));
 }

@@ -6,7 +6,7 @@ import { actsOfRow } from "./acts-of-row.ts";
 import type { Queue, QueueHead, QueueRow, Unread } from "./queue-row.ts";
 import { type QueueRule, ruleInWords } from "./queue-rule.ts";
 import { type Together, byNumber, readTogether } from "./together.ts";
-import { type RowFacts, headInWords, markOf, nextOf, reporterOf, whyOf } from "./why.ts";
+import { type RowFacts, headInWords, isDecisionContested, markOf, nextOf, reporterOf, whyOf } from "./why.ts";
 
 /** Whom an id stands for: "PC Lunt". */
 export type NameOfOfficer = (id: string) => string;
@@ -158,7 +158,8 @@ function waits({ root, members, danger, opened, link }: RowFacts): boolean {
   if (root.sentTo !== null) return false;
   const decided = members.some(({ decisions }) => decisions.length > 0);
   const owesReading = members.some(isReadingOwed);
-  return danger !== undefined || !opened || !decided || owesReading || (link !== undefined && link.decided === undefined);
+  const isContested = members.some(isDecisionContested);
+  return danger !== undefined || !opened || !decided || owesReading || isContested || (link !== undefined && link.decided === undefined);
 }
 
 /** Whoever decided against the rule is read by a second person. */

@@ -132,6 +132,12 @@ export function reporterOf({ who }: ReportState): string {
   return who?.name ?? "Name not given";
 }
 
+/** Whether a second person does not agree with what was decided last: then it is not done with. */
+export function isDecisionContested({ decisions, readings }: Pick<ReportState, "decisions" | "readings">): boolean {
+  const last = decisions.at(-1);
+  return last !== undefined && readings.some(({ decision, agrees }) => decision === last.number && !agrees);
+}
+
 /** What is to be done next. */
 export function nextOf({ root, members, danger, opened, link, openPrompts, officer }: RowFacts): string {
   const task = members.flatMap(({ tasks }) => tasks).find(({ done }) => !done);
@@ -139,6 +145,7 @@ export function nextOf({ root, members, danger, opened, link, openPrompts, offic
   if (!opened) return "Read";
   if (danger) return "End the danger, or say why it stands";
   if (link && !link.decided) return "Decide the link";
+  if (isDecisionContested(root)) return "Decide anew: the second person does not agree";
   if (root.decisions.length > 0) return "A second person reads the decision";
   return openPrompts > 0 ? `Prompts ${prompts.length - openPrompts} of ${prompts.length}` : "Write the decision";
 }
