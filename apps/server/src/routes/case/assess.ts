@@ -6,8 +6,10 @@ import { findReport } from "../../desk/find-report.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
 import { readCommand } from "../../desk/read-command.ts";
 import { sayState } from "../../desk/report-words.ts";
+import { decisionsOf } from "../../desk/report-done.ts";
 import { runCommand } from "../../desk/run-command.ts";
 import { standsOut } from "../../desk/stands-out.ts";
+import { namesOfOfficers } from "../../sql/case/officers.ts";
 import { countActs } from "../../sql/case/report-contents.ts";
 
 /** Assessing a report: what is asked, what the force's rule proposes, and what a person decides. No number comes out. */
@@ -70,6 +72,7 @@ async function shown(call: DeskCall<unknown>): Promise<DeskAnswer> {
       ...(answered?.ground && { ground: { says: answered.ground.says, how: answered.ground.knowing } }),
     })),
     choices: risk.choices,
+    decisions: decisionsOf(state, risk, await namesOfOfficers(tx, parts.force.id), call.officer.id),
     acts: await standsOut(tx, of),
     actsInAll: await countActs(tx, of),
   };

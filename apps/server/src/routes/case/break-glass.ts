@@ -2,10 +2,9 @@ import { type ReadValue, later, msPerHour, object, oneOf, text } from "@unmask/c
 import { isSecondPerson, reasonFor } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskCall, type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
+import { toldOfOpening } from "../../desk/told-of-opening.ts";
 import { uuidV7 } from "../../access-log/uuid-v7.ts";
-import { membersOf } from "../../sql/case/membership.ts";
 import { addOpening, closeOpening, findOpening, looksDuring, openingsToReview, writeReview } from "../../sql/case/openings.ts";
-import { listOfficers } from "../../sql/case/officers.ts";
 
 /** Opened anyway: when a life is at risk, for one hour, told to a supervisor at once, and reviewed by one who had no hand in it. */
 
@@ -34,11 +33,8 @@ export const breakGlass: DeskRoute = deskRoute({
     const opening = { id, force: parts.force.id, case_ref: ref, officer: officer.id, words, told_by, opened_at: now, until };
     // Until this is written the officer sees nothing of the case.
     await asMachine(tx, call, () => addOpening(tx, opening));
-    const supervisors = (await listOfficers(tx, parts.force.id)).filter(
-      (one) => one.role === "supervisor" && one.left_at === null && one.id !== officer.id,
-    );
-    const told = [...supervisors, ...(await membersOf(tx, parts.force.id, ref))].map(({ name }) => name);
-    return { body: { opening: id, until, told: [...new Set(told)] }, shown: [], entry: { item: id } };
+    const told = await toldOfOpening(tx, call, { force: parts.force.id, ref });
+    return { body: { opening: id, until, told }, shown: [], entry: { item: id } };
   },
 });
 

@@ -8,6 +8,7 @@ import { barLifted, barred, officerBarred } from "./barred.ts";
 import { handOnPreview, handedOn } from "./hand-on.ts";
 import { handover, handoverGiven, handoverRead } from "./handovers.ts";
 import { logByOfficer, logEntries } from "./log.ts";
+import { joinPreview } from "./joining.ts";
 import { lock, me } from "./me.ts";
 import { memberAdded, memberRemoved, members } from "./members.ts";
 import { officerLeaves, officerLink, officerNew, officerRole, officers, settings, settingsChanged } from "./officers.ts";
@@ -31,6 +32,7 @@ import {
   taskDone,
   taskMade,
 } from "./report-commands.ts";
+import { secondReadings } from "./second-readings.ts";
 import { typedReport } from "./typed-report.ts";
 import { updatePreview, updateSent } from "./updates.ts";
 import { openReport, preview, reportActs, reportContents } from "./reports.ts";
@@ -63,12 +65,14 @@ export const deskRoutes: readonly DeskRoute[] = [
   ruleOverridden,
   taskDone,
   taskMade,
+  joinPreview,
   join,
   part,
   assess,
   riskAnswered,
   decide,
   decisionRead,
+  secondReadings,
   typedReport,
   updatePreview,
   updateSent,

@@ -1,43 +1,17 @@
 import { type ReadValue, count, fault, list, object, text } from "@unmask/core";
-import {
-  type CaseState,
-  type ReportState,
-  type Stream,
-  foldCase,
-  foldReport,
-  intentFromJson,
-  linesOfHandover,
-  shiftNote,
-} from "@unmask/case";
+import { intentFromJson, mayDo, roleInWords } from "@unmask/case";
 import { type DeskCall, type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
-import { personsOfCase, personsOfReport } from "../../desk/persons-shown.ts";
+import { type Handable, handableOf, streamOf } from "../../desk/handable.ts";
 import { runCommand } from "../../desk/run-command.ts";
-import { readStream } from "../../sql/case/case-events.ts";
 import { casesWith, handedTo, reportsWith } from "../../sql/case/handed-over.ts";
-import { findOfficer, namesOfOfficers } from "../../sql/case/officers.ts";
+import { askFor } from "../../sql/case/membership.ts";
+import { findOfficer, listOfficers, namesOfOfficers } from "../../sql/case/officers.ts";
 
 /** The end of a shift: what is handed over stays the giver's until whoever takes over says that it was read. */
 
 /** Reports and cases of one note; more is no note that somebody reads at the end of a shift. */
 const mostAtOnce = 200;
-
-type Handable = { readonly stream: Stream; readonly state: ReportState | CaseState; readonly persons: readonly string[] };
-
-function streamOf(reference: string): Stream {
-  return { of: reference.startsWith("R-") ? "report" : "case", id: reference };
-}
-
-async function fold({ tx, parts }: DeskCall<unknown>, reference: string): Promise<Handable> {
-  const stream = streamOf(reference);
-  const events = await readStream(tx, parts.force.id, stream);
-  if (stream.of === "report") {
-    const state = foldReport(reference, events);
-    return { stream, state, persons: personsOfReport(state) };
-  }
-  const state = foldCase(reference, events);
-  return { stream, state, persons: personsOfCase(state) };
-}
 
 /** Refuses as for any report or case of others: only what waits in the queue, or a case that this officer is on, is handed over or read. */
 async function mustBeOn({ tx, parts, officer, now }: DeskCall<unknown>, reference: string): Promise<string | null> {
@@ -48,7 +22,25 @@ async function mustBeOn({ tx, parts, officer, now }: DeskCall<unknown>, referenc
   return refuse({ rule: "need-to-know", says: "You are not on this case. Nothing of it was shown to you.", allows: [] });
 }
 
-/** The note of this officer's shift as it is made from what happened, and what waits to be read by this officer. */
+/** Whoever takes over must be able to read it: of a case who is not on it is named, so that somebody can put that officer on it first. */
+async function mustBeAbleToRead(
+  { tx, parts, officer, now }: DeskCall<unknown>,
+  next: { readonly id: string; readonly name: string },
+  reference: string,
+): Promise<void> {
+  const { of, id } = streamOf(reference);
+  const about = of === "report" ? { report: id } : { case: id };
+  const { relation } = await relationOf(tx, { force: parts.force.id, officer: next.id, now }, about);
+  await askFor(tx, officer.id, now);
+  if (relation === "member" || relation === "queue") return;
+  refuse({
+    rule: "need-to-know",
+    says: `${next.name} is not on ${reference}. Say who is on the case first, then hand it over.`,
+    allows: [],
+  });
+}
+
+/** What this officer hands over as it stands, to whom it could go, and what waits to be read by this officer. */
 export const handover: DeskRoute = deskRoute({
   method: "GET",
   path: "/desk/handover",
@@ -58,19 +50,23 @@ export const handover: DeskRoute = deskRoute({
     const { tx, parts, officer } = call;
     const force = parts.force.id;
     const nameOf = await namesOfOfficers(tx, force);
-    const references = [...(await reportsWith(tx, force, officer.id)), ...(await casesWith(tx, force, officer.id))].slice(0, mostAtOnce);
-    const mine = await Promise.all(references.map((reference) => fold(call, reference)));
-    const given = await Promise.all(
-      (await handedTo(tx, force, officer.id)).map(async (one) => ({ ...one, ...(await fold(call, one.reference)) })),
-    );
+    const references = [...(await reportsWith(tx, force, officer.id)), ...(await casesWith(tx, force, officer.id))];
+    const mine = await inTurn(references.slice(0, mostAtOnce), async (reference) => handableOf(call, reference));
+    const given = await inTurn(await handedTo(tx, force, officer.id), async (one) => ({
+      ...one,
+      ...(await handableOf(call, one.reference)),
+    }));
     const body = {
-      note: shiftNote(mine.map(({ stream, state }) => ({ reference: stream.id, state, added: [] }))),
-      mine: mine.map(({ stream, state }) => ({ reference: stream.id, saw: state.number, lines: linesOfHandover(state) })),
-      toRead: given.map(({ reference, number, state }) => {
-        const note = state.handovers.find((one) => one.number === number);
-        const from = note === undefined ? {} : { from: { id: note.by, says: nameOf(note.by) }, lines: note.lines };
-        return { reference, number, saw: state.number, ...from, ...(note?.says !== undefined && { says: note.says }) };
+      more: Math.max(0, references.length - mostAtOnce),
+      mine: mine.map((one) => ({ ...whatOf(one), ...waitsFor(one, officer.id, nameOf), lines: one.lines })),
+      toRead: given.map(({ number, ...one }) => {
+        const note = one.state.handovers.find((each) => each.number === number);
+        const from = note === undefined ? {} : { from: { id: note.by, says: nameOf(note.by) }, at: note.happened, lines: note.lines };
+        return { ...whatOf(one), number, ...from, ...(note?.says !== undefined && { says: note.says }) };
       }),
+      next: (await listOfficers(tx, force))
+        .filter(({ id, role, left_at }) => left_at === null && id !== officer.id && mayDo(role, "handover", "force").allowed)
+        .map(({ id, name, role }) => ({ id, name, role: roleInWords[role].replace(/^an? /, "") })),
     };
     const also = [...mine, ...given].flatMap(({ stream, persons }) =>
       persons.map((person) => ({ person, ...(stream.of === "report" ? { report: stream.id } : { case: stream.id }) })),
@@ -78,6 +74,25 @@ export const handover: DeskRoute = deskRoute({
     return { body, shown: [], entry: { op: "consult" }, also };
   },
 });
+
+function whatOf({ stream, name, state }: Handable) {
+  return { reference: stream.id, name, saw: state.number };
+}
+
+/** To whom this officer gave it, while that officer has not read it: until then it stays here. */
+function waitsFor({ state }: Handable, officer: string, nameOf: (id: string) => string) {
+  const last = state.handovers.at(-1);
+  return last === undefined || last.read !== undefined || last.by !== officer
+    ? {}
+    : { waitsFor: { says: nameOf(last.to), since: last.happened } };
+}
+
+/** One question after the other: a transaction has one connection. */
+async function inTurn<T, R>(values: readonly T[], ask: (value: T) => Promise<R>): Promise<readonly R[]> {
+  const answers: R[] = [];
+  for (const value of values) answers.push(await ask(value));
+  return answers;
+}
 
 const readGiven = object(({ must }) => ({
   to: must("to", text),
@@ -124,8 +139,8 @@ export const handoverGiven: DeskRoute = deskRoute({
     for (const { to, reference, saw, intent } of body) {
       if (intent.kind !== "handover-given") throw new Error("read as a handover and is none");
       const ofCase = await mustBeOn(call, reference);
-      const { stream, state } = await fold(call, reference);
-      const own = linesOfHandover(state);
+      await mustBeAbleToRead(call, next, reference);
+      const { stream, lines: own } = await handableOf(call, reference);
       const added = intent.body.lines.filter(({ group, says }) => !own.some((line) => line.group === group && line.says === says));
       await runCommand(call, stream, { saw, intent: { kind: intent.kind, body: { ...intent.body, lines: [...own, ...added] } } });
       also.push({ ...(stream.of === "report" && { report: reference }), case: ofCase, item: to });

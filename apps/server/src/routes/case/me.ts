@@ -1,5 +1,10 @@
+import type { Transaction } from "kysely";
 import { roleInWords } from "@unmask/case";
 import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
+import { type Asking, asMachine } from "../../access/as-machine.ts";
+import { toldOfOpening } from "../../desk/told-of-opening.ts";
+import type { CaseTables } from "../../sql/case/case-tables.ts";
+import { openingsOf } from "../../sql/case/openings.ts";
 import { countQuestionsTo } from "../../sql/case/audit-questions.ts";
 import { lockSession } from "../../sql/case/sessions.ts";
 
@@ -9,17 +14,28 @@ export const me: DeskRoute = deskRoute({
   path: "/desk/me",
   operation: "sign-in",
   body: noBody,
-  run: async ({ tx, officer, session, parts }) => ({
+  run: async ({ tx, officer, session, parts, now }) => ({
     body: {
       officer: { id: officer.id, name: officer.name, role: officer.role, roleSays: roleInWords[officer.role].replace(/^an? /, "") },
       force: { name: parts.force.name },
       dutyReason: session.dutyReason,
       asked: await countQuestionsTo(tx, parts.force.id, officer.id),
       session: { endsAt: session.endsAt, locksAt: session.locksAt },
+      // A page that is loaded anew still says what is open without need to know.
+      openings: await openNow(tx, { officer, now }, parts.force.id),
     },
     shown: [],
   }),
 });
+
+async function openNow(tx: Transaction<CaseTables>, asking: Asking, force: string): Promise<readonly object[]> {
+  const openings: object[] = [];
+  const open = await asMachine(tx, asking, () => openingsOf(tx, { force, officer: asking.officer.id, now: asking.now }));
+  for (const { case_ref: ref, opened_at, until, words } of open) {
+    openings.push({ case: ref, since: opened_at, until, words, told: await toldOfOpening(tx, asking, { force, ref }) });
+  }
+  return openings;
+}
 
 /** Locks the desk: this session opens nothing any more, and its officer signs in again. */
 export const lock: DeskRoute = deskRoute({

@@ -1,5 +1,5 @@
 import { type ReadValue, lineFromJson, object, oneOf, text } from "@unmask/core";
-import { roles } from "@unmask/case";
+import { roles, ruleInWords, shippedQueueRule } from "@unmask/case";
 import { type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
 import { makeLink } from "../../access/enrolment.ts";
 import { uuidV7 } from "../../access-log/uuid-v7.ts";
@@ -13,6 +13,8 @@ const readNew = object(({ must }) => ({ name: must("name", text), role: must("ro
 const readRole = object(({ must }) => ({ role: must("role", oneOf(roles)) }));
 const reasonBefore: ReadValue<ForceSettings["reasonBefore"]> = oneOf(["open", "preview"]);
 const searchTells: ReadValue<ForceSettings["searchTells"]> = oneOf(["case", "nothing"]);
+const settingNames = ["lockMinutes", "shiftHours", "reasonBefore", "searchTells"] as const;
+
 const readChanged = object(({ must, may }) => ({
   lockMinutes: must("lockMinutes", minutes),
   shiftHours: must("shiftHours", hours),
@@ -101,7 +103,14 @@ export const settings: DeskRoute = deskRoute({
   body: noBody,
   run: async ({ tx, parts }) => {
     const { id } = parts.force;
-    return { body: { settings: { ...(await readSettings(tx, id)), contactWords: (await readContactWords(tx, id)) ?? "" } }, shown: [] };
+    const rule = shippedQueueRule(parts.force.name);
+    return {
+      body: {
+        settings: { ...(await readSettings(tx, id)), contactWords: (await readContactWords(tx, id)) ?? "" },
+        queueRule: { says: ruleInWords(rule), date: rule.date, longHours: rule.longHours },
+      },
+      shown: [],
+    };
   },
 });
 
@@ -113,9 +122,16 @@ export const settingsChanged: DeskRoute = deskRoute({
   body: readChanged,
   run: async ({ tx, parts, body }) => {
     const { contactWords: words, ...others } = body;
+    const before = await readSettings(tx, parts.force.id);
+    // Which were changed stands in the log; a text that is told to people stands there by its name alone.
+    const changed = settingNames
+      .filter((name) => others[name] !== before[name])
+      .map((name) => `${name} ${before[name]} to ${others[name]}`);
+    const wordsBefore = (await readContactWords(tx, parts.force.id)) ?? "";
+    const all = [...changed, ...(words === undefined || words === wordsBefore ? [] : ["contact-words"])];
     await writeSettings(tx, parts.force.id, others);
     if (words !== undefined) await writeContactWords(tx, parts.force.id, words);
-    return { body: {}, shown: [] };
+    return { body: {}, shown: [], entry: { item: all.length === 0 ? "nothing changed" : all.join(", ") } };
   },
 });
 

@@ -2,6 +2,8 @@ import { instantFromIso, instantToIso } from "@unmask/core";
 import { mayDo, reporterOf } from "@unmask/case";
 import { type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
+import { rulesOf } from "../../desk/desk-rules.ts";
+import { attemptsOf, decisionsOf } from "../../desk/report-done.ts";
 import { type FoundReport, findReport } from "../../desk/find-report.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
 import { accountOf, dangerLines, letterFacts, previewFacts, reasonsToOpen, sayState } from "../../desk/report-words.ts";
@@ -72,6 +74,7 @@ export const openReport: DeskRoute = deskRoute({
     const joined = await joinedWith(call, found.state.report);
     const all = [found, ...joined];
     for (const one of all) await readIt(call, one);
+    const now = new Map((await joinedWith(call, found.state.report)).map((one) => [one.state.report, one.state.number]));
     // As it stands now that it was read.
     const state = (await findReport(call))?.state ?? found.state;
     const ofAll = all.map((one) => ({ force: parts.force.id, report: one.state.report }));
@@ -89,6 +92,16 @@ export const openReport: DeskRoute = deskRoute({
       actsInAll: (await inTurn(ofAll, (of) => countActs(tx, of))).reduce((sum, acts) => sum + acts, 0),
       checks: (await inTurn(ofAll, (of) => checksOf(tx, of))).flat(),
       lost: [],
+      attempts: all.flatMap((one) => attemptsOf(one.state, nameOf)).sort((one, other) => other.at - one.at),
+      decisions: decisionsOf(state, rulesOf(parts.force).risk, nameOf, call.officer.id),
+      joined: joined.map(({ state: one }) => ({
+        report: one.report,
+        name: reporterOf(one),
+        state: sayState(one),
+        saw: now.get(one.report) ?? one.number,
+      })),
+      ...(state.joinedInto !== null && { joinedInto: state.joinedInto }),
+      ...(state.officer !== null && { with: { id: state.officer, says: nameOf(state.officer) } }),
     };
     const also = joined.flatMap((one) => personsOfReport(one.state).map((person) => ({ person, report: one.state.report })));
     return { body, shown: personsOfReport(state), also };

@@ -44,6 +44,19 @@ export async function openingsToReview(db: Kysely<CaseTables>, force: string): P
   return chosen(db, force).where("opening.reviewed_by", "is", null).orderBy("opening.opened_at").execute();
 }
 
+/** What an officer has open without need to know, now. */
+export async function openingsOf(
+  db: Kysely<CaseTables>,
+  { force, officer, now }: { readonly force: string; readonly officer: string; readonly now: Instant },
+): Promise<readonly OpeningRow[]> {
+  return chosen(db, force)
+    .where("opening.officer", "=", officer)
+    .where("opening.closed_at", "is", null)
+    .where(sql<boolean>`opening.until > ${instantToIso(now)}::timestamptz`)
+    .orderBy("opening.opened_at")
+    .execute();
+}
+
 /** One opening of this force. */
 export async function findOpening(db: Kysely<CaseTables>, force: string, id: string): Promise<OpeningRow | undefined> {
   return chosen(db, force).where("opening.id", "=", id).executeTakeFirst();

@@ -1,0 +1,49 @@
+import { type CaseState, type ReportState, type Stream, dutiesOf, foldReport, linesOfHandover, peopleOf, reporterOf } from "@unmask/case";
+import { sayShortDay } from "@unmask/words";
+import { daysFromCivil, parseCivilDay } from "@unmask/core";
+import { asMachine } from "../access/as-machine.ts";
+import type { DeskCall } from "../access/desk-route.ts";
+import { readStream } from "../sql/case/case-events.ts";
+import { isLate } from "./case-page.ts";
+import { readCase } from "./find-case.ts";
+import { personsOfCase, personsOfReport } from "./persons-shown.ts";
+
+/** A report or a case as it is handed over at the end of a shift. */
+export interface Handable {
+  readonly stream: Stream;
+  readonly state: ReportState | CaseState;
+  /** Whom it is about, in words. */
+  readonly name: string;
+  readonly persons: readonly string[];
+  /** What stands by itself: what happened, and of a case what is due, with its day. None of it can be left out. */
+  readonly lines: ReturnType<typeof linesOfHandover>;
+}
+
+/** `R-2100` is a report, every other number a case. */
+export function streamOf(reference: string): Stream {
+  return { of: reference.startsWith("R-") ? "report" : "case", id: reference };
+}
+
+/** Reads it by its number. Whoever asks was let in before. */
+export async function handableOf(call: DeskCall<unknown>, reference: string): Promise<Handable> {
+  const { tx, parts, now } = call;
+  const stream = streamOf(reference);
+  if (stream.of === "report") {
+    const state = foldReport(reference, await readStream(tx, parts.force.id, stream));
+    return { stream, state, name: reporterOf(state), persons: personsOfReport(state), lines: linesOfHandover(state) };
+  }
+  const found = await asMachine(tx, call, () => readCase(tx, parts.force, reference));
+  if (found === undefined) throw new Error("a case in the list of cases has no event: unmask force rebuild");
+  const { state, reports, rules } = found;
+  const name = peopleOf(state.persons)[0]?.name ?? (reports[0] === undefined ? "Name not given" : reporterOf(reports[0]));
+  const due = dutiesOf(state, rules, now).flatMap(({ state: of, says, dueBy }): Handable["lines"] => {
+    if (isLate(of)) return [{ group: "cannot-wait", says: `${says}: overdue${dayOf(dueBy)}`, knowing: "record" }];
+    return of === "due" || of === "open" ? [{ group: "due", says: `${says}${dayOf(dueBy)}`, knowing: "record" }] : [];
+  });
+  return { stream, state, name, persons: personsOfCase(state), lines: [...linesOfHandover(state), ...due] };
+}
+
+function dayOf(written: string | undefined): string {
+  const day = parseCivilDay(written ?? "");
+  return day === undefined ? "" : `, end of ${sayShortDay(daysFromCivil(day))}`;
+}

@@ -1,0 +1,41 @@
+import { type ReportState, type RiskRule, isSecondPerson } from "@unmask/case";
+
+/** What was done about a report, beside what it holds: who was reached, what was decided and read by whom. */
+
+/** Whom an id stands for. */
+type NameOf = (id: string) => string;
+
+/** Each attempt to reach the person, the newest first. */
+export function attemptsOf({ attempts }: Pick<ReportState, "attempts">, nameOf: NameOf) {
+  return attempts
+    .map(({ channel, outcome, says, happened, by }) => ({
+      channel,
+      outcome,
+      ...(says !== undefined && { says }),
+      at: happened,
+      by: nameOf(by),
+    }))
+    .reverse();
+}
+
+/** Each decision with what the rule proposed and who read it, the newest first; whether this officer may be the second person. */
+export function decisionsOf({ decisions, readings }: ReportState, risk: RiskRule, nameOf: NameOf, officer: string) {
+  const choiceSays = (id: string): string => risk.choices.find((one) => one.id === id)?.says ?? id;
+  return decisions
+    .map(({ number, choice, proposed, reason, happened, by }) => {
+      const read = readings.find(({ decision }) => decision === number);
+      return {
+        number,
+        says: choiceSays(choice),
+        ...(choice !== proposed && { proposed: choiceSays(proposed) }),
+        ...(reason !== undefined && { reason }),
+        at: happened,
+        by: nameOf(by),
+        isOwn: !isSecondPerson(officer, [by]).allowed,
+        ...(read !== undefined && {
+          read: { by: nameOf(read.by), at: read.happened, agrees: read.agrees, ...(read.says !== undefined && { says: read.says }) },
+        }),
+      };
+    })
+    .reverse();
+}

@@ -1,0 +1,17 @@
+import type { Transaction } from "kysely";
+import { type Asking, asMachine } from "../access/as-machine.ts";
+import type { CaseTables } from "../sql/case/case-tables.ts";
+import { membersOf } from "../sql/case/membership.ts";
+import { listOfficers } from "../sql/case/officers.ts";
+
+/** Who is told that an officer opened a case without need to know: the supervisors, and the officers whose case it is. */
+export async function toldOfOpening(
+  tx: Transaction<CaseTables>,
+  asking: Asking,
+  { force, ref }: { readonly force: string; readonly ref: string },
+): Promise<readonly string[]> {
+  const all = await listOfficers(tx, force);
+  const supervisors = all.filter(({ role, left_at, id }) => role === "supervisor" && left_at === null && id !== asking.officer.id);
+  const members = await asMachine(tx, asking, () => membersOf(tx, force, ref));
+  return [...new Set([...supervisors, ...members].map(({ name }) => name))];
+}
