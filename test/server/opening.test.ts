@@ -165,6 +165,50 @@ describeOnBoth("what came in sealed", (stage) => {
     ]);
   });
 
+  test("attack 4: swapped, replayed, cut, reordered or spliced on the way, it fails closed, is kept, marked, and the next one opens", async () => {
+    const [her, other] = [await inside.sender(), await inside.sender()];
+    const others = await sealTo(tar, inside.recipient);
+    const theirs = chunksOf(others);
+    const attacks: readonly (readonly [name: string, acts: number, (pack: Chunks) => readonly Uint8Array[]])[] = [
+      ["two chunks swapped", 0, ({ head, first, second, rest }) => [head, second, first, ...rest]],
+      ["the order of all turned round", 0, ({ head, first, second, rest }) => [head, ...rest.toReversed(), second, first]],
+      ["a chunk replayed", 5, ({ head, first, second, rest }) => [head, first, first, second, ...rest]],
+      ["a chunk left out", 5, ({ head, first, rest }) => [head, first, ...rest]],
+      ["cut at a chunk", 5, ({ head, first, second }) => [head, first, second]],
+      ["cut within a chunk", 5, ({ head, first, second }) => [head, first, second.subarray(0, 1_000)]],
+      ["the head of one on the content of another", 0, ({ first, second, rest }) => [theirs.head, first, second, ...rest]],
+      ["a chunk of one within another", 5, ({ head, first, rest }) => [head, first, theirs.second, ...rest]],
+      ["another's whole pack in its place", 5, () => [others]],
+    ];
+    const packs = await Promise.all([...attacks, undefined].map(() => sealTo(tar, inside.recipient)));
+    const sent = await her.send({ packs });
+    const altered = sent.packs.map((pack, i) => {
+      const genuine = packs[i] ?? others;
+      const bytes = Buffer.concat([...(attacks[i]?.[2](chunksOf(genuine)) ?? [genuine])]).subarray(0, pack.bytes.length);
+      return { ...pack, bytes: Uint8Array.from(Buffer.concat([bytes, randomBytes(pack.bytes.length - bytes.length)])) };
+    });
+    const ids = await handIn(inside.store, { ...sent, packs: altered });
+    // Her letter once more, under an id of another; and a genuine one behind everything.
+    const replayed = { id: randomBytes(16).toString("hex"), sealed: sent.sealed, packs: [] };
+    await handIn(inside.store, replayed);
+    const last = await other.send({ packs: [others] });
+    const [lastPack = ""] = await handIn(inside.store, last);
+    await inside.settle();
+    const lines = new Map((await inside.health()).map((line) => [line.item, line]));
+    const acts = await inside.database.db.selectFrom("report_act").select("item").execute();
+    for (const [i, [name, most]] of attacks.entries()) {
+      const id = ids[i] ?? "";
+      expect(lines.get(id), name).toMatchObject({ state: "marked", reason: "altered", queue: true });
+      // What is told of it is what stood genuine before the place.
+      expect(acts.filter(({ item }) => item === id).length, name).toBeLessThanOrEqual(most);
+      expect(await gather(inside.world.blobs.read(id)), name).toEqual(Buffer.from(altered[i]?.bytes ?? []));
+    }
+    expect(lines.get(ids.at(-1) ?? "")).toMatchObject({ state: "opened", reason: null, queue: true });
+    expect(lines.get(replayed.id)).toMatchObject({ kind: "letter", state: "marked", reason: "not-read", queue: true });
+    expect(lines.get(lastPack)).toMatchObject({ state: "opened", reason: null, queue: true });
+    expect((await repliesTo(inside.store, other)).map(({ kind }) => kind)).toEqual(["acknowledgement", "proof"]);
+  });
+
   test("her answer and the pack that she adds stand with the report of her mailbox, unread again, and begin none of their own", async () => {
     const her = await inside.sender();
     const first = await her.send({ account: "He waits outside.", packs: [await sealTo(tar, inside.recipient)] });
@@ -354,3 +398,27 @@ describeOnBoth("what came in sealed", (stage) => {
     expect((await inside.health()).find(({ item }) => item === packId)).toMatchObject({ state: "opened" });
   });
 });
+
+/** A sealed file: its head with the nonce, and the chunks of its content as they were sealed. */
+interface Chunks {
+  readonly head: Uint8Array;
+  readonly first: Uint8Array;
+  readonly second: Uint8Array;
+  readonly rest: readonly Uint8Array[];
+}
+
+function chunksOf(sealed: Uint8Array): Chunks {
+  const end = Buffer.from(sealed).indexOf("\n--- ") + 1;
+  const from = Buffer.from(sealed).indexOf("\n", end) + 1 + 16;
+  const chunks: Uint8Array[] = [];
+  for (let at = from; at < sealed.length; at += 65_552) chunks.push(sealed.subarray(at, at + 65_552));
+  const [first, second, ...rest] = chunks;
+  if (!first || !second || rest.length < 2) throw new Error("a pack of too few chunks");
+  return { head: sealed.subarray(0, from), first, second, rest };
+}
+
+async function gather(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return Buffer.concat(all);
+}
