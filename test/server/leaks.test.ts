@@ -143,17 +143,10 @@ test("attacks 1 and 2: no word of hers is in the intake's memory, on its disk, i
   expect(memory.includes("intake_letter"), "the snapshot is of a process that kept letters").toBe(true);
   expect(outer.bytes().includes("/intake/letters"), "the wire was recorded").toBe(true);
   const twoWords = words.split(" ").slice(2, 4).join(" ");
-  const texts = [
-    ...Object.values(canaries),
-    "zephyrquill",
-    "Zephyrquill",
-    "900913",
-    "Nettle",
-    words,
-    twoWords,
-    `:${packSize}`,
-    ` ${packSize}`,
-  ];
+  // Each of hers has one of these in it: a part is found wherever the whole is, and where the whole was cut.
+  const parts = ["zephyrquill", "Zephyrquill", "Orsolya", "marmaladecode", "900913"];
+  for (const canary of Object.values(canaries)) expect(parts.some((part) => canary.includes(part))).toBe(true);
+  const texts = [...parts, "Nettle", words, twoWords, `:${packSize}`, ` ${packSize}`];
   for (const [place, bytes] of places)
     for (const text of texts)
       for (const [spelt, one] of spellings(text)) expect(bytes.includes(one), `${text.length} letters, ${spelt}, in ${place}`).toBe(false);
