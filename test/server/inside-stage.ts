@@ -1,5 +1,7 @@
 /** The inside of a force on a stage, with an intake of its own: what the tests of taking in, opening and answering share. */
 import { randomBytes } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { expect } from "vitest";
 import { type CaseEvent, foldReport, parseEvent } from "@unmask/case";
 import { type Identity, sealWhole } from "@unmask/seal";
@@ -174,4 +176,32 @@ export async function putInCase(inside: Inside, { report, case: ref }: { readonl
       { ...at, stream: { of: "report", id: report }, number: before.length + 1, kind: "put-in-case", body: { case: ref } },
     ]),
   );
+}
+
+/** A letter and its pack were opened, written down and answered once. */
+export async function expectOnce({ database, health, store, folder }: Inside, her: Sender, sent: Sent): Promise<void> {
+  const lines = (await health()).filter(({ letter }) => letter === sent.id);
+  expect(lines).toMatchObject([
+    { kind: "letter", state: "opened", queue: true },
+    { kind: "pack", state: "opened", reason: null, queue: true, sha256: sent.packs[0]?.sha256 },
+  ]);
+  const report = lines[0]?.reference ?? "";
+  expect(lines[1]?.reference).toBe(report);
+  const events = await allRows(database).selectFrom("case_event").select("kind").where("stream", "=", report).orderBy("number").execute();
+  expect(events.map(({ kind }) => kind).filter((kind) => kind !== "link-suggested")).toEqual(["report-received", "pack-opened"]);
+  expect((await allRows(database).selectFrom("report_act").select("item").where("report", "=", report).execute()).length).toBe(5);
+  const items = lines.map(({ item }) => item);
+  const taken = await allRows(database)
+    .selectFrom("access_log")
+    .select("entry")
+    .where("report", "=", report)
+    .where("op", "=", "collect")
+    .execute();
+  expect(taken.length).toBe(items.length);
+  expect((await repliesTo(store, her)).map(({ kind, number }) => [kind, number])).toEqual([
+    ["acknowledgement", 1],
+    ["proof", 2],
+  ]);
+  expect(await store.take(0, 1_000)).toEqual([]);
+  expect(readdirSync(join(folder, "open"))).toEqual([]);
 }

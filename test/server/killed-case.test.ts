@@ -14,9 +14,8 @@ import type { OpeningWorld } from "../../apps/server/src/opening/world.ts";
 import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
 import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
 import { herFiles, tarred } from "../tamper/her-pack.ts";
-import { allRows } from "./all-rows.ts";
-import { type Sender, type Sent, newForceIn, senderTo } from "./case-world.ts";
-import { type Inside, type Line, type Through, handIn, openInside, repliesTo, sealTo } from "./inside-stage.ts";
+import { newForceIn, senderTo } from "./case-world.ts";
+import { type Inside, type Line, type Through, expectOnce, handIn, openInside, repliesTo, sealTo } from "./inside-stage.ts";
 import { openKept, startDoor } from "./intake-door.ts";
 import { describeOnBoth } from "./stage.ts";
 
@@ -113,34 +112,6 @@ describeOnBoth("an inside that ends at any step", (stage) => {
   });
 });
 
-/** A letter and its pack were opened, written down and answered once. */
-async function expectOnce({ database, health, store, folder }: Inside, her: Sender, sent: Sent): Promise<void> {
-  const lines = (await health()).filter(({ letter }) => letter === sent.id);
-  expect(lines).toMatchObject([
-    { kind: "letter", state: "opened", queue: true },
-    { kind: "pack", state: "opened", reason: null, queue: true, sha256: sent.packs[0]?.sha256 },
-  ]);
-  const report = lines[0]?.reference ?? "";
-  expect(lines[1]?.reference).toBe(report);
-  const events = await allRows(database).selectFrom("case_event").select("kind").where("stream", "=", report).orderBy("number").execute();
-  expect(events.map(({ kind }) => kind).filter((kind) => kind !== "link-suggested")).toEqual(["report-received", "pack-opened"]);
-  expect((await allRows(database).selectFrom("report_act").select("item").where("report", "=", report).execute()).length).toBe(5);
-  const items = lines.map(({ item }) => item);
-  const taken = await allRows(database)
-    .selectFrom("access_log")
-    .select("entry")
-    .where("report", "=", report)
-    .where("op", "=", "collect")
-    .execute();
-  expect(taken.length).toBe(items.length);
-  expect((await repliesTo(store, her)).map(({ kind, number }) => [kind, number])).toEqual([
-    ["acknowledgement", 1],
-    ["proof", 2],
-  ]);
-  expect(await store.take(0, 1_000)).toEqual([]);
-  expect(readdirSync(join(folder, "open"))).toEqual([]);
-}
-
 describeOnBoth("an inside that is killed in the middle of its work", (stage) => {
   test("has lost nothing and done nothing twice, and what was opened is gone from the disk", async () => {
     const folder = stage.folder();
@@ -186,11 +157,11 @@ describeOnBoth("an inside that is killed in the middle of its work", (stage) => 
     expect(lines.length).toBe(9);
     expect(lines.every(({ state, queue }) => state === "opened" && queue)).toBe(true);
     expect(new Set(lines.map(({ reference }) => reference)).size).toBe(6);
-    const kinds = await allRows(database).selectFrom("case_event").select("kind").execute();
+    const kinds = await database.db.selectFrom("case_event").select("kind").execute();
     expect(kinds.filter(({ kind }) => kind === "report-received").length).toBe(6);
     expect(kinds.filter(({ kind }) => kind === "pack-opened").length).toBe(3);
-    expect((await allRows(database).selectFrom("report_act").select("item").execute()).length).toBe(15);
-    expect((await allRows(database).selectFrom("access_log").select("number").where("op", "=", "collect").execute()).length).toBe(9);
+    expect((await database.db.selectFrom("report_act").select("item").execute()).length).toBe(15);
+    expect((await database.db.selectFrom("access_log").select("number").where("op", "=", "collect").execute()).length).toBe(9);
     await door.close();
     await kept.close();
   });

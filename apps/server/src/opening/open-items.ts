@@ -14,6 +14,10 @@ const turn = 45 * 60_000;
 const mostTries = 5;
 /** The wait before the second try, ms; doubled each time. */
 const firstWait = 1_000;
+/** The wait where this machine failed, ms: no room on its disk, no database. That is no try: a disk that is full for a night marks nothing. */
+const waitForMachine = 10_000;
+/** Codes of the system (no room, no file handles, a disk that fails) and classes of the database (08, 53, 57, 58) that say nothing about an item. */
+const ofMachine = /^(?:ENOSPC|EDQUOT|EROFS|EIO|EMFILE|ENFILE|ECONN\w+|EPIPE|(?:08|53|57|58)\w{3})$/;
 
 /**
  * To be called before the first item is opened, and again where a turn ended without a word to the database (it was away, or its disk was full):
@@ -39,6 +43,12 @@ export async function openNext(world: OpeningWorld): Promise<boolean> {
     else if (row.kind === "letter") await openLetter(world, row);
     else await openPackItem(world, row);
   } catch (error) {
+    const code = codeOf(error);
+    if (code !== undefined && ofMachine.test(code)) {
+      world.tell(`Item ${row.id} waits: this machine cannot work on it now (${code}). Look at its disk and its database. Nothing is lost.`);
+      await database.transaction((tx) => putOff(tx, { ...row, tries: row.tries - 1 }, later(now(), waitForMachine)));
+      return true;
+    }
     // The kind of the fault and its place; what it says could quote what somebody wrote.
     world.tell(
       `Item ${row.id} could not be opened (try ${row.tries}): ${error instanceof Error ? error.name : "fault"}. It is kept and tried again.`,
@@ -46,6 +56,11 @@ export async function openNext(world: OpeningWorld): Promise<boolean> {
     await database.transaction((tx) => putOff(tx, row, later(now(), firstWait * 2 ** row.tries)));
   }
   return true;
+}
+
+function codeOf(error: unknown): string | undefined {
+  const code: unknown = error instanceof Error ? Reflect.get(error, "code") : undefined;
+  return typeof code === "string" ? code : undefined;
 }
 
 async function mark(world: OpeningWorld, row: ItemRow, why: Mark): Promise<void> {

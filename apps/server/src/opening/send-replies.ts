@@ -13,7 +13,7 @@ const longestWait = 10 * 60_000;
 export async function sendNextReply(world: OpeningWorld): Promise<Result<boolean, string>> {
   const { database, client, force, now } = world;
   const until = (tries: number) => later(now(), Math.min(longestWait, firstWait * 2 ** tries));
-  const row = await database.transaction((tx) => takeDueReply(tx, force.id, { now: now(), until }));
+  const row = await database.transaction((tx) => takeDueReply(tx, force.id, { now: now(), latest: later(now(), longestWait), until }));
   if (row === undefined) return ok(false);
   const message = messageOf(row);
   if (!message.ok) throw new Error(`a reply's row is damaged: ${message.error}`);

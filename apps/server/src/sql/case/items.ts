@@ -50,7 +50,8 @@ export async function knownItems(db: Kysely<CaseTables>, force: string, ids: rea
 
 /**
  * Takes the item that has been due longest, and puts its next turn at `until`: whoever fails is tried again then, and nobody else takes it before.
- * One that failed stands in the line by the time it was put off to: it holds nobody up, and however many come in, its turn comes.
+ * One that failed stands in the line by the time it was put off to: it holds nobody up, and however many come in, its turn comes. One that is due
+ * later than anything is ever put off was written by a clock that ran ahead, and does not wait until that time comes.
  */
 export async function takeDueItem(
   tx: Transaction<CaseTables>,
@@ -61,7 +62,7 @@ export async function takeDueItem(
     .selectFrom("item")
     .selectAll()
     .where("force", "=", force)
-    .where("due_at", "<=", timeOf(now))
+    .where((where) => where.or([where("due_at", "<=", timeOf(now)), where("due_at", ">", timeOf(until))]))
     .orderBy("due_at")
     .orderBy("number")
     .limit(1)

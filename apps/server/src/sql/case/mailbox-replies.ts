@@ -40,17 +40,17 @@ export async function putReply(tx: Transaction<CaseTables>, reply: NewReply, now
     .execute();
 }
 
-/** Takes the next message that is due, and puts its next try at `until`. */
+/** Takes the next message that is due, and puts its next try at `until`. One that is due after `latest` was written by a clock that ran ahead. */
 export async function takeDueReply(
   tx: Transaction<CaseTables>,
   force: string,
-  { now, until }: { readonly now: Instant; readonly until: (tries: number) => Instant },
+  { now, latest, until }: { readonly now: Instant; readonly latest: Instant; readonly until: (tries: number) => Instant },
 ): Promise<ReplyRow | undefined> {
   const row = await tx
     .selectFrom("mailbox_reply")
     .selectAll()
     .where("force", "=", force)
-    .where("due_at", "<=", timeOf(now))
+    .where((where) => where.or([where("due_at", "<=", timeOf(now)), where("due_at", ">", timeOf(latest))]))
     .orderBy("due_at")
     .limit(1)
     .forUpdate()
