@@ -33,7 +33,6 @@ const casts = [
   { file: "sha256.ts", type: "Sha256", because: "the brand's own parser" },
   { file: "act-id.ts", type: "ActId", because: "the brand's own maker" },
   { file: "redacted.ts", type: "T", because: "a map cannot say that the box of a T holds a T; the one that fills it stands above" },
-  { file: "trusted-scripts.ts", type: "string", because: "the browser demands an object where the compiler's library says a text" },
 ];
 
 /** What belongs to a machine or a browser and outlives or leaves the page: names that stand free, and names behind an object. */

@@ -1,5 +1,5 @@
 /**
- * The ports of a browser that its apps share: files that were handed over become sources, hashes run in WebAssembly, and a clock. Nothing here keeps
+ * The ports of a browser that its apps share: files that were handed over become sources, hashes run in WebAssembly, a clock, and the one policy for script addresses. Nothing here keeps
  * or sends anything.
  *
  * @module
@@ -7,3 +7,4 @@
 export { readClock } from "./clock.ts";
 export { preparePackHashes } from "./hashes.ts";
 export { sourceOfBlob } from "./source-of-blob.ts";
+export { trustedScript } from "./trusted-scripts.ts";

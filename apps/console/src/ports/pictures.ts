@@ -1,7 +1,7 @@
 import { type Result, failed, ok } from "@unmask/core";
 import workerAddress from "../workers/picture-worker.ts?worker&url";
 import type { PictureAsked, PictureRedrawn } from "./picture-answer.ts";
-import { trustedScript } from "./trusted-scripts.ts";
+import { trustedScript } from "@unmask/fittings-browser";
 
 /** Dots of the longest side of a picture that is shown: more than a screen has, and far less than a phone takes. */
 const longestSide = 2_400;

@@ -1,4 +1,4 @@
-import { trustedScript } from "../trusted-scripts.ts";
+import { trustedScript } from "@unmask/fittings-browser";
 import workerAddress from "../workers/engine-worker.ts?worker&url";
 import type { Answer, Ask, FromWorker, Progress, ToWorker } from "./protocol.ts";
 

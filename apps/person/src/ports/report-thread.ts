@@ -1,6 +1,6 @@
 import { type Result, failed } from "@unmask/core";
 import type { ReportDocument } from "@unmask/pack";
-import { trustedScript } from "../trusted-scripts.ts";
+import { trustedScript } from "@unmask/fittings-browser";
 import workerAddress from "../workers/typst-worker.ts?worker&url";
 import { holdReportPart } from "./report-part.ts";
 import type { ReportNotSet } from "./typst-engine.ts";

@@ -1,4 +1,4 @@
-import { trustedScript } from "../trusted-scripts.ts";
+import { trustedScript } from "@unmask/fittings-browser";
 import { removePrivateFiles } from "./private-files.ts";
 import { ourStores } from "./stored-names.ts";
 
