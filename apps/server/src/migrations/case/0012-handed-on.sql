@@ -32,12 +32,8 @@ create index handed_on_due on handed_on (due_at) where due_at is not null;
 create index handed_on_of_report on handed_on (force, report);
 
 alter table handed_on enable row level security;
-alter table handed_on force row level security;
-create policy handed_on_seen on handed_on using (
+create policy seen on handed_on using (
   (select unmask_is_machine())
   or (force, report) in (select r.force, r.report from unmask_reports() r)
-  or exists (
-    select 1 from report_place p
-    where p.force = handed_on.force and p.report = handed_on.report and p.case_ref is null and p.force = (select unmask_desk_of())
-  )
+  or exists (select 1 from report_place p where p.force = handed_on.force and p.report = handed_on.report)
 );

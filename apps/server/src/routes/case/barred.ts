@@ -1,5 +1,6 @@
 import { object, text } from "@unmask/core";
 import { isSecondPerson } from "@unmask/case";
+import { asMachine } from "../../access/as-machine.ts";
 import { type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
 import { barOfficer, barredFrom, liftBar } from "../../sql/case/barred.ts";
 import { findOfficer } from "../../sql/case/officers.ts";
@@ -19,7 +20,10 @@ export const barred: DeskRoute = deskRoute({
   operation: "bar-officer",
   about: ofCase,
   body: noBody,
-  run: async ({ tx, parts, params }) => ({ body: { barred: await barredFrom(tx, parts.force.id, params["case"] ?? "") }, shown: [] }),
+  run: async (call) => {
+    const { tx, parts, params } = call;
+    return { body: { barred: await asMachine(tx, call, () => barredFrom(tx, parts.force.id, params["case"] ?? "")) }, shown: [] };
+  },
 });
 
 /** Closes it to an officer, who comes off it at once. */
@@ -29,11 +33,14 @@ export const officerBarred: DeskRoute = deskRoute({
   operation: "bar-officer",
   about: ofCase,
   body: readBar,
-  run: async ({ tx, parts, officer, now, params, body }) => {
+  run: async (call) => {
+    const { tx, parts, officer, now, params, body } = call;
     const other = await findOfficer(tx, parts.force.id, body.officer);
     if (other === undefined || body.words.trim() === "") return { status: 404, body: {}, shown: [] };
     const of = { force: parts.force.id, case_ref: params["case"] ?? "", officer: other.id };
-    await barOfficer(tx, of, { by: officer.id, at: now, words: body.words.trim().slice(0, 1_000) });
+    const why = { by: officer.id, at: now, words: body.words.trim().slice(0, 1_000) };
+    // A supervisor closes a case without being on it.
+    await asMachine(tx, call, () => barOfficer(tx, of, why));
     return { body: {}, shown: [], entry: { item: other.id } };
   },
 });
@@ -45,11 +52,12 @@ export const barLifted: DeskRoute = deskRoute({
   operation: "bar-officer",
   about: ofCase,
   body: readLift,
-  run: async ({ tx, parts, officer, params, body }) => {
+  run: async (call) => {
+    const { tx, parts, officer, params, body } = call;
     const access = isSecondPerson(officer.id, [body.officer]);
     if (!access.allowed) refuse(access.refused);
     const of = { force: parts.force.id, case_ref: params["case"] ?? "", officer: body.officer };
-    if (!(await liftBar(tx, of))) return { status: 404, body: {}, shown: [] };
+    if (!(await asMachine(tx, call, () => liftBar(tx, of)))) return { status: 404, body: {}, shown: [] };
     return { body: {}, shown: [], entry: { item: body.officer } };
   },
 });

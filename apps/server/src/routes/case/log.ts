@@ -1,4 +1,5 @@
 import { type Instant, later, msPerDay, parseInstant } from "@unmask/core";
+import { asMachine } from "../../access/as-machine.ts";
 import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { readHead } from "../../sql/case/access-log.ts";
 import { checkpointsOf, looksByOfficer, looksOf } from "../../sql/case/audit-view.ts";
@@ -14,10 +15,12 @@ export const logByOfficer: DeskRoute = deskRoute({
   path: "/desk/log",
   operation: "read-log",
   body: noBody,
-  run: async ({ tx, parts, now, query }) => {
+  run: async (call) => {
+    const { tx, parts, now, query } = call;
     const until = instantOf(query["until"]) ?? later(now, 1);
     const from = instantOf(query["from"]) ?? later(until, -shownDays * msPerDay);
-    const officers = await looksByOfficer(tx, { from, until });
+    // Which case is closed to whom is of that case; the auditor gets how many looks were at oneself, and no more of it.
+    const officers = await asMachine(tx, call, () => looksByOfficer(tx, { from, until }));
     const head = await readHead(tx, parts.force.id);
     const checkpoints = await checkpointsOf(tx, parts.force.id);
     return { body: { from, until, officers, entries: head?.size ?? 0, checkpoint: head?.checkpoint ?? "", checkpoints }, shown: [] };

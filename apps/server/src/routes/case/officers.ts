@@ -1,5 +1,6 @@
 import { type ReadValue, lineFromJson, object, oneOf, text } from "@unmask/core";
 import { roles, ruleInWords, shippedQueueRule } from "@unmask/case";
+import { asMachine } from "../../access/as-machine.ts";
 import { type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
 import { makeLink } from "../../access/enrolment.ts";
 import { uuidV7 } from "../../access-log/uuid-v7.ts";
@@ -71,11 +72,13 @@ export const officerRole: DeskRoute = deskRoute({
   path: "/desk/officers/:officer/role",
   operation: "manage-officers",
   body: readRole,
-  run: async ({ tx, parts, officer, params, body }) => {
+  run: async (call) => {
+    const { tx, parts, officer, params, body } = call;
     const other = await someoneElse(params["officer"], officer.id, (id) => findOfficer(tx, parts.force.id, id));
     if (other === undefined) return { status: 404, body: {}, shown: [] };
     await setRole(tx, other.id, body.role);
-    await offEveryCase(tx, other.id);
+    // An administrator sees no case, and takes the mover off all of them.
+    await asMachine(tx, call, () => offEveryCase(tx, other.id));
     await endSessions(tx, other.id);
     return { body: {}, shown: [], entry: { item: other.id } };
   },
@@ -87,10 +90,11 @@ export const officerLeaves: DeskRoute = deskRoute({
   path: "/desk/officers/:officer/leave",
   operation: "manage-officers",
   body: noBody,
-  run: async ({ tx, parts, officer, now, params }) => {
+  run: async (call) => {
+    const { tx, parts, officer, now, params } = call;
     const other = await someoneElse(params["officer"], officer.id, (id) => findOfficer(tx, parts.force.id, id));
     if (other === undefined) return { status: 404, body: {}, shown: [] };
-    await letGo(tx, other.id, now);
+    await asMachine(tx, call, () => letGo(tx, other.id, now));
     return { body: {}, shown: [], entry: { item: other.id } };
   },
 });

@@ -1,5 +1,6 @@
 import { type ReadValue, count, fault, object, oneOf, text } from "@unmask/core";
 import { isSecondPerson } from "@unmask/case";
+import { asMachine } from "../../access/as-machine.ts";
 import { type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
 import { uuidV7 } from "../../access-log/uuid-v7.ts";
 import { answerQuestion, closeQuestion, entryAskedOf, listQuestions, putQuestion } from "../../sql/case/audit-questions.ts";
@@ -63,11 +64,12 @@ export const questionsToMe: DeskRoute = deskRoute({
   path: "/desk/questions",
   operation: "answer-why",
   body: noBody,
-  run: async ({ tx, parts, officer }) => ({
-    body: { questions: await listQuestions(tx, parts.force.id, officer.id) },
-    shown: [],
-    entry: { op: "consult" },
-  }),
+  run: async (call) => {
+    const { tx, parts, officer } = call;
+    // The log is the auditor's alone; of its own entries an officer reads here when it was, and at what.
+    const toMe = await asMachine(tx, call, () => listQuestions(tx, parts.force.id, officer.id));
+    return { body: { questions: toMe }, shown: [], entry: { op: "consult" } };
+  },
 });
 
 /** Answers, once. */
