@@ -68,8 +68,8 @@ async function openWestmere() {
   };
   const opened = await openOpeningWorld(await partsOf(database.value, parts));
   if (!opened.ok) throw new Error(opened.error);
-  await beginReplies(opened.value);
   await beginItems(opened.value);
+  await beginReplies(opened.value);
   return {
     made,
     origin: `http://localhost:${intake.value.port}`,
@@ -161,8 +161,8 @@ describeOnBoth("a report that belongs to another force", (stage) => {
     // Until the last test nothing of what was sealed goes, as if each run had ended before it did.
     const handing = { ...opened.value.handing, neighbours, waiting: { ...waiting, remove: async () => undefined } };
     world = { ...opened.value, handing, force: { ...opened.value.force, id: force.id, name: force.name } };
-    await beginReplies(world);
     await beginItems(world);
+    await beginReplies(world);
     her = await senderTo({ force: force.id, recipient });
     ends.push(() => door.close(), kept.close, westmere.close);
   });
