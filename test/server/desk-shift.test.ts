@@ -2,6 +2,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { telephoneQuestions } from "@unmask/case";
 import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
+import type { Transaction } from "kysely";
+import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
 import { readStream } from "../../apps/server/src/sql/case/case-events.ts";
 import { allRows } from "./all-rows.ts";
 import { arrive, letterOf } from "./desk-events.ts";
@@ -16,6 +18,12 @@ describeOnBoth("a shift at the desk", (stage) => {
   let imran: Officer;
   let marsh: Officer;
   const eventsOf = (reference: string) => readStream(allRows(desk.parts.database), desk.parts.force.id, { of: "report", id: reference });
+
+  const asUnmask = <T>(ask: (tx: Transaction<CaseTables>) => Promise<T>): Promise<T> =>
+    desk.parts.database.transaction(async (tx) => {
+      await askFor(tx, "unmask", desk.parts.now());
+      return ask(tx);
+    });
 
   beforeAll(async () => {
     desk = await openDesk(stage);
@@ -129,8 +137,8 @@ describeOnBoth("a shift at the desk", (stage) => {
   test("an auditor asks why somebody looked, the officer answers once, and each step stands in the log", async () => {
     const auditor = await desk.enrol("A. Odell", "auditor");
     const purpose = { code: "lawfulness", words: "" };
-    const entries = await desk.parts.database.db.selectFrom("access_log").select("number").where("actor", "=", imran.id).execute();
-    const own = await desk.parts.database.db.selectFrom("access_log").select("number").where("actor", "=", auditor.id).execute();
+    const entries = await asUnmask((tx) => tx.selectFrom("access_log").select("number").where("actor", "=", imran.id).execute());
+    const own = await asUnmask((tx) => tx.selectFrom("access_log").select("number").where("actor", "=", auditor.id).execute());
     const question = (entry: number | undefined, reason: object = purpose) =>
       auditor.ask("POST", "/desk/log/questions", { entry, words: "No task is named. Why?", reason });
     expect((await question(entries[0]?.number, { code: "supervision", words: "" })).body.refused.rule).toBe("reason");
@@ -147,12 +155,9 @@ describeOnBoth("a shift at the desk", (stage) => {
     const close = { outcome: "explained", words: "The call is in log 0058.", reason: purpose };
     expect((await auditor.ask("POST", `/desk/log/questions/${id}/close`, close)).status).toBe(200);
     expect((await auditor.ask("POST", `/desk/log/questions/${id}/close`, close)).status).toBe(404);
-    const steps = await desk.parts.database.db
-      .selectFrom("access_log")
-      .select(["what", "result"])
-      .orderBy("number", "desc")
-      .limit(12)
-      .execute();
+    const steps = await asUnmask((tx) =>
+      tx.selectFrom("access_log").select(["what", "result"]).orderBy("number", "desc").limit(12).execute(),
+    );
     expect(steps.filter(({ what }) => what === "ask-why" || what === "answer-why")).toHaveLength(11);
   });
 
@@ -174,7 +179,9 @@ describeOnBoth("a shift at the desk", (stage) => {
     for (const gone of [mover, leaver]) expect((await gone.ask("GET", "/desk/me")).status).toBe(401);
     expect((await signIn(desk, leaver.key)).status).toBe(403);
     expect((await signIn(desk, mover.key)).status).toBe(200);
-    const left = await database.db.selectFrom("case_member").select("officer").where("officer", "in", [mover.id, leaver.id]).execute();
+    const left = await asUnmask((tx) =>
+      tx.selectFrom("case_member").select("officer").where("officer", "in", [mover.id, leaver.id]).execute(),
+    );
     expect(left).toEqual([]);
   });
 });

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createAsk } from "@unmask/fittings-node";
+import type { Transaction } from "kysely";
+import { createAsk, readClock } from "@unmask/fittings-node";
 import { sealWhole } from "@unmask/seal";
 import { lookupHash, openEnvelopes } from "@unmask/submission";
 import type { IntakeStore } from "../../apps/server/src/intake-store/intake-store.ts";
@@ -94,16 +95,20 @@ async function settle(world: OpeningWorld): Promise<void> {
   }
 }
 
+/** Row-level security shows nothing where nobody asks: tests ask as the machine. */
+const asUnmask = <T>(database: Database<CaseTables>, ask: (tx: Transaction<CaseTables>) => Promise<T>): Promise<T> =>
+  database.transaction(async (tx) => {
+    await askFor(tx, "unmask", readClock());
+    return ask(tx);
+  });
+
 const eventsIn = async (
   database: Database<CaseTables>,
   kind: string,
 ): Promise<readonly { stream: string; body: Record<string, unknown> }[]> => {
-  const rows = await database.db
-    .selectFrom("case_event")
-    .select(["stream", "event"])
-    .where("kind", "=", kind)
-    .orderBy("recorded")
-    .execute();
+  const rows = await asUnmask(database, (tx) =>
+    tx.selectFrom("case_event").select(["stream", "event"]).where("kind", "=", kind).orderBy("recorded").execute(),
+  );
   return rows.map(({ stream, event }) => ({ stream, body: JSON.parse(event).body }));
 };
 
@@ -226,11 +231,11 @@ describeOnBoth("a report that belongs to another force", (stage) => {
   });
 
   test("what the other force writes comes into her mailbox once, and what she answers goes on to it", async () => {
-    const [row] = await westmere.database.db.selectFrom("report").selectAll().execute();
+    const [row] = await asUnmask(westmere.database, (tx) => tx.selectFrom("report").selectAll().execute());
     const box = { lookup: row?.lookup ?? "", recipient: row?.recipient ?? "" };
     const message = JSON.stringify({ kind: "question", says: "Which of the two doors?" });
     const id = "ab".repeat(16);
-    await westmere.database.transaction((tx) =>
+    await asUnmask(westmere.database, (tx) =>
       putReply(tx, { force: westmere.made.set.force, id, ...box, message, weeks: 26 }, westmere.world.now()),
     );
     await settle(westmere.world);
