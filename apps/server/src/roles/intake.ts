@@ -37,7 +37,7 @@ export async function createIntake(
     exposeHeadRoutes: false,
     return503OnClosing: false,
     // Lengths are told in UTF-16 units: every text here is ASCII by its form, and counting the characters of a letter costs more than reading it.
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: false, unicode: false } },
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: false, unicode: false, logger: false } },
     // An address that is none reaches no route and no hook.
     frameworkErrors: (_error, _request, reply) => {
       reply.hijack();
