@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pressOn, tabTo, typeInto } from "./by-keyboard.ts";
-import { type DeskWindow, type ForceStage, startForce } from "./force-stage.ts";
+import { type DeskWindow, type ForceStage, enterDesk, startForce } from "./force-stage.ts";
 import * as steps from "./steps.ts";
 
 /** The whole way at a force as it is run: from her device to the officers, by the keyboard alone, and what they write back to her. */
@@ -133,10 +133,10 @@ describe("from her letter to the answer", () => {
 
   it("is closed to a second officer, who is told what would allow it, and opens it anyway for an hour when a life is at risk", async () => {
     supervisor = await stage.openDesk({ name: "Sgt Miriam Okafor", role: "supervisor" });
-    await enter(supervisor.page);
+    await enterDesk(supervisor.page);
     other = await stage.openDesk({ name: "PC 5120 Tom Hale", role: "contact-handler" });
     const { page } = other;
-    await enter(page);
+    await enterDesk(page);
     // The queue that is now empty names nobody whose case is another's.
     await page.goto(new URL("/cases/0001", page.url()).href);
     await page.getByRole("heading", { name: "Why do you open it?" }).waitFor();
@@ -200,7 +200,7 @@ describe("from her letter to the answer", () => {
 
   it("stands in the log, each look of each officer, and the log holds by the auditor’s own command", async () => {
     const { page, wrong } = await stage.openDesk({ name: "Ruth Adeyemi", role: "auditor" });
-    await enter(page);
+    await enterDesk(page);
     await page.getByRole("heading", { level: 1, name: "Who looked" }).waitFor();
     await page.keyboard.press("1");
     await page.getByRole("table", { name: "Looks by officer" }).waitFor();
@@ -227,14 +227,6 @@ describe("from her letter to the answer", () => {
       expect([...did]).toContain(what);
   });
 });
-
-/** Makes the passkey, by Enter. */
-async function enter(page: Page): Promise<void> {
-  await page.getByRole("button", { name: /^Make the passkey/ }).waitFor();
-  await page.keyboard.press("Enter");
-  await page.locator(".log-bar").waitFor();
-  await page.getByRole("navigation", { name: "Desk" }).waitFor();
-}
 
 /** Runs in the page of who opened it: asks to write a review all the same. */
 async function reviewEachOpening(): Promise<number[]> {

@@ -128,3 +128,10 @@ function watch(page: Page, origin: string, wrong: string[]): void {
     void dialog.dismiss();
   });
 }
+
+/** Makes the passkey behind the link, by Enter, and waits for the desk. */
+export async function enterDesk(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^Make the passkey/ }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(".desk > .log-bar").waitFor();
+}

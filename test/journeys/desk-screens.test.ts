@@ -1,0 +1,265 @@
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Instant, parseInstant } from "@unmask/core";
+import { telephoneQuestions } from "@unmask/case";
+import type { Place } from "../../apps/console/src/address/place.ts";
+import { bodyOfCall, newCall, withAnswer, withTold } from "../../apps/console/src/desk/telephone-call.ts";
+import type { CasePart } from "../../apps/console/src/desk/case-part.ts";
+import { type DeskWindow, type ForceStage, enterDesk, startForce } from "./force-stage.ts";
+import { endless, hostile, hostileLetter, hostileName, writeHostileExports } from "./hostile-words.ts";
+import { faultsOf } from "./screen-faults.ts";
+import * as steps from "./steps.ts";
+
+/**
+ * Every screen of the desk, filled with what a hostile hand can write wherever it can write: it runs nothing, asks for nothing, turns no row; and
+ * each screen is whole at a desk, by night, on a phone, at 400 % and in forced colours, for the checker and for the keyboard alone.
+ */
+
+/** Every place of the console and every part of a case: a new one is an error here until it is opened below. */
+type ScreenName = Exclude<Place["screen"], "case"> | `case ${CasePart}` | "sign-in" | "report before its reason";
+
+interface Screen {
+  readonly who: "supervisor" | "auditor" | "administrator" | "somebody new";
+  readonly at: () => string;
+  /** What is done there before it is looked at. */
+  readonly ready?: (page: Page) => Promise<void>;
+}
+
+const now = (): Instant => parseInstant(Date.now()) ?? expect.unreachable();
+
+let stage: ForceStage;
+let supervisor: DeskWindow;
+let others: Readonly<Record<Exclude<Screen["who"], "supervisor">, DeskWindow>>;
+let words = "";
+/** Numbers and ids of what the seeds made. */
+const made = { report: "R-1", typed: "R-1", act: "", link: "", opening: "" };
+
+const caseAt = (part: string) => ({ who: "supervisor", at: () => `/cases/0001${part}`, ready: giveReason }) as const;
+
+const screens: Readonly<Record<ScreenName, Screen>> = {
+  queue: { who: "supervisor", at: () => "/queue", ready: (page) => page.getByRole("heading", { name: "Why do you open it?" }).waitFor() },
+  "report before its reason": { who: "supervisor", at: () => `/reports/${made.typed}` },
+  report: { who: "supervisor", at: () => `/reports/${made.report}`, ready: giveReason },
+  assess: { who: "supervisor", at: () => `/reports/${made.report}/assess` },
+  cases: { who: "supervisor", at: () => "/cases" },
+  "case now": caseAt(""),
+  "case timeline": caseAt("/timeline"),
+  "case people": caseAt("/people"),
+  "case enquiries": caseAt("/enquiries"),
+  "case links": caseAt("/links"),
+  "case decisions": caseAt("/decisions"),
+  "case recording": caseAt("/recording"),
+  "case updates": caseAt("/updates"),
+  "case exhibits": caseAt("/exhibits"),
+  "case closing": caseAt("/closing"),
+  act: { who: "supervisor", at: () => made.act, ready: giveReason },
+  link: { who: "supervisor", at: () => `/links/${made.link}`, ready: giveReason },
+  telephone: { who: "supervisor", at: () => "/telephone" },
+  reviews: { who: "supervisor", at: () => "/reviews" },
+  review: { who: "supervisor", at: () => `/reviews/${made.opening}` },
+  settings: { who: "supervisor", at: () => "/settings" },
+  "no-such-page": { who: "supervisor", at: () => "/nowhere" },
+  audit: { who: "auditor", at: () => "/audit", ready: chooseOfficer },
+  officers: { who: "administrator", at: () => "/officers", ready: giveReason },
+  enrol: { who: "somebody new", at: () => `/enrol#${"0".repeat(64)}` },
+  "sign-in": { who: "somebody new", at: () => "/queue" },
+};
+
+beforeAll(async () => {
+  stage = await startForce("Example Police");
+  [words] = await Promise.all([sendHostile(stage, "one"), sendHostile(stage, "two")]);
+  supervisor = await stage.openDesk({ name: hostileName, role: "supervisor" });
+  await enterDesk(supervisor.page);
+  await seed(supervisor.page);
+  others = {
+    auditor: await stage.openDesk({ name: "Ruth Adeyemi", role: "auditor" }),
+    administrator: await stage.openDesk({ name: "Sam Doyle", role: "administrator" }),
+    "somebody new": await stage.openDesk({ name: "PC 5120 Tom Hale", role: "contact-handler" }),
+  };
+  await enterDesk(others.auditor.page);
+  await enterDesk(others.administrator.page);
+});
+afterAll(() => stage.end());
+
+describe("a screen of the desk, filled with a stranger’s words", () => {
+  it.for(Object.entries(screens))("%s", async ([, { who, at, ready }]) => {
+    const { page, wrong } = who === "supervisor" ? supervisor : others[who];
+    await page.goto(new URL(at(), page.url()).href);
+    await page.locator("main h1").waitFor();
+    await ready?.(page);
+    await page.locator("[role=status]", { hasText: /^(?:Asking|Opening|Reading|Comparing)/ }).waitFor({ state: "detached" });
+    await fillIn(page);
+    expect([...(await faultsOf(page)), ...wrong.splice(0)]).toEqual([]);
+  });
+});
+
+describe("what leaves the desk", () => {
+  it("is a file to be saved, whatever is in it, and no page of this origin", async () => {
+    const { page } = supervisor;
+    const { exhibits } = await ask<{ exhibits: { item: string; nth: number; path: string | null }[] }>(page, "cases/0001/exhibits");
+    const files = exhibits.filter(({ path }) => path !== null);
+    expect(files.length).toBeGreaterThan(4);
+    for (const { item, nth } of files) {
+      const headers = await page.evaluate(headersOf, [
+        `cases/0001/exhibits/${item}/${nth}/file?recipient=CPS`,
+        JSON.stringify(reason),
+      ] as const);
+      expect(headers["content-disposition"]).toMatch(/^attachment; filename="[A-Za-z0-9._ -]+"/);
+      expect(headers["x-content-type-options"]).toBe("nosniff");
+      expect(headers["content-security-policy"]).toBe("default-src 'none'; sandbox");
+      expect(headers["content-type"]).toBe("application/octet-stream");
+    }
+  });
+
+  it("has no cell in a list that a spreadsheet would work out", async () => {
+    const { page, wrong } = supervisor;
+    await page.goto(new URL("/queue", page.url()).href);
+    await page.getByRole("button", { name: /^Export/ }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Who receives it").fill(hostileName);
+    const [saved] = await Promise.all([
+      page.waitForEvent("download"),
+      dialog.getByRole("button", { name: "Write it and make the file" }).click(),
+    ]);
+    const csv = readFileSync(await saved.path(), "utf8");
+    expect(csv).toContain("=1+1");
+    expect(csv).not.toMatch(/(?:^|[,\n])"?[\s\u2066-\u2069]*[=+@-]/m);
+    await dialog.waitFor({ state: "detached" });
+    expect(wrong.splice(0)).toEqual([]);
+  });
+
+  it("is words to her, too: what an officer wrote runs nothing on her page", async () => {
+    const { page, wrong, context } = await stage.openHers();
+    await steps.goToFiles(page);
+    await steps.press(page, "I have seven words: read the reply");
+    for (const [at, word] of words.trim().split(" ").entries()) await page.getByLabel(`Word ${at + 1}`).fill(word);
+    await steps.press(page, "Look for replies");
+    await steps.seeHeading(page, "Example Police writes");
+    await page.getByText("<script>").first().waitFor();
+    for (const size of [
+      { width: 360, height: 740 },
+      { width: 320, height: 256 },
+    ]) {
+      await page.setViewportSize(size);
+      for (const dir of ["ltr", "rtl"]) {
+        const wide = await page.evaluate((to) => {
+          document.documentElement.dir = to;
+          return document.documentElement.scrollWidth - innerWidth;
+        }, dir);
+        expect(wide, `${size.width} ${dir}`).toBeLessThanOrEqual(0);
+      }
+    }
+    expect(await page.locator("main :is(img, script, iframe, svg[onload], a[href^='javascript'])").count()).toBe(0);
+    expect(await page.title()).toBe("Notes");
+    expect(wrong).toEqual([]);
+    await context.close();
+  });
+});
+
+/** Runs in the page: the headers of a file, as the browser was given them. */
+async function headersOf([path, why]: readonly [string, string]): Promise<Record<string, string>> {
+  const answer = await fetch(`/desk/${path}`, { headers: { "x-unmask-desk": "1", "x-unmask-reason": encodeURIComponent(why) } });
+  return { status: String(answer.status), ...Object.fromEntries(answer.headers) };
+}
+
+/** Types a stranger's words into every field. */
+async function fillIn(page: Page): Promise<void> {
+  for (const field of await page.locator("main :is(input[type=text], textarea), aside :is(input[type=text], textarea)").all())
+    if (await field.isVisible()) await field.fill(hostile.slice(0, 200));
+}
+
+/** Gives the first of the reasons that are offered. */
+async function giveReason(page: Page): Promise<void> {
+  await page.locator(".reasons").waitFor();
+  await page.keyboard.press("1");
+  await page.locator(".reasons").waitFor({ state: "detached" });
+}
+
+async function chooseOfficer(page: Page): Promise<void> {
+  await page.keyboard.press("1");
+  await page.getByRole("table", { name: "Looks by officer" }).getByRole("button").first().click();
+  await page.getByRole("heading", { name: "Looks that name no task" }).waitFor();
+}
+
+const reason = { code: "supervision", words: hostile };
+
+/** What the officer writes, through the desk's own routes: cases, decisions, an update, a call; and a look at a case that is another's. */
+async function seed(page: Page): Promise<void> {
+  const reports = await untilThere(async () => {
+    const { rows = [] } = await ask<{ rows?: { report: string; acts: { total: number } }[] }>(page, "queue");
+    return rows.filter(({ acts }) => acts.total > 0).length === 2 ? rows.map(({ report }) => report) : undefined;
+  });
+  made.report = reports[0] ?? "";
+  const [first = "", second = ""] = reports;
+  for (const report of [first, second]) await ask(page, `reports/${report}/case`, { reason });
+  const write = async (path: string, body: object): Promise<void> => {
+    const { saw } = await ask<{ saw: number }>(page, "cases/0001");
+    await ask(page, `cases/0001/${path}`, { ...body, saw, reason });
+  };
+  await write("decisions/write", { says: hostile, words: endless.slice(0, 4_000) });
+  await write("decisions/order", { answer: "not-pursued", words: hostile });
+  const { saw } = await ask<{ saw: number }>(page, "cases/0001");
+  await ask(page, `reports/${first}/updates`, { saw, says: endless.slice(0, 3_900), tells: [], answers: [], reason });
+  const call = withTold({ ...newCall(now()), danger: "now", telling: hostile, heard: hostile, log: hostileName.slice(0, 40) }, "03:12");
+  const answered = telephoneQuestions.reduce(
+    (so, { id, choices }) => (choices ? so : withAnswer(so, id, { state: "answered", says: hostileName })),
+    call,
+  );
+  const back = { ...call.back, address: hostileName, hours: hostileName, codeWord: hostileName };
+  const typed = await ask<{ report: string }>(page, "reports", bodyOfCall({ ...answered, back }, { dropped: false }));
+  made.typed = typed.report;
+  const acts = await ask<{ acts: { item: string; ordinal: number }[] }>(page, "cases/0001/acts");
+  made.act = `/cases/0001/acts/${acts.acts[1]?.item}/${acts.acts[1]?.ordinal}`;
+  made.link = await untilThere(async () => {
+    const { links } = await ask<{ links: { link: string }[] }>(page, "cases/0001/links");
+    return links[0]?.link;
+  });
+  const strange = await stage.openDesk({ name: hostileName, role: "contact-handler" });
+  await enterDesk(strange.page);
+  await ask(strange.page, "cases/0001/break-glass", { reason: { code: "risk-to-life", words: hostile } });
+  const { openings } = await ask<{ openings: { id: string }[] }>(page, "reviews");
+  made.opening = openings[0]?.id ?? "";
+}
+
+/** Asks the desk from its own page; an answer that says no is a fault of the seed. */
+async function ask<T>(page: Page, path: string, body?: object): Promise<T> {
+  const { status, text } = await page.evaluate(
+    async ([to, sent, given]) => {
+      const headers = { "x-unmask-desk": "1", "content-type": "application/json", "x-unmask-reason": encodeURIComponent(given ?? "") };
+      const answer = await fetch(`/desk/${to}`, sent === null ? { headers } : { method: "POST", headers, body: sent ?? "" });
+      return { status: answer.status, text: await answer.text() };
+    },
+    [path, body === undefined ? null : JSON.stringify(body), JSON.stringify(reason)] as const,
+  );
+  expect([200, 201], `${path}: ${text.slice(0, 300)}`).toContain(status);
+  return JSON.parse(text);
+}
+
+async function untilThere<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (let times = 0; times < 120; times += 1) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  throw new Error("it did not come");
+}
+
+/** A letter and a pack of a stranger's exports; the seven words. */
+async function sendHostile({ hers, served, unmask }: ForceStage, name: string): Promise<string> {
+  const { folder, them } = writeHostileExports(join(hers, name));
+  const set: { readonly recipients: readonly { readonly recipient: string }[] } = await (
+    await fetch(new URL("/.well-known/unmask-force.json", served.intake))
+  ).json();
+  const out = join(hers, `pack of ${name}`);
+  const said = ["--me", "me", "--them", them, "--told-to-stop", "none", "--zone", "Europe/London", "--date-order", "dmy"];
+  const packed = await unmask(["report", folder, ...said, "--to", set.recipients[0]?.recipient ?? "", "--out", out]);
+  expect([0, 3], packed.err).toContain(packed.code);
+  const letter = join(hers, `${name}.json`);
+  writeFileSync(letter, JSON.stringify(hostileLetter));
+  const pack = readdirSync(out).find((file) => file.endsWith(".age")) ?? "";
+  const sent = await unmask(["send", join(out, pack), "--force", served.intake, "--letter", letter]);
+  expect(sent.code, sent.err).toBe(0);
+  return sent.out;
+}

@@ -1,0 +1,177 @@
+import type { Page } from "playwright-core";
+import { runAxe } from "./axe.ts";
+import { marker } from "./hostile-words.ts";
+
+/** What can be wrong with a screen however it is filled: each is told with how the screen stood. */
+
+/** Every way in which a screen is looked at: at a desk by day, by night on a phone, and at 400 % (1,280 pixels as 320), by day. */
+const looks = [
+  { says: "desk", width: 1_440, height: 900, colorScheme: "light", hasAxe: true },
+  { says: "desk by night", width: 1_440, height: 900, colorScheme: "dark", hasAxe: false },
+  { says: "phone by night", width: 360, height: 740, colorScheme: "dark", hasAxe: true },
+  { says: "400 %", width: 320, height: 256, colorScheme: "light", hasAxe: false },
+] as const;
+
+/** Faults of a screen as it stands, in each look; it is left as it was found, at a desk by day. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { says, hasAxe, colorScheme, width, height } of looks) {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme });
+    await laidOut(page);
+    const found = [...(await page.evaluate(sticksOut)), ...(hasAxe ? await runAxe(page) : [])];
+    faults.push(...found.map((fault) => `${says}: ${fault}`));
+  }
+  await page.setViewportSize({ width: 1_440, height: 900 });
+  await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
+  await laidOut(page);
+  faults.push(...(await page.evaluate(edgeless)).map((fault) => `forced colours: ${fault}`));
+  await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+  faults.push(...(await page.evaluate(ranFrom, marker)));
+  return [...faults, ...(await byKeyboard(page))];
+}
+
+/** Waits until the page has seen how wide it is. */
+function laidOut(page: Page): Promise<unknown> {
+  return page.waitForFunction(() => {
+    const layout = document.querySelector(".desk")?.getAttribute("data-layout");
+    return layout === undefined || (layout === "wide") === innerWidth > 1_000;
+  });
+}
+
+/** Runs in the page: what is wider than the place it has, where nothing scrolls that a keyboard reaches. */
+function sticksOut(): string[] {
+  const found: string[] = [];
+  const wide = document.documentElement.scrollWidth - innerWidth;
+  if (wide > 0) found.push(`the page scrolls sideways by ${wide}`);
+  // At a desk each part scrolls by itself; where one column is, the page does.
+  const parts = innerWidth > 1_000 ? document.querySelectorAll(".work, .side, .index, main, aside") : [];
+  for (const part of parts) {
+    const more = part.scrollWidth - part.clientWidth;
+    const { right } = part.getBoundingClientRect();
+    const widest = [...part.querySelectorAll("*")].findLast((one) => one.getBoundingClientRect().right > right + 1);
+    if (more > 0) found.push(`${part.className} holds ${more} more than its width, ${widest?.outerHTML.slice(0, 60) ?? ""}`);
+  }
+  for (const part of document.querySelectorAll("body *")) {
+    const box = part.getBoundingClientRect();
+    if (box.width === 0 || box.right <= innerWidth + 1) continue;
+    if (part.closest("[tabindex='0'], textarea, input, svg, dialog, .skip, .unseen") !== null) continue;
+    const { overflowX } = getComputedStyle(part.parentElement ?? part);
+    if (overflowX !== "visible") continue;
+    found.push(
+      `${part.tagName} ${part.className} “${(part.textContent ?? "").slice(0, 30)}” ends at ${Math.round(box.right)} of ${innerWidth}`,
+    );
+  }
+  return found.slice(0, 4);
+}
+
+/** Runs in the page, in forced colours: buttons and fields that no edge tells from the words around them. */
+function edgeless(): string[] {
+  return [...document.querySelectorAll("button, input, textarea, select")].flatMap((control) => {
+    const { borderTopWidth, borderTopStyle, textDecorationLine } = getComputedStyle(control);
+    const isSeen = control.getBoundingClientRect().width > 1;
+    const isRound = control.matches("input[type=radio], input[type=checkbox], .in-line");
+    const hasEdge = (borderTopStyle !== "none" && Number.parseFloat(borderTopWidth) > 0) || textDecorationLine !== "none";
+    return !isSeen || isRound || hasEdge ? [] : [`${control.tagName} ${control.className} has no edge`];
+  });
+}
+
+/** Runs in the page: whatever of a stranger's words became more than words. */
+function ranFrom(mark: string): string[] {
+  const found: string[] = [];
+  if (Reflect.get(globalThis, mark) !== undefined || document.title === mark) found.push("something of a stranger’s ran");
+  const elements = "script:not([src^='/']), iframe, object, embed, base, form, meta[http-equiv=refresh], link:not([href^='/'])";
+  for (const one of document.querySelectorAll(`body :is(${elements})`)) found.push(`${one.tagName} stands in the page`);
+  for (const one of document.querySelectorAll("[src], [href]")) {
+    const at = new URL(one.getAttribute("src") ?? one.getAttribute("href") ?? "", location.href);
+    if (at.origin !== location.origin && !["blob:", "tel:"].includes(at.protocol)) found.push(`${one.tagName} leads to ${at.protocol}`);
+  }
+  for (const one of document.querySelectorAll("*"))
+    if ([...one.attributes].some(({ name }) => name.startsWith("on"))) found.push(`${one.tagName} has an attribute that runs`);
+  // What turns the rest of a row: an override anywhere, or a stretch that begins in a text and does not end in it.
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = words.nextNode(); text !== null; text = words.nextNode()) {
+    const said = text.textContent ?? "";
+    const begun = (said.match(/[\u202A\u202B\u2066-\u2068]/g) ?? []).length;
+    const ended = (said.match(/[\u202C\u2069]/g) ?? []).length;
+    if (/[\u202D\u202E]/.test(said) || begun !== ended)
+      found.push(`${text.parentElement?.tagName} “${said.slice(0, 30)}” turns what follows`);
+  }
+  for (const one of document.querySelectorAll("[aria-label], [title], [placeholder]"))
+    for (const name of ["aria-label", "title", "placeholder"])
+      if (/[\u202D\u202E]/.test(one.getAttribute(name) ?? "")) found.push(`${name} of ${one.tagName} turns what follows`);
+  return found.slice(0, 6);
+}
+
+/** Places of focus beside those that can be counted: what scrolls is one by itself where nothing in it is. */
+const slack = 8;
+
+/** Tab reaches whatever can be used, shows where it stands, and goes on; the dialog of the keys gives the focus back. */
+async function byKeyboard(page: Page): Promise<string[]> {
+  const places = await page.evaluate(watchFocus);
+  for (let press = 0; press < places + slack; press++) await page.keyboard.press("Tab");
+  const faults = await page.evaluate(focusFaults);
+  if (!(await page.locator(".desk > .log-bar").isVisible())) return faults;
+  await page
+    .locator("h1")
+    .first()
+    .evaluate((heading) => {
+      const first = heading.closest("main")?.querySelector("a, button") ?? document.querySelector(".skip");
+      if (first instanceof HTMLElement) first.focus();
+    });
+  const before = await page.evaluate(() => document.activeElement?.outerHTML);
+  await page.keyboard.press("Shift+?");
+  const dialog = page.getByRole("dialog", { name: "Keys of this screen" });
+  await dialog.waitFor();
+  for (let press = 0; press < 4; press++) await page.keyboard.press("Tab");
+  if (!(await page.evaluate(() => document.activeElement === document.body || document.activeElement?.closest("dialog") !== null)))
+    faults.push("the focus leaves an open dialog");
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  if ((await page.evaluate(() => document.activeElement?.outerHTML)) !== before)
+    faults.push("the focus does not come back from the dialog");
+  return faults;
+}
+
+/** Runs in the page: from now on notes where the focus was; how many places there are. */
+function watchFocus(): number {
+  const can = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")].filter((one) => {
+    const isOff = one.matches(":disabled, [tabindex='-1'], dialog:not([open]) *") || !one.checkVisibility({ visibilityProperty: true });
+    return !isOff && one.closest("[inert]") === null;
+  });
+  const seen = new Map<Element, string>();
+  Reflect.set(globalThis, "placesOfFocus", { can, seen });
+  document.addEventListener("focusin", ({ target }) => {
+    if (!(target instanceof HTMLElement) || seen.has(target)) return;
+    // A row or a choice can show it for the link or button in it.
+    const shown = [target, target.closest("tr"), target.closest("label"), target.closest("fieldset")].some((one) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(one ?? target);
+      return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1;
+    });
+    const box = target.getBoundingClientRect();
+    const isInSight = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+    seen.set(target, shown ? (isInSight ? "" : "stands out of sight") : "is not shown");
+  });
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  // A date has a place for its day, month, year and calendar.
+  return can.length + 4 * document.querySelectorAll("input[type=date]").length;
+}
+
+/** Runs in the page: what was not reached, and where the focus was not seen. Of radio buttons of one name one is reached, the arrows do the rest. */
+function focusFaults(): string[] {
+  const kept: unknown = Reflect.get(globalThis, "placesOfFocus");
+  if (typeof kept !== "object" || kept === null) return ["nothing was watched"];
+  const { can, seen }: { readonly can?: readonly Element[]; readonly seen?: ReadonlyMap<Element, string> } = kept;
+  const say = (one: Element): string => `${one.tagName} “${(one.getAttribute("aria-label") ?? one.textContent ?? "").slice(0, 40)}”`;
+  const isReached = (one: Element): boolean => {
+    if (seen?.has(one) === true || !one.isConnected) return true;
+    return (
+      one instanceof HTMLInputElement &&
+      one.type === "radio" &&
+      [...(seen?.keys() ?? [])].some((at) => at instanceof HTMLInputElement && at.name === one.name)
+    );
+  };
+  const missed = (can ?? []).filter((one) => !isReached(one)).map((one) => `the keyboard does not reach ${say(one)}`);
+  const unseen = [...(seen ?? [])].flatMap(([one, fault]) => (fault === "" ? [] : [`the focus on ${say(one)} ${fault}`]));
+  return [...missed, ...unseen].slice(0, 5);
+}
