@@ -32,7 +32,7 @@ export { type Continuation, checkContinuation } from "./continuation.ts";
 export { readEarlierPack } from "./earlier-pack.ts";
 export { makeReport } from "./make-report.ts";
 export { identitiesIn } from "./identities-in.ts";
-export { type CourseDrawn, type PackOfCourse, drawCourse } from "./draw-course.ts";
+export { type PackOfCourse, drawCourse } from "./draw-course.ts";
 export { type Examination, type ExaminedAct, examinePack } from "./examine-pack.ts";
 export { type OpenedPack, type PackInput, type Unopened, openPack } from "./open-pack.ts";
 export { type Comparison } from "./comparison.ts";
