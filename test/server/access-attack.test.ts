@@ -218,6 +218,12 @@ describeOnBoth("an insider at the desk", (stage) => {
     expect(opened.status).toBe(200);
     expect(opened.body.told).toEqual(expect.arrayContaining(["Sgt 1180 Cath Wren", "Insp Adair", "DC 1000 Owner"]));
     expect((await read()).status).toBe(200);
+    // A page that is loaded anew still says so, and to nobody else.
+    const reason999 = "999 log 0058: a man is trying her door";
+    expect((await marsh.ask("GET", "/desk/me")).body).toMatchObject({
+      openings: [{ case: "0506", words: reason999, told: opened.body.told }],
+    });
+    expect((await wren.ask("GET", "/desk/me")).body).toMatchObject({ openings: [] });
     const reviewing = { code: "supervision", words: "" };
     const waiting = await desk.ask("GET", "/desk/reviews", {
       cookie: wren.cookie,

@@ -114,14 +114,24 @@ describeOnBoth("a report at the desk", (stage) => {
     const queue = await imran.ask("GET", "/desk/queue");
     expect(JSON.stringify(queue.body)).toContain("A second person reads the decision");
     const adair = await desk.enrol("Insp Adair", "supervisor");
+    const owed = (who: Officer) => who.ask("GET", "/desk/second-readings");
+    const decision = { number: 4, says: "Appointment within 7 days", proposed: "Officer within 24 hours", by: wren.name };
+    expect((await owed(imran)).body).toMatchObject({ readings: [] });
+    expect((await owed(wren)).body).toMatchObject({ readings: [{ report: "R-3", decision: { ...decision, isOwn: true } }] });
+    expect((await owed(adair)).body).toMatchObject({ readings: [{ report: "R-3", saw: 4, decision: { ...decision, isOwn: false } }] });
     expect((await post(adair, "R-3", "decisions/read", { ...reading, reason: supervision })).status).toBe(200);
     expect(JSON.stringify((await imran.ask("GET", "/desk/queue")).body)).not.toContain('"R-3"');
+    expect((await owed(adair)).body).toMatchObject({ readings: [] });
+    const opened = await post(adair, "R-3", "open", { reason: supervision });
+    expect(opened.body).toMatchObject({ decisions: [{ number: 4, read: { by: "Insp Adair", agrees: true } }] });
   });
 
   test("a danger ends only when somebody reached the person, and says so", async () => {
     const early = await post(imran, "R-1", "danger/ended", { saw: 2, words: "it is over" });
     expect(early.body.refused).toMatchObject({ rule: "danger-unmet" });
     expect((await post(imran, "R-1", "contacts", { saw: 2, channel: "call", outcome: "no-answer" })).status).toBe(200);
+    const opened = await post(imran, "R-1", "open", { reason: triage });
+    expect(opened.body).toMatchObject({ saw: 3, attempts: [{ channel: "call", outcome: "no-answer", by: imran.name }] });
     expect((await post(imran, "R-1", "danger/met", { saw: 3, says: "Unit CM12 is at the door", log: "0058" })).status).toBe(200);
     const queue = await imran.ask("GET", "/desk/queue");
     expect(JSON.stringify(queue.body)).toContain("Unit CM12 is at the door");
@@ -144,12 +154,19 @@ describeOnBoth("a report at the desk", (stage) => {
     await arrive(desk, "R-11", 40, letterOf({ name: "Ada Finch", account: "Second." }));
     const reason = triage;
     expect((await post(imran, "R-11", "join", { saw: 1, into: "R-99", why: "the same", reason })).body.refused.rule).toBe("need-to-know");
+    const preview = await desk.ask("GET", "/desk/reports/R-11/join?into=R-10", {
+      cookie: imran.cookie,
+      headers: { "x-unmask-reason": encodeURIComponent(JSON.stringify(reason)) },
+    });
+    expect(preview.body).toMatchObject({ from: { report: "R-11", saw: 1 }, into: { report: "R-10", account: "First." } });
+    expect(JSON.stringify(preview.body)).toContain("R-11 has no row of its own any more");
     expect((await post(imran, "R-11", "join", { saw: 1, into: "R-10", why: "the same person, sent twice", reason })).status).toBe(200);
     const joined = JSON.stringify((await imran.ask("GET", "/desk/queue")).body);
     expect(joined).toContain('"R-10"');
     expect(joined).not.toContain('"R-11"');
     expect(joined).toContain("2 reports");
     const opened = await post(imran, "R-10", "open", { reason });
+    expect(opened.body).toMatchObject({ joined: [{ report: "R-11", saw: 3 }] });
     expect(opened.body).toMatchObject({ account: expect.stringMatching(/^First\.\n\nR-11, Received .* unread:\nSecond\.$/) });
     expect(await kinds("R-11")).toEqual(["report-received", "report-joined", "report-opened"]);
     expect((await post(imran, "R-11", "part", { saw: 3, from: "R-10", why: "another person", reason })).status).toBe(200);

@@ -85,13 +85,19 @@ describeOnBoth("a shift at the desk", (stage) => {
     expect((await imran.ask("POST", "/desk/reports/R-70/take")).status).toBe(200);
     const note = await imran.ask("GET", "/desk/handover");
     const lines = [{ group: "danger", says: "Danger, nobody is there: Danger now, said in the letter.", knowing: "record" }];
-    expect(note.body).toMatchObject({ mine: [{ reference: "R-70", saw: 3, lines }], toRead: [] });
+    expect(note.body).toMatchObject({
+      mine: [{ reference: "R-70", name: "Daniel Mensah", saw: 3, lines }],
+      toRead: [],
+      next: [{ id: marsh.id, name: marsh.name, role: "contact handler" }],
+    });
     const added = [{ group: "promised", says: "I said that somebody rings before eight.", knowing: "account" }];
     const give = (to: string) => imran.ask("POST", "/desk/handover", { to, notes: [{ reference: "R-70", saw: 3, lines: added }] });
     expect((await give("nobody")).status).toBe(404);
     expect((await give(imran.id)).body.refused.rule).toBe("to-yourself");
     expect((await give(marsh.id)).status).toBe(200);
-    expect((await imran.ask("GET", "/desk/handover")).body).toMatchObject({ mine: [{ reference: "R-70" }] });
+    expect((await imran.ask("GET", "/desk/handover")).body).toMatchObject({
+      mine: [{ reference: "R-70", waitsFor: { says: marsh.name } }],
+    });
     const waiting = await marsh.ask("GET", "/desk/handover");
     expect(waiting.body).toMatchObject({
       mine: [],
