@@ -26,6 +26,10 @@ import { AssessScreen } from "./screens/assess.tsx";
 import { AuditScreen } from "./screens/audit.tsx";
 import { OfficersScreen } from "./screens/officers.tsx";
 import { ReviewScreen, ReviewsScreen } from "./screens/reviews.tsx";
+import { HandoverScreen } from "./screens/handover.tsx";
+import { JoinScreen } from "./screens/join.tsx";
+import { SecondScreen } from "./screens/second.tsx";
+import { ForceScreen } from "./screens/force.tsx";
 import { CaseScreen } from "./screens/case.tsx";
 import { CasesScreen } from "./screens/cases.tsx";
 import { LinkScreen } from "./screens/link.tsx";
@@ -84,7 +88,7 @@ export function Desk({
     { name: "all-keys", presses: ["?"], cap: "?", says: "all keys of this screen", run: () => showKeys(true) },
   ]);
 
-  const [openings, setOpenings] = useState<readonly OpenedAnyway[]>([]);
+  const [openings, setOpenings] = useState<readonly OpenedAnyway[]>(me.openings);
   const closeOpening = async ({ case: caseNumber, words }: OpenedAnyway): Promise<void> => {
     const reason = { code: "risk-to-life", words };
     const answer = await world.desk.post(`cases/${caseNumber}/close-glass`, { reason }, justLog);
@@ -124,6 +128,10 @@ export function Desk({
       {place.screen === "queue" && <QueueScreen at={at} place={place} sought={sought} now={now} layout={layout} />}
       {place.screen === "report" && <ReportScreen at={at} reference={place.reference} now={now} />}
       {place.screen === "assess" && <AssessScreen at={at} reference={place.reference} now={now} />}
+      {place.screen === "join" && <JoinScreen key={place.reference} at={at} reference={place.reference} now={now} />}
+      {place.screen === "handover" && <HandoverScreen at={at} now={now} />}
+      {place.screen === "second" && <SecondScreen at={at} now={now} />}
+      {place.screen === "force" && <ForceScreen at={at} now={now} />}
       {place.screen === "cases" && <CasesScreen at={at} now={now} />}
       {place.screen === "case" && <CaseScreen key={place.case} at={at} place={place} now={now} />}
       {place.screen === "act" && <ActScreen at={at} place={place} now={now} />}
@@ -148,6 +156,10 @@ const titles: Readonly<Record<Place["screen"], string>> = {
   queue: "Queue",
   report: "Report",
   assess: "Assess",
+  join: "Join",
+  handover: "Handover",
+  second: "Second reader",
+  force: "Force",
   cases: "Cases",
   case: "Case",
   act: "Act",

@@ -3,12 +3,15 @@ import { type CasePart, caseParts } from "../desk/case-part.ts";
 /** Where an officer is. It stands in the address, so that Back, a reload and a colleague's bookmark lead to the same rows. */
 export type Place =
   | QueuePlace
-  | { readonly screen: "report" | "assess"; readonly reference: string }
+  | { readonly screen: "report" | "assess" | "join"; readonly reference: string }
   | CasePlace
   | ActPlace
   | LinkPlace
   | { readonly screen: "review"; readonly opening: string }
-  | { readonly screen: "cases" | "telephone" | "audit" | "reviews" | "officers" | "enrol" | "settings" | "no-such-page" };
+  | {
+      readonly screen:
+        "cases" | "telephone" | "audit" | "reviews" | "officers" | "handover" | "second" | "force" | "enrol" | "settings" | "no-such-page";
+    };
 
 /** A case, and which part of it. */
 export interface CasePlace {
@@ -72,10 +75,12 @@ export function placeAt(path: string, search: string): Place {
       ...(new RegExp(`^${reference}$`).test(row) ? { row } : {}),
     };
   }
-  const named = (["enrol", "settings", "cases", "telephone", "audit", "reviews", "officers"] as const).find((one) => path === `/${one}`);
+  const named = (["enrol", "settings", "cases", "telephone", "audit", "reviews", "officers", "handover", "second", "force"] as const).find(
+    (one) => path === `/${one}`,
+  );
   if (named) return { screen: named };
-  const [, report, assess] = new RegExp(`^/reports/${reference}(/assess)?$`).exec(path) ?? [];
-  if (report !== undefined) return { screen: assess === undefined ? "report" : "assess", reference: report };
+  const [, report, part] = new RegExp(`^/reports/${reference}(/assess|/join)?$`).exec(path) ?? [];
+  if (report !== undefined) return { screen: part === "/assess" ? "assess" : part === "/join" ? "join" : "report", reference: report };
   const [, link] = new RegExp(`^/links/${ownId}$`).exec(path) ?? [];
   if (link !== undefined) return { screen: "link", link };
   const [, opening] = new RegExp(`^/reviews/${ownId}$`).exec(path) ?? [];
@@ -106,7 +111,8 @@ export function addressOf(place: Place): string {
     case "report":
       return `/reports/${place.reference}`;
     case "assess":
-      return `/reports/${place.reference}/assess`;
+    case "join":
+      return `/reports/${place.reference}/${place.screen}`;
     case "case":
       return place.part === "now" ? `/cases/${place.case}` : `/cases/${place.case}/${place.part}`;
     case "act":
@@ -120,6 +126,9 @@ export function addressOf(place: Place): string {
     case "audit":
     case "reviews":
     case "officers":
+    case "handover":
+    case "second":
+    case "force":
     case "enrol":
     case "settings":
       return `/${place.screen}`;

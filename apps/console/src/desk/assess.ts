@@ -1,6 +1,7 @@
 import { type ReadValue, count, list, object, oneOf, text } from "@unmask/core";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { type KnownLine, knownLine } from "./preview.ts";
+import { type ReportDecision, reportDecision } from "./report-done.ts";
 import { type ReportAct, reportAct } from "./report.ts";
 
 /** What an assessor can answer. "Not known" is an answer; nothing in a report is not a No. */
@@ -19,6 +20,8 @@ export interface Assessment {
   readonly proposal: { readonly choice: string; readonly says: string };
   readonly prompts: readonly Prompt[];
   readonly choices: readonly { readonly id: string; readonly says: string }[];
+  /** What was decided already, the newest first. */
+  readonly decisions: readonly ReportDecision[];
   readonly acts: readonly ReportAct[];
   readonly actsInAll: number;
   readonly log: LogEntry;
@@ -55,6 +58,7 @@ export const assessment: ReadValue<Assessment> = object(({ must }) => ({
     ),
   ),
   choices: must("choices", list(object((one) => ({ id: one.must("id", text), says: one.must("says", text) })))),
+  decisions: must("decisions", list(reportDecision)),
   acts: must("acts", list(reportAct)),
   actsInAll: must("actsInAll", count),
   log: must("log", logEntry),

@@ -1,5 +1,6 @@
-import { type Instant, type ReadValue, count, object, text } from "@unmask/core";
+import { type Instant, type ReadValue, count, list, object, text } from "@unmask/core";
 import { instant } from "./instant.ts";
+import { type OpenedAnyway, openedAnyway } from "./opened-anyway.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 
 /** Who is signed in, for which force, why and until when. */
@@ -16,6 +17,8 @@ export interface Me {
   readonly force: { readonly name: string };
   /** Why they are here, as given at sign-in. */
   readonly dutyReason: { readonly code: string; readonly text?: string };
+  /** What this officer has open without need to know. */
+  readonly openings: readonly OpenedAnyway[];
   readonly session: { readonly endsAt: Instant; readonly locksAt: Instant };
   /** Questions of an auditor that this officer has not answered. */
   readonly asked: number;
@@ -46,5 +49,6 @@ export const me: ReadValue<Me> = object(({ must }) => ({
     object((session) => ({ endsAt: session.must("endsAt", instant), locksAt: session.must("locksAt", instant) })),
   ),
   asked: must("asked", count),
+  openings: must("openings", list(openedAnyway)),
   log: must("log", logEntry),
 }));

@@ -13,6 +13,15 @@ export interface OpenedAnyway {
   readonly words: string;
 }
 
+/** Reads one that stands already, as after a reload. */
+export const openedAnyway: ReadValue<OpenedAnyway> = object(({ must }) => ({
+  case: must("case", text),
+  since: must("since", instant),
+  until: must("until", instant),
+  told: must("told", list(text)),
+  words: must("words", text),
+}));
+
 /** What the server says of an opening. */
 export interface Opening {
   readonly until: Instant;

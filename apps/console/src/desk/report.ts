@@ -1,6 +1,7 @@
 import { type ReadValue, type Verdict, count, list, object, oneOf, text, verdicts } from "@unmask/core";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { type Fact, type KnownLine, fact, knownLine } from "./preview.ts";
+import { type Attempt, type ReportDecision, attempt, reportDecision } from "./report-done.ts";
 import { waysOfKnowing } from "./way-of-knowing.ts";
 
 /** A report that was opened for a reason. */
@@ -23,7 +24,23 @@ export interface Report {
   readonly checks: readonly Check[];
   /** What is lost first, nearest first: the civil day in words, and what. */
   readonly lost: readonly Fact[];
+  /** The newest first. */
+  readonly attempts: readonly Attempt[];
+  /** The newest first. */
+  readonly decisions: readonly ReportDecision[];
+  /** What is read as one with it. */
+  readonly joined: readonly JoinedReport[];
+  readonly joinedInto?: string;
+  readonly with?: { readonly id: string; readonly says: string };
   readonly log: LogEntry;
+}
+
+/** A report that an officer joined into another. */
+export interface JoinedReport {
+  readonly report: string;
+  readonly name: string;
+  readonly state: string;
+  readonly saw: number;
 }
 
 /** One act among those that stand out. */
@@ -53,7 +70,7 @@ export const reportAct: ReadValue<ReportAct> = object(({ must, may }) => ({
 const check: ReadValue<Check> = object(({ must }) => ({ verdict: must("verdict", oneOf(verdicts)), says: must("says", text) }));
 
 /** Reads the answer of `POST /desk/reports/:reference/open`. */
-export const report: ReadValue<Report> = object(({ must }) => ({
+export const report: ReadValue<Report> = object(({ must, may }) => ({
   report: must("report", text),
   saw: must("saw", count),
   name: must("name", text),
@@ -65,6 +82,24 @@ export const report: ReadValue<Report> = object(({ must }) => ({
   actsInAll: must("actsInAll", count),
   checks: must("checks", list(check)),
   lost: must("lost", list(fact)),
+  attempts: must("attempts", list(attempt)),
+  decisions: must("decisions", list(reportDecision)),
+  joined: must(
+    "joined",
+    list(
+      object((one) => ({
+        report: one.must("report", text),
+        name: one.must("name", text),
+        state: one.must("state", text),
+        saw: one.must("saw", count),
+      })),
+    ),
+  ),
+  ...may("joinedInto", text),
+  ...may(
+    "with",
+    object((one) => ({ id: one.must("id", text), says: one.must("says", text) })),
+  ),
   log: must("log", logEntry),
 }));
 

@@ -41,8 +41,10 @@ export function KeyboardProvider({ settings, children }: { readonly settings: Ke
   }, [settings]);
   const value = useMemo((): Keyboard => {
     const tell = (part: string, told: readonly Key[] | undefined): void => {
-      if (told === undefined) parts.current.delete(part);
-      else parts.current.set(part, told);
+      const before = parts.current.get(part);
+      // A part whose keys changed (a field opened in it) is asked before those around it.
+      if (told === undefined || (before && signOf(before) !== signOf(told))) parts.current.delete(part);
+      if (told !== undefined) parts.current.set(part, told);
       const all = [...parts.current.values()].flat();
       setKeys((shown) => (signOf(shown) === signOf(all) ? shown : all));
     };

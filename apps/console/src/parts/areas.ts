@@ -13,9 +13,12 @@ export interface Area {
 const areas: readonly Area[] = [
   { letter: "Q", says: "Queue", place: queuePlace, needs: "see-queue" },
   { letter: "C", says: "Cases", place: { screen: "cases" }, needs: "read-case" },
+  { letter: "H", says: "Handover", place: { screen: "handover" }, needs: "handover" },
+  { letter: "S", says: "Second", place: { screen: "second" }, needs: "approve-decision" },
   { letter: "A", says: "Audit", place: { screen: "audit" }, needs: "read-log" },
   { letter: "R", says: "Reviews", place: { screen: "reviews" }, needs: "review-opening" },
   { letter: "O", says: "Officers", place: { screen: "officers" }, needs: "manage-officers" },
+  { letter: "F", says: "Force", place: { screen: "force" }, needs: "change-settings" },
 ];
 
 /** The areas that a role of the closed list may see; the server decides again for each. */
@@ -30,6 +33,7 @@ export function areaOf({ screen }: Place): Place["screen"] | undefined {
     case "queue":
     case "report":
     case "assess":
+    case "join":
     case "telephone":
       return "queue";
     case "cases":
@@ -39,6 +43,9 @@ export function areaOf({ screen }: Place): Place["screen"] | undefined {
       return "cases";
     case "audit":
     case "officers":
+    case "handover":
+    case "second":
+    case "force":
       return screen;
     case "reviews":
     case "review":

@@ -8,6 +8,11 @@ export function sayCivilDay(written: string): string {
   return day === undefined ? written : sayShortDay(daysFromCivil(day));
 }
 
+/** The same words, with each civil day in them as people say it. */
+export function sayDaysIn(words: string): string {
+  return words.replace(/\b\d{4}-\d{2}-\d{2}\b/g, sayCivilDay);
+}
+
 /** How many days after today: 0 today, 1 tomorrow, below 0 over; undefined where it is no day. */
 export function daysUntil(written: string, now: Instant): number | undefined {
   const day = parseCivilDay(written);

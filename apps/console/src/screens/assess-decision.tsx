@@ -9,6 +9,7 @@ import { Choice } from "../parts/choice.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { useDraft } from "../parts/use-draft.ts";
+import { DecisionLines } from "./decision-lines.tsx";
 
 /** What an officer decides. Against the force's rule it needs words, which a second person reads. */
 export function AssessDecision({
@@ -22,11 +23,20 @@ export function AssessDecision({
   readonly now: Instant;
   readonly lookAgain: () => void;
 }): ReactElement {
-  const { report, proposal, prompts, choices, saw } = shown;
+  const { report, proposal, prompts, choices, saw, decisions } = shown;
   const [choice, choose] = useDraft(at, `choice ${report}`);
   const [words, setWords] = useDraft(at, `decision ${report}`);
   const [fault, setFault] = useState("");
   const [came, setCame] = useState<Answer<LogEntry> | undefined>(undefined);
+  // What this text was begun on: what others decided after that stands beside it.
+  const [begun, begin] = useState(saw);
+  const theirs = decisions.filter(({ number }) => number > begun);
+  const leaveTheirs = (): void => {
+    choose("");
+    setWords("");
+    setCame(undefined);
+    begin(saw);
+  };
   const open = prompts.filter(({ answer }) => answer === undefined);
   const isAgainst = choice !== "" && choice !== proposal.choice;
 
@@ -50,6 +60,9 @@ export function AssessDecision({
       says: `decide: ${says}`,
       run: () => choose(id),
     })),
+    ...(came?.came === "changed" && theirs.length === 0
+      ? [{ name: "show-both", presses: ["b"], cap: "B", says: "show both", isInBar: true, run: lookAgain }]
+      : []),
     { name: "write", presses: ["Control+Enter"], cap: "⌃↵", says: "write the decision", run: () => void write() },
   ]);
   if (came?.came === "value")
@@ -91,7 +104,31 @@ export function AssessDecision({
           onChange={(event) => setWords(event.target.value)}
         />
       </label>
-      {came && <Hindrance answer={came} now={now} again={lookAgain} />}
+      {came && theirs.length === 0 && <Hindrance answer={came} now={now} again={lookAgain} />}
+      {came?.came === "changed" && theirs.length === 0 && (
+        <p className="actions">
+          <button type="button" className="second-button" onClick={lookAgain} aria-keyshortcuts="B">
+            Show both <KeyCap of={{ name: "show-both", presses: ["b"], cap: "B" }} />
+          </button>
+        </p>
+      )}
+      {theirs.length > 0 && (
+        <div className="notice minded" role="status">
+          <h3>Decided by somebody else while you wrote</h3>
+          <DecisionLines decisions={theirs} now={now} />
+          <h3>Yours, not saved</h3>
+          <p>
+            <b>{choices.find(({ id }) => id === choice)?.says ?? "nothing chosen"}</b>
+            {words.trim() !== "" && <span className="line">“{words.trim()}”</span>}
+          </p>
+          <p className="second-words">Both stay. Written now, yours overrules theirs and theirs stands in the list.</p>
+          <p>
+            <button type="button" className="in-line" onClick={leaveTheirs}>
+              Leave theirs, and mine unsaid
+            </button>
+          </p>
+        </div>
+      )}
       <p className="actions">
         <button type="button" className="first-button" onClick={() => void write()}>
           Write the decision <KeyCap of={{ name: "write", presses: ["Control+Enter"], cap: "⌃↵" }} />

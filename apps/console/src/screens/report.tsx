@@ -4,18 +4,24 @@ import { type Place, queuePlace } from "../address/place.ts";
 import type { AtDesk } from "../at-desk.ts";
 import type { Answer } from "../desk/answer.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
+import type { Fact } from "../desk/preview.ts";
 import { type OpenedCase, type Report, openedCase, report as readReport } from "../desk/report.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Acts } from "../parts/acts.tsx";
-import { DangerBox, Facts } from "../parts/facts.tsx";
+import { Facts } from "../parts/facts.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { Reasons, triage } from "../parts/reasons.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useHolds } from "../parts/use-holds.ts";
 import { useTold } from "../parts/use-told.ts";
+import { useReportCommand } from "../parts/use-report-command.ts";
 import { HandOn } from "./report-hand-on.tsx";
 import { VerdictBox } from "../parts/verdict-box.tsx";
+import { DecisionLines } from "./decision-lines.tsx";
+import { ReportContacts } from "./report-contacts.tsx";
+import { ReportDanger } from "./report-danger.tsx";
+import { ReportJoined } from "./report-joined.tsx";
 
 /** One report, opened for a reason: asked for first where none was given yet, as after a reload. */
 export function ReportScreen({
@@ -28,6 +34,10 @@ export function ReportScreen({
   readonly now: Instant;
 }): ReactElement {
   const [reason, setReason] = useState(at.reasonFor(reference));
+  const give = (given: GivenReason): void => {
+    at.giveReason(reference, given);
+    setReason(given);
+  };
   const back = (): void => at.way.go({ ...queuePlace, row: reference });
   useKeys([{ name: "back", presses: ["Escape"], cap: "Esc", says: "back to the queue", isInBar: true, run: back }]);
   if (reason) return <Opened {...{ at, reference, reason, now }} />;
@@ -35,7 +45,7 @@ export function ReportScreen({
     <main id="work" className="work one-column">
       <h1>Report {reference}</h1>
       <p className="sentence">Nothing of it is shown before you say why you open it.</p>
-      <Reasons reference={reference} officer={at.me.officer.name} offered={[triage]} open={setReason} />
+      <Reasons reference={reference} officer={at.me.officer.name} offered={[triage]} open={give} />
     </main>
   );
 }
@@ -56,7 +66,7 @@ function Opened({
   useTold(at, answer);
   useHolds(at, { of: "report", id: reference }, answer?.came === "value" ? answer.value.saw : undefined, again);
   useKeys([{ name: "look-again", presses: ["Shift+r"], cap: "⇧R", says: "look at the report again", run: again }]);
-  if (answer?.came === "value") return <Words report={answer.value} at={at} reason={reason} now={now} again={again} />;
+  if (answer?.came === "value") return <Words report={answer.value} {...{ at, reason, now, again }} />;
   return (
     <main id="work" className="work one-column">
       <h1>Report {reference}</h1>
@@ -78,18 +88,13 @@ function Words({
   readonly now: Instant;
   readonly again: () => void;
 }): ReactElement {
-  const { way } = at;
-  const [came, setCame] = useState<Answer<OpenedCase> | undefined>(undefined);
-  const makeCase = async (): Promise<void> => {
-    const answer = await at.world.desk.post(`reports/${report.report}/case`, { reason }, openedCase);
-    setCame(answer);
-    if (answer.came !== "value") return;
-    at.tellLog(answer.value.log);
-    at.giveReason(answer.value.case, reason);
-    way.go({ screen: "case", case: answer.value.case, part: "now" });
-  };
-  const assess: Place = { screen: "assess", reference: report.report };
-  useKeys([{ name: "assess", presses: ["r"], cap: "R", says: "assess", isInBar: true, run: () => way.go(assess) }]);
+  // Each part says of its own command what came of it, at its own place.
+  const ofDanger = useReportCommand(at, reason, again);
+  const ofContact = useReportCommand(at, reason, again);
+  const ofJoin = useReportCommand(at, reason, again);
+  // How it is safe to reach them stands before any button.
+  const [first, ...others] = report.facts;
+  const safeContact = first === undefined ? [] : [first];
   return (
     <>
       <main id="work" className="work">
@@ -99,49 +104,111 @@ function Words({
             {report.report}, {report.state}
           </p>
         </header>
-        <DangerBox lines={report.danger} />
-        <p className="actions">
-          <button type="button" className="first-button" onClick={() => way.go(assess)} aria-keyshortcuts="R">
-            Assess this report <KeyCap of={{ name: "assess", presses: ["r"], cap: "R" }} />
-          </button>
-          <button type="button" className="second-button" onClick={() => void makeCase()}>
-            Make a case of it
-          </button>
-        </p>
-        {came && <Hindrance answer={came} now={now} again={() => void makeCase()} />}
+        <Facts facts={safeContact} />
+        <ReportDanger {...{ at, report, now, again }} command={ofDanger} />
+        <Actions {...{ at, report, reason, now, again }} />
         <HandOn at={at} reference={report.report} reason={reason} now={now} then={again} />
+        <ReportJoined {...{ at, report, now, again }} command={ofJoin} />
         <h2>What happened, in their words</h2>
         {report.account === "" ? (
           <p className="second-words">Nothing was written. That is not “nothing happened”.</p>
         ) : (
           <blockquote className="account">{report.account}</blockquote>
         )}
+        <ReportContacts {...{ at, report, now, again }} command={ofContact} />
+        <h2>Decided</h2>
+        <DecisionLines decisions={report.decisions} now={now} />
         <h2>What stands out, as it was sent</h2>
         <p className="second-words">In the order of the report, by a fixed rule; no score.</p>
         <Acts acts={report.acts} inAll={report.actsInAll} />
       </main>
-      <aside className="side" aria-label="What is known and what was checked" tabIndex={0}>
-        <h2>What is known</h2>
-        <Facts facts={report.facts} />
-        <h2>Lost first</h2>
-        {report.lost.length === 0 ? (
-          <p className="second-words">No time of loss is known. That is not “nothing is lost”.</p>
-        ) : (
-          <Facts facts={report.lost} />
-        )}
-        <h2>What was checked, and what came out</h2>
-        {report.checks.length === 0 && <p className="second-words">No pack came with it: there is nothing to check yet.</p>}
-        <ul className="checks">
-          {report.checks.map(({ verdict, says }) => (
-            <li key={says}>
-              <VerdictBox verdict={verdict} /> {says}
-            </li>
-          ))}
-        </ul>
-        <p className="second-words">
-          <b>Not proved by any of this:</b> who held the phone, that a chat is complete, that a text was not edited before it was exported.
-        </p>
-      </aside>
+      <Known report={report} facts={others} />
     </>
+  );
+}
+
+/** What can be done with it as a whole: assess it, take it, make a case of it, say that it is the same as another. */
+function Actions({
+  at,
+  report,
+  reason,
+  now,
+  again,
+}: {
+  readonly at: AtDesk;
+  readonly report: Report;
+  readonly reason: GivenReason;
+  readonly now: Instant;
+  readonly again: () => void;
+}): ReactElement {
+  const { way } = at;
+  const [came, setCame] = useState<Answer<OpenedCase> | undefined>(undefined);
+  const taking = useReportCommand(at, reason, again);
+  const makeCase = async (): Promise<void> => {
+    const answer = await at.world.desk.post(`reports/${report.report}/case`, { reason }, openedCase);
+    setCame(answer);
+    if (answer.came !== "value") return;
+    at.tellLog(answer.value.log);
+    at.giveReason(answer.value.case, reason);
+    way.go({ screen: "case", case: answer.value.case, part: "now" });
+  };
+  const take = (): void => void taking.write(report.report, "take", {});
+  const assess: Place = { screen: "assess", reference: report.report };
+  const join: Place = { screen: "join", reference: report.report };
+  const isFree = report.with === undefined;
+  useKeys([
+    { name: "assess", presses: ["r"], cap: "R", says: "assess", isInBar: true, run: () => way.go(assess) },
+    ...(isFree ? [{ name: "take", presses: ["a"], cap: "A", says: "take it", isInBar: true, run: take }] : []),
+    { name: "same", presses: ["d"], cap: "D", says: "the same as another report", run: () => way.go(join) },
+  ]);
+  return (
+    <>
+      <p className="actions">
+        <button type="button" className="first-button" onClick={() => way.go(assess)} aria-keyshortcuts="R">
+          Assess this report <KeyCap of={{ name: "assess", presses: ["r"], cap: "R" }} />
+        </button>
+        {isFree && (
+          <button type="button" className="second-button" onClick={take} aria-keyshortcuts="A">
+            Take it <KeyCap of={{ name: "take", presses: ["a"], cap: "A" }} />
+          </button>
+        )}
+        <button type="button" className="second-button" onClick={() => void makeCase()}>
+          Make a case of it
+        </button>
+        <button type="button" className="second-button" onClick={() => way.go(join)} aria-keyshortcuts="D">
+          The same as another <KeyCap of={{ name: "same", presses: ["d"], cap: "D" }} />
+        </button>
+      </p>
+      {taking.came && <Hindrance answer={taking.came} now={now} again={take} />}
+      {came && <Hindrance answer={came} now={now} again={() => void makeCase()} />}
+    </>
+  );
+}
+
+/** What is known beside the words, what is lost first, and what was checked. */
+function Known({ report, facts }: { readonly report: Report; readonly facts: readonly Fact[] }): ReactElement {
+  return (
+    <aside className="side" aria-label="What is known and what was checked" tabIndex={0}>
+      <h2>What is known</h2>
+      <Facts facts={facts} />
+      <h2>Lost first</h2>
+      {report.lost.length === 0 ? (
+        <p className="second-words">No time of loss is known. That is not “nothing is lost”.</p>
+      ) : (
+        <Facts facts={report.lost} />
+      )}
+      <h2>What was checked, and what came out</h2>
+      {report.checks.length === 0 && <p className="second-words">No pack came with it: there is nothing to check yet.</p>}
+      <ul className="checks">
+        {report.checks.map(({ verdict, says }) => (
+          <li key={says}>
+            <VerdictBox verdict={verdict} /> {says}
+          </li>
+        ))}
+      </ul>
+      <p className="second-words">
+        <b>Not proved by any of this:</b> who held the phone, that a chat is complete, that a text was not edited before it was exported.
+      </p>
+    </aside>
   );
 }

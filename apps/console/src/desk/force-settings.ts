@@ -1,0 +1,42 @@
+import { type ReadValue, count, object, oneOf, text } from "@unmask/core";
+import { type LogEntry, logEntry } from "./log-entry.ts";
+
+/** Minutes without a key after which a desk locks, hours of a shift: what a force can choose. */
+export const lockMinutes = [5, 10, 15, 20, 30] as const;
+export const shiftHours = [8, 9, 10, 12] as const;
+
+/** What a force sets for its desk. */
+export interface ForceSettings {
+  readonly lockMinutes: number;
+  readonly shiftHours: number;
+  readonly reasonBefore: "open" | "preview";
+  readonly searchTells: "case" | "nothing";
+  /** Whom she asks and how, a line of every acknowledgement; empty: as shipped. */
+  readonly contactWords: string;
+}
+
+/** The settings, and the rule by which the queue stands. */
+export interface SettingsAnswer {
+  readonly settings: ForceSettings;
+  readonly queueRule: { readonly says: string; readonly date: string; readonly longHours: number };
+  readonly log: LogEntry;
+}
+
+/** Reads the answer of `GET /desk/settings`. */
+export const settingsAnswer: ReadValue<SettingsAnswer> = object(({ must }) => ({
+  settings: must(
+    "settings",
+    object((one) => ({
+      lockMinutes: one.must("lockMinutes", count),
+      shiftHours: one.must("shiftHours", count),
+      reasonBefore: one.must("reasonBefore", oneOf<"open" | "preview">(["open", "preview"])),
+      searchTells: one.must("searchTells", oneOf<"case" | "nothing">(["case", "nothing"])),
+      contactWords: one.must("contactWords", text),
+    })),
+  ),
+  queueRule: must(
+    "queueRule",
+    object((one) => ({ says: one.must("says", text), date: one.must("date", text), longHours: one.must("longHours", count) })),
+  ),
+  log: must("log", logEntry),
+}));

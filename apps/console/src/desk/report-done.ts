@@ -1,0 +1,62 @@
+import { type Instant, type ReadValue, count, flag, object, oneOf, text } from "@unmask/core";
+import { instant } from "./instant.ts";
+
+/** How somebody was tried to be reached, as the server knows it. */
+export const contactWays = ["call", "text", "email", "mailbox", "in-person", "through-another"] as const;
+export type ContactWay = (typeof contactWays)[number];
+
+/** What came of it. */
+export const contactOutcomes = ["reached", "no-answer", "somebody-else", "sent", "ended", "not-in-hours"] as const;
+export type ContactOutcome = (typeof contactOutcomes)[number];
+
+/** One attempt to reach the person. */
+export interface Attempt {
+  readonly channel: ContactWay;
+  readonly outcome: ContactOutcome;
+  readonly says?: string;
+  readonly at: Instant;
+  readonly by: string;
+}
+
+/** Reads one. */
+export const attempt: ReadValue<Attempt> = object(({ must, may }) => ({
+  channel: must("channel", oneOf(contactWays)),
+  outcome: must("outcome", oneOf(contactOutcomes)),
+  ...may("says", text),
+  at: must("at", instant),
+  by: must("by", text),
+}));
+
+/** One decision about a report. */
+export interface ReportDecision {
+  readonly number: number;
+  readonly says: string;
+  /** What the rule proposed, where it was decided against it: a second person reads it. */
+  readonly proposed?: string;
+  readonly reason?: string;
+  readonly at: Instant;
+  readonly by: string;
+  /** This officer had a hand in it. */
+  readonly isOwn: boolean;
+  readonly read?: { readonly by: string; readonly at: Instant; readonly agrees: boolean; readonly says?: string };
+}
+
+/** Reads one. */
+export const reportDecision: ReadValue<ReportDecision> = object(({ must, may }) => ({
+  number: must("number", count),
+  says: must("says", text),
+  ...may("proposed", text),
+  ...may("reason", text),
+  at: must("at", instant),
+  by: must("by", text),
+  isOwn: must("isOwn", flag),
+  ...may(
+    "read",
+    object((one) => ({
+      by: one.must("by", text),
+      at: one.must("at", instant),
+      agrees: one.must("agrees", flag),
+      ...one.may("says", text),
+    })),
+  ),
+}));

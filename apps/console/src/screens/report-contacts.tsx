@@ -1,0 +1,114 @@
+import { type ReactElement, useState } from "react";
+import type { Instant } from "@unmask/core";
+import type { AtDesk } from "../at-desk.ts";
+import type { Report } from "../desk/report.ts";
+import { type ContactOutcome, type ContactWay, contactOutcomes, contactWays } from "../desk/report-done.ts";
+import { useKeys } from "../keys/keyboard.tsx";
+import { Hindrance } from "../parts/hindrance.tsx";
+import { KeyCap } from "../parts/key-cap.tsx";
+import { sayWhen } from "../parts/say-when.ts";
+import { useDraft } from "../parts/use-draft.ts";
+import type { ReportCommand } from "../parts/use-report-command.ts";
+import { contactOutcomeInWords, contactWayInWords } from "./report-words.ts";
+
+/** Who tried to reach the person, by which way and with what; and one more attempt. */
+export function ReportContacts({
+  at,
+  report,
+  command,
+  now,
+  again,
+}: {
+  readonly at: AtDesk;
+  readonly report: Report;
+  readonly command: ReportCommand;
+  readonly now: Instant;
+  readonly again: () => void;
+}): ReactElement {
+  const [isWriting, setWriting] = useState(false);
+  const [way, setWay] = useState<ContactWay>("call");
+  const [outcome, setOutcome] = useState<ContactOutcome>("no-answer");
+  const [says, setSays] = useDraft(at, `contact ${report.report}`);
+  const write = async (): Promise<void> => {
+    const words = says.trim() === "" ? {} : { says: says.trim() };
+    if (!(await command.write(report.report, "contacts", { saw: report.saw, channel: way, outcome, ...words }))) return;
+    setSays("");
+    setWriting(false);
+  };
+  useKeys(
+    isWriting
+      ? [
+          { name: "write", presses: ["Control+Enter"], cap: "⌃↵", says: "write the attempt", isInBar: true, run: () => void write() },
+          { name: "back", presses: ["Escape"], cap: "Esc", says: "back, keeps text", run: () => setWriting(false) },
+        ]
+      : [{ name: "note", presses: ["n"], cap: "N", says: "somebody tried to reach them", isInBar: true, run: () => setWriting(true) }],
+  );
+  return (
+    <>
+      <h2>Tried to reach them</h2>
+      {report.attempts.length === 0 && <p className={report.danger.length > 0 ? "mind bold" : "second-words"}>Nobody has tried yet.</p>}
+      {report.attempts.length > 0 && (
+        <ul className="lines">
+          {report.attempts.map((one, i) => (
+            // Two attempts can agree in everything: the list is replaced whole.
+            <li key={i}>
+              <span className="second-words">{sayWhen(one.at, now)}</span>
+              <span>
+                {contactWayInWords[one.channel]}: <b>{contactOutcomeInWords[one.outcome]}</b>
+                {one.says !== undefined && <span className="line">“{one.says}”</span>}
+                <span className="line second">{one.by}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {isWriting ? (
+        <fieldset className="add-line">
+          <legend>One more attempt</legend>
+          <label>
+            <span>By which way</span>
+            <select autoFocus value={way} onChange={(event) => setWay(contactWays.find((one) => one === event.target.value) ?? "call")}>
+              {contactWays.map((one) => (
+                <option key={one} value={one}>
+                  {contactWayInWords[one]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            <span>What came of it</span>
+            <select
+              value={outcome}
+              onChange={(event) => setOutcome(contactOutcomes.find((one) => one === event.target.value) ?? "no-answer")}
+            >
+              {contactOutcomes.map((one) => (
+                <option key={one} value={one}>
+                  {contactOutcomeInWords[one]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="field">
+            <span>In words, if there are any</span>
+            <textarea rows={2} maxLength={4_000} value={says} onChange={(event) => setSays(event.target.value)} />
+          </label>
+          {command.came && <Hindrance answer={command.came} now={now} again={again} />}
+          <p className="actions">
+            <button type="button" className="first-button" onClick={() => void write()} aria-keyshortcuts="Control+Enter">
+              Write it <KeyCap of={{ name: "write", presses: ["Control+Enter"], cap: "⌃↵" }} />
+            </button>
+            <button type="button" className="second-button" onClick={() => setWriting(false)}>
+              Not now <KeyCap of={{ name: "back", presses: ["Escape"], cap: "Esc" }} />
+            </button>
+          </p>
+        </fieldset>
+      ) : (
+        <p className="actions">
+          <button type="button" className="second-button" onClick={() => setWriting(true)} aria-keyshortcuts="N">
+            Write an attempt <KeyCap of={{ name: "note", presses: ["n"], cap: "N" }} />
+          </button>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { type ReactElement, useState } from "react";
+import type { Instant } from "@unmask/core";
+import type { AtDesk } from "../at-desk.ts";
+import type { Report } from "../desk/report.ts";
+import { useKeys } from "../keys/keyboard.tsx";
+import { DangerBox } from "../parts/facts.tsx";
+import { Hindrance } from "../parts/hindrance.tsx";
+import { KeyCap } from "../parts/key-cap.tsx";
+import { useDraft } from "../parts/use-draft.ts";
+import type { ReportCommand } from "../parts/use-report-command.ts";
+
+const steps = {
+  met: { key: "u", cap: "U", path: "danger/met", field: "says", asks: "Who is there, and since when?", button: "Somebody is there" },
+  ended: {
+    key: "e",
+    cap: "E",
+    path: "danger/ended",
+    field: "words",
+    asks: "Why is it over, and how do you know?",
+    button: "It is over for now",
+  },
+} as const;
+
+/** What says that somebody is in danger, and the two steps that follow: somebody is there; it is over. Only a person says so. */
+export function ReportDanger({
+  at,
+  report,
+  command,
+  now,
+  again,
+}: {
+  readonly at: AtDesk;
+  readonly report: Report;
+  readonly command: ReportCommand;
+  readonly now: Instant;
+  readonly again: () => void;
+}): ReactElement | null {
+  const [step, setStep] = useState<keyof typeof steps | undefined>(undefined);
+  const [words, setWords] = useDraft(at, `danger ${report.report}`);
+  const [fault, setFault] = useState("");
+  const write = async (): Promise<void> => {
+    if (step === undefined) return;
+    if (words.trim() === "") return setFault("Say it in words that another can check.");
+    setFault("");
+    const { path, field } = steps[step];
+    if (!(await command.write(report.report, path, { saw: report.saw, [field]: words.trim() }))) return;
+    setWords("");
+    setStep(undefined);
+  };
+  const isDanger = report.danger.length > 0;
+  useKeys(
+    !isDanger
+      ? []
+      : step === undefined
+        ? (["met", "ended"] as const).map((one) => ({
+            name: one === "met" ? "somebody-there" : "danger-over",
+            presses: [steps[one].key],
+            cap: steps[one].cap,
+            says: steps[one].button.toLowerCase(),
+            run: () => setStep(one),
+          }))
+        : [
+            { name: "write", presses: ["Control+Enter"], cap: "⌃↵", says: "write it", isInBar: true, run: () => void write() },
+            { name: "back", presses: ["Escape"], cap: "Esc", says: "back, keeps text", run: () => setStep(undefined) },
+          ],
+  );
+  if (!isDanger) return null;
+  return (
+    <>
+      <DangerBox lines={report.danger} />
+      {step === undefined ? (
+        <p className="actions">
+          {(["met", "ended"] as const).map((one) => (
+            <button key={one} type="button" className="second-button" onClick={() => setStep(one)} aria-keyshortcuts={steps[one].cap}>
+              {steps[one].button}{" "}
+              <KeyCap of={{ name: one === "met" ? "somebody-there" : "danger-over", presses: [steps[one].key], cap: steps[one].cap }} />
+            </button>
+          ))}
+        </p>
+      ) : (
+        <div className="notice">
+          {fault !== "" && (
+            <p className="mind bold" role="alert">
+              {fault}
+            </p>
+          )}
+          <label className="field">
+            <span>{steps[step].asks}</span>
+            <textarea autoFocus rows={2} maxLength={4_000} value={words} onChange={(event) => setWords(event.target.value)} />
+          </label>
+          {command.came && <Hindrance answer={command.came} now={now} again={again} />}
+          <p className="actions">
+            <button type="button" className="first-button" onClick={() => void write()} aria-keyshortcuts="Control+Enter">
+              {steps[step].button} <KeyCap of={{ name: "write", presses: ["Control+Enter"], cap: "⌃↵" }} />
+            </button>
+            <button type="button" className="second-button" onClick={() => setStep(undefined)}>
+              Not now <KeyCap of={{ name: "back", presses: ["Escape"], cap: "Esc" }} />
+            </button>
+          </p>
+        </div>
+      )}
+    </>
+  );
+}
