@@ -165,6 +165,11 @@ describe("who stands where", () => {
     ] as const;
     expect(queueOf([report("R-9", ...steps)], rule, now, nameOf).rows[0]?.next).toBe("A second person reads the decision");
     expect(order(report("R-9", ...steps, [3, "sgt", second]))).toEqual([]);
+    const refused: Intent = { kind: "decision-read", body: { decision: 3, agrees: false, says: "Not tonight." } };
+    const contested = [...steps, [3, "sgt", refused]] as const;
+    expect(queueOf([report("R-9", ...contested)], rule, now, nameOf).rows[0]?.next).toContain("does not agree");
+    const anew: Intent = { kind: "triage-decided", body: { choice: "day", proposed: "day", rule: "r" } };
+    expect(order(report("R-9", ...contested, [4, "pc", anew]))).toEqual([]);
   });
 
   test("two reports that are joined are one row with both counts, a pack that came twice is counted once, and parted they are two again", () => {
