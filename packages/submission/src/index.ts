@@ -12,7 +12,7 @@
  */
 export { type ReceiptWords, type Mailbox, makeReceipt, parseReceiptWords, deriveMailbox, lookupHash } from "./receipt.ts";
 export { type PackPlan, largestPack, padmeSize, bucketOfPack, planPack } from "./size-bucket.ts";
-export { type LetterFields, type Letter, isSameMailbox, sealedLetterSizes, writeLetter } from "./letter.ts";
+export { type LetterFields, type LetterPack, type Letter, isSameMailbox, sealedLetterSizes, writeLetter } from "./letter.ts";
 export { readLetter, parseLetterFile } from "./read-letter.ts";
 export { isoWeek } from "./iso-week.ts";
 export { type MailboxMessage, envelopeSize, envelopesInPage, sealMailboxMessage, openEnvelopes, mailboxLine } from "./mailbox-message.ts";

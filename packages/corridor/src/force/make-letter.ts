@@ -4,6 +4,7 @@ import {
   type ForceSet,
   type Letter,
   type LetterFields,
+  type LetterPack,
   type Mailbox,
   type ReceiptWords,
   deriveMailbox,
@@ -55,18 +56,21 @@ export async function sealLetter(
 ): Promise<Result<FirstLetter, NoLetter>> {
   const words = makeReceipt(world.random);
   const mailbox = await deriveMailbox(words, set.force, world.argon2id);
-  const listed = packs.map(({ source, sha256 }) => ({ size: source.size, sha256, bucket: planPack(source.size)?.bucket ?? 0 }));
-  const sealed = await seal({ ...said, kind: "report", packs: listed }, { set, mailbox }, world);
+  const sealed = await seal({ ...said, kind: "report", packs: packs.map(listed) }, { set, mailbox }, world);
   return sealed.ok ? ok({ ...sealed.value, words }) : sealed;
 }
 
-/** Seals an answer to a question of the force: it goes with the mailbox that held the question, and makes no new words. */
+/** Seals what goes on from an earlier letter: it goes with the mailbox that the words opened, and makes no new ones. */
 export function sealAnswer(
-  account: string,
-  frame: { readonly set: ForceSet; readonly mailbox: Mailbox },
+  said: LetterFields,
+  { set, mailbox, packs }: { readonly set: ForceSet; readonly mailbox: Mailbox; readonly packs: readonly HashedPack[] },
   world: LetterWorld,
 ): Promise<Result<SealedLetter, NoLetter>> {
-  return seal({ account, kind: "answer", packs: [] }, frame, world);
+  return seal({ ...said, kind: "answer", packs: packs.map(listed) }, { set, mailbox }, world);
+}
+
+function listed({ source, sha256 }: HashedPack): LetterPack {
+  return { size: source.size, sha256, bucket: planPack(source.size)?.bucket ?? 0 };
 }
 
 async function seal(
