@@ -35,6 +35,10 @@ export interface Session {
   readonly offered?: { readonly force?: ShownForce; readonly refused?: RefusedForce } | undefined;
   readonly letter: LetterDraft;
   readonly sending?: Sending | undefined;
+  /** The pack that went last: it is not offered again. */
+  readonly sentPack?: Blob | undefined;
+  /** What she has begun to write back: as long as this page is open, or until it went or she asks to forget it. */
+  readonly draft: string;
   /** The seven words, from the moment that the letter is there until she has typed them back. */
   readonly words?: string | undefined;
   /** Why the last thing she asked for was not done. */
@@ -92,6 +96,7 @@ export const emptySession: Session = {
   pdfOnly: false,
   forForce: true,
   letter: emptyLetter,
+  draft: "",
 };
 
 /** What every screen is given. */

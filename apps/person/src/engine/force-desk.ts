@@ -4,6 +4,7 @@ import {
   type Intake,
   type LookToken,
   type NoLetter,
+  type NotTaken,
   type SealedLetter,
   handIn,
   isProvedReceipt,
@@ -52,12 +53,6 @@ export interface Told {
   progress(doing: string, done: number, total: number): void;
 }
 
-/** What is on its way, or was sent, in this page's memory alone. */
-interface Sent {
-  readonly set: ForceSet;
-  readonly pack?: PackOnItsWay;
-}
-
 /** Everything that goes to a force and comes back, for one session; it forgets all of it with the worker. */
 export interface ForceDesk {
   open(stop: AbortSignal): Promise<VerifiedForce>;
@@ -66,13 +61,16 @@ export interface ForceDesk {
   send(said: LetterFields, pack: Source | undefined, told: Told, stop: AbortSignal): Promise<ForceAnswer>;
   goOn(told: Told, stop: AbortSignal): Promise<ForceAnswer>;
   replies(words: string, stop: AbortSignal): Promise<ForceAnswer>;
-  writeBack(account: string, stop: AbortSignal): Promise<ForceAnswer>;
+  /** Words, a pack, or both, to the mailbox that her words opened. */
+  writeBack(account: string, pack: Source | undefined, told: Told, stop: AbortSignal): Promise<ForceAnswer>;
   forget(): ForceAnswer;
 }
 
 /** Opens the desk of this page's force. */
 export function openForceDesk(world: ForceWorld): ForceDesk {
-  let sent: Sent | undefined;
+  /** What is on its way, and what went before, in this page's memory alone. */
+  let onItsWay: PackOnItsWay | undefined;
+  const sent: PackOnItsWay[] = [];
   let looks: LookToken | undefined;
   let box: Mailbox | undefined;
 
@@ -85,30 +83,44 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
   const open = (stop: AbortSignal): Promise<VerifiedForce> => verifyForce(world, world.ask(stop));
 
   async function goOn(told: Told, stop: AbortSignal): Promise<ForceAnswer> {
-    const pack = sent?.pack;
-    const isWhole = pack === undefined || (await sendPack(pack, world, { told, stop }));
+    const isWhole = onItsWay === undefined || (await sendPack(onItsWay, world, { told, stop }));
     return { answer: "sent", isWhole };
   }
 
+  /** The pack as it is named in the letter that it follows: none, its hash, or why it cannot go. */
+  async function hashed(pack: Source | undefined, { limits }: ForceSet, told: Told, stop: AbortSignal) {
+    if (pack === undefined) return ok([]);
+    if (planPack(pack.size) === undefined || pack.size > limits.pack)
+      return failed(notSent("The pack is larger than they take. Save it and take it along, or hold files back and make it again."));
+    return ok([{ source: pack, sha256: await hashOf(pack, await world.prepareSha256(), { told, stop }) }]);
+  }
+
+  async function handInLetter(
+    { letter, sealed }: SealedLetter,
+    pack: Source | undefined,
+    stop: AbortSignal,
+  ): Promise<ForceAnswer | undefined> {
+    const taken = await handIn(intakeOf(stop), { id: letter.letter, sealed, buckets: letter.packs.map(({ bucket }) => bucket) });
+    if (!taken.ok) return notSent(sayNotTaken(taken.error));
+    const [token] = taken.value;
+    const [first] = letter.packs;
+    onItsWay = pack && first && token !== undefined ? { source: pack, token, ...first } : undefined;
+    if (onItsWay) sent.push(onItsWay);
+    return undefined;
+  }
+
   async function send(said: LetterFields, pack: Source | undefined, told: Told, stop: AbortSignal): Promise<ForceAnswer> {
-    const force = await open(stop);
-    if (force.set === undefined) return notSent(force.refused?.says ?? "Nobody takes reports at this address now.");
-    const { set } = force;
-    if (pack !== undefined && (planPack(pack.size) === undefined || pack.size > set.limits.pack))
-      return notSent("The pack is larger than they take. Save it and take it along, or hold files back and make it again.");
-    const sha256 = pack && (await hashOf(pack, await world.prepareSha256(), { told, stop }));
-    const packs = pack && sha256 ? [{ source: pack, sha256 }] : [];
+    const { set, refused } = await open(stop);
+    if (set === undefined) return notSent(refused?.says ?? "Nobody takes reports at this address now.");
+    const packs = await hashed(pack, set, told, stop);
+    if (!packs.ok) return packs.error;
     told.progress("Locking the letter", 0, 0);
-    const made = await sealLetter(said, { set, packs }, letterWorld);
+    const made = await sealLetter(said, { set, packs: packs.value }, letterWorld);
     if (!made.ok) return notSent(sayNoLetter(made.error));
     told.progress("Doing the work that keeps floods of letters away", 0, 0);
-    const taken = await handInLetter(made.value, intakeOf(stop));
-    if (!taken.ok) return taken.error;
-    const token = taken.value[0];
-    const { letter, words } = made.value;
-    const first = letter.packs[0];
-    sent = { set, ...(pack && token !== undefined && first && { pack: { source: pack, token, ...first } }) };
-    told.letterThere(reveal(words));
+    const fault = await handInLetter(made.value, pack, stop);
+    if (fault) return fault;
+    told.letterThere(reveal(made.value.words));
     return goOn(told, stop);
   }
 
@@ -143,17 +155,20 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
     if (!envelopes.ok) return notSent("They do not answer now. Nothing of yours went anywhere but the question. Try again later.");
     const { messages, notUnderstood } = await openEnvelopes(envelopes.value, opened.identity);
     box = opened;
-    const shown = messages.toReversed().map((message) => showReply(message, set, sent?.pack));
+    const shown = messages.toReversed().map((message) => showReply(message, set, sent));
     return { answer: "replies", name: set.name, replies: shown, notUnderstood };
   }
 
-  async function writeBack(account: string, stop: AbortSignal): Promise<ForceAnswer> {
-    const force = await open(stop);
-    if (force.set === undefined || box === undefined) return notSent(force.refused?.says ?? "Type your seven words again first.");
-    const made = await sealAnswer(account, { set: force.set, mailbox: box }, letterWorld);
+  async function writeBack(account: string, pack: Source | undefined, told: Told, stop: AbortSignal): Promise<ForceAnswer> {
+    const { set, refused } = await open(stop);
+    if (set === undefined || box === undefined) return notSent(refused?.says ?? "Type your seven words again first.");
+    const said = account.trim() === "" ? {} : { account };
+    if (said.account === undefined && pack === undefined) return notSent("Nothing is written yet.");
+    const packs = await hashed(pack, set, told, stop);
+    if (!packs.ok) return packs.error;
+    const made = await sealAnswer(said, { set, mailbox: box, packs: packs.value }, letterWorld);
     if (!made.ok) return notSent(sayNoLetter(made.error));
-    const taken = await handInLetter(made.value, intakeOf(stop));
-    return taken.ok ? { answer: "sent", isWhole: true } : taken.error;
+    return (await handInLetter(made.value, pack, stop)) ?? goOn(told, stop);
   }
 
   return {
@@ -173,16 +188,10 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
   };
 }
 
-async function handInLetter({ letter, sealed }: SealedLetter, intake: Intake): Promise<Result<readonly string[], ForceAnswer>> {
-  const taken = await handIn(intake, { id: letter.letter, sealed, buckets: letter.packs.map(({ bucket }) => bucket) });
-  if (taken.ok) return ok(taken.value);
-  return failed(
-    notSent(
-      taken.error.mayBeThere
-        ? "No answer came whether your letter was taken. Send it again: they may then have it twice, and that does no harm."
-        : "They do not answer now. Try again later.",
-    ),
-  );
+function sayNotTaken({ mayBeThere }: NotTaken): string {
+  return mayBeThere
+    ? "No answer came whether your letter was taken. Send it again: they may then have it twice, and that does no harm."
+    : "They do not answer now. Try again later.";
 }
 
 function sayNoLetter({ kind }: NoLetter): string {
@@ -195,14 +204,14 @@ function notSent(says: string): ForceAnswer {
   return { answer: "not sent", says };
 }
 
-function showReply(message: MailboxMessage, set: ForceSet, pack: PackOnItsWay | undefined): ShownReply {
+function showReply(message: MailboxMessage, set: ForceSet, sent: readonly PackOnItsWay[]): ShownReply {
   switch (message.kind) {
     case "acknowledgement":
       return { kind: message.kind, reference: message.reference, contact: message.contact, week: message.week };
     case "proof": {
-      const isSame = pack?.sha256 === message.sha256;
-      const verdict = !isProvedReceipt(message, set.log) ? "not proved" : isSame ? "same" : "proved";
-      return { kind: message.kind, verdict, sha256: message.sha256, ...(isSame && { size: pack.size }) };
+      const same = sent.find(({ sha256 }) => sha256 === message.sha256);
+      const verdict = !isProvedReceipt(message, set.log) ? "not proved" : same ? "same" : "proved";
+      return { kind: message.kind, verdict, sha256: message.sha256, ...(same && { size: same.size }) };
     }
     case "update":
     case "question":

@@ -11,8 +11,8 @@ export type ForceAsk =
   /** The files that were stopped. */
   | { readonly ask: "go on" }
   | { readonly ask: "replies"; readonly words: string }
-  /** Her answer, to the mailbox that her words opened. */
-  | { readonly ask: "write back"; readonly account: string }
+  /** Her answer and a pack that she adds, to the mailbox that her words opened. */
+  | { readonly ask: "write back"; readonly account: string; readonly pack?: Blob | undefined }
   /** What her words opened. */
   | { readonly ask: "forget" };
 

@@ -70,7 +70,7 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   }
   const { id, question } = data;
   const control = new AbortController();
-  if (question.ask === "send" || question.ask === "go on") stoppingSend = control;
+  if (question.ask === "send" || question.ask === "go on" || question.ask === "write back") stoppingSend = control;
   else stopping = control;
   const { signal } = control;
   const say = (answer: Answer): void => post({ id, answer });
@@ -165,7 +165,7 @@ async function atDesk(question: ForceAsk, { signal, tell, tellNow }: Conversatio
     case "replies":
       return force.replies(question.words, signal);
     case "write back":
-      return force.writeBack(question.account, signal);
+      return force.writeBack(question.account, question.pack && sourceOfBlob("pack.age", question.pack), told, signal);
     case "forget":
       return force.forget();
   }

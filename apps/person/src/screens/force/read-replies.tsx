@@ -1,44 +1,38 @@
 import { saySize } from "@unmask/words";
 import { type ReactElement, type ReactNode, useState } from "react";
 import type { ForceAnswer, ShownReply } from "../../engine/force-protocol.ts";
-import { Hindrance } from "../../parts/caveats.tsx";
 import { Page } from "../../parts/page.tsx";
 import type { Walk } from "../../session.ts";
+import { Words } from "./words.tsx";
+import { WriteBack } from "./write-back.tsx";
 
 type FoundReplies = Omit<Extract<ForceAnswer, { answer: "replies" }>, "answer">;
 
-/** The newest reply as a letter, the others folded, and hers to write back. */
+/** The newest reply as a letter, the others folded, and hers to write back: what they asked is answered where it stands. */
 export function ReadReplies({
   name,
   replies,
   notUnderstood,
   onForget,
-  navigation,
-  engine,
+  ...walk
 }: Walk & FoundReplies & { readonly onForget: () => void }): ReactElement {
-  const [isWriting, setWriting] = useState(false);
+  const [about, setAbout] = useState<string>();
   const [wrote, setWrote] = useState<readonly string[]>([]);
   const [newest, ...older] = replies;
   const reference = replies.find((reply) => reply.kind === "acknowledgement")?.reference;
-  if (isWriting) {
-    const send = async (account: string): Promise<string | undefined> => {
-      const answer = await engine.ask({ ask: "write back", account });
-      if (answer.answer !== "sent") return answer.answer === "not sent" || answer.answer === "failed" ? answer.says : "You stopped.";
-      setWrote((before) => [account, ...before]);
-      setWriting(false);
-      return undefined;
-    };
-    return <WriteBack name={name} send={send} onBack={() => setWriting(false)} />;
+  if (about !== undefined) {
+    const took = (words: string): void => setWrote((before) => [words, ...before]);
+    return <WriteBack {...walk} name={name} about={about} onTaken={took} onBack={() => setAbout(undefined)} />;
   }
   return (
     <Page
       title={newest === undefined ? name : headOf(newest, name)}
       actions={
         <>
-          <button type="button" className="primary" onClick={() => setWriting(true)}>
-            Write back
+          <button type="button" className="primary" onClick={() => setAbout(newest?.kind === "question" ? newest.says : "")}>
+            {newest?.kind === "question" ? "Answer" : "Write back"}
           </button>
-          <button type="button" className="bare underlined" onClick={() => navigation.go({ name: "help" })}>
+          <button type="button" className="bare underlined" onClick={() => walk.navigation.go({ name: "help" })}>
             Who can help me
           </button>
         </>
@@ -65,6 +59,11 @@ export function ReadReplies({
       {older.map((reply, at) => (
         <Folded key={at} title={headOf(reply, name)} line={lineOf(reply)}>
           <Body reply={reply} />
+          {reply.kind === "question" && (
+            <button type="button" className="bare underlined" onClick={() => setAbout(reply.says)}>
+              Answer this
+            </button>
+          )}
         </Folded>
       ))}
       {notUnderstood > 0 && <p>Something else is here that these pages cannot read. Ring 101 and say so.</p>}
@@ -126,19 +125,6 @@ function Body({ reply }: { readonly reply: ShownReply }): ReactElement {
   }
 }
 
-/** A letter, a paragraph where its writer made one. */
-function Words({ says }: { readonly says: string }): ReactElement {
-  return (
-    <>
-      {says.split(/\n+/).map((part, at) => (
-        <p key={at} className="whole">
-          {part}
-        </p>
-      ))}
-    </>
-  );
-}
-
 /** UTF-16 units of a folded reply that its line shows. */
 const lineLength = 90;
 
@@ -161,48 +147,5 @@ function Folded({
       </summary>
       {children}
     </details>
-  );
-}
-
-function WriteBack({
-  name,
-  send,
-  onBack,
-}: {
-  readonly name: string;
-  readonly send: (account: string) => Promise<string | undefined>;
-  readonly onBack: () => void;
-}): ReactElement {
-  const [account, setAccount] = useState("");
-  const [isSending, setSending] = useState(false);
-  const [hindrance, setHindrance] = useState("");
-  const go = async (): Promise<void> => {
-    setSending(true);
-    const says = await send(account);
-    if (says === undefined) return;
-    setSending(false);
-    setHindrance(says);
-  };
-  return (
-    <Page
-      title={`Write back to ${name}`}
-      actions={
-        <>
-          <button type="button" className="primary" disabled={isSending} onClick={() => void go()}>
-            {isSending ? "Sending" : "Send it now"}
-          </button>
-          <button type="button" className="bare underlined" onClick={onBack}>
-            Not now
-          </button>
-        </>
-      }
-    >
-      <p>It goes sealed to them, with the same seven words. No new words are made.</p>
-      {hindrance !== "" && <Hindrance says={hindrance} />}
-      <p className="field">
-        <label htmlFor="write-back">What you want to say</label>
-        <textarea id="write-back" rows={7} value={account} onChange={({ target }) => setAccount(target.value)} />
-      </p>
-    </Page>
   );
 }

@@ -13,7 +13,7 @@ type Slip = Extract<Answer, { answer: "slip" }>;
 
 /** Her words, then what they open. Neither leaves this page's memory, and both go when she closes it, leaves, or asks for it. */
 export function Replies(walk: Walk): ReactElement {
-  const { navigation, engine } = walk;
+  const { navigation, engine, change } = walk;
   const [words, setWords] = useState(noWords);
   const [slip, setSlip] = useState<Slip>();
   const [hindrance, setHindrance] = useState("");
@@ -33,6 +33,7 @@ export function Replies(walk: Walk): ReactElement {
   const forget = (): void => {
     setWords(noWords);
     setFound(undefined);
+    change({ draft: "" });
     void engine.ask({ ask: "forget" });
     navigation.replace({ name: "files" });
   };

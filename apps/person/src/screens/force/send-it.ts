@@ -6,6 +6,7 @@ import type { Sending, Walk } from "../../session.ts";
 export function sendIt({ session, change, engine }: Walk, pack: Blob | undefined): void {
   const first: Sending = { stage: "letter", hasFiles: pack !== undefined, doing: "Getting ready", done: 0, total: pack?.size ?? 0 };
   const follow = followerOf(first, change);
+  change({ sentPack: pack });
   void engine.ask({ ask: "send", said: saidIn(session.letter), ...(pack && { pack }) }, follow.progress).then(follow.end);
 }
 

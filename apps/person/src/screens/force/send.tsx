@@ -56,6 +56,11 @@ export function Send(walk: Walk): ReactElement {
       ) : (
         <Goes title="No files">The letter goes alone.</Goes>
       )}
+      {pack && (
+        <Goes title="You have written to them before" onPress={() => navigation.go({ name: "replies" })}>
+          With your seven words it goes to the same report.
+        </Goes>
+      )}
       <Goes title="Who can open it">
         {force.name}, and nobody on the way.{" "}
         {force.since

@@ -1,0 +1,14 @@
+import type { ReactElement } from "react";
+
+/** A letter, a paragraph where its writer made one. */
+export function Words({ says }: { readonly says: string }): ReactElement {
+  return (
+    <>
+      {says.split(/\n+/).map((part, at) => (
+        <p key={at} className="whole">
+          {part}
+        </p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { saySize } from "@unmask/words";
+import { type ReactElement, useState } from "react";
+import { Hindrance } from "../../parts/caveats.tsx";
+import { Page } from "../../parts/page.tsx";
+import { ProgressView } from "../../parts/progress.tsx";
+import type { Walk } from "../../session.ts";
+import { Words } from "./words.tsx";
+
+/**
+ * Her answer: words, a pack, or both, with the same seven words. What they asked stands above the field. What she has begun to write stays in this
+ * page's memory, and nowhere else, until it went or she forgets it.
+ */
+export function WriteBack({
+  name,
+  about,
+  onTaken,
+  onBack,
+  session: { draft, made, sentPack },
+  change,
+  engine,
+}: Walk & {
+  readonly name: string;
+  /** The question; empty where she writes of herself. */
+  readonly about: string;
+  /** Her words are there. */
+  readonly onTaken: (words: string) => void;
+  readonly onBack: () => void;
+}): ReactElement {
+  const [pack, setPack] = useState<Blob>();
+  const [going, setGoing] = useState<{ readonly doing: string; readonly done: number; readonly total: number }>();
+  const report = made?.forForce === true && made.pack !== sentPack ? made.pack : undefined;
+  const [isCut, setCut] = useState(false);
+  const [hindrance, setHindrance] = useState("");
+  const go = async (): Promise<void> => {
+    setHindrance("");
+    setGoing({ doing: "Sending", done: 0, total: 0 });
+    const answer = await engine.ask(isCut ? { ask: "go on" } : { ask: "write back", account: draft, pack }, setGoing);
+    setGoing(undefined);
+    if (answer.answer !== "sent") {
+      setHindrance(
+        answer.answer === "not sent" || answer.answer === "failed" ? answer.says : "You stopped before anybody said that it is there.",
+      );
+      return;
+    }
+    if (!isCut) {
+      onTaken(draft.trim() || "A pack, without words.");
+      change({ draft: "", sentPack: pack ?? sentPack });
+    }
+    setCut(!answer.isWhole);
+    if (answer.isWhole) onBack();
+  };
+  if (going) {
+    return (
+      <Page
+        title="It is on its way."
+        actions={
+          <button type="button" className="secondary" onClick={engine.stopSending}>
+            Stop
+          </button>
+        }
+      >
+        <ProgressView done={going.done} total={going.total} says={`${going.doing}.`} />
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={isCut ? "Your words are there. The pack has stopped." : about === "" ? `Write back to ${name}` : `Answer ${name}`}
+      actions={
+        <>
+          <button type="button" className="primary" onClick={() => void go()}>
+            {isCut ? "Go on with the pack" : "Send it now"}
+          </button>
+          <button type="button" className="bare underlined" onClick={onBack}>
+            Not now
+          </button>
+        </>
+      }
+    >
+      {hindrance !== "" && <Hindrance says={hindrance} />}
+      {isCut ? (
+        <p>While this page is open, it goes on from where it was.</p>
+      ) : (
+        <>
+          {about !== "" && <Words says={about} />}
+          <p className="field">
+            <label htmlFor="write-back">What you want to say</label>
+            <textarea id="write-back" rows={7} value={draft} onChange={({ target }) => change({ draft: target.value })} />
+          </p>
+          {report && (
+            <label className="choice">
+              <input type="checkbox" checked={pack !== undefined} onChange={({ target }) => setPack(target.checked ? report : undefined)} />
+              <span>Add the report that you made here, {saySize(report.size)}</span>
+            </label>
+          )}
+          <p className="second">
+            It goes sealed to them, with the same seven words. What you write stays in this page until you send it, close the page, or
+            leave.
+            {!report && " To add files, make a report of them first, then come back here with your words."}
+          </p>
+        </>
+      )}
+    </Page>
+  );
+}
