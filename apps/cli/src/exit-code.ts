@@ -6,7 +6,7 @@ export const exitCode = {
   failed: 1,
   /** The command was not understood. */
   usage: 2,
-  /** `read`, `report`, `pattern`: something is unread, or a file that was named is not taken in. `verify`: nothing altered, but signer or time not known to you (another signer than the one named fails). `send`: the letter is there, a pack is not yet. `mailbox`: nothing is there. */
+  /** `read`, `report`, `pattern`: something is unread, or a file that was named is not taken in. `verify`: nothing altered, but signer or time not known to you (another signer than the one named fails). `send`: the letter is there, a pack is not yet. `mailbox`: nothing is there; where something was sent, a pack is not there yet. */
   caveats: 3,
   /** Nothing of what was handed over was recognised. */
   nothing: 4,

@@ -5,7 +5,9 @@ import { argon2id } from "@unmask/seal";
 import { type Mailbox, deriveMailbox, mailboxLine, openEnvelopes, parseReceiptWords } from "@unmask/submission";
 import { parseArguments } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { type Sending, openPacks, resumePacks } from "../force/named-packs.ts";
 import { forceShape, openForce } from "../force/open-force.ts";
+import { readAnswer, writeBack } from "../force/write-back.ts";
 import { readOwnFile, writeOwnFile } from "../ports/home.ts";
 import { readStandardInput } from "../ports/standard-input.ts";
 import type { World } from "../world.ts";
@@ -16,20 +18,43 @@ const tokensFile = "looks.json";
 /** UTF-16 units of that file. */
 const longestTokens = 256 * 1024;
 
-/** `unmask mailbox`: what a force answered, one JSON object a line, oldest first. The words come on standard input and never leave this machine. */
+/**
+ * `unmask mailbox`: what a force answered, one JSON object a line, oldest first. The words come on standard input and never leave this machine.
+ * With `--answer FILE` or `--add PACK` something goes into the same matter first, and the exit code says how far that came, as that of `send`.
+ */
 export async function mailbox(args: readonly string[], world: World): Promise<ExitCode> {
-  const given = parseArguments(args, forceShape);
+  const given = parseArguments(args, { ...forceShape, answer: "text", add: "texts", resume: "yes" });
   if (!given.ok) return refuseUsage(world, given.error);
-  if (given.value.words.length > 0)
+  const paths = given.value.texts("add").length === 0 ? [] : [...given.value.texts("add"), ...given.value.words];
+  if (given.value.words.length > 0 && paths.length === 0)
     return refuseUsage(world, "the words of the receipt come on standard input, never in the command: others can see it.");
   if (given.value.text("force") === undefined) return refuseUsage(world, "name the force: --force URL, or --force FILE of its set.");
+  const isResumed = given.value.isSet("resume");
+  if (isResumed && paths.length === 0) return refuseUsage(world, "name the packs that are to go on: --add PACK.");
   const words = parseReceiptWords(await readStandardInput());
   if (!words.ok) return refuseUsage(world, `${words.error.says} Nothing was asked of anybody.`);
+  const answer = await readAnswer(given.value.text("answer"));
+  if (!answer.ok) return refuseUsage(world, answer.error);
   const ask = createAsk(world.signal);
   const force = await openForce(given.value, ask, world);
   if (!force.ok) return force.error.isUsage ? refuseUsage(world, force.error.says) : refuse(world, force.error.says);
-  const box = await deriveMailbox(words.value, force.value.set.force, argon2id);
-  const intake = { origin: force.value.intake, ask, workOut: (challenge: unknown) => workOut(challenge, world.signal) };
+  const packs = await openPacks(paths, force.value.set, world);
+  if (!packs.ok) return refuse(world, packs.error);
+  try {
+    const box = await deriveMailbox(words.value, force.value.set.force, argon2id);
+    const sending = { packs: packs.value, force: force.value, ask, world };
+    if (answer.value === undefined && paths.length === 0) return await printMailbox(box, sending);
+    const code = isResumed ? await resumePacks(sending) : await writeBack(answer.value, box, sending);
+    // What became of the answer is what counts now; that nothing lies there yet, or nobody says what, changes nothing of it.
+    if (code === exitCode.done || code === exitCode.caveats) await printMailbox(box, sending);
+    return code;
+  } finally {
+    for (const pack of packs.value) await pack.close();
+  }
+}
+
+async function printMailbox(box: Mailbox, { force, ask, world }: Sending): Promise<ExitCode> {
+  const intake = { origin: force.intake, ask, workOut: (challenge: unknown) => workOut(challenge, world.signal) };
   const envelopes = await lookIntoAll((page) => look(intake, box, page), box);
   if (!envelopes.ok) return refuse(world, `the mailbox was not read: the intake was asked, and ${envelopes.error}. Try again later.`);
   const { messages, notUnderstood } = await openEnvelopes(envelopes.value, box.identity);

@@ -1,0 +1,91 @@
+import { type Result, type Source, failed, ok } from "@unmask/core";
+import type { Ask, HashedPack } from "@unmask/corridor";
+import { openPackInput } from "@unmask/fittings-node";
+import { type ForceSet, type Letter, planPack } from "@unmask/submission";
+import { refuse } from "../commands/refuse.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import type { World } from "../world.ts";
+import type { OpenedForce } from "./open-force.ts";
+import { sendPacks } from "./send-packs.ts";
+import { readUnfinished } from "./unfinished.ts";
+
+/** Packs that were named for a letter. They go as they lie: nothing looks inside. */
+
+/** Bytes that are hashed at once. */
+const pieceSize = 1024 * 1024;
+
+/** A pack that was named, and its hash. */
+export interface NamedPack extends HashedPack {
+  close(): Promise<void>;
+}
+
+/** Packs on their way to a force. */
+export interface Sending {
+  readonly packs: readonly NamedPack[];
+  readonly force: OpenedForce;
+  readonly ask: Ask;
+  readonly world: World;
+}
+
+/** Sends the packs of a letter that the intake has taken; `tokens` in the order of its packs. */
+export async function sendPacksOf(letter: Letter, tokens: readonly string[], { packs, force, ask, world }: Sending): Promise<ExitCode> {
+  if (packs.length === 0) return exitCode.done;
+  const sent = letter.packs.map((pack, index) => ({ ...pack, token: tokens[index] ?? "", upload: null, isDone: false }));
+  return sendPacks({ force: force.set.force, intake: force.intake, letter: letter.letter, packs: sent }, filesOf(packs), ask, world);
+}
+
+/** Goes on with packs whose letter is there. */
+export async function resumePacks({ packs, force, ask, world }: Sending): Promise<ExitCode> {
+  const known = await readUnfinished();
+  if (!known.ok) return refuse(world, known.error);
+  const hashes = new Set<string>(packs.map(({ sha256 }) => sha256));
+  const isSame = (send: (typeof known.value)[number]): boolean =>
+    send.force === force.set.force && send.packs.length === hashes.size && send.packs.every(({ sha256 }) => hashes.has(sha256));
+  const found = known.value.findLast(isSame);
+  return found === undefined
+    ? refuse(world, "no unfinished upload of these packs to this force is known here. Send them anew, without --resume.")
+    : sendPacks({ ...found, intake: force.intake }, filesOf(packs), ask, world);
+}
+
+function filesOf(packs: readonly NamedPack[]): ReadonlyMap<string, Source> {
+  return new Map(packs.map(({ sha256, source }) => [sha256, source]));
+}
+
+/** Opens and hashes the packs of these paths; whoever called closes them. */
+export async function openPacks(
+  paths: readonly string[],
+  { limits }: ForceSet,
+  world: World,
+): Promise<Result<readonly NamedPack[], string>> {
+  if (paths.length > limits.packs) return failed(`the force takes ${limits.packs} packs with a letter. Nothing was sent.`);
+  const packs: NamedPack[] = [];
+  for (const path of paths) {
+    const pack = await openPack(path, limits.pack, world);
+    const isTwice = pack.ok && packs.some(({ sha256 }) => sha256 === pack.value.sha256);
+    if (pack.ok) packs.push(pack.value);
+    if (pack.ok && !isTwice) continue;
+    for (const opened of packs) await opened.close();
+    return pack.ok ? failed(`${path} is a pack that you named already. Nothing was sent.`) : pack;
+  }
+  return ok(packs);
+}
+
+async function openPack(path: string, largest: number, world: World): Promise<Result<NamedPack, string>> {
+  const input = await openPackInput(path);
+  if (!input.ok) return failed(`${input.error} Nothing was sent.`);
+  if ("folder" in input.value) return failed(`${path} is a folder: name the sealed file of the pack, NAME.age. Nothing was sent.`);
+  const { file, close } = input.value;
+  if (planPack(file.size) === undefined || file.size > largest) {
+    await close();
+    return failed(`${path} is empty, or larger than the force takes (${largest} bytes). Nothing was sent.`);
+  }
+  const hash = world.createSha256();
+  for (let at = 0; at < file.size;) {
+    world.signal.throwIfAborted();
+    const piece = await file.read(at, Math.min(file.size, at + pieceSize));
+    if (piece.length === 0) throw new Error("a pack became shorter while it was read");
+    hash.update(piece);
+    at += piece.length;
+  }
+  return ok({ source: file, sha256: hash.digest(), close });
+}
