@@ -191,6 +191,50 @@ test("an upload that is cut ends with 3, and goes on with --resume, without new 
   expect(await run(home, ["send", other, "--force", url, "--resume"])).toMatchObject({ code: 1, out: "" });
 });
 
+test("she answers and adds a pack with her seven words, into the mailbox that they open, and reads it in the same breath", async () => {
+  const home = homeOf("answer");
+  const first = await run(home, ["send", "--force", url, "--letter", file("first.json", '{ "account": "He was there again." }')]);
+  const { mailbox: box } = await lastLetter();
+  const says = "Is the number ending 388 his?";
+  const question = await sealMailboxMessage({ id: "9".repeat(32), number: 1, kind: "question", says }, box.recipient);
+  if (question.ok) await kept.store.putReply({ id: "9".repeat(32), lookup: box.lookup, envelope: question.value, weeks: 26 });
+  const line = `{"kind":"question","says":"${says}"}\n`;
+  const answer = file("answer.txt", "\uFEFFYes, since May.\r\nHe wrote it on a card.\n\n");
+  const more = file("more.age", randomBytes(70_000));
+  const packs = (await handedIn("pack")).length;
+  const answered = await run(home, ["mailbox", "--force", url, "--answer", answer, "--add", more], first.out);
+  expect(answered).toMatchObject({ code: 0, out: line });
+  expect(await lastLetter()).toMatchObject({
+    kind: "answer",
+    account: "Yes, since May.\r\nHe wrote it on a card.",
+    mailbox: box,
+    packs: [{ size: 70_000, sha256: sha256HexOf(readFileSync(more)) }],
+  });
+  expect((await handedIn("pack")).length).toBe(packs + 1);
+
+  cutAfter = 0;
+  const silent = file("silent.age", randomBytes(60_000));
+  const add = ["mailbox", "--force", url, "--add", silent];
+  expect(await run(home, add, first.out)).toMatchObject({ code: 3, out: line, said: expect.stringContaining("--resume") });
+  cutAfter = undefined;
+  const whole = await lastLetter();
+  expect(whole).toMatchObject({ kind: "answer", mailbox: box });
+  expect(whole.account).toBeUndefined();
+  expect(await run(home, [...add, "--resume"], first.out)).toMatchObject({ code: 0, out: line });
+  expect((await handedIn("pack")).length).toBe(packs + 2);
+  for (const name of readdirSync(home))
+    for (const word of first.out.trim().split(" ")) expect(readFileSync(join(home, name), "utf8")).not.toMatch(new RegExp(`\\b${word}\\b`));
+
+  const letters = (await handedIn("letter")).length;
+  const blank = file("blank.txt", " \n\u200b");
+  expect(await run(home, ["mailbox", "--force", url, "--answer", blank], first.out)).toMatchObject({ code: 2, out: "" });
+  expect(await run(home, ["mailbox", "--force", url, "--answer", join(folder, "no.txt")], first.out)).toMatchObject({ code: 2, out: "" });
+  expect(await run(home, ["mailbox", "--force", url, "--resume"], first.out)).toMatchObject({ code: 2, out: "" });
+  expect(await run(home, ["mailbox", "--force", url, ...first.out.trim().split(" ")])).toMatchObject({ code: 2, out: "" });
+  expect(await run(home, ["mailbox", "--force", url, "--add", join(folder, "no.age")], first.out)).toMatchObject({ code: 1, out: "" });
+  expect((await handedIn("letter")).length).toBe(letters);
+});
+
 test("nothing is sent by a set that is not signed, older, or signed by another than before", async () => {
   const home = homeOf("pins");
   const letters = (await handedIn("letter")).length;
