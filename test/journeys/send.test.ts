@@ -174,10 +174,11 @@ it("sends letter and files, gives the seven words once the letter is there, and 
     { kind: "acknowledgement", reference: "R-1987", contact: "Harriet Bell, 101", week: "2026-W41" },
     { kind: "proof", sha256: listed?.sha256 ?? expect.fail("no pack"), ...stage.prove(entry) },
     { kind: "update", says: "On Wednesday we spoke to him.\n\nI will write again by Friday." },
+    { kind: "question", says: "Are the number and the hours still the same?" },
   ]);
   await steps.press(page, "Look again");
-  await steps.seeHeading(page, "Northshire Police writes");
-  await page.getByText("On Wednesday we spoke to him.").waitFor();
+  await steps.seeHeading(page, "Northshire Police asks");
+  await page.getByText("On Wednesday we spoke to him.").first().waitFor();
   await page.getByText("R-1987").first().waitFor();
   await page
     .getByText(/^They hold the same .* that you sent: checked on this phone\./)
@@ -185,9 +186,15 @@ it("sends letter and files, gives the seven words once the letter is there, and 
     .waitFor();
   await seen("replies");
   expect(await keeps(page, words)).toEqual([]);
-  await steps.press(page, "Write back");
+  await steps.press(page, "Answer");
+  await page.getByText("Are the number and the hours still the same?").waitFor();
   await page.getByLabel("What you want to say").fill("Same number and hours.");
   await seen("write back");
+  // What went already is not offered again.
+  expect(await page.getByLabel(/^Add the report/).count()).toBe(0);
+  await steps.press(page, "Not now");
+  await steps.press(page, "Answer");
+  expect(await page.getByLabel("What you want to say").inputValue()).toBe("Same number and hours.");
   await steps.press(page, "Send it now");
   await page.getByText("You wrote just now").waitFor();
   const answer = (await stage.letters()).at(-1);
@@ -201,6 +208,49 @@ it("sends letter and files, gives the seven words once the letter is there, and 
   expect(await page.locator("body").innerText()).not.toContain("R-1987");
   expect(faults).toEqual([]);
   expect(wrong.filter((says) => !/status of 400/.test(says))).toEqual([]);
+  await context.close();
+});
+
+it("adds a report with the seven words of an earlier letter, stops it and goes on, and keeps no draft when she leaves", async () => {
+  const { page, context } = await openApp(browser, stage.address);
+  await context.addInitScript(axe);
+  await steps.goToFiles(page);
+  await steps.press(page, "Write to the police without files");
+  await steps.press(page, "Send it now");
+  await steps.press(page, "Show my seven words");
+  const words = await page.locator(".words .word").allInnerTexts();
+  const letter = (await stage.letters()).at(-1) ?? expect.fail("no letter");
+  await stage.answer(letter, [{ kind: "update", says: "We have read it." }]);
+  await page.goto(stage.address);
+  await makeReport(page);
+  await steps.press(page, "Send it to Northshire Police");
+  await steps.press(page, /^You have written to them before/);
+  await fillWords(page, words);
+  await steps.press(page, "Look for replies");
+  await steps.press(page, "Write back");
+  await page.getByLabel(/^Add the report that you made here/).check();
+  const faults = await faultsOf(page, "add a report");
+  const packs = (await stage.packs()).length;
+  stage.hold(0);
+  const letters = (await stage.letters()).length;
+  await steps.press(page, "Send it now");
+  await expect.poll(async () => (await stage.letters()).length, { timeout: patience }).toBe(letters + 1);
+  await steps.press(page, "Stop");
+  await steps.seeHeading(page, "Your words are there. The pack has stopped.");
+  faults.push(...(await faultsOf(page, "added in part")));
+  stage.hold(undefined);
+  await steps.press(page, "Go on with the pack");
+  await page.getByText("You wrote just now").waitFor();
+  const answer = (await stage.letters()).at(-1);
+  expect(answer).toMatchObject({ kind: "answer", mailbox: letter.mailbox });
+  expect(answer?.account).toBeUndefined();
+  expect((await stage.packs()).length).toBe(packs + 1);
+  await steps.press(page, "Write back");
+  await page.getByLabel("What you want to say").fill("He rang again.");
+  await page.getByRole("link", { name: "Leave quickly" }).click();
+  await page.waitForURL("**/notes/");
+  expect(await keeps(page, ["rang", "He", "again"])).toEqual([]);
+  expect(faults).toEqual([]);
   await context.close();
 });
 
