@@ -31,7 +31,7 @@ export { linesOfHandover } from "./fold/handover-lines.ts";
 export type { Command, Decided, DeskRules } from "./decide/command.ts";
 export { decideReport } from "./decide/decide-report.ts";
 export { decideCase } from "./decide/decide-case.ts";
-export { type Duty, type DutyRules, dutiesOf, shippedForceClocks } from "./clock/duties.ts";
+export { type Duty, type DutyRules, dutiesOf, dutiesOfReport, shippedForceClocks } from "./clock/duties.ts";
 export { closingChecks, opensAgain } from "./decide/closing.ts";
 export { type RiskRule, proposeFor, shippedRiskRule } from "./risk/risk-rule.ts";
 export { assessmentOf } from "./risk/assessment.ts";

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
+  type ClockRule,
   type DeskLaw,
   type Instant,
   type VictimCodeEventKind,
@@ -14,7 +15,8 @@ import {
 import { expect, test } from "vitest";
 import type { CaseEvent, Intent } from "../event.ts";
 import { foldCase } from "../fold/case-state.ts";
-import { dutiesOf, shippedForceClocks } from "./duties.ts";
+import { foldReport } from "../fold/report-state.ts";
+import { dutiesOf, dutiesOfReport, shippedForceClocks } from "./duties.ts";
 import { londonDay } from "./london.ts";
 
 interface Vector {
@@ -149,4 +151,29 @@ test("“why not stalking” is due two days from the record, and what is overdu
 
 test("the day of an event is London’s: half past midnight in summer is the next day", () => {
   expect(civilToIso(civilFromDays(londonDay(at("2026-06-30T23:30:00.000Z"))))).toBe("2026-07-01");
+});
+
+test("of a report in no case the Code counts from the report, until it stands in a case, and nobody is referred against their word", () => {
+  const tell: ClockRule = {
+    ...(law.clocks[0] ?? expect.fail()),
+    id: "refer",
+    from: ["reported"],
+    workingDays: { enhanced: 2, standard: 2 },
+  };
+  const counted = { ...rules, law: { ...law, clocks: [tell, { ...tell, id: "acknowledge", workingDays: null }, ...law.clocks] } };
+  const at = { happened: instantFromIso("2026-12-23T09:00:00.000Z") ?? epoch, recorded: epoch, by: "desk" };
+  const stream = { of: "report", id: "R-1" } as const;
+  const body = { letter: "0".repeat(32), who: { reporter: "self", about: "adult" }, anonymous: false, danger: "no", packs: 0 } as const;
+  const came = { ...at, stream, number: 1, kind: "report-received", body } as const;
+  const due = (more: { readonly referral?: "yes" | "no" }, acknowledged?: Instant) => {
+    const report = foldReport("R-1", [{ ...came, body: { ...body, ...more } }]);
+    return dutiesOfReport(report, { acknowledged, rules: counted, now: at.happened }).map(({ id, state, dueBy }) => [id, state, dueBy]);
+  };
+  expect(due({})).toEqual([
+    ["refer", "due", "2026-12-29"],
+    ["acknowledge", "no-figure", undefined],
+  ]);
+  expect(due({ referral: "no" }, at.happened)).toEqual([["acknowledge", "met", undefined]]);
+  const inCase = foldReport("R-1", [came, { ...at, stream, number: 2, kind: "put-in-case", body: { case: "0412" } }]);
+  expect(dutiesOfReport(inCase, { acknowledged: undefined, rules: counted, now: at.happened })).toEqual([]);
 });

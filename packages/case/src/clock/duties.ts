@@ -11,6 +11,7 @@ import {
 } from "@unmask/core";
 import { whyOpen } from "../decide/closing.ts";
 import type { CaseState, CodeEvent } from "../fold/case-state.ts";
+import type { ReportState } from "../fold/report-state.ts";
 import { dayInWords, endOfDay, londonDay } from "./london.ts";
 
 /** What a force sets itself, where no national figure exists: data with the day it holds from. */
@@ -67,6 +68,36 @@ export function dutiesOf(state: CaseState, rules: DutyRules, now: Instant): read
     ...riskDuty(state),
   ];
   return all.sort((one, other) => places[one.state] - places[other.state] || compareDays(one.dueBy, other.dueBy) || one.from - other.from);
+}
+
+/**
+ * What is due of a report that stands in no case: what the Code counts from the report itself. `acknowledged`: when an answer with the reference
+ * went to the person, which is no event. Who wants no referral is referred nowhere. In a case the case says what is due.
+ */
+export function dutiesOfReport(
+  { came, referral, case: ofCase, sentTo, log }: ReportState,
+  {
+    acknowledged,
+    rules: { law, force },
+    now,
+  }: { readonly acknowledged: Instant | undefined; readonly rules: DutyRules; readonly now: Instant },
+): readonly Duty[] {
+  const first = log[0];
+  if (came === null || first === undefined || ofCase !== null || sentTo !== null) return [];
+  const by: CountBy = { status: "enhanced", reason: null, freeDays: law.freeDays };
+  return law.clocks
+    .filter(({ id, from }) => from.includes("reported") && !(id === "refer" && referral === "no"))
+    .map((rule) => {
+      const told = rule.id === "acknowledge" ? acknowledged : undefined;
+      const event: CodeEvent = {
+        event: "reported",
+        number: first.number,
+        happened: came,
+        by: first.by,
+        ...(told !== undefined && { told }),
+      };
+      return codeDuty(inForce(rule, force), event, by, now);
+    });
 }
 
 const places: Readonly<Record<Duty["state"], number>> = {
