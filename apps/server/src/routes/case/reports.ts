@@ -1,15 +1,26 @@
 import { instantFromIso, instantToIso } from "@unmask/core";
-import { mayDo, reporterOf } from "@unmask/case";
+import { deskLawOf } from "@unmask/law";
+import { dutiesOfReport, mayDo, reporterOf, shippedForceClocks } from "@unmask/case";
 import { type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
 import { attemptsOf, decisionsOf } from "../../desk/report-done.ts";
 import { type FoundReport, findReport } from "../../desk/find-report.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
-import { accountOf, dangerLines, letterFacts, previewFacts, reasonsToOpen, sayState } from "../../desk/report-words.ts";
+import {
+  type Fact,
+  accountOf,
+  dangerLines,
+  dutyFacts,
+  letterFacts,
+  previewFacts,
+  reasonsToOpen,
+  sayState,
+} from "../../desk/report-words.ts";
 import { runCommand } from "../../desk/run-command.ts";
 import { checksOf, standsOut } from "../../desk/stands-out.ts";
 import { namesOfOfficers } from "../../sql/case/officers.ts";
+import { acknowledgedAt } from "../../sql/case/mailbox-replies.ts";
 import { joinedInto } from "../../sql/case/projections.ts";
 import {
   type ActPlace,
@@ -86,7 +97,7 @@ export const openReport: DeskRoute = deskRoute({
       name: reporterOf(state),
       state: sayState(state),
       danger: all.flatMap((one) => dangerLines(one.state)),
-      facts: [...previewFacts(state, nameOf), ...letterFacts(state, events)],
+      facts: [...previewFacts(state, nameOf), ...letterFacts(state, events), ...(await duties(call, { state, events }))],
       account: [accountOf(events), ...more].filter((one) => one !== "").join("\n\n"),
       acts: (await inTurn(ofAll, (of) => standsOut(tx, of))).flat(),
       actsInAll: (await inTurn(ofAll, (of) => countActs(tx, of))).reduce((sum, acts) => sum + acts, 0),
@@ -107,6 +118,16 @@ export const openReport: DeskRoute = deskRoute({
     return { body, shown: personsOfReport(state), also };
   },
 });
+
+/** What the Code asks of a report before it stands in a case. */
+async function duties({ tx, parts, now }: DeskCall<unknown>, { state, events }: FoundReport): Promise<readonly Fact[]> {
+  const [jurisdiction] = events.flatMap((event) =>
+    event.kind === "report-received" || event.kind === "report-typed" ? (event.body.jurisdiction ?? []) : [],
+  );
+  const rules = { law: deskLawOf(jurisdiction ?? "EW"), force: shippedForceClocks(parts.force.name) };
+  const acknowledged = await acknowledgedAt(tx, parts.force.id, state.report);
+  return dutyFacts(dutiesOfReport(state, { acknowledged, rules, now }));
+}
 
 /** Those that were joined into it and that this officer may open, too: one that stands in a case of others stays closed. */
 async function joinedWith(call: DeskCall<unknown>, report: string): Promise<readonly FoundReport[]> {
