@@ -1,4 +1,4 @@
-import { type ReadValue, count, flag, object, oneOf } from "@unmask/core";
+import { type ReadValue, count, fault, flag, object, oneOf } from "@unmask/core";
 import { type Ground, type Knowing, day, enquiry, ground, id, knowing, name, report, some, someAtLeastOne, words } from "./shapes.ts";
 
 /** Bodies of the events of a case: its life, its people, what is known and what can be found out (docs/formats/case-event.md). */
@@ -143,11 +143,18 @@ export const enquiryAsked: ReadValue<EnquiryAsked> = object((fields) => ({
 export interface EnquiryAnswered {
   readonly enquiry: string;
   readonly ground: Ground;
+  /** Civil days from the first to the last on which a number or account had no holder, by the word of whoever was asked. */
+  readonly outOfUse?: { readonly from: string; readonly until: string };
 }
+const daysOutOfUse: ReadValue<NonNullable<EnquiryAnswered["outOfUse"]>> = (value, path) => {
+  const days = object((one) => ({ from: one.must("from", day), until: one.must("until", day) }))(value, path);
+  return days.from <= days.until ? days : fault(`${path}.until`, "is before from");
+};
 /** Reads it. */
 export const enquiryAnswered: ReadValue<EnquiryAnswered> = object((fields) => ({
   enquiry: fields.must("enquiry", enquiry),
   ground: fields.must("ground", ground),
+  ...fields.may("outOfUse", daysOutOfUse),
 }));
 /** It cannot be had any more, or is not followed, and why. */
 export interface EnquiryEnded {
