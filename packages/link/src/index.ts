@@ -10,5 +10,5 @@
 export { type Identifier, type LinkedKind, identifierOf, identifiersOf, nameOf } from "./identifier.ts";
 export { type KeyedHash, type Posting, type Shown, keyOf, postingsOf } from "./posting.ts";
 export { type DecidedPair, type FoundLinks, type IndexPart, type SuggestedLink, suggestLinks } from "./suggest-links.ts";
-export { type LinkSide, type Use } from "./side.ts";
+export { type HolderFact, type LinkSide, type Use } from "./side.ts";
 export { type Comparison, compareSides } from "./compare-sides.ts";
