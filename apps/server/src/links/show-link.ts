@@ -1,6 +1,6 @@
 import { type CaseState, type ReportState, foldCase, foldReport } from "@unmask/case";
-import { type Zone, instantToIso, parseZone } from "@unmask/core";
-import { type Comparison, type Identifier, type KeyedHash, compareSides } from "@unmask/link";
+import { type Instant, type Interval, type Zone, daysFromCivil, instantToIso, parseCivilDay, parseZone, startOfDay } from "@unmask/core";
+import { type Comparison, type HolderFact, type Identifier, type KeyedHash, compareSides } from "@unmask/link";
 import type { Transaction } from "kysely";
 import { personsOfCase, personsOfReport } from "../desk/persons-shown.ts";
 import type { ActLine } from "../sql/case/case-acts.ts";
@@ -18,7 +18,7 @@ const mostActsShown = 200;
 
 /** One shared identifier, compared. */
 export interface ShownIdentifier extends Comparison {
-  /** Null where neither side has an act with it: somebody named it, and the index alone knows that it is the same. */
+  /** Null where no act shows it and no letter tells it: somebody stated it, and the index alone knows that it is the same. */
   readonly identifier: Identifier | null;
   readonly one: ShownUses;
   readonly other: ShownUses;
@@ -86,13 +86,14 @@ async function compared(tx: Transaction<CaseTables>, { force, identifier, one, o
     one: await usesOf(tx, { force, reports: one.reports, identifier, mostShown: mostActsShown }),
     other: await usesOf(tx, { force, reports: other.reports, identifier, mostShown: mostActsShown }),
   };
+  if (uses.one.uses.length + uses.other.uses.length === 0) return { ...nothingShown, identifier };
   const left = await sideOf(tx, { force, side: one, acts: uses.one.uses });
   const right = await sideOf(tx, { force, side: other, acts: uses.other.uses });
   const comparison = compareSides({
     identifier,
     left: { ...left, ...askedFor(asked.one, identifier) },
     right: { ...right, ...askedFor(asked.other, identifier) },
-    facts: [],
+    facts: [...factsOf(asked.one, identifier), ...factsOf(asked.other, identifier)],
     zone,
   });
   return { identifier, one: shownUses(uses.one), other: shownUses(uses.other), ...comparison };
@@ -116,21 +117,53 @@ function shownUses({ uses, first }: SideUses): ShownUses {
 interface Enquired {
   readonly says: string;
   readonly asked: string;
+  /** What was answered of when nobody held it. */
+  readonly fact?: HolderFact;
 }
 
 async function enquiriesOf(tx: Transaction<CaseTables>, force: string, side: SideReports): Promise<readonly Enquired[]> {
   if (side.case === null) return [];
   const { enquiries } = await caseOf(tx, force, side.case);
-  return enquiries.flatMap(({ enquiry, says, asked }) =>
-    asked === undefined ? [] : [{ says, asked: `Asked ${instantToIso(asked.happened).slice(0, 10)}, enquiry ${enquiry}` }],
-  );
+  return enquiries.flatMap(({ enquiry, says, asked, answered }) => {
+    if (asked === undefined) return [];
+    const outOfUse = answered?.outOfUse && spanOfDays(answered.outOfUse);
+    // That it was answered, and not what: whoever looks may be on the other case alone.
+    const answer = answered === undefined ? "" : `, answered ${dayOf(answered.happened)}`;
+    return [
+      {
+        says,
+        asked: `Asked ${dayOf(asked.happened)}, enquiry ${enquiry}${answer}`,
+        ...(answered && outOfUse && { fact: { outOfUse, source: `answer to enquiry ${enquiry}, ${dayOf(answered.happened)}` } }),
+      },
+    ];
+  });
+}
+
+function dayOf(instant: Instant): string {
+  return instantToIso(instant).slice(0, 10);
+}
+
+/** From the beginning of the first civil day to the end of the last, in London. */
+function spanOfDays({ from, until }: { readonly from: string; readonly until: string }): Interval | undefined {
+  const [zone, first, last] = [parseZone(london), parseCivilDay(from), parseCivilDay(until)];
+  if (zone === undefined || first === undefined || last === undefined) return undefined;
+  return { earliest: startOfDay(daysFromCivil(first), zone), latest: startOfDay(daysFromCivil(last) + 1, zone) };
+}
+
+/** What companies answered of this identifier. */
+function factsOf(asked: readonly Enquired[], identifier: Identifier): readonly HolderFact[] {
+  return asked.flatMap((one) => (one.fact !== undefined && isAbout(one, identifier) ? [one.fact] : []));
+}
+
+function askedFor(asked: readonly Enquired[], identifier: Identifier): { readonly askedForHolder?: string } {
+  const found = asked.find((one) => isAbout(one, identifier));
+  return found === undefined ? {} : { askedForHolder: found.asked };
 }
 
 /** An enquiry is about an identifier where its words hold it, however its digits are grouped. */
-function askedFor(asked: readonly Enquired[], { normal }: Identifier): { readonly askedForHolder?: string } {
+function isAbout({ says }: Enquired, { normal }: Identifier): boolean {
   const wanted = bare(normal).slice(-shortestNumber);
-  const found = wanted.length < 5 ? undefined : asked.find(({ says }) => bare(says).includes(wanted));
-  return found === undefined ? {} : { askedForHolder: found.asked };
+  return wanted.length >= 5 && bare(says).includes(wanted);
 }
 
 /** Digits of a number that are the same with and without its country. */

@@ -6,10 +6,14 @@ import type { CaseTables } from "../sql/case/case-tables.ts";
 import { itemsOf } from "../sql/case/item-facts.ts";
 import { placeOf } from "../sql/case/membership.ts";
 import { reportsInCase } from "../sql/case/link-pairs.ts";
+import { lettersOfReport } from "../sql/case/report-contents.ts";
+import { identifiersTold } from "./identifiers-told.ts";
 
 /** One side of a link as far as it bears on the shared identifiers. Asked as the machine: nothing else of a side leaves this file. */
 
 const linkedKinds: readonly LinkedKind[] = ["phone", "email", "handle", "id", "device"];
+/** Where numbers without a country are dialled. */
+const country = "GB";
 /** Acts of one side that are compared; a number with more is compared by its first. */
 const mostUses = 20_000;
 
@@ -28,7 +32,7 @@ export async function reportsOfSide(tx: Transaction<CaseTables>, force: string, 
   return { says: `Case ${ref}`, case: ref, reports: await reportsInCase(tx, force, ref) };
 }
 
-/** The identifiers of some keys, as far as an act of these reports shows them: the index itself holds none. */
+/** The identifiers of some keys, as far as an act of these reports shows them or a letter tells them: the index itself holds none. */
 export async function identifiersOfKeys(
   tx: Transaction<CaseTables>,
   { force, reports, keys, keyedHash }: SenderSearch,
@@ -42,7 +46,20 @@ export async function identifiersOfKeys(
     const { key } = keyOf(identifier, keyedHash);
     if (wanted.has(key)) found.set(key, identifier);
   }
+  for (const report of wanted.size > found.size ? reports : [])
+    for (const { words } of await lettersOfReport(tx, { force, report }))
+      for (const identifier of identifiersTold(accountIn(words), { country, own: [] })) {
+        const { key } = keyOf(identifier, keyedHash);
+        if (wanted.has(key)) found.set(key, identifier);
+      }
   return found;
+}
+
+/** Her words in a letter as it is kept. */
+function accountIn(words: string): string {
+  const letter: unknown = JSON.parse(words);
+  const account: unknown = typeof letter === "object" && letter !== null ? Reflect.get(letter, "account") : undefined;
+  return typeof account === "string" ? account : "";
 }
 
 interface SenderSearch {
