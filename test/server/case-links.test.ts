@@ -105,6 +105,24 @@ describeOnBoth("links between reports", (stage) => {
     ]);
   });
 
+  test("what a network answered of the number speaks against it on both sides, and the answer itself on neither", async () => {
+    const write = async (path: string, body: object) => {
+      const { saw } = (await get(bell, "/desk/cases/0412")).body;
+      const { status } = await post(bell, `/desk/cases/0412/enquiries/${path}`, { saw, ...body });
+      expect(status, path).toBe(200);
+    };
+    await write("open", { says: `Who held ${rSecond.wrote}` });
+    await write("ask", { enquiry: "E-1", of: "the network" });
+    const outOfUse = { from: "2026-11-14", until: "2026-11-19" };
+    await write("answer", { enquiry: "E-1", ground: { says: "Held by Wendell Crook.", knowing: "record" }, outOfUse });
+    for (const officer of [bell, lunt]) {
+      const { body } = await get(officer, "/desk/links/k-1");
+      expect(body.identifiers[0]?.contradicts.map(({ says }) => says)).toContainEqual(expect.stringContaining("Not in use between: "));
+      expect(JSON.stringify(body.identifiers[0]?.notKnown)).toContain("enquiry E-1, answered ");
+      expect(JSON.stringify(body)).not.toContain("Crook");
+    }
+  });
+
   test("nobody confirms alone, and whoever saved second is told", async () => {
     const { saw } = (await get(bell, "/desk/links/k-1")).body;
     const said = await post(bell, "/desk/links/k-1/decide", { answer: "confirmed", why: "The same words on the same nights.", saw });
