@@ -77,7 +77,7 @@ function withNumber(read: ReadValue<Wanted>, key: string, none: string): ReadVal
 }
 
 async function writeInCase(call: DeskCall<Wanted>): Promise<DeskAnswer> {
-  const { tx, parts, params, body } = call;
+  const { parts, params, body } = call;
   const ref = params["case"] ?? "";
   if (body.intent.kind === "report-added") await mustWait(call, body.intent.body.report);
   const intent = await numbered(call, body.intent);
