@@ -24,7 +24,7 @@ export function HandoverNote({
   return (
     <>
       {shiftNote(matters).map(({ group, says, lines }) => (
-        <section key={group} className="note-group" aria-label={says}>
+        <section key={group} className="note-group">
           <h3 className={group === "danger" && lines.length > 0 ? "danger" : ""}>
             {says} <span className="second-words">{lines.length === 0 ? "none" : sayNumber(lines.length)}</span>
           </h3>
@@ -42,7 +42,7 @@ export function HandoverNote({
         </section>
       ))}
       {quiet.length > 0 && (
-        <section className="note-group" aria-label="Nothing open">
+        <section className="note-group">
           <h3>
             Nothing open in these <span className="second-words">{sayNumber(quiet.length)}</span>
           </h3>
