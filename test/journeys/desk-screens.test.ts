@@ -34,7 +34,7 @@ let supervisor: DeskWindow;
 let others: Readonly<Record<Exclude<Screen["who"], "supervisor">, DeskWindow>>;
 let words = "";
 /** Numbers and ids of what the seeds made. */
-const made = { report: "R-1", typed: "R-1", act: "", link: "", opening: "" };
+const made = { report: "R-1", typed: "R-1", again: "R-1", act: "", link: "", opening: "" };
 
 const caseAt = (part: string) => ({ who: "supervisor", at: () => `/cases/0001${part}`, ready: giveReason }) as const;
 
@@ -43,6 +43,7 @@ const screens: Readonly<Record<ScreenName, Screen>> = {
   "report before its reason": { who: "supervisor", at: () => `/reports/${made.typed}` },
   report: { who: "supervisor", at: () => `/reports/${made.report}`, ready: giveReason },
   assess: { who: "supervisor", at: () => `/reports/${made.report}/assess` },
+  join: { who: "supervisor", at: () => `/reports/${made.again}/join`, ready: showBoth },
   cases: { who: "supervisor", at: () => "/cases" },
   "case now": caseAt(""),
   "case timeline": caseAt("/timeline"),
@@ -57,12 +58,15 @@ const screens: Readonly<Record<ScreenName, Screen>> = {
   act: { who: "supervisor", at: () => made.act, ready: giveReason },
   link: { who: "supervisor", at: () => `/links/${made.link}`, ready: giveReason },
   telephone: { who: "supervisor", at: () => "/telephone" },
+  handover: { who: "supervisor", at: () => "/handover", ready: (page) => page.getByRole("region", { name: "Given to you" }).waitFor() },
+  second: { who: "supervisor", at: () => "/second", ready: (page) => page.getByRole("heading", { name: /what you say of it$/ }).waitFor() },
   reviews: { who: "supervisor", at: () => "/reviews" },
   review: { who: "supervisor", at: () => `/reviews/${made.opening}` },
   settings: { who: "supervisor", at: () => "/settings" },
   "no-such-page": { who: "supervisor", at: () => "/nowhere" },
   audit: { who: "auditor", at: () => "/audit", ready: chooseOfficer },
   officers: { who: "administrator", at: () => "/officers", ready: giveReason },
+  force: { who: "administrator", at: () => "/force", ready: giveReason },
   enrol: { who: "somebody new", at: () => `/enrol#${"0".repeat(64)}` },
   "sign-in": { who: "somebody new", at: () => "/queue" },
 };
@@ -177,6 +181,14 @@ async function giveReason(page: Page): Promise<void> {
   await page.locator(".reasons").waitFor({ state: "detached" });
 }
 
+/** Lays the call that was typed first beside the one that was typed again. */
+async function showBoth(page: Page): Promise<void> {
+  await giveReason(page);
+  await page.getByLabel("The other report").fill(made.typed);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "What moves where" }).waitFor();
+}
+
 async function chooseOfficer(page: Page): Promise<void> {
   await page.keyboard.press("1");
   await page.getByRole("table", { name: "Looks by officer" }).getByRole("button").first().click();
@@ -208,8 +220,9 @@ async function seed(page: Page): Promise<void> {
     call,
   );
   const back = { ...call.back, address: hostileName, hours: hostileName, codeWord: hostileName };
-  const typed = await ask<{ report: string }>(page, "reports", bodyOfCall({ ...answered, back }, { dropped: false }));
-  made.typed = typed.report;
+  const body = bodyOfCall({ ...answered, back }, { dropped: false });
+  made.typed = (await ask<{ report: string }>(page, "reports", body)).report;
+  made.again = (await ask<{ report: string }>(page, "reports", body)).report;
   const acts = await ask<{ acts: { item: string; ordinal: number }[] }>(page, "cases/0001/acts");
   made.act = `/cases/0001/acts/${acts.acts[1]?.item}/${acts.acts[1]?.ordinal}`;
   made.link = await untilThere(async () => {
@@ -218,9 +231,26 @@ async function seed(page: Page): Promise<void> {
   });
   const strange = await stage.openDesk({ name: hostileName, role: "contact-handler" });
   await enterDesk(strange.page);
-  await ask(strange.page, "cases/0001/break-glass", { reason: { code: "risk-to-life", words: hostile } });
+  await seedFromAnother(strange.page);
   const { openings } = await ask<{ openings: { id: string }[] }>(page, "reviews");
   made.opening = openings[0]?.id ?? "";
+}
+
+/** What an officer of a strange name does for the supervisor to see: decides against the rule, hands over, and opens a case of others. */
+async function seedFromAnother(page: Page): Promise<void> {
+  const path = `reports/${made.typed}`;
+  await ask(page, `${path}/open`, { reason });
+  const { saw, proposal, choices } = await ask<{ saw: number; proposal: { choice: string }; choices: { id: string }[] }>(
+    page,
+    `${path}/assess`,
+  );
+  const against = choices.find(({ id }) => id !== proposal.choice)?.id;
+  await ask(page, `${path}/decide`, { saw, choice: against, words: endless.slice(0, 4_000), reason });
+  const { next } = await ask<{ next: { id: string; role: string }[] }>(page, "handover");
+  const lines = [{ group: "promised", says: endless.slice(0, 1_000), knowing: "account" }];
+  const notes = [{ reference: made.typed, saw: saw + 1, lines, says: hostile }];
+  await ask(page, "handover", { to: next.find(({ role }) => role === "supervisor")?.id, notes });
+  await ask(page, "cases/0001/break-glass", { reason: { code: "risk-to-life", words: hostile } });
 }
 
 /** Asks the desk from its own page; an answer that says no is a fault of the seed. */

@@ -44,11 +44,10 @@ function sticksOut(): string[] {
   const found: string[] = [];
   const wide = document.documentElement.scrollWidth - innerWidth;
   if (wide > 0) found.push(`the page scrolls sideways by ${wide}`);
-  // At a desk each part scrolls by itself; where one column is, the page does.
-  const parts = innerWidth > 1_000 ? document.querySelectorAll(".work, .side, .index, main, aside") : [];
-  for (const part of parts) {
+  for (const part of document.querySelectorAll(".work, .side, .index, main, aside")) {
     const more = part.scrollWidth - part.clientWidth;
-    const { right } = part.getBoundingClientRect();
+    const { width, right } = part.getBoundingClientRect();
+    if (width < 1) found.push(`${part.className} has no width`);
     const widest = [...part.querySelectorAll("*")].findLast((one) => one.getBoundingClientRect().right > right + 1);
     if (more > 0) found.push(`${part.className} holds ${more} more than its width, ${widest?.outerHTML.slice(0, 60) ?? ""}`);
   }
@@ -80,7 +79,7 @@ function edgeless(): string[] {
 function ranFrom(mark: string): string[] {
   const found: string[] = [];
   if (Reflect.get(globalThis, mark) !== undefined || document.title === mark) found.push("something of a stranger’s ran");
-  const elements = "script:not([src^='/']), iframe, object, embed, base, form, meta[http-equiv=refresh], link:not([href^='/'])";
+  const elements = "script:not([src^='/']), iframe, object, embed, base, form[action], meta[http-equiv=refresh], link:not([href^='/'])";
   for (const one of document.querySelectorAll(`body :is(${elements})`)) found.push(`${one.tagName} stands in the page`);
   for (const one of document.querySelectorAll("[src], [href]")) {
     const at = new URL(one.getAttribute("src") ?? one.getAttribute("href") ?? "", location.href);
