@@ -15,6 +15,15 @@ export { type PackPlan, largestPack, padmeSize, bucketOfPack, planPack } from ".
 export { type LetterFields, type LetterPack, type Letter, isSameMailbox, sealedLetterSizes, writeLetter } from "./letter.ts";
 export { readLetter, parseLetterFile } from "./read-letter.ts";
 export { isoWeek } from "./iso-week.ts";
-export { type MailboxMessage, envelopeSize, envelopesInPage, sealMailboxMessage, openEnvelopes, mailboxLine } from "./mailbox-message.ts";
+export {
+  type MailboxMessage,
+  envelopeSize,
+  envelopesInPage,
+  longestSays,
+  writeMailboxMessage,
+  sealMailboxMessage,
+  openEnvelopes,
+  mailboxLine,
+} from "./mailbox-message.ts";
 export { type ForceSet, writeForceSet, parseForceSet, recipientNow } from "./force-set.ts";
 export { type ForcePin, verifyForceSet, pinOf, forcePinFromJson } from "./verify-force-set.ts";

@@ -31,7 +31,7 @@ export const envelopesInPage = 4;
 const messageSize = envelopeSize - sealedSize(0);
 
 /** UTF-16 units of `says`: as many always fit into an envelope. A longer answer is two messages. */
-const longestSays = 4_000;
+export const longestSays = 4_000;
 /** UTF-16 units of an entry of the log and of its proof, which has 45 a level of the tree. */
 const longestProof = 6_000;
 /** A box without end would be asked for without end. */
