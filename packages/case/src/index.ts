@@ -38,7 +38,7 @@ export { assessmentOf } from "./risk/assessment.ts";
 export { type KnownCourse, recordingOf, testsOfLaw } from "./recording/tests-of-law.ts";
 export { linesLostFirst } from "./enquiry/lost-first.ts";
 export { peopleOf } from "./person/people.ts";
-export { noticeFor, readThrough } from "./update/read-through.ts";
+export { longestUpdate, noticeFor, readThrough } from "./update/read-through.ts";
 export { type TelephoneQuestion, everyQuestion, notAskedInWords, telephoneQuestions } from "./telephone/questions.ts";
 export { handoverGroupInWords, shiftNote } from "./handover/shift-note.ts";
 export { type HandoverGroup, handoverGroups } from "./event/of-both.ts";

@@ -51,9 +51,9 @@ test("words of the desk, sections, long sentences and promises are found", () =>
   expect(wrong({ says: `${"word ".repeat(26)}. Call 999.` })).toHaveLength(1);
 });
 
-test("what is too long for one envelope is counted in bytes and not in letters", () => {
-  expect(wrong({ says: `999. ${"ü. ".repeat(3_700)}` })).toEqual([]);
-  expect(wrong({ says: `999. ${"ü. ".repeat(3_800)}` }).at(-1)).toMatch(/^size/);
+test("what is too long for one message is told before it goes", () => {
+  expect(wrong({ says: `999. ${"ü. ".repeat(1_331)}ü.` })).toEqual([]);
+  expect(wrong({ says: `999. ${"ü. ".repeat(1_332)}` }).at(-1)).toMatch(/^size/);
 });
 
 test("a notice is her own words and nothing else, and without them none goes", () => {

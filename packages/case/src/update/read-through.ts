@@ -4,8 +4,8 @@ import type { CaseState } from "../fold/case-state.ts";
 
 /** Words of a sentence; a longer one is hard to read on a bad night. */
 const longestSentence = 25;
-/** Bytes of UTF-8 that fit one envelope of 16 KiB beside what it is wrapped in. Every envelope has that one size. */
-const mostBytes = 15_000;
+/** UTF-16 units of one message to a mailbox (docs/formats/mailbox.md): as many always fit its one size of envelope. */
+export const longestUpdate = 4_000;
 
 /** One thing that was looked at before an update goes. */
 export interface UpdateCheck {
@@ -54,7 +54,7 @@ export function readThrough(
     check(
       "size",
       "Size on the way",
-      bytesOf(draft.says) > mostBytes ? ["too long for one envelope: say it shorter, or in two"] : [],
+      draft.says.length > longestUpdate ? ["too long for one message: say it shorter, or in two"] : [],
       "one envelope of 16 KiB, as every other",
     ),
   ];
@@ -89,15 +89,6 @@ function wordsAgainst(says: string): readonly string[] {
     ...(sections.test(says) ? ["a section number"] : []),
     ...(promises.test(says) ? ["a promise that nobody can keep"] : []),
   ];
-}
-
-function bytesOf(text: string): number {
-  let bytes = 0;
-  for (const sign of text) {
-    const code = sign.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x8_00 ? 2 : code < 0x1_00_00 ? 3 : 4;
-  }
-  return bytes;
 }
 
 /** How she learns that something is there: her own words, or none. A notice has no content, and never says who it is from. */
