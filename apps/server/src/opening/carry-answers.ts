@@ -1,15 +1,12 @@
 import { type Instant, type Result, ok } from "@unmask/core";
 import { type Intake, lookAt, lookIntoAll, takeLooks } from "@unmask/corridor";
 import { hexToBytes, parseIdentity, sha256HexOf, textToBytes } from "@unmask/seal";
-import { type MailboxMessage, openEnvelopes } from "@unmask/submission";
+import { type MailboxMessage, longestSays, openEnvelopes } from "@unmask/submission";
 import { type HandedOnRow, setCarried } from "../sql/case/handed-on.ts";
 import { putReply } from "../sql/case/mailbox-replies.ts";
 import { mailboxOfReport } from "../sql/case/reports.ts";
 import { askFor } from "../sql/case/membership.ts";
 import type { OpeningWorld } from "./world.ts";
-
-/** UTF-16 units of what is said in one message (docs/formats/mailbox.md). */
-const longestSays = 4_000;
 
 /** What goes into her mailbox. */
 interface Carried {

@@ -1,5 +1,7 @@
 import { type ReadValue, count, fault, list, object, text } from "@unmask/core";
 import { type CaseState, type Contact, emptyCase, foldCase, noticeFor, readThrough } from "@unmask/case";
+import { longestSays, writeMailboxMessage } from "@unmask/submission";
+import { sayCount } from "@unmask/words";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskCall, type DeskRoute, deskRoute, refuseByState } from "../../access/desk-route.ts";
 import { findReport } from "../../desk/find-report.ts";
@@ -15,12 +17,9 @@ import { bytesToHex } from "@unmask/seal";
 /** Weeks for which a message waits in the mailbox (docs/formats/mailbox.md). */
 export const replyWeeks = 26;
 
-/** UTF-16 units of a message; the read-through tells what does not fit one envelope. */
-const longestMessage = 15_000;
-
 const words: ReadValue<string> = (value, path) => {
   const written = text(value, path).trim();
-  return written === "" || written.length > longestMessage ? fault(path, "is blank or too long") : written;
+  return written === "" ? fault(path, "is blank") : written;
 };
 
 /** A message as it is written. `tells` and `answers` are numbers of events of the case. */
@@ -64,6 +63,18 @@ export const updatePreview: DeskRoute = deskRoute({
   },
 });
 
+/** Refuses what no envelope takes: written down and never sent, an officer would think that it was read. */
+function mustFitOneMessage(says: string): void {
+  const fits = writeMailboxMessage({ id: "0".repeat(32), number: 1, kind: "update", says });
+  if (fits.ok) return;
+  const more = says.length - longestSays;
+  refuseByState({
+    rule: "one-message",
+    says: more > 0 ? `It is ${sayCount(more, "character")} longer than one message holds.` : "It holds characters that are no text.",
+    allows: more > 0 ? "Say it shorter, or in two messages." : "Type it anew here.",
+  });
+}
+
 function checksOf(draft: ReturnType<typeof readDraft>, state: CaseState, contact: Contact | null) {
   const { says, tells = [], answers = [], nextBy } = draft;
   return readThrough({ says, tells, answers, ...(nextBy !== undefined && { nextBy }) }, state, contact);
@@ -87,6 +98,7 @@ export const updateSent: DeskRoute = deskRoute({
         allows: "Reach the person in the safe way that was said, and write that down.",
       });
     const { saw, says, tells = [], answers = [], nextBy, asks } = call.body;
+    mustFitOneMessage(says);
     if (ofCase === null) {
       const body = { channel: "mailbox", outcome: "sent", says } as const;
       await runCommand(call, { of: "report", id: found.state.report }, { saw, intent: { kind: "contact-attempted", body } });
