@@ -1,6 +1,6 @@
 /** What a shift is made of, on both databases: a call that is typed in, words to the person, and the note for whoever comes next. */
 import { beforeAll, expect, test } from "vitest";
-import { telephoneQuestions } from "@unmask/case";
+import { longestUpdate, telephoneQuestions } from "@unmask/case";
 import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
 import type { Transaction } from "kysely";
 import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
@@ -66,6 +66,16 @@ describeOnBoth("a shift at the desk", (stage) => {
         .insertInto("report")
         .values({ force: force.id, id: "R-70", letter: "00".repeat(16), ...box, received_at: "2026-11-27T02:00:00.000Z" })
         .execute(),
+    );
+    const long = { ...draft, saw: 0, says: "x".repeat(longestUpdate + 1) };
+    expect((await imran.ask("POST", "/desk/reports/R-70/updates", long)).body.refused).toEqual({
+      rule: "one-message",
+      says: "It is 1 character longer than one message holds.",
+      allows: "Say it shorter, or in two messages.",
+    });
+    const control = { ...long, says: "We spoke.\u0007" };
+    expect((await imran.ask("POST", "/desk/reports/R-70/updates", control)).body.refused.says).toBe(
+      "It holds characters that are no text.",
     );
     expect((await imran.ask("POST", "/desk/reports/R-70/updates", { ...draft, saw: 0 })).status).toBe(200);
     const sent = await allRows(database).selectFrom("mailbox_reply").selectAll().where("lookup", "=", box.lookup).execute();
