@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from "react";
+import { longestUpdate } from "@unmask/case";
 import { dayIn } from "@unmask/core";
-import { sayShortDay } from "@unmask/words";
+import { sayCount, sayNumber, sayShortDay } from "@unmask/words";
 import type { Answer } from "../desk/answer.ts";
 import { justLog } from "../desk/log-entry.ts";
 import { type UpdateNotice, type UpdatePreview, updatePreview } from "../desk/update-preview.ts";
@@ -35,8 +36,9 @@ export function CaseWrite({ at, page, reason, now, again }: CasePartProps): Reac
     ...(nextBy === "" ? {} : { nextBy }),
     reason,
   };
+  const more = body.says.length - longestUpdate;
   const readThrough = async (): Promise<void> => {
-    if (says.trim() === "") return;
+    if (body.says === "" || more > 0) return;
     const answer = await at.world.desk.post(`reports/${report}/updates/preview`, body, updatePreview);
     setCame(answer);
     if (answer.came !== "value") return;
@@ -72,14 +74,19 @@ export function CaseWrite({ at, page, reason, now, again }: CasePartProps): Reac
       <textarea
         className="said"
         rows={7}
-        maxLength={15_000}
         aria-label="Words to the person"
+        aria-describedby="words-left"
         value={says}
         onChange={(event) => {
           setSays(event.target.value);
           setPreview(undefined);
         }}
       />
+      <p id="words-left" className={more > 0 ? "mind bold" : "second-words"}>
+        {more > 0 ? `${sayCount(more, "character")} too many.` : `${sayNumber(-more)} of ${sayCount(longestUpdate, "character")} left.`}{" "}
+        {/* The same words at every further key: they are said once. */}
+        <span role="alert">{more > 0 && "One message does not hold it: say it shorter, or in two."}</span>
+      </p>
       {untold.map(({ number, event, says: what }) => (
         <Tick key={number} says={`It tells: ${what ?? event}`} isOn={ticked.includes(number)} toggle={() => toggle(number)} />
       ))}
