@@ -1,5 +1,5 @@
 import { instantToIso } from "@unmask/core";
-import type { Kysely, Transaction } from "kysely";
+import { type Kysely, type Transaction, sql } from "kysely";
 import type { LogColumns } from "../../access-log/check-log.ts";
 import type { CaseTables } from "./case-tables.ts";
 
@@ -27,18 +27,14 @@ export interface HeadRow {
   readonly term: number;
 }
 
-/** Rows of one statement: PostgreSQL takes 65,535 parameters. */
-const rowsAtOnce = 500;
-
-/** Puts entries where they wait; one that waits already stays as it is. */
+/** Puts entries where they wait; one that waits already stays as it is. A column is one parameter, however many people a look shows. */
 export async function putWaiting(tx: Transaction<CaseTables>, entries: readonly WaitingEntry[]): Promise<void> {
-  for (let from = 0; from < entries.length; from += rowsAtOnce) {
-    await tx
-      .insertInto("access_waiting")
-      .values([...entries.slice(from, from + rowsAtOnce)])
-      .onConflict((conflict) => conflict.column("id").doNothing())
-      .execute();
-  }
+  if (entries.length === 0) return;
+  const texts = (of: (one: WaitingEntry) => string) => sql`${entries.map(of)}::text[]`;
+  const columns = [texts(({ id }) => id), texts(({ force }) => force), texts(({ draft }) => draft), texts(({ words }) => words)];
+  await sql`insert into access_waiting (id, force, draft, words, salt)
+    select * from unnest(${sql.join([...columns, texts(({ salt }) => salt)])})
+    on conflict (id) do nothing`.execute(tx);
 }
 
 /** Takes away the entries of a force that have waited longest, in their order: they get their numbers in this transaction. */
@@ -62,13 +58,17 @@ export interface NumberedRow {
   readonly columns: LogColumns & { readonly atText: string };
 }
 
-/** Writes rows of the log. */
+/** Writes rows of the log, a parameter for each column. */
 export async function writeRows(tx: Transaction<CaseTables>, rows: readonly NumberedRow[]): Promise<void> {
-  const values = rows.map(({ columns, ...row }) => {
-    const { atText, op, what, actor, report, person, task, result } = columns;
-    return { ...row, at: atText, op, what, actor, report, case_ref: columns.case, person, task, result };
-  });
-  await tx.insertInto("access_log").values(values).execute();
+  const numbers = sql`${rows.map(({ number }) => number)}::bigint[]`;
+  const times = sql`${rows.map(({ columns }) => columns.atText)}::timestamptz[]`;
+  const texts = (of: (row: NumberedRow) => string | null) => sql`${rows.map(of)}::text[]`;
+  const ofEntry = [texts(({ entry }) => entry), texts(({ hash }) => hash), texts(({ words }) => words), texts(({ salt }) => salt)];
+  const columns = (["op", "what", "actor", "report", "case", "person", "task", "result"] as const).map((name) =>
+    texts((row) => row.columns[name]),
+  );
+  await sql`insert into access_log (number, entry, hash, words, salt, at, op, what, actor, report, case_ref, person, task, result)
+    select * from unnest(${sql.join([numbers, ...ofEntry, times, ...columns])})`.execute(tx);
 }
 
 /** How far the log has come; undefined before its first entry. */
