@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Instant, parseInstant } from "@unmask/core";
-import { telephoneQuestions } from "@unmask/case";
+import { longestUpdate, telephoneQuestions } from "@unmask/case";
 import type { Place } from "../../apps/console/src/address/place.ts";
 import { bodyOfCall, newCall, withAnswer, withTold } from "../../apps/console/src/desk/telephone-call.ts";
 import type { CasePart } from "../../apps/console/src/desk/case-part.ts";
@@ -93,7 +93,8 @@ describe("a screen of the desk, filled with a stranger’s words", () => {
     await page.goto(new URL(at(), page.url()).href);
     await page.locator("main h1").waitFor();
     await ready?.(page);
-    await page.locator("[role=status]", { hasText: /^(?:Asking|Opening|Reading|Comparing)/ }).waitFor({ state: "detached" });
+    const waiting = page.locator("[role=status]", { hasText: /^(?:Asking|Opening|Reading|Comparing)/ });
+    await waiting.first().waitFor({ state: "detached" });
     await fillIn(page);
     expect([...(await faultsOf(page)), ...wrong.splice(0)]).toEqual([]);
   });
@@ -212,8 +213,14 @@ async function seed(page: Page): Promise<void> {
   };
   await write("decisions/write", { says: hostile, words: endless.slice(0, 4_000) });
   await write("decisions/order", { answer: "not-pursued", words: hostile });
-  const { saw } = await ask<{ saw: number }>(page, "cases/0001");
-  await ask(page, `reports/${first}/updates`, { saw, says: endless.slice(0, 3_900), tells: [], answers: [], reason });
+  // Which of the two letters came first is chance, so each of the two is written to.
+  for (const [report, ofCase] of [
+    [first, "0001"],
+    [second, "0002"],
+  ] as const) {
+    const { saw } = await ask<{ saw: number }>(page, `cases/${ofCase}`);
+    await ask(page, `reports/${report}/updates`, { saw, says: endless.slice(0, longestUpdate), tells: [], answers: [], reason });
+  }
   const call = withTold({ ...newCall(now()), danger: "now", telling: hostile, heard: hostile, log: hostileName.slice(0, 40) }, "03:12");
   const answered = telephoneQuestions.reduce(
     (so, { id, choices }) => (choices ? so : withAnswer(so, id, { state: "answered", says: hostileName })),
