@@ -1,6 +1,6 @@
 /**
  * The force's door over HTTP, in a process of its own, on PostgreSQL and on PGlite: first one upload of 2 GiB by tus, beside what the process
- * holds when it is idle; then durable letters of 64 KiB and packs of 1 MiB, 16 senders at once. Beside the letters the same bodies as files
+ * holds when it is idle; then durable letters of 64 KiB and packs of 1 MiB, 64 senders at once. Beside the letters the same bodies as files
  * alone, each synced, which is what the disk could do at that moment. Proofs of work are made before the clock runs. Aims: letters 500/s on
  * PostgreSQL and 150/s on PGlite, packs 10/s, an upload within 60 MB above idle.
  *
@@ -19,7 +19,10 @@ import { openBlobs } from "../apps/server/src/ports/blobs-folder.ts";
 import { solve } from "../test/server/intake-door.ts";
 import { startPostgres } from "../test/server/postgres-server.ts";
 
-const senders = 16;
+/** As many as one transaction takes: a flood, which is when this counts. */
+const senders = 64;
+/** Threads that wait for the disk, as apps/cli/bin/unmask.js has them. */
+const threads = "16";
 const letterSize = sealedLetterSizes[1] ?? 0;
 const packSize = 1_048_576;
 const uploadSize = 2 * 1024 ** 3;
@@ -102,7 +105,7 @@ interface Door {
 async function startDoor(folder: string, database: string | undefined): Promise<Door> {
   const program = fileURLToPath(new URL("child-door.ts", import.meta.url));
   const args = [...process.execArgv, program, folder, ...(database === undefined ? [] : [database])];
-  const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(process.execPath, args, { env: { ...process.env, UV_THREADPOOL_SIZE: threads }, stdio: ["pipe", "pipe", "inherit"] });
   const port = await new Promise<number>((resolve, reject) => {
     child.stdout.once("data", (line: Buffer) => resolve(Number(line.toString())));
     child.once("exit", () => reject(new Error("the intake ended")));
