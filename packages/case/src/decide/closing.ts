@@ -1,4 +1,5 @@
 import type { CaseState } from "../fold/case-state.ts";
+import type { ReportState } from "../fold/report-state.ts";
 import { prompts } from "../risk/prompts.ts";
 import { isStalking } from "../recording/recording.ts";
 
@@ -12,13 +13,16 @@ export interface ClosingCheck {
   readonly open: readonly string[];
 }
 
-/** What must be true before a case closes, in the order of the screen. */
-export function closingChecks(state: CaseState): readonly ClosingCheck[] {
+/** Of a report of the case, what a closing is held against: a person in danger said so there, and it stands there. */
+export type ReportBeside = Pick<ReportState, "report" | "danger">;
+
+/** What must be true before a case closes, in the order of the screen; `reports` are those that belong to it. */
+export function closingChecks(state: CaseState, reports: readonly ReportBeside[]): readonly ClosingCheck[] {
   const lines = state.enquiries.filter(({ answered, ended }) => !answered && !ended).map(({ enquiry, says }) => `${enquiry}, ${says}`);
   const questions = state.thread.filter(({ from, asks, answered }) => from === "her" && asks && answered === undefined);
   const unanswered = prompts.filter(({ id }) => !Object.hasOwn(state.prompts, id));
   return [
-    check("danger", "No danger stands", state.danger === null ? [] : [state.danger.ground.says]),
+    check("danger", "No danger stands", dangersOpen(state, reports)),
     check(
       "order-considered",
       "“Was an order considered” is answered",
@@ -43,6 +47,17 @@ export function closingChecks(state: CaseState): readonly ClosingCheck[] {
       questions.map(({ says }) => says),
     ),
   ];
+}
+
+/** Every danger that stands, in the case or in a report of it. */
+function dangersOpen({ danger }: CaseState, reports: readonly ReportBeside[]): readonly string[] {
+  const ofReports = reports.flatMap((one) => (one.danger === null ? [] : [`${one.report}: ${bare(one.danger.ground.says)}`]));
+  return [...(danger === null ? [] : [bare(danger.ground.says)]), ...ofReports];
+}
+
+/** Without its full stop: it stands in a longer sentence. */
+function bare(says: string): string {
+  return says.replace(/\.$/, "");
 }
 
 /** Records that say another thing than stalking and nobody said why. */

@@ -3,14 +3,22 @@ import { type CaseEvent, type Intent, type Stream, desk } from "../event.ts";
 import type { CaseState, Enquiry } from "../fold/case-state.ts";
 import { type CodeTable, isFromTable, isStalking } from "../recording/recording.ts";
 import { refusedByBoth, refusedByHand, refusedReading } from "./both-rules.ts";
-import { closingChecks, ownRecord } from "./closing.ts";
+import { type ReportBeside, closingChecks, ownRecord } from "./closing.ts";
 import { type Command, type Decided, type Refusal, changedSince, refuse } from "./command.ts";
 
-/** What a command makes of a case. `table`: the codes that the force loaded, null where it loaded none. Pure, as `decideReport`. */
-export function decideCase(command: Command, state: CaseState, table: CodeTable | null, now: Instant): Decided {
+/** What a command on a case is held against beside the case itself. */
+export interface BesideCase {
+  /** The codes that the force loaded; null where it loaded none. */
+  readonly table: CodeTable | null;
+  /** The reports that belong to the case, as they stand: danger that was said in one keeps the case open. */
+  readonly reports: readonly ReportBeside[];
+}
+
+/** What a command makes of a case. Pure, as `decideReport`. */
+export function decideCase(command: Command, state: CaseState, beside: BesideCase, now: Instant): Decided {
   const changed = changedSince(command, state, desk);
   if (changed) return { done: false, changed };
-  const refused = refusedInCase(command, state, table, now);
+  const refused = refusedInCase(command, state, beside, now);
   if (refused) return { done: false, refused };
   const { saw: _, follows: __, ...event } = command;
   const written: CaseEvent = { ...event, number: state.number + 1, recorded: now };
@@ -54,7 +62,7 @@ function inReports(command: Command): readonly { readonly stream: Stream; readon
   }
 }
 
-function refusedInCase(command: Command, state: CaseState, table: CodeTable | null, now: Instant): Refusal | undefined {
+function refusedInCase(command: Command, state: CaseState, { table, reports }: BesideCase, now: Instant): Refusal | undefined {
   return (
     beginningRefuses(command, state) ??
     refusedByHand(command, now) ??
@@ -63,7 +71,7 @@ function refusedInCase(command: Command, state: CaseState, table: CodeTable | nu
     enquiryRefuses(command, state) ??
     decisionRefuses(command, state, table) ??
     updateRefuses(command, state) ??
-    closingRefuses(command, state) ??
+    closingRefuses(command, state, reports) ??
     refusedByBoth(command, state)
   );
 }
@@ -202,27 +210,27 @@ function updateRefuses(command: Command, { codeEvents, thread }: CaseState): Ref
     : refuse("answers-something", "There is no such question of ours.", "she-wrote");
 }
 
-function closingRefuses(command: Command, state: CaseState): Refusal | undefined {
+function closingRefuses(command: Command, state: CaseState, reports: readonly ReportBeside[]): Refusal | undefined {
   switch (command.kind) {
     case "closing-proposed":
       if (state.proposal)
         return refuse("proposed", "Somebody asked to close it already. Another person answers.", "case-closed", "closing-returned");
-      return openRefuses(state);
+      return openRefuses(state, reports);
     case "closing-returned":
     case "case-closed": {
       if (state.proposal?.number !== command.body.proposal)
         return refuse("no-proposal", "Nobody asked to close it, or that was answered.", "closing-proposed");
       if (state.proposal.by === command.by)
         return refuse("own-proposal", "Nobody closes a case on their own word. A second person agrees or returns it.");
-      return command.kind === "case-closed" ? openRefuses(state) : undefined;
+      return command.kind === "case-closed" ? openRefuses(state, reports) : undefined;
     }
     default:
       return undefined;
   }
 }
 
-function openRefuses(state: CaseState): Refusal | undefined {
-  const open = closingChecks(state).filter(({ done }) => !done);
+function openRefuses(state: CaseState, reports: readonly ReportBeside[]): Refusal | undefined {
+  const open = closingChecks(state, reports).filter(({ done }) => !done);
   if (open.length === 0) return undefined;
   const says = open.map((one) => `${one.says}: ${one.open.join("; ")}.`).join(" ");
   return refuse(

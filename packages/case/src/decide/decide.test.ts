@@ -7,6 +7,7 @@ import { type ReportState, applyToReport, emptyReport, foldReport } from "../fol
 import { prompts } from "../risk/prompts.ts";
 import { proposeFor, shippedRiskRule } from "../risk/risk-rule.ts";
 import type { Command, Decided } from "./command.ts";
+import { closingChecks } from "./closing.ts";
 import { decideCase } from "./decide-case.ts";
 import { decideReport } from "./decide-report.ts";
 
@@ -72,7 +73,7 @@ const inCase = (...steps: readonly Step[]) =>
     emptyCase("0412"),
     { of: "case", id: "0412" },
     {
-      decide: ({ follows: _, ...command }, state, at) => decideCase(withProposal(command, state), state, table, at),
+      decide: ({ follows: _, ...command }, state, at) => decideCase(withProposal(command, state), state, { table, reports: [] }, at),
       apply: applyToCase,
     },
     steps,
@@ -215,6 +216,20 @@ describe("a case", () => {
     const close: Intent = { kind: "case-closed", body: { proposal: 5 } };
     expect(ruleOf(inCase(...steps, step("bell", close)).outcomes)).toBe("own-proposal");
     expect(inCase(...steps, step("adair", close)).state.closed).toMatchObject({ by: "adair" });
+  });
+
+  test("does not close while a danger stands in one of its reports, and its line says in which", () => {
+    const { state } = inCase(begin, ...answerAll);
+    const quiet = inReport(step(desk, came("no"))).state;
+    const inDanger = { ...inReport(step(desk, came("now"))).state, report: "R-27" };
+    const command: Command = { ...propose.intent, stream: { of: "case", id: "0412" }, saw: state.number, by: "bell", happened: now };
+    const decided = decideCase(command, state, { table, reports: [quiet, inDanger] }, now);
+    expect(decided).toMatchObject({ done: false, refused: { rule: "closing" } });
+    expect(decided.done || !("refused" in decided) ? "" : decided.refused.says).toBe(
+      "Not yet. No danger stands: R-27: Danger now, said in the letter.",
+    );
+    expect(closingChecks(state, [quiet, inDanger])[0]).toMatchObject({ done: false, open: ["R-27: Danger now, said in the letter"] });
+    expect(decideCase(command, state, { table, reports: [quiet] }, now)).toMatchObject({ done: true });
   });
 
   test("opens again by itself when she writes, and takes no other work while it is closed", () => {

@@ -14,7 +14,7 @@ function never(): never {
 
 function write(state: CaseState, by: string, intent: Intent): CaseState | string {
   const command = { ...intent, stream: { of: "case" as const, id: "0412" }, saw: state.number, by, happened: now };
-  const decided = decideCase(command, state, null, now);
+  const decided = decideCase(command, state, { table: null, reports: [] }, now);
   if (!decided.done) return "refused" in decided ? decided.refused.rule : "changed";
   return decided.events.reduce(applyToCase, state);
 }
@@ -34,7 +34,7 @@ test("that two reports tell of one person is open until somebody else than who s
       body: { link: "k-1", answer: "confirmed", reason: "The same words, the same nights." },
     }),
   );
-  const linksOpen = (state: CaseState) => closingChecks(state).find(({ id }) => id === "links")?.open;
+  const linksOpen = (state: CaseState) => closingChecks(state, []).find(({ id }) => id === "links")?.open;
   expect(linksOpen(said)).toEqual(["R-2088"]);
   const decision = said.number;
   expect(write(said, "officer-1", { kind: "decision-read", body: { decision, agrees: true } })).toBe("own-decision");
