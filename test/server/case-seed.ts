@@ -234,7 +234,7 @@ export async function seedEvent(stage: DeskStage, stream: Stream, by: string, in
       const { id } = next.stream;
       const decided =
         next.stream.of === "case"
-          ? decideCase(command, foldCase(id, events), null, now())
+          ? decideCase(command, foldCase(id, events), { table: null, reports: [] }, now())
           : decideReport(command, foldReport(id, events), { risk: shippedRiskRule(force.name) }, now());
       if (!decided.done) throw new Error("refused" in decided ? decided.refused.says : "changed");
       await putEvents(tx, force.id, decided.events);

@@ -73,7 +73,7 @@ export function casePage({ found, now, since, nameOf }: CasePageParts): object {
     attempts: state.attempts,
     handovers: state.handovers,
     risk: { prompts: state.prompts, open: openPrompts(state.prompts), askAgain: state.promptsAnswered < state.askAgainSince },
-    closing: { proposal: state.proposal, checks: closingChecks(state), opensAgain },
+    closing: { proposal: state.proposal, checks: closingChecks(state, reports), opensAgain },
     officers: officersIn(found, nameOf),
   };
 }

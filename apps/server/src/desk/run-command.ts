@@ -16,7 +16,7 @@ import {
   foldReport,
 } from "@unmask/case";
 import { type DeskCall, refuseAsChanged, refuseByState } from "../access/desk-route.ts";
-import { putEvents, readStream } from "../sql/case/case-events.ts";
+import { putEvents, readStream, readStreams } from "../sql/case/case-events.ts";
 import { askFor, placeReport } from "../sql/case/membership.ts";
 import { namesOfOfficers } from "../sql/case/officers.ts";
 import { sayClock } from "./clock-words.ts";
@@ -64,7 +64,7 @@ export async function runCommand(call: CommandCall, stream: Stream, wanted: Want
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const key = `${next.stream.of} ${next.stream.id}`;
     const before = folded.get(key) ?? (await fold(call, next.stream));
-    const { events, also } = await accepted(call, decide(call, next, before));
+    const { events, also } = await accepted(call, decide(call, next, before, await reportsBeside(call, next.intent, before)));
     for (const event of events) written.push(event);
     folded.set(key, events.reduce(apply, before));
     const follows = next.stream.of === "case" ? { follows: next.stream.id } : {};
@@ -88,6 +88,13 @@ async function fold({ tx, parts }: CommandCall, stream: Stream): Promise<Folded>
   return { of: "case", state: foldCase(stream.id, events) };
 }
 
+/** The reports that a closing is held against; no other command of a case asks what stands in them. */
+async function reportsBeside({ tx, parts }: CommandCall, { kind }: Intent, before: Folded): Promise<readonly ReportState[]> {
+  if (before.of === "report" || (kind !== "closing-proposed" && kind !== "case-closed")) return [];
+  const streams = await readStreams(tx, parts.force.id, { of: "report", ids: before.state.reports });
+  return [...streams].map(([report, events]) => foldReport(report, events));
+}
+
 function apply(before: Folded, event: CaseEvent): Folded {
   if (before.of === "report") return { of: "report", state: applyToReport(before.state, event) };
   return { of: "case", state: applyToCase(before.state, event) };
@@ -97,9 +104,10 @@ function decide(
   { now, officer, parts }: CommandCall,
   { intent, saw, happened = now, codes = null, stream, follows }: Waiting,
   before: Folded,
+  reports: readonly ReportState[],
 ): Decided {
   const command = { ...intent, stream, saw, happened, by: officer.id, ...(follows !== undefined && { follows }) };
-  if (before.of === "case") return decideCase(command, before.state, codes, now);
+  if (before.of === "case") return decideCase(command, before.state, { table: codes, reports }, now);
   return decideReport(command, before.state, rulesOf(parts.force), now);
 }
 

@@ -38,13 +38,16 @@ export async function writeArrival(tx: Transaction<CaseTables>, arrival: Arrival
 
 const saidDanger: Intent = { kind: "danger-raised", body: { says: "Danger now, said in a second letter.", knowing: "account" } };
 
+/** What arrives closes nothing and records no offence: it is held against neither codes nor other reports. */
+const nothingBeside = { table: null, reports: [] } as const;
+
 /** What stands where words would, when she adds a pack and says nothing. */
 const withoutWords = "[A pack without words]";
 
 async function tellCase(tx: Transaction<CaseTables>, { force, happened, recorded }: Arrival, id: string, intent: Intent): Promise<void> {
   const stream = { of: "case", id } as const;
   const state = foldCase(id, await readStream(tx, force.id, stream));
-  const decided = decideCase({ ...intent, stream, saw: state.number, by: desk, happened }, state, null, recorded);
+  const decided = decideCase({ ...intent, stream, saw: state.number, by: desk, happened }, state, nothingBeside, recorded);
   if (!decided.done) throw new Error(`what a person wrote does not go into case ${id}`);
   await putEvents(tx, force.id, decided.events);
   await project(tx, { force: force.id, rule: rulesOf(force).queue }, stream);

@@ -72,7 +72,7 @@ export async function writeIn(
   const rules = rulesOf(force);
   const decided =
     stream.of === "case"
-      ? decideCase(command, foldCase(stream.id, events), null, now)
+      ? decideCase(command, foldCase(stream.id, events), { table: null, reports: [] }, now)
       : decideReport(command, foldReport(stream.id, events), rules, now);
   if (decided.done) {
     await putEvents(tx, force.id, decided.events);
