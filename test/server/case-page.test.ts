@@ -68,6 +68,8 @@ interface CaseBody {
   readonly says: string;
 }
 
+const fromDesk = { host: "console.localhost:4182", "x-unmask-desk": "1" };
+
 describeOnBoth("a case at the desk", (stage) => {
   let desk: DeskStage;
   let bell: Officer;
@@ -254,7 +256,7 @@ describeOnBoth("a case at the desk", (stage) => {
     expect(last?.what).toBe("read-case");
     const text = (await get(bell, `/desk/cases/${ref}/exhibits/${itemOf("R-2100")}/0/picture`)).body;
     expect([text.picture, text.whyNot]).toEqual([null, "It is not shown: its bytes are no JPEG and no PNG."]);
-    const headers = { host: "console.localhost:4182", cookie: `unmask-desk=${bell.cookie}`, ...because(reason).headers };
+    const headers = { ...fromDesk, cookie: `unmask-desk=${bell.cookie}`, ...because(reason).headers };
     const file = await desk.app.inject({ method: "GET", url: `${path}/file?recipient=CPS`, headers });
     expect(file.rawPayload.toString("latin1")).toBe(told);
   });
@@ -328,7 +330,7 @@ describeOnBoth("a case at the desk", (stage) => {
     const path = `/desk/cases/${ref}/exhibits/${itemOf("R-2100")}/0/file`;
     expect((await get(bell, path)).body.says).toBe("Say who receives it.");
     const headers = {
-      host: "console.localhost:4182",
+      ...fromDesk,
       cookie: `unmask-desk=${bell.cookie}`,
       ...because({ code: "court", words: "" }).headers,
     };

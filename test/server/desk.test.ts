@@ -136,6 +136,16 @@ describeOnBoth("the door of the desk", (stage) => {
     }
     expect((await desk.ask("POST", "/desk/sign-in/begin", { headers: { "x-unmask-desk": "" } })).status).toBe(403);
     expect((await desk.ask("POST", "/desk/sign-in/begin", { headers: { origin: "http://localhost:4180" } })).status).toBe(403);
+    // A page of the same site is sent the cookie by the browser: a look, too, is asked for by the desk itself or by nobody.
+    const others = [
+      { "x-unmask-desk": "" },
+      { origin: "http://localhost:4180" },
+      { "sec-fetch-site": "same-site" },
+      { "sec-fetch-site": "cross-site" },
+    ];
+    const me = (headers: Record<string, string>) => desk.ask("GET", "/desk/me", { headers, cookie: administrator.cookie });
+    for (const headers of others) expect((await me(headers)).status).toBe(403);
+    expect((await me({ "sec-fetch-site": "same-origin" })).status).toBe(200);
     const page = await desk.app.inject({ url: "/queue", headers: { host: new URL(origin).host } });
     expect(page.headers["content-security-policy"]).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types unmask",

@@ -5,8 +5,9 @@ import type { ConsoleSite } from "../ports/console-site.ts";
 import { doorRoutes } from "../routes/case/desk-routes.ts";
 
 /**
- * The desk's HTTP, inside the force: the console's files and the routes under `/desk`, at one origin and under no other name. What changes
- * something must carry a header that another site's page cannot send.
+ * The desk's HTTP, inside the force: the console's files and the routes under `/desk`, at one origin and under no other name. What asks a route
+ * must carry a header that no other page can send: a look is an entry in an officer's name as much as a change is, and the cookie alone goes
+ * along from every page of the same site.
  */
 
 /** Bytes of a body; the largest is what a handler types in a call. */
@@ -52,8 +53,10 @@ export async function createDesk({ parts, routes, site, tell }: DeskSite): Promi
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(headers);
     if (request.headers.host !== host) return reply.code(421).send({ says: "This is not the desk. No keys are asked for here." });
-    const isOurs = request.headers["x-unmask-desk"] === "1" && [undefined, parts.origin].includes(request.headers.origin);
-    if (request.method !== "GET" && !isOurs) return reply.code(403).send({ says: "This did not come from the desk. Nothing was done." });
+    // By the route that was found, however its address was spelled; what finds none is a page of the console.
+    const isPage = request.is404 && request.method === "GET";
+    if (!isPage && !isFromDesk(request.headers, parts.origin))
+      return reply.code(403).send({ says: "This did not come from the desk. Nothing was done." });
     return undefined;
   });
   app.setErrorHandler((error, request, reply) => {
@@ -67,6 +70,13 @@ export async function createDesk({ parts, routes, site, tell }: DeskSite): Promi
   app.setNotFoundHandler((request, reply) => sendFile(site, request, reply));
   await app.ready();
   return app;
+}
+
+/** What a browser says of a request's page: this one, or nobody's at all. Old ones say nothing, and cannot send our header for another page either. */
+const ownSites: readonly unknown[] = [undefined, "same-origin", "none"];
+
+function isFromDesk(headers: FastifyRequest["headers"], origin: string): boolean {
+  return headers["x-unmask-desk"] === "1" && [undefined, origin].includes(headers.origin) && ownSites.includes(headers["sec-fetch-site"]);
 }
 
 const notUnderstood = { says: "This was not understood. Nothing was done." };
