@@ -9,6 +9,7 @@ import { sendNextReply } from "../../apps/server/src/opening/send-replies.ts";
 import type { OpeningWorld } from "../../apps/server/src/opening/world.ts";
 import { openBlobs } from "../../apps/server/src/ports/blobs-folder.ts";
 import { herFiles, tarred } from "../tamper/her-pack.ts";
+import { allRows } from "./all-rows.ts";
 import { type Inside, type Through, expectOnce, handIn, openInside, sealTo } from "./inside-stage.ts";
 import { describeOnBoth } from "./stage.ts";
 
@@ -131,7 +132,7 @@ describeOnBoth("an inside in trouble", (stage) => {
     await inside.settle(at(later(right, 5_000)));
     await inside.settle(at(later(right, 60_000)));
     for (const { her, sent } of people) await expectOnce(inside, her, sent);
-    const numbers = await inside.database.db.selectFrom("access_log").select("number").orderBy("number").execute();
+    const numbers = await allRows(inside.database).selectFrom("access_log").select("number").orderBy("number").execute();
     expect(numbers.map(({ number }) => number)).toEqual(numbers.map((_, i) => i + 1));
     const order = (await inside.health()).map(({ letter }) => letter);
     expect([...new Set(order)].slice(-people.length)).toEqual(people.map(({ sent }) => sent.id));

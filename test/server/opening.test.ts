@@ -195,7 +195,7 @@ describeOnBoth("what came in sealed", (stage) => {
     const [lastPack = ""] = await handIn(inside.store, last);
     await inside.settle();
     const lines = new Map((await inside.health()).map((line) => [line.item, line]));
-    const acts = await inside.database.db.selectFrom("report_act").select("item").execute();
+    const acts = await allRows(inside.database).selectFrom("report_act").select("item").execute();
     for (const [i, [name, most]] of attacks.entries()) {
       const id = ids[i] ?? "";
       expect(lines.get(id), name).toMatchObject({ state: "marked", reason: "altered", queue: true });
