@@ -180,6 +180,9 @@ describeOnBoth("links between reports", (stage) => {
       (await get(guest, "/desk/links/..%2f")).body.refused,
     ];
     await bar(desk, "0506", wren.id);
+    // Nor does a list, a page or a preview of the side that is open to them say that there is another.
+    expect((await get(wren, "/desk/cases/0412/links")).body.links.map(({ link }) => link)).toEqual(["k-2"]);
+    expect(JSON.stringify((await get(wren, "/desk/cases/0412")).body)).not.toContain("k-1");
     refusals.push((await get(wren, "/desk/links/k-1")).body.refused);
     expect(new Set(refusals.map(({ rule, says }) => `${rule} ${says}`))).toEqual(
       new Set(["need-to-know You are not on this case. Nothing of it was shown to you."]),

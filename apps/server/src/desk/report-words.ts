@@ -101,8 +101,8 @@ export function reasonsToOpen({ tasks, danger, opened, attempts }: ReportState):
   ];
 }
 
-/** What the letter says beside the account. */
-export function letterFacts(state: ReportState, events: readonly CaseEvent[]): readonly Fact[] {
+/** What the letter says beside the account. `forces` are the other forces whose sets are loaded here. */
+export function letterFacts(state: ReportState, events: readonly CaseEvent[], forces: readonly KnownForce[]): readonly Fact[] {
   const first = events.find(({ kind }) => kind === "report-received" || kind === "report-typed");
   const told = first?.kind === "report-received" ? first.body : undefined;
   const typed = first?.kind === "report-typed" ? first.body : undefined;
@@ -132,7 +132,7 @@ export function letterFacts(state: ReportState, events: readonly CaseEvent[]): r
       "Referral",
       told?.referral === undefined ? undefined : told.referral === "yes" ? "may be told to others who help" : "tell nobody else",
     ),
-    ...(told?.handedOn === undefined ? [] : [handedOnFact(told.handedOn)]),
+    ...(told?.handedOn === undefined ? [] : [handedOnFact(told.handedOn, forces)]),
     ...one("Log", typed?.log),
     ...one("Heard", typed?.heard),
   ];
@@ -168,8 +168,24 @@ const letterFaults: Readonly<Record<NonNullable<ReportState["fault"]>, string>> 
   "not-read": "what was sealed is no letter that is known here",
 };
 
-function handedOnFact({ name, reference }: { readonly name: string; readonly reference: string }): Fact {
-  const says = `by ${name}, where it is ${reference}; what is written to the person goes by way of that force, which can read it`;
+/** A force by what its verified set says of it. */
+export interface KnownForce {
+  readonly force: string;
+  readonly name: string;
+}
+
+interface HandedOn extends KnownForce {
+  readonly reference: string;
+}
+
+/** Nothing authenticates who handed a letter on: anybody who writes to a force can say so, under any name. It is told as what the letter says. */
+function handedOnFact({ force, name, reference }: HandedOn, forces: readonly KnownForce[]): Fact {
+  const known = forces.find((one) => one.force === force);
+  const checked =
+    known === undefined
+      ? "not checked; its force is in no set loaded here"
+      : `the id it gives is that of ${known.name}, whose set is loaded here; that it came from there is not checked`;
+  const says = `The letter says that it was handed on by ${name}, where it is ${reference}: ${checked}. Ask that force, by a number that you know, before you rely on it. If it is so, what is written to the person goes by way of that force, which can read it.`;
   return { label: "Handed on", says, isMind: true };
 }
 

@@ -9,6 +9,7 @@ import { type FoundCase, findCase, readCase } from "../../desk/find-case.ts";
 import { personsOfCase } from "../../desk/persons-shown.ts";
 import { runCommand } from "../../desk/run-command.ts";
 import { countCourse } from "../../sql/case/course-acts.ts";
+import { openLinks } from "../../links/open-links.ts";
 import { lookAtCase } from "../../sql/case/link-pairs.ts";
 import { addMember, casesOfOfficer, membersOf } from "../../sql/case/membership.ts";
 import { takeNumber } from "../../sql/case/reports.ts";
@@ -81,7 +82,8 @@ export const caseShown: DeskRoute = deskRoute({
     const since = await lookAtCase(tx, { force: parts.force.id, ref: found.state.case, officer: officer.id, now, sittingMs });
     const nameOf = await namesOfOfficers(tx, parts.force.id);
     const members = await membersOf(tx, parts.force.id, found.state.case);
-    return { body: { ...casePage({ found, now, since, nameOf }), members }, shown: personsOfCase(found.state) };
+    const shown = { ...found, state: { ...found.state, links: await openLinks(call, found.state.links) } };
+    return { body: { ...casePage({ found: shown, now, since, nameOf }), members }, shown: personsOfCase(found.state) };
   },
 });
 

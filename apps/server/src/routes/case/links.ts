@@ -25,6 +25,7 @@ import {
 } from "../../access/desk-route.ts";
 import { sayOpen } from "../../desk/event-words.ts";
 import { keysOf, saySearched } from "../../links/find-links.ts";
+import { openLinks } from "../../links/open-links.ts";
 import { showLink, storyOf } from "../../links/show-link.ts";
 import { streamNamed, suggestLinksOf, writeIn } from "../../links/write-links.ts";
 import { readStream } from "../../sql/case/case-events.ts";
@@ -63,7 +64,7 @@ export const linksOfCase: DeskRoute = deskRoute({
 
 async function listLinks<Body>(call: DeskCall<Body>, reports: readonly string[]): Promise<DeskAnswer> {
   const { tx, parts, now } = call;
-  return asMachine(tx, call, async () => {
+  const answer = await asMachine(tx, call, async () => {
     const searched = { answered: 0, of: 0 };
     const common = new Set<string>();
     for (const report of reports) {
@@ -74,16 +75,13 @@ async function listLinks<Body>(call: DeskCall<Body>, reports: readonly string[])
     }
     const pairs = await pairsOf(tx, parts.force.id, reports);
     return {
-      body: {
-        links: pairs.map((pair) => lineOf(pair, reports, now)),
-        isComplete: searched.answered === searched.of,
-        searched: saySearched(searched),
-        common:
-          common.size === 0 ? "" : `${common.size} of its numbers stand in so many reports that they say nothing about who holds them.`,
-      },
-      shown: [],
+      links: pairs.map((pair) => lineOf(pair, reports, now)),
+      isComplete: searched.answered === searched.of,
+      searched: saySearched(searched),
+      common: common.size === 0 ? "" : `${common.size} of its numbers stand in so many reports that they say nothing about who holds them.`,
     };
   });
+  return { body: { ...answer, links: await openLinks(call, answer.links) }, shown: [] };
 }
 
 function lineOf(pair: LinkRow, reports: readonly string[], now: Instant) {

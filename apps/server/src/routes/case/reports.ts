@@ -18,6 +18,7 @@ import {
   sayState,
 } from "../../desk/report-words.ts";
 import { runCommand } from "../../desk/run-command.ts";
+import { openLinks } from "../../links/open-links.ts";
 import { checksOf, standsOut } from "../../desk/stands-out.ts";
 import { namesOfOfficers } from "../../sql/case/officers.ts";
 import { acknowledgedAt } from "../../sql/case/mailbox-replies.ts";
@@ -60,7 +61,7 @@ export const preview: DeskRoute = deskRoute({
       name: reporterOf(state),
       state: sayState(state),
       danger: dangerLines(state),
-      facts: previewFacts(state, nameOf),
+      facts: previewFacts({ ...state, links: await openLinks(call, state.links) }, nameOf),
       reasons: reasonsToOpen(state),
     };
     return { body, shown: personsOfReport(state) };
@@ -97,7 +98,15 @@ export const openReport: DeskRoute = deskRoute({
       name: reporterOf(state),
       state: sayState(state),
       danger: all.flatMap((one) => dangerLines(one.state)),
-      facts: [...previewFacts(state, nameOf), ...letterFacts(state, events), ...(await duties(call, { state, events }))],
+      facts: [
+        ...previewFacts({ ...state, links: await openLinks(call, state.links) }, nameOf),
+        ...letterFacts(
+          state,
+          events,
+          (await parts.neighbours.list()).map(({ set }) => set),
+        ),
+        ...(await duties(call, { state, events })),
+      ],
       account: [accountOf(events), ...more].filter((one) => one !== "").join("\n\n"),
       acts: (await inTurn(ofAll, (of) => standsOut(tx, of))).flat(),
       actsInAll: (await inTurn(ofAll, (of) => countActs(tx, of))).reduce((sum, acts) => sum + acts, 0),

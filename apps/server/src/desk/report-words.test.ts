@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { foldReport } from "@unmask/case";
+import { epoch } from "@unmask/core";
+import { letterFacts } from "./report-words.ts";
+
+test("who handed a letter on is told as what the letter says, whether or not that force is known here", () => {
+  const westmere = { force: "a1".repeat(16), name: "Westmere Police" };
+  const body = {
+    letter: "0".repeat(32),
+    who: { reporter: "unsaid", about: "not-known" },
+    anonymous: true,
+    danger: "unsaid",
+    packs: 0,
+    handedOn: { ...westmere, reference: "R-9999" },
+  } as const;
+  const at = { happened: epoch, recorded: epoch, by: "desk", number: 1, stream: { of: "report", id: "R-1" } } as const;
+  const events = [{ ...at, kind: "report-received", body }] as const;
+  const said = (forces: readonly (typeof westmere)[]) =>
+    letterFacts(foldReport("R-1", events), events, forces).find(({ label }) => label === "Handed on")?.says;
+  const claim = "The letter says that it was handed on by Westmere Police, where it is R-9999: ";
+  expect(said([])).toContain(`${claim}not checked; its force is in no set loaded here.`);
+  expect(said([{ ...westmere, name: "Other Police" }])).toContain(
+    `${claim}the id it gives is that of Other Police, whose set is loaded here; that it came from there is not checked.`,
+  );
+});
