@@ -15,7 +15,7 @@ export const reasonCodes = [
   "supervision",
   "court", // for a hearing, a prosecutor or an order
   "risk-to-life", // opened anyway
-  "lawfulness", // the four purposes for which a log may be read (Data Protection Act 2018 s62(5))
+  "lawfulness", // the four purposes for which a log may be read (Data Protection Act 2018 s62(4))
   "self-monitoring",
   "integrity",
   "criminal-proceedings",
