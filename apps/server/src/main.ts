@@ -25,6 +25,7 @@ const commandByWords: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["force neighbours", async () => (await import("./commands/neighbours.ts")).forceNeighbours],
   ["force upgrade", async () => (await import("./commands/keep.ts")).forceUpgrade],
   ["audit verify", async () => (await import("./commands/audit.ts")).verifyLog],
+  ["audit accept-copy", async () => (await import("./commands/audit.ts")).acceptCopy],
   ["audit export", async () => (await import("./commands/audit.ts")).exportLog],
 ]);
 

@@ -108,7 +108,7 @@ describe("the log of every look", () => {
     });
     const signed = valueOf(verifyCheckpoint(signHead(head, signer), key));
     expect(await checkLog(each(anew), { force: vectors.force, head: signed })).toMatchObject({ ok: true });
-    const found = await checkLog(each(anew), { force: vectors.force, head: signed, earlier: checkpoint });
+    const found = await checkLog(each(anew), { force: vectors.force, head: signed, earlier: [checkpoint] });
     expect(found).toMatchObject({ ok: false, error: { number: 4 } });
   });
 });

@@ -29,27 +29,39 @@ export interface AuditVerdict {
 }
 
 /**
- * Verifies the log from its first row, against the checkpoint in the database and, where one is given, against an earlier one kept elsewhere.
+ * Verifies the log from its first row, against the checkpoint in the database and against earlier ones kept elsewhere. It may be written on
+ * meanwhile: rows are read as far as the checkpoint that was read first, and what lies beyond is held to the one of its own moment.
  * The error names the first entry that does not hold; its number is 0 when a checkpoint itself does not.
  */
-export async function auditVerify(log: AuditedLog, earlierText?: string): Promise<Result<AuditVerdict, LogFault>> {
+export async function auditVerify(log: AuditedLog, earlierTexts: readonly string[] = []): Promise<Result<AuditVerdict, LogFault>> {
   const key = logKeyOf(log.signer, forceLogOrigin(log.signer, log.force));
   const head = await readHead(log.database.db, log.force);
   if (head === undefined) return failed({ number: 0, says: "There is no log here yet: no case process has run in this folder." });
   const signed = verifyCheckpoint(head.checkpoint, key);
-  if (!signed.ok) return failed({ number: 0, says: "The signed checkpoint of this log is missing, or was changed." });
-  let earlier: Checkpoint | undefined;
-  if (earlierText !== undefined) {
-    const read = verifyCheckpoint(noteIn(earlierText), key);
-    if (!read.ok) return failed({ number: 0, says: "The checkpoint in the file is not one of this force's log, or was changed." });
-    earlier = read.value;
+  if (!signed.ok) return failed(notSigned);
+  const earlier: Checkpoint[] = [];
+  for (const text of earlierTexts) {
+    const read = verifyCheckpoint(noteIn(text), key);
+    if (!read.ok)
+      return failed({ number: 0, says: "A checkpoint that was kept in a file is not one of this force's log, or was changed." });
+    earlier.push(read.value);
   }
-  const checked = await checkLog(rowsOf(log.database), {
-    force: log.force,
-    head: signed.value,
-    ...(earlier === undefined ? {} : { earlier }),
+  const checked = await checkLog(rowsOf(log.database, signed.value.size), { force: log.force, head: signed.value, earlier });
+  if (!checked.ok) return checked;
+  const beyond = await neverSigned(log, key);
+  return beyond === undefined ? ok({ entries: checked.value.entries, checkpoint: head.checkpoint }) : failed(beyond);
+}
+
+const notSigned: LogFault = { number: 0, says: "The signed checkpoint of this log is missing, or was changed." };
+
+/** A row that lies beyond the checkpoint of the same moment: numbers and checkpoint are written in one transaction, and read in one here. */
+async function neverSigned({ database, force }: AuditedLog, key: ReturnType<typeof logKeyOf>): Promise<LogFault | undefined> {
+  return machineTransaction(database, async (tx) => {
+    const signed = verifyCheckpoint((await readHead(tx, force))?.checkpoint ?? "", key);
+    if (!signed.ok) return notSigned;
+    const [row] = await rowsAfter(tx, signed.value.size, 1);
+    return row === undefined ? undefined : { number: signed.value.size + 1, says: "This entry was never signed." };
   });
-  return checked.ok ? ok({ entries: checked.value.entries, checkpoint: head.checkpoint }) : checked;
 }
 
 /** One line of JSON an entry, in order: the entry as signed, with its hash, and the words of its reason where they were not erased. */
@@ -69,15 +81,16 @@ function noteIn(file: string): string {
   return typeof note === "string" ? `${note.trimEnd()}\n` : "";
 }
 
-async function* rowsOf(database: MachineRows): AsyncIterable<LogRow> {
+async function* rowsOf(database: MachineRows, last = Number.MAX_SAFE_INTEGER): AsyncIterable<LogRow> {
   // A row numbered 0 or below was put in by somebody else and must be seen too.
   for (let after = Number.MIN_SAFE_INTEGER; ;) {
     const page = await machineTransaction(database, (tx) => rowsAfter(tx, after, rowsAtOnce));
     for (const { number, entry, hash, words, salt, at, op, what, actor, report, case_ref, person, task, result } of page) {
+      if (number > last) return;
       yield { number, entry, hash, words, salt, columns: { at, op, what, actor, report, case: case_ref, person, task, result } };
     }
-    const last = page.at(-1);
-    if (last === undefined) return;
-    after = last.number;
+    const end = page.at(-1);
+    if (end === undefined) return;
+    after = end.number;
   }
 }

@@ -60,18 +60,19 @@ export function columnsOf(entry: LogEntry): LogColumns {
 /** Checks a log from its rows in order of number. */
 export async function checkLog(
   rows: AsyncIterable<LogRow>,
-  signed: { readonly force: string; readonly head: Checkpoint; readonly earlier?: Checkpoint },
+  signed: { readonly force: string; readonly head: Checkpoint; readonly earlier?: readonly Checkpoint[] },
 ): Promise<Result<{ readonly entries: number }, LogFault>> {
   const walk = { force: signed.force, last: nothingBefore, frontier: emptyFrontier, unread: new Set<number>() };
   let state: Walk = walk;
-  let earlierRoot = signed.earlier?.size === 0 ? rootOf(emptyFrontier) : undefined;
+  const sizes = new Set(signed.earlier?.map(({ size }) => size));
+  const roots = new Map([[0, rootOf(emptyFrontier)]]);
   for await (const row of rows) {
     const next = checkRow(row, state);
     if (!next.ok) return next;
     state = next.value;
-    if (state.frontier.size === signed.earlier?.size) earlierRoot = rootOf(state.frontier);
+    if (sizes.has(state.frontier.size)) roots.set(state.frontier.size, rootOf(state.frontier));
   }
-  return checkEnd(state, signed, earlierRoot);
+  return checkEnd(state, signed, roots);
 }
 
 interface Walk {
@@ -104,8 +105,8 @@ function checkRow(row: LogRow, walk: Walk): Result<Walk, LogFault> {
 
 function checkEnd(
   { frontier, unread }: Walk,
-  { head, earlier }: { readonly head: Checkpoint; readonly earlier?: Checkpoint },
-  earlierRoot: Uint8Array | undefined,
+  { head, earlier = [] }: { readonly head: Checkpoint; readonly earlier?: readonly Checkpoint[] },
+  roots: ReadonlyMap<number, Uint8Array>,
 ): Result<{ readonly entries: number }, LogFault> {
   const { size } = frontier;
   if (size < head.size) return failed({ number: size + 1, says: "This entry is missing: the log was cut off here." });
@@ -115,12 +116,13 @@ function checkEnd(
     return failed({ number: silent, says: "The reason beside this entry is gone, and no entry says that it was erased." });
   if (!sameBytes(rootOf(frontier), head.root))
     return failed({ number: size, says: "This entry, or one before it, is not the one that was signed." });
-  if (earlier !== undefined && (earlierRoot === undefined || !sameBytes(earlierRoot, earlier.root))) {
+  const broken = earlier.find((one) => !sameBytes(roots.get(one.size) ?? new Uint8Array(), one.root));
+  if (broken !== undefined) {
     const says =
-      size < earlier.size
-        ? "This entry is missing: the earlier checkpoint has seen it."
-        : "The log was rewritten: this entry, or one before it, is not the one that the earlier checkpoint has seen.";
-    return failed({ number: Math.min(size + 1, Math.max(1, earlier.size)), says });
+      size < broken.size
+        ? "This entry is missing: an earlier checkpoint has seen it."
+        : "The log was rewritten: this entry, or one before it, is not the one that an earlier checkpoint has seen.";
+    return failed({ number: Math.min(size + 1, Math.max(1, broken.size)), says });
   }
   return ok({ entries: size });
 }

@@ -18,6 +18,7 @@ import {
 import { columnsOf } from "./check-log.ts";
 import { type LogFields, readEntry } from "./entry.ts";
 import { type LogHead, type WrittenEntry, continueLog, emptyHead, proveLastEntry, signHead } from "./log-head.ts";
+import { type SeenHead, goesOnFrom, isSetBack, readSeenHead, refuseSetBack, writeSeenHead } from "./seen-head.ts";
 
 /**
  * The one hand that numbers a force's log. Looks run beside each other and leave their entries waiting; here they get their numbers, many in
@@ -30,6 +31,8 @@ export interface SequencerParts {
   readonly force: string;
   readonly signer: SignerKey;
   readonly now: () => Instant;
+  /** Keeps how far the log has come where the database cannot reach. */
+  readonly seenHead?: SeenHead;
 }
 
 /** Numbers what waits. */
@@ -48,7 +51,14 @@ export const received = "receive";
 
 /** Takes the log over from whoever numbered it before, numbers what a crash left waiting, and answers with the sequencer. */
 export async function startSequencer(parts: SequencerParts): Promise<Sequencer> {
-  const term = await parts.database.transaction((tx) => takeOver(tx, parts));
+  const { signer, seenHead } = parts;
+  const kept = readSeenHead((await seenHead?.read()) ?? "", parts);
+  if (!kept.ok) return refuseSetBack(kept.error);
+  const begun = await machineTransaction(parts.database, (tx) => takeOver(tx, parts, kept.value));
+  const { term } = begun;
+  // What this process has seen itself: whoever sets the database back while it runs is found at the next entry.
+  let seen = begun.head;
+  seenHead?.keep(writeSeenHead(seen, signer));
   const waiters = new Map<string, (entry: WrittenEntry) => void>();
   let running: Promise<void> | undefined;
   let isAsked = false;
@@ -56,13 +66,18 @@ export async function startSequencer(parts: SequencerParts): Promise<Sequencer> 
     try {
       do {
         isAsked = false;
-        const batch = await machineTransaction(parts.database, (tx) => numberBatch(tx, parts, term));
+        const { batch, head } = await machineTransaction(parts.database, (tx) => numberBatch(tx, parts, { term, seen }));
+        seen = head;
+        if (batch.length > 0) seenHead?.keep(writeSeenHead(seen, signer));
         for (const { id, entry } of batch) {
           waiters.get(id)?.(entry);
           waiters.delete(id);
         }
         if (batch.length === batchSize) isAsked = true;
       } while (isAsked);
+    } catch (error) {
+      if (isSetBack(error)) seenHead?.tell(error.message);
+      throw error;
     } finally {
       // In the same turn as the last look: who asks after it must begin a run of its own, or nobody would number what it wrote.
       running = undefined;
@@ -83,11 +98,16 @@ export async function startSequencer(parts: SequencerParts): Promise<Sequencer> 
   };
 }
 
-async function takeOver(tx: Transaction<CaseTables>, { force, signer }: SequencerParts): Promise<number> {
+async function takeOver(
+  tx: Transaction<CaseTables>,
+  { force, signer }: SequencerParts,
+  seen: LogHead | undefined,
+): Promise<{ readonly term: number; readonly head: LogHead }> {
   const row = await readHead(tx, force);
+  if (seen !== undefined && !(await goesOnFrom(tx, seen, row))) refuseSetBack();
   const term = (row?.term ?? 0) + 1;
   await writeHead(tx, row === undefined ? rowOf(emptyHead(force), signer, term) : { ...row, term });
-  return term;
+  return { term, head: row === undefined ? emptyHead(force) : headOf(row) };
 }
 
 interface Numbered {
@@ -95,13 +115,23 @@ interface Numbered {
   readonly entry: WrittenEntry;
 }
 
-async function numberBatch(tx: Transaction<CaseTables>, parts: SequencerParts, term: number): Promise<readonly Numbered[]> {
+interface Batch {
+  readonly batch: readonly Numbered[];
+  readonly head: LogHead;
+}
+
+async function numberBatch(
+  tx: Transaction<CaseTables>,
+  parts: SequencerParts,
+  { term, seen }: { readonly term: number; readonly seen: LogHead },
+): Promise<Batch> {
   const { force, signer } = parts;
   const row = await readHead(tx, force);
   if (row?.term !== term) throw new Error("another process numbers this log now: this one stops. Start one case process for a database");
-  const waiting = await takeOldestWaiting(tx, force, batchSize);
-  if (waiting.length === 0) return [];
+  if (!(await goesOnFrom(tx, seen, row))) refuseSetBack();
   let head = headOf(row);
+  const waiting = await takeOldestWaiting(tx, force, batchSize);
+  if (waiting.length === 0) return { batch: [], head };
   const written = [];
   for (const one of waiting) {
     const fields = fieldsOf(one);
@@ -125,7 +155,7 @@ async function numberBatch(tx: Transaction<CaseTables>, parts: SequencerParts, t
   const after = rowOf(head, signer, term);
   await writeHead(tx, after);
   await keepDaily(tx, parts, after);
-  return written.map(({ waiting: { id }, entry }) => ({ id, entry }));
+  return { batch: written.map(({ waiting: { id }, entry }) => ({ id, entry })), head };
 }
 
 /** One checkpoint a day stays, so that an auditor sees how the log has grown; a clock that was set back does not end that. */

@@ -7,6 +7,7 @@ import { openPglite } from "./database-pglite.ts";
 import { openPostgres } from "./database-postgres.ts";
 import type { Database } from "./database.ts";
 import type { ForceFolder } from "./force-folder.ts";
+import { takeLock } from "./lock-file.ts";
 import { readMigrations } from "./migrate.ts";
 
 /** What lies in a case folder: whose it is, the key of its log, its rows. */
@@ -30,4 +31,26 @@ export async function openCaseRows(inside: ForceFolder, url?: string): Promise<R
     : openPostgres<CaseTables>(url, migrations));
   if (!database.ok) return database;
   return ok({ database: database.value, logSigner: logSigner.value, force: { id: set.value.force, name: set.value.name } });
+}
+
+/** The rows, and the folder's lock: PGlite takes it itself; beside PostgreSQL the files of one folder belong to one process all the same. */
+export async function openLockedRows(
+  inside: ForceFolder,
+  url?: string,
+): Promise<Result<{ readonly rows: CaseRows; close(): Promise<void> }, string>> {
+  // Before the lock: where there is no force, nothing is made.
+  const lock = url === undefined || !inside.exists("log") ? ok(() => Promise.resolve()) : await takeLock(join(inside.path, "lock"));
+  if (!lock.ok) return lock;
+  const rows = await openCaseRows(inside, url);
+  if (!rows.ok) {
+    await lock.value();
+    return rows;
+  }
+  return ok({
+    rows: rows.value,
+    async close() {
+      await rows.value.database.close();
+      await lock.value();
+    },
+  });
 }

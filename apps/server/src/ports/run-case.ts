@@ -5,11 +5,11 @@ import { readClock } from "@unmask/fittings-node";
 import { startCase } from "../roles/start-case.ts";
 import { readHead } from "../sql/case/access-log.ts";
 import { openCaseFiles } from "./case-files.ts";
-import { type CaseRows, openCaseRows } from "./case-rows.ts";
+import { openLockedRows } from "./case-rows.ts";
 import { readChance } from "./chance.ts";
 import { keepCheckpointFiles } from "./checkpoint-files.ts";
 import { openForceFolder } from "./force-folder.ts";
-import { takeLock } from "./lock-file.ts";
+import { openHeadFile } from "./head-file.ts";
 import { runInside } from "./run-inside.ts";
 import type { Running } from "./run-intake.ts";
 import { openWaitingLinks } from "./waiting-links.ts";
@@ -36,7 +36,7 @@ export interface CasePlan {
 /** Starts the inside; the desk is open when this resolves. The failure is a sentence that says what to do. */
 export async function runCase(plan: CasePlan): Promise<Result<Running, string>> {
   if (!(plan.port >= 1 && plan.port <= 65_535)) return failed(`The desk has no port ${plan.port}: set PORT to one from 1 to 65533.`);
-  const opened = await openRows(plan);
+  const opened = await openLockedRows(openForceFolder(plan.folder), plan.database);
   if (!opened.ok) return opened;
   const { rows, close } = opened.value;
   if (rows.database.kind === "postgres" && rows.database.isOwnersLogin)
@@ -48,8 +48,10 @@ export async function runCase(plan: CasePlan): Promise<Result<Running, string>> 
     await close();
     return files;
   }
+  const seenHead = openHeadFile(plan.folder, (line) => plan.tell(`case: ${line}`));
   const desk = await startCase({
     ...rows,
+    seenHead,
     ...files.value,
     origin: plan.origin,
     port: plan.port,
@@ -73,6 +75,7 @@ export async function runCase(plan: CasePlan): Promise<Result<Running, string>> 
   });
   if (!inside.ok) {
     await desk.value.close();
+    await seenHead.settle();
     await close();
     return inside;
   }
@@ -88,32 +91,8 @@ export async function runCase(plan: CasePlan): Promise<Result<Running, string>> 
       stopFiles();
       await inside.value.close();
       await desk.value.close();
+      await seenHead.settle();
       await close();
-    },
-  });
-}
-
-interface Rows {
-  readonly rows: CaseRows;
-  close(): Promise<void>;
-}
-
-/** The rows, and the folder's lock: PGlite takes it itself; beside PostgreSQL the files of one folder belong to one process all the same. */
-async function openRows({ folder, database }: CasePlan): Promise<Result<Rows, string>> {
-  const inside = openForceFolder(folder);
-  // Before the lock: where there is no force, nothing is made.
-  const lock = database === undefined || !inside.exists("log") ? ok(() => Promise.resolve()) : await takeLock(join(folder, "lock"));
-  if (!lock.ok) return lock;
-  const rows = await openCaseRows(inside, database);
-  if (!rows.ok) {
-    await lock.value();
-    return rows;
-  }
-  return ok({
-    rows: rows.value,
-    async close() {
-      await rows.value.database.close();
-      await lock.value();
     },
   });
 }

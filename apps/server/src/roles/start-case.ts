@@ -5,6 +5,7 @@ import { takeLinks } from "../access/enrolment.ts";
 import type { WaitingLinks } from "../access/waiting-links.ts";
 import type { DeskRoute } from "../access/desk-route.ts";
 import { type AccessLog, startAccessLog } from "../access-log/access-log.ts";
+import { type SeenHead, isSetBack } from "../access-log/seen-head.ts";
 import type { Database } from "../ports/database.ts";
 import { readConsoleSite } from "../ports/console-site.ts";
 import { createPasskeys } from "../ports/passkeys.ts";
@@ -31,6 +32,8 @@ export interface CaseWorld extends Pick<DeskParts, "keyedHash" | "openExhibit" |
   readonly random: (size: number) => Uint8Array;
   /** Where something failed, and never what. */
   readonly tell: (where: string) => void;
+  /** Keeps how far the log has come outside the database. */
+  readonly seenHead?: SeenHead;
   /** Routes beside the desk's own, which need what is not known here. */
   readonly routes?: (parts: DeskParts) => readonly DeskRoute[];
 }
@@ -49,7 +52,17 @@ export interface RunningCase {
  */
 export async function startCase(world: CaseWorld): Promise<Result<RunningCase, string>> {
   const { database, logSigner, force, origin, now, random, tell } = world;
-  const log = await startAccessLog({ database, signer: logSigner, force: force.id, now, random });
+  const { seenHead } = world;
+  const opened = await startAccessLog({
+    database,
+    signer: logSigner,
+    force: force.id,
+    now,
+    random,
+    ...(seenHead !== undefined && { seenHead }),
+  }).catch((error: unknown) => whyNoLog(error));
+  if (typeof opened === "string") return failed(opened);
+  const log = opened;
   const { links, keyedHash, openExhibit, codeTable, neighbours } = world;
   const files = { keyedHash, openExhibit, codeTable, neighbours };
   const parts: DeskParts = { database, log, passkeys: createPasskeys(origin), links, now, random, force, origin, ...files };
@@ -63,6 +76,12 @@ export async function startCase(world: CaseWorld): Promise<Result<RunningCase, s
     return failed(`The desk cannot listen on port ${world.port} (${whyOf(listening)}). Stop what does, or set PORT.`);
   }
   return ok({ parts, log, close: () => app.close() });
+}
+
+/** What somebody must be told of a log that does not go on; a fault of ours is thrown on. */
+function whyNoLog(error: unknown): string {
+  if (!isSetBack(error)) throw error;
+  return error.message;
 }
 
 /** The code of a failure of the system, such as `EADDRINUSE`; a fault of ours is thrown on. */
