@@ -6,7 +6,9 @@ import { afterAll, expect, test } from "vitest";
 import { workingDayAfter } from "@unmask/core";
 import { deskLawOf } from "@unmask/law";
 import { readClock } from "@unmask/fittings-node";
-import { exportLog, verifyLog } from "../../apps/server/src/commands/audit.ts";
+import { acceptCopy, exportLog, verifyLog } from "../../apps/server/src/commands/audit.ts";
+import { startAccessLog } from "../../apps/server/src/access-log/access-log.ts";
+import { openHeadFile } from "../../apps/server/src/ports/head-file.ts";
 import { forceHolidays } from "../../apps/server/src/commands/holidays.ts";
 import { forceNeighbours } from "../../apps/server/src/commands/neighbours.ts";
 import { enrol } from "../../apps/server/src/commands/enrol.ts";
@@ -87,12 +89,44 @@ test("a force enrols somebody, the desk takes the link in, and the log is verifi
   // What was printed beside the link itself holds neither it nor its secret.
   expect(printed.slice(-2).join().includes(link.slice(-64))).toBe(false);
 
+  // Whoever has the database alone puts it back to what it was after the first entry, signed head and all.
+  const headFile = openHeadFile(join(data, "case"), () => undefined);
+  const before = await rowsOf();
+  const of = { database: before.database, force: before.force.id, signer: before.logSigner, now: readClock, random: readChance };
+  const running = await startAccessLog({ ...of, seenHead: headFile });
+  const look = () => running.write(async () => ({ value: undefined, drafts: [{ op: "consult", what: "read-case", actor: "o-1" }] }));
+  await asOwner(before.database, "create table older as select * from access_head");
+  await look();
+  await headFile.settle();
+  await asOwner(before.database, "delete from access_log where number > 2");
+  await asOwner(
+    before.database,
+    "update access_head set size = o.size, last = o.last, peaks = o.peaks, checkpoint = o.checkpoint from older o",
+  );
+  await expect(look()).rejects.toThrow("behind what this force has seen");
+  await expect(startAccessLog({ ...of, seenHead: headFile })).rejects.toThrow("behind what this force has seen");
+  await before.database.close();
+  expect(await verifyLog(["--data", data], world)).toBe(1);
+  expect(JSON.parse(printed.at(-1) ?? "")).toMatchObject({ number: 3 });
+
+  // It was an older copy, and somebody stands for that: it is written down, and the log goes on.
+  expect(await acceptCopy(["--data", data], world)).toBe(2);
+  expect(await acceptCopy(["--data", data, "--why", "the disk died; copy of 26 November"], world)).toBe(0);
+  expect(await verifyLog(["--data", data], world)).toBe(0);
+  expect(await exportLog(["--data", data], world)).toBe(0);
+  expect(JSON.parse(printed.at(-1) ?? "")).toMatchObject({ what: "accept-copy", reasonWords: "the disk died; copy of 26 November" });
+  expect(await acceptCopy(["--data", data, "--why", "again"], world)).toBe(1);
+
   const changed = await rowsOf();
   await asOwner(changed.database, "delete from access_log where number = 2");
   await changed.database.close();
   expect(await verifyLog(["--data", data], world)).toBe(1);
   expect(JSON.parse(printed.at(-1) ?? "")).toMatchObject({ number: 2 });
 }, 180_000);
+
+test("a folder that cannot be made is told at once", async () => {
+  await expect(forceInit(["--data", "/proc/unmask", "--name", "Northshire Police"], world)).rejects.toMatchObject({ code: "ENOENT" });
+});
 
 test("each day has a checkpoint of its own to be carried away, and none is written over", async () => {
   const folder = join(data, "case");
@@ -120,7 +154,7 @@ test("free days are loaded whole or not at all, and the desk counts by them", as
     years: [2029, 2029],
     holidays: days,
     source: "gov.uk/bank-holidays",
-    checkedOn: "2026-11-27",
+    checkedOn: "2028-06-01",
   };
   writeFileSync(file, JSON.stringify({ ...table, years: [2029, 2030] }));
   expect(await forceHolidays(["--data", data, "--load", file], world)).toBe(1);
@@ -128,7 +162,13 @@ test("free days are loaded whole or not at all, and the desk counts by them", as
   expect(await forceHolidays(["--data", data, "--load", file], world)).toBe(0);
   printed.length = 0;
   expect(await forceHolidays(["--data", data, "--list"], world)).toBe(0);
-  expect(JSON.parse(printed[0] ?? "")).toMatchObject({ years: [2026, 2029] });
+  expect(JSON.parse(printed[0] ?? "")).toMatchObject({
+    years: [2026, 2029],
+    read: [
+      { years: [2026, 2028], checkedOn: "2026-11-27" },
+      { years: [2029, 2029], source: "gov.uk/bank-holidays", checkedOn: "2028-06-01" },
+    ],
+  });
   const rows = await rowsOf();
   const { freeDays } = deskLawOf("EW", await readOwnFreeDays(rows.database.db, rows.force.id));
   await rows.database.close();

@@ -1,3 +1,4 @@
+import type { FreeDays } from "@unmask/core";
 import { readFreeDays, withFreeDays } from "@unmask/law";
 import { parseOptions } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -26,11 +27,18 @@ export async function forceHolidays(args: readonly string[], world: World): Prom
   const { force } = rows.value;
   try {
     if (json !== undefined) await rows.value.database.transaction((tx) => writeOwnFreeDays(tx, force.id, json));
-    world.print(JSON.stringify(withFreeDays(await readOwnFreeDays(rows.value.database.db, force.id))));
+    world.print(JSON.stringify(tablesTold(await readOwnFreeDays(rows.value.database.db, force.id))));
     return exitCode.done;
   } finally {
     await rows.value.database.close();
   }
+}
+
+/** What the desk goes by, and of each table by itself for which years, where and when it was read: a year that was loaded is the force's. */
+function tablesTold(own: FreeDays | null): object {
+  const { years, holidays } = withFreeDays(own);
+  const readAs = ({ years: of, source, checkedOn }: FreeDays): object => ({ years: of, source, checkedOn });
+  return { years, holidays, read: [readAs(withFreeDays(null)), ...(own === null ? [] : [readAs(own)])] };
 }
 
 function refuse(world: World, says: string, code: ExitCode): ExitCode {

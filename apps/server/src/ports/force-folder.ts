@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { chmod, mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { SignedSet } from "../intake/door.ts";
+import { hasCode, syncFolder } from "./shared-sync.ts";
 
 /** The names of the files of a force, as other programs rely on them. */
 export const forceFiles = {
@@ -37,7 +38,7 @@ export function openForceFolder(path: string): ForceFolder {
     exists: (file) => existsSync(at(file)),
     read: (file) => readFile(at(file)),
     async write(file, content) {
-      await mkdir(path, { recursive: true, mode: folderMode });
+      await makeFolder(path);
       await chmod(path, folderMode);
       const unfinished = `${at(file)}.new`;
       const handle = await open(unfinished, "w", fileMode);
@@ -53,6 +54,19 @@ export function openForceFolder(path: string): ForceFolder {
   };
 }
 
+/**
+ * Makes a folder and those above it, one after another: where the system says of a folder that stands that nothing is there (below /proc), Node's own
+ * way tries for ever.
+ */
+async function makeFolder(path: string): Promise<void> {
+  if (existsSync(path)) return;
+  const above = dirname(path);
+  if (above !== path) await makeFolder(above);
+  await mkdir(path, { mode: folderMode }).catch((error: unknown) => {
+    if (!hasCode(error, "EEXIST")) throw error;
+  });
+}
+
 /** Reads a set and its signature. */
 export async function readSignedSet(folder: ForceFolder): Promise<SignedSet> {
   return { json: await folder.read("set"), signature: await folder.read("signature") };
@@ -62,13 +76,4 @@ export async function readSignedSet(folder: ForceFolder): Promise<SignedSet> {
 export async function writeSignedSet(folder: ForceFolder, { json, signature }: SignedSet): Promise<void> {
   await folder.write("signature", signature);
   await folder.write("set", json);
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const handle = await open(path, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
