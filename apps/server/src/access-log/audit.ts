@@ -39,6 +39,11 @@ export async function auditVerify(log: AuditedLog, earlierTexts: readonly string
   if (head === undefined) return failed({ number: 0, says: "There is no log here yet: no case process has run in this folder." });
   const signed = verifyCheckpoint(head.checkpoint, key);
   if (!signed.ok) return failed(notSigned);
+  if (head.size !== signed.value.size)
+    return failed({
+      number: 0,
+      says: "The head of this log in the database says another length than its signed checkpoint: it was changed.",
+    });
   const earlier: Checkpoint[] = [];
   for (const text of earlierTexts) {
     const read = verifyCheckpoint(noteIn(text), key);
