@@ -1,9 +1,11 @@
 import { type Overall, type ReadValue, type Sha256, type Verdict, count, fault, flag, object, oneOf, verdicts } from "@unmask/core";
 import {
   type Contact,
+  type CoverTold,
   type QueueGroup,
   caseNumber,
   contact,
+  coverTold,
   day,
   hex32,
   id,
@@ -77,6 +79,7 @@ export interface ReportReceived {
   readonly jurisdiction?: "EW" | "NI" | "SCO";
   readonly place?: string;
   readonly contact?: Contact;
+  readonly cover?: CoverTold;
   /** The letter did not open, or is none: nothing else of it is known. */
   readonly fault?: PackFault;
   /** It came as an answer, and no report here has its mailbox. */
@@ -100,6 +103,7 @@ export const reportReceived: ReadValue<ReportReceived> = object((fields) => ({
   ...fields.may("jurisdiction", oneOf<"EW" | "NI" | "SCO">(["EW", "NI", "SCO"])),
   ...fields.may("place", name),
   ...fields.may("contact", contact),
+  ...fields.may("cover", coverTold),
   ...fields.may("fault", oneOf(packFaults)),
   ...fields.may("answerTo", oneOf<"not-known">(["not-known"])),
   ...fields.may("mailbox", oneOf<"of-another">(["of-another"])),
@@ -113,6 +117,7 @@ export interface AnswerReceived {
   readonly packs: number;
   readonly account?: string;
   readonly contact?: Contact;
+  readonly cover?: CoverTold;
 }
 /** Reads it. */
 export const answerReceived: ReadValue<AnswerReceived> = object((fields) => ({
@@ -121,6 +126,7 @@ export const answerReceived: ReadValue<AnswerReceived> = object((fields) => ({
   packs: fields.must("packs", count),
   ...fields.may("account", words),
   ...fields.may("contact", contact),
+  ...fields.may("cover", coverTold),
 }));
 
 /** Acts of a pack by week of ISO 8601; `night`: between midnight and five, on her clock. `first` and `last` are days. */
@@ -157,6 +163,8 @@ export interface PackOpened {
   readonly findings?: readonly { readonly id: string; readonly says: string }[];
   /** Acts that came out the same when the originals were read again here, and acts that did not. */
   readonly readAgain?: { readonly same: number; readonly differs: number };
+  /** The first page of the report in it. */
+  readonly cover?: CoverTold;
 }
 const packFields: ReadValue<PackOpened> = object((fields) => ({
   letter: fields.must("letter", hex32),
@@ -172,6 +180,7 @@ const packFields: ReadValue<PackOpened> = object((fields) => ({
     "readAgain",
     object((one) => ({ same: one.must("same", count), differs: one.must("differs", count) })),
   ),
+  ...fields.may("cover", coverTold),
 }));
 
 /** Reads it. */

@@ -77,21 +77,52 @@ export const ground: ReadValue<Ground> = object((fields) => ({
   knowing: fields.must("knowing", knowing),
 }));
 
+/** Something that was said under a heading of ours, in her words. */
+export interface SaidLine {
+  readonly label: string;
+  readonly says: string;
+}
+/** Reads it. */
+export const saidLine: ReadValue<SaidLine> = object((fields) => ({ label: fields.must("label", name), says: fields.must("says", words) }));
+
 /** How it is safe to reach somebody. What is absent was not asked. */
 export interface Contact {
   readonly channel?: ContactWay;
+  /** The way in her words, where it is none of ours. */
+  readonly way?: string;
   readonly address?: string;
   readonly hours?: string;
-  readonly voicemail?: "yes" | "no";
+  /** `yes`, `no`, or her own words. */
+  readonly voicemail?: string;
+  /** What whoever reaches her says first; never what she answers. */
   readonly codeWord?: string;
+  /** All else that she said of it. */
+  readonly said?: readonly SaidLine[];
 }
 /** Reads it. */
 export const contact: ReadValue<Contact> = object((fields) => ({
   ...fields.may("channel", oneOf(channels)),
+  ...fields.may("way", name),
   ...fields.may("address", name),
-  ...fields.may("hours", name),
-  ...fields.may("voicemail", oneOf<"yes" | "no">(["yes", "no"])),
+  ...fields.may("hours", words),
+  ...fields.may("voicemail", name),
   ...fields.may("codeWord", name),
+  ...fields.may("said", some(saidLine)),
+}));
+
+/** What she was asked for the first page of her report (docs/formats/cover.md), as it was said. What is absent was not asked. */
+export interface CoverTold {
+  /** What she said of danger, with its minute. */
+  readonly danger?: string;
+  readonly said?: readonly SaidLine[];
+  /** What is lost in time, by the day on which the first of it is. Without a day nobody knows it. */
+  readonly lost?: readonly { readonly says: string; readonly goes?: string }[];
+}
+/** Reads it. */
+export const coverTold: ReadValue<CoverTold> = object((fields) => ({
+  ...fields.may("danger", words),
+  ...fields.may("said", some(saidLine)),
+  ...fields.may("lost", some(object((one) => ({ says: one.must("says", words), ...one.may("goes", day) })))),
 }));
 
 /** How somebody was reached, or was to be. */

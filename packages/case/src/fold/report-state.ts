@@ -1,7 +1,7 @@
 import type { Instant } from "@unmask/core";
 import type { BodyOf, CaseEvent } from "../event.ts";
 import type { DangerAnswer, Door, PackFault, PackOpened, Reporter } from "../event/of-report.ts";
-import type { Contact, QueueGroup } from "../event/shapes.ts";
+import type { Contact, CoverTold, QueueGroup } from "../event/shapes.ts";
 import { type At, type BothState, applyToBoth, atOf, inOrder, nothingYet, withDanger } from "./both-state.ts";
 
 /** A report as its events make it. */
@@ -25,6 +25,8 @@ export interface ReportState extends BothState {
   readonly referral: "yes" | "no" | null;
   /** The newest that was given. */
   readonly contact: Contact | null;
+  /** What she was asked for a first page: of the letters and of the packs, each as it came. */
+  readonly covers: readonly CoverTold[];
   readonly packs: readonly PackOpened[];
   /** How many packs were announced. */
   readonly packsAnnounced: number;
@@ -67,6 +69,7 @@ export function emptyReport(report: string): ReportState {
     wishes: null,
     referral: null,
     contact: null,
+    covers: [],
     packs: [],
     packsAnnounced: 0,
     questions: [],
@@ -95,7 +98,8 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
   switch (event.kind) {
     case "report-received": {
       const { who, anonymous, account = null, wishes = null, referral = null, danger, packs, fault = null, answerTo, mailbox } = event.body;
-      const arrived = arrive(state, { happened, danger, contact: event.body.contact, says: "Danger now, said in the letter." }, event);
+      const { contact, cover } = event.body;
+      const arrived = arrive(state, { happened, danger, contact, cover, says: "Danger now, said in the letter." }, event);
       return {
         ...arrived,
         door: "letter",
@@ -113,18 +117,23 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
       const { who, door, danger, told, questions } = event.body;
       const arrived = arrive(
         state,
-        { happened, danger, contact: event.body.contact, says: "Danger now, said to the one who typed it in." },
+        { happened, danger, contact: event.body.contact, cover: undefined, says: "Danger now, said to the one who typed it in." },
         event,
       );
       return { ...arrived, door, questions, who: { ...who, anonymous: who.name === undefined }, account: told[0]?.says ?? null };
     }
     case "answer-received": {
-      const { danger, packs, contact } = event.body;
-      const arrived = arrive(state, { happened, danger, contact, says: "Danger now, said in a second letter." }, event);
+      const { danger, packs, contact, cover } = event.body;
+      const arrived = arrive(state, { happened, danger, contact, cover, says: "Danger now, said in a second letter." }, event);
       return { ...arrived, packsAnnounced: state.packsAnnounced + packs };
     }
     case "pack-opened": {
-      const withPack = { ...state, packs: [...state.packs, event.body] };
+      const { cover } = event.body;
+      const withPack = {
+        ...state,
+        packs: [...state.packs, event.body],
+        covers: cover === undefined ? state.covers : [...state.covers, cover],
+      };
       // What was read before it came was read without it.
       return state.opened === null ? withPack : { ...withPack, cameLast: happened, opened: null };
     }
@@ -138,19 +147,22 @@ interface Arrival {
   readonly happened: Instant;
   readonly danger: DangerAnswer;
   readonly contact: Contact | undefined;
+  readonly cover: CoverTold | undefined;
   readonly says: string;
 }
 
 /** Something of hers came: unread again. That she says "no danger" ends none that stands: only an officer ends it. */
-function arrive(state: ReportState, { happened, danger, contact, says }: Arrival, event: CaseEvent): ReportState {
+function arrive(state: ReportState, { happened, danger, contact, cover, says }: Arrival, event: CaseEvent): ReportState {
   const arrived: ReportState = {
     ...state,
     came: state.came ?? happened,
     cameLast: happened,
     contact: contact ?? state.contact,
+    covers: cover === undefined ? state.covers : [...state.covers, cover],
     opened: null,
   };
-  return danger === "now" ? withDanger(arrived, event, { says, knowing: "account" }) : arrived;
+  const told = cover?.danger === undefined ? says : `${says} ${cover.danger}`;
+  return danger === "now" ? withDanger(arrived, event, { says: told, knowing: "account" }) : arrived;
 }
 
 function applyDesk(state: ReportState, event: CaseEvent): ReportState {
