@@ -28,3 +28,4 @@ export { layout } from "./pack-layout.ts";
 export { type ToldFinding, type ToldReport, readReport, findingOf } from "./report/read-report.ts";
 export { packPdf } from "./report/pack-pdf.ts";
 export { contactDocument } from "./report/contact-document.ts";
+export { sayHours } from "./report/contact-hours.ts";
