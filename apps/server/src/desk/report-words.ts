@@ -46,13 +46,14 @@ export function dangerLines({ danger }: ReportState): readonly KnownLine[] {
   return [{ says: ground.says, how: ground.knowing, from: sayMoment(since) }, ...there];
 }
 
-/** What is known before it is opened: how to reach the person first. */
+/** What is known before it is opened: how to reach the person first, and what was said when asked. */
 export function previewFacts(state: ReportState, nameOf: (id: string) => string): readonly Fact[] {
   const { attempts, packs, packsAnnounced, officer, links, questions } = state;
   const last = attempts.at(-1);
   const open = notAskedInWords(questions);
   return [
     safeContact(state.contact),
+    ...dangerSaid(state),
     last === undefined
       ? { label: "Tried", says: "nobody has tried to reach the person yet", isMind: state.danger !== null }
       : {
@@ -64,20 +65,59 @@ export function previewFacts(state: ReportState, nameOf: (id: string) => string)
     ...links.filter(({ decided }) => decided === undefined).map(({ to }) => ({ label: "Link", says: `may belong to ${to}: not decided` })),
     ...(state.sentTo === null ? [] : [{ label: "Handed on", says: `to ${state.sentTo.name}: ${state.sentTo.reason}`, isMind: true }]),
     { label: "With", says: officer === null ? "nobody yet" : nameOf(officer) },
+    ...coverFacts(state),
   ];
+}
+
+/** What was answered when the person was asked of danger: also "afraid" and "no", each with its minute. */
+function dangerSaid({ covers }: ReportState): readonly Fact[] {
+  const says = covers.flatMap(({ danger }) => danger ?? []);
+  return says.length === 0 ? [] : [{ label: "Danger, as it was said", says: [...new Set(says)].join("; "), isMind: true }];
+}
+
+/** What was asked for a first page, as it was said in letters and packs; the same answer of both stands once. */
+function coverFacts({ covers }: ReportState): readonly Fact[] {
+  const byLabel = new Map<string, Set<string>>();
+  for (const { label, says } of covers.flatMap(({ said = [] }) => said)) byLabel.set(label, (byLabel.get(label) ?? new Set()).add(says));
+  return [...byLabel].map(([label, says]) => ({ label, says: [...says].join("; ") }));
+}
+
+/** What is lost first, as the person said it: the nearest day first, then what has no day, then what is past. `today`: `2026-11-27`. */
+export function lostFacts(states: readonly ReportState[], today: string): readonly Fact[] {
+  const lost = states.flatMap(({ covers }) => covers).flatMap((cover) => cover.lost ?? []);
+  const once = [...new Map(lost.map((one) => [one.says, one])).values()];
+  const rank = ({ goes }: { readonly goes?: string }): string => (goes === undefined ? "1" : goes < today ? `2${goes}` : `0${goes}`);
+  return once
+    .toSorted((one, other) => (rank(one) < rank(other) ? -1 : 1))
+    .map(({ says, goes }) =>
+      goes === undefined
+        ? { label: says, strong: "ask today: the day of loss is not known", isMind: true }
+        : { label: says, strong: goes < today ? `first of it past on ${goes}` : `first of it lost on ${goes}`, isMind: true },
+    );
 }
 
 function safeContact(contact: Contact | null): Fact {
   if (contact === null) return { label: "Safe contact", says: "no safe way was said; ask before you ring or write", isMind: true };
-  const { channel, address, hours, voicemail, codeWord } = contact;
-  const strong = [channel ?? "way not asked", address].filter((one) => one !== undefined).join(", ");
+  const { channel, way, address, hours, voicemail, codeWord, said = [] } = contact;
+  const isSaid = (label: string): boolean => said.some((one) => one.label === label);
+  const strong = [channel ?? way ?? "way not asked", address].filter((one) => one !== undefined).join(", ");
   const more = [
     hours === undefined ? "hours not asked" : hours,
-    voicemail === "no" ? "no voicemail" : voicemail === "yes" ? "voicemail is fine" : "voicemail not asked",
-    codeWord === undefined ? "no code word was said" : `code word “${codeWord}”`,
+    ...(voicemail === undefined
+      ? isSaid("Never")
+        ? []
+        : ["voicemail not asked"]
+      : [voicemailWords.get(voicemail) ?? `voicemail: “${voicemail}”`]),
+    ...(codeWord === undefined ? (isSaid("Said first") ? [] : ["what to say first was not asked"]) : [`say first: “${codeWord}”`]),
+    ...said.map(({ label, says }) => `${label}: ${says}`),
   ];
-  return { label: "Safe contact", strong, says: more.join("; "), isMind: voicemail === "no" };
+  return { label: "Safe contact", strong, says: more.join("; "), isMind: said.length > 0 || (voicemail ?? "yes") !== "yes" };
 }
+
+const voicemailWords: ReadonlyMap<string, string> = new Map([
+  ["yes", "voicemail is fine"],
+  ["no", "no voicemail"],
+]);
 
 function packsFact({ packs, packsAnnounced }: ReportState): Fact {
   const marked = packs.filter(({ fate }) => fate === "marked").length;

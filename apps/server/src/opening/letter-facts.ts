@@ -1,6 +1,8 @@
 import type { BodyOf, Contact } from "@unmask/case";
 import { isBlank } from "@unmask/core";
 import type { Letter } from "@unmask/submission";
+import { contactOfSheet } from "./sheet-words.ts";
+import { coverTold } from "./cover-words.ts";
 
 /** What an opened letter says, in the words of the events (docs/formats/case-event.md). The letter itself is kept whole beside them. */
 
@@ -34,6 +36,7 @@ export function receivedOf(letter: Letter, { isStray, isOfAnother }: LetterStand
     ...(jurisdiction && { jurisdiction }),
     ...some("place", place, longestName),
     ...withContact(letter),
+    ...coverTold(letter.cover, letter.written),
     ...(isStray && { answerTo: "not-known" as const }),
     ...(isOfAnother && { mailbox: "of-another" as const }),
     ...(letter.handedOn && {
@@ -50,6 +53,7 @@ export function answeredOf(letter: Letter): BodyOf<"answer-received"> {
     packs: letter.packs.length,
     ...some("account", letter.account, longestWords),
     ...withContact(letter),
+    ...coverTold(letter.cover, letter.written),
   };
 }
 
@@ -64,7 +68,7 @@ function dangerOf({ danger, cover }: Letter): "now" | "no" | "unsaid" {
 }
 
 function withContact(letter: Letter): { readonly contact?: Contact } {
-  const contact = letter.contactBrief ? ofBrief(letter.contactBrief) : letter.contact ? ofSheet(letter.contact) : {};
+  const contact = letter.contactBrief ? ofBrief(letter.contactBrief) : letter.contact ? contactOfSheet(letter.contact) : {};
   return Object.keys(contact).length === 0 ? {} : { contact };
 }
 
@@ -86,21 +90,11 @@ const channelByWord: ReadonlyMap<string, NonNullable<Contact["channel"]>> = new 
 function ofBrief({ channel, address, hours, voicemail, codeWord }: NonNullable<Letter["contactBrief"]>): Contact {
   const way = channelByWord.get(channel?.trim().toLowerCase() ?? "");
   return {
-    ...(way && { channel: way }),
+    ...(way ? { channel: way } : some("way", channel, longestName)),
     ...some("address", address, longestName),
     ...some("hours", hours, longestName),
-    ...(typeof voicemail === "boolean" && { voicemail: voicemail ? "yes" : "no" }),
+    ...(typeof voicemail === "boolean" ? { voicemail: voicemail ? "yes" : "no" } : some("voicemail", voicemail, longestName)),
     ...some("codeWord", codeWord, longestName),
-  };
-}
-
-function ofSheet({ reach, codeWords }: NonNullable<Letter["contact"]>): Contact {
-  const known = typeof reach === "object" ? reach : undefined;
-  const way = channelByWord.get(known?.by ?? "");
-  return {
-    ...(way && { channel: way }),
-    ...some("address", known?.at, longestName),
-    ...some("codeWord", typeof codeWords === "object" ? codeWords.safe : undefined, longestName),
   };
 }
 

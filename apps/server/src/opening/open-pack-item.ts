@@ -3,6 +3,7 @@ import {
   type Sha256,
   type Source,
   type Zone,
+  civilFromDays,
   count,
   instantToIso,
   later,
@@ -27,6 +28,7 @@ import { mailboxOfReport, readLetterRow, reportOfLetterItem } from "../sql/case/
 import { type WeekCounter, countByWeek } from "./acts-by-week.ts";
 import { followOn } from "./follow-on.ts";
 import type { Mark } from "./open-letter.ts";
+import { coverTold } from "./cover-words.ts";
 import { factsOf, foundRows, storable } from "./pack-facts.ts";
 import { hashOfBlob } from "./pull.ts";
 import { gatherIdentifiers } from "./shown-identifiers.ts";
@@ -86,7 +88,8 @@ export async function openPackItem(world: OpeningWorld, row: ItemRow): Promise<v
     if (!(await settleItem(tx, row, outcome))) return;
     await putFound(tx, foundRows(examination, { force: force.id, item: row.id }));
     await putPostings(tx, seen.postings);
-    const body = { ...seen.facts, letter: row.letter, pack: pack.place, sha256: pack.found, ...fateOf(mark) };
+    const cover = coverTold(examination.told?.report.cover, civilFromDays(Math.floor(row.taken_at / 86_400_000)));
+    const body = { ...seen.facts, ...cover, letter: row.letter, pack: pack.place, sha256: pack.found, ...fateOf(mark) };
     const at = { force, report: letter.report, happened: row.taken_at, recorded: now };
     await writeArrival(tx, at, [{ kind: "pack-opened", body }]);
     // Whoever reads the queue must see that a number is known before anybody opens the report.

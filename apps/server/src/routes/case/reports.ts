@@ -13,6 +13,7 @@ import {
   dangerLines,
   dutyFacts,
   letterFacts,
+  lostFacts,
   previewFacts,
   reasonsToOpen,
   sayState,
@@ -111,7 +112,10 @@ export const openReport: DeskRoute = deskRoute({
       acts: (await inTurn(ofAll, (of) => standsOut(tx, of))).flat(),
       actsInAll: (await inTurn(ofAll, (of) => countActs(tx, of))).reduce((sum, acts) => sum + acts, 0),
       checks: (await inTurn(ofAll, (of) => checksOf(tx, of))).flat(),
-      lost: [],
+      lost: lostFacts(
+        all.map((one) => one.state),
+        instantToIso(call.now).slice(0, 10),
+      ),
       attempts: all.flatMap((one) => attemptsOf(one.state, nameOf)).sort((one, other) => other.at - one.at),
       decisions: decisionsOf(state, rulesOf(parts.force).risk, nameOf, call.officer.id),
       joined: joined.map(({ state: one }) => ({

@@ -1,0 +1,133 @@
+import type { CoverTold, SaidLine } from "@unmask/case";
+import {
+  type Answer,
+  type CivilDay,
+  type Cover,
+  type CivilMinute,
+  type Feared,
+  type LostEvidence,
+  type RoughDay,
+  type StatedOrder,
+  civilToIso,
+  datesOfLoss,
+  minuteToText,
+} from "@unmask/core";
+
+/** What she was asked for a first page (docs/formats/cover.md) in the words of the events: every field that she answered, as she said it. */
+
+/** UTF-16 units that an event takes for words (case/event/shapes.ts); what is longer stands whole in the letter. */
+const longestWords = 20_000;
+
+/** The key `cover` of an event, or nothing where she was asked nothing. `day`: from which days to a loss are counted. */
+export function coverTold(cover: Cover | undefined, day: CivilDay): { readonly cover?: CoverTold } {
+  if (cover === undefined) return {};
+  const { danger } = cover;
+  const said = saidIn(cover);
+  const lost = typeof cover.lost === "object" ? lostIn(cover.lost, day) : [];
+  if (danger === undefined && said.length === 0 && lost.length === 0) return {};
+  return {
+    cover: {
+      ...(danger && { danger: cut(`${dangerWords[danger.answer]}, said ${sayMinute(danger.asked)}${sayWords(danger.says)}`) }),
+      ...(said.length > 0 && { said }),
+      ...(lost.length > 0 && { lost }),
+    },
+  };
+}
+
+const dangerWords = {
+  yes: "In danger now",
+  afraid: "Not in danger this minute, but afraid",
+  no: "Not in danger",
+  "not known": "Asked whether there is danger: not known",
+} as const;
+
+function saidIn({ to, relationship, since, feared, changed, earlier, orders, asks, helps, lost }: Cover): readonly SaidLine[] {
+  return linesOf([
+    ["For", sayAnswer(to, ({ says }) => says)],
+    ["Orders and bail", sayAnswer(orders, (all) => all.map(sayOrder).join("; "))],
+    ["Asks for", sayAnswer(asks, (all) => all.join(" "))],
+    ["Feared violence", sayAnswer(feared, (all) => all.map(sayFeared).join("; "))],
+    ["To one another", sayAnswer(relationship, ({ says }) => says)],
+    ["Goes on since", sayAnswer(since, sayRough)],
+    [
+      "Reported before",
+      sayAnswer(earlier, (all) =>
+        all.map(({ says, day, reference }) => `${says}${sayKey("on", sayAnswer(day, sayRough))}${sayReference(reference)}`).join("; "),
+      ),
+    ],
+    [
+      "Changed",
+      sayAnswer(changed, (all) =>
+        all.map(({ area, says, since: from }) => `${area}: ${says}${sayKey("since", sayAnswer(from, sayRough))}`).join("; "),
+      ),
+    ],
+    ["Who helps", sayAnswer(helps, (all) => all.map(({ who, says }) => `${who}${sayWords(says)}`).join("; "))],
+    ["Evidence that is lost", typeof lost === "string" ? lost : undefined],
+  ]);
+}
+
+function sayOrder({ kind, says, from, until, reference }: StatedOrder): string {
+  const end = until === "none" ? ", without an end" : sayKey("until", sayAnswer(until, civilToIso));
+  return `${kind}: ${says}${sayKey("from", sayAnswer(from, civilToIso))}${end}${sayReference(reference)}`;
+}
+
+function sayReference(reference: StatedOrder["reference"]): string {
+  return sayKey(
+    "reference",
+    sayAnswer(reference, ({ says }) => says),
+  );
+}
+
+function sayFeared(feared: Feared): string {
+  const when = "day" in feared ? civilToIso(feared.day) : "of one act of the pack";
+  return `${when}: ${feared.answer}${sayWords(feared.says)}`;
+}
+
+function lostIn(lost: readonly LostEvidence[], today: CivilDay): NonNullable<CoverTold["lost"]> {
+  return datesOfLoss(lost, today).map((date) => {
+    const { what, where, first, last, kept } = date.evidence;
+    const shows = `${sayKey("shows", sayAnswer(first, civilToIso))}${last === undefined ? "" : last === "goes on" ? ", goes on" : ` to ${civilToIso(last)}`}`;
+    const period =
+      typeof kept === "object"
+        ? `, kept ${"until" in kept ? `until ${civilToIso(kept.until)}` : "days" in kept ? `${kept.days} days` : `${kept.months} months`}, ${kept.by === "her" ? "the person’s word" : "a force’s word"}${sayWords(kept.says)}`
+        : ", how long it is kept is not known";
+    const all = date.goes === "not known" || date.all === "daily" ? "" : sayKey("all of it gone on", civilToIso(date.all));
+    const says = cut(
+      `${what}${sayKey(
+        "at",
+        sayAnswer(where, (one) => one.says),
+      )}${shows}${period}${all}`,
+    );
+    return { says, ...(date.goes !== "not known" && { goes: civilToIso(date.goes) }) };
+  });
+}
+
+/** Her answer in words: "not known" and "none" are answers; undefined where she was not asked. */
+export function sayAnswer<T extends object>(answer: Answer<T> | undefined, say: (value: T) => string): string | undefined {
+  return answer === undefined || typeof answer === "string" ? answer : say(answer);
+}
+
+/** Lines of what was said; what was not is left out. */
+export function linesOf(said: readonly (readonly [label: string, says: string | undefined])[]): readonly SaidLine[] {
+  return said.flatMap(([label, says]) => (says === undefined ? [] : [{ label, says: cut(says) }]));
+}
+
+function sayWords(says: string | undefined): string {
+  return says === undefined ? "" : `: “${says}”`;
+}
+
+function sayKey(key: string, says: string | undefined): string {
+  return says === undefined ? "" : `, ${key} ${says}`;
+}
+
+function sayMinute(minute: CivilMinute): string {
+  return minuteToText(minute).replace("T", " ");
+}
+
+function sayRough({ year, month, day }: RoughDay): string {
+  return civilToIso({ year, month: month ?? 1, day: day ?? 1 }).slice(0, month === undefined ? 4 : day === undefined ? 7 : 10);
+}
+
+function cut(says: string): string {
+  return says.length <= longestWords ? says : `${says.slice(0, longestWords - 1)}…`;
+}

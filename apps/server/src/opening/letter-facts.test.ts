@@ -1,0 +1,151 @@
+import { expect, test } from "vitest";
+import { foldReport, type ReportState } from "@unmask/case";
+import { type Instant, parseInstant, parseSha256 } from "@unmask/core";
+import { type Letter, type LetterFields, parseLetterFile } from "@unmask/submission";
+import { dangerLines, lostFacts, previewFacts } from "../desk/report-words.ts";
+import { receivedOf } from "./letter-facts.ts";
+
+/** What she says on a contact sheet and a cover stands whole at the desk (docs/formats/cover.md). */
+
+const came = must(parseInstant(Date.UTC(2026, 10, 27, 17, 51)));
+
+function must<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("an example is not what it should be");
+  return value;
+}
+
+function stateOf(file: object): ReportState {
+  const fields = parseLetterFile(JSON.stringify(file));
+  if (!fields.ok) throw new Error(fields.error);
+  return received(letterOf(fields.value), came);
+}
+
+function letterOf(fields: LetterFields): Letter {
+  return {
+    ...fields,
+    letter: "00112233445566778899aabbccddeeff",
+    force: "00112233445566778899aabbccddeeff",
+    kind: "report",
+    written: { year: 2026, month: 11, day: 27, hour: 17, minute: 50 },
+    mailbox: { recipient: "age1", lookup: must(parseSha256("0".repeat(64))) },
+    packs: [],
+  };
+}
+
+function received(letter: Letter, at: Instant): ReportState {
+  const body = receivedOf(letter, { isStray: false, isOfAnother: false });
+  const stream = { of: "report", id: "R-5" } as const;
+  return foldReport("R-5", [{ stream, number: 1, happened: at, recorded: at, by: "desk", kind: "report-received", body }]);
+}
+
+const factsOf = (state: ReportState): readonly string[] =>
+  previewFacts(state, (id) => id).map(({ label, strong = "", says = "" }) => `${label}: ${strong} ${says}`);
+
+const sheet = {
+  filledIn: "2026-11-27T02:20",
+  reach: { by: "text", at: "07700 900412" },
+  hours: [
+    { is: "safe", weekdays: ["monday", "tuesday"], from: "09:00", until: "16:00" },
+    { is: "never", weekdays: ["saturday"], from: "18:00", until: "02:00" },
+  ],
+  firstWords: { says: "Your books are in." },
+  codeWords: { safe: "Which branch?", stop: "Wrong number, sorry" },
+  wrongVoice: { says: "Ask for the library." },
+  never: ["No voicemail.", "Never e-mail."],
+  why: { says: "He reads my mail." },
+  instead: [{ who: "Aunt Jo", at: "07700 900413", when: "after 18:00", says: "not to be told where I sleep" }],
+  emergency: { says: "Flat 2, 9 Mill Lane" },
+  speak: { language: { says: "English" }, interpreter: "none", hearing: { says: "deaf in left ear" }, officer: { says: "a woman" } },
+  hear: [{ what: "if he is let out", when: "at once" }],
+};
+
+test("her contact sheet stands whole in the first row, and nothing that she answered is told as not asked", () => {
+  const [first = ""] = factsOf(stateOf({ contact: sheet }));
+  for (const said of [
+    "Safe contact: text, 07700 900412",
+    "Safe: Monday and Tuesday between 09:00 and 16:00",
+    "Never: Saturday between 18:00 and 24:00, Sunday between 00:00 and 02:00",
+    "No voicemail. Never e-mail.",
+    "say first: “Your books are in.”",
+    "The person answers, when it is safe: “Which branch?”",
+    "when it is not: stop: “Wrong number, sorry”",
+    "Ask for the library.",
+    "He reads my mail.",
+    "Aunt Jo, 07700 900413, after 18:00, not to be told where I sleep",
+    "Flat 2, 9 Mill Lane",
+    "English",
+    "Interpreter: none",
+    "deaf in left ear",
+    "a woman",
+    "if he is let out, at once",
+  ])
+    expect(first).toContain(said);
+  expect(first.replace("Every other hour was not asked about", "")).not.toContain("not asked");
+});
+
+test("a voicemail of which she writes a line, and a way that is none of ours, stand as she wrote them; what nobody asked is told so", () => {
+  const [first] = factsOf(stateOf({ contact: { channel: "by pigeon", address: "leila@example.org", voicemail: "never, he listens" } }));
+  expect(first).toBe(
+    "Safe contact: by pigeon, leila@example.org hours not asked; voicemail: “never, he listens”; what to say first was not asked",
+  );
+});
+
+test("none and not known are answers of their own", () => {
+  const [first] = factsOf(stateOf({ contact: { filledIn: "2026-11-27T02:20", reach: "not known", hours: "none", firstWords: "none" } }));
+  expect(first).toBe("Safe contact: way not known no hour is safe; voicemail not asked; Said first: none");
+});
+
+test("what she says of danger stands with her words and the minute of the answer", () => {
+  const yes = stateOf({ danger: { answer: "yes", asked: "2026-11-27T03:01", says: "He has my keys" } });
+  expect(dangerLines(yes)[0]?.says).toBe("Danger now, said in the letter. In danger now, said 2026-11-27 03:01: “He has my keys”");
+  const afraid = stateOf({ danger: { answer: "afraid", asked: "2026-11-27T02:11", says: "He will come back on Sunday." } });
+  expect(dangerLines(afraid)).toEqual([]);
+  expect(factsOf(afraid)[1]).toBe(
+    "Danger, as it was said:  Not in danger this minute, but afraid, said 2026-11-27 02:11: “He will come back on Sunday.”",
+  );
+});
+
+test("every other answer of the cover stands as she said it", () => {
+  const facts = factsOf(
+    stateOf({
+      relationship: { says: "my mum's ex" },
+      since: "2026-04",
+      feared: [{ day: "2026-09-29", answer: "yes", says: "I thought he would hit me" }],
+      earlier: [{ says: "999 call", day: "2026-08-30", reference: "not known" }],
+      orders: [
+        { kind: "order", says: "non-molestation", from: "2026-09-01", until: "2027-03-01", reference: { says: "NN26F00123" } },
+        { kind: "bail", says: "not to contact me", until: "none" },
+      ],
+      changed: [{ area: "sleep", says: "I sleep in my clothes", since: "2026-09" }],
+      asks: ["That a Stalking Protection Order is considered."],
+      helps: "none",
+    }),
+  );
+  expect(facts.slice(3)).toEqual([
+    "Orders and bail:  order: non-molestation, from 2026-09-01, until 2027-03-01, reference NN26F00123; bail: not to contact me, without an end",
+    "Asks for:  That a Stalking Protection Order is considered.",
+    "Feared violence:  2026-09-29: yes: “I thought he would hit me”",
+    "To one another:  my mum's ex",
+    "Goes on since:  2026-04",
+    "Reported before:  999 call, on 2026-08-30, reference not known",
+    "Changed:  sleep: I sleep in my clothes, since 2026-09",
+    "Who helps:  none",
+  ]);
+});
+
+test("what is lost first is told from her own words, nearest first; what has no day is to be asked today", () => {
+  const kept = { days: 30, by: "her" };
+  const state = stateOf({
+    lost: [
+      { what: "bus", first: "2026-11-20" },
+      { what: "shop", first: "2026-10-01", kept },
+      { what: "doorbell opposite", where: { says: "No 12" }, first: "2026-11-10", last: "2026-11-25", kept },
+    ],
+  });
+  expect(lostFacts([state], "2026-11-27").map(({ label, strong = "" }) => `${label}: ${strong}`)).toEqual([
+    "doorbell opposite, at No 12, shows 2026-11-10 to 2026-11-25, kept 30 days, the person’s word, all of it gone on 2026-12-25: first of it lost on 2026-12-10",
+    "bus, shows 2026-11-20, how long it is kept is not known: ask today: the day of loss is not known",
+    "shop, shows 2026-10-01, kept 30 days, the person’s word, all of it gone on 2026-10-31: first of it past on 2026-10-31",
+  ]);
+  expect(lostFacts([stateOf({ account: "He waits." })], "2026-11-27")).toEqual([]);
+});
