@@ -34,7 +34,7 @@ const doors = ["999", "101", "desk", "agency"] as const;
 export type Door = (typeof doors)[number];
 
 /** Why a pack or a letter is marked. None of these stops the next one. */
-const packFaults = ["altered", "cut-short", "no-key", "not-a-pack", "too-large", "unsupported", "not-read"] as const;
+const packFaults = ["altered", "cut-short", "no-key", "not-a-pack", "page", "too-large", "unsupported", "not-read"] as const;
 /** Why a pack is marked. */
 export type PackFault = (typeof packFaults)[number];
 

@@ -97,6 +97,7 @@ const faultWords: Readonly<Record<PackFault, string>> = {
   "cut-short": "it ends before its end",
   "no-key": "no key of this force fits",
   "not-a-pack": "it is no sealed letter",
+  page: "it is a page, not a letter",
   "too-large": "it is too large",
   unsupported: "it is of a kind that is not known here",
   "not-read": "what was sealed is no letter",
