@@ -60,6 +60,12 @@ describe("what is handed over as a pack", () => {
     }
   });
 
+  test("a contact sheet sealed alone is told as the page that it is, not as a damaged pack", async () => {
+    const page = await sealWhole(utf8("%PDF-1.7\n…"), { recipients: [await recipientOf(identity)] });
+    const opened = await openPack(inputOf(page), { identities: [identity] });
+    expect(opened).toMatchObject({ ok: false, error: { reason: "page", why: expect.stringMatching(/most likely the contact sheet/) } });
+  });
+
   test("a sealed pack opens with nothing put aside, and is verified as it lies", async () => {
     const without = await openPack(inputOf(sealed), { identities: [] });
     expect(without).toMatchObject({ ok: false, error: { why: expect.stringMatching(/^the pack is sealed/) } });

@@ -40,7 +40,7 @@ export interface OpenedPack {
 export type Unopened = Pick<CheckedItem, "verdict" | "why"> & { readonly reason: UnopenedReason };
 
 /** The same in one word. */
-export type UnopenedReason = "altered" | "cut-short" | "no-key" | "not-a-pack";
+export type UnopenedReason = "altered" | "cut-short" | "no-key" | "not-a-pack" | "page";
 
 const ageHead = "age-encryption.org/";
 const armorHead = "-----BEGIN AGE";
@@ -149,9 +149,11 @@ async function openFolder(files: PackFiles): Promise<Result<OpenedPack, Unopened
 /** Bytes that show what a file is. */
 const headSize = 32;
 
+const pdfHead = "%PDF-";
+
 /** Files that are handed over in place of a pack, by how they begin. */
 const otherFiles: readonly (readonly [head: string, what: string])[] = [
-  ["%PDF-", "a PDF"],
+  [pdfHead, "a PDF"],
   ["PK\u0003\u0004", "a zip"],
   ["\u001f\u008b", "a gzip file"],
   ["\u0089PNG", "a picture"],
@@ -169,13 +171,22 @@ function whatElse(head: string): string | undefined {
   return what && `the file is ${what}, not a pack. A sealed pack's name ends in .age; an unpacked one is a folder.`;
 }
 
+/** A page sealed alone is no damaged pack: `unmask report` makes the contact sheet so (docs/formats/cover.md). */
+const sealedPage =
+  "what was sealed is a page (PDF), not a pack: most likely the contact sheet, which says how and when it is safe to reach the person. Read it before you ring or write: age -d opens the file.";
+
 async function openTarIn(source: Source, close: () => Promise<void>): Promise<Result<OpenedPack, Unopened>> {
   const tar = await openTar(source).catch(async (error: unknown) => {
     await close();
     throw error;
   });
   if (tar.ok) return ok({ files: tar.value, close });
-  await close();
+  try {
+    const head = await source.read(0, pdfHead.length);
+    if (new TextDecoder("latin1").decode(head) === pdfHead) return refused("page", sealedPage);
+  } finally {
+    await close();
+  }
   const { verdict, why } = tar.error;
   if (verdict === "error")
     return refused("not-a-pack", "the file is not a pack, or it is damaged: it is neither a sealed file nor the tar of a pack.");
