@@ -1,4 +1,4 @@
-import { type CaseEvent, type Contact, type Duty, type ReportState, notAskedInWords } from "@unmask/case";
+import { type CaseEvent, type Duty, type ReportState, notAskedInWords } from "@unmask/case";
 import { sayMoment } from "./clock-words.ts";
 
 /** What is said of a report beside its own words: English for the preview and for the head of an opened report. */
@@ -52,7 +52,7 @@ export function previewFacts(state: ReportState, nameOf: (id: string) => string)
   const last = attempts.at(-1);
   const open = notAskedInWords(questions);
   return [
-    safeContact(state.contact),
+    safeContact(state),
     ...dangerSaid(state),
     last === undefined
       ? { label: "Tried", says: "nobody has tried to reach the person yet", isMind: state.danger !== null }
@@ -96,7 +96,14 @@ export function lostFacts(states: readonly ReportState[], today: string): readon
     );
 }
 
-function safeContact(contact: Contact | null): Fact {
+function safeContact({ contact, packs }: ReportState): Fact {
+  if (contact === null && packs.some(({ reason }) => reason === "page"))
+    return {
+      label: "Safe contact",
+      strong: "it came as a page sealed alone",
+      says: "most likely the contact sheet, which this screen does not show: have it opened before you ring or write",
+      isMind: true,
+    };
   if (contact === null) return { label: "Safe contact", says: "no safe way was said; ask before you ring or write", isMind: true };
   const { channel, way, address, hours, voicemail, codeWord, said = [] } = contact;
   const isSaid = (label: string): boolean => said.some((one) => one.label === label);
@@ -120,10 +127,12 @@ const voicemailWords: ReadonlyMap<string, string> = new Map([
 ]);
 
 function packsFact({ packs, packsAnnounced }: ReportState): Fact {
-  const marked = packs.filter(({ fate }) => fate === "marked").length;
-  const notVerified = packs.filter(({ overall }) => overall === "not-verified").length;
+  const pages = packs.filter(({ reason }) => reason === "page").length;
+  const marked = packs.filter(({ fate }) => fate === "marked").length - pages;
+  const notVerified = packs.filter(({ overall, reason }) => overall === "not-verified" && reason !== "page").length;
   const says = [
     `${packs.length} of ${Math.max(packs.length, packsAnnounced)} here`,
+    ...(pages === 0 ? [] : [`${pages} of them a page sealed alone, most likely the contact sheet`]),
     ...(marked === 0 ? [] : [`${marked} could not be opened as sent`]),
     ...(notVerified === 0 ? [] : [`${notVerified} not verified`]),
   ];
@@ -203,6 +212,7 @@ const letterFaults: Readonly<Record<NonNullable<ReportState["fault"]>, string>> 
   "cut-short": "it ends before its end; it is kept as it came",
   "no-key": "no key of this force fits; it may be to another force",
   "not-a-pack": "it is no sealed letter",
+  page: "it is a page, not a letter",
   "too-large": "it is larger than a letter can be",
   unsupported: "it is of a kind that is not known here",
   "not-read": "what was sealed is no letter that is known here",

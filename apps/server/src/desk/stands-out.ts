@@ -69,6 +69,7 @@ const markVerdicts = {
   "cut-short": "altered",
   "no-key": "error",
   "not-a-pack": "error",
+  page: "error",
   "too-large": "unsupported",
   unsupported: "unsupported",
   "not-read": "error",

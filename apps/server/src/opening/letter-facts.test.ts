@@ -90,6 +90,22 @@ test("a voicemail of which she writes a line, and a way that is none of ours, st
   );
 });
 
+test("a contact sheet that came as a file of its own is told as that, and nobody reads that no safe way was said", () => {
+  const state = stateOf({ account: "He waits." });
+  const sha256 = must(parseSha256("0".repeat(64)));
+  const page = {
+    letter: "00112233445566778899aabbccddeeff",
+    pack: 0,
+    sha256,
+    fate: "marked",
+    reason: "page",
+    overall: "not-verified",
+  } as const;
+  const facts = factsOf({ ...state, packs: [page] });
+  expect(facts[0]).toMatch(/^Safe contact: it came as a page sealed alone most likely the contact sheet/);
+  expect(facts[2]).toBe("Packs:  1 of 1 here; 1 of them a page sealed alone, most likely the contact sheet");
+});
+
 test("none and not known are answers of their own", () => {
   const [first] = factsOf(stateOf({ contact: { filledIn: "2026-11-27T02:20", reach: "not known", hours: "none", firstWords: "none" } }));
   expect(first).toBe("Safe contact: way not known no hour is safe; voicemail not asked; Said first: none");

@@ -54,7 +54,7 @@ async function whatGoes({ tx, parts }: DeskCall<unknown>, state: ReportState): P
 
 /** Marked with one of these, a pack does not open to its end. */
 function isClosed(reason: string | null): boolean {
-  return reason !== null && ["cut-short", "no-key", "not-a-pack", "not-read", "altered"].includes(reason);
+  return reason !== null && ["cut-short", "no-key", "not-a-pack", "page", "not-read", "altered"].includes(reason);
 }
 
 function wordsOf(call: DeskCall<unknown>, { state, packs }: Goes, to: Neighbour): string {
