@@ -9,6 +9,7 @@ const fates: Readonly<Record<string, string>> = {
   "cut-short": "cut short on the way; what is whole can be read",
   "no-key": "sealed to a key that is not held here",
   "not-a-pack": "no pack; kept as it came",
+  page: "a page sealed alone, most likely the contact sheet; kept as it came",
   "too-large": "would unpack past the limit; stopped, kept",
   unsupported: "a format that is not read here",
   "not-read": "could not be read",
