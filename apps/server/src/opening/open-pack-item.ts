@@ -29,7 +29,7 @@ import { type WeekCounter, countByWeek } from "./acts-by-week.ts";
 import { followOn } from "./follow-on.ts";
 import type { Mark } from "./open-letter.ts";
 import { coverTold } from "./cover-words.ts";
-import { factsOf, foundRows, storable } from "./pack-facts.ts";
+import { breachesOf, factsOf, foundRows, storable } from "./pack-facts.ts";
 import { hashOfBlob } from "./pull.ts";
 import { gatherIdentifiers } from "./shown-identifiers.ts";
 import type { OpeningWorld } from "./world.ts";
@@ -91,7 +91,7 @@ export async function openPackItem(world: OpeningWorld, row: ItemRow): Promise<v
     const cover = coverTold(examination.told?.report.cover, civilFromDays(Math.floor(row.taken_at / 86_400_000)));
     const body = { ...seen.facts, ...cover, letter: row.letter, pack: pack.place, sha256: pack.found, ...fateOf(mark) };
     const at = { force, report: letter.report, happened: row.taken_at, recorded: now };
-    await writeArrival(tx, at, [{ kind: "pack-opened", body }]);
+    await writeArrival(tx, at, [{ kind: "pack-opened", body }, ...(mark === undefined ? breachesOf(examination) : [])]);
     // Whoever reads the queue must see that a number is known before anybody opens the report.
     await suggestLinksOf(tx, { force, now }, letter.report);
     await followOn(tx, { force: force.id, report: letter.report, letter: null, items: [row.id], id: world.randomHex(16) }, now);

@@ -1,4 +1,4 @@
-import type { BodyOf } from "@unmask/case";
+import type { BodyOf, Intent } from "@unmask/case";
 import { type Verdict, isBlank } from "@unmask/core";
 import type { Examination } from "@unmask/corridor";
 import type { Insertable } from "kysely";
@@ -31,6 +31,18 @@ export function factsOf(
     ...(told && { findings: lines.slice(0, mostFindings) }),
     ...(again && { readAgain: { same: again.acts.agrees, differs: again.acts.differing } }),
   };
+}
+
+/** What stands for the order: which it is, its finding says. */
+const nameOfOrder = "order or bail condition stated in the pack";
+
+/** What a pack's own findings say came while an order or a bail condition held: each puts the report among the breaches, and is worked out. */
+export function breachesOf({ findings }: Pick<Examination, "findings">): readonly Extract<Intent, { readonly kind: "breach-found" }>[] {
+  return findings.flatMap(({ here, hers }) => {
+    const finding = here ?? hers;
+    if (finding === undefined || finding.standing !== "order or bail" || finding.acts.length === 0 || isBlank(finding.line)) return [];
+    return [{ kind: "breach-found" as const, body: { says: finding.line, knowing: "worked-out" as const, order: nameOfOrder } }];
+  });
 }
 
 interface FoundRows {
