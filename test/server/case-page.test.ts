@@ -9,6 +9,7 @@ import { casePage } from "../../apps/console/src/desk/case-page.ts";
 import { cases as casesOfConsole } from "../../apps/console/src/desk/cases.ts";
 import { rFirst, rSecond } from "../../fixtures/timelines/make-act.ts";
 import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
+import { standsOut } from "../../apps/server/src/desk/stands-out.ts";
 import { rulesOf } from "../../apps/server/src/desk/desk-rules.ts";
 import { rebuildProjections } from "../../apps/server/src/desk/project.ts";
 import { everyProjection } from "../../apps/server/src/sql/case/projections.ts";
@@ -310,6 +311,22 @@ describeOnBoth("a case at the desk", (stage) => {
     });
     const help = readStrictly((await get(bell, `/desk/cases/${ref}/recording?words=8Q`)).body, "answer", recordingAnswer);
     expect(help).toMatchObject({ ok: true, value: { table: { name: "codes-2026.csv", rows: 2 }, rowsInAll: 2 } });
+  });
+
+  test("what stands out is what the findings name, words of a threat first, with who wrote them, the year and the words", async () => {
+    const threat = { pattern: "threats", standing: "words of a threat", line: "1 message with words of a threat", acts: [4] };
+    const lines = await machineTransaction(desk.parts.database, async (tx) => {
+      const at = { force: desk.parts.force.id, item: itemOf("R-2100"), pattern: "threats", agreement: "agrees" as const };
+      await tx
+        .insertInto("item_finding")
+        .values({ ...at, nth: 1, hers: null, here: JSON.stringify(threat), why: null })
+        .execute();
+      const seen = await standsOut(tx, { force: desk.parts.force.id, report: "R-2100" });
+      await tx.deleteFrom("item_finding").where("nth", "=", 1).where("item", "=", at.item).execute();
+      return seen;
+    });
+    expect(lines.map(({ says }) => says)).toEqual([threat.line, expect.stringMatching(/^.+, message: “.+”$|: /), "1 at night"]);
+    for (const { day } of lines) expect(day).toMatch(/^\d{1,2} [A-Z][a-z]{2} 20\d\d$/);
   });
 
   test("an act or exhibit of another case, of another force or of nothing is refused in the same words", async () => {

@@ -19,6 +19,11 @@ export function sayMoment(at: Instant): string {
   return `${sayDayOf(at)} ${onTheWall(at).slice(11, 16)}`;
 }
 
+/** `27 Nov 2026`. */
+export function sayDayWithYear(at: Instant): string {
+  return `${sayDayOf(at)} ${onTheWall(at).slice(0, 4)}`;
+}
+
 /** `27 Nov`. */
 export function sayDayOf(at: Instant): string {
   const [, month, day] = onTheWall(at).slice(0, 10).split("-").map(Number);

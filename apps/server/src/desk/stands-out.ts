@@ -1,21 +1,21 @@
-import { list, object, readStrictly, text } from "@unmask/core";
+import { count, list, object, readStrictly, text } from "@unmask/core";
 import {
   type OfReport,
+  actsOfItem,
   actsOfReport,
   countVerdicts,
   findingsOfReport,
   packsOfReport,
-  timesOfActs,
   verdictsOfReport,
 } from "../sql/case/report-contents.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import type { Kysely } from "kysely";
-import { sayDayOf } from "./clock-words.ts";
+import { sayDayWithYear } from "./clock-words.ts";
 import type { KnownLine } from "./report-words.ts";
 
 /** What stands out in a report, and what was checked of it. */
 
-/** Lines of acts where no finding leads to any. */
+/** Acts that one finding of threats shows, and lines of acts where no finding leads to any. */
 const fewActs = 12;
 
 /** Verdicts named one by one; what is valid is counted. */
@@ -34,34 +34,60 @@ export interface Check {
   readonly says: string;
 }
 
-const line = object(({ must }) => ({ says: must("line", text), acts: must("acts", list(text)) }));
-
-/** The findings in their fixed order, with the day of the first act of each; without findings the first acts in order of time. */
-export async function standsOut(tx: Kysely<CaseTables>, of: OfReport): Promise<readonly ReportAct[]> {
-  const findings = (await findingsOfReport(tx, of)).flatMap(({ here, hers }) => findingIn(here ?? hers ?? ""));
-  if (findings.length > 0) {
-    const times = await timesOfActs(tx, of, [...new Set(findings.flatMap(({ first }) => (first === undefined ? [] : [first])))]);
-    return findings.map(({ says, first }) => {
-      const at = first === undefined ? undefined : times.get(first);
-      return { day: at === undefined ? "" : sayDayOf(at), says, how: "worked-out" };
-    });
-  }
-  const acts = await actsOfReport(tx, of, { limit: fewActs });
-  return acts.map(({ earliest, kind, body, grade }) => ({
-    day: sayDayOf(earliest),
-    says: body === null || body === "" ? kind : `${kind}: ${body}`,
-    how: grade === "own-account" ? "account" : "record",
-  }));
+/** A finding of a pack with the places of its acts there, from 1. */
+interface Found {
+  readonly item: string;
+  readonly isThreat: boolean;
+  readonly says: string;
+  readonly ordinals: readonly number[];
 }
 
-/** A finding's own line, of which only what is shown is read. */
-function findingIn(written: string): readonly { readonly says: string; readonly first: string | undefined }[] {
+const finding = object(({ must }) => ({
+  standing: must("standing", text),
+  says: must("line", text),
+  acts: must("acts", list(count)),
+}));
+
+/**
+ * What the findings name: words of a threat first, each with who wrote them and whole, then the others in their fixed order with the day of the
+ * first act of each. Without findings the first acts in order of time, each with whose it is.
+ */
+export async function standsOut(tx: Kysely<CaseTables>, of: OfReport): Promise<readonly ReportAct[]> {
+  const findings = (await findingsOfReport(tx, of)).flatMap(({ item, here, hers }) => findingIn(item, here ?? hers ?? ""));
+  if (findings.length === 0) return (await actsOfReport(tx, of, { limit: fewActs })).map(lineOfAct);
+  const inOrder = [...findings.filter(({ isThreat }) => isThreat), ...findings.filter(({ isThreat }) => !isThreat)];
+  const lines: ReportAct[] = [];
+  for (const { item, isThreat, says, ordinals } of inOrder) {
+    const acts = await actsOfItem(tx, of, { item, ordinals: ordinals.slice(0, isThreat ? fewActs : 1) });
+    const [first] = acts;
+    lines.push({ day: first === undefined ? "" : sayDayWithYear(first.earliest), says, how: "worked-out" });
+    if (isThreat) for (const act of acts) lines.push(lineOfAct(act));
+  }
+  return lines;
+}
+
+type ActRow = Awaited<ReturnType<typeof actsOfReport>>[number];
+
+/** "Terry Vale, message: “Not yet.”": whose words they are stands before them. */
+function lineOfAct({ earliest, kind, body, grade, whose, from_name, from_normal }: ActRow): ReportAct {
+  const name = from_name ?? (from_normal === "" ? "sender not known" : from_normal);
+  const who = whose === "hers" ? `${name} (the person’s own)` : name;
+  const says = body === null || body === "" ? `${who}: ${kind}` : `${who}, ${kind}: “${body}”`;
+  return { day: sayDayWithYear(earliest), says, how: grade === "own-account" ? "account" : "record" };
+}
+
+/** A finding's own line, of which only what is shown is read. A row is what this program wrote itself. */
+function findingIn(item: string, written: string): readonly Found[] {
   if (written === "") return [];
   const value: unknown = JSON.parse(written);
   if (typeof value !== "object" || value === null) return [];
-  const { line: says, acts }: { readonly line?: unknown; readonly acts?: unknown } = value;
-  const read = readStrictly({ line: says, acts }, "finding", line);
-  return read.ok ? [{ says: read.value.says, first: read.value.acts[0] }] : [];
+  const { standing, line, acts }: { readonly standing?: unknown; readonly line?: unknown; readonly acts?: unknown } = value;
+  const read = readStrictly({ standing, line, acts }, "finding", finding);
+  if (!read.ok) throw new Error(`a finding in the database is damaged: ${read.error}`);
+  const { says } = read.value;
+  // A pack names an act by its leaf, the desk by its number in the pack.
+  const ordinals = read.value.acts.map((leaf) => leaf + 1);
+  return [{ item, isThreat: read.value.standing === "words of a threat", says, ordinals }];
 }
 
 const markVerdicts = {

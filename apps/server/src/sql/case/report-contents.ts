@@ -99,6 +99,12 @@ export interface ActPlace {
   readonly ordinal: number;
 }
 
+/** What is shown of an act. */
+const shownOfAct = [
+  ...(["item", "ordinal", "act_id", "kind", "channel", "grade", "earliest", "latest", "from_kind", "from_normal", "from_name"] as const),
+  ...(["body", "exhibits", "agreement", "whose"] as const),
+] as const;
+
 /** Acts of a report in order of time, after a place: a page of it costs the same at the end of 20,000 acts as at the beginning. */
 export async function actsOfReport(
   db: Kysely<CaseTables>,
@@ -107,8 +113,7 @@ export async function actsOfReport(
 ) {
   let query = db
     .selectFrom("report_act")
-    .select(["item", "ordinal", "act_id", "kind", "channel", "grade", "earliest", "latest", "from_kind", "from_normal", "from_name"])
-    .select(["body", "exhibits", "agreement"])
+    .select([...shownOfAct])
     .where("force", "=", force)
     .where("report", "=", report);
   if (after !== undefined) {
@@ -129,15 +134,21 @@ export async function countActs(db: Kysely<CaseTables>, { force, report }: OfRep
   return row?.acts ?? 0;
 }
 
-/** When some acts of a report began at the earliest, by their ids. */
-export async function timesOfActs(db: Kysely<CaseTables>, { force, report }: OfReport, ids: readonly string[]) {
-  if (ids.length === 0) return new Map<string, Instant>();
-  const rows = await db
+/** Acts of one pack of a report by their places in it, from 1, in order of time. */
+export async function actsOfItem(
+  db: Kysely<CaseTables>,
+  { force, report }: OfReport,
+  { item, ordinals }: { readonly item: string; readonly ordinals: readonly number[] },
+) {
+  if (ordinals.length === 0) return [];
+  return db
     .selectFrom("report_act")
-    .select(["act_id", "earliest"])
+    .select([...shownOfAct])
     .where("force", "=", force)
     .where("report", "=", report)
-    .where("act_id", "in", ids)
+    .where("item", "=", item)
+    .where("ordinal", "in", ordinals)
+    .orderBy("earliest")
+    .orderBy("ordinal")
     .execute();
-  return new Map(rows.map(({ act_id, earliest }) => [act_id, earliest]));
 }
