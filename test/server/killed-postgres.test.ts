@@ -12,6 +12,7 @@ import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
 import { runInside } from "../../apps/server/src/ports/run-inside.ts";
 import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
 import type { IntakeTables } from "../../apps/server/src/sql/intake/tables.ts";
+import { allRows } from "./all-rows.ts";
 import { type Sender, type Sent, newForceIn, partsOf, senderTo } from "./case-world.ts";
 import { type Line, repliesTo } from "./inside-stage.ts";
 import { startDoor } from "./intake-door.ts";
@@ -125,7 +126,7 @@ test("what was acknowledged before is there once, and both roles go on by themse
   const packs = lines.filter(({ kind }) => kind === "pack");
   expect(packs.map(({ sha256 }) => sha256).sort()).toEqual(wanted.flatMap((one) => one.packs.map(({ sha256 }) => sha256)).sort());
   expect(packs.every(({ state, reason }) => state === "marked" && reason === "not-a-pack")).toBe(true);
-  const log = await rows.inside.db.selectFrom("access_log").select(["number", "op"]).orderBy("number").execute();
+  const log = await allRows(rows.inside).selectFrom("access_log").select(["number", "op"]).orderBy("number").execute();
   expect(log.map(({ number }) => number)).toEqual(log.map((_, i) => i + 1));
   expect(log.filter(({ op }) => op === "collect").length).toBe(lines.length);
   expect(await store.take(0, 1_000)).toEqual([]);

@@ -12,6 +12,10 @@ export interface ReportState extends BothState {
   /** When it came first, and when something of hers came last. */
   readonly came: Instant | null;
   readonly cameLast: Instant | null;
+  /** Since when something of it waits unread; what comes while it waits does not begin the waiting anew. Null before it came. */
+  readonly unreadSince: Instant | null;
+  /** What the person wrote behind it that no officer has read, the newest; null: nothing. */
+  readonly wroteAgain: { readonly happened: Instant; readonly says?: string } | null;
   readonly who: Who | null;
   readonly account: string | null;
   /** Why its letter did not open; null: it did. */
@@ -61,6 +65,8 @@ export function emptyReport(report: string): ReportState {
     door: null,
     came: null,
     cameLast: null,
+    unreadSince: null,
+    wroteAgain: null,
     who: null,
     account: null,
     fault: null,
@@ -123,9 +129,10 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
       return { ...arrived, door, questions, who: { ...who, anonymous: who.name === undefined }, account: told[0]?.says ?? null };
     }
     case "answer-received": {
-      const { danger, packs, contact, cover } = event.body;
+      const { danger, packs, contact, cover, account } = event.body;
       const arrived = arrive(state, { happened, danger, contact, cover, says: "Danger now, said in a second letter." }, event);
-      return { ...arrived, packsAnnounced: state.packsAnnounced + packs };
+      const wroteAgain = { happened, ...(account !== undefined && { says: account }) };
+      return { ...arrived, wroteAgain, packsAnnounced: state.packsAnnounced + packs };
     }
     case "pack-opened": {
       const { cover } = event.body;
@@ -135,7 +142,7 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
         covers: cover === undefined ? state.covers : [...state.covers, cover],
       };
       // What was read before it came was read without it.
-      return state.opened === null ? withPack : { ...withPack, cameLast: happened, opened: null };
+      return state.opened === null ? withPack : { ...withPack, cameLast: happened, unreadSince: happened, opened: null };
     }
     default:
       return state;
@@ -157,6 +164,7 @@ function arrive(state: ReportState, { happened, danger, contact, cover, says }: 
     ...state,
     came: state.came ?? happened,
     cameLast: happened,
+    unreadSince: state.opened === null ? (state.unreadSince ?? happened) : happened,
     contact: contact ?? state.contact,
     covers: cover === undefined ? state.covers : [...state.covers, cover],
     opened: null,
@@ -169,7 +177,7 @@ function applyDesk(state: ReportState, event: CaseEvent): ReportState {
   const at = atOf(event);
   switch (event.kind) {
     case "report-opened":
-      return { ...state, opened: state.opened ?? at };
+      return { ...state, opened: state.opened ?? at, wroteAgain: null };
     case "report-taken":
       return { ...state, officer: event.by };
     case "report-given-back":

@@ -208,6 +208,83 @@ describe("who stands where", () => {
   });
 });
 
+const rowOf = (...reports: readonly ReturnType<typeof report>[]) => queueOf(reports, rule, now, nameOf).rows[0];
+const wrote: Intent = { kind: "answer-received", body: { letter, danger: "unsaid", account: "He is at the door again.", packs: 0 } };
+
+describe("what a row says of what was done since", () => {
+  test("whoever writes again waits since the first that nobody read, and the row says that something came", () => {
+    const again = rowOf(report("R-31", [0, "desk", came("now")], [4, "desk", wrote]));
+    expect(again?.unread).toMatchObject({ since: night, opened: false });
+    expect(again?.why.second).toContain("Wrote again 02:00: “He is at the door again”.");
+    const seen = rowOf(report("R-31", [0, "desk", came("now")], [4, "desk", wrote], [5, "pc", read]));
+    expect(seen?.why.second).not.toContain("Wrote again");
+    const anew = rowOf(report("R-31", [0, "desk", came("now")], [1, "pc", read], [4, "desk", wrote]));
+    expect(anew?.unread).toMatchObject({ since: later(night, 4 * msPerMinute), opened: false });
+  });
+
+  test("danger stays in the mouth of the one who said it, and each account has its own", () => {
+    const leila = report("R-7", [0, "desk", came("no", "He follows me home.")]);
+    const nobody: Intent = {
+      kind: "report-received",
+      body: { letter, who: { reporter: "self", about: "adult" }, anonymous: true, danger: "now", packs: 0, account: "He has my keys." },
+    };
+    const other = report("R-13", [1, "desk", nobody], [2, "pc", { kind: "report-joined", body: { into: "R-7", why: "One." } }]);
+    const row = rowOf(leila, other);
+    expect(row?.report).toBe("R-7");
+    expect(row?.why.first).toMatch(/^R-13, Name not given: Danger now/);
+    expect(row?.why.second).toMatch(/^R-13, Name not given: “He has my keys”. R-7, Daniel Mensah: “He follows me home”./);
+  });
+
+  test("whether two belong together is no question once they are read as one", () => {
+    const link = (to: string): Intent => ({
+      kind: "link-suggested",
+      body: { link: `l-${to}`, to, why: [{ says: "One identifier stands in both.", knowing: "record" }] },
+    });
+    const one = report("R-10", [0, "desk", came("no")], [1, "desk", link("R-8")], [2, "pc", read]);
+    const two = [
+      [0, "desk", came("no")],
+      [1, "desk", link("R-10")],
+      [2, "pc", read],
+    ] as const;
+    expect(rowOf(one, report("R-8", ...two))?.next).toBe("Decide the link");
+    const joined = report("R-8", ...two, [3, "pc", { kind: "report-joined", body: { into: "R-10", why: "One." } }]);
+    expect(rowOf(one, joined)?.next).not.toBe("Decide the link");
+    expect(rowOf(one, joined)?.why.first).not.toContain("Link");
+  });
+
+  test("who was reached before the person wrote again is called now", () => {
+    const reached: Intent = { kind: "contact-attempted", body: { channel: "call", outcome: "reached" } };
+    const steps = [
+      [0, "desk", came("now")],
+      [1, "pc", read],
+      [2, "pc", reached],
+    ] as const;
+    expect(rowOf(report("R-27", ...steps))?.next).toBe("End the danger, or say why it stands");
+    expect(rowOf(report("R-27", ...steps, [3, "desk", wrote]))?.next).toBe("Call now");
+  });
+
+  test("after somebody else answered nobody is told to ring again, and what was tried and decided stands in the row", () => {
+    const other: Intent = { kind: "contact-attempted", body: { channel: "call", outcome: "somebody-else" } };
+    const now999: Intent = { kind: "triage-decided", body: { choice: "tonight", proposed: "tonight", rule: "r" } };
+    const steps = [
+      [0, "desk", came("now")],
+      [1, "pc", read],
+      [2, "pc", other],
+    ] as const;
+    expect(rowOf(report("R-27", ...steps))).toMatchObject({
+      next: "Do not ring: somebody else answered. Decide who goes",
+      why: { second: expect.stringContaining("Call 01:58: somebody else answered.") },
+    });
+    expect(rowOf(report("R-27", ...steps, [3, "pc", now999]))).toMatchObject({
+      next: "Do not ring: somebody else answered. Say who is there",
+      why: { second: expect.stringContaining("Decided 01:59: Officer to the person now.") },
+    });
+    expect(
+      rowOf(report("R-27", ...steps, [4, "desk", { kind: "danger-raised", body: { says: "At the door.", knowing: "account" } }]))?.next,
+    ).toMatch(/^Do not ring/);
+  });
+});
+
 /** Any report that the desk can have, whatever was done with it. */
 const anyStep: fc.Arbitrary<Intent> = fc.constantFrom<Intent>(
   came("now"),

@@ -100,21 +100,25 @@ function countsOf(standings: readonly QueueStanding[], rows: readonly QueueRow[]
 function factsOf(together: Together, byCase: ReportsByCase): RowFacts {
   const { root, all: members } = together;
   const earlier = earlierOf(together, byCase);
-  const dangers = members.flatMap(({ danger }) => danger ?? []);
-  const danger = dangers.find(({ met }) => met === undefined) ?? dangers[0];
-  const unreadSince = oldest(members.flatMap(({ opened, cameLast }) => (opened === null && cameLast !== null ? [cameLast] : [])));
+  const dangers = members.filter(({ danger }) => danger !== null);
+  const saidIn = dangers.find(({ danger }) => danger?.met === undefined) ?? dangers[0] ?? root;
+  const { danger } = saidIn;
+  const own = new Set(members.map(({ report }) => report));
+  const waitsSince = oldest(members.flatMap(({ opened, unreadSince }) => (opened === null && unreadSince !== null ? [unreadSince] : [])));
   const readAt = oldest(members.flatMap(({ opened }) => (opened === null ? [] : [opened.happened])));
   const officer = members.map((one) => one.officer).find((one) => one !== null);
   const facts = {
     root,
     members,
+    saidIn,
     earlier,
     reports: members.length + earlier.length,
     breach: members.flatMap(({ breaches }) => breaches).at(-1),
-    link: members.flatMap(({ links }) => links).find(({ decided }) => decided?.answer !== "refuted"),
+    // Whether two that are read as one belong together is no question any more.
+    link: members.flatMap(({ links }) => links).find(({ to, decided }) => decided?.answer !== "refuted" && !own.has(to)),
     openPrompts: openPrompts(root.prompts).length,
-    since: unreadSince ?? readAt ?? cameOf(root),
-    opened: unreadSince === undefined,
+    since: waitsSince ?? readAt ?? cameOf(root),
+    opened: waitsSince === undefined,
     ...(danger && { danger }),
     ...(officer !== undefined && { officer }),
   };

@@ -6,6 +6,7 @@ import type { QueueGroup } from "../event/shapes.ts";
 import type { At, Danger, Link } from "../fold/both-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { prompts } from "../risk/prompts.ts";
+import { doneInWords, nextAfterTrying, shortened, wroteAgainInWords } from "./done-of-row.ts";
 import type { QueueRule } from "./queue-rule.ts";
 
 /** What a row is made of, before it is words. */
@@ -20,6 +21,8 @@ export interface RowFacts {
   readonly group: QueueGroup;
   /** The one that nobody meets, where there are several. */
   readonly danger?: Danger;
+  /** Which of the reports it was said in; the row's own where there is none. */
+  readonly saidIn: ReportState;
   readonly breach: (BodyOf<"breach-found"> & At) | undefined;
   /** The first that was not refuted. */
   readonly link: Link | undefined;
@@ -29,8 +32,6 @@ export interface RowFacts {
   readonly officer?: string;
 }
 
-/** UTF-16 units of somebody's words in a row: the second line is one line. */
-const longestQuote = 90;
 const lastNumberInWords = 12;
 const numberNames = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"] as const;
 
@@ -39,14 +40,15 @@ export function whyOf(facts: RowFacts): { readonly first: string; readonly secon
   const { root, group } = facts;
   const second = secondLine(facts);
   const byHand = root.override?.group === group ? [`Put here by hand: ${quoted(root.override.reason)}.`] : [];
-  const all = [...byHand, ...second].join(" ");
+  const all = [...byHand, ...wroteAgainInWords(facts.members), ...second, ...doneInWords(facts.members)].join(" ");
   return { first: firstLine(facts), ...(all === "" ? {} : { second: all }) };
 }
 
-function firstLine({ root, group, danger, breach, link, reports }: RowFacts): string {
+function firstLine({ root, group, danger, saidIn, breach, link, reports }: RowFacts): string {
   if (danger) {
     const met = danger.met ? ` ${danger.met.says} ${timeInWords(danger.met.happened)}.` : ` ${callLogs(root)}`;
-    return `${sentence(danger.ground.says)} ${timeInWords(danger.since)}.${met}`.trimEnd();
+    const whose = saidIn === root ? "" : `${saidIn.report}, ${reporterOf(saidIn)}: `;
+    return `${whose}${sentence(danger.ground.says)} ${timeInWords(danger.since)}.${met}`.trimEnd();
   }
   if (group === "breach" && breach) return sentence(breach.says);
   if (group === "repeat" && link)
@@ -56,10 +58,10 @@ function firstLine({ root, group, danger, breach, link, reports }: RowFacts): st
 }
 
 function secondLine(facts: RowFacts): readonly string[] {
-  const { root, group, breach, reports, danger } = facts;
+  const { root, members, group, breach, reports, danger, saidIn } = facts;
   if (danger)
     return [
-      ...(root.account === null ? [] : [`Account: ${quoted(root.account)}.`]),
+      ...[saidIn, ...members.filter((one) => one !== saidIn)].flatMap((one) => accountInWords(one, members.length > 1)),
       reports > 1 ? `${ordinal(reports)} report.` : "First report.",
     ];
   if (group === "breach" && breach) {
@@ -68,6 +70,12 @@ function secondLine(facts: RowFacts): readonly string[] {
   }
   if (group === "repeat") return ["s7(3): two occasions are enough. The gap is no reason to set it aside."];
   return aboutReporter(root);
+}
+
+/** Of several that are read as one, whose words they are stands before them. */
+function accountInWords(one: ReportState, isOfSeveral: boolean): readonly string[] {
+  if (one.account === null) return [];
+  return [`${isOfSeveral ? `${one.report}, ${reporterOf(one)}` : "Account"}: ${quoted(one.account)}.`];
 }
 
 const ways = {
@@ -142,6 +150,8 @@ export function isDecisionContested({ decisions, readings }: Pick<ReportState, "
 /** What is to be done next. */
 export function nextOf({ root, members, danger, opened, link, openPrompts, officer }: RowFacts): string {
   const task = members.flatMap(({ tasks }) => tasks).find(({ done }) => !done);
+  const tried = danger && !danger.met ? nextAfterTrying(members, danger) : undefined;
+  if (tried !== undefined) return tried;
   if (danger && !danger.met) return officer === undefined ? `Call now${task ? `, ${task.task}` : ""}` : "Call now";
   if (!opened) return "Read";
   if (danger) return "End the danger, or say why it stands";
@@ -188,6 +198,5 @@ function sentence(words: string): string {
 }
 
 function quoted(words: string): string {
-  const line = words.replace(/\s+/g, " ").trim().replace(/\.$/, "");
-  return `“${line.length > longestQuote ? `${line.slice(0, longestQuote).trimEnd()}…` : line}”`;
+  return `“${shortened(words)}”`;
 }
