@@ -13,7 +13,7 @@ const finding = {
 } as const;
 
 test("acts that came while an order was in force put the report among the breaches, as what was worked out", () => {
-  const [breach, ...others] = breachesOf({ findings: [{ agreement: "agrees", hers: finding, here: finding }] });
+  const [breach, ...others] = breachesOf({ findings: [{ agreement: "agrees", hers: finding, here: { ...finding, beyond: 0 } }] });
   expect(breach).toMatchObject({ kind: "breach-found", body: { says: finding.line, knowing: "worked-out" } });
   expect(others).toEqual([]);
 });
