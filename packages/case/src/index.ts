@@ -37,7 +37,7 @@ export { type RiskRule, proposeFor, shippedRiskRule } from "./risk/risk-rule.ts"
 export { assessmentOf } from "./risk/assessment.ts";
 export { type KnownCourse, recordingOf, testsOfLaw } from "./recording/tests-of-law.ts";
 export { linesLostFirst } from "./enquiry/lost-first.ts";
-export { peopleOf } from "./person/people.ts";
+export { peopleOf, personsIn } from "./person/people.ts";
 export { longestUpdate, noticeFor, readThrough } from "./update/read-through.ts";
 export { type TelephoneQuestion, everyQuestion, notAskedInWords, telephoneQuestions } from "./telephone/questions.ts";
 export { handoverGroupInWords, shiftNote } from "./handover/shift-note.ts";

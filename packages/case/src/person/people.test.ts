@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CasePerson } from "../fold/case-state.ts";
-import { peopleOf } from "./people.ts";
+import { peopleOf, personsIn } from "./people.ts";
 
 const nadia: CasePerson = {
   person: "p-2",
@@ -26,4 +26,16 @@ test("who is named both as the one complained of and as the one to protect is sh
   const both: CasePerson = { person: "p-9", roles: [...gary.roles, ...nadia.roles] };
   expect(peopleOf([both])[0]?.conflict).toContain("look at who said which");
   expect(peopleOf([gary])[0]?.conflict).toBeUndefined();
+});
+
+test("a case that was made of a report is about whoever reported, and about whom it was told for, until somebody is named", () => {
+  const who = { reporter: "another", about: "child", name: "Nadia Khan", forName: "Bethan Cole", anonymous: false } as const;
+  const lines = peopleOf(personsIn({ persons: [] }, [{ report: "R-27", who }]));
+  expect(lines.map(({ name, isChild, roles }) => [name, isChild, roles.map(({ says }) => says)])).toEqual([
+    ["Bethan Cole", true, ["To be protected"]],
+    ["Nadia Khan", false, ["Reporter"]],
+  ]);
+  const own = { reporter: "self", about: "adult", name: "Leila Ashworth", anonymous: false } as const;
+  expect(peopleOf(personsIn({ persons: [] }, [{ report: "R-27", who: own }])).map(({ name }) => name)).toEqual(["Leila Ashworth"]);
+  expect(personsIn({ persons: [gary] }, [{ report: "R-27", who }])).toEqual([gary]);
 });

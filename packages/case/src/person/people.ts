@@ -1,6 +1,7 @@
 import type { PersonRole } from "../event/of-case.ts";
 import type { Knowing } from "../event/shapes.ts";
-import type { CasePerson } from "../fold/case-state.ts";
+import type { CasePerson, CaseState } from "../fold/case-state.ts";
+import type { ReportState } from "../fold/report-state.ts";
 
 /** One person of a case as the screen shows it. */
 export interface PersonLine {
@@ -24,6 +25,26 @@ const roleWords: Readonly<Record<PersonRole, string>> = {
   witness: "Witness",
   "third-party": "Third party",
 };
+
+/**
+ * Whom a case is about: everybody with a role in it; before anybody has one, who told of it in its reports and for whom, each by that word.
+ * A case that was made a minute ago is about somebody.
+ */
+export function personsIn(
+  { persons }: Pick<CaseState, "persons">,
+  reports: readonly Pick<ReportState, "report" | "who">[],
+): readonly CasePerson[] {
+  if (persons.length > 0) return persons;
+  return reports.flatMap(({ report, who }) => {
+    const { name, forName, about = "not-known", reporter = "unsaid" } = who ?? {};
+    const child = about === "child";
+    const role = (one: PersonRole) => ({ role: one, knowing: "account" as const });
+    const tells = { person: `${report}/reporter`, ...(name !== undefined && { name }) };
+    if (reporter === "self") return [{ ...tells, child, roles: [role("reporter"), role("protected")] }];
+    const other = { person: `${report}/for`, child, ...(forName !== undefined && { name: forName }), roles: [role("protected")] };
+    return [{ ...tells, roles: [role("reporter")] }, ...(reporter === "another" ? [other] : [])];
+  });
+}
 
 /** People of a case: those to be protected first. Whoever has no role any more is left out; what was written about that person stays. */
 export function peopleOf(persons: readonly CasePerson[]): readonly PersonLine[] {
