@@ -11,6 +11,7 @@ import {
   opensAgain,
   openPrompts,
   peopleOf,
+  personsIn,
   recordingOf,
   rowsFor,
   testsOfLaw,
@@ -56,7 +57,7 @@ export function casePage({ found, now, since, nameOf }: CasePageParts): object {
     },
     summary: summaryOf(reports),
     reports: reports.map(reportLine),
-    people: peopleOf(state.persons),
+    people: peopleOf(personsIn(state, reports)),
     // Three lists, so that none is read as another.
     facts: state.statements.filter(({ of }) => of === "fact"),
     accounts: state.statements.filter(({ of }) => of === "account"),
