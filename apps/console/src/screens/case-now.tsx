@@ -53,7 +53,7 @@ function DangerBand({ way, page, now }: NowParts): ReactElement | null {
             Danger now
           </h2>
           <div>
-            <p className="bold">{met.length === 0 ? "Nobody is there yet." : met.join(" ")}</p>
+            <p className="bold">{met.length === 0 ? "That somebody is there was not written yet." : met.join(" ")}</p>
             <p>
               {danger.map(({ of, says, knowing, since }) => (
                 <span key={`${of} ${since}`} className="stretch">
