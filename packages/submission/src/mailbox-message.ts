@@ -45,7 +45,7 @@ interface Numbered {
   readonly number: number;
 }
 
-/** That the letter was read, and who is asked about it. */
+/** That a machine of the force opened the letter, and who is asked about it. Nobody need have read it. */
 export interface Acknowledgement {
   readonly kind: "acknowledgement";
   /** `R-2100`. */
