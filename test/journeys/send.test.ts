@@ -180,6 +180,9 @@ it("sends letter and files, gives the seven words once the letter is there, and 
   await steps.seeHeading(page, "Northshire Police asks");
   await page.getByText("On Wednesday we spoke to him.").first().waitFor();
   await page.getByText("R-1987").first().waitFor();
+  // Whom to ring stands there whatever came since; only a machine had said that it has the letter.
+  await page.getByText("Whom to ask: Harriet Bell, 101").first().waitFor();
+  await page.getByText("Northshire Police has your letter", { exact: true }).waitFor();
   await page
     .getByText(/^They hold the same .* that you sent: checked on this phone\./)
     .first()

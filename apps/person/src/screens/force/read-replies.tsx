@@ -1,4 +1,4 @@
-import { saySize } from "@unmask/words";
+import { isAnsweredAfter, sayHasLetter, saySize } from "@unmask/words";
 import { type ReactElement, type ReactNode, useState } from "react";
 import type { ForceAnswer, ShownReply } from "../../engine/force-protocol.ts";
 import { Page } from "../../parts/page.tsx";
@@ -19,14 +19,16 @@ export function ReadReplies({
   const [about, setAbout] = useState<string>();
   const [wrote, setWrote] = useState<readonly string[]>([]);
   const [newest, ...older] = replies;
-  const reference = replies.find((reply) => reply.kind === "acknowledgement")?.reference;
+  const acknowledged = replies.find((reply) => reply.kind === "acknowledgement");
+  const oldestFirst = replies.toReversed();
+  const headOf = (reply: ShownReply): string => sayHead(reply, name, isAnsweredAfter(oldestFirst, oldestFirst.indexOf(reply)));
   if (about !== undefined) {
     const took = (words: string): void => setWrote((before) => [words, ...before]);
     return <WriteBack {...walk} name={name} about={about} onTaken={took} onBack={() => setAbout(undefined)} />;
   }
   return (
     <Page
-      title={newest === undefined ? name : headOf(newest, name)}
+      title={newest === undefined ? name : headOf(newest)}
       actions={
         <>
           <button type="button" className="primary" onClick={() => setAbout(newest?.kind === "question" ? newest.says : "")}>
@@ -40,9 +42,9 @@ export function ReadReplies({
     >
       <p className="sides">
         <span>
-          {reference !== undefined && (
+          {acknowledged && (
             <>
-              Your reference <strong>{reference}</strong>
+              Your reference <strong>{acknowledged.reference}</strong>
             </>
           )}
         </span>
@@ -51,13 +53,14 @@ export function ReadReplies({
         </button>
       </p>
       {newest && <Body reply={newest} />}
+      {acknowledged && acknowledged !== newest && <Contact says={acknowledged.contact} />}
       {wrote.map((account, at) => (
         <Folded key={at} title={<span className="hers">You wrote just now</span>} line={account}>
           <Words says={account} />
         </Folded>
       ))}
       {older.map((reply, at) => (
-        <Folded key={at} title={headOf(reply, name)} line={lineOf(reply)}>
+        <Folded key={at} title={headOf(reply)} line={lineOf(reply)}>
           <Body reply={reply} />
           {reply.kind === "question" && (
             <button type="button" className="bare underlined" onClick={() => setAbout(reply.says)}>
@@ -72,10 +75,10 @@ export function ReadReplies({
   );
 }
 
-function headOf(reply: ShownReply, name: string): string {
+function sayHead(reply: ShownReply, name: string, isAnswered: boolean): string {
   switch (reply.kind) {
     case "acknowledgement":
-      return `${name} has read your letter`;
+      return sayHasLetter(name, isAnswered);
     case "proof":
       return reply.verdict === "not proved" ? "Something about your report" : "Your report arrived";
     case "question":
@@ -108,9 +111,10 @@ function Body({ reply }: { readonly reply: ShownReply }): ReactElement {
   switch (reply.kind) {
     case "acknowledgement":
       return (
-        <p>
-          Ask for <bdi>{reply.contact}</bdi> and say {reply.reference}.
-        </p>
+        <>
+          <Contact says={reply.contact} />
+          <p>The reference of this letter is {reply.reference}.</p>
+        </>
       );
     case "proof":
       return (
@@ -123,6 +127,15 @@ function Body({ reply }: { readonly reply: ShownReply }): ReactElement {
     case "update":
       return <Words says={reply.says} />;
   }
+}
+
+/** Whom to ask, in the force's own words: they are a sentence, or a name and a number, and stand by themselves. */
+function Contact({ says }: { readonly says: string }): ReactElement {
+  return (
+    <p>
+      Whom to ask: <bdi>{says}</bdi>
+    </p>
+  );
 }
 
 /** UTF-16 units of a folded reply that its line shows. */
