@@ -56,9 +56,15 @@ describeOnBoth("a shift at the desk", (stage) => {
 
   test("the person reads the same words that were read through, in the mailbox, and who sent them stands in the log", async () => {
     const { database, force } = desk.parts;
-    const draft = { saw: 1, says: "We read your report. PC Marsh rings on Monday. If anything happens ring 999.", reason: contactReason };
+    const draft = {
+      saw: 1,
+      says: "We read your report. PC Marsh rings on Monday. If anything happens ring 999.",
+      nextBy: "2026-11-30",
+      reason: contactReason,
+    };
+    const reads = `${draft.says}\n\nI write again by Monday 30 November 2026.\n\n${imran.name}\n${force.name}\n27 November 2026`;
     const preview = await imran.ask("POST", "/desk/reports/R-70/updates/preview", draft);
-    expect(preview.body).toMatchObject({ says: draft.says, saw: 1, goes: false, notice: { goes: false } });
+    expect(preview.body).toMatchObject({ says: draft.says, reads, saw: 1, goes: false, notice: { goes: false } });
     expect((await imran.ask("POST", "/desk/reports/R-70/updates", draft)).body.refused).toMatchObject({ rule: "no-mailbox" });
     const box = { lookup: "ab".repeat(32), recipient: "age1invented" };
     await machineTransaction(database, (tx) =>
@@ -77,10 +83,12 @@ describeOnBoth("a shift at the desk", (stage) => {
     expect((await imran.ask("POST", "/desk/reports/R-70/updates", control)).body.refused.says).toBe(
       "It holds characters that are no text.",
     );
+    const past = { ...draft, saw: 0, nextBy: "2026-11-26" };
+    expect((await imran.ask("POST", "/desk/reports/R-70/updates", past)).body.refused.rule).toBe("next-by-past");
     expect((await imran.ask("POST", "/desk/reports/R-70/updates", { ...draft, saw: 0 })).status).toBe(200);
     const sent = await allRows(database).selectFrom("mailbox_reply").selectAll().where("lookup", "=", box.lookup).execute();
     expect(sent).toMatchObject([{ recipient: box.recipient, number: 1, sent_at: null }]);
-    expect(JSON.parse(sent[0]?.message ?? "")).toEqual({ kind: "update", says: draft.says });
+    expect(JSON.parse(sent[0]?.message ?? "")).toEqual({ kind: "update", says: reads });
     const entry = await allRows(database)
       .selectFrom("access_log")
       .selectAll()
@@ -88,7 +96,7 @@ describeOnBoth("a shift at the desk", (stage) => {
       .orderBy("number", "desc")
       .executeTakeFirst();
     expect(entry?.entry).toContain('"recipients":["R-70/reporter"]');
-    expect((await eventsOf("R-70")).at(-1)).toMatchObject({ kind: "contact-attempted", body: { channel: "mailbox", says: draft.says } });
+    expect((await eventsOf("R-70")).at(-1)).toMatchObject({ kind: "contact-attempted", body: { channel: "mailbox", says: reads } });
   });
 
   test("a note is made of what happened and cannot leave it out; what is handed over is the giver’s until it is read", async () => {

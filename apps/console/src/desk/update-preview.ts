@@ -4,6 +4,8 @@ import { type LogEntry, logEntry } from "./log-entry.ts";
 /** A message read through before it goes: nothing was sent. */
 export interface UpdatePreview {
   readonly says: string;
+  /** The message as the person reads it, whole. */
+  readonly reads: string;
   readonly saw: number;
   readonly checks: readonly { readonly id: string; readonly looks: string; readonly found: string; readonly ok: boolean }[];
   readonly notice: UpdateNotice;
@@ -32,6 +34,7 @@ const notice: ReadValue<UpdateNotice> = object(({ must }) =>
 /** Reads the answer of `POST /desk/reports/:reference/updates/preview`. */
 export const updatePreview: ReadValue<UpdatePreview> = object(({ must }) => ({
   says: must("says", text),
+  reads: must("reads", text),
   saw: must("saw", count),
   checks: must(
     "checks",

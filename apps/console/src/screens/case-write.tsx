@@ -1,14 +1,12 @@
 import { type ReactElement, useState } from "react";
 import { longestUpdate } from "@unmask/case";
-import { dayIn } from "@unmask/core";
-import { sayCount, sayNumber, sayShortDay } from "@unmask/words";
+import { sayCount, sayNumber } from "@unmask/words";
 import type { Answer } from "../desk/answer.ts";
 import { justLog } from "../desk/log-entry.ts";
 import { type UpdateNotice, type UpdatePreview, updatePreview } from "../desk/update-preview.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
-import { zone } from "../parts/say-when.ts";
 import { useDraft } from "../parts/use-draft.ts";
 import type { CasePartProps } from "./case-part.ts";
 
@@ -105,7 +103,7 @@ export function CaseWrite({ at, page, reason, now, again }: CasePartProps): Reac
         />
       </label>
       {came && <Hindrance answer={came} now={now} again={again} />}
-      {preview && <ReadThrough preview={preview} from={`${at.me.officer.name}, ${at.me.force.name}`} day={sayShortDay(dayIn(zone, now))} />}
+      {preview && <ReadThrough preview={preview} />}
       <p className="actions">
         {preview && !preview.goes ? (
           <span className="dashed">Seal and put in the box: this report came without a mailbox. Reach the person in the safe way.</span>
@@ -129,15 +127,7 @@ function Tick({ says, isOn, toggle }: { readonly says: string; readonly isOn: bo
   );
 }
 
-function ReadThrough({
-  preview,
-  from,
-  day,
-}: {
-  readonly preview: UpdatePreview;
-  readonly from: string;
-  readonly day: string;
-}): ReactElement {
+function ReadThrough({ preview }: { readonly preview: UpdatePreview }): ReactElement {
   return (
     <div className="two-sides">
       <section aria-label="Read through before it goes">
@@ -158,9 +148,7 @@ function ReadThrough({
       </section>
       <section className="as-read" aria-label="What will be read">
         <h3>What will be read</h3>
-        <p className="bold">{from}</p>
-        <p className="second-words">{day}</p>
-        <p className="account-words">{preview.says}</p>
+        <p className="account-words">{preview.reads}</p>
       </section>
     </div>
   );

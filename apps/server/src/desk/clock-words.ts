@@ -14,6 +14,11 @@ export function sayClock(at: Instant): string {
   return onTheWall(at).slice(11, 19);
 }
 
+/** `2026-11-27`. */
+export function dayOnTheWall(at: Instant): string {
+  return onTheWall(at).slice(0, 10);
+}
+
 /** `27 Nov 03:12`. */
 export function sayMoment(at: Instant): string {
   return `${sayDayOf(at)} ${onTheWall(at).slice(11, 16)}`;

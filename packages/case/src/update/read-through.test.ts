@@ -1,6 +1,7 @@
 import { epoch } from "@unmask/core";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type CaseState, emptyCase } from "../fold/case-state.ts";
+import { placesSaid } from "./places-said.ts";
 import { noticeFor, readThrough } from "./read-through.ts";
 
 const at = { happened: epoch, by: "bell" };
@@ -19,8 +20,9 @@ const good = {
   answers: [2],
   nextBy: "2026-10-16",
 };
+const known = { contact, today: "2026-10-16", places: [], sheet: [] };
 const wrong = (draft: Partial<typeof good>): readonly string[] =>
-  readThrough({ ...good, ...draft }, state, contact)
+  readThrough({ ...good, ...draft }, state, known)
     .filter(({ ok }) => !ok)
     .map(({ id, found }) => `${id}: ${found}`);
 
@@ -35,7 +37,7 @@ test("her question that is not answered is found, in her words", () => {
 test("what she was not told of yet, a missing day and a missing 999 are found", () => {
   expect(wrong({ tells: [] })).toEqual(["tells: not told of: interviewed"]);
   const { nextBy: _, ...without } = good;
-  expect(readThrough(without, state, contact).find(({ id }) => id === "next")?.ok).toBe(false);
+  expect(readThrough(without, state, known).find(({ id }) => id === "next")?.ok).toBe(false);
   expect(wrong({ says: "We spoke to him." })).toEqual(["emergency: 999 is not named"]);
 });
 
@@ -51,9 +53,58 @@ test("words of the desk, sections, long sentences and promises are found", () =>
   expect(wrong({ says: `${"word ".repeat(26)}. Call 999.` })).toHaveLength(1);
 });
 
+test("words that blame are found, and words that take blame away are not", () => {
+  for (const says of [
+    "You should have told us sooner.",
+    "Why didn’t you ring?",
+    "If you had told us, we would have come.",
+    "It was your fault.",
+  ])
+    expect(wrong({ says: `${says} Call 999.` }), says).toEqual(["words: words that blame: say what you do next"]);
+  expect(wrong({ says: "It is not your fault. You should hear from us. Call 999." })).toEqual([]);
+});
+
+test("a day that is past is no day on which anybody writes again; today is one", () => {
+  expect(wrong({ nextBy: "2026-10-15" })).toEqual(["next: that day is past"]);
+  expect(wrong({ nextBy: "2026-10-16" })).toEqual([]);
+});
+
+describe("where the person is", () => {
+  const letter = {
+    letter: "0".repeat(32),
+    who: { reporter: "self", about: "adult" },
+    anonymous: false,
+    danger: "no",
+    packs: 0,
+    place: "14 Mill Lane, Northford",
+    contact: { channel: "text", address: "07700 900412", hours: "Come to Flat 2, 9 Hill Road if I do not answer" },
+  } as const;
+  const event = { stream: { of: "report", id: "R-1" }, number: 1, happened: epoch, recorded: epoch, by: "unmask" } as const;
+  const said = placesSaid([{ ...event, kind: "report-received", body: letter }]);
+  const found = (says: string): readonly string[] =>
+    readThrough({ ...good, says: `${says} Call 999.` }, state, { ...known, ...said })
+      .filter(({ ok }) => !ok)
+      .map(({ found: what }) => what);
+
+  test("is found however it is written, and the finding does not repeat it", () => {
+    for (const says of [
+      "We come to 14 mill lane.",
+      "We come to Mill Lane.",
+      "We were in Northford.",
+      "We come to Flat 2.",
+      "We come to 9 Hill Road.",
+    ])
+      expect(found(says), says).toEqual(["a place that the person named stands in it"]);
+  });
+
+  test("is not found in words that name no place", () => {
+    expect(found("We come to you. The mill in the lane is closed. We write on 14 October.")).toEqual([]);
+  });
+});
+
 test("what is too long for one message is told before it goes", () => {
-  expect(wrong({ says: `999. ${"ü. ".repeat(1_331)}ü.` })).toEqual([]);
-  expect(wrong({ says: `999. ${"ü. ".repeat(1_332)}` }).at(-1)).toMatch(/^size/);
+  expect(wrong({ says: `999. ${"ü. ".repeat(1_198)}.` })).toEqual([]);
+  expect(wrong({ says: `999. ${"ü. ".repeat(1_199)}` }).at(-1)).toMatch(/^size/);
 });
 
 test("a notice is her own words and nothing else, and without them none goes", () => {

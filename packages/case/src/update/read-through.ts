@@ -1,11 +1,15 @@
 import type { BodyOf } from "../event.ts";
 import type { Contact } from "../event/shapes.ts";
 import type { CaseState } from "../fold/case-state.ts";
+import { type PlacesSaid, repeatsOf } from "./places-said.ts";
 
 /** Words of a sentence; a longer one is hard to read on a bad night. */
 const longestSentence = 25;
-/** UTF-16 units of one message to a mailbox (docs/formats/mailbox.md): as many always fit its one size of envelope. */
-export const longestUpdate = 4_000;
+/**
+ * UTF-16 units of the words of one message to a mailbox. It holds 4,000 (docs/formats/mailbox.md): what is left stays for who writes, and for the
+ * day on which they write again.
+ */
+export const longestUpdate = 3_600;
 
 /** One thing that was looked at before an update goes. */
 export interface UpdateCheck {
@@ -18,19 +22,34 @@ export interface UpdateCheck {
 /** Words of the desk that name her or somebody by what they are accused of or suffered, and promises that nobody can keep. */
 const deskWords = /\b(victims?|suspects?|offenders?|perpetrators?|stalkers?|complainants?|IP|OIC|NFA|RUI|SPO|MG11)\b/i;
 const promises = /\b(you are|you will be|you['’]re|keep you) (completely |perfectly )?safe\b/i;
+/** Words that say it was the person's doing; "not your fault" is no such word. */
+const blame =
+  /\byou (?:should|ought to)(?: not|n['’]t)?(?: have|['’]ve)\b|\bwhy (?:did|do|have)(?: not|n['’]t)? you\b|\bif (?:only you|you had (?:only|told|rung|called|come|said|reported))\b|\byou (?:failed|neglected) to\b|(?<!\bnot )\byour (?:own )?fault\b/i;
 const sections = /\b(s|section|sections)\.? ?\d+[A-Z]?\b/i;
+
+/** What is known where a message is read through. */
+export interface KnownOfHer extends PlacesSaid {
+  readonly contact: Contact | null;
+  /** The day at the force, as `2026-11-27`. */
+  readonly today: string;
+}
+
+/** Whether a day on which somebody writes again has gone by. Days as `2026-11-27`. */
+export function isPastDay(nextBy: string | undefined, today: string): boolean {
+  return nextBy !== undefined && nextBy < today;
+}
 
 /** Reads an update through before it goes, and finds what is missing. It stops nobody: whoever writes decides. */
 export function readThrough(
   draft: BodyOf<"update-written">,
   { codeEvents, thread }: CaseState,
-  contact: Contact | null,
+  { contact, today, ...said }: KnownOfHer,
 ): readonly UpdateCheck[] {
   const untold = codeEvents.filter(({ number, told }) => told === undefined && !draft.tells.includes(number));
   const asked = thread.filter(
     ({ from, asks, answered, number }) => from === "her" && asks && answered === undefined && !draft.answers.includes(number),
   );
-  const found = sheetWordsIn(draft.says, contact);
+  const found = [...sheetWordsIn(draft.says, contact), ...repeatsOf(draft.says, said)];
   return [
     check(
       "tells",
@@ -40,7 +59,7 @@ export function readThrough(
     check(
       "next",
       "What comes next, and when",
-      draft.nextBy === undefined ? ["no day on which you write again"] : [],
+      draft.nextBy === undefined ? ["no day on which you write again"] : isPastDay(draft.nextBy, today) ? ["that day is past"] : [],
       `next by ${draft.nextBy ?? ""}`,
     ),
     check(
@@ -87,6 +106,7 @@ function wordsAgainst(says: string): readonly string[] {
     ...(longest > longestSentence ? [`a sentence of ${longest} words`] : []),
     ...(deskWords.test(says) ? ["a word of the desk: say it as you would to a friend"] : []),
     ...(sections.test(says) ? ["a section number"] : []),
+    ...(blame.test(says) ? ["words that blame: say what you do next"] : []),
     ...(promises.test(says) ? ["a promise that nobody can keep"] : []),
   ];
 }

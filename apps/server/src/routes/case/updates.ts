@@ -1,12 +1,14 @@
-import { type ReadValue, count, fault, list, object, text } from "@unmask/core";
-import { type CaseState, type Contact, emptyCase, foldCase, noticeFor, readThrough } from "@unmask/case";
-import { longestSays, writeMailboxMessage } from "@unmask/submission";
+import { type ReadValue, count, fault, list, object, parseCivilDay, parsed, text } from "@unmask/core";
+import { type CaseEvent, emptyCase, foldCase, isPastDay, longestUpdate, noticeFor, placesSaid, readThrough } from "@unmask/case";
+import { writeMailboxMessage } from "@unmask/submission";
 import { sayCount } from "@unmask/words";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskCall, type DeskRoute, deskRoute, refuseByState } from "../../access/desk-route.ts";
+import { dayOnTheWall } from "../../desk/clock-words.ts";
 import { findReport } from "../../desk/find-report.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
 import { runCommand } from "../../desk/run-command.ts";
+import { asRead } from "../../desk/update-words.ts";
 import { readStream } from "../../sql/case/case-events.ts";
 import { putReply } from "../../sql/case/mailbox-replies.ts";
 import { mailboxOfReport } from "../../sql/case/reports.ts";
@@ -29,21 +31,31 @@ const readDraft = object(({ must, may }) => ({
   ...may("asks", (value, path) => (value === true ? true : fault(path, "is there only where it asks"))),
   ...may("tells", list(count)),
   ...may("answers", list(count)),
-  ...may("nextBy", text),
+  ...may(
+    "nextBy",
+    parsed((one) => parseCivilDay(one) && one, "day written like 2026-11-25"),
+  ),
 }));
 
 const ofReport = ({ params }: { readonly params: Readonly<Record<string, string>> }) => ({ report: params["reference"] ?? "" });
 
 /** What stands behind a message: the report, its case where it has one, and the mailbox. */
-async function behind(call: DeskCall<unknown>) {
+async function behind(call: DeskCall<ReturnType<typeof readDraft>>) {
   const found = await findReport(call);
   if (found === undefined) return undefined;
   const { report, contact, case: ofCase, number } = found.state;
   const force = call.parts.force.id;
   const state = ofCase === null ? emptyCase("") : foldCase(ofCase, await readStream(call.tx, force, { of: "case", id: ofCase }));
   const box = await mailboxOfReport(call.tx, force, report);
+  const others = state.reports.filter((one) => one !== report);
+  const events: CaseEvent[] = [...found.events];
+  for (const id of others) for (const event of await readStream(call.tx, force, { of: "report", id })) events.push(event);
+  const { says, nextBy } = call.body;
+  const today = dayOnTheWall(call.now);
+  const reads = asRead({ says, nextBy, by: call.officer.name, force: call.parts.force.name, today });
+  const known = { contact, today, ...placesSaid(events) };
   // The answer is held against what was seen of the stream that it is written to.
-  return { found, ofCase, state, contact, box, saw: ofCase === null ? number : state.number };
+  return { found, ofCase, state, known, reads, box, saw: ofCase === null ? number : state.number };
 }
 
 /** The words as they will be read, what is missing in them, and by which notice the person learns that something is there. Sends nothing. */
@@ -56,18 +68,18 @@ export const updatePreview: DeskRoute = deskRoute({
   run: async (call) => {
     const there = await behind(call);
     if (there === undefined) return { status: 404, body: {}, shown: [] };
-    const { contact, state, box, saw, found } = there;
-    const { says } = call.body;
-    const body = { says, saw, checks: checksOf(call.body, state, contact), notice: noticeFor(contact), goes: box !== undefined };
+    const { known, state, box, saw, found, reads } = there;
+    const { says, tells = [], answers = [], nextBy } = call.body;
+    const checks = readThrough({ says, tells, answers, ...(nextBy !== undefined && { nextBy }) }, state, known);
+    const body = { says, reads, saw, checks, notice: noticeFor(known.contact), goes: box !== undefined };
     return { body, shown: personsOfReport(found.state), entry: { op: "consult" } };
   },
 });
 
 /** Refuses what no envelope takes: written down and never sent, an officer would think that it was read. */
-function mustFitOneMessage(says: string): void {
-  const fits = writeMailboxMessage({ id: "0".repeat(32), number: 1, kind: "update", says });
-  if (fits.ok) return;
-  const more = says.length - longestSays;
+function mustFitOneMessage(says: string, reads: string): void {
+  const more = says.length - longestUpdate;
+  if (more <= 0 && writeMailboxMessage({ id: "0".repeat(32), number: 1, kind: "update", says: reads }).ok) return;
   refuseByState({
     rule: "one-message",
     says: more > 0 ? `It is ${sayCount(more, "character")} longer than one message holds.` : "It holds characters that are no text.",
@@ -75,9 +87,10 @@ function mustFitOneMessage(says: string): void {
   });
 }
 
-function checksOf(draft: ReturnType<typeof readDraft>, state: CaseState, contact: Contact | null) {
-  const { says, tells = [], answers = [], nextBy } = draft;
-  return readThrough({ says, tells, answers, ...(nextBy !== undefined && { nextBy }) }, state, contact);
+/** Refuses a promise that is broken as it is made. */
+function mustStillCome(nextBy: string | undefined, today: string): void {
+  if (isPastDay(nextBy, today))
+    refuseByState({ rule: "next-by-past", says: "The day on which you write again is past.", allows: "Choose today or a later day." });
 }
 
 /** Sends them: the words stand with the case, or with the report where it has none, and go to the mailbox in the same transaction. */
@@ -90,15 +103,17 @@ export const updateSent: DeskRoute = deskRoute({
   run: async (call) => {
     const there = await behind(call);
     if (there === undefined) return { status: 404, body: {}, shown: [] };
-    const { box, ofCase, found } = there;
+    const { box, ofCase, found, reads, known } = there;
     if (box === undefined)
       return refuseByState({
         rule: "no-mailbox",
         says: "This report came without a mailbox: nothing can be sent to one.",
         allows: "Reach the person in the safe way that was said, and write that down.",
       });
-    const { saw, says, tells = [], answers = [], nextBy, asks } = call.body;
-    mustFitOneMessage(says);
+    const { saw, says: written, tells = [], answers = [], nextBy, asks } = call.body;
+    mustFitOneMessage(written, reads);
+    mustStillCome(nextBy, known.today);
+    const says = reads;
     if (ofCase === null) {
       const body = { channel: "mailbox", outcome: "sent", says } as const;
       await runCommand(call, { of: "report", id: found.state.report }, { saw, intent: { kind: "contact-attempted", body } });
