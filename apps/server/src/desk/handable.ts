@@ -30,7 +30,7 @@ export async function handableOf(call: DeskCall<unknown>, reference: string): Pr
   const stream = streamOf(reference);
   if (stream.of === "report") {
     const state = foldReport(reference, await readStream(tx, parts.force.id, stream));
-    return { stream, state, name: reporterOf(state), persons: personsOfReport(state), lines: linesOfHandover(state) };
+    return { stream, state, name: reporterOf(state), persons: personsOfReport(state), lines: linesOf(state) };
   }
   const found = await asMachine(tx, call, () => readCase(tx, parts.force, reference));
   if (found === undefined) throw new Error("a case in the list of cases has no event: unmask force rebuild");
@@ -40,7 +40,14 @@ export async function handableOf(call: DeskCall<unknown>, reference: string): Pr
     if (isLate(of)) return [{ group: "cannot-wait", says: `${says}: overdue${dayOf(dueBy)}`, knowing: "record" }];
     return of === "due" || of === "open" ? [{ group: "due", says: `${says}${dayOf(dueBy)}`, knowing: "record" }] : [];
   });
-  return { stream, state, name, persons: personsOfCase(state), lines: [...linesOfHandover(state), ...due] };
+  return { stream, state, name, persons: personsOfCase(state), lines: [...linesOf(state), ...due] };
+}
+
+/** With what the person was told to wait for: whoever takes over has to keep it. */
+function linesOf(state: ReportState | CaseState): Handable["lines"] {
+  const day = parseCivilDay(state.promise?.nextBy ?? "");
+  const says = day && `The person was told: I write again by ${sayShortDay(daysFromCivil(day))}.`;
+  return [...linesOfHandover(state), ...(says === undefined ? [] : [{ group: "promised", says, knowing: "record" } as const])];
 }
 
 function dayOf(written: string | undefined): string {

@@ -30,6 +30,8 @@ export interface ContactAttempted {
   readonly channel: ContactWay;
   readonly outcome: "reached" | "no-answer" | "somebody-else" | "sent" | "ended" | "not-in-hours";
   readonly says?: string;
+  /** The day by which the person was told that somebody writes again. */
+  readonly nextBy?: string;
 }
 /** Reads it. */
 export const contactAttempted: ReadValue<ContactAttempted> = object((fields) => ({
@@ -46,6 +48,7 @@ export const contactAttempted: ReadValue<ContactAttempted> = object((fields) => 
     ]),
   ),
   ...fields.may("says", words),
+  ...fields.may("nextBy", day),
 }));
 
 /** A second person read a decision. */

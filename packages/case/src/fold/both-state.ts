@@ -13,6 +13,8 @@ export interface BothState {
   readonly breaches: readonly (BodyOf<"breach-found"> & At)[];
   readonly searches: readonly (BodyOf<"searched"> & At)[];
   readonly attempts: readonly (BodyOf<"contact-attempted"> & At)[];
+  /** By when the person was told last that somebody writes again; null: nobody said, or somebody has written since. */
+  readonly promise: (At & { readonly nextBy: string }) | null;
   /** By id of the prompt: the newest answer. A prompt that is not there was never answered. */
   readonly prompts: Readonly<Record<string, PromptAnswer>>;
   readonly instruments: readonly (BodyOf<"instrument-kept"> & At)[];
@@ -72,6 +74,7 @@ export const nothingYet: BothState = {
   breaches: [],
   searches: [],
   attempts: [],
+  promise: null,
   prompts: {},
   instruments: [],
   tasks: [],
@@ -132,7 +135,9 @@ function applyDangerAndRisk<S extends BothState>(state: S, event: CaseEvent): S 
     case "searched":
       return { ...state, searches: [...state.searches, { ...event.body, ...at }] };
     case "contact-attempted":
-      return { ...state, attempts: [...state.attempts, { ...event.body, ...at }] };
+      return { ...withPromise(state, event), attempts: [...state.attempts, { ...event.body, ...at }] };
+    case "update-written":
+      return withPromise(state, event);
     case "risk-answered": {
       const answered = event.body.prompts.map(({ prompt, ...rest }) => [prompt, { ...rest, ...at }] as const);
       return { ...state, promptsAnswered: event.number, prompts: { ...state.prompts, ...Object.fromEntries(answered) } };
@@ -142,6 +147,14 @@ function applyDangerAndRisk<S extends BothState>(state: S, event: CaseEvent): S 
     default:
       return state;
   }
+}
+
+/** Words that reach the person keep the promise that stood, and make the next one where they say a day. */
+function withPromise<S extends BothState>(state: S, event: CaseEvent): S {
+  if (event.kind !== "update-written" && event.kind !== "contact-attempted") return state;
+  if (event.kind === "contact-attempted" && event.body.outcome !== "sent" && event.body.outcome !== "reached") return state;
+  const { nextBy } = event.body;
+  return { ...state, promise: nextBy === undefined ? null : { ...atOf(event), nextBy } };
 }
 
 function applyLinksAndTasks<S extends BothState>(state: S, event: CaseEvent): S {

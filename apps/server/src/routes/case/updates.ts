@@ -115,7 +115,7 @@ export const updateSent: DeskRoute = deskRoute({
     mustStillCome(nextBy, known.today);
     const says = reads;
     if (ofCase === null) {
-      const body = { channel: "mailbox", outcome: "sent", says } as const;
+      const body = { channel: "mailbox", outcome: "sent", says, ...(nextBy !== undefined && { nextBy }) } as const;
       await runCommand(call, { of: "report", id: found.state.report }, { saw, intent: { kind: "contact-attempted", body } });
     } else {
       const update = { kind: "update-written", body: { says, tells, answers, ...(nextBy !== undefined && { nextBy }) } } as const;
