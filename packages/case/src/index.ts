@@ -35,6 +35,7 @@ export { type Duty, type DutyRules, dutiesOf, dutiesOfReport, shippedForceClocks
 export { closingChecks, opensAgain } from "./decide/closing.ts";
 export { type RiskRule, proposeFor, shippedRiskRule } from "./risk/risk-rule.ts";
 export { assessmentOf } from "./risk/assessment.ts";
+export { heldFor } from "./risk/held-by-report.ts";
 export { type KnownCourse, recordingOf, testsOfLaw } from "./recording/tests-of-law.ts";
 export { linesLostFirst } from "./enquiry/lost-first.ts";
 export { peopleOf, personsIn } from "./person/people.ts";

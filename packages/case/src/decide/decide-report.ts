@@ -121,7 +121,7 @@ function decisionRefuses(command: Command, state: ReportState, { risk }: DeskRul
   if (command.kind === "decision-read") return refusedReading(command, decidedBy(state, command.body.decision), state);
   if (command.kind !== "triage-decided") return undefined;
   const { choice, proposed, reason, openPrompts = [] } = command.body;
-  const proposal = proposeFor(state.prompts, risk);
+  const proposal = proposeFor(state, risk);
   if (state.opened === null) return refuse("read-first", "Something came that nobody has read.", "report-opened");
   if (!risk.choices.some(({ id }) => id === choice)) return refuse("unknown-choice", "The force’s rule has no such choice.");
   if (proposed !== proposal.choice) return refuse("proposal-changed", `${proposal.says} Decide on that.`, "triage-decided");

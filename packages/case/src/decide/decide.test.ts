@@ -392,11 +392,11 @@ test("whatever people try with a case, no event is lost, and none is closed on o
 
 test("what the force’s rule proposes is a sentence with its reason, and has no number in it", () => {
   const answered = { threat: { answer: "yes", number: 1, happened: now, by: "pc" } } as const;
-  const proposal = proposeFor(answered, rules.risk);
+  const proposal = proposeFor({ prompts: answered, danger: null }, rules.risk);
   expect(proposal).toMatchObject({
     choice: "day",
     says: "Something was said that can be read as a threat: the force’s rule proposes “Officer within 24 hours”.",
   });
   expect(proposal.open).toHaveLength(prompts.length - 1);
-  expect(proposeFor({}, rules.risk).choice).toBe("week");
+  expect(proposeFor({ prompts: {}, danger: null }, rules.risk).choice).toBe("week");
 });

@@ -47,8 +47,17 @@ test("the words of the prompts, and what the rule says, hold no number and no na
 
 test("what the rule proposes can be decided, and each of its answers is of a prompt that is asked", () => {
   const choices = rule.choices.map(({ id }) => id);
-  for (const { propose, answers } of [...rule.when, { ...rule.otherwise, answers: {} }]) {
+  for (const { propose, answers } of [...rule.when, { ...rule.otherwise, answers: {} }, { ...rule.danger, answers: {} }]) {
     expect(choices).toContain(propose);
     for (const id of Object.keys(answers)) expect(prompts.map((one) => one.id)).toContain(id);
   }
+});
+
+test("while a danger stands that nobody meets, an officer now is proposed, whatever was answered", () => {
+  const ground = { says: "Danger now, said in the letter.", knowing: "account" as const };
+  const danger = { since: epoch, ground };
+  const { proposal } = assessmentOf({ ...nothingYet, danger }, rule);
+  expect(proposal).toMatchObject({ choice: "tonight", says: expect.stringContaining("“Officer to the person now”") });
+  const met = { says: "A unit is with her", number: 4, happened: epoch, by: "pc" };
+  expect(assessmentOf({ ...nothingYet, danger: { ...danger, met } }, rule).proposal.choice).toBe("week");
 });

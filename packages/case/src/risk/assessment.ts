@@ -16,13 +16,14 @@ export interface Assessment {
 }
 
 /** What is known of danger, what the force's rule proposes, and whether it must be asked again. An old answer stays, and says that it is old. */
-export function assessmentOf({ prompts: answered, instruments, askAgainSince, promptsAnswered }: BothState, rule: RiskRule): Assessment {
+export function assessmentOf(state: BothState, rule: RiskRule): Assessment {
+  const { prompts: answered, instruments, askAgainSince, promptsAnswered } = state;
   return {
     rows: prompts.map((prompt) => {
       const one = answered[prompt.id];
       return { prompt, ...(one && { answered: one }), isOld: one !== undefined && one.number < askAgainSince };
     }),
-    proposal: proposeFor(answered, rule),
+    proposal: proposeFor(state, rule),
     askAgain: promptsAnswered < askAgainSince,
     instruments,
     instrumentSays:

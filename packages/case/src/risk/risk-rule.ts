@@ -1,5 +1,5 @@
 import type { Answer } from "../event/shapes.ts";
-import type { PromptAnswer } from "../fold/both-state.ts";
+import type { BothState } from "../fold/both-state.ts";
 import { prompts } from "./prompts.ts";
 
 /** What a force proposes after the prompts: data with the day it holds from. A sentence with its reason comes out, and never a number. */
@@ -10,6 +10,8 @@ export interface RiskRule {
   readonly date: string;
   /** What can be decided, the soonest first. */
   readonly choices: readonly { readonly id: string; readonly says: string }[];
+  /** Comes before all answers: a danger stands, and nobody is there. */
+  readonly danger: { readonly because: string; readonly propose: string };
   /** Read from the top; the first whose every answer is there proposes. */
   readonly when: readonly { readonly answers: Readonly<Record<string, Answer>>; readonly because: string; readonly propose: string }[];
   /** Where none of them fits. */
@@ -26,6 +28,7 @@ export function shippedRiskRule(force: string): RiskRule {
       { id: "day", says: "Officer within 24 hours" },
       { id: "week", says: "Appointment within 7 days" },
     ],
+    danger: { because: "Somebody may be in danger now, and no officer is there", propose: "tonight" },
     when: [
       { answers: { "hurt-or-weapon": "yes" }, because: "Somebody was hurt, or there is a weapon", propose: "tonight" },
       {
@@ -55,11 +58,12 @@ export interface Proposal {
   readonly open: readonly string[];
 }
 
-/** What the force's rule proposes for the answers there are. A person decides; the rule only proposes. */
-export function proposeFor(answered: Readonly<Record<string, PromptAnswer>>, rule: RiskRule): Proposal {
-  const found =
+/** What the force's rule proposes: for a danger that nobody meets, and else for the answers there are. A person decides; the rule only proposes. */
+export function proposeFor({ prompts: answered, danger }: Pick<BothState, "prompts" | "danger">, rule: RiskRule): Proposal {
+  const answersFit =
     rule.when.find(({ answers }) => Object.entries(answers).every(([prompt, answer]) => answered[prompt]?.answer === answer)) ??
     rule.otherwise;
+  const found = danger !== null && danger.met === undefined ? rule.danger : answersFit;
   const choice = rule.choices.find(({ id }) => id === found.propose);
   return {
     choice: found.propose,

@@ -1,0 +1,67 @@
+import type { Knowing } from "../event/shapes.ts";
+import type { ReportState } from "../fold/report-state.ts";
+import { telephoneQuestions } from "../telephone/questions.ts";
+
+/** What a report holds that a prompt asks about: a sentence, and how it is known. It answers nothing; only a person does. */
+export interface Held {
+  readonly says: string;
+  readonly knowing: Knowing;
+  /** "On the telephone". */
+  readonly from: string;
+}
+
+/** Findings beside one prompt: the others stand on the report. */
+const mostFindings = 4;
+
+/** Which question of the telephone asks about the same as a prompt. */
+const questionsOf: Readonly<Record<string, readonly string[]>> = {
+  "afraid-of-violence": ["afraid"],
+  "came-near": ["where-now"],
+  graver: ["changed"],
+  "hurt-or-weapon": ["weapon"],
+  "order-or-bail": ["order"],
+  alone: ["alone"],
+};
+
+/** Which patterns find what a prompt asks about. */
+const patternsOf: Readonly<Record<string, readonly string[]>> = {
+  "came-near": ["near-her", "whereabouts"],
+  threat: ["threats"],
+  graver: ["escalation", "change-of-rate"],
+  "others-drawn-in": ["people-around-her"],
+};
+
+/** What the report holds for one prompt: what was told on the telephone, acts against an order, findings of its packs. */
+export function heldFor(prompt: string, report: Pick<ReportState, "questions" | "packs" | "breaches">): readonly Held[] {
+  return [...toldFor(prompt, report), ...(prompt === "order-or-bail" ? breachesOf(report) : []), ...foundFor(prompt, report)];
+}
+
+function toldFor(prompt: string, { questions }: Pick<ReportState, "questions">): readonly Held[] {
+  return (questionsOf[prompt] ?? []).flatMap((id) => {
+    const asks = telephoneQuestions.find((one) => one.id === id)?.asks ?? id;
+    return questions.flatMap(({ question, state, says }) =>
+      question === id && state !== "not-asked"
+        ? [{ says: `“${asks}” ${says ?? "Not known."}`, knowing: "account" as const, from: "on the telephone" }]
+        : [],
+    );
+  });
+}
+
+function breachesOf({ breaches }: Pick<ReportState, "breaches">): readonly Held[] {
+  return breaches.map(({ says, knowing, order }) => ({ says, knowing, from: order }));
+}
+
+function foundFor(prompt: string, { packs }: Pick<ReportState, "packs">): readonly Held[] {
+  const ids = patternsOf[prompt] ?? [];
+  const found = packs
+    .flatMap(({ findings = [] }) => findings)
+    .filter(({ id }) => ids.includes(id))
+    .map(({ says }) => ({ says, knowing: "worked-out" as const, from: "from what was sent" }));
+  const more = found.length - mostFindings;
+  return more > 0
+    ? [
+        ...found.slice(0, mostFindings),
+        { says: `${more} more like these stand on the report.`, knowing: "worked-out", from: "from what was sent" },
+      ]
+    : found;
+}
