@@ -1,11 +1,11 @@
 import { type ReadValue, count, fault, object, text } from "@unmask/core";
-import { type Intent, assessmentOf, proposeFor, reporterOf } from "@unmask/case";
+import { type Intent, assessmentOf, heldFor, proposeFor, reporterOf } from "@unmask/case";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
 import { findReport } from "../../desk/find-report.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
 import { readCommand } from "../../desk/read-command.ts";
-import { sayState } from "../../desk/report-words.ts";
+import { accountOf, dangerLines, sayState } from "../../desk/report-words.ts";
 import { decisionsOf } from "../../desk/report-done.ts";
 import { runCommand } from "../../desk/run-command.ts";
 import { standsOut } from "../../desk/stands-out.ts";
@@ -44,8 +44,8 @@ export const riskAnswered: DeskRoute = deskRoute({
   body: readAnswers,
   run: async (call) => {
     const { saw, ask } = call.body;
-    const { rule } = proposeFor({}, rulesOf(call.parts.force).risk);
-    await runCommand(call, { of: "report", id: call.params["reference"] ?? "" }, { saw, intent: ask(rule) });
+    const { force, date } = rulesOf(call.parts.force).risk;
+    await runCommand(call, { of: "report", id: call.params["reference"] ?? "" }, { saw, intent: ask(`${force}, ${date}`) });
     return shown(call);
   },
 });
@@ -54,7 +54,7 @@ async function shown(call: DeskCall<unknown>): Promise<DeskAnswer> {
   const { tx, parts } = call;
   const found = await findReport(call);
   if (found === undefined) return { status: 404, body: {}, shown: [] };
-  const { state } = found;
+  const { state, events } = found;
   const { risk } = rulesOf(parts.force);
   const { rows, proposal } = assessmentOf(state, risk);
   const of = { force: parts.force.id, report: state.report };
@@ -63,6 +63,8 @@ async function shown(call: DeskCall<unknown>): Promise<DeskAnswer> {
     name: reporterOf(state),
     state: sayState(state),
     saw: state.number,
+    danger: dangerLines(state),
+    account: accountOf(events),
     rule: proposal.rule,
     proposal: { choice: proposal.choice, says: proposal.says },
     prompts: rows.map(({ prompt, answered }) => ({
@@ -70,6 +72,7 @@ async function shown(call: DeskCall<unknown>): Promise<DeskAnswer> {
       asks: prompt.asks,
       ...(answered && { answer: answered.answer }),
       ...(answered?.ground && { ground: { says: answered.ground.says, how: answered.ground.knowing } }),
+      held: heldFor(prompt.id, state).map(({ says, knowing, from }) => ({ says, how: knowing, from })),
     })),
     choices: risk.choices,
     decisions: decisionsOf(state, risk, await namesOfOfficers(tx, parts.force.id), call.officer.id),
@@ -107,7 +110,7 @@ export const decide: DeskRoute = deskRoute({
     const found = await findReport(call);
     if (found === undefined) return { status: 404, body: {}, shown: [] };
     const { state } = found;
-    const { choice: proposed, rule, open } = proposeFor(state.prompts, rulesOf(parts.force).risk);
+    const { choice: proposed, rule, open } = proposeFor(state, rulesOf(parts.force).risk);
     const { words } = body;
     await runCommand(
       call,
