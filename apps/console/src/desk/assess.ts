@@ -15,6 +15,10 @@ export interface Assessment {
   readonly state: string;
   /** Number of the last event that this was read from: whoever saved since is not written over. */
   readonly saw: number;
+  /** What says that somebody is in danger now, as on the report. */
+  readonly danger: readonly KnownLine[];
+  /** All that was told, in its own words. */
+  readonly account: string;
   /** "Northshire, 2026-11-27": whose rule proposes, and since when. */
   readonly rule: string;
   readonly proposal: { readonly choice: string; readonly says: string };
@@ -33,6 +37,8 @@ export interface Prompt {
   readonly asks: string;
   readonly answer?: AnswerToPrompt;
   readonly ground?: KnownLine;
+  /** What the report holds about it, worked out or told; it answers nothing. */
+  readonly held: readonly KnownLine[];
 }
 
 /** Reads the answer of `GET /desk/reports/:reference/assess` and of each answer that is saved. */
@@ -41,6 +47,8 @@ export const assessment: ReadValue<Assessment> = object(({ must }) => ({
   name: must("name", text),
   state: must("state", text),
   saw: must("saw", count),
+  danger: must("danger", list(knownLine)),
+  account: must("account", text),
   rule: must("rule", text),
   proposal: must(
     "proposal",
@@ -54,6 +62,7 @@ export const assessment: ReadValue<Assessment> = object(({ must }) => ({
         asks: one.must("asks", text),
         ...one.may("answer", oneOf(answersToPrompt)),
         ...one.may("ground", knownLine),
+        held: one.must("held", list(knownLine)),
       })),
     ),
   ),

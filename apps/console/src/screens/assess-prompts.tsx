@@ -41,7 +41,7 @@ export function AssessPrompts({
   ]);
   return (
     <ol className="prompts">
-      {prompts.map(({ id, asks, answer: given, ground }, i) => (
+      {prompts.map(({ id, asks, answer: given, ground, held }, i) => (
         <li key={id} id={`prompt-${id}`} className={i === at ? "is-chosen" : ""}>
           <span className="rank" aria-hidden="true">
             {i + 1}
@@ -50,15 +50,12 @@ export function AssessPrompts({
             <p className="asks" id={`asks-${id}`}>
               <b>{asks}</b>
             </p>
-            <p className="line second">
-              {ground ? (
-                <>
-                  {ground.says} <KnownBy how={ground.how} from={ground.from} />
-                </>
-              ) : (
-                "Nothing in the report. That is not a no; ask."
-              )}
-            </p>
+            {[...(ground ? [ground] : []), ...held].map(({ says, how, from }) => (
+              <p className="line second" key={`${how} ${says}`}>
+                {says} <KnownBy how={how} from={from} />
+              </p>
+            ))}
+            {given === undefined && held.length === 0 && <p className="line second">Not worked out from the words: read them.</p>}
           </div>
           <div>
             <fieldset className="answers" aria-labelledby={`asks-${id}`}>

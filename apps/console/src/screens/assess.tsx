@@ -5,6 +5,7 @@ import type { Answer } from "../desk/answer.ts";
 import { type AnswerToPrompt, type Assessment, assessment } from "../desk/assess.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Acts } from "../parts/acts.tsx";
+import { DangerBox } from "../parts/facts.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useTold } from "../parts/use-told.ts";
@@ -60,6 +61,12 @@ export function AssessScreen({
         <p className="second-words">
           {shown.report}, {shown.state}
         </p>
+        <h3>What happened, in their words</h3>
+        {shown.account === "" ? (
+          <p className="second-words">Nothing was written. That is not “nothing happened”.</p>
+        ) : (
+          <blockquote className="account">{shown.account}</blockquote>
+        )}
         <h3>What stands out, as it was sent</h3>
         <p className="second-words">In its own order, by a fixed rule; no score.</p>
         <Acts acts={shown.acts} inAll={shown.actsInAll} />
@@ -69,6 +76,7 @@ export function AssessScreen({
           <h1>Assess this report</h1>
           <p className="end second-words">prompts of {shown.rule}; no number comes out</p>
         </header>
+        <DangerBox lines={shown.danger} />
         <p className="sentence" role="status">
           {shown.proposal.says}
         </p>
