@@ -70,6 +70,17 @@ describeOnBoth("a report at the desk", (stage) => {
     ]);
   });
 
+  test("where it is assessed, her words and the danger stand, no prompt says that there is nothing, and an officer now is proposed", async () => {
+    const { status, body } = await imran.ask("GET", "/desk/reports/R-1/assess");
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      account: "He is outside.",
+      danger: [{ says: "Danger now, said in the letter.", how: "account" }],
+      proposal: { choice: "tonight" },
+    });
+    expect(body).toMatchObject({ prompts: prompts.map(({ id }) => ({ id, held: [] })) });
+  });
+
   test("of two who take it at once one has it, and the other is told", async () => {
     const both = await Promise.all([post(imran, "R-2", "take"), post(marsh, "R-2", "take")]);
     expect(both.map(({ status }) => status)).toEqual(expect.arrayContaining([200, 403]));
