@@ -25,7 +25,7 @@ export { type QueueCounts, type QueueStanding, headOf, longSince, queueOf, rowsO
 export { parseStanding, standingToText } from "./triage/standing-json.ts";
 export { reporterOf } from "./triage/why.ts";
 export { type QueueRule, ruleInWords, shippedQueueRule } from "./triage/queue-rule.ts";
-export { type ReportState, applyToReport, foldReport } from "./fold/report-state.ts";
+export { type ReportState, applyToReport, foldReport, isDangerUnsaid } from "./fold/report-state.ts";
 export { type CaseState, applyToCase, emptyCase, foldCase } from "./fold/case-state.ts";
 export { linesOfHandover } from "./fold/handover-lines.ts";
 export type { Command, Decided, DeskRules } from "./decide/command.ts";

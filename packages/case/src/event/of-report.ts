@@ -214,6 +214,8 @@ export interface ReportTyped {
   readonly heard?: string;
   readonly log?: string;
   readonly agency?: string;
+  /** The number that the call came from. That it is safe to ring is not said by it. */
+  readonly from?: string;
   readonly dropped?: boolean;
   readonly jurisdiction?: "EW" | "NI" | "SCO";
   readonly place?: string;
@@ -229,6 +231,7 @@ export const reportTyped: ReadValue<ReportTyped> = object((fields) => ({
   ...fields.may("heard", words),
   ...fields.may("log", name),
   ...fields.may("agency", name),
+  ...fields.may("from", name),
   ...fields.may("dropped", flag),
   ...fields.may("jurisdiction", oneOf<"EW" | "NI" | "SCO">(["EW", "NI", "SCO"])),
   ...fields.may("place", name),

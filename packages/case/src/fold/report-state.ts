@@ -16,6 +16,8 @@ export interface ReportState extends BothState {
   readonly unreadSince: Instant | null;
   /** What the person wrote behind it that no officer has read, the newest; null: nothing. */
   readonly wroteAgain: { readonly happened: Instant; readonly says?: string } | null;
+  /** The newest answer to whether somebody is in danger; "unsaid" until one was given. */
+  readonly dangerSaid: DangerAnswer;
   readonly who: Who | null;
   readonly account: string | null;
   /** Why its letter did not open; null: it did. */
@@ -67,6 +69,7 @@ export function emptyReport(report: string): ReportState {
     cameLast: null,
     unreadSince: null,
     wroteAgain: null,
+    dangerSaid: "unsaid",
     who: null,
     account: null,
     fault: null,
@@ -87,6 +90,11 @@ export function emptyReport(report: string): ReportState {
     case: null,
     sentTo: null,
   };
+}
+
+/** Nobody said whether somebody is in danger, and no officer wrote of one: that is no "no", and it is told. */
+export function isDangerUnsaid({ danger, dangerSaid, log }: ReportState): boolean {
+  return danger === null && dangerSaid === "unsaid" && !log.some(({ kind }) => kind === "danger-ended");
 }
 
 /** The report that its events make, in whatever order they came. */
@@ -167,6 +175,7 @@ function arrive(state: ReportState, { happened, danger, contact, cover, says }: 
     unreadSince: state.opened === null ? (state.unreadSince ?? happened) : happened,
     contact: contact ?? state.contact,
     covers: cover === undefined ? state.covers : [...state.covers, cover],
+    dangerSaid: danger === "unsaid" ? state.dangerSaid : danger,
     opened: null,
   };
   const told = cover?.danger === undefined ? says : `${says} ${cover.danger}`;

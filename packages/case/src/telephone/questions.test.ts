@@ -13,6 +13,10 @@ test("what nobody asked stays not asked, and is never a no", () => {
   expect(notAskedInWords(telephoneQuestions.map(({ id }) => ({ question: id, state: "not-known" })))).toBe("");
 });
 
+test("each answer has a name of its own on the report", () => {
+  expect(new Set(telephoneQuestions.map(({ short }) => short)).size).toBe(telephoneQuestions.length);
+});
+
 test("what keeps somebody alive is asked before a name", () => {
   const ids = telephoneQuestions.map(({ id }) => id);
   for (const first of ["speak-freely", "where-now", "alone", "afraid", "weapon"])

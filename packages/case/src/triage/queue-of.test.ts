@@ -73,6 +73,14 @@ describe("who stands where", () => {
     expect(order(first, again, before, broken, met, withOfficer, alone)).toEqual(["R-5", "R-4", "R-3", "R-2", "R-6", "R-7"]);
   });
 
+  test("a row tells that nobody said whether there is danger, until somebody says", () => {
+    const second = (...steps: readonly ReturnType<typeof report>[]) => queueOf(steps, rule, now, nameOf).rows[0]?.why.second ?? "";
+    expect(second(first)).toContain("Danger: not said.");
+    expect(second(report("R-7", [0, "desk", came("no")]))).not.toContain("Danger");
+    const later: Intent = { kind: "answer-received", body: { letter, danger: "no", packs: 0 } };
+    expect(second(report("R-7", [-9, "desk", came("unsaid")], [-8, "desk", later]))).not.toContain("Danger");
+  });
+
   test("a row says what is said, where was looked, and whether somebody is there", () => {
     const rows = queueOf([alone, met], rule, now, nameOf).rows;
     expect(rows[0]).toMatchObject({
@@ -137,8 +145,8 @@ describe("who stands where", () => {
     const lines = (more: object) =>
       queueOf([report("R-9", [0, "desk", { kind: "report-received", body: { ...body, ...more } }])], rule, now, nameOf).rows[0]?.why;
     expect(lines({ fault: "no-key" })?.first).toBe("A letter that could not be read: no key of this force fits.");
-    expect(lines({ answerTo: "not-known" })?.second).toBe("It came as an answer, and no report here has its mailbox.");
-    expect(lines({})).toEqual({ first: "A letter without words." });
+    expect(lines({ answerTo: "not-known" })?.second).toBe("Danger: not said. It came as an answer, and no report here has its mailbox.");
+    expect(lines({})).toEqual({ first: "A letter without words.", second: "Danger: not said." });
   });
 
   test("that a second letter says no danger ends none that was said: only an officer ends it", () => {

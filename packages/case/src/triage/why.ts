@@ -4,7 +4,7 @@ import type { BodyOf } from "../event.ts";
 import type { PackFault } from "../event/of-report.ts";
 import type { QueueGroup } from "../event/shapes.ts";
 import type { At, Danger, Link } from "../fold/both-state.ts";
-import type { ReportState } from "../fold/report-state.ts";
+import { type ReportState, isDangerUnsaid } from "../fold/report-state.ts";
 import { prompts } from "../risk/prompts.ts";
 import { doneInWords, nextAfterTrying, shortened, wroteAgainInWords } from "./done-of-row.ts";
 import type { QueueRule } from "./queue-rule.ts";
@@ -40,7 +40,8 @@ export function whyOf(facts: RowFacts): { readonly first: string; readonly secon
   const { root, group } = facts;
   const second = secondLine(facts);
   const byHand = root.override?.group === group ? [`Put here by hand: ${quoted(root.override.reason)}.`] : [];
-  const all = [...byHand, ...wroteAgainInWords(facts.members), ...second, ...doneInWords(facts.members)].join(" ");
+  const unsaid = facts.danger === undefined && facts.members.every(isDangerUnsaid) ? ["Danger: not said."] : [];
+  const all = [...byHand, ...unsaid, ...wroteAgainInWords(facts.members), ...second, ...doneInWords(facts.members)].join(" ");
   return { first: firstLine(facts), ...(all === "" ? {} : { second: all }) };
 }
 
