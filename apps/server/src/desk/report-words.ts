@@ -1,5 +1,7 @@
-import { type CaseEvent, type Duty, type ReportState, notAskedInWords } from "@unmask/case";
+import { type CaseEvent, type Duty, type ReportState, isDangerUnsaid } from "@unmask/case";
 import { sayMoment } from "./clock-words.ts";
+import type { Fact } from "./fact.ts";
+import { callFacts, callPreview } from "./telephone-words.ts";
 
 /** What is said of a report beside its own words: English for the preview and for the head of an opened report. */
 
@@ -10,15 +12,13 @@ export interface KnownLine {
   readonly from?: string;
 }
 
-/** One row of what is known. */
-export interface Fact {
-  readonly label: string;
-  /** What must be seen first. */
-  readonly strong?: string;
-  readonly says?: string;
-  /** Mind this. */
-  readonly isMind?: boolean;
-}
+const dangerUnsaid: Fact = {
+  label: "Danger",
+  strong: "not said",
+  says: "whether somebody is in danger now was not asked, or not answered; that is no “no”",
+  isMind: true,
+  isOpen: true,
+};
 
 /** A reason that one key gives. */
 export interface OfferedReason {
@@ -48,10 +48,10 @@ export function dangerLines({ danger }: ReportState): readonly KnownLine[] {
 
 /** What is known before it is opened: how to reach the person first, and what was said when asked. */
 export function previewFacts(state: ReportState, nameOf: (id: string) => string): readonly Fact[] {
-  const { attempts, packs, packsAnnounced, officer, links, questions } = state;
+  const { attempts, packs, packsAnnounced, officer, links } = state;
   const last = attempts.at(-1);
-  const open = notAskedInWords(questions);
   return [
+    ...(isDangerUnsaid(state) ? [dangerUnsaid] : []),
     safeContact(state),
     ...dangerSaid(state),
     last === undefined
@@ -61,7 +61,7 @@ export function previewFacts(state: ReportState, nameOf: (id: string) => string)
           says: `${last.channel}, ${last.outcome.replaceAll("-", " ")}, ${sayMoment(last.happened)} by ${nameOf(last.by)}`,
         },
     ...(packsAnnounced === 0 && packs.length === 0 ? [] : [packsFact(state)]),
-    ...(open === "" || questions.length === 0 ? [] : [{ label: "Questions", says: open, isMind: true }]),
+    ...callPreview(state),
     ...links.filter(({ decided }) => decided === undefined).map(({ to }) => ({ label: "Link", says: `may belong to ${to}: not decided` })),
     ...(state.sentTo === null ? [] : [{ label: "Handed on", says: `to ${state.sentTo.name}: ${state.sentTo.reason}`, isMind: true }]),
     { label: "With", says: officer === null ? "nobody yet" : nameOf(officer) },
@@ -182,6 +182,7 @@ export function letterFacts(state: ReportState, events: readonly CaseEvent[], fo
       told?.referral === undefined ? undefined : told.referral === "yes" ? "may be told to others who help" : "tell nobody else",
     ),
     ...(told?.handedOn === undefined ? [] : [handedOnFact(told.handedOn, forces)]),
+    ...callFacts(state, typed),
     ...one("Log", typed?.log),
     ...one("Heard", typed?.heard),
   ];

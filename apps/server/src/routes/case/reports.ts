@@ -7,8 +7,8 @@ import { rulesOf } from "../../desk/desk-rules.ts";
 import { attemptsOf, decisionsOf } from "../../desk/report-done.ts";
 import { type FoundReport, findReport } from "../../desk/find-report.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
+import type { Fact } from "../../desk/fact.ts";
 import {
-  type Fact,
   accountOf,
   dangerLines,
   dutyFacts,
