@@ -33,6 +33,8 @@ export interface Fact {
   readonly says?: string;
   /** Mind this: a failed check, a first call not made. */
   readonly isMind?: boolean;
+  /** Nobody said it: dashed, and no "no". */
+  readonly isOpen?: boolean;
 }
 
 /** A reason that one key gives. */
@@ -58,6 +60,7 @@ export const fact: ReadValue<Fact> = object(({ must, may }) => ({
   ...may("strong", text),
   ...may("says", text),
   ...may("isMind", flag),
+  ...may("isOpen", flag),
 }));
 
 const offered: ReadValue<OfferedReason> = object(({ must, may }) => ({

@@ -37,8 +37,17 @@ it("is a report that the desk takes, whole", () => {
     back: { ...empty.back, address: "07700 900733" },
   };
   const body = bodyOfCall(full, { dropped: false });
-  expect(body.who).toEqual({ reporter: "self", about: "child" });
+  expect(body.who).toEqual({ reporter: "unsaid", about: "child" });
   expect(intentFromJson({ kind: "report-typed", body }, "intent").kind).toBe("report-typed");
+});
+
+it("keeps the number that it comes from, which is no number to ring back", () => {
+  const body = bodyOfCall({ ...empty, from: " 01632 960111 " }, { dropped: false });
+  expect(body).toMatchObject({ from: "01632 960111" });
+  expect(body).not.toHaveProperty("contact");
+  expect(bodyOfCall({ ...empty, door: "agency", from: "Westmere Housing" }, { dropped: false })).toMatchObject({
+    agency: "Westmere Housing",
+  });
 });
 
 it("finds the numbers and addresses that an exact search can find", () => {

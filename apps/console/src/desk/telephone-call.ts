@@ -68,7 +68,8 @@ const reporters: Readonly<Record<string, Pick<Body["who"], "reporter" | "about">
   Myself: { reporter: "self", about: "not-known" },
   Another: { reporter: "another", about: "not-known" },
   "Saw it": { reporter: "witness", about: "not-known" },
-  "A child": { reporter: "self", about: "child" },
+  // For a child is not by a child: who rings was not said.
+  "A child": { reporter: "unsaid", about: "child" },
 };
 
 type Body = BodyOf<"report-typed">;
@@ -90,7 +91,7 @@ export function bodyOfCall(call: TelephoneCall, { dropped }: { readonly dropped:
     told: call.told,
     ...(call.heard.trim() === "" ? {} : { heard: call.heard.trim() }),
     ...(call.log.trim() === "" ? {} : { log: call.log.trim() }),
-    ...(call.door === "agency" && call.from.trim() !== "" ? { agency: call.from.trim() } : {}),
+    ...(call.from.trim() === "" ? {} : call.door === "agency" ? { agency: call.from.trim() } : { from: call.from.trim() }),
     ...(dropped ? { dropped } : {}),
     ...(contact === undefined ? {} : { contact }),
   };

@@ -2,15 +2,18 @@ import type { ReactElement } from "react";
 import type { Fact, KnownLine } from "../desk/preview.ts";
 import { KnownBy } from "./known-by.tsx";
 
-/** Rows of what is known: what must be seen first is bold, and amber where it is to be minded. */
+/** Rows of what is known: what must be seen first is bold, amber where it is to be minded, dashed where nobody said it. */
 export function Facts({ facts }: { readonly facts: readonly Fact[] }): ReactElement {
   return (
     <dl className="facts">
-      {facts.map(({ label, strong, says, isMind }) => (
+      {facts.map(({ label, strong, says, isMind, isOpen }) => (
         <div key={label}>
           <dt>{label}</dt>
           <dd>
-            {strong !== undefined && <b className={isMind === true ? "mind" : ""}>{strong}</b>} {says}
+            {strong !== undefined && (
+              <b className={[...(isMind === true ? ["mind"] : []), ...(isOpen === true ? ["dashed"] : [])].join(" ")}>{strong}</b>
+            )}{" "}
+            {says}
           </dd>
         </div>
       ))}
