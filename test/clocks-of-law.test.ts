@@ -43,7 +43,7 @@ test.each(vectors.duties.map((one) => [`${one.event} ${one.happened}, ${one.stat
     by: "bell",
     ...intent,
   }));
-  const duty = dutiesOf(foldCase("0412", events), rules, at(one.now)).find(({ id }) => id === `tell-${one.event}`);
+  const duty = dutiesOf({ state: foldCase("0412", events), reports: [] }, rules, at(one.now)).find(({ id }) => id === `tell-${one.event}`);
   const overdueFrom = duty?.overdueFrom === undefined ? null : instantToIso(duty.overdueFrom);
   expect({ state: duty?.state, dueBy: duty?.dueBy ?? null, overdueFrom }).toEqual({
     state: one.state,

@@ -88,7 +88,7 @@ test.each(vectors.duties.map((one) => [`${one.event} ${one.happened}, ${one.stat
       ? []
       : [[one.told, { kind: "update-written", body: { says: "He was.", tells: [2], answers: [] } }] as const]),
   );
-  const duty = dutiesOf(state, rules, at(one.now)).find(({ id }) => id === "tell");
+  const duty = dutiesOf({ state, reports: [] }, rules, at(one.now)).find(({ id }) => id === "tell");
   expect({
     state: duty?.state,
     dueBy: duty?.dueBy ?? null,
@@ -105,7 +105,7 @@ test("beside the day stand the rule, that enhanced is the default, and what stan
     ["2026-10-05T10:00:00.000Z", opened],
     ["2026-10-07T13:10:00.000Z", { kind: "victim-code-event", body: { event: "interviewed" } }],
   );
-  const duty = dutiesOf(state, rules, at("2026-10-08T08:00:00.000Z")).find(({ id }) => id === "tell");
+  const duty = dutiesOf({ state, reports: [] }, rules, at("2026-10-08T08:00:00.000Z")).find(({ id }) => id === "tell");
   expect(duty?.why).toBe("Victims’ Code: 1 working day, enhanced by default; the day after is day 1; standard would be Wed 14 Oct 2026");
 });
 
@@ -115,7 +115,7 @@ test("a force that counts otherwise says whose figure it is", () => {
     ["2026-10-07T13:10:00.000Z", { kind: "victim-code-event", body: { event: "charged" } }],
   );
   const own = { ...rules, force: { ...rules.force, instead: { tell: { enhanced: 2, standard: 7 } } } };
-  const duty = dutiesOf(state, own, at("2026-10-08T08:00:00.000Z")).find(({ id }) => id === "tell");
+  const duty = dutiesOf({ state, reports: [] }, own, at("2026-10-08T08:00:00.000Z")).find(({ id }) => id === "tell");
   expect(duty).toMatchObject({ dueBy: "2026-10-09" });
   expect(duty?.why).toContain("Victims’ Code, by Northshire’s own rule of 2026-11-27: 2 working days");
 });
@@ -123,7 +123,7 @@ test("a force that counts otherwise says whose figure it is", () => {
 test("“was an order considered” is due 14 days from opening, and waits only until the day that the answer names", () => {
   const openedAt = ["2026-10-05T08:00:00.000Z", opened] as const;
   const dutyAt = (now: string, ...more: readonly (readonly [string, Intent])[]) =>
-    dutiesOf(caseOf(openedAt, ...more), rules, at(now)).find(({ id }) => id === "order-considered");
+    dutiesOf({ state: caseOf(openedAt, ...more), reports: [] }, rules, at(now)).find(({ id }) => id === "order-considered");
   expect(dutyAt("2026-10-19T22:59:00.000Z")).toMatchObject({ state: "due", dueBy: "2026-10-19" });
   expect(dutyAt("2026-10-19T23:00:00.000Z")).toMatchObject({ state: "overdue" });
   const waits: Intent = {
@@ -141,7 +141,7 @@ test("“why not stalking” is due two days from the record, and what is overdu
     ["2026-10-05T09:00:00.000Z", { kind: "recorded-elsewhere", body: { record: "26/90417", as: "damage alone" } }],
     ["2026-10-05T09:10:00.000Z", { kind: "danger-raised", body: { says: "He is here.", knowing: "account" } }],
   );
-  const duties = dutiesOf(state, rules, at("2026-10-08T10:00:00.000Z"));
+  const duties = dutiesOf({ state, reports: [] }, rules, at("2026-10-08T10:00:00.000Z"));
   expect(duties.map(({ id, state: how }) => [id, how])).toEqual([
     ["why-not-stalking", "overdue"],
     ["order-considered", "due"],
@@ -165,15 +165,33 @@ test("of a report in no case the Code counts from the report, until it stands in
   const stream = { of: "report", id: "R-1" } as const;
   const body = { letter: "0".repeat(32), who: { reporter: "self", about: "adult" }, anonymous: false, danger: "no", packs: 0 } as const;
   const came = { ...at, stream, number: 1, kind: "report-received", body } as const;
-  const due = (more: { readonly referral?: "yes" | "no" }, acknowledged?: Instant) => {
+  const due = (more: { readonly referral?: "yes" | "no" }) => {
     const report = foldReport("R-1", [{ ...came, body: { ...body, ...more } }]);
-    return dutiesOfReport(report, { acknowledged, rules: counted, now: at.happened }).map(({ id, state, dueBy }) => [id, state, dueBy]);
+    return dutiesOfReport(report, { rules: counted, now: at.happened }).map(({ id, state, dueBy }) => [id, state, dueBy]);
   };
-  expect(due({})).toEqual([
-    ["refer", "due", "2026-12-29"],
-    ["acknowledge", "no-figure", undefined],
-  ]);
-  expect(due({ referral: "no" }, at.happened)).toEqual([["acknowledge", "met", undefined]]);
+  const refer = ["refer", "due", "2026-12-29"];
+  const acknowledge = ["acknowledge", "no-figure", undefined];
+  expect(due({})).toEqual([refer, acknowledge]);
+  expect(due({ referral: "no" })).toEqual([acknowledge]);
   const inCase = foldReport("R-1", [came, { ...at, stream, number: 2, kind: "put-in-case", body: { case: "0412" } }]);
-  expect(dutiesOfReport(inCase, { acknowledged: undefined, rules: counted, now: at.happened })).toEqual([]);
+  expect(dutiesOfReport(inCase, { rules: counted, now: at.happened })).toEqual([]);
+
+  // In its case it stays due; only what an officer wrote with the crime reference and whom to ask acknowledges it.
+  const ofCase = { of: "case", id: "0412" } as const;
+  const opened: CaseEvent = { ...at, stream: ofCase, number: 1, kind: "case-opened", body: { reports: ["R-1"] } };
+  const dueInCase = (...says: readonly string[]) => {
+    const written = says.map((one, i): CaseEvent => ({
+      ...at,
+      stream: ofCase,
+      number: i + 2,
+      kind: "update-written",
+      body: { says: one, tells: [], answers: [] },
+    }));
+    return dutiesOf({ state: foldCase("0412", [opened, ...written]), reports: [inCase] }, counted, at.happened)
+      .filter(({ id }) => id === "refer" || id === "acknowledge")
+      .map(({ id, state, dueBy }) => [id, state, dueBy]);
+  };
+  expect(dueInCase()).toEqual([refer, acknowledge]);
+  expect(dueInCase("We have it. Ring 101.", "Your crime reference is 0412.")).toEqual([refer, acknowledge]);
+  expect(dueInCase("Your crime reference is 0412. Ask for PC Marsh on 101.")).toEqual([refer, ["acknowledge", "met", undefined]]);
 });

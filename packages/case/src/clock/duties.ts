@@ -57,12 +57,23 @@ export interface DutyRules {
   readonly force: ForceClocks;
 }
 
-/** Everything that is due of a case, the overdue first, then by day. A pure function of what happened, the rules and now: nothing fires. */
-export function dutiesOf(state: CaseState, rules: DutyRules, now: Instant): readonly Duty[] {
-  const { opened } = state;
+/**
+ * Everything that is due of a case, the overdue first, then by day. A pure function of what happened, the rules and now: nothing fires. What the
+ * Code counts from a report stays due in the case that the report belongs to.
+ */
+export function dutiesOf(
+  { state, reports }: { readonly state: CaseState; readonly reports: readonly ReportState[] },
+  rules: DutyRules,
+  now: Instant,
+): readonly Duty[] {
+  const { opened, codeEvents, status } = state;
   if (opened === null) return [];
+  // Where "reported" stands in the case itself, the case counts from that.
+  const isCounted = codeEvents.some(({ event }) => event === "reported");
+  const acknowledged = state.thread.find(({ from, asks, says }) => from === "force" && !asks && acknowledges(says, state.case))?.happened;
   const all = [
-    ...state.codeEvents.flatMap((event) => codeDuties(event, state, rules, now)),
+    ...codeEvents.flatMap((event) => codeDuties(event, state, rules, now)),
+    ...(isCounted ? [] : reports.flatMap((report) => reportedDuties(report, { status, acknowledged, rules, now }))),
     orderDuty(state, { at: opened.happened, from: opened.number }, rules.force, now),
     ...whyDuties(state, rules.force, now),
     ...riskDuty(state),
@@ -71,32 +82,45 @@ export function dutiesOf(state: CaseState, rules: DutyRules, now: Instant): read
 }
 
 /**
- * What is due of a report that stands in no case: what the Code counts from the report itself. `acknowledged`: when an answer with the reference
- * went to the person, which is no event. Who wants no referral is referred nowhere. In a case the case says what is due.
+ * What is due of a report that stands in no case: what the Code counts from the report itself. What the machine answered by itself is no
+ * acknowledgement: it has no crime reference and names nobody. In a case the case says what is due.
  */
-export function dutiesOfReport(
-  { came, referral, case: ofCase, sentTo, log }: ReportState,
+export function dutiesOfReport(report: ReportState, { rules, now }: { readonly rules: DutyRules; readonly now: Instant }): readonly Duty[] {
+  const status: CaseState["status"] = { status: "enhanced", reason: null };
+  return report.case === null ? reportedDuties(report, { status, acknowledged: undefined, rules, now }) : [];
+}
+
+/** What an officer wrote acknowledges a report where it names the crime reference and whom to ask: a number or an address. */
+function acknowledges(says: string, crimeReference: string): boolean {
+  const rest = says.split(crimeReference);
+  return rest.length > 1 && /(?<!\d)101(?!\d)|\d[\d ]{8,}\d|\S@\S/.test(rest.join("\n"));
+}
+
+/** Who wants no referral is referred nowhere; what was handed on is another force's. */
+function reportedDuties(
+  { report, came, referral, sentTo, log }: ReportState,
   {
+    status,
     acknowledged,
     rules: { law, force },
     now,
-  }: { readonly acknowledged: Instant | undefined; readonly rules: DutyRules; readonly now: Instant },
+  }: {
+    readonly status: CaseState["status"];
+    readonly acknowledged: Instant | undefined;
+    readonly rules: DutyRules;
+    readonly now: Instant;
+  },
 ): readonly Duty[] {
   const first = log[0];
-  if (came === null || first === undefined || ofCase !== null || sentTo !== null) return [];
-  const by: CountBy = { status: "enhanced", reason: null, freeDays: law.freeDays };
+  if (came === null || first === undefined || sentTo !== null) return [];
+  const { number, by } = first;
   return law.clocks
     .filter(({ id, from }) => from.includes("reported") && !(id === "refer" && referral === "no"))
     .map((rule) => {
-      const told = rule.id === "acknowledge" ? acknowledged : undefined;
-      const event: CodeEvent = {
-        event: "reported",
-        number: first.number,
-        happened: came,
-        by: first.by,
-        ...(told !== undefined && { told }),
-      };
-      return codeDuty(inForce(rule, force), event, by, now);
+      const told = rule.id === "acknowledge" && acknowledged !== undefined && acknowledged >= came ? { told: acknowledged } : {};
+      const event: CodeEvent = { event: "reported", number, happened: came, by, ...told };
+      const duty = codeDuty(inForce(rule, force), event, { ...status, freeDays: law.freeDays }, now);
+      return { ...duty, says: `${duty.says} (${report})` };
     });
 }
 
