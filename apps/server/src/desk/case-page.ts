@@ -41,7 +41,7 @@ export interface CasePageParts {
 /** The whole page. */
 export function casePage({ found, now, since, nameOf }: CasePageParts): object {
   const { state, reports, rules } = found;
-  const duties = dutiesOf(state, rules, now);
+  const duties = dutiesOf(found, rules, now);
   return {
     case: state.case,
     opened: state.opened,

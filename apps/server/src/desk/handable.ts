@@ -36,9 +36,9 @@ export async function handableOf(call: DeskCall<unknown>, reference: string): Pr
   if (found === undefined) throw new Error("a case in the list of cases has no event: unmask force rebuild");
   const { state, reports, rules } = found;
   const name = peopleOf(state.persons)[0]?.name ?? (reports[0] === undefined ? "Name not given" : reporterOf(reports[0]));
-  const due = dutiesOf(state, rules, now).flatMap(({ state: of, says, dueBy }): Handable["lines"] => {
+  const due = dutiesOf(found, rules, now).flatMap(({ state: of, says, dueBy }): Handable["lines"] => {
     if (isLate(of)) return [{ group: "cannot-wait", says: `${says}: overdue${dayOf(dueBy)}`, knowing: "record" }];
-    return of === "due" || of === "open" ? [{ group: "due", says: `${says}${dayOf(dueBy)}`, knowing: "record" }] : [];
+    return of === "due" || of === "open" || of === "no-figure" ? [{ group: "due", says: `${says}${dayOf(dueBy)}`, knowing: "record" }] : [];
   });
   return { stream, state, name, persons: personsOfCase(state), lines: [...linesOf(state), ...due] };
 }

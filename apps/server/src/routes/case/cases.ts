@@ -54,7 +54,7 @@ export const cases: DeskRoute = deskRoute({
 
 function lineOf(found: FoundCase, now: Instant) {
   const { state, reports, rules } = found;
-  const duties = dutiesOf(state, rules, now);
+  const duties = dutiesOf(found, rules, now);
   return {
     case: state.case,
     opened: state.opened?.happened ?? null,
@@ -63,7 +63,7 @@ function lineOf(found: FoundCase, now: Instant) {
     reporters: reports.map(({ report, who }) => ({ report, says: who?.name ?? "Name not given" })),
     danger: dangersOf(found).length,
     overdue: duties.filter((one) => isLate(one.state)),
-    due: duties.filter((one) => one.state === "due" || one.state === "open"),
+    due: duties.filter((one) => one.state === "due" || one.state === "open" || one.state === "no-figure"),
     tasks: state.tasks.filter(({ done }) => !done).length,
   };
 }

@@ -22,7 +22,6 @@ import { runCommand } from "../../desk/run-command.ts";
 import { openLinks } from "../../links/open-links.ts";
 import { checksOf, standsOut } from "../../desk/stands-out.ts";
 import { namesOfOfficers } from "../../sql/case/officers.ts";
-import { acknowledgedAt } from "../../sql/case/mailbox-replies.ts";
 import { joinedInto } from "../../sql/case/projections.ts";
 import {
   type ActPlace,
@@ -106,7 +105,7 @@ export const openReport: DeskRoute = deskRoute({
           events,
           (await parts.neighbours.list()).map(({ set }) => set),
         ),
-        ...(await duties(call, { state, events })),
+        ...duties(call, { state, events }),
       ],
       account: [accountOf(events), ...more].filter((one) => one !== "").join("\n\n"),
       acts: (await inTurn(ofAll, (of) => standsOut(tx, of))).flat(),
@@ -133,13 +132,12 @@ export const openReport: DeskRoute = deskRoute({
 });
 
 /** What the Code asks of a report before it stands in a case. */
-async function duties({ tx, parts, now }: DeskCall<unknown>, { state, events }: FoundReport): Promise<readonly Fact[]> {
+function duties({ parts, now }: DeskCall<unknown>, { state, events }: FoundReport): readonly Fact[] {
   const [jurisdiction] = events.flatMap((event) =>
     event.kind === "report-received" || event.kind === "report-typed" ? (event.body.jurisdiction ?? []) : [],
   );
   const rules = { law: deskLawOf(jurisdiction ?? "EW"), force: shippedForceClocks(parts.force.name) };
-  const acknowledged = await acknowledgedAt(tx, parts.force.id, state.report);
-  return dutyFacts(dutiesOfReport(state, { acknowledged, rules, now }));
+  return dutyFacts(dutiesOfReport(state, { rules, now }));
 }
 
 /** Those that were joined into it and that this officer may open, too: one that stands in a case of others stays closed. */

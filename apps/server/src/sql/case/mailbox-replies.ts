@@ -1,5 +1,5 @@
 import { type Instant, instantToIso } from "@unmask/core";
-import type { Kysely, Selectable, Transaction } from "kysely";
+import type { Selectable, Transaction } from "kysely";
 import type { CaseTables } from "./case-tables.ts";
 import { timeOf } from "./items.ts";
 
@@ -85,21 +85,4 @@ export async function repliesDueAtOnce(tx: Transaction<CaseTables>, force: strin
     .where("force", "=", force)
     .where("due_at", "is not", null)
     .execute();
-}
-
-/** When an acknowledgement of this report went to the intake; undefined: none did, or there is no mailbox. */
-export async function acknowledgedAt(db: Kysely<CaseTables>, force: string, report: string): Promise<Instant | undefined> {
-  const row = await db
-    .selectFrom("mailbox_reply")
-    .innerJoin("report", (join) =>
-      join.onRef("report.force", "=", "mailbox_reply.force").onRef("report.lookup", "=", "mailbox_reply.lookup"),
-    )
-    .select("mailbox_reply.sent_at")
-    .where("report.force", "=", force)
-    .where("report.id", "=", report)
-    .where("mailbox_reply.message", "like", `{"kind":"acknowledgement","reference":"${report}",%`)
-    .where("mailbox_reply.sent_at", "is not", null)
-    .orderBy("mailbox_reply.number")
-    .executeTakeFirst();
-  return row?.sent_at ?? undefined;
 }
