@@ -10,14 +10,16 @@ import { CaseWrite } from "./case-write.tsx";
 export function CaseUpdates(parts: CasePartProps): ReactElement {
   const { page, now } = parts;
   const untold = page.codeEvents.filter(({ told }) => told === undefined);
+  // What the Code counts from a report is due here too, though no event of the case says so.
+  const owed = [...page.first.overdue, ...page.first.due].filter(({ id }) => id === "acknowledge" || id === "refer");
   return (
     <>
       <header className="work-head">
         <h1>Updates</h1>
         <p className="sentence">
-          {untold.length === 0
+          {untold.length + owed.length === 0
             ? "Everything that must be told was told."
-            : `${sayCount(untold.length, "thing")} not told yet: ${untold.map(({ event, says }) => says ?? event).join(", ")}.`}
+            : `${sayCount(untold.length + owed.length, "thing")} still due: ${[...untold.map(({ event, says }) => says ?? event), ...owed.map(({ says }) => says)].join("; ")}.`}
         </p>
       </header>
       <ol className="thread">
