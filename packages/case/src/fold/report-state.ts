@@ -93,8 +93,9 @@ export function emptyReport(report: string): ReportState {
 }
 
 /** Nobody said whether somebody is in danger, and no officer wrote of one: that is no "no", and it is told. */
-export function isDangerUnsaid({ danger, dangerSaid, log }: ReportState): boolean {
-  return danger === null && dangerSaid === "unsaid" && !log.some(({ kind }) => kind === "danger-ended");
+export function isDangerUnsaid({ danger, dangerSaid, covers, log }: ReportState): boolean {
+  const isSaid = dangerSaid !== "unsaid" || covers.some((cover) => cover.danger !== undefined);
+  return danger === null && !isSaid && !log.some(({ kind }) => kind === "danger-ended");
 }
 
 /** The report that its events make, in whatever order they came. */
