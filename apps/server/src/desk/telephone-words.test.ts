@@ -53,4 +53,5 @@ test("a danger that nobody asked about is told as not said, and is no “no”",
   const danger = (one: typeof state) => previewFacts(one, (id) => id).find(({ label }) => label === "Danger");
   expect(danger(state)).toMatchObject({ strong: "not said", isOpen: true });
   expect(danger(foldReport("R-30", [{ ...events[0], body: { ...body, danger: "no" } }]))).toBeUndefined();
+  expect(danger({ ...state, covers: [{ danger: "Asked on 27 Nov: no." }] })).toBeUndefined();
 });
