@@ -50,6 +50,6 @@ export { openPrompts, prompts } from "./risk/prompts.ts";
 export type { Contact, CoverTold, QueueGroup, SaidLine } from "./event/shapes.ts";
 export { type Role, roles, roleInWords, parseRole } from "./access/roles.ts";
 export { type Relation } from "./access/relation.ts";
-export { type OperationId, type Processing, operationIds, operations, processings } from "./access/operations.ts";
+export { type OperationId, type Processing, loggedAs, operationIds, operations, processings } from "./access/operations.ts";
 export { type AccessRefusal, mayDo, isSecondPerson } from "./access/may-do.ts";
 export { type Reason, type ReasonCode, reasonCodes, parseReason, reasonFor } from "./access/reason.ts";

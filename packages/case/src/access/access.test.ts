@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { isSecondPerson, mayDo } from "./may-do.ts";
-import { operationIds as ids, operations } from "./operations.ts";
+import { loggedAs, operationIds as ids, operations } from "./operations.ts";
 import { parseReason, reasonFor } from "./reason.ts";
 import { type Relation, relations } from "./relation.ts";
 import { parseRole, roles } from "./roles.ts";
@@ -37,6 +37,18 @@ describe("who may look", () => {
         }
       }
     }
+  });
+
+  it("is no alteration while somebody only looks, and no look is without a reason", () => {
+    const altering = rows.filter(([, op]) => op === "alter").map(([id]) => id);
+    expect(altering).toContain("record-crime");
+    for (const id of ids) {
+      const { op, reason } = operations[id];
+      const look = altering.includes(id) ? { op: "consult", reason: reason === "none" ? "duty" : reason } : { op, reason };
+      expect([id, loggedAs(id, true)]).toEqual([id, look]);
+      expect([id, loggedAs(id, false)]).toEqual([id, { op, reason }]);
+    }
+    expect(loggedAs("answer-risk", true)).toEqual({ op: "consult", reason: "duty" });
   });
 
   it("never opens a case to an officer who is in it, nor a number of another force", () => {

@@ -162,6 +162,16 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   "change-settings": { says: "change the settings of the force", op: "alter", reason: "own", roles: { administrator: force } },
 };
 
+/**
+ * How one use of an operation is logged. A look writes nothing, so it is never an alteration; and each consultation has its reason: the one
+ * given for it, or the one given at sign-in (Data Protection Act 2018 s62(2)).
+ */
+export function loggedAs(operation: OperationId, isLook: boolean): Pick<Operation, "op" | "reason"> {
+  const { op, reason } = operations[operation];
+  if (!isLook || op !== "alter") return { op, reason };
+  return { op: "consult", reason: reason === "none" ? "duty" : reason };
+}
+
 function readers() {
   return { "contact-handler": read, investigator: read, supervisor: read, "spo-coordinator": read };
 }
