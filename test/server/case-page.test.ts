@@ -161,6 +161,11 @@ describeOnBoth("a case at the desk", (stage) => {
       ["read-case", `${ref}/leila`, ref],
     ]);
     expect(body.log.number).toBe(rows[0]?.number);
+    // The page on which it is recorded was looked at: nothing was written, and the log says so, with why.
+    const looked = (await get(bell, `/desk/cases/${ref}/recording`)).body.log;
+    expect(looked.says).toContain("allowed to look, so as to work out what is recorded, 2 persons. Reason: task, T-2231.");
+    const [last] = await allRows(desk.parts.database).selectFrom("access_log").selectAll().orderBy("number", "desc").limit(1).execute();
+    expect([last?.what, last?.op, last?.number]).toEqual(["record-crime", "consult", looked.number]);
   });
 
   test("what is known by record, by word and by reasoning stand in three lists, and reasoning rests on what is there", async () => {

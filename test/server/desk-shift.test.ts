@@ -102,6 +102,7 @@ describeOnBoth("a shift at the desk", (stage) => {
   test("a note is made of what happened and cannot leave it out; what is handed over is the giver’s until it is read", async () => {
     expect((await imran.ask("POST", "/desk/reports/R-70/take")).status).toBe(200);
     const note = await imran.ask("GET", "/desk/handover");
+    expect(note.body.log.says).toMatch(/allowed to look, so as to write or read a handover.* Reason: duty\.$/);
     const lines = [
       { group: "danger", says: "Danger, nobody is there: Danger now, said in the letter.", knowing: "record" },
       { group: "promised", says: "The person was told: I write again by Mon 30 Nov 2026.", knowing: "record" },

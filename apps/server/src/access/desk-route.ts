@@ -1,5 +1,5 @@
 import { type Instant, type ReadValue, type Result, object, readStrictly } from "@unmask/core";
-import { type AccessRefusal, type OperationId, type Reason, mayDo, operations, parseReason, reasonFor } from "@unmask/case";
+import { type AccessRefusal, type OperationId, type Reason, loggedAs, mayDo, operations, parseReason, reasonFor } from "@unmask/case";
 import type { Transaction } from "kysely";
 import type { LogDraft } from "../access-log/access-log.ts";
 import type { WrittenEntry } from "../access-log/log-head.ts";
@@ -155,7 +155,7 @@ async function handle<Body>(route: DeskRouteParts<Body>, request: DeskRequest, p
     const { value, entries } = await parts.log.write(async (tx) => {
       const call = await settle(tx, { route, request, parts, session, reason, body });
       const answer = await route.run(call);
-      return { value: answer, drafts: draftsOf(answer, route.operation, call) };
+      return { value: answer, drafts: draftsOf(answer, route, call) };
     });
     const log = route.isSilent === true ? {} : sayLast(entries, session, route.operation);
     if (value.file !== undefined) return await replyWithFile(value.file, log);
@@ -224,23 +224,23 @@ async function needsOwnReason(tx: Transaction<CaseTables>, operation: OperationI
   return operations[operation].reason === "own";
 }
 
-function draftsOf<Body>(answer: DeskAnswer, operation: OperationId, call: DeskCall<Body>): readonly LogDraft[] {
+function draftsOf<Body>(answer: DeskAnswer, route: Pick<DeskRoute, "method" | "operation">, call: DeskCall<Body>): readonly LogDraft[] {
   const { shown, entry = {}, also = [] } = answer;
-  const base = { ...draftOf(operation, call), case: call.standing.case, ...entry };
+  const base = { ...draftOf(route, call), case: call.standing.case, ...entry };
   const first = shown.length === 0 ? [base] : shown.map((person) => ({ ...base, person }));
   return [...first, ...also.map((one) => ({ ...base, ...one }))];
 }
 
 /** What is known of a look before it is known what it shows. */
 function draftOf(
-  operation: OperationId,
+  { method, operation }: Pick<DeskRoute, "method" | "operation">,
   {
     session,
     reason,
     params,
   }: { readonly session: DeskSession; readonly reason: Reason | undefined; readonly params: DeskRequest["params"] },
 ): LogDraft {
-  const { op, reason: needed } = operations[operation];
+  const { op, reason: needed } = loggedAs(operation, method === "GET");
   const duty = needed === "duty" && reason === undefined ? { code: "duty" as const, words: sayDuty(session) } : undefined;
   const given = reason ?? duty;
   return {
@@ -274,7 +274,7 @@ async function hinderedReply<Body>(
 ): Promise<DeskReply> {
   const about = route.about?.(request);
   const draft: LogDraft = {
-    ...draftOf(route.operation, { session, reason, params: request.params }),
+    ...draftOf(route, { session, reason, params: request.params }),
     case: about !== undefined && "case" in about ? known(about.case) : null,
     result: "refused",
     rule,

@@ -11,9 +11,11 @@ export function sayEntry(
 ): string {
   const read = readEntry(entry);
   if (!read.ok) throw new Error("the log wrote what is no entry");
-  const { at, report, case: ref, person, reason, task, result } = read.value;
+  const { at, op, report, case: ref, person, reason, task, result } = read.value;
   const which = report ?? (ref === null ? undefined : `case ${ref}`);
-  const did = `${result === "refused" ? "refused" : "allowed"} to ${operations[operation].says.replace("a report", which ?? "a report")}`;
+  // A page from which something can be written was only looked at: nothing is said to have been done.
+  const look = op === "consult" && operations[operation].op === "alter" ? "look, so as to " : "";
+  const did = `${result === "refused" ? "refused" : "allowed"} to ${look}${operations[operation].says.replace("a report", which ?? "a report")}`;
   const persons = person === null ? "" : many === 1 ? ", 1 person" : `, ${many} persons`;
   const why = [reason, task].filter((one) => one !== null).join(", ");
   return `written ${clock(at)}: ${name} ${did}${persons}.${why === "" ? "" : ` Reason: ${why}.`}`;

@@ -83,7 +83,7 @@ export interface SaidLine {
   readonly says: string;
 }
 /** Reads it. */
-export const saidLine: ReadValue<SaidLine> = object((fields) => ({ label: fields.must("label", name), says: fields.must("says", words) }));
+const saidLine: ReadValue<SaidLine> = object((fields) => ({ label: fields.must("label", name), says: fields.must("says", words) }));
 
 /** How it is safe to reach somebody. What is absent was not asked. */
 export interface Contact {
