@@ -9,7 +9,6 @@ import {
   parseCivilDay,
   workingDayAfter,
 } from "@unmask/core";
-import { whyOpen } from "../decide/closing.ts";
 import type { CaseState, CodeEvent } from "../fold/case-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { dayInWords, endOfDay, londonDay } from "./london.ts";
@@ -207,25 +206,14 @@ function orderDuty({ order }: CaseState, { at, from }: Since, force: ForceClocks
 }
 
 function whyDuties(state: CaseState, force: ForceClocks, now: Instant): readonly Duty[] {
-  const open = new Set(whyOpen(state));
-  const records = state.elsewhere.map(({ record, as, happened, number, answer }) => ({
-    says: `${record}, ${as}`,
-    happened,
-    number,
-    answer: answer?.happened,
-  }));
-  const own =
-    state.offence !== null && open.has("this case")
-      ? [{ says: "this case", happened: state.offence.happened, number: state.offence.number, answer: undefined }]
-      : [];
-  return [...records, ...own].map(({ says, happened, number, answer }) => {
+  return state.elsewhere.map(({ record, as, happened, number, answer }) => {
     const day = londonDay(happened);
     return {
       id: "why-not-stalking",
-      says: `Answer “why not stalking”: ${says}`,
+      says: `Answer “why not stalking”: ${record}, ${as}`,
       since: dayInWords(day),
       from: number,
-      ...stateOf(day + force.whyDays, answer, now),
+      ...stateOf(day + force.whyDays, answer?.happened, now),
       why: `${ruleOf(force)}: ${force.whyDays} days from ${dayInWords(day)}`,
     };
   });

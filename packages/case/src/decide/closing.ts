@@ -1,7 +1,6 @@
 import type { CaseState } from "../fold/case-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { prompts } from "../risk/prompts.ts";
-import { isStalking } from "../recording/recording.ts";
 
 /** One thing that must be true before a case closes, and how it stands. */
 export interface ClosingCheck {
@@ -61,9 +60,8 @@ function bare(says: string): string {
 }
 
 /** Records that say another thing than stalking and nobody said why. */
-export function whyOpen({ elsewhere, offence }: CaseState): readonly string[] {
-  const own = offence !== null && !isStalking(offence) && !elsewhere.some(({ record, answer }) => record === ownRecord && answer);
-  return [...elsewhere.filter(({ answer }) => !answer).map(({ record }) => record), ...(own ? [ownRecord] : [])];
+function whyOpen({ elsewhere }: CaseState): readonly string[] {
+  return elsewhere.filter(({ answer }) => !answer).map(({ record }) => record);
 }
 
 /** Nobody decided, it was left open, or nobody has agreed as the second person that it is one. */
@@ -71,9 +69,6 @@ function isLinkOpen({ decided }: CaseState["links"][number], { readings }: CaseS
   if (decided?.answer !== "confirmed") return decided?.answer !== "refuted";
   return !readings.some(({ decision, agrees }) => agrees && decision === decided.number);
 }
-
-/** What the case itself is called where it is recorded as another thing. */
-export const ownRecord = "this case";
 
 function check(id: ClosingCheck["id"], says: string, open: readonly string[]): ClosingCheck {
   return { id, says, done: open.length === 0, open };

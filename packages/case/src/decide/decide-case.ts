@@ -3,7 +3,7 @@ import { type CaseEvent, type Intent, type Stream, desk } from "../event.ts";
 import type { CaseState, Enquiry } from "../fold/case-state.ts";
 import { type CodeTable, isFromTable, isStalking } from "../recording/recording.ts";
 import { refusedByBoth, refusedByHand, refusedReading } from "./both-rules.ts";
-import { type ReportBeside, closingChecks, ownRecord } from "./closing.ts";
+import { type ReportBeside, closingChecks } from "./closing.ts";
 import { type Command, type Decided, type Refusal, changedSince, refuse } from "./command.ts";
 
 /** What a command on a case is held against beside the case itself. */
@@ -164,7 +164,7 @@ function decisionRefuses(command: Command, state: CaseState, table: CodeTable | 
     }
     case "why-not-stalking": {
       const { record, answer, acts } = command.body;
-      const asked = state.elsewhere.some((one) => one.record === record) || (record === ownRecord && state.offence !== null);
+      const asked = state.elsewhere.some((one) => one.record === record);
       if (!asked) return refuse("not-asked", "Nothing is recorded under this as another thing than stalking.", "recorded-elsewhere");
       return answer === "not-stalking" && acts.length === 0
         ? refuse("acts-relied-on", "Say which acts this rests on.", "why-not-stalking")

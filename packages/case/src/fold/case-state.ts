@@ -1,5 +1,6 @@
 import type { Instant, VictimCodeEventKind } from "@unmask/core";
 import type { BodyOf, CaseEvent } from "../event.ts";
+import { isStalking } from "../recording/recording.ts";
 import { type At, type BothState, applyToBoth, atOf, inOrder, nothingYet } from "./both-state.ts";
 
 /** A case as its events make it. */
@@ -197,10 +198,22 @@ function applyDecided(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, elsewhere: state.elsewhere.map((one) => (one.record === event.body.record ? { ...one, answer } : one)) };
     }
     case "offence-recorded":
-      return { ...state, offence: { ...event.body, ...at } };
+      return { ...state, offence: { ...event.body, ...at }, elsewhere: withOwnRecord(state.elsewhere, event.body, at) };
     default:
       return state;
   }
+}
+
+/** What the case itself is called where it is recorded as another thing. */
+const ownRecord = "this case";
+
+/** The case's own recording asks why like any other: anew where it says another thing than before, and no more once it is stalking. */
+function withOwnRecord(elsewhere: CaseState["elsewhere"], body: BodyOf<"offence-recorded">, at: At): CaseState["elsewhere"] {
+  const others = elsewhere.filter(({ record }) => record !== ownRecord);
+  if (isStalking(body)) return others;
+  const as = body.principal.says;
+  const before = elsewhere.find((one) => one.record === ownRecord && one.as === as);
+  return [...others, before ?? { record: ownRecord, as, ...at }];
 }
 
 function applyHer(state: CaseState, event: CaseEvent): CaseState {
