@@ -50,9 +50,10 @@ const commands: readonly (readonly [EventKind, string, OperationId])[] = [
   ["case-reopened", "closing/reopen", "close-case"],
 ];
 
-/** Stand for the next number of the force, or of the case, where a task or a line of enquiry has none yet. */
+/** Stand for the next number of the force, or of the case, where a task, a line of enquiry or a person has none yet. */
 const unnumbered = "T-0";
 const firstEnquiry = "E-0";
+const firstPerson = "person-0";
 
 /** Every one of them. */
 export const caseCommands: readonly DeskRoute[] = commands.map(([kind, path, operation]) =>
@@ -69,6 +70,7 @@ export const caseCommands: readonly DeskRoute[] = commands.map(([kind, path, ope
 function readWanted(kind: EventKind): ReadValue<Wanted> {
   const read = readCommand(kind);
   if (kind === "task-made") return withNumber(read, "task", unnumbered);
+  if (kind === "person-in-role") return withNumber(read, "person", firstPerson);
   return kind === "enquiry-opened" ? withNumber(read, "enquiry", firstEnquiry) : read;
 }
 
@@ -98,7 +100,17 @@ async function writeInCase(call: DeskCall<Wanted>): Promise<DeskAnswer> {
 async function numbered(call: DeskCall<Wanted>, intent: Wanted["intent"]): Promise<Wanted["intent"]> {
   if (intent.kind === "task-made" && intent.body.task === unnumbered)
     return { ...intent, body: { ...intent.body, task: `T-${await takeNumber(call.tx, call.parts.force.id, "task")}` } };
+  if (intent.kind === "person-in-role" && intent.body.person === firstPerson) {
+    const persons = (await findCase(call))?.state.persons ?? [];
+    return { ...intent, body: { ...intent.body, person: freeId(persons.map(({ person }) => person)) } };
+  }
   if (intent.kind !== "enquiry-opened" || intent.body.enquiry !== firstEnquiry) return intent;
   const found = await findCase(call);
   return { ...intent, body: { ...intent.body, enquiry: `E-${(found?.state.enquiries.length ?? 0) + 1}` } };
+}
+
+/** The first of `person-1`, `person-2` … that nobody in the case has, those without a role any more among them. */
+function freeId(taken: readonly string[], n = 1): string {
+  const id = `person-${n}`;
+  return taken.includes(id) ? freeId(taken, n + 1) : id;
 }

@@ -1,16 +1,16 @@
 import { object, text } from "@unmask/core";
-import { isSecondPerson } from "@unmask/case";
+import { isSecondPerson, mayDo, roleInWords } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskRoute, deskRoute, noBody, refuse, refuseByState } from "../../access/desk-route.ts";
 import { isBarred } from "../../sql/case/barred.ts";
 import { addMember, membersOf, removeMember } from "../../sql/case/membership.ts";
-import { findOfficer } from "../../sql/case/officers.ts";
+import { findOfficer, listOfficers } from "../../sql/case/officers.ts";
 
 /** Who is on a case. A supervisor who is not on it can put others there, and nobody can put themselves there. */
 
 const readMember = object(({ must }) => ({ officer: must("officer", text) }));
 
-/** Who is on it. */
+/** Who is on it, and who works here and could be: those whose role reads a case that they are on. */
 export const members: DeskRoute = deskRoute({
   method: "GET",
   path: "/desk/cases/:case/members",
@@ -20,7 +20,11 @@ export const members: DeskRoute = deskRoute({
   run: async (call) => {
     const { tx, parts, params } = call;
     // A supervisor says who is on a case without being on it.
-    return { body: { members: await asMachine(tx, call, () => membersOf(tx, parts.force.id, params["case"] ?? "")) }, shown: [] };
+    const on = await asMachine(tx, call, () => membersOf(tx, parts.force.id, params["case"] ?? ""));
+    const here = (await listOfficers(tx, parts.force.id))
+      .filter(({ role, left_at }) => left_at === null && mayDo(role, "read-case", "member").allowed)
+      .map(({ id, name, role }) => ({ id, name, role: roleInWords[role].replace(/^an? /, "") }));
+    return { body: { members: on, here }, shown: [] };
   },
 });
 
