@@ -30,7 +30,7 @@ const page = {
   decisions: { written: [], order: null, elsewhere: [], readings: [] },
   recording: null,
   codeEvents: [],
-  status: {},
+  status: { status: "enhanced", reason: null },
   updates: [],
   links: [{}],
   searches: [],

@@ -5,6 +5,7 @@ import { type RecordingPart, recordingPart } from "./case-recording.ts";
 import { type DutyLine, dutyLine } from "./duty-line.ts";
 import { type At, at, atFields } from "./event-at.ts";
 import { instant } from "./instant.ts";
+import { type OfficerOnCase, officerOnCase } from "./case-members.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { orNull } from "./or-null.ts";
 import { type PackLine, packLine } from "./pack-line.ts";
@@ -32,8 +33,11 @@ export interface CasePage {
   readonly decisions: CaseDecisions;
   readonly recording: RecordingPart | null;
   readonly codeEvents: readonly CodeEvent[];
+  /** Which rights of the Victims' Code; `reason` null: by default. */
+  readonly status: { readonly status: "enhanced" | "standard"; readonly reason: string | null };
   readonly updates: readonly ThreadLine[];
   readonly links: number;
+  readonly members: readonly OfficerOnCase[];
   readonly closing: ClosingPart;
   /** Names of officers by their ids. */
   readonly officers: Readonly<Record<string, string>>;
@@ -167,8 +171,7 @@ const codeEvent: ReadValue<CodeEvent> = object((fields) => ({
 
 /** Reads the answer of `GET /desk/cases/:case`. */
 export const casePage: ReadValue<CasePage> = object(({ must }) => {
-  for (const key of ["facts", "accounts", "inferences", "tasks", "status", "searches", "attempts", "handovers", "risk", "members"])
-    must(key, notShown);
+  for (const key of ["facts", "accounts", "inferences", "tasks", "searches", "attempts", "handovers", "risk"]) must(key, notShown);
   return {
     case: must("case", text),
     opened: must("opened", orNull(at)),
@@ -190,8 +193,16 @@ export const casePage: ReadValue<CasePage> = object(({ must }) => {
     decisions: must("decisions", decisions),
     recording: must("recording", orNull(recordingPart)),
     codeEvents: must("codeEvents", list(codeEvent)),
+    status: must(
+      "status",
+      object((one) => ({
+        status: one.must("status", oneOf(["enhanced", "standard"] as const)),
+        reason: one.must("reason", orNull(text)),
+      })),
+    ),
     updates: must("updates", list(threadLine)),
     links: must("links", list(notShown)).length,
+    members: must("members", list(officerOnCase)),
     closing: must("closing", closingPart),
     officers: must("officers", record(text)),
     log: must("log", logEntry),

@@ -4,6 +4,7 @@ import { KnownBy } from "../parts/known-by.tsx";
 import { sayWhen } from "../parts/say-when.ts";
 import type { CasePartProps } from "./case-part.ts";
 import { nameOf } from "./case-words.ts";
+import { CodeEventWrite, RightsWrite } from "./case-code-event.tsx";
 import { CaseWrite } from "./case-write.tsx";
 
 /** What went between the person and the force, in order, and what must still be told. */
@@ -18,7 +19,9 @@ export function CaseUpdates(parts: CasePartProps): ReactElement {
         <h1>Updates</h1>
         <p className="sentence">
           {untold.length + owed.length === 0
-            ? "Everything that must be told was told."
+            ? page.codeEvents.length === 0
+              ? "Nothing is written yet of which the person must be told."
+              : "Everything written here of which the person must be told was told."
             : `${sayCount(untold.length + owed.length, "thing")} still due: ${[...untold.map(({ event, says }) => says ?? event), ...owed.map(({ says }) => says)].join("; ")}.`}
         </p>
       </header>
@@ -41,6 +44,9 @@ export function CaseUpdates(parts: CasePartProps): ReactElement {
         <b>Whether a line was read is not known</b>, by design: nobody who takes this computer learns it. An answer is the only sign.
       </p>
       <CaseWrite {...parts} />
+      <h2>Told in time, by the Victims’ Code</h2>
+      <CodeEventWrite {...parts} />
+      <RightsWrite {...parts} />
     </>
   );
 }

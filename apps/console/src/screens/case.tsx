@@ -13,10 +13,12 @@ import { reasonsForCase, useCaseReason } from "../parts/use-case-reason.ts";
 import { useHolds } from "../parts/use-holds.ts";
 import { useTold } from "../parts/use-told.ts";
 import { CaseEnquiries, CasePeople } from "./case-known.tsx";
+import { EnquiryWrite, PersonWrite } from "./case-known-write.tsx";
 import { CaseIndex } from "./case-index.tsx";
 import { CaseActs } from "./case-acts.tsx";
 import { CaseClosing } from "./case-closing.tsx";
 import { CaseDecisions } from "./case-decisions.tsx";
+import { CaseMembers, MembersNamed, maySayWhoIsOn } from "./case-members.tsx";
 import type { CasePartProps } from "./case-part.ts";
 import { CaseDrawings } from "./case-drawings.tsx";
 import { CaseExhibits } from "./case-exhibits.tsx";
@@ -67,6 +69,9 @@ function Opened({
       {answer?.came === "refused" && answer.refusal.rule === "need-to-know" && answer.refusal.allows !== "" && (
         <OpenAnyway at={at} caseNumber={place.case} now={now} then={again} />
       )}
+      {answer?.came === "refused" && answer.refusal.rule === "need-to-know" && maySayWhoIsOn(at, false) && (
+        <CaseMembers at={at} caseNumber={place.case} reason={reason} now={now} />
+      )}
       {answer?.came === "refused" && (
         <p className="actions">
           <button type="button" className="second-button" onClick={() => way.go(queuePlace)}>
@@ -110,9 +115,27 @@ function PartOf({ place, ...parts }: CaseParts): ReactElement {
         </>
       );
     case "people":
-      return <CasePeople people={page.people} isPage />;
+      return (
+        <>
+          <CasePeople people={page.people} isPage />
+          <PersonWrite {...parts} />
+          {maySayWhoIsOn(
+            at,
+            page.members.some(({ id }) => id === at.me.officer.id),
+          ) ? (
+            <CaseMembers at={at} caseNumber={page.case} reason={reason} now={now} />
+          ) : (
+            <MembersNamed members={page.members} />
+          )}
+        </>
+      );
     case "enquiries":
-      return <CaseEnquiries enquiries={page.enquiries} isPage />;
+      return (
+        <>
+          <CaseEnquiries enquiries={page.enquiries} isPage />
+          <EnquiryWrite {...parts} />
+        </>
+      );
     case "links":
       return <CaseLinks at={at} caseNumber={page.case} reason={reason} now={now} />;
     case "decisions":

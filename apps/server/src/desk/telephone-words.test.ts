@@ -29,7 +29,7 @@ const events = [{ ...at, stream: { of: "report", id: "R-30" }, number: 1, kind: 
 const state = foldReport("R-30", events);
 
 test("everything that was answered on the telephone stands on the report, as it was told", () => {
-  const shown = JSON.stringify([...previewFacts(state, (id) => id), ...letterFacts(state, events)]);
+  const shown = JSON.stringify([...previewFacts(state, (id) => id), ...letterFacts(state, events, [])]);
   for (const { says } of questions.filter((one) => one.says !== undefined)) expect(shown).toContain(says);
   expect(shown).toContain("asked, and not known");
   expect(shown).toContain("01632 960111");

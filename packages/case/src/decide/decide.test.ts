@@ -6,7 +6,6 @@ import { type CaseState, applyToCase, emptyCase, foldCase } from "../fold/case-s
 import { type ReportState, applyToReport, emptyReport, foldReport } from "../fold/report-state.ts";
 import { prompts } from "../risk/prompts.ts";
 import { proposeFor, shippedRiskRule } from "../risk/risk-rule.ts";
-import { closingChecks } from "./closing.ts";
 import type { Command, Decided } from "./command.ts";
 import { closingChecks } from "./closing.ts";
 import { decideCase } from "./decide-case.ts";
@@ -261,7 +260,7 @@ describe("a case", () => {
     expect(ruleOf(inCase(begin, step("bell", damage), step("bell", why([]))).outcomes)).toBe("acts-relied-on");
     const asked = inCase(begin, step("bell", damage)).state;
     expect(asked.elsewhere).toMatchObject([{ record: "this case", as: "Damage" }]);
-    const openIn = (state: CaseState) => closingChecks(state).find(({ id }) => id === "why-not-stalking")?.open;
+    const openIn = (state: CaseState) => closingChecks(state, []).find(({ id }) => id === "why-not-stalking")?.open;
     expect([asked.elsewhere[0]?.answer, openIn(asked)]).toEqual([undefined, ["this case"]]);
     const answered = inCase(begin, step("bell", damage), step("bell", why(["act 12"])), step("bell", damage)).state;
     expect([answered.elsewhere[0]?.answer?.acts, openIn(answered)]).toEqual([["act 12"], []]);
