@@ -166,6 +166,10 @@ describeOnBoth("a case at the desk", (stage) => {
     expect(looked.says).toContain("allowed to look, so as to work out what is recorded, 2 persons. Reason: task, T-2231.");
     const [last] = await allRows(desk.parts.database).selectFrom("access_log").selectAll().orderBy("number", "desc").limit(1).execute();
     expect([last?.what, last?.op, last?.number]).toEqual(["record-crime", "consult", looked.number]);
+    // Who comes into the case without an id gets one here that nobody has.
+    expect((await write(bell, "people/add", { role: "witness", knowing: "account", name: "Ines Marlow" })).status).toBe(200);
+    expect((await get(bell, `/desk/cases/${ref}`)).body.people.map(({ name }) => name)).toContain("Ines Marlow");
+    await write(bell, "people/remove", { person: "person-1", role: "witness", words: "She saw nothing." });
   });
 
   test("what is known by record, by word and by reasoning stand in three lists, and reasoning rests on what is there", async () => {

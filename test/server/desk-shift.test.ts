@@ -1,6 +1,8 @@
 /** What a shift is made of, on both databases: a call that is typed in, words to the person, and the note for whoever comes next. */
 import { beforeAll, expect, test } from "vitest";
+import { readStrictly } from "@unmask/core";
 import { longestUpdate, telephoneQuestions } from "@unmask/case";
+import { barredFromCase, membersOfCase } from "../../apps/console/src/desk/case-members.ts";
 import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
 import type { Transaction } from "kysely";
 import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
@@ -8,6 +10,7 @@ import { readStream } from "../../apps/server/src/sql/case/case-events.ts";
 import { allRows } from "./all-rows.ts";
 import { arrive, letterOf } from "./desk-events.ts";
 import { addMember, askFor, placeReport } from "../../apps/server/src/sql/case/membership.ts";
+import { because } from "./case-seed.ts";
 import { type DeskStage, type Officer, openDesk, signIn } from "./desk-stage.ts";
 import { describeOnBoth } from "./stage.ts";
 
@@ -150,6 +153,14 @@ describeOnBoth("a shift at the desk", (stage) => {
     const reason = { code: "risk-to-life", words: "999 log 0058: a man is at her door" };
     expect((await sharp.ask("POST", "/desk/cases/0412/break-glass", { reason })).body.refused.rule).toBe("need-to-know");
     expect((await wren.ask("POST", "/desk/cases/0412/members", bar)).status).toBe(400);
+    // She is not on it, and is told who is and who could be, as the desk reads it.
+    const on = await desk.ask("GET", "/desk/cases/0412/members", { cookie: wren.cookie, ...because(bar.reason) });
+    const told = readStrictly(on.body, "answer", membersOfCase);
+    if (!told.ok) throw new Error(told.error);
+    expect(told.value.members.map(({ id }) => id)).toEqual([imran.id]);
+    expect(told.value.here).toContainEqual({ id: sharp.id, name: "DC Sharp", role: "investigator" });
+    const closed = await desk.ask("GET", "/desk/cases/0412/barred", { cookie: wren.cookie, ...because(bar.reason) });
+    expect(readStrictly(closed.body, "answer", barredFromCase)).toMatchObject({ ok: true, value: { barred: [{ id: sharp.id }] } });
     const member = { officer: sharp.id, reason: bar.reason };
     expect((await wren.ask("POST", "/desk/cases/0412/members", member)).body.refused.rule).toBe("barred");
     // A supervisor closes it to themselves, and does not open it again.
