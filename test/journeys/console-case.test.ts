@@ -117,6 +117,37 @@ describe("a case at the desk", () => {
     expect(await runAxe(page)).toEqual([]);
   });
 
+  it("takes a person in a role, a line of enquiry and what the person is told of, and its clock runs at once", async () => {
+    await page.locator("h1").click();
+    await page.keyboard.press("p");
+    await page.getByRole("heading", { level: 1, name: "People and their roles" }).waitFor();
+    await page.getByText("PC 4471 Imran Qureshi.").waitFor();
+    await page.getByLabel("Name, if it is known").fill("Rhys Calloway");
+    await page.getByRole("combobox", { name: /^Role/ }).selectOption("subject");
+    await page.getByRole("button", { name: "Write the role" }).click();
+    await page.getByText("Say which role it is, and how that is known.").waitFor();
+    await page.getByLabel("Known by").selectOption("account");
+    await page.getByRole("button", { name: "Write the role" }).click();
+    await page.getByRole("rowheader", { name: "Rhys Calloway" }).waitFor();
+    expect(await runAxe(page)).toEqual([]);
+    await page.locator("h1").click();
+    await page.keyboard.press("e");
+    await page.getByLabel("What can be found out, and from whom").fill("Doorbell recordings of Mill Lane");
+    await page.getByRole("button", { name: "Open the line" }).click();
+    await page.getByText("E-1, not asked").waitFor();
+    expect(await runAxe(page)).toEqual([]);
+    await page.locator("h1").click();
+    await page.keyboard.press("u");
+    await page.getByText("Nothing is written yet of which the person must be told.").waitFor();
+    await page.getByLabel("What took place").selectOption("bailed");
+    await page.getByRole("button", { name: "Write what took place" }).click();
+    await page.getByText("1 thing not told yet").waitFor();
+    expect(await runAxe(page)).toEqual([]);
+    await page.locator("h1").click();
+    await page.keyboard.press("n");
+    await page.getByText(/bail/i).first().waitFor();
+  });
+
   it("shows an act with its neighbours, its bytes inert, and how to check it without us", async () => {
     await page.locator("h1").click();
     await page.keyboard.press("t");
