@@ -69,15 +69,33 @@ export async function writeOwnFile(name: string, text: string): Promise<void> {
   await rename(unfinished, join(folder, name));
 }
 
-/** A text file named by the user; undefined when there is none. Other failures of the system are thrown. */
+/** Bytes of a text file that are read: more than any reader takes, so that a longer one is refused there. A file without an end would fill memory. */
+const longestText = 64 * 1024 * 1024;
+
+/** A text file named by the user, as far as a reader can take it; undefined when there is none. Other failures of the system are thrown. */
 export async function readTextFile(path: string): Promise<string | undefined> {
-  return (await readFileBytes(path))?.toString("utf8");
+  const handle = await open(path).catch(unlessMissing);
+  if (handle === undefined) return undefined;
+  const pieces: Buffer[] = [];
+  try {
+    const stream = handle.createReadStream({ end: longestText, autoClose: false });
+    for await (const piece of stream) pieces.push(Buffer.from(piece));
+  } catch (error) {
+    return unlessMissing(error);
+  } finally {
+    await handle.close();
+  }
+  return Buffer.concat(pieces).toString("utf8");
 }
 
 /** The bytes of a file named by the user; undefined when there is none. Other failures of the system are thrown. */
 export async function readFileBytes(path: string): Promise<Buffer | undefined> {
-  return readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT" || error.code === "ENOTDIR" || error.code === "EISDIR") return undefined;
-    throw error;
-  });
+  return readFile(path).catch(unlessMissing);
+}
+
+/** No file there, or a folder: undefined. */
+function unlessMissing(error: unknown): undefined {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return undefined;
+  throw error;
 }
