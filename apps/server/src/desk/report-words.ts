@@ -51,8 +51,8 @@ export function previewFacts(state: ReportState, nameOf: (id: string) => string)
   const { attempts, packs, packsAnnounced, officer, links } = state;
   const last = attempts.at(-1);
   return [
-    ...(isDangerUnsaid(state) ? [dangerUnsaid] : []),
     safeContact(state),
+    ...(isDangerUnsaid(state) ? [dangerUnsaid] : []),
     ...dangerSaid(state),
     last === undefined
       ? { label: "Tried", says: "nobody has tried to reach the person yet", isMind: state.danger !== null }

@@ -103,7 +103,7 @@ test("a contact sheet that came as a file of its own is told as that, and nobody
   } as const;
   const facts = factsOf({ ...state, packs: [page] });
   expect(facts[0]).toMatch(/^Safe contact: it came as a page sealed alone most likely the contact sheet/);
-  expect(facts[2]).toBe("Packs:  1 of 1 here; 1 of them a page sealed alone, most likely the contact sheet");
+  expect(facts[3]).toBe("Packs:  1 of 1 here; 1 of them a page sealed alone, most likely the contact sheet");
 });
 
 test("none and not known are answers of their own", () => {
@@ -137,7 +137,7 @@ test("every other answer of the cover stands as she said it", () => {
       helps: "none",
     }),
   );
-  expect(facts.slice(3)).toEqual([
+  expect(facts.slice(4)).toEqual([
     "Orders and bail:  order: non-molestation, from 2026-09-01, until 2027-03-01, reference NN26F00123; bail: not to contact me, without an end",
     "Asks for:  That a Stalking Protection Order is considered.",
     "Feared violence:  2026-09-29: yes: “I thought he would hit me”",
