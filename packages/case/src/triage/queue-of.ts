@@ -22,6 +22,8 @@ export interface QueueStanding {
   readonly members: readonly string[];
   /** Danger that nobody is with, and nobody meets. */
   readonly isAlone: boolean;
+  /** When something of it came last; what waits unread does not wait anew by it. */
+  readonly came: Instant;
   /** Whom it is with. */
   readonly officer?: string;
   readonly row: Omit<QueueRow, "rank" | "with" | "unread"> & { readonly unread: Pick<Unread, "since" | "opened"> };
@@ -195,6 +197,7 @@ function standingOf(facts: RowFacts, rule: QueueRule): QueueStanding {
     place,
     members: members.map(({ report }) => report),
     isAlone: place === 0,
+    came: members.reduce((last, { cameLast }) => (cameLast !== null && cameLast > last ? cameLast : last), cameOf(root)),
     ...(officer !== undefined && { officer }),
     row: {
       group,

@@ -1,13 +1,17 @@
-import { type ReadValue, type Result, count, flag, instantToIso, list, object, readStrictly, text } from "@unmask/core";
+import { type ReadValue, type Result, count, flag, instantFromJson, instantToIso, list, object, readStrictly, text } from "@unmask/core";
 import type { QueueStanding } from "./queue-of.ts";
 import { rowFromJson } from "./queue-row.ts";
 
 /** What is kept of a row, as text beside it in a database. It is made of events and can be made anew: nobody else relies on its form. */
 
 /** The one spelling of what is kept. */
-export function standingToText({ place, members, isAlone, officer, row }: QueueStanding): string {
+export function standingToText({ place, members, isAlone, came, officer, row }: QueueStanding): string {
   const unread = { ...row.unread, since: instantToIso(row.unread.since), isLong: false };
-  return JSON.stringify({ place, members, isAlone, ...(officer !== undefined && { officer }), row: { ...row, rank: 0, unread, with: {} } });
+  return JSON.stringify({
+    ...{ place, members, isAlone, came: instantToIso(came) },
+    ...(officer !== undefined && { officer }),
+    row: { ...row, rank: 0, unread, with: {} },
+  });
 }
 
 const standingFromJson: ReadValue<QueueStanding> = object(({ must, may }) => {
@@ -17,6 +21,7 @@ const standingFromJson: ReadValue<QueueStanding> = object(({ must, may }) => {
     place: must("place", count),
     members: must("members", list(text)),
     isAlone: must("isAlone", flag),
+    came: must("came", instantFromJson),
     ...may("officer", text),
     row: { ...row, unread: { since, opened } },
   };
