@@ -30,6 +30,8 @@ create table queue_row (
   number bigint not null,
   row_group text not null,
   is_alone boolean not null,
+  -- When something of it came last; `since` does not begin anew by it.
+  came timestamptz not null,
   case_ref text,
   standing text not null,
   primary key (force, report)

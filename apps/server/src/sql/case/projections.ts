@@ -118,7 +118,7 @@ export async function putStandings(
 }
 
 function queueRowOf(force: string, standing: QueueStanding): Insertable<ProjectionTables["queue_row"]> {
-  const { place, isAlone, row } = standing;
+  const { place, isAlone, came, row } = standing;
   return {
     force,
     report: row.report,
@@ -128,6 +128,7 @@ function queueRowOf(force: string, standing: QueueStanding): Insertable<Projecti
     number: Number(row.report.slice("R-".length)),
     row_group: row.group,
     is_alone: isAlone,
+    came: instantToIso(came),
     case_ref: row.case ?? null,
     standing: standingToText(standing),
   };

@@ -13,8 +13,8 @@ export interface QueueNews {
 }
 
 /** What came since a mark. */
-export async function newsSince(db: Kysely<CaseTables>, reader: QueueReader, { newest, since, dangers }: QueueMark): Promise<QueueNews> {
-  const isAgain = since === null ? sql<boolean>`true` : sql<boolean>`since > ${instantToIso(since)}::timestamptz`;
+export async function newsSince(db: Kysely<CaseTables>, reader: QueueReader, { newest, came, dangers }: QueueMark): Promise<QueueNews> {
+  const isAgain = came === null ? sql<boolean>`true` : sql<boolean>`came > ${instantToIso(came)}::timestamptz`;
   return seen(db, reader)
     .select((of) => [
       of.fn.countAll<number>().filterWhere("number", ">", newest).as("fresh"),
@@ -29,9 +29,9 @@ export async function newsSince(db: Kysely<CaseTables>, reader: QueueReader, { n
     .executeTakeFirstOrThrow();
 }
 
-/** The mark as it goes over the wire: `NEWEST.SINCE.DANGER-DANGER`; `none` where nothing is unread. */
-export function sayMark({ newest, since, dangers }: QueueMark): string {
-  return [newest, since === null ? "none" : instantToIso(since).replace(".", "_"), dangers.join("-")].join(".");
+/** The mark as it goes over the wire: `NEWEST.CAME.DANGER-DANGER`; `none` where nothing is unread. */
+export function sayMark({ newest, came, dangers }: QueueMark): string {
+  return [newest, came === null ? "none" : instantToIso(came).replace(".", "_"), dangers.join("-")].join(".");
 }
 
 /** Reads a mark; undefined for what is none. */
@@ -39,8 +39,8 @@ export function parseMark(written: string): QueueMark | undefined {
   const parts = /^(\d{1,9})\.(none|[0-9TZ:_-]{20,30})\.((?:\d{1,9}(?:-\d{1,9})*)?)$/.exec(written);
   if (parts === null) return undefined;
   const [, newest, said = "none", dangers = ""] = parts;
-  const since = said === "none" ? null : instantFromIso(said.replace("_", "."));
-  if (since === undefined) return undefined;
+  const came = said === "none" ? null : instantFromIso(said.replace("_", "."));
+  if (came === undefined) return undefined;
   const numbers = dangers === "" ? [] : dangers.split("-").slice(0, mostDangers).map(Number);
-  return { newest: Number(newest), since, dangers: numbers };
+  return { newest: Number(newest), came, dangers: numbers };
 }

@@ -47,8 +47,8 @@ export const mostDangers = 500;
 export interface QueueMark {
   /** The highest number of a report; 0 for an empty queue. */
   readonly newest: number;
-  /** The latest moment since which one is unread; null where none is. */
-  readonly since: Instant | null;
+  /** When something of what is unread came last; null where nothing is. */
+  readonly came: Instant | null;
   /** The numbers of those in danger. */
   readonly dangers: readonly number[];
 }
@@ -79,7 +79,7 @@ export async function wholeQueue(db: Kysely<CaseTables>, reader: QueueReader, lo
         .filterWhere(sql<boolean>`report in (${ofOfficer})`)
         .as("mine"),
       of.fn.max("number").as("newest"),
-      of.fn.max("since").filterWhere("opened", "=", 0).as("unread"),
+      of.fn.max("came").filterWhere("opened", "=", 0).as("unread"),
       sql<readonly number[] | null>`array_agg(number order by number) filter (where row_group = 'danger')`.as("dangers"),
     ])
     .groupBy("row_group")
@@ -92,7 +92,7 @@ export async function wholeQueue(db: Kysely<CaseTables>, reader: QueueReader, lo
     mine: sum("mine"),
     mark: {
       newest: rows.reduce((most, { newest }) => Math.max(most, newest), 0),
-      since: rows.reduce<Instant | null>((last, { unread }) => (last === null || (unread ?? last) > last ? unread : last), null),
+      came: rows.reduce<Instant | null>((last, { unread }) => (last === null || (unread ?? last) > last ? unread : last), null),
       dangers: rows.flatMap(({ dangers }) => dangers ?? []).slice(0, mostDangers),
     },
   };
