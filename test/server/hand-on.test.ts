@@ -84,10 +84,16 @@ async function openWestmere() {
   };
 }
 
+/** Whether something was put off: a pack that was asked about before its letter was opened waits for it. */
+async function isStillDue({ database }: OpeningWorld): Promise<boolean> {
+  const due = await database.transaction((tx) => tx.selectFrom("item").select("id").where("due_at", "is not", null).execute());
+  return due.length > 0;
+}
+
 /** Takes in, opens and answers until there is nothing left to do. */
 async function settle(world: OpeningWorld): Promise<void> {
   for (let rounds = 0; rounds < 2; rounds++) await pullRound(world, new Map(), never);
-  while (await openNext(world));
+  while ((await openNext(world)) || (await isStillDue(world))) await new Promise((resolve) => setTimeout(resolve, 20));
   for (;;) {
     const sent = await sendNextReply(world);
     if (!sent.ok) throw new Error(sent.error);
