@@ -2,13 +2,20 @@ import type { Page } from "playwright-core";
 
 /** A page used with the keyboard alone: nothing here knows where anything stands. */
 
-/** Presses Tab until the focus is on what is called so: never more often than there are places to stop. */
+/** How often the page is gone through again where it was still being drawn, and how long each waits, in milliseconds. */
+const rounds = 20;
+const betweenRounds = 250;
+
+/** Presses Tab until the focus is on what is called so: in each round never more often than there are places to stop. */
 export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  const most = 2 + (await page.locator("a, button, input, select, textarea, summary, [tabindex='0']").count());
-  for (let press = 0; press < most; press++) {
-    await page.keyboard.press("Tab");
-    const focused = await nameOfFocus(page);
-    if (typeof name === "string" ? focused === name : name.test(focused)) return;
+  for (let round = 0; round < rounds; round++) {
+    const most = 2 + (await page.locator("a, button, input, select, textarea, summary, [tabindex='0']").count());
+    for (let press = 0; press < most; press++) {
+      await page.keyboard.press("Tab");
+      const focused = await nameOfFocus(page);
+      if (typeof name === "string" ? focused === name : name.test(focused)) return;
+    }
+    await page.waitForTimeout(betweenRounds);
   }
   throw new Error(`the keyboard does not reach ${String(name)}`);
 }
