@@ -50,8 +50,17 @@ export function refuse(rule: string, says: string, ...allows: readonly EventKind
 /** Kinds that lose nothing when they are written on top of what was not seen yet: they add, and change nothing that another decides on. */
 const addsOnly: ReadonlySet<EventKind> = new Set<EventKind>(["report-opened", "contact-attempted", "searched", "danger-raised"]);
 
-/** What somebody else wrote since, where that matters. The desk has no screen, so it is never second. */
+/** What goes out to the person: a second press of the same key must not write to them twice. */
+const goesOut: ReadonlySet<EventKind> = new Set<EventKind>(["update-written", "asked-her"]);
+
+/**
+ * What somebody else wrote since, where that matters. The desk has no screen, so it is never second; and whoever writes knows what they
+ * wrote themselves a moment before, though the page has not drawn it yet.
+ */
 export function changedSince(command: Command, { number, log }: BothState, desk: string): readonly LoggedEvent[] | undefined {
-  if (command.by === desk || command.follows !== undefined || addsOnly.has(command.kind) || command.saw === number) return undefined;
-  return log.filter((one) => one.number > command.saw);
+  const { by, kind, saw, follows } = command;
+  if (by === desk || follows !== undefined || addsOnly.has(kind) || saw === number) return undefined;
+  const since = log.filter((one) => one.number > saw && (one.by !== by || (goesOut.has(kind) && one.kind === kind)));
+  // With a number that is ahead of what stands nothing was seen that could be changed: it is of another state.
+  return since.length > 0 || saw > number ? since : undefined;
 }

@@ -180,6 +180,17 @@ describe("a report", () => {
     expect(state.tasks.map(({ task }) => task)).toEqual(["T-1", "T-2"]);
   });
 
+  test("holds nothing that one wrote oneself a moment before against oneself, but what a third wrote in between", () => {
+    const one: Intent = { kind: "risk-answered", body: { rule: "r", prompts: [{ prompt: "threat", answer: "yes" }] } };
+    const two: Intent = { kind: "risk-answered", body: { rule: "r", prompts: [{ prompt: "alone", answer: "no" }] } };
+    const other: Intent = { kind: "task-made", body: { task: "T-1", says: "Ring." } };
+    const own = inReport(step(desk, came("no")), step("pc", one), step("pc", two, 1));
+    expect(own.outcomes[2]).toMatchObject({ done: true });
+    expect(Object.keys(own.state.prompts)).toEqual(["threat", "alone"]);
+    const beside = inReport(step(desk, came("no")), step("pc", one), step("dc", other), step("pc", two, 2));
+    expect(beside.outcomes[3]).toMatchObject({ done: false, changed: [{ number: 3, kind: "task-made", by: "dc" }] });
+  });
+
   test("that came by itself is not typed by hand, and the machine decides nothing", () => {
     expect(ruleOf(inReport(step("pc", came("no"))).outcomes)).toBe("arrives-by-itself");
     expect(ruleOf(inReport(step(desk, came("no")), step(desk, allAnswered)).outcomes)).toBe("a-person-decides");
@@ -314,6 +325,13 @@ const anyReportIntent: fc.Arbitrary<Intent> = fc.constantFrom<Intent>(
   { kind: "handover-read", body: { number: 4 } },
   { kind: "rule-overridden", body: { group: "first", reason: "w" } },
 );
+test("a key that is pressed twice does not write to the person twice", () => {
+  const ask: Intent = { kind: "asked-her", body: { says: "When are you at work?" } };
+  const { outcomes, state } = inCase(begin, step("bell", ask), step("bell", ask, 1));
+  expect(outcomes[2]).toMatchObject({ done: false, changed: [{ kind: "asked-her", by: "bell" }] });
+  expect(state.thread).toHaveLength(1);
+});
+
 const anyCaseIntent: fc.Arbitrary<Intent> = fc.oneof(
   fc.constantFrom(...answerAll.map(({ intent }) => intent), propose.intent),
   fc.constantFrom<Intent>({ kind: "case-closed", body: { proposal: 0 } }),
