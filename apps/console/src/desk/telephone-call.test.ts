@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { parseInstant } from "@unmask/core";
 import { intentFromJson, telephoneQuestions } from "@unmask/case";
-import { bodyOfCall, newCall, notAsked, termsOf, withAnswer, withTold } from "./telephone-call.ts";
+import { bodyOfCall, lacksDoor, newCall, notAsked, termsOf, withAnswer, withTold } from "./telephone-call.ts";
 
 const since = parseInstant(Date.parse("2026-09-26T02:40:00Z")) ?? expect.unreachable();
 const empty = newCall(since);
@@ -21,6 +21,13 @@ it("takes an answer back when its words are wiped out, and keeps “not known”
   expect(notAsked(asked)).not.toContain("weapon");
   const wiped = withAnswer(withAnswer(empty, "name", { state: "answered", says: "Hannah" }), "name", { state: "answered", says: " " });
   expect(notAsked(wiped)).toContain("name");
+});
+
+it("is told by no line that nobody chose, and a line that went dead waits for no choice", () => {
+  expect([lacksDoor(empty, { dropped: false }), lacksDoor(empty, { dropped: true })]).toEqual([true, false]);
+  const dead = bodyOfCall(empty, { dropped: true });
+  expect(intentFromJson({ kind: "report-typed", body: dead }, "call")).toMatchObject({ body: { door: "unsaid" } });
+  expect(lacksDoor({ ...empty, door: "101" }, { dropped: false })).toBe(false);
 });
 
 it("keeps each line of words at its minute and apart from what the handler hears", () => {

@@ -14,7 +14,8 @@ export type CallDoor = (typeof callDoors)[number]["value"];
 /** A call that is being written down: in this page alone until it is saved. What nobody asked is not in `answers`. */
 export interface TelephoneCall {
   readonly since: Instant;
-  readonly door: CallDoor;
+  /** "unsaid" until somebody chooses it: a call is never told as a 101 call that nobody said was one. */
+  readonly door: CallDoor | "unsaid";
   /** Number of control's log. */
   readonly log: string;
   /** The number that it comes from, or the agency. */
@@ -43,7 +44,7 @@ export interface CallAnswer {
 /** A call of which nothing was asked yet. */
 export function newCall(since: Instant): TelephoneCall {
   const back = { address: "", hours: "", codeWord: "", voicemail: "not-asked" } as const;
-  return { since, door: "101", log: "", from: "", danger: "unsaid", answers: {}, told: [], telling: "", heard: "", back };
+  return { since, door: "unsaid", log: "", from: "", danger: "unsaid", answers: {}, told: [], telling: "", heard: "", back };
 }
 
 /** The call with one more answer; empty words take the answer back, and it is not asked again. */
@@ -62,6 +63,11 @@ export function withTold(call: TelephoneCall, at: string): TelephoneCall {
 /** Ids of the questions that nobody asked, in their order. */
 export function notAsked({ answers }: TelephoneCall): readonly string[] {
   return telephoneQuestions.flatMap(({ id }) => (Object.hasOwn(answers, id) ? [] : [id]));
+}
+
+/** Whether a way must be chosen before this is saved: never where the line went dead, for that call is kept as it is. */
+export function lacksDoor({ door }: TelephoneCall, { dropped }: { readonly dropped: boolean }): boolean {
+  return door === "unsaid" && !dropped;
 }
 
 const reporters: Readonly<Record<string, Pick<Body["who"], "reporter" | "about">>> = {

@@ -26,7 +26,11 @@ export function TelephoneSide({ at, call, change, now }: CallParts & { readonly 
   const [looked, setLooked] = useState<readonly Looked[]>([]);
   const terms = termsOf(call);
   const look = async (): Promise<void> => {
-    const words = [call.door, call.log.trim() === "" ? "log not known" : `log ${call.log.trim()}`, "somebody is on the line"].join(", ");
+    const words = [
+      call.door === "unsaid" ? "call" : call.door,
+      call.log.trim() === "" ? "log not known" : `log ${call.log.trim()}`,
+      "somebody is on the line",
+    ].join(", ");
     const all: Looked[] = [];
     for (const term of terms) {
       const answer = await at.world.desk.get(`search?q=${encodeURIComponent(term)}`, searchAnswer, { code: "contact", words });

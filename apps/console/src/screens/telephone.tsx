@@ -4,7 +4,7 @@ import { sayClock, sayCount } from "@unmask/words";
 import { queuePlace } from "../address/place.ts";
 import type { AtDesk } from "../at-desk.ts";
 import type { Answer } from "../desk/answer.ts";
-import { type SavedCall, bodyOfCall, callDoors, newCall, notAsked, savedCall, withTold } from "../desk/telephone-call.ts";
+import { type SavedCall, bodyOfCall, callDoors, lacksDoor, newCall, notAsked, savedCall, withTold } from "../desk/telephone-call.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
@@ -20,7 +20,9 @@ import { TelephoneWords } from "./telephone-words.tsx";
 export function TelephoneScreen({ at, now }: { readonly at: AtDesk; readonly now: Instant }): ReactElement {
   const [call, change] = [at.call ?? newCall(now), at.setCall];
   const [came, setCame] = useState<Answer<SavedCall> | undefined>(undefined);
+  const [isDoorMissing, missDoor] = useState(false);
   const save = async (dropped: boolean): Promise<void> => {
+    if (lacksDoor(call, { dropped })) return missDoor(true);
     const whole = withTold(call, sayClock(now, zone));
     change(whole);
     const answer = await at.world.desk.post("reports", bodyOfCall(whole, { dropped }), savedCall);
@@ -47,6 +49,11 @@ export function TelephoneScreen({ at, now }: { readonly at: AtDesk; readonly now
       </main>
       <aside className="side" aria-label="What we hold, and what happens when you save">
         <TelephoneSide at={at} call={call} change={change} now={now} />
+        {isDoorMissing && call.door === "unsaid" && (
+          <p className="mind bold" role="alert">
+            How did it come: 999, 101, at the desk, or from an agency? Choose above, then save. Nothing typed is lost.
+          </p>
+        )}
         {came && <Hindrance answer={came} now={now} again={() => void save(false)} />}
         <p className="actions">
           <button type="button" className="first-button" onClick={() => void save(false)}>
@@ -69,7 +76,12 @@ function Head({ call, change }: CallParts): ReactElement {
         <h1>Somebody is on the line</h1>
         <p className="sentence">since {sayClock(call.since, zone)}</p>
         <div className="end">
-          <Segments legend="How it came" options={callDoors} chosen={call.door} choose={(door) => change({ ...call, door })} />
+          <Segments
+            legend="How it came"
+            options={callDoors}
+            chosen={call.door === "unsaid" ? undefined : call.door}
+            choose={(door) => change({ ...call, door })}
+          />
         </div>
       </header>
       <p className="call-head">

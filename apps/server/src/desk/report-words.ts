@@ -36,7 +36,14 @@ export function sayState({ came, cameLast, opened, door, case: ofCase }: ReportS
   return `${first}${again}${read}${ofCase === null ? "" : `, case ${ofCase}`}`;
 }
 
-const doorNames = { letter: "letter", "999": "999", "101": "101", desk: "the front desk", agency: "another agency" } as const;
+const doorNames = {
+  letter: "letter",
+  "999": "999",
+  "101": "101",
+  desk: "the front desk",
+  agency: "another agency",
+  unsaid: "voice, by which line nobody chose,",
+} as const;
 
 /** What says that somebody is in danger now; none where nothing does. */
 export function dangerLines({ danger }: ReportState): readonly KnownLine[] {

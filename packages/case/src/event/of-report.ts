@@ -29,7 +29,7 @@ const dangers = ["now", "no", "unsaid"] as const;
 /** Whether somebody is in danger at this moment. */
 export type DangerAnswer = (typeof dangers)[number];
 /** By which way a report was typed in. */
-const doors = ["999", "101", "desk", "agency"] as const;
+const doors = ["999", "101", "desk", "agency", "unsaid"] as const;
 /** By which way a report was typed in. */
 export type Door = (typeof doors)[number];
 

@@ -98,7 +98,13 @@ function aboutReporter({ who, wishes, packs, door, isStrayAnswer }: ReportState)
   ];
 }
 
-const doorNames = { "999": "999", "101": "101", desk: "the front desk", agency: "another agency" } as const;
+const doorNames = {
+  "999": "999",
+  "101": "101",
+  desk: "the front desk",
+  agency: "another agency",
+  unsaid: "voice, by which line nobody chose",
+} as const;
 
 /** Why a letter says nothing here. */
 const faultWords: Readonly<Record<PackFault, string>> = {
