@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { type ReadValue, count, object, text } from "@unmask/core";
 import type { AtDesk } from "../at-desk.ts";
 import type { Answer } from "../desk/answer.ts";
@@ -29,10 +29,15 @@ export function useCommand(
   again: () => void,
 ): CaseCommand {
   const [came, setCame] = useState<Answer<LogEntry> | undefined>(undefined);
+  const isSending = useRef(false);
   return {
     came,
     async write(path, body) {
+      // A second press while the first is on its way would write the same twice.
+      if (isSending.current) return false;
+      isSending.current = true;
       const answer = await at.world.desk.post(`cases/${page.case}/${path}`, { ...body, saw: page.saw, reason }, written);
+      isSending.current = false;
       setCame(answer);
       if (answer.came !== "value") return false;
       at.tellLog(answer.value);

@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useRef, useState } from "react";
 import type { Instant } from "@unmask/core";
 import type { AtDesk } from "../at-desk.ts";
 import type { Answer } from "../desk/answer.ts";
@@ -37,6 +37,8 @@ export function AssessDecision({
     setCame(undefined);
     begin(saw);
   };
+  // A second press while the first is on its way would decide twice.
+  const isSending = useRef(false);
   const open = prompts.filter(({ answer }) => answer === undefined);
   const isAgainst = choice !== "" && choice !== proposal.choice;
 
@@ -45,7 +47,10 @@ export function AssessDecision({
     if (words.trim() === "")
       return setFault(isAgainst ? "You choose against the force’s rule: say why." : "Say why, in words that another can check.");
     setFault("");
+    if (isSending.current) return;
+    isSending.current = true;
     const answer = await at.world.desk.post(`reports/${report}/decide`, { saw, choice, words: words.trim() }, justLog);
+    isSending.current = false;
     setCame(answer);
     if (answer.came !== "value") return;
     at.drafts.delete(`choice ${report}`);

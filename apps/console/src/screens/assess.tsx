@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useRef, useState } from "react";
 import type { Instant } from "@unmask/core";
 import type { AtDesk } from "../at-desk.ts";
 import type { Answer } from "../desk/answer.ts";
@@ -25,6 +25,9 @@ export function AssessScreen({
   const { world, way } = at;
   const { answer, again } = useAnswer(reference, () => world.desk.get(`reports/${reference}/assess`, assessment));
   const [saved, setSaved] = useState<Answer<Assessment> | undefined>(undefined);
+  const [newest, setNewest] = useState<Answer<Assessment> | undefined>(undefined);
+  // One answer after the other: of two on their way at once the older could come back last and take the newer off the screen.
+  const turn = useRef<Promise<void>>(Promise.resolve());
   useKeys([
     {
       name: "back",
@@ -35,7 +38,7 @@ export function AssessScreen({
       run: () => way.go({ screen: "report", reference }),
     },
   ]);
-  const latest = saved?.came === "value" ? saved : answer;
+  const latest = newest ?? answer;
   useTold(at, answer);
   useTold(at, saved);
   if (latest?.came !== "value")
@@ -48,10 +51,17 @@ export function AssessScreen({
   const { value: shown } = latest;
   const save = async (prompt: string, given: AnswerToPrompt): Promise<void> => {
     const body = { saw: shown.saw, prompts: [{ prompt, answer: given }] };
-    setSaved(await world.desk.post(`reports/${reference}/risk`, body, assessment));
+    const sent = turn.current.then(async () => {
+      const came = await world.desk.post(`reports/${reference}/risk`, body, assessment);
+      setSaved(came);
+      if (came.came === "value") setNewest(came);
+    });
+    turn.current = sent;
+    await sent;
   };
   const lookAgain = (): void => {
     setSaved(undefined);
+    setNewest(undefined);
     again();
   };
   return (
