@@ -61,8 +61,19 @@ export interface Body {
   readonly questions?: readonly object[];
   readonly told: readonly string[];
   readonly openings: readonly { readonly id: string; readonly canReview: boolean }[];
-  readonly looks: readonly { readonly number: number; readonly what: string; readonly person: string | null; readonly result: string }[];
-  readonly officers: readonly { readonly officer: string; readonly noTask: number; readonly atOneself: number }[];
+  readonly looks: readonly {
+    readonly number: number;
+    readonly actor: string;
+    readonly what: string;
+    readonly person: string | null;
+    readonly result: string;
+  }[];
+  readonly officers: readonly {
+    readonly officer: string;
+    readonly name: string | null;
+    readonly noTask: number;
+    readonly atOneself: number;
+  }[];
 }
 
 /** What came back. */

@@ -6,7 +6,7 @@ import { newLink, officers } from "./officers.ts";
 const log = { number: 480_133, says: "read the log", hash: "5d13e9f4", before: "20cc7b1e" };
 
 it("reads who looked, with what had no task, and nothing that was looked at", () => {
-  const counts = { consult: 12, combine: 0, alter: 0, disclose: 0, refused: 2, noTask: 6, atOneself: 2 };
+  const counts = { collect: 1, consult: 12, combine: 0, alter: 0, disclose: 0, erase: 0, refused: 2, noTask: 6, atOneself: 2 };
   const officer = { officer: "o-5", name: "PC 2250 D. Hale", role: "contact-handler", ...counts };
   const answer = { from: 0, until: 1, officers: [officer], entries: 9, checkpoint: "", checkpoints: [{ size: 3, at: 0, note: "n" }], log };
   expect(readStrictly(answer, "a", looksByOfficer)).toMatchObject({

@@ -15,15 +15,17 @@ export interface LooksByOfficer {
   readonly log: LogEntry;
 }
 
-/** How often one officer did what, and how often without a task. */
+/** How often one officer, or the desk by itself, did which of the six kinds of s62(1), and how often without a task. */
 export interface OfficerLooks {
   readonly officer: string;
   readonly name: string | null;
   readonly role: string | null;
+  readonly collect: number;
   readonly consult: number;
   readonly combine: number;
   readonly alter: number;
   readonly disclose: number;
+  readonly erase: number;
   readonly refused: number;
   readonly noTask: number;
   readonly atOneself: number;
@@ -48,10 +50,12 @@ const officerLooks: ReadValue<OfficerLooks> = object(({ must }) => ({
   officer: must("officer", text),
   name: must("name", orNull(text)),
   role: must("role", orNull(text)),
+  collect: must("collect", count),
   consult: must("consult", count),
   combine: must("combine", count),
   alter: must("alter", count),
   disclose: must("disclose", count),
+  erase: must("erase", count),
   refused: must("refused", count),
   noTask: must("noTask", count),
   atOneself: must("atOneself", count),

@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from "react";
 import { type Instant, dayIn } from "@unmask/core";
-import { sayNumber, sayShortDay } from "@unmask/words";
+import { sayCount, sayNumber, sayShortDay } from "@unmask/words";
 import type { AtDesk } from "../at-desk.ts";
 import { type LooksByOfficer, looks, looksByOfficer } from "../desk/audit.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
@@ -69,6 +69,19 @@ function Looks({ at, now, reason }: { readonly at: AtDesk; readonly now: Instant
   );
 }
 
+/** The six kinds of processing that the law has logged (section 62(1)), then what an auditor looks for. */
+const columns = [
+  ["collect", "Collect"],
+  ["consult", "Consult"],
+  ["combine", "Combine"],
+  ["alter", "Alter"],
+  ["disclose", "Disclose"],
+  ["erase", "Erase"],
+  ["refused", "Refused"],
+  ["noTask", "No task"],
+  ["atOneself", "At oneself"],
+] as const;
+
 function Table({
   shown,
   chosen,
@@ -78,15 +91,14 @@ function Table({
   readonly chosen: string | undefined;
   readonly choose: (officer: string) => void;
 }): ReactElement {
-  const columns = ["consult", "combine", "alter", "disclose", "refused", "noTask", "atOneself"] as const;
-  const sum = (key: (typeof columns)[number]): number => shown.officers.reduce((all, one) => all + one[key], 0);
+  const sum = (key: (typeof columns)[number][0]): number => shown.officers.reduce((all, one) => all + one[key], 0);
   return (
     <>
       <header className="work-head">
         <h1>Who looked</h1>
         <p className="sentence">
-          {sayNumber(sum("noTask"))} looks at a person without a task, {sayNumber(sum("atOneself"))} at oneself, {sayNumber(sum("refused"))}{" "}
-          refused.
+          {sayCount(sum("noTask"), "look")} at a person without a task, {sayNumber(sum("atOneself"))} at oneself,{" "}
+          {sayNumber(sum("refused"))} refused.
         </p>
         <p className="end second-words">
           {sayShortDay(dayIn(zone, shown.from))} to {sayShortDay(dayIn(zone, shown.until))}
@@ -101,13 +113,11 @@ function Table({
           <thead>
             <tr>
               <th scope="col">By officer</th>
-              <th scope="col">Consult</th>
-              <th scope="col">Combine</th>
-              <th scope="col">Alter</th>
-              <th scope="col">Disclose</th>
-              <th scope="col">Refused</th>
-              <th scope="col">No task</th>
-              <th scope="col">At oneself</th>
+              {columns.map(([key, says]) => (
+                <th key={key} scope="col">
+                  {says}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -119,7 +129,7 @@ function Table({
                   </button>{" "}
                   <span className="second-words">{one.role}</span>
                 </th>
-                {columns.map((key) => (
+                {columns.map(([key]) => (
                   <td key={key} className={one[key] > 0 && (key === "noTask" || key === "atOneself") ? "number bold mind" : "number"}>
                     {sayNumber(one[key])}
                   </td>
@@ -186,13 +196,13 @@ function Checkpoints({ shown, now }: { readonly shown: LooksByOfficer; readonly 
   return (
     <section aria-labelledby="checkpoints">
       <h2 id="checkpoints">Checkpoints</h2>
-      <p>The log has {sayNumber(shown.entries)} entries.</p>
+      <p>The log has {sayCount(shown.entries, "entry", "entries")}.</p>
       <ul className="lines">
         {shown.checkpoints.map(({ size, at }) => (
           <li key={size}>
             <span className="second-words">{sayWhen(at, now)}</span>
             <span>
-              {sayNumber(size)} entries <span className="verdict is-unchecked">not compared</span>
+              {sayCount(size, "entry", "entries")} <span className="verdict is-unchecked">not compared</span>
             </span>
           </li>
         ))}

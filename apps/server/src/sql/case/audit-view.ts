@@ -6,6 +6,7 @@ import type { CaseTables } from "./case-tables.ts";
 
 /** What the view is asked for. What is left out is not asked. */
 export interface LookFilter {
+  /** An officer's id, or `desk` for what nobody did: taken in, written by the desk itself, refused at the door. */
   readonly officer?: string | undefined;
   readonly person?: string | undefined;
   readonly case?: string | undefined;
@@ -16,6 +17,9 @@ export interface LookFilter {
   /** Only after this number. */
   readonly after?: number | undefined;
 }
+
+/** As whom the entries of no officer are counted and asked for: one row, whichever part of the program wrote them. */
+const byItself = "desk";
 
 /** Entries of one page. */
 const looksAtOnce = 200;
@@ -29,7 +33,8 @@ export async function looksOf(db: Kysely<CaseTables>, filter: LookFilter) {
     .select(["access_log.report", "access_log.case_ref as case", "access_log.person", "access_log.task", "access_log.result"])
     .select(["access_log.words", "access_log.hash"])
     .where("access_log.number", ">", filter.after ?? 0);
-  if (filter.officer !== undefined) query = query.where("access_log.actor", "=", filter.officer);
+  if (filter.officer === byItself) query = query.where("officer.id", "is", null);
+  else if (filter.officer !== undefined) query = query.where("access_log.actor", "=", filter.officer);
   if (filter.person !== undefined) query = query.where("access_log.person", "=", filter.person);
   if (filter.case !== undefined) query = query.where("access_log.case_ref", "=", filter.case);
   if (filter.refused === true) query = query.where("access_log.result", "=", "refused");
@@ -38,30 +43,33 @@ export async function looksOf(db: Kysely<CaseTables>, filter: LookFilter) {
   return query.orderBy("access_log.number").limit(looksAtOnce).execute();
 }
 
-/** Per officer: how many of each kind, refusals, and looks without a task. Without a task first, then number: it is no measure of work. */
+/** Per officer: how many of each of the six kinds of s62(1), refusals, and looks without a task. Without a task first, then number: it is no measure of work. */
 export async function looksByOfficer(db: Kysely<CaseTables>, { from, until }: { readonly from: Instant; readonly until: Instant }) {
   const { rows } = await sql<{
     readonly officer: string;
     readonly name: string | null;
     readonly role: string | null;
+    readonly collect: number;
     readonly consult: number;
     readonly combine: number;
     readonly alter: number;
     readonly disclose: number;
+    readonly erase: number;
     readonly refused: number;
     readonly noTask: number;
     readonly atOneself: number;
-  }>`select l.actor as officer, max(o.name) as name, max(o.role) as role,
-      count(*) filter (where l.op = 'consult') as consult, count(*) filter (where l.op = 'combine') as combine,
+  }>`select coalesce(o.id, ${byItself}) as officer, max(o.name) as name, max(o.role) as role,
+      count(*) filter (where l.op = 'collect') as collect, count(*) filter (where l.op = 'consult') as consult, count(*) filter (where l.op = 'combine') as combine,
       count(*) filter (where l.op = 'alter') as alter, count(*) filter (where l.op = 'disclose') as disclose,
+      count(*) filter (where l.op = 'erase') as erase,
       count(*) filter (where l.result = 'refused') as refused,
       count(*) filter (where l.task is null and l.person is not null) as "noTask",
       count(*) filter (where b.officer is not null) as "atOneself"
     from access_log l left join officer o on o.id = l.actor
       left join case_barred b on b.officer = l.actor and b.case_ref = l.case_ref
     where l.at >= ${instantToIso(from)}::timestamptz and l.at < ${instantToIso(until)}::timestamptz
-    group by l.actor
-    order by count(*) filter (where l.task is null and l.person is not null) desc, count(*) desc, l.actor collate "C"`.execute(db);
+    group by 1
+    order by count(*) filter (where l.task is null and l.person is not null) desc, count(*) desc, min(l.actor) collate "C"`.execute(db);
   return rows;
 }
 
