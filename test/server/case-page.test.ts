@@ -1,6 +1,7 @@
 /** A case over HTTP: its page in the order of duty, what is written in it, its acts in pages, one act with its bytes, its exhibits. */
 import { beforeAll, expect, test } from "vitest";
 import { msPerDay, msPerHour, readStrictly } from "@unmask/core";
+import { openPrompts } from "@unmask/case";
 import { actList, actPage } from "../../apps/console/src/desk/act-page.ts";
 import { courseDrawn } from "../../apps/console/src/desk/course-drawn.ts";
 import { exhibitPicture, exhibitsAnswer, findingsAnswer } from "../../apps/console/src/desk/exhibits.ts";
@@ -37,7 +38,12 @@ interface CaseBody {
   readonly first: {
     readonly danger: readonly { readonly of: string }[];
     readonly overdue: readonly { readonly dueBy: string; readonly why: string }[];
-    readonly new: { readonly since: number | null; readonly total: number; readonly lines: readonly object[] };
+    readonly new: {
+      readonly since: number | null;
+      readonly looked: number | null;
+      readonly total: number;
+      readonly lines: readonly object[];
+    };
   };
   readonly summary: { readonly acts: number };
   readonly course: { readonly says: string };
@@ -127,11 +133,16 @@ describeOnBoth("a case at the desk", (stage) => {
   });
 
   test("the page begins with danger, then what is overdue by rule and civil date, then what is new to this officer", async () => {
-    expect((await get(bell, `/desk/cases/${ref}`)).body.first.new.since).toBeNull();
+    expect((await get(bell, `/desk/cases/${ref}`)).body.first.new).toMatchObject({ since: null, looked: null });
+    const ofReport = { of: "report", id: "R-2101" } as const;
+    await seedEvent(desk, ofReport, handler.id, { kind: "report-opened", body: {} });
+    const chosen = { choice: "week", proposed: "week", rule: "shipped", openPrompts: openPrompts({}) };
+    await seedEvent(desk, ofReport, handler.id, { kind: "triage-decided", body: chosen });
     await write(bell, "code-events", { event: "bail-changed" });
     const at = (await get(bell, `/desk/cases/${ref}`)).body;
     expect(readStrictly(at, "answer", casePage)).toMatchObject({ ok: true });
     expect(at.first.danger).toMatchObject([{ of: "R-2100" }]);
+    expect(at.first.new).toMatchObject({ since: null, looked: expect.any(Number) });
     expect((await get(bell, `/desk/cases/${ref}/findings`)).body.course.says).toMatch(
       /^430 acts of theirs on \d+ days; \d+ of them between/,
     );
@@ -143,6 +154,12 @@ describeOnBoth("a case at the desk", (stage) => {
     const later = (await get(bell, `/desk/cases/${ref}`)).body;
     expect(later.first.overdue.map(({ dueBy, why }) => [dueBy, why.includes("Code")])).toContainEqual(["2026-11-30", true]);
     expect(later.first.new).toMatchObject({ total: 1, lines: [{ of: "R-2100", kind: "contact-attempted", by: "PC 4471 Imran Qureshi" }] });
+    // How she is reached and what she said stand in the case, and what was decided of a report is among its decisions.
+    const shown = readStrictly(later, "answer", casePage);
+    const first = shown.ok ? shown.value.reports[0] : undefined;
+    expect(first?.first[0]?.label).toBe("Safe contact");
+    expect(first?.first[0]?.strong).toBe("text");
+    expect(shown.ok && shown.value.decisions.ofReports.map(({ report }) => report)).toEqual(["R-2101"]);
     // The page drawn again in the same sitting says the same.
     expect((await get(bell, `/desk/cases/${ref}`)).body.first.new.total).toBe(1);
     expect((await get(wren, `/desk/cases/${ref}`)).body.first.new.since).toBeNull();

@@ -1,6 +1,7 @@
 import { type ReadValue, count, flag, list, object, oneOf, text } from "@unmask/core";
 import { type At, atFields } from "./event-at.ts";
 import { orNull } from "./or-null.ts";
+import { type ReportDecision, reportDecision } from "./report-done.ts";
 import { type WayOfKnowing, waysOfKnowing } from "./way-of-knowing.ts";
 
 /** What was decided, what must be answered, and who read it. */
@@ -10,6 +11,8 @@ export interface CaseDecisions {
   readonly order: OrderAnswer | null;
   readonly elsewhere: readonly RecordedElsewhere[];
   readonly readings: readonly ReadingLine[];
+  /** What was decided of each of its reports, also before it stood in the case. */
+  readonly ofReports: readonly { readonly report: string; readonly decisions: readonly ReportDecision[] }[];
 }
 
 /** One decision. */
@@ -130,6 +133,10 @@ export const decisions: ReadValue<CaseDecisions> = object(({ must }) => ({
   order: must("order", orNull(orderAnswer)),
   elsewhere: must("elsewhere", list(recordedElsewhere)),
   readings: must("readings", list(readingLine)),
+  ofReports: must(
+    "ofReports",
+    list(object((one) => ({ report: one.must("report", text), decisions: one.must("decisions", list(reportDecision)) }))),
+  ),
 }));
 
 /** Reads one entry of the thread. */

@@ -17,17 +17,29 @@ const page = {
     ],
     due: [],
     done: 0,
-    new: { since: null, total: 0, lines: [] },
+    new: { since: null, looked: null, total: 0, lines: [] },
   },
   summary: { acts: 0, night: 0, weeks: 0, reports: 1 },
-  reports: [],
+  reports: [
+    {
+      report: "R-2101",
+      came: 0,
+      who: null,
+      first: [{ label: "Safe contact", strong: "text, 07700 900771", says: "never: “No voicemail.”", isMind: true }],
+      account: "He is at the door.",
+      said: [{ label: "Orders and bail", says: "in force" }],
+      packs: [],
+      packsAnnounced: 0,
+    },
+  ],
+  lost: [],
   people: [],
   facts: [],
   accounts: [],
   inferences: [],
   enquiries: [],
   tasks: [],
-  decisions: { written: [], order: null, elsewhere: [], readings: [] },
+  decisions: { written: [], order: null, elsewhere: [], readings: [], ofReports: [] },
   recording: null,
   codeEvents: [],
   status: { status: "enhanced", reason: null },
@@ -47,6 +59,7 @@ describe("what is read of a case", () => {
   it("is taken whole, and a danger that nobody met says so by what is missing", () => {
     const read = readStrictly(page, "answer", casePage);
     expect(read).toMatchObject({ ok: true, value: { links: 1, first: { overdue: [{ dueBy: "2026-11-24" }] } } });
+    expect(read.ok && read.value.reports[0]?.first).toEqual(page.reports[0]?.first);
     expect(read.ok && read.value.first.danger[0]).toEqual({ of: "R-2101", since: 0, says: "“at the door”", knowing: "account" });
   });
 

@@ -9,6 +9,7 @@ import { type OfficerOnCase, officerOnCase } from "./case-members.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { orNull } from "./or-null.ts";
 import { type PackLine, packLine } from "./pack-line.ts";
+import { type Fact, fact } from "./preview.ts";
 import { type WayOfKnowing, waysOfKnowing } from "./way-of-knowing.ts";
 
 /** A case as the server answers it: what its events make, in one answer. */
@@ -28,6 +29,8 @@ export interface CasePage {
   };
   readonly summary: { readonly acts: number; readonly night: number; readonly weeks: number; readonly reports: number };
   readonly reports: readonly ReportOfCase[];
+  /** What is lost first, as it was said in its reports: the nearest day first. */
+  readonly lost: readonly Fact[];
   readonly people: readonly PersonOfCase[];
   readonly enquiries: readonly EnquiryOfCase[];
   readonly decisions: CaseDecisions;
@@ -53,9 +56,11 @@ export interface StandingDanger {
   readonly met?: string;
 }
 
-/** What came since this officer looked last; null: they never did. */
+/** What came since this officer looked in an earlier sitting; null: they did in none. */
 export interface News {
   readonly since: Instant | null;
+  /** The look before this one, also a minute ago; null: there was none. */
+  readonly looked: Instant | null;
   /** The newest first; more of them are counted in `total`. */
   readonly total: number;
   readonly lines: readonly NewsLine[];
@@ -77,7 +82,12 @@ export interface ReportOfCase {
   readonly came: Instant | null;
   readonly name?: string;
   readonly forName?: string;
-  readonly account: string | null;
+  /** How to reach the person, and what was said of danger: before anything else. */
+  readonly first: readonly Fact[];
+  /** All that was told, in the person's words; empty where nothing was written. */
+  readonly account: string;
+  /** Who reports, what is asked for and what was answered for a first page. */
+  readonly said: readonly Fact[];
   readonly packs: readonly PackLine[];
   readonly packsAnnounced: number;
 }
@@ -132,6 +142,7 @@ const first: ReadValue<CasePage["first"]> = object(({ must }) => ({
     "new",
     object((news) => ({
       since: news.must("since", orNull(instant)),
+      looked: news.must("looked", orNull(instant)),
       total: news.must("total", count),
       lines: news.must("lines", list(newsLine)),
     })),
@@ -145,22 +156,16 @@ const who = object(({ must, may }) => {
   return { ...may("name", text), ...may("forName", text) };
 });
 
-const report: ReadValue<ReportOfCase> = object(({ must }) => {
-  must("door", notShown);
-  must("cameLast", notShown);
-  must("wishes", notShown);
-  must("contact", notShown);
-  must("searches", notShown);
-  must("attempts", notShown);
-  return {
-    report: must("report", text),
-    came: must("came", orNull(instant)),
-    ...must("who", orNull(who)),
-    account: must("account", orNull(text)),
-    packs: must("packs", list(packLine)),
-    packsAnnounced: must("packsAnnounced", count),
-  };
-});
+const report: ReadValue<ReportOfCase> = object(({ must }) => ({
+  report: must("report", text),
+  came: must("came", orNull(instant)),
+  ...must("who", orNull(who)),
+  first: must("first", list(fact)),
+  account: must("account", text),
+  said: must("said", list(fact)),
+  packs: must("packs", list(packLine)),
+  packsAnnounced: must("packsAnnounced", count),
+}));
 
 const codeEvent: ReadValue<CodeEvent> = object((fields) => ({
   event: fields.must("event", text),
@@ -188,6 +193,7 @@ export const casePage: ReadValue<CasePage> = object(({ must }) => {
       })),
     ),
     reports: must("reports", list(report)),
+    lost: must("lost", list(fact)),
     people: must("people", list(personOfCase)),
     enquiries: must("enquiries", list(enquiryOfCase)),
     decisions: must("decisions", decisions),

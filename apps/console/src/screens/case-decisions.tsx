@@ -6,13 +6,14 @@ import { sayWhen } from "../parts/say-when.ts";
 import { useCommand } from "../parts/use-command.ts";
 import { useDraft } from "../parts/use-draft.ts";
 import type { CasePartProps } from "./case-part.ts";
-import { nameOf } from "./case-words.ts";
+import { countDecisions, nameOf } from "./case-words.ts";
+import { DecisionLines } from "./decision-lines.tsx";
 import { OrderConsidered, WhyNotStalking } from "./case-questions.tsx";
 
 /** What must be answered, above what was decided: newest first; none is changed, a later one overrules it. */
 export function CaseDecisions(parts: CasePartProps): ReactElement {
   const { at, page, reason, now, again } = parts;
-  const { written, order, elsewhere } = page.decisions;
+  const { written, order, elsewhere, ofReports } = page.decisions;
   const open = (order === null ? 1 : 0) + elsewhere.filter(({ answer }) => !answer).length;
   const newest = written.toSorted((one, other) => other.number - one.number);
   const [says, setSays] = useDraft(at, `says ${page.case}`);
@@ -31,7 +32,7 @@ export function CaseDecisions(parts: CasePartProps): ReactElement {
       <header className="work-head">
         <h1>Decisions</h1>
         <p className="sentence">
-          {sayCount(written.length, "decision")} written.{" "}
+          {sayCount(countDecisions(page.decisions), "decision")} written.{" "}
           {open === 0 ? "Nothing must be answered." : `${sayCount(open, "question")} must be answered.`}
         </p>
         <p className="end second-words">newest first; none can be changed, only followed</p>
@@ -45,6 +46,12 @@ export function CaseDecisions(parts: CasePartProps): ReactElement {
           <Decision key={decision.number} {...parts} decision={decision} />
         ))}
       </ul>
+      {ofReports.map(({ report, decisions }) => (
+        <section key={report} aria-labelledby={`decided-${report}`}>
+          <h2 id={`decided-${report}`}>Decided of report {report}</h2>
+          <DecisionLines decisions={decisions} now={now} />
+        </section>
+      ))}
       <h2>Write a decision</h2>
       {fault !== "" && (
         <p className="mind bold" role="alert">

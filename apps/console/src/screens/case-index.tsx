@@ -9,6 +9,7 @@ import { useKeys } from "../keys/keyboard.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { PlaceLink } from "../parts/place-link.tsx";
 import { sayWhen } from "../parts/say-when.ts";
+import { countDecisions } from "./case-words.ts";
 
 /** A part with its letter, its name, and how many things stand in it. */
 interface IndexLine {
@@ -27,7 +28,7 @@ function partsOf(page: CasePage): readonly IndexLine[] {
     { part: "people", letter: "P", says: "People", count: page.people.length },
     { part: "enquiries", letter: "E", says: "Enquiries", count: page.enquiries.length },
     { part: "links", letter: "K", says: "Links", count: page.links },
-    { part: "decisions", letter: "D", says: "Decisions", count: page.decisions.written.length },
+    { part: "decisions", letter: "D", says: "Decisions", count: countDecisions(page.decisions) },
     { part: "recording", letter: "R", says: "Recording" },
     { part: "updates", letter: "U", says: "Updates", count: page.updates.length },
     { part: "exhibits", letter: "X", says: "Exhibits", count: page.reports.reduce((sum, { packs }) => sum + packs.length, 0) },

@@ -1,5 +1,7 @@
 import type { ReactElement } from "react";
 import type { EnquiryOfCase, PersonOfCase } from "../desk/case-known.ts";
+import type { Fact } from "../desk/preview.ts";
+import { Facts } from "../parts/facts.tsx";
 import { KnownBy } from "../parts/known-by.tsx";
 
 /** People of a case and their roles, each with how the role is known. */
@@ -60,9 +62,12 @@ function PersonRows({ person }: { readonly person: PersonOfCase }): ReactElement
 /** Lines of enquiry, by what is lost first. */
 export function CaseEnquiries({
   enquiries,
+  lost,
   isPage = false,
 }: {
   readonly enquiries: readonly EnquiryOfCase[];
+  /** What the person said is lost, whether anybody asks for it yet or not. */
+  readonly lost: readonly Fact[];
   readonly isPage?: boolean;
 }): ReactElement {
   const title = "Lines of enquiry, by what is lost first";
@@ -96,6 +101,12 @@ export function CaseEnquiries({
             ))}
           </tbody>
         </table>
+      )}
+      {lost.length > 0 && (
+        <>
+          <h3>Lost first, as the person said it</h3>
+          <Facts facts={lost} />
+        </>
       )}
       <p className="second-words">Times of loss are what each company states, with the day on which it was read.</p>
     </section>

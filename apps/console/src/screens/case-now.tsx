@@ -12,7 +12,9 @@ import { sayWhen } from "../parts/say-when.ts";
 import { CaseHead } from "./case-head.tsx";
 import type { CasePartProps } from "./case-part.ts";
 import { CaseTimelineView } from "./case-timeline.tsx";
-import { assessPlace, dutyRule, dutyWord, sayDuties, whereDone } from "./duty-words.ts";
+import { sayNews } from "./case-words.ts";
+import { HowToReach, InTheirWords } from "./case-said.tsx";
+import { assessPlace, dutyDay, dutyRule, dutyWord, sayDuties, whereDone } from "./duty-words.ts";
 
 /** The first page of a case, in the order of duty: danger, what is late, what is due, what is new to this officer, then the story. */
 export function CaseNow({ at, page, now }: Pick<CasePartProps, "at" | "page" | "now">): ReactElement {
@@ -20,11 +22,13 @@ export function CaseNow({ at, page, now }: Pick<CasePartProps, "at" | "page" | "
     <>
       <CaseHead page={page} />
       <DangerBand way={at.way} page={page} now={now} />
+      <HowToReach reports={page.reports} />
       <div className="case-columns">
         <Duties way={at.way} page={page} now={now} />
         <NewSince news={page.first.new} now={now} />
       </div>
       <CaseTimelineView page={page} />
+      <InTheirWords reports={page.reports} now={now} />
     </>
   );
 }
@@ -133,7 +137,7 @@ function DutyRow({ duty, now, children }: { readonly duty: DutyLine; readonly no
     <li>
       <span>
         <span className={word.isMind ? "line bold mind" : "line bold"}>{word.says}</span>
-        <span className="line second">{duty.since}</span>
+        <span className="line second">{dutyDay(duty)}</span>
       </span>
       <span>
         <span className="line bold">{duty.says}</span>
@@ -147,7 +151,7 @@ function DutyRow({ duty, now, children }: { readonly duty: DutyLine; readonly no
 function NewSince({ news, now }: { readonly news: News; readonly now: Instant }): ReactElement {
   return (
     <section aria-labelledby="news">
-      <h2 id="news">{news.since === null ? "You have not looked at it before" : `New since you looked, ${sayWhen(news.since, now)}`}</h2>
+      <h2 id="news">{sayNews(news, now)}</h2>
       <ul className="lines">
         {news.lines.slice(0, linesOfNews).map(({ of, says, by, recorded }, i) => (
           // Two things can come in one minute and say the same.

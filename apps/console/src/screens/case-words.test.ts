@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
+import { epoch } from "@unmask/core";
 import type { PersonOfCase } from "../desk/case-known.ts";
-import { nameOf, nameOfCase, saySubject } from "./case-words.ts";
+import { countDecisions, nameOf, nameOfCase, sayNews, saySubject } from "./case-words.ts";
 
 const person = (name: string, ...roles: string[]): PersonOfCase => ({
   person: name,
@@ -24,4 +25,16 @@ it("says of a subject that nobody is named, and of two both", () => {
 it("says who wrote it, and of the machine that it was nobody", () => {
   expect(nameOf({ officers: { "o-1": "DC Bell" } }, "o-1")).toBe("DC Bell");
   expect(nameOf({ officers: {} }, "desk")).toBe("by itself");
+});
+
+it("counts what was decided of a report among the decisions of its case", () => {
+  const decision = { number: 4, says: "Officer to the person now", at: epoch, by: "DC Bell", isOwn: false };
+  expect(countDecisions({ written: [], ofReports: [] })).toBe(0);
+  expect(countDecisions({ written: [], ofReports: [{ report: "R-27", decisions: [decision] }] })).toBe(1);
+});
+
+it("never says of a second look that nobody looked before", () => {
+  expect(sayNews({ since: null, looked: null }, epoch)).toBe("You have not looked at it before");
+  expect(sayNews({ since: null, looked: epoch }, epoch)).toMatch(/^All is new to you: your first sitting, last look /);
+  expect(sayNews({ since: epoch, looked: epoch }, epoch)).toMatch(/^New since you looked, /);
 });

@@ -1,6 +1,9 @@
+import type { Instant } from "@unmask/core";
 import { sayList } from "@unmask/words";
+import type { CaseDecisions } from "../desk/case-decided.ts";
 import type { PersonOfCase } from "../desk/case-known.ts";
-import type { CasePage } from "../desk/case-page.ts";
+import type { CasePage, News } from "../desk/case-page.ts";
+import { sayWhen } from "../parts/say-when.ts";
 
 /** Whose case it is: who is to be protected, else who was harmed, else who reported; by the reports where no role is written yet. */
 export function nameOfCase({ people, reports }: Pick<CasePage, "people" | "reports">): string {
@@ -34,4 +37,15 @@ export function sayRecorded({ recording }: Pick<CasePage, "recording">): string 
 /** The name of whoever wrote it: an officer, the machine, or the id where nobody knows it. */
 export function nameOf({ officers }: Pick<CasePage, "officers">, by: string): string {
   return by === "desk" ? "by itself" : (officers[by] ?? by);
+}
+
+/** How many decisions stand in it, those of its reports among them. */
+export function countDecisions({ written, ofReports }: Pick<CaseDecisions, "written" | "ofReports">): number {
+  return ofReports.reduce((sum, { decisions }) => sum + decisions.length, written.length);
+}
+
+/** Over what is new: since when, and of a first sitting that it is one, however often the case was looked at in it. */
+export function sayNews({ since, looked }: Pick<News, "since" | "looked">, now: Instant): string {
+  if (since !== null) return `New since you looked, ${sayWhen(since, now)}`;
+  return looked === null ? "You have not looked at it before" : `All is new to you: your first sitting, last look ${sayWhen(looked, now)}`;
 }

@@ -96,7 +96,7 @@ function Parts(parts: CaseParts): ReactElement {
       {(place.part === "now" || place.part === "timeline") && (
         <aside className="side" aria-label="People and lines of enquiry" tabIndex={0}>
           <CasePeople people={page.people} />
-          <CaseEnquiries enquiries={page.enquiries} />
+          <CaseEnquiries enquiries={page.enquiries} lost={page.lost} />
         </aside>
       )}
     </>
@@ -132,7 +132,7 @@ function PartOf({ place, ...parts }: CaseParts): ReactElement {
     case "enquiries":
       return (
         <>
-          <CaseEnquiries enquiries={page.enquiries} isPage />
+          <CaseEnquiries enquiries={page.enquiries} lost={page.lost} isPage />
           <EnquiryWrite {...parts} />
         </>
       );

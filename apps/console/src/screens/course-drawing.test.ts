@@ -5,7 +5,9 @@ import { courseDrawing, courseTable, sayCourse, weeksOf } from "./course-drawing
 const report = (weeks: readonly (readonly [string, number, number])[]): ReportOfCase => ({
   report: "R-1",
   came: null,
-  account: null,
+  first: [],
+  account: "",
+  said: [],
   packsAnnounced: 1,
   packs: [
     {

@@ -37,9 +37,17 @@ export function dutyWord({ state, dueBy }: DutyLine, now: Instant): DutyWord {
   }
 }
 
-/** "by end of Tue 24 Nov 2026: Victims’ Code, 1 working day": never a day without its rule. */
-export function dutyRule({ dueBy, why }: DutyLine): string {
-  return dueBy === undefined ? why : `by end of ${sayCivilDay(dueBy)}: ${why}`;
+/** The day below the word: that at whose end it is due, or was. What has none says from when it counts, and that this is no day on which it is due. */
+export function dutyDay({ state, dueBy, since }: DutyLine): string {
+  if (dueBy === undefined) return `from ${since}`;
+  return state === "overdue" ? `since ${sayCivilDay(dueBy)}` : sayCivilDay(dueBy);
+}
+
+/** "by end of Tue 24 Nov 2026, counted from Mon 23 Nov 2026: Victims’ Code, 1 working day": never a day without its rule, and each says which it is. */
+export function dutyRule({ dueBy, since, why }: DutyLine): string {
+  if (dueBy === undefined) return why;
+  const from = why.includes(since) ? "" : `, counted from ${since}`;
+  return `by end of ${sayCivilDay(dueBy)}${from}: ${why}`;
 }
 
 /** "Overdue 2, due next 1": the heading over what is still to be done. */

@@ -3,6 +3,7 @@ import {
   type Duty,
   type KnownCourse,
   type ReportState,
+  type RiskRule,
   closingChecks,
   desk,
   dutiesOf,
@@ -18,8 +19,13 @@ import {
 } from "@unmask/case";
 import type { Instant } from "@unmask/core";
 import { jurisdictionOf } from "@unmask/law";
+import { dayOnTheWall } from "./clock-words.ts";
 import { sayDid } from "./event-words.ts";
 import type { FoundCase } from "./find-case.ts";
+import type { LookBefore } from "../sql/case/link-pairs.ts";
+import { decisionsOf } from "./report-done.ts";
+import { accountOf } from "./report-words.ts";
+import { firstFacts, lostFacts, saidFacts } from "./said-words.ts";
 
 /** A case as its page shows it, in the order of duty: danger, overdue, due, new since this officer looked, then the story. */
 
@@ -33,13 +39,16 @@ const mostRows = 40;
 export interface CasePageParts {
   readonly found: FoundCase;
   readonly now: Instant;
-  /** Since when things are new to this officer; null: never looked before. */
-  readonly since: Instant | null;
+  /** What this officer looked at before. */
+  readonly look: LookBefore;
   readonly nameOf: (officer: string) => string;
+  /** What may be decided of a report, and which officer looks. */
+  readonly risk: RiskRule;
+  readonly officer: string;
 }
 
 /** The whole page. */
-export function casePage({ found, now, since, nameOf }: CasePageParts): object {
+export function casePage({ found, now, look, nameOf, risk, officer }: CasePageParts): object {
   const { state, reports, rules } = found;
   const duties = dutiesOf(found, rules, now);
   return {
@@ -53,10 +62,11 @@ export function casePage({ found, now, since, nameOf }: CasePageParts): object {
       overdue: duties.filter(({ state: of }) => isLate(of)),
       due: duties.filter(({ state: of }) => of === "due" || of === "open" || of === "no-figure"),
       done: duties.filter(({ state: of }) => of === "met" || of === "met-late").length,
-      new: newSince(found, { since, nameOf }),
+      new: newSince(found, { look, nameOf }),
     },
     summary: summaryOf(reports),
-    reports: reports.map(reportLine),
+    reports: reports.map((one) => reportLine(one, accountOf(found.eventsOf.get(one.report) ?? []))),
+    lost: lostFacts(reports, dayOnTheWall(now)),
     people: peopleOf(personsIn(state, reports)),
     // Three lists, so that none is read as another.
     facts: state.statements.filter(({ of }) => of === "fact"),
@@ -64,7 +74,13 @@ export function casePage({ found, now, since, nameOf }: CasePageParts): object {
     inferences: state.statements.filter(({ of }) => of === "inference"),
     enquiries: linesLostFirst(state.enquiries, now),
     tasks: state.tasks,
-    decisions: { written: state.decisions, order: state.order, elsewhere: state.elsewhere, readings: state.readings },
+    decisions: {
+      written: state.decisions,
+      order: state.order,
+      elsewhere: state.elsewhere,
+      readings: state.readings,
+      ofReports: decidedOf(reports, { risk, nameOf, officer }),
+    },
     recording: state.offence === null ? null : { ...recordingOf(state.offence), offence: state.offence },
     codeEvents: state.codeEvents,
     status: state.status,
@@ -92,10 +108,8 @@ export function dangersOf({ state, reports }: Pick<FoundCase, "state" | "reports
 }
 
 /** What came since, in the case and in its reports, the newest first; before the first look everything is new. */
-function newSince(
-  { state, reports }: FoundCase,
-  { since, nameOf }: { readonly since: Instant | null; readonly nameOf: (officer: string) => string },
-): object {
+function newSince({ state, reports }: FoundCase, { look, nameOf }: Pick<CasePageParts, "look" | "nameOf">): object {
+  const { since } = look;
   const all = [{ of: state.case, log: state.log }, ...reports.map(({ report, log }) => ({ of: report, log }))].flatMap(({ of, log }) =>
     log.map((event) => ({ of, ...event })),
   );
@@ -111,7 +125,7 @@ function newSince(
       happened,
       recorded,
     }));
-  return { since, total: lines.length, lines: lines.slice(0, mostNew) };
+  return { ...look, total: lines.length, lines: lines.slice(0, mostNew) };
 }
 
 /** Counts of all reports, as their packs were counted when they were opened. */
@@ -126,29 +140,16 @@ function summaryOf(reports: readonly ReportState[]): object {
   };
 }
 
-function reportLine({
-  report,
-  door,
-  came,
-  cameLast,
-  who,
-  account,
-  wishes,
-  contact,
-  packs,
-  packsAnnounced,
-  searches,
-  attempts,
-}: ReportState): object {
+/** A report with what was said in it: how to reach the person first, the account whole, and what was answered for a first page. */
+function reportLine(state: ReportState, account: string): object {
+  const { report, came, who, packs, packsAnnounced } = state;
   return {
     report,
-    door,
     came,
-    cameLast,
     who,
+    first: firstFacts(state),
     account,
-    wishes,
-    contact,
+    said: saidFacts(state),
     packs: packs.map(({ pack, sha256, fate, reason, overall, verdicts, acts, findings, readAgain }) => ({
       pack,
       sha256,
@@ -161,9 +162,18 @@ function reportLine({
       readAgain,
     })),
     packsAnnounced,
-    searches,
-    attempts,
   };
+}
+
+/** What was decided of each report, also before it stood in a case: it is the case's decision too. */
+function decidedOf(
+  reports: readonly ReportState[],
+  { risk, nameOf, officer }: Pick<CasePageParts, "risk" | "nameOf" | "officer">,
+): readonly object[] {
+  return reports.flatMap((one) => {
+    const decisions = decisionsOf(one, risk, nameOf, officer);
+    return decisions.length === 0 ? [] : [{ report: one.report, decisions }];
+  });
 }
 
 function officersIn({ state, reports }: FoundCase, nameOf: (officer: string) => string): Readonly<Record<string, string>> {

@@ -1,4 +1,4 @@
-import { type CaseState, type DutyRules, type ReportState, foldCase, foldReport, shippedForceClocks } from "@unmask/case";
+import { type CaseEvent, type CaseState, type DutyRules, type ReportState, foldCase, foldReport, shippedForceClocks } from "@unmask/case";
 import { deskLawOf } from "@unmask/law";
 import type { Transaction } from "kysely";
 import type { DeskCall } from "../access/desk-route.ts";
@@ -10,6 +10,8 @@ import type { CaseTables } from "../sql/case/case-tables.ts";
 export interface FoundCase {
   readonly state: CaseState;
   readonly reports: readonly ReportState[];
+  /** What happened in each of those reports, by its reference. */
+  readonly eventsOf: ReadonlyMap<string, readonly CaseEvent[]>;
   /** By what its duties are worked out: the law of the place that its first report names, and the force's own figures. */
   readonly rules: DutyRules;
 }
@@ -38,6 +40,7 @@ export async function readCase(
       const found = streams.get(report);
       return found === undefined ? [] : [foldReport(report, found)];
     }),
+    eventsOf: streams,
     rules: { law: deskLawOf(jurisdiction[0] ?? "EW", await readOwnFreeDays(tx, force.id)), force: shippedForceClocks(force.name) },
   };
 }

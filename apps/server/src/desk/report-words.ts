@@ -1,6 +1,7 @@
-import { type CaseEvent, type Duty, type ReportState, isDangerUnsaid } from "@unmask/case";
+import type { CaseEvent, Duty, ReportState } from "@unmask/case";
 import { sayMoment } from "./clock-words.ts";
 import type { Fact } from "./fact.ts";
+import { coverFacts, firstFacts, reporterFacts } from "./said-words.ts";
 import { callFacts, callPreview } from "./telephone-words.ts";
 
 /** What is said of a report beside its own words: English for the preview and for the head of an opened report. */
@@ -11,14 +12,6 @@ export interface KnownLine {
   readonly how: "record" | "account" | "worked-out";
   readonly from?: string;
 }
-
-const dangerUnsaid: Fact = {
-  label: "Danger",
-  strong: "not said",
-  says: "whether somebody is in danger now was not asked, or not answered; that is no “no”",
-  isMind: true,
-  isOpen: true,
-};
 
 /** A reason that one key gives. */
 export interface OfferedReason {
@@ -58,9 +51,7 @@ export function previewFacts(state: ReportState, nameOf: (id: string) => string)
   const { attempts, packs, packsAnnounced, officer, links } = state;
   const last = attempts.at(-1);
   return [
-    safeContact(state),
-    ...(isDangerUnsaid(state) ? [dangerUnsaid] : []),
-    ...dangerSaid(state),
+    ...firstFacts(state),
     last === undefined
       ? { label: "Tried", says: "nobody has tried to reach the person yet", isMind: state.danger !== null }
       : {
@@ -75,63 +66,6 @@ export function previewFacts(state: ReportState, nameOf: (id: string) => string)
     ...coverFacts(state),
   ];
 }
-
-/** What was answered when the person was asked of danger: also "afraid" and "no", each with its minute. */
-function dangerSaid({ covers }: ReportState): readonly Fact[] {
-  const says = covers.flatMap(({ danger }) => danger ?? []);
-  return says.length === 0 ? [] : [{ label: "Danger, as it was said", says: [...new Set(says)].join("; "), isMind: true }];
-}
-
-/** What was asked for a first page, as it was said in letters and packs; the same answer of both stands once. */
-function coverFacts({ covers }: ReportState): readonly Fact[] {
-  const byLabel = new Map<string, Set<string>>();
-  for (const { label, says } of covers.flatMap(({ said = [] }) => said)) byLabel.set(label, (byLabel.get(label) ?? new Set()).add(says));
-  return [...byLabel].map(([label, says]) => ({ label, says: [...says].join("; ") }));
-}
-
-/** What is lost first, as the person said it: the nearest day first, then what has no day, then what is past. `today`: `2026-11-27`. */
-export function lostFacts(states: readonly ReportState[], today: string): readonly Fact[] {
-  const lost = states.flatMap(({ covers }) => covers).flatMap((cover) => cover.lost ?? []);
-  const once = [...new Map(lost.map((one) => [one.says, one])).values()];
-  const rank = ({ goes }: { readonly goes?: string }): string => (goes === undefined ? "1" : goes < today ? `2${goes}` : `0${goes}`);
-  return once
-    .toSorted((one, other) => (rank(one) < rank(other) ? -1 : 1))
-    .map(({ says, goes }) =>
-      goes === undefined
-        ? { label: says, strong: "ask today: the day of loss is not known", isMind: true }
-        : { label: says, strong: goes < today ? `first of it past on ${goes}` : `first of it lost on ${goes}`, isMind: true },
-    );
-}
-
-function safeContact({ contact, packs }: ReportState): Fact {
-  if (contact === null && packs.some(({ reason }) => reason === "page"))
-    return {
-      label: "Safe contact",
-      strong: "it came as a page sealed alone",
-      says: "most likely the contact sheet, which this screen does not show: have it opened before you ring or write",
-      isMind: true,
-    };
-  if (contact === null) return { label: "Safe contact", says: "no safe way was said; ask before you ring or write", isMind: true };
-  const { channel, way, address, hours, voicemail, codeWord, said = [] } = contact;
-  const isSaid = (label: string): boolean => said.some((one) => one.label === label);
-  const strong = [channel ?? way ?? "way not asked", address].filter((one) => one !== undefined).join(", ");
-  const more = [
-    hours === undefined ? "hours not asked" : hours,
-    ...(voicemail === undefined
-      ? isSaid("Never")
-        ? []
-        : ["voicemail not asked"]
-      : [voicemailWords.get(voicemail) ?? `voicemail: “${voicemail}”`]),
-    ...(codeWord === undefined ? (isSaid("Said first") ? [] : ["what to say first was not asked"]) : [`say first: “${codeWord}”`]),
-    ...said.map(({ label, says }) => `${label}: ${says}`),
-  ];
-  return { label: "Safe contact", strong, says: more.join("; "), isMind: said.length > 0 || (voicemail ?? "yes") !== "yes" };
-}
-
-const voicemailWords: ReadonlyMap<string, string> = new Map([
-  ["yes", "voicemail is fine"],
-  ["no", "no voicemail"],
-]);
 
 function packsFact({ packs, packsAnnounced }: ReportState): Fact {
   const pages = packs.filter(({ reason }) => reason === "page").length;
@@ -162,7 +96,6 @@ export function letterFacts(state: ReportState, events: readonly CaseEvent[], fo
   const first = events.find(({ kind }) => kind === "report-received" || kind === "report-typed");
   const told = first?.kind === "report-received" ? first.body : undefined;
   const typed = first?.kind === "report-typed" ? first.body : undefined;
-  const { who, wishes } = state;
   const one = (label: string, says: string | undefined): readonly Fact[] => (says === undefined ? [] : [{ label, says }]);
   return [
     ...(state.fault === null ? [] : [{ label: "Letter", strong: "it could not be read", says: letterFaults[state.fault], isMind: true }]),
@@ -178,9 +111,7 @@ export function letterFacts(state: ReportState, events: readonly CaseEvent[], fo
     ...(state.namesOthersMailbox
       ? [{ label: "Mailbox", says: "it names the mailbox of another report under another key: nothing is answered to it", isMind: true }]
       : []),
-    ...one("Reports", who === null ? undefined : reporterWords[who.reporter]),
-    ...(who?.about === "child" ? [{ label: "About", says: "a child", isMind: true }] : []),
-    ...one("Asks", wishes ?? undefined),
+    ...reporterFacts(state),
     ...one("Language", told?.language),
     ...one("Place", told?.place ?? typed?.place),
     ...one("Jurisdiction", told?.jurisdiction ?? typed?.jurisdiction),
@@ -246,13 +177,6 @@ function handedOnFact({ force, name, reference }: HandedOn, forces: readonly Kno
   const says = `The letter says that it was handed on by ${name}, where it is ${reference}: ${checked}. Ask that force, by a number that you know, before you rely on it. If it is so, what is written to the person goes by way of that force, which can read it.`;
   return { label: "Handed on", says, isMind: true };
 }
-
-const reporterWords = {
-  self: "for themselves",
-  another: "for another person",
-  witness: "as a witness",
-  unsaid: "not said for whom",
-} as const;
 
 /** All that was told, in its order, each with when it came. */
 export function accountOf(events: readonly CaseEvent[]): string {

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { foldReport, type ReportState } from "@unmask/case";
 import { type Instant, parseInstant, parseSha256 } from "@unmask/core";
 import { type Letter, type LetterFields, parseLetterFile } from "@unmask/submission";
-import { dangerLines, lostFacts, previewFacts } from "../desk/report-words.ts";
+import { dangerLines, previewFacts } from "../desk/report-words.ts";
+import { lostFacts } from "../desk/said-words.ts";
 import { receivedOf } from "./letter-facts.ts";
 
 /** What she says on a contact sheet and a cover stands whole at the desk (docs/formats/cover.md). */

@@ -5,6 +5,7 @@ import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refu
 import { relationOf } from "../../access/relation-of.ts";
 import { casePage, dangersOf, isLate, recordingHelp } from "../../desk/case-page.ts";
 import { countsOfCourse } from "../../desk/course-in-numbers.ts";
+import { rulesOf } from "../../desk/desk-rules.ts";
 import { type FoundCase, findCase, readCase } from "../../desk/find-case.ts";
 import { personsOfCase } from "../../desk/persons-shown.ts";
 import { runCommand } from "../../desk/run-command.ts";
@@ -79,11 +80,15 @@ export const caseShown: DeskRoute = deskRoute({
     const { tx, parts, officer, now } = call;
     const found = await findCase(call);
     if (found === undefined) return notOpened;
-    const since = await lookAtCase(tx, { force: parts.force.id, ref: found.state.case, officer: officer.id, now, sittingMs });
+    const look = await lookAtCase(tx, { force: parts.force.id, ref: found.state.case, officer: officer.id, now, sittingMs });
     const nameOf = await namesOfOfficers(tx, parts.force.id);
     const members = await membersOf(tx, parts.force.id, found.state.case);
     const shown = { ...found, state: { ...found.state, links: await openLinks(call, found.state.links) } };
-    return { body: { ...casePage({ found: shown, now, since, nameOf }), members }, shown: personsOfCase(found.state) };
+    const { risk } = rulesOf(parts.force);
+    return {
+      body: { ...casePage({ found: shown, now, look, nameOf, risk, officer: officer.id }), members },
+      shown: personsOfCase(found.state),
+    };
   },
 });
 

@@ -8,16 +8,8 @@ import { attemptsOf, decisionsOf } from "../../desk/report-done.ts";
 import { type FoundReport, findReport } from "../../desk/find-report.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
 import type { Fact } from "../../desk/fact.ts";
-import {
-  accountOf,
-  dangerLines,
-  dutyFacts,
-  letterFacts,
-  lostFacts,
-  previewFacts,
-  reasonsToOpen,
-  sayState,
-} from "../../desk/report-words.ts";
+import { accountOf, dangerLines, dutyFacts, letterFacts, previewFacts, reasonsToOpen, sayState } from "../../desk/report-words.ts";
+import { lostFacts } from "../../desk/said-words.ts";
 import { runCommand } from "../../desk/run-command.ts";
 import { openLinks } from "../../links/open-links.ts";
 import { checksOf, standsOut } from "../../desk/stands-out.ts";

@@ -76,7 +76,15 @@ export async function reportsInCase(tx: Transaction<CaseTables>, force: string, 
   return rows.map(({ report }) => report);
 }
 
-/** Says that an officer looks at a case, and answers since when things are new: looks within `sittingMs` are one sitting. Null: the first time. */
+/** What an officer saw of a case before this look. */
+export interface LookBefore {
+  /** Since when things are new; null: nothing was looked at before this sitting. */
+  readonly since: Instant | null;
+  /** The look before this one, in this sitting or an earlier; null: there was none. */
+  readonly looked: Instant | null;
+}
+
+/** Says that an officer looks at a case, and answers what was looked at before: looks within `sittingMs` are one sitting. */
 export async function lookAtCase(
   tx: Transaction<CaseTables>,
   {
@@ -86,14 +94,15 @@ export async function lookAtCase(
     now,
     sittingMs,
   }: { readonly force: string; readonly ref: string; readonly officer: string; readonly now: Instant; readonly sittingMs: number },
-): Promise<Instant | null> {
+): Promise<LookBefore> {
   const begun = instantToIso(later(now, -sittingMs));
-  const { rows } = await sql<{ readonly since: Instant | null }>`
+  const { rows } = await sql<LookBefore>`
+    with before as (select last from case_look where force = ${force} and case_ref = ${ref} and officer = ${officer})
     insert into case_look as kept (force, case_ref, officer, since, last)
     values (${force}, ${ref}, ${officer}, null, ${instantToIso(now)}::timestamptz)
     on conflict (force, case_ref, officer) do update set
       since = case when kept.last < ${begun}::timestamptz then kept.last else kept.since end,
       last = excluded.last
-    returning since`.execute(tx);
-  return rows[0]?.since ?? null;
+    returning since, (select last from before) as looked`.execute(tx);
+  return rows[0] ?? { since: null, looked: null };
 }

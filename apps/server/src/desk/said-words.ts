@@ -1,0 +1,100 @@
+import { type ReportState, isDangerUnsaid } from "@unmask/case";
+import type { Fact } from "./fact.ts";
+
+/** What the person who reports was asked and said beside the account, as it was said: in a preview, an opened report and a case alike. */
+
+const dangerUnsaid: Fact = {
+  label: "Danger",
+  strong: "not said",
+  says: "whether somebody is in danger now was not asked, or not answered; that is no “no”",
+  isMind: true,
+  isOpen: true,
+};
+
+/** How to reach the person first, then what was said of danger: before anything else of a report, and before any button. */
+export function firstFacts(state: ReportState): readonly Fact[] {
+  return [safeContact(state), ...(isDangerUnsaid(state) ? [dangerUnsaid] : []), ...dangerSaid(state)];
+}
+
+/** Who reports, what is asked for, and all that was answered for a first page. */
+export function saidFacts(state: ReportState): readonly Fact[] {
+  return [...reporterFacts(state), ...coverFacts(state)];
+}
+
+/** For whom the report speaks, whether without a name, and what is asked for. */
+export function reporterFacts({ who, wishes, door, fault }: ReportState): readonly Fact[] {
+  // Who was typed in without a name, or by a letter that did not open, asked for nothing.
+  const asksNoName = who?.anonymous === true && door === "letter" && fault === null;
+  return [
+    ...(who === null ? [] : [{ label: "Reports", says: reporterWords[who.reporter] }]),
+    ...(asksNoName
+      ? [{ label: "Name", strong: "asks to stay without a name", says: "use none, also where one is known", isMind: true }]
+      : []),
+    ...(who?.about === "child" ? [{ label: "About", says: "a child", isMind: true }] : []),
+    ...(wishes === null ? [] : [{ label: "Asks", says: wishes }]),
+  ];
+}
+
+const reporterWords = {
+  self: "for themselves",
+  another: "for another person",
+  witness: "as a witness",
+  unsaid: "not said for whom",
+} as const;
+
+/** What was answered when the person was asked of danger: also "afraid" and "no", each with its minute. */
+function dangerSaid({ covers }: ReportState): readonly Fact[] {
+  const says = covers.flatMap(({ danger }) => danger ?? []);
+  return says.length === 0 ? [] : [{ label: "Danger, as it was said", says: [...new Set(says)].join("; "), isMind: true }];
+}
+
+/** What was asked for a first page, as it was said in letters and packs; the same answer of both stands once. */
+export function coverFacts({ covers }: ReportState): readonly Fact[] {
+  const byLabel = new Map<string, Set<string>>();
+  for (const { label, says } of covers.flatMap(({ said = [] }) => said)) byLabel.set(label, (byLabel.get(label) ?? new Set()).add(says));
+  return [...byLabel].map(([label, says]) => ({ label, says: [...says].join("; ") }));
+}
+
+/** What is lost first, as the person said it: the nearest day first, then what has no day, then what is past. `today`: `2026-11-27`. */
+export function lostFacts(states: readonly ReportState[], today: string): readonly Fact[] {
+  const lost = states.flatMap(({ covers }) => covers).flatMap((cover) => cover.lost ?? []);
+  const once = [...new Map(lost.map((one) => [one.says, one])).values()];
+  const rank = ({ goes }: { readonly goes?: string }): string => (goes === undefined ? "1" : goes < today ? `2${goes}` : `0${goes}`);
+  return once
+    .toSorted((one, other) => (rank(one) < rank(other) ? -1 : 1))
+    .map(({ says, goes }) =>
+      goes === undefined
+        ? { label: says, strong: "ask today: the day of loss is not known", isMind: true }
+        : { label: says, strong: goes < today ? `first of it past on ${goes}` : `first of it lost on ${goes}`, isMind: true },
+    );
+}
+
+function safeContact({ contact, packs }: ReportState): Fact {
+  if (contact === null && packs.some(({ reason }) => reason === "page"))
+    return {
+      label: "Safe contact",
+      strong: "it came as a page sealed alone",
+      says: "most likely the contact sheet, which this screen does not show: have it opened before you ring or write",
+      isMind: true,
+    };
+  if (contact === null) return { label: "Safe contact", says: "no safe way was said; ask before you ring or write", isMind: true };
+  const { channel, way, address, hours, voicemail, codeWord, said = [] } = contact;
+  const isSaid = (label: string): boolean => said.some((one) => one.label === label);
+  const strong = [channel ?? way ?? "way not asked", address].filter((one) => one !== undefined).join(", ");
+  const more = [
+    hours === undefined ? "hours not asked" : hours,
+    ...(voicemail === undefined
+      ? isSaid("Never")
+        ? []
+        : ["voicemail not asked"]
+      : [voicemailWords.get(voicemail) ?? `voicemail: “${voicemail}”`]),
+    ...(codeWord === undefined ? (isSaid("Said first") ? [] : ["what to say first was not asked"]) : [`say first: “${codeWord}”`]),
+    ...said.map(({ label, says }) => `${label}: ${says}`),
+  ];
+  return { label: "Safe contact", strong, says: more.join("; "), isMind: said.length > 0 || (voicemail ?? "yes") !== "yes" };
+}
+
+const voicemailWords: ReadonlyMap<string, string> = new Map([
+  ["yes", "voicemail is fine"],
+  ["no", "no voicemail"],
+]);
