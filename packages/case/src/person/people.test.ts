@@ -38,4 +38,6 @@ test("a case that was made of a report is about whoever reported, and about whom
   const own = { reporter: "self", about: "adult", name: "Leila Ashworth", anonymous: false } as const;
   expect(peopleOf(personsIn({ persons: [] }, [{ report: "R-27", who: own }])).map(({ name }) => name)).toEqual(["Leila Ashworth"]);
   expect(personsIn({ persons: [gary] }, [{ report: "R-27", who }])).toEqual([gary]);
+  const gone = { ...gary, roles: [] };
+  expect(peopleOf(personsIn({ persons: [gone] }, [{ report: "R-27", who: own }])).map(({ name }) => name)).toEqual(["Leila Ashworth"]);
 });

@@ -27,14 +27,14 @@ const roleWords: Readonly<Record<PersonRole, string>> = {
 };
 
 /**
- * Whom a case is about: everybody with a role in it; before anybody has one, who told of it in its reports and for whom, each by that word.
+ * Whom a case is about: everybody with a role in it; while nobody has one, who told of it in its reports and for whom, each by that word.
  * A case that was made a minute ago is about somebody.
  */
 export function personsIn(
   { persons }: Pick<CaseState, "persons">,
   reports: readonly Pick<ReportState, "report" | "who">[],
 ): readonly CasePerson[] {
-  if (persons.length > 0) return persons;
+  if (persons.some(({ roles }) => roles.length > 0)) return persons;
   return reports.flatMap(({ report, who }) => {
     const { name, forName, about = "not-known", reporter = "unsaid" } = who ?? {};
     const child = about === "child";
