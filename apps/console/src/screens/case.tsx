@@ -13,7 +13,8 @@ import { reasonsForCase, useCaseReason } from "../parts/use-case-reason.ts";
 import { useHolds } from "../parts/use-holds.ts";
 import { useTold } from "../parts/use-told.ts";
 import { CaseEnquiries, CasePeople } from "./case-known.tsx";
-import { EnquiryWrite, PersonWrite } from "./case-known-write.tsx";
+import { EnquiryStepWrite } from "./case-enquiry-step.tsx";
+import { EnquiryWrite, PersonWrite, RoleEnd } from "./case-known-write.tsx";
 import { CaseIndex } from "./case-index.tsx";
 import { CaseActs } from "./case-acts.tsx";
 import { CaseClosing } from "./case-closing.tsx";
@@ -119,6 +120,7 @@ function PartOf({ place, ...parts }: CaseParts): ReactElement {
         <>
           <CasePeople people={page.people} isPage />
           <PersonWrite {...parts} />
+          <RoleEnd {...parts} />
           {maySayWhoIsOn(
             at,
             page.members.some(({ id }) => id === at.me.officer.id),
@@ -133,6 +135,7 @@ function PartOf({ place, ...parts }: CaseParts): ReactElement {
       return (
         <>
           <CaseEnquiries enquiries={page.enquiries} lost={page.lost} isPage />
+          <EnquiryStepWrite {...parts} />
           <EnquiryWrite {...parts} />
         </>
       );
