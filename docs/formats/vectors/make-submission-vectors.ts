@@ -149,6 +149,8 @@ async function submissionVectors(): Promise<unknown> {
     if (name === "nothing is said") {
       letters.push(letterVector("the answer to a question, with a pack", { ...letter, ...said, kind: "answer", mailbox, packs: [pack] }));
       letters.push(letterVector("handed on by another force", { ...letter, ...said, mailbox, packs: [pack], handedOn }));
+      for (const year of [1, 1970, 9999])
+        letters.push(letterVector(`by a clock that stands in the year ${year}`, { ...letter, written: { ...minute, year }, mailbox }));
       letters.push(letterVector("a long account", { ...letter, account: "He was there again. ".repeat(900), mailbox }));
       letters.push(letterVector("a longer account", { ...letter, account: "He was there again. ".repeat(4_000), mailbox }));
     }
@@ -166,6 +168,8 @@ async function submissionVectors(): Promise<unknown> {
     { name: "another field", json: JSON.stringify({ ...base, colour: "red" }) },
     { name: "another version", json: JSON.stringify({ ...base, version: 2 }) },
     { name: "an id in capitals", json: JSON.stringify({ ...base, letter: "0123456789ABCDEF0123456789ABCDEF" }) },
+    { name: "written in no year", json: JSON.stringify({ ...base, written: "0000-11-27T13:05" }) },
+    { name: "written on no day", json: JSON.stringify({ ...base, written: "2026-02-30T13:05" }) },
     { name: "a pack in another bucket", json: JSON.stringify({ ...base, packs: [{ ...pack, bucket: 131_072 }] }) },
     { name: "a pack twice", json: JSON.stringify({ ...base, packs: [pack, pack] }) },
     { name: "a pack beyond 2 GiB", json: JSON.stringify({ ...base, packs: [{ ...pack, size: 2 ** 31 + 1, bucket: 2 ** 31 + 1 }] }) },

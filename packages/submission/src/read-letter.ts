@@ -2,6 +2,7 @@ import {
   type Contact,
   type Cover,
   type Fields,
+  type CivilMinute,
   type ReadValue,
   type Result,
   contactFromJson,
@@ -14,7 +15,7 @@ import {
   list,
   object,
   oneOf,
-  parseStatedMinute,
+  parseCivilMinute,
   parsed,
   readDocument,
 } from "@unmask/core";
@@ -131,7 +132,7 @@ const letterFromJson: ReadValue<Letter> = (value, path) => {
       letter: fields.must("letter", idFromJson),
       force: fields.must("force", idFromJson),
       kind: fields.must("kind", oneOf(letterKinds)),
-      written: fields.must("written", parsed(parseStatedMinute, "minute written like 2026-03-02T09:05")),
+      written: fields.must("written", parsed(minuteOfAnyYear, "minute written like 2026-03-02T09:05")),
       ...saidFrom(fields),
       ...fields.may("danger", oneOf(dangerNow)),
       ...fields.may("cover", object(coverFrom)),
@@ -176,6 +177,12 @@ const fileFromJson: ReadValue<LetterFields> = (value, path) => {
     };
   })(rest, path);
 };
+
+/** By the clock of her device: one that is wrong by centuries must not cost her what she wrote. */
+function minuteOfAnyYear(written: string): CivilMinute | undefined {
+  const minute = parseCivilMinute(written);
+  return minute !== undefined && minute.year > 0 ? minute : undefined;
+}
 
 /** `danger` says as much as she likes: one word, or the answer of the cover with its minute. The word is taken off; the cover reads the rest. */
 function withoutShortDanger(value: unknown, path: string): { readonly danger?: LetterFields["danger"]; readonly rest: unknown } {
