@@ -146,6 +146,9 @@ describeOnBoth("the door of the desk", (stage) => {
     const me = (headers: Record<string, string>) => desk.ask("GET", "/desk/me", { headers, cookie: administrator.cookie });
     for (const headers of others) expect((await me(headers)).status).toBe(403);
     expect((await me({ "sec-fetch-site": "same-origin" })).status).toBe(200);
+    const noAddress = await desk.app.inject({ url: "/desk/%zz", headers: { host: new URL(origin).host } });
+    expect([noAddress.statusCode, noAddress.json()]).toEqual([400, { says: "This was not understood. Nothing was done." }]);
+    expect(noAddress.headers["content-security-policy"]).toContain("default-src 'none'");
     const page = await desk.app.inject({ url: "/queue", headers: { host: new URL(origin).host } });
     expect(page.headers["content-security-policy"]).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types unmask",

@@ -48,7 +48,14 @@ export interface DeskSite {
 
 /** Builds the desk; it listens where the caller says. */
 export async function createDesk({ parts, routes, site, tell }: DeskSite): Promise<FastifyInstance> {
-  const app = Fastify({ logger: false, exposeHeadRoutes: false, bodyLimit: maxBody, return503OnClosing: false });
+  const app = Fastify({
+    logger: false,
+    exposeHeadRoutes: false,
+    bodyLimit: maxBody,
+    return503OnClosing: false,
+    // An address that is none (`/desk/%zz`) reaches no route and no hook.
+    frameworkErrors: (_error, _request, reply) => void reply.headers(headers).code(400).send(notUnderstood),
+  });
   const host = new URL(parts.origin).host;
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(headers);
