@@ -4,6 +4,7 @@
  *
  * @module
  */
+export { nativeBase64ToBytes } from "./base64.ts";
 export { readClock } from "./clock.ts";
 export { openFiles } from "./files.ts";
 export { createSha256, createHashByName, nativeAead } from "./hashes.ts";
