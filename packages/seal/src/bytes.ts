@@ -82,7 +82,7 @@ export function bytesToBase64(bytes: Uint8Array): string {
 
 /**
  * Reads base64 in its canonical spelling alone: padded, one line, no blank, the unused bits of the last character zero (RFC 4648 sections
- * 3.2 to 3.5). Undefined for anything else. Four letters at a time from a table: an intake reads five hundred letters of 87,000 a second.
+ * 3.2 to 3.5). Undefined for anything else. Four letters at a time from a table.
  */
 export function base64ToBytes(text: string): Uint8Array | undefined {
   if (text.length % 4 !== 0) return undefined;
