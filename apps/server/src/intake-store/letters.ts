@@ -1,7 +1,6 @@
 import { countLettersWaiting } from "../sql/intake/count-waiting.ts";
 import { type KeptLetter, findLetters } from "../sql/intake/find-letters.ts";
 import { insertLetters } from "../sql/intake/insert-letters.ts";
-import { takeNumbers } from "../sql/intake/take-numbers.ts";
 import type { IntakeStore, IntakeWorld, NewLetter } from "./intake-store.ts";
 
 /** Letters in one transaction: a flood fills the next while one runs, and none grows without end. */
@@ -101,18 +100,10 @@ function rowsOf({ database, now, weekOf }: IntakeWorld, batch: readonly Waiting[
       return "kept";
     });
     if (fresh.length === 0) return outcomes;
-    const first = await takeNumbers(tx, fresh.length);
     const uploads = fresh.flatMap(({ letter }) =>
       letter.packs.map(({ tokenHash, bucket }) => ({ token_hash: tokenHash, letter: letter.id, week, bucket })),
     );
-    const rows = fresh.map(({ letter: { id, sealed }, sha256, file }, at) => ({
-      id,
-      number: first + at,
-      file,
-      sha256,
-      size: sealed.length,
-      week,
-    }));
+    const rows = fresh.map(({ letter: { id, sealed }, sha256, file }) => ({ id, file, sha256, size: sealed.length, week }));
     await insertLetters(tx, rows, uploads);
     return outcomes;
   });

@@ -16,6 +16,8 @@ export interface Door {
   readonly uploads: Uploads;
   /** 32 bytes of this intake alone: tokens of uploads and empty envelopes are made of it, the same each time. */
   readonly secret: Uint8Array;
+  /** Reads canonical base64; undefined for anything else. */
+  readBase64(text: string): Uint8Array | undefined;
   /** The week it is now, like `2026-W48`: nothing finer is told or kept. */
   week(): string;
   /** A body that Fastify sends as it is read. */

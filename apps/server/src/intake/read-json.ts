@@ -12,22 +12,31 @@ export interface BodyStream extends AsyncIterable<unknown> {
 export async function readJson(body: BodyStream, withinMs: number = bodyMs): Promise<unknown> {
   const late = setTimeout(() => body.destroy(), withinMs);
   try {
-    const decoder = new TextDecoder("utf-8", { fatal: true });
-    let text = "";
+    const pieces: Uint8Array[] = [];
     let size = 0;
     for await (const chunk of withoutEnd(body)) {
       if (!(chunk instanceof Uint8Array)) throw notTaken();
       size += chunk.length;
       if (size > maxBody) throw notTaken();
-      text += decoder.decode(chunk, { stream: true });
+      pieces.push(chunk);
     }
-    const value: unknown = JSON.parse(text + decoder.decode());
+    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(wholeOf(pieces, size)));
     return value;
   } catch {
     throw notTaken();
   } finally {
     clearTimeout(late);
   }
+}
+
+function wholeOf(pieces: readonly Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 /** Leaving early does not cut the line: the refusal still goes out on it. */

@@ -28,5 +28,5 @@ export interface WorkAsked {
 export interface WorkDesk {
   ask(purpose: WorkPurpose): Promise<WorkAsked>;
   /** Whether a proof is good: whole, in time, for this purpose, and shown for the first time since this process began. */
-  accept(purpose: WorkPurpose, proof: string): Promise<boolean>;
+  accept(purpose: WorkPurpose, proof: string): boolean;
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
+import { nativeBase64ToBytes } from "@unmask/fittings-node";
 import { base64ToBytes, bytesToHex } from "@unmask/seal";
 import type { Door, DoorLimits, SignedSet } from "../intake/door.ts";
 import { createInsideSessions } from "../intake/inside-sessions.ts";
@@ -38,6 +39,7 @@ export function openDoor({ store, set, force, pull, floor, limits, workFrom, sec
     inside: createInsideSessions({ force, pull: pullKey }, random, now),
     uploads: createTusUploads(store, () => bytesToHex(random(16))),
     secret,
+    readBase64: nativeBase64ToBytes,
     week,
     streamOf: (bytes) => Readable.from(bytes, { objectMode: false }),
   };

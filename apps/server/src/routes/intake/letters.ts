@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { base64ToBytes, bytesToHex, hmacSha256, sha256HexOf, textToBytes } from "@unmask/seal";
+import { bytesToHex, hmacSha256, sha256HexOf, textToBytes } from "@unmask/seal";
 import type { Door } from "../../intake/door.ts";
 import { refuse } from "../../intake/refusal.ts";
 import { answersShape, base64Shape, hex64Shape, idShape, objectShape, proofShape, weekShape } from "../../intake/shapes.ts";
@@ -24,9 +24,9 @@ export function addLetters(app: FastifyInstance, door: Door): void {
     ),
   };
   app.post<{ Body: LetterBody }>("/intake/letters", { schema }, async ({ body }, reply) => {
-    const sealed = base64ToBytes(body.letter);
+    const sealed = door.readBase64(body.letter);
     const isFit = sealed !== undefined && limits.letterSizes.includes(sealed.length) && body.packs.every(limits.isBucket);
-    if (!isFit || !(await door.work.accept("letter", body.proof))) return refuse(reply);
+    if (!isFit || !door.work.accept("letter", body.proof)) return refuse(reply);
     const uploads = body.packs.map((_bucket, index) => uploadToken(door.secret, body.id, index));
     const kept = await door.store.putLetter({
       id: body.id,

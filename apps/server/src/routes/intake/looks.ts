@@ -13,7 +13,7 @@ const schema = {
 /** A proof of work becomes a token that opens so many pages. */
 export function addLooks(app: FastifyInstance, { work, looks }: Door): void {
   app.post<{ Body: { readonly proof: string } }>("/intake/looks", { schema }, async ({ body }, reply) => {
-    if (!(await work.accept("look", body.proof))) return refuse(reply);
+    if (!work.accept("look", body.proof)) return refuse(reply);
     return { token: looks.issue(), looks: looksOfToken };
   });
 }
