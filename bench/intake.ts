@@ -2,7 +2,7 @@
  * The force's door over HTTP, in a process of its own, on PostgreSQL and on PGlite: first one upload of 2 GiB by tus, beside what the process
  * holds when it is idle; then durable letters of 64 KiB and packs of 1 MiB, 64 senders at once. Beside the letters the same bodies as files
  * alone, each synced, which is what the disk could do at that moment. Proofs of work are made before the clock runs. Aims: letters 500/s on
- * PostgreSQL and 150/s on PGlite, packs 10/s, an upload within 60 MB above idle.
+ * PostgreSQL and 150/s on PGlite, packs 10/s, an upload within 60 MB above idle. The same letters to the store alone say what HTTP costs.
  *
  *     npx tsx bench/intake.ts
  */
@@ -14,9 +14,16 @@ import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import pg from "pg";
 import { sealedLetterSizes } from "@unmask/submission";
 import { openBlobs } from "../apps/server/src/ports/blobs-folder.ts";
+import type { Database } from "../apps/server/src/ports/database.ts";
+import { openPglite } from "../apps/server/src/ports/database-pglite.ts";
+import { openPostgres } from "../apps/server/src/ports/database-postgres.ts";
+import { readMigrations } from "../apps/server/src/ports/migrate.ts";
+import type { IntakeTables } from "../apps/server/src/sql/intake/tables.ts";
 import { solve } from "../test/server/intake-door.ts";
+import { intakeStoreOn, letterOf } from "../test/server/intake-world.ts";
 import { startPostgres } from "../test/server/postgres-server.ts";
 
 /** As many as one transaction takes: a flood, which is when this counts. */
@@ -35,6 +42,8 @@ const packsOfLetter = 20;
 /** Durable answers a second, and what the process of the intake held. */
 interface Figures {
   readonly files: number;
+  /** To the store of this process, without HTTP and without a proof. */
+  readonly stored: number;
   readonly letters: number;
   readonly packs: number;
   /** Of the process of the intake, for one letter: what a busy machine does not change. */
@@ -57,7 +66,7 @@ if (isMissed) process.exitCode = 1;
 function rowsOf(name: keyof typeof aims, figures: Figures): readonly string[] {
   const aim = aims[name];
   const atLeast = (ours: number, least: number): string => `${Math.round(ours)}/s (aim ${least}${miss(ours < least)})`;
-  const ratio = `${(figures.letters / figures.files).toFixed(2)} of files alone at ${Math.round(figures.files)}/s, ${figures.cpuMsOfLetter.toFixed(1)} ms of processor each`;
+  const ratio = `the store alone ${Math.round(figures.stored)}/s; ${(figures.letters / figures.files).toFixed(2)} of files alone at ${Math.round(figures.files)}/s, ${figures.cpuMsOfLetter.toFixed(1)} ms of processor each`;
   const above = `${figures.aboveIdleMb} MB above ${figures.idleMb} MB idle (aim ${aim.aboveIdleMb}${miss(figures.aboveIdleMb > aim.aboveIdleMb)})`;
   return [
     `  ${name.padEnd(9)} load ${loadavg()[0]?.toFixed(1)}: letters ${atLeast(figures.letters, aim.letters)}, ${ratio}; packs ${atLeast(figures.packs, aim.packs)}`,
@@ -75,9 +84,10 @@ async function measureOn(name: keyof typeof aims): Promise<Figures> {
   const server = name === "postgres" ? await startPostgres() : undefined;
   try {
     const files = await filesAlone(join(folder, "alone"));
+    const stored = await storeAlone(join(folder, "stored"), server?.url);
     const door = await startDoor(join(folder, "intake"), server?.url);
     try {
-      return { files, ...(await measure(door)) };
+      return { files, stored, ...(await measure(door)) };
     } finally {
       await door.end();
     }
@@ -93,6 +103,35 @@ async function filesAlone(folder: string): Promise<number> {
   return rate(letters, async () => {
     await alone.put(randomBytes(32).toString("hex"), [body]);
   });
+}
+
+/** The store over a database of its own. */
+async function storeAlone(folder: string, server: string | undefined): Promise<number> {
+  const database = await openRows(folder, server);
+  const store = await intakeStoreOn(database, join(folder, "items"));
+  const sealed = new Uint8Array(randomBytes(letterSize));
+  const perSecond = await rate(letters, async () => {
+    await store.putLetter(letterOf(sealed));
+  });
+  await database.close();
+  return perSecond;
+}
+
+async function openRows(folder: string, server: string | undefined): Promise<Database<IntakeTables>> {
+  const migrations = await readMigrations("intake");
+  const opened = await (server === undefined
+    ? openPglite<IntakeTables>(join(folder, "database"), migrations)
+    : openPostgres<IntakeTables>(await newDatabase(server), migrations));
+  if (!opened.ok) throw new Error(opened.error);
+  return opened.value;
+}
+
+async function newDatabase(server: string): Promise<string> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query("create database stored");
+  await client.end();
+  return Object.assign(new URL(server), { pathname: "/stored" }).href;
 }
 
 interface Door {
@@ -121,7 +160,7 @@ async function ended(child: ChildProcess, agent: Agent): Promise<void> {
   await isOver;
 }
 
-async function measure(door: Door): Promise<Omit<Figures, "files">> {
+async function measure(door: Door): Promise<Omit<Figures, "files" | "stored">> {
   const upload = await largeUpload(door);
   const proofs: string[] = [];
   await rate(letters + packs / packsOfLetter, async () => {
