@@ -184,6 +184,7 @@ export {
   object,
   list,
   record,
+  seconds,
   orNull,
   text,
   flag,

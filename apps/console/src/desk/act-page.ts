@@ -1,4 +1,18 @@
-import { type Instant, type ReadValue, type Verdict, count, list, object, oneOf, record, text, verdicts } from "@unmask/core";
+import {
+  type Flag,
+  type Instant,
+  type ReadValue,
+  type Verdict,
+  count,
+  flags,
+  list,
+  object,
+  oneOf,
+  record,
+  seconds,
+  text,
+  verdicts,
+} from "@unmask/core";
 import { base64 } from "./base64.ts";
 import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
@@ -35,6 +49,13 @@ export interface ActPage {
   readonly wrote: string;
   readonly zone: string;
   readonly source: { readonly name: string; readonly start: number; readonly end: number };
+  /** What the source says of it beside its words. */
+  readonly flags: readonly Flag[];
+  readonly to: readonly PartyOfAct[];
+  /** Seconds that it lasted. */
+  readonly duration?: number;
+  readonly thread?: string;
+  readonly subject?: string;
   readonly before: readonly ActLine[];
   readonly after: readonly ActLine[];
   /** By which program of hers the pack was read, and with which importers; null: its report does not say. */
@@ -54,6 +75,13 @@ export interface ActPage {
   readonly bytes: ByteWindow | null;
   readonly whyNoBytes?: string;
   readonly log: LogEntry;
+}
+
+/** Somebody of an act, as the source names that account. */
+export interface PartyOfAct {
+  readonly kind: string;
+  readonly normal: string;
+  readonly name?: string;
 }
 
 /** Where a file stands in its pack, and her number of it. */
@@ -131,9 +159,21 @@ const span = someKeys(
   ["name", "start", "end"],
   object(({ must }) => ({ name: must("name", text), start: must("start", count), end: must("end", count) })),
 );
+const party: ReadValue<PartyOfAct> = someKeys(
+  ["kind", "normal", "name"],
+  object(({ must, may }) => ({ kind: must("kind", text), normal: must("normal", text), ...may("name", text) })),
+);
 const act = someKeys(
-  ["when", "source"],
-  object(({ must }) => ({ ...must("when", when), source: must("source", span) })),
+  ["when", "source", "flags", "to", "duration", "thread", "subject"],
+  object(({ must, may }) => ({
+    ...must("when", when),
+    source: must("source", span),
+    flags: must("flags", list(oneOf(flags))),
+    to: must("to", list(party)),
+    ...may("duration", seconds),
+    ...may("thread", text),
+    ...may("subject", text),
+  })),
 );
 const tool = someKeys(
   ["name", "version", "importers"],

@@ -94,6 +94,8 @@ describe("what is read of an act", () => {
       id: "x",
       when: { wrote: "25/10/2026, 01:17", zone: "Europe/London", earliest: 1 },
       source: { name: "chat.txt", start: 4, end: 6, sha256: "" },
+      flags: ["unanswered"],
+      to: [{ kind: "owner", wrote: "", normal: "owner" }],
     },
     line,
     before: [],
@@ -114,6 +116,7 @@ describe("what is read of an act", () => {
   it("has its bytes as bytes, and of a row of the server only what is shown", () => {
     const read = readStrictly(act, "answer", actPage);
     expect(read.ok && new TextDecoder().decode(read.value.bytes?.bytes)).toBe("Hello!");
+    expect(read).toMatchObject({ ok: true, value: { flags: ["unanswered"], to: [{ kind: "owner" }] } });
     expect(read.ok && read.value.verdicts[0]).toEqual({ path: "chat.txt", verdict: "valid", why: "" });
   });
 

@@ -57,10 +57,12 @@ function Bytes({ shown }: { readonly shown: ByteWindow }): ReactElement {
         {shown.path}; bytes {sayNumber(shown.start)} to {sayNumber(shown.end)}. Shown inert.
       </p>
       <ol className="source-lines mono" aria-label="Lines of the file">
-        {linesOfWindow(shown).map(({ text, isOfAct }, i) => (
-          <li key={i} className={isOfAct ? "is-of-act" : ""}>
-            {text}
-            {isOfAct && <span className="unseen"> (of this act)</span>}
+        {linesOfWindow(shown).map(({ before, ofAct, after }, i) => (
+          <li key={i}>
+            {before}
+            {ofAct !== "" && <mark>{ofAct}</mark>}
+            {ofAct.trim() !== "" && <span className="unseen"> (of this act)</span>}
+            {after}
           </li>
         ))}
       </ol>

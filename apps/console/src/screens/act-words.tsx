@@ -8,6 +8,7 @@ import { KeyCap } from "../parts/key-cap.tsx";
 import { KnownBy } from "../parts/known-by.tsx";
 import { zone } from "../parts/say-when.ts";
 import type { CasePartProps } from "./case-part.ts";
+import { toldOfAct } from "./act-told.ts";
 import { sayFrom, sayTime, upper } from "./act-line-words.ts";
 
 /** What an act says, as it was written, and what is known of it, a row each with how it is known. */
@@ -51,6 +52,12 @@ export function ActWords({
           {sayFrom(line)}
           {line.from.name !== null && line.from.normal !== "" && <span className="second-words"> {line.from.normal}</span>}
         </Row>
+        {toldOfAct(page).map(({ label, says }, i) => (
+          // Several flags have one label.
+          <Row key={`${label} ${i}`} label={label} how={how}>
+            {says}
+          </Row>
+        ))}
         <Row label="Whose it is" how={line.whose === null ? "worked-out" : "account"}>
           {sayWhose(line.whose)}
         </Row>

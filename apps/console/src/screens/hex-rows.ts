@@ -24,20 +24,32 @@ export function hexRows({ from, bytes, start, end }: Pick<ByteWindow, "from" | "
   });
 }
 
-/** One line of the window as text, with whether any of it is of the act. */
+/** One line of the window as text: what stands before the act's bytes, those of the act, and what stands behind them. */
 export interface SourceLine {
-  readonly text: string;
+  readonly before: string;
+  readonly ofAct: string;
+  readonly after: string;
+  /** A line without letters can be of the act, too. */
   readonly isOfAct: boolean;
 }
 
-/** The window as lines of text; bytes that are no UTF-8 show as the sign for that. The first and last line may be cut. */
+/**
+ * The window as lines of text; bytes that are no UTF-8 show as the sign for that. The first and last line may be cut. Marked is what the bytes
+ * below mark and no letter more: an act that ends among the blanks of a line has nothing of the record that stands in it.
+ */
 export function linesOfWindow({ from, bytes, start, end }: Pick<ByteWindow, "from" | "bytes" | "start" | "end">): readonly SourceLine[] {
   const lines: SourceLine[] = [];
+  const within = (place: number, [low, high]: readonly [number, number]): number => Math.min(high, Math.max(low, place));
   for (let at = 0; at < bytes.length;) {
     const newline = bytes.indexOf(0x0a, at);
     const until = newline === -1 ? bytes.length : newline;
-    const text = new TextDecoder().decode(bytes.subarray(at, until)).replace(/\r$/, "");
-    lines.push({ text: inItsDirection(text), isOfAct: from + at < end && from + until > start });
+    const line = [at, until] as const;
+    const begins = within(start - from, line);
+    const ends = within(end - from, [begins, until]);
+    const textOf = (low: number, high: number): string =>
+      inItsDirection(new TextDecoder().decode(bytes.subarray(low, high)).replace(/\r$/, ""));
+    const isOfAct = from + at < end && from + until > start;
+    lines.push({ before: textOf(at, begins), ofAct: textOf(begins, ends), after: textOf(ends, until), isOfAct });
     at = until + 1;
   }
   return lines;
