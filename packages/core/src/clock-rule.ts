@@ -56,4 +56,6 @@ export interface DeskLaw {
   readonly clocks: readonly ClockRule[];
   readonly recording: readonly RecordingRule[];
   readonly freeDays: FreeDays | null;
+  /** Which order can be asked for there, for "was an order considered": none of another jurisdiction stands for it. Null: nobody looked it up. */
+  readonly order: LegalFact | null;
 }

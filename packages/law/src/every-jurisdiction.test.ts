@@ -254,6 +254,12 @@ test("the desk of a jurisdiction without data has no clock, no rule and no free 
   for (const code of ["NI", "SCO"] as const) expect(deskLawOf(code)).toMatchObject({ code, clocks: [], recording: [], freeDays: null });
 });
 
+test("which order can be asked for is said of each jurisdiction by its own law, and Scotland has no stalking protection order", () => {
+  expect(deskLawOf("EW").order).toMatchObject({ act: "Stalking Protection Act 2019" });
+  expect(deskLawOf("NI").order).toMatchObject({ act: "Protection from Stalking Act (Northern Ireland) 2022" });
+  expect(deskLawOf("SCO").order?.says).toMatch(/^In Scotland there is no stalking protection order: .*non-harassment/);
+});
+
 describe("free days", () => {
   const free = deskLawOf("EW").freeDays;
 

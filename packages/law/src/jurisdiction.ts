@@ -70,8 +70,9 @@ function ifKnown(place: string, fact: LegalFact | null): readonly PlacedFact[] {
 }
 
 /** Every fact of what a desk goes by, in the order of its data. */
-export function deskFactsOf({ clocks, recording }: DeskLaw): readonly PlacedFact[] {
-  return [...clocks, ...recording].map((fact) => ({ place: `${"duty" in fact ? "clocks" : "recording"}/${fact.id}`, fact }));
+export function deskFactsOf({ clocks, recording, order }: DeskLaw): readonly PlacedFact[] {
+  const rules = [...clocks, ...recording].map((fact) => ({ place: `${"duty" in fact ? "clocks" : "recording"}/${fact.id}`, fact }));
+  return [...rules, ...(order === null ? [] : [{ place: "order", fact: order }])];
 }
 
 /** The facts that nobody has looked up for more than a year on the given day. */

@@ -31,9 +31,6 @@ export async function readCase(
   if (events.length === 0) return undefined;
   const state = foldCase(ref, events);
   const streams = await readStreams(tx, force.id, { of: "report", ids: state.reports });
-  const jurisdiction = [...streams.values()]
-    .flat()
-    .flatMap((event) => (event.kind === "report-received" || event.kind === "report-typed" ? (event.body.jurisdiction ?? []) : []));
   return {
     state,
     reports: state.reports.flatMap((report) => {
@@ -41,6 +38,19 @@ export async function readCase(
       return found === undefined ? [] : [foldReport(report, found)];
     }),
     eventsOf: streams,
-    rules: { law: deskLawOf(jurisdiction[0] ?? "EW", await readOwnFreeDays(tx, force.id)), force: shippedForceClocks(force.name) },
+    rules: await dutyRulesOf(tx, force, [...streams.values()].flat()),
   };
+}
+
+/** By what duties are worked out: the law of the place that the first of these reports names; where none does, that of England and Wales is taken. */
+export async function dutyRulesOf(
+  tx: Transaction<CaseTables>,
+  force: { readonly id: string; readonly name: string },
+  events: readonly CaseEvent[],
+): Promise<DutyRules> {
+  const [said] = events.flatMap((event) =>
+    event.kind === "report-received" || event.kind === "report-typed" ? (event.body.jurisdiction ?? []) : [],
+  );
+  const law = deskLawOf(said ?? "EW", await readOwnFreeDays(tx, force.id));
+  return { law, force: shippedForceClocks(force.name), isLawTaken: said === undefined };
 }

@@ -57,6 +57,7 @@ const law: DeskLaw = {
     source: "invented",
     checkedOn: "2026-11-27",
   },
+  order: null,
 };
 const rules = { law, force: shippedForceClocks("Northshire") };
 
@@ -194,4 +195,35 @@ test("of a report in no case the Code counts from the report, until it stands in
   expect(dueInCase()).toEqual([refer, acknowledge]);
   expect(dueInCase("We have it. Ring 101.", "Your crime reference is 0412.")).toEqual([refer, acknowledge]);
   expect(dueInCase("Your crime reference is 0412. Ask for PC Marsh on 101.")).toEqual([refer, ["acknowledge", "met", undefined]]);
+});
+
+test("a duty whose place nobody said says for which law it was taken, and no order of that law is asked for", () => {
+  const state = caseOf(
+    ["2026-10-05T10:00:00.000Z", opened],
+    ["2026-10-07T13:10:00.000Z", { kind: "victim-code-event", body: { event: "charged" } }],
+  );
+  const order = {
+    says: "It can be an order.",
+    section: "s1",
+    source: "invented",
+    checkedOn: "2026-11-27",
+    verification: "design",
+  } as const;
+  const whys = (more: object) =>
+    dutiesOf({ state, reports: [] }, { ...rules, law: { ...law, order }, ...more }, at("2026-10-08T08:00:00.000Z"))
+      .filter(({ id }) => id !== "risk-prompts")
+      .map(({ why }) => why);
+  expect(whys({ isLawTaken: true })).toEqual([
+    expect.stringContaining("Victims’ Code (taken for England and Wales: where it happened was not said, ask): 1 working day"),
+    expect.stringMatching(/which was not said: ask$/),
+  ]);
+  expect(whys({})).toEqual([expect.stringMatching(/^Victims’ Code: 1 working day/), expect.stringMatching(/It can be an order$/)]);
+});
+
+test("where no clock of a place is known it is said, and nobody reads that nothing has to be told", () => {
+  const scotland = { ...rules, law: { ...law, code: "SCO", clocks: [], freeDays: null } as const };
+  const state = caseOf(["2026-10-05T10:00:00.000Z", opened]);
+  const [first] = dutiesOf({ state, reports: [] }, scotland, at("2026-10-08T08:00:00.000Z")).filter(({ id }) => id === "clocks-not-known");
+  expect(first).toMatchObject({ state: "no-figure", why: expect.stringContaining("no clock of Scotland") });
+  expect(dutiesOf({ state, reports: [] }, rules, at("2026-10-08T08:00:00.000Z")).map(({ id }) => id)).not.toContain("clocks-not-known");
 });

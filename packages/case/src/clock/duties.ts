@@ -54,6 +54,8 @@ export interface Duty {
 export interface DutyRules {
   readonly law: DeskLaw;
   readonly force: ForceClocks;
+  /** Nobody said where it happened: `law` is taken, and each duty that rests on it says so. Absent: it was said. */
+  readonly isLawTaken?: boolean;
 }
 
 /**
@@ -73,7 +75,8 @@ export function dutiesOf(
   const all = [
     ...codeEvents.flatMap((event) => codeDuties(event, state, rules, now)),
     ...(isCounted ? [] : reports.flatMap((report) => reportedDuties(report, { status, acknowledged, rules, now }))),
-    orderDuty(state, { at: opened.happened, from: opened.number }, rules.force, now),
+    ...unknownClocks(rules, { at: opened.happened, from: opened.number }),
+    orderDuty(state, { at: opened.happened, from: opened.number }, rules, now),
     ...whyDuties(state, rules.force, now),
     ...riskDuty(state),
   ];
@@ -86,7 +89,28 @@ export function dutiesOf(
  */
 export function dutiesOfReport(report: ReportState, { rules, now }: { readonly rules: DutyRules; readonly now: Instant }): readonly Duty[] {
   const status: CaseState["status"] = { status: "enhanced", reason: null };
-  return report.case === null ? reportedDuties(report, { status, acknowledged: undefined, rules, now }) : [];
+  if (report.case !== null) return [];
+  const [first] = report.log;
+  const unknown = first === undefined || report.came === null ? [] : unknownClocks(rules, { at: report.came, from: first.number });
+  return [...reportedDuties(report, { status, acknowledged: undefined, rules, now }), ...unknown];
+}
+
+const jurisdictionNames: Readonly<Record<DeskLaw["code"], string>> = { EW: "England and Wales", NI: "Northern Ireland", SCO: "Scotland" };
+
+/** Where no clock stands in the table, that nothing is due would be read as nothing has to be told: it is said that nobody counts here. */
+function unknownClocks({ law }: DutyRules, { at, from }: Since): readonly Duty[] {
+  if (law.clocks.length > 0) return [];
+  const place = jurisdictionNames[law.code];
+  return [
+    {
+      id: "clocks-not-known",
+      says: "Tell the person in time, by the rules that hold there",
+      since: dayInWords(londonDay(at)),
+      from,
+      state: "no-figure",
+      why: `The Victims’ Code is of England and Wales, and no clock of ${place} stands in the table here: ask, and count by hand`,
+    },
+  ];
 }
 
 /** What an officer wrote acknowledges a report where it names the crime reference and whom to ask: a number or an address. */
@@ -101,7 +125,7 @@ function reportedDuties(
   {
     status,
     acknowledged,
-    rules: { law, force },
+    rules,
     now,
   }: {
     readonly status: CaseState["status"];
@@ -110,6 +134,7 @@ function reportedDuties(
     readonly now: Instant;
   },
 ): readonly Duty[] {
+  const { law } = rules;
   const first = log[0];
   if (came === null || first === undefined || sentTo !== null) return [];
   const { number, by } = first;
@@ -118,7 +143,7 @@ function reportedDuties(
     .map((rule) => {
       const told = rule.id === "acknowledge" && acknowledged !== undefined && acknowledged >= came ? { told: acknowledged } : {};
       const event: CodeEvent = { event: "reported", number, happened: came, by, ...told };
-      const duty = codeDuty(inForce(rule, force), event, { ...status, freeDays: law.freeDays }, now);
+      const duty = codeDuty(inForce(rule, rules), event, { ...status, freeDays: law.freeDays }, now);
       return { ...duty, says: `${duty.says} (${report})` };
     });
 }
@@ -137,16 +162,19 @@ function compareDays(one = "9999", other = "9999"): number {
   return one === other ? 0 : one < other ? -1 : 1;
 }
 
-function codeDuties(event: CodeEvent, { status }: CaseState, { law, force }: DutyRules, now: Instant): readonly Duty[] {
+function codeDuties(event: CodeEvent, { status }: CaseState, rules: DutyRules, now: Instant): readonly Duty[] {
+  const { law } = rules;
   return law.clocks
     .filter(({ from }) => from.includes(event.event))
-    .map((rule) => codeDuty(inForce(rule, force), event, { ...status, freeDays: law.freeDays }, now));
+    .map((rule) => codeDuty(inForce(rule, rules), event, { ...status, freeDays: law.freeDays }, now));
 }
 
-/** The force's own figure where it has one, and whose it is. */
-function inForce(rule: ClockRule, force: ForceClocks): ClockRule {
+/** The force's own figure where it has one, and whose it is; where nobody said of which place, that the law was taken. */
+function inForce(rule: ClockRule, { law, force, isLawTaken = false }: DutyRules): ClockRule {
   const own = force.instead[rule.id];
-  return own === undefined ? rule : { ...rule, workingDays: own, section: `${rule.section}, by ${ruleOf(force)}` };
+  const taken = isLawTaken ? ` (taken for ${jurisdictionNames[law.code]}: where it happened was not said, ask)` : "";
+  const section = `${rule.section}${taken}${own === undefined ? "" : `, by ${ruleOf(force)}`}`;
+  return { ...rule, section, workingDays: own ?? rule.workingDays };
 }
 
 /** Which rights, whether somebody decided so, and the table of free days. */
@@ -193,7 +221,8 @@ interface Since {
 }
 
 /** "Waits for" is an answer until its own day, and from then on it is asked again. */
-function orderDuty({ order }: CaseState, { at, from }: Since, force: ForceClocks, now: Instant): Duty {
+function orderDuty({ order }: CaseState, { at, from }: Since, rules: DutyRules, now: Instant): Duty {
+  const { law, force, isLawTaken = false } = rules;
   const opened = londonDay(at);
   const common = { id: "order-considered", says: "Write whether an order was considered", since: dayInWords(opened), from };
   const again = order?.answer === "waits-for" && order.again !== undefined ? parseCivilDay(order.again) : undefined;
@@ -201,7 +230,13 @@ function orderDuty({ order }: CaseState, { at, from }: Since, force: ForceClocks
     const due = daysFromCivil(again);
     return { ...common, ...stateOf(due, undefined, now), why: `It waits for ${order?.waitsFor ?? "something"}, until ${dayInWords(due)}` };
   }
-  const why = `${ruleOf(force)}: ${force.orderDays} days from opening, ${dayInWords(opened)}. No national figure`;
+  const there = law.order?.says.replace(/\.$/, "");
+  const whichOrder = isLawTaken
+    ? ". Which order there is hangs on where it happened, which was not said: ask"
+    : there === undefined
+      ? ""
+      : `. ${there}`;
+  const why = `${ruleOf(force)}: ${force.orderDays} days from opening, ${dayInWords(opened)}. No national figure${whichOrder}`;
   return { ...common, ...stateOf(opened + force.orderDays, order?.happened, now), why };
 }
 

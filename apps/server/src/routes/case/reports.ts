@@ -1,10 +1,10 @@
 import { instantFromIso, instantToIso } from "@unmask/core";
-import { deskLawOf } from "@unmask/law";
-import { dutiesOfReport, mayDo, reporterOf, shippedForceClocks } from "@unmask/case";
+import { dutiesOfReport, mayDo, reporterOf } from "@unmask/case";
 import { type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
 import { attemptsOf, decisionsOf } from "../../desk/report-done.ts";
+import { dutyRulesOf } from "../../desk/find-case.ts";
 import { type FoundReport, findReport } from "../../desk/find-report.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
 import type { Fact } from "../../desk/fact.ts";
@@ -97,7 +97,7 @@ export const openReport: DeskRoute = deskRoute({
           events,
           (await parts.neighbours.list()).map(({ set }) => set),
         ),
-        ...duties(call, { state, events }),
+        ...(await duties(call, { state, events })),
       ],
       account: [accountOf(events), ...more].filter((one) => one !== "").join("\n\n"),
       acts: (await inTurn(ofAll, (of) => standsOut(tx, of))).flat(),
@@ -124,12 +124,8 @@ export const openReport: DeskRoute = deskRoute({
 });
 
 /** What the Code asks of a report before it stands in a case. */
-function duties({ parts, now }: DeskCall<unknown>, { state, events }: FoundReport): readonly Fact[] {
-  const [jurisdiction] = events.flatMap((event) =>
-    event.kind === "report-received" || event.kind === "report-typed" ? (event.body.jurisdiction ?? []) : [],
-  );
-  const rules = { law: deskLawOf(jurisdiction ?? "EW"), force: shippedForceClocks(parts.force.name) };
-  return dutyFacts(dutiesOfReport(state, { rules, now }));
+async function duties({ tx, parts, now }: DeskCall<unknown>, { state, events }: FoundReport): Promise<readonly Fact[]> {
+  return dutyFacts(dutiesOfReport(state, { rules: await dutyRulesOf(tx, parts.force, events), now }));
 }
 
 /** Those that were joined into it and that this officer may open, too: one that stands in a case of others stays closed. */
