@@ -45,6 +45,7 @@ interface ReportBodies {
   readonly "report-joined": ofReport.ReportJoined;
   readonly "report-parted": ofReport.ReportParted;
   readonly "sent-to-force": ofReport.SentToForce;
+  readonly "referral-made": ofReport.ReferralMade;
   readonly "put-in-case": ofReport.PutInCase;
   readonly "taken-out-of-case": ofReport.TakenOutOfCase;
 }
@@ -62,6 +63,7 @@ const inReport: IntentReaders<ReportBodies> = {
   "report-joined": intent("report-joined", ofReport.reportJoined),
   "report-parted": intent("report-parted", ofReport.reportParted),
   "sent-to-force": intent("sent-to-force", ofReport.sentToForce),
+  "referral-made": intent("referral-made", ofReport.referralMade),
   "put-in-case": intent("put-in-case", ofReport.putInCase),
   "taken-out-of-case": intent("taken-out-of-case", ofReport.takenOutOfCase),
 };

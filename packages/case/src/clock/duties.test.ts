@@ -193,6 +193,25 @@ test("of a report in no case the Code counts from the report, until it stands in
       .map(({ id, state, dueBy }) => [id, state, dueBy]);
   };
   expect(dueInCase()).toEqual([refer, acknowledge]);
+
+  // It is done when somebody wrote of it, whichever way the person chose, and where the case itself says "reported", too.
+  const made = { outcome: "not-wanted", says: "Has somebody already." } as const;
+  const asked = foldReport("R-1", [came, { ...at, stream, number: 2, kind: "referral-made", body: made }]);
+  expect(dutiesOfReport(asked, { rules: counted, now: at.happened })[0]).toMatchObject({ id: "refer", state: "met" });
+  const reported: CaseEvent = { ...at, stream: ofCase, number: 2, kind: "victim-code-event", body: { event: "reported" } };
+  const told: CaseEvent = {
+    ...at,
+    stream: ofCase,
+    number: 3,
+    kind: "update-written",
+    body: { says: "We have it.", tells: [2], answers: [] },
+  };
+  const referIn = (report: typeof asked) =>
+    dutiesOf({ state: foldCase("0412", [opened, reported, told]), reports: [report] }, counted, at.happened).find(
+      ({ id }) => id === "refer",
+    );
+  expect(referIn(inCase)).toMatchObject({ state: "due" });
+  expect(referIn(asked)).toMatchObject({ state: "met" });
   expect(dueInCase("We have it. Ring 101.", "Your crime reference is 0412.")).toEqual([refer, acknowledge]);
   expect(dueInCase("Your crime reference is 0412. Ask for PC Marsh on 101.")).toEqual([refer, ["acknowledge", "met", undefined]]);
 });

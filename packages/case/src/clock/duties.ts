@@ -73,7 +73,7 @@ export function dutiesOf(
   const isCounted = codeEvents.some(({ event }) => event === "reported");
   const acknowledged = state.thread.find(({ from, asks, says }) => from === "force" && !asks && acknowledges(says, state.case))?.happened;
   const all = [
-    ...codeEvents.flatMap((event) => codeDuties(event, state, rules, now)),
+    ...codeEvents.flatMap((event) => codeDuties(event, { state, reports }, rules, now)),
     ...(isCounted ? [] : reports.flatMap((report) => reportedDuties(report, { status, acknowledged, rules, now }))),
     ...unknownClocks(rules, { at: opened.happened, from: opened.number }),
     orderDuty(state, { at: opened.happened, from: opened.number }, rules, now),
@@ -121,7 +121,7 @@ function acknowledges(says: string, crimeReference: string): boolean {
 
 /** Who wants no referral is referred nowhere; what was handed on is another force's. */
 function reportedDuties(
-  { report, came, referral, sentTo, log }: ReportState,
+  { report, came, referral, referred, sentTo, log }: ReportState,
   {
     status,
     acknowledged,
@@ -141,7 +141,8 @@ function reportedDuties(
   return law.clocks
     .filter(({ id, from }) => from.includes("reported") && !(id === "refer" && referral === "no"))
     .map((rule) => {
-      const told = rule.id === "acknowledge" && acknowledged !== undefined && acknowledged >= came ? { told: acknowledged } : {};
+      const done = rule.id === "refer" ? referred?.happened : rule.id === "acknowledge" ? acknowledged : undefined;
+      const told = done !== undefined && done >= came ? { told: done } : {};
       const event: CodeEvent = { event: "reported", number, happened: came, by, ...told };
       const duty = codeDuty(inForce(rule, rules), event, { ...status, freeDays: law.freeDays }, now);
       return { ...duty, says: `${duty.says} (${report})` };
@@ -162,11 +163,20 @@ function compareDays(one = "9999", other = "9999"): number {
   return one === other ? 0 : one < other ? -1 : 1;
 }
 
-function codeDuties(event: CodeEvent, { status }: CaseState, rules: DutyRules, now: Instant): readonly Duty[] {
+/** Telling the person of it refers them to nobody: that is done where somebody wrote of it, in a report of the case. */
+function codeDuties(
+  event: CodeEvent,
+  { state: { status }, reports }: { readonly state: CaseState; readonly reports: readonly ReportState[] },
+  rules: DutyRules,
+  now: Instant,
+): readonly Duty[] {
   const { law } = rules;
+  const { told: _, ...untold } = event;
+  const [first] = reports.flatMap(({ referred }) => referred?.happened ?? []).sort((one, other) => one - other);
+  const ofReferral: CodeEvent = first === undefined ? untold : { ...untold, told: first };
   return law.clocks
     .filter(({ from }) => from.includes(event.event))
-    .map((rule) => codeDuty(inForce(rule, rules), event, { ...status, freeDays: law.freeDays }, now));
+    .map((rule) => codeDuty(inForce(rule, rules), rule.id === "refer" ? ofReferral : event, { ...status, freeDays: law.freeDays }, now));
 }
 
 /** The force's own figure where it has one, and whose it is; where nobody said of which place, that the law was taken. */

@@ -21,6 +21,7 @@ function refusedInReport(command: Command, state: ReportState, rules: DeskRules,
     beginningRefuses(command, state) ??
     refusedByHand(command, now) ??
     sentRefuses(command, state) ??
+    referralRefuses(command, state) ??
     holdingRefuses(command, state) ??
     decisionRefuses(command, state, rules) ??
     joiningRefuses(command, state) ??
@@ -84,6 +85,19 @@ function sentRefuses(command: Command, { sentTo, danger, referral }: ReportState
       "sent-to-force",
     );
   return undefined;
+}
+
+/** Who said that nobody else is told is asked before anybody is. */
+function referralRefuses(command: Command, { referral }: ReportState): Refusal | undefined {
+  if (command.kind !== "referral-made" || command.body.outcome === "not-wanted" || referral !== "no") return undefined;
+  return command.body.says === undefined
+    ? refuse(
+        "agreed-first",
+        "The person asked that nobody else is told. Ask the person first, and write down how they agreed.",
+        "contact-attempted",
+        "referral-made",
+      )
+    : undefined;
 }
 
 function holdingRefuses(command: Command, { officer, opened, danger }: ReportState): Refusal | undefined {

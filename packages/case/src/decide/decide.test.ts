@@ -156,6 +156,16 @@ describe("a report", () => {
     expect(inReport(...steps, step("pc", send({ agreed: "On the telephone, 26 Nov." }))).state.sentTo).not.toBeNull();
   });
 
+  test("whose person asked that nobody else is told is referred to a service only when that person agreed", () => {
+    const first = came("no");
+    if (first.kind !== "report-received") throw new Error("a letter came");
+    const steps = [step(desk, { kind: first.kind, body: { ...first.body, referral: "no" } })];
+    const refer = (more: object): Intent => ({ kind: "referral-made", body: { outcome: "referred", to: "Northshire Support", ...more } });
+    expect(ruleOf(inReport(...steps, step("pc", refer({}))).outcomes)).toBe("agreed-first");
+    expect(inReport(...steps, step("pc", refer({ says: "On the telephone, 26 Nov." }))).state.referred?.to).toBe("Northshire Support");
+    expect(inReport(...steps, step("pc", { kind: "referral-made", body: { outcome: "not-wanted" } })).state.referred).not.toBeNull();
+  });
+
   test("that one officer took is not taken from that officer, and goes to the next when the next has read the handover", () => {
     const take: Intent = { kind: "report-taken", body: {} };
     const give: Intent = { kind: "handover-given", body: { to: "lunt", lines: [] } };

@@ -321,6 +321,25 @@ export const sentToForce: ReadValue<SentToForce> = object((fields) => ({
   ...fields.may("agreed", words),
 }));
 
+/** The person was referred to a service that supports them, or was asked and did not want it. */
+export interface ReferralMade {
+  readonly outcome: "referred" | "not-wanted";
+  /** Which service; must stand where somebody was referred. */
+  readonly to?: string;
+  /** How the person agreed, or why not; must stand where they said that nobody else is told. */
+  readonly says?: string;
+}
+const referralFields = object((fields) => ({
+  outcome: fields.must("outcome", oneOf<"referred" | "not-wanted">(["referred", "not-wanted"])),
+  ...fields.may("to", name),
+  ...fields.may("says", words),
+}));
+/** Reads it. */
+export const referralMade: ReadValue<ReferralMade> = (value, path) => {
+  const read = referralFields(value, path);
+  return read.outcome === "referred" && read.to === undefined ? fault(`${path}.to`, "is missing where somebody was referred") : read;
+};
+
 /** It belongs to a case. */
 export interface PutInCase {
   readonly case: string;

@@ -29,6 +29,8 @@ export interface ReportState extends BothState {
   readonly wishes: string | null;
   /** Whether others may be told, as it was said in the letter; null: unsaid. */
   readonly referral: "yes" | "no" | null;
+  /** The newest word on a service that supports the person: referred, or asked and not wanted; null: nobody wrote of it. */
+  readonly referred: (BodyOf<"referral-made"> & At) | null;
   /** The newest that was given. */
   readonly contact: Contact | null;
   /** What she was asked for a first page: of the letters and of the packs, each as it came. */
@@ -77,6 +79,7 @@ export function emptyReport(report: string): ReportState {
     namesOthersMailbox: false,
     wishes: null,
     referral: null,
+    referred: null,
     contact: null,
     covers: [],
     packs: [],
@@ -200,6 +203,8 @@ function applyDesk(state: ReportState, event: CaseEvent): ReportState {
       return { ...state, decisions: [...state.decisions, { ...event.body, ...at }] };
     case "rule-overridden":
       return { ...state, override: { ...event.body, by: event.by } };
+    case "referral-made":
+      return { ...state, referred: { ...event.body, ...at } };
     case "report-joined":
       return { ...state, joinedInto: event.body.into };
     case "report-parted":
