@@ -160,6 +160,19 @@ describeOnBoth("a report at the desk", (stage) => {
     expect((await post(imran, "R-2", "tasks/done", { saw: at + 2, task: "T-1" })).body.refused.rule).toBe("no-task");
   });
 
+  test("a referral to support is due until somebody writes of it, and the report says what came of it", async () => {
+    const duty = async (): Promise<unknown> => {
+      const { body } = await post(imran, "R-2", "open", { reason: triage });
+      return { referral: body.referral, refer: body.duties.find(({ id }: { id: string }) => id === "refer")?.state };
+    };
+    expect(await duty()).toEqual({ referral: { wish: "unsaid" }, refer: "due" });
+    const nowhere = await post(imran, "R-2", "referral", { saw: await saw("R-2"), outcome: "referred" });
+    expect(nowhere.status).toBe(400);
+    const made = { outcome: "referred", to: "Northshire Stalking Support", says: "Agreed on the telephone." };
+    expect((await post(imran, "R-2", "referral", { saw: await saw("R-2"), ...made })).status).toBe(200);
+    expect(await duty()).toMatchObject({ referral: { wish: "unsaid", made: { ...made, by: imran.name } }, refer: "met" });
+  });
+
   test("two that are one are read as one, and part again", async () => {
     await arrive(desk, "R-10", 50, letterOf({ name: "Ada Finch", account: "First." }));
     await arrive(desk, "R-11", 40, letterOf({ name: "Ada Finch", account: "Second." }));

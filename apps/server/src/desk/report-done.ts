@@ -18,6 +18,14 @@ export function attemptsOf({ attempts }: Pick<ReportState, "attempts">, nameOf: 
     .reverse();
 }
 
+/** Whether others may be told, and what came of a service that supports the person. */
+export function referralOf({ referral, referred }: Pick<ReportState, "referral" | "referred">, nameOf: NameOf) {
+  if (referred === null) return { wish: referral ?? "unsaid" };
+  const { outcome, to, says, happened, by } = referred;
+  const made = { outcome, ...(to !== undefined && { to }), ...(says !== undefined && { says }), at: happened, by: nameOf(by) };
+  return { wish: referral ?? "unsaid", made };
+}
+
 /** Each decision with what the rule proposed and who read it, the newest first; whether this officer may be the second person. */
 export function decisionsOf({ decisions, readings }: ReportState, risk: RiskRule, nameOf: NameOf, officer: string) {
   const choiceSays = (id: string): string => risk.choices.find((one) => one.id === id)?.says ?? id;

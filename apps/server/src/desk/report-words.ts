@@ -1,4 +1,4 @@
-import type { CaseEvent, Duty, ReportState } from "@unmask/case";
+import type { CaseEvent, ReportState } from "@unmask/case";
 import { sayMoment } from "./clock-words.ts";
 import type { Fact } from "./fact.ts";
 import { coverFacts, firstFacts, reporterFacts } from "./said-words.ts";
@@ -125,26 +125,6 @@ export function letterFacts(state: ReportState, events: readonly CaseEvent[], fo
     ...one("Heard", typed?.heard),
   ];
 }
-
-/** What is due of a report in no case: each with its day, its rule and what counts. */
-export function dutyFacts(duties: readonly Duty[]): readonly Fact[] {
-  return duties.map(({ id, says, state, dueBy, since, why }) => ({
-    label: `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll("-", " ")}`,
-    strong: `${dutyStates[state]}${dueBy === undefined ? "" : `, by ${dueBy}`}`,
-    says: `${says}. From ${since}. ${why}`,
-    isMind: state === "overdue" || state === "cannot-be-worked-out",
-  }));
-}
-
-const dutyStates: Readonly<Record<Duty["state"], string>> = {
-  met: "done",
-  "met-late": "done late",
-  due: "due",
-  overdue: "overdue",
-  "no-figure": "due, no figure",
-  "cannot-be-worked-out": "when it is due cannot be worked out",
-  open: "open",
-};
 
 const letterFaults: Readonly<Record<NonNullable<ReportState["fault"]>, string>> = {
   altered: "its bytes are not those that were sealed; it is kept as it came",

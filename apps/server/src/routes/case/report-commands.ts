@@ -70,6 +70,8 @@ export const dangerRaised: DeskRoute = written("danger", "answer-risk", "danger-
 export const dangerMet: DeskRoute = written("danger/met", "answer-risk", "danger-met");
 /** It is over for now, with a reason. */
 export const dangerEnded: DeskRoute = written("danger/ended", "answer-risk", "danger-ended");
+/** The person was referred to a service that supports them, or did not want it. */
+export const referralMade: DeskRoute = written("referral", "log-contact", "referral-made");
 /** Where was looked, and whether something was there. */
 export const searched: DeskRoute = written("searches", "answer-risk", "searched");
 /** An act falls on a live order. */

@@ -1,14 +1,13 @@
 import { instantFromIso, instantToIso } from "@unmask/core";
-import { dutiesOfReport, mayDo, reporterOf } from "@unmask/case";
+import { type Duty, dutiesOfReport, mayDo, reporterOf } from "@unmask/case";
 import { type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
-import { attemptsOf, decisionsOf } from "../../desk/report-done.ts";
+import { attemptsOf, decisionsOf, referralOf } from "../../desk/report-done.ts";
 import { dutyRulesOf } from "../../desk/find-case.ts";
 import { type FoundReport, findReport } from "../../desk/find-report.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
-import type { Fact } from "../../desk/fact.ts";
-import { accountOf, dangerLines, dutyFacts, letterFacts, previewFacts, reasonsToOpen, sayState } from "../../desk/report-words.ts";
+import { accountOf, dangerLines, letterFacts, previewFacts, reasonsToOpen, sayState } from "../../desk/report-words.ts";
 import { lostFacts } from "../../desk/said-words.ts";
 import { runCommand } from "../../desk/run-command.ts";
 import { openLinks } from "../../links/open-links.ts";
@@ -97,8 +96,9 @@ export const openReport: DeskRoute = deskRoute({
           events,
           (await parts.neighbours.list()).map(({ set }) => set),
         ),
-        ...(await duties(call, { state, events })),
       ],
+      duties: await duties(call, { state, events }),
+      referral: referralOf(state, nameOf),
       account: [accountOf(events), ...more].filter((one) => one !== "").join("\n\n"),
       acts: (await inTurn(ofAll, (of) => standsOut(tx, of))).flat(),
       actsInAll: (await inTurn(ofAll, (of) => countActs(tx, of))).reduce((sum, acts) => sum + acts, 0),
@@ -124,8 +124,8 @@ export const openReport: DeskRoute = deskRoute({
 });
 
 /** What the Code asks of a report before it stands in a case. */
-async function duties({ tx, parts, now }: DeskCall<unknown>, { state, events }: FoundReport): Promise<readonly Fact[]> {
-  return dutyFacts(dutiesOfReport(state, { rules: await dutyRulesOf(tx, parts.force, events), now }));
+async function duties({ tx, parts, now }: DeskCall<unknown>, { state, events }: FoundReport): Promise<readonly Duty[]> {
+  return dutiesOfReport(state, { rules: await dutyRulesOf(tx, parts.force, events), now });
 }
 
 /** Those that were joined into it and that this officer may open, too: one that stands in a case of others stays closed. */
