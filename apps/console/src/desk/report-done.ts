@@ -27,6 +27,35 @@ export const attempt: ReadValue<Attempt> = object(({ must, may }) => ({
   by: must("by", text),
 }));
 
+/** Whether others may be told, and what came of a service that supports the person. */
+export interface Referral {
+  readonly wish: (typeof wishes)[number];
+  readonly made?: {
+    readonly outcome: (typeof referralOutcomes)[number];
+    readonly to?: string;
+    readonly says?: string;
+    readonly at: Instant;
+    readonly by: string;
+  };
+}
+const wishes = ["yes", "no", "unsaid"] as const;
+const referralOutcomes = ["referred", "not-wanted"] as const;
+
+/** Reads it. */
+export const referral: ReadValue<Referral> = object(({ must, may }) => ({
+  wish: must("wish", oneOf(wishes)),
+  ...may(
+    "made",
+    object((one) => ({
+      outcome: one.must("outcome", oneOf(referralOutcomes)),
+      ...one.may("to", text),
+      ...one.may("says", text),
+      at: one.must("at", instant),
+      by: one.must("by", text),
+    })),
+  ),
+}));
+
 /** One decision about a report. */
 export interface ReportDecision {
   readonly number: number;

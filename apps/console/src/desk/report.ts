@@ -1,7 +1,8 @@
 import { type ReadValue, type Verdict, count, list, object, oneOf, text, verdicts } from "@unmask/core";
+import { type DutyLine, dutyLine } from "./duty-line.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { type Fact, type KnownLine, fact, knownLine } from "./preview.ts";
-import { type Attempt, type ReportDecision, attempt, reportDecision } from "./report-done.ts";
+import { type Attempt, type Referral, type ReportDecision, attempt, referral, reportDecision } from "./report-done.ts";
 import { waysOfKnowing } from "./way-of-knowing.ts";
 
 /** A report that was opened for a reason. */
@@ -14,6 +15,9 @@ export interface Report {
   readonly state: string;
   readonly danger: readonly KnownLine[];
   readonly facts: readonly Fact[];
+  /** What is due of it while it stands in no case. */
+  readonly duties: readonly DutyLine[];
+  readonly referral: Referral;
   /** What happened, in the words of whoever reported; empty where nothing was written. */
   readonly account: string;
   /** What stands out, in the fixed order of the report; no score. */
@@ -77,6 +81,8 @@ export const report: ReadValue<Report> = object(({ must, may }) => ({
   state: must("state", text),
   danger: must("danger", list(knownLine)),
   facts: must("facts", list(fact)),
+  duties: must("duties", list(dutyLine)),
+  referral: must("referral", referral),
   account: must("account", text),
   acts: must("acts", list(reportAct)),
   actsInAll: must("actsInAll", count),

@@ -110,6 +110,7 @@ export function ChooseField({
   value,
   set,
   none = "choose one",
+  isFirst = false,
 }: {
   readonly says: string;
   readonly options: readonly { readonly value: string; readonly says: string }[];
@@ -117,11 +118,13 @@ export function ChooseField({
   readonly set: (value: string) => void;
   /** What stands where nothing is chosen. */
   readonly none?: string;
+  /** The form was opened by a key: its first field has the focus. */
+  readonly isFirst?: boolean;
 }): ReactElement {
   return (
     <label>
       <span>{says}</span>
-      <select value={value} onChange={(event) => set(event.target.value)}>
+      <select autoFocus={isFirst} value={value} onChange={(event) => set(event.target.value)}>
         <option value="">{none}</option>
         {options.map((one) => (
           <option key={one.value} value={one.value}>

@@ -131,7 +131,16 @@ function Duties({ way, page, now }: NowParts): ReactElement {
 /** Duties that a key of one figure does. */
 const mostKeys = 9;
 
-function DutyRow({ duty, now, children }: { readonly duty: DutyLine; readonly now: Instant; readonly children: ReactNode }): ReactElement {
+/** One duty: how it stands, what and by which rule, and what does it. */
+export function DutyRow({
+  duty,
+  now,
+  children,
+}: {
+  readonly duty: DutyLine;
+  readonly now: Instant;
+  readonly children: ReactNode;
+}): ReactElement {
   const word = dutyWord(duty, now);
   return (
     <li>

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { parseInstant } from "@unmask/core";
 import type { DutyLine } from "../desk/duty-line.ts";
-import { dutyDay, dutyRule, dutyWord, sayDuties } from "./duty-words.ts";
+import { dutyDay, dutyRule, dutyWord, sayDuties, whereDone } from "./duty-words.ts";
 
 const now = parseInstant(Date.parse("2026-11-25T03:14:00Z")) ?? expect.unreachable();
 const duty = (state: DutyLine["state"], dueBy?: string): DutyLine => ({
@@ -39,4 +39,10 @@ it("shows one day of a duty as the day on which it is due, and never the day fro
   expect(dutyRule({ ...duty("due", "2026-12-11"), since: "Fri 27 Nov 2026", why: "14 days from opening, Fri 27 Nov 2026" })).toBe(
     "by end of Fri 11 Dec 2026: 14 days from opening, Fri 27 Nov 2026",
   );
+});
+
+it("a referral is written of on the report that it is due of, not on the newest", () => {
+  const page = { case: "0412", reports: [{ report: "R-8" }, { report: "R-9" }] };
+  const place = whereDone({ id: "refer", says: "Refer to a support service (R-8)" }, page).to;
+  expect(place).toEqual({ screen: "report", reference: "R-8" });
 });

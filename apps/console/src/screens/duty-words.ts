@@ -59,21 +59,30 @@ export function sayDuties(duties: readonly DutyLine[]): string {
   return next === 0 ? `Overdue ${late}` : `Overdue ${late}, due next ${next}`;
 }
 
+/** The reports of a case by their numbers, the oldest first. */
+interface WithReports {
+  readonly reports: readonly { readonly report: string }[];
+}
+
 /** What is pressed to do a duty, and where that is done: "Decide", "Write", "Assess". */
 export function whereDone(
-  { id }: Pick<DutyLine, "id">,
-  page: Pick<CasePage, "case" | "reports">,
+  duty: Pick<DutyLine, "id"> & Partial<Pick<DutyLine, "says">>,
+  page: Pick<CasePage, "case"> & WithReports,
 ): { readonly says: string; readonly to: Place } {
+  const { id } = duty;
   const part = (says: string, name: "decisions" | "updates") => ({ says, to: { screen: "case", case: page.case, part: name } }) as const;
   if (id === "order-considered") return part("Decide", "decisions");
   if (id === "why-not-stalking") return part("Answer", "decisions");
+  const of = page.reports.find(({ report }) => duty.says?.includes(`(${report})`)) ?? page.reports.at(-1);
+  // A referral is written of where the person said whether others may be told.
+  if (id === "refer" && of) return { says: "Write of it", to: { screen: "report", reference: of.report } };
   const assess = assessPlace(page);
   if (id === "risk-prompts" && assess) return { says: "Assess", to: assess };
   return part("Write", "updates");
 }
 
 /** Where the newest report of a case is assessed; undefined: it has none. */
-export function assessPlace({ reports }: Pick<CasePage, "reports">): Place | undefined {
+export function assessPlace({ reports }: WithReports): Place | undefined {
   const newest = reports.at(-1);
   return newest && { screen: "assess", reference: newest.report };
 }

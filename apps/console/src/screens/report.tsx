@@ -2,10 +2,9 @@ import { type ReactElement, useState } from "react";
 import type { Instant } from "@unmask/core";
 import { type Place, queuePlace } from "../address/place.ts";
 import type { AtDesk } from "../at-desk.ts";
-import type { Answer } from "../desk/answer.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
 import type { Fact } from "../desk/preview.ts";
-import { type OpenedCase, type Report, openedCase, report as readReport } from "../desk/report.ts";
+import { type Report, report as readReport } from "../desk/report.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Acts } from "../parts/acts.tsx";
 import { Facts } from "../parts/facts.tsx";
@@ -15,12 +14,14 @@ import { Reasons, triage } from "../parts/reasons.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useHolds } from "../parts/use-holds.ts";
 import { useTold } from "../parts/use-told.ts";
+import { type MakeCase, useMakeCase } from "../parts/use-make-case.ts";
 import { useReportCommand } from "../parts/use-report-command.ts";
 import { HandOn } from "./report-hand-on.tsx";
 import { VerdictBox } from "../parts/verdict-box.tsx";
 import { DecisionLines } from "./decision-lines.tsx";
 import { ReportContacts } from "./report-contacts.tsx";
 import { ReportDanger } from "./report-danger.tsx";
+import { ReportDuties } from "./report-duties.tsx";
 import { ReportJoined } from "./report-joined.tsx";
 
 /** One report, opened for a reason: asked for first where none was given yet, as after a reload. */
@@ -92,6 +93,7 @@ function Words({
   const ofDanger = useReportCommand(at, reason, again);
   const ofContact = useReportCommand(at, reason, again);
   const ofJoin = useReportCommand(at, reason, again);
+  const caseMade = useMakeCase(at, report.report, reason);
   // How it is safe to reach them stands before any button.
   const [first, ...others] = report.facts;
   const safeContact = first === undefined ? [] : [first];
@@ -106,9 +108,10 @@ function Words({
         </header>
         <Facts facts={safeContact} />
         <ReportDanger {...{ at, report, now, again }} command={ofDanger} />
-        <Actions {...{ at, report, reason, now, again }} />
+        <Actions {...{ at, report, reason, now, again }} makeCase={caseMade} />
         <HandOn at={at} reference={report.report} reason={reason} now={now} then={again} />
         <ReportJoined {...{ at, report, now, again }} command={ofJoin} />
+        <ReportDuties {...{ at, report, reason, now, again }} makeCase={caseMade} />
         <h2>What happened, in their words</h2>
         {report.account === "" ? (
           <p className="second-words">Nothing was written. That is not “nothing happened”.</p>
@@ -134,24 +137,17 @@ function Actions({
   reason,
   now,
   again,
+  makeCase,
 }: {
   readonly at: AtDesk;
   readonly report: Report;
   readonly reason: GivenReason;
   readonly now: Instant;
   readonly again: () => void;
+  readonly makeCase: MakeCase;
 }): ReactElement {
   const { way } = at;
-  const [came, setCame] = useState<Answer<OpenedCase> | undefined>(undefined);
   const taking = useReportCommand(at, reason, again);
-  const makeCase = async (): Promise<void> => {
-    const answer = await at.world.desk.post(`reports/${report.report}/case`, { reason }, openedCase);
-    setCame(answer);
-    if (answer.came !== "value") return;
-    at.tellLog(answer.value.log);
-    at.giveReason(answer.value.case, reason);
-    way.go({ screen: "case", case: answer.value.case, part: "now" });
-  };
   const take = (): void => void taking.write(report.report, "take", {});
   const assess: Place = { screen: "assess", reference: report.report };
   const join: Place = { screen: "join", reference: report.report };
@@ -172,7 +168,7 @@ function Actions({
             Take it <KeyCap of={{ name: "take", presses: ["a"], cap: "A" }} />
           </button>
         )}
-        <button type="button" className="second-button" onClick={() => void makeCase()}>
+        <button type="button" className="second-button" onClick={makeCase.make}>
           Make a case of it
         </button>
         <button type="button" className="second-button" onClick={() => way.go(join)} aria-keyshortcuts="D">
@@ -180,7 +176,7 @@ function Actions({
         </button>
       </p>
       {taking.came && <Hindrance answer={taking.came} now={now} again={take} />}
-      {came && <Hindrance answer={came} now={now} again={() => void makeCase()} />}
+      {makeCase.came && <Hindrance answer={makeCase.came} now={now} again={makeCase.make} />}
     </>
   );
 }
