@@ -22,3 +22,16 @@ test("danger stands first, what happened stands by itself, and an empty group is
     ["not-done", []],
   ]);
 });
+
+test("whoever takes over learns that somebody else answered, until the person was reached that way, and that nobody was reached last", () => {
+  const attempt = (number: number, outcome: "somebody-else" | "no-answer" | "reached") =>
+    ({ number, happened: epoch, by: "pc", channel: "call", outcome, ...(outcome === "somebody-else" && { says: "A man." }) }) as const;
+  const lines = (...outcomes: readonly Parameters<typeof attempt>[1][]) =>
+    linesOfHandover({ ...nothingYet, attempts: outcomes.map((one, i) => attempt(i + 1, one)) }).map(
+      ({ group, says }) => `${group}: ${says}`,
+    );
+  const other = "cannot-wait: Call Thu 1 Jan 1970 01:00 (“A man.”): somebody else answered. Do not try that way again as it is.";
+  expect(lines("somebody-else")).toEqual([other]);
+  expect(lines("somebody-else", "no-answer")).toEqual([other, "not-done: Call Thu 1 Jan 1970 01:00: no answer."]);
+  expect(lines("no-answer", "somebody-else", "reached")).toEqual([]);
+});
