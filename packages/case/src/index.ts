@@ -27,7 +27,7 @@ export { reporterOf } from "./triage/why.ts";
 export { type QueueRule, ruleInWords, shippedQueueRule } from "./triage/queue-rule.ts";
 export { type ReportState, applyToReport, foldReport, isDangerUnsaid } from "./fold/report-state.ts";
 export { type CaseState, applyToCase, emptyCase, foldCase } from "./fold/case-state.ts";
-export { linesOfHandover } from "./fold/handover-lines.ts";
+export { linesOfHandover, linesOfReports } from "./fold/handover-lines.ts";
 export type { Command, Decided, DeskRules } from "./decide/command.ts";
 export { decideReport } from "./decide/decide-report.ts";
 export { decideCase } from "./decide/decide-case.ts";
@@ -35,7 +35,7 @@ export { type Duty, type DutyRules, dutiesOf, dutiesOfReport, shippedForceClocks
 export { closingChecks, opensAgain } from "./decide/closing.ts";
 export { type RiskRule, proposeFor, shippedRiskRule } from "./risk/risk-rule.ts";
 export { assessmentOf } from "./risk/assessment.ts";
-export { heldFor } from "./risk/held-by-report.ts";
+export { coverLabels, heldFor } from "./risk/held-by-report.ts";
 export { type KnownCourse, recordingOf, testsOfLaw } from "./recording/tests-of-law.ts";
 export { linesLostFirst } from "./enquiry/lost-first.ts";
 export { peopleOf, personsIn } from "./person/people.ts";

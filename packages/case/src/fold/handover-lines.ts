@@ -1,4 +1,5 @@
 import type { BodyOf } from "../event.ts";
+import { daysFromCivil, parseCivilDay } from "@unmask/core";
 import { dayInWords, londonDay, timeInWords } from "../clock/london.ts";
 import type { BothState } from "./both-state.ts";
 
@@ -6,7 +7,7 @@ import type { BothState } from "./both-state.ts";
 type HandoverLine = BodyOf<"handover-given">["lines"][number];
 
 /** The lines that what happened makes by itself: they can be added to and not be taken out. */
-export function linesOfHandover({ danger, tasks, links, attempts }: BothState): readonly HandoverLine[] {
+export function linesOfHandover({ danger, tasks, links, attempts, promise }: BothState): readonly HandoverLine[] {
   return [
     ...(danger === null
       ? []
@@ -22,8 +23,20 @@ export function linesOfHandover({ danger, tasks, links, attempts }: BothState): 
       .map(({ task, says, due }) =>
         line(due === undefined ? "not-done" : "due", `${task} ${says}${due === undefined ? "" : `, by ${due}`}`),
       ),
+    ...promised(promise),
     ...links.filter(({ decided }) => decided === undefined).map(({ to }) => line("not-done", `Link to ${to} is not decided.`)),
   ];
+}
+
+/** The same of the reports of a case: danger and calls stand in them, and whoever takes the case over learns them too. */
+export function linesOfReports(reports: readonly (BothState & { readonly report: string })[]): readonly HandoverLine[] {
+  return reports.flatMap((one) => linesOfHandover(one).map((each) => ({ ...each, says: `${one.report}: ${each.says}` })));
+}
+
+/** What the person was told to wait for: whoever takes over has to keep it. */
+function promised(promise: BothState["promise"]): readonly HandoverLine[] {
+  const day = parseCivilDay(promise?.nextBy ?? "");
+  return day === undefined ? [] : [line("promised", `The person was told: I write again by ${dayInWords(daysFromCivil(day))}.`)];
 }
 
 type Attempt = BothState["attempts"][number];

@@ -1,7 +1,7 @@
 import { epoch } from "@unmask/core";
 import { expect, test } from "vitest";
 import { nothingYet } from "../fold/both-state.ts";
-import { linesOfHandover } from "../fold/handover-lines.ts";
+import { linesOfHandover, linesOfReports } from "../fold/handover-lines.ts";
 import { shiftNote } from "./shift-note.ts";
 
 test("danger stands first, what happened stands by itself, and an empty group is said", () => {
@@ -34,4 +34,13 @@ test("whoever takes over learns that somebody else answered, until the person wa
   expect(lines("somebody-else")).toEqual([other]);
   expect(lines("somebody-else", "no-answer")).toEqual([other, "not-done: Call Thu 1 Jan 1970 01:00: no answer."]);
   expect(lines("no-answer", "somebody-else", "reached")).toEqual([]);
+});
+
+test("whoever takes over a case learns the danger and the promise of its reports, each by its report", () => {
+  const danger = { since: epoch, ground: { says: "At the door.", knowing: "account" } } as const;
+  const promise = { number: 3, happened: epoch, by: "pc", nextBy: "2026-11-30" };
+  expect(linesOfReports([{ ...nothingYet, report: "R-5", danger, promise }]).map(({ group, says }) => [group, says])).toEqual([
+    ["danger", "R-5: Danger, nobody is there: At the door."],
+    ["promised", "R-5: The person was told: I write again by Mon 30 Nov 2026."],
+  ]);
 });

@@ -1,7 +1,7 @@
 import { epoch, parseSha256 } from "@unmask/core";
 import { expect, test } from "vitest";
 import { emptyReport } from "../fold/report-state.ts";
-import { heldFor } from "./held-by-report.ts";
+import { coverLabels, heldFor } from "./held-by-report.ts";
 import { prompts } from "./prompts.ts";
 
 const sha256 = parseSha256("0".repeat(64)) ?? expect.fail("a hash of noughts");
@@ -24,6 +24,25 @@ test("what she told on the telephone stands beside the prompt that asks the same
   ]);
   expect(heldFor("afraid-of-violence", report)[0]?.says).toContain("Not known.");
   expect(heldFor("order-or-bail", report)).toEqual([]);
+});
+
+test("what was said on a cover stands once beside the prompt that asks the same, in its own words", () => {
+  const cover = {
+    danger: "Not in danger this minute, but afraid, said 2026-10-04 20:31: “He will come back.”",
+    said: [
+      { label: coverLabels.feared, says: "2026-09-29: yes" },
+      { label: coverLabels.orders, says: "none" },
+      { label: "Asks for", says: "A call." },
+    ],
+  };
+  const report = { ...emptyReport("R-5"), covers: [cover, cover] };
+  const account = { knowing: "account", from: "asked for the first page" };
+  expect(heldFor("afraid-of-violence", report)).toEqual([
+    { says: cover.danger, ...account },
+    { says: "Feared violence: 2026-09-29: yes", ...account },
+  ]);
+  expect(heldFor("order-or-bail", report)).toEqual([{ says: "Orders and bail: none", ...account }]);
+  expect(prompts.flatMap(({ id }) => heldFor(id, report))).toHaveLength(3);
 });
 
 test("a threat that a pattern found stands beside the prompt about threats, and beside no other", () => {

@@ -23,6 +23,22 @@ const questionsOf: Readonly<Record<string, readonly string[]>> = {
   alone: ["alone"],
 };
 
+/** What an answer of the cover (docs/formats/cover.md) is called in `said`, where a prompt asks about the same. */
+export const coverLabels = {
+  feared: "Feared violence",
+  orders: "Orders and bail",
+  changed: "Changed",
+  helps: "Who helps",
+} as const;
+
+/** Which answers of the cover stand beside a prompt. */
+const coverOf: Readonly<Record<string, readonly string[]>> = {
+  "afraid-of-violence": [coverLabels.feared],
+  graver: [coverLabels.changed],
+  "order-or-bail": [coverLabels.orders],
+  alone: [coverLabels.helps],
+};
+
 /** Which patterns find what a prompt asks about. */
 const patternsOf: Readonly<Record<string, readonly string[]>> = {
   "came-near": ["near-her", "whereabouts"],
@@ -31,9 +47,14 @@ const patternsOf: Readonly<Record<string, readonly string[]>> = {
   "others-drawn-in": ["people-around-her"],
 };
 
-/** What the report holds for one prompt: what was told on the telephone, acts against an order, findings of its packs. */
-export function heldFor(prompt: string, report: Pick<ReportState, "questions" | "packs" | "breaches">): readonly Held[] {
-  return [...toldFor(prompt, report), ...(prompt === "order-or-bail" ? breachesOf(report) : []), ...foundFor(prompt, report)];
+/** What the report holds for one prompt: what was told on the telephone and on a cover, acts against an order, findings of its packs. */
+export function heldFor(prompt: string, report: Pick<ReportState, "questions" | "covers" | "packs" | "breaches">): readonly Held[] {
+  return [
+    ...toldFor(prompt, report),
+    ...saidFor(prompt, report),
+    ...(prompt === "order-or-bail" ? breachesOf(report) : []),
+    ...foundFor(prompt, report),
+  ];
 }
 
 function toldFor(prompt: string, { questions }: Pick<ReportState, "questions">): readonly Held[] {
@@ -45,6 +66,17 @@ function toldFor(prompt: string, { questions }: Pick<ReportState, "questions">):
         : [],
     );
   });
+}
+
+/** In the person’s own words, each once, though letter and pack both hold it. */
+function saidFor(prompt: string, { covers }: Pick<ReportState, "covers">): readonly Held[] {
+  const danger = prompt === "afraid-of-violence" ? covers.flatMap((cover) => cover.danger ?? []) : [];
+  const labels = coverOf[prompt] ?? [];
+  const said = covers
+    .flatMap((cover) => cover.said ?? [])
+    .filter(({ label }) => labels.includes(label))
+    .map(({ label, says }) => `${label}: ${says}`);
+  return [...new Set([...danger, ...said])].map((says) => ({ says, knowing: "account", from: "asked for the first page" }));
 }
 
 function breachesOf({ breaches }: Pick<ReportState, "breaches">): readonly Held[] {
