@@ -1,4 +1,14 @@
-import { type CaseState, type ReportState, type Stream, dutiesOf, foldReport, linesOfHandover, peopleOf, reporterOf } from "@unmask/case";
+import {
+  type CaseState,
+  type ReportState,
+  type Stream,
+  dutiesOf,
+  foldReport,
+  linesOfHandover,
+  linesOfReports,
+  peopleOf,
+  reporterOf,
+} from "@unmask/case";
 import { sayShortDay } from "@unmask/words";
 import { daysFromCivil, parseCivilDay } from "@unmask/core";
 import { asMachine } from "../access/as-machine.ts";
@@ -30,7 +40,7 @@ export async function handableOf(call: DeskCall<unknown>, reference: string): Pr
   const stream = streamOf(reference);
   if (stream.of === "report") {
     const state = foldReport(reference, await readStream(tx, parts.force.id, stream));
-    return { stream, state, name: reporterOf(state), persons: personsOfReport(state), lines: linesOf(state) };
+    return { stream, state, name: reporterOf(state), persons: personsOfReport(state), lines: linesOfHandover(state) };
   }
   const found = await asMachine(tx, call, () => readCase(tx, parts.force, reference));
   if (found === undefined) throw new Error("a case in the list of cases has no event: unmask force rebuild");
@@ -40,14 +50,7 @@ export async function handableOf(call: DeskCall<unknown>, reference: string): Pr
     if (isLate(of)) return [{ group: "cannot-wait", says: `${says}: overdue${dayOf(dueBy)}`, knowing: "record" }];
     return of === "due" || of === "open" || of === "no-figure" ? [{ group: "due", says: `${says}${dayOf(dueBy)}`, knowing: "record" }] : [];
   });
-  return { stream, state, name, persons: personsOfCase(state), lines: [...linesOf(state), ...due] };
-}
-
-/** With what the person was told to wait for: whoever takes over has to keep it. */
-function linesOf(state: ReportState | CaseState): Handable["lines"] {
-  const day = parseCivilDay(state.promise?.nextBy ?? "");
-  const says = day && `The person was told: I write again by ${sayShortDay(daysFromCivil(day))}.`;
-  return [...linesOfHandover(state), ...(says === undefined ? [] : [{ group: "promised", says, knowing: "record" } as const])];
+  return { stream, state, name, persons: personsOfCase(state), lines: [...linesOfHandover(state), ...linesOfReports(reports), ...due] };
 }
 
 function dayOf(written: string | undefined): string {

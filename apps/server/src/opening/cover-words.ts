@@ -1,4 +1,4 @@
-import type { CoverTold, SaidLine } from "@unmask/case";
+import { type CoverTold, type SaidLine, coverLabels } from "@unmask/case";
 import {
   type Answer,
   type CivilDay,
@@ -44,9 +44,9 @@ const dangerWords = {
 function saidIn({ to, relationship, since, feared, changed, earlier, orders, asks, helps, lost }: Cover): readonly SaidLine[] {
   return linesOf([
     ["For", sayAnswer(to, ({ says }) => says)],
-    ["Orders and bail", sayAnswer(orders, (all) => all.map(sayOrder).join("; "))],
+    [coverLabels.orders, sayAnswer(orders, (all) => all.map(sayOrder).join("; "))],
     ["Asks for", sayAnswer(asks, (all) => all.join(" "))],
-    ["Feared violence", sayAnswer(feared, (all) => all.map(sayFeared).join("; "))],
+    [coverLabels.feared, sayAnswer(feared, (all) => all.map(sayFeared).join("; "))],
     ["To one another", sayAnswer(relationship, ({ says }) => says)],
     ["Goes on since", sayAnswer(since, sayRough)],
     [
@@ -56,12 +56,12 @@ function saidIn({ to, relationship, since, feared, changed, earlier, orders, ask
       ),
     ],
     [
-      "Changed",
+      coverLabels.changed,
       sayAnswer(changed, (all) =>
         all.map(({ area, says, since: from }) => `${area}: ${says}${sayKey("since", sayAnswer(from, sayRough))}`).join("; "),
       ),
     ],
-    ["Who helps", sayAnswer(helps, (all) => all.map(({ who, says }) => `${who}${sayWords(says)}`).join("; "))],
+    [coverLabels.helps, sayAnswer(helps, (all) => all.map(({ who, says }) => `${who}${sayWords(says)}`).join("; "))],
     ["Evidence that is lost", typeof lost === "string" ? lost : undefined],
   ]);
 }
