@@ -52,6 +52,8 @@ export interface Body {
   readonly challenge: string;
   readonly allowCredentials?: readonly object[];
   readonly link: string;
+  readonly address: string;
+  readonly place: string;
   readonly next?: string;
   readonly mark: string;
   readonly rows: readonly { readonly rank: number }[];
@@ -102,16 +104,17 @@ export interface DeskStage {
   pass(ms: number): void;
   /** Asks as the console does. */
   ask(method: "GET" | "POST", path: string, more?: { body?: object; cookie?: string; headers?: Record<string, string> }): Promise<Reply>;
-  link(name: string, role: Role): Promise<string>;
+  link(name: string, role: Role, signInName?: string): Promise<string>;
   /** Enrols somebody, who then has a session. */
   enrol(name: string, role: Role): Promise<Officer>;
 }
 
-/** Opens a desk; `more` are routes beside its own, `neighbours` the forces to which it can hand reports on. */
+/** Opens a desk; `more` are routes beside its own, `neighbours` the forces to which it can hand reports on, `provider` the force's own sign-in. */
 export async function openDesk(
   stage: Stage,
   more: readonly DeskRoute[] = [],
   neighbours: DeskParts["neighbours"] = { list: async () => [] },
+  provider: (parts: Pick<DeskParts, "origin" | "now" | "random">) => DeskParts["provider"] = () => undefined,
 ): Promise<DeskStage> {
   const random = (size: number): Uint8Array => new Uint8Array(randomBytes(size));
   const signer = createSignerKey(random);
@@ -131,7 +134,7 @@ export async function openDesk(
       : file.path.endsWith("0007.txt")
         ? ok(new TextEncoder().encode(exhibitText).subarray(file.start ?? 0, file.end ?? most))
         : failed("This file is not in the pack: it was held back, or the pack is cut short.");
-  const files = { keyedHash, openExhibit, codeTable: async () => codes, neighbours };
+  const files = { keyedHash, openExhibit, codeTable: async () => codes, neighbours, provider: provider({ origin, now, random }) };
   const parts: DeskParts = { database, log, passkeys: createPasskeys(origin), links, now, random, force, origin, ...files };
   const site = new Map([["/index.html", { type: "text/html; charset=utf-8", bytes: new TextEncoder().encode("<main></main>") }]]);
   const faults: string[] = [];
@@ -147,8 +150,8 @@ export async function openDesk(
     const isJson = String(reply.headers["content-type"]).startsWith("application/json");
     return { status: reply.statusCode, body: (isJson ? reply.json() : {}) as Body, cookie: /unmask-desk=([0-9a-f]*)/.exec(set)?.[1] ?? "" };
   };
-  const link: DeskStage["link"] = async (name, role) => {
-    const made = await forceEnrol({ links, now, random, origin }, { name, role });
+  const link: DeskStage["link"] = async (name, role, signInName) => {
+    const made = await forceEnrol({ links, now, random, origin }, { name, role, signInName });
     return made.slice(made.indexOf("#") + 1);
   };
   return {

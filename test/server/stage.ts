@@ -37,6 +37,11 @@ export function describeOnBoth(title: string, suite: (stage: Stage) => void): vo
   if (given !== undefined && given !== "") describe(`${title}, on the PostgreSQL given`, () => suite(stageOnPostgres(given)));
 }
 
+/** Runs a suite whose statements other suites drive on both: on what a force runs alone. */
+export function describeOnPostgres(title: string, suite: (stage: Stage) => void): void {
+  describe(title, () => suite(stageOnPostgres()));
+}
+
 function stageOnPglite(): Stage {
   const { home, opened } = scene();
   const where = (): string => join(home(), "database");

@@ -5,6 +5,7 @@ import type { AccessLog } from "../access-log/access-log.ts";
 import type { Neighbours } from "../force/neighbour.ts";
 import type { Database } from "../ports/database.ts";
 import type { Passkeys } from "../ports/passkeys.ts";
+import type { SignInProvider } from "../ports/sign-in-oidc.ts";
 import type { WaitingLinks } from "./waiting-links.ts";
 import type { OpenExhibit } from "./open-exhibit.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
@@ -14,6 +15,8 @@ export interface DeskParts {
   readonly database: Database<CaseTables>;
   readonly log: AccessLog;
   readonly passkeys: Passkeys;
+  /** The force's own sign-in, beside the passkeys; undefined where it has none. */
+  readonly provider?: SignInProvider | undefined;
   /** One-time links made by the command beside this process. */
   readonly links: WaitingLinks;
   readonly now: () => Instant;

@@ -8,7 +8,7 @@ import { readSettings } from "../sql/case/settings.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import { type About, type Standing, relationOf } from "./relation-of.ts";
 import { sayAllows, sayEntry } from "./say-entry.ts";
-import { type DeskSession, holdSession } from "./session.ts";
+import { type DeskSession, holdSession, sayDuty } from "./session.ts";
 
 /**
  * The one way to a report or a case. A route says which operation of docs/access.md it is and what it is about; here session, role, need to
@@ -241,7 +241,7 @@ function draftOf(
   }: { readonly session: DeskSession; readonly reason: Reason | undefined; readonly params: DeskRequest["params"] },
 ): LogDraft {
   const { op, reason: needed } = loggedAs(operation, method === "GET");
-  const duty = needed === "duty" && reason === undefined ? { code: "duty" as const, words: sayDuty(session) } : undefined;
+  const duty = needed === "duty" && reason === undefined ? { code: "duty" as const, words: sayDuty(session.dutyReason) } : undefined;
   const given = reason ?? duty;
   return {
     op,
@@ -262,10 +262,6 @@ const deviceLetters = 12;
 /** Only what can be a number of ours is written into the log: the rest of what somebody typed into an address is not. */
 function known(reference: string | undefined): string | null {
   return reference !== undefined && /^[A-Za-z0-9-]{1,40}$/.test(reference) ? reference : null;
-}
-
-function sayDuty({ dutyReason }: DeskSession): string {
-  return dutyReason.text === undefined ? dutyReason.code : `${dutyReason.code}: ${dutyReason.text}`;
 }
 
 async function hinderedReply<Body>(

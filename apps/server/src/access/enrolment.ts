@@ -53,17 +53,17 @@ export async function makeLink(tx: Transaction<CaseTables>, { now, random, origi
  */
 export async function forceEnrol(
   { now, random, origin, links }: LinkMaker & { readonly links: WaitingLinks },
-  { name, role }: { readonly name: string; readonly role: Role },
+  { name, role, signInName }: { readonly name: string; readonly role: Role; readonly signInName?: string | undefined },
 ): Promise<string> {
   const secret = bytesToHex(random(secretSize));
   const made = now();
   const id = uuidV7(made, random);
   const until = later(made, linkHours * msPerHour);
-  await links.put(hashOfSecret(secret), JSON.stringify({ version: 1, officer: id, name, role, made, until }));
+  await links.put(hashOfSecret(secret), JSON.stringify({ version: 1, officer: id, name, role, signInName, made, until }));
   return `${origin}/enrol#${secret}`;
 }
 
-/** Takes in the links that wait. Called at the start and whenever somebody comes with a link; each is written in the log as the machine's own act. */
+/** Takes in the links that wait. Called at the start and whenever somebody comes with a link or from the force's own sign-in; each is written in the log as the machine's own act. */
 export async function takeLinks({
   log,
   force,
@@ -81,11 +81,11 @@ export async function takeLinks({
 }
 
 async function takeLink({ log, force }: { readonly log: AccessLog; readonly force: string }, hash: string, link: LinkFile): Promise<void> {
-  const { officer, name, role, made, until } = link;
+  const { officer, name, role, signInName = null, made, until } = link;
   await log.write(async (tx) => {
     // Taken in before, and the file was left by a crash.
     if ((await findOfficer(tx, force, officer)) !== undefined) return { value: undefined, drafts: [] };
-    await addOfficer(tx, { id: officer, force, name, role, made_at: made, made_by: "desk" });
+    await addOfficer(tx, { id: officer, force, name, role, made_at: made, made_by: "desk", sign_in_name: signInName });
     await addEnrolment(tx, { hash, officer, made_at: made, until });
     return { value: undefined, drafts: [{ op: "alter", what: "manage-officers", actor: "desk", item: officer }] };
   });
@@ -95,18 +95,20 @@ interface LinkFile {
   readonly officer: string;
   readonly name: string;
   readonly role: Role;
+  readonly signInName?: string;
   readonly made: Instant;
   readonly until: Instant;
 }
 
 const instant: ReadValue<Instant> = (value, path) =>
   (typeof value === "number" ? parseInstant(value) : undefined) ?? fault(path, "is no instant");
-const readLink: ReadValue<LinkFile> = object(({ must }) => {
+const readLink: ReadValue<LinkFile> = object(({ must, may }) => {
   must("version", count);
   return {
     officer: must("officer", text),
     name: must("name", text),
     role: must("role", oneOf(roles)),
+    ...may("signInName", text),
     made: must("made", instant),
     until: must("until", instant),
   };

@@ -44,6 +44,14 @@ export function isDutyEnough({ code, text: words = "" }: Duty): boolean {
   return code === "shift" || code === "own-tasks" || code === "enrolment" || /\p{L}{2}/u.test(words);
 }
 
+/** What stands where a passkey's id stands, for a session that the force's own sign-in opened: on which device that was is not known here. */
+export const providerDevice = "provider";
+
+/** The reason given at sign-in, as the log keeps it. */
+export function sayDuty({ code, text: words }: Duty): string {
+  return words === undefined ? code : `${code}: ${words}`;
+}
+
 /** Begins a session; the answer is the secret for the cookie. Sessions that the officer had end. */
 export async function beginSession(
   tx: Transaction<CaseTables>,

@@ -10,7 +10,7 @@ const mostName = 120;
 
 /** `unmask force enrol`: prints a one-time link for somebody new, whether or not the desk is running. */
 export async function enrol(args: readonly string[], world: World): Promise<ExitCode> {
-  const options = parseOptions(args, ["data", "name", "role", "console-origin"]);
+  const options = parseOptions(args, ["data", "name", "role", "sign-in-name", "console-origin"]);
   if (!options.ok) return refuse(world, options.error, exitCode.usage);
   const { data, name } = options.value;
   const role = parseRole(options.value.role ?? "");
@@ -18,12 +18,17 @@ export async function enrol(args: readonly string[], world: World): Promise<Exit
     return refuse(world, "force enrol needs --data DIR, --name NAME and --role ROLE.", exitCode.usage);
   if (role === undefined) return refuse(world, `--role is one of: ${roles.join(", ")}.`, exitCode.usage);
   if (name.length > mostName) return refuse(world, `--name: at most ${mostName} letters.`, exitCode.usage);
+  const signInName = options.value["sign-in-name"];
+  if (signInName !== undefined && signInName.length > mostName)
+    return refuse(world, `--sign-in-name: at most ${mostName} letters.`, exitCode.usage);
   const { inside } = world.folders(data);
   if (!inside.exists("log"))
     return refuse(world, `there is no force in ${data}. Make one: unmask force init --data ${data} --name NAME`, exitCode.failed);
   const origin = options.value["console-origin"] ?? consoleOriginOf(world.port);
   const links = openWaitingLinks(`${inside.path}/links`);
-  world.print(await forceEnrol({ now: () => world.now(), random: (size) => world.random(size), origin, links }, { name, role }));
+  world.print(
+    await forceEnrol({ now: () => world.now(), random: (size) => world.random(size), origin, links }, { name, role, signInName }),
+  );
   return exitCode.done;
 }
 

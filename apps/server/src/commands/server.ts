@@ -1,5 +1,6 @@
 import { type Result, failed, ok } from "@unmask/core";
 import { type Options, parseCount, parseOptions } from "../arguments.ts";
+import { type ProviderSettings, parseProviderSettings } from "../access/provider-settings.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { runCase } from "../ports/run-case.ts";
 import { type Running, runIntake } from "../ports/run-intake.ts";
@@ -10,7 +11,7 @@ const usualWorkFrom = 200;
 /** More than these no intake has: a slip of the pen. */
 const mostWorkFrom = 1_000_000_000;
 
-const names = ["role", "data", "database", "work-from", "host", "origin", "intake", "console-origin"] as const;
+const names = ["role", "data", "database", "work-from", "host", "origin", "intake", "console-origin", "sign-in"] as const;
 
 /** What `--role` asks for. */
 const rolesOf: ReadonlyMap<string, readonly ("intake" | "case")[]> = new Map([
@@ -61,6 +62,7 @@ function planOf(options: Options<(typeof names)[number]>, world: World): Result<
   const from = originOf("intake", intake);
   if (!from.ok) return from;
   if (role === "case" && from.value === undefined) return failed("server --role case needs --intake URL: where it takes from.");
+  if (role === "intake" && options["sign-in"] !== undefined) return failed("--sign-in is for the desk: --role case or both.");
   if (role !== "case" && from.value !== undefined) return failed(`--intake is for --role case: --role ${role} has its own.`);
   // The console is beside the intake that runs: of a port that the machine chose, too.
   let port = world.port;
@@ -79,11 +81,14 @@ function planOf(options: Options<(typeof names)[number]>, world: World): Result<
     },
     case: async () => {
       const origin = consoleOrigin.value ?? consoleOriginOf(port);
+      const signIn = await signInOf(options["sign-in"], world);
+      if (!signIn.ok) return signIn;
       const started = await runCase({
         ...common,
         folder: folders.case,
         intake: from.value ?? `http://localhost:${port}`,
         origin,
+        signIn: signIn.value,
         port: port + consolePortAfter,
       });
       if (started.ok) world.print(`console ${origin}`);
@@ -91,6 +96,17 @@ function planOf(options: Options<(typeof names)[number]>, world: World): Result<
     },
   };
   return ok(roles.map((one) => starts[one]));
+}
+
+/** The force's own sign-in, as the file says that `--sign-in` names. */
+async function signInOf(file: string | undefined, world: World): Promise<Result<ProviderSettings | undefined, string>> {
+  if (file === undefined) return ok(undefined);
+  const json = await world.readText(file);
+  if (json === undefined) return failed(`--sign-in ${file}: it cannot be read.`);
+  const read = parseProviderSettings(json);
+  return read.ok
+    ? read
+    : failed(`--sign-in ${file}: ${read.error}. Nothing was started at the desk; docs/running.md says what stands there.`);
 }
 
 /** An origin that somebody named: scheme and host, no path. */

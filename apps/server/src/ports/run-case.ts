@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Result, failed, ok } from "@unmask/core";
 import { readClock } from "@unmask/fittings-node";
+import type { ProviderSettings } from "../access/provider-settings.ts";
 import { startCase } from "../roles/start-case.ts";
 import { readHead } from "../sql/case/access-log.ts";
 import { openCaseFiles } from "./case-files.ts";
@@ -27,6 +28,8 @@ export interface CasePlan {
   readonly port: number;
   /** Where to listen; this machine alone without it. */
   readonly host?: string | undefined;
+  /** The force's own sign-in, where it has one. */
+  readonly signIn?: ProviderSettings | undefined;
   /** The folder of the apps. */
   readonly apps: URL;
   /** One line for whoever runs it: where something failed, never what. */
@@ -56,6 +59,7 @@ export async function runCase(plan: CasePlan): Promise<Result<Running, string>> 
     origin: plan.origin,
     port: plan.port,
     host: plan.host,
+    signIn: plan.signIn,
     consoleFolder: fileURLToPath(new URL("console/dist", plan.apps)),
     links: openWaitingLinks(join(plan.folder, "links")),
     now: readClock,

@@ -2,6 +2,7 @@ import { type Instant, type Result, failed, ok } from "@unmask/core";
 import type { SignerKey } from "@unmask/seal";
 import type { DeskParts } from "../access/desk-parts.ts";
 import { takeLinks } from "../access/enrolment.ts";
+import type { ProviderSettings } from "../access/provider-settings.ts";
 import type { WaitingLinks } from "../access/waiting-links.ts";
 import type { DeskRoute } from "../access/desk-route.ts";
 import { type AccessLog, startAccessLog } from "../access-log/access-log.ts";
@@ -9,6 +10,7 @@ import { type SeenHead, isSetBack } from "../access-log/seen-head.ts";
 import type { Database } from "../ports/database.ts";
 import { readConsoleSite } from "../ports/console-site.ts";
 import { createPasskeys } from "../ports/passkeys.ts";
+import { createSignInProvider } from "../ports/sign-in-oidc.ts";
 import { deskRoutes } from "../routes/case/desk-routes.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { createDesk } from "./case.ts";
@@ -26,6 +28,8 @@ export interface CaseWorld extends Pick<DeskParts, "keyedHash" | "openExhibit" |
   readonly host?: string | undefined;
   /** The folder of the built console. */
   readonly consoleFolder: string;
+  /** The force's own sign-in, where it has one. */
+  readonly signIn?: ProviderSettings | undefined;
   /** `openWaitingLinks` of the case folder. */
   readonly links: WaitingLinks;
   readonly now: () => Instant;
@@ -65,7 +69,8 @@ export async function startCase(world: CaseWorld): Promise<Result<RunningCase, s
   const log = opened;
   const { links, keyedHash, openExhibit, codeTable, neighbours } = world;
   const files = { keyedHash, openExhibit, codeTable, neighbours };
-  const parts: DeskParts = { database, log, passkeys: createPasskeys(origin), links, now, random, force, origin, ...files };
+  const provider = world.signIn && createSignInProvider(world.signIn, { origin, now, random, tell });
+  const parts: DeskParts = { database, log, passkeys: createPasskeys(origin), provider, links, now, random, force, origin, ...files };
   await takeLinks({ log, force: force.id, links });
   const site = await readConsoleSite(world.consoleFolder).catch((error: unknown) => whyOf(error));
   if (typeof site === "string") return failed(`The console is not built (${site}). Run npm run build.`);

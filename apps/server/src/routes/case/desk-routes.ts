@@ -11,9 +11,10 @@ import { logByOfficer, logEntries } from "./log.ts";
 import { joinPreview } from "./joining.ts";
 import { lock, me } from "./me.ts";
 import { memberAdded, memberRemoved, members } from "./members.ts";
-import { officerLeaves, officerLink, officerNew, officerRole, officers, settings, settingsChanged } from "./officers.ts";
+import { officerLeaves, officerLink, officerNew, officerRole, officerSignInName, officers, settings, settingsChanged } from "./officers.ts";
 import { passkeyBegin, passkeyFinish } from "./passkeys.ts";
 import { questionAnswered, questionAsked, questionClosed, questions, questionsToMe } from "./questions.ts";
+import { providerBegin, providerFinish, signInWays } from "./provider-door.ts";
 import { queue, queueExport } from "./queue.ts";
 import {
   breachFound,
@@ -96,6 +97,7 @@ export const deskRoutes: readonly DeskRoute[] = [
   officerNew,
   officerLink,
   officerRole,
+  officerSignInName,
   officerLeaves,
   settings,
   settingsChanged,
@@ -109,4 +111,12 @@ export const deskRoutes: readonly DeskRoute[] = [
 ];
 
 /** The routes of the door: nobody need be signed in. */
-export const doorRoutes: readonly DoorRoute[] = [enrolBegin, enrolFinish, signInBegin, signInFinish];
+export const doorRoutes: readonly DoorRoute[] = [
+  enrolBegin,
+  enrolFinish,
+  signInWays,
+  signInBegin,
+  signInFinish,
+  providerBegin,
+  providerFinish,
+];

@@ -3,7 +3,7 @@ import { sha256HexOf, textToBytes } from "@unmask/seal";
 import type { DeskParts } from "../../access/desk-parts.ts";
 import type { DeskReply, DeskRequest } from "../../access/desk-route.ts";
 import { takeLinks } from "../../access/enrolment.ts";
-import { type Duty, beginSession, hashOfSecret, isDutyEnough, readDuty } from "../../access/session.ts";
+import { type Duty, beginSession, hashOfSecret, isDutyEnough, readDuty, sayDuty } from "../../access/session.ts";
 import {
   type OfficerRow,
   addPasskey,
@@ -117,8 +117,7 @@ export const signInFinish: DoorRoute = {
       if (still === undefined) return { value: undefined, drafts: [signInRefused] };
       await countUse(tx, { id, counter, at: parts.now() });
       const cookie = await beginSession(tx, parts, { officer: still.officer, passkey: id, duty });
-      const words = duty.text === undefined ? duty.code : `${duty.code}: ${duty.text}`;
-      return { value: cookie, drafts: [draftOf("sign-in", officer, id, words)] };
+      return { value: cookie, drafts: [draftOf("sign-in", officer, id, sayDuty(duty))] };
     });
     return value === undefined ? keyNothing : { status: 200, body: {}, cookie: value };
   },

@@ -1,16 +1,27 @@
-import { type ReadValue, lineFromJson, object, oneOf, text } from "@unmask/core";
+import type { Transaction } from "kysely";
+import { type ReadValue, lineFromJson, object, oneOf, orNull, text } from "@unmask/core";
 import { roles, ruleInWords, shippedQueueRule } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
-import { type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
+import { type DeskRoute, deskRoute, noBody, refuse, refuseByState } from "../../access/desk-route.ts";
 import { makeLink } from "../../access/enrolment.ts";
 import { uuidV7 } from "../../access-log/uuid-v7.ts";
+import type { CaseTables } from "../../sql/case/case-tables.ts";
 import { addOfficer, endKeys, findOfficer, letGo, listOfficers, offEveryCase, setRole } from "../../sql/case/officers.ts";
+import { isSignInNameTaken, setSignInName } from "../../sql/case/sign-in-names.ts";
 import { endSessions } from "../../sql/case/sessions.ts";
 import { type ForceSettings, readContactWords, readSettings, writeContactWords, writeSettings } from "../../sql/case/settings.ts";
 
 /** The administrator's work: who works here, in which role, with which key. */
 
-const readNew = object(({ must }) => ({ name: must("name", text), role: must("role", oneOf(roles)) }));
+/** Letters of a name; a longer one is a text. */
+const mostLetters = 120;
+
+const readNew = object(({ must, may }) => ({
+  name: must("name", text),
+  role: must("role", oneOf(roles)),
+  ...may("signInName", lineFromJson),
+}));
+const readSignInName = object(({ must }) => ({ signInName: must("signInName", orNull(lineFromJson)) }));
 const readRole = object(({ must }) => ({ role: must("role", oneOf(roles)) }));
 const reasonBefore: ReadValue<ForceSettings["reasonBefore"]> = oneOf(["open", "preview"]);
 const searchTells: ReadValue<ForceSettings["searchTells"]> = oneOf(["case", "nothing"]);
@@ -46,7 +57,9 @@ export const officerNew: DeskRoute = deskRoute({
   body: readNew,
   run: async ({ tx, parts, officer, now, body }) => {
     const id = uuidV7(now, parts.random);
-    await addOfficer(tx, { id, force: parts.force.id, name: body.name.slice(0, 120), role: body.role, made_at: now, made_by: officer.id });
+    const sign_in_name = await freeName(tx, parts.force.id, body.signInName ?? null);
+    const name = body.name.slice(0, mostLetters);
+    await addOfficer(tx, { id, force: parts.force.id, name, role: body.role, made_at: now, made_by: officer.id, sign_in_name });
     return { body: { officer: id, link: await makeLink(tx, parts, id) }, shown: [], entry: { item: id } };
   },
 });
@@ -65,6 +78,35 @@ export const officerLink: DeskRoute = deskRoute({
     return { body: { link: await makeLink(tx, parts, other.id) }, shown: [], entry: { item: other.id } };
   },
 });
+
+/** By which name an officer comes in from the force's own sign-in; null: by passkeys alone. A session that the name before opened ends. */
+export const officerSignInName: DeskRoute = deskRoute({
+  method: "POST",
+  path: "/desk/officers/:officer/sign-in-name",
+  operation: "manage-officers",
+  body: readSignInName,
+  run: async ({ tx, parts, officer, params, body }) => {
+    const other = await someoneElse(params["officer"], officer.id, (id) => findOfficer(tx, parts.force.id, id));
+    if (other === undefined) return { status: 404, body: {}, shown: [] };
+    // Given anew to the same officer, it is held anew as well: whoever it was the last time is forgotten.
+    await setSignInName(tx, other.id, null);
+    await setSignInName(tx, other.id, await freeName(tx, parts.force.id, body.signInName));
+    await endSessions(tx, other.id);
+    return { body: {}, shown: [], entry: { item: other.id } };
+  },
+});
+
+/** A name that no officer has: one that two have lets neither in. */
+async function freeName(tx: Transaction<CaseTables>, force: string, name: string | null): Promise<string | null> {
+  const cut = name?.slice(0, mostLetters) ?? null;
+  if (cut !== null && (await isSignInNameTaken(tx, force, cut)))
+    refuseByState({
+      rule: "sign-in-name",
+      says: "An officer here has this name at the force’s own sign-in already. Nothing was changed.",
+      allows: "Take it from that officer first, or give another.",
+    });
+  return cut;
+}
 
 /** A mover: sessions end, they come off every case, and nothing of what the old role allowed is left. */
 export const officerRole: DeskRoute = deskRoute({

@@ -17,7 +17,7 @@ export interface OfficerRow {
 /** Puts an officer on the list. */
 export async function addOfficer(
   tx: Transaction<CaseTables>,
-  officer: { id: string; force: string; name: string; role: Role; made_at: Instant; made_by: string },
+  officer: { id: string; force: string; name: string; role: Role; made_at: Instant; made_by: string; sign_in_name: string | null },
 ): Promise<void> {
   await tx
     .insertInto("officer")
@@ -37,10 +37,13 @@ export async function findOfficer(db: Kysely<CaseTables>, force: string, id: str
 }
 
 /** Everybody of this force, those who left as well. */
-export async function listOfficers(db: Kysely<CaseTables>, force: string): Promise<readonly OfficerRow[]> {
+export async function listOfficers(
+  db: Kysely<CaseTables>,
+  force: string,
+): Promise<readonly (OfficerRow & { readonly sign_in_name: string | null })[]> {
   const rows = await db
     .selectFrom("officer")
-    .select(["id", "name", "role", "left_at"])
+    .select(["id", "name", "role", "left_at", "sign_in_name"])
     .where("force", "=", force)
     .orderBy("name", (order) => order.collate("C").asc())
     .execute();
@@ -52,11 +55,11 @@ export async function setRole(tx: Transaction<CaseTables>, id: string, role: Rol
   await tx.updateTable("officer").set({ role }).where("id", "=", id).execute();
 }
 
-/** The officer leaves: keys and links are removed, sessions end, they come off every case; tasks and what was written stay. */
+/** The officer leaves: keys, links and the name at the force's own sign-in are removed, sessions end, they come off every case; tasks and what was written stay. */
 export async function letGo(tx: Transaction<CaseTables>, id: string, at: Instant): Promise<void> {
   await tx
     .updateTable("officer")
-    .set({ left_at: instantToIso(at) })
+    .set({ left_at: instantToIso(at), sign_in_name: null, sign_in_issuer: null, sign_in_subject: null })
     .where("id", "=", id)
     .execute();
   await tx.deleteFrom("passkey").where("officer", "=", id).execute();
@@ -153,14 +156,13 @@ export async function countUse(
     .execute();
 }
 
+/** What waits for an answer: a new key, a key's use, or somebody who was sent to the force's own sign-in. */
+type CeremonyKind = "enrol" | "sign-in" | "provider";
+
 /** Keeps a challenge until it is answered, and takes away those that nobody answered. */
 export async function putCeremony(
   tx: Transaction<CaseTables>,
-  {
-    until,
-    now,
-    ...row
-  }: { id: string; kind: "enrol" | "sign-in"; challenge: string; officer: string | null; until: Instant; now: Instant },
+  { until, now, ...row }: { id: string; kind: CeremonyKind; challenge: string; officer: string | null; until: Instant; now: Instant },
 ): Promise<void> {
   await tx
     .deleteFrom("ceremony")
@@ -176,7 +178,7 @@ export async function putCeremony(
 /** Takes a challenge: it is answered once. */
 export async function takeCeremony(
   tx: Transaction<CaseTables>,
-  { id, kind, now }: { id: string; kind: "enrol" | "sign-in"; now: Instant },
+  { id, kind, now }: { id: string; kind: CeremonyKind; now: Instant },
 ): Promise<{ challenge: string; officer: string | null } | undefined> {
   const row = await tx.deleteFrom("ceremony").where("id", "=", id).where("kind", "=", kind).returningAll().executeTakeFirst();
   return row === undefined || row.until <= now ? undefined : { challenge: row.challenge, officer: row.officer };
