@@ -46,7 +46,10 @@ export const officers: DeskRoute = deskRoute({
   path: "/desk/officers",
   operation: "manage-officers",
   body: noBody,
-  run: async ({ tx, parts }) => ({ body: { officers: await listOfficers(tx, parts.force.id) }, shown: [] }),
+  run: async ({ tx, parts }) => ({
+    body: { officers: await listOfficers(tx, parts.force.id), provider: parts.provider?.says ?? null },
+    shown: [],
+  }),
 });
 
 /** Somebody new: the answer holds the one-time link, once. */
