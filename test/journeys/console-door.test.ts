@@ -14,10 +14,12 @@ import { openPglite } from "../../apps/server/src/ports/database-pglite.ts";
 import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
 import { openWaitingLinks } from "../../apps/server/src/ports/waiting-links.ts";
 import { createPasskeys } from "../../apps/server/src/ports/passkeys.ts";
+import { createSignInProvider } from "../../apps/server/src/ports/sign-in-oidc.ts";
 import { createDesk } from "../../apps/server/src/roles/case.ts";
 import { deskRoutes } from "../../apps/server/src/routes/case/desk-routes.ts";
 import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
 import { seedReport } from "../server/case-seed.ts";
+import { type InventedProvider, startInventedProvider } from "../server/invented-provider.ts";
 import { axe, runAxe } from "./axe.ts";
 import { startBrowser } from "./browser.ts";
 
@@ -33,7 +35,8 @@ describe("the door of the desk", () => {
   let app: Awaited<ReturnType<typeof createDesk>>;
   let browser: Browser;
   let end: () => Promise<void>;
-  let link: (name: string) => Promise<string>;
+  let link: (name: string, signInName?: string) => Promise<string>;
+  let provider: InventedProvider;
 
   beforeAll(async () => {
     const database = await openPglite<CaseTables>(join(home, "database"), await readMigrations("case"));
@@ -52,7 +55,10 @@ describe("the door of the desk", () => {
       codeTable: async () => null,
       neighbours: { list: async () => [] },
     };
-    const parts = { ...files, database: database.value, log, links, passkeys: createPasskeys(origin), now, random, force, origin };
+    provider = await startInventedProvider(now);
+    const signIn = createSignInProvider(provider.settings, { origin, now, random, tell: () => undefined });
+    const ways = { passkeys: createPasskeys(origin), provider: signIn };
+    const parts = { ...files, ...ways, database: database.value, log, links, now, random, force, origin };
     app = await createDesk({
       parts,
       routes: deskRoutes,
@@ -63,9 +69,10 @@ describe("the door of the desk", () => {
     const unused = (): never => expect.unreachable("the seed asks nothing");
     const stage = { parts, app, signer, pass: unused, ask: unused, link: unused, enrol: unused };
     await seedReport(stage, { report: "R-2100", name: "Daniel Mensah", danger: "now", acts: [] });
-    link = (name) => forceEnrol({ links, now, random, origin }, { name, role: "contact-handler" });
+    link = (name, signInName) => forceEnrol({ links, now, random, origin }, { name, role: "contact-handler", signInName });
     end = async () => {
       await app.close();
+      await provider.close();
       await database.value.close();
     };
     browser = await startBrowser();
@@ -82,7 +89,8 @@ describe("the door of the desk", () => {
     await context.addInitScript(axe);
     const wrong: string[] = [];
     context.on("request", (request) => {
-      if (new URL(request.url()).origin !== origin) wrong.push(`request to ${request.url()}`);
+      const { origin: to, pathname } = new URL(request.url());
+      if (to !== origin && `${to}${pathname}` !== `${provider.settings.issuer}/authorise`) wrong.push(`request to ${request.url()}`);
     });
     context.on("weberror", (error) => wrong.push(`error ${error.error().message}`));
     const page = await context.newPage();
@@ -138,6 +146,35 @@ describe("the door of the desk", () => {
     await page.keyboard.press("4");
     await page.keyboard.press("Enter");
     await page.getByText("Say in words why you are at this desk").waitFor();
+    expect(wrong).toEqual([]);
+    await context.close();
+  });
+
+  it("lets an officer in by the force's own sign-in, back where they were, and leaves nothing of it in the address", async () => {
+    await link("PC 31 Noor", "noor.31");
+    const { context, page, wrong } = await openWindow();
+    await page.goto(`${origin}/queue?show=danger`);
+    const button = page.getByRole("button", { name: "Sign in with Northshire account" });
+    await button.waitFor();
+    expect(await runAxe(page)).toEqual([]);
+    // Somebody whom the force knows and who is no officer here.
+    provider.person = { sub: "0099", preferred_username: "nobody.99" };
+    await button.click();
+    await page.getByText("Your force’s sign-in opened nothing here.").waitFor();
+    expect(new URL(page.url()).search).toBe("");
+    await page.goto(`${origin}/queue?show=danger`);
+    await button.waitFor();
+    provider.person = { sub: "0031", preferred_username: "noor.31" };
+    await page.keyboard.press("o");
+    await page.getByRole("cell", { name: /Daniel Mensah/ }).waitFor();
+    expect(page.url()).toBe(`${origin}/queue?show=danger`);
+    expect(await page.getByText("PC 31 Noor", { exact: true }).count()).toBe(1);
+    await page.keyboard.press("Shift+L");
+    await button.waitFor();
+    // What opened the desk once opens it no more.
+    await page.goBack();
+    await button.waitFor();
+    expect(await page.content()).not.toContain("Mensah");
     expect(wrong).toEqual([]);
     await context.close();
   });

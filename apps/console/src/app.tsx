@@ -9,6 +9,7 @@ import type { Settings } from "./keys/stored-settings.ts";
 import { Desk } from "./desk.tsx";
 import { Door } from "./parts/door.tsx";
 import { Hindrance } from "./parts/hindrance.tsx";
+import { CameBack } from "./screens/came-back.tsx";
 import { Enrol } from "./screens/enrol.tsx";
 import { SignIn } from "./screens/sign-in.tsx";
 import type { World } from "./world.ts";
@@ -26,14 +27,16 @@ export function App({ world }: { readonly world: World }): ReactElement {
   const [settings, setSettings] = useState(world.settings.read);
   const [presence, setPresence] = useState<Presence>({ presence: "asking" });
   const isEnrolling = way.place.screen === "enrol";
+  const isBack = way.place.screen === "signed-in";
+  const [hindrance, setHindrance] = useState("");
 
   const ask = useCallback(async (): Promise<void> => {
     const answer = await world.desk.get("me", readMe);
     setPresence(presenceOf(answer));
   }, [world]);
   useEffect(() => {
-    if (!isEnrolling) void ask();
-  }, [ask, isEnrolling]);
+    if (!isEnrolling && !isBack) void ask();
+  }, [ask, isEnrolling, isBack]);
   useEffect(() => {
     document.documentElement.dataset["text"] = settings.text;
   }, [settings.text]);
@@ -42,16 +45,22 @@ export function App({ world }: { readonly world: World }): ReactElement {
     world.settings.write(changed);
     setSettings(changed);
   };
+  const sendBack = (says: string): void => {
+    setHindrance(says);
+    way.replace(queuePlace);
+  };
   const leave = useCallback((why: WhyNobody): void => setPresence({ presence: "nobody", why }), []);
 
   return (
     <KeyboardProvider settings={settings.keys}>
       {isEnrolling ? (
         <Enrol world={world} done={() => way.replace(queuePlace)} />
+      ) : isBack ? (
+        <CameBack world={world} done={way.replace} failed={sendBack} />
       ) : presence.presence === "here" ? (
         <Desk {...{ world, way, settings, leave }} key={presence.me.officer.id} me={presence.me} changeSettings={change} />
       ) : presence.presence === "nobody" ? (
-        <SignIn world={world} why={presence.why} done={ask} />
+        <SignIn world={world} why={presence.why} before={hindrance} done={ask} />
       ) : (
         <Door force="" says="Asking who is signed in." now={world.now()}>
           {presence.presence === "hindered" && <Hindrance answer={presence.by} now={world.now()} again={() => void ask()} />}

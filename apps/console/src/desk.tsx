@@ -142,7 +142,7 @@ export function Desk({
       {place.screen === "review" && <ReviewScreen key={place.opening} at={at} opening={place.opening} now={now} />}
       {place.screen === "officers" && <OfficersScreen at={at} now={now} />}
       {place.screen === "settings" && <KeySettingsScreen settings={settings} change={changeSettings} back={way.back} />}
-      {(place.screen === "no-such-page" || place.screen === "enrol") && <NoSuchPage toQueue={() => way.go(queuePlace)} />}
+      {["no-such-page", "enrol", "signed-in"].includes(place.screen) && <NoSuchPage toQueue={() => way.go(queuePlace)} />}
       <NewsBar news={news} way={way} />
       <LogBar log={log} showAllKeys={() => showKeys(true)} />
       {layout === "narrow" && <BottomBar way={way} role={me.officer.role} />}
@@ -170,6 +170,7 @@ const titles: Readonly<Record<Place["screen"], string>> = {
   review: "Review",
   officers: "Officers",
   enrol: "Enrol",
+  "signed-in": "No such page",
   settings: "Keys",
   "no-such-page": "No such page",
 };

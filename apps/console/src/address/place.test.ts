@@ -24,6 +24,7 @@ describe("where an officer is", () => {
       { screen: "act", case: "0412", item: "0f".repeat(16), ordinal: 12 },
       { screen: "link", link: "l-2088" },
       { screen: "enrol" },
+      { screen: "signed-in" },
       { screen: "settings" },
     ];
     for (const place of places) expect(read(addressOf(place))).toEqual(place);

@@ -10,7 +10,18 @@ export type Place =
   | { readonly screen: "review"; readonly opening: string }
   | {
       readonly screen:
-        "cases" | "telephone" | "audit" | "reviews" | "officers" | "handover" | "second" | "force" | "enrol" | "settings" | "no-such-page";
+        | "cases"
+        | "telephone"
+        | "audit"
+        | "reviews"
+        | "officers"
+        | "handover"
+        | "second"
+        | "force"
+        | "enrol"
+        | "signed-in"
+        | "settings"
+        | "no-such-page";
     };
 
 /** A case, and which part of it. */
@@ -75,9 +86,9 @@ export function placeAt(path: string, search: string): Place {
       ...(new RegExp(`^${reference}$`).test(row) ? { row } : {}),
     };
   }
-  const named = (["enrol", "settings", "cases", "telephone", "audit", "reviews", "officers", "handover", "second", "force"] as const).find(
-    (one) => path === `/${one}`,
-  );
+  const named = (
+    ["enrol", "settings", "cases", "telephone", "audit", "reviews", "officers", "handover", "second", "force", "signed-in"] as const
+  ).find((one) => path === `/${one}`);
   if (named) return { screen: named };
   const [, report, part] = new RegExp(`^/reports/${reference}(/assess|/join)?$`).exec(path) ?? [];
   if (report !== undefined) return { screen: part === "/assess" ? "assess" : part === "/join" ? "join" : "report", reference: report };
@@ -130,6 +141,7 @@ export function addressOf(place: Place): string {
     case "second":
     case "force":
     case "enrol":
+    case "signed-in":
     case "settings":
       return `/${place.screen}`;
     case "no-such-page":

@@ -9,10 +9,19 @@ export interface OfficerRow {
   readonly name: string;
   readonly role: string;
   readonly leftAt: Instant | null;
+  /** By which name they come in from the force's own sign-in; null: by passkeys alone. */
+  readonly signInName: string | null;
+}
+
+/** Everybody, and what the force calls its own sign-in; null where it has none. */
+export interface Officers {
+  readonly officers: readonly OfficerRow[];
+  readonly provider: string | null;
+  readonly log: LogEntry;
 }
 
 /** Reads the answer of `GET /desk/officers`. */
-export const officers: ReadValue<{ readonly officers: readonly OfficerRow[]; readonly log: LogEntry }> = object(({ must }) => ({
+export const officers: ReadValue<Officers> = object(({ must }) => ({
   officers: must(
     "officers",
     list(
@@ -21,9 +30,11 @@ export const officers: ReadValue<{ readonly officers: readonly OfficerRow[]; rea
         name: one.must("name", text),
         role: one.must("role", text),
         leftAt: one.must("left_at", orNull(instant)),
+        signInName: one.must("sign_in_name", orNull(text)),
       })),
     ),
   ),
+  provider: must("provider", orNull(text)),
   log: must("log", logEntry),
 }));
 

@@ -51,6 +51,7 @@ export function areaOf({ screen }: Place): Place["screen"] | undefined {
     case "review":
       return "reviews";
     case "enrol":
+    case "signed-in":
     case "settings":
     case "no-such-page":
       return undefined;

@@ -1,3 +1,4 @@
+import type { Answer } from "../desk/answer.ts";
 import type { PasskeyFault } from "../ports/passkeys.ts";
 
 /** Why no passkey came from the browser, and what to do. */
@@ -10,4 +11,12 @@ export function sayClosed(fault: PasskeyFault): string {
     case "not-here":
       return "This browser gives no passkey to this page. Use the one on your phone or a security key, in a browser that knows passkeys, at the address that your administrator gave you.";
   }
+}
+
+/** Why the force's own sign-in let nobody in. Which of the causes it was is told to nobody. */
+export function sayNoProvider(answer: Answer<unknown>): string {
+  if (answer.came === "refused") return answer.refusal.says;
+  return answer.came === "no-connection"
+    ? "No connection to the desk’s server. Nothing was tried; try again."
+    : "Your force’s sign-in opened nothing here. Try again, or use your passkey.";
 }

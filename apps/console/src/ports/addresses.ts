@@ -9,6 +9,10 @@ export interface Addresses {
   watch(onChange: () => void): () => void;
   /** What stands behind the # of the address, once: it is taken out of the address bar and of the history. */
   takeSecret(): string;
+  /** The search of the address without its question mark, once, in the same way. */
+  takeSearch(): string;
+  /** Leaves this page for another site. */
+  leave(address: string): void;
 }
 
 /** The browser's own. */
@@ -36,5 +40,11 @@ export function createAddresses(): Addresses {
       if (secret !== "") history.replaceState({}, "", location.pathname + location.search);
       return secret;
     },
+    takeSearch() {
+      const search = location.search.slice(1);
+      if (search !== "") history.replaceState({}, "", location.pathname);
+      return search;
+    },
+    leave: (address) => location.assign(address),
   };
 }

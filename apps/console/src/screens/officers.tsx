@@ -95,7 +95,15 @@ function List({ at, now, reason }: { readonly at: AtDesk; readonly now: Instant;
       ) : (
         <ul className="lines">
           {answer.value.officers.map((one) => (
-            <Row key={one.id} one={one} isSelf={one.id === at.me.officer.id} now={now} ask={ask} change={change} />
+            <Row
+              key={one.id}
+              one={one}
+              provider={answer.value.provider}
+              isSelf={one.id === at.me.officer.id}
+              now={now}
+              ask={ask}
+              change={change}
+            />
           ))}
         </ul>
       )}
@@ -105,12 +113,14 @@ function List({ at, now, reason }: { readonly at: AtDesk; readonly now: Instant;
 
 function Row({
   one,
+  provider,
   isSelf,
   now,
   ask,
   change,
 }: {
   readonly one: OfficerRow;
+  readonly provider: string | null;
   readonly isSelf: boolean;
   readonly now: Instant;
   readonly ask: (path: string, body: object, of: string) => Promise<void>;
@@ -144,8 +154,50 @@ function Row({
           <button type="button" className="second-button" onClick={() => void change(`officers/${one.id}/leave`, {})}>
             Leaves
           </button>
+          {provider !== null && (
+            <SignInName
+              one={one}
+              provider={provider}
+              give={(signInName) => void change(`officers/${one.id}/sign-in-name`, { signInName })}
+            />
+          )}
         </span>
       )}
     </li>
+  );
+}
+
+/** By which name they come in from the force's own sign-in. Empty: by passkeys alone. */
+function SignInName({
+  one,
+  provider,
+  give,
+}: {
+  readonly one: OfficerRow;
+  readonly provider: string;
+  readonly give: (name: string | null) => void;
+}): ReactElement {
+  const [written, write] = useState(one.signInName ?? "");
+  const name = written.trim() === "" ? null : written.trim();
+  return (
+    <>
+      <label>
+        <span className="unseen">
+          Name of {one.name} at {provider}
+        </span>
+        <input
+          type="text"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={120}
+          placeholder="no name: passkeys alone"
+          value={written}
+          onChange={(event) => write(event.target.value)}
+        />
+      </label>
+      <button type="button" className="second-button" onClick={() => give(name)}>
+        {name === null ? `No sign-in by ${provider}` : `Comes in by ${provider}`}
+      </button>
+    </>
   );
 }

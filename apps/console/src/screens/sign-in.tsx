@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useState } from "react";
 import { object } from "@unmask/core";
 import type { Answer } from "../desk/answer.ts";
 import { type DutyCode, type DutyReason, dutyReasons } from "../desk/duty-reason.ts";
+import { providerAddress, signInWays } from "../desk/sign-in-ways.ts";
 import type { WhyNobody } from "../desk/why-nobody.ts";
 import { requestOptions } from "../desk/passkey-options.ts";
 import { useKeys } from "../keys/keyboard.tsx";
@@ -9,39 +10,53 @@ import { Choice } from "../parts/choice.tsx";
 import { Door } from "../parts/door.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { Notice } from "../parts/notices.tsx";
-import { sayClosed } from "../parts/say-hindrance.ts";
+import { sayClosed, sayNoProvider } from "../parts/say-hindrance.ts";
 import type { World } from "../world.ts";
 
 /** Any answer that says no more than that it went well. */
 const nothing = object(() => undefined);
 
-/** Signing in: the reason for being at the desk, then the passkey. Nothing to remember, nothing to copy. */
+/** The key of the second way in. */
+const elsewhere = { name: "sign-in-elsewhere", presses: ["o"], cap: "O" };
+
+/** Signing in: the reason for being at the desk, then the passkey, or the force's own sign-in where it has one. Nothing to remember, nothing to copy. */
 export function SignIn({
   world,
   why,
+  before,
   done,
 }: {
   readonly world: World;
   readonly why: WhyNobody;
+  /** What came of the last try elsewhere; empty where there was none. */
+  readonly before: string;
   readonly done: () => Promise<void>;
 }): ReactElement {
   const [code, setCode] = useState<DutyCode>("shift");
   const [words, setWords] = useState("");
-  const [hindrance, setHindrance] = useState("");
+  const [hindrance, setHindrance] = useState(before);
+  const [provider, setProvider] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const chosen = dutyReasons.find(({ value }) => value === code);
   const isWordless = chosen?.needsWords === true && words.trim() === "";
 
-  const signIn = async (): Promise<void> => {
-    if (isBusy) return;
-    if (isWordless) return setHindrance("Say in words why you are at this desk: an auditor can read it.");
+  const tryBy = async (way: (world: World, dutyReason: DutyReason) => Promise<string | undefined>): Promise<boolean> => {
+    if (isBusy) return false;
+    if (isWordless) {
+      setHindrance("Say in words why you are at this desk: an auditor can read it.");
+      return false;
+    }
     setBusy(true);
     setHindrance("");
-    const failure = await signInWith(world, chosen?.needsWords === true ? { code, text: words.trim() } : { code });
+    const failure = await way(world, chosen?.needsWords === true ? { code, text: words.trim() } : { code });
     setBusy(false);
-    if (failure === undefined) await done();
-    else setHindrance(failure);
+    if (failure !== undefined) setHindrance(failure);
+    return failure === undefined;
   };
+  const signIn = async (): Promise<void> => {
+    if (await tryBy(signInWith)) await done();
+  };
+  const signInElsewhere = (): void => void tryBy(sendToProvider);
   useKeys([
     ...dutyReasons.map(({ value, says }, i) => ({
       name: `reason-${value}`,
@@ -51,10 +66,14 @@ export function SignIn({
       run: () => setCode(value),
     })),
     { name: "sign-in", presses: ["Enter", "Control+Enter"], cap: "Enter", says: "sign in", run: () => void signIn() },
+    ...(provider === null ? [] : [{ ...elsewhere, says: `sign in with ${provider}`, run: signInElsewhere }]),
   ]);
   useEffect(() => {
     document.title = "Sign in · Unmask desk";
-  }, []);
+    void world.desk.post("sign-in/ways", {}, signInWays).then((ways) => {
+      if (ways.came === "value") setProvider(ways.value.provider);
+    });
+  }, [world]);
 
   return (
     <Door force="" says="Nobody is signed in. Nothing of any report is loaded." now={world.now()}>
@@ -87,14 +106,22 @@ export function SignIn({
         <button type="button" className="first-button" aria-disabled={isBusy} onClick={() => void signIn()}>
           Sign in with your passkey <KeyCap of={{ name: "sign-in", presses: ["Enter", "Control+Enter"], cap: "Enter" }} />
         </button>
+        {provider !== null && (
+          <button type="button" className="second-button" aria-disabled={isBusy} onClick={signInElsewhere}>
+            Sign in with {provider} <KeyCap of={elsewhere} />
+          </button>
+        )}
       </div>
       <div role="status">
-        {isBusy && <p className="second-words">Your browser asks for the passkey now.</p>}
+        {isBusy && <p className="second-words">Your browser asks who you are now.</p>}
         {hindrance !== "" && <p className="mind">{hindrance}</p>}
       </div>
       <h2>No passkey on this computer?</h2>
       <p>
-        Use the one on your phone or a security key: the browser shows how. There is no other way in, and nothing to remember or copy.
+        Use the one on your phone or a security key: the browser shows how.{" "}
+        {provider === null
+          ? "There is no other way in, and nothing to remember or copy."
+          : `Or sign in with ${provider}: it asks you anew each time.`}{" "}
         Without one, ask an administrator for a link.
       </p>
     </Door>
@@ -137,6 +164,14 @@ async function signInWith(world: World, dutyReason: DutyReason): Promise<string 
   if (!given.ok) return sayClosed(given.error);
   const finished = await world.desk.post("sign-in/finish", { response: given.value, dutyReason }, nothing);
   return finished.came === "value" ? undefined : sayNoKey(finished);
+}
+
+/** Leaves for the force's own sign-in; undefined when the page is on its way there. */
+async function sendToProvider(world: World, dutyReason: DutyReason): Promise<string | undefined> {
+  const begun = await world.desk.post("sign-in/provider/begin", { dutyReason, place: world.addresses.read() }, providerAddress);
+  if (begun.came !== "value") return sayNoProvider(begun);
+  world.addresses.leave(begun.value);
+  return undefined;
 }
 
 function sayNoKey({ came }: Answer<unknown>): string {
