@@ -3,6 +3,8 @@ import { beforeAll, expect, test } from "vitest";
 import { msPerDay } from "@unmask/core";
 import { rFirst, rSecond } from "../../fixtures/timelines/make-act.ts";
 import { allRows } from "./all-rows.ts";
+import { suggestLinksOf } from "../../apps/server/src/links/write-links.ts";
+import { askFor } from "../../apps/server/src/sql/case/membership.ts";
 import { bar, because, indexDown, seedCase, seedReport } from "./case-seed.ts";
 import { type DeskStage, type Officer, openDesk, signIn } from "./desk-stage.ts";
 import { describeOnBoth } from "./stage.ts";
@@ -30,6 +32,11 @@ interface LinkBody {
   readonly refused: { readonly rule: string; readonly says: string };
   readonly hits: readonly { readonly says: string; readonly report?: string; readonly case?: string; readonly first?: number }[];
   readonly log: { readonly number: number };
+}
+
+interface QueueBody {
+  readonly rows: readonly { readonly report: string; readonly rank: number; readonly mark: string }[];
+  readonly head: { readonly counts: { readonly all: number; readonly repeat: number } };
 }
 
 describeOnBoth("links between reports", (stage) => {
@@ -187,6 +194,28 @@ describeOnBoth("links between reports", (stage) => {
     expect(new Set(refusals.map(({ rule, says }) => `${rule} ${says}`))).toEqual(
       new Set(["need-to-know You are not on this case. Nothing of it was shown to you."]),
     );
+  });
+
+  test("a row of the queue says nothing of a case that is closed to its reader, in its words, its place or its count", async () => {
+    const hers = { kind: "phone", wrote: "07700 900555", normal: "+447700900555" } as const;
+    await seedReport(desk, { report: "R-2111", name: "Ann Alder", acts: [{ at: "2026-11-25 10:00", from: hers, text: "I see you" }] });
+    await desk.parts.database.transaction(async (tx) => {
+      const now = desk.parts.now();
+      await askFor(tx, "unmask", now);
+      await suggestLinksOf(tx, { force: desk.parts.force, now }, "R-2111");
+    });
+    const rowFor = async (officer: Officer) => {
+      const { rows, head } = (await officer.ask("GET", "/desk/queue")).body as unknown as QueueBody;
+      return { row: rows.find(({ report }) => report === "R-2111"), repeat: head.counts.repeat, all: head.counts.all };
+    };
+    const before = await rowFor(handler);
+    expect(before.row).toMatchObject({ group: "repeat", mark: "2 reports" });
+    await bar(desk, "0506", handler.id);
+    const after = await rowFor(handler);
+    expect(after.row).toMatchObject({ group: "first", mark: "Unread", next: "Read" });
+    expect(JSON.stringify(after.row)).not.toMatch(/link|R-2088|0506/i);
+    expect(after.row?.rank).toBe(after.all);
+    expect(after.repeat).toBeLessThan(before.repeat);
   });
 
   test("an exact search tells of a case of others that there is one, and nothing of it", async () => {

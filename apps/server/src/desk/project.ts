@@ -42,7 +42,7 @@ async function putCase(tx: Transaction<CaseTables>, force: string, state: CaseSt
 }
 
 /** All reports that are read as one with these, or count in a row of one another. */
-async function familyOf(
+export async function familyOf(
   tx: Transaction<CaseTables>,
   force: string,
   { seeds, cases: firstCases }: { readonly seeds: readonly string[]; readonly cases: readonly string[] },

@@ -54,7 +54,11 @@ export async function createDesk({ parts, routes, site, tell }: DeskSite): Promi
     bodyLimit: maxBody,
     return503OnClosing: false,
     // An address that is none (`/desk/%zz`) reaches no route and no hook.
-    frameworkErrors: (_error, _request, reply) => void reply.headers(headers).code(400).send(notUnderstood),
+    frameworkErrors: (_error, _request, reply) => {
+      reply.hijack();
+      const type = { "content-type": "application/json; charset=utf-8" };
+      reply.raw.writeHead(400, { ...headers, ...type }).end(JSON.stringify(notUnderstood));
+    },
   });
   const host = new URL(parts.origin).host;
   app.addHook("onRequest", async (request, reply) => {

@@ -1,9 +1,10 @@
 import { type Instant, instantFromIso, instantToIso, list, object, text } from "@unmask/core";
-import { type QueueStanding, headOf, longSince, parseStanding, queueToJson, rowsOf } from "@unmask/case";
+import { type QueueStanding, headOf, queueToJson, rowsOf } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
-import { type PlacedStanding, type QueuePlace, placesInQueue, queuePage, wholeQueue } from "../../sql/case/queue-rows.ts";
+import { queueFor } from "../../desk/queue-for-officer.ts";
+import { type QueuePlace, placesInQueue } from "../../sql/case/queue-rows.ts";
 import { sayMark } from "../../sql/case/queue-news.ts";
 import { namesOfOfficers } from "../../sql/case/officers.ts";
 
@@ -30,12 +31,10 @@ export const queue: DeskRoute = deskRoute({
     const reader = { force: parts.force.id, officer: officer.id };
     const { after, before } = placeIn(query["after"] ?? "");
     // A row of the queue is shown to the desk whatever case its report stands in, and opens nothing; a case that is barred to the officer has none.
-    const { found, counts, mark, mine } = await asMachine(tx, call, async () => ({
-      found: await queuePage(tx, reader, { after, limit: rowsAtOnce + 1 }),
-      ...(await wholeQueue(tx, reader, longSince(rule, now))),
-    }));
+    const part = { rule, now, after, limit: rowsAtOnce + 1 };
+    const { found, counts, mark, mine } = await asMachine(tx, call, () => queueFor(tx, reader, part));
     const placed = found.slice(0, rowsAtOnce);
-    const standings = placed.map(({ standing }) => standingOf(standing));
+    const standings = placed.map(({ standing }) => standing);
     const nameOf = await namesOfOfficers(tx, parts.force.id);
     const rows = rowsOf(standings, { rule, now, nameOf, before });
     const head = headOf(counts, rule);
@@ -45,18 +44,12 @@ export const queue: DeskRoute = deskRoute({
   },
 });
 
-function standingOf(written: string): QueueStanding {
-  const standing = parseStanding(written);
-  if (!standing.ok) throw new Error(`a row of the queue is damaged: ${standing.error}. Make it anew: unmask force rebuild`);
-  return standing.value;
-}
-
 function entryOf({ row }: QueueStanding) {
   return { report: row.report, case: row.case ?? null, person: `${row.report}/reporter` };
 }
 
 /** Where a page goes on, as `RANK.PLACE.OPENED.SINCE.NUMBER`. */
-function sayPlace({ place, opened, since, number }: PlacedStanding, rank: number): string {
+function sayPlace({ place, opened, since, number }: QueuePlace, rank: number): string {
   return [rank, place, opened, instantToIso(since).replace(".", "_"), number].join(".");
 }
 

@@ -59,6 +59,15 @@ export async function liftBar(tx: Transaction<CaseTables>, { force, case_ref, of
   return numDeletedRows === 1n;
 }
 
+/** The cases that are closed to an officer. */
+export async function casesBarredTo(
+  tx: Transaction<CaseTables>,
+  { force, officer }: Pick<OfCase, "force" | "officer">,
+): Promise<readonly string[]> {
+  const rows = await tx.selectFrom("case_barred").select("case_ref").where("force", "=", force).where("officer", "=", officer).execute();
+  return rows.map(({ case_ref }) => case_ref);
+}
+
 /** To whom a case is closed, by whom and why. */
 export async function barredFrom(tx: Transaction<CaseTables>, force: string, case_ref: string) {
   return tx

@@ -20,6 +20,19 @@ export async function pairsOf(tx: Transaction<CaseTables>, force: string, report
     .execute();
 }
 
+/** Pairs of which one side is closed to an officer, with the report of the other side: that there is such a pair is not told. */
+export async function pairsIntoBarred(
+  tx: Transaction<CaseTables>,
+  { force, officer }: { readonly force: string; readonly officer: string },
+) {
+  const { rows } = await sql<{ readonly link: string; readonly report: string }>`
+    select l.id as link, case when p.report = l.one then l.other else l.one end as report
+    from case_barred b join report_place p on p.force = b.force and p.case_ref = b.case_ref
+      join link_pair l on l.force = b.force and (l.one = p.report or l.other = p.report)
+    where b.force = ${force} and b.officer = ${officer}`.execute(tx);
+  return rows;
+}
+
 /** One pair of this force. */
 export async function findPair(tx: Transaction<CaseTables>, force: string, id: string): Promise<LinkRow | undefined> {
   return tx.selectFrom("link_pair").selectAll().where("force", "=", force).where("id", "=", id).executeTakeFirst();

@@ -9,6 +9,8 @@ import type { CaseTables } from "./case-tables.ts";
 export interface QueueReader {
   readonly force: string;
   readonly officer: string;
+  /** Reports whose rows are worked out for this officer alone, and are not read here. */
+  readonly except?: readonly string[];
 }
 
 /** After which row a page goes on. */
@@ -105,18 +107,16 @@ export async function placesInQueue(db: Kysely<CaseTables>, reader: QueueReader,
 }
 
 /** The rows that an officer may see. */
-export function seen(db: Kysely<CaseTables>, { force, officer }: QueueReader) {
-  return db
-    .selectFrom("queue_row")
-    .where("force", "=", force)
-    .where((where) =>
-      where.or([
-        where("case_ref", "is", null),
-        where(
-          "case_ref",
-          "not in",
-          where.selectFrom("case_barred").select("case_barred.case_ref").where("force", "=", force).where("officer", "=", officer),
-        ),
-      ]),
-    );
+export function seen(db: Kysely<CaseTables>, { force, officer, except = [] }: QueueReader) {
+  const rows = db.selectFrom("queue_row").where("force", "=", force);
+  return (except.length === 0 ? rows : rows.where("report", "not in", except)).where((where) =>
+    where.or([
+      where("case_ref", "is", null),
+      where(
+        "case_ref",
+        "not in",
+        where.selectFrom("case_barred").select("case_barred.case_ref").where("force", "=", force).where("officer", "=", officer),
+      ),
+    ]),
+  );
 }

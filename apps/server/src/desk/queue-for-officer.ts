@@ -1,0 +1,100 @@
+import type { Instant } from "@unmask/core";
+import { type QueueRule, type QueueStanding, type ReportState, foldReport, longSince, parseStanding, standingsOf } from "@unmask/case";
+import type { Transaction } from "kysely";
+import { casesBarredTo } from "../sql/case/barred.ts";
+import { readStreams } from "../sql/case/case-events.ts";
+import type { CaseTables } from "../sql/case/case-tables.ts";
+import { pairsIntoBarred } from "../sql/case/link-pairs.ts";
+import { type QueuePlace, type QueueReader, type WholeQueue, queuePage, wholeQueue } from "../sql/case/queue-rows.ts";
+import { familyOf } from "./project.ts";
+
+/**
+ * The queue as one officer may read it. A row is worked out once for everybody; where a link in it leads to a case that is closed to the officer,
+ * it is worked out again without that link, in its place, its group and its count too: else it would say that another report holds the same number.
+ */
+
+/** A row with its place. */
+export interface PlacedRow extends QueuePlace {
+  readonly standing: QueueStanding;
+}
+
+/** Which part of the queue is asked for. */
+export interface QueuePart {
+  readonly rule: QueueRule;
+  readonly now: Instant;
+  readonly after: QueuePlace | undefined;
+  readonly limit: number;
+}
+
+/** Rows after a place, at most `limit`, and what stands over all of them. It reads as the machine: `asMachine` stands around it. */
+export async function queueFor(
+  tx: Transaction<CaseTables>,
+  reader: QueueReader,
+  { rule, now, after, limit }: QueuePart,
+): Promise<WholeQueue & { readonly found: readonly PlacedRow[] }> {
+  const long = longSince(rule, now);
+  const own = await rowsApart(tx, reader, rule);
+  const others = { ...reader, except: own.reports };
+  const found = (await queuePage(tx, others, { after, limit })).map((row) => ({ ...row, standing: standingOf(row.standing) }));
+  const whole = await wholeQueue(tx, others, long);
+  if (own.reports.length === 0) return { ...whole, found };
+  const between = own.rows.filter((row) => after === undefined || compare(row, after) > 0);
+  return {
+    found: [...found, ...between].sort(compare).slice(0, limit),
+    counts: own.rows.reduce((counts, row) => counted(counts, row, long), whole.counts),
+    mine: whole.mine + own.rows.filter(({ standing }) => own.mine.has(standing.row.report)).length,
+    // By what stands in the rows of everybody, as what came since is counted.
+    mark: (await wholeQueue(tx, reader, long)).mark,
+  };
+}
+
+/** Rows that are this officer's own, the reports that they stand for, and which of them are with the officer. */
+interface RowsApart {
+  readonly reports: readonly string[];
+  readonly rows: readonly PlacedRow[];
+  readonly mine: ReadonlySet<string>;
+}
+
+async function rowsApart(tx: Transaction<CaseTables>, { force, officer }: QueueReader, rule: QueueRule): Promise<RowsApart> {
+  const hidden = await pairsIntoBarred(tx, { force, officer });
+  if (hidden.length === 0) return { reports: [], rows: [], mine: new Set() };
+  const links = new Set(hidden.map(({ link }) => link));
+  const barred = new Set(await casesBarredTo(tx, { force, officer }));
+  const reports = await familyOf(tx, force, { seeds: hidden.map(({ report }) => report), cases: [] });
+  const streams = await readStreams(tx, force, { of: "report", ids: reports });
+  const states = [...streams].map(([report, events]) => without(foldReport(report, events), links));
+  const rows = standingsOf(states, rule).filter(({ row }) => row.case === undefined || !barred.has(row.case));
+  const mine = states.filter((one) => one.officer === officer).map(({ report, joinedInto }) => joinedInto ?? report);
+  return { reports, rows: rows.map(placed), mine: new Set(mine) };
+}
+
+function without(state: ReportState, hidden: ReadonlySet<string>): ReportState {
+  return { ...state, links: state.links.filter(({ link }) => !hidden.has(link)) };
+}
+
+function placed(standing: QueueStanding): PlacedRow {
+  const { place, row } = standing;
+  const { since, opened } = row.unread;
+  return { place, opened: opened ? 1 : 0, since, number: Number(row.report.slice("R-".length)), standing };
+}
+
+function compare(one: QueuePlace, other: QueuePlace): number {
+  return one.place - other.place || one.opened - other.opened || one.since - other.since || one.number - other.number;
+}
+
+function counted(counts: WholeQueue["counts"], { standing, opened, since }: PlacedRow, long: Instant): WholeQueue["counts"] {
+  const { group } = standing.row;
+  return {
+    ...counts,
+    all: counts.all + 1,
+    [group]: counts[group] + 1,
+    long: counts.long + (opened === 0 && since < long ? 1 : 0),
+    alone: counts.alone + (standing.isAlone ? 1 : 0),
+  };
+}
+
+function standingOf(written: string): QueueStanding {
+  const standing = parseStanding(written);
+  if (!standing.ok) throw new Error(`a row of the queue is damaged: ${standing.error}. Make it anew: unmask force rebuild`);
+  return standing.value;
+}
