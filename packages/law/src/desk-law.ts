@@ -30,10 +30,10 @@ const orders: Readonly<Record<JurisdictionCode, LegalFact>> = {
 const englandAndWales: DeskLaw = { code: "EW", ruleVersion: freeDays.checkedOn, clocks, recording, freeDays, order: orders.EW };
 
 /**
- * What a desk goes by; `own`: free days that the force loaded. A jurisdiction without data has no clock, no rule and no free days: nothing is filled
+ * What a desk goes by; `own`: tables of free days that the force loaded. A jurisdiction without data has no clock, no rule and no free days: nothing is filled
  * in from another's.
  */
-export function deskLawOf(code: JurisdictionCode, own: FreeDays | null = null): DeskLaw {
+export function deskLawOf(code: JurisdictionCode, own: readonly FreeDays[] = []): DeskLaw {
   if (code !== "EW") return { code, ruleVersion: freeDays.checkedOn, clocks: [], recording: [], freeDays: null, order: orders[code] };
   return { ...englandAndWales, freeDays: withFreeDays(own) };
 }

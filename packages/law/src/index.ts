@@ -8,7 +8,7 @@ import { englandAndWales } from "./england-and-wales/index.ts";
  *
  * @module
  */
-export { readFreeDays, withFreeDays } from "./own-free-days.ts";
+export { freeDaysInForce, readFreeDays, withFreeDays, withOneMore, writeFreeDays } from "./own-free-days.ts";
 export { deskLawOf } from "./desk-law.ts";
 export { type ActOnDays, type SaidAndDone, layActsBeside, onNoDay } from "./lay-acts-beside.ts";
 

@@ -57,7 +57,7 @@ const table: ReadValue<FreeDays> = object(({ must }) => {
 
 /**
  * Reads a table: `{version: 1, jurisdiction: "EW", years: [first, last], holidays: [days], source, checkedOn}`. Every year from the first to the
- * last has its days, in order and none twice; with the shipped table the years have no gap. The error says what is wrong.
+ * last has its days, in order and none twice. The error says what is wrong.
  */
 export function readFreeDays(json: string): Result<FreeDays, string> {
   const read = readDocument(json, { what: "table", longest: longestTable }, table);
@@ -72,24 +72,56 @@ export function readFreeDays(json: string): Result<FreeDays, string> {
     const many = holidays.filter((day) => yearOf(day) === at).length;
     if (many < fewestDays) return failed(`${at} has ${many} free days: the table is cut, or lacks that year.`);
   }
-  if (first > shipped.years[1] + 1 || last < shipped.years[0] - 1)
-    return failed(
-      `Between ${shipped.years[0]} to ${shipped.years[1]}, which is shipped, and ${first} to ${last} years are missing: load them too.`,
-    );
   return ok(read.value);
 }
 
-/** The shipped table with the force's own: a year that the force loaded is the force's. */
-export function withFreeDays(own: FreeDays | null): FreeDays {
-  if (own === null) return shipped;
-  const [first, last] = own.years;
-  const kept = shipped.holidays.filter((day) => yearOf(day) < first || yearOf(day) > last);
-  return {
-    years: [Math.min(first, shipped.years[0]), Math.max(last, shipped.years[1])],
-    holidays: [...kept, ...own.holidays].sort((one, other) => (one < other ? -1 : 1)),
-    source: `${shipped.source}; ${first} to ${last}: ${own.source}`,
-    checkedOn: own.checkedOn > shipped.checkedOn ? own.checkedOn : shipped.checkedOn,
-  };
+/** A table as `readFreeDays` reads it, in one line. */
+export function writeFreeDays({ years: between, holidays, source, checkedOn }: FreeDays): string {
+  return JSON.stringify({ version: 1, jurisdiction: "EW", years: between, holidays, source, checkedOn });
+}
+
+/**
+ * The force's tables with one more. What the older ones say of other years stays; one of which no year is left goes. The error says which years
+ * would be missing between them and the shipped ones.
+ */
+export function withOneMore(own: readonly FreeDays[], table: FreeDays): Result<readonly FreeDays[], string> {
+  const [first, last] = table.years;
+  const kept = [...own.filter(({ years: [from, until] }) => from < first || until > last), table];
+  const all = freeDaysInForce(kept);
+  const gap = all.findIndex(({ years: [from] }, at) => at > 0 && from > (all[at - 1]?.years[1] ?? from) + 1);
+  if (gap === -1) return ok(kept);
+  return failed(`Between ${all[gap - 1]?.years[1]} and ${all[gap]?.years[0]} years are missing: load them first.`);
+}
+
+/** The tables that count, in order, each year in one of them: the newest of the force's that holds it, else the shipped one. */
+export function freeDaysInForce(own: readonly FreeDays[]): readonly FreeDays[] {
+  const all = own.reduce<readonly FreeDays[]>((older, table) => [...older.flatMap((one) => without(one, table.years)), table], [shipped]);
+  return [...all].sort((one, other) => one.years[0] - other.years[0]);
+}
+
+/** Shipped table and the force's own, as one. */
+export function withFreeDays(own: readonly FreeDays[]): FreeDays {
+  const [earliest = shipped, ...later] = freeDaysInForce(own);
+  return later.reduce(
+    (all, table) => ({
+      years: [all.years[0], table.years[1]],
+      holidays: [...all.holidays, ...table.holidays],
+      source: `${all.source}; ${table.years.join(" to ")}: ${table.source}`,
+      checkedOn: table.checkedOn > all.checkedOn ? table.checkedOn : all.checkedOn,
+    }),
+    earliest,
+  );
+}
+
+/** What is left of a table without some years: nothing, one part, or one before and one after them. */
+function without(table: FreeDays, [first, last]: FreeDays["years"]): readonly FreeDays[] {
+  const [from, until] = table.years;
+  const parts = [[from, Math.min(until, first - 1)] as const, [Math.max(from, last + 1), until] as const];
+  return parts.flatMap(([begin, end]) =>
+    begin > end
+      ? []
+      : [{ ...table, years: [begin, end], holidays: table.holidays.filter((day) => yearOf(day) >= begin && yearOf(day) <= end) }],
+  );
 }
 
 function yearOf(day: string): number {

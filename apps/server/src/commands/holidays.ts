@@ -1,5 +1,5 @@
-import type { FreeDays } from "@unmask/core";
-import { readFreeDays, withFreeDays } from "@unmask/law";
+import { type FreeDays, ok } from "@unmask/core";
+import { freeDaysInForce, readFreeDays, withFreeDays, withOneMore } from "@unmask/law";
 import { parseOptions } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { openCaseRows } from "../ports/case-rows.ts";
@@ -7,8 +7,8 @@ import { readOwnFreeDays, writeOwnFreeDays } from "../sql/case/free-days.ts";
 import type { World } from "./world.ts";
 
 /**
- * `unmask force holidays`: free days of England and Wales beyond those that are shipped. `--load FILE` keeps a table, whole or not at all; without
- * it what the desk goes by is printed, one line of JSON: the years, the days, where they were read and when.
+ * `unmask force holidays`: free days of England and Wales beyond those that are shipped. `--load FILE` adds a table, whole or not at all, to those
+ * that were loaded before. What the desk goes by is printed, one line of JSON: the years, the days, and of each day where it was read and when.
  */
 export async function forceHolidays(args: readonly string[], world: World): Promise<ExitCode> {
   const options = parseOptions(
@@ -26,19 +26,30 @@ export async function forceHolidays(args: readonly string[], world: World): Prom
   if (!rows.ok) return refuse(world, rows.error, exitCode.failed);
   const { force } = rows.value;
   try {
-    if (json !== undefined) await rows.value.database.transaction((tx) => writeOwnFreeDays(tx, force.id, json));
-    world.print(JSON.stringify(tablesTold(await readOwnFreeDays(rows.value.database.db, force.id))));
+    const own = await rows.value.database.transaction(async (tx) => {
+      const before = await readOwnFreeDays(tx, force.id);
+      const now = table === undefined ? ok(before) : withOneMore(before, table.value);
+      if (table !== undefined && now.ok) await writeOwnFreeDays(tx, force.id, now.value);
+      return now;
+    });
+    if (!own.ok) return refuse(world, `${own.error} What was loaded before stays.`, exitCode.failed);
+    world.print(JSON.stringify(tablesTold(own.value)));
     return exitCode.done;
   } finally {
     await rows.value.database.close();
   }
 }
 
-/** What the desk goes by, and of each table by itself for which years, where and when it was read: a year that was loaded is the force's. */
-function tablesTold(own: FreeDays | null): object {
+/** What the desk goes by, and under where it was read and when, each day once. */
+function tablesTold(own: readonly FreeDays[]): object {
   const { years, holidays } = withFreeDays(own);
-  const readAs = ({ years: of, source, checkedOn }: FreeDays): object => ({ years: of, source, checkedOn });
-  return { years, holidays, read: [readAs(withFreeDays(null)), ...(own === null ? [] : [readAs(own)])] };
+  const read = freeDaysInForce(own).map(({ years: of, source, checkedOn, ...table }) => ({
+    years: of,
+    source,
+    checkedOn,
+    holidays: table.holidays,
+  }));
+  return { years, holidays, read };
 }
 
 function refuse(world: World, says: string, code: ExitCode): ExitCode {

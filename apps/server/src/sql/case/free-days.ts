@@ -1,26 +1,28 @@
 import type { FreeDays } from "@unmask/core";
-import { readFreeDays } from "@unmask/law";
+import { readFreeDays, writeFreeDays } from "@unmask/law";
 import type { Kysely, Transaction } from "kysely";
 import type { CaseTables } from "./case-tables.ts";
 
-/** Statements about the free days that a force loaded: its table as it came, among its settings. */
+/** Statements about the free days that a force loaded: its tables among its settings, one a line, the newest last. */
 
 const name = "freeDays";
 
-/** The table; null where none was loaded. */
-export async function readOwnFreeDays(db: Kysely<CaseTables>, force: string): Promise<FreeDays | null> {
+/** The tables, the newest last; none where none was loaded. */
+export async function readOwnFreeDays(db: Kysely<CaseTables>, force: string): Promise<readonly FreeDays[]> {
   const row = await db.selectFrom("force_setting").select("value").where("force", "=", force).where("name", "=", name).executeTakeFirst();
-  if (row === undefined) return null;
-  const read = readFreeDays(row.value);
-  // A shipped table of a later edition may begin later than the loaded one ends: then the loaded one says nothing any more.
-  return read.ok ? read.value : null;
+  return (row?.value.split("\n") ?? []).map((line) => {
+    const read = readFreeDays(line);
+    if (!read.ok) throw new Error("the free days that this force loaded are damaged in the database");
+    return read.value;
+  });
 }
 
-/** Keeps a table that was read; the one before it goes. */
-export async function writeOwnFreeDays(tx: Transaction<CaseTables>, force: string, json: string): Promise<void> {
+/** Keeps these tables; those before them go. */
+export async function writeOwnFreeDays(tx: Transaction<CaseTables>, force: string, tables: readonly FreeDays[]): Promise<void> {
+  const value = tables.map(writeFreeDays).join("\n");
   await tx
     .insertInto("force_setting")
-    .values({ force, name, value: json })
-    .onConflict((conflict) => conflict.columns(["force", "name"]).doUpdateSet({ value: json }))
+    .values({ force, name, value })
+    .onConflict((conflict) => conflict.columns(["force", "name"]).doUpdateSet({ value }))
     .execute();
 }
