@@ -109,6 +109,12 @@ describe("a pack that came to a force", () => {
       expect((await examined(sealed.subarray(0, length))).found.fate, `${length} of ${sealed.length}`).toMatchObject({
         reason: "cut-short",
       });
+    // Where the length is one of whole blocks: a file that is announced does not fit it, or nobody can tell a cut from a change.
+    const withoutBlocks = async (many: number) => (await examined(sealed.subarray(0, sealed.length - 512 * many))).found.fate;
+    expect((sealed.length - 184 - 16 * Math.ceil((sealed.length - 184) / 65_552)) % 512).toBe(0);
+    for (const many of [80, 120]) expect(await withoutBlocks(many), `${many} blocks`).toMatchObject({ reason: "cut-short" });
+    for (const many of [1, 20])
+      expect(await withoutBlocks(many), `${many} blocks`).toMatchObject({ why: expect.stringContaining("or the end is missing") });
     const flipped = sealed.slice();
     flipped[sealed.length - 100_000] = (flipped[sealed.length - 100_000] ?? 0) ^ 1;
     expect((await examined(flipped)).found).toMatchObject({ fate: { state: "marked", reason: "altered" }, acts: 5 });

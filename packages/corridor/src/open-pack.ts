@@ -1,5 +1,5 @@
 import { type CheckedItem, type Result, type Source, failed, ok } from "@unmask/core";
-import { type PackFiles, openTar } from "@unmask/pack";
+import { type PackFiles, leastTarSize, openTar } from "@unmask/pack";
 import { type Aead, type EnvelopeFailure, type Identity, contentSizeOf, envelopeFailureOf, openSource, openStream } from "@unmask/seal";
 
 /** One file that somebody named as a pack: sealed (age), or the tar itself. */
@@ -62,9 +62,13 @@ async function openSealed(input: PackFileInput, world: OpeningWorld): Promise<Re
     if (putAside === undefined) return await openTarIn(await openSource(input.file, options), nothingToClose);
     const faults: EnvelopeFailure[] = [];
     const opened = openStream(input.stream(), options);
-    const { source, close } = await putAside(input.file.name, takesPart ? upToFault(opened, faults) : opened);
+    const { source, close } = await putAside(input.file.name, upToFault(opened, faults));
     const [fault] = faults;
-    return fault === undefined ? await openTarIn(source, close) : await openPart(source, close, await whyBroken(input.file, source, fault));
+    if (fault === undefined) return await openTarIn(source, close);
+    const broken = await whyBroken(input.file, source, fault);
+    if (takesPart) return await openPart(source, close, broken);
+    await close();
+    return failed(broken);
   } catch (error) {
     const failure = envelopeFailureOf(error);
     if (!failure) throw error;
@@ -97,18 +101,22 @@ const tarBlock = 512;
 /** Bytes of content that are sealed together. */
 const sealedTogether = 64 * 1024;
 
+const endIsMissing = "The end of this sealed file is missing. What came before the cut is genuine but not the whole.";
+const endIsEither =
+  "The last part of this sealed file does not open: it was changed after it was sealed, or the end is missing. What came before it is genuine but not the whole.";
+
 /**
  * [Note: Cut or altered] A file that ends in the middle of a part that is sealed together fails there as an altered one does. But the content of
- * a sealed pack is a tar, whose length is a whole number of blocks; where the last part fails and the length is none, the end is missing.
+ * a sealed pack is a tar, whose length is a whole number of blocks, and long enough for the files that it announces; where the last part fails and
+ * the length is neither, the end is missing. Where it is both, nobody can tell which of the two it was, and both are said.
  */
 async function whyBroken(sealed: Source, opened: Source, { kind, says }: EnvelopeFailure): Promise<Unopened> {
+  if (kind === "cut-short") return { reason: kind, verdict: "error", why: says };
   const size = await contentSizeOf(sealed);
-  const isCut = kind === "cut-short" || (opened.size + sealedTogether >= size && size % tarBlock !== 0);
-  const why =
-    kind === "cut-short" || !isCut
-      ? says
-      : "The end of this sealed file is missing. What came before the cut is genuine but not the whole.";
-  return { reason: isCut ? "cut-short" : reasonOf[kind], verdict: "error", why };
+  if (opened.size + sealedTogether < size) return { reason: reasonOf[kind], verdict: "error", why: says };
+  const isCut = size % tarBlock !== 0 || size < (await leastTarSize(opened));
+  if (isCut) return { reason: "cut-short", verdict: "error", why: endIsMissing };
+  return { reason: reasonOf[kind], verdict: "error", why: endIsEither };
 }
 
 async function openPart(source: Source, close: () => Promise<void>, broken: Unopened): Promise<Result<OpenedPack, Unopened>> {

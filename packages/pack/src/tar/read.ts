@@ -68,6 +68,19 @@ export async function openTar(source: Source, { isCut = false }: TarReading = {}
   return ok(filesOf(source, placeByPath));
 }
 
+/**
+ * How long a tar is at least of which only the beginning is there: to the end of the last file whose header can be read, and the two empty blocks
+ * that end every tar.
+ */
+export async function leastTarSize(beginning: Source): Promise<number> {
+  for (let at = 0; ;) {
+    const block = await readRange(beginning, at, at + blockSize);
+    const entry = block.length < blockSize || isZero(block) ? undefined : await readHeader(beginning, at, block);
+    if (entry === undefined || typeof entry === "string") return at + 2 * blockSize;
+    at += entry.length + entry.size + padding(entry.size);
+  }
+}
+
 interface Place extends PackFile {
   readonly start: number;
 }
