@@ -7,6 +7,7 @@ import { workingDayAfter } from "@unmask/core";
 import { deskLawOf } from "@unmask/law";
 import { readClock } from "@unmask/fittings-node";
 import { acceptCopy, exportLog, verifyLog } from "../../apps/server/src/commands/audit.ts";
+import { auditVerify } from "../../apps/server/src/access-log/audit.ts";
 import { startAccessLog } from "../../apps/server/src/access-log/access-log.ts";
 import { openHeadFile } from "../../apps/server/src/ports/head-file.ts";
 import { forceHolidays } from "../../apps/server/src/commands/holidays.ts";
@@ -93,6 +94,12 @@ test("a force enrols somebody, the desk takes the link in, and the log is verifi
   const headFile = openHeadFile(join(data, "case"), () => undefined);
   const before = await rowsOf();
   const of = { database: before.database, force: before.force.id, signer: before.logSigner, now: readClock, random: readChance };
+  // What was written and has no number yet is told, and so is a head that says another length than its checkpoint.
+  await asOwner(before.database, "insert into access_waiting values ('w-1', (select force from access_head), '{}', '', '')");
+  expect(await auditVerify(of)).toMatchObject({ ok: true, value: { entries: 2, waiting: 1 } });
+  await asOwner(before.database, "delete from access_waiting", "update access_head set size = size - 1");
+  expect(await auditVerify(of)).toMatchObject({ ok: false, error: { says: expect.stringContaining("another length") } });
+  await asOwner(before.database, "update access_head set size = size + 1");
   const running = await startAccessLog({ ...of, seenHead: headFile });
   const look = () => running.write(async () => ({ value: undefined, drafts: [{ op: "consult", what: "read-case", actor: "o-1" }] }));
   await asOwner(before.database, "create table older as select * from access_head");
@@ -169,6 +176,15 @@ test("free days are loaded whole or not at all, and the desk counts by them", as
       { years: [2029, 2029], source: "gov.uk/bank-holidays", checkedOn: "2028-06-01" },
     ],
   });
+  // A second table adds its year to the first.
+  const next = days.map((day) => day.replace("2029", "2030"));
+  writeFileSync(file, JSON.stringify({ ...table, years: [2030, 2030], holidays: next, source: "a letter" }));
+  expect(await forceHolidays(["--data", data, "--load", file], world)).toBe(0);
+  const told = JSON.parse(printed.at(-1) ?? "");
+  expect([told.years, told.read.map(({ source }: { source: string }) => source).slice(1)]).toEqual([
+    [2026, 2030],
+    ["gov.uk/bank-holidays", "a letter"],
+  ]);
   const rows = await rowsOf();
   const { freeDays } = deskLawOf("EW", await readOwnFreeDays(rows.database.db, rows.force.id));
   await rows.database.close();

@@ -221,6 +221,7 @@ test("the login can switch nothing off, take no other role, own nothing, and cha
     "delete from case_event",
     "update case_migration set name = 'x'",
     "create table mine (x int)",
+    "create temporary table mine (x int)",
     "create or replace function unmask_is_machine() returns boolean language sql as 'select true'",
   ])
     await expect(

@@ -1,7 +1,7 @@
 import { type Result, failed, ok } from "@unmask/core";
 import { type Checkpoint, type SignerKey, logKeyOf, verifyCheckpoint } from "@unmask/seal";
 import { type MachineRows, machineTransaction } from "../access/as-machine.ts";
-import { readHead, rowsAfter } from "../sql/case/access-log.ts";
+import { countWaiting, readHead, rowsAfter } from "../sql/case/access-log.ts";
 import type { Database } from "../ports/database.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { type LogFault, type LogRow, checkLog } from "./check-log.ts";
@@ -26,6 +26,8 @@ export interface AuditVerdict {
   readonly entries: number;
   /** The signed checkpoint, verbatim: keep it away from here, and the log cannot be written anew unseen. */
   readonly checkpoint: string;
+  /** Entries that were written and have no number yet: none of them is under the checkpoint. */
+  readonly waiting: number;
 }
 
 /**
@@ -54,7 +56,9 @@ export async function auditVerify(log: AuditedLog, earlierTexts: readonly string
   const checked = await checkLog(rowsOf(log.database, signed.value.size), { force: log.force, head: signed.value, earlier });
   if (!checked.ok) return checked;
   const beyond = await neverSigned(log, key);
-  return beyond === undefined ? ok({ entries: checked.value.entries, checkpoint: head.checkpoint }) : failed(beyond);
+  if (beyond !== undefined) return failed(beyond);
+  const waiting = await machineTransaction(log.database, (tx) => countWaiting(tx, log.force));
+  return ok({ entries: checked.value.entries, checkpoint: head.checkpoint, waiting });
 }
 
 const notSigned: LogFault = { number: 0, says: "The signed checkpoint of this log is missing, or was changed." };

@@ -26,8 +26,11 @@ export async function verifyLog(args: readonly string[], world: World): Promise<
       ...kept,
       ...(earlier === undefined ? [] : [earlier]),
     ]);
-    if (verdict.ok) world.print(JSON.stringify(verdict.value));
-    else {
+    if (verdict.ok) {
+      const { entries, checkpoint: signed, waiting } = verdict.value;
+      world.print(JSON.stringify({ entries, checkpoint: signed }));
+      if (waiting > 0) world.say(sayWaiting(waiting));
+    } else {
       world.print(JSON.stringify(verdict.error));
       world.say(`unmask: the log does not hold. Entry ${verdict.error.number}: ${verdict.error.says}`);
     }
@@ -35,6 +38,11 @@ export async function verifyLog(args: readonly string[], world: World): Promise<
   } finally {
     await rows.value.database.close();
   }
+}
+
+function sayWaiting(many: number): string {
+  const wait = many === 1 ? "1 entry waits for its number and is" : `${many} entries wait for their numbers and are`;
+  return `unmask: ${wait} not yet under the checkpoint. Beside a running desk that lasts a moment; where they stay, nothing numbers them: start the case role.`;
 }
 
 /**

@@ -37,6 +37,16 @@ export async function putWaiting(tx: Transaction<CaseTables>, entries: readonly 
     on conflict (id) do nothing`.execute(tx);
 }
 
+/** How many entries of a force wait for their number. */
+export async function countWaiting(db: Kysely<CaseTables>, force: string): Promise<number> {
+  const { many } = await db
+    .selectFrom("access_waiting")
+    .select((of) => of.fn.countAll<number>().as("many"))
+    .where("force", "=", force)
+    .executeTakeFirstOrThrow();
+  return many;
+}
+
 /** Takes away the entries of a force that have waited longest, in their order: they get their numbers in this transaction. */
 export async function takeOldestWaiting(tx: Transaction<CaseTables>, force: string, limit: number): Promise<readonly WaitingEntry[]> {
   const oldest = tx.selectFrom("access_waiting").select("id").where("force", "=", force);
