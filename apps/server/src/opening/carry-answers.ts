@@ -5,7 +5,6 @@ import { type MailboxMessage, longestSays, openEnvelopes } from "@unmask/submiss
 import { type HandedOnRow, setCarried } from "../sql/case/handed-on.ts";
 import { putReply } from "../sql/case/mailbox-replies.ts";
 import { mailboxOfReport } from "../sql/case/reports.ts";
-import { askFor } from "../sql/case/membership.ts";
 import type { OpeningWorld } from "./world.ts";
 
 /** What goes into her mailbox. */
@@ -29,7 +28,6 @@ export async function carryAnswers(
   const fresh = messages.filter(({ number }) => number > row.carried);
   const { database, force, now } = world;
   await database.transaction(async (tx) => {
-    await askFor(tx, "unmask", now());
     const box = await mailboxOfReport(tx, force.id, row.report);
     for (const message of fresh) {
       if (box === undefined) break;

@@ -2,7 +2,6 @@ import { type Instant, type Result, type Source, failed, later, msPerDay, msPerM
 import { type Intake, continueUpload, handIn, makeUpload } from "@unmask/corridor";
 import type { Neighbour } from "../force/neighbour.ts";
 import { type HandedOnRow, type SealedAgain, handedOnDueAtOnce, setSent, takeDueHandedOn } from "../sql/case/handed-on.ts";
-import { askFor } from "../sql/case/membership.ts";
 import { carryAnswers } from "./carry-answers.ts";
 import { sealAgain } from "./seal-again.ts";
 import type { OpeningWorld } from "./world.ts";
@@ -22,20 +21,15 @@ const carriedDays = 52 * 7;
 
 /** Once at the start, before the loop: what was begun by a run that ended is due at once. */
 export function beginHandingOn({ database, force, now }: OpeningWorld): Promise<void> {
-  return database.transaction(async (tx) => {
-    await askFor(tx, "unmask", now());
-    await handedOnDueAtOnce(tx, force.id, now());
-  });
+  return database.transaction((tx) => handedOnDueAtOnce(tx, force.id, now()));
 }
 
 /** The next that is due; false when there is none, a sentence where it did not go. */
 export async function handOnNext(world: OpeningWorld): Promise<Result<boolean, string>> {
   const { database, force, now, handing } = world;
   const until = (tries: number): Instant => later(now(), Math.min(longestWait, firstWait * 2 ** tries));
-  const row = await database.transaction(async (tx) => {
-    await askFor(tx, "unmask", now());
-    return takeDueHandedOn(tx, force.id, { now: now(), until });
-  });
+  const longest = Math.max(longestWait, lookEvery);
+  const row = await database.transaction((tx) => takeDueHandedOn(tx, force.id, { now: now(), latest: later(now(), longest), until }));
   if (row === undefined) return ok(false);
   const neighbour = await handing.neighbours.newest(row.to_force);
   if (neighbour === undefined)
@@ -56,10 +50,7 @@ async function send(world: OpeningWorld, row: HandedOnRow, neighbour: Neighbour,
     const sent = await sendPack(world, intake, { pack, token: taken.value[place] ?? "" });
     if (!sent.ok) return sent;
   }
-  await database.transaction(async (tx) => {
-    await askFor(tx, "unmask", now());
-    await setSent(tx, row, { now: now(), next: row.kind === "report" ? later(now(), lookEvery) : null });
-  });
+  await database.transaction((tx) => setSent(tx, row, { now: now(), next: row.kind === "report" ? later(now(), lookEvery) : null }));
   // Only now: until here it may have to go again.
   for (const { file } of packs.value) await handing.waiting.remove(file);
   await handing.waiting.remove(row.id);

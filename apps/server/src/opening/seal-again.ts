@@ -3,7 +3,6 @@ import { envelopeFailureOf, hexToBytes, openStream, openWhole, sealStream, sealW
 import { type Letter, isoWeek, lookupHash, planPack, readLetter, recipientNow, writeLetter } from "@unmask/submission";
 import type { Neighbour } from "../force/neighbour.ts";
 import { type HandedOnRow, type LeftOut, type SealedAgain, type ToSealAgain, setSealedAgain, toSealAgain } from "../sql/case/handed-on.ts";
-import { askFor } from "../sql/case/membership.ts";
 import type { OpeningWorld } from "./world.ts";
 
 /**
@@ -25,10 +24,7 @@ export async function sealAgain(
   const { database, now, handing } = world;
   const recipient = recipientNow(neighbour.set, isoWeek(now()));
   if (recipient === undefined) return failed("its set names nobody to seal to this week. Load its newest set: unmask force neighbours");
-  const asked = await database.transaction(async (tx) => {
-    await askFor(tx, "unmask", now());
-    return toSealAgain(tx, row);
-  });
+  const asked = await database.transaction((tx) => toSealAgain(tx, row));
   const packs: SealedAgain[] = [];
   const leftOut: LeftOut[] = [];
   for (const item of asked.packs) {
@@ -46,10 +42,7 @@ export async function sealAgain(
   const sealed = await sealWhole(written.value, { recipients: [recipient], aead: world.aead });
   const put = await handing.waiting.put(row.id, [sealed]);
   if (!put.ok) return failed(diskIsFull);
-  await database.transaction(async (tx) => {
-    await askFor(tx, "unmask", now());
-    await setSealedAgain(tx, row, { packs, leftOut });
-  });
+  await database.transaction((tx) => setSealedAgain(tx, row, { packs, leftOut }));
   return ok(packs);
 }
 

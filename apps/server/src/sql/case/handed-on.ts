@@ -10,9 +10,9 @@ import {
   sha256FromJson,
   text,
 } from "@unmask/core";
-import type { Selectable, Transaction } from "kysely";
+import { type Selectable, type Transaction, sql } from "kysely";
 import type { CaseTables } from "./case-tables.ts";
-import { timeOf } from "./items.ts";
+import { type Turn, takeDue } from "./due-rows.ts";
 
 /** Statements about letters that go to another force. Whoever calls asks as the machine, or as an officer who may see the report. */
 
@@ -64,49 +64,12 @@ export async function putHandedOn(tx: Transaction<CaseTables>, { items, ...row }
     .execute();
 }
 
-/**
- * Takes the next that is due, and puts its next turn at `until`. One that follows waits for the first of its report: the other force could not
- * tell what it belongs to.
- */
-export async function takeDueHandedOn(
-  tx: Transaction<CaseTables>,
-  force: string,
-  { now, until }: { readonly now: Instant; readonly until: (tries: number) => Instant },
-): Promise<HandedOnRow | undefined> {
-  const row = await tx
-    .selectFrom("handed_on")
-    .selectAll()
-    .where("force", "=", force)
-    .where("due_at", "<=", timeOf(now))
-    .where((one) =>
-      one.or([
-        one("kind", "=", "report"),
-        one.exists(
-          one
-            .selectFrom("handed_on as first")
-            .select("first.id")
-            .whereRef("first.force", "=", "handed_on.force")
-            .whereRef("first.report", "=", "handed_on.report")
-            .where("first.kind", "=", "report")
-            .where("first.sent_at", "is not", null),
-        ),
-      ]),
-    )
-    .orderBy("due_at")
-    .orderBy("made_at")
-    .limit(1)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
-  const tries = row.tries + 1;
-  await tx
-    .updateTable("handed_on")
-    .set({ tries, due_at: instantToIso(until(tries)) })
-    .where("force", "=", force)
-    .where("id", "=", row.id)
-    .execute();
-  return readRow({ ...row, tries });
+/** Takes the next that is due. One that follows waits for the first of its report: the other force could not tell what it belongs to. */
+export async function takeDueHandedOn(tx: Transaction<CaseTables>, force: string, turn: Turn): Promise<HandedOnRow | undefined> {
+  const mayGo = sql<boolean>`(kind = 'report' or exists (select 1 from handed_on as first
+    where first.force = due.force and first.report = due.report and first.kind = 'report' and first.sent_at is not null))`;
+  const row = await takeDue(tx, { table: "handed_on", force, mayGo }, turn);
+  return row && readRow(row);
 }
 
 /** Of a report: the first letter that went, and those that followed, in order. */

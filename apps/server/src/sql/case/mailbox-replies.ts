@@ -1,7 +1,7 @@
 import { type Instant, instantToIso } from "@unmask/core";
 import type { Selectable, Transaction } from "kysely";
 import type { CaseTables } from "./case-tables.ts";
-import { timeOf } from "./items.ts";
+import { type Turn, takeDue } from "./due-rows.ts";
 
 /** Statements about messages on their way to a mailbox. */
 
@@ -40,31 +40,9 @@ export async function putReply(tx: Transaction<CaseTables>, reply: NewReply, now
     .execute();
 }
 
-/** Takes the next message that is due, and puts its next try at `until`. One that is due after `latest` was written by a clock that ran ahead. */
-export async function takeDueReply(
-  tx: Transaction<CaseTables>,
-  force: string,
-  { now, latest, until }: { readonly now: Instant; readonly latest: Instant; readonly until: (tries: number) => Instant },
-): Promise<ReplyRow | undefined> {
-  const row = await tx
-    .selectFrom("mailbox_reply")
-    .selectAll()
-    .where("force", "=", force)
-    .where((where) => where.or([where("due_at", "<=", timeOf(now)), where("due_at", ">", timeOf(latest))]))
-    .orderBy("due_at")
-    .limit(1)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
-  const tries = row.tries + 1;
-  await tx
-    .updateTable("mailbox_reply")
-    .set({ tries, due_at: instantToIso(until(tries)) })
-    .where("force", "=", force)
-    .where("id", "=", row.id)
-    .execute();
-  return { ...row, tries };
+/** Takes the next message that is due. */
+export function takeDueReply(tx: Transaction<CaseTables>, force: string, turn: Turn): Promise<ReplyRow | undefined> {
+  return takeDue(tx, { table: "mailbox_reply", force }, turn);
 }
 
 /** The intake has it. */
