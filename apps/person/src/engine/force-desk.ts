@@ -14,7 +14,7 @@ import {
   sealLetter,
   takeLooks,
 } from "@unmask/corridor";
-import { argon2id, plainAead } from "@unmask/seal";
+import { argon2id, bytesToText, plainAead } from "@unmask/seal";
 import {
   type ForceSet,
   type LetterFields,
@@ -31,6 +31,7 @@ import type { ForceAnswer, ShownReply } from "./force-protocol.ts";
 import { type KnownLock, type VerifiedForce, verifyForce } from "./known-lock.ts";
 import { type PackOnItsWay, sendPack } from "./send-pack.ts";
 import { hashOf } from "./hash-of.ts";
+import { sayNoAnswer } from "./no-answer.ts";
 
 /** What of the world a force's desk takes. */
 export interface ForceWorld {
@@ -41,6 +42,8 @@ export interface ForceWorld {
   pause(ms: number, stop: AbortSignal): Promise<void>;
   random(size: number): Uint8Array;
   now(): Instant;
+  /** Whether this device has a network, as far as it knows. */
+  isConnected(): boolean;
   prepareSha256(): Promise<CreateHasher>;
   knownLock(): Promise<KnownLock | undefined>;
   keepLock(lock: KnownLock): Promise<void>;
@@ -65,6 +68,9 @@ export interface ForceDesk {
   writeBack(account: string, pack: Source | undefined, told: Told, stop: AbortSignal): Promise<ForceAnswer>;
   forget(): ForceAnswer;
 }
+
+/** Of a sealed file (docs/formats/envelope.md). Whatever else is sent would never open, and she would think that it was read. */
+const packBegins = "age-encryption.org/v1\n";
 
 /** Opens the desk of this page's force. */
 export function openForceDesk(world: ForceWorld): ForceDesk {
@@ -92,6 +98,9 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
     if (pack === undefined) return ok([]);
     if (planPack(pack.size) === undefined || pack.size > limits.pack)
       return failed(notSent("The pack is larger than they take. Save it and take it along, or hold files back and make it again."));
+    const begins = await pack.read(0, packBegins.length);
+    if (bytesToText(begins) !== packBegins)
+      return failed(notSent("This file is no sealed pack: the name of one ends in .age. Choose another, or send your words alone."));
     return ok([{ source: pack, sha256: await hashOf(pack, await world.prepareSha256(), { told, stop }) }]);
   }
 
@@ -101,7 +110,7 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
     stop: AbortSignal,
   ): Promise<ForceAnswer | undefined> {
     const taken = await handIn(intakeOf(stop), { id: letter.letter, sealed, buckets: letter.packs.map(({ bucket }) => bucket) });
-    if (!taken.ok) return notSent(sayNotTaken(taken.error));
+    if (!taken.ok) return notSent(sayNotTaken(taken.error, world.isConnected()));
     const [token] = taken.value;
     const [first] = letter.packs;
     onItsWay = pack && first && token !== undefined ? { source: pack, token, ...first } : undefined;
@@ -152,7 +161,7 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
     if (set === undefined) return { answer: "force", ...(force.refused && { refused: force.refused }) };
     const opened = await deriveMailbox(words.value, set.force, argon2id);
     const envelopes = await lookIntoAll((page) => look(opened.lookup, page, stop), opened);
-    if (!envelopes.ok) return notSent("They do not answer now. Nothing of yours went anywhere but the question. Try again later.");
+    if (!envelopes.ok) return notSent(`Your words stayed here. ${sayNoAnswer(world.isConnected())}`);
     const { messages, notUnderstood } = await openEnvelopes(envelopes.value, opened.identity);
     box = opened;
     const shown = messages.toReversed().map((message) => showReply(message, set, sent));
@@ -188,10 +197,11 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
   };
 }
 
-function sayNotTaken({ mayBeThere }: NotTaken): string {
-  return mayBeThere
-    ? "No answer came whether your letter was taken. Send it again: they may then have it twice, and that does no harm."
-    : "They do not answer now. Try again later.";
+function sayNotTaken({ mayBeThere }: NotTaken, isConnected: boolean): string {
+  if (!mayBeThere) return sayNoAnswer(isConnected);
+  const network = isConnected ? "" : "This phone has no network now. When it has one, ";
+  const again = `${network === "" ? "S" : "s"}end it again: they may then have it twice, and that does no harm.`;
+  return `No answer came whether your letter was taken. ${network}${again}`;
 }
 
 function sayNoLetter({ kind }: NoLetter): string {

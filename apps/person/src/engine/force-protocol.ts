@@ -30,6 +30,8 @@ export interface RefusedForce {
   readonly name: string;
   /** The signer that this browser knows, and the one that was offered, `RW…`: absent where it is no matter of the lock. */
   readonly locks?: { readonly known: string; readonly offered: string; readonly since: CivilDay };
+  /** Nobody answered: it is no matter of who they are. */
+  readonly isUnanswered?: true;
   readonly says: string;
 }
 

@@ -45,6 +45,7 @@ function filesOf(change: Partial<ForceSet> = {}, key: SignerKey = signer ?? expe
 async function open(
   known: KnownLock | undefined,
   offered: ReturnType<typeof filesOf> | undefined,
+  isConnected = true,
 ): Promise<VerifiedForce & { readonly kept: readonly KnownLock[] }> {
   const kept: KnownLock[] = [];
   const ask: Ask = async (url) =>
@@ -52,6 +53,7 @@ async function open(
   const world = {
     origin: "https://intake.example.org",
     now: () => now ?? expect.fail(),
+    isConnected: () => isConnected,
     knownLock: async () => known,
     keepLock: async (lock: KnownLock) => void kept.push(lock),
   };
@@ -89,6 +91,12 @@ test("another signer, an older set and one that nobody signed are refused, and n
 });
 
 test("where nobody answers a known force is named, and where none was ever known there is none", async () => {
-  expect((await open({ ...filesOf(), since }, undefined)).refused).toMatchObject({ name: "Northshire Police" });
+  const [silent, alone] = await Promise.all([true, false].map((isConnected) => open({ ...filesOf(), since }, undefined, isConnected)));
+  expect(silent?.refused).toMatchObject({
+    name: "Northshire Police",
+    isUnanswered: true,
+    says: expect.stringContaining("your network or theirs"),
+  });
+  expect(alone?.refused).toMatchObject({ isUnanswered: true, says: expect.stringContaining("This phone has no network now") });
   expect(await open(undefined, undefined)).toEqual({ kept: [] });
 });

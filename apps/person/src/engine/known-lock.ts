@@ -2,6 +2,7 @@ import { type CivilDay, type Instant, utcMsToWall } from "@unmask/core";
 import { type Ask, type SetFiles, fetchForceSet } from "@unmask/corridor";
 import { type ForceSet, parseForceSet, pinOf, verifyForceSet } from "@unmask/submission";
 import type { RefusedForce, ShownForce } from "./force-protocol.ts";
+import { sayNoAnswer } from "./no-answer.ts";
 
 /**
  * The lock of the force: who signs its set. This browser keeps the set with the app's own files when anybody first goes on from the first page,
@@ -21,16 +22,20 @@ export interface VerifiedForce {
 interface LockWorld {
   readonly origin: string;
   now(): Instant;
+  isConnected(): boolean;
   knownLock(): Promise<KnownLock | undefined>;
   keepLock(lock: KnownLock): Promise<void>;
 }
 
 /** Fetches the set and verifies it against the lock that is known; keeps it where it is newer, or the first. */
-export async function verifyForce({ origin, now, knownLock, keepLock }: LockWorld, ask: Ask): Promise<VerifiedForce> {
+export async function verifyForce({ origin, now, isConnected, knownLock, keepLock }: LockWorld, ask: Ask): Promise<VerifiedForce> {
   const known = await knownLock();
   const kept = known && verifyForceSet(known.set, known.signature, undefined);
   const files = await fetchForceSet(origin, ask);
-  if (files === undefined) return kept?.ok ? { refused: { name: kept.value.name, says: "They do not answer now. Try again later." } } : {};
+  if (files === undefined) {
+    if (!kept?.ok) return {};
+    return { refused: { name: kept.value.name, isUnanswered: true, says: sayNoAnswer(isConnected()) } };
+  }
   const offered = verifyForceSet(files.set, files.signature, kept?.ok ? pinOf(kept.value) : undefined);
   if (!offered.ok) {
     const name = kept?.ok ? kept.value.name : "the police";

@@ -1,10 +1,10 @@
-import { type DragEvent, type ReactElement, type ReactNode, useId, useState } from "react";
+import { type DragEvent, type ReactElement, useState } from "react";
 import type { HandedFile } from "../engine/protocol.ts";
-import { Icon } from "../parts/icon.tsx";
 import { Hindrance } from "../parts/caveats.tsx";
 import { Page } from "../parts/page.tsx";
+import { Picker } from "../parts/picker.tsx";
 import { sayChannel, sayCount, saySize } from "@unmask/words";
-import { filesOfDrop, filesOfInput } from "../ports/handed-files.ts";
+import { filesOfDrop } from "../ports/handed-files.ts";
 import { type Walk, withoutImport } from "../session.ts";
 import { useTakesReports } from "../use-force.ts";
 
@@ -63,10 +63,10 @@ export function Files({ session, change, navigation }: Walk): ReactElement {
       >
         <p className="second">Drop files or a folder here, or</p>
         <div className="pickers">
-          <Picker icon="file" onPicked={add} isFolder={false}>
+          <Picker picks="files" onPicked={add}>
             Choose files
           </Picker>
-          <Picker icon="folder" onPicked={add} isFolder>
+          <Picker picks="folder" onPicked={add}>
             Choose a folder
           </Picker>
         </div>
@@ -116,40 +116,6 @@ function withNew(files: readonly HandedFile[], more: readonly HandedFile[]): rea
   const keyOf = ({ name, file }: HandedFile): string => JSON.stringify([name, file.size, file.lastModified]);
   const known = new Set(files.map(keyOf));
   return [...files, ...more.filter((one) => !known.has(keyOf(one)))];
-}
-
-function Picker({
-  icon,
-  isFolder,
-  onPicked,
-  children,
-}: {
-  readonly icon: "file" | "folder";
-  readonly isFolder: boolean;
-  readonly onPicked: (files: readonly HandedFile[]) => void;
-  readonly children: ReactNode;
-}): ReactElement {
-  const id = useId();
-  return (
-    <span className="picker">
-      <input
-        type="file"
-        multiple
-        id={id}
-        // React knows no property for it, and writes it as it stands.
-        {...(isFolder ? { webkitdirectory: "" } : {})}
-        onChange={({ target }) => {
-          onPicked(filesOfInput(target.files));
-          // The same file can be chosen again after it was removed.
-          target.value = "";
-        }}
-      />
-      <label htmlFor={id}>
-        <Icon name={icon} />
-        {children}
-      </label>
-    </span>
-  );
 }
 
 const ways: readonly (readonly [string, string])[] = [

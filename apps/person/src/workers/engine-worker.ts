@@ -140,6 +140,7 @@ function openDesk(): Promise<ForceDesk> {
         pause,
         random,
         now: readClock,
+        isConnected: () => navigator.onLine,
         prepareSha256,
         knownLock,
         keepLock,

@@ -27,6 +27,7 @@ export function Replies(walk: Walk): ReactElement {
     const answer = await engine.ask({ ask: "replies", words: words.join(" ") });
     setLooking(false);
     if (answer.answer === "slip") setSlip(answer);
+    else if (answer.answer === "force" && answer.refused?.isUnanswered) setHindrance(answer.refused.says);
     else if (answer.answer === "replies" || answer.answer === "force") setFound(answer);
     else setHindrance(answer.answer === "not sent" || answer.answer === "failed" ? answer.says : "You stopped.");
   };

@@ -2,7 +2,9 @@ import { saySize } from "@unmask/words";
 import { type ReactElement, useState } from "react";
 import { Hindrance } from "../../parts/caveats.tsx";
 import { Page } from "../../parts/page.tsx";
+import { Picker } from "../../parts/picker.tsx";
 import { ProgressView } from "../../parts/progress.tsx";
+import type { HandedFile } from "../../engine/protocol.ts";
 import type { Walk } from "../../session.ts";
 import { Words } from "./words.tsx";
 
@@ -26,9 +28,11 @@ export function WriteBack({
   readonly onTaken: (words: string) => void;
   readonly onBack: () => void;
 }): ReactElement {
-  const [pack, setPack] = useState<Blob>();
+  const [isAdded, setAdded] = useState(false);
+  const [picked, setPicked] = useState<HandedFile>();
   const [going, setGoing] = useState<{ readonly doing: string; readonly done: number; readonly total: number }>();
   const report = made?.forForce === true && made.pack !== sentPack ? made.pack : undefined;
+  const pack = picked?.file ?? (isAdded ? report : undefined);
   const [isCut, setCut] = useState(false);
   const [hindrance, setHindrance] = useState("");
   const go = async (): Promise<void> => {
@@ -44,7 +48,7 @@ export function WriteBack({
     }
     if (!isCut) {
       onTaken(draft.trim() || "A pack, without words.");
-      change({ draft: "", sentPack: pack ?? sentPack });
+      change({ draft: "", sentPack: isAdded ? (report ?? sentPack) : sentPack });
     }
     setCut(!answer.isWhole);
     if (answer.isWhole) onBack();
@@ -87,19 +91,52 @@ export function WriteBack({
             <label htmlFor="write-back">What you want to say</label>
             <textarea id="write-back" rows={7} value={draft} onChange={({ target }) => change({ draft: target.value })} />
           </p>
-          {report && (
+          {report && !picked && (
             <label className="choice">
-              <input type="checkbox" checked={pack !== undefined} onChange={({ target }) => setPack(target.checked ? report : undefined)} />
+              <input type="checkbox" checked={isAdded} onChange={({ target }) => setAdded(target.checked)} />
               <span>Add the report that you made here, {saySize(report.size)}</span>
             </label>
           )}
+          {!isAdded && <Saved picked={picked} onPicked={setPicked} />}
           <p className="second">
             It goes sealed to them, with the same seven words. What you write stays in this page until you send it, close the page, or
             leave.
-            {!report && " To add files, make a report of them first, then come back here with your words."}
+            {!report && !picked && " To add new files, make a report of them first, then come back here with your words."}
           </p>
         </>
       )}
     </Page>
+  );
+}
+
+/** A pack that she made on another day and kept: from the device's own list of files, or none. */
+function Saved({
+  picked,
+  onPicked,
+}: {
+  readonly picked: HandedFile | undefined;
+  readonly onPicked: (file: HandedFile | undefined) => void;
+}): ReactElement {
+  if (!picked) {
+    return (
+      <>
+        <div className="pickers">
+          <Picker picks="one" onPicked={([file]) => file && onPicked(file)}>
+            Add a pack that you saved
+          </Picker>
+        </div>
+        <p className="second">Its name ends in .age. They can open it only if you said so when you made it.</p>
+      </>
+    );
+  }
+  return (
+    <p className="sides">
+      <span>
+        <bdi>{picked.name}</bdi>, {saySize(picked.file.size)}, goes with it.
+      </span>
+      <button type="button" className="bare underlined" onClick={() => onPicked(undefined)}>
+        Take it out again
+      </button>
+    </p>
   );
 }
