@@ -165,6 +165,12 @@ it("sends letter and files, gives the seven words once the letter is there, and 
   expect(asked.filter((url) => url.includes("/intake/"))).toEqual([]);
   await seen("slip");
   await fillWords(page, words);
+  await context.setOffline(true);
+  await steps.press(page, "Look for replies");
+  await page.getByText("This phone has no network now, so nobody was asked.").waitFor();
+  expect(await page.getByLabel("Word 1").inputValue()).toBe(words[0]);
+  await seen("no network");
+  await context.setOffline(false);
   await steps.press(page, "Look for replies");
   await steps.seeHeading(page, "Nothing is here for these words.");
   await seen("nothing");
@@ -248,6 +254,20 @@ it("adds a report with the seven words of an earlier letter, stops it and goes o
   expect(answer).toMatchObject({ kind: "answer", mailbox: letter.mailbox });
   expect(answer?.account).toBeUndefined();
   expect((await stage.packs()).length).toBe(packs + 1);
+  // A pack of another day: what is none never leaves, and her words stay.
+  await steps.press(page, "Write back");
+  const asFile = (name: string, text: string) => ({ name, mimeType: "", buffer: Buffer.from(text) });
+  await page.getByLabel("Add a pack that you saved").setInputFiles(asFile("chat.txt", chat));
+  await steps.press(page, "Send it now");
+  await page.getByText("This file is no sealed pack").waitFor();
+  await steps.press(page, "Take it out again");
+  await page.getByLabel("Add a pack that you saved").setInputFiles(asFile("UM-of-june.age", `age-encryption.org/v1\n${chat}`));
+  await page.getByText("UM-of-june.age").waitFor();
+  faults.push(...(await faultsOf(page, "a pack of another day")));
+  await steps.press(page, "Send it now");
+  await page.getByText("You wrote just now").first().waitFor();
+  expect(Buffer.from((await stage.packs()).at(-1) ?? []).toString("latin1")).toContain("02:10:05] Owen Pike");
+  expect((await stage.packs()).length).toBe(packs + 2);
   await steps.press(page, "Write back");
   await page.getByLabel("What you want to say").fill("He rang again.");
   await page.getByRole("link", { name: "Leave quickly" }).click();
