@@ -15,6 +15,9 @@ import { uuidV7 } from "./uuid-v7.ts";
  * The log as the rest of the case role uses it: an entry is written in the transaction of the look, and the answer waits for its number.
  */
 
+/** Bytes of the salt of a reason: nobody guesses the words from their commitment. */
+const saltSize = 32;
+
 /** An entry to be written: what it says, and a reason in words. What is left out is nothing. */
 export interface LogDraft extends Partial<Omit<LogFields, "words" | "at">> {
   readonly op: LogFields["op"];
@@ -72,10 +75,11 @@ export async function startAccessLog(parts: AccessLogParts): Promise<AccessLog> 
         expected.clear();
         const { value, drafts } = await work(tx);
         const look = uuidV7(now(), random);
-        const waiting = drafts.map((draft, place) => waitingOf(draft, { force, at: now(), random, id: idIn(look, place) }));
+        const salts = random(saltSize * drafts.length);
+        const waiting = drafts.map((draft, place) =>
+          waitingOf(draft, { force, at: now(), salt: salts.slice(place * saltSize, (place + 1) * saltSize), id: idIn(look, place) }),
+        );
         for (const { id } of waiting) expected.set(id, sequencer.expect(id));
-        // The log is nobody's: whoever looked neither sees nor writes what waits for its number.
-        await askAsMachine(tx);
         await putWaiting(tx, waiting);
         return value;
       });
@@ -95,7 +99,7 @@ export async function startAccessLog(parts: AccessLogParts): Promise<AccessLog> 
       // One name for one item: asked for twice at once, it waits once.
       await machineTransaction(database, async (tx) => {
         if ((await proofOf(tx, item)) === undefined)
-          await putWaiting(tx, [waitingOf(draft, { force, at: now(), random, id: `item.${item}` })]);
+          await putWaiting(tx, [waitingOf(draft, { force, at: now(), salt: random(saltSize), id: `item.${item}` })]);
       });
       await sequencer.number();
       const proved = await machineTransaction(database, (tx) => proofOf(tx, item));
@@ -121,15 +125,9 @@ function idIn(look: string, place: number): string {
 
 function waitingOf(
   draft: LogDraft,
-  {
-    id,
-    force,
-    at,
-    random,
-  }: { readonly id: string; readonly force: string; readonly at: Instant; readonly random: (size: number) => Uint8Array },
+  { id, force, at, salt }: { readonly id: string; readonly force: string; readonly at: Instant; readonly salt: Uint8Array },
 ) {
   const { reasonWords = "", ...fields } = draft;
-  const salt = random(32);
   const words = commitToWords(reasonWords, salt);
   const written = writeEntry({ ...nothingSaid, ...fields, at, words, force, number: 0, before: nothingBefore });
   return { id, force, draft: written, words: reasonWords, salt: bytesToHex(salt) };

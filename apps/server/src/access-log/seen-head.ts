@@ -15,7 +15,7 @@ import {
 } from "@unmask/seal";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { type HeadRow, rowsAfter } from "../sql/case/access-log.ts";
-import { type LogHead, forceLogOrigin, signHead } from "./log-head.ts";
+import { type LogHead, forceLogOrigin } from "./log-head.ts";
 
 /**
  * How far the case process has seen its log come, kept outside the database. Whoever holds the database alone can take out the newest entries
@@ -38,10 +38,10 @@ export interface LogOwner {
   readonly signer: SignerKey;
 }
 
-/** The text of the file: its `checkpoint` is what `audit verify --checkpoint` reads as well. */
-export function writeSeenHead(head: LogHead, signer: SignerKey): string {
+/** The text of the file, with the signed head: its `checkpoint` is what `audit verify --checkpoint` reads as well. */
+export function writeSeenHead(head: LogHead, checkpoint: string): string {
   const peaks = head.frontier.peaks.map(bytesToHex);
-  return `${JSON.stringify({ version: 1, last: head.last, peaks, checkpoint: signHead(head, signer) })}\n`;
+  return `${JSON.stringify({ version: 1, last: head.last, peaks, checkpoint })}\n`;
 }
 
 const readFields = object(({ must }) => ({

@@ -11,6 +11,7 @@ import {
   keepProof,
   lastCheckpoint,
   readHead,
+  readHeadAsMachine,
   takeOldestWaiting,
   writeHead,
   writeRows,
@@ -58,7 +59,8 @@ export async function startSequencer(parts: SequencerParts): Promise<Sequencer> 
   const { term } = begun;
   // What this process has seen itself: whoever sets the database back while it runs is found at the next entry.
   let seen = begun.head;
-  seenHead?.keep(writeSeenHead(seen, signer));
+  seenHead?.keep(writeSeenHead(seen, signHead(seen, signer)));
+  let checkpointAt: Instant | undefined;
   const waiters = new Map<string, (entry: WrittenEntry) => void>();
   let running: Promise<void> | undefined;
   let isAsked = false;
@@ -66,9 +68,10 @@ export async function startSequencer(parts: SequencerParts): Promise<Sequencer> 
     try {
       do {
         isAsked = false;
-        const { batch, head } = await machineTransaction(parts.database, (tx) => numberBatch(tx, parts, { term, seen }));
-        seen = head;
-        if (batch.length > 0) seenHead?.keep(writeSeenHead(seen, signer));
+        const numbered = await parts.database.transaction((tx) => numberBatch(tx, parts, { term, seen, checkpointAt }));
+        const { batch } = numbered;
+        ({ head: seen, checkpointAt } = numbered);
+        if (batch.length > 0) seenHead?.keep(writeSeenHead(seen, numbered.checkpoint));
         for (const { id, entry } of batch) {
           waiters.get(id)?.(entry);
           waiters.delete(id);
@@ -118,20 +121,24 @@ interface Numbered {
 interface Batch {
   readonly batch: readonly Numbered[];
   readonly head: LogHead;
+  /** The signed head. */
+  readonly checkpoint: string;
+  /** When the newest checkpoint that stays was kept: nobody else keeps one, so it is read once. */
+  readonly checkpointAt: Instant | undefined;
 }
 
 async function numberBatch(
   tx: Transaction<CaseTables>,
   parts: SequencerParts,
-  { term, seen }: { readonly term: number; readonly seen: LogHead },
+  { term, seen, checkpointAt }: { readonly term: number; readonly seen: LogHead } & Pick<Batch, "checkpointAt">,
 ): Promise<Batch> {
   const { force, signer } = parts;
-  const row = await readHead(tx, force);
+  const row = await readHeadAsMachine(tx, force);
   if (row?.term !== term) throw new Error("another process numbers this log now: this one stops. Start one case process for a database");
   if (!(await goesOnFrom(tx, seen, row))) refuseSetBack();
   let head = headOf(row);
   const waiting = await takeOldestWaiting(tx, force, batchSize);
-  if (waiting.length === 0) return { batch: [], head };
+  if (waiting.length === 0) return { batch: [], head, checkpoint: row.checkpoint, checkpointAt };
   const written = [];
   for (const one of waiting) {
     const fields = fieldsOf(one);
@@ -141,6 +148,7 @@ async function numberBatch(
     written.push({ waiting: one, fields, entry: next.entry });
     head = next.head;
   }
+  const after = rowOf(head, signer, term);
   await writeRows(
     tx,
     written.map(({ waiting: { words, salt }, fields, entry }) => ({
@@ -151,19 +159,23 @@ async function numberBatch(
       salt,
       columns: { ...columnsOf({ ...fields, force, number: entry.number, before: entry.before }), atText: instantToIso(fields.at) },
     })),
+    after,
   );
-  const after = rowOf(head, signer, term);
-  await writeHead(tx, after);
-  await keepDaily(tx, parts, after);
-  return { batch: written.map(({ waiting: { id }, entry }) => ({ id, entry })), head };
+  const batch = written.map(({ waiting: { id }, entry }) => ({ id, entry }));
+  return { batch, head, checkpoint: after.checkpoint, checkpointAt: await keepDaily(tx, parts, { after, checkpointAt }) };
 }
 
 /** One checkpoint a day stays, so that an auditor sees how the log has grown; a clock that was set back does not end that. */
-async function keepDaily(tx: Transaction<CaseTables>, { force, now }: SequencerParts, head: HeadRow): Promise<void> {
-  const kept = await lastCheckpoint(tx, force);
+async function keepDaily(
+  tx: Transaction<CaseTables>,
+  { force, now }: SequencerParts,
+  { after, checkpointAt }: { readonly after: HeadRow } & Pick<Batch, "checkpointAt">,
+): Promise<Instant> {
+  const kept = checkpointAt ?? (await lastCheckpoint(tx, force))?.at;
   const at = now();
-  if (kept === undefined || Math.abs(at - kept.at) >= msPerDay)
-    await keepCheckpoint(tx, { force, size: head.size, at, note: head.checkpoint });
+  if (kept !== undefined && Math.abs(at - kept) < msPerDay) return kept;
+  await keepCheckpoint(tx, { force, size: after.size, at, note: after.checkpoint });
+  return at;
 }
 
 function fieldsOf({ draft }: WaitingEntry): LogFields {

@@ -93,14 +93,12 @@ async function findLive(
   secret: string,
 ): Promise<{ readonly session: DeskSession; readonly now: Instant; readonly lockMs: number } | undefined> {
   if (hexToBytes(secret)?.length !== secretSize) return undefined;
-  // Every look begins here: the two are asked side by side.
-  const [row, { lockMinutes }] = await Promise.all([
-    findSession(database.db, force.id, hashOfSecret(secret)),
-    readSettings(database.db, force.id),
-  ]);
+  const found = await findSession(database.db, force.id, hashOfSecret(secret));
   const now = clock();
-  if (row === undefined || row.lockedAt !== null || row.endsAt <= now) return undefined;
-  const lockMs = lockMinutes * msPerMinute;
+  if (found === undefined) return undefined;
+  const { session: row, settings } = found;
+  if (row.lockedAt !== null || row.endsAt <= now) return undefined;
+  const lockMs = settings.lockMinutes * msPerMinute;
   const locksAt = later(row.seenAt, lockMs);
   return locksAt <= now ? undefined : { session: { ...row, dutyReason: dutyOf(row.duty), locksAt }, now, lockMs };
 }

@@ -27,13 +27,17 @@ export interface HeadRow {
   readonly term: number;
 }
 
-/** Puts entries where they wait; one that waits already stays as it is. A column is one parameter, however many people a look shows. */
+/**
+ * Puts entries where they wait; one that waits already stays as it is. A column is one parameter, however many people a look shows. The log is
+ * nobody's: from the first row of this statement on the transaction asks as the machine. Were the row checked before, it would be refused.
+ */
 export async function putWaiting(tx: Transaction<CaseTables>, entries: readonly WaitingEntry[]): Promise<void> {
   if (entries.length === 0) return;
   const texts = (of: (one: WaitingEntry) => string) => sql`${entries.map(of)}::text[]`;
   const columns = [texts(({ id }) => id), texts(({ force }) => force), texts(({ draft }) => draft), texts(({ words }) => words)];
-  await sql`insert into access_waiting (id, force, draft, words, salt)
-    select * from unnest(${sql.join([...columns, texts(({ salt }) => salt)])})
+  await sql`with asked as materialized (select set_config('unmask.officer', 'unmask', true))
+    insert into access_waiting (id, force, draft, words, salt)
+    select entry.* from asked cross join unnest(${sql.join([...columns, texts(({ salt }) => salt)])}) as entry
     on conflict (id) do nothing`.execute(tx);
 }
 
@@ -68,8 +72,8 @@ export interface NumberedRow {
   readonly columns: LogColumns & { readonly atText: string };
 }
 
-/** Writes rows of the log, a parameter for each column. */
-export async function writeRows(tx: Transaction<CaseTables>, rows: readonly NumberedRow[]): Promise<void> {
+/** Writes rows of the log, a parameter for each column, and how far it has come with them. */
+export async function writeRows(tx: Transaction<CaseTables>, rows: readonly NumberedRow[], head: HeadRow): Promise<void> {
   const numbers = sql`${rows.map(({ number }) => number)}::bigint[]`;
   const times = sql`${rows.map(({ columns }) => columns.atText)}::timestamptz[]`;
   const texts = (of: (row: NumberedRow) => string | null) => sql`${rows.map(of)}::text[]`;
@@ -77,13 +81,31 @@ export async function writeRows(tx: Transaction<CaseTables>, rows: readonly Numb
   const columns = (["op", "what", "actor", "report", "case", "person", "task", "result"] as const).map((name) =>
     texts((row) => row.columns[name]),
   );
-  await sql`insert into access_log (number, entry, hash, words, salt, at, op, what, actor, report, case_ref, person, task, result)
-    select * from unnest(${sql.join([numbers, ...ofEntry, times, ...columns])})`.execute(tx);
+  const { force, size, last, peaks, checkpoint, term } = head;
+  await sql`with written as (
+      insert into access_log (number, entry, hash, words, salt, at, op, what, actor, report, case_ref, person, task, result)
+      select * from unnest(${sql.join([numbers, ...ofEntry, times, ...columns])})
+    )
+    update access_head set size = ${size}::bigint, last = ${last}, peaks = ${JSON.stringify(peaks)}::jsonb, checkpoint = ${checkpoint},
+      term = ${term}::bigint where force = ${force}`.execute(tx);
 }
 
 /** How far the log has come; undefined before its first entry. */
 export async function readHead(db: Kysely<CaseTables>, force: string): Promise<HeadRow | undefined> {
   return db.selectFrom("access_head").selectAll().where("force", "=", force).executeTakeFirst();
+}
+
+/** The same, and from here on the transaction asks as the machine: the first statement of whoever numbers. */
+export async function readHeadAsMachine(tx: Transaction<CaseTables>, force: string): Promise<HeadRow | undefined> {
+  const row = await tx
+    .selectFrom("access_head")
+    .selectAll()
+    .select(sql`set_config('unmask.officer', 'unmask', true)`.as("asked"))
+    .where("force", "=", force)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { asked: _machine, ...head } = row;
+  return head;
 }
 
 /** Writes how far the log has come. */

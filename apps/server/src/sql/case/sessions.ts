@@ -1,7 +1,8 @@
 import { type Instant, instantToIso } from "@unmask/core";
 import { type Role, parseRole } from "@unmask/case";
-import type { Kysely, Transaction } from "kysely";
+import { type Kysely, type Transaction, sql } from "kysely";
 import type { CaseTables } from "./case-tables.ts";
+import { type ForceSettings, settingsOf } from "./settings.ts";
 
 /** Statements about sessions. Of the secret in the cookie only the hash is here. */
 
@@ -32,8 +33,15 @@ export async function addSession(
     .execute();
 }
 
-/** The session of a hash, of an officer of this force who has not left and still has the role that it began with. */
-export async function findSession(db: Kysely<CaseTables>, force: string, hash: string): Promise<SessionRow | undefined> {
+/**
+ * The session of a hash, of an officer of this force who has not left and still has the role that it began with; and the settings of the
+ * force, in the same statement, which is the first of every look.
+ */
+export async function findSession(
+  db: Kysely<CaseTables>,
+  force: string,
+  hash: string,
+): Promise<{ readonly session: SessionRow; readonly settings: ForceSettings } | undefined> {
   const row = await db
     .selectFrom("session")
     .innerJoin("officer", "officer.id", "session.officer")
@@ -46,14 +54,19 @@ export async function findSession(db: Kysely<CaseTables>, force: string, hash: s
       "session.seen_at as seenAt",
     ])
     .select(["session.locked_at as lockedAt", "session.ends_at as endsAt", "officer.name", "officer.role as roleNow"])
+    .select(
+      sql<Readonly<Record<string, string>> | null>`(select jsonb_object_agg(name, value) from force_setting where force = ${force})`.as(
+        "set",
+      ),
+    )
     .where("session.hash", "=", hash)
     .where("officer.force", "=", force)
     .where("officer.left_at", "is", null)
     .executeTakeFirst();
   const role = row === undefined ? undefined : parseRole(row.role);
   if (row === undefined || role === undefined || row.roleNow !== row.role) return undefined;
-  const { roleNow: _same, ...rest } = row;
-  return { ...rest, role };
+  const { roleNow: _same, set, ...rest } = row;
+  return { session: { ...rest, role }, settings: settingsOf(new Map(Object.entries(set ?? {}))) };
 }
 
 /** Somebody pressed a key. */

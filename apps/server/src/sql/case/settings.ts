@@ -16,7 +16,11 @@ export interface ForceSettings {
 /** Reads the settings of a force. */
 export async function readSettings(db: Kysely<CaseTables>, force: string): Promise<ForceSettings> {
   const rows = await db.selectFrom("force_setting").select(["name", "value"]).where("force", "=", force).execute();
-  const set = new Map(rows.map(({ name, value }) => [name, value]));
+  return settingsOf(new Map(rows.map(({ name, value }) => [name, value])));
+}
+
+/** The settings in what is set, by name. */
+export function settingsOf(set: ReadonlyMap<string, string>): ForceSettings {
   return {
     lockMinutes: within(set.get("lockMinutes"), { least: 1, most: 60, shipped: 10 }),
     shiftHours: within(set.get("shiftHours"), { least: 1, most: 24, shipped: 12 }),
