@@ -54,13 +54,13 @@ function show(kind: keyof typeof factor, all: readonly DeskFigures[]): void {
   console.log(`  ${kind}, load ${loadavg()[0]?.toFixed(1)}: made ${made}`);
   for (const name of Object.keys(all[0]?.times ?? {})) {
     const told = all.map(({ reports, times }) => {
-      const { p50, p99, bare } = times[name] ?? { p50: 0, p99: 0, bare: 1 };
+      const { p50, p99, bare, cpu } = times[name] ?? { p50: 0, p99: 0, bare: 1, cpu: 0 };
       const aim = reports === aimedAt ? aims[name] : undefined;
       const most = aim === undefined ? undefined : aim * factor[kind];
       const isLate = most !== undefined && p99 > most;
       isMissed ||= isLate;
       const beside = most === undefined ? "" : ` (aim ${most}${isLate ? ", MISSED" : ""})`;
-      return `${reports}: ${p50.toFixed(1)}, p99 ${p99.toFixed(1)} ms${beside}, ${(p50 / bare).toFixed(1)} × the statement`;
+      return `${reports}: ${p50.toFixed(1)}, p99 ${p99.toFixed(1)} ms${beside}, ${cpu.toFixed(1)} of processor, ${(p50 / bare).toFixed(1)} × the statement`;
     });
     console.log(`    ${name.padEnd(20)} ${told.join(" | ")}`);
   }
