@@ -2,6 +2,11 @@
 import { beforeAll, expect, test } from "vitest";
 import { readStream } from "../../apps/server/src/sql/case/case-events.ts";
 import { prompts } from "@unmask/case";
+import { readStrictly } from "@unmask/core";
+import { report as reportOfConsole } from "../../apps/console/src/desk/report.ts";
+import { type WriteSpec, type WrittenValues, bodyOf } from "../../apps/console/src/parts/written-fields.ts";
+import { breachSpec, dangerSpec, instrumentSpec, searchSpec, taskDoneSpec, taskSpec } from "../../apps/console/src/screens/noted-specs.ts";
+import { giveBackSpec, groupSpec } from "../../apps/console/src/screens/report-specs.ts";
 import { allRows } from "./all-rows.ts";
 import { arrive, letterOf } from "./desk-events.ts";
 import { type DeskStage, type Officer, type Reply, openDesk } from "./desk-stage.ts";
@@ -142,7 +147,7 @@ describeOnBoth("a report at the desk", (stage) => {
     expect(early.body.refused).toMatchObject({ rule: "danger-unmet" });
     expect((await post(imran, "R-1", "contacts", { saw: 2, channel: "call", outcome: "no-answer" })).status).toBe(200);
     const opened = await post(imran, "R-1", "open", { reason: triage });
-    expect(opened.body).toMatchObject({ saw: 3, attempts: [{ channel: "call", outcome: "no-answer", by: imran.name }] });
+    expect(opened.body).toMatchObject({ saw: 3, noted: { attempts: [{ channel: "call", outcome: "no-answer", by: imran.name }] } });
     expect((await post(imran, "R-1", "danger/met", { saw: 3, says: "Unit CM12 is at the door", log: "0058" })).status).toBe(200);
     const queue = await imran.ask("GET", "/desk/queue");
     expect(JSON.stringify(queue.body)).toContain("Unit CM12 is at the door");
@@ -169,6 +174,43 @@ describeOnBoth("a report at the desk", (stage) => {
     const made = { outcome: "referred", to: "Northshire Stalking Support", says: "Agreed on the telephone." };
     expect((await post(imran, "R-2", "referral", { saw: await saw("R-2"), ...made })).status).toBe(200);
     expect(await open()).toMatchObject({ referral: { made: { ...made, by: imran.name } }, duties: refer("met") });
+  });
+
+  test("every small form of an opened report is taken as it is filled in, and what it wrote is read back", async () => {
+    await arrive(desk, "R-4", 70, letterOf({ name: "Joanna Pryce", account: "He knows when I am out." }));
+    await post(imran, "R-4", "open", { reason: triage });
+    await post(imran, "R-4", "take");
+    const fill = async (spec: WriteSpec, values: WrittenValues): Promise<void> => {
+      const body = bodyOf(spec.fields, values);
+      if (!body.ok) throw new Error(body.error);
+      const reply = await post(imran, "R-4", spec.path, { ...body.value, ...spec.beside, saw: await saw("R-4"), reason: triage });
+      expect([spec.name, reply.status]).toEqual([spec.name, 200]);
+    };
+    const read = async () => {
+      const opened = await post(imran, "R-4", "open", { reason: triage });
+      const answer = readStrictly(opened.body, "answer", reportOfConsole);
+      if (!answer.ok) throw new Error(answer.error);
+      return answer.value;
+    };
+    await fill(taskSpec("tasks", []), { says: "Ask the shop for its film", due: "2026-12-01", officer: imran.id });
+    await fill(searchSpec, { where: "call-logs", found: "yes", says: "101 log 0311 of 4 November: a man at her door" });
+    await fill(breachSpec, { says: "He wrote on 26 November", order: "restraining order, Northmere", knowing: "record" });
+    await fill(instrumentSpec, { instrument: "DASH", version: "2009", assessor: "DC Bell", answers: "Afraid?: yes\nOf what?: of him" });
+    await fill(groupSpec, { group: "repeat", words: "She rang three times this year." });
+    const written = await read();
+    expect(written.noted).toMatchObject({
+      tasks: [{ says: "Ask the shop for its film", due: "2026-12-01", officer: imran.name, done: false }],
+      searches: [{ where: "call-logs", found: true, by: imran.name }],
+      breaches: [{ order: "restraining order, Northmere", how: "record" }],
+      instruments: [{ version: "2009", answers: [{ question: "Afraid?", answer: "yes" }, { question: "Of what?" }] }],
+    });
+    expect(written.byHand).toEqual({ group: "repeat", reason: "She rang three times this year.", by: imran.name });
+    await fill(taskDoneSpec(written.noted), { task: written.noted.tasks[0]?.task ?? "", says: "They keep none." });
+    await fill(dangerSpec("danger"), { says: "He is at the door, she says", knowing: "account" });
+    await fill(giveBackSpec, { words: "A unit is asked for." });
+    const last = await read();
+    expect(last.noted.tasks).toMatchObject([{ done: true }]);
+    expect([last.danger[0]?.says, last.with]).toEqual(["He is at the door, she says", undefined]);
   });
 
   test("two that are one are read as one, and part again", async () => {

@@ -7,6 +7,7 @@ import { type At, at, atFields } from "./event-at.ts";
 import { instant } from "./instant.ts";
 import { type OfficerOnCase, officerOnCase } from "./case-members.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
+import { type Noted, noted } from "./noted.ts";
 import { orNull } from "./or-null.ts";
 import { type PackLine, packLine } from "./pack-line.ts";
 import { type Fact, fact } from "./preview.ts";
@@ -28,6 +29,8 @@ export interface CasePage {
     readonly new: News;
   };
   readonly summary: { readonly acts: number; readonly night: number; readonly weeks: number; readonly reports: number };
+  /** What was written of the case beside its life. */
+  readonly noted: Noted;
   readonly reports: readonly ReportOfCase[];
   /** What is lost first, as it was said in its reports: the nearest day first. */
   readonly lost: readonly Fact[];
@@ -176,7 +179,7 @@ const codeEvent: ReadValue<CodeEvent> = object((fields) => ({
 
 /** Reads the answer of `GET /desk/cases/:case`. */
 export const casePage: ReadValue<CasePage> = object(({ must }) => {
-  for (const key of ["facts", "accounts", "inferences", "tasks", "searches", "attempts", "handovers", "risk"]) must(key, notShown);
+  for (const key of ["facts", "accounts", "inferences", "handovers", "risk"]) must(key, notShown);
   return {
     case: must("case", text),
     opened: must("opened", orNull(at)),
@@ -192,6 +195,7 @@ export const casePage: ReadValue<CasePage> = object(({ must }) => {
         reports: one.must("reports", count),
       })),
     ),
+    noted: must("noted", noted),
     reports: must("reports", list(report)),
     lost: must("lost", list(fact)),
     people: must("people", list(personOfCase)),

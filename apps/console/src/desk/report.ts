@@ -1,9 +1,14 @@
+import type { QueueGroup } from "@unmask/case";
 import { type ReadValue, type Verdict, count, list, object, oneOf, text, verdicts } from "@unmask/core";
 import { type DutyLine, dutyLine } from "./duty-line.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
+import { type Noted, noted } from "./noted.ts";
 import { type Fact, type KnownLine, fact, knownLine } from "./preview.ts";
-import { type Attempt, type Referral, type ReportDecision, attempt, referral, reportDecision } from "./report-done.ts";
+import { type Referral, type ReportDecision, referral, reportDecision } from "./report-done.ts";
 import { waysOfKnowing } from "./way-of-knowing.ts";
+
+/** The groups of the queue, in their order. */
+export const queueGroups: readonly QueueGroup[] = ["danger", "breach", "repeat", "first"];
 
 /** A report that was opened for a reason. */
 export interface Report {
@@ -28,8 +33,10 @@ export interface Report {
   readonly checks: readonly Check[];
   /** What is lost first, nearest first: the civil day in words, and what. */
   readonly lost: readonly Fact[];
-  /** The newest first. */
-  readonly attempts: readonly Attempt[];
+  /** What was written of it beside its life. */
+  readonly noted: Noted;
+  /** The group that an officer put it into, against the rule of the queue. */
+  readonly byHand?: { readonly group: QueueGroup; readonly reason: string; readonly by: string };
   /** The newest first. */
   readonly decisions: readonly ReportDecision[];
   /** What is read as one with it. */
@@ -88,7 +95,11 @@ export const report: ReadValue<Report> = object(({ must, may }) => ({
   actsInAll: must("actsInAll", count),
   checks: must("checks", list(check)),
   lost: must("lost", list(fact)),
-  attempts: must("attempts", list(attempt)),
+  noted: must("noted", noted),
+  ...may(
+    "byHand",
+    object((one) => ({ group: one.must("group", oneOf(queueGroups)), reason: one.must("reason", text), by: one.must("by", text) })),
+  ),
   decisions: must("decisions", list(reportDecision)),
   joined: must(
     "joined",

@@ -46,10 +46,12 @@ export function ReportContacts({
   return (
     <>
       <h2>Tried to reach them</h2>
-      {report.attempts.length === 0 && <p className={report.danger.length > 0 ? "mind bold" : "second-words"}>Nobody has tried yet.</p>}
-      {report.attempts.length > 0 && (
+      {report.noted.attempts.length === 0 && (
+        <p className={report.danger.length > 0 ? "mind bold" : "second-words"}>Nobody has tried yet.</p>
+      )}
+      {report.noted.attempts.length > 0 && (
         <ul className="lines">
-          {report.attempts.map((one, i) => (
+          {report.noted.attempts.map((one, i) => (
             // Two attempts can agree in everything: the list is replaced whole.
             <li key={i}>
               <span className="second-words">{sayWhen(one.at, now)}</span>

@@ -23,6 +23,7 @@ import { ReportContacts } from "./report-contacts.tsx";
 import { ReportDanger } from "./report-danger.tsx";
 import { ReportDuties } from "./report-duties.tsx";
 import { ReportJoined } from "./report-joined.tsx";
+import { ReportDangerRaised, ReportInQueue, ReportNoted, type ReportPartProps, ReportReading } from "./report-noted.tsx";
 
 /** One report, opened for a reason: asked for first where none was given yet, as after a reload. */
 export function ReportScreen({
@@ -76,19 +77,8 @@ function Opened({
   );
 }
 
-function Words({
-  report,
-  at,
-  reason,
-  now,
-  again,
-}: {
-  readonly report: Report;
-  readonly at: AtDesk;
-  readonly reason: GivenReason;
-  readonly now: Instant;
-  readonly again: () => void;
-}): ReactElement {
+function Words(parts: ReportPartProps): ReactElement {
+  const { report, at, reason, now, again } = parts;
   // Each part says of its own command what came of it, at its own place.
   const ofDanger = useReportCommand(at, reason, again);
   const ofContact = useReportCommand(at, reason, again);
@@ -108,7 +98,9 @@ function Words({
         </header>
         <Facts facts={safeContact} />
         <ReportDanger {...{ at, report, now, again }} command={ofDanger} />
-        <Actions {...{ at, report, reason, now, again }} makeCase={caseMade} />
+        <ReportDangerRaised {...parts} />
+        <Actions {...parts} makeCase={caseMade} />
+        <ReportInQueue {...parts} />
         <HandOn at={at} reference={report.report} reason={reason} now={now} then={again} />
         <ReportJoined {...{ at, report, now, again }} command={ofJoin} />
         <ReportDuties {...{ at, report, reason, now, again }} makeCase={caseMade} />
@@ -121,6 +113,8 @@ function Words({
         <ReportContacts {...{ at, report, now, again }} command={ofContact} />
         <h2>Decided</h2>
         <DecisionLines decisions={report.decisions} now={now} />
+        <ReportReading {...parts} />
+        <ReportNoted {...parts} />
         <h2>What stands out, as it was sent</h2>
         <p className="second-words">In the order of the report, by a fixed rule; no score.</p>
         <Acts acts={report.acts} inAll={report.actsInAll} />
@@ -131,21 +125,7 @@ function Words({
 }
 
 /** What can be done with it as a whole: assess it, take it, make a case of it, say that it is the same as another. */
-function Actions({
-  at,
-  report,
-  reason,
-  now,
-  again,
-  makeCase,
-}: {
-  readonly at: AtDesk;
-  readonly report: Report;
-  readonly reason: GivenReason;
-  readonly now: Instant;
-  readonly again: () => void;
-  readonly makeCase: MakeCase;
-}): ReactElement {
+function Actions({ at, report, reason, now, again, makeCase }: ReportPartProps & { readonly makeCase: MakeCase }): ReactElement {
   const { way } = at;
   const taking = useReportCommand(at, reason, again);
   const take = (): void => void taking.write(report.report, "take", {});

@@ -26,6 +26,7 @@ import type { LookBefore } from "../sql/case/link-pairs.ts";
 import { decisionsOf } from "./report-done.ts";
 import { accountOf } from "./report-words.ts";
 import { firstFacts, lostFacts, saidFacts } from "./said-words.ts";
+import { notedOf } from "./noted.ts";
 
 /** A case as its page shows it, in the order of duty: danger, overdue, due, new since this officer looked, then the story. */
 
@@ -73,7 +74,7 @@ export function casePage({ found, now, look, nameOf, risk, officer }: CasePagePa
     accounts: state.statements.filter(({ of }) => of === "account"),
     inferences: state.statements.filter(({ of }) => of === "inference"),
     enquiries: linesLostFirst(state.enquiries, now),
-    tasks: state.tasks,
+    noted: notedOf(state, nameOf),
     decisions: {
       written: state.decisions,
       order: state.order,
@@ -86,8 +87,6 @@ export function casePage({ found, now, look, nameOf, risk, officer }: CasePagePa
     status: state.status,
     updates: state.thread,
     links: state.links,
-    searches: state.searches,
-    attempts: state.attempts,
     handovers: state.handovers,
     risk: { prompts: state.prompts, open: openPrompts(state.prompts), askAgain: state.promptsAnswered < state.askAgainSince },
     closing: { proposal: state.proposal, checks: closingChecks(state, reports), opensAgain },

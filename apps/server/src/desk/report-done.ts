@@ -1,22 +1,9 @@
 import { type ReportState, type RiskRule, isSecondPerson } from "@unmask/case";
 
-/** What was done about a report, beside what it holds: who was reached, what was decided and read by whom. */
+/** What was decided about a report, and read by whom. */
 
 /** Whom an id stands for. */
 type NameOf = (id: string) => string;
-
-/** Each attempt to reach the person, the newest first. */
-export function attemptsOf({ attempts }: Pick<ReportState, "attempts">, nameOf: NameOf) {
-  return attempts
-    .map(({ channel, outcome, says, happened, by }) => ({
-      channel,
-      outcome,
-      ...(says !== undefined && { says }),
-      at: happened,
-      by: nameOf(by),
-    }))
-    .reverse();
-}
 
 /** Whether others may be told, and what came of a service that supports the person. */
 export function referralOf({ referral, referred }: Pick<ReportState, "referral" | "referred">, nameOf: NameOf) {

@@ -3,8 +3,9 @@ import { type Duty, dutiesOfReport, mayDo, reporterOf } from "@unmask/case";
 import { type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
-import { attemptsOf, decisionsOf, referralOf } from "../../desk/report-done.ts";
+import { decisionsOf, referralOf } from "../../desk/report-done.ts";
 import { dutyRulesOf } from "../../desk/find-case.ts";
+import { notedOf } from "../../desk/noted.ts";
 import { type FoundReport, findReport } from "../../desk/find-report.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
 import { accountOf, dangerLines, letterFacts, previewFacts, reasonsToOpen, sayState } from "../../desk/report-words.ts";
@@ -107,7 +108,14 @@ export const openReport: DeskRoute = deskRoute({
         all.map((one) => one.state),
         instantToIso(call.now).slice(0, 10),
       ),
-      attempts: all.flatMap((one) => attemptsOf(one.state, nameOf)).sort((one, other) => other.at - one.at),
+      // What is written is of this report, whose number was seen; attempts count for all that are read as one.
+      noted: {
+        ...notedOf(state, nameOf),
+        attempts: all.flatMap((one) => notedOf(one.state, nameOf).attempts).sort((one, other) => other.at - one.at),
+      },
+      ...(state.override !== null && {
+        byHand: { group: state.override.group, reason: state.override.reason, by: nameOf(state.override.by) },
+      }),
       decisions: decisionsOf(state, rulesOf(parts.force).risk, nameOf, call.officer.id),
       joined: joined.map(({ state: one }) => ({
         report: one.report,

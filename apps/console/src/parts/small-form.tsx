@@ -1,0 +1,113 @@
+import { type ReactElement, useEffect, useRef, useState } from "react";
+import type { Instant } from "@unmask/core";
+import type { AtDesk } from "../at-desk.ts";
+import type { Answer } from "../desk/answer.ts";
+import { useKeys } from "../keys/keyboard.tsx";
+import { Hindrance } from "./hindrance.tsx";
+import { KeyCap } from "./key-cap.tsx";
+import { WrittenFieldRow } from "./written-field-row.tsx";
+import { type WriteSpec, type WrittenField, type WrittenValues, bodyOf, fieldsAsked } from "./written-fields.ts";
+
+/** One button that becomes a form in its place: C and a letter opens it, ⌃↵ writes it, Esc leaves it and keeps what was typed. */
+export function SmallForm({
+  at,
+  of,
+  spec,
+  came,
+  write,
+  now,
+  again,
+}: {
+  readonly at: Pick<AtDesk, "drafts">;
+  /** The report or case: what is typed for one is not shown in another. */
+  readonly of: string;
+  readonly spec: WriteSpec;
+  readonly came: Answer<unknown> | undefined;
+  readonly write: (path: string, body: object) => Promise<boolean>;
+  readonly now: Instant;
+  readonly again: () => void;
+}): ReactElement {
+  const [isOpen, setOpen] = useState(false);
+  const [fault, setFault] = useState("");
+  const [values, setValue, clear] = useDrafts(at, `${of} ${spec.name}`, spec.fields);
+  const button = useFocusBack(isOpen);
+  const save = async (): Promise<void> => {
+    const body = bodyOf(spec.fields, values);
+    if (!body.ok) return setFault(body.error);
+    setFault("");
+    if (!(await write(spec.path, { ...body.value, ...spec.beside }))) return;
+    clear();
+    setOpen(false);
+  };
+  const cap = { name: `write-${spec.name}`, presses: [`c ${spec.letter}`], cap: `C ${spec.letter.toUpperCase()}` };
+  useKeys(
+    isOpen
+      ? [
+          { name: "write", presses: ["Control+Enter"], cap: "⌃↵", says: "write it", isInBar: true, run: () => void save() },
+          { name: "back", presses: ["Escape"], cap: "Esc", says: "back, keeps text", run: () => setOpen(false) },
+        ]
+      : [{ ...cap, says: spec.button.toLowerCase(), run: () => setOpen(true) }],
+  );
+  if (!isOpen)
+    return (
+      <button ref={button} type="button" className="second-button" onClick={() => setOpen(true)}>
+        {spec.button} <KeyCap of={cap} />
+      </button>
+    );
+  return (
+    <fieldset className="add-line small-form">
+      <legend>{spec.button}</legend>
+      {fieldsAsked(spec.fields, values).map((field, i) => (
+        <WrittenFieldRow key={field.key} {...{ field, isFirst: i === 0, value: values[field.key] ?? "" }} set={setValue} />
+      ))}
+      <p className="second-words">
+        <b>What it changes:</b> {typeof spec.changes === "string" ? spec.changes : spec.changes(values)}
+      </p>
+      {fault !== "" && (
+        <p className="mind bold" role="alert">
+          {fault}
+        </p>
+      )}
+      {came && <Hindrance answer={came} now={now} again={again} />}
+      <p className="actions">
+        <button type="button" className="first-button" onClick={() => void save()} aria-keyshortcuts="Control+Enter">
+          {spec.verb} <KeyCap of={{ name: "write", presses: ["Control+Enter"], cap: "⌃↵" }} />
+        </button>
+        <button type="button" className="second-button" onClick={() => setOpen(false)}>
+          Not now <KeyCap of={{ name: "back", presses: ["Escape"], cap: "Esc" }} />
+        </button>
+      </p>
+    </fieldset>
+  );
+}
+
+/** The button that opened a form has the focus again when the form is gone. */
+function useFocusBack(isOpen: boolean) {
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) button.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  return button;
+}
+
+/** What is typed in a form, kept while the officer goes elsewhere on the desk. */
+function useDrafts(
+  { drafts }: Pick<AtDesk, "drafts">,
+  form: string,
+  fields: readonly WrittenField[],
+): readonly [WrittenValues, (key: string, text: string) => void, () => void] {
+  const [values, setValues] = useState<WrittenValues>(() =>
+    Object.fromEntries(fields.map(({ key }) => [key, drafts.get(`${form} ${key}`) ?? ""])),
+  );
+  const set = (key: string, text: string): void => {
+    drafts.set(`${form} ${key}`, text);
+    setValues((before) => ({ ...before, [key]: text }));
+  };
+  const clear = (): void => {
+    for (const { key } of fields) drafts.delete(`${form} ${key}`);
+    setValues({});
+  };
+  return [values, set, clear];
+}

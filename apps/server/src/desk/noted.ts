@@ -1,0 +1,52 @@
+import { type ReportState, desk } from "@unmask/case";
+
+/** What officers wrote of a report or a case beside its life: what is to be done, where was looked, what falls on an order, which instrument was used. */
+
+/** Newest first, each with when and by whom; by null: the machine. Tasks by their numbers, those that wait before those that are done. */
+export function notedOf(
+  { tasks, searches, breaches, instruments, attempts }: Pick<ReportState, "tasks" | "searches" | "breaches" | "instruments" | "attempts">,
+  nameOf: (officer: string) => string,
+) {
+  const by = (id: string): string | null => (id === desk ? null : nameOf(id));
+  return {
+    tasks: tasks
+      .map(({ task, says, due, officer, done }) => ({
+        task,
+        says,
+        ...(due !== undefined && { due }),
+        ...(officer !== undefined && { officer: nameOf(officer) }),
+        done,
+      }))
+      .sort((one, other) => Number(one.done) - Number(other.done)),
+    searches: searches.map(({ where, found, says, happened, by: id }) => ({ where, found, says, at: happened, by: by(id) })).reverse(),
+    breaches: breaches
+      .map(({ says, knowing, order, condition, happened, by: id }) => ({
+        says,
+        how: knowing,
+        order,
+        ...(condition !== undefined && { condition }),
+        at: happened,
+        by: by(id),
+      }))
+      .reverse(),
+    instruments: instruments
+      .map(({ instrument, version, assessor, answers, happened, by: id }) => ({
+        instrument,
+        version,
+        assessor,
+        answers,
+        at: happened,
+        by: by(id),
+      }))
+      .reverse(),
+    attempts: attempts
+      .map(({ channel, outcome, says, happened, by: id }) => ({
+        channel,
+        outcome,
+        ...(says !== undefined && { says }),
+        at: happened,
+        by: nameOf(id),
+      }))
+      .reverse(),
+  };
+}
