@@ -48,6 +48,8 @@ const screens: Readonly<Record<ScreenName, Screen>> = {
   "case now": caseAt(""),
   "case timeline": caseAt("/timeline"),
   "case people": caseAt("/people"),
+  "case known": caseAt("/known"),
+  "case risk": caseAt("/risk"),
   "case enquiries": caseAt("/enquiries"),
   "case links": caseAt("/links"),
   "case decisions": caseAt("/decisions"),

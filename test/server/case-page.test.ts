@@ -8,6 +8,19 @@ import { exhibitPicture, exhibitsAnswer, findingsAnswer } from "../../apps/conso
 import { recordingAnswer } from "../../apps/console/src/desk/recording-help.ts";
 import { casePage } from "../../apps/console/src/desk/case-page.ts";
 import { cases as casesOfConsole } from "../../apps/console/src/desk/cases.ts";
+import { type WriteSpec, type WrittenValues, bodyOf } from "../../apps/console/src/parts/written-fields.ts";
+import {
+  accountSpec,
+  dangerEndedSpec,
+  dangerMetSpec,
+  factSpec,
+  groundSpec,
+  inferenceSpec,
+  recordedElsewhereSpec,
+  reportAddedSpec,
+  reportRemovedSpec,
+} from "../../apps/console/src/screens/case-specs.ts";
+import { breachSpec, contactSpec, dangerSpec, instrumentSpec, searchSpec, taskSpec } from "../../apps/console/src/screens/noted-specs.ts";
 import { rFirst, rSecond } from "../../fixtures/timelines/make-act.ts";
 import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
 import { standsOut } from "../../apps/server/src/desk/stands-out.ts";
@@ -208,6 +221,56 @@ describeOnBoth("a case at the desk", (stage) => {
     expect((await write(bell, "tasks/make", { says: "Visit the shop", due: "2026-12-05" })).body.task).toBe("T-1");
     const { body } = await get(bell, `/desk/cases/${ref}`);
     expect(body.enquiries.map(({ enquiry }) => enquiry)).toEqual(["E-2", "E-1"]);
+  });
+
+  test("every small form of a case is taken as it is filled in, and what it wrote is read back", async () => {
+    const read = async () => {
+      const page = readStrictly((await get(wren, `/desk/cases/${ref}`)).body, "answer", casePage);
+      if (!page.ok) throw new Error(page.error);
+      return page.value;
+    };
+    const fill = async (spec: WriteSpec, values: WrittenValues): Promise<void> => {
+      const body = bodyOf(spec.fields, values);
+      if (!body.ok) throw new Error(body.error);
+      const written = await post(wren, `/desk/cases/${ref}/${spec.path}`, { ...(spec.sends?.(body.value) ?? body.value), saw });
+      saw = written.body.saw;
+      expect([spec.name, written.body.refused, written.status]).toEqual([spec.name, undefined, 200]);
+    };
+    let { saw } = await read();
+    await fill(factSpec, { says: "His van was seen on the film.", source: "exhibit 3" });
+    await fill(accountSpec, { says: "He was in the street all night.", source: "Ines Marlow, to DC Bell" });
+    const before = await read();
+    const rests = [before.facts.at(-1)?.number, before.accounts.at(-1)?.number];
+    await fill(inferenceSpec(before), { says: "He watches the house.", rests: rests.join("\n"), couldChange: "Another driver." });
+    await fill(searchSpec, { where: "other-forces", found: "no", says: "Asked Southmere by telephone" });
+    await fill(breachSpec, { says: "He came to the street.", order: "bail, Northmere", condition: "not to Mill Lane", knowing: "account" });
+    await fill(instrumentSpec, { instrument: "DASH", version: "2009", assessor: "DC Bell", answers: "Afraid?: yes" });
+    await fill(taskSpec("tasks/make", []), { says: "Ask for the film", officer: wren.id });
+    await fill(contactSpec, { channel: "call", outcome: "reached", nextBy: "2026-12-08" });
+    await fill(dangerSpec("danger/raise"), { says: "He is at the door", knowing: "account" });
+    expect((await read()).risk.askAgain).toBe(true);
+    expect((await read()).first.danger.map(({ of }) => of)).toContain(ref);
+    await fill(dangerMetSpec, { says: "Unit CM12 is there", log: "0058" });
+    await fill(dangerEndedSpec, { words: "He was taken away." });
+    await fill(groundSpec(await read()), { prompt: "alone", answer: "no", says: "Her sister is with her", knowing: "account" });
+    await fill(reportAddedSpec, { report: "R-2103" });
+    const joined = await read();
+    expect(joined.reports.map(({ report }) => report)).toContain("R-2103");
+    await fill(reportRemovedSpec(joined), { report: "R-2103", words: "Another person." });
+    await fill(recordedElsewhereSpec, { record: "47/1033/26", as: "Criminal damage" });
+    const last = await read();
+    expect(last.inferences.at(-1)).toMatchObject({ says: "He watches the house.", rests });
+    expect(last.noted).toMatchObject({
+      searches: [{ where: "other-forces", found: false, by: wren.name }],
+      breaches: [{ condition: "not to Mill Lane" }],
+      instruments: [{ answers: [{ question: "Afraid?", answer: "yes" }] }],
+      attempts: [{ outcome: "reached", by: wren.name }],
+    });
+    expect(last.noted.tasks.find(({ says }) => says === "Ask for the film")).toMatchObject({ officer: wren.name });
+    expect(last.risk.prompts.find(({ id }) => id === "alone")).toMatchObject({ answer: "no", ground: { says: "Her sister is with her" } });
+    expect(last.first.danger.map(({ of }) => of)).not.toContain(ref);
+    expect(last.decisions.elsewhere.map(({ record }) => record)).toContain("47/1033/26");
+    expect(last.reports.map(({ report }) => report)).not.toContain("R-2103");
   });
 
   test("of two who save on the same page the second is told what came, and nothing of the first is lost", async () => {

@@ -183,7 +183,11 @@ describeOnBoth("a report at the desk", (stage) => {
     const fill = async (spec: WriteSpec, values: WrittenValues): Promise<void> => {
       const body = bodyOf(spec.fields, values);
       if (!body.ok) throw new Error(body.error);
-      const reply = await post(imran, "R-4", spec.path, { ...body.value, ...spec.beside, saw: await saw("R-4"), reason: triage });
+      const reply = await post(imran, "R-4", spec.path, {
+        ...(spec.sends?.(body.value) ?? body.value),
+        saw: await saw("R-4"),
+        reason: triage,
+      });
       expect([spec.name, reply.status]).toEqual([spec.name, 200]);
     };
     const read = async () => {

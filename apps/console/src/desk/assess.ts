@@ -1,4 +1,4 @@
-import { type ReadValue, count, list, object, oneOf, text } from "@unmask/core";
+import { type ReadValue, count, flag, list, object, oneOf, text } from "@unmask/core";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { type KnownLine, knownLine } from "./preview.ts";
 import { type ReportDecision, reportDecision } from "./report-done.ts";
@@ -39,7 +39,32 @@ export interface Prompt {
   readonly ground?: KnownLine;
   /** What the report holds about it, worked out or told; it answers nothing. */
   readonly held: readonly KnownLine[];
+  /** It was answered before what came last. */
+  readonly isOld?: boolean;
 }
+
+/** The prompts of a case, and whether they must be asked again. */
+export interface CaseRisk {
+  readonly rule: string;
+  readonly askAgain: boolean;
+  readonly prompts: readonly Prompt[];
+}
+
+const prompt: ReadValue<Prompt> = object(({ must, may }) => ({
+  id: must("id", text),
+  asks: must("asks", text),
+  ...may("answer", oneOf(answersToPrompt)),
+  ...may("ground", knownLine),
+  held: must("held", list(knownLine)),
+  ...may("isOld", flag),
+}));
+
+/** Reads the prompts of a case. */
+export const caseRisk: ReadValue<CaseRisk> = object(({ must }) => ({
+  rule: must("rule", text),
+  askAgain: must("askAgain", flag),
+  prompts: must("prompts", list(prompt)),
+}));
 
 /** Reads the answer of `GET /desk/reports/:reference/assess` and of each answer that is saved. */
 export const assessment: ReadValue<Assessment> = object(({ must }) => ({
@@ -54,18 +79,7 @@ export const assessment: ReadValue<Assessment> = object(({ must }) => ({
     "proposal",
     object((one) => ({ choice: one.must("choice", text), says: one.must("says", text) })),
   ),
-  prompts: must(
-    "prompts",
-    list(
-      object((one) => ({
-        id: one.must("id", text),
-        asks: one.must("asks", text),
-        ...one.may("answer", oneOf(answersToPrompt)),
-        ...one.may("ground", knownLine),
-        held: one.must("held", list(knownLine)),
-      })),
-    ),
-  ),
+  prompts: must("prompts", list(prompt)),
   choices: must("choices", list(object((one) => ({ id: one.must("id", text), says: one.must("says", text) })))),
   decisions: must("decisions", list(reportDecision)),
   acts: must("acts", list(reportAct)),

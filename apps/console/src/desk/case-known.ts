@@ -1,4 +1,5 @@
-import { type ReadValue, flag, list, object, oneOf, text } from "@unmask/core";
+import { type ReadValue, count, flag, list, object, oneOf, text } from "@unmask/core";
+import { type At, atFields } from "./event-at.ts";
 import { type WayOfKnowing, waysOfKnowing } from "./way-of-knowing.ts";
 
 /** A person of the case, in every role. */
@@ -19,6 +20,28 @@ export interface EnquiryOfCase {
   readonly source?: string;
   readonly isPressing: boolean;
 }
+
+/** Something that is known of a case. A fact and an account have a source; a conclusion says what it rests on and what could change it. */
+export interface KnownOfCase extends At {
+  readonly says: string;
+  readonly source?: string;
+  /** Numbers of the facts and accounts that it rests on. */
+  readonly rests?: readonly number[];
+  readonly couldChange?: string;
+}
+
+/** Reads it. */
+export const knownOfCase: ReadValue<KnownOfCase> = object((fields) => {
+  fields.must("of", oneOf(["fact", "account", "inference"] as const));
+  fields.may("persons", list(text));
+  return {
+    says: fields.must("says", text),
+    ...fields.may("source", text),
+    ...fields.may("rests", list(count)),
+    ...fields.may("couldChange", text),
+    ...atFields(fields),
+  };
+});
 
 /** Reads a person. */
 export const personOfCase: ReadValue<PersonOfCase> = object(({ must, may }) => ({

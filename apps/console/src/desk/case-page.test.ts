@@ -46,7 +46,7 @@ const page = {
   updates: [],
   links: [{}],
   handovers: [],
-  risk: {},
+  risk: { rule: "Northshire, 1 Sep 2026", askAgain: false, prompts: [] },
   closing: { proposal: null, checks: [], opensAgain: [] },
   officers: { "o-1": "DC Bell" },
   members: [],

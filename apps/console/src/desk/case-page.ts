@@ -1,6 +1,7 @@
 import { type Instant, type ReadValue, count, flag, list, object, oneOf, record, text } from "@unmask/core";
+import { type CaseRisk, caseRisk } from "./assess.ts";
 import { type CaseDecisions, type ClosingPart, type ThreadLine, closingPart, decisions, threadLine } from "./case-decided.ts";
-import { type EnquiryOfCase, type PersonOfCase, enquiryOfCase, personOfCase } from "./case-known.ts";
+import { type EnquiryOfCase, type KnownOfCase, type PersonOfCase, enquiryOfCase, knownOfCase, personOfCase } from "./case-known.ts";
 import { type RecordingPart, recordingPart } from "./case-recording.ts";
 import { type DutyLine, dutyLine } from "./duty-line.ts";
 import { type At, at, atFields } from "./event-at.ts";
@@ -31,6 +32,11 @@ export interface CasePage {
   readonly summary: { readonly acts: number; readonly night: number; readonly weeks: number; readonly reports: number };
   /** What was written of the case beside its life. */
   readonly noted: Noted;
+  /** What is known, in three lists, so that none is read as another. */
+  readonly facts: readonly KnownOfCase[];
+  readonly accounts: readonly KnownOfCase[];
+  readonly inferences: readonly KnownOfCase[];
+  readonly risk: CaseRisk;
   readonly reports: readonly ReportOfCase[];
   /** What is lost first, as it was said in its reports: the nearest day first. */
   readonly lost: readonly Fact[];
@@ -179,7 +185,7 @@ const codeEvent: ReadValue<CodeEvent> = object((fields) => ({
 
 /** Reads the answer of `GET /desk/cases/:case`. */
 export const casePage: ReadValue<CasePage> = object(({ must }) => {
-  for (const key of ["facts", "accounts", "inferences", "handovers", "risk"]) must(key, notShown);
+  must("handovers", notShown);
   return {
     case: must("case", text),
     opened: must("opened", orNull(at)),
@@ -196,6 +202,10 @@ export const casePage: ReadValue<CasePage> = object(({ must }) => {
       })),
     ),
     noted: must("noted", noted),
+    facts: must("facts", list(knownOfCase)),
+    accounts: must("accounts", list(knownOfCase)),
+    inferences: must("inferences", list(knownOfCase)),
+    risk: must("risk", caseRisk),
     reports: must("reports", list(report)),
     lost: must("lost", list(fact)),
     people: must("people", list(personOfCase)),

@@ -3,6 +3,8 @@ export const caseParts = [
   "now",
   "timeline",
   "people",
+  "known",
+  "risk",
   "enquiries",
   "links",
   "decisions",

@@ -35,7 +35,7 @@ export function SmallForm({
     const body = bodyOf(spec.fields, values);
     if (!body.ok) return setFault(body.error);
     setFault("");
-    if (!(await write(spec.path, { ...body.value, ...spec.beside }))) return;
+    if (!(await write(spec.path, spec.sends?.(body.value) ?? body.value))) return;
     clear();
     setOpen(false);
   };

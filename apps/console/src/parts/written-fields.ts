@@ -42,8 +42,8 @@ export interface WriteSpec {
   readonly fields: readonly WrittenField[];
   /** What it changes, said before it is written. */
   readonly changes: string | ((values: WrittenValues) => string);
-  /** What is sent beside the answers. */
-  readonly beside?: object;
+  /** What is sent, where it is not the answers as they stand. */
+  readonly sends?: (answers: Readonly<Record<string, unknown>>) => object;
 }
 
 /** The two answers of a field that is one of two. */

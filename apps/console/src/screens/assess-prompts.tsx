@@ -4,13 +4,19 @@ import { useKeys } from "../keys/keyboard.tsx";
 import { KnownBy } from "../parts/known-by.tsx";
 
 const words: Readonly<Record<AnswerToPrompt, string>> = { yes: "Yes", no: "No", "not-known": "Not known" };
-const letters: Readonly<Record<AnswerToPrompt, string>> = { yes: "y", no: "n", "not-known": "u" };
+/** In a case N, U and K are letters of its parts: the figures answer there. */
+const keysOf = {
+  report: { yes: "y", no: "n", "not-known": "u" },
+  case: { yes: "1", no: "2", "not-known": "3" },
+} as const;
 
-/** The questions, each with what its answer rests on. J and K go through them, Y N U answer. */
+/** The questions, each with what its answer rests on. J and K go through them, Y N U answer; in a case J and the arrows, and 1 2 3. */
 export function AssessPrompts({
+  of = "report",
   prompts,
   give,
 }: {
+  readonly of?: keyof typeof keysOf;
   readonly prompts: readonly Prompt[];
   readonly give: (prompt: string, answer: AnswerToPrompt) => void;
 }): ReactElement {
@@ -29,11 +35,18 @@ export function AssessPrompts({
   };
   useKeys([
     { name: "next-row", presses: ["j", "ArrowDown"], cap: "J", says: "next prompt", isInBar: true, run: step(1) },
-    { name: "row-before", presses: ["k", "ArrowUp"], cap: "K", says: "prompt before", isInBar: true, run: step(-1) },
+    {
+      name: "row-before",
+      presses: of === "case" ? ["ArrowUp"] : ["k", "ArrowUp"],
+      cap: of === "case" ? "↑" : "K",
+      says: "prompt before",
+      isInBar: true,
+      run: step(-1),
+    },
     ...answersToPrompt.map((answer) => ({
       name: `answer-${answer}`,
-      presses: [letters[answer]],
-      cap: letters[answer].toUpperCase(),
+      presses: [keysOf[of][answer]],
+      cap: keysOf[of][answer].toUpperCase(),
       says: words[answer].toLowerCase(),
       isInBar: true,
       run: answerAt(answer),
@@ -41,7 +54,7 @@ export function AssessPrompts({
   ]);
   return (
     <ol className="prompts">
-      {prompts.map(({ id, asks, answer: given, ground, held }, i) => (
+      {prompts.map(({ id, asks, answer: given, ground, held, isOld }, i) => (
         <li key={id} id={`prompt-${id}`} className={i === at ? "is-chosen" : ""}>
           <span className="rank" aria-hidden="true">
             {i + 1}
@@ -73,6 +86,7 @@ export function AssessPrompts({
               ))}
             </fieldset>
             {given === undefined && <p className="mind bold line second">Not answered</p>}
+            {given !== undefined && isOld === true && <p className="mind line second">answered before what came last</p>}
           </div>
         </li>
       ))}

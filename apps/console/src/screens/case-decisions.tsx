@@ -6,6 +6,8 @@ import { sayWhen } from "../parts/say-when.ts";
 import { useCommand } from "../parts/use-command.ts";
 import { useDraft } from "../parts/use-draft.ts";
 import type { CasePartProps } from "./case-part.ts";
+import { CaseSmall } from "./case-small.tsx";
+import { recordedElsewhereSpec } from "./case-specs.ts";
 import { countDecisions, nameOf } from "./case-words.ts";
 import { DecisionLines } from "./decision-lines.tsx";
 import { OrderConsidered, WhyNotStalking } from "./case-questions.tsx";
@@ -52,6 +54,7 @@ export function CaseDecisions(parts: CasePartProps): ReactElement {
           <DecisionLines decisions={decisions} now={now} />
         </section>
       ))}
+      <CaseSmall {...parts} specs={[recordedElsewhereSpec]} />
       <h2>Write a decision</h2>
       {fault !== "" && (
         <p className="mind bold" role="alert">

@@ -26,6 +26,8 @@ function partsOf(page: CasePage): readonly IndexLine[] {
     { part: "now", letter: "N", says: "Now", count: first.danger.length + first.overdue.length + first.due.length + first.new.total },
     { part: "timeline", letter: "T", says: "Timeline", count: page.summary.acts },
     { part: "people", letter: "P", says: "People", count: page.people.length },
+    { part: "known", letter: "F", says: "Facts", count: page.facts.length + page.accounts.length + page.inferences.length },
+    { part: "risk", letter: "A", says: "Danger and risk", count: page.first.danger.length + page.first.breaches.length },
     { part: "enquiries", letter: "E", says: "Enquiries", count: page.enquiries.length },
     { part: "links", letter: "K", says: "Links", count: page.links },
     { part: "decisions", letter: "D", says: "Decisions", count: countDecisions(page.decisions) },

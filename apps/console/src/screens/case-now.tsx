@@ -11,25 +11,45 @@ import { PlaceLink } from "../parts/place-link.tsx";
 import { sayWhen } from "../parts/say-when.ts";
 import { CaseHead } from "./case-head.tsx";
 import type { CasePartProps } from "./case-part.ts";
+import { CaseSmall } from "./case-small.tsx";
 import { CaseTimelineView } from "./case-timeline.tsx";
 import { sayNews } from "./case-words.ts";
 import { HowToReach, InTheirWords } from "./case-said.tsx";
+import { TaskLines } from "./noted-lines.tsx";
+import { contactSpec, dangerSpec, taskDoneSpec, taskSpec } from "./noted-specs.ts";
 import { assessPlace, dutyDay, dutyRule, dutyWord, sayDuties, whereDone } from "./duty-words.ts";
 
 /** The first page of a case, in the order of duty: danger, what is late, what is due, what is new to this officer, then the story. */
-export function CaseNow({ at, page, now }: Pick<CasePartProps, "at" | "page" | "now">): ReactElement {
+export function CaseNow(parts: CasePartProps): ReactElement {
+  const { at, page, now } = parts;
   return (
     <>
       <CaseHead page={page} />
       <DangerBand way={at.way} page={page} now={now} />
+      <CaseSmall {...parts} specs={page.first.danger.length === 0 ? [dangerSpec("danger/raise"), contactSpec] : [contactSpec]} />
       <HowToReach reports={page.reports} />
       <div className="case-columns">
         <Duties way={at.way} page={page} now={now} />
         <NewSince news={page.first.new} now={now} />
       </div>
+      <Tasks {...parts} />
       <CaseTimelineView page={page} />
       <InTheirWords reports={page.reports} now={now} />
     </>
+  );
+}
+
+/** What is to be done beside the duties. */
+function Tasks(parts: CasePartProps): ReactElement {
+  const { noted, members } = parts.page;
+  const officers = members.map(({ id, name }) => ({ value: id, says: name }));
+  const isOpen = noted.tasks.some(({ done }) => !done);
+  return (
+    <section aria-labelledby="tasks">
+      <h2 id="tasks">Tasks</h2>
+      <TaskLines noted={noted} />
+      <CaseSmall {...parts} specs={[taskSpec("tasks/make", officers), ...(isOpen ? [taskDoneSpec(noted)] : [])]} />
+    </section>
   );
 }
 
@@ -42,11 +62,6 @@ interface NowParts {
 function DangerBand({ way, page, now }: NowParts): ReactElement | null {
   const { danger, breaches } = page.first;
   const assess = assessPlace(page);
-  useKeys(
-    danger.length > 0 && assess
-      ? [{ name: "assess", presses: ["a"], cap: "A", says: "assess this event", isInBar: true, run: () => way.go(assess) }]
-      : [],
-  );
   if (danger.length === 0 && breaches.length === 0) return null;
   const met = danger.flatMap((one) => one.met ?? []);
   return (
@@ -66,11 +81,9 @@ function DangerBand({ way, page, now }: NowParts): ReactElement | null {
               ))}
             </p>
           </div>
-          {assess && (
-            <button type="button" className="first-button" onClick={() => way.go(assess)} aria-keyshortcuts="A">
-              Assess this event <KeyCap of={{ name: "assess", presses: ["a"], cap: "A" }} />
-            </button>
-          )}
+          <button type="button" className="first-button" onClick={() => way.go(assess)} aria-keyshortcuts="A">
+            Assess this event <KeyCap of={{ name: "part-risk", presses: ["a"], cap: "A" }} />
+          </button>
         </section>
       )}
       {breaches.length > 0 && (

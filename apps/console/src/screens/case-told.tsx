@@ -3,8 +3,11 @@ import { sayCount } from "@unmask/words";
 import { KnownBy } from "../parts/known-by.tsx";
 import { sayWhen } from "../parts/say-when.ts";
 import type { CasePartProps } from "./case-part.ts";
+import { CaseSmall } from "./case-small.tsx";
 import { nameOf } from "./case-words.ts";
 import { CodeEventWrite, RightsWrite } from "./case-code-event.tsx";
+import { AttemptLines } from "./noted-lines.tsx";
+import { contactSpec } from "./noted-specs.ts";
 import { CaseWrite } from "./case-write.tsx";
 
 /** What went between the person and the force, in order, and what must still be told. */
@@ -44,6 +47,9 @@ export function CaseUpdates(parts: CasePartProps): ReactElement {
         <b>Whether a line was read is not known</b>, by design: nobody who takes this computer learns it. An answer is the only sign.
       </p>
       <CaseWrite {...parts} />
+      <h2>Tried to reach them</h2>
+      <AttemptLines noted={page.noted} now={now} />
+      <CaseSmall {...parts} specs={[contactSpec]} />
       <h2>Told in time, by the Victims’ Code</h2>
       <CodeEventWrite {...parts} />
       <RightsWrite {...parts} />

@@ -22,6 +22,9 @@ import { CaseDecisions } from "./case-decisions.tsx";
 import { CaseMembers, MembersNamed, maySayWhoIsOn } from "./case-members.tsx";
 import type { CasePartProps } from "./case-part.ts";
 import { CaseDrawings } from "./case-drawings.tsx";
+import { CaseFacts } from "./case-facts.tsx";
+import { CaseReports } from "./case-reports.tsx";
+import { CaseRiskPart } from "./case-risk.tsx";
 import { CaseExhibits } from "./case-exhibits.tsx";
 import { CaseRecording } from "./case-recording.tsx";
 import { CaseUpdates } from "./case-told.tsx";
@@ -131,6 +134,10 @@ function PartOf({ place, ...parts }: CaseParts): ReactElement {
           )}
         </>
       );
+    case "known":
+      return <CaseFacts {...parts} />;
+    case "risk":
+      return <CaseRiskPart {...parts} />;
     case "enquiries":
       return (
         <>
@@ -140,7 +147,12 @@ function PartOf({ place, ...parts }: CaseParts): ReactElement {
         </>
       );
     case "links":
-      return <CaseLinks at={at} caseNumber={page.case} reason={reason} now={now} />;
+      return (
+        <>
+          <CaseLinks at={at} caseNumber={page.case} reason={reason} now={now} />
+          <CaseReports {...parts} />
+        </>
+      );
     case "decisions":
       return <CaseDecisions {...parts} />;
     case "recording":
@@ -152,6 +164,6 @@ function PartOf({ place, ...parts }: CaseParts): ReactElement {
     case "closing":
       return <CaseClosing {...parts} />;
     case "now":
-      return <CaseNow at={at} page={page} now={now} />;
+      return <CaseNow {...parts} />;
   }
 }

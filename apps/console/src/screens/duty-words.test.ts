@@ -27,6 +27,12 @@ it("never gives a day without its rule", () => {
   expect(dutyRule(duty("no-figure"))).toBe("Victims’ Code, 1 working day");
 });
 
+it("leads from the risk prompts to those of the case, which alone are asked again in it", () => {
+  const risk = { screen: "case", case: "0412", part: "risk" };
+  expect(whereDone({ id: "risk-prompts" }, { case: "0412" })).toEqual({ says: "Assess", to: risk });
+  expect(whereDone({ id: "order-considered" }, { case: "0412" }).to).toEqual({ ...risk, part: "decisions" });
+});
+
 it("counts what is late and what comes next, and nothing that is done", () => {
   expect(sayDuties([duty("overdue"), duty("overdue"), duty("due"), duty("met")])).toBe("Overdue 2, due next 1");
   expect(sayDuties([duty("met")])).toBe("Nothing is due");

@@ -76,13 +76,11 @@ export function whereDone(
   const of = page.reports.find(({ report }) => duty.says?.includes(`(${report})`)) ?? page.reports.at(-1);
   // A referral is written of where the person said whether others may be told.
   if (id === "refer" && of) return { says: "Write of it", to: { screen: "report", reference: of.report } };
-  const assess = assessPlace(page);
-  if (id === "risk-prompts" && assess) return { says: "Assess", to: assess };
+  if (id === "risk-prompts") return { says: "Assess", to: assessPlace(page) };
   return part("Write", "updates");
 }
 
-/** Where the newest report of a case is assessed; undefined: it has none. */
-export function assessPlace({ reports }: WithReports): Place | undefined {
-  const newest = reports.at(-1);
-  return newest && { screen: "assess", reference: newest.report };
+/** Where a case is assessed: its own prompts, whichever report something came in. */
+export function assessPlace(page: Pick<CasePage, "case">): Place {
+  return { screen: "case", case: page.case, part: "risk" };
 }

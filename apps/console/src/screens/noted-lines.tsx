@@ -5,6 +5,7 @@ import { type Noted, searchPlaces } from "../desk/noted.ts";
 import { sayCivilDay } from "../parts/civil-day.ts";
 import { KnownBy } from "../parts/known-by.tsx";
 import { sayWhen } from "../parts/say-when.ts";
+import { contactOutcomeInWords, contactWayInWords } from "./report-words.ts";
 import { searchPlaceInWords } from "./noted-words.ts";
 
 interface LinesParts {
@@ -59,6 +60,21 @@ export function SearchLines({ noted: { searches }, now }: LinesParts): ReactElem
         </p>
       )}
     </>
+  );
+}
+
+/** Who tried to reach the person, by which way and with what. */
+export function AttemptLines({ noted: { attempts }, now }: LinesParts): ReactElement {
+  if (attempts.length === 0) return <p className="second-words">Nobody wrote here of an attempt; those of a report stand with it.</p>;
+  return (
+    <ul className="lines">
+      {attempts.map(({ channel, outcome, says, at, by }, i) => (
+        <Line key={i} at={at} now={now} by={by}>
+          {contactWayInWords[channel]}: <b>{contactOutcomeInWords[outcome]}</b>
+          {says !== undefined && <span className="line">“{says}”</span>}
+        </Line>
+      ))}
+    </ul>
   );
 }
 

@@ -58,6 +58,6 @@ export function readingSpec({ number, says }: ReportDecision): WriteSpec {
     ],
     changes:
       "The decision stands as it was written, with who read it. Where you do not agree, the report waits in the queue to be decided anew.",
-    beside: { decision: number },
+    sends: (answers) => ({ ...answers, decision: number }),
   };
 }

@@ -3,14 +3,15 @@ import {
   type Duty,
   type KnownCourse,
   type ReportState,
+  assessmentOf,
   type RiskRule,
   closingChecks,
   desk,
   dutiesOf,
+  heldFor,
   isStalkingId,
   linesLostFirst,
   opensAgain,
-  openPrompts,
   peopleOf,
   personsIn,
   recordingOf,
@@ -88,9 +89,27 @@ export function casePage({ found, now, look, nameOf, risk, officer }: CasePagePa
     updates: state.thread,
     links: state.links,
     handovers: state.handovers,
-    risk: { prompts: state.prompts, open: openPrompts(state.prompts), askAgain: state.promptsAnswered < state.askAgainSince },
+    risk: riskOf(found, risk),
     closing: { proposal: state.proposal, checks: closingChecks(state, reports), opensAgain },
     officers: officersIn(found, nameOf),
+  };
+}
+
+/** The risk prompts with their newest answers, and what the case and its reports hold for each. There is no number in it. */
+function riskOf({ state, reports }: Pick<FoundCase, "state" | "reports">, rule: RiskRule): object {
+  const { rows, proposal, askAgain } = assessmentOf(state, rule);
+  const holders = [{ questions: [], packs: [], breaches: state.breaches }, ...reports];
+  return {
+    rule: proposal.rule,
+    askAgain,
+    prompts: rows.map(({ prompt, answered, isOld }) => ({
+      id: prompt.id,
+      asks: prompt.asks,
+      ...(answered && { answer: answered.answer }),
+      ...(answered?.ground && { ground: { says: answered.ground.says, how: answered.ground.knowing } }),
+      isOld,
+      held: holders.flatMap((one) => heldFor(prompt.id, one)).map(({ says, knowing, from }) => ({ says, how: knowing, from })),
+    })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type EventKind, type OperationId } from "@unmask/case";
 import { type ReadValue } from "@unmask/core";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute } from "../../access/desk-route.ts";
+import { rulesOf } from "../../desk/desk-rules.ts";
 import { findCase } from "../../desk/find-case.ts";
 import { readCommand } from "../../desk/read-command.ts";
 import { type Wanted, runCommand } from "../../desk/run-command.ts";
@@ -54,6 +55,8 @@ const commands: readonly (readonly [EventKind, string, OperationId])[] = [
 const unnumbered = "T-0";
 const firstEnquiry = "E-0";
 const firstPerson = "person-0";
+/** Stands for the force’s own rule, which is said here and not by whoever answers. */
+const ruleOfForce = "as asked";
 
 /** Every one of them. */
 export const caseCommands: readonly DeskRoute[] = commands.map(([kind, path, operation]) =>
@@ -71,6 +74,7 @@ function readWanted(kind: EventKind): ReadValue<Wanted> {
   const read = readCommand(kind);
   if (kind === "task-made") return withNumber(read, "task", unnumbered);
   if (kind === "person-in-role") return withNumber(read, "person", firstPerson);
+  if (kind === "risk-answered") return withNumber(read, "rule", ruleOfForce);
   return kind === "enquiry-opened" ? withNumber(read, "enquiry", firstEnquiry) : read;
 }
 
@@ -103,6 +107,10 @@ async function numbered(call: DeskCall<Wanted>, intent: Wanted["intent"]): Promi
   if (intent.kind === "person-in-role" && intent.body.person === firstPerson) {
     const persons = (await findCase(call))?.state.persons ?? [];
     return { ...intent, body: { ...intent.body, person: freeId(persons.map(({ person }) => person)) } };
+  }
+  if (intent.kind === "risk-answered") {
+    const { force, date } = rulesOf(call.parts.force).risk;
+    return { ...intent, body: { ...intent.body, rule: `${force}, ${date}` } };
   }
   if (intent.kind !== "enquiry-opened" || intent.body.enquiry !== firstEnquiry) return intent;
   const found = await findCase(call);

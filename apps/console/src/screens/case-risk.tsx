@@ -1,0 +1,114 @@
+import { type ReactElement, useState } from "react";
+import type { AnswerToPrompt } from "../desk/assess.ts";
+import { useKeys } from "../keys/keyboard.tsx";
+import { Hindrance } from "../parts/hindrance.tsx";
+import { KeyCap } from "../parts/key-cap.tsx";
+import { KnownBy } from "../parts/known-by.tsx";
+import { PlaceLink } from "../parts/place-link.tsx";
+import { sayWhen } from "../parts/say-when.ts";
+import { useCommand } from "../parts/use-command.ts";
+import { AssessPrompts } from "./assess-prompts.tsx";
+import type { CasePartProps } from "./case-part.ts";
+import { CaseSmall } from "./case-small.tsx";
+import { dangerEndedSpec, dangerMetSpec, groundSpec } from "./case-specs.ts";
+import { BreachLines, InstrumentLines } from "./noted-lines.tsx";
+import { breachSpec, contactSpec, dangerSpec, instrumentSpec } from "./noted-specs.ts";
+
+/** Danger, breaches, the prompts and the licensed instrument of a case: asked again at each new event; no number comes out. */
+export function CaseRiskPart(parts: CasePartProps): ReactElement {
+  const { page, now } = parts;
+  return (
+    <>
+      <header className="work-head">
+        <h1>Danger and risk</h1>
+        <p className="end second-words">prompts of {page.risk.rule}; no number comes out</p>
+      </header>
+      <CaseDanger {...parts} />
+      <h2>Acts that break an order</h2>
+      <BreachLines noted={page.noted} now={now} />
+      <CaseSmall {...parts} specs={[breachSpec]} />
+      <h2>Risk prompts</h2>
+      <Prompts {...parts} />
+      <h2>Licensed instrument</h2>
+      <InstrumentLines noted={page.noted} now={now} />
+      <CaseSmall {...parts} specs={[instrumentSpec]} />
+    </>
+  );
+}
+
+/** What stands of danger, and the next step: somebody is there, it is over. What was said in a report is answered there. */
+export function CaseDanger(parts: CasePartProps): ReactElement {
+  const { at, page, now } = parts;
+  const { danger } = page.first;
+  const own = danger.some(({ of }) => of === page.case);
+  return (
+    <>
+      {danger.length === 0 && <p className="second-words">Nobody wrote of a danger that stands. That is not “there is none”.</p>}
+      <ul className="lines">
+        {danger.map(({ of, says, knowing, since, met }) => (
+          <li key={of}>
+            <span className="danger bold">{sayWhen(since, now)}</span>
+            <span>
+              {says} <KnownBy how={knowing} />
+              <span className="line second">{met ?? "That somebody is there was not written yet."}</span>
+              {of !== page.case && (
+                <PlaceLink way={at.way} to={{ screen: "report", reference: of }}>
+                  Say in {of} who is there, or that it is over
+                </PlaceLink>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <CaseSmall {...parts} specs={[...(own ? [dangerMetSpec, dangerEndedSpec] : [dangerSpec("danger/raise")]), contactSpec]} />
+    </>
+  );
+}
+
+/** The prompts with the answers that stand and those that are being given: they are written together. */
+function Prompts({ at, page, reason, now, again }: CasePartProps): ReactElement {
+  const { risk } = page;
+  const [given, setGiven] = useState<Readonly<Record<string, AnswerToPrompt>>>({});
+  const { came, write } = useCommand(at, page, reason, again);
+  const answers = Object.entries(given).map(([prompt, answer]) => ({ prompt, answer }));
+  const save = async (): Promise<void> => {
+    if (answers.length > 0 && (await write("risk", { prompts: answers }))) setGiven({});
+  };
+  useKeys(
+    answers.length > 0
+      ? [{ name: "write", presses: ["Control+Enter"], cap: "⌃↵", says: "write the answers", isInBar: true, run: () => void save() }]
+      : [],
+  );
+  const prompts = risk.prompts.map((one) => {
+    const answer = given[one.id];
+    return answer === undefined ? one : { ...one, answer, isOld: false };
+  });
+  const open = prompts.filter(({ answer }) => answer === undefined).length;
+  return (
+    <>
+      <p className={risk.askAgain ? "mind bold" : "second-words"}>
+        {risk.askAgain
+          ? "Something came after they were answered last: ask them again."
+          : "Asked again at each new event, and at arrest, bail, court and order."}
+      </p>
+      <AssessPrompts of="case" prompts={prompts} give={(prompt, answer) => setGiven((before) => ({ ...before, [prompt]: answer }))} />
+      {came && <Hindrance answer={came} now={now} again={again} />}
+      <p className="actions">
+        <button
+          type="button"
+          className="first-button"
+          disabled={answers.length === 0}
+          onClick={() => void save()}
+          aria-keyshortcuts="Control+Enter"
+        >
+          Write the answers <KeyCap of={{ name: "write", presses: ["Control+Enter"], cap: "⌃↵" }} />
+        </button>
+        <span className="second-words">
+          {answers.length === 0 ? "nothing new is chosen" : `${answers.length} chosen, not written yet`}
+          {open > 0 && `; ${open} not answered`}. What stands is confirmed by choosing it again.
+        </span>
+      </p>
+      <CaseSmall {...{ at, page, reason, now, again }} specs={[groundSpec(page)]} />
+    </>
+  );
+}
