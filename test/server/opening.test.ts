@@ -68,7 +68,7 @@ describeOnBoth("what came in sealed", (stage) => {
           pack: 0,
           fate: "opened",
           readAgain: { same: 5, differs: 0 },
-          acts: { total: 5, weeks: [{ week: "2025-W33", acts: 5, night: 0 }] },
+          acts: { total: 5, hers: 2, weeks: [{ week: "2025-W33", acts: 3, night: 0 }] },
         },
       ],
     });

@@ -23,7 +23,7 @@ export {
 export { type Queue, type QueueActs, type QueueRow, parseQueue, queueToJson } from "./triage/queue-row.ts";
 export { type QueueCounts, type QueueStanding, headOf, longSince, queueOf, rowsOf, standingsOf } from "./triage/queue-of.ts";
 export { parseStanding, standingToText } from "./triage/standing-json.ts";
-export { reporterOf } from "./triage/why.ts";
+export { nameByPack, reporterOf } from "./triage/why.ts";
 export { type QueueRule, ruleInWords, shippedQueueRule } from "./triage/queue-rule.ts";
 export { type ReportState, applyToReport, foldReport, isDangerUnsaid } from "./fold/report-state.ts";
 export { type CaseState, applyToCase, emptyCase, foldCase } from "./fold/case-state.ts";

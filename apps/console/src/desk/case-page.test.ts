@@ -19,7 +19,7 @@ const page = {
     done: 0,
     new: { since: null, looked: null, total: 0, lines: [] },
   },
-  summary: { acts: 0, night: 0, weeks: 0, reports: 1 },
+  summary: { acts: 0, own: 0, night: 0, weeks: 0, reports: 1 },
   reports: [
     {
       report: "R-2101",

@@ -29,7 +29,13 @@ export interface CasePage {
     readonly done: number;
     readonly new: News;
   };
-  readonly summary: { readonly acts: number; readonly night: number; readonly weeks: number; readonly reports: number };
+  readonly summary: {
+    readonly acts: number;
+    readonly own: number;
+    readonly night: number;
+    readonly weeks: number;
+    readonly reports: number;
+  };
   /** What was written of the case beside its life. */
   readonly noted: Noted;
   /** What is known, in three lists, so that none is read as another. */
@@ -196,6 +202,7 @@ export const casePage: ReadValue<CasePage> = object(({ must }) => {
       "summary",
       object((one) => ({
         acts: one.must("acts", count),
+        own: one.must("own", count),
         night: one.must("night", count),
         weeks: one.must("weeks", count),
         reports: one.must("reports", count),

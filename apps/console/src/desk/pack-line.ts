@@ -16,6 +16,8 @@ export interface PackLine {
 /** Acts of a pack by week of ISO 8601; `night`: between midnight and five. */
 export interface PackActs {
   readonly total: number;
+  /** Of them the person's own, in no week; absent where nobody stated whose is whose. */
+  readonly hers?: number;
   readonly weeks: readonly { readonly week: string; readonly acts: number; readonly night: number }[];
   readonly first?: string;
   readonly last?: string;
@@ -23,6 +25,7 @@ export interface PackActs {
 
 const packActs: ReadValue<PackActs> = object(({ must, may }) => ({
   total: must("total", count),
+  ...may("hers", count),
   weeks: must(
     "weeks",
     list(object((one) => ({ week: one.must("week", text), acts: one.must("acts", count), night: one.must("night", count) }))),

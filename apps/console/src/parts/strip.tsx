@@ -64,9 +64,10 @@ export function Strip({
   );
 }
 
-/** "58 acts", "367 new of 3,223". */
-function sayActs({ total, new: added }: QueueActs): string {
-  return added === undefined ? sayCount(total, "act") : `${sayNumber(added)} new of ${sayNumber(total)}`;
+/** "58 acts", "367 new of 3,223", "914 acts, 911 of their own besides": what the person wrote is in no other number. */
+function sayActs({ total, own = 0, new: added }: QueueActs): string {
+  const counted = added === undefined ? sayCount(total, "act") : `${sayNumber(added)} new of ${sayNumber(total)}`;
+  return own === 0 ? counted : `${counted}, ${sayNumber(own)} of their own besides`;
 }
 
 /** The picture in its numbers. */

@@ -1,8 +1,9 @@
 import type { ReactElement } from "react";
 import { ChartOrTable } from "@unmask/fittings-screen";
+import { sayNumber } from "@unmask/words";
 import type { CasePage } from "../desk/case-page.ts";
 import { CaseHead } from "./case-head.tsx";
-import { courseDrawing, courseTable, sayCourse, weeksOf } from "./course-drawing.ts";
+import { courseDrawing, courseTable, ownActsOf, sayCourse, weeksOf } from "./course-drawing.ts";
 
 /** The course of it: a sentence with its numbers, the picture with its table one press away, and how it was worked out. */
 export function CaseTimelineView({
@@ -15,6 +16,7 @@ export function CaseTimelineView({
 }): ReactElement {
   const weeks = weeksOf(page.reports);
   const says = sayCourse(weeks);
+  const own = ownActsOf(page.reports);
   return (
     <div className="course">
       {isWhole && <CaseHead page={page} />}
@@ -22,6 +24,7 @@ export function CaseTimelineView({
         {says}
       </h2>
       <ChartOrTable drawing={courseDrawing(weeks)} table={courseTable(weeks)} caption={says} />
+      {own > 0 && <p className="second-words">In no bar and no number above: {sayNumber(own)} of the person’s own.</p>}
       <details>
         <summary>How it was worked out, and what could change it</summary>
         <p>

@@ -11,6 +11,11 @@ export interface WeekOfActs {
   readonly night: number;
 }
 
+/** Acts of all packs that are the person's own: they stand in no week. */
+export function ownActsOf(reports: readonly ReportOfCase[]): number {
+  return reports.flatMap(({ packs }) => packs).reduce((sum, { acts }) => sum + (acts?.hers ?? 0), 0);
+}
+
 /** Weeks of all packs that were opened, each week once, the oldest first. */
 export function weeksOf(reports: readonly ReportOfCase[]): readonly WeekOfActs[] {
   const byWeek = new Map<string, WeekOfActs>();

@@ -151,7 +151,9 @@ function summaryOf(reports: readonly ReportState[]): object {
   const acts = reports.flatMap(({ packs }) => packs.flatMap((pack) => pack.acts ?? []));
   const weeks = acts.flatMap((one) => one.weeks);
   return {
-    acts: acts.reduce((all, { total }) => all + total, 0),
+    // What she wrote herself is in no count of what came to her: it is told beside it.
+    acts: acts.reduce((all, { total, hers = 0 }) => all + total - hers, 0),
+    own: acts.reduce((all, { hers = 0 }) => all + hers, 0),
     night: weeks.reduce((all, { night }) => all + night, 0),
     weeks: new Set(weeks.map(({ week }) => week)).size,
     reports: reports.length,

@@ -1,4 +1,4 @@
-import { type ReportState, isDangerUnsaid } from "@unmask/case";
+import { type ReportState, isDangerUnsaid, nameByPack } from "@unmask/case";
 import type { Fact } from "./fact.ts";
 
 /** What the person who reports was asked and said beside the account, as it was said: in a preview, an opened report and a case alike. */
@@ -22,7 +22,9 @@ export function saidFacts(state: ReportState): readonly Fact[] {
 }
 
 /** For whom the report speaks, whether without a name, and what is asked for. */
-export function reporterFacts({ who, wishes, door, fault }: ReportState): readonly Fact[] {
+export function reporterFacts(state: ReportState): readonly Fact[] {
+  const { who, wishes, door, fault } = state;
+  const told = nameByPack(state);
   // Who was typed in without a name, or by a letter that did not open, asked for nothing.
   const asksNoName = who?.anonymous === true && door === "letter" && fault === null;
   return [
@@ -30,6 +32,7 @@ export function reporterFacts({ who, wishes, door, fault }: ReportState): readon
     ...(asksNoName
       ? [{ label: "Name", strong: "asks to stay without a name", says: "use none, also where one is known", isMind: true }]
       : []),
+    ...(told === undefined ? [] : [{ label: "Name", strong: told, says: "as the pack tells it; the letter names nobody", isMind: true }]),
     ...(who?.about === "child" ? [{ label: "About", says: "a child", isMind: true }] : []),
     ...(wishes === null ? [] : [{ label: "Asks", says: wishes }]),
   ];

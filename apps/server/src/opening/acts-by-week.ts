@@ -2,6 +2,7 @@ import type { BodyOf } from "@unmask/case";
 import {
   type Act,
   type Instant,
+  type Whose,
   type Zone,
   civilFromDays,
   civilToIso,
@@ -13,9 +14,10 @@ import {
 } from "@unmask/core";
 import { isoWeek } from "@unmask/submission";
 
-/** Acts of a pack counted by week, on her clock: what the strip of the queue draws. */
+/** Acts of a pack counted by week, on her clock: what the strip of the queue draws. Her own are counted, and stand in no week. */
 export interface WeekCounter {
-  add(act: Pick<Act, "when">): void;
+  /** `whose`: by her statement; absent where there is none. */
+  add(act: Pick<Act, "when">, whose?: Whose): void;
   result(): NonNullable<BodyOf<"pack-opened">["acts"]>;
 }
 
@@ -28,13 +30,19 @@ const mostWeeks = 2_000;
 export function countByWeek(zone: Zone): WeekCounter {
   const weeks = new Map<string, { acts: number; night: number }>();
   let total = 0;
+  let hers: number | undefined;
   let first: Instant | undefined;
   let last: Instant | undefined;
   return {
-    add({ when: { earliest } }) {
+    add({ when: { earliest } }, whose) {
       total++;
+      if (whose !== undefined) hers ??= 0;
       if (first === undefined || earliest < first) first = earliest;
       if (last === undefined || earliest > last) last = earliest;
+      if (whose === "hers") {
+        hers = (hers ?? 0) + 1;
+        return;
+      }
       const wall = parseInstant(wallMsAt(zone, earliest));
       if (wall === undefined) return;
       const week = isoWeek(wall);
@@ -48,6 +56,7 @@ export function countByWeek(zone: Zone): WeekCounter {
       const inOrder = [...weeks].filter(([week]) => /^\d{4}-/.test(week)).sort(([a], [b]) => (a < b ? -1 : 1));
       return {
         total,
+        ...(hers !== undefined && { hers }),
         weeks: inOrder.slice(-mostWeeks).map(([week, counts]) => ({ week, ...counts })),
         ...(first !== undefined && { first: dayOf(first) }),
         ...(last !== undefined && { last: dayOf(last) }),

@@ -29,7 +29,7 @@ import { type WeekCounter, countByWeek } from "./acts-by-week.ts";
 import { followOn } from "./follow-on.ts";
 import type { Mark } from "./open-letter.ts";
 import { coverTold } from "./cover-words.ts";
-import { breachesOf, factsOf, foundRows, storable } from "./pack-facts.ts";
+import { breachesOf, factsOf, foundRows, nameIn, storable } from "./pack-facts.ts";
 import { hashOfBlob } from "./pull.ts";
 import { gatherIdentifiers } from "./shown-identifiers.ts";
 import type { OpeningWorld } from "./world.ts";
@@ -89,7 +89,15 @@ export async function openPackItem(world: OpeningWorld, row: ItemRow): Promise<v
     await putFound(tx, foundRows(examination, { force: force.id, item: row.id }));
     await putPostings(tx, seen.postings);
     const cover = coverTold(examination.told?.report.cover, civilFromDays(Math.floor(row.taken_at / 86_400_000)));
-    const body = { ...seen.facts, ...cover, letter: row.letter, pack: pack.place, sha256: pack.found, ...fateOf(mark) };
+    const body = {
+      ...seen.facts,
+      ...cover,
+      ...nameIn(examination),
+      letter: row.letter,
+      pack: pack.place,
+      sha256: pack.found,
+      ...fateOf(mark),
+    };
     const at = { force, report: letter.report, happened: row.taken_at, recorded: now };
     await writeArrival(tx, at, [{ kind: "pack-opened", body }, ...(mark === undefined ? breachesOf(examination) : [])]);
     // Whoever reads the queue must see that a number is known before anybody opens the report.
@@ -181,7 +189,7 @@ async function look(
       mostBytes: force.largestPack,
       takeAct: async (act, pack) => {
         counter ??= countByWeek(zoneOf(pack.told?.report.terms.zone));
-        counter.add(act.act);
+        counter.add(act.act, act.whose);
         identifiers.add(act);
         waiting.push(actRow(act, { force: force.id, report, item: row.id }));
         if (waiting.length >= actsAtOnce) await flush();

@@ -9,6 +9,9 @@ import type { CaseTables } from "../sql/case/case-tables.ts";
 /** Findings that an event takes (case/event/shapes.ts). */
 const mostFindings = 2_000;
 const longestWords = 20_000;
+const longestName = 1_000;
+/** What a program of ours writes where she gave no name (docs/formats/statement.md). */
+const unnamed = "you";
 
 /** The facts of `pack-opened` that the examination gives. */
 export function factsOf(
@@ -31,6 +34,13 @@ export function factsOf(
     ...(told && { findings: lines.slice(0, mostFindings) }),
     ...(again && { readAgain: { same: again.acts.agrees, differs: again.acts.differing } }),
   };
+}
+
+/** Whom what is stated in the pack names as the person who hands it in; nothing where nobody is named. */
+export function nameIn({ stated }: Pick<Examination, "stated">): Pick<BodyOf<"pack-opened">, "name"> {
+  const label = stated?.me.label ?? "";
+  if (isBlank(label) || label === unnamed) return {};
+  return { name: label.length <= longestName ? label : `${label.slice(0, longestName - 1)}…` };
 }
 
 /** What stands for the order: which it is, its finding says. */

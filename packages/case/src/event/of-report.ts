@@ -129,15 +129,20 @@ export const answerReceived: ReadValue<AnswerReceived> = object((fields) => ({
   ...fields.may("cover", coverTold),
 }));
 
-/** Acts of a pack by week of ISO 8601; `night`: between midnight and five, on her clock. `first` and `last` are days. */
+/**
+ * Acts of a pack by week of ISO 8601; `night`: between midnight and five, on her clock. `first` and `last` are days. `total` are all; of them
+ * `hers` are her own by what is stated in the pack, and stand in no week. Without it nothing was stated, and the weeks count all.
+ */
 export interface ActsInPack {
   readonly total: number;
+  readonly hers?: number;
   readonly weeks: readonly { readonly week: string; readonly acts: number; readonly night: number }[];
   readonly first?: string;
   readonly last?: string;
 }
 const actsInPack: ReadValue<ActsInPack> = object((fields) => ({
   total: fields.must("total", count),
+  ...fields.may("hers", count),
   weeks: fields.must(
     "weeks",
     some(object((one) => ({ week: one.must("week", week), acts: one.must("acts", count), night: one.must("night", count) }))),
@@ -165,6 +170,8 @@ export interface PackOpened {
   readonly readAgain?: { readonly same: number; readonly differs: number };
   /** The first page of the report in it. */
   readonly cover?: CoverTold;
+  /** Whom the pack names as the person who hands it in. */
+  readonly name?: string;
 }
 const packFields: ReadValue<PackOpened> = object((fields) => ({
   letter: fields.must("letter", hex32),
@@ -181,6 +188,7 @@ const packFields: ReadValue<PackOpened> = object((fields) => ({
     object((one) => ({ same: one.must("same", count), differs: one.must("differs", count) })),
   ),
   ...fields.may("cover", coverTold),
+  ...fields.may("name", name),
 }));
 
 /** Reads it. */

@@ -36,6 +36,8 @@ export interface ReportState extends BothState {
   /** What she was asked for a first page: of the letters and of the packs, each as it came. */
   readonly covers: readonly CoverTold[];
   readonly packs: readonly PackOpened[];
+  /** Whom the first pack that names anybody names as the person who hands it in; null: none does. */
+  readonly nameInPack: string | null;
   /** How many packs were announced. */
   readonly packsAnnounced: number;
   /** Questions of the telephone, as they stand. */
@@ -83,6 +85,7 @@ export function emptyReport(report: string): ReportState {
     contact: null,
     covers: [],
     packs: [],
+    nameInPack: null,
     packsAnnounced: 0,
     questions: [],
     opened: null,
@@ -147,9 +150,10 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
       return { ...arrived, wroteAgain, packsAnnounced: state.packsAnnounced + packs };
     }
     case "pack-opened": {
-      const { cover } = event.body;
+      const { cover, name } = event.body;
       const withPack = {
         ...state,
+        nameInPack: state.nameInPack ?? name ?? null,
         packs: [...state.packs, event.body],
         covers: cover === undefined ? state.covers : [...state.covers, cover],
       };

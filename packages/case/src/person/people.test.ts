@@ -30,14 +30,21 @@ test("who is named both as the one complained of and as the one to protect is sh
 
 test("a case that was made of a report is about whoever reported, and about whom it was told for, until somebody is named", () => {
   const who = { reporter: "another", about: "child", name: "Nadia Khan", forName: "Bethan Cole", anonymous: false } as const;
-  const lines = peopleOf(personsIn({ persons: [] }, [{ report: "R-27", who }]));
+  const lines = peopleOf(personsIn({ persons: [] }, [{ report: "R-27", nameInPack: null, who }]));
   expect(lines.map(({ name, isChild, roles }) => [name, isChild, roles.map(({ says }) => says)])).toEqual([
     ["Bethan Cole", true, ["To be protected"]],
     ["Nadia Khan", false, ["Reporter"]],
   ]);
   const own = { reporter: "self", about: "adult", name: "Leila Ashworth", anonymous: false } as const;
-  expect(peopleOf(personsIn({ persons: [] }, [{ report: "R-27", who: own }])).map(({ name }) => name)).toEqual(["Leila Ashworth"]);
-  expect(personsIn({ persons: [gary] }, [{ report: "R-27", who }])).toEqual([gary]);
+  expect(peopleOf(personsIn({ persons: [] }, [{ report: "R-27", nameInPack: null, who: own }])).map(({ name }) => name)).toEqual([
+    "Leila Ashworth",
+  ]);
+  const unnamed = { reporter: "self", about: "adult", anonymous: false } as const;
+  const [byPack] = peopleOf(personsIn({ persons: [] }, [{ report: "R-29", nameInPack: "Imogen Vance", who: unnamed }]));
+  expect([byPack?.name, byPack?.roles[0]?.note]).toEqual(["Imogen Vance", "named by the pack; the letter names nobody"]);
+  expect(personsIn({ persons: [gary] }, [{ report: "R-27", nameInPack: null, who }])).toEqual([gary]);
   const gone = { ...gary, roles: [] };
-  expect(peopleOf(personsIn({ persons: [gone] }, [{ report: "R-27", who: own }])).map(({ name }) => name)).toEqual(["Leila Ashworth"]);
+  expect(peopleOf(personsIn({ persons: [gone] }, [{ report: "R-27", nameInPack: null, who: own }])).map(({ name }) => name)).toEqual([
+    "Leila Ashworth",
+  ]);
 });

@@ -1,6 +1,7 @@
 import type { PersonRole } from "../event/of-case.ts";
 import type { Knowing } from "../event/shapes.ts";
 import type { CasePerson, CaseState } from "../fold/case-state.ts";
+import { nameByPack } from "../triage/why.ts";
 import type { ReportState } from "../fold/report-state.ts";
 
 /** One person of a case as the screen shows it. */
@@ -32,13 +33,19 @@ const roleWords: Readonly<Record<PersonRole, string>> = {
  */
 export function personsIn(
   { persons }: Pick<CaseState, "persons">,
-  reports: readonly Pick<ReportState, "report" | "who">[],
+  reports: readonly Pick<ReportState, "report" | "who" | "nameInPack">[],
 ): readonly CasePerson[] {
   if (persons.some(({ roles }) => roles.length > 0)) return persons;
-  return reports.flatMap(({ report, who }) => {
-    const { name, forName, about = "not-known", reporter = "unsaid" } = who ?? {};
+  return reports.flatMap((one) => {
+    const { report, who } = one;
+    const { name = nameByPack(one), forName, about = "not-known", reporter = "unsaid" } = who ?? {};
     const child = about === "child";
-    const role = (one: PersonRole) => ({ role: one, knowing: "account" as const });
+    const isByPack = nameByPack(one) !== undefined;
+    const role = (as: PersonRole) => ({
+      role: as,
+      knowing: "account" as const,
+      ...(isByPack && { says: "named by the pack; the letter names nobody" }),
+    });
     const tells = { person: `${report}/reporter`, ...(name !== undefined && { name }) };
     if (reporter === "self") return [{ ...tells, child, roles: [role("reporter"), role("protected")] }];
     const other = { person: `${report}/for`, child, ...(forName !== undefined && { name: forName }), roles: [role("protected")] };

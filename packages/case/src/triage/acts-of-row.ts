@@ -17,8 +17,10 @@ export function actsOfRow(row: readonly ReportState[], earlier: readonly ReportS
     }
   }
   const came = [...earlier, ...row].flatMap((one) => (one.came === null ? [] : [isoWeekOf(one.came)]));
+  const hers = all.reduce((sum, { acts }) => sum + (acts?.hers ?? 0), 0);
   return {
     total: totalOf(all),
+    ...(hers > 0 && { own: hers }),
     ...(earlier.length === 0 ? {} : { new: totalOf(own) }),
     weeks: [...weeks].sort(([one], [other]) => (one < other ? -1 : 1)).map(([week, sum]) => ({ week, ...sum })),
     reports: [...new Set(came)].sort((one, other) => (one < other ? -1 : 1)),
@@ -29,8 +31,9 @@ function packsOf(reports: readonly ReportState[]): ReadonlyMap<string, PackOpene
   return new Map(reports.flatMap(({ packs }) => packs).map((pack) => [pack.sha256, pack]));
 }
 
+/** What others did: what she wrote herself is in no count of what came to her. */
 function totalOf(packs: readonly PackOpened[]): number {
-  return packs.reduce((sum, { acts }) => sum + (acts?.total ?? 0), 0);
+  return packs.reduce((sum, { acts }) => sum + (acts?.total ?? 0) - (acts?.hers ?? 0), 0);
 }
 
 /** The week of ISO 8601 of an instant in London: it belongs to the year of its Thursday. */

@@ -217,6 +217,26 @@ describe("who stands where", () => {
 });
 
 const rowOf = (...reports: readonly ReturnType<typeof report>[]) => queueOf(reports, rule, now, nameOf).rows[0];
+test("what the person wrote is in no count of acts, and told beside it", () => {
+  const acts = { total: 1_825, hers: 911, weeks: [{ week: "2026-W47", acts: 914, night: 6 }] };
+  const opened: Intent = { kind: "pack-opened", body: { letter, pack: 0, sha256: hash(1), fate: "opened", acts } };
+  const row = rowOf(report("R-25", [0, "desk", came("no")], [1, "desk", opened]));
+  expect(row?.acts).toMatchObject({ total: 914, own: 911, weeks: [{ acts: 914, night: 6 }] });
+});
+
+test("a report whose letter names nobody has the name that the pack tells, as told by the pack, and none where none was wanted", () => {
+  const named: Intent = { kind: "pack-opened", body: { letter, pack: 0, sha256: hash(1), fate: "opened", name: "Imogen Vance" } };
+  const received = (who: object): Intent => ({
+    kind: "report-received",
+    body: { letter, who: { reporter: "self", about: "adult" }, anonymous: false, danger: "no", packs: 1, ...who },
+  });
+  const says = (who: object) => rowOf(report("R-29", [0, "desk", received(who)], [1, "desk", named]))?.reporter.says;
+  expect(says({})).toBe("Imogen Vance, by the pack");
+  expect(says({ anonymous: true })).toBe("Name not given");
+  expect(says({ who: { reporter: "witness", about: "adult" } })).toBe("Name not given");
+  expect(says({ who: { reporter: "self", about: "adult", name: "Immy" } })).toBe("Immy");
+});
+
 const wrote: Intent = { kind: "answer-received", body: { letter, danger: "unsaid", account: "He is at the door again.", packs: 0 } };
 
 describe("what a row says of what was done since", () => {

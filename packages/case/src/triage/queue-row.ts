@@ -54,9 +54,11 @@ export interface QueueRow {
   readonly dueBy?: string;
 }
 
-/** Acts in the report, or in all that are joined; weeks of ISO 8601 in order, weeks without acts left out. */
+/** Acts in the report, or in all that are joined, without the person's own where those are known (`own`); weeks of ISO 8601 in order, weeks without acts left out. */
 export interface QueueActs {
   readonly total: number;
+  /** The person's own, in no number here; absent where there is none, or nobody stated whose is whose. */
+  readonly own?: number;
   /** Acts that no earlier report held; absent for a first report. */
   readonly new?: number;
   readonly weeks: readonly { readonly week: string; readonly acts: number; readonly night: number }[];
@@ -136,6 +138,7 @@ export const rowFromJson: ReadValue<QueueRow> = object((fields) => ({
     "acts",
     object((one) => ({
       total: one.must("total", count),
+      ...one.may("own", count),
       ...one.may("new", count),
       weeks: one.must("weeks", some(weekOfActs)),
       reports: one.must("reports", some(week)),

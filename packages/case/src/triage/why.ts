@@ -142,10 +142,21 @@ export function markOf({ group, reports, link, opened }: RowFacts): string {
   return opened ? "Read" : "Unread";
 }
 
-/** "Daniel Mensah", "for Bethan Cole", "Name not given". */
-export function reporterOf({ who }: ReportState): string {
+/** "Daniel Mensah", "for Bethan Cole", "Imogen Vance, by the pack", "Name not given". */
+export function reporterOf(state: ReportState): string {
+  const { who } = state;
   if (who?.forName !== undefined && who.reporter !== "self") return `for ${who.forName}`;
-  return who?.name ?? "Name not given";
+  const told = nameByPack(state);
+  return who?.name ?? (told === undefined ? "Name not given" : `${told}, by the pack`);
+}
+
+/**
+ * Whom the pack names where the letter names nobody. Who asks to stay without a name is named by nothing, and whose phone it is that a witness
+ * or a helper hands in is not who reports.
+ */
+export function nameByPack({ who, nameInPack }: Pick<ReportState, "who" | "nameInPack">): string | undefined {
+  if (nameInPack === null || who === null || who.name !== undefined || who.anonymous) return undefined;
+  return who.reporter === "self" || who.reporter === "unsaid" ? nameInPack : undefined;
 }
 
 /** Whether a second person does not agree with what was decided last: then it is not done with. */

@@ -1,5 +1,5 @@
 import { type Instant, list, msPerMinute, object, text } from "@unmask/core";
-import { dutiesOf, mayDo, peopleOf } from "@unmask/case";
+import { dutiesOf, mayDo, peopleOf, reporterOf } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
@@ -61,7 +61,7 @@ function lineOf(found: FoundCase, now: Instant) {
     opened: state.opened?.happened ?? null,
     closed: state.closed?.happened ?? null,
     people: peopleOf(state.persons).map(({ name, roles }) => ({ name, roles: roles.map(({ says }) => says) })),
-    reporters: reports.map(({ report, who }) => ({ report, says: who?.name ?? "Name not given" })),
+    reporters: reports.map((one) => ({ report: one.report, says: reporterOf(one) })),
     danger: dangersOf(found).length,
     overdue: duties.filter((one) => isLate(one.state)),
     due: duties.filter((one) => one.state === "due" || one.state === "open" || one.state === "no-figure"),
