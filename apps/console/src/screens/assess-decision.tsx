@@ -5,6 +5,7 @@ import type { Answer } from "../desk/answer.ts";
 import type { Assessment } from "../desk/assess.ts";
 import { type LogEntry, justLog } from "../desk/log-entry.ts";
 import { useKeys } from "../keys/keyboard.tsx";
+import { BothTexts, ShowBoth } from "../parts/both-texts.tsx";
 import { Choice } from "../parts/choice.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
@@ -65,9 +66,6 @@ export function AssessDecision({
       says: `decide: ${says}`,
       run: () => choose(id),
     })),
-    ...(came?.came === "changed" && theirs.length === 0
-      ? [{ name: "show-both", presses: ["b"], cap: "B", says: "show both", isInBar: true, run: lookAgain }]
-      : []),
     { name: "write", presses: ["Control+Enter"], cap: "⌃↵", says: "write the decision", run: () => void write() },
   ]);
   if (came?.came === "value")
@@ -110,29 +108,18 @@ export function AssessDecision({
         />
       </label>
       {came && theirs.length === 0 && <Hindrance answer={came} now={now} again={lookAgain} />}
-      {came?.came === "changed" && theirs.length === 0 && (
-        <p className="actions">
-          <button type="button" className="second-button" onClick={lookAgain} aria-keyshortcuts="B">
-            Show both <KeyCap of={{ name: "show-both", presses: ["b"], cap: "B" }} />
-          </button>
-        </p>
-      )}
+      {came?.came === "changed" && theirs.length === 0 && <ShowBoth show={lookAgain} />}
       {theirs.length > 0 && (
-        <div className="notice minded" role="status">
-          <h3>Decided by somebody else while you wrote</h3>
-          <DecisionLines decisions={theirs} now={now} />
-          <h3>Yours, not saved</h3>
-          <p>
-            <b>{choices.find(({ id }) => id === choice)?.says ?? "nothing chosen"}</b>
-            {words.trim() !== "" && <span className="line">“{words.trim()}”</span>}
-          </p>
-          <p className="second-words">Both stay. Written now, yours overrules theirs and theirs stands in the list.</p>
-          <p>
-            <button type="button" className="in-line" onClick={leaveTheirs}>
-              Leave theirs, and mine unsaid
-            </button>
-          </p>
-        </div>
+        <BothTexts
+          theirs={<DecisionLines decisions={theirs} now={now} />}
+          mine={
+            <p>
+              <b>{choices.find(({ id }) => id === choice)?.says ?? "nothing chosen"}</b>
+              {words.trim() !== "" && <span className="line">“{words.trim()}”</span>}
+            </p>
+          }
+          leave={leaveTheirs}
+        />
       )}
       <p className="actions">
         <button type="button" className="first-button" onClick={() => void write()}>

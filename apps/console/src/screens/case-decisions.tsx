@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from "react";
 import { sayCount } from "@unmask/words";
 import type { DecisionLine } from "../desk/case-decided.ts";
+import { BothTexts, ShowBoth } from "../parts/both-texts.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { sayWhen } from "../parts/say-when.ts";
 import { useCommand } from "../parts/use-command.ts";
@@ -8,7 +9,7 @@ import { useDraft } from "../parts/use-draft.ts";
 import type { CasePartProps } from "./case-part.ts";
 import { CaseSmall } from "./case-small.tsx";
 import { recordedElsewhereSpec } from "./case-specs.ts";
-import { countDecisions, nameOf } from "./case-words.ts";
+import { countDecisions, decidedByOthers, nameOf } from "./case-words.ts";
 import { DecisionLines } from "./decision-lines.tsx";
 import { OrderConsidered, WhyNotStalking } from "./case-questions.tsx";
 
@@ -22,6 +23,15 @@ export function CaseDecisions(parts: CasePartProps): ReactElement {
   const [words, setWords] = useDraft(at, `why ${page.case}`);
   const [fault, setFault] = useState("");
   const { came, write } = useCommand(at, page, reason, again);
+  // What this text was begun on: what others decided after that stands beside it.
+  const [begun, begin] = useState(page.saw);
+  const isBlank = says.trim() === "" && words.trim() === "";
+  if (isBlank && begun !== page.saw) begin(page.saw);
+  const theirs = decidedByOthers(newest, { since: begun, me: at.me.officer.id });
+  const leaveTheirs = (): void => {
+    setSays("");
+    setWords("");
+  };
   const save = async (): Promise<void> => {
     if (says.trim() === "" || words.trim() === "") return setFault("Say what you decide, and why, in words that another can check.");
     setFault("");
@@ -69,7 +79,26 @@ export function CaseDecisions(parts: CasePartProps): ReactElement {
         <span>Your reason, in words</span>
         <textarea rows={3} maxLength={4_000} value={words} onChange={(event) => setWords(event.target.value)} />
       </label>
-      {came && <Hindrance answer={came} now={now} again={again} />}
+      {came && theirs.length === 0 && <Hindrance answer={came} now={now} again={again} />}
+      {came?.came === "changed" && theirs.length === 0 && <ShowBoth show={again} />}
+      {theirs.length > 0 && (
+        <BothTexts
+          theirs={theirs.map((one) => (
+            <p key={one.number}>
+              <b>{one.says}</b> {one.reason}
+              <span className="line second">
+                {nameOf(page, one.by)}, {sayWhen(one.happened, now)}
+              </span>
+            </p>
+          ))}
+          mine={
+            <p>
+              <b>{says}</b> {words}
+            </p>
+          }
+          leave={leaveTheirs}
+        />
+      )}
       <p className="actions">
         <button type="button" className="first-button" onClick={() => void save()}>
           Write the decision

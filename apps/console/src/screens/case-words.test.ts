@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { epoch } from "@unmask/core";
 import type { PersonOfCase } from "../desk/case-known.ts";
-import { countDecisions, nameOf, nameOfCase, sayNews, saySubject } from "./case-words.ts";
+import { countDecisions, decidedByOthers, nameOf, nameOfCase, sayNews, saySubject } from "./case-words.ts";
 
 const person = (name: string, ...roles: string[]): PersonOfCase => ({
   person: name,
@@ -37,4 +37,13 @@ it("never says of a second look that nobody looked before", () => {
   expect(sayNews({ since: null, looked: null }, epoch)).toBe("You have not looked at it before");
   expect(sayNews({ since: null, looked: epoch }, epoch)).toMatch(/^All is new to you: your first sitting, last look /);
   expect(sayNews({ since: epoch, looked: epoch }, epoch)).toMatch(/^New since you looked, /);
+});
+
+it("shows beside what one types what others decided since, and not what one decided oneself", () => {
+  const written = [
+    { number: 4, by: "o-2" },
+    { number: 6, by: "o-1" },
+    { number: 7, by: "o-2" },
+  ];
+  expect(decidedByOthers(written, { since: 5, me: "o-1" })).toEqual([{ number: 7, by: "o-2" }]);
 });

@@ -1,6 +1,6 @@
 import type { Instant } from "@unmask/core";
 import { sayList } from "@unmask/words";
-import type { CaseDecisions } from "../desk/case-decided.ts";
+import type { CaseDecisions, DecisionLine } from "../desk/case-decided.ts";
 import type { PersonOfCase } from "../desk/case-known.ts";
 import type { CasePage, News } from "../desk/case-page.ts";
 import { sayWhen } from "../parts/say-when.ts";
@@ -42,6 +42,14 @@ export function nameOf({ officers }: Pick<CasePage, "officers">, by: string): st
 /** How many decisions stand in it, those of its reports among them. */
 export function countDecisions({ written, ofReports }: Pick<CaseDecisions, "written" | "ofReports">): number {
   return ofReports.reduce((sum, { decisions }) => sum + decisions.length, written.length);
+}
+
+/** What others decided after the state on which this officer began to write. */
+export function decidedByOthers<One extends Pick<DecisionLine, "number" | "by">>(
+  written: readonly One[],
+  { since, me }: { readonly since: number; readonly me: string },
+): readonly One[] {
+  return written.filter(({ number, by }) => number > since && by !== me);
 }
 
 /** Over what is new: since when, and of a first sitting that it is one, however often the case was looked at in it. */
