@@ -1,7 +1,9 @@
 import { type ReactElement, useState } from "react";
 import { sayCount, sayNumber } from "@unmask/words";
 import { type RecordingHelp, recordingAnswer } from "../desk/recording-help.ts";
+import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
+import { KeyCap } from "../parts/key-cap.tsx";
 import { Segments } from "../parts/segments.tsx";
 import { sayWhen } from "../parts/say-when.ts";
 import { useAnswer } from "../parts/use-answer.ts";
@@ -9,6 +11,7 @@ import { useTold } from "../parts/use-told.ts";
 import type { CasePartProps } from "./case-part.ts";
 import { WhyNotStalking } from "./case-questions.tsx";
 import { nameOf } from "./case-words.ts";
+import { recordingText } from "./recording-text.ts";
 import { CaseRecordingForm } from "./case-recording-form.tsx";
 
 const partnerAnswers = [
@@ -66,10 +69,52 @@ export function CaseRecording(parts: CasePartProps): ReactElement {
           </div>
           <OwnQuestion {...parts} help={shown} />
           <CaseRecordingForm key={shown.offence === null ? "new" : "again"} {...parts} help={shown} />
+          <ForCrimeSystem {...parts} help={shown} />
           <Rules help={shown} />
         </>
       )}
     </>
+  );
+}
+
+/** The recording that stands, as text to be copied or printed for the force's own crime system. */
+function ForCrimeSystem({ at, page, help, now }: CasePartProps & { readonly help: RecordingHelp }): ReactElement | null {
+  const { recording } = page;
+  const text =
+    recording === null
+      ? undefined
+      : recordingText(help, {
+          force: at.me.force.name,
+          case: page.case,
+          reports: page.reports.map(({ report }) => report),
+          by: `by ${nameOf(page, recording.offence.by)}, ${sayWhen(recording.offence.happened, now)}`,
+          limbs: recording.offence.limbs,
+          open: recording.open,
+        });
+  useKeys(
+    text === undefined
+      ? []
+      : [{ name: "print", presses: ["Shift+p"], cap: "⇧P", says: "print it for the crime system", isInBar: true, run: () => print() }],
+  );
+  if (text === undefined) return null;
+  return (
+    <section className="print-alone" aria-labelledby="as-text">
+      <h2 id="as-text">As it stands, for the crime system</h2>
+      <textarea
+        className="as-text"
+        readOnly
+        rows={text.split("\n").length}
+        aria-labelledby="as-text"
+        value={text}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <p className="actions">
+        <button type="button" className="second-button" onClick={() => print()} aria-keyshortcuts="Shift+P">
+          Print <KeyCap of={{ name: "print", presses: ["Shift+p"], cap: "⇧P" }} />
+        </button>
+        <span className="second-words">a press into the text selects all of it, to be copied; the desk keeps no copy of where it goes</span>
+      </p>
+    </section>
   );
 }
 
