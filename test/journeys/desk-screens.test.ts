@@ -71,6 +71,11 @@ const screens: Readonly<Record<ScreenName, Screen>> = {
   force: { who: "administrator", at: () => "/force", ready: giveReason },
   enrol: { who: "somebody new", at: () => `/enrol#${"0".repeat(64)}` },
   "sign-in": { who: "somebody new", at: () => "/queue" },
+  "signed-in": {
+    who: "somebody new",
+    at: () => "/signed-in?code=0&state=0",
+    ready: (page) => page.getByText("opened nothing here").waitFor(),
+  },
 };
 
 beforeAll(async () => {
