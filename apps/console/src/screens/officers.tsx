@@ -182,9 +182,8 @@ function SignInName({
   return (
     <>
       <label>
-        <span className="unseen">
-          Name of {one.name} at {provider}
-        </span>
+        <span className="unseen">{one.name}: </span>
+        {provider}:{" "}
         <input
           type="text"
           autoComplete="off"
@@ -196,7 +195,7 @@ function SignInName({
         />
       </label>
       <button type="button" className="second-button" onClick={() => give(name)}>
-        {name === null ? `No sign-in by ${provider}` : `Comes in by ${provider}`}
+        {name === null ? "Take the name away" : "Keep this name"}
       </button>
     </>
   );
