@@ -6,12 +6,10 @@ import type { AtDesk } from "../at-desk.ts";
 import type { Answer } from "../desk/answer.ts";
 import { exhibitPicture } from "../desk/exhibits.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
+import { isShownPicture, sayOtherPicture } from "../desk/other-picture.ts";
 import type { RedrawnPicture } from "../ports/pictures.ts";
 import { FileDialog } from "./file-dialog.tsx";
 import { Hindrance } from "./hindrance.tsx";
-
-/** Ends of the name in a pack, which tell by the bytes what a file is, of the pictures that can be shown. */
-const shownKinds = /\.(?:jpe?g|png)$/i;
 
 /** What can be done with the file of an exhibit: a picture is looked at, written anew; the file itself is taken out. */
 export function ExhibitFile({
@@ -23,7 +21,13 @@ export function ExhibitFile({
 }: {
   readonly at: AtDesk;
   readonly caseNumber: string;
-  readonly file: { readonly item: string; readonly nth: number; readonly number: string; readonly path: string | null };
+  readonly file: {
+    readonly item: string;
+    readonly nth: number;
+    readonly number: string;
+    readonly path: string | null;
+    readonly name: string | null;
+  };
   readonly reason: GivenReason;
   readonly now: Instant;
 }): ReactElement {
@@ -31,10 +35,12 @@ export function ExhibitFile({
   const path = `cases/${caseNumber}/exhibits/${file.item}/${file.nth}`;
   if (file.path === null) return <span className="second-words">Held back: the pack has its hash alone.</span>;
   const role = parseRole(at.me.officer.role);
+  const otherPicture = sayOtherPicture(file.path, file.name);
   const mayTake = role !== undefined && mayDo(role, "download-exhibit", "member").allowed;
   return (
     <>
-      {shownKinds.test(file.path) && <LookAtPicture {...{ at, path, reason, now }} number={file.number} />}
+      {otherPicture !== undefined && <span className="second-words">{otherPicture} </span>}
+      {isShownPicture(file.path) && <LookAtPicture {...{ at, path, reason, now }} number={file.number} />}
       {mayTake ? (
         <button type="button" className="in-line" onClick={() => setTaking(true)}>
           Take out the file<span className="unseen"> of {file.number}</span>

@@ -68,7 +68,7 @@ export function ActWords({
               <span className="line second">Its bytes are no file of the pack.</span>
             ) : (
               <span className="line">
-                {exhibit.number} <ExhibitFile {...{ at, caseNumber, reason, now }} file={exhibit} />
+                {exhibit.number} <ExhibitFile {...{ at, caseNumber, reason, now }} file={{ ...exhibit, name }} />
               </span>
             )}
           </Row>
