@@ -1,5 +1,5 @@
 import { saySize } from "@unmask/words";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, type ReactNode, useState } from "react";
 import { Hindrance } from "../../parts/caveats.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Picker } from "../../parts/picker.tsx";
@@ -28,11 +28,11 @@ export function WriteBack({
   readonly onTaken: (words: string) => void;
   readonly onBack: () => void;
 }): ReactElement {
-  const [isAdded, setAdded] = useState(false);
+  const [adds, setAdds] = useState<"report" | "saved">();
   const [picked, setPicked] = useState<HandedFile>();
   const [going, setGoing] = useState<{ readonly doing: string; readonly done: number; readonly total: number }>();
   const report = made?.forForce === true && made.pack !== sentPack ? made.pack : undefined;
-  const pack = picked?.file ?? (isAdded ? report : undefined);
+  const pack = adds === "saved" ? picked?.file : adds === "report" ? report : undefined;
   const [isCut, setCut] = useState(false);
   const [hindrance, setHindrance] = useState("");
   const go = async (): Promise<void> => {
@@ -48,7 +48,7 @@ export function WriteBack({
     }
     if (!isCut) {
       onTaken(draft.trim() || "A pack, without words.");
-      change({ draft: "", sentPack: isAdded ? (report ?? sentPack) : sentPack });
+      change({ draft: "", sentPack: adds === "report" ? report : sentPack });
     }
     setCut(!answer.isWhole);
     if (answer.isWhole) onBack();
@@ -91,13 +91,31 @@ export function WriteBack({
             <label htmlFor="write-back">What you want to say</label>
             <textarea id="write-back" rows={7} value={draft} onChange={({ target }) => change({ draft: target.value })} />
           </p>
-          {report && !picked && (
-            <label className="choice">
-              <input type="checkbox" checked={isAdded} onChange={({ target }) => setAdded(target.checked)} />
-              <span>Add the report that you made here, {saySize(report.size)}</span>
-            </label>
+          {report && (
+            <Adds isChosen={adds === "report"} onChoose={(is) => setAdds(is ? "report" : undefined)}>
+              Add the report that you made here, {saySize(report.size)}
+            </Adds>
           )}
-          {!isAdded && <Saved picked={picked} onPicked={setPicked} />}
+          {picked && (
+            <Adds isChosen={adds === "saved"} onChoose={(is) => setAdds(is ? "saved" : undefined)}>
+              Add <bdi>{picked.name}</bdi>, {saySize(picked.file.size)}
+            </Adds>
+          )}
+          <div className="pickers">
+            <Picker
+              picks="one"
+              onPicked={([file]) => {
+                if (!file) return;
+                setPicked(file);
+                setAdds("saved");
+              }}
+            >
+              {picked ? "Choose another pack" : "Add a pack that you saved"}
+            </Picker>
+          </div>
+          <p className="second">
+            A saved pack’s name ends in .age. They can open it only if you said so when you made it. One pack goes at a time.
+          </p>
           <p className="second">
             It goes sealed to them, with the same seven words. What you write stays in this page until you send it, close the page, or
             leave.
@@ -109,34 +127,19 @@ export function WriteBack({
   );
 }
 
-/** A pack that she made on another day and kept: from the device's own list of files, or none. */
-function Saved({
-  picked,
-  onPicked,
+function Adds({
+  isChosen,
+  onChoose,
+  children,
 }: {
-  readonly picked: HandedFile | undefined;
-  readonly onPicked: (file: HandedFile | undefined) => void;
+  readonly isChosen: boolean;
+  readonly onChoose: (isChosen: boolean) => void;
+  readonly children: ReactNode;
 }): ReactElement {
-  if (!picked) {
-    return (
-      <>
-        <div className="pickers">
-          <Picker picks="one" onPicked={([file]) => file && onPicked(file)}>
-            Add a pack that you saved
-          </Picker>
-        </div>
-        <p className="second">Its name ends in .age. They can open it only if you said so when you made it.</p>
-      </>
-    );
-  }
   return (
-    <p className="sides">
-      <span>
-        <bdi>{picked.name}</bdi>, {saySize(picked.file.size)}, goes with it.
-      </span>
-      <button type="button" className="bare underlined" onClick={() => onPicked(undefined)}>
-        Take it out again
-      </button>
-    </p>
+    <label className="choice">
+      <input type="checkbox" checked={isChosen} onChange={({ target }) => onChoose(target.checked)} />
+      <span>{children}</span>
+    </label>
   );
 }
