@@ -410,7 +410,7 @@ describeOnBoth("a case at the desk", (stage) => {
         .insertInto("item_finding")
         .values({ ...at, nth: 1, hers: null, here: JSON.stringify(threat), why: null })
         .execute();
-      const seen = await standsOut(tx, { force: desk.parts.force.id, report: "R-2100" });
+      const seen = await standsOut(tx, { force: desk.parts.force.id, report: "R-2100", inCase: ref });
       await tx.deleteFrom("item_finding").where("nth", "=", 1).where("item", "=", at.item).execute();
       return seen;
     });

@@ -62,6 +62,8 @@ export interface ReportAct {
   readonly how: (typeof waysOfKnowing)[number];
   /** "him: she is sure", "who: nobody can say" */
   readonly who?: string;
+  /** Where it is read whole: absent where the report stands in no case yet, or the line names no act. */
+  readonly act?: { readonly case: string; readonly item: string; readonly ordinal: number };
 }
 
 /** What a check came to, and of what. */
@@ -76,6 +78,10 @@ export const reportAct: ReadValue<ReportAct> = object(({ must, may }) => ({
   says: must("says", text),
   how: must("how", oneOf(waysOfKnowing)),
   ...may("who", text),
+  ...may(
+    "act",
+    object((one) => ({ case: one.must("case", text), item: one.must("item", text), ordinal: one.must("ordinal", count) })),
+  ),
 }));
 
 const check: ReadValue<Check> = object(({ must }) => ({ verdict: must("verdict", oneOf(verdicts)), says: must("says", text) }));

@@ -79,7 +79,7 @@ export function AssessScreen({
         )}
         <h3>What stands out, as it was sent</h3>
         <p className="second-words">In its own order, by a fixed rule; no score.</p>
-        <Acts acts={shown.acts} inAll={shown.actsInAll} />
+        <Acts way={at.way} acts={shown.acts} inAll={shown.actsInAll} />
       </section>
       <main id="work" className="work">
         <header className="work-head">

@@ -117,7 +117,7 @@ function Words(parts: ReportPartProps): ReactElement {
         <ReportNoted {...parts} />
         <h2>What stands out, as it was sent</h2>
         <p className="second-words">In the order of the report, by a fixed rule; no score.</p>
-        <Acts acts={report.acts} inAll={report.actsInAll} />
+        <Acts way={at.way} acts={report.acts} inAll={report.actsInAll} />
       </main>
       <Known report={report} facts={others} />
     </>

@@ -1,5 +1,5 @@
 import type { CaseEvent, ReportState } from "@unmask/case";
-import { sayMoment } from "./clock-words.ts";
+import { sayIsoDay, sayMoment } from "./clock-words.ts";
 import type { Fact } from "./fact.ts";
 import { coverFacts, firstFacts, reporterFacts } from "./said-words.ts";
 import { callFacts, callPreview } from "./telephone-words.ts";
@@ -85,7 +85,12 @@ export function reasonsToOpen({ tasks, danger, opened, attempts }: ReportState):
   const open = tasks.filter(({ done }) => !done);
   return [
     ...(danger === null ? [] : [{ code: "danger" as const, says: "Somebody may be in danger now" }]),
-    ...open.map(({ task, says, due }) => ({ code: "task" as const, says, task, ...(due !== undefined && { more: `by ${due}` }) })),
+    ...open.map(({ task, says, due }) => ({
+      code: "task" as const,
+      says,
+      task,
+      ...(due !== undefined && { more: `by ${sayIsoDay(due)}` }),
+    })),
     ...(opened === null ? [{ code: "triage" as const, says: "It waits, and must be read to be ranked" }] : []),
     ...(attempts.length === 0 ? [] : [{ code: "contact" as const, says: "The person called, or another force did" }]),
   ];

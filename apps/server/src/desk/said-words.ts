@@ -1,4 +1,5 @@
 import { type ReportState, isDangerUnsaid, nameByPack } from "@unmask/case";
+import { sayIsoDay } from "./clock-words.ts";
 import type { Fact } from "./fact.ts";
 
 /** What the person who reports was asked and said beside the account, as it was said: in a preview, an opened report and a case alike. */
@@ -68,16 +69,24 @@ export function lostFacts(states: readonly ReportState[], today: string): readon
     .map(({ says, goes }) =>
       goes === undefined
         ? { label: says, strong: "ask today: the day of loss is not known", isMind: true }
-        : { label: says, strong: goes < today ? `first of it past on ${goes}` : `first of it lost on ${goes}`, isMind: true },
+        : {
+            label: says,
+            strong: goes < today ? `first of it past on ${sayIsoDay(goes)}` : `first of it lost on ${sayIsoDay(goes)}`,
+            isMind: true,
+          },
     );
 }
+
+/** What can be done about a page that no screen here reads. */
+const howToReadPage =
+  "ring nowhere and write nowhere but to the mailbox; ask there how the person is reached, or have whoever holds the force’s key open the page with age and tell you, and write under Contacts what it says";
 
 function safeContact({ contact, packs }: ReportState): Fact {
   if (contact === null && packs.some(({ reason }) => reason === "page"))
     return {
       label: "Safe contact",
       strong: "it came as a page sealed alone",
-      says: "most likely the contact sheet, which this screen does not show: have it opened before you ring or write",
+      says: `most likely the contact sheet, which this screen cannot show: ${howToReadPage}`,
       isMind: true,
     };
   if (contact === null) return { label: "Safe contact", says: "no safe way was said; ask before you ring or write", isMind: true };

@@ -26,12 +26,19 @@ export interface ReportAct {
   readonly day: string;
   readonly says: string;
   readonly how: KnownLine["how"];
+  /** Where it is opened: its case, its pack and its place there, from 1; of a finding its first act. Absent: it names none, or stands in no case. */
+  readonly act?: { readonly case: string; readonly item: string; readonly ordinal: number };
 }
 
 /** What a check came to, and of what. */
 export interface Check {
   readonly verdict: string;
   readonly says: string;
+}
+
+/** Of which report, and in which case its acts are opened; null: it stands in none. */
+interface StandingOut extends OfReport {
+  readonly inCase: string | null;
 }
 
 /** A finding of a pack with the places of its acts there, from 1. */
@@ -52,16 +59,21 @@ const finding = object(({ must }) => ({
  * What the findings name: words of a threat first, each with who wrote them and whole, then the others in their fixed order with the day of the
  * first act of each. Without findings the first acts in order of time, each with whose it is.
  */
-export async function standsOut(tx: Kysely<CaseTables>, of: OfReport): Promise<readonly ReportAct[]> {
+export async function standsOut(tx: Kysely<CaseTables>, of: StandingOut): Promise<readonly ReportAct[]> {
   const findings = (await findingsOfReport(tx, of)).flatMap(({ item, here, hers }) => findingIn(item, here ?? hers ?? ""));
-  if (findings.length === 0) return (await actsOfReport(tx, of, { limit: fewActs })).map(lineOfAct);
+  if (findings.length === 0) return (await actsOfReport(tx, of, { limit: fewActs })).map((row) => lineOfAct(row, of));
   const inOrder = [...findings.filter(({ isThreat }) => isThreat), ...findings.filter(({ isThreat }) => !isThreat)];
   const lines: ReportAct[] = [];
   for (const { item, isThreat, says, ordinals } of inOrder) {
     const acts = await actsOfItem(tx, of, { item, ordinals: ordinals.slice(0, isThreat ? fewActs : 1) });
     const [first] = acts;
-    lines.push({ day: first === undefined ? "" : sayDayWithYear(first.earliest), says, how: "worked-out" });
-    if (isThreat) for (const act of acts) lines.push(lineOfAct(act));
+    lines.push({
+      day: first === undefined ? "" : sayDayWithYear(first.earliest),
+      says,
+      how: "worked-out",
+      ...(first && actPlace(first, of)),
+    });
+    if (isThreat) for (const act of acts) lines.push(lineOfAct(act, of));
   }
   return lines;
 }
@@ -69,11 +81,16 @@ export async function standsOut(tx: Kysely<CaseTables>, of: OfReport): Promise<r
 type ActRow = Awaited<ReturnType<typeof actsOfReport>>[number];
 
 /** "Terry Vale, message: “Not yet.”": whose words they are stands before them. */
-function lineOfAct({ earliest, kind, body, grade, whose, from_name, from_normal }: ActRow): ReportAct {
+function lineOfAct(row: ActRow, of: StandingOut): ReportAct {
+  const { earliest, kind, body, grade, whose, from_name, from_normal } = row;
   const name = from_name ?? (from_normal === "" ? "sender not known" : from_normal);
   const who = whose === "hers" ? `${name} (the person’s own)` : name;
   const says = body === null || body === "" ? `${who}: ${kind}` : `${who}, ${kind}: “${body}”`;
-  return { day: sayDayWithYear(earliest), says, how: grade === "own-account" ? "account" : "record" };
+  return { day: sayDayWithYear(earliest), says, how: grade === "own-account" ? "account" : "record", ...actPlace(row, of) };
+}
+
+function actPlace({ item, ordinal }: ActRow, { inCase }: StandingOut): Pick<ReportAct, "act"> {
+  return inCase === null ? {} : { act: { case: inCase, item, ordinal } };
 }
 
 /** A finding's own line, of which only what is shown is read. A row is what this program wrote itself. */
@@ -111,10 +128,34 @@ export async function checksOf(tx: Kysely<CaseTables>, of: OfReport): Promise<re
   const rest = counts.reduce((sum, { verdict, many }) => (verdict === "valid" ? sum : sum + many), 0) - named;
   return [
     ...marked.map(({ reason, why }) => ({ verdict: verdictOfMark(reason), says: why ?? "the pack could not be opened" })),
-    ...single.map(({ verdict, path, why }) => ({ verdict, says: why === "" ? path : `${path}: ${why}` })),
+    ...single.map(({ verdict, path, why }) => ({ verdict, says: sayVerdictOf(path, why) })),
     ...(rest > 0 ? [{ verdict: "error", says: `${rest} more that did not hold: see the packs` }] : []),
     ...(valid > 0 ? [{ verdict: "valid", says: `${valid} file${valid === 1 ? "" : "s"} and seals` }] : []),
   ];
+}
+
+/** Seals by what they are: an officer reads no name of a file. */
+const sealNames: ReadonlyMap<string, string> = new Map([
+  ["seal/tagmanifest-sha256.txt.minisig", "The signature of the program that made the pack"],
+  ["seal/seals-sha256.txt.minisig", "The signature over all seals"],
+  ["seal/seals-sha256.txt", "The list of seals"],
+  ["seal/signer.pub", "The key that the signatures name"],
+  ["seal/checkpoint", "The head of the log in the pack"],
+  ["seal/earlier.consistency", "The proof that its log goes on from an earlier pack"],
+  ["seal/tagmanifest-sha256.txt.tlog-proof", "The proof that the list of files stands in its log"],
+  ["seal/log.vkey", "The key of its log"],
+  ["seal/tagmanifest-sha256.txt.tsq", "The question to the time-stamp authority"],
+  ["seal/tagmanifest-sha256.txt.tsr", "The time stamp"],
+  ["seal/tsa-chain.pem", "The certificates of the time-stamp authority"],
+]);
+
+/** What was checked and why, in words of the desk: the verifier speaks to whoever named the keys that they know, and here nobody names any. */
+export function sayVerdictOf(path: string, why: string): string {
+  const what = sealNames.get(path) ?? path;
+  const said = why
+    .replace("you have not said that you know the key", "whose key it is nobody here has confirmed")
+    .replace("you have not said that you trust its authority", "whether its authority is trusted nobody here has said");
+  return said === "" ? what : `${what}: ${said}`;
 }
 
 function verdictOfMark(reason: string | null): string {

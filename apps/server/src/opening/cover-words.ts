@@ -12,6 +12,7 @@ import {
   datesOfLoss,
   minuteToText,
 } from "@unmask/core";
+import { sayCivil } from "../desk/clock-words.ts";
 
 /** What she was asked for a first page (docs/formats/cover.md) in the words of the events: every field that she answered, as she said it. */
 
@@ -67,8 +68,8 @@ function saidIn({ to, relationship, since, feared, changed, earlier, orders, ask
 }
 
 function sayOrder({ kind, says, from, until, reference }: StatedOrder): string {
-  const end = until === "none" ? ", without an end" : sayKey("until", sayAnswer(until, civilToIso));
-  return `${kind}: ${says}${sayKey("from", sayAnswer(from, civilToIso))}${end}${sayReference(reference)}`;
+  const end = until === "none" ? ", without an end" : sayKey("until", sayAnswer(until, sayCivil));
+  return `${kind}: ${says}${sayKey("from", sayAnswer(from, sayCivil))}${end}${sayReference(reference)}`;
 }
 
 function sayReference(reference: StatedOrder["reference"]): string {
@@ -79,19 +80,19 @@ function sayReference(reference: StatedOrder["reference"]): string {
 }
 
 function sayFeared(feared: Feared): string {
-  const when = "day" in feared ? civilToIso(feared.day) : "of one act of the pack";
+  const when = "day" in feared ? sayCivil(feared.day) : "of one act of the pack";
   return `${when}: ${feared.answer}${sayWords(feared.says)}`;
 }
 
 function lostIn(lost: readonly LostEvidence[], today: CivilDay): NonNullable<CoverTold["lost"]> {
   return datesOfLoss(lost, today).map((date) => {
     const { what, where, first, last, kept } = date.evidence;
-    const shows = `${sayKey("shows", sayAnswer(first, civilToIso))}${last === undefined ? "" : last === "goes on" ? ", goes on" : ` to ${civilToIso(last)}`}`;
+    const shows = `${sayKey("shows", sayAnswer(first, sayCivil))}${last === undefined ? "" : last === "goes on" ? ", goes on" : ` to ${sayCivil(last)}`}`;
     const period =
       typeof kept === "object"
-        ? `, kept ${"until" in kept ? `until ${civilToIso(kept.until)}` : "days" in kept ? `${kept.days} days` : `${kept.months} months`}, ${kept.by === "her" ? "the person’s word" : "a force’s word"}${sayWords(kept.says)}`
+        ? `, kept ${"until" in kept ? `until ${sayCivil(kept.until)}` : "days" in kept ? `${kept.days} days` : `${kept.months} months`}, ${kept.by === "her" ? "the person’s word" : "a force’s word"}${sayWords(kept.says)}`
         : ", how long it is kept is not known";
-    const all = date.goes === "not known" || date.all === "daily" ? "" : sayKey("all of it gone on", civilToIso(date.all));
+    const all = date.goes === "not known" || date.all === "daily" ? "" : sayKey("all of it gone on", sayCivil(date.all));
     const says = cut(
       `${what}${sayKey(
         "at",
@@ -120,12 +121,15 @@ function sayKey(key: string, says: string | undefined): string {
   return says === undefined ? "" : `, ${key} ${says}`;
 }
 
+/** Letters of `03:01`. */
+const timeLetters = 5;
+
 function sayMinute(minute: CivilMinute): string {
-  return minuteToText(minute).replace("T", " ");
+  return `${sayCivil(minute)} ${minuteToText(minute).slice(-timeLetters)}`;
 }
 
 function sayRough({ year, month, day }: RoughDay): string {
-  return civilToIso({ year, month: month ?? 1, day: day ?? 1 }).slice(0, month === undefined ? 4 : day === undefined ? 7 : 10);
+  return sayCivil({ year, month, day });
 }
 
 function cut(says: string): string {

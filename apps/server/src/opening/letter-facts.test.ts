@@ -114,11 +114,11 @@ test("none and not known are answers of their own", () => {
 
 test("what she says of danger stands with her words and the minute of the answer", () => {
   const yes = stateOf({ danger: { answer: "yes", asked: "2026-11-27T03:01", says: "He has my keys" } });
-  expect(dangerLines(yes)[0]?.says).toBe("Danger now, said in the letter. In danger now, said 2026-11-27 03:01: “He has my keys”");
+  expect(dangerLines(yes)[0]?.says).toBe("Danger now, said in the letter. In danger now, said 27 Nov 2026 03:01: “He has my keys”");
   const afraid = stateOf({ danger: { answer: "afraid", asked: "2026-11-27T02:11", says: "He will come back on Sunday." } });
   expect(dangerLines(afraid)).toEqual([]);
   expect(factsOf(afraid)[1]).toBe(
-    "Danger, as it was said:  Not in danger this minute, but afraid, said 2026-11-27 02:11: “He will come back on Sunday.”",
+    "Danger, as it was said:  Not in danger this minute, but afraid, said 27 Nov 2026 02:11: “He will come back on Sunday.”",
   );
 });
 
@@ -139,13 +139,13 @@ test("every other answer of the cover stands as she said it", () => {
     }),
   );
   expect(facts.slice(4)).toEqual([
-    "Orders and bail:  order: non-molestation, from 2026-09-01, until 2027-03-01, reference NN26F00123; bail: not to contact me, without an end",
+    "Orders and bail:  order: non-molestation, from 1 Sep 2026, until 1 Mar 2027, reference NN26F00123; bail: not to contact me, without an end",
     "Asks for:  That a Stalking Protection Order is considered.",
-    "Feared violence:  2026-09-29: yes: “I thought he would hit me”",
+    "Feared violence:  29 Sep 2026: yes: “I thought he would hit me”",
     "To one another:  my mum's ex",
-    "Goes on since:  2026-04",
-    "Reported before:  999 call, on 2026-08-30, reference not known",
-    "Changed:  sleep: I sleep in my clothes, since 2026-09",
+    "Goes on since:  Apr 2026",
+    "Reported before:  999 call, on 30 Aug 2026, reference not known",
+    "Changed:  sleep: I sleep in my clothes, since Sep 2026",
     "Who helps:  none",
   ]);
 });
@@ -160,9 +160,9 @@ test("what is lost first is told from her own words, nearest first; what has no 
     ],
   });
   expect(lostFacts([state], "2026-11-27").map(({ label, strong = "" }) => `${label}: ${strong}`)).toEqual([
-    "doorbell opposite, at No 12, shows 2026-11-10 to 2026-11-25, kept 30 days, the person’s word, all of it gone on 2026-12-25: first of it lost on 2026-12-10",
-    "bus, shows 2026-11-20, how long it is kept is not known: ask today: the day of loss is not known",
-    "shop, shows 2026-10-01, kept 30 days, the person’s word, all of it gone on 2026-10-31: first of it past on 2026-10-31",
+    "doorbell opposite, at No 12, shows 10 Nov 2026 to 25 Nov 2026, kept 30 days, the person’s word, all of it gone on 25 Dec 2026: first of it lost on 10 Dec 2026",
+    "bus, shows 20 Nov 2026, how long it is kept is not known: ask today: the day of loss is not known",
+    "shop, shows 1 Oct 2026, kept 30 days, the person’s word, all of it gone on 31 Oct 2026: first of it past on 31 Oct 2026",
   ]);
   expect(lostFacts([stateOf({ account: "He waits." })], "2026-11-27")).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { Contact, SaidLine } from "@unmask/case";
-import { type Contact as ContactSheet, civilToIso, hoursByDay } from "@unmask/core";
+import { type Contact as ContactSheet, hoursByDay } from "@unmask/core";
 import { sayHours } from "@unmask/pack";
+import { sayCivil } from "../desk/clock-words.ts";
 import { linesOf, sayAnswer } from "./cover-words.ts";
 
 /** Her contact sheet (docs/formats/cover.md) in the words of the events: every field that she answered, nothing that she was not asked. */
@@ -57,7 +58,7 @@ function restOf({
     ["Hearing", sayAnswer(speak?.hearing, ({ says }) => says)],
     ["Officer", sayAnswer(speak?.officer, ({ says }) => says)],
     ["Wants to hear", sayAnswer(hear, (all) => all.map(({ what, when }) => sayParts([what, when])).join("; "))],
-    ["Sheet holds until", sayAnswer(until, civilToIso)],
+    ["Sheet holds until", sayAnswer(until, sayCivil)],
   ]);
 }
 

@@ -118,7 +118,7 @@ test("a force that counts otherwise says whose figure it is", () => {
   const own = { ...rules, force: { ...rules.force, instead: { tell: { enhanced: 2, standard: 7 } } } };
   const duty = dutiesOf({ state, reports: [] }, own, at("2026-10-08T08:00:00.000Z")).find(({ id }) => id === "tell");
   expect(duty).toMatchObject({ dueBy: "2026-10-09" });
-  expect(duty?.why).toContain("Victims’ Code, by Northshire’s own rule of 2026-11-27: 2 working days");
+  expect(duty?.why).toContain("Victims’ Code, by Northshire’s own rule of 27 Nov 2026: 2 working days");
 });
 
 test("“was an order considered” is due 14 days from opening, and waits only until the day that the answer names", () => {

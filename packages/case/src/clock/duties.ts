@@ -280,8 +280,12 @@ function riskDuty({ askAgainSince, promptsAnswered, log }: CaseState): readonly 
   ];
 }
 
+/** Letters of `Fri `. */
+const weekdayLetters = 4;
+
 function ruleOf({ force, date }: ForceClocks): string {
-  return `${force}’s own rule of ${date}`;
+  const day = parseCivilDay(date);
+  return `${force}’s own rule of ${day === undefined ? date : dayInWords(daysFromCivil(day)).slice(weekdayLetters)}`;
 }
 
 function upper(words: string): string {

@@ -57,7 +57,7 @@ async function shown(call: DeskCall<unknown>): Promise<DeskAnswer> {
   const { state, events } = found;
   const { risk } = rulesOf(parts.force);
   const { rows, proposal } = assessmentOf(state, risk);
-  const of = { force: parts.force.id, report: state.report };
+  const of = { force: parts.force.id, report: state.report, inCase: state.case };
   const body = {
     report: state.report,
     name: reporterOf(state),

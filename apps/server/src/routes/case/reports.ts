@@ -1,5 +1,5 @@
 import { instantFromIso, instantToIso } from "@unmask/core";
-import { type Duty, dutiesOfReport, mayDo, reporterOf } from "@unmask/case";
+import { type ReportState, type Duty, dutiesOfReport, mayDo, reporterOf } from "@unmask/case";
 import { type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
@@ -53,7 +53,7 @@ export const preview: DeskRoute = deskRoute({
       name: reporterOf(state),
       state: sayState(state),
       danger: dangerLines(state),
-      facts: previewFacts({ ...state, links: await openLinks(call, state.links) }, nameOf),
+      facts: previewFacts({ ...state, links: await linksLeft(call, state) }, nameOf),
       reasons: reasonsToOpen(state),
     };
     return { body, shown: personsOfReport(state) };
@@ -81,7 +81,7 @@ export const openReport: DeskRoute = deskRoute({
     const now = new Map((await joinedWith(call, found.state.report)).map((one) => [one.state.report, one.state.number]));
     // As it stands now that it was read.
     const state = (await findReport(call))?.state ?? found.state;
-    const ofAll = all.map((one) => ({ force: parts.force.id, report: one.state.report }));
+    const ofAll = all.map((one) => ({ force: parts.force.id, report: one.state.report, inCase: one.state.case }));
     const nameOf = await namesOfOfficers(tx, parts.force.id);
     const more = joined.map((one) => `${one.state.report}, ${sayState(one.state)}:\n${accountOf(one.events)}`);
     const body = {
@@ -91,7 +91,7 @@ export const openReport: DeskRoute = deskRoute({
       state: sayState(state),
       danger: all.flatMap((one) => dangerLines(one.state)),
       facts: [
-        ...previewFacts({ ...state, links: await openLinks(call, state.links) }, nameOf),
+        ...previewFacts({ ...state, links: await linksLeft(call, state) }, nameOf),
         ...letterFacts(
           state,
           events,
@@ -146,6 +146,17 @@ async function joinedWith(call: DeskCall<unknown>, report: string): Promise<read
     if (found !== undefined) joined.push(found);
   }
   return joined;
+}
+
+/** Links that this officer may see, without those to a report that is read as one with it: whether they belong together is no question any more. */
+async function linksLeft(call: DeskCall<unknown>, { report, joinedInto: into, links }: ReportState): Promise<ReportState["links"]> {
+  const { tx, parts } = call;
+  const root = into ?? report;
+  const asOne = new Set([root, ...(await joinedInto(tx, parts.force.id, root))]);
+  return openLinks(
+    call,
+    links.filter(({ to }) => !asOne.has(to)),
+  );
 }
 
 async function readIt(call: DeskCall<unknown>, { state }: FoundReport): Promise<void> {
