@@ -21,10 +21,28 @@ export {
   parseEvent,
 } from "./event.ts";
 export { type Queue, type QueueActs, type QueueRow, parseQueue, queueToJson } from "./triage/queue-row.ts";
-export { type QueueCounts, type QueueStanding, headOf, longSince, queueOf, rowsOf, standingsOf } from "./triage/queue-of.ts";
+export {
+  type QueueCounts,
+  type QueueStanding,
+  headOf,
+  longSince,
+  queueOf,
+  rowsOf,
+  standingsOf,
+  placesOfDanger,
+} from "./triage/queue-of.ts";
 export { parseStanding, standingToText } from "./triage/standing-json.ts";
 export { nameByPack, reporterOf } from "./triage/why.ts";
-export { type QueueRule, ruleInWords, shippedQueueRule } from "./triage/queue-rule.ts";
+export {
+  type QueueRule,
+  type QueueRuleSet,
+  afterDangerFromJson,
+  longHoursFromJson,
+  parseQueueRuleSet,
+  queueRuleSetToText,
+  ruleInWords,
+  shippedQueueRule,
+} from "./triage/queue-rule.ts";
 export { type ReportState, applyToReport, foldReport, isDangerUnsaid } from "./fold/report-state.ts";
 export { type CaseState, applyToCase, emptyCase, foldCase } from "./fold/case-state.ts";
 export { linesOfHandover, linesOfReports } from "./fold/handover-lines.ts";

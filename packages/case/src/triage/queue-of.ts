@@ -182,9 +182,12 @@ function compare(one: RowFacts, other: RowFacts, rule: QueueRule): number {
   );
 }
 
+/** How many places danger has, before all others. */
+export const placesOfDanger = 3;
+
 /** Danger that nobody is with stands before danger that somebody is with, and that before danger where somebody is there. */
 function placeOf({ group, danger, officer }: RowFacts, { afterDanger }: QueueRule): number {
-  if (group !== "danger") return 3 + afterDanger.indexOf(group);
+  if (group !== "danger") return placesOfDanger + afterDanger.indexOf(group);
   if (danger?.met) return 2;
   return officer === undefined ? 0 : 1;
 }

@@ -1,3 +1,4 @@
+import { type ReadValue, type Result, count, fault, list, object, oneOf, parseCivilDay, parsed, readStrictly } from "@unmask/core";
 import type { QueueGroup } from "../event/shapes.ts";
 
 /** How a force sorts its queue: data with the day it holds from. It stands over the rows. Danger is first in every rule. */
@@ -33,6 +34,47 @@ export function shippedQueueRule(force: string): QueueRule {
       first: { name: "First report", says: "longest unread first" },
     },
   };
+}
+
+/** What a force sets of it itself, and from which civil day it holds. */
+export type QueueRuleSet = Pick<QueueRule, "date" | "afterDanger" | "longHours">;
+
+/** The groups that a force can put in another order: danger is first in every rule, and no force can set that away. */
+const minorGroups: readonly MinorGroup[] = ["breach", "repeat", "first"];
+/** Hours after which unread is long: none would make the word mean nothing, and a week hides who waits. */
+const mostLongHours = 72;
+
+/** Reads the order of the groups after danger: each once. */
+export const afterDangerFromJson: ReadValue<QueueRule["afterDanger"]> = (value, path) => {
+  const [one, two, three, ...more] = list(oneOf(minorGroups))(value, path);
+  if (one === undefined || two === undefined || three === undefined || more.length > 0) return fault(path, "has not three groups");
+  return new Set([one, two, three]).size === 3 ? [one, two, three] : fault(path, "has a group twice");
+};
+
+/** Reads after how many hours unread is long: 1 to 72. */
+export const longHoursFromJson: ReadValue<number> = (value, path) => {
+  const hours = count(value, path);
+  return hours >= 1 && hours <= mostLongHours ? hours : fault(path, `is not 1 to ${mostLongHours}`);
+};
+
+const ruleSet: ReadValue<QueueRuleSet> = object(({ must }) => ({
+  date: must(
+    "date",
+    parsed((one) => (parseCivilDay(one) === undefined ? undefined : one), "day written like 2026-11-25"),
+  ),
+  afterDanger: must("afterDanger", afterDangerFromJson),
+  longHours: must("longHours", longHoursFromJson),
+}));
+
+/** What a force set, as text; `parseQueueRuleSet` reads it. */
+export function queueRuleSetToText({ date, afterDanger, longHours }: QueueRuleSet): string {
+  return JSON.stringify({ date, afterDanger, longHours });
+}
+
+/** Reads it. The error says where it differs. */
+export function parseQueueRuleSet(written: string): Result<QueueRuleSet, string> {
+  const value: unknown = JSON.parse(written);
+  return readStrictly(value, "queue rule", ruleSet);
 }
 
 /** The rule in words: "Danger, breach, repeat, first report, then longest unread". */
