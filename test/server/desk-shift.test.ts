@@ -3,6 +3,10 @@ import { beforeAll, expect, test } from "vitest";
 import { readStrictly } from "@unmask/core";
 import { longestUpdate, telephoneQuestions } from "@unmask/case";
 import { barredFromCase, membersOfCase } from "../../apps/console/src/desk/case-members.ts";
+import { settingsAnswer } from "../../apps/console/src/desk/force-settings.ts";
+import { queueRuleOf } from "../../apps/server/src/desk/desk-rules.ts";
+import { rebuildProjections } from "../../apps/server/src/desk/project.ts";
+import { everyProjection } from "../../apps/server/src/sql/case/projections.ts";
 import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
 import type { Transaction } from "kysely";
 import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
@@ -198,6 +202,34 @@ describeOnBoth("a shift at the desk", (stage) => {
       tx.selectFrom("access_log").select(["what", "result"]).orderBy("number", "desc").limit(12).execute(),
     );
     expect(steps.filter(({ what }) => what === "ask-why" || what === "answer-why")).toHaveLength(11);
+  });
+
+  test("an administrator puts the queue into the force’s own order: rows move, danger stays first, and the log says from what to what", async () => {
+    const { database, force } = desk.parts;
+    const admin = await desk.enrol("A. Settings", "administrator");
+    await arrive(desk, "R-71", 30, letterOf({ name: "Ada Finch" }));
+    const reason = { code: "supervision", words: "" };
+    const set = { lockMinutes: 10, shiftHours: 12, reasonBefore: "open", searchTells: "case", reason };
+    const rule = { afterDanger: ["first", "repeat", "breach"], longHours: 2 };
+    expect((await imran.ask("POST", "/desk/settings", { ...set, queueRule: rule })).body.refused.rule).toBe("role");
+    expect((await admin.ask("POST", "/desk/settings", { ...set, queueRule: { ...rule, longHours: 0 } })).status).toBe(400);
+    const dangerFirst = { ...rule, afterDanger: ["danger", "first", "repeat"] };
+    expect((await admin.ask("POST", "/desk/settings", { ...set, queueRule: dangerFirst })).status).toBe(400);
+    expect((await admin.ask("POST", "/desk/settings", { ...set, queueRule: rule })).status).toBe(200);
+    const shown = await desk.ask("GET", "/desk/settings", { cookie: admin.cookie, ...because(reason) });
+    const says = "Danger, first report, repeat, breach, then longest unread";
+    expect(readStrictly(shown.body, "answer", settingsAnswer)).toMatchObject({
+      ok: true,
+      value: { queueRule: { ...rule, says, date: "2026-11-27" } },
+    });
+    expect((await imran.ask("GET", "/desk/queue")).body).toMatchObject({ head: { rule: { says } } });
+    // Rows moved by one statement are those that are made anew from the events.
+    const moved = await asUnmask((tx) => everyProjection(tx, force.id));
+    expect(moved.queue.find(({ report }) => report === "R-71")).toMatchObject({ row_group: "first", place: 3 });
+    await rebuildProjections(database, { force: force.id, rule: await queueRuleOf(allRows(database), force) });
+    expect((await asUnmask((tx) => everyProjection(tx, force.id))).queue).toEqual(moved.queue);
+    const entries = await asUnmask((tx) => tx.selectFrom("access_log").select("entry").where("what", "=", "change-settings").execute());
+    expect(JSON.stringify(entries)).toContain(`to ${says}, long 2 hours`);
   });
 
   test("a mover and a leaver come off every case, and their sessions and keys are gone that minute", async () => {

@@ -1,6 +1,6 @@
 import { parseCodeTable } from "@unmask/case";
 import { parseOptions } from "../arguments.ts";
-import { rulesOf } from "../desk/desk-rules.ts";
+import { queueRuleOf } from "../desk/desk-rules.ts";
 import { rebuildProjections } from "../desk/project.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { keepCodeTable } from "../ports/case-files.ts";
@@ -17,7 +17,7 @@ export async function forceRebuild(args: readonly string[], world: World): Promi
   if (!rows.ok) return refuse(world, rows.error, exitCode.failed);
   const { force } = rows.value;
   try {
-    const made = await rebuildProjections(rows.value.database, { force: force.id, rule: rulesOf(force).queue });
+    const made = await rebuildProjections(rows.value.database, { force: force.id, rule: await queueRuleOf(rows.value.database.db, force) });
     world.print(JSON.stringify(made));
     return exitCode.done;
   } finally {

@@ -20,7 +20,7 @@ import { putEvents, readStream, readStreams } from "../sql/case/case-events.ts";
 import { askFor, placeReport } from "../sql/case/membership.ts";
 import { namesOfOfficers } from "../sql/case/officers.ts";
 import { sayClock } from "./clock-words.ts";
-import { rulesOf } from "./desk-rules.ts";
+import { queueRuleOf, rulesOf } from "./desk-rules.ts";
 import { sayDid, sayOpen } from "./event-words.ts";
 import { project } from "./project.ts";
 
@@ -57,7 +57,6 @@ interface Waiting extends Wanted {
 /** Runs a command; what was written, in its own stream and in those that follow from it. Refuses by throwing (desk-route.ts). */
 export async function runCommand(call: CommandCall, stream: Stream, wanted: Wanted): Promise<readonly CaseEvent[]> {
   const { tx, now, officer, parts } = call;
-  const rules = rulesOf(parts.force);
   const folded = new Map<string, Folded>();
   const written: CaseEvent[] = [];
   const waiting: Waiting[] = [{ ...wanted, stream }];
@@ -73,10 +72,11 @@ export async function runCommand(call: CommandCall, stream: Stream, wanted: Want
   // Read as the officer, written as the machine: a case that begins has no members yet, and what is worked out counts what the officer does not see.
   await askFor(tx, "unmask", now);
   await putEvents(tx, parts.force.id, written);
+  const rule = await queueRuleOf(tx, parts.force);
   for (const { of, state } of folded.values()) {
     if (of === "report") await placeReport(tx, { force: parts.force.id, report: state.report, case_ref: state.case });
     const changed: Stream = of === "report" ? { of, id: state.report } : { of, id: state.case };
-    await project(tx, { force: parts.force.id, rule: rules.queue }, changed);
+    await project(tx, { force: parts.force.id, rule }, changed);
   }
   await askFor(tx, officer.id, now);
   return written;

@@ -3,7 +3,7 @@ import type { Instant } from "@unmask/core";
 import type { Transaction } from "kysely";
 import { putEvents, readStream } from "../sql/case/case-events.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
-import { rulesOf } from "./desk-rules.ts";
+import { queueRuleOf } from "./desk-rules.ts";
 import { project } from "./project.ts";
 
 /** How the machine writes what arrived: at the end of the report's events, with everything that is read from them. */
@@ -23,7 +23,7 @@ export async function writeArrival(tx: Transaction<CaseTables>, arrival: Arrival
   const before = await readStream(tx, force.id, stream);
   const events = numbered(arrival, stream, before.length, intents);
   await putEvents(tx, force.id, events);
-  await project(tx, { force: force.id, rule: rulesOf(force).queue }, stream);
+  await project(tx, { force: force.id, rule: await queueRuleOf(tx, force) }, stream);
   const ofCase = foldReport(report, before).case;
   if (ofCase === null) return;
   for (const intent of intents) {
@@ -50,7 +50,7 @@ async function tellCase(tx: Transaction<CaseTables>, { force, happened, recorded
   const decided = decideCase({ ...intent, stream, saw: state.number, by: desk, happened }, state, nothingBeside, recorded);
   if (!decided.done) throw new Error(`what a person wrote does not go into case ${id}`);
   await putEvents(tx, force.id, decided.events);
-  await project(tx, { force: force.id, rule: rulesOf(force).queue }, stream);
+  await project(tx, { force: force.id, rule: await queueRuleOf(tx, force) }, stream);
 }
 
 function numbered({ happened, recorded }: Arrival, stream: Stream, before: number, intents: readonly Intent[]): readonly CaseEvent[] {

@@ -2,7 +2,7 @@ import { type Command, type Intent, type Stream, decideCase, decideReport, desk,
 import { type Instant, instantToIso } from "@unmask/core";
 import type { SuggestedLink } from "@unmask/link";
 import type { Transaction } from "kysely";
-import { rulesOf } from "../desk/desk-rules.ts";
+import { queueRuleOf, rulesOf } from "../desk/desk-rules.ts";
 import { project } from "../desk/project.ts";
 import { putEvents, readStream } from "../sql/case/case-events.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
@@ -76,7 +76,7 @@ export async function writeIn(
       : decideReport(command, foldReport(stream.id, events), rules, now);
   if (decided.done) {
     await putEvents(tx, force.id, decided.events);
-    await project(tx, { force: force.id, rule: rules.queue }, stream);
+    await project(tx, { force: force.id, rule: await queueRuleOf(tx, force) }, stream);
   }
   return decided;
 }

@@ -1,15 +1,24 @@
 import type { Transaction } from "kysely";
 import { type ReadValue, lineFromJson, object, oneOf, orNull, text } from "@unmask/core";
-import { roles, ruleInWords, shippedQueueRule } from "@unmask/case";
+import { afterDangerFromJson, longHoursFromJson, roles, ruleInWords } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskRoute, deskRoute, noBody, refuse, refuseByState } from "../../access/desk-route.ts";
 import { makeLink } from "../../access/enrolment.ts";
+import { dayOnTheWall } from "../../desk/clock-words.ts";
+import { queueRuleOf } from "../../desk/desk-rules.ts";
 import { uuidV7 } from "../../access-log/uuid-v7.ts";
 import type { CaseTables } from "../../sql/case/case-tables.ts";
 import { addOfficer, endKeys, findOfficer, letGo, listOfficers, offEveryCase, setRole } from "../../sql/case/officers.ts";
 import { isSignInNameTaken, setSignInName } from "../../sql/case/sign-in-names.ts";
 import { endSessions } from "../../sql/case/sessions.ts";
-import { type ForceSettings, readContactWords, readSettings, writeContactWords, writeSettings } from "../../sql/case/settings.ts";
+import {
+  type ForceSettings,
+  readContactWords,
+  readSettings,
+  writeContactWords,
+  writeQueueRuleSet,
+  writeSettings,
+} from "../../sql/case/settings.ts";
 
 /** The administrator's work: who works here, in which role, with which key. */
 
@@ -33,6 +42,10 @@ const readChanged = object(({ must, may }) => ({
   reasonBefore: must("reasonBefore", reasonBefore),
   searchTells: must("searchTells", searchTells),
   ...may("contactWords", contactWords),
+  ...may(
+    "queueRule",
+    object((one) => ({ afterDanger: one.must("afterDanger", afterDangerFromJson), longHours: one.must("longHours", longHoursFromJson) })),
+  ),
 }));
 
 /** One line, as it stands in an acknowledgement; empty: what is shipped. */
@@ -152,11 +165,11 @@ export const settings: DeskRoute = deskRoute({
   body: noBody,
   run: async ({ tx, parts }) => {
     const { id } = parts.force;
-    const rule = shippedQueueRule(parts.force.name);
+    const rule = await queueRuleOf(tx, parts.force);
     return {
       body: {
         settings: { ...(await readSettings(tx, id)), contactWords: (await readContactWords(tx, id)) ?? "" },
-        queueRule: { says: ruleInWords(rule), date: rule.date, longHours: rule.longHours },
+        queueRule: { says: ruleInWords(rule), date: rule.date, longHours: rule.longHours, afterDanger: rule.afterDanger },
       },
       shown: [],
     };
@@ -169,15 +182,24 @@ export const settingsChanged: DeskRoute = deskRoute({
   path: "/desk/settings",
   operation: "change-settings",
   body: readChanged,
-  run: async ({ tx, parts, body }) => {
-    const { contactWords: words, ...others } = body;
+  run: async (call) => {
+    const { tx, parts, body, now } = call;
+    const { contactWords: words, queueRule, ...others } = body;
     const before = await readSettings(tx, parts.force.id);
     // Which were changed stands in the log; a text that is told to people stands there by its name alone.
     const changed = settingNames
       .filter((name) => others[name] !== before[name])
       .map((name) => `${name} ${before[name]} to ${others[name]}`);
     const wordsBefore = (await readContactWords(tx, parts.force.id)) ?? "";
-    const all = [...changed, ...(words === undefined || words === wordsBefore ? [] : ["contact-words"])];
+    const rule = await queueRuleOf(tx, parts.force);
+    const next = { ...rule, ...queueRule, date: dayOnTheWall(now) };
+    const isNewRule = ruleInWords(next) !== ruleInWords(rule) || next.longHours !== rule.longHours;
+    // The administrator sees no row of the queue; each goes to its place by itself.
+    if (isNewRule) await asMachine(tx, call, () => writeQueueRuleSet(tx, parts.force.id, next));
+    const saysRule = isNewRule
+      ? [`queue ${ruleInWords(rule)}, long ${rule.longHours} hours to ${ruleInWords(next)}, long ${next.longHours} hours`]
+      : [];
+    const all = [...changed, ...saysRule, ...(words === undefined || words === wordsBefore ? [] : ["contact-words"])];
     await writeSettings(tx, parts.force.id, others);
     if (words !== undefined) await writeContactWords(tx, parts.force.id, words);
     return { body: {}, shown: [], entry: { item: all.length === 0 ? "nothing changed" : all.join(", ") } };

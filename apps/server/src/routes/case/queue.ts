@@ -2,7 +2,7 @@ import { type Instant, instantFromIso, instantToIso, list, object, text } from "
 import { type QueueStanding, headOf, queueToJson, rowsOf } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
-import { rulesOf } from "../../desk/desk-rules.ts";
+import { queueRuleOf } from "../../desk/desk-rules.ts";
 import { queueFor } from "../../desk/queue-for-officer.ts";
 import { type QueuePlace, placesInQueue } from "../../sql/case/queue-rows.ts";
 import { sayMark } from "../../sql/case/queue-news.ts";
@@ -27,7 +27,7 @@ export const queue: DeskRoute = deskRoute({
   body: noBody,
   run: async (call) => {
     const { tx, parts, officer, now, query } = call;
-    const { queue: rule } = rulesOf(parts.force);
+    const rule = await queueRuleOf(tx, parts.force);
     const reader = { force: parts.force.id, officer: officer.id };
     const { after, before } = placeIn(query["after"] ?? "");
     // A row of the queue is shown to the desk whatever case its report stands in, and opens nothing; a case that is barred to the officer has none.

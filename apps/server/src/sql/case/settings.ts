@@ -1,4 +1,5 @@
-import type { Kysely, Transaction } from "kysely";
+import { type QueueRuleSet, parseQueueRuleSet, placesOfDanger, queueRuleSetToText } from "@unmask/case";
+import { type Kysely, type Transaction, sql } from "kysely";
 import type { CaseTables } from "./case-tables.ts";
 
 /** The settings of a force, with what is shipped where it has set nothing. */
@@ -61,6 +62,42 @@ export async function writeContactWords(tx: Transaction<CaseTables>, force: stri
     .values({ force, name: contactRow, value: words })
     .onConflict((conflict) => conflict.columns(["force", "name"]).doUpdateSet({ value: words }))
     .execute();
+}
+
+/** The row that holds the force's own rule of the queue. */
+const queueRuleRow = "queue-rule";
+
+/** What the force set of its queue; undefined where it set nothing. */
+export async function readQueueRuleSet(db: Kysely<CaseTables>, force: string): Promise<QueueRuleSet | undefined> {
+  const row = await db
+    .selectFrom("force_setting")
+    .select("value")
+    .where("force", "=", force)
+    .where("name", "=", queueRuleRow)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const set = parseQueueRuleSet(row.value);
+  if (!set.ok) throw new Error(`the force's rule of the queue is damaged: ${set.error}. Set it anew at the desk`);
+  return set.value;
+}
+
+/** Sets it, and puts every row that waits into the place of its group. */
+export async function writeQueueRuleSet(tx: Transaction<CaseTables>, force: string, set: QueueRuleSet): Promise<void> {
+  const value = queueRuleSetToText(set);
+  await tx
+    .insertInto("force_setting")
+    .values({ force, name: queueRuleRow, value })
+    .onConflict((conflict) => conflict.columns(["force", "name"]).doUpdateSet({ value }))
+    .execute();
+  for (const [i, group] of set.afterDanger.entries()) {
+    const place = placesOfDanger + i;
+    await tx
+      .updateTable("queue_row")
+      .set({ place, standing: sql<string>`regexp_replace(standing, '^\\{"place":[0-9]+', ${`{"place":${place}`}::text)` })
+      .where("force", "=", force)
+      .where("row_group", "=", group)
+      .execute();
+  }
 }
 
 function within(
