@@ -1,4 +1,4 @@
-import { type ReadValue, count, object, oneOf, text } from "@unmask/core";
+import { type ReadValue, count, list, object, oneOf, text } from "@unmask/core";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 
 /** Minutes without a key after which a desk locks, hours of a shift: what a force can choose. */
@@ -15,10 +15,33 @@ export interface ForceSettings {
   readonly contactWords: string;
 }
 
+/** The groups of the queue after danger, in the order of this force, and after how many hours unread is long. */
+export interface QueueOrder {
+  readonly afterDanger: readonly string[];
+  readonly longHours: number;
+}
+
+/** Orders that a force can choose: danger is first in each of them. */
+export const queueOrders = [
+  ["breach", "repeat", "first"],
+  ["breach", "first", "repeat"],
+  ["repeat", "breach", "first"],
+  ["repeat", "first", "breach"],
+  ["first", "breach", "repeat"],
+  ["first", "repeat", "breach"],
+] as const;
+/** Hours after which unread is long. */
+export const longHours = [1, 2, 3, 4, 6, 8, 12, 24, 48, 72] as const;
+
+/** "Danger, breach, repeat, first report". */
+export function sayOrder(afterDanger: readonly string[]): string {
+  return ["Danger", ...afterDanger.map((one) => (one === "first" ? "first report" : one))].join(", ");
+}
+
 /** The settings, and the rule by which the queue stands. */
 export interface SettingsAnswer {
   readonly settings: ForceSettings;
-  readonly queueRule: { readonly says: string; readonly date: string; readonly longHours: number };
+  readonly queueRule: QueueOrder & { readonly says: string; readonly date: string };
   readonly log: LogEntry;
 }
 
@@ -36,7 +59,12 @@ export const settingsAnswer: ReadValue<SettingsAnswer> = object(({ must }) => ({
   ),
   queueRule: must(
     "queueRule",
-    object((one) => ({ says: one.must("says", text), date: one.must("date", text), longHours: one.must("longHours", count) })),
+    object((one) => ({
+      says: one.must("says", text),
+      date: one.must("date", text),
+      longHours: one.must("longHours", count),
+      afterDanger: one.must("afterDanger", list(text)),
+    })),
   ),
   log: must("log", logEntry),
 }));

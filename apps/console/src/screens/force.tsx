@@ -1,8 +1,19 @@
 import { type ReactElement, useState } from "react";
 import type { Instant } from "@unmask/core";
+import { sayCount } from "@unmask/words";
 import type { AtDesk } from "../at-desk.ts";
 import type { Answer } from "../desk/answer.ts";
-import { type ForceSettings, type SettingsAnswer, lockMinutes, settingsAnswer, shiftHours } from "../desk/force-settings.ts";
+import {
+  type ForceSettings,
+  type QueueOrder,
+  type SettingsAnswer,
+  lockMinutes,
+  longHours,
+  queueOrders,
+  sayOrder,
+  settingsAnswer,
+  shiftHours,
+} from "../desk/force-settings.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
 import { type LogEntry, justLog } from "../desk/log-entry.ts";
 import { useKeys } from "../keys/keyboard.tsx";
@@ -59,17 +70,20 @@ function Form({
 }: ShownProps & { readonly again: () => void; readonly shown: SettingsAnswer }): ReactElement {
   const [set, change] = useState<ForceSettings>(shown.settings);
   const [came, setCame] = useState<Answer<LogEntry> | undefined>(undefined);
-  const isSame = JSON.stringify(set) === JSON.stringify(shown.settings);
+  const { queueRule } = shown;
+  const [order, changeOrder] = useState<QueueOrder>({ afterDanger: queueRule.afterDanger, longHours: queueRule.longHours });
+  const isSameOrder = order.longHours === queueRule.longHours && sayOrder(order.afterDanger) === sayOrder(queueRule.afterDanger);
+  const isSame = isSameOrder && JSON.stringify(set) === JSON.stringify(shown.settings);
   const save = async (): Promise<void> => {
     if (isSame) return;
-    const sent = await at.world.desk.post("settings", { ...set, contactWords: set.contactWords.trim(), reason }, justLog);
+    const body = { ...set, contactWords: set.contactWords.trim(), ...(isSameOrder ? {} : { queueRule: order }), reason };
+    const sent = await at.world.desk.post("settings", body, justLog);
     setCame(sent);
     if (sent.came !== "value") return;
     at.tellLog(sent.value);
     again();
   };
   useKeys([{ name: "write", presses: ["Control+Enter"], cap: "⌃↵", says: "save the settings", isInBar: true, run: () => void save() }]);
-  const { queueRule } = shown;
   return (
     <>
       <main id="work" className="work">
@@ -112,6 +126,22 @@ function Form({
             value={set.searchTells}
             choose={(value) => change({ ...set, searchTells: value === "nothing" ? "nothing" : "case" })}
           />
+          <Pick
+            says="The queue stands in this order"
+            more="danger is first in every order; each row goes to its place as it is saved, and the day stands over the queue"
+            values={queueOrders.map((one) => [sayOrder(one), sayOrder(one)])}
+            value={sayOrder(order.afterDanger)}
+            choose={(value) =>
+              changeOrder({ ...order, afterDanger: queueOrders.find((one) => sayOrder(one) === value) ?? order.afterDanger })
+            }
+          />
+          <Pick
+            says="Unread is long after"
+            more="it is counted over the queue"
+            values={longHours.map((one) => [String(one), `${one} ${one === 1 ? "hour" : "hours"}`])}
+            value={String(order.longHours)}
+            choose={(value) => changeOrder({ ...order, longHours: Number(value) })}
+          />
           <label className="field">
             <span>Whom she asks, and how</span>
             <input
@@ -138,15 +168,20 @@ function Form({
           {isSame && <span className="second-words">nothing is changed</span>}
         </p>
       </main>
-      <aside className="side" aria-label="What is not set here">
-        <h2>Not set here</h2>
+      <aside className="side" aria-label="The rule of the queue, and what is not set here">
+        <h2>The rule of the queue</h2>
         <Facts
           facts={[
             {
-              label: "Queue",
+              label: "Now",
               strong: queueRule.says,
-              says: `holds from ${sayCivilDay(queueRule.date)}; unread for ${queueRule.longHours} hours is long`,
+              says: `holds from ${sayCivilDay(queueRule.date)}; unread for ${sayCount(queueRule.longHours, "hour")} is long`,
             },
+          ]}
+        />
+        <h2>Not set here</h2>
+        <Facts
+          facts={[
             {
               label: "Free days",
               says: "a dated table that comes with the release; outside its years a day cannot be worked out, and is not guessed",

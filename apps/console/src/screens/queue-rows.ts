@@ -12,6 +12,7 @@ export interface RowGroup {
   readonly rows: readonly QueueRow[];
 }
 
+/** Groups that have no row yet stand behind those that have. */
 const order: readonly QueueGroup[] = ["danger", "breach", "repeat", "first"];
 
 /** The rows that the officer asked for, under the heads that they stand under. Danger comes first in every order. */
@@ -35,7 +36,8 @@ export function groupsShown({ head, rows }: Queue, place: QueuePlace, sought: st
       },
     ].filter((group) => group.rows.length > 0);
   }
-  return order
+  // The rows come in the order of the force's own rule, danger first.
+  return [...new Set([...rows.map(({ group }) => group), ...order])]
     .map((group) => ({ key: group, ...head.groups[group], rows: shown.filter((row) => row.group === group) }))
     .map((group) => ({ ...group, all: allOf(group.rows, head.counts[group.key]) }))
     .filter((group) => group.rows.length > 0);
