@@ -36,15 +36,15 @@ test("a case that was made of a report is about whoever reported, and about whom
     ["Nadia Khan", false, ["Reporter"]],
   ]);
   const own = { reporter: "self", about: "adult", name: "Leila Ashworth", anonymous: false } as const;
-  expect(peopleOf(personsIn({ persons: [] }, [{ report: "R-27", nameInPack: null, who: own }])).map(({ name }) => name)).toEqual([
-    "Leila Ashworth",
-  ]);
+  const named = { report: "R-27", nameInPack: null, who: own };
+  expect(peopleOf(personsIn({ persons: [] }, [named])).map(({ name }) => name)).toEqual(["Leila Ashworth"]);
   const unnamed = { reporter: "self", about: "adult", anonymous: false } as const;
   const [byPack] = peopleOf(personsIn({ persons: [] }, [{ report: "R-29", nameInPack: "Imogen Vance", who: unnamed }]));
   expect([byPack?.name, byPack?.roles[0]?.note]).toEqual(["Imogen Vance", "named by the pack; the letter names nobody"]);
-  expect(personsIn({ persons: [gary] }, [{ report: "R-27", nameInPack: null, who }])).toEqual([gary]);
+  // Naming whom it is about takes nobody off the page whom it protects.
+  const both = peopleOf(personsIn({ persons: [gary] }, [named]));
+  expect(both.map(({ name }) => name)).toEqual(["Leila Ashworth", "Gary Slade"]);
+  expect(personsIn({ persons: [gary, nadia] }, [{ report: "R-27", nameInPack: null, who }])).toEqual([gary, nadia]);
   const gone = { ...gary, roles: [] };
-  expect(peopleOf(personsIn({ persons: [gone] }, [{ report: "R-27", nameInPack: null, who: own }])).map(({ name }) => name)).toEqual([
-    "Leila Ashworth",
-  ]);
+  expect(peopleOf(personsIn({ persons: [gone] }, [named])).map(({ name }) => name)).toEqual(["Leila Ashworth"]);
 });

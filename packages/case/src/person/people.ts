@@ -27,16 +27,19 @@ const roleWords: Readonly<Record<PersonRole, string>> = {
   "third-party": "Third party",
 };
 
+/** Whoever is written down as one of these stands for who told of it: until then both are named. */
+const onTheirSide: ReadonlySet<PersonRole> = new Set<PersonRole>(["protected", "victim", "reporter"]);
+
 /**
- * Whom a case is about: everybody with a role in it; while nobody has one, who told of it in its reports and for whom, each by that word.
+ * Whom a case is about: everybody with a role in it; while nobody is written down whom it protects, also who told of it in its reports and for whom, each by that word.
  * A case that was made a minute ago is about somebody.
  */
 export function personsIn(
   { persons }: Pick<CaseState, "persons">,
   reports: readonly Pick<ReportState, "report" | "who" | "nameInPack">[],
 ): readonly CasePerson[] {
-  if (persons.some(({ roles }) => roles.length > 0)) return persons;
-  return reports.flatMap((one) => {
+  if (persons.some(({ roles }) => roles.some(({ role }) => onTheirSide.has(role)))) return persons;
+  const told = reports.flatMap((one) => {
     const { report, who } = one;
     const { name = nameByPack(one), forName, about = "not-known", reporter = "unsaid" } = who ?? {};
     const child = about === "child";
@@ -51,6 +54,8 @@ export function personsIn(
     const other = { person: `${report}/for`, child, ...(forName !== undefined && { name: forName }), roles: [role("protected")] };
     return [{ ...tells, roles: [role("reporter")] }, ...(reporter === "another" ? [other] : [])];
   });
+  const known = new Set(persons.map(({ person }) => person));
+  return [...told.filter(({ person }) => !known.has(person)), ...persons];
 }
 
 /** People of a case: those to be protected first. Whoever has no role any more is left out; what was written about that person stays. */
