@@ -70,12 +70,9 @@ export function RoleEnd(parts: CasePartProps): ReactElement | null {
   const { at, page } = parts;
   const [chosen, choose] = useState("");
   const [words, setWords] = useDraft(at, `role ends ${page.case}`);
-  // Whom a report names is nobody’s entry here: there is nothing to end.
-  const held = page.people
-    .filter(({ person }) => !person.includes("/"))
-    .flatMap(({ person, name, roles: all }) =>
-      all.map((one) => ({ value: `${person} ${one.role}`, says: `${name}: ${one.says}`, person, role: one.role })),
-    );
+  const held = page.people.flatMap(({ person, name, roles: all }) =>
+    all.map((one) => ({ value: `${person} ${one.role}`, says: `${name}: ${one.says}`, person, role: one.role })),
+  );
   if (held.length === 0) return null;
   return (
     <WriteForm

@@ -103,13 +103,13 @@ function Words(parts: ReportPartProps): ReactElement {
         <ReportInQueue {...parts} />
         <HandOn at={at} reference={report.report} reason={reason} now={now} then={again} />
         <ReportJoined {...{ at, report, now, again }} command={ofJoin} />
-        <ReportDuties {...{ at, report, reason, now, again }} makeCase={caseMade} />
         <h2>What happened, in their words</h2>
         {report.account === "" ? (
           <p className="second-words">Nothing was written. That is not “nothing happened”.</p>
         ) : (
           <blockquote className="account">{report.account}</blockquote>
         )}
+        <ReportDuties {...{ at, report, reason, now, again }} makeCase={caseMade} />
         <ReportContacts {...{ at, report, now, again }} command={ofContact} />
         <h2>Decided</h2>
         <DecisionLines decisions={report.decisions} now={now} />
