@@ -1,9 +1,7 @@
-import { type ReactElement, useEffect, useRef, useState } from "react";
+import type { ReactElement } from "react";
 import type { Instant } from "@unmask/core";
 import type { AtDesk } from "../at-desk.ts";
-import type { Answer } from "../desk/answer.ts";
-import { Choice } from "./choice.tsx";
-import { Hindrance } from "./hindrance.tsx";
+import { DisclosureDialog } from "./disclosure-dialog.tsx";
 
 /** Why a file leaves the desk. */
 const reasons = [
@@ -28,59 +26,19 @@ export function FileDialog({
   readonly now: Instant;
   readonly close: () => void;
 }): ReactElement {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [code, setCode] = useState<(typeof reasons)[number]["value"]>("court");
-  const [words, setWords] = useState("");
-  const [recipient, setRecipient] = useState("");
-  const [fault, setFault] = useState("");
-  const [came, setCame] = useState<Answer<unknown> | undefined>(undefined);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
-  const take = async (): Promise<void> => {
-    if (recipient.trim() === "") return setFault("Say who receives it.");
-    if (code === "other" && words.trim().split(/\s+/).length < 3) return setFault("Say why in a few words that another can check.");
-    setFault("");
-    const asked = `${path}/file?recipient=${encodeURIComponent(recipient.trim())}`;
-    const answer = await at.world.desk.file(asked, { code, words: words.trim() });
-    setCame(answer);
-    if (answer.came !== "value") return;
-    at.tellLog(answer.value.log);
-    at.world.saveFile(answer.value.name, answer.value.bytes);
-    dialog.current?.close();
-  };
   return (
-    <dialog ref={dialog} onClose={close} aria-labelledby="take-out">
-      <h2 id="take-out">Take out the file of {number}</h2>
-      <p>
-        It goes out as it was handed over, with everything that lies in it: places, names, times. That is a disclosure, and is written with
-        its reason and who receives it. It is saved and not opened here: what a stranger made can harm the computer that opens it.
-      </p>
-      <Choice legend="Why" options={reasons} chosen={code} choose={setCode} hasKeys={false} />
-      {fault !== "" && (
-        <p className="mind bold" role="alert">
-          {fault}
-        </p>
-      )}
-      {code === "other" && (
-        <label className="field">
-          <span>Your reason</span>
-          <input type="text" maxLength={1_000} autoComplete="off" value={words} onChange={(event) => setWords(event.target.value)} />
-        </label>
-      )}
-      <label className="field">
-        <span>Who receives it</span>
-        <input type="text" maxLength={200} autoComplete="off" value={recipient} onChange={(event) => setRecipient(event.target.value)} />
-      </label>
-      {came && <Hindrance answer={came} now={now} again={() => void take()} />}
-      <p className="actions">
-        <button type="button" className="first-button" onClick={() => void take()}>
-          Write it and save the file
-        </button>
-        <button type="button" className="second-button" onClick={() => dialog.current?.close()}>
-          Do not
-        </button>
-      </p>
-    </dialog>
+    <DisclosureDialog
+      title={`Take out the file of ${number}`}
+      says="It goes out as it was handed over, with everything that lies in it: places, names, times. That is a disclosure, and is written with its reason and who receives it. It is saved and not opened here: what a stranger made can harm the computer that opens it."
+      reasons={reasons}
+      button="Write it and save the file"
+      now={now}
+      ask={(recipient, reason) => at.world.desk.file(`${path}/file?recipient=${encodeURIComponent(recipient)}`, reason)}
+      then={({ name, bytes, log }) => {
+        at.tellLog(log);
+        at.world.saveFile(name, bytes);
+      }}
+      close={close}
+    />
   );
 }
