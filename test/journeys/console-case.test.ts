@@ -96,6 +96,12 @@ describe("a case at the desk", () => {
     await page.locator(".panel .reasons").waitFor();
     await page.keyboard.press("1");
     await page.getByRole("heading", { level: 1, name: "Leila Ashworth" }).waitFor();
+    await page.keyboard.press("w");
+    await page.getByLabel("Which it is").selectOption("referred");
+    await page.getByLabel("To which service").fill("Northshire Stalking Support");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText(/Referred to Northshire/).waitFor();
+    expect(await runAxe(page)).toEqual([]);
     await page.getByRole("button", { name: "Make a case of it" }).click();
     await page.getByRole("heading", { name: "Danger now" }).waitFor();
     await page.getByRole("heading", { name: "You have not looked at it before" }).waitFor();
