@@ -26,6 +26,9 @@ export interface DeskRoute {
   readonly method: "GET" | "POST";
   readonly path: string;
   readonly operation: OperationId;
+  /** Keys of the search that it reads; docs/openapi.json is made of these and of how the body is read. */
+  readonly query: readonly string[];
+  readonly body: ReadValue<unknown>;
   readonly handle: (request: DeskRequest, parts: DeskParts) => Promise<DeskReply>;
 }
 
@@ -90,6 +93,8 @@ export interface DeskRouteParts<Body> {
   readonly operation: OperationId;
   /** Of which report or case; nothing for the desk itself. */
   readonly about?: (request: Pick<DeskRequest, "params">) => About;
+  /** Keys of the search that `run` reads; no other reaches it. */
+  readonly query?: readonly string[];
   /** Reads the body without its `reason`; `noBody` where there is none. */
   readonly body: ReadValue<Body>;
   /** The answer does not tell the entry, though it is written. */
@@ -143,8 +148,8 @@ function hinder(hindrance: Hindrance): never {
 
 /** Makes a route. */
 export function deskRoute<Body>(route: DeskRouteParts<Body>): DeskRoute {
-  const { method, path, operation } = route;
-  return { method, path, operation, handle: (request, parts) => handle(route, request, parts) };
+  const { method, path, operation, query = [], body } = route;
+  return { method, path, operation, query, body, handle: (request, parts) => handle(route, request, parts) };
 }
 
 async function handle<Body>(route: DeskRouteParts<Body>, request: DeskRequest, parts: DeskParts): Promise<DeskReply> {
@@ -213,7 +218,8 @@ async function settle<Body>(tx: Transaction<CaseTables>, asked: Asked<Body> & { 
     const enough = reasonFor(route.operation, reason);
     if (!enough.ok) refuse({ rule: "reason", says: enough.error, allows: [] });
   }
-  const { params, query } = request;
+  const { params } = request;
+  const query = Object.fromEntries(Object.entries(request.query).filter(([key]) => route.query?.includes(key)));
   const body = readStrictly(asked.body, "body", route.body);
   if (!body.ok) return misunderstand(body.error);
   return { tx, parts, session, officer, now, params, query, reason, standing, body: body.value };

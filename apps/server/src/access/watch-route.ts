@@ -2,7 +2,7 @@ import type { OperationId } from "@unmask/case";
 import type { Transaction } from "kysely";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import type { DeskParts } from "./desk-parts.ts";
-import type { DeskRequest, DeskRoute } from "./desk-route.ts";
+import { type DeskRequest, type DeskRoute, noBody } from "./desk-route.ts";
 import { type DeskSession, peekSession } from "./session.ts";
 
 /**
@@ -23,16 +23,20 @@ export interface WatchCall {
 export function watchRoute({
   path,
   operation,
+  query: keys,
   run,
 }: {
   readonly path: string;
   readonly operation: Extract<OperationId, "sign-in">;
+  readonly query: readonly string[];
   readonly run: (call: WatchCall) => Promise<object>;
 }): DeskRoute {
   return {
     method: "GET",
     path,
     operation,
+    query: keys,
+    body: noBody,
     handle: async ({ secret, query }, parts) => {
       const session = await peekSession(parts, secret);
       if (session === undefined) return { status: 401, body: { nobody: "Nobody is signed in here." } };

@@ -32,6 +32,7 @@ export const caseActs: DeskRoute = deskRoute({
   path: "/desk/cases/:case/acts",
   operation: "read-case",
   about: ofCase,
+  query: ["lane", "after"],
   body: noBody,
   run: async (call) => {
     const { tx, parts, query } = call;

@@ -27,6 +27,7 @@ export const exhibitFile: DeskRoute = deskRoute({
   path: "/desk/cases/:case/exhibits/:item/:nth/file",
   operation: "download-exhibit",
   about: ({ params }) => ({ case: params["case"] ?? "" }),
+  query: ["recipient"],
   body: noBody,
   run: async (call) => {
     const recipient = (call.query["recipient"] ?? "").trim();

@@ -101,6 +101,7 @@ export const caseRecording: DeskRoute = deskRoute({
   path: "/desk/cases/:case/recording",
   operation: "record-crime",
   about: ({ params }) => ({ case: params["case"] ?? "" }),
+  query: ["formerPartner", "words"],
   body: noBody,
   run: async (call) => {
     const { tx, parts, query } = call;

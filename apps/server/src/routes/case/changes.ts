@@ -14,6 +14,7 @@ import { newsSince, parseMark } from "../../sql/case/queue-news.ts";
 export const changes = watchRoute({
   path: "/desk/changes",
   operation: "sign-in",
+  query: ["since", "report", "case"],
   run: async (call) => ({ queue: await queueNews(call), open: await openNow(call) }),
 });
 

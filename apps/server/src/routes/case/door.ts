@@ -1,7 +1,7 @@
-import { later, msPerMinute, object, readStrictly, text } from "@unmask/core";
+import { type ReadValue, later, msPerMinute, object, readStrictly, text } from "@unmask/core";
 import { sha256HexOf, textToBytes } from "@unmask/seal";
 import type { DeskParts } from "../../access/desk-parts.ts";
-import type { DeskReply, DeskRequest } from "../../access/desk-route.ts";
+import { type DeskReply, type DeskRequest, noBody } from "../../access/desk-route.ts";
 import { takeLinks } from "../../access/enrolment.ts";
 import { type Duty, beginSession, hashOfSecret, isDutyEnough, readDuty, sayDuty } from "../../access/session.ts";
 import {
@@ -24,6 +24,8 @@ import {
 /** A route that nobody need be signed in for. */
 export interface DoorRoute {
   readonly path: string;
+  /** How its body is read. */
+  readonly body: ReadValue<unknown>;
   readonly handle: (request: DeskRequest, parts: DeskParts) => Promise<DeskReply>;
 }
 
@@ -42,6 +44,7 @@ const readUse = object(({ must }) => ({ response: must("response", unknownValue)
 /** What a new passkey is made by, for the officer of the link. */
 export const enrolBegin: DoorRoute = {
   path: "/desk/enrol/begin",
+  body: readLink,
   handle: async ({ body }, parts) => {
     const read = readStrictly(body, "body", readLink);
     if (!read.ok) return linkNothing;
@@ -65,6 +68,7 @@ export const enrolBegin: DoorRoute = {
 /** The new passkey: the link is used up, and the first session begins. */
 export const enrolFinish: DoorRoute = {
   path: "/desk/enrol/finish",
+  body: readMade,
   handle: async ({ body }, parts) => {
     const read = readStrictly(body, "body", readMade);
     if (!read.ok) return linkNothing;
@@ -88,6 +92,7 @@ export const enrolFinish: DoorRoute = {
 /** What a passkey is asked for: it names nobody. */
 export const signInBegin: DoorRoute = {
   path: "/desk/sign-in/begin",
+  body: noBody,
   handle: async (_request, parts) => {
     const options = await parts.passkeys.requestOptions();
     const now = parts.now();
@@ -102,6 +107,7 @@ export const signInBegin: DoorRoute = {
 /** The passkey's answer, with the reason for being at the desk: a session begins. */
 export const signInFinish: DoorRoute = {
   path: "/desk/sign-in/finish",
+  body: readUse,
   handle: async ({ body }, parts) => {
     const read = readStrictly(body, "body", readUse);
     const used = read.ok && isDutyEnough(read.value.dutyReason) ? await usedKey(read.value.response, parts) : undefined;

@@ -114,15 +114,20 @@ function anything(value: unknown): unknown {
 }
 
 /** Reads the lines that the giver adds, as an event has them. */
-function givenIn(to: string, { lines, says }: ReturnType<typeof note>): ReturnType<typeof intentFromJson> {
-  return intentFromJson({ kind: "handover-given", body: { to, lines, ...(says !== undefined && { says }) } }, "note");
+function givenIn(to: string, { lines, says }: ReturnType<typeof note>, path: string): ReturnType<typeof intentFromJson> {
+  return intentFromJson({ kind: "handover-given", body: { to, lines, ...(says !== undefined && { says }) } }, path);
 }
 
 const readNotes: ReadValue<
   readonly { readonly to: string; readonly reference: string; readonly saw: number; readonly intent: ReturnType<typeof intentFromJson> }[]
 > = (value, path) => {
   const { to, notes } = readGiven(value, path);
-  return notes.map((one) => ({ to, reference: one.reference, saw: one.saw, intent: givenIn(to, one) }));
+  return notes.map((one, i) => ({
+    to,
+    reference: one.reference,
+    saw: one.saw,
+    intent: givenIn(to, one, `${path}.notes[${i}]`),
+  }));
 };
 
 /** Gives it: what happened stands in the note by itself and cannot be left out; what the giver adds stands behind it. */

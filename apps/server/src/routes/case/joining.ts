@@ -12,6 +12,7 @@ export const joinPreview: DeskRoute = deskRoute({
   path: "/desk/reports/:reference/join",
   operation: "join-reports",
   about: ({ params }) => ({ report: params["reference"] ?? "" }),
+  query: ["into"],
   body: noBody,
   run: async (call) => {
     const { tx, parts, query, params } = call;

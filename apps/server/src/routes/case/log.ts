@@ -14,6 +14,7 @@ export const logByOfficer: DeskRoute = deskRoute({
   method: "GET",
   path: "/desk/log",
   operation: "read-log",
+  query: ["from", "until"],
   body: noBody,
   run: async (call) => {
     const { tx, parts, now, query } = call;
@@ -32,6 +33,7 @@ export const logEntries: DeskRoute = deskRoute({
   method: "GET",
   path: "/desk/log/entries",
   operation: "read-log",
+  query: ["officer", "person", "case", "withoutTask", "refused", "after"],
   body: noBody,
   run: async ({ tx, query }) => {
     const { officer, person, after } = query;

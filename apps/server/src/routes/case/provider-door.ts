@@ -1,7 +1,7 @@
 import { type Instant, type ReadValue, fault, later, msPerMinute, object, parseInstant, readStrictly, text } from "@unmask/core";
 import { bytesToHex } from "@unmask/seal";
 import type { DeskParts } from "../../access/desk-parts.ts";
-import type { DeskReply } from "../../access/desk-route.ts";
+import { type DeskReply, noBody } from "../../access/desk-route.ts";
 import { takeLinks } from "../../access/enrolment.ts";
 import { type Duty, beginSession, hashOfSecret, isDutyEnough, providerDevice, readDuty, sayDuty } from "../../access/session.ts";
 import type { ProviderCeremony, ProviderPerson } from "../../ports/sign-in-oidc.ts";
@@ -59,12 +59,14 @@ const readAway: ReadValue<Away> = object(({ must }) => ({
 /** What stands at the door beside the passkey: what the force calls its own sign-in, or null. */
 export const signInWays: DoorRoute = {
   path: "/desk/sign-in/ways",
+  body: noBody,
   handle: async (_request, { provider }) => ({ status: 200, body: { provider: provider?.says ?? null } }),
 };
 
 /** Where the officer is sent; the cookie knows the browser again. */
 export const providerBegin: DoorRoute = {
   path: "/desk/sign-in/provider/begin",
+  body: readBegin,
   handle: async ({ body }, parts) => {
     const read = readStrictly(body, "body", readBegin);
     if (!read.ok || !isDutyEnough(read.value.dutyReason) || parts.provider === undefined) return nobody;
@@ -84,6 +86,7 @@ export const providerBegin: DoorRoute = {
 /** The officer is back: a session begins, or the refusal is an entry. */
 export const providerFinish: DoorRoute = {
   path: "/desk/sign-in/provider/finish",
+  body: readBack,
   handle: async ({ body, secret }, parts) => {
     const read = readStrictly(body, "body", readBack);
     const away = read.ok ? await takeAway(parts, secret) : undefined;

@@ -24,6 +24,7 @@ export const queue: DeskRoute = deskRoute({
   method: "GET",
   path: "/desk/queue",
   operation: "see-queue",
+  query: ["after"],
   body: noBody,
   run: async (call) => {
     const { tx, parts, officer, now, query } = call;

@@ -216,6 +216,7 @@ export const reportActs: DeskRoute = deskRoute({
   path: "/desk/reports/:reference/acts",
   operation: "open-report",
   about: ofReport,
+  query: ["after"],
   body: noBody,
   run: async (call) => {
     const { tx, parts, query } = call;

@@ -42,6 +42,7 @@ export const search: DeskRoute = deskRoute({
   method: "GET",
   path: "/desk/search",
   operation: "search-exact",
+  query: ["q"],
   body: noBody,
   run: async (call) => {
     const { tx, parts, officer, query } = call;
