@@ -1,0 +1,236 @@
+/**
+ * What a strict reader takes, as JSON Schema, found by asking it: nothing, then whatever it says is missing or is of another kind. The keys that it
+ * asks for and that may be left out are heard as it asks; so are the values of a closed list. What is found is what the code reads,
+ * and no second description that could say otherwise.
+ */
+import { readFileSync } from "node:fs";
+import { mock } from "node:test";
+import { type ReadValue, readStrictly } from "@unmask/core";
+
+/** A part of what is offered to the reader, and what is known of it. */
+interface Part {
+  readonly path: string;
+  offered: Offer;
+  readonly left: Offer[];
+  readonly keys: Map<string, Part>;
+  readonly missing: Set<string>;
+  /** Keys that the reader asked for. */
+  readonly asked: Set<string>;
+  /** Keys that it takes with a value that we do not know. */
+  readonly unknown: Set<string>;
+  /** Values of the closed lists that it looked in. */
+  readonly values: Set<string>;
+  isNullToo: boolean;
+}
+
+interface Offer {
+  readonly type: "object" | "array" | "string" | "integer" | "boolean" | "any";
+  readonly value?: unknown;
+  readonly says?: object;
+}
+
+/** Looked for in every closed list, and in none. */
+const nowhere = "not on any list";
+
+/** What is offered in turn where an object is none. */
+const offers: readonly Offer[] = [
+  { type: "string", value: nowhere },
+  { type: "string", value: "a few plain words" },
+  { type: "string", value: "a-word" },
+  { type: "integer", value: 1 },
+  { type: "integer", value: Date.UTC(2026, 10, 27, 3) },
+  { type: "boolean", value: true },
+  { type: "array" },
+  ...[
+    ["2026-11-27", { format: "date" }],
+    ["2026-11-27T03:00:00.000Z", { format: "date-time" }],
+    ["2026-11-27T03:00", {}],
+    ["2026-11", {}],
+    ["03:00", {}],
+    ["10", {}],
+    ["R-2100", { pattern: "^R-\\d+$" }],
+    ["T-2230", { pattern: "^T-\\d+$" }],
+    ["E-1", { pattern: "^E-\\d+$" }],
+    ["D-1", { pattern: "^D-\\d+$" }],
+    ["L-1", { pattern: "^L-\\d+$" }],
+    ["0412", { pattern: "^\\d+$" }],
+    ["person-0", {}],
+    ["0".repeat(32), { pattern: "^[0-9a-f]{32}$" }],
+    ["0".repeat(64), { pattern: "^[0-9a-f]{64}$" }],
+  ].map(([value, says]): Offer => ({ type: "string", value, ...(typeof says === "object" && { says }) })),
+  { type: "any", value: null },
+];
+
+/** Keys of events, which a reader of commands takes out of a copy and so asks for unheard. */
+const vectors: readonly { readonly event?: { readonly body?: object } }[] = JSON.parse(
+  readFileSync(new URL("../../docs/formats/vectors/case-event.json", import.meta.url), "utf8"),
+).events;
+const keysOfEvents = new Set(["happened", ...vectors.flatMap(({ event }) => Object.keys(event?.body ?? {}))]);
+
+/** Questions that a reader is asked at most: one that is asked more has no end. */
+const mostQuestions = 4_000;
+
+/** The shape; `{}` stands where a value of no kind that we know was taken. */
+export function shapeOf(read: ReadValue<unknown>): object {
+  const root = newPart("body");
+  for (const key of keysOfEvents) root.asked.add(key);
+  const tried = new Set<string>();
+  for (let asked = 0; asked < mostQuestions; asked += 1) {
+    const fault = ask(read, root);
+    if (fault !== undefined) {
+      settle(root, fault);
+      continue;
+    }
+    const next = nextOptional(root, tried);
+    if (next === undefined) {
+      for (const part of partsOf(root)) hearNull(read, root, part);
+      return schemaOf(root);
+    }
+    tried.add(`${next.part.path}.${next.key}`);
+    next.part.keys.set(next.key, newPart(`${next.part.path}.${next.key}`));
+  }
+  throw new Error("this reader has no end");
+}
+
+/** Whether null is taken as well. */
+function hearNull(read: ReadValue<unknown>, root: Part, part: Part): void {
+  const { offered } = part;
+  if (part === root || offered.type === "any") return;
+  part.offered = { type: "any", value: null };
+  part.isNullToo = ask(read, root) === undefined;
+  part.offered = offered;
+}
+
+function newPart(path: string): Part {
+  return {
+    path,
+    offered: { type: "object" },
+    left: [...offers],
+    keys: new Map(),
+    missing: new Set(),
+    asked: new Set(),
+    unknown: new Set(),
+    values: new Set(),
+    isNullToo: false,
+  };
+}
+
+/** Asks once; the fault as `path why`, undefined when all was taken. */
+function ask(read: ReadValue<unknown>, root: Part): string | undefined {
+  const lists: string[] = [];
+  const get = Map.prototype.get;
+  // A closed list is looked up in a map of its values (core/strict-json.ts, oneOf).
+  const listening = mock.method(Map.prototype, "get", function (this: Map<unknown, unknown>, key: unknown) {
+    if (key === nowhere) lists.push(...[...this.keys()].filter((one) => typeof one === "string"));
+    return get.call(this, key);
+  });
+  try {
+    const outcome = readStrictly(valueOf(root), "body", read);
+    if (outcome.ok) return undefined;
+    if (lists.length > 0) for (const value of lists) partAt(root, outcome.error.split(" ")[0] ?? "")?.values.add(value);
+    return outcome.error;
+  } catch {
+    // A reader that reads on through what it has not looked at: what was offered is not what it takes.
+    return "body is not what it reads";
+  } finally {
+    listening.mock.restore();
+  }
+}
+
+function valueOf(part: Part): unknown {
+  if (part.offered.type === "array") return [...part.keys.values()].map(valueOf);
+  if (part.offered.type !== "object") return part.offered.value;
+  const value = Object.fromEntries([...part.keys].map(([key, inner]) => [key, valueOf(inner)]));
+  return new Proxy(value, {
+    get: (target, key) => {
+      if (typeof key === "string") part.asked.add(key);
+      return Reflect.get(target, key);
+    },
+    getOwnPropertyDescriptor: (target, key) => {
+      if (typeof key === "string") part.asked.add(key);
+      return Reflect.getOwnPropertyDescriptor(target, key);
+    },
+  });
+}
+
+/** What a fault asks for: a key that is missing, one that does not belong there, or another value at its place. */
+function settle(root: Part, fault: string): void {
+  const [path = "", ...why] = fault.split(" ");
+  const place = partAt(root, path);
+  const [owner, key] = ownerOf(root, path);
+  if (place === undefined && owner?.offered.type === "object" && !owner.keys.has(key)) {
+    owner.keys.set(key, newPart(`${owner.path}.${key}`));
+    owner.missing.add(key);
+    return;
+  }
+  const last = [...(place?.keys.keys() ?? [])].at(-1);
+  if (why.join(" ").startsWith("has a key that does not belong there") && last !== undefined) {
+    place?.keys.delete(last);
+    return;
+  }
+  const part = place ?? nearest(root, path);
+  const [value] = part.values;
+  const next = value !== undefined && part.offered.value === nowhere ? { type: "string" as const, value } : part.left.shift();
+  if (next === undefined) return forget(root, part, fault);
+  part.offered = next;
+  part.keys.clear();
+  if (next.type === "array") part.keys.set("0", newPart(`${part.path}[0]`));
+}
+
+/** Nothing that is offered is taken there. */
+function forget(root: Part, part: Part, fault: string): void {
+  const [owner, key] = ownerOf(root, part.path);
+  if (owner === undefined || owner.missing.has(key)) throw new Error(`nothing that was offered is taken: ${fault}`);
+  owner.keys.delete(key);
+  owner.unknown.add(key);
+}
+
+function ownerOf(root: Part, path: string): readonly [Part | undefined, string] {
+  const plain = plainPath(path);
+  const cut = plain.lastIndexOf(".");
+  return [partAt(root, plain.slice(0, Math.max(cut, 0))), plain.slice(cut + 1)];
+}
+
+function partsOf(part: Part): readonly Part[] {
+  return [part, ...[...part.keys.values()].flatMap(partsOf)];
+}
+
+/** A command's event stands in `body` for its reader, and beside the keys of the command on the wire; what it calls reason is `words` there. */
+function plainPath(path: string): string {
+  return path.replace(/^body\.body\.reason$/, "body.words").replace(/(^body|\])\.body\b/, "$1");
+}
+
+function partAt(root: Part, path: string): Part | undefined {
+  const plain = plainPath(path);
+  return partsOf(root).find((part) => part.path === plain);
+}
+
+function nearest(root: Part, path: string): Part {
+  for (let cut = path; cut !== ""; cut = cut.replace(/(?:\.[^.[]*|\[\d+\])$|^[^.[]*$/, "")) {
+    const part = partAt(root, cut);
+    if (part !== undefined) return part;
+  }
+  return root;
+}
+
+function nextOptional(part: Part, tried: ReadonlySet<string>): { readonly part: Part; readonly key: string } | undefined {
+  const key = [...part.asked].find((one) => !part.keys.has(one) && !tried.has(`${part.path}.${one}`));
+  if (key !== undefined && part.offered.type === "object") return { part, key };
+  for (const inner of part.keys.values()) {
+    const found = nextOptional(inner, tried);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function schemaOf(part: Part): object {
+  const { type, says } = part.offered;
+  if (type === "any") return {};
+  const kinds = part.isNullToo ? [type, "null"] : type;
+  if (part.values.size > 0) return { type: kinds, enum: [...part.values, ...(part.isNullToo ? [null] : [])] };
+  if (type === "array") return { type: kinds, items: schemaOf(part.keys.get("0") ?? newPart("")) };
+  if (type !== "object") return { type: kinds, ...says };
+  const unknown = [...part.unknown].map((key): [string, object] => [key, {}]);
+  const properties = Object.fromEntries([...[...part.keys].map(([key, inner]): [string, object] => [key, schemaOf(inner)]), ...unknown]);
+  return { type: kinds, properties, ...(part.missing.size > 0 && { required: [...part.missing] }) };
+}
