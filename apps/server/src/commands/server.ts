@@ -24,7 +24,9 @@ const rolesOf: ReadonlyMap<string, readonly ("intake" | "case")[]> = new Map([
 export async function server(args: readonly string[], world: World): Promise<ExitCode> {
   const options = parseOptions(args, names);
   if (!options.ok) return refuse(world, options.error, exitCode.usage);
-  const plan = planOf(options.value, world);
+  const signIn = await signInOf(options.value["sign-in"], world);
+  if (!signIn.ok) return refuse(world, signIn.error, exitCode.usage);
+  const plan = planOf(options.value, signIn.value, world);
   if (!plan.ok) return refuse(world, plan.error, exitCode.usage);
   // Heard from now on: whoever reads that a door answers may end it in that moment.
   const toldToEnd = world.toldToEnd();
@@ -49,7 +51,11 @@ async function endAll(running: readonly Running[]): Promise<void> {
 
 type Start = () => Promise<Result<Running, string>>;
 
-function planOf(options: Options<(typeof names)[number]>, world: World): Result<readonly Start[], string> {
+function planOf(
+  options: Options<(typeof names)[number]>,
+  signIn: ProviderSettings | undefined,
+  world: World,
+): Result<readonly Start[], string> {
   const { role = "", data, database, host, intake } = options;
   const roles = rolesOf.get(role);
   if (roles === undefined || data === undefined) return failed("server needs --role intake, case or both, and --data DIR.");
@@ -62,7 +68,7 @@ function planOf(options: Options<(typeof names)[number]>, world: World): Result<
   const from = originOf("intake", intake);
   if (!from.ok) return from;
   if (role === "case" && from.value === undefined) return failed("server --role case needs --intake URL: where it takes from.");
-  if (role === "intake" && options["sign-in"] !== undefined) return failed("--sign-in is for the desk: --role case or both.");
+  if (role === "intake" && signIn !== undefined) return failed("--sign-in is for the desk: --role case or both.");
   if (role !== "case" && from.value !== undefined) return failed(`--intake is for --role case: --role ${role} has its own.`);
   // The console is beside the intake that runs: of a port that the machine chose, too.
   let port = world.port;
@@ -81,14 +87,12 @@ function planOf(options: Options<(typeof names)[number]>, world: World): Result<
     },
     case: async () => {
       const origin = consoleOrigin.value ?? consoleOriginOf(port);
-      const signIn = await signInOf(options["sign-in"], world);
-      if (!signIn.ok) return signIn;
       const started = await runCase({
         ...common,
         folder: folders.case,
         intake: from.value ?? `http://localhost:${port}`,
         origin,
-        signIn: signIn.value,
+        signIn,
         port: port + consolePortAfter,
       });
       if (started.ok) world.print(`console ${origin}`);
@@ -104,9 +108,7 @@ async function signInOf(file: string | undefined, world: World): Promise<Result<
   const json = await world.readText(file);
   if (json === undefined) return failed(`--sign-in ${file}: it cannot be read.`);
   const read = parseProviderSettings(json);
-  return read.ok
-    ? read
-    : failed(`--sign-in ${file}: ${read.error}. Nothing was started at the desk; docs/running.md says what stands there.`);
+  return read.ok ? read : failed(`--sign-in ${file}: ${read.error}. Nothing was started; docs/running.md says what stands there.`);
 }
 
 /** An origin that somebody named: scheme and host, no path. */
