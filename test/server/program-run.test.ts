@@ -142,4 +142,11 @@ test("a role that is not understood is told, and the doors of a force that is no
   const missing = await unmask(["server", "--role", "case", "--intake", "http://localhost:9", "--data", nobody]);
   expect(missing.code).toBe(1);
   expect(missing.err).toContain("unmask force init");
+  // A sign-in in the clear starts nothing, and its secret stands in no line.
+  const file = join(home, "sign-in.json");
+  const says = { version: 1, issuer: "http://login.example.org", client: "desk", secret: "a secret of the tests", claim: "sub", says: "X" };
+  writeFileSync(file, JSON.stringify(says));
+  const unsafe = await unmask(["server", "--role", "both", "--data", nobody, "--sign-in", file]);
+  expect([unsafe.code, unsafe.err]).toEqual([2, expect.stringContaining("sign-in.issuer is not https")]);
+  expect(unsafe.err).not.toContain("secret of");
 });
