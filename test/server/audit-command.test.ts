@@ -1,5 +1,5 @@
 /** The commands about log and officers, on a data folder as a force has one. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -28,6 +28,7 @@ import { asOwner } from "./all-rows.ts";
 const home = mkdtempSync(join(tmpdir(), "unmask-audit-"));
 const data = join(home, "data");
 const printed: string[] = [];
+const said: string[] = [];
 const world = {
   print: (line: string) => void printed.push(line),
   say: () => undefined,
@@ -54,6 +55,11 @@ test("a force enrols somebody, the desk takes the link in, and the log is verifi
   expect(await enrol(["--data", data, "--name", "PC Marsh", "--role", "contact-handler"], world)).toBe(0);
   const link = printed.at(-1) ?? "";
   expect(link).toMatch(/^http:\/\/console\.localhost:4492\/enrol#[0-9a-f]{64}$/);
+
+  // Where the rows lie elsewhere and nobody said so, no empty log is made, looked at and told as one that does not hold.
+  expect(await verifyLog(["--data", data], { ...world, say: (line: string) => void said.push(line) })).toBe(1);
+  expect(said.join()).toContain("There is no database in");
+  expect(existsSync(join(data, "case", "database"))).toBe(false);
 
   const consoleFolder = join(home, "console");
   mkdirSync(consoleFolder);

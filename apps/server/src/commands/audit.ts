@@ -3,7 +3,7 @@ import { acceptOlder } from "../access-log/accept-older.ts";
 import { auditExport, auditVerify } from "../access-log/audit.ts";
 import { parseOptions } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { openCaseRows, openLockedRows } from "../ports/case-rows.ts";
+import { openKeptRows, openLockedRows, whyNoRows } from "../ports/case-rows.ts";
 import { keptCheckpoints, layAside } from "../ports/head-file.ts";
 import type { World } from "./world.ts";
 
@@ -18,7 +18,7 @@ export async function verifyLog(args: readonly string[], world: World): Promise<
   const { inside } = world.folders(data);
   // Before the rows: the log goes on meanwhile, and what was seen is never ahead of it.
   const kept = await keptCheckpoints(inside.path);
-  const rows = await openCaseRows(inside, database);
+  const rows = await openKeptRows(inside, database);
   if (!rows.ok) return refuse(world, rows.error, exitCode.failed);
   try {
     const { logSigner: signer, force } = rows.value;
@@ -56,6 +56,8 @@ export async function acceptCopy(args: readonly string[], world: World): Promise
   if (data === undefined || why === undefined)
     return refuse(world, "audit accept-copy needs --data DIR and --why WORDS: who put which copy back, and why.", exitCode.usage);
   const { inside } = world.folders(data);
+  const missing = whyNoRows(inside.path, database);
+  if (missing !== undefined) return refuse(world, missing, exitCode.failed);
   const opened = await openLockedRows(inside, database);
   if (!opened.ok) return refuse(world, opened.error, exitCode.failed);
   try {
@@ -77,7 +79,7 @@ export async function exportLog(args: readonly string[], world: World): Promise<
   if (!options.ok) return refuse(world, options.error, exitCode.usage);
   const { data, database } = options.value;
   if (data === undefined) return refuse(world, "audit export needs --data DIR.", exitCode.usage);
-  const rows = await openCaseRows(world.folders(data).inside, database);
+  const rows = await openKeptRows(world.folders(data).inside, database);
   if (!rows.ok) return refuse(world, rows.error, exitCode.failed);
   try {
     for await (const line of auditExport({ database: rows.value.database })) world.print(line);

@@ -2,7 +2,7 @@ import { type FreeDays, ok } from "@unmask/core";
 import { freeDaysInForce, readFreeDays, withFreeDays, withOneMore } from "@unmask/law";
 import { parseOptions } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { openCaseRows } from "../ports/case-rows.ts";
+import { openKeptRows } from "../ports/case-rows.ts";
 import { readOwnFreeDays, writeOwnFreeDays } from "../sql/case/free-days.ts";
 import type { World } from "./world.ts";
 
@@ -22,7 +22,7 @@ export async function forceHolidays(args: readonly string[], world: World): Prom
   if (load !== undefined && json === undefined) return refuse(world, `${load} cannot be read.`, exitCode.usage);
   const table = json === undefined ? undefined : readFreeDays(json);
   if (table?.ok === false) return refuse(world, `${table.error} What was loaded before stays.`, exitCode.failed);
-  const rows = await openCaseRows(world.folders(data).inside, database);
+  const rows = await openKeptRows(world.folders(data).inside, database);
   if (!rows.ok) return refuse(world, rows.error, exitCode.failed);
   const { force } = rows.value;
   try {

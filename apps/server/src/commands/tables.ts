@@ -4,7 +4,7 @@ import { queueRuleOf } from "../desk/desk-rules.ts";
 import { rebuildProjections } from "../desk/project.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { keepCodeTable } from "../ports/case-files.ts";
-import { openCaseRows } from "../ports/case-rows.ts";
+import { openKeptRows } from "../ports/case-rows.ts";
 import type { World } from "./world.ts";
 
 /** `unmask force rebuild`: works out queue and cases anew from what was written down; how many. The server is stopped. */
@@ -13,7 +13,7 @@ export async function forceRebuild(args: readonly string[], world: World): Promi
   if (!options.ok) return refuse(world, options.error, exitCode.usage);
   const { data, database } = options.value;
   if (data === undefined) return refuse(world, "force rebuild needs --data DIR.", exitCode.usage);
-  const rows = await openCaseRows(world.folders(data).inside, database);
+  const rows = await openKeptRows(world.folders(data).inside, database);
   if (!rows.ok) return refuse(world, rows.error, exitCode.failed);
   const { force } = rows.value;
   try {

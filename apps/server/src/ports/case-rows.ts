@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Result, failed, ok } from "@unmask/core";
 import { type SignerKey, bytesToText, parseSignerKey } from "@unmask/seal";
@@ -31,6 +32,18 @@ export async function openCaseRows(inside: ForceFolder, url?: string): Promise<R
     : openPostgres<CaseTables>(url, migrations));
   if (!database.ok) return database;
   return ok({ database: database.value, logSigner: logSigner.value, force: { id: set.value.force, name: set.value.name } });
+}
+
+/** The same for a command that looks at rows that are there: where they lie in PostgreSQL and nobody said so, no empty database is made and looked at. */
+export async function openKeptRows(inside: ForceFolder, url?: string): Promise<Result<CaseRows, string>> {
+  const missing = whyNoRows(inside.path, url);
+  return missing === undefined || !inside.exists("log") ? openCaseRows(inside, url) : failed(missing);
+}
+
+/** Why there are no rows in a role's folder; undefined where there are, or where they lie elsewhere. */
+export function whyNoRows(folder: string, url: string | undefined): string | undefined {
+  if (url !== undefined || existsSync(join(folder, "database"))) return undefined;
+  return `There is no database in ${folder}. Where PostgreSQL holds its rows, say which: --database URL.`;
 }
 
 /** The rows, and the folder's lock: PGlite takes it itself; beside PostgreSQL the files of one folder belong to one process all the same. */

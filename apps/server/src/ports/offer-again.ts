@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Result, failed, ok } from "@unmask/core";
 import { offerAgain } from "../sql/intake/offer-again.ts";
 import type { IntakeTables } from "../sql/intake/tables.ts";
+import { whyNoRows } from "./case-rows.ts";
 import { openPglite } from "./database-pglite.ts";
 import { openPostgres } from "./database-postgres.ts";
 import { readMigrations } from "./migrate.ts";
@@ -11,6 +12,8 @@ import { readMigrations } from "./migrate.ts";
 export async function offerAllAgain(data: string, url: string | undefined): Promise<Result<number, string>> {
   const folder = join(data, "intake");
   if (!existsSync(folder)) return failed(`there is no intake in ${data}.`);
+  const missing = whyNoRows(folder, url);
+  if (missing !== undefined) return failed(missing);
   const migrations = await readMigrations("intake");
   const database = await (url === undefined
     ? openPglite<IntakeTables>(join(folder, "database"), migrations)
