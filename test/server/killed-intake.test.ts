@@ -5,10 +5,15 @@ import { expect, test } from "vitest";
 import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
 import type { IntakeTables } from "../../apps/server/src/sql/intake/tables.ts";
 import { contentOf, gather, intakeStoreOn, sha256Of } from "./intake-world.ts";
+import { forbidWrites } from "./postgres-server.ts";
 import { type Stage, describeOnBoth } from "./stage.ts";
 
-/** How often the process is killed. */
+/** How often the process is killed; before the last time, the disk is full. */
 const kills = 3;
+/** Bytes of a file beyond which no write succeeds on the full disk: bodies fit, what the database writes of its log does not. */
+const roomOnFullDisk = 256 * 1024;
+/** How long it goes on without room before it is killed, ms. */
+const mostWithoutRoom = 3_000;
 /** It is killed after so many answers, at least one of them for a whole pack the first time, and so many ms, each by chance below this. */
 const mostAnswers = 60;
 const mostDelay = 15;
@@ -18,7 +23,13 @@ describeOnBoth("an intake that is killed in the middle of its work", (stage) => 
     const migrations = await readMigrations("intake");
     const folder = stage.folder();
     const lines: string[] = [];
-    for (let kill = 0; kill < kills; kill += 1) lines.push(...(await answersUntilKilled(stage, folder, kill === 0 ? "pack" : "")));
+    for (let kill = 0; kill < kills; kill += 1)
+      lines.push(
+        ...(await answersUntilEnded(stage, folder, {
+          needed: kill === 0 ? "pack" : "",
+          ending: kill === 1 && stage.kind === "pglite" ? "full" : "killed",
+        })),
+      );
     const said = (what: string): string[][] => lines.map((line) => line.split(" ")).filter(([first]) => first === what);
     const database = await stage.open<IntakeTables>(migrations);
     const store = await intakeStoreOn(database, folder);
@@ -48,7 +59,10 @@ describeOnBoth("an intake that is killed in the middle of its work", (stage) => 
   });
 });
 
-function answersUntilKilled(stage: Stage, folder: string, needed: string): Promise<string[]> {
+/** How a run ends: killed, or after its database had no room to write any more. */
+type Ending = "killed" | "full";
+
+function answersUntilEnded(stage: Stage, folder: string, { needed, ending }: { needed: string; ending: Ending }): Promise<string[]> {
   const program = fileURLToPath(new URL("./child-intake.ts", import.meta.url));
   const child = spawn(process.execPath, ["--import", "tsx", program, stage.kind, stage.where(), folder], {
     stdio: ["ignore", "pipe", "pipe"],
@@ -62,12 +76,14 @@ function answersUntilKilled(stage: Stage, folder: string, needed: string): Promi
     said += chunk.toString();
     if (isDoomed || said.split("\n").length < answers || !said.includes(needed)) return;
     isDoomed = true;
-    setTimeout(() => child.kill("SIGKILL"), randomInt(mostDelay));
+    // PGlite, whose log cannot be written, answers nobody any more: nothing that was not kept is said to be.
+    if (ending === "full") forbidWrites(child.pid ?? 0, roomOnFullDisk);
+    setTimeout(() => child.kill("SIGKILL"), ending === "full" ? mostWithoutRoom : randomInt(mostDelay));
   });
   return new Promise((resolve, reject) => {
     child.once("close", (_code, signal) => {
       // A line that was cut by the end was answered all the same, but its id is not whole.
-      if (signal === "SIGKILL") resolve(said.split("\n").slice(0, -1));
+      if (signal === "SIGKILL" || ending === "full") resolve(said.split("\n").slice(0, -1));
       else reject(new Error(`the intake ended by itself: ${complained}`));
     });
   });

@@ -136,6 +136,12 @@ function endGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   if (pid !== undefined) end(-pid, signal);
 }
 
+/** No write of a process beyond so many bytes of a file succeeds any more, as on a disk that is full (Linux). One that has ended needs none. */
+export function forbidWrites(pid: number, beyond: number): void {
+  const { status, stderr, error } = spawnSync("prlimit", ["--pid", String(pid), `--fsize=${beyond}:`], { encoding: "utf8" });
+  if (status !== 0 && existsSync(`/proc/${pid}`)) throw error ?? new Error(`prlimit failed: ${stderr}`);
+}
+
 /** Processes whose parent this one is (Linux). */
 function childrenOf(parent: number): readonly number[] {
   return readFileSync(`/proc/${parent}/task/${parent}/children`, "utf8").split(" ").filter(Boolean).map(Number);
