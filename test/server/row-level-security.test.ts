@@ -86,18 +86,25 @@ async function put(client: pg.Client, table: string): Promise<void> {
 }
 
 /** Does something as somebody, and undoes it. */
-async function asking<T>(who: string, work: () => Promise<T>, now = inTheHour): Promise<T> {
+async function asking<T>(who: string, work: () => Promise<T>, now = inTheHour, about = ""): Promise<T> {
   await desk.query("begin");
   try {
     if (who !== "") await desk.query("select set_config('unmask.officer', $1, true), set_config('unmask.now', $2, true)", [who, now]);
+    await desk.query("select set_config('unmask.about', $1, true)", [about]);
     return await work();
   } finally {
     await desk.query("rollback");
   }
 }
 
-/** How many rows of each table somebody sees; only those of which there are any. */
-function seenBy(who: string, now?: string): Promise<Readonly<Record<string, number>>> {
+/** How many rows of each table somebody sees; only those of which there are any. What the transaction is said to be about changes nothing. */
+async function seenBy(who: string, now?: string): Promise<Readonly<Record<string, number>>> {
+  const seen = await countedBy(who, now, "");
+  expect(await countedBy(who, now, String(known["case_ref"]))).toEqual(seen);
+  return seen;
+}
+
+function countedBy(who: string, now: string | undefined, about: string): Promise<Readonly<Record<string, number>>> {
   return asking(
     who,
     async () => {
@@ -109,6 +116,7 @@ function seenBy(who: string, now?: string): Promise<Readonly<Record<string, numb
       return Object.fromEntries(counts);
     },
     now,
+    about,
   );
 }
 
@@ -183,6 +191,22 @@ test("an opening ends with its hour, or when it is closed; without a time it doe
   expect(await seenBy("opener", "")).toEqual({});
   expect(await seenBy("closer")).toEqual({});
   expect(await seenBy("barred")).toEqual({});
+});
+
+test("after years on five thousand other cases, a case is seen by looking at no more rows than on the first day", async () => {
+  await owner.query("insert into case_member select $1, 'old-' || n, 'member', $2, 'member' from generate_series(1, 5000) as n", [
+    force,
+    inTheHour,
+  ]);
+  const mostRows = async (table: string): Promise<number> => {
+    const { rows } = await desk.query<{ "QUERY PLAN": string }>(`explain (analyze, timing off) select * from ${table}`);
+    const counts = rows.flatMap((row) => [...row["QUERY PLAN"].matchAll(/actual rows=(\d+)/g)].map(([, many]) => Number(many)));
+    return Math.max(...counts);
+  };
+  for (const about of ["", String(known["case_ref"])])
+    for (const table of withPolicy.filter((one) => one !== "case_member"))
+      expect([table, await asking("member", async () => (await mostRows(table)) < 100, inTheHour, about)]).toEqual([table, true]);
+  await owner.query("delete from case_member where case_ref like 'old-%'");
 });
 
 test("what somebody does not see they can neither change, nor take away, nor write", async () => {

@@ -3,7 +3,7 @@ import type { Relation } from "@unmask/case";
 import type { Transaction } from "kysely";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { findPair } from "../sql/case/link-pairs.ts";
-import { type CaseStanding, askFor, placeOf, standingTo, standingsTo } from "../sql/case/membership.ts";
+import { type CaseStanding, askFor, askForAbout, placeOf, standingTo, standingsTo } from "../sql/case/membership.ts";
 
 /** What a request is about: the desk itself, a report or a case, by the numbers that people say, or a link, which is about both its sides. */
 export type About = { readonly report: string } | { readonly case: string } | { readonly link: string } | undefined;
@@ -29,7 +29,7 @@ export async function relationOf(
   }
   await askFor(tx, "unmask", now);
   const standing = await standingWorkedOut(tx, { force, officer, now }, about);
-  await askFor(tx, officer, now);
+  await askForAbout(tx, { officer, now, about: standing.case });
   return standing;
 }
 

@@ -1,8 +1,11 @@
 -- Row-level security: which rows of a report or a case a transaction sees and may write (docs/access.md, "In the database"). Each transaction
 -- says for whom it asks, set_config('unmask.officer', …, true), and when, 'unmask.now'. `unmask` is the machine itself; nobody named sees nothing.
 --
--- What a policy asks of the officer is asked once a statement, never once a row: `(select …)` without a reference to the row, and `in (select …)`,
--- which is hashed. A table stands either here or in the list of docs/access.md that says why it needs no policy; a test holds the two together.
+-- What a policy asks of the officer alone is asked once a statement: `(select …)` without a reference to the row. Which cases an officer is on is
+-- never asked as a whole: after years they are thousands. A row of the case that the transaction is about, 'unmask.about', is found in a set of
+-- one, hashed; of any other row it is asked whether the officer is on its case, by the keys of three tables. What the transaction is about shows
+-- nothing: it says where to look first. A table stands either here or in the list of docs/access.md that says why it needs no policy; a test
+-- holds the two together.
 --
 -- There is no `force row level security`: whoever owns the tables dumps them whole. The server takes care not to be that login (sql/desk-login.ts).
 
@@ -26,27 +29,34 @@ create function unmask_is_auditor() returns boolean
   language sql stable
   as $$ select exists (select 1 from officer f where f.id = unmask_asks() and f.left_at is null and f.role = 'auditor') $$;
 
--- Cases that this officer is on, or has opened anyway and whose hour has not ended, but for those that are closed to the officer. The owner's
+-- Whether this officer is on a case, or has opened it anyway and the hour has not ended; never where it is closed to the officer. The owner's
 -- rights: the tables that say who is on a case are seen by those who are on it, and would ask themselves. Without a time no opening holds.
-create function unmask_cases() returns table (force text, case_ref text)
-  language sql stable security definer rows 50 set search_path = public, pg_temp
+create function unmask_is_on(of_force text, of_case text) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
   as $$
-    (
-      select m.force, m.case_ref from case_member m where m.officer = unmask_asks()
-      union
-      select o.force, o.case_ref from opening o
-      where o.officer = unmask_asks() and o.closed_at is null
-        and o.until > coalesce(nullif(current_setting('unmask.now', true), ''), '9999-12-31T00:00:00Z')::timestamptz
-    )
-    except
-    select b.force, b.case_ref from case_barred b where b.officer = unmask_asks()
+    select (
+      exists (select 1 from case_member m where m.force = of_force and m.case_ref = of_case and m.officer = unmask_asks())
+      or exists (
+        select 1 from opening o
+        where o.force = of_force and o.case_ref = of_case and o.officer = unmask_asks() and o.closed_at is null
+          and o.until > coalesce(nullif(current_setting('unmask.now', true), ''), '9999-12-31T00:00:00Z')::timestamptz
+      )
+    ) and not exists (select 1 from case_barred b where b.force = of_force and b.case_ref = of_case and b.officer = unmask_asks())
   $$;
 
--- Reports in these cases. Of 20,000 acts of a case each is looked up in this set; only what is not in it asks where its report stands.
-create function unmask_reports() returns table (force text, report text)
-  language sql stable security definer rows 100 set search_path = public, pg_temp
+-- The case that this transaction is about, where this officer is on it: one row or none.
+create function unmask_case_asked() returns table (force text, case_ref text)
+  language sql stable security definer rows 1 set search_path = public, pg_temp
   as $$
-    select p.force, p.report from unmask_cases() c join report_place p on p.force = c.force and p.case_ref = c.case_ref
+    select f.force, current_setting('unmask.about', true) from officer f
+    where f.id = unmask_asks() and unmask_is_on(f.force, current_setting('unmask.about', true))
+  $$;
+
+-- Its reports. Of 20,000 acts of a case each is looked up in this set; only what is not in it asks where its report stands.
+create function unmask_reports_asked() returns table (force text, report text)
+  language sql stable security definer rows 10 set search_path = public, pg_temp
+  as $$
+    select p.force, p.report from unmask_case_asked() c join report_place p on p.force = c.force and p.case_ref = c.case_ref
   $$;
 
 -- Where a report stands, and what is worked out of it: without a case the desk sees it, in a case whoever is on that case.
@@ -54,79 +64,82 @@ alter table report_place enable row level security;
 create policy seen on report_place using (
   (select unmask_is_machine())
   or (case_ref is null and force = (select unmask_desk_of()))
-  or (force, case_ref) in (select c.force, c.case_ref from unmask_cases() c)
+  or (force, case_ref) in (select c.force, c.case_ref from unmask_case_asked() c)
+  or (case_ref is not null and unmask_is_on(force, case_ref))
 );
 alter table report_view enable row level security;
 create policy seen on report_view using (
   (select unmask_is_machine())
   or (case_ref is null and force = (select unmask_desk_of()))
-  or (force, case_ref) in (select c.force, c.case_ref from unmask_cases() c)
+  or (force, case_ref) in (select c.force, c.case_ref from unmask_case_asked() c)
+  or (case_ref is not null and unmask_is_on(force, case_ref))
 );
 alter table queue_row enable row level security;
 create policy seen on queue_row using (
   (select unmask_is_machine())
   or (case_ref is null and force = (select unmask_desk_of()))
-  or (force, case_ref) in (select c.force, c.case_ref from unmask_cases() c)
+  or (force, case_ref) in (select c.force, c.case_ref from unmask_case_asked() c)
+  or (case_ref is not null and unmask_is_on(force, case_ref))
 );
 
 -- What is of a case: who is on it, who is closed out of it, who opened it, what is read often, by which words it is found.
 alter table case_member enable row level security;
 create policy seen on case_member using (
-  (select unmask_is_machine()) or (force, case_ref) in (select c.force, c.case_ref from unmask_cases() c)
+  (select unmask_is_machine()) or unmask_is_on(force, case_ref)
 );
 alter table case_barred enable row level security;
 create policy seen on case_barred using (
-  (select unmask_is_machine()) or (force, case_ref) in (select c.force, c.case_ref from unmask_cases() c)
+  (select unmask_is_machine()) or unmask_is_on(force, case_ref)
 );
 alter table opening enable row level security;
 create policy seen on opening using (
-  (select unmask_is_machine()) or (force, case_ref) in (select c.force, c.case_ref from unmask_cases() c)
+  (select unmask_is_machine()) or unmask_is_on(force, case_ref)
 );
 alter table case_view enable row level security;
 create policy seen on case_view using (
-  (select unmask_is_machine()) or (force, case_ref) in (select c.force, c.case_ref from unmask_cases() c)
+  (select unmask_is_machine()) or unmask_is_on(force, case_ref)
 );
 alter table case_class enable row level security;
 create policy seen on case_class using (
-  (select unmask_is_machine()) or (force, case_ref) in (select c.force, c.case_ref from unmask_cases() c)
+  (select unmask_is_machine()) or unmask_is_on(force, case_ref)
 );
 -- When an officer looked is that officer's own.
 alter table case_look enable row level security;
 create policy seen on case_look using (
   (select unmask_is_machine())
-  or (officer = (select unmask_asks()) and (force, case_ref) in (select c.force, c.case_ref from unmask_cases() c))
+  or (officer = (select unmask_asks()) and unmask_is_on(force, case_ref))
 );
 
 -- What is of a report: whoever sees where it stands. `report_place` answers by its own policy.
 alter table report enable row level security;
 create policy seen on report using (
   (select unmask_is_machine())
-  or (force, id) in (select r.force, r.report from unmask_reports() r)
+  or (force, id) in (select r.force, r.report from unmask_reports_asked() r)
   or exists (select 1 from report_place p where p.force = report.force and p.report = report.id)
 );
 alter table letter enable row level security;
 create policy seen on letter using (
   (select unmask_is_machine())
-  or (force, report) in (select r.force, r.report from unmask_reports() r)
+  or (force, report) in (select r.force, r.report from unmask_reports_asked() r)
   or exists (select 1 from report_place p where p.force = letter.force and p.report = letter.report)
 );
 alter table report_act enable row level security;
 create policy seen on report_act using (
   (select unmask_is_machine())
-  or (force, report) in (select r.force, r.report from unmask_reports() r)
+  or (force, report) in (select r.force, r.report from unmask_reports_asked() r)
   or exists (select 1 from report_place p where p.force = report_act.force and p.report = report_act.report)
 );
 alter table ident_posting enable row level security;
 create policy seen on ident_posting using (
   (select unmask_is_machine())
-  or (force, report) in (select r.force, r.report from unmask_reports() r)
+  or (force, report) in (select r.force, r.report from unmask_reports_asked() r)
   or exists (select 1 from report_place p where p.force = ident_posting.force and p.report = ident_posting.report)
 );
 -- An item that belongs to no report yet is the machine's alone.
 alter table item enable row level security;
 create policy seen on item using (
   (select unmask_is_machine())
-  or (force, report) in (select r.force, r.report from unmask_reports() r)
+  or (force, report) in (select r.force, r.report from unmask_reports_asked() r)
   or exists (select 1 from report_place p where p.force = item.force and p.report = item.report)
 );
 alter table item_verdict enable row level security;
@@ -155,11 +168,14 @@ create policy seen on mailbox_reply using (
 alter table case_event enable row level security;
 create policy seen on case_event using (
   (select unmask_is_machine())
-  or (stream_of = 'case' and (force, stream) in (select c.force, c.case_ref from unmask_cases() c))
+  or (
+    stream_of = 'case'
+    and ((force, stream) in (select c.force, c.case_ref from unmask_case_asked() c) or unmask_is_on(force, stream))
+  )
   or (
     stream_of = 'report'
     and (
-      (force, stream) in (select r.force, r.report from unmask_reports() r)
+      (force, stream) in (select r.force, r.report from unmask_reports_asked() r)
       or exists (select 1 from report_place p where p.force = case_event.force and p.report = case_event.stream)
     )
   )

@@ -34,6 +34,6 @@ create index handed_on_of_report on handed_on (force, report);
 alter table handed_on enable row level security;
 create policy seen on handed_on using (
   (select unmask_is_machine())
-  or (force, report) in (select r.force, r.report from unmask_reports() r)
+  or (force, report) in (select r.force, r.report from unmask_reports_asked() r)
   or exists (select 1 from report_place p where p.force = handed_on.force and p.report = handed_on.report)
 );

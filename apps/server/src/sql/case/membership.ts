@@ -9,6 +9,15 @@ export async function askFor(tx: Transaction<CaseTables>, who: string, now: Inst
   await sql`select set_config('unmask.officer', ${who}, true), set_config('unmask.now', ${instantToIso(now)}, true)`.execute(tx);
 }
 
+/** The same, and of which case the transaction is: row-level security finds its rows first. It shows nothing that is not shown without it. */
+export async function askForAbout(
+  tx: Transaction<CaseTables>,
+  { officer, now, about }: { readonly officer: string; readonly now: Instant; readonly about: string | null },
+): Promise<void> {
+  await sql`select set_config('unmask.officer', ${officer}, true), set_config('unmask.now', ${instantToIso(now)}, true),
+    set_config('unmask.about', ${about ?? ""}, true)`.execute(tx);
+}
+
 /** The rest of this transaction is the machine's own work: row-level security lets it see and write everything. */
 export async function askAsMachine(tx: Transaction<CaseTables>): Promise<void> {
   await sql`select set_config('unmask.officer', 'unmask', true)`.execute(tx);
