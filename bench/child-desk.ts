@@ -19,7 +19,7 @@ import { commonNumber, largeCase, sharedNumber, writeCases, writeQueue } from ".
 
 /** How often each thing is asked, and for how long at most, ms; the first answers are not counted. */
 const asked = 200;
-const askedForMs = 8_000;
+const askedForMs = 4_000;
 const askedBefore = 10;
 
 /** Milliseconds: the middle, the 99th of a hundred, and the middle of the statement alone that fetches the same rows. */

@@ -17,7 +17,10 @@ import type { DeskStage } from "../test/server/desk-stage.ts";
 
 /** Reports of one copy: two that were decided by themselves, two that are one case, which is closed. */
 export const reportsOfCopy = 4;
-/** Numbers of nine digits each, so that the copy of a text is as long as the text: of the first reports, of their case, of the copies. */
+/**
+ * Numbers of nine digits each, so that the copy of a text is as long as the text: of the first reports, of their case, of the copies. All of
+ * one copy have the same eight digits before their last, which stays what it is: one replacement makes a text that of a copy.
+ */
 const firstReport = 900_000_001;
 const firstCase = 900_000_009;
 const copiesFrom = 100_000_000;
@@ -188,7 +191,8 @@ async function copyTable(tx: Transaction<CaseTables>, table: (typeof tables)[num
     return sql.ref(`of_first.${name}`);
   });
   const columns = sql.join(rows.map(({ name }) => sql.ref(name)));
-  const copies = sql`generate_series(${from}::bigint, ${until - 1}::bigint) as n`;
+  const copies = sql`(select n, (${copiesFrom / 10}::bigint + n)::text as digits
+    from generate_series(${from}::bigint, ${until - 1}::bigint) as n) as copies`;
   const hashed = table === "ident_posting" ? sql`cross join lateral (select ${hmac(copied(sql`report`))} as hash) as hashed` : sql``;
   await sql`insert into ${sql.table(table)} (${columns})
     select ${sql.join(values)} from ${sql.table(table)} as of_first cross join ${copies} ${hashed}
@@ -209,11 +213,7 @@ function isFirst(table: (typeof tables)[number]) {
 
 /** A text of the first reports as the text of a copy: every number in it is that of the copy. */
 function copied(text: ReturnType<typeof sql>) {
-  const numbers = [0, 1, 2, 3, firstCase - firstReport];
-  return numbers.reduce(
-    (before, nth) => sql`replace(${before}, ${String(firstReport + nth)}, (${copiesFrom + 1 + nth}::bigint + n * 10)::text)`,
-    sql`${text}`,
-  );
+  return sql`replace(${text}, ${String(Math.floor(firstReport / 10))}, digits)`;
 }
 
 /** HMAC-SHA-256 (RFC 2104) of an address under the secret of the index, as PostgreSQL's own SHA-256 makes it. */
