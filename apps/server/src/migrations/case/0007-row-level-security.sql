@@ -31,18 +31,19 @@ create function unmask_is_auditor() returns boolean
 
 -- Whether this officer is on a case, or has opened it anyway and the hour has not ended; never where it is closed to the officer. The owner's
 -- rights: the tables that say who is on a case are seen by those who are on it, and would ask themselves. Without a time no opening holds.
+-- PL/pgSQL keeps its plan from one statement to the next, which halves what a statement costs; SQL would make it anew each time.
 create function unmask_is_on(of_force text, of_case text) returns boolean
-  language sql stable security definer set search_path = public, pg_temp
-  as $$
-    select (
+  language plpgsql stable security definer set search_path = public, pg_temp
+  as $$ begin
+    return (
       exists (select 1 from case_member m where m.force = of_force and m.case_ref = of_case and m.officer = unmask_asks())
       or exists (
         select 1 from opening o
         where o.force = of_force and o.case_ref = of_case and o.officer = unmask_asks() and o.closed_at is null
           and o.until > coalesce(nullif(current_setting('unmask.now', true), ''), '9999-12-31T00:00:00Z')::timestamptz
       )
-    ) and not exists (select 1 from case_barred b where b.force = of_force and b.case_ref = of_case and b.officer = unmask_asks())
-  $$;
+    ) and not exists (select 1 from case_barred b where b.force = of_force and b.case_ref = of_case and b.officer = unmask_asks());
+  end $$;
 
 -- The case that this transaction is about, where this officer is on it: one row or none.
 create function unmask_case_asked() returns table (force text, case_ref text)
