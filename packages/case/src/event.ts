@@ -123,6 +123,7 @@ interface CaseBodies {
   readonly "decision-written": decisions.DecisionWritten;
   readonly "order-considered": decisions.OrderConsidered;
   readonly "recorded-elsewhere": decisions.RecordedElsewhere;
+  readonly "record-typed": decisions.RecordTyped;
   readonly "why-not-stalking": decisions.WhyNotStalking;
   readonly "offence-recorded": decisions.OffenceRecorded;
   readonly "victim-code-event": decisions.VictimCodeEvent;
@@ -153,6 +154,7 @@ const inCase: IntentReaders<CaseBodies> = {
   "decision-written": intent("decision-written", decisions.decisionWritten),
   "order-considered": intent("order-considered", decisions.orderConsidered),
   "recorded-elsewhere": intent("recorded-elsewhere", decisions.recordedElsewhere),
+  "record-typed": intent("record-typed", decisions.recordTyped),
   "why-not-stalking": intent("why-not-stalking", decisions.whyNotStalking),
   "offence-recorded": intent("offence-recorded", decisions.offenceRecorded),
   "victim-code-event": intent("victim-code-event", decisions.victimCodeEvent),

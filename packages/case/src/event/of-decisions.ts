@@ -1,5 +1,5 @@
 import { type ReadValue, type VictimCodeEventKind, count, fault, flag, object, oneOf, victimCodeEvents } from "@unmask/core";
-import { type Ground, day, ground, id, name, some, someAtLeastOne, words } from "./shapes.ts";
+import { type Answer, type Ground, answer, day, ground, id, minute, name, some, someAtLeastOne, words } from "./shapes.ts";
 
 /** Bodies of the events of a case: what is decided and recorded, what the person is told, and how it closes (docs/formats/case-event.md). */
 
@@ -54,6 +54,39 @@ export const recordedElsewhere: ReadValue<RecordedElsewhere> = object((fields) =
   ...fields.may("writtenBy", name),
   ...fields.may("says", words),
 }));
+/** A log or a recorded crime of this force or of another agency, typed in. */
+export interface RecordTyped {
+  readonly of: "log" | "crime";
+  /** Its number. */
+  readonly record: string;
+  /** Whose record it is. */
+  readonly agency: string;
+  /** Civil day and minute of what it tells, on its own clock. */
+  readonly day: string;
+  readonly at?: string;
+  readonly says: string;
+  /** Of a crime: what it is recorded as, and whether that is stalking. */
+  readonly as?: string;
+  readonly stalking?: Answer;
+}
+const typed: ReadValue<RecordTyped> = object((fields) => ({
+  of: fields.must("of", oneOf<"log" | "crime">(["log", "crime"])),
+  record: fields.must("record", name),
+  agency: fields.must("agency", name),
+  day: fields.must("day", day),
+  ...fields.may("at", minute),
+  says: fields.must("says", words),
+  ...fields.may("as", name),
+  ...fields.may("stalking", answer),
+}));
+/** Reads it. */
+export const recordTyped: ReadValue<RecordTyped> = (value, path) => {
+  const body = typed(value, path);
+  const given = [body.as, body.stalking].filter((one) => one !== undefined).length;
+  return given === (body.of === "crime" ? 2 : 0)
+    ? body
+    : fault(path, "says what it is recorded as, and whether that is stalking, where it is a crime, and only then");
+};
 /** The answer to "why not stalking" for one record. */
 export interface WhyNotStalking {
   readonly record: string;

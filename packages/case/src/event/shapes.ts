@@ -43,6 +43,8 @@ export const name: ReadValue<string> = textUpTo(longestName);
 export const words: ReadValue<string> = textUpTo(longestWords);
 /** A day that exists, as `2026-11-25`. */
 export const day: ReadValue<string> = parsed((one) => parseCivilDay(one) && one, "day written like 2026-11-25");
+/** A minute on the wall, as `21:40`. */
+export const minute: ReadValue<string> = form(/^([01]\d|2[0-3]):[0-5]\d$/, "minute written like 21:40");
 /** A week of ISO 8601, as `2026-W48`. */
 export const week: ReadValue<string> = form(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/, "week written like 2026-W48");
 /** A report's reference, as `R-2100`. */

@@ -97,6 +97,7 @@ const asksAgain: ReadonlySet<EventKind> = new Set<EventKind>([
   "victim-code-event",
   "order-considered",
   "she-wrote",
+  "record-typed",
 ]);
 
 /** By whom and when. */

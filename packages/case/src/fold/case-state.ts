@@ -18,6 +18,8 @@ export interface CaseState extends BothState {
   readonly decisions: readonly (BodyOf<"decision-written"> & At)[];
   /** The newest answer to "was an order considered"; null: not answered. */
   readonly order: (BodyOf<"order-considered"> & At) | null;
+  /** Logs and recorded crimes that were typed in, as they came. */
+  readonly records: readonly (BodyOf<"record-typed"> & At)[];
   /** What is recorded as another thing than stalking, with the answer to why. */
   readonly elsewhere: readonly RecordedElsewhere[];
   /** How it is recorded now. */
@@ -88,6 +90,7 @@ export function emptyCase(number: string): CaseState {
     enquiries: [],
     decisions: [],
     order: null,
+    records: [],
     elsewhere: [],
     offence: null,
     codeEvents: [],
@@ -193,6 +196,12 @@ function applyDecided(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, order: { ...event.body, ...at } };
     case "recorded-elsewhere":
       return { ...state, elsewhere: [...state.elsewhere, { ...event.body, ...at }] };
+    case "record-typed":
+      return {
+        ...state,
+        records: [...state.records, { ...event.body, ...at }],
+        elsewhere: withTypedCrime(state.elsewhere, event.body, at),
+      };
     case "why-not-stalking": {
       const answer = { ...event.body, ...at };
       return { ...state, elsewhere: state.elsewhere.map((one) => (one.record === event.body.record ? { ...one, answer } : one)) };
@@ -202,6 +211,16 @@ function applyDecided(state: CaseState, event: CaseEvent): CaseState {
     default:
       return state;
   }
+}
+
+/** A crime that was typed in and is not known to be recorded as stalking asks why, once, under its number. */
+function withTypedCrime(
+  elsewhere: CaseState["elsewhere"],
+  { record, as, agency, says, stalking }: BodyOf<"record-typed">,
+  at: At,
+): CaseState["elsewhere"] {
+  if (as === undefined || stalking === "yes" || elsewhere.some((one) => one.record === record)) return elsewhere;
+  return [...elsewhere, { record, as, writtenBy: agency, says, ...at }];
 }
 
 /** What the case itself is called where it is recorded as another thing. */
