@@ -16,6 +16,7 @@ import {
   factSpec,
   groundSpec,
   inferenceSpec,
+  recordSpec,
   recordedElsewhereSpec,
   reportAddedSpec,
   reportRemovedSpec,
@@ -258,7 +259,11 @@ describeOnBoth("a case at the desk", (stage) => {
     expect(joined.reports.map(({ report }) => report)).toContain("R-2103");
     await fill(reportRemovedSpec(joined), { report: "R-2103", words: "Another person." });
     await fill(recordedElsewhereSpec, { record: "47/1033/26", as: "Criminal damage" });
+    const crime = { of: "crime", record: "47/2000/26", agency: "Southmere Police", as: "harassment", stalking: "no" };
+    await fill(recordSpec, { ...crime, day: "2026-06-14", at: "21:40", says: "Tyres cut." });
     const last = await read();
+    expect(last.records).toMatchObject([{ record: "47/2000/26", day: "2026-06-14", time: "21:40", as: "harassment" }]);
+    expect(last.decisions.elsewhere.map(({ record }) => record)).toContain("47/2000/26");
     expect(last.inferences.at(-1)).toMatchObject({ says: "He watches the house.", rests });
     expect(last.noted).toMatchObject({
       searches: [{ where: "other-forces", found: false, by: wren.name }],

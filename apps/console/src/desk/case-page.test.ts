@@ -34,6 +34,7 @@ const page = {
   ],
   lost: [],
   people: [],
+  records: [],
   facts: [],
   accounts: [],
   inferences: [],

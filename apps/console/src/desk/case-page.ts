@@ -12,6 +12,7 @@ import { type Noted, noted } from "./noted.ts";
 import { orNull } from "./or-null.ts";
 import { type PackLine, packLine } from "./pack-line.ts";
 import { type Fact, fact } from "./preview.ts";
+import { type RecordTyped, recordTyped } from "./record-typed.ts";
 import { type WayOfKnowing, waysOfKnowing } from "./way-of-knowing.ts";
 
 /** A case as the server answers it: what its events make, in one answer. */
@@ -38,6 +39,8 @@ export interface CasePage {
   };
   /** What was written of the case beside its life. */
   readonly noted: Noted;
+  /** Logs and recorded crimes that were typed in. */
+  readonly records: readonly RecordTyped[];
   /** What is known, in three lists, so that none is read as another. */
   readonly facts: readonly KnownOfCase[];
   readonly accounts: readonly KnownOfCase[];
@@ -209,6 +212,7 @@ export const casePage: ReadValue<CasePage> = object(({ must }) => {
       })),
     ),
     noted: must("noted", noted),
+    records: must("records", list(recordTyped)),
     facts: must("facts", list(knownOfCase)),
     accounts: must("accounts", list(knownOfCase)),
     inferences: must("inferences", list(knownOfCase)),

@@ -1,4 +1,4 @@
-import { type Instant, civilFromDays, dayIn, daysFromCivil, isoWeekday } from "@unmask/core";
+import { type Instant, civilFromDays, dayIn, daysFromCivil, isoWeekday, parseCivilDay } from "@unmask/core";
 import { sayShortMonth } from "@unmask/words";
 import { zone } from "./say-when.ts";
 
@@ -29,6 +29,12 @@ const mondayOfFirstWeek = 4;
 
 function weekOfDay(day: number): number {
   return Math.floor((day - mondayOfFirstWeek) / 7);
+}
+
+/** The count of the week in which a civil day lies; undefined for any other text. */
+export function countOfDay(written: string): number | undefined {
+  const day = parseCivilDay(written);
+  return day === undefined ? undefined : weekOfDay(daysFromCivil(day));
 }
 
 /** `2026-W48` as a count of weeks; undefined for any other text. */

@@ -37,7 +37,7 @@ export function CaseRiskPart(parts: CasePartProps): ReactElement {
 }
 
 /** What stands of danger, and the next step: somebody is there, it is over. What was said in a report is answered there. */
-export function CaseDanger(parts: CasePartProps): ReactElement {
+function CaseDanger(parts: CasePartProps): ReactElement {
   const { at, page, now } = parts;
   const { danger } = page.first;
   const own = danger.some(({ of }) => of === page.case);

@@ -1,6 +1,6 @@
 import { answersToPrompt } from "../desk/assess.ts";
 import type { CasePage } from "../desk/case-page.ts";
-import { type WriteSpec, waysToKnow } from "../parts/written-fields.ts";
+import { type WriteSpec, waysToKnow, yesNo } from "../parts/written-fields.ts";
 
 /** Small forms that only a case has. Each says what it changes before it is written. */
 
@@ -138,6 +138,43 @@ export function reportRemovedSpec({ reports }: Pick<CasePage, "reports">): Write
       "It waits in the queue again, for everybody who sees the queue. Whoever is on this case and does not see the queue cannot open it any more. What was written from it stays.",
   };
 }
+
+/** A log or a recorded crime, for the timeline of the case. */
+export const recordSpec: WriteSpec = {
+  name: "record",
+  path: "records",
+  letter: "l",
+  button: "Type in a log or a recorded crime",
+  verb: "Put it on the timeline",
+  fields: [
+    {
+      key: "of",
+      asks: "What is it?",
+      as: "choice",
+      options: [
+        { value: "log", says: "a log: 999, 101, a desk, another agency" },
+        { value: "crime", says: "a recorded crime" },
+      ],
+    },
+    { key: "record", asks: "Its number", as: "line" },
+    { key: "agency", asks: "Whose record is it?", as: "line", hint: "“Northshire Police”, “Southmere Council, housing”." },
+    { key: "day", asks: "On which day was it?", as: "day" },
+    { key: "at", asks: "At which minute", as: "minute", isOptional: true },
+    { key: "says", asks: "What does it say?", as: "words" },
+    { key: "as", asks: "What is it recorded as?", as: "line", isAsked: ({ of }) => of === "crime" },
+    {
+      key: "stalking",
+      asks: "Is it recorded as stalking?",
+      as: "choice",
+      options: [...yesNo, { value: "not-known", says: "not known" }],
+      isAsked: ({ of }) => of === "crime",
+    },
+  ],
+  changes: ({ of, stalking }) =>
+    `It stands on the timeline beside the acts of the reports, and the risk prompts are asked again.${
+      of === "crime" && stalking !== "yes" ? " A crime that is not recorded as stalking asks why, among the decisions." : ""
+    }`,
+};
 
 /** Something is recorded elsewhere as another thing than stalking. */
 export const recordedElsewhereSpec: WriteSpec = {

@@ -23,7 +23,7 @@ export function CaseTimelineView({
       <h2 id="course" className="chart-sentence">
         {says}
       </h2>
-      <ChartOrTable drawing={courseDrawing(weeks)} table={courseTable(weeks)} caption={says} />
+      <ChartOrTable drawing={courseDrawing(weeks, page.records)} table={courseTable(weeks, page.records)} caption={says} />
       {own > 0 && <p className="second-words">In no bar and no number above: {sayNumber(own)} of the person’s own.</p>}
       <details>
         <summary>How it was worked out, and what could change it</summary>

@@ -23,6 +23,7 @@ import { CaseMembers, MembersNamed, maySayWhoIsOn } from "./case-members.tsx";
 import type { CasePartProps } from "./case-part.ts";
 import { CaseDrawings } from "./case-drawings.tsx";
 import { CaseFacts } from "./case-facts.tsx";
+import { CaseRecords } from "./case-records.tsx";
 import { CaseReports } from "./case-reports.tsx";
 import { CaseRiskPart } from "./case-risk.tsx";
 import { CaseExhibits } from "./case-exhibits.tsx";
@@ -114,6 +115,7 @@ function PartOf({ place, ...parts }: CaseParts): ReactElement {
       return (
         <>
           <CaseTimelineView page={page} isWhole />
+          <CaseRecords {...parts} />
           <CaseDrawings {...parts} />
           <CaseActs at={at} caseNumber={page.case} reason={reason} now={now} />
         </>

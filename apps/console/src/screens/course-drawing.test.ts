@@ -57,3 +57,20 @@ it("has no picture where no week is known", () => {
   expect(courseDrawing([])).toBeUndefined();
   expect(sayCourse([])).toBe("No act with a known week came in a pack yet");
 });
+
+it("marks a log and a recorded crime at their weeks, also before the first act, and lists them between the acts", () => {
+  const weeks = weeksOf([report([["2026-W03", 4, 2]])]);
+  const records = [
+    { day: "2025-12-29", of: "crime", record: "47/1033/26" },
+    { day: "2026-01-13", of: "log", record: "0087" },
+  ] as const;
+  const drawing = courseDrawing(weeks, records) ?? expect.unreachable();
+  const marks = drawing.desktop.shapes.flatMap((one) => (one.shape === "line" && one.role === "mind" ? [one.from[0]] : []));
+  // Half a week into the first week, and two weeks later.
+  expect(marks).toEqual([13, 41]);
+  expect(courseTable(weeks, records).rows).toEqual([
+    ["2025-12-29", "", "", "crime 47/1033/26"],
+    ["2026-W03", 4, 2, ""],
+    ["2026-01-13", "", "", "log 0087"],
+  ]);
+});

@@ -2,7 +2,7 @@ import type { Drawing, Shape, Table } from "@unmask/core";
 import type { ShownDrawing } from "@unmask/fittings-screen";
 import { sayCount, sayNumber } from "@unmask/words";
 import type { ReportOfCase } from "../desk/case-page.ts";
-import { countOfWeek } from "../parts/weeks.ts";
+import { countOfDay, countOfWeek } from "../parts/weeks.ts";
 
 /** Acts of one week. */
 export interface WeekOfActs {
@@ -34,26 +34,65 @@ export function sayCourse(weeks: readonly WeekOfActs[]): string {
   return `${sayCount(acts, "act")} in ${sayCount(weeks.length, "week")}; ${sayNumber(night)} of them between midnight and 5`;
 }
 
-/** The numbers of the picture. */
-export function courseTable(weeks: readonly WeekOfActs[]): Table {
-  return { columns: ["Week", "Acts", "Midnight to 5"], rows: weeks.map(({ week, acts, night }) => [week, acts, night]) };
+/** A log or a recorded crime on its day. */
+export interface MarkedDay {
+  readonly day: string;
+  readonly of: "log" | "crime";
+  readonly record: string;
+}
+
+/** The numbers of the picture, and the logs and crimes between them. */
+export function courseTable(weeks: readonly WeekOfActs[], records: readonly MarkedDay[] = []): Table {
+  const acts = weeks.map((one) => ({ at: countOfWeek(one.week) ?? 0, row: [one.week, one.acts, one.night, ""] }));
+  const marks = records.map(({ day, of, record }) => ({ at: countOfDay(day) ?? 0, row: [day, "", "", `${of} ${record}`] }));
+  if (marks.length === 0) return { columns: ["Week", "Acts", "Midnight to 5"], rows: acts.map(({ row }) => row.slice(0, 3)) };
+  const rows = [...acts, ...marks].toSorted((one, other) => one.at - other.at).map(({ row }) => row);
+  return { columns: ["Week or day", "Acts", "Midnight to 5", "Log or crime"], rows };
 }
 
 /** Each week a bar, its height by the root of how many, dark foot for midnight to five; undefined where no week is known. */
-export function courseDrawing(weeks: readonly WeekOfActs[]): ShownDrawing | undefined {
+export function courseDrawing(weeks: readonly WeekOfActs[], records: readonly MarkedDay[] = []): ShownDrawing | undefined {
   const [first] = weeks;
   const last = weeks.at(-1);
-  const [from, until] = [countOfWeek(first?.week ?? ""), countOfWeek(last?.week ?? "")];
-  if (from === undefined || until === undefined) return undefined;
+  const marks = records.flatMap(({ day }) => countOfDay(day) ?? []);
+  const places = [first?.week, last?.week].flatMap((week) => countOfWeek(week ?? "") ?? []);
+  if (places.length === 0) return undefined;
+  const from = marks.reduce((so, one) => Math.min(so, one), places[0] ?? 0);
+  const until = marks.reduce((so, one) => Math.max(so, one), places.at(-1) ?? 0);
   const draw = (width: number): Drawing => ({
     title: sayCourse(weeks),
     alt: `${sayCourse(weeks)}, from ${first?.week ?? ""} to ${last?.week ?? ""}. The table has each week.`,
     width,
     height: height + 40,
-    shapes: [...bars({ weeks, from, step: Math.min(14, (width - 2 * edge) / (until - from + 1)) }), ...years({ from, until, width })],
-    note: "A bar is a week; its height is by the root of how many, its dark foot is midnight to 5. No bar: no act in an opened pack, which is not “nothing happened”.",
+    shapes: [
+      ...bars({ weeks, from, step: stepOf({ from, until, width }) }),
+      ...years({ from, until, width }),
+      ...marksOf({ marks, from, step: stepOf({ from, until, width }) }),
+    ],
+    note: "A bar is a week; its height is by the root of how many, its dark foot is midnight to 5. No bar: no act in an opened pack, which is not “nothing happened”. A stroke under the line is a log or a recorded crime.",
   });
   return { phone: draw(340), desktop: draw(800) };
+}
+
+/** The width of a week: all of them fit. */
+function stepOf({ from, until, width }: { readonly from: number; readonly until: number; readonly width: number }): number {
+  return Math.min(14, (width - 2 * edge) / (until - from + 1));
+}
+
+/** Logs and recorded crimes: a stroke under the line at the week of each. */
+function marksOf({
+  marks,
+  from,
+  step,
+}: {
+  readonly marks: readonly number[];
+  readonly from: number;
+  readonly step: number;
+}): readonly Shape[] {
+  return marks.map((place) => {
+    const x = edge + (place - from + 0.5) * step;
+    return { shape: "line", role: "mind", from: [x, line], to: [x, line + 9], stroke: 3 };
+  });
 }
 
 const height = 150;
@@ -103,7 +142,7 @@ function bars({
 
 /** The line under the bars, and where each year begins. */
 function years({ from, until, width }: { readonly from: number; readonly until: number; readonly width: number }): readonly Shape[] {
-  const step = Math.min(14, (width - 2 * edge) / (until - from + 1));
+  const step = stepOf({ from, until, width });
   const shapes: Shape[] = [{ shape: "line", role: "line", from: [0, line], to: [width, line], stroke: 1 }];
   for (let year = 1_990; year < 2_100; year += 1) {
     const place = countOfWeek(`${year}-W01`);

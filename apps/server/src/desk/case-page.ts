@@ -76,6 +76,7 @@ export function casePage({ found, now, look, nameOf, risk, officer }: CasePagePa
     inferences: state.statements.filter(({ of }) => of === "inference"),
     enquiries: linesLostFirst(state.enquiries, now),
     noted: notedOf(state, nameOf),
+    records: state.records,
     decisions: {
       written: state.decisions,
       order: state.order,

@@ -50,6 +50,7 @@ const wordsOf: Readonly<Record<EventKind, { readonly did: string; readonly can?:
   "decision-written": { did: "wrote a decision", can: "write a decision" },
   "order-considered": { did: "answered whether an order was considered", can: "say whether an order was considered" },
   "recorded-elsewhere": { did: "wrote what is recorded elsewhere", can: "write what is recorded elsewhere" },
+  "record-typed": { did: "typed in a log or a recorded crime", can: "type in a log or a recorded crime" },
   "why-not-stalking": { did: "answered “why not stalking”", can: "answer “why not stalking”" },
   "offence-recorded": { did: "recorded what it is", can: "record what it is" },
   "victim-code-event": { did: "wrote what the person is told of", can: "write what the person is told of" },

@@ -40,6 +40,7 @@ const commands: readonly (readonly [EventKind, string, OperationId])[] = [
   ["decision-written", "decisions/write", "decide"],
   ["order-considered", "decisions/order", "decide"],
   ["recorded-elsewhere", "decisions/recorded-elsewhere", "decide"],
+  ["record-typed", "records", "change-case"],
   ["why-not-stalking", "decisions/why-not-stalking", "decide"],
   ["decision-read", "decisions/read", "approve-decision"],
   ["offence-recorded", "recording", "record-crime"],
