@@ -26,8 +26,8 @@ export function CaseNow(parts: CasePartProps): ReactElement {
     <>
       <CaseHead page={page} />
       <DangerBand way={at.way} page={page} now={now} />
-      <CaseSmall {...parts} specs={page.first.danger.length === 0 ? [dangerSpec("danger/raise"), contactSpec] : [contactSpec]} />
       <HowToReach reports={page.reports} />
+      <CaseSmall {...parts} specs={page.first.danger.length === 0 ? [dangerSpec("danger/raise"), contactSpec] : [contactSpec]} />
       <div className="case-columns">
         <Duties way={at.way} page={page} now={now} />
         <NewSince news={page.first.new} now={now} />
