@@ -76,7 +76,7 @@ function DangerBand({ way, page, now }: NowParts): ReactElement | null {
             <p>
               {danger.map(({ of, says, knowing, since }) => (
                 <span key={`${of} ${since}`} className="stretch">
-                  {says}, {sayWhen(since, now)} <KnownBy how={knowing} />
+                  {says.replace(/\.$/, "")}, {sayWhen(since, now)} <KnownBy how={knowing} />
                 </span>
               ))}
             </p>
