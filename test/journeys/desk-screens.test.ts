@@ -95,7 +95,7 @@ beforeAll(async () => {
 afterAll(() => stage.end());
 
 describe("a screen of the desk, filled with a stranger’s words", () => {
-  it.for(Object.entries(screens))("%s", async ([, { who, at, ready }]) => {
+  it.for(Object.entries(screens))("%s", async ([name, { who, at, ready }]) => {
     const { page, wrong } = who === "supervisor" ? supervisor : others[who];
     await page.goto(new URL(at(), page.url()).href);
     await page.locator("main h1").waitFor();
@@ -103,7 +103,7 @@ describe("a screen of the desk, filled with a stranger’s words", () => {
     const waiting = page.locator("[role=status]", { hasText: /^(?:Asking|Opening|Reading|Comparing)/ });
     await waiting.first().waitFor({ state: "detached" });
     await fillIn(page);
-    expect([...(await faultsOf(page)), ...wrong.splice(0)]).toEqual([]);
+    expect([...(await faultsOf(page, name)), ...wrong.splice(0)]).toEqual([]);
   });
 });
 

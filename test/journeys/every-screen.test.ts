@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
 import { axe, runAxe } from "./axe.ts";
 import type { Session } from "./browser.ts";
+import { focusFaultOf, otherMeansFaults } from "./other-means.ts";
 import { setStage } from "./stage.ts";
 import * as steps from "./steps.ts";
 
@@ -17,8 +18,7 @@ beforeAll(async () => {
 
 const looks = [
   { width: 390, height: 844, colorScheme: "light" },
-  { width: 390, height: 844, colorScheme: "dark" },
-  { width: 1280, height: 900, colorScheme: "light" },
+  { width: 768, height: 900, colorScheme: "light", isOnlyMeasured: true },
   { width: 1280, height: 900, colorScheme: "dark" },
 ] as const;
 /** A small phone; the same with text of 400 %. Nothing may stick out at the side. */
@@ -32,12 +32,15 @@ let fieldsSeen = 0;
 /** What is wrong with a screen in every look. */
 async function faultsOf(page: Page, screen: string): Promise<string[]> {
   const faults: string[] = [];
+  for (const says of await focusFaultOf(page)) faults.push(`${screen}: ${says}`);
   for (const says of await tellingFields(page)) faults.push(`${screen}: ${says}`);
   fieldsSeen += await page.locator("textarea, input:not([type=radio], [type=checkbox], [type=file])").count();
   for (const { colorScheme, ...size } of looks) {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme });
-    for (const says of await runAxe(page)) faults.push(`${screen}, ${size.width}, ${colorScheme}: ${says}`);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (wide > 0) faults.push(`${screen}, ${size.width}: sticks out by ${wide}`);
+    for (const says of "isOnlyMeasured" in size ? [] : await runAxe(page)) faults.push(`${screen}, ${size.width}, ${colorScheme}: ${says}`);
     for (const says of await unreadableSideways(page)) faults.push(`${screen}, ${size.width}, ${colorScheme}: ${says}`);
   }
   for (const size of tight) {
@@ -49,12 +52,8 @@ async function faultsOf(page: Page, screen: string): Promise<string[]> {
     if (staying > mostOfBars) faults.push(`${screen}, ${size.width}x${size.height}: bars that stay take ${Math.round(staying * 100)} %`);
     for (const says of await unreadableSideways(page)) faults.push(`${screen}, ${size.width}x${size.height}: ${says}`);
   }
-  await page.evaluate(() => (document.documentElement.dir = "rtl"));
-  const turned = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  if (turned > 0) faults.push(`${screen}, from right to left: sticks out by ${turned}`);
-  await page.evaluate(() => document.documentElement.removeAttribute("dir"));
+  for (const says of await otherMeansFaults(page)) faults.push(`${screen}, ${says}`);
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.emulateMedia({ colorScheme: "light" });
   return faults;
 }
 

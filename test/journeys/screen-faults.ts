@@ -1,32 +1,37 @@
 import type { Page } from "playwright-core";
 import { runAxe } from "./axe.ts";
 import { marker } from "./hostile-words.ts";
+import { otherMeansFaults } from "./other-means.ts";
 
 /** What can be wrong with a screen however it is filled: each is told with how the screen stood. */
 
-/** Every way in which a screen is looked at: at a desk by day, by night on a phone, and at 400 % (1,280 pixels as 320), by day. */
+/** Where pictures of the screens go, for whoever wants to lay them beside the design’s. */
+const pictures = process.env["PICTURES"];
+
+/** Every way in which a screen is looked at: at a desk by day and by night, on a tablet, by night on a phone, and at 400 % (1,280 pixels as 320), by day. */
 const looks = [
   { says: "desk", width: 1_440, height: 900, colorScheme: "light", hasAxe: true },
   { says: "desk by night", width: 1_440, height: 900, colorScheme: "dark", hasAxe: false },
+  { says: "tablet", width: 768, height: 1_024, colorScheme: "light", hasAxe: false },
   { says: "phone by night", width: 360, height: 740, colorScheme: "dark", hasAxe: true },
   { says: "400 %", width: 320, height: 256, colorScheme: "light", hasAxe: false },
 ] as const;
 
 /** Faults of a screen as it stands, in each look; it is left as it was found, at a desk by day. */
-export async function faultsOf(page: Page): Promise<string[]> {
+export async function faultsOf(page: Page, screen: string): Promise<string[]> {
   const faults: string[] = [];
   for (const { says, hasAxe, colorScheme, width, height } of looks) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme });
     await laidOut(page);
+    if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${screen} ${says}.png`.replaceAll(" ", "-") });
     const found = [...(await page.evaluate(sticksOut)), ...(hasAxe ? await runAxe(page) : [])];
     faults.push(...found.map((fault) => `${says}: ${fault}`));
   }
+  faults.push(...(await otherMeansFaults(page)).map((fault) => `400 %, ${fault}`));
   await page.setViewportSize({ width: 1_440, height: 900 });
-  await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
   await laidOut(page);
-  faults.push(...(await page.evaluate(edgeless)).map((fault) => `forced colours: ${fault}`));
-  await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+  faults.push(...(await otherMeansFaults(page)));
   faults.push(...(await page.evaluate(ranFrom, marker)));
   return [...faults, ...(await byKeyboard(page))];
 }
@@ -41,6 +46,7 @@ function laidOut(page: Page): Promise<unknown> {
 
 /** Runs in the page: what is wider than the place it has, where nothing scrolls that a keyboard reaches. */
 function sticksOut(): string[] {
+  const leastAir = 6;
   const found: string[] = [];
   const wide = document.documentElement.scrollWidth - innerWidth;
   if (wide > 0) found.push(`the page scrolls sideways by ${wide}`);
@@ -61,18 +67,23 @@ function sticksOut(): string[] {
       `${part.tagName} ${part.className} “${(part.textContent ?? "").slice(0, 30)}” ends at ${Math.round(box.right)} of ${innerWidth}`,
     );
   }
+  for (const own of document.querySelectorAll(".verdict, .mark, thead th")) {
+    const words = document.createRange();
+    words.selectNodeContents(own);
+    const lines = new Set(Array.from(words.getClientRects(), ({ top }) => Math.round(top))).size;
+    const said = own.textContent ?? "";
+    if (own.childElementCount === 0 && lines > said.split(/[\s\-/,·–]+/).length) found.push(`“${said}” is cut into ${lines} lines`);
+  }
+  for (const link of document.querySelectorAll("nav a + a")) {
+    const [before, after] = [link.previousElementSibling, link].map((one) => {
+      const words = document.createRange();
+      words.selectNodeContents(one ?? link);
+      return words.getBoundingClientRect();
+    });
+    if (!before || !after || after.width === 0 || Math.abs(before.top - after.top) > 2 || after.left - before.right >= leastAir) continue;
+    found.push(`“${link.previousElementSibling?.textContent ?? ""}” runs into “${link.textContent ?? ""}”`);
+  }
   return found.slice(0, 4);
-}
-
-/** Runs in the page, in forced colours: buttons and fields that no edge tells from the words around them. */
-function edgeless(): string[] {
-  return [...document.querySelectorAll("button, input, textarea, select")].flatMap((control) => {
-    const { borderTopWidth, borderTopStyle, textDecorationLine } = getComputedStyle(control);
-    const isSeen = control.getBoundingClientRect().width > 1;
-    const isRound = control.matches("input[type=radio], input[type=checkbox], .in-line");
-    const hasEdge = (borderTopStyle !== "none" && Number.parseFloat(borderTopWidth) > 0) || textDecorationLine !== "none";
-    return !isSeen || isRound || hasEdge ? [] : [`${control.tagName} ${control.className} has no edge`];
-  });
 }
 
 /** Runs in the page: whatever of a stranger's words became more than words. */
@@ -105,11 +116,16 @@ function ranFrom(mark: string): string[] {
 /** Places of focus beside those that can be counted: what scrolls is one by itself where nothing in it is. */
 const slack = 8;
 
-/** Tab reaches whatever can be used, shows where it stands, and goes on; the dialog of the keys gives the focus back. */
-async function byKeyboard(page: Page): Promise<string[]> {
+/** Tab reaches whatever can be used, and shows where it stands. */
+export async function keyboardFaults(page: Page): Promise<string[]> {
   const places = await page.evaluate(watchFocus);
   for (let press = 0; press < places + slack; press++) await page.keyboard.press("Tab");
-  const faults = await page.evaluate(focusFaults);
+  return page.evaluate(focusFaults);
+}
+
+/** Tab reaches whatever can be used, shows where it stands, and goes on; the dialog of the keys gives the focus back. */
+async function byKeyboard(page: Page): Promise<string[]> {
+  const faults = await keyboardFaults(page);
   if (!(await page.locator(".desk > .log-bar").isVisible())) return faults;
   await page
     .locator("h1")
