@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { readStream } from "../../apps/server/src/sql/case/case-events.ts";
 import { prompts } from "@unmask/case";
 import { readStrictly } from "@unmask/core";
+import { reportWritten } from "../../apps/console/src/desk/log-entry.ts";
 import { report as reportOfConsole } from "../../apps/console/src/desk/report.ts";
 import { type WriteSpec, type WrittenValues, bodyOf } from "../../apps/console/src/parts/written-fields.ts";
 import { breachSpec, dangerSpec, instrumentSpec, searchSpec, taskDoneSpec, taskSpec } from "../../apps/console/src/screens/noted-specs.ts";
@@ -189,6 +190,7 @@ describeOnBoth("a report at the desk", (stage) => {
         reason: triage,
       });
       expect([spec.name, reply.status]).toEqual([spec.name, 200]);
+      expect(readStrictly(reply.body, "answer", reportWritten)).toMatchObject({ ok: true });
     };
     const read = async () => {
       const opened = await post(imran, "R-4", "open", { reason: triage });

@@ -22,3 +22,9 @@ export const logEntry: ReadValue<LogEntry> = object(({ must }) => ({
 
 /** Reads an answer that says no more than what was written of it. */
 export const justLog: ReadValue<LogEntry> = object(({ must }) => must("log", logEntry));
+
+/** Reads what the server says when something was written of a report: its entry, and the number of a task, which the page shows again. */
+export const reportWritten: ReadValue<LogEntry> = object(({ must, may }) => {
+  may("task", text);
+  return must("log", logEntry);
+});

@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import type { AtDesk } from "../at-desk.ts";
 import type { Answer } from "../desk/answer.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
-import { type LogEntry, justLog } from "../desk/log-entry.ts";
+import { type LogEntry, reportWritten } from "../desk/log-entry.ts";
 
 /** Writes of a report, on what was seen. */
 export interface ReportCommand {
@@ -22,7 +22,7 @@ export function useReportCommand(at: AtDesk, reason: GivenReason, again: () => v
       // A second press while the first is on its way would write the same twice.
       if (isSending.current) return false;
       isSending.current = true;
-      const answer = await at.world.desk.post(`reports/${reference}/${path}`, { ...body, reason }, justLog);
+      const answer = await at.world.desk.post(`reports/${reference}/${path}`, { ...body, reason }, reportWritten);
       isSending.current = false;
       setCame(answer);
       if (answer.came !== "value") return false;
