@@ -151,7 +151,15 @@ export { notYetIn } from "./not-yet.ts";
 export { type DateOfLoss, datesOfLoss } from "./loss.ts";
 export { type Contact, type OtherPerson, type Stretch, hoursByDay } from "./contact.ts";
 export { isBlank } from "./blank.ts";
-export { type CivilMinute, minuteToText, parseCivilMinute, parseStatedDay, parseStatedMinute, isOnTheWall, weekdays } from "./wall-clock.ts";
+export {
+  type CivilMinute,
+  minuteToText,
+  parseCivilMinute,
+  parseStatedDay,
+  parseStatedMinute,
+  isOnTheWall,
+  weekdays,
+} from "./wall-clock.ts";
 export {
   type AskedCover,
   parseCover,
