@@ -58,6 +58,12 @@ const offers: readonly Offer[] = [
     ["0".repeat(32), { pattern: "^[0-9a-f]{32}$" }],
     ["0".repeat(64), { pattern: "^[0-9a-f]{64}$" }],
   ].map(([value, says]): Offer => ({ type: "string", value, ...(typeof says === "object" && { says }) })),
+  // The order of a force's queue: three groups, each once.
+  {
+    type: "array",
+    value: ["breach", "repeat", "first"],
+    says: { items: { type: "string", enum: ["breach", "repeat", "first"] }, minItems: 3, maxItems: 3, uniqueItems: true },
+  },
   { type: "any", value: null },
 ];
 
@@ -138,7 +144,7 @@ function ask(read: ReadValue<unknown>, root: Part): string | undefined {
 }
 
 function valueOf(part: Part): unknown {
-  if (part.offered.type === "array") return [...part.keys.values()].map(valueOf);
+  if (part.offered.type === "array" && part.offered.value === undefined) return [...part.keys.values()].map(valueOf);
   if (part.offered.type !== "object") return part.offered.value;
   const value = Object.fromEntries([...part.keys].map(([key, inner]) => [key, valueOf(inner)]));
   return new Proxy(value, {
@@ -174,7 +180,7 @@ function settle(root: Part, fault: string): void {
   if (next === undefined) return forget(root, part, fault);
   part.offered = next;
   part.keys.clear();
-  if (next.type === "array") part.keys.set("0", newPart(`${part.path}[0]`));
+  if (next.type === "array" && next.value === undefined) part.keys.set("0", newPart(`${part.path}[0]`));
 }
 
 /** Nothing that is offered is taken there. */
@@ -228,7 +234,7 @@ function schemaOf(part: Part): object {
   if (type === "any") return {};
   const kinds = part.isNullToo ? [type, "null"] : type;
   if (part.values.size > 0) return { type: kinds, enum: [...part.values, ...(part.isNullToo ? [null] : [])] };
-  if (type === "array") return { type: kinds, items: schemaOf(part.keys.get("0") ?? newPart("")) };
+  if (type === "array" && says === undefined) return { type: kinds, items: schemaOf(part.keys.get("0") ?? newPart("")) };
   if (type !== "object") return { type: kinds, ...says };
   const unknown = [...part.unknown].map((key): [string, object] => [key, {}]);
   const properties = Object.fromEntries([...[...part.keys].map(([key, inner]): [string, object] => [key, schemaOf(inner)]), ...unknown]);
