@@ -7,7 +7,6 @@ export const enquirySteps = [
   { value: "lost", says: "it is lost: it cannot be had any more" },
   { value: "given-up", says: "it is not followed" },
 ] as const;
-type EnquiryStep = (typeof enquirySteps)[number]["value"];
 
 /** One step as it is typed; empty where nothing is. */
 export interface EnquiryTyped {
