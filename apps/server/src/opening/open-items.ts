@@ -16,8 +16,8 @@ const mostTries = 5;
 const firstWait = 1_000;
 /** The wait where this machine failed, ms: no room on its disk, no database. That is no try: a disk that is full for a night marks nothing. */
 const waitForMachine = 10_000;
-/** Codes of the system (no room, no file handles, a disk that fails) and classes of the database (08, 53, 57, 58) that say nothing about an item. */
-const ofMachine = /^(?:ENOSPC|EDQUOT|EROFS|EIO|EMFILE|ENFILE|ECONN\w+|EPIPE|(?:08|53|57|58)\w{3})$/;
+/** Codes of the system (no room, no file handles, a disk that fails) and classes of the database (08, 53, 57, 58, XX) that say nothing about an item. */
+const ofMachine = /^(?:ENOSPC|EDQUOT|EFBIG|EROFS|EIO|EMFILE|ENFILE|ECONN\w+|EPIPE|(?:08|53|57|58|XX)\w{3})$/;
 
 /**
  * To be called before the first item is opened, and again where a turn ended without a word to the database (it was away, or its disk was full):
