@@ -18,6 +18,8 @@ export interface PostgresServer {
   readonly url: string;
   /** Kills it and every process of its own, as a power cut does; whoever asks it is refused until `startAgain`. */
   readonly kill: () => Promise<void>;
+  /** From here on no write of its own to a file succeeds, as on a full disk. Resolves when it has ended of that; `startAgain` gives it room. */
+  readonly fillDisk: () => Promise<void>;
   /** Starts it again over what it left on the disk; resolves when it takes connections. */
   readonly startAgain: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -70,6 +72,13 @@ export async function startPostgres(): Promise<PostgresServer> {
       for (const pid of [server.pid ?? 0, ...ofIt]) end(pid, "SIGKILL");
       await ended;
       while (!ofIt.every(isGone)) await new Promise((resolve) => setTimeout(resolve, 5));
+    },
+    fillDisk: async () => {
+      const ended = new Promise((resolve) => server.once("exit", resolve));
+      const { pid = 0 } = server;
+      // The parent first: what it starts from then on has no room either.
+      for (const one of [pid, ...childrenOf(pid)]) forbidWrites(one, 0, owner);
+      await ended;
     },
     startAgain: async () => {
       server = start();
@@ -137,8 +146,8 @@ function endGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
 }
 
 /** No write of a process beyond so many bytes of a file succeeds any more, as on a disk that is full (Linux). One that has ended needs none. */
-export function forbidWrites(pid: number, beyond: number): void {
-  const { status, stderr, error } = spawnSync("prlimit", ["--pid", String(pid), `--fsize=${beyond}:`], { encoding: "utf8" });
+export function forbidWrites(pid: number, beyond: number, owner: { readonly uid?: number; readonly gid?: number } = {}): void {
+  const { status, stderr, error } = spawnSync("prlimit", ["--pid", String(pid), `--fsize=${beyond}:`], { ...owner, encoding: "utf8" });
   if (status !== 0 && existsSync(`/proc/${pid}`)) throw error ?? new Error(`prlimit failed: ${stderr}`);
 }
 
