@@ -10,6 +10,7 @@ import {
   workingDayAfter,
 } from "@unmask/core";
 import type { CaseState, CodeEvent } from "../fold/case-state.ts";
+import { asksSince } from "../risk/assessment.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { dayInWords, endOfDay, londonDay } from "./london.ts";
 
@@ -78,7 +79,7 @@ export function dutiesOf(
     ...unknownClocks(rules, { at: opened.happened, from: opened.number }),
     orderDuty(state, { at: opened.happened, from: opened.number }, rules, now),
     ...whyDuties(state, rules.force, now),
-    ...riskDuty(state),
+    ...riskDuty(state, reports),
   ];
   return all.sort((one, other) => places[one.state] - places[other.state] || compareDays(one.dueBy, other.dueBy) || one.from - other.from);
 }
@@ -265,9 +266,9 @@ function whyDuties(state: CaseState, force: ForceClocks, now: Instant): readonly
 }
 
 /** Prompts are asked again at each new event, with no figure: it stands open from the first minute. */
-function riskDuty({ askAgainSince, promptsAnswered, log }: CaseState): readonly Duty[] {
-  const since = log.find(({ number }) => number === askAgainSince);
-  if (!since || promptsAnswered > askAgainSince) return [];
+function riskDuty(state: CaseState, reports: readonly ReportState[]): readonly Duty[] {
+  const since = asksSince(state, reports);
+  if (!since) return [];
   return [
     {
       id: "risk-prompts",

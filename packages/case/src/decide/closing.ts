@@ -1,5 +1,6 @@
 import type { CaseState } from "../fold/case-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
+import { type AskedState, asksSince } from "../risk/assessment.ts";
 import { prompts } from "../risk/prompts.ts";
 
 /** One thing that must be true before a case closes, and how it stands. */
@@ -12,8 +13,8 @@ export interface ClosingCheck {
   readonly open: readonly string[];
 }
 
-/** Of a report of the case, what a closing is held against: a person in danger said so there, and it stands there. */
-export type ReportBeside = Pick<ReportState, "report" | "danger">;
+/** Of a report of the case, what a closing is held against: a danger that was said there stands there, and what came there asks the prompts again. */
+export type ReportBeside = Pick<ReportState, "report" | "danger"> & AskedState;
 
 /** What must be true before a case closes, in the order of the screen; `reports` are those that belong to it. */
 export function closingChecks(state: CaseState, reports: readonly ReportBeside[]): readonly ClosingCheck[] {
@@ -33,7 +34,7 @@ export function closingChecks(state: CaseState, reports: readonly ReportBeside[]
     check(
       "risk-asked-again",
       "Risk prompts were asked again after what came last",
-      state.promptsAnswered < state.askAgainSince ? ["not asked since"] : unanswered.map(({ asks }) => asks),
+      asksSince(state, reports) ? ["not asked since"] : unanswered.map(({ asks }) => asks),
     ),
     check(
       "links",

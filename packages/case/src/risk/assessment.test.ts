@@ -1,6 +1,6 @@
-import { epoch } from "@unmask/core";
+import { epoch, later } from "@unmask/core";
 import { expect, test } from "vitest";
-import { nothingYet } from "../fold/both-state.ts";
+import { type BothState, nothingYet } from "../fold/both-state.ts";
 import { assessmentOf } from "./assessment.ts";
 import { prompts } from "./prompts.ts";
 import { shippedRiskRule } from "./risk-rule.ts";
@@ -8,12 +8,36 @@ import { shippedRiskRule } from "./risk-rule.ts";
 const rule = shippedRiskRule("Northshire");
 const answered = (number: number, answer: "yes" | "no" | "not-known") => ({ answer, number, happened: epoch, by: "pc" });
 
+/** A line of the log, so many minutes after the beginning. */
+const line = (number: number, kind: BothState["log"][number]["kind"], minutes = number): BothState["log"][number] => {
+  const at = later(epoch, minutes * 60_000);
+  return { number, kind, happened: at, recorded: at, by: "pc" };
+};
+
 test("after a new event the prompts are asked again: what was answered before stays, and says that it is old", () => {
-  const state = { ...nothingYet, prompts: { threat: answered(3, "yes") }, promptsAnswered: 3, askAgainSince: 5 };
+  const log = [line(1, "case-opened"), line(3, "risk-answered"), line(5, "breach-found")];
+  const state = { ...nothingYet, log, prompts: { threat: answered(3, "yes") }, promptsAnswered: 3, askAgainSince: 5 };
   const { rows, askAgain } = assessmentOf(state, rule);
   expect(askAgain).toBe(true);
   expect(rows.filter(({ isOld }) => isOld).map(({ prompt }) => prompt.id)).toEqual(["threat"]);
   expect(rows.filter(({ answered: one }) => one === undefined)).toHaveLength(prompts.length - 1);
+});
+
+test("what comes in a report of a case asks the prompts of the case again, until somebody asks them there or in the report", () => {
+  const log = [line(1, "case-opened", 10), line(2, "risk-answered", 20)];
+  const state = { ...nothingYet, log, prompts: { threat: answered(2, "yes") }, promptsAnswered: 2 };
+  const report = (minutes: number, promptsAnswered = 0) => ({
+    log: [line(1, "report-received", 1), line(4, "answer-received", minutes)],
+    askAgainSince: 4,
+    promptsAnswered,
+  });
+  expect(assessmentOf(state, rule, [report(15)]).askAgain).toBe(false);
+  const after = assessmentOf(state, rule, [report(15), report(25)]);
+  expect([after.askAgain, after.rows.filter(({ isOld }) => isOld).length]).toEqual([true, 1]);
+  expect(assessmentOf(state, rule, [report(25, 5)]).askAgain).toBe(false);
+  // Nobody asked them yet: what came before the case was opened was known to who opened it.
+  const opened = { ...nothingYet, log: log.slice(0, 1) };
+  expect([report(5), report(15)].map((one) => assessmentOf(opened, rule, [one]).askAgain)).toEqual([false, true]);
 });
 
 test("not known is no “no”: it proposes nothing and is not open", () => {

@@ -15,16 +15,41 @@ export interface Assessment {
   readonly instrumentSays: string;
 }
 
-/** What is known of danger, what the force's rule proposes, and whether it must be asked again. An old answer stays, and says that it is old. */
-export function assessmentOf(state: BothState, rule: RiskRule): Assessment {
-  const { prompts: answered, instruments, askAgainSince, promptsAnswered } = state;
+/** What the prompts are asked again by. */
+export type AskedState = Pick<BothState, "askAgainSince" | "promptsAnswered" | "log">;
+
+/**
+ * After what the prompts are asked again: the newest event of this stream, or of a report of the case that nobody assessed since. Undefined: they
+ * were answered after everything that came.
+ */
+export function asksSince(state: AskedState, reports: readonly AskedState[] = []): BothState["log"][number] | undefined {
+  const { log, promptsAnswered, askAgainSince } = state;
+  // What had come before the case was opened was known to whoever opened it.
+  const answered = log.find(({ number }) => number === promptsAnswered) ?? log[0];
+  const since = answered?.recorded ?? 0;
+  const own = promptsAnswered < askAgainSince ? log.filter(({ number }) => number === askAgainSince) : [];
+  const ofReports = reports
+    .filter((one) => one.promptsAnswered < one.askAgainSince)
+    .flatMap((one) => one.log.filter(({ number, recorded }) => number === one.askAgainSince && recorded > since));
+  return [...own, ...ofReports].sort((one, other) => other.recorded - one.recorded)[0];
+}
+
+/**
+ * What is known of danger, what the force's rule proposes, and whether it must be asked again, also for what came in a report of the case. An old
+ * answer stays, and says that it is old.
+ */
+export function assessmentOf(state: BothState, rule: RiskRule, reports: readonly AskedState[] = []): Assessment {
+  const { prompts: answered, instruments, askAgainSince, log } = state;
+  const asks = asksSince(state, reports);
+  const isBefore = ({ number }: PromptAnswer): boolean =>
+    number < askAgainSince || (asks !== undefined && log.some((line) => line.number === number && line.recorded < asks.recorded));
   return {
     rows: prompts.map((prompt) => {
       const one = answered[prompt.id];
-      return { prompt, ...(one && { answered: one }), isOld: one !== undefined && one.number < askAgainSince };
+      return { prompt, ...(one && { answered: one }), isOld: one !== undefined && isBefore(one) };
     }),
     proposal: proposeFor(state, rule),
-    askAgain: promptsAnswered < askAgainSince,
+    askAgain: asks !== undefined,
     instruments,
     instrumentSays:
       instruments.length === 0
