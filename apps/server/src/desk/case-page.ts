@@ -98,7 +98,7 @@ export function casePage({ found, now, look, nameOf, risk, officer }: CasePagePa
 
 /** The risk prompts with their newest answers, and what the case and its reports hold for each. There is no number in it. */
 function riskOf({ state, reports }: Pick<FoundCase, "state" | "reports">, rule: RiskRule): object {
-  const { rows, proposal, askAgain } = assessmentOf(state, rule);
+  const { rows, proposal, askAgain } = assessmentOf(state, rule, reports);
   const holders = [{ questions: [], packs: [], covers: [], breaches: state.breaches }, ...reports];
   return {
     rule: proposal.rule,
