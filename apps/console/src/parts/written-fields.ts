@@ -1,4 +1,5 @@
 import { type Result, failed, ok } from "@unmask/core";
+import { type WayOfKnowing, waysOfKnowing } from "../desk/way-of-knowing.ts";
 
 /** What a small form asks, and the body of a command that its answers make. */
 
@@ -52,12 +53,14 @@ export const yesNo: readonly Chosen[] = [
   { value: "no", says: "no" },
 ];
 
+const knowingInWords: Readonly<Record<WayOfKnowing, string>> = {
+  record: "read from a record",
+  account: "somebody says so",
+  "worked-out": "worked out, and can be wrong",
+};
+
 /** The three ways of knowing, as they are chosen. */
-export const waysToKnow: readonly Chosen[] = [
-  { value: "record", says: "read from a record" },
-  { value: "account", says: "somebody says so" },
-  { value: "worked-out", says: "worked out, and can be wrong" },
-];
+export const waysToKnow: readonly Chosen[] = waysOfKnowing.map((value) => ({ value, says: knowingInWords[value] }));
 
 /** Fields that are asked, by what was answered. */
 export function fieldsAsked(fields: readonly WrittenField[], values: WrittenValues): readonly WrittenField[] {

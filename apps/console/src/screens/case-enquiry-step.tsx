@@ -2,7 +2,7 @@ import { type ReactElement, useState } from "react";
 import { type EnquiryTyped, bodyOfStep, enquirySteps, noStep, openLines } from "../desk/enquiry-step.ts";
 import { ChooseField, DayField, WordsField, WriteForm } from "../parts/write-form.tsx";
 import { useDraft } from "../parts/use-draft.ts";
-import { knowingOptions } from "./case-known-write.tsx";
+import { waysToKnow } from "../parts/written-fields.ts";
 import type { CasePartProps } from "./case-part.ts";
 
 /** Writes what came of a line of enquiry: it was asked for, the answer came, or it ends and why. */
@@ -40,7 +40,7 @@ export function EnquiryStepWrite(parts: CasePartProps): ReactElement | null {
       )}
       {typed.step === "answered" && (
         <>
-          <ChooseField says="Known by" options={knowingOptions} value={typed.knowing} set={set("knowing")} />
+          <ChooseField says="Known by" options={waysToKnow} value={typed.knowing} set={set("knowing")} />
           <DayField says="Nobody held the number or account from" value={typed.unusedFrom} set={set("unusedFrom")} />
           <DayField says="until" value={typed.unusedUntil} set={set("unusedUntil")} />
         </>

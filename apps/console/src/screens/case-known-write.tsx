@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from "react";
 import { useDraft } from "../parts/use-draft.ts";
 import { ChooseField, DayField, WordsField, WriteForm } from "../parts/write-form.tsx";
-import { type WayOfKnowing, waysOfKnowing } from "../desk/way-of-knowing.ts";
+import { waysToKnow } from "../parts/written-fields.ts";
 import type { CasePartProps } from "./case-part.ts";
 
 const roles = [
@@ -12,15 +12,6 @@ const roles = [
   { value: "witness", says: "witness" },
   { value: "third-party", says: "third party" },
 ] as const;
-
-const knowingInWords: Readonly<Record<WayOfKnowing, string>> = {
-  record: "read from a record",
-  account: "somebody says so",
-  "worked-out": "worked out, and can be wrong",
-};
-
-/** How something can be known, to be chosen. */
-export const knowingOptions = waysOfKnowing.map((value) => ({ value, says: knowingInWords[value] }));
 
 /** Writes a role of a person, who is in the case already or comes into it now. */
 export function PersonWrite(parts: CasePartProps): ReactElement {
@@ -56,7 +47,7 @@ export function PersonWrite(parts: CasePartProps): ReactElement {
       />
       {person === "" && <WordsField says="Name, if it is known" longest={1_000} value={name} set={setName} />}
       <ChooseField says="Role" options={roles} value={role} set={setRole} />
-      <ChooseField says="Known by" options={knowingOptions} value={knowing} set={setKnowing} />
+      <ChooseField says="Known by" options={waysToKnow} value={knowing} set={setKnowing} />
       <WordsField says="Where it stands, or who says so" value={says} set={setSays} />
       <label className="tick">
         <input type="checkbox" checked={isChild} onChange={() => setChild(!isChild)} /> <span>Under 18, so far as is known</span>
