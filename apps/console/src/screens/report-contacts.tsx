@@ -6,9 +6,9 @@ import { type ContactOutcome, type ContactWay, contactOutcomes, contactWays } fr
 import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
-import { sayWhen } from "../parts/say-when.ts";
 import { useDraft } from "../parts/use-draft.ts";
 import type { ReportCommand } from "../parts/use-report-command.ts";
+import { AttemptLines } from "./noted-lines.tsx";
 import { contactOutcomeInWords, contactWayInWords } from "./report-words.ts";
 
 /** Who tried to reach the person, by which way and with what; and one more attempt. */
@@ -46,23 +46,10 @@ export function ReportContacts({
   return (
     <>
       <h2>Tried to reach them</h2>
-      {report.noted.attempts.length === 0 && (
+      {report.noted.attempts.length === 0 ? (
         <p className={report.danger.length > 0 ? "mind bold" : "second-words"}>Nobody has tried yet.</p>
-      )}
-      {report.noted.attempts.length > 0 && (
-        <ul className="lines">
-          {report.noted.attempts.map((one, i) => (
-            // Two attempts can agree in everything: the list is replaced whole.
-            <li key={i}>
-              <span className="second-words">{sayWhen(one.at, now)}</span>
-              <span>
-                {contactWayInWords[one.channel]}: <b>{contactOutcomeInWords[one.outcome]}</b>
-                {one.says !== undefined && <span className="line">“{one.says}”</span>}
-                <span className="line second">{one.by}</span>
-              </span>
-            </li>
-          ))}
-        </ul>
+      ) : (
+        <AttemptLines noted={report.noted} now={now} />
       )}
       {isWriting ? (
         <fieldset className="add-line">
