@@ -20,7 +20,7 @@ it("marks every line that holds a byte of the act and no other", () => {
   const bytes = bytesOf("Two locks\n01:17 - You’ve changed the lock.\nI liked it.\n01:19");
   const start = 10;
   const end = start + bytesOf("01:17 - You’ve changed the lock.\nI liked it.").length;
-  expect(linesOfWindow({ from: 0, bytes, start, end }).map(({ isOfAct }) => isOfAct)).toEqual([false, true, true, false]);
+  expect(linesOfWindow({ from: 0, bytes, start, end }).map(({ ofAct }) => ofAct !== "")).toEqual([false, true, true, false]);
   expect(
     linesOfWindow({ from: 0, bytes: bytesOf("a\r\n\r\nb"), start: 0, end: 1 }).map(({ before, ofAct, after }) => before + ofAct + after),
   ).toEqual(["a", "", "b"]);
@@ -31,7 +31,7 @@ it("marks of a record no more than its bytes, where it ends among the blanks of 
   const start = 1;
   const end = bytesOf(`${one}\n  `).length;
   expect(linesOfWindow({ from: 0, bytes: bytesOf(`${one}\n${other}`), start, end })).toEqual([
-    { before: "[", ofAct: '{"seconds": 86},', after: "", isOfAct: true },
-    { before: "", ofAct: "  ", after: '{"seconds": 91}]', isOfAct: true },
+    { before: "[", ofAct: '{"seconds": 86},', after: "" },
+    { before: "", ofAct: "  ", after: '{"seconds": 91}]' },
   ]);
 });

@@ -29,8 +29,6 @@ export interface SourceLine {
   readonly before: string;
   readonly ofAct: string;
   readonly after: string;
-  /** A line without letters can be of the act, too. */
-  readonly isOfAct: boolean;
 }
 
 /**
@@ -48,8 +46,7 @@ export function linesOfWindow({ from, bytes, start, end }: Pick<ByteWindow, "fro
     const ends = within(end - from, [begins, until]);
     const textOf = (low: number, high: number): string =>
       inItsDirection(new TextDecoder().decode(bytes.subarray(low, high)).replace(/\r$/, ""));
-    const isOfAct = from + at < end && from + until > start;
-    lines.push({ before: textOf(at, begins), ofAct: textOf(begins, ends), after: textOf(ends, until), isOfAct });
+    lines.push({ before: textOf(at, begins), ofAct: textOf(begins, ends), after: textOf(ends, until) });
     at = until + 1;
   }
   return lines;
