@@ -1,4 +1,4 @@
-import type { Queue, QueueGroup, QueueRow } from "@unmask/case";
+import type { Queue, QueueRow } from "@unmask/case";
 import type { QueueFilter, QueuePlace } from "../address/place.ts";
 
 /** Rows that stand under one head. */
@@ -11,9 +11,6 @@ export interface RowGroup {
   readonly key: string;
   readonly rows: readonly QueueRow[];
 }
-
-/** Groups that have no row yet stand behind those that have. */
-const order: readonly QueueGroup[] = ["danger", "breach", "repeat", "first"];
 
 /** The rows that the officer asked for, under the heads that they stand under. Danger comes first in every order. */
 export function groupsShown({ head, rows }: Queue, place: QueuePlace, sought: string, officer: string): readonly RowGroup[] {
@@ -37,7 +34,7 @@ export function groupsShown({ head, rows }: Queue, place: QueuePlace, sought: st
     ].filter((group) => group.rows.length > 0);
   }
   // The rows come in the order of the force's own rule, danger first.
-  return [...new Set([...rows.map(({ group }) => group), ...order])]
+  return [...new Set(rows.map(({ group }) => group))]
     .map((group) => ({ key: group, ...head.groups[group], rows: shown.filter((row) => row.group === group) }))
     .map((group) => ({ ...group, all: allOf(group.rows, head.counts[group.key]) }))
     .filter((group) => group.rows.length > 0);
