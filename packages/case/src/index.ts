@@ -65,7 +65,7 @@ export { type HandoverGroup, handoverGroups } from "./event/of-both.ts";
 export { type CodeTable, classificationsOf, isStalkingId, rowsFor } from "./recording/recording.ts";
 export { parseCodeTable } from "./recording/code-table.ts";
 export { openPrompts, prompts } from "./risk/prompts.ts";
-export type { Contact, CoverTold, QueueGroup, SaidLine } from "./event/shapes.ts";
+export { type Contact, type CoverTold, type QueueGroup, type SaidLine, queueGroups } from "./event/shapes.ts";
 export { type Role, roles, roleInWords, parseRole } from "./access/roles.ts";
 export { type Relation } from "./access/relation.ts";
 export { type OperationId, type Processing, loggedAs, operationIds, operations, processings } from "./access/operations.ts";

@@ -31,8 +31,8 @@ const roleWords: Readonly<Record<PersonRole, string>> = {
 const onTheirSide: ReadonlySet<PersonRole> = new Set<PersonRole>(["protected", "victim", "reporter"]);
 
 /**
- * Whom a case is about: everybody with a role in it; while nobody is written down whom it protects, also who told of it in its reports and for whom, each by that word.
- * A case that was made a minute ago is about somebody.
+ * Whom a case is about: everybody with a role in it; while nobody is written down whom it protects, also who told of it in its reports and for
+ * whom, each by that word. A case that was made a minute ago is about somebody.
  */
 export function personsIn(
   { persons }: Pick<CaseState, "persons">,
@@ -41,13 +41,13 @@ export function personsIn(
   if (persons.some(({ roles }) => roles.some(({ role }) => onTheirSide.has(role)))) return persons;
   const told = reports.flatMap((one) => {
     const { report, who } = one;
-    const { name = nameByPack(one), forName, about = "not-known", reporter = "unsaid" } = who ?? {};
+    const byPack = nameByPack(one);
+    const { name = byPack, forName, about = "not-known", reporter = "unsaid" } = who ?? {};
     const child = about === "child";
-    const isByPack = nameByPack(one) !== undefined;
     const role = (as: PersonRole) => ({
       role: as,
       knowing: "account" as const,
-      ...(isByPack && { says: "named by the pack; the letter names nobody" }),
+      ...(byPack !== undefined && { says: "named by the pack; the letter names nobody" }),
     });
     const tells = { person: `${report}/reporter`, ...(name !== undefined && { name }) };
     if (reporter === "self") return [{ ...tells, child, roles: [role("reporter"), role("protected")] }];

@@ -71,7 +71,7 @@ export function queueRuleSetToText({ date, afterDanger, longHours }: QueueRuleSe
   return JSON.stringify({ date, afterDanger, longHours });
 }
 
-/** Reads it. The error says where it differs. */
+/** Reads what `queueRuleSetToText` wrote; the error says where it differs. Throws where it is no JSON: this program alone writes it. */
 export function parseQueueRuleSet(written: string): Result<QueueRuleSet, string> {
   const value: unknown = JSON.parse(written);
   return readStrictly(value, "queue rule", ruleSet);
