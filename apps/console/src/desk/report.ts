@@ -1,4 +1,4 @@
-import type { QueueGroup } from "@unmask/case";
+import { type QueueGroup, queueGroups } from "@unmask/case";
 import { type ReadValue, type Verdict, count, list, object, oneOf, text, verdicts } from "@unmask/core";
 import { type DutyLine, dutyLine } from "./duty-line.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
@@ -6,9 +6,6 @@ import { type Noted, noted } from "./noted.ts";
 import { type Fact, type KnownLine, fact, knownLine } from "./preview.ts";
 import { type Referral, type ReportDecision, referral, reportDecision } from "./report-done.ts";
 import { waysOfKnowing } from "./way-of-knowing.ts";
-
-/** The groups of the queue, in their order. */
-export const queueGroups: readonly QueueGroup[] = ["danger", "breach", "repeat", "first"];
 
 /** A report that was opened for a reason. */
 export interface Report {

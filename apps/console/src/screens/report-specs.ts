@@ -1,5 +1,4 @@
-import type { QueueGroup } from "@unmask/case";
-import { queueGroups } from "../desk/report.ts";
+import { type QueueGroup, queueGroups } from "@unmask/case";
 import type { ReportDecision } from "../desk/report-done.ts";
 import type { WriteSpec } from "../parts/written-fields.ts";
 
