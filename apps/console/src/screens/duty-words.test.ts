@@ -29,8 +29,14 @@ it("never gives a day without its rule", () => {
 
 it("leads from the risk prompts to those of the case, which alone are asked again in it", () => {
   const risk = { screen: "case", case: "0412", part: "risk" };
-  expect(whereDone({ id: "risk-prompts" }, { case: "0412", reports: [] })).toEqual({ says: "Assess", to: risk });
-  expect(whereDone({ id: "order-considered" }, { case: "0412", reports: [] }).to).toEqual({ ...risk, part: "decisions" });
+  expect(whereDone({ id: "risk-prompts", says: "Ask the risk prompts again" }, { case: "0412", reports: [] })).toEqual({
+    says: "Assess",
+    to: risk,
+  });
+  expect(whereDone({ id: "order-considered", says: "Write whether an order was considered" }, { case: "0412", reports: [] }).to).toEqual({
+    ...risk,
+    part: "decisions",
+  });
 });
 
 it("counts what is late and what comes next, and nothing that is done", () => {
