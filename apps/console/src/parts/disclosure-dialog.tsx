@@ -4,6 +4,7 @@ import type { Answer } from "../desk/answer.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
 import { Choice } from "./choice.tsx";
 import { Hindrance } from "./hindrance.tsx";
+import { Lack } from "./lack.tsx";
 
 /** Why something leaves the desk: each code that the server takes for it, in the words of this dialog, the likeliest first. */
 export interface DisclosureReason {
@@ -59,11 +60,7 @@ export function DisclosureDialog<T>({
       <h2 id="disclosure">{title}</h2>
       <p>{says}</p>
       <Choice legend="Why" options={reasons} chosen={code} choose={setCode} hasKeys={false} />
-      {fault !== "" && (
-        <p className="mind bold" role="alert">
-          {fault}
-        </p>
-      )}
+      <Lack says={fault} />
       {code === "other" && (
         <label className="field">
           <span>Your reason</span>

@@ -5,6 +5,7 @@ import type { Answer } from "../desk/answer.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "./hindrance.tsx";
 import { KeyCap } from "./key-cap.tsx";
+import { Lack } from "./lack.tsx";
 import { WrittenFieldRow } from "./written-field-row.tsx";
 import { type WriteSpec, type WrittenField, type WrittenValues, bodyOf, fieldsAsked } from "./written-fields.ts";
 
@@ -63,11 +64,7 @@ export function SmallForm({
       <p className="second-words">
         <b>What it changes:</b> {typeof spec.changes === "string" ? spec.changes : spec.changes(values)}
       </p>
-      {fault !== "" && (
-        <p className="mind bold" role="alert">
-          {fault}
-        </p>
-      )}
+      <Lack says={fault} />
       {came && <Hindrance answer={came} now={now} again={again} />}
       <p className="actions">
         <button type="button" className="first-button" onClick={() => void save()} aria-keyshortcuts="Control+Enter">

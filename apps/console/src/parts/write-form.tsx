@@ -1,5 +1,6 @@
 import { type ReactElement, type ReactNode, useState } from "react";
 import type { Instant } from "@unmask/core";
+import { Lack } from "./lack.tsx";
 import { useCommand } from "./use-command.ts";
 import { Hindrance } from "./hindrance.tsx";
 import type { AtDesk } from "../at-desk.ts";
@@ -49,11 +50,7 @@ export function WriteForm({
     <fieldset className="add-line">
       <legend>{legend}</legend>
       {children}
-      {fault !== "" && (
-        <p className="mind bold" role="alert">
-          {fault}
-        </p>
-      )}
+      <Lack says={fault} />
       {came && <Hindrance answer={came} now={now} again={again} />}
       <p className="actions">
         <button type="button" className={isSecond ? "second-button" : "first-button"} onClick={() => void save()}>

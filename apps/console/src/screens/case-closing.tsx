@@ -4,6 +4,7 @@ import { waysOfKnowing } from "../desk/way-of-knowing.ts";
 import { Choice } from "../parts/choice.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KnownBy } from "../parts/known-by.tsx";
+import { Lack } from "../parts/lack.tsx";
 import { Segments } from "../parts/segments.tsx";
 import { useCommand } from "../parts/use-command.ts";
 import { useDraft } from "../parts/use-draft.ts";
@@ -93,11 +94,7 @@ function Propose({ at, page, reason, now, again }: CasePartProps): ReactElement 
         chosen={choice}
         choose={choose}
       />
-      {fault !== "" && (
-        <p className="mind bold" role="alert">
-          {fault}
-        </p>
-      )}
+      <Lack says={fault} />
       <label className="field">
         <span>Your reasons, in words</span>
         <textarea rows={3} maxLength={4_000} value={words} onChange={(event) => setWords(event.target.value)} />
@@ -198,11 +195,7 @@ function Proposed({ at, page, reason, now, again }: CasePartProps): ReactElement
         <p className="dashed">Close the case: nobody closes what they propose. Another reads it.</p>
       ) : (
         <>
-          {fault !== "" && (
-            <p className="mind bold" role="alert">
-              {fault}
-            </p>
-          )}
+          <Lack says={fault} />
           <label className="field">
             <span>
               Your words <span className="second-words">needed if you do not agree</span>

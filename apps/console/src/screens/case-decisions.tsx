@@ -3,6 +3,7 @@ import { sayCount } from "@unmask/words";
 import type { DecisionLine } from "../desk/case-decided.ts";
 import { BothTexts, ShowBoth } from "../parts/both-texts.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
+import { Lack } from "../parts/lack.tsx";
 import { sayWhen } from "../parts/say-when.ts";
 import { useCommand } from "../parts/use-command.ts";
 import { useDraft } from "../parts/use-draft.ts";
@@ -66,11 +67,7 @@ export function CaseDecisions(parts: CasePartProps): ReactElement {
       ))}
       <CaseSmall {...parts} specs={[recordedElsewhereSpec]} />
       <h2>Write a decision</h2>
-      {fault !== "" && (
-        <p className="mind bold" role="alert">
-          {fault}
-        </p>
-      )}
+      <Lack says={fault} />
       <label className="field">
         <span>What you decide</span>
         <input type="text" autoComplete="off" maxLength={1_000} value={says} onChange={(event) => setSays(event.target.value)} />

@@ -3,6 +3,7 @@ import type { OrderAnswer, RecordedElsewhere } from "../desk/case-decided.ts";
 import { sayCivilDay } from "../parts/civil-day.ts";
 import { Choice } from "../parts/choice.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
+import { Lack } from "../parts/lack.tsx";
 import { useCommand } from "../parts/use-command.ts";
 import { useDraft } from "../parts/use-draft.ts";
 import type { CasePartProps } from "./case-part.ts";
@@ -59,11 +60,7 @@ export function OrderConsidered({ at, page, reason, now, again }: CasePartProps)
         <summary>{order === null ? "Answer it" : "Answer it again"}</summary>
         <Choice legend="Was an order considered?" options={orderChoices} chosen={choice} choose={choose} hasKeys={false} />
         <p className="second-words">“No, not considered” is not an answer: then it stays due.</p>
-        {fault !== "" && (
-          <p className="mind bold" role="alert">
-            {fault}
-          </p>
-        )}
+        <Lack says={fault} />
         {choice === "waits-for" && (
           <>
             <label className="field">
@@ -145,11 +142,7 @@ export function WhyNotStalking({
         <details open>
           <summary>Answer it</summary>
           <Choice legend="Why not stalking?" options={whyChoices} chosen={choice} choose={choose} hasKeys={false} />
-          {fault !== "" && (
-            <p className="mind bold" role="alert">
-              {fault}
-            </p>
-          )}
+          <Lack says={fault} />
           <label className="field">
             <span>Your reason, in words</span>
             <textarea rows={2} maxLength={4_000} value={words} onChange={(event) => setWords(event.target.value)} />

@@ -3,6 +3,7 @@ import type { RecordingHelp } from "../desk/recording-help.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
+import { Lack } from "../parts/lack.tsx";
 import { Segments } from "../parts/segments.tsx";
 import { useCommand } from "../parts/use-command.ts";
 import type { CasePartProps } from "./case-part.ts";
@@ -120,11 +121,7 @@ export function CaseRecordingForm({ help, ...parts }: CasePartProps & { readonly
         <p className="second-words">Stalking stands in addition to the most serious other offence, of the same person and offender.</p>
       )}
       {open !== "" && draft.rows.length > 0 && <p className="bold mind">{open}</p>}
-      {fault !== "" && (
-        <p className="mind bold" role="alert">
-          {fault}
-        </p>
-      )}
+      <Lack says={fault} />
       {came && <Hindrance answer={came} now={now} again={again} />}
       <p className="actions">
         <button type="button" className="first-button" onClick={() => void save()}>

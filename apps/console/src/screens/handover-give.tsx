@@ -9,6 +9,7 @@ import { type LogEntry, justLog } from "../desk/log-entry.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
+import { Lack } from "../parts/lack.tsx";
 import { useDraft } from "../parts/use-draft.ts";
 
 /** What somebody adds in words; danger and what is due stand by themselves. */
@@ -123,11 +124,7 @@ export function HandoverGive({
       <p className="second-words">
         Lines with ■ are made from what happened and cannot be taken out, only added to. Names are shown to who takes over; each is written.
       </p>
-      {fault !== "" && (
-        <p className="mind bold" role="alert">
-          {fault}
-        </p>
-      )}
+      <Lack says={fault} />
       {came && <Hindrance answer={came} now={now} again={again} />}
       <p className="actions">
         <button type="button" className="first-button" onClick={() => void give()} aria-keyshortcuts="Control+Enter">

@@ -7,6 +7,7 @@ import { type JoinSide, type Joining, joining } from "../desk/joining.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
+import { Lack } from "../parts/lack.tsx";
 import { Reasons, triage } from "../parts/reasons.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useDraft } from "../parts/use-draft.ts";
@@ -58,11 +59,7 @@ export function JoinScreen({
         <h1>Is {reference} the same as another?</h1>
         <p className="sentence">Sent twice, or told by two people of one course. It can be undone at any time.</p>
       </header>
-      {fault !== "" && (
-        <p className="mind bold" role="alert">
-          {fault}
-        </p>
-      )}
+      <Lack says={fault} />
       <form
         className="actions"
         onSubmit={(event) => {
@@ -139,11 +136,7 @@ function Choose({
         ))}
       </ul>
       <p className="second-words">Undone by “Part them again” in either: each is then as it was, and both steps stay written.</p>
-      {fault !== "" && (
-        <p className="mind bold" role="alert">
-          {fault}
-        </p>
-      )}
+      <Lack says={fault} />
       <label className="field">
         <span>Why they are one</span>
         <textarea rows={2} maxLength={4_000} value={why} onChange={(event) => setWhy(event.target.value)} />

@@ -8,6 +8,7 @@ import { useKeys } from "../keys/keyboard.tsx";
 import { Choice } from "../parts/choice.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
+import { Lack } from "../parts/lack.tsx";
 import { sayWhen } from "../parts/say-when.ts";
 import { useDraft } from "../parts/use-draft.ts";
 
@@ -105,11 +106,7 @@ function OwnDecision({ at, link, reason, now, lookAgain, done }: DecisionParts):
         chosen={choice}
         choose={setChoice}
       />
-      {fault !== "" && (
-        <p className="mind bold" role="alert">
-          {fault}
-        </p>
-      )}
+      <Lack says={fault} />
       {choice === "open" && (
         <label className="field">
           <span>Comes back on</span>
@@ -191,11 +188,7 @@ function SecondPerson({ at, link, reason, now, lookAgain, done }: DecisionParts)
         <p className="dashed">You proposed it: nobody agrees with themselves. Another who may decide on links reads it.</p>
       ) : (
         <>
-          {fault !== "" && (
-            <p className="mind bold" role="alert">
-              {fault}
-            </p>
-          )}
+          <Lack says={fault} />
           <label className="field">
             <span>
               Your words <span className="second-words">needed if you do not agree</span>

@@ -6,6 +6,7 @@ import { useKeys } from "../keys/keyboard.tsx";
 import { DangerBox } from "../parts/facts.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
+import { Lack } from "../parts/lack.tsx";
 import { useDraft } from "../parts/use-draft.ts";
 import type { ReportCommand } from "../parts/use-report-command.ts";
 
@@ -79,11 +80,7 @@ export function ReportDanger({
         </p>
       ) : (
         <div className="notice">
-          {fault !== "" && (
-            <p className="mind bold" role="alert">
-              {fault}
-            </p>
-          )}
+          <Lack says={fault} />
           <label className="field">
             <span>{steps[step].asks}</span>
             <textarea autoFocus rows={2} maxLength={4_000} value={words} onChange={(event) => setWords(event.target.value)} />

@@ -6,6 +6,7 @@ import type { Report } from "../desk/report.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
+import { Lack } from "../parts/lack.tsx";
 import { sayWhen } from "../parts/say-when.ts";
 import { useDraft } from "../parts/use-draft.ts";
 import type { MakeCase } from "../parts/use-make-case.ts";
@@ -140,11 +141,7 @@ function ReferralWrite({
       />
       {outcome === "referred" && <WordsField says="To which service" longest={200} value={to} set={setTo} />}
       <WordsField says="How the person agreed, or why not" value={says} set={setSays} />
-      {fault !== "" && (
-        <p className="mind bold" role="alert">
-          {fault}
-        </p>
-      )}
+      <Lack says={fault} />
       {command.came && <Hindrance answer={command.came} now={now} again={again} />}
       <p className="actions">
         <button type="button" className="first-button" onClick={() => void write()} aria-keyshortcuts="Control+Enter">

@@ -9,6 +9,7 @@ import { useKeys } from "../keys/keyboard.tsx";
 import { Choice } from "../parts/choice.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
+import { Lack } from "../parts/lack.tsx";
 import { PlaceLink } from "../parts/place-link.tsx";
 import { sayWhen, zone } from "../parts/say-when.ts";
 import { useAnswer } from "../parts/use-answer.ts";
@@ -137,11 +138,7 @@ export function ReviewScreen({ at, opening, now }: { readonly at: AtDesk; readon
         <h2>What you decide</h2>
         <p className="second-words">Who told somebody to open it may not review it: nobody approves their own.</p>
         <Choice legend="What you decide" options={verdicts} chosen={verdict} choose={choose} />
-        {fault !== "" && (
-          <p className="mind bold" role="alert">
-            {fault}
-          </p>
-        )}
+        <Lack says={fault} />
         <label className="field">
           <span>Your reason, in words</span>
           <textarea rows={4} maxLength={2_000} value={words} onChange={(event) => setWords(event.target.value)} />

@@ -7,6 +7,7 @@ import { useKeys } from "../keys/keyboard.tsx";
 import { Choice } from "../parts/choice.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
+import { Lack } from "../parts/lack.tsx";
 import { PlaceLink } from "../parts/place-link.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useDraft } from "../parts/use-draft.ts";
@@ -148,11 +149,7 @@ function Read({
       <h2>{report}: what you say of it</h2>
       <p className="second-words">Read the report first: the decision is about somebody’s danger. Your name stands beside it.</p>
       <Choice legend="Whether you agree" options={answers} chosen={agrees} choose={setAgrees} />
-      {fault !== "" && (
-        <p className="mind bold" role="alert">
-          {fault}
-        </p>
-      )}
+      <Lack says={fault} />
       <label className="field">
         <span>In words</span>
         <textarea rows={3} maxLength={4_000} value={words} onChange={(event) => setWords(event.target.value)} />
