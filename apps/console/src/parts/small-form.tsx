@@ -6,6 +6,7 @@ import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "./hindrance.tsx";
 import { KeyCap } from "./key-cap.tsx";
 import { Lack } from "./lack.tsx";
+import { WriteOrBack } from "./write-or-back.tsx";
 import { WrittenFieldRow } from "./written-field-row.tsx";
 import { type WriteSpec, type WrittenField, type WrittenValues, bodyOf, fieldsAsked } from "./written-fields.ts";
 
@@ -41,14 +42,7 @@ export function SmallForm({
     setOpen(false);
   };
   const cap = { name: `write-${spec.name}`, presses: [`c ${spec.letter}`], cap: `C ${spec.letter.toUpperCase()}` };
-  useKeys(
-    isOpen
-      ? [
-          { name: "write", presses: ["Control+Enter"], cap: "⌃↵", says: "write it", isInBar: true, run: () => void save() },
-          { name: "back", presses: ["Escape"], cap: "Esc", says: "back, keeps text", run: () => setOpen(false) },
-        ]
-      : [{ ...cap, says: spec.button.toLowerCase(), run: () => setOpen(true) }],
-  );
+  useKeys(isOpen ? [] : [{ ...cap, says: spec.button.toLowerCase(), run: () => setOpen(true) }]);
   if (!isOpen)
     return (
       <button ref={button} type="button" className="second-button" onClick={() => setOpen(true)}>
@@ -66,14 +60,7 @@ export function SmallForm({
       </p>
       <Lack says={fault} />
       {came && <Hindrance answer={came} now={now} again={again} />}
-      <p className="actions">
-        <button type="button" className="first-button" onClick={() => void save()} aria-keyshortcuts="Control+Enter">
-          {spec.verb} <KeyCap of={{ name: "write", presses: ["Control+Enter"], cap: "⌃↵" }} />
-        </button>
-        <button type="button" className="second-button" onClick={() => setOpen(false)}>
-          Not now <KeyCap of={{ name: "back", presses: ["Escape"], cap: "Esc" }} />
-        </button>
-      </p>
+      <WriteOrBack verb={spec.verb} write={save} back={() => setOpen(false)} />
     </fieldset>
   );
 }

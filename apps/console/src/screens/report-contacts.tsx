@@ -8,6 +8,7 @@ import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { useDraft } from "../parts/use-draft.ts";
 import type { ReportCommand } from "../parts/use-report-command.ts";
+import { WriteOrBack } from "../parts/write-or-back.tsx";
 import { AttemptLines } from "./noted-lines.tsx";
 import { contactOutcomeInWords, contactWayInWords } from "./report-words.ts";
 
@@ -37,10 +38,7 @@ export function ReportContacts({
   };
   useKeys(
     isWriting
-      ? [
-          { name: "write", presses: ["Control+Enter"], cap: "⌃↵", says: "write the attempt", isInBar: true, run: () => void write() },
-          { name: "back", presses: ["Escape"], cap: "Esc", says: "back, keeps text", run: () => setWriting(false) },
-        ]
+      ? []
       : [{ name: "note", presses: ["n"], cap: "N", says: "somebody tried to reach them", isInBar: true, run: () => setWriting(true) }],
   );
   return (
@@ -82,14 +80,7 @@ export function ReportContacts({
             <textarea rows={2} maxLength={4_000} value={says} onChange={(event) => setSays(event.target.value)} />
           </label>
           {command.came && <Hindrance answer={command.came} now={now} again={again} />}
-          <p className="actions">
-            <button type="button" className="first-button" onClick={() => void write()} aria-keyshortcuts="Control+Enter">
-              Write it <KeyCap of={{ name: "write", presses: ["Control+Enter"], cap: "⌃↵" }} />
-            </button>
-            <button type="button" className="second-button" onClick={() => setWriting(false)}>
-              Not now <KeyCap of={{ name: "back", presses: ["Escape"], cap: "Esc" }} />
-            </button>
-          </p>
+          <WriteOrBack verb="Write it" says="write the attempt" write={write} back={() => setWriting(false)} />
         </fieldset>
       ) : (
         <p className="actions">

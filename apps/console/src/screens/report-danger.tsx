@@ -9,6 +9,7 @@ import { KeyCap } from "../parts/key-cap.tsx";
 import { Lack } from "../parts/lack.tsx";
 import { useDraft } from "../parts/use-draft.ts";
 import type { ReportCommand } from "../parts/use-report-command.ts";
+import { WriteOrBack } from "../parts/write-or-back.tsx";
 
 const steps = {
   met: { key: "u", cap: "U", path: "danger/met", field: "says", asks: "Who is there, and since when?", button: "Somebody is there" },
@@ -50,20 +51,15 @@ export function ReportDanger({
   };
   const isDanger = report.danger.length > 0;
   useKeys(
-    !isDanger
-      ? []
-      : step === undefined
-        ? (["met", "ended"] as const).map((one) => ({
-            name: one === "met" ? "somebody-there" : "danger-over",
-            presses: [steps[one].key],
-            cap: steps[one].cap,
-            says: steps[one].button.toLowerCase(),
-            run: () => setStep(one),
-          }))
-        : [
-            { name: "write", presses: ["Control+Enter"], cap: "⌃↵", says: "write it", isInBar: true, run: () => void write() },
-            { name: "back", presses: ["Escape"], cap: "Esc", says: "back, keeps text", run: () => setStep(undefined) },
-          ],
+    isDanger && step === undefined
+      ? (["met", "ended"] as const).map((one) => ({
+          name: one === "met" ? "somebody-there" : "danger-over",
+          presses: [steps[one].key],
+          cap: steps[one].cap,
+          says: steps[one].button.toLowerCase(),
+          run: () => setStep(one),
+        }))
+      : [],
   );
   if (!isDanger) return null;
   return (
@@ -86,14 +82,7 @@ export function ReportDanger({
             <textarea autoFocus rows={2} maxLength={4_000} value={words} onChange={(event) => setWords(event.target.value)} />
           </label>
           {command.came && <Hindrance answer={command.came} now={now} again={again} />}
-          <p className="actions">
-            <button type="button" className="first-button" onClick={() => void write()} aria-keyshortcuts="Control+Enter">
-              {steps[step].button} <KeyCap of={{ name: "write", presses: ["Control+Enter"], cap: "⌃↵" }} />
-            </button>
-            <button type="button" className="second-button" onClick={() => setStep(undefined)}>
-              Not now <KeyCap of={{ name: "back", presses: ["Escape"], cap: "Esc" }} />
-            </button>
-          </p>
+          <WriteOrBack verb={steps[step].button} write={write} back={() => setStep(undefined)} />
         </div>
       )}
     </>

@@ -12,6 +12,7 @@ import { useDraft } from "../parts/use-draft.ts";
 import type { MakeCase } from "../parts/use-make-case.ts";
 import { useReportCommand } from "../parts/use-report-command.ts";
 import { ChooseField, WordsField } from "../parts/write-form.tsx";
+import { WriteOrBack } from "../parts/write-or-back.tsx";
 import { DutyRow } from "./case-now.tsx";
 
 /** What the Code asks of a report that stands in no case, each with the key that does it, and the referral to a service that supports the person. */
@@ -122,10 +123,6 @@ function ReferralWrite({
     setSays("");
     close();
   };
-  useKeys([
-    { name: "write", presses: ["Control+Enter"], cap: "⌃↵", says: "write the referral", isInBar: true, run: () => void write() },
-    { name: "back", presses: ["Escape"], cap: "Esc", says: "back, keeps text", run: close },
-  ]);
   return (
     <fieldset className="add-line">
       <legend>A service that supports the person</legend>
@@ -143,14 +140,7 @@ function ReferralWrite({
       <WordsField says="How the person agreed, or why not" value={says} set={setSays} />
       <Lack says={fault} />
       {command.came && <Hindrance answer={command.came} now={now} again={again} />}
-      <p className="actions">
-        <button type="button" className="first-button" onClick={() => void write()} aria-keyshortcuts="Control+Enter">
-          Write it <KeyCap of={{ name: "write", presses: ["Control+Enter"], cap: "⌃↵" }} />
-        </button>
-        <button type="button" className="second-button" onClick={close}>
-          Not now <KeyCap of={{ name: "back", presses: ["Escape"], cap: "Esc" }} />
-        </button>
-      </p>
+      <WriteOrBack verb="Write it" says="write the referral" write={write} back={close} />
     </fieldset>
   );
 }
