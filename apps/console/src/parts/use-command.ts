@@ -1,9 +1,10 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { type ReadValue, count, object, text } from "@unmask/core";
 import type { AtDesk } from "../at-desk.ts";
 import type { Answer } from "../desk/answer.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
 import { type LogEntry, logEntry } from "../desk/log-entry.ts";
+import { useOneAtATime } from "./use-one-at-a-time.ts";
 
 /** What the server says when something was written in a case: its log entry, and the numbers it gave, which the page shows again. */
 const written: ReadValue<LogEntry> = object(({ must, may }) => {
@@ -29,15 +30,12 @@ export function useCommand(
   again: () => void,
 ): CaseCommand {
   const [came, setCame] = useState<Answer<LogEntry> | undefined>(undefined);
-  const isSending = useRef(false);
+  const oneAtATime = useOneAtATime();
   return {
     came,
     async write(path, body) {
-      // A second press while the first is on its way would write the same twice.
-      if (isSending.current) return false;
-      isSending.current = true;
-      const answer = await at.world.desk.post(`cases/${page.case}/${path}`, { ...body, saw: page.saw, reason }, written);
-      isSending.current = false;
+      const answer = await oneAtATime(() => at.world.desk.post(`cases/${page.case}/${path}`, { ...body, saw: page.saw, reason }, written));
+      if (answer === undefined) return false;
       setCame(answer);
       if (answer.came !== "value") return false;
       at.tellLog(answer.value);

@@ -1,4 +1,4 @@
-import { type ReactElement, useRef, useState } from "react";
+import { type ReactElement, useState } from "react";
 import type { Instant } from "@unmask/core";
 import type { AtDesk } from "../at-desk.ts";
 import type { Answer } from "../desk/answer.ts";
@@ -9,6 +9,7 @@ import { BothTexts, ShowBoth } from "../parts/both-texts.tsx";
 import { Choice } from "../parts/choice.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
+import { useOneAtATime } from "../parts/use-one-at-a-time.ts";
 import { useDraft } from "../parts/use-draft.ts";
 import { DecisionLines } from "./decision-lines.tsx";
 
@@ -38,8 +39,7 @@ export function AssessDecision({
     setCame(undefined);
     begin(saw);
   };
-  // A second press while the first is on its way would decide twice.
-  const isSending = useRef(false);
+  const oneAtATime = useOneAtATime();
   const open = prompts.filter(({ answer }) => answer === undefined);
   const isAgainst = choice !== "" && choice !== proposal.choice;
 
@@ -48,10 +48,8 @@ export function AssessDecision({
     if (words.trim() === "")
       return setFault(isAgainst ? "You choose against the force’s rule: say why." : "Say why, in words that another can check.");
     setFault("");
-    if (isSending.current) return;
-    isSending.current = true;
-    const answer = await at.world.desk.post(`reports/${report}/decide`, { saw, choice, words: words.trim() }, justLog);
-    isSending.current = false;
+    const answer = await oneAtATime(() => at.world.desk.post(`reports/${report}/decide`, { saw, choice, words: words.trim() }, justLog));
+    if (answer === undefined) return;
     setCame(answer);
     if (answer.came !== "value") return;
     at.drafts.delete(`choice ${report}`);
