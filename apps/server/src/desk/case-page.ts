@@ -3,12 +3,11 @@ import {
   type Duty,
   type KnownCourse,
   type ReportState,
-  assessmentOf,
   type RiskRule,
+  assessmentOf,
   closingChecks,
   desk,
   dutiesOf,
-  heldFor,
   isStalkingId,
   linesLostFirst,
   opensAgain,
@@ -28,6 +27,7 @@ import { decisionsOf } from "./report-done.ts";
 import { accountOf } from "./report-words.ts";
 import { firstFacts, lostFacts, saidFacts } from "./said-words.ts";
 import { notedOf } from "./noted.ts";
+import { promptShown } from "./prompts-shown.ts";
 
 /** A case as its page shows it, in the order of duty: danger, overdue, due, new since this officer looked, then the story. */
 
@@ -103,14 +103,7 @@ function riskOf({ state, reports }: Pick<FoundCase, "state" | "reports">, rule: 
   return {
     rule: proposal.rule,
     askAgain,
-    prompts: rows.map(({ prompt, answered, isOld }) => ({
-      id: prompt.id,
-      asks: prompt.asks,
-      ...(answered && { answer: answered.answer }),
-      ...(answered?.ground && { ground: { says: answered.ground.says, how: answered.ground.knowing } }),
-      isOld,
-      held: holders.flatMap((one) => heldFor(prompt.id, one)).map(({ says, knowing, from }) => ({ says, how: knowing, from })),
-    })),
+    prompts: rows.map((row) => ({ ...promptShown(row, holders), isOld: row.isOld })),
   };
 }
 

@@ -1,8 +1,9 @@
 import { type ReadValue, count, fault, object, text } from "@unmask/core";
-import { type Intent, assessmentOf, heldFor, proposeFor, reporterOf } from "@unmask/case";
+import { type Intent, assessmentOf, proposeFor, reporterOf } from "@unmask/case";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
 import { findReport } from "../../desk/find-report.ts";
+import { promptShown } from "../../desk/prompts-shown.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
 import { readCommand } from "../../desk/read-command.ts";
 import { accountOf, dangerLines, sayState } from "../../desk/report-words.ts";
@@ -67,13 +68,7 @@ async function shown(call: DeskCall<unknown>): Promise<DeskAnswer> {
     account: accountOf(events),
     rule: proposal.rule,
     proposal: { choice: proposal.choice, says: proposal.says },
-    prompts: rows.map(({ prompt, answered }) => ({
-      id: prompt.id,
-      asks: prompt.asks,
-      ...(answered && { answer: answered.answer }),
-      ...(answered?.ground && { ground: { says: answered.ground.says, how: answered.ground.knowing } }),
-      held: heldFor(prompt.id, state).map(({ says, knowing, from }) => ({ says, how: knowing, from })),
-    })),
+    prompts: rows.map((row) => promptShown(row, [state])),
     choices: risk.choices,
     decisions: decisionsOf(state, risk, await namesOfOfficers(tx, parts.force.id), call.officer.id),
     acts: await standsOut(tx, of),
