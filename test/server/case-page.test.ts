@@ -1,7 +1,7 @@
 /** A case over HTTP: its page in the order of duty, what is written in it, its acts in pages, one act with its bytes, its exhibits. */
 import { beforeAll, expect, test } from "vitest";
 import { msPerDay, msPerHour, readStrictly } from "@unmask/core";
-import { openPrompts } from "@unmask/case";
+import { prompts } from "@unmask/case";
 import { actList, actPage } from "../../apps/console/src/desk/act-page.ts";
 import { courseDrawn } from "../../apps/console/src/desk/course-drawn.ts";
 import { exhibitPicture, exhibitsAnswer, findingsAnswer } from "../../apps/console/src/desk/exhibits.ts";
@@ -150,7 +150,7 @@ describeOnBoth("a case at the desk", (stage) => {
     expect((await get(bell, `/desk/cases/${ref}`)).body.first.new).toMatchObject({ since: null, looked: null });
     const ofReport = { of: "report", id: "R-2101" } as const;
     await seedEvent(desk, ofReport, handler.id, { kind: "report-opened", body: {} });
-    const chosen = { choice: "week", proposed: "week", rule: "shipped", openPrompts: openPrompts({}) };
+    const chosen = { choice: "week", proposed: "week", rule: "shipped", openPrompts: prompts.map(({ id }) => id) };
     await seedEvent(desk, ofReport, handler.id, { kind: "triage-decided", body: chosen });
     await write(bell, "code-events", { event: "bail-changed" });
     const at = (await get(bell, `/desk/cases/${ref}`)).body;
