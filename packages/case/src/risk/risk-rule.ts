@@ -1,6 +1,6 @@
 import type { Answer } from "../event/shapes.ts";
 import type { BothState } from "../fold/both-state.ts";
-import { prompts } from "./prompts.ts";
+import { openPrompts } from "./prompts.ts";
 
 /** What a force proposes after the prompts: data with the day it holds from. A sentence with its reason comes out, and never a number. */
 export interface RiskRule {
@@ -47,6 +47,11 @@ export function shippedRiskRule(force: string): RiskRule {
   };
 }
 
+/** How an event names the rule under which prompts were asked or something was decided: "Northshire, 2026-11-27". */
+export function nameOfRiskRule({ force, date }: Pick<RiskRule, "force" | "date">): string {
+  return `${force}, ${date}`;
+}
+
 /** What the rule proposes, and the sentence of the screen. */
 export interface Proposal {
   readonly choice: string;
@@ -68,7 +73,7 @@ export function proposeFor({ prompts: answered, danger }: Pick<BothState, "promp
   return {
     choice: found.propose,
     says: `${found.because}: the force’s rule proposes “${choice?.says ?? found.propose}”.`,
-    rule: `${rule.force}, ${rule.date}`,
-    open: prompts.map(({ id }) => id).filter((id) => !Object.hasOwn(answered, id)),
+    rule: nameOfRiskRule(rule),
+    open: openPrompts(answered),
   };
 }
