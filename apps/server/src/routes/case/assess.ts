@@ -1,5 +1,5 @@
 import { type ReadValue, count, fault, object, text } from "@unmask/core";
-import { type Intent, assessmentOf, proposeFor, reporterOf } from "@unmask/case";
+import { type Intent, assessmentOf, nameOfRiskRule, proposeFor, reporterOf } from "@unmask/case";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
 import { findReport } from "../../desk/find-report.ts";
@@ -45,8 +45,8 @@ export const riskAnswered: DeskRoute = deskRoute({
   body: readAnswers,
   run: async (call) => {
     const { saw, ask } = call.body;
-    const { force, date } = rulesOf(call.parts.force).risk;
-    await runCommand(call, { of: "report", id: call.params["reference"] ?? "" }, { saw, intent: ask(`${force}, ${date}`) });
+    const rule = nameOfRiskRule(rulesOf(call.parts.force).risk);
+    await runCommand(call, { of: "report", id: call.params["reference"] ?? "" }, { saw, intent: ask(rule) });
     return shown(call);
   },
 });

@@ -1,4 +1,4 @@
-import { type EventKind, type OperationId } from "@unmask/case";
+import { type EventKind, type OperationId, nameOfRiskRule } from "@unmask/case";
 import { type ReadValue } from "@unmask/core";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute } from "../../access/desk-route.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
@@ -73,21 +73,22 @@ export const caseCommands: readonly DeskRoute[] = commands.map(([kind, path, ope
 
 function readWanted(kind: EventKind): ReadValue<Wanted> {
   const read = readCommand(kind);
-  if (kind === "task-made") return withNumber(read, "task", unnumbered);
-  if (kind === "person-in-role") return withNumber(read, "person", firstPerson);
-  if (kind === "risk-answered") return withNumber(read, "rule", ruleOfForce);
-  return kind === "enquiry-opened" ? withNumber(read, "enquiry", firstEnquiry) : read;
+  if (kind === "task-made") return withStandIn(read, "task", unnumbered);
+  if (kind === "person-in-role") return withStandIn(read, "person", firstPerson);
+  if (kind === "risk-answered") return withStandIn(read, "rule", ruleOfForce);
+  return kind === "enquiry-opened" ? withStandIn(read, "enquiry", firstEnquiry) : read;
 }
 
-function withNumber(read: ReadValue<Wanted>, key: string, none: string): ReadValue<Wanted> {
-  return (value, path) => read(typeof value === "object" && value !== null && !(key in value) ? { ...value, [key]: none } : value, path);
+/** Reads a command that leaves out what the desk itself says; `completed` says it. */
+function withStandIn(read: ReadValue<Wanted>, key: string, standIn: string): ReadValue<Wanted> {
+  return (value, path) => read(typeof value === "object" && value !== null && !(key in value) ? { ...value, [key]: standIn } : value, path);
 }
 
 async function writeInCase(call: DeskCall<Wanted>): Promise<DeskAnswer> {
   const { parts, params, body } = call;
   const ref = params["case"] ?? "";
   if (body.intent.kind === "report-added") await mustWait(call, body.intent.body.report);
-  const intent = await numbered(call, body.intent);
+  const intent = await completed(call, body.intent);
   const codes = intent.kind === "offence-recorded" ? await parts.codeTable() : null;
   const written = await runCommand(call, { of: "case", id: ref }, { ...body, intent, codes });
   const last = written.filter(({ stream }) => stream.of === "case").at(-1);
@@ -102,17 +103,14 @@ async function writeInCase(call: DeskCall<Wanted>): Promise<DeskAnswer> {
   };
 }
 
-async function numbered(call: DeskCall<Wanted>, intent: Wanted["intent"]): Promise<Wanted["intent"]> {
+async function completed(call: DeskCall<Wanted>, intent: Wanted["intent"]): Promise<Wanted["intent"]> {
   if (intent.kind === "task-made" && intent.body.task === unnumbered)
     return { ...intent, body: { ...intent.body, task: `T-${await takeNumber(call.tx, call.parts.force.id, "task")}` } };
   if (intent.kind === "person-in-role" && intent.body.person === firstPerson) {
     const persons = (await findCase(call))?.state.persons ?? [];
     return { ...intent, body: { ...intent.body, person: freeId(persons.map(({ person }) => person)) } };
   }
-  if (intent.kind === "risk-answered") {
-    const { force, date } = rulesOf(call.parts.force).risk;
-    return { ...intent, body: { ...intent.body, rule: `${force}, ${date}` } };
-  }
+  if (intent.kind === "risk-answered") return { ...intent, body: { ...intent.body, rule: nameOfRiskRule(rulesOf(call.parts.force).risk) } };
   if (intent.kind !== "enquiry-opened" || intent.body.enquiry !== firstEnquiry) return intent;
   const found = await findCase(call);
   return { ...intent, body: { ...intent.body, enquiry: `E-${(found?.state.enquiries.length ?? 0) + 1}` } };
