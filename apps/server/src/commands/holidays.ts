@@ -40,14 +40,14 @@ export async function forceHolidays(args: readonly string[], world: World): Prom
   }
 }
 
-/** What the desk goes by, and under where it was read and when, each day once. */
+/** What the desk goes by: the years, the days, and under `read` each day once with where it was read and when. */
 function tablesTold(own: readonly FreeDays[]): object {
   const { years, holidays } = withFreeDays(own);
-  const read = freeDaysInForce(own).map(({ years: of, source, checkedOn, ...table }) => ({
+  const read = freeDaysInForce(own).map(({ years: of, source, checkedOn, holidays: days }) => ({
     years: of,
     source,
     checkedOn,
-    holidays: table.holidays,
+    holidays: days,
   }));
   return { years, holidays, read };
 }
