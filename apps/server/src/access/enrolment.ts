@@ -1,16 +1,4 @@
-import {
-  type Instant,
-  type ReadValue,
-  count,
-  fault,
-  later,
-  msPerHour,
-  object,
-  oneOf,
-  parseInstant,
-  readStrictly,
-  text,
-} from "@unmask/core";
+import { type Instant, type ReadValue, count, later, msPerHour, object, oneOf, readStrictly, text } from "@unmask/core";
 import { type Role, roles } from "@unmask/case";
 import { bytesToHex } from "@unmask/seal";
 import type { Transaction } from "kysely";
@@ -18,8 +6,9 @@ import type { AccessLog } from "../access-log/access-log.ts";
 import { uuidV7 } from "../access-log/uuid-v7.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { addEnrolment, addOfficer, findOfficer } from "../sql/case/officers.ts";
-import type { WaitingLinks } from "./waiting-links.ts";
+import { readInstant } from "./read-instant.ts";
 import { hashOfSecret } from "./session.ts";
+import type { WaitingLinks } from "./waiting-links.ts";
 
 /**
  * One-time links: 256 bits behind the `#` of an address, so that they stand in no log of a server. They open one enrolment, for four hours;
@@ -28,6 +17,9 @@ import { hashOfSecret } from "./session.ts";
 
 /** How long a link opens something. */
 const linkHours = 4;
+
+/** Letters of an officer's name, here and at the force's own sign-in; a longer one is a text, and fills every list that it stands in. */
+export const mostNameLetters = 120;
 
 /** Bytes of a link's secret: nobody guesses 256 bits. */
 const secretSize = 32;
@@ -100,8 +92,6 @@ interface LinkFile {
   readonly until: Instant;
 }
 
-const instant: ReadValue<Instant> = (value, path) =>
-  (typeof value === "number" ? parseInstant(value) : undefined) ?? fault(path, "is no instant");
 const readLink: ReadValue<LinkFile> = object(({ must, may }) => {
   must("version", count);
   return {
@@ -109,8 +99,8 @@ const readLink: ReadValue<LinkFile> = object(({ must, may }) => {
     name: must("name", text),
     role: must("role", oneOf(roles)),
     ...may("signInName", text),
-    made: must("made", instant),
-    until: must("until", instant),
+    made: must("made", readInstant),
+    until: must("until", readInstant),
   };
 });
 

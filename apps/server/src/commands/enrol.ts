@@ -1,12 +1,9 @@
 import { parseRole, roles } from "@unmask/case";
-import { forceEnrol } from "../access/enrolment.ts";
+import { forceEnrol, mostNameLetters } from "../access/enrolment.ts";
 import { parseOptions } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { openWaitingLinks } from "../ports/waiting-links.ts";
 import { type World, consoleOriginOf } from "./world.ts";
-
-/** Letters of a name; a longer one is a text. */
-const mostName = 120;
 
 /** `unmask force enrol`: prints a one-time link for somebody new, whether or not the desk is running. */
 export async function enrol(args: readonly string[], world: World): Promise<ExitCode> {
@@ -17,10 +14,10 @@ export async function enrol(args: readonly string[], world: World): Promise<Exit
   if (data === undefined || name === undefined)
     return refuse(world, "force enrol needs --data DIR, --name NAME and --role ROLE.", exitCode.usage);
   if (role === undefined) return refuse(world, `--role is one of: ${roles.join(", ")}.`, exitCode.usage);
-  if (name.length > mostName) return refuse(world, `--name: at most ${mostName} letters.`, exitCode.usage);
+  if (name.length > mostNameLetters) return refuse(world, `--name: at most ${mostNameLetters} letters.`, exitCode.usage);
   const signInName = options.value["sign-in-name"];
-  if (signInName !== undefined && signInName.length > mostName)
-    return refuse(world, `--sign-in-name: at most ${mostName} letters.`, exitCode.usage);
+  if (signInName !== undefined && signInName.length > mostNameLetters)
+    return refuse(world, `--sign-in-name: at most ${mostNameLetters} letters.`, exitCode.usage);
   const { inside } = world.folders(data);
   if (!inside.exists("log"))
     return refuse(world, `there is no force in ${data}. Make one: unmask force init --data ${data} --name NAME`, exitCode.failed);

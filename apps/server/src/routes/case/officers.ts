@@ -3,7 +3,7 @@ import { type ReadValue, lineFromJson, object, oneOf, orNull, text } from "@unma
 import { afterDangerFromJson, longHoursFromJson, roles, ruleInWords } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskRoute, deskRoute, noBody, refuse, refuseByState } from "../../access/desk-route.ts";
-import { makeLink } from "../../access/enrolment.ts";
+import { makeLink, mostNameLetters } from "../../access/enrolment.ts";
 import { dayOnTheWall } from "../../desk/clock-words.ts";
 import { queueRuleOf } from "../../desk/desk-rules.ts";
 import { uuidV7 } from "../../access-log/uuid-v7.ts";
@@ -21,9 +21,6 @@ import {
 } from "../../sql/case/settings.ts";
 
 /** The administrator's work: who works here, in which role, with which key. */
-
-/** Letters of a name; a longer one is a text. */
-const mostLetters = 120;
 
 const readNew = object(({ must, may }) => ({
   name: must("name", text),
@@ -74,7 +71,7 @@ export const officerNew: DeskRoute = deskRoute({
   run: async ({ tx, parts, officer, now, body }) => {
     const id = uuidV7(now, parts.random);
     const sign_in_name = await freeName(tx, parts.force.id, body.signInName ?? null);
-    const name = body.name.slice(0, mostLetters);
+    const name = body.name.slice(0, mostNameLetters);
     await addOfficer(tx, { id, force: parts.force.id, name, role: body.role, made_at: now, made_by: officer.id, sign_in_name });
     return { body: { officer: id, link: await makeLink(tx, parts, id) }, shown: [], entry: { item: id } };
   },
@@ -114,7 +111,7 @@ export const officerSignInName: DeskRoute = deskRoute({
 
 /** A name that no officer has: one that two have lets neither in. */
 async function freeName(tx: Transaction<CaseTables>, force: string, name: string | null): Promise<string | null> {
-  const cut = name?.slice(0, mostLetters) ?? null;
+  const cut = name?.slice(0, mostNameLetters) ?? null;
   if (cut !== null && (await isSignInNameTaken(tx, force, cut)))
     refuseByState({
       rule: "sign-in-name",

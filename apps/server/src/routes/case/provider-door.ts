@@ -1,8 +1,9 @@
-import { type Instant, type ReadValue, fault, later, msPerMinute, object, parseInstant, readStrictly, text } from "@unmask/core";
+import { type ReadValue, fault, later, msPerMinute, object, readStrictly, text } from "@unmask/core";
 import { bytesToHex } from "@unmask/seal";
 import type { DeskParts } from "../../access/desk-parts.ts";
 import { type DeskReply, noBody } from "../../access/desk-route.ts";
 import { takeLinks } from "../../access/enrolment.ts";
+import { readInstant } from "../../access/read-instant.ts";
 import { type Duty, beginSession, hashOfSecret, isDutyEnough, providerDevice, readDuty, sayDuty } from "../../access/session.ts";
 import type { ProviderCeremony, ProviderPerson } from "../../ports/sign-in-oidc.ts";
 import { putCeremony, takeCeremony } from "../../sql/case/officers.ts";
@@ -40,8 +41,6 @@ interface Away {
   readonly place: string;
 }
 
-const instant: ReadValue<Instant> = (value, path) =>
-  (typeof value === "number" ? parseInstant(value) : undefined) ?? fault(path, "is no instant");
 const readAway: ReadValue<Away> = object(({ must }) => ({
   ceremony: must(
     "ceremony",
@@ -49,7 +48,7 @@ const readAway: ReadValue<Away> = object(({ must }) => ({
       state: kept.must("state", text),
       nonce: kept.must("nonce", text),
       verifier: kept.must("verifier", text),
-      began: kept.must("began", instant),
+      began: kept.must("began", readInstant),
     })),
   ),
   duty: must("duty", readDuty),
