@@ -1,6 +1,6 @@
 import { type ReactElement, useCallback, useEffect, useRef, useState } from "react";
 import { object } from "@unmask/core";
-import { type Place, queuePlace } from "./address/place.ts";
+import { type Place, isOfDesk, queuePlace } from "./address/place.ts";
 import type { Way } from "./address/use-place.ts";
 import type { AtDesk } from "./at-desk.ts";
 import type { GivenReason } from "./desk/given-reason.ts";
@@ -142,7 +142,7 @@ export function Desk({
       {place.screen === "review" && <ReviewScreen key={place.opening} at={at} opening={place.opening} now={now} />}
       {place.screen === "officers" && <OfficersScreen at={at} now={now} />}
       {place.screen === "settings" && <KeySettingsScreen settings={settings} change={changeSettings} back={way.back} />}
-      {["no-such-page", "enrol", "signed-in"].includes(place.screen) && <NoSuchPage toQueue={() => way.go(queuePlace)} />}
+      {!isOfDesk(place) && <NoSuchPage toQueue={() => way.go(queuePlace)} />}
       <NewsBar news={news} way={way} />
       <LogBar log={log} showAllKeys={() => showKeys(true)} />
       {layout === "narrow" && <BottomBar way={way} role={me.officer.role} />}

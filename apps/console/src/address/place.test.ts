@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Place, addressOf, placeAt } from "./place.ts";
+import { type Place, addressOf, isOfDesk, placeAt } from "./place.ts";
 
 const read = (address: string): Place => {
   const { pathname, search } = new URL(address, "http://console.localhost:4182");
@@ -49,5 +49,10 @@ describe("where an officer is", () => {
       "/cases/0412/../1",
     ])
       expect(read(address)).toEqual({ screen: "no-such-page" });
+  });
+
+  it("is nowhere at the desk on the two pages of its door, so that nobody who signs in is led back to them", () => {
+    expect(["/enrol", "/signed-in", "/no/page"].map((address) => isOfDesk(read(address)))).toEqual([false, false, false]);
+    expect(["/", "/settings", "/cases/0412/risk"].map((address) => isOfDesk(read(address)))).toEqual([true, true, true]);
   });
 });

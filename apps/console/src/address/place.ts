@@ -109,6 +109,11 @@ function placeInCase(path: string): Place | undefined {
   return part && { screen: "case", case: number, part };
 }
 
+/** Whether somebody who is signed in sees something there: the two pages of the door show nothing of the desk, and neither does no page. */
+export function isOfDesk({ screen }: Place): boolean {
+  return screen !== "no-such-page" && screen !== "enrol" && screen !== "signed-in";
+}
+
 /** The address of a place: what `placeAt` reads again as the same. */
 export function addressOf(place: Place): string {
   switch (place.screen) {

@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useState } from "react";
-import { type Place, placeAt, queuePlace } from "../address/place.ts";
+import { type Place, isOfDesk, placeAt, queuePlace } from "../address/place.ts";
 import { placeBefore } from "../desk/sign-in-ways.ts";
 import { Door } from "../parts/door.tsx";
 import { sayNoProvider } from "../parts/say-hindrance.ts";
@@ -38,5 +38,5 @@ export function CameBack({
 function placeOf(address: string): Place {
   const cut = address.indexOf("?");
   const place = cut === -1 ? placeAt(address, "") : placeAt(address.slice(0, cut), address.slice(cut));
-  return ["no-such-page", "enrol", "signed-in"].includes(place.screen) ? queuePlace : place;
+  return isOfDesk(place) ? place : queuePlace;
 }
