@@ -199,9 +199,8 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
 
 function sayNotTaken({ mayBeThere }: NotTaken, isConnected: boolean): string {
   if (!mayBeThere) return sayNoAnswer(isConnected);
-  const network = isConnected ? "" : "This phone has no network now. When it has one, ";
-  const again = `${network === "" ? "S" : "s"}end it again: they may then have it twice, and that does no harm.`;
-  return `No answer came whether your letter was taken. ${network}${again}`;
+  const again = isConnected ? "Send it again" : "This phone has no network now. When it has one, send it again";
+  return `No answer came whether your letter was taken. ${again}: they may then have it twice, and that does no harm.`;
 }
 
 function sayNoLetter({ kind }: NoLetter): string {
