@@ -46,7 +46,7 @@ export async function startInventedProvider(now: () => Instant): Promise<Invente
   const codes = new Map<string, Code>();
   const secret = "a secret of the tests";
   let asked = new URLSearchParams();
-  const provider = { person: { sub: "0001", preferred_username: "wren.12" } as Person, lies: {} as Lies };
+  const provider: Pick<InventedProvider, "person" | "lies"> = { person: { sub: "0001", preferred_username: "wren.12" }, lies: {} };
 
   const documentOf = (issuer: string): object => ({
     issuer,
