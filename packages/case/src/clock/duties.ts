@@ -12,7 +12,7 @@ import {
 import type { CaseState, CodeEvent } from "../fold/case-state.ts";
 import { asksSince } from "../risk/assessment.ts";
 import type { ReportState } from "../fold/report-state.ts";
-import { dayInWords, endOfDay, londonDay } from "./london.ts";
+import { dateInWords, dayInWords, endOfDay, londonDay } from "./london.ts";
 
 /** What a force sets itself, where no national figure exists: data with the day it holds from. */
 export interface ForceClocks {
@@ -281,12 +281,9 @@ function riskDuty(state: CaseState, reports: readonly ReportState[]): readonly D
   ];
 }
 
-/** Letters of `Fri `. */
-const weekdayLetters = 4;
-
 function ruleOf({ force, date }: ForceClocks): string {
   const day = parseCivilDay(date);
-  return `${force}’s own rule of ${day === undefined ? date : dayInWords(daysFromCivil(day)).slice(weekdayLetters)}`;
+  return `${force}’s own rule of ${day === undefined ? date : dateInWords(daysFromCivil(day))}`;
 }
 
 function upper(words: string): string {

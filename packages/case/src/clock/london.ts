@@ -37,8 +37,13 @@ export function endOfDay(day: number): Instant {
 
 /** "Tue 29 Dec 2026". */
 export function dayInWords(day: number): string {
+  return `${weekdayNames[isoWeekday(day) - 1] ?? ""} ${dateInWords(day)}`;
+}
+
+/** "29 Dec 2026". */
+export function dateInWords(day: number): string {
   const { year, month, day: ofMonth } = civilFromDays(day);
-  return `${weekdayNames[isoWeekday(day) - 1] ?? ""} ${ofMonth} ${monthNames[month - 1] ?? ""} ${year}`;
+  return `${ofMonth} ${monthNames[month - 1] ?? ""} ${year}`;
 }
 
 /** "01:56"; in the hour that the clock shows twice, "01:56 BST". */
