@@ -69,8 +69,8 @@ export async function openTar(source: Source, { isCut = false }: TarReading = {}
 }
 
 /**
- * How long a tar is at least of which only the beginning is there: to the end of the last file whose header can be read, and the two empty blocks
- * that end every tar.
+ * How many bytes a tar has at least of which only the beginning is there: to the end of the last file whose header can be read, and the two empty
+ * blocks that end every tar.
  */
 export async function leastTarSize(beginning: Source): Promise<number> {
   for (let at = 0; ;) {
