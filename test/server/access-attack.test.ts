@@ -207,6 +207,13 @@ describeOnBoth("an insider at the desk", (stage) => {
     const marsh = await desk.enrol("PC 5120 J. Marsh", "contact-handler");
     const wren = await desk.enrol("Sgt 1180 Cath Wren", "supervisor");
     const adair = await desk.enrol("Insp Adair", "supervisor");
+    // In the case, so that it is closed to them: they are not told of it, and never judge who looked.
+    const party = await desk.enrol("Sgt Lee Moore", "supervisor");
+    const { database, force, now } = desk.parts;
+    await database.transaction(async (tx) => {
+      await askFor(tx, "unmask", now());
+      await tx.insertInto("case_barred").values({ force: force.id, case_ref: "0506", officer: party.id }).execute();
+    });
     const open = (reason: object, more: object = {}) => marsh.ask("POST", "/desk/cases/0506/break-glass", { reason, ...more });
     for (const words of ["", "asdf"]) {
       const { body } = await open({ code: "risk-to-life", words });
@@ -217,6 +224,7 @@ describeOnBoth("an insider at the desk", (stage) => {
     const opened = await open({ code: "risk-to-life", words: "999 log 0058: a man is trying her door" }, { toldBy: wren.id });
     expect(opened.status).toBe(200);
     expect(opened.body.told).toEqual(expect.arrayContaining(["Sgt 1180 Cath Wren", "Insp Adair", "DC 1000 Owner"]));
+    expect(opened.body.told).not.toContain(party.name);
     expect((await read()).status).toBe(200);
     // A page that is loaded anew still says so, and to nobody else.
     const reason999 = "999 log 0058: a man is trying her door";
@@ -225,14 +233,16 @@ describeOnBoth("an insider at the desk", (stage) => {
     });
     expect((await wren.ask("GET", "/desk/me")).body).toMatchObject({ openings: [] });
     const reviewing = { code: "supervision", words: "" };
-    const waiting = await desk.ask("GET", "/desk/reviews", {
-      cookie: wren.cookie,
-      headers: { "x-unmask-reason": encodeURIComponent(JSON.stringify(reviewing)) },
-    });
+    const headers = { "x-unmask-reason": encodeURIComponent(JSON.stringify(reviewing)) };
+    const listFor = ({ cookie }: Officer) => desk.ask("GET", "/desk/reviews", { cookie, headers });
+    const waiting = await listFor(wren);
+    expect((await listFor(party)).body.openings.map(({ case_ref }) => case_ref)).not.toContain("0506");
     expect(waiting.body.openings.find(({ id }) => id === opened.body.opening)).toMatchObject({ canReview: false });
     const review = (who: Officer) =>
       who.ask("POST", `/desk/reviews/${opened.body.opening}`, { verdict: "right", words: "Number and address fit.", reason: reviewing });
     expect((await review(wren)).body.refused.rule).toBe("second-person");
+    const looked = await desk.ask("GET", `/desk/reviews/${opened.body.opening}`, { cookie: party.cookie, headers });
+    expect([looked.status, (await review(party)).status]).toEqual([404, 404]);
     expect((await review(adair)).status).toBe(200);
     expect((await review(adair)).status).toBe(409);
     expect(

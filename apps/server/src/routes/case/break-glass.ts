@@ -4,6 +4,7 @@ import { asMachine } from "../../access/as-machine.ts";
 import { type DeskCall, type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
 import { toldOfOpening } from "../../desk/told-of-opening.ts";
 import { uuidV7 } from "../../access-log/uuid-v7.ts";
+import { casesBarredTo } from "../../sql/case/barred.ts";
 import { addOpening, closeOpening, findOpening, looksDuring, openingsToReview, writeReview } from "../../sql/case/openings.ts";
 
 /** Opened anyway: when a life is at risk, for one hour, told to a supervisor at once, and reviewed by one who had no hand in it. */
@@ -61,7 +62,9 @@ export const reviews: DeskRoute = deskRoute({
     const { tx, parts, officer } = call;
     // A reviewer is on none of these cases, and is shown that they were opened, by whom and why.
     const openings = await asMachine(tx, call, () => openingsToReview(tx, parts.force.id));
-    const rows = openings.map((one) => ({ ...one, canReview: isSecondPerson(officer.id, handsIn(one)).allowed }));
+    const closed = await closedTo(call);
+    const shown = openings.filter(({ case_ref }) => !closed.includes(case_ref));
+    const rows = shown.map((one) => ({ ...one, canReview: isSecondPerson(officer.id, handsIn(one)).allowed }));
     return { body: { openings: rows }, shown: [] };
   },
 });
@@ -100,9 +103,17 @@ export const reviewWritten: DeskRoute = deskRoute({
   },
 });
 
+/** The opening, as if it were none where its case is closed to whoever asks. */
 async function openingAsked<Body>(call: DeskCall<Body>) {
   const { tx, parts, params } = call;
-  return asMachine(tx, call, () => findOpening(tx, parts.force.id, params["opening"] ?? ""));
+  const opening = await asMachine(tx, call, () => findOpening(tx, parts.force.id, params["opening"] ?? ""));
+  return opening !== undefined && (await closedTo(call)).includes(opening.case_ref) ? undefined : opening;
+}
+
+/** A case that is closed to an officer is never told to them, and its looks are another's to judge. */
+function closedTo<Body>(call: DeskCall<Body>): Promise<readonly string[]> {
+  const { tx, parts, officer } = call;
+  return asMachine(tx, call, () => casesBarredTo(tx, { force: parts.force.id, officer: officer.id }));
 }
 
 function handsIn({ officer, told_by }: { readonly officer: string; readonly told_by: string | null }): readonly string[] {
