@@ -287,6 +287,13 @@ it("leaves at once from the words and from the replies, by Shift pressed three t
   await steps.seeHeading(page, "Send it to Northshire Police");
   await steps.press(page, "Send it now");
   await steps.seeHeading(page, "Your letter is there.");
+  // Back, by the page's button and by the browser's, loses neither that it went nor the words.
+  await steps.press(page, "Back");
+  await page.getByText("Its seven words are still in this page.").waitFor();
+  await steps.press(page, "Write to the police without files");
+  await steps.seeHeading(page, "Your letter is there.");
+  await page.goBack();
+  await steps.press(page, "Go to your letter");
   await steps.press(page, "Show my seven words");
   const words = await page.locator(".words .word").allInnerTexts();
   for (let press = 0; press < 3; press++) await page.keyboard.press("Shift");

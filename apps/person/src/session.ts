@@ -39,8 +39,10 @@ export interface Session {
   readonly sentPack?: Blob | undefined;
   /** What she has begun to write back: as long as this page is open, or until it went or she asks to forget it. */
   readonly draft: string;
-  /** The seven words, from the moment that the letter is there until she has typed them back. */
+  /** The seven words, from the moment that the letter is there until she has typed them back or begins another letter. */
   readonly words?: string | undefined;
+  /** Whether she has seen the words of the letter that stands: before that no other letter takes its place. */
+  readonly wereWordsShown: boolean;
   /** Why the last thing she asked for was not done. */
   readonly hindrance?: string | undefined;
 }
@@ -55,6 +57,29 @@ export interface Sending {
   readonly total: number;
   /** Why nothing was sent. */
   readonly says?: string;
+}
+
+/**
+ * Whether a letter is on its way or there. It then stands in the place of a new one, whatever she presses: Back is where the thumb is, and
+ * the words of a letter that was lost sight of are lost for good.
+ */
+export function isLetterStanding({ sending }: Pick<Session, "sending">): boolean {
+  return sending !== undefined && sending.stage !== "not sent";
+}
+
+/** Whether another letter can be begun: the one that stands is there, nothing of it moves, and its words were seen. */
+export function canBeginAnother({ sending, wereWordsShown }: Pick<Session, "sending" | "wereWordsShown">): boolean {
+  return wereWordsShown && (sending?.stage === "whole" || sending?.stage === "stopped");
+}
+
+/** Another letter: what went is not said again, how she can be reached stays. */
+export function withAnotherLetter({ letter }: Pick<Session, "letter">): Partial<Session> {
+  return {
+    letter: { ...letter, danger: "unsaid", account: "", wishes: "" },
+    sending: undefined,
+    words: undefined,
+    wereWordsShown: false,
+  };
 }
 
 /** What a time without a record concerns: what a phone in repair takes with it, one chat that is gone, or all. */
@@ -97,6 +122,7 @@ export const emptySession: Session = {
   forForce: true,
   letter: emptyLetter,
   draft: "",
+  wereWordsShown: false,
 };
 
 /** What every screen is given. */

@@ -5,7 +5,7 @@ import { Page } from "../parts/page.tsx";
 import { Picker } from "../parts/picker.tsx";
 import { sayChannel, sayCount, saySize } from "@unmask/words";
 import { filesOfDrop } from "../ports/handed-files.ts";
-import { type Walk, withoutImport } from "../session.ts";
+import { type Session, type Walk, isLetterStanding, withoutImport } from "../session.ts";
 import { useTakesReports } from "../use-force.ts";
 
 /** Rows shown before the rest is summed up: a folder of photos has thousands. */
@@ -50,6 +50,7 @@ export function Files({ session, change, navigation }: Walk): ReactElement {
         </>
       }
     >
+      {isLetterStanding(session) && <LetterStands {...session} onPress={() => navigation.go({ name: "sending" })} />}
       <p>Chats, texts, calls, mail: files, zips, or a whole folder. They are read on this device and sent nowhere.</p>
       {hindrance !== "" && <Hindrance says={hindrance} />}
       <div
@@ -84,6 +85,22 @@ export function Files({ session, change, navigation }: Walk): ReactElement {
         </p>
       )}
     </Page>
+  );
+}
+
+function LetterStands({ sending, words, onPress }: Pick<Session, "sending" | "words"> & { readonly onPress: () => void }): ReactElement {
+  return (
+    <section className="mind">
+      <p>
+        <strong>{sending?.stage === "letter" ? "Your letter is on its way." : "Your letter is there."}</strong>
+        {words !== undefined && " Its seven words are still in this page."}
+      </p>
+      <p>
+        <button type="button" className="bare underlined" onClick={onPress}>
+          Go to your letter
+        </button>
+      </p>
+    </section>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { Page } from "../parts/page.tsx";
 import type { Walk } from "../session.ts";
-import { CallRow } from "./welcome.tsx";
+import { CallRow } from "../parts/call-row.tsx";
 
 /** The day on which what stands here was looked up. */
 const checkedOn = "25 November 2026";

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { Icon } from "../parts/icon.tsx";
+import { CallRow } from "../parts/call-row.tsx";
 import { Caveat } from "../parts/caveats.tsx";
 import { Page } from "../parts/page.tsx";
 import { saySize } from "@unmask/words";
@@ -52,20 +52,5 @@ export function Welcome({ navigation, isLoadedAgain }: Walk & { readonly isLoade
         </div>
       </dl>
     </Page>
-  );
-}
-
-/** The one red thing. */
-export function CallRow(): ReactElement {
-  return (
-    <>
-      <a className="danger" href="tel:999">
-        <Icon name="phone" />
-        Call 999
-      </a>
-      <p className="second">
-        Can’t speak? Call from a mobile, listen, then press <strong>55</strong> when you are asked.
-      </p>
-    </>
   );
 }

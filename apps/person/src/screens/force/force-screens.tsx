@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { ForceScreen } from "../../navigation.ts";
-import type { Walk } from "../../session.ts";
+import { type Walk, isLetterStanding } from "../../session.ts";
 import { LetterScreen, ReachScreen } from "./letter.tsx";
 import { Receipt } from "./receipt.tsx";
 import { Replies } from "./replies.tsx";
@@ -11,7 +11,7 @@ import { SendingScreen } from "./sending.tsx";
 export function ForceScreens({ screen, ...walk }: Walk & { readonly screen: ForceScreen }): ReactElement {
   switch (screen.name) {
     case "send":
-      return <Send {...walk} />;
+      return isLetterStanding(walk.session) ? <SendingScreen {...walk} /> : <Send {...walk} />;
     case "letter":
       return <LetterScreen {...walk} />;
     case "reach":

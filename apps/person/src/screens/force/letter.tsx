@@ -2,7 +2,7 @@ import { type ReactElement, type ReactNode, useId } from "react";
 import { Page } from "../../parts/page.tsx";
 import type { LetterDraft } from "../../letter-draft.ts";
 import type { Walk } from "../../session.ts";
-import { CallRow } from "../welcome.tsx";
+import { CallRow } from "../../parts/call-row.tsx";
 
 /** What the letter says: danger first. Everything can be left empty, and is then unsaid. */
 export function LetterScreen({ session: { letter }, change, navigation }: Walk): ReactElement {

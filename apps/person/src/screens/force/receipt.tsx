@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useEffect, useState } from "react";
 import { Caveat } from "../../parts/caveats.tsx";
 import { Page } from "../../parts/page.tsx";
 import type { Walk } from "../../session.ts";
@@ -12,6 +12,7 @@ export function Receipt({ session, change, navigation }: Walk): ReactElement {
   const [isTyping, setTyping] = useState(false);
   const [typed, setTyped] = useState(noWords);
   const [other, setOther] = useState<number>();
+  useEffect(() => change({ wereWordsShown: true }), [change]);
   if (words === undefined) return <Kept onDone={() => navigation.replace({ name: "sending" })} />;
   if (!isTyping) {
     return (

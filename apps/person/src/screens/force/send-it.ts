@@ -23,7 +23,7 @@ function followerOf(first: Sending, change: Walk["change"]) {
   return {
     progress({ doing, done, total, words }: Progress): void {
       if (words !== undefined) {
-        change({ words });
+        change({ words, wereWordsShown: false });
         set({ stage: "files", done: 0 });
       } else if (now.stage === "files") set({ done, total: total || now.total });
       else set({ doing });

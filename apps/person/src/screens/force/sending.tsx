@@ -2,13 +2,13 @@ import { saySize } from "@unmask/words";
 import type { ReactElement } from "react";
 import { Page } from "../../parts/page.tsx";
 import { ProgressView } from "../../parts/progress.tsx";
-import type { Sending, Walk } from "../../session.ts";
+import { type Sending, type Walk, canBeginAnother, withAnotherLetter } from "../../session.ts";
 import { Alarm } from "./alarm.tsx";
 import { goOnSending } from "./send-it.ts";
 
 /** The letter is there before the files, so the seven words are offered while the files go on. */
 export function SendingScreen(walk: Walk): ReactElement {
-  const { session, navigation, engine } = walk;
+  const { session, change, navigation, engine } = walk;
   const { sending, words, offered } = session;
   const name = offered?.force?.name ?? "the police";
   if (!sending) return <Page title="Nothing is on its way" />;
@@ -60,6 +60,18 @@ export function SendingScreen(walk: Walk): ReactElement {
               Look for replies
             </button>
           )}
+          {canBeginAnother(session) && (
+            <button
+              type="button"
+              className="bare underlined"
+              onClick={() => {
+                change(withAnotherLetter(session));
+                navigation.replace({ name: "send" });
+              }}
+            >
+              Write another letter
+            </button>
+          )}
         </>
       }
     >
@@ -73,8 +85,8 @@ export function SendingScreen(walk: Walk): ReactElement {
       {words !== undefined && (
         <section className="mind">
           <p>
-            <strong>Seven words are ready for you.</strong> They are the only way to read the reply, and are shown once. Have pen and paper
-            near.
+            <strong>Seven words are ready for you.</strong> They are the only way to read the reply. They stay in this page until you have
+            typed them back, begin another letter, or close it. Have pen and paper near.
           </p>
         </section>
       )}

@@ -1,0 +1,41 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { type Sending, type Session, canBeginAnother, emptySession, withAnotherLetter } from "../../session.ts";
+import { Files } from "../files.tsx";
+import { ForceScreens } from "./force-screens.tsx";
+
+const there: Sending = { stage: "whole", hasFiles: false, doing: "", done: 0, total: 0 };
+const held = { ...emptySession, sending: there, words: "one two three four five six seven" };
+const noise = (): void => undefined;
+const engine = { ask: () => expect.fail("nobody is asked"), stop: noise, stopSending: noise, close: noise };
+const walkOf = (session: Session) => ({
+  session,
+  change: noise,
+  engine,
+  navigation: { screen: { name: "send" } as const, visit: 1, go: noise, replace: noise, back: noise },
+});
+const shown = (session: Session): string =>
+  renderToStaticMarkup(createElement(ForceScreens, { ...walkOf(session), screen: { name: "send" } }));
+
+test("whoever pressed Back before the words were shown finds that the letter is there, and the words", () => {
+  expect(renderToStaticMarkup(createElement(Files, walkOf(held)))).toMatch(/Your letter is there.*Go to your letter/);
+  expect(renderToStaticMarkup(createElement(Files, walkOf(emptySession)))).not.toContain("Your letter is there");
+});
+
+test("to write to the police leads to the letter that stands, and to another only after its words were shown", () => {
+  expect(shown(held)).toMatch(/Your letter is there.*Show my seven words/);
+  expect(shown(held)).not.toContain("Send it now");
+  expect(shown(held)).not.toContain("Write another letter");
+  const seen = shown({ ...held, wereWordsShown: true });
+  expect(seen).toMatch(/Show my seven words.*Write another letter/);
+  expect(shown({ ...held, sending: { ...there, stage: "not sent" } })).not.toContain("Your letter is there");
+});
+
+test("another letter says nothing of the one that went, keeps how to reach her, and is not begun while files are on their way", () => {
+  const letter = { ...emptySession.letter, account: "He waits outside.", address: "07700 900123" };
+  const another = { ...emptySession, ...withAnotherLetter({ letter }) };
+  expect(another).toMatchObject({ letter: { account: "", address: "07700 900123" }, sending: undefined, words: undefined });
+  expect(canBeginAnother({ sending: { ...there, stage: "files" }, wereWordsShown: true })).toBe(false);
+  expect(canBeginAnother({ sending: there, wereWordsShown: false })).toBe(false);
+});
