@@ -1,6 +1,7 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import type { ForceScreen } from "../../navigation.ts";
 import { type Sending, type Session, canBeginAnother, emptySession, withAnotherLetter } from "../../session.ts";
 import { Files } from "../files.tsx";
 import { ForceScreens } from "./force-screens.tsx";
@@ -15,8 +16,8 @@ const walkOf = (session: Session) => ({
   engine,
   navigation: { screen: { name: "send" } as const, visit: 1, go: noise, replace: noise, back: noise },
 });
-const shown = (session: Session): string =>
-  renderToStaticMarkup(createElement(ForceScreens, { ...walkOf(session), screen: { name: "send" } }));
+const shown = (session: Session, name: ForceScreen["name"] = "send"): string =>
+  renderToStaticMarkup(createElement(ForceScreens, { ...walkOf(session), screen: { name } }));
 
 test("whoever pressed Back before the words were shown finds that the letter is there, and the words", () => {
   expect(renderToStaticMarkup(createElement(Files, walkOf(held)))).toMatch(/Your letter is there.*Go to your letter/);
@@ -38,4 +39,10 @@ test("another letter says nothing of the one that went, keeps how to reach her, 
   expect(another).toMatchObject({ letter: { account: "", address: "07700 900123" }, sending: undefined, words: undefined });
   expect(canBeginAnother({ sending: { ...there, stage: "files" }, wereWordsShown: true })).toBe(false);
   expect(canBeginAnother({ sending: there, wereWordsShown: false })).toBe(false);
+});
+
+test("she is told that who finds her paper can read the replies and write as if it were she", () => {
+  const kept = shown({ ...held, words: undefined }, "receipt").replaceAll(/\s+/g, " ");
+  expect(kept).toContain("can read the replies, and can write to them as if it were you");
+  expect(kept).not.toContain("nothing else");
 });

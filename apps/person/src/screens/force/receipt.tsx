@@ -87,7 +87,10 @@ function Kept({ onDone }: { readonly onDone: () => void }): ReactElement {
       }
     >
       <p>They are gone from this page now. Keep the paper where nobody else looks. It says nothing of what it is for.</p>
-      <p>Whoever has the words can read the replies, and nothing else: not your letter, and not your files.</p>
+      <p>
+        Whoever has the words can read the replies, and can write to them as if it were you. The words open neither your letter nor your
+        files.
+      </p>
     </Page>
   );
 }
