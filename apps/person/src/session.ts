@@ -55,16 +55,18 @@ export interface Sending {
   /** Bytes of the files. */
   readonly done: number;
   readonly total: number;
-  /** Why nothing was sent. */
+  /** Why nothing is known to be sent. */
   readonly says?: string;
+  /** Whether the letter left all the same: it stands until they have said that it is there. */
+  readonly mayBeThere?: boolean;
 }
 
 /**
- * Whether a letter is on its way or there. It then stands in the place of a new one, whatever she presses: Back is where the thumb is, and
+ * Whether a letter is on its way or there, or may be. It then stands in the place of a new one, whatever she presses: Back is where the thumb is, and
  * the words of a letter that was lost sight of are lost for good.
  */
 export function isLetterStanding({ sending }: Pick<Session, "sending">): boolean {
-  return sending !== undefined && sending.stage !== "not sent";
+  return sending !== undefined && (sending.stage !== "not sent" || sending.mayBeThere === true);
 }
 
 /** Whether another letter can be begun: the one that stands is there, nothing of it moves, and its words were seen. */

@@ -3,10 +3,7 @@ import {
   type Ask,
   type Intake,
   type LookToken,
-  type NoLetter,
-  type NotTaken,
   type SealedLetter,
-  handIn,
   isProvedReceipt,
   lookAt,
   lookIntoAll,
@@ -20,8 +17,10 @@ import {
   type LetterFields,
   type Mailbox,
   type MailboxMessage,
+  type ReceiptWords,
   deriveMailbox,
   isoWeek,
+  lookupHash,
   openEnvelopes,
   parseReceiptWords,
   planPack,
@@ -30,8 +29,9 @@ import {
 import type { ForceAnswer, ShownReply } from "./force-protocol.ts";
 import { type KnownLock, type VerifiedForce, verifyForce } from "./known-lock.ts";
 import { type PackOnItsWay, sendPack } from "./send-pack.ts";
+import { type Unanswered, handInOnce, noneUnanswered } from "./hand-in-once.ts";
 import { hashOf } from "./hash-of.ts";
-import { sayNoAnswer } from "./no-answer.ts";
+import { sayNoAnswer, sayNoLetter, sayNotTaken } from "./no-answer.ts";
 
 /** What of the world a force's desk takes. */
 export interface ForceWorld {
@@ -61,12 +61,18 @@ export interface ForceDesk {
   open(stop: AbortSignal): Promise<VerifiedForce>;
   /** Whom a pack is sealed to, so that the force can open it; undefined: there is no force, or none whose lock holds. */
   recipient(stop: AbortSignal): Promise<string | undefined>;
+  /** A letter that left before and was not answered for goes again instead, as it was, with its own pack: the force has it once. */
   send(said: LetterFields, pack: Source | undefined, told: Told, stop: AbortSignal): Promise<ForceAnswer>;
   goOn(told: Told, stop: AbortSignal): Promise<ForceAnswer>;
   replies(words: string, stop: AbortSignal): Promise<ForceAnswer>;
   /** Words, a pack, or both, to the mailbox that her words opened. */
   writeBack(account: string, pack: Source | undefined, told: Told, stop: AbortSignal): Promise<ForceAnswer>;
   forget(): ForceAnswer;
+}
+
+/** A letter, and the pack that follows it. */
+interface Leaving extends SealedLetter {
+  readonly pack: Source | undefined;
 }
 
 /** Of a sealed file (docs/formats/envelope.md). Whatever else is sent would never open, and she would think that it was read. */
@@ -77,6 +83,8 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
   /** What is on its way, and what went before, in this page's memory alone. */
   let onItsWay: PackOnItsWay | undefined;
   const sent: PackOnItsWay[] = [];
+  const letters = noneUnanswered<Leaving & { readonly words: ReceiptWords }>();
+  const answers = noneUnanswered<Leaving & { readonly account: string }>();
   let looks: LookToken | undefined;
   let box: Mailbox | undefined;
 
@@ -104,12 +112,13 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
     return ok([{ source: pack, sha256: await hashOf(pack, await world.prepareSha256(), { told, stop }) }]);
   }
 
-  async function handInLetter(
-    { letter, sealed }: SealedLetter,
-    pack: Source | undefined,
+  async function handInLetter<T extends Leaving>(
+    unanswered: Unanswered<T>,
+    leaving: T,
     stop: AbortSignal,
   ): Promise<ForceAnswer | undefined> {
-    const taken = await handIn(intakeOf(stop), { id: letter.letter, sealed, buckets: letter.packs.map(({ bucket }) => bucket) });
+    const { letter, pack } = leaving;
+    const taken = await handInOnce(unanswered, leaving, intakeOf(stop));
     if (!taken.ok) return notSent(sayNotTaken(taken.error, world.isConnected()));
     const [token] = taken.value;
     const [first] = letter.packs;
@@ -118,19 +127,33 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
     return undefined;
   }
 
-  async function send(said: LetterFields, pack: Source | undefined, told: Told, stop: AbortSignal): Promise<ForceAnswer> {
+  async function sendLetter(said: LetterFields, pack: Source | undefined, told: Told, stop: AbortSignal): Promise<ForceAnswer> {
     const { set, refused } = await open(stop);
     if (set === undefined) return notSent(refused?.says ?? "Nobody takes reports at this address now.");
-    const packs = await hashed(pack, set, told, stop);
-    if (!packs.ok) return packs.error;
-    told.progress("Locking the letter", 0, 0);
-    const made = await sealLetter(said, { set, packs: packs.value }, letterWorld);
-    if (!made.ok) return notSent(sayNoLetter(made.error));
+    let leaving = letters.left();
+    if (leaving === undefined) {
+      const packs = await hashed(pack, set, told, stop);
+      if (!packs.ok) return packs.error;
+      told.progress("Locking the letter", 0, 0);
+      const made = await sealLetter(said, { set, packs: packs.value }, letterWorld);
+      if (!made.ok) return notSent(sayNoLetter(made.error));
+      leaving = { ...made.value, pack };
+    }
     told.progress("Doing the work that keeps floods of letters away", 0, 0);
-    const fault = await handInLetter(made.value, pack, stop);
+    const fault = await handInLetter(letters, leaving, stop);
     if (fault) return fault;
-    told.letterThere(reveal(made.value.words));
+    told.letterThere(reveal(leaving.words));
     return goOn(told, stop);
+  }
+
+  async function send(said: LetterFields, pack: Source | undefined, told: Told, stop: AbortSignal): Promise<ForceAnswer> {
+    try {
+      const answer = await sendLetter(said, pack, told, stop);
+      return answer.answer === "not sent" && letters.left() ? { ...answer, mayBeThere: true } : answer;
+    } catch (error) {
+      if (!stop.aborted || !letters.left()) throw error;
+      return { ...notSent("You stopped before anybody said that the letter is there."), mayBeThere: true };
+    }
   }
 
   async function look(lookup: Uint8Array, page: number, stop: AbortSignal): Promise<Result<readonly Uint8Array[], string>> {
@@ -175,9 +198,20 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
     if (said.account === undefined && pack === undefined) return notSent("Nothing is written yet.");
     const packs = await hashed(pack, set, told, stop);
     if (!packs.ok) return packs.error;
-    const made = await sealAnswer(said, { set, mailbox: box, packs: packs.value }, letterWorld);
-    if (!made.ok) return notSent(sayNoLetter(made.error));
-    return (await handInLetter(made.value, pack, stop)) ?? goOn(told, stop);
+    const left = answers.left();
+    const isSame =
+      left?.account === account &&
+      left.letter.mailbox.lookup === lookupHash(box.lookup) &&
+      left.letter.packs[0]?.sha256 === packs.value[0]?.sha256;
+    // What she has changed since is another answer: both are hers, and the same words read what comes back.
+    if (!isSame) answers.leave(undefined);
+    let leaving = answers.left();
+    if (leaving === undefined) {
+      const made = await sealAnswer(said, { set, mailbox: box, packs: packs.value }, letterWorld);
+      if (!made.ok) return notSent(sayNoLetter(made.error));
+      leaving = { ...made.value, pack, account };
+    }
+    return (await handInLetter(answers, leaving, stop)) ?? goOn(told, stop);
   }
 
   return {
@@ -197,19 +231,7 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
   };
 }
 
-function sayNotTaken({ mayBeThere }: NotTaken, isConnected: boolean): string {
-  if (!mayBeThere) return sayNoAnswer(isConnected);
-  const again = isConnected ? "Send it again" : "This phone has no network now. When it has one, send it again";
-  return `No answer came whether your letter was taken. ${again}: they may then have it twice, and that does no harm.`;
-}
-
-function sayNoLetter({ kind }: NoLetter): string {
-  return kind === "letter"
-    ? "It cannot go as it is: it is empty, too long, or holds signs that are no text."
-    : "They take nothing this week. Ring 101.";
-}
-
-function notSent(says: string): ForceAnswer {
+function notSent(says: string): Extract<ForceAnswer, { answer: "not sent" }> {
   return { answer: "not sent", says };
 }
 

@@ -49,7 +49,8 @@ export type ForceAnswer =
   /** The letter is there; `isWhole`: and so are the files. */
   | { readonly answer: "sent"; readonly isWhole: boolean }
   | { readonly answer: "forgotten" }
-  | { readonly answer: "not sent"; readonly says: string }
+  /** `mayBeThere`: the letter left, and nobody said whether it is there; to send again sends the same. */
+  | { readonly answer: "not sent"; readonly says: string; readonly mayBeThere?: true }
   /** Words that are no receipt; `place` from 1. Told without asking anybody. */
   | { readonly answer: "slip"; readonly place?: number; readonly likely: readonly string[]; readonly says: string }
   /** Newest first; empty: no reply, other words, or too old. */

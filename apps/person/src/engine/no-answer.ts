@@ -1,3 +1,5 @@
+import type { NoLetter, NotTaken } from "@unmask/corridor";
+
 /**
  * Why nothing came back, as far as this device knows. A browser that says it has no network has none; one that says it has may have a
  * network that leads nowhere, so that of a silence it cannot tell whose it is.
@@ -6,4 +8,19 @@ export function sayNoAnswer(isConnected: boolean): string {
   return isConnected
     ? "No answer came. It can be your network or theirs: this page cannot tell which. Try again later."
     : "This phone has no network now, so nobody was asked. Look for the network, then try again.";
+}
+
+/** Why a letter is not known to be there. One that left is sent again as it was. */
+export function sayNotTaken({ mayBeThere }: NotTaken, isConnected: boolean): string {
+  if (!mayBeThere) return sayNoAnswer(isConnected);
+  const network = isConnected ? "" : "This phone has no network now. When it has one, ";
+  const again = `${network === "" ? "S" : "s"}end it again: it is the same letter, and they have it once.`;
+  return `No answer came whether your letter was taken. ${network}${again}`;
+}
+
+/** Why there is no letter to send. */
+export function sayNoLetter({ kind }: NoLetter): string {
+  return kind === "letter"
+    ? "It cannot go as it is: it is empty, too long, or holds signs that are no text."
+    : "They take nothing this week. Ring 101.";
 }

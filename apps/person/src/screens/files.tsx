@@ -5,7 +5,7 @@ import { Page } from "../parts/page.tsx";
 import { Picker } from "../parts/picker.tsx";
 import { sayChannel, sayCount, saySize } from "@unmask/words";
 import { filesOfDrop } from "../ports/handed-files.ts";
-import { type Session, type Walk, isLetterStanding, withoutImport } from "../session.ts";
+import { type Sending, type Session, type Walk, isLetterStanding, withoutImport } from "../session.ts";
 import { useTakesReports } from "../use-force.ts";
 
 /** Rows shown before the rest is summed up: a folder of photos has thousands. */
@@ -92,7 +92,7 @@ function LetterStands({ sending, words, onPress }: Pick<Session, "sending" | "wo
   return (
     <section className="mind">
       <p>
-        <strong>{sending?.stage === "letter" ? "Your letter is on its way." : "Your letter is there."}</strong>
+        <strong>{sayWhere(sending?.stage)}</strong>
         {words !== undefined && " Its seven words are still in this page."}
       </p>
       <p>
@@ -102,6 +102,11 @@ function LetterStands({ sending, words, onPress }: Pick<Session, "sending" | "wo
       </p>
     </section>
   );
+}
+
+function sayWhere(stage: Sending["stage"] | undefined): string {
+  if (stage === "not sent") return "Nobody has said whether your letter is there.";
+  return stage === "letter" ? "Your letter is on its way." : "Your letter is there.";
 }
 
 function Chosen({

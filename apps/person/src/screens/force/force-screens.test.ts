@@ -46,3 +46,10 @@ test("she is told that who finds her paper can read the replies and write as if 
   expect(kept).toContain("can read the replies, and can write to them as if it were you");
   expect(kept).not.toContain("nothing else");
 });
+
+test("of a letter that left without an answer the page offers the same again, and no other", () => {
+  const lost = { ...emptySession, sending: { ...there, stage: "not sent", says: "No answer came.", mayBeThere: true } } as const;
+  expect(shown(lost)).toMatch(/Nobody has said whether your letter is there.*Send the same letter again/);
+  expect(shown(lost)).not.toContain("Go back to the letter");
+  expect(shown(lost)).not.toContain("Write another letter");
+});

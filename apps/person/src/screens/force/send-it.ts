@@ -31,7 +31,7 @@ function followerOf(first: Sending, change: Walk["change"]) {
     end(answer: Answer): void {
       if (answer.answer === "sent") set(answer.isWhole ? { stage: "whole", done: now.total } : { stage: "stopped" });
       else if (now.stage === "files") set({ stage: "stopped" });
-      else set({ stage: "not sent", says: sayNotSent(answer) });
+      else set({ stage: "not sent", says: sayNotSent(answer), mayBeThere: answer.answer === "not sent" && answer.mayBeThere === true });
     },
   };
 }

@@ -4,7 +4,7 @@ import { Page } from "../../parts/page.tsx";
 import { ProgressView } from "../../parts/progress.tsx";
 import { type Sending, type Walk, canBeginAnother, withAnotherLetter } from "../../session.ts";
 import { Alarm } from "./alarm.tsx";
-import { goOnSending } from "./send-it.ts";
+import { goOnSending, sendIt } from "./send-it.ts";
 
 /** The letter is there before the files, so the seven words are offered while the files go on. */
 export function SendingScreen(walk: Walk): ReactElement {
@@ -12,7 +12,7 @@ export function SendingScreen(walk: Walk): ReactElement {
   const { sending, words, offered } = session;
   const name = offered?.force?.name ?? "the police";
   if (!sending) return <Page title="Nothing is on its way" />;
-  if (sending.stage === "not sent") return <NotSent {...walk} says={sending.says ?? ""} />;
+  if (sending.stage === "not sent") return <NotSent {...walk} {...sending} />;
   if (sending.stage === "letter") {
     return (
       <Page
@@ -124,16 +124,23 @@ function Files({ stage, done, total }: Sending): ReactElement {
   );
 }
 
-function NotSent({ session, navigation, says }: Walk & { readonly says: string }): ReactElement {
+function NotSent({ says, mayBeThere, ...walk }: Walk & Sending): ReactElement {
+  const { session, navigation } = walk;
   return (
     <Page
-      title="Nothing is known to be sent."
+      title={mayBeThere ? "Nobody has said whether your letter is there." : "Nothing is known to be sent."}
       actions={
         <>
           <Alarm says="You need no report for that." />
-          <button type="button" className="primary" onClick={() => navigation.replace({ name: "send" })}>
-            Go back to the letter
-          </button>
+          {mayBeThere ? (
+            <button type="button" className="primary" onClick={() => sendIt(walk, session.sentPack)}>
+              Send the same letter again
+            </button>
+          ) : (
+            <button type="button" className="primary" onClick={() => navigation.replace({ name: "send" })}>
+              Go back to the letter
+            </button>
+          )}
           {session.made && (
             <button type="button" className="bare underlined" onClick={() => navigation.go({ name: "saved" })}>
               Save it as a file to take along
@@ -143,7 +150,11 @@ function NotSent({ session, navigation, says }: Walk & { readonly says: string }
       }
     >
       <p>{says}</p>
-      <p>What you wrote is still here. You can also ring 101, or take the report there.</p>
+      <p>
+        {mayBeThere
+          ? "It goes again as it was, and they have it once. What you want to add can go when it is there. You can also ring 101."
+          : "What you wrote is still here. You can also ring 101, or take the report there."}
+      </p>
     </Page>
   );
 }
