@@ -1,13 +1,13 @@
 import { type Result, failed, ok, reveal } from "@unmask/core";
 import { type NotTaken, handIn, sealLetter } from "@unmask/corridor";
 import { createAsk, nativeAead, workOut } from "@unmask/fittings-node";
-import { argon2id } from "@unmask/seal";
+import { argon2id, bytesToText } from "@unmask/seal";
 import { type LetterFields, parseLetterFile } from "@unmask/submission";
 import { type Given, parseArguments } from "../arguments.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { type Sending, openPacks, resumePacks, sendPacksOf } from "../force/named-packs.ts";
 import { forceShape, openForce } from "../force/open-force.ts";
-import { readTextFile } from "../ports/home.ts";
+import { readTextBytes } from "../ports/home.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -22,7 +22,7 @@ export async function send(args: readonly string[], world: World): Promise<ExitC
   const isResumed = given.value.isSet("resume");
   if (paths.length === 0 && (isResumed || given.value.text("letter") === undefined))
     return refuseUsage(world, "name a pack to send, or a letter: --letter FILE.");
-  const said = await readSaid(given.value);
+  const said = await readSaid(given.value, world.signal);
   if (!said.ok) return refuseUsage(world, said.error);
   const ask = createAsk(world.signal);
   const force = await openForce(given.value, ask, world);
@@ -61,11 +61,16 @@ function sayNotTaken({ says, mayBeThere }: NotTaken): string {
     : `nothing was sent: the intake was asked, and ${says}. Try again later.`;
 }
 
-async function readSaid(given: Given): Promise<Result<LetterFields, string>> {
+/** What is said of a file in another encoding: read all the same, each é and £ would be lost for good. */
+const notUtf8 = "is not in UTF-8, so its signs cannot be told. Save it as UTF-8 text. Nothing was sent.";
+
+async function readSaid(given: Given, signal: AbortSignal): Promise<Result<LetterFields, string>> {
   const path = given.text("letter");
   if (path === undefined) return ok({});
-  const text = await readTextFile(path);
-  if (text === undefined) return failed("there is no file at --letter. Look at how the path is written. Nothing was sent.");
+  const bytes = await readTextBytes(path, signal);
+  if (bytes === undefined) return failed("there is no file at --letter. Look at how the path is written. Nothing was sent.");
+  const text = bytesToText(bytes);
+  if (text === undefined) return failed(`the file at --letter ${notUtf8}`);
   const said = parseLetterFile(text);
   return said.ok ? said : failed(`${said.error}. docs/formats/submission.md lists what may stand there. Nothing was sent.`);
 }
