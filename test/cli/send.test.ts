@@ -266,6 +266,13 @@ test("what is not understood ends with 2, and nothing is sent or asked", async (
     out: "",
     said: expect.stringContaining("letter.colour"),
   });
+  // As an editor of another encoding writes it: its é would be lost for good.
+  const latin = file("latin.json", Buffer.from('{ "account": "caf\xe9" }', "latin1"));
+  expect(await run(home, ["send", "--force", url, "--letter", latin])).toMatchObject({
+    code: 2,
+    out: "",
+    said: expect.stringMatching(/not in UTF-8.*Nothing was sent/),
+  });
   expect(await run(home, ["send", packFile])).toMatchObject({ code: 2, out: "" });
   expect(await run(home, ["send", "--force", url])).toMatchObject({ code: 2, out: "" });
   expect(await run(home, ["send", join(folder, "none.age"), "--force", url])).toMatchObject({ code: 1, out: "" });
