@@ -291,6 +291,19 @@ describe("what a row says of what was done since", () => {
     expect(rowOf(report("R-27", ...steps, [3, "desk", wrote]))?.next).toBe("Call now");
   });
 
+  test("a danger counts its minutes from when it was said, whoever read it meanwhile, and tells since when somebody is there", () => {
+    const steps = [
+      [0, "desk", came("now")],
+      [9, "pc", read],
+      [10, "pc", decide],
+    ] as const;
+    const waiting = rowOf(report("R-23", ...steps));
+    expect(waiting).toMatchObject({ danger: { since: night }, unread: { since: later(night, 9 * msPerMinute), opened: true } });
+    expect(waiting?.done).toMatch(/^Decided 02:06: /);
+    expect(waiting?.danger).not.toHaveProperty("met");
+    expect(rowOf(report("R-23", ...steps, [11, "pc", meet]))?.danger).toEqual({ since: night, met: later(night, 11 * msPerMinute) });
+  });
+
   test("after somebody else answered nobody is told to ring again, and what was tried and decided stands in the row", () => {
     const other: Intent = { kind: "contact-attempted", body: { channel: "call", outcome: "somebody-else" } };
     const now999: Intent = { kind: "triage-decided", body: { choice: "tonight", proposed: "tonight", rule: "r" } };

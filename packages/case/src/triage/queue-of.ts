@@ -3,6 +3,7 @@ import type { QueueGroup } from "../event/shapes.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { openPrompts } from "../risk/prompts.ts";
 import { actsOfRow } from "./acts-of-row.ts";
+import { doneInWords } from "./done-of-row.ts";
 import type { Queue, QueueHead, QueueRow, Unread } from "./queue-row.ts";
 import { type QueueRule, ruleInWords } from "./queue-rule.ts";
 import { type Together, byNumber, readTogether } from "./together.ts";
@@ -196,6 +197,8 @@ function standingOf(facts: RowFacts, rule: QueueRule): QueueStanding {
   const { root, members, earlier, group, since, opened, officer } = facts;
   const due = members.flatMap(({ tasks }) => tasks.flatMap((one) => (one.done || one.due === undefined ? [] : [one.due]))).sort(byText)[0];
   const place = placeOf(facts, rule);
+  const { danger } = facts;
+  const done = doneInWords(members).join(" ");
   return {
     place,
     members: members.map(({ report }) => report),
@@ -211,6 +214,8 @@ function standingOf(facts: RowFacts, rule: QueueRule): QueueStanding {
       reporter: { says: reporterOf(root) },
       acts: actsOfRow(members, earlier),
       unread: { since, opened },
+      ...(danger && { danger: { since: danger.since, ...(danger.met && { met: danger.met.happened }) } }),
+      ...(done !== "" && { done }),
       next: nextOf(facts),
       ...(due !== undefined && { dueBy: due }),
     },

@@ -46,6 +46,10 @@ export interface QueueRow {
   readonly reporter: { readonly says: string };
   readonly acts: QueueActs;
   readonly unread: Unread;
+  /** What says that somebody is in danger: since when, whoever read it meanwhile; `met`: since when somebody is there. */
+  readonly danger?: { readonly since: Instant; readonly met?: Instant };
+  /** The last attempt to reach them and the last decision, in words. */
+  readonly done?: string;
   /** Without `officer`: nobody yet. */
   readonly with: { readonly officer?: { readonly id: string; readonly says: string } };
   /** What is to be done next, in words. */
@@ -80,7 +84,18 @@ export function parseQueue(value: unknown): Result<Queue, string> {
 
 /** The queue as a value for JSON. */
 export function queueToJson({ head, rows }: Queue): object {
-  return { head, rows: rows.map((row) => ({ ...row, unread: { ...row.unread, since: instantToIso(row.unread.since) } })) };
+  return { head, rows: rows.map(rowToJson) };
+}
+
+/** One row as a value for JSON. */
+export function rowToJson({ unread, danger, ...row }: QueueRow): object {
+  return {
+    ...row,
+    unread: { ...unread, since: instantToIso(unread.since) },
+    ...(danger && {
+      danger: { since: instantToIso(danger.since), ...(danger.met !== undefined && { met: instantToIso(danger.met) }) },
+    }),
+  };
 }
 
 const ofGroup = object((fields) => ({ name: fields.must("name", text), says: fields.must("says", text) }));
@@ -148,6 +163,11 @@ export const rowFromJson: ReadValue<QueueRow> = object((fields) => ({
     "unread",
     object((one) => ({ since: one.must("since", instantFromJson), opened: one.must("opened", flag), isLong: one.must("isLong", flag) })),
   ),
+  ...fields.may(
+    "danger",
+    object((one) => ({ since: one.must("since", instantFromJson), ...one.may("met", instantFromJson) })),
+  ),
+  ...fields.may("done", text),
   with: fields.must(
     "with",
     object((one) =>

@@ -1,16 +1,15 @@
 import { type ReadValue, type Result, count, flag, instantFromJson, instantToIso, list, object, readStrictly, text } from "@unmask/core";
 import type { QueueStanding } from "./queue-of.ts";
-import { rowFromJson } from "./queue-row.ts";
+import { rowFromJson, rowToJson } from "./queue-row.ts";
 
 /** What is kept of a row, as text beside it in a database. It is made of events and can be made anew: nobody else relies on its form. */
 
 /** The one spelling of what is kept. */
 export function standingToText({ place, members, isAlone, came, officer, row }: QueueStanding): string {
-  const unread = { ...row.unread, since: instantToIso(row.unread.since), isLong: false };
   return JSON.stringify({
     ...{ place, members, isAlone, came: instantToIso(came) },
     ...(officer !== undefined && { officer }),
-    row: { ...row, rank: 0, unread, with: {} },
+    row: rowToJson({ ...row, rank: 0, unread: { ...row.unread, isLong: false }, with: {} }),
   });
 }
 
