@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import type { Instant } from "@unmask/core";
 import type { QueueRow } from "@unmask/case";
 import { sayWaited, sayWhen } from "../parts/say-when.ts";
+import { isAlone, sayWith } from "./queue-row-words.ts";
 
 /** The mark of a row: a word in a box. Red is danger now and nothing else, amber is a breach, ink is all the rest. */
 export function Mark({ row }: { readonly row: QueueRow }): ReactElement {
@@ -21,9 +22,9 @@ export function Waiting({ unread, now }: { readonly unread: QueueRow["unread"]; 
   );
 }
 
-/** Who has it: "You", a name, or nobody yet, which in danger is red. */
-export function With({ row, officer }: { readonly row: QueueRow; readonly officer: string }): ReactElement {
-  const holder = row.with.officer;
-  if (!holder) return <span className={`line bold${row.group === "danger" ? " danger" : ""}`}>Nobody yet</span>;
-  return <span className="line">{holder.id === officer ? "You" : holder.says}</span>;
+/** Who has it, and in danger whether somebody is there; red only while nobody is. */
+export function With({ row, officer, now }: { readonly row: QueueRow; readonly officer: string; readonly now: Instant }): ReactElement {
+  const words = sayWith(row, officer, now);
+  if (isAlone(row)) return <span className="line bold danger">{words}</span>;
+  return <span className={`line${words === "Nobody yet" ? " bold" : ""}`}>{words}</span>;
 }

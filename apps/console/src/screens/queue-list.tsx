@@ -2,9 +2,10 @@ import type { ReactElement, ReactNode } from "react";
 import { PlaceLink } from "../parts/place-link.tsx";
 import { sayWaited } from "../parts/say-when.ts";
 import { Mark } from "./queue-cells.tsx";
+import { isAlone, sayWith } from "./queue-row-words.ts";
 import type { ShownRows } from "./queue-table.tsx";
 
-/** The rows on a narrow screen: the chosen one whole, with what can be done about it; the others in two lines each. */
+/** The rows on a narrow screen: the chosen one whole, with what can be done about it; the others in two lines each, and what was done. */
 export function QueueList({ groups, place, way, now, officer, chosen, panel }: ShownRows & { readonly panel: ReactNode }): ReactElement {
   return (
     <ol className="row-list">
@@ -13,7 +14,7 @@ export function QueueList({ groups, place, way, now, officer, chosen, panel }: S
           const holder = row.with.officer;
           const whose = holder ? `opened, ${holder.id === officer ? "You" : holder.says}` : `${sayWaited(row.unread.since, now)} unread`;
           const isMind = !holder && row.unread.isLong;
-          const state = row.group === "danger" && !holder ? `Nobody yet, ${sayWaited(row.unread.since, now)}` : whose;
+          const state = row.group === "danger" ? sayWith(row, officer, now) : whose;
           return (
             <li
               key={row.report}
@@ -22,7 +23,9 @@ export function QueueList({ groups, place, way, now, officer, chosen, panel }: S
             >
               <p className="row-head">
                 <Mark row={row} />
-                <span className={row.group === "danger" && !holder ? "bold danger" : isMind ? "bold mind" : "second-words"}>{state}</span>
+                <span className={isAlone(row) ? "bold danger" : isMind && row.group !== "danger" ? "bold mind" : "second-words"}>
+                  {state}
+                </span>
                 <span className="end second-words">{row.case === undefined ? row.report : `${row.report} · ${row.case}`}</span>
               </p>
               {row === chosen ? (
@@ -34,6 +37,7 @@ export function QueueList({ groups, place, way, now, officer, chosen, panel }: S
                   </PlaceLink>
                 </p>
               )}
+              {row.done !== undefined && <p className="row-done second-words">{row.done}</p>}
             </li>
           );
         }),

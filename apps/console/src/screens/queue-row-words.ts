@@ -1,6 +1,7 @@
-import { daysFromCivil, isoWeekday, parseCivilDay } from "@unmask/core";
+import { type Instant, daysFromCivil, isoWeekday, parseCivilDay } from "@unmask/core";
 import type { QueueRow } from "@unmask/case";
 import { sayShortMonth, sayShortWeekday } from "@unmask/words";
+import { sayWaited } from "../parts/say-when.ts";
 
 /** What is next, and the civil day at whose end it is due. */
 export function sayNext({ next, dueBy }: QueueRow): string {
@@ -12,4 +13,21 @@ export function sayNext({ next, dueBy }: QueueRow): string {
 /** "R-2101, case 0412". */
 export function sayReference({ report, case: caseNumber }: QueueRow): string {
   return caseNumber === undefined ? report : `${report}, case ${caseNumber}`;
+}
+
+/** Whether somebody is said to be in danger whom nobody is with and nobody is there for. */
+export function isAlone({ group, danger, with: { officer } }: QueueRow): boolean {
+  return group === "danger" && officer === undefined && danger?.met === undefined;
+}
+
+/**
+ * Who has it: "You", a name, or "Nobody yet"; in danger also how long nobody is there, from when it was said and whoever read it meanwhile,
+ * or that somebody is.
+ */
+export function sayWith({ group, danger, with: { officer } }: QueueRow, me: string, now: Instant): string {
+  const holder = officer?.id === me ? "You" : officer?.says;
+  if (group !== "danger" || danger === undefined) return holder ?? "Nobody yet";
+  if (danger.met !== undefined) return holder === undefined ? "Somebody is there" : `${holder}; somebody is there`;
+  const waited = sayWaited(danger.since, now);
+  return holder === undefined ? `Nobody yet, ${waited}` : `${holder}; nobody there yet, ${waited}`;
 }

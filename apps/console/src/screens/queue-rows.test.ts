@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Queue, QueueRow } from "@unmask/case";
 import { parseInstant } from "@unmask/core";
 import { queuePlace } from "../address/place.ts";
+import { isAlone, sayWith } from "./queue-row-words.ts";
 import { groupsShown } from "./queue-rows.ts";
 
 const since = (hour: number) => parseInstant(Date.UTC(2026, 10, 24, hour)) ?? expect.unreachable();
@@ -63,5 +64,27 @@ describe("the rows of the queue", () => {
     expect(shown({}, "0377")).toEqual([["breach", [2]]]);
     expect(shown({}, " łucja")).toEqual([["first", [5]]]);
     expect(shown({}, "nobody of that name")).toEqual([]);
+  });
+});
+
+describe("who has a row", () => {
+  const now = since(22);
+  const inDanger = row(1, "danger", { unread: { since: since(21), opened: true, isLong: false }, danger: { since: since(20) } });
+  const mine = { officer: { id: "o-1", says: "PC Ade" } };
+
+  it("is nobody while nobody is there, since the danger was said and not since an officer read it", () => {
+    expect(sayWith(inDanger, "o-1", now)).toBe("Nobody yet, 2 h 00 min");
+    expect(isAlone(inDanger)).toBe(true);
+    expect(sayWith({ ...inDanger, with: mine }, "o-1", now)).toBe("You; nobody there yet, 2 h 00 min");
+  });
+
+  it("is never nobody, nor red, where somebody is there", () => {
+    const met = { ...inDanger, danger: { since: since(20), met: since(21) } };
+    expect([sayWith(met, "o-1", now), isAlone(met)]).toEqual(["Somebody is there", false]);
+    expect(sayWith({ ...met, with: mine }, "o-2", now)).toBe("PC Ade; somebody is there");
+  });
+
+  it("is nobody yet, without minutes, where nobody is in danger", () => {
+    expect(sayWith(row(3, "first", {}), "o-1", now)).toBe("Nobody yet");
   });
 });

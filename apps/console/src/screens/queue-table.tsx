@@ -8,7 +8,7 @@ import { PlaceLink } from "../parts/place-link.tsx";
 import { Strip, tallestOf } from "../parts/strip.tsx";
 import { weekAxis } from "../parts/weeks.ts";
 import { Mark, Waiting, With } from "./queue-cells.tsx";
-import { sayNext, sayReference } from "./queue-row-words.ts";
+import { isAlone, sayNext, sayReference } from "./queue-row-words.ts";
 import type { RowGroup } from "./queue-rows.ts";
 
 /** What both forms of the rows are given. */
@@ -92,8 +92,8 @@ export function QueueTable({ groups, place, way, now, officer, chosen, choose }:
                 <Waiting unread={row.unread} now={now} />
               </td>
               <td className="with">
-                <With row={row} officer={officer} />
-                <span className={`line second${row.group === "danger" && !row.with.officer ? " bold" : ""}`}>{sayNext(row)}</span>
+                <With row={row} officer={officer} now={now} />
+                <span className={`line second${isAlone(row) ? " bold" : ""}`}>{sayNext(row)}</span>
               </td>
             </tr>
           ))}
