@@ -42,7 +42,7 @@ const screens: Readonly<Record<ScreenName, Screen>> = {
   queue: { who: "supervisor", at: () => "/queue", ready: (page) => page.getByRole("heading", { name: "Why do you open it?" }).waitFor() },
   "report before its reason": { who: "supervisor", at: () => `/reports/${made.typed}` },
   report: { who: "supervisor", at: () => `/reports/${made.report}`, ready: giveReason },
-  assess: { who: "supervisor", at: () => `/reports/${made.report}/assess` },
+  assess: { who: "supervisor", at: () => `/reports/${made.report}/assess`, ready: giveReason },
   join: { who: "supervisor", at: () => `/reports/${made.again}/join`, ready: showBoth },
   cases: { who: "supervisor", at: () => "/cases" },
   "case now": caseAt(""),

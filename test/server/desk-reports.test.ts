@@ -24,6 +24,11 @@ describeOnBoth("a report at the desk", (stage) => {
 
   const post = (who: Officer, reference: string, path: string, body: object = {}): Promise<Reply> =>
     who.ask("POST", `/desk/reports/${reference}/${path}`, body);
+  const assess = (who: Officer, reference: string, reason: object): Promise<Reply> =>
+    desk.ask("GET", `/desk/reports/${reference}/assess`, {
+      cookie: who.cookie,
+      headers: { "x-unmask-reason": encodeURIComponent(JSON.stringify(reason)) },
+    });
   const kinds = async (reference: string): Promise<readonly string[]> => {
     const events = await readStream(allRows(desk.parts.database), desk.parts.force.id, { of: "report", id: reference });
     return events.map(({ kind }) => kind);
@@ -77,14 +82,21 @@ describeOnBoth("a report at the desk", (stage) => {
   });
 
   test("where it is assessed, her words and the danger stand, no prompt says that there is nothing, and an officer now is proposed", async () => {
-    const { status, body } = await imran.ask("GET", "/desk/reports/R-1/assess");
+    const { status, body } = await assess(imran, "R-1", triage);
     expect(status).toBe(200);
     expect(body).toMatchObject({
+      facts: [{ label: "Safe contact" }],
       account: "He is outside.",
       danger: [{ says: "Danger now, said in the letter.", how: "account" }],
       proposal: { choice: "tonight" },
     });
     expect(body).toMatchObject({ prompts: prompts.map(({ id }) => ({ id, held: [] })) });
+  });
+
+  test("nothing of it is shown to whoever comes to assess it and says no reason", async () => {
+    const bare = await imran.ask("GET", "/desk/reports/R-2/assess");
+    expect([bare.status, bare.body.refused.rule]).toEqual([403, "reason"]);
+    expect(JSON.stringify(bare.body)).not.toContain("Messages every night");
   });
 
   test("of two who take it at once one has it, and the other is told", async () => {

@@ -1,6 +1,6 @@
 import { type ReadValue, count, flag, list, object, oneOf, text } from "@unmask/core";
 import { type LogEntry, logEntry } from "./log-entry.ts";
-import { type KnownLine, knownLine } from "./preview.ts";
+import { type Fact, type KnownLine, fact, knownLine } from "./preview.ts";
 import { type ReportDecision, reportDecision } from "./report-done.ts";
 import { type ReportAct, reportAct } from "./report.ts";
 
@@ -15,6 +15,8 @@ export interface Assessment {
   readonly state: string;
   /** Number of the last event that this was read from: whoever saved since is not written over. */
   readonly saw: number;
+  /** How it is safe to reach them. */
+  readonly facts: readonly Fact[];
   /** What says that somebody is in danger now, as on the report. */
   readonly danger: readonly KnownLine[];
   /** All that was told, in its own words. */
@@ -72,6 +74,7 @@ export const assessment: ReadValue<Assessment> = object(({ must }) => ({
   name: must("name", text),
   state: must("state", text),
   saw: must("saw", count),
+  facts: must("facts", list(fact)),
   danger: must("danger", list(knownLine)),
   account: must("account", text),
   rule: must("rule", text),

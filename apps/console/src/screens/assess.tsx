@@ -1,18 +1,22 @@
 import { type ReactElement, useRef, useState } from "react";
 import type { Instant } from "@unmask/core";
+import { queuePlace } from "../address/place.ts";
 import type { AtDesk } from "../at-desk.ts";
 import type { Answer } from "../desk/answer.ts";
 import { type AnswerToPrompt, type Assessment, assessment } from "../desk/assess.ts";
+import type { GivenReason } from "../desk/given-reason.ts";
+import { type Report, report as readReport } from "../desk/report.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Acts } from "../parts/acts.tsx";
-import { DangerBox } from "../parts/facts.tsx";
+import { DangerBox, Facts } from "../parts/facts.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
+import { Reasons, triage } from "../parts/reasons.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useTold } from "../parts/use-told.ts";
 import { AssessDecision } from "./assess-decision.tsx";
 import { AssessPrompts } from "./assess-prompts.tsx";
 
-/** Assessing a report: left what was sent, in the middle the questions, right the decision. */
+/** A report to be assessed: opened for a reason first, as on its own page, where none was given yet. Whoever opens it here has read it. */
 export function AssessScreen({
   at,
   reference,
@@ -22,8 +26,43 @@ export function AssessScreen({
   readonly reference: string;
   readonly now: Instant;
 }): ReactElement {
+  const [reason, setReason] = useState(at.reasonFor(reference));
+  const [came, setCame] = useState<Answer<Report> | undefined>(undefined);
+  const open = async (given: GivenReason): Promise<void> => {
+    const opened = await at.world.desk.post(`reports/${reference}/open`, { reason: given }, readReport);
+    setCame(opened);
+    if (opened.came !== "value") return;
+    at.tellLog(opened.value.log);
+    at.giveReason(reference, given);
+    setReason(given);
+  };
+  const back = (): void => at.way.go({ ...queuePlace, row: reference });
+  useKeys(reason ? [] : [{ name: "back", presses: ["Escape"], cap: "Esc", says: "back to the queue", isInBar: true, run: back }]);
+  if (reason) return <Opened {...{ at, reference, reason, now }} />;
+  return (
+    <main id="work" className="work one-column">
+      <h1>Assess report {reference}</h1>
+      <p className="sentence">Nothing of it is shown before you say why you open it.</p>
+      {came !== undefined && came.came !== "value" && <Hindrance answer={came} now={now} again={() => setCame(undefined)} />}
+      <Reasons reference={reference} officer={at.me.officer.name} offered={[triage]} open={(given) => void open(given)} />
+    </main>
+  );
+}
+
+/** Assessing a report: left what was sent, in the middle the questions, right the decision. */
+function Opened({
+  at,
+  reference,
+  reason,
+  now,
+}: {
+  readonly at: AtDesk;
+  readonly reference: string;
+  readonly reason: GivenReason;
+  readonly now: Instant;
+}): ReactElement {
   const { world, way } = at;
-  const { answer, again } = useAnswer(reference, () => world.desk.get(`reports/${reference}/assess`, assessment));
+  const { answer, again } = useAnswer(reference, () => world.desk.get(`reports/${reference}/assess`, assessment, reason));
   const [saved, setSaved] = useState<Answer<Assessment> | undefined>(undefined);
   const [newest, setNewest] = useState<Answer<Assessment> | undefined>(undefined);
   // One answer after the other: of two on their way at once the older could come back last and take the newer off the screen.
@@ -71,6 +110,7 @@ export function AssessScreen({
         <p className="second-words">
           {shown.report}, {shown.state}
         </p>
+        <Facts facts={shown.facts} />
         <h3>What happened, in their words</h3>
         {shown.account === "" ? (
           <p className="second-words">Nothing was written. That is not “nothing happened”.</p>

@@ -6,7 +6,7 @@ import { findReport } from "../../desk/find-report.ts";
 import { promptShown } from "../../desk/prompts-shown.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
 import { readCommand } from "../../desk/read-command.ts";
-import { accountOf, dangerLines, sayState } from "../../desk/report-words.ts";
+import { accountOf, dangerLines, previewFacts, sayState } from "../../desk/report-words.ts";
 import { decisionsOf } from "../../desk/report-done.ts";
 import { runCommand } from "../../desk/run-command.ts";
 import { standsOut } from "../../desk/stands-out.ts";
@@ -26,11 +26,11 @@ const readAnswers: ReadValue<{ readonly saw: number; readonly ask: (rule: string
   return { saw, ask: (rule) => ({ kind, body: { ...body, rule } }) };
 };
 
-/** The questions with their answers, and the proposal. */
+/** The questions with their answers, and the proposal. It shows account and cover, so it asks for its reason as the report's own page does. */
 export const assess: DeskRoute = deskRoute({
   method: "GET",
   path: "/desk/reports/:reference/assess",
-  operation: "answer-risk",
+  operation: "open-report",
   about: ofReport,
   body: noBody,
   run: shown,
@@ -59,18 +59,21 @@ async function shown(call: DeskCall<unknown>): Promise<DeskAnswer> {
   const { risk } = rulesOf(parts.force);
   const { rows, proposal } = assessmentOf(state, risk);
   const of = { force: parts.force.id, report: state.report, inCase: state.case };
+  const nameOf = await namesOfOfficers(tx, parts.force.id);
   const body = {
     report: state.report,
     name: reporterOf(state),
     state: sayState(state),
     saw: state.number,
+    // How it is safe to reach them is the first of what is known; links are not asked for here.
+    facts: previewFacts({ ...state, links: [] }, nameOf).slice(0, 1),
     danger: dangerLines(state),
     account: accountOf(events),
     rule: proposal.rule,
     proposal: { choice: proposal.choice, says: proposal.says },
     prompts: rows.map((row) => promptShown(row, [state])),
     choices: risk.choices,
-    decisions: decisionsOf(state, risk, await namesOfOfficers(tx, parts.force.id), call.officer.id),
+    decisions: decisionsOf(state, risk, nameOf, call.officer.id),
     acts: await standsOut(tx, of),
     actsInAll: await countActs(tx, of),
   };
