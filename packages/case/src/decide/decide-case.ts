@@ -4,6 +4,7 @@ import type { CaseState, Enquiry } from "../fold/case-state.ts";
 import { type CodeTable, isFromTable, isStalking } from "../recording/recording.ts";
 import { refusedByBoth, refusedByHand, refusedReading } from "./both-rules.ts";
 import { type ReportBeside, closingChecks } from "./closing.ts";
+import { refusedRecord } from "./record-rules.ts";
 import { type Command, type Decided, type Refusal, changedSince, refuse } from "./command.ts";
 
 /** What a command on a case is held against beside the case itself. */
@@ -70,6 +71,7 @@ function refusedInCase(command: Command, state: CaseState, { table, reports }: B
     membersRefuse(command, state) ??
     enquiryRefuses(command, state) ??
     decisionRefuses(command, state, table) ??
+    refusedRecord(command, state, now) ??
     updateRefuses(command, state) ??
     closingRefuses(command, state, reports) ??
     refusedByBoth(command, state)

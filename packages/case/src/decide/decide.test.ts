@@ -222,6 +222,35 @@ const propose = step("bell", {
 });
 
 describe("a case", () => {
+  test("takes no log of a day that has not come, and tells what to look at", () => {
+    const log = (day: string): Step =>
+      step("bell", {
+        kind: "record-typed",
+        body: { of: "log", record: "NP-0311", agency: "Northshire Police", day, says: "A man at the door." },
+      });
+    const ahead = inCase(begin, log("2027-08-27"));
+    expect(last(ahead.outcomes)).toMatchObject({
+      refused: { rule: "day-not-come", says: "Fri 27 Aug 2027 has not come yet. Look at the year, and type the day as the log has it." },
+    });
+    expect(ruleOf(inCase(begin, log("2026-11-26")).outcomes)).toBe("day-not-come");
+    expect(last(inCase(begin, log("2026-11-25")).outcomes)).toMatchObject({ done: true });
+  });
+
+  test("takes the same log once: typed again it says that it is there, and another agency's of this number is another", () => {
+    const typed = (record: string, agency: string, more: object = {}): Step =>
+      step("bell", { kind: "record-typed", body: { of: "log", record, agency, day: "2026-08-27", says: "A man at the door.", ...more } });
+    const first = typed("NP-0311", "Northshire Police");
+    const again = inCase(begin, first, typed("np-0311 ", "Northshire police"));
+    expect(last(again.outcomes)).toMatchObject({
+      refused: { rule: "record-there", says: expect.stringContaining("already, of Thu 27 Aug 2026") },
+    });
+    expect(again.state.records).toHaveLength(1);
+    expect(inCase(begin, first, typed("NP-0311", "Southmere Police")).state.records).toHaveLength(2);
+    expect(
+      inCase(begin, first, typed("NP-0311", "Northshire Police", { of: "crime", as: "criminal damage", stalking: "yes" })).state.records,
+    ).toHaveLength(2);
+  });
+
   test("does not close while “was an order considered” is not answered, and the refusal says what is open and what would allow it", () => {
     const { outcomes } = inCase(begin, propose);
     const refused = last(outcomes);
