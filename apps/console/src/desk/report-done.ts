@@ -9,6 +9,20 @@ export type ContactWay = (typeof contactWays)[number];
 export const contactOutcomes = ["reached", "no-answer", "somebody-else", "sent", "ended", "not-in-hours"] as const;
 export type ContactOutcome = (typeof contactOutcomes)[number];
 
+/** An attempt as an officer fills it in: nothing is chosen before they choose it. */
+interface AttemptDraft {
+  readonly way?: ContactWay | undefined;
+  readonly outcome?: ContactOutcome | undefined;
+  readonly says: string;
+}
+
+/** What is sent of it; undefined while the way or what came of it is not chosen: one chord would write down a call that nobody made. */
+export function attemptOf({ way, outcome, says }: AttemptDraft, saw: number): object | undefined {
+  if (way === undefined || outcome === undefined) return undefined;
+  const words = says.trim();
+  return { saw, channel: way, outcome, ...(words !== "" && { says: words }) };
+}
+
 /** One attempt to reach the person. */
 export interface Attempt {
   readonly channel: ContactWay;

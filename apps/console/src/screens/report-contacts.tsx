@@ -2,7 +2,7 @@ import { type ReactElement, useState } from "react";
 import type { Instant } from "@unmask/core";
 import type { AtDesk } from "../at-desk.ts";
 import type { Report } from "../desk/report.ts";
-import { type ContactOutcome, type ContactWay, contactOutcomes, contactWays } from "../desk/report-done.ts";
+import { type ContactOutcome, type ContactWay, attemptOf, contactOutcomes, contactWays } from "../desk/report-done.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
@@ -27,13 +27,18 @@ export function ReportContacts({
   readonly again: () => void;
 }): ReactElement {
   const [isWriting, setWriting] = useState(false);
-  const [way, setWay] = useState<ContactWay>("call");
-  const [outcome, setOutcome] = useState<ContactOutcome>("no-answer");
+  const [way, setWay] = useState<ContactWay | undefined>(undefined);
+  const [outcome, setOutcome] = useState<ContactOutcome | undefined>(undefined);
   const [says, setSays] = useDraft(at, `contact ${report.report}`);
+  const [isMissing, setMissing] = useState(false);
   const write = async (): Promise<void> => {
-    const words = says.trim() === "" ? {} : { says: says.trim() };
-    if (!(await command.write(report.report, "contacts", { saw: report.saw, channel: way, outcome, ...words }))) return;
+    const attempt = attemptOf({ way, outcome, says }, report.saw);
+    if (attempt === undefined) return setMissing(true);
+    if (!(await command.write(report.report, "contacts", attempt))) return;
     setSays("");
+    setWay(undefined);
+    setOutcome(undefined);
+    setMissing(false);
     setWriting(false);
   };
   useKeys(
@@ -54,7 +59,13 @@ export function ReportContacts({
           <legend>One more attempt</legend>
           <label>
             <span>By which way</span>
-            <select autoFocus value={way} onChange={(event) => setWay(contactWays.find((one) => one === event.target.value) ?? "call")}>
+            <select
+              autoFocus
+              required
+              value={way ?? ""}
+              onChange={(event) => setWay(contactWays.find((one) => one === event.target.value))}
+            >
+              <option value="">Choose the way</option>
               {contactWays.map((one) => (
                 <option key={one} value={one}>
                   {contactWayInWords[one]}
@@ -65,9 +76,11 @@ export function ReportContacts({
           <label>
             <span>What came of it</span>
             <select
-              value={outcome}
-              onChange={(event) => setOutcome(contactOutcomes.find((one) => one === event.target.value) ?? "no-answer")}
+              required
+              value={outcome ?? ""}
+              onChange={(event) => setOutcome(contactOutcomes.find((one) => one === event.target.value))}
             >
+              <option value="">Choose what came of it</option>
               {contactOutcomes.map((one) => (
                 <option key={one} value={one}>
                   {contactOutcomeInWords[one]}
@@ -79,6 +92,11 @@ export function ReportContacts({
             <span>In words, if there are any</span>
             <textarea rows={2} maxLength={4_000} value={says} onChange={(event) => setSays(event.target.value)} />
           </label>
+          {isMissing && (way === undefined || outcome === undefined) && (
+            <p className="mind bold" role="alert">
+              Choose by which way it was, and what came of it. Nothing was written.
+            </p>
+          )}
           {command.came && <Hindrance answer={command.came} now={now} again={again} />}
           <WriteOrBack verb="Write it" says="write the attempt" write={write} back={() => setWriting(false)} />
         </fieldset>
