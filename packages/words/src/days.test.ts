@@ -58,4 +58,6 @@ test("what came less than a day before is hours or minutes old where its minute 
   expect(ageAt(parseInstant(Date.parse("2026-11-28T00:10:00Z")) ?? night)).toEqual({ says: "2 days", isExact: false, days: 2 });
   expect(ageAt(morning, parseInstant(Date.parse("2026-11-26T23:59:59Z")))).toEqual({ says: "1 day", isExact: false, days: 1 });
   expect(sayAge({ earliest: morning, latest: morning }, parseInstant(Date.parse("2026-11-26T10:00:00Z")) ?? night, zone)).toBeUndefined();
+  // Later the same day is later, and no "0 days before".
+  expect(ageAt(parseInstant(Date.parse("2026-11-26T23:49:00Z")) ?? night)).toBeUndefined();
 });

@@ -109,7 +109,7 @@ export interface Age {
 
 /**
  * How old what came is at a moment: in hours or minutes under a day where its minute is known, else in days of the calendar, so that every place of a
- * paper says one age of one act; by days alone where the order of day and month is open. Undefined where it came on a later day: a clock was ahead.
+ * paper says one age of one act; by days alone where the order of day and month is open. Undefined where it is dated after the moment, if by a minute: a clock was ahead.
  */
 export function sayAge(
   { earliest, latest }: Pick<When, "earliest" | "latest">,
@@ -123,7 +123,7 @@ export function sayAge(
     const says = hours < 1 ? sayCount(Math.floor((at - earliest) / msPerMinute), "minute") : sayCount(hours, "hour");
     return { says, isExact: true, days };
   }
-  return days < 0 ? undefined : { says: sayCount(days, "day"), isExact: false, days };
+  return earliest > at ? undefined : { says: sayCount(days, "day"), isExact: false, days };
 }
 
 /** The first day of a stretch; its year is left out where the last day says it. */
