@@ -186,6 +186,7 @@ test("the page beside the law tells the age of the last act as page 1 does: of o
     return (lawSection({ ...law, orders: [order] } as LawWithActs, { ...report, madeAt }, disclosed) as { age: unknown }).age;
   };
   expect(ageAfter(5)).toMatch(/ at \d\d:\d\d, 5 hours before this report\.$/);
+  expect(ageAfter(-1)).toMatch(/ is dated [^:]+ at \d\d:\d\d, after this report\.$/);
   expect(ageAfter(49)).toMatch(/ was on [^:]+, [23] days before this report\.$/);
 });
 

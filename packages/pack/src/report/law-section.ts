@@ -10,6 +10,7 @@ import {
   type Zone,
   dayIn,
   daysFromCivil,
+  msPerMinute,
 } from "@unmask/core";
 import { namesInPrint, sayAge, sayClock, sayCount, sayDay, sayList } from "@unmask/words";
 import { sayRough } from "./cover-section.ts";
@@ -268,11 +269,13 @@ function ageOfLastAct(orders: LawWithActs["orders"], { statement: { zone }, made
   const last: DisclosedAct | undefined = id === undefined ? undefined : byId.get(id);
   if (!last) return null;
   const { when, flags } = last.act;
-  // A phone whose clock was ahead: no age can be told.
   const age = sayAge(when, madeAt, zone, flags.includes("date-order-assumed"));
-  if (age === undefined) return null;
+  const clock = when.latest - when.earliest < msPerMinute ? ` at ${sayClock(when.earliest, zone)}` : "";
+  const day = sayDay(dayIn(zone, when.earliest));
+  // A phone whose clock was ahead: no age can be told.
+  if (age === undefined) return `The last act whose day is known is dated ${day}${clock}, after this report.`;
   const { says, isExact, days } = age;
   const at = isExact ? ` at ${sayClock(when.earliest, zone)}` : "";
   const before = !isExact && days === 0 ? "on the day of" : `${says} before`;
-  return `The last act whose day is known was on ${sayDay(dayIn(zone, when.earliest))}${at}, ${before} this report.`;
+  return `The last act whose day is known was on ${day}${at}, ${before} this report.`;
 }
