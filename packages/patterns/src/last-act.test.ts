@@ -51,6 +51,16 @@ test("an act of tonight is hours old and not a day", () => {
   expect(ageOf("2026-11-26T23:55:00Z", draft)).toMatch(/, 26 November 2026 at 23:50, 5 minutes before now: /);
   expect(ageOf("2026-11-28T00:10:00Z", draft)).toMatch(/, 26 November 2026, 2 days before today: /);
   expect(ageOf("2026-11-27T03:20:00Z", { ...draft, at: "2026-11-26 00:00", until: "2026-11-26 23:59" })).toMatch(/, 1 day before today: /);
+  expect(ageOf("2026-11-26T23:30:00Z", draft)).toMatch(/, 26 November 2026 at 23:50, dated after now: /);
+  const ahead = lastAct.find(makeTimeline([draft]), makeStatement(), {
+    voice: printVoice(makeStatement()),
+    at: Date.parse("2026-11-26T23:30:00Z") as Instant,
+  });
+  expect(ahead[0]?.says).toContain("at 23:50, dated after this report: message");
+  expect(ageOf("2026-11-25T03:20:00Z", { ...draft, at: "2026-11-26 00:00", until: "2026-11-26 23:59" })).toMatch(
+    /, 26 November 2026, dated after now: /,
+  );
+  expect(ahead[0]?.couldChange[0]).toContain("a clock may have been ahead");
   const print = lastAct.find(makeTimeline([draft]), makeStatement(), {
     voice: printVoice(makeStatement()),
     at: Date.parse("2026-11-27T03:20:00Z") as Instant,

@@ -30,10 +30,11 @@ export const lastAct: Pattern = spoken({
     const [read, readBriefly] = isRead ? [", as read day first", ", read day first"] : ["", ""];
     const { zone } = statement;
     const { says, brief, clock, cell } = tellAge(sayAge(last, asked.at ?? last.earliest, zone, isRead || asked.at === undefined));
+    const isAhead = asked.at !== undefined && last.earliest > asked.at;
     const them = sayThemAs(last.whose, last.act, statement.them.label);
     const to = createSayTo(timeline, statement)(last);
     const toWhom = to === "" ? "" : `, to ${to}`;
-    const at = clock ? ` at ${sayClock(last.earliest, zone)}` : "";
+    const at = clock && last.hour !== undefined ? ` at ${sayClock(last.earliest, zone)}` : "";
     const hour = last.hour === undefined ? "" : ` at ${sayClock(last.earliest, zone)}`;
     const left = sayBesideLeft(leftAside(timeline, statement, (one) => !one.isFar && lastInstantOf(one) > lastInstantOf(last)));
     const head = `The last act by ${them}${left} in these files, ${sayDay(last.day)}${at}${read}${toWhom}${asked.at === undefined ? "" : says}`;
@@ -72,6 +73,7 @@ export const lastAct: Pattern = spoken({
           `The latest act that counts as ${marks.theirs} is taken; days are counted on the calendar of ${zone.name} from it to the day on which this was made, and under 24 hours its age by the hour. ` +
           `What ${marks.you} sent in the same conversation in the ${answerMinutes} minutes before stands with it. Later by others are acts that certainly came after it: perhaps ${marks.theirs}, or by numbers and accounts about which it is asked whether they are ${marks.theirs}; what ${marks.you} wrote down of what was near ${marks.you}, by nobody known; and what ${marks.you} said was agreed or is “not this one”, which can be the last of all.`,
         couldChange: [
+          ...(isAhead ? [`The act is dated after ${marks.moment}: a clock may have been ahead, or a time be read wrongly.`] : []),
           `Something may have come later that no file holds, and what is perhaps ${marks.theirs} or by nobody named may have come later.`,
           ...sayAbsences(timeline, statement, [last]),
         ],
@@ -124,7 +126,11 @@ interface ToldAge {
 }
 
 function tellAge(age: Age | undefined): ToldAge {
-  if (age === undefined) return { says: "", brief: "", clock: false, cell: "not told" };
+  // A clock was ahead, or a time was read wrongly: an age would be false.
+  if (age === undefined) {
+    const says = `, dated after ${marks.moment}`;
+    return { says, brief: says, clock: true, cell: "not told" };
+  }
   const { says, isExact } = age;
   if (isExact) return { says: `, ${says} before ${marks.moment}`, brief: `, ${says} before ${marks.moment}`, clock: true, cell: says };
   return { says: `, ${says} before ${marks.now}`, brief: `, ${says} ago`, clock: false, cell: says };
