@@ -26,6 +26,9 @@ test("the hour runs from the first minute that the first can mean to the last th
 
 test("stretches that share an act are one burst, and a burst can last longer than an hour", () => {
   const [finding] = find(every(6, 30));
+  expect(finding?.says).toContain(
+    "The most is 30, on 3 March 2026 from 00:00 to 02:54: longer than 60 minutes, since such stretches that share an act are told as one.",
+  );
   expect(finding?.table.rows).toEqual([["3 March 2026", "00:00", "02:54", 30, "30 messages", 0, 0, 0]]);
 });
 

@@ -73,6 +73,7 @@ function finding(
     ];
   });
   const { from, until } = spanOf(most);
+  const isLonger = until - from > burstMinutes * msPerMinute;
   return {
     pattern: bursts.id,
     standing: "count",
@@ -81,7 +82,7 @@ function finding(
     ),
     says: [
       `${sayFirst(sayTimes(found.length))} there were ${burstLeast} or more acts within ${burstMinutes} minutes, ${sayCount(acts.length, "act")} in all${sayHers(acts.length, sent && within(sent))}.`,
-      `The most is ${sayNumber(most.length)}, on ${sayDay(most[0]?.day ?? 0)} from ${sayClock(from, zone)} to ${sayClock(until, zone)}.`,
+      `The most is ${sayNumber(most.length)}, on ${sayDay(most[0]?.day ?? 0)} from ${sayClock(from, zone)} to ${sayClock(until, zone)}${isLonger ? `: longer than ${burstMinutes} minutes, since such stretches that share an act are told as one` : ""}.`,
       ...sayBeside({ perhaps: within(perhaps), unnamed: within(unnamed) }),
     ].join(" "),
     acts: idsOf(acts),
