@@ -13,9 +13,8 @@ export function sayNoAnswer(isConnected: boolean): string {
 /** Why a letter is not known to be there. One that left is sent again as it was. */
 export function sayNotTaken({ mayBeThere }: NotTaken, isConnected: boolean): string {
   if (!mayBeThere) return sayNoAnswer(isConnected);
-  const network = isConnected ? "" : "This phone has no network now. When it has one, ";
-  const again = `${network === "" ? "S" : "s"}end it again: it is the same letter, and they have it once.`;
-  return `No answer came whether your letter was taken. ${network}${again}`;
+  const again = isConnected ? "Send it again" : "This phone has no network now. When it has one, send it again";
+  return `No answer came whether your letter was taken. ${again}: it is the same letter, and they have it once.`;
 }
 
 /** Why there is no letter to send. */
