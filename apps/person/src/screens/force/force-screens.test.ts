@@ -5,6 +5,7 @@ import type { ForceScreen } from "../../navigation.ts";
 import { type Sending, type Session, canBeginAnother, emptySession, withAnotherLetter } from "../../session.ts";
 import { Files } from "../files.tsx";
 import { ForceScreens } from "./force-screens.tsx";
+import { WriteBack } from "./write-back.tsx";
 
 const there: Sending = { stage: "whole", hasFiles: false, doing: "", done: 0, total: 0 };
 const held = { ...emptySession, sending: there, words: "one two three four five six seven" };
@@ -52,4 +53,10 @@ test("of a letter that left without an answer the page offers the same again, an
   expect(shown(lost)).toMatch(/Nobody has said whether your letter is there.*Send the same letter again/);
   expect(shown(lost)).not.toContain("Go back to the letter");
   expect(shown(lost)).not.toContain("Write another letter");
+});
+
+test("whoever writes back is told above the button that it may wait for hours, and whom to call in danger", () => {
+  const asked = { name: "Northshire Police", about: "", onTaken: noise, onBack: noise };
+  const page = renderToStaticMarkup(createElement(WriteBack, { ...walkOf(emptySession), ...asked }));
+  expect(page).toMatch(/In danger now\? Call 999\..*This may wait for hours until somebody reads it\..*Send it now/);
 });

@@ -6,6 +6,7 @@ import { Picker } from "../../parts/picker.tsx";
 import { ProgressView } from "../../parts/progress.tsx";
 import type { HandedFile } from "../../engine/protocol.ts";
 import type { Walk } from "../../session.ts";
+import { Alarm } from "./alarm.tsx";
 import { Words } from "./words.tsx";
 
 /**
@@ -72,6 +73,7 @@ export function WriteBack({
       title={isCut ? "Your words are there. The pack has stopped." : about === "" ? `Write back to ${name}` : `Answer ${name}`}
       actions={
         <>
+          {!isCut && <Alarm says="This may wait for hours until somebody reads it." />}
           <button type="button" className="primary" onClick={() => void go()}>
             {isCut ? "Go on with the pack" : "Send it now"}
           </button>
