@@ -146,6 +146,7 @@ test("a letter and a pack are handed in, the words come once, and what the force
   const letter = file("letter.json", '{ "reporter": "self", "danger": "no", "account": "He was there again.", "referral": true }');
   const sent = await run(home, ["send", packFile, "--force", url, "--letter", letter]);
   expect(sent.said).toContain(set.signer);
+  expect(sent.said).toMatch(/Call 999\. What you send may wait for hours[^]*has your letter[^]*as if it were you/);
   expect(sent).toMatchObject({ code: 0, out: expect.stringMatching(/^[a-z]+( [a-z]+){6}\n$/) });
   const whole = await lastLetter();
   expect(whole).toMatchObject({ reporter: "self", danger: "no", account: "He was there again.", referral: true, force: set.force });

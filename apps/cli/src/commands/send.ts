@@ -6,6 +6,7 @@ import { type LetterFields, parseLetterFile } from "@unmask/submission";
 import { type Given, parseArguments } from "../arguments.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { type Sending, openPacks, resumePacks, sendPacksOf } from "../force/named-packs.ts";
+import { sayInDanger } from "../force/in-danger.ts";
 import { forceShape, openForce } from "../force/open-force.ts";
 import { readTextBytes } from "../ports/home.ts";
 import type { World } from "../world.ts";
@@ -38,6 +39,7 @@ export async function send(args: readonly string[], world: World): Promise<ExitC
 }
 
 async function sendNew({ packs, force, ask, world }: Sending, said: LetterFields): Promise<ExitCode> {
+  sayInDanger(world.terminal);
   const { set, intake } = force;
   const made = await sealLetter(said, { set, packs }, { now: world.now, random: world.random, argon2id, aead: nativeAead });
   if (!made.ok && made.error.kind === "letter") return refuseUsage(world, `${made.error.says}. Nothing was sent.`);
@@ -50,6 +52,7 @@ async function sendNew({ packs, force, ask, world }: Sending, said: LetterFields
   world.terminal.say(
     `${set.name} has your letter. These seven words open its answers, and nothing else does: keep them where nobody looks.`,
   );
+  world.terminal.say("Whoever has them can read the answers, and can write to the force as if it were you.");
   world.terminal.say(`Answers stay for ${set.retention.replies} weeks.`);
   return sendPacksOf(letter, taken.value, { packs, force, ask, world });
 }

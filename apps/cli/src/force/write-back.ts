@@ -6,6 +6,7 @@ import type { Mailbox } from "@unmask/submission";
 import { refuse, refuseUsage } from "../commands/refuse.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { readTextFile } from "../ports/home.ts";
+import { sayInDanger } from "./in-danger.ts";
 import { type Sending, sendPacksOf } from "./named-packs.ts";
 
 /** The words of `--answer FILE`; undefined where there is none. What is blank is no answer. */
@@ -20,6 +21,7 @@ export async function readAnswer(path: string | undefined): Promise<Result<strin
 /** Sends a letter of kind `answer` to the mailbox that the words opened, and its packs behind it (docs/formats/submission.md, "An answer"). */
 export async function writeBack(account: string | undefined, mailbox: Mailbox, sending: Sending): Promise<ExitCode> {
   const { packs, force, ask, world } = sending;
+  sayInDanger(world.terminal);
   const { set, intake } = force;
   const said = account === undefined ? {} : { account };
   const frame = { set, mailbox, packs };
