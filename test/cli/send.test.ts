@@ -44,7 +44,13 @@ const signer = createSignerKey((size) => new Uint8Array(randomBytes(size)));
 const stranger = createSignerKey((size) => new Uint8Array(randomBytes(size)));
 const forceKey = await createIdentity();
 const packFile = join(folder, "case.age");
-const pack = randomBytes(300_000);
+/** What nobody opens here, as a sealed file begins. */
+const sealedOf = (size: number): Buffer => {
+  const bytes = randomBytes(size);
+  bytes.write("age-encryption.org/v1\n");
+  return bytes;
+};
+const pack = sealedOf(300_000);
 let url = "";
 let kept: KeptStore;
 let close: () => Promise<void> = async () => undefined;
@@ -175,10 +181,24 @@ test("a letter and a pack are handed in, the words come once, and what the force
   expect(await run(home, ["mailbox", "--force", url], sent.out)).toMatchObject({ code: 0, out: lines });
 });
 
+test("a chat or a key that was named in place of its pack goes nowhere, and no letter goes without it", async () => {
+  const home = homeOf("unsealed");
+  const letters = (await handedIn("letter")).length;
+  for (const [name, bytes] of [
+    ["WhatsApp Chat with Terry.txt", Buffer.from("14/11/2026, 21:02 - Terry: I see your light is on\n".repeat(40))],
+    ["holiday.age", randomBytes(5_000)],
+  ] as const) {
+    const named = file(name, bytes);
+    const sent = await run(home, ["send", named, "--force", url]);
+    expect(sent).toMatchObject({ code: 1, out: "", said: expect.stringMatching(/is not sealed: .*Nothing was sent\./s) });
+  }
+  expect((await handedIn("letter")).length).toBe(letters);
+});
+
 test("an upload that is cut ends with 3, and goes on with --resume, without new words", async () => {
   const home = homeOf("cut");
   cutAfter = 8_000_000;
-  const other = file("other.age", randomBytes(8_500_000));
+  const other = file("other.age", sealedOf(8_500_000));
   const before = (await handedIn("pack")).length;
   const cut = await run(home, ["send", other, "--force", url]);
   expect(cut).toMatchObject({ code: 3, out: expect.stringMatching(/^[a-z]+( [a-z]+){6}\n$/) });
@@ -201,7 +221,7 @@ test("she answers and adds a pack with her seven words, into the mailbox that th
   if (question.ok) await kept.store.putReply({ id: "9".repeat(32), lookup: box.lookup, envelope: question.value, weeks: 26 });
   const line = `{"kind":"question","says":"${says}"}\n`;
   const answer = file("answer.txt", "\uFEFFYes, since May.\r\nHe wrote it on a card.\n\n");
-  const more = file("more.age", randomBytes(70_000));
+  const more = file("more.age", sealedOf(70_000));
   const packs = (await handedIn("pack")).length;
   const answered = await run(home, ["mailbox", "--force", url, "--answer", answer, "--add", more], first.out);
   expect(answered).toMatchObject({ code: 0, out: line });
@@ -214,7 +234,7 @@ test("she answers and adds a pack with her seven words, into the mailbox that th
   expect((await handedIn("pack")).length).toBe(packs + 1);
 
   cutAfter = 0;
-  const silent = file("silent.age", randomBytes(60_000));
+  const silent = file("silent.age", sealedOf(60_000));
   const add = ["mailbox", "--force", url, "--add", silent];
   expect(await run(home, add, first.out)).toMatchObject({ code: 3, out: line, said: expect.stringContaining("--resume") });
   cutAfter = undefined;

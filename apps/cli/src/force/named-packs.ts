@@ -1,6 +1,7 @@
 import { type Result, type Source, failed, ok } from "@unmask/core";
 import type { Ask, HashedPack } from "@unmask/corridor";
 import { openPackInput } from "@unmask/fittings-node";
+import { bytesToText } from "@unmask/seal";
 import { type ForceSet, type Letter, planPack } from "@unmask/submission";
 import { refuse } from "../commands/refuse.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -9,7 +10,10 @@ import type { OpenedForce } from "./open-force.ts";
 import { sendPacks } from "./send-packs.ts";
 import { readUnfinished } from "./unfinished.ts";
 
-/** Packs that were named for a letter. They go as they lie: nothing looks inside. */
+/** Packs that were named for a letter. They go as they lie: nothing looks inside, but what is not sealed goes nowhere. */
+
+/** How a sealed file begins (docs/formats/envelope.md). A chat or a key that was named by a slip would lie readable on a disk that is not the force's. */
+const packBegins = "age-encryption.org/v1\n";
 
 /** Bytes that are hashed at once. */
 const pieceSize = 1024 * 1024;
@@ -78,6 +82,10 @@ async function openPack(path: string, largest: number, world: World): Promise<Re
   if (planPack(file.size) === undefined || file.size > largest) {
     await close();
     return failed(`${path} is empty, or larger than the force takes (${largest} bytes). Nothing was sent.`);
+  }
+  if (bytesToText(await file.read(0, packBegins.length)) !== packBegins) {
+    await close();
+    return failed(`${path} is not sealed: name the pack that \`unmask report … --to\` makes, NAME.age. Nothing was sent.`);
   }
   const hash = world.createSha256();
   for (let at = 0; at < file.size;) {
