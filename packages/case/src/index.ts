@@ -31,6 +31,7 @@ export {
   standingsOf,
   placesOfDanger,
 } from "./triage/queue-of.ts";
+export type { CaseOfRows } from "./triage/row-facts.ts";
 export { parseStanding, standingToText } from "./triage/standing-json.ts";
 export { nameByPack, reporterOf } from "./triage/why.ts";
 export {

@@ -1,15 +1,15 @@
 import type { Instant } from "@unmask/core";
 import type { BodyOf, CaseEvent, EventKind } from "../event.ts";
 import type { Answer, Ground } from "../event/shapes.ts";
+import { type Dangers, withDangerEnded, withDangerMet, withDangerSaid } from "./danger.ts";
+import { type At, atOf } from "./event-at.ts";
 
 /** What a report and a case both hold. */
-export interface BothState {
+export interface BothState extends Dangers {
   /** Number of the last event; 0 before the first. A command names the number it saw. */
   readonly number: number;
   /** What came, in order: for whoever saved second, and for "new since you looked". */
   readonly log: readonly LoggedEvent[];
-  /** The danger that stands; null: none was said, or it was ended. */
-  readonly danger: Danger | null;
   readonly breaches: readonly (BodyOf<"breach-found"> & At)[];
   readonly searches: readonly (BodyOf<"searched"> & At)[];
   readonly attempts: readonly (BodyOf<"contact-attempted"> & At)[];
@@ -29,24 +29,10 @@ export interface BothState {
   readonly promptsAnswered: number;
 }
 
-/** By whom and when an event was, with its number. */
-export interface At {
-  readonly number: number;
-  readonly happened: Instant;
-  readonly by: string;
-}
-
 /** One line of what came. */
 export interface LoggedEvent extends At {
   readonly kind: EventKind;
   readonly recorded: Instant;
-}
-
-/** A danger that stands. `met`: somebody is there. */
-export interface Danger {
-  readonly since: Instant;
-  readonly ground: Ground;
-  readonly met?: BodyOf<"danger-met"> & At;
 }
 
 /** The newest answer to a prompt. */
@@ -71,6 +57,7 @@ export const nothingYet: BothState = {
   number: 0,
   log: [],
   danger: null,
+  dangers: [],
   breaches: [],
   searches: [],
   attempts: [],
@@ -100,14 +87,9 @@ const asksAgain: ReadonlySet<EventKind> = new Set<EventKind>([
   "record-typed",
 ]);
 
-/** By whom and when. */
-export function atOf({ number, happened, by }: CaseEvent): At {
-  return { number, happened, by };
-}
-
-/** Raises a danger; one that stands keeps its beginning, and whoever is there has to go again. */
+/** Raises a danger beside those that stand. */
 export function withDanger<S extends BothState>(state: S, event: CaseEvent, ground: Ground): S {
-  return { ...state, danger: { since: state.danger?.since ?? event.happened, ground } };
+  return { ...state, ...withDangerSaid(state, event, ground) };
 }
 
 /** What an event changes in what both hold. Events that only one of them has change the number and the log. */
@@ -128,9 +110,9 @@ function applyDangerAndRisk<S extends BothState>(state: S, event: CaseEvent): S 
     case "danger-raised":
       return withDanger(state, event, event.body);
     case "danger-met":
-      return state.danger === null ? state : { ...state, danger: { ...state.danger, met: { ...event.body, ...at } } };
+      return { ...state, ...withDangerMet(state, event, event.body) };
     case "danger-ended":
-      return { ...state, danger: null };
+      return { ...state, ...withDangerEnded(state, event, event.body) };
     case "breach-found":
       return { ...state, breaches: [...state.breaches, { ...event.body, ...at }] };
     case "searched":

@@ -1,7 +1,8 @@
 import type { Instant, VictimCodeEventKind } from "@unmask/core";
 import type { BodyOf, CaseEvent } from "../event.ts";
 import { isStalking } from "../recording/recording.ts";
-import { type At, type BothState, applyToBoth, atOf, inOrder, nothingYet } from "./both-state.ts";
+import { type BothState, applyToBoth, inOrder, nothingYet } from "./both-state.ts";
+import { type At, atOf } from "./event-at.ts";
 
 /** A case as its events make it. */
 export interface CaseState extends BothState {

@@ -2,7 +2,8 @@ import type { Instant } from "@unmask/core";
 import type { BodyOf, CaseEvent } from "../event.ts";
 import type { DangerAnswer, Door, PackFault, PackOpened, Reporter } from "../event/of-report.ts";
 import type { Contact, CoverTold, QueueGroup } from "../event/shapes.ts";
-import { type At, type BothState, applyToBoth, atOf, inOrder, nothingYet, withDanger } from "./both-state.ts";
+import { type BothState, applyToBoth, inOrder, nothingYet, withDanger } from "./both-state.ts";
+import { type At, atOf } from "./event-at.ts";
 
 /** A report as its events make it. */
 export interface ReportState extends BothState {

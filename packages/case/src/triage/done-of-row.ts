@@ -1,10 +1,17 @@
 import { timeInWords } from "../clock/london.ts";
 import type { EventKind } from "../event.ts";
-import type { Danger } from "../fold/both-state.ts";
+import type { Danger } from "../fold/danger.ts";
+import type { CaseState } from "../fold/case-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { shippedRiskRule } from "../risk/risk-rule.ts";
 
 /** What was done about a row, newest of each: whoever comes next must not ring again into somebody else's hands. */
+
+/** The reports that are read as one, and the cases in which they stand. */
+interface Done {
+  readonly members: readonly ReportState[];
+  readonly cases: readonly CaseState[];
+}
 
 type Attempt = ReportState["attempts"][number];
 type Decision = ReportState["decisions"][number];
@@ -19,22 +26,39 @@ const outcomes: Readonly<Record<Attempt["outcome"], string>> = {
 };
 
 /** The last attempt to reach somebody and the last decision, each with its time: "Call 17:50: somebody else answered." */
-export function doneInWords(members: readonly ReportState[]): readonly string[] {
-  const attempt = newest(members.flatMap(({ attempts }) => attempts));
-  const decision = newest(members.flatMap(({ decisions }) => decisions));
+export function doneInWords({ members, cases }: Done): readonly string[] {
+  const attempt = newest([...members, ...cases].flatMap(({ attempts }) => attempts));
   return [
     ...(attempt === undefined ? [] : [`${upper(attempt.channel)} ${timeInWords(attempt.happened)}: ${outcomes[attempt.outcome]}.`]),
-    ...(decision === undefined ? [] : [`Decided ${timeInWords(decision.happened)}: ${choiceInWords(decision)}.`]),
+    ...decidedInWords(members),
   ];
+}
+
+/** What was decided last; where that is against the rule, that it is, who has read it, and what was decided before it. */
+function decidedInWords(members: readonly ReportState[]): readonly string[] {
+  const all = members.flatMap((of) => of.decisions.map((decision) => ({ of, decision })));
+  const inOrder = all.toSorted((one, other) => one.decision.happened - other.decision.happened);
+  const last = inOrder.at(-1);
+  if (last === undefined) return [];
+  const { of, decision } = last;
+  const said = `Decided ${timeInWords(decision.happened)}: ${choiceInWords(decision)}`;
+  if (decision.choice === decision.proposed) return [`${said}.`];
+  const reading = of.readings.find((one) => one.decision === decision.number);
+  const read =
+    reading === undefined ? "nobody has read it yet" : reading.agrees ? "a second person agrees" : "a second person does not agree";
+  const before = inOrder.at(-2)?.decision;
+  const earlier = before === undefined ? [] : [`Before it, ${timeInWords(before.happened)}: ${choiceInWords(before)}.`];
+  return [`${said}, against the rule; ${read}.`, ...earlier];
 }
 
 /** What was reached or decided before one of these says nothing of it. */
 const saysDanger: ReadonlySet<EventKind> = new Set<EventKind>(["report-received", "report-typed", "answer-received", "danger-raised"]);
 
 /** What is next in a danger that nobody meets, after what was done since it was said last; nothing where nothing was. */
-export function nextAfterTrying(members: readonly ReportState[], { since }: Danger): string | undefined {
-  const attempt = newest(members.flatMap(({ attempts }) => attempts).filter(({ happened }) => happened >= since));
-  const lastSaid = newest(members.flatMap(({ log }) => log).filter(({ kind }) => saysDanger.has(kind)))?.happened ?? since;
+export function nextAfterTrying({ members, cases }: Done, { since }: Danger): string | undefined {
+  const all = [...members, ...cases];
+  const attempt = newest(all.flatMap(({ attempts }) => attempts).filter(({ happened }) => happened >= since));
+  const lastSaid = newest(all.flatMap(({ log }) => log).filter(({ kind }) => saysDanger.has(kind)))?.happened ?? since;
   const decision = newest(members.flatMap(({ decisions }) => decisions).filter(({ happened }) => happened >= lastSaid));
   if (attempt?.outcome === "somebody-else")
     return `Do not ring: somebody else answered. ${decision ? "Say who is there" : "Decide who goes"}`;

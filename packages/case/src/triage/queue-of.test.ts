@@ -2,8 +2,10 @@ import { epoch, instantFromIso, later, msPerMinute, parseSha256 } from "@unmask/
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CaseEvent, Intent } from "../event.ts";
+import { foldCase } from "../fold/case-state.ts";
 import { foldReport } from "../fold/report-state.ts";
 import { queueOf, standingsOf } from "./queue-of.ts";
+import type { CaseOfRows } from "./row-facts.ts";
 import { shippedQueueRule } from "./queue-rule.ts";
 import { parseQueue, queueToJson } from "./queue-row.ts";
 import { parseStanding, standingToText } from "./standing-json.ts";
@@ -52,7 +54,7 @@ const pack = (n: number, total: number): Intent => ({
   body: { letter, pack: 0, sha256: hash(n), fate: "opened", acts: { total, weeks: [{ week: "2026-W47", acts: total, night: 0 }] } },
 });
 
-const order = (...reports: readonly ReturnType<typeof report>[]) => queueOf(reports, rule, now, nameOf).rows.map((row) => row.report);
+const order = (...reports: readonly ReturnType<typeof report>[]) => queueOf(reports, { rule, now, nameOf }).rows.map((row) => row.report);
 
 describe("who stands where", () => {
   const alone = report("R-5", [60, "desk", came("now", "He said he would come tonight.")]);
@@ -74,7 +76,7 @@ describe("who stands where", () => {
   });
 
   test("a row tells that nobody said whether there is danger, until somebody says", () => {
-    const second = (...steps: readonly ReturnType<typeof report>[]) => queueOf(steps, rule, now, nameOf).rows[0]?.why.second ?? "";
+    const second = (...steps: readonly ReturnType<typeof report>[]) => queueOf(steps, { rule, now, nameOf }).rows[0]?.why.second ?? "";
     expect(second(first)).toContain("Danger: not said.");
     expect(second(report("R-7", [0, "desk", came("no")]))).not.toContain("Danger");
     const later: Intent = { kind: "answer-received", body: { letter, danger: "no", packs: 0 } };
@@ -82,7 +84,7 @@ describe("who stands where", () => {
   });
 
   test("a row says what is said, where was looked, and whether somebody is there", () => {
-    const rows = queueOf([alone, met], rule, now, nameOf).rows;
+    const rows = queueOf([alone, met], { rule, now, nameOf }).rows;
     expect(rows[0]).toMatchObject({
       mark: "Danger now",
       why: {
@@ -100,11 +102,11 @@ describe("who stands where", () => {
   });
 
   test("the head counts people and not rows, and has the force's rule with its day", () => {
-    const { head } = queueOf([alone, withOfficer, first], rule, now, nameOf);
+    const { head } = queueOf([alone, withOfficer, first], { rule, now, nameOf });
     expect(head.says).toBe(
       "3 reports. Two people are said to be in danger now; one of them has no officer yet. One has waited unread past 4 hours.",
     );
-    expect(queueOf([alone], rule, now, nameOf).head.says).toContain(
+    expect(queueOf([alone], { rule, now, nameOf }).head.says).toContain(
       "One person is said to be in danger now; nobody is that person's officer yet.",
     );
     expect(head.rule).toEqual({ says: "Danger, breach, repeat, first report, then longest unread", date: "2026-11-27" });
@@ -112,8 +114,8 @@ describe("who stands where", () => {
 
   test("what is unread for exactly four hours is not long yet, and a minute later it is", () => {
     const four = report("R-8", [76 - 240, "desk", came("no")]);
-    expect(queueOf([four], rule, now, nameOf).rows[0]?.unread.isLong).toBe(false);
-    expect(queueOf([four], rule, later(now, msPerMinute), nameOf).rows[0]?.unread.isLong).toBe(true);
+    expect(queueOf([four], { rule, now, nameOf }).rows[0]?.unread.isLong).toBe(false);
+    expect(queueOf([four], { rule, now: later(now, msPerMinute), nameOf }).rows[0]?.unread.isLong).toBe(true);
   });
 
   test("a report leaves when it was read and decided, and stands again, unread, when something more comes", () => {
@@ -124,7 +126,7 @@ describe("who stands where", () => {
     ] as const;
     expect(order(report("R-9", ...done))).toEqual([]);
     const more: Intent = { kind: "answer-received", body: { letter, danger: "unsaid", packs: 0 } };
-    expect(queueOf([report("R-9", ...done, [0, "desk", more])], rule, now, nameOf).rows[0]).toMatchObject({
+    expect(queueOf([report("R-9", ...done, [0, "desk", more])], { rule, now, nameOf }).rows[0]).toMatchObject({
       next: "Read",
       unread: { opened: false },
     });
@@ -137,13 +139,13 @@ describe("who stands where", () => {
       [-40, "pc", decide],
     ] as const;
     const state = report("R-9", ...done, [0, "desk", pack(1, 12)]);
-    expect(queueOf([state], rule, now, nameOf).rows[0]).toMatchObject({ next: "Read", unread: { opened: false, since: night } });
+    expect(queueOf([state], { rule, now, nameOf }).rows[0]).toMatchObject({ next: "Read", unread: { opened: false, since: night } });
   });
 
   test("a letter that does not open says so, and an answer to no report says that", () => {
     const body = { letter, who: { reporter: "unsaid", about: "not-known" }, anonymous: true, danger: "unsaid", packs: 0 } as const;
     const lines = (more: object) =>
-      queueOf([report("R-9", [0, "desk", { kind: "report-received", body: { ...body, ...more } }])], rule, now, nameOf).rows[0]?.why;
+      queueOf([report("R-9", [0, "desk", { kind: "report-received", body: { ...body, ...more } }])], { rule, now, nameOf }).rows[0]?.why;
     expect(lines({ fault: "no-key" })?.first).toBe("A letter that could not be read: no key of this force fits.");
     expect(lines({ answerTo: "not-known" })?.second).toBe("Danger: not said. It came as an answer, and no report here has its mailbox.");
     expect(lines({})).toEqual({ first: "A letter without words.", second: "Danger: not said." });
@@ -156,8 +158,8 @@ describe("who stands where", () => {
       [0, "desk", came("now")],
       [5, "desk", calm],
     ] as const;
-    expect(queueOf([report("R-9", ...steps)], rule, now, nameOf).rows[0]?.group).toBe("danger");
-    expect(queueOf([report("R-9", ...steps, [6, "pc", end])], rule, now, nameOf).rows[0]?.group).toBe("first");
+    expect(queueOf([report("R-9", ...steps)], { rule, now, nameOf }).rows[0]?.group).toBe("danger");
+    expect(queueOf([report("R-9", ...steps, [6, "pc", end])], { rule, now, nameOf }).rows[0]?.group).toBe("first");
   });
 
   test("whoever decides against the rule is read by a second person before the row goes", () => {
@@ -171,11 +173,11 @@ describe("who stands where", () => {
       [1, "pc", read],
       [2, "pc", against],
     ] as const;
-    expect(queueOf([report("R-9", ...steps)], rule, now, nameOf).rows[0]?.next).toBe("A second person reads the decision");
+    expect(queueOf([report("R-9", ...steps)], { rule, now, nameOf }).rows[0]?.next).toBe("A second person reads the decision");
     expect(order(report("R-9", ...steps, [3, "sgt", second]))).toEqual([]);
     const refused: Intent = { kind: "decision-read", body: { decision: 3, agrees: false, says: "Not tonight." } };
     const contested = [...steps, [3, "sgt", refused]] as const;
-    expect(queueOf([report("R-9", ...contested)], rule, now, nameOf).rows[0]?.next).toContain("does not agree");
+    expect(queueOf([report("R-9", ...contested)], { rule, now, nameOf }).rows[0]?.next).toContain("does not agree");
     const anew: Intent = { kind: "triage-decided", body: { choice: "day", proposed: "day", rule: "r" } };
     expect(order(report("R-9", ...contested, [4, "pc", anew]))).toEqual([]);
   });
@@ -188,7 +190,7 @@ describe("who stands where", () => {
       [2, "desk", pack(2, 5)],
       [3, "pc", { kind: "report-joined", body: { into: "R-10", why: "Twice." } }],
     ] as const;
-    const rows = queueOf([report("R-11", ...joined), one], rule, now, nameOf).rows;
+    const rows = queueOf([report("R-11", ...joined), one], { rule, now, nameOf }).rows;
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ report: "R-10", group: "danger", acts: { total: 15 } });
     const parted = report("R-11", ...joined, [4, "pc", { kind: "report-parted", body: { from: "R-10", why: "Two people." } }]);
@@ -208,7 +210,7 @@ describe("who stands where", () => {
       [1, "desk", pack(2, 7)],
       [2, "pc", { kind: "put-in-case", body: { case: "0412" } }],
     );
-    const row = queueOf([fresh, old], rule, now, nameOf).rows.find((one) => one.report === "R-2");
+    const row = queueOf([fresh, old], { rule, now, nameOf }).rows.find((one) => one.report === "R-2");
     expect(row).toMatchObject({
       mark: "2 reports",
       acts: { total: 57, new: 7, weeks: [{ week: "2026-W47", acts: 57, night: 0 }], reports: ["2026-W47", "2026-W48"] },
@@ -216,7 +218,7 @@ describe("who stands where", () => {
   });
 });
 
-const rowOf = (...reports: readonly ReturnType<typeof report>[]) => queueOf(reports, rule, now, nameOf).rows[0];
+const rowOf = (...reports: readonly ReturnType<typeof report>[]) => queueOf(reports, { rule, now, nameOf }).rows[0];
 test("what the person wrote is in no count of acts, and told beside it", () => {
   const acts = { total: 1_825, hers: 911, weeks: [{ week: "2026-W47", acts: 914, night: 6 }] };
   const opened: Intent = { kind: "pack-opened", body: { letter, pack: 0, sha256: hash(1), fate: "opened", acts } };
@@ -357,7 +359,7 @@ test("the order in which reports come in changes nothing", () => {
     fc.property(
       anyReports.chain((reports) => fc.tuple(fc.constant(reports), fc.shuffledSubarray(reports, { minLength: reports.length }))),
       ([reports, shuffled]) => {
-        expect(queueOf(shuffled, rule, now, nameOf)).toEqual(queueOf(reports, rule, now, nameOf));
+        expect(queueOf(shuffled, { rule, now, nameOf })).toEqual(queueOf(reports, { rule, now, nameOf }));
       },
     ),
     { seed: 4471, numRuns: 200 },
@@ -367,7 +369,7 @@ test("the order in which reports come in changes nothing", () => {
 test("no danger that stands is in another group or behind one, and every row is read from the wire as it was", () => {
   fc.assert(
     fc.property(anyReports, (reports) => {
-      const queue = queueOf(reports, rule, now, nameOf);
+      const queue = queueOf(reports, { rule, now, nameOf });
       const groups = queue.rows.map(({ group }) => group);
       expect(groups.lastIndexOf("danger")).toBe(groups.filter((one) => one === "danger").length - 1);
       const standing = reports.filter(({ danger, sentTo, joinedInto }) => danger !== null && sentTo === null && joinedInto === null);
@@ -390,12 +392,116 @@ test("a rule of another force puts repeats before breaches, and danger stays fir
     [-9, "desk", { kind: "link-suggested", body: { link: "l", to: "0412", why: [{ says: "One number.", knowing: "record" }] } }],
   );
   const danger = report("R-4", [60, "desk", came("now")]);
-  const names = (one: typeof rule) => queueOf([broken, linked, danger], one, now, nameOf).rows.map((row) => row.report);
+  const names = (one: typeof rule) => queueOf([broken, linked, danger], { rule: one, now, nameOf }).rows.map((row) => row.report);
   expect(names(rule)).toEqual(["R-4", "R-2", "R-3"]);
   expect(names(other)).toEqual(["R-4", "R-3", "R-2"]);
-  expect(queueOf([linked], rule, now, nameOf).rows[0]?.why.first).toBe("One number. Link not yet decided.");
+  expect(queueOf([linked], { rule, now, nameOf }).rows[0]?.why.first).toBe("One number. Link not yet decided.");
 });
 
 test("a queue of nothing says so", () => {
-  expect(queueOf([], rule, now, nameOf).head.says).toBe("No report waits.");
+  expect(queueOf([], { rule, now, nameOf }).head.says).toBe("No report waits.");
+});
+
+/** A case of these reports, in order, each event by its minute from the night; `members` are on it. */
+function caseOf(
+  reports: readonly string[],
+  members: readonly string[],
+  ...steps: readonly (readonly [minute: number, by: string, Intent])[]
+): CaseOfRows {
+  const opened: Intent = { kind: "case-opened", body: { reports } };
+  const events = [[-100, "pc", opened] as const, ...steps].map(([minute, by, intent], i): CaseEvent => {
+    const at = later(night, minute * msPerMinute);
+    return { stream: { of: "case", id: "0412" }, number: i + 1, happened: at, recorded: at, by, ...intent };
+  });
+  return { state: foldCase("0412", events), members };
+}
+
+describe("what happens in a case, in the rows of its reports", () => {
+  const put: Intent = { kind: "put-in-case", body: { case: "0412" } };
+  const raise = (says: string): Intent => ({ kind: "danger-raised", body: { says, knowing: "account" } });
+  const raised = [0, "pc", raise("He stands at her door with a knife")] as const;
+  const waiting = report("R-3", [-90, "desk", came("no")], [-80, "pc", read], [-79, "pc", put]);
+  const done = report("R-2", [-95, "desk", came("no")], [-94, "pc", read], [-93, "pc", decide], [-79, "pc", put]);
+  const rowsWith = (one: CaseOfRows, ...reports: readonly ReturnType<typeof report>[]) =>
+    queueOf(reports, { rule, now, nameOf, cases: [one] }).rows;
+
+  test("a danger that was said in the case puts the row of its report first, with its words and its minute, until it is over", () => {
+    const [row] = rowsWith(caseOf(["R-3"], [], raised), report("R-1", [-900, "desk", came("no")]), waiting);
+    expect(row).toMatchObject({ report: "R-3", group: "danger", mark: "Danger now", next: "Call now", danger: { since: night } });
+    expect(row?.why.first).toMatch(/^Case 0412: He stands at her door with a knife. 01:56. 999 and 101 logs not searched yet./);
+    const met = rowsWith(caseOf(["R-3"], [], raised, [2, "pc", meet]), waiting)[0];
+    expect(met).toMatchObject({ danger: { met: later(night, 2 * msPerMinute) } });
+    expect(met?.why.first).toContain("Unit NP31 is there. 01:58.");
+    const over: Intent = { kind: "danger-ended", body: { reason: "Arrested." } };
+    expect(rowsWith(caseOf(["R-3"], [], raised, [2, "pc", meet], [3, "pc", over]), waiting)[0]?.group).toBe("first");
+  });
+
+  test("a danger in a case none of whose reports waits stands in the row of the newest, and in one alone", () => {
+    const older = report("R-1", [-99, "desk", came("no")], [-98, "pc", read], [-97, "pc", decide], [-79, "pc", put]);
+    expect(rowsWith(caseOf(["R-1", "R-2"], []), older, done)).toEqual([]);
+    expect(rowsWith(caseOf(["R-1", "R-2"], [], raised), older, done).map((row) => row.report)).toEqual(["R-2"]);
+    expect(rowsWith(caseOf(["R-1", "R-2", "R-3"], [], raised), older, done, waiting).map((row) => row.report)).toEqual(["R-3"]);
+  });
+
+  test("nobody reads that a report is with nobody while officers are on its case", () => {
+    const queue = queueOf([waiting], { rule, now, nameOf, cases: [caseOf(["R-3"], ["pc", "dc"], raised)] });
+    expect(queue.rows[0]?.with).toEqual({ onCase: ["PC", "DC"] });
+    expect(queue.head.says).toBe("1 report. One person is said to be in danger now.");
+    expect(queueOf([waiting], { rule, now, nameOf, cases: [caseOf(["R-3"], [], raised)] }).head.says).toContain(
+      "nobody is that person's officer yet",
+    );
+  });
+
+  test("prompts that were answered for the case are asked of none of its reports again, and a closed case leaves no row undecided", () => {
+    const answered: Intent = { kind: "risk-answered", body: { rule: "r", prompts: [{ prompt: "alone", answer: "no" }] } };
+    expect(rowsWith(caseOf(["R-3"], [], [1, "pc", answered]), waiting)[0]?.next).toBe("Prompts 1 of 9");
+    expect(rowsWith(caseOf(["R-3"], [], [1, "pc", { kind: "case-closed", body: { proposal: 1 } }]), waiting)).toEqual([]);
+  });
+});
+
+test("a danger that is said while another stands hides it not: each has its own minute, its words and whoever went there", () => {
+  const second: Intent = { kind: "danger-raised", body: { says: "A second house", knowing: "account" } };
+  const steps = [
+    [0, "desk", came("now")],
+    [1, "pc", meet],
+    [7, "pc", second],
+  ] as const;
+  const row = rowOf(report("R-3", ...steps));
+  expect(row?.why.first).toBe(
+    "A second house. 02:03. 999 and 101 logs not searched yet. Also: Danger now, said in the letter. 01:56. Unit NP31 is there. 01:57.",
+  );
+  expect(row?.danger).toEqual({ since: later(night, 7 * msPerMinute) });
+  expect(rowOf(report("R-3", ...steps, [9, "pc", meet]))?.danger).toEqual({
+    since: night,
+    met: later(night, 9 * msPerMinute),
+  });
+});
+
+test("nothing is called the first report while nobody has decided whether it is", () => {
+  const link: Intent = {
+    kind: "link-suggested",
+    body: { link: "l", to: "R-8", why: [{ says: "One identifier stands in both", knowing: "record" }] },
+  };
+  const second = (...steps: readonly (readonly [number, string, Intent])[]) =>
+    rowOf(report("R-3", [0, "desk", came("now")], ...steps))?.why.second;
+  expect(second()).toContain("First report.");
+  expect(second([1, "desk", link])).toBe("One identifier stands in both. Link not yet decided.");
+});
+
+test("a decision against the rule says that it is, who has read it and what was decided before it", () => {
+  const choose = (choice: string, proposed: string): Intent => ({
+    kind: "triage-decided",
+    body: { choice, proposed, rule: "r", reason: "Words." },
+  });
+  const steps = [
+    [0, "desk", came("no")],
+    [1, "pc", read],
+    [2, "pc", choose("tonight", "tonight")],
+    [3, "sgt", choose("week", "tonight")],
+  ] as const;
+  expect(rowOf(report("R-27", ...steps))?.done).toBe(
+    "Decided 01:59: Appointment within 7 days, against the rule; nobody has read it yet. Before it, 01:58: Officer to the person now.",
+  );
+  const disagrees: Intent = { kind: "decision-read", body: { decision: 4, agrees: false, says: "No." } };
+  expect(rowOf(report("R-27", ...steps, [4, "dc", disagrees]))?.done).toContain("against the rule; a second person does not agree.");
 });

@@ -1,13 +1,14 @@
 import { type Instant, later, msPerHour } from "@unmask/core";
 import type { QueueGroup } from "../event/shapes.ts";
+import type { CaseState } from "../fold/case-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
-import { openPrompts } from "../risk/prompts.ts";
 import { actsOfRow } from "./acts-of-row.ts";
 import { doneInWords } from "./done-of-row.ts";
 import type { Queue, QueueHead, QueueRow, Unread } from "./queue-row.ts";
 import { type QueueRule, ruleInWords } from "./queue-rule.ts";
-import { type Together, byNumber, readTogether } from "./together.ts";
-import { type RowFacts, headInWords, isDecisionContested, markOf, nextOf, reporterOf, whyOf } from "./why.ts";
+import { type CaseOfRows, type RowFacts, cameOf, factsOf, isWithNobody, reportsByCase } from "./row-facts.ts";
+import { byNumber, readTogether } from "./together.ts";
+import { headInWords, isDecisionContested, markOf, nextOf, reporterOf, whyOf } from "./why.ts";
 
 /** Whom an id stands for: "PC Lunt". */
 export type NameOfOfficer = (id: string) => string;
@@ -27,6 +28,8 @@ export interface QueueStanding {
   readonly came: Instant;
   /** Whom it is with. */
   readonly officer?: string;
+  /** Who is on its case; absent where nobody is, or it stands in none. */
+  readonly onCase?: readonly string[];
   readonly row: Omit<QueueRow, "rank" | "with" | "unread"> & { readonly unread: Pick<Unread, "since" | "opened"> };
 }
 
@@ -36,42 +39,71 @@ export type QueueCounts = QueueHead["counts"] & { readonly alone: number };
 /**
  * The queue: danger without an officer, danger with one, danger that is being met, then the groups of the force's rule; in each the longest
  * unread first, then what was read, oldest first. The order in which reports are given, or came in, changes nothing. A report leaves it when
- * it was read and decided, or was sent to another force; while its danger stands, a link waits or a second reader is owed, it stays.
+ * it was read and decided, or was sent to another force; while its danger stands, a link waits or a second reader is owed, it stays. A danger that
+ * was said in a case stands in every row of that case that waits; where none waits, in that of its newest report.
  */
-export function queueOf(reports: readonly ReportState[], rule: QueueRule, now: Instant, nameOf: NameOfOfficer): Queue {
-  const standings = standingsOf(reports, rule);
+export function queueOf(
+  reports: readonly ReportState[],
+  { rule, now, nameOf, cases = [] }: Pick<RowsRead, "rule" | "now" | "nameOf"> & { readonly cases?: readonly CaseOfRows[] },
+): Queue {
+  const standings = standingsOf(reports, rule, cases);
   const rows = rowsOf(standings, { rule, now, nameOf, before: 0 });
   return { head: headOf(countsOf(standings, rows), rule), rows };
 }
 
 /**
  * What stands in the queue of these reports, in its order. Given all that are joined with one another or belong to one case, what comes of them
- * is the same whatever other reports there are.
+ * is the same whatever other reports there are. `cases` are those that they belong to.
  */
-export function standingsOf(reports: readonly ReportState[], rule: QueueRule): readonly QueueStanding[] {
+export function standingsOf(reports: readonly ReportState[], rule: QueueRule, cases: readonly CaseOfRows[] = []): readonly QueueStanding[] {
   const together = readTogether(reports.filter(({ came }) => came !== null));
   const byCase = reportsByCase(together);
-  const waiting = together.map((one) => factsOf(one, byCase)).filter(waits);
-  return waiting.sort((one, other) => compare(one, other, rule)).map((facts) => standingOf(facts, rule));
+  const known = new Map(cases.map((one) => [one.state.case, one]));
+  const all = together.map((one) => factsOf(one, byCase, known));
+  const waiting = all.filter(waits);
+  return [...waiting, ...forDangerOfCases(all, waiting)]
+    .sort((one, other) => compare(one, other, rule))
+    .map((facts) => standingOf(facts, rule));
 }
 
-/** Rows as they are read at a time; `before` rows stand above the first of them. */
-export function rowsOf(
-  standings: readonly QueueStanding[],
-  {
-    rule,
-    now,
-    nameOf,
-    before,
-  }: { readonly rule: QueueRule; readonly now: Instant; readonly nameOf: NameOfOfficer; readonly before: number },
-): readonly QueueRow[] {
-  return standings.map(({ row, officer }, i) => {
+/** No danger is without a row: of a case in danger none of whose reports waits, the newest report that is here stands again. */
+function forDangerOfCases(all: readonly RowFacts[], waiting: readonly RowFacts[]): readonly RowFacts[] {
+  const has = new Set(waiting.flatMap(({ cases }) => cases));
+  const chosen = new Map<CaseState, RowFacts>();
+  for (const facts of all) {
+    for (const one of facts.cases) {
+      const before = chosen.get(one);
+      if (one.danger !== null && !has.has(one) && (before === undefined || isNewer(facts, before))) chosen.set(one, facts);
+    }
+  }
+  return [...new Set(chosen.values())];
+}
+
+function isNewer({ root }: RowFacts, { root: other }: RowFacts): boolean {
+  const sent = Number(root.sentTo !== null) - Number(other.sentTo !== null);
+  return sent < 0 || (sent === 0 && byNumber(root, other) > 0);
+}
+
+/** How rows are read: by which rule, when, with the names of officers, and how many rows stand above the first of them. */
+interface RowsRead {
+  readonly rule: QueueRule;
+  readonly now: Instant;
+  readonly nameOf: NameOfOfficer;
+  readonly before: number;
+}
+
+/** Rows as they are read at a time. */
+export function rowsOf(standings: readonly QueueStanding[], { rule, now, nameOf, before }: RowsRead): readonly QueueRow[] {
+  return standings.map(({ row, officer, onCase = [] }, i) => {
     const { since, opened } = row.unread;
     return {
       ...row,
       rank: before + i + 1,
       unread: { since, opened, isLong: !opened && since < longSince(rule, now) },
-      with: officer === undefined ? {} : { officer: { id: officer, says: nameOf(officer) } },
+      with: {
+        ...(officer !== undefined && { officer: { id: officer, says: nameOf(officer) } }),
+        ...(onCase.length > 0 && { onCase: onCase.map(nameOf) }),
+      },
     };
   });
 }
@@ -100,73 +132,14 @@ function countsOf(standings: readonly QueueStanding[], rows: readonly QueueRow[]
   };
 }
 
-function factsOf(together: Together, byCase: ReportsByCase): RowFacts {
-  const { root, all: members } = together;
-  const earlier = earlierOf(together, byCase);
-  const dangers = members.filter(({ danger }) => danger !== null);
-  const saidIn = dangers.find(({ danger }) => danger?.met === undefined) ?? dangers[0] ?? root;
-  const { danger } = saidIn;
-  const own = new Set(members.map(({ report }) => report));
-  const waitsSince = oldest(members.flatMap(({ opened, unreadSince }) => (opened === null && unreadSince !== null ? [unreadSince] : [])));
-  const readAt = oldest(members.flatMap(({ opened }) => (opened === null ? [] : [opened.happened])));
-  const officer = members.map((one) => one.officer).find((one) => one !== null);
-  const facts = {
-    root,
-    members,
-    saidIn,
-    earlier,
-    reports: members.length + earlier.length,
-    breach: members.flatMap(({ breaches }) => breaches).at(-1),
-    // Whether two that are read as one belong together is no question any more.
-    link: members.flatMap(({ links }) => links).find(({ to, decided }) => decided?.answer !== "refuted" && !own.has(to)),
-    openPrompts: openPrompts(root.prompts).length,
-    since: waitsSince ?? readAt ?? cameOf(root),
-    opened: waitsSince === undefined,
-    ...(danger && { danger }),
-    ...(officer !== undefined && { officer }),
-  };
-  return { ...facts, group: groupOf(facts) };
-}
-
-/** All reports of each case, in order of their number. */
-type ReportsByCase = ReadonlyMap<string, readonly ReportState[]>;
-
-function reportsByCase(together: readonly Together[]): ReportsByCase {
-  const byCase = new Map<string, ReportState[]>();
-  for (const one of together.flatMap(({ all }) => all).sort(byNumber)) {
-    if (one.case === null) continue;
-    const reports = byCase.get(one.case);
-    if (reports) reports.push(one);
-    else byCase.set(one.case, [one]);
-  }
-  return byCase;
-}
-
-function cameOf({ came }: ReportState): Instant {
-  if (came === null) throw new Error("a report that never came stands in no queue");
-  return came;
-}
-
-/** Other reports of the same case that came before, whether they wait or not. */
-function earlierOf({ root, all }: Together, byCase: ReportsByCase): readonly ReportState[] {
-  const own = new Set(all.map(({ report }) => report));
-  const ofCase = root.case === null ? [] : (byCase.get(root.case) ?? []);
-  return ofCase.filter((one) => !own.has(one.report) && byNumber(one, root) < 0);
-}
-
-function groupOf({ root, danger, breach, link, reports }: Omit<RowFacts, "group">): QueueGroup {
-  if (danger) return "danger";
-  if (root.override) return root.override.group;
-  if (breach) return "breach";
-  return reports > 1 || link ? "repeat" : "first";
-}
-
-function waits({ root, members, danger, opened, link }: RowFacts): boolean {
+function waits({ root, members, cases, opened, link }: RowFacts): boolean {
   if (root.sentTo !== null) return false;
-  const decided = members.some(({ decisions }) => decisions.length > 0);
+  const isDanger = members.some(({ danger }) => danger !== null);
+  // What a case was closed on was decided there.
+  const decided = members.some(({ decisions }) => decisions.length > 0) || cases.some(({ closed }) => closed !== null);
   const owesReading = members.some(isReadingOwed);
   const isContested = members.some(isDecisionContested);
-  return danger !== undefined || !opened || !decided || owesReading || isContested || (link !== undefined && link.decided === undefined);
+  return isDanger || !opened || !decided || owesReading || isContested || (link !== undefined && link.decided === undefined);
 }
 
 /** Whoever decided against the rule is read by a second person. */
@@ -187,24 +160,25 @@ function compare(one: RowFacts, other: RowFacts, rule: QueueRule): number {
 export const placesOfDanger = 3;
 
 /** Danger that nobody is with stands before danger that somebody is with, and that before danger where somebody is there. */
-function placeOf({ group, danger, officer }: RowFacts, { afterDanger }: QueueRule): number {
-  if (group !== "danger") return placesOfDanger + afterDanger.indexOf(group);
-  if (danger?.met) return 2;
-  return officer === undefined ? 0 : 1;
+function placeOf(facts: RowFacts, { afterDanger }: QueueRule): number {
+  if (facts.group !== "danger") return placesOfDanger + afterDanger.indexOf(facts.group);
+  if (facts.danger?.met) return 2;
+  return isWithNobody(facts) ? 0 : 1;
 }
 
 function standingOf(facts: RowFacts, rule: QueueRule): QueueStanding {
-  const { root, members, earlier, group, since, opened, officer } = facts;
+  const { root, members, earlier, group, since, opened, officer, onCase } = facts;
   const due = members.flatMap(({ tasks }) => tasks.flatMap((one) => (one.done || one.due === undefined ? [] : [one.due]))).sort(byText)[0];
   const place = placeOf(facts, rule);
   const { danger } = facts;
-  const done = doneInWords(members).join(" ");
+  const done = doneInWords(facts).join(" ");
   return {
     place,
     members: members.map(({ report }) => report),
     isAlone: place === 0,
     came: members.reduce((last, { cameLast }) => (cameLast !== null && cameLast > last ? cameLast : last), cameOf(root)),
     ...(officer !== undefined && { officer }),
+    ...(onCase.length > 0 && { onCase }),
     row: {
       group,
       why: whyOf(facts),
@@ -220,10 +194,6 @@ function standingOf(facts: RowFacts, rule: QueueRule): QueueStanding {
       ...(due !== undefined && { dueBy: due }),
     },
   };
-}
-
-function oldest(instants: readonly Instant[]): Instant | undefined {
-  return instants.reduce<Instant | undefined>((first, one) => (first === undefined || one < first ? one : first), undefined);
 }
 
 function byText(one: string, other: string): number {

@@ -50,8 +50,8 @@ export interface QueueRow {
   readonly danger?: { readonly since: Instant; readonly met?: Instant };
   /** The last attempt to reach them and the last decision, in words. */
   readonly done?: string;
-  /** Without `officer`: nobody yet. */
-  readonly with: { readonly officer?: { readonly id: string; readonly says: string } };
+  /** Without `officer`: nobody has taken it. `onCase`: names of those who are on its case; without both: nobody yet. */
+  readonly with: { readonly officer?: { readonly id: string; readonly says: string }; readonly onCase?: readonly string[] };
   /** What is to be done next, in words. */
   readonly next: string;
   /** The civil day at whose end it is due. */
@@ -170,12 +170,13 @@ export const rowFromJson: ReadValue<QueueRow> = object((fields) => ({
   ...fields.may("done", text),
   with: fields.must(
     "with",
-    object((one) =>
-      one.may(
+    object((one) => ({
+      ...one.may(
         "officer",
         object((officer) => ({ id: officer.must("id", text), says: officer.must("says", text) })),
       ),
-    ),
+      ...one.may("onCase", some(text)),
+    })),
   ),
   next: fields.must("next", text),
   ...fields.may("dueBy", day),

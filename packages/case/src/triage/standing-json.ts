@@ -5,10 +5,11 @@ import { rowFromJson, rowToJson } from "./queue-row.ts";
 /** What is kept of a row, as text beside it in a database. It is made of events and can be made anew: nobody else relies on its form. */
 
 /** The one spelling of what is kept. */
-export function standingToText({ place, members, isAlone, came, officer, row }: QueueStanding): string {
+export function standingToText({ place, members, isAlone, came, officer, onCase, row }: QueueStanding): string {
   return JSON.stringify({
     ...{ place, members, isAlone, came: instantToIso(came) },
     ...(officer !== undefined && { officer }),
+    ...(onCase !== undefined && { onCase }),
     row: rowToJson({ ...row, rank: 0, unread: { ...row.unread, isLong: false }, with: {} }),
   });
 }
@@ -22,6 +23,7 @@ const standingFromJson: ReadValue<QueueStanding> = object(({ must, may }) => {
     isAlone: must("isAlone", flag),
     came: must("came", instantFromJson),
     ...may("officer", text),
+    ...may("onCase", list(text)),
     row: { ...row, unread: { since, opened } },
   };
 });

@@ -1,36 +1,11 @@
-import type { Instant } from "@unmask/core";
-import { timeInWords } from "../clock/london.ts";
-import type { BodyOf } from "../event.ts";
 import type { PackFault } from "../event/of-report.ts";
-import type { QueueGroup } from "../event/shapes.ts";
-import type { At, Danger, Link } from "../fold/both-state.ts";
+import type { Link } from "../fold/both-state.ts";
 import { type ReportState, isDangerUnsaid } from "../fold/report-state.ts";
 import { prompts } from "../risk/prompts.ts";
+import { type DangerOfRow, dangerInWords, sentence } from "./danger-of-row.ts";
 import { doneInWords, nextAfterTrying, shortened, wroteAgainInWords } from "./done-of-row.ts";
 import type { QueueRule } from "./queue-rule.ts";
-
-/** What a row is made of, before it is words. */
-export interface RowFacts {
-  readonly root: ReportState;
-  /** The reports that are read as one. */
-  readonly members: readonly ReportState[];
-  /** Other reports of the case that came before. */
-  readonly earlier: readonly ReportState[];
-  /** How many reports in all. */
-  readonly reports: number;
-  readonly group: QueueGroup;
-  /** The one that nobody meets, where there are several. */
-  readonly danger?: Danger;
-  /** Which of the reports it was said in; the row's own where there is none. */
-  readonly saidIn: ReportState;
-  readonly breach: (BodyOf<"breach-found"> & At) | undefined;
-  /** The first that was not refuted. */
-  readonly link: Link | undefined;
-  readonly openPrompts: number;
-  readonly since: Instant;
-  readonly opened: boolean;
-  readonly officer?: string;
-}
+import { type RowFacts, isWithNobody } from "./row-facts.ts";
 
 const lastNumberInWords = 12;
 const numberNames = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"] as const;
@@ -41,30 +16,48 @@ export function whyOf(facts: RowFacts): { readonly first: string; readonly secon
   const second = secondLine(facts);
   const byHand = root.override?.group === group ? [`Put here by hand: ${quoted(root.override.reason)}.`] : [];
   const unsaid = facts.danger === undefined && facts.members.every(isDangerUnsaid) ? ["Danger: not said."] : [];
-  const all = [...byHand, ...unsaid, ...wroteAgainInWords(facts.members), ...second, ...doneInWords(facts.members)].join(" ");
+  const all = [...byHand, ...unsaid, ...wroteAgainInWords(facts.members), ...second, ...doneInWords(facts)].join(" ");
   return { first: firstLine(facts), ...(all === "" ? {} : { second: all }) };
 }
 
-function firstLine({ root, group, danger, saidIn, breach, link, reports }: RowFacts): string {
-  if (danger) {
-    const met = danger.met ? ` ${danger.met.says} ${timeInWords(danger.met.happened)}.` : ` ${callLogs(root)}`;
-    const whose = saidIn === root ? "" : `${saidIn.report}, ${reporterOf(saidIn)}: `;
-    return `${whose}${sentence(danger.ground.says)} ${timeInWords(danger.since)}.${met}`.trimEnd();
+function firstLine({ root, group, danger, dangers, breach, link, reports }: RowFacts): string {
+  const [first, ...others] = dangers;
+  if (danger && first) {
+    const also = others.map((one) => ` Also: ${dangerWithWhose(one, root)}`).join("");
+    return `${dangerWithWhose(first, root)}${danger.met ? "" : ` ${callLogs(root)}`}${also}`;
   }
   if (group === "breach" && breach) return sentence(breach.says);
-  if (group === "repeat" && link)
-    return `${sentence(link.why[0]?.says ?? "")} ${link.decided ? "Link left open." : "Link not yet decided."}`;
+  if (group === "repeat" && link) return linkInWords(link);
   if (reports > 1) return `${ordinal(reports)} report. ${whatItHolds(root)}`;
   return whatItHolds(root);
 }
 
+/** A danger that was not said in the row's own report has whose it is, or which case, before it. */
+function dangerWithWhose({ saidIn, danger }: DangerOfRow, root: ReportState): string {
+  const whose = "report" in saidIn ? (saidIn === root ? "" : `${saidIn.report}, ${reporterOf(saidIn)}: `) : `Case ${saidIn.case}: `;
+  return `${whose}${dangerInWords(danger)}`;
+}
+
+/** Which report of how many; nothing is called the first while nobody has decided whether it is. */
+function whichReport({ reports, later, link }: RowFacts): string {
+  if (reports > 1) return `${ordinal(reports)} report.`;
+  if (later > 0) return `First of ${inWords(later + 1)} reports.`;
+  return link ? linkInWords(link) : "First report.";
+}
+
+function linkInWords({ why, decided }: Link): string {
+  return `${sentence(why[0]?.says ?? "")} ${decided ? "Link left open." : "Link not yet decided."}`;
+}
+
 function secondLine(facts: RowFacts): readonly string[] {
-  const { root, members, group, breach, reports, danger, saidIn } = facts;
-  if (danger)
+  const { root, members, group, breach, danger, dangers } = facts;
+  if (danger) {
+    const saidIn = members.find((one) => one === dangers[0]?.saidIn) ?? root;
     return [
       ...[saidIn, ...members.filter((one) => one !== saidIn)].flatMap((one) => accountInWords(one, members.length > 1)),
-      reports > 1 ? `${ordinal(reports)} report.` : "First report.",
+      whichReport(facts),
     ];
+  }
   if (group === "breach" && breach) {
     const condition = breach.condition === undefined ? "" : `, condition ${breach.condition}`;
     return [`${sentence(`${upper(breach.order)}${condition}`)} ${ways[breach.knowing]}.`];
@@ -166,11 +159,12 @@ export function isDecisionContested({ decisions, readings }: Pick<ReportState, "
 }
 
 /** What is to be done next. */
-export function nextOf({ root, members, danger, opened, link, openPrompts, officer }: RowFacts): string {
+export function nextOf(facts: RowFacts): string {
+  const { root, members, danger, opened, link, openPrompts } = facts;
   const task = members.flatMap(({ tasks }) => tasks).find(({ done }) => !done);
-  const tried = danger && !danger.met ? nextAfterTrying(members, danger) : undefined;
+  const tried = danger && !danger.met ? nextAfterTrying(facts, danger) : undefined;
   if (tried !== undefined) return tried;
-  if (danger && !danger.met) return officer === undefined ? `Call now${task ? `, ${task.task}` : ""}` : "Call now";
+  if (danger && !danger.met) return isWithNobody(facts) ? `Call now${task ? `, ${task.task}` : ""}` : "Call now";
   if (!opened) return "Read";
   if (danger) return "End the danger, or say why it stands";
   if (link && !link.decided) return "Decide the link";
@@ -209,10 +203,6 @@ function inWords(number: number): string {
 
 function upper(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function sentence(words: string): string {
-  return /[.!?”]$/.test(words) ? words : `${words}.`;
 }
 
 function quoted(words: string): string {

@@ -1,0 +1,132 @@
+import type { Instant } from "@unmask/core";
+import type { BodyOf } from "../event.ts";
+import type { QueueGroup } from "../event/shapes.ts";
+import type { Link } from "../fold/both-state.ts";
+import type { CaseState } from "../fold/case-state.ts";
+import { type Danger, whatStands } from "../fold/danger.ts";
+import type { At } from "../fold/event-at.ts";
+import type { ReportState } from "../fold/report-state.ts";
+import { openPrompts } from "../risk/prompts.ts";
+import { type DangerOfRow, dangersOfRow } from "./danger-of-row.ts";
+import { type Together, byNumber } from "./together.ts";
+
+/** What a row is made of, before it is words. */
+export interface RowFacts {
+  readonly root: ReportState;
+  /** The reports that are read as one. */
+  readonly members: readonly ReportState[];
+  /** The cases that they belong to. */
+  readonly cases: readonly CaseState[];
+  /** Other reports of the case that came before. */
+  readonly earlier: readonly ReportState[];
+  /** How many other reports of the case came after. */
+  readonly later: number;
+  /** How many reports in all. */
+  readonly reports: number;
+  readonly group: QueueGroup;
+  /** What stands of danger, in the reports and in their cases. */
+  readonly danger?: Danger;
+  /** Each danger that stands: those to which nobody has gone first. */
+  readonly dangers: readonly DangerOfRow[];
+  readonly breach: (BodyOf<"breach-found"> & At) | undefined;
+  /** The first that was not refuted. */
+  readonly link: Link | undefined;
+  readonly openPrompts: number;
+  readonly since: Instant;
+  readonly opened: boolean;
+  readonly officer?: string;
+  /** Who is on its case. */
+  readonly onCase: readonly string[];
+}
+
+/** A case to which some of the reports belong, and who is on it. */
+export interface CaseOfRows {
+  readonly state: CaseState;
+  readonly members: readonly string[];
+}
+
+/** No officer has it, and nobody is on its case. */
+export function isWithNobody({ officer, onCase }: Pick<RowFacts, "officer" | "onCase">): boolean {
+  return officer === undefined && onCase.length === 0;
+}
+
+/** What is known of reports that are read as one, with their cases and the other reports of those. */
+export function factsOf(together: Together, byCase: ReportsByCase, known: ReadonlyMap<string, CaseOfRows>): RowFacts {
+  const { root, all: members } = together;
+  const earlier = earlierOf(together, byCase);
+  const ofCases = [...new Set(members.flatMap((one) => (one.case === null ? [] : [one.case])))].flatMap((one) => known.get(one) ?? []);
+  const cases = ofCases.map(({ state }) => state);
+  const dangers = dangersOfRow([...members, ...cases]);
+  const danger = whatStands(dangers.map((one) => one.danger).toSorted((one, other) => one.happened - other.happened));
+  const own = new Set(members.map(({ report }) => report));
+  const waitsSince = oldest(members.flatMap(({ opened, unreadSince }) => (opened === null && unreadSince !== null ? [unreadSince] : [])));
+  const readAt = oldest(members.flatMap(({ opened }) => (opened === null ? [] : [opened.happened])));
+  const officer = members.map((one) => one.officer).find((one) => one !== null);
+  const facts = {
+    root,
+    members,
+    cases,
+    onCase: [...new Set(ofCases.flatMap((one) => one.members))],
+    dangers,
+    earlier,
+    later: ofCase(root, byCase).filter((one) => !own.has(one.report)).length - earlier.length,
+    reports: members.length + earlier.length,
+    breach: members.flatMap(({ breaches }) => breaches).at(-1),
+    // Whether two that are read as one belong together is no question any more.
+    link: members.flatMap(({ links }) => links).find(({ to, decided }) => decided?.answer !== "refuted" && !own.has(to)),
+    // What was answered once for a case is asked of none of its reports again.
+    openPrompts: openInAll([...members, ...cases, ...ofCase(root, byCase)]),
+    since: waitsSince ?? readAt ?? cameOf(root),
+    opened: waitsSince === undefined,
+    ...(danger && { danger }),
+    ...(officer !== undefined && { officer }),
+  };
+  return { ...facts, group: groupOf(facts) };
+}
+
+/** All reports of each case, in order of their number. */
+export type ReportsByCase = ReadonlyMap<string, readonly ReportState[]>;
+
+/** Sorts all reports by their case. */
+export function reportsByCase(together: readonly Together[]): ReportsByCase {
+  const byCase = new Map<string, ReportState[]>();
+  for (const one of together.flatMap(({ all }) => all).sort(byNumber)) {
+    if (one.case === null) continue;
+    const reports = byCase.get(one.case);
+    if (reports) reports.push(one);
+    else byCase.set(one.case, [one]);
+  }
+  return byCase;
+}
+
+/** When a report came first. Throws for one that never came. */
+export function cameOf({ came }: ReportState): Instant {
+  if (came === null) throw new Error("a report that never came stands in no queue");
+  return came;
+}
+
+/** Other reports of the same case that came before, whether they wait or not. */
+function earlierOf({ root, all }: Together, byCase: ReportsByCase): readonly ReportState[] {
+  const own = new Set(all.map(({ report }) => report));
+  return ofCase(root, byCase).filter((one) => !own.has(one.report) && byNumber(one, root) < 0);
+}
+
+function ofCase(root: ReportState, byCase: ReportsByCase): readonly ReportState[] {
+  return root.case === null ? [] : (byCase.get(root.case) ?? []);
+}
+
+/** How many prompts were answered in none of these. */
+function openInAll(all: readonly Pick<ReportState, "prompts">[]): number {
+  return all.reduce<readonly string[]>((open, { prompts }) => open.filter((id) => !Object.hasOwn(prompts, id)), openPrompts({})).length;
+}
+
+function groupOf({ root, danger, breach, link, reports }: Omit<RowFacts, "group">): QueueGroup {
+  if (danger) return "danger";
+  if (root.override) return root.override.group;
+  if (breach) return "breach";
+  return reports > 1 || link ? "repeat" : "first";
+}
+
+function oldest(instants: readonly Instant[]): Instant | undefined {
+  return instants.reduce<Instant | undefined>((first, one) => (first === undefined || one < first ? one : first), undefined);
+}
