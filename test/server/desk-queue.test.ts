@@ -134,9 +134,7 @@ describeOnBoth("the queue of the desk", (stage) => {
     const rule = rulesOf(force).queue;
     const whole = queueOf(
       [...streams].map(([id, events]) => foldReport(id, events)),
-      rule,
-      now(),
-      (id) => id,
+      { rule, now: now(), nameOf: (id) => id },
     );
     expect((await rows()).map(({ with: _, ...row }) => row)).toEqual(whole.rows.map(({ with: _, ...row }) => row));
     const live = await everyProjection(allRows(database), force.id);
