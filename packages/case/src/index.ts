@@ -57,7 +57,7 @@ export { assessmentOf } from "./risk/assessment.ts";
 export { coverLabels, heldFor } from "./risk/held-by-report.ts";
 export { type KnownCourse, recordingOf, testsOfLaw } from "./recording/tests-of-law.ts";
 export { linesLostFirst } from "./enquiry/lost-first.ts";
-export { peopleOf, personsIn } from "./person/people.ts";
+export { type CaseCalled, callCase, peopleOf, personsIn } from "./person/people.ts";
 export { isPastDay, longestUpdate, noticeFor, readThrough } from "./update/read-through.ts";
 export { placesSaid } from "./update/places-said.ts";
 export { type TelephoneQuestion, everyQuestion, notAskedInWords, telephoneQuestions } from "./telephone/questions.ts";

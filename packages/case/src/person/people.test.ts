@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CasePerson } from "../fold/case-state.ts";
-import { peopleOf, personsIn } from "./people.ts";
+import { callCase, peopleOf, personsIn } from "./people.ts";
 
 const nadia: CasePerson = {
   person: "p-2",
@@ -47,4 +47,20 @@ test("a case that was made of a report is about whoever reported, and about whom
   expect(personsIn({ persons: [gary, nadia] }, [{ report: "R-27", nameInPack: null, who }])).toEqual([gary, nadia]);
   const gone = { ...gary, roles: [] };
   expect(peopleOf(personsIn({ persons: [gone] }, [named])).map(({ name }) => name)).toEqual(["Leila Ashworth"]);
+});
+
+test("a case is called by whom it protects, else who was harmed, else who reported, and never by whom it complains of", () => {
+  const who = { reporter: "self", about: "adult", name: "Leila Ashworth", anonymous: false } as const;
+  const named = { report: "R-27", nameInPack: null, who };
+  const unnamed = { ...named, who: { reporter: "unsaid", about: "not-known", anonymous: true } } as const;
+  expect(callCase({ persons: [gary, nadia] }, [named])).toEqual({ name: "Nadia Khan", about: "Gary Slade" });
+  expect(callCase({ persons: [gary] }, [named])).toEqual({ name: "Leila Ashworth", about: "Gary Slade" });
+  expect(callCase({ persons: [gary] }, [unnamed])).toEqual({ name: "Name not given", about: "Gary Slade" });
+  const nobody: CasePerson = { person: "p-5", roles: [{ role: "protected", knowing: "account" }] };
+  expect(callCase({ persons: [gary, nobody] }, [named])).toEqual({ name: "Leila Ashworth", about: "Gary Slade" });
+  const both: CasePerson = { ...gary, roles: [...gary.roles, ...nadia.roles] };
+  expect(callCase({ persons: [both] }, [named]).name).toBe("Leila Ashworth");
+  const harmed: CasePerson = { person: "p-6", name: "Bethan Cole", roles: [{ role: "victim", knowing: "account" }] };
+  expect(callCase({ persons: [harmed, { ...nadia, roles: nadia.roles.slice(1) }] }, []).name).toBe("Nadia Khan");
+  expect(callCase({ persons: [harmed, { ...nadia, roles: nadia.roles.slice(0, 1) }] }, [])).toEqual({ name: "Bethan Cole" });
 });

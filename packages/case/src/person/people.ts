@@ -3,6 +3,7 @@ import type { Knowing } from "../event/shapes.ts";
 import type { CasePerson, CaseState } from "../fold/case-state.ts";
 import { nameByPack } from "../triage/why.ts";
 import type { ReportState } from "../fold/report-state.ts";
+import { sayList } from "@unmask/words";
 
 /** One person of a case as the screen shows it. */
 export interface PersonLine {
@@ -64,6 +65,33 @@ export function peopleOf(persons: readonly CasePerson[]): readonly PersonLine[] 
     .filter(({ roles }) => roles.length > 0)
     .map(lineOf)
     .sort((one, other) => placeOf(one) - placeOf(other) || compareText(one.person, other.person));
+}
+
+/** What a case is called by. */
+export interface CaseCalled {
+  /** "Leila Ashworth", "Name not given". */
+  readonly name: string;
+  /** Whom it complains of, where one is named: "Gareth Pine", "A and B". */
+  readonly about?: string;
+}
+
+/** By whom a case is called, in this order. */
+const callsCase: readonly PersonRole[] = ["protected", "victim", "reporter"];
+
+/**
+ * What a case is called, on every screen: by whom it protects, else who was harmed, else who reported, by the reports where nobody written down is
+ * named. Never by whom it complains of: the next officer would think that person in danger, and ring.
+ */
+export function callCase(
+  { persons }: Pick<CaseState, "persons">,
+  reports: readonly Pick<ReportState, "report" | "who" | "nameInPack">[],
+): CaseCalled {
+  const written = personsIn({ persons }, reports);
+  const subjects = written.filter(({ roles }) => roles.some(({ role }) => role === "subject"));
+  const theirs = [...written, ...personsIn({ persons: [] }, reports)].filter((one) => !subjects.includes(one) && one.name !== undefined);
+  const [name] = callsCase.flatMap((as) => theirs.filter(({ roles }) => roles.some(({ role }) => role === as)).map((one) => one.name));
+  const about = sayList(subjects.flatMap((one) => one.name ?? []));
+  return { name: name ?? "Name not given", ...(about !== "" && { about }) };
 }
 
 function lineOf({ person, name = "Not known by name", child = false, roles }: CasePerson): PersonLine {
