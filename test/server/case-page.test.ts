@@ -48,7 +48,12 @@ interface CaseBody {
   readonly saw: number;
   readonly task: string;
   readonly enquiry: string;
-  readonly cases: readonly { readonly case: string; readonly danger: number; readonly reporters: readonly object[] }[];
+  readonly cases: readonly {
+    readonly case: string;
+    readonly danger: number;
+    readonly reporters: readonly object[];
+    readonly called: object;
+  }[];
   readonly first: {
     readonly danger: readonly { readonly of: string }[];
     readonly overdue: readonly { readonly dueBy: string; readonly why: string }[];
@@ -477,8 +482,8 @@ describeOnBoth("a case at the desk", (stage) => {
     const nothing = await write(wren, "reports/add", { report: "R-9999" });
     expect(taken.body.refused).toEqual(nothing.body.refused);
     expect((await write(wren, "reports/add", { report: "R-2103" })).status).toBe(200);
-    expect((await get(handler, "/desk/cases")).body.cases.map((one) => [one.case, one.danger, one.reporters.length])).toEqual([
-      [ref, 1, 3],
+    expect((await get(handler, "/desk/cases")).body.cases.map((one) => [one.case, one.danger, one.reporters.length, one.called])).toEqual([
+      [ref, 1, 3, { name: "Leila Ashworth", about: "Rhys Calloway" }],
     ]);
     expect((await get(guest, "/desk/cases")).body.cases.map((one) => one.case)).toEqual(["7777"]);
   });

@@ -6,6 +6,7 @@ import { casePage } from "./case-page.ts";
 const log = { number: 481_211, says: "written", hash: "d1659fcc", before: "c6dde075" };
 const page = {
   case: "0412",
+  called: { name: "Leila Ashworth", about: "Gareth Pine" },
   opened: { number: 1, happened: 0, by: "o-1" },
   closed: null,
   saw: 3,

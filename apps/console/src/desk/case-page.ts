@@ -1,4 +1,6 @@
 import { type Instant, type ReadValue, count, flag, list, object, oneOf, record, text } from "@unmask/core";
+import type { CaseCalled } from "@unmask/case";
+import { called } from "./called.ts";
 import { type CaseRisk, caseRisk } from "./assess.ts";
 import { type CaseDecisions, type ClosingPart, type ThreadLine, closingPart, decisions, threadLine } from "./case-decided.ts";
 import { type EnquiryOfCase, type KnownOfCase, type PersonOfCase, enquiryOfCase, knownOfCase, personOfCase } from "./case-known.ts";
@@ -18,6 +20,8 @@ import { type WayOfKnowing, waysOfKnowing } from "./way-of-knowing.ts";
 /** A case as the server answers it: what its events make, in one answer. */
 export interface CasePage {
   readonly case: string;
+  /** By whom it is called, and about whom it is. */
+  readonly called: CaseCalled;
   readonly opened: At | null;
   readonly closed: At | null;
   /** Number of the last event that this was read from. */
@@ -197,6 +201,7 @@ export const casePage: ReadValue<CasePage> = object(({ must }) => {
   must("handovers", notShown);
   return {
     case: must("case", text),
+    called: must("called", called),
     opened: must("opened", orNull(at)),
     closed: must("closed", orNull(at)),
     saw: must("saw", count),

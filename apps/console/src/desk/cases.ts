@@ -1,4 +1,6 @@
 import { type Instant, type ReadValue, count, list, object, text } from "@unmask/core";
+import type { CaseCalled } from "@unmask/case";
+import { called } from "./called.ts";
 import { type DutyLine, dutyLine } from "./duty-line.ts";
 import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
@@ -15,6 +17,8 @@ export interface Cases {
 /** One of them. */
 export interface CaseRow {
   readonly case: string;
+  /** By whom it is called, and about whom it is. */
+  readonly called: CaseCalled;
   readonly opened: Instant | null;
   readonly closed: Instant | null;
   readonly people: readonly { readonly name: string; readonly roles: readonly string[] }[];
@@ -28,6 +32,7 @@ export interface CaseRow {
 
 const caseRow: ReadValue<CaseRow> = object(({ must }) => ({
   case: must("case", text),
+  called: must("called", called),
   opened: must("opened", orNull(instant)),
   closed: must("closed", orNull(instant)),
   people: must("people", list(object((one) => ({ name: one.must("name", text), roles: one.must("roles", list(text)) })))),

@@ -24,7 +24,10 @@ export interface HandoverLine {
 interface Matter {
   /** "R-2100", "0412". */
   readonly reference: string;
+  /** Who reports, or by whom a case is called. */
   readonly name: string;
+  /** Whom a case is about, where one is named. */
+  readonly about?: string;
   /** Number of the last event that this was read from. */
   readonly saw: number;
 }
@@ -54,6 +57,7 @@ const line: ReadValue<HandoverLine> = object(({ must }) => ({
 const myMatter: ReadValue<MyMatter> = object(({ must, may }) => ({
   reference: must("reference", text),
   name: must("name", text),
+  ...may("about", text),
   saw: must("saw", count),
   lines: must("lines", list(line)),
   ...may(
@@ -65,6 +69,7 @@ const myMatter: ReadValue<MyMatter> = object(({ must, may }) => ({
 const givenMatter: ReadValue<GivenMatter> = object(({ must, may }) => ({
   reference: must("reference", text),
   name: must("name", text),
+  ...may("about", text),
   saw: must("saw", count),
   number: must("number", count),
   ...may(

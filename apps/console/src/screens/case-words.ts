@@ -1,30 +1,8 @@
 import type { Instant } from "@unmask/core";
 import { sayList } from "@unmask/words";
 import type { CaseDecisions, DecisionLine } from "../desk/case-decided.ts";
-import type { PersonOfCase } from "../desk/case-known.ts";
 import type { CasePage, News } from "../desk/case-page.ts";
 import { sayWhen } from "../parts/say-when.ts";
-
-/** Whose case it is: who is to be protected, else who was harmed, else who reported; by the reports where no role is written yet. */
-export function nameOfCase({ people, reports }: Pick<CasePage, "people" | "reports">): string {
-  for (const role of ["protected", "victim", "reporter"]) {
-    const found = people.find((person) => hasRole(person, role));
-    if (found) return found.name;
-  }
-  const [named] = reports.flatMap(({ name, forName }) => forName ?? name ?? []);
-  return named ?? "Name not given";
-}
-
-/** "subject Rhys Calloway", "subjects A and B", "subject not named". */
-export function saySubject({ people }: Pick<CasePage, "people">): string {
-  const names = people.filter((person) => hasRole(person, "subject")).map(({ name }) => name);
-  if (names.length === 0) return "subject not named";
-  return `${names.length === 1 ? "subject" : "subjects"} ${sayList(names)}`;
-}
-
-function hasRole({ roles }: PersonOfCase, role: string): boolean {
-  return roles.some((one) => one.role === role);
-}
 
 /** "Stalking, s4A. Included: damage"; "not recorded yet". */
 export function sayRecorded({ recording }: Pick<CasePage, "recording">): string {

@@ -66,11 +66,11 @@ function Rows({ at, shown, now }: { readonly at: AtDesk; readonly shown: Cases; 
             <tr key={row.case}>
               <th scope="row">
                 <PlaceLink id={`case-${row.case}`} way={at.way} to={{ screen: "case", case: row.case, part: "now" }}>
-                  <b>{row.people[0]?.name ?? row.reporters[0]?.says ?? "Name not given"}</b> {row.case}
+                  <b>{row.called.name}</b> {row.case}
                 </PlaceLink>
                 <span className="line second">
                   {row.people.length === 0
-                    ? "no role is written yet"
+                    ? "nobody is named yet"
                     : row.people.map(({ name, roles }) => `${name}, ${roles.join(" and ").toLowerCase()}`).join("; ")}
                 </span>
               </th>

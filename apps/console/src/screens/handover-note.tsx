@@ -4,6 +4,7 @@ import { shiftNote } from "@unmask/case";
 import { sayNumber } from "@unmask/words";
 import type { Place } from "../address/place.ts";
 import type { Way } from "../address/use-place.ts";
+import { sayAbout } from "../desk/called.ts";
 import type { MyMatter } from "../desk/handover.ts";
 import { sayDaysIn } from "../parts/civil-day.ts";
 import { KnownBy } from "../parts/known-by.tsx";
@@ -60,12 +61,13 @@ export function HandoverNote({
 }
 
 function Whose({ matter, way, now }: { readonly matter: MyMatter; readonly way: Way; readonly now: Instant }): ReactElement {
-  const { reference, name, waitsFor } = matter;
+  const { reference, name, about, waitsFor } = matter;
   return (
     <span>
       <PlaceLink way={way} to={placeOf(reference)}>
         <b>{reference}</b> {name}
       </PlaceLink>
+      {about !== undefined && <span className="line second">{sayAbout({ about })}</span>}
       {waitsFor && (
         <span className="line second">
           given to {waitsFor.says} {sayWhen(waitsFor.since, now)}, not read yet

@@ -5,6 +5,7 @@ import {
   type ReportState,
   type RiskRule,
   assessmentOf,
+  callCase,
   closingChecks,
   desk,
   dutiesOf,
@@ -55,6 +56,7 @@ export function casePage({ found, now, look, nameOf, risk, officer }: CasePagePa
   const duties = dutiesOf(found, rules, now);
   return {
     case: state.case,
+    called: callCase(state, reports),
     opened: state.opened,
     closed: state.closed,
     saw: state.number,

@@ -2,11 +2,11 @@ import {
   type CaseState,
   type ReportState,
   type Stream,
+  callCase,
   dutiesOf,
   foldReport,
   linesOfHandover,
   linesOfReports,
-  peopleOf,
   reporterOf,
 } from "@unmask/case";
 import { sayShortDay } from "@unmask/words";
@@ -22,8 +22,10 @@ import { personsOfCase, personsOfReport } from "./persons-shown.ts";
 export interface Handable {
   readonly stream: Stream;
   readonly state: ReportState | CaseState;
-  /** Whom it is about, in words. */
+  /** Who reports, or by whom a case is called: never whom it complains of. */
   readonly name: string;
+  /** Whom a case complains of, where one is named. */
+  readonly about?: string;
   readonly persons: readonly string[];
   /** What stands by itself: what happened, and of a case what is due, with its day. None of it can be left out. */
   readonly lines: ReturnType<typeof linesOfHandover>;
@@ -45,12 +47,17 @@ export async function handableOf(call: DeskCall<unknown>, reference: string): Pr
   const found = await asMachine(tx, call, () => readCase(tx, parts.force, reference));
   if (found === undefined) throw new Error("a case in the list of cases has no event: unmask force rebuild");
   const { state, reports, rules } = found;
-  const name = peopleOf(state.persons)[0]?.name ?? (reports[0] === undefined ? "Name not given" : reporterOf(reports[0]));
   const due = dutiesOf(found, rules, now).flatMap(({ state: of, says, dueBy }): Handable["lines"] => {
     if (isLate(of)) return [{ group: "cannot-wait", says: `${says}: overdue${dayOf(dueBy)}`, knowing: "record" }];
     return of === "due" || of === "open" || of === "no-figure" ? [{ group: "due", says: `${says}${dayOf(dueBy)}`, knowing: "record" }] : [];
   });
-  return { stream, state, name, persons: personsOfCase(state), lines: [...linesOfHandover(state), ...linesOfReports(reports), ...due] };
+  return {
+    stream,
+    state,
+    ...callCase(state, reports),
+    persons: personsOfCase(state),
+    lines: [...linesOfHandover(state), ...linesOfReports(reports), ...due],
+  };
 }
 
 function dayOf(written: string | undefined): string {

@@ -1,5 +1,5 @@
 import { type Instant, list, msPerMinute, object, text } from "@unmask/core";
-import { dutiesOf, mayDo, peopleOf, reporterOf } from "@unmask/case";
+import { callCase, dutiesOf, mayDo, peopleOf, personsIn, reporterOf } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
@@ -58,9 +58,10 @@ function lineOf(found: FoundCase, now: Instant) {
   const duties = dutiesOf(found, rules, now);
   return {
     case: state.case,
+    called: callCase(state, reports),
     opened: state.opened?.happened ?? null,
     closed: state.closed?.happened ?? null,
-    people: peopleOf(state.persons).map(({ name, roles }) => ({ name, roles: roles.map(({ says }) => says) })),
+    people: peopleOf(personsIn(state, reports)).map(({ name, roles }) => ({ name, roles: roles.map(({ says }) => says) })),
     reporters: reports.map((one) => ({ report: one.report, says: reporterOf(one) })),
     danger: dangersOf(found).length,
     overdue: duties.filter((one) => isLate(one.state)),

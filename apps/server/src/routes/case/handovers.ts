@@ -75,8 +75,8 @@ export const handover: DeskRoute = deskRoute({
   },
 });
 
-function whatOf({ stream, name, state }: Handable) {
-  return { reference: stream.id, name, saw: state.number };
+function whatOf({ stream, name, about, state }: Handable) {
+  return { reference: stream.id, name, ...(about !== undefined && { about }), saw: state.number };
 }
 
 /** To whom this officer gave it, while that officer has not read it: until then it stays here. */
