@@ -46,7 +46,7 @@ export {
 } from "./triage/queue-rule.ts";
 export { type ReportState, applyToReport, foldReport, isDangerUnsaid } from "./fold/report-state.ts";
 export { type CaseState, applyToCase, emptyCase, foldCase } from "./fold/case-state.ts";
-export { linesOfHandover, linesOfReports } from "./fold/handover-lines.ts";
+export { linesOfCase, linesOfReport } from "./fold/handover-lines.ts";
 export type { Command, Decided, DeskRules } from "./decide/command.ts";
 export { decideReport } from "./decide/decide-report.ts";
 export { decideCase } from "./decide/decide-case.ts";

@@ -21,7 +21,7 @@ import {
 /** Bodies of the events that a report and a case can both have. */
 
 /** What a handover sorts its lines by, in this order. */
-export const handoverGroups = ["danger", "cannot-wait", "due", "promised", "not-done"] as const;
+export const handoverGroups = ["danger", "unanswered", "cannot-wait", "due", "promised", "not-done"] as const;
 /** What a handover sorts its lines by. */
 export type HandoverGroup = (typeof handoverGroups)[number];
 

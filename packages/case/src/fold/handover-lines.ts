@@ -1,22 +1,22 @@
 import type { BodyOf } from "../event.ts";
-import { daysFromCivil, parseCivilDay } from "@unmask/core";
+import { type Instant, daysFromCivil, parseCivilDay } from "@unmask/core";
 import { dayInWords, londonDay, timeInWords } from "../clock/london.ts";
+import { shortened } from "../triage/done-of-row.ts";
 import type { BothState } from "./both-state.ts";
+import type { CaseState } from "./case-state.ts";
+import type { ReportState } from "./report-state.ts";
+import { type Unanswered, unansweredIn, unansweredOf } from "./unanswered.ts";
 
 /** One line of a handover. */
 type HandoverLine = BodyOf<"handover-given">["lines"][number];
 
+/** UTF-16 units of somebody's words in one line of a note: enough to act on, and a note of two hundred stays one that is read. */
+const longestQuoted = 400;
+
 /** The lines that what happened makes by itself: they can be added to and not be taken out. */
 export function linesOfHandover({ danger, tasks, links, attempts, promise }: BothState): readonly HandoverLine[] {
   return [
-    ...(danger === null
-      ? []
-      : [
-          line(
-            "danger",
-            danger.met ? `Danger, somebody is there: ${danger.ground.says}` : `Danger, nobody is there: ${danger.ground.says}`,
-          ),
-        ]),
+    ...(danger === null ? [] : [line("danger", dangerLine(danger))]),
     ...triedInVain(attempts),
     ...tasks
       .filter(({ done }) => !done)
@@ -28,9 +28,33 @@ export function linesOfHandover({ danger, tasks, links, attempts, promise }: Bot
   ];
 }
 
-/** The same of the reports of a case: danger and calls stand in them, and whoever takes the case over learns them too. */
-export function linesOfReports(reports: readonly (BothState & { readonly report: string })[]): readonly HandoverLine[] {
-  return reports.flatMap((one) => linesOfHandover(one).map((each) => ({ ...each, says: `${one.report}: ${each.says}` })));
+/** The same of a report that stands in no case, with what the person wrote and nobody has answered. */
+export function linesOfReport(report: ReportState): readonly HandoverLine[] {
+  return [...linesOfHandover(report), ...unansweredIn(report).map((one) => wroteLine(one, "Wrote"))];
+}
+
+/** The same of a case and of its reports: danger and calls stand in them, and whoever takes the case over learns them too. */
+export function linesOfCase(state: CaseState, reports: readonly ReportState[]): readonly HandoverLine[] {
+  const ofReports = reports.flatMap((one) => linesOfHandover(one).map((each) => ({ ...each, says: `${one.report}: ${each.says}` })));
+  const wrote = unansweredOf(state, reports).map((one) => wroteLine(one, `${one.report}: wrote`));
+  return [...linesOfHandover(state), ...wrote, ...ofReports];
+}
+
+/** Since when, what was said, and who is there. */
+function dangerLine({ since, ground, met }: NonNullable<BothState["danger"]>): string {
+  const began = `Danger since ${momentInWords(since)}`;
+  if (met === undefined) return `${began}, nobody is there: ${ground.says}`;
+  return `${began}: ${ground.says.replace(/\.$/, "")}. There since ${momentInWords(met.happened)}: ${met.says}`;
+}
+
+function wroteLine({ happened, says }: Unanswered, begins: string): HandoverLine {
+  const words = says === undefined ? "a pack without words" : `“${shortened(says, longestQuoted)}”`;
+  return { group: "unanswered", says: `${begins} ${momentInWords(happened)}: ${words}. Nobody has answered.`, knowing: "account" };
+}
+
+/** "Fri 27 Nov 2026 22:12". */
+function momentInWords(instant: Instant): string {
+  return `${dayInWords(londonDay(instant))} ${timeInWords(instant)}`;
 }
 
 /** What the person was told to wait for: whoever takes over has to keep it. */
@@ -68,7 +92,7 @@ function triedInVain(attempts: readonly Attempt[]): readonly HandoverLine[] {
 }
 
 function tried({ channel, happened, says }: Attempt): string {
-  return `${ways[channel]} ${dayInWords(londonDay(happened))} ${timeInWords(happened)}${says === undefined ? "" : ` (“${says}”)`}`;
+  return `${ways[channel]} ${momentInWords(happened)}${says === undefined ? "" : ` (“${says}”)`}`;
 }
 
 function line(group: HandoverLine["group"], says: string): HandoverLine {

@@ -4,6 +4,7 @@ import type { DangerAnswer, Door, PackFault, PackOpened, Reporter } from "../eve
 import type { Contact, CoverTold, QueueGroup } from "../event/shapes.ts";
 import { type BothState, applyToBoth, inOrder, nothingYet, withDanger } from "./both-state.ts";
 import { type At, atOf } from "./event-at.ts";
+import { type Wrote, withWrote } from "./wrote.ts";
 
 /** A report as its events make it. */
 export interface ReportState extends BothState {
@@ -17,6 +18,8 @@ export interface ReportState extends BothState {
   readonly unreadSince: Instant | null;
   /** What the person wrote behind it that no officer has read, the newest; null: nothing. */
   readonly wroteAgain: { readonly happened: Instant; readonly says?: string } | null;
+  /** All that the person wrote behind it, in order. */
+  readonly wrote: readonly Wrote[];
   /** The newest answer to whether somebody is in danger; "unsaid" until one was given. */
   readonly dangerSaid: DangerAnswer;
   readonly who: Who | null;
@@ -74,6 +77,7 @@ export function emptyReport(report: string): ReportState {
     cameLast: null,
     unreadSince: null,
     wroteAgain: null,
+    wrote: [],
     dangerSaid: "unsaid",
     who: null,
     account: null,
@@ -148,7 +152,7 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
       const { danger, packs, contact, cover, account } = event.body;
       const arrived = arrive(state, { happened, danger, contact, cover, says: "Danger now, said in a second letter." }, event);
       const wroteAgain = { happened, ...(account !== undefined && { says: account }) };
-      return { ...arrived, wroteAgain, packsAnnounced: state.packsAnnounced + packs };
+      return { ...arrived, wroteAgain, wrote: withWrote(state.wrote, event), packsAnnounced: state.packsAnnounced + packs };
     }
     case "pack-opened": {
       const { cover, name } = event.body;

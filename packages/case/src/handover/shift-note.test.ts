@@ -1,7 +1,9 @@
 import { epoch } from "@unmask/core";
 import { expect, test } from "vitest";
 import { nothingYet } from "../fold/both-state.ts";
-import { linesOfHandover, linesOfReports } from "../fold/handover-lines.ts";
+import { emptyCase } from "../fold/case-state.ts";
+import { linesOfCase, linesOfHandover } from "../fold/handover-lines.ts";
+import { emptyReport } from "../fold/report-state.ts";
 import { shiftNote } from "./shift-note.ts";
 
 test("danger stands first, what happened stands by itself, and an empty group is said", () => {
@@ -15,7 +17,8 @@ test("danger stands first, what happened stands by itself, and an empty group is
     { reference: "R-2100", lines: linesOfHandover({ ...nothingYet, danger }) },
   ]);
   expect(note.map(({ group, lines }) => [group, lines.map(({ of, says }) => `${of.reference} ${says}`)])).toEqual([
-    ["danger", ["R-2100 Danger, nobody is there: At her door."]],
+    ["danger", ["R-2100 Danger since Thu 1 Jan 1970 01:00, nobody is there: At her door."]],
+    ["unanswered", []],
     ["cannot-wait", []],
     ["due", ["0499 T-1 Ring the shop, by 2026-12-22"]],
     ["promised", ["0499 I ring today."]],
@@ -36,11 +39,18 @@ test("whoever takes over learns that somebody else answered, until the person wa
   expect(lines("no-answer", "somebody-else", "reached")).toEqual([]);
 });
 
-test("whoever takes over a case learns the danger and the promise of its reports, each by its report", () => {
-  const danger = { since: epoch, ground: { says: "At the door.", knowing: "account" } } as const;
-  const promise = { number: 3, happened: epoch, by: "pc", nextBy: "2026-11-30" };
-  expect(linesOfReports([{ ...nothingYet, report: "R-5", danger, promise }]).map(({ group, says }) => [group, says])).toEqual([
-    ["danger", "R-5: Danger, nobody is there: At the door."],
+test("whoever takes over a case learns the danger and the promise of its reports, each by its report, and who is there", () => {
+  const ground = { says: "At the door.", knowing: "account" } as const;
+  const at = { number: 3, happened: epoch, by: "pc" };
+  const promise = { ...at, nextBy: "2026-11-30" };
+  const met = { ...at, says: "PC 5120 Ade, at the door" };
+  const reports = [
+    { ...emptyReport("R-5"), danger: { since: epoch, ground }, promise },
+    { ...emptyReport("R-6"), danger: { since: epoch, ground, met } },
+  ];
+  expect(linesOfCase(emptyCase("0001"), reports).map(({ group, says }) => [group, says])).toEqual([
+    ["danger", "R-5: Danger since Thu 1 Jan 1970 01:00, nobody is there: At the door."],
     ["promised", "R-5: The person was told: I write again by Mon 30 Nov 2026."],
+    ["danger", "R-6: Danger since Thu 1 Jan 1970 01:00: At the door. There since Thu 1 Jan 1970 01:00: PC 5120 Ade, at the door"],
   ]);
 });

@@ -18,6 +18,7 @@ export interface NoteGroup<One extends HandedOver> {
 /** What a group of a handover is called. */
 export const handoverGroupInWords: Readonly<Record<HandoverGroup, string>> = {
   danger: "Danger now",
+  unanswered: "Wrote, and nobody has answered",
   "cannot-wait": "Cannot wait",
   due: "Due",
   promised: "What I promised, to whom",

@@ -86,9 +86,9 @@ function newest<T extends { readonly happened: number }>(all: readonly T[]): T |
 const longestQuote = 90;
 
 /** Words of somebody on one line. */
-export function shortened(words: string): string {
+export function shortened(words: string, longest: number = longestQuote): string {
   const line = words.replace(/\s+/g, " ").trim().replace(/\.$/, "");
-  return line.length > longestQuote ? `${line.slice(0, longestQuote).trimEnd()}…` : line;
+  return line.length > longest ? `${line.slice(0, longest).trimEnd()}…` : line;
 }
 
 function upper(words: string): string {

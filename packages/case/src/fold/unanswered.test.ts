@@ -1,0 +1,50 @@
+import { type Instant, epoch, instantFromIso } from "@unmask/core";
+import { expect, test } from "vitest";
+import type { CaseEvent, Intent } from "../event.ts";
+import { foldCase } from "./case-state.ts";
+import { linesOfCase, linesOfReport } from "./handover-lines.ts";
+import { foldReport } from "./report-state.ts";
+import { unansweredIn, unansweredOf } from "./unanswered.ts";
+
+const at = (minute: string): Instant => instantFromIso(`2026-11-27T${minute}:00.000Z`) ?? epoch;
+const letter = "00112233445566778899aabbccddeeff";
+const event = (of: "report" | "case", number: number, minute: string, intent: Intent): CaseEvent => ({
+  ...intent,
+  stream: { of, id: of === "case" ? "0002" : "R-24" },
+  number,
+  happened: at(minute),
+  recorded: at(minute),
+  by: "desk",
+});
+const says = "He came back. He is in the garden now. Please do not ring.";
+const wrote = event("report", 1, "22:12", { kind: "answer-received", body: { letter, danger: "unsaid", packs: 0, account: says } });
+const read = event("report", 2, "22:13", { kind: "report-opened", body: {} });
+const tried = (of: "report" | "case", body: Extract<Intent, { kind: "contact-attempted" }>["body"]) =>
+  event(of, 3, "22:20", { kind: "contact-attempted", body });
+
+test("what the person wrote stands until somebody wrote back or spoke to them, and no reading, no call in vain and no notice answers it", () => {
+  const open = (...more: readonly CaseEvent[]) => unansweredIn(foldReport("R-24", [wrote, read, ...more]));
+  expect(open()).toMatchObject([{ report: "R-24", says, happened: at("22:12") }]);
+  expect(open(tried("report", { channel: "call", outcome: "no-answer" }))).toHaveLength(1);
+  expect(open(tried("report", { channel: "text", outcome: "sent" }))).toHaveLength(1);
+  expect(open(tried("report", { channel: "mailbox", outcome: "sent" }))).toEqual([]);
+  expect(open(tried("report", { channel: "call", outcome: "reached" }))).toEqual([]);
+});
+
+test("in a case an update answers what it names, and whoever takes over reads what nobody answered right after the danger", () => {
+  const report = foldReport("R-24", [wrote, read]);
+  const hers = event("case", 1, "22:12", { kind: "she-wrote", body: { says, asks: true } });
+  const update = (number: number, answers: readonly number[]) =>
+    event("case", number, "22:30", { kind: "update-written", body: { says: "We come.", tells: [], answers } });
+  const open = (...events: readonly CaseEvent[]) => unansweredOf(foldCase("0002", events), [report]);
+  expect(open(hers)).toHaveLength(1);
+  expect(open(hers, update(2, []))).toHaveLength(1);
+  expect(open(hers, update(2, [1]))).toEqual([]);
+  expect(open(hers, tried("case", { channel: "in-person", outcome: "reached" }))).toEqual([]);
+  // Written before there was a case: no number of it names those words.
+  expect(open()).toHaveLength(1);
+  expect(open(update(1, []))).toEqual([]);
+  const line = "R-24: wrote Fri 27 Nov 2026 22:12: “He came back. He is in the garden now. Please do not ring”. Nobody has answered.";
+  expect(linesOfCase(foldCase("0002", [hers]), [report])).toEqual([{ group: "unanswered", says: line, knowing: "account" }]);
+  expect(linesOfReport(report)).toMatchObject([{ group: "unanswered", says: line.replace("R-24: wrote", "Wrote") }]);
+});
