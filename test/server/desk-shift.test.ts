@@ -111,7 +111,7 @@ describeOnBoth("a shift at the desk", (stage) => {
     const note = await imran.ask("GET", "/desk/handover");
     expect(note.body.log.says).toMatch(/allowed to look, so as to write or read a handover.* Reason: duty\.$/);
     const lines = [
-      { group: "danger", says: "Danger, nobody is there: Danger now, said in the letter.", knowing: "record" },
+      { group: "danger", says: "Danger since Fri 27 Nov 2026 02:00, nobody is there: Danger now, said in the letter.", knowing: "record" },
       { group: "promised", says: "The person was told: I write again by Mon 30 Nov 2026.", knowing: "record" },
     ];
     expect(note.body).toMatchObject({

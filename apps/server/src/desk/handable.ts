@@ -5,8 +5,8 @@ import {
   callCase,
   dutiesOf,
   foldReport,
-  linesOfHandover,
-  linesOfReports,
+  linesOfCase,
+  linesOfReport,
   reporterOf,
 } from "@unmask/case";
 import { sayShortDay } from "@unmask/words";
@@ -28,7 +28,7 @@ export interface Handable {
   readonly about?: string;
   readonly persons: readonly string[];
   /** What stands by itself: what happened, and of a case what is due, with its day. None of it can be left out. */
-  readonly lines: ReturnType<typeof linesOfHandover>;
+  readonly lines: ReturnType<typeof linesOfReport>;
 }
 
 /** `R-2100` is a report, every other number a case. */
@@ -42,7 +42,7 @@ export async function handableOf(call: DeskCall<unknown>, reference: string): Pr
   const stream = streamOf(reference);
   if (stream.of === "report") {
     const state = foldReport(reference, await readStream(tx, parts.force.id, stream));
-    return { stream, state, name: reporterOf(state), persons: personsOfReport(state), lines: linesOfHandover(state) };
+    return { stream, state, name: reporterOf(state), persons: personsOfReport(state), lines: linesOfReport(state) };
   }
   const found = await asMachine(tx, call, () => readCase(tx, parts.force, reference));
   if (found === undefined) throw new Error("a case in the list of cases has no event: unmask force rebuild");
@@ -56,7 +56,7 @@ export async function handableOf(call: DeskCall<unknown>, reference: string): Pr
     state,
     ...callCase(state, reports),
     persons: personsOfCase(state),
-    lines: [...linesOfHandover(state), ...linesOfReports(reports), ...due],
+    lines: [...linesOfCase(state, reports), ...due],
   };
 }
 
