@@ -46,6 +46,7 @@ interface ReportBodies {
   readonly "report-parted": ofReport.ReportParted;
   readonly "sent-to-force": ofReport.SentToForce;
   readonly "referral-made": ofReport.ReferralMade;
+  readonly "contact-read": ofReport.ContactRead;
   readonly "put-in-case": ofReport.PutInCase;
   readonly "taken-out-of-case": ofReport.TakenOutOfCase;
 }
@@ -64,6 +65,7 @@ const inReport: IntentReaders<ReportBodies> = {
   "report-parted": intent("report-parted", ofReport.reportParted),
   "sent-to-force": intent("sent-to-force", ofReport.sentToForce),
   "referral-made": intent("referral-made", ofReport.referralMade),
+  "contact-read": intent("contact-read", ofReport.contactRead),
   "put-in-case": intent("put-in-case", ofReport.putInCase),
   "taken-out-of-case": intent("taken-out-of-case", ofReport.takenOutOfCase),
 };

@@ -17,6 +17,10 @@ const wordsOf: Readonly<Record<EventKind, { readonly did: string; readonly can?:
   "report-parted": { did: "parted it from another report", can: "part them" },
   "sent-to-force": { did: "sent it to another force", can: "send it to another force" },
   "referral-made": { did: "wrote of a referral to support", can: "write that the person was referred, or did not want it" },
+  "contact-read": {
+    did: "read what the person wrote for how they are reached",
+    can: "write how the person may be reached, by what they wrote",
+  },
   "put-in-case": { did: "put it into a case" },
   "taken-out-of-case": { did: "took it out of its case" },
   "contact-attempted": { did: "wrote down an attempt to reach the person", can: "write down an attempt to reach the person" },

@@ -22,6 +22,7 @@ function refusedInReport(command: Command, state: ReportState, rules: DeskRules,
     refusedByHand(command, now) ??
     sentRefuses(command, state) ??
     referralRefuses(command, state) ??
+    contactRefuses(command, state) ??
     holdingRefuses(command, state) ??
     decisionRefuses(command, state, rules) ??
     joiningRefuses(command, state) ??
@@ -48,6 +49,7 @@ const afterSent: readonly string[] = [
   "link-decided",
   "report-opened",
   "contact-attempted",
+  "contact-read",
   "danger-raised",
   "danger-met",
   "danger-ended",
@@ -98,6 +100,19 @@ function referralRefuses(command: Command, { referral }: ReportState): Refusal |
         "referral-made",
       )
     : undefined;
+}
+
+/** That a way still holds can be said only of one that was said, after something newer was read. */
+function contactRefuses(command: Command, { contact, wroteSince, number }: ReportState): Refusal | undefined {
+  if (command.kind !== "contact-read") return undefined;
+  const { through, outcome } = command.body;
+  if (through > number) return refuse("not-there-yet", "That was not written yet. Look again.", "report-opened");
+  if (outcome !== "stands") return undefined;
+  if (contact === null)
+    return refuse("no-contact", "No way was said that could still hold. Write the way that holds now, or that none does.", "contact-read");
+  return wroteSince.some((one) => one.number <= through)
+    ? undefined
+    : refuse("nothing-newer", "The person wrote nothing since that nobody has read for this.", "contact-read");
 }
 
 function holdingRefuses(command: Command, { officer, opened, danger }: ReportState): Refusal | undefined {

@@ -348,6 +348,30 @@ export const referralMade: ReadValue<ReferralMade> = (value, path) => {
   return read.outcome === "referred" && read.to === undefined ? fault(`${path}.to`, "is missing where somebody was referred") : read;
 };
 
+/** An officer read what the person wrote for how they may be reached, or was told it. */
+export interface ContactRead {
+  /** Number of the last event of the report that was read for it. */
+  readonly through: number;
+  /** The way that was said still holds; another takes its place; or none is left that may be used. */
+  readonly outcome: "stands" | "replaced" | "none-left";
+  /** Stands with replaced, and only there. */
+  readonly contact?: Contact;
+  readonly says?: string;
+}
+const contactReadFields = object((fields) => ({
+  through: fields.must("through", count),
+  outcome: fields.must("outcome", oneOf<ContactRead["outcome"]>(["stands", "replaced", "none-left"])),
+  ...fields.may("contact", contact),
+  ...fields.may("says", words),
+}));
+/** Reads it. */
+export const contactRead: ReadValue<ContactRead> = (value, path) => {
+  const read = contactReadFields(value, path);
+  return (read.contact === undefined) === (read.outcome !== "replaced")
+    ? read
+    : fault(`${path}.contact`, "stands with replaced, and only there");
+};
+
 /** It belongs to a case. */
 export interface PutInCase {
   readonly case: string;

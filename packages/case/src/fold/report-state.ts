@@ -1,13 +1,14 @@
 import type { Instant } from "@unmask/core";
 import type { BodyOf, CaseEvent } from "../event.ts";
 import type { DangerAnswer, Door, PackFault, PackOpened, Reporter } from "../event/of-report.ts";
-import type { Contact, CoverTold, QueueGroup } from "../event/shapes.ts";
+import type { CoverTold, QueueGroup } from "../event/shapes.ts";
 import { type BothState, applyToBoth, inOrder, nothingYet, withDanger } from "./both-state.ts";
+import { type ContactState, contactAfter, noContact } from "./contact-state.ts";
 import { type At, atOf } from "./event-at.ts";
 import { type Wrote, withWrote } from "./wrote.ts";
 
 /** A report as its events make it. */
-export interface ReportState extends BothState {
+export interface ReportState extends BothState, ContactState {
   readonly report: string;
   /** By which door it came; null before it came. */
   readonly door: "letter" | Door | null;
@@ -35,8 +36,6 @@ export interface ReportState extends BothState {
   readonly referral: "yes" | "no" | null;
   /** The newest word on a service that supports the person: referred, or asked and not wanted; null: nobody wrote of it. */
   readonly referred: (BodyOf<"referral-made"> & At) | null;
-  /** The newest that was given. */
-  readonly contact: Contact | null;
   /** What she was asked for a first page: of the letters and of the packs, each as it came. */
   readonly covers: readonly CoverTold[];
   readonly packs: readonly PackOpened[];
@@ -71,6 +70,7 @@ interface Who {
 export function emptyReport(report: string): ReportState {
   return {
     ...nothingYet,
+    ...noContact,
     report,
     door: null,
     came: null,
@@ -87,7 +87,6 @@ export function emptyReport(report: string): ReportState {
     wishes: null,
     referral: null,
     referred: null,
-    contact: null,
     covers: [],
     packs: [],
     nameInPack: null,
@@ -116,7 +115,7 @@ export function foldReport(report: string, events: Iterable<CaseEvent>): ReportS
 
 /** The report after one more event. */
 export function applyToReport(before: ReportState, event: CaseEvent): ReportState {
-  return applyDesk(applyArrival(applyToBoth(before, event), event), event);
+  return applyDesk(contactAfter(applyArrival(applyToBoth(before, event), event), event), event);
 }
 
 function applyArrival(state: ReportState, event: CaseEvent): ReportState {
@@ -124,8 +123,8 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
   switch (event.kind) {
     case "report-received": {
       const { who, anonymous, account = null, wishes = null, referral = null, danger, packs, fault = null, answerTo, mailbox } = event.body;
-      const { contact, cover } = event.body;
-      const arrived = arrive(state, { happened, danger, contact, cover, says: "Danger now, said in the letter." }, event);
+      const { cover } = event.body;
+      const arrived = arrive(state, { happened, danger, cover, says: "Danger now, said in the letter." }, event);
       return {
         ...arrived,
         door: "letter",
@@ -141,16 +140,12 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
     }
     case "report-typed": {
       const { who, door, danger, told, questions } = event.body;
-      const arrived = arrive(
-        state,
-        { happened, danger, contact: event.body.contact, cover: undefined, says: "Danger now, said to the one who typed it in." },
-        event,
-      );
+      const arrived = arrive(state, { happened, danger, cover: undefined, says: "Danger now, said to the one who typed it in." }, event);
       return { ...arrived, door, questions, who: { ...who, anonymous: who.name === undefined }, account: told[0]?.says ?? null };
     }
     case "answer-received": {
-      const { danger, packs, contact, cover, account } = event.body;
-      const arrived = arrive(state, { happened, danger, contact, cover, says: "Danger now, said in a second letter." }, event);
+      const { danger, packs, cover, account } = event.body;
+      const arrived = arrive(state, { happened, danger, cover, says: "Danger now, said in a second letter." }, event);
       const wroteAgain = { happened, ...(account !== undefined && { says: account }) };
       return { ...arrived, wroteAgain, wrote: withWrote(state.wrote, event), packsAnnounced: state.packsAnnounced + packs };
     }
@@ -174,19 +169,17 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
 interface Arrival {
   readonly happened: Instant;
   readonly danger: DangerAnswer;
-  readonly contact: Contact | undefined;
   readonly cover: CoverTold | undefined;
   readonly says: string;
 }
 
 /** Something of hers came: unread again. That she says "no danger" ends none that stands: only an officer ends it. */
-function arrive(state: ReportState, { happened, danger, contact, cover, says }: Arrival, event: CaseEvent): ReportState {
+function arrive(state: ReportState, { happened, danger, cover, says }: Arrival, event: CaseEvent): ReportState {
   const arrived: ReportState = {
     ...state,
     came: state.came ?? happened,
     cameLast: happened,
     unreadSince: state.opened === null ? (state.unreadSince ?? happened) : happened,
-    contact: contact ?? state.contact,
     covers: cover === undefined ? state.covers : [...state.covers, cover],
     dangerSaid: danger === "unsaid" ? state.dangerSaid : danger,
     opened: null,

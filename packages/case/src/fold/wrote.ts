@@ -1,5 +1,5 @@
 import type { CaseEvent } from "../event.ts";
-import type { At } from "./both-state.ts";
+import type { At } from "./event-at.ts";
 
 /** Something the person wrote to a report that was there. */
 export interface Wrote extends At {

@@ -1,0 +1,95 @@
+import { type Instant, epoch, instantFromIso } from "@unmask/core";
+import { describe, expect, test } from "vitest";
+import { decideReport } from "../decide/decide-report.ts";
+import type { CaseEvent, Intent } from "../event.ts";
+import { shippedRiskRule } from "../risk/risk-rule.ts";
+import { foldReport } from "./report-state.ts";
+
+const at = (minute: string): Instant => instantFromIso(`2026-11-27T${minute}:00.000Z`) ?? epoch;
+const stream = { of: "report", id: "R-31" } as const;
+const letter = "00112233445566778899aabbccddeeff";
+const old = { channel: "text", address: "07700 900555" } as const;
+const event = (number: number, minute: string, intent: Intent): CaseEvent => ({
+  ...intent,
+  stream,
+  number,
+  happened: at(minute),
+  recorded: at(minute),
+  by: intent.kind === "contact-read" ? "pc-4471" : "desk",
+});
+const came = event(1, "21:58", {
+  kind: "report-received",
+  body: { letter, who: { reporter: "self", about: "adult" }, anonymous: false, danger: "no", packs: 0, contact: old },
+});
+const wrote = (number: number, minute: string, more: object): CaseEvent =>
+  event(number, minute, { kind: "answer-received", body: { letter, danger: "unsaid", packs: 0, ...more } });
+const read = (number: number, body: Extract<Intent, { kind: "contact-read" }>["body"]): CaseEvent =>
+  event(number, "22:20", { kind: "contact-read", body });
+
+describe("what the person writes after the way was said stands against it", () => {
+  const again = wrote(2, "22:04", { account: "I moved. Do not text the old number any more. He has my key." });
+
+  test("until an officer has read it for that, whatever the words are", () => {
+    const state = foldReport("R-31", [came, again]);
+    expect(state.contact).toEqual(old);
+    expect(state.wroteSince).toMatchObject([
+      { number: 2, happened: at("22:04"), says: again.kind === "answer-received" ? again.body.account : "" },
+    ]);
+    expect(foldReport("R-31", [came, wrote(2, "22:04", { account: "Thank you." })]).wroteSince).toHaveLength(1);
+    expect(foldReport("R-31", [came, again, event(3, "22:05", { kind: "report-opened", body: {} })]).wroteSince).toHaveLength(1);
+  });
+
+  test("and what came after it was read stands against it anew", () => {
+    const state = foldReport("R-31", [
+      came,
+      again,
+      wrote(3, "22:19", { account: "He has my phone." }),
+      read(4, { through: 2, outcome: "stands" }),
+    ]);
+    expect(state.wroteSince.map(({ number }) => number)).toEqual([3]);
+    expect(state.contactRead).toMatchObject({ outcome: "stands", by: "pc-4471", happened: at("22:20") });
+  });
+
+  test("so that another way takes its place, or none is left, and the old one is kept with its dates", () => {
+    const next = { channel: "call", address: "07700 900556" } as const;
+    const replaced = foldReport("R-31", [came, again, read(3, { through: 2, outcome: "replaced", contact: next })]);
+    expect(replaced.contact).toEqual(next);
+    expect(replaced.wroteSince).toEqual([]);
+    expect(replaced.contactsBefore).toMatchObject([{ contact: old, since: { happened: at("21:58") }, until: { happened: at("22:20") } }]);
+    const none = foldReport("R-31", [came, again, read(3, { through: 2, outcome: "none-left", says: "He has it." })]);
+    expect(none.contact).toBeNull();
+    expect(none.contactsBefore).toHaveLength(1);
+  });
+});
+
+test("a way in an answer takes the place of the one before, which is kept", () => {
+  const next = { channel: "mailbox" } as const;
+  const state = foldReport("R-31", [came, wrote(2, "22:04", { account: "Not the phone." }), wrote(3, "22:06", { contact: next })]);
+  expect(state.contact).toEqual(next);
+  expect(state.contactSince).toMatchObject({ number: 3, happened: at("22:06") });
+  expect(state.wroteSince).toEqual([]);
+  expect(state.contactsBefore).toMatchObject([{ contact: old, until: { happened: at("22:06") } }]);
+});
+
+describe("an officer’s reading is refused", () => {
+  const rules = { risk: shippedRiskRule("Northshire") };
+  const again = wrote(2, "22:04", { account: "I moved." });
+  const decide = (events: readonly CaseEvent[], body: Extract<Intent, { kind: "contact-read" }>["body"]) => {
+    const state = foldReport("R-31", events);
+    const command = { kind: "contact-read", body, stream, saw: state.number, happened: at("22:20"), by: "pc-4471" } as const;
+    const decided = decideReport(command, state, rules, at("22:20"));
+    return "refused" in decided ? decided.refused.rule : decided.done;
+  };
+
+  test("where it says that a way holds and none was said, or nothing newer was there to read", () => {
+    expect(decide([came, again], { through: 2, outcome: "stands" })).toBe(true);
+    expect(decide([came, again], { through: 1, outcome: "stands" })).toBe("nothing-newer");
+    expect(decide([came], { through: 1, outcome: "stands" })).toBe("nothing-newer");
+    expect(decide([came, again, read(3, { through: 2, outcome: "none-left" })], { through: 3, outcome: "stands" })).toBe("no-contact");
+  });
+
+  test("where it names what was not written yet; what was told by voice can be written at any time", () => {
+    expect(decide([came], { through: 2, outcome: "none-left" })).toBe("not-there-yet");
+    expect(decide([came], { through: 1, outcome: "replaced", contact: { channel: "mailbox" } })).toBe(true);
+  });
+});

@@ -1,0 +1,72 @@
+import type { BodyOf, CaseEvent } from "../event.ts";
+import type { Contact } from "../event/shapes.ts";
+import { type At, atOf } from "./event-at.ts";
+
+/**
+ * How a person may be reached, and whether it may still be used. Words say so in more ways than a list of words knows, so none is looked for:
+ * whatever the person wrote after the way was said stands against it until an officer has read it for that.
+ */
+export interface ContactState {
+  /** The newest that was given; null: none was, or an officer read that none is left. */
+  readonly contact: Contact | null;
+  /** With which event it was given, by the person or by an officer. */
+  readonly contactSince: At | null;
+  /** What stood before, the oldest first, until which event. */
+  readonly contactsBefore: readonly FormerContact[];
+  /** What the person wrote since, and nobody has read for how they are reached; the oldest first. */
+  readonly wroteSince: readonly WroteSince[];
+  /** The newest reading of what the person wrote for it; null: none since the way was said. */
+  readonly contactRead: (BodyOf<"contact-read"> & At) | null;
+}
+
+/** A way that is not to be used any more. */
+interface FormerContact {
+  readonly contact: Contact;
+  readonly since: At | null;
+  readonly until: At;
+}
+
+/** Something the person wrote after the way was said; without `says` it had no words. */
+interface WroteSince extends At {
+  readonly says?: string;
+}
+
+/** Nobody has said anything yet. */
+export const noContact: ContactState = { contact: null, contactSince: null, contactsBefore: [], wroteSince: [], contactRead: null };
+
+/** After something of hers came: a way in it takes the place of the one before; without one it stands against it. */
+export function contactAfter<S extends ContactState>(state: S, event: CaseEvent): S {
+  switch (event.kind) {
+    case "report-received":
+    case "report-typed":
+      return event.body.contact === undefined ? state : withContact(state, event, event.body.contact);
+    case "answer-received": {
+      const { contact, account } = event.body;
+      if (contact !== undefined) return withContact(state, event, contact);
+      const wrote: WroteSince = { ...atOf(event), ...(account !== undefined && { says: account }) };
+      return { ...state, wroteSince: [...state.wroteSince, wrote] };
+    }
+    case "contact-read":
+      return afterReading(state, event, event.body);
+    default:
+      return state;
+  }
+}
+
+function withContact<S extends ContactState>(state: S, event: CaseEvent, contact: Contact): S {
+  return { ...struck(state, event), contact, contactSince: atOf(event), wroteSince: [], contactRead: null };
+}
+
+function afterReading<S extends ContactState>(state: S, event: CaseEvent, body: BodyOf<"contact-read">): S {
+  const read = { contactRead: { ...body, ...atOf(event) }, wroteSince: state.wroteSince.filter(({ number }) => number > body.through) };
+  if (body.outcome === "stands") return { ...state, ...read };
+  const contact = body.contact ?? null;
+  return { ...struck(state, event), ...read, contact, contactSince: contact && atOf(event) };
+}
+
+/** What stood is kept with its dates and never used again. */
+function struck<S extends ContactState>(state: S, event: CaseEvent): S {
+  if (state.contact === null) return state;
+  const former: FormerContact = { contact: state.contact, since: state.contactSince, until: atOf(event) };
+  return { ...state, contactsBefore: [...state.contactsBefore, former] };
+}
