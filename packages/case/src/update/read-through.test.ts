@@ -1,5 +1,6 @@
 import { epoch } from "@unmask/core";
 import { describe, expect, test } from "vitest";
+import type { Contact } from "../event/shapes.ts";
 import { type CaseState, emptyCase } from "../fold/case-state.ts";
 import { placesSaid } from "./places-said.ts";
 import { noticeFor, readThrough } from "./read-through.ts";
@@ -107,8 +108,16 @@ test("what is too long for one message is told before it goes", () => {
   expect(wrong({ says: `999. ${"ü. ".repeat(1_199)}` }).at(-1)).toMatch(/^size/);
 });
 
+const by = (one: Contact | null) => ({ contact: one, wroteSince: [] });
+
+test("no notice goes by a way that is older than what the person wrote, until that was read for it", () => {
+  const wroteSince = [{ ...at, number: 2, says: "I moved. Do not text the old number any more. He has my key." }];
+  expect(noticeFor({ contact, wroteSince })).toMatchObject({ goes: false });
+  expect(JSON.stringify(noticeFor({ contact, wroteSince }))).not.toContain("07700 900412");
+});
+
 test("a notice is her own words and nothing else, and without them none goes", () => {
-  expect(noticeFor(contact)).toEqual({
+  expect(noticeFor(by(contact))).toEqual({
     goes: true,
     channel: "text",
     address: "07700 900412",
@@ -116,7 +125,7 @@ test("a notice is her own words and nothing else, and without them none goes", (
     hours: "Mon to Fri, 9 to 4",
   });
   const { codeWord: _, ...noWords } = contact;
-  expect(noticeFor(noWords)).toMatchObject({ goes: false });
-  expect(noticeFor(null)).toMatchObject({ goes: false });
-  expect(noticeFor({ ...contact, channel: "in-person" })).toMatchObject({ goes: false });
+  expect(noticeFor(by(noWords))).toMatchObject({ goes: false });
+  expect(noticeFor(by(null))).toMatchObject({ goes: false });
+  expect(noticeFor(by({ ...contact, channel: "in-person" }))).toMatchObject({ goes: false });
 });

@@ -1,6 +1,7 @@
 import type { BodyOf } from "../event.ts";
 import type { Contact } from "../event/shapes.ts";
 import type { CaseState } from "../fold/case-state.ts";
+import type { ReportState } from "../fold/report-state.ts";
 import { type PlacesSaid, repeatsOf } from "./places-said.ts";
 
 /** Words of a sentence; a longer one is hard to read on a bad night. */
@@ -122,8 +123,16 @@ export type Notice =
     }
   | { readonly goes: false; readonly why: string };
 
-/** The notice for an update. Without words that she chose, or a way that she said is safe, none goes: a guess could be read by somebody else. */
-export function noticeFor(contact: Contact | null): Notice {
+/**
+ * The notice for an update. Without words that she chose, or a way that she said is safe, none goes: a guess could be read by somebody else. Nor
+ * does one by a way that is older than words of hers that nobody has read for it.
+ */
+export function noticeFor({ contact, wroteSince }: Pick<ReportState, "contact" | "wroteSince">): Notice {
+  if (wroteSince.length > 0)
+    return {
+      goes: false,
+      why: "The person wrote since the way to reach them was said. Read that first, and write whether it still holds. Until then this waits in the mailbox.",
+    };
   if (!contact?.channel || contact.address === undefined)
     return { goes: false, why: "No safe way was asked or said. It waits in the mailbox." };
   const { channel, address, codeWord, hours } = contact;
