@@ -85,7 +85,7 @@ describeOnBoth("a report at the desk", (stage) => {
     const { status, body } = await assess(imran, "R-1", triage);
     expect(status).toBe(200);
     expect(body).toMatchObject({
-      facts: [{ label: "Safe contact" }],
+      reach: [{ label: "Safe contact" }],
       account: "He is outside.",
       danger: [{ says: "Danger now, said in the letter.", how: "account" }],
       proposal: { choice: "tonight" },

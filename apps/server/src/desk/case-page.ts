@@ -69,7 +69,7 @@ export function casePage({ found, now, look, nameOf, risk, officer }: CasePagePa
       new: newSince(found, { look, nameOf }),
     },
     summary: summaryOf(reports),
-    reports: reports.map((one) => reportLine(one, accountOf(found.eventsOf.get(one.report) ?? []))),
+    reports: reports.map((one) => reportLine(one, accountOf(found.eventsOf.get(one.report) ?? []), nameOf)),
     lost: lostFacts(reports, dayOnTheWall(now)),
     people: peopleOf(personsIn(state, reports)),
     // Three lists, so that none is read as another.
@@ -157,13 +157,14 @@ function summaryOf(reports: readonly ReportState[]): object {
 }
 
 /** A report with what was said in it: how to reach the person first, the account whole, and what was answered for a first page. */
-function reportLine(state: ReportState, account: string): object {
-  const { report, came, who, packs, packsAnnounced } = state;
+function reportLine(state: ReportState, account: string, nameOf: (officer: string) => string): object {
+  const { report, number, came, who, packs, packsAnnounced } = state;
   return {
     report,
+    saw: number,
     came,
     who,
-    first: firstFacts(state),
+    first: firstFacts(state, nameOf),
     account,
     said: saidFacts(state),
     packs: packs.map(({ pack, sha256, fate, reason, overall, verdicts, acts, findings, readAgain }) => ({

@@ -1,7 +1,7 @@
 import type { CaseEvent, ReportState } from "@unmask/case";
 import { sayIsoDay, sayMoment } from "./clock-words.ts";
 import type { Fact } from "./fact.ts";
-import { coverFacts, firstFacts, reporterFacts } from "./said-words.ts";
+import { coverFacts, reporterFacts } from "./said-words.ts";
 import { callFacts, callPreview } from "./telephone-words.ts";
 
 /** What is said of a report beside its own words: English for the preview and for the head of an opened report. */
@@ -46,12 +46,12 @@ export function dangerLines({ danger }: ReportState): readonly KnownLine[] {
   return [{ says: ground.says, how: ground.knowing, from: sayMoment(since) }, ...there];
 }
 
-/** What is known before it is opened: how to reach the person first, and what was said when asked. */
+/** What is known before it is opened, beside how to reach the person: for whom it is, what is asked for, and what was said when asked. */
 export function previewFacts(state: ReportState, nameOf: (id: string) => string): readonly Fact[] {
   const { attempts, packs, packsAnnounced, officer, links } = state;
   const last = attempts.at(-1);
   return [
-    ...firstFacts(state),
+    ...reporterFacts(state),
     last === undefined
       ? { label: "Tried", says: "nobody has tried to reach the person yet", isMind: state.danger !== null }
       : {
@@ -116,7 +116,6 @@ export function letterFacts(state: ReportState, events: readonly CaseEvent[], fo
     ...(state.namesOthersMailbox
       ? [{ label: "Mailbox", says: "it names the mailbox of another report under another key: nothing is answered to it", isMind: true }]
       : []),
-    ...reporterFacts(state),
     ...one("Language", told?.language),
     ...one("Place", told?.place ?? typed?.place),
     ...one("Jurisdiction", told?.jurisdiction ?? typed?.jurisdiction),

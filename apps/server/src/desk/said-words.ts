@@ -1,5 +1,6 @@
 import { type ReportState, isDangerUnsaid, nameByPack } from "@unmask/case";
 import { sayIsoDay } from "./clock-words.ts";
+import { contactFacts } from "./contact-words.ts";
 import type { Fact } from "./fact.ts";
 
 /** What the person who reports was asked and said beside the account, as it was said: in a preview, an opened report and a case alike. */
@@ -12,9 +13,9 @@ const dangerUnsaid: Fact = {
   isOpen: true,
 };
 
-/** How to reach the person first, then what was said of danger: before anything else of a report, and before any button. */
-export function firstFacts(state: ReportState): readonly Fact[] {
-  return [safeContact(state), ...(isDangerUnsaid(state) ? [dangerUnsaid] : []), ...dangerSaid(state)];
+/** What was said of danger and of fear, then how to reach the person: before anything else of a report, and before any button. */
+export function firstFacts(state: ReportState, nameOf: (id: string) => string): readonly Fact[] {
+  return [...(isDangerUnsaid(state) ? [dangerUnsaid] : []), ...dangerSaid(state), ...contactFacts(state, nameOf)];
 }
 
 /** Who reports, what is asked for, and all that was answered for a first page. */
@@ -76,37 +77,3 @@ export function lostFacts(states: readonly ReportState[], today: string): readon
           },
     );
 }
-
-/** What can be done about a page that no screen here reads. */
-const howToReadPage =
-  "ring nowhere and write nowhere but to the mailbox; ask there how the person is reached, or have whoever holds the force’s key open the page with age and tell you, and write under Contacts what it says";
-
-function safeContact({ contact, packs }: ReportState): Fact {
-  if (contact === null && packs.some(({ reason }) => reason === "page"))
-    return {
-      label: "Safe contact",
-      strong: "it came as a page sealed alone",
-      says: `most likely the contact sheet, which this screen cannot show: ${howToReadPage}`,
-      isMind: true,
-    };
-  if (contact === null) return { label: "Safe contact", says: "no safe way was said; ask before you ring or write", isMind: true };
-  const { channel, way, address, hours, voicemail, codeWord, said = [] } = contact;
-  const isSaid = (label: string): boolean => said.some((one) => one.label === label);
-  const strong = [channel ?? way ?? "way not asked", address].filter((one) => one !== undefined).join(", ");
-  const more = [
-    hours === undefined ? "hours not asked" : hours,
-    ...(voicemail === undefined
-      ? isSaid("Never")
-        ? []
-        : ["voicemail not asked"]
-      : [voicemailWords.get(voicemail) ?? `voicemail: “${voicemail}”`]),
-    ...(codeWord === undefined ? (isSaid("Said first") ? [] : ["what to say first was not asked"]) : [`say first: “${codeWord}”`]),
-    ...said.map(({ label, says }) => `${label}: ${says}`),
-  ];
-  return { label: "Safe contact", strong, says: more.join("; "), isMind: said.length > 0 || (voicemail ?? "yes") !== "yes" };
-}
-
-const voicemailWords: ReadonlyMap<string, string> = new Map([
-  ["yes", "voicemail is fine"],
-  ["no", "no voicemail"],
-]);

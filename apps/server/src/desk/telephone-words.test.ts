@@ -2,6 +2,7 @@ import { everyQuestion, foldReport } from "@unmask/case";
 import { epoch } from "@unmask/core";
 import { expect, test } from "vitest";
 import { letterFacts, previewFacts } from "./report-words.ts";
+import { firstFacts } from "./said-words.ts";
 
 const answered = (question: string, says: string) => ({ question, state: "answered" as const, says });
 const questions = everyQuestion([
@@ -50,7 +51,7 @@ test("what nobody asked is named, and only that", () => {
 });
 
 test("a danger that nobody asked about is told as not said, and is no “no”", () => {
-  const danger = (one: typeof state) => previewFacts(one, (id) => id).find(({ label }) => label === "Danger");
+  const danger = (one: typeof state) => firstFacts(one, (id) => id).find(({ label }) => label === "Danger");
   expect(danger(state)).toMatchObject({ strong: "not said", isOpen: true });
   expect(danger(foldReport("R-30", [{ ...events[0], body: { ...body, danger: "no" } }]))).toBeUndefined();
   expect(danger({ ...state, covers: [{ danger: "Asked on 27 Nov: no." }] })).toBeUndefined();

@@ -3,7 +3,7 @@ import { foldReport, type ReportState } from "@unmask/case";
 import { type Instant, parseInstant, parseSha256 } from "@unmask/core";
 import { type Letter, type LetterFields, parseLetterFile } from "@unmask/submission";
 import { dangerLines, previewFacts } from "../desk/report-words.ts";
-import { lostFacts } from "../desk/said-words.ts";
+import { firstFacts, lostFacts } from "../desk/said-words.ts";
 import { receivedOf } from "./letter-facts.ts";
 
 /** What she says on a contact sheet and a cover stands whole at the desk (docs/formats/cover.md). */
@@ -40,7 +40,11 @@ function received(letter: Letter, at: Instant): ReportState {
 }
 
 const factsOf = (state: ReportState): readonly string[] =>
-  previewFacts(state, (id) => id).map(({ label, strong = "", says = "" }) => `${label}: ${strong} ${says}`);
+  [...firstFacts(state, (id) => id), ...previewFacts(state, (id) => id)].map(
+    ({ label, strong = "", says = "", lines = [] }) =>
+      `${label}: ${strong} ${[says, ...lines.map((one) => `${one.label ?? ""}: ${one.says}`)].filter((one) => one !== "").join("; ")}`,
+  );
+const reachOf = (state: ReportState): string => factsOf(state).find((one) => one.startsWith("Safe contact")) ?? "";
 
 const sheet = {
   filledIn: "2026-11-27T02:20",
@@ -61,13 +65,13 @@ const sheet = {
 };
 
 test("her contact sheet stands whole in the first row, and nothing that she answered is told as not asked", () => {
-  const [first = ""] = factsOf(stateOf({ contact: sheet }));
+  const first = reachOf(stateOf({ contact: sheet }));
   for (const said of [
     "Safe contact: text, 07700 900412",
     "Safe: Monday and Tuesday between 09:00 and 16:00",
     "Never: Saturday between 18:00 and 24:00, Sunday between 00:00 and 02:00",
     "No voicemail. Never e-mail.",
-    "say first: “Your books are in.”",
+    "Say first: “Your books are in.”",
     "The person answers, when it is safe: “Which branch?”",
     "when it is not: stop: “Wrong number, sorry”",
     "Ask for the library.",
@@ -85,10 +89,8 @@ test("her contact sheet stands whole in the first row, and nothing that she answ
 });
 
 test("a voicemail of which she writes a line, and a way that is none of ours, stand as she wrote them; what nobody asked is told so", () => {
-  const [first] = factsOf(stateOf({ contact: { channel: "by pigeon", address: "leila@example.org", voicemail: "never, he listens" } }));
-  expect(first).toBe(
-    "Safe contact: by pigeon, leila@example.org hours not asked; voicemail: “never, he listens”; what to say first was not asked",
-  );
+  const first = reachOf(stateOf({ contact: { channel: "by pigeon", address: "leila@example.org", voicemail: "never, he listens" } }));
+  expect(first).toBe("Safe contact: by pigeon, leila@example.org Voicemail: “never, he listens”; Hours: not asked; Say first: not asked");
 });
 
 test("a contact sheet that came as a file of its own is told as that, and nobody reads that no safe way was said", () => {
@@ -103,13 +105,13 @@ test("a contact sheet that came as a file of its own is told as that, and nobody
     overall: "not-verified",
   } as const;
   const facts = factsOf({ ...state, packs: [page] });
-  expect(facts[0]).toMatch(/^Safe contact: it came as a page sealed alone most likely the contact sheet/);
-  expect(facts[3]).toBe("Packs:  1 of 1 here; 1 of them a page sealed alone, most likely the contact sheet");
+  expect(facts).toContainEqual(expect.stringMatching(/^Safe contact: it came as a page sealed alone most likely the contact sheet/));
+  expect(facts).toContain("Packs:  1 of 1 here; 1 of them a page sealed alone, most likely the contact sheet");
 });
 
 test("none and not known are answers of their own", () => {
-  const [first] = factsOf(stateOf({ contact: { filledIn: "2026-11-27T02:20", reach: "not known", hours: "none", firstWords: "none" } }));
-  expect(first).toBe("Safe contact: way not known no hour is safe; voicemail not asked; Said first: none");
+  const first = reachOf(stateOf({ contact: { filledIn: "2026-11-27T02:20", reach: "not known", hours: "none", firstWords: "none" } }));
+  expect(first).toBe("Safe contact: way not known Voicemail: not asked; Hours: no hour is safe; Said first: none");
 });
 
 test("what she says of danger stands with her words and the minute of the answer", () => {
@@ -117,7 +119,7 @@ test("what she says of danger stands with her words and the minute of the answer
   expect(dangerLines(yes)[0]?.says).toBe("Danger now, said in the letter. In danger now, said 27 Nov 2026 03:01: “He has my keys”");
   const afraid = stateOf({ danger: { answer: "afraid", asked: "2026-11-27T02:11", says: "He will come back on Sunday." } });
   expect(dangerLines(afraid)).toEqual([]);
-  expect(factsOf(afraid)[1]).toBe(
+  expect(factsOf(afraid)[0]).toBe(
     "Danger, as it was said:  Not in danger this minute, but afraid, said 27 Nov 2026 02:11: “He will come back on Sunday.”",
   );
 });
@@ -138,7 +140,7 @@ test("every other answer of the cover stands as she said it", () => {
       helps: "none",
     }),
   );
-  expect(facts.slice(4)).toEqual([
+  expect(facts.slice(5)).toEqual([
     "Orders and bail:  order: non-molestation, from 1 Sep 2026, until 1 Mar 2027, reference NN26F00123; bail: not to contact me, without an end",
     "Asks for:  That a Stalking Protection Order is considered.",
     "Feared violence:  29 Sep 2026: yes: “I thought he would hit me”",

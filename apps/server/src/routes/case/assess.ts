@@ -6,7 +6,8 @@ import { findReport } from "../../desk/find-report.ts";
 import { promptShown } from "../../desk/prompts-shown.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
 import { readCommand } from "../../desk/read-command.ts";
-import { accountOf, dangerLines, previewFacts, sayState } from "../../desk/report-words.ts";
+import { accountOf, dangerLines, sayState } from "../../desk/report-words.ts";
+import { firstFacts } from "../../desk/said-words.ts";
 import { decisionsOf } from "../../desk/report-done.ts";
 import { runCommand } from "../../desk/run-command.ts";
 import { standsOut } from "../../desk/stands-out.ts";
@@ -65,8 +66,7 @@ async function shown(call: DeskCall<unknown>): Promise<DeskAnswer> {
     name: reporterOf(state),
     state: sayState(state),
     saw: state.number,
-    // How it is safe to reach them is the first of what is known; links are not asked for here.
-    facts: previewFacts({ ...state, links: [] }, nameOf).slice(0, 1),
+    reach: firstFacts(state, nameOf),
     danger: dangerLines(state),
     account: accountOf(events),
     rule: proposal.rule,

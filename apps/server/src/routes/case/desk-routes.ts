@@ -18,6 +18,7 @@ import { providerBegin, providerFinish, signInWays } from "./provider-door.ts";
 import { queue, queueExport } from "./queue.ts";
 import {
   breachFound,
+  contactRead,
   contactTried,
   dangerEnded,
   dangerMet,
@@ -57,6 +58,7 @@ export const deskRoutes: readonly DeskRoute[] = [
   reportActs,
   take,
   giveBack,
+  contactRead,
   contactTried,
   dangerRaised,
   dangerMet,

@@ -64,6 +64,8 @@ export const part: DeskRoute = written("part", "join-reports", "report-parted");
 export const giveBack: DeskRoute = written("give-back", "take-report", "report-given-back");
 /** Somebody tried to reach the person. */
 export const contactTried: DeskRoute = written("contacts", "log-contact", "contact-attempted");
+/** What the person wrote was read for how they are reached, or they told it: the way holds, another does, or none is left. */
+export const contactRead: DeskRoute = written("contact-read", "log-contact", "contact-read");
 /** Somebody is in danger now. */
 export const dangerRaised: DeskRoute = written("danger", "answer-risk", "danger-raised");
 /** Somebody is there. */

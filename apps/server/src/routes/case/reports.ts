@@ -6,10 +6,12 @@ import { rulesOf } from "../../desk/desk-rules.ts";
 import { decisionsOf, referralOf } from "../../desk/report-done.ts";
 import { dutyRulesOf } from "../../desk/find-case.ts";
 import { notedOf } from "../../desk/noted.ts";
+import type { Fact } from "../../desk/fact.ts";
 import { type FoundReport, findReport } from "../../desk/find-report.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
 import { accountOf, dangerLines, letterFacts, previewFacts, reasonsToOpen, sayState } from "../../desk/report-words.ts";
-import { lostFacts } from "../../desk/said-words.ts";
+import { contactFacts } from "../../desk/contact-words.ts";
+import { firstFacts, lostFacts } from "../../desk/said-words.ts";
 import { runCommand } from "../../desk/run-command.ts";
 import { openLinks } from "../../links/open-links.ts";
 import { checksOf, standsOut } from "../../desk/stands-out.ts";
@@ -53,6 +55,7 @@ export const preview: DeskRoute = deskRoute({
       name: reporterOf(state),
       state: sayState(state),
       danger: dangerLines(state),
+      reach: await reachOf(call, state, nameOf),
       facts: previewFacts({ ...state, links: await linksLeft(call, state) }, nameOf),
       reasons: reasonsToOpen(state),
     };
@@ -90,6 +93,7 @@ export const openReport: DeskRoute = deskRoute({
       name: reporterOf(state),
       state: sayState(state),
       danger: all.flatMap((one) => dangerLines(one.state)),
+      reach: await reachOf(call, state, nameOf),
       facts: [
         ...previewFacts({ ...state, links: await linksLeft(call, state) }, nameOf),
         ...letterFacts(
@@ -146,6 +150,12 @@ async function joinedWith(call: DeskCall<unknown>, report: string): Promise<read
     if (found !== undefined) joined.push(found);
   }
   return joined;
+}
+
+/** What was said of danger and how the person is reached: of each report that is read as one with it, since each keeps its own. */
+async function reachOf(call: DeskCall<unknown>, state: ReportState, nameOf: (id: string) => string): Promise<readonly Fact[]> {
+  const joined = await joinedWith(call, state.report);
+  return [...firstFacts(state, nameOf), ...joined.flatMap((one) => contactFacts(one.state, nameOf, one.state.report))];
 }
 
 /** Links that this officer may see, without those to a report that is read as one with it: whether they belong together is no question any more. */

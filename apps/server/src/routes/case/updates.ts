@@ -5,12 +5,14 @@ import { sayCount } from "@unmask/words";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskCall, type DeskRoute, deskRoute, refuseByState } from "../../access/desk-route.ts";
 import { dayOnTheWall } from "../../desk/clock-words.ts";
+import { contactFacts } from "../../desk/contact-words.ts";
 import { findReport } from "../../desk/find-report.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
 import { runCommand } from "../../desk/run-command.ts";
 import { asRead } from "../../desk/update-words.ts";
 import { readStream } from "../../sql/case/case-events.ts";
 import { putReply } from "../../sql/case/mailbox-replies.ts";
+import { namesOfOfficers } from "../../sql/case/officers.ts";
 import { mailboxOfReport } from "../../sql/case/reports.ts";
 import { bytesToHex } from "@unmask/seal";
 
@@ -71,7 +73,16 @@ export const updatePreview: DeskRoute = deskRoute({
     const { known, state, box, saw, found, reads } = there;
     const { says, tells = [], answers = [], nextBy } = call.body;
     const checks = readThrough({ says, tells, answers, ...(nextBy !== undefined && { nextBy }) }, state, known);
-    const body = { says, reads, saw, checks, notice: noticeFor(known.contact), goes: box !== undefined };
+    const nameOf = await namesOfOfficers(call.tx, call.parts.force.id);
+    const body = {
+      says,
+      reads,
+      saw,
+      checks,
+      notice: noticeFor(found.state),
+      reach: contactFacts(found.state, nameOf),
+      goes: box !== undefined,
+    };
     return { body, shown: personsOfReport(found.state), entry: { op: "consult" } };
   },
 });

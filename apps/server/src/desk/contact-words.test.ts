@@ -1,0 +1,73 @@
+import { type BodyOf, type CaseEvent, type Intent, foldReport } from "@unmask/case";
+import { type Instant, epoch, instantFromIso } from "@unmask/core";
+import { expect, test } from "vitest";
+import { contactFacts } from "./contact-words.ts";
+import { firstFacts } from "./said-words.ts";
+
+const at = (minute: string): Instant => instantFromIso(`2026-11-27T${minute}:00.000Z`) ?? epoch;
+const letter = "00112233445566778899aabbccddeeff";
+const sheet = {
+  channel: "text",
+  address: "07700 900555",
+  hours: "Safe: Monday between 09:00 and 16:00. Never: every other hour.",
+  codeWord: "Your books are in.",
+  said: [
+    { label: "Language", says: "English" },
+    { label: "Hearing", says: "deaf in left ear" },
+    { label: "Never", says: "No voicemail." },
+  ],
+} as const;
+const event = (number: number, minute: string, intent: Intent): CaseEvent => ({
+  ...intent,
+  stream: { of: "report", id: "R-31" },
+  number,
+  happened: at(minute),
+  recorded: at(minute),
+  by: intent.kind === "contact-read" ? "pc" : "desk",
+});
+const came = event(1, "21:58", {
+  kind: "report-received",
+  body: { letter, who: { reporter: "self", about: "adult" }, anonymous: false, danger: "no", packs: 0, contact: sheet },
+});
+const wrote = (number: number, minute: string, more: Partial<BodyOf<"answer-received">>): CaseEvent =>
+  event(number, minute, { kind: "answer-received", body: { letter, danger: "unsaid", packs: 0, ...more } });
+const read = (number: number, body: BodyOf<"contact-read">): CaseEvent => event(number, "22:20", { kind: "contact-read", body });
+const again = wrote(2, "22:04", { account: "I moved. Do not text the old number any more. He has my key." });
+const told = (...events: readonly CaseEvent[]): readonly string[] =>
+  contactFacts(foldReport("R-31", events), () => "PC Able").map(({ label, strong = "", says = "", lines = [] }) =>
+    [label, strong, says, ...lines.map((one) => `${one.isStruck ? "struck " : ""}${one.label ?? ""} ${one.says}`)].join("|"),
+  );
+
+test("what can harm where it is missed stands first in the sheet, one thing a line", () => {
+  const [fact] = contactFacts(foldReport("R-31", [came]), String);
+  expect(fact?.strong).toBe("text, 07700 900555");
+  expect(fact?.lines?.map(({ label }) => label)).toEqual(["Never", "Hours", "Hearing", "Say first", "Language"]);
+  expect(fact?.lines?.filter(({ isMind }) => isMind).map(({ label }) => label)).toEqual(["Never", "Hearing"]);
+});
+
+test("what the person wrote since stands above the way, in their words, until an officer read it for that", () => {
+  const [since, way] = told(came, again);
+  expect(since).toBe(
+    "Wrote since|27 Nov 22:04: read it before you use the way below||27 Nov 22:04 “I moved. Do not text the old number any more. He has my key.”",
+  );
+  expect(way).toMatch(/^Safe contact\|text, 07700 900555\|as it stood on 27 Nov 21:58, before that\|/);
+  expect(told(came, again, event(3, "22:06", { kind: "report-opened", body: {} }))[0]).toMatch(/^Wrote since/);
+  const [after, ...more] = told(came, again, read(3, { through: 2, outcome: "stands", says: "Only the old one." }));
+  expect(after).toMatch(/^Safe contact.*\|27 Nov 22:20 PC Able read what they wrote: this way holds: “Only the old one.”$/);
+  expect(more).toEqual([]);
+});
+
+test("another way takes its place with whose word it is, and the old one is struck and dated", () => {
+  const next = { channel: "call", address: "07700 900556" } as const;
+  const [way, old] = told(came, wrote(2, "22:04", { account: "A new phone.", contact: next }));
+  expect(way).toMatch(/^Safe contact\|call, 07700 900556\|.*In place of another since 27 Nov 22:04, by the person, in an answer$/);
+  expect(old).toBe("Not any more||1 way that was said before|struck until 27 Nov 22:04 text, 07700 900555 (the person wrote another)");
+  const [none, struck] = told(came, again, read(3, { through: 2, outcome: "none-left", says: "He has the phone." }));
+  expect(none).toMatch(/^Safe contact\|no way that was said may be used any more\|.*PC Able wrote that none is left: “He has the phone.”$/);
+  expect(struck).toContain("struck until 27 Nov 22:20 text, 07700 900555 (PC Able)");
+});
+
+test("what is feared stands before how the person is reached", () => {
+  const state = { ...foldReport("R-31", [came]), covers: [{ danger: "Afraid: he comes on Sunday." }] };
+  expect(firstFacts(state, String).map(({ label }) => label)).toEqual(["Danger, as it was said", "Safe contact"]);
+});
