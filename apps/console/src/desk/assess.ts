@@ -15,8 +15,8 @@ export interface Assessment {
   readonly state: string;
   /** Number of the last event that this was read from: whoever saved since is not written over. */
   readonly saw: number;
-  /** How it is safe to reach them. */
-  readonly facts: readonly Fact[];
+  /** What was said of danger, and how it is safe to reach them. */
+  readonly reach: readonly Fact[];
   /** What says that somebody is in danger now, as on the report. */
   readonly danger: readonly KnownLine[];
   /** All that was told, in its own words. */
@@ -74,7 +74,7 @@ export const assessment: ReadValue<Assessment> = object(({ must }) => ({
   name: must("name", text),
   state: must("state", text),
   saw: must("saw", count),
-  facts: must("facts", list(fact)),
+  reach: must("reach", list(fact)),
   danger: must("danger", list(knownLine)),
   account: must("account", text),
   rule: must("rule", text),

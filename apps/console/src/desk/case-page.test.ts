@@ -24,6 +24,7 @@ const page = {
   reports: [
     {
       report: "R-2101",
+      saw: 3,
       came: 0,
       who: null,
       first: [{ label: "Safe contact", strong: "text, 07700 900771", says: "never: “No voicemail.”", isMind: true }],

@@ -101,6 +101,8 @@ export interface NewsLine {
 /** A report of the case. */
 export interface ReportOfCase {
   readonly report: string;
+  /** Number of the last event that this was read from. */
+  readonly saw: number;
   readonly came: Instant | null;
   readonly name?: string;
   readonly forName?: string;
@@ -180,6 +182,7 @@ const who = object(({ must, may }) => {
 
 const report: ReadValue<ReportOfCase> = object(({ must }) => ({
   report: must("report", text),
+  saw: must("saw", count),
   came: must("came", orNull(instant)),
   ...must("who", orNull(who)),
   first: must("first", list(fact)),

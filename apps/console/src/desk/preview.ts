@@ -11,6 +11,8 @@ export interface Preview {
   readonly state: string;
   /** What says that somebody is in danger now; none where nothing does. */
   readonly danger: readonly KnownLine[];
+  /** What was said of danger, and how the person is reached: before any button. */
+  readonly reach: readonly Fact[];
   readonly facts: readonly Fact[];
   /** Why it can be opened, the likeliest first; "another reason, in words" always stands behind them. */
   readonly reasons: readonly OfferedReason[];
@@ -31,6 +33,8 @@ export interface Fact {
   /** What must be seen first. */
   readonly strong?: string;
   readonly says?: string;
+  /** What belongs to it, one a line; struck where it holds no more. */
+  readonly lines?: readonly { readonly label?: string; readonly says: string; readonly isMind?: boolean; readonly isStruck?: boolean }[];
   /** Mind this: a failed check, a first call not made. */
   readonly isMind?: boolean;
   /** Nobody said it: dashed, and no "no". */
@@ -59,6 +63,17 @@ export const fact: ReadValue<Fact> = object(({ must, may }) => ({
   label: must("label", text),
   ...may("strong", text),
   ...may("says", text),
+  ...may(
+    "lines",
+    list(
+      object((one) => ({
+        ...one.may("label", text),
+        says: one.must("says", text),
+        ...one.may("isMind", flag),
+        ...one.may("isStruck", flag),
+      })),
+    ),
+  ),
   ...may("isMind", flag),
   ...may("isOpen", flag),
 }));
@@ -76,6 +91,7 @@ export const preview: ReadValue<Preview> = object(({ must }) => ({
   name: must("name", text),
   state: must("state", text),
   danger: must("danger", list(knownLine)),
+  reach: must("reach", list(fact)),
   facts: must("facts", list(fact)),
   reasons: must("reasons", list(offered)),
   log: must("log", logEntry),

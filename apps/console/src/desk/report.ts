@@ -16,6 +16,8 @@ export interface Report {
   /** "her first. Received 20:52, opened 21:08" */
   readonly state: string;
   readonly danger: readonly KnownLine[];
+  /** What was said of danger, and how the person is reached: before any button. */
+  readonly reach: readonly Fact[];
   readonly facts: readonly Fact[];
   /** What is due of it while it stands in no case. */
   readonly duties: readonly DutyLine[];
@@ -90,6 +92,7 @@ export const report: ReadValue<Report> = object(({ must, may }) => ({
   name: must("name", text),
   state: must("state", text),
   danger: must("danger", list(knownLine)),
+  reach: must("reach", list(fact)),
   facts: must("facts", list(fact)),
   duties: must("duties", list(dutyLine)),
   referral: must("referral", referral),

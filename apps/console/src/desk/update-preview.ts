@@ -1,5 +1,6 @@
 import { type ReadValue, count, flag, list, object, text } from "@unmask/core";
 import { type LogEntry, logEntry } from "./log-entry.ts";
+import { type Fact, fact } from "./preview.ts";
 
 /** A message read through before it goes: nothing was sent. */
 export interface UpdatePreview {
@@ -9,6 +10,8 @@ export interface UpdatePreview {
   readonly saw: number;
   readonly checks: readonly { readonly id: string; readonly looks: string; readonly found: string; readonly ok: boolean }[];
   readonly notice: UpdateNotice;
+  /** How the person is reached, with what they wrote since: whoever tells them that something is there reads it first. */
+  readonly reach: readonly Fact[];
   /** Whether there is a mailbox to send it to. */
   readonly goes: boolean;
   readonly log: LogEntry;
@@ -48,6 +51,7 @@ export const updatePreview: ReadValue<UpdatePreview> = object(({ must }) => ({
     ),
   ),
   notice: must("notice", notice),
+  reach: must("reach", list(fact)),
   goes: must("goes", flag),
   log: must("log", logEntry),
 }));

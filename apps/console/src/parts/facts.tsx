@@ -6,7 +6,7 @@ import { KnownBy } from "./known-by.tsx";
 export function Facts({ facts }: { readonly facts: readonly Fact[] }): ReactElement {
   return (
     <dl className="facts">
-      {facts.map(({ label, strong, says, isMind, isOpen }) => (
+      {facts.map(({ label, strong, says, lines = [], isMind, isOpen }) => (
         <div key={label}>
           <dt>{label}</dt>
           <dd>
@@ -14,6 +14,16 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }): ReactElem
               <b className={[...(isMind === true ? ["mind"] : []), ...(isOpen === true ? ["dashed"] : [])].join(" ")}>{strong}</b>
             )}{" "}
             {says}
+            {lines.length > 0 && (
+              <ul>
+                {lines.map((line) => (
+                  <li key={`${line.label ?? ""} ${line.says}`} className={line.isMind === true ? "mind" : undefined}>
+                    {line.label !== undefined && <b>{line.label}: </b>}
+                    {line.isStruck === true ? <s>{line.says}</s> : line.says}
+                  </li>
+                ))}
+              </ul>
+            )}
           </dd>
         </div>
       ))}

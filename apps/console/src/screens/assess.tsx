@@ -110,7 +110,7 @@ function Opened({
         <p className="second-words">
           {shown.report}, {shown.state}
         </p>
-        <Facts facts={shown.facts} />
+        <Facts facts={shown.reach} />
         <h3>What happened, in their words</h3>
         {shown.account === "" ? (
           <p className="second-words">Nothing was written. That is not “nothing happened”.</p>

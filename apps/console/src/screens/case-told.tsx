@@ -8,11 +8,14 @@ import { nameOf } from "./case-words.ts";
 import { CodeEventWrite, RightsWrite } from "./case-code-event.tsx";
 import { AttemptLines } from "./noted-lines.tsx";
 import { contactSpec } from "./noted-specs.ts";
+import { Reached } from "./reached.tsx";
 import { CaseWrite } from "./case-write.tsx";
 
 /** What went between the person and the force, in order, and what must still be told. */
 export function CaseUpdates(parts: CasePartProps): ReactElement {
   const { page, now } = parts;
+  // An update goes by this one (case-write.tsx).
+  const newest = page.reports.at(-1);
   const untold = page.codeEvents.filter(({ told }) => told === undefined);
   // What the Code counts from a report is due here too, though no event of the case says so.
   const owed = [...page.first.overdue, ...page.first.due].filter(({ id }) => id === "acknowledge" || id === "refer");
@@ -46,6 +49,12 @@ export function CaseUpdates(parts: CasePartProps): ReactElement {
       <p className="second-words">
         <b>Whether a line was read is not known</b>, by design: nobody who takes this computer learns it. An answer is the only sign.
       </p>
+      {newest !== undefined && (
+        <>
+          <h2>How they are reached</h2>
+          <Reached {...parts} of={newest.report} saw={newest.saw} reach={newest.first} />
+        </>
+      )}
       <CaseWrite {...parts} />
       <h2>Tried to reach them</h2>
       <AttemptLines noted={page.noted} now={now} />

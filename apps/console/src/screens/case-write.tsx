@@ -5,6 +5,7 @@ import type { Answer } from "../desk/answer.ts";
 import { justLog } from "../desk/log-entry.ts";
 import { type UpdateNotice, type UpdatePreview, updatePreview } from "../desk/update-preview.ts";
 import { useKeys } from "../keys/keyboard.tsx";
+import { Facts } from "../parts/facts.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { useDraft } from "../parts/use-draft.ts";
@@ -145,6 +146,7 @@ function ReadThrough({ preview }: { readonly preview: UpdatePreview }): ReactEle
         </ul>
         <h3>Then tell them that something is there</h3>
         <NoticeWords notice={preview.notice} />
+        <Facts facts={preview.reach} />
       </section>
       <section className="as-read" aria-label="What will be read">
         <h3>What will be read</h3>

@@ -97,7 +97,7 @@ export function PreviewPanel({
   );
 }
 
-/** On a narrow screen: how to reach them, then what can be done, then the rest. */
+/** On a narrow screen: danger and how to reach them, then what can be done, then the rest. */
 function Words({
   preview,
   layout,
@@ -115,17 +115,18 @@ function Words({
   if (layout === "narrow")
     return (
       <>
-        <Facts facts={preview.facts.slice(0, 1)} />
+        <DangerBox level="h3" lines={preview.danger} />
+        <Facts facts={preview.reach} />
         {reasons}
         {state}
-        <DangerBox level="h3" lines={preview.danger} />
-        <Facts facts={preview.facts.slice(1)} />
+        <Facts facts={preview.facts} />
       </>
     );
   return (
     <>
       {state}
       <DangerBox level="h3" lines={preview.danger} />
+      <Facts facts={preview.reach} />
       <Facts facts={preview.facts} />
       {reasons}
     </>

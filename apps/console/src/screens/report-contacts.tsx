@@ -10,6 +10,7 @@ import { useDraft } from "../parts/use-draft.ts";
 import type { ReportCommand } from "../parts/use-report-command.ts";
 import { WriteOrBack } from "../parts/write-or-back.tsx";
 import { AttemptLines } from "./noted-lines.tsx";
+import { NowAndTheirHours } from "./reached.tsx";
 import { contactOutcomeInWords, contactWayInWords } from "./report-words.ts";
 
 /** Who tried to reach the person, by which way and with what; and one more attempt. */
@@ -57,6 +58,7 @@ export function ReportContacts({
       {isWriting ? (
         <fieldset className="add-line">
           <legend>One more attempt</legend>
+          <NowAndTheirHours reach={report.reach} now={now} />
           <label>
             <span>By which way</span>
             <select

@@ -3,7 +3,6 @@ import type { Instant } from "@unmask/core";
 import { type Place, queuePlace } from "../address/place.ts";
 import type { AtDesk } from "../at-desk.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
-import type { Fact } from "../desk/preview.ts";
 import { type Report, report as readReport } from "../desk/report.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Acts } from "../parts/acts.tsx";
@@ -19,6 +18,7 @@ import { useReportCommand } from "../parts/use-report-command.ts";
 import { HandOn } from "./report-hand-on.tsx";
 import { VerdictBox } from "../parts/verdict-box.tsx";
 import { DecisionLines } from "./decision-lines.tsx";
+import { Reached } from "./reached.tsx";
 import { ReportContacts } from "./report-contacts.tsx";
 import { ReportDanger } from "./report-danger.tsx";
 import { ReportDuties } from "./report-duties.tsx";
@@ -84,9 +84,6 @@ function Words(parts: ReportPartProps): ReactElement {
   const ofContact = useReportCommand(at, reason, again);
   const ofJoin = useReportCommand(at, reason, again);
   const caseMade = useMakeCase(at, report.report, reason);
-  // How it is safe to reach them stands before any button.
-  const [first, ...others] = report.facts;
-  const safeContact = first === undefined ? [] : [first];
   return (
     <>
       <main id="work" className="work">
@@ -96,19 +93,19 @@ function Words(parts: ReportPartProps): ReactElement {
             {report.report}, {report.state}
           </p>
         </header>
-        <Facts facts={safeContact} />
         <ReportDanger {...{ at, report, now, again }} command={ofDanger} />
+        <Reached {...{ at, reason, now, again }} of={report.report} saw={report.saw} reach={report.reach} />
         <ReportDangerRaised {...parts} />
         <Actions {...parts} makeCase={caseMade} />
-        <ReportInQueue {...parts} />
-        <HandOn at={at} reference={report.report} reason={reason} now={now} then={again} />
-        <ReportJoined {...{ at, report, now, again }} command={ofJoin} />
         <h2>What happened, in their words</h2>
         {report.account === "" ? (
           <p className="second-words">Nothing was written. That is not “nothing happened”.</p>
         ) : (
           <blockquote className="account">{report.account}</blockquote>
         )}
+        <ReportInQueue {...parts} />
+        <HandOn at={at} reference={report.report} reason={reason} now={now} then={again} />
+        <ReportJoined {...{ at, report, now, again }} command={ofJoin} />
         <ReportDuties {...{ at, report, reason, now, again }} makeCase={caseMade} />
         <ReportContacts {...{ at, report, now, again }} command={ofContact} />
         <h2>Decided</h2>
@@ -119,7 +116,7 @@ function Words(parts: ReportPartProps): ReactElement {
         <p className="second-words">In the order of the report, by a fixed rule; no score.</p>
         <Acts way={at.way} acts={report.acts} inAll={report.actsInAll} />
       </main>
-      <Known report={report} facts={others} />
+      <Known report={report} />
     </>
   );
 }
@@ -162,11 +159,11 @@ function Actions({ at, report, reason, now, again, makeCase }: ReportPartProps &
 }
 
 /** What is known beside the words, what is lost first, and what was checked. */
-function Known({ report, facts }: { readonly report: Report; readonly facts: readonly Fact[] }): ReactElement {
+function Known({ report }: { readonly report: Report }): ReactElement {
   return (
     <aside className="side" aria-label="What is known and what was checked" tabIndex={0}>
       <h2>What is known</h2>
-      <Facts facts={facts} />
+      <Facts facts={report.facts} />
       <h2>Lost first</h2>
       {report.lost.length === 0 ? (
         <p className="second-words">No time of loss is known. That is not “nothing is lost”.</p>
