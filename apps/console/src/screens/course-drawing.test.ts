@@ -4,6 +4,7 @@ import { courseDrawing, courseTable, sayCourse, weeksOf } from "./course-drawing
 
 const report = (weeks: readonly (readonly [string, number, number])[]): ReportOfCase => ({
   report: "R-1",
+  saw: 1,
   came: null,
   first: [],
   account: "",
