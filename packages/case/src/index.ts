@@ -58,6 +58,7 @@ export { coverLabels, heldFor } from "./risk/held-by-report.ts";
 export { type KnownCourse, recordingOf, testsOfLaw } from "./recording/tests-of-law.ts";
 export { linesLostFirst } from "./enquiry/lost-first.ts";
 export { type CaseCalled, callCase, peopleOf, personsIn } from "./person/people.ts";
+export { askedBefore } from "./update/asked-before.ts";
 export { isPastDay, longestUpdate, noticeFor, readThrough } from "./update/read-through.ts";
 export { placesSaid } from "./update/places-said.ts";
 export { type TelephoneQuestion, everyQuestion, notAskedInWords, telephoneQuestions } from "./telephone/questions.ts";

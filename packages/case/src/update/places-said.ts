@@ -24,7 +24,7 @@ export function placesSaid(events: Iterable<CaseEvent>): PlacesSaid {
   const places: string[] = [];
   const sheet: string[] = [];
   for (const { kind, body } of events) {
-    if (kind !== "report-received" && kind !== "report-typed" && kind !== "answer-received") continue;
+    if (kind !== "report-received" && kind !== "report-typed" && kind !== "answer-received" && kind !== "contact-read") continue;
     const place = "place" in body ? (body.place ?? "") : "";
     const { channel: _, voicemail: __, ...lines } = body.contact ?? {};
     const said = textsIn(lines);

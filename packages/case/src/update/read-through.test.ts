@@ -1,7 +1,10 @@
-import { epoch } from "@unmask/core";
+import { epoch, later } from "@unmask/core";
 import { describe, expect, test } from "vitest";
+import type { CaseEvent } from "../event.ts";
 import type { Contact } from "../event/shapes.ts";
 import { type CaseState, emptyCase } from "../fold/case-state.ts";
+import { foldReport } from "../fold/report-state.ts";
+import { askedBefore } from "./asked-before.ts";
 import { placesSaid } from "./places-said.ts";
 import { noticeFor, readThrough } from "./read-through.ts";
 
@@ -21,10 +24,10 @@ const good = {
   answers: [2],
   nextBy: "2026-10-16",
 };
-const known = { contact, today: "2026-10-16", places: [], sheet: [] };
+const known: Parameters<typeof readThrough>[2] = { contact, today: "2026-10-16", places: [], sheet: [], asks: [], wrote: [] };
 const wrong = (draft: Partial<typeof good>): readonly string[] =>
   readThrough({ ...good, ...draft }, state, known)
-    .filter(({ ok }) => !ok)
+    .filter(({ verdict }) => verdict === "mind")
     .map(({ id, found }) => `${id}: ${found}`);
 
 test("an update that tells, answers and says what comes next is found whole", () => {
@@ -35,10 +38,70 @@ test("her question that is not answered is found, in her words", () => {
   expect(wrong({ answers: [] })).toEqual(["asked: not answered here: “Can you ask the shop opposite too?”"]);
 });
 
+describe("what no program can answer is a question to whoever writes, and no tick", () => {
+  const found = (draft: Partial<typeof good>, more: Partial<typeof known> = {}, of: CaseState = state) =>
+    Object.fromEntries(
+      readThrough({ ...good, ...draft }, of, { ...known, ...more }).map(({ id, verdict, found: says }) => [id, [verdict, says]]),
+    );
+
+  test("of what they asked for in a letter, and wrote since anything was sent", () => {
+    const [verdict, says] = found({}, { asks: ["That a Stalking Protection Order is considered."], wrote: ["I moved."] })["asked"] ?? [];
+    expect(verdict).toBe("ask");
+    expect(says).toContain("they asked for: “That a Stalking Protection Order is considered.”");
+    expect(says).toContain("they wrote: “I moved.” Does it answer that?");
+    expect(found({ answers: [] }, { asks: ["A call."] })["asked"]).toEqual([
+      "mind",
+      "not answered here: “Can you ask the shop opposite too?”; they asked for: “A call.” Does it say what becomes of that?",
+    ]);
+    expect(found({})["asked"]).toEqual(["fits", "each open question is ticked as answered"]);
+  });
+
+  test("of what happened, where nothing is ticked, and of a sheet that nobody has", () => {
+    expect(found({ tells: [] }, {}, emptyCase("0506"))["tells"]?.[0]).toBe("ask");
+    expect(found({}, { contact: null })["sheet"]?.[0]).toBe("ask");
+    expect(found({})["sheet"]).toEqual(["fits", "none of it was found in these words"]);
+  });
+});
+
+test("what the person asked and wrote is gathered from letters and answers, and what was answered since is no more", () => {
+  const event = { stream: { of: "report", id: "R-1" }, recorded: epoch, by: "desk" } as const;
+  const letter = "00112233445566778899aabbccddeeff";
+  const events: readonly CaseEvent[] = [
+    {
+      ...event,
+      number: 1,
+      happened: epoch,
+      kind: "report-received",
+      body: {
+        letter,
+        who: { reporter: "self", about: "adult" },
+        anonymous: false,
+        danger: "no",
+        packs: 0,
+        wishes: "Please do not tell my mother.",
+        cover: { said: [{ label: "Asks for", says: "That an order is considered." }] },
+      },
+    },
+    {
+      ...event,
+      number: 2,
+      happened: later(epoch, 1),
+      kind: "answer-received",
+      body: { letter, danger: "unsaid", packs: 0, account: "I moved." },
+    },
+  ];
+  const one = { state: foldReport("R-1", events), events };
+  const asks = ["Please do not tell my mother.", "That an order is considered."];
+  expect(askedBefore([one], { thread: [] })).toEqual({ asks, wrote: ["I moved."] });
+  const sent = { ...at, number: 5, happened: later(epoch, 2), from: "force", says: "We know.", asks: false } as const;
+  expect(askedBefore([one], { thread: [sent] })).toEqual({ asks, wrote: [] });
+  expect(askedBefore([one], { thread: [{ ...sent, from: "her", says: "I moved." }] })).toEqual({ asks, wrote: [] });
+});
+
 test("what she was not told of yet, a missing day and a missing 999 are found", () => {
   expect(wrong({ tells: [] })).toEqual(["tells: not told of: interviewed"]);
   const { nextBy: _, ...without } = good;
-  expect(readThrough(without, state, known).find(({ id }) => id === "next")?.ok).toBe(false);
+  expect(readThrough(without, state, known).find(({ id }) => id === "next")?.verdict).toBe("mind");
   expect(wrong({ says: "We spoke to him." })).toEqual(["emergency: 999 is not named"]);
 });
 
@@ -84,7 +147,7 @@ describe("where the person is", () => {
   const said = placesSaid([{ ...event, kind: "report-received", body: letter }]);
   const found = (says: string): readonly string[] =>
     readThrough({ ...good, says: `${says} Call 999.` }, state, { ...known, ...said })
-      .filter(({ ok }) => !ok)
+      .filter(({ verdict }) => verdict === "mind")
       .map(({ found: what }) => what);
 
   test("is found however it is written, and the finding does not repeat it", () => {

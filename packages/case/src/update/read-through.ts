@@ -2,6 +2,7 @@ import type { BodyOf } from "../event.ts";
 import type { Contact } from "../event/shapes.ts";
 import type { CaseState } from "../fold/case-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
+import type { AskedBefore } from "./asked-before.ts";
 import { type PlacesSaid, repeatsOf } from "./places-said.ts";
 
 /** Words of a sentence; a longer one is hard to read on a bad night. */
@@ -12,12 +13,15 @@ const longestSentence = 25;
  */
 export const longestUpdate = 3_600;
 
-/** One thing that was looked at before an update goes. */
+/**
+ * One thing that is looked at before an update goes. `fits` says what was looked at and found in order; `mind` what is missing; `ask` is a question that
+ * no program answers: whoever writes reads it and answers it.
+ */
 export interface UpdateCheck {
   readonly id: "tells" | "next" | "asked" | "sheet" | "words" | "emergency" | "size";
   readonly looks: string;
   readonly found: string;
-  readonly ok: boolean;
+  readonly verdict: "fits" | "mind" | "ask";
 }
 
 /** Words of the desk that name her or somebody by what they are accused of or suffered, and promises that nobody can keep. */
@@ -29,7 +33,7 @@ const blame =
 const sections = /\b(s|section|sections)\.? ?\d+[A-Z]?\b/i;
 
 /** What is known where a message is read through. */
-export interface KnownOfHer extends PlacesSaid {
+export interface KnownOfHer extends PlacesSaid, AskedBefore {
   readonly contact: Contact | null;
   /** The day at the force, as `2026-11-27`. */
   readonly today: string;
@@ -44,44 +48,64 @@ export function isPastDay(nextBy: string | undefined, today: string): boolean {
 export function readThrough(
   draft: BodyOf<"update-written">,
   { codeEvents, thread }: CaseState,
-  { contact, today, ...said }: KnownOfHer,
+  { contact, today, asks, wrote, ...said }: KnownOfHer,
 ): readonly UpdateCheck[] {
   const untold = codeEvents.filter(({ number, told }) => told === undefined && !draft.tells.includes(number));
-  const asked = thread.filter(
-    ({ from, asks, answered, number }) => from === "her" && asks && answered === undefined && !draft.answers.includes(number),
-  );
-  const found = [...sheetWordsIn(draft.says, contact), ...repeatsOf(draft.says, said)];
+  const tells = codeEvents.filter(({ number }) => draft.tells.includes(number)).map(({ event }) => event);
+  const open = thread.filter(({ from, asks: isAsked, answered }) => from === "her" && isAsked && answered === undefined);
+  const left = open.filter(({ number }) => !draft.answers.includes(number));
+  const compared = said.sheet.length + said.places.length;
   return [
-    check(
-      "tells",
-      "What happened",
-      untold.map(({ event }) => `not told of: ${event}`),
-    ),
-    check(
-      "next",
-      "What comes next, and when",
-      draft.nextBy === undefined ? ["no day on which you write again"] : isPastDay(draft.nextBy, today) ? ["that day is past"] : [],
-      `next by ${draft.nextBy ?? ""}`,
-    ),
-    check(
-      "asked",
-      "What the person asked",
-      asked.map(({ says }) => `not answered here: “${says}”`),
-    ),
-    check("sheet", "Nothing of where the person sleeps, works, or of the contact sheet", found),
-    check("words", "Plain words", wordsAgainst(draft.says)),
-    check("emergency", "What to do in an emergency", draft.says.includes("999") ? [] : ["999 is not named"]),
-    check(
-      "size",
-      "Size on the way",
-      draft.says.length > longestUpdate ? ["too long for one message: say it shorter, or in two"] : [],
-      "one envelope of 16 KiB, as every other",
-    ),
+    check("tells", "What happened", {
+      missing: untold.map(({ event }) => `not told of: ${event}`),
+      ask: tells.length + untold.length === 0 ? ["nothing is ticked that it tells of: does it say what happened?"] : [],
+      fine: `ticked as told: ${tells.join(", ")}`,
+    }),
+    check("next", "What comes next, and when", {
+      missing:
+        draft.nextBy === undefined ? ["no day on which you write again"] : isPastDay(draft.nextBy, today) ? ["that day is past"] : [],
+      fine: `next by ${draft.nextBy ?? ""}`,
+    }),
+    check("asked", "What the person asked", {
+      missing: left.map(({ says }) => `not answered here: “${says}”`),
+      ask: [
+        ...asks.map((one) => `they asked for: “${one}” Does it say what becomes of that?`),
+        ...wrote.map((one) => `they wrote: “${one}” Does it answer that?`),
+      ],
+      fine:
+        open.length === 0
+          ? "no question of theirs is open, and nothing asked for stands in their letters"
+          : "each open question is ticked as answered",
+    }),
+    check("sheet", "Where the person sleeps or works, and their contact sheet", {
+      missing: [...sheetWordsIn(draft.says, contact), ...repeatsOf(draft.says, said)],
+      ask: compared === 0 && contact === null ? ["no sheet and no place was said to compare with: does it name where they are?"] : [],
+      fine: "none of it was found in these words",
+    }),
+    check("words", "Plain words", {
+      missing: wordsAgainst(draft.says),
+      fine: "no long sentence, word of the desk, section, blame or promise was found",
+    }),
+    check("emergency", "What to do in an emergency", {
+      missing: draft.says.includes("999") ? [] : ["999 is not named"],
+      fine: "999 is named",
+    }),
+    check("size", "Size on the way", {
+      missing: draft.says.length > longestUpdate ? ["too long for one message: say it shorter, or in two"] : [],
+      fine: "one envelope of 16 KiB, as every other",
+    }),
   ];
 }
 
-function check(id: UpdateCheck["id"], looks: string, missing: readonly string[], fine = "nothing is missing"): UpdateCheck {
-  return missing.length === 0 ? { id, looks, found: fine, ok: true } : { id, looks, found: missing.join("; "), ok: false };
+/** What is missing comes with the questions: neither hides the other. */
+function check(
+  id: UpdateCheck["id"],
+  looks: string,
+  { missing, ask = [], fine }: { readonly missing: readonly string[]; readonly ask?: readonly string[]; readonly fine: string },
+): UpdateCheck {
+  const found = [...missing, ...ask].join("; ");
+  if (missing.length > 0) return { id, looks, found, verdict: "mind" };
+  return ask.length > 0 ? { id, looks, found, verdict: "ask" } : { id, looks, found: fine, verdict: "fits" };
 }
 
 /** Which of her sheet stands in it: named by its kind, never repeated. */
