@@ -1,5 +1,5 @@
 import { type ReadValue, count, fault, list, object, parseCivilDay, parsed, text } from "@unmask/core";
-import { type CaseEvent, emptyCase, foldCase, isPastDay, longestUpdate, noticeFor, placesSaid, readThrough } from "@unmask/case";
+import { askedBefore, emptyCase, foldCase, foldReport, isPastDay, longestUpdate, noticeFor, placesSaid, readThrough } from "@unmask/case";
 import { writeMailboxMessage } from "@unmask/submission";
 import { sayCount } from "@unmask/words";
 import { asMachine } from "../../access/as-machine.ts";
@@ -50,12 +50,15 @@ async function behind(call: DeskCall<ReturnType<typeof readDraft>>) {
   const state = ofCase === null ? emptyCase("") : foldCase(ofCase, await readStream(call.tx, force, { of: "case", id: ofCase }));
   const box = await mailboxOfReport(call.tx, force, report);
   const others = state.reports.filter((one) => one !== report);
-  const events: CaseEvent[] = [...found.events];
-  for (const id of others) for (const event of await readStream(call.tx, force, { of: "report", id })) events.push(event);
+  const reports: Parameters<typeof askedBefore>[0][number][] = [found];
+  for (const id of others) {
+    const events = await readStream(call.tx, force, { of: "report", id });
+    reports.push({ state: foldReport(id, events), events });
+  }
   const { says, nextBy } = call.body;
   const today = dayOnTheWall(call.now);
   const reads = asRead({ says, nextBy, by: call.officer.name, force: call.parts.force.name, today });
-  const known = { contact, today, ...placesSaid(events) };
+  const known = { contact, today, ...placesSaid(reports.flatMap(({ events }) => events)), ...askedBefore(reports, state) };
   // The answer is held against what was seen of the stream that it is written to.
   return { found, ofCase, state, known, reads, box, saw: ofCase === null ? number : state.number };
 }
