@@ -1,6 +1,9 @@
-import { type ReadValue, count, flag, list, object, text } from "@unmask/core";
+import { type ReadValue, count, flag, list, object, oneOf, text } from "@unmask/core";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { type Fact, fact } from "./preview.ts";
+
+/** Looked at and in order; something is missing; a question that only whoever writes can answer. */
+const checkVerdicts = ["fits", "mind", "ask"] as const;
 
 /** A message read through before it goes: nothing was sent. */
 export interface UpdatePreview {
@@ -8,7 +11,12 @@ export interface UpdatePreview {
   /** The message as the person reads it, whole. */
   readonly reads: string;
   readonly saw: number;
-  readonly checks: readonly { readonly id: string; readonly looks: string; readonly found: string; readonly ok: boolean }[];
+  readonly checks: readonly {
+    readonly id: string;
+    readonly looks: string;
+    readonly found: string;
+    readonly verdict: (typeof checkVerdicts)[number];
+  }[];
   readonly notice: UpdateNotice;
   /** How the person is reached, with what they wrote since: whoever tells them that something is there reads it first. */
   readonly reach: readonly Fact[];
@@ -46,7 +54,7 @@ export const updatePreview: ReadValue<UpdatePreview> = object(({ must }) => ({
         id: one.must("id", text),
         looks: one.must("looks", text),
         found: one.must("found", text),
-        ok: one.must("ok", flag),
+        verdict: one.must("verdict", oneOf(checkVerdicts)),
       })),
     ),
   ),

@@ -128,18 +128,20 @@ function Tick({ says, isOn, toggle }: { readonly says: string; readonly isOn: bo
   );
 }
 
+const verdictInWords = { fits: "✓ fits", mind: "! mind", ask: "? your answer" } as const;
+
 function ReadThrough({ preview }: { readonly preview: UpdatePreview }): ReactElement {
   return (
     <div className="two-sides">
       <section aria-label="Read through before it goes">
         <h3>Read through before it goes</h3>
         <ul className="lines checked">
-          {preview.checks.map(({ id, looks, found, ok }) => (
+          {preview.checks.map(({ id, looks, found, verdict }) => (
             <li key={id}>
-              <span className={ok ? "" : "bold mind"}>{ok ? "✓ fits" : "! mind"}</span>
+              <span className={verdict === "mind" ? "bold mind" : ""}>{verdictInWords[verdict]}</span>
               <span>
                 {looks}
-                <span className={ok ? "line second" : "line second bold"}>{found}</span>
+                <span className={verdict === "fits" ? "line second" : "line second bold"}>{found}</span>
               </span>
             </li>
           ))}
