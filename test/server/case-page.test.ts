@@ -5,6 +5,7 @@ import { prompts } from "@unmask/case";
 import { actList, actPage } from "../../apps/console/src/desk/act-page.ts";
 import { courseDrawn } from "../../apps/console/src/desk/course-drawn.ts";
 import { exhibitPicture, exhibitsAnswer, findingsAnswer } from "../../apps/console/src/desk/exhibits.ts";
+import { secondReadings } from "../../apps/console/src/desk/second-readings.ts";
 import { recordingAnswer } from "../../apps/console/src/desk/recording-help.ts";
 import { casePage } from "../../apps/console/src/desk/case-page.ts";
 import { cases as casesOfConsole } from "../../apps/console/src/desk/cases.ts";
@@ -289,6 +290,37 @@ describeOnBoth("a case at the desk", (stage) => {
     const second = await post(wren, path, { saw, says: "Wait.", words: "For the lab." });
     expect(second.status).toBe(409);
     expect(second.body.changed).toContain("DC 2093 Harriet Bell wrote a decision");
+  });
+
+  test("what is not pursued, not stalking or closed waits for a second person who is on the case, and holds when that person agrees", async () => {
+    const owed = async (who: Officer) => {
+      const { body } = await who.ask("GET", "/desk/second-readings");
+      const read = readStrictly(body, "answer", secondReadings);
+      if (!read.ok) throw new Error(read.error);
+      return read.value.ofCases.map(({ case: of, isOwn, reason: words, by, asks }) => ({ of, isOwn, words, by, asks: asks.of }));
+    };
+    const answers = { order: await write(bell, "decisions/order", { answer: "not-pursued", words: "Bail is enough." }) };
+    const why = { record: "47/2000/26", answer: "not-stalking", words: "One quarrel.", acts: ["1"] };
+    const ofWhy = (await write(bell, "decisions/why-not-stalking", why)).body.saw;
+    const waits = [
+      { of: ref, isOwn: false, words: "Bail is enough.", by: bell.name, asks: "order" },
+      { of: ref, isOwn: false, words: "One quarrel.", by: bell.name, asks: "why-not-stalking" },
+    ];
+    expect(await owed(wren)).toEqual(waits);
+    expect(await owed(bell)).toEqual(waits.map((one) => ({ ...one, isOwn: true })));
+    expect([await owed(guest), await owed(handler)]).toEqual([[], []]);
+    const ofOrder = answers.order.body.saw;
+    expect((await write(bell, "decisions/read", { decision: ofOrder, agrees: true })).body.refused.rule).toBe("role");
+    const checks = async () => {
+      const page = readStrictly((await get(bell, `/desk/cases/${ref}`)).body, "answer", casePage);
+      return page.ok ? page.value.closing.checks.filter(({ waits: waiting }) => waiting.length > 0).map(({ id }) => id) : page.error;
+    };
+    expect(await checks()).toEqual(["order-considered", "why-not-stalking"]);
+    expect((await write(wren, "decisions/read", { decision: ofOrder, agrees: false, says: "There is no bail." })).status).toBe(200);
+    expect((await write(wren, "decisions/read", { decision: ofWhy, agrees: true })).status).toBe(200);
+    expect([await owed(wren), await checks()]).toEqual([[], []]);
+    const page = (await get(wren, `/desk/cases/${ref}`)).body;
+    expect(JSON.stringify(page)).toContain("the second reader does not agree: There is no bail");
   });
 
   test("a code comes from the force’s own table as it stands there, and what is included is found by search", async () => {

@@ -3,7 +3,7 @@ import { readStrictly } from "@unmask/core";
 import { closingPart, decisions } from "./case-decided.ts";
 
 const at = { number: 31, happened: 0, by: "o-2" };
-const none = { written: [], order: null, elsewhere: [], readings: [], ofReports: [] };
+const none = { written: [], order: null, ordersBefore: [], elsewhere: [], readings: [], ofReports: [] };
 
 it("knows three ways to say that an order was considered, and no “no”", () => {
   const order = (answer: string) => ({ ...none, order: { answer, reason: "the film may say who it was", ...at } });

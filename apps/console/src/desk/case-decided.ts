@@ -1,5 +1,5 @@
 import { type ReadValue, count, flag, list, object, oneOf, text } from "@unmask/core";
-import { type At, atFields } from "./event-at.ts";
+import { type At, at, atFields } from "./event-at.ts";
 import { orNull } from "./or-null.ts";
 import { type ReportDecision, reportDecision } from "./report-done.ts";
 import { type WayOfKnowing, waysOfKnowing } from "./way-of-knowing.ts";
@@ -9,6 +9,8 @@ export interface CaseDecisions {
   readonly written: readonly DecisionLine[];
   /** The newest answer to "was an order considered"; null: not answered. */
   readonly order: OrderAnswer | null;
+  /** Answers to it that a later one overruled, as they came. */
+  readonly ordersBefore: readonly OrderAnswer[];
   readonly elsewhere: readonly RecordedElsewhere[];
   readonly readings: readonly ReadingLine[];
   /** What was decided of each of its reports, also before it stood in the case. */
@@ -36,7 +38,16 @@ export interface RecordedElsewhere extends At {
   readonly as: string;
   readonly writtenBy?: string;
   readonly says?: string;
-  readonly answer?: { readonly answer: "part-of-this-course" | "not-stalking"; readonly reason: string } & At;
+  readonly answer?: WhyAnswer;
+  /** Answers that a later one overruled, as they came. */
+  readonly before?: readonly WhyAnswer[];
+}
+
+/** An answer to "why not stalking", with the acts that it rests on as they were named. */
+export interface WhyAnswer extends At {
+  readonly answer: "part-of-this-course" | "not-stalking";
+  readonly reason: string;
+  readonly acts: readonly string[];
 }
 
 /** A second person read a decision. */
@@ -57,8 +68,18 @@ export interface ThreadLine extends At {
 /** What must be true before a case closes, and what somebody proposed. */
 export interface ClosingPart {
   readonly proposal: ClosingProposal | null;
-  readonly checks: readonly { readonly id: string; readonly says: string; readonly done: boolean; readonly open: readonly string[] }[];
+  readonly checks: readonly ClosingCheck[];
   readonly opensAgain: readonly string[];
+}
+
+/** One thing that must be true before it closes. */
+export interface ClosingCheck {
+  readonly id: string;
+  readonly says: string;
+  readonly done: boolean;
+  readonly open: readonly string[];
+  /** What of it only waits for a second reader. */
+  readonly waits: readonly At[];
 }
 
 /** One person would close it: what it rests on, and what speaks against. */
@@ -101,12 +122,12 @@ const orderAnswer: ReadValue<OrderAnswer> = object((fields) => ({
   ...atFields(fields),
 }));
 
-const whyAnswer: ReadValue<NonNullable<RecordedElsewhere["answer"]>> = object((fields) => {
+const whyAnswer: ReadValue<WhyAnswer> = object((fields) => {
   fields.must("record", text);
-  fields.must("acts", list(text));
   return {
     answer: fields.must("answer", oneOf(["part-of-this-course", "not-stalking"] as const)),
     reason: fields.must("reason", text),
+    acts: fields.must("acts", list(text)),
     ...atFields(fields),
   };
 });
@@ -117,6 +138,7 @@ const recordedElsewhere: ReadValue<RecordedElsewhere> = object((fields) => ({
   ...fields.may("writtenBy", text),
   ...fields.may("says", text),
   ...fields.may("answer", whyAnswer),
+  ...fields.may("before", list(whyAnswer)),
   ...atFields(fields),
 }));
 
@@ -131,6 +153,7 @@ const readingLine: ReadValue<ReadingLine> = object((fields) => ({
 export const decisions: ReadValue<CaseDecisions> = object(({ must }) => ({
   written: must("written", list(decisionLine)),
   order: must("order", orNull(orderAnswer)),
+  ordersBefore: must("ordersBefore", list(orderAnswer)),
   elsewhere: must("elsewhere", list(recordedElsewhere)),
   readings: must("readings", list(readingLine)),
   ofReports: must(
@@ -148,7 +171,11 @@ export const threadLine: ReadValue<ThreadLine> = object((fields) => ({
   ...atFields(fields),
 }));
 
-const ground: ReadValue<Ground> = object(({ must }) => ({ says: must("says", text), knowing: must("knowing", oneOf(waysOfKnowing)) }));
+/** Reads what something rests on. */
+export const ground: ReadValue<Ground> = object(({ must }) => ({
+  says: must("says", text),
+  knowing: must("knowing", oneOf(waysOfKnowing)),
+}));
 
 const proposal: ReadValue<ClosingProposal> = object((fields) => ({
   choice: fields.must("choice", oneOf(closingChoices)),
@@ -169,6 +196,7 @@ export const closingPart: ReadValue<ClosingPart> = object(({ must }) => ({
         says: one.must("says", text),
         done: one.must("done", flag),
         open: one.must("open", list(text)),
+        waits: one.must("waits", list(at)),
       })),
     ),
   ),

@@ -42,7 +42,7 @@ const page = {
   inferences: [],
   enquiries: [],
   noted: { tasks: [], searches: [], breaches: [], instruments: [], attempts: [] },
-  decisions: { written: [], order: null, elsewhere: [], readings: [], ofReports: [] },
+  decisions: { written: [], order: null, ordersBefore: [], elsewhere: [], readings: [], ofReports: [] },
   recording: null,
   codeEvents: [],
   status: { status: "enhanced", reason: null },

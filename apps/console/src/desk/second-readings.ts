@@ -1,14 +1,17 @@
-import { type ReadValue, count, flag, list, object, text } from "@unmask/core";
+import { type Instant, type ReadValue, count, flag, list, object, oneOf, text } from "@unmask/core";
+import { type ClosingChoice, type Ground, closingChoices, ground } from "./case-decided.ts";
+import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { type ReportDecision, reportDecision } from "./report-done.ts";
 
-/** Decisions against the force's rule that a second person has not read. */
+/** What a second person has not read: decisions against the force's rule, and what of a case holds only when another agrees. */
 export interface SecondReadings {
   readonly readings: readonly OwedReading[];
+  readonly ofCases: readonly OwedByCase[];
   readonly log: LogEntry;
 }
 
-/** One of them. */
+/** A decision about a report. */
 export interface OwedReading {
   readonly report: string;
   readonly name: string;
@@ -17,6 +20,53 @@ export interface OwedReading {
   readonly isDanger: boolean;
   readonly decision: ReportDecision;
 }
+
+/** What waits in a case: whose it is, who wrote it and when, and its words. */
+export interface OwedByCase {
+  readonly case: string;
+  readonly name: string;
+  readonly saw: number;
+  readonly isDanger: boolean;
+  /** Number of the event that wrote it. */
+  readonly number: number;
+  readonly at: Instant;
+  readonly by: string;
+  readonly isOwn: boolean;
+  readonly reason: string;
+  readonly asks: AskedOfSecond;
+}
+
+/** What a second person is asked: that no order is pursued, that a record is not stalking, or that the case closes. */
+export type AskedOfSecond =
+  | { readonly of: "order" }
+  | { readonly of: "why-not-stalking"; readonly record: string; readonly as: string; readonly acts: readonly string[] }
+  | { readonly of: "closing"; readonly choice: ClosingChoice; readonly rests: readonly Ground[]; readonly against: readonly Ground[] };
+
+const owedByCase: ReadValue<OwedByCase> = object(({ must }) => {
+  const of = must("of", oneOf(["order", "why-not-stalking", "closing"] as const));
+  const asks = (): AskedOfSecond => {
+    if (of === "order") return { of };
+    if (of === "why-not-stalking") return { of, record: must("record", text), as: must("as", text), acts: must("acts", list(text)) };
+    return {
+      of,
+      choice: must("choice", oneOf(closingChoices)),
+      rests: must("rests", list(ground)),
+      against: must("against", list(ground)),
+    };
+  };
+  return {
+    case: must("case", text),
+    name: must("name", text),
+    saw: must("saw", count),
+    isDanger: must("isDanger", flag),
+    number: must("number", count),
+    at: must("at", instant),
+    by: must("by", text),
+    isOwn: must("isOwn", flag),
+    reason: must("reason", text),
+    asks: asks(),
+  };
+});
 
 /** Reads the answer of `GET /desk/second-readings`. */
 export const secondReadings: ReadValue<SecondReadings> = object(({ must }) => ({
@@ -32,5 +82,6 @@ export const secondReadings: ReadValue<SecondReadings> = object(({ must }) => ({
       })),
     ),
   ),
+  ofCases: must("ofCases", list(owedByCase)),
   log: must("log", logEntry),
 }));

@@ -7,7 +7,7 @@ it("shows each role the areas it may see, and nothing to a word that is no role"
       .map(({ letter }) => letter)
       .join("");
   expect(letters("contact-handler")).toBe("QCH");
-  expect(letters("investigator")).toBe("CH");
+  expect(letters("investigator")).toBe("CHS");
   expect(letters("supervisor")).toBe("QCHSR");
   expect(letters("auditor")).toBe("A");
   expect(letters("administrator")).toBe("OF");

@@ -14,7 +14,7 @@ const areas: readonly Area[] = [
   { letter: "Q", says: "Queue", place: queuePlace, needs: "see-queue" },
   { letter: "C", says: "Cases", place: { screen: "cases" }, needs: "read-case" },
   { letter: "H", says: "Handover", place: { screen: "handover" }, needs: "handover" },
-  { letter: "S", says: "Second", place: { screen: "second" }, needs: "approve-decision" },
+  { letter: "S", says: "Second", place: { screen: "second" }, needs: "close-case" },
   { letter: "A", says: "Audit", place: { screen: "audit" }, needs: "read-log" },
   { letter: "R", says: "Reviews", place: { screen: "reviews" }, needs: "review-opening" },
   { letter: "O", says: "Officers", place: { screen: "officers" }, needs: "manage-officers" },

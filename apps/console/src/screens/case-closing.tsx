@@ -1,24 +1,19 @@
 import { type ReactElement, useState } from "react";
+import { sayList } from "@unmask/words";
 import { type ClosingChoice, type Ground, closingChoices } from "../desk/case-decided.ts";
 import { waysOfKnowing } from "../desk/way-of-knowing.ts";
 import { Choice } from "../parts/choice.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KnownBy } from "../parts/known-by.tsx";
 import { Lack } from "../parts/lack.tsx";
+import { sayWhen } from "../parts/say-when.ts";
+import { SecondOpinion } from "../parts/second-opinion.tsx";
 import { Segments } from "../parts/segments.tsx";
 import { useCommand } from "../parts/use-command.ts";
 import { useDraft } from "../parts/use-draft.ts";
 import type { CasePartProps } from "./case-part.ts";
 import { nameOf } from "./case-words.ts";
-
-const says: Readonly<Record<ClosingChoice, string>> = {
-  "charged-or-order": "Charged, or an order made",
-  "not-proved": "Not proved for now",
-  "not-investigated": "Will not be investigated",
-  "she-asks": "The person asks for it",
-  "another-force": "Another force has it",
-  "same-as-another": "Same as another case",
-};
+import { closingSays } from "./closing-words.ts";
 
 const knowings = waysOfKnowing.map((value) => ({
   value,
@@ -27,7 +22,7 @@ const knowings = waysOfKnowing.map((value) => ({
 
 /** Closing: what must be true first, what opens it again by itself, and a second person. What speaks against is as large as what it rests on. */
 export function CaseClosing(parts: CasePartProps): ReactElement {
-  const { page } = parts;
+  const { page, now } = parts;
   const { checks, opensAgain, proposal } = page.closing;
   const open = checks.filter(({ done }) => !done);
   return (
@@ -55,7 +50,11 @@ export function CaseClosing(parts: CasePartProps): ReactElement {
             <tr key={check.id}>
               <td className={check.done ? "" : "bold mind"}>{check.done ? "Done" : "Open"}</td>
               <th scope="row">{check.done ? check.says : <b>{check.says}</b>}</th>
-              <td>{check.open.join("; ")}</td>
+              <td>
+                {check.open.join("; ")}
+                {check.waits.length > 0 &&
+                  ` (${sayList(check.waits.map(({ by, happened }) => `${nameOf(page, by)}, ${sayWhen(happened, now)}`))})`}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -67,7 +66,7 @@ export function CaseClosing(parts: CasePartProps): ReactElement {
         ))}
       </ul>
       <p className="second-words">Nothing is deleted by closing. How long it is kept is the retention rule, not this screen.</p>
-      {proposal ? <Proposed {...parts} /> : page.closed ? <Reopen {...parts} /> : <Propose {...parts} />}
+      {page.closed ? <Reopen {...parts} /> : proposal ? <Proposed {...parts} /> : <Propose {...parts} />}
     </>
   );
 }
@@ -90,7 +89,7 @@ function Propose({ at, page, reason, now, again }: CasePartProps): ReactElement 
       <h2>Send it to a second person, as it stands</h2>
       <Choice
         legend="Why it closes"
-        options={closingChoices.map((value) => ({ value, says: says[value] }))}
+        options={closingChoices.map((value) => ({ value, says: closingSays[value] }))}
         chosen={choice}
         choose={choose}
       />
@@ -159,21 +158,14 @@ function Grounds({
 
 function Proposed({ at, page, reason, now, again }: CasePartProps): ReactElement | null {
   const { proposal, checks } = page.closing;
-  const [words, setWords] = useDraft(at, `return ${page.case}`);
-  const [fault, setFault] = useState("");
   const { came, write } = useCommand(at, page, reason, again);
   if (!proposal) return null;
   const open = checks.filter(({ done }) => !done);
   const isOwn = proposal.by === at.me.officer.id;
-  const giveBack = async (): Promise<void> => {
-    if (words.trim() === "") return setFault("You do not agree: say why, for whoever proposed it.");
-    setFault("");
-    await write("closing/return", { proposal: proposal.number, words: words.trim() });
-  };
   return (
     <>
       <h2>
-        {nameOf(page, proposal.by)} would close it: {says[proposal.choice].toLowerCase()}
+        {nameOf(page, proposal.by)} would close it: {closingSays[proposal.choice].toLowerCase()}
       </h2>
       <blockquote className="account">{proposal.reason}</blockquote>
       <div className="two-sides">
@@ -194,27 +186,17 @@ function Proposed({ at, page, reason, now, again }: CasePartProps): ReactElement
       {isOwn ? (
         <p className="dashed">Close the case: nobody closes what they propose. Another reads it.</p>
       ) : (
-        <>
-          <Lack says={fault} />
-          <label className="field">
-            <span>
-              Your words <span className="second-words">needed if you do not agree</span>
-            </span>
-            <textarea rows={2} maxLength={4_000} value={words} onChange={(event) => setWords(event.target.value)} />
-          </label>
-          <p className="actions">
-            {open.length > 0 ? (
-              <span className="dashed">Close the case: {open.map((one) => one.open.join(", ")).join("; ")}</span>
-            ) : (
-              <button type="button" className="first-button" onClick={() => void write("closing/close", { proposal: proposal.number })}>
-                I agree: close the case
-              </button>
-            )}
-            <button type="button" className="second-button" onClick={() => void giveBack()}>
-              I do not agree
-            </button>
-          </p>
-        </>
+        <SecondOpinion
+          at={at}
+          field={`return ${page.case}`}
+          agree="I agree: close the case"
+          blocked={open.length > 0 ? `Close the case: ${open.map((one) => one.open.join(", ")).join("; ")}` : undefined}
+          write={(agrees, said) =>
+            agrees
+              ? write("closing/close", { proposal: proposal.number })
+              : write("closing/return", { proposal: proposal.number, words: said })
+          }
+        />
       )}
       {came && <Hindrance answer={came} now={now} again={again} />}
     </>

@@ -13,6 +13,7 @@ import { recordedElsewhereSpec } from "./case-specs.ts";
 import { countDecisions, decidedByOthers, nameOf } from "./case-words.ts";
 import { DecisionLines } from "./decision-lines.tsx";
 import { OrderConsidered, WhyNotStalking } from "./case-questions.tsx";
+import { SecondOfCase } from "./second-of-case.tsx";
 
 /** What must be answered, above what was decided: newest first; none is changed, a later one overrules it. */
 export function CaseDecisions(parts: CasePartProps): ReactElement {
@@ -106,53 +107,16 @@ export function CaseDecisions(parts: CasePartProps): ReactElement {
   );
 }
 
-function Decision({ at, page, reason, now, again, decision }: CasePartProps & { readonly decision: DecisionLine }): ReactElement {
-  const { came, write } = useCommand(at, page, reason, again);
-  const readings = page.decisions.readings.filter((one) => one.decision === decision.number);
-  const isOwn = decision.by === at.me.officer.id;
-  const mayRead = at.me.officer.role === "supervisor" && !isOwn && readings.every(({ by }) => by !== at.me.officer.id);
-  const [words, setWords] = useDraft(at, `read ${page.case} ${decision.number}`);
-  const read = (agrees: boolean): void => {
-    const said = words.trim();
-    if (!agrees && said === "") return;
-    void write("decisions/read", { decision: decision.number, agrees, ...(said === "" ? {} : { says: said }) });
-  };
+function Decision(parts: CasePartProps & { readonly decision: DecisionLine }): ReactElement {
+  const { decision, now } = parts;
   return (
     <li>
       <span className="second-words">{sayWhen(decision.happened, now)}</span>
-      <span>
+      <div>
         <b>{decision.says}</b> {decision.reason}
-        <span className="line second">
-          {nameOf(page, decision.by)}
-          {decision.overrules !== undefined && `; overrules ${decision.overrules}`}
-          {readings.map((one) => (
-            <span key={one.number}>
-              ; {one.agrees ? "read and agreed by" : "not agreed by"} {nameOf(page, one.by)} {sayWhen(one.happened, now)}
-            </span>
-          ))}
-          {readings.length === 0 && "; read by nobody else yet"}
-        </span>
-        {mayRead && (
-          <span className="actions">
-            <input
-              type="text"
-              autoComplete="off"
-              maxLength={2_000}
-              aria-label="Your words, needed if you do not agree"
-              placeholder="your words, needed if you do not agree"
-              value={words}
-              onChange={(event) => setWords(event.target.value)}
-            />
-            <button type="button" className="second-button" onClick={() => read(true)}>
-              Read, and I agree
-            </button>
-            <button type="button" className="second-button" onClick={() => read(false)}>
-              Read, and I do not
-            </button>
-          </span>
-        )}
-        {came && <Hindrance answer={came} now={now} again={again} />}
-      </span>
+        {decision.overrules !== undefined && <span className="line second">overrules {decision.overrules}</span>}
+        <SecondOfCase {...parts} written={decision} isNeeded={false} />
+      </div>
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from "react";
-import type { OrderAnswer, RecordedElsewhere } from "../desk/case-decided.ts";
+import type { OrderAnswer, RecordedElsewhere, WhyAnswer } from "../desk/case-decided.ts";
+import type { At } from "../desk/event-at.ts";
 import { sayCivilDay } from "../parts/civil-day.ts";
 import { Choice } from "../parts/choice.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
@@ -8,11 +9,13 @@ import { useCommand } from "../parts/use-command.ts";
 import { useDraft } from "../parts/use-draft.ts";
 import type { CasePartProps } from "./case-part.ts";
 import { dutyRule, dutyWord } from "./duty-words.ts";
+import { SecondOfCase } from "./second-of-case.tsx";
+import { type Written, sayActs, saySecond } from "./second-words.ts";
 
 const orderChoices = [
   { value: "draft", says: "Yes, draft one", more: "another person authorises it" },
   { value: "waits-for", says: "Yes, and it waits for", more: "what is missing, and a day" },
-  { value: "not-pursued", says: "Yes, not pursued", more: "reason in words; a supervisor reads it" },
+  { value: "not-pursued", says: "Yes, not pursued", more: "reason in words; it holds when a supervisor has read it and agrees" },
 ] as const;
 
 const orderSays: Readonly<Record<OrderAnswer["answer"], string>> = {
@@ -22,8 +25,9 @@ const orderSays: Readonly<Record<OrderAnswer["answer"], string>> = {
 };
 
 /** Whether an order was considered: three ways to say yes, and "no" is no answer to it. */
-export function OrderConsidered({ at, page, reason, now, again }: CasePartProps): ReactElement {
-  const { order } = page.decisions;
+export function OrderConsidered(parts: CasePartProps): ReactElement {
+  const { at, page, reason, now, again } = parts;
+  const { order, ordersBefore } = page.decisions;
   const duty = [...page.first.overdue, ...page.first.due].find(({ id }) => id.includes("order"));
   const [choice, choose] = useState<OrderAnswer["answer"] | undefined>(undefined);
   const [words, setWords] = useDraft(at, `order ${page.case}`);
@@ -56,6 +60,8 @@ export function OrderConsidered({ at, page, reason, now, again }: CasePartProps)
           {order.again !== undefined && ` Asked again on ${sayCivilDay(order.again)}.`}
         </p>
       )}
+      {order && <SecondOfCase {...parts} written={order} isNeeded={order.answer === "not-pursued"} />}
+      <Before page={page} now={now} lines={ordersBefore.map((one) => ({ ...one, says: orderSays[one.answer] }))} />
       <details open={order === null}>
         <summary>{order === null ? "Answer it" : "Answer it again"}</summary>
         <Choice legend="Was an order considered?" options={orderChoices} chosen={choice} choose={choose} hasKeys={false} />
@@ -100,18 +106,18 @@ const whyChoices = [
     says: "It is part of this course",
     more: "stalking in addition; the record stays, and is found by search",
   },
-  { value: "not-stalking", says: "It is not, because", more: "words; a second person reads it" },
+  { value: "not-stalking", says: "It is not, because", more: "words; it holds when a supervisor has read it and agrees" },
 ] as const;
 
+const whySays: Readonly<Record<WhyAnswer["answer"], string>> = {
+  "part-of-this-course": "Part of this course.",
+  "not-stalking": "Not stalking.",
+};
+
 /** Why a record says another thing than stalking. Each record asks by itself, with who wrote it and what it says. */
-export function WhyNotStalking({
-  at,
-  page,
-  reason,
-  now,
-  again,
-  record,
-}: CasePartProps & { readonly record: Pick<RecordedElsewhere, "record" | "as" | "writtenBy" | "says" | "answer"> }): ReactElement {
+export function WhyNotStalking(parts: CasePartProps & { readonly record: Omit<RecordedElsewhere, keyof At> }): ReactElement {
+  const { at, page, reason, now, again, record } = parts;
+  const { answer, before = [] } = record;
   const [choice, choose] = useState<(typeof whyChoices)[number]["value"] | undefined>(undefined);
   const [words, setWords] = useDraft(at, `why not ${page.case} ${record.record}`);
   const [acts, setActs] = useDraft(at, `why not acts ${page.case} ${record.record}`);
@@ -134,40 +140,63 @@ export function WhyNotStalking({
         {record.writtenBy !== undefined && ` by ${record.writtenBy}`}
         {record.says !== undefined && `: “${record.says}”`}
       </p>
-      {record.answer ? (
-        <p>
-          <b>{record.answer.answer === "part-of-this-course" ? "Part of this course." : "Not stalking."}</b> {record.answer.reason}
-        </p>
-      ) : (
-        <details open>
-          <summary>Answer it</summary>
-          <Choice legend="Why not stalking?" options={whyChoices} chosen={choice} choose={choose} hasKeys={false} />
-          <Lack says={fault} />
-          <label className="field">
-            <span>Your reason, in words</span>
-            <textarea rows={2} maxLength={4_000} value={words} onChange={(event) => setWords(event.target.value)} />
-          </label>
-          {choice === "not-stalking" && (
-            <label className="field">
-              <span>Acts that it rests on</span>
-              <input
-                type="text"
-                autoComplete="off"
-                maxLength={2_000}
-                placeholder="by day or number, with commas: 14 September, act 12"
-                value={acts}
-                onChange={(event) => setActs(event.target.value)}
-              />
-            </label>
-          )}
-          {came && <Hindrance answer={came} now={now} again={again} />}
-          <p className="actions">
-            <button type="button" className="first-button" onClick={() => void save()}>
-              Write the answer
-            </button>
+      {answer && (
+        <>
+          <p>
+            <b>{whySays[answer.answer]}</b> {answer.reason}
+            {answer.acts.length > 0 && <span className="line">{sayActs(answer, page.summary.acts)}</span>}
           </p>
-        </details>
+          <SecondOfCase {...parts} written={answer} isNeeded={answer.answer === "not-stalking"} />
+        </>
       )}
+      <Before page={page} now={now} lines={before.map((one) => ({ ...one, says: whySays[one.answer] }))} />
+      <details open={answer === undefined}>
+        <summary>{answer === undefined ? "Answer it" : "Answer it again"}</summary>
+        <Choice legend="Why not stalking?" options={whyChoices} chosen={choice} choose={choose} hasKeys={false} />
+        <Lack says={fault} />
+        <label className="field">
+          <span>Your reason, in words</span>
+          <textarea rows={2} maxLength={4_000} value={words} onChange={(event) => setWords(event.target.value)} />
+        </label>
+        {choice === "not-stalking" && (
+          <label className="field">
+            <span>Acts that it rests on</span>
+            <input
+              type="text"
+              autoComplete="off"
+              maxLength={2_000}
+              placeholder="by day or number, with commas: 14 September, act 12"
+              value={acts}
+              onChange={(event) => setActs(event.target.value)}
+            />
+          </label>
+        )}
+        {came && <Hindrance answer={came} now={now} again={again} />}
+        <p className="actions">
+          <button type="button" className="first-button" onClick={() => void save()}>
+            Write the answer
+          </button>
+        </p>
+      </details>
     </section>
+  );
+}
+
+/** What was answered before and overruled by a later answer: it stays to be read, with what the second person said of it. */
+function Before({
+  page,
+  now,
+  lines,
+}: Pick<CasePartProps, "page" | "now"> & {
+  readonly lines: readonly (Written & { readonly says: string; readonly reason: string })[];
+}): ReactElement {
+  return (
+    <>
+      {lines.toReversed().map((one) => (
+        <p key={one.number} className="second-words">
+          Before: {one.says} “{one.reason}” {saySecond(page, { written: one, isNeeded: false }, now)}
+        </p>
+      ))}
+    </>
   );
 }

@@ -9,8 +9,11 @@ it("says who wrote it, and of the machine that it was nobody", () => {
 
 it("counts what was decided of a report among the decisions of its case", () => {
   const decision = { number: 4, says: "Officer to the person now", at: epoch, by: "DC Bell", isOwn: false };
-  expect(countDecisions({ written: [], ofReports: [] })).toBe(0);
-  expect(countDecisions({ written: [], ofReports: [{ report: "R-27", decisions: [decision] }] })).toBe(1);
+  const none = { written: [], order: null, ordersBefore: [], elsewhere: [], ofReports: [] };
+  expect(countDecisions(none)).toBe(0);
+  expect(countDecisions({ ...none, ofReports: [{ report: "R-27", decisions: [decision] }] })).toBe(1);
+  const order = { answer: "not-pursued", reason: "Bail is enough.", number: 5, happened: epoch, by: "o-1" } as const;
+  expect(countDecisions({ ...none, order, ordersBefore: [order] })).toBe(2);
 });
 
 it("never says of a second look that nobody looked before", () => {

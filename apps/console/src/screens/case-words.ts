@@ -17,9 +17,17 @@ export function nameOf({ officers }: Pick<CasePage, "officers">, by: string): st
   return by === "desk" ? "by itself" : (officers[by] ?? by);
 }
 
-/** How many decisions stand in it, those of its reports among them. */
-export function countDecisions({ written, ofReports }: Pick<CaseDecisions, "written" | "ofReports">): number {
-  return ofReports.reduce((sum, { decisions }) => sum + decisions.length, written.length);
+/** How many decisions stand in it: answers that must be given, and those of its reports, among them. */
+export function countDecisions({
+  written,
+  order,
+  ordersBefore,
+  elsewhere,
+  ofReports,
+}: Pick<CaseDecisions, "written" | "order" | "ordersBefore" | "elsewhere" | "ofReports">): number {
+  const orders = (order === null ? 0 : 1) + ordersBefore.length;
+  const why = elsewhere.reduce((sum, { answer, before = [] }) => sum + (answer ? 1 : 0) + before.length, 0);
+  return ofReports.reduce((sum, { decisions }) => sum + decisions.length, written.length + orders + why);
 }
 
 /** What others decided after the state on which this officer began to write. */

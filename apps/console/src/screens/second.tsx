@@ -2,7 +2,7 @@ import { type ReactElement, useState } from "react";
 import type { Instant } from "@unmask/core";
 import { sayCount } from "@unmask/words";
 import type { AtDesk } from "../at-desk.ts";
-import { type OwedReading, secondReadings } from "../desk/second-readings.ts";
+import { type OwedByCase, type OwedReading, type SecondReadings, secondReadings } from "../desk/second-readings.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Choice } from "../parts/choice.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
@@ -10,31 +10,33 @@ import { KeyCap } from "../parts/key-cap.tsx";
 import { Lack } from "../parts/lack.tsx";
 import { PlaceLink } from "../parts/place-link.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
+import { useCommand } from "../parts/use-command.ts";
 import { useDraft } from "../parts/use-draft.ts";
 import { useReportCommand } from "../parts/use-report-command.ts";
 import { useTold } from "../parts/use-told.ts";
+import { AskedByCase } from "./asked-by-case.tsx";
 import { DecisionLines } from "./decision-lines.tsx";
 
 const reason = { code: "supervision", words: "" } as const;
 
-/** The second person's list: decisions against the force's rule that nobody else has read. Nobody reads their own. */
+/** The second person's list: what others decided that holds only when another has read it. Nobody reads their own. */
 export function SecondScreen({ at, now }: { readonly at: AtDesk; readonly now: Instant }): ReactElement {
   const { answer, again } = useAnswer("second", () => at.world.desk.get("second-readings", secondReadings));
   const [row, choose] = useState(0);
   useTold(at, answer);
-  const readings = answer?.came === "value" ? answer.value.readings : [];
-  const theirs = readings.filter(({ decision }) => !decision.isOwn);
-  const own = readings.filter(({ decision }) => decision.isOwn);
+  const all = answer?.came === "value" ? waitingOf(answer.value) : [];
+  const theirs = all.filter(({ isOwn }) => !isOwn);
+  const own = all.filter(({ isOwn }) => isOwn);
   const chosen = theirs[Math.min(row, theirs.length - 1)];
   useKeys([
     {
       name: "next-row",
       presses: ["j", "ArrowDown"],
       cap: "J",
-      says: "next decision",
+      says: "next one",
       run: () => choose(Math.min(row + 1, theirs.length - 1)),
     },
-    { name: "row-before", presses: ["k", "ArrowUp"], cap: "K", says: "decision before", run: () => choose(Math.max(row - 1, 0)) },
+    { name: "row-before", presses: ["k", "ArrowUp"], cap: "K", says: "one before", run: () => choose(Math.max(row - 1, 0)) },
     { name: "again", presses: ["r"], cap: "R", says: "look again", isInBar: true, run: again },
   ]);
   return (
@@ -42,13 +44,7 @@ export function SecondScreen({ at, now }: { readonly at: AtDesk; readonly now: I
       <main id="work" className="work">
         <header className="work-head">
           <h1>Second reader</h1>
-          <p className="sentence">
-            {answer === undefined
-              ? ""
-              : theirs.length === 0
-                ? "No decision waits for you."
-                : `${sayCount(theirs.length, "decision")} against the rule ${theirs.length === 1 ? "waits" : "wait"} for a second person.`}
-          </p>
+          <p className="sentence">{answer === undefined ? "" : sayWaiting(theirs.length)}</p>
         </header>
         {answer === undefined ? (
           <p role="status">Asking what waits.</p>
@@ -58,9 +54,8 @@ export function SecondScreen({ at, now }: { readonly at: AtDesk; readonly now: I
           <>
             <ul className="lines owed">
               {theirs.map((one, i) => (
-                <li key={`${one.report} ${one.decision.number}`} aria-current={one === chosen ? "true" : undefined}>
-                  <Head one={one} at={at} />
-                  <DecisionLines decisions={[one.decision]} now={now} />
+                <li key={one.key} aria-current={one === chosen ? "true" : undefined}>
+                  <Waits one={one} at={at} now={now} />
                   {one !== chosen && (
                     <button type="button" className="in-line" onClick={() => choose(i)}>
                       Read this one
@@ -74,9 +69,8 @@ export function SecondScreen({ at, now }: { readonly at: AtDesk; readonly now: I
                 <h2>Yours, which another reads</h2>
                 <ul className="lines owed">
                   {own.map((one) => (
-                    <li key={`${one.report} ${one.decision.number}`}>
-                      <Head one={one} at={at} />
-                      <DecisionLines decisions={[one.decision]} now={now} />
+                    <li key={one.key}>
+                      <Waits one={one} at={at} now={now} />
                     </li>
                   ))}
                 </ul>
@@ -87,27 +81,56 @@ export function SecondScreen({ at, now }: { readonly at: AtDesk; readonly now: I
       </main>
       {chosen && (
         <aside className="side" aria-label="What you say of it">
-          <Read key={`${chosen.report} ${chosen.decision.number}`} at={at} one={chosen} now={now} again={again} />
+          <Read key={chosen.key} at={at} one={chosen} now={now} again={again} />
         </aside>
       )}
     </>
   );
 }
 
-function Head({ one, at }: { readonly one: OwedReading; readonly at: AtDesk }): ReactElement {
+/** One thing that waits, of a report or of a case. */
+type Waiting = { readonly key: string; readonly isOwn: boolean } & (
+  { readonly report: OwedReading; readonly ofCase?: never } | { readonly ofCase: OwedByCase; readonly report?: never }
+);
+
+function waitingOf({ readings, ofCases }: SecondReadings): readonly Waiting[] {
+  return [
+    ...readings.map((report) => ({ key: `${report.report} ${report.decision.number}`, isOwn: report.decision.isOwn, report })),
+    ...ofCases.map((ofCase) => ({ key: `${ofCase.case} ${ofCase.number}`, isOwn: ofCase.isOwn, ofCase })),
+  ];
+}
+
+function sayWaiting(count: number): string {
+  if (count === 0) return "Nothing waits for you.";
+  return `${sayCount(count, "decision")} ${count === 1 ? "waits" : "wait"} for a second person.`;
+}
+
+function Waits({ one, at, now }: { readonly one: Waiting; readonly at: AtDesk; readonly now: Instant }): ReactElement {
+  const { report, ofCase } = one;
+  const { name, isDanger } = report ?? ofCase;
   return (
-    <p>
-      <PlaceLink way={at.way} to={{ screen: "report", reference: one.report }}>
-        <b>{one.name}</b> {one.report}
-      </PlaceLink>{" "}
-      {one.isDanger && <b className="danger">Danger now</b>}
-    </p>
+    <>
+      <p>
+        <PlaceLink
+          way={at.way}
+          to={
+            report
+              ? { screen: "report", reference: report.report }
+              : { screen: "case", case: ofCase.case, part: ofCase.asks.of === "closing" ? "closing" : "decisions" }
+          }
+        >
+          <b>{name}</b> {report ? report.report : `case ${ofCase.case}`}
+        </PlaceLink>{" "}
+        {isDanger && <b className="danger">Danger now</b>}
+      </p>
+      {report ? <DecisionLines decisions={[report.decision]} now={now} /> : <AskedByCase one={ofCase} now={now} />}
+    </>
   );
 }
 
 const answers = [
   { value: "yes", says: "I agree" },
-  { value: "no", says: "I do not agree", more: "say why; the report stays in the queue to be decided anew" },
+  { value: "no", says: "I do not agree", more: "say why; it stays open, to be decided anew" },
 ] as const;
 
 function Read({
@@ -117,22 +140,35 @@ function Read({
   again,
 }: {
   readonly at: AtDesk;
-  readonly one: OwedReading;
+  readonly one: Waiting;
   readonly now: Instant;
   readonly again: () => void;
 }): ReactElement {
-  const { report, decision } = one;
-  const field = `second ${report} ${decision.number}`;
+  const { report, ofCase } = one;
   const [agrees, setAgrees] = useState<"yes" | "no" | undefined>(undefined);
-  const [words, setWords] = useDraft(at, field);
+  const [words, setWords] = useDraft(at, `second ${one.key}`);
   const [fault, setFault] = useState("");
-  const { came, write } = useReportCommand(at, reason, again);
+  const inReport = useReportCommand(at, reason, again);
+  const inCase = useCommand(at, ofCase ?? { case: "", saw: 0 }, reason, again);
+  const came = inReport.came ?? (inCase.came?.came === "value" ? undefined : inCase.came);
+  const written = (isAgreed: boolean, said: string): Promise<boolean> => {
+    const says = said === "" ? {} : { says: said };
+    if (report) {
+      const { number: decision } = report.decision;
+      return inReport.write(report.report, "decisions/read", { saw: report.saw, decision, agrees: isAgreed, ...says });
+    }
+    const { number, asks } = ofCase;
+    if (asks.of !== "closing") return inCase.write("decisions/read", { decision: number, agrees: isAgreed, ...says });
+    return isAgreed
+      ? inCase.write("closing/close", { proposal: number })
+      : inCase.write("closing/return", { proposal: number, words: said });
+  };
   const send = async (): Promise<void> => {
+    const said = words.trim();
     if (agrees === undefined) return setFault("Choose.");
-    if (agrees === "no" && words.trim() === "") return setFault("Say why you do not agree.");
+    if (agrees === "no" && said === "") return setFault("Say why you do not agree.");
     setFault("");
-    const says = words.trim() === "" ? {} : { says: words.trim() };
-    if (await write(report, "decisions/read", { saw: one.saw, decision: decision.number, agrees: agrees === "yes", ...says })) setWords("");
+    if (await written(agrees === "yes", said)) setWords("");
   };
   useKeys([
     ...answers.map(({ value, says }, i) => ({
@@ -146,8 +182,11 @@ function Read({
   ]);
   return (
     <>
-      <h2>{report}: what you say of it</h2>
-      <p className="second-words">Read the report first: the decision is about somebody’s danger. Your name stands beside it.</p>
+      <h2>{report ? report.report : `Case ${ofCase.case}`}: what you say of it</h2>
+      <p className="second-words">
+        Read the {report ? "report" : "case"} first: the decision is about somebody’s danger. Your name stands beside it.
+        {ofCase?.asks.of === "closing" && " If you agree, the case is closed."}
+      </p>
       <Choice legend="Whether you agree" options={answers} chosen={agrees} choose={setAgrees} />
       <Lack says={fault} />
       <label className="field">

@@ -82,6 +82,7 @@ export function casePage({ found, now, look, nameOf, risk, officer }: CasePagePa
     decisions: {
       written: state.decisions,
       order: state.order,
+      ordersBefore: state.ordersBefore,
       elsewhere: state.elsewhere,
       readings: state.readings,
       ofReports: decidedOf(reports, { risk, nameOf, officer }),

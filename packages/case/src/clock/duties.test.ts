@@ -134,6 +134,12 @@ test("“was an order considered” is due 14 days from opening, and waits only 
   expect(dutyAt("2026-10-15T12:00:00.000Z", ["2026-10-08T10:00:00.000Z", waits])).toMatchObject({ state: "overdue", dueBy: "2026-10-14" });
   const no: Intent = { kind: "order-considered", body: { answer: "not-pursued", reason: "She does not want one." } };
   expect(dutyAt("2026-12-01T12:00:00.000Z", ["2026-10-08T10:00:00.000Z", no])).toMatchObject({ state: "met" });
+  const back: Intent = { kind: "decision-read", body: { decision: 2, agrees: false, says: "Ask her again." } };
+  const answered = [
+    ["2026-10-08T10:00:00.000Z", no],
+    ["2026-10-08T11:00:00.000Z", back],
+  ] as const;
+  expect(dutyAt("2026-12-01T12:00:00.000Z", ...answered)).toMatchObject({ state: "overdue" });
 });
 
 test("“why not stalking” is due two days from the record, and what is overdue stands first", () => {

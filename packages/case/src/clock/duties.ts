@@ -10,6 +10,7 @@ import {
   workingDayAfter,
 } from "@unmask/core";
 import type { CaseState, CodeEvent } from "../fold/case-state.ts";
+import { answersToRead } from "../fold/second-reading.ts";
 import { asksSince } from "../risk/assessment.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { dateInWords, dayInWords, endOfDay, londonDay } from "./london.ts";
@@ -231,9 +232,10 @@ interface Since {
   readonly from: number;
 }
 
-/** "Waits for" is an answer until its own day, and from then on it is asked again. */
-function orderDuty({ order }: CaseState, { at, from }: Since, rules: DutyRules, now: Instant): Duty {
+/** "Waits for" is an answer until its own day, and from then on it is asked again; one with which the second reader does not agree is none. */
+function orderDuty(state: CaseState, { at, from }: Since, rules: DutyRules, now: Instant): Duty {
   const { law, force, isLawTaken = false } = rules;
+  const { order } = state;
   const opened = londonDay(at);
   const common = { id: "order-considered", says: "Write whether an order was considered", since: dayInWords(opened), from };
   const again = order?.answer === "waits-for" && order.again !== undefined ? parseCivilDay(order.again) : undefined;
@@ -248,10 +250,20 @@ function orderDuty({ order }: CaseState, { at, from }: Since, rules: DutyRules, 
       ? ""
       : `. ${there}`;
   const why = `${ruleOf(force)}: ${force.orderDays} days from opening, ${dayInWords(opened)}. No national figure${whichOrder}`;
-  return { ...common, ...stateOf(opened + force.orderDays, order?.happened, now), why };
+  return {
+    ...common,
+    ...stateOf(opened + force.orderDays, sentBack(state).has(order?.number ?? 0) ? undefined : order?.happened, now),
+    why,
+  };
+}
+
+/** Numbers of the answers with which the second reader does not agree: they are due anew. */
+function sentBack(state: CaseState): ReadonlySet<number> {
+  return new Set(answersToRead(state).flatMap(({ number, read }) => (read?.agrees === false ? [number] : [])));
 }
 
 function whyDuties(state: CaseState, force: ForceClocks, now: Instant): readonly Duty[] {
+  const back = sentBack(state);
   return state.elsewhere.map(({ record, as, happened, number, answer }) => {
     const day = londonDay(happened);
     return {
@@ -259,7 +271,7 @@ function whyDuties(state: CaseState, force: ForceClocks, now: Instant): readonly
       says: `Answer “why not stalking”: ${record}, ${as}`,
       since: dayInWords(day),
       from: number,
-      ...stateOf(day + force.whyDays, answer?.happened, now),
+      ...stateOf(day + force.whyDays, answer && !back.has(answer.number) ? answer.happened : undefined, now),
       why: `${ruleOf(force)}: ${force.whyDays} days from ${dayInWords(day)}`,
     };
   });

@@ -1,7 +1,9 @@
+import type { At } from "../fold/both-state.ts";
 import type { CaseState } from "../fold/case-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { type AskedState, asksSince } from "../risk/assessment.ts";
 import { prompts } from "../risk/prompts.ts";
+import { answersToRead, whyOpenAfterReading } from "../fold/second-reading.ts";
 
 /** One thing that must be true before a case closes, and how it stands. */
 export interface ClosingCheck {
@@ -11,6 +13,8 @@ export interface ClosingCheck {
   readonly done: boolean;
   /** What is open, in words; empty where nothing is. */
   readonly open: readonly string[];
+  /** What of it only waits for a second reader: who wrote it, and when. */
+  readonly waits: readonly At[];
 }
 
 /** Of a report of the case, what a closing is held against: a danger that was said there stands there, and what came there asks the prompts again. */
@@ -21,15 +25,17 @@ export function closingChecks(state: CaseState, reports: readonly ReportBeside[]
   const lines = state.enquiries.filter(({ answered, ended }) => !answered && !ended).map(({ enquiry, says }) => `${enquiry}, ${says}`);
   const questions = state.thread.filter(({ from, asks, answered }) => from === "her" && asks && answered === undefined);
   const unanswered = prompts.filter(({ id }) => !Object.hasOwn(state.prompts, id));
+  const waitsIn = (of: "order" | "why-not-stalking") => answersToRead(state).filter((one) => one.of === of && one.read === undefined);
   return [
     check("danger", "No danger stands", dangersOpen(state, reports)),
-    check(
-      "order-considered",
-      "“Was an order considered” is answered",
-      state.order === null ? ["not answered"] : state.order.answer === "waits-for" ? [`waits for ${state.order.waitsFor ?? ""}`] : [],
-    ),
+    check("order-considered", "“Was an order considered” is answered", orderOpen(state), waitsIn("order")),
     check("recorded", "It is recorded what it is", state.offence === null ? ["not recorded"] : []),
-    check("why-not-stalking", "“Why not stalking” is answered wherever it is recorded otherwise", whyOpen(state)),
+    check(
+      "why-not-stalking",
+      "“Why not stalking” is answered wherever it is recorded otherwise",
+      whyOpen(state),
+      waitsIn("why-not-stalking"),
+    ),
     check("enquiries", "Lines of enquiry are answered or given up, with why", lines),
     check(
       "risk-asked-again",
@@ -60,9 +66,21 @@ function bare(says: string): string {
   return says.replace(/\.$/, "");
 }
 
-/** Records that say another thing than stalking and nobody said why. */
-function whyOpen({ elsewhere }: CaseState): readonly string[] {
-  return elsewhere.filter(({ answer }) => !answer).map(({ record }) => record);
+/** Nobody answered, it waits for something, or it is not pursued and no second person agreed to that. */
+function orderOpen(state: CaseState): readonly string[] {
+  if (state.order === null) return ["not answered"];
+  if (state.order.answer === "waits-for") return [`waits for ${state.order.waitsFor ?? ""}`];
+  return answersToRead(state).flatMap((one) => (one.of === "order" ? (whyOpenAfterReading(one) ?? []) : []));
+}
+
+/** Records that say another thing than stalking and nobody said why, or said why not and no second person agreed to that. */
+function whyOpen(state: CaseState): readonly string[] {
+  const unanswered = state.elsewhere.filter(({ answer }) => !answer).map(({ record }) => record);
+  const unread = answersToRead(state).flatMap((one) => {
+    const open = one.of === "why-not-stalking" ? whyOpenAfterReading(one) : undefined;
+    return one.of === "why-not-stalking" && open !== undefined ? [`${one.record}: ${open}`] : [];
+  });
+  return [...unanswered, ...unread];
 }
 
 /** Nobody decided, it was left open, or nobody has agreed as the second person that it is one. */
@@ -71,8 +89,8 @@ function isLinkOpen({ decided }: CaseState["links"][number], { readings }: CaseS
   return !readings.some(({ decision, agrees }) => agrees && decision === decided.number);
 }
 
-function check(id: ClosingCheck["id"], says: string, open: readonly string[]): ClosingCheck {
-  return { id, says, done: open.length === 0, open };
+function check(id: ClosingCheck["id"], says: string, open: readonly string[], waits: readonly At[] = []): ClosingCheck {
+  return { id, says, done: open.length === 0, open, waits: waits.map(({ number, happened, by }) => ({ number, happened, by })) };
 }
 
 /** What opens a closed case by itself, as the screen says before it closes. */

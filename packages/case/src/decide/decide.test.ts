@@ -214,6 +214,7 @@ const answerAll: readonly Step[] = [
     body: { principal: { offence: "s4a", says: "Stalking" }, included: [], joined: [], limbs: { fear: "fits", alarm: "not-known" } },
   }),
   step("bell", { kind: "order-considered", body: { answer: "not-pursued", reason: "She does not want one." } }),
+  step("adair", { kind: "decision-read", body: { decision: 3, agrees: true } }),
   step("bell", allAnswered),
 ];
 const propose = step("bell", {
@@ -263,7 +264,7 @@ describe("a case", () => {
 
   test("is closed by another person than the one who asked for it", () => {
     const steps = [begin, ...answerAll, propose];
-    const close: Intent = { kind: "case-closed", body: { proposal: 5 } };
+    const close: Intent = { kind: "case-closed", body: { proposal: 6 } };
     expect(ruleOf(inCase(...steps, step("bell", close)).outcomes)).toBe("own-proposal");
     expect(inCase(...steps, step("adair", close)).state.closed).toMatchObject({ by: "adair" });
   });
@@ -283,10 +284,10 @@ describe("a case", () => {
   });
 
   test("opens again by itself when she writes, and takes no other work while it is closed", () => {
-    const steps = [begin, ...answerAll, propose, step("adair", { kind: "case-closed", body: { proposal: 5 } })];
+    const steps = [begin, ...answerAll, propose, step("adair", { kind: "case-closed", body: { proposal: 6 } })];
     expect(ruleOf(inCase(...steps, step("bell", { kind: "case-taken", body: {} })).outcomes)).toBe("closed");
     const wrote = inCase(...steps, step(desk, { kind: "she-wrote", body: { says: "He came again.", asks: false } }));
-    expect(wrote.state).toMatchObject({ closed: null, number: 8 });
+    expect(wrote.state).toMatchObject({ closed: null, number: 9 });
     expect(wrote.events.at(-1)).toMatchObject({ by: desk, kind: "case-reopened", body: { reason: "The person wrote." } });
   });
 
@@ -312,7 +313,8 @@ describe("a case", () => {
     expect(asked.elsewhere).toMatchObject([{ record: "this case", as: "Damage" }]);
     const openIn = (state: CaseState) => closingChecks(state, []).find(({ id }) => id === "why-not-stalking")?.open;
     expect([asked.elsewhere[0]?.answer, openIn(asked)]).toEqual([undefined, ["this case"]]);
-    const answered = inCase(begin, step("bell", damage), step("bell", why(["act 12"])), step("bell", damage)).state;
+    const agreed = step("adair", { kind: "decision-read", body: { decision: 3, agrees: true } });
+    const answered = inCase(begin, step("bell", damage), step("bell", why(["act 12"])), agreed, step("bell", damage)).state;
     expect([answered.elsewhere[0]?.answer?.acts, openIn(answered)]).toEqual([["act 12"], []]);
     const harassment: Intent = {
       kind: "offence-recorded",
@@ -320,6 +322,42 @@ describe("a case", () => {
     };
     const anew = inCase(begin, step("bell", damage), step("bell", why(["act 12"])), step("bell", harassment)).state;
     expect([anew.elsewhere.length, openIn(anew)]).toEqual([1, ["this case"]]);
+  });
+
+  test("that no order is pursued, or that it is not stalking, is open until another person reads it and agrees", () => {
+    const damage = step("bell", {
+      kind: "offence-recorded",
+      body: { principal: { offence: "damage", says: "Damage" }, included: [], joined: [] },
+    });
+    const not = step("bell", { kind: "order-considered", body: { answer: "not-pursued", reason: "Bail is enough." } });
+    const why = step("bell", {
+      kind: "why-not-stalking",
+      body: { record: "this case", answer: "not-stalking", reason: "One quarrel.", acts: ["1"] },
+    });
+    const read = (decision: number, agrees: boolean, says?: string): Step =>
+      step("adair", { kind: "decision-read", body: { decision, agrees, ...(says !== undefined && { says }) } });
+    const openIn = (state: CaseState) =>
+      closingChecks(state, [])
+        .filter(({ id }) => id === "order-considered" || id === "why-not-stalking")
+        .map(({ open, waits }) => [open, waits.map(({ number, by }) => [number, by])]);
+    const waiting = inCase(begin, damage, not, why);
+    expect(openIn(waiting.state)).toEqual([
+      [["waits for a second reader"], [[3, "bell"]]],
+      [["this case: waits for a second reader"], [[4, "bell"]]],
+    ]);
+    expect(ruleOf(inCase(begin, damage, not, why, step("bell", allAnswered), propose).outcomes)).toBe("closing");
+    const back = inCase(begin, damage, not, why, read(3, false, "There is no bail."), read(4, true));
+    expect(openIn(back.state)).toEqual([
+      [["the second reader does not agree: There is no bail"], []],
+      [[], []],
+    ]);
+    const { state } = inCase(begin, damage, not, why, read(3, false, "There is no bail."), read(4, true), not, read(7, true));
+    expect(openIn(state)).toEqual([
+      [[], []],
+      [[], []],
+    ]);
+    // What was answered before, and sent back, stays to be read.
+    expect(state.ordersBefore).toMatchObject([{ number: 3, reason: "Bail is enough." }]);
   });
 
   test("takes a code only as it stands in the table that the force loaded", () => {
@@ -447,6 +485,7 @@ test("whatever people try with a case, no event is lost, and none is closed on o
           closings++;
           expect(state.proposal?.by).not.toBe(event.by);
           expect(state).toMatchObject({ danger: null, order: { answer: "not-pursued" } });
+          expect(state.readings.find(({ decision }) => decision === state.order?.number)).toMatchObject({ agrees: true });
           expect(state.thread.filter(({ from, asks, answered }) => from === "her" && asks && answered === undefined)).toEqual([]);
           expect(state.enquiries.filter(({ answered, ended }) => !answered && !ended)).toEqual([]);
         }

@@ -19,6 +19,8 @@ export interface CaseState extends BothState {
   readonly decisions: readonly (BodyOf<"decision-written"> & At)[];
   /** The newest answer to "was an order considered"; null: not answered. */
   readonly order: (BodyOf<"order-considered"> & At) | null;
+  /** Answers to it that a later one overruled, as they came. */
+  readonly ordersBefore: readonly (BodyOf<"order-considered"> & At)[];
   /** Logs and recorded crimes that were typed in, as they came. */
   readonly records: readonly (BodyOf<"record-typed"> & At)[];
   /** What is recorded as another thing than stalking, with the answer to why. */
@@ -61,6 +63,8 @@ export interface Enquiry extends BodyOf<"enquiry-opened"> {
 /** A record that says another thing than stalking; without `answer` it asks why. */
 export interface RecordedElsewhere extends At, BodyOf<"recorded-elsewhere"> {
   readonly answer?: BodyOf<"why-not-stalking"> & At;
+  /** Answers that a later one overruled, as they came. */
+  readonly before?: readonly (BodyOf<"why-not-stalking"> & At)[];
 }
 
 /** Something she is told of in time. `told`: when the first update that tells of it was written. */
@@ -91,6 +95,7 @@ export function emptyCase(number: string): CaseState {
     enquiries: [],
     decisions: [],
     order: null,
+    ordersBefore: [],
     records: [],
     elsewhere: [],
     offence: null,
@@ -194,7 +199,11 @@ function applyDecided(state: CaseState, event: CaseEvent): CaseState {
     case "decision-written":
       return { ...state, decisions: [...state.decisions, { ...event.body, ...at }] };
     case "order-considered":
-      return { ...state, order: { ...event.body, ...at } };
+      return {
+        ...state,
+        order: { ...event.body, ...at },
+        ordersBefore: state.order === null ? [] : [...state.ordersBefore, state.order],
+      };
     case "recorded-elsewhere":
       return { ...state, elsewhere: [...state.elsewhere, { ...event.body, ...at }] };
     case "record-typed":
@@ -205,13 +214,18 @@ function applyDecided(state: CaseState, event: CaseEvent): CaseState {
       };
     case "why-not-stalking": {
       const answer = { ...event.body, ...at };
-      return { ...state, elsewhere: state.elsewhere.map((one) => (one.record === event.body.record ? { ...one, answer } : one)) };
+      return { ...state, elsewhere: state.elsewhere.map((one) => (one.record === answer.record ? withAnswer(one, answer) : one)) };
     }
     case "offence-recorded":
       return { ...state, offence: { ...event.body, ...at }, elsewhere: withOwnRecord(state.elsewhere, event.body, at) };
     default:
       return state;
   }
+}
+
+/** The newest answer to why; one that stood before it is kept. */
+function withAnswer(record: RecordedElsewhere, answer: NonNullable<RecordedElsewhere["answer"]>): RecordedElsewhere {
+  return record.answer === undefined ? { ...record, answer } : { ...record, answer, before: [...(record.before ?? []), record.answer] };
 }
 
 /** A crime that was typed in and is not known to be recorded as stalking asks why, once, under its number. */

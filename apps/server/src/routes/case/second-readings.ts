@@ -1,46 +1,107 @@
-import { mayDo, reporterOf } from "@unmask/case";
-import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
+import { answersToRead, isSecondPerson, mayDo, reporterOf } from "@unmask/case";
+import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
+import { dangersOf } from "../../desk/case-page.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
+import { type FoundCase, readCase } from "../../desk/find-case.ts";
 import { findReport } from "../../desk/find-report.ts";
-import { personsOfReport } from "../../desk/persons-shown.ts";
+import { personsOfCase, personsOfReport } from "../../desk/persons-shown.ts";
 import { decisionsOf } from "../../desk/report-done.ts";
-import { decidedInQueue } from "../../sql/case/decided.ts";
+import { casesToRead, decidedInQueue } from "../../sql/case/decided.ts";
+import { casesOfOfficer } from "../../sql/case/membership.ts";
 import { namesOfOfficers } from "../../sql/case/officers.ts";
 
-/** Reports looked through for one list; what is beyond comes when these are read. */
+/** Reports, and cases, looked through for one list; what is beyond comes when these are read. */
 const mostReports = 500;
+const mostCases = 500;
 
 /**
- * The second person's list: decisions against the force's rule that nobody else has read. An officer's own stand in it, and say that another
- * reads them. Each report in it is an entry.
+ * The second person's list: decisions against the force's rule, answers of a case that hold only when another agrees, and cases that somebody
+ * would close, none of them read by anybody else. An officer's own stand in it, and say that another reads them. Of a case it tells only who is
+ * on it. Each report and each case in it is an entry.
  */
 export const secondReadings: DeskRoute = deskRoute({
   method: "GET",
   path: "/desk/second-readings",
-  operation: "see-queue",
+  operation: "my-cases",
   body: noBody,
   run: async (call) => {
-    const { tx, parts, officer, now } = call;
-    const force = parts.force.id;
-    const nameOf = await namesOfOfficers(tx, force);
-    const { risk } = rulesOf(parts.force);
-    const readings: object[] = [];
-    const also: { readonly report: string; readonly case: string | null; readonly person: string }[] = [];
-    for (const reference of await decidedInQueue(tx, { force, officer: officer.id }, mostReports)) {
-      const { relation, case: ofCase } = await relationOf(tx, { force, officer: officer.id, now }, { report: reference });
-      if (!mayDo(officer.role, "approve-decision", relation).allowed) continue;
-      const found = await findReport({ ...call, params: { reference } });
-      if (found === undefined) continue;
-      const { state } = found;
-      const owed = decisionsOf(state, risk, nameOf, officer.id).filter(
-        ({ proposed, read }) => proposed !== undefined && read === undefined,
-      );
-      if (owed.length === 0) continue;
-      for (const one of owed)
-        readings.push({ report: reference, name: reporterOf(state), saw: state.number, isDanger: state.danger !== null, decision: one });
-      for (const person of personsOfReport(state)) also.push({ report: reference, case: ofCase, person });
-    }
-    return { body: { readings }, shown: [], also };
+    const ofReports = await readingsOfReports(call);
+    const ofCases = await readingsOfCases(call);
+    return {
+      body: { readings: ofReports.readings, ofCases: ofCases.readings },
+      shown: [],
+      also: [...ofReports.also, ...ofCases.also],
+    };
   },
 });
+
+/** What one part of the list shows, with its entries. */
+interface Part {
+  readonly readings: readonly object[];
+  readonly also: NonNullable<DeskAnswer["also"]>;
+}
+
+async function readingsOfReports(call: DeskCall<undefined>): Promise<Part> {
+  const { tx, parts, officer, now } = call;
+  const force = parts.force.id;
+  const nameOf = await namesOfOfficers(tx, force);
+  const { risk } = rulesOf(parts.force);
+  const readings: object[] = [];
+  const also: { readonly report: string; readonly case: string | null; readonly person: string }[] = [];
+  for (const reference of await decidedInQueue(tx, { force, officer: officer.id }, mostReports)) {
+    const { relation, case: ofCase } = await relationOf(tx, { force, officer: officer.id, now }, { report: reference });
+    if (!mayDo(officer.role, "approve-decision", relation).allowed) continue;
+    const found = await findReport({ ...call, params: { reference } });
+    if (found === undefined) continue;
+    const { state } = found;
+    const owed = decisionsOf(state, risk, nameOf, officer.id).filter(({ proposed, read }) => proposed !== undefined && read === undefined);
+    if (owed.length === 0) continue;
+    for (const one of owed)
+      readings.push({ report: reference, name: reporterOf(state), saw: state.number, isDanger: state.danger !== null, decision: one });
+    for (const person of personsOfReport(state)) also.push({ report: reference, case: ofCase, person });
+  }
+  return { readings, also };
+}
+
+async function readingsOfCases(call: DeskCall<undefined>): Promise<Part> {
+  const { tx, parts, officer } = call;
+  const force = parts.force.id;
+  const nameOf = await namesOfOfficers(tx, force);
+  const own = await casesOfOfficer(tx, { force, officer: officer.id, limit: mostCases });
+  const readings: object[] = [];
+  const also: { readonly case: string; readonly person: string }[] = [];
+  for (const ref of await casesToRead(tx, force, own)) {
+    const found = await readCase(tx, parts.force, ref);
+    const waits = found === undefined ? [] : waitingIn(found, officer);
+    if (found === undefined || waits.length === 0) continue;
+    const { state, reports } = found;
+    const [first] = reports;
+    for (const { by, ...one } of waits)
+      readings.push({
+        case: ref,
+        name: first === undefined ? "Name not given" : reporterOf(first),
+        saw: state.number,
+        isDanger: dangersOf(found).length > 0,
+        by: nameOf(by),
+        isOwn: !isSecondPerson(officer.id, [by]).allowed,
+        ...one,
+      });
+    for (const person of personsOfCase(state)) also.push({ case: ref, person });
+  }
+  return { readings, also };
+}
+
+/** What of a case waits for somebody who reads it, as far as this officer may read it or wrote it. */
+function waitingIn({ state }: FoundCase, { id, role }: DeskCall<undefined>["officer"]) {
+  const may = (operation: "approve-decision" | "close-case", by: string): boolean => by === id || mayDo(role, operation, "member").allowed;
+  const answers = answersToRead(state).flatMap(({ number, happened, by, reason, read, ...one }) =>
+    read === undefined && may("approve-decision", by)
+      ? [{ number, at: happened, by, reason, ...(one.of === "order" ? { of: one.of } : one) }]
+      : [],
+  );
+  const { proposal, closed } = state;
+  if (proposal === null || closed !== null || !may("close-case", proposal.by)) return answers;
+  const { number, happened, by, reason, choice, rests, against } = proposal;
+  return [...answers, { of: "closing" as const, number, at: happened, by, reason, choice, rests, against }];
+}
