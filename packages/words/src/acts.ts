@@ -79,7 +79,12 @@ export function sayFlagInFull(flag: Flag, { flags }: ActWords = englishActs): st
 
 /** "record", "typed by the person reporting", "plain text that anybody can edit": how an act is known, in print. */
 export function sayGrade(grade: Grade, { grades }: ActWords = englishActs): string {
-  return grades[grade];
+  return grades[grade].short;
+}
+
+/** What that means, as docs/formats/act.md says it: "an export as plain text, which anybody can edit". */
+export function sayGradeInFull(grade: Grade, { grades }: ActWords = englishActs): string {
+  return grades[grade].inFull;
 }
 
 /** The identity as the source wrote it, with the name shown beside it, each fit for a line of ours: "07700 900142 (R)", "withheld number". */

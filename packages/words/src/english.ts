@@ -186,12 +186,15 @@ export const englishActs: ActWords = {
     "not-delivered": { short: "marked as not delivered", sentence: "It may never have arrived." },
   },
   grades: {
-    database: "record",
-    "structured-export": "export by an app or service",
-    "text-export": "plain text that anybody can edit",
-    "own-account": "typed by the person reporting",
-    screenshot: "picture",
-    check: "check",
+    database: { short: "record", inFull: "read from the app’s own database" },
+    "structured-export": {
+      short: "export by an app or service",
+      inFull: "an export with fields, written by an app or a service; which program wrote it, the file alone does not prove",
+    },
+    "text-export": { short: "plain text that anybody can edit", inFull: "an export as plain text, which anybody can edit" },
+    "own-account": { short: "typed by the person reporting", inFull: "typed by the person reporting: an account, no record" },
+    screenshot: { short: "picture", inFull: "a picture of a screen, which can be edited" },
+    check: { short: "check", inFull: "found by a check of a device or an account" },
   },
   howKnown: {
     file: "as the file names",

@@ -1,6 +1,6 @@
 import { type Channel, channels, flags, grades, identityKinds, kinds, lanes } from "@unmask/core";
 import { describe, expect, test } from "vitest";
-import { sayGrade } from "./acts.ts";
+import { sayGrade, sayGradeInFull } from "./acts.ts";
 import { sayMonth, sayShortMonth, sayShortWeekday } from "./days.ts";
 import { english } from "./english.ts";
 import type { Language } from "./language.ts";
@@ -95,5 +95,10 @@ describe.each(languages.map((language) => [language.tag, language] as const))("%
 });
 
 test("how an act is known calls nobody she or he: a man reports as well", () => {
-  for (const grade of grades) expect(sayGrade(grade)).not.toMatch(/\b(she|her|hers|he|him|his)\b/i);
+  for (const grade of grades) expect(`${sayGrade(grade)} ${sayGradeInFull(grade)}`).not.toMatch(/\b(she|her|hers|he|him|his)\b/i);
+});
+
+test("an export is not said to be made by the company whose messages it holds: a program on the phone, or one that converts, writes such files too", () => {
+  expect(sayGradeInFull("structured-export")).toContain("an app or a service");
+  for (const grade of grades) expect(sayGradeInFull(grade)).not.toMatch(/company|provider|original/i);
 });

@@ -28,6 +28,7 @@ export {
   sayFlagInFull,
   sayFrom,
   sayGrade,
+  sayGradeInFull,
   sayIdentity,
   saySender,
   sayIdentities,

@@ -113,8 +113,8 @@ export interface ActWords {
   /** Coming in that was a break-in by its own words (`isBreakIn`): every other row of that kind has the neutral word. */
   readonly breakIn: KindWords;
   readonly flags: Readonly<Record<Flag, FlagWords>>;
-  /** How an act is known, in print: "record", "typed by the person reporting". */
-  readonly grades: Readonly<Record<Grade, string>>;
+  /** How an act is known: "record" in print, "read from the app’s own database" where there is room to say what that means. */
+  readonly grades: Readonly<Record<Grade, { readonly short: string; readonly inFull: string }>>;
   readonly howKnown: HowKnownWords;
   readonly identities: Readonly<Record<IdentityKind, Noun>>;
   /** In the place of an identity, where an act has none: "nobody named". */

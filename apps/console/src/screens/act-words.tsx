@@ -10,6 +10,7 @@ import { zone } from "../parts/say-when.ts";
 import type { CasePartProps } from "./case-part.ts";
 import { toldOfAct } from "./act-told.ts";
 import { sayFrom, sayTime, upper } from "./act-line-words.ts";
+import { sayGradeWhole } from "./exhibit-words.ts";
 
 /** What an act says, as it was written, and what is known of it, a row each with how it is known. */
 export function ActWords({
@@ -79,7 +80,7 @@ export function ActWords({
           </Row>
         ))}
         <Row label="How it reached her" how="record">
-          {gradeSays[line.grade] ?? line.grade}
+          {sayGradeWhole(line.grade)}
         </Row>
         <Row label="Read again here" how="record">
           {agreementSays[line.agreement] ?? line.agreement}
@@ -133,16 +134,6 @@ function Row({ label, how, children }: { readonly label: string; readonly how: W
     </div>
   );
 }
-
-// partial: another word of a newer pack stands as it is.
-const gradeSays: Readonly<Record<string, string>> = {
-  database: "read from the app’s own database",
-  "structured-export": "an export made by the company, with fields",
-  "text-export": "an export as text, which anybody can edit",
-  "own-account": "written by her: an account, no record",
-  screenshot: "a picture of a screen",
-  check: "found by a check of her devices and accounts",
-};
 
 // partial: another word of a newer pack stands as it is.
 const agreementSays: Readonly<Record<string, string>> = {

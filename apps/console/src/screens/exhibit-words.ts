@@ -1,3 +1,5 @@
+import { type Grade, grades } from "@unmask/core";
+import { sayGrade, sayGradeInFull } from "@unmask/words";
 import type { FindingOfBoth } from "../desk/exhibits.ts";
 import { upper } from "./act-line-words.ts";
 
@@ -20,19 +22,19 @@ export function sayFate(reason: string | undefined): string {
   return fates[reason ?? ""] ?? reason ?? "marked";
 }
 
-// partial: another word of a newer pack stands as it is.
-const grades: Readonly<Record<string, string>> = {
-  database: "database",
-  "structured-export": "export with fields",
-  "text-export": "text that anybody can edit",
-  "own-account": "written by the person",
-  screenshot: "picture of a screen",
-  check: "check of a device",
-};
-
-/** How the acts of a file reached the person: "export with fields"; of a file without acts, that no act hangs on it. */
+/** How the acts of a file reached the person: "export by an app or service"; of a file without acts, that no act hangs on it. A word that is not known stands as it is. */
 export function sayGrades(all: readonly string[]): string {
-  return all.length === 0 ? "no act in it" : all.map((grade) => grades[grade] ?? grade).join(", ");
+  return all.length === 0 ? "no act in it" : all.map((one) => sayKnown(one, sayGrade)).join(", ");
+}
+
+/** What it means how an act reached the person, whole; a word that is not known stands as it is. */
+export function sayGradeWhole(grade: string): string {
+  return sayKnown(grade, sayGradeInFull);
+}
+
+function sayKnown(word: string, say: (grade: Grade) => string): string {
+  const grade = grades.find((one) => one === word);
+  return grade === undefined ? word : say(grade);
 }
 
 /** The heading over a finding: "Night time". */

@@ -87,7 +87,8 @@ export function actOf(written: string): TimelineAct {
 /** What no check of ours can show of an act, by how it reached her. */
 export const notProved: Readonly<Record<Grade, string>> = {
   database: "Who held the phone; that nothing was deleted before it was copied.",
-  "structured-export": "Who held the phone; that the export is complete; that the file was not edited before it was handed over.",
+  "structured-export":
+    "Who held the phone; which program wrote the export; that it is complete; that the file was not edited before it was handed over.",
   "text-export": "Who held the phone; that the chat is complete; that the text was not edited after it was exported. A text file can be.",
   "own-account": "That it happened so: it is what the person wrote, when it was written.",
   screenshot: "Whose screen it is; that the picture was not edited. A picture can be.",
