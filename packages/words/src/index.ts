@@ -55,5 +55,5 @@ export {
 } from "./days.ts";
 export { type NamesInPrint, marks, pageVoice, printVoice, inVoice, withoutMarks, namesInPrint, initialsOf, sayBriefly } from "./voice.ts";
 export { withoutQuotationMarks, nameInLine, onOneLine, cutAt, foldRuns } from "./quoted.ts";
-export { isAnsweredAfter, sayHasLetter } from "./mailbox.ts";
+export { isAnsweredAfter, sayHasLetter, sayUnopened } from "./mailbox.ts";
 export { changesBeginning, endsSentence, leavesOpen, turnsWords } from "./sentences.ts";
