@@ -145,7 +145,12 @@ describeOnBoth("what came in sealed", (stage) => {
     expect(readdirSync(join(inside.folder, "open"))).toEqual([]);
     const sealedBefore = await inside.world.blobs.size(sent.id);
     expect(sealedBefore).toBe(sent.sealed.length);
-    expect((await repliesTo(inside.store, her)).filter(({ kind }) => kind === "proof").length).toBe(bad.length);
+    const told = await repliesTo(inside.store, her, 6);
+    expect(told.filter(({ kind }) => kind === "proof").length).toBe(bad.length);
+    // Each that does not open is told, beside its proof; the one that opens is not.
+    expect(told.flatMap((one) => (one.kind === "unopened" ? [[one.reason, one.sha256]] : []))).toEqual(
+      bad.flatMap(([reason], i) => (reason === null ? [] : [[reason, sent.packs[i]?.sha256]])),
+    );
   });
 
   test("a pack that was changed on its way is found by its letter's hash, and the right one after it has its own place", async () => {

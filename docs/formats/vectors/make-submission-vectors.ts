@@ -289,6 +289,7 @@ async function mailboxVectors(): Promise<unknown> {
     { id: "b".repeat(32), number: 2, kind: "proof", sha256: hashOf("pack"), entry: `{"op":"collect","sha256":"${hashOf("pack")}"}`, proof: "c2sp.org/tlog-proof@v1\nindex 0\n" },
     { id: "c".repeat(32), number: 3, kind: "question", says: "Is the number ending 412 still yours?\nYou can answer in a new letter." },
     { id: "d".repeat(32), number: 4, kind: "update", says: "An officer has read your report. Diolch yn fawr." },
+    { id: "e".repeat(32), number: 5, kind: "unopened", sha256: hashOf("pack"), reason: "no-key" },
   ];
   const sealed = [];
   for (const message of messages) {

@@ -20,6 +20,7 @@ export {
   envelopeSize,
   envelopesInPage,
   longestSays,
+  unopenedReasons,
   writeMailboxMessage,
   sealMailboxMessage,
   openEnvelopes,

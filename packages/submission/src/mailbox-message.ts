@@ -67,6 +67,17 @@ export interface ProofOfReceipt {
   readonly proof: string;
 }
 
+/** Why nobody at a force can read a pack as it was made. */
+export const unopenedReasons = ["altered", "cut-short", "no-key", "not-a-pack", "page", "too-large", "unsupported", "not-read"] as const;
+
+/** That a pack came and does not open there as it was made. Without it a proof of receipt would tell her that her evidence is read. */
+export interface Unopened {
+  readonly kind: "unopened";
+  /** Of the file as it came: that of its proof. */
+  readonly sha256: Sha256;
+  readonly reason: (typeof unopenedReasons)[number];
+}
+
 /** Words of the force to her. */
 export interface Said {
   readonly kind: "update" | "question";
@@ -74,7 +85,7 @@ export interface Said {
 }
 
 /** One message of a mailbox. */
-export type MailboxMessage = Numbered & (Acknowledgement | ProofOfReceipt | Said);
+export type MailboxMessage = Numbered & (Acknowledgement | ProofOfReceipt | Unopened | Said);
 
 /** What a look brought. */
 export interface Opened {
@@ -88,7 +99,7 @@ export interface Opened {
 
 const version = 1;
 
-const messageKinds = ["acknowledgement", "proof", "update", "question"] as const;
+const messageKinds = ["acknowledgement", "proof", "unopened", "update", "question"] as const;
 
 /** The bytes that are sealed, of one size for every message. The error says what is too long. */
 export function writeMailboxMessage(message: MailboxMessage): Result<Uint8Array, string> {
@@ -132,12 +143,14 @@ export function mailboxLine(message: MailboxMessage): string {
   return JSON.stringify(contentOf(message));
 }
 
-function contentOf(message: MailboxMessage): Acknowledgement | ProofOfReceipt | Said {
+function contentOf(message: MailboxMessage): Acknowledgement | ProofOfReceipt | Unopened | Said {
   switch (message.kind) {
     case "acknowledgement":
       return { kind: message.kind, reference: message.reference, contact: message.contact, week: message.week };
     case "proof":
       return { kind: message.kind, sha256: message.sha256, entry: message.entry, proof: message.proof };
+    case "unopened":
+      return { kind: message.kind, sha256: message.sha256, reason: message.reason };
     case "update":
     case "question":
       return { kind: message.kind, says: message.says };
@@ -169,6 +182,8 @@ const messageFromJson: ReadValue<MailboxMessage> = object((fields): MailboxMessa
         entry: fields.must("entry", textUpTo(longestProof)),
         proof: fields.must("proof", textUpTo(longestProof)),
       };
+    case "unopened":
+      return { ...numbered, kind, sha256: fields.must("sha256", hashFromJson), reason: fields.must("reason", oneOf(unopenedReasons)) };
     case "update":
     case "question":
       return { ...numbered, kind, says: fields.must("says", textUpTo(longestSays)) };

@@ -3,7 +3,7 @@ import { createAsk, workOut } from "@unmask/fittings-node";
 import { type Intake, type LookToken, lookAt, lookIntoAll, takeLooks } from "@unmask/corridor";
 import { argon2id } from "@unmask/seal";
 import { type Mailbox, deriveMailbox, mailboxLine, openEnvelopes, parseReceiptWords } from "@unmask/submission";
-import { isAnsweredAfter, sayHasLetter } from "@unmask/words";
+import { isAnsweredAfter, sayHasLetter, sayUnopened } from "@unmask/words";
 import { parseArguments } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type Sending, openPacks, resumePacks } from "../force/named-packs.ts";
@@ -62,6 +62,8 @@ async function printMailbox(box: Mailbox, { force, ask, world }: Sending): Promi
   for (const message of messages) await world.terminal.write(`${mailboxLine(message)}\n`);
   const acknowledged = messages.findLastIndex(({ kind }) => kind === "acknowledgement");
   if (acknowledged >= 0) world.terminal.say(`unmask: ${sayHasLetter(force.set.name, isAnsweredAfter(messages, acknowledged))}.`);
+  for (const message of messages)
+    if (message.kind === "unopened") world.terminal.say(`unmask: the pack ${message.sha256.slice(0, 8)}…: ${sayUnopened(message.reason)}`);
   if (notUnderstood > 0) world.terminal.say(`unmask: ${notUnderstood} of the answers cannot be read here. Ask the force about them.`);
   if (messages.length > 0) return exitCode.done;
   world.terminal.say("Nothing is there yet, or there is no such mailbox: the two look alike.");

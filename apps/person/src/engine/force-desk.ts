@@ -4,7 +4,6 @@ import {
   type Intake,
   type LookToken,
   type SealedLetter,
-  isProvedReceipt,
   lookAt,
   lookIntoAll,
   sealAnswer,
@@ -16,7 +15,6 @@ import {
   type ForceSet,
   type LetterFields,
   type Mailbox,
-  type MailboxMessage,
   type ReceiptWords,
   deriveMailbox,
   isoWeek,
@@ -26,11 +24,12 @@ import {
   planPack,
   recipientNow,
 } from "@unmask/submission";
-import type { ForceAnswer, ShownReply } from "./force-protocol.ts";
+import type { ForceAnswer } from "./force-protocol.ts";
 import { type KnownLock, type VerifiedForce, verifyForce } from "./known-lock.ts";
 import { type PackOnItsWay, sendPack } from "./send-pack.ts";
 import { type Unanswered, handInOnce, noneUnanswered } from "./hand-in-once.ts";
 import { hashOf } from "./hash-of.ts";
+import { showReplies } from "./shown-replies.ts";
 import { sayNoAnswer, sayNoLetter, sayNotTaken } from "./no-answer.ts";
 
 /** What of the world a force's desk takes. */
@@ -187,8 +186,7 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
     if (!envelopes.ok) return notSent(`Your words stayed here. ${sayNoAnswer(world.isConnected())}`);
     const { messages, notUnderstood } = await openEnvelopes(envelopes.value, opened.identity);
     box = opened;
-    const shown = messages.toReversed().map((message) => showReply(message, set, sent));
-    return { answer: "replies", name: set.name, replies: shown, notUnderstood };
+    return { answer: "replies", name: set.name, replies: showReplies(messages, set, sent), notUnderstood };
   }
 
   async function writeBack(account: string, pack: Source | undefined, told: Told, stop: AbortSignal): Promise<ForceAnswer> {
@@ -233,19 +231,4 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
 
 function notSent(says: string): Extract<ForceAnswer, { answer: "not sent" }> {
   return { answer: "not sent", says };
-}
-
-function showReply(message: MailboxMessage, set: ForceSet, sent: readonly PackOnItsWay[]): ShownReply {
-  switch (message.kind) {
-    case "acknowledgement":
-      return { kind: message.kind, reference: message.reference, contact: message.contact, week: message.week };
-    case "proof": {
-      const same = sent.find(({ sha256 }) => sha256 === message.sha256);
-      const verdict = !isProvedReceipt(message, set.log) ? "not proved" : same ? "same" : "proved";
-      return { kind: message.kind, verdict, sha256: message.sha256, ...(same && { size: same.size }) };
-    }
-    case "update":
-    case "question":
-      return { kind: message.kind, says: message.says };
-  }
 }

@@ -40,6 +40,8 @@ export type ShownReply =
   | { readonly kind: "acknowledgement"; readonly reference: string; readonly contact: string; readonly week: string }
   /** `same`: they hold the pack that this page sent. `proved`: they hold a pack with that hash. Otherwise the proof does not hold. */
   | { readonly kind: "proof"; readonly verdict: "same" | "proved" | "not proved"; readonly sha256: string; readonly size?: number }
+  /** It came and does not open there: what its proof says is true of its bytes alone. */
+  | { readonly kind: "unopened"; readonly sha256: string; readonly reason: string }
   | { readonly kind: "update" | "question"; readonly says: string };
 
 /** The last answer to such a question. */

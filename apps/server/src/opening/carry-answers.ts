@@ -59,6 +59,10 @@ function carriedOf(message: MailboxMessage, from: string): readonly Carried[] {
     case "proof":
       // Of the file as it was sealed again: it proves nothing of the one that she has.
       return [];
+    case "unopened":
+      return [
+        { kind: "update", says: `${from} could not open one of the packs as it came to them. Whoever hands your report on has yours.` },
+      ];
     case "update":
     case "question": {
       const whole = `${from} writes:\n\n${message.says}`;

@@ -17,7 +17,7 @@ import {
   timelineActToJson,
 } from "@unmask/core";
 import { type ExaminedAct, type Examination, examinePack } from "@unmask/corridor";
-import type { Insertable } from "kysely";
+import type { Insertable, Transaction } from "kysely";
 import { writeArrival } from "../desk/write-arrival.ts";
 import { suggestLinksOf } from "../links/write-links.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
@@ -103,9 +103,7 @@ export async function openPackItem(world: OpeningWorld, row: ItemRow): Promise<v
     // Whoever reads the queue must see that a number is known before anybody opens the report.
     await suggestLinksOf(tx, { force, now }, letter.report);
     await followOn(tx, { force: force.id, report: letter.report, letter: null, items: [row.id], id: world.randomHex(16) }, now);
-    const message = JSON.stringify({ kind: "proof", sha256: pack.found, entry, proof });
-    const mailbox = await mailboxOfReport(tx, force.id, letter.report);
-    if (mailbox) await putReply(tx, { force: force.id, id: world.randomHex(16), ...mailbox, message, weeks: force.replyWeeks }, now);
+    await tellHer(tx, world, letter.report, [...unopenedOf(mark, pack.found), { kind: "proof", sha256: pack.found, entry, proof }]);
   });
 }
 
@@ -121,7 +119,28 @@ export async function markPack(world: OpeningWorld, row: ItemRow, mark: Mark, re
     const at = { force: world.force, report, happened: row.taken_at, recorded: world.now() };
     const taken = await takenPlaces(tx, row.force, row.letter);
     await writeArrival(tx, at, [{ kind: "pack-opened", body: { letter: row.letter, pack: taken.size, sha256, ...fateOf(mark) } }]);
+    await tellHer(tx, world, report, unopenedOf(mark, sha256));
   });
+}
+
+/** A proof says only that the bytes are here. That nobody can read them she learns at once, while she still has hers. */
+function unopenedOf(mark: Mark | undefined, sha256: Sha256): readonly object[] {
+  return mark === undefined ? [] : [{ kind: "unopened", sha256, reason: mark.reason }];
+}
+
+/** Puts messages into the mailbox of a report, where it has one. */
+async function tellHer(
+  tx: Transaction<CaseTables>,
+  { force, randomHex, now }: OpeningWorld,
+  report: string,
+  messages: readonly object[],
+): Promise<void> {
+  const mailbox = await mailboxOfReport(tx, force.id, report);
+  if (mailbox === undefined) return;
+  for (const message of messages) {
+    const reply = { force: force.id, id: randomHex(16), ...mailbox, message: JSON.stringify(message), weeks: force.replyWeeks };
+    await putReply(tx, reply, now());
+  }
 }
 
 function stateOf(mark: Mark | undefined) {

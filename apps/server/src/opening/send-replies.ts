@@ -1,5 +1,5 @@
 import { type ReadValue, type Result, later, object, oneOf, ok, failed, parsed, parseSha256, readStrictly, text } from "@unmask/core";
-import { type MailboxMessage, sealMailboxMessage } from "@unmask/submission";
+import { type MailboxMessage, sealMailboxMessage, unopenedReasons } from "@unmask/submission";
 import { type ReplyRow, settleReply, takeDueReply } from "../sql/case/mailbox-replies.ts";
 import type { OpeningWorld } from "./world.ts";
 
@@ -32,7 +32,7 @@ function messageOf({ id, number, message }: ReplyRow): Result<MailboxMessage, st
 
 function contentFromJson(numbered: Pick<MailboxMessage, "id" | "number">): ReadValue<MailboxMessage> {
   return object((one): MailboxMessage => {
-    const kind = one.must("kind", oneOf(["acknowledgement", "proof", "update", "question"] as const));
+    const kind = one.must("kind", oneOf(["acknowledgement", "proof", "unopened", "update", "question"] as const));
     if (kind === "acknowledgement")
       return {
         ...numbered,
@@ -48,6 +48,13 @@ function contentFromJson(numbered: Pick<MailboxMessage, "id" | "number">): ReadV
         sha256: one.must("sha256", parsed(parseSha256, "SHA-256 in hex")),
         entry: one.must("entry", text),
         proof: one.must("proof", text),
+      };
+    if (kind === "unopened")
+      return {
+        ...numbered,
+        kind,
+        sha256: one.must("sha256", parsed(parseSha256, "SHA-256 in hex")),
+        reason: one.must("reason", oneOf(unopenedReasons)),
       };
     return { ...numbered, kind, says: one.must("says", text) };
   });

@@ -1,4 +1,4 @@
-import { isAnsweredAfter, sayHasLetter, saySize } from "@unmask/words";
+import { isAnsweredAfter, sayHasLetter, saySize, sayUnopened } from "@unmask/words";
 import { type ReactElement, type ReactNode, useState } from "react";
 import type { ForceAnswer, ShownReply } from "../../engine/force-protocol.ts";
 import { Page } from "../../parts/page.tsx";
@@ -81,6 +81,8 @@ function sayHead(reply: ShownReply, name: string, isAnswered: boolean): string {
       return sayHasLetter(name, isAnswered);
     case "proof":
       return reply.verdict === "not proved" ? "Something about your report" : "Your report arrived";
+    case "unopened":
+      return "They cannot open what you sent";
     case "question":
       return `${name} asks`;
     case "update":
@@ -94,6 +96,8 @@ function lineOf(reply: ShownReply): string {
       return `Your reference is ${reply.reference}.`;
     case "proof":
       return sayProof(reply);
+    case "unopened":
+      return sayUnopened(reply.reason);
     case "question":
     case "update":
       return reply.says;
@@ -121,6 +125,13 @@ function Body({ reply }: { readonly reply: ShownReply }): ReactElement {
         <>
           <p>{sayProof(reply)}</p>
           <p className="second">Its fingerprint begins {reply.sha256.slice(0, 8)}. If you saved the pack, “sha256sum” shows the same.</p>
+        </>
+      );
+    case "unopened":
+      return (
+        <>
+          <p>{sayUnopened(reply.reason)}</p>
+          <p className="second">Its fingerprint begins {reply.sha256.slice(0, 8)}.</p>
         </>
       );
     case "question":
