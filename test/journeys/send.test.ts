@@ -106,6 +106,7 @@ it("sends letter and files, gives the seven words once the letter is there, and 
   await page.getByRole("link", { name: "In danger now? Call 999." }).waitFor();
   await steps.press(page, /^Letter, goes first/);
   await page.getByLabel("Not at this moment").check();
+  await page.getByLabel("Me", { exact: true }).check();
   await page.getByLabel("What happened, in your words").fill("He waits outside.");
   await page.getByLabel(/^What you want/).fill("Speak to him, and do not say where I live.");
   await seen("letter");
@@ -202,6 +203,9 @@ it("sends letter and files, gives the seven words once the letter is there, and 
   await steps.press(page, "Answer");
   await page.getByText("Are the number and the hours still the same?").waitFor();
   await page.getByLabel("What you want to say").fill("Same number and hours.");
+  await page.getByLabel("Yes, now").check();
+  await page.getByText("Another way to reach you").click();
+  await page.getByLabel("Number or address").fill("07700 900124");
   await seen("write back");
   // What went already is not offered again.
   expect(await page.getByLabel(/^Add the report/).count()).toBe(0);
@@ -212,8 +216,11 @@ it("sends letter and files, gives the seven words once the letter is there, and 
   await page.getByText("You wrote just now").waitFor();
   const answer = (await stage.letters()).at(-1);
   expect(answer).toMatchObject({ kind: "answer", account: "Same number and hours.", mailbox: letter.mailbox, packs: [] });
+  expect(answer).toMatchObject({ danger: "now", contactBrief: { address: "07700 900124" } });
   await steps.press(page, "Close and forget");
   await steps.seeHeading(page, "Bring in what you have exported");
+  await steps.press(page, "Write to the police without files");
+  await page.getByText("Nothing is written in it yet.").waitFor();
   await page.getByRole("link", { name: "Leave quickly" }).click();
   await page.waitForURL("**/notes/");
   expect(await keeps(page, words)).toEqual([]);

@@ -3,7 +3,7 @@ import type { Engine } from "./engine/client.ts";
 import type { RefusedForce, ShownForce } from "./engine/force-protocol.ts";
 import type { ImportSummary, HandedFile, TimelineView, Made, ShownFinding } from "./engine/protocol.ts";
 import { type DayDraft, civilDayOf, dayOfDraft, emptyDay } from "./day-draft.ts";
-import { type LetterDraft, emptyLetter } from "./letter-draft.ts";
+import { type AnswerDraft, type LetterDraft, emptyAnswer, emptyLetter } from "./letter-draft.ts";
 import type { Navigation } from "./navigation.ts";
 
 /** What this session holds: in the page's memory alone, gone when the page is closed. */
@@ -38,13 +38,21 @@ export interface Session {
   /** The pack that went last: it is not offered again. */
   readonly sentPack?: Blob | undefined;
   /** What she has begun to write back: as long as this page is open, or until it went or she asks to forget it. */
-  readonly draft: string;
+  readonly draft: AnswerDraft;
+  /** What is to go with it: the report that was made here, or a pack that she chose. */
+  readonly addition: Addition;
   /** The seven words, from the moment that the letter is there until she has typed them back or begins another letter. */
   readonly words?: string | undefined;
   /** Whether she has seen the words of the letter that stands: before that no other letter takes its place. */
   readonly wereWordsShown: boolean;
   /** Why the last thing she asked for was not done. */
   readonly hindrance?: string | undefined;
+}
+
+/** A pack beside an answer. */
+export interface Addition {
+  readonly adds?: "report" | "saved" | undefined;
+  readonly picked?: HandedFile | undefined;
 }
 
 /** A letter and its files on their way. */
@@ -74,14 +82,22 @@ export function canBeginAnother({ sending, wereWordsShown }: Pick<Session, "send
   return wereWordsShown && (sending?.stage === "whole" || sending?.stage === "stopped");
 }
 
-/** Another letter: what went is not said again, how she can be reached stays. */
-export function withAnotherLetter({ letter }: Pick<Session, "letter">): Partial<Session> {
-  return {
-    letter: { ...letter, danger: "unsaid", account: "", wishes: "" },
-    sending: undefined,
-    words: undefined,
-    wereWordsShown: false,
-  };
+/**
+ * The letter is there, and these are its words. What went is in no field any more: whoever takes the phone would read it, and she could take
+ * it for a letter that is still to go.
+ */
+export function withLetterThere(words: string): Partial<Session> {
+  return { words, wereWordsShown: false, letter: emptyLetter };
+}
+
+/** Another letter, from nothing. */
+export const withAnotherLetter: Partial<Session> = { letter: emptyLetter, sending: undefined, words: undefined, wereWordsShown: false };
+
+/** What she asks to forget: all of the matter that her words opened. A letter whose words she has not copied yet stays, else they were lost for good. */
+export function withoutMatter({ sending, words }: Pick<Session, "sending" | "words">): Partial<Session> {
+  const answer = { draft: emptyAnswer, addition: {} };
+  const isDone = words === undefined && (sending?.stage === "whole" || sending?.stage === "stopped");
+  return isDone ? { ...answer, ...withAnotherLetter, sentPack: undefined } : answer;
 }
 
 /** What a time without a record concerns: what a phone in repair takes with it, one chat that is gone, or all. */
@@ -123,7 +139,8 @@ export const emptySession: Session = {
   pdfOnly: false,
   forForce: true,
   letter: emptyLetter,
-  draft: "",
+  draft: emptyAnswer,
+  addition: {},
   wereWordsShown: false,
 };
 

@@ -65,7 +65,7 @@ export interface ForceDesk {
   goOn(told: Told, stop: AbortSignal): Promise<ForceAnswer>;
   replies(words: string, stop: AbortSignal): Promise<ForceAnswer>;
   /** Words, a pack, or both, to the mailbox that her words opened. */
-  writeBack(account: string, pack: Source | undefined, told: Told, stop: AbortSignal): Promise<ForceAnswer>;
+  writeBack(said: LetterFields, pack: Source | undefined, told: Told, stop: AbortSignal): Promise<ForceAnswer>;
   forget(): ForceAnswer;
 }
 
@@ -83,7 +83,7 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
   let onItsWay: PackOnItsWay | undefined;
   const sent: PackOnItsWay[] = [];
   const letters = noneUnanswered<Leaving & { readonly words: ReceiptWords }>();
-  const answers = noneUnanswered<Leaving & { readonly account: string }>();
+  const answers = noneUnanswered<Leaving & { readonly says: string }>();
   let looks: LookToken | undefined;
   let box: Mailbox | undefined;
 
@@ -150,8 +150,9 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
       const answer = await sendLetter(said, pack, told, stop);
       return answer.answer === "not sent" && letters.left() ? { ...answer, mayBeThere: true } : answer;
     } catch (error) {
-      if (!stop.aborted || !letters.left()) throw error;
-      return { ...notSent("You stopped before anybody said that the letter is there."), mayBeThere: true };
+      if (!letters.left()) throw error;
+      const why = stop.aborted ? "You stopped" : "Something went wrong that we did not foresee";
+      return { ...notSent(`${why} before anybody said that the letter is there.`), mayBeThere: true };
     }
   }
 
@@ -189,16 +190,16 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
     return { answer: "replies", name: set.name, replies: showReplies(messages, set, sent), notUnderstood };
   }
 
-  async function writeBack(account: string, pack: Source | undefined, told: Told, stop: AbortSignal): Promise<ForceAnswer> {
+  async function writeBack(said: LetterFields, pack: Source | undefined, told: Told, stop: AbortSignal): Promise<ForceAnswer> {
     const { set, refused } = await open(stop);
     if (set === undefined || box === undefined) return notSent(refused?.says ?? "Type your seven words again first.");
-    const said = account.trim() === "" ? {} : { account };
-    if (said.account === undefined && pack === undefined) return notSent("Nothing is written yet.");
+    const says = JSON.stringify(said);
+    if (Object.keys(said).length === 0 && pack === undefined) return notSent("Nothing is written yet.");
     const packs = await hashed(pack, set, told, stop);
     if (!packs.ok) return packs.error;
     const left = answers.left();
     const isSame =
-      left?.account === account &&
+      left?.says === says &&
       left.letter.mailbox.lookup === lookupHash(box.lookup) &&
       left.letter.packs[0]?.sha256 === packs.value[0]?.sha256;
     // What she has changed since is another answer: both are hers, and the same words read what comes back.
@@ -207,7 +208,7 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
     if (leaving === undefined) {
       const made = await sealAnswer(said, { set, mailbox: box, packs: packs.value }, letterWorld);
       if (!made.ok) return notSent(sayNoLetter(made.error));
-      leaving = { ...made.value, pack, account };
+      leaving = { ...made.value, pack, says };
     }
     return (await handInLetter(answers, leaving, stop)) ?? goOn(told, stop);
   }
@@ -224,6 +225,9 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
     writeBack,
     forget() {
       box = undefined;
+      // An answer that she left, and what went before with its hashes: nobody who looks with the words afterwards is told what this page knew.
+      answers.leave(undefined);
+      sent.length = 0;
       return { answer: "forgotten" };
     },
   };

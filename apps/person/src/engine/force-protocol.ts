@@ -12,7 +12,7 @@ export type ForceAsk =
   | { readonly ask: "go on" }
   | { readonly ask: "replies"; readonly words: string }
   /** Her answer and a pack that she adds, to the mailbox that her words opened. */
-  | { readonly ask: "write back"; readonly account: string; readonly pack?: Blob | undefined }
+  | { readonly ask: "write back"; readonly said: LetterFields; readonly pack?: Blob | undefined }
   /** What her words opened. */
   | { readonly ask: "forget" };
 

@@ -166,7 +166,7 @@ async function atDesk(question: ForceAsk, { signal, tell, tellNow }: Conversatio
     case "replies":
       return force.replies(question.words, signal);
     case "write back":
-      return force.writeBack(question.account, question.pack && sourceOfBlob("pack.age", question.pack), told, signal);
+      return force.writeBack(question.said, question.pack && sourceOfBlob("pack.age", question.pack), told, signal);
     case "forget":
       return force.forget();
   }

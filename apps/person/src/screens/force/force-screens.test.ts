@@ -2,7 +2,15 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { ForceScreen } from "../../navigation.ts";
-import { type Sending, type Session, canBeginAnother, emptySession, withAnotherLetter } from "../../session.ts";
+import {
+  type Sending,
+  type Session,
+  canBeginAnother,
+  emptySession,
+  withAnotherLetter,
+  withLetterThere,
+  withoutMatter,
+} from "../../session.ts";
 import { Files } from "../files.tsx";
 import { ForceScreens } from "./force-screens.tsx";
 import { WriteBack } from "./write-back.tsx";
@@ -34,10 +42,31 @@ test("to write to the police leads to the letter that stands, and to another onl
   expect(shown({ ...held, sending: { ...there, stage: "not sent" } })).not.toContain("Your letter is there");
 });
 
-test("another letter says nothing of the one that went, keeps how to reach her, and is not begun while files are on their way", () => {
-  const letter = { ...emptySession.letter, account: "He waits outside.", address: "07700 900123" };
-  const another = { ...emptySession, ...withAnotherLetter({ letter }) };
-  expect(another).toMatchObject({ letter: { account: "", address: "07700 900123" }, sending: undefined, words: undefined });
+const written: Session = {
+  ...held,
+  letter: { ...emptySession.letter, account: "He waits outside.", name: "Nadia Khan", address: "07700 900123" },
+  draft: { ...emptySession.draft, account: "He is here again.", address: "07700 900124" },
+  addition: { adds: "saved", picked: { name: "UM-June.age", file: new File([], "UM-June.age") } },
+};
+const everywhere = (session: Session): string =>
+  (["send", "letter", "reach", "sending"] as const).map((name) => shown(session, name)).join("") +
+  renderToStaticMarkup(createElement(WriteBack, { ...walkOf(session), name: "Police", about: "", onTaken: noise, onBack: noise }));
+
+test("of a letter that is there nothing can be read again in the page, whichever screen she or somebody else goes back to", () => {
+  expect(everywhere({ ...written, sending: undefined })).toMatch(/He waits outside[^]*Nadia Khan[^]*07700 900123/);
+  expect(everywhere({ ...written, ...withLetterThere("a b c d e f g") })).not.toMatch(/He waits outside|Nadia Khan|07700 900123/);
+});
+
+test("what she closes and forgets is in no field, and a letter whose words she has not copied yet stays", () => {
+  const copied = { ...written, ...withLetterThere("a"), words: undefined };
+  const forgotten = { ...copied, ...withoutMatter(copied) };
+  expect(everywhere(forgotten)).not.toMatch(/He is here again|07700 900124|UM-June|Your letter is there/);
+  expect(forgotten.addition).toEqual({});
+  expect(everywhere({ ...written, ...withoutMatter(written) })).toMatch(/Your letter is there[^]*Show my seven words/);
+});
+
+test("another letter says nothing of the one that went, and is not begun while files are on their way", () => {
+  expect({ ...written, ...withAnotherLetter }).toMatchObject({ letter: emptySession.letter, sending: undefined, words: undefined });
   expect(canBeginAnother({ sending: { ...there, stage: "files" }, wereWordsShown: true })).toBe(false);
   expect(canBeginAnother({ sending: there, wereWordsShown: false })).toBe(false);
 });
@@ -59,4 +88,11 @@ test("whoever writes back is told above the button that it may wait for hours, a
   const asked = { name: "Northshire Police", about: "", onTaken: noise, onBack: noise };
   const page = renderToStaticMarkup(createElement(WriteBack, { ...walkOf(emptySession), ...asked }));
   expect(page).toMatch(/In danger now\? Call 999\..*This may wait for hours until somebody reads it\..*Send it now/);
+});
+
+test("whoever writes back is asked about danger as in a first letter, can say another way to be reached, and keeps a chosen pack", () => {
+  const page = everywhere(written);
+  expect(page).toMatch(/Are you in danger now\?[^]*What you want to say[^]*Another way to reach you[^]*Number or address[^]*07700 900124/);
+  expect(page).toMatch(/checked=""[^>]*><span>Add <bdi>UM-June\.age/);
+  expect(everywhere({ ...written, draft: { ...written.draft, danger: "now" } })).toMatch(/tel:999[^]*Call 999[^]*What you want to say/);
 });

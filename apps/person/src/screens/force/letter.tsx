@@ -1,8 +1,8 @@
-import { type ReactElement, type ReactNode, useId } from "react";
+import type { ReactElement } from "react";
 import { Page } from "../../parts/page.tsx";
 import type { LetterDraft } from "../../letter-draft.ts";
 import type { Walk } from "../../session.ts";
-import { CallRow } from "../../parts/call-row.tsx";
+import { Choice, DangerField, Field, Line, ReachFields } from "./letter-fields.tsx";
 
 /** What the letter says: danger first. Everything can be left empty, and is then unsaid. */
 export function LetterScreen({ session: { letter }, change, navigation }: Walk): ReactElement {
@@ -10,24 +10,15 @@ export function LetterScreen({ session: { letter }, change, navigation }: Walk):
   return (
     <Page title="What do you want to tell them?" actions={<Done onPress={navigation.back} />}>
       <p>Each of these may stay empty. It goes sealed, before any file.</p>
-      <Choice
-        legend="Are you in danger now?"
-        value={letter.danger}
-        options={[
-          ["now", "Yes, now"],
-          ["no", "Not at this moment"],
-          ["unsaid", "I can’t say"],
-        ]}
-        onChange={(danger) => set({ danger })}
-      />
-      {letter.danger === "now" && <CallRow />}
+      <DangerField value={letter.danger} onChange={(danger) => set({ danger })} />
       <Field label="What happened, in your words">
-        {(id) => <textarea id={id} rows={5} value={letter.account} onChange={({ target }) => set({ account: target.value })} />}
+        {(id) => <textarea id={id} dir="auto" rows={5} value={letter.account} onChange={({ target }) => set({ account: target.value })} />}
       </Field>
       <Field label="What you want, and what you do not want">
         {(id) => (
           <textarea
             id={id}
+            dir="auto"
             rows={3}
             maxLength={longestWishes}
             value={letter.wishes}
@@ -75,33 +66,13 @@ export function LetterScreen({ session: { letter }, change, navigation }: Walk):
 
 /** Characters of her wishes: as many as a force reads (docs/formats/submission.md). */
 const longestWishes = 4_000;
-/** Characters of a line. */
-const longestLine = 300;
-
 /** How she can be reached without anybody else learning of it. It stands in the letter and nowhere else. */
 export function ReachScreen({ session: { letter }, change, navigation }: Walk): ReactElement {
   const set = (said: Partial<LetterDraft>): void => change({ letter: { ...letter, ...said } });
   return (
     <Page title="How may they reach you?" actions={<Done onPress={navigation.back} />}>
       <p>Only ways that nobody else sees or hears. Left empty, they can answer only to your seven words.</p>
-      <Line label="By which way: text, call, e-mail" value={letter.channel} onChange={(channel) => set({ channel })} />
-      <Line label="Number or address" value={letter.address} onChange={(address) => set({ address })} />
-      <Line label="When: days and hours" value={letter.hours} onChange={(hours) => set({ hours })} />
-      <Choice
-        legend="May they leave a message?"
-        value={letter.voicemail}
-        options={[
-          ["", "I can’t say"],
-          ["no", "No voicemail"],
-          ["yes", "Yes"],
-        ]}
-        onChange={(voicemail) => set({ voicemail })}
-      />
-      <Line
-        label="A word that they say first, so that you know it is them"
-        value={letter.codeWord}
-        onChange={(codeWord) => set({ codeWord })}
-      />
+      <ReachFields said={letter} onChange={set} />
     </Page>
   );
 }
@@ -111,56 +82,5 @@ function Done({ onPress }: { readonly onPress: () => void }): ReactElement {
     <button type="button" className="primary" onClick={onPress}>
       Done
     </button>
-  );
-}
-
-function Field({ label, children }: { readonly label: string; readonly children: (id: string) => ReactNode }): ReactElement {
-  const id = useId();
-  return (
-    <p className="field">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </p>
-  );
-}
-
-function Line({
-  label,
-  value,
-  onChange,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}): ReactElement {
-  return (
-    <Field label={label}>
-      {(id) => <input id={id} value={value} maxLength={longestLine} onChange={({ target }) => onChange(target.value)} />}
-    </Field>
-  );
-}
-
-function Choice<T extends string>({
-  legend,
-  value,
-  options,
-  onChange,
-}: {
-  readonly legend: string;
-  readonly value: T;
-  readonly options: readonly (readonly [T, string])[];
-  readonly onChange: (value: T) => void;
-}): ReactElement {
-  const name = useId();
-  return (
-    <fieldset className="choices">
-      <legend>{legend}</legend>
-      {options.map(([option, says]) => (
-        <label key={option}>
-          <input type="radio" name={name} checked={value === option} onChange={() => onChange(option)} />
-          {says}
-        </label>
-      ))}
-    </fieldset>
   );
 }

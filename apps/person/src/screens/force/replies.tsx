@@ -2,7 +2,7 @@ import { type ReactElement, useState } from "react";
 import type { Answer } from "../../engine/protocol.ts";
 import { Hindrance } from "../../parts/caveats.tsx";
 import { Page } from "../../parts/page.tsx";
-import type { Walk } from "../../session.ts";
+import { type Walk, withoutMatter } from "../../session.ts";
 import { noWords } from "../../typed-words.ts";
 import { Alarm } from "./alarm.tsx";
 import { ReadReplies } from "./read-replies.tsx";
@@ -34,7 +34,7 @@ export function Replies(walk: Walk): ReactElement {
   const forget = (): void => {
     setWords(noWords);
     setFound(undefined);
-    change({ draft: "" });
+    change(withoutMatter(walk.session));
     void engine.ask({ ask: "forget" });
     navigation.replace({ name: "files" });
   };

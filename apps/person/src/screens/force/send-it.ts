@@ -1,6 +1,6 @@
 import type { Answer, Progress } from "../../engine/protocol.ts";
 import { saidIn } from "../../letter-draft.ts";
-import type { Sending, Walk } from "../../session.ts";
+import { type Sending, type Walk, withLetterThere } from "../../session.ts";
 
 /** Starts the letter and the files behind it. They go on whatever screen she is on, until she stops them or leaves. */
 export function sendIt({ session, change, engine }: Walk, pack: Blob | undefined): void {
@@ -23,7 +23,7 @@ function followerOf(first: Sending, change: Walk["change"]) {
   return {
     progress({ doing, done, total, words }: Progress): void {
       if (words !== undefined) {
-        change({ words, wereWordsShown: false });
+        change(withLetterThere(words));
         set({ stage: "files", done: 0 });
       } else if (now.stage === "files") set({ done, total: total || now.total });
       else set({ doing });

@@ -65,7 +65,7 @@ export function SendingScreen(walk: Walk): ReactElement {
               type="button"
               className="bare underlined"
               onClick={() => {
-                change(withAnotherLetter(session));
+                change(withAnotherLetter);
                 navigation.replace({ name: "send" });
               }}
             >

@@ -4,9 +4,10 @@ import { Hindrance } from "../../parts/caveats.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Picker } from "../../parts/picker.tsx";
 import { ProgressView } from "../../parts/progress.tsx";
-import type { HandedFile } from "../../engine/protocol.ts";
-import type { Walk } from "../../session.ts";
+import { type AnswerDraft, emptyAnswer, saidInAnswer } from "../../letter-draft.ts";
+import type { Addition, Walk } from "../../session.ts";
 import { Alarm } from "./alarm.tsx";
+import { DangerField, Field, ReachFields } from "./letter-fields.tsx";
 import { Words } from "./words.tsx";
 
 /**
@@ -18,7 +19,7 @@ export function WriteBack({
   about,
   onTaken,
   onBack,
-  session: { draft, made, sentPack },
+  session: { draft, made, sentPack, addition },
   change,
   engine,
 }: Walk & {
@@ -29,8 +30,9 @@ export function WriteBack({
   readonly onTaken: (words: string) => void;
   readonly onBack: () => void;
 }): ReactElement {
-  const [adds, setAdds] = useState<"report" | "saved">();
-  const [picked, setPicked] = useState<HandedFile>();
+  const { adds, picked } = addition;
+  const set = (said: Partial<AnswerDraft>): void => change({ draft: { ...draft, ...said } });
+  const add = (adds: Addition["adds"]): void => change({ addition: { ...addition, adds } });
   const [going, setGoing] = useState<{ readonly doing: string; readonly done: number; readonly total: number }>();
   const report = made?.forForce === true && made.pack !== sentPack ? made.pack : undefined;
   const pack = adds === "saved" ? picked?.file : adds === "report" ? report : undefined;
@@ -39,7 +41,7 @@ export function WriteBack({
   const go = async (): Promise<void> => {
     setHindrance("");
     setGoing({ doing: "Sending", done: 0, total: 0 });
-    const answer = await engine.ask(isCut ? { ask: "go on" } : { ask: "write back", account: draft, pack }, setGoing);
+    const answer = await engine.ask(isCut ? { ask: "go on" } : { ask: "write back", said: saidInAnswer(draft), pack }, setGoing);
     setGoing(undefined);
     if (answer.answer !== "sent") {
       setHindrance(
@@ -48,8 +50,8 @@ export function WriteBack({
       return;
     }
     if (!isCut) {
-      onTaken(draft.trim() || "A pack, without words.");
-      change({ draft: "", sentPack: adds === "report" ? report : sentPack });
+      onTaken(sayWritten(draft));
+      change({ draft: emptyAnswer, addition: {}, sentPack: adds === "report" ? report : sentPack });
     }
     setCut(!answer.isWhole);
     if (answer.isWhole) onBack();
@@ -89,17 +91,24 @@ export function WriteBack({
       ) : (
         <>
           {about !== "" && <Words says={about} />}
-          <p className="field">
-            <label htmlFor="write-back">What you want to say</label>
-            <textarea id="write-back" rows={7} value={draft} onChange={({ target }) => change({ draft: target.value })} />
-          </p>
+          <DangerField value={draft.danger} onChange={(danger) => set({ danger })} />
+          <Field label="What you want to say">
+            {(id) => (
+              <textarea id={id} dir="auto" rows={7} value={draft.account} onChange={({ target }) => set({ account: target.value })} />
+            )}
+          </Field>
+          <details>
+            <summary>Another way to reach you</summary>
+            <p>What you write here takes the place of what you said before. Only ways that nobody else sees or hears.</p>
+            <ReachFields said={draft} onChange={set} />
+          </details>
           {report && (
-            <Adds isChosen={adds === "report"} onChoose={(is) => setAdds(is ? "report" : undefined)}>
+            <Adds isChosen={adds === "report"} onChoose={(is) => add(is ? "report" : undefined)}>
               Add the report that you made here, {saySize(report.size)}
             </Adds>
           )}
           {picked && (
-            <Adds isChosen={adds === "saved"} onChoose={(is) => setAdds(is ? "saved" : undefined)}>
+            <Adds isChosen={adds === "saved"} onChoose={(is) => add(is ? "saved" : undefined)}>
               Add <bdi>{picked.name}</bdi>, {saySize(picked.file.size)}
             </Adds>
           )}
@@ -108,8 +117,7 @@ export function WriteBack({
               picks="one"
               onPicked={([file]) => {
                 if (!file) return;
-                setPicked(file);
-                setAdds("saved");
+                change({ addition: { adds: "saved", picked: file } });
               }}
             >
               {picked ? "Choose another pack" : "Add a pack that you saved"}
@@ -127,6 +135,12 @@ export function WriteBack({
       )}
     </Page>
   );
+}
+
+function sayWritten({ account, danger, ...reach }: AnswerDraft): string {
+  if (account.trim() !== "") return account.trim();
+  if (danger === "now") return "That you are in danger now.";
+  return Object.values(reach).some((part) => part.trim() !== "") ? "Another way to reach you." : "A pack, without words.";
 }
 
 function Adds({
