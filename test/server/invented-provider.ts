@@ -1,5 +1,6 @@
 /** A force's own sign-in, invented: a small OpenID Connect provider over real HTTP, which can be made to lie in each way that a test names. */
 import { type KeyObject, createHash, createHmac, generateKeyPairSync, randomBytes, sign } from "node:crypto";
+import { Readable } from "node:stream";
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
 import type { Instant } from "@unmask/core";
 import type { ProviderSettings } from "../../apps/server/src/access/provider-settings.ts";
@@ -18,6 +19,8 @@ export interface Lies {
   readonly claims?: Readonly<Record<string, unknown>>;
   /** How it signs instead. */
   readonly signs?: "not" | "with another key" | "with the desk's secret";
+  /** Whether its token is followed by blanks for as long as somebody reads. */
+  readonly sends?: "without end";
   /** Whether it sends the officer back with an error. */
   readonly refuses?: boolean;
 }
@@ -37,6 +40,10 @@ export interface InventedProvider {
 interface Code {
   readonly asked: URLSearchParams;
   readonly person: Person;
+}
+
+function* blanks(): Generator<Buffer> {
+  for (;;) yield Buffer.alloc(65_536, " ");
 }
 
 /** Starts it; `now` is its clock. */
@@ -123,6 +130,7 @@ export async function startInventedProvider(now: () => Instant): Promise<Invente
           ? { keys: [{ ...keys.publicKey.export({ format: "jwk" }), kid: "1", alg: "ES256", use: "sig" }] }
           : tokenFor(issuer, new URLSearchParams(body), request.headers.authorization ?? "");
     response.writeHead(found === undefined ? 400 : 200, { "content-type": "application/json" });
+    if (url.pathname === "/token" && provider.lies.sends !== undefined) return void Readable.from(blanks()).pipe(response);
     response.end(JSON.stringify(found ?? { error: "invalid_grant" }));
   };
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));

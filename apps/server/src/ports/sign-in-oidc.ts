@@ -1,6 +1,7 @@
 import type { Instant } from "@unmask/core";
 import {
   type ClientAuth,
+  type CustomFetchOptions,
   ClientSecretBasic,
   ClientSecretPost,
   Configuration,
@@ -10,10 +11,13 @@ import {
   buildAuthorizationUrl,
   calculatePKCECodeChallenge,
   clockSkew,
+  customFetch,
   discovery,
   enableNonRepudiationChecks,
 } from "openid-client";
+import { type ProviderPerson, personInClaims } from "../access/provider-claims.ts";
 import { type ProviderSettings, isOwnComputer } from "../access/provider-settings.ts";
+import { boundedFetch } from "./bounded-fetch.ts";
 
 /**
  * The force's own sign-in (OpenID Connect, authorisation code with PKCE) around one library: where an officer is sent, and whom the provider
@@ -29,15 +33,6 @@ export interface ProviderCeremony {
   readonly verifier: string;
   /** When it began: who was verified before has not been asked. */
   readonly began: Instant;
-}
-
-/** Whom the provider says it is. */
-export interface ProviderPerson {
-  readonly issuer: string;
-  /** Who it is there, for good. */
-  readonly subject: string;
-  /** The name by which an officer was enrolled, which the force may give to somebody else one day. */
-  readonly name: string;
 }
 
 /** The provider of a force. */
@@ -63,14 +58,14 @@ export interface SignInWorld {
 /** Seconds that a provider may take to answer: a desk waits for no longer. */
 const patience = 10;
 
-/** How far the provider's clock may be from ours, ms. */
-const clockSlack = 30_000;
-
 /** Bytes of chance in state, nonce and verifier: nobody guesses 256 bits. */
 const chanceSize = 32;
 
 /** How a token may be signed: by a key that the provider alone has. What is signed with the secret that we have too, or not at all, proves nothing. */
 const signedBy = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA", "Ed25519"];
+
+/** Every question to the provider, of its document, its keys and its tokens. */
+const ask = boundedFetch<CustomFetchOptions>((address, { body, ...options }) => fetch(address, { ...options, body: formOf(body) }));
 
 /** The provider that the settings name. Nothing is asked of it before somebody comes. */
 export function createSignInProvider(settings: ProviderSettings, { origin, now, random, tell }: SignInWorld): SignInProvider {
@@ -104,14 +99,9 @@ export function createSignInProvider(settings: ProviderSettings, { origin, now, 
           idTokenExpected: true,
         });
         const claims = tokens.claims();
-        const name: unknown = claims?.[settings.claim];
-        if (claims === undefined || typeof name !== "string" || name === "") return told(tell, "the claim is not there");
-        if (typeof claims.auth_time !== "number" || claims.auth_time * 1_000 + clockSlack < began)
-          return told(tell, "it does not say that the officer was asked just now (auth_time)");
-        // An address that somebody typed into their own account is anybody's.
-        if (settings.claim === "email" && claims["email_verified"] !== true)
-          return told(tell, "the address is not verified (email_verified)");
-        return { issuer: claims.iss, subject: claims.sub, name };
+        if (claims === undefined) return told(tell, "there is no token of who it is");
+        const person = personInClaims(claims, { claim: settings.claim, client: settings.client, began, now: now() });
+        return typeof person === "string" ? told(tell, person) : person;
       }),
   };
 }
@@ -119,7 +109,11 @@ export function createSignInProvider(settings: ProviderSettings, { origin, now, 
 /** The provider as its own document describes it, asked anew each time: keys and addresses change there, and nobody restarts the desk for it. */
 async function configure({ issuer, client, secret }: ProviderSettings, now: Instant): Promise<Configuration> {
   const extensions = [enableNonRepudiationChecks, ...(isOwnComputer(new URL(issuer)) ? [allowInsecureRequests] : [])];
-  const found = await discovery(new URL(issuer), client, undefined, None(), { timeout: patience, execute: extensions });
+  const found = await discovery(new URL(issuer), client, undefined, None(), {
+    timeout: patience,
+    execute: extensions,
+    [customFetch]: ask,
+  });
   const { supportsPKCE: _always, ...server } = found.serverMetadata();
   // Providers that stand for many organisations name another issuer than the one asked for: anybody could come in from the next one.
   if (new URL(server.issuer).href !== new URL(issuer).href) throw new Error("the provider is another than the one that was named");
@@ -131,8 +125,15 @@ async function configure({ issuer, client, secret }: ProviderSettings, now: Inst
     proofOf(secret, server.token_endpoint_auth_methods_supported),
   );
   configuration.timeout = patience;
+  configuration[customFetch] = ask;
   for (const extend of extensions) extend(configuration);
   return configuration;
+}
+
+/** What the desk sends a provider is a form, or nothing. */
+function formOf(body: CustomFetchOptions["body"]): URLSearchParams | null {
+  if (body === undefined || body === null || body instanceof URLSearchParams) return body ?? null;
+  throw new Error("a provider is sent a form or nothing");
 }
 
 /** How the desk proves itself at the provider: as OpenID Connect has it where the provider says nothing. */
