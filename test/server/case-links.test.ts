@@ -244,6 +244,16 @@ describeOnBoth("links between reports", (stage) => {
     expect(hidden.body.hits.map(({ case: ref }) => ref)).toEqual(["0506"]);
   });
 
+  test("reports that wait are counted as many as they are, to an officer who may not see one of them", async () => {
+    const hers = { kind: "phone", wrote: "07700 900412", normal: "+447700900412" } as const;
+    const waiting = ["R-2121", "R-2122", "R-2123"];
+    for (const report of waiting)
+      await seedReport(desk, { report, name: "Ann Alder", acts: [{ at: "2026-11-25 10:00", from: hers, text: "I see you" }] });
+    const typed = `/desk/search?q=${encodeURIComponent("07700 900412")}`;
+    expect((await get(lunt, typed)).body.hits).toEqual([{ says: "Three reports that wait hold this." }]);
+    expect((await get(handler, typed)).body.hits.map(({ report }) => report)).toEqual(waiting);
+  });
+
   test("a part of a number finds nothing, nor does a number of nobody; both are answered alike, and a reference of others’ as well", async () => {
     const bodies = await Promise.all(
       ["900388", "07700 900999", "R-2070", "R-9999", "0412", "9999", "%"].map(async (typed) => {

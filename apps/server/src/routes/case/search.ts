@@ -6,6 +6,7 @@ import { type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/d
 import { type Standing, relationOf, relationsOf } from "../../access/relation-of.ts";
 import type { LogDraft } from "../../access-log/access-log.ts";
 import { longestSearch, readSearch } from "../../links/identifiers-searched.ts";
+import { type Unseen, foundTogether } from "../../links/found-together.ts";
 import { saySearched } from "../../links/find-links.ts";
 import { casesOfClass } from "../../sql/case/classes.ts";
 import { askPart, postingsOfKeys } from "../../sql/case/postings.ts";
@@ -33,7 +34,7 @@ interface Hit {
 
 /** A hit, and what the log says of it. */
 interface Found {
-  readonly hit: Hit | undefined;
+  readonly hit: Hit | Unseen | undefined;
   readonly entry: Partial<LogDraft>;
 }
 
@@ -67,7 +68,10 @@ export const search: DeskRoute = deskRoute({
     const isComplete = answered !== "down";
     return {
       body: {
-        hits: together(found.flatMap(({ hit }) => (hit === undefined ? [] : [hit]))),
+        hits: foundTogether(
+          found.flatMap(({ hit }) => (hit === undefined ? [] : [hit])),
+          total > mostHits,
+        ),
         isComplete,
         searched: saySearched({ answered: isComplete ? 1 : 0, of: 1 }),
         more: Math.max(0, total - mostHits),
@@ -96,7 +100,7 @@ function reportFound({ report, known, first, last }: Mentioned, { role, standing
     const may = mayDo(role, "preview-report", "queue").allowed;
     return {
       entry,
-      hit: may ? { says: `Report ${report} waits in the queue.`, report, ...used } : { says: "One report that waits holds this." },
+      hit: may ? { says: `Report ${report} waits in the queue.`, report, ...used } : { waits: report },
     };
   }
   if ((relation === "member" || relation === "opened") && ref !== null)
@@ -118,9 +122,4 @@ async function caseFound<Body>(call: DeskCall<Body>, ref: string): Promise<Found
   if (relation === "member" || relation === "opened") return { entry, hit: { says: `Case ${ref}.`, case: ref } };
   // The number of a case tells nothing about it: one that is not there and one that is closed to this officer are not told apart.
   return { entry, hit: undefined };
-}
-
-/** Several reports of one case that the officer is not on are one hit. */
-function together(hits: readonly Hit[]): readonly Hit[] {
-  return [...new Map(hits.map((hit) => [JSON.stringify(hit), hit])).values()];
 }
