@@ -117,6 +117,11 @@ describeOnBoth("a report at the desk", (stage) => {
     expect(both.map(({ status }) => status)).toEqual(expect.arrayContaining([200, 409]));
     const second = both.find(({ status }) => status === 409);
     expect(second?.body.changed).toMatch(/^Since you looked: PC .* answered prompts at 03:40:00\. Nothing of yours is lost/);
+    const ahead = await post(marsh, "R-2", "risk", { ...answer("alone"), saw: 19 });
+    expect([ahead.status, ahead.body.changed]).toEqual([
+      409,
+      "What you saw has another number: this is written in report R-2, which stands at 4. Nothing of yours is lost: look again there, then save.",
+    ]);
     expect(await kinds("R-2")).toEqual(["report-received", "report-taken", "report-given-back", "risk-answered"]);
     const last = await allRows(desk.parts.database)
       .selectFrom("access_log")

@@ -25,7 +25,10 @@ const deskComponents = {
     Nobody: { description: "Nobody is signed in.", content: json("Nobody") },
     Refused: { description: "Refused, by a rule that it names; the refusal is in the log.", content: json("Refused") },
     NothingThere: { description: "There is nothing of that number.", content: json("Answer") },
-    Changed: { description: "Somebody else saved first; nothing was done.", content: json("Changed") },
+    Changed: {
+      description: "Somebody else saved first, or `saw` is the number of something else; nothing was done, and it says which.",
+      content: json("Changed"),
+    },
   },
   parameters: {
     Desk: {
@@ -76,6 +79,25 @@ const deskComponents = {
     },
   },
 };
+
+/** What a program must know of the keys of a body that their shapes do not say, by path. */
+const notes: ReadonlyMap<string, string> = new Map([
+  [
+    "/desk/sign-in/provider/begin",
+    "`place` is a path of the desk, beginning with one stroke: any other is refused, and it is given back as it came.",
+  ],
+  [
+    "/desk/sign-in/provider/finish",
+    "`answer` is the search of the address that the provider sent the officer to, without its question mark: `code=…&state=…`.",
+  ],
+  ...["updates", "updates/preview"].map(
+    (part) =>
+      [
+        `/desk/reports/:reference/${part}`,
+        "`saw` is the number of the case where the report stands in one, since the words are written there, and of the report where it stands in none; the answer of the preview tells it.",
+      ] as const,
+  ),
+]);
 
 const answersOfDoor = { 200: response("Done"), 403: response("Refused") };
 const answersOfDesk = {
@@ -178,6 +200,7 @@ function addDesk(paths: Record<string, Record<string, object>>): void {
   for (const { path, body } of doorRoutes)
     add("POST", path, {
       summary: "The door: nobody is signed in",
+      ...(notes.has(path) && { description: notes.get(path) }),
       security: [],
       parameters: [desk],
       ...bodyOf(shapeOf(body)),
@@ -191,7 +214,7 @@ function addDesk(paths: Record<string, Record<string, object>>): void {
     const why = method === "GET" ? [{ $ref: "#/components/parameters/ReasonOfLook" }] : [];
     add(method, path, {
       summary: `${said.charAt(0).toUpperCase()}${said.slice(1)}`,
-      description: `Operation ${operation} of docs/access.md; logged as ${op}; reason: ${reason}.`,
+      description: `Operation ${operation} of docs/access.md; logged as ${op}; reason: ${reason}.${method === "POST" && notes.has(path) ? ` ${notes.get(path)}` : ""}`,
       security: [{ session: [] }],
       parameters: [desk, ...why, ...inPath, ...inSearch],
       ...(method === "POST" ? bodyOf(withReason(shapeOf(body), reason === "own")) : {}),

@@ -28,6 +28,9 @@ it("every route of the desk stands in the description: who must be signed in, wh
     expect([path, one.requestBody === undefined]).toEqual([path, method === "GET"]);
   }
   for (const { path } of doorRoutes) expect([path, told("POST", path)?.security]).toEqual([path, []]);
+  expect(told("POST", "/desk/sign-in/provider/finish").description).toContain("without its question mark");
+  for (const part of ["updates", "updates/preview"])
+    expect(told("POST", `/desk/reports/:reference/${part}`).description).toContain("number of the case");
   const ofDesk = Object.entries<object>(paths).filter(([path]) => path.startsWith("/desk/"));
   expect(ofDesk.flatMap(([, methods]) => Object.keys(methods)).length).toBe(deskRoutes.length + doorRoutes.length);
 });

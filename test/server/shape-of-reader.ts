@@ -55,6 +55,7 @@ const offers: readonly Offer[] = [
     ["L-1", { pattern: "^L-\\d+$" }],
     ["0412", { pattern: "^\\d+$" }],
     ["person-0", {}],
+    ["/queue", { pattern: "^/(?![/\\\\])[!-\\[\\]-~]*$" }],
     ["0".repeat(32), { pattern: "^[0-9a-f]{32}$" }],
     ["0".repeat(64), { pattern: "^[0-9a-f]{64}$" }],
   ].map(([value, says]): Offer => ({ type: "string", value, ...(typeof says === "object" && { says }) })),

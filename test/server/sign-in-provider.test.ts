@@ -158,10 +158,19 @@ describeOnPostgres("the force's own sign-in", (stage) => {
     for (const more of [
       { dutyReason: { code: "other", text: " " } },
       { dutyReason: { code: "enrolment" } },
-      { place: "/".repeat(400) },
+      { place: `/${"a".repeat(400)}` },
+      ...[
+        "https://login.example.org/",
+        "//login.example.org",
+        "/\\login.example.org",
+        "javascript:alert(1)",
+        "/queue\r\nx",
+        "",
+        "queue",
+      ].map((place) => ({ place })),
       { next: "x" },
     ])
-      expect((await begin(more)).status).toBe(403);
+      expect([more, (await begin(more)).status]).toEqual([more, 403]);
   });
 
   test("a locked desk is opened by a new sign-in alone", async () => {

@@ -63,7 +63,7 @@ export async function runCommand(call: CommandCall, stream: Stream, wanted: Want
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const key = `${next.stream.of} ${next.stream.id}`;
     const before = folded.get(key) ?? (await fold(call, next.stream));
-    const { events, also } = await accepted(call, decide(call, next, before, await reportsBeside(call, next.intent, before)));
+    const { events, also } = await accepted(call, before, decide(call, next, before, await reportsBeside(call, next.intent, before)));
     for (const event of events) written.push(event);
     folded.set(key, events.reduce(apply, before));
     const follows = next.stream.of === "case" ? { follows: next.stream.id } : {};
@@ -111,7 +111,7 @@ function decide(
   return decideReport(command, before.state, rulesOf(parts.force), now);
 }
 
-async function accepted(call: CommandCall, decided: Decided): Promise<Extract<Decided, { readonly done: true }>> {
+async function accepted(call: CommandCall, before: Folded, decided: Decided): Promise<Extract<Decided, { readonly done: true }>> {
   if (decided.done) return decided;
   if ("refused" in decided) {
     const { rule, says, allows } = decided.refused;
@@ -122,5 +122,12 @@ async function accepted(call: CommandCall, decided: Decided): Promise<Extract<De
     const who = by === desk ? "" : `${nameOf(by)} `;
     return `${who}${sayDid(kind)} at ${sayClock(recorded)}`;
   });
+  if (lines.length === 0) return refuseAsChanged(sayOfAnother(before));
   return refuseAsChanged(`Since you looked: ${lines.join("; ")}. Nothing of yours is lost: look again, then save.`);
+}
+
+/** What was seen is ahead of what stands: it is the number of something else, of the report say where its case is written to. */
+function sayOfAnother({ of, state }: Folded): string {
+  const what = of === "case" ? `case ${state.case}` : `report ${state.report}`;
+  return `What you saw has another number: this is written in ${what}, which stands at ${state.number}. Nothing of yours is lost: look again there, then save.`;
 }

@@ -32,7 +32,7 @@ const longestPlace = 300;
 const nobody = refusal("Your force’s sign-in opened nothing here. Try again, use your passkey, or ask an administrator.");
 const silent = refusal("Your force’s sign-in does not answer. Nothing was tried; use your passkey, or try again.");
 
-const readBegin = object(({ must }) => ({ dutyReason: must("dutyReason", readDuty), place: must("place", upTo(longestPlace)) }));
+const readBegin = object(({ must }) => ({ dutyReason: must("dutyReason", readDuty), place: must("place", placeAtDesk) }));
 const readBack = object(({ must }) => ({ answer: must("answer", upTo(longestAnswer)) }));
 
 /** What is kept until the officer comes back. */
@@ -133,6 +133,12 @@ function upTo(most: number): ReadValue<string> {
     const written = text(value, path);
     return written.length <= most ? written : fault(path, `is longer than ${most} letters`);
   };
+}
+
+/** A path of the desk's own, as an address bar has it. It is given back to whoever comes back: an address of others would lead there. */
+function placeAtDesk(value: unknown, path: string): string {
+  const written = upTo(longestPlace)(value, path);
+  return /^\/(?![/\\])[!-[\]-~]*$/.test(written) ? written : fault(path, "is no path of this desk");
 }
 
 function refusal(says: string): DeskReply {
