@@ -8,6 +8,7 @@ import { rebuildProjections } from "../../apps/server/src/desk/project.ts";
 import { readStreams, streamsAfter } from "../../apps/server/src/sql/case/case-events.ts";
 import { everyProjection } from "../../apps/server/src/sql/case/projections.ts";
 import { allRows } from "./all-rows.ts";
+import { bar } from "./case-seed.ts";
 import { arrive, letterOf } from "./desk-events.ts";
 import { type DeskStage, type Officer, openDesk, signIn } from "./desk-stage.ts";
 import { describeOnBoth } from "./stage.ts";
@@ -107,23 +108,39 @@ describeOnBoth("the queue of the desk", (stage) => {
   });
 
   test("a list leaves the desk only with a recipient, by a supervisor, and each report in it is an entry", async () => {
-    const about = ["R-2100", "R-2098", "R-9999"];
+    const about = ["R-2100", "R-2098"];
     const reason = { code: "supervision", words: "" };
     const send = (who: Officer, body: object) => who.ask("POST", "/desk/queue/export", body);
     expect((await send(handler, { reason, recipient: "Insp Adair", about })).body.refused.rule).toBe("role");
     expect((await send(supervisor, { recipient: "Insp Adair", about })).body.refused.rule).toBe("reason");
     expect((await send(supervisor, { reason, recipient: " ", about })).status).toBe(400);
-    expect((await send(supervisor, { reason, recipient: "Insp Adair", about })).status).toBe(200);
+    const disclosed = () =>
+      allRows(desk.parts.database).selectFrom("access_log").select("number").where("op", "=", "disclose").where("result", "=", "allowed");
+    const before = (await disclosed().execute()).length;
+    // One that is nowhere and one whose case is closed to the supervisor are refused alike, with all that was asked beside them.
+    await bar(desk, "0412", supervisor.id);
+    await machineTransaction(desk.parts.database, (tx) =>
+      tx.updateTable("queue_row").set({ case_ref: "0412" }).where("report", "=", "R-2098").execute(),
+    );
+    const refused = await Promise.all(
+      [about, ["R-2100", "R-9999"]].map((some) => send(supervisor, { reason, recipient: "Insp Adair", about: some })),
+    );
+    expect(refused.map(({ status, body }) => [status, body.refused.rule, body.refused.says])).toEqual(
+      refused.map(() => [403, "not-in-queue", "Not all of these stand in the queue that you see. Nothing was handed out."]),
+    );
+    expect((await disclosed().execute()).length).toBe(before);
+    await machineTransaction(desk.parts.database, (tx) =>
+      tx.updateTable("queue_row").set({ case_ref: null }).where("report", "=", "R-2098").execute(),
+    );
+    const sent = await send(supervisor, { reason, recipient: "Insp Adair", about });
+    expect([sent.status, sent.body.log.says]).toEqual([200, expect.stringContaining(", 2 persons.")]);
     const entries = await allRows(desk.parts.database)
       .selectFrom("access_log")
       .select(["op", "report", "entry"])
       .orderBy("number", "desc")
       .limit(2)
       .execute();
-    expect(entries.map(({ op, report }) => [op, report])).toEqual([
-      ["disclose", "R-2098"],
-      ["disclose", "R-2100"],
-    ]);
+    expect(new Set(entries.map(({ op, report }) => `${op} ${report}`))).toEqual(new Set(["disclose R-2098", "disclose R-2100"]));
     expect(entries[0]?.entry).toContain('"recipients":["Insp Adair"]');
   });
 

@@ -2,6 +2,7 @@ import { type Instant, type ReadValue, type Result, object, readStrictly } from 
 import { type AccessRefusal, type OperationId, type Reason, loggedAs, mayDo, operations, parseReason, reasonFor } from "@unmask/case";
 import type { Transaction } from "kysely";
 import type { LogDraft } from "../access-log/access-log.ts";
+import { readEntry } from "../access-log/entry.ts";
 import type { WrittenEntry } from "../access-log/log-head.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { readSettings } from "../sql/case/settings.ts";
@@ -285,9 +286,18 @@ async function hinderedReply<Body>(
   return { status, body: { ...body, ...sayLast(entries, session, route.operation) } };
 }
 
+/** An entry of the desk itself, beside those of the persons whom it showed, is nobody. */
+function personsIn(entries: readonly WrittenEntry[]): number {
+  const persons = entries.flatMap(({ text }) => {
+    const read = readEntry(text);
+    return read.ok && read.value.person !== null ? [read.value.person] : [];
+  });
+  return new Set(persons).size;
+}
+
 function sayLast(entries: readonly WrittenEntry[], session: DeskSession, operation: OperationId): object {
   const last = entries.at(-1);
   if (last === undefined) return {};
   const { number, hash, before } = last;
-  return { log: { number, says: sayEntry(last.text, { name: session.name, operation, many: entries.length }), hash, before } };
+  return { log: { number, says: sayEntry(last.text, { name: session.name, operation, many: personsIn(entries) }), hash, before } };
 }

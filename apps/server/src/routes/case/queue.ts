@@ -1,7 +1,7 @@
-import { type Instant, instantFromIso, instantToIso, list, object, text } from "@unmask/core";
+import { type Instant, fault, instantFromIso, instantToIso, list, object, text } from "@unmask/core";
 import { type QueueStanding, headOf, queueToJson, rowsOf } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
-import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
+import { type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
 import { queueRuleOf } from "../../desk/desk-rules.ts";
 import { queueFor } from "../../desk/queue-for-officer.ts";
 import { type QueuePlace, placesInQueue } from "../../sql/case/queue-rows.ts";
@@ -74,7 +74,8 @@ export const queueExport: DeskRoute = deskRoute({
   operation: "export",
   body: (value, path) => {
     const { recipient, about } = readExport(value, path);
-    return { recipient: recipient.trim().slice(0, longestRecipient), about: [...new Set(about)].slice(0, mostRows) };
+    if (about.length > mostRows) fault(`${path}.about`, `names more than ${mostRows} reports`);
+    return { recipient: recipient.trim().slice(0, longestRecipient), about: [...new Set(about)] };
   },
   run: async (call) => {
     const { tx, parts, officer, body } = call;
@@ -82,10 +83,14 @@ export const queueExport: DeskRoute = deskRoute({
     if (recipient === "") return { status: 400, body: { says: "Say who receives it." }, shown: [] };
     // Rows as the queue shows them.
     const places = await asMachine(tx, call, () => placesInQueue(tx, { force: parts.force.id, officer: officer.id }, about));
-    const there = new Map(places.map((one) => [one.report, one.case_ref]));
-    const also = about
-      .filter((report) => there.has(report))
-      .map((report) => ({ report, case: there.get(report) ?? null, person: `${report}/reporter`, recipients: [recipient] }));
+    // One that is not there and one that is closed to this officer are not told apart, and no entry says that either was handed out.
+    if (places.length < about.length)
+      return refuseByState({
+        rule: "not-in-queue",
+        says: "Not all of these stand in the queue that you see. Nothing was handed out.",
+        allows: "Read the queue again, and hand out what stands there.",
+      });
+    const also = places.map(({ report, case_ref }) => ({ report, case: case_ref, person: `${report}/reporter`, recipients: [recipient] }));
     return { body: {}, shown: [], entry: { recipients: [recipient], item: "queue" }, also };
   },
 });
