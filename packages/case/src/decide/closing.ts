@@ -1,4 +1,4 @@
-import type { At } from "../fold/both-state.ts";
+import type { At } from "../fold/event-at.ts";
 import type { CaseState } from "../fold/case-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { type AskedState, asksSince } from "../risk/assessment.ts";

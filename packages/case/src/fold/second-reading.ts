@@ -1,5 +1,6 @@
 import type { BodyOf } from "../event.ts";
-import type { At, BothState } from "./both-state.ts";
+import type { BothState } from "./both-state.ts";
+import type { At } from "./event-at.ts";
 import type { CaseState } from "./case-state.ts";
 
 /**
