@@ -44,6 +44,7 @@ export {
   ruleInWords,
   shippedQueueRule,
 } from "./triage/queue-rule.ts";
+export type { SaidDanger } from "./fold/danger.ts";
 export { type ReportState, applyToReport, foldReport, isDangerUnsaid } from "./fold/report-state.ts";
 export { type CaseState, applyToCase, emptyCase, foldCase } from "./fold/case-state.ts";
 export { linesOfCase, linesOfReport } from "./fold/handover-lines.ts";

@@ -20,6 +20,7 @@ import {
 } from "@unmask/case";
 import type { Instant } from "@unmask/core";
 import { jurisdictionOf } from "@unmask/law";
+import { toldDangers } from "./danger-told.ts";
 import { dayOnTheWall } from "./clock-words.ts";
 import { sayDid } from "./event-words.ts";
 import type { FoundCase } from "./find-case.ts";
@@ -61,7 +62,7 @@ export function casePage({ found, now, look, nameOf, risk, officer }: CasePagePa
     closed: state.closed,
     saw: state.number,
     first: {
-      danger: dangersOf(found),
+      ...dangersOf(found, nameOf),
       breaches: [state, ...reports].flatMap(({ breaches }) => breaches),
       overdue: duties.filter(({ state: of }) => isLate(of)),
       due: duties.filter(({ state: of }) => of === "due" || of === "open" || of === "no-figure"),
@@ -115,11 +116,10 @@ export function isLate(state: Duty["state"]): boolean {
   return state === "overdue" || state === "cannot-be-worked-out";
 }
 
-/** Every danger that stands, in the case or in a report of it. */
-export function dangersOf({ state, reports }: Pick<FoundCase, "state" | "reports">): readonly object[] {
-  return [{ of: state.case, danger: state.danger }, ...reports.map(({ report, danger }) => ({ of: report, danger }))].filter(
-    ({ danger }) => danger !== null,
-  );
+/** Every danger that stands, and every one that is over, in the case or in a report of it. */
+export function dangersOf({ state, reports }: Pick<FoundCase, "state" | "reports">, nameOf: (officer: string) => string) {
+  const { standing, over } = toldDangers([state, ...reports], nameOf);
+  return { danger: standing, dangerOver: over };
 }
 
 /** What came since, in the case and in its reports, the newest first; before the first look everything is new. */

@@ -1,10 +1,20 @@
-import { type CaseState, type QueueRule, type Stream, classificationsOf, foldCase, foldReport, standingsOf } from "@unmask/case";
+import {
+  type CaseOfRows,
+  type CaseState,
+  type QueueRule,
+  type ReportState,
+  type Stream,
+  classificationsOf,
+  foldCase,
+  foldReport,
+  standingsOf,
+} from "@unmask/case";
 import type { Transaction } from "kysely";
 import { type MachineRows, machineTransaction } from "../access/as-machine.ts";
 import { readStream, readStreams, streamsAfter } from "../sql/case/case-events.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { putClasses } from "../sql/case/classes.ts";
-import { placeReports } from "../sql/case/membership.ts";
+import { membersOfCases, placeReports } from "../sql/case/membership.ts";
 import { clearProjections, neighboursOf, putCaseView, putReportViews, putStandings, reportViewBefore } from "../sql/case/projections.ts";
 
 /**
@@ -24,7 +34,9 @@ const streamsAtOnce = 200;
 /** Works out anew what hangs on this stream. */
 export async function project(tx: Transaction<CaseTables>, { force, rule }: Projecting, stream: Stream): Promise<void> {
   if (stream.of === "case") {
-    await putCase(tx, force, foldCase(stream.id, await readStream(tx, force, stream)));
+    const ofCase = foldCase(stream.id, await readStream(tx, force, stream));
+    await putCase(tx, force, ofCase);
+    await projectRowsOfCase(tx, { force, rule }, ofCase.case);
     return;
   }
   const before = await reportViewBefore(tx, force, stream.id);
@@ -34,6 +46,11 @@ export async function project(tx: Transaction<CaseTables>, { force, rule }: Proj
   const seeds = [stream.id, before?.joined_into, state.joinedInto].filter((one) => typeof one === "string");
   const cases = [before?.case_ref, state.case].filter((one) => typeof one === "string");
   await projectFamily(tx, { force, rule }, await familyOf(tx, force, { seeds, cases }));
+}
+
+/** Works out anew the rows in which a case counts: after something was written in it, or somebody was put on it or taken off. */
+export async function projectRowsOfCase(tx: Transaction<CaseTables>, { force, rule }: Projecting, ref: string): Promise<void> {
+  await projectFamily(tx, { force, rule }, await familyOf(tx, force, { seeds: [], cases: [ref] }));
 }
 
 async function putCase(tx: Transaction<CaseTables>, force: string, state: CaseState): Promise<void> {
@@ -63,7 +80,22 @@ export async function familyOf(
 async function projectFamily(tx: Transaction<CaseTables>, { force, rule }: Projecting, reports: readonly string[]): Promise<void> {
   const streams = await readStreams(tx, force, { of: "report", ids: reports });
   const states = [...streams].map(([report, events]) => foldReport(report, events));
-  await putStandings(tx, force, { reports, standings: standingsOf(states, rule) });
+  await putStandings(tx, force, { reports, standings: standingsOf(states, rule, await casesOfRows(tx, force, states)) });
+}
+
+/** The cases to which these reports belong, as rows are worked out by them. */
+export async function casesOfRows(
+  tx: Transaction<CaseTables>,
+  force: string,
+  states: readonly ReportState[],
+): Promise<readonly CaseOfRows[]> {
+  const refs = [...new Set(states.flatMap((one) => (one.case === null ? [] : [one.case])))];
+  const streams = await readStreams(tx, force, { of: "case", ids: refs });
+  const members = await membersOfCases(tx, force, refs);
+  return [...streams].map(([ref, events]) => ({
+    state: foldCase(ref, events),
+    members: members.filter(({ case_ref }) => case_ref === ref).map(({ officer }) => officer),
+  }));
 }
 
 /**

@@ -6,7 +6,7 @@ import { readStreams } from "../sql/case/case-events.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { pairsIntoBarred } from "../sql/case/link-pairs.ts";
 import { type QueuePlace, type QueueReader, type WholeQueue, queuePage, wholeQueue } from "../sql/case/queue-rows.ts";
-import { familyOf } from "./project.ts";
+import { casesOfRows, familyOf } from "./project.ts";
 
 /**
  * The queue as one officer may read it. A row is worked out once for everybody; where a link in it leads to a case that is closed to the officer,
@@ -63,7 +63,9 @@ async function rowsApart(tx: Transaction<CaseTables>, { force, officer }: QueueR
   const reports = await familyOf(tx, force, { seeds: hidden.map(({ report }) => report), cases: [] });
   const streams = await readStreams(tx, force, { of: "report", ids: reports });
   const states = [...streams].map(([report, events]) => without(foldReport(report, events), links));
-  const rows = standingsOf(states, rule).filter(({ row }) => row.case === undefined || !barred.has(row.case));
+  const rows = standingsOf(states, rule, await casesOfRows(tx, force, states)).filter(
+    ({ row }) => row.case === undefined || !barred.has(row.case),
+  );
   const mine = states.filter((one) => one.officer === officer).map(({ report, joinedInto }) => joinedInto ?? report);
   return { reports, rows: rows.map(placed), mine: new Set(mine) };
 }

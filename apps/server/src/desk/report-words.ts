@@ -6,13 +6,6 @@ import { callFacts, callPreview } from "./telephone-words.ts";
 
 /** What is said of a report beside its own words: English for the preview and for the head of an opened report. */
 
-/** A sentence, and how it is known. */
-export interface KnownLine {
-  readonly says: string;
-  readonly how: "record" | "account" | "worked-out";
-  readonly from?: string;
-}
-
 /** A reason that one key gives. */
 export interface OfferedReason {
   readonly code: "task" | "danger" | "triage" | "contact";
@@ -37,14 +30,6 @@ const doorNames = {
   agency: "another agency",
   unsaid: "voice, by which line nobody chose,",
 } as const;
-
-/** What says that somebody is in danger now; none where nothing does. */
-export function dangerLines({ danger }: ReportState): readonly KnownLine[] {
-  if (danger === null) return [];
-  const { ground, since, met } = danger;
-  const there: readonly KnownLine[] = met ? [{ says: met.says, how: "account", from: sayMoment(met.happened) }] : [];
-  return [{ says: ground.says, how: ground.knowing, from: sayMoment(since) }, ...there];
-}
 
 /** What is known before it is opened, beside how to reach the person: for whom it is, what is asked for, and what was said when asked. */
 export function previewFacts(state: ReportState, nameOf: (id: string) => string): readonly Fact[] {

@@ -11,7 +11,7 @@ import {
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import type { Kysely } from "kysely";
 import { sayDayWithYear } from "./clock-words.ts";
-import type { KnownLine } from "./report-words.ts";
+import type { KnownLine } from "./danger-told.ts";
 
 /** What stands out in a report, and what was checked of it. */
 

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { foldReport, type ReportState } from "@unmask/case";
 import { type Instant, parseInstant, parseSha256 } from "@unmask/core";
 import { type Letter, type LetterFields, parseLetterFile } from "@unmask/submission";
-import { dangerLines, previewFacts } from "../desk/report-words.ts";
+import { dangerLines } from "../desk/danger-told.ts";
+import { previewFacts } from "../desk/report-words.ts";
 import { firstFacts, lostFacts } from "../desk/said-words.ts";
 import { receivedOf } from "./letter-facts.ts";
 
@@ -116,9 +117,11 @@ test("none and not known are answers of their own", () => {
 
 test("what she says of danger stands with her words and the minute of the answer", () => {
   const yes = stateOf({ danger: { answer: "yes", asked: "2026-11-27T03:01", says: "He has my keys" } });
-  expect(dangerLines(yes)[0]?.says).toBe("Danger now, said in the letter. In danger now, said 27 Nov 2026 03:01: “He has my keys”");
+  expect(dangerLines([yes], yes.report, String)[0]?.says).toBe(
+    "Danger now, said in the letter. In danger now, said 27 Nov 2026 03:01: “He has my keys”",
+  );
   const afraid = stateOf({ danger: { answer: "afraid", asked: "2026-11-27T02:11", says: "He will come back on Sunday." } });
-  expect(dangerLines(afraid)).toEqual([]);
+  expect(dangerLines([afraid], afraid.report, String)).toEqual([]);
   expect(factsOf(afraid)[0]).toBe(
     "Danger, as it was said:  Not in danger this minute, but afraid, said 27 Nov 2026 02:11: “He will come back on Sunday.”",
   );

@@ -6,7 +6,9 @@ import { findReport } from "../../desk/find-report.ts";
 import { promptShown } from "../../desk/prompts-shown.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
 import { readCommand } from "../../desk/read-command.ts";
-import { accountOf, dangerLines, sayState } from "../../desk/report-words.ts";
+import { dangerLines } from "../../desk/danger-told.ts";
+import { sourcesOfDanger } from "../../desk/sources-of-danger.ts";
+import { accountOf, sayState } from "../../desk/report-words.ts";
 import { firstFacts } from "../../desk/said-words.ts";
 import { decisionsOf } from "../../desk/report-done.ts";
 import { runCommand } from "../../desk/run-command.ts";
@@ -67,7 +69,7 @@ async function shown(call: DeskCall<unknown>): Promise<DeskAnswer> {
     state: sayState(state),
     saw: state.number,
     reach: firstFacts(state, nameOf),
-    danger: dangerLines(state),
+    danger: dangerLines(await sourcesOfDanger(call, state), state.report, nameOf),
     account: accountOf(events),
     rule: proposal.rule,
     proposal: { choice: proposal.choice, says: proposal.says },

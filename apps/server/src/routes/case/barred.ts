@@ -2,6 +2,8 @@ import { object, text } from "@unmask/core";
 import { isSecondPerson } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
+import { queueRuleOf } from "../../desk/desk-rules.ts";
+import { projectRowsOfCase } from "../../desk/project.ts";
 import { barOfficer, barredFrom, liftBar } from "../../sql/case/barred.ts";
 import { findOfficer } from "../../sql/case/officers.ts";
 
@@ -40,7 +42,10 @@ export const officerBarred: DeskRoute = deskRoute({
     const of = { force: parts.force.id, case_ref: params["case"] ?? "", officer: other.id };
     const why = { by: officer.id, at: now, words: body.words.trim().slice(0, 1_000) };
     // A supervisor closes a case without being on it.
-    await asMachine(tx, call, () => barOfficer(tx, of, why));
+    await asMachine(tx, call, async () => {
+      await barOfficer(tx, of, why);
+      await projectRowsOfCase(tx, { force: of.force, rule: await queueRuleOf(tx, parts.force) }, of.case_ref);
+    });
     return { body: {}, shown: [], entry: { item: other.id } };
   },
 });

@@ -63,7 +63,7 @@ function lineOf(found: FoundCase, now: Instant) {
     closed: state.closed?.happened ?? null,
     people: peopleOf(personsIn(state, reports)).map(({ name, roles }) => ({ name, roles: roles.map(({ says }) => says) })),
     reporters: reports.map((one) => ({ report: one.report, says: reporterOf(one) })),
-    danger: dangersOf(found).length,
+    danger: dangersOf(found, String).danger.length,
     overdue: duties.filter((one) => isLate(one.state)),
     due: duties.filter((one) => one.state === "due" || one.state === "open" || one.state === "no-figure"),
     tasks: state.tasks.filter(({ done }) => !done).length,

@@ -2,6 +2,8 @@ import { object, text } from "@unmask/core";
 import { isSecondPerson, mayDo, roleInWords } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskRoute, deskRoute, noBody, refuse, refuseByState } from "../../access/desk-route.ts";
+import { queueRuleOf } from "../../desk/desk-rules.ts";
+import { projectRowsOfCase } from "../../desk/project.ts";
 import { isBarred } from "../../sql/case/barred.ts";
 import { addMember, membersOf, removeMember } from "../../sql/case/membership.ts";
 import { findOfficer, listOfficers } from "../../sql/case/officers.ts";
@@ -46,6 +48,7 @@ export const memberAdded: DeskRoute = deskRoute({
     const isPutOn = await asMachine(tx, call, async () => {
       if (await isBarred(tx, member)) return false;
       await addMember(tx, member);
+      await projectRowsOfCase(tx, { force: parts.force.id, rule: await queueRuleOf(tx, parts.force) }, case_ref);
       return true;
     });
     if (!isPutOn)
@@ -63,7 +66,11 @@ export const memberRemoved: DeskRoute = deskRoute({
   body: readMember,
   run: async (call) => {
     const { tx, parts, params, body } = call;
-    await asMachine(tx, call, () => removeMember(tx, { force: parts.force.id, ref: params["case"] ?? "", officer: body.officer }));
+    const ref = params["case"] ?? "";
+    await asMachine(tx, call, async () => {
+      await removeMember(tx, { force: parts.force.id, ref, officer: body.officer });
+      await projectRowsOfCase(tx, { force: parts.force.id, rule: await queueRuleOf(tx, parts.force) }, ref);
+    });
     return { body: {}, shown: [], entry: { item: body.officer } };
   },
 });

@@ -2,6 +2,7 @@ import { instantFromIso, instantToIso } from "@unmask/core";
 import { type ReportState, type Duty, dutiesOfReport, mayDo, reporterOf } from "@unmask/case";
 import { type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
+import { dangerLines, overFacts } from "../../desk/danger-told.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
 import { decisionsOf, referralOf } from "../../desk/report-done.ts";
 import { dutyRulesOf } from "../../desk/find-case.ts";
@@ -9,9 +10,10 @@ import { notedOf } from "../../desk/noted.ts";
 import type { Fact } from "../../desk/fact.ts";
 import { type FoundReport, findReport } from "../../desk/find-report.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
-import { accountOf, dangerLines, letterFacts, previewFacts, reasonsToOpen, sayState } from "../../desk/report-words.ts";
+import { accountOf, letterFacts, previewFacts, reasonsToOpen, sayState } from "../../desk/report-words.ts";
 import { contactFacts } from "../../desk/contact-words.ts";
 import { firstFacts, lostFacts } from "../../desk/said-words.ts";
+import { sourcesOfDanger } from "../../desk/sources-of-danger.ts";
 import { runCommand } from "../../desk/run-command.ts";
 import { openLinks } from "../../links/open-links.ts";
 import { checksOf, standsOut } from "../../desk/stands-out.ts";
@@ -50,13 +52,14 @@ export const preview: DeskRoute = deskRoute({
     if (found === undefined) return { status: 404, body: {}, shown: [] };
     const { state } = found;
     const nameOf = await namesOfOfficers(call.tx, call.parts.force.id);
+    const sources = await sourcesOfDanger(call, state);
     const body = {
       report: state.report,
       name: reporterOf(state),
       state: sayState(state),
-      danger: dangerLines(state),
+      danger: dangerLines(sources, state.report, nameOf),
       reach: await reachOf(call, state, nameOf),
-      facts: previewFacts({ ...state, links: await linksLeft(call, state) }, nameOf),
+      facts: [...overFacts(sources, state.report, nameOf), ...previewFacts({ ...state, links: await linksLeft(call, state) }, nameOf)],
       reasons: reasonsToOpen(state),
     };
     return { body, shown: personsOfReport(state) };
@@ -87,14 +90,16 @@ export const openReport: DeskRoute = deskRoute({
     const ofAll = all.map((one) => ({ force: parts.force.id, report: one.state.report, inCase: one.state.case }));
     const nameOf = await namesOfOfficers(tx, parts.force.id);
     const more = joined.map((one) => `${one.state.report}, ${sayState(one.state)}:\n${accountOf(one.events)}`);
+    const sources = await sourcesOfDanger(call, state);
     const body = {
       report: state.report,
       saw: state.number,
       name: reporterOf(state),
       state: sayState(state),
-      danger: all.flatMap((one) => dangerLines(one.state)),
+      danger: dangerLines(sources, state.report, nameOf),
       reach: await reachOf(call, state, nameOf),
       facts: [
+        ...overFacts(sources, state.report, nameOf),
         ...previewFacts({ ...state, links: await linksLeft(call, state) }, nameOf),
         ...letterFacts(
           state,

@@ -150,6 +150,20 @@ export async function casesOfOfficer(
   return rows.map(({ case_ref }) => case_ref);
 }
 
+/** Who is on these cases, in a fixed order. */
+export async function membersOfCases(tx: Transaction<CaseTables>, force: string, refs: readonly string[]) {
+  if (refs.length === 0) return [];
+  return tx
+    .selectFrom("case_member")
+    .select(["case_ref", "officer"])
+    .where("force", "=", force)
+    .where("case_ref", "in", refs)
+    .orderBy("case_ref", (order) => order.collate("C").asc())
+    .orderBy("added_at")
+    .orderBy("officer", (order) => order.collate("C").asc())
+    .execute();
+}
+
 /** Who is on a case: ids and names. */
 export async function membersOf(tx: Transaction<CaseTables>, force: string, ref: string) {
   return tx

@@ -81,8 +81,7 @@ export async function neighboursOf(
     .where("force", "=", force)
     .where((where) =>
       where.or([
-        where("report", "in", reports),
-        where("joined_into", "in", reports),
+        ...(reports.length === 0 ? [] : [where("report", "in", reports), where("joined_into", "in", reports)]),
         ...(cases.length === 0 ? [] : [where("case_ref", "in", cases)]),
       ]),
     )

@@ -1,0 +1,25 @@
+import { type ReportState, foldReport } from "@unmask/case";
+import { asMachine } from "../access/as-machine.ts";
+import type { DeskCall } from "../access/desk-route.ts";
+import { readStreams } from "../sql/case/case-events.ts";
+import { joinedInto } from "../sql/case/projections.ts";
+import type { DangerSource } from "./danger-told.ts";
+import { casesOfRows } from "./project.ts";
+
+/**
+ * Where danger can have been said of a report that is looked at: in it, in those that are read as one with it, and in their case. It reads as the
+ * machine: the row of the queue shows the same words to everybody who sees it, and who looks at the report was let in before.
+ */
+export async function sourcesOfDanger(
+  call: Pick<DeskCall<unknown>, "tx" | "parts" | "officer" | "now">,
+  state: ReportState,
+): Promise<readonly DangerSource[]> {
+  const { tx, parts } = call;
+  return asMachine(tx, call, async () => {
+    const joined = await joinedInto(tx, parts.force.id, state.report);
+    const streams = await readStreams(tx, parts.force.id, { of: "report", ids: joined });
+    const members = [state, ...[...streams].map(([report, events]) => foldReport(report, events))];
+    const cases = await casesOfRows(tx, parts.force.id, members);
+    return [...members, ...cases.map((one) => one.state)];
+  });
+}
