@@ -11,7 +11,8 @@ const page = {
   closed: null,
   saw: 3,
   first: {
-    danger: [{ of: "R-2101", danger: { since: 0, ground: { says: "“at the door”", knowing: "account" } } }],
+    danger: [{ of: "R-2101", since: 0, says: "“at the door”", knowing: "account", by: null, met: [] }],
+    dangerOver: [],
     breaches: [],
     overdue: [
       { id: "tell", says: "Tell", since: "Mon 23 Nov 2026", state: "overdue", dueBy: "2026-11-24", overdueFrom: 9, why: "Code", from: 3 },
@@ -61,11 +62,11 @@ describe("what is read of a case", () => {
     const read = readStrictly(page, "answer", casePage);
     expect(read).toMatchObject({ ok: true, value: { links: 1, first: { overdue: [{ dueBy: "2026-11-24" }] } } });
     expect(read.ok && read.value.reports[0]?.first).toEqual(page.reports[0]?.first);
-    expect(read.ok && read.value.first.danger[0]).toEqual({ of: "R-2101", since: 0, says: "“at the door”", knowing: "account" });
+    expect(read.ok && read.value.first.danger[0]).toEqual(page.first.danger[0]);
   });
 
   it("is refused where a way of knowing or the state of a duty is a word that we do not know", () => {
-    const rumour = { of: "R-2101", danger: { since: 0, ground: { says: "x", knowing: "rumour" } } };
+    const rumour = { of: "R-2101", since: 0, says: "x", knowing: "rumour", by: null, met: [] };
     expect(readStrictly({ ...page, first: { ...page.first, danger: [rumour] } }, "answer", casePage).ok).toBe(false);
     const fine = { ...page.first.overdue[0], state: "fine" };
     expect(readStrictly({ ...page, first: { ...page.first, overdue: [fine] } }, "answer", casePage).ok).toBe(false);

@@ -27,7 +27,9 @@ export interface CasePage {
   /** Number of the last event that this was read from. */
   readonly saw: number;
   readonly first: {
-    readonly danger: readonly StandingDanger[];
+    readonly danger: readonly ToldDanger[];
+    /** What was said of danger and is over. */
+    readonly dangerOver: readonly ToldDanger[];
     readonly breaches: readonly ({ readonly says: string; readonly knowing: WayOfKnowing; readonly order: string } & At)[];
     readonly overdue: readonly DutyLine[];
     readonly due: readonly DutyLine[];
@@ -69,13 +71,15 @@ export interface CasePage {
   readonly log: LogEntry;
 }
 
-/** A danger that stands, in the case or in a report of it. `met`: somebody is there. */
-export interface StandingDanger {
+/** A danger that was said in the case or in a report of it, who was there, and why it ended. By null: what came says so. */
+export interface ToldDanger {
   readonly of: string;
   readonly since: Instant;
   readonly says: string;
   readonly knowing: WayOfKnowing;
-  readonly met?: string;
+  readonly by: string | null;
+  readonly met: readonly { readonly says: string; readonly at: Instant; readonly by: string | null }[];
+  readonly ended?: { readonly reason: string; readonly at: Instant; readonly by: string | null };
 }
 
 /** What came since this officer looked in an earlier sitting; null: they did in none. */
@@ -126,21 +130,22 @@ export interface CodeEvent extends At {
 /** A part of the answer that no screen of ours shows yet: it is not looked at, and nothing of it is kept. */
 const notShown: ReadValue<undefined> = () => undefined;
 
-const ground = object(({ must }) => ({ says: must("says", text), knowing: must("knowing", oneOf(waysOfKnowing)) }));
-const metBy: ReadValue<string> = object((fields) => {
-  atFields(fields);
-  fields.may("log", text);
-  return fields.must("says", text);
-});
+const met = object((fields) => ({ says: fields.must("says", text), at: fields.must("at", instant), by: fields.must("by", orNull(text)) }));
+const ended = object((fields) => ({
+  reason: fields.must("reason", text),
+  at: fields.must("at", instant),
+  by: fields.must("by", orNull(text)),
+}));
 
-const danger: ReadValue<StandingDanger> = object(({ must }) => {
-  const of = must("of", text);
-  const standing = must(
-    "danger",
-    object((one) => ({ since: one.must("since", instant), ...one.must("ground", ground), ...one.may("met", metBy) })),
-  );
-  return { of, ...standing };
-});
+const danger: ReadValue<ToldDanger> = object(({ must, may }) => ({
+  of: must("of", text),
+  since: must("since", instant),
+  says: must("says", text),
+  knowing: must("knowing", oneOf(waysOfKnowing)),
+  by: must("by", orNull(text)),
+  met: must("met", list(met)),
+  ...may("ended", ended),
+}));
 const newsLine: ReadValue<NewsLine> = object(({ must }) => {
   must("number", count);
   must("kind", text);
@@ -158,6 +163,7 @@ const breach = object((fields) => ({
 
 const first: ReadValue<CasePage["first"]> = object(({ must }) => ({
   danger: must("danger", list(danger)),
+  dangerOver: must("dangerOver", list(danger)),
   breaches: must("breaches", list(breach)),
   overdue: must("overdue", list(dutyLine)),
   due: must("due", list(dutyLine)),

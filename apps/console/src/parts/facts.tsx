@@ -45,7 +45,7 @@ export function DangerBox({
     <div className="danger-box">
       <Heading className="danger">Danger now</Heading>
       {lines.map(({ says, how, from }) => (
-        <p key={says}>
+        <p key={`${from ?? ""} ${says}`}>
           {says}
           <KnownBy how={how} from={from} />
         </p>

@@ -9,6 +9,7 @@ import { KeyCap } from "../parts/key-cap.tsx";
 import { KnownBy } from "../parts/known-by.tsx";
 import { PlaceLink } from "../parts/place-link.tsx";
 import { sayWhen } from "../parts/say-when.ts";
+import { ToldDangers } from "../parts/told-dangers.tsx";
 import { CaseHead } from "./case-head.tsx";
 import type { CasePartProps } from "./case-part.ts";
 import { CaseSmall } from "./case-small.tsx";
@@ -60,10 +61,9 @@ interface NowParts {
 }
 
 function DangerBand({ way, page, now }: NowParts): ReactElement | null {
-  const { danger, breaches } = page.first;
+  const { danger, dangerOver, breaches } = page.first;
   const assess = assessPlace(page);
-  if (danger.length === 0 && breaches.length === 0) return null;
-  const met = danger.flatMap((one) => one.met ?? []);
+  if (danger.length === 0 && dangerOver.length === 0 && breaches.length === 0) return null;
   return (
     <>
       {danger.length > 0 && (
@@ -72,18 +72,28 @@ function DangerBand({ way, page, now }: NowParts): ReactElement | null {
             Danger now
           </h2>
           <div>
-            <p className="bold">{met.length === 0 ? "That somebody is there was not written yet." : met.join(" ")}</p>
-            <p>
-              {danger.map(({ of, says, knowing, since }) => (
-                <span key={`${of} ${since}`} className="stretch">
+            {danger.map(({ of, says, knowing, since, met }) => (
+              <p key={`${of} ${since} ${says}`}>
+                <span className="line bold">
+                  {met.length === 0
+                    ? "That somebody is there was not written yet."
+                    : met.map((one) => `${one.says.replace(/\.$/, "")}, ${sayWhen(one.at, now)}.`).join(" ")}
+                </span>
+                <span className="stretch">
                   {says.replace(/\.$/, "")}, {sayWhen(since, now)} <KnownBy how={knowing} />
                 </span>
-              ))}
-            </p>
+              </p>
+            ))}
           </div>
           <button type="button" className="first-button" onClick={() => way.go(assess)} aria-keyshortcuts="A">
             Assess this event <KeyCap of={{ name: "part-risk", presses: ["a"], cap: "A" }} />
           </button>
+        </section>
+      )}
+      {dangerOver.length > 0 && (
+        <section aria-labelledby="danger-over">
+          <h2 id="danger-over">Danger that is over{dangerOver.length > 1 ? `: the last of ${dangerOver.length}` : ""}</h2>
+          <ToldDangers dangers={dangerOver.slice(0, 1)} now={now} />
         </section>
       )}
       {breaches.length > 0 && (

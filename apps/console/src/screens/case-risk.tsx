@@ -3,9 +3,8 @@ import type { AnswerToPrompt } from "../desk/assess.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
-import { KnownBy } from "../parts/known-by.tsx";
 import { PlaceLink } from "../parts/place-link.tsx";
-import { sayWhen } from "../parts/say-when.ts";
+import { ToldDangers } from "../parts/told-dangers.tsx";
 import { useCommand } from "../parts/use-command.ts";
 import { AssessPrompts } from "./assess-prompts.tsx";
 import type { CasePartProps } from "./case-part.ts";
@@ -39,28 +38,29 @@ export function CaseRiskPart(parts: CasePartProps): ReactElement {
 /** What stands of danger, and the next step: somebody is there, it is over. What was said in a report is answered there. */
 function CaseDanger(parts: CasePartProps): ReactElement {
   const { at, page, now } = parts;
-  const { danger } = page.first;
+  const { danger, dangerOver } = page.first;
   const own = danger.some(({ of }) => of === page.case);
   return (
     <>
       {danger.length === 0 && <p className="second-words">Nobody wrote of a danger that stands. That is not “there is none”.</p>}
-      <ul className="lines">
-        {danger.map(({ of, says, knowing, since, met }) => (
-          <li key={of}>
-            <span className="danger bold">{sayWhen(since, now)}</span>
-            <span>
-              {says} <KnownBy how={knowing} />
-              <span className="line second">{met ?? "That somebody is there was not written yet."}</span>
-              {of !== page.case && (
-                <PlaceLink way={at.way} to={{ screen: "report", reference: of }}>
-                  Say in {of} who is there, or that it is over
-                </PlaceLink>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <CaseSmall {...parts} specs={[...(own ? [dangerMetSpec, dangerEndedSpec] : [dangerSpec("danger/raise")]), contactSpec]} />
+      <ToldDangers
+        dangers={danger}
+        now={now}
+        next={({ of }) =>
+          of !== page.case && (
+            <PlaceLink way={at.way} to={{ screen: "report", reference: of }}>
+              Say in {of} who is there, or that it is over
+            </PlaceLink>
+          )
+        }
+      />
+      <CaseSmall {...parts} specs={[...(own ? [dangerMetSpec, dangerEndedSpec] : []), dangerSpec("danger/raise"), contactSpec]} />
+      {dangerOver.length > 0 && (
+        <>
+          <h3>Danger that is over</h3>
+          <ToldDangers dangers={dangerOver} now={now} />
+        </>
+      )}
     </>
   );
 }

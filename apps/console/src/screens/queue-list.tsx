@@ -1,8 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 import { PlaceLink } from "../parts/place-link.tsx";
-import { sayWaited } from "../parts/say-when.ts";
 import { Mark } from "./queue-cells.tsx";
-import { isAlone, sayWith } from "./queue-row-words.ts";
+import { isAlone, sayWaiting, sayWith } from "./queue-row-words.ts";
 import type { ShownRows } from "./queue-table.tsx";
 
 /** The rows on a narrow screen: the chosen one whole, with what can be done about it; the others in two lines each, and what was done. */
@@ -11,10 +10,8 @@ export function QueueList({ groups, place, way, now, officer, chosen, panel }: S
     <ol className="row-list">
       {groups.flatMap(({ rows }) =>
         rows.map((row) => {
-          const holder = row.with.officer;
-          const whose = holder ? `opened, ${holder.id === officer ? "You" : holder.says}` : `${sayWaited(row.unread.since, now)} unread`;
-          const isMind = !holder && row.unread.isLong;
-          const state = row.group === "danger" ? sayWith(row, officer, now) : whose;
+          const isMind = !row.unread.opened && row.unread.isLong;
+          const state = row.group === "danger" ? sayWith(row, officer, now) : sayWaiting(row, officer, now);
           return (
             <li
               key={row.report}

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Queue, QueueRow } from "@unmask/case";
 import { parseInstant } from "@unmask/core";
 import { queuePlace } from "../address/place.ts";
-import { isAlone, sayWith } from "./queue-row-words.ts";
+import { isAlone, sayWaiting, sayWith } from "./queue-row-words.ts";
 import { groupsShown } from "./queue-rows.ts";
 
 const since = (hour: number) => parseInstant(Date.UTC(2026, 10, 24, hour)) ?? expect.unreachable();
@@ -82,6 +82,21 @@ describe("who has a row", () => {
     const met = { ...inDanger, danger: { since: since(20), met: since(21) } };
     expect([sayWith(met, "o-1", now), isAlone(met)]).toEqual(["Somebody is there", false]);
     expect(sayWith({ ...met, with: mine }, "o-2", now)).toBe("PC Ade; somebody is there");
+  });
+
+  it("is whoever is on its case where nobody has taken the report, and then not nobody, nor red", () => {
+    const onCase = { ...inDanger, with: { onCase: ["DC Bell", "PC Ade", "Sgt Holt"] } };
+    expect(sayWith(onCase, "o-1", now)).toBe("DC Bell, PC Ade and 1 more, on the case; nobody there yet, 2 h 00 min");
+    expect(isAlone(onCase)).toBe(false);
+  });
+
+  it("is told on a narrow screen with the wait that a wide one tells", () => {
+    expect(sayWaiting(row(3, "first", { unread: { since: since(21), opened: false, isLong: false } }), "o-1", now)).toBe(
+      "1 h 00 min unread, nobody yet",
+    );
+    expect(sayWaiting(row(3, "first", { unread: { since: since(21), opened: true, isLong: false }, with: mine }), "o-1", now)).toBe(
+      "opened, You",
+    );
   });
 
   it("is nobody yet, without minutes, where nobody is in danger", () => {
