@@ -95,6 +95,15 @@ interface CaseBody {
   readonly says: string;
 }
 
+/** A row of the queue, as far as a case reaches into it. */
+interface QueuedRow {
+  readonly report: string;
+  readonly case?: string;
+  readonly group: string;
+  readonly why: { readonly first: string };
+  readonly with: { readonly onCase?: readonly string[] };
+}
+
 const fromDesk = { host: "console.localhost:4182", "x-unmask-desk": "1" };
 
 describeOnBoth("a case at the desk", (stage) => {
@@ -256,8 +265,25 @@ describeOnBoth("a case at the desk", (stage) => {
     await fill(dangerSpec("danger/raise"), { says: "He is at the door", knowing: "account" });
     expect((await read()).risk.askAgain).toBe(true);
     expect((await read()).first.danger.map(({ of }) => of)).toContain(ref);
+    const queued = async () => {
+      const { rows } = (await get(handler, "/desk/queue")).body as unknown as { readonly rows: readonly QueuedRow[] };
+      return rows.filter((row) => row.case === ref && row.why.first.includes("He is at the door"));
+    };
+    const looked = async () => {
+      const { body } = await get(handler, `/desk/reports/${(await queued())[0]?.report ?? "R-2100"}/preview`);
+      return body as unknown as {
+        readonly danger: readonly { readonly says: string }[];
+        readonly facts: readonly { readonly says?: string }[];
+      };
+    };
+    expect((await queued()).map(({ group }) => group)).toContain("danger");
+    expect((await queued())[0]?.with.onCase).toContain(bell.name);
+    expect((await looked()).danger.map(({ says }) => says)).toContain("He is at the door");
     await fill(dangerMetSpec, { says: "Unit CM12 is there", log: "0058" });
+    expect((await queued())[0]?.why.first).toContain("Unit CM12 is there");
     await fill(dangerEndedSpec, { words: "He was taken away." });
+    expect(await queued()).toEqual([]);
+    expect((await looked()).facts.map(({ says }) => says)).toContainEqual(expect.stringContaining("He was taken away."));
     await fill(groundSpec(await read()), { prompt: "alone", answer: "no", says: "Her sister is with her", knowing: "account" });
     await fill(reportAddedSpec, { report: "R-2103" });
     const joined = await read();

@@ -13,7 +13,7 @@ import { stateCase } from "@unmask/corridor";
 import { type Shown, identifierOf, postingsOf } from "@unmask/link";
 import { type ActDraft, makeTimeline, shaOf } from "../../fixtures/timelines/make-act.ts";
 import { rulesOf } from "../../apps/server/src/desk/desk-rules.ts";
-import { project } from "../../apps/server/src/desk/project.ts";
+import { project, projectRowsOfCase } from "../../apps/server/src/desk/project.ts";
 import { putEvents, readStream } from "../../apps/server/src/sql/case/case-events.ts";
 import { addMember, askFor, placeReport } from "../../apps/server/src/sql/case/membership.ts";
 import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
@@ -259,6 +259,7 @@ export async function seedCase(
   await seedEvent(stage, { of: "case", id: ref }, by, { kind: "case-opened", body: { reports } });
   await machineTransaction(database, async (tx) => {
     for (const officer of members) await addMember(tx, { force: force.id, case_ref: ref, officer, added_at: now(), added_by: by });
+    await projectRowsOfCase(tx, { force: force.id, rule: rulesOf(force).queue }, ref);
   });
 }
 
