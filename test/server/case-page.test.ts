@@ -54,9 +54,11 @@ interface CaseBody {
     readonly danger: number;
     readonly reporters: readonly object[];
     readonly called: object;
+    readonly unanswered: readonly object[];
   }[];
   readonly first: {
     readonly danger: readonly { readonly of: string }[];
+    readonly unanswered: readonly object[];
     readonly overdue: readonly { readonly dueBy: string; readonly why: string }[];
     readonly new: {
       readonly since: number | null;
@@ -65,6 +67,7 @@ interface CaseBody {
       readonly lines: readonly object[];
     };
   };
+  readonly noted: { readonly attempts: readonly object[] };
   readonly summary: { readonly acts: number };
   readonly course: { readonly says: string };
   readonly people: readonly { readonly name: string }[];
@@ -300,7 +303,7 @@ describeOnBoth("a case at the desk", (stage) => {
       searches: [{ where: "other-forces", found: false, by: wren.name }],
       breaches: [{ condition: "not to Mill Lane" }],
       instruments: [{ answers: [{ question: "Afraid?", answer: "yes" }] }],
-      attempts: [{ outcome: "reached", by: wren.name }],
+      attempts: [{ of: ref, outcome: "reached", by: wren.name }, { of: "R-2100" }],
     });
     expect(last.noted.tasks.find(({ says }) => says === "Ask for the film")).toMatchObject({ officer: wren.name });
     expect(last.risk.prompts.find(({ id }) => id === "alone")).toMatchObject({ answer: "no", ground: { says: "Her sister is with her" } });
@@ -539,6 +542,12 @@ describeOnBoth("a case at the desk", (stage) => {
     const nothing = await write(wren, "reports/add", { report: "R-9999" });
     expect(taken.body.refused).toEqual(nothing.body.refused);
     expect((await write(wren, "reports/add", { report: "R-2103" })).status).toBe(200);
+    const answer = { letter: "ab".repeat(16), danger: "unsaid", packs: 0, account: "He is in the garden now." } as const;
+    await seedEvent(desk, { of: "report", id: "R-2103" }, "desk", { kind: "answer-received", body: answer });
+    const wrote = [{ report: "R-2103", happened: expect.any(Number), says: answer.account }];
+    const shown = (await get(bell, `/desk/cases/${ref}`)).body;
+    expect([shown.first.unanswered, (await get(bell, "/desk/cases")).body.cases[0]?.unanswered]).toEqual([wrote, wrote]);
+    expect(shown.noted.attempts).toContainEqual(expect.objectContaining({ of: "R-2100", channel: "call", outcome: "reached" }));
     expect((await get(handler, "/desk/cases")).body.cases.map((one) => [one.case, one.danger, one.reporters.length, one.called])).toEqual([
       [ref, 1, 3, { name: "Leila Ashworth", about: "Rhys Calloway" }],
     ]);

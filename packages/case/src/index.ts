@@ -47,6 +47,7 @@ export {
 export type { SaidDanger } from "./fold/danger.ts";
 export { type ReportState, applyToReport, foldReport, isDangerUnsaid } from "./fold/report-state.ts";
 export { type CaseState, applyToCase, emptyCase, foldCase } from "./fold/case-state.ts";
+export { type Unanswered, unansweredOf } from "./fold/unanswered.ts";
 export { linesOfCase, linesOfReport } from "./fold/handover-lines.ts";
 export { answersToRead } from "./fold/second-reading.ts";
 export type { Command, Decided, DeskRules } from "./decide/command.ts";

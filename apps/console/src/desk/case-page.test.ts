@@ -13,6 +13,7 @@ const page = {
   first: {
     danger: [{ of: "R-2101", since: 0, says: "“at the door”", knowing: "account", by: null, met: [] }],
     dangerOver: [],
+    unanswered: [{ report: "R-2101", happened: 0, says: "He came back." }],
     breaches: [],
     overdue: [
       { id: "tell", says: "Tell", since: "Mon 23 Nov 2026", state: "overdue", dueBy: "2026-11-24", overdueFrom: 9, why: "Code", from: 3 },

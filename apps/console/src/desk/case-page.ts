@@ -16,6 +16,7 @@ import { type PackLine, packLine } from "./pack-line.ts";
 import { type Fact, fact } from "./preview.ts";
 import { type RecordTyped, recordTyped } from "./record-typed.ts";
 import { type WayOfKnowing, waysOfKnowing } from "./way-of-knowing.ts";
+import { type WroteAgain, wroteAgain } from "./wrote-again.ts";
 
 /** A case as the server answers it: what its events make, in one answer. */
 export interface CasePage {
@@ -30,6 +31,7 @@ export interface CasePage {
     readonly danger: readonly ToldDanger[];
     /** What was said of danger and is over. */
     readonly dangerOver: readonly ToldDanger[];
+    readonly unanswered: readonly WroteAgain[];
     readonly breaches: readonly ({ readonly says: string; readonly knowing: WayOfKnowing; readonly order: string } & At)[];
     readonly overdue: readonly DutyLine[];
     readonly due: readonly DutyLine[];
@@ -164,6 +166,7 @@ const breach = object((fields) => ({
 const first: ReadValue<CasePage["first"]> = object(({ must }) => ({
   danger: must("danger", list(danger)),
   dangerOver: must("dangerOver", list(danger)),
+  unanswered: must("unanswered", list(wroteAgain)),
   breaches: must("breaches", list(breach)),
   overdue: must("overdue", list(dutyLine)),
   due: must("due", list(dutyLine)),

@@ -5,8 +5,9 @@ import { type DutyLine, dutyLine } from "./duty-line.ts";
 import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { orNull } from "./or-null.ts";
+import { type WroteAgain, wroteAgain } from "./wrote-again.ts";
 
-/** The cases that an officer is on: danger first, then what is overdue, then by number. */
+/** The cases that an officer is on: danger first, then what nobody answered, then what is overdue, then by number; closed ones last. */
 export interface Cases {
   readonly cases: readonly CaseRow[];
   /** How many more there are than are shown. */
@@ -25,6 +26,7 @@ export interface CaseRow {
   readonly reporters: readonly { readonly report: string; readonly says: string }[];
   /** Dangers that stand. */
   readonly danger: number;
+  readonly unanswered: readonly WroteAgain[];
   readonly overdue: readonly DutyLine[];
   readonly due: readonly DutyLine[];
   readonly tasks: number;
@@ -38,6 +40,7 @@ const caseRow: ReadValue<CaseRow> = object(({ must }) => ({
   people: must("people", list(object((one) => ({ name: one.must("name", text), roles: one.must("roles", list(text)) })))),
   reporters: must("reporters", list(object((one) => ({ report: one.must("report", text), says: one.must("says", text) })))),
   danger: must("danger", count),
+  unanswered: must("unanswered", list(wroteAgain)),
   overdue: must("overdue", list(dutyLine)),
   due: must("due", list(dutyLine)),
   tasks: must("tasks", count),

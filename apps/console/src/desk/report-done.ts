@@ -25,6 +25,8 @@ export function attemptOf({ way, outcome, says }: AttemptDraft, saw: number): ob
 
 /** One attempt to reach the person. */
 export interface Attempt {
+  /** The report or case in which it was written, where several are shown together. */
+  readonly of?: string;
   readonly channel: ContactWay;
   readonly outcome: ContactOutcome;
   readonly says?: string;
@@ -34,6 +36,7 @@ export interface Attempt {
 
 /** Reads one. */
 export const attempt: ReadValue<Attempt> = object(({ must, may }) => ({
+  ...may("of", text),
   channel: must("channel", oneOf(contactWays)),
   outcome: must("outcome", oneOf(contactOutcomes)),
   ...may("says", text),

@@ -16,8 +16,9 @@ import { CaseSmall } from "./case-small.tsx";
 import { CaseTimelineView } from "./case-timeline.tsx";
 import { sayNews } from "./case-words.ts";
 import { HowToReach, InTheirWords } from "./case-said.tsx";
-import { TaskLines } from "./noted-lines.tsx";
+import { AttemptLines, TaskLines } from "./noted-lines.tsx";
 import { contactSpec, dangerSpec, taskDoneSpec, taskSpec } from "./noted-specs.ts";
+import { Unanswered } from "./unanswered.tsx";
 import { assessPlace, dutyDay, dutyRule, dutyWord, sayDuties, whereDone } from "./duty-words.ts";
 
 /** The first page of a case, in the order of duty: danger, what is late, what is due, what is new to this officer, then the story. */
@@ -27,7 +28,9 @@ export function CaseNow(parts: CasePartProps): ReactElement {
     <>
       <CaseHead page={page} />
       <DangerBand way={at.way} page={page} now={now} />
+      <Unanswered way={at.way} of={page.case} wrote={page.first.unanswered} now={now} />
       <HowToReach reports={page.reports} />
+      {page.noted.attempts.length > 0 && <AttemptLines noted={page.noted} now={now} most={attemptsOnFirstPage} />}
       <CaseSmall {...parts} specs={page.first.danger.length === 0 ? [dangerSpec("danger/raise"), contactSpec] : [contactSpec]} />
       <div className="case-columns">
         <Duties way={at.way} page={page} now={now} />
@@ -39,6 +42,9 @@ export function CaseNow(parts: CasePartProps): ReactElement {
     </>
   );
 }
+
+/** Attempts on the first page: how it went last, before anybody rings; the others stand with the updates. */
+const attemptsOnFirstPage = 3;
 
 /** What is to be done beside the duties. */
 function Tasks(parts: CasePartProps): ReactElement {

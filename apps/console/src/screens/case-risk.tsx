@@ -10,7 +10,7 @@ import { AssessPrompts } from "./assess-prompts.tsx";
 import type { CasePartProps } from "./case-part.ts";
 import { CaseSmall } from "./case-small.tsx";
 import { dangerEndedSpec, dangerMetSpec, groundSpec } from "./case-specs.ts";
-import { BreachLines, InstrumentLines } from "./noted-lines.tsx";
+import { AttemptLines, BreachLines, InstrumentLines } from "./noted-lines.tsx";
 import { breachSpec, contactSpec, dangerSpec, instrumentSpec } from "./noted-specs.ts";
 
 /** Danger, breaches, the prompts and the licensed instrument of a case: asked again at each new event; no number comes out. */
@@ -23,6 +23,8 @@ export function CaseRiskPart(parts: CasePartProps): ReactElement {
         <p className="end second-words">prompts of {page.risk.rule}; no number comes out</p>
       </header>
       <CaseDanger {...parts} />
+      <h2>Tried to reach them</h2>
+      <AttemptLines noted={page.noted} now={now} />
       <h2>Acts that break an order</h2>
       <BreachLines noted={page.noted} now={now} />
       <CaseSmall {...parts} specs={[breachSpec]} />

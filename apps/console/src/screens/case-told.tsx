@@ -55,10 +55,10 @@ export function CaseUpdates(parts: CasePartProps): ReactElement {
           <Reached {...parts} of={newest.report} saw={newest.saw} reach={newest.first} />
         </>
       )}
-      <CaseWrite {...parts} />
       <h2>Tried to reach them</h2>
       <AttemptLines noted={page.noted} now={now} />
       <CaseSmall {...parts} specs={[contactSpec]} />
+      <CaseWrite {...parts} />
       <h2>Told in time, by the Victims’ Code</h2>
       <CodeEventWrite {...parts} />
       <RightsWrite {...parts} />

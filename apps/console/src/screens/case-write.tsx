@@ -1,8 +1,10 @@
 import { type ReactElement, useState } from "react";
+import type { Instant } from "@unmask/core";
 import { longestUpdate } from "@unmask/case";
 import { sayCount, sayNumber } from "@unmask/words";
 import type { Answer } from "../desk/answer.ts";
 import { justLog } from "../desk/log-entry.ts";
+import type { Noted } from "../desk/noted.ts";
 import { type UpdateNotice, type UpdatePreview, updatePreview } from "../desk/update-preview.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Facts } from "../parts/facts.tsx";
@@ -10,6 +12,10 @@ import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { useDraft } from "../parts/use-draft.ts";
 import type { CasePartProps } from "./case-part.ts";
+import { AttemptLines } from "./noted-lines.tsx";
+
+/** How many attempts stand before the way by which the person is told: who answered there last. */
+const attemptsBeforeNotice = 2;
 
 /** Writing to the person: read through first, shown as it will be read, and only then sealed and put in the mailbox. It cannot be taken back. */
 export function CaseWrite({ at, page, reason, now, again }: CasePartProps): ReactElement | null {
@@ -104,7 +110,7 @@ export function CaseWrite({ at, page, reason, now, again }: CasePartProps): Reac
         />
       </label>
       {came && <Hindrance answer={came} now={now} again={again} />}
-      {preview && <ReadThrough preview={preview} />}
+      {preview && <ReadThrough preview={preview} noted={page.noted} now={now} />}
       <p className="actions">
         {preview && !preview.goes ? (
           <span className="dashed">Seal and put in the box: this report came without a mailbox. Reach the person in the safe way.</span>
@@ -130,7 +136,13 @@ function Tick({ says, isOn, toggle }: { readonly says: string; readonly isOn: bo
 
 const verdictInWords = { fits: "✓ fits", mind: "! mind", ask: "? your answer" } as const;
 
-function ReadThrough({ preview }: { readonly preview: UpdatePreview }): ReactElement {
+interface ReadThroughParts {
+  readonly preview: UpdatePreview;
+  readonly noted: Noted;
+  readonly now: Instant;
+}
+
+function ReadThrough({ preview, noted, now }: ReadThroughParts): ReactElement {
   return (
     <div className="two-sides">
       <section aria-label="Read through before it goes">
@@ -147,6 +159,7 @@ function ReadThrough({ preview }: { readonly preview: UpdatePreview }): ReactEle
           ))}
         </ul>
         <h3>Then tell them that something is there</h3>
+        {noted.attempts.length > 0 && <AttemptLines noted={noted} now={now} most={attemptsBeforeNotice} />}
         <NoticeWords notice={preview.notice} />
         <Facts facts={preview.reach} />
       </section>

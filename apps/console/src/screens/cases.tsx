@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from "react";
 import type { Instant } from "@unmask/core";
 import { sayCount, sayNumber } from "@unmask/words";
+import type { Way } from "../address/use-place.ts";
 import type { AtDesk } from "../at-desk.ts";
 import { type CaseRow, type Cases, cases } from "../desk/cases.ts";
 import { useKeys } from "../keys/keyboard.tsx";
@@ -43,54 +44,96 @@ function Rows({ at, shown, now }: { readonly at: AtDesk; readonly shown: Cases; 
     { name: "row-before", presses: ["k", "ArrowUp"], cap: "K", says: "case before", isInBar: true, run: step(-1) },
   ]);
   const dangers = rows.filter(({ danger }) => danger > 0).length;
+  const unanswered = rows.filter((row) => row.unanswered.length > 0).length;
   if (rows.length === 0) return <p className="sentence">You are on no case. A supervisor puts an officer on one, and that is written.</p>;
+  const open = rows.filter(({ closed }) => closed === null);
+  const closed = rows.filter((row) => row.closed !== null);
   return (
     <>
       <p className="sentence">
-        You are on {sayCount(rows.length, "case")}. {dangers > 0 ? `In ${sayNumber(dangers)} somebody is in danger now. ` : ""}
-        Danger first, then what is late, then the number.
+        You are on {sayCount(open.length, "open case")}. {dangers > 0 ? `In ${sayNumber(dangers)} somebody is in danger now. ` : ""}
+        {unanswered > 0 ? `In ${sayNumber(unanswered)} the person wrote and nobody has answered. ` : ""}
+        Danger first, then what nobody has answered, then what is late, then the number.
       </p>
-      <table className="plain-table case-rows">
-        <caption className="unseen">Your cases</caption>
-        <thead>
-          <tr>
-            <th scope="col">Case</th>
-            <th scope="col">Due next</th>
-            <th scope="col">Tasks open</th>
-            <th scope="col">Reports</th>
-            <th scope="col">Opened</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.case}>
-              <th scope="row">
-                <PlaceLink id={`case-${row.case}`} way={at.way} to={{ screen: "case", case: row.case, part: "now" }}>
-                  <b>{row.called.name}</b> {row.case}
-                </PlaceLink>
-                <span className="line second">
-                  {row.people.length === 0
-                    ? "nobody is named yet"
-                    : row.people.map(({ name, roles }) => `${name}, ${roles.join(" and ").toLowerCase()}`).join("; ")}
-                </span>
-              </th>
-              <td>
-                {row.danger > 0 && <span className="line bold danger">Danger now</span>}
-                {row.overdue.length > 0 && <span className="line bold mind">{sayNumber(row.overdue.length)} overdue</span>}
-                <Next row={row} now={now} />
-              </td>
-              <td className="number">{sayNumber(row.tasks)}</td>
-              <td className="number">{sayNumber(row.reporters.length)}</td>
-              <td>
-                {row.opened !== null && sayWhen(row.opened, now)}
-                {row.closed !== null && <span className="line second">closed {sayWhen(row.closed, now)}</span>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {open.length > 0 && <CaseTable way={at.way} rows={open} now={now} says="Your cases" />}
+      {closed.length > 0 && (
+        <>
+          <h2>Closed {sayNumber(closed.length)}</h2>
+          <CaseTable way={at.way} rows={closed} now={now} says="Your closed cases" />
+        </>
+      )}
       {shown.more > 0 && <p className="second-words">And {sayCount(shown.more, "case")} more than one list shows.</p>}
     </>
+  );
+}
+
+interface TableParts {
+  readonly way: Way;
+  readonly rows: readonly CaseRow[];
+  readonly now: Instant;
+  readonly says: string;
+}
+
+function CaseTable({ way, rows, now, says }: TableParts): ReactElement {
+  return (
+    <table className="plain-table case-rows">
+      <caption className="unseen">{says}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Case</th>
+          <th scope="col">Due next</th>
+          <th scope="col">Tasks open</th>
+          <th scope="col">Reports</th>
+          <th scope="col">Opened</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.case}>
+            <th scope="row">
+              <PlaceLink id={`case-${row.case}`} way={way} to={{ screen: "case", case: row.case, part: "now" }}>
+                <b>{row.called.name}</b> {row.case}
+              </PlaceLink>
+              <span className="line second">
+                {row.people.length === 0
+                  ? "nobody is named yet"
+                  : row.people.map(({ name, roles }) => `${name}, ${roles.join(" and ").toLowerCase()}`).join("; ")}
+              </span>
+            </th>
+            <td>
+              {row.closed !== null && <span className="line bold">Closed {sayWhen(row.closed, now)}</span>}
+              {row.danger > 0 && <span className="line bold danger">Danger now</span>}
+              <WroteLast row={row} now={now} />
+              {row.overdue.length > 0 && row.closed === null && (
+                <span className="line bold mind">{sayNumber(row.overdue.length)} overdue</span>
+              )}
+              {row.closed === null && <Next row={row} now={now} />}
+            </td>
+            <td className="number">{sayNumber(row.tasks)}</td>
+            <td className="number">{sayNumber(row.reporters.length)}</td>
+            <td>{row.opened !== null && sayWhen(row.opened, now)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Characters of the person's words in a row: the case has them whole. */
+const longestInRow = 160;
+
+/** What the person wrote last of what nobody has answered. */
+function WroteLast({ row: { unanswered }, now }: { readonly row: CaseRow; readonly now: Instant }): ReactElement | null {
+  const last = unanswered.at(-1);
+  if (last === undefined) return null;
+  const { happened, says } = last;
+  const words = says !== undefined && says.length > longestInRow ? `${says.slice(0, longestInRow).trimEnd()}…` : says;
+  return (
+    <span className="line">
+      <b className="mind">Wrote again {sayWhen(happened, now)}, not answered:</b>{" "}
+      {words === undefined ? "a pack, without words" : <bdi>“{words}”</bdi>}
+      {unanswered.length > 1 && <span className="line second">and {sayCount(unanswered.length - 1, "time")} before</span>}
+    </span>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { Instant } from "@unmask/core";
-import { shiftNote } from "@unmask/case";
+import { type HandoverGroup, shiftNote } from "@unmask/case";
 import { sayNumber } from "@unmask/words";
 import type { Place } from "../address/place.ts";
 import type { Way } from "../address/use-place.ts";
@@ -11,7 +11,11 @@ import { KnownBy } from "../parts/known-by.tsx";
 import { PlaceLink } from "../parts/place-link.tsx";
 import { sayWhen } from "../parts/say-when.ts";
 
-/** A note in the order in which it is read: danger, what cannot wait, what is due, what was promised, what was not done. None is said, too. */
+/** How the head of a group stands out where something is in it. */
+// partial: the other groups are plain.
+const marks: Readonly<Partial<Record<HandoverGroup, string>>> = { danger: "danger", unanswered: "mind", "cannot-wait": "mind" };
+
+/** A note in the order in which it is read: danger, what nobody has answered, what cannot wait, what is due, what was promised, what was not done. None is said, too. */
 export function HandoverNote({
   matters,
   way,
@@ -26,7 +30,7 @@ export function HandoverNote({
     <>
       {shiftNote(matters).map(({ group, says, lines }) => (
         <section key={group} className="note-group">
-          <h3 className={group === "danger" && lines.length > 0 ? "danger" : ""}>
+          <h3 className={lines.length === 0 ? "" : (marks[group] ?? "")}>
             {says} <span className="second-words">{lines.length === 0 ? "none" : sayNumber(lines.length)}</span>
           </h3>
           {lines.length > 0 && (
@@ -34,7 +38,7 @@ export function HandoverNote({
               {lines.map((line) => (
                 <li key={`${line.of.reference} ${line.says}`}>
                   <Whose matter={line.of} way={way} now={now} />
-                  <span className={group === "danger" ? "bold" : ""}>{sayDaysIn(line.says)}</span>
+                  <span className={group === "danger" || group === "unanswered" ? "bold" : ""}>{sayDaysIn(line.says)}</span>
                   <KnownBy how={line.knowing} />
                 </li>
               ))}

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from "react";
 import type { Instant } from "@unmask/core";
+import type { HandoverGroup } from "@unmask/case";
 import { sayCount, sayNumber } from "@unmask/words";
 import type { AtDesk } from "../at-desk.ts";
 import type { Answer } from "../desk/answer.ts";
@@ -36,7 +37,9 @@ interface ShiftProps {
 
 function Shift({ at, shown, now, again }: ShiftProps): ReactElement {
   const { mine, more, toRead } = shown;
-  const dangers = mine.filter(({ lines }) => lines.some(({ group }) => group === "danger")).length;
+  const withGroup = (wanted: HandoverGroup): number => mine.filter(({ lines }) => lines.some(({ group }) => group === wanted)).length;
+  const dangers = withGroup("danger");
+  const unanswered = withGroup("unanswered");
   return (
     <>
       <main id="work" className="work">
@@ -45,7 +48,10 @@ function Shift({ at, shown, now, again }: ShiftProps): ReactElement {
           <p className="sentence">
             {mine.length === 0 ? "Nothing is with you." : `${sayCount(mine.length, "matter")} with you.`}{" "}
             {mine.length > 0 &&
-              (dangers === 0 ? "Nobody of yours is in danger now." : `In ${sayNumber(dangers)} somebody is in danger now.`)}
+              (dangers === 0
+                ? "No danger that stands is written in what is with you."
+                : `In ${sayNumber(dangers)} somebody is in danger now.`)}
+            {unanswered > 0 && ` In ${sayNumber(unanswered)} the person wrote and nobody has answered.`}
           </p>
           <p className="end second-words">made {sayWhen(now, now)} from what happened</p>
         </header>

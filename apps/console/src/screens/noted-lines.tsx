@@ -63,18 +63,21 @@ export function SearchLines({ noted: { searches }, now }: LinesParts): ReactElem
   );
 }
 
-/** Who tried to reach the person, by which way and with what. */
-export function AttemptLines({ noted: { attempts }, now }: LinesParts): ReactElement {
-  if (attempts.length === 0) return <p className="second-words">Nobody wrote here of an attempt; those of a report stand with it.</p>;
+/** Who tried to reach the person, by which way and with what, and in which report; after `most` of them the rest is counted. */
+export function AttemptLines({ noted: { attempts }, now, most = attempts.length }: LinesParts & { readonly most?: number }): ReactElement {
+  if (attempts.length === 0) return <p className="second-words">Nobody wrote of an attempt. That is not “nobody tried”.</p>;
   return (
-    <ul className="lines">
-      {attempts.map(({ channel, outcome, says, at, by }, i) => (
-        <Line key={i} at={at} now={now} by={by}>
-          {contactWayInWords[channel]}: <b>{contactOutcomeInWords[outcome]}</b>
-          {says !== undefined && <span className="line">“{says}”</span>}
-        </Line>
-      ))}
-    </ul>
+    <>
+      <ul className="lines">
+        {attempts.slice(0, most).map(({ of, channel, outcome, says, at, by }, i) => (
+          <Line key={i} at={at} now={now} by={of === undefined ? by : `${by}, ${of}`}>
+            {contactWayInWords[channel]}: <b className={outcome === "somebody-else" ? "mind" : ""}>{contactOutcomeInWords[outcome]}</b>
+            {says !== undefined && <span className="line said">“{says}”</span>}
+          </Line>
+        ))}
+      </ul>
+      {attempts.length > most && <p className="second-words">And {sayCount(attempts.length - most, "attempt")} before.</p>}
+    </>
   );
 }
 

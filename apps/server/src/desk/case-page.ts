@@ -20,6 +20,7 @@ import {
 } from "@unmask/case";
 import type { Instant } from "@unmask/core";
 import { jurisdictionOf } from "@unmask/law";
+import { attemptsIn, unansweredShown } from "./case-contact.ts";
 import { toldDangers } from "./danger-told.ts";
 import { dayOnTheWall } from "./clock-words.ts";
 import { sayDid } from "./event-words.ts";
@@ -63,6 +64,7 @@ export function casePage({ found, now, look, nameOf, risk, officer }: CasePagePa
     saw: state.number,
     first: {
       ...dangersOf(found, nameOf),
+      unanswered: unansweredShown(found),
       breaches: [state, ...reports].flatMap(({ breaches }) => breaches),
       overdue: duties.filter(({ state: of }) => isLate(of)),
       due: duties.filter(({ state: of }) => of === "due" || of === "open" || of === "no-figure"),
@@ -78,7 +80,7 @@ export function casePage({ found, now, look, nameOf, risk, officer }: CasePagePa
     accounts: state.statements.filter(({ of }) => of === "account"),
     inferences: state.statements.filter(({ of }) => of === "inference"),
     enquiries: linesLostFirst(state.enquiries, now),
-    noted: notedOf(state, nameOf),
+    noted: { ...notedOf(state, nameOf), attempts: attemptsIn(found, nameOf) },
     records: state.records,
     decisions: {
       written: state.decisions,

@@ -4,6 +4,7 @@ import { asMachine } from "../../access/as-machine.ts";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
 import { casePage, dangersOf, isLate, recordingHelp } from "../../desk/case-page.ts";
+import { unansweredShown } from "../../desk/case-contact.ts";
 import { countsOfCourse } from "../../desk/course-in-numbers.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
 import { type FoundCase, findCase, readCase } from "../../desk/find-case.ts";
@@ -27,7 +28,7 @@ const caseDigits = 4;
 /** Letters of a search in the table of codes. */
 const longestWords = 200;
 
-/** The cases that this officer is on: danger first, then what is overdue, then by number. */
+/** The cases that this officer is on: danger first, then words that nobody answered, then what is overdue, then by number; closed ones behind them. */
 export const cases: DeskRoute = deskRoute({
   method: "GET",
   path: "/desk/cases",
@@ -43,7 +44,12 @@ export const cases: DeskRoute = deskRoute({
     }
     const lines = found.map((one) => ({ one, line: lineOf(one, now) }));
     lines.sort(
-      (a, b) => b.line.danger - a.line.danger || b.line.overdue.length - a.line.overdue.length || (a.line.case < b.line.case ? -1 : 1),
+      (a, b) =>
+        Number(a.line.closed !== null) - Number(b.line.closed !== null) ||
+        b.line.danger - a.line.danger ||
+        b.line.unanswered.length - a.line.unanswered.length ||
+        b.line.overdue.length - a.line.overdue.length ||
+        (a.line.case < b.line.case ? -1 : 1),
     );
     return {
       body: { cases: lines.map(({ line }) => line), more: Math.max(0, refs.length - mostCases) },
@@ -64,6 +70,7 @@ function lineOf(found: FoundCase, now: Instant) {
     people: peopleOf(personsIn(state, reports)).map(({ name, roles }) => ({ name, roles: roles.map(({ says }) => says) })),
     reporters: reports.map((one) => ({ report: one.report, says: reporterOf(one) })),
     danger: dangersOf(found, String).danger.length,
+    unanswered: unansweredShown(found),
     overdue: duties.filter((one) => isLate(one.state)),
     due: duties.filter((one) => one.state === "due" || one.state === "open" || one.state === "no-figure"),
     tasks: state.tasks.filter(({ done }) => !done).length,
