@@ -73,6 +73,7 @@ const inReport: IntentReaders<ReportBodies> = {
 /** Kinds of both, with their bodies. */
 interface BothBodies {
   readonly "contact-attempted": both.ContactAttempted;
+  readonly "entry-withdrawn": both.EntryWithdrawn;
   readonly "decision-read": both.DecisionRead;
   readonly "danger-raised": both.DangerRaised;
   readonly "danger-met": both.DangerMet;
@@ -91,6 +92,7 @@ interface BothBodies {
 
 const inBoth: IntentReaders<BothBodies> = {
   "contact-attempted": intent("contact-attempted", both.contactAttempted),
+  "entry-withdrawn": intent("entry-withdrawn", both.entryWithdrawn),
   "decision-read": intent("decision-read", both.decisionRead),
   "danger-raised": intent("danger-raised", both.dangerRaised),
   "danger-met": intent("danger-met", both.dangerMet),

@@ -24,6 +24,7 @@ const wordsOf: Readonly<Record<EventKind, { readonly did: string; readonly can?:
   "put-in-case": { did: "put it into a case" },
   "taken-out-of-case": { did: "took it out of its case" },
   "contact-attempted": { did: "wrote down an attempt to reach the person", can: "write down an attempt to reach the person" },
+  "entry-withdrawn": { did: "withdrew what was written by mistake", can: "withdraw what was written by mistake" },
   "decision-read": { did: "read a decision", can: "read a decision" },
   "danger-raised": { did: "wrote that somebody is in danger", can: "write that somebody is in danger" },
   "danger-met": { did: "wrote that somebody is there", can: "write that somebody is there" },

@@ -6,7 +6,22 @@ import { type Command, type Refusal, refuse } from "./command.ts";
 
 /** What a report and a case both forbid. */
 export function refusedByBoth(command: Command, state: BothState): Refusal | undefined {
-  return dangerRefuses(command, state) ?? tasksAndLinksRefuse(command, state) ?? handoverRefuses(command, state);
+  return (
+    withdrawalRefuses(command, state) ??
+    dangerRefuses(command, state) ??
+    tasksAndLinksRefuse(command, state) ??
+    handoverRefuses(command, state)
+  );
+}
+
+function withdrawalRefuses(command: Command, { entries }: BothState): Refusal | undefined {
+  if (command.kind !== "entry-withdrawn") return undefined;
+  return entries.some(({ number }) => number === command.body.entry)
+    ? undefined
+    : refuse(
+        "no-entry",
+        "Nothing of this number stands here that can be withdrawn: an attempt, a log or crime that was typed in, a fact, an account, a conclusion.",
+      );
 }
 
 function dangerRefuses(command: Command, { danger, attempts }: BothState): Refusal | undefined {

@@ -119,6 +119,11 @@ function membersRefuse(command: Command, { reports, officers, persons, statement
       const holds = persons.some((one) => one.person === person && one.roles.some((each) => each.role === role));
       return holds ? undefined : refuse("no-role", "That person does not have this role.", "person-in-role");
     }
+    case "entry-withdrawn": {
+      const { entry } = command.body;
+      const rested = statements.some((one) => one.of === "inference" && one.rests.includes(entry));
+      return rested ? refuse("rests-on-it", "A conclusion rests on it. Withdraw that first.", "entry-withdrawn") : undefined;
+    }
     case "inference-recorded": {
       const known = command.body.rests.every((one) => statements.some(({ number }) => number === one));
       return known

@@ -49,6 +49,7 @@ const afterSent: readonly string[] = [
   "link-decided",
   "report-opened",
   "contact-attempted",
+  "entry-withdrawn",
   "contact-read",
   "danger-raised",
   "danger-met",

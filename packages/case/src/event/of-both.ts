@@ -51,6 +51,18 @@ export const contactAttempted: ReadValue<ContactAttempted> = object((fields) => 
   ...fields.may("nextBy", day),
 }));
 
+/** Something that was written by mistake holds no more; it stays readable. */
+export interface EntryWithdrawn {
+  /** Number of the event in the same stream. */
+  readonly entry: number;
+  readonly reason: string;
+}
+/** Reads it. */
+export const entryWithdrawn: ReadValue<EntryWithdrawn> = object((fields) => ({
+  entry: fields.must("entry", count),
+  reason: fields.must("reason", words),
+}));
+
 /** A second person read a decision. */
 export interface DecisionRead {
   readonly decision: number;

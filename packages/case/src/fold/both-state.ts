@@ -3,9 +3,10 @@ import type { BodyOf, CaseEvent, EventKind } from "../event.ts";
 import type { Answer, Ground } from "../event/shapes.ts";
 import { type Dangers, withDangerEnded, withDangerMet, withDangerSaid } from "./danger.ts";
 import { type At, atOf } from "./event-at.ts";
+import { type Entries, entriesAfter, noEntries } from "./withdrawal.ts";
 
 /** What a report and a case both hold. */
-export interface BothState extends Dangers {
+export interface BothState extends Dangers, Entries {
   /** Number of the last event; 0 before the first. A command names the number it saw. */
   readonly number: number;
   /** What came, in order: for whoever saved second, and for "new since you looked". */
@@ -13,6 +14,8 @@ export interface BothState extends Dangers {
   readonly breaches: readonly (BodyOf<"breach-found"> & At)[];
   readonly searches: readonly (BodyOf<"searched"> & At)[];
   readonly attempts: readonly (BodyOf<"contact-attempted"> & At)[];
+  /** Each time words reached the person, with the day by which they were told that somebody writes again. */
+  readonly reached: readonly (At & { readonly nextBy?: string })[];
   /** By when the person was told last that somebody writes again; null: nobody said, or somebody has written since. */
   readonly promise: (At & { readonly nextBy: string }) | null;
   /** By id of the prompt: the newest answer. A prompt that is not there was never answered. */
@@ -54,6 +57,7 @@ export interface Handover extends At, BodyOf<"handover-given"> {
 
 /** Before the first event. */
 export const nothingYet: BothState = {
+  ...noEntries,
   number: 0,
   log: [],
   danger: null,
@@ -61,6 +65,7 @@ export const nothingYet: BothState = {
   breaches: [],
   searches: [],
   attempts: [],
+  reached: [],
   promise: null,
   prompts: {},
   instruments: [],
@@ -101,7 +106,7 @@ export function applyToBoth<S extends BothState>(state: S, event: CaseEvent): S 
     log: [...state.log, { ...atOf(event), kind, recorded }],
     askAgainSince: asksAgain.has(kind) ? number : state.askAgainSince,
   };
-  return applyLinksAndTasks(applyDangerAndRisk(next, event), event);
+  return applyLinksAndTasks(applyDangerAndRisk(entriesAfter(next, event), event), event);
 }
 
 function applyDangerAndRisk<S extends BothState>(state: S, event: CaseEvent): S {
@@ -121,6 +126,10 @@ function applyDangerAndRisk<S extends BothState>(state: S, event: CaseEvent): S 
       return { ...withPromise(state, event), attempts: [...state.attempts, { ...event.body, ...at }] };
     case "update-written":
       return withPromise(state, event);
+    case "entry-withdrawn": {
+      const stands = ({ number }: At): boolean => number !== event.body.entry;
+      return promised({ ...state, attempts: state.attempts.filter(stands), reached: state.reached.filter(stands) });
+    }
     case "risk-answered": {
       const answered = event.body.prompts.map(({ prompt, ...rest }) => [prompt, { ...rest, ...at }] as const);
       return { ...state, promptsAnswered: event.number, prompts: { ...state.prompts, ...Object.fromEntries(answered) } };
@@ -137,7 +146,13 @@ function withPromise<S extends BothState>(state: S, event: CaseEvent): S {
   if (event.kind !== "update-written" && event.kind !== "contact-attempted") return state;
   if (event.kind === "contact-attempted" && event.body.outcome !== "sent" && event.body.outcome !== "reached") return state;
   const { nextBy } = event.body;
-  return { ...state, promise: nextBy === undefined ? null : { ...atOf(event), nextBy } };
+  return promised({ ...state, reached: [...state.reached, { ...atOf(event), ...(nextBy !== undefined && { nextBy }) }] });
+}
+
+/** The promise of the last words that reached the person. */
+function promised<S extends BothState>(state: S): S {
+  const last = state.reached.at(-1);
+  return { ...state, promise: last?.nextBy === undefined ? null : { ...last, nextBy: last.nextBy } };
 }
 
 function applyLinksAndTasks<S extends BothState>(state: S, event: CaseEvent): S {

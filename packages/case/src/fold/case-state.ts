@@ -151,6 +151,12 @@ function applyKnown(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, statements: [...state.statements, { of: "account", ...event.body, ...at }] };
     case "inference-recorded":
       return { ...state, statements: [...state.statements, { of: "inference", ...event.body, ...at }] };
+    case "entry-withdrawn": {
+      const { entry } = event.body;
+      const records = state.records.filter(({ number }) => number !== entry);
+      const statements = state.statements.filter(({ number }) => number !== entry);
+      return { ...state, statements, records, elsewhere: withoutTypedCrime(state.elsewhere, entry, records) };
+    }
     case "person-in-role":
       return { ...state, persons: withRole(state.persons, event.body) };
     case "person-out-of-role": {
@@ -236,6 +242,15 @@ function withTypedCrime(
 ): CaseState["elsewhere"] {
   if (as === undefined || stalking === "yes" || elsewhere.some((one) => one.record === record)) return elsewhere;
   return [...elsewhere, { record, as, writtenBy: agency, says, ...at }];
+}
+
+/** A crime that was withdrawn asks no why; of two that were typed in under its number the other goes on asking. */
+function withoutTypedCrime(elsewhere: CaseState["elsewhere"], entry: number, left: CaseState["records"]): CaseState["elsewhere"] {
+  const gone = elsewhere.find(({ number }) => number === entry);
+  if (gone === undefined) return elsewhere;
+  const others = elsewhere.filter((one) => one !== gone);
+  const twin = left.find(({ record }) => record === gone.record);
+  return twin === undefined ? others : withTypedCrime(others, twin, { number: twin.number, happened: twin.happened, by: twin.by });
 }
 
 /** What the case itself is called where it is recorded as another thing. */
