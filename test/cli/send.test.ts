@@ -249,11 +249,20 @@ test("she answers and adds a pack with her seven words, into the mailbox that th
   const letters = (await handedIn("letter")).length;
   const blank = file("blank.txt", " \n\u200b");
   expect(await run(home, ["mailbox", "--force", url, "--answer", blank], first.out)).toMatchObject({ code: 2, out: "" });
+  const latin = file("latin.txt", Buffer.from("At the caf\xe9.", "latin1"));
+  expect(await run(home, ["mailbox", "--force", url, "--answer", latin], first.out)).toMatchObject({
+    code: 2,
+    said: expect.stringMatching(/--answer is not in UTF-8.*Nothing was sent/),
+  });
   expect(await run(home, ["mailbox", "--force", url, "--answer", join(folder, "no.txt")], first.out)).toMatchObject({ code: 2, out: "" });
   expect(await run(home, ["mailbox", "--force", url, "--resume"], first.out)).toMatchObject({ code: 2, out: "" });
   expect(await run(home, ["mailbox", "--force", url, ...first.out.trim().split(" ")])).toMatchObject({ code: 2, out: "" });
   expect(await run(home, ["mailbox", "--force", url, "--add", join(folder, "no.age")], first.out)).toMatchObject({ code: 1, out: "" });
   expect((await handedIn("letter")).length).toBe(letters);
+  const now = file("now.json", '{ "danger": "now", "contact": { "channel": "text", "address": "07700 900124" } }');
+  expect(await run(home, ["mailbox", "--force", url, "--letter", now], first.out)).toMatchObject({ code: 0, out: line });
+  const contactBrief = { channel: "text", address: "07700 900124" };
+  expect(await lastLetter()).toMatchObject({ kind: "answer", danger: "now", mailbox: box, contactBrief });
 });
 
 test("nothing is sent by a set that is not signed, older, or signed by another than before", async () => {

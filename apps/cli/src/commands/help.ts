@@ -35,9 +35,9 @@ const text = `unmask reads exports from your devices, shows the pattern in them,
       force's answers. They are written nowhere. --letter: what you want to say with it (docs/formats/submission.md).
       The signer of the force is shown at the first use and kept; from then on nobody else's set is taken. --resume goes on where packs were cut.
 
-  unmask mailbox --force URL|FILE [--intake URL] [--answer FILE] [--add PACK…] [--signer KEY|FILE] [--resume] < WORDS
+  unmask mailbox --force URL|FILE [--intake URL] [--answer FILE] [--letter FILE] [--add PACK…] [--signer KEY|FILE] [--resume] < WORDS
       Reads what the force answered: the seven words on standard input, one line of JSON for each answer on standard output.
-      --answer: a file of words, and --add: packs, go into the same matter first, with the same seven words; ends then as send does.
+      --answer: a file of words, --letter: a file as send takes it (danger now, another way to reach you), and --add: packs, go into the same matter first, with the same seven words; ends then as send does.
 
   unmask help, unmask --version
 

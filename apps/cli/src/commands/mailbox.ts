@@ -2,13 +2,14 @@ import { type ReadValue, type Result, count, failed, object, ok, readDocument, r
 import { createAsk, workOut } from "@unmask/fittings-node";
 import { type Intake, type LookToken, lookAt, lookIntoAll, takeLooks } from "@unmask/corridor";
 import { argon2id } from "@unmask/seal";
-import { type Mailbox, deriveMailbox, mailboxLine, openEnvelopes, parseReceiptWords } from "@unmask/submission";
+import { type LetterFields, type Mailbox, deriveMailbox, mailboxLine, openEnvelopes, parseReceiptWords } from "@unmask/submission";
 import { isAnsweredAfter, sayHasLetter, sayUnopened } from "@unmask/words";
-import { parseArguments } from "../arguments.ts";
+import { type Given, parseArguments } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { readAnswer, readLetterFile } from "../force/letter-file.ts";
 import { type Sending, openPacks, resumePacks } from "../force/named-packs.ts";
 import { forceShape, openForce } from "../force/open-force.ts";
-import { readAnswer, writeBack } from "../force/write-back.ts";
+import { writeBack } from "../force/write-back.ts";
 import { readOwnFile, writeOwnFile } from "../ports/home.ts";
 import { readStandardInput } from "../ports/standard-input.ts";
 import type { World } from "../world.ts";
@@ -21,10 +22,10 @@ const longestTokens = 256 * 1024;
 
 /**
  * `unmask mailbox`: what a force answered, one JSON object a line, oldest first. The words come on standard input and never leave this machine.
- * With `--answer FILE` or `--add PACK` something goes into the same matter first, and the exit code says how far that came, as that of `send`.
+ * With `--answer FILE`, `--letter FILE` or `--add PACK` something goes into the same matter first, and the exit code says how far that came, as that of `send`.
  */
 export async function mailbox(args: readonly string[], world: World): Promise<ExitCode> {
-  const given = parseArguments(args, { ...forceShape, answer: "text", add: "texts", resume: "yes" });
+  const given = parseArguments(args, { ...forceShape, answer: "text", letter: "text", add: "texts", resume: "yes" });
   if (!given.ok) return refuseUsage(world, given.error);
   const paths = given.value.texts("add").length === 0 ? [] : [...given.value.texts("add"), ...given.value.words];
   if (given.value.words.length > 0 && paths.length === 0)
@@ -34,8 +35,8 @@ export async function mailbox(args: readonly string[], world: World): Promise<Ex
   if (isResumed && paths.length === 0) return refuseUsage(world, "name the packs that are to go on: --add PACK.");
   const words = parseReceiptWords(await readStandardInput());
   if (!words.ok) return refuseUsage(world, `${words.error.says} Nothing was asked of anybody.`);
-  const answer = await readAnswer(given.value.text("answer"));
-  if (!answer.ok) return refuseUsage(world, answer.error);
+  const said = await readSaid(given.value, world.signal);
+  if (!said.ok) return refuseUsage(world, said.error);
   const ask = createAsk(world.signal);
   const force = await openForce(given.value, ask, world);
   if (!force.ok) return force.error.isUsage ? refuseUsage(world, force.error.says) : refuse(world, force.error.says);
@@ -44,14 +45,27 @@ export async function mailbox(args: readonly string[], world: World): Promise<Ex
   try {
     const box = await deriveMailbox(words.value, force.value.set.force, argon2id);
     const sending = { packs: packs.value, force: force.value, ask, world };
-    if (answer.value === undefined && paths.length === 0) return await printMailbox(box, sending);
-    const code = isResumed ? await resumePacks(sending) : await writeBack(answer.value, box, sending);
+    if (Object.keys(said.value).length === 0 && paths.length === 0) return await printMailbox(box, sending);
+    const code = isResumed ? await resumePacks(sending) : await writeBack(said.value, box, sending);
     // What became of the answer is what counts now; that nothing lies there yet, or nobody says what, changes nothing of it.
     if (code === exitCode.done || code === exitCode.caveats) await printMailbox(box, sending);
     return code;
   } finally {
     for (const pack of packs.value) await pack.close();
   }
+}
+
+/** What goes into the matter: words, or all that a letter can say (danger now, another way to reach her), or both. */
+async function readSaid(given: Given, signal: AbortSignal): Promise<Result<LetterFields, string>> {
+  const letter = await readLetterFile(given.text("letter"), signal);
+  if (!letter.ok) return letter;
+  if (given.text("letter") !== undefined && Object.keys(letter.value).length === 0)
+    return failed("the file at --letter says nothing. Nothing was sent.");
+  const answer = await readAnswer(given.text("answer"), signal);
+  if (!answer.ok) return answer;
+  return letter.value.account !== undefined && answer.value.account !== undefined
+    ? failed("--answer and the account in the file at --letter say the same thing twice. Take one of them away. Nothing was sent.")
+    : ok({ ...letter.value, ...answer.value });
 }
 
 async function printMailbox(box: Mailbox, { force, ask, world }: Sending): Promise<ExitCode> {

@@ -1,14 +1,15 @@
-import { type Result, failed, ok, reveal } from "@unmask/core";
-import { type NotTaken, handIn, sealLetter } from "@unmask/corridor";
-import { createAsk, nativeAead, workOut } from "@unmask/fittings-node";
-import { argon2id, bytesToText } from "@unmask/seal";
-import { type LetterFields, parseLetterFile } from "@unmask/submission";
-import { type Given, parseArguments } from "../arguments.ts";
+import { reveal } from "@unmask/core";
+import { type NotTaken, sealLetter } from "@unmask/corridor";
+import { createAsk, nativeAead, pause, workOut } from "@unmask/fittings-node";
+import { argon2id } from "@unmask/seal";
+import type { LetterFields } from "@unmask/submission";
+import { parseArguments } from "../arguments.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { type Sending, openPacks, resumePacks, sendPacksOf } from "../force/named-packs.ts";
+import { handInAgain } from "../force/hand-in-again.ts";
 import { sayInDanger } from "../force/in-danger.ts";
+import { readLetterFile } from "../force/letter-file.ts";
 import { forceShape, openForce } from "../force/open-force.ts";
-import { readTextBytes } from "../ports/home.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -23,7 +24,7 @@ export async function send(args: readonly string[], world: World): Promise<ExitC
   const isResumed = given.value.isSet("resume");
   if (paths.length === 0 && (isResumed || given.value.text("letter") === undefined))
     return refuseUsage(world, "name a pack to send, or a letter: --letter FILE.");
-  const said = await readSaid(given.value, world.signal);
+  const said = await readLetterFile(given.value.text("letter"), world.signal);
   if (!said.ok) return refuseUsage(world, said.error);
   const ask = createAsk(world.signal);
   const force = await openForce(given.value, ask, world);
@@ -46,7 +47,8 @@ async function sendNew({ packs, force, ask, world }: Sending, said: LetterFields
   if (!made.ok) return refuse(world, `${made.error.says} Nothing was sent.`);
   const { letter, sealed, words } = made.value;
   const port = { origin: intake, ask, workOut: (challenge: unknown) => workOut(challenge, world.signal) };
-  const taken = await handIn(port, { id: letter.letter, sealed, buckets: letter.packs.map(({ bucket }) => bucket) });
+  const again = { pause: (ms: number) => pause(ms, world.signal), say: world.terminal.say };
+  const taken = await handInAgain(port, { id: letter.letter, sealed, buckets: letter.packs.map(({ bucket }) => bucket) }, again);
   if (!taken.ok) return refuse(world, sayNotTaken(taken.error));
   await world.terminal.write(`${reveal(words)}\n`);
   world.terminal.say(
@@ -60,20 +62,6 @@ async function sendNew({ packs, force, ask, world }: Sending, said: LetterFields
 /** What is told where no words can be given. A letter whose answer was lost may lie there, and its words were never shown. */
 function sayNotTaken({ says, mayBeThere }: NotTaken): string {
   return mayBeThere
-    ? `no answer came whether your letter was taken, and its words are worth nothing. Send it again: the force may then have it twice.`
+    ? "no answer came whether your letter was taken. If it was, nobody can read what the force answers to it: its seven words were never shown. Run the same command again: that makes another letter with other words, so the force may have two of yours; write in it that an earlier one says the same. 101 can tell you too."
     : `nothing was sent: the intake was asked, and ${says}. Try again later.`;
-}
-
-/** What is said of a file in another encoding: read all the same, each é and £ would be lost for good. */
-const notUtf8 = "is not in UTF-8, so its signs cannot be told. Save it as UTF-8 text. Nothing was sent.";
-
-async function readSaid(given: Given, signal: AbortSignal): Promise<Result<LetterFields, string>> {
-  const path = given.text("letter");
-  if (path === undefined) return ok({});
-  const bytes = await readTextBytes(path, signal);
-  if (bytes === undefined) return failed("there is no file at --letter. Look at how the path is written. Nothing was sent.");
-  const text = bytesToText(bytes);
-  if (text === undefined) return failed(`the file at --letter ${notUtf8}`);
-  const said = parseLetterFile(text);
-  return said.ok ? said : failed(`${said.error}. docs/formats/submission.md lists what may stand there. Nothing was sent.`);
 }
