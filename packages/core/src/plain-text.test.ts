@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { isOneLine, isPlainText } from "./plain-text.ts";
+
+test("what people write is plain text, in every script and over several lines", () => {
+  for (const text of ["", "He rang.\r\n\tTwice.", "Ünï ✔ 👩🏽‍🚒", "‏שלום", "a\u202eb"]) expect([text, isPlainText(text)]).toEqual([text, true]);
+});
+
+test("a control, a NUL and half of a character are no text", () => {
+  for (const text of ["a\u0000b", "\u001b[31mred", "\u0007", "a\u007f", "\u0085", "\ud800x", "x\udc00"])
+    expect([JSON.stringify(text), isPlainText(text)]).toEqual([JSON.stringify(text), false]);
+});
+
+test("a number with a line break in it is not one line", () => {
+  expect(["NP-2026-0827", "a\tb", "a\nb", "a\r", "a\u2028b"].map(isOneLine)).toEqual([true, true, false, false, false]);
+});
