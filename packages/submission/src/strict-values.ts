@@ -1,20 +1,14 @@
-import { type ReadValue, type Sha256, fault, isBlank, parseSha256, parsed, text } from "@unmask/core";
+import { type ReadValue, type Sha256, fault, isBlank, isPlainText, parseSha256, parsed, text } from "@unmask/core";
 import { isRecipient } from "@unmask/seal";
 
 /** Values that stand in several documents of this room. */
-
-/** Half a surrogate pair: no text, and written into UTF-8 it would come out as another. */
-const halfPair = /\p{Cs}/u;
-
-/** Controls but for tabs and line breaks: a terminal acts on them. */
-const control = /(?![\t\n\r])\p{Cc}/u;
 
 /** A text that can be seen, at most so many UTF-16 units; the limit keeps one text from filling what others need. */
 export function textUpTo(longest: number): ReadValue<string> {
   return (value, path) => {
     const written = text(value, path);
     if (isBlank(written)) return fault(path, "is blank: leave it out, and it is unsaid");
-    if (halfPair.test(written) || control.test(written)) return fault(path, "has characters that are no text");
+    if (!isPlainText(written)) return fault(path, "has characters that are no text");
     return written.length > longest ? fault(path, `is longer than ${longest} characters: shorten it`) : written;
   };
 }
