@@ -117,6 +117,18 @@ describeOnBoth("a report at the desk", (stage) => {
     expect(both.map(({ status }) => status)).toEqual(expect.arrayContaining([200, 409]));
     const second = both.find(({ status }) => status === 409);
     expect(second?.body.changed).toMatch(/^Since you looked: PC .* answered prompts at 03:40:00\. Nothing of yours is lost/);
+    // A pasted control or a number over two lines is kept by nothing, the log included, and where it stands is said.
+    const control = { code: "other", words: "pasted \u0000 words" };
+    const pasted = [
+      { saw: 4, says: "\u001b[31mred" },
+      { saw: 4, says: "a unit is there", log: "a\nb" },
+    ].map((body) => ({ ...body, reason: triage }));
+    const bodies = [...pasted, { saw: 4, says: "a unit is there", reason: control }];
+    for (const [i, body] of bodies.entries())
+      expect((await marsh.ask("POST", "/desk/reports/R-2/danger/met", body)).body.refused).toMatchObject({
+        rule: "plain-text",
+        says: expect.stringMatching([/^“says” /, /^“log” /, /^“reason.words” /][i] ?? /^$/),
+      });
     const ahead = await post(marsh, "R-2", "risk", { ...answer("alone"), saw: 19 });
     expect([ahead.status, ahead.body.changed]).toEqual([
       409,

@@ -87,9 +87,11 @@ describeOnBoth("a shift at the desk", (stage) => {
       allows: "Say it shorter, or in two messages.",
     });
     const control = { ...long, says: "We spoke.\u0007" };
-    expect((await imran.ask("POST", "/desk/reports/R-70/updates", control)).body.refused.says).toBe(
-      "It holds characters that are no text.",
-    );
+    expect((await imran.ask("POST", "/desk/reports/R-70/updates", control)).body.refused).toEqual({
+      rule: "plain-text",
+      says: "“says” holds characters that are no text.",
+      allows: "Type it anew here. Nothing was written.",
+    });
     const past = { ...draft, saw: 0, nextBy: "2026-11-26" };
     expect((await imran.ask("POST", "/desk/reports/R-70/updates", past)).body.refused.rule).toBe("next-by-past");
     expect((await imran.ask("POST", "/desk/reports/R-70/updates", { ...draft, saw: 0 })).status).toBe(200);

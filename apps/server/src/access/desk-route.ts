@@ -8,6 +8,7 @@ import type { CaseTables } from "../sql/case/case-tables.ts";
 import { readSettings } from "../sql/case/settings.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import { type About, type Standing, relationOf } from "./relation-of.ts";
+import { plainTextRefusal } from "./plain-text.ts";
 import { sayAllows, sayEntry } from "./say-entry.ts";
 import { type DeskSession, holdSession, sayDuty } from "./session.ts";
 
@@ -215,6 +216,8 @@ async function settle<Body>(tx: Transaction<CaseTables>, asked: Asked<Body> & { 
   const standing = await relationOf(tx, { force: parts.force.id, officer: officer.id, now }, route.about?.(request));
   const access = mayDo(officer.role, route.operation, standing.relation);
   if (!access.allowed) refuse(access.refused);
+  const noText = plainTextRefusal({ ...asked.body, ...request.query, reason });
+  if (noText !== undefined) refuseByState(noText);
   if (await needsOwnReason(tx, route.operation, parts)) {
     const enough = reasonFor(route.operation, reason);
     if (!enough.ok) refuse({ rule: "reason", says: enough.error, allows: [] });
@@ -276,8 +279,10 @@ async function hinderedReply<Body>(
   { route, request, parts, session, reason }: Asked<Body>,
 ): Promise<DeskReply> {
   const about = route.about?.(request);
+  // A reason that is no text is kept nowhere.
+  const kept = reason !== undefined && plainTextRefusal(reason) === undefined ? reason : undefined;
   const draft: LogDraft = {
-    ...draftOf(route, { session, reason, params: request.params }),
+    ...draftOf(route, { session, reason: kept, params: request.params }),
     case: about !== undefined && "case" in about ? known(about.case) : null,
     result: "refused",
     rule,

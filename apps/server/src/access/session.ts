@@ -1,4 +1,16 @@
-import { type Instant, type ReadValue, later, msPerHour, msPerMinute, object, oneOf, readStrictly, text } from "@unmask/core";
+import {
+  type Instant,
+  type ReadValue,
+  fault,
+  isPlainText,
+  later,
+  msPerHour,
+  msPerMinute,
+  object,
+  oneOf,
+  readStrictly,
+  text,
+} from "@unmask/core";
 import { bytesToHex, hexToBytes, sha256HexOf, textToBytes } from "@unmask/seal";
 import type { Transaction } from "kysely";
 import type { OfficerRow } from "../sql/case/officers.ts";
@@ -34,7 +46,10 @@ const mostWords = 200;
 const seenEvery = 20_000;
 
 const dutyCode: ReadValue<Duty["code"]> = oneOf(["shift", "standing-in", "own-tasks", "other"]);
-const dutyWords: ReadValue<string> = (value, path) => text(value, path).slice(0, mostWords);
+const dutyWords: ReadValue<string> = (value, path) => {
+  const words = text(value, path);
+  return isPlainText(words) ? words.slice(0, mostWords) : fault(path, "holds characters that are no text");
+};
 
 /** Reads the reason given at sign-in; words are needed where the code says nothing. */
 export const readDuty: ReadValue<Duty> = object(({ must, may }) => ({ code: must("code", dutyCode), ...may("text", dutyWords) }));
