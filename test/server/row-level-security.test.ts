@@ -246,6 +246,9 @@ test("the login can switch nothing off, take no other role, own nothing, and cha
     "update case_migration set name = 'x'",
     "create table mine (x int)",
     "create temporary table mine (x int)",
+    ...["lo_create(0)", "lo_creat(-1)", "lo_from_bytea(0, 'a')", "lo_open(1, 131072)", "lowrite(0, 'a')", "lo_put(1, 0, 'a')"].map(
+      (call) => `select ${call}`,
+    ),
     "create or replace function unmask_is_machine() returns boolean language sql as 'select true'",
   ])
     await expect(
