@@ -1,4 +1,4 @@
-import { answersToRead, isSecondPerson, mayDo, reporterOf } from "@unmask/case";
+import { answersToRead, callCase, isSecondPerson, mayDo, reporterOf } from "@unmask/case";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
 import { dangersOf } from "../../desk/case-page.ts";
@@ -76,13 +76,12 @@ async function readingsOfCases(call: DeskCall<undefined>): Promise<Part> {
     const waits = found === undefined ? [] : waitingIn(found, officer);
     if (found === undefined || waits.length === 0) continue;
     const { state, reports } = found;
-    const [first] = reports;
     for (const { by, ...one } of waits)
       readings.push({
         case: ref,
-        name: first === undefined ? "Name not given" : reporterOf(first),
+        name: callCase(state, reports).name,
         saw: state.number,
-        isDanger: dangersOf(found).length > 0,
+        isDanger: dangersOf(found, String).danger.length > 0,
         by: nameOf(by),
         isOwn: !isSecondPerson(officer.id, [by]).allowed,
         ...one,
