@@ -29,7 +29,7 @@ export {
   queueOf,
   rowsOf,
   standingsOf,
-  placesOfDanger,
+  placesBeforeGroups,
 } from "./triage/queue-of.ts";
 export type { CaseOfRows } from "./triage/row-facts.ts";
 export { parseStanding, standingToText } from "./triage/standing-json.ts";
@@ -57,7 +57,7 @@ export { type Duty, type DutyRules, dutiesOf, dutiesOfReport, shippedForceClocks
 export { closingChecks, opensAgain } from "./decide/closing.ts";
 export { type RiskRule, nameOfRiskRule, proposeFor, shippedRiskRule } from "./risk/risk-rule.ts";
 export { assessmentOf } from "./risk/assessment.ts";
-export { coverLabels, heldFor } from "./risk/held-by-report.ts";
+export { coverDangers, coverLabels, heldFor } from "./risk/held-by-report.ts";
 export { type KnownCourse, recordingOf, testsOfLaw } from "./recording/tests-of-law.ts";
 export { linesLostFirst } from "./enquiry/lost-first.ts";
 export { type CaseCalled, callCase, peopleOf, personsIn } from "./person/people.ts";

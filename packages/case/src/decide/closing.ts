@@ -1,4 +1,8 @@
 import type { At } from "../fold/event-at.ts";
+import { dayInWords, londonDay, timeInWords } from "../clock/london.ts";
+import { standing } from "../fold/danger.ts";
+import { unansweredOf } from "../fold/unanswered.ts";
+import { shortened } from "../triage/done-of-row.ts";
 import type { CaseState } from "../fold/case-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { type AskedState, asksSince } from "../risk/assessment.ts";
@@ -18,7 +22,7 @@ export interface ClosingCheck {
 }
 
 /** Of a report of the case, what a closing is held against: a danger that was said there stands there, and what came there asks the prompts again. */
-export type ReportBeside = Pick<ReportState, "report" | "danger"> & AskedState;
+export type ReportBeside = Pick<ReportState, "report" | "dangers" | "wrote" | "attempts"> & AskedState;
 
 /** What must be true before a case closes, in the order of the screen; `reports` are those that belong to it. */
 export function closingChecks(state: CaseState, reports: readonly ReportBeside[]): readonly ClosingCheck[] {
@@ -27,7 +31,7 @@ export function closingChecks(state: CaseState, reports: readonly ReportBeside[]
   const unanswered = prompts.filter(({ id }) => !Object.hasOwn(state.prompts, id));
   const waitsIn = (of: "order" | "why-not-stalking") => answersToRead(state).filter((one) => one.of === of && one.read === undefined);
   return [
-    check("danger", "No danger stands", dangersOpen(state, reports)),
+    check("danger", "No danger stands, and what the person wrote is answered", dangersOpen(state, reports)),
     check("order-considered", "“Was an order considered” is answered", orderOpen(state), waitsIn("order")),
     check("recorded", "It is recorded what it is", state.offence === null ? ["not recorded"] : []),
     check(
@@ -55,10 +59,15 @@ export function closingChecks(state: CaseState, reports: readonly ReportBeside[]
   ];
 }
 
-/** Every danger that stands, in the case or in a report of it. */
-function dangersOpen({ danger }: CaseState, reports: readonly ReportBeside[]): readonly string[] {
-  const ofReports = reports.flatMap((one) => (one.danger === null ? [] : [`${one.report}: ${bare(one.danger.ground.says)}`]));
-  return [...(danger === null ? [] : [bare(danger.ground.says)]), ...ofReports];
+/** Every danger that stands, in the case or in a report of it; and what the person wrote that nobody has answered: it can say one. */
+function dangersOpen(state: CaseState, reports: readonly ReportBeside[]): readonly string[] {
+  const ofReports = reports.flatMap((one) => standing(one).map(({ says }) => `${one.report}: ${bare(says)}`));
+  const wrote = unansweredOf(state, reports).flatMap(({ report, happened, says }) =>
+    says === undefined
+      ? []
+      : [`${report}: wrote ${dayInWords(londonDay(happened))} ${timeInWords(happened)}, not answered: “${bare(shortened(says))}”`],
+  );
+  return [...standing(state).map(({ says }) => bare(says)), ...ofReports, ...wrote];
 }
 
 /** Without its full stop: it stands in a longer sentence. */

@@ -277,10 +277,19 @@ describe("a case", () => {
     const decided = decideCase(command, state, { table, reports: [quiet, inDanger] }, now);
     expect(decided).toMatchObject({ done: false, refused: { rule: "closing" } });
     expect(decided.done || !("refused" in decided) ? "" : decided.refused.says).toBe(
-      "Not yet. No danger stands: R-27: Danger now, said in the letter.",
+      "Not yet. No danger stands, and what the person wrote is answered: R-27: Danger now, said in the letter.",
     );
     expect(closingChecks(state, [quiet, inDanger])[0]).toMatchObject({ done: false, open: ["R-27: Danger now, said in the letter"] });
     expect(decideCase(command, state, { table, reports: [quiet] }, now)).toMatchObject({ done: true });
+  });
+
+  test("does not close while nobody has answered what the person wrote last, though no danger was said in it", () => {
+    const { state } = inCase(begin, ...answerAll);
+    const answer: Intent = { kind: "answer-received", body: { letter, danger: "unsaid", account: "He is in the garden now.", packs: 0 } };
+    const wrote = inReport(step(desk, came("no")), step(desk, answer));
+    const [check] = closingChecks(state, [wrote.state]);
+    expect(check).toMatchObject({ id: "danger", done: false });
+    expect(check?.open[0]).toMatch(/^R-\d+: wrote .*, not answered: “He is in the garden now”$/);
   });
 
   test("opens again by itself when she writes, and takes no other work while it is closed", () => {

@@ -17,8 +17,6 @@ export interface ReportState extends BothState, ContactState {
   readonly cameLast: Instant | null;
   /** Since when something of it waits unread; what comes while it waits does not begin the waiting anew. Null before it came. */
   readonly unreadSince: Instant | null;
-  /** What the person wrote behind it that no officer has read, the newest; null: nothing. */
-  readonly wroteAgain: { readonly happened: Instant; readonly says?: string } | null;
   /** All that the person wrote behind it, in order. */
   readonly wrote: readonly Wrote[];
   /** The newest answer to whether somebody is in danger; "unsaid" until one was given. */
@@ -76,7 +74,6 @@ export function emptyReport(report: string): ReportState {
     came: null,
     cameLast: null,
     unreadSince: null,
-    wroteAgain: null,
     wrote: [],
     dangerSaid: "unsaid",
     who: null,
@@ -144,10 +141,9 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
       return { ...arrived, door, questions, who: { ...who, anonymous: who.name === undefined }, account: told[0]?.says ?? null };
     }
     case "answer-received": {
-      const { danger, packs, cover, account } = event.body;
+      const { danger, packs, cover } = event.body;
       const arrived = arrive(state, { happened, danger, cover, says: "Danger now, said in a second letter." }, event);
-      const wroteAgain = { happened, ...(account !== undefined && { says: account }) };
-      return { ...arrived, wroteAgain, wrote: withWrote(state.wrote, event), packsAnnounced: state.packsAnnounced + packs };
+      return { ...arrived, wrote: withWrote(state.wrote, event), packsAnnounced: state.packsAnnounced + packs };
     }
     case "pack-opened": {
       const { cover, name } = event.body;
@@ -192,7 +188,7 @@ function applyDesk(state: ReportState, event: CaseEvent): ReportState {
   const at = atOf(event);
   switch (event.kind) {
     case "report-opened":
-      return { ...state, opened: state.opened ?? at, wroteAgain: null };
+      return { ...state, opened: state.opened ?? at };
     case "report-taken":
       return { ...state, officer: event.by };
     case "report-given-back":

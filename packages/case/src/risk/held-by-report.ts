@@ -23,6 +23,14 @@ const questionsOf: Readonly<Record<string, readonly string[]>> = {
   alone: ["alone"],
 };
 
+/** How the answer of a cover to “are you in danger?” begins in the words of an event. */
+export const coverDangers = {
+  yes: "In danger now",
+  afraid: "Not in danger this minute, but afraid",
+  no: "Not in danger",
+  "not known": "Asked whether there is danger: not known",
+} as const;
+
 /** What an answer of the cover (docs/formats/cover.md) is called in `said`, where a prompt asks about the same. */
 export const coverLabels = {
   feared: "Feared violence",

@@ -66,14 +66,6 @@ export function nextAfterTrying({ members, cases }: Done, { since }: Danger): st
   return attempt?.outcome === "reached" && attempt.happened >= lastSaid ? "End the danger, or say why it stands" : undefined;
 }
 
-/** What the person wrote behind a report that is there, while no officer has read it. */
-export function wroteAgainInWords(members: readonly ReportState[]): readonly string[] {
-  const last = newest(members.flatMap(({ wroteAgain }) => wroteAgain ?? []));
-  if (last === undefined) return [];
-  const says = last.says === undefined ? "" : `: “${shortened(last.says)}”`;
-  return [`Wrote again ${timeInWords(last.happened)}${says}.`];
-}
-
 function choiceInWords({ choice }: Decision): string {
   return shippedRiskRule("").choices.find(({ id }) => id === choice)?.says ?? choice;
 }

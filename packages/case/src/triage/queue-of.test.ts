@@ -69,15 +69,23 @@ describe("who stands where", () => {
     [-8998, "pc", decide],
     [-8997, "pc", { kind: "put-in-case", body: { case: "0412" } }],
   );
-  const first = report("R-7", [-6000, "desk", came("unsaid")]);
+  const first = report("R-7", [-6000, "desk", came("no")]);
+  const unsaid = report("R-8", [50, "desk", came("unsaid")]);
 
   test("the one in danger whom nobody is with comes before the one who is waited for, and before the one who is met, however long they wait", () => {
     expect(order(first, again, before, broken, met, withOfficer, alone)).toEqual(["R-5", "R-4", "R-3", "R-2", "R-6", "R-7"]);
   });
 
+  test("where nobody said whether there is danger, an officer looks right after those in danger, until one has read it", () => {
+    expect(order(first, again, before, broken, met, unsaid)).toEqual(["R-3", "R-8", "R-2", "R-6", "R-7"]);
+    expect(queueOf([unsaid], { rule, now, nameOf }).rows[0]).toMatchObject({ ahead: true, group: "first", mark: "Unread" });
+    const seen = report("R-8", [50, "desk", came("unsaid")], [51, "pc", read]);
+    expect(order(first, again, before, broken, met, seen)).toEqual(["R-3", "R-2", "R-6", "R-7", "R-8"]);
+  });
+
   test("a row tells that nobody said whether there is danger, until somebody says", () => {
     const second = (...steps: readonly ReturnType<typeof report>[]) => queueOf(steps, { rule, now, nameOf }).rows[0]?.why.second ?? "";
-    expect(second(first)).toContain("Danger: not said.");
+    expect(second(unsaid)).toContain("Danger: not said.");
     expect(second(report("R-7", [0, "desk", came("no")]))).not.toContain("Danger");
     const later: Intent = { kind: "answer-received", body: { letter, danger: "no", packs: 0 } };
     expect(second(report("R-7", [-9, "desk", came("unsaid")], [-8, "desk", later]))).not.toContain("Danger");
@@ -109,7 +117,7 @@ describe("who stands where", () => {
     expect(queueOf([alone], { rule, now, nameOf }).head.says).toContain(
       "One person is said to be in danger now; nobody is that person's officer yet.",
     );
-    expect(head.rule).toEqual({ says: "Danger, breach, repeat, first report, then longest unread", date: "2026-11-27" });
+    expect(head.rule).toEqual({ says: "Danger, look first, breach, repeat, first report, then longest unread", date: "2026-11-27" });
   });
 
   test("what is unread for exactly four hours is not long yet, and a minute later it is", () => {
@@ -245,9 +253,12 @@ describe("what a row says of what was done since", () => {
   test("whoever writes again waits since the first that nobody read, and the row says that something came", () => {
     const again = rowOf(report("R-31", [0, "desk", came("now")], [4, "desk", wrote]));
     expect(again?.unread).toMatchObject({ since: night, opened: false });
-    expect(again?.why.second).toContain("Wrote again 02:00: “He is at the door again”.");
+    expect(again?.why.second).toContain("Wrote again 02:00, not answered: “He is at the door again”.");
     const seen = rowOf(report("R-31", [0, "desk", came("now")], [4, "desk", wrote], [5, "pc", read]));
-    expect(seen?.why.second).not.toContain("Wrote again");
+    expect(seen?.why.second).toContain("Wrote again 02:00, not answered");
+    const answered: Intent = { kind: "contact-attempted", body: { channel: "mailbox", outcome: "sent", says: "We come." } };
+    const told = rowOf(report("R-31", [0, "desk", came("now")], [4, "desk", wrote], [5, "pc", read], [6, "pc", answered]));
+    expect(told?.why.second).not.toContain("Wrote again");
     const anew = rowOf(report("R-31", [0, "desk", came("now")], [1, "pc", read], [4, "desk", wrote]));
     expect(anew?.unread).toMatchObject({ since: later(night, 4 * msPerMinute), opened: false });
   });
@@ -504,4 +515,55 @@ test("a decision against the rule says that it is, who has read it and what was 
   );
   const disagrees: Intent = { kind: "decision-read", body: { decision: 4, agrees: false, says: "No." } };
   expect(rowOf(report("R-27", ...steps, [4, "dc", disagrees]))?.done).toContain("against the rule; a second person does not agree.");
+});
+
+describe("who stands right after those in danger", () => {
+  const quiet = (name: string, more: object = {}): Intent => ({
+    kind: "report-received",
+    body: { letter, who: { reporter: "self", about: "adult", name }, anonymous: false, danger: "no", packs: 0, account: "Words.", ...more },
+  });
+  const broken = report("R-2", [-300, "desk", came("no")], [-200, "desk", breach]);
+  const top = (one: ReturnType<typeof report>) => queueOf([broken, one], { rule, now, nameOf }).rows[0];
+
+  test("are those who wrote again and whom nobody has answered, also when it was read and decided before", () => {
+    const steps = [
+      [-90, "desk", quiet("Nell Ashby")],
+      [-80, "pc", read],
+      [-70, "pc", decide],
+      [0, "desk", wrote],
+    ] as const;
+    const row = top(report("R-24", ...steps, [1, "pc", read]));
+    expect(row).toMatchObject({ report: "R-24", ahead: true, mark: "Wrote again", next: "Answer what the person wrote" });
+    expect(row?.why.second).toMatch(/^Wrote again 01:56, not answered: “He is at the door again”./);
+    const reached: Intent = { kind: "contact-attempted", body: { channel: "call", outcome: "reached" } };
+    expect(top(report("R-24", ...steps, [1, "pc", read], [2, "pc", reached]))?.report).toBe("R-2");
+  });
+
+  test("are those who are afraid, named a weapon or have an order, in the words of their answers", () => {
+    const cover = {
+      danger: "Not in danger this minute, but afraid, said 27 Nov 2026 02:11: “He will come back on Sunday.”",
+      said: [{ label: "Orders and bail", says: "order: non-molestation, from 1 Sep 2026" }],
+    };
+    const row = top(report("R-24", [0, "desk", quiet("Nell Ashby", { cover })]));
+    expect(row).toMatchObject({ report: "R-24", mark: "Afraid" });
+    expect(row?.why.second).toContain("Not in danger this minute, but afraid");
+    expect(row?.why.second).toContain("As it was said, order: non-molestation, from 1 Sep 2026.");
+    const calm = { danger: "Not in danger, said 27 Nov 2026 02:11", said: [{ label: "Orders and bail", says: "none" }] };
+    expect(top(report("R-24", [0, "desk", quiet("Nell Ashby", { cover: calm })]))?.report).toBe("R-2");
+  });
+
+  test("are those who were asked of a weapon on the telephone and did not say no", () => {
+    const typed = (says: string): Intent => ({
+      kind: "report-typed",
+      body: {
+        door: "999",
+        who: { reporter: "another", about: "adult" },
+        danger: "no",
+        questions: [{ question: "weapon", state: "answered", says }],
+        told: [],
+      },
+    });
+    expect(top(report("R-28", [0, "pc", typed("Yes. He has a gun")]))).toMatchObject({ report: "R-28", mark: "Weapon" });
+    expect(top(report("R-28", [0, "pc", typed("No")]))?.report).toBe("R-2");
+  });
 });

@@ -3,6 +3,7 @@ import type { QueueGroup } from "../event/shapes.ts";
 import type { CaseState } from "../fold/case-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { actsOfRow } from "./acts-of-row.ts";
+import { unansweredWords } from "./ahead-of-row.ts";
 import { doneInWords } from "./done-of-row.ts";
 import type { Queue, QueueHead, QueueRow, Unread } from "./queue-row.ts";
 import { type QueueRule, ruleInWords } from "./queue-rule.ts";
@@ -116,7 +117,13 @@ export function longSince({ longHours }: QueueRule, now: Instant): Instant {
 /** What stands over the rows. */
 export function headOf(counts: QueueCounts, rule: QueueRule): QueueHead {
   const { alone: _, ...shown } = counts;
-  return { says: headInWords(counts, rule), counts: shown, rule: { says: ruleInWords(rule), date: rule.date }, groups: rule.groups };
+  return {
+    says: headInWords(counts, rule),
+    counts: shown,
+    rule: { says: ruleInWords(rule), date: rule.date },
+    groups: rule.groups,
+    ahead: rule.ahead,
+  };
 }
 
 function countsOf(standings: readonly QueueStanding[], rows: readonly QueueRow[]): QueueCounts {
@@ -134,7 +141,8 @@ function countsOf(standings: readonly QueueStanding[], rows: readonly QueueRow[]
 
 function waits({ root, members, cases, opened, link }: RowFacts): boolean {
   if (root.sentTo !== null) return false;
-  const isDanger = members.some(({ danger }) => danger !== null);
+  // What the person wrote and nobody has answered is owed an answer, also when it was read.
+  const isDanger = members.some(({ danger }) => danger !== null) || unansweredWords(members, cases).length > 0;
   // What a case was closed on was decided there.
   const decided = members.some(({ decisions }) => decisions.length > 0) || cases.some(({ closed }) => closed !== null);
   const owesReading = members.some(isReadingOwed);
@@ -156,14 +164,22 @@ function compare(one: RowFacts, other: RowFacts, rule: QueueRule): number {
   );
 }
 
-/** How many places danger has, before all others. */
-export const placesOfDanger = 3;
+/** Where stands what goes before the groups of the force's rule and is no danger that was said. */
+const placeAhead = 3;
+
+/** How many places there are before the groups of the force's rule: three of danger, and what stands right after it. */
+export const placesBeforeGroups = 4;
 
 /** Danger that nobody is with stands before danger that somebody is with, and that before danger where somebody is there. */
 function placeOf(facts: RowFacts, { afterDanger }: QueueRule): number {
-  if (facts.group !== "danger") return placesOfDanger + afterDanger.indexOf(facts.group);
+  if (facts.group !== "danger") return isAhead(facts) ? placeAhead : placesBeforeGroups + afterDanger.indexOf(facts.group);
   if (facts.danger?.met) return 2;
   return isWithNobody(facts) ? 0 : 1;
+}
+
+/** Nobody's hand put it elsewhere. */
+function isAhead({ ahead, root }: RowFacts): boolean {
+  return ahead !== undefined && root.override === null;
 }
 
 function standingOf(facts: RowFacts, rule: QueueRule): QueueStanding {
@@ -189,6 +205,7 @@ function standingOf(facts: RowFacts, rule: QueueRule): QueueStanding {
       acts: actsOfRow(members, earlier),
       unread: { since, opened },
       ...(danger && { danger: { since: danger.since, ...(danger.met && { met: danger.met.happened }) } }),
+      ...(place === placeAhead && { ahead: true }),
       ...(done !== "" && { done }),
       next: nextOf(facts),
       ...(due !== undefined && { dueBy: due }),

@@ -28,6 +28,8 @@ export interface QueueHead {
   readonly counts: Readonly<Record<QueueGroup | "all" | "long", number>>;
   /** The force's rule in words, and the civil day it holds from. */
   readonly rule: { readonly says: string; readonly date: string };
+  /** What the rule says of the rows that stand right after danger, of whatever group. */
+  readonly ahead: { readonly name: string; readonly says: string };
   /** What the rule says of each group. */
   readonly groups: Readonly<Record<QueueGroup, { readonly name: string; readonly says: string }>>;
 }
@@ -37,6 +39,8 @@ export interface QueueRow {
   /** From 1. */
   readonly rank: number;
   readonly group: QueueGroup;
+  /** It stands right after danger, before the groups. */
+  readonly ahead?: boolean;
   /** Why it stands here: what it is; then why, rule or state. */
   readonly why: { readonly first: string; readonly second?: string };
   /** "Danger now", "Breach", "2 reports", "Unread". */
@@ -117,6 +121,7 @@ const headFromJson: ReadValue<QueueHead> = object((fields) => ({
     "rule",
     object((one) => ({ says: one.must("says", text), date: one.must("date", day) })),
   ),
+  ahead: fields.must("ahead", ofGroup),
   groups: fields.must(
     "groups",
     object((one) => ({
@@ -138,6 +143,7 @@ const weekOfActs = object((fields) => ({
 export const rowFromJson: ReadValue<QueueRow> = object((fields) => ({
   rank: fields.must("rank", count),
   group: fields.must("group", oneOf(queueGroups)),
+  ...fields.may("ahead", flag),
   why: fields.must(
     "why",
     object((one) => ({ first: one.must("first", text), ...one.may("second", text) })),

@@ -7,6 +7,8 @@ export interface QueueRule {
   readonly force: string;
   /** Civil day from which it holds. */
   readonly date: string;
+  /** What stands right after danger in every rule, of whatever group it is. */
+  readonly ahead: { readonly name: string; readonly says: string };
   /** The groups after danger, in the order of this force. */
   readonly afterDanger: readonly [MinorGroup, MinorGroup, MinorGroup];
   /** Unread for longer than this many hours is long. */
@@ -22,6 +24,10 @@ export function shippedQueueRule(force: string): QueueRule {
   return {
     force,
     date: "2026-11-27",
+    ahead: {
+      name: "Look first",
+      says: "the person wrote again and nobody has answered; fear, a weapon or an order was told; or nobody said whether there is danger and nobody has read it",
+    },
     afterDanger: ["breach", "repeat", "first"],
     longHours: 4,
     groups: {
@@ -77,7 +83,7 @@ export function parseQueueRuleSet(written: string): Result<QueueRuleSet, string>
   return readStrictly(value, "queue rule", ruleSet);
 }
 
-/** The rule in words: "Danger, breach, repeat, first report, then longest unread". */
-export function ruleInWords({ afterDanger, groups }: QueueRule): string {
-  return `Danger, ${afterDanger.map((group) => groups[group].name.toLowerCase()).join(", ")}, then longest unread`;
+/** The rule in words: "Danger, look first, breach, repeat, first report, then longest unread". */
+export function ruleInWords({ ahead, afterDanger, groups }: QueueRule): string {
+  return `Danger, ${ahead.name.toLowerCase()}, ${afterDanger.map((group) => groups[group].name.toLowerCase()).join(", ")}, then longest unread`;
 }

@@ -7,6 +7,7 @@ import { type Danger, whatStands } from "../fold/danger.ts";
 import type { At } from "../fold/event-at.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { openPrompts } from "../risk/prompts.ts";
+import { type Ahead, aheadOf } from "./ahead-of-row.ts";
 import { type DangerOfRow, dangersOfRow } from "./danger-of-row.ts";
 import { type Together, byNumber } from "./together.ts";
 
@@ -28,6 +29,8 @@ export interface RowFacts {
   readonly danger?: Danger;
   /** Each danger that stands: those to which nobody has gone first. */
   readonly dangers: readonly DangerOfRow[];
+  /** Why it stands right after danger; undefined: it does not. */
+  readonly ahead: Ahead | undefined;
   readonly breach: (BodyOf<"breach-found"> & At) | undefined;
   /** The first that was not refuted. */
   readonly link: Link | undefined;
@@ -68,6 +71,7 @@ export function factsOf(together: Together, byCase: ReportsByCase, known: Readon
     cases,
     onCase: [...new Set(ofCases.flatMap((one) => one.members))],
     dangers,
+    ahead: aheadOf(members, cases),
     earlier,
     later: ofCase(root, byCase).filter((one) => !own.has(one.report)).length - earlier.length,
     reports: members.length + earlier.length,

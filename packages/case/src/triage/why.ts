@@ -3,7 +3,7 @@ import type { Link } from "../fold/both-state.ts";
 import { type ReportState, isDangerUnsaid } from "../fold/report-state.ts";
 import { prompts } from "../risk/prompts.ts";
 import { type DangerOfRow, dangerInWords, sentence } from "./danger-of-row.ts";
-import { doneInWords, nextAfterTrying, shortened, wroteAgainInWords } from "./done-of-row.ts";
+import { doneInWords, nextAfterTrying, shortened } from "./done-of-row.ts";
 import type { QueueRule } from "./queue-rule.ts";
 import { type RowFacts, isWithNobody } from "./row-facts.ts";
 
@@ -16,7 +16,7 @@ export function whyOf(facts: RowFacts): { readonly first: string; readonly secon
   const second = secondLine(facts);
   const byHand = root.override?.group === group ? [`Put here by hand: ${quoted(root.override.reason)}.`] : [];
   const unsaid = facts.danger === undefined && facts.members.every(isDangerUnsaid) ? ["Danger: not said."] : [];
-  const all = [...byHand, ...unsaid, ...wroteAgainInWords(facts.members), ...second, ...doneInWords(facts)].join(" ");
+  const all = [...byHand, ...unsaid, ...(facts.ahead?.says ?? []), ...second, ...doneInWords(facts)].join(" ");
   return { first: firstLine(facts), ...(all === "" ? {} : { second: all }) };
 }
 
@@ -128,9 +128,10 @@ function callLogs({ searches }: ReportState): string {
 }
 
 /** "Danger now", "Breach", "2 reports", "Unread". */
-export function markOf({ group, reports, link, opened }: RowFacts): string {
+export function markOf({ group, ahead, reports, link, opened }: RowFacts): string {
   if (group === "danger") return "Danger now";
   if (group === "breach") return "Breach";
+  if (ahead !== undefined && ahead.says.length > 0) return ahead.mark;
   if (group === "repeat") return `${Math.max(reports, link ? 2 : 1)} reports`;
   return opened ? "Read" : "Unread";
 }
@@ -166,6 +167,7 @@ export function nextOf(facts: RowFacts): string {
   if (tried !== undefined) return tried;
   if (danger && !danger.met) return isWithNobody(facts) ? `Call now${task ? `, ${task.task}` : ""}` : "Call now";
   if (!opened) return "Read";
+  if (facts.ahead?.mark === "Wrote again") return danger ? "Answer, or end the danger" : "Answer what the person wrote";
   if (danger) return "End the danger, or say why it stands";
   if (link && !link.decided) return "Decide the link";
   if (isDecisionContested(root)) return "Decide anew: the second person does not agree";
