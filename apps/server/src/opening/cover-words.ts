@@ -1,4 +1,4 @@
-import { type CoverTold, type SaidLine, coverLabels } from "@unmask/case";
+import { type CoverTold, type SaidLine, coverDangers, coverLabels } from "@unmask/case";
 import {
   type Answer,
   type CivilDay,
@@ -28,19 +28,12 @@ export function coverTold(cover: Cover | undefined, day: CivilDay): { readonly c
   if (danger === undefined && said.length === 0 && lost.length === 0) return {};
   return {
     cover: {
-      ...(danger && { danger: cut(`${dangerWords[danger.answer]}, said ${sayMinute(danger.asked)}${sayWords(danger.says)}`) }),
+      ...(danger && { danger: cut(`${coverDangers[danger.answer]}, said ${sayMinute(danger.asked)}${sayWords(danger.says)}`) }),
       ...(said.length > 0 && { said }),
       ...(lost.length > 0 && { lost }),
     },
   };
 }
-
-const dangerWords = {
-  yes: "In danger now",
-  afraid: "Not in danger this minute, but afraid",
-  no: "Not in danger",
-  "not known": "Asked whether there is danger: not known",
-} as const;
 
 function saidIn({ to, relationship, since, feared, changed, earlier, orders, asks, helps, lost }: Cover): readonly SaidLine[] {
   return linesOf([

@@ -1,4 +1,4 @@
-import { type QueueRuleSet, parseQueueRuleSet, placesOfDanger, queueRuleSetToText } from "@unmask/case";
+import { type QueueRuleSet, parseQueueRuleSet, placesBeforeGroups, queueRuleSetToText } from "@unmask/case";
 import { type Kysely, type Transaction, sql } from "kysely";
 import type { CaseTables } from "./case-tables.ts";
 
@@ -90,12 +90,14 @@ export async function writeQueueRuleSet(tx: Transaction<CaseTables>, force: stri
     .onConflict((conflict) => conflict.columns(["force", "name"]).doUpdateSet({ value }))
     .execute();
   for (const [i, group] of set.afterDanger.entries()) {
-    const place = placesOfDanger + i;
+    const place = placesBeforeGroups + i;
     await tx
       .updateTable("queue_row")
       .set({ place, standing: sql<string>`regexp_replace(standing, '^\\{"place":[0-9]+', ${`{"place":${place}`}::text)` })
       .where("force", "=", force)
       .where("row_group", "=", group)
+      // What stands right after danger stays there in every rule.
+      .where("place", ">=", placesBeforeGroups)
       .execute();
   }
 }
