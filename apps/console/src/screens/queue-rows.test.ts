@@ -25,6 +25,7 @@ const queue: Queue = {
     says: "Five reports.",
     counts: { all: 5, danger: 1, breach: 1, repeat: 0, first: 3, long: 1 },
     rule: { says: "Danger first", date: "2026-11-03" },
+    ahead: head("Look first"),
     groups: { danger: head("Danger now"), breach: head("Breach"), repeat: head("Repeat"), first: head("First report") },
   },
   rows: [
@@ -44,6 +45,16 @@ describe("the rows of the queue", () => {
       ["danger", [1]],
       ["breach", [2]],
       ["first", [3, 4, 5]],
+    ]);
+  });
+
+  it("stand right after danger, under a head of their own, where they are looked at first, whatever their group", () => {
+    const ahead = { ...queue, rows: queue.rows.map((one) => (one.rank === 3 ? { ...one, ahead: true } : one)) };
+    expect(groupsShown(ahead, queuePlace, "", "o-1").map(({ key, rows, all }) => [key, rows.map(({ rank }) => rank), all])).toEqual([
+      ["danger", [1], 1],
+      ["ahead", [3], 1],
+      ["breach", [2], 1],
+      ["first", [4, 5], 2],
     ]);
   });
 

@@ -33,11 +33,16 @@ export function groupsShown({ head, rows }: Queue, place: QueuePlace, sought: st
       },
     ].filter((group) => group.rows.length > 0);
   }
-  // The rows come in the order of the force's own rule, danger first.
-  return [...new Set(rows.map(({ group }) => group))]
-    .map((group) => ({ key: group, ...head.groups[group], rows: shown.filter((row) => row.group === group) }))
-    .map((group) => ({ ...group, all: allOf(group.rows, head.counts[group.key]) }))
-    .filter((group) => group.rows.length > 0);
+  // The rows come in the order of the force's own rule: danger, what stands right after it whatever its group, then the groups.
+  const ahead = shown.filter((row) => row.ahead === true);
+  const groups = [...new Set(rows.filter((row) => row.ahead !== true).map(({ group }) => group))].map((key) => {
+    const ofGroup = shown.filter((row) => row.group === key && row.ahead !== true);
+    const elsewhere = ahead.filter(({ group }) => group === key).length;
+    return { key, ...head.groups[key], rows: ofGroup, all: allOf(ofGroup, head.counts[key] - elsewhere) };
+  });
+  const isDanger = ({ key }: { readonly key: string }): boolean => key === "danger";
+  const first = { key: "ahead", ...head.ahead, rows: ahead, all: ahead.length };
+  return [...groups.filter(isDanger), first, ...groups.filter((one) => !isDanger(one))].filter((group) => group.rows.length > 0);
 }
 
 function isShown(row: QueueRow, filter: QueueFilter, officer: string): boolean {
