@@ -31,6 +31,7 @@ import { rebuildProjections } from "../../apps/server/src/desk/project.ts";
 import { everyProjection } from "../../apps/server/src/sql/case/projections.ts";
 import { allRows } from "./all-rows.ts";
 import { because, itemOf, seedCase, seedEvent, seedReport } from "./case-seed.ts";
+import { putReply } from "../../apps/server/src/sql/case/mailbox-replies.ts";
 import { type DeskStage, type Officer, exhibitText, openDesk, photoOfAPlace, signIn } from "./desk-stage.ts";
 import { describeOnBoth } from "./stage.ts";
 
@@ -67,6 +68,7 @@ interface CaseBody {
       readonly lines: readonly object[];
     };
   };
+  readonly updates: readonly object[];
   readonly noted: { readonly attempts: readonly object[] };
   readonly summary: { readonly acts: number };
   readonly course: { readonly says: string };
@@ -545,7 +547,17 @@ describeOnBoth("a case at the desk", (stage) => {
     const answer = { letter: "ab".repeat(16), danger: "unsaid", packs: 0, account: "He is in the garden now." } as const;
     await seedEvent(desk, { of: "report", id: "R-2103" }, "desk", { kind: "answer-received", body: answer });
     const wrote = [{ report: "R-2103", happened: expect.any(Number), says: answer.account }];
+    const { database, force, now } = desk.parts;
+    await machineTransaction(database, async (tx) => {
+      const box = { lookup: "cd".repeat(32), recipient: "age1invented" };
+      const row = { force: force.id, id: "R-2103", letter: "ab".repeat(16), ...box, received_at: "2026-11-27T02:00:00.000Z" };
+      await tx.insertInto("report").values(row).execute();
+      const message = JSON.stringify({ kind: "acknowledgement", reference: "R-2103", contact: "Call 101.", week: "2026-W48" });
+      await putReply(tx, { force: force.id, id: "ef".repeat(16), ...box, message, weeks: 26 }, now());
+    });
     const shown = (await get(bell, `/desk/cases/${ref}`)).body;
+    expect(shown.updates).toContainEqual(expect.objectContaining({ of: "R-2103", from: "machine", waits: true }));
+    expect(readStrictly(shown, "answer", casePage)).toMatchObject({ ok: true });
     expect([shown.first.unanswered, (await get(bell, "/desk/cases")).body.cases[0]?.unanswered]).toEqual([wrote, wrote]);
     expect(shown.noted.attempts).toContainEqual(expect.objectContaining({ of: "R-2100", channel: "call", outcome: "reached" }));
     expect((await get(handler, "/desk/cases")).body.cases.map((one) => [one.case, one.danger, one.reporters.length, one.called])).toEqual([

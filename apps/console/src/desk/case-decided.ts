@@ -59,10 +59,19 @@ export interface ReadingLine extends At {
 
 /** One entry between the person and the force. `answered`: number of the entry that answers it. */
 export interface ThreadLine extends At {
-  readonly from: "her" | "force";
+  /** The case, or the report in which it stands. */
+  readonly of: string;
+  /** By whom; the machine answers by itself. */
+  readonly from: "her" | "force" | "machine";
   readonly says: string;
   readonly asks: boolean;
   readonly answered?: number;
+  /** It waits for an answer. */
+  readonly isOpen: boolean;
+  /** It waits here to be sent. */
+  readonly waits: boolean;
+  /** What it is not, where an officer could take it for that. */
+  readonly note?: string;
 }
 
 /** What must be true before a case closes, and what somebody proposed. */
@@ -164,10 +173,14 @@ export const decisions: ReadValue<CaseDecisions> = object(({ must }) => ({
 
 /** Reads one entry of the thread. */
 export const threadLine: ReadValue<ThreadLine> = object((fields) => ({
-  from: fields.must("from", oneOf(["her", "force"] as const)),
+  of: fields.must("of", text),
+  from: fields.must("from", oneOf(["her", "force", "machine"] as const)),
   says: fields.must("says", text),
   asks: fields.must("asks", flag),
   ...fields.may("answered", count),
+  isOpen: fields.must("isOpen", flag),
+  waits: fields.may("waits", flag).waits === true,
+  ...fields.may("note", text),
   ...atFields(fields),
 }));
 

@@ -1,7 +1,10 @@
 import type { ReactElement } from "react";
+import type { Instant } from "@unmask/core";
 import { sayCount } from "@unmask/words";
 import { KnownBy } from "../parts/known-by.tsx";
 import { sayWhen } from "../parts/say-when.ts";
+import type { CasePage } from "../desk/case-page.ts";
+import type { ThreadLine } from "../desk/case-decided.ts";
 import type { CasePartProps } from "./case-part.ts";
 import { CaseSmall } from "./case-small.tsx";
 import { nameOf } from "./case-words.ts";
@@ -32,17 +35,8 @@ export function CaseUpdates(parts: CasePartProps): ReactElement {
         </p>
       </header>
       <ol className="thread">
-        {page.updates.map(({ number, from, says, asks, answered, by, happened }) => (
-          <li key={number} className={from === "her" ? "is-hers" : ""}>
-            <p>
-              <b>{from === "her" ? "The person" : nameOf(page, by)}</b> <span className="end second-words">{sayWhen(happened, now)}</span>
-            </p>
-            <p className="said">“{says}”</p>
-            <p>
-              <KnownBy how={from === "her" ? "account" : "record"} />{" "}
-              {asks && answered === undefined && <b className="mind">not answered yet</b>}
-            </p>
-          </li>
+        {page.updates.map((line) => (
+          <ThreadEntry key={`${line.of} ${line.from} ${line.number}`} page={page} line={line} now={now} />
         ))}
       </ol>
       {page.updates.length === 0 && <p className="second-words">Nothing went either way yet.</p>}
@@ -63,5 +57,27 @@ export function CaseUpdates(parts: CasePartProps): ReactElement {
       <CodeEventWrite {...parts} />
       <RightsWrite {...parts} />
     </>
+  );
+}
+
+/** One line of what went either way: who wrote it, in which report where it is no line of the case, and what is known of it. */
+function ThreadEntry({ page, line, now }: { readonly page: CasePage; readonly line: ThreadLine; readonly now: Instant }): ReactElement {
+  const { of, from, says, isOpen, waits, note, by, happened } = line;
+  return (
+    <li className={from === "her" ? "is-hers" : ""}>
+      <p>
+        <b>{from === "her" ? "The person" : from === "machine" ? "By itself, to the mailbox" : nameOf(page, by)}</b>
+        {of !== page.case && <span className="second-words">{of}</span>}
+        <span className="end second-words">{sayWhen(happened, now)}</span>
+      </p>
+      <p className="said" dir="auto">
+        “{says}”
+      </p>
+      <p>
+        <KnownBy how={from === "her" ? "account" : "record"} /> {isOpen && <b className="mind">not answered yet</b>}
+        {waits && <b className="mind">waits to be sent</b>}
+      </p>
+      {note !== undefined && <p className="second-words">{note}</p>}
+    </li>
   );
 }

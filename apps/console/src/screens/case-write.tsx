@@ -24,7 +24,7 @@ export function CaseWrite({ at, page, reason, now, again }: CasePartProps): Reac
   const [nextBy, setNextBy] = useState("");
   const [preview, setPreview] = useState<UpdatePreview | undefined>(undefined);
   const [came, setCame] = useState<Answer<unknown> | undefined>(undefined);
-  const open = page.updates.filter(({ from, asks, answered }) => from === "her" && asks && answered === undefined);
+  const open = page.updates.filter(({ of, from, asks, answered }) => of === page.case && from === "her" && asks && answered === undefined);
   const untold = page.codeEvents.filter(({ told }) => told === undefined);
   const [ticked, tick] = useState<readonly number[]>([]);
   const toggle = (number: number): void => {

@@ -20,7 +20,7 @@ import {
 } from "@unmask/case";
 import type { Instant } from "@unmask/core";
 import { jurisdictionOf } from "@unmask/law";
-import { attemptsIn, unansweredShown } from "./case-contact.ts";
+import { type PutDown, attemptsIn, threadOf, unansweredShown } from "./case-contact.ts";
 import { toldDangers } from "./danger-told.ts";
 import { dayOnTheWall } from "./clock-words.ts";
 import { sayDid } from "./event-words.ts";
@@ -47,13 +47,15 @@ export interface CasePageParts {
   /** What this officer looked at before. */
   readonly look: LookBefore;
   readonly nameOf: (officer: string) => string;
+  /** What was put down for the mailboxes of its reports. */
+  readonly putDown: readonly PutDown[];
   /** What may be decided of a report, and which officer looks. */
   readonly risk: RiskRule;
   readonly officer: string;
 }
 
 /** The whole page. */
-export function casePage({ found, now, look, nameOf, risk, officer }: CasePageParts): object {
+export function casePage({ found, now, look, nameOf, putDown, risk, officer }: CasePageParts): object {
   const { state, reports, rules } = found;
   const duties = dutiesOf(found, rules, now);
   return {
@@ -93,7 +95,7 @@ export function casePage({ found, now, look, nameOf, risk, officer }: CasePagePa
     recording: state.offence === null ? null : { ...recordingOf(state.offence), offence: state.offence },
     codeEvents: state.codeEvents,
     status: state.status,
-    updates: state.thread,
+    updates: threadOf(found, putDown),
     links: state.links,
     handovers: state.handovers,
     risk: riskOf(found, risk),

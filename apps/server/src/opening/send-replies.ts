@@ -1,6 +1,7 @@
-import { type ReadValue, type Result, later, object, oneOf, ok, failed, parsed, parseSha256, readStrictly, text } from "@unmask/core";
-import { type MailboxMessage, sealMailboxMessage, unopenedReasons } from "@unmask/submission";
-import { type ReplyRow, settleReply, takeDueReply } from "../sql/case/mailbox-replies.ts";
+import { type Result, failed, later, ok } from "@unmask/core";
+import { sealMailboxMessage } from "@unmask/submission";
+import { messageOf } from "../sql/case/reply-message.ts";
+import { settleReply, takeDueReply } from "../sql/case/mailbox-replies.ts";
 import type { OpeningWorld } from "./world.ts";
 
 /** Sends what is to be answered: sealed to her mailbox, handed to the intake until it says that it has it. The same one twice is one there. */
@@ -23,39 +24,4 @@ export async function sendNextReply(world: OpeningWorld): Promise<Result<boolean
   if (!sent.ok) return failed(sent.error);
   await database.transaction((tx) => settleReply(tx, row, now()));
   return ok(true);
-}
-
-function messageOf({ id, number, message }: ReplyRow): Result<MailboxMessage, string> {
-  const content: unknown = JSON.parse(message);
-  return readStrictly(content, "message", contentFromJson({ id, number }));
-}
-
-function contentFromJson(numbered: Pick<MailboxMessage, "id" | "number">): ReadValue<MailboxMessage> {
-  return object((one): MailboxMessage => {
-    const kind = one.must("kind", oneOf(["acknowledgement", "proof", "unopened", "update", "question"] as const));
-    if (kind === "acknowledgement")
-      return {
-        ...numbered,
-        kind,
-        reference: one.must("reference", text),
-        contact: one.must("contact", text),
-        week: one.must("week", text),
-      };
-    if (kind === "proof")
-      return {
-        ...numbered,
-        kind,
-        sha256: one.must("sha256", parsed(parseSha256, "SHA-256 in hex")),
-        entry: one.must("entry", text),
-        proof: one.must("proof", text),
-      };
-    if (kind === "unopened")
-      return {
-        ...numbered,
-        kind,
-        sha256: one.must("sha256", parsed(parseSha256, "SHA-256 in hex")),
-        reason: one.must("reason", oneOf(unopenedReasons)),
-      };
-    return { ...numbered, kind, says: one.must("says", text) };
-  });
 }

@@ -4,7 +4,7 @@ import { asMachine } from "../../access/as-machine.ts";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
 import { casePage, dangersOf, isLate, recordingHelp } from "../../desk/case-page.ts";
-import { unansweredShown } from "../../desk/case-contact.ts";
+import { type PutDown, unansweredShown } from "../../desk/case-contact.ts";
 import { countsOfCourse } from "../../desk/course-in-numbers.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
 import { type FoundCase, findCase, readCase } from "../../desk/find-case.ts";
@@ -13,6 +13,8 @@ import { runCommand } from "../../desk/run-command.ts";
 import { countCourse } from "../../sql/case/course-acts.ts";
 import { openLinks } from "../../links/open-links.ts";
 import { lookAtCase } from "../../sql/case/link-pairs.ts";
+import { type ReplyRow, repliesTo } from "../../sql/case/mailbox-replies.ts";
+import { messageOf } from "../../sql/case/reply-message.ts";
 import { addMember, casesOfOfficer, membersOf } from "../../sql/case/membership.ts";
 import { takeNumber } from "../../sql/case/reports.ts";
 import { findOfficer, namesOfOfficers } from "../../sql/case/officers.ts";
@@ -77,6 +79,12 @@ function lineOf(found: FoundCase, now: Instant) {
   };
 }
 
+function putDownOf(row: ReplyRow): PutDown {
+  const message = messageOf(row);
+  if (!message.ok) throw new Error(`a reply's row is damaged: ${message.error}`);
+  return { message: message.value, made: row.made_at, isSent: row.sent_at !== null };
+}
+
 /** A case, in the order of duty. Looking at it is what "new since you looked" counts from. */
 export const caseShown: DeskRoute = deskRoute({
   method: "GET",
@@ -93,8 +101,9 @@ export const caseShown: DeskRoute = deskRoute({
     const members = await membersOf(tx, parts.force.id, found.state.case);
     const shown = { ...found, state: { ...found.state, links: await openLinks(call, found.state.links) } };
     const { risk } = rulesOf(parts.force);
+    const putDown = (await repliesTo(tx, parts.force.id, found.state.reports)).map(putDownOf);
     return {
-      body: { ...casePage({ found: shown, now, look, nameOf, risk, officer: officer.id }), members },
+      body: { ...casePage({ found: shown, now, look, nameOf, putDown, risk, officer: officer.id }), members },
       shown: personsOfCase(found.state),
     };
   },

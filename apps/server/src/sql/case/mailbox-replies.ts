@@ -40,6 +40,29 @@ export async function putReply(tx: Transaction<CaseTables>, reply: NewReply, now
     .execute();
 }
 
+/** Messages of one thread; nobody is written to so often, and a page stays one. */
+const mostMessages = 1_000;
+
+/** What was put down for the mailboxes of these reports, in order; a mailbox that is of reports of others too has their messages as well. */
+export async function repliesTo(tx: Transaction<CaseTables>, force: string, reports: readonly string[]): Promise<readonly ReplyRow[]> {
+  if (reports.length === 0) return [];
+  const boxes = tx
+    .selectFrom("report")
+    .select("lookup")
+    .where("force", "=", force)
+    .where("id", "in", reports)
+    .where("lookup", "is not", null);
+  return tx
+    .selectFrom("mailbox_reply")
+    .selectAll()
+    .where("force", "=", force)
+    .where("lookup", "in", boxes)
+    .orderBy("made_at", "asc")
+    .orderBy("number", "asc")
+    .limit(mostMessages)
+    .execute();
+}
+
 /** Takes the next message that is due. */
 export function takeDueReply(tx: Transaction<CaseTables>, force: string, turn: Turn): Promise<ReplyRow | undefined> {
   return takeDue(tx, { table: "mailbox_reply", force }, turn);
