@@ -4,7 +4,15 @@ import { type ReportState, desk } from "@unmask/case";
 
 /** Newest first, each with when and by whom; by null: the machine. Tasks by their numbers, those that wait before those that are done. */
 export function notedOf(
-  { tasks, searches, breaches, instruments, attempts }: Pick<ReportState, "tasks" | "searches" | "breaches" | "instruments" | "attempts">,
+  {
+    tasks,
+    searches,
+    breaches,
+    instruments,
+    attempts,
+    entries,
+    withdrawn,
+  }: Pick<ReportState, "tasks" | "searches" | "breaches" | "instruments" | "attempts" | "entries" | "withdrawn">,
   nameOf: (officer: string) => string,
 ) {
   const by = (id: string): string | null => (id === desk ? null : nameOf(id));
@@ -37,6 +45,17 @@ export function notedOf(
         answers,
         at: happened,
         by: by(id),
+      }))
+      .reverse(),
+    // What was written by mistake can be withdrawn by its number, and stays readable.
+    standing: entries.map(({ number, kind, says, happened, by: id }) => ({ number, kind, says, at: happened, by: by(id) })).reverse(),
+    withdrawn: withdrawn
+      .map(({ kind, says, happened, by: id, withdrawn: end }) => ({
+        kind,
+        says,
+        at: happened,
+        by: by(id),
+        withdrawn: { reason: end.reason, at: end.happened, by: by(end.by) },
       }))
       .reverse(),
     attempts: attempts

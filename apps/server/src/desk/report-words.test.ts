@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { foldReport } from "@unmask/case";
 import { epoch } from "@unmask/core";
-import { letterFacts } from "./report-words.ts";
+import { letterFacts, previewFacts } from "./report-words.ts";
 
 test("who handed a letter on is told as what the letter says, whether or not that force is known here", () => {
   const westmere = { force: "a1".repeat(16), name: "Westmere Police" };
@@ -22,4 +22,25 @@ test("who handed a letter on is told as what the letter says, whether or not tha
   expect(said([{ ...westmere, name: "Other Police" }])).toContain(
     `${claim}the id it gives is that of Other Police, whose set is loaded here; that it came from there is not checked.`,
   );
+});
+
+test("before it is opened stands for whom it is, without which name, of a child, and what is asked for", () => {
+  const body = {
+    letter: "0".repeat(32),
+    who: { reporter: "another", about: "child", forName: "Bethan Cole" },
+    anonymous: true,
+    danger: "now",
+    packs: 0,
+    wishes: "Please do not tell my mother. Please write, not call.",
+  } as const;
+  const event = { happened: epoch, recorded: epoch, by: "desk", number: 1, stream: { of: "report", id: "R-30" } } as const;
+  const facts = previewFacts(foldReport("R-30", [{ ...event, kind: "report-received", body }]), String);
+  expect(facts.map(({ label, strong = "", says = "" }) => `${label}: ${strong}${says}`)).toEqual(
+    expect.arrayContaining([
+      "Reports: for another person",
+      "About: a child",
+      "Asks: Please do not tell my mother. Please write, not call.",
+    ]),
+  );
+  expect(facts).toContainEqual(expect.objectContaining({ label: "Name", strong: "asks to stay without a name" }));
 });

@@ -32,6 +32,7 @@ const commands: readonly (readonly [EventKind, string, OperationId])[] = [
   ["searched", "searches", "change-case"],
   ["breach-found", "breaches", "change-case"],
   ["contact-attempted", "contacts", "log-contact"],
+  ["entry-withdrawn", "withdraw", "change-case"],
   ["danger-raised", "danger/raise", "answer-risk"],
   ["danger-met", "danger/met", "answer-risk"],
   ["danger-ended", "danger/end", "answer-risk"],

@@ -66,6 +66,8 @@ export const giveBack: DeskRoute = written("give-back", "take-report", "report-g
 export const contactTried: DeskRoute = written("contacts", "log-contact", "contact-attempted");
 /** What the person wrote was read for how they are reached, or they told it: the way holds, another does, or none is left. */
 export const contactRead: DeskRoute = written("contact-read", "log-contact", "contact-read");
+/** What was written by mistake holds no more, with a reason. */
+export const entryWithdrawn: DeskRoute = written("withdraw", "log-contact", "entry-withdrawn");
 /** Somebody is in danger now. */
 export const dangerRaised: DeskRoute = written("danger", "answer-risk", "danger-raised");
 /** Somebody is there. */
