@@ -22,6 +22,7 @@ import {
   reportAddedSpec,
   reportRemovedSpec,
 } from "../../apps/console/src/screens/case-specs.ts";
+import { withdrawSpecs, withdrawable } from "../../apps/console/src/screens/withdraw-specs.ts";
 import { breachSpec, contactSpec, dangerSpec, instrumentSpec, searchSpec, taskSpec } from "../../apps/console/src/screens/noted-specs.ts";
 import { rFirst, rSecond } from "../../fixtures/timelines/make-act.ts";
 import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
@@ -297,7 +298,14 @@ describeOnBoth("a case at the desk", (stage) => {
     await fill(recordedElsewhereSpec, { record: "47/1033/26", as: "Criminal damage" });
     const crime = { of: "crime", record: "47/2000/26", agency: "Southmere Police", as: "harassment", stalking: "no" };
     await fill(recordSpec, { ...crime, day: "2026-06-14", at: "21:40", says: "Tyres cut." });
+    // A year that was mistyped is withdrawn with a reason, and what is right is written anew.
+    await fill(recordSpec, { ...crime, record: "47/2001/26", day: "2025-06-14", at: "21:40", says: "A man at the door." });
+    const [slip] = withdrawSpecs((await read()).noted, withdrawable.records);
+    if (slip === undefined) throw new Error("nothing can be withdrawn");
+    await fill(slip, { entry: String((await read()).records.at(-1)?.number), words: "The year is wrong." });
     const last = await read();
+    expect(last.noted.withdrawn).toMatchObject([{ withdrawn: { reason: "The year is wrong.", by: wren.name } }]);
+    expect(last.decisions.elsewhere.map(({ record }) => record)).not.toContain("47/2001/26");
     expect(last.records).toMatchObject([{ record: "47/2000/26", day: "2026-06-14", time: "21:40", as: "harassment" }]);
     expect(last.decisions.elsewhere.map(({ record }) => record)).toContain("47/2000/26");
     expect(last.inferences.at(-1)).toMatchObject({ says: "He watches the house.", rests });

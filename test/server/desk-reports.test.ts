@@ -7,7 +7,7 @@ import { reportWritten } from "../../apps/console/src/desk/log-entry.ts";
 import { report as reportOfConsole } from "../../apps/console/src/desk/report.ts";
 import { type WriteSpec, type WrittenValues, bodyOf } from "../../apps/console/src/parts/written-fields.ts";
 import { breachSpec, dangerSpec, instrumentSpec, searchSpec, taskDoneSpec, taskSpec } from "../../apps/console/src/screens/noted-specs.ts";
-import { giveBackSpec, groupSpec } from "../../apps/console/src/screens/report-specs.ts";
+import { contactReadSpec, giveBackSpec, groupSpec } from "../../apps/console/src/screens/report-specs.ts";
 import { allRows } from "./all-rows.ts";
 import { arrive, letterOf } from "./desk-events.ts";
 import { type DeskStage, type Officer, type Reply, openDesk } from "./desk-stage.ts";
@@ -231,6 +231,8 @@ describeOnBoth("a report at the desk", (stage) => {
     await fill(searchSpec, { where: "call-logs", found: "yes", says: "101 log 0311 of 4 November: a man at her door" });
     await fill(breachSpec, { says: "He wrote on 26 November", order: "restraining order, Northmere", knowing: "record" });
     await fill(instrumentSpec, { instrument: "DASH", version: "2009", assessor: "DC Bell", answers: "Afraid?: yes\nOf what?: of him" });
+    const way = { channel: "call", address: "07700 900556", says: "He reads the old one." };
+    await fill(contactReadSpec(await saw("R-4")), { outcome: "replaced", ...way });
     await fill(groupSpec, { group: "repeat", words: "She rang three times this year." });
     const written = await read();
     expect(written.noted).toMatchObject({
@@ -238,6 +240,12 @@ describeOnBoth("a report at the desk", (stage) => {
       searches: [{ where: "call-logs", found: true, by: imran.name }],
       breaches: [{ order: "restraining order, Northmere", how: "record" }],
       instruments: [{ version: "2009", answers: [{ question: "Afraid?", answer: "yes" }, { question: "Of what?" }] }],
+    });
+    // Whoever rings from a report, a preview or an assessment reads the same way, and by whose word.
+    const reach = { label: "Safe contact", strong: "call, 07700 900556" };
+    expect(written.reach).toContainEqual(expect.objectContaining(reach));
+    expect((await assess(imran, "R-4", triage)).body).toMatchObject({
+      reach: expect.arrayContaining([expect.objectContaining(reach)]) as unknown,
     });
     expect(written.byHand).toEqual({ group: "repeat", reason: "She rang three times this year.", by: imran.name });
     await fill(taskDoneSpec(written.noted), { task: written.noted.tasks[0]?.task ?? "", says: "They keep none." });

@@ -43,7 +43,7 @@ const page = {
   accounts: [],
   inferences: [],
   enquiries: [],
-  noted: { tasks: [], searches: [], breaches: [], instruments: [], attempts: [] },
+  noted: { tasks: [], searches: [], breaches: [], instruments: [], attempts: [], standing: [], withdrawn: [] },
   decisions: { written: [], order: null, ordersBefore: [], elsewhere: [], readings: [], ofReports: [] },
   recording: null,
   codeEvents: [],

@@ -1,4 +1,4 @@
-import { type Instant, type ReadValue, flag, list, object, oneOf, text } from "@unmask/core";
+import { type Instant, type ReadValue, count, flag, list, object, oneOf, text } from "@unmask/core";
 import { instant } from "./instant.ts";
 import { orNull } from "./or-null.ts";
 import { type Attempt, attempt } from "./report-done.ts";
@@ -54,6 +54,25 @@ export interface Noted {
   readonly breaches: readonly BreachNoted[];
   readonly instruments: readonly InstrumentUsed[];
   readonly attempts: readonly Attempt[];
+  /** What stands and could be withdrawn. */
+  readonly standing: readonly Entry[];
+  /** What was written by mistake, with who withdrew it and why. */
+  readonly withdrawn: readonly WithdrawnEntry[];
+}
+
+/** Something that was written and can be withdrawn. */
+export interface Entry extends By {
+  /** Of its event. */
+  readonly number: number;
+  readonly kind: string;
+  readonly says: string;
+}
+
+/** Something that holds no more, and is kept. */
+export interface WithdrawnEntry extends By {
+  readonly kind: string;
+  readonly says: string;
+  readonly withdrawn: By & { readonly reason: string };
 }
 
 const by = ({ must }: Parameters<Parameters<typeof object>[0]>[0]): By => ({ at: must("at", instant), by: must("by", orNull(text)) });
@@ -96,4 +115,22 @@ export const noted: ReadValue<Noted> = object(({ must }) => ({
   breaches: must("breaches", list(breachNoted)),
   instruments: must("instruments", list(instrumentUsed)),
   attempts: must("attempts", list(attempt)),
+  standing: must(
+    "standing",
+    list(object((one) => ({ number: one.must("number", count), kind: one.must("kind", text), says: one.must("says", text), ...by(one) }))),
+  ),
+  withdrawn: must(
+    "withdrawn",
+    list(
+      object((one) => ({
+        kind: one.must("kind", text),
+        says: one.must("says", text),
+        ...by(one),
+        withdrawn: one.must(
+          "withdrawn",
+          object((end) => ({ reason: end.must("reason", text), ...by(end) })),
+        ),
+      })),
+    ),
+  ),
 }));

@@ -9,6 +9,8 @@ import { accountSpec, factSpec, inferenceSpec } from "./case-specs.ts";
 import { nameOf } from "./case-words.ts";
 import { SearchLines } from "./noted-lines.tsx";
 import { searchSpec } from "./noted-specs.ts";
+import { withdrawSpecs, withdrawable } from "./withdraw-specs.ts";
+import { WithdrawnLines } from "./withdrawn.tsx";
 
 /** What is known of a case: read from records, said by somebody, concluded; and where was looked. None is read as another. */
 export function CaseFacts(parts: CasePartProps): ReactElement {
@@ -31,6 +33,8 @@ export function CaseFacts(parts: CasePartProps): ReactElement {
       <CaseSmall {...parts} specs={[accountSpec]} />
       <Known {...parts} title="Conclusions" how="worked-out" lines={page.inferences} none="Nobody concluded anything in writing." />
       <CaseSmall {...parts} specs={[inferenceSpec(page)]} />
+      <WithdrawnLines noted={page.noted} kinds={withdrawable.known} now={now} />
+      <CaseSmall {...parts} specs={withdrawSpecs(page.noted, withdrawable.known)} />
       <h2>Where was looked</h2>
       <SearchLines noted={page.noted} now={now} />
       <CaseSmall {...parts} specs={[searchSpec]} />

@@ -6,10 +6,12 @@ import type { CasePartProps } from "./case-part.ts";
 import { CaseSmall } from "./case-small.tsx";
 import { recordSpec } from "./case-specs.ts";
 import { nameOf } from "./case-words.ts";
+import { withdrawSpecs, withdrawable } from "./withdraw-specs.ts";
+import { WithdrawnLines } from "./withdrawn.tsx";
 
 /** Logs and recorded crimes by their days, and the place to type in one more. */
 export function CaseRecords(parts: CasePartProps): ReactElement {
-  const { page } = parts;
+  const { page, now } = parts;
   return (
     <section aria-labelledby="records">
       <h2 id="records">Logs and recorded crimes</h2>
@@ -33,7 +35,8 @@ export function CaseRecords(parts: CasePartProps): ReactElement {
           </li>
         ))}
       </ul>
-      <CaseSmall {...parts} specs={[recordSpec]} />
+      <WithdrawnLines noted={page.noted} kinds={withdrawable.records} now={now} />
+      <CaseSmall {...parts} specs={[recordSpec, ...withdrawSpecs(page.noted, withdrawable.records)]} />
     </section>
   );
 }

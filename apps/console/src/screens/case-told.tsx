@@ -12,6 +12,8 @@ import { CodeEventWrite, RightsWrite } from "./case-code-event.tsx";
 import { AttemptLines } from "./noted-lines.tsx";
 import { contactSpec } from "./noted-specs.ts";
 import { Reached } from "./reached.tsx";
+import { withdrawSpecs, withdrawable } from "./withdraw-specs.ts";
+import { WithdrawnLines } from "./withdrawn.tsx";
 import { CaseWrite } from "./case-write.tsx";
 
 /** What went between the person and the force, in order, and what must still be told. */
@@ -51,7 +53,8 @@ export function CaseUpdates(parts: CasePartProps): ReactElement {
       )}
       <h2>Tried to reach them</h2>
       <AttemptLines noted={page.noted} now={now} />
-      <CaseSmall {...parts} specs={[contactSpec]} />
+      <WithdrawnLines noted={page.noted} kinds={withdrawable.attempts} now={now} />
+      <CaseSmall {...parts} specs={[contactSpec, ...withdrawSpecs(page.noted, withdrawable.attempts)]} />
       <CaseWrite {...parts} />
       <h2>Told in time, by the Victims’ Code</h2>
       <CodeEventWrite {...parts} />

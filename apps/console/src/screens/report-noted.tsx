@@ -8,6 +8,8 @@ import { SmallForm } from "../parts/small-form.tsx";
 import type { WriteSpec } from "../parts/written-fields.ts";
 import { BreachLines, InstrumentLines, SearchLines, TaskLines } from "./noted-lines.tsx";
 import { breachSpec, dangerSpec, instrumentSpec, searchSpec, taskDoneSpec, taskSpec } from "./noted-specs.ts";
+import { withdrawSpecs, withdrawable } from "./withdraw-specs.ts";
+import { WithdrawnLines } from "./withdrawn.tsx";
 import { giveBackSpec, groupInWords, groupSpec, readingSpec } from "./report-specs.ts";
 
 /** What a part of an opened report is given. */
@@ -83,6 +85,21 @@ export function ReportNoted(parts: ReportPartProps): ReactElement {
       <InstrumentLines noted={noted} now={now} />
       <div className="writes">
         <ReportWrite {...parts} spec={instrumentSpec} />
+      </div>
+    </>
+  );
+}
+
+/** Attempts that nobody made: struck, and the place to withdraw one. */
+export function ReportWithdrawals(parts: ReportPartProps): ReactElement {
+  const { noted } = parts.report;
+  return (
+    <>
+      <WithdrawnLines noted={noted} kinds={withdrawable.attempts} now={parts.now} />
+      <div className="writes">
+        {withdrawSpecs(noted, withdrawable.attempts).map((spec) => (
+          <ReportWrite key={spec.name} {...parts} spec={spec} />
+        ))}
       </div>
     </>
   );

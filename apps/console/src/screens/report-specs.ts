@@ -1,6 +1,7 @@
 import { type QueueGroup, queueGroups } from "@unmask/case";
-import type { ReportDecision } from "../desk/report-done.ts";
-import type { WriteSpec } from "../parts/written-fields.ts";
+import { type ReportDecision, contactWays } from "../desk/report-done.ts";
+import type { WriteSpec, WrittenValues } from "../parts/written-fields.ts";
+import { contactWayInWords } from "./report-words.ts";
 
 /** Small forms that only a report has. */
 
@@ -58,5 +59,50 @@ export function readingSpec({ number, says }: ReportDecision): WriteSpec {
     changes:
       "The decision stands as it was written, with who read it. Where you do not agree, the report waits in the queue to be decided anew.",
     sends: (answers) => ({ ...answers, decision: number }),
+  };
+}
+
+const isReplaced = ({ outcome }: WrittenValues): boolean => outcome === "replaced";
+
+/** What the person wrote or said was read for how they are reached. `through`: number of the last event that is on the screen. */
+export function contactReadSpec(through: number): WriteSpec {
+  return {
+    name: "contact-read",
+    path: "contact-read",
+    letter: "h",
+    button: "How they are reached",
+    verb: "Write how they are reached",
+    fields: [
+      {
+        key: "outcome",
+        asks: "By all that they wrote and said until now",
+        as: "choice",
+        options: [
+          { value: "stands", says: "the way that was said still holds" },
+          { value: "replaced", says: "another way takes its place" },
+          { value: "none-left", says: "none of it may be used any more" },
+        ],
+      },
+      {
+        key: "channel",
+        asks: "By which way?",
+        as: "choice",
+        options: contactWays.map((value) => ({ value, says: contactWayInWords[value] })),
+        isAsked: isReplaced,
+      },
+      { key: "address", asks: "Number or address", as: "line", isOptional: true, isAsked: isReplaced },
+      { key: "hours", asks: "Hours that are safe", as: "line", isOptional: true, isAsked: isReplaced },
+      { key: "voicemail", asks: "Voicemail: yes, no, or their words", as: "line", isOptional: true, isAsked: isReplaced },
+      { key: "codeWord", asks: "What to say first", as: "line", isOptional: true, isAsked: isReplaced },
+      { key: "says", asks: "By which words of theirs", as: "words", isOptional: true },
+    ],
+    changes:
+      "What they wrote until now no longer stands against the way. A way that is replaced is struck and kept, and no notice goes by it any more.",
+    sends: ({ outcome, says, ...way }) => ({
+      through,
+      outcome,
+      ...(outcome === "replaced" && { contact: way }),
+      ...(says !== undefined && { says }),
+    }),
   };
 }

@@ -23,7 +23,7 @@ import { ReportContacts } from "./report-contacts.tsx";
 import { ReportDanger } from "./report-danger.tsx";
 import { ReportDuties } from "./report-duties.tsx";
 import { ReportJoined } from "./report-joined.tsx";
-import { ReportDangerRaised, ReportInQueue, ReportNoted, type ReportPartProps, ReportReading } from "./report-noted.tsx";
+import { ReportDangerRaised, ReportInQueue, ReportNoted, type ReportPartProps, ReportReading, ReportWithdrawals } from "./report-noted.tsx";
 
 /** One report, opened for a reason: asked for first where none was given yet, as after a reload. */
 export function ReportScreen({
@@ -108,6 +108,7 @@ function Words(parts: ReportPartProps): ReactElement {
         <ReportJoined {...{ at, report, now, again }} command={ofJoin} />
         <ReportDuties {...{ at, report, reason, now, again }} makeCase={caseMade} />
         <ReportContacts {...{ at, report, now, again }} command={ofContact} />
+        <ReportWithdrawals {...parts} />
         <h2>Decided</h2>
         <DecisionLines decisions={report.decisions} now={now} />
         <ReportReading {...parts} />
