@@ -2,7 +2,7 @@ import { type BodyOf, type CaseEvent, type Intent, foldReport } from "@unmask/ca
 import { type Instant, epoch, instantFromIso } from "@unmask/core";
 import { expect, test } from "vitest";
 import { contactFacts } from "./contact-words.ts";
-import { firstFacts } from "./said-words.ts";
+import { firstFacts, saidFacts } from "./said-words.ts";
 
 const at = (minute: string): Instant => instantFromIso(`2026-11-27T${minute}:00.000Z`) ?? epoch;
 const letter = "00112233445566778899aabbccddeeff";
@@ -48,7 +48,7 @@ test("what can harm where it is missed stands first in the sheet, one thing a li
 test("what the person wrote since stands above the way, in their words, until an officer read it for that", () => {
   const [since, way] = told(came, again);
   expect(since).toBe(
-    "Wrote since|27 Nov 22:04: read it before you use the way below||27 Nov 22:04 “I moved. Do not text the old number any more. He has my key.”",
+    "Wrote since|27 Nov 22:04: read it before you use the way below|| “I moved. Do not text the old number any more. He has my key.”",
   );
   expect(way).toMatch(/^Safe contact\|text, 07700 900555\|as it stood on 27 Nov 21:58, before that\|/);
   expect(told(came, again, event(3, "22:06", { kind: "report-opened", body: {} }))[0]).toMatch(/^Wrote since/);
@@ -67,7 +67,11 @@ test("another way takes its place with whose word it is, and the old one is stru
   expect(struck).toContain("struck until 27 Nov 22:20 text, 07700 900555 (PC Able)");
 });
 
-test("what is feared stands before how the person is reached", () => {
+test("what is feared now stands before how the person is reached, and violence feared and orders right behind it", () => {
   const state = { ...foldReport("R-31", [came]), covers: [{ danger: "Afraid: he comes on Sunday." }] };
   expect(firstFacts(state, String).map(({ label }) => label)).toEqual(["Danger, as it was said", "Safe contact"]);
+  const said = ["Asks for", "Feared violence", "Orders and bail"].map((label) => ({ label, says: "so it is" }));
+  const all = { ...state, covers: [{ said }] };
+  expect(firstFacts(all, String).map(({ label }) => label)).toEqual(["Safe contact", "Feared violence", "Orders and bail"]);
+  expect(saidFacts(all).map(({ label }) => label)).toEqual(["Reports", "Asks for"]);
 });

@@ -27,7 +27,7 @@ function wroteSince({ wroteSince: all, contact }: Reached): readonly Fact[] {
       ? `${sayMoment(first.happened)}: read it, it may say how they are reached`
       : `${sayMoment(first.happened)}: read it before you use the way below`;
   const lines = all.map(({ happened, says }): FactLine => ({
-    label: sayMoment(happened),
+    ...(all.length > 1 && { label: sayMoment(happened) }),
     says: says === undefined ? "no words; look at what came with it" : `“${sayBriefly(says, longestBeside)}”`,
   }));
   return [{ label: "Wrote since", strong, lines, isMind: true }];

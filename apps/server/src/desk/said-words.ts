@@ -13,9 +13,14 @@ const dangerUnsaid: Fact = {
   isOpen: true,
 };
 
-/** What was said of danger and of fear, then how to reach the person: before anything else of a report, and before any button. */
+/** What was said of danger, how to reach the person, violence that is feared and orders that hold: before anything else of a report, and before any button. */
 export function firstFacts(state: ReportState, nameOf: (id: string) => string): readonly Fact[] {
-  return [...(isDangerUnsaid(state) ? [dangerUnsaid] : []), ...dangerSaid(state), ...contactFacts(state, nameOf)];
+  return [
+    ...(isDangerUnsaid(state) ? [dangerUnsaid] : []),
+    ...dangerSaid(state),
+    ...contactFacts(state, nameOf),
+    ...everyCoverFact(state).filter(({ label }) => foremost.has(label)),
+  ];
 }
 
 /** Who reports, what is asked for, and all that was answered for a first page. */
@@ -53,8 +58,15 @@ function dangerSaid({ covers }: ReportState): readonly Fact[] {
   return says.length === 0 ? [] : [{ label: "Danger, as it was said", says: [...new Set(says)].join("; "), isMind: true }];
 }
 
-/** What was asked for a first page, as it was said in letters and packs; the same answer of both stands once. */
-export function coverFacts({ covers }: ReportState): readonly Fact[] {
+/** Of a first page: what whoever goes there or rings must not scroll for (cover-words.ts has the labels). */
+const foremost: ReadonlySet<string> = new Set(["Feared violence", "Orders and bail"]);
+
+/** What was asked for a first page, as it was said in letters and packs, but for what stands foremost; the same answer of both stands once. */
+export function coverFacts(state: ReportState): readonly Fact[] {
+  return everyCoverFact(state).filter(({ label }) => !foremost.has(label));
+}
+
+function everyCoverFact({ covers }: ReportState): readonly Fact[] {
   const byLabel = new Map<string, Set<string>>();
   for (const { label, says } of covers.flatMap(({ said = [] }) => said)) byLabel.set(label, (byLabel.get(label) ?? new Set()).add(says));
   return [...byLabel].map(([label, says]) => ({ label, says: [...says].join("; ") }));
