@@ -61,7 +61,7 @@ export interface Noted {
 }
 
 /** Something that was written and can be withdrawn. */
-export interface Entry extends By {
+interface Entry extends By {
   /** Of its event. */
   readonly number: number;
   readonly kind: string;
@@ -69,7 +69,7 @@ export interface Entry extends By {
 }
 
 /** Something that holds no more, and is kept. */
-export interface WithdrawnEntry extends By {
+interface WithdrawnEntry extends By {
   readonly kind: string;
   readonly says: string;
   readonly withdrawn: By & { readonly reason: string };

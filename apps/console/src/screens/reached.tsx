@@ -42,12 +42,15 @@ export function Reached({
   );
 }
 
+/** Lines of the sheet beside a form: what can harm comes first in it, and the whole stands at the head of the page. */
+const linesBeside = 3;
+
 /** Beside a form in which a call is written down: the hour that it is now, so that it is held against theirs before anybody rings. */
 export function NowAndTheirHours({ reach, now }: { readonly reach: readonly Fact[]; readonly now: Instant }): ReactElement {
   return (
     <>
       <p className="bold">It is {sayNow(now)}. Is that one of their hours?</p>
-      <Facts facts={reach} />
+      <Facts facts={reach.map(({ lines = [], ...fact }) => ({ ...fact, lines: lines.slice(0, linesBeside) }))} />
     </>
   );
 }
