@@ -322,6 +322,18 @@ describeOnBoth("a case at the desk", (stage) => {
     expect(last.reports.map(({ report }) => report)).not.toContain("R-2103");
   });
 
+  test("an act that is dated after its pack came is marked in the numbers, the drawings, its list and on its own page", async () => {
+    await seedReport(desk, { report: "R-2190", name: "Nell Hart", acts: [{ at: "2027-08-27 10:00", from: rFirst, file: "chat.txt" }] });
+    await seedCase(desk, "7790", { reports: ["R-2190"], members: [guest.id] });
+    const told = "1 of them dated after the pack that holds it came: a clock was ahead, or a time of it is read wrongly";
+    expect((await get(guest, "/desk/cases/7790/findings")).body.course.says).toContain(told);
+    const drawn = readStrictly((await get(guest, "/desk/cases/7790/drawings")).body, "answer", courseDrawn);
+    expect(drawn).toMatchObject({ ok: true, value: { ahead: `${told}.` } });
+    expect((await get(guest, "/desk/cases/7790/acts")).body.acts).toMatchObject([{ isAhead: true }]);
+    expect((await get(guest, `/desk/cases/7790/acts/${itemOf("R-2190")}/1`)).body).toMatchObject({ line: { isAhead: true } });
+    expect((await get(bell, `/desk/cases/${ref}/acts`)).body.acts).toContainEqual(expect.objectContaining({ isAhead: false }));
+  });
+
   test("of two who save on the same page the second is told what came, and nothing of the first is lost", async () => {
     const { saw } = (await get(bell, `/desk/cases/${ref}`)).body;
     const path = `/desk/cases/${ref}/decisions/write`;
@@ -571,7 +583,7 @@ describeOnBoth("a case at the desk", (stage) => {
     expect((await get(handler, "/desk/cases")).body.cases.map((one) => [one.case, one.danger, one.reporters.length, one.called])).toEqual([
       [ref, 1, 3, { name: "Leila Ashworth", about: "Rhys Calloway" }],
     ]);
-    expect((await get(guest, "/desk/cases")).body.cases.map((one) => one.case)).toEqual(["7777"]);
+    expect((await get(guest, "/desk/cases")).body.cases.map((one) => one.case)).toEqual(["7777", "7790"]);
   });
 
   test("cases are the same made anew from what was written down, row for row; who is on them and what links them stays", async () => {

@@ -51,6 +51,10 @@ test("an act of tonight is hours old and not a day", () => {
   expect(ageOf("2026-11-26T23:55:00Z", draft)).toMatch(/, 26 November 2026 at 23:50, 5 minutes before now: /);
   expect(ageOf("2026-11-28T00:10:00Z", draft)).toMatch(/, 26 November 2026, 2 days before today: /);
   expect(ageOf("2026-11-27T03:20:00Z", { ...draft, at: "2026-11-26 00:00", until: "2026-11-26 23:59" })).toMatch(/, 1 day before today: /);
+  // Of the same day, and nobody knows whether before: it is never "0 days before".
+  expect(ageOf("2026-11-26T12:00:00Z", { ...draft, at: "2026-11-26 00:00", until: "2026-11-26 23:59" })).toMatch(
+    /, 26 November 2026, today: /,
+  );
   expect(ageOf("2026-11-26T23:30:00Z", draft)).toMatch(/, 26 November 2026 at 23:50, dated after now: /);
   const ahead = lastAct.find(makeTimeline([draft]), makeStatement(), {
     voice: printVoice(makeStatement()),

@@ -131,7 +131,9 @@ function tellAge(age: Age | undefined): ToldAge {
     const says = `, dated after ${marks.moment}`;
     return { says, brief: says, clock: true, cell: "not told" };
   }
-  const { says, isExact } = age;
+  const { says, isExact, days } = age;
+  // "0 days before" would be false of what can have come after.
+  if (!isExact && days === 0) return { says: `, ${marks.sameDay}`, brief: `, ${marks.sameDay}`, clock: false, cell: "the same day" };
   if (isExact) return { says: `, ${says} before ${marks.moment}`, brief: `, ${says} before ${marks.moment}`, clock: true, cell: says };
   return { says: `, ${says} before ${marks.now}`, brief: `, ${says} ago`, clock: false, cell: says };
 }

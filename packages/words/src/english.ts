@@ -242,6 +242,7 @@ export const englishVoices: VoiceWords = {
     theirs: "theirs",
     now: "today",
     moment: "now",
+    sameDay: "today",
     meSays: "you say",
   },
   print: ({ me, them, initials }) => ({
@@ -262,6 +263,7 @@ export const englishVoices: VoiceWords = {
     theirs: `${them}’s`,
     now: "this report",
     moment: "this report",
+    sameDay: "on the day of this report",
     meSays: `${initials} says`,
   }),
 };

@@ -17,11 +17,11 @@ export interface Language {
 
 /**
  * The places in a sentence where one of the two people stands, named by what stands there on her page. `are` and `were` stand behind
- * `you`, `Me` and `meSays` where a whole name has no room, `now` is the day from which an age is counted, `moment` the hour.
+ * `you`, `Me` and `meSays` where a whole name has no room, `now` is the day from which an age is counted, `moment` the hour, `sameDay` that it is of that day.
  */
 export const markNames = [
   "You", "you", "yours", "Yours", "your", "Your", "youSay", "are", "were", "Me", "They", "they", "them", "Theirs", "theirs", "now",
-  "moment", "meSays",
+  "moment", "sameDay", "meSays",
 ] as const; // prettier-ignore
 export type Mark = (typeof markNames)[number];
 

@@ -35,6 +35,7 @@ export const marks: Voice = {
   theirs: mark("theirs"),
   now: mark("now"),
   moment: mark("moment"),
+  sameDay: mark("sameDay"),
   meSays: mark("meSays"),
 };
 

@@ -4,6 +4,7 @@ import {
   type ReadValue,
   type Verdict,
   count,
+  flag,
   flags,
   list,
   object,
@@ -40,6 +41,8 @@ export interface ActLine {
   readonly agreement: string;
   /** Whose it is by what was stated in its pack; null: nobody said. */
   readonly whose: string | null;
+  /** It is dated after the pack came that holds it: a clock was ahead, or its time is read wrongly. */
+  readonly isAhead: boolean;
 }
 
 /** One act of a case: its neighbours, what it says, and why it may be believed. */
@@ -134,6 +137,7 @@ const actLine: ReadValue<ActLine> = object(({ must }) => ({
   exhibits: must("exhibits", list(text)),
   agreement: must("agreement", text),
   whose: must("whose", orNull(text)),
+  isAhead: must("isAhead", flag),
 }));
 
 /** Reads the answer of `GET /desk/cases/:case/acts`. */

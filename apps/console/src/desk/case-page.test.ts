@@ -91,6 +91,7 @@ describe("what is read of an act", () => {
     exhibits: [],
     agreement: "agrees",
     whose: null,
+    isAhead: false,
   };
   const act = {
     act: {

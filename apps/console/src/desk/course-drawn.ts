@@ -14,6 +14,8 @@ export interface CourseDrawn {
   readonly isCut: boolean;
   /** Packs that do not say whose their acts are. */
   readonly notStated: number;
+  /** How many of the acts that are drawn are dated after their pack came; null: none. */
+  readonly ahead: string | null;
   readonly log: LogEntry;
 }
 
@@ -61,5 +63,6 @@ export const courseDrawn: ReadValue<CourseDrawn> = object(({ must }) => ({
   acts: must("acts", count),
   isCut: must("isCut", flag),
   notStated: must("notStated", count),
+  ahead: must("ahead", orNull(text)),
   log: must("log", logEntry),
 }));

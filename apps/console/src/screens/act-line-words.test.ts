@@ -19,6 +19,7 @@ const line = (more: Partial<ActLine> = {}): ActLine => ({
   exhibits: [],
   agreement: "agrees",
   whose: null,
+  isAhead: false,
   ...more,
 });
 

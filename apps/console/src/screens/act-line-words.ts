@@ -20,6 +20,11 @@ export function sayFrom({ from }: ActLine): string {
   return from.name !== null && from.name !== "" ? from.name : from.normal === "" ? from.kind : from.normal;
 }
 
+/** Of an act that is dated after its pack came, that it is; else nothing: it cannot have happened then. */
+export function sayAhead({ isAhead }: Pick<ActLine, "isAhead">): string {
+  return isAhead ? "dated after its pack came" : "";
+}
+
 /** Days of a list with their lines, in the order of the list; the day is London's. */
 export function byDay(lines: readonly ActLine[]): readonly { readonly day: string; readonly lines: readonly ActLine[] }[] {
   const days = [...new Set(lines.map(({ earliest }) => dayIn(zone, earliest)))];

@@ -4,7 +4,7 @@ import type { ActPlace } from "../address/place.ts";
 import type { Way } from "../address/use-place.ts";
 import type { ActPage } from "../desk/act-page.ts";
 import { PlaceLink } from "../parts/place-link.tsx";
-import { byDay, sayFrom, sayLine, sayTime } from "./act-line-words.ts";
+import { byDay, sayAhead, sayFrom, sayLine, sayTime } from "./act-line-words.ts";
 
 /** What came just before and after, by day; the act itself stands among them. */
 export function ActNeighbours({ page, place, way }: { readonly page: ActPage; readonly place: ActPlace; readonly way: Way }): ReactElement {
@@ -33,6 +33,7 @@ export function ActNeighbours({ page, place, way }: { readonly page: ActPage; re
                     {sayLine(one)}
                   </PlaceLink>
                   <span className="line second">{sayFrom(one)}</span>
+                  {one.isAhead && <span className="line second mind">{sayAhead(one)}</span>}
                 </span>
               </li>
             ))}

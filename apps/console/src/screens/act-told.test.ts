@@ -17,6 +17,7 @@ const line = {
   exhibits: [],
   agreement: "agrees",
   whose: null,
+  isAhead: false,
 };
 
 it("tells of a call whom it was to, whether it was answered and how long it lasted", () => {

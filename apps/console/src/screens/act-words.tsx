@@ -6,10 +6,10 @@ import type { WayOfKnowing } from "../desk/way-of-knowing.ts";
 import { ExhibitFile } from "../parts/exhibit-file.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { KnownBy } from "../parts/known-by.tsx";
-import { zone } from "../parts/say-when.ts";
+import { sayWhen, zone } from "../parts/say-when.ts";
 import type { CasePartProps } from "./case-part.ts";
 import { toldOfAct } from "./act-told.ts";
-import { sayFrom, sayTime, upper } from "./act-line-words.ts";
+import { sayAhead, sayFrom, sayTime, upper } from "./act-line-words.ts";
 import { sayGradeWhole } from "./exhibit-words.ts";
 
 /** What an act says, as it was written, and what is known of it, a row each with how it is known. */
@@ -48,6 +48,12 @@ export function ActWords({
         <Row label="That is" how="worked-out">
           {sayShortDay(dayIn(zone, line.earliest))}, {sayTime(line)} in London; read in {readIn}
           {line.latest - line.earliest > aMinute && ". Every instant that it can mean is kept"}
+          {line.isAhead && (
+            <b className="line mind">
+              This is {sayAhead(line)}
+              {page.pack.takenAt !== null && ` (${sayWhen(page.pack.takenAt, now)})`}: a clock was ahead, or the time is read wrongly.
+            </b>
+          )}
         </Row>
         <Row label="From" how={how}>
           {sayFrom(line)}

@@ -6,7 +6,7 @@ import { Hindrance } from "../parts/hindrance.tsx";
 import { PlaceLink } from "../parts/place-link.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useTold } from "../parts/use-told.ts";
-import { byDay, sayFrom, sayLine, sayTime } from "./act-line-words.ts";
+import { byDay, sayAhead, sayFrom, sayLine, sayTime } from "./act-line-words.ts";
 
 /** Acts of a case by day, a page at a time, each leading to where it is read whole. */
 export function CaseActs({
@@ -45,6 +45,7 @@ export function CaseActs({
                   <span className="line second">
                     {sayFrom(one)}, {one.channel}, {one.report}
                   </span>
+                  {one.isAhead && <span className="line second mind">{sayAhead(one)}</span>}
                 </span>
               </li>
             ))}

@@ -20,6 +20,7 @@ export function CaseDrawings({ at, page, reason, now }: CasePartProps): ReactEle
   return (
     <section aria-label="The course of it, drawn">
       <p className="second-words">{sayWhose(answer.value)}</p>
+      {answer.value.ahead !== null && <p className="mind">{answer.value.ahead}</p>}
       {drawings.map((drawn) => (
         <Drawn key={drawn.pattern} drawn={drawn} at={at} caseNumber={page.case} />
       ))}

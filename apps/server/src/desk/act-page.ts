@@ -40,6 +40,7 @@ export function actLine(line: ActLine): object {
     exhibits,
     agreement,
     whose,
+    pack_came,
   } = line;
   const from = { kind: from_kind, normal: from_normal, name: from_name };
   return {
@@ -57,6 +58,7 @@ export function actLine(line: ActLine): object {
     exhibits,
     agreement,
     whose,
+    isAhead: pack_came !== null && earliest > pack_came,
   };
 }
 

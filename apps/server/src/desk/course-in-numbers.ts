@@ -40,16 +40,23 @@ export function courseInNumbers(months: readonly MonthCount[]): object {
     )
     .map(({ month, lane, acts: all, night: late }) => [month, sayLaneLabel(lane), all, late]);
   const { acts, days, isOfTheirs } = countsOfCourse(months);
+  const ahead = counted.reduce((sum, one) => sum + one.ahead, 0);
   const whose = isOfTheirs ? " of theirs" : "";
   return {
     says:
       acts === 0
         ? `No act${whose} has come yet`
-        : `${sayCount(acts, "act")}${whose} on ${sayCount(days, "day")}; ${sayNumber(night)} of them between midnight and 05:00`,
+        : `${sayCount(acts, "act")}${whose} on ${sayCount(days, "day")}; ${sayNumber(night)} of them between midnight and 05:00${ahead === 0 ? "" : `; ${sayAhead(ahead)}`}`,
     apart: sayApart(months, isOfTheirs),
     how: "Acts of all packs of this case, each counted once, by the earliest time it can mean, on the clock of London. Whose an act is comes from what was stated in the pack. Files that were held back, and what no file holds, could change it.",
     table: { columns: ["Month", "How", "Number", "Midnight to 5"], rows },
   };
+}
+
+/** "134 of them dated after the pack that holds them came": what cannot have happened so is told wherever it is counted. */
+export function sayAhead(acts: number): string {
+  const [whom, holds] = acts === 1 ? ["it", "holds it"] : ["them", "holds them"];
+  return `${sayNumber(acts)} of them dated after the pack that ${holds} came: a clock was ahead, or a time of ${whom} is read wrongly`;
 }
 
 function countedOf(months: readonly MonthCount[]): readonly MonthCount[] {

@@ -82,11 +82,17 @@ type ActRow = Awaited<ReturnType<typeof actsOfReport>>[number];
 
 /** "Terry Vale, message: “Not yet.”": whose words they are stands before them. */
 function lineOfAct(row: ActRow, of: StandingOut): ReportAct {
-  const { earliest, kind, body, grade, whose, from_name, from_normal } = row;
+  const { earliest, kind, body, grade, whose, from_name, from_normal, pack_came } = row;
   const name = from_name ?? (from_normal === "" ? "sender not known" : from_normal);
   const who = whose === "hers" ? `${name} (the person’s own)` : name;
   const says = body === null || body === "" ? `${who}: ${kind}` : `${who}, ${kind}: “${body}”`;
-  return { day: sayDayWithYear(earliest), says, how: grade === "own-account" ? "account" : "record", ...actPlace(row, of) };
+  const ahead = pack_came !== null && earliest > pack_came ? " Dated after the pack that holds it came." : "";
+  return {
+    day: sayDayWithYear(earliest),
+    says: `${says}${ahead}`,
+    how: grade === "own-account" ? "account" : "record",
+    ...actPlace(row, of),
+  };
 }
 
 function actPlace({ item, ordinal }: ActRow, { inCase }: StandingOut): Pick<ReportAct, "act"> {

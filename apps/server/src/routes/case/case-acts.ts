@@ -112,7 +112,7 @@ export const caseAct: DeskRoute = deskRoute({
     return {
       body: {
         act,
-        line: actLine(row),
+        line: actLine({ ...row, pack_came: item?.taken_at ?? null }),
         before: (await actsAfter(tx, { ...beside, before: row })).toReversed().map(actLine),
         after: (await actsAfter(tx, { ...beside, after: row })).map(actLine),
         also: also.filter((one) => one.item !== row.item || one.ordinal !== row.ordinal),

@@ -2,6 +2,7 @@ import { type Whose, parseStatement, whoseSteps } from "@unmask/core";
 import { type PackOfCourse, drawCourse } from "@unmask/corridor";
 import { type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { actOf } from "../../desk/act-page.ts";
+import { sayAhead } from "../../desk/course-in-numbers.ts";
 import { packsOf } from "../../desk/files-of-case.ts";
 import { coverageIn } from "../../desk/told-report.ts";
 import { wholeActs } from "../../sql/case/course-acts.ts";
@@ -23,7 +24,7 @@ export const caseDrawings: DeskRoute = deskRoute({
   about: ({ params }) => ({ case: params["case"] ?? "" }),
   body: noBody,
   run: async (call) => {
-    const { packs, acts, isCut, placeOf, notStated } = await read(call);
+    const { packs, acts, isCut, placeOf, notStated, ahead } = await read(call);
     const finish = async (): Promise<object> => {
       const course = drawCourse(packs, call.now);
       const drawings = (course?.drawn ?? []).map(({ acts: ids, ...drawn }) => ({
@@ -31,7 +32,7 @@ export const caseDrawings: DeskRoute = deskRoute({
         acts: ids.slice(0, mostNamed).flatMap((id) => placeOf.get(id) ?? []),
         actsInAll: ids.length,
       }));
-      return { drawings, counts: course?.counts ?? null, acts, isCut, notStated };
+      return { drawings, counts: course?.counts ?? null, acts, isCut, notStated, ahead: ahead === 0 ? null : `${sayAhead(ahead)}.` };
     };
     return { body: {}, shown: [], finish, entry: { item: `drawings of ${acts} acts` } };
   },
@@ -45,7 +46,8 @@ async function read(call: Call) {
   let acts = 0;
   let isCut = false;
   let notStated = 0;
-  for (const { id: item, told, statement } of await packsOf(call)) {
+  let ahead = 0;
+  for (const { id: item, told, statement, taken_at } of await packsOf(call)) {
     const stated = statement === null ? undefined : parseStatement(statement);
     if (!stated?.ok) {
       notStated += 1;
@@ -57,6 +59,7 @@ async function read(call: Call) {
       for (const row of rows) {
         const act = actOf(row.act);
         const whose = whoseOf(row.whose);
+        if (act.when.earliest > taken_at) ahead += 1;
         ofPack.push({ act, ...(whose && { whose }) });
         placeOf.set(act.id, { item, ordinal: row.ordinal });
       }
@@ -67,7 +70,7 @@ async function read(call: Call) {
     acts += ofPack.length;
     packs.push({ acts: ofPack, coverage: coverageIn(told), statement: stated.value });
   }
-  return { packs, acts, isCut, placeOf, notStated };
+  return { packs, acts, isCut, placeOf, notStated, ahead };
 }
 
 function whoseOf(written: string | null): Whose | undefined {

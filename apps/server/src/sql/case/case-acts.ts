@@ -11,8 +11,15 @@ export interface ActPlace {
   readonly ordinal: number;
 }
 
-/** An act in a list. */
-export type ActLine = Pick<Selectable<CaseTables["report_act"]>, (typeof lineColumns)[number]>;
+/** An act in a list, and when the pack came that holds it. */
+export type ActLine = Pick<Selectable<CaseTables["report_act"]>, (typeof lineColumns)[number]> & {
+  readonly pack_came: Selectable<CaseTables["item"]>["taken_at"] | null;
+};
+
+/** When the pack came that holds an act of `report_act`. */
+export const packCame = sql<
+  ActLine["pack_came"]
+>`(select taken_at from item where item.force = report_act.force and item.id = report_act.item)`;
 
 const lineColumns = [
   "report",
@@ -55,7 +62,12 @@ export async function actsAfter(
     readonly limit: number;
   },
 ): Promise<readonly ActLine[]> {
-  let query = tx.selectFrom("report_act").select(lineColumns).where("force", "=", force).where("report", "=", report);
+  let query = tx
+    .selectFrom("report_act")
+    .select(lineColumns)
+    .select(packCame.as("pack_came"))
+    .where("force", "=", force)
+    .where("report", "=", report);
   if (after !== undefined)
     query = query.where(
       sql<boolean>`(earliest, item, ordinal) > (${instantToIso(after.earliest)}::timestamptz, ${after.item}, ${after.ordinal}::bigint)`,
@@ -140,7 +152,7 @@ export type ActUse = Pick<ActLine, "earliest" | "latest" | "grade" | "body" | "f
 
 /** Acts of these reports whose sender is one identity on one of the channels, in order of time; at most `limit`. */
 export async function actsOfSender(tx: Transaction<CaseTables>, search: SenderSearch): Promise<readonly ActLine[]> {
-  return search.reports.length === 0 ? [] : ofSender(tx, search).select(lineColumns).execute();
+  return search.reports.length === 0 ? [] : ofSender(tx, search).select(lineColumns).select(packCame.as("pack_came")).execute();
 }
 
 /** The same acts with nothing but what is compared: of one number there can be twenty thousand. */

@@ -16,6 +16,8 @@ export interface MonthCount {
   readonly side: SideOfAct;
   readonly acts: number;
   readonly night: number;
+  /** How many of them are dated after a pack came that holds them. */
+  readonly ahead: number;
 }
 
 /** Acts of these reports by day, kind, channel and side. An act that was handed over twice counts once, on the side that a pack names. */
@@ -23,12 +25,14 @@ export async function countCourse(tx: Transaction<CaseTables>, force: string, re
   if (reports.length === 0) return [];
   const { rows } = await sql<MonthCount>`
     select to_char(at_london, 'YYYY-MM-DD') as day, to_char(at_london, 'YYYY-MM') as month, kind, channel, side,
-        count(*) as acts, count(*) filter (where extract(hour from at_london) < 5) as night
-      from (select act_id, kind, channel, min(earliest) at time zone 'Europe/London' as at_london,
+        count(*) as acts, count(*) filter (where extract(hour from at_london) < 5) as night, count(*) filter (where is_ahead) as ahead
+      from (select act_id, report_act.kind, channel, min(earliest) at time zone 'Europe/London' as at_london,
+          bool_or(earliest > item.taken_at) as is_ahead,
           case when bool_or(whose in ('theirs as the record shows', 'theirs, she is sure')) then 'theirs'
             when bool_or(whose = 'perhaps theirs') then 'perhaps' when bool_or(whose = 'hers') then 'hers'
             when bool_or(whose is not null) then 'others' else 'not-said' end as side
-        from report_act where force = ${force} and report in (${sql.join(reports)}) group by act_id, kind, channel) as once
+        from report_act join item on item.force = report_act.force and item.id = report_act.item
+        where report_act.force = ${force} and report_act.report in (${sql.join(reports)}) group by act_id, report_act.kind, channel) as once
       group by 1, 2, 3, 4, 5`.execute(tx);
   return rows;
 }

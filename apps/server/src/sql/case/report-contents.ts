@@ -1,5 +1,6 @@
 import { type Instant, instantToIso } from "@unmask/core";
 import { type Kysely, sql } from "kysely";
+import { packCame } from "./case-acts.ts";
 import type { CaseTables } from "./case-tables.ts";
 
 /** Statements about what came with a report: its letters, its packs with what was found in them, and its acts. */
@@ -114,6 +115,7 @@ export async function actsOfReport(
   let query = db
     .selectFrom("report_act")
     .select([...shownOfAct])
+    .select(packCame.as("pack_came"))
     .where("force", "=", force)
     .where("report", "=", report);
   if (after !== undefined) {
@@ -144,6 +146,7 @@ export async function actsOfItem(
   return db
     .selectFrom("report_act")
     .select([...shownOfAct])
+    .select(packCame.as("pack_came"))
     .where("force", "=", force)
     .where("report", "=", report)
     .where("item", "=", item)
