@@ -1,7 +1,6 @@
 import { answersToRead, callCase, isSecondPerson, mayDo, reporterOf } from "@unmask/case";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
-import { dangersOf } from "../../desk/case-page.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
 import { type FoundCase, readCase } from "../../desk/find-case.ts";
 import { findReport } from "../../desk/find-report.ts";
@@ -81,7 +80,7 @@ async function readingsOfCases(call: DeskCall<undefined>): Promise<Part> {
         case: ref,
         name: callCase(state, reports).name,
         saw: state.number,
-        isDanger: dangersOf(found, String).danger.length > 0,
+        isDanger: [state, ...reports].some(({ danger }) => danger !== null),
         by: nameOf(by),
         isOwn: !isSecondPerson(officer.id, [by]).allowed,
         ...one,
