@@ -10,7 +10,7 @@
  *
  * @module
  */
-export { type ReceiptWords, type Mailbox, makeReceipt, parseReceiptWords, deriveMailbox, lookupHash } from "./receipt.ts";
+export { type ReceiptWords, type Mailbox, makeReceipt, parseReceiptWords, wordSlips, deriveMailbox, lookupHash } from "./receipt.ts";
 export { type PackPlan, largestPack, padmeSize, bucketOfPack, planPack } from "./size-bucket.ts";
 export { type LetterFields, type LetterPack, type Letter, isSameMailbox, sealedLetterSizes, writeLetter } from "./letter.ts";
 export { readLetter, parseLetterFile } from "./read-letter.ts";

@@ -14,7 +14,6 @@ import {
   lineFromJson,
   list,
   object,
-  oneOf,
   parseCivilMinute,
   parsed,
   readDocument,
@@ -35,7 +34,7 @@ import {
 import { weekFromJson } from "./iso-week.ts";
 import { unpadJson } from "./padding.ts";
 import { bucketOfPack, largestPack } from "./size-bucket.ts";
-import { hashFromJson, idFromJson, recipientFromJson, textUpTo } from "./strict-values.ts";
+import { hashFromJson, idFromJson, oneOfNamed, recipientFromJson, textUpTo } from "./strict-values.ts";
 
 /** Reads letters (docs/formats/submission.md), and the file from which `unmask send` makes one. */
 
@@ -84,14 +83,14 @@ const briefFromJson: ReadValue<ContactBrief> = (value, path) => {
 
 function saidFrom(fields: Fields): LetterFields {
   return {
-    ...fields.may("reporter", oneOf(reporters)),
+    ...fields.may("reporter", oneOfNamed(reporters)),
     ...fields.may("anonymous", flag),
     ...fields.may("account", textUpTo(longestAccount)),
     ...fields.may("name", lineFromJson),
     ...fields.may("wishes", textUpTo(longestWishes)),
     ...fields.may("language", lineFromJson),
     ...fields.may("referral", flagOrLine),
-    ...fields.may("jurisdiction", oneOf(letterJurisdictions)),
+    ...fields.may("jurisdiction", oneOfNamed(letterJurisdictions)),
     ...fields.may("place", lineFromJson),
   };
 }
@@ -131,10 +130,10 @@ const letterFromJson: ReadValue<Letter> = (value, path) => {
     return {
       letter: fields.must("letter", idFromJson),
       force: fields.must("force", idFromJson),
-      kind: fields.must("kind", oneOf(letterKinds)),
+      kind: fields.must("kind", oneOfNamed(letterKinds)),
       written: fields.must("written", parsed(minuteOfAnyYear, "minute written like 2026-03-02T09:05")),
       ...saidFrom(fields),
-      ...fields.may("danger", oneOf(dangerNow)),
+      ...fields.may("danger", oneOfNamed(dangerNow)),
       ...fields.may("cover", object(coverFrom)),
       ...fields.may("contact", contactFromJson),
       ...fields.may("contactBrief", briefFromJson),
@@ -188,7 +187,7 @@ function minuteOfAnyYear(written: string): CivilMinute | undefined {
 function withoutShortDanger(value: unknown, path: string): { readonly danger?: LetterFields["danger"]; readonly rest: unknown } {
   if (typeof value !== "object" || value === null || !("danger" in value) || typeof value.danger !== "string") return { rest: value };
   const rest = Object.fromEntries(Object.entries(value).filter(([key]) => key !== "danger"));
-  return { danger: oneOf(dangerNow)(value.danger, `${path}.danger`), rest };
+  return { danger: oneOfNamed(dangerNow)(value.danger, `${path}.danger`), rest };
 }
 
 type AnyContact = { readonly contact: Contact } | { readonly contactBrief: ContactBrief };

@@ -3,7 +3,7 @@ import { reveal } from "@unmask/core";
 import { argon2id, bytesToHex, hexToBytes, recipientOf } from "@unmask/seal";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { deriveMailbox, lookupHash, makeReceipt, parseReceiptWords } from "./receipt.ts";
+import { deriveMailbox, lookupHash, makeReceipt, parseReceiptWords, wordSlips } from "./receipt.ts";
 import { receiptWords } from "./receipt-words.ts";
 
 interface Vectors {
@@ -59,6 +59,23 @@ describe("the words of a receipt", () => {
   test("that hold a slip are told on the device: how many, which word, what was meant, or that they do not belong together", () => {
     for (const { typed, slip } of vectors.slips) expect(readAs(typed)).toEqual(slip);
     expect(readAs("abacus ".repeat(1_000))).toMatchObject({ kind: "count" });
+  });
+
+  test("that hold several slips are told of all of them at once, each with the words that it may be", () => {
+    const [whole = ""] = vectors.receipts.map(({ words }) => words);
+    const words = whole.split(" ");
+    const right = [words[1] ?? "", words[4] ?? ""];
+    const wrong = words
+      .with(1, `${right[0] ?? ""}q`)
+      .with(4, `q${right[1] ?? ""}`)
+      .with(5, "qqqqqqqqq");
+    expect(wordSlips(wrong.join(" ")).map(({ place, likely }) => [place, likely.includes(words[place - 1] ?? "")])).toEqual([
+      [2, true],
+      [5, true],
+      [6, false],
+    ]);
+    expect(wordSlips(whole)).toEqual([]);
+    expect(wordSlips(words.slice(1).join(" "))).toEqual([]);
   });
 
   test("with one letter wrong are mended to what she has, and swapped neighbours pass once in a thousand at most", () => {

@@ -10,12 +10,19 @@ import { receiptWords } from "./receipt-words.ts";
 /** Seven words of the list with single spaces, in a box that does not print. They never leave the device. */
 export type ReceiptWords = Redacted<string>;
 
+/** A word that is not in the list. */
+export interface WordSlip {
+  readonly kind: "word";
+  /** From 1. */
+  readonly place: number;
+  /** Words that may have been meant, the likeliest first, none where nothing is near. */
+  readonly likely: readonly string[];
+  readonly says: string;
+}
+
 /** Why what was typed is no receipt. It is told without asking anybody. */
 export type ReceiptSlip =
-  | { readonly kind: "count"; readonly count: number; readonly says: string }
-  /** `place` from 1; `likely`: words that may have been meant, the likeliest first, none where nothing is near. */
-  | { readonly kind: "word"; readonly place: number; readonly likely: readonly string[]; readonly says: string }
-  | { readonly kind: "check"; readonly says: string };
+  { readonly kind: "count"; readonly count: number; readonly says: string } | WordSlip | { readonly kind: "check"; readonly says: string };
 
 /** What the words open. */
 export interface Mailbox {
@@ -66,6 +73,13 @@ export function parseReceiptWords(typed: string): Result<ReceiptWords, ReceiptSl
   return ok(redact(words.join(" ")));
 }
 
+/** Every word that is not in the list, where seven were typed: each slip is told at once, so that nobody corrects them one look after the other. */
+export function wordSlips(typed: string): readonly WordSlip[] {
+  const words = typed.length > longestTyped ? [] : wordsIn(typed);
+  if (words.length !== wordsInReceipt) return [];
+  return words.flatMap((word, place) => (placeByWord.has(word) ? [] : [wordSlip(words, place)]));
+}
+
 /** What the words open at one force (32 hexadecimal digits): another force derives another mailbox from the same words. Takes some 0.3 s. */
 export async function deriveMailbox(words: ReceiptWords, force: string, argon2id: Argon2id): Promise<Mailbox> {
   const salt = sha256Of(textToBytes(`unmask receipt${force}`)).slice(0, 16);
@@ -114,7 +128,7 @@ function countSlip(count: number): ReceiptSlip {
   return { kind: "count", count, says: `A receipt has ${wordsInReceipt} words; here are ${count}. Write all of them, in their order.` };
 }
 
-function wordSlip(words: readonly string[], unknown: number): ReceiptSlip {
+function wordSlip(words: readonly string[], unknown: number): WordSlip {
   const place = unknown + 1;
   const likely = likelyWords(words, unknown);
   const meant = likely.length === 0 ? "" : ` Did you mean ${likely.join(", or ")}?`;

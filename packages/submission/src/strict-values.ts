@@ -13,6 +13,11 @@ export function textUpTo(longest: number): ReadValue<string> {
   };
 }
 
+/** One of a few words; the error names all of them, for whoever writes the file by hand. */
+export function oneOfNamed<T extends string>(values: readonly T[]): ReadValue<T> {
+  return (value, path) => values.find((one) => one === value) ?? fault(path, `is none of: ${values.join(", ")}`);
+}
+
 /** 32 lower-case hexadecimal digits: the id of a letter, a force or a message. */
 export const idFromJson: ReadValue<string> = parsed((written) => (/^[0-9a-f]{32}$/.test(written) ? written : undefined), "id of 32 digits");
 
