@@ -237,6 +237,7 @@ it("adds a report with the seven words of an earlier letter, stops it and goes o
   await steps.goToFiles(page);
   await steps.press(page, "Write to the police without files");
   await steps.press(page, "Send it now");
+  await steps.press(page, "Send it empty all the same");
   await steps.press(page, "Show my seven words");
   const words = await page.locator(".words .word").allInnerTexts();
   const letter = (await stage.letters()).at(-1) ?? expect.fail("no letter");
@@ -244,7 +245,7 @@ it("adds a report with the seven words of an earlier letter, stops it and goes o
   await page.goto(stage.address);
   await makeReport(page);
   await steps.press(page, "Send it to Northshire Police");
-  await steps.press(page, /^You have written to them before/);
+  await steps.press(page, /^Have you written to them before\?/);
   await fillWords(page, words);
   await steps.press(page, "Look for replies");
   await steps.press(page, "Write back");
@@ -269,9 +270,8 @@ it("adds a report with the seven words of an earlier letter, stops it and goes o
   await steps.press(page, "Write back");
   const asFile = (name: string, text: string) => ({ name, mimeType: "", buffer: Buffer.from(text) });
   await page.getByLabel("Add a pack that you saved").setInputFiles(asFile("chat.txt", chat));
-  await steps.press(page, "Send it now");
   await page.getByText("This file is no sealed pack").waitFor();
-  await page.getByLabel("Choose another pack").setInputFiles(asFile("UM-of-june.age", `age-encryption.org/v1\n${chat}`));
+  await page.getByLabel("Add a pack that you saved").setInputFiles(asFile("UM-of-june.age", `age-encryption.org/v1\n${chat}`));
   expect(await page.getByLabel("Add UM-of-june.age").isChecked()).toBe(true);
   faults.push(...(await faultsOf(page, "a pack of another day")));
   await steps.press(page, "Send it now");
@@ -293,6 +293,8 @@ it("leaves at once from the words and from the replies, by Shift pressed three t
   await steps.press(page, "Write to the police without files");
   await steps.seeHeading(page, "Send it to Northshire Police");
   await steps.press(page, "Send it now");
+  await page.getByText("Nothing is written in your letter").waitFor();
+  await steps.press(page, "Send it empty all the same");
   await steps.seeHeading(page, "Your letter is there.");
   // Back, by the page's button and by the browser's, loses neither that it went nor the words.
   await steps.press(page, "Back");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { firstOther, noWords, withTyped } from "./typed-words.ts";
+import { emptyIn, noWords, othersIn, withTyped } from "./typed-words.ts";
 
 const shown = "pebble orchard tunnel violin saddle walnut mitten";
 
@@ -9,9 +9,13 @@ test("seven words that are pasted into one field fill all of them, and one word 
   expect(withTyped(noWords, 2, "tunnel ")).toEqual(["", "", "tunnel ", "", "", "", ""]);
 });
 
-test("words typed back are the same whatever their capitals, and the first other one is named by its place", () => {
+test("words typed back are the same whatever their capitals, and each other one is named by its place", () => {
   const typed = shown.split(" ");
-  expect(firstOther(typed.with(0, " Pebble "), shown)).toBeUndefined();
-  expect(firstOther(typed.with(4, "sadle"), shown)).toBe(4);
-  expect(firstOther(noWords, shown)).toBe(0);
+  expect(othersIn(typed.with(0, " Pebble "), shown)).toEqual([]);
+  expect(othersIn(typed.with(4, "sadle").with(6, ""), shown)).toEqual([4, 6]);
+});
+
+test("an empty field is named, but not where all seven words stand in one", () => {
+  expect(emptyIn(shown.split(" ").with(2, " ").with(5, ""))).toEqual([2, 5]);
+  expect(emptyIn(noWords.with(0, shown))).toEqual([]);
 });

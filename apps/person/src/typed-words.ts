@@ -13,8 +13,16 @@ export function withTyped(words: readonly string[], at: number, typed: string): 
   return words.map((word, place) => pieces[place - at] ?? word);
 }
 
-/** The first field, from 0, whose word is another than the one that was shown; undefined: all are the same. Blanks and capitals do not matter. */
-export function firstOther(typed: readonly string[], shown: string): number | undefined {
-  const other = shown.split(" ").findIndex((word, place) => typed[place]?.trim().toLowerCase() !== word);
-  return other === -1 ? undefined : other;
+/** The fields, from 0, whose word is another than the one that was shown. Blanks and capitals do not matter. */
+export function othersIn(typed: readonly string[], shown: string): readonly number[] {
+  return shown.split(" ").flatMap((word, place) => (typed[place]?.trim().toLowerCase() === word ? [] : [place]));
+}
+
+/** The fields, from 0, in which nothing stands, where there are fewer words than a receipt has: all of them may have been typed into one. */
+export function emptyIn(typed: readonly string[]): readonly number[] {
+  const count = typed
+    .join(" ")
+    .split(/\s+/)
+    .filter((word) => word !== "").length;
+  return count >= wordCount ? [] : typed.flatMap((word, place) => (word.trim() === "" ? [place] : []));
 }

@@ -2,7 +2,15 @@ import { type ReadValue, type Result, count, failed, object, ok, readDocument, r
 import { createAsk, workOut } from "@unmask/fittings-node";
 import { type Intake, type LookToken, lookAt, lookIntoAll, takeLooks } from "@unmask/corridor";
 import { argon2id } from "@unmask/seal";
-import { type LetterFields, type Mailbox, deriveMailbox, mailboxLine, openEnvelopes, parseReceiptWords } from "@unmask/submission";
+import {
+  type LetterFields,
+  type Mailbox,
+  deriveMailbox,
+  mailboxLine,
+  openEnvelopes,
+  parseReceiptWords,
+  wordSlips,
+} from "@unmask/submission";
 import { isAnsweredAfter, sayHasLetter, sayUnopened } from "@unmask/words";
 import { type Given, parseArguments } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -33,8 +41,12 @@ export async function mailbox(args: readonly string[], world: World): Promise<Ex
   if (given.value.text("force") === undefined) return refuseUsage(world, "name the force: --force URL, or --force FILE of its set.");
   const isResumed = given.value.isSet("resume");
   if (isResumed && paths.length === 0) return refuseUsage(world, "name the packs that are to go on: --add PACK.");
-  const words = parseReceiptWords(await readStandardInput());
-  if (!words.ok) return refuseUsage(world, `${words.error.says} Nothing was asked of anybody.`);
+  const typed = await readStandardInput();
+  const words = parseReceiptWords(typed);
+  if (!words.ok) {
+    const slips = wordSlips(typed).map(({ says }) => says);
+    return refuseUsage(world, `${slips.length === 0 ? words.error.says : slips.join(" ")} Nothing was asked of anybody.`);
+  }
   const said = await readSaid(given.value, world.signal);
   if (!said.ok) return refuseUsage(world, said.error);
   const ask = createAsk(world.signal);

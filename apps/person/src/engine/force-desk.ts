@@ -10,7 +10,7 @@ import {
   sealLetter,
   takeLooks,
 } from "@unmask/corridor";
-import { argon2id, bytesToText, plainAead } from "@unmask/seal";
+import { argon2id, plainAead } from "@unmask/seal";
 import {
   type ForceSet,
   type LetterFields,
@@ -23,10 +23,12 @@ import {
   parseReceiptWords,
   planPack,
   recipientNow,
+  wordSlips,
 } from "@unmask/submission";
 import type { ForceAnswer } from "./force-protocol.ts";
 import { type KnownLock, type VerifiedForce, verifyForce } from "./known-lock.ts";
 import { type PackOnItsWay, sendPack } from "./send-pack.ts";
+import { beginsAsPack, noPack, packBegins } from "./begins-as-pack.ts";
 import { type Unanswered, handInOnce, noneUnanswered } from "./hand-in-once.ts";
 import { hashOf } from "./hash-of.ts";
 import { showReplies } from "./shown-replies.ts";
@@ -74,9 +76,6 @@ interface Leaving extends SealedLetter {
   readonly pack: Source | undefined;
 }
 
-/** Of a sealed file (docs/formats/envelope.md). Whatever else is sent would never open, and she would think that it was read. */
-const packBegins = "age-encryption.org/v1\n";
-
 /** Opens the desk of this page's force. */
 export function openForceDesk(world: ForceWorld): ForceDesk {
   /** What is on its way, and what went before, in this page's memory alone. */
@@ -105,9 +104,7 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
     if (pack === undefined) return ok([]);
     if (planPack(pack.size) === undefined || pack.size > limits.pack)
       return failed(notSent("The pack is larger than they take. Save it and take it along, or hold files back and make it again."));
-    const begins = await pack.read(0, packBegins.length);
-    if (bytesToText(begins) !== packBegins)
-      return failed(notSent("This file is no sealed pack: the name of one ends in .age. Choose another, or send your words alone."));
+    if (!beginsAsPack(await pack.read(0, packBegins))) return failed(notSent(noPack));
     return ok([{ source: pack, sha256: await hashOf(pack, await world.prepareSha256(), { told, stop }) }]);
   }
 
@@ -174,10 +171,8 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
   async function replies(typed: string, stop: AbortSignal): Promise<ForceAnswer> {
     const words = parseReceiptWords(typed);
     if (!words.ok) {
-      const slip = words.error;
-      return slip.kind === "word"
-        ? { answer: "slip", place: slip.place, likely: slip.likely, says: slip.says }
-        : { answer: "slip", likely: [], says: slip.says };
+      const slips = wordSlips(typed).map(({ place, likely }) => ({ place, likely }));
+      return { answer: "slip", slips, says: words.error.says };
     }
     const force = await open(stop);
     const { set } = force;

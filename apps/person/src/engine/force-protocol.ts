@@ -44,6 +44,12 @@ export type ShownReply =
   | { readonly kind: "unopened"; readonly sha256: string; readonly reason: string }
   | { readonly kind: "update" | "question"; readonly says: string };
 
+/** A word that is not in the list: its place from 1, and what it may be, the likeliest first. */
+export interface TypedSlip {
+  readonly place: number;
+  readonly likely: readonly string[];
+}
+
 /** The last answer to such a question. */
 export type ForceAnswer =
   /** Neither: nobody takes reports at this address. */
@@ -53,7 +59,7 @@ export type ForceAnswer =
   | { readonly answer: "forgotten" }
   /** `mayBeThere`: the letter left, and nobody said whether it is there; to send again sends the same. */
   | { readonly answer: "not sent"; readonly says: string; readonly mayBeThere?: true }
-  /** Words that are no receipt; `place` from 1. Told without asking anybody. */
-  | { readonly answer: "slip"; readonly place?: number; readonly likely: readonly string[]; readonly says: string }
+  /** Words that are no receipt; `slips` empty: it is no single word. Told without asking anybody. */
+  | { readonly answer: "slip"; readonly slips: readonly TypedSlip[]; readonly says: string }
   /** Newest first; empty: no reply, other words, or too old. */
   | { readonly answer: "replies"; readonly name: string; readonly replies: readonly ShownReply[]; readonly notUnderstood: number };

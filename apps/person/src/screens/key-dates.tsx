@@ -105,7 +105,7 @@ function Places({ places, onChange }: Pick<Session, "places"> & { readonly onCha
       <p className="field">
         <label htmlFor={id}>Places of yours, one a line</label>
         <span className="second">A street, your work, a gym: messages that name them are shown together.</span>
-        <textarea id={id} rows={3} autoCapitalize="words" value={places} onChange={({ target }) => onChange(target.value)} />
+        <textarea id={id} dir="auto" rows={3} autoCapitalize="words" value={places} onChange={({ target }) => onChange(target.value)} />
       </p>
     </More>
   );
@@ -151,7 +151,7 @@ function Meaningful({
       />
       <p className="field">
         <label htmlFor={id}>What it is</label>
-        <input id={id} value={label} onChange={({ target }) => onChange({ day, label: target.value })} />
+        <input id={id} dir="auto" value={label} onChange={({ target }) => onChange({ day, label: target.value })} />
       </p>
     </>
   );
@@ -211,7 +211,7 @@ function Gap({
       </p>
       <p className="field">
         <label htmlFor={id}>Why there is none{which}</label>
-        <input id={id} value={gap.says} onChange={({ target }) => onChange({ ...gap, says: target.value })} />
+        <input id={id} dir="auto" value={gap.says} onChange={({ target }) => onChange({ ...gap, says: target.value })} />
       </p>
     </>
   );

@@ -70,7 +70,14 @@ function PeopleFound({
       {people.length > firstPeople && (
         <p className="field">
           <label htmlFor="sought">Find a name or a number</label>
-          <input id="sought" type="search" autoCapitalize="none" value={sought} onChange={({ target }) => setSought(target.value)} />
+          <input
+            id="sought"
+            dir="auto"
+            type="search"
+            autoCapitalize="none"
+            value={sought}
+            onChange={({ target }) => setSought(target.value)}
+          />
         </p>
       )}
       {shown.map((person) => (

@@ -162,6 +162,7 @@ function HerWords({ session, wish }: { readonly session: Session; readonly wish:
         <label htmlFor={`${id}-name`}>Your name, as the report is to say it</label>
         <input
           id={`${id}-name`}
+          dir="auto"
           autoCapitalize="words"
           value={session.herName === "" ? nameOfHers(session) : session.herName}
           onChange={({ target }) => wish({ herName: target.value })}
@@ -170,7 +171,13 @@ function HerWords({ session, wish }: { readonly session: Session; readonly wish:
       <p className="field">
         <label htmlFor={`${id}-impact`}>What it has done to your days, in your words (if you like)</label>
         <span className="second">What you stopped doing, how you slept, what you were afraid of.</span>
-        <textarea id={`${id}-impact`} rows={5} value={session.impact} onChange={({ target }) => wish({ impact: target.value })} />
+        <textarea
+          id={`${id}-impact`}
+          dir="auto"
+          rows={5}
+          value={session.impact}
+          onChange={({ target }) => wish({ impact: target.value })}
+        />
       </p>
       <p className="field">
         <label htmlFor={`${id}-keys`}>Keys of the police, one a line (if they gave you any)</label>

@@ -96,3 +96,9 @@ test("whoever writes back is asked about danger as in a first letter, can say an
   expect(page).toMatch(/checked=""[^>]*><span>Add <bdi>UM-June\.age/);
   expect(everywhere({ ...written, draft: { ...written.draft, danger: "now" } })).toMatch(/tel:999[^]*Call 999[^]*What you want to say/);
 });
+
+test("what was sent to nobody is said so, and never of a letter that may be there", () => {
+  const refused = { ...emptySession, sending: { ...there, stage: "not sent", says: "This phone has no network now." } } as const;
+  expect(shown(refused, "sending")).toMatch(/Nothing was sent\.[^]*This phone has no network/);
+  expect(shown({ ...refused, sending: { ...refused.sending, mayBeThere: true } }, "sending")).not.toContain("Nothing was sent");
+});

@@ -2,7 +2,7 @@ import { type ReactElement, useEffect, useState } from "react";
 import { Caveat } from "../../parts/caveats.tsx";
 import { Page } from "../../parts/page.tsx";
 import type { Walk } from "../../session.ts";
-import { firstOther, noWords } from "../../typed-words.ts";
+import { noWords, othersIn } from "../../typed-words.ts";
 import { WordFields } from "./word-fields.tsx";
 
 /** The words, to be copied by hand; then typed back, so that a slip of the pen is found while they can still be shown. */
@@ -11,7 +11,7 @@ export function Receipt({ session, change, navigation }: Walk): ReactElement {
   const name = offered?.force?.name ?? "the police";
   const [isTyping, setTyping] = useState(false);
   const [typed, setTyped] = useState(noWords);
-  const [other, setOther] = useState<number>();
+  const [others, setOthers] = useState<readonly number[]>([]);
   useEffect(() => change({ wereWordsShown: true }), [change]);
   if (words === undefined) return <Kept onDone={() => navigation.replace({ name: "sending" })} />;
   if (!isTyping) {
@@ -25,7 +25,7 @@ export function Receipt({ session, change, navigation }: Walk): ReactElement {
               I have written them down
             </button>
             <button type="button" className="bare underlined" onClick={() => navigation.replace({ name: "sending" })}>
-              What happens to my report now
+              Not yet: back to my letter
             </button>
           </>
         }
@@ -45,9 +45,9 @@ export function Receipt({ session, change, navigation }: Walk): ReactElement {
     );
   }
   const check = (): void => {
-    const at = firstOther(typed, words);
-    setOther(at);
-    if (at === undefined) change({ words: undefined });
+    const wrong = othersIn(typed, words);
+    setOthers(wrong);
+    if (wrong.length === 0) change({ words: undefined });
   };
   return (
     <Page
@@ -66,10 +66,13 @@ export function Receipt({ session, change, navigation }: Walk): ReactElement {
       <p>So that a slip of the pen is found now. Capitals don’t matter.</p>
       <WordFields
         words={typed}
-        slip={other === undefined ? undefined : { at: other, says: <strong>Word {other + 1} is another one.</strong> }}
+        slips={others.map((at) => ({
+          at,
+          says: <strong>{typed[at]?.trim() === "" ? `Word ${at + 1} is empty.` : `Word ${at + 1} is another one.`}</strong>,
+        }))}
         onChange={(changed) => {
           setTyped(changed);
-          setOther(undefined);
+          setOthers([]);
         }}
       />
     </Page>

@@ -3,11 +3,11 @@ import type { Answer } from "../../engine/protocol.ts";
 import { Hindrance } from "../../parts/caveats.tsx";
 import { Page } from "../../parts/page.tsx";
 import { type Walk, withoutMatter } from "../../session.ts";
-import { noWords } from "../../typed-words.ts";
+import { emptyIn, noWords } from "../../typed-words.ts";
 import { Alarm } from "./alarm.tsx";
 import { ReadReplies } from "./read-replies.tsx";
 import { Refused } from "./refused.tsx";
-import { WordFields } from "./word-fields.tsx";
+import { type WordSlip, WordFields } from "./word-fields.tsx";
 
 type Slip = Extract<Answer, { answer: "slip" }>;
 
@@ -16,6 +16,7 @@ export function Replies(walk: Walk): ReactElement {
   const { navigation, engine, change } = walk;
   const [words, setWords] = useState(noWords);
   const [slip, setSlip] = useState<Slip>();
+  const [empty, setEmpty] = useState<readonly number[]>([]);
   const [hindrance, setHindrance] = useState("");
   const [isLooking, setLooking] = useState(false);
   const [found, setFound] = useState<Extract<Answer, { answer: "replies" | "force" }>>();
@@ -23,6 +24,9 @@ export function Replies(walk: Walk): ReactElement {
   const look = async (): Promise<void> => {
     setHindrance("");
     setSlip(undefined);
+    const empty = emptyIn(words);
+    setEmpty(empty);
+    if (empty.length > 0) return;
     setLooking(true);
     const answer = await engine.ask({ ask: "replies", words: words.join(" ") });
     setLooking(false);
@@ -57,7 +61,8 @@ export function Replies(walk: Walk): ReactElement {
   }
   if (found && found.replies.length > 0) return <ReadReplies {...walk} {...found} onForget={forget} />;
   if (found) return <Nothing notUnderstood={found.notUnderstood} onAgain={() => void look()} onOther={() => setFound(undefined)} />;
-  const place = slip?.place;
+  const slips = [...empty.map(emptyAt), ...(slip?.slips.map(slipAt) ?? [])];
+  const place = slips[0] && slips[0].at + 1;
   return (
     <Page
       title="Type your seven words"
@@ -83,10 +88,11 @@ export function Replies(walk: Walk): ReactElement {
       {slip && place === undefined && <Hindrance says={slip.says} />}
       <WordFields
         words={words}
-        slip={slip && place !== undefined ? slipAt(slip, place) : undefined}
+        slips={slips}
         onChange={(changed) => {
           setWords(changed);
           setSlip(undefined);
+          setEmpty([]);
         }}
       />
       <p className="second">Type any word again to change it. Nothing is sent until all seven fit together.</p>
@@ -94,7 +100,11 @@ export function Replies(walk: Walk): ReactElement {
   );
 }
 
-function slipAt({ likely: [meant] }: Slip, place: number) {
+function emptyAt(at: number): WordSlip {
+  return { at, says: <strong>Word {at + 1} is empty.</strong> };
+}
+
+function slipAt({ place, likely: [meant] }: Slip["slips"][number]): WordSlip {
   return {
     at: place - 1,
     meant,

@@ -1,9 +1,10 @@
 import { daysFromCivil } from "@unmask/core";
 import { sayCount, sayDay, saySize } from "@unmask/words";
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useState } from "react";
+import { Hindrance } from "../../parts/caveats.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Page } from "../../parts/page.tsx";
-import type { LetterDraft } from "../../letter-draft.ts";
+import { type LetterDraft, saysNothing } from "../../letter-draft.ts";
 import type { Walk } from "../../session.ts";
 import { useForce } from "../../use-force.ts";
 import { Alarm } from "./alarm.tsx";
@@ -14,13 +15,16 @@ import { sendIt } from "./send-it.ts";
 export function Send(walk: Walk): ReactElement {
   const { session, navigation } = walk;
   useForce(walk);
+  const [isAsked, setAsked] = useState(false);
   const { offered, letter, made } = session;
   if (offered?.refused) return <Refused {...walk} refused={offered.refused} />;
   const { force } = offered ?? {};
   if (!force) return <Page title={offered ? "Nobody takes reports at this address now." : "Looking who takes reports here"} />;
   const pack = made?.forForce === true ? made.pack : undefined;
   const files = (session.importSummary?.originals.length ?? 0) - session.withheld.size;
+  const isEmpty = pack === undefined && saysNothing(letter);
   const start = (): void => {
+    if (isEmpty && !isAsked) return setAsked(true);
     navigation.replace({ name: "sending" });
     sendIt(walk, pack);
   };
@@ -32,7 +36,7 @@ export function Send(walk: Walk): ReactElement {
         <>
           <Alarm says="This may wait for hours until somebody reads it." />
           <button type="button" className="primary" onClick={start}>
-            Send it now
+            {isEmpty && isAsked ? "Send it empty all the same" : "Send it now"}
           </button>
           <button type="button" className="bare underlined" onClick={navigation.back}>
             Not now, keep it here
@@ -40,6 +44,9 @@ export function Send(walk: Walk): ReactElement {
         </>
       }
     >
+      {isEmpty && isAsked && (
+        <Hindrance says="Nothing is written in your letter, and no file goes with it. They would learn only that somebody wrote. Write something first, or send it empty." />
+      )}
       <Goes title="Letter, goes first" onPress={() => navigation.go({ name: "letter" })}>
         {sayLetter(letter)} They can read it before the rest is there.
       </Goes>
@@ -57,7 +64,7 @@ export function Send(walk: Walk): ReactElement {
         <Goes title="No files">The letter goes alone.</Goes>
       )}
       {pack && (
-        <Goes title="You have written to them before" onPress={() => navigation.go({ name: "replies" })}>
+        <Goes title="Have you written to them before?" onPress={() => navigation.go({ name: "replies" })}>
           With your seven words it goes to the same report.
         </Goes>
       )}

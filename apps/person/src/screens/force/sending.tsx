@@ -128,7 +128,7 @@ function NotSent({ says, mayBeThere, ...walk }: Walk & Sending): ReactElement {
   const { session, navigation } = walk;
   return (
     <Page
-      title={mayBeThere ? "Nobody has said whether your letter is there." : "Nothing is known to be sent."}
+      title={mayBeThere ? "Nobody has said whether your letter is there." : "Nothing was sent."}
       actions={
         <>
           <Alarm says="You need no report for that." />

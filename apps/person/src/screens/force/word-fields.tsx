@@ -13,22 +13,23 @@ export interface WordSlip {
 /** Seven numbered fields, ruled like paper. */
 export function WordFields({
   words,
-  slip,
+  slips,
   onChange,
 }: {
   readonly words: readonly string[];
-  readonly slip: WordSlip | undefined;
+  /** Each at its field; where two are at one, the first is shown. */
+  readonly slips: readonly WordSlip[];
   readonly onChange: (words: readonly string[]) => void;
 }): ReactElement {
   const id = useId();
   return (
     <ol className="words">
       {words.map((word, at) => {
-        const isSlip = slip?.at === at;
+        const slip = slips.find((one) => one.at === at);
         return (
-          <li key={at} className={isSlip ? "slip" : ""}>
-            {isSlip && (
-              <p id={`${id}-slip`} role="alert">
+          <li key={at} className={slip ? "slip" : ""}>
+            {slip && (
+              <p id={`${id}-${at}-slip`} role="alert">
                 {slip.says}
               </p>
             )}
@@ -40,14 +41,14 @@ export function WordFields({
               id={`${id}-${at}`}
               value={word}
               autoCapitalize="none"
-              {...(isSlip && { "aria-invalid": true, "aria-describedby": `${id}-slip` })}
+              {...(slip && { "aria-invalid": true, "aria-describedby": `${id}-${at}-slip` })}
               onChange={({ target }) => onChange(words.with(at, target.value))}
               onPaste={(event) => {
                 event.preventDefault();
                 onChange(withTyped(words, at, event.clipboardData.getData("text")));
               }}
             />
-            {isSlip && slip.meant !== undefined && (
+            {slip?.meant !== undefined && (
               <button type="button" className="outlined" onClick={() => onChange(words.with(at, slip.meant ?? word))}>
                 Use {slip.meant}
               </button>

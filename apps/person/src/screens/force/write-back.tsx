@@ -4,6 +4,8 @@ import { Hindrance } from "../../parts/caveats.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Picker } from "../../parts/picker.tsx";
 import { ProgressView } from "../../parts/progress.tsx";
+import { beginsAsPack, noPack, packBegins } from "../../engine/begins-as-pack.ts";
+import type { HandedFile } from "../../engine/protocol.ts";
 import { type AnswerDraft, emptyAnswer, saidInAnswer } from "../../letter-draft.ts";
 import type { Addition, Walk } from "../../session.ts";
 import { Alarm } from "./alarm.tsx";
@@ -38,6 +40,15 @@ export function WriteBack({
   const pack = adds === "saved" ? picked?.file : adds === "report" ? report : undefined;
   const [isCut, setCut] = useState(false);
   const [hindrance, setHindrance] = useState("");
+  const choose = async (handed: HandedFile): Promise<void> => {
+    const begins = await handed.file
+      .slice(0, packBegins)
+      .arrayBuffer()
+      .catch(() => undefined);
+    const isPack = begins !== undefined && beginsAsPack(new Uint8Array(begins));
+    setHindrance(isPack ? "" : noPack);
+    if (isPack) change({ addition: { adds: "saved", picked: handed } });
+  };
   const go = async (): Promise<void> => {
     setHindrance("");
     setGoing({ doing: "Sending", done: 0, total: 0 });
@@ -116,8 +127,7 @@ export function WriteBack({
             <Picker
               picks="one"
               onPicked={([file]) => {
-                if (!file) return;
-                change({ addition: { adds: "saved", picked: file } });
+                if (file) void choose(file);
               }}
             >
               {picked ? "Choose another pack" : "Add a pack that you saved"}
