@@ -40,13 +40,14 @@ export function WriteBack({
   const pack = adds === "saved" ? picked?.file : adds === "report" ? report : undefined;
   const [isCut, setCut] = useState(false);
   const [hindrance, setHindrance] = useState("");
+  const [isOther, setOther] = useState(false);
   const choose = async (handed: HandedFile): Promise<void> => {
     const begins = await handed.file
       .slice(0, packBegins)
       .arrayBuffer()
       .catch(() => undefined);
     const isPack = begins !== undefined && beginsAsPack(new Uint8Array(begins));
-    setHindrance(isPack ? "" : noPack);
+    setOther(!isPack);
     if (isPack) change({ addition: { adds: "saved", picked: handed } });
   };
   const go = async (): Promise<void> => {
@@ -122,6 +123,12 @@ export function WriteBack({
             <Adds isChosen={adds === "saved"} onChoose={(is) => add(is ? "saved" : undefined)}>
               Add <bdi>{picked.name}</bdi>, {saySize(picked.file.size)}
             </Adds>
+          )}
+          {/* It takes no focus, which would stand nowhere once the right file is chosen. */}
+          {isOther && (
+            <p className="mind" role="alert">
+              {noPack}
+            </p>
           )}
           <div className="pickers">
             <Picker
