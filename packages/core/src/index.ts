@@ -6,7 +6,7 @@
  */
 export { type Result, ok, failed } from "./result.ts";
 export { type Redacted, redact, reveal } from "./redacted.ts";
-export { markedName, nameForm } from "./name-form.ts";
+export { inLatin, markedName, nameForm } from "./name-form.ts";
 export { type Sha256, type Hasher, type CreateHasher, parseSha256 } from "./sha256.ts";
 export type { Source } from "./source.ts";
 export {
