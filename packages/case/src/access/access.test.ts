@@ -76,6 +76,17 @@ describe("who may look", () => {
     });
   });
 
+  it("tells an officer who is on the case that they are, when they ask what can only be done before there is one", () => {
+    expect(mayDo("supervisor", "open-case", "member")).toEqual({
+      allowed: false,
+      refused: {
+        rule: "role",
+        says: "You are on its case, and there you cannot make a case of a report. Look again: it may have been done a moment ago.",
+        allows: [],
+      },
+    });
+  });
+
   it("lets nobody approve what they had a hand in", () => {
     expect(isSecondPerson("okell", ["wren"]).allowed).toBe(true);
     expect(isSecondPerson("wren", ["marsh", "wren"])).toMatchObject({ allowed: false, refused: { rule: "second-person" } });

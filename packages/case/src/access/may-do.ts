@@ -29,7 +29,13 @@ export function mayDo(role: Role, operation: OperationId, relation: Relation): A
   if (allowedIn === undefined) return refuse({ rule: "role", says: roleSays(role, operation), allows: [] });
   if (allowedIn.includes(relation)) return { allowed: true };
   if (relation === "queue" || relation === "force") return refuse({ rule: "role", says: roleSays(role, operation), allows: [] });
+  if (relation === "member") return refuse({ rule: "role", says: onItAlready(operation), allows: [] });
   return refuse(needToKnow(role, operation));
+}
+
+/** Two presses of one key, or two officers at once: the second comes when there is a case. */
+function onItAlready(operation: OperationId): string {
+  return `You are on its case, and there you cannot ${operations[operation].says}. Look again: it may have been done a moment ago.`;
 }
 
 /**
