@@ -1,5 +1,6 @@
 import { parseRole, roles } from "@unmask/case";
 import { forceEnrol, mostNameLetters } from "../access/enrolment.ts";
+import { isSignInName } from "../access/sign-in-name.ts";
 import { parseOptions } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { openWaitingLinks } from "../ports/waiting-links.ts";
@@ -18,6 +19,12 @@ export async function enrol(args: readonly string[], world: World): Promise<Exit
   const signInName = options.value["sign-in-name"];
   if (signInName !== undefined && signInName.length > mostNameLetters)
     return refuse(world, `--sign-in-name: at most ${mostNameLetters} letters.`, exitCode.usage);
+  if (signInName !== undefined && !isSignInName(signInName))
+    return refuse(
+      world,
+      "--sign-in-name holds something that cannot be seen, or a letter that only looks like one: type it.",
+      exitCode.usage,
+    );
   const { inside } = world.folders(data);
   if (!inside.exists("log"))
     return refuse(world, `there is no force in ${data}. Make one: unmask force init --data ${data} --name NAME`, exitCode.failed);

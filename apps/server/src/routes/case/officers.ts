@@ -4,12 +4,13 @@ import { afterDangerFromJson, longHoursFromJson, roles, ruleInWords } from "@unm
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskRoute, deskRoute, noBody, refuse, refuseByState } from "../../access/desk-route.ts";
 import { makeLink, mostNameLetters } from "../../access/enrolment.ts";
+import { isSignInName, signInNameFolded } from "../../access/sign-in-name.ts";
 import { dayOnTheWall } from "../../desk/clock-words.ts";
 import { queueRuleOf } from "../../desk/desk-rules.ts";
 import { uuidV7 } from "../../access-log/uuid-v7.ts";
 import type { CaseTables } from "../../sql/case/case-tables.ts";
 import { addOfficer, endKeys, findOfficer, letGo, listOfficers, offEveryCase, setRole } from "../../sql/case/officers.ts";
-import { isSignInNameTaken, setSignInName } from "../../sql/case/sign-in-names.ts";
+import { setSignInName, signInNames } from "../../sql/case/sign-in-names.ts";
 import { endSessions } from "../../sql/case/sessions.ts";
 import {
   type ForceSettings,
@@ -109,13 +110,21 @@ export const officerSignInName: DeskRoute = deskRoute({
   },
 });
 
-/** A name that no officer has: one that two have lets neither in. */
+/** A name that no officer has, nor one that looks like it: one that two have lets neither in. */
 async function freeName(tx: Transaction<CaseTables>, force: string, name: string | null): Promise<string | null> {
-  const cut = name?.slice(0, mostNameLetters) ?? null;
-  if (cut !== null && (await isSignInNameTaken(tx, force, cut)))
+  if (name === null) return null;
+  const cut = name.slice(0, mostNameLetters);
+  if (!isSignInName(cut))
     refuseByState({
       rule: "sign-in-name",
-      says: "An officer here has this name at the force’s own sign-in already. Nothing was changed.",
+      says: "This name holds something that cannot be seen on a page, or a letter that only looks like one. Nothing was changed.",
+      allows: "Type it by hand, as the force’s own sign-in writes it.",
+    });
+  const folded = signInNameFolded(cut);
+  if ((await signInNames(tx, force)).some((one) => signInNameFolded(one) === folded))
+    refuseByState({
+      rule: "sign-in-name",
+      says: "An officer here has this name at the force’s own sign-in already, or one that looks like it. Nothing was changed.",
       allows: "Take it from that officer first, or give another.",
     });
   return cut;

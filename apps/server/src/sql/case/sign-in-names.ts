@@ -14,15 +14,16 @@ export async function setSignInName(tx: Transaction<CaseTables>, officer: string
     .execute();
 }
 
-/** Whether an officer of this force has the name already. */
-export async function isSignInNameTaken(db: Kysely<CaseTables>, force: string, name: string): Promise<boolean> {
-  const query = db
+/** The names that officers of this force have. */
+export async function signInNames(db: Kysely<CaseTables>, force: string): Promise<readonly string[]> {
+  const rows = await db
     .selectFrom("officer")
-    .select("id")
+    .select("sign_in_name")
     .where("force", "=", force)
-    .where("sign_in_name", "=", name)
-    .where("left_at", "is", null);
-  return (await query.executeTakeFirst()) !== undefined;
+    .where("sign_in_name", "is not", null)
+    .where("left_at", "is", null)
+    .execute();
+  return rows.flatMap(({ sign_in_name: name }) => (name === null ? [] : [name]));
 }
 
 /**
