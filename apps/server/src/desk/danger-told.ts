@@ -67,6 +67,11 @@ export function dangerLines(sources: readonly DangerSource[], own: string, nameO
   ]);
 }
 
+/** In which reports and cases a danger stands, each once: there it is said who is there, and that it is over. */
+export function dangerStandsIn(sources: readonly DangerSource[]): readonly string[] {
+  return sources.filter(({ dangers }) => dangers.some(({ ended }) => ended === undefined)).map(nameInWords);
+}
+
 /** What was said of danger and is over: what, who was there, and why it ended. */
 export function overFacts(sources: readonly DangerSource[], own: string, nameOf: NameOf): readonly Fact[] {
   const { over } = toldDangers(sources, nameOf);

@@ -2,13 +2,15 @@ import type { Transaction } from "kysely";
 import { type ReadValue, lineFromJson, object, oneOf, orNull, text } from "@unmask/core";
 import { afterDangerFromJson, longHoursFromJson, roles, ruleInWords } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
-import { type DeskRoute, deskRoute, noBody, refuse, refuseByState } from "../../access/desk-route.ts";
+import { type DeskCall, type DeskRoute, deskRoute, noBody, refuse, refuseByState } from "../../access/desk-route.ts";
 import { makeLink, mostNameLetters } from "../../access/enrolment.ts";
 import { isSignInName, signInNameFolded } from "../../access/sign-in-name.ts";
 import { dayOnTheWall } from "../../desk/clock-words.ts";
 import { queueRuleOf } from "../../desk/desk-rules.ts";
+import { projectRowsOfCase } from "../../desk/project.ts";
 import { uuidV7 } from "../../access-log/uuid-v7.ts";
 import type { CaseTables } from "../../sql/case/case-tables.ts";
+import { casesOfOfficer } from "../../sql/case/membership.ts";
 import { addOfficer, endKeys, findOfficer, letGo, listOfficers, offEveryCase, setRole } from "../../sql/case/officers.ts";
 import { setSignInName, signInNames } from "../../sql/case/sign-in-names.ts";
 import { endSessions } from "../../sql/case/sessions.ts";
@@ -142,11 +144,29 @@ export const officerRole: DeskRoute = deskRoute({
     if (other === undefined) return { status: 404, body: {}, shown: [] };
     await setRole(tx, other.id, body.role);
     // An administrator sees no case, and takes the mover off all of them.
-    await asMachine(tx, call, () => offEveryCase(tx, other.id));
+    await offTheirCases(call, other.id, () => offEveryCase(tx, other.id));
     await endSessions(tx, other.id);
     return { body: {}, shown: [], entry: { item: other.id } };
   },
 });
+
+/** Cases of one officer whose rows are worked out anew when that officer comes off them. */
+const mostCases = 10_000;
+
+/** Takes somebody off their cases, and no row says any more that the case is with them: it can be in danger. */
+async function offTheirCases(
+  call: Pick<DeskCall<unknown>, "tx" | "parts" | "officer" | "now">,
+  who: string,
+  takeOff: () => Promise<void>,
+): Promise<void> {
+  const { tx, parts } = call;
+  await asMachine(tx, call, async () => {
+    const refs = await casesOfOfficer(tx, { force: parts.force.id, officer: who, limit: mostCases });
+    await takeOff();
+    const rule = await queueRuleOf(tx, parts.force);
+    for (const ref of refs) await projectRowsOfCase(tx, { force: parts.force.id, rule }, ref);
+  });
+}
 
 /** A leaver: sessions end at once, keys and links are removed; tasks and what was written stay. */
 export const officerLeaves: DeskRoute = deskRoute({
@@ -158,7 +178,7 @@ export const officerLeaves: DeskRoute = deskRoute({
     const { tx, parts, officer, now, params } = call;
     const other = await someoneElse(params["officer"], officer.id, (id) => findOfficer(tx, parts.force.id, id));
     if (other === undefined) return { status: 404, body: {}, shown: [] };
-    await asMachine(tx, call, () => letGo(tx, other.id, now));
+    await offTheirCases(call, other.id, () => letGo(tx, other.id, now));
     return { body: {}, shown: [], entry: { item: other.id } };
   },
 });

@@ -2,7 +2,7 @@ import { instantFromIso, instantToIso } from "@unmask/core";
 import { type ReportState, type Duty, dutiesOfReport, mayDo, reporterOf } from "@unmask/case";
 import { type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
-import { dangerLines, overFacts } from "../../desk/danger-told.ts";
+import { dangerLines, dangerStandsIn, overFacts } from "../../desk/danger-told.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
 import { decisionsOf, referralOf } from "../../desk/report-done.ts";
 import { dutyRulesOf } from "../../desk/find-case.ts";
@@ -97,6 +97,7 @@ export const openReport: DeskRoute = deskRoute({
       name: reporterOf(state),
       state: sayState(state),
       danger: dangerLines(sources, state.report, nameOf),
+      dangerIn: dangerStandsIn(sources),
       reach: await reachOf(call, state, nameOf),
       facts: [
         ...overFacts(sources, state.report, nameOf),
