@@ -16,6 +16,8 @@ export interface Report {
   /** "her first. Received 20:52, opened 21:08" */
   readonly state: string;
   readonly danger: readonly KnownLine[];
+  /** The reports and cases in which it stands. */
+  readonly dangerIn: readonly string[];
   /** What was said of danger, and how the person is reached: before any button. */
   readonly reach: readonly Fact[];
   readonly facts: readonly Fact[];
@@ -92,6 +94,7 @@ export const report: ReadValue<Report> = object(({ must, may }) => ({
   name: must("name", text),
   state: must("state", text),
   danger: must("danger", list(knownLine)),
+  dangerIn: must("dangerIn", list(text)),
   reach: must("reach", list(fact)),
   facts: must("facts", list(fact)),
   duties: must("duties", list(dutyLine)),

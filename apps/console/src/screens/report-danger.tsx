@@ -7,6 +7,7 @@ import { DangerBox } from "../parts/facts.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { Lack } from "../parts/lack.tsx";
+import { PlaceLink } from "../parts/place-link.tsx";
 import { useDraft } from "../parts/use-draft.ts";
 import type { ReportCommand } from "../parts/use-report-command.ts";
 import { WriteOrBack } from "../parts/write-or-back.tsx";
@@ -50,8 +51,9 @@ export function ReportDanger({
     setStep(undefined);
   };
   const isDanger = report.danger.length > 0;
+  const isOwn = report.dangerIn.includes(report.report);
   useKeys(
-    isDanger && step === undefined
+    isOwn && step === undefined
       ? (["met", "ended"] as const).map((one) => ({
           name: one === "met" ? "somebody-there" : "danger-over",
           presses: [steps[one].key],
@@ -65,7 +67,19 @@ export function ReportDanger({
   return (
     <>
       <DangerBox lines={report.danger} />
-      {step === undefined ? (
+      {report.dangerIn
+        .filter((one) => one !== report.report)
+        .map((one) => (
+          <p key={one}>
+            <PlaceLink
+              way={at.way}
+              to={one.startsWith("R-") ? { screen: "report", reference: one } : { screen: "case", case: one, part: "risk" }}
+            >
+              Say in {one.startsWith("R-") ? one : `case ${one}`} who is there, or that it is over
+            </PlaceLink>
+          </p>
+        ))}
+      {!isOwn ? null : step === undefined ? (
         <p className="actions">
           {(["met", "ended"] as const).map((one) => (
             <button key={one} type="button" className="second-button" onClick={() => setStep(one)} aria-keyshortcuts={steps[one].cap}>

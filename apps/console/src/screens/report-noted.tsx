@@ -29,9 +29,8 @@ function ReportWrite({ at, report, reason, now, again, spec }: ReportPartProps &
   return <SmallForm {...{ at, spec, came, now, again }} of={report.report} write={send} />;
 }
 
-/** Where nobody wrote of a danger: the place to write of one. */
-export function ReportDangerRaised(parts: ReportPartProps): ReactElement | null {
-  if (parts.report.danger.length > 0) return null;
+/** The place to write of a danger, also where one stands: each keeps its own minute and words. */
+export function ReportDangerRaised(parts: ReportPartProps): ReactElement {
   return (
     <div className="writes">
       <ReportWrite {...parts} spec={dangerSpec("danger")} />
