@@ -209,7 +209,7 @@ describeOnBoth("a shift at the desk", (stage) => {
   test("an administrator puts the queue into the force’s own order: rows move, danger stays first, and the log says from what to what", async () => {
     const { database, force } = desk.parts;
     const admin = await desk.enrol("A. Settings", "administrator");
-    await arrive(desk, "R-71", 30, letterOf({ name: "Ada Finch" }));
+    await arrive(desk, "R-71", 30, letterOf({ name: "Ada Finch", danger: "no" }));
     const reason = { code: "supervision", words: "" };
     const set = { lockMinutes: 10, shiftHours: 12, reasonBefore: "open", searchTells: "case", reason };
     const rule = { afterDanger: ["first", "repeat", "breach"], longHours: 2 };
@@ -219,7 +219,7 @@ describeOnBoth("a shift at the desk", (stage) => {
     expect((await admin.ask("POST", "/desk/settings", { ...set, queueRule: dangerFirst })).status).toBe(400);
     expect((await admin.ask("POST", "/desk/settings", { ...set, queueRule: rule })).status).toBe(200);
     const shown = await desk.ask("GET", "/desk/settings", { cookie: admin.cookie, ...because(reason) });
-    const says = "Danger, first report, repeat, breach, then longest unread";
+    const says = "Danger, look first, first report, repeat, breach, then longest unread";
     expect(readStrictly(shown.body, "answer", settingsAnswer)).toMatchObject({
       ok: true,
       value: { queueRule: { ...rule, says, date: "2026-11-27" } },
@@ -227,7 +227,7 @@ describeOnBoth("a shift at the desk", (stage) => {
     expect((await imran.ask("GET", "/desk/queue")).body).toMatchObject({ head: { rule: { says } } });
     // Rows moved by one statement are those that are made anew from the events.
     const moved = await asUnmask((tx) => everyProjection(tx, force.id));
-    expect(moved.queue.find(({ report }) => report === "R-71")).toMatchObject({ row_group: "first", place: 3 });
+    expect(moved.queue.find(({ report }) => report === "R-71")).toMatchObject({ row_group: "first", place: 4 });
     await rebuildProjections(database, { force: force.id, rule: await queueRuleOf(allRows(database), force) });
     expect((await asUnmask((tx) => everyProjection(tx, force.id))).queue).toEqual(moved.queue);
     const entries = await asUnmask((tx) => tx.selectFrom("access_log").select("entry").where("what", "=", "change-settings").execute());
