@@ -3,6 +3,7 @@ import { type Instant, daysFromCivil, parseCivilDay } from "@unmask/core";
 import { dayInWords, londonDay, timeInWords } from "../clock/london.ts";
 import { shortened } from "../triage/done-of-row.ts";
 import type { BothState } from "./both-state.ts";
+import { type SaidDanger, standing } from "./danger.ts";
 import type { CaseState } from "./case-state.ts";
 import type { ReportState } from "./report-state.ts";
 import { type Unanswered, unansweredIn, unansweredOf } from "./unanswered.ts";
@@ -14,9 +15,9 @@ type HandoverLine = BodyOf<"handover-given">["lines"][number];
 const longestQuoted = 400;
 
 /** The lines that what happened makes by itself: they can be added to and not be taken out. */
-export function linesOfHandover({ danger, tasks, links, attempts, promise }: BothState): readonly HandoverLine[] {
+export function linesOfHandover({ dangers, tasks, links, attempts, promise }: BothState): readonly HandoverLine[] {
   return [
-    ...(danger === null ? [] : [line("danger", dangerLine(danger))]),
+    ...standing({ dangers }).map((one) => line("danger", dangerLine(one))),
     ...triedInVain(attempts),
     ...tasks
       .filter(({ done }) => !done)
@@ -41,10 +42,11 @@ export function linesOfCase(state: CaseState, reports: readonly ReportState[]): 
 }
 
 /** Since when, what was said, and who is there. */
-function dangerLine({ since, ground, met }: NonNullable<BothState["danger"]>): string {
-  const began = `Danger since ${momentInWords(since)}`;
-  if (met === undefined) return `${began}, nobody is there: ${ground.says}`;
-  return `${began}: ${ground.says.replace(/\.$/, "")}. There since ${momentInWords(met.happened)}: ${met.says}`;
+function dangerLine({ happened, says, met: all }: SaidDanger): string {
+  const began = `Danger since ${momentInWords(happened)}`;
+  const met = all.at(-1);
+  if (met === undefined) return `${began}, nobody is there: ${says}`;
+  return `${began}: ${says.replace(/\.$/, "")}. There since ${momentInWords(met.happened)}: ${met.says}`;
 }
 
 function wroteLine({ happened, says }: Unanswered, begins: string): HandoverLine {

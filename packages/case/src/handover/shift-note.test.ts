@@ -7,14 +7,14 @@ import { emptyReport } from "../fold/report-state.ts";
 import { shiftNote } from "./shift-note.ts";
 
 test("danger stands first, what happened stands by itself, and an empty group is said", () => {
-  const danger = { since: epoch, ground: { says: "At her door.", knowing: "account" } } as const;
+  const dangers = [{ number: 1, happened: epoch, by: "pc", says: "At her door.", knowing: "account", met: [] }] as const;
   const tasks = [{ task: "T-1", says: "Ring the shop", due: "2026-12-22", done: false }];
   const note = shiftNote([
     {
       reference: "0499",
       lines: [...linesOfHandover({ ...nothingYet, tasks }), { group: "promised", says: "I ring today.", knowing: "account" }],
     },
-    { reference: "R-2100", lines: linesOfHandover({ ...nothingYet, danger }) },
+    { reference: "R-2100", lines: linesOfHandover({ ...nothingYet, dangers }) },
   ]);
   expect(note.map(({ group, lines }) => [group, lines.map(({ of, says }) => `${of.reference} ${says}`)])).toEqual([
     ["danger", ["R-2100 Danger since Thu 1 Jan 1970 01:00, nobody is there: At her door."]],
@@ -40,17 +40,24 @@ test("whoever takes over learns that somebody else answered, until the person wa
 });
 
 test("whoever takes over a case learns the danger and the promise of its reports, each by its report, and who is there", () => {
-  const ground = { says: "At the door.", knowing: "account" } as const;
   const at = { number: 3, happened: epoch, by: "pc" };
+  const danger = { ...at, says: "At the door.", knowing: "account", met: [] } as const;
   const promise = { ...at, nextBy: "2026-11-30" };
   const met = { ...at, says: "PC 5120 Ade, at the door" };
   const reports = [
-    { ...emptyReport("R-5"), danger: { since: epoch, ground }, promise },
-    { ...emptyReport("R-6"), danger: { since: epoch, ground, met } },
+    { ...emptyReport("R-5"), dangers: [danger], promise },
+    {
+      ...emptyReport("R-6"),
+      dangers: [
+        { ...danger, met: [met] },
+        { ...danger, says: "A second house." },
+      ],
+    },
   ];
   expect(linesOfCase(emptyCase("0001"), reports).map(({ group, says }) => [group, says])).toEqual([
     ["danger", "R-5: Danger since Thu 1 Jan 1970 01:00, nobody is there: At the door."],
     ["promised", "R-5: The person was told: I write again by Mon 30 Nov 2026."],
     ["danger", "R-6: Danger since Thu 1 Jan 1970 01:00: At the door. There since Thu 1 Jan 1970 01:00: PC 5120 Ade, at the door"],
+    ["danger", "R-6: Danger since Thu 1 Jan 1970 01:00, nobody is there: A second house."],
   ]);
 });

@@ -159,6 +159,20 @@ describe("who stands where", () => {
     expect(lines({})).toEqual({ first: "A letter without words.", second: "Danger: not said." });
   });
 
+  test("danger that is said in an answer stands like that of the first letter, also where the report was read, decided and put in a case", () => {
+    const here: Intent = { kind: "answer-received", body: { letter, danger: "now", account: "He is in the garden.", packs: 0 } };
+    const steps = [
+      [-60, "desk", came("no")],
+      [-50, "pc", read],
+      [-40, "pc", decide],
+      [-30, "pc", { kind: "put-in-case", body: { case: "0412" } }],
+      [0, "desk", here],
+    ] as const;
+    const row = queueOf([report("R-24", ...steps)], { rule, now, nameOf }).rows[0];
+    expect(row).toMatchObject({ group: "danger", next: "Call now", danger: { since: night } });
+    expect(row?.why.second).toContain("Wrote again 01:56, not answered: “He is in the garden”.");
+  });
+
   test("that a second letter says no danger ends none that was said: only an officer ends it", () => {
     const calm: Intent = { kind: "answer-received", body: { letter, danger: "no", packs: 0 } };
     const end: Intent = { kind: "danger-ended", body: { reason: "Reached, with his brother." } };
