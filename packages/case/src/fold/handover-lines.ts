@@ -3,8 +3,8 @@ import { type Instant, daysFromCivil, parseCivilDay } from "@unmask/core";
 import { dayInWords, londonDay, timeInWords } from "../clock/london.ts";
 import { shortened } from "../triage/done-of-row.ts";
 import type { BothState } from "./both-state.ts";
-import { type SaidDanger, standing } from "./danger.ts";
 import type { CaseState } from "./case-state.ts";
+import { type SaidDanger, standing } from "./danger.ts";
 import type { ReportState } from "./report-state.ts";
 import { type Unanswered, unansweredIn, unansweredOf } from "./unanswered.ts";
 
@@ -41,12 +41,12 @@ export function linesOfCase(state: CaseState, reports: readonly ReportState[]): 
   return [...linesOfHandover(state), ...wrote, ...ofReports];
 }
 
-/** Since when, what was said, and who is there. */
-function dangerLine({ happened, says, met: all }: SaidDanger): string {
+/** Since when, what was said, and who is there: each danger by itself, so that none hides another. */
+function dangerLine({ happened, says, met }: SaidDanger): string {
   const began = `Danger since ${momentInWords(happened)}`;
-  const met = all.at(-1);
-  if (met === undefined) return `${began}, nobody is there: ${says}`;
-  return `${began}: ${says.replace(/\.$/, "")}. There since ${momentInWords(met.happened)}: ${met.says}`;
+  if (met.length === 0) return `${began}, nobody is there: ${says}`;
+  const there = met.map((one) => `There since ${momentInWords(one.happened)}: ${one.says}`);
+  return [`${began}: ${says.replace(/\.$/, "")}`, ...there].join(". ");
 }
 
 function wroteLine({ happened, says }: Unanswered, begins: string): HandoverLine {

@@ -7,14 +7,14 @@ import { emptyReport } from "../fold/report-state.ts";
 import { shiftNote } from "./shift-note.ts";
 
 test("danger stands first, what happened stands by itself, and an empty group is said", () => {
-  const dangers = [{ number: 1, happened: epoch, by: "pc", says: "At her door.", knowing: "account", met: [] }] as const;
+  const danger = { number: 1, happened: epoch, by: "pc", says: "At her door.", knowing: "account", met: [] } as const;
   const tasks = [{ task: "T-1", says: "Ring the shop", due: "2026-12-22", done: false }];
   const note = shiftNote([
     {
       reference: "0499",
       lines: [...linesOfHandover({ ...nothingYet, tasks }), { group: "promised", says: "I ring today.", knowing: "account" }],
     },
-    { reference: "R-2100", lines: linesOfHandover({ ...nothingYet, dangers }) },
+    { reference: "R-2100", lines: linesOfHandover({ ...nothingYet, dangers: [danger] }) },
   ]);
   expect(note.map(({ group, lines }) => [group, lines.map(({ of, says }) => `${of.reference} ${says}`)])).toEqual([
     ["danger", ["R-2100 Danger since Thu 1 Jan 1970 01:00, nobody is there: At her door."]],
@@ -51,6 +51,7 @@ test("whoever takes over a case learns the danger and the promise of its reports
       dangers: [
         { ...danger, met: [met] },
         { ...danger, says: "A second house." },
+        { ...danger, ended: { ...at, reason: "Over." } },
       ],
     },
   ];
