@@ -90,7 +90,7 @@ describe("a case at the desk", () => {
   });
   afterAll(() => end());
 
-  it("is made of a report by one press, and begins with danger, what is due, and what is new", async () => {
+  it("is made of a report once it was asked again, and begins with danger, what is due, and what is new", async () => {
     await page.goto(await linkOf("PC 4471 Imran Qureshi"));
     await page.locator("main").getByRole("button").click();
     await page.locator(".panel .reasons").waitFor();
@@ -103,6 +103,7 @@ describe("a case at the desk", () => {
     await page.getByText(/Referred to Northshire/).waitFor();
     expect(await runAxe(page)).toEqual([]);
     await page.getByRole("button", { name: "Make a case of it" }).click();
+    await page.getByRole("button", { name: "Make the case" }).click();
     await page.getByRole("heading", { name: "Danger now" }).waitFor();
     await page.getByRole("heading", { name: "You have not looked at it before" }).waitFor();
     expect(new URL(page.url()).pathname).toBe("/cases/0001");

@@ -83,6 +83,7 @@ describe("from her letter to the answer", () => {
     await page.keyboard.press("Escape");
     await page.getByRole("heading", { level: 1, name: "Leila Ashworth" }).waitFor();
     await pressOn(page, "Make a case of it");
+    await pressOn(page, /^Make the case/);
     await page.getByRole("navigation", { name: /^Parts of case 0001/ }).waitFor();
     await page.getByRole("heading", { name: "Danger now" }).waitFor();
   });
@@ -114,6 +115,7 @@ describe("from her letter to the answer", () => {
     await page.keyboard.press("1");
     await page.getByText("Somebody waits outside the shop.").waitFor();
     await pressOn(page, "Make a case of it");
+    await pressOn(page, /^Make the case/);
     await page.getByRole("navigation", { name: /^Parts of case 0002/ }).waitFor();
     await page.keyboard.press("u");
     await writeUpdate(page, toNobody);

@@ -38,7 +38,7 @@ export function ReportDuties({
     .map((duty) => ({
       duty,
       // Whom to ask and the crime reference are in what acknowledges it, and the number of the case is that reference.
-      ...(duty.id === "refer" ? { does: "Write of a referral", run: refer } : { does: "Make a case, then write", run: makeCase.make }),
+      ...(duty.id === "refer" ? { does: "Write of a referral", run: refer } : { does: "Make a case, then write", run: makeCase.ask }),
     }));
   useKeys([
     ...open.map(({ duty, does, run }, i) => ({

@@ -13,6 +13,7 @@ import { Reasons, triage } from "../parts/reasons.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useHolds } from "../parts/use-holds.ts";
 import { useTold } from "../parts/use-told.ts";
+import { MakeCaseAsked } from "./make-case-asked.tsx";
 import { type MakeCase, useMakeCase } from "../parts/use-make-case.ts";
 import { useReportCommand } from "../parts/use-report-command.ts";
 import { HandOn } from "./report-hand-on.tsx";
@@ -146,7 +147,7 @@ function Actions({ at, report, reason, now, again, makeCase }: ReportPartProps &
             Take it <KeyCap of={{ name: "take", presses: ["a"], cap: "A" }} />
           </button>
         )}
-        <button type="button" className="second-button" onClick={makeCase.make}>
+        <button type="button" className="second-button" onClick={makeCase.ask}>
           Make a case of it
         </button>
         <button type="button" className="second-button" onClick={() => way.go(join)} aria-keyshortcuts="D">
@@ -154,7 +155,8 @@ function Actions({ at, report, reason, now, again, makeCase }: ReportPartProps &
         </button>
       </p>
       {taking.came && <Hindrance answer={taking.came} now={now} again={take} />}
-      {makeCase.came && <Hindrance answer={makeCase.came} now={now} again={makeCase.make} />}
+      {makeCase.isAsked && <MakeCaseAsked report={report.report} makeCase={makeCase} />}
+      {makeCase.came && <Hindrance answer={makeCase.came} now={now} again={() => void makeCase.make()} />}
     </>
   );
 }
