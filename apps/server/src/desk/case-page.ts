@@ -29,7 +29,7 @@ import type { LookBefore } from "../sql/case/link-pairs.ts";
 import { decisionsOf } from "./report-done.ts";
 import { accountOf } from "./report-words.ts";
 import { firstFacts, lostFacts, saidFacts } from "./said-words.ts";
-import { notedOf } from "./noted.ts";
+import { notedOf, withdrawnIn } from "./noted.ts";
 import { promptShown } from "./prompts-shown.ts";
 
 /** A case as its page shows it, in the order of duty: danger, overdue, due, new since this officer looked, then the story. */
@@ -82,7 +82,7 @@ export function casePage({ found, now, look, nameOf, putDown, risk, officer }: C
     accounts: state.statements.filter(({ of }) => of === "account"),
     inferences: state.statements.filter(({ of }) => of === "inference"),
     enquiries: linesLostFirst(state.enquiries, now),
-    noted: { ...notedOf(state, nameOf), attempts: attemptsIn(found, nameOf) },
+    noted: { ...notedOf(state, nameOf), attempts: attemptsIn(found, nameOf), withdrawn: withdrawnIn([state, ...reports], nameOf) },
     records: state.records,
     decisions: {
       written: state.decisions,

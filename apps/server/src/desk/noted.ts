@@ -49,15 +49,7 @@ export function notedOf(
       .reverse(),
     // What was written by mistake can be withdrawn by its number, and stays readable.
     standing: entries.map(({ number, kind, says, happened, by: id }) => ({ number, kind, says, at: happened, by: by(id) })).reverse(),
-    withdrawn: withdrawn
-      .map(({ kind, says, happened, by: id, withdrawn: end }) => ({
-        kind,
-        says,
-        at: happened,
-        by: by(id),
-        withdrawn: { reason: end.reason, at: end.happened, by: by(end.by) },
-      }))
-      .reverse(),
+    withdrawn: withdrawnIn([{ withdrawn }], nameOf),
     attempts: attempts
       .map(({ channel, outcome, says, happened, by: id }) => ({
         channel,
@@ -68,4 +60,18 @@ export function notedOf(
       }))
       .reverse(),
   };
+}
+
+/** What was withdrawn in one or more of them, the newest first: what a report lost is struck in its case as well. */
+export function withdrawnIn(all: readonly Pick<ReportState, "withdrawn">[], nameOf: (officer: string) => string) {
+  return all
+    .flatMap(({ withdrawn }) => withdrawn)
+    .map(({ kind, says, happened, by, withdrawn: end }) => ({
+      kind,
+      says,
+      at: happened,
+      by: by === desk ? null : nameOf(by),
+      withdrawn: { reason: end.reason, at: end.happened, by: end.by === desk ? null : nameOf(end.by) },
+    }))
+    .sort((one, other) => other.withdrawn.at - one.withdrawn.at);
 }
