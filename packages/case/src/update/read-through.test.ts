@@ -171,12 +171,16 @@ test("what is too long for one message is told before it goes", () => {
   expect(wrong({ says: `999. ${"ü. ".repeat(1_199)}` }).at(-1)).toMatch(/^size/);
 });
 
-const by = (one: Contact | null) => ({ contact: one, wroteSince: [] });
+const by = (one: Contact | null) => ({ contact: one, contactSince: { ...at, number: 1 }, wroteSince: [] });
 
 test("no notice goes by a way that is older than what the person wrote, until that was read for it", () => {
   const wroteSince = [{ ...at, number: 2, says: "I moved. Do not text the old number any more. He has my key." }];
-  expect(noticeFor({ contact, wroteSince })).toMatchObject({ goes: false });
-  expect(JSON.stringify(noticeFor({ contact, wroteSince }))).not.toContain("07700 900412");
+  expect(noticeFor({ ...by(contact), wroteSince })).toMatchObject({ goes: false });
+  expect(JSON.stringify(noticeFor({ ...by(contact), wroteSince }))).not.toContain("07700 900412");
+  // The same words came to another report of the case; those that are older than the way do not stand against it.
+  const newer = wroteSince.map((one) => ({ ...one, happened: later(epoch, 1) }));
+  expect(noticeFor(by(contact), [{ wroteSince: newer }])).toMatchObject({ goes: false });
+  expect(noticeFor(by(contact), [{ wroteSince }])).toMatchObject({ goes: true });
 });
 
 test("a notice is her own words and nothing else, and without them none goes", () => {

@@ -149,10 +149,14 @@ export type Notice =
 
 /**
  * The notice for an update. Without words that she chose, or a way that she said is safe, none goes: a guess could be read by somebody else. Nor
- * does one by a way that is older than words of hers that nobody has read for it.
+ * does one by a way that is older than words of hers that nobody has read for it, also where they came to another report of the case.
  */
-export function noticeFor({ contact, wroteSince }: Pick<ReportState, "contact" | "wroteSince">): Notice {
-  if (wroteSince.length > 0)
+export function noticeFor(
+  { contact, contactSince, wroteSince }: Pick<ReportState, "contact" | "contactSince" | "wroteSince">,
+  others: readonly Pick<ReportState, "wroteSince">[] = [],
+): Notice {
+  const elsewhere = others.flatMap((one) => one.wroteSince).filter(({ happened }) => happened > (contactSince?.happened ?? happened));
+  if (wroteSince.length + elsewhere.length > 0)
     return {
       goes: false,
       why: "The person wrote since the way to reach them was said. Read that first, and write whether it still holds. Until then this waits in the mailbox.",
