@@ -60,7 +60,16 @@ async function behind(call: DeskCall<ReturnType<typeof readDraft>>) {
   const reads = asRead({ says, nextBy, by: call.officer.name, force: call.parts.force.name, today });
   const known = { contact, today, ...placesSaid(reports.flatMap(({ events }) => events)), ...askedBefore(reports, state) };
   // The answer is held against what was seen of the stream that it is written to.
-  return { found, ofCase, state, known, reads, box, saw: ofCase === null ? number : state.number };
+  return {
+    found,
+    others: reports.slice(1).map((one) => one.state),
+    ofCase,
+    state,
+    known,
+    reads,
+    box,
+    saw: ofCase === null ? number : state.number,
+  };
 }
 
 /** The words as they will be read, what is missing in them, and by which notice the person learns that something is there. Sends nothing. */
@@ -73,7 +82,7 @@ export const updatePreview: DeskRoute = deskRoute({
   run: async (call) => {
     const there = await behind(call);
     if (there === undefined) return { status: 404, body: {}, shown: [] };
-    const { known, state, box, saw, found, reads } = there;
+    const { known, state, box, saw, found, others, reads } = there;
     const { says, tells = [], answers = [], nextBy } = call.body;
     const checks = readThrough({ says, tells, answers, ...(nextBy !== undefined && { nextBy }) }, state, known);
     const nameOf = await namesOfOfficers(call.tx, call.parts.force.id);
@@ -82,8 +91,11 @@ export const updatePreview: DeskRoute = deskRoute({
       reads,
       saw,
       checks,
-      notice: noticeFor(found.state),
-      reach: contactFacts(found.state, nameOf),
+      notice: noticeFor(found.state, others),
+      reach: [
+        ...contactFacts(found.state, nameOf),
+        ...others.filter((one) => one.wroteSince.length > 0).flatMap((one) => contactFacts(one, nameOf, one.report)),
+      ],
       goes: box !== undefined,
     };
     return { body, shown: personsOfReport(found.state), entry: { op: "consult" } };
