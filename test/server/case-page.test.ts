@@ -560,6 +560,7 @@ describeOnBoth("a case at the desk", (stage) => {
     });
     expect(asked.body.refused.rule).toBe("closing");
     expect(asked.body.refused.says).toContain("“Was an order considered” is answered");
+    expect(asked.body.refused.says).toContain("No duty to the person is due: ");
     const taken = await write(wren, "reports/add", { report: "R-2102" });
     const nothing = await write(wren, "reports/add", { report: "R-9999" });
     expect(taken.body.refused).toEqual(nothing.body.refused);

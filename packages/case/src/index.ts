@@ -54,7 +54,7 @@ export type { Command, Decided, DeskRules } from "./decide/command.ts";
 export { decideReport } from "./decide/decide-report.ts";
 export { decideCase } from "./decide/decide-case.ts";
 export { type Duty, type DutyRules, dutiesOf, dutiesOfReport, shippedForceClocks } from "./clock/duties.ts";
-export { closingChecks, opensAgain } from "./decide/closing.ts";
+export { closingChecks, opensAgain, stillDue } from "./decide/closing.ts";
 export { type RiskRule, nameOfRiskRule, proposeFor, shippedRiskRule } from "./risk/risk-rule.ts";
 export { assessmentOf } from "./risk/assessment.ts";
 export { coverDangers, coverLabels, heldFor } from "./risk/held-by-report.ts";

@@ -89,6 +89,8 @@ export interface ClosingCheck {
   readonly open: readonly string[];
   /** What of it only waits for a second reader. */
   readonly waits: readonly At[];
+  /** It may stay open where whoever would close the case says why. */
+  readonly takesReason: boolean;
 }
 
 /** One person would close it: what it rests on, and what speaks against. */
@@ -97,7 +99,17 @@ export interface ClosingProposal extends At {
   readonly reason: string;
   readonly rests: readonly Ground[];
   readonly against: readonly Ground[];
+  readonly despite?: readonly OpenReason[];
 }
+
+/** Why the case closes although something stands open: which check, and the words. */
+export interface OpenReason {
+  readonly open: string;
+  readonly reason: string;
+}
+
+/** Reads one. */
+export const openReason: ReadValue<OpenReason> = object(({ must }) => ({ open: must("open", text), reason: must("reason", text) }));
 
 /** Why a case closes (docs/formats/case-event.md). */
 export const closingChoices = [
@@ -195,6 +207,7 @@ const proposal: ReadValue<ClosingProposal> = object((fields) => ({
   reason: fields.must("reason", text),
   rests: fields.must("rests", list(ground)),
   against: fields.must("against", list(ground)),
+  ...fields.may("despite", list(openReason)),
   ...atFields(fields),
 }));
 
@@ -210,6 +223,7 @@ export const closingPart: ReadValue<ClosingPart> = object(({ must }) => ({
         done: one.must("done", flag),
         open: one.must("open", list(text)),
         waits: one.must("waits", list(at)),
+        takesReason: one.must("takesReason", flag),
       })),
     ),
   ),

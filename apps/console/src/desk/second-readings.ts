@@ -1,5 +1,5 @@
 import { type Instant, type ReadValue, count, flag, list, object, oneOf, text } from "@unmask/core";
-import { type ClosingChoice, type Ground, closingChoices, ground } from "./case-decided.ts";
+import { type ClosingProposal, type OpenReason, closingChoices, ground, openReason } from "./case-decided.ts";
 import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { type ReportDecision, reportDecision } from "./report-done.ts";
@@ -40,7 +40,7 @@ export interface OwedByCase {
 export type AskedOfSecond =
   | { readonly of: "order" }
   | { readonly of: "why-not-stalking"; readonly record: string; readonly as: string; readonly acts: readonly string[] }
-  | { readonly of: "closing"; readonly choice: ClosingChoice; readonly rests: readonly Ground[]; readonly against: readonly Ground[] };
+  | ({ readonly of: "closing"; readonly despite: readonly OpenReason[] } & Pick<ClosingProposal, "choice" | "rests" | "against">);
 
 const owedByCase: ReadValue<OwedByCase> = object(({ must }) => {
   const of = must("of", oneOf(["order", "why-not-stalking", "closing"] as const));
@@ -52,6 +52,7 @@ const owedByCase: ReadValue<OwedByCase> = object(({ must }) => {
       choice: must("choice", oneOf(closingChoices)),
       rests: must("rests", list(ground)),
       against: must("against", list(ground)),
+      despite: must("despite", list(openReason)),
     };
   };
   return {

@@ -3,7 +3,7 @@ import type { Instant } from "@unmask/core";
 import type { OwedByCase } from "../desk/second-readings.ts";
 import { KnownBy } from "../parts/known-by.tsx";
 import { sayWhen } from "../parts/say-when.ts";
-import { closingSays } from "./closing-words.ts";
+import { closingSays, sayDespite } from "./closing-words.ts";
 
 /** What a second person is asked in a case: what another decided, in that person's words, what it rests on and, of a closing, what speaks against. */
 export function AskedByCase({ one, now }: { readonly one: OwedByCase; readonly now: Instant }): ReactElement {
@@ -29,6 +29,12 @@ export function AskedByCase({ one, now }: { readonly one: OwedByCase; readonly n
                 </ul>
                 {asks[side].length === 0 && <p>Nothing was written. That is not “nothing speaks against it”.</p>}
               </div>
+            ))}
+          {asks.of === "closing" &&
+            asks.despite.map((each) => (
+              <p key={each.open} className="mind">
+                {sayDespite(each)}
+              </p>
             ))}
           <span className="line second">
             {by}; {isOwn ? "another reads it" : "nobody else has read it yet"}

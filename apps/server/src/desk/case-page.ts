@@ -15,6 +15,7 @@ import {
   peopleOf,
   personsIn,
   recordingOf,
+  stillDue,
   rowsFor,
   testsOfLaw,
 } from "@unmask/case";
@@ -99,7 +100,7 @@ export function casePage({ found, now, look, nameOf, putDown, risk, officer }: C
     links: state.links,
     handovers: state.handovers,
     risk: riskOf(found, risk),
-    closing: { proposal: state.proposal, checks: closingChecks(state, reports), opensAgain },
+    closing: { proposal: state.proposal, checks: closingChecks(state, reports, stillDue(duties)), opensAgain },
     officers: officersIn(found, nameOf),
   };
 }

@@ -12,8 +12,10 @@ import {
   decideCase,
   decideReport,
   desk,
+  dutiesOf,
   foldCase,
   foldReport,
+  stillDue,
 } from "@unmask/case";
 import { type DeskCall, refuseAsChanged, refuseByState } from "../access/desk-route.ts";
 import { putEvents, readStream, readStreams } from "../sql/case/case-events.ts";
@@ -22,6 +24,7 @@ import { namesOfOfficers } from "../sql/case/officers.ts";
 import { sayClock } from "./clock-words.ts";
 import { queueRuleOf, rulesOf } from "./desk-rules.ts";
 import { sayDid, sayOpen } from "./event-words.ts";
+import { dutyRulesOf } from "./find-case.ts";
 import { project } from "./project.ts";
 
 /**
@@ -63,7 +66,7 @@ export async function runCommand(call: CommandCall, stream: Stream, wanted: Want
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const key = `${next.stream.of} ${next.stream.id}`;
     const before = folded.get(key) ?? (await fold(call, next.stream));
-    const { events, also } = await accepted(call, before, decide(call, next, before, await reportsBeside(call, next.intent, before)));
+    const { events, also } = await accepted(call, before, decide(call, next, before, await besideClosing(call, next.intent, before)));
     for (const event of events) written.push(event);
     folded.set(key, events.reduce(apply, before));
     const follows = next.stream.of === "case" ? { follows: next.stream.id } : {};
@@ -88,11 +91,19 @@ async function fold({ tx, parts }: CommandCall, stream: Stream): Promise<Folded>
   return { of: "case", state: foldCase(stream.id, events) };
 }
 
-/** The reports that a closing is held against; no other command of a case asks what stands in them. */
-async function reportsBeside({ tx, parts }: CommandCall, { kind }: Intent, before: Folded): Promise<readonly ReportState[]> {
-  if (before.of === "report" || (kind !== "closing-proposed" && kind !== "case-closed")) return [];
-  const streams = await readStreams(tx, parts.force.id, { of: "report", ids: before.state.reports });
-  return [...streams].map(([report, events]) => foldReport(report, events));
+/** What a closing is held against: the reports of the case, and what is still owed to the person. No other command of a case asks for it. */
+async function besideClosing({ tx, parts, now }: CommandCall, { kind }: Intent, before: Folded): Promise<BesideClosing> {
+  if (before.of === "report" || (kind !== "closing-proposed" && kind !== "case-closed")) return { reports: [], due: [] };
+  const { state } = before;
+  const streams = await readStreams(tx, parts.force.id, { of: "report", ids: state.reports });
+  const reports = [...streams].map(([report, events]) => foldReport(report, events));
+  const rules = await dutyRulesOf(tx, parts.force, [...streams.values()].flat());
+  return { reports, due: stillDue(dutiesOf({ state, reports }, rules, now)) };
+}
+
+interface BesideClosing {
+  readonly reports: readonly ReportState[];
+  readonly due: readonly string[];
 }
 
 function apply(before: Folded, event: CaseEvent): Folded {
@@ -104,10 +115,10 @@ function decide(
   { now, officer, parts }: CommandCall,
   { intent, saw, happened = now, codes = null, stream, follows }: Waiting,
   before: Folded,
-  reports: readonly ReportState[],
+  beside: BesideClosing,
 ): Decided {
   const command = { ...intent, stream, saw, happened, by: officer.id, ...(follows !== undefined && { follows }) };
-  if (before.of === "case") return decideCase(command, before.state, { table: codes, reports }, now);
+  if (before.of === "case") return decideCase(command, before.state, { table: codes, ...beside }, now);
   return decideReport(command, before.state, rulesOf(parts.force), now);
 }
 

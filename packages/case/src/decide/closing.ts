@@ -1,3 +1,5 @@
+import type { Duty } from "../clock/duties.ts";
+import type { OpenWithReason } from "../event/of-decisions.ts";
 import type { At } from "../fold/event-at.ts";
 import { dayInWords, londonDay, timeInWords } from "../clock/london.ts";
 import { standing } from "../fold/danger.ts";
@@ -11,7 +13,16 @@ import { answersToRead, whyOpenAfterReading } from "../fold/second-reading.ts";
 
 /** One thing that must be true before a case closes, and how it stands. */
 export interface ClosingCheck {
-  readonly id: "danger" | "order-considered" | "why-not-stalking" | "enquiries" | "risk-asked-again" | "links" | "questions" | "recorded";
+  readonly id:
+    | "danger"
+    | "order-considered"
+    | "why-not-stalking"
+    | "enquiries"
+    | "risk-asked-again"
+    | "links"
+    | "questions"
+    | "recorded"
+    | OpenWithReason;
   /** "“Was an order considered” is answered". */
   readonly says: string;
   readonly done: boolean;
@@ -19,13 +30,26 @@ export interface ClosingCheck {
   readonly open: readonly string[];
   /** What of it only waits for a second reader: who wrote it, and when. */
   readonly waits: readonly At[];
+  /** It may stay open where whoever would close the case says why, and the second person agrees. */
+  readonly takesReason: boolean;
 }
 
-/** Of a report of the case, what a closing is held against: a danger that was said there stands there, and what came there asks the prompts again. */
-export type ReportBeside = Pick<ReportState, "report" | "dangers" | "wrote" | "attempts"> & AskedState;
+/** Of a report of the case, what a closing is held against: a danger or a promise stands there, and what came there asks the prompts again. */
+export type ReportBeside = Pick<ReportState, "report" | "dangers" | "wrote" | "attempts" | "promise"> & AskedState;
 
-/** What must be true before a case closes, in the order of the screen; `reports` are those that belong to it. */
-export function closingChecks(state: CaseState, reports: readonly ReportBeside[]): readonly ClosingCheck[] {
+/** Duties that have a line of their own among the checks. */
+const checkedByThemselves: ReadonlySet<string> = new Set(["order-considered", "why-not-stalking", "risk-prompts"]);
+
+/** What is still owed to the person when a case closes: duties that are not met, in words. */
+export function stillDue(duties: readonly Duty[]): readonly string[] {
+  return duties.filter(({ id, state }) => !checkedByThemselves.has(id) && state !== "met" && state !== "met-late").map(({ says }) => says);
+}
+
+/**
+ * What must be true before a case closes, in the order of the screen; `reports` are those that belong to it, and `due` is what is still owed by
+ * the clocks of the law (`stillDue`).
+ */
+export function closingChecks(state: CaseState, reports: readonly ReportBeside[], due: readonly string[] = []): readonly ClosingCheck[] {
   const lines = state.enquiries.filter(({ answered, ended }) => !answered && !ended).map(({ enquiry, says }) => `${enquiry}, ${says}`);
   const questions = state.thread.filter(({ from, asks, answered }) => from === "her" && asks && answered === undefined);
   const unanswered = prompts.filter(({ id }) => !Object.hasOwn(state.prompts, id));
@@ -56,7 +80,24 @@ export function closingChecks(state: CaseState, reports: readonly ReportBeside[]
       "Each question from the person is answered",
       questions.map(({ says }) => says),
     ),
+    ...owedChecks(state, reports, due),
   ];
+}
+
+/** What is owed to the person: each may stay open with a reason, which the second person reads. */
+function owedChecks(state: CaseState, reports: readonly ReportBeside[], due: readonly string[]): readonly ClosingCheck[] {
+  const promises = [state, ...reports].flatMap(({ promise }) => (promise === null ? [] : [`somebody writes again by ${promise.nextBy}`]));
+  return [
+    check("told", "The person was told what was decided last", isToldOfLast(state) ? [] : ["nothing was written to the person since"]),
+    check("duties", "No duty to the person is due", due),
+    check("promised", "No promise to the person stands", promises),
+  ].map((one) => ({ ...one, takesReason: true }));
+}
+
+/** Words went to the person after the last that was decided or recorded. */
+function isToldOfLast({ thread, order, offence, decisions }: CaseState): boolean {
+  const last = Math.max(0, order?.number ?? 0, offence?.number ?? 0, ...decisions.map(({ number }) => number)); // bounded: decisions of one case.
+  return thread.some(({ from, asks, number }) => from === "force" && !asks && number > last);
 }
 
 /** Every danger that stands, in the case or in a report of it; and what the person wrote that nobody has answered: it can say one. */
@@ -99,7 +140,8 @@ function isLinkOpen({ decided }: CaseState["links"][number], { readings }: CaseS
 }
 
 function check(id: ClosingCheck["id"], says: string, open: readonly string[], waits: readonly At[] = []): ClosingCheck {
-  return { id, says, done: open.length === 0, open, waits: waits.map(({ number, happened, by }) => ({ number, happened, by })) };
+  const at = waits.map(({ number, happened, by }) => ({ number, happened, by }));
+  return { id, says, done: open.length === 0, open, waits: at, takesReason: false };
 }
 
 /** What opens a closed case by itself, as the screen says before it closes. */

@@ -1,5 +1,5 @@
 import type { Instant } from "@unmask/core";
-import { type CaseEvent, type Intent, type Stream, desk } from "../event.ts";
+import { type BodyOf, type CaseEvent, type Intent, type Stream, desk } from "../event.ts";
 import type { CaseState, Enquiry } from "../fold/case-state.ts";
 import { type CodeTable, isFromTable, isStalking } from "../recording/recording.ts";
 import { refusedByBoth, refusedByHand, refusedReading } from "./both-rules.ts";
@@ -13,6 +13,8 @@ export interface BesideCase {
   readonly table: CodeTable | null;
   /** The reports that belong to the case, as they stand: danger that was said in one keeps the case open. */
   readonly reports: readonly ReportBeside[];
+  /** What is still owed to the person by the clocks of the law; absent where the command is no closing. */
+  readonly due?: readonly string[];
 }
 
 /** What a command makes of a case. Pure, as `decideReport`. */
@@ -63,17 +65,17 @@ function inReports(command: Command): readonly { readonly stream: Stream; readon
   }
 }
 
-function refusedInCase(command: Command, state: CaseState, { table, reports }: BesideCase, now: Instant): Refusal | undefined {
+function refusedInCase(command: Command, state: CaseState, beside: BesideCase, now: Instant): Refusal | undefined {
   return (
     beginningRefuses(command, state) ??
     refusedByHand(command, now) ??
     closedRefuses(command, state) ??
     membersRefuse(command, state) ??
     enquiryRefuses(command, state) ??
-    decisionRefuses(command, state, table) ??
+    decisionRefuses(command, state, beside.table) ??
     refusedRecord(command, state, now) ??
     updateRefuses(command, state) ??
-    closingRefuses(command, state, reports) ??
+    closingRefuses(command, state, beside) ??
     refusedByBoth(command, state)
   );
 }
@@ -217,27 +219,32 @@ function updateRefuses(command: Command, { codeEvents, thread }: CaseState): Ref
     : refuse("answers-something", "There is no such question of ours.", "she-wrote");
 }
 
-function closingRefuses(command: Command, state: CaseState, reports: readonly ReportBeside[]): Refusal | undefined {
+function closingRefuses(command: Command, state: CaseState, beside: BesideCase): Refusal | undefined {
   switch (command.kind) {
     case "closing-proposed":
       if (state.proposal)
         return refuse("proposed", "Somebody asked to close it already. Another person answers.", "case-closed", "closing-returned");
-      return openRefuses(state, reports);
+      return openRefuses(state, beside, command.body.despite);
     case "closing-returned":
     case "case-closed": {
       if (state.proposal?.number !== command.body.proposal)
         return refuse("no-proposal", "Nobody asked to close it, or that was answered.", "closing-proposed");
       if (state.proposal.by === command.by)
         return refuse("own-proposal", "Nobody closes a case on their own word. A second person agrees or returns it.");
-      return command.kind === "case-closed" ? openRefuses(state, reports) : undefined;
+      return command.kind === "case-closed" ? openRefuses(state, beside, state.proposal.despite) : undefined;
     }
     default:
       return undefined;
   }
 }
 
-function openRefuses(state: CaseState, reports: readonly ReportBeside[]): Refusal | undefined {
-  const open = closingChecks(state, reports).filter(({ done }) => !done);
+function openRefuses(
+  state: CaseState,
+  { reports, due = [] }: BesideCase,
+  despite: BodyOf<"closing-proposed">["despite"] = [],
+): Refusal | undefined {
+  const answered = new Set<string>(despite.map(({ open }) => open));
+  const open = closingChecks(state, reports, due).filter(({ id, done, takesReason }) => !done && !(takesReason && answered.has(id)));
   if (open.length === 0) return undefined;
   const says = open.map((one) => `${one.says}: ${one.open.join("; ")}.`).join(" ");
   return refuse(

@@ -219,7 +219,13 @@ const answerAll: readonly Step[] = [
 ];
 const propose = step("bell", {
   kind: "closing-proposed",
-  body: { choice: "not-proved", reason: "No holder found.", rests: [ground], against: [ground] },
+  body: {
+    choice: "not-proved",
+    reason: "No holder found.",
+    rests: [ground],
+    against: [ground],
+    despite: [{ open: "told", reason: "She is told by DC Bell tomorrow." }],
+  },
 });
 
 describe("a case", () => {
@@ -290,6 +296,33 @@ describe("a case", () => {
     const [check] = closingChecks(state, [wrote.state]);
     expect(check).toMatchObject({ id: "danger", done: false });
     expect(check?.open[0]).toMatch(/^R-\d+: wrote .*, not answered: “He is in the garden now”$/);
+  });
+
+  test("asks before it closes whether she was told, what is due and what was promised; each is done, or stays open with a reason", () => {
+    const { state } = inCase(begin, ...answerAll);
+    const openIn = (one: CaseState, due: readonly string[]) =>
+      closingChecks(one, [], due)
+        .filter(({ takesReason, done }) => takesReason && !done)
+        .map(({ id, open }) => [id, open]);
+    expect(openIn(state, ["Refer to a support service"])).toEqual([
+      ["told", ["nothing was written to the person since"]],
+      ["duties", ["Refer to a support service"]],
+    ]);
+    const told = step("bell", { kind: "update-written", body: { says: "It ends here.", tells: [], answers: [], nextBy: "2026-12-01" } });
+    expect(openIn(inCase(begin, ...answerAll, told).state, [])).toEqual([["promised", ["somebody writes again by 2026-12-01"]]]);
+    const ask = (due: readonly string[], intent: Intent) => {
+      const command: Command = { ...intent, stream: { of: "case", id: "0412" }, saw: state.number, by: "bell", happened: now };
+      return decideCase(command, state, { table, reports: [], due }, now);
+    };
+    expect(ask([], propose.intent)).toMatchObject({ done: true });
+    expect(ask(["Refer to a support service"], propose.intent)).toMatchObject({
+      refused: { says: "Not yet. No duty to the person is due: Refer to a support service." },
+    });
+    if (propose.intent.kind !== "closing-proposed") throw new Error("a proposal");
+    const silent: Intent = { ...propose.intent, body: { ...propose.intent.body, despite: [] } };
+    expect(ask([], silent)).toMatchObject({
+      refused: { rule: "closing", says: expect.stringContaining("was told what was decided last") },
+    });
   });
 
   test("opens again by itself when she writes, and takes no other work while it is closed", () => {

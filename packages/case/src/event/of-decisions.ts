@@ -201,12 +201,17 @@ export const sheWrote: ReadValue<SheWrote> = object((fields) => ({
 const closingChoices = ["charged-or-order", "not-proved", "not-investigated", "she-asks", "another-force", "same-as-another"] as const;
 /** Why a case closes. */
 export type ClosingChoice = (typeof closingChoices)[number];
-/** One person would close it: what it rests on, and what speaks against. */
+/** What may stand open when a case closes, where somebody says why and a second person agrees to that. */
+export const openWithReason = ["told", "duties", "promised"] as const;
+/** One of them. */
+export type OpenWithReason = (typeof openWithReason)[number];
+/** One person would close it: what it rests on, what speaks against, and why it closes although something stands open. */
 export interface ClosingProposed {
   readonly choice: ClosingChoice;
   readonly reason: string;
   readonly rests: readonly Ground[];
   readonly against: readonly Ground[];
+  readonly despite?: readonly { readonly open: OpenWithReason; readonly reason: string }[];
 }
 /** Reads it. */
 export const closingProposed: ReadValue<ClosingProposed> = object((fields) => ({
@@ -214,6 +219,7 @@ export const closingProposed: ReadValue<ClosingProposed> = object((fields) => ({
   reason: fields.must("reason", words),
   rests: fields.must("rests", someAtLeastOne(ground)),
   against: fields.must("against", some(ground)),
+  ...fields.may("despite", some(object((one) => ({ open: one.must("open", oneOf(openWithReason)), reason: one.must("reason", words) })))),
 }));
 /** Another person closes it. `proposal` is the number of the event that asked. */
 export interface CaseClosed {

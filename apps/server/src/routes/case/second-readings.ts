@@ -100,6 +100,6 @@ function waitingIn({ state }: FoundCase, { id, role }: DeskCall<undefined>["offi
   );
   const { proposal, closed } = state;
   if (proposal === null || closed !== null || !may("close-case", proposal.by)) return answers;
-  const { number, happened, by, reason, choice, rests, against } = proposal;
-  return [...answers, { of: "closing" as const, number, at: happened, by, reason, choice, rests, against }];
+  const { number, happened, by, reason, choice, rests, against, despite = [] } = proposal;
+  return [...answers, { of: "closing" as const, number, at: happened, by, reason, choice, rests, against, despite }];
 }
