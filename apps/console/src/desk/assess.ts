@@ -68,7 +68,28 @@ export const caseRisk: ReadValue<CaseRisk> = object(({ must }) => ({
   prompts: must("prompts", list(prompt)),
 }));
 
-/** Reads the answer of `GET /desk/reports/:reference/assess` and of each answer that is saved. */
+/** What comes back when prompts were answered: nothing of the report. */
+export type Saved = Pick<Assessment, "saw" | "proposal" | "log">;
+
+const proposal: ReadValue<Assessment["proposal"]> = object(({ must }) => ({ choice: must("choice", text), says: must("says", text) }));
+
+/** Reads it. */
+export const saved: ReadValue<Saved> = object(({ must }) => ({
+  saw: must("saw", count),
+  proposal: must("proposal", proposal),
+  log: must("log", logEntry),
+}));
+
+/** What is shown after a prompt was answered: its new answer, on nothing that an older one rested on, and what came back. */
+export function withAnswer(shown: Assessment, prompt: string, answer: AnswerToPrompt, came: Saved): Assessment {
+  const prompts = shown.prompts.map((one) => {
+    const { id, asks, held } = one;
+    return id === prompt ? { id, asks, held, answer } : one;
+  });
+  return { ...shown, ...came, prompts };
+}
+
+/** Reads the answer of `GET /desk/reports/:reference/assess`. */
 export const assessment: ReadValue<Assessment> = object(({ must }) => ({
   report: must("report", text),
   name: must("name", text),
@@ -78,10 +99,7 @@ export const assessment: ReadValue<Assessment> = object(({ must }) => ({
   danger: must("danger", list(knownLine)),
   account: must("account", text),
   rule: must("rule", text),
-  proposal: must(
-    "proposal",
-    object((one) => ({ choice: one.must("choice", text), says: one.must("says", text) })),
-  ),
+  proposal: must("proposal", proposal),
   prompts: must("prompts", list(prompt)),
   choices: must("choices", list(object((one) => ({ id: one.must("id", text), says: one.must("says", text) })))),
   decisions: must("decisions", list(reportDecision)),

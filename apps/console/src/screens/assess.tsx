@@ -3,7 +3,7 @@ import type { Instant } from "@unmask/core";
 import { queuePlace } from "../address/place.ts";
 import type { AtDesk } from "../at-desk.ts";
 import type { Answer } from "../desk/answer.ts";
-import { type AnswerToPrompt, type Assessment, assessment } from "../desk/assess.ts";
+import { type AnswerToPrompt, type Assessment, type Saved, assessment, saved, withAnswer } from "../desk/assess.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
 import { type Report, report as readReport } from "../desk/report.ts";
 import { useKeys } from "../keys/keyboard.tsx";
@@ -63,8 +63,8 @@ function Opened({
 }): ReactElement {
   const { world, way } = at;
   const { answer, again } = useAnswer(reference, () => world.desk.get(`reports/${reference}/assess`, assessment, reason));
-  const [saved, setSaved] = useState<Answer<Assessment> | undefined>(undefined);
-  const [newest, setNewest] = useState<Answer<Assessment> | undefined>(undefined);
+  const [sent, setSent] = useState<Answer<Saved> | undefined>(undefined);
+  const [newest, setNewest] = useState<Assessment | undefined>(undefined);
   // One answer after the other: of two on their way at once the older could come back last and take the newer off the screen.
   const turn = useRef<Promise<void>>(Promise.resolve());
   useKeys([
@@ -77,29 +77,28 @@ function Opened({
       run: () => way.go({ screen: "report", reference }),
     },
   ]);
-  const latest = newest ?? answer;
   useTold(at, answer);
-  useTold(at, saved);
-  if (latest?.came !== "value")
+  useTold(at, sent);
+  const shown = newest ?? (answer?.came === "value" ? answer.value : undefined);
+  if (shown === undefined)
     return (
       <main id="work" className="work one-column">
         <h1>Assess report {reference}</h1>
         {answer ? <Hindrance answer={answer} now={now} again={again} /> : <p role="status">Asking for the questions.</p>}
       </main>
     );
-  const { value: shown } = latest;
   const save = async (prompt: string, given: AnswerToPrompt): Promise<void> => {
     const body = { saw: shown.saw, prompts: [{ prompt, answer: given }] };
-    const sent = turn.current.then(async () => {
-      const came = await world.desk.post(`reports/${reference}/risk`, body, assessment);
-      setSaved(came);
-      if (came.came === "value") setNewest(came);
+    const done = turn.current.then(async () => {
+      const came = await world.desk.post(`reports/${reference}/risk`, body, saved);
+      setSent(came);
+      if (came.came === "value") setNewest((before) => withAnswer(before ?? shown, prompt, given, came.value));
     });
-    turn.current = sent;
-    await sent;
+    turn.current = done;
+    await done;
   };
   const lookAgain = (): void => {
-    setSaved(undefined);
+    setSent(undefined);
     setNewest(undefined);
     again();
   };
@@ -130,7 +129,7 @@ function Opened({
         <p className="sentence" role="status">
           {shown.proposal.says}
         </p>
-        {saved !== undefined && saved.came !== "value" && <Hindrance answer={saved} now={now} again={lookAgain} />}
+        {sent !== undefined && sent.came !== "value" && <Hindrance answer={sent} now={now} again={lookAgain} />}
         <AssessPrompts prompts={shown.prompts} give={(prompt, given) => void save(prompt, given)} />
         <p className="second-words">Asked again at each new event, and at arrest, bail, court and order.</p>
       </main>

@@ -39,7 +39,7 @@ export const assess: DeskRoute = deskRoute({
   run: shown,
 });
 
-/** Answers prompts; the proposal that follows comes back. */
+/** Answers prompts. Nothing of the report comes back, which is shown for a reason of its own: the number that was written and the proposal that follows. */
 export const riskAnswered: DeskRoute = deskRoute({
   method: "POST",
   path: "/desk/reports/:reference/risk",
@@ -48,9 +48,12 @@ export const riskAnswered: DeskRoute = deskRoute({
   body: readAnswers,
   run: async (call) => {
     const { saw, ask } = call.body;
-    const rule = nameOfRiskRule(rulesOf(call.parts.force).risk);
-    await runCommand(call, { of: "report", id: call.params["reference"] ?? "" }, { saw, intent: ask(rule) });
-    return shown(call);
+    const { risk } = rulesOf(call.parts.force);
+    await runCommand(call, { of: "report", id: call.params["reference"] ?? "" }, { saw, intent: ask(nameOfRiskRule(risk)) });
+    const found = await findReport(call);
+    if (found === undefined) return { status: 404, body: {}, shown: [] };
+    const { choice, says } = proposeFor(found.state, risk);
+    return { body: { saw: found.state.number, proposal: { choice, says } }, shown: [] };
   },
 });
 
