@@ -1,14 +1,21 @@
 import type { ReactElement } from "react";
+import type { Instant } from "@unmask/core";
 import type { CasePage } from "../desk/case-page.ts";
 import { sayAbout } from "../desk/called.ts";
+import { sayWhen } from "../parts/say-when.ts";
 import { sayRecorded } from "./case-words.ts";
 
-/** Whose case it is, about whom, and how it is recorded. */
-export function CaseHead({ page }: { readonly page: CasePage }): ReactElement {
+/** Whose case it is, about whom, whether it is closed, and how it is recorded. */
+export function CaseHead({ page, now }: { readonly page: CasePage; readonly now: Instant }): ReactElement {
   return (
     <header className="work-head">
       <h1>{page.called.name}</h1>
       <p>{sayAbout(page.called)}</p>
+      {page.closed && (
+        <p>
+          <b>Closed since {sayWhen(page.closed.happened, now)}</b>
+        </p>
+      )}
       <p className="end second-words">{sayRecorded(page)}</p>
     </header>
   );

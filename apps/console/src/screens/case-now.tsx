@@ -26,7 +26,7 @@ export function CaseNow(parts: CasePartProps): ReactElement {
   const { at, page, now } = parts;
   return (
     <>
-      <CaseHead page={page} />
+      <CaseHead page={page} now={now} />
       <DangerBand way={at.way} page={page} now={now} />
       <Unanswered way={at.way} of={page.case} wrote={page.first.unanswered} now={now} />
       <HowToReach reports={page.reports} />
@@ -37,7 +37,7 @@ export function CaseNow(parts: CasePartProps): ReactElement {
         <NewSince news={page.first.new} now={now} />
       </div>
       <Tasks {...parts} />
-      <CaseTimelineView page={page} />
+      <CaseTimelineView page={page} now={now} />
       <InTheirWords reports={page.reports} now={now} />
     </>
   );

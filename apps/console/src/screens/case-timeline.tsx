@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import type { Instant } from "@unmask/core";
 import { ChartOrTable } from "@unmask/fittings-screen";
 import { sayNumber } from "@unmask/words";
 import type { CasePage } from "../desk/case-page.ts";
@@ -8,9 +9,11 @@ import { courseDrawing, courseTable, ownActsOf, sayCourse, weeksOf } from "./cou
 /** The course of it: a sentence with its numbers, the picture with its table one press away, and how it was worked out. */
 export function CaseTimelineView({
   page,
+  now,
   isWhole = false,
 }: {
   readonly page: CasePage;
+  readonly now: Instant;
   /** Whether it is a page by itself. */
   readonly isWhole?: boolean;
 }): ReactElement {
@@ -19,7 +22,7 @@ export function CaseTimelineView({
   const own = ownActsOf(page.reports);
   return (
     <div className="course">
-      {isWhole && <CaseHead page={page} />}
+      {isWhole && <CaseHead page={page} now={now} />}
       <h2 id="course" className="chart-sentence">
         {says}
       </h2>

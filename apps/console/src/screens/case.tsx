@@ -114,7 +114,7 @@ function PartOf({ place, ...parts }: CaseParts): ReactElement {
     case "timeline":
       return (
         <>
-          <CaseTimelineView page={page} isWhole />
+          <CaseTimelineView page={page} now={now} isWhole />
           <CaseRecords {...parts} />
           <CaseDrawings {...parts} />
           <CaseActs at={at} caseNumber={page.case} reason={reason} now={now} />
