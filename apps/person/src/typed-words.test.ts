@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { emptyIn, noWords, othersIn, withTyped } from "./typed-words.ts";
+import { emptyIn, isUntouched, noWords, othersIn, withTyped } from "./typed-words.ts";
 
 const shown = "pebble orchard tunnel violin saddle walnut mitten";
 
@@ -18,4 +18,10 @@ test("words typed back are the same whatever their capitals, and each other one 
 test("an empty field is named, but not where all seven words stand in one", () => {
   expect(emptyIn(shown.split(" ").with(2, " ").with(5, ""))).toEqual([2, 5]);
   expect(emptyIn(noWords.with(0, shown))).toEqual([]);
+});
+
+test("a slip that she mends is no longer told, and those at other fields are", () => {
+  const typed = shown.split(" ").with(1, "orchid").with(4, "sadle");
+  const mended = typed.with(1, "orchard");
+  expect([1, 4].filter((at) => isUntouched(at, typed, mended))).toEqual([4]);
 });

@@ -26,3 +26,8 @@ export function emptyIn(typed: readonly string[]): readonly number[] {
     .filter((word) => word !== "").length;
   return count >= wordCount ? [] : typed.flatMap((word, place) => (word.trim() === "" ? [place] : []));
 }
+
+/** Whether a field is as it was: a slip stays told at its field until something else stands there. */
+export function isUntouched(at: number, before: readonly string[], after: readonly string[]): boolean {
+  return before[at] === after[at];
+}

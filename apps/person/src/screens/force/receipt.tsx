@@ -2,7 +2,7 @@ import { type ReactElement, useEffect, useState } from "react";
 import { Caveat } from "../../parts/caveats.tsx";
 import { Page } from "../../parts/page.tsx";
 import type { Walk } from "../../session.ts";
-import { noWords, othersIn } from "../../typed-words.ts";
+import { isUntouched, noWords, othersIn } from "../../typed-words.ts";
 import { WordFields } from "./word-fields.tsx";
 
 /** The words, to be copied by hand; then typed back, so that a slip of the pen is found while they can still be shown. */
@@ -72,7 +72,7 @@ export function Receipt({ session, change, navigation }: Walk): ReactElement {
         }))}
         onChange={(changed) => {
           setTyped(changed);
-          setOthers([]);
+          setOthers(others.filter((at) => isUntouched(at, typed, changed)));
         }}
       />
     </Page>

@@ -3,7 +3,7 @@ import type { Answer } from "../../engine/protocol.ts";
 import { Hindrance } from "../../parts/caveats.tsx";
 import { Page } from "../../parts/page.tsx";
 import { type Walk, withoutMatter } from "../../session.ts";
-import { emptyIn, noWords } from "../../typed-words.ts";
+import { emptyIn, isUntouched, noWords } from "../../typed-words.ts";
 import { Alarm } from "./alarm.tsx";
 import { ReadReplies } from "./read-replies.tsx";
 import { Refused } from "./refused.tsx";
@@ -91,8 +91,10 @@ export function Replies(walk: Walk): ReactElement {
         slips={slips}
         onChange={(changed) => {
           setWords(changed);
-          setSlip(undefined);
-          setEmpty([]);
+          // The others stay marked: each is mended at its own place.
+          const left = slip?.slips.filter((one) => isUntouched(one.place - 1, words, changed)) ?? [];
+          setSlip(slip && left.length > 0 ? { ...slip, slips: left } : undefined);
+          setEmpty(empty.filter((at) => isUntouched(at, words, changed)));
         }}
       />
       <p className="second">Type any word again to change it. Nothing is sent until all seven fit together.</p>
