@@ -1,5 +1,7 @@
 /** An inside whose disk is full, or whose clock is wrong: nothing is lost, nothing is marked for it, and it goes on by itself. */
-import { open } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { mkdtemp, open, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Instant, later, msPerDay } from "@unmask/core";
@@ -7,6 +9,8 @@ import { openNext } from "../../apps/server/src/opening/open-items.ts";
 import { pullRound } from "../../apps/server/src/opening/pull.ts";
 import { sendNextReply } from "../../apps/server/src/opening/send-replies.ts";
 import type { OpeningWorld } from "../../apps/server/src/opening/world.ts";
+import { openPglite } from "../../apps/server/src/ports/database-pglite.ts";
+import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
 import { openBlobs } from "../../apps/server/src/ports/blobs-folder.ts";
 import { herFiles, tarred } from "../tamper/her-pack.ts";
 import { allRows } from "./all-rows.ts";
@@ -137,4 +141,23 @@ describeOnBoth("an inside in trouble", (stage) => {
     const order = (await inside.health()).map(({ letter }) => letter);
     expect([...new Set(order)].slice(-people.length)).toEqual(people.map(({ sent }) => sent.id));
   });
+});
+
+test("a PGlite whose log finds no room says so and ends its process, rather than answer nobody for ever", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "unmask-full-"));
+  const ports = new URL("../../apps/server/src/ports/", import.meta.url).href;
+  const made = await openPglite(join(folder, "database"), await readMigrations("intake"));
+  if (made.ok) await made.value.close();
+  // No file may grow beyond 15 MiB, as on a disk without room for more: the next file of the database's log has 16.
+  const work = `
+    const { openPglite } = await import("${ports}database-pglite.ts");
+    const { readMigrations } = await import("${ports}migrate.ts");
+    const opened = await openPglite(${JSON.stringify(join(folder, "database"))}, await readMigrations("intake"));
+    if (!opened.ok) throw new Error(opened.error);
+    const { sql } = await import("kysely");
+    for (;;) await opened.value.transaction((tx) => sql\`select pg_logical_emit_message(true, 'x', repeat('a', 900000))\`.execute(tx));`;
+  const node = [process.execPath, "--import", "tsx", "--input-type=module", "--eval", work];
+  const ended = spawnSync("prlimit", ["--fsize=15728640", ...node], { timeout: 60_000, encoding: "utf8" });
+  await rm(folder, { recursive: true, force: true });
+  expect([ended.status, ended.stderr]).toEqual([74, expect.stringContaining("to be started again")]);
 });

@@ -6,5 +6,7 @@ export const exitCode = {
   failed: 1,
   /** The command was not understood. */
   usage: 2,
+  /** The disk failed under the database (EX_IOERR of sysexits.h): make room, and start it again. */
+  disk: 74,
 } as const;
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

@@ -13,6 +13,7 @@ import nodeModule from "node:module";
 import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { type Result, failed, ok } from "@unmask/core";
+import { exitCode } from "../exit-code.ts";
 import { type Connections, type Database, countWrites, openDatabase } from "./database.ts";
 import { workInRole } from "./desk-login.ts";
 import { takeLock } from "./lock-file.ts";
@@ -45,8 +46,10 @@ export async function openPglite<Tables>(folder: string, migrations: Migrations)
   return role;
 }
 
+type Answered = Exclude<PgliteAnswer, { readonly isOver: true }>;
+
 interface Thread {
-  ask(question: { readonly sql: string; readonly parameters: readonly unknown[] } | { readonly isLast: true }): Promise<PgliteAnswer>;
+  ask(question: { readonly sql: string; readonly parameters: readonly unknown[] } | { readonly isLast: true }): Promise<Answered>;
   end(): Promise<void>;
 }
 
@@ -56,10 +59,13 @@ async function startThread(folder: string): Promise<Result<Thread, string>> {
   answers.setMaxListeners(0);
   const isOver = new AbortController();
   let number = 0;
-  worker.on("message", (answer: PgliteAnswer) => answers.emit(String(answer.id), answer));
+  worker.on("message", (answer: PgliteAnswer) => {
+    if ("isOver" in answer) endProcess(folder);
+    answers.emit(String(answer.id), answer);
+  });
   worker.once("error", (error) => isOver.abort(error));
   worker.once("exit", () => isOver.abort(new Error("the thread of the database ended")));
-  const answerTo = async (id: number): Promise<PgliteAnswer> => {
+  const answerTo = async (id: number): Promise<Answered> => {
     const [answer] = await once(answers, String(id), { signal: isOver.signal });
     return answer;
   };
@@ -116,6 +122,15 @@ function oneConnection(thread: Thread, folder: string, unlock: () => Promise<voi
       await unlock();
     },
   };
+}
+
+/**
+ * The engine stopped: no statement is answered any more, and nothing opens it again but a new process. Nothing that was answered for is lost. A
+ * process that went on would take letters in for as long and answer nobody; one that ended is started again by whoever watches over it.
+ */
+function endProcess(folder: string): never {
+  process.stderr.write(`unmask: the database in ${folder} stopped. Make room on its disk; this ends here, to be started again.\n`);
+  process.exit(exitCode.disk);
 }
 
 /** What PostgreSQL would call a statement that changes rows, so that the rows are counted. */

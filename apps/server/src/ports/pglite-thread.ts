@@ -14,13 +14,17 @@ export type PgliteQuestion =
 /** What comes back: rows, or what PostgreSQL said. `id` 0 is the thread's own opening. */
 export type PgliteAnswer =
   | { readonly id: number; readonly rows: readonly unknown[]; readonly affected: number }
-  | { readonly id: number; readonly code: string; readonly said: string };
+  | { readonly id: number; readonly code: string; readonly said: string }
+  /** The engine stopped in the middle of a statement, which it never answers, nor any other after it. */
+  | { readonly id: number; readonly isOver: true };
 
 if (parentPort) await serve(parentPort, workerData.folder);
 
 async function serve(port: NonNullable<typeof parentPort>, folder: string): Promise<void> {
   const opened = await open(folder).catch((error: unknown) => failure(0, error));
   if (!("query" in opened)) return port.postMessage(opened);
+  // PostgreSQL panics, as when its log finds no room on the disk. What comes after turns round for ever in this thread, and so this is said here.
+  Reflect.set(opened.Module, "onAbort", () => port.postMessage({ id: 0, isOver: true } satisfies PgliteAnswer));
   port.on("message", (question: PgliteQuestion) => {
     // PGlite itself puts what is asked in line.
     void answer(opened, question).then((its) => port.postMessage(its));
