@@ -51,8 +51,14 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 test("a force enrols somebody, the desk takes the link in, and the log is verified, handed out, and found out when it is changed", async () => {
   expect(await forceInit(["--data", data, "--name", "Northshire Police"], world)).toBe(0);
   expect(await enrol(["--data", data, "--name", "Sgt Wren", "--role", "chief"], world)).toBe(2);
-  expect(await enrol(["--data", data, "--name", "Sgt Wren", "--role", "supervisor"], world)).toBe(0);
-  expect(await enrol(["--data", data, "--name", "PC Marsh", "--role", "contact-handler"], world)).toBe(0);
+  // Beside a server at another port the link opens nothing: which desk it is for is said, unless whoever asks named it.
+  const heard: string[] = [];
+  const listening = { ...world, say: (line: string) => void heard.push(line) };
+  const address = ["--console-origin", "https://desk.example.org"];
+  expect(await enrol(["--data", data, "--name", "Sgt Wren", "--role", "supervisor", ...address], listening)).toBe(0);
+  expect(heard).toEqual([]);
+  expect(await enrol(["--data", data, "--name", "PC Marsh", "--role", "contact-handler"], listening)).toBe(0);
+  expect(heard.join()).toContain("the link is for a desk at http://console.localhost:4492.");
   const link = printed.at(-1) ?? "";
   expect(link).toMatch(/^http:\/\/console\.localhost:4492\/enrol#[0-9a-f]{64}$/);
 

@@ -33,6 +33,10 @@ export async function enrol(args: readonly string[], world: World): Promise<Exit
   world.print(
     await forceEnrol({ now: () => world.now(), random: (size) => world.random(size), origin, links }, { name, role, signInName }),
   );
+  if (options.value["console-origin"] === undefined)
+    world.say(
+      `unmask: the link is for a desk at ${origin}. If the server was started with another PORT or --console-origin, say the same here; the link of a wrong address opens nothing.`,
+    );
   return exitCode.done;
 }
 
