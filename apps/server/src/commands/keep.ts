@@ -61,6 +61,11 @@ export async function forceUpgrade(args: readonly string[], world: World): Promi
   if (!upgrades.ok) return refuse(world, upgrades.error, exitCode.failed);
   if (upgrades.value.length === 0) return refuse(world, `there is no force in ${data}.`, exitCode.failed);
   for (const one of upgrades.value) world.print(JSON.stringify(one));
+  // Queue and cases are worked out as things are written: what an earlier edition worked out, a danger among it, stands as that edition told it.
+  if (!isDry && upgrades.value.some(({ role }) => role === "case"))
+    world.say(
+      `unmask: before officers are let in, work out queue and cases anew: unmask force rebuild --data ${data}${database === undefined ? "" : " --database URL"}`,
+    );
   return exitCode.done;
 }
 
