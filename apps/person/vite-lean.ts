@@ -51,6 +51,8 @@ const changes: readonly { readonly file: string; change(code: string): string }[
         ["this.recipients.push(new TagRecipient(s));", refusedRecipient],
         ["this.recipients.push(new HybridTagRecipient(s));", refusedRecipient],
         ["this.identities.push(new HybridIdentity(s));", refusedRecipient],
+        ["recipients = [new ScryptRecipient(this.passphrase, this.scryptWorkFactor)];", refusedRecipient],
+        ["this.identities.push(new ScryptIdentity(s));", refusedRecipient],
       ]),
   },
 ];

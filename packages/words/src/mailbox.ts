@@ -10,19 +10,18 @@ export function sayHasLetter(force: string, isAnswered: boolean): string {
 
 /** What to do about a pack that a force could not open, by why (docs/formats/mailbox.md). No word of them blames her: a line or a disk does this. */
 const byReason: Readonly<Record<string, string>> = {
-  "no-key":
-    "It is locked for somebody else, so nobody there has a key to it. Make the report again for this force, and add it with your seven words.",
-  altered: "It did not arrive as you sent it: something changed it on the way. Add the same file again with your seven words.",
-  "cut-short": "Only its beginning is there. Add the same file again with your seven words.",
-  "not-a-pack": "The file is no sealed report. Look whether it was the right one, and add the pack that you saved: its name ends in .age.",
-  page: "It is a page that was sealed by itself, and their screens show whole reports only. Write what stands on it, with your seven words.",
-  "too-large": "It is larger than they can open. Hold files back and make it again, or take it along on a stick.",
+  "no-key": "Nobody there has a key to it: make the report again for this force, and add it.",
+  altered: "It changed on the way: add the same file again.",
+  "cut-short": "Only its beginning is there: add the same file again.",
+  "not-a-pack": "It is no sealed report: add the pack that you saved, NAME.age.",
+  page: "It is a page sealed by itself: write what stands on it.",
+  "too-large": "It is too large: hold files back and make it again.",
 };
 
 /** What she is told of a pack that came and does not open: what is there, what to keep, what to do. A reason that is not known is told all the same. */
 export function sayUnopened(reason: string): string {
-  const todo = byReason[reason] ?? "It could not be read there. Add it again with your seven words, or ring 101 and say so.";
-  return `What you sent arrived, and they cannot open it as it is. Keep yours, change nothing in it. ${todo} Your letter is not touched by this, and whoever opens your report sees that this did not open.`;
+  const todo = byReason[reason] ?? "Add it again, or ring 101 and say so.";
+  return `What you sent arrived, and they cannot open it as it is. Keep yours. ${todo} Whoever opens your report sees this; your letter can be read.`;
 }
 
 /** A message in the order in which it was written. */

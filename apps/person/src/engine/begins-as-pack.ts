@@ -10,4 +10,4 @@ export function beginsAsPack(bytes: Uint8Array): boolean {
 }
 
 /** Told where a chosen file is none: by its content, as its name may well end in .age. */
-export const noPack = "This file is no sealed pack of this app, whatever its name is. Choose another, or send your words alone.";
+export const noPack = "This file is no sealed pack. Choose another, or send your words alone.";

@@ -44,9 +44,7 @@ export function Send(walk: Walk): ReactElement {
         </>
       }
     >
-      {isEmpty && isAsked && (
-        <Hindrance says="Nothing is written in your letter, and no file goes with it. They would learn only that somebody wrote. Write something first, or send it empty." />
-      )}
+      {isEmpty && isAsked && <Hindrance says="Nothing is written in your letter, and no file goes with it." />}
       <Goes title="Letter, goes first" onPress={() => navigation.go({ name: "letter" })}>
         {sayLetter(letter)} They can read it before the rest is there.
       </Goes>

@@ -111,7 +111,7 @@ export function WriteBack({
           </Field>
           <details>
             <summary>Another way to reach you</summary>
-            <p>What you write here takes the place of what you said before. Only ways that nobody else sees or hears.</p>
+            <p>It takes the place of what you said before. Only ways that nobody else sees or hears.</p>
             <ReachFields said={draft} onChange={set} />
           </details>
           {report && (
@@ -140,9 +140,7 @@ export function WriteBack({
               {picked ? "Choose another pack" : "Add a pack that you saved"}
             </Picker>
           </div>
-          <p className="second">
-            A saved pack’s name ends in .age. They can open it only if you said so when you made it. One pack goes at a time.
-          </p>
+          <p className="second">A saved pack’s name ends in .age. They can open it only if you said so when you made it.</p>
           <p className="second">
             It goes sealed to them, with the same seven words. What you write stays in this page until you send it, close the page, or
             leave.
