@@ -42,6 +42,17 @@ const changes: readonly { readonly file: string; change(code: string): string }[
       ]),
   },
   { file: "/hash-wasm/dist/index.esm.js", change: inHex },
+  {
+    file: "/age-encryption/dist/recipients.js",
+    change: (code) =>
+      replaced(code, [
+        ["const recipient = MLKEM768X25519.getPublicKey(res.bytes);", 'throw Error("invalid identity");'],
+        [
+          'return bech32.encode("age1pq", bech32.toWords(recipient), false);\n    }\n    else {\n        const res',
+          "}\n    else {\n        const res",
+        ],
+      ]),
+  },
   // Of what age can seal to, X25519 alone is used; the curves of the others are left out above, so that they would fail all the same.
   {
     file: "/age-encryption/dist/index.js",

@@ -111,7 +111,7 @@ export function WriteBack({
           </Field>
           <details>
             <summary>Another way to reach you</summary>
-            <p>It takes the place of what you said before. Only ways that nobody else sees or hears.</p>
+            <p>It takes the place of what you said before.</p>
             <ReachFields said={draft} onChange={set} />
           </details>
           {report && (
