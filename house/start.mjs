@@ -44,7 +44,9 @@ if (isFirst) {
 const port = process.env["PORT"] ?? "4180";
 const origin = `http://localhost:${port}`;
 process.env["PORT"] = port;
-const enrolled = await main(["force", "enrol", "--data", data, "--name", "Officer on this machine", "--role", "supervisor"]);
+const desk = `http://console.localhost:${Number(port) + 2}`;
+const officer = ["--name", "Officer on this machine", "--role", "supervisor"];
+const enrolled = await main(["force", "enrol", "--data", data, ...officer, "--console-origin", desk]);
 if (enrolled !== 0) process.exit(enrolled);
 console.error("Above: the force's signer, and a link by which one officer comes in, once (more: unmask force enrol).");
 console.error(`Once it says "console", open ${origin}/ as a person who reports (to check a pack: ${origin}/verify). Ctrl+C stops it.`);
