@@ -53,7 +53,7 @@ export { answersToRead } from "./fold/second-reading.ts";
 export type { Command, Decided, DeskRules } from "./decide/command.ts";
 export { decideReport } from "./decide/decide-report.ts";
 export { decideCase } from "./decide/decide-case.ts";
-export { type Duty, type DutyRules, dutiesOf, dutiesOfReport, shippedForceClocks } from "./clock/duties.ts";
+export { type Duty, type DutyRules, dutiesOf, dutiesOfReport, jurisdictionNames, shippedForceClocks } from "./clock/duties.ts";
 export { closingChecks, opensAgain, stillDue } from "./decide/closing.ts";
 export { type RiskRule, nameOfRiskRule, proposeFor, shippedRiskRule } from "./risk/risk-rule.ts";
 export { assessmentOf } from "./risk/assessment.ts";

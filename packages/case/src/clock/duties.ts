@@ -97,7 +97,8 @@ export function dutiesOfReport(report: ReportState, { rules, now }: { readonly r
   return [...reportedDuties(report, { status, acknowledged: undefined, rules, now }), ...unknown];
 }
 
-const jurisdictionNames: Readonly<Record<DeskLaw["code"], string>> = { EW: "England and Wales", NI: "Northern Ireland", SCO: "Scotland" };
+/** What a jurisdiction is called in words. */
+export const jurisdictionNames: Readonly<Record<DeskLaw["code"], string>> = { EW: "England and Wales", NI: "Northern Ireland", SCO: "Scotland" };
 
 /** Where no clock stands in the table, that nothing is due would be read as nothing has to be told: it is said that nobody counts here. */
 function unknownClocks({ law }: DutyRules, { at, from }: Since): readonly Duty[] {
