@@ -1,4 +1,4 @@
-import type { CaseEvent, ReportState } from "@unmask/case";
+import { type CaseEvent, type ReportState, jurisdictionNames } from "@unmask/case";
 import { sayIsoDay, sayMoment } from "./clock-words.ts";
 import type { Fact } from "./fact.ts";
 import { coverFacts, reporterFacts } from "./said-words.ts";
@@ -103,7 +103,7 @@ export function letterFacts(state: ReportState, events: readonly CaseEvent[], fo
       : []),
     ...one("Language", told?.language),
     ...one("Place", told?.place ?? typed?.place),
-    ...one("Jurisdiction", told?.jurisdiction ?? typed?.jurisdiction),
+    ...one("Law of", inWords(told?.jurisdiction ?? typed?.jurisdiction)),
     ...one(
       "Referral",
       told?.referral === undefined ? undefined : told.referral === "yes" ? "may be told to others who help" : "tell nobody else",
@@ -157,4 +157,8 @@ export function accountOf(events: readonly CaseEvent[]): string {
     return [];
   });
   return parts.join("\n\n");
+}
+
+function inWords(jurisdiction: keyof typeof jurisdictionNames | undefined): string | undefined {
+  return jurisdiction && jurisdictionNames[jurisdiction];
 }
