@@ -96,14 +96,14 @@ function Words(parts: ReportPartProps): ReactElement {
         </header>
         <ReportDanger {...{ at, report, now, again }} command={ofDanger} />
         <Reached {...{ at, reason, now, again }} of={report.report} saw={report.saw} reach={report.reach} />
-        <ReportDangerRaised {...parts} />
-        <Actions {...parts} makeCase={caseMade} />
         <h2>What happened, in their words</h2>
         {report.account === "" ? (
           <p className="second-words">Nothing was written. That is not “nothing happened”.</p>
         ) : (
           <blockquote className="account">{report.account}</blockquote>
         )}
+        <ReportDangerRaised {...parts} />
+        <Actions {...parts} makeCase={caseMade} />
         <ReportInQueue {...parts} />
         <HandOn at={at} reference={report.report} reason={reason} now={now} then={again} />
         <ReportJoined {...{ at, report, now, again }} command={ofJoin} />
