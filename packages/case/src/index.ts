@@ -49,11 +49,14 @@ export { type ReportState, applyToReport, foldReport, isDangerUnsaid } from "./f
 export { type CaseState, applyToCase, emptyCase, foldCase } from "./fold/case-state.ts";
 export { type Unanswered, unansweredOf } from "./fold/unanswered.ts";
 export { linesOfCase, linesOfReport } from "./fold/handover-lines.ts";
+export { cutWords, longestName, longestWords, mostEntries } from "./event/shapes.ts";
+export { answerInWords } from "./fold/answer-words.ts";
 export { answersToRead } from "./fold/second-reading.ts";
 export type { Command, Decided, DeskRules } from "./decide/command.ts";
 export { decideReport } from "./decide/decide-report.ts";
 export { decideCase } from "./decide/decide-case.ts";
-export { type Duty, type DutyRules, dutiesOf, dutiesOfReport, jurisdictionNames, shippedForceClocks } from "./clock/duties.ts";
+export { jurisdictionNames } from "./clock/jurisdiction-names.ts";
+export { type Duty, type DutyRules, dutiesOf, dutiesOfReport, shippedForceClocks } from "./clock/duties.ts";
 export { closingChecks, opensAgain, stillDue } from "./decide/closing.ts";
 export { type RiskRule, nameOfRiskRule, proposeFor, shippedRiskRule } from "./risk/risk-rule.ts";
 export { assessmentOf } from "./risk/assessment.ts";

@@ -14,6 +14,7 @@ import { answersToRead } from "../fold/second-reading.ts";
 import { asksSince } from "../risk/assessment.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { dateInWords, dayInWords, endOfDay, londonDay } from "./london.ts";
+import { jurisdictionNames } from "./jurisdiction-names.ts";
 
 /** What a force sets itself, where no national figure exists: data with the day it holds from. */
 export interface ForceClocks {
@@ -96,9 +97,6 @@ export function dutiesOfReport(report: ReportState, { rules, now }: { readonly r
   const unknown = first === undefined || report.came === null ? [] : unknownClocks(rules, { at: report.came, from: first.number });
   return [...reportedDuties(report, { status, acknowledged: undefined, rules, now }), ...unknown];
 }
-
-/** What a jurisdiction is called in words. */
-export const jurisdictionNames: Readonly<Record<DeskLaw["code"], string>> = { EW: "England and Wales", NI: "Northern Ireland", SCO: "Scotland" };
 
 /** Where no clock stands in the table, that nothing is due would be read as nothing has to be told: it is said that nobody counts here. */
 function unknownClocks({ law }: DutyRules, { at, from }: Since): readonly Duty[] {

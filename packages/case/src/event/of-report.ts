@@ -116,6 +116,13 @@ export interface AnswerReceived {
   readonly danger: DangerAnswer;
   readonly packs: number;
   readonly account?: string;
+  readonly wishes?: string;
+  readonly name?: string;
+  readonly reporter?: Exclude<Reporter, "unsaid">;
+  readonly language?: string;
+  readonly referral?: "yes" | "no";
+  readonly jurisdiction?: "EW" | "NI" | "SCO";
+  readonly place?: string;
   readonly contact?: Contact;
   readonly cover?: CoverTold;
 }
@@ -125,6 +132,13 @@ export const answerReceived: ReadValue<AnswerReceived> = object((fields) => ({
   danger: fields.must("danger", oneOf(dangers)),
   packs: fields.must("packs", count),
   ...fields.may("account", words),
+  ...fields.may("wishes", words),
+  ...fields.may("name", name),
+  ...fields.may("reporter", oneOf<"self" | "another" | "witness">(["self", "another", "witness"])),
+  ...fields.may("language", name),
+  ...fields.may("referral", oneOf<"yes" | "no">(["yes", "no"])),
+  ...fields.may("jurisdiction", oneOf<"EW" | "NI" | "SCO">(["EW", "NI", "SCO"])),
+  ...fields.may("place", name),
   ...fields.may("contact", contact),
   ...fields.may("cover", coverTold),
 }));

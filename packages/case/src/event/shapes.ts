@@ -3,11 +3,16 @@ import { type ReadValue, type Sha256, fault, isBlank, list, object, oneOf, parse
 /** What the bodies of events are made of (docs/formats/case-event.md). Days are kept as the text that was written: a body is the same in memory and in JSON. */
 
 /** UTF-16 units of a name, a label, a reference: printed in one line, compared with others. */
-const longestName = 1_000;
+export const longestName = 1_000;
 /** UTF-16 units of words for one thing. An event is read whole at each fold: a longer one is an attack on memory. */
-const longestWords = 20_000;
+export const longestWords = 20_000;
 /** Entries of one list in an event, for the same reason. */
-const mostEntries = 2_000;
+export const mostEntries = 2_000;
+
+/** The text as an event takes it for words: cut with "…" where it is longer, and whole in what it came from. */
+export function cutWords(says: string): string {
+  return says.length <= longestWords ? says : `${says.slice(0, longestWords - 1)}…`;
+}
 
 /** Record: read from bytes. Account: somebody says so. Worked out: it follows from the other two, and can be wrong. */
 const knowings = ["record", "account", "worked-out"] as const;

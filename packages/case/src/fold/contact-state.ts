@@ -1,5 +1,6 @@
 import type { BodyOf, CaseEvent } from "../event.ts";
 import type { Contact } from "../event/shapes.ts";
+import { answerInWords } from "./answer-words.ts";
 import { type At, atOf } from "./event-at.ts";
 
 /**
@@ -41,9 +42,10 @@ export function contactAfter<S extends ContactState>(state: S, event: CaseEvent)
     case "report-typed":
       return event.body.contact === undefined ? state : withContact(state, event, event.body.contact);
     case "answer-received": {
-      const { contact, account } = event.body;
+      const { contact } = event.body;
       if (contact !== undefined) return withContact(state, event, contact);
-      const wrote: WroteSince = { ...atOf(event), ...(account !== undefined && { says: account }) };
+      const says = answerInWords(event.body);
+      const wrote: WroteSince = { ...atOf(event), ...(says !== undefined && { says }) };
       return { ...state, wroteSince: [...state.wroteSince, wrote] };
     }
     case "contact-read":

@@ -143,7 +143,7 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
     case "answer-received": {
       const { danger, packs, cover } = event.body;
       const arrived = arrive(state, { happened, danger, cover, says: "Danger now, said in a second letter." }, event);
-      return { ...arrived, wrote: withWrote(state.wrote, event), packsAnnounced: state.packsAnnounced + packs };
+      return { ...withSaid(arrived, event.body), wrote: withWrote(state.wrote, event), packsAnnounced: state.packsAnnounced + packs };
     }
     case "pack-opened": {
       const { cover, name } = event.body;
@@ -159,6 +159,22 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
     default:
       return state;
   }
+}
+
+/** What an answer says beside its words: what is new stands beside what was said, and never in its place, but for whom may be told. */
+function withSaid(state: ReportState, { wishes, referral, name, reporter }: BodyOf<"answer-received">): ReportState {
+  const { who } = state;
+  const isNew = wishes !== undefined && wishes !== state.wishes;
+  return {
+    ...state,
+    wishes: isNew ? [state.wishes, wishes].filter((one) => one !== null).join("\n") : state.wishes,
+    referral: referral ?? state.referral,
+    who: who && {
+      ...who,
+      ...(who.name === undefined && name !== undefined && { name, anonymous: false }),
+      ...(who.reporter === "unsaid" && reporter !== undefined && { reporter }),
+    },
+  };
 }
 
 /** What every arrival brings. */

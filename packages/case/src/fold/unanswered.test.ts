@@ -48,3 +48,24 @@ test("in a case an update answers what it names, and whoever takes over reads wh
   expect(linesOfCase(foldCase("0002", [hers]), [report])).toEqual([{ group: "unanswered", says: line, knowing: "account" }]);
   expect(linesOfReport(report)).toMatchObject([{ group: "unanswered", says: line.replace("R-24: wrote", "Wrote") }]);
 });
+
+test("all that an answer says is told with it, and takes the place of nothing that was said before but whom may be told", () => {
+  const first = event("report", 1, "21:00", {
+    kind: "report-received",
+    body: {
+      ...{ letter, who: { reporter: "unsaid", about: "not-known" }, anonymous: true, danger: "unsaid", packs: 0 },
+      ...{ wishes: "Please do not tell my mother.", referral: "yes" },
+    },
+  });
+  const more = { wishes: "Nobody may come.", name: "Zoe Marsh", reporter: "another", place: "4 Elm Close", referral: "no" } as const;
+  const again = event("report", 2, "22:12", { kind: "answer-received", body: { letter, danger: "unsaid", packs: 0, ...more } });
+  const report = foldReport("R-24", [first, again]);
+  expect(report).toMatchObject({
+    wishes: "Please do not tell my mother.\nNobody may come.",
+    who: { name: "Zoe Marsh", reporter: "another", anonymous: false },
+    referral: "no",
+  });
+  const words = "Asks: Nobody may come.\nPlace: 4 Elm Close\nName: Zoe Marsh\nReports for another person\nTell nobody else";
+  expect(report.wrote).toMatchObject([{ says: words }]);
+  expect(report.wroteSince).toMatchObject([{ says: words }]);
+});

@@ -1,4 +1,5 @@
 import type { CaseEvent } from "../event.ts";
+import { answerInWords } from "./answer-words.ts";
 import type { At } from "./event-at.ts";
 
 /** Something the person wrote to a report that was there. */
@@ -13,6 +14,6 @@ export function withWrote(
   wrote: readonly Wrote[],
   { number, happened, by, body }: Extract<CaseEvent, { kind: "answer-received" }>,
 ): readonly Wrote[] {
-  const { account, packs } = body;
-  return [...wrote, { number, happened, by, packs, ...(account !== undefined && { says: account }) }];
+  const says = answerInWords(body);
+  return [...wrote, { number, happened, by, packs: body.packs, ...(says !== undefined && { says }) }];
 }

@@ -1,5 +1,6 @@
 import type { Instant } from "@unmask/core";
 import type { CaseEvent } from "../event.ts";
+import { answerInWords } from "../fold/answer-words.ts";
 import type { CaseState } from "../fold/case-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
 
@@ -30,9 +31,10 @@ export function askedBefore(
   const inThread = new Set(thread.filter(({ from }) => from === "her").map(({ says }) => says));
   const wrote = reports
     .flatMap(({ events }) => events)
-    .flatMap((event) =>
-      event.kind === "answer-received" && event.body.account !== undefined ? [{ at: event.happened, says: event.body.account }] : [],
-    )
+    .flatMap((event) => {
+      const says = event.kind === "answer-received" ? answerInWords(event.body) : undefined;
+      return says === undefined ? [] : [{ at: event.happened, says }];
+    })
     .filter(({ at, says }) => (sent === undefined || at > sent) && !inThread.has(says))
     .sort((one, other) => one.at - other.at);
   return { asks: [...new Set(asks)], wrote: wrote.map(({ says }) => says) };

@@ -1,0 +1,30 @@
+import type { AnswerReceived } from "../event/of-report.ts";
+import { jurisdictionNames } from "../clock/jurisdiction-names.ts";
+
+/** What each field of an answer is called, in the order in which it is read. */
+const reporterWords = { self: "Reports for themselves", another: "Reports for another person", witness: "Reports what they saw" } as const;
+const referralWords = { yes: "May be told to others who help", no: "Tell nobody else" } as const;
+
+/** All that an answer says, as one text: the account, and under it each other field by its name. Undefined: it says nothing in words. */
+export function answerInWords({
+  account,
+  wishes,
+  name,
+  reporter,
+  language,
+  referral,
+  jurisdiction,
+  place,
+}: AnswerReceived): string | undefined {
+  const lines = [
+    account,
+    wishes && `Asks: ${wishes}`,
+    place && `Place: ${place}`,
+    name && `Name: ${name}`,
+    reporter && reporterWords[reporter],
+    referral && referralWords[referral],
+    language && `Language: ${language}`,
+    jurisdiction && `Law of: ${jurisdictionNames[jurisdiction]}`,
+  ].filter((one) => one !== undefined && one !== "");
+  return lines.length === 0 ? undefined : lines.join("\n");
+}
