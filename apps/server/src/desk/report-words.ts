@@ -1,4 +1,4 @@
-import { type CaseEvent, type ReportState, jurisdictionNames } from "@unmask/case";
+import { type CaseEvent, type ReportState, answerInWords, jurisdictionNames } from "@unmask/case";
 import { sayIsoDay, sayMoment } from "./clock-words.ts";
 import type { Fact } from "./fact.ts";
 import { coverFacts, reporterFacts } from "./said-words.ts";
@@ -106,7 +106,7 @@ export function letterFacts(state: ReportState, events: readonly CaseEvent[], fo
     ...one("Law of", inWords(told?.jurisdiction ?? typed?.jurisdiction)),
     ...one(
       "Referral",
-      told?.referral === undefined ? undefined : told.referral === "yes" ? "may be told to others who help" : "tell nobody else",
+      state.referral === null ? undefined : state.referral === "yes" ? "may be told to others who help" : "tell nobody else",
     ),
     ...(told?.handedOn === undefined ? [] : [handedOnFact(told.handedOn, forces)]),
     ...callFacts(state, typed),
@@ -152,9 +152,8 @@ export function accountOf(events: readonly CaseEvent[]): string {
   const parts = events.flatMap((event) => {
     if (event.kind === "report-received") return event.body.account === undefined ? [] : [event.body.account];
     if (event.kind === "report-typed") return event.body.told.map(({ says, at }) => (at === undefined ? says : `${at}: ${says}`));
-    if (event.kind === "answer-received" && event.body.account !== undefined)
-      return [`Written ${sayMoment(event.happened)}: ${event.body.account}`];
-    return [];
+    const says = event.kind === "answer-received" ? answerInWords(event.body) : undefined;
+    return says === undefined ? [] : [`Written ${sayMoment(event.happened)}: ${says}`];
   });
   return parts.join("\n\n");
 }

@@ -1,4 +1,4 @@
-import { type CaseEvent, type Intent, type Stream, decideCase, desk, foldCase, foldReport } from "@unmask/case";
+import { type CaseEvent, type Intent, type Stream, answerInWords, cutWords, decideCase, desk, foldCase, foldReport } from "@unmask/case";
 import type { Instant } from "@unmask/core";
 import type { Transaction } from "kysely";
 import { putEvents, readStream } from "../sql/case/case-events.ts";
@@ -28,11 +28,12 @@ export async function writeArrival(tx: Transaction<CaseTables>, arrival: Arrival
   if (ofCase === null) return;
   for (const intent of intents) {
     if (intent.kind !== "answer-received") continue;
-    const { danger, account, packs } = intent.body;
+    const { danger, packs } = intent.body;
+    const says = answerInWords(intent.body);
     if (danger === "now") await tellCase(tx, arrival, ofCase, saidDanger);
     // Whether it is a question, an officer says by answering it: until then it stands.
-    if (account !== undefined || packs > 0)
-      await tellCase(tx, arrival, ofCase, { kind: "she-wrote", body: { says: account ?? withoutWords, asks: true } });
+    if (says !== undefined || packs > 0)
+      await tellCase(tx, arrival, ofCase, { kind: "she-wrote", body: { says: cutWords(says ?? withoutWords), asks: true } });
   }
 }
 

@@ -1,4 +1,4 @@
-import { type CoverTold, type SaidLine, coverDangers, coverLabels } from "@unmask/case";
+import { type CoverTold, type SaidLine, coverDangers, coverLabels, cutWords } from "@unmask/case";
 import {
   type Answer,
   type CivilDay,
@@ -16,9 +16,6 @@ import { sayCivil } from "../desk/clock-words.ts";
 
 /** What she was asked for a first page (docs/formats/cover.md) in the words of the events: every field that she answered, as she said it. */
 
-/** UTF-16 units that an event takes for words (case/event/shapes.ts); what is longer stands whole in the letter. */
-const longestWords = 20_000;
-
 /** The key `cover` of an event, or nothing where she was asked nothing. `day`: from which days to a loss are counted. */
 export function coverTold(cover: Cover | undefined, day: CivilDay): { readonly cover?: CoverTold } {
   if (cover === undefined) return {};
@@ -28,7 +25,7 @@ export function coverTold(cover: Cover | undefined, day: CivilDay): { readonly c
   if (danger === undefined && said.length === 0 && lost.length === 0) return {};
   return {
     cover: {
-      ...(danger && { danger: cut(`${coverDangers[danger.answer]}, said ${sayMinute(danger.asked)}${sayWords(danger.says)}`) }),
+      ...(danger && { danger: cutWords(`${coverDangers[danger.answer]}, said ${sayMinute(danger.asked)}${sayWords(danger.says)}`) }),
       ...(said.length > 0 && { said }),
       ...(lost.length > 0 && { lost }),
     },
@@ -86,7 +83,7 @@ function lostIn(lost: readonly LostEvidence[], today: CivilDay): NonNullable<Cov
         ? `, kept ${"until" in kept ? `until ${sayCivil(kept.until)}` : "days" in kept ? `${kept.days} days` : `${kept.months} months`}, ${kept.by === "her" ? "the person’s word" : "a force’s word"}${sayWords(kept.says)}`
         : ", how long it is kept is not known";
     const all = date.goes === "not known" || date.all === "daily" ? "" : sayKey("all of it gone on", sayCivil(date.all));
-    const says = cut(
+    const says = cutWords(
       `${what}${sayKey(
         "at",
         sayAnswer(where, (one) => one.says),
@@ -103,7 +100,7 @@ export function sayAnswer<T extends object>(answer: Answer<T> | undefined, say: 
 
 /** Lines of what was said; what was not is left out. */
 export function linesOf(said: readonly (readonly [label: string, says: string | undefined])[]): readonly SaidLine[] {
-  return said.flatMap(([label, says]) => (says === undefined ? [] : [{ label, says: cut(says) }]));
+  return said.flatMap(([label, says]) => (says === undefined ? [] : [{ label, says: cutWords(says) }]));
 }
 
 function sayWords(says: string | undefined): string {
@@ -123,8 +120,4 @@ function sayMinute(minute: CivilMinute): string {
 
 function sayRough({ year, month, day }: RoughDay): string {
   return sayCivil({ year, month, day });
-}
-
-function cut(says: string): string {
-  return says.length <= longestWords ? says : `${says.slice(0, longestWords - 1)}…`;
 }

@@ -1,4 +1,4 @@
-import type { BodyOf, Contact } from "@unmask/case";
+import { type BodyOf, type Contact, longestName, longestWords } from "@unmask/case";
 import { isBlank } from "@unmask/core";
 import type { Letter } from "@unmask/submission";
 import { contactOfSheet } from "./sheet-words.ts";
@@ -7,10 +7,6 @@ import { coverTold } from "./cover-words.ts";
 /** What an opened letter says, in the words of the events (docs/formats/case-event.md). The letter itself is kept whole beside them. */
 
 type PackFault = NonNullable<BodyOf<"pack-opened">["reason"]>;
-
-/** UTF-16 units that an event takes for words and for a line (case/event/shapes.ts); a longer text is cut here and whole in the letter. */
-const longestWords = 20_000;
-const longestName = 1_000;
 
 /** What a letter's mailbox says of it. */
 export interface LetterStanding {
@@ -22,7 +18,7 @@ export interface LetterStanding {
 
 /** The body of `report-received`. */
 export function receivedOf(letter: Letter, { isStray, isOfAnother }: LetterStanding): BodyOf<"report-received"> {
-  const { reporter = "unsaid", anonymous = false, name, wishes, language, referral, jurisdiction, place } = letter;
+  const { reporter = "unsaid", anonymous = false, name } = letter;
   return {
     letter: letter.letter,
     who: { reporter, about: "not-known", ...some("name", name, longestName) },
@@ -30,11 +26,7 @@ export function receivedOf(letter: Letter, { isStray, isOfAnother }: LetterStand
     danger: dangerOf(letter),
     packs: letter.packs.length,
     ...some("account", letter.account, longestWords),
-    ...some("wishes", wishes, longestWords),
-    ...some("language", language, longestName),
-    ...(typeof referral === "boolean" && { referral: referral ? "yes" : "no" }),
-    ...(jurisdiction && { jurisdiction }),
-    ...some("place", place, longestName),
+    ...saidBeside(letter),
     ...withContact(letter),
     ...coverTold(letter.cover, letter.written),
     ...(isStray && { answerTo: "not-known" as const }),
@@ -47,11 +39,15 @@ export function receivedOf(letter: Letter, { isStray, isOfAnother }: LetterStand
 
 /** The body of `answer-received`. */
 export function answeredOf(letter: Letter): BodyOf<"answer-received"> {
+  const { reporter } = letter;
   return {
     letter: letter.letter,
     danger: dangerOf(letter),
     packs: letter.packs.length,
     ...some("account", letter.account, longestWords),
+    ...some("name", letter.name, longestName),
+    ...(reporter !== undefined && { reporter }),
+    ...saidBeside(letter),
     ...withContact(letter),
     ...coverTold(letter.cover, letter.written),
   };
@@ -61,6 +57,18 @@ export function answeredOf(letter: Letter): BodyOf<"answer-received"> {
 export function unreadLetter(letter: string, fault: PackFault): BodyOf<"report-received"> {
   return { letter, who: { reporter: "unsaid", about: "not-known" }, anonymous: true, danger: "unsaid", packs: 0, fault };
 }
+
+/** What a letter of either kind says beside its account. */
+function saidBeside({ wishes, language, referral, jurisdiction, place }: Letter): SaidBeside {
+  return {
+    ...some("wishes", wishes, longestWords),
+    ...some("language", language, longestName),
+    ...(typeof referral === "boolean" && { referral: referral ? ("yes" as const) : ("no" as const) }),
+    ...(jurisdiction && { jurisdiction }),
+    ...some("place", place, longestName),
+  };
+}
+type SaidBeside = Pick<BodyOf<"answer-received">, "wishes" | "language" | "referral" | "jurisdiction" | "place">;
 
 function dangerOf({ danger, cover }: Letter): "now" | "no" | "unsaid" {
   const answer = cover?.danger?.answer;

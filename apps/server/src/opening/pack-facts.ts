@@ -1,4 +1,4 @@
-import type { BodyOf, Intent } from "@unmask/case";
+import { type BodyOf, type Intent, longestName, longestWords, mostEntries } from "@unmask/case";
 import { type Verdict, isBlank } from "@unmask/core";
 import type { Examination } from "@unmask/corridor";
 import type { Insertable } from "kysely";
@@ -6,10 +6,6 @@ import type { CaseTables } from "../sql/case/case-tables.ts";
 
 /** What was found in a pack, as rows and as the facts of its event. */
 
-/** Findings that an event takes (case/event/shapes.ts). */
-const mostFindings = 2_000;
-const longestWords = 20_000;
-const longestName = 1_000;
 /** What a program of ours writes where she gave no name (docs/formats/statement.md). */
 const unnamed = "you";
 
@@ -31,7 +27,7 @@ export function factsOf(
     overall: check.overall,
     verdicts: [...counts].map(([verdict, items]) => ({ verdict, items })),
     ...(stated && { acts: stated }),
-    ...(told && { findings: lines.slice(0, mostFindings) }),
+    ...(told && { findings: lines.slice(0, mostEntries) }),
     ...(again && { readAgain: { same: again.acts.agrees, differs: again.acts.differing } }),
   };
 }
