@@ -304,6 +304,11 @@ it("leaves at once from the words and from the replies, by Shift pressed three t
   await page.goBack();
   await steps.press(page, "Go to your letter");
   await steps.press(page, "Show my seven words");
+  // Another letter would take the words away: it is not begun at the first press.
+  await steps.press(page, "Not yet: back to my letter");
+  await steps.press(page, "Write another letter");
+  await page.getByText("Then nobody can read the reply to it.").waitFor();
+  await steps.press(page, "Show my seven words");
   const words = await page.locator(".words .word").allInnerTexts();
   for (let press = 0; press < 3; press++) await page.keyboard.press("Shift");
   await page.waitForURL("**/notes/");

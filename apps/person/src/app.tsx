@@ -7,7 +7,7 @@ import { Welcome } from "./screens/welcome.tsx";
 import { Fetching } from "./screens/fetching.tsx";
 import { HelpNow } from "./screens/help-now.tsx";
 import { Remove } from "./screens/remove.tsx";
-import { type Session, type Walk, emptySession } from "./session.ts";
+import { type Session, type Walk, emptySession, isUnsaved } from "./session.ts";
 import { type Screen, stepInHistory, useNavigation } from "./navigation.ts";
 import { type InsideState, useInside } from "./use-inside.ts";
 
@@ -35,7 +35,7 @@ export function App({ forget }: { readonly forget: () => void }): ReactElement {
   const [wasInside, setInside] = useState(false);
   if (!isOutside && !wasInside) setInside(true);
   const inside = useInside(wasInside);
-  useUnloadWarning(name === "reading" || session.importSummary !== undefined || session.sending !== undefined);
+  useUnloadWarning(name === "reading" || isUnsaved(session));
   return (
     <>
       <TopBar

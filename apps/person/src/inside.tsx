@@ -1,8 +1,7 @@
-import { type ReactElement, useEffect, useState } from "react";
+import type { ReactElement } from "react";
 import { ImportSummaryScreen } from "./screens/import-summary.tsx";
 import { KeyDates } from "./screens/key-dates.tsx";
-import type { ForceScreens } from "./screens/force/force-screens.tsx";
-import { Fetching } from "./screens/fetching.tsx";
+import { ForceScreens } from "./screens/force/force-screens.tsx";
 import { Files } from "./screens/files.tsx";
 import { FindingActs, FindingScreen } from "./screens/finding.tsx";
 import { Making } from "./screens/making.tsx";
@@ -13,7 +12,7 @@ import { Saved } from "./screens/saved.tsx";
 import { TimelineScreen } from "./screens/timeline.tsx";
 import { ZoneChoice } from "./screens/zone.tsx";
 import type { Walk } from "./session.ts";
-import type { ForceScreen, InsideScreen } from "./navigation.ts";
+import type { InsideScreen } from "./navigation.ts";
 
 /** Everything behind the first page. */
 export function Inside({ screen, ...walk }: Walk & { readonly screen: InsideScreen }): ReactElement {
@@ -43,13 +42,6 @@ export function Inside({ screen, ...walk }: Walk & { readonly screen: InsideScre
     case "saved":
       return <Saved {...walk} />;
     default:
-      return <Force {...walk} screen={screen} />;
+      return <ForceScreens {...walk} screen={screen} />;
   }
-}
-
-/** Fetches the screens about a force when the first of them is come to. */
-function Force({ screen, ...walk }: Walk & { readonly screen: ForceScreen }): ReactElement {
-  const [state, setState] = useState<"fetching" | "missing" | { readonly ForceScreens: typeof ForceScreens }>("fetching");
-  useEffect(() => void import("./screens/force/force-screens.tsx").then(setState, () => setState("missing")), []);
-  return typeof state === "object" ? <state.ForceScreens {...walk} screen={screen} /> : <Fetching isMissing={state === "missing"} />;
 }

@@ -5,7 +5,7 @@ export type Screen = FirstScreen | InsideScreen;
 
 type FirstScreen = { readonly name: "welcome" } | { readonly name: "help" } | { readonly name: "remove" };
 
-/** The screens about a force: fetched when the first of them is come to. */
+/** The screens about a force. */
 export interface ForceScreen {
   readonly name: "send" | "letter" | "reach" | "sending" | "receipt" | "replies";
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import type { ImportSummary, Person } from "./engine/protocol.ts";
 import { emptyDay } from "./day-draft.ts";
-import { emptyGap, emptySession, isWrongGap, linesOf, nameOfHers, statedIn } from "./session.ts";
+import { emptyGap, emptySession, isUnsaved, isWrongGap, linesOf, nameOfHers, statedIn } from "./session.ts";
 
 const third = { day: "3", month: "5", year: "2025" };
 const ninth = { day: "9", month: "5", year: "2025" };
@@ -106,6 +106,16 @@ describe("what she states", () => {
     const gaps = [{ ...emptyGap, from: third, until: ninth, concerns }];
     expect(statedIn({ ...read, gaps }).gaps?.map((gap) => gap.channels)).toEqual([channels]);
   });
+});
+
+it.each([
+  ["nothing that she wrote", {}, false],
+  ["a letter that she has begun", { letter: { ...emptySession.letter, account: "He waits outside." } }, true],
+  ["an answer that she has begun", { draft: { ...emptySession.draft, address: "07700 900124" } }, true],
+  ["what was read of her files", { importSummary }, true],
+  ["words of a letter that is there", { sending: { stage: "whole", hasFiles: false, doing: "", done: 0, total: 0 } } as const, true],
+])("has the browser ask before it closes a page that holds %s: %#", (_, held, asks) => {
+  expect(isUnsaved({ ...emptySession, ...held })).toBe(asks);
 });
 
 it("offers her name for the report only where the files have one that she chose", () => {

@@ -77,6 +77,11 @@ export function isLetterStanding({ sending }: Pick<Session, "sending">): boolean
   return sending !== undefined && (sending.stage !== "not sent" || sending.mayBeThere === true);
 }
 
+/** Whether something would be lost with the page: what was read, what is sent, and what she has written and not sent. */
+export function isUnsaved({ importSummary, sending, letter, draft }: Session): boolean {
+  return importSummary !== undefined || sending !== undefined || letter !== emptyLetter || draft !== emptyAnswer;
+}
+
 /** Whether another letter can be begun: the one that stands is there, nothing of it moves, and its words were seen. */
 export function canBeginAnother({ sending, wereWordsShown }: Pick<Session, "sending" | "wereWordsShown">): boolean {
   return wereWordsShown && (sending?.stage === "whole" || sending?.stage === "stopped");

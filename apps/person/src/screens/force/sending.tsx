@@ -1,5 +1,6 @@
 import { saySize } from "@unmask/words";
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
+import { Hindrance } from "../../parts/caveats.tsx";
 import { Page } from "../../parts/page.tsx";
 import { ProgressView } from "../../parts/progress.tsx";
 import { type Sending, type Walk, canBeginAnother, withAnotherLetter } from "../../session.ts";
@@ -11,6 +12,7 @@ export function SendingScreen(walk: Walk): ReactElement {
   const { session, change, navigation, engine } = walk;
   const { sending, words, offered } = session;
   const name = offered?.force?.name ?? "the police";
+  const [isAsked, setAsked] = useState(false);
   if (!sending) return <Page title="Nothing is on its way" />;
   if (sending.stage === "not sent") return <NotSent {...walk} {...sending} />;
   if (sending.stage === "letter") {
@@ -65,16 +67,18 @@ export function SendingScreen(walk: Walk): ReactElement {
               type="button"
               className="bare underlined"
               onClick={() => {
+                if (words !== undefined && !isAsked) return setAsked(true);
                 change(withAnotherLetter);
                 navigation.replace({ name: "send" });
               }}
             >
-              Write another letter
+              {isAsked ? "Give up my seven words" : "Write another letter"}
             </button>
           )}
         </>
       }
     >
+      {isAsked && <Hindrance says="Another letter takes the seven words of this one away. Then nobody can read the reply to it." />}
       <div className="goes">
         <p className="sides">
           <strong>Letter</strong> <strong className="hers">There</strong>
