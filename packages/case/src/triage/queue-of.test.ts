@@ -531,6 +531,35 @@ test("a decision against the rule says that it is, who has read it and what was 
   expect(rowOf(report("R-27", ...steps, [4, "dc", disagrees]))?.done).toContain("against the rule; a second person does not agree.");
 });
 
+test("a row of danger says how the person is reached and for whom it is, and never to call where another way was asked for", () => {
+  const contact = { channel: "text", address: "07700 900811", hours: "Mon-Fri 09:00 to 15:30, never after" } as const;
+  const sister = (more: object): Intent => ({
+    kind: "report-received",
+    body: {
+      letter,
+      who: { reporter: "another", about: "adult" },
+      anonymous: false,
+      danger: "now",
+      packs: 0,
+      wishes: "Please write.",
+      ...more,
+    },
+  });
+  const row = rowOf(report("R-20", [0, "desk", sister({ contact })]));
+  expect(row?.next).toBe("Reach them by text");
+  expect(row?.why.second).toContain("Reach: text, Mon-Fri 09:00 to 15:30, never after. On behalf of another person:");
+  expect(row?.why.second).toContain("Asks: “Please write”.");
+  expect(row?.why.second).not.toContain("900811");
+  const nextBy = (said: object) => rowOf(report("R-20", [0, "desk", sister({ contact: said })]))?.next;
+  expect([nextBy({ channel: "call" }), nextBy({ channel: "mailbox" }), nextBy({ way: "my neighbour at number 4" })]).toEqual([
+    "Call now",
+    "Write to their mailbox",
+    "Reach them as they said",
+  ]);
+  const none: Intent = { kind: "contact-read", body: { through: 1, outcome: "none-left" } };
+  expect(rowOf(report("R-20", [0, "desk", sister({ contact })], [1, "pc", none]))?.next).toMatch(/^Do not ring/);
+});
+
 describe("who stands right after those in danger", () => {
   const quiet = (name: string, more: object = {}): Intent => ({
     kind: "report-received",

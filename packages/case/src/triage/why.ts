@@ -5,6 +5,7 @@ import { prompts } from "../risk/prompts.ts";
 import { type DangerOfRow, dangerInWords, sentence } from "./danger-of-row.ts";
 import { doneInWords, nextAfterTrying, shortened } from "./done-of-row.ts";
 import type { QueueRule } from "./queue-rule.ts";
+import { reachInWords, reachNext } from "./reach-of-row.ts";
 import { type RowFacts, isWithNobody } from "./row-facts.ts";
 
 const lastNumberInWords = 12;
@@ -50,10 +51,12 @@ function linkInWords({ why, decided }: Link): string {
 }
 
 function secondLine(facts: RowFacts): readonly string[] {
-  const { root, members, group, breach, danger, dangers } = facts;
+  const { root, members, group, breach, danger } = facts;
   if (danger) {
-    const saidIn = members.find((one) => one === dangers[0]?.saidIn) ?? root;
+    const saidIn = saidFirst(facts);
     return [
+      ...reachInWords(saidIn, members),
+      ...forWhom(saidIn),
       ...[saidIn, ...members.filter((one) => one !== saidIn)].flatMap((one) => accountInWords(one, members.length > 1)),
       whichReport(facts),
     ];
@@ -64,6 +67,11 @@ function secondLine(facts: RowFacts): readonly string[] {
   }
   if (group === "repeat") return ["s7(3): two occasions are enough. The gap is no reason to set it aside."];
   return aboutReporter(root);
+}
+
+/** The report in which the danger was said that stands first; where a case says it, the row's own. */
+function saidFirst({ root, members, dangers }: RowFacts): ReportState {
+  return members.find((one) => one === dangers[0]?.saidIn) ?? root;
 }
 
 /** Of several that are read as one, whose words they are stands before them. */
@@ -78,16 +86,24 @@ const ways = {
   "worked-out": "Worked out, and it can be wrong",
 } as const;
 
-function aboutReporter({ who, wishes, packs, door, isStrayAnswer }: ReportState): readonly string[] {
+function aboutReporter(report: ReportState): readonly string[] {
+  const { packs, door, isStrayAnswer } = report;
   const marked = packs.filter(({ fate }) => fate === "marked").length;
   return [
     ...(isStrayAnswer ? ["It came as an answer, and no report here has its mailbox."] : []),
+    ...forWhom(report),
+    ...(marked === 0 ? [] : [`${upper(inWords(marked))} pack${marked === 1 ? "" : "s"} could not be taken as sent.`]),
+    ...(door === null || door === "letter" ? [] : [`Told by ${doorNames[door]}; an account until records are here.`]),
+  ];
+}
+
+/** About whom it is where that is not who reports, and what is asked. */
+function forWhom({ who, wishes }: ReportState): readonly string[] {
+  return [
     ...(who?.about === "child" ? ["About a child."] : []),
     ...(who?.reporter === "another" ? ["On behalf of another person: that person’s own wish is not yet known."] : []),
     ...(who?.reporter === "witness" ? ["From a witness."] : []),
     ...(wishes === null ? [] : [`Asks: ${quoted(wishes)}.`]),
-    ...(marked === 0 ? [] : [`${upper(inWords(marked))} pack${marked === 1 ? "" : "s"} could not be taken as sent.`]),
-    ...(door === null || door === "letter" ? [] : [`Told by ${doorNames[door]}; an account until records are here.`]),
   ];
 }
 
@@ -165,7 +181,10 @@ export function nextOf(facts: RowFacts): string {
   const task = members.flatMap(({ tasks }) => tasks).find(({ done }) => !done);
   const tried = danger && !danger.met ? nextAfterTrying(facts, danger) : undefined;
   if (tried !== undefined) return tried;
-  if (danger && !danger.met) return isWithNobody(facts) ? `Call now${task ? `, ${task.task}` : ""}` : "Call now";
+  if (danger && !danger.met) {
+    const reach = reachNext(saidFirst(facts), members);
+    return isWithNobody(facts) && task ? `${reach}, ${task.task}` : reach;
+  }
   if (!opened) return "Read";
   if (facts.ahead?.mark === "Wrote again") return danger ? "Answer, or end the danger" : "Answer what the person wrote";
   if (danger) return "End the danger, or say why it stands";

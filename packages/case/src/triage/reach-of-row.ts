@@ -1,0 +1,44 @@
+import type { Contact } from "../event/shapes.ts";
+import type { ReportState } from "../fold/report-state.ts";
+import { shortened } from "./done-of-row.ts";
+
+/** How somebody in danger is reached, in a row: a telephone that rings where the person asked for a text can harm them. */
+
+/** The way that counts: of the report in which danger was said, else the first of those read as one that says any. */
+function wayTo(first: ReportState, members: readonly ReportState[]): ReportState {
+  return [first, ...members].find(({ contact, contactRead }) => contact !== null || contactRead?.outcome === "none-left") ?? first;
+}
+
+const byChannel: Readonly<Record<NonNullable<Contact["channel"]>, string>> = {
+  call: "Call now",
+  text: "Reach them by text",
+  email: "Reach them by email",
+  mailbox: "Write to their mailbox",
+  "in-person": "Reach them in person",
+  "through-another": "Reach them through another person",
+};
+
+/** What is next while nobody is there: "Call now" only where a call is the way that was said, or none was. */
+export function reachNext(first: ReportState, members: readonly ReportState[]): string {
+  const { contact, contactRead } = wayTo(first, members);
+  if (contact === null)
+    return contactRead?.outcome === "none-left" ? "Do not ring: no way that was said is left. Say who goes" : "Call now";
+  if (contact.channel !== undefined) return byChannel[contact.channel];
+  return contact.way === undefined ? "Call now" : "Reach them as they said";
+}
+
+/** "Reach: text, Mon-Fri 09:00 to 15:30, never after.": the way with its hours, and no address; nothing where nothing was said. */
+export function reachInWords(first: ReportState, members: readonly ReportState[]): readonly string[] {
+  const { contact, wroteSince } = wayTo(first, members);
+  if (contact === null) return [];
+  const { channel, way, hours } = contact;
+  const says = [
+    channel?.replaceAll("-", " ") ?? (way === undefined ? [] : `“${shortened(way)}”`),
+    hours === undefined ? [] : shortened(hours),
+  ];
+  const all = says.flat();
+  return [
+    ...(all.length === 0 ? [] : [`Reach: ${all.join(", ")}.`]),
+    ...(wroteSince.length === 0 ? [] : ["What was written since is not read yet for how they are reached."]),
+  ];
+}
