@@ -29,7 +29,9 @@ export {
   queueOf,
   rowsOf,
   standingsOf,
+  matterOf,
   placesBeforeGroups,
+  placesOfDanger,
 } from "./triage/queue-of.ts";
 export type { CaseOfRows } from "./triage/row-facts.ts";
 export { parseStanding, standingToText } from "./triage/standing-json.ts";

@@ -55,7 +55,7 @@ export interface LinkPlace {
 }
 
 /** Which rows of the queue are shown. */
-export const queueFilters = ["all", "danger", "breach", "repeat", "first", "mine", "unread"] as const;
+export const queueFilters = ["all", "danger", "ahead", "breach", "repeat", "first", "mine", "unread"] as const;
 export type QueueFilter = (typeof queueFilters)[number];
 
 /** In which order: the force's rule, or longest unread first whatever its group. */

@@ -31,6 +31,7 @@ export function QueueFilters({
   const shown: readonly (readonly [QueueFilter, string, number])[] = [
     ["all", "All", counts.all],
     ["danger", "Danger now", counts.danger],
+    ["ahead", queue.head.ahead.name, counts.ahead],
     ["breach", "Breach", counts.breach],
     ["repeat", "Repeat", counts.repeat],
     ["first", "First", counts.first],

@@ -23,7 +23,7 @@ const head = (name: string) => ({ name, says: `rule of ${name}` });
 const queue: Queue = {
   head: {
     says: "Five reports.",
-    counts: { all: 5, danger: 1, breach: 1, repeat: 0, first: 3, long: 1 },
+    counts: { all: 5, danger: 1, breach: 1, repeat: 0, first: 3, ahead: 0, long: 1 },
     rule: { says: "Danger first", date: "2026-11-03" },
     ahead: head("Look first"),
     groups: { danger: head("Danger now"), breach: head("Breach"), repeat: head("Repeat"), first: head("First report") },
@@ -49,10 +49,15 @@ describe("the rows of the queue", () => {
   });
 
   it("stand right after danger, under a head of their own, where they are looked at first, whatever their group", () => {
-    const ahead = { ...queue, rows: queue.rows.map((one) => (one.rank === 3 ? { ...one, ahead: true } : one)) };
-    expect(groupsShown(ahead, queuePlace, "", "o-1").map(({ key, rows, all }) => [key, rows.map(({ rank }) => rank), all])).toEqual([
+    const counts = { ...queue.head.counts, first: 2, ahead: 4 };
+    const rows = queue.rows.map((one) => (one.rank === 3 ? { ...one, ahead: true } : one));
+    const ahead = { head: { ...queue.head, counts }, rows };
+    const under = (filter: "ahead" | "first") =>
+      groupsShown(ahead, { ...queuePlace, filter }, "", "o-1").flatMap((group) => group.rows.map(({ rank }) => rank));
+    expect([under("ahead"), under("first")]).toEqual([[3], [4, 5]]);
+    expect(groupsShown(ahead, queuePlace, "", "o-1").map((one) => [one.key, one.rows.map(({ rank }) => rank), one.all])).toEqual([
       ["danger", [1], 1],
-      ["ahead", [3], 1],
+      ["ahead", [3], 4],
       ["breach", [2], 1],
       ["first", [4, 5], 2],
     ]);

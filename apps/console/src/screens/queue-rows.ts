@@ -37,11 +37,10 @@ export function groupsShown({ head, rows }: Queue, place: QueuePlace, sought: st
   const ahead = shown.filter((row) => row.ahead === true);
   const groups = [...new Set(rows.filter((row) => row.ahead !== true).map(({ group }) => group))].map((key) => {
     const ofGroup = shown.filter((row) => row.group === key && row.ahead !== true);
-    const elsewhere = ahead.filter(({ group }) => group === key).length;
-    return { key, ...head.groups[key], rows: ofGroup, all: allOf(ofGroup, head.counts[key] - elsewhere) };
+    return { key, ...head.groups[key], rows: ofGroup, all: allOf(ofGroup, head.counts[key]) };
   });
   const isDanger = ({ key }: { readonly key: string }): boolean => key === "danger";
-  const first = { key: "ahead", ...head.ahead, rows: ahead, all: ahead.length };
+  const first = { key: "ahead", ...head.ahead, rows: ahead, all: allOf(ahead, head.counts.ahead) };
   return [...groups.filter(isDanger), first, ...groups.filter((one) => !isDanger(one))].filter((group) => group.rows.length > 0);
 }
 
@@ -53,8 +52,10 @@ function isShown(row: QueueRow, filter: QueueFilter, officer: string): boolean {
       return row.with.officer?.id === officer;
     case "unread":
       return row.unread.isLong;
+    case "ahead":
+      return row.ahead === true;
     default:
-      return row.group === filter;
+      return row.group === filter && row.ahead !== true;
   }
 }
 

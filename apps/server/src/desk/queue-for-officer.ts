@@ -1,5 +1,14 @@
 import type { Instant } from "@unmask/core";
-import { type QueueRule, type QueueStanding, type ReportState, foldReport, longSince, parseStanding, standingsOf } from "@unmask/case";
+import {
+  type QueueRule,
+  type QueueStanding,
+  type ReportState,
+  foldReport,
+  longSince,
+  matterOf,
+  parseStanding,
+  standingsOf,
+} from "@unmask/case";
 import type { Transaction } from "kysely";
 import { casesBarredTo } from "../sql/case/barred.ts";
 import { readStreams } from "../sql/case/case-events.ts";
@@ -41,7 +50,7 @@ export async function queueFor(
   const between = own.rows.filter((row) => after === undefined || compare(row, after) > 0);
   return {
     found: [...found, ...between].sort(compare).slice(0, limit),
-    counts: own.rows.reduce((counts, row) => counted(counts, row, long), whole.counts),
+    counts: own.rows.reduce((counts, row) => counted(counts, row, long), withMatters(whole.counts, own.rows)),
     mine: whole.mine + own.rows.filter(({ standing }) => own.mine.has(standing.row.report)).length,
     // By what stands in the rows of everybody, as what came since is counted.
     mark: (await wholeQueue(tx, reader, long)).mark,
@@ -85,13 +94,19 @@ function compare(one: QueuePlace, other: QueuePlace): number {
 }
 
 function counted(counts: WholeQueue["counts"], { standing, opened, since }: PlacedRow, long: Instant): WholeQueue["counts"] {
-  const { group } = standing.row;
+  const { group, ahead } = standing.row;
+  const key = ahead === true ? "ahead" : group;
+  return { ...counts, all: counts.all + 1, [key]: counts[key] + 1, long: counts.long + (opened === 0 && since < long ? 1 : 0) };
+}
+
+/** No case of a row that is this officer's own has another row: what is read as one and what belongs to one case is worked out together. */
+function withMatters(counts: WholeQueue["counts"], rows: readonly PlacedRow[]): WholeQueue["counts"] {
+  const all = rows.map(({ standing }) => standing);
+  const matters = (some: readonly QueueStanding[]): number => new Set(some.map(({ row }) => matterOf(row))).size;
   return {
     ...counts,
-    all: counts.all + 1,
-    [group]: counts[group] + 1,
-    long: counts.long + (opened === 0 && since < long ? 1 : 0),
-    alone: counts.alone + (standing.isAlone ? 1 : 0),
+    matters: counts.matters + matters(all.filter(({ row }) => row.group === "danger")),
+    alone: counts.alone + matters(all.filter(({ isAlone }) => isAlone)),
   };
 }
 

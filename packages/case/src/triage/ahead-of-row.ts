@@ -1,34 +1,52 @@
 import { timeInWords } from "../clock/london.ts";
 import type { CaseState } from "../fold/case-state.ts";
+import { type SaidDanger, standing } from "../fold/danger.ts";
 import { type ReportState, isDangerUnsaid } from "../fold/report-state.ts";
 import { type Unanswered, unansweredIn, unansweredOf } from "../fold/unanswered.ts";
 import { coverDangers, coverLabels } from "../risk/held-by-report.ts";
 import { shortened } from "./done-of-row.ts";
+import { type AheadKind, aheadOrder, weaponWords } from "./queue-rule.ts";
 
 /** What makes a report stand right after danger: nobody knows yet whether there is any, or much was said that danger can follow from. */
 
-/** The mark of such a row, and why it stands there; without `says` another part of the row tells it. */
+/** Why such a row stands there: its kind and its mark, and sentences; where there is none another part of the row tells it. */
 export interface Ahead {
+  readonly kind: AheadKind;
   readonly mark: string;
   readonly says: readonly string[];
+  /** The person wrote again and nobody has answered, whatever else there is. */
+  readonly isUnanswered: boolean;
 }
 
-/** Sentences of one row: more are on the report. */
+/** One reason for it, and its sentence. */
+interface Reason {
+  readonly kind: AheadKind;
+  readonly says?: string;
+}
+
+/** Sentences of one row beside that they wrote again: more are on the report. */
 const mostSaid = 3;
 
 /**
- * The person wrote again and nobody has answered; is afraid, fears a weapon or has an order, by what was answered when it was asked; or nobody said whether
- * there is danger and nobody has read it. No word of an account is weighed.
+ * A weapon; words nobody has answered; fear; nobody knows whether there is danger; danger that is over; an order: by what was answered when it was
+ * asked. Words of an account are weighed in one thing alone, whether they name a weapon, and only until somebody has read or answered them.
  */
 export function aheadOf(members: readonly ReportState[], cases: readonly CaseState[]): Ahead | undefined {
-  const wrote = unansweredWords(members, cases).at(-1);
-  const afraid = fearSaid(members);
-  const again = wrote === undefined ? [] : [`Wrote again ${timeInWords(wrote.happened)}, not answered: “${shortened(wrote.says ?? "")}”.`];
-  const [first] = afraid;
-  if (wrote !== undefined) return { mark: "Wrote again", says: [...again, ...afraid.map(({ says }) => says)] };
-  if (first !== undefined) return { mark: first.mark, says: afraid.map(({ says }) => says) };
-  const isUnknown = members.every(isDangerUnsaid) && members.some(({ opened }) => opened === null);
-  return isUnknown ? { mark: "Unread", says: [] } : undefined;
+  const unanswered = unansweredWords(members, cases);
+  const all = [
+    ...weaponNamed(members, unanswered),
+    ...wroteAgain(unanswered),
+    ...asAnswered(members),
+    ...unsaid(members),
+    ...over(members, cases),
+  ];
+  const inOrder = aheadOrder.flatMap(({ kind }) => all.filter((one) => one.kind === kind));
+  const first = aheadOrder.find(({ kind }) => kind === inOrder[0]?.kind);
+  if (first === undefined) return undefined;
+  const said = [...new Map(inOrder.flatMap((one) => (one.says === undefined ? [] : [[one.says, one]]))).values()];
+  const shown = new Set(said.filter(({ kind }) => kind !== "again").slice(0, mostSaid));
+  const says = said.flatMap((one) => (one.kind === "again" || shown.has(one) ? (one.says ?? []) : []));
+  return { kind: first.kind, mark: first.mark, says, isUnanswered: unanswered.length > 0 };
 }
 
 /** Words that the person wrote again and that nobody has answered, in their order. */
@@ -43,8 +61,52 @@ export function unansweredWords(members: readonly ReportState[], cases: readonly
   return [...inCases, ...alone].filter(({ says }) => says !== undefined).toSorted((one, other) => one.happened - other.happened);
 }
 
+function wroteAgain(unanswered: readonly Unanswered[]): readonly Reason[] {
+  const last = unanswered.at(-1);
+  if (last === undefined) return [];
+  return [{ kind: "again", says: `Wrote again ${timeInWords(last.happened)}, not answered: “${shortened(last.says ?? "")}”.` }];
+}
+
+const weapon = new RegExp(`\\b(?:${weaponWords.join("|")})\\b`, "i");
+/** UTF-16 units before the word: enough for who has it, and little enough that the word itself stands on the line. */
+const mostBefore = 50;
+
+/** A word for a weapon, with what stands around it, where nobody said whether there is danger and nobody has read it, or nobody has answered. */
+function weaponNamed(members: readonly ReportState[], unanswered: readonly Unanswered[]): readonly Reason[] {
+  const unread = members.every(isDangerUnsaid) ? members.filter(({ opened }) => opened === null).map(({ account }) => account ?? "") : [];
+  return [...unread, ...unanswered.map(({ says = "" }) => says)].flatMap((words): readonly Reason[] => {
+    const at = weapon.exec(words)?.index;
+    if (at === undefined) return [];
+    const from = at > mostBefore ? words.indexOf(" ", at - mostBefore) + 1 : 0;
+    return [{ kind: "weapon", says: `Names a weapon: “${from > 0 ? "…" : ""}${shortened(words.slice(from))}”.` }];
+  });
+}
+
+function unsaid(members: readonly ReportState[]): readonly Reason[] {
+  return members.every(isDangerUnsaid) && members.some(({ opened }) => opened === null) ? [{ kind: "unsaid" }] : [];
+}
+
+/** The danger that ended last, where none stands and nobody has decided anything since it was said: what it was, who was there, why it is over. */
+function over(members: readonly ReportState[], cases: readonly CaseState[]): readonly Reason[] {
+  const all = [...members, ...cases];
+  const last = all
+    .flatMap(({ dangers }) => dangers)
+    .flatMap((danger) => (danger.ended === undefined ? [] : [{ danger, ended: danger.ended }]))
+    .toSorted((one, other) => one.ended.happened - other.ended.happened)
+    .at(-1);
+  if (last === undefined || all.some((one) => standing(one).length > 0) || cases.some(({ closed }) => closed !== null)) return [];
+  if (members.some(({ decisions }) => decisions.some(({ happened }) => happened >= last.danger.happened))) return [];
+  return [{ kind: "over", says: overInWords(last.danger, last.ended) }];
+}
+
+/** "Danger over 00:24: “arrested, in custody”. There 00:22: “PC 5120”." */
+function overInWords({ met }: SaidDanger, { happened, reason }: NonNullable<SaidDanger["ended"]>): string {
+  const there = met.slice(-1).map((one) => ` There ${timeInWords(one.happened)}: “${shortened(one.says)}”.`);
+  return `Danger over ${timeInWords(happened)}: “${shortened(reason)}”.${there.join("")}`;
+}
+
 /** Fear, a weapon or an order, where an answer to that very question says so. */
-function fearSaid(members: readonly ReportState[]): readonly { readonly mark: string; readonly says: string }[] {
+function asAnswered(members: readonly ReportState[]): readonly Reason[] {
   const covers = members.flatMap((one) => one.covers);
   const dangers = covers.flatMap(({ danger }) => danger ?? []).filter((says) => says.startsWith(coverDangers.afraid));
   const orders = covers
@@ -55,20 +117,21 @@ function fearSaid(members: readonly ReportState[]): readonly { readonly mark: st
     members.flatMap(({ questions }) =>
       questions.flatMap((one) => (one.question === id && one.state === "answered" && isYes(one.says) ? [one.says ?? ""] : [])),
     );
-  const all = [
-    ...dangers.map((says) => ({ mark: "Afraid", says: `${shortened(says)}.` })),
-    ...answered("weapon").map((says) => ({ mark: "Weapon", says: `A weapon: “${shortened(says)}”.` })),
-    ...answered("afraid").map((says) => ({ mark: "Afraid", says: `Afraid of violence: “${shortened(says)}”.` })),
-    ...promptsAnswered(members, "hurt-or-weapon", "Weapon", "Somebody was hurt, or there is a weapon."),
-    ...promptsAnswered(members, "afraid-of-violence", "Afraid", "The person is afraid of violence."),
-    ...orders.map((says) => ({ mark: "Order", says: `As it was said, ${shortened(says)}.` })),
-    ...answered("order").map((says) => ({ mark: "Order", says: `An order, bail or a court: “${shortened(says)}”.` })),
+  const reasons = (kind: AheadKind, words: readonly string[], say: (short: string) => string): readonly Reason[] =>
+    words.map((one) => ({ kind, says: say(shortened(one)) }));
+  return [
+    ...reasons("weapon", answered("weapon"), (says) => `A weapon: “${says}”.`),
+    ...promptsAnswered(members, "hurt-or-weapon", { kind: "weapon", says: "Somebody was hurt, or there is a weapon." }),
+    ...reasons("afraid", dangers, (says) => `${says}.`),
+    ...reasons("afraid", answered("afraid"), (says) => `Afraid of violence: “${says}”.`),
+    ...promptsAnswered(members, "afraid-of-violence", { kind: "afraid", says: "The person is afraid of violence." }),
+    ...reasons("order", orders, (says) => `As it was said, ${says}.`),
+    ...reasons("order", answered("order"), (says) => `An order, bail or a court: “${says}”.`),
   ];
-  return [...new Map(all.map((one) => [one.says, one])).values()].slice(0, mostSaid);
 }
 
-function promptsAnswered(members: readonly ReportState[], id: string, mark: string, says: string) {
-  return members.some(({ prompts }) => prompts[id]?.answer === "yes") ? [{ mark, says }] : [];
+function promptsAnswered(members: readonly ReportState[], id: string, reason: Reason): readonly Reason[] {
+  return members.some(({ prompts }) => prompts[id]?.answer === "yes") ? [reason] : [];
 }
 
 function isNothing(says: string): boolean {

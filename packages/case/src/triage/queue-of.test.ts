@@ -484,6 +484,20 @@ describe("what happens in a case, in the rows of its reports", () => {
   });
 });
 
+test("a danger that stands in two rows of one case is one matter in the head, and not two people", () => {
+  const put: Intent = { kind: "put-in-case", body: { case: "0412" } };
+  const waiting = (name: string) => report(name, [-90, "desk", came("no")], [-80, "pc", read], [-79, "pc", put]);
+  const raised = { kind: "danger-raised", body: { says: "At the door", knowing: "account" } } as const;
+  const says = (members: readonly string[], ...more: readonly ReturnType<typeof report>[]) => {
+    const cases = [caseOf(["R-3", "R-4"], members, [0, "pc", raised])];
+    return queueOf([waiting("R-3"), waiting("R-4"), ...more], { rule, now, nameOf, cases }).head.says;
+  };
+  expect(says([])).toBe("2 reports. One matter is said to hold danger now, in two reports; it has no officer yet.");
+  expect(says(["pc"], report("R-9", [0, "desk", came("now")]))).toContain(
+    "Two matters are said to hold danger now, in three reports; one of them has no officer yet.",
+  );
+});
+
 test("a danger that is said while another stands hides it not: each has its own minute, its words and whoever went there", () => {
   const second: Intent = { kind: "danger-raised", body: { says: "A second house", knowing: "account" } };
   const steps = [
@@ -608,5 +622,48 @@ describe("who stands right after those in danger", () => {
     });
     expect(top(report("R-28", [0, "pc", typed("Yes. He has a gun")]))).toMatchObject({ report: "R-28", mark: "Weapon" });
     expect(top(report("R-28", [0, "pc", typed("No")]))?.report).toBe("R-2");
+  });
+
+  test("stand among one another by the force's sentence: whose unread words name a weapon before an order of weeks ago, and the mark says why", () => {
+    const ordered = quiet("Sunita Iyer", { cover: { said: [{ label: "Orders and bail", says: "order: injunction, from 3 Sep 2026" }] } });
+    const knife = came("unsaid", "He is here now. He has a knife. He is behind 3 Elm Close and will not go away before I open the door.");
+    const afraid = quiet("Nell Ashby", { cover: { danger: "Not in danger this minute, but afraid, said 27 Nov 2026 02:11" } });
+    const all = [
+      report("R-1", [-90, "desk", ordered]),
+      report("R-2", [-80, "desk", came("unsaid", "He writes every day.")]),
+      report("R-3", [-70, "desk", afraid]),
+      report("R-4", [-60, "desk", quiet("Ann Alder")], [-50, "pc", read], [-40, "desk", wrote]),
+      report("R-5", [-30, "desk", knife]),
+    ];
+    const { rows, head } = queueOf(all, { rule, now, nameOf });
+    expect(rows.map((row) => [row.report, row.mark])).toEqual([
+      ["R-5", "Weapon"],
+      ["R-4", "Wrote again"],
+      ["R-3", "Afraid"],
+      ["R-2", "Unread"],
+      ["R-1", "Order"],
+    ]);
+    expect(rows[0]?.why.second).toContain("Names a weapon: “He is here now. He has a knife. He is behind 3 Elm Close");
+    expect(head.counts).toMatchObject({ all: 5, ahead: 5, first: 0 });
+    expect(head.ahead.says).toMatch(/^in this order: a weapon .*; an order was told$/);
+    // What an officer has read, and what was said with a plain no, is put first by no word.
+    expect(top(report("R-5", [-30, "desk", knife], [0, "pc", read]))?.report).toBe("R-2");
+    expect(top(report("R-5", [-30, "desk", quiet("Tess Arkwright", { account: "He sold his gun." })]))?.report).toBe("R-2");
+    expect(rowOf(report("R-5", [-30, "desk", came("unsaid", "He has begun to write.")]))?.mark).toBe("Unread");
+  });
+
+  test("are those whose danger is over, with why and who was there, until somebody has decided", () => {
+    const steps = [
+      [0, "desk", came("now")],
+      [1, "pc", read],
+      [2, "pc", { kind: "danger-met", body: { says: "PC 5120 Ade, at the door" } }],
+      [4, "pc", { kind: "danger-ended", body: { reason: "Gareth Pine arrested 00:24, in custody" } }],
+    ] as const;
+    const row = top(report("R-26", ...steps));
+    expect(row).toMatchObject({ report: "R-26", mark: "Danger over", ahead: true, next: "Decide what follows" });
+    expect(row?.why.second).toContain(
+      "Danger over 02:00: “Gareth Pine arrested 00:24, in custody”. There 01:58: “PC 5120 Ade, at the door”.",
+    );
+    expect(order(report("R-26", ...steps, [5, "pc", decide]))).toEqual([]);
   });
 });

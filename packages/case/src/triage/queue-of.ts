@@ -6,7 +6,7 @@ import { actsOfRow } from "./acts-of-row.ts";
 import { unansweredWords } from "./ahead-of-row.ts";
 import { doneInWords } from "./done-of-row.ts";
 import type { Queue, QueueHead, QueueRow, Unread } from "./queue-row.ts";
-import { type QueueRule, ruleInWords } from "./queue-rule.ts";
+import { type QueueRule, aheadOrder, ruleInWords } from "./queue-rule.ts";
 import { type CaseOfRows, type RowFacts, cameOf, factsOf, isWithNobody, reportsByCase } from "./row-facts.ts";
 import { byNumber, readTogether } from "./together.ts";
 import { headInWords, isDecisionContested, markOf, nextOf, reporterOf, whyOf } from "./why.ts";
@@ -34,8 +34,13 @@ export interface QueueStanding {
   readonly row: Omit<QueueRow, "rank" | "with" | "unread"> & { readonly unread: Pick<Unread, "since" | "opened"> };
 }
 
-/** How many rows, in all, in each group, of them waiting long, and in danger with nobody. */
-export type QueueCounts = QueueHead["counts"] & { readonly alone: number };
+/** How many rows there are; and of those in danger how many matters, a case of several rows being one, and of them with nobody. */
+export type QueueCounts = QueueHead["counts"] & { readonly matters: number; readonly alone: number };
+
+/** What is one matter for the sentence over the queue: the case, or the report that stands in none. */
+export function matterOf({ case: caseNumber, report }: Pick<QueueRow, "case" | "report">): string {
+  return caseNumber ?? report;
+}
 
 /**
  * The queue: danger without an officer, danger with one, danger that is being met, then the groups of the force's rule; in each the longest
@@ -116,7 +121,7 @@ export function longSince({ longHours }: QueueRule, now: Instant): Instant {
 
 /** What stands over the rows. */
 export function headOf(counts: QueueCounts, rule: QueueRule): QueueHead {
-  const { alone: _, ...shown } = counts;
+  const { alone: _, matters: __, ...shown } = counts;
   return {
     says: headInWords(counts, rule),
     counts: shown,
@@ -127,15 +132,18 @@ export function headOf(counts: QueueCounts, rule: QueueRule): QueueHead {
 }
 
 function countsOf(standings: readonly QueueStanding[], rows: readonly QueueRow[]): QueueCounts {
-  const count = (group: QueueGroup): number => rows.filter((one) => one.group === group).length;
+  const count = (group: QueueGroup): number => rows.filter((one) => one.group === group && one.ahead !== true).length;
+  const matters = (of: (one: QueueStanding) => boolean): number => new Set(standings.filter(of).map(({ row }) => matterOf(row))).size;
   return {
     all: rows.length,
     danger: count("danger"),
     breach: count("breach"),
     repeat: count("repeat"),
     first: count("first"),
+    ahead: rows.filter(({ ahead }) => ahead === true).length,
     long: rows.filter(({ unread }) => unread.isLong).length,
-    alone: standings.filter(({ isAlone }) => isAlone).length,
+    matters: matters(({ row }) => row.group === "danger"),
+    alone: matters(({ isAlone }) => isAlone),
   };
 }
 
@@ -164,22 +172,19 @@ function compare(one: RowFacts, other: RowFacts, rule: QueueRule): number {
   );
 }
 
-/** Where stands what goes before the groups of the force's rule and is no danger that was said. */
-const placeAhead = 3;
+/** From where on stands what goes before the groups of the force's rule and is no danger that was said: three places of danger are before it. */
+export const placesOfDanger = 3;
 
-/** How many places there are before the groups of the force's rule: three of danger, and what stands right after it. */
-export const placesBeforeGroups = 4;
+/** How many places there are before the groups of the force's rule. */
+export const placesBeforeGroups: number = placesOfDanger + aheadOrder.length;
 
 /** Danger that nobody is with stands before danger that somebody is with, and that before danger where somebody is there. */
 function placeOf(facts: RowFacts, { afterDanger }: QueueRule): number {
-  if (facts.group !== "danger") return isAhead(facts) ? placeAhead : placesBeforeGroups + afterDanger.indexOf(facts.group);
-  if (facts.danger?.met) return 2;
-  return isWithNobody(facts) ? 0 : 1;
-}
-
-/** Nobody's hand put it elsewhere. */
-function isAhead({ ahead, root }: RowFacts): boolean {
-  return ahead !== undefined && root.override === null;
+  const { group, danger, ahead, root } = facts;
+  if (group === "danger") return danger?.met ? 2 : isWithNobody(facts) ? 0 : 1;
+  // Unless somebody's hand put it elsewhere.
+  if (ahead !== undefined && root.override === null) return placesOfDanger + aheadOrder.findIndex(({ kind }) => kind === ahead.kind);
+  return placesBeforeGroups + afterDanger.indexOf(group);
 }
 
 function standingOf(facts: RowFacts, rule: QueueRule): QueueStanding {
@@ -205,7 +210,7 @@ function standingOf(facts: RowFacts, rule: QueueRule): QueueStanding {
       acts: actsOfRow(members, earlier),
       unread: { since, opened },
       ...(danger && { danger: { since: danger.since, ...(danger.met && { met: danger.met.happened }) } }),
-      ...(place === placeAhead && { ahead: true }),
+      ...(place >= placesOfDanger && place < placesBeforeGroups && { ahead: true }),
       ...(done !== "" && { done }),
       next: nextOf(facts),
       ...(due !== undefined && { dueBy: due }),

@@ -24,8 +24,8 @@ export interface Queue {
 export interface QueueHead {
   /** The sentence of the screen, with its numbers. */
   readonly says: string;
-  /** How many rows in all, in each group, and unread for longer than the force's rule allows. */
-  readonly counts: Readonly<Record<QueueGroup | "all" | "long", number>>;
+  /** How many rows in all, right after danger (`ahead`), in each group without those, and unread for longer than the force's rule allows. */
+  readonly counts: Readonly<Record<QueueGroup | "all" | "ahead" | "long", number>>;
   /** The force's rule in words, and the civil day it holds from. */
   readonly rule: { readonly says: string; readonly date: string };
   /** What the rule says of the rows that stand right after danger, of whatever group. */
@@ -43,7 +43,7 @@ export interface QueueRow {
   readonly ahead?: boolean;
   /** Why it stands here: what it is; then why, rule or state. */
   readonly why: { readonly first: string; readonly second?: string };
-  /** "Danger now", "Breach", "2 reports", "Unread". */
+  /** "Danger now", "Weapon", "Wrote again", "Breach", "2 reports", "Unread". */
   readonly mark: string;
   readonly report: string;
   readonly case?: string;
@@ -114,6 +114,7 @@ const headFromJson: ReadValue<QueueHead> = object((fields) => ({
       breach: one.must("breach", count),
       repeat: one.must("repeat", count),
       first: one.must("first", count),
+      ahead: one.must("ahead", count),
       long: one.must("long", count),
     })),
   ),

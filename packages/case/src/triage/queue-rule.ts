@@ -19,6 +19,25 @@ export interface QueueRule {
 
 type MinorGroup = Exclude<QueueGroup, "danger">;
 
+/** Why a row stands right after danger. */
+export type AheadKind = "weapon" | "again" | "afraid" | "unsaid" | "over" | "order";
+
+/** These in their order, with the mark of such a row. It is in every rule: no force can set away that a weapon is read before an order of weeks ago. */
+export const aheadOrder: readonly { readonly kind: AheadKind; readonly mark: string; readonly says: string }[] = [
+  { kind: "weapon", mark: "Weapon", says: "a weapon was told, or words that nobody has read or answered name one" },
+  { kind: "again", mark: "Wrote again", says: "the person wrote again and nobody has answered" },
+  { kind: "afraid", mark: "Afraid", says: "fear was told" },
+  { kind: "unsaid", mark: "Unread", says: "nobody said whether there is danger and nobody has read it" },
+  { kind: "over", mark: "Danger over", says: "a danger is over and nothing is decided since it was said" },
+  { kind: "order", mark: "Order", says: "an order was told" },
+];
+
+/** English words for a weapon, looked for as whole words in what waits unread or unanswered. One that is not here says nothing about what was written. */
+export const weaponWords: readonly string[] = [
+  ...["weapon", "weapons", "knife", "knives", "blade", "machete", "sword", "axe", "hammer", "crowbar", "crossbow"],
+  ...["gun", "guns", "handgun", "pistol", "revolver", "shotgun", "rifle", "firearm", "acid", "petrol"],
+];
+
 /** What a force has until it writes its own. Our own design: no national rule was found. */
 export function shippedQueueRule(force: string): QueueRule {
   return {
@@ -26,7 +45,7 @@ export function shippedQueueRule(force: string): QueueRule {
     date: "2026-11-27",
     ahead: {
       name: "Look first",
-      says: "the person wrote again and nobody has answered; fear, a weapon or an order was told; or nobody said whether there is danger and nobody has read it",
+      says: `in this order: ${aheadOrder.map(({ says }) => says).join("; ")}`,
     },
     afterDanger: ["breach", "repeat", "first"],
     longHours: 4,

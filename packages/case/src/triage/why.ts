@@ -147,7 +147,7 @@ function callLogs({ searches }: ReportState): string {
 export function markOf({ group, ahead, reports, link, opened }: RowFacts): string {
   if (group === "danger") return "Danger now";
   if (group === "breach") return "Breach";
-  if (ahead !== undefined && ahead.says.length > 0) return ahead.mark;
+  if (ahead !== undefined && ahead.kind !== "unsaid") return ahead.mark;
   if (group === "repeat") return `${Math.max(reports, link ? 2 : 1)} reports`;
   return opened ? "Read" : "Unread";
 }
@@ -186,31 +186,50 @@ export function nextOf(facts: RowFacts): string {
     return isWithNobody(facts) && task ? `${reach}, ${task.task}` : reach;
   }
   if (!opened) return "Read";
-  if (facts.ahead?.mark === "Wrote again") return danger ? "Answer, or end the danger" : "Answer what the person wrote";
+  if (facts.ahead?.isUnanswered === true) return danger ? "Answer, or end the danger" : "Answer what the person wrote";
   if (danger) return "End the danger, or say why it stands";
+  if (facts.ahead?.kind === "over") return "Decide what follows";
   if (link && !link.decided) return "Decide the link";
   if (isDecisionContested(root)) return "Decide anew: the second person does not agree";
   if (root.decisions.length > 0) return "A second person reads the decision";
   return openPrompts > 0 ? `Prompts ${prompts.length - openPrompts} of ${prompts.length}` : "Write the decision";
 }
 
+/** Of rows: how many, in danger, waiting long; of what is in danger: how many matters, a case of several rows being one, and with nobody. */
+interface HeadCounts {
+  readonly all: number;
+  readonly danger: number;
+  readonly long: number;
+  readonly matters: number;
+  readonly alone: number;
+}
+
 /** The sentence over the queue, with its numbers. */
-export function headInWords(
-  { all, danger, alone, long }: { readonly all: number; readonly danger: number; readonly alone: number; readonly long: number },
-  { longHours }: QueueRule,
-): string {
-  const who =
-    alone < danger
-      ? `${inWords(alone)} of them ${alone === 1 ? "has" : "have"} no`
-      : danger === 1
-        ? "nobody is that person's"
-        : "none of them has an";
-  const nobody = alone === 0 ? "." : `; ${who} officer yet.`;
+export function headInWords(counts: HeadCounts, { longHours }: QueueRule): string {
+  const { all, long } = counts;
   return [
     all === 0 ? "No report waits." : `${all} report${all === 1 ? "" : "s"}.`,
-    ...(danger === 0 ? [] : [`${upper(inWords(danger))} ${danger === 1 ? "person is" : "people are"} said to be in danger now${nobody}`]),
+    ...dangerInHead(counts),
     ...(long === 0 ? [] : [`${upper(inWords(long))} ${long === 1 ? "has" : "have"} waited unread past ${longHours} hours.`]),
   ].join(" ");
+}
+
+/** A danger that stands in several rows of one case is one matter, and not as many people. */
+function dangerInHead({ danger, matters, alone }: HeadCounts): readonly string[] {
+  if (danger === 0) return [];
+  const isByRow = matters === danger;
+  const who =
+    alone < matters
+      ? `${inWords(alone)} of them ${alone === 1 ? "has" : "have"} no`
+      : matters > 1
+        ? "none of them has an"
+        : isByRow
+          ? "nobody is that person's"
+          : "it has no";
+  const says = isByRow
+    ? `${upper(inWords(danger))} ${danger === 1 ? "person is" : "people are"} said to be in danger now`
+    : `${upper(inWords(matters))} matter${matters === 1 ? " is" : "s are"} said to hold danger now, in ${inWords(danger)} reports`;
+  return [`${says}${alone === 0 ? "." : `; ${who} officer yet.`}`];
 }
 
 function ordinal(number: number): string {

@@ -55,7 +55,7 @@ function sayPlace({ place, opened, since, number }: QueuePlace, rank: number): s
 }
 
 function placeIn(written: string): { readonly after: QueuePlace | undefined; readonly before: number } {
-  const parts = /^(\d{1,9})\.(\d)\.([01])\.([0-9TZ:_-]{20,30})\.(\d{1,9})$/.exec(written);
+  const parts = /^(\d{1,9})\.(\d{1,2})\.([01])\.([0-9TZ:_-]{20,30})\.(\d{1,9})$/.exec(written);
   const since: Instant | undefined = instantFromIso((parts?.[4] ?? "").replace("_", "."));
   if (parts === null || since === undefined) return { after: undefined, before: 0 };
   const [before, place, opened, number] = [parts[1], parts[2], parts[3], parts[5]].map(Number);

@@ -1,5 +1,5 @@
 import { type Instant, instantToIso } from "@unmask/core";
-import { type QueueCounts, type QueueStanding } from "@unmask/case";
+import { type QueueCounts, type QueueStanding, placesBeforeGroups, placesOfDanger } from "@unmask/case";
 import { type Kysely, sql } from "kysely";
 import type { CaseTables } from "./case-tables.ts";
 
@@ -74,7 +74,10 @@ export async function wholeQueue(db: Kysely<CaseTables>, reader: QueueReader, lo
         .filterWhere("opened", "=", 0)
         .filterWhere(sql<boolean>`since < ${instantToIso(longSince)}::timestamptz`)
         .as("long"),
-      of.fn.countAll<number>().filterWhere("is_alone", "=", true).as("alone"),
+      of.fn.countAll<number>().filterWhere("place", ">=", placesOfDanger).filterWhere("place", "<", placesBeforeGroups).as("ahead"),
+      // All rows of one case are one matter.
+      sql<number>`count(distinct coalesce(case_ref, report)) filter (where row_group = 'danger')`.as("matters"),
+      sql<number>`count(distinct coalesce(case_ref, report)) filter (where is_alone)`.as("alone"),
       // Of what is with this officer: their own, and what those were joined into.
       of.fn
         .countAll<number>()
@@ -86,11 +89,14 @@ export async function wholeQueue(db: Kysely<CaseTables>, reader: QueueReader, lo
     ])
     .groupBy("row_group")
     .execute();
-  const ofGroup = (group: QueueStanding["row"]["group"]): number => rows.find(({ row_group }) => row_group === group)?.all ?? 0;
-  const sum = (of: "all" | "long" | "alone" | "mine"): number => rows.reduce((total, row) => total + row[of], 0);
+  const ofGroup = (group: QueueStanding["row"]["group"]): number => {
+    const row = rows.find(({ row_group }) => row_group === group);
+    return row === undefined ? 0 : row.all - row.ahead;
+  };
+  const sum = (of: "all" | "ahead" | "long" | "matters" | "alone" | "mine"): number => rows.reduce((total, row) => total + row[of], 0);
   const groups = { danger: ofGroup("danger"), breach: ofGroup("breach"), repeat: ofGroup("repeat"), first: ofGroup("first") };
   return {
-    counts: { all: sum("all"), ...groups, long: sum("long"), alone: sum("alone") },
+    counts: { all: sum("all"), ...groups, ahead: sum("ahead"), long: sum("long"), matters: sum("matters"), alone: sum("alone") },
     mine: sum("mine"),
     mark: {
       newest: rows.reduce((most, { newest }) => Math.max(most, newest), 0),
