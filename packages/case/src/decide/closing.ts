@@ -34,8 +34,8 @@ export interface ClosingCheck {
   readonly takesReason: boolean;
 }
 
-/** Of a report of the case, what a closing is held against: a danger or a promise stands there, and what came there asks the prompts again. */
-export type ReportBeside = Pick<ReportState, "report" | "dangers" | "wrote" | "attempts" | "promise"> & AskedState;
+/** Of a report of the case, what a closing is held against: a danger, a promise or a link stands there, and what came there asks the prompts again. */
+export type ReportBeside = Pick<ReportState, "report" | "dangers" | "wrote" | "attempts" | "promise" | "links" | "readings"> & AskedState;
 
 /** Duties that have a line of their own among the checks. */
 const checkedByThemselves: ReadonlySet<string> = new Set(["order-considered", "why-not-stalking", "risk-prompts"]);
@@ -70,11 +70,7 @@ export function closingChecks(state: CaseState, reports: readonly ReportBeside[]
       "Risk prompts were asked again after what came last",
       asksSince(state, reports) ? ["not asked since"] : unanswered.map(({ asks }) => asks),
     ),
-    check(
-      "links",
-      "Links are decided",
-      state.links.filter((link) => isLinkOpen(link, state)).map(({ to }) => to),
-    ),
+    check("links", "Links are decided", linksOpen(state, reports)),
     check(
       "questions",
       "Each question from the person is answered",
@@ -133,8 +129,19 @@ function whyOpen(state: CaseState): readonly string[] {
   return [...unanswered, ...unread];
 }
 
+/**
+ * Links of the case and of its reports: one that was found before a report came into the case stands in that report for good. Two that belong to
+ * this case are together already, and nothing is asked of them.
+ */
+function linksOpen(state: CaseState, reports: readonly ReportBeside[]): readonly string[] {
+  const together = new Set([state.case, ...state.reports]);
+  const openIn = (one: Pick<CaseState, "links" | "readings">) =>
+    one.links.filter((link) => !together.has(link.to) && isLinkOpen(link, one)).map(({ to }) => to);
+  return [...openIn(state), ...reports.flatMap((one) => openIn(one).map((to) => `${one.report} with ${to}`))];
+}
+
 /** Nobody decided, it was left open, or nobody has agreed as the second person that it is one. */
-function isLinkOpen({ decided }: CaseState["links"][number], { readings }: CaseState): boolean {
+function isLinkOpen({ decided }: CaseState["links"][number], { readings }: Pick<CaseState, "readings">): boolean {
   if (decided?.answer !== "confirmed") return decided?.answer !== "refuted";
   return !readings.some(({ decision, agrees }) => agrees && decision === decided.number);
 }

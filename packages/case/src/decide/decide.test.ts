@@ -298,6 +298,22 @@ describe("a case", () => {
     expect(check?.open[0]).toMatch(/^R-\d+: wrote .*, not answered: “He is in the garden now”$/);
   });
 
+  test("does not close while a link that was found in one of its reports is undecided; two reports of the case are together already", () => {
+    const { state } = inCase(begin, ...answerAll);
+    const link = (id: string, to: string) => step(desk, { kind: "link-suggested", body: { link: id, to, why: [ground] } });
+    const refute: Intent = { kind: "link-decided", body: { link: "k-1", answer: "refuted", reason: "Another holder." } };
+    const openIn = (...steps: readonly Step[]) => {
+      const report = inReport(step(desk, came("no")), ...steps).state;
+      return closingChecks(state, [report]).find(({ id }) => id === "links")?.open;
+    };
+    expect(openIn(link("k-1", "R-2"), link("k-2", "0377"))).toEqual([
+      expect.stringMatching(/^R-\d+ with R-2$/),
+      expect.stringMatching(/^R-\d+ with 0377$/),
+    ]);
+    expect(openIn(link("k-1", "R-2"), step("bell", refute))).toEqual([]);
+    expect(openIn(link("k-1", "R-1"), link("k-2", "0412"))).toEqual([]);
+  });
+
   test("asks before it closes whether she was told, what is due and what was promised; each is done, or stays open with a reason", () => {
     const { state } = inCase(begin, ...answerAll);
     const openIn = (one: CaseState, due: readonly string[]) =>
