@@ -34,6 +34,11 @@ interface LinkBody {
   readonly log: { readonly number: number };
 }
 
+interface CasePageBody {
+  readonly links: readonly { readonly link: string; readonly to: string }[];
+  readonly closing: { readonly checks: readonly { readonly id: string; readonly open: readonly string[] }[] };
+}
+
 interface QueueBody {
   readonly rows: readonly { readonly report: string; readonly rank: number; readonly mark: string }[];
   readonly head: { readonly counts: { readonly all: number; readonly repeat: number } };
@@ -223,6 +228,21 @@ describeOnBoth("links between reports", (stage) => {
     expect(JSON.stringify(after.row)).not.toMatch(/link|R-2088|0506/i);
     expect(after.row?.rank).toBe(after.all);
     expect(after.repeat).toBeLessThan(before.repeat);
+  });
+
+  test("a link that was found before its report came into a case keeps that case open, and is decided from its page", async () => {
+    await seedCase(desk, "0511", { reports: ["R-2111"], members: [bell.id] });
+    const page = async () => {
+      const { body } = await get(bell, "/desk/cases/0511");
+      const { links, closing }: CasePageBody = JSON.parse(JSON.stringify(body));
+      return { links: links.map(({ link, to }) => `${link} ${to}`), open: closing.checks.find(({ id }) => id === "links")?.open };
+    };
+    const [listed] = (await get(bell, "/desk/cases/0511/links")).body.links;
+    expect(listed).toMatchObject({ to: "0506", state: "undecided" });
+    expect(await page()).toEqual({ links: [`${listed?.link} 0506`], open: ["R-2111 with 0506"] });
+    const refuted = await post(bell, `/desk/links/${listed?.link}/decide`, { answer: "refuted", why: "Another holder.", saw: 1 });
+    expect(refuted.status).toBe(200);
+    expect((await page()).open).toEqual([]);
   });
 
   test("an exact search tells of a case of others that there is one, and nothing of it", async () => {

@@ -97,7 +97,7 @@ export function casePage({ found, now, look, nameOf, putDown, risk, officer }: C
     codeEvents: state.codeEvents,
     status: state.status,
     updates: threadOf(found, putDown),
-    links: state.links,
+    links: [state, ...reports].flatMap(({ links }) => links),
     handovers: state.handovers,
     risk: riskOf(found, risk),
     closing: { proposal: state.proposal, checks: closingChecks(state, reports, stillDue(duties)), opensAgain },

@@ -99,7 +99,7 @@ export const caseShown: DeskRoute = deskRoute({
     const look = await lookAtCase(tx, { force: parts.force.id, ref: found.state.case, officer: officer.id, now, sittingMs });
     const nameOf = await namesOfOfficers(tx, parts.force.id);
     const members = await membersOf(tx, parts.force.id, found.state.case);
-    const shown = { ...found, state: { ...found.state, links: await openLinks(call, found.state.links) } };
+    const shown = await withOpenLinks(call, found);
     const { risk } = rulesOf(parts.force);
     const putDown = (await repliesTo(tx, parts.force.id, found.state.reports)).map(putDownOf);
     return {
@@ -108,6 +108,13 @@ export const caseShown: DeskRoute = deskRoute({
     };
   },
 });
+
+/** A case without the links that are closed to who looks, in itself and in its reports. */
+async function withOpenLinks(call: DeskCall<unknown>, found: FoundCase): Promise<FoundCase> {
+  const reports: FoundCase["reports"][number][] = [];
+  for (const one of found.reports) reports.push({ ...one, links: await openLinks(call, one.links) });
+  return { ...found, state: { ...found.state, links: await openLinks(call, found.state.links) }, reports };
+}
 
 /** A number under which there are members and no event: nothing was ever written in it. */
 const notOpened: DeskAnswer = { status: 404, body: { says: "Nothing was written in this case yet." }, shown: [] };

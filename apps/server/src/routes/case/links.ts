@@ -75,13 +75,18 @@ async function listLinks<Body>(call: DeskCall<Body>, reports: readonly string[])
     }
     const pairs = await pairsOf(tx, parts.force.id, reports);
     return {
-      links: pairs.map((pair) => lineOf(pair, reports, now)),
+      links: pairs.filter((pair) => !isTogether(pair, reports)).map((pair) => lineOf(pair, reports, now)),
       isComplete: searched.answered === searched.of,
       searched: saySearched(searched),
       common: common.size === 0 ? "" : `${common.size} of its numbers stand in so many reports that they say nothing about who holds them.`,
     };
   });
   return { body: { ...answer, links: await openLinks(call, answer.links) }, shown: [] };
+}
+
+/** Two that came into one case are together already: of a pair of them that nobody answered nothing is asked. */
+function isTogether({ one, other, answer }: LinkRow, reports: readonly string[]): boolean {
+  return answer === null && reports.includes(one) && reports.includes(other);
 }
 
 function lineOf(pair: LinkRow, reports: readonly string[], now: Instant) {
