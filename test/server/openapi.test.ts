@@ -56,3 +56,15 @@ it("what the description says of a body is what its reader takes: keys, those th
     },
   });
 });
+
+it("a body has every key that its event has in the format, also one that stands beside one answer only", async () => {
+  const { paths } = JSON.parse(await openApiText());
+  const keysOf = (path: string) => paths[path].post.requestBody.content["application/json"].schema.properties;
+  const read = keysOf("/desk/reports/{reference}/contact-read");
+  expect(Object.keys(read)).toEqual(expect.arrayContaining(["through", "outcome", "contact", "says"]));
+  expect(read.contact.properties).toMatchObject({ channel: { type: "string" }, address: { type: "string" }, hours: { type: "string" } });
+  expect(Object.keys(keysOf("/desk/cases/{case}/people/add"))).toEqual(
+    expect.arrayContaining(["person", "role", "knowing", "name", "child"]),
+  );
+  expect(Object.keys(keysOf("/desk/cases/{case}/decisions/order"))).toEqual(expect.arrayContaining(["answer", "waitsFor", "again"]));
+});

@@ -18,6 +18,8 @@ interface Part {
   readonly asked: Set<string>;
   /** Keys that it takes with a value that we do not know. */
   readonly unknown: Set<string>;
+  /** Keys that it takes beside another value of a closed list than the one that is offered. */
+  readonly beside: Map<string, Part>;
   /** Values of the closed lists that it looked in. */
   readonly values: Set<string>;
   isNullToo: boolean;
@@ -69,10 +71,10 @@ const offers: readonly Offer[] = [
 ];
 
 /** Keys of events, which a reader of commands takes out of a copy and so asks for unheard. */
-const vectors: readonly { readonly event?: { readonly body?: object } }[] = JSON.parse(
+const vectors: readonly { readonly body: object }[] = JSON.parse(
   readFileSync(new URL("../../docs/formats/vectors/case-event.json", import.meta.url), "utf8"),
 ).events;
-const keysOfEvents = new Set(["happened", ...vectors.flatMap(({ event }) => Object.keys(event?.body ?? {}))]);
+const keysOfEvents = new Set(["happened", ...vectors.flatMap(({ body }) => Object.keys(body))]);
 
 /** Questions that a reader is asked at most: one that is asked more has no end. */
 const mostQuestions = 4_000;
@@ -82,21 +84,61 @@ export function shapeOf(read: ReadValue<unknown>): object {
   const root = newPart("body");
   for (const key of keysOfEvents) root.asked.add(key);
   const tried = new Set<string>();
+  let onTrial: Part | undefined;
   for (let asked = 0; asked < mostQuestions; asked += 1) {
     const fault = ask(read, root);
     if (fault !== undefined) {
-      settle(root, fault);
+      settle(root, fault, onTrial);
       continue;
     }
     const next = nextOptional(root, tried);
     if (next === undefined) {
       for (const part of partsOf(root)) hearNull(read, root, part);
+      for (const part of partsOf(root)) for (const key of part.unknown) tryBeside(read, root, { part, key });
       return schemaOf(root);
     }
     tried.add(`${next.part.path}.${next.key}`);
-    next.part.keys.set(next.key, newPart(`${next.part.path}.${next.key}`));
+    onTrial = newPart(`${next.part.path}.${next.key}`);
+    next.part.keys.set(next.key, onTrial);
   }
   throw new Error("this reader has no end");
+}
+
+/** Offers a key that was not taken beside each value of the closed lists next to it: a way stands with "replaced", and only there. */
+function tryBeside(read: ReadValue<unknown>, root: Part, { part, key }: { readonly part: Part; readonly key: string }): void {
+  for (const list of [...part.keys.values()].filter(({ values }) => values.size > 0)) {
+    const { offered } = list;
+    for (const value of part.beside.has(key) ? [] : list.values) {
+      list.offered = { type: "string", value };
+      const fresh = newPart(`${part.path}.${key}`);
+      part.keys.set(key, fresh);
+      if (isTaken(read, root, fresh)) part.beside.set(key, fresh);
+      part.keys.delete(key);
+    }
+    list.offered = offered;
+  }
+}
+
+/** Whether one of the offers is taken there, with the keys that it may have, as far as each fault is of that place. */
+function isTaken(read: ReadValue<unknown>, root: Part, fresh: Part): boolean {
+  const tried = new Set<string>();
+  let onTrial = fresh;
+  for (let asked = 0; asked < mostQuestions; asked += 1) {
+    const fault = ask(read, root);
+    if (fault === undefined) {
+      const next = nextOptional(fresh, tried);
+      if (next === undefined) return true;
+      tried.add(`${next.part.path}.${next.key}`);
+      onTrial = newPart(`${next.part.path}.${next.key}`);
+      next.part.keys.set(next.key, onTrial);
+      continue;
+    }
+    const path = plainPath(fault.split(" ")[0] ?? "");
+    if (path !== root.path && !path.startsWith(fresh.path)) return false;
+    settle(root, fault, onTrial);
+    if (!partsOf(root).includes(fresh)) return false;
+  }
+  return false;
 }
 
 /** Whether null is taken as well. */
@@ -117,6 +159,7 @@ function newPart(path: string): Part {
     missing: new Set(),
     asked: new Set(),
     unknown: new Set(),
+    beside: new Map(),
     values: new Set(),
     isNullToo: false,
   };
@@ -160,8 +203,8 @@ function valueOf(part: Part): unknown {
   });
 }
 
-/** What a fault asks for: a key that is missing, one that does not belong there, or another value at its place. */
-function settle(root: Part, fault: string): void {
+/** What a fault asks for: a key that is missing, one that does not belong there, or another value at its place. One of the whole is of the key on trial. */
+function settle(root: Part, fault: string, onTrial: Part | undefined): void {
   const [path = "", ...why] = fault.split(" ");
   const place = partAt(root, path);
   const [owner, key] = ownerOf(root, path);
@@ -175,7 +218,8 @@ function settle(root: Part, fault: string): void {
     place?.keys.delete(last);
     return;
   }
-  const part = place ?? nearest(root, path);
+  const whole = place ?? nearest(root, path);
+  const part = whole === root && onTrial !== undefined && partsOf(root).includes(onTrial) ? onTrial : whole;
   const [value] = part.values;
   const next = value !== undefined && part.offered.value === nowhere ? { type: "string" as const, value } : part.left.shift();
   if (next === undefined) return forget(root, part, fault);
@@ -230,6 +274,8 @@ function nextOptional(part: Part, tried: ReadonlySet<string>): { readonly part: 
   return undefined;
 }
 
+const anything: Part = { ...newPart(""), offered: { type: "any" } };
+
 function schemaOf(part: Part): object {
   const { type, says } = part.offered;
   if (type === "any") return {};
@@ -237,7 +283,7 @@ function schemaOf(part: Part): object {
   if (part.values.size > 0) return { type: kinds, enum: [...part.values, ...(part.isNullToo ? [null] : [])] };
   if (type === "array" && says === undefined) return { type: kinds, items: schemaOf(part.keys.get("0") ?? newPart("")) };
   if (type !== "object") return { type: kinds, ...says };
-  const unknown = [...part.unknown].map((key): [string, object] => [key, {}]);
+  const unknown = [...part.unknown].map((key): [string, object] => [key, schemaOf(part.beside.get(key) ?? anything)]);
   const properties = Object.fromEntries([...[...part.keys].map(([key, inner]): [string, object] => [key, schemaOf(inner)]), ...unknown]);
   return { type: kinds, properties, ...(part.missing.size > 0 && { required: [...part.missing] }) };
 }
