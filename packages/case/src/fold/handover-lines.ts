@@ -5,6 +5,7 @@ import { shortened } from "../triage/done-of-row.ts";
 import type { BothState } from "./both-state.ts";
 import type { CaseState } from "./case-state.ts";
 import { type SaidDanger, standing } from "./danger.ts";
+import { placeInWords, placesTold } from "./place-told.ts";
 import type { ReportState } from "./report-state.ts";
 import { type Unanswered, unansweredIn, unansweredOf } from "./unanswered.ts";
 
@@ -31,14 +32,20 @@ export function linesOfHandover({ dangers, tasks, links, attempts, promise }: Bo
 
 /** The same of a report that stands in no case, with what the person wrote and nobody has answered. */
 export function linesOfReport(report: ReportState): readonly HandoverLine[] {
-  return [...linesOfHandover(report), ...unansweredIn(report).map((one) => wroteLine(one, "Wrote"))];
+  return [...linesOfHandover(report), ...placeLines([report], [report]), ...unansweredIn(report).map((one) => wroteLine(one, "Wrote"))];
 }
 
 /** The same of a case and of its reports: danger and calls stand in them, and whoever takes the case over learns them too. */
 export function linesOfCase(state: CaseState, reports: readonly ReportState[]): readonly HandoverLine[] {
   const ofReports = reports.flatMap((one) => linesOfHandover(one).map((each) => ({ ...each, says: `${one.report}: ${each.says}` })));
   const wrote = unansweredOf(state, reports).map((one) => wroteLine(one, `${one.report}: wrote`));
-  return [...linesOfHandover(state), ...wrote, ...ofReports];
+  return [...linesOfHandover(state), ...placeLines([state, ...reports], reports), ...wrote, ...ofReports];
+}
+
+/** Where whoever is sent has to go: every place that was told, while a danger stands in one of these. */
+function placeLines(all: readonly Pick<BothState, "dangers">[], reports: readonly ReportState[]): readonly HandoverLine[] {
+  if (all.every((one) => standing(one).length === 0)) return [];
+  return placesTold(reports).map((one) => ({ group: "danger", says: placeInWords(one), knowing: "account" }));
 }
 
 /** Since when, what was said, and who is there: each danger by itself, so that none hides another. */

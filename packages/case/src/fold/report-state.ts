@@ -23,6 +23,8 @@ export interface ReportState extends BothState, ContactState {
   readonly dangerSaid: DangerAnswer;
   readonly who: Who | null;
   readonly account: string | null;
+  /** Where it happens, as the letter or whoever told it says; null: unsaid. */
+  readonly place: string | null;
   /** Why its letter did not open; null: it did. */
   readonly fault: PackFault | null;
   /** It came as an answer, and no report here had its mailbox. */
@@ -78,6 +80,7 @@ export function emptyReport(report: string): ReportState {
     dangerSaid: "unsaid",
     who: null,
     account: null,
+    place: null,
     fault: null,
     isStrayAnswer: false,
     namesOthersMailbox: false,
@@ -120,13 +123,14 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
   switch (event.kind) {
     case "report-received": {
       const { who, anonymous, account = null, wishes = null, referral = null, danger, packs, fault = null, answerTo, mailbox } = event.body;
-      const { cover } = event.body;
+      const { cover, place = null } = event.body;
       const arrived = arrive(state, { happened, danger, cover, says: "Danger now, said in the letter." }, event);
       return {
         ...arrived,
         door: "letter",
         who: { ...who, anonymous },
         account,
+        place,
         fault,
         isStrayAnswer: answerTo !== undefined,
         namesOthersMailbox: mailbox !== undefined,
@@ -136,9 +140,9 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
       };
     }
     case "report-typed": {
-      const { who, door, danger, told, questions } = event.body;
+      const { who, door, danger, told, questions, place = null } = event.body;
       const arrived = arrive(state, { happened, danger, cover: undefined, says: "Danger now, said to the one who typed it in." }, event);
-      return { ...arrived, door, questions, who: { ...who, anonymous: who.name === undefined }, account: told[0]?.says ?? null };
+      return { ...arrived, door, questions, who: { ...who, anonymous: who.name === undefined }, account: told[0]?.says ?? null, place };
     }
     case "answer-received": {
       const { danger, packs, cover } = event.body;

@@ -5,6 +5,7 @@ import type { Link } from "../fold/both-state.ts";
 import type { CaseState } from "../fold/case-state.ts";
 import { type Danger, whatStands } from "../fold/danger.ts";
 import type { At } from "../fold/event-at.ts";
+import { type PlaceTold, placesTold } from "../fold/place-told.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { openPrompts } from "../risk/prompts.ts";
 import { type Ahead, aheadOf } from "./ahead-of-row.ts";
@@ -29,6 +30,8 @@ export interface RowFacts {
   readonly danger?: Danger;
   /** Each danger that stands: those to which nobody has gone first. */
   readonly dangers: readonly DangerOfRow[];
+  /** Places that were told with its reports and the others of its case. */
+  readonly places: readonly PlaceTold[];
   /** Why it stands right after danger; undefined: it does not. */
   readonly ahead: Ahead | undefined;
   readonly breach: (BodyOf<"breach-found"> & At) | undefined;
@@ -71,6 +74,7 @@ export function factsOf(together: Together, byCase: ReportsByCase, known: Readon
     cases,
     onCase: [...new Set(ofCases.flatMap((one) => one.members))],
     dangers,
+    places: placesTold([...members, ...ofCase(root, byCase)]),
     ahead: aheadOf(members, cases),
     earlier,
     later: ofCase(root, byCase).filter((one) => !own.has(one.report)).length - earlier.length,

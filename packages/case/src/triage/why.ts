@@ -1,5 +1,6 @@
 import type { PackFault } from "../event/of-report.ts";
 import type { Link } from "../fold/both-state.ts";
+import { placeInWords } from "../fold/place-told.ts";
 import { type ReportState, isDangerUnsaid } from "../fold/report-state.ts";
 import { prompts } from "../risk/prompts.ts";
 import { type DangerOfRow, dangerInWords, sentence } from "./danger-of-row.ts";
@@ -21,11 +22,12 @@ export function whyOf(facts: RowFacts): { readonly first: string; readonly secon
   return { first: firstLine(facts), ...(all === "" ? {} : { second: all }) };
 }
 
-function firstLine({ root, group, danger, dangers, breach, link, reports }: RowFacts): string {
+function firstLine({ root, group, danger, dangers, places, breach, link, reports }: RowFacts): string {
   const [first, ...others] = dangers;
   if (danger && first) {
     const also = others.map((one) => ` Also: ${dangerWithWhose(one, root)}`).join("");
-    return `${dangerWithWhose(first, root)}${danger.met ? "" : ` ${callLogs(root)}`}${also}`;
+    const where = places.map((one) => ` ${sentence(one.report === root.report ? `Place told: ${one.says}` : placeInWords(one))}`).join("");
+    return `${dangerWithWhose(first, root)}${where}${danger.met ? "" : ` ${callLogs(root)}`}${also}`;
   }
   if (group === "breach" && breach) return sentence(breach.says);
   if (group === "repeat" && link) return linkInWords(link);

@@ -1,0 +1,49 @@
+import { epoch, instantFromIso } from "@unmask/core";
+import { expect, test } from "vitest";
+import type { CaseEvent, Intent } from "../event.ts";
+import { queueOf } from "../triage/queue-of.ts";
+import { shippedQueueRule } from "../triage/queue-rule.ts";
+import { foldCase } from "./case-state.ts";
+import { linesOfCase, linesOfReport } from "./handover-lines.ts";
+import { foldReport } from "./report-state.ts";
+
+const now = instantFromIso("2026-11-27T22:12:00.000Z") ?? epoch;
+const stream = (of: "report" | "case", id: string, ...intents: readonly Intent[]): readonly CaseEvent[] =>
+  intents.map((intent, i) => ({ ...intent, stream: { of, id }, number: i + 1, happened: now, recorded: now, by: "desk" }));
+const came = (danger: "now" | "no", place?: string): Intent => ({
+  kind: "report-received",
+  body: {
+    letter: "00112233445566778899aabbccddeeff",
+    who: { reporter: "self", about: "adult" },
+    anonymous: false,
+    danger,
+    packs: 0,
+    ...(place !== undefined && { place }),
+  },
+});
+const inCase: Intent = { kind: "put-in-case", body: { case: "0001" } };
+const lane = "14 Mill Lane, Northbury";
+
+test("the place that a report told stands with its danger, in the row and in what is handed over, and without danger in neither", () => {
+  const report = (danger: "now" | "no") => foldReport("R-26", stream("report", "R-26", came(danger, lane)));
+  const row = (danger: "now" | "no") =>
+    queueOf([report(danger)], { rule: shippedQueueRule("Northshire"), now, nameOf: String }).rows[0]?.why.first;
+  expect(row("now")).toContain(`Place told: ${lane}.`);
+  expect(row("no")).not.toContain("Place");
+  const told = { group: "danger", says: `Place told with R-26: ${lane}`, knowing: "account" };
+  expect(linesOfReport(report("now"))).toContainEqual(told);
+  expect(linesOfReport(report("no"))).not.toContainEqual(told);
+});
+
+test("a danger that an officer wrote in the case has the place that one of its reports told, in the row of each and in what is handed over", () => {
+  const told = foldReport("R-26", stream("report", "R-26", came("no", lane), inCase));
+  const other = foldReport("R-27", stream("report", "R-27", came("no"), inCase));
+  const raise: Intent = { kind: "danger-raised", body: { says: "He is back in the lane", knowing: "account" } };
+  const state = foldCase("0001", stream("case", "0001", { kind: "case-opened", body: { reports: ["R-26", "R-27"] } }, raise));
+  expect(linesOfCase(state, [told, other]).map(({ says }) => says)).toContain(`Place told with R-26: ${lane}`);
+  const { rows } = queueOf([told, other], { rule: shippedQueueRule("Northshire"), now, nameOf: String, cases: [{ state, members: [] }] });
+  expect(rows.map(({ report, why }) => [report, why.first.includes(lane)])).toEqual([
+    ["R-26", true],
+    ["R-27", true],
+  ]);
+});
