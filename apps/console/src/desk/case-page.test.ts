@@ -13,6 +13,7 @@ const page = {
   first: {
     danger: [{ of: "R-2101", since: 0, says: "“at the door”", knowing: "account", by: null, met: [] }],
     dangerOver: [],
+    places: [{ report: "R-2100", says: "14 Mill Lane, Northbury" }],
     unanswered: [{ report: "R-2101", happened: 0, says: "He came back." }],
     breaches: [],
     overdue: [

@@ -13,6 +13,7 @@ import { type LogEntry, logEntry } from "./log-entry.ts";
 import { type Noted, noted } from "./noted.ts";
 import { orNull } from "./or-null.ts";
 import { type PackLine, packLine } from "./pack-line.ts";
+import { type PlaceTold, placeTold } from "./place-told.ts";
 import { type Fact, fact } from "./preview.ts";
 import { type RecordTyped, recordTyped } from "./record-typed.ts";
 import { type WayOfKnowing, waysOfKnowing } from "./way-of-knowing.ts";
@@ -31,6 +32,8 @@ export interface CasePage {
     readonly danger: readonly ToldDanger[];
     /** What was said of danger and is over. */
     readonly dangerOver: readonly ToldDanger[];
+    /** Where it happens, as it was told with its reports. */
+    readonly places: readonly PlaceTold[];
     readonly unanswered: readonly WroteAgain[];
     readonly breaches: readonly ({ readonly says: string; readonly knowing: WayOfKnowing; readonly order: string } & At)[];
     readonly overdue: readonly DutyLine[];
@@ -166,6 +169,7 @@ const breach = object((fields) => ({
 const first: ReadValue<CasePage["first"]> = object(({ must }) => ({
   danger: must("danger", list(danger)),
   dangerOver: must("dangerOver", list(danger)),
+  places: must("places", list(placeTold)),
   unanswered: must("unanswered", list(wroteAgain)),
   breaches: must("breaches", list(breach)),
   overdue: must("overdue", list(dutyLine)),

@@ -3,6 +3,7 @@ import type { CaseCalled } from "@unmask/case";
 import { called } from "./called.ts";
 import { type DutyLine, dutyLine } from "./duty-line.ts";
 import { instant } from "./instant.ts";
+import { type PlaceTold, placeTold } from "./place-told.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { orNull } from "./or-null.ts";
 import { type WroteAgain, wroteAgain } from "./wrote-again.ts";
@@ -26,6 +27,7 @@ export interface CaseRow {
   readonly reporters: readonly { readonly report: string; readonly says: string }[];
   /** Dangers that stand. */
   readonly danger: number;
+  readonly places: readonly PlaceTold[];
   readonly unanswered: readonly WroteAgain[];
   readonly overdue: readonly DutyLine[];
   readonly due: readonly DutyLine[];
@@ -40,6 +42,7 @@ const caseRow: ReadValue<CaseRow> = object(({ must }) => ({
   people: must("people", list(object((one) => ({ name: one.must("name", text), roles: one.must("roles", list(text)) })))),
   reporters: must("reporters", list(object((one) => ({ report: one.must("report", text), says: one.must("says", text) })))),
   danger: must("danger", count),
+  places: must("places", list(placeTold)),
   unanswered: must("unanswered", list(wroteAgain)),
   overdue: must("overdue", list(dutyLine)),
   due: must("due", list(dutyLine)),

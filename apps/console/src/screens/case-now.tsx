@@ -8,6 +8,7 @@ import { useKeys } from "../keys/keyboard.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { KnownBy } from "../parts/known-by.tsx";
 import { PlaceLink } from "../parts/place-link.tsx";
+import { PlacesTold } from "../parts/places-told.tsx";
 import { sayWhen } from "../parts/say-when.ts";
 import { ToldDangers } from "../parts/told-dangers.tsx";
 import { CaseHead } from "./case-head.tsx";
@@ -24,21 +25,24 @@ import { assessPlace, dutyDay, dutyRule, dutyWord, sayDuties, whereDone } from "
 /** The first page of a case, in the order of duty: danger, what is late, what is due, what is new to this officer, then the story. */
 export function CaseNow(parts: CasePartProps): ReactElement {
   const { at, page, now } = parts;
+  // While a danger stands, the person's own words say where and what: they stand before anything that is counted.
+  const isDanger = page.first.danger.length > 0;
   return (
     <>
       <CaseHead page={page} now={now} />
       <DangerBand way={at.way} page={page} now={now} />
       <Unanswered way={at.way} of={page.case} wrote={page.first.unanswered} now={now} />
       <HowToReach reports={page.reports} />
+      {isDanger && <InTheirWords reports={page.reports} now={now} />}
       {page.noted.attempts.length > 0 && <AttemptLines noted={page.noted} now={now} most={attemptsOnFirstPage} />}
-      <CaseSmall {...parts} specs={page.first.danger.length === 0 ? [dangerSpec("danger/raise"), contactSpec] : [contactSpec]} />
+      <CaseSmall {...parts} specs={isDanger ? [contactSpec] : [dangerSpec("danger/raise"), contactSpec]} />
       <div className="case-columns">
         <Duties way={at.way} page={page} now={now} />
         <NewSince news={page.first.new} now={now} />
       </div>
       <Tasks {...parts} />
       <CaseTimelineView page={page} now={now} />
-      <InTheirWords reports={page.reports} now={now} />
+      {!isDanger && <InTheirWords reports={page.reports} now={now} />}
     </>
   );
 }
@@ -67,7 +71,7 @@ interface NowParts {
 }
 
 function DangerBand({ way, page, now }: NowParts): ReactElement | null {
-  const { danger, dangerOver, breaches } = page.first;
+  const { danger, dangerOver, places, breaches } = page.first;
   const assess = assessPlace(page);
   if (danger.length === 0 && dangerOver.length === 0 && breaches.length === 0) return null;
   return (
@@ -90,6 +94,9 @@ function DangerBand({ way, page, now }: NowParts): ReactElement | null {
                 </span>
               </p>
             ))}
+            <p>
+              <PlacesTold places={places} />
+            </p>
           </div>
           <button type="button" className="first-button" onClick={() => way.go(assess)} aria-keyshortcuts="A">
             Assess this event <KeyCap of={{ name: "part-risk", presses: ["a"], cap: "A" }} />

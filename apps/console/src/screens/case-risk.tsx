@@ -4,6 +4,7 @@ import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { PlaceLink } from "../parts/place-link.tsx";
+import { PlacesTold } from "../parts/places-told.tsx";
 import { ToldDangers } from "../parts/told-dangers.tsx";
 import { useCommand } from "../parts/use-command.ts";
 import { AssessPrompts } from "./assess-prompts.tsx";
@@ -40,7 +41,7 @@ export function CaseRiskPart(parts: CasePartProps): ReactElement {
 /** What stands of danger, and the next step: somebody is there, it is over. What was said in a report is answered there. */
 function CaseDanger(parts: CasePartProps): ReactElement {
   const { at, page, now } = parts;
-  const { danger, dangerOver } = page.first;
+  const { danger, dangerOver, places } = page.first;
   const own = danger.some(({ of }) => of === page.case);
   return (
     <>
@@ -56,6 +57,11 @@ function CaseDanger(parts: CasePartProps): ReactElement {
           )
         }
       />
+      {danger.length > 0 && (
+        <p>
+          <PlacesTold places={places} />
+        </p>
+      )}
       <CaseSmall {...parts} specs={[...(own ? [dangerMetSpec, dangerEndedSpec] : []), dangerSpec("danger/raise"), contactSpec]} />
       {dangerOver.length > 0 && (
         <>

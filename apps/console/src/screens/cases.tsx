@@ -7,6 +7,7 @@ import { type CaseRow, type Cases, cases } from "../desk/cases.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { PlaceLink } from "../parts/place-link.tsx";
+import { PlacesTold } from "../parts/places-told.tsx";
 import { sayWhen } from "../parts/say-when.ts";
 import { sayCivilDay } from "../parts/civil-day.ts";
 import { useAnswer } from "../parts/use-answer.ts";
@@ -102,7 +103,12 @@ function CaseTable({ way, rows, now, says }: TableParts): ReactElement {
             </th>
             <td>
               {row.closed !== null && <span className="line bold">Closed {sayWhen(row.closed, now)}</span>}
-              {row.danger > 0 && <span className="line bold danger">Danger now</span>}
+              {row.danger > 0 && (
+                <>
+                  <span className="line bold danger">Danger now</span>
+                  <PlacesTold places={row.places} />
+                </>
+              )}
               <WroteLast row={row} now={now} />
               {row.overdue.length > 0 && row.closed === null && (
                 <span className="line bold mind">{sayNumber(row.overdue.length)} overdue</span>

@@ -14,6 +14,7 @@ import {
   opensAgain,
   peopleOf,
   personsIn,
+  placesTold,
   recordingOf,
   stillDue,
   rowsFor,
@@ -121,10 +122,10 @@ export function isLate(state: Duty["state"]): boolean {
   return state === "overdue" || state === "cannot-be-worked-out";
 }
 
-/** Every danger that stands, and every one that is over, in the case or in a report of it. */
+/** Every danger that stands, and every one that is over, in the case or in a report of it; and the places that were told. */
 export function dangersOf({ state, reports }: Pick<FoundCase, "state" | "reports">, nameOf: (officer: string) => string) {
   const { standing, over } = toldDangers([state, ...reports], nameOf);
-  return { danger: standing, dangerOver: over };
+  return { danger: standing, dangerOver: over, places: placesTold(reports) };
 }
 
 /** What came since, in the case and in its reports, the newest first; before the first look everything is new. */

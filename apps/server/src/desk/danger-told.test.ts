@@ -41,5 +41,14 @@ test("each danger that stands is told on its report, also what was said in its c
     { says: "A second house", how: "account", from: "case 0001, 27 Nov 22:28, DC Bell" },
     { says: "PC 5120 Ade, at the door", how: "account", from: "there since 27 Nov 22:29, PC Able" },
   ]);
+  const place = { report: "R-26", says: "14 Mill Lane, Northbury" };
+  const placed = [
+    { ...own, report: "R-26", place: place.says },
+    { ...ofCase, places: [place] },
+  ];
+  expect(dangerLines(placed, "R-22", nameOf).filter(({ says }) => says.includes("Mill Lane"))).toEqual([
+    { says: "Place told with R-26: 14 Mill Lane, Northbury", how: "account" },
+  ]);
+  expect(dangerLines(placed.slice(0, 1), "R-22", nameOf)).toEqual([]);
   expect(toldDangers([own], nameOf)).toMatchObject({ standing: [], over: [{ of: "R-22", ended: { by: "PC Able" } }] });
 });

@@ -1,5 +1,5 @@
 import type { Instant } from "@unmask/core";
-import { type CaseState, type ReportState, type SaidDanger, desk } from "@unmask/case";
+import { type CaseState, type PlaceTold, type ReportState, type SaidDanger, desk, placeInWords, placesTold } from "@unmask/case";
 import { sayMoment } from "./clock-words.ts";
 import type { Fact } from "./fact.ts";
 
@@ -13,7 +13,10 @@ export interface KnownLine {
 }
 
 /** In which a danger can be said. */
-export type DangerSource = Pick<ReportState, "report" | "dangers"> | Pick<CaseState, "case" | "reports" | "dangers">;
+export type DangerSource =
+  | Pick<ReportState, "report" | "dangers" | "place">
+  /** `places`: those that were told with its reports. */
+  | (Pick<CaseState, "case" | "reports" | "dangers"> & { readonly places?: readonly PlaceTold[] });
 
 /** One danger as it is told. Times are instants; by null: what came says so, and nobody typed it. */
 export interface ToldDanger {
@@ -61,10 +64,20 @@ function told(of: string, { says, knowing, happened, by, met, ended }: SaidDange
 
 /** What says that somebody is in danger now, and who is there; none where nothing does. `own`: the report that is looked at. */
 export function dangerLines(sources: readonly DangerSource[], own: string, nameOf: NameOf): readonly KnownLine[] {
-  return toldDangers(sources, nameOf).standing.flatMap(({ of, since, says, knowing, by, met }) => [
-    { says, how: knowing, from: `${of === own ? "" : `${inWords(of)}, `}${sayMoment(since)}${byWhom(by)}` },
-    ...met.map((one) => ({ says: one.says, how: "account" as const, from: `there since ${sayMoment(one.at)}${byWhom(one.by)}` })),
-  ]);
+  const { standing } = toldDangers(sources, nameOf);
+  return [
+    ...standing.flatMap(({ of, since, says, knowing, by, met }) => [
+      { says, how: knowing, from: `${of === own ? "" : `${inWords(of)}, `}${sayMoment(since)}${byWhom(by)}` },
+      ...met.map((one) => ({ says: one.says, how: "account" as const, from: `there since ${sayMoment(one.at)}${byWhom(one.by)}` })),
+    ]),
+    ...(standing.length === 0 ? [] : placesOf(sources).map((one) => ({ says: placeInWords(one), how: "account" as const }))),
+  ];
+}
+
+/** Where whoever is sent has to go: each report that told a place, once. */
+function placesOf(sources: readonly DangerSource[]): readonly PlaceTold[] {
+  const all = sources.flatMap((one) => ("report" in one ? placesTold([one]) : (one.places ?? [])));
+  return [...new Map(all.map((one) => [one.report, one])).values()];
 }
 
 /** In which reports and cases a danger stands, each once: there it is said who is there, and that it is over. */

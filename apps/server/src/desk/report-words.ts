@@ -102,7 +102,6 @@ export function letterFacts(state: ReportState, events: readonly CaseEvent[], fo
       ? [{ label: "Mailbox", says: "it names the mailbox of another report under another key: nothing is answered to it", isMind: true }]
       : []),
     ...one("Language", told?.language),
-    ...one("Place", told?.place ?? typed?.place),
     ...one("Law of", inWords(told?.jurisdiction ?? typed?.jurisdiction)),
     ...one(
       "Referral",

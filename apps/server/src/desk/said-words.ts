@@ -30,7 +30,7 @@ export function saidFacts(state: ReportState): readonly Fact[] {
 
 /** For whom the report speaks, whether without a name, and what is asked for. */
 export function reporterFacts(state: ReportState): readonly Fact[] {
-  const { who, wishes, door, fault } = state;
+  const { who, wishes, door, fault, place } = state;
   const told = nameByPack(state);
   // Who was typed in without a name, or by a letter that did not open, asked for nothing.
   const asksNoName = who?.anonymous === true && door === "letter" && fault === null;
@@ -41,6 +41,7 @@ export function reporterFacts(state: ReportState): readonly Fact[] {
       : []),
     ...(told === undefined ? [] : [{ label: "Name", strong: told, says: "as the pack tells it; the letter names nobody", isMind: true }]),
     ...(who?.about === "child" ? [{ label: "About", says: "a child", isMind: true }] : []),
+    ...(place === null ? [] : [{ label: "Place", says: place }]),
     ...(wishes === null ? [] : [{ label: "Asks", says: wishes }]),
   ];
 }

@@ -1,4 +1,4 @@
-import { type ReportState, foldReport } from "@unmask/case";
+import { type ReportState, foldReport, placesTold } from "@unmask/case";
 import { asMachine } from "../access/as-machine.ts";
 import type { DeskCall } from "../access/desk-route.ts";
 import { readStreams } from "../sql/case/case-events.ts";
@@ -20,6 +20,13 @@ export async function sourcesOfDanger(
     const streams = await readStreams(tx, parts.force.id, { of: "report", ids: joined });
     const members = [state, ...[...streams].map(([report, events]) => foldReport(report, events))];
     const cases = await casesOfRows(tx, parts.force.id, members);
-    return [...members, ...cases.map((one) => one.state)];
+    const inCases = await readStreams(tx, parts.force.id, { of: "report", ids: cases.flatMap((one) => one.state.reports) });
+    return [
+      ...members,
+      ...cases.map(({ state: of }) => ({
+        ...of,
+        places: placesTold([...inCases].flatMap(([report, events]) => (of.reports.includes(report) ? [foldReport(report, events)] : []))),
+      })),
+    ];
   });
 }

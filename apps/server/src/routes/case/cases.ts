@@ -63,6 +63,7 @@ export const cases: DeskRoute = deskRoute({
 
 function lineOf(found: FoundCase, now: Instant) {
   const { state, reports, rules } = found;
+  const { danger, places } = dangersOf(found, String);
   const duties = dutiesOf(found, rules, now);
   return {
     case: state.case,
@@ -71,7 +72,8 @@ function lineOf(found: FoundCase, now: Instant) {
     closed: state.closed?.happened ?? null,
     people: peopleOf(personsIn(state, reports)).map(({ name, roles }) => ({ name, roles: roles.map(({ says }) => says) })),
     reporters: reports.map((one) => ({ report: one.report, says: reporterOf(one) })),
-    danger: dangersOf(found, String).danger.length,
+    danger: danger.length,
+    places,
     unanswered: unansweredShown(found),
     overdue: duties.filter((one) => isLate(one.state)),
     due: duties.filter((one) => one.state === "due" || one.state === "open" || one.state === "no-figure"),
