@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { decideReport } from "../decide/decide-report.ts";
 import type { CaseEvent, Intent } from "../event.ts";
 import { shippedRiskRule } from "../risk/risk-rule.ts";
+import { isContactUnread } from "./contact-state.ts";
 import { foldReport } from "./report-state.ts";
 
 const at = (minute: string): Instant => instantFromIso(`2026-11-27T${minute}:00.000Z`) ?? epoch;
@@ -62,13 +63,28 @@ describe("what the person writes after the way was said stands against it", () =
   });
 });
 
-test("a way in an answer takes the place of the one before, which is kept", () => {
+test("a way in an answer takes the place of the one before, which is kept, and stands unread until an officer read it", () => {
   const next = { channel: "mailbox" } as const;
   const state = foldReport("R-31", [came, wrote(2, "22:04", { account: "Not the phone." }), wrote(3, "22:06", { contact: next })]);
   expect(state.contact).toEqual(next);
   expect(state.contactSince).toMatchObject({ number: 3, happened: at("22:06") });
-  expect(state.wroteSince).toEqual([]);
+  expect(state.wroteSince.map(({ number }) => number)).toEqual([2, 3]);
+  expect(isContactUnread(state)).toBe(true);
   expect(state.contactsBefore).toMatchObject([{ contact: old, until: { happened: at("22:06") } }]);
+});
+
+test("whoever found the seven words and writes twice does not make the first of the two the way that was named before", () => {
+  const his = (number: number, address: string) => wrote(number, "22:04", { contact: { channel: "text", address } });
+  const answers = [came, his(2, "07700 900901"), his(3, "07700 900902")];
+  const state = foldReport("R-31", answers);
+  expect(state.contactsBefore.map(({ contact, isUnread }) => [contact.address, isUnread])).toEqual([
+    [old.address, undefined],
+    ["07700 900901", true],
+  ]);
+  expect(isContactUnread(foldReport("R-31", [...answers, read(4, { through: 2, outcome: "stands" })]))).toBe(true);
+  expect(isContactUnread(foldReport("R-31", [...answers, read(4, { through: 3, outcome: "stands" })]))).toBe(false);
+  expect(isContactUnread(foldReport("R-31", [...answers, read(4, { through: 2, outcome: "replaced", contact: old })]))).toBe(false);
+  expect(isContactUnread(foldReport("R-31", [came]))).toBe(false);
 });
 
 describe("an officer’s reading is refused", () => {
@@ -92,4 +108,9 @@ describe("an officer’s reading is refused", () => {
     expect(decide([came], { through: 2, outcome: "none-left" })).toBe("not-there-yet");
     expect(decide([came], { through: 1, outcome: "replaced", contact: { channel: "mailbox" } })).toBe(true);
   });
+});
+
+test("an answer that says only the hours leaves the way and the number as they stood", () => {
+  const { contact } = foldReport("R-24", [came, wrote(2, "22:04", { contact: { hours: "after nine only" } })]);
+  expect(contact).toEqual({ ...old, hours: "after nine only" });
 });

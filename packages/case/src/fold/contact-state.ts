@@ -25,6 +25,8 @@ interface FormerContact {
   readonly contact: Contact;
   readonly since: At | null;
   readonly until: At;
+  /** It came in an answer, and no officer read it for that before the next one came. */
+  readonly isUnread?: true;
 }
 
 /** Something the person wrote after the way was said; without `says` it had no words. */
@@ -43,16 +45,27 @@ export function contactAfter<S extends ContactState>(state: S, event: CaseEvent)
       return event.body.contact === undefined ? state : withContact(state, event, event.body.contact);
     case "answer-received": {
       const { contact } = event.body;
-      if (contact !== undefined) return withContact(state, event, contact);
       const says = answerInWords(event.body);
       const wrote: WroteSince = { ...atOf(event), ...(says !== undefined && { says }) };
-      return { ...state, wroteSince: [...state.wroteSince, wrote] };
+      const wroteSince = [...state.wroteSince, wrote];
+      return contact === undefined ? { ...state, wroteSince } : { ...withContact(state, event, andBefore(state, contact)), wroteSince };
     }
     case "contact-read":
       return afterReading(state, event, event.body);
     default:
       return state;
   }
+}
+
+/** Whether the way came in an answer that no officer has read for it: whoever found the seven words writes such an answer too (THREATS.md). */
+export function isContactUnread({ contactSince, wroteSince }: Pick<ContactState, "contactSince" | "wroteSince">): boolean {
+  return wroteSince.some(({ number }) => number === contactSince?.number);
+}
+
+/** What an answer leaves out changes nothing: where it names no way and no address, those that stood go on beside what it says of hours or words. */
+function andBefore({ contact: before }: ContactState, contact: Contact): Contact {
+  const namesWay = contact.channel !== undefined || contact.way !== undefined || contact.address !== undefined;
+  return before === null || namesWay ? contact : { ...before, ...contact };
 }
 
 function withContact<S extends ContactState>(state: S, event: CaseEvent, contact: Contact): S {
@@ -69,6 +82,7 @@ function afterReading<S extends ContactState>(state: S, event: CaseEvent, body: 
 /** What stood is kept with its dates and never used again. */
 function struck<S extends ContactState>(state: S, event: CaseEvent): S {
   if (state.contact === null) return state;
-  const former: FormerContact = { contact: state.contact, since: state.contactSince, until: atOf(event) };
+  const isUnread = isContactUnread(state) && { isUnread: true as const };
+  const former: FormerContact = { contact: state.contact, since: state.contactSince, until: atOf(event), ...isUnread };
   return { ...state, contactsBefore: [...state.contactsBefore, former] };
 }

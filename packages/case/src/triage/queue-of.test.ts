@@ -170,7 +170,7 @@ describe("who stands where", () => {
     ] as const;
     const row = queueOf([report("R-24", ...steps)], { rule, now, nameOf }).rows[0];
     expect(row).toMatchObject({ group: "danger", next: "Call now", danger: { since: night } });
-    expect(row?.why.second).toContain("Wrote again 01:56, not answered: “He is in the garden”.");
+    expect(row?.why.second).toContain("Wrote again 01:56, not answered: “He is in the garden. In danger now”.");
   });
 
   test("that a second letter says no danger ends none that was said: only an officer ends it", () => {

@@ -183,6 +183,12 @@ test("no notice goes by a way that is older than what the person wrote, until th
   expect(noticeFor(by(contact), [{ wroteSince }])).toMatchObject({ goes: true });
 });
 
+test("no notice goes by a way that an answer named, until an officer has read it: whoever found the seven words names one too", () => {
+  const notice = noticeFor({ ...by(contact), wroteSince: [{ ...at, number: 1, says: "A new phone." }] });
+  expect(notice).toMatchObject({ goes: false, why: expect.stringContaining("with the seven words") });
+  expect(JSON.stringify(notice)).not.toContain("07700 900412");
+});
+
 test("a notice is her own words and nothing else, and without them none goes", () => {
   expect(noticeFor(by(contact))).toEqual({
     goes: true,

@@ -1,6 +1,7 @@
 import type { BodyOf } from "../event.ts";
 import type { Contact } from "../event/shapes.ts";
 import type { CaseState } from "../fold/case-state.ts";
+import { isContactUnread } from "../fold/contact-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import type { AskedBefore } from "./asked-before.ts";
 import { type PlacesSaid, repeatsOf } from "./places-said.ts";
@@ -156,6 +157,11 @@ export function noticeFor(
   others: readonly Pick<ReportState, "wroteSince">[] = [],
 ): Notice {
   const elsewhere = others.flatMap((one) => one.wroteSince).filter(({ happened }) => happened > (contactSince?.happened ?? happened));
+  if (isContactUnread({ contactSince, wroteSince }))
+    return {
+      goes: false,
+      why: "The way to reach them came in an answer, with the seven words. Ask by the way named before whether it is theirs, and write what you learn. Until then this waits in the mailbox.",
+    };
   if (wroteSince.length + elsewhere.length > 0)
     return {
       goes: false,
