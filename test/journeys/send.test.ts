@@ -207,6 +207,14 @@ it("sends letter and files, gives the seven words once the letter is there, and 
   await page.getByText("Another way to reach you").click();
   await page.getByLabel("Number or address").fill("07700 900124");
   await seen("write back");
+  // Help and the browser's Back lead back to where she was, with what she has begun.
+  await steps.press(page, "Help now");
+  await steps.press(page, "Go back to where I was");
+  expect(await page.getByLabel("What you want to say").inputValue()).toBe("Same number and hours.");
+  expect(await page.evaluate(() => dispatchEvent(new Event("beforeunload", { cancelable: true })))).toBe(false);
+  await page.goBack();
+  await steps.seeHeading(page, "Northshire Police asks");
+  await steps.press(page, "Answer");
   // What went already is not offered again.
   expect(await page.getByLabel(/^Add the report/).count()).toBe(0);
   await steps.press(page, "Not now");

@@ -1,4 +1,4 @@
-import { type ReactElement, useCallback, useMemo, useState } from "react";
+import { type ReactElement, useCallback, useEffect, useMemo, useState } from "react";
 import { openEngine } from "./engine/client.ts";
 import { leaveQuickly } from "./leave/leave-quickly.ts";
 import { useUnloadWarning } from "./leave/unload-warning.ts";
@@ -7,7 +7,7 @@ import { Welcome } from "./screens/welcome.tsx";
 import { Fetching } from "./screens/fetching.tsx";
 import { HelpNow } from "./screens/help-now.tsx";
 import { Remove } from "./screens/remove.tsx";
-import { type Session, type Walk, emptySession, isUnsaved } from "./session.ts";
+import { type Session, type Walk, emptySession, isUnsaved, withoutReplies } from "./session.ts";
 import { type Screen, stepInHistory, useNavigation } from "./navigation.ts";
 import { type InsideState, useInside } from "./use-inside.ts";
 
@@ -35,6 +35,10 @@ export function App({ forget }: { readonly forget: () => void }): ReactElement {
   const [wasInside, setInside] = useState(false);
   if (!isOutside && !wasInside) setInside(true);
   const inside = useInside(wasInside);
+  const isAtReplies = name === "replies" || name === "write-back" || name === "help";
+  useEffect(() => {
+    if (!isAtReplies) change(withoutReplies);
+  }, [isAtReplies, session.replies, change]);
   useUnloadWarning(name === "reading" || isUnsaved(session));
   return (
     <>

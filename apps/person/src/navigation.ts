@@ -7,7 +7,9 @@ type FirstScreen = { readonly name: "welcome" } | { readonly name: "help" } | { 
 
 /** The screens about a force. */
 export interface ForceScreen {
-  readonly name: "send" | "letter" | "reach" | "sending" | "receipt" | "replies";
+  readonly name: "send" | "letter" | "reach" | "sending" | "receipt" | "replies" | "write-back";
+  /** The letter goes alone, whatever was made in this page. */
+  readonly isAlone?: boolean;
 }
 
 /** The screens behind the first page. */

@@ -1,10 +1,11 @@
 import type { Channel, DateOrder, StatedGap, StatementDocument, Stop, StopKind } from "@unmask/core";
 import type { Engine } from "./engine/client.ts";
-import type { RefusedForce, ShownForce } from "./engine/force-protocol.ts";
+import type { ForceAnswer, RefusedForce, ShownForce } from "./engine/force-protocol.ts";
 import type { ImportSummary, HandedFile, TimelineView, Made, ShownFinding } from "./engine/protocol.ts";
 import { type DayDraft, civilDayOf, dayOfDraft, emptyDay } from "./day-draft.ts";
 import { type AnswerDraft, type LetterDraft, emptyAnswer, emptyLetter } from "./letter-draft.ts";
 import type { Navigation } from "./navigation.ts";
+import { noWords } from "./typed-words.ts";
 
 /** What this session holds: in the page's memory alone, gone when the page is closed. */
 export interface Session {
@@ -41,6 +42,15 @@ export interface Session {
   readonly draft: AnswerDraft;
   /** What is to go with it: the report that was made here, or a pack that she chose. */
   readonly addition: Addition;
+  /** The seven words as she types them to read the replies. */
+  readonly typed: readonly string[];
+  /** What they opened. It is here, and not on its screen, so that it stands there again when she comes back from the page of help. */
+  readonly replies?: Extract<ForceAnswer, { answer: "replies" }> | undefined;
+  /** The question that she answers; empty where she writes of herself. */
+  readonly about?: string | undefined;
+  /** What she has written back since, newest first. */
+  readonly wrote: readonly string[];
+  readonly answering: Answering;
   /** The seven words, from the moment that the letter is there until she has typed them back or begins another letter. */
   readonly words?: string | undefined;
   /** Whether she has seen the words of the letter that stands: before that no other letter takes its place. */
@@ -53,6 +63,15 @@ export interface Session {
 export interface Addition {
   readonly adds?: "report" | "saved" | undefined;
   readonly picked?: HandedFile | undefined;
+}
+
+/** Her answer on its way. */
+export interface Answering {
+  readonly going?: { readonly doing: string; readonly done: number; readonly total: number };
+  /** The words are there, and the pack has stopped. */
+  readonly isCut?: boolean;
+  /** Why it did not go. */
+  readonly says?: string;
 }
 
 /** A letter and its files on their way. */
@@ -98,9 +117,12 @@ export function withLetterThere(words: string): Partial<Session> {
 /** Another letter, from nothing. */
 export const withAnotherLetter: Partial<Session> = { letter: emptyLetter, sending: undefined, words: undefined, wereWordsShown: false };
 
+/** What her words opened is shown to nobody who comes to the page after she went elsewhere. */
+export const withoutReplies = { typed: noWords, replies: undefined, about: undefined, wrote: [], answering: {} };
+
 /** What she asks to forget: all of the matter that her words opened. A letter whose words she has not copied yet stays, else they were lost for good. */
 export function withoutMatter({ sending, words }: Pick<Session, "sending" | "words">): Partial<Session> {
-  const answer = { draft: emptyAnswer, addition: {} };
+  const answer = { ...withoutReplies, draft: emptyAnswer, addition: {} };
   const isDone = words === undefined && (sending?.stage === "whole" || sending?.stage === "stopped");
   return isDone ? { ...answer, ...withAnotherLetter, sentPack: undefined } : answer;
 }
@@ -146,6 +168,7 @@ export const emptySession: Session = {
   letter: emptyLetter,
   draft: emptyAnswer,
   addition: {},
+  ...withoutReplies,
   wereWordsShown: false,
 };
 

@@ -79,7 +79,7 @@ export function Files({ session, change, navigation }: Walk): ReactElement {
       <HowToExport />
       {takesReports && (
         <p>
-          <button type="button" className="bare underlined" onClick={() => navigation.go({ name: "send" })}>
+          <button type="button" className="bare underlined" onClick={() => navigation.go({ name: "send", isAlone: true })}>
             Write to the police without files
           </button>
         </p>

@@ -10,6 +10,7 @@ import {
   withAnotherLetter,
   withLetterThere,
   withoutMatter,
+  withoutReplies,
 } from "../../session.ts";
 import { Files } from "../files.tsx";
 import { ForceScreens } from "./force-screens.tsx";
@@ -25,8 +26,8 @@ const walkOf = (session: Session) => ({
   engine,
   navigation: { screen: { name: "send" } as const, visit: 1, go: noise, replace: noise, back: noise },
 });
-const shown = (session: Session, name: ForceScreen["name"] = "send"): string =>
-  renderToStaticMarkup(createElement(ForceScreens, { ...walkOf(session), screen: { name } }));
+const shown = (session: Session, name: ForceScreen["name"] = "send", isAlone = false): string =>
+  renderToStaticMarkup(createElement(ForceScreens, { ...walkOf(session), screen: { name, isAlone } }));
 
 test("whoever pressed Back before the words were shown finds that the letter is there, and the words", () => {
   expect(renderToStaticMarkup(createElement(Files, walkOf(held)))).toMatch(/Your letter is there.*Go to your letter/);
@@ -50,7 +51,7 @@ const written: Session = {
 };
 const everywhere = (session: Session): string =>
   (["send", "letter", "reach", "sending"] as const).map((name) => shown(session, name)).join("") +
-  renderToStaticMarkup(createElement(WriteBack, { ...walkOf(session), name: "Police", about: "", onTaken: noise, onBack: noise }));
+  renderToStaticMarkup(createElement(WriteBack, { ...walkOf(session), about: "" }));
 
 test("of a letter that is there nothing can be read again in the page, whichever screen she or somebody else goes back to", () => {
   expect(everywhere({ ...written, sending: undefined })).toMatch(/He waits outside[^]*Nadia Khan[^]*07700 900123/);
@@ -85,8 +86,7 @@ test("of a letter that left without an answer the page offers the same again, an
 });
 
 test("whoever writes back is told above the button that it may wait for hours, and whom to call in danger", () => {
-  const asked = { name: "Northshire Police", about: "", onTaken: noise, onBack: noise };
-  const page = renderToStaticMarkup(createElement(WriteBack, { ...walkOf(emptySession), ...asked }));
+  const page = renderToStaticMarkup(createElement(WriteBack, { ...walkOf(emptySession), about: "" }));
   expect(page).toMatch(/In danger now\? Call 999\..*This may wait for hours until somebody reads it\..*Send it now/);
 });
 
@@ -101,4 +101,28 @@ test("what was sent to nobody is said so, and never of a letter that may be ther
   const refused = { ...emptySession, sending: { ...there, stage: "not sent", says: "This phone has no network now." } } as const;
   expect(shown(refused, "sending")).toMatch(/Nothing was sent\.[^]*This phone has no network/);
   expect(shown({ ...refused, sending: { ...refused.sending, mayBeThere: true } }, "sending")).not.toContain("Nothing was sent");
+});
+
+test("a letter that she writes without files takes no report along that was made in this page before", () => {
+  const pack = new File(["age"], "UM-June.age");
+  const made = { id: "UM-June", pdf: pack, pack, forForce: true, publicKey: "", publicKeyFile: "", identity: "" };
+  const offered = { force: { name: "Northshire Police", weeks: 26 } };
+  expect(shown({ ...emptySession, made, offered })).toContain("The report and");
+  expect(shown({ ...emptySession, made, offered }, "send", true)).toMatch(/No files.*The letter goes alone/);
+});
+
+test("what her words opened stands there again after the page of help, and what she answers; forgotten, only empty fields do", () => {
+  const replies = {
+    answer: "replies",
+    name: "Northshire Police",
+    replies: [{ kind: "question", says: "At work?" }],
+    notUnderstood: 0,
+  } as const;
+  const answering: Session = { ...written, replies, about: "At work?", wrote: ["Earlier words."] };
+  expect(shown(answering, "replies")).toMatch(/Northshire Police asks[^]*At work\?[^]*Earlier words\./);
+  expect(shown(answering, "write-back")).toMatch(/Answer Northshire Police[^]*At work\?[^]*He is here again\./);
+  const forgotten = { ...answering, ...withoutReplies };
+  for (const name of ["replies", "write-back"] as const)
+    expect(shown(forgotten, name)).toMatch(/^(?!.*(?:At work|Earlier words)).*Type your seven words/);
+  expect(withoutMatter(answering)).toMatchObject(withoutReplies);
 });

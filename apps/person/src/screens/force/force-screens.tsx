@@ -6,12 +6,13 @@ import { Receipt } from "./receipt.tsx";
 import { Replies } from "./replies.tsx";
 import { Send } from "./send.tsx";
 import { SendingScreen } from "./sending.tsx";
+import { WriteBack } from "./write-back.tsx";
 
 /** What goes to a force, and what it answers. */
 export function ForceScreens({ screen, ...walk }: Walk & { readonly screen: ForceScreen }): ReactElement {
   switch (screen.name) {
     case "send":
-      return isLetterStanding(walk.session) ? <SendingScreen {...walk} /> : <Send {...walk} />;
+      return isLetterStanding(walk.session) ? <SendingScreen {...walk} /> : <Send {...walk} isAlone={screen.isAlone} />;
     case "letter":
       return <LetterScreen {...walk} />;
     case "reach":
@@ -22,5 +23,7 @@ export function ForceScreens({ screen, ...walk }: Walk & { readonly screen: Forc
       return <Receipt {...walk} />;
     case "replies":
       return <Replies {...walk} />;
+    case "write-back":
+      return walk.session.about === undefined ? <Replies {...walk} /> : <WriteBack {...walk} about={walk.session.about} />;
   }
 }

@@ -1,10 +1,9 @@
 import { isAnsweredAfter, sayHasLetter, saySize, sayUnopened } from "@unmask/words";
-import { type ReactElement, type ReactNode, useState } from "react";
+import type { ReactElement, ReactNode } from "react";
 import type { ForceAnswer, ShownReply } from "../../engine/force-protocol.ts";
 import { Page } from "../../parts/page.tsx";
 import type { Walk } from "../../session.ts";
 import { Words } from "./words.tsx";
-import { WriteBack } from "./write-back.tsx";
 
 type FoundReplies = Omit<Extract<ForceAnswer, { answer: "replies" }>, "answer">;
 
@@ -16,22 +15,21 @@ export function ReadReplies({
   onForget,
   ...walk
 }: Walk & FoundReplies & { readonly onForget: () => void }): ReactElement {
-  const [about, setAbout] = useState<string>();
-  const [wrote, setWrote] = useState<readonly string[]>([]);
+  const { wrote, importSummary } = walk.session;
   const [newest, ...older] = replies;
   const acknowledged = replies.find((reply) => reply.kind === "acknowledgement");
   const oldestFirst = replies.toReversed();
   const headOf = (reply: ShownReply): string => sayHead(reply, name, isAnsweredAfter(oldestFirst, oldestFirst.indexOf(reply)));
-  if (about !== undefined) {
-    const took = (words: string): void => setWrote((before) => [words, ...before]);
-    return <WriteBack {...walk} name={name} about={about} onTaken={took} onBack={() => setAbout(undefined)} />;
-  }
+  const answer = (about: string): void => {
+    walk.change({ about });
+    walk.navigation.go({ name: "write-back" });
+  };
   return (
     <Page
       title={newest === undefined ? name : headOf(newest)}
       actions={
         <>
-          <button type="button" className="primary" onClick={() => setAbout(newest?.kind === "question" ? newest.says : "")}>
+          <button type="button" className="primary" onClick={() => answer(newest?.kind === "question" ? newest.says : "")}>
             {newest?.kind === "question" ? "Answer" : "Write back"}
           </button>
           <button type="button" className="bare underlined" onClick={() => walk.navigation.go({ name: "help" })}>
@@ -52,6 +50,7 @@ export function ReadReplies({
           Close and forget
         </button>
       </p>
+      {importSummary && <p className="second">This leaves what you read in and made here. “Leave quickly” takes it too.</p>}
       {newest && <Body reply={newest} />}
       {acknowledged && acknowledged !== newest && <Contact says={acknowledged.contact} />}
       {wrote.map((account, at) => (
@@ -63,7 +62,7 @@ export function ReadReplies({
         <Folded key={at} title={headOf(reply)} line={lineOf(reply)}>
           <Body reply={reply} />
           {reply.kind === "question" && (
-            <button type="button" className="bare underlined" onClick={() => setAbout(reply.says)}>
+            <button type="button" className="bare underlined" onClick={() => answer(reply.says)}>
               Answer this
             </button>
           )}

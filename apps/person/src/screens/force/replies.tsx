@@ -13,13 +13,13 @@ type Slip = Extract<Answer, { answer: "slip" }>;
 
 /** Her words, then what they open. Neither leaves this page's memory, and both go when she closes it, leaves, or asks for it. */
 export function Replies(walk: Walk): ReactElement {
-  const { navigation, engine, change } = walk;
-  const [words, setWords] = useState(noWords);
+  const { session, navigation, engine, change } = walk;
+  const { typed: words, replies: found } = session;
   const [slip, setSlip] = useState<Slip>();
   const [empty, setEmpty] = useState<readonly number[]>([]);
   const [hindrance, setHindrance] = useState("");
   const [isLooking, setLooking] = useState(false);
-  const [found, setFound] = useState<Extract<Answer, { answer: "replies" | "force" }>>();
+  const [force, setForce] = useState<Extract<Answer, { answer: "force" }>>();
 
   const look = async (): Promise<void> => {
     setHindrance("");
@@ -32,13 +32,12 @@ export function Replies(walk: Walk): ReactElement {
     setLooking(false);
     if (answer.answer === "slip") setSlip(answer);
     else if (answer.answer === "force" && answer.refused?.isUnanswered) setHindrance(answer.refused.says);
-    else if (answer.answer === "replies" || answer.answer === "force") setFound(answer);
+    else if (answer.answer === "replies") change({ replies: answer, ...(answer.replies.length > 0 && { typed: noWords }) });
+    else if (answer.answer === "force") setForce(answer);
     else setHindrance(answer.answer === "not sent" || answer.answer === "failed" ? answer.says : "You stopped.");
   };
   const forget = (): void => {
-    setWords(noWords);
-    setFound(undefined);
-    change(withoutMatter(walk.session));
+    change(withoutMatter(session));
     void engine.ask({ ask: "forget" });
     navigation.replace({ name: "files" });
   };
@@ -56,11 +55,12 @@ export function Replies(walk: Walk): ReactElement {
       </Page>
     );
   }
-  if (found?.answer === "force") {
-    return found.refused ? <Refused {...walk} refused={found.refused} /> : <Page title="Nobody takes reports at this address now." />;
+  if (force) {
+    return force.refused ? <Refused {...walk} refused={force.refused} /> : <Page title="Nobody takes reports at this address now." />;
   }
   if (found && found.replies.length > 0) return <ReadReplies {...walk} {...found} onForget={forget} />;
-  if (found) return <Nothing notUnderstood={found.notUnderstood} onAgain={() => void look()} onOther={() => setFound(undefined)} />;
+  if (found)
+    return <Nothing notUnderstood={found.notUnderstood} onAgain={() => void look()} onOther={() => change({ replies: undefined })} />;
   const slips = [...empty.map(emptyAt), ...(slip?.slips.map(slipAt) ?? [])];
   const place = slips[0] && slips[0].at + 1;
   return (
@@ -90,7 +90,7 @@ export function Replies(walk: Walk): ReactElement {
         words={words}
         slips={slips}
         onChange={(changed) => {
-          setWords(changed);
+          change({ typed: changed });
           // The others stay marked: each is mended at its own place.
           const left = slip?.slips.filter((one) => isUntouched(one.place - 1, words, changed)) ?? [];
           setSlip(slip && left.length > 0 ? { ...slip, slips: left } : undefined);

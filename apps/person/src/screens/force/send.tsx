@@ -12,7 +12,7 @@ import { Refused } from "./refused.tsx";
 import { sendIt } from "./send-it.ts";
 
 /** What goes, who can open it and who can see that it went; then the letter leaves, and the files behind it. */
-export function Send(walk: Walk): ReactElement {
+export function Send({ isAlone = false, ...walk }: Walk & { readonly isAlone?: boolean | undefined }): ReactElement {
   const { session, navigation } = walk;
   useForce(walk);
   const [isAsked, setAsked] = useState(false);
@@ -20,7 +20,7 @@ export function Send(walk: Walk): ReactElement {
   if (offered?.refused) return <Refused {...walk} refused={offered.refused} />;
   const { force } = offered ?? {};
   if (!force) return <Page title={offered ? "Nobody takes reports at this address now." : "Looking who takes reports here"} />;
-  const pack = made?.forForce === true ? made.pack : undefined;
+  const pack = made?.forForce === true && !isAlone ? made.pack : undefined;
   const files = (session.importSummary?.originals.length ?? 0) - session.withheld.size;
   const isEmpty = pack === undefined && saysNothing(letter);
   const start = (): void => {

@@ -69,7 +69,8 @@ export function SendingScreen(walk: Walk): ReactElement {
               onClick={() => {
                 if (words !== undefined && !isAsked) return setAsked(true);
                 change(withAnotherLetter);
-                navigation.replace({ name: "send" });
+                // What went already does not go again by itself.
+                navigation.replace({ name: "send", isAlone: session.made?.pack === session.sentPack });
               }}
             >
               {isAsked ? "Give up my seven words" : "Write another letter"}
@@ -128,7 +129,7 @@ function Files({ stage, done, total }: Sending): ReactElement {
   );
 }
 
-function NotSent({ says, mayBeThere, ...walk }: Walk & Sending): ReactElement {
+function NotSent({ says, mayBeThere, hasFiles, ...walk }: Walk & Sending): ReactElement {
   const { session, navigation } = walk;
   return (
     <Page
@@ -141,7 +142,7 @@ function NotSent({ says, mayBeThere, ...walk }: Walk & Sending): ReactElement {
               Send the same letter again
             </button>
           ) : (
-            <button type="button" className="primary" onClick={() => navigation.replace({ name: "send" })}>
+            <button type="button" className="primary" onClick={() => navigation.replace({ name: "send", isAlone: !hasFiles })}>
               Go back to the letter
             </button>
           )}

@@ -1,5 +1,5 @@
 import { saySize } from "@unmask/words";
-import { type ReactElement, type ReactNode, useState } from "react";
+import { type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { Hindrance } from "../../parts/caveats.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Picker } from "../../parts/picker.tsx";
@@ -7,7 +7,7 @@ import { ProgressView } from "../../parts/progress.tsx";
 import { beginsAsPack, noPack, packBegins } from "../../engine/begins-as-pack.ts";
 import type { HandedFile } from "../../engine/protocol.ts";
 import { type AnswerDraft, emptyAnswer, saidInAnswer } from "../../letter-draft.ts";
-import type { Addition, Walk } from "../../session.ts";
+import type { Addition, Answering, Walk } from "../../session.ts";
 import { Alarm } from "./alarm.tsx";
 import { DangerField, Field, ReachFields } from "./letter-fields.tsx";
 import { Words } from "./words.tsx";
@@ -17,30 +17,29 @@ import { Words } from "./words.tsx";
  * page's memory, and nowhere else, until it went or she forgets it.
  */
 export function WriteBack({
-  name,
   about,
-  onTaken,
-  onBack,
-  session: { draft, made, sentPack, addition },
+  session: { draft, made, sentPack, addition, replies, wrote, answering },
   change,
+  navigation,
   engine,
 }: Walk & {
-  readonly name: string;
   /** The question; empty where she writes of herself. */
   readonly about: string;
-  /** Her words are there. */
-  readonly onTaken: (words: string) => void;
-  readonly onBack: () => void;
 }): ReactElement {
+  const { going, isCut = false, says } = answering;
+  const name = replies?.name ?? "the police";
   const { adds, picked } = addition;
   const set = (said: Partial<AnswerDraft>): void => change({ draft: { ...draft, ...said } });
   const add = (adds: Addition["adds"]): void => change({ addition: { ...addition, adds } });
-  const [going, setGoing] = useState<{ readonly doing: string; readonly done: number; readonly total: number }>();
   const report = made?.forForce === true && made.pack !== sentPack ? made.pack : undefined;
   const pack = adds === "saved" ? picked?.file : adds === "report" ? report : undefined;
-  const [isCut, setCut] = useState(false);
-  const [hindrance, setHindrance] = useState("");
   const [isOther, setOther] = useState(false);
+  // It goes on while she is on the page of help; what is there then is found when she comes back.
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => void (isHere.current = false);
+  }, []);
   const choose = async (handed: HandedFile): Promise<void> => {
     const begins = await handed.file
       .slice(0, packBegins)
@@ -51,22 +50,22 @@ export function WriteBack({
     if (isPack) change({ addition: { adds: "saved", picked: handed } });
   };
   const go = async (): Promise<void> => {
-    setHindrance("");
-    setGoing({ doing: "Sending", done: 0, total: 0 });
-    const answer = await engine.ask(isCut ? { ask: "go on" } : { ask: "write back", said: saidInAnswer(draft), pack }, setGoing);
-    setGoing(undefined);
+    const follow = (going: Answering["going"] & object): void => change({ answering: { going, isCut } });
+    follow({ doing: "Sending", done: 0, total: 0 });
+    const answer = await engine.ask(isCut ? { ask: "go on" } : { ask: "write back", said: saidInAnswer(draft), pack }, follow);
     if (answer.answer !== "sent") {
-      setHindrance(
-        answer.answer === "not sent" || answer.answer === "failed" ? answer.says : "You stopped before anybody said that it is there.",
-      );
+      const isTold = answer.answer === "not sent" || answer.answer === "failed";
+      change({ answering: { isCut, says: isTold ? answer.says : "You stopped before anybody said that it is there." } });
       return;
     }
     if (!isCut) {
-      onTaken(sayWritten(draft));
-      change({ draft: emptyAnswer, addition: {}, sentPack: adds === "report" ? report : sentPack });
+      const sent = adds === "report" ? report : sentPack;
+      change({ wrote: [sayWritten(draft), ...wrote], draft: emptyAnswer, addition: {}, sentPack: sent });
     }
-    setCut(!answer.isWhole);
-    if (answer.isWhole) onBack();
+    change({ answering: { isCut: !answer.isWhole } });
+    if (!answer.isWhole) return;
+    change({ about: undefined });
+    if (isHere.current) navigation.back();
   };
   if (going) {
     return (
@@ -91,13 +90,13 @@ export function WriteBack({
           <button type="button" className="primary" onClick={() => void go()}>
             {isCut ? "Go on with the pack" : "Send it now"}
           </button>
-          <button type="button" className="bare underlined" onClick={onBack}>
+          <button type="button" className="bare underlined" onClick={navigation.back}>
             Not now
           </button>
         </>
       }
     >
-      {hindrance !== "" && <Hindrance says={hindrance} />}
+      {says !== undefined && <Hindrance says={says} />}
       {isCut ? (
         <p>While this page is open, it goes on from where it was.</p>
       ) : (
