@@ -15,8 +15,11 @@ type HandoverLine = BodyOf<"handover-given">["lines"][number];
 /** UTF-16 units of somebody's words in one line of a note: enough to act on, and a note of two hundred stays one that is read. */
 const longestQuoted = 400;
 
-/** The lines that what happened makes by itself: they can be added to and not be taken out. */
-export function linesOfHandover({ dangers, tasks, links, attempts, promise }: BothState): readonly HandoverLine[] {
+/**
+ * The lines that what happened makes by itself: they can be added to and not be taken out. A link is none of them: a note is read by another officer
+ * than wrote it, and to one of the two the other side can be closed. It stands where it is decided.
+ */
+export function linesOfHandover({ dangers, tasks, attempts, promise }: BothState): readonly HandoverLine[] {
   return [
     ...standing({ dangers }).map((one) => line("danger", dangerLine(one))),
     ...triedInVain(attempts),
@@ -26,7 +29,6 @@ export function linesOfHandover({ dangers, tasks, links, attempts, promise }: Bo
         line(due === undefined ? "not-done" : "due", `${task} ${says}${due === undefined ? "" : `, by ${due}`}`),
       ),
     ...promised(promise),
-    ...links.filter(({ decided }) => decided === undefined).map(({ to }) => line("not-done", `Link to ${to} is not decided.`)),
   ];
 }
 

@@ -62,3 +62,9 @@ test("whoever takes over a case learns the danger and the promise of its reports
     ["danger", "R-6: Danger since Thu 1 Jan 1970 01:00, nobody is there: A second house."],
   ]);
 });
+
+test("a note names no link: who writes it or who reads it can be barred from the other side", () => {
+  const link = { link: "k-1", to: "R-1", why: [{ says: "One identifier stands in both.", knowing: "record" as const }], number: 2 };
+  const report = { ...emptyReport("R-2"), links: [link] };
+  expect(linesOfCase({ ...emptyCase("0002"), links: [link] }, [report])).toEqual([]);
+});
