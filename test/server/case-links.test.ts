@@ -231,7 +231,7 @@ describeOnBoth("links between reports", (stage) => {
   });
 
   test("a link that was found before its report came into a case keeps that case open, and is decided from its page", async () => {
-    await seedCase(desk, "0511", { reports: ["R-2111"], members: [bell.id] });
+    await seedCase(desk, "0511", { reports: ["R-2111"], members: [bell.id, wren.id] });
     const page = async () => {
       const { body } = await get(bell, "/desk/cases/0511");
       const { links, closing }: CasePageBody = JSON.parse(JSON.stringify(body));
@@ -240,6 +240,17 @@ describeOnBoth("links between reports", (stage) => {
     const [listed] = (await get(bell, "/desk/cases/0511/links")).body.links;
     expect(listed).toMatchObject({ to: "0506", state: "undecided" });
     expect(await page()).toEqual({ links: [`${listed?.link} 0506`], open: ["R-2111 with 0506"] });
+    const ground = { says: "R-2111", knowing: "record" };
+    const closing = { saw: 1, choice: "not-proved", words: "No holder found.", rests: [ground], against: [ground] };
+    expect(JSON.stringify((await post(bell, "/desk/cases/0511/closing/propose", closing)).body.refused)).toContain("R-2111 with 0506");
+    // To whom 0506 is closed none of it is told: not on the page, in what is new, in the note of a shift, or by the refusal to close.
+    const wrens = [
+      (await get(wren, "/desk/cases/0511")).body,
+      (await get(wren, "/desk/handover")).body,
+      (await post(wren, "/desk/cases/0511/closing/propose", closing)).body.refused,
+    ];
+    expect(wrens[2]).toMatchObject({ rule: "closing" });
+    for (const body of wrens) expect(JSON.stringify(body)).not.toMatch(/0506|R-2088|link-suggested/);
     const refuted = await post(bell, `/desk/links/${listed?.link}/decide`, { answer: "refuted", why: "Another holder.", saw: 1 });
     expect(refuted.status).toBe(200);
     expect((await page()).open).toEqual([]);

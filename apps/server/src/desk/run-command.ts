@@ -17,8 +17,10 @@ import {
   foldReport,
   stillDue,
 } from "@unmask/case";
+import { asMachine } from "../access/as-machine.ts";
 import { type DeskCall, refuseAsChanged, refuseByState } from "../access/desk-route.ts";
 import { putEvents, readStream, readStreams } from "../sql/case/case-events.ts";
+import { pairsIntoBarred } from "../sql/case/link-pairs.ts";
 import { askFor, placeReport } from "../sql/case/membership.ts";
 import { namesOfOfficers } from "../sql/case/officers.ts";
 import { sayClock } from "./clock-words.ts";
@@ -91,19 +93,31 @@ async function fold({ tx, parts }: CommandCall, stream: Stream): Promise<Folded>
   return { of: "case", state: foldCase(stream.id, events) };
 }
 
-/** What a closing is held against: the reports of the case, and what is still owed to the person. No other command of a case asks for it. */
-async function besideClosing({ tx, parts, now }: CommandCall, { kind }: Intent, before: Folded): Promise<BesideClosing> {
-  if (before.of === "report" || (kind !== "closing-proposed" && kind !== "case-closed")) return { reports: [], due: [] };
+/**
+ * What a closing is held against: the reports of the case, and what is still owed to the person. No other command of a case asks for it. Links with
+ * a side that is closed to who asks are left out, as from the page: the refusal would name that side. The second person is held against their own.
+ */
+async function besideClosing(call: CommandCall, { kind }: Intent, before: Folded): Promise<BesideClosing> {
+  if (before.of === "report" || (kind !== "closing-proposed" && kind !== "case-closed")) return { reports: [], due: [], hidden: new Set() };
+  const { tx, parts, now, officer } = call;
   const { state } = before;
   const streams = await readStreams(tx, parts.force.id, { of: "report", ids: state.reports });
-  const reports = [...streams].map(([report, events]) => foldReport(report, events));
+  const barred = await asMachine(tx, call, () => pairsIntoBarred(tx, { force: parts.force.id, officer: officer.id }));
+  const hidden = new Set(barred.map(({ link }) => link));
+  const reports = [...streams].map(([report, events]) => withoutLinks(foldReport(report, events), hidden));
   const rules = await dutyRulesOf(tx, parts.force, [...streams.values()].flat());
-  return { reports, due: stillDue(dutiesOf({ state, reports }, rules, now)) };
+  return { reports, due: stillDue(dutiesOf({ state, reports }, rules, now)), hidden };
+}
+
+function withoutLinks<State extends Pick<CaseState, "links">>(state: State, hidden: ReadonlySet<string>): State {
+  return hidden.size === 0 ? state : { ...state, links: state.links.filter(({ link }) => !hidden.has(link)) };
 }
 
 interface BesideClosing {
   readonly reports: readonly ReportState[];
   readonly due: readonly string[];
+  /** Links of which who asks is told nothing. */
+  readonly hidden: ReadonlySet<string>;
 }
 
 function apply(before: Folded, event: CaseEvent): Folded {
@@ -115,10 +129,10 @@ function decide(
   { now, officer, parts }: CommandCall,
   { intent, saw, happened = now, codes = null, stream, follows }: Waiting,
   before: Folded,
-  beside: BesideClosing,
+  { hidden, ...beside }: BesideClosing,
 ): Decided {
   const command = { ...intent, stream, saw, happened, by: officer.id, ...(follows !== undefined && { follows }) };
-  if (before.of === "case") return decideCase(command, before.state, { table: codes, ...beside }, now);
+  if (before.of === "case") return decideCase(command, withoutLinks(before.state, hidden), { table: codes, ...beside }, now);
   return decideReport(command, before.state, rulesOf(parts.force), now);
 }
 

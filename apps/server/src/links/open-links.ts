@@ -1,3 +1,4 @@
+import type { CaseState } from "@unmask/case";
 import type { DeskCall } from "../access/desk-route.ts";
 import { relationOf } from "../access/relation-of.ts";
 
@@ -15,4 +16,17 @@ export async function openLinks<Link extends { readonly link: string }>(
     if (relation !== "barred") open.push(one);
   }
   return open;
+}
+
+/** What a report and a case hold of links. */
+type WithLinks = Pick<CaseState, "links" | "log" | "readings">;
+
+/** A report or a case as an officer may be told of it: without such a link, and without what happened to it. */
+export async function withOpenLinks<State extends WithLinks>(call: Parameters<typeof openLinks>[0], state: State): Promise<State> {
+  const links = await openLinks(call, state.links);
+  if (links.length === state.links.length) return state;
+  const hidden = new Set(state.links.filter((one) => !links.includes(one)).flatMap(({ number, decided }) => [number, decided?.number]));
+  const readings = state.readings.filter(({ decision }) => hidden.has(decision)).map(({ number }) => number);
+  const log = state.log.filter(({ number }) => !hidden.has(number) && !readings.includes(number));
+  return { ...state, links, log };
 }

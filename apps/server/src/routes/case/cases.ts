@@ -1,5 +1,5 @@
 import { type Instant, list, msPerMinute, object, text } from "@unmask/core";
-import { callCase, dutiesOf, mayDo, peopleOf, personsIn, reporterOf } from "@unmask/case";
+import { type ReportState, callCase, dutiesOf, mayDo, peopleOf, personsIn, reporterOf } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
@@ -11,7 +11,7 @@ import { type FoundCase, findCase, readCase } from "../../desk/find-case.ts";
 import { personsOfCase } from "../../desk/persons-shown.ts";
 import { runCommand } from "../../desk/run-command.ts";
 import { countCourse } from "../../sql/case/course-acts.ts";
-import { openLinks } from "../../links/open-links.ts";
+import { withOpenLinks } from "../../links/open-links.ts";
 import { lookAtCase } from "../../sql/case/link-pairs.ts";
 import { type ReplyRow, repliesTo } from "../../sql/case/mailbox-replies.ts";
 import { messageOf } from "../../sql/case/reply-message.ts";
@@ -101,7 +101,9 @@ export const caseShown: DeskRoute = deskRoute({
     const look = await lookAtCase(tx, { force: parts.force.id, ref: found.state.case, officer: officer.id, now, sittingMs });
     const nameOf = await namesOfOfficers(tx, parts.force.id);
     const members = await membersOf(tx, parts.force.id, found.state.case);
-    const shown = await withOpenLinks(call, found);
+    const reports: ReportState[] = [];
+    for (const one of found.reports) reports.push(await withOpenLinks(call, one));
+    const shown = { ...found, state: await withOpenLinks(call, found.state), reports };
     const { risk } = rulesOf(parts.force);
     const putDown = (await repliesTo(tx, parts.force.id, found.state.reports)).map(putDownOf);
     return {
@@ -110,13 +112,6 @@ export const caseShown: DeskRoute = deskRoute({
     };
   },
 });
-
-/** A case without the links that are closed to who looks, in itself and in its reports. */
-async function withOpenLinks(call: DeskCall<unknown>, found: FoundCase): Promise<FoundCase> {
-  const reports: FoundCase["reports"][number][] = [];
-  for (const one of found.reports) reports.push({ ...one, links: await openLinks(call, one.links) });
-  return { ...found, state: { ...found.state, links: await openLinks(call, found.state.links) }, reports };
-}
 
 /** A number under which there are members and no event: nothing was ever written in it. */
 const notOpened: DeskAnswer = { status: 404, body: { says: "Nothing was written in this case yet." }, shown: [] };
