@@ -1,7 +1,7 @@
 import type { Instant } from "@unmask/core";
 import { type BodyOf, type CaseEvent, type Intent, type Stream, desk } from "../event.ts";
 import type { CaseState, Enquiry } from "../fold/case-state.ts";
-import { type CodeTable, isFromTable, isStalking } from "../recording/recording.ts";
+import { type CodeTable, isFromTable, isPartnerUnexplained, isStalking, withPartnerBefore } from "../recording/recording.ts";
 import { refusedByBoth, refusedByHand, refusedReading } from "./both-rules.ts";
 import { type ReportBeside, closingChecks } from "./closing.ts";
 import { refusedRecord } from "./record-rules.ts";
@@ -188,8 +188,14 @@ function decisionRefuses(command: Command, state: CaseState, table: CodeTable | 
           "offence-recorded",
         );
       const { limbs } = command.body;
-      return limbs === undefined && isStalking(command.body)
-        ? refuse("two-limbs", "Section 4A has two limbs: say of each whether it fits, does not, or is not known.", "offence-recorded")
+      if (limbs === undefined && isStalking(command.body))
+        return refuse("two-limbs", "Section 4A has two limbs: say of each whether it fits, does not, or is not known.", "offence-recorded");
+      return isPartnerUnexplained(withPartnerBefore(command.body, state.offence))
+        ? refuse(
+            "former-partner",
+            "What a former partner is said to have done is recorded as stalking. If in law it is harassment only, write why.",
+            "offence-recorded",
+          )
         : undefined;
     }
     default:

@@ -418,6 +418,24 @@ describe("a case", () => {
     expect(state.ordersBefore).toMatchObject([{ number: 3, reason: "Bail is enough." }]);
   });
 
+  test("keeps whether it was a former partner, and takes harassment by one as harassment only with why, whichever recording answered it", () => {
+    const record = (more: object): Step =>
+      step("bell", {
+        kind: "offence-recorded",
+        body: { principal: { offence: "s2", says: "Harassment" }, included: [], joined: [], ...more },
+      });
+    const why = { harassmentOnly: "Two letters about a debt, no following and no watching." };
+    expect(ruleOf(inCase(begin, record({ formerPartner: "yes" })).outcomes)).toBe("former-partner");
+    expect(last(inCase(begin, record({ formerPartner: "no" })).outcomes)).toMatchObject({ done: true });
+    const { state } = inCase(begin, record({ formerPartner: "yes", ...why }));
+    expect(state.offence).toMatchObject({ formerPartner: "yes", ...why });
+    const explained = record({ formerPartner: "yes", ...why });
+    expect(ruleOf(inCase(begin, explained, record({})).outcomes)).toBe("former-partner");
+    expect(inCase(begin, explained, record(why)).state.offence?.formerPartner).toBe("yes");
+    const stalking = { principal: { offence: "s2a", says: "Stalking" }, limbs: { fear: "not", alarm: "fits" } };
+    expect(inCase(begin, explained, record(stalking)).state.offence).toMatchObject({ formerPartner: "yes", principal: { offence: "s2a" } });
+  });
+
   test("takes a code only as it stands in the table that the force loaded", () => {
     const coded = (code: string): Intent => ({
       kind: "offence-recorded",

@@ -129,6 +129,10 @@ export interface OffenceRecorded {
   readonly included: readonly RecordedOffence[];
   readonly joined: readonly string[];
   readonly limbs?: { readonly fear: Limb; readonly alarm: Limb };
+  /** Whether the other person was a former partner; absent: not asked with this recording. */
+  readonly formerPartner?: Answer;
+  /** Why a former partner's course of conduct is harassment in law only, and so not recorded as stalking. */
+  readonly harassmentOnly?: string;
   readonly rulesOf?: string;
 }
 /** Reads it. */
@@ -140,6 +144,8 @@ export const offenceRecorded: ReadValue<OffenceRecorded> = object((fields) => ({
     "limbs",
     object((one) => ({ fear: one.must("fear", limb), alarm: one.must("alarm", limb) })),
   ),
+  ...fields.may("formerPartner", answer),
+  ...fields.may("harassmentOnly", words),
   ...fields.may("rulesOf", name),
 }));
 

@@ -1,6 +1,6 @@
 import type { Instant, VictimCodeEventKind } from "@unmask/core";
 import type { BodyOf, CaseEvent } from "../event.ts";
-import { isStalking } from "../recording/recording.ts";
+import { isStalking, withPartnerBefore } from "../recording/recording.ts";
 import { type BothState, applyToBoth, inOrder, nothingYet } from "./both-state.ts";
 import { type At, atOf } from "./event-at.ts";
 
@@ -223,7 +223,11 @@ function applyDecided(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, elsewhere: state.elsewhere.map((one) => (one.record === answer.record ? withAnswer(one, answer) : one)) };
     }
     case "offence-recorded":
-      return { ...state, offence: { ...event.body, ...at }, elsewhere: withOwnRecord(state.elsewhere, event.body, at) };
+      return {
+        ...state,
+        offence: { ...withPartnerBefore(event.body, state.offence), ...at },
+        elsewhere: withOwnRecord(state.elsewhere, event.body, at),
+      };
     default:
       return state;
   }

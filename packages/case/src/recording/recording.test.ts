@@ -22,6 +22,7 @@ const offence = {
   included: [{ offence: "damage", says: "Damage to a vehicle" }],
   joined: ["26/90417"],
   limbs: { fear: "fits", alarm: "not-known" },
+  formerPartner: "not-known",
 } as const;
 
 test("two occasions are enough, nine months apart or not, and one says where to look", () => {
@@ -48,6 +49,8 @@ test("what goes to the crime system says what is open, and goes all the same", (
   ]);
   expect(open).toBe("1 code is not chosen, 1 limb is not known: it can go so, marked open.");
   expect(inAddition).toBe(true);
+  const { formerPartner: _, ...notAsked } = offence;
+  expect(recordingOf(notAsked).open).toContain("whether it was a former partner is not asked");
 });
 
 test("a case is found again by everything that is included, as by its principal", () => {

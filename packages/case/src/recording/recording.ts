@@ -14,6 +14,20 @@ export function isStalking({ principal, included }: Pick<BodyOf<"offence-recorde
   return [principal, ...included].some(({ offence }) => isStalkingId(offence));
 }
 
+/** Whether it was a former partner stands until it is answered anew: a recording that does not ask it takes no answer away. */
+export function withPartnerBefore(
+  body: BodyOf<"offence-recorded">,
+  before: Pick<BodyOf<"offence-recorded">, "formerPartner"> | null,
+): BodyOf<"offence-recorded"> {
+  const formerPartner = body.formerPartner ?? before?.formerPartner;
+  return { ...body, ...(formerPartner !== undefined && { formerPartner }) };
+}
+
+/** Whether a former partner's course of conduct is recorded without stalking and without why (Home Office crime recording rules, April 2020). */
+export function isPartnerUnexplained(body: BodyOf<"offence-recorded">): boolean {
+  return body.formerPartner === "yes" && !isStalking(body) && body.harassmentOnly === undefined;
+}
+
 /** A row of the force's own table of codes, as the file has it. No code is built in. */
 export interface CodeRow {
   readonly row: number;

@@ -66,13 +66,14 @@ export function recordingOf(offence: BodyOf<"offence-recorded">): {
   readonly open: string;
   readonly inAddition: boolean;
 } {
-  const { principal, included, joined, limbs } = offence;
+  const { principal, included, joined, limbs, formerPartner } = offence;
   const all = [principal, ...included];
   const codes = all.filter(({ code }) => code === undefined).length;
   const unknown = limbs ? [limbs.fear, limbs.alarm].filter((one: Limb) => one === "not-known").length : 0;
   const parts = [
     ...(codes === 0 ? [] : [`${codes} code${codes === 1 ? " is" : "s are"} not chosen`]),
     ...(unknown === 0 ? [] : [`${unknown} limb${unknown === 1 ? " is" : "s are"} not known`]),
+    ...(formerPartner === undefined ? ["whether it was a former partner is not asked"] : []),
   ];
   return {
     rows: [
