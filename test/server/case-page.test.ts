@@ -379,7 +379,12 @@ describeOnBoth("a case at the desk", (stage) => {
     expect(help.tests[0]?.says).toMatch(/^\d+ acts on \d+ days\./);
     expect(help.rows.map(({ row }) => row)).toEqual([87, 311]);
     const principal = { offence: "s4a", says: "Stalking involving fear of violence", class: "8Q" };
-    const made = { included: [{ offence: "damage", says: "Criminal damage" }], joined: [], limbs: { fear: "fits", alarm: "not-known" } };
+    const made = {
+      included: [{ offence: "damage", says: "Criminal damage" }],
+      joined: [],
+      limbs: { fear: "fits", alarm: "not-known" },
+      formerPartner: "yes",
+    };
     const coded = (code: object) => write(bell, "recording", { ...made, principal: { ...principal, code } });
     expect((await coded({ table: "codes-2026.csv", row: 87, code: "8/66" })).body.refused.rule).toBe("code-from-the-table");
     expect((await coded({ table: "other.csv", row: 87, code: "8/65" })).body.refused.rule).toBe("code-from-the-table");
@@ -387,6 +392,13 @@ describeOnBoth("a case at the desk", (stage) => {
     expect((await get(bell, `/desk/cases/${ref}`)).body.recording?.open).toBe(
       "1 code is not chosen, 1 limb is not known: it can go so, marked open.",
     );
+    // What was answered of a former partner is kept, and asked for without an answer it is told again.
+    const again = await get(bell, `/desk/cases/${ref}/recording`);
+    expect(JSON.stringify(again.body.tests)).toContain("Yes: it is recorded as stalking");
+    expect(JSON.stringify(again.body)).not.toContain("Not asked.");
+    expect((await get(bell, `/desk/cases/${ref}`)).body.recording).toMatchObject({ offence: { formerPartner: "yes" } });
+    const plain = { offence: "s2", says: "Harassment" };
+    expect((await write(bell, "recording", { principal: plain, included: [], joined: [] })).body.refused.rule).toBe("former-partner");
     for (const typed of ["criminal damage", "8Q", "8/65"])
       expect((await get(bell, `/desk/search?q=${encodeURIComponent(typed)}`)).body.hits).toContainEqual(
         expect.objectContaining({ case: ref }),

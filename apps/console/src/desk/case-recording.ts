@@ -7,7 +7,11 @@ export interface RecordingPart {
   /** "1 code is not chosen: it can go so, marked open."; empty: nothing is open. */
   readonly open: string;
   readonly inAddition: boolean;
-  readonly offence: { readonly limbs?: { readonly fear: Limb; readonly alarm: Limb } } & At;
+  readonly offence: {
+    readonly limbs?: { readonly fear: Limb; readonly alarm: Limb };
+    readonly formerPartner?: PartnerAnswer;
+    readonly harassmentOnly?: string;
+  } & At;
 }
 
 /** One row of what goes to the crime system. */
@@ -20,6 +24,11 @@ export interface RecordingRow {
 /** Whether a limb of section 4A fits what is known: a person says so. */
 export const limbs = ["fits", "not", "not-known"] as const;
 export type Limb = (typeof limbs)[number];
+
+/** Whether the other person was a former partner. */
+const partnerAnswers = ["yes", "no", "not-known"] as const;
+/** One of the answers; absent: not asked. */
+export type PartnerAnswer = (typeof partnerAnswers)[number];
 
 const recordingRow: ReadValue<RecordingRow> = object(({ must }) => ({
   as: must("as", oneOf(["Principal", "Included", "Joined"] as const)),
@@ -65,6 +74,8 @@ export const recordingPart: ReadValue<RecordingPart> = object(({ must }) => ({
           "limbs",
           object((one) => ({ fear: one.must("fear", limb), alarm: one.must("alarm", limb) })),
         ),
+        ...fields.may("formerPartner", oneOf(partnerAnswers)),
+        ...fields.may("harassmentOnly", text),
         ...atFields(fields),
       };
     }),

@@ -15,9 +15,19 @@ export interface RecordingHelp {
   /** Rows in which the words stand; the first are in `rows`. */
   readonly rowsInAll: number;
   /** How it is recorded now. */
-  readonly offence: { readonly principal: Offence; readonly included: readonly Offence[]; readonly joined: readonly string[] } | null;
+  readonly offence: RecordedNow | null;
   readonly saw: number;
   readonly log: LogEntry;
+}
+
+/** The recording that stands, with the tests as they were answered for it. */
+export interface RecordedNow {
+  readonly principal: Offence;
+  readonly included: readonly Offence[];
+  readonly joined: readonly string[];
+  /** Why a former partner's course of conduct is not recorded as stalking. */
+  readonly harassmentOnly?: string;
+  readonly tests: readonly LawTest[];
 }
 
 /** A test with how it comes out and the section of its rule. */
@@ -49,37 +59,38 @@ const sectionOf = someKeys(
   }),
 );
 
-const offence = someKeys(
-  ["offence"],
-  object(({ must }) =>
-    must(
+const lawTests: ReadValue<readonly LawTest[]> = list(
+  object((one) => ({
+    asks: one.must("asks", text),
+    says: one.must("says", text),
+    section: one.must("rule", orNull(sectionOf)) ?? "",
+  })),
+);
+
+const offence: ReadValue<RecordedNow> = someKeys(
+  ["offence", "tests"],
+  object(({ must }) => ({
+    ...must(
       "offence",
       someKeys(
-        ["principal", "included", "joined"],
+        ["principal", "included", "joined", "harassmentOnly"],
         object((one) => ({
           principal: one.must("principal", offenceLine),
           included: one.must("included", list(offenceLine)),
           joined: one.must("joined", list(text)),
+          ...one.may("harassmentOnly", text),
         })),
       ),
     ),
-  ),
+    tests: must("tests", lawTests),
+  })),
 );
 
 /** Reads the answer of `GET /desk/cases/:case/recording`. */
 export const recordingAnswer: ReadValue<RecordingHelp> = object(({ must }) => {
   must("elsewhere", (value) => value);
   return {
-    tests: must(
-      "tests",
-      list(
-        object((one) => ({
-          asks: one.must("asks", text),
-          says: one.must("says", text),
-          section: one.must("rule", orNull(sectionOf)) ?? "",
-        })),
-      ),
-    ),
+    tests: must("tests", lawTests),
     rules: must(
       "rules",
       list(object((one) => ({ id: one.must("id", text), says: one.must("says", text), section: one.must("section", text) }))),

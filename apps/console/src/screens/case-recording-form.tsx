@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from "react";
+import type { PartnerAnswer } from "../desk/case-recording.ts";
 import type { RecordingHelp } from "../desk/recording-help.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
@@ -10,6 +11,7 @@ import type { CasePartProps } from "./case-part.ts";
 import { CodeSearch } from "./code-search.tsx";
 import {
   type RecordingDraft,
+  asksHarassmentOnly,
   bodyOf,
   draftOf,
   isStalking,
@@ -29,15 +31,22 @@ const limbOptions = [
 ] as const;
 
 /** What goes to the crime system: a principal, what is included, what is joined, each with a code of the force's own table or open. */
-export function CaseRecordingForm({ help, ...parts }: CasePartProps & { readonly help: RecordingHelp }): ReactElement {
+export function CaseRecordingForm({
+  help,
+  formerPartner,
+  ...parts
+}: CasePartProps & { readonly help: RecordingHelp; readonly formerPartner: PartnerAnswer | undefined }): ReactElement {
   const { at, page, reason, now, again } = parts;
-  const [draft, setDraft] = useState<RecordingDraft>(() => draftOf(help, page.recording?.offence.limbs));
+  const [written, setDraft] = useState<RecordingDraft>(() => draftOf(help, page.recording?.offence));
+  const draft = { ...written, ...(formerPartner !== undefined && { formerPartner }) };
   const [coded, setCoded] = useState<number | undefined>(undefined);
   const [fault, setFault] = useState("");
   const { came, write } = useCommand(at, page, reason, again);
   const save = async (): Promise<void> => {
     const body = bodyOf(draft, help);
     if (body === undefined) return setFault("Choose what it is recorded as.");
+    if (asksHarassmentOnly(draft, help) && draft.harassmentOnly.trim() === "")
+      return setFault("What a former partner is said to have done is recorded as stalking. If in law it is harassment only, write why.");
     setFault("");
     await write("recording", body);
   };
@@ -106,6 +115,17 @@ export function CaseRecordingForm({ help, ...parts }: CasePartProps & { readonly
           <b className="mind">None of this is stalking.</b> When it is written, “why not stalking” is asked of this case at once: words, the
           acts that it rests on, and a second reader.
         </p>
+      )}
+      {asksHarassmentOnly(draft, help) && (
+        <label className="field">
+          <span>A former partner, and not stalking: why is it harassment in law only?</span>
+          <textarea
+            rows={2}
+            maxLength={4_000}
+            value={draft.harassmentOnly}
+            onChange={(event) => setDraft({ ...draft, harassmentOnly: event.target.value })}
+          />
+        </label>
       )}
       <label className="field">
         <span>Other records that point here</span>

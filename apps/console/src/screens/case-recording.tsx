@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from "react";
 import { sayCount, sayNumber } from "@unmask/words";
+import type { PartnerAnswer } from "../desk/case-recording.ts";
 import { type RecordingHelp, recordingAnswer } from "../desk/recording-help.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
@@ -19,12 +20,11 @@ const partnerAnswers = [
   { value: "no", says: "No" },
   { value: "not-known", says: "Not known" },
 ] as const;
-type PartnerAnswer = (typeof partnerAnswers)[number]["value"];
 
 /** How it is recorded: the two tests of law first, then what goes to the crime system. Nothing is decided here by itself. */
 export function CaseRecording(parts: CasePartProps): ReactElement {
   const { at, page, reason, now } = parts;
-  const [formerPartner, setFormerPartner] = useState<PartnerAnswer | undefined>(undefined);
+  const [formerPartner, setFormerPartner] = useState<PartnerAnswer | undefined>(page.recording?.offence.formerPartner);
   const path = `cases/${page.case}/recording${formerPartner === undefined ? "" : `?formerPartner=${formerPartner}`}`;
   // Asked again when the case was written in: what was recorded is then the page's newest.
   const { answer, again } = useAnswer(`${path} ${page.saw}`, () => at.world.desk.get(path, recordingAnswer, reason));
@@ -68,7 +68,7 @@ export function CaseRecording(parts: CasePartProps): ReactElement {
             ))}
           </div>
           <OwnQuestion {...parts} help={shown} />
-          <CaseRecordingForm key={shown.offence === null ? "new" : "again"} {...parts} help={shown} />
+          <CaseRecordingForm key={shown.offence === null ? "new" : "again"} {...parts} help={shown} formerPartner={formerPartner} />
           <ForCrimeSystem {...parts} help={shown} />
           <Rules help={shown} />
         </>

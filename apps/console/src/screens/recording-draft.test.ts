@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import {
   type RecordingDraft,
+  asksHarassmentOnly,
   bodyOf,
   draftOf,
   isStalking,
@@ -18,7 +19,7 @@ const help = {
     { offence: "s2", says: "Harassment", isStalking: false },
   ],
 };
-const empty: RecordingDraft = { rows: [], joined: "", fear: "not-known", alarm: "not-known" };
+const empty: RecordingDraft = { rows: [], joined: "", fear: "not-known", alarm: "not-known", harassmentOnly: "" };
 const damage = { offence: "other", words: " Damage to a vehicle " };
 
 it("gives stalking its class, and an offence in words no class and no code", () => {
@@ -44,9 +45,10 @@ it("sends the limbs of section 4A where stalking is one of the rows, whichever i
 
 it("takes a code as the row of the table has it, and says what is open", () => {
   const draft = withOffence(empty, help, { offence: "s4a", words: "" });
-  expect(sayOpen(draft, help)).toBe("1 code is not chosen, 2 limbs are not known: it can go so, marked open.");
+  expect(sayOpen({ ...draft, formerPartner: "yes" }, help)).toBe("1 code is not chosen, 2 limbs are not known: it can go so, marked open.");
+  expect(sayOpen(draft, help)).toContain("whether it was a former partner is not asked");
   const coded = withCode(draft, 0, "codes-2026.csv", { row: 87, says: "Stalking", code: "8/65" });
-  expect(sayOpen({ ...coded, fear: "fits", alarm: "not" }, help)).toBe("");
+  expect(sayOpen({ ...coded, fear: "fits", alarm: "not", formerPartner: "no" }, help)).toBe("");
   expect(coded.rows.map(sayCode)).toEqual(["code 8/65, row 87 of codes-2026.csv"]);
   expect(withCode(coded, 0, "", undefined).rows).toEqual(draft.rows);
 });
@@ -58,11 +60,25 @@ it("keeps its rows when another is made the principal or one is taken out", () =
 });
 
 it("begins with what stands there now", () => {
-  const offence = { principal: { offence: "s2", says: "Harassment" }, included: [], joined: ["26/1", "26/2"] };
-  expect(draftOf({ offence }, { fear: "not", alarm: "fits" })).toEqual({
+  const offence = { principal: { offence: "s2", says: "Harassment" }, included: [], joined: ["26/1", "26/2"], tests: [] };
+  expect(draftOf({ offence }, { limbs: { fear: "not", alarm: "fits" }, formerPartner: "yes", harassmentOnly: "Two letters." })).toEqual({
     rows: [{ offence: "s2", says: "Harassment" }],
     joined: "26/1\n26/2",
     fear: "not",
     alarm: "fits",
+    formerPartner: "yes",
+    harassmentOnly: "Two letters.",
   });
+});
+
+it("sends whether it was a former partner, and of one recorded without stalking why, and asks why of no other", () => {
+  const harassment = withOffence({ ...empty, harassmentOnly: " Two letters. " }, help, { offence: "s2", words: "" });
+  expect(bodyOf({ ...harassment, formerPartner: "yes" }, help)).toMatchObject({ formerPartner: "yes", harassmentOnly: "Two letters." });
+  expect(bodyOf({ ...harassment, formerPartner: "no" }, help)).not.toHaveProperty("harassmentOnly");
+  const stalking = withOffence({ ...empty, formerPartner: "yes" }, help, { offence: "s4a", words: "" });
+  expect([harassment, { ...harassment, formerPartner: "yes" as const }, stalking].map((one) => asksHarassmentOnly(one, help))).toEqual([
+    false,
+    true,
+    false,
+  ]);
 });

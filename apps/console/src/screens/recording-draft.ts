@@ -1,5 +1,4 @@
-import type { Limb } from "../desk/case-recording.ts";
-import type { Offence } from "../desk/case-recording.ts";
+import type { Limb, Offence, PartnerAnswer, RecordingPart } from "../desk/case-recording.ts";
 import type { CodeRow, RecordingHelp } from "../desk/recording-help.ts";
 
 /** How a case is to be recorded, while it is being written: the first row is the principal. */
@@ -9,6 +8,10 @@ export interface RecordingDraft {
   readonly joined: string;
   readonly fear: Limb;
   readonly alarm: Limb;
+  /** Whether it was a former partner; absent: not asked. */
+  readonly formerPartner?: PartnerAnswer;
+  /** Why a former partner's course of conduct is harassment in law only. */
+  readonly harassmentOnly: string;
 }
 
 /** The class of stalking in the counting rules (Home Office crime recording rules, April 2014). */
@@ -21,10 +24,18 @@ const mostRows = 30;
 /** What stands there now, or nothing yet. */
 export function draftOf(
   { offence }: Pick<RecordingHelp, "offence">,
-  limbs: { readonly fear: Limb; readonly alarm: Limb } | undefined,
+  recorded: Pick<RecordingPart["offence"], "limbs" | "formerPartner" | "harassmentOnly"> = {},
 ): RecordingDraft {
+  const { limbs, formerPartner, harassmentOnly = "" } = recorded;
   const rows = offence === null ? [] : [offence.principal, ...offence.included];
-  return { rows, joined: offence?.joined.join("\n") ?? "", fear: limbs?.fear ?? "not-known", alarm: limbs?.alarm ?? "not-known" };
+  return {
+    rows,
+    joined: offence?.joined.join("\n") ?? "",
+    fear: limbs?.fear ?? "not-known",
+    alarm: limbs?.alarm ?? "not-known",
+    ...(formerPartner !== undefined && { formerPartner }),
+    harassmentOnly,
+  };
 }
 
 /** With an offence more: of the law by its id, or in words. Stalking has a class of its own. */
@@ -65,17 +76,25 @@ export function isStalking({ rows }: RecordingDraft, { offences }: Pick<Recordin
   return rows.some((row) => offences.some(({ offence, isStalking: is }) => is && offence === row.offence));
 }
 
+/** Whether why it is not stalking is asked with it: a former partner's course of conduct is recorded as stalking, unless it is harassment in law only. */
+export function asksHarassmentOnly(draft: RecordingDraft, help: Pick<RecordingHelp, "offences">): boolean {
+  return draft.formerPartner === "yes" && draft.rows.length > 0 && !isStalking(draft, help);
+}
+
 /** What is sent; undefined where nothing is chosen. */
 export function bodyOf(draft: RecordingDraft, help: Pick<RecordingHelp, "offences">): object | undefined {
   const [principal, ...included] = draft.rows;
   if (principal === undefined) return undefined;
   const joined = draft.joined.split("\n").map((line) => line.trim());
-  const { fear, alarm } = draft;
+  const { fear, alarm, formerPartner } = draft;
+  const why = draft.harassmentOnly.trim();
   return {
     principal,
     included,
     joined: joined.filter((line) => line !== ""),
     ...(isStalking(draft, help) && { limbs: { fear, alarm } }),
+    ...(formerPartner !== undefined && { formerPartner }),
+    ...(asksHarassmentOnly(draft, help) && why !== "" && { harassmentOnly: why }),
   };
 }
 
@@ -86,6 +105,7 @@ export function sayOpen(draft: RecordingDraft, help: Pick<RecordingHelp, "offenc
   const parts = [
     codes === 0 ? "" : codes === 1 ? "1 code is not chosen" : `${codes} codes are not chosen`,
     limbs === 0 ? "" : limbs === 1 ? "1 limb is not known" : `${limbs} limbs are not known`,
+    draft.formerPartner === undefined ? "whether it was a former partner is not asked" : "",
   ].filter((part) => part !== "");
   return parts.length === 0 ? "" : `${parts.join(", ")}: it can go so, marked open.`;
 }

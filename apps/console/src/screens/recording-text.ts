@@ -20,8 +20,8 @@ const limbInWords: Readonly<Record<Limb, string>> = { fits: "fits", not: "does n
  * A recording as it stands, as plain text for the force's own crime system: line by line what it is recorded as with its code, the limbs, the
  * tests of law with what each rests on, and what is open. It holds nothing that the page does not show. Undefined: nothing is recorded yet.
  */
-export function recordingText(help: Pick<RecordingHelp, "offence" | "tests">, about: RecordingTextOf): string | undefined {
-  const { offence, tests } = help;
+export function recordingText(help: Pick<RecordingHelp, "offence">, about: RecordingTextOf): string | undefined {
+  const { offence } = help;
   if (offence === null) return undefined;
   const row = (as: string, one: typeof offence.principal): string =>
     `${as}: ${one.says}${one.class === undefined ? "" : `; class ${one.class}`}; ${sayCode(one)}`;
@@ -41,7 +41,8 @@ export function recordingText(help: Pick<RecordingHelp, "offence" | "tests">, ab
         ]),
     ...(about.open === "" ? [] : [`Open: ${about.open}`]),
     "",
-    ...tests.map(({ asks, says, section }) => `${asks} ${says}${section === "" ? "" : ` (${section})`}`),
+    ...offence.tests.map(({ asks, says, section }) => `${asks} ${says}${section === "" ? "" : ` (${section})`}`),
+    ...(offence.harassmentOnly === undefined ? [] : [`Harassment in law only: ${offence.harassmentOnly}`]),
     "",
     "Nothing here says that an offence was committed. A person decides how it is recorded, and the clerk confirms.",
   ];

@@ -220,15 +220,18 @@ export function recordingHelp({
   const { state, rules } = found;
   const { offence, elsewhere } = state;
   const law = jurisdictionOf(rules.law.code);
+  const testsWith = (formerPartner: KnownCourse["formerPartner"]): readonly object[] =>
+    testsOfLaw({ ...course, ...(formerPartner !== undefined && { formerPartner }) }, law, rules.law.recording);
   const fits = rowsFor(words, table);
   return {
-    tests: testsOfLaw(course, law, rules.law.recording),
+    tests: testsWith(course.formerPartner ?? offence?.formerPartner),
     rules: rules.law.recording.map(({ id, says, section }) => ({ id, says, section })),
     offences: law.offences.map(({ id, name }) => ({ offence: id.toLowerCase(), says: name, isStalking: isStalkingId(id.toLowerCase()) })),
     table: table === null ? null : { name: table.table, rows: table.rows.length },
     rows: fits.slice(0, mostRows),
     rowsInAll: fits.length,
-    offence: offence === null ? null : { ...recordingOf(offence), offence },
+    // The tests as they were answered when it was recorded, whatever is being chosen now.
+    offence: offence === null ? null : { ...recordingOf(offence), offence, tests: testsWith(offence.formerPartner) },
     elsewhere,
     saw: state.number,
   };
