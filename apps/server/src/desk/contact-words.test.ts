@@ -59,12 +59,33 @@ test("what the person wrote since stands above the way, in their words, until an
 
 test("another way takes its place with whose word it is, and the old one is struck and dated", () => {
   const next = { channel: "call", address: "07700 900556" } as const;
-  const [way, old] = told(came, wrote(2, "22:04", { account: "A new phone.", contact: next }));
-  expect(way).toMatch(/^Safe contact\|call, 07700 900556\|.*In place of another since 27 Nov 22:04, by the person, in an answer$/);
-  expect(old).toBe("Not any more||1 way that was said before|struck until 27 Nov 22:04 text, 07700 900555 (the person wrote another)");
+  const answer = wrote(2, "22:04", { account: "A new phone.", contact: next });
+  const [way, old] = told(came, answer, read(3, { through: 2, outcome: "stands" }));
+  expect(way).toMatch(/^Safe contact\|call, 07700 900556\|.*In place of another since 27 Nov 22:04, by an answer with the seven words\|/);
+  expect(old).toBe("Not any more||1 way that was said before|struck until 27 Nov 22:04 text, 07700 900555 (an answer named another)");
   const [none, struck] = told(came, again, read(3, { through: 2, outcome: "none-left", says: "He has the phone." }));
   expect(none).toMatch(/^Safe contact\|no way that was said may be used any more\|.*PC Able wrote that none is left: “He has the phone.”$/);
   expect(struck).toContain("struck until 27 Nov 22:20 text, 07700 900555 (PC Able)");
+});
+
+test("a way in an answer is no safe contact until an officer read it: whoever found the seven words names one too", () => {
+  const named = (number: number, address: string) =>
+    wrote(number, "22:04", { account: "He took my phone. Text the new one.", contact: { channel: "text", address } });
+  const [since, before, way, ...more] = told(came, named(2, "07700 900901"));
+  expect(since).toMatch(/^Wrote since\|27 Nov 22:04: read it before you use a way below\|.*He took my phone/);
+  expect(before).toMatch(
+    /^Named before\|text, 07700 900555\|on 27 Nov 21:58: ask by it whether the answer is theirs, unless .*Never No voicemail/,
+  );
+  expect(way).toMatch(/^Named in an answer\|text, 07700 900901\|it came with the seven words on 27 Nov 22:04/);
+  expect(more).toEqual([]);
+  const [, stillBefore, , struck] = told(came, named(2, "07700 900901"), named(3, "07700 900902"));
+  expect(stillBefore).toMatch(/^Named before\|text, 07700 900555\|/);
+  expect(struck).toContain("07700 900901 (named in an answer that nobody read; an answer named another)");
+  const none = event(1, "21:58", {
+    kind: "report-received",
+    body: { letter, who: { reporter: "self", about: "adult" }, anonymous: false, danger: "no", packs: 0 },
+  });
+  expect(told(none, named(2, "07700 900901"))[1]).toMatch(/^Named before\|\|no other way was/);
 });
 
 test("what is feared now stands before how the person is reached, and violence feared and orders right behind it", () => {

@@ -1,4 +1,4 @@
-import type { ReportState } from "@unmask/case";
+import { type ReportState, isContactUnread } from "@unmask/case";
 import { sayBriefly, sayCount } from "@unmask/words";
 import { sayMoment } from "./clock-words.ts";
 import type { Fact, FactLine } from "./fact.ts";
@@ -15,22 +15,47 @@ type Reached = Pick<ReportState, "contact" | "contactSince" | "contactsBefore" |
 
 /** What was written since first, then the way, then what is not to be used any more. `name` stands in the labels where more than one report is told. */
 export function contactFacts(state: Reached, nameOf: (id: string) => string, name?: string): readonly Fact[] {
-  const facts = [...wroteSince(state), safeContact(state, nameOf), ...formerContacts(state, nameOf)];
+  const facts = [...wroteSince(state), ...namedBefore(state), safeContact(state, nameOf), ...formerContacts(state, nameOf)];
   return name === undefined ? facts : facts.map((one) => ({ ...one, label: `${one.label}, ${name}` }));
 }
 
-function wroteSince({ wroteSince: all, contact }: Reached): readonly Fact[] {
+function wroteSince(state: Reached): readonly Fact[] {
+  const { wroteSince: all, contact } = state;
   const [first] = all;
   if (first === undefined) return [];
   const strong =
     contact === null
       ? `${sayMoment(first.happened)}: read it, it may say how they are reached`
-      : `${sayMoment(first.happened)}: read it before you use the way below`;
+      : `${sayMoment(first.happened)}: read it before you use ${isContactUnread(state) ? "a way" : "the way"} below`;
   const lines = all.map(({ happened, says }): FactLine => ({
     ...(all.length > 1 && { label: sayMoment(happened) }),
     says: says === undefined ? "no words; look at what came with it" : `“${sayBriefly(says, longestBeside)}”`,
   }));
   return [{ label: "Wrote since", strong, lines, isMind: true }];
+}
+
+/** The way by which it is asked whether an answer that names another was theirs: the newest that came by more than the seven words. */
+function askedBy({ contactsBefore }: Reached): Reached["contactsBefore"][number] | undefined {
+  return contactsBefore.findLast(({ isUnread }) => isUnread === undefined);
+}
+
+/** THREATS.md, "A paper that is found": whoever has the seven words writes as if it were she. What warns of the old way may be true as well. */
+function namedBefore(state: Reached): readonly Fact[] {
+  if (!isContactUnread(state)) return [];
+  const before = askedBy(state);
+  const label = "Named before";
+  if (before === undefined)
+    return [{ label, says: "no other way was: ask by one that you know to be theirs whether the answer is", isMind: true, isOpen: true }];
+  const { contact, since } = before;
+  return [
+    {
+      label,
+      strong: wayOf(contact),
+      says: `${since === null ? "" : `on ${sayMoment(since.happened)}: `}ask by it whether the answer is theirs, unless it says that somebody else has it now: then by another way that you know to be theirs`,
+      lines: linesOf(contact),
+      isMind: true,
+    },
+  ];
 }
 
 /** What can be done about a page that no screen here reads. */
@@ -51,6 +76,14 @@ function safeContact(state: Reached, nameOf: (id: string) => string): Fact {
     };
   if (contact === null) return { label: "Safe contact", says: "no safe way was said; ask before you ring or write", isMind: true };
   const lines = linesOf(contact);
+  if (isContactUnread(state) && contactSince !== null)
+    return {
+      label: "Named in an answer",
+      strong: wayOf(contact),
+      says: `it came with the seven words on ${sayMoment(contactSince.happened)}, and whoever has those can write so: no officer has written yet that it is theirs`,
+      lines: [...lines, ...read],
+      isMind: true,
+    };
   return {
     label: "Safe contact",
     strong: wayOf(contact),
@@ -109,7 +142,7 @@ const voicemailWords: ReadonlyMap<string, string> = new Map([
 /** By which word this way stands, where it is not the first that was said. */
 function givenLine({ contactSince, contactsBefore }: Reached, nameOf: (id: string) => string): readonly FactLine[] {
   if (contactSince === null || contactsBefore.length === 0) return [];
-  const by = contactSince.by === "desk" ? "the person, in an answer" : nameOf(contactSince.by);
+  const by = contactSince.by === "desk" ? "an answer with the seven words" : nameOf(contactSince.by);
   return [{ label: "In place of another", says: `since ${sayMoment(contactSince.happened)}, by ${by}` }];
 }
 
@@ -122,17 +155,19 @@ function readLine({ outcome, says, happened, by }: NonNullable<Reached["contactR
   return { label: sayMoment(happened), says: `${nameOf(by)} ${found}${says === undefined ? "" : `: “${says}”`}` };
 }
 
-/** Kept with their dates; what is struck is never used. */
-function formerContacts({ contactsBefore }: Reached, nameOf: (id: string) => string): readonly Fact[] {
-  return contactsBefore.length === 0
+/** Kept with their dates; what is struck is never used. The one by which it is asked whether the newest is theirs stands by itself. */
+function formerContacts(state: Reached, nameOf: (id: string) => string): readonly Fact[] {
+  const asked = isContactUnread(state) ? askedBy(state) : undefined;
+  const former = state.contactsBefore.filter((one) => one !== asked);
+  return former.length === 0
     ? []
     : [
         {
           label: "Not any more",
-          says: sayCount(contactsBefore.length, "way that was said before", "ways that were said before"),
-          lines: contactsBefore.toReversed().map(({ contact, until }) => ({
+          says: sayCount(former.length, "way that was said before", "ways that were said before"),
+          lines: former.toReversed().map(({ contact, until, isUnread }) => ({
             label: `until ${sayMoment(until.happened)}`,
-            says: `${wayOf(contact)} (${until.by === "desk" ? "the person wrote another" : nameOf(until.by)})`,
+            says: `${wayOf(contact)} (${isUnread ? "named in an answer that nobody read; " : ""}${until.by === "desk" ? "an answer named another" : nameOf(until.by)})`,
             isStruck: true,
           })),
         },
