@@ -11,7 +11,8 @@ import {
 } from "@unmask/core";
 import type { CaseState, CodeEvent } from "../fold/case-state.ts";
 import { answersToRead } from "../fold/second-reading.ts";
-import { asksSince } from "../risk/assessment.ts";
+import { asksSince, openSince } from "../risk/assessment.ts";
+import { prompts } from "../risk/prompts.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { dateInWords, dayInWords, endOfDay, londonDay } from "./london.ts";
 import { jurisdictionNames } from "./jurisdiction-names.ts";
@@ -280,6 +281,7 @@ function whyDuties(state: CaseState, force: ForceClocks, now: Instant): readonly
 function riskDuty(state: CaseState, reports: readonly ReportState[]): readonly Duty[] {
   const since = asksSince(state, reports);
   if (!since) return [];
+  const left = openSince(state, reports);
   return [
     {
       id: "risk-prompts",
@@ -287,7 +289,7 @@ function riskDuty(state: CaseState, reports: readonly ReportState[]): readonly D
       since: dayInWords(londonDay(since.happened)),
       from: since.number,
       state: "open",
-      why: "At every new event, and at arrest, bail, court and order",
+      why: `${left} of ${prompts.length} not answered since. At every new event, and at arrest, bail, court and order`,
     },
   ];
 }

@@ -68,7 +68,7 @@ export function closingChecks(state: CaseState, reports: readonly ReportBeside[]
     check(
       "risk-asked-again",
       "Risk prompts were asked again after what came last",
-      asksSince(state, reports) ? ["not asked since"] : unanswered.map(({ asks }) => asks),
+      asksSince(state, reports) ? ["not each was answered since"] : unanswered.map(({ asks }) => asks),
     ),
     check("links", "Links are decided", linksOpen(state, reports)),
     check(

@@ -28,8 +28,6 @@ export interface BothState extends Dangers, Entries {
   readonly readings: readonly (BodyOf<"decision-read"> & At)[];
   /** Number of the last event after which the risk prompts are asked again; 0: none. */
   readonly askAgainSince: number;
-  /** Number of the event in which prompts were answered last; 0: never. */
-  readonly promptsAnswered: number;
 }
 
 /** One line of what came. */
@@ -74,7 +72,6 @@ export const nothingYet: BothState = {
   handovers: [],
   readings: [],
   askAgainSince: 0,
-  promptsAnswered: 0,
 };
 
 /** After these somebody's danger can be another than it was: the prompts are asked again. */
@@ -132,7 +129,7 @@ function applyDangerAndRisk<S extends BothState>(state: S, event: CaseEvent): S 
     }
     case "risk-answered": {
       const answered = event.body.prompts.map(({ prompt, ...rest }) => [prompt, { ...rest, ...at }] as const);
-      return { ...state, promptsAnswered: event.number, prompts: { ...state.prompts, ...Object.fromEntries(answered) } };
+      return { ...state, prompts: { ...state.prompts, ...Object.fromEntries(answered) } };
     }
     case "instrument-kept":
       return { ...state, instruments: [...state.instruments, { ...event.body, ...at }] };

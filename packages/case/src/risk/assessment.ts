@@ -7,7 +7,7 @@ export interface Assessment {
   /** Each prompt with its newest answer; absent: not answered. */
   readonly rows: readonly { readonly prompt: Prompt; readonly answered?: PromptAnswer; readonly isOld: boolean }[];
   readonly proposal: Proposal;
-  /** Something happened after the prompts were answered: they are asked again. */
+  /** Something happened after which not every prompt was answered: they are asked again. */
   readonly askAgain: boolean;
   /** Licensed instruments that were used, as given: never added up. */
   readonly instruments: BothState["instruments"];
@@ -16,22 +16,43 @@ export interface Assessment {
 }
 
 /** What the prompts are asked again by. */
-export type AskedState = Pick<BothState, "askAgainSince" | "promptsAnswered" | "log">;
+export type AskedState = Pick<BothState, "askAgainSince" | "prompts" | "log">;
 
 /**
- * After what the prompts are asked again: the newest event of this stream, or of a report of the case that nobody assessed since. Undefined: they
- * were answered after everything that came.
+ * After what the prompts are asked again: the newest event of this stream, or of a report of the case that nobody assessed since. Undefined: each of them
+ * was answered after everything that came.
  */
 export function asksSince(state: AskedState, reports: readonly AskedState[] = []): BothState["log"][number] | undefined {
-  const { log, promptsAnswered, askAgainSince } = state;
+  const { log, askAgainSince } = state;
+  const through = allAnsweredThrough(state);
   // What had come before the case was opened was known to whoever opened it.
-  const answered = log.find(({ number }) => number === promptsAnswered) ?? log[0];
+  const answered = log.find(({ number }) => number === through) ?? log[0];
   const since = answered?.recorded ?? 0;
-  const own = promptsAnswered < askAgainSince ? log.filter(({ number }) => number === askAgainSince) : [];
+  const own = through < askAgainSince ? log.filter(({ number }) => number === askAgainSince) : [];
   const ofReports = reports
-    .filter((one) => one.promptsAnswered < one.askAgainSince)
+    .filter((one) => allAnsweredThrough(one) < one.askAgainSince)
     .flatMap((one) => one.log.filter(({ number, recorded }) => number === one.askAgainSince && recorded > since));
   return [...own, ...ofReports].sort((one, other) => other.recorded - one.recorded)[0];
+}
+
+/** Number of the event through which every prompt was answered; 0: one was never. What is half answered is still asked. */
+function allAnsweredThrough({ prompts: answered }: AskedState): number {
+  return prompts.map(({ id }) => answered[id]?.number ?? 0).reduce((least, one) => Math.min(least, one));
+}
+
+/** How many prompts nobody answered after that. */
+export function openSince(state: AskedState, reports: readonly AskedState[] = []): number {
+  return prompts.filter(({ id }) => !isAnsweredSince(state.prompts[id], state, asksSince(state, reports))).length;
+}
+
+/** Whether an answer is newer than what the prompts are asked after. */
+function isAnsweredSince(
+  answer: PromptAnswer | undefined,
+  { log, askAgainSince }: AskedState,
+  asks: ReturnType<typeof asksSince>,
+): boolean {
+  if (answer === undefined || answer.number < askAgainSince) return false;
+  return asks === undefined || !log.some(({ number, recorded }) => number === answer.number && recorded < asks.recorded);
 }
 
 /**
@@ -39,14 +60,12 @@ export function asksSince(state: AskedState, reports: readonly AskedState[] = []
  * answer stays, and says that it is old.
  */
 export function assessmentOf(state: BothState, rule: RiskRule, reports: readonly AskedState[] = []): Assessment {
-  const { prompts: answered, instruments, askAgainSince, log } = state;
+  const { prompts: answered, instruments } = state;
   const asks = asksSince(state, reports);
-  const isBefore = ({ number }: PromptAnswer): boolean =>
-    number < askAgainSince || (asks !== undefined && log.some((line) => line.number === number && line.recorded < asks.recorded));
   return {
     rows: prompts.map((prompt) => {
       const one = answered[prompt.id];
-      return { prompt, ...(one && { answered: one }), isOld: one !== undefined && isBefore(one) };
+      return { prompt, ...(one && { answered: one }), isOld: one !== undefined && !isAnsweredSince(one, state, asks) };
     }),
     proposal: proposeFor(state, rule),
     askAgain: asks !== undefined,
