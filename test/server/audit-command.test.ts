@@ -51,6 +51,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 test("a force enrols somebody, the desk takes the link in, and the log is verified, handed out, and found out when it is changed", async () => {
   expect(await forceInit(["--data", data, "--name", "Northshire Police"], world)).toBe(0);
   expect(await enrol(["--data", data, "--name", "Sgt Wren", "--role", "chief"], world)).toBe(2);
+  expect(await enrol(["--data", data, "--name", "Sgt\u200b Wren", "--role", "supervisor"], world)).toBe(2);
   // Beside a server at another port the link opens nothing: which desk it is for is said, unless whoever asks named it.
   const heard: string[] = [];
   const listening = { ...world, say: (line: string) => void heard.push(line) };

@@ -193,6 +193,18 @@ describeOnPostgres("the force's own sign-in", (stage) => {
     const { id } = await officerNamed("PC 34 Hale");
     administrator.cookie = (await signIn(desk, administrator.key)).cookie;
     const give = (signInName: string | null) => administrator.ask("POST", `/desk/officers/${id}/sign-in-name`, { signInName, reason });
+    const add = (name: string) => administrator.ask("POST", "/desk/officers", { name, role: "supervisor", reason });
+    const looks = [
+      "PC 33 Hale",
+      "pc 33 hale",
+      "PC  33 Hale",
+      "PC\u200b 33 Hale",
+      "P\u0421 33 Hale",
+      "\u202eelaH 33 CP",
+      "",
+      "x".repeat(5_000),
+    ];
+    for (const name of looks) expect([name, (await add(name)).body.refused?.rule]).toEqual([name, "officer-name"]);
     for (const name of ["wren.12", "Wren.12", "wr\u0435n.12", "wren.12\u200b", "ｗren.12", " able"])
       expect([name, (await give(name)).body.refused?.rule]).toEqual([name, "sign-in-name"]);
     expect(

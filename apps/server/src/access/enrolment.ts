@@ -5,7 +5,8 @@ import type { Transaction } from "kysely";
 import type { AccessLog } from "../access-log/access-log.ts";
 import { uuidV7 } from "../access-log/uuid-v7.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
-import { addEnrolment, addOfficer, findOfficer } from "../sql/case/officers.ts";
+import { addEnrolment, addOfficer, findOfficer, listOfficers } from "../sql/case/officers.ts";
+import { nameAmong } from "./plain-name.ts";
 import { readInstant } from "./read-instant.ts";
 import { hashOfSecret } from "./session.ts";
 import type { WaitingLinks } from "./waiting-links.ts";
@@ -17,9 +18,6 @@ import type { WaitingLinks } from "./waiting-links.ts";
 
 /** How long a link opens something. */
 const linkHours = 4;
-
-/** Letters of an officer's name, here and at the force's own sign-in; a longer one is a text, and fills every list that it stands in. */
-export const mostNameLetters = 120;
 
 /** Bytes of a link's secret: nobody guesses 256 bits. */
 const secretSize = 32;
@@ -77,7 +75,17 @@ async function takeLink({ log, force }: { readonly log: AccessLog; readonly forc
   await log.write(async (tx) => {
     // Taken in before, and the file was left by a crash.
     if ((await findOfficer(tx, force, officer)) !== undefined) return { value: undefined, drafts: [] };
-    await addOfficer(tx, { id: officer, force, name, role, made_at: made, made_by: "desk", sign_in_name: signInName });
+    // Nobody sees the list where the link is made.
+    const others = (await listOfficers(tx, force)).map((one) => one.name);
+    await addOfficer(tx, {
+      id: officer,
+      force,
+      name: nameAmong(name, others),
+      role,
+      made_at: made,
+      made_by: "desk",
+      sign_in_name: signInName,
+    });
     await addEnrolment(tx, { hash, officer, made_at: made, until });
     return { value: undefined, drafts: [{ op: "alter", what: "manage-officers", actor: "desk", item: officer }] };
   });

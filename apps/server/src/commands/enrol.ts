@@ -1,10 +1,13 @@
 import { parseRole, roles } from "@unmask/case";
-import { forceEnrol, mostNameLetters } from "../access/enrolment.ts";
-import { isSignInName } from "../access/sign-in-name.ts";
+import { forceEnrol } from "../access/enrolment.ts";
+import { isPlainName, mostNameLetters } from "../access/plain-name.ts";
 import { parseOptions } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { openWaitingLinks } from "../ports/waiting-links.ts";
 import { type World, consoleOriginOf } from "./world.ts";
+
+/** Two of those nobody tells apart on a page. */
+const notPlain = "holds something that cannot be seen, or a letter that only looks like one: type it.";
 
 /** `unmask force enrol`: prints a one-time link for somebody new, whether or not the desk is running. */
 export async function enrol(args: readonly string[], world: World): Promise<ExitCode> {
@@ -16,15 +19,11 @@ export async function enrol(args: readonly string[], world: World): Promise<Exit
     return refuse(world, "force enrol needs --data DIR, --name NAME and --role ROLE.", exitCode.usage);
   if (role === undefined) return refuse(world, `--role is one of: ${roles.join(", ")}.`, exitCode.usage);
   if (name.length > mostNameLetters) return refuse(world, `--name: at most ${mostNameLetters} letters.`, exitCode.usage);
+  if (!isPlainName(name)) return refuse(world, `--name ${notPlain}`, exitCode.usage);
   const signInName = options.value["sign-in-name"];
   if (signInName !== undefined && signInName.length > mostNameLetters)
     return refuse(world, `--sign-in-name: at most ${mostNameLetters} letters.`, exitCode.usage);
-  if (signInName !== undefined && !isSignInName(signInName))
-    return refuse(
-      world,
-      "--sign-in-name holds something that cannot be seen, or a letter that only looks like one: type it.",
-      exitCode.usage,
-    );
+  if (signInName !== undefined && !isPlainName(signInName)) return refuse(world, `--sign-in-name ${notPlain}`, exitCode.usage);
   const { inside } = world.folders(data);
   if (!inside.exists("log"))
     return refuse(world, `there is no force in ${data}. Make one: unmask force init --data ${data} --name NAME`, exitCode.failed);

@@ -3,8 +3,8 @@ import { type ReadValue, lineFromJson, object, oneOf, orNull, text } from "@unma
 import { afterDangerFromJson, longHoursFromJson, roles, ruleInWords } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskCall, type DeskRoute, deskRoute, noBody, refuse, refuseByState } from "../../access/desk-route.ts";
-import { makeLink, mostNameLetters } from "../../access/enrolment.ts";
-import { isSignInName, signInNameFolded } from "../../access/sign-in-name.ts";
+import { makeLink } from "../../access/enrolment.ts";
+import { isPlainName, looksAlike, mostNameLetters } from "../../access/plain-name.ts";
 import { dayOnTheWall } from "../../desk/clock-words.ts";
 import { queueRuleOf } from "../../desk/desk-rules.ts";
 import { projectRowsOfCase } from "../../desk/project.ts";
@@ -73,8 +73,16 @@ export const officerNew: DeskRoute = deskRoute({
   body: readNew,
   run: async ({ tx, parts, officer, now, body }) => {
     const id = uuidV7(now, parts.random);
-    const sign_in_name = await freeName(tx, parts.force.id, body.signInName ?? null);
-    const name = body.name.slice(0, mostNameLetters);
+    const sign_in_name = await freeSignInName(tx, parts.force.id, body.signInName ?? null);
+    const name = body.name.trim();
+    mustBePlain(name, "officer-name");
+    // Those who left as well: what they wrote stands under their name.
+    if ((await listOfficers(tx, parts.force.id)).some((one) => looksAlike(one.name, name)))
+      refuseByState({
+        rule: "officer-name",
+        says: "An officer here has, or had, this name or one that looks like it. Nobody could tell what each of them wrote.",
+        allows: "Write it with their number, or in another way that tells them apart.",
+      });
     await addOfficer(tx, { id, force: parts.force.id, name, role: body.role, made_at: now, made_by: officer.id, sign_in_name });
     return { body: { officer: id, link: await makeLink(tx, parts, id) }, shown: [], entry: { item: id } };
   },
@@ -106,30 +114,35 @@ export const officerSignInName: DeskRoute = deskRoute({
     if (other === undefined) return { status: 404, body: {}, shown: [] };
     // Given anew to the same officer, it is held anew as well: whoever it was the last time is forgotten.
     await setSignInName(tx, other.id, null);
-    await setSignInName(tx, other.id, await freeName(tx, parts.force.id, body.signInName));
+    await setSignInName(tx, other.id, await freeSignInName(tx, parts.force.id, body.signInName));
     await endSessions(tx, other.id);
     return { body: {}, shown: [], entry: { item: other.id } };
   },
 });
 
 /** A name that no officer has, nor one that looks like it: one that two have lets neither in. */
-async function freeName(tx: Transaction<CaseTables>, force: string, name: string | null): Promise<string | null> {
+async function freeSignInName(tx: Transaction<CaseTables>, force: string, name: string | null): Promise<string | null> {
   if (name === null) return null;
-  const cut = name.slice(0, mostNameLetters);
-  if (!isSignInName(cut))
-    refuseByState({
-      rule: "sign-in-name",
-      says: "This name holds something that cannot be seen on a page, or a letter that only looks like one. Nothing was changed.",
-      allows: "Type it by hand, as the force’s own sign-in writes it.",
-    });
-  const folded = signInNameFolded(cut);
-  if ((await signInNames(tx, force)).some((one) => signInNameFolded(one) === folded))
+  mustBePlain(name, "sign-in-name");
+  if ((await signInNames(tx, force)).some((one) => looksAlike(one, name)))
     refuseByState({
       rule: "sign-in-name",
       says: "An officer here has this name at the force’s own sign-in already, or one that looks like it. Nothing was changed.",
       allows: "Take it from that officer first, or give another.",
     });
-  return cut;
+  return name;
+}
+
+function mustBePlain(name: string, rule: "sign-in-name" | "officer-name"): void {
+  if (!isPlainName(name))
+    refuseByState({
+      rule,
+      says: `This name holds something that cannot be seen on a page, or a letter that only looks like one, or is longer than ${mostNameLetters} letters. Nothing was changed.`,
+      allows:
+        rule === "officer-name"
+          ? "Type it by hand, with one blank between its words."
+          : "Type it by hand, as the force’s own sign-in writes it.",
+    });
 }
 
 /** A mover: sessions end, they come off every case, and nothing of what the old role allowed is left. */
