@@ -114,3 +114,21 @@ test("an answer that says only the hours leaves the way and the number as they s
   const { contact } = foldReport("R-24", [came, wrote(2, "22:04", { contact: { hours: "after nine only" } })]);
   expect(contact).toEqual({ ...old, hours: "after nine only" });
 });
+
+test("a new number keeps what was said to keep from harm: no voicemail, the hours, the word to say first", () => {
+  const careful = event(1, "21:58", {
+    kind: "report-received",
+    body: {
+      ...{ letter, who: { reporter: "self", about: "adult" }, anonymous: false, danger: "no", packs: 0 },
+      contact: { channel: "call", address: "07700 900412", voicemail: "no", hours: "Mon 9 to 16", codeWord: "Which branch?" },
+    },
+  });
+  const kept = { voicemail: "no", hours: "Mon 9 to 16", codeWord: "Which branch?" };
+  const byAnswer = foldReport("R-24", [careful, wrote(2, "22:04", { contact: { channel: "text", address: "07700 900499" } })]);
+  expect(byAnswer.contact).toEqual({ ...kept, channel: "text", address: "07700 900499" });
+  const toldToOfficer = foldReport("R-24", [
+    careful,
+    read(2, { through: 1, outcome: "replaced", contact: { channel: "email", address: "z@example.org" } }),
+  ]);
+  expect(toldToOfficer.contact).toEqual({ ...kept, channel: "email", address: "z@example.org" });
+});

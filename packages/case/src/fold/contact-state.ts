@@ -62,10 +62,14 @@ export function isContactUnread({ contactSince, wroteSince }: Pick<ContactState,
   return wroteSince.some(({ number }) => number === contactSince?.number);
 }
 
-/** What an answer leaves out changes nothing: where it names no way and no address, those that stood go on beside what it says of hours or words. */
+/**
+ * What is left out changes nothing: no voicemail, the hours, the word to say first and all else that was said to keep from harm go on beside a new
+ * way. Only a way and its address stand together: where either is named, neither of the old ones goes on.
+ */
 function andBefore({ contact: before }: ContactState, contact: Contact): Contact {
+  const { channel: _, way: __, address: ___, ...details } = before ?? {};
   const namesWay = contact.channel !== undefined || contact.way !== undefined || contact.address !== undefined;
-  return before === null || namesWay ? contact : { ...before, ...contact };
+  return { ...(namesWay ? details : before), ...contact };
 }
 
 function withContact<S extends ContactState>(state: S, event: CaseEvent, contact: Contact): S {
@@ -75,7 +79,7 @@ function withContact<S extends ContactState>(state: S, event: CaseEvent, contact
 function afterReading<S extends ContactState>(state: S, event: CaseEvent, body: BodyOf<"contact-read">): S {
   const read = { contactRead: { ...body, ...atOf(event) }, wroteSince: state.wroteSince.filter(({ number }) => number > body.through) };
   if (body.outcome === "stands") return { ...state, ...read };
-  const contact = body.contact ?? null;
+  const contact = body.contact ? andBefore(state, body.contact) : null;
   return { ...struck(state, event), ...read, contact, contactSince: contact && atOf(event) };
 }
 
