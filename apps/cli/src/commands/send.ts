@@ -49,8 +49,9 @@ async function sendNew({ packs, force, ask, world }: Sending, said: LetterFields
   const port = { origin: intake, ask, workOut: (challenge: unknown) => workOut(challenge, world.signal) };
   const again = { pause: (ms: number) => pause(ms, world.signal), say: world.terminal.say };
   const taken = await handInAgain(port, { id: letter.letter, sealed, buckets: letter.packs.map(({ bucket }) => bucket) }, again);
+  // A letter whose answer was lost may lie there: who has its words can read what comes back to it.
+  if (taken.ok || taken.error.mayBeThere) await world.terminal.write(`${reveal(words)}\n`);
   if (!taken.ok) return refuse(world, sayNotTaken(taken.error));
-  await world.terminal.write(`${reveal(words)}\n`);
   world.terminal.say(
     `${set.name} has your letter. These seven words open its answers, and nothing else does: keep them where nobody looks.`,
   );
@@ -59,9 +60,9 @@ async function sendNew({ packs, force, ask, world }: Sending, said: LetterFields
   return sendPacksOf(letter, taken.value, { packs, force, ask, world });
 }
 
-/** What is told where no words can be given. A letter whose answer was lost may lie there, and its words were never shown. */
+/** What is told of a letter that nobody said was taken. */
 function sayNotTaken({ says, mayBeThere }: NotTaken): string {
   return mayBeThere
-    ? "no answer came whether your letter was taken. If it was, nobody can read what the force answers to it: its seven words were never shown. Run the same command again: that makes another letter with other words, so the force may have two of yours; write in it that an earlier one says the same. 101 can tell you too."
+    ? "no answer came whether your letter was taken. If it was, these seven words open its answers: keep them where nobody looks, and look with unmask mailbox tomorrow. Or run the same command again: that makes another letter with other words, so the force may have two of yours; write in it that an earlier one says the same. 101 can tell you too."
     : `nothing was sent: the intake was asked, and ${says}. Try again later.`;
 }

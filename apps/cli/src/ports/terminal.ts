@@ -29,12 +29,16 @@ export function openTerminal(now: () => number): Terminal {
   const isTerminal = process.stderr.isTTY === true;
   let drawnAt = 0;
   let isShown = false;
+  const endProgress = (): void => {
+    if (isShown) process.stderr.write("\r\u001b[K");
+    isShown = false;
+  };
   return {
     async write(text) {
       if (!process.stdout.write(text)) await once(process.stdout, "drain");
     },
     say(line) {
-      this.endProgress();
+      endProgress();
       process.stderr.write(`${oneLine(line)}\n`);
     },
     showProgress(line) {
@@ -43,9 +47,6 @@ export function openTerminal(now: () => number): Terminal {
       isShown = true;
       process.stderr.write(`\r\u001b[K${oneLine(line).slice(0, (process.stderr.columns ?? 80) - 1)}`);
     },
-    endProgress() {
-      if (isShown) process.stderr.write("\r\u001b[K");
-      isShown = false;
-    },
+    endProgress,
   };
 }
