@@ -23,6 +23,8 @@ export function CaseWrite({ at, page, reason, now, again }: CasePartProps): Reac
   const [says, setSays] = useDraft(at, `update ${page.case}`);
   const [nextBy, setNextBy] = useState("");
   const [preview, setPreview] = useState<UpdatePreview | undefined>(undefined);
+  /** What was read through, as it was typed: what comes back is set for reading, with marks around words of other scripts. */
+  const [read, setRead] = useState("");
   const [came, setCame] = useState<Answer<unknown> | undefined>(undefined);
   const open = page.updates.filter(({ of, from, asks, answered }) => of === page.case && from === "her" && asks && answered === undefined);
   const untold = page.codeEvents.filter(({ told }) => told === undefined);
@@ -48,11 +50,12 @@ export function CaseWrite({ at, page, reason, now, again }: CasePartProps): Reac
     setCame(answer);
     if (answer.came !== "value") return;
     at.tellLog(answer.value.log);
+    setRead(body.says);
     setPreview(answer.value);
   };
   const send = async (): Promise<void> => {
     // Only what was read through as it stands can go.
-    if (preview?.says !== says.trim() || !preview.goes) return readThrough();
+    if (preview?.goes !== true || read !== body.says) return readThrough();
     const answer = await at.world.desk.post(`reports/${report}/updates`, body, justLog);
     setCame(answer);
     if (answer.came !== "value") return;
