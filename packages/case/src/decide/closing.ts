@@ -4,7 +4,7 @@ import type { At } from "../fold/event-at.ts";
 import { dayInWords, londonDay, timeInWords } from "../clock/london.ts";
 import { standing } from "../fold/danger.ts";
 import { unansweredOf } from "../fold/unanswered.ts";
-import { shortened } from "../triage/done-of-row.ts";
+import { shortened } from "../shortened.ts";
 import type { CaseState } from "../fold/case-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { type AskedState, asksSince } from "../risk/assessment.ts";

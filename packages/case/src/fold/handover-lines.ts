@@ -1,7 +1,7 @@
 import type { BodyOf } from "../event.ts";
 import { type Instant, daysFromCivil, parseCivilDay } from "@unmask/core";
 import { dayInWords, londonDay, timeInWords } from "../clock/london.ts";
-import { shortened } from "../triage/done-of-row.ts";
+import { shortened } from "../shortened.ts";
 import type { BothState } from "./both-state.ts";
 import type { CaseState } from "./case-state.ts";
 import { type SaidDanger, standing } from "./danger.ts";
@@ -21,7 +21,7 @@ const longestQuoted = 400;
  */
 export function linesOfHandover({ dangers, tasks, attempts, promise }: BothState): readonly HandoverLine[] {
   return [
-    ...standing({ dangers }).map((one) => line("danger", dangerLine(one))),
+    ...standing({ dangers }).map((one): HandoverLine => ({ group: "danger", says: dangerLine(one), knowing: one.knowing })),
     ...triedInVain(attempts),
     ...tasks
       .filter(({ done }) => !done)

@@ -2,10 +2,14 @@ import type { Instant } from "@unmask/core";
 import type { BodyOf, CaseEvent } from "../event.ts";
 import type { DangerAnswer, Door, PackFault, PackOpened, Reporter } from "../event/of-report.ts";
 import type { CoverTold, QueueGroup } from "../event/shapes.ts";
+import { shortened } from "../shortened.ts";
 import { type BothState, applyToBoth, inOrder, nothingYet, withDanger } from "./both-state.ts";
 import { type ContactState, contactAfter, noContact } from "./contact-state.ts";
 import { type At, atOf } from "./event-at.ts";
 import { type Wrote, withWrote } from "./wrote.ts";
+
+/** UTF-16 units of a later letter in the danger that it says: where, who and what stand in its first sentences. */
+const longestInDanger = 160;
 
 /** A report as its events make it. */
 export interface ReportState extends BothState, ContactState {
@@ -145,8 +149,9 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
       return { ...arrived, door, questions, who: { ...who, anonymous: who.name === undefined }, account: told[0]?.says ?? null, place };
     }
     case "answer-received": {
-      const { danger, packs, cover } = event.body;
-      const arrived = arrive(state, { happened, danger, cover, says: "Danger now, said in a second letter." }, event);
+      const { danger, packs, cover, account } = event.body;
+      const words = account === undefined ? "." : `: “${shortened(account, longestInDanger)}”`;
+      const arrived = arrive(state, { happened, danger, cover, says: `Danger now, said in a later letter${words}` }, event);
       return { ...withSaid(arrived, event.body), wrote: withWrote(state.wrote, event), packsAnnounced: state.packsAnnounced + packs };
     }
     case "pack-opened": {

@@ -4,7 +4,7 @@ import { type SaidDanger, standing } from "../fold/danger.ts";
 import { type ReportState, isDangerUnsaid } from "../fold/report-state.ts";
 import { type Unanswered, unansweredIn, unansweredOf } from "../fold/unanswered.ts";
 import { coverDangers, coverLabels } from "../risk/held-by-report.ts";
-import { shortened } from "./done-of-row.ts";
+import { shortened } from "../shortened.ts";
 import { type AheadKind, aheadOrder, weaponWords } from "./queue-rule.ts";
 
 /** What makes a report stand right after danger: nobody knows yet whether there is any, or much was said that danger can follow from. */
@@ -35,7 +35,7 @@ export function aheadOf(members: readonly ReportState[], cases: readonly CaseSta
   const unanswered = unansweredWords(members, cases);
   const all = [
     ...weaponNamed(members, unanswered),
-    ...wroteAgain(unanswered),
+    ...wroteAgain(members, unanswered),
     ...asAnswered(members),
     ...unsaid(members),
     ...over(members, cases),
@@ -61,10 +61,17 @@ export function unansweredWords(members: readonly ReportState[], cases: readonly
   return [...inCases, ...alone].filter(({ says }) => says !== undefined).toSorted((one, other) => one.happened - other.happened);
 }
 
-function wroteAgain(unanswered: readonly Unanswered[]): readonly Reason[] {
+function wroteAgain(members: readonly ReportState[], unanswered: readonly Unanswered[]): readonly Reason[] {
   const last = unanswered.at(-1);
   if (last === undefined) return [];
-  return [{ kind: "again", says: `Wrote again ${timeInWords(last.happened)}, not answered: “${shortened(last.says ?? "")}”.` }];
+  // Words that said a danger stand in it.
+  const isQuoted = members.some((one) => standing(one).some(({ happened }) => happened === last.happened));
+  return [
+    {
+      kind: "again",
+      says: `Wrote again ${timeInWords(last.happened)}, not answered${isQuoted ? "" : `: “${shortened(last.says ?? "")}”`}.`,
+    },
+  ];
 }
 
 const weapon = new RegExp(`\\b(?:${weaponWords.join("|")})\\b`, "i");

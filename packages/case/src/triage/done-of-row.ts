@@ -74,15 +74,6 @@ function newest<T extends { readonly happened: number }>(all: readonly T[]): T |
   return all.reduce<T | undefined>((last, one) => (last === undefined || one.happened >= last.happened ? one : last), undefined);
 }
 
-/** UTF-16 units of somebody's words in a row: the second line is one line. */
-const longestQuote = 90;
-
-/** Words of somebody on one line. */
-export function shortened(words: string, longest: number = longestQuote): string {
-  const line = words.replace(/\s+/g, " ").trim().replace(/\.$/, "");
-  return line.length > longest ? `${line.slice(0, longest).trimEnd()}…` : line;
-}
-
 function upper(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -170,7 +170,8 @@ describe("who stands where", () => {
     ] as const;
     const row = queueOf([report("R-24", ...steps)], { rule, now, nameOf }).rows[0];
     expect(row).toMatchObject({ group: "danger", next: "Call now", danger: { since: night } });
-    expect(row?.why.second).toContain("Wrote again 01:56, not answered: “He is in the garden. In danger now”.");
+    expect(row?.why.first).toContain("Danger now, said in a later letter: “He is in the garden” 01:56.");
+    expect(row?.why.second).toContain("Wrote again 01:56, not answered.");
   });
 
   test("that a second letter says no danger ends none that was said: only an officer ends it", () => {

@@ -1,6 +1,6 @@
 import type { Contact } from "../event/shapes.ts";
 import type { ReportState } from "../fold/report-state.ts";
-import { shortened } from "./done-of-row.ts";
+import { shortened } from "../shortened.ts";
 
 /** How somebody in danger is reached, in a row: a telephone that rings where the person asked for a text can harm them. */
 
