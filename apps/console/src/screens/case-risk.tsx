@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from "react";
+import { sayCount } from "@unmask/words";
 import type { AnswerToPrompt } from "../desk/assess.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
@@ -9,6 +10,7 @@ import { ToldDangers } from "../parts/told-dangers.tsx";
 import { useCommand } from "../parts/use-command.ts";
 import { AssessPrompts } from "./assess-prompts.tsx";
 import type { CasePartProps } from "./case-part.ts";
+import { InTheirWords } from "./case-said.tsx";
 import { CaseSmall } from "./case-small.tsx";
 import { dangerEndedSpec, dangerMetSpec, groundSpec } from "./case-specs.ts";
 import { AttemptLines, BreachLines, InstrumentLines } from "./noted-lines.tsx";
@@ -29,6 +31,7 @@ export function CaseRiskPart(parts: CasePartProps): ReactElement {
       <h2>Acts that break an order</h2>
       <BreachLines noted={page.noted} now={now} />
       <CaseSmall {...parts} specs={[breachSpec]} />
+      <InTheirWords reports={page.reports} now={now} />
       <h2>Risk prompts</h2>
       <Prompts {...parts} />
       <h2>Licensed instrument</h2>
@@ -87,6 +90,7 @@ function Prompts({ at, page, reason, now, again }: CasePartProps): ReactElement 
       ? [{ name: "write", presses: ["Control+Enter"], cap: "⌃↵", says: "write the answers", isInBar: true, run: () => void save() }]
       : [],
   );
+  const notSince = risk.prompts.filter(({ answer, isOld }) => answer === undefined || isOld).length;
   const prompts = risk.prompts.map((one) => {
     const answer = given[one.id];
     return answer === undefined ? one : { ...one, answer, isOld: false };
@@ -96,7 +100,7 @@ function Prompts({ at, page, reason, now, again }: CasePartProps): ReactElement 
     <>
       <p className={risk.askAgain ? "mind bold" : "second-words"}>
         {risk.askAgain
-          ? "Something came after they were answered last: ask them again."
+          ? `Something came since: ask them again. ${sayCount(notSince, "prompt is", "prompts are")} not answered since.`
           : "Asked again at each new event, and at arrest, bail, court and order."}
       </p>
       <AssessPrompts of="case" prompts={prompts} give={(prompt, answer) => setGiven((before) => ({ ...before, [prompt]: answer }))} />
