@@ -149,9 +149,10 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
       return { ...arrived, door, questions, who: { ...who, anonymous: who.name === undefined }, account: told[0]?.says ?? null, place };
     }
     case "answer-received": {
-      const { danger, packs, cover, account } = event.body;
+      const { danger, packs, cover, account, place } = event.body;
       const words = account === undefined ? "." : `: “${shortened(account, longestInDanger)}”`;
-      const arrived = arrive(state, { happened, danger, cover, says: `Danger now, said in a later letter${words}` }, event);
+      const says = `Danger now, said in a later letter${words}${place === undefined ? "" : ` Place: ${place}`}`;
+      const arrived = arrive(state, { happened, danger, cover, says }, event);
       return { ...withSaid(arrived, event.body), wrote: withWrote(state.wrote, event), packsAnnounced: state.packsAnnounced + packs };
     }
     case "pack-opened": {

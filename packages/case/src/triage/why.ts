@@ -58,6 +58,7 @@ function secondLine(facts: RowFacts): readonly string[] {
   if (danger) {
     const saidIn = saidFirst(facts);
     return [
+      ...(saidIn.place === null ? [] : [`Place: ${sentence(shortened(saidIn.place))}`]),
       ...reachInWords(saidIn, members),
       ...forWhom(saidIn),
       ...[saidIn, ...members.filter((one) => one !== saidIn)].flatMap((one) => accountInWords(one, members.length > 1)),
