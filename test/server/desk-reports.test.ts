@@ -191,7 +191,9 @@ describeOnBoth("a report at the desk", (stage) => {
     const made = await post(imran, "R-2", "tasks", { saw: at, says: "Ring back before eight", due: "2026-11-28" });
     expect(made.body).toMatchObject({ task: "T-1" });
     const { body } = await imran.ask("GET", "/desk/reports/R-2/preview");
-    expect(body).toMatchObject({ reasons: [{ code: "task", task: "T-1", says: "Ring back before eight" }, { code: "triage" }] });
+    expect(body).toMatchObject({
+      reasons: [{ code: "danger" }, { code: "task", task: "T-1", says: "Ring back before eight" }, { code: "triage" }],
+    });
     expect((await post(imran, "R-2", "tasks/done", { saw: at + 1, task: "T-1" })).status).toBe(200);
     expect((await post(imran, "R-2", "tasks/done", { saw: at + 2, task: "T-1" })).body.refused.rule).toBe("no-task");
   });

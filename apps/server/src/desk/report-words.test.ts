@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { foldReport } from "@unmask/case";
+import { type CaseEvent, foldCase, foldReport } from "@unmask/case";
 import { epoch } from "@unmask/core";
-import { letterFacts, previewFacts } from "./report-words.ts";
+import { letterFacts, previewFacts, reasonsToOpen } from "./report-words.ts";
+import { triedIn } from "./sources-of-danger.ts";
 
 test("who handed a letter on is told as what the letter says, whether or not that force is known here", () => {
   const westmere = { force: "a1".repeat(16), name: "Westmere Police" };
@@ -43,4 +44,28 @@ test("before it is opened stands for whom it is, without which name, of a child,
     ]),
   );
   expect(facts).toContainEqual(expect.objectContaining({ label: "Name", strong: "asks to stay without a name" }));
+});
+
+test("one key opens what may be danger: while nobody said there is none, and again after one is over", () => {
+  const at = { happened: epoch, recorded: epoch, stream: { of: "report", id: "R-26" } } as const;
+  const came = (danger: "now" | "no" | "unsaid") => {
+    const body = { letter: "0".repeat(32), who: { reporter: "self", about: "adult" }, anonymous: false, danger, packs: 0 } as const;
+    return { ...at, by: "desk", number: 1, kind: "report-received", body } as const;
+  };
+  const read = { ...at, by: "pc", number: 2, kind: "report-opened", body: {} } as const;
+  const end = { ...at, by: "pc", number: 3, kind: "danger-ended", body: { reason: "Arrested, in custody." } } as const;
+  const reasons = (...events: readonly CaseEvent[]) =>
+    reasonsToOpen(foldReport("R-26", events)).map(({ code, says }) => `${code}: ${says}`);
+  expect(reasons(came("unsaid"))[0]).toBe("danger: Somebody may be in danger now");
+  expect(reasons(came("no"))).toEqual(["triage: It waits, and must be read to be ranked"]);
+  expect(reasons(came("now"), read, end)).toEqual(["danger: Danger was said here and ended: look again"]);
+});
+
+test("who is about to ring reads what was tried in the case, and that its officers have it", () => {
+  const attempt = { happened: epoch, by: "dc", number: 4, channel: "call", outcome: "somebody-else" } as const;
+  const state = { ...foldReport("R-23", []), case: "0002" };
+  const tried = triedIn([state, { ...foldCase("0002", []), attempts: [attempt] }]);
+  const facts = previewFacts({ ...state, attempts: tried }, String).map(({ label, says = "" }) => `${label}: ${says}`);
+  expect(facts).toContainEqual(expect.stringMatching(/^Tried: call, somebody else, .* by dc$/));
+  expect(facts).toContain("With: whoever is on case 0002");
 });

@@ -1,4 +1,4 @@
-import { type CaseEvent, type ReportState, answerInWords, jurisdictionNames } from "@unmask/case";
+import { type CaseEvent, type ReportState, answerInWords, isDangerUnsaid, jurisdictionNames } from "@unmask/case";
 import { sayIsoDay, sayMoment } from "./clock-words.ts";
 import type { Fact } from "./fact.ts";
 import { coverFacts, reporterFacts } from "./said-words.ts";
@@ -33,7 +33,7 @@ const doorNames = {
 
 /** What is known before it is opened, beside how to reach the person: for whom it is, what is asked for, and what was said when asked. */
 export function previewFacts(state: ReportState, nameOf: (id: string) => string): readonly Fact[] {
-  const { attempts, packs, packsAnnounced, officer, links } = state;
+  const { attempts, packs, packsAnnounced, officer, links, case: ofCase } = state;
   const last = attempts.at(-1);
   return [
     ...reporterFacts(state),
@@ -47,7 +47,7 @@ export function previewFacts(state: ReportState, nameOf: (id: string) => string)
     ...callPreview(state),
     ...links.filter(({ decided }) => decided === undefined).map(({ to }) => ({ label: "Link", says: `may belong to ${to}: not decided` })),
     ...(state.sentTo === null ? [] : [{ label: "Handed on", says: `to ${state.sentTo.name}: ${state.sentTo.reason}`, isMind: true }]),
-    { label: "With", says: officer === null ? "nobody yet" : nameOf(officer) },
+    { label: "With", says: officer !== null ? nameOf(officer) : ofCase === null ? "nobody yet" : `whoever is on case ${ofCase}` },
     ...coverFacts(state),
   ];
 }
@@ -65,11 +65,15 @@ function packsFact({ packs, packsAnnounced }: ReportState): Fact {
   return { label: "Packs", says: says.join("; "), isMind: marked + notVerified > 0 };
 }
 
-/** Why it can be opened, the likeliest first. */
-export function reasonsToOpen({ tasks, danger, opened, attempts }: ReportState): readonly OfferedReason[] {
+/** Why it can be opened, the likeliest first: while nobody said that there is no danger, that there may be; after one is over, that it is looked at again. */
+export function reasonsToOpen(state: ReportState): readonly OfferedReason[] {
+  const { tasks, danger, dangers, opened, attempts } = state;
   const open = tasks.filter(({ done }) => !done);
+  const mayBe = danger !== null || (isDangerUnsaid(state) && opened === null);
+  const isOver = !mayBe && dangers.length > 0;
   return [
-    ...(danger === null ? [] : [{ code: "danger" as const, says: "Somebody may be in danger now" }]),
+    ...(mayBe ? [{ code: "danger" as const, says: "Somebody may be in danger now" }] : []),
+    ...(isOver ? [{ code: "danger" as const, says: "Danger was said here and ended: look again" }] : []),
     ...open.map(({ task, says, due }) => ({
       code: "task" as const,
       says,

@@ -28,13 +28,11 @@ export async function writeArrival(tx: Transaction<CaseTables>, arrival: Arrival
   if (ofCase === null) return;
   for (const intent of intents) {
     if (intent.kind !== "answer-received") continue;
-    const { danger, packs } = intent.body;
     const says = answerInWords(intent.body);
     // A danger stands in the report alone, which is the case's: written into both it would be two, and whoever is at one would not be at the other.
-    if (says === undefined && packs === 0 && danger !== "now") continue;
-    const instead = danger === "now" ? dangerWithoutWords : withoutWords;
+    if (says === undefined && intent.body.packs === 0) continue;
     // Whether it is a question, an officer says by answering it: until then it stands.
-    await tellCase(tx, arrival, ofCase, { kind: "she-wrote", body: { says: cutWords(says ?? instead), asks: true } });
+    await tellCase(tx, arrival, ofCase, { kind: "she-wrote", body: { says: cutWords(says ?? withoutWords), asks: true } });
   }
 }
 
@@ -43,8 +41,6 @@ const nothingBeside = { table: null, reports: [] } as const;
 
 /** What stands where words would, when she adds a pack and says nothing. */
 const withoutWords = "[A pack without words]";
-/** The same where danger is said. */
-const dangerWithoutWords = "[Danger now, without words]";
 
 async function tellCase(tx: Transaction<CaseTables>, { force, happened, recorded }: Arrival, id: string, intent: Intent): Promise<void> {
   const stream = { of: "case", id } as const;

@@ -13,7 +13,7 @@ import { personsOfReport } from "../../desk/persons-shown.ts";
 import { accountOf, letterFacts, previewFacts, reasonsToOpen, sayState } from "../../desk/report-words.ts";
 import { contactFacts } from "../../desk/contact-words.ts";
 import { firstFacts, lostFacts } from "../../desk/said-words.ts";
-import { sourcesOfDanger } from "../../desk/sources-of-danger.ts";
+import { sourcesOfDanger, triedIn } from "../../desk/sources-of-danger.ts";
 import { runCommand } from "../../desk/run-command.ts";
 import { openLinks } from "../../links/open-links.ts";
 import { checksOf, standsOut } from "../../desk/stands-out.ts";
@@ -59,8 +59,11 @@ export const preview: DeskRoute = deskRoute({
       state: sayState(state),
       danger: dangerLines(sources, state.report, nameOf),
       reach: await reachOf(call, state, nameOf),
-      facts: [...overFacts(sources, state.report, nameOf), ...previewFacts({ ...state, links: await linksLeft(call, state) }, nameOf)],
-      reasons: reasonsToOpen(state),
+      facts: [
+        ...overFacts(sources, state.report, nameOf),
+        ...previewFacts({ ...state, attempts: triedIn(sources), links: await linksLeft(call, state) }, nameOf),
+      ],
+      reasons: reasonsToOpen({ ...state, attempts: triedIn(sources) }),
     };
     return { body, shown: personsOfReport(state) };
   },
@@ -101,7 +104,7 @@ export const openReport: DeskRoute = deskRoute({
       reach: await reachOf(call, state, nameOf),
       facts: [
         ...overFacts(sources, state.report, nameOf),
-        ...previewFacts({ ...state, links: await linksLeft(call, state) }, nameOf),
+        ...previewFacts({ ...state, attempts: triedIn(sources), links: await linksLeft(call, state) }, nameOf),
         ...letterFacts(
           state,
           events,
