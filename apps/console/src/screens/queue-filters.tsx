@@ -25,7 +25,8 @@ export function QueueFilters({
   readonly asked: Instant;
   readonly filters: RefObject<HTMLElement | null>;
   readonly again: () => void;
-  readonly startExport: () => void;
+  /** Absent for whoever may hand out no list (docs/access.md). */
+  readonly startExport: (() => void) | undefined;
 }): ReactElement {
   const { counts, rule } = queue.head;
   const shown: readonly (readonly [QueueFilter, string, number])[] = [
@@ -66,9 +67,11 @@ export function QueueFilters({
         <button type="button" className="in-line" onClick={again} aria-keyshortcuts="R">
           As of {sayClock(asked, zone)}: look again
         </button>{" "}
-        <button type="button" className="in-line" onClick={startExport}>
-          Export as CSV
-        </button>
+        {startExport && (
+          <button type="button" className="in-line" onClick={startExport}>
+            Export as CSV
+          </button>
+        )}
       </p>
     </div>
   );

@@ -107,7 +107,11 @@ function Rows({
             {at.call ? "Back to the line" : "Somebody is on the line"} <KeyCap of={{ name: "telephone", presses: ["t"], cap: "T" }} />
           </button>
         </header>
-        <QueueFilters {...{ place, way, queue, mine, filters, again }} asked={asked.at} startExport={() => setExporting(true)} />
+        <QueueFilters
+          {...{ place, way, queue, mine, filters, again }}
+          asked={asked.at}
+          startExport={me.officer.role === "supervisor" ? () => setExporting(true) : undefined}
+        />
         {isExporting && (
           <ExportDialog
             at={at}
