@@ -124,6 +124,11 @@ describeOnBoth("a shift at the desk", (stage) => {
     const added = [{ group: "promised", says: "I said that somebody rings before eight.", knowing: "account" }];
     const give = (to: string) => imran.ask("POST", "/desk/handover", { to, notes: [{ reference: "R-70", saw: 3, lines: added }] });
     expect((await give("nobody")).status).toBe(404);
+    // Who could never read it is handed nothing, whoever names them.
+    const { id: auditor } = await desk.enrol("Auditor Poole", "auditor");
+    const toAuditor = await give(auditor);
+    expect([toAuditor.status, toAuditor.body.refused.rule]).toEqual([403, "role"]);
+    expect(toAuditor.body.refused.says).toMatch(/^Auditor Poole is an auditor, who can read no report/);
     expect((await give(imran.id)).body.refused.rule).toBe("to-yourself");
     expect((await give(marsh.id)).status).toBe(200);
     expect((await imran.ask("GET", "/desk/handover")).body).toMatchObject({

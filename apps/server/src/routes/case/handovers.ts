@@ -1,5 +1,5 @@
 import { type ReadValue, count, fault, list, object, text } from "@unmask/core";
-import { intentFromJson, mayDo, roleInWords } from "@unmask/case";
+import { type Role, intentFromJson, mayDo, roleInWords } from "@unmask/case";
 import { type DeskCall, type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
 import { type Handable, handableOf, streamOf } from "../../desk/handable.ts";
@@ -22,16 +22,25 @@ async function mustBeOn({ tx, parts, officer, now }: DeskCall<unknown>, referenc
   return refuse({ rule: "need-to-know", says: "You are not on this case. Nothing of it was shown to you.", allows: [] });
 }
 
-/** Whoever takes over must be able to read it: of a case who is not on it is named, so that somebody can put that officer on it first. */
+/**
+ * Whoever takes over must be able to read it: nobody whose role is handed nothing, however they were named; and of a case who is not on it is named,
+ * so that somebody can put that officer on it first.
+ */
 async function mustBeAbleToRead(
   { tx, parts, officer, now }: DeskCall<unknown>,
-  next: { readonly id: string; readonly name: string },
+  next: { readonly id: string; readonly name: string; readonly role: Role },
   reference: string,
 ): Promise<void> {
   const { of, id } = streamOf(reference);
   const about = of === "report" ? { report: id } : { case: id };
   const { relation } = await relationOf(tx, { force: parts.force.id, officer: next.id, now }, about);
   await askFor(tx, officer.id, now);
+  const takes = mayDo(next.role, "handover", "force");
+  const reads = takes.allowed && relation === "queue" ? mayDo(next.role, "open-report", relation) : takes;
+  if (!reads.allowed) {
+    const says = `${next.name} is ${roleInWords[next.role]}, who can read no report: nothing was handed over. Choose another officer.`;
+    refuse({ rule: "role", says, allows: [] });
+  }
   if (relation === "member" || relation === "queue") return;
   refuse({
     rule: "need-to-know",
