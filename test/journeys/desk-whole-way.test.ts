@@ -147,7 +147,7 @@ describe("from her letter to the answer", () => {
     const refused = page.getByRole("alert").filter({ hasText: "What would allow it" });
     await refused.getByText("What would allow it").waitFor();
     expect(await refused.innerText()).toMatch(
-      /The refusal is written: log \d+\..*ask its officer, or open it anyway when a life is at risk/s,
+      /The refusal is written: log \d+\..*ask a supervisor to put you on it, or open it anyway when a life is at risk/s,
     );
     expect(await page.content()).not.toMatch(/Leila|Owen|R-2\b/);
     await page.keyboard.press("b");

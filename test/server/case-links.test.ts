@@ -259,7 +259,10 @@ describeOnBoth("links between reports", (stage) => {
   test("an exact search tells of a case of others that there is one, and nothing of it", async () => {
     const found = await get(lunt, `/desk/search?q=${encodeURIComponent("07700 900388")}`);
     expect(found.body.hits).toEqual([
-      { says: "One case holds this. You are not on it: ask its officer, or open it anyway when a life is at risk.", case: "0412" },
+      {
+        says: "One case holds this. You are not on it: ask a supervisor to put you on it, or open it anyway when a life is at risk.",
+        case: "0412",
+      },
       {
         says: "Case 0506 holds this, in report R-2088.",
         report: "R-2088",

@@ -13,7 +13,7 @@ describe("what the server answers", () => {
   });
 
   it("is a refusal with its rule, what would allow it, and the entry that was written of it", () => {
-    const refused = { rule: "need-to-know", says: "You are not on this case.", allows: "Ask its officer." };
+    const refused = { rule: "need-to-know", says: "You are not on this case.", allows: "You can ask a supervisor to put you on it." };
     expect(readAnswer(403, { refused, log }, name)).toEqual({ came: "refused", refusal: { ...refused, log } });
     expect(readAnswer(403, { refused: { rule: "x" } }, name)).toEqual({ came: "not-understood", where: "refusal.refused.says is missing" });
   });

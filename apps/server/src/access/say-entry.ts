@@ -24,7 +24,7 @@ export function sayEntry(
 /** What a refusal leaves open, as one sentence; empty where nothing is. */
 export function sayAllows(allows: readonly OperationId[]): string {
   const ways = [
-    allows.includes("ask-officer") ? "ask its officer" : "",
+    allows.includes("ask-officer") ? "ask a supervisor to put you on it" : "",
     allows.includes("break-glass") ? "open it anyway when a life is at risk" : "",
   ].filter((way) => way !== "");
   return ways.length === 0 ? "" : `You can ${ways.join(", or ")}.`;

@@ -112,7 +112,10 @@ function reportFound({ report, known, first, last }: Mentioned, { role, standing
 
 /** A case that the officer is not on. That there is one is told, since whoever opens it anyway must know that; a force can hide it. */
 function hitElsewhere(ref: string): Hit {
-  return { says: "One case holds this. You are not on it: ask its officer, or open it anyway when a life is at risk.", case: ref };
+  return {
+    says: "One case holds this. You are not on it: ask a supervisor to put you on it, or open it anyway when a life is at risk.",
+    case: ref,
+  };
 }
 
 async function caseFound<Body>(call: DeskCall<Body>, ref: string): Promise<Found> {
