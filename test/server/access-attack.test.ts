@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
-import { msPerHour } from "@unmask/core";
+import { msPerHour, msPerMinute } from "@unmask/core";
 import { type OperationId, type Role, operationIds, operations, roles } from "@unmask/case";
 import { type DeskRoute, deskRoute, noBody } from "../../apps/server/src/access/desk-route.ts";
 import { auditVerify } from "../../apps/server/src/access-log/audit.ts";
@@ -179,7 +179,7 @@ describeOnBoth("an insider at the desk", (stage) => {
         JSON.stringify({
           rule: "need-to-know",
           says: "You are not on this case. Nothing of it was shown to you.",
-          allows: "You can ask its officer, or open it anyway when a life is at risk.",
+          allows: "You can ask a supervisor to put you on it, or open it anyway when a life is at risk.",
         }),
       ]),
     );
@@ -232,6 +232,12 @@ describeOnBoth("an insider at the desk", (stage) => {
       openings: [{ case: "0506", words: reason999, told: opened.body.told }],
     });
     expect((await wren.ask("GET", "/desk/me")).body).toMatchObject({ openings: [] });
+    // Who is put on the case a minute later was told nothing of it.
+    const late = await desk.enrol("DC 2222 Late", "investigator");
+    const putOn = (who: Officer) =>
+      wren.ask("POST", "/desk/cases/0506/members", { officer: who.id, reason: { code: "supervision", words: "" } });
+    expect((await putOn(late)).status).toBe(200);
+    expect((await marsh.ask("GET", "/desk/me")).body).toMatchObject({ openings: [{ told: opened.body.told }] });
     const reviewing = { code: "supervision", words: "" };
     const headers = { "x-unmask-reason": encodeURIComponent(JSON.stringify(reviewing)) };
     const listFor = ({ cookie }: Officer) => desk.ask("GET", "/desk/reviews", { cookie, headers });
@@ -251,6 +257,16 @@ describeOnBoth("an insider at the desk", (stage) => {
     desk.pass(msPerHour);
     marsh.cookie = (await signIn(desk, marsh.key)).cookie;
     expect((await read()).status).toBe(403);
+    // Who is put on the case looks as a member from then on: the opening is over, and its review is of the looks before.
+    wren.cookie = (await signIn(desk, wren.key)).cookie;
+    desk.pass(msPerMinute);
+    const again = await open({ code: "risk-to-life", words: reason999 });
+    expect((await putOn(marsh)).status).toBe(200);
+    expect((await marsh.ask("GET", "/desk/me")).body).toMatchObject({ openings: [] });
+    desk.pass(msPerMinute);
+    expect((await read()).status).toBe(200);
+    const judged = await desk.ask("GET", `/desk/reviews/${again.body.opening}`, { cookie: wren.cookie, headers });
+    expect(JSON.parse(JSON.stringify(judged.body)).looks.map(({ what }: { what: string }) => what)).not.toContain("read-case");
   });
 
   test("an auditor chooses a purpose first, sees who looked without a task and at themselves, and stands in the log too", async () => {

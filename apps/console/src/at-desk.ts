@@ -26,6 +26,8 @@ export interface AtDesk {
   readonly setCall: (call: TelephoneCall | undefined) => void;
   /** A case was opened without need to know: every screen says so until it ends. */
   readonly openedAnyway: (opening: OpenedAnyway) => void;
+  /** The officer is on this case now: what they had opened without need to know is over. */
+  readonly isOnCase: (caseNumber: string) => void;
   /** The queue was read, with this mark: what comes after is told. */
   readonly sawQueue: Watching["sawQueue"];
   readonly leftQueue: Watching["leftQueue"];

@@ -97,6 +97,7 @@ export function Desk({
     setOpenings((before) => before.filter((one) => one.case !== caseNumber));
     way.go(queuePlace);
   };
+  const isOnCase = useCallback((ref: string): void => setOpenings((before) => before.filter((one) => one.case !== ref)), []);
   const [call, setCall] = useState<TelephoneCall | undefined>(undefined);
   const drafts = useRef(new Map<string, string>());
   const reasons = useRef(new Map<string, GivenReason>());
@@ -112,6 +113,7 @@ export function Desk({
     call,
     setCall,
     openedAnyway: (one) => setOpenings((before) => [...before.filter((other) => other.case !== one.case), one]),
+    isOnCase,
     reasonFor: (reference) => reasons.current.get(reference),
   };
   return (

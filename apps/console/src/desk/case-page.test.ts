@@ -56,13 +56,17 @@ const page = {
   closing: { proposal: null, checks: [], opensAgain: [] },
   officers: { "o-1": "DC Bell" },
   members: [],
+  openedAnyway: [{ by: "DC Lunt", words: "A man at her door", since: 0, until: 9 }],
   log,
 };
 
 describe("what is read of a case", () => {
   it("is taken whole, and a danger that nobody met says so by what is missing", () => {
     const read = readStrictly(page, "answer", casePage);
-    expect(read).toMatchObject({ ok: true, value: { links: 1, first: { overdue: [{ dueBy: "2026-11-24" }] } } });
+    expect(read).toMatchObject({
+      ok: true,
+      value: { links: 1, openedAnyway: page.openedAnyway, first: { overdue: [{ dueBy: "2026-11-24" }] } },
+    });
     expect(read.ok && read.value.reports[0]?.first).toEqual(page.reports[0]?.first);
     expect(read.ok && read.value.first.danger[0]).toEqual(page.first.danger[0]);
   });

@@ -70,6 +70,8 @@ export interface CasePage {
   readonly updates: readonly ThreadLine[];
   readonly links: number;
   readonly members: readonly OfficerOnCase[];
+  /** Who opened it without need to know, the newest first. */
+  readonly openedAnyway: readonly { readonly by: string; readonly words: string; readonly since: Instant; readonly until: Instant }[];
   readonly closing: ClosingPart;
   /** Names of officers by their ids. */
   readonly officers: Readonly<Record<string, string>>;
@@ -136,6 +138,12 @@ export interface CodeEvent extends At {
 const notShown: ReadValue<undefined> = () => undefined;
 
 const met = object((fields) => ({ says: fields.must("says", text), at: fields.must("at", instant), by: fields.must("by", orNull(text)) }));
+const openedBy = object((fields) => ({
+  by: fields.must("by", text),
+  words: fields.must("words", text),
+  since: fields.must("since", instant),
+  until: fields.must("until", instant),
+}));
 const ended = object((fields) => ({
   reason: fields.must("reason", text),
   at: fields.must("at", instant),
@@ -255,6 +263,7 @@ export const casePage: ReadValue<CasePage> = object(({ must }) => {
     updates: must("updates", list(threadLine)),
     links: must("links", list(notShown)).length,
     members: must("members", list(officerOnCase)),
+    openedAnyway: must("openedAnyway", list(openedBy)),
     closing: must("closing", closingPart),
     officers: must("officers", record(text)),
     log: must("log", logEntry),

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect } from "react";
 import type { Instant } from "@unmask/core";
 import { queuePlace, type CasePlace } from "../address/place.ts";
 import type { AtDesk } from "../at-desk.ts";
@@ -61,6 +61,11 @@ function Opened({
   const { answer, again } = useAnswer(place.case, () => world.desk.get(`cases/${place.case}`, casePage, reason));
   useTold(at, answer);
   useHolds(at, { of: "case", id: place.case }, answer?.came === "value" ? answer.value.saw : undefined, again);
+  const { isOnCase, me } = at;
+  const isOn = answer?.came === "value" && answer.value.members.some(({ id }) => id === me.officer.id);
+  useEffect(() => {
+    if (isOn) isOnCase(place.case);
+  }, [isOn, isOnCase, place.case]);
   const toNow = (): void => way.go(place.part === "now" ? { screen: "cases" } : { ...place, part: "now" });
   useKeys([
     { name: "back", presses: ["Escape"], cap: "Esc", says: "back", isInBar: true, run: toNow },

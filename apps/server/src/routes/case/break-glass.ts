@@ -31,10 +31,11 @@ export const breakGlass: DeskRoute = deskRoute({
     const until = later(now, msPerHour);
     const told_by = body.toldBy ?? null;
     const { words } = given.value;
-    const opening = { id, force: parts.force.id, case_ref: ref, officer: officer.id, words, told_by, opened_at: now, until };
+    // Who is told is written with it: who is on the case later was told nothing.
+    const told = await toldOfOpening(tx, call, { force: parts.force.id, ref });
+    const opening = { id, force: parts.force.id, case_ref: ref, officer: officer.id, words, told_by, opened_at: now, until, told };
     // Until this is written the officer sees nothing of the case.
     await asMachine(tx, call, () => addOpening(tx, opening));
-    const told = await toldOfOpening(tx, call, { force: parts.force.id, ref });
     return { body: { opening: id, until, told }, shown: [], entry: { item: id } };
   },
 });

@@ -16,6 +16,7 @@ import { lookAtCase } from "../../sql/case/link-pairs.ts";
 import { type ReplyRow, repliesTo } from "../../sql/case/mailbox-replies.ts";
 import { messageOf } from "../../sql/case/reply-message.ts";
 import { addMember, casesOfOfficer, membersOf } from "../../sql/case/membership.ts";
+import { openingsOfCase } from "../../sql/case/openings.ts";
 import { takeNumber } from "../../sql/case/reports.ts";
 import { findOfficer, namesOfOfficers } from "../../sql/case/officers.ts";
 
@@ -25,6 +26,8 @@ import { findOfficer, namesOfOfficers } from "../../sql/case/officers.ts";
 const sittingMs = 30 * msPerMinute;
 /** Cases of one list. */
 const mostCases = 200;
+/** Openings without need to know that the page of a case tells; all of them stand in the log. */
+const mostOpenings = 20;
 /** Digits of a case's number. */
 const caseDigits = 4;
 /** Letters of a search in the table of codes. */
@@ -105,9 +108,16 @@ export const caseShown: DeskRoute = deskRoute({
     for (const one of found.reports) reports.push(await withOpenLinks(call, one));
     const shown = { ...found, state: await withOpenLinks(call, found.state), reports };
     const { risk } = rulesOf(parts.force);
+    const openings = await openingsOfCase(tx, { force: parts.force.id, ref: found.state.case, limit: mostOpenings });
+    const openedAnyway = openings.map(({ name, words, opened_at, until, closed_at }) => ({
+      by: name,
+      words,
+      since: opened_at,
+      until: closed_at ?? until,
+    }));
     const putDown = (await repliesTo(tx, parts.force.id, found.state.reports)).map(putDownOf);
     return {
-      body: { ...casePage({ found: shown, now, look, nameOf, putDown, risk, officer: officer.id }), members },
+      body: { ...casePage({ found: shown, now, look, nameOf, putDown, risk, officer: officer.id }), members, openedAnyway },
       shown: personsOfCase(found.state),
     };
   },

@@ -2,7 +2,6 @@ import type { Transaction } from "kysely";
 import { roleInWords } from "@unmask/case";
 import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { type Asking, asMachine } from "../../access/as-machine.ts";
-import { toldOfOpening } from "../../desk/told-of-opening.ts";
 import type { CaseTables } from "../../sql/case/case-tables.ts";
 import { openingsOf } from "../../sql/case/openings.ts";
 import { countQuestionsTo } from "../../sql/case/audit-questions.ts";
@@ -29,12 +28,8 @@ export const me: DeskRoute = deskRoute({
 });
 
 async function openNow(tx: Transaction<CaseTables>, asking: Asking, force: string): Promise<readonly object[]> {
-  const openings: object[] = [];
   const open = await asMachine(tx, asking, () => openingsOf(tx, { force, officer: asking.officer.id, now: asking.now }));
-  for (const { case_ref: ref, opened_at, until, words } of open) {
-    openings.push({ case: ref, since: opened_at, until, words, told: await toldOfOpening(tx, asking, { force, ref }) });
-  }
-  return openings;
+  return open.map(({ case_ref: ref, opened_at, until, words, told }) => ({ case: ref, since: opened_at, until, words, told }));
 }
 
 /** Locks the desk: this session opens nothing any more, and its officer signs in again. */

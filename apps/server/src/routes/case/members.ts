@@ -6,6 +6,7 @@ import { queueRuleOf } from "../../desk/desk-rules.ts";
 import { projectRowsOfCase } from "../../desk/project.ts";
 import { isBarred } from "../../sql/case/barred.ts";
 import { addMember, membersOf, removeMember } from "../../sql/case/membership.ts";
+import { closeOpening } from "../../sql/case/openings.ts";
 import { findOfficer, listOfficers } from "../../sql/case/officers.ts";
 
 /** Who is on a case. A supervisor who is not on it can put others there, and nobody can put themselves there. */
@@ -48,6 +49,8 @@ export const memberAdded: DeskRoute = deskRoute({
     const isPutOn = await asMachine(tx, call, async () => {
       if (await isBarred(tx, member)) return false;
       await addMember(tx, member);
+      // From here on the officer looks as a member: an opening without need to know is over, and its review is of what was looked at until now.
+      await closeOpening(tx, { force: parts.force.id, ref: case_ref, officer: other.id, at: now });
       await projectRowsOfCase(tx, { force: parts.force.id, rule: await queueRuleOf(tx, parts.force) }, case_ref);
       return true;
     });

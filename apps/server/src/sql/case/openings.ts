@@ -30,12 +30,14 @@ export async function addOpening(
     told_by: string | null;
     opened_at: Instant;
     until: Instant;
+    /** Names of those who were told, one line each. */
+    told: readonly string[];
   },
 ): Promise<void> {
-  const blank = { told: "supervisors", closed_at: null, reviewed_by: null, reviewed_at: null, verdict: null, review: null };
+  const blank = { closed_at: null, reviewed_by: null, reviewed_at: null, verdict: null, review: null };
   await tx
     .insertInto("opening")
-    .values({ ...blank, ...row, opened_at: instantToIso(row.opened_at), until: instantToIso(row.until) })
+    .values({ ...blank, ...row, told: row.told.join("\n"), opened_at: instantToIso(row.opened_at), until: instantToIso(row.until) })
     .execute();
 }
 
@@ -44,17 +46,27 @@ export async function openingsToReview(db: Kysely<CaseTables>, force: string): P
   return chosen(db, force).where("opening.reviewed_by", "is", null).orderBy("opening.opened_at").execute();
 }
 
-/** What an officer has open without need to know, now. */
+/** What an officer has open without need to know, now, and who was told when it was opened, whoever is on the case since. */
 export async function openingsOf(
   db: Kysely<CaseTables>,
   { force, officer, now }: { readonly force: string; readonly officer: string; readonly now: Instant },
-): Promise<readonly OpeningRow[]> {
-  return chosen(db, force)
+): Promise<readonly (OpeningRow & { readonly told: readonly string[] })[]> {
+  const rows = await chosen(db, force)
+    .select("opening.told")
     .where("opening.officer", "=", officer)
     .where("opening.closed_at", "is", null)
     .where(sql<boolean>`opening.until > ${instantToIso(now)}::timestamptz`)
     .orderBy("opening.opened_at")
     .execute();
+  return rows.map(({ told, ...row }) => ({ ...row, told: told.split("\n").filter((name) => name !== "") }));
+}
+
+/** Who opened a case without need to know, the newest first: so its officers are told. */
+export async function openingsOfCase(
+  db: Kysely<CaseTables>,
+  { force, ref, limit }: { readonly force: string; readonly ref: string; readonly limit: number },
+): Promise<readonly OpeningRow[]> {
+  return chosen(db, force).where("opening.case_ref", "=", ref).orderBy("opening.opened_at", "desc").limit(limit).execute();
 }
 
 /** One opening of this force. */
