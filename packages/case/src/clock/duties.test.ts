@@ -133,13 +133,25 @@ test("“was an order considered” is due 14 days from opening, and waits only 
   };
   expect(dutyAt("2026-10-15T12:00:00.000Z", ["2026-10-08T10:00:00.000Z", waits])).toMatchObject({ state: "overdue", dueBy: "2026-10-14" });
   const no: Intent = { kind: "order-considered", body: { answer: "not-pursued", reason: "She does not want one." } };
-  expect(dutyAt("2026-12-01T12:00:00.000Z", ["2026-10-08T10:00:00.000Z", no])).toMatchObject({ state: "met" });
+  // Nobody else has read it: it is not done, and is done when that person agrees, on the day on which it was answered.
+  const answeredAt = ["2026-10-08T10:00:00.000Z", no] as const;
+  expect(dutyAt("2026-10-09T12:00:00.000Z", answeredAt)).toMatchObject({
+    state: "due",
+    says: "A second person reads that no order is pursued",
+    why: expect.stringMatching(/^Waits for a second reader\. /),
+  });
+  const agreed: Intent = { kind: "decision-read", body: { decision: 2, agrees: true } };
+  expect(dutyAt("2026-12-01T12:00:00.000Z", answeredAt, ["2026-11-30T11:00:00.000Z", agreed])).toMatchObject({ state: "met" });
   const back: Intent = { kind: "decision-read", body: { decision: 2, agrees: false, says: "Ask her again." } };
   const answered = [
     ["2026-10-08T10:00:00.000Z", no],
     ["2026-10-08T11:00:00.000Z", back],
   ] as const;
-  expect(dutyAt("2026-12-01T12:00:00.000Z", ...answered)).toMatchObject({ state: "overdue" });
+  expect(dutyAt("2026-12-01T12:00:00.000Z", ...answered)).toMatchObject({
+    state: "overdue",
+    says: "Answer anew whether an order was considered",
+    why: expect.stringMatching(/^The second reader does not agree: Ask her again\. /),
+  });
 });
 
 test("“why not stalking” is due two days from the record, and what is overdue stands first", () => {

@@ -10,7 +10,7 @@ import {
   workingDayAfter,
 } from "@unmask/core";
 import type { CaseState, CodeEvent } from "../fold/case-state.ts";
-import { answersToRead } from "../fold/second-reading.ts";
+import { answersToRead, whyOpenAfterReading } from "../fold/second-reading.ts";
 import { asksSince, openSince } from "../risk/assessment.ts";
 import { prompts } from "../risk/prompts.ts";
 import type { ReportState } from "../fold/report-state.ts";
@@ -250,29 +250,57 @@ function orderDuty(state: CaseState, { at, from }: Since, rules: DutyRules, now:
       ? ""
       : `. ${there}`;
   const why = `${ruleOf(force)}: ${force.orderDays} days from opening, ${dayInWords(opened)}. No national figure${whichOrder}`;
-  return {
-    ...common,
-    ...stateOf(opened + force.orderDays, sentBack(state).has(order?.number ?? 0) ? undefined : order?.happened, now),
-    why,
-  };
+  const reading = readingOf(state, order?.number);
+  const done = reading === undefined ? order?.happened : undefined;
+  const says = sayAnswering(reading, {
+    first: common.says,
+    waits: "A second person reads that no order is pursued",
+    back: "Answer anew whether an order was considered",
+  });
+  return { ...common, says, ...stateOf(opened + force.orderDays, done, now), why: withReading(reading, why) };
 }
 
-/** Numbers of the answers with which the second reader does not agree: they are due anew. */
-function sentBack(state: CaseState): ReadonlySet<number> {
-  return new Set(answersToRead(state).flatMap(({ number, read }) => (read?.agrees === false ? [number] : [])));
+/** Why an answer that a second person reads is not done yet: nobody read it, or that person does not agree and it is due anew. */
+interface Reading {
+  readonly isBack: boolean;
+  readonly why: string;
+}
+
+/** Undefined: there is no such answer, it needs no second person, or one agreed. */
+function readingOf(state: CaseState, number: number | undefined): Reading | undefined {
+  const one = answersToRead(state).find((answer) => answer.number === number);
+  const why = one === undefined ? undefined : whyOpenAfterReading(one);
+  return why === undefined ? undefined : { isBack: one?.read !== undefined, why };
+}
+
+function sayAnswering(
+  reading: Reading | undefined,
+  says: { readonly first: string; readonly waits: string; readonly back: string },
+): string {
+  if (reading === undefined) return says.first;
+  return reading.isBack ? says.back : says.waits;
+}
+
+function withReading(reading: Reading | undefined, why: string): string {
+  return reading === undefined ? why : `${upper(reading.why)}. ${why}`;
 }
 
 function whyDuties(state: CaseState, force: ForceClocks, now: Instant): readonly Duty[] {
-  const back = sentBack(state);
   return state.elsewhere.map(({ record, as, happened, number, answer }) => {
     const day = londonDay(happened);
+    const reading = readingOf(state, answer?.number);
+    const of = `${record}, ${as}`;
     return {
       id: "why-not-stalking",
-      says: `Answer “why not stalking”: ${record}, ${as}`,
+      says: sayAnswering(reading, {
+        first: `Answer “why not stalking”: ${of}`,
+        waits: `A second person reads that it is not stalking: ${of}`,
+        back: `Answer “why not stalking” anew: ${of}`,
+      }),
       since: dayInWords(day),
       from: number,
-      ...stateOf(day + force.whyDays, answer && !back.has(answer.number) ? answer.happened : undefined, now),
-      why: `${ruleOf(force)}: ${force.whyDays} days from ${dayInWords(day)}`,
+      ...stateOf(day + force.whyDays, reading === undefined ? answer?.happened : undefined, now),
+      why: withReading(reading, `${ruleOf(force)}: ${force.whyDays} days from ${dayInWords(day)}`),
     };
   });
 }
