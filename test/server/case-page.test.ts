@@ -350,6 +350,8 @@ describeOnBoth("a case at the desk", (stage) => {
       if (!read.ok) throw new Error(read.error);
       return read.value.ofCases.map(({ case: of, isOwn, reason: words, by, asks }) => ({ of, isOwn, words, by, asks: asks.of }));
     };
+    // A second later than whatever anybody looked at before.
+    desk.pass(1_000);
     const answers = { order: await write(bell, "decisions/order", { answer: "not-pursued", words: "Bail is enough." }) };
     const why = { record: "47/2000/26", answer: "not-stalking", words: "One quarrel.", acts: ["1"] };
     const ofWhy = (await write(bell, "decisions/why-not-stalking", why)).body.saw;
@@ -367,6 +369,11 @@ describeOnBoth("a case at the desk", (stage) => {
       return page.ok ? page.value.closing.checks.filter(({ waits: waiting }) => waiting.length > 0).map(({ id }) => id) : page.error;
     };
     expect(await checks()).toEqual(["order-considered", "why-not-stalking"]);
+    // Not from the list alone: whoever says it has opened the case since the answer was written.
+    const unread = await post(wren, `/desk/cases/${ref}/decisions/read`, { saw: ofWhy, decision: ofOrder, agrees: true });
+    expect(unread.body.refused).toMatchObject({ rule: "read-first", allows: `open case ${ref}, then say it` });
+    const dueNow = (await get(wren, `/desk/cases/${ref}`)).body.first;
+    expect(JSON.stringify(dueNow)).toContain("A second person reads that no order is pursued");
     expect((await write(wren, "decisions/read", { decision: ofOrder, agrees: false, says: "There is no bail." })).status).toBe(200);
     expect((await write(wren, "decisions/read", { decision: ofWhy, agrees: true })).status).toBe(200);
     expect([await owed(wren), await checks()]).toEqual([[], []]);

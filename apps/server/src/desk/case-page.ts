@@ -150,7 +150,7 @@ function newSince({ state, reports }: FoundCase, { look, nameOf }: Pick<CasePage
 }
 
 /** Counts of all reports, as their packs were counted when they were opened. */
-function summaryOf(reports: readonly ReportState[]): object {
+export function summaryOf(reports: readonly ReportState[]): Readonly<Record<"acts" | "own" | "night" | "weeks" | "reports", number>> {
   const acts = reports.flatMap(({ packs }) => packs.flatMap((pack) => pack.acts ?? []));
   const weeks = acts.flatMap((one) => one.weeks);
   return {

@@ -1,10 +1,11 @@
 import { type EventKind, type OperationId, nameOfRiskRule } from "@unmask/case";
 import { type ReadValue } from "@unmask/core";
-import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute } from "../../access/desk-route.ts";
+import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, refuseByState } from "../../access/desk-route.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
 import { findCase } from "../../desk/find-case.ts";
 import { readCommand } from "../../desk/read-command.ts";
 import { type Wanted, runCommand } from "../../desk/run-command.ts";
+import { lastLook } from "../../sql/case/link-pairs.ts";
 import { takeNumber } from "../../sql/case/reports.ts";
 import { mustWait } from "./cases.ts";
 
@@ -89,6 +90,8 @@ async function writeInCase(call: DeskCall<Wanted>): Promise<DeskAnswer> {
   const { parts, params, body } = call;
   const ref = params["case"] ?? "";
   if (body.intent.kind === "report-added") await mustWait(call, body.intent.body.report);
+  if (body.intent.kind === "decision-read") await mustHaveRead(call, ref, body.intent.body.decision);
+  if (body.intent.kind === "case-closed") await mustHaveRead(call, ref, body.intent.body.proposal);
   const intent = await completed(call, body.intent);
   const codes = intent.kind === "offence-recorded" ? await parts.codeTable() : null;
   const written = await runCommand(call, { of: "case", id: ref }, { ...body, intent, codes });
@@ -102,6 +105,21 @@ async function writeInCase(call: DeskCall<Wanted>): Promise<DeskAnswer> {
     shown: [],
     entry: { item: `${intent.kind} ${last?.number ?? ""}`.trim() },
   };
+}
+
+/** Nobody is the second person from a list alone: refuses who has not looked at the case since the answer or the proposal was written. */
+async function mustHaveRead(call: DeskCall<Wanted>, ref: string, number: number): Promise<void> {
+  const { tx, parts, officer } = call;
+  const written = (await findCase(call))?.state.log.find((one) => one.number === number);
+  // That there is no such answer, or that it is this officer's own, the command itself says.
+  if (written === undefined || written.by === officer.id) return;
+  const last = await lastLook(tx, { force: parts.force.id, ref, officer: officer.id });
+  if (last !== undefined && last >= written.recorded) return;
+  refuseByState({
+    rule: "read-first",
+    says: `You have not opened case ${ref} since this was written, and your name would stand for having read it. Nothing was written.`,
+    allows: `open case ${ref}, then say it`,
+  });
 }
 
 async function completed(call: DeskCall<Wanted>, intent: Wanted["intent"]): Promise<Wanted["intent"]> {

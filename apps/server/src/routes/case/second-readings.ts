@@ -2,6 +2,7 @@ import { answersToRead, callCase, isSecondPerson, mayDo, reporterOf } from "@unm
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
+import { summaryOf } from "../../desk/case-page.ts";
 import { type FoundCase, readCase } from "../../desk/find-case.ts";
 import { findReport } from "../../desk/find-report.ts";
 import { personsOfCase, personsOfReport } from "../../desk/persons-shown.ts";
@@ -91,11 +92,11 @@ async function readingsOfCases(call: DeskCall<undefined>): Promise<Part> {
 }
 
 /** What of a case waits for somebody who reads it, as far as this officer may read it or wrote it. */
-function waitingIn({ state }: FoundCase, { id, role }: DeskCall<undefined>["officer"]) {
+function waitingIn({ state, reports }: FoundCase, { id, role }: DeskCall<undefined>["officer"]) {
   const may = (operation: "approve-decision" | "close-case", by: string): boolean => by === id || mayDo(role, operation, "member").allowed;
   const answers = answersToRead(state).flatMap(({ number, happened, by, reason, read, ...one }) =>
     read === undefined && may("approve-decision", by)
-      ? [{ number, at: happened, by, reason, ...(one.of === "order" ? { of: one.of } : one) }]
+      ? [{ number, at: happened, by, reason, ...(one.of === "order" ? { of: one.of } : { ...one, actsInAll: summaryOf(reports).acts }) }]
       : [],
   );
   const { proposal, closed } = state;

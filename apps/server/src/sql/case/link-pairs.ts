@@ -97,6 +97,21 @@ export interface LookBefore {
   readonly looked: Instant | null;
 }
 
+/** When this officer last looked at a case; undefined: never. */
+export async function lastLook(
+  tx: Transaction<CaseTables>,
+  { force, ref, officer }: { readonly force: string; readonly ref: string; readonly officer: string },
+): Promise<Instant | undefined> {
+  const row = await tx
+    .selectFrom("case_look")
+    .select("last")
+    .where("force", "=", force)
+    .where("case_ref", "=", ref)
+    .where("officer", "=", officer)
+    .executeTakeFirst();
+  return row?.last;
+}
+
 /** Says that an officer looks at a case, and answers what was looked at before: looks within `sittingMs` are one sitting. */
 export async function lookAtCase(
   tx: Transaction<CaseTables>,
