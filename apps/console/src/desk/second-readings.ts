@@ -39,14 +39,27 @@ export interface OwedByCase {
 /** What a second person is asked: that no order is pursued, that a record is not stalking, or that the case closes. */
 export type AskedOfSecond =
   | { readonly of: "order" }
-  | { readonly of: "why-not-stalking"; readonly record: string; readonly as: string; readonly acts: readonly string[] }
+  | {
+      readonly of: "why-not-stalking";
+      readonly record: string;
+      readonly as: string;
+      readonly acts: readonly string[];
+      readonly actsInAll: number;
+    }
   | ({ readonly of: "closing"; readonly despite: readonly OpenReason[] } & Pick<ClosingProposal, "choice" | "rests" | "against">);
 
 const owedByCase: ReadValue<OwedByCase> = object(({ must }) => {
   const of = must("of", oneOf(["order", "why-not-stalking", "closing"] as const));
   const asks = (): AskedOfSecond => {
     if (of === "order") return { of };
-    if (of === "why-not-stalking") return { of, record: must("record", text), as: must("as", text), acts: must("acts", list(text)) };
+    if (of === "why-not-stalking")
+      return {
+        of,
+        record: must("record", text),
+        as: must("as", text),
+        acts: must("acts", list(text)),
+        actsInAll: must("actsInAll", count),
+      };
     return {
       of,
       choice: must("choice", oneOf(closingChoices)),

@@ -4,6 +4,7 @@ import type { OwedByCase } from "../desk/second-readings.ts";
 import { KnownBy } from "../parts/known-by.tsx";
 import { sayWhen } from "../parts/say-when.ts";
 import { closingSays, sayDespite } from "./closing-words.ts";
+import { sayActs } from "./second-words.ts";
 
 /** What a second person is asked in a case: what another decided, in that person's words, what it rests on and, of a closing, what speaks against. */
 export function AskedByCase({ one, now }: { readonly one: OwedByCase; readonly now: Instant }): ReactElement {
@@ -15,7 +16,7 @@ export function AskedByCase({ one, now }: { readonly one: OwedByCase; readonly n
         <div>
           <b>{sayAsked(one)}</b>
           <span className="line">“{reason}”</span>
-          {asks.of === "why-not-stalking" && <span className="line">Rests on: {asks.acts.join("; ")}</span>}
+          {asks.of === "why-not-stalking" && <span className="line">{sayActs(asks, asks.actsInAll)}</span>}
           {asks.of === "closing" &&
             (["rests", "against"] as const).map((side) => (
               <div key={side}>
@@ -45,7 +46,8 @@ export function AskedByCase({ one, now }: { readonly one: OwedByCase; readonly n
   );
 }
 
-function sayAsked({ asks }: Pick<OwedByCase, "asks">): string {
+/** What is asked, in the words of its answer: "Was an order considered? Yes, and not pursued." */
+export function sayAsked({ asks }: Pick<OwedByCase, "asks">): string {
   switch (asks.of) {
     case "order":
       return "Was an order considered? Yes, and not pursued.";

@@ -14,12 +14,14 @@ import { countDecisions, decidedByOthers, nameOf } from "./case-words.ts";
 import { DecisionLines } from "./decision-lines.tsx";
 import { OrderConsidered, WhyNotStalking } from "./case-questions.tsx";
 import { SecondOfCase } from "./second-of-case.tsx";
+import { sayOpenReadings } from "./second-words.ts";
 
 /** What must be answered, above what was decided: newest first; none is changed, a later one overrules it. */
 export function CaseDecisions(parts: CasePartProps): ReactElement {
   const { at, page, reason, now, again } = parts;
   const { written, order, elsewhere, ofReports } = page.decisions;
   const open = (order === null ? 1 : 0) + elsewhere.filter(({ answer }) => !answer).length;
+  const toRead = sayOpenReadings(page.decisions);
   const newest = written.toSorted((one, other) => other.number - one.number);
   const [says, setSays] = useDraft(at, `says ${page.case}`);
   const [words, setWords] = useDraft(at, `why ${page.case}`);
@@ -47,7 +49,7 @@ export function CaseDecisions(parts: CasePartProps): ReactElement {
         <h1>Decisions</h1>
         <p className="sentence">
           {sayCount(countDecisions(page.decisions), "decision")} written.{" "}
-          {open === 0 ? "Nothing must be answered." : `${sayCount(open, "question")} must be answered.`}
+          {open === 0 ? toRead.says === "" && "Nothing must be answered." : `${sayCount(open, "question")} must be answered.`} {toRead.says}
         </p>
         <p className="end second-words">newest first; none can be changed, only followed</p>
       </header>

@@ -15,7 +15,8 @@ import { CaseHead } from "./case-head.tsx";
 import type { CasePartProps } from "./case-part.ts";
 import { CaseSmall } from "./case-small.tsx";
 import { CaseTimelineView } from "./case-timeline.tsx";
-import { sayNews } from "./case-words.ts";
+import { nameOf, sayNews } from "./case-words.ts";
+import { sayOpenReadings } from "./second-words.ts";
 import { HowToReach, InTheirWords } from "./case-said.tsx";
 import { AttemptLines, TaskLines } from "./noted-lines.tsx";
 import { contactSpec, dangerSpec, taskDoneSpec, taskSpec } from "./noted-specs.ts";
@@ -32,6 +33,7 @@ export function CaseNow(parts: CasePartProps): ReactElement {
       <CaseHead page={page} now={now} />
       <DangerBand way={at.way} page={page} now={now} />
       <Unanswered way={at.way} of={page.case} wrote={page.first.unanswered} now={now} />
+      <ToBeRead way={at.way} page={page} now={now} />
       <HowToReach reports={page.reports} />
       {isDanger && <InTheirWords reports={page.reports} now={now} />}
       {page.noted.attempts.length > 0 && <AttemptLines noted={page.noted} now={now} most={attemptsOnFirstPage} />}
@@ -44,6 +46,25 @@ export function CaseNow(parts: CasePartProps): ReactElement {
       <CaseTimelineView page={page} now={now} />
       {!isDanger && <InTheirWords reports={page.reports} now={now} />}
     </>
+  );
+}
+
+/** Answers that a second person has not read, and those that came back to whoever wrote them, with why. */
+function ToBeRead({ way, page, now }: NowParts): ReactElement | null {
+  const { says, back } = sayOpenReadings(page.decisions);
+  if (says === "") return null;
+  return (
+    <p>
+      <b className="mind">{says}</b>{" "}
+      {back.map((one) => (
+        <span className="line" key={one.number}>
+          {nameOf(page, one.by)}, {sayWhen(one.happened, now)}: {one.says === undefined ? "does not agree" : `“${one.says}”`}
+        </span>
+      ))}
+      <PlaceLink way={way} to={{ screen: "case", case: page.case, part: "decisions" }}>
+        Decisions
+      </PlaceLink>
+    </p>
   );
 }
 

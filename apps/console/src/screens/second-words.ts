@@ -1,6 +1,6 @@
 import type { Instant } from "@unmask/core";
-import { sayList, sayNumber } from "@unmask/words";
-import type { WhyAnswer } from "../desk/case-decided.ts";
+import { sayCount, sayList, sayNumber } from "@unmask/words";
+import type { CaseDecisions, ReadingLine, WhyAnswer } from "../desk/case-decided.ts";
 import type { CasePage } from "../desk/case-page.ts";
 import type { At } from "../desk/event-at.ts";
 import { sayWhen } from "../parts/say-when.ts";
@@ -43,7 +43,28 @@ export function mayBeSecond(
   return officer.role === readsDecisions && officer.id !== written.by && !isRead;
 }
 
-/** "Rests on: 14 September; act 12. The case holds 3,223 acts." Nothing where it rests on none. */
+/**
+ * "Two answers wait for a second reader.", "One answer was not agreed with: answer it anew."; empty: no answer waits and none came back. `back` are
+ * those that came back, with who does not agree and why.
+ */
+export function sayOpenReadings({ order, elsewhere, readings }: Pick<CaseDecisions, "order" | "elsewhere" | "readings">): {
+  readonly says: string;
+  readonly back: readonly ReadingLine[];
+} {
+  const needed = [
+    ...(order?.answer === "not-pursued" ? [order.number] : []),
+    ...elsewhere.flatMap(({ answer }) => (answer?.answer === "not-stalking" ? [answer.number] : [])),
+  ];
+  const waits = needed.filter((number) => !readings.some(({ decision }) => decision === number)).length;
+  const back = readings.filter(({ decision, agrees }) => !agrees && needed.includes(decision));
+  const says = [
+    waits === 0 ? "" : `${sayCount(waits, "answer")} ${waits === 1 ? "waits" : "wait"} for a second reader.`,
+    back.length === 0 ? "" : `The second reader does not agree with ${sayCount(back.length, "answer")}: answer anew.`,
+  ].filter((one) => one !== "");
+  return { says: says.join(" "), back };
+}
+
+/** "Rests on 2 of 3,223 acts of theirs: 14 September; act 12." Nothing where it rests on none. */
 export function sayActs({ acts }: Pick<WhyAnswer, "acts">, inAll: number): string {
-  return acts.length === 0 ? "" : `Rests on: ${acts.join("; ")}. The case holds ${sayNumber(inAll)} acts of theirs.`;
+  return acts.length === 0 ? "" : `Rests on ${sayNumber(acts.length)} of ${sayNumber(inAll)} acts of theirs: ${acts.join("; ")}.`;
 }

@@ -14,7 +14,7 @@ import { useCommand } from "../parts/use-command.ts";
 import { useDraft } from "../parts/use-draft.ts";
 import { useReportCommand } from "../parts/use-report-command.ts";
 import { useTold } from "../parts/use-told.ts";
-import { AskedByCase } from "./asked-by-case.tsx";
+import { AskedByCase, sayAsked } from "./asked-by-case.tsx";
 import { DecisionLines } from "./decision-lines.tsx";
 
 const reason = { code: "supervision", words: "" } as const;
@@ -182,7 +182,7 @@ function Read({
   ]);
   return (
     <>
-      <h2>{report ? report.report : `Case ${ofCase.case}`}: what you say of it</h2>
+      <h2>{report ? report.report : `Case ${ofCase.case}. ${sayAsked(ofCase).replace(/\.$/, "")}`}: what you say of it</h2>
       <p className="second-words">
         Read the {report ? "report" : "case"} first: the decision is about somebody’s danger. Your name stands beside it.
         {ofCase?.asks.of === "closing" && " If you agree, the case is closed."}
