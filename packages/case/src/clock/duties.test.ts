@@ -166,6 +166,7 @@ test("“why not stalking” is due two days from the record, and what is overdu
     ["order-considered", "due"],
     ["risk-prompts", "open"],
   ]);
+  expect(duties.at(-1)?.why).toMatch(/^9 of 9 not answered since\./);
 });
 
 test("the day of an event is London’s: half past midnight in summer is the next day", () => {
@@ -231,7 +232,31 @@ test("of a report in no case the Code counts from the report, until it stands in
   expect(referIn(inCase)).toMatchObject({ state: "due" });
   expect(referIn(asked)).toMatchObject({ state: "met" });
   expect(dueInCase("We have it. Ring 101.", "Your crime reference is 0412.")).toEqual([refer, acknowledge]);
-  expect(dueInCase("Your crime reference is 0412. Ask for PC Marsh on 101.")).toEqual([refer, ["acknowledge", "met", undefined]]);
+  const met = [refer, ["acknowledge", "met", undefined]];
+  expect(dueInCase("Your crime reference is 0412. Ask for PC Marsh on 101.")).toEqual(met);
+  expect(dueInCase("We have R-1, and the crime number 47/2211. Ask for DC Bell on 101.")).toEqual(met);
+  expect(dueInCase("The crime number follows. Ask for DC Bell on 101.")).toEqual([refer, acknowledge]);
+  expect(dueInCase("Ring 101, or DC Bell on 07700 900412.")).toEqual([refer, acknowledge]);
+  expect(dueInCase("The crime number is 07700 900412, and that is all.")).toEqual([refer, acknowledge]);
+});
+
+test("beside an acknowledgement that is due stands which text does it, and what the last one lacks", () => {
+  const state = caseOf(
+    ["2026-10-05T08:00:00.000Z", opened],
+    ["2026-10-05T09:00:00.000Z", { kind: "victim-code-event", body: { event: "reported" } }],
+    ["2026-10-05T10:00:00.000Z", { kind: "update-written", body: { says: "Ask for DC Bell on 101.", tells: [], answers: [] } }],
+  );
+  const rule: ClockRule = { ...(law.clocks[0] ?? expect.fail()), id: "acknowledge", from: ["reported"], workingDays: null };
+  const dutyOf = (one: typeof state) =>
+    dutiesOf({ state: one, reports: [] }, { ...rules, law: { ...law, clocks: [rule] } }, at("2026-10-06T08:00:00.000Z")).find(
+      ({ id }) => id === "acknowledge",
+    );
+  expect(dutyOf(state)).toMatchObject({ state: "no-figure" });
+  expect(dutyOf(state)?.why).toContain(
+    "A text to the person does it that names the crime reference: 0412, the number of the case, is one; whom to ask, with 101, a telephone number or an address. What was written last lacks the crime reference",
+  );
+  const thread = state.thread.map((one) => ({ ...one, says: `${one.says} Crime ref: NS/2211.` }));
+  expect(dutyOf({ ...state, thread })).toMatchObject({ state: "met", why: "Victims’ Code: The person is told." });
 });
 
 test("a duty whose place nobody said says for which law it was taken, and no order of that law is asked for", () => {

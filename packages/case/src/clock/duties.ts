@@ -9,11 +9,12 @@ import {
   parseCivilDay,
   workingDayAfter,
 } from "@unmask/core";
-import type { CaseState, CodeEvent } from "../fold/case-state.ts";
+import { type CaseState, type CodeEvent, emptyCase } from "../fold/case-state.ts";
 import { answersToRead, whyOpenAfterReading } from "../fold/second-reading.ts";
 import { asksSince, openSince } from "../risk/assessment.ts";
 import { prompts } from "../risk/prompts.ts";
 import type { ReportState } from "../fold/report-state.ts";
+import { acknowledgedAt, lacksToAcknowledge } from "./acknowledgement.ts";
 import { dateInWords, dayInWords, endOfDay, londonDay } from "./london.ts";
 import { jurisdictionNames } from "./jurisdiction-names.ts";
 
@@ -71,14 +72,13 @@ export function dutiesOf(
   rules: DutyRules,
   now: Instant,
 ): readonly Duty[] {
-  const { opened, codeEvents, status } = state;
+  const { opened, codeEvents } = state;
   if (opened === null) return [];
   // Where "reported" stands in the case itself, the case counts from that.
   const isCounted = codeEvents.some(({ event }) => event === "reported");
-  const acknowledged = state.thread.find(({ from, asks, says }) => from === "force" && !asks && acknowledges(says, state.case))?.happened;
   const all = [
     ...codeEvents.flatMap((event) => codeDuties(event, { state, reports }, rules, now)),
-    ...(isCounted ? [] : reports.flatMap((report) => reportedDuties(report, { status, acknowledged, rules, now }))),
+    ...(isCounted ? [] : reports.flatMap((report) => reportedDuties(report, { state, rules, now }))),
     ...unknownClocks(rules, { at: opened.happened, from: opened.number }),
     orderDuty(state, { at: opened.happened, from: opened.number }, rules, now),
     ...whyDuties(state, rules.force, now),
@@ -92,11 +92,10 @@ export function dutiesOf(
  * acknowledgement: it has no crime reference and names nobody. In a case the case says what is due.
  */
 export function dutiesOfReport(report: ReportState, { rules, now }: { readonly rules: DutyRules; readonly now: Instant }): readonly Duty[] {
-  const status: CaseState["status"] = { status: "enhanced", reason: null };
   if (report.case !== null) return [];
   const [first] = report.log;
   const unknown = first === undefined || report.came === null ? [] : unknownClocks(rules, { at: report.came, from: first.number });
-  return [...reportedDuties(report, { status, acknowledged: undefined, rules, now }), ...unknown];
+  return [...reportedDuties(report, { state: emptyCase(""), rules, now }), ...unknown];
 }
 
 /** Where no clock stands in the table, that nothing is due would be read as nothing has to be told: it is said that nobody counts here. */
@@ -115,27 +114,12 @@ function unknownClocks({ law }: DutyRules, { at, from }: Since): readonly Duty[]
   ];
 }
 
-/** What an officer wrote acknowledges a report where it names the crime reference and whom to ask: a number or an address. */
-function acknowledges(says: string, crimeReference: string): boolean {
-  const rest = says.split(crimeReference);
-  return rest.length > 1 && /(?<!\d)101(?!\d)|\d[\d ]{8,}\d|\S@\S/.test(rest.join("\n"));
-}
-
 /** Who wants no referral is referred nowhere; what was handed on is another force's. */
 function reportedDuties(
-  { report, came, referral, referred, sentTo, log }: ReportState,
-  {
-    status,
-    acknowledged,
-    rules,
-    now,
-  }: {
-    readonly status: CaseState["status"];
-    readonly acknowledged: Instant | undefined;
-    readonly rules: DutyRules;
-    readonly now: Instant;
-  },
+  report: ReportState,
+  { state, rules, now }: { readonly state: CaseState; readonly rules: DutyRules; readonly now: Instant },
 ): readonly Duty[] {
+  const { came, referral, referred, sentTo, log } = report;
   const { law } = rules;
   const first = log[0];
   if (came === null || first === undefined || sentTo !== null) return [];
@@ -143,12 +127,22 @@ function reportedDuties(
   return law.clocks
     .filter(({ id, from }) => from.includes("reported") && !(id === "refer" && referral === "no"))
     .map((rule) => {
-      const done = rule.id === "refer" ? referred?.happened : rule.id === "acknowledge" ? acknowledged : undefined;
+      const done = rule.id === "refer" ? referred?.happened : rule.id === "acknowledge" ? acknowledgedAt(state, report) : undefined;
       const told = done !== undefined && done >= came ? { told: done } : {};
       const event: CodeEvent = { event: "reported", number, happened: came, by, ...told };
-      const duty = codeDuty(inForce(rule, rules), event, { ...status, freeDays: law.freeDays }, now);
-      return { ...duty, says: `${duty.says} (${report})` };
+      const duty = codeDuty(inForce(rule, rules), event, { ...state.status, freeDays: law.freeDays }, now);
+      return { ...withWhatDoesIt(duty, state), says: `${duty.says} (${report.report})` };
     });
+}
+
+/** Which text does it stands beside an acknowledgement that is due. */
+function withWhatDoesIt(duty: Duty, state: CaseState): Duty {
+  if (duty.id !== "acknowledge" || duty.state === "met" || duty.state === "met-late") return duty;
+  const newest = state.thread.findLast(({ from, asks }) => from === "force" && !asks);
+  const names = lacksToAcknowledge("", state).join("; ");
+  const left = newest === undefined ? [] : lacksToAcknowledge(newest.says, state);
+  const lacks = left.length === 0 ? "" : `. What was written last lacks ${left.join("; ")}`;
+  return { ...duty, why: `${duty.why} A text to the person does it that names ${names}${lacks}` };
 }
 
 const places: Readonly<Record<Duty["state"], number>> = {
@@ -168,7 +162,7 @@ function compareDays(one = "9999", other = "9999"): number {
 /** Telling the person of it refers them to nobody: that is done where somebody wrote of it, in a report of the case. */
 function codeDuties(
   event: CodeEvent,
-  { state: { status }, reports }: { readonly state: CaseState; readonly reports: readonly ReportState[] },
+  { state, reports }: { readonly state: CaseState; readonly reports: readonly ReportState[] },
   rules: DutyRules,
   now: Instant,
 ): readonly Duty[] {
@@ -176,9 +170,18 @@ function codeDuties(
   const { told: _, ...untold } = event;
   const [first] = reports.flatMap(({ referred }) => referred?.happened ?? []).sort((one, other) => one - other);
   const ofReferral: CodeEvent = first === undefined ? untold : { ...untold, told: first };
+  const written = event.told ?? [undefined, ...reports].flatMap((one) => acknowledgedAt(state, one) ?? [])[0];
+  const ofText: CodeEvent = written === undefined ? untold : { ...untold, told: written };
+  const byId = new Map([
+    ["refer", ofReferral],
+    ["acknowledge", ofText],
+  ]);
   return law.clocks
     .filter(({ from }) => from.includes(event.event))
-    .map((rule) => codeDuty(inForce(rule, rules), rule.id === "refer" ? ofReferral : event, { ...status, freeDays: law.freeDays }, now));
+    .map((rule) => {
+      const by = { ...state.status, freeDays: law.freeDays };
+      return withWhatDoesIt(codeDuty(inForce(rule, rules), byId.get(rule.id) ?? event, by, now), state);
+    });
 }
 
 /** The force's own figure where it has one, and whose it is; where nobody said of which place, that the law was taken. */
