@@ -1,5 +1,6 @@
 import { desk } from "../event.ts";
 import type { BothState } from "../fold/both-state.ts";
+import { standing } from "../fold/danger.ts";
 import { linesOfHandover } from "../fold/handover-lines.ts";
 import { prompts } from "../risk/prompts.ts";
 import { type Command, type Refusal, refuse } from "./command.ts";
@@ -24,13 +25,15 @@ function withdrawalRefuses(command: Command, { entries }: BothState): Refusal | 
       );
 }
 
-function dangerRefuses(command: Command, { danger, attempts }: BothState): Refusal | undefined {
+function dangerRefuses(command: Command, { danger, dangers, attempts }: BothState): Refusal | undefined {
   switch (command.kind) {
     case "danger-met":
       return danger === null ? refuse("no-danger", "No danger stands here that somebody could be with.", "danger-raised") : undefined;
     case "danger-ended": {
       if (danger === null) return refuse("no-danger", "No danger stands here.");
-      const reached = attempts.some(({ outcome, happened }) => outcome === "reached" && happened >= danger.since);
+      // A call ends no danger that was said after it.
+      const alone = standing({ dangers }).filter(({ met }) => met.length === 0);
+      const reached = attempts.some(({ outcome, happened }) => outcome === "reached" && alone.every((one) => happened >= one.happened));
       if (danger.met || reached) return undefined;
       return refuse(
         "danger-unmet",

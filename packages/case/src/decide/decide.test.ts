@@ -132,6 +132,8 @@ describe("a report", () => {
       danger: null,
       sentTo: { name: "Westmere" },
     });
+    const second: Intent = { kind: "danger-raised", body: { says: "He is at the school.", knowing: "account" } };
+    expect(ruleOf(inReport(...danger, step("pc", reach), step("pc", second), step("pc", end)).outcomes)).toBe("danger-unmet");
   });
 
   test("with a danger that somebody meets goes to another force only when that force was telephoned as well", () => {

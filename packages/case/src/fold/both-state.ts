@@ -1,7 +1,7 @@
 import type { Instant } from "@unmask/core";
 import type { BodyOf, CaseEvent, EventKind } from "../event.ts";
 import type { Answer, Ground } from "../event/shapes.ts";
-import { type Dangers, withDangerEnded, withDangerMet, withDangerSaid } from "./danger.ts";
+import { type Dangers, withCallWithdrawn, withDangerEnded, withDangerMet, withDangerSaid } from "./danger.ts";
 import { type At, atOf } from "./event-at.ts";
 import { type Entries, entriesAfter, noEntries } from "./withdrawal.ts";
 
@@ -125,7 +125,10 @@ function applyDangerAndRisk<S extends BothState>(state: S, event: CaseEvent): S 
       return withPromise(state, event);
     case "entry-withdrawn": {
       const stands = ({ number }: At): boolean => number !== event.body.entry;
-      return promised({ ...state, attempts: state.attempts.filter(stands), reached: state.reached.filter(stands) });
+      const attempts = state.attempts.filter(stands);
+      const call = state.attempts.find((one) => !stands(one));
+      const dangers = call === undefined ? {} : withCallWithdrawn(state, call, attempts);
+      return promised({ ...state, ...dangers, attempts, reached: state.reached.filter(stands) });
     }
     case "risk-answered": {
       const answered = event.body.prompts.map(({ prompt, ...rest }) => [prompt, { ...rest, ...at }] as const);

@@ -50,6 +50,25 @@ export function withDangerEnded({ dangers }: Dangers, event: CaseEvent, body: Bo
   return dangersOf(dangers.map((one) => (one.ended === undefined ? { ...one, ended: { ...body, ...atOf(event) } } : one)));
 }
 
+/** When somebody spoke to the person. */
+interface Reached {
+  readonly happened: Instant;
+  readonly outcome: string;
+}
+
+/** A call holds no more: what was ended on it, where nobody was there and no other call reached the person before the end, stands again. */
+export function withCallWithdrawn({ dangers }: Dangers, call: Reached, others: readonly Reached[]): Dangers {
+  const within = ({ happened, ended }: SaidDanger, one: Reached): boolean =>
+    one.outcome === "reached" && one.happened >= happened && ended !== undefined && one.happened <= ended.happened;
+  return dangersOf(
+    dangers.map((one) => {
+      if (one.met.length > 0 || !within(one, call) || others.some((other) => within(one, other))) return one;
+      const { ended: _, ...again } = one;
+      return again;
+    }),
+  );
+}
+
 function dangersOf(dangers: readonly SaidDanger[]): Dangers {
   return { danger: whatStands(dangers), dangers };
 }

@@ -45,6 +45,18 @@ describe("an attempt that nobody made", () => {
     expect("refused" in decided && decided.refused.rule).toBe("danger-unmet");
   });
 
+  test("ended none either: what was ended on it stands again, unless another call or somebody there reached the person", () => {
+    const danger: Intent = { kind: "danger-raised", body: { says: "He is there.", knowing: "account" } };
+    const reached = tried({ channel: "call", outcome: "reached" });
+    const end: Intent = { kind: "danger-ended", body: { reason: "Reached." } };
+    const there: Intent = { kind: "danger-met", body: { says: "PC 5120, at the door." } };
+    const standing = (...intents: readonly Intent[]) => foldReport("R-24", events("report", ...intents)).danger?.ground.says;
+    expect(standing(danger, reached, end)).toBeUndefined();
+    expect(standing(danger, reached, end, withdrawn(2))).toBe("He is there.");
+    expect(standing(danger, reached, reached, end, withdrawn(2))).toBeUndefined();
+    expect(standing(danger, reached, there, end, withdrawn(2))).toBeUndefined();
+  });
+
   test("makes no promise, and the one before it holds again", () => {
     const first = tried({ channel: "call", outcome: "reached", nextBy: "2026-11-30" });
     const second = tried({ channel: "text", outcome: "sent" });
