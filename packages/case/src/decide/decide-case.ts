@@ -105,7 +105,7 @@ function closedRefuses({ kind }: Command, { closed }: CaseState): Refusal | unde
     : refuse("closed", "The case is closed. Open it again, with a reason.", "case-reopened");
 }
 
-function membersRefuse(command: Command, { reports, officers, persons, statements }: CaseState): Refusal | undefined {
+function membersRefuse(command: Command, { reports, officers, persons, statements, elsewhere }: CaseState): Refusal | undefined {
   switch (command.kind) {
     case "case-taken":
       return officers.includes(command.by) ? refuse("yours", "You are on this case already.") : undefined;
@@ -123,6 +123,14 @@ function membersRefuse(command: Command, { reports, officers, persons, statement
     }
     case "entry-withdrawn": {
       const { entry } = command.body;
+      // An answer to why it is not stalking is a decision, and a second person's to read: it does not go with the record that it is about.
+      if (elsewhere.some(({ number, answer }) => number === entry && answer !== undefined))
+        return refuse(
+          "answered-why",
+          "“Why not stalking” was answered of it, so it cannot be withdrawn. Answer it anew, or write what is right as a fact.",
+          "why-not-stalking",
+          "fact-recorded",
+        );
       const rested = statements.some((one) => one.of === "inference" && one.rests.includes(entry));
       return rested ? refuse("rests-on-it", "A conclusion rests on it. Withdraw that first.", "entry-withdrawn") : undefined;
     }

@@ -78,7 +78,7 @@ test("a crime that was withdrawn asks no why, and one that was typed again under
   expect(again.elsewhere).toMatchObject([{ record: "47/1", number: 2 }]);
 });
 
-test("nothing is withdrawn twice, nor what a conclusion rests on before the conclusion", () => {
+test("nothing is withdrawn twice, nor what a conclusion rests on before the conclusion, nor a crime of which somebody answered why", () => {
   const opened: Intent = { kind: "case-opened", body: { reports: ["R-24"] } };
   const rests: Intent = { kind: "inference-recorded", body: { says: "He watches.", rests: [2], couldChange: "Another man." } };
   const rule = (entry: number, ...intents: readonly Intent[]) => {
@@ -92,4 +92,7 @@ test("nothing is withdrawn twice, nor what a conclusion rests on before the conc
   expect(rule(2, fact, rests, withdrawn(3))).toBe(true);
   expect(rule(2, fact, withdrawn(2))).toBe("no-entry");
   expect(rule(1, fact)).toBe("no-entry");
+  const why: Intent = { kind: "why-not-stalking", body: { record: "47/1", answer: "not-stalking", reason: "A nail.", acts: ["a-1"] } };
+  expect(rule(2, crime("2026-08-27"))).toBe(true);
+  expect(rule(2, crime("2026-08-27"), why)).toBe("answered-why");
 });
