@@ -60,6 +60,7 @@ export type { Command, Decided, DeskRules } from "./decide/command.ts";
 export { decideReport } from "./decide/decide-report.ts";
 export { decideCase } from "./decide/decide-case.ts";
 export { jurisdictionNames } from "./clock/jurisdiction-names.ts";
+export { acknowledgedAt } from "./clock/acknowledgement.ts";
 export { type Duty, type DutyRules, dutiesOf, dutiesOfReport, shippedForceClocks } from "./clock/duties.ts";
 export { closingChecks, opensAgain, stillDue } from "./decide/closing.ts";
 export { type RiskRule, nameOfRiskRule, proposeFor, shippedRiskRule } from "./risk/risk-rule.ts";

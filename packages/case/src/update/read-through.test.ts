@@ -24,7 +24,15 @@ const good = {
   answers: [2],
   nextBy: "2026-10-16",
 };
-const known: Parameters<typeof readThrough>[2] = { contact, today: "2026-10-16", places: [], sheet: [], asks: [], wrote: [] };
+const known: Parameters<typeof readThrough>[2] = {
+  contact,
+  today: "2026-10-16",
+  places: [],
+  sheet: [],
+  asks: [],
+  wrote: [],
+  isAcknowledged: true,
+};
 const wrong = (draft: Partial<typeof good>): readonly string[] =>
   readThrough({ ...good, ...draft }, state, known)
     .filter(({ verdict }) => verdict === "mind")
@@ -32,6 +40,17 @@ const wrong = (draft: Partial<typeof good>): readonly string[] =>
 
 test("an update that tells, answers and says what comes next is found whole", () => {
   expect(wrong({})).toEqual([]);
+});
+
+test("what a text lacks to acknowledge the report is found while that is due, and not afterwards", () => {
+  const checked = (says: string, isAcknowledged: boolean) =>
+    readThrough({ ...good, says }, state, { ...known, isAcknowledged }).find(({ id }) => id === "acknowledges");
+  expect(checked("Ask for DC Bell on 101.", false)).toMatchObject({
+    verdict: "mind",
+    found: "it lacks the crime reference: 0506, the number of the case, is one",
+  });
+  expect(checked("Your crime number is 47/2211. Ask for DC Bell on 101.", false)?.verdict).toBe("fits");
+  expect(checked("Ask for DC Bell on 101.", true)).toBeUndefined();
 });
 
 test("her question that is not answered is found, in her words", () => {

@@ -1,5 +1,6 @@
 import type { BodyOf } from "../event.ts";
 import type { Contact } from "../event/shapes.ts";
+import { lacksToAcknowledge } from "../clock/acknowledgement.ts";
 import type { CaseState } from "../fold/case-state.ts";
 import { isContactUnread } from "../fold/contact-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
@@ -19,7 +20,7 @@ export const longestUpdate = 3_600;
  * no program answers: whoever writes reads it and answers it.
  */
 export interface UpdateCheck {
-  readonly id: "tells" | "next" | "asked" | "sheet" | "words" | "emergency" | "size";
+  readonly id: "tells" | "acknowledges" | "next" | "asked" | "sheet" | "words" | "emergency" | "size";
   readonly looks: string;
   readonly found: string;
   readonly verdict: "fits" | "mind" | "ask";
@@ -38,6 +39,8 @@ export interface KnownOfHer extends PlacesSaid, AskedBefore {
   readonly contact: Contact | null;
   /** The day at the force, as `2026-11-27`. */
   readonly today: string;
+  /** Whether each of the reports was acknowledged in writing. */
+  readonly isAcknowledged: boolean;
 }
 
 /** Whether a day on which somebody writes again has gone by. Days as `2026-11-27`. */
@@ -48,9 +51,10 @@ export function isPastDay(nextBy: string | undefined, today: string): boolean {
 /** Reads an update through before it goes, and finds what is missing. It stops nobody: whoever writes decides. */
 export function readThrough(
   draft: BodyOf<"update-written">,
-  { codeEvents, thread }: CaseState,
-  { contact, today, asks, wrote, ...said }: KnownOfHer,
+  state: CaseState,
+  { contact, today, asks, wrote, isAcknowledged, ...said }: KnownOfHer,
 ): readonly UpdateCheck[] {
+  const { codeEvents, thread } = state;
   const untold = codeEvents.filter(({ number, told }) => told === undefined && !draft.tells.includes(number));
   const tells = codeEvents.filter(({ number }) => draft.tells.includes(number)).map(({ event }) => event);
   const open = thread.filter(({ from, asks: isAsked, answered }) => from === "her" && isAsked && answered === undefined);
@@ -62,6 +66,14 @@ export function readThrough(
       ask: tells.length + untold.length === 0 ? ["nothing is ticked that it tells of: does it say what happened?"] : [],
       fine: `ticked as told: ${tells.join(", ")}`,
     }),
+    ...(isAcknowledged
+      ? []
+      : [
+          check("acknowledges", "That the report is acknowledged in writing", {
+            missing: lacksToAcknowledge(draft.says, state).map((one) => `it lacks ${one}`),
+            fine: "a crime reference and whom to ask stand in it: the report is acknowledged by it",
+          }),
+        ]),
     check("next", "What comes next, and when", {
       missing:
         draft.nextBy === undefined ? ["no day on which you write again"] : isPastDay(draft.nextBy, today) ? ["that day is past"] : [],

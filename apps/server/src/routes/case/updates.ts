@@ -1,5 +1,16 @@
 import { type ReadValue, count, fault, list, object, parseCivilDay, parsed, text } from "@unmask/core";
-import { askedBefore, emptyCase, foldCase, foldReport, isPastDay, longestUpdate, noticeFor, placesSaid, readThrough } from "@unmask/case";
+import {
+  acknowledgedAt,
+  askedBefore,
+  emptyCase,
+  foldCase,
+  foldReport,
+  isPastDay,
+  longestUpdate,
+  noticeFor,
+  placesSaid,
+  readThrough,
+} from "@unmask/case";
 import { writeMailboxMessage } from "@unmask/submission";
 import { sayCount } from "@unmask/words";
 import { asMachine } from "../../access/as-machine.ts";
@@ -58,7 +69,13 @@ async function behind(call: DeskCall<ReturnType<typeof readDraft>>) {
   const { says, nextBy } = call.body;
   const today = dayOnTheWall(call.now);
   const reads = asRead({ says, nextBy, by: call.officer.name, force: call.parts.force.name, today });
-  const known = { contact, today, ...placesSaid(reports.flatMap(({ events }) => events)), ...askedBefore(reports, state) };
+  const known = {
+    contact,
+    today,
+    isAcknowledged: reports.every((one) => acknowledgedAt(state, one.state) !== undefined),
+    ...placesSaid(reports.flatMap(({ events }) => events)),
+    ...askedBefore(reports, state),
+  };
   // The answer is held against what was seen of the stream that it is written to.
   return {
     found,
