@@ -9,6 +9,7 @@ import type { CasePartProps } from "./case-part.ts";
 import { CaseSmall } from "./case-small.tsx";
 import { nameOf } from "./case-words.ts";
 import { CodeEventWrite, RightsWrite } from "./case-code-event.tsx";
+import { dutyRule } from "./duty-words.ts";
 import { AttemptLines } from "./noted-lines.tsx";
 import { contactSpec } from "./noted-specs.ts";
 import { Reached } from "./reached.tsx";
@@ -36,6 +37,11 @@ export function CaseUpdates(parts: CasePartProps): ReactElement {
             : `${sayCount(untold.length + owed.length, "thing")} still due: ${[...untold.map(({ event, says }) => says ?? event), ...owed.map(({ says }) => says)].join("; ")}.`}
         </p>
       </header>
+      {owed.map((duty) => (
+        <p key={`${duty.id} ${duty.says}`} className="second-words">
+          <b>{duty.says}</b>, from {duty.since}: {dutyRule(duty)}.
+        </p>
+      ))}
       <ol className="thread">
         {page.updates.map((line) => (
           <ThreadEntry key={`${line.of} ${line.from} ${line.number}`} page={page} line={line} now={now} />
