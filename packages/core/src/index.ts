@@ -151,7 +151,7 @@ export { notYetIn } from "./not-yet.ts";
 export { type DateOfLoss, datesOfLoss } from "./loss.ts";
 export { type Contact, type OtherPerson, type Stretch, hoursByDay } from "./contact.ts";
 export { isBlank } from "./blank.ts";
-export { isOneLine, isPlainText } from "./plain-text.ts";
+export { isDrawnAsTyped, isOneLine, isPlainText } from "./plain-text.ts";
 export {
   type CivilMinute,
   minuteToText,

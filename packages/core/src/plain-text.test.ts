@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isOneLine, isPlainText } from "./plain-text.ts";
+import { isDrawnAsTyped, isOneLine, isPlainText } from "./plain-text.ts";
 
 test("what people write is plain text, in every script and over several lines", () => {
   for (const text of ["", "He rang.\r\n\tTwice.", "Ünï ✔ 👩🏽‍🚒", "‏שלום", "a\u202eb"]) expect([text, isPlainText(text)]).toEqual([text, true]);
@@ -12,4 +12,10 @@ test("a control, a NUL and half of a character are no text", () => {
 
 test("a number with a line break in it is not one line", () => {
   expect(["NP-2026-0827", "a\tb", "a\nb", "a\r", "a\u2028b"].map(isOneLine)).toEqual([true, true, false, false, false]);
+});
+
+test("what turns a number round, or is drawn over the lines beside it, is not read as it was typed; a language of either direction is", () => {
+  expect(["Call \u202e9990", "a\u202db", `o${"\u0301".repeat(7)}`].map(isDrawnAsTyped)).toEqual([false, false, false]);
+  for (const text of ["Dear مريم", "שָׁלוֹם", "\u2068x\u2069 y", "👩🏽‍🚒", "tiếng Việt"])
+    expect([text, isDrawnAsTyped(text)]).toEqual([text, true]);
 });

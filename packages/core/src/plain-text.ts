@@ -13,3 +13,14 @@ export function isPlainText(text: string): boolean {
 export function isOneLine(text: string): boolean {
   return !endOfLine.test(text);
 }
+
+/** Signs that turn the letters behind them round: a number is read backwards. Nobody needs one to write a language. */
+const turnsRound = /[\u202D\u202E]/;
+
+/** Combining marks in a row: more than any language writes over one letter, and they are drawn over the lines beside it. */
+const tooManyMarks = /\p{M}{7}/u;
+
+/** Whether a text is read as it was typed, wherever it is shown: nothing in it turns letters round or is drawn over other lines. */
+export function isDrawnAsTyped(text: string): boolean {
+  return !turnsRound.test(text) && !tooManyMarks.test(text);
+}

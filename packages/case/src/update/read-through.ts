@@ -1,3 +1,4 @@
+import { daysFromCivil, parseCivilDay } from "@unmask/core";
 import type { BodyOf } from "../event.ts";
 import type { Contact } from "../event/shapes.ts";
 import { lacksToAcknowledge } from "../clock/acknowledgement.ts";
@@ -48,6 +49,15 @@ export function isPastDay(nextBy: string | undefined, today: string): boolean {
   return nextBy !== undefined && nextBy < today;
 }
 
+/** Days ahead of a promise to write again; a later one is a mistyped year, and nobody would see that it was broken. */
+const farthestPromise = 366;
+
+/** Whether a day on which somebody writes again is further away than anybody can promise. Days as `2026-11-27`. */
+export function isFarDay(nextBy: string | undefined, today: string): boolean {
+  const [next, from] = [nextBy ?? today, today].map(parseCivilDay);
+  return next !== undefined && from !== undefined && daysFromCivil(next) - daysFromCivil(from) > farthestPromise;
+}
+
 /** Reads an update through before it goes, and finds what is missing. It stops nobody: whoever writes decides. */
 export function readThrough(
   draft: BodyOf<"update-written">,
@@ -76,7 +86,12 @@ export function readThrough(
         ]),
     check("next", "What comes next, and when", {
       missing:
-        draft.nextBy === undefined ? ["no day on which you write again"] : isPastDay(draft.nextBy, today) ? ["that day is past"] : [],
+        draft.nextBy === undefined
+          ? ["no day on which you write again"]
+          : [
+              ...(isPastDay(draft.nextBy, today) ? ["that day is past"] : []),
+              ...(isFarDay(draft.nextBy, today) ? ["that day is more than a year away"] : []),
+            ],
       fine: `next by ${draft.nextBy ?? ""}`,
     }),
     check("asked", "What the person asked", {
