@@ -92,8 +92,18 @@ describeOnBoth("a shift at the desk", (stage) => {
       says: "“says” holds characters that are no text.",
       allows: "Type it anew here. Nothing was written.",
     });
-    const past = { ...draft, saw: 0, nextBy: "2026-11-26" };
-    expect((await imran.ask("POST", "/desk/reports/R-70/updates", past)).body.refused.rule).toBe("next-by-past");
+    const wrong = [
+      [{ nextBy: "2026-11-26" }, "next-by-past"],
+      [{ nextBy: "9999-12-31" }, "next-by-far"],
+      [{ says: "\u200b" }, "blank-message"],
+      [{ says: "Call \u202e9990 0800 us" }, "turned-words"],
+      [{ tells: [9999] }, "tells-of-something"],
+      [{ answers: [1] }, "tells-of-something"],
+    ] as const;
+    for (const [more, rule] of wrong)
+      expect((await imran.ask("POST", "/desk/reports/R-70/updates", { ...draft, saw: 0, ...more })).body.refused).toMatchObject({ rule });
+    const turned = { ...draft, says: "\u202e000" };
+    expect((await imran.ask("POST", "/desk/reports/R-70/updates/preview", turned)).body.refused.rule).toBe("turned-words");
     expect((await imran.ask("POST", "/desk/reports/R-70/updates", { ...draft, saw: 0 })).status).toBe(200);
     const sent = await allRows(database).selectFrom("mailbox_reply").selectAll().where("lookup", "=", box.lookup).execute();
     expect(sent).toMatchObject([{ recipient: box.recipient, number: 1, sent_at: null }]);

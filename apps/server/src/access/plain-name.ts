@@ -1,4 +1,4 @@
-import { inLatin, isOneLine, isPlainText, markedName, normalForm } from "@unmask/core";
+import { inLatin, isDrawnAsTyped, isOneLine, isPlainText, markedName, normalForm } from "@unmask/core";
 
 /**
  * The name of an officer, on every page and at the force's own sign-in. Nobody can see on a page which of two look-alikes wrote a line of the log or
@@ -8,12 +8,9 @@ import { inLatin, isOneLine, isPlainText, markedName, normalForm } from "@unmask
 /** Letters of an officer's name, here and at the force's own sign-in; a longer one is a text, and fills every list that it stands in. */
 export const mostNameLetters = 120;
 
-/** Combining marks in a row: more than any language writes over one letter, and they are drawn over the lines beside it. */
-const tooManyMarks = /\p{M}{7}/u;
-
 /** Whether a name is what it looks like: no blank at an end or beside another, nothing unseen, no wide letter, none of another script in a word. */
 export function isPlainName(name: string): boolean {
-  if (name === "" || name.length > mostNameLetters || name !== name.trim() || tooManyMarks.test(name)) return false;
+  if (name === "" || name.length > mostNameLetters || name !== name.trim() || !isDrawnAsTyped(name)) return false;
   return isPlainText(name) && isOneLine(name) && normalForm(name, "NFKC") === name && markedName(name) === name;
 }
 

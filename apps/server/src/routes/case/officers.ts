@@ -1,5 +1,5 @@
 import type { Transaction } from "kysely";
-import { type ReadValue, lineFromJson, object, oneOf, orNull, text } from "@unmask/core";
+import { type ReadValue, fault, isDrawnAsTyped, lineFromJson, object, oneOf, orNull, text } from "@unmask/core";
 import { afterDangerFromJson, longHoursFromJson, roles, ruleInWords } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskCall, type DeskRoute, deskRoute, noBody, refuse, refuseByState } from "../../access/desk-route.ts";
@@ -48,9 +48,10 @@ const readChanged = object(({ must, may }) => ({
   ),
 }));
 
-/** One line, as it stands in an acknowledgement; empty: what is shipped. */
+/** One line, as it stands in an acknowledgement; empty: what is shipped. Everybody reads it: nothing in it turns a number round. */
 function contactWords(value: unknown, path: string): string {
-  return value === "" ? value : lineFromJson(value, path);
+  const line = value === "" ? value : lineFromJson(value, path);
+  return isDrawnAsTyped(line) ? line : fault(path, "holds a sign that turns letters round, or marks upon marks");
 }
 
 /** Everybody, those who left as well. */

@@ -1,10 +1,11 @@
-import { type ReadValue, count, fault, list, object, parseCivilDay, parsed, text } from "@unmask/core";
+import { type ReadValue, count, fault, isBlank, isDrawnAsTyped, list, object, parseCivilDay, parsed, text } from "@unmask/core";
 import {
   acknowledgedAt,
   askedBefore,
   emptyCase,
   foldCase,
   foldReport,
+  isFarDay,
   isPastDay,
   longestUpdate,
   noticeFor,
@@ -101,6 +102,7 @@ export const updatePreview: DeskRoute = deskRoute({
     if (there === undefined) return { status: 404, body: {}, shown: [] };
     const { known, state, box, saw, found, others, reads } = there;
     const { says, tells = [], answers = [], nextBy } = call.body;
+    mustBeReadable(says);
     const checks = readThrough({ says, tells, answers, ...(nextBy !== undefined && { nextBy }) }, state, known);
     const nameOf = await namesOfOfficers(call.tx, call.parts.force.id);
     const body = {
@@ -130,8 +132,40 @@ function mustFitOneMessage(says: string, reads: string): void {
   });
 }
 
-/** Refuses a promise that is broken as it is made. */
+/** Refuses what would come as a blank message, and count as an answer; and what would turn a number round on the page of whoever reads it. */
+function mustBeReadable(says: string): void {
+  if (isBlank(says))
+    refuseByState({
+      rule: "blank-message",
+      says: "Nothing of these words can be seen: they would come as a blank message. Nothing was sent.",
+      allows: "Type what is to be read.",
+    });
+  if (!isDrawnAsTyped(says))
+    refuseByState({
+      rule: "turned-words",
+      says: "The words hold a sign that turns letters and numbers round, or marks upon marks: they would be read as something else. Nothing was sent.",
+      allows: "Type the words anew instead of pasting them. Letters of any language can go.",
+    });
+}
+
+/** A report that stands in no case has no event of one that could be told of or answered. */
+function mustTellOfItsCase(ofCase: string | null, numbers: readonly number[]): void {
+  if (ofCase === null && numbers.length > 0)
+    refuseByState({
+      rule: "tells-of-something",
+      says: "This report stands in no case: there is nothing of one that a message could tell of or answer.",
+      allows: "Send the words alone, or make a case of it first.",
+    });
+}
+
+/** Refuses a promise that is broken as it is made, or that nobody would see broken. */
 function mustStillCome(nextBy: string | undefined, today: string): void {
+  if (isFarDay(nextBy, today))
+    refuseByState({
+      rule: "next-by-far",
+      says: "The day on which you write again is more than a year away.",
+      allows: "Look at the year. Choose a day that you can keep.",
+    });
   if (isPastDay(nextBy, today))
     refuseByState({ rule: "next-by-past", says: "The day on which you write again is past.", allows: "Choose today or a later day." });
 }
@@ -154,7 +188,9 @@ export const updateSent: DeskRoute = deskRoute({
         allows: "Reach the person in the safe way that was said, and write that down.",
       });
     const { saw, says: written, tells = [], answers = [], nextBy, asks } = call.body;
+    mustBeReadable(written);
     mustFitOneMessage(written, reads);
+    mustTellOfItsCase(ofCase, [...tells, ...answers]);
     mustStillCome(nextBy, known.today);
     const says = reads;
     if (ofCase === null) {
