@@ -12,5 +12,7 @@ test("of a pack that does not open she is told to keep hers and what to do, also
   const reasons = ["altered", "cut-short", "no-key", "not-a-pack", "page", "too-large", "not-read", "a reason of next year"];
   for (const reason of reasons)
     expect(sayUnopened(reason)).toMatch(/arrived, and they cannot open it as it is\. Keep yours\. .*(?:again|add|write)/);
+  // A file that is damaged where she keeps it helps nobody the second time.
+  for (const reason of ["altered", "cut-short"]) expect(sayUnopened(reason)).toContain("if they say this again, make the report again");
   expect(isAnsweredAfter([{ kind: "acknowledgement" }, { kind: "unopened" }], 0)).toBe(false);
 });

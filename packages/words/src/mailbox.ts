@@ -8,11 +8,11 @@ export function sayHasLetter(force: string, isAnswered: boolean): string {
   return isAnswered ? `${force} has your letter` : `${force} has your letter; nobody has said yet that they read it`;
 }
 
-/** What to do about a pack that a force could not open, by why (docs/formats/mailbox.md). No word of them blames her: a line or a disk does this. */
+/** What to do about a pack that a force could not open, by why (docs/formats/mailbox.md). No word of them blames her: a line or a disk does this, and what a disk did to hers is not mended by the same file. */
 const byReason: Readonly<Record<string, string>> = {
   "no-key": "Nobody there has a key to it: make the report again for this force, and add it.",
-  altered: "It changed on the way: add the same file again.",
-  "cut-short": "Only its beginning is there: add the same file again.",
+  altered: "It is damaged: add it once more, and if they say this again, make the report again.",
+  "cut-short": "Only its beginning is there: add it once more, and if they say this again, make the report again.",
   "not-a-pack": "It is no sealed report: add the pack that you saved, NAME.age.",
   page: "It is a page sealed by itself: write what stands on it.",
   "too-large": "It is too large: hold files back and make it again.",
