@@ -257,7 +257,8 @@ it("adds a report with the seven words of an earlier letter, stops it and goes o
   await fillWords(page, words);
   await steps.press(page, "Look for replies");
   await steps.press(page, "Write back");
-  await page.getByLabel(/^Add the report that you made here/).check();
+  // It was chosen when she said that she has written to them before.
+  expect(await page.getByLabel(/^Add the report that you made here/).isChecked()).toBe(true);
   const faults = await faultsOf(page, "add a report");
   const packs = (await stage.packs()).length;
   stage.hold(0);
@@ -267,9 +268,16 @@ it("adds a report with the seven words of an earlier letter, stops it and goes o
   await steps.press(page, "Stop");
   await steps.seeHeading(page, "Your words are there. The pack has stopped.");
   faults.push(...(await faultsOf(page, "added in part")));
+  // Wherever Back leads, the page tells of it and leads on to it.
+  for (let step = 0; step < 12 && (await page.getByText("Its pack has stopped.").count()) === 0; step++) await page.goBack();
+  await steps.press(page, "Go on with the pack");
   stage.hold(undefined);
   await steps.press(page, "Go on with the pack");
-  await page.getByText("You wrote just now").waitFor();
+  await page.getByText("Your answer is there.").waitFor();
+  await steps.press(page, "I have seven words: read the reply");
+  await fillWords(page, words);
+  await steps.press(page, "Look for replies");
+  await steps.seeHeading(page, "Northshire Police writes");
   const answer = (await stage.letters()).at(-1);
   expect(answer).toMatchObject({ kind: "answer", mailbox: letter.mailbox });
   expect(answer?.account).toBeUndefined();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseLetterFile } from "@unmask/submission";
-import { emptyAnswer, emptyLetter, saidIn, saidInAnswer, saysNothing } from "./letter-draft.ts";
+import { answerOf, emptyAnswer, emptyLetter, saidIn, saidInAnswer, saysNothing } from "./letter-draft.ts";
 
 test("what she leaves blank is unsaid, and a letter without a name is anonymous", () => {
   expect(saidIn(emptyLetter)).toEqual({ anonymous: true, danger: "unsaid" });
@@ -38,4 +38,13 @@ test("a letter in which nothing is written is known, and one in which a way to r
   expect(saysNothing({ ...emptyLetter, wishes: " \n", language: "Welsh" })).toBe(true);
   expect(saysNothing({ ...emptyLetter, danger: "no" })).toBe(false);
   expect(saysNothing({ ...emptyLetter, address: "07700 900124" })).toBe(false);
+});
+
+test("what she wrote for a letter goes to the report that they have with all that it says of danger, wishes and the way to her", () => {
+  const letter = { ...emptyLetter, danger: "now", account: "He waits outside.", wishes: "Do not ring.", address: "07700 900321" } as const;
+  expect(saidInAnswer(answerOf(letter))).toEqual({
+    danger: "now",
+    account: "He waits outside.\n\nDo not ring.",
+    contactBrief: { address: "07700 900321" },
+  });
 });

@@ -50,6 +50,12 @@ export const emptyAnswer: AnswerDraft = {
   codeWord: "",
 };
 
+/** What she has written for a letter, as an answer: with her seven words it goes to the report that they have. */
+export function answerOf({ danger, account, wishes, channel, address, hours, voicemail, codeWord }: LetterDraft): AnswerDraft {
+  const said = [account, wishes].filter((text) => text.trim() !== "").join("\n\n");
+  return { danger, account: said, channel, address, hours, voicemail, codeWord };
+}
+
 /** The answer as it is said. Danger that she does not speak of is left out: it must not stand against what she said before. */
 export function saidInAnswer(draft: AnswerDraft): LetterFields {
   return { ...(draft.danger !== "unsaid" && { danger: draft.danger }), ...lineOf("account", draft.account), ...contactIn(draft) };

@@ -72,6 +72,8 @@ export interface Answering {
   readonly isCut?: boolean;
   /** Why it did not go. */
   readonly says?: string;
+  /** All of it is there. */
+  readonly isThere?: boolean;
 }
 
 /** A letter and its files on their way. */
@@ -96,9 +98,16 @@ export function isLetterStanding({ sending }: Pick<Session, "sending">): boolean
   return sending !== undefined && (sending.stage !== "not sent" || sending.mayBeThere === true);
 }
 
+/** Whether an answer, or its pack, is still on its way: it is gone on with from wherever she is, and no other takes its place. */
+export function isAnswerStanding({ answering: { going, isCut } }: Pick<Session, "answering">): boolean {
+  return going !== undefined || isCut === true;
+}
+
 /** Whether something would be lost with the page: what was read, what is sent, and what she has written and not sent. */
-export function isUnsaved({ importSummary, sending, letter, draft }: Session): boolean {
-  return importSummary !== undefined || sending !== undefined || letter !== emptyLetter || draft !== emptyAnswer;
+export function isUnsaved(session: Session): boolean {
+  const { importSummary, sending, letter, draft } = session;
+  const isWritten = letter !== emptyLetter || draft !== emptyAnswer;
+  return importSummary !== undefined || sending !== undefined || isWritten || isAnswerStanding(session);
 }
 
 /** Whether another letter can be begun: the one that stands is there, nothing of it moves, and its words were seen. */
@@ -118,11 +127,11 @@ export function withLetterThere(words: string): Partial<Session> {
 export const withAnotherLetter: Partial<Session> = { letter: emptyLetter, sending: undefined, words: undefined, wereWordsShown: false };
 
 /** What her words opened is shown to nobody who comes to the page after she went elsewhere. */
-export const withoutReplies = { typed: noWords, replies: undefined, about: undefined, wrote: [], answering: {} };
+export const withoutReplies = { typed: noWords, replies: undefined, about: undefined, wrote: [] };
 
 /** What she asks to forget: all of the matter that her words opened. A letter whose words she has not copied yet stays, else they were lost for good. */
 export function withoutMatter({ sending, words }: Pick<Session, "sending" | "words">): Partial<Session> {
-  const answer = { ...withoutReplies, draft: emptyAnswer, addition: {} };
+  const answer = { ...withoutReplies, answering: {}, draft: emptyAnswer, addition: {} };
   const isDone = words === undefined && (sending?.stage === "whole" || sending?.stage === "stopped");
   return isDone ? { ...answer, ...withAnotherLetter, sentPack: undefined } : answer;
 }
@@ -169,6 +178,7 @@ export const emptySession: Session = {
   draft: emptyAnswer,
   addition: {},
   ...withoutReplies,
+  answering: {},
   wereWordsShown: false,
 };
 

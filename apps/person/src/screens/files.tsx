@@ -1,11 +1,11 @@
-import { type DragEvent, type ReactElement, useState } from "react";
+import { type DragEvent, type ReactElement, type ReactNode, useState } from "react";
 import type { HandedFile } from "../engine/protocol.ts";
 import { Hindrance } from "../parts/caveats.tsx";
 import { Page } from "../parts/page.tsx";
 import { Picker } from "../parts/picker.tsx";
 import { sayChannel, sayCount, saySize } from "@unmask/words";
 import { filesOfDrop } from "../ports/handed-files.ts";
-import { type Sending, type Session, type Walk, isLetterStanding, withoutImport } from "../session.ts";
+import { type Sending, type Session, type Walk, isAnswerStanding, isLetterStanding, withoutImport } from "../session.ts";
 import { useTakesReports } from "../use-force.ts";
 
 /** Rows shown before the rest is summed up: a folder of photos has thousands. */
@@ -51,6 +51,7 @@ export function Files({ session, change, navigation }: Walk): ReactElement {
       }
     >
       {isLetterStanding(session) && <LetterStands {...session} onPress={() => navigation.go({ name: "sending" })} />}
+      <AnswerStands {...session} onPress={isAnswerStanding(session) ? () => navigation.go({ name: "write-back" }) : undefined} />
       <p>Chats, texts, calls, mail: files, zips, or a whole folder. They are read on this device and sent nowhere.</p>
       {hindrance !== "" && <Hindrance says={hindrance} />}
       <div
@@ -90,16 +91,47 @@ export function Files({ session, change, navigation }: Walk): ReactElement {
 
 function LetterStands({ sending, words, onPress }: Pick<Session, "sending" | "words"> & { readonly onPress: () => void }): ReactElement {
   return (
+    <Stands says={sayWhere(sending?.stage)} to="Go to your letter" onPress={onPress}>
+      {words !== undefined && " Its seven words are still in this page."}
+    </Stands>
+  );
+}
+
+/** What became of an answer that she left while it was on its way; none of its words. */
+function AnswerStands({
+  answering: { going, isCut, says, isThere },
+  onPress,
+}: Pick<Session, "answering"> & { readonly onPress: (() => void) | undefined }): ReactElement | null {
+  if (going) return <Stands says="Your answer is on its way." to="Go to your answer" onPress={onPress} />;
+  if (isCut) return <Stands says="Your answer is there. Its pack has stopped." to="Go on with the pack" onPress={onPress} />;
+  if (isThere) return <Stands says="Your answer is there." />;
+  return says === undefined ? null : <Stands says="Nobody has said that your answer is there.">{` ${says}`}</Stands>;
+}
+
+function Stands({
+  says,
+  children,
+  to,
+  onPress,
+}: {
+  readonly says: string;
+  readonly children?: ReactNode;
+  readonly to?: string;
+  readonly onPress?: (() => void) | undefined;
+}): ReactElement {
+  return (
     <section className="mind">
       <p>
-        <strong>{sayWhere(sending?.stage)}</strong>
-        {words !== undefined && " Its seven words are still in this page."}
+        <strong>{says}</strong>
+        {children}
       </p>
-      <p>
-        <button type="button" className="bare underlined" onClick={onPress}>
-          Go to your letter
-        </button>
-      </p>
+      {onPress && (
+        <p>
+          <button type="button" className="bare underlined" onClick={onPress}>
+            {to}
+          </button>
+        </p>
+      )}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import {
   type Session,
   canBeginAnother,
   emptySession,
+  isUnsaved,
   withAnotherLetter,
   withLetterThere,
   withoutMatter,
@@ -125,4 +126,17 @@ test("what her words opened stands there again after the page of help, and what 
   for (const name of ["replies", "write-back"] as const)
     expect(shown(forgotten, name)).toMatch(/^(?!.*(?:At work|Earlier words)).*Type your seven words/);
   expect(withoutMatter(answering)).toMatchObject(withoutReplies);
+});
+
+test("an answer that she left on its way is told of where she is, with the way back to it and none of its words", () => {
+  const files = (answering: Session["answering"]): string =>
+    renderToStaticMarkup(createElement(Files, walkOf({ ...emptySession, answering })));
+  const going = { doing: "Sending", done: 0, total: 0 };
+  expect(files({ going })).toMatch(/Your answer is on its way\..*Go to your answer/);
+  expect(files({ isCut: true })).toMatch(/Its pack has stopped\..*Go on with the pack/);
+  expect(files({ isThere: true })).toContain("Your answer is there.");
+  expect(files({ says: "No answer came." })).toMatch(/Nobody has said that your answer is there\..*No answer came\./);
+  expect(files({})).not.toContain("our answer");
+  expect(shown({ ...emptySession, answering: { isCut: true } }, "write-back")).toContain("Go on with the pack");
+  expect(isUnsaved({ ...emptySession, answering: { isCut: true } })).toBe(true);
 });

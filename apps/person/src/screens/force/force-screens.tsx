@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { ForceScreen } from "../../navigation.ts";
-import { type Walk, isLetterStanding } from "../../session.ts";
+import { type Walk, isAnswerStanding, isLetterStanding } from "../../session.ts";
 import { LetterScreen, ReachScreen } from "./letter.tsx";
 import { Receipt } from "./receipt.tsx";
 import { Replies } from "./replies.tsx";
@@ -24,6 +24,7 @@ export function ForceScreens({ screen, ...walk }: Walk & { readonly screen: Forc
     case "replies":
       return <Replies {...walk} />;
     case "write-back":
-      return walk.session.about === undefined ? <Replies {...walk} /> : <WriteBack {...walk} about={walk.session.about} />;
+      if (walk.session.about === undefined && !isAnswerStanding(walk.session)) return <Replies {...walk} />;
+      return <WriteBack {...walk} about={walk.session.about ?? ""} />;
   }
 }

@@ -4,7 +4,7 @@ import { type ReactElement, type ReactNode, useState } from "react";
 import { Hindrance } from "../../parts/caveats.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Page } from "../../parts/page.tsx";
-import { type LetterDraft, saysNothing } from "../../letter-draft.ts";
+import { type LetterDraft, answerOf, emptyAnswer, saysNothing } from "../../letter-draft.ts";
 import type { Walk } from "../../session.ts";
 import { useForce } from "../../use-force.ts";
 import { Alarm } from "./alarm.tsx";
@@ -27,6 +27,11 @@ export function Send({ isAlone = false, ...walk }: Walk & { readonly isAlone?: b
     if (isEmpty && !isAsked) return setAsked(true);
     navigation.replace({ name: "sending" });
     sendIt(walk, pack);
+  };
+  const add = (): void => {
+    const isBegun = session.draft !== emptyAnswer || saysNothing(letter);
+    walk.change({ ...(!isBegun && { draft: answerOf(letter) }), addition: { ...session.addition, adds: "report" } });
+    navigation.go({ name: "replies" });
   };
   return (
     <Page
@@ -62,7 +67,7 @@ export function Send({ isAlone = false, ...walk }: Walk & { readonly isAlone?: b
         <Goes title="No files">The letter goes alone.</Goes>
       )}
       {pack && (
-        <Goes title="Have you written to them before?" onPress={() => navigation.go({ name: "replies" })}>
+        <Goes title="Have you written to them before?" onPress={add}>
           With your seven words it goes to the same report.
         </Goes>
       )}

@@ -62,7 +62,7 @@ export function WriteBack({
       const sent = adds === "report" ? report : sentPack;
       change({ wrote: [sayWritten(draft), ...wrote], draft: emptyAnswer, addition: {}, sentPack: sent });
     }
-    change({ answering: { isCut: !answer.isWhole } });
+    change({ answering: { isCut: !answer.isWhole, isThere: answer.isWhole } });
     if (!answer.isWhole) return;
     change({ about: undefined });
     if (isHere.current) navigation.back();
