@@ -1,7 +1,7 @@
 /** What a shift is made of, on both databases: a call that is typed in, words to the person, and the note for whoever comes next. */
 import { beforeAll, expect, test } from "vitest";
 import { readStrictly } from "@unmask/core";
-import { longestUpdate, telephoneQuestions } from "@unmask/case";
+import { longestUpdate, placesBeforeGroups, telephoneQuestions } from "@unmask/case";
 import { barredFromCase, membersOfCase } from "../../apps/console/src/desk/case-members.ts";
 import { settingsAnswer } from "../../apps/console/src/desk/force-settings.ts";
 import { queueRuleOf } from "../../apps/server/src/desk/desk-rules.ts";
@@ -73,6 +73,8 @@ describeOnBoth("a shift at the desk", (stage) => {
     const preview = await imran.ask("POST", "/desk/reports/R-70/updates/preview", draft);
     expect(preview.body).toMatchObject({ says: draft.says, reads, saw: 1, goes: false, notice: { goes: false } });
     expect((await imran.ask("POST", "/desk/reports/R-70/updates", draft)).body.refused).toMatchObject({ rule: "no-mailbox" });
+    // What cannot be seen is no answer to the person.
+    expect((await imran.ask("POST", "/desk/reports/R-70/updates/preview", { ...draft, says: "\u200b" })).status).toBe(400);
     const box = { lookup: "ab".repeat(32), recipient: "age1invented" };
     await machineTransaction(database, (tx) =>
       tx
@@ -123,7 +125,7 @@ describeOnBoth("a shift at the desk", (stage) => {
     const note = await imran.ask("GET", "/desk/handover");
     expect(note.body.log.says).toMatch(/allowed to look, so as to write or read a handover.* Reason: duty\.$/);
     const lines = [
-      { group: "danger", says: "Danger since Fri 27 Nov 2026 02:00, nobody is there: Danger now, said in the letter.", knowing: "record" },
+      { group: "danger", says: "Danger since Fri 27 Nov 2026 02:00, nobody is there: Danger now, said in the letter.", knowing: "account" },
       { group: "promised", says: "The person was told: I write again by Mon 30 Nov 2026.", knowing: "record" },
     ];
     expect(note.body).toMatchObject({
@@ -242,7 +244,7 @@ describeOnBoth("a shift at the desk", (stage) => {
     expect((await imran.ask("GET", "/desk/queue")).body).toMatchObject({ head: { rule: { says } } });
     // Rows moved by one statement are those that are made anew from the events.
     const moved = await asUnmask((tx) => everyProjection(tx, force.id));
-    expect(moved.queue.find(({ report }) => report === "R-71")).toMatchObject({ row_group: "first", place: 4 });
+    expect(moved.queue.find(({ report }) => report === "R-71")).toMatchObject({ row_group: "first", place: placesBeforeGroups });
     await rebuildProjections(database, { force: force.id, rule: await queueRuleOf(allRows(database), force) });
     expect((await asUnmask((tx) => everyProjection(tx, force.id))).queue).toEqual(moved.queue);
     const entries = await asUnmask((tx) => tx.selectFrom("access_log").select("entry").where("what", "=", "change-settings").execute());
