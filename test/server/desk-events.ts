@@ -1,6 +1,6 @@
 /** Reports on a stage, written as the machine that takes in writes them: their events, and what is read from them. */
 import { type Instant, instantToIso, later, msPerMinute } from "@unmask/core";
-import { type CaseEvent, type Intent, desk as machine } from "@unmask/case";
+import { type CaseEvent, type Intent, type ReportState, desk as machine } from "@unmask/case";
 import { rulesOf } from "../../apps/server/src/desk/desk-rules.ts";
 import { project } from "../../apps/server/src/desk/project.ts";
 import { putEvents, readStream } from "../../apps/server/src/sql/case/case-events.ts";
@@ -8,8 +8,17 @@ import { askFor, placeReport } from "../../apps/server/src/sql/case/membership.t
 import type { DeskStage } from "./desk-stage.ts";
 
 /** A letter of hers; what is left out is unsaid. */
-export function letterOf(more: { danger?: "now" | "no"; name?: string; account?: string; contact?: object } = {}): Intent {
-  const { danger = "unsaid", name, account, contact } = more;
+export function letterOf(
+  more: {
+    danger?: "now" | "no";
+    name?: string;
+    account?: string;
+    contact?: object;
+    wishes?: string;
+    cover?: ReportState["covers"][number];
+  } = {},
+): Intent {
+  const { danger = "unsaid", name, account, contact, wishes, cover } = more;
   return {
     kind: "report-received",
     body: {
@@ -20,6 +29,8 @@ export function letterOf(more: { danger?: "now" | "no"; name?: string; account?:
       packs: 0,
       ...(account === undefined ? {} : { account }),
       ...(contact === undefined ? {} : { contact }),
+      ...(wishes === undefined ? {} : { wishes }),
+      ...(cover === undefined ? {} : { cover }),
     },
   };
 }

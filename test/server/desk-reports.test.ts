@@ -16,6 +16,8 @@ import { describeOnBoth } from "./stage.ts";
 const triage = { code: "triage", words: "" };
 const supervision = { code: "supervision", words: "" };
 
+const has = (fact: object): unknown => expect.arrayContaining([expect.objectContaining(fact)]) as unknown;
+
 describeOnBoth("a report at the desk", (stage) => {
   let desk: DeskStage;
   let imran: Officer;
@@ -261,7 +263,8 @@ describeOnBoth("a report at the desk", (stage) => {
 
   test("two that are one are read as one, and part again", async () => {
     await arrive(desk, "R-10", 50, letterOf({ name: "Ada Finch", account: "First." }));
-    await arrive(desk, "R-11", 40, letterOf({ name: "Ada Finch", account: "Second." }));
+    const cover = { danger: "Asked: afraid.", said: [{ label: "Feared violence", says: "He said he comes back on Sunday" }] };
+    await arrive(desk, "R-11", 40, letterOf({ name: "Ada Finch", account: "Second.", wishes: "A woman, please.", cover }));
     const reason = triage;
     expect((await post(imran, "R-11", "join", { saw: 1, into: "R-99", why: "the same", reason })).body.refused.rule).toBe("need-to-know");
     const preview = await desk.ask("GET", "/desk/reports/R-11/join?into=R-10", {
@@ -279,6 +282,21 @@ describeOnBoth("a report at the desk", (stage) => {
     expect(opened.body).toMatchObject({ joined: [{ report: "R-11", saw: 3 }] });
     expect(opened.body).toMatchObject({ account: expect.stringMatching(/^First\.\n\nR-11, Received .* unread:\nSecond\.$/) });
     expect(await kinds("R-11")).toEqual(["report-received", "report-joined", "report-opened"]);
+    // What the other said is shown with whose it is, and whoever rings from either reads what came of the last call.
+    const called = { saw: 2, channel: "call", outcome: "somebody-else", says: "A man hung up", reason };
+    expect((await post(imran, "R-10", "contacts", called)).status).toBe(200);
+    const besideRow = (await imran.ask("GET", "/desk/reports/R-10/preview")).body;
+    for (const body of [besideRow, (await post(imran, "R-10", "open", { reason })).body])
+      expect(body).toMatchObject({
+        reach: has({ label: "Feared violence, R-11", says: "He said he comes back on Sunday" }),
+        facts: has({ label: "Asks, R-11", says: "A woman, please." }),
+      });
+    const doNotRing = has({ label: "Tried", strong: "Do not ring" });
+    expect((await imran.ask("GET", "/desk/reports/R-11/preview")).body).toMatchObject({ facts: doNotRing });
+    expect((await assess(imran, "R-11", reason)).body).toMatchObject({ reach: doNotRing });
+    expect((await post(imran, "R-11", "open", { reason })).body).toMatchObject({
+      noted: { attempts: [{ of: "R-10", outcome: "somebody-else" }] },
+    });
     expect((await post(imran, "R-11", "part", { saw: 3, from: "R-10", why: "another person", reason })).status).toBe(200);
     expect(JSON.stringify((await imran.ask("GET", "/desk/queue")).body)).toContain('"R-11"');
     expect(await saw("R-11")).toBe(4);

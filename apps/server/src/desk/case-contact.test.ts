@@ -50,7 +50,7 @@ test("a case shows what went to the person and came before it was one, each once
 });
 
 test("a case shows who answered a call that stands in a report of it", () => {
-  expect(attemptsIn(found, (id) => id)).toMatchObject([
+  expect(attemptsIn([found.state, ...found.reports], (id) => id)).toMatchObject([
     { of: "R-24", channel: "mailbox" },
     { of: "R-24", channel: "call", outcome: "somebody-else", says: "A man." },
   ]);

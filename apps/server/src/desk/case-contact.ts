@@ -1,4 +1,4 @@
-import { type ReportState, type Unanswered, desk, unansweredOf } from "@unmask/case";
+import { type CaseState, type ReportState, type Unanswered, desk, unansweredOf } from "@unmask/case";
 import type { Instant } from "@unmask/core";
 import type { MailboxMessage } from "@unmask/submission";
 import { sayUnopened } from "@unmask/words";
@@ -18,10 +18,10 @@ function shownOf({ report, happened, says }: Unanswered) {
   return { report, happened, ...(says !== undefined && { says }) };
 }
 
-/** Every attempt to reach the person, in the case or in a report of it, the newest first; `of`: in which. */
-export function attemptsIn({ state, reports }: Found, nameOf: (officer: string) => string) {
-  const all = [{ of: state.case, in: state }, ...reports.map((one) => ({ of: one.report, in: one }))];
+/** Every attempt to reach the person in some cases and reports, the newest first; `of`: in which. */
+export function attemptsIn(all: readonly (CaseState | ReportState)[], nameOf: (officer: string) => string) {
   return all
+    .map((one) => ({ of: "report" in one ? one.report : one.case, in: one }))
     .flatMap(({ of, in: each }) => notedOf(each, nameOf).attempts.map((one) => ({ of, ...one })))
     .sort((one, other) => other.at - one.at);
 }

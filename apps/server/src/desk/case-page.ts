@@ -84,7 +84,11 @@ export function casePage({ found, now, look, nameOf, putDown, risk, officer }: C
     accounts: state.statements.filter(({ of }) => of === "account"),
     inferences: state.statements.filter(({ of }) => of === "inference"),
     enquiries: linesLostFirst(state.enquiries, now),
-    noted: { ...notedOf(state, nameOf), attempts: attemptsIn(found, nameOf), withdrawn: withdrawnIn([state, ...reports], nameOf) },
+    noted: {
+      ...notedOf(state, nameOf),
+      attempts: attemptsIn([state, ...reports], nameOf),
+      withdrawn: withdrawnIn([state, ...reports], nameOf),
+    },
     records: state.records,
     decisions: {
       written: state.decisions,

@@ -13,10 +13,9 @@ const longestBeside = 600;
 
 type Reached = Pick<ReportState, "contact" | "contactSince" | "contactsBefore" | "wroteSince" | "contactRead" | "packs">;
 
-/** What was written since first, then the way, then what is not to be used any more. `name` stands in the labels where more than one report is told. */
-export function contactFacts(state: Reached, nameOf: (id: string) => string, name?: string): readonly Fact[] {
-  const facts = [...wroteSince(state), ...namedBefore(state), safeContact(state, nameOf), ...formerContacts(state, nameOf)];
-  return name === undefined ? facts : facts.map((one) => ({ ...one, label: `${one.label}, ${name}` }));
+/** What was written since first, then the way, then what is not to be used any more. */
+export function contactFacts(state: Reached, nameOf: (id: string) => string): readonly Fact[] {
+  return [...wroteSince(state), ...namedBefore(state), safeContact(state, nameOf), ...formerContacts(state, nameOf)];
 }
 
 function wroteSince(state: Reached): readonly Fact[] {

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import { type CaseEvent, foldCase, foldReport } from "@unmask/case";
+import { type CaseEvent, foldReport } from "@unmask/case";
 import { epoch } from "@unmask/core";
 import { letterFacts, previewFacts, reasonsToOpen } from "./report-words.ts";
-import { triedIn } from "./sources-of-danger.ts";
 
 test("who handed a letter on is told as what the letter says, whether or not that force is known here", () => {
   const westmere = { force: "a1".repeat(16), name: "Westmere Police" };
@@ -59,13 +58,4 @@ test("one key opens what may be danger: while nobody said there is none, and aga
   expect(reasons(came("unsaid"))[0]).toBe("danger: Somebody may be in danger now");
   expect(reasons(came("no"))).toEqual(["triage: It waits, and must be read to be ranked"]);
   expect(reasons(came("now"), read, end)).toEqual(["danger: Danger was said here and ended: look again"]);
-});
-
-test("who is about to ring reads what was tried in the case, and that its officers have it", () => {
-  const attempt = { happened: epoch, by: "dc", number: 4, channel: "call", outcome: "somebody-else" } as const;
-  const state = { ...foldReport("R-23", []), case: "0002" };
-  const tried = triedIn([state, { ...foldCase("0002", []), attempts: [attempt] }]);
-  const facts = previewFacts({ ...state, attempts: tried }, String).map(({ label, says = "" }) => `${label}: ${says}`);
-  expect(facts).toContainEqual(expect.stringMatching(/^Tried: call, somebody else, .* by dc$/));
-  expect(facts).toContain("With: whoever is on case 0002");
 });

@@ -1,7 +1,8 @@
 import { type CaseEvent, type ReportState, answerInWords, isDangerUnsaid, jurisdictionNames } from "@unmask/case";
+import { type Around, alone, triedFact, withFact } from "./around-words.ts";
 import { sayIsoDay, sayMoment } from "./clock-words.ts";
 import type { Fact } from "./fact.ts";
-import { coverFacts, reporterFacts } from "./said-words.ts";
+import { coverFacts, labelled, reporterFacts } from "./said-words.ts";
 import { callFacts, callPreview } from "./telephone-words.ts";
 
 /** What is said of a report beside its own words: English for the preview and for the head of an opened report. */
@@ -32,24 +33,23 @@ const doorNames = {
 } as const;
 
 /** What is known before it is opened, beside how to reach the person: for whom it is, what is asked for, and what was said when asked. */
-export function previewFacts(state: ReportState, nameOf: (id: string) => string): readonly Fact[] {
-  const { attempts, packs, packsAnnounced, officer, links, case: ofCase } = state;
-  const last = attempts.at(-1);
+export function previewFacts(state: ReportState, nameOf: (id: string) => string, around: Around = alone(state)): readonly Fact[] {
+  const { packs, packsAnnounced, links } = state;
   return [
     ...reporterFacts(state),
-    last === undefined
-      ? { label: "Tried", says: "nobody has tried to reach the person yet", isMind: state.danger !== null }
-      : {
-          label: "Tried",
-          says: `${last.channel}, ${last.outcome.replaceAll("-", " ")}, ${sayMoment(last.happened)} by ${nameOf(last.by)}`,
-        },
+    triedFact(around, state.report, nameOf),
     ...(packsAnnounced === 0 && packs.length === 0 ? [] : [packsFact(state)]),
     ...callPreview(state),
     ...links.filter(({ decided }) => decided === undefined).map(({ to }) => ({ label: "Link", says: `may belong to ${to}: not decided` })),
     ...(state.sentTo === null ? [] : [{ label: "Handed on", says: `to ${state.sentTo.name}: ${state.sentTo.reason}`, isMind: true }]),
-    { label: "With", says: officer !== null ? nameOf(officer) : ofCase === null ? "nobody yet" : `whoever is on case ${ofCase}` },
+    withFact(around, nameOf),
     ...coverFacts(state),
   ];
+}
+
+/** What else was said in one that is read as one with it: who it is for, what is asked for and what was answered, under its own reference. */
+export function joinedFacts(state: ReportState): readonly Fact[] {
+  return labelled(state.report, [...reporterFacts(state), ...callPreview(state), ...coverFacts(state)]);
 }
 
 function packsFact({ packs, packsAnnounced }: ReportState): Fact {

@@ -23,6 +23,11 @@ export function firstFacts(state: ReportState, nameOf: (id: string) => string): 
   ];
 }
 
+/** The same of one that is read as one with another: whose each is stands in its label. */
+export function labelled(report: string, facts: readonly Fact[]): readonly Fact[] {
+  return facts.map((one) => ({ ...one, label: `${one.label}, ${report}` }));
+}
+
 /** Who reports, what is asked for, and all that was answered for a first page. */
 export function saidFacts(state: ReportState): readonly Fact[] {
   return [...reporterFacts(state), ...coverFacts(state)];

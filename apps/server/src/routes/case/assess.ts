@@ -7,7 +7,8 @@ import { promptShown } from "../../desk/prompts-shown.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
 import { readCommand } from "../../desk/read-command.ts";
 import { dangerLines } from "../../desk/danger-told.ts";
-import { sourcesOfDanger } from "../../desk/sources-of-danger.ts";
+import { aroundReport } from "../../desk/around-report.ts";
+import { triedFact } from "../../desk/around-words.ts";
 import { accountOf, sayState } from "../../desk/report-words.ts";
 import { firstFacts } from "../../desk/said-words.ts";
 import { decisionsOf } from "../../desk/report-done.ts";
@@ -66,13 +67,15 @@ async function shown(call: DeskCall<unknown>): Promise<DeskAnswer> {
   const { rows, proposal } = assessmentOf(state, risk);
   const of = { force: parts.force.id, report: state.report, inCase: state.case };
   const nameOf = await namesOfOfficers(tx, parts.force.id);
+  const around = await aroundReport(call, state);
   const body = {
     report: state.report,
     name: reporterOf(state),
     state: sayState(state),
     saw: state.number,
-    reach: firstFacts(state, nameOf),
-    danger: dangerLines(await sourcesOfDanger(call, state), state.report, nameOf),
+    // Whoever decides here rings from here.
+    reach: [...firstFacts(state, nameOf), triedFact(around, state.report, nameOf)],
+    danger: dangerLines(around.dangers, state.report, nameOf),
     account: accountOf(events),
     rule: proposal.rule,
     proposal: { choice: proposal.choice, says: proposal.says },

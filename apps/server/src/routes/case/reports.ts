@@ -1,7 +1,6 @@
 import { instantFromIso, instantToIso } from "@unmask/core";
-import { type ReportState, type Duty, dutiesOfReport, mayDo, reporterOf } from "@unmask/case";
+import { type ReportState, type Duty, dutiesOfReport, reporterOf } from "@unmask/case";
 import { type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
-import { relationOf } from "../../access/relation-of.ts";
 import { dangerLines, dangerStandsIn, overFacts } from "../../desk/danger-told.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
 import { decisionsOf, referralOf } from "../../desk/report-done.ts";
@@ -10,10 +9,10 @@ import { notedOf } from "../../desk/noted.ts";
 import type { Fact } from "../../desk/fact.ts";
 import { type FoundReport, findReport } from "../../desk/find-report.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
-import { accountOf, letterFacts, previewFacts, reasonsToOpen, sayState } from "../../desk/report-words.ts";
-import { contactFacts } from "../../desk/contact-words.ts";
-import { firstFacts, lostFacts } from "../../desk/said-words.ts";
-import { sourcesOfDanger, triedIn } from "../../desk/sources-of-danger.ts";
+import { accountOf, joinedFacts, letterFacts, previewFacts, reasonsToOpen, sayState } from "../../desk/report-words.ts";
+import { firstFacts, labelled, lostFacts } from "../../desk/said-words.ts";
+import { aroundReport, joinedWith } from "../../desk/around-report.ts";
+import { attemptsAround } from "../../desk/around-words.ts";
 import { runCommand } from "../../desk/run-command.ts";
 import { openLinks } from "../../links/open-links.ts";
 import { checksOf, standsOut } from "../../desk/stands-out.ts";
@@ -52,20 +51,25 @@ export const preview: DeskRoute = deskRoute({
     if (found === undefined) return { status: 404, body: {}, shown: [] };
     const { state } = found;
     const nameOf = await namesOfOfficers(call.tx, call.parts.force.id);
-    const sources = await sourcesOfDanger(call, state);
+    const around = await aroundReport(call, state);
+    const joined = await joinedWith(call, state.report);
     const body = {
       report: state.report,
       name: reporterOf(state),
       state: sayState(state),
-      danger: dangerLines(sources, state.report, nameOf),
-      reach: await reachOf(call, state, nameOf),
+      danger: dangerLines(around.dangers, state.report, nameOf),
+      reach: reachOf(state, joined, nameOf),
       facts: [
-        ...overFacts(sources, state.report, nameOf),
-        ...previewFacts({ ...state, attempts: triedIn(sources), links: await linksLeft(call, state) }, nameOf),
+        ...overFacts(around.dangers, state.report, nameOf),
+        ...previewFacts({ ...state, links: await linksLeft(call, state) }, nameOf, around),
+        ...joined.flatMap((one) => joinedFacts(one.state)),
       ],
-      reasons: reasonsToOpen({ ...state, attempts: triedIn(sources) }),
+      reasons: reasonsToOpen({
+        ...state,
+        attempts: [...around.reports, ...around.cases.map((one) => one.state)].flatMap(({ attempts }) => attempts),
+      }),
     };
-    return { body, shown: personsOfReport(state) };
+    return { body, shown: personsOfReport(state), also: alsoShown(joined) };
   },
 });
 
@@ -93,23 +97,21 @@ export const openReport: DeskRoute = deskRoute({
     const ofAll = all.map((one) => ({ force: parts.force.id, report: one.state.report, inCase: one.state.case }));
     const nameOf = await namesOfOfficers(tx, parts.force.id);
     const more = joined.map((one) => `${one.state.report}, ${sayState(one.state)}:\n${accountOf(one.events)}`);
-    const sources = await sourcesOfDanger(call, state);
+    const around = await aroundReport(call, state);
+    const forces = (await parts.neighbours.list()).map(({ set }) => set);
     const body = {
       report: state.report,
       saw: state.number,
       name: reporterOf(state),
       state: sayState(state),
-      danger: dangerLines(sources, state.report, nameOf),
-      dangerIn: dangerStandsIn(sources),
-      reach: await reachOf(call, state, nameOf),
+      danger: dangerLines(around.dangers, state.report, nameOf),
+      dangerIn: dangerStandsIn(around.dangers),
+      reach: reachOf(state, joined, nameOf),
       facts: [
-        ...overFacts(sources, state.report, nameOf),
-        ...previewFacts({ ...state, attempts: triedIn(sources), links: await linksLeft(call, state) }, nameOf),
-        ...letterFacts(
-          state,
-          events,
-          (await parts.neighbours.list()).map(({ set }) => set),
-        ),
+        ...overFacts(around.dangers, state.report, nameOf),
+        ...previewFacts({ ...state, links: await linksLeft(call, state) }, nameOf, around),
+        ...letterFacts(state, events, forces),
+        ...joined.flatMap((one) => [...joinedFacts(one.state), ...labelled(one.state.report, letterFacts(one.state, one.events, forces))]),
       ],
       duties: await duties(call, { state, events }),
       referral: referralOf(state, nameOf),
@@ -124,7 +126,12 @@ export const openReport: DeskRoute = deskRoute({
       // What is written is of this report, whose number was seen; attempts count for all that are read as one.
       noted: {
         ...notedOf(state, nameOf),
-        attempts: all.flatMap((one) => notedOf(one.state, nameOf).attempts).sort((one, other) => other.at - one.at),
+        attempts: attemptsAround(
+          around,
+          state.report,
+          joined.map((one) => one.state.report),
+          nameOf,
+        ),
       },
       ...(state.override !== null && {
         byHand: { group: state.override.group, reason: state.override.reason, by: nameOf(state.override.by) },
@@ -139,8 +146,7 @@ export const openReport: DeskRoute = deskRoute({
       ...(state.joinedInto !== null && { joinedInto: state.joinedInto }),
       ...(state.officer !== null && { with: { id: state.officer, says: nameOf(state.officer) } }),
     };
-    const also = joined.flatMap((one) => personsOfReport(one.state).map((person) => ({ person, report: one.state.report })));
-    return { body, shown: personsOfReport(state), also };
+    return { body, shown: personsOfReport(state), also: alsoShown(joined) };
   },
 });
 
@@ -149,22 +155,13 @@ async function duties({ tx, parts, now }: DeskCall<unknown>, { state, events }: 
   return dutiesOfReport(state, { rules: await dutyRulesOf(tx, parts.force, events), now });
 }
 
-/** Those that were joined into it and that this officer may open, too: one that stands in a case of others stays closed. */
-async function joinedWith(call: DeskCall<unknown>, report: string): Promise<readonly FoundReport[]> {
-  const { tx, parts, officer, now } = call;
-  const joined: FoundReport[] = [];
-  for (const reference of await joinedInto(tx, parts.force.id, report)) {
-    const { relation } = await relationOf(tx, { force: parts.force.id, officer: officer.id, now }, { report: reference });
-    const found = mayDo(officer.role, "open-report", relation).allowed ? await findReport({ ...call, params: { reference } }) : undefined;
-    if (found !== undefined) joined.push(found);
-  }
-  return joined;
+function alsoShown(joined: readonly FoundReport[]): readonly { readonly person: string; readonly report: string }[] {
+  return joined.flatMap(({ state }) => personsOfReport(state).map((person) => ({ person, report: state.report })));
 }
 
 /** What was said of danger and how the person is reached: of each report that is read as one with it, since each keeps its own. */
-async function reachOf(call: DeskCall<unknown>, state: ReportState, nameOf: (id: string) => string): Promise<readonly Fact[]> {
-  const joined = await joinedWith(call, state.report);
-  return [...firstFacts(state, nameOf), ...joined.flatMap((one) => contactFacts(one.state, nameOf, one.state.report))];
+function reachOf(state: ReportState, joined: readonly FoundReport[], nameOf: (id: string) => string): readonly Fact[] {
+  return [...firstFacts(state, nameOf), ...joined.flatMap((one) => labelled(one.state.report, firstFacts(one.state, nameOf)))];
 }
 
 /** Links that this officer may see, without those to a report that is read as one with it: whether they belong together is no question any more. */

@@ -18,6 +18,7 @@ import { asMachine } from "../../access/as-machine.ts";
 import { type DeskCall, type DeskRoute, deskRoute, refuseByState } from "../../access/desk-route.ts";
 import { dayOnTheWall } from "../../desk/clock-words.ts";
 import { contactFacts } from "../../desk/contact-words.ts";
+import { labelled } from "../../desk/said-words.ts";
 import { findReport } from "../../desk/find-report.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
 import { runCommand } from "../../desk/run-command.ts";
@@ -113,7 +114,7 @@ export const updatePreview: DeskRoute = deskRoute({
       notice: noticeFor(found.state, others),
       reach: [
         ...contactFacts(found.state, nameOf),
-        ...others.filter((one) => one.wroteSince.length > 0).flatMap((one) => contactFacts(one, nameOf, one.report)),
+        ...others.filter((one) => one.wroteSince.length > 0).flatMap((one) => labelled(one.report, contactFacts(one, nameOf))),
       ],
       goes: box !== undefined,
     };

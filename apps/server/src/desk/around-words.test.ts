@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { type CaseEvent, type Intent, foldCase, foldReport } from "@unmask/case";
+import { epoch } from "@unmask/core";
+import { alone, attemptsAround, triedFact, withFact } from "./around-words.ts";
+
+const write = (stream: CaseEvent["stream"], ...intents: readonly Intent[]): readonly CaseEvent[] =>
+  intents.map((intent, i) => ({ ...intent, stream, number: i + 1, happened: epoch, recorded: epoch, by: "DC Bell" }));
+const report = foldReport("R-23", write({ of: "report", id: "R-23" }, { kind: "put-in-case", body: { case: "0002" } }));
+const ofOthers = foldReport("R-7", write({ of: "report", id: "R-7" }, { kind: "put-in-case", body: { case: "0009" } }));
+const rung: Intent = { kind: "contact-attempted", body: { channel: "call", outcome: "somebody-else", says: "A man hung up" } };
+const caseOf = (id: string, ...intents: readonly Intent[]) => ({
+  state: foldCase(id, write({ of: "case", id }, ...intents)),
+  members: ["pc-1"],
+});
+
+test("whoever rings from a report reads that somebody else answered a call that was written in its case", () => {
+  const around = { ...alone(report), cases: [caseOf("0002", rung)] };
+  expect(triedFact(around, "R-23", String)).toMatchObject({
+    strong: "Do not ring",
+    says: "call, somebody else, 1 Jan 01:00 by DC Bell, case 0002",
+  });
+  expect(attemptsAround(around, "R-23", [], String)).toMatchObject([{ of: "case 0002", says: "A man hung up" }]);
+  expect(triedFact(alone(report), "R-23", String)).toMatchObject({ says: "nobody has tried to reach the person yet", isMind: false });
+});
+
+test("of a case of others it is told what came of a call, and not in which words", () => {
+  const around = { ...alone(report), reports: [report, ofOthers], cases: [caseOf("0009", rung)] };
+  expect(attemptsAround(around, "R-23", [], String)).toEqual([
+    { of: "case 0009", channel: "call", outcome: "somebody-else", at: epoch, by: "DC Bell" },
+  ]);
+  expect(attemptsAround(around, "R-23", ["R-7"], String)).toMatchObject([{ says: "A man hung up" }]);
+});
+
+test("a report is with who took it, and with all who are on its case", () => {
+  expect(withFact({ ...alone(report), cases: [caseOf("0002")] }, String)).toEqual({ label: "With", says: "pc-1 on case 0002" });
+  expect(withFact(alone(report), String)).toEqual({ label: "With", says: "nobody yet" });
+});

@@ -1,0 +1,53 @@
+import { type CaseOfRows, type ReportState, desk } from "@unmask/case";
+import { attemptsIn } from "./case-contact.ts";
+import { sayMoment } from "./clock-words.ts";
+import type { DangerSource } from "./danger-told.ts";
+import type { Fact } from "./fact.ts";
+
+/** What was done for a person around a report that is looked at: in it, in those that are read as one with it, and in their cases. */
+
+/** It with those that are read as one with it, itself first; their cases with who is on them; and where danger can have been said. */
+export interface Around {
+  readonly reports: readonly ReportState[];
+  readonly cases: readonly CaseOfRows[];
+  readonly dangers: readonly DangerSource[];
+}
+
+/** A report that is read with no other and stands in no case. */
+export function alone(state: ReportState): Around {
+  return { reports: [state], cases: [], dangers: [state] };
+}
+
+/** Every attempt to reach the person, the newest first, with where it was written where that is not `own`. Of `readable` alone the words are given. */
+export function attemptsAround({ reports, cases }: Around, own: string, readable: readonly string[], nameOf: (officer: string) => string) {
+  const mayRead = new Set([own, ...readable]);
+  const words = new Set([...mayRead, ...reports.flatMap((one) => (mayRead.has(one.report) ? (one.case ?? []) : []))]);
+  return attemptsIn([...reports, ...cases.map(({ state }) => state)], nameOf).map(({ of, says, ...one }) => ({
+    ...one,
+    ...(of !== own && { of: of.startsWith("R-") ? of : `case ${of}` }),
+    ...(says !== undefined && words.has(of) && { says }),
+  }));
+}
+
+/** The last attempt, in this report, in one that is read as one with it or in a case: whoever rings next must not ring into somebody else's hands. */
+export function triedFact(around: Around, own: string, nameOf: (officer: string) => string): Fact {
+  const [last] = attemptsAround(around, own, [], nameOf);
+  const label = "Tried";
+  if (last === undefined) {
+    const isDanger = around.dangers.some((source) => source.dangers.some(({ ended }) => ended === undefined));
+    return { label, says: "nobody has tried to reach the person yet", isMind: isDanger };
+  }
+  const { channel, outcome, at, by, of } = last;
+  const says = `${channel}, ${outcome.replaceAll("-", " ")}, ${sayMoment(at)} by ${by}${of === undefined ? "" : `, ${of}`}`;
+  return outcome === "somebody-else" ? { label, strong: "Do not ring", says, isMind: true } : { label, says };
+}
+
+/** With whom it is: who took one of those that are read as one, and who is on a case of them. */
+export function withFact({ reports, cases }: Around, nameOf: (officer: string) => string): Fact {
+  const took = [...new Set(reports.flatMap(({ officer }) => officer ?? []))].filter((id) => id !== desk);
+  const onCases = cases.flatMap(({ state, members }) =>
+    members.length === 0 ? [] : [`${members.map(nameOf).join(", ")} on case ${state.case}`],
+  );
+  const all = [...(took.length === 0 ? [] : [took.map(nameOf).join(", ")]), ...onCases];
+  return { label: "With", says: all.length === 0 ? "nobody yet" : all.join("; ") };
+}
