@@ -30,7 +30,11 @@ function dangerRefuses(command: Command, { danger, dangers, attempts }: BothStat
     case "danger-met":
       return danger === null ? refuse("no-danger", "No danger stands here that somebody could be with.", "danger-raised") : undefined;
     case "danger-ended": {
-      if (danger === null) return refuse("no-danger", "No danger stands here.");
+      if (danger === null)
+        return refuse(
+          "no-danger",
+          "No danger was raised here that stands. One that is shown from another report or a case is ended there.",
+        );
       // A call ends no danger that was said after it.
       const alone = standing({ dangers }).filter(({ met }) => met.length === 0);
       const reached = attempts.some(({ outcome, happened }) => outcome === "reached" && alone.every((one) => happened >= one.happened));

@@ -1,6 +1,8 @@
 import type { Instant } from "@unmask/core";
 import { type BodyOf, type CaseEvent, type Intent, type Stream, desk } from "../event.ts";
+import { cutWords } from "../event/shapes.ts";
 import type { CaseState, Enquiry } from "../fold/case-state.ts";
+import { standing } from "../fold/danger.ts";
 import { type CodeTable, isFromTable, isPartnerUnexplained, isStalking, withPartnerBefore } from "../recording/recording.ts";
 import { refusedByBoth, refusedByHand, refusedReading } from "./both-rules.ts";
 import { type ReportBeside, closingChecks } from "./closing.ts";
@@ -26,7 +28,7 @@ export function decideCase(command: Command, state: CaseState, beside: BesideCas
   const { saw: _, follows: __, ...event } = command;
   const written: CaseEvent = { ...event, number: state.number + 1, recorded: now };
   const opens = state.closed !== null && opening.has(command.kind);
-  return { done: true, events: opens ? [written, openedAgain(written)] : [written], also: inReports(command) };
+  return { done: true, events: opens ? [written, openedAgain(written)] : [written], also: inReports(command, state) };
 }
 
 /** What opens a closed case by itself, and the words for it. */
@@ -45,7 +47,7 @@ function openedAgain({ stream, number, happened, recorded, kind }: CaseEvent): C
 }
 
 /** The other half in the stream of each report. */
-function inReports(command: Command): readonly { readonly stream: Stream; readonly intent: Intent }[] {
+function inReports(command: Command, state: CaseState): readonly { readonly stream: Stream; readonly intent: Intent }[] {
   const { id } = command.stream;
   const put = (report: string): { readonly stream: Stream; readonly intent: Intent } => ({
     stream: { of: "report", id: report },
@@ -58,7 +60,13 @@ function inReports(command: Command): readonly { readonly stream: Stream; readon
       return [put(command.body.report)];
     case "report-removed": {
       const { report, reason } = command.body;
-      return [{ stream: { of: "report", id: report }, intent: { kind: "taken-out-of-case", body: { case: id, reason } } }];
+      const stream = { of: "report", id: report } as const;
+      // Nobody said of which report it is: whoever is in danger must not fall back in the queue as one of whom nothing was said.
+      const dangers = standing(state).map(({ says, knowing }): { readonly stream: Stream; readonly intent: Intent } => ({
+        stream,
+        intent: { kind: "danger-raised", body: { says: cutWords(`Raised in case ${id}, where this report stood: ${says}`), knowing } },
+      }));
+      return [{ stream, intent: { kind: "taken-out-of-case", body: { case: id, reason } } }, ...dangers];
     }
     default:
       return [];

@@ -487,6 +487,26 @@ test("a key that is pressed twice does not write to the person twice", () => {
   expect(state.thread).toHaveLength(1);
 });
 
+test("a report that is taken out of a case takes the danger along that stands there, and none that is over", () => {
+  const { outcomes } = inCase(
+    step("bell", { kind: "case-opened", body: { reports: ["R-1", "R-2"] } }),
+    step("bell", { kind: "danger-raised", body: { says: "He is in the yard.", knowing: "account" } }),
+    step("bell", { kind: "danger-met", body: { says: "PC 5120." } }),
+    step("bell", { kind: "danger-ended", body: { reason: "He was taken away." } }),
+    step("bell", { kind: "danger-raised", body: { says: "He is back with a can.", knowing: "account" } }),
+    step("bell", { kind: "report-removed", body: { report: "R-2", reason: "Not hers." } }),
+  );
+  const stream = { of: "report", id: "R-2" };
+  const says = "Raised in case 0412, where this report stood: He is back with a can.";
+  expect(last(outcomes)).toMatchObject({
+    done: true,
+    also: [
+      { stream, intent: { kind: "taken-out-of-case" } },
+      { stream, intent: { kind: "danger-raised", body: { says, knowing: "account" } } },
+    ],
+  });
+});
+
 const anyCaseIntent: fc.Arbitrary<Intent> = fc.oneof(
   fc.constantFrom(...answerAll.map(({ intent }) => intent), propose.intent),
   fc.constantFrom<Intent>({ kind: "case-closed", body: { proposal: 0 } }),
