@@ -295,6 +295,11 @@ describeOnBoth("a case at the desk", (stage) => {
     const joined = await read();
     expect(joined.reports.map(({ report }) => report)).toContain("R-2103");
     await fill(reportRemovedSpec(joined), { report: "R-2103", words: "Another person." });
+    // What is read as one with a report of the case is told in the case, too, with whose it is.
+    await seedEvent(desk, { of: "report", id: "R-2103" }, wren.id, { kind: "report-joined", body: { into: "R-2100", why: "Sent twice." } });
+    const first = (await read()).reports.find(({ report }) => report === "R-2100")?.first.map(({ label }) => label);
+    expect(first).toEqual(expect.arrayContaining(["Safe contact", "Safe contact, R-2103"]));
+    await seedEvent(desk, { of: "report", id: "R-2103" }, wren.id, { kind: "report-parted", body: { from: "R-2100", why: "Not one." } });
     await fill(recordedElsewhereSpec, { record: "47/1033/26", as: "Criminal damage" });
     const crime = { of: "crime", record: "47/2000/26", agency: "Southmere Police", as: "harassment", stalking: "no" };
     await fill(recordSpec, { ...crime, day: "2026-06-14", at: "21:40", says: "Tyres cut." });

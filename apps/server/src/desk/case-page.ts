@@ -27,10 +27,11 @@ import { toldDangers } from "./danger-told.ts";
 import { dayOnTheWall } from "./clock-words.ts";
 import { sayDid } from "./event-words.ts";
 import type { FoundCase } from "./find-case.ts";
+import type { FoundReport } from "./find-report.ts";
 import type { LookBefore } from "../sql/case/link-pairs.ts";
 import { decisionsOf } from "./report-done.ts";
-import { accountOf } from "./report-words.ts";
-import { firstFacts, lostFacts, saidFacts } from "./said-words.ts";
+import { accountOf, joinedAccount } from "./report-words.ts";
+import { firstFacts, labelled, lostFacts, saidFacts } from "./said-words.ts";
 import { notedOf, withdrawnIn } from "./noted.ts";
 import { promptShown } from "./prompts-shown.ts";
 
@@ -54,12 +55,15 @@ export interface CasePageParts {
   /** What may be decided of a report, and which officer looks. */
   readonly risk: RiskRule;
   readonly officer: string;
+  /** By report of the case: those that are read as one with it, stand in no case and may be opened by who looks. */
+  readonly joinedTo: ReadonlyMap<string, readonly FoundReport[]>;
 }
 
 /** The whole page. */
-export function casePage({ found, now, look, nameOf, putDown, risk, officer }: CasePageParts): object {
+export function casePage({ found, now, look, nameOf, putDown, risk, officer, joinedTo }: CasePageParts): object {
   const { state, reports, rules } = found;
   const duties = dutiesOf(found, rules, now);
+  const joined = [...joinedTo.values()].flat().map((one) => one.state);
   return {
     case: state.case,
     called: callCase(state, reports),
@@ -67,7 +71,7 @@ export function casePage({ found, now, look, nameOf, putDown, risk, officer }: C
     closed: state.closed,
     saw: state.number,
     first: {
-      ...dangersOf(found, nameOf),
+      ...dangersOf({ state, reports: [...reports, ...joined] }, nameOf),
       unanswered: unansweredShown(found),
       breaches: [state, ...reports].flatMap(({ breaches }) => breaches),
       overdue: duties.filter(({ state: of }) => isLate(of)),
@@ -76,8 +80,10 @@ export function casePage({ found, now, look, nameOf, putDown, risk, officer }: C
       new: newSince(found, { look, nameOf }),
     },
     summary: summaryOf(reports),
-    reports: reports.map((one) => reportLine(one, accountOf(found.eventsOf.get(one.report) ?? []), nameOf)),
-    lost: lostFacts(reports, dayOnTheWall(now)),
+    reports: reports.map((one) =>
+      reportLine({ state: one, events: found.eventsOf.get(one.report) ?? [] }, joinedTo.get(one.report) ?? [], nameOf),
+    ),
+    lost: lostFacts([...reports, ...joined], dayOnTheWall(now)),
     people: peopleOf(personsIn(state, reports)),
     // Three lists, so that none is read as another.
     facts: state.statements.filter(({ of }) => of === "fact"),
@@ -86,7 +92,7 @@ export function casePage({ found, now, look, nameOf, putDown, risk, officer }: C
     enquiries: linesLostFirst(state.enquiries, now),
     noted: {
       ...notedOf(state, nameOf),
-      attempts: attemptsIn([state, ...reports], nameOf),
+      attempts: attemptsIn([state, ...reports, ...joined], nameOf),
       withdrawn: withdrawnIn([state, ...reports], nameOf),
     },
     records: state.records,
@@ -167,17 +173,20 @@ export function summaryOf(reports: readonly ReportState[]): Readonly<Record<"act
   };
 }
 
-/** A report with what was said in it: how to reach the person first, the account whole, and what was answered for a first page. */
-function reportLine(state: ReportState, account: string, nameOf: (officer: string) => string): object {
+/**
+ * A report with what was said in it: how to reach the person first, the account whole, and what was answered for a first page; behind it what was
+ * said in those that are read as one with it, under their own references.
+ */
+function reportLine({ state, events }: FoundReport, joined: readonly FoundReport[], nameOf: (officer: string) => string): object {
   const { report, number, came, who, packs, packsAnnounced } = state;
   return {
     report,
     saw: number,
     came,
     who,
-    first: firstFacts(state, nameOf),
-    account,
-    said: saidFacts(state),
+    first: [...firstFacts(state, nameOf), ...joined.flatMap((one) => labelled(one.state.report, firstFacts(one.state, nameOf)))],
+    account: [accountOf(events), ...joined.map(joinedAccount)].filter((one) => one !== "").join("\n\n"),
+    said: [...saidFacts(state), ...joined.flatMap((one) => labelled(one.state.report, saidFacts(one.state)))],
     packs: packs.map(({ pack, sha256, fate, reason, overall, verdicts, acts, findings, readAgain }) => ({
       pack,
       sha256,

@@ -52,6 +52,11 @@ export function joinedFacts(state: ReportState): readonly Fact[] {
   return labelled(state.report, [...reporterFacts(state), ...callPreview(state), ...coverFacts(state)]);
 }
 
+/** What happened in the words of one that is read as one with another, under its own reference. */
+export function joinedAccount({ state, events }: { readonly state: ReportState; readonly events: readonly CaseEvent[] }): string {
+  return `${state.report}, ${sayState(state)}:\n${accountOf(events)}`;
+}
+
 function packsFact({ packs, packsAnnounced }: ReportState): Fact {
   const pages = packs.filter(({ reason }) => reason === "page").length;
   const marked = packs.filter(({ fate }) => fate === "marked").length - pages;

@@ -9,7 +9,7 @@ import { notedOf } from "../../desk/noted.ts";
 import type { Fact } from "../../desk/fact.ts";
 import { type FoundReport, findReport } from "../../desk/find-report.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
-import { accountOf, joinedFacts, letterFacts, previewFacts, reasonsToOpen, sayState } from "../../desk/report-words.ts";
+import { accountOf, joinedAccount, joinedFacts, letterFacts, previewFacts, reasonsToOpen, sayState } from "../../desk/report-words.ts";
 import { firstFacts, labelled, lostFacts } from "../../desk/said-words.ts";
 import { aroundReport, joinedWith } from "../../desk/around-report.ts";
 import { attemptsAround } from "../../desk/around-words.ts";
@@ -96,7 +96,7 @@ export const openReport: DeskRoute = deskRoute({
     const state = (await findReport(call))?.state ?? found.state;
     const ofAll = all.map((one) => ({ force: parts.force.id, report: one.state.report, inCase: one.state.case }));
     const nameOf = await namesOfOfficers(tx, parts.force.id);
-    const more = joined.map((one) => `${one.state.report}, ${sayState(one.state)}:\n${accountOf(one.events)}`);
+    const more = joined.map(joinedAccount);
     const around = await aroundReport(call, state);
     const forces = (await parts.neighbours.list()).map(({ set }) => set);
     const body = {
