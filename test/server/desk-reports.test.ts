@@ -87,7 +87,7 @@ describeOnBoth("a report at the desk", (stage) => {
     const { status, body } = await assess(imran, "R-1", triage);
     expect(status).toBe(200);
     expect(body).toMatchObject({
-      reach: [{ label: "Safe contact" }],
+      reach: [{ label: "Safe contact" }, { label: "Tried", isMind: true }],
       account: "He is outside.",
       danger: [{ says: "Danger now, said in the letter.", how: "account" }],
       proposal: { choice: "tonight" },
