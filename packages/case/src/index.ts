@@ -52,7 +52,7 @@ export { type PlaceTold, placeInWords, placesTold } from "./fold/place-told.ts";
 export { type CaseState, applyToCase, emptyCase, foldCase } from "./fold/case-state.ts";
 export { isContactUnread } from "./fold/contact-state.ts";
 export { type Unanswered, unansweredOf } from "./fold/unanswered.ts";
-export { linesOfCase, linesOfReport } from "./fold/handover-lines.ts";
+export { isHandedOver, linesOfCase, linesOfReport } from "./fold/handover-lines.ts";
 export { cutWords, longestName, longestWords, mostEntries } from "./event/shapes.ts";
 export { answerInWords } from "./fold/answer-words.ts";
 export { answersToRead } from "./fold/second-reading.ts";

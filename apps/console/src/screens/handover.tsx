@@ -58,7 +58,9 @@ function Shift({ at, shown, now, again }: ShiftProps): ReactElement {
         {toRead.length > 0 && <ToRead {...{ at, shown, now, again }} />}
         <h2>What is with you</h2>
         {mine.length === 0 ? (
-          <p className="second-words">A report is with you when you take it, a case when you are on it.</p>
+          <p className="second-words">
+            A report is with you when you take it, a case when you are on it, until another has read your note of it.
+          </p>
         ) : (
           <HandoverNote matters={mine} way={at.way} now={now} />
         )}

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { type CaseEvent, type Intent, desk, eventToJson, parseEvent } from "../event.ts";
 import { type CaseState, applyToCase, emptyCase, foldCase } from "../fold/case-state.ts";
 import { type ReportState, applyToReport, emptyReport, foldReport } from "../fold/report-state.ts";
+import { isHandedOver } from "../fold/handover-lines.ts";
 import { prompts } from "../risk/prompts.ts";
 import { proposeFor, shippedRiskRule } from "../risk/risk-rule.ts";
 import type { Command, Decided } from "./command.ts";
@@ -177,6 +178,24 @@ describe("a report", () => {
     expect(inReport(...steps, step("pc", give)).state.officer).toBe("pc");
     expect(ruleOf(inReport(...steps, step("pc", give), step("bell", got)).outcomes)).toBe("read-by-the-next");
     expect(inReport(...steps, step("pc", give), step("lunt", got)).state.officer).toBe("lunt");
+  });
+
+  test("that was put into a case is with whoever read the note of the case, and with the giver until then and when it comes back", () => {
+    const give = (to: string): Intent => ({ kind: "handover-given", body: { to, lines: [] } });
+    const got = (number: number): Intent => ({ kind: "handover-read", body: { number } });
+    const opened: Intent = { kind: "case-opened", body: { reports: ["R-1"] } };
+    const steps = [
+      step("bell", opened),
+      step("bell", give("lunt")),
+      step("lunt", got(2)),
+      step("lunt", give("bell")),
+      step("bell", got(4)),
+    ];
+    const givenAway = steps.map((_, i) => {
+      const { state } = inCase(...steps.slice(0, i + 1));
+      return ["bell", "lunt"].filter((officer) => isHandedOver(state, officer)).join();
+    });
+    expect(givenAway).toEqual(["", "", "bell", "bell", "lunt"]);
   });
 
   test("is handed over whole: the line about its danger cannot be left out", () => {

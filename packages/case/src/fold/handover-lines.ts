@@ -32,6 +32,12 @@ export function linesOfHandover({ dangers, tasks, attempts, promise }: BothState
   ];
 }
 
+/** Whether an officer of a case gave it to another who has read that it is theirs now, and it was not given back since. */
+export function isHandedOver({ handovers }: Pick<CaseState, "handovers">, officer: string): boolean {
+  const last = handovers.findLast(({ by, to, read }) => by === officer || (to === officer && read !== undefined));
+  return last?.by === officer && last.read !== undefined;
+}
+
 /** The same of a report that stands in no case, with what the person wrote and nobody has answered. */
 export function linesOfReport(report: ReportState): readonly HandoverLine[] {
   return [...linesOfHandover(report), ...placeLines([report], [report]), ...unansweredIn(report).map((one) => wroteLine(one, "Wrote"))];

@@ -1,5 +1,5 @@
 import { type ReadValue, count, fault, list, object, text } from "@unmask/core";
-import { type Role, intentFromJson, mayDo, roleInWords } from "@unmask/case";
+import { type Role, intentFromJson, isHandedOver, mayDo, roleInWords } from "@unmask/case";
 import { type DeskCall, type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
 import { type Handable, handableOf, streamOf } from "../../desk/handable.ts";
@@ -60,7 +60,9 @@ export const handover: DeskRoute = deskRoute({
     const force = parts.force.id;
     const nameOf = await namesOfOfficers(tx, force);
     const references = [...(await reportsWith(tx, force, officer.id)), ...(await casesWith(tx, force, officer.id))];
-    const mine = await inTurn(references.slice(0, mostAtOnce), async (reference) => handableOf(call, reference));
+    const held = await inTurn(references.slice(0, mostAtOnce), async (reference) => handableOf(call, reference));
+    // Who gave a case away stays on it and may read it. It is with whoever read the note: two who each think that the other has it have nobody.
+    const mine = held.filter(({ stream, state }) => stream.of === "report" || !isHandedOver(state, officer.id));
     const given = await inTurn(await handedTo(tx, force, officer.id), async (one) => ({
       ...one,
       ...(await handableOf(call, one.reference)),
