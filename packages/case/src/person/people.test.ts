@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CasePerson } from "../fold/case-state.ts";
-import { callCase, peopleOf, personsIn } from "./people.ts";
+import { callCase, peopleOf, personsIn, sameNamed } from "./people.ts";
 
 const nadia: CasePerson = {
   person: "p-2",
@@ -63,4 +63,13 @@ test("a case is called by whom it protects, else who was harmed, else who report
   const harmed: CasePerson = { person: "p-6", name: "Bethan Cole", roles: [{ role: "victim", knowing: "account" }] };
   expect(callCase({ persons: [harmed, { ...nadia, roles: nadia.roles.slice(1) }] }, []).name).toBe("Nadia Khan");
   expect(callCase({ persons: [harmed, { ...nadia, roles: nadia.roles.slice(0, 1) }] }, [])).toEqual({ name: "Bethan Cole" });
+});
+
+test("the one to be protected is not written down anew as the one complained of, nor somebody under a name that only looks the same", () => {
+  const like = (name: string, role: "subject" | "protected" | "witness") => sameNamed({ person: "p-9", name, role }, [gary, nadia])?.person;
+  expect(like("nadia  Khan", "subject")).toBe("p-2");
+  expect(like("Gary Slade", "protected")).toBe("p-1");
+  expect(like("G\u0430ry Slade", "witness")).toBe("p-1");
+  expect([like("Gary Slade", "witness"), like("Gary Slade, born 1961", "protected")]).toEqual([undefined, undefined]);
+  expect(sameNamed({ person: "p-2", name: "Nadia Khan", role: "subject" }, [nadia])).toBeUndefined();
 });

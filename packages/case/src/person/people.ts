@@ -1,3 +1,5 @@
+import { inLatin, normalForm } from "@unmask/core";
+import type { BodyOf } from "../event.ts";
 import type { PersonRole } from "../event/of-case.ts";
 import type { Knowing } from "../event/shapes.ts";
 import type { CasePerson, CaseState } from "../fold/case-state.ts";
@@ -57,6 +59,32 @@ export function personsIn(
   });
   const known = new Set(persons.map(({ person }) => person));
   return [...told.filter(({ person }) => !known.has(person)), ...persons];
+}
+
+/**
+ * Who of a case already has the name of somebody who is being written down: the same name on the other side, or one that only looks the same. Two
+ * such lines are read as one person, and the one to be protected as the one complained of.
+ */
+export function sameNamed(
+  { person, name, role }: Pick<BodyOf<"person-in-role">, "person" | "name" | "role">,
+  persons: readonly CasePerson[],
+): CasePerson | undefined {
+  if (name === undefined) return undefined;
+  return persons.find((one) => {
+    if (one.person === person || one.name === undefined || asSeen(one.name) !== asSeen(name)) return false;
+    const isTheirs = one.roles.some((each) => onTheirSide.has(each.role));
+    const isComplainedOf = one.roles.some((each) => each.role === "subject");
+    return written(one.name) !== written(name) || (role === "subject" && isTheirs) || (onTheirSide.has(role) && isComplainedOf);
+  });
+}
+
+/** A name as it looks on a page: with letters of Latin for those that look like them. */
+function asSeen(name: string): string {
+  return inLatin(written(name));
+}
+
+function written(name: string): string {
+  return normalForm(name, "NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 }
 
 /** People of a case: those to be protected first. Whoever has no role any more is left out; what was written about that person stays. */

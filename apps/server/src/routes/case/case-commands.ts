@@ -1,4 +1,4 @@
-import { type EventKind, type OperationId, nameOfRiskRule } from "@unmask/case";
+import { type EventKind, type OperationId, nameOfRiskRule, personsIn, sameNamed } from "@unmask/case";
 import { type ReadValue } from "@unmask/core";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, refuseByState } from "../../access/desk-route.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
@@ -126,7 +126,15 @@ async function completed(call: DeskCall<Wanted>, intent: Wanted["intent"]): Prom
   if (intent.kind === "task-made" && intent.body.task === unnumbered)
     return { ...intent, body: { ...intent.body, task: `T-${await takeNumber(call.tx, call.parts.force.id, "task")}` } };
   if (intent.kind === "person-in-role" && intent.body.person === firstPerson) {
-    const persons = (await findCase(call))?.state.persons ?? [];
+    const found = await findCase(call);
+    const persons = found?.state.persons ?? [];
+    const told = personsIn({ persons: [] }, found?.reports ?? []);
+    if (sameNamed(intent.body, [...persons, ...told]) !== undefined)
+      refuseByState({
+        rule: "same-name",
+        says: "Somebody of this case has this name, or one that looks the same, and would be taken for the one who is written down. Nothing was written.",
+        allows: "look whom you mean; of two people, write with the name what tells them apart, as the year of birth",
+      });
     return { ...intent, body: { ...intent.body, person: freeId(persons.map(({ person }) => person)) } };
   }
   if (intent.kind === "risk-answered") return { ...intent, body: { ...intent.body, rule: nameOfRiskRule(rulesOf(call.parts.force).risk) } };
