@@ -219,6 +219,8 @@ describeOnBoth("a case at the desk", (stage) => {
     expect([last?.what, last?.op, last?.number]).toEqual(["record-crime", "consult", looked.number]);
     // Who comes into the case without an id gets one here that nobody has.
     expect((await write(bell, "people/add", { role: "witness", knowing: "account", name: "Ines Marlow" })).status).toBe(200);
+    const asSubject = await write(bell, "people/add", { role: "subject", knowing: "account", name: "Leila Ashworth" });
+    expect(asSubject.body.refused.rule).toBe("same-name");
     expect((await get(bell, `/desk/cases/${ref}`)).body.people.map(({ name }) => name)).toContain("Ines Marlow");
     await write(bell, "people/remove", { person: "person-1", role: "witness", words: "She saw nothing." });
   });
