@@ -53,6 +53,12 @@ export function timeInWords(instant: Instant): string {
   return `${two(hour)}:${two(minute)}${twice === undefined ? "" : ` ${twice}`}`;
 }
 
+/** "25 Nov 01:56": what is kept as it was worked out is read on another day too, and a time alone would be of that day. */
+export function momentInRow(instant: Instant): string {
+  const { month, day } = civilFromDays(londonDay(instant));
+  return `${day} ${monthNames[month - 1] ?? ""} ${timeInWords(instant)}`;
+}
+
 function two(value: number): string {
   return String(value).padStart(2, "0");
 }

@@ -1,4 +1,4 @@
-import { timeInWords } from "../clock/london.ts";
+import { momentInRow } from "../clock/london.ts";
 import type { CaseState } from "../fold/case-state.ts";
 import { type SaidDanger, standing } from "../fold/danger.ts";
 import { type ReportState, isDangerUnsaid } from "../fold/report-state.ts";
@@ -69,7 +69,7 @@ function wroteAgain(members: readonly ReportState[], unanswered: readonly Unansw
   return [
     {
       kind: "again",
-      says: `Wrote again ${timeInWords(last.happened)}, not answered${isQuoted ? "" : `: “${shortened(last.says ?? "")}”`}.`,
+      says: `Wrote again ${momentInRow(last.happened)}, not answered${isQuoted ? "" : `: “${shortened(last.says ?? "")}”`}.`,
     },
   ];
 }
@@ -106,10 +106,10 @@ function over(members: readonly ReportState[], cases: readonly CaseState[]): rea
   return [{ kind: "over", says: overInWords(last.danger, last.ended) }];
 }
 
-/** "Danger over 00:24: “arrested, in custody”. There 00:22: “PC 5120”." */
+/** "Danger over 28 Nov 00:24: “arrested, in custody”. There 28 Nov 00:22: “PC 5120”." */
 function overInWords({ met }: SaidDanger, { happened, reason }: NonNullable<SaidDanger["ended"]>): string {
-  const there = met.slice(-1).map((one) => ` There ${timeInWords(one.happened)}: “${shortened(one.says)}”.`);
-  return `Danger over ${timeInWords(happened)}: “${shortened(reason)}”.${there.join("")}`;
+  const there = met.slice(-1).map((one) => ` There ${momentInRow(one.happened)}: “${shortened(one.says)}”.`);
+  return `Danger over ${momentInRow(happened)}: “${shortened(reason)}”.${there.join("")}`;
 }
 
 /** Fear, a weapon or an order, where an answer to that very question says so. */

@@ -1,4 +1,4 @@
-import { timeInWords } from "../clock/london.ts";
+import { momentInRow } from "../clock/london.ts";
 import type { CaseState } from "../fold/case-state.ts";
 import { type SaidDanger, standing } from "../fold/danger.ts";
 import type { ReportState } from "../fold/report-state.ts";
@@ -22,9 +22,9 @@ function rank({ danger }: DangerOfRow): number {
   return danger.met.length === 0 ? 0 : 1;
 }
 
-/** "Knife on the report. 22:12. Unit there. 22:13.": its own words and minute, and of everybody who went. */
+/** "Knife on the report. 27 Nov 22:12. Unit there. 27 Nov 22:13.": its own words and minute, and of everybody who went. */
 export function dangerInWords({ says, happened, met }: SaidDanger): string {
-  return [{ says, happened }, ...met].map((one) => `${sentence(one.says)} ${timeInWords(one.happened)}.`).join(" ");
+  return [{ says, happened }, ...met].map((one) => `${sentence(one.says)} ${momentInRow(one.happened)}.`).join(" ");
 }
 
 /** With a full stop at its end. */

@@ -1,4 +1,4 @@
-import { timeInWords } from "../clock/london.ts";
+import { momentInRow } from "../clock/london.ts";
 import type { EventKind } from "../event.ts";
 import type { Danger } from "../fold/danger.ts";
 import type { CaseState } from "../fold/case-state.ts";
@@ -25,11 +25,11 @@ const outcomes: Readonly<Record<Attempt["outcome"], string>> = {
   "not-in-hours": "not in the hours that are safe",
 };
 
-/** The last attempt to reach somebody and the last decision, each with its time: "Call 17:50: somebody else answered." */
+/** The last attempt to reach somebody and the last decision, each with its time: "Call 27 Nov 17:50: somebody else answered." */
 export function doneInWords({ members, cases }: Done): readonly string[] {
   const attempt = newest([...members, ...cases].flatMap(({ attempts }) => attempts));
   return [
-    ...(attempt === undefined ? [] : [`${upper(attempt.channel)} ${timeInWords(attempt.happened)}: ${outcomes[attempt.outcome]}.`]),
+    ...(attempt === undefined ? [] : [`${upper(attempt.channel)} ${momentInRow(attempt.happened)}: ${outcomes[attempt.outcome]}.`]),
     ...decidedInWords(members),
   ];
 }
@@ -41,13 +41,13 @@ function decidedInWords(members: readonly ReportState[]): readonly string[] {
   const last = inOrder.at(-1);
   if (last === undefined) return [];
   const { of, decision } = last;
-  const said = `Decided ${timeInWords(decision.happened)}: ${choiceInWords(decision)}`;
+  const said = `Decided ${momentInRow(decision.happened)}: ${choiceInWords(decision)}`;
   if (decision.choice === decision.proposed) return [`${said}.`];
   const reading = of.readings.find((one) => one.decision === decision.number);
   const read =
     reading === undefined ? "nobody has read it yet" : reading.agrees ? "a second person agrees" : "a second person does not agree";
   const before = inOrder.at(-2)?.decision;
-  const earlier = before === undefined ? [] : [`Before it, ${timeInWords(before.happened)}: ${choiceInWords(before)}.`];
+  const earlier = before === undefined ? [] : [`Before it, ${momentInRow(before.happened)}: ${choiceInWords(before)}.`];
   return [`${said}, against the rule; ${read}.`, ...earlier];
 }
 

@@ -96,7 +96,7 @@ describe("who stands where", () => {
     expect(rows[0]).toMatchObject({
       mark: "Danger now",
       why: {
-        first: "Danger now, said in the letter. 02:56. 999 and 101 logs not searched yet.",
+        first: "Danger now, said in the letter. 25 Nov 02:56. 999 and 101 logs not searched yet.",
         second: "Account: “He said he would come tonight”. First report.",
       },
       next: "Call now",
@@ -104,7 +104,7 @@ describe("who stands where", () => {
       reporter: { says: "Daniel Mensah" },
     });
     expect(rows[1]).toMatchObject({
-      why: { first: "Danger now, said in the letter. 00:56. Unit NP31 is there. 01:58." },
+      why: { first: "Danger now, said in the letter. 25 Nov 00:56. Unit NP31 is there. 25 Nov 01:58." },
       with: { officer: { id: "pc", says: "PC" } },
     });
   });
@@ -170,8 +170,8 @@ describe("who stands where", () => {
     ] as const;
     const row = queueOf([report("R-24", ...steps)], { rule, now, nameOf }).rows[0];
     expect(row).toMatchObject({ group: "danger", next: "Call now", danger: { since: night } });
-    expect(row?.why.first).toContain("Danger now, said in a later letter: “He is in the garden” 01:56.");
-    expect(row?.why.second).toContain("Wrote again 01:56, not answered.");
+    expect(row?.why.first).toContain("Danger now, said in a later letter: “He is in the garden” 25 Nov 01:56.");
+    expect(row?.why.second).toContain("Wrote again 25 Nov 01:56, not answered.");
   });
 
   test("that a second letter says no danger ends none that was said: only an officer ends it", () => {
@@ -268,9 +268,9 @@ describe("what a row says of what was done since", () => {
   test("whoever writes again waits since the first that nobody read, and the row says that something came", () => {
     const again = rowOf(report("R-31", [0, "desk", came("now")], [4, "desk", wrote]));
     expect(again?.unread).toMatchObject({ since: night, opened: false });
-    expect(again?.why.second).toContain("Wrote again 02:00, not answered: “He is at the door again”.");
+    expect(again?.why.second).toContain("Wrote again 25 Nov 02:00, not answered: “He is at the door again”.");
     const seen = rowOf(report("R-31", [0, "desk", came("now")], [4, "desk", wrote], [5, "pc", read]));
-    expect(seen?.why.second).toContain("Wrote again 02:00, not answered");
+    expect(seen?.why.second).toContain("Wrote again 25 Nov 02:00, not answered");
     const answered: Intent = { kind: "contact-attempted", body: { channel: "mailbox", outcome: "sent", says: "We come." } };
     const told = rowOf(report("R-31", [0, "desk", came("now")], [4, "desk", wrote], [5, "pc", read], [6, "pc", answered]));
     expect(told?.why.second).not.toContain("Wrote again");
@@ -327,7 +327,7 @@ describe("what a row says of what was done since", () => {
     ] as const;
     const waiting = rowOf(report("R-23", ...steps));
     expect(waiting).toMatchObject({ danger: { since: night }, unread: { since: later(night, 9 * msPerMinute), opened: true } });
-    expect(waiting?.done).toMatch(/^Decided 02:06: /);
+    expect(waiting?.done).toMatch(/^Decided 25 Nov 02:06: /);
     expect(waiting?.danger).not.toHaveProperty("met");
     expect(rowOf(report("R-23", ...steps, [11, "pc", meet]))?.danger).toEqual({ since: night, met: later(night, 11 * msPerMinute) });
   });
@@ -342,11 +342,11 @@ describe("what a row says of what was done since", () => {
     ] as const;
     expect(rowOf(report("R-27", ...steps))).toMatchObject({
       next: "Do not ring: somebody else answered. Decide who goes",
-      why: { second: expect.stringContaining("Call 01:58: somebody else answered.") },
+      why: { second: expect.stringContaining("Call 25 Nov 01:58: somebody else answered.") },
     });
     expect(rowOf(report("R-27", ...steps, [3, "pc", now999]))).toMatchObject({
       next: "Do not ring: somebody else answered. Say who is there",
-      why: { second: expect.stringContaining("Decided 01:59: Officer to the person now.") },
+      why: { second: expect.stringContaining("Decided 25 Nov 01:59: Officer to the person now.") },
     });
     expect(
       rowOf(report("R-27", ...steps, [4, "desk", { kind: "danger-raised", body: { says: "At the door.", knowing: "account" } }]))?.next,
@@ -454,10 +454,10 @@ describe("what happens in a case, in the rows of its reports", () => {
   test("a danger that was said in the case puts the row of its report first, with its words and its minute, until it is over", () => {
     const [row] = rowsWith(caseOf(["R-3"], [], raised), report("R-1", [-900, "desk", came("no")]), waiting);
     expect(row).toMatchObject({ report: "R-3", group: "danger", mark: "Danger now", next: "Call now", danger: { since: night } });
-    expect(row?.why.first).toMatch(/^Case 0412: He stands at her door with a knife. 01:56. 999 and 101 logs not searched yet./);
+    expect(row?.why.first).toMatch(/^Case 0412: He stands at her door with a knife. 25 Nov 01:56. 999 and 101 logs not searched yet./);
     const met = rowsWith(caseOf(["R-3"], [], raised, [2, "pc", meet]), waiting)[0];
     expect(met).toMatchObject({ danger: { met: later(night, 2 * msPerMinute) } });
-    expect(met?.why.first).toContain("Unit NP31 is there. 01:58.");
+    expect(met?.why.first).toContain("Unit NP31 is there. 25 Nov 01:58.");
     const over: Intent = { kind: "danger-ended", body: { reason: "Arrested." } };
     expect(rowsWith(caseOf(["R-3"], [], raised, [2, "pc", meet], [3, "pc", over]), waiting)[0]?.group).toBe("first");
   });
@@ -508,7 +508,7 @@ test("a danger that is said while another stands hides it not: each has its own 
   ] as const;
   const row = rowOf(report("R-3", ...steps));
   expect(row?.why.first).toBe(
-    "A second house. 02:03. 999 and 101 logs not searched yet. Also: Danger now, said in the letter. 01:56. Unit NP31 is there. 01:57.",
+    "A second house. 25 Nov 02:03. 999 and 101 logs not searched yet. Also: Danger now, said in the letter. 25 Nov 01:56. Unit NP31 is there. 25 Nov 01:57.",
   );
   expect(row?.danger).toEqual({ since: later(night, 7 * msPerMinute) });
   expect(rowOf(report("R-3", ...steps, [9, "pc", meet]))?.danger).toEqual({
@@ -540,7 +540,7 @@ test("a decision against the rule says that it is, who has read it and what was 
     [3, "sgt", choose("week", "tonight")],
   ] as const;
   expect(rowOf(report("R-27", ...steps))?.done).toBe(
-    "Decided 01:59: Appointment within 7 days, against the rule; nobody has read it yet. Before it, 01:58: Officer to the person now.",
+    "Decided 25 Nov 01:59: Appointment within 7 days, against the rule; nobody has read it yet. Before it, 25 Nov 01:58: Officer to the person now.",
   );
   const disagrees: Intent = { kind: "decision-read", body: { decision: 4, agrees: false, says: "No." } };
   expect(rowOf(report("R-27", ...steps, [4, "dc", disagrees]))?.done).toContain("against the rule; a second person does not agree.");
@@ -592,7 +592,7 @@ describe("who stands right after those in danger", () => {
     ] as const;
     const row = top(report("R-24", ...steps, [1, "pc", read]));
     expect(row).toMatchObject({ report: "R-24", ahead: true, mark: "Wrote again", next: "Answer what the person wrote" });
-    expect(row?.why.second).toMatch(/^Wrote again 01:56, not answered: “He is at the door again”./);
+    expect(row?.why.second).toMatch(/^Wrote again 25 Nov 01:56, not answered: “He is at the door again”./);
     const reached: Intent = { kind: "contact-attempted", body: { channel: "call", outcome: "reached" } };
     expect(top(report("R-24", ...steps, [1, "pc", read], [2, "pc", reached]))?.report).toBe("R-2");
   });
@@ -663,7 +663,7 @@ describe("who stands right after those in danger", () => {
     const row = top(report("R-26", ...steps));
     expect(row).toMatchObject({ report: "R-26", mark: "Danger over", ahead: true, next: "Decide what follows" });
     expect(row?.why.second).toContain(
-      "Danger over 02:00: “Gareth Pine arrested 00:24, in custody”. There 01:58: “PC 5120 Ade, at the door”.",
+      "Danger over 25 Nov 02:00: “Gareth Pine arrested 00:24, in custody”. There 25 Nov 01:58: “PC 5120 Ade, at the door”.",
     );
     expect(order(report("R-26", ...steps, [5, "pc", decide]))).toEqual([]);
   });
