@@ -26,16 +26,22 @@ const offence = {
 } as const;
 
 test("two occasions are enough, nine months apart or not, and one says where to look", () => {
-  expect(testsOfLaw({ acts: 2, days: 2 }, law, rules)[0].says).toBe("2 acts on 2 days. No longest gap counts against it.");
-  expect(testsOfLaw({ acts: 1, days: 1 }, law, rules)[0].says).toContain("One more is needed");
-  expect(testsOfLaw({ acts: 2, days: 2 }, { ...law, courseOfConduct: null }, [])[0].says).toBe(
+  const says = (acts: number, days: number, ahead = 0) => testsOfLaw({ acts, days, ahead }, law, rules)[0].says;
+  expect(says(2, 2)).toBe("In the files that were sent: 2 acts on 2 days. No longest gap counts against it.");
+  expect(says(5, 1)).toContain("look in earlier reports and logs for other occasions");
+  // A letter without a pack tells of fourteen texts: no file holds them, and that is all that is said.
+  expect(says(0, 0)).toBe(
+    "In the files that were sent: 0 acts on 0 days. What was told in words is not counted here: read it, and look in earlier reports and logs for other occasions.",
+  );
+  expect(says(3, 3, 1)).toContain("1 act more not counted: dated after the pack that holds it came.");
+  expect(testsOfLaw({ acts: 2, days: 2, ahead: 0 }, { ...law, courseOfConduct: null }, [])[0].says).toBe(
     "No rule of this jurisdiction is known here.",
   );
 });
 
 test("whether they were partners is asked: not asked, not known and no are three things", () => {
   const says = (formerPartner?: "yes" | "no" | "not-known") =>
-    testsOfLaw({ acts: 2, days: 2, ...(formerPartner && { formerPartner }) }, law, rules)[1].says;
+    testsOfLaw({ acts: 2, days: 2, ahead: 0, ...(formerPartner && { formerPartner }) }, law, rules)[1].says;
   expect(new Set([says(), says("yes"), says("no"), says("not-known")]).size).toBe(4);
   expect(says("yes")).toContain("recorded as stalking");
 });

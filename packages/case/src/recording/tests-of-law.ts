@@ -1,14 +1,17 @@
 import type { Jurisdiction, LegalFact, RecordingRule } from "@unmask/core";
+import { sayCount } from "@unmask/words";
 import type { BodyOf } from "../event.ts";
 import type { Limb } from "../event/of-decisions.ts";
 import type { Answer } from "../event/shapes.ts";
 import { isStalking } from "./recording.ts";
 
-/** What is known of the course of conduct before it is recorded. */
+/** What the files that were sent hold of the course of conduct before it is recorded. */
 export interface KnownCourse {
   /** Different days on which something happened. */
   readonly days: number;
   readonly acts: number;
+  /** Acts beside these that are dated after the pack that holds them came: none of them is counted. */
+  readonly ahead: number;
   /** Whether they were partners; absent: not asked. */
   readonly formerPartner?: Answer;
 }
@@ -21,28 +24,32 @@ export interface LawTest {
 }
 
 /** The two tests that come first. Neither decides: a person records. */
-export function testsOfLaw(
-  { days, acts, formerPartner }: KnownCourse,
-  law: Jurisdiction,
-  recording: readonly RecordingRule[],
-): readonly [LawTest, LawTest] {
+export function testsOfLaw(course: KnownCourse, law: Jurisdiction, recording: readonly RecordingRule[]): readonly [LawTest, LawTest] {
   const needed = law.courseOfConduct?.occasions;
   const rule = recording.find(({ id }) => id === "former-partner") ?? null;
   return [
     {
       asks: "Two occasions or more?",
-      says:
-        needed === undefined
-          ? "No rule of this jurisdiction is known here."
-          : `${acts} act${acts === 1 ? "" : "s"} on ${days} day${days === 1 ? "" : "s"}. ${acts >= needed ? "No longest gap counts against it." : "One more is needed; look in earlier reports and logs."}`,
+      says: needed === undefined ? "No rule of this jurisdiction is known here." : occasionsSay(course, needed),
       rule: law.courseOfConduct?.rule ?? null,
     },
     {
       asks: "Former partner?",
-      says: rule === null ? "No rule of this jurisdiction is known here." : partnerSays[formerPartner ?? "not-asked"],
+      says: rule === null ? "No rule of this jurisdiction is known here." : partnerSays[course.formerPartner ?? "not-asked"],
       rule,
     },
   ];
+}
+
+/** What was told in words is in no count: that files hold nothing is never read as that nothing happened. Acts of one day may be one occasion. */
+function occasionsSay({ days, acts, ahead }: KnownCourse, needed: number): string {
+  const counted = `In the files that were sent: ${sayCount(acts, "act")} on ${sayCount(days, "day")}.`;
+  const later = ahead === 0 ? "" : ` ${sayCount(ahead, "act")} more not counted: dated after the pack that holds it came.`;
+  const rest =
+    days >= needed
+      ? " No longest gap counts against it."
+      : " What was told in words is not counted here: read it, and look in earlier reports and logs for other occasions.";
+  return `${counted}${later}${rest}`;
 }
 
 const partnerSays: Readonly<Record<Answer | "not-asked", string>> = {
