@@ -390,7 +390,7 @@ describeOnBoth("a case at the desk", (stage) => {
 
   test("a code comes from the force’s own table as it stands there, and what is included is found by search", async () => {
     const help = (await get(bell, `/desk/cases/${ref}/recording?words=8Q`)).body;
-    expect(help.tests[0]?.says).toMatch(/^\d+ acts on \d+ days\./);
+    expect(help.tests[0]?.says).toMatch(/^In the files that were sent: \d+ acts on \d+ days\./);
     expect(help.rows.map(({ row }) => row)).toEqual([87, 311]);
     const principal = { offence: "s4a", says: "Stalking involving fear of violence", class: "8Q" };
     const made = {

@@ -5,7 +5,7 @@ import { type MonthCount, type SideOfAct, sides } from "../sql/case/course-acts.
 /** The course of a case as a sentence with its numbers and a table, by month and way: of their acts, and of the others how many. */
 
 /** What is counted as theirs, and on how many days of London it falls. */
-export interface CourseCounts {
+interface CourseCounts {
   readonly acts: number;
   readonly days: number;
   /** False: no pack says whose its acts are, and everything is counted. */
@@ -13,7 +13,7 @@ export interface CourseCounts {
 }
 
 /** Counts the acts that are theirs; where no pack states whose its acts are, all of them. */
-export function countsOfCourse(months: readonly MonthCount[]): CourseCounts {
+function countsOfCourse(months: readonly MonthCount[]): CourseCounts {
   const isOfTheirs = months.some(({ side }) => side !== "not-said");
   const counted = countedOf(months);
   return {
@@ -21,6 +21,12 @@ export function countsOfCourse(months: readonly MonthCount[]): CourseCounts {
     days: new Set(counted.map(({ day }) => day)).size,
     isOfTheirs,
   };
+}
+
+/** The same without what is dated after the pack that holds it came, and how much that is: such an act makes no occasion. */
+export function countsInTime(months: readonly MonthCount[]): Pick<CourseCounts, "acts" | "days"> & { readonly ahead: number } {
+  const { acts, days } = countsOfCourse(months.flatMap((one) => (one.acts > one.ahead ? [{ ...one, acts: one.acts - one.ahead }] : [])));
+  return { acts, days, ahead: countedOf(months).reduce((sum, one) => sum + one.ahead, 0) };
 }
 
 /** Sentence, how it was worked out, and the table. */

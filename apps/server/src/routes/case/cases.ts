@@ -5,7 +5,7 @@ import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refu
 import { relationOf } from "../../access/relation-of.ts";
 import { casePage, dangersOf, isLate, recordingHelp } from "../../desk/case-page.ts";
 import { type PutDown, unansweredShown } from "../../desk/case-contact.ts";
-import { countsOfCourse } from "../../desk/course-in-numbers.ts";
+import { countsInTime } from "../../desk/course-in-numbers.ts";
 import { joinedWith } from "../../desk/around-report.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
 import { type FoundCase, findCase, readCase } from "../../desk/find-case.ts";
@@ -158,9 +158,9 @@ export const caseRecording: DeskRoute = deskRoute({
     const found = await findCase(call);
     if (found === undefined) return notOpened;
     const table = await parts.codeTable();
-    const { acts, days } = countsOfCourse(await countCourse(tx, parts.force.id, found.state.reports));
+    const counts = countsInTime(await countCourse(tx, parts.force.id, found.state.reports));
     const formerPartner = answers.find((one) => one === query["formerPartner"]);
-    const course = { acts, days, ...(formerPartner !== undefined && { formerPartner }) };
+    const course = { ...counts, ...(formerPartner !== undefined && { formerPartner }) };
     const words = (query["words"] ?? "").slice(0, longestWords);
     return { body: recordingHelp({ found, course, table, words }), shown: personsOfCase(found.state) };
   },
