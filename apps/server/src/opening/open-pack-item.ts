@@ -23,7 +23,7 @@ import { suggestLinksOf } from "../links/write-links.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { type ItemRow, putOff, settleItem, takenPlaces } from "../sql/case/items.ts";
 import { putReply } from "../sql/case/mailbox-replies.ts";
-import { clearPack, putActs, putFound, putPostings } from "../sql/case/pack-rows.ts";
+import { actsHeldBefore, clearPack, putActs, putFound, putPostings } from "../sql/case/pack-rows.ts";
 import { mailboxOfReport, readLetterRow, reportOfLetterItem } from "../sql/case/reports.ts";
 import { type WeekCounter, countByWeek } from "./acts-by-week.ts";
 import { followOn } from "./follow-on.ts";
@@ -193,11 +193,17 @@ async function look(
   const { blobs, database, force } = world;
   const file: Source = { name: "pack", size, read: (start, end) => gather(blobs.read(row.id, start, Math.min(end, size))) };
   const identifiers = gatherIdentifiers();
-  const waiting: Insertable<CaseTables["report_act"]>[] = [];
+  const waiting: ExaminedAct[] = [];
   let counter: WeekCounter | undefined;
   const flush = async (): Promise<void> => {
-    const rows = waiting.splice(0);
-    await database.transaction((tx) => putActs(tx, rows));
+    const acts = waiting.splice(0);
+    const rows = acts.map((act) => actRow(act, { force: force.id, report, item: row.id }));
+    const heldBefore = await database.transaction(async (tx) => {
+      const held = await actsHeldBefore(tx, rows);
+      await putActs(tx, rows);
+      return held;
+    });
+    for (const { act, whose } of acts) if (!heldBefore.has(act.id)) counter?.add(act, whose);
   };
   const examination = await examinePack(
     { file, stream: () => blobs.read(row.id, 0, size) },
@@ -208,9 +214,8 @@ async function look(
       mostBytes: force.largestPack,
       takeAct: async (act, pack) => {
         counter ??= countByWeek(zoneOf(pack.told?.report.terms.zone));
-        counter.add(act.act, act.whose);
         identifiers.add(act);
-        waiting.push(actRow(act, { force: force.id, report, item: row.id }));
+        waiting.push(act);
         if (waiting.length >= actsAtOnce) await flush();
       },
     },

@@ -1,4 +1,4 @@
-import type { Insertable, Transaction } from "kysely";
+import { type Insertable, type Transaction, sql } from "kysely";
 import type { CaseTables } from "./case-tables.ts";
 
 /** Statements about what was found in a pack. */
@@ -10,6 +10,32 @@ const rowsAtOnce = 500;
 export async function clearPack(tx: Transaction<CaseTables>, force: string, item: string): Promise<void> {
   for (const table of ["report_act", "item_verdict", "item_exhibit", "item_finding"] as const)
     await tx.deleteFrom(table).where("force", "=", force).where("item", "=", item).execute();
+}
+
+/** Which of these acts another pack of the same report holds already, by their ids: the same chat exported twice is one chat. */
+export async function actsHeldBefore(
+  tx: Transaction<CaseTables>,
+  rows: readonly Pick<Insertable<CaseTables["report_act"]>, "force" | "report" | "item" | "act_id" | "earliest">[],
+): Promise<ReadonlySet<string>> {
+  const [first] = rows;
+  if (first === undefined) return new Set();
+  const { force, report, item } = first;
+  // By their times first: an index stands on those.
+  const times = [...new Set(rows.map(({ earliest }) => earliest))].map((time) => sql`${time}::timestamptz`);
+  const held = await tx
+    .selectFrom("report_act")
+    .select("act_id")
+    .where("force", "=", force)
+    .where("report", "=", report)
+    .where(sql<boolean>`earliest in (${sql.join(times)})`)
+    .where("item", "<>", item)
+    .where(
+      "act_id",
+      "in",
+      rows.map(({ act_id: id }) => id),
+    )
+    .execute();
+  return new Set(held.map(({ act_id: id }) => id));
 }
 
 /** Acts of a pack. */

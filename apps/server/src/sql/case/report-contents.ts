@@ -125,11 +125,11 @@ export async function actsOfReport(
   return query.orderBy("earliest").orderBy("item").orderBy("ordinal").limit(limit).execute();
 }
 
-/** How many acts its packs hold. */
+/** How many acts its packs hold, each counted once: two packs may hold one chat. */
 export async function countActs(db: Kysely<CaseTables>, { force, report }: OfReport): Promise<number> {
   const row = await db
     .selectFrom("report_act")
-    .select((of) => of.fn.countAll<number>().as("acts"))
+    .select((of) => of.fn.count<number>("act_id").distinct().as("acts"))
     .where("force", "=", force)
     .where("report", "=", report)
     .executeTakeFirst();
