@@ -244,9 +244,10 @@ describeOnBoth("what came in sealed", (stage) => {
       packsAnnounced: 2,
       danger: { ground: { says: expect.stringMatching(/^Danger now, said in a later letter/) } },
     });
+    // Both hold one chat: what the first pack holds, the second adds to no count.
     expect(report.packs.map(({ letter, acts }) => [letter, acts?.total])).toEqual([
       [first.id, 5],
-      [answer.id, 5],
+      [answer.id, 0],
     ]);
     const messages = await repliesTo(inside.store, her);
     expect(messages.map(({ kind }) => kind)).toEqual(["acknowledgement", "proof", "acknowledgement", "proof"]);
