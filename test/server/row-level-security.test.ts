@@ -241,6 +241,7 @@ test("the login can switch nothing off, take no other role, own nothing, and cha
     "set session authorization postgres",
     "update access_log set actor = 'nobody'",
     "delete from access_log",
+    "delete from access_head",
     "update case_event set event = '{}'",
     "delete from case_event",
     "update case_migration set name = 'x'",
