@@ -8,7 +8,7 @@ import type { Place } from "../../apps/console/src/address/place.ts";
 import { bodyOfCall, newCall, withAnswer, withTold } from "../../apps/console/src/desk/telephone-call.ts";
 import type { CasePart } from "../../apps/console/src/desk/case-part.ts";
 import { type DeskWindow, type ForceStage, enterDesk, startForce } from "./force-stage.ts";
-import { endless, hostile, hostileLetter, hostileName, writeHostileExports } from "./hostile-words.ts";
+import { endless, hostile, hostileLetter, hostileName, officerName, writeHostileExports } from "./hostile-words.ts";
 import { faultsOf } from "./screen-faults.ts";
 import * as steps from "./steps.ts";
 
@@ -81,7 +81,7 @@ const screens: Readonly<Record<ScreenName, Screen>> = {
 beforeAll(async () => {
   stage = await startForce("Example Police");
   [words] = await Promise.all([sendHostile(stage, "one"), sendHostile(stage, "two")]);
-  supervisor = await stage.openDesk({ name: hostileName, role: "supervisor" });
+  supervisor = await stage.openDesk({ name: officerName, role: "supervisor" });
   await enterDesk(supervisor.page);
   await seed(supervisor.page);
   others = {
@@ -137,7 +137,9 @@ describe("what leaves the desk", () => {
     ]);
     const csv = readFileSync(await saved.path(), "utf8");
     expect(csv).toContain("=1+1");
-    expect(csv).not.toMatch(/(?:^|[,\n])"?[\s\u2066-\u2069]*[=+@-]/m);
+    const cells = [...csv.matchAll(/(?:^|[,\n])("(?:[^"]|"")*"|[^,\n]*)/g)].map(([, cell = ""]) => cell);
+    expect(cells.length).toBeGreaterThan(4 * 15);
+    expect(cells.filter((cell) => /^"?[\s\u2066-\u2069]*[=+@-]/.test(cell))).toEqual([]);
     await dialog.waitFor({ state: "detached" });
     expect(wrong.splice(0)).toEqual([]);
   });
@@ -226,7 +228,9 @@ async function seed(page: Page): Promise<void> {
     [second, "0002"],
   ] as const) {
     const { saw } = await ask<{ saw: number }>(page, `cases/${ofCase}`);
-    await ask(page, `reports/${report}/updates`, { saw, says: endless.slice(0, longestUpdate), tells: [], answers: [], reason });
+    // What turns letters round is refused before it goes to her.
+    const says = endless.replaceAll("\u202E", "").slice(0, longestUpdate);
+    await ask(page, `reports/${report}/updates`, { saw, says, tells: [], answers: [], reason });
   }
   const call = withTold({ ...newCall(now()), danger: "now", telling: hostile, heard: hostile, log: hostileName.slice(0, 40) }, "03:12");
   const answered = telephoneQuestions.reduce(
@@ -243,7 +247,7 @@ async function seed(page: Page): Promise<void> {
     const { links } = await ask<{ links: { link: string }[] }>(page, "cases/0001/links");
     return links[0]?.link;
   });
-  const strange = await stage.openDesk({ name: hostileName, role: "contact-handler" });
+  const strange = await stage.openDesk({ name: officerName, role: "contact-handler" });
   await enterDesk(strange.page);
   await seedFromAnother(strange.page);
   const { openings } = await ask<{ openings: { id: string }[] }>(page, "reviews");

@@ -28,6 +28,8 @@ export const endless: string = `${hostile} ${"W".repeat(10_000)}`;
 
 /** A name with as much of it as a field of a name holds. */
 export const hostileName = `=1+1 <img src=${stranger}/n onerror="${run}"> \u202E0001 ليلى`;
+/** The worst that an officer may be called: no name that cannot be seen as it is. */
+export const officerName = hostileName.replace("\u202E", "");
 
 /** The number that both senders are written to from. */
 const number = "+44 7700 900456";
