@@ -34,6 +34,7 @@ test("two occasions are enough, nine months apart or not, and one says where to 
     "In the files that were sent: 0 acts on 0 days. What was told in words is not counted here: read it, and look in earlier reports and logs for other occasions.",
   );
   expect(says(3, 3, 1)).toContain("1 act more not counted: dated after the pack that holds it came.");
+  expect(says(3, 3, 2)).toContain("2 acts more not counted: dated after the pack that holds them came.");
   expect(testsOfLaw({ acts: 2, days: 2, ahead: 0 }, { ...law, courseOfConduct: null }, [])[0].says).toBe(
     "No rule of this jurisdiction is known here.",
   );

@@ -44,7 +44,8 @@ export function testsOfLaw(course: KnownCourse, law: Jurisdiction, recording: re
 /** What was told in words is in no count: that files hold nothing is never read as that nothing happened. Acts of one day may be one occasion. */
 function occasionsSay({ days, acts, ahead }: KnownCourse, needed: number): string {
   const counted = `In the files that were sent: ${sayCount(acts, "act")} on ${sayCount(days, "day")}.`;
-  const later = ahead === 0 ? "" : ` ${sayCount(ahead, "act")} more not counted: dated after the pack that holds it came.`;
+  const later =
+    ahead === 0 ? "" : ` ${sayCount(ahead, "act")} more not counted: dated after the pack that holds ${ahead === 1 ? "it" : "them"} came.`;
   const rest =
     days >= needed
       ? " No longest gap counts against it."
