@@ -21,7 +21,7 @@ function withdrawalRefuses(command: Command, { entries }: BothState): Refusal | 
     ? undefined
     : refuse(
         "no-entry",
-        "Nothing of this number stands here that can be withdrawn: an attempt, a log or crime that was typed in, a fact, an account, a conclusion.",
+        "Nothing of this number stands here that can be withdrawn: an attempt, an act that breaks an order, a log or crime that was typed in, a fact, an account, a conclusion.",
       );
 }
 

@@ -128,7 +128,8 @@ function applyDangerAndRisk<S extends BothState>(state: S, event: CaseEvent): S 
       const attempts = state.attempts.filter(stands);
       const call = state.attempts.find((one) => !stands(one));
       const dangers = call === undefined ? {} : withCallWithdrawn(state, call, attempts);
-      return promised({ ...state, ...dangers, attempts, reached: state.reached.filter(stands) });
+      const breaches = state.breaches.filter(stands);
+      return promised({ ...state, ...dangers, attempts, breaches, reached: state.reached.filter(stands) });
     }
     case "risk-answered": {
       const answered = event.body.prompts.map(({ prompt, ...rest }) => [prompt, { ...rest, ...at }] as const);

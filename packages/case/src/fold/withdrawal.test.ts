@@ -78,6 +78,17 @@ test("a crime that was withdrawn asks no why, and one that was typed again under
   expect(again.elsewhere).toMatchObject([{ record: "47/1", number: 2 }]);
 });
 
+test("an act that was taken for a breach is none once it is withdrawn, and stays readable with its order", () => {
+  const broken: Intent = { kind: "breach-found", body: { says: "At her door.", knowing: "account", order: "bail", condition: "2" } };
+  for (const state of [
+    foldCase("0412", events("case", broken, withdrawn(1))),
+    foldReport("R-24", events("report", broken, withdrawn(1))),
+  ]) {
+    expect(state.breaches).toEqual([]);
+    expect(state.withdrawn).toMatchObject([{ kind: "breach-found", says: "At her door. (bail, condition 2)" }]);
+  }
+});
+
 test("nothing is withdrawn twice, nor what a conclusion rests on before the conclusion, nor a crime of which somebody answered why", () => {
   const opened: Intent = { kind: "case-opened", body: { reports: ["R-24"] } };
   const rests: Intent = { kind: "inference-recorded", body: { says: "He watches.", rests: [2], couldChange: "Another man." } };

@@ -23,7 +23,7 @@ interface WithdrawnEntry extends Entry {
   readonly withdrawn: At & { readonly reason: string };
 }
 
-type WithdrawableKind = "contact-attempted" | "record-typed" | "fact-recorded" | "account-recorded" | "inference-recorded";
+type WithdrawableKind = "contact-attempted" | "breach-found" | "record-typed" | "fact-recorded" | "account-recorded" | "inference-recorded";
 
 /** Before the first. */
 export const noEntries: Entries = { entries: [], withdrawn: [] };
@@ -53,6 +53,10 @@ function entryOf(event: CaseEvent): Entry | undefined {
       if (channel === "mailbox" && outcome === "sent") return undefined;
       const tried = `${channel.replaceAll("-", " ")}: ${outcome.replaceAll("-", " ")}`;
       return { ...at, kind: event.kind, says: says === undefined ? tried : `${tried}. ${says}` };
+    }
+    case "breach-found": {
+      const { says, order, condition } = event.body;
+      return { ...at, kind: event.kind, says: `${says} (${condition === undefined ? order : `${order}, condition ${condition}`})` };
     }
     case "record-typed": {
       const { of, record, agency, day, says } = event.body;

@@ -36,8 +36,14 @@ export function asksSince(state: AskedState, reports: readonly AskedState[] = []
 }
 
 /** Number of the event through which every prompt was answered; 0: one was never. What is half answered is still asked. */
-function allAnsweredThrough({ prompts: answered }: AskedState): number {
+function allAnsweredThrough({ prompts: answered }: Pick<BothState, "prompts">): number {
   return prompts.map(({ id }) => answered[id]?.number ?? 0).reduce((least, one) => Math.min(least, one));
+}
+
+/** Whether an act that falls on an order stands here after which the prompts were not each answered: nobody has weighed it yet. */
+export function isBreachUnweighed(state: Pick<BothState, "breaches" | "prompts">): boolean {
+  const through = allAnsweredThrough(state);
+  return state.breaches.some(({ number }) => number > through);
 }
 
 /** How many prompts nobody answered after that. */

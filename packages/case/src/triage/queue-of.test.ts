@@ -5,6 +5,7 @@ import type { CaseEvent, Intent } from "../event.ts";
 import { foldCase } from "../fold/case-state.ts";
 import { foldReport } from "../fold/report-state.ts";
 import { queueOf, standingsOf } from "./queue-of.ts";
+import { prompts } from "../risk/prompts.ts";
 import type { CaseOfRows } from "./row-facts.ts";
 import { shippedQueueRule } from "./queue-rule.ts";
 import { parseQueue, queueToJson } from "./queue-row.ts";
@@ -467,6 +468,23 @@ describe("what happens in a case, in the rows of its reports", () => {
     expect(rowsWith(caseOf(["R-1", "R-2"], []), older, done)).toEqual([]);
     expect(rowsWith(caseOf(["R-1", "R-2"], [], raised), older, done).map((row) => row.report)).toEqual(["R-2"]);
     expect(rowsWith(caseOf(["R-1", "R-2", "R-3"], [], raised), older, done, waiting).map((row) => row.report)).toEqual(["R-3"]);
+  });
+
+  test("a breach that was written in the case puts its report among the breaches until the prompts were answered after it or it is withdrawn", () => {
+    const broken = [0, "pc", { kind: "breach-found", body: { says: "At her back door", knowing: "account", order: "bail" } }] as const;
+    const [row] = rowsWith(caseOf(["R-2"], [], broken), done);
+    expect(row).toMatchObject({ report: "R-2", group: "breach", mark: "Breach", next: "Ask the risk prompts again" });
+    expect(row?.why.first).toBe("Case 0412: At her back door.");
+    expect(row?.why.second).toMatch(/^Bail. Account/);
+    expect(queueOf([done], { rule, now, nameOf, cases: [caseOf(["R-2"], [], broken)] }).head.counts.breach).toBe(1);
+    const asked: Intent = { kind: "risk-answered", body: { rule: "r", prompts: prompts.map(({ id }) => ({ prompt: id, answer: "no" })) } };
+    expect(rowsWith(caseOf(["R-2"], [], broken, [1, "pc", asked]), done)).toEqual([]);
+    expect(rowsWith(caseOf(["R-2"], [], broken, [1, "pc", { kind: "entry-withdrawn", body: { entry: 2, reason: "No." } }]), done)).toEqual(
+      [],
+    );
+    const both = rowsWith(caseOf(["R-3"], [], raised, broken), waiting)[0];
+    expect(both).toMatchObject({ group: "danger" });
+    expect(both?.why.second).toContain("Breach: Case 0412: At her back door. Bail. Account");
   });
 
   test("nobody reads that a report is with nobody while officers are on its case", () => {

@@ -2,6 +2,7 @@ import { type Instant, later, msPerHour } from "@unmask/core";
 import type { QueueGroup } from "../event/shapes.ts";
 import type { CaseState } from "../fold/case-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
+import { isBreachUnweighed } from "../risk/assessment.ts";
 import { actsOfRow } from "./acts-of-row.ts";
 import { unansweredWords } from "./ahead-of-row.ts";
 import { doneInWords } from "./done-of-row.ts";
@@ -46,7 +47,8 @@ export function matterOf({ case: caseNumber, report }: Pick<QueueRow, "case" | "
  * The queue: danger without an officer, danger with one, danger that is being met, then the groups of the force's rule; in each the longest
  * unread first, then what was read, oldest first. The order in which reports are given, or came in, changes nothing. A report leaves it when
  * it was read and decided, or was sent to another force; while its danger stands, a link waits or a second reader is owed, it stays. A danger that
- * was said in a case stands in every row of that case that waits; where none waits, in that of its newest report.
+ * was said in a case stands in every row of that case that waits; where none waits, in that of its newest report. So does an act that falls on an
+ * order, until the risk prompts were answered after it.
  */
 export function queueOf(
   reports: readonly ReportState[],
@@ -67,19 +69,20 @@ export function standingsOf(reports: readonly ReportState[], rule: QueueRule, ca
   const known = new Map(cases.map((one) => [one.state.case, one]));
   const all = together.map((one) => factsOf(one, byCase, known));
   const waiting = all.filter(waits);
-  return [...waiting, ...forDangerOfCases(all, waiting)]
+  return [...waiting, ...forWhatCasesSay(all, waiting)]
     .sort((one, other) => compare(one, other, rule))
     .map((facts) => standingOf(facts, rule));
 }
 
-/** No danger is without a row: of a case in danger none of whose reports waits, the newest report that is here stands again. */
-function forDangerOfCases(all: readonly RowFacts[], waiting: readonly RowFacts[]): readonly RowFacts[] {
+/** No danger and no breach is without a row: of a case that says one and none of whose reports waits, the newest report that is here stands again. */
+function forWhatCasesSay(all: readonly RowFacts[], waiting: readonly RowFacts[]): readonly RowFacts[] {
   const has = new Set(waiting.flatMap(({ cases }) => cases));
   const chosen = new Map<CaseState, RowFacts>();
   for (const facts of all) {
     for (const one of facts.cases) {
       const before = chosen.get(one);
-      if (one.danger !== null && !has.has(one) && (before === undefined || isNewer(facts, before))) chosen.set(one, facts);
+      if ((one.danger !== null || isBreachUnweighed(one)) && !has.has(one) && (before === undefined || isNewer(facts, before)))
+        chosen.set(one, facts);
     }
   }
   return [...new Set(chosen.values())];
@@ -147,7 +150,7 @@ function countsOf(standings: readonly QueueStanding[], rows: readonly QueueRow[]
   };
 }
 
-function waits({ root, members, cases, opened, link }: RowFacts): boolean {
+function waits({ root, members, cases, opened, link, isBreachOpen }: RowFacts): boolean {
   if (root.sentTo !== null) return false;
   // What the person wrote and nobody has answered is owed an answer, also when it was read.
   const isDanger = members.some(({ danger }) => danger !== null) || unansweredWords(members, cases).length > 0;
@@ -155,7 +158,8 @@ function waits({ root, members, cases, opened, link }: RowFacts): boolean {
   const decided = members.some(({ decisions }) => decisions.length > 0) || cases.some(({ closed }) => closed !== null);
   const owesReading = members.some(isReadingOwed);
   const isContested = members.some(isDecisionContested);
-  return isDanger || !opened || !decided || owesReading || isContested || (link !== undefined && link.decided === undefined);
+  const isBroken = cases.length === 0 && isBreachOpen;
+  return isDanger || isBroken || !opened || !decided || owesReading || isContested || (link !== undefined && link.decided === undefined);
 }
 
 /** Whoever decided against the rule is read by a second person. */

@@ -4,9 +4,9 @@ import type { QueueGroup } from "../event/shapes.ts";
 import type { Link } from "../fold/both-state.ts";
 import type { CaseState } from "../fold/case-state.ts";
 import { type Danger, whatStands } from "../fold/danger.ts";
-import type { At } from "../fold/event-at.ts";
 import { type PlaceTold, placesTold } from "../fold/place-told.ts";
 import type { ReportState } from "../fold/report-state.ts";
+import { isBreachUnweighed } from "../risk/assessment.ts";
 import { openPrompts } from "../risk/prompts.ts";
 import { type Ahead, aheadOf } from "./ahead-of-row.ts";
 import { type DangerOfRow, dangersOfRow } from "./danger-of-row.ts";
@@ -34,7 +34,10 @@ export interface RowFacts {
   readonly places: readonly PlaceTold[];
   /** Why it stands right after danger; undefined: it does not. */
   readonly ahead: Ahead | undefined;
-  readonly breach: (BodyOf<"breach-found"> & At) | undefined;
+  /** The newest act that falls on an order, in the reports and in their cases. */
+  readonly breach: BreachOfRow | undefined;
+  /** After one of them the risk prompts were not answered. */
+  readonly isBreachOpen: boolean;
   /** The first that was not refuted. */
   readonly link: Link | undefined;
   readonly openPrompts: number;
@@ -43,6 +46,11 @@ export interface RowFacts {
   readonly officer?: string;
   /** Who is on its case. */
   readonly onCase: readonly string[];
+}
+
+/** An act that falls on an order, and in which report or case it was written. */
+interface BreachOfRow extends BodyOf<"breach-found"> {
+  readonly writtenIn: ReportState | CaseState;
 }
 
 /** A case to which some of the reports belong, and who is on it. */
@@ -79,7 +87,9 @@ export function factsOf(together: Together, byCase: ReportsByCase, known: Readon
     earlier,
     later: ofCase(root, byCase).filter((one) => !own.has(one.report)).length - earlier.length,
     reports: members.length + earlier.length,
-    breach: members.flatMap(({ breaches }) => breaches).at(-1),
+    breach: newestBreach([...members, ...cases]),
+    // In a case the prompts are asked there.
+    isBreachOpen: [...members.filter((one) => one.case === null), ...cases].some(isBreachUnweighed),
     // Whether two that are read as one belong together is no question any more.
     link: members.flatMap(({ links }) => links).find(({ to, decided }) => decided?.answer !== "refuted" && !own.has(to)),
     // What was answered once for a case is asked of none of its reports again.
@@ -126,6 +136,13 @@ function ofCase(root: ReportState, byCase: ReportsByCase): readonly ReportState[
 /** How many prompts were answered in none of these. */
 function openInAll(all: readonly Pick<ReportState, "prompts">[]): number {
   return all.reduce<readonly string[]>((open, { prompts }) => open.filter((id) => !Object.hasOwn(prompts, id)), openPrompts({})).length;
+}
+
+function newestBreach(sources: readonly (ReportState | CaseState)[]): BreachOfRow | undefined {
+  return sources
+    .flatMap((writtenIn) => writtenIn.breaches.map((one) => ({ ...one, writtenIn })))
+    .toSorted((one, other) => one.happened - other.happened)
+    .at(-1);
 }
 
 function groupOf({ root, danger, breach, link, reports }: Omit<RowFacts, "group">): QueueGroup {

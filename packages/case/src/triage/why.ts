@@ -30,16 +30,19 @@ function firstLine({ root, group, danger, dangers, places, breach, link, reports
     const where = places.map((one) => ` ${sentence(one.report === root.report ? `Place told: ${one.says}` : placeInWords(one))}`).join("");
     return `${dangerWithWhose(first, root)}${where}${danger.met ? "" : ` ${callLogs(root)}`}${also}`;
   }
-  if (group === "breach" && breach) return sentence(breach.says);
+  if (group === "breach" && breach) return `${whose(breach.writtenIn, root)}${sentence(breach.says)}`;
   if (group === "repeat" && link) return linkInWords(link);
   if (reports > 1) return `${ordinal(reports)} report. ${whatItHolds(root)}`;
   return whatItHolds(root);
 }
 
-/** A danger that was not said in the row's own report has whose it is, or which case, before it. */
+/** A danger, or a breach, that was not said in the row's own report has whose it is, or which case, before it. */
 function dangerWithWhose({ saidIn, danger }: DangerOfRow, root: ReportState): string {
-  const whose = "report" in saidIn ? (saidIn === root ? "" : `${saidIn.report}, ${reporterOf(saidIn)}: `) : `Case ${saidIn.case}: `;
-  return `${whose}${dangerInWords(danger)}`;
+  return `${whose(saidIn, root)}${dangerInWords(danger)}`;
+}
+
+function whose(saidIn: DangerOfRow["saidIn"], root: ReportState): string {
+  return "report" in saidIn ? (saidIn === root ? "" : `${saidIn.report}, ${reporterOf(saidIn)}: `) : `Case ${saidIn.case}: `;
 }
 
 /** Which report of how many; nothing is called the first while nobody has decided whether it is. */
@@ -58,6 +61,9 @@ function secondLine(facts: RowFacts): readonly string[] {
   if (danger) {
     const saidIn = saidFirst(facts);
     return [
+      ...(breach === undefined
+        ? []
+        : [`Breach: ${whose(breach.writtenIn, root)}${sentence(shortened(breach.says))}`, orderInWords(breach)]),
       ...(saidIn.place === null ? [] : [`Place: ${sentence(shortened(saidIn.place))}`]),
       ...reachInWords(saidIn, members),
       ...forWhom(saidIn),
@@ -65,12 +71,14 @@ function secondLine(facts: RowFacts): readonly string[] {
       whichReport(facts),
     ];
   }
-  if (group === "breach" && breach) {
-    const condition = breach.condition === undefined ? "" : `, condition ${breach.condition}`;
-    return [`${sentence(`${upper(breach.order)}${condition}`)} ${ways[breach.knowing]}.`];
-  }
+  if (group === "breach" && breach) return [orderInWords(breach)];
   if (group === "repeat") return ["s7(3): two occasions are enough. The gap is no reason to set it aside."];
   return aboutReporter(root);
+}
+
+/** Which order an act falls on, and how that is known. */
+function orderInWords({ order, condition, knowing }: NonNullable<RowFacts["breach"]>): string {
+  return `${sentence(`${upper(order)}${condition === undefined ? "" : `, condition ${condition}`}`)} ${ways[knowing]}.`;
 }
 
 /** The report in which the danger was said that stands first; where a case says it, the row's own. */
@@ -194,6 +202,7 @@ export function nextOf(facts: RowFacts): string {
   if (danger) return "End the danger, or say why it stands";
   if (facts.ahead?.kind === "over") return "Decide what follows";
   if (link && !link.decided) return "Decide the link";
+  if (facts.isBreachOpen) return "Ask the risk prompts again";
   if (isDecisionContested(root)) return "Decide anew: the second person does not agree";
   if (root.decisions.length > 0) return "A second person reads the decision";
   return openPrompts > 0 ? `Prompts ${prompts.length - openPrompts} of ${prompts.length}` : "Write the decision";
