@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type CaseEvent, type Intent, foldCase, foldReport } from "@unmask/case";
 import { epoch } from "@unmask/core";
-import { alone, attemptsAround, triedFact, withFact } from "./around-words.ts";
+import { alone, attemptsAround, breachFacts, triedFact, withFact } from "./around-words.ts";
 
 const write = (stream: CaseEvent["stream"], ...intents: readonly Intent[]): readonly CaseEvent[] =>
   intents.map((intent, i) => ({ ...intent, stream, number: i + 1, happened: epoch, recorded: epoch, by: "DC Bell" }));
@@ -34,4 +34,16 @@ test("of a case of others it is told what came of a call, and not in which words
 test("a report is with who took it, and with all who are on its case", () => {
   expect(withFact({ ...alone(report), cases: [caseOf("0002")] }, String)).toEqual({ label: "With", says: "pc-1 on case 0002" });
   expect(withFact(alone(report), String)).toEqual({ label: "With", says: "nobody yet" });
+});
+
+test("a breach that was written in its case stands in the preview of the report, with the order and how it is known", () => {
+  const broken: Intent = { kind: "breach-found", body: { says: "At her back door", knowing: "account", order: "bail", condition: "2" } };
+  expect(breachFacts({ ...alone(report), cases: [caseOf("0002", broken)] }, "R-23")).toEqual([
+    {
+      label: "Breach of an order",
+      lines: [{ says: "1 Jan 01:00 “At her back door”, bail, condition 2, account, case 0002" }],
+      isMind: true,
+    },
+  ]);
+  expect(breachFacts(alone(report), "R-23")).toEqual([]);
 });

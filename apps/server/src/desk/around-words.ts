@@ -42,6 +42,20 @@ export function triedFact(around: Around, own: string, nameOf: (officer: string)
   return outcome === "somebody-else" ? { label, strong: "Do not ring", says, isMind: true } : { label, says };
 }
 
+/** Acts that fall on an order, the newest first: in this report, in one that is read as one with it or in a case; none where none was written. */
+export function breachFacts({ reports, cases }: Around, own: string): readonly Fact[] {
+  const all = [
+    ...reports.flatMap(({ report, breaches }) => breaches.map((one) => ({ of: report, ...one }))),
+    ...cases.flatMap(({ state }) => state.breaches.map((one) => ({ of: `case ${state.case}`, ...one }))),
+  ].toSorted((one, other) => other.happened - one.happened);
+  if (all.length === 0) return [];
+  const lines = all.map(({ of, says, knowing, order, condition, happened }) => {
+    const on = condition === undefined ? order : `${order}, condition ${condition}`;
+    return { says: `${sayMoment(happened)} “${says}”, ${on}, ${knowing.replace("-", " ")}${of === own ? "" : `, ${of}`}` };
+  });
+  return [{ label: "Breach of an order", lines, isMind: true }];
+}
+
 /** With whom it is: who took one of those that are read as one, and who is on a case of them. */
 export function withFact({ reports, cases }: Around, nameOf: (officer: string) => string): Fact {
   const took = [...new Set(reports.flatMap(({ officer }) => officer ?? []))].filter((id) => id !== desk);

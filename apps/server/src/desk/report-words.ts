@@ -1,5 +1,5 @@
 import { type CaseEvent, type ReportState, answerInWords, isDangerUnsaid, jurisdictionNames } from "@unmask/case";
-import { type Around, alone, triedFact, withFact } from "./around-words.ts";
+import { type Around, alone, breachFacts, triedFact, withFact } from "./around-words.ts";
 import { sayIsoDay, sayMoment } from "./clock-words.ts";
 import type { Fact } from "./fact.ts";
 import { coverFacts, labelled, reporterFacts } from "./said-words.ts";
@@ -37,6 +37,7 @@ export function previewFacts(state: ReportState, nameOf: (id: string) => string,
   const { packs, packsAnnounced, links } = state;
   return [
     ...reporterFacts(state),
+    ...breachFacts(around, state.report),
     triedFact(around, state.report, nameOf),
     ...(packsAnnounced === 0 && packs.length === 0 ? [] : [packsFact(state)]),
     ...callPreview(state),
