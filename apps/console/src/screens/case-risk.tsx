@@ -15,6 +15,8 @@ import { CaseSmall } from "./case-small.tsx";
 import { dangerEndedSpec, dangerMetSpec, groundSpec } from "./case-specs.ts";
 import { AttemptLines, BreachLines, InstrumentLines } from "./noted-lines.tsx";
 import { breachSpec, contactSpec, dangerSpec, instrumentSpec } from "./noted-specs.ts";
+import { withdrawSpecs, withdrawable } from "./withdraw-specs.ts";
+import { WithdrawnLines } from "./withdrawn.tsx";
 
 /** Danger, breaches, the prompts and the licensed instrument of a case: asked again at each new event; no number comes out. */
 export function CaseRiskPart(parts: CasePartProps): ReactElement {
@@ -30,7 +32,8 @@ export function CaseRiskPart(parts: CasePartProps): ReactElement {
       <AttemptLines noted={page.noted} now={now} />
       <h2>Acts that break an order</h2>
       <BreachLines noted={page.noted} now={now} />
-      <CaseSmall {...parts} specs={[breachSpec]} />
+      <WithdrawnLines noted={page.noted} kinds={withdrawable.breaches} now={now} />
+      <CaseSmall {...parts} specs={[breachSpec, ...withdrawSpecs(page.noted, withdrawable.breaches)]} />
       <InTheirWords reports={page.reports} now={now} />
       <h2>Risk prompts</h2>
       <Prompts {...parts} />

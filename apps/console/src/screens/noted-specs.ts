@@ -42,7 +42,7 @@ export const breachSpec: WriteSpec = {
     { key: "knowing", asks: "How is it known?", as: "choice", options: waysToKnow },
   ],
   changes:
-    "It stands in the queue’s group of breaches and on the first page of the case; the risk prompts are asked again. A closed case opens. It charges nobody.",
+    "It stands in the queue’s group of breaches, at least until the risk prompts were answered after it, and on the first page of the case. A closed case opens. It charges nobody.",
 };
 
 /** Where was looked. */

@@ -77,6 +77,7 @@ export function ReportNoted(parts: ReportPartProps): ReactElement {
       </div>
       <h2>Acts that break an order</h2>
       <BreachLines noted={noted} now={now} />
+      <WithdrawnLines noted={noted} kinds={withdrawable.breaches} now={now} />
       <div className="writes">
         <ReportWrite {...parts} spec={breachSpec} />
       </div>
@@ -89,14 +90,14 @@ export function ReportNoted(parts: ReportPartProps): ReactElement {
   );
 }
 
-/** Attempts that nobody made: struck, and the place to withdraw one. */
+/** Attempts that nobody made, struck; and the one place to withdraw what was written by mistake: an attempt, an act that breaks no order. */
 export function ReportWithdrawals(parts: ReportPartProps): ReactElement {
   const { noted } = parts.report;
   return (
     <>
       <WithdrawnLines noted={noted} kinds={withdrawable.attempts} now={parts.now} />
       <div className="writes">
-        {withdrawSpecs(noted, withdrawable.attempts).map((spec) => (
+        {withdrawSpecs(noted, [...withdrawable.attempts, ...withdrawable.breaches]).map((spec) => (
           <ReportWrite key={spec.name} {...parts} spec={spec} />
         ))}
       </div>

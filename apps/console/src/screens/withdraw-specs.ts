@@ -6,6 +6,7 @@ import type { WriteSpec } from "../parts/written-fields.ts";
 /** Kinds of events that stand in one list of a page: attempts, what was typed in, what is known. */
 export const withdrawable = {
   attempts: ["contact-attempted"],
+  breaches: ["breach-found"],
   records: ["record-typed"],
   known: ["fact-recorded", "account-recorded", "inference-recorded"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
