@@ -3,7 +3,7 @@ import { foldReport } from "@unmask/case";
 import { epoch } from "@unmask/core";
 import { sayCivil, sayIsoDay } from "./clock-words.ts";
 import { saidFacts } from "./said-words.ts";
-import { sayVerdictOf } from "./stands-out.ts";
+import { sayChecked } from "./stands-out.ts";
 
 const body = { letter: "0".repeat(32), who: { reporter: "self", about: "not-known" }, anonymous: false, danger: "no", packs: 0 } as const;
 const at = { happened: epoch, recorded: epoch, by: "desk", number: 1, stream: { of: "report", id: "R-1" } } as const;
@@ -25,9 +25,14 @@ test("days stand as people write them, as exactly as they were said", () => {
 });
 
 test("a seal is told by what it is and by whom it would have to be known, and a file of the person by its own name", () => {
-  const why = "the signature holds, but you have not said that you know the key";
-  expect(sayVerdictOf("seal/tagmanifest-sha256.txt.minisig", why)).toBe(
-    "The signature of the program that made the pack: the signature holds, but whose key it is nobody here has confirmed",
+  const why = "fits the tag manifest, but you have not said that you know the key";
+  expect(sayChecked({ verdict: "unknown-signer", path: "seal/tagmanifest-sha256.txt.minisig", why })).toBe(
+    "The signature of the program that made the pack: it holds, but whose key it is nobody here has confirmed",
   );
-  expect(sayVerdictOf("data/originals/0009.jpg", "")).toBe("data/originals/0009.jpg");
+  expect(sayChecked({ verdict: "untrusted-time", path: "seal/tagmanifest-sha256.txt.tsr", why })).toBe(
+    "The time stamp: it is sound, but whether its authority is trusted nobody here has said",
+  );
+  expect(sayChecked({ verdict: "altered", path: "data/originals/0009.jpg", why: "its hash is another" })).toBe(
+    "data/originals/0009.jpg: its hash is another",
+  );
 });

@@ -1,4 +1,4 @@
-import { count, list, object, readStrictly, text } from "@unmask/core";
+import { type CheckedItem, count, list, object, readStrictly, text } from "@unmask/core";
 import {
   type OfReport,
   actsOfItem,
@@ -134,7 +134,7 @@ export async function checksOf(tx: Kysely<CaseTables>, of: OfReport): Promise<re
   const rest = counts.reduce((sum, { verdict, many }) => (verdict === "valid" ? sum : sum + many), 0) - named;
   return [
     ...marked.map(({ reason, why }) => ({ verdict: verdictOfMark(reason), says: why ?? "the pack could not be opened" })),
-    ...single.map(({ verdict, path, why }) => ({ verdict, says: sayVerdictOf(path, why) })),
+    ...single.map(({ verdict, path, why }) => ({ verdict, says: sayChecked({ verdict, path, why }) })),
     ...(rest > 0 ? [{ verdict: "error", says: `${rest} more that did not hold: see the packs` }] : []),
     ...(valid > 0 ? [{ verdict: "valid", says: `${valid} file${valid === 1 ? "" : "s"} and seals` }] : []),
   ];
@@ -155,13 +155,19 @@ const sealNames: ReadonlyMap<string, string> = new Map([
   ["seal/tsa-chain.pem", "The certificates of the time-stamp authority"],
 ]);
 
-/** What was checked and why, in words of the desk: the verifier speaks to whoever named the keys that they know, and here nobody names any. */
-export function sayVerdictOf(path: string, why: string): string {
+/**
+ * What was checked and what came of it. Where the verdict hangs on whom the reader knows, the desk has its own words: the verifier's speak to whoever
+ * named keys, and here nobody names any.
+ */
+export function sayChecked({ verdict, path, why }: Pick<CheckedItem, "path" | "why"> & { readonly verdict: string }): string {
   const what = sealNames.get(path) ?? path;
-  const said = why
-    .replace("you have not said that you know the key", "whose key it is nobody here has confirmed")
-    .replace("you have not said that you trust its authority", "whether its authority is trusted nobody here has said");
-  return said === "" ? what : `${what}: ${said}`;
+  const came =
+    verdict === "unknown-signer"
+      ? "it holds, but whose key it is nobody here has confirmed"
+      : verdict === "untrusted-time"
+        ? "it is sound, but whether its authority is trusted nobody here has said"
+        : why;
+  return came === "" ? what : `${what}: ${came}`;
 }
 
 function verdictOfMark(reason: string | null): string {
