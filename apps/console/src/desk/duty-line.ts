@@ -10,6 +10,8 @@ export interface DutyLine {
   /** `2026-11-24`: due at the end of that day. */
   readonly dueBy?: string;
   readonly why: string;
+  /** The report that it is due of; absent: it is due of the case. */
+  readonly report?: string;
 }
 
 /** How a duty stands (docs/formats/clock.md). */
@@ -26,5 +28,6 @@ export const dutyLine: ReadValue<DutyLine> = object(({ must, may }) => {
     state: must("state", oneOf(dutyStates)),
     ...may("dueBy", text),
     why: must("why", text),
+    ...may("report", text),
   };
 });

@@ -28,7 +28,7 @@ const orderSays: Readonly<Record<OrderAnswer["answer"], string>> = {
 export function OrderConsidered(parts: CasePartProps): ReactElement {
   const { at, page, reason, now, again } = parts;
   const { order, ordersBefore } = page.decisions;
-  const duty = [...page.first.overdue, ...page.first.due].find(({ id }) => id.includes("order"));
+  const duty = [...page.first.overdue, ...page.first.due].find(({ id }) => id === "order-considered");
   const [choice, choose] = useState<OrderAnswer["answer"] | undefined>(undefined);
   const [words, setWords] = useDraft(at, `order ${page.case}`);
   const [waitsFor, setWaitsFor] = useDraft(at, `waits ${page.case}`);

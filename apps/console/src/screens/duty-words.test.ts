@@ -29,14 +29,8 @@ it("never gives a day without its rule", () => {
 
 it("leads from the risk prompts to those of the case, which alone are asked again in it", () => {
   const risk = { screen: "case", case: "0412", part: "risk" };
-  expect(whereDone({ id: "risk-prompts", says: "Ask the risk prompts again" }, { case: "0412", reports: [] })).toEqual({
-    says: "Assess",
-    to: risk,
-  });
-  expect(whereDone({ id: "order-considered", says: "Write whether an order was considered" }, { case: "0412", reports: [] }).to).toEqual({
-    ...risk,
-    part: "decisions",
-  });
+  expect(whereDone({ id: "risk-prompts" }, { case: "0412", reports: [] })).toEqual({ says: "Assess", to: risk });
+  expect(whereDone({ id: "order-considered" }, { case: "0412", reports: [] }).to).toEqual({ ...risk, part: "decisions" });
 });
 
 it("counts what is late and what comes next, and nothing that is done", () => {
@@ -55,6 +49,6 @@ it("shows one day of a duty as the day on which it is due, and never the day fro
 
 it("a referral is written of on the report that it is due of, not on the newest", () => {
   const page = { case: "0412", reports: [{ report: "R-8" }, { report: "R-9" }] };
-  const place = whereDone({ id: "refer", says: "Refer to a support service (R-8)" }, page).to;
+  const place = whereDone({ id: "refer", report: "R-8" }, page).to;
   expect(place).toEqual({ screen: "report", reference: "R-8" });
 });

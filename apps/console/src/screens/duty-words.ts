@@ -66,13 +66,13 @@ interface WithReports {
 
 /** What is pressed to do a duty, and where that is done: "Decide", "Write", "Assess". */
 export function whereDone(
-  { id, says: said }: Pick<DutyLine, "id" | "says">,
+  { id, report: dueOf }: Pick<DutyLine, "id" | "report">,
   page: Pick<CasePage, "case"> & WithReports,
 ): { readonly says: string; readonly to: Place } {
   const part = (says: string, name: "decisions" | "updates") => ({ says, to: { screen: "case", case: page.case, part: name } }) as const;
   if (id === "order-considered") return part("Decide", "decisions");
   if (id === "why-not-stalking") return part("Answer", "decisions");
-  const of = page.reports.find(({ report }) => said.includes(`(${report})`)) ?? page.reports.at(-1);
+  const of = page.reports.find(({ report }) => report === dueOf) ?? page.reports.at(-1);
   // A referral is written of where the person said whether others may be told.
   if (id === "refer" && of) return { says: "Write of it", to: { screen: "report", reference: of.report } };
   if (id === "risk-prompts") return { says: "Assess", to: assessPlace(page) };

@@ -216,7 +216,7 @@ test("of a report in no case the Code counts from the report, until it stands in
   // It is done when somebody wrote of it, whichever way the person chose, and where the case itself says "reported", too.
   const made = { outcome: "not-wanted", says: "Has somebody already." } as const;
   const asked = foldReport("R-1", [came, { ...at, stream, number: 2, kind: "referral-made", body: made }]);
-  expect(dutiesOfReport(asked, { rules: counted, now: at.happened })[0]).toMatchObject({ id: "refer", state: "met" });
+  expect(dutiesOfReport(asked, { rules: counted, now: at.happened })[0]).toMatchObject({ id: "refer", report: "R-1", state: "met" });
   const reported: CaseEvent = { ...at, stream: ofCase, number: 2, kind: "victim-code-event", body: { event: "reported" } };
   const told: CaseEvent = {
     ...at,

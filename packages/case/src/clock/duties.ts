@@ -53,6 +53,8 @@ export interface Duty {
   readonly why: string;
   /** Number of the event that it counts from. */
   readonly from: number;
+  /** The report that it is due of, where the Code counts it from that. */
+  readonly report?: string;
 }
 
 /** What a duty is worked out from. */
@@ -131,7 +133,7 @@ function reportedDuties(
       const told = done !== undefined && done >= came ? { told: done } : {};
       const event: CodeEvent = { event: "reported", number, happened: came, by, ...told };
       const duty = codeDuty(inForce(rule, rules), event, { ...state.status, freeDays: law.freeDays }, now);
-      return { ...withWhatDoesIt(duty, state), says: `${duty.says} (${report.report})` };
+      return { ...withWhatDoesIt(duty, state), says: `${duty.says} (${report.report})`, report: report.report };
     });
 }
 
