@@ -5,10 +5,10 @@ import type { AtDesk } from "../at-desk.ts";
 import { type ActLine, actPage } from "../desk/act-page.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
 import { useKeys } from "../keys/keyboard.tsx";
-import { Hindrance } from "../parts/hindrance.tsx";
-import { Reasons } from "../parts/reasons.tsx";
+import { PageAwaited } from "../parts/page-awaited.tsx";
+import { ReasonFirst } from "../parts/reason-first.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
-import { reasonsForCase, useCaseReason } from "../parts/use-case-reason.ts";
+import { reasonsForCase, useReason } from "../parts/use-reason.ts";
 import { useTold } from "../parts/use-told.ts";
 import { ActBelief } from "./act-belief.tsx";
 import { ActNeighbours } from "./act-neighbours.tsx";
@@ -16,15 +16,9 @@ import { ActWords } from "./act-words.tsx";
 
 /** One act: left its neighbours, in the middle what it says, right why it may be believed. */
 export function ActScreen({ at, place, now }: { readonly at: AtDesk; readonly place: ActPlace; readonly now: Instant }): ReactElement {
-  const [reason, giveReason] = useCaseReason(at, place.case);
+  const [reason, giveReason] = useReason(at, place.case);
   if (reason) return <Opened {...{ at, place, reason, now }} />;
-  return (
-    <main id="work" className="work one-column">
-      <h1>An act of case {place.case}</h1>
-      <p className="sentence">Nothing of it is shown before you say why you open it.</p>
-      <Reasons reference={place.case} officer={at.me.officer.name} offered={reasonsForCase} open={giveReason} />
-    </main>
-  );
+  return <ReasonFirst at={at} title={`An act of case ${place.case}`} reference={place.case} offered={reasonsForCase} open={giveReason} />;
 }
 
 function Opened({
@@ -65,9 +59,6 @@ function Opened({
       </>
     );
   return (
-    <main id="work" className="work one-column">
-      <h1>An act of case {place.case}</h1>
-      {answer ? <Hindrance answer={answer} now={now} again={again} /> : <p role="status">Opening it. The reason is written with it.</p>}
-    </main>
+    <PageAwaited title={`An act of case ${place.case}`} asking="Opening it. The reason is written with it." {...{ answer, now, again }} />
   );
 }

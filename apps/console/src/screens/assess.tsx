@@ -10,8 +10,11 @@ import { useKeys } from "../keys/keyboard.tsx";
 import { Acts } from "../parts/acts.tsx";
 import { DangerBox, Facts } from "../parts/facts.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
-import { Reasons, triage } from "../parts/reasons.tsx";
+import { triage } from "../parts/reasons.tsx";
+import { PageAwaited } from "../parts/page-awaited.tsx";
+import { ReasonFirst } from "../parts/reason-first.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
+import { useReason } from "../parts/use-reason.ts";
 import { useTold } from "../parts/use-told.ts";
 import { AssessDecision } from "./assess-decision.tsx";
 import { AssessPrompts } from "./assess-prompts.tsx";
@@ -26,26 +29,22 @@ export function AssessScreen({
   readonly reference: string;
   readonly now: Instant;
 }): ReactElement {
-  const [reason, setReason] = useState(at.reasonFor(reference));
+  const [reason, giveReason] = useReason(at, reference);
   const [came, setCame] = useState<Answer<Report> | undefined>(undefined);
   const open = async (given: GivenReason): Promise<void> => {
     const opened = await at.world.desk.post(`reports/${reference}/open`, { reason: given }, readReport);
     setCame(opened);
     if (opened.came !== "value") return;
     at.tellLog(opened.value.log);
-    at.giveReason(reference, given);
-    setReason(given);
+    giveReason(given);
   };
   const back = (): void => at.way.go({ ...queuePlace, row: reference });
   useKeys(reason ? [] : [{ name: "back", presses: ["Escape"], cap: "Esc", says: "back to the queue", isInBar: true, run: back }]);
   if (reason) return <Opened {...{ at, reference, reason, now }} />;
   return (
-    <main id="work" className="work one-column">
-      <h1>Assess report {reference}</h1>
-      <p className="sentence">Nothing of it is shown before you say why you open it.</p>
+    <ReasonFirst at={at} title={`Assess report ${reference}`} reference={reference} offered={[triage]} open={(given) => void open(given)}>
       {came !== undefined && came.came !== "value" && <Hindrance answer={came} now={now} again={() => setCame(undefined)} />}
-      <Reasons reference={reference} officer={at.me.officer.name} offered={[triage]} open={(given) => void open(given)} />
-    </main>
+    </ReasonFirst>
   );
 }
 
@@ -81,12 +80,7 @@ function Opened({
   useTold(at, sent);
   const shown = newest ?? (answer?.came === "value" ? answer.value : undefined);
   if (shown === undefined)
-    return (
-      <main id="work" className="work one-column">
-        <h1>Assess report {reference}</h1>
-        {answer ? <Hindrance answer={answer} now={now} again={again} /> : <p role="status">Asking for the questions.</p>}
-      </main>
-    );
+    return <PageAwaited title={`Assess report ${reference}`} asking="Asking for the questions." {...{ answer, now, again }} />;
   const save = async (prompt: string, given: AnswerToPrompt): Promise<void> => {
     const body = { saw: shown.saw, prompts: [{ prompt, answer: given }] };
     const done = turn.current.then(async () => {

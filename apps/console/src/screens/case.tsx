@@ -5,11 +5,11 @@ import type { AtDesk } from "../at-desk.ts";
 import { casePage } from "../desk/case-page.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
 import { useKeys } from "../keys/keyboard.tsx";
-import { Hindrance } from "../parts/hindrance.tsx";
 import { OpenAnyway } from "../parts/open-anyway.tsx";
-import { Reasons } from "../parts/reasons.tsx";
+import { PageAwaited } from "../parts/page-awaited.tsx";
+import { ReasonFirst } from "../parts/reason-first.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
-import { reasonsForCase, useCaseReason } from "../parts/use-case-reason.ts";
+import { reasonsForCase, useReason } from "../parts/use-reason.ts";
 import { useHolds } from "../parts/use-holds.ts";
 import { useTold } from "../parts/use-told.ts";
 import { CaseEnquiries, CasePeople } from "./case-known.tsx";
@@ -35,15 +35,9 @@ import { CaseTimelineView } from "./case-timeline.tsx";
 
 /** A case: nothing of it is shown before the officer says why. */
 export function CaseScreen({ at, place, now }: { readonly at: AtDesk; readonly place: CasePlace; readonly now: Instant }): ReactElement {
-  const [reason, giveReason] = useCaseReason(at, place.case);
+  const [reason, giveReason] = useReason(at, place.case);
   if (reason) return <Opened key={place.case} {...{ at, place, reason, now }} />;
-  return (
-    <main id="work" className="work one-column">
-      <h1>Case {place.case}</h1>
-      <p className="sentence">Nothing of it is shown before you say why you open it.</p>
-      <Reasons reference={place.case} officer={at.me.officer.name} offered={reasonsForCase} open={giveReason} />
-    </main>
-  );
+  return <ReasonFirst at={at} title={`Case ${place.case}`} reference={place.case} offered={reasonsForCase} open={giveReason} />;
 }
 
 function Opened({
@@ -73,9 +67,7 @@ function Opened({
   ]);
   if (answer?.came === "value") return <Parts {...{ at, place, reason, now, again }} page={answer.value} />;
   return (
-    <main id="work" className="work one-column">
-      <h1>Case {place.case}</h1>
-      {answer ? <Hindrance answer={answer} now={now} again={again} /> : <p role="status">Opening it. The reason is written with it.</p>}
+    <PageAwaited title={`Case ${place.case}`} asking="Opening it. The reason is written with it." {...{ answer, now, again }}>
       {answer?.came === "refused" && answer.refusal.rule === "need-to-know" && answer.refusal.allows !== "" && (
         <OpenAnyway at={at} caseNumber={place.case} now={now} then={again} />
       )}
@@ -89,7 +81,7 @@ function Opened({
           </button>
         </p>
       )}
-    </main>
+    </PageAwaited>
   );
 }
 

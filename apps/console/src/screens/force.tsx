@@ -21,7 +21,8 @@ import { sayCivilDay } from "../parts/civil-day.ts";
 import { Facts } from "../parts/facts.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
-import { Reasons } from "../parts/reasons.tsx";
+import { PageAwaited } from "../parts/page-awaited.tsx";
+import { ReasonFirst } from "../parts/reason-first.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useTold } from "../parts/use-told.ts";
 
@@ -30,16 +31,14 @@ export function ForceScreen({ at, now }: { readonly at: AtDesk; readonly now: In
   const [reason, giveReason] = useState<GivenReason | undefined>(undefined);
   if (reason) return <Shown at={at} now={now} reason={reason} />;
   return (
-    <main id="work" className="work one-column">
-      <h1>Settings of the force</h1>
-      <p className="sentence">Say why you look at them or change them.</p>
-      <Reasons
-        reference="settings"
-        officer={at.me.officer.name}
-        offered={[{ code: "supervision", says: "Settings of the desk" }]}
-        open={giveReason}
-      />
-    </main>
+    <ReasonFirst
+      at={at}
+      title="Settings of the force"
+      says="Say why you look at them or change them."
+      reference="settings"
+      offered={[{ code: "supervision", says: "Settings of the desk" }]}
+      open={giveReason}
+    />
   );
 }
 
@@ -53,12 +52,7 @@ function Shown({ at, now, reason }: ShownProps): ReactElement {
   const { answer, again } = useAnswer("settings", () => at.world.desk.get("settings", settingsAnswer, reason));
   useTold(at, answer);
   if (answer?.came === "value") return <Form key={answer.value.log.number} {...{ at, now, reason, again }} shown={answer.value} />;
-  return (
-    <main id="work" className="work one-column">
-      <h1>Settings of the force</h1>
-      {answer ? <Hindrance answer={answer} now={now} again={again} /> : <p role="status">Asking what is set.</p>}
-    </main>
-  );
+  return <PageAwaited title="Settings of the force" asking="Asking what is set." {...{ answer, now, again }} />;
 }
 
 function Form({

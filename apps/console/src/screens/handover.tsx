@@ -10,6 +10,7 @@ import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { sayWhen } from "../parts/say-when.ts";
+import { PageAwaited } from "../parts/page-awaited.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useTold } from "../parts/use-told.ts";
 import { HandoverGive } from "./handover-give.tsx";
@@ -20,12 +21,7 @@ export function HandoverScreen({ at, now }: { readonly at: AtDesk; readonly now:
   const { answer, again } = useAnswer("handover", () => at.world.desk.get("handover", handover));
   useTold(at, answer);
   if (answer?.came === "value") return <Shift at={at} shown={answer.value} now={now} again={again} />;
-  return (
-    <main id="work" className="work one-column">
-      <h1>Handover</h1>
-      {answer ? <Hindrance answer={answer} now={now} again={again} /> : <p role="status">Asking what is with you.</p>}
-    </main>
-  );
+  return <PageAwaited title="Handover" asking="Asking what is with you." {...{ answer, now, again }} />;
 }
 
 interface ShiftProps {

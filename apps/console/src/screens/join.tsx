@@ -8,7 +8,8 @@ import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { Lack } from "../parts/lack.tsx";
-import { Reasons, triage } from "../parts/reasons.tsx";
+import { triage } from "../parts/reasons.tsx";
+import { ReasonFirst } from "../parts/reason-first.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useDraft } from "../parts/use-draft.ts";
 import { useReportCommand } from "../parts/use-report-command.ts";
@@ -47,11 +48,14 @@ export function JoinScreen({
   ]);
   if (!reason)
     return (
-      <main id="work" className="work one-column">
-        <h1>Is {reference} the same as another?</h1>
-        <p className="sentence">Nothing of either is shown before you say why you look.</p>
-        <Reasons reference={reference} officer={at.me.officer.name} offered={[triage]} open={setReason} />
-      </main>
+      <ReasonFirst
+        at={at}
+        title={`Is ${reference} the same as another?`}
+        says="Nothing of either is shown before you say why you look."
+        reference={reference}
+        offered={[triage]}
+        open={setReason}
+      />
     );
   return (
     <main id="work" className="work">

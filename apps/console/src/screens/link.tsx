@@ -5,10 +5,10 @@ import type { AtDesk } from "../at-desk.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
 import { type Link, type LinkWritten, link as readLink } from "../desk/links.ts";
 import { useKeys } from "../keys/keyboard.tsx";
-import { Hindrance } from "../parts/hindrance.tsx";
-import { Reasons } from "../parts/reasons.tsx";
+import { PageAwaited } from "../parts/page-awaited.tsx";
+import { ReasonFirst } from "../parts/reason-first.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
-import { reasonsForCase, useCaseReason } from "../parts/use-case-reason.ts";
+import { reasonsForCase, useReason } from "../parts/use-reason.ts";
 import { useTold } from "../parts/use-told.ts";
 import { LinkCompared } from "./link-compared.tsx";
 import { LinkDecision } from "./link-decision.tsx";
@@ -16,15 +16,18 @@ import { LinkUses } from "./link-uses.tsx";
 
 /** Whether one person stands behind two reports. To look is to combine: the reason is asked for this by itself. */
 export function LinkScreen({ at, place, now }: { readonly at: AtDesk; readonly place: LinkPlace; readonly now: Instant }): ReactElement {
-  const [reason, giveReason] = useCaseReason(at, place.link);
+  const [reason, giveReason] = useReason(at, place.link);
   useKeys([{ name: "back", presses: ["Escape"], cap: "Esc", says: "back", isInBar: true, run: () => at.way.back() }]);
   if (reason) return <Opened {...{ at, place, reason, now }} />;
   return (
-    <main id="work" className="work one-column">
-      <h1>A link between two</h1>
-      <p className="sentence">To look at both together combines them, and is written as that. Say why first.</p>
-      <Reasons reference="a link" officer={at.me.officer.name} offered={reasonsForCase} open={giveReason} />
-    </main>
+    <ReasonFirst
+      at={at}
+      title="A link between two"
+      says="To look at both together combines them, and is written as that. Say why first."
+      reference="a link"
+      offered={reasonsForCase}
+      open={giveReason}
+    />
   );
 }
 
@@ -43,13 +46,7 @@ function Opened({
   const { answer, again } = useAnswer(path, () => at.world.desk.get(path, readLink, reason));
   const [written, setWritten] = useState<LinkWritten | undefined>(undefined);
   useTold(at, answer);
-  if (answer?.came !== "value")
-    return (
-      <main id="work" className="work one-column">
-        <h1>A link between two</h1>
-        {answer ? <Hindrance answer={answer} now={now} again={again} /> : <p role="status">Comparing both.</p>}
-      </main>
-    );
+  if (answer?.came !== "value") return <PageAwaited title="A link between two" asking="Comparing both." {...{ answer, now, again }} />;
   const link: Link = { ...answer.value, ...written };
   const lookAgain = (): void => {
     setWritten(undefined);

@@ -7,8 +7,8 @@ import type { GivenReason } from "../desk/given-reason.ts";
 import { justLog } from "../desk/log-entry.ts";
 import { type OfficerRow, newLink, officers } from "../desk/officers.ts";
 import { Hindrance } from "../parts/hindrance.tsx";
-import { Reasons } from "../parts/reasons.tsx";
 import { sayWhen } from "../parts/say-when.ts";
+import { ReasonFirst } from "../parts/reason-first.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useTold } from "../parts/use-told.ts";
 
@@ -17,16 +17,14 @@ export function OfficersScreen({ at, now }: { readonly at: AtDesk; readonly now:
   const [reason, giveReason] = useState<GivenReason | undefined>(undefined);
   if (reason) return <List at={at} now={now} reason={reason} />;
   return (
-    <main id="work" className="work one-column">
-      <h1>Officers</h1>
-      <p className="sentence">Say why you change who may come in here.</p>
-      <Reasons
-        reference="officers"
-        officer={at.me.officer.name}
-        offered={[{ code: "supervision", says: "Joiners, movers, leavers" }]}
-        open={giveReason}
-      />
-    </main>
+    <ReasonFirst
+      at={at}
+      title="Officers"
+      says="Say why you change who may come in here."
+      reference="officers"
+      offered={[{ code: "supervision", says: "Joiners, movers, leavers" }]}
+      open={giveReason}
+    />
   );
 }
 

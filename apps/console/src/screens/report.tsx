@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from "react";
+import type { ReactElement } from "react";
 import type { Instant } from "@unmask/core";
 import { type Place, queuePlace } from "../address/place.ts";
 import type { AtDesk } from "../at-desk.ts";
@@ -9,9 +9,12 @@ import { Acts } from "../parts/acts.tsx";
 import { Facts } from "../parts/facts.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
-import { Reasons, triage } from "../parts/reasons.tsx";
+import { triage } from "../parts/reasons.tsx";
+import { PageAwaited } from "../parts/page-awaited.tsx";
+import { ReasonFirst } from "../parts/reason-first.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useHolds } from "../parts/use-holds.ts";
+import { useReason } from "../parts/use-reason.ts";
 import { useTold } from "../parts/use-told.ts";
 import { MakeCaseAsked } from "./make-case-asked.tsx";
 import { type MakeCase, useMakeCase } from "../parts/use-make-case.ts";
@@ -36,21 +39,11 @@ export function ReportScreen({
   readonly reference: string;
   readonly now: Instant;
 }): ReactElement {
-  const [reason, setReason] = useState(at.reasonFor(reference));
-  const give = (given: GivenReason): void => {
-    at.giveReason(reference, given);
-    setReason(given);
-  };
+  const [reason, giveReason] = useReason(at, reference);
   const back = (): void => at.way.go({ ...queuePlace, row: reference });
   useKeys([{ name: "back", presses: ["Escape"], cap: "Esc", says: "back to the queue", isInBar: true, run: back }]);
   if (reason) return <Opened {...{ at, reference, reason, now }} />;
-  return (
-    <main id="work" className="work one-column">
-      <h1>Report {reference}</h1>
-      <p className="sentence">Nothing of it is shown before you say why you open it.</p>
-      <Reasons reference={reference} officer={at.me.officer.name} offered={[triage]} open={give} />
-    </main>
-  );
+  return <ReasonFirst at={at} title={`Report ${reference}`} reference={reference} offered={[triage]} open={giveReason} />;
 }
 
 function Opened({
@@ -70,12 +63,7 @@ function Opened({
   useHolds(at, { of: "report", id: reference }, answer?.came === "value" ? answer.value.saw : undefined, again);
   useKeys([{ name: "look-again", presses: ["Shift+r"], cap: "⇧R", says: "look at the report again", run: again }]);
   if (answer?.came === "value") return <Words report={answer.value} {...{ at, reason, now, again }} />;
-  return (
-    <main id="work" className="work one-column">
-      <h1>Report {reference}</h1>
-      {answer ? <Hindrance answer={answer} now={now} again={again} /> : <p role="status">Opening it. The reason is written with it.</p>}
-    </main>
-  );
+  return <PageAwaited title={`Report ${reference}`} asking="Opening it. The reason is written with it." {...{ answer, now, again }} />;
 }
 
 function Words(parts: ReportPartProps): ReactElement {

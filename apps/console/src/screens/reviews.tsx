@@ -12,6 +12,7 @@ import { KeyCap } from "../parts/key-cap.tsx";
 import { Lack } from "../parts/lack.tsx";
 import { PlaceLink } from "../parts/place-link.tsx";
 import { sayWhen, zone } from "../parts/say-when.ts";
+import { PageAwaited } from "../parts/page-awaited.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useDraft } from "../parts/use-draft.ts";
 import { useTold } from "../parts/use-told.ts";
@@ -97,13 +98,7 @@ export function ReviewScreen({ at, opening, now }: { readonly at: AtDesk; readon
     { name: "write", presses: ["Control+Enter"], cap: "⌃↵", says: "write the review", isInBar: true, run: () => void write() },
     { name: "back", presses: ["Escape"], cap: "Esc", says: "back, keeps text", isInBar: true, run: () => at.way.go({ screen: "reviews" }) },
   ]);
-  if (answer?.came !== "value")
-    return (
-      <main id="work" className="work one-column">
-        <h1>Opened anyway</h1>
-        {answer ? <Hindrance answer={answer} now={now} again={again} /> : <p role="status">Asking what was opened.</p>}
-      </main>
-    );
+  if (answer?.came !== "value") return <PageAwaited title="Opened anyway" asking="Asking what was opened." {...{ answer, now, again }} />;
   const { opening: one, looks } = answer.value;
   return (
     <>

@@ -11,13 +11,13 @@ export const reasonsForCase: readonly OfferedReason[] = [
   { code: "court", says: "A hearing, a prosecutor or an order" },
 ];
 
-/** The reason for one case: given once in this page, and sent with everything that is read of it. */
-export function useCaseReason(at: AtDesk, caseNumber: string): readonly [GivenReason | undefined, (reason: GivenReason) => void] {
-  const [reason, setReason] = useState(at.reasonFor(caseNumber));
+/** The reason for one case, report or link: given once in this page, and sent with everything that is read of it. */
+export function useReason(at: AtDesk, of: string): readonly [GivenReason | undefined, (reason: GivenReason) => void] {
+  const [reason, setReason] = useState(at.reasonFor(of));
   return [
     reason,
     (given) => {
-      at.giveReason(caseNumber, given);
+      at.giveReason(of, given);
       setReason(given);
     },
   ];
