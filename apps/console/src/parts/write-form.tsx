@@ -68,16 +68,26 @@ export function WordsField({
   value,
   set,
   longest = 4_000,
+  hint,
 }: {
   readonly says: string;
   readonly value: string;
   readonly set: (value: string) => void;
   readonly longest?: number;
+  /** How it is written, in the field while it is empty. */
+  readonly hint?: string;
 }): ReactElement {
   return (
     <label className="field">
       <span>{says}</span>
-      <input type="text" autoComplete="off" maxLength={longest} value={value} onChange={(event) => set(event.target.value)} />
+      <input
+        type="text"
+        autoComplete="off"
+        maxLength={longest}
+        placeholder={hint}
+        value={value}
+        onChange={(event) => set(event.target.value)}
+      />
     </label>
   );
 }

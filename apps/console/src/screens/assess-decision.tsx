@@ -4,11 +4,9 @@ import type { AtDesk } from "../at-desk.ts";
 import type { Answer } from "../desk/answer.ts";
 import type { Assessment } from "../desk/assess.ts";
 import { type LogEntry, justLog } from "../desk/log-entry.ts";
-import { useKeys } from "../keys/keyboard.tsx";
 import { BothTexts, ShowBoth } from "../parts/both-texts.tsx";
-import { Choice } from "../parts/choice.tsx";
+import { DecisionForm } from "../parts/decision-form.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
-import { KeyCap } from "../parts/key-cap.tsx";
 import { useOneAtATime } from "../parts/use-one-at-a-time.ts";
 import { useDraft } from "../parts/use-draft.ts";
 import { DecisionLines } from "./decision-lines.tsx";
@@ -56,16 +54,6 @@ export function AssessDecision({
     at.drafts.delete(`decision ${report}`);
     at.tellLog(answer.value);
   };
-  useKeys([
-    ...choices.map(({ id, says }, i) => ({
-      name: `choice-${i + 1}`,
-      presses: [String(i + 1)],
-      cap: String(i + 1),
-      says: `decide: ${says}`,
-      run: () => choose(id),
-    })),
-    { name: "write", presses: ["Control+Enter"], cap: "⌃↵", says: "write the decision", run: () => void write() },
-  ]);
   if (came?.came === "value")
     return (
       <div role="status">
@@ -79,7 +67,7 @@ export function AssessDecision({
       <p className="second-words">
         {isAgainst ? "You choose against the rule: say why; another officer reads it." : "The rule proposes; you decide."}
       </p>
-      <Choice
+      <DecisionForm
         legend="What you decide"
         options={choices.map(({ id, says }) => ({
           value: id,
@@ -88,45 +76,35 @@ export function AssessDecision({
         }))}
         chosen={choice}
         choose={choose}
+        {...{ fault, words, setWords }}
+        rows={4}
+        told={
+          <>
+            {came && theirs.length === 0 && <Hindrance answer={came} now={now} again={lookAgain} />}
+            {came?.came === "changed" && theirs.length === 0 && <ShowBoth show={lookAgain} />}
+            {theirs.length > 0 && (
+              <BothTexts
+                theirs={<DecisionLines decisions={theirs} now={now} />}
+                mine={
+                  <p>
+                    <b>{choices.find(({ id }) => id === choice)?.says ?? "nothing chosen"}</b>
+                    {words.trim() !== "" && <span className="line">“{words.trim()}”</span>}
+                  </p>
+                }
+                leave={leaveTheirs}
+              />
+            )}
+          </>
+        }
+        verb="Write the decision"
+        keySays="write the decision"
+        write={write}
+        beside={
+          open.length > 0 && (
+            <span className="second-words">says that {open.length === 1 ? "1 prompt is" : `${open.length} prompts are`} open</span>
+          )
+        }
       />
-      {fault !== "" && (
-        <p className="mind bold" id="decision-fault" role="alert">
-          {fault}
-        </p>
-      )}
-      <label className="field">
-        <span>Your reason, in words</span>
-        <textarea
-          rows={4}
-          maxLength={4_000}
-          aria-invalid={fault !== ""}
-          aria-describedby={fault === "" ? undefined : "decision-fault"}
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-        />
-      </label>
-      {came && theirs.length === 0 && <Hindrance answer={came} now={now} again={lookAgain} />}
-      {came?.came === "changed" && theirs.length === 0 && <ShowBoth show={lookAgain} />}
-      {theirs.length > 0 && (
-        <BothTexts
-          theirs={<DecisionLines decisions={theirs} now={now} />}
-          mine={
-            <p>
-              <b>{choices.find(({ id }) => id === choice)?.says ?? "nothing chosen"}</b>
-              {words.trim() !== "" && <span className="line">“{words.trim()}”</span>}
-            </p>
-          }
-          leave={leaveTheirs}
-        />
-      )}
-      <p className="actions">
-        <button type="button" className="first-button" onClick={() => void write()}>
-          Write the decision <KeyCap of={{ name: "write", presses: ["Control+Enter"], cap: "⌃↵" }} />
-        </button>
-        {open.length > 0 && (
-          <span className="second-words">says that {open.length === 1 ? "1 prompt is" : `${open.length} prompts are`} open</span>
-        )}
-      </p>
     </>
   );
 }

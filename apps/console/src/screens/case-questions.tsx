@@ -2,11 +2,11 @@ import { type ReactElement, useState } from "react";
 import type { OrderAnswer, RecordedElsewhere, WhyAnswer } from "../desk/case-decided.ts";
 import type { At } from "../desk/event-at.ts";
 import { sayCivilDay } from "../parts/civil-day.ts";
-import { Choice } from "../parts/choice.tsx";
+import { DecisionForm } from "../parts/decision-form.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
-import { Lack } from "../parts/lack.tsx";
 import { useCommand } from "../parts/use-command.ts";
 import { useDraft } from "../parts/use-draft.ts";
+import { DayField, WordsField } from "../parts/write-form.tsx";
 import type { CasePartProps } from "./case-part.ts";
 import { dutyRule, dutyWord } from "./duty-words.ts";
 import { SecondOfCase } from "./second-of-case.tsx";
@@ -64,37 +64,22 @@ export function OrderConsidered(parts: CasePartProps): ReactElement {
       <Before page={page} now={now} lines={ordersBefore.map((one) => ({ ...one, says: orderSays[one.answer] }))} />
       <details open={order === null}>
         <summary>{order === null ? "Answer it" : "Answer it again"}</summary>
-        <Choice legend="Was an order considered?" options={orderChoices} chosen={choice} choose={choose} hasKeys={false} />
-        <p className="second-words">“No, not considered” is not an answer: then it stays due.</p>
-        <Lack says={fault} />
-        {choice === "waits-for" && (
-          <>
-            <label className="field">
-              <span>What is missing</span>
-              <input
-                type="text"
-                autoComplete="off"
-                maxLength={1_000}
-                value={waitsFor}
-                onChange={(event) => setWaitsFor(event.target.value)}
-              />
-            </label>
-            <label className="field">
-              <span>Asked again on</span>
-              <input type="date" value={day} onChange={(event) => setDay(event.target.value)} />
-            </label>
-          </>
-        )}
-        <label className="field">
-          <span>Your reason, in words</span>
-          <textarea rows={2} maxLength={4_000} value={words} onChange={(event) => setWords(event.target.value)} />
-        </label>
-        {came && <Hindrance answer={came} now={now} again={again} />}
-        <p className="actions">
-          <button type="button" className="first-button" onClick={() => void save()}>
-            Write the answer
-          </button>
-        </p>
+        <DecisionForm
+          legend="Was an order considered?"
+          options={orderChoices}
+          {...{ chosen: choice, choose, fault, words, setWords }}
+          told={came && <Hindrance answer={came} now={now} again={again} />}
+          verb="Write the answer"
+          write={save}
+        >
+          <p className="second-words">“No, not considered” is not an answer: then it stays due.</p>
+          {choice === "waits-for" && (
+            <>
+              <WordsField says="What is missing" longest={1_000} value={waitsFor} set={setWaitsFor} />
+              <DayField says="Asked again on" value={day} set={setDay} />
+            </>
+          )}
+        </DecisionForm>
       </details>
     </section>
   );
@@ -152,31 +137,24 @@ export function WhyNotStalking(parts: CasePartProps & { readonly record: Omit<Re
       <Before page={page} now={now} lines={before.map((one) => ({ ...one, says: whySays[one.answer] }))} />
       <details open={answer === undefined}>
         <summary>{answer === undefined ? "Answer it" : "Answer it again"}</summary>
-        <Choice legend="Why not stalking?" options={whyChoices} chosen={choice} choose={choose} hasKeys={false} />
-        <Lack says={fault} />
-        <label className="field">
-          <span>Your reason, in words</span>
-          <textarea rows={2} maxLength={4_000} value={words} onChange={(event) => setWords(event.target.value)} />
-        </label>
-        {choice === "not-stalking" && (
-          <label className="field">
-            <span>Acts that it rests on</span>
-            <input
-              type="text"
-              autoComplete="off"
-              maxLength={2_000}
-              placeholder="by day or number, with commas: 14 September, act 12"
+        <DecisionForm
+          legend="Why not stalking?"
+          options={whyChoices}
+          {...{ chosen: choice, choose, fault, words, setWords }}
+          told={came && <Hindrance answer={came} now={now} again={again} />}
+          verb="Write the answer"
+          write={save}
+        >
+          {choice === "not-stalking" && (
+            <WordsField
+              says="Acts that it rests on"
+              longest={2_000}
+              hint="by day or number, with commas: 14 September, act 12"
               value={acts}
-              onChange={(event) => setActs(event.target.value)}
+              set={setActs}
             />
-          </label>
-        )}
-        {came && <Hindrance answer={came} now={now} again={again} />}
-        <p className="actions">
-          <button type="button" className="first-button" onClick={() => void save()}>
-            Write the answer
-          </button>
-        </p>
+          )}
+        </DecisionForm>
       </details>
     </section>
   );

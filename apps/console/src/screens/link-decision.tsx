@@ -5,12 +5,13 @@ import type { Answer } from "../desk/answer.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
 import { type Link, type LinkChoice, type LinkState, type LinkWritten, linkChoices, linkWritten } from "../desk/links.ts";
 import { useKeys } from "../keys/keyboard.tsx";
-import { Choice } from "../parts/choice.tsx";
+import { DecisionForm } from "../parts/decision-form.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { Lack } from "../parts/lack.tsx";
 import { sayWhen } from "../parts/say-when.ts";
 import { useDraft } from "../parts/use-draft.ts";
+import { DayField } from "../parts/write-form.tsx";
 
 const says: Readonly<Record<LinkChoice, string>> = {
   confirmed: "Confirm: the same person",
@@ -87,51 +88,41 @@ function OwnDecision({ at, link, reason, now, lookAgain, done }: DecisionParts):
     at.tellLog(answer.value.log);
     done(answer.value);
   };
-  useKeys([
-    ...linkChoices.map((one, i) => ({
-      name: `choice-${i + 1}`,
-      presses: [String(i + 1)],
-      cap: String(i + 1),
-      says: says[one],
-      run: () => setChoice(one),
-    })),
-    { name: "write", presses: ["Control+Enter"], cap: "⌃↵", says: "write the decision", isInBar: true, run: () => void write() },
-  ]);
   return (
     <>
       <h2>Your decision</h2>
-      <Choice
+      <DecisionForm
         legend="Your decision"
         options={linkChoices.map((value) => ({ value, says: says[value], more: link.opens[value] }))}
         chosen={choice}
         choose={setChoice}
-      />
-      <Lack says={fault} />
-      {choice === "open" && (
-        <label className="field">
-          <span>Comes back on</span>
-          <input type="date" value={day} onChange={(event) => setDay(event.target.value)} />
-        </label>
-      )}
-      <label className="field">
-        <span>
-          Reason <span className="second-words">needed, kept for ever, can be disclosed</span>
-        </span>
-        <textarea rows={4} maxLength={4_000} value={why} onChange={(event) => setWhy(event.target.value)} />
-      </label>
-      {came && <Hindrance answer={came} now={now} again={lookAgain} />}
-      {came?.came === "changed" && (
-        <p className="actions">
-          <button type="button" className="second-button" onClick={lookAgain}>
-            Look at what stands there now
-          </button>
-        </p>
-      )}
-      <p className="actions">
-        <button type="button" className="first-button" onClick={() => void write()}>
-          {choice === undefined ? "Write it" : writes[choice]} <KeyCap of={{ name: "write", presses: ["Control+Enter"], cap: "⌃↵" }} />
-        </button>
-      </p>
+        fault={fault}
+        asks={
+          <>
+            Reason <span className="second-words">needed, kept for ever, can be disclosed</span>
+          </>
+        }
+        rows={4}
+        words={why}
+        setWords={setWhy}
+        told={
+          <>
+            {came && <Hindrance answer={came} now={now} again={lookAgain} />}
+            {came?.came === "changed" && (
+              <p className="actions">
+                <button type="button" className="second-button" onClick={lookAgain}>
+                  Look at what stands there now
+                </button>
+              </p>
+            )}
+          </>
+        }
+        verb={choice === undefined ? "Write it" : writes[choice]}
+        keySays="write the decision"
+        write={write}
+      >
+        {choice === "open" && <DayField says="Comes back on" value={day} set={setDay} />}
+      </DecisionForm>
       <p className="second-words">Neither reporter is told about the other by any of these.</p>
     </>
   );

@@ -6,10 +6,8 @@ import type { Answer } from "../desk/answer.ts";
 import { review, reviews } from "../desk/audit.ts";
 import { type LogEntry, justLog } from "../desk/log-entry.ts";
 import { useKeys } from "../keys/keyboard.tsx";
-import { Choice } from "../parts/choice.tsx";
+import { DecisionForm } from "../parts/decision-form.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
-import { KeyCap } from "../parts/key-cap.tsx";
-import { Lack } from "../parts/lack.tsx";
 import { PlaceLink } from "../parts/place-link.tsx";
 import { sayWhen, zone } from "../parts/say-when.ts";
 import { PageAwaited } from "../parts/page-awaited.tsx";
@@ -88,14 +86,6 @@ export function ReviewScreen({ at, opening, now }: { readonly at: AtDesk; readon
     at.way.go({ screen: "reviews" });
   };
   useKeys([
-    ...verdicts.map(({ value, says }, i) => ({
-      name: `choice-${i + 1}`,
-      presses: [String(i + 1)],
-      cap: String(i + 1),
-      says,
-      run: () => choose(value),
-    })),
-    { name: "write", presses: ["Control+Enter"], cap: "⌃↵", says: "write the review", isInBar: true, run: () => void write() },
     { name: "back", presses: ["Escape"], cap: "Esc", says: "back, keeps text", isInBar: true, run: () => at.way.go({ screen: "reviews" }) },
   ]);
   if (answer?.came !== "value") return <PageAwaited title="Opened anyway" asking="Asking what was opened." {...{ answer, now, again }} />;
@@ -132,18 +122,19 @@ export function ReviewScreen({ at, opening, now }: { readonly at: AtDesk; readon
       <aside className="side" aria-label="What you decide">
         <h2>What you decide</h2>
         <p className="second-words">Who told somebody to open it may not review it: nobody approves their own.</p>
-        <Choice legend="What you decide" options={verdicts} chosen={verdict} choose={choose} />
-        <Lack says={fault} />
-        <label className="field">
-          <span>Your reason, in words</span>
-          <textarea rows={4} maxLength={2_000} value={words} onChange={(event) => setWords(event.target.value)} />
-        </label>
-        {came && <Hindrance answer={came} now={now} again={again} />}
-        <p className="actions">
-          <button type="button" className="first-button" onClick={() => void write()}>
-            Write the review <KeyCap of={{ name: "write", presses: ["Control+Enter"], cap: "⌃↵" }} />
-          </button>
-        </p>
+        <DecisionForm
+          legend="What you decide"
+          options={verdicts}
+          chosen={verdict}
+          choose={choose}
+          {...{ fault, words, setWords }}
+          rows={4}
+          longest={2_000}
+          told={came && <Hindrance answer={came} now={now} again={again} />}
+          verb="Write the review"
+          keySays="write the review"
+          write={write}
+        />
         <h2>Who is told</h2>
         <p>The officer whose case it is; the auditor sees it under “opened anyway”. Whether the person is told is not decided here.</p>
       </aside>

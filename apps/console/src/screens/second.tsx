@@ -4,10 +4,8 @@ import { sayCount } from "@unmask/words";
 import type { AtDesk } from "../at-desk.ts";
 import { type OwedByCase, type OwedReading, type SecondReadings, secondReadings } from "../desk/second-readings.ts";
 import { useKeys } from "../keys/keyboard.tsx";
-import { Choice } from "../parts/choice.tsx";
+import { DecisionForm } from "../parts/decision-form.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
-import { KeyCap } from "../parts/key-cap.tsx";
-import { Lack } from "../parts/lack.tsx";
 import { PlaceLink } from "../parts/place-link.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useCommand } from "../parts/use-command.ts";
@@ -170,16 +168,6 @@ function Read({
     setFault("");
     if (await written(agrees === "yes", said)) setWords("");
   };
-  useKeys([
-    ...answers.map(({ value, says }, i) => ({
-      name: `choice-${i + 1}`,
-      presses: [String(i + 1)],
-      cap: String(i + 1),
-      says: says.toLowerCase(),
-      run: () => setAgrees(value),
-    })),
-    { name: "write", presses: ["Control+Enter"], cap: "⌃↵", says: "write it", isInBar: true, run: () => void send() },
-  ]);
   return (
     <>
       <h2>{report ? report.report : `Case ${ofCase.case}. ${sayAsked(ofCase).replace(/\.$/, "")}`}: what you say of it</h2>
@@ -187,18 +175,19 @@ function Read({
         Read the {report ? "report" : "case"} first: the decision is about somebody’s danger. Your name stands beside it.
         {ofCase?.asks.of === "closing" && " If you agree, the case is closed."}
       </p>
-      <Choice legend="Whether you agree" options={answers} chosen={agrees} choose={setAgrees} />
-      <Lack says={fault} />
-      <label className="field">
-        <span>In words</span>
-        <textarea rows={3} maxLength={4_000} value={words} onChange={(event) => setWords(event.target.value)} />
-      </label>
-      {came && <Hindrance answer={came} now={now} again={again} />}
-      <p className="actions">
-        <button type="button" className="first-button" onClick={() => void send()} aria-keyshortcuts="Control+Enter">
-          Write it <KeyCap of={{ name: "write", presses: ["Control+Enter"], cap: "⌃↵" }} />
-        </button>
-      </p>
+      <DecisionForm
+        legend="Whether you agree"
+        options={answers}
+        chosen={agrees}
+        choose={setAgrees}
+        {...{ fault, words, setWords }}
+        asks="In words"
+        rows={3}
+        told={came && <Hindrance answer={came} now={now} again={again} />}
+        verb="Write it"
+        keySays="write it"
+        write={send}
+      />
     </>
   );
 }
