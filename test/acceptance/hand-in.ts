@@ -101,7 +101,7 @@ export function bytesOf(content: string | Uint8Array): Uint8Array {
 /** Runs with the files on disk; they are gone afterwards. */
 export async function withSources<T>(files: Files, said: Said, use: (sources: readonly Source[]) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "unmask-acceptance-"));
-  const opened = await openFiles(writeFiles(files, folder));
+  const opened = await openFiles(writeFiles(files, folder), new AbortController().signal);
   try {
     if (!opened.ok) throw new Error(opened.error);
     const { cut } = said;

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { type Server, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { createIdentity, recipientOf } from "@unmask/seal";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { project, runUnmask } from "./run-unmask.ts";
@@ -121,6 +122,40 @@ it("a reading from standard input that never ends is ended by a signal too", asy
   child.kill("SIGTERM");
   const [code, signal] = await once(child, "close");
   expect([code, signal]).toSatisfy(([one, other]) => one === 143 || other === "SIGTERM");
+});
+
+/** Resolves once the run listens to signals; before that, one ends it as the system does. */
+async function listens({ pid }: ChildProcess): Promise<void> {
+  const caught = (): bigint => BigInt(`0x${/SigCgt:\t([0-9a-f]+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? "0"}`);
+  // The first is SIGHUP: Node catches the others by itself, before the program does.
+  await expect.poll(() => caught() & 1n, { timeout: 20_000 }).toBe(1n);
+}
+
+const force = ["--force", "http://127.0.0.1:9"];
+const made = ["report", chat, ...people];
+it.each([
+  ["SIGTERM", "the force set", (pipe: string) => ["send", "--force", pipe, "--letter", join(folder, "letter.json")]],
+  ["SIGINT", "a cover", (pipe: string) => [...made, "--cover", pipe]],
+  ["SIGTERM", "a key that opens", (pipe: string) => ["verify", chat, "-i", pipe]],
+  ["SIGINT", "seven words on standard input", () => ["mailbox", ...force]],
+  ["SIGTERM", "a file on standard input", () => ["read", "-"]],
+] as const)("%s ends a run at once that waits for %s which nobody writes", async (signal, what, command) => {
+  writeFileSync(join(folder, "letter.json"), '{ "danger": "no" }');
+  const pipe = join(folder, what);
+  execFileSync("mkfifo", [pipe]);
+  const child = spawn(process.execPath, [launcher, ...command(pipe)], {
+    env: { ...process.env, UNMASK_HOME: home },
+    stdio: ["pipe", "ignore", "pipe"],
+  });
+  let said = "";
+  child.stderr.on("data", (piece: Buffer) => (said += piece.toString()));
+  await listens(child);
+  await setTimeout(300);
+  const at = performance.now();
+  child.kill(signal);
+  expect(await once(child, "close")).toEqual([signal === "SIGINT" ? 130 : 143, null]);
+  expect(performance.now() - at).toBeLessThan(2_000);
+  expect(said).toContain("unmask: stopped.");
 });
 
 it.each([

@@ -29,7 +29,7 @@ export async function openEarlier<T>(
   { world, read }: { readonly world: World; read(files: PackFiles): Promise<Result<T, string>> },
 ): Promise<Result<T, string>> {
   const refused = (why: string): Result<never, string> => failed(`--after ${path}: ${why}`);
-  const identities = await readIdentities(given.texts("identity"));
+  const identities = await readIdentities(given.texts("identity"), world.signal);
   if (!identities.ok) return identities;
   const input = await openPackInput(path);
   if (!input.ok) return refused(input.error);

@@ -14,7 +14,7 @@ import {
 import { sayList } from "@unmask/words";
 import type { Given } from "./arguments.ts";
 import { noFile, whatMayStand } from "./one-document.ts";
-import { readTextFile } from "./ports/home.ts";
+import { readTextFile } from "./ports/named-file.ts";
 import type { Terminal } from "./ports/terminal.ts";
 
 /** The option that names what she was asked for the first page. More than one is read, so that a second is refused and not dropped. */
@@ -24,11 +24,12 @@ export const coverShape = { cover: "texts" } as const;
 export async function readCover(
   given: Given,
   { at, zone }: { readonly at: Instant; readonly zone: Zone },
+  signal: AbortSignal,
 ): Promise<Result<Partial<AskedCover>, string>> {
   const [path, ...more] = given.texts("cover");
   if (path === undefined) return ok({});
   if (more.length > 0) return failed(`--cover is given ${more.length + 1} times. A report has one cover: put the answers into one file.`);
-  const json = await readTextFile(path);
+  const json = await readTextFile(path, signal);
   if (json === undefined) return failed(noFile("cover", path));
   const read = parseCover(json);
   if (!read.ok) return failed(`${path} (--cover): ${read.error}. ${whatMayStand("cover")}`);

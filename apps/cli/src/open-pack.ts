@@ -3,7 +3,7 @@ import { type OpenedPack, type Unopened, identitiesIn, openPack } from "@unmask/
 import { type PackInput, nativeAead, spool } from "@unmask/fittings-node";
 import type { PackFiles } from "@unmask/pack";
 import type { Identity } from "@unmask/seal";
-import { readTextFile } from "./ports/home.ts";
+import { readTextFile } from "./ports/named-file.ts";
 import type { World } from "./world.ts";
 
 /** The same files; reading them ends when the person stops. */
@@ -37,10 +37,10 @@ export async function openInput(
 }
 
 /** The identities in the files named with -i. */
-export async function readIdentities(paths: readonly string[]): Promise<Result<readonly Identity[], string>> {
+export async function readIdentities(paths: readonly string[], signal: AbortSignal): Promise<Result<readonly Identity[], string>> {
   const all: Identity[] = [];
   for (const path of paths) {
-    const text = await readTextFile(path);
+    const text = await readTextFile(path, signal);
     if (text === undefined) return failed(`-i ${path}: there is no such file.`);
     const found = identitiesIn(text);
     if (!found.ok) return failed(`-i ${path}: ${found.error}`);

@@ -1,6 +1,6 @@
 import type { OwnPaper } from "@unmask/importers";
 import type { Given } from "./arguments.ts";
-import { readFileBytes } from "./ports/home.ts";
+import { readFileOnDisk } from "./ports/named-file.ts";
 import type { World } from "./world.ts";
 
 /** Options that name a file of hers which is for the report and no evidence. `--agreed` can name an act instead: then there is no such file. */
@@ -14,7 +14,7 @@ export async function ownPapersIn(given: Given, { createSha256 }: Pick<World, "c
   const papers: OwnPaper[] = [];
   for (const option of papersOf) {
     for (const path of [given.text(option) ?? [], given.texts(option)].flat()) {
-      const bytes = await readFileBytes(path);
+      const bytes = await readFileOnDisk(path);
       if (bytes === undefined) continue;
       const hasher = createSha256();
       hasher.update(bytes);

@@ -1,6 +1,7 @@
 import { type Result, failed, ok, reveal } from "@unmask/core";
 import { type PublicKey, type SignerKey, createSignerKey, formatSignerKey, parsePublicKey, parseSignerKey } from "@unmask/seal";
-import { keepOwnSecret, readOwnFile, readTextFile } from "./ports/home.ts";
+import { keepOwnSecret, readOwnFile } from "./ports/home.ts";
+import { readTextFile } from "./ports/named-file.ts";
 import type { World } from "./world.ts";
 
 /** The key made on first use, and the keys of others that the user trusts: one public key a line, or whole .pub files one after the other. */
@@ -10,7 +11,7 @@ const trustedFile = "trusted-signers";
 /** The key that signs: the file named, else the own one, made on first use. */
 export async function openSigner(path: string | undefined, world: World): Promise<Result<SignerKey, string>> {
   if (path !== undefined) {
-    const text = await readTextFile(path);
+    const text = await readTextFile(path, world.signal);
     if (text === undefined) return failed(`there is no signing key at ${path}.`);
     const key = parseSignerKey(text);
     return key.ok ? key : failed(`${path}: ${key.error}`);
@@ -29,7 +30,7 @@ function parseOwnKey(text: string): Result<SignerKey, string> {
 }
 
 /** The public keys that the user vouches for: those named for this pack, else her own and her list. Never a key from inside a pack. */
-export async function trustedSigners(named: readonly string[]): Promise<Result<readonly PublicKey[], string>> {
+export async function trustedSigners(named: readonly string[], signal: AbortSignal): Promise<Result<readonly PublicKey[], string>> {
   const keys: PublicKey[] = [];
   for (const word of named) {
     const bare = parsePublicKey(word);
@@ -37,7 +38,7 @@ export async function trustedSigners(named: readonly string[]): Promise<Result<r
       keys.push(bare.value);
       continue;
     }
-    const text = await readTextFile(word);
+    const text = await readTextFile(word, signal);
     if (text === undefined) return failed(`--signer ${word}: neither a public key nor a file that holds one.`);
     const key = parsePublicKey(text);
     if (!key.ok) return failed(`--signer ${word}: ${key.error}`);

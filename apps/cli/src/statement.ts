@@ -45,7 +45,7 @@ import { sayRulesToLookAt } from "./look-at-rules.ts";
 import { noFile, whatMayStand } from "./one-document.ts";
 import { oneLine } from "./one-line.ts";
 import { sayNamesWithoutAct } from "./suggestions.ts";
-import { readTextFile } from "./ports/home.ts";
+import { readTextFile } from "./ports/named-file.ts";
 import type { Terminal } from "./ports/terminal.ts";
 import { sayWhyTwo } from "./why-two.ts";
 
@@ -78,25 +78,28 @@ export interface StatedFiles {
 }
 
 /** Reads `--statement FILE` and the files among `--agreed`. The error names the file and the place in it, and says what to do. */
-export async function readStatedFiles(given: Given): Promise<Result<StatedFiles, string>> {
+export async function readStatedFiles(given: Given, signal: AbortSignal): Promise<Result<StatedFiles, string>> {
   const agreed: AgreedContact<string>[] = [];
   for (const path of given.texts("agreed")) {
     if (parseActId(path) !== undefined) continue;
-    const read = await readAs("agreed", path, parseAgreed);
+    const read = await readAs({ option: "agreed", path, signal }, parseAgreed);
     if (!read.ok) return read;
     for (const one of read.value) agreed.push(one);
   }
   const path = given.text("statement");
   if (path === undefined) return ok({ agreed });
-  const statement = await readAs("statement", path, parseStatement);
+  const statement = await readAs({ option: "statement", path, signal }, parseStatement);
   if (!statement.ok) return statement;
   if (statement.value.leftOut !== undefined)
     return failed(`${path} (--statement): this is the copy from a pack, which leaves things out. Use the statement that was kept.`);
   return ok({ statement: statement.value, agreed });
 }
 
-async function readAs<T>(option: string, path: string, parse: (json: string) => Result<T, string>): Promise<Result<T, string>> {
-  const text = await readTextFile(path);
+async function readAs<T>(
+  { option, path, signal }: { readonly option: string; readonly path: string; readonly signal: AbortSignal },
+  parse: (json: string) => Result<T, string>,
+): Promise<Result<T, string>> {
+  const text = await readTextFile(path, signal);
   if (text === undefined) return failed(noFile(option, path));
   const parsed = parse(text);
   return parsed.ok ? parsed : failed(`${path} (--${option}): ${parsed.error}. ${whatMayStand("statement")}`);

@@ -1,5 +1,6 @@
 import { type FileHandle, lstat, open, readdir, realpath, stat } from "node:fs/promises";
 import { basename, join, sep } from "node:path";
+import { addAbortSignal } from "node:stream";
 import { type Result, type Source, failed, ok } from "@unmask/core";
 import { readFully } from "./read-fully.ts";
 import { type Spool, spool } from "./spool.ts";
@@ -21,11 +22,11 @@ const maxFiles = 500_000;
 /** Handles kept open at once; the least lately used is closed (systems commonly allow 1,024). */
 const maxOpenHandles = 64;
 
-/** Opens every path. `-` is standard input, spooled because it can be read only once. */
-export async function openFiles(paths: readonly string[]): Promise<Result<OpenedFiles, string>> {
+/** Opens every path. `-` is standard input, spooled because it can be read only once; throws when `signal` stops it there. */
+export async function openFiles(paths: readonly string[], signal: AbortSignal): Promise<Result<OpenedFiles, string>> {
   const gathered: Gathered = { handles: createHandlePool(), sources: [], passedOver: [], spools: [] };
   for (const path of paths) {
-    const outcome = path === "-" ? await addStandardInput(gathered) : await addPath(gathered, path);
+    const outcome = path === "-" ? await addStandardInput(gathered, signal) : await addPath(gathered, path);
     if (outcome.ok) continue;
     await closeAll(gathered);
     return outcome;
@@ -46,8 +47,8 @@ async function closeAll({ handles, spools }: Gathered): Promise<void> {
   for (const one of spools) await one.close();
 }
 
-async function addStandardInput({ spools, sources }: Gathered): Promise<Result<null, string>> {
-  const spooled = await spool("standard-input", process.stdin);
+async function addStandardInput({ spools, sources }: Gathered, signal: AbortSignal): Promise<Result<null, string>> {
+  const spooled = await spool("standard-input", addAbortSignal(signal, process.stdin));
   spools.push(spooled);
   sources.push(spooled.source);
   return ok(null);

@@ -41,7 +41,7 @@ export async function mailbox(args: readonly string[], world: World): Promise<Ex
   if (given.value.text("force") === undefined) return refuseUsage(world, "name the force: --force URL, or --force FILE of its set.");
   const isResumed = given.value.isSet("resume");
   if (isResumed && paths.length === 0) return refuseUsage(world, "name the packs that are to go on: --add PACK.");
-  const typed = await readStandardInput();
+  const typed = await readStandardInput(world.signal);
   const words = parseReceiptWords(typed);
   if (!words.ok) {
     const slips = wordSlips(typed).map(({ says }) => says);

@@ -31,13 +31,13 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   if (!given.ok) return refuseUsage(world, given.error);
   const terms = parseReadingTerms(given.value, world);
   if (!terms.ok) return refuseUsage(world, terms.error);
-  const statedFiles = await readStatedFiles(given.value);
+  const statedFiles = await readStatedFiles(given.value, world.signal);
   if (!statedFiles.ok) return refuseUsage(world, statedFiles.error);
   const stated = statedIn(given.value, terms.value, statedFiles.value);
   if (!stated.ok) return refuseUsage(world, stated.error);
-  const asked = await readCover(given.value, stated.value.terms);
+  const asked = await readCover(given.value, stated.value.terms, world.signal);
   if (!asked.ok) return refuseUsage(world, asked.error);
-  const files = await openFiles(given.value.words);
+  const files = await openFiles(given.value.words, world.signal);
   if (!files.ok) return refuse(world, files.error);
 
   const { terminal } = world;

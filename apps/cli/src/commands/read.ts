@@ -18,7 +18,7 @@ export async function read(args: readonly string[], world: World): Promise<ExitC
   if (!given.ok) return refuseUsage(world, given.error);
   const terms = parseReadingTerms(given.value, world);
   if (!terms.ok) return refuseUsage(world, terms.error);
-  const files = await openFiles(given.value.words);
+  const files = await openFiles(given.value.words, world.signal);
   if (!files.ok) return refuse(world, files.error);
 
   const { terminal } = world;

@@ -37,7 +37,7 @@ import {
   setReport,
 } from "@unmask/fittings-node";
 
-import { readTextFile } from "../ports/home.ts";
+import { readTextFile } from "../ports/named-file.ts";
 
 import { ownPapersIn } from "../own-papers.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
@@ -76,15 +76,15 @@ export async function report(args: readonly string[], world: World): Promise<Exi
   if (!given.ok) return refuseUsage(world, given.error);
   const terms = parseReadingTerms(given.value, world);
   if (!terms.ok) return refuseUsage(world, terms.error);
-  const statedFiles = await readStatedFiles(given.value);
+  const statedFiles = await readStatedFiles(given.value, world.signal);
   if (!statedFiles.ok) return refuseUsage(world, statedFiles.error);
   const stated = statedIn(given.value, terms.value, statedFiles.value);
   if (!stated.ok) return refuseUsage(world, stated.error);
   const wrong = whatIsMissing(given.value, stated.value.statement);
   if (wrong !== undefined) return refuseUsage(world, wrong);
-  const impact = await readImpact(given.value.text("impact"));
+  const impact = await readImpact(given.value.text("impact"), world.signal);
   if (!impact.ok) return refuse(world, impact.error);
-  const asked = await readCover(given.value, stated.value.terms);
+  const asked = await readCover(given.value, stated.value.terms, world.signal);
   if (!asked.ok) return refuseUsage(world, asked.error);
   const unsealed = whyNotSealed(given.value, asked.value);
   if (unsealed !== undefined) return refuseUsage(world, unsealed);
@@ -95,7 +95,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
   if (!after.ok) return refuse(world, after.error);
   const folder = await openOutputFolder(given.value.text("out") ?? ".");
   if (!folder.ok) return refuse(world, folder.error);
-  const files = await openFiles(given.value.words);
+  const files = await openFiles(given.value.words, world.signal);
   if (!files.ok) return refuse(world, files.error);
 
   try {
@@ -183,9 +183,9 @@ function whatIsMissing(given: Given, { me, them }: Statement): string | undefine
   return undefined;
 }
 
-async function readImpact(path: string | undefined): Promise<Result<string | undefined, string>> {
+async function readImpact(path: string | undefined, signal: AbortSignal): Promise<Result<string | undefined, string>> {
   if (path === undefined) return ok(undefined);
-  const text = await readTextFile(path);
+  const text = await readTextFile(path, signal);
   return text === undefined ? failed(`there is no file at ${path} (--impact).`) : ok(text.trim());
 }
 

@@ -6,7 +6,7 @@ import { afterShape, openEarlier } from "../after.ts";
 import { type Given, parseArguments } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { createHashByName, openPackInput } from "@unmask/fittings-node";
-import { readTextFile } from "../ports/home.ts";
+import { readTextFile } from "../ports/named-file.ts";
 import { oneLine } from "../one-line.ts";
 import { openInput, readIdentities, stoppable } from "../open-pack.ts";
 import { readingWorld } from "../reading-options.ts";
@@ -20,11 +20,11 @@ export async function verify(args: readonly string[], world: World): Promise<Exi
   if (!given.ok) return refuseUsage(world, given.error);
   const [path, ...more] = given.value.words;
   if (path === undefined || more.length > 0) return refuseUsage(world, "name one pack, a file or a folder.");
-  const signers = await trustedSigners(given.value.texts("signer"));
+  const signers = await trustedSigners(given.value.texts("signer"), world.signal);
   if (!signers.ok) return refuseUsage(world, signers.error);
-  const authorities = await readAuthorities(given.value);
+  const authorities = await readAuthorities(given.value, world.signal);
   if (!authorities.ok) return refuseUsage(world, authorities.error);
-  const identities = await readIdentities(given.value.texts("identity"));
+  const identities = await readIdentities(given.value.texts("identity"), world.signal);
   if (!identities.ok) return refuseUsage(world, identities.error);
   const input = await openPackInput(path);
   if (!input.ok) return refuse(world, input.error);
@@ -67,10 +67,10 @@ async function sayUnopened(world: World, given: Given, { verdict, why }: Unopene
   return refuse(world, why);
 }
 
-async function readAuthorities(given: Given): Promise<Result<readonly Certificate[], string>> {
+async function readAuthorities(given: Given, signal: AbortSignal): Promise<Result<readonly Certificate[], string>> {
   const all: Certificate[] = [];
   for (const path of given.texts("tsa-ca")) {
-    const text = await readTextFile(path);
+    const text = await readTextFile(path, signal);
     const certificates = text === undefined ? undefined : certificatesFromPem(text);
     if (!certificates || certificates.length === 0) return failed(`--tsa-ca ${path}: not a file of certificates (PEM).`);
     for (const certificate of certificates) all.push(certificate);

@@ -1,7 +1,7 @@
 import { type Result, failed, isBlank, ok } from "@unmask/core";
 import { bytesToText } from "@unmask/seal";
 import { type LetterFields, parseLetterFile } from "@unmask/submission";
-import { readTextBytes } from "../ports/home.ts";
+import { readTextBytes } from "../ports/named-file.ts";
 
 /** What she wrote in files: the fields of a letter (docs/formats/submission.md, "The file for a letter"), or words alone. Each refusal says that nothing was sent. */
 

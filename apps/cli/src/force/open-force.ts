@@ -3,7 +3,7 @@ import { type Ask, type SetFiles, fetchForceSet } from "@unmask/corridor";
 import { parsePublicKey, publicKeyText } from "@unmask/seal";
 import { type ForcePin, type ForceSet, parseForceSet, verifyForceSet } from "@unmask/submission";
 import type { Given } from "../arguments.ts";
-import { readFileBytes, readTextFile } from "../ports/home.ts";
+import { readTextBytes, readTextFile } from "../ports/named-file.ts";
 import type { World } from "../world.ts";
 import { keepPin, pinFor, readPins } from "./pins.ts";
 
@@ -30,9 +30,9 @@ export async function openForce(given: Given, ask: Ask, world: World): Promise<R
   const named = readNamed(given);
   if (!named.ok) return usage(named.error);
   const { origin, place, intake } = named.value;
-  const told = await readSigner(given.text("signer"));
+  const told = await readSigner(given.text("signer"), world.signal);
   if (!told.ok) return usage(told.error);
-  const files = origin === null ? await readSetFiles(place) : await fetchSetFiles(origin, ask);
+  const files = origin === null ? await readSetFiles(place, world.signal) : await fetchSetFiles(origin, ask);
   if (!files.ok) return failed({ isUsage: false, says: files.error });
   const known = await readPins();
   if (!known.ok) return failed({ isUsage: false, says: known.error });
@@ -92,15 +92,15 @@ function originOf(address: string): string | undefined {
   return isBare && (protocol === "https:" || protocol === "http:") ? origin : undefined;
 }
 
-async function readSigner(word: string | undefined): Promise<Result<string | undefined, string>> {
+async function readSigner(word: string | undefined, signal: AbortSignal): Promise<Result<string | undefined, string>> {
   if (word === undefined) return ok(undefined);
   const bare = parsePublicKey(word);
-  const key = bare.ok ? bare : parsePublicKey((await readTextFile(word)) ?? "");
+  const key = bare.ok ? bare : parsePublicKey((await readTextFile(word, signal)) ?? "");
   return key.ok ? ok(publicKeyText(key.value)) : failed(`--signer: neither a public key nor a file that holds one.`);
 }
 
-async function readSetFiles(path: string): Promise<Result<SetFiles, string>> {
-  const [set, signature] = await Promise.all([readFileBytes(path), readFileBytes(`${path}.minisig`)]);
+async function readSetFiles(path: string, signal: AbortSignal): Promise<Result<SetFiles, string>> {
+  const [set, signature] = await Promise.all([readTextBytes(path, signal), readTextBytes(`${path}.minisig`, signal)]);
   if (set === undefined) return failed("there is no file at --force. Look at how the path is written. Nothing was sent.");
   return ok({ set, signature: signature ?? new Uint8Array() });
 }

@@ -1,9 +1,8 @@
-import { constants } from "node:fs";
-import { type FileHandle, open, readFile, rename, stat } from "node:fs/promises";
+import { open, readFile, rename } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { makeFolders, putInPlace, removeOfDeadRuns, removeUnfinished, unfinishedPlace } from "@unmask/fittings-node";
+import { unlessMissing } from "./named-file.ts";
 
 /**
  * The program's own folder: `$UNMASK_HOME`, else the user's configuration folder. It holds the signing key and the list of signers that the
@@ -19,7 +18,7 @@ function homeFolder(): string {
 
 /** A file of the program's own folder; undefined when there is none. */
 export async function readOwnFile(name: string): Promise<string | undefined> {
-  return readTextFile(join(homeFolder(), name));
+  return readFile(join(homeFolder(), name), "utf8").catch(unlessMissing);
 }
 
 /** A secret file as it stands in the program's own folder. */
@@ -69,75 +68,4 @@ export async function writeOwnFile(name: string, text: string): Promise<void> {
   await handle.sync();
   await handle.close();
   await rename(unfinished, join(folder, name));
-}
-
-/** Bytes of a text file that are read: more than any reader takes, so that a longer one is refused there. A file without an end would fill memory. */
-const longestText = 64 * 1024 * 1024;
-
-/** A text file named by the user, as far as a reader can take it; undefined when there is none. Other failures of the system are thrown. */
-export async function readTextFile(path: string): Promise<string | undefined> {
-  return (await readTextBytes(path))?.toString("utf8");
-}
-
-/**
- * The bytes of such a file, for whoever must know that they are text. A pipe is waited for; throws when the person stops.
- */
-export async function readTextBytes(path: string, signal?: AbortSignal): Promise<Buffer | undefined> {
-  const isPipe = (await stat(path).catch(unlessMissing))?.isFIFO() === true;
-  const handle = await open(path, isPipe ? constants.O_RDONLY | constants.O_NONBLOCK : "r").catch(unlessMissing);
-  if (handle === undefined) return undefined;
-  const pieces: Buffer[] = [];
-  try {
-    const stream = isPipe
-      ? pipePieces(handle, openedPipe.test(path), signal)
-      : handle.createReadStream({ end: longestText, autoClose: false });
-    for await (const piece of stream) pieces.push(Buffer.from(piece));
-  } catch (error) {
-    return unlessMissing(error);
-  } finally {
-    await handle.close();
-  }
-  return Buffer.concat(pieces);
-}
-
-/** Milliseconds between two looks into a pipe to which nobody has written yet. */
-const pipeLookMs = 50;
-
-/** A pipe that a shell opened, as of `<(…)`: where nobody writes it now, nobody will. */
-const openedPipe = /^\/(?:dev|proc)\//;
-
-/**
- * What comes out of a pipe until its writers have closed it. It is looked into and never waited in: a program that waits in a pipe which
- * nobody writes cannot be ended by any signal that it handles.
- */
-async function* pipePieces(handle: FileHandle, isOpened: boolean, signal?: AbortSignal): AsyncGenerator<Buffer> {
-  let hasWriter = isOpened;
-  for (let length = 0; length <= longestText;) {
-    signal?.throwIfAborted();
-    const came = await handle.read(Buffer.alloc(65_536)).catch(unlessNothingYet);
-    if (came?.bytesRead === 0 && hasWriter) return;
-    if (came === undefined || came.bytesRead > 0) hasWriter = true;
-    if (came && came.bytesRead > 0) {
-      length += came.bytesRead;
-      yield came.buffer.subarray(0, came.bytesRead);
-    } else await setTimeout(pipeLookMs);
-  }
-}
-
-/** Somebody holds the pipe open and has written nothing yet: undefined. */
-function unlessNothingYet(error: unknown): undefined {
-  if (error instanceof Error && "code" in error && error.code === "EAGAIN") return undefined;
-  throw error;
-}
-
-/** The bytes of a file named by the user; undefined when there is none. Other failures of the system are thrown. */
-export async function readFileBytes(path: string): Promise<Buffer | undefined> {
-  return readFile(path).catch(unlessMissing);
-}
-
-/** No file there, or a folder: undefined. */
-function unlessMissing(error: unknown): undefined {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return undefined;
-  throw error;
 }
