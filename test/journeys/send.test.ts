@@ -226,6 +226,13 @@ it("sends letter and files, gives the seven words once the letter is there, and 
   expect(answer).toMatchObject({ kind: "answer", account: "Same number and hours.", mailbox: letter.mailbox, packs: [] });
   expect(answer).toMatchObject({ danger: "now", contactBrief: { address: "07700 900124" } });
   await steps.press(page, "Close and forget");
+  await steps.seeHeading(page, "The replies are forgotten.");
+  await seen("forgotten");
+  // What else is here is told; Back, where the thumb is, leads to none of it.
+  await page.goBack();
+  await steps.seeHeading(page, "Is anyone in danger now?");
+  await page.goForward();
+  await steps.press(page, "Forget the rest too");
   await steps.seeHeading(page, "Bring in what you have exported");
   await steps.press(page, "Write to the police without files");
   await page.getByText("Nothing is written in it yet.").waitFor();

@@ -7,7 +7,7 @@ type FirstScreen = { readonly name: "welcome" } | { readonly name: "help" } | { 
 
 /** The screens about a force. */
 export interface ForceScreen {
-  readonly name: "send" | "letter" | "reach" | "sending" | "receipt" | "replies" | "write-back";
+  readonly name: "send" | "letter" | "reach" | "sending" | "receipt" | "replies" | "write-back" | "forgotten";
   /** The letter goes alone, whatever was made in this page. */
   readonly isAlone?: boolean;
 }
@@ -26,6 +26,8 @@ export interface Navigation {
   go(screen: Screen): void;
   /** Instead of the screen at hand: what is finished is not gone back to. */
   replace(screen: Screen): void;
+  /** Instead of the screen at hand, and from no screen before it: Back then leads to the first page. */
+  restart(screen: Screen): void;
   back(): void;
 }
 
@@ -44,6 +46,10 @@ export function useNavigation(firstScreen: Screen): Navigation {
     return () => removeEventListener("popstate", onPop);
   }, [firstScreen, show]);
 
+  const replace = (screen: Screen): void => {
+    screens.current.set(stepInHistory(), screen);
+    show(screen);
+  };
   return {
     ...shown,
     go(screen) {
@@ -52,9 +58,10 @@ export function useNavigation(firstScreen: Screen): Navigation {
       history.pushState({ step }, "");
       show(screen);
     },
-    replace(screen) {
-      screens.current.set(stepInHistory(), screen);
-      show(screen);
+    replace,
+    restart(screen) {
+      screens.current.clear();
+      replace(screen);
     },
     back: () => history.back(),
   };

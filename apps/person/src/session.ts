@@ -124,10 +124,21 @@ export function withLetterThere(words: string): Partial<Session> {
 }
 
 /** Another letter, from nothing. */
-export const withAnotherLetter: Partial<Session> = { letter: emptyLetter, sending: undefined, words: undefined, wereWordsShown: false };
+export const withAnotherLetter = { letter: emptyLetter, sending: undefined, words: undefined, wereWordsShown: false };
 
 /** What her words opened is shown to nobody who comes to the page after she went elsewhere. */
 export const withoutReplies = { typed: noWords, replies: undefined, about: undefined, wrote: [] };
+
+/** What stays where she asks to forget all that is hers here: a letter that stands, and who takes reports. */
+export function withoutAll(session: Session): Session {
+  const { sending, words, wereWordsShown, sentPack, offered } = session;
+  return { ...emptySession, offered, ...(isLetterStanding(session) && { sending, words, wereWordsShown, sentPack }) };
+}
+
+/** Whether there is something that she brought in, or has begun to write. */
+export function isSomethingHeld({ files, importSummary, letter, draft }: Session): boolean {
+  return files.length > 0 || importSummary !== undefined || letter !== emptyLetter || draft !== emptyAnswer;
+}
 
 /** What she asks to forget: all of the matter that her words opened. A letter whose words she has not copied yet stays, else they were lost for good. */
 export function withoutMatter({ sending, words }: Pick<Session, "sending" | "words">): Partial<Session> {
@@ -158,10 +169,16 @@ export function isWrongGap({ from, until }: GapDraft): boolean {
 
 export const emptyGap: GapDraft = { from: emptyDay, until: emptyDay, concerns: "texts and calls", says: "" };
 
-/** The beginning. */
-export const emptySession: Session = {
+/** What follows from files or answers that changed is worked out again. */
+export const withoutImport = { importSummary: undefined, view: undefined, findings: undefined, made: undefined };
+export const withoutView = { view: undefined, findings: undefined, made: undefined };
+
+/** The beginning. What may be absent stands here too: laid over what a session holds, this leaves nothing of it. */
+export const emptySession: Required<Session> = {
+  ...withoutImport,
   files: [],
   zone: "Europe/London",
+  dateOrder: undefined,
   sideByNormal: new Map(),
   toldToStop: emptyDay,
   blocked: [emptyDay],
@@ -174,12 +191,14 @@ export const emptySession: Session = {
   withheld: new Set(),
   pdfOnly: false,
   forForce: true,
-  letter: emptyLetter,
+  offered: undefined,
+  ...withAnotherLetter,
+  sentPack: undefined,
   draft: emptyAnswer,
   addition: {},
   ...withoutReplies,
   answering: {},
-  wereWordsShown: false,
+  hindrance: undefined,
 };
 
 /** What every screen is given. */
@@ -189,10 +208,6 @@ export interface Walk {
   readonly navigation: Navigation;
   readonly engine: Engine;
 }
-
-/** What follows from files or answers that changed is worked out again. */
-export const withoutImport = { importSummary: undefined, view: undefined, findings: undefined, made: undefined };
-export const withoutView = { view: undefined, findings: undefined, made: undefined };
 
 /** What she states, but for what belongs to the reading of her files, which the worker adds. A draft that is no day is left out. */
 export function statedIn({ importSummary, sideByNormal, ...session }: Session): Omit<StatementDocument, "zone" | "country"> {

@@ -2,7 +2,7 @@ import { type ReactElement, useState } from "react";
 import { Caveat } from "../parts/caveats.tsx";
 import { Page } from "../parts/page.tsx";
 import { removeStoredApp } from "../ports/stored-app.ts";
-import { type Walk, emptySession } from "../session.ts";
+import { type Walk, emptySession, isSomethingHeld } from "../session.ts";
 
 /** Takes the app itself out of this browser: first what goes and what stays, then the one button. */
 export function Remove({ session, change, engine }: Walk): ReactElement {
@@ -24,7 +24,6 @@ export function Remove({ session, change, engine }: Walk): ReactElement {
       </Page>
     );
   }
-  const isSomethingIn = session.files.length > 0;
   return (
     <Page
       title="Remove the app’s own files from this browser"
@@ -34,7 +33,7 @@ export function Remove({ session, change, engine }: Walk): ReactElement {
         </button>
       }
     >
-      {isSomethingIn && (
+      {isSomethingHeld(session) && (
         <Caveat>
           <p>What you brought in, typed or made here and did not save is lost. The files that you chose stay as they are.</p>
         </Caveat>

@@ -7,9 +7,11 @@ import {
   type Session,
   canBeginAnother,
   emptySession,
+  isSomethingHeld,
   isUnsaved,
   withAnotherLetter,
   withLetterThere,
+  withoutAll,
   withoutMatter,
   withoutReplies,
 } from "../../session.ts";
@@ -25,7 +27,7 @@ const walkOf = (session: Session) => ({
   session,
   change: noise,
   engine,
-  navigation: { screen: { name: "send" } as const, visit: 1, go: noise, replace: noise, back: noise },
+  navigation: { screen: { name: "send" } as const, visit: 1, go: noise, replace: noise, restart: noise, back: noise },
 });
 const shown = (session: Session, name: ForceScreen["name"] = "send", isAlone = false): string =>
   renderToStaticMarkup(createElement(ForceScreens, { ...walkOf(session), screen: { name, isAlone } }));
@@ -65,6 +67,23 @@ test("what she closes and forgets is in no field, and a letter whose words she h
   expect(everywhere(forgotten)).not.toMatch(/He is here again|07700 900124|UM-June|Your letter is there/);
   expect(forgotten.addition).toEqual({});
   expect(everywhere({ ...written, ...withoutMatter(written) })).toMatch(/Your letter is there[^]*Show my seven words/);
+});
+
+test("of what else is in the page she is told after her replies are forgotten, and forgets it too, but for a letter that stands", () => {
+  const report = new File([], "report");
+  const made = { id: "UM-June", pdf: report, pack: report, forForce: true, publicKey: "", publicKeyFile: "", identity: "AGE-SECRET-KEY" };
+  const files = [{ name: "WhatsApp Chat with Owen Pike.txt", file: report }];
+  const held: Session = { ...emptySession, files, made, sending: undefined };
+  expect(shown(held, "forgotten")).toMatch(
+    /^(?!.*Owen Pike).*made here and did not save or send is still in this page.*Forget the rest too/,
+  );
+  expect(isSomethingHeld(held)).toBe(true);
+  expect(isSomethingHeld({ ...emptySession, sending: there, words: "a" })).toBe(false);
+  // The page takes in what changes and keeps the rest: what she forgets has to be named in it.
+  expect({ ...held, ...withoutAll(held) }).toEqual(emptySession);
+  expect({ ...held, ...emptySession }).toEqual(emptySession);
+  const standing = { ...held, sending: { ...there, stage: "files" }, words: "one two", sentPack: report } as const;
+  expect(withoutAll(standing)).toEqual({ ...emptySession, sending: standing.sending, words: "one two", sentPack: report });
 });
 
 test("another letter says nothing of the one that went, and is not begun while files are on their way", () => {

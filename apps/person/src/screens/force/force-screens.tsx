@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { ForceScreen } from "../../navigation.ts";
 import { type Walk, isAnswerStanding, isLetterStanding } from "../../session.ts";
+import { Forgotten } from "./forgotten.tsx";
 import { LetterScreen, ReachScreen } from "./letter.tsx";
 import { Receipt } from "./receipt.tsx";
 import { Replies } from "./replies.tsx";
@@ -23,6 +24,8 @@ export function ForceScreens({ screen, ...walk }: Walk & { readonly screen: Forc
       return <Receipt {...walk} />;
     case "replies":
       return <Replies {...walk} />;
+    case "forgotten":
+      return <Forgotten {...walk} />;
     case "write-back":
       if (walk.session.about === undefined && !isAnswerStanding(walk.session)) return <Replies {...walk} />;
       return <WriteBack {...walk} about={walk.session.about ?? ""} />;

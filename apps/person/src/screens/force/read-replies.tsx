@@ -15,7 +15,7 @@ export function ReadReplies({
   onForget,
   ...walk
 }: Walk & FoundReplies & { readonly onForget: () => void }): ReactElement {
-  const { wrote, importSummary } = walk.session;
+  const { wrote } = walk.session;
   const [newest, ...older] = replies;
   const acknowledged = replies.find((reply) => reply.kind === "acknowledgement");
   const oldestFirst = replies.toReversed();
@@ -50,7 +50,6 @@ export function ReadReplies({
           Close and forget
         </button>
       </p>
-      {importSummary && <p className="second">This leaves what you read in and made here. “Leave quickly” takes it too.</p>}
       {newest && <Body reply={newest} />}
       {acknowledged && acknowledged !== newest && <Contact says={acknowledged.contact} />}
       {wrote.map((account, at) => (

@@ -2,7 +2,7 @@ import { type ReactElement, useState } from "react";
 import type { Answer } from "../../engine/protocol.ts";
 import { Hindrance } from "../../parts/caveats.tsx";
 import { Page } from "../../parts/page.tsx";
-import { type Walk, withoutMatter } from "../../session.ts";
+import { type Walk, isSomethingHeld, withoutMatter } from "../../session.ts";
 import { emptyIn, isUntouched, noWords } from "../../typed-words.ts";
 import { Alarm } from "./alarm.tsx";
 import { ReadReplies } from "./read-replies.tsx";
@@ -37,9 +37,10 @@ export function Replies(walk: Walk): ReactElement {
     else setHindrance(answer.answer === "not sent" || answer.answer === "failed" ? answer.says : "You stopped.");
   };
   const forget = (): void => {
-    change(withoutMatter(session));
+    const gone = withoutMatter(session);
+    change(gone);
     void engine.ask({ ask: "forget" });
-    navigation.replace({ name: "files" });
+    navigation.restart({ name: isSomethingHeld({ ...session, ...gone }) ? "forgotten" : "files" });
   };
   if (isLooking) {
     return (
