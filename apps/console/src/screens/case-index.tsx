@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect, useRef } from "react";
 import type { Instant } from "@unmask/core";
 import { sayNumber } from "@unmask/words";
 import type { CasePlace } from "../address/place.ts";
@@ -60,15 +60,28 @@ export function CaseIndex({
       run: () => way.replace({ ...place, part }),
     })),
   );
+  // Where the parts stand in one line that scrolls, the one that is open comes into sight; the page itself stays where it is.
+  const line = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const list = line.current;
+    if (!list) return undefined;
+    const resized = new ResizeObserver(() => bringIntoSight(list));
+    resized.observe(list);
+    return () => resized.disconnect();
+  }, [place.part]);
   return (
     <nav className="index case-index" aria-label={`Parts of case ${page.case}`}>
-      <p className="second-words">Case</p>
-      <p className="case-number">{page.case}</p>
-      <p className="second-words">
-        {page.opened && `opened ${sayWhen(page.opened.happened, now)}`}
-        {page.closed && <b>, closed {sayWhen(page.closed.happened, now)}</b>}
-      </p>
-      <ul>
+      <div className="case-named">
+        <p className="second-words only-beside">Case</p>
+        <p className="case-number">{page.case}</p>
+        {page.opened && <p className="second-words only-beside">opened {sayWhen(page.opened.happened, now)}</p>}
+        {page.closed && (
+          <p className="second-words">
+            <b>closed {sayWhen(page.closed.happened, now)}</b>
+          </p>
+        )}
+      </div>
+      <ul ref={line}>
         {shown.map(({ part, letter, says, count }) => (
           <li key={part}>
             <PlaceLink way={way} to={{ ...place, part }} isHere={place.part === part} isInPlace keys={letter}>
@@ -81,4 +94,12 @@ export function CaseIndex({
       </ul>
     </nav>
   );
+}
+
+/** Scrolls the list sideways until the part that is open stands in its middle. */
+function bringIntoSight(list: HTMLElement): void {
+  const here = list.querySelector("[aria-current]")?.getBoundingClientRect();
+  if (!here) return;
+  const whole = list.getBoundingClientRect();
+  list.scrollLeft += here.left + here.width / 2 - (whole.left + whole.width / 2);
 }

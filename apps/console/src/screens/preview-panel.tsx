@@ -13,6 +13,7 @@ import { OpenAnyway } from "../parts/open-anyway.tsx";
 import { Reasons, triage } from "../parts/reasons.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useTold } from "../parts/use-told.ts";
+import { isAlone, sayNext } from "./queue-row-words.ts";
 
 /** A row passed over on the way to another is not a look: a preview is asked for when the choice has stood so long. Milliseconds. */
 const restMs = 350;
@@ -76,9 +77,15 @@ export function PreviewPanel({
           </p>
         )}
       </header>
-      {layout === "narrow" && <p>{row.why.first}</p>}
+      {layout === "narrow" && (
+        <>
+          <p className="panel-why">{row.why.first}</p>
+          {row.why.second !== undefined && <p className="panel-why second-words">{row.why.second}</p>}
+          <p className={`panel-why${isAlone(row) ? " bold" : ""}`}>{sayNext(row)}</p>
+        </>
+      )}
       {answer?.came === "value" ? (
-        <Words preview={answer.value} layout={layout} reasons={reasonsOf(answer.value)} />
+        <Words preview={answer.value} row={row} layout={layout} reasons={reasonsOf(answer.value)} />
       ) : answer?.came === "refused" && answer.refusal.rule === "reason" ? (
         // A force may want a reason before the preview, too.
         <Reasons level="h3" reference={row.report} officer={me.officer.name} offered={[triage]} open={giveWhy} />
@@ -97,16 +104,22 @@ export function PreviewPanel({
   );
 }
 
-/** On a narrow screen: danger and how to reach them, then what can be done, then the rest. */
+/**
+ * On a narrow screen: how to reach them, then what can be done, then the rest. What says that somebody is in danger stands in the row's own
+ * words above; who said it, and since when, comes after the buttons, but before them where the row does not say it yet.
+ */
 function Words({
   preview,
+  row,
   layout,
   reasons,
 }: {
   readonly preview: Preview;
+  readonly row: QueueRow;
   readonly layout: Layout;
   readonly reasons: ReactElement;
 }): ReactElement {
+  const danger = <DangerBox level="h3" lines={preview.danger} />;
   const state = (
     <p className="second-words">
       Report {preview.report}, {preview.state}
@@ -115,9 +128,10 @@ function Words({
   if (layout === "narrow")
     return (
       <>
-        <DangerBox level="h3" lines={preview.danger} />
+        {row.group !== "danger" && danger}
         <Facts facts={preview.reach} />
         {reasons}
+        {row.group === "danger" && danger}
         {state}
         <Facts facts={preview.facts} />
       </>
@@ -125,7 +139,7 @@ function Words({
   return (
     <>
       {state}
-      <DangerBox level="h3" lines={preview.danger} />
+      {danger}
       <Facts facts={preview.reach} />
       <Facts facts={preview.facts} />
       {reasons}

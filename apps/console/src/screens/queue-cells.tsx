@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import type { Instant } from "@unmask/core";
 import type { QueueRow } from "@unmask/case";
 import { sayWaited, sayWhen } from "../parts/say-when.ts";
-import { isAlone, sayWith } from "./queue-row-words.ts";
+import { isAlone, sayHolder, sayPresence, sayWith } from "./queue-row-words.ts";
 
 /** The mark of a row: a word in a box. Red is danger now and nothing else, amber is a breach, ink is all the rest. */
 export function Mark({ row }: { readonly row: QueueRow }): ReactElement {
@@ -22,9 +22,17 @@ export function Waiting({ unread, now }: { readonly unread: QueueRow["unread"]; 
   );
 }
 
-/** Who has it, and in danger whether somebody is there; red only while nobody is. */
+/** Who has it, and in danger whether somebody is there; red only while nobody is. Of endless names the beginning: that nobody is there stays whole. */
 export function With({ row, officer, now }: { readonly row: QueueRow; readonly officer: string; readonly now: Instant }): ReactElement {
   const words = sayWith(row, officer, now);
+  const holder = sayHolder(row, officer);
+  const presence = sayPresence(row, now);
   if (isAlone(row)) return <span className="line bold danger">{words}</span>;
-  return <span className={`line${words === "Nobody yet" ? " bold" : ""}`}>{words}</span>;
+  if (holder === undefined) return <span className={`line${words === "Nobody yet" ? " bold" : ""}`}>{words}</span>;
+  return (
+    <>
+      <span className="line holder">{presence === undefined ? holder : `${holder}; `}</span>
+      {presence !== undefined && <span className="line">{presence}</span>}
+    </>
+  );
 }

@@ -7,28 +7,22 @@ import type { Way } from "../address/use-place.ts";
 import { PlaceLink } from "../parts/place-link.tsx";
 import { zone } from "../parts/say-when.ts";
 
-/** Which rows, by the force's groups; whose rule they stand by; and when they were read. */
+/** What the links over the rows and the line of their rule are given. */
+interface OfRows {
+  readonly place: QueuePlace;
+  readonly way: Way;
+  readonly queue: Queue;
+}
+
+/** Which rows, by the force's groups. */
 export function QueueFilters({
   place,
   way,
   queue,
   mine,
-  asked,
   filters,
-  again,
-  startExport,
-}: {
-  readonly place: QueuePlace;
-  readonly way: Way;
-  readonly queue: Queue;
-  readonly mine: number;
-  readonly asked: Instant;
-  readonly filters: RefObject<HTMLElement | null>;
-  readonly again: () => void;
-  /** Absent for whoever may hand out no list (docs/access.md). */
-  readonly startExport: (() => void) | undefined;
-}): ReactElement {
-  const { counts, rule } = queue.head;
+}: OfRows & { readonly mine: number; readonly filters: RefObject<HTMLElement | null> }): ReactElement {
+  const { counts } = queue.head;
   const shown: readonly (readonly [QueueFilter, string, number])[] = [
     ["all", "All", counts.all],
     ["danger", "Danger now", counts.danger],
@@ -40,40 +34,57 @@ export function QueueFilters({
     ["unread", "Unread too long", counts.long],
   ];
   return (
-    <div className="filters">
-      <nav aria-label="Which rows" ref={filters}>
-        {shown.map(([filter, says, count]) => (
-          <PlaceLink key={filter} way={way} to={{ screen: "queue", filter, sort: place.sort }} isHere={place.filter === filter}>
-            {`${says} ${sayNumber(count)}`}
+    <nav aria-label="Which rows" ref={filters}>
+      {shown.map(([filter, says, count]) => (
+        <PlaceLink key={filter} way={way} to={{ screen: "queue", filter, sort: place.sort }} isHere={place.filter === filter}>
+          {`${says} ${sayNumber(count)}`}
+        </PlaceLink>
+      ))}
+    </nav>
+  );
+}
+
+/** By whose rule the rows stand, and when they were read. */
+export function QueueRule({
+  place,
+  way,
+  queue,
+  asked,
+  again,
+  startExport,
+}: OfRows & {
+  readonly asked: Instant;
+  readonly again: () => void;
+  /** Absent for whoever may hand out no list (docs/access.md). */
+  readonly startExport: (() => void) | undefined;
+}): ReactElement {
+  const { rule } = queue.head;
+  return (
+    <p className="rule-words">
+      {place.sort === "rule" ? (
+        <>
+          {rule.says}: this force’s rule of {sayRuleDay(rule.date)}.{" "}
+          <PlaceLink way={way} to={{ ...place, sort: "unread" }}>
+            Longest unread first
           </PlaceLink>
-        ))}
-      </nav>
-      <p className="rule-words">
-        {place.sort === "rule" ? (
-          <>
-            {rule.says}: this force’s rule of {sayRuleDay(rule.date)}.{" "}
-            <PlaceLink way={way} to={{ ...place, sort: "unread" }}>
-              Longest unread first
-            </PlaceLink>
-          </>
-        ) : (
-          <>
-            Danger, then longest unread.{" "}
-            <PlaceLink way={way} to={{ ...place, sort: "rule" }}>
-              By this force’s rule
-            </PlaceLink>
-          </>
-        )}{" "}
-        <button type="button" className="in-line" onClick={again} aria-keyshortcuts="R">
-          As of {sayClock(asked, zone)}: look again
-        </button>{" "}
-        {startExport && (
-          <button type="button" className="in-line" onClick={startExport}>
-            Export as CSV
-          </button>
-        )}
-      </p>
-    </div>
+        </>
+      ) : (
+        <>
+          Danger, then longest unread.{" "}
+          <PlaceLink way={way} to={{ ...place, sort: "rule" }}>
+            By this force’s rule
+          </PlaceLink>
+        </>
+      )}{" "}
+      <button type="button" className="in-line" onClick={again} aria-keyshortcuts="R">
+        As of {sayClock(asked, zone)}: look again
+      </button>{" "}
+      {startExport && (
+        <button type="button" className="in-line" onClick={startExport}>
+          Export as CSV
+        </button>
+      )}
+    </p>
   );
 }
 

@@ -1,14 +1,8 @@
 import type { ReactElement, ReactNode } from "react";
-import type { QueueRow } from "@unmask/case";
 import { PlaceLink } from "../parts/place-link.tsx";
 import { Mark } from "./queue-cells.tsx";
-import { isAlone, sayNext, sayWaiting, sayWith } from "./queue-row-words.ts";
+import { isAlone, isUrgent, rowClasses, sayNext, sayWaiting, sayWith } from "./queue-row-words.ts";
 import type { ShownRows } from "./queue-table.tsx";
-
-/** Danger, or what is looked at first: what was said and the next step are never left to a wide screen. */
-function hasMore({ group, ahead }: QueueRow): boolean {
-  return group === "danger" || ahead === true;
-}
 
 /** The rows on a narrow screen: the chosen one whole, with what can be done about it; the others in two lines each, and what was done. */
 export function QueueList({ groups, place, way, now, officer, chosen, panel }: ShownRows & { readonly panel: ReactNode }): ReactElement {
@@ -21,7 +15,7 @@ export function QueueList({ groups, place, way, now, officer, chosen, panel }: S
           return (
             <li
               key={row.report}
-              className={row === chosen ? `is-chosen of-${row.group}` : ""}
+              className={`${row === chosen ? "is-chosen " : ""}${rowClasses(row)}`}
               aria-current={row === chosen ? "true" : undefined}
             >
               <p className="row-head">
@@ -34,19 +28,21 @@ export function QueueList({ groups, place, way, now, officer, chosen, panel }: S
               {row === chosen ? (
                 panel
               ) : (
-                <p className="row-words">
-                  <PlaceLink id={`row-${row.report}`} way={way} to={{ ...place, row: row.report }} isInPlace>
-                    <b>{row.reporter.says}</b> {row.why.first}
-                  </PlaceLink>
-                </p>
+                <>
+                  <p className="row-words">
+                    <PlaceLink id={`row-${row.report}`} way={way} to={{ ...place, row: row.report }} isInPlace>
+                      <b>{row.reporter.says}</b> {row.why.first}
+                    </PlaceLink>
+                  </p>
+                  {/* What was done stands in the second words of a wide row too: there is no other line for it here. */}
+                  {isUrgent(row) && row.why.second !== undefined ? (
+                    <p className="row-done second-words">{row.why.second}</p>
+                  ) : (
+                    row.done !== undefined && <p className="row-done second-words">{row.done}</p>
+                  )}
+                  {isUrgent(row) && <p className={`row-done${isAlone(row) ? " bold" : ""}`}>{sayNext(row)}</p>}
+                </>
               )}
-              {/* What was done stands in the second words of a wide row too: there is no other line for it here. */}
-              {hasMore(row) && row.why.second !== undefined ? (
-                <p className="row-done second-words">{row.why.second}</p>
-              ) : (
-                row.done !== undefined && <p className="row-done second-words">{row.done}</p>
-              )}
-              {hasMore(row) && <p className={`row-done${isAlone(row) ? " bold" : ""}`}>{sayNext(row)}</p>}
             </li>
           );
         }),

@@ -20,16 +20,33 @@ export function isAlone({ group, danger, with: { officer, onCase } }: QueueRow):
   return group === "danger" && officer === undefined && onCase === undefined && danger?.met === undefined;
 }
 
-/**
- * Who has it: "You", a name, or "Nobody yet"; in danger also how long nobody is there, from when it was said and whoever read it meanwhile,
- * or that somebody is.
- */
-export function sayWith({ group, danger, with: { officer, onCase } }: QueueRow, me: string, now: Instant): string {
-  const holder = officer?.id === me ? "You" : (officer?.says ?? sayOnCase(onCase));
-  if (group !== "danger" || danger === undefined) return holder ?? "Nobody yet";
-  if (danger.met !== undefined) return holder === undefined ? "Somebody is there" : `${holder}; somebody is there`;
-  const waited = sayWaited(danger.since, now);
-  return holder === undefined ? `Nobody yet, ${waited}` : `${holder}; nobody there yet, ${waited}`;
+/** Danger, or what is looked at first: why it stands there and the next step are in the row on any screen, and never cut short. */
+export function isUrgent({ group, ahead }: QueueRow): boolean {
+  return group === "danger" || ahead === true;
+}
+
+/** What the style of a row goes by: its group, and whether it is cut less. */
+export function rowClasses(row: QueueRow): string {
+  return `of-${row.group}${isUrgent(row) ? " is-urgent" : ""}`;
+}
+
+/** Who has it: "You", a name, or those who are on its case; undefined with nobody. */
+export function sayHolder({ with: { officer, onCase } }: QueueRow, me: string): string | undefined {
+  return officer?.id === me ? "You" : (officer?.says ?? sayOnCase(onCase));
+}
+
+/** Of a danger that somebody has: that somebody is there, or how long nobody is, from when it was said and whoever read it meanwhile. */
+export function sayPresence({ group, danger }: QueueRow, now: Instant): string | undefined {
+  if (group !== "danger" || danger === undefined) return undefined;
+  return danger.met === undefined ? `nobody there yet, ${sayWaited(danger.since, now)}` : "somebody is there";
+}
+
+/** Who has it, or "Nobody yet"; in danger also how long nobody is there, or that somebody is. */
+export function sayWith(row: QueueRow, me: string, now: Instant): string {
+  const holder = sayHolder(row, me);
+  const presence = sayPresence(row, now);
+  if (presence === undefined) return holder ?? "Nobody yet";
+  return holder === undefined ? presence.replace(/^nobody there yet/, "Nobody yet").replace(/^s/, "S") : `${holder}; ${presence}`;
 }
 
 /** How long it waits unread, or that it was opened, and with whom it is: the same on a narrow screen and a wide one. */

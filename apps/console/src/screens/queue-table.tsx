@@ -8,7 +8,7 @@ import { PlaceLink } from "../parts/place-link.tsx";
 import { Strip, tallestOf } from "../parts/strip.tsx";
 import { weekAxis } from "../parts/weeks.ts";
 import { Mark, Waiting, With } from "./queue-cells.tsx";
-import { isAlone, sayNext, sayReference } from "./queue-row-words.ts";
+import { isAlone, rowClasses, sayNext, sayReference } from "./queue-row-words.ts";
 import type { RowGroup } from "./queue-rows.ts";
 
 /** What both forms of the rows are given. */
@@ -68,7 +68,7 @@ export function QueueTable({ groups, place, way, now, officer, chosen, choose }:
             <tr
               key={row.report}
               aria-current={row === chosen ? "true" : undefined}
-              className={row.unread.opened ? "" : "is-new"}
+              className={`${row.unread.opened ? "" : "is-new "}${rowClasses(row)}`}
               onClick={() => choose(row)}
             >
               <td className="rank">{row.rank}</td>

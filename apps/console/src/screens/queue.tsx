@@ -12,7 +12,7 @@ import { Hindrance } from "../parts/hindrance.tsx";
 import { type Pages, usePages } from "../parts/use-pages.ts";
 import { ExportDialog } from "../parts/export-dialog.tsx";
 import { PreviewPanel } from "./preview-panel.tsx";
-import { QueueFilters } from "./queue-filters.tsx";
+import { QueueFilters, QueueRule } from "./queue-filters.tsx";
 import { groupsShown } from "./queue-rows.ts";
 import { queueTable } from "./queue-csv.ts";
 import { QueueList } from "./queue-list.tsx";
@@ -96,6 +96,13 @@ function Rows({
     { name: "again", presses: ["r"], cap: "R", says: "look again", isInBar: true, run: again },
     ...(more ? [{ name: "more", presses: ["m"], cap: "M", says: "more rows", isInBar: true, run: more }] : []),
   ]);
+  const rule = (
+    <QueueRule
+      {...{ place, way, queue, again }}
+      asked={asked.at}
+      startExport={me.officer.role === "supervisor" ? () => setExporting(true) : undefined}
+    />
+  );
   const listed = { groups, place, way, now, officer: me.officer.id, chosen, choose };
   return (
     <>
@@ -107,11 +114,10 @@ function Rows({
             {at.call ? "Back to the line" : "Somebody is on the line"} <KeyCap of={{ name: "telephone", presses: ["t"], cap: "T" }} />
           </button>
         </header>
-        <QueueFilters
-          {...{ place, way, queue, mine, filters, again }}
-          asked={asked.at}
-          startExport={me.officer.role === "supervisor" ? () => setExporting(true) : undefined}
-        />
+        <div className="filters">
+          <QueueFilters {...{ place, way, queue, mine, filters }} />
+          {layout !== "narrow" && rule}
+        </div>
         {isExporting && (
           <ExportDialog
             at={at}
@@ -144,6 +150,8 @@ function Rows({
         ) : (
           <QueueTable {...listed} />
         )}
+        {/* On a phone the first row comes first: its rule stands below the last. */}
+        {layout === "narrow" && rule}
         {!isWhole && (
           <p className="actions">
             <button type="button" className="second-button" onClick={more} disabled={more === undefined} aria-keyshortcuts="M">
