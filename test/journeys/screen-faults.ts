@@ -25,7 +25,7 @@ export async function faultsOf(page: Page, screen: string): Promise<string[]> {
     await page.emulateMedia({ colorScheme });
     await laidOut(page);
     if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${screen} ${says}.png`.replaceAll(" ", "-") });
-    const found = [...(await page.evaluate(sticksOut)), ...(hasAxe ? await runAxe(page) : [])];
+    const found = [...(await page.evaluate(sticksOut)), ...(await page.evaluate(standsLow)), ...(hasAxe ? await runAxe(page) : [])];
     faults.push(...found.map((fault) => `${says}: ${fault}`));
   }
   faults.push(...(await otherMeansFaults(page)).map((fault) => `400 %, ${fault}`));
@@ -60,7 +60,8 @@ function sticksOut(): string[] {
   for (const part of document.querySelectorAll("body *")) {
     const box = part.getBoundingClientRect();
     if (box.width === 0 || box.right <= innerWidth + 1) continue;
-    if (part.closest("[tabindex='0'], textarea, input, svg, dialog, .skip, .unseen") !== null) continue;
+    // The parts of a case are links in a line that scrolls: a keyboard brings each into sight.
+    if (part.closest("[tabindex='0'], textarea, input, svg, dialog, .skip, .unseen, .case-index ul") !== null) continue;
     const { overflowX } = getComputedStyle(part.parentElement ?? part);
     if (overflowX !== "visible") continue;
     found.push(
@@ -84,6 +85,20 @@ function sticksOut(): string[] {
     found.push(`“${link.previousElementSibling?.textContent ?? ""}” runs into “${link.textContent ?? ""}”`);
   }
   return found.slice(0, 4);
+}
+
+/** Runs in the page: what is urgent and begins so low on a phone that whoever holds it sees other things first. */
+function standsLow(): string[] {
+  const [highestIndex, lowestRow] = [64, 300];
+  if (innerWidth !== 360) return [];
+  const index = document.querySelector(".case-index")?.getBoundingClientRect().height ?? 0;
+  const row = document.querySelector(".row-list > li")?.getBoundingClientRect().top ?? 0;
+  const here = document.querySelector(".case-index [aria-current]")?.getBoundingClientRect();
+  return [
+    ...(index > highestIndex ? [`the parts of the case take ${Math.round(index)} pixels before the case begins`] : []),
+    ...(here !== undefined && (here.left < 0 || here.right > innerWidth) ? ["the part that is open stands out of sight"] : []),
+    ...(row + scrollY > lowestRow ? [`the first row begins at ${Math.round(row + scrollY)}`] : []),
+  ];
 }
 
 /** Runs in the page: whatever of a stranger's words became more than words. */
