@@ -3,9 +3,8 @@ import type { Instant } from "@unmask/core";
 import type { AtDesk } from "../at-desk.ts";
 import type { Answer } from "../desk/answer.ts";
 import { useKeys } from "../keys/keyboard.tsx";
-import { Hindrance } from "./hindrance.tsx";
+import { FormFrame } from "./form-frame.tsx";
 import { KeyCap } from "./key-cap.tsx";
-import { Lack } from "./lack.tsx";
 import { WriteOrBack } from "./write-or-back.tsx";
 import { WrittenFieldRow } from "./written-field-row.tsx";
 import { type WriteSpec, type WrittenField, type WrittenValues, bodyOf, fieldsAsked } from "./written-fields.ts";
@@ -50,18 +49,19 @@ export function SmallForm({
       </button>
     );
   return (
-    <fieldset className="add-line small-form">
-      <legend>{spec.button}</legend>
+    <FormFrame
+      legend={spec.button}
+      isSmall
+      {...{ fault, came, now, again }}
+      end={<WriteOrBack verb={spec.verb} write={save} back={() => setOpen(false)} />}
+    >
       {fieldsAsked(spec.fields, values).map((field, i) => (
         <WrittenFieldRow key={field.key} {...{ field, isFirst: i === 0, value: values[field.key] ?? "" }} set={setValue} />
       ))}
       <p className="second-words">
         <b>What it changes:</b> {typeof spec.changes === "string" ? spec.changes : spec.changes(values)}
       </p>
-      <Lack says={fault} />
-      {came && <Hindrance answer={came} now={now} again={again} />}
-      <WriteOrBack verb={spec.verb} write={save} back={() => setOpen(false)} />
-    </fieldset>
+    </FormFrame>
   );
 }
 

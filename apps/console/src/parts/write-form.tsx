@@ -1,8 +1,7 @@
 import { type ReactElement, type ReactNode, useState } from "react";
 import type { Instant } from "@unmask/core";
-import { Lack } from "./lack.tsx";
+import { FormFrame } from "./form-frame.tsx";
 import { useCommand } from "./use-command.ts";
-import { Hindrance } from "./hindrance.tsx";
 import type { AtDesk } from "../at-desk.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
 
@@ -18,7 +17,7 @@ export interface WrittenIn {
 /** What a form sends: where to, and what; or what is still missing in it, in words. */
 export type Draft = { readonly path: string; readonly body: object } | { readonly lacks: string };
 
-/** A form that writes one thing in a case and is told what came of it: nothing typed is lost before it stands. */
+/** A form that stands open in a case (one that a button opens is `SmallForm`) and is told what came of it: nothing typed is lost before it stands. */
 export function WriteForm({
   parts: { at, page, reason, now, again },
   legend,
@@ -47,18 +46,19 @@ export function WriteForm({
     if ("path" in written && (await write(written.path, written.body))) done();
   };
   return (
-    <fieldset className="add-line">
-      <legend>{legend}</legend>
+    <FormFrame
+      {...{ legend, fault, came, now, again }}
+      end={
+        <p className="actions">
+          <button type="button" className={isSecond ? "second-button" : "first-button"} onClick={() => void save()}>
+            {button}
+          </button>
+          {more !== undefined && <span className="second-words">{more}</span>}
+        </p>
+      }
+    >
       {children}
-      <Lack says={fault} />
-      {came && <Hindrance answer={came} now={now} again={again} />}
-      <p className="actions">
-        <button type="button" className={isSecond ? "second-button" : "first-button"} onClick={() => void save()}>
-          {button}
-        </button>
-        {more !== undefined && <span className="second-words">{more}</span>}
-      </p>
-    </fieldset>
+    </FormFrame>
   );
 }
 

@@ -4,9 +4,8 @@ import type { AtDesk } from "../at-desk.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
 import type { Report } from "../desk/report.ts";
 import { useKeys } from "../keys/keyboard.tsx";
-import { Hindrance } from "../parts/hindrance.tsx";
+import { FormFrame } from "../parts/form-frame.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
-import { Lack } from "../parts/lack.tsx";
 import { sayWhen } from "../parts/say-when.ts";
 import { useDraft } from "../parts/use-draft.ts";
 import type { MakeCase } from "../parts/use-make-case.ts";
@@ -124,8 +123,12 @@ function ReferralWrite({
     close();
   };
   return (
-    <fieldset className="add-line">
-      <legend>A service that supports the person</legend>
+    <FormFrame
+      legend="A service that supports the person"
+      {...{ fault, now, again }}
+      came={command.came}
+      end={<WriteOrBack verb="Write it" says="write the referral" write={write} back={close} />}
+    >
       <ChooseField
         says="Which it is"
         isFirst
@@ -138,9 +141,6 @@ function ReferralWrite({
       />
       {outcome === "referred" && <WordsField says="To which service" longest={200} value={to} set={setTo} />}
       <WordsField says="How the person agreed, or why not" value={says} set={setSays} />
-      <Lack says={fault} />
-      {command.came && <Hindrance answer={command.came} now={now} again={again} />}
-      <WriteOrBack verb="Write it" says="write the referral" write={write} back={close} />
-    </fieldset>
+    </FormFrame>
   );
 }
