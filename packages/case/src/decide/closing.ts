@@ -46,16 +46,21 @@ export function stillDue(duties: readonly Duty[]): readonly string[] {
 }
 
 /**
- * What must be true before a case closes, in the order of the screen; `reports` are those that belong to it, and `due` is what is still owed by
- * the clocks of the law (`stillDue`).
+ * What must be true before a case closes, in the order of the screen; `reports` are those that belong to it, `joined` those that are read as one with
+ * them and stand in no case, and `due` is what is still owed by the clocks of the law (`stillDue`).
  */
-export function closingChecks(state: CaseState, reports: readonly ReportBeside[], due: readonly string[] = []): readonly ClosingCheck[] {
+export function closingChecks(
+  state: CaseState,
+  reports: readonly ReportBeside[],
+  due: readonly string[] = [],
+  joined: readonly ReportBeside[] = [],
+): readonly ClosingCheck[] {
   const lines = state.enquiries.filter(({ answered, ended }) => !answered && !ended).map(({ enquiry, says }) => `${enquiry}, ${says}`);
   const questions = state.thread.filter(({ from, asks, answered }) => from === "her" && asks && answered === undefined);
   const unanswered = prompts.filter(({ id }) => !Object.hasOwn(state.prompts, id));
   const waitsIn = (of: "order" | "why-not-stalking") => answersToRead(state).filter((one) => one.of === of && one.read === undefined);
   return [
-    check("danger", "No danger stands, and what the person wrote is answered", dangersOpen(state, reports)),
+    check("danger", "No danger stands, and what the person wrote is answered", dangersOpen(state, reports, joined)),
     check("order-considered", "“Was an order considered” is answered", orderOpen(state), waitsIn("order")),
     check("recorded", "It is recorded what it is", state.offence === null ? ["not recorded"] : []),
     check(
@@ -76,7 +81,7 @@ export function closingChecks(state: CaseState, reports: readonly ReportBeside[]
       "Each question from the person is answered",
       questions.map(({ says }) => says),
     ),
-    ...owedChecks(state, reports, due),
+    ...owedChecks(state, [...reports, ...joined], due),
   ];
 }
 
@@ -97,9 +102,9 @@ function isToldOfLast({ thread, order, offence, decisions }: CaseState): boolean
 }
 
 /** Every danger that stands, in the case or in a report of it; and what the person wrote that nobody has answered: it can say one. */
-function dangersOpen(state: CaseState, reports: readonly ReportBeside[]): readonly string[] {
-  const ofReports = reports.flatMap((one) => standing(one).map(({ says }) => `${one.report}: ${bare(says)}`));
-  const wrote = unansweredOf(state, reports).flatMap(({ report, happened, says }) =>
+function dangersOpen(state: CaseState, reports: readonly ReportBeside[], joined: readonly ReportBeside[]): readonly string[] {
+  const ofReports = [...reports, ...joined].flatMap((one) => standing(one).map(({ says }) => `${one.report}: ${bare(says)}`));
+  const wrote = unansweredOf(state, reports, joined).flatMap(({ report, happened, says }) =>
     says === undefined
       ? []
       : [`${report}: wrote ${dayInWords(londonDay(happened))} ${timeInWords(happened)}, not answered: “${bare(shortened(says))}”`],

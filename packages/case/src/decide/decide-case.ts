@@ -15,6 +15,8 @@ export interface BesideCase {
   readonly table: CodeTable | null;
   /** The reports that belong to the case, as they stand: danger that was said in one keeps the case open. */
   readonly reports: readonly ReportBeside[];
+  /** Those that are read as one with them and stand in no case: danger and words there keep it open, too. */
+  readonly joined?: readonly ReportBeside[];
   /** What is still owed to the person by the clocks of the law; absent where the command is no closing. */
   readonly due?: readonly string[];
 }
@@ -262,11 +264,13 @@ function closingRefuses(command: Command, state: CaseState, beside: BesideCase):
 
 function openRefuses(
   state: CaseState,
-  { reports, due = [] }: BesideCase,
+  { reports, joined = [], due = [] }: BesideCase,
   despite: BodyOf<"closing-proposed">["despite"] = [],
 ): Refusal | undefined {
   const answered = new Set<string>(despite.map(({ open }) => open));
-  const open = closingChecks(state, reports, due).filter(({ id, done, takesReason }) => !done && !(takesReason && answered.has(id)));
+  const open = closingChecks(state, reports, due, joined).filter(
+    ({ id, done, takesReason }) => !done && !(takesReason && answered.has(id)),
+  );
   if (open.length === 0) return undefined;
   const says = open.map((one) => `${one.says}: ${one.open.join("; ")}.`).join(" ");
   return refuse(

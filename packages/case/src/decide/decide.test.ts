@@ -317,6 +317,11 @@ describe("a case", () => {
     const [check] = closingChecks(state, [wrote.state]);
     expect(check).toMatchObject({ id: "danger", done: false });
     expect(check?.open[0]).toMatch(/^R-\d+: wrote .*, not answered: “He is in the garden now”$/);
+    // Nor of one that is only read as one with a report of it: what the case writes goes to its own.
+    const update = step("bell", { kind: "update-written", body: { says: "We come.", tells: [], answers: [] } });
+    const { state: told } = inCase(begin, ...answerAll, update);
+    expect(closingChecks(told, [], [], [wrote.state])[0]?.open).toEqual(check?.open);
+    expect(closingChecks(told, [wrote.state])[0]?.open).toEqual([]);
   });
 
   test("does not close while a link that was found in one of its reports is undecided; two reports of the case are together already", () => {

@@ -7,6 +7,7 @@ import type { CaseState } from "./case-state.ts";
 import { type SaidDanger, standing } from "./danger.ts";
 import { placeInWords, placesTold } from "./place-told.ts";
 import type { ReportState } from "./report-state.ts";
+import { reachInFull } from "../triage/reach-of-row.ts";
 import { type Unanswered, unansweredIn, unansweredOf } from "./unanswered.ts";
 
 /** One line of a handover. */
@@ -40,20 +41,48 @@ export function isHandedOver({ handovers }: Pick<CaseState, "handovers">, office
 
 /** The same of a report that stands in no case, with what the person wrote and nobody has answered. */
 export function linesOfReport(report: ReportState): readonly HandoverLine[] {
-  return [...linesOfHandover(report), ...placeLines([report], [report]), ...unansweredIn(report).map((one) => wroteLine(one, "Wrote"))];
+  return [...linesOfHandover(report), ...sentLines([report], [report]), ...unansweredIn(report).map((one) => wroteLine(one, "Wrote"))];
 }
 
-/** The same of a case and of its reports: danger and calls stand in them, and whoever takes the case over learns them too. */
-export function linesOfCase(state: CaseState, reports: readonly ReportState[]): readonly HandoverLine[] {
-  const ofReports = reports.flatMap((one) => linesOfHandover(one).map((each) => ({ ...each, says: `${one.report}: ${each.says}` })));
-  const wrote = unansweredOf(state, reports).map((one) => wroteLine(one, `${one.report}: wrote`));
-  return [...linesOfHandover(state), ...placeLines([state, ...reports], reports), ...wrote, ...ofReports];
+/**
+ * The same of a case and of its reports, and of those that are read as one with them (`joined`): danger and calls stand in them, and whoever takes the
+ * case over learns them too.
+ */
+export function linesOfCase(
+  state: CaseState,
+  reports: readonly ReportState[],
+  joined: readonly ReportState[] = [],
+): readonly HandoverLine[] {
+  const all = [...reports, ...joined];
+  const ofReports = all.flatMap((one) => linesOfHandover(one).map((each) => ({ ...each, says: `${one.report}: ${each.says}` })));
+  const wrote = unansweredOf(state, reports, joined).map((one) => wroteLine(one, `${one.report}: wrote`));
+  return [...linesOfHandover(state), ...ofReports, ...sentLines([state, ...all], all), ...wrote];
 }
 
-/** Where whoever is sent has to go: every place that was told, while a danger stands in one of these. */
-function placeLines(all: readonly Pick<BothState, "dangers">[], reports: readonly ReportState[]): readonly HandoverLine[] {
+/**
+ * While a danger stands in one of these: every place that was told, for whoever is sent; and for whoever rings, that somebody else answered last, and
+ * the way that each report asks for with its number, as the row of the queue says it.
+ */
+function sentLines(all: readonly Pick<BothState, "dangers" | "attempts">[], reports: readonly ReportState[]): readonly HandoverLine[] {
   if (all.every((one) => standing(one).length === 0)) return [];
-  return placesTold(reports).map((one) => ({ group: "danger", says: placeInWords(one), knowing: "account" }));
+  const last = all.flatMap(({ attempts }) => attempts).reduce<Attempt | undefined>(newer, undefined);
+  const ways = reports.flatMap((one) => {
+    const says = reachInFull(one);
+    return says === undefined ? [] : [`Reach the person of ${one.report}: ${says}`];
+  });
+  return [
+    ...placesTold(reports).map((one): HandoverLine => ({ group: "danger", says: placeInWords(one), knowing: "account" })),
+    ...(last?.outcome === "somebody-else" ? [line("danger", "Do not ring: somebody else answered.")] : []),
+    ...(ways.length === 0 ? ["No safe way to reach the person was said"] : ways).map((says): HandoverLine => ({
+      group: "danger",
+      says,
+      knowing: "account",
+    })),
+  ];
+}
+
+function newer(last: Attempt | undefined, one: Attempt): Attempt {
+  return last === undefined || one.happened >= last.happened ? one : last;
 }
 
 /** Since when, what was said, and who is there: each danger by itself, so that none hides another. */

@@ -1,6 +1,7 @@
 import { epoch, instantFromIso } from "@unmask/core";
 import { expect, test } from "vitest";
 import type { CaseEvent, Intent } from "../event.ts";
+import type { Contact } from "../event/shapes.ts";
 import { queueOf } from "../triage/queue-of.ts";
 import { shippedQueueRule } from "../triage/queue-rule.ts";
 import { foldCase } from "./case-state.ts";
@@ -10,7 +11,7 @@ import { foldReport } from "./report-state.ts";
 const now = instantFromIso("2026-11-27T22:12:00.000Z") ?? epoch;
 const stream = (of: "report" | "case", id: string, ...intents: readonly Intent[]): readonly CaseEvent[] =>
   intents.map((intent, i) => ({ ...intent, stream: { of, id }, number: i + 1, happened: now, recorded: now, by: "desk" }));
-const came = (danger: "now" | "no", place?: string): Intent => ({
+const came = (danger: "now" | "no", place?: string, contact?: Contact): Intent => ({
   kind: "report-received",
   body: {
     letter: "00112233445566778899aabbccddeeff",
@@ -19,6 +20,7 @@ const came = (danger: "now" | "no", place?: string): Intent => ({
     danger,
     packs: 0,
     ...(place !== undefined && { place }),
+    ...(contact !== undefined && { contact }),
   },
 });
 const inCase: Intent = { kind: "put-in-case", body: { case: "0001" } };
@@ -33,6 +35,17 @@ test("the place that a report told stands with its danger, in the row and in wha
   const told = { group: "danger", says: `Place told with R-26: ${lane}`, knowing: "account" };
   expect(linesOfReport(report("now"))).toContainEqual(told);
   expect(linesOfReport(report("no"))).not.toContainEqual(told);
+  // And how whoever takes over reaches the person: the way that was asked for, with its number, and that a ring is not safe now.
+  const way = { channel: "text", address: "07700 900656", hours: "Mon-Fri 09:00 to 15:30", voicemail: "no" } as const;
+  const rung: Intent = { kind: "contact-attempted", body: { channel: "call", outcome: "somebody-else" } };
+  const lines = (contact: typeof way | undefined, ...more: readonly Intent[]) =>
+    linesOfReport(foldReport("R-26", stream("report", "R-26", came("now", lane, contact), ...more)))
+      .filter(({ group }) => group === "danger")
+      .map(({ says }) => says);
+  expect(lines(way)).toContain("Reach the person of R-26: text only, 07700 900656, Mon-Fri 09:00 to 15:30; voicemail: no");
+  expect(lines(way)).not.toContainEqual(expect.stringContaining("Do not ring"));
+  expect(lines(way, rung)).toContain("Do not ring: somebody else answered.");
+  expect(lines(undefined)).toContain("No safe way to reach the person was said");
 });
 
 test("a danger that an officer wrote in the case has the place that one of its reports told, in the row of each and in what is handed over", () => {

@@ -22,21 +22,22 @@ export function unansweredIn({ report, wrote, attempts }: Pick<ReportState, "rep
 
 /**
  * Of a case, by all its reports: what an update answers by its number is answered, and what was written before the case began by any update after it. In
- * the order in which it came.
+ * the order in which it came. `joined` are read as one with them and stand in no case: what was written to one is answered in it alone, as the row says.
  */
 export function unansweredOf(
   { thread, attempts }: Pick<CaseState, "thread" | "attempts">,
   reports: readonly Pick<ReportState, "report" | "wrote" | "attempts">[],
+  joined: readonly Pick<ReportState, "report" | "wrote" | "attempts">[] = [],
 ): readonly Unanswered[] {
-  return reports
+  const ofCase = reports
     .flatMap((one) => unansweredIn({ ...one, attempts: [...one.attempts, ...attempts] }))
     .filter(({ happened }) => {
       const entry = thread.find((one) => one.from === "her" && one.happened === happened);
       return entry === undefined
         ? !thread.some((one) => one.from === "force" && !one.asks && one.happened > happened)
         : entry.answered === undefined;
-    })
-    .toSorted((one, other) => one.happened - other.happened);
+    });
+  return [...ofCase, ...joined.flatMap(unansweredIn)].toSorted((one, other) => one.happened - other.happened);
 }
 
 /** Words in the mailbox reach the person, and so does whoever spoke to them; that a notice was sent some other way answers nothing. */

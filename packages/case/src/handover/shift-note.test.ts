@@ -60,6 +60,7 @@ test("whoever takes over a case learns the danger and the promise of its reports
     ["promised", "R-5: The person was told: I write again by Mon 30 Nov 2026."],
     ["danger", "R-6: Danger since Thu 1 Jan 1970 01:00: At the door. There since Thu 1 Jan 1970 01:00: PC 5120 Ade, at the door"],
     ["danger", "R-6: Danger since Thu 1 Jan 1970 01:00, nobody is there: A second house."],
+    ["danger", "No safe way to reach the person was said"],
   ]);
 });
 

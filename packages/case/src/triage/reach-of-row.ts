@@ -42,3 +42,17 @@ export function reachInWords(first: ReportState, members: readonly ReportState[]
     ...(wroteSince.length === 0 ? [] : ["What was written since is not read yet for how they are reached."]),
   ];
 }
+
+/** "text, 07700 900656, Mon-Fri 09:00 to 15:30; voicemail: no; say first: “Your books are in.”": all that was said, whole, for who is to do it; undefined where nothing was. */
+export function reachInFull({ contact, contactRead, wroteSince }: ReportState): string | undefined {
+  if (contact === null) return contactRead?.outcome === "none-left" ? "do not ring: no way that was said is left" : undefined;
+  const { channel, way, address, hours, voicemail, codeWord } = contact;
+  const first = [channel === "text" ? "text only" : channel?.replaceAll("-", " "), way && `“${way}”`, address, hours];
+  const all = [
+    first.filter((one) => one !== undefined && one !== "").join(", "),
+    voicemail === undefined ? "" : `voicemail: ${voicemail}`,
+    codeWord === undefined ? "" : `say first: “${codeWord}”`,
+    wroteSince.length === 0 ? "" : "what was written since is not read yet for how they are reached",
+  ].filter((one) => one !== "");
+  return all.length === 0 ? undefined : all.join("; ");
+}
