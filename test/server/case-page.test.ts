@@ -301,7 +301,35 @@ describeOnBoth("a case at the desk", (stage) => {
     await seedEvent(desk, { of: "report", id: "R-2103" }, wren.id, { kind: "report-joined", body: { into: "R-2100", why: "Sent twice." } });
     const first = (await read()).reports.find(({ report }) => report === "R-2100")?.first.map(({ label }) => label);
     expect(first).toEqual(expect.arrayContaining(["Safe contact", "Safe contact, R-2103"]));
-    await seedEvent(desk, { of: "report", id: "R-2103" }, wren.id, { kind: "report-parted", body: { from: "R-2100", why: "Not one." } });
+    // Danger and words there count on every list of the case, also for who could open no report of the queue.
+    const beside = { of: "report", id: "R-2103" } as const;
+    const back = "He is back on the stairs.";
+    await seedEvent(desk, beside, "desk", {
+      kind: "answer-received",
+      body: { letter: "ab".repeat(16), danger: "now", account: back, packs: 0 },
+    });
+    const listed = (await get(bell, "/desk/cases")).body.cases.find((one) => one.case === ref);
+    expect([listed?.danger, listed?.unanswered]).toEqual([
+      2,
+      [expect.objectContaining({ report: "R-2103", says: `${back}\nIn danger now` })],
+    ]);
+    const note = JSON.stringify((await get(bell, "/desk/handover")).body);
+    expect(note).toMatch(/R-2103: Danger since [^"]*nobody is there: [^"]*He is back on the stairs/);
+    expect(note).toMatch(/R-2103: wrote [^"]*He is back on the stairs/);
+    const ofBell = readStrictly((await get(bell, `/desk/cases/${ref}`)).body, "answer", casePage);
+    expect(ofBell.ok && ofBell.value.first.danger.map(({ of }) => of)).toEqual(["R-2103", "R-2100"]);
+    const open = [
+      expect.stringMatching(/^R-2100: Danger now/),
+      expect.stringMatching(/^R-2103: Danger now/),
+      expect.stringMatching(/^R-2103: wrote /),
+    ];
+    expect(ofBell.ok && ofBell.value.closing.checks.find(({ id }) => id === "danger")?.open).toEqual(open);
+    const propose = { choice: "not-proved", words: "Nothing new.", rests: [{ says: "A call.", knowing: "record" }], against: [] };
+    expect((await write(bell, "closing/propose", propose)).body.refused.says).toContain("R-2103: wrote");
+    desk.pass(1_000);
+    await seedEvent(desk, beside, wren.id, { kind: "contact-attempted", body: { channel: "call", outcome: "reached" } });
+    await seedEvent(desk, beside, wren.id, { kind: "danger-ended", body: { reason: "He was taken away." } });
+    await seedEvent(desk, beside, wren.id, { kind: "report-parted", body: { from: "R-2100", why: "Not one." } });
     await fill(recordedElsewhereSpec, { record: "47/1033/26", as: "Criminal damage" });
     const crime = { of: "crime", record: "47/2000/26", agency: "Southmere Police", as: "harassment", stalking: "no" };
     await fill(recordSpec, { ...crime, day: "2026-06-14", at: "21:40", says: "Tyres cut." });

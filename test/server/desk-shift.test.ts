@@ -128,6 +128,7 @@ describeOnBoth("a shift at the desk", (stage) => {
     const lines = [
       { group: "danger", says: "Danger since Fri 27 Nov 2026 02:00, nobody is there: Danger now, said in the letter.", knowing: "account" },
       { group: "promised", says: "The person was told: I write again by Mon 30 Nov 2026.", knowing: "record" },
+      { group: "danger", says: "No safe way to reach the person was said", knowing: "account" },
     ];
     expect(note.body).toMatchObject({
       mine: [{ reference: "R-70", name: "Daniel Mensah", saw: 3, lines }],

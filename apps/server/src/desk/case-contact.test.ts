@@ -25,6 +25,7 @@ const report = foldReport("R-24", [
 const found = {
   state: foldCase("0002", [event("case", 1, "22:12", { kind: "she-wrote", body: { says: "He is back.", asks: true } })]),
   reports: [report],
+  joined: [],
 };
 
 test("a case shows what went to the person and came before it was one, each once, and nothing of another report in the same mailbox", () => {

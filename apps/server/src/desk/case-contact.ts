@@ -7,11 +7,11 @@ import { notedOf } from "./noted.ts";
 
 /** What went between the person and the force, over a case and all its reports: what stands in a report is the case's, whoever wrote it and when. */
 
-type Found = Pick<FoundCase, "state" | "reports">;
+type Found = Pick<FoundCase, "state" | "reports" | "joined">;
 
 /** What the person wrote and nobody has answered, in order. */
-export function unansweredShown({ state, reports }: Found) {
-  return unansweredOf(state, reports).map(shownOf);
+export function unansweredShown({ state, reports, joined }: Found) {
+  return unansweredOf(state, reports, joined).map(shownOf);
 }
 
 function shownOf({ report, happened, says }: Unanswered) {
@@ -60,8 +60,9 @@ const withoutWords = "[A pack without words]";
  * itself. What goes to a mailbox about a report of others is not theirs to read.
  */
 export function threadOf(found: Found, putDown: readonly PutDown[]): readonly ThreadShown[] {
-  const { state, reports } = found;
-  const open = new Set(unansweredOf(state, reports).map(({ happened }) => happened));
+  const { state, joined } = found;
+  const reports = [...found.reports, ...joined];
+  const open = new Set(unansweredOf(state, found.reports, joined).map(({ happened }) => happened));
   const ofCase = state.thread.map((one): ThreadShown => ({
     ...one,
     of: state.case,

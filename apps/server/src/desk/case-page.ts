@@ -55,15 +55,12 @@ export interface CasePageParts {
   /** What may be decided of a report, and which officer looks. */
   readonly risk: RiskRule;
   readonly officer: string;
-  /** By report of the case: those that are read as one with it, stand in no case and may be opened by who looks. */
-  readonly joinedTo: ReadonlyMap<string, readonly FoundReport[]>;
 }
 
 /** The whole page. */
-export function casePage({ found, now, look, nameOf, putDown, risk, officer, joinedTo }: CasePageParts): object {
-  const { state, reports, rules } = found;
+export function casePage({ found, now, look, nameOf, putDown, risk, officer }: CasePageParts): object {
+  const { state, reports, joined, joinedTo, rules } = found;
   const duties = dutiesOf(found, rules, now);
-  const joined = [...joinedTo.values()].flat().map((one) => one.state);
   return {
     case: state.case,
     called: callCase(state, reports),
@@ -71,7 +68,7 @@ export function casePage({ found, now, look, nameOf, putDown, risk, officer, joi
     closed: state.closed,
     saw: state.number,
     first: {
-      ...dangersOf({ state, reports: [...reports, ...joined] }, nameOf),
+      ...dangersOf(found, nameOf),
       unanswered: unansweredShown(found),
       breaches: [state, ...reports].flatMap(({ breaches }) => breaches),
       overdue: duties.filter(({ state: of }) => isLate(of)),
@@ -111,7 +108,7 @@ export function casePage({ found, now, look, nameOf, putDown, risk, officer, joi
     links: [state, ...reports].flatMap(({ links }) => links),
     handovers: state.handovers,
     risk: riskOf(found, risk),
-    closing: { proposal: state.proposal, checks: closingChecks(state, reports, stillDue(duties)), opensAgain },
+    closing: { proposal: state.proposal, checks: closingChecks(state, reports, stillDue(duties), joined), opensAgain },
     officers: officersIn(found, nameOf),
   };
 }
@@ -132,10 +129,14 @@ export function isLate(state: Duty["state"]): boolean {
   return state === "overdue" || state === "cannot-be-worked-out";
 }
 
-/** Every danger that stands, and every one that is over, in the case or in a report of it; and the places that were told. */
-export function dangersOf({ state, reports }: Pick<FoundCase, "state" | "reports">, nameOf: (officer: string) => string) {
-  const { standing, over } = toldDangers([state, ...reports], nameOf);
-  return { danger: standing, dangerOver: over, places: placesTold(reports) };
+/** Every danger that stands, and every one that is over, in the case, in a report of it or in one that is read as one with it; and the places that were told. */
+export function dangersOf(
+  { state, reports, joined }: Pick<FoundCase, "state" | "reports" | "joined">,
+  nameOf: (officer: string) => string,
+) {
+  const all = [...reports, ...joined];
+  const { standing, over } = toldDangers([state, ...all], nameOf);
+  return { danger: standing, dangerOver: over, places: placesTold(all) };
 }
 
 /** What came since, in the case and in its reports, the newest first; before the first look everything is new. */

@@ -44,9 +44,9 @@ export async function handableOf(call: DeskCall<unknown>, reference: string): Pr
     const state = foldReport(reference, await readStream(tx, parts.force.id, stream));
     return { stream, state, name: reporterOf(state), persons: personsOfReport(state), lines: linesOfReport(state) };
   }
-  const found = await asMachine(tx, call, () => readCase(tx, parts.force, reference));
+  const found = await asMachine(tx, call, () => readCase(call, reference));
   if (found === undefined) throw new Error("a case in the list of cases has no event: unmask force rebuild");
-  const { state, reports, rules } = found;
+  const { state, reports, joined, rules } = found;
   const due = dutiesOf(found, rules, now).flatMap(({ state: of, says, dueBy }): Handable["lines"] => {
     if (isLate(of)) return [{ group: "cannot-wait", says: `${says}: overdue${dayOf(dueBy)}`, knowing: "record" }];
     return of === "due" || of === "open" || of === "no-figure" ? [{ group: "due", says: `${says}${dayOf(dueBy)}`, knowing: "record" }] : [];
@@ -56,7 +56,7 @@ export async function handableOf(call: DeskCall<unknown>, reference: string): Pr
     state,
     ...callCase(state, reports),
     persons: personsOfCase(state),
-    lines: [...linesOfCase(state, reports), ...due],
+    lines: [...linesOfCase(state, reports, joined), ...due],
   };
 }
 

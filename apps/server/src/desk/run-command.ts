@@ -26,7 +26,7 @@ import { namesOfOfficers } from "../sql/case/officers.ts";
 import { sayClock } from "./clock-words.ts";
 import { queueRuleOf, rulesOf } from "./desk-rules.ts";
 import { sayDid, sayOpen } from "./event-words.ts";
-import { dutyRulesOf } from "./find-case.ts";
+import { dutyRulesOf, joinedOnce, joinedToReports } from "./find-case.ts";
 import { project } from "./project.ts";
 
 /**
@@ -98,7 +98,8 @@ async function fold({ tx, parts }: CommandCall, stream: Stream): Promise<Folded>
  * a side that is closed to who asks are left out, as from the page: the refusal would name that side. The second person is held against their own.
  */
 async function besideClosing(call: CommandCall, { kind }: Intent, before: Folded): Promise<BesideClosing> {
-  if (before.of === "report" || (kind !== "closing-proposed" && kind !== "case-closed")) return { reports: [], due: [], hidden: new Set() };
+  if (before.of === "report" || (kind !== "closing-proposed" && kind !== "case-closed"))
+    return { reports: [], joined: [], due: [], hidden: new Set() };
   const { tx, parts, now, officer } = call;
   const { state } = before;
   const streams = await readStreams(tx, parts.force.id, { of: "report", ids: state.reports });
@@ -106,7 +107,8 @@ async function besideClosing(call: CommandCall, { kind }: Intent, before: Folded
   const hidden = new Set(barred.map(({ link }) => link));
   const reports = [...streams].map(([report, events]) => withoutLinks(foldReport(report, events), hidden));
   const rules = await dutyRulesOf(tx, parts.force, [...streams.values()].flat());
-  return { reports, due: stillDue(dutiesOf({ state, reports }, rules, now)), hidden };
+  const joined = joinedOnce(await joinedToReports(call, state.reports)).map((one) => withoutLinks(one, hidden));
+  return { reports, joined, due: stillDue(dutiesOf({ state, reports }, rules, now)), hidden };
 }
 
 function withoutLinks<State extends Pick<CaseState, "links">>(state: State, hidden: ReadonlySet<string>): State {
@@ -115,6 +117,7 @@ function withoutLinks<State extends Pick<CaseState, "links">>(state: State, hidd
 
 interface BesideClosing {
   readonly reports: readonly ReportState[];
+  readonly joined: readonly ReportState[];
   readonly due: readonly string[];
   /** Links of which who asks is told nothing. */
   readonly hidden: ReadonlySet<string>;

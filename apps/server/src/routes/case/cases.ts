@@ -6,11 +6,9 @@ import { relationOf } from "../../access/relation-of.ts";
 import { casePage, dangersOf, isLate, recordingHelp } from "../../desk/case-page.ts";
 import { type PutDown, unansweredShown } from "../../desk/case-contact.ts";
 import { countsInTime } from "../../desk/course-in-numbers.ts";
-import { joinedWith } from "../../desk/around-report.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
 import { type FoundCase, findCase, readCase } from "../../desk/find-case.ts";
 import { personsOfCase, personsOfReport } from "../../desk/persons-shown.ts";
-import type { FoundReport } from "../../desk/find-report.ts";
 import { runCommand } from "../../desk/run-command.ts";
 import { countCourse } from "../../sql/case/course-acts.ts";
 import { withOpenLinks } from "../../links/open-links.ts";
@@ -46,7 +44,7 @@ export const cases: DeskRoute = deskRoute({
     const refs = await casesOfOfficer(tx, { force: parts.force.id, officer: officer.id, limit: mostCases + 1 });
     const found: FoundCase[] = [];
     for (const ref of refs.slice(0, mostCases)) {
-      const one = await readCase(tx, parts.force, ref);
+      const one = await readCase(call, ref);
       if (one !== undefined) found.push(one);
     }
     const lines = found.map((one) => ({ one, line: lineOf(one, now) }));
@@ -118,29 +116,13 @@ export const caseShown: DeskRoute = deskRoute({
       until: closed_at ?? until,
     }));
     const putDown = (await repliesTo(tx, parts.force.id, found.state.reports)).map(putDownOf);
-    const joinedTo = await joinedToCase(call, found);
     return {
-      body: { ...casePage({ found: shown, now, look, nameOf, putDown, risk, officer: officer.id, joinedTo }), members, openedAnyway },
+      body: { ...casePage({ found: shown, now, look, nameOf, putDown, risk, officer: officer.id }), members, openedAnyway },
       shown: personsOfCase(found.state),
-      also: [...joinedTo.values()]
-        .flat()
-        .flatMap((one) => personsOfReport(one.state).map((person) => ({ person, report: one.state.report }))),
+      also: found.joined.flatMap((one) => personsOfReport(one).map((person) => ({ person, report: one.report }))),
     };
   },
 });
-
-/** What is read as one with a report of the case and stands in none itself: nothing of it is lost by joining. It is read last: it asks of reports. */
-async function joinedToCase(call: DeskCall<unknown>, { state }: FoundCase): Promise<ReadonlyMap<string, readonly FoundReport[]>> {
-  const all = new Map<string, readonly FoundReport[]>();
-  for (const report of state.reports) {
-    const joined = await joinedWith(call, report);
-    all.set(
-      report,
-      joined.filter((one) => one.state.case === null),
-    );
-  }
-  return all;
-}
 
 /** A number under which there are members and no event: nothing was ever written in it. */
 const notOpened: DeskAnswer = { status: 404, body: { says: "Nothing was written in this case yet." }, shown: [] };

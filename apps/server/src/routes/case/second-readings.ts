@@ -72,16 +72,16 @@ async function readingsOfCases(call: DeskCall<undefined>): Promise<Part> {
   const readings: object[] = [];
   const also: { readonly case: string; readonly person: string }[] = [];
   for (const ref of await casesToRead(tx, force, own)) {
-    const found = await readCase(tx, parts.force, ref);
+    const found = await readCase(call, ref);
     const waits = found === undefined ? [] : waitingIn(found, officer);
     if (found === undefined || waits.length === 0) continue;
-    const { state, reports } = found;
+    const { state, reports, joined } = found;
     for (const { by, ...one } of waits)
       readings.push({
         case: ref,
         name: callCase(state, reports).name,
         saw: state.number,
-        isDanger: [state, ...reports].some(({ danger }) => danger !== null),
+        isDanger: [state, ...reports, ...joined].some(({ danger }) => danger !== null),
         by: nameOf(by),
         isOwn: !isSecondPerson(officer.id, [by]).allowed,
         ...one,
