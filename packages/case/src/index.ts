@@ -68,7 +68,7 @@ export { assessmentOf } from "./risk/assessment.ts";
 export { coverDangers, coverLabels, heldFor } from "./risk/held-by-report.ts";
 export { type KnownCourse, recordingOf, testsOfLaw } from "./recording/tests-of-law.ts";
 export { linesLostFirst } from "./enquiry/lost-first.ts";
-export { type CaseCalled, callCase, peopleOf, personsIn, sameNamed } from "./person/people.ts";
+export { type CaseCalled, callCase, endedRolesOf, peopleOf, personsIn, sameNamed } from "./person/people.ts";
 export { askedBefore } from "./update/asked-before.ts";
 export { isFarDay, isPastDay, longestUpdate, noticeFor, readThrough } from "./update/read-through.ts";
 export { placesSaid } from "./update/places-said.ts";

@@ -248,6 +248,12 @@ function closingRefuses(command: Command, state: CaseState, beside: BesideCase):
     case "closing-proposed":
       if (state.proposal)
         return refuse("proposed", "Somebody asked to close it already. Another person answers.", "case-closed", "closing-returned");
+      if (!isTheirs(command.body.asked, beside))
+        return refuse(
+          "asked-by-them",
+          "This is nothing that the person wrote or said in a report of this case. Name what asks for it, or nothing: then it says that nothing of theirs does.",
+          "closing-proposed",
+        );
       return openRefuses(state, beside, command.body.despite);
     case "closing-returned":
     case "case-closed": {
@@ -260,6 +266,15 @@ function closingRefuses(command: Command, state: CaseState, beside: BesideCase):
     default:
       return undefined;
   }
+}
+
+/** Events of a report in which the person speaks. */
+const theirWords: ReadonlySet<string> = new Set(["report-received", "report-typed", "answer-received"]);
+
+function isTheirs(asked: BodyOf<"closing-proposed">["asked"], { reports }: BesideCase): boolean {
+  if (asked === undefined) return true;
+  const { report, number } = asked;
+  return reports.some((one) => one.report === report && one.log.some((each) => each.number === number && theirWords.has(each.kind)));
 }
 
 function openRefuses(

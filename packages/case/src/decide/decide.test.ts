@@ -296,6 +296,25 @@ describe("a case", () => {
     expect(inCase(...steps, step("adair", close)).state.closed).toMatchObject({ by: "adair" });
   });
 
+  test("closes because the person asks for it in their own words only where it names these; what is no letter of theirs is refused", () => {
+    const { state } = inCase(begin, ...answerAll);
+    const report = { ...inReport(step(desk, came("no"))).state, report: "R-1" };
+    const { intent } = propose;
+    if (intent.kind !== "closing-proposed") throw new Error("a proposal");
+    const { body } = intent;
+    const asked = (number: number, of = "R-1"): Intent => ({
+      kind: "closing-proposed",
+      body: { ...body, choice: "she-asks", asked: { report: of, number } },
+    });
+    const decided = (intent: Intent) => {
+      const command: Command = { ...intent, stream: { of: "case", id: "0412" }, saw: state.number, by: "bell", happened: now };
+      return decideCase(command, state, { table, reports: [report] }, now);
+    };
+    expect(decided(asked(1))).toMatchObject({ done: true });
+    expect(decided(asked(2))).toMatchObject({ refused: { rule: "asked-by-them" } });
+    expect(decided(asked(1, "R-9"))).toMatchObject({ refused: { rule: "asked-by-them" } });
+  });
+
   test("does not close while a danger stands in one of its reports, and its line says in which", () => {
     const { state } = inCase(begin, ...answerAll);
     const quiet = inReport(step(desk, came("no"))).state;

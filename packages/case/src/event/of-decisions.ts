@@ -1,5 +1,5 @@
 import { type ReadValue, type VictimCodeEventKind, count, fault, flag, object, oneOf, victimCodeEvents } from "@unmask/core";
-import { type Answer, type Ground, answer, day, ground, id, minute, name, some, someAtLeastOne, words } from "./shapes.ts";
+import { type Answer, type Ground, answer, day, ground, id, minute, name, report, some, someAtLeastOne, words } from "./shapes.ts";
 
 /** Bodies of the events of a case: what is decided and recorded, what the person is told, and how it closes (docs/formats/case-event.md). */
 
@@ -211,22 +211,34 @@ export type ClosingChoice = (typeof closingChoices)[number];
 export const openWithReason = ["told", "duties", "promised"] as const;
 /** One of them. */
 export type OpenWithReason = (typeof openWithReason)[number];
-/** One person would close it: what it rests on, what speaks against, and why it closes although something stands open. */
+/**
+ * One person would close it: what it rests on, what speaks against, and why it closes although something stands open. `asked`: in which event of a
+ * report the person asks for it; absent: nothing that they wrote or said there does.
+ */
 export interface ClosingProposed {
   readonly choice: ClosingChoice;
   readonly reason: string;
   readonly rests: readonly Ground[];
   readonly against: readonly Ground[];
   readonly despite?: readonly { readonly open: OpenWithReason; readonly reason: string }[];
+  readonly asked?: { readonly report: string; readonly number: number };
 }
-/** Reads it. */
-export const closingProposed: ReadValue<ClosingProposed> = object((fields) => ({
+const closingFields: ReadValue<ClosingProposed> = object((fields) => ({
   choice: fields.must("choice", oneOf(closingChoices)),
   reason: fields.must("reason", words),
   rests: fields.must("rests", someAtLeastOne(ground)),
   against: fields.must("against", some(ground)),
   ...fields.may("despite", some(object((one) => ({ open: one.must("open", oneOf(openWithReason)), reason: one.must("reason", words) })))),
+  ...fields.may(
+    "asked",
+    object((one) => ({ report: one.must("report", report), number: one.must("number", count) })),
+  ),
 }));
+/** Reads it. */
+export const closingProposed: ReadValue<ClosingProposed> = (value, path) => {
+  const body = closingFields(value, path);
+  return body.asked === undefined || body.choice === "she-asks" ? body : fault(`${path}.asked`, "stands with she-asks, and only there");
+};
 /** Another person closes it. `proposal` is the number of the event that asked. */
 export interface CaseClosed {
   readonly proposal: number;

@@ -13,6 +13,8 @@ export interface CaseState extends BothState {
   /** Officers who took it, each once. */
   readonly officers: readonly string[];
   readonly persons: readonly CasePerson[];
+  /** Roles that were wrong or are over, as they ended, with why. */
+  readonly rolesEnded: readonly (BodyOf<"person-out-of-role"> & At)[];
   /** What is known, each in its own way of knowing. */
   readonly statements: readonly Statement[];
   readonly enquiries: readonly Enquiry[];
@@ -91,6 +93,7 @@ export function emptyCase(number: string): CaseState {
     reports: [],
     officers: [],
     persons: [],
+    rolesEnded: [],
     statements: [],
     enquiries: [],
     decisions: [],
@@ -164,7 +167,7 @@ function applyKnown(state: CaseState, event: CaseEvent): CaseState {
       const persons = state.persons.map((one) =>
         one.person === person ? { ...one, roles: one.roles.filter((each) => each.role !== role) } : one,
       );
-      return { ...state, persons };
+      return { ...state, persons, rolesEnded: [...state.rolesEnded, { ...event.body, ...at }] };
     }
     default:
       return state;

@@ -1,6 +1,7 @@
+import { epoch } from "@unmask/core";
 import { expect, test } from "vitest";
-import type { CasePerson } from "../fold/case-state.ts";
-import { callCase, peopleOf, personsIn, sameNamed } from "./people.ts";
+import { type CasePerson, foldCase } from "../fold/case-state.ts";
+import { callCase, endedRolesOf, peopleOf, personsIn, sameNamed } from "./people.ts";
 
 const nadia: CasePerson = {
   person: "p-2",
@@ -72,4 +73,16 @@ test("the one to be protected is not written down anew as the one complained of,
   expect(like("G\u0430ry Slade", "witness")).toBe("p-1");
   expect([like("Gary Slade", "witness"), like("Gary Slade, born 1961", "protected")]).toEqual([undefined, undefined]);
   expect(sameNamed({ person: "p-2", name: "Nadia Khan", role: "subject" }, [nadia])).toBeUndefined();
+});
+
+test("a role that ended stays readable: whose it was, why it ended and by whom, the newest first", () => {
+  const at = { happened: epoch, recorded: epoch, by: "bell", stream: { of: "case", id: "0412" } } as const;
+  const state = foldCase("0412", [
+    { ...at, number: 1, kind: "person-in-role", body: { person: "p-1", role: "subject", knowing: "account", name: "Gary Slade" } },
+    { ...at, number: 2, kind: "person-out-of-role", body: { person: "p-1", role: "subject", reason: "Typed wrongly." } },
+  ]);
+  expect(peopleOf(state.persons)).toEqual([]);
+  expect(endedRolesOf(state)).toEqual([
+    { name: "Gary Slade", says: "Subject", reason: "Typed wrongly.", number: 2, happened: epoch, by: "bell" },
+  ]);
 });

@@ -2,6 +2,7 @@ import { inLatin, normalForm } from "@unmask/core";
 import type { BodyOf } from "../event.ts";
 import type { PersonRole } from "../event/of-case.ts";
 import type { Knowing } from "../event/shapes.ts";
+import type { At } from "../fold/event-at.ts";
 import type { CasePerson, CaseState } from "../fold/case-state.ts";
 import { nameByPack } from "../triage/why.ts";
 import type { ReportState } from "../fold/report-state.ts";
@@ -19,6 +20,8 @@ export interface PersonLine {
 }
 
 const rolesInOrder: readonly PersonRole[] = ["protected", "victim", "reporter", "subject", "witness", "third-party"];
+
+const unnamed = "Not known by name";
 
 /** The words of the desk. None of them stands in anything that goes to the person. */
 const roleWords: Readonly<Record<PersonRole, string>> = {
@@ -95,6 +98,23 @@ export function peopleOf(persons: readonly CasePerson[]): readonly PersonLine[] 
     .sort((one, other) => placeOf(one) - placeOf(other) || compareText(one.person, other.person));
 }
 
+/** A role that holds no more: whose it was, and why it ended. */
+interface EndedRole extends At {
+  readonly name: string;
+  readonly says: string;
+  readonly reason: string;
+}
+
+/** Roles that were wrong or are over, the newest first: that each stood, and why it ended, stays readable. */
+export function endedRolesOf({ persons, rolesEnded }: Pick<CaseState, "persons" | "rolesEnded">): readonly EndedRole[] {
+  return rolesEnded
+    .map(({ person, role, reason, number, happened, by }) => {
+      const { name = unnamed } = persons.find((one) => one.person === person) ?? {};
+      return { name, says: roleWords[role], reason, number, happened, by };
+    })
+    .toReversed();
+}
+
 /** What a case is called by. */
 export interface CaseCalled {
   /** "Leila Ashworth", "Name not given". */
@@ -122,7 +142,7 @@ export function callCase(
   return { name: name ?? "Name not given", ...(about !== "" && { about }) };
 }
 
-function lineOf({ person, name = "Not known by name", child = false, roles }: CasePerson): PersonLine {
+function lineOf({ person, name = unnamed, child = false, roles }: CasePerson): PersonLine {
   const sorted = [...roles].sort((one, other) => rolesInOrder.indexOf(one.role) - rolesInOrder.indexOf(other.role));
   const has = new Set(roles.map(({ role }) => role));
   const isBoth = has.has("subject") && (has.has("protected") || has.has("victim"));
