@@ -32,6 +32,7 @@ import { rebuildProjections } from "../../apps/server/src/desk/project.ts";
 import { everyProjection } from "../../apps/server/src/sql/case/projections.ts";
 import { allRows } from "./all-rows.ts";
 import { because, itemOf, seedCase, seedEvent, seedReport } from "./case-seed.ts";
+import { putEvents } from "../../apps/server/src/sql/case/case-events.ts";
 import { putReply } from "../../apps/server/src/sql/case/mailbox-replies.ts";
 import { type DeskStage, type Officer, exhibitText, openDesk, photoOfAPlace, signIn } from "./desk-stage.ts";
 import { describeOnBoth } from "./stage.ts";
@@ -56,6 +57,7 @@ interface CaseBody {
     readonly danger: number;
     readonly reporters: readonly object[];
     readonly called: object;
+    readonly proposed: object | null;
     readonly unanswered: readonly object[];
   }[];
   readonly first: {
@@ -389,6 +391,8 @@ describeOnBoth("a case at the desk", (stage) => {
     desk.pass(1_000);
     const answers = { order: await write(bell, "decisions/order", { answer: "not-pursued", words: "Bail is enough." }) };
     const why = { record: "47/2000/26", answer: "not-stalking", words: "One quarrel.", acts: ["1"] };
+    const nothing = (await write(bell, "decisions/why-not-stalking", { ...why, acts: ["1", "nope"] })).body.refused;
+    expect([nothing.rule, nothing.says]).toEqual(["no-such-act", expect.stringContaining("“nope” is no act of this case")]);
     const ofWhy = (await write(bell, "decisions/why-not-stalking", why)).body.saw;
     const waits = [
       { of: ref, isOwn: false, words: "Bail is enough.", by: bell.name, asks: "order" },
@@ -634,6 +638,29 @@ describeOnBoth("a case at the desk", (stage) => {
     expect(shown.updates).toContainEqual(expect.objectContaining({ of: "R-2103", from: "machine", waits: true }));
     expect(readStrictly(shown, "answer", casePage)).toMatchObject({ ok: true });
     expect([shown.first.unanswered, (await get(bell, "/desk/cases")).body.cases[0]?.unanswered]).toEqual([wrote, wrote]);
+    // Whoever reads a closing as the second person has beside it what the person wrote, also since, and what stands open.
+    const she = {
+      choice: "she-asks",
+      reason: "She wants no more.",
+      rests: [{ says: "Her letter.", knowing: "account" }],
+      against: [],
+    } as const;
+    // It was proposed while nothing stood open.
+    await machineTransaction(desk.parts.database, async (tx) => {
+      const at = { happened: desk.parts.now(), recorded: desk.parts.now(), by: bell.id };
+      const event = { stream: { of: "case", id: ref }, number: shown.saw + 1, ...at, kind: "closing-proposed", body: she } as const;
+      await putEvents(tx, desk.parts.force.id, [event]);
+    });
+    const second = readStrictly((await wren.ask("GET", "/desk/second-readings")).body, "answer", secondReadings);
+    const closing = second.ok ? second.value.ofCases.flatMap(({ asks }) => (asks.of === "closing" ? [asks] : [])) : [];
+    expect(closing).toMatchObject([
+      { choice: "she-asks", letters: expect.arrayContaining([expect.objectContaining({ report: "R-2103", says: answer.account })]) },
+    ]);
+    expect(closing[0]?.asked).toBeUndefined();
+    expect(closing[0]?.open.join(" ")).toContain("not answered: “He is in the garden now”");
+    expect((await get(bell, "/desk/cases")).body.cases[0]?.proposed).toEqual({ choice: "she-asks", by: bell.name });
+    const proposal = (await get(bell, `/desk/cases/${ref}`)).body.saw;
+    expect((await write(wren, "closing/return", { proposal, words: "She did not ask." })).status).toBe(200);
     expect(shown.noted.attempts).toContainEqual(expect.objectContaining({ of: "R-2100", channel: "call", outcome: "reached" }));
     expect((await get(handler, "/desk/cases")).body.cases.map((one) => [one.case, one.danger, one.reporters.length, one.called])).toEqual([
       [ref, 1, 3, { name: "Leila Ashworth", about: "Rhys Calloway" }],

@@ -21,7 +21,7 @@ it("tells a record that was answered for from one that still asks", () => {
 it("keeps what speaks against closing with its way of knowing, as what it rests on", () => {
   const ground = { says: "Last act 15 Dec", knowing: "record" };
   const proposal = { choice: "not-proved", reason: "no holder found", rests: [ground], against: [ground], ...at };
-  const part = { proposal, checks: [], opensAgain: ["one more act"] };
+  const part = { proposal, checks: [], opensAgain: ["one more act"], letters: [] };
   expect(readStrictly(part, "c", closingPart)).toMatchObject({ ok: true, value: { proposal: { against: [ground] } } });
   expect(readStrictly({ ...part, proposal: { ...proposal, choice: "tired" } }, "c", closingPart).ok).toBe(false);
 });

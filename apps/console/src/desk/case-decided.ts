@@ -1,5 +1,6 @@
-import { type ReadValue, count, flag, list, object, oneOf, text } from "@unmask/core";
+import { type Instant, type ReadValue, count, flag, list, object, oneOf, text } from "@unmask/core";
 import { type At, at, atFields } from "./event-at.ts";
+import { instant } from "./instant.ts";
 import { orNull } from "./or-null.ts";
 import { type ReportDecision, reportDecision } from "./report-done.ts";
 import { type WayOfKnowing, waysOfKnowing } from "./way-of-knowing.ts";
@@ -78,6 +79,8 @@ export interface ThreadLine extends At {
 export interface ClosingPart {
   readonly proposal: ClosingProposal | null;
   readonly checks: readonly ClosingCheck[];
+  /** What the person wrote and told, the newest first. */
+  readonly letters: readonly TheirLetter[];
   readonly opensAgain: readonly string[];
 }
 
@@ -100,7 +103,32 @@ export interface ClosingProposal extends At {
   readonly rests: readonly Ground[];
   readonly against: readonly Ground[];
   readonly despite?: readonly OpenReason[];
+  readonly asked?: AskedIn;
 }
+
+/** In which event of a report the person asks for it. */
+export interface AskedIn {
+  readonly report: string;
+  readonly number: number;
+}
+
+/** One time the person wrote or told something. */
+export interface TheirLetter extends AskedIn {
+  readonly happened: Instant;
+  /** Absent where only packs came. */
+  readonly says?: string;
+}
+
+/** Reads in which event the person asks for it. */
+export const askedIn: ReadValue<AskedIn> = object(({ must }) => ({ report: must("report", text), number: must("number", count) }));
+
+/** Reads what the person wrote. */
+export const theirLetter: ReadValue<TheirLetter> = object(({ must, may }) => ({
+  report: must("report", text),
+  number: must("number", count),
+  happened: must("happened", instant),
+  ...may("says", text),
+}));
 
 /** Why the case closes although something stands open: which check, and the words. */
 export interface OpenReason {
@@ -208,6 +236,7 @@ const proposal: ReadValue<ClosingProposal> = object((fields) => ({
   rests: fields.must("rests", list(ground)),
   against: fields.must("against", list(ground)),
   ...fields.may("despite", list(openReason)),
+  ...fields.may("asked", askedIn),
   ...atFields(fields),
 }));
 
@@ -228,4 +257,5 @@ export const closingPart: ReadValue<ClosingPart> = object(({ must }) => ({
     ),
   ),
   opensAgain: must("opensAgain", list(text)),
+  letters: must("letters", list(theirLetter)),
 }));

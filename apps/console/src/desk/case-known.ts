@@ -11,6 +11,13 @@ export interface PersonOfCase {
   readonly conflict?: string;
 }
 
+/** A role that was wrong or is over: whose it was, and why it ended. */
+export interface EndedRole extends At {
+  readonly name: string;
+  readonly says: string;
+  readonly reason: string;
+}
+
 /** A line of enquiry, with when what it asks for is lost. */
 export interface EnquiryOfCase {
   readonly enquiry: string;
@@ -60,6 +67,14 @@ export const personOfCase: ReadValue<PersonOfCase> = object(({ must, may }) => (
   ),
   isChild: must("isChild", flag),
   ...may("conflict", text),
+}));
+
+/** Reads a role that ended. */
+export const endedRole: ReadValue<EndedRole> = object((fields) => ({
+  name: fields.must("name", text),
+  says: fields.must("says", text),
+  reason: fields.must("reason", text),
+  ...atFields(fields),
 }));
 
 /** Reads a line of enquiry. */

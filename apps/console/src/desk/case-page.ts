@@ -3,7 +3,16 @@ import type { CaseCalled } from "@unmask/case";
 import { called } from "./called.ts";
 import { type CaseRisk, caseRisk } from "./assess.ts";
 import { type CaseDecisions, type ClosingPart, type ThreadLine, closingPart, decisions, threadLine } from "./case-decided.ts";
-import { type EnquiryOfCase, type KnownOfCase, type PersonOfCase, enquiryOfCase, knownOfCase, personOfCase } from "./case-known.ts";
+import {
+  type EndedRole,
+  type EnquiryOfCase,
+  type KnownOfCase,
+  type PersonOfCase,
+  endedRole,
+  enquiryOfCase,
+  knownOfCase,
+  personOfCase,
+} from "./case-known.ts";
 import { type RecordingPart, recordingPart } from "./case-recording.ts";
 import { type DutyLine, dutyLine } from "./duty-line.ts";
 import { type At, at, atFields } from "./event-at.ts";
@@ -61,6 +70,7 @@ export interface CasePage {
   /** What is lost first, as it was said in its reports: the nearest day first. */
   readonly lost: readonly Fact[];
   readonly people: readonly PersonOfCase[];
+  readonly rolesEnded: readonly EndedRole[];
   readonly enquiries: readonly EnquiryOfCase[];
   readonly decisions: CaseDecisions;
   readonly recording: RecordingPart | null;
@@ -249,6 +259,7 @@ export const casePage: ReadValue<CasePage> = object(({ must }) => {
     reports: must("reports", list(report)),
     lost: must("lost", list(fact)),
     people: must("people", list(personOfCase)),
+    rolesEnded: must("rolesEnded", list(endedRole)),
     enquiries: must("enquiries", list(enquiryOfCase)),
     decisions: must("decisions", decisions),
     recording: must("recording", orNull(recordingPart)),

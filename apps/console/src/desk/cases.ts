@@ -1,5 +1,6 @@
-import { type Instant, type ReadValue, count, list, object, text } from "@unmask/core";
+import { type Instant, type ReadValue, count, list, object, oneOf, text } from "@unmask/core";
 import type { CaseCalled } from "@unmask/case";
+import { type ClosingChoice, closingChoices } from "./case-decided.ts";
 import { called } from "./called.ts";
 import { type DutyLine, dutyLine } from "./duty-line.ts";
 import { instant } from "./instant.ts";
@@ -23,6 +24,8 @@ export interface CaseRow {
   readonly called: CaseCalled;
   readonly opened: Instant | null;
   readonly closed: Instant | null;
+  /** Somebody would close it, and nobody else has read that. */
+  readonly proposed: { readonly choice: ClosingChoice; readonly by: string } | null;
   readonly people: readonly { readonly name: string; readonly roles: readonly string[] }[];
   readonly reporters: readonly { readonly report: string; readonly says: string }[];
   /** Dangers that stand. */
@@ -39,6 +42,7 @@ const caseRow: ReadValue<CaseRow> = object(({ must }) => ({
   called: must("called", called),
   opened: must("opened", orNull(instant)),
   closed: must("closed", orNull(instant)),
+  proposed: must("proposed", orNull(object((one) => ({ choice: one.must("choice", oneOf(closingChoices)), by: one.must("by", text) })))),
   people: must("people", list(object((one) => ({ name: one.must("name", text), roles: one.must("roles", list(text)) })))),
   reporters: must("reporters", list(object((one) => ({ report: one.must("report", text), says: one.must("says", text) })))),
   danger: must("danger", count),

@@ -1,5 +1,14 @@
 import { type Instant, type ReadValue, count, flag, list, object, oneOf, text } from "@unmask/core";
-import { type ClosingProposal, type OpenReason, closingChoices, ground, openReason } from "./case-decided.ts";
+import {
+  type ClosingProposal,
+  type OpenReason,
+  type TheirLetter,
+  askedIn,
+  closingChoices,
+  ground,
+  openReason,
+  theirLetter,
+} from "./case-decided.ts";
 import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { type ReportDecision, reportDecision } from "./report-done.ts";
@@ -46,9 +55,16 @@ export type AskedOfSecond =
       readonly acts: readonly string[];
       readonly actsInAll: number;
     }
-  | ({ readonly of: "closing"; readonly despite: readonly OpenReason[] } & Pick<ClosingProposal, "choice" | "rests" | "against">);
+  | ({
+      readonly of: "closing";
+      readonly despite: readonly OpenReason[];
+      /** What the person wrote and told, the newest first. */
+      readonly letters: readonly TheirLetter[];
+      /** What stands open now. */
+      readonly open: readonly string[];
+    } & Pick<ClosingProposal, "choice" | "rests" | "against" | "asked">);
 
-const owedByCase: ReadValue<OwedByCase> = object(({ must }) => {
+const owedByCase: ReadValue<OwedByCase> = object(({ must, may }) => {
   const of = must("of", oneOf(["order", "why-not-stalking", "closing"] as const));
   const asks = (): AskedOfSecond => {
     if (of === "order") return { of };
@@ -66,6 +82,9 @@ const owedByCase: ReadValue<OwedByCase> = object(({ must }) => {
       rests: must("rests", list(ground)),
       against: must("against", list(ground)),
       despite: must("despite", list(openReason)),
+      ...may("asked", askedIn),
+      letters: must("letters", list(theirLetter)),
+      open: must("open", list(text)),
     };
   };
   return {

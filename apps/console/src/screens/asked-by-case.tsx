@@ -4,6 +4,7 @@ import type { OwedByCase } from "../desk/second-readings.ts";
 import { KnownBy } from "../parts/known-by.tsx";
 import { sayWhen } from "../parts/say-when.ts";
 import { closingSays, sayDespite } from "./closing-words.ts";
+import { TheirLetters } from "./their-letters.tsx";
 import { sayActs } from "./second-words.ts";
 
 /** What a second person is asked in a case: what another decided, in that person's words, what it rests on and, of a closing, what speaks against. */
@@ -31,6 +32,16 @@ export function AskedByCase({ one, now }: { readonly one: OwedByCase; readonly n
                 {asks[side].length === 0 && <p>Nothing was written. That is not “nothing speaks against it”.</p>}
               </div>
             ))}
+          {asks.of === "closing" && (
+            <>
+              {asks.open.map((each) => (
+                <p key={each} className="mind">
+                  Open now: {each}
+                </p>
+              ))}
+              <TheirLetters of={{ ...asks, proposed: at }} now={now} />
+            </>
+          )}
           {asks.of === "closing" &&
             asks.despite.map((each) => (
               <p key={each.open} className="mind">

@@ -8,7 +8,7 @@ import { Segments } from "../parts/segments.tsx";
 import { useCommand } from "../parts/use-command.ts";
 import { useDraft } from "../parts/use-draft.ts";
 import type { CasePartProps } from "./case-part.ts";
-import { closingSays } from "./closing-words.ts";
+import { closingSays, sayLetter } from "./closing-words.ts";
 
 const knowings = waysOfKnowing.map((value) => ({
   value,
@@ -25,10 +25,14 @@ export function Propose({ at, page, reason, now, again }: CasePartProps): ReactE
   // By the check: why the case closes although it stands open.
   const [despite, setDespite] = useState<Readonly<Record<string, string>>>({});
   const asksWhy = page.closing.checks.filter(({ done, takesReason }) => !done && takesReason);
+  // Of which letter the person asks for it: its place in the list, or that none does.
+  const [asked, setAsked] = useState<string | undefined>(undefined);
   const { came, write } = useCommand(at, page, reason, again);
   const propose = async (): Promise<void> => {
     if (choice === undefined) return setFault("Choose why it closes.");
     if (words.trim() === "" || written(rests).length === 0) return setFault("Say why in words, and what it rests on.");
+    if (choice === "she-asks" && asked === undefined) return setFault("Say which of their words asks for it, or that none does.");
+    const letter = choice === "she-asks" ? page.closing.letters[Number(asked)] : undefined;
     const reasons = asksWhy.map(({ id }) => ({ open: id, reason: (despite[id] ?? "").trim() }));
     if (reasons.some((one) => one.reason === ""))
       return setFault("Say why it closes although something is owed to the person, or do that first.");
@@ -39,6 +43,7 @@ export function Propose({ at, page, reason, now, again }: CasePartProps): ReactE
       rests: written(rests),
       against: written(against),
       ...(reasons.length > 0 && { despite: reasons }),
+      ...(letter !== undefined && { asked: { report: letter.report, number: letter.number } }),
     });
   };
   return (
@@ -50,6 +55,17 @@ export function Propose({ at, page, reason, now, again }: CasePartProps): ReactE
         chosen={choice}
         choose={choose}
       />
+      {choice === "she-asks" && (
+        <Choice
+          legend="Which of their words asks for it?"
+          options={[
+            ...page.closing.letters.slice(0, mostLetters).map((one, i) => ({ value: String(i), says: sayLetter(one, now) })),
+            { value: noLetter, says: "None: nothing that they wrote or told here asks for it", more: "say below how they asked, and whom" },
+          ]}
+          chosen={asked}
+          choose={setAsked}
+        />
+      )}
       <Lack says={fault} />
       <label className="field">
         <span>Your reasons, in words</span>
@@ -85,6 +101,10 @@ export function Propose({ at, page, reason, now, again }: CasePartProps): ReactE
     </>
   );
 }
+
+/** Letters among which one is chosen, the newest first. */
+const mostLetters = 20;
+const noLetter = "none";
 
 const noGround: Ground = { says: "", knowing: "record" };
 

@@ -11,6 +11,7 @@ import type { CasePartProps } from "./case-part.ts";
 import { nameOf } from "./case-words.ts";
 import { Propose } from "./case-closing-propose.tsx";
 import { closingSays, sayDespite } from "./closing-words.ts";
+import { TheirLetters } from "./their-letters.tsx";
 
 /** Closing: what must be true first, what opens it again by itself, and a second person. What speaks against is as large as what it rests on. */
 export function CaseClosing(parts: CasePartProps): ReactElement {
@@ -27,7 +28,7 @@ export function CaseClosing(parts: CasePartProps): ReactElement {
             {proposal && `; ${nameOf(page, proposal.by)} proposed it: ${closingSays[proposal.choice].toLowerCase()}`}.
           </p>
         </header>
-        {proposal && <Grounded proposal={proposal} />}
+        {proposal && <Grounded {...{ page, proposal, now }} />}
         <OpensAgain opensAgain={opensAgain} />
         <Reopen {...parts} />
       </>
@@ -94,7 +95,7 @@ function Proposed({ at, page, reason, now, again }: CasePartProps): ReactElement
       <h2>
         {nameOf(page, proposal.by)} would close it: {closingSays[proposal.choice].toLowerCase()}
       </h2>
-      <Grounded proposal={proposal} />
+      <Grounded {...{ page, proposal, now }} />
       {isOwn ? (
         <p className="dashed">Close the case: nobody closes what they propose. Another reads it.</p>
       ) : (
@@ -116,7 +117,13 @@ function Proposed({ at, page, reason, now, again }: CasePartProps): ReactElement
 }
 
 /** The words of a proposal, what it rests on, what speaks against, and why it closes although something stands open. */
-function Grounded({ proposal }: { readonly proposal: ClosingProposal }): ReactElement {
+function Grounded({
+  page,
+  proposal,
+  now,
+}: Pick<CasePartProps, "page" | "now"> & {
+  readonly proposal: ClosingProposal;
+}): ReactElement {
   const { despite = [] } = proposal;
   return (
     <>
@@ -136,6 +143,7 @@ function Grounded({ proposal }: { readonly proposal: ClosingProposal }): ReactEl
           </section>
         ))}
       </div>
+      <TheirLetters of={{ ...proposal, letters: page.closing.letters, proposed: proposal.happened }} now={now} />
       {despite.map((one) => (
         <p key={one.open} className="mind">
           {sayDespite(one)}

@@ -1,8 +1,12 @@
 import type { ReactElement } from "react";
 import type { EnquiryOfCase, PersonOfCase } from "../desk/case-known.ts";
+import type { Instant } from "@unmask/core";
+import type { CasePage } from "../desk/case-page.ts";
 import type { Fact } from "../desk/preview.ts";
 import { Facts } from "../parts/facts.tsx";
 import { KnownBy } from "../parts/known-by.tsx";
+import { sayWhen } from "../parts/say-when.ts";
+import { nameOf } from "./case-words.ts";
 
 /** People of a case and their roles, each with how the role is known. */
 export function CasePeople({
@@ -34,6 +38,37 @@ export function CasePeople({
         </table>
       )}
     </section>
+  );
+}
+
+/** Roles that were wrong or are over, struck, with who ended each and why. */
+export function EndedRoles({
+  page,
+  now,
+}: {
+  readonly page: Pick<CasePage, "rolesEnded" | "officers">;
+  readonly now: Instant;
+}): ReactElement | null {
+  if (page.rolesEnded.length === 0) return null;
+  return (
+    <>
+      <h2>Roles that ended</h2>
+      <ul className="lines">
+        {page.rolesEnded.map(({ number, name, says, reason, happened, by }) => (
+          <li key={number}>
+            <span className="second-words">{sayWhen(happened, now)}</span>
+            <span>
+              <s>
+                {name}, {says.toLowerCase()}
+              </s>
+              <span className="line">
+                <b>ended</b> by {nameOf(page, by)}: “{reason}”
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

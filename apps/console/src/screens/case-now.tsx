@@ -16,6 +16,7 @@ import type { CasePartProps } from "./case-part.ts";
 import { CaseSmall } from "./case-small.tsx";
 import { CaseTimelineView } from "./case-timeline.tsx";
 import { nameOf, sayNews } from "./case-words.ts";
+import { sayProposed } from "./closing-words.ts";
 import { sayOpenReadings } from "./second-words.ts";
 import { HowToReach, InTheirWords } from "./case-said.tsx";
 import { AttemptLines, TaskLines } from "./noted-lines.tsx";
@@ -34,6 +35,7 @@ export function CaseNow(parts: CasePartProps): ReactElement {
       <DangerBand way={at.way} page={page} now={now} />
       <Unanswered way={at.way} of={page.case} wrote={page.first.unanswered} now={now} />
       <ToBeRead way={at.way} page={page} now={now} />
+      <ToBeClosed way={at.way} page={page} now={now} />
       <HowToReach reports={page.reports} />
       {isDanger && <InTheirWords reports={page.reports} now={now} />}
       {page.noted.attempts.length > 0 && <AttemptLines noted={page.noted} now={now} most={attemptsOnFirstPage} />}
@@ -63,6 +65,20 @@ function ToBeRead({ way, page, now }: NowParts): ReactElement | null {
       ))}
       <PlaceLink way={way} to={{ screen: "case", case: page.case, part: "decisions" }}>
         Decisions
+      </PlaceLink>
+    </p>
+  );
+}
+
+/** Somebody would close it, and no second person has said anything of it. */
+function ToBeClosed({ way, page, now }: NowParts): ReactElement | null {
+  const { proposal } = page.closing;
+  if (proposal === null || page.closed !== null) return null;
+  return (
+    <p>
+      <b className="mind">{sayProposed({ choice: proposal.choice, by: nameOf(page, proposal.by) })}</b> {sayWhen(proposal.happened, now)}.{" "}
+      <PlaceLink way={way} to={{ screen: "case", case: page.case, part: "closing" }}>
+        Closing
       </PlaceLink>
     </p>
   );

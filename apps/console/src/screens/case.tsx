@@ -12,7 +12,7 @@ import { useAnswer } from "../parts/use-answer.ts";
 import { reasonsForCase, useReason } from "../parts/use-reason.ts";
 import { useHolds } from "../parts/use-holds.ts";
 import { useTold } from "../parts/use-told.ts";
-import { CaseEnquiries, CasePeople } from "./case-known.tsx";
+import { CaseEnquiries, CasePeople, EndedRoles } from "./case-known.tsx";
 import { EnquiryStepWrite } from "./case-enquiry-step.tsx";
 import { EnquiryWrite, PersonWrite, RoleEnd } from "./case-known-write.tsx";
 import { CaseIndex } from "./case-index.tsx";
@@ -121,6 +121,7 @@ function PartOf({ place, ...parts }: CaseParts): ReactElement {
       return (
         <>
           <CasePeople people={page.people} isPage />
+          <EndedRoles page={page} now={now} />
           <PersonWrite {...parts} />
           <RoleEnd {...parts} />
           {maySayWhoIsOn(

@@ -12,6 +12,7 @@ import { sayWhen } from "../parts/say-when.ts";
 import { sayCivilDay } from "../parts/civil-day.ts";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useTold } from "../parts/use-told.ts";
+import { sayProposed } from "./closing-words.ts";
 import { dutyWord } from "./duty-words.ts";
 
 /** The cases that this officer is on: danger first, then what is late. */
@@ -110,6 +111,7 @@ function CaseTable({ way, rows, now, says }: TableParts): ReactElement {
                 </>
               )}
               <WroteLast row={row} now={now} />
+              {row.proposed !== null && <span className="line bold mind">{sayProposed(row.proposed)}</span>}
               {row.overdue.length > 0 && row.closed === null && (
                 <span className="line bold mind">{sayNumber(row.overdue.length)} overdue</span>
               )}

@@ -9,6 +9,7 @@ import {
   closingChecks,
   desk,
   dutiesOf,
+  endedRolesOf,
   isStalkingId,
   linesLostFirst,
   opensAgain,
@@ -33,6 +34,7 @@ import { decisionsOf } from "./report-done.ts";
 import { accountOf, joinedAccount } from "./report-words.ts";
 import { firstFacts, labelled, lostFacts, saidFacts } from "./said-words.ts";
 import { notedOf, withdrawnIn } from "./noted.ts";
+import { theirLetters } from "./their-letters.ts";
 import { promptShown } from "./prompts-shown.ts";
 
 /** A case as its page shows it, in the order of duty: danger, overdue, due, new since this officer looked, then the story. */
@@ -82,6 +84,7 @@ export function casePage({ found, now, look, nameOf, putDown, risk, officer }: C
     ),
     lost: lostFacts([...reports, ...joined], dayOnTheWall(now)),
     people: peopleOf(personsIn(state, reports)),
+    rolesEnded: endedRolesOf(state),
     // Three lists, so that none is read as another.
     facts: state.statements.filter(({ of }) => of === "fact"),
     accounts: state.statements.filter(({ of }) => of === "account"),
@@ -108,7 +111,12 @@ export function casePage({ found, now, look, nameOf, putDown, risk, officer }: C
     links: [state, ...reports].flatMap(({ links }) => links),
     handovers: state.handovers,
     risk: riskOf(found, risk),
-    closing: { proposal: state.proposal, checks: closingChecks(state, reports, stillDue(duties), joined), opensAgain },
+    closing: {
+      proposal: state.proposal,
+      checks: closingChecks(state, reports, stillDue(duties), joined),
+      opensAgain,
+      letters: theirLetters(found),
+    },
     officers: officersIn(found, nameOf),
   };
 }

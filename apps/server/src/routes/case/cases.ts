@@ -47,7 +47,8 @@ export const cases: DeskRoute = deskRoute({
       const one = await readCase(call, ref);
       if (one !== undefined) found.push(one);
     }
-    const lines = found.map((one) => ({ one, line: lineOf(one, now) }));
+    const nameOf = await namesOfOfficers(tx, parts.force.id);
+    const lines = found.map((one) => ({ one, line: lineOf(one, now, nameOf) }));
     lines.sort(
       (a, b) =>
         Number(a.line.closed !== null) - Number(b.line.closed !== null) ||
@@ -64,7 +65,7 @@ export const cases: DeskRoute = deskRoute({
   },
 });
 
-function lineOf(found: FoundCase, now: Instant) {
+function lineOf(found: FoundCase, now: Instant, nameOf: (officer: string) => string) {
   const { state, reports, rules } = found;
   const { danger, places } = dangersOf(found, String);
   const duties = dutiesOf(found, rules, now);
@@ -73,6 +74,8 @@ function lineOf(found: FoundCase, now: Instant) {
     called: callCase(state, reports),
     opened: state.opened?.happened ?? null,
     closed: state.closed?.happened ?? null,
+    // Somebody would close it, and nobody else has read that.
+    proposed: state.closed === null && state.proposal !== null ? { choice: state.proposal.choice, by: nameOf(state.proposal.by) } : null,
     people: peopleOf(personsIn(state, reports)).map(({ name, roles }) => ({ name, roles: roles.map(({ says }) => says) })),
     reporters: reports.map((one) => ({ report: one.report, says: reporterOf(one) })),
     danger: danger.length,

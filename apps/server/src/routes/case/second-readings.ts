@@ -1,4 +1,14 @@
-import { answersToRead, callCase, isSecondPerson, mayDo, reporterOf } from "@unmask/case";
+import {
+  type ReportState,
+  answersToRead,
+  callCase,
+  closingChecks,
+  dutiesOf,
+  isSecondPerson,
+  mayDo,
+  reporterOf,
+  stillDue,
+} from "@unmask/case";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
@@ -7,6 +17,8 @@ import { type FoundCase, readCase } from "../../desk/find-case.ts";
 import { findReport } from "../../desk/find-report.ts";
 import { personsOfCase, personsOfReport } from "../../desk/persons-shown.ts";
 import { decisionsOf } from "../../desk/report-done.ts";
+import { theirLetters } from "../../desk/their-letters.ts";
+import { withOpenLinks } from "../../links/open-links.ts";
 import { casesToRead, decidedInQueue } from "../../sql/case/decided.ts";
 import { casesOfOfficer } from "../../sql/case/membership.ts";
 import { namesOfOfficers } from "../../sql/case/officers.ts";
@@ -14,6 +26,8 @@ import { namesOfOfficers } from "../../sql/case/officers.ts";
 /** Reports, and cases, looked through for one list; what is beyond comes when these are read. */
 const mostReports = 500;
 const mostCases = 500;
+/** What the person wrote beside a closing, the newest first; the case has all of it. */
+const mostLetters = 20;
 
 /**
  * The second person's list: decisions against the force's rule, answers of a case that hold only when another agrees, and cases that somebody
@@ -73,7 +87,7 @@ async function readingsOfCases(call: DeskCall<undefined>): Promise<Part> {
   const also: { readonly case: string; readonly person: string }[] = [];
   for (const ref of await casesToRead(tx, force, own)) {
     const found = await readCase(call, ref);
-    const waits = found === undefined ? [] : waitingIn(found, officer);
+    const waits = found === undefined ? [] : await waitingIn(found, call);
     if (found === undefined || waits.length === 0) continue;
     const { state, reports, joined } = found;
     for (const { by, ...one } of waits)
@@ -92,7 +106,9 @@ async function readingsOfCases(call: DeskCall<undefined>): Promise<Part> {
 }
 
 /** What of a case waits for somebody who reads it, as far as this officer may read it or wrote it. */
-function waitingIn({ state, reports }: FoundCase, { id, role }: DeskCall<undefined>["officer"]) {
+async function waitingIn(found: FoundCase, call: DeskCall<undefined>) {
+  const { id, role } = call.officer;
+  const { state, reports } = found;
   const may = (operation: "approve-decision" | "close-case", by: string): boolean => by === id || mayDo(role, operation, "member").allowed;
   const answers = answersToRead(state).flatMap(({ number, happened, by, reason, read, ...one }) =>
     read === undefined && may("approve-decision", by)
@@ -101,6 +117,20 @@ function waitingIn({ state, reports }: FoundCase, { id, role }: DeskCall<undefin
   );
   const { proposal, closed } = state;
   if (proposal === null || closed !== null || !may("close-case", proposal.by)) return answers;
-  const { number, happened, by, reason, choice, rests, against, despite = [] } = proposal;
-  return [...answers, { of: "closing" as const, number, at: happened, by, reason, choice, rests, against, despite }];
+  const { number, happened, by, reason, choice, rests, against, despite = [], asked } = proposal;
+  const grounds = { choice, rests, against, despite, ...(asked !== undefined && { asked }) };
+  const letters = theirLetters(found).slice(0, mostLetters);
+  return [...answers, { of: "closing" as const, number, at: happened, by, reason, ...grounds, letters, open: await openNow(found, call) }];
+}
+
+/** What stands open now beside what the proposal gives a reason for: while it does, the case does not close. */
+async function openNow(found: FoundCase, call: DeskCall<undefined>): Promise<readonly string[]> {
+  const { rules, joined } = found;
+  const state = await withOpenLinks(call, found.state);
+  const reports: ReportState[] = [];
+  for (const one of found.reports) reports.push(await withOpenLinks(call, one));
+  const given = new Set<string>(state.proposal?.despite?.map(({ open }) => open));
+  return closingChecks(state, reports, stillDue(dutiesOf({ state, reports }, rules, call.now)), joined)
+    .filter(({ id, done }) => !done && !given.has(id))
+    .map(({ says, open }) => `${says}: ${open.join("; ")}`);
 }
