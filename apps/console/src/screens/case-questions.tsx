@@ -149,7 +149,7 @@ export function WhyNotStalking(parts: CasePartProps & { readonly record: Omit<Re
             <WordsField
               says="Acts that it rests on"
               longest={2_000}
-              hint="by day or number, with commas: 14 September, act 12"
+              hint="by day or number, with commas: 14 September, act 12, 47/2211/26"
               value={acts}
               set={setActs}
             />

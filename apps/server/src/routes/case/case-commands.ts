@@ -3,8 +3,11 @@ import { type ReadValue } from "@unmask/core";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, refuseByState } from "../../access/desk-route.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
 import { findCase } from "../../desk/find-case.ts";
+import { firstNotInCase } from "../../desk/named-acts.ts";
 import { readCommand } from "../../desk/read-command.ts";
 import { type Wanted, runCommand } from "../../desk/run-command.ts";
+import { highestOrdinal } from "../../sql/case/case-acts.ts";
+import { countCourse } from "../../sql/case/course-acts.ts";
 import { lastLook } from "../../sql/case/link-pairs.ts";
 import { takeNumber } from "../../sql/case/reports.ts";
 import { mustWait } from "./cases.ts";
@@ -91,6 +94,7 @@ async function writeInCase(call: DeskCall<Wanted>): Promise<DeskAnswer> {
   const ref = params["case"] ?? "";
   if (body.intent.kind === "report-added") await mustWait(call, body.intent.body.report);
   if (body.intent.kind === "decision-read") await mustHaveRead(call, ref, body.intent.body.decision);
+  if (body.intent.kind === "why-not-stalking") await mustBeActs(call, body.intent.body.acts);
   if (body.intent.kind === "case-closed") await mustHaveRead(call, ref, body.intent.body.proposal);
   const intent = await completed(call, body.intent);
   const codes = intent.kind === "offence-recorded" ? await parts.codeTable() : null;
@@ -119,6 +123,26 @@ async function mustHaveRead(call: DeskCall<Wanted>, ref: string, number: number)
     rule: "read-first",
     says: `You have not opened case ${ref} since this was written, and your name would stand for having read it. Nothing was written.`,
     allows: `open case ${ref}, then say it`,
+  });
+}
+
+/** Refuses acts that are none of the case: whoever reads the decision as the second person would read that it rests on something. */
+async function mustBeActs(call: DeskCall<Wanted>, named: readonly string[]): Promise<void> {
+  const { tx, parts } = call;
+  const found = await findCase(call);
+  if (found === undefined || named.length === 0) return;
+  const { reports, records, elsewhere } = found.state;
+  const days = (await countCourse(tx, parts.force.id, reports)).map(({ day }) => day);
+  const none = firstNotInCase(named, {
+    days: new Set([...days, ...records.map(({ day }) => day)]),
+    mostActs: await highestOrdinal(tx, { force: parts.force.id, reports }),
+    records: [...records, ...elsewhere].map(({ record }) => record),
+  });
+  if (none === undefined) return;
+  refuseByState({
+    rule: "no-such-act",
+    says: `“${none}” is no act of this case, and no day on which one lies. Nothing was written.`,
+    allows: "name acts by their number as the findings have it (act 12), by their day (14 September 2026), or a record by its number",
   });
 }
 

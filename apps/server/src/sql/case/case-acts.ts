@@ -120,6 +120,21 @@ export async function placesOfAct(
     .execute();
 }
 
+/** The highest number of an act in one of the packs of these reports; 0: there is none. */
+export async function highestOrdinal(
+  tx: Transaction<CaseTables>,
+  { force, reports }: { readonly force: string; readonly reports: readonly string[] },
+): Promise<number> {
+  if (reports.length === 0) return 0;
+  const row = await tx
+    .selectFrom("report_act")
+    .select(({ fn }) => fn.max("ordinal").as("most"))
+    .where("force", "=", force)
+    .where("report", "in", reports)
+    .executeTakeFirst();
+  return row?.most ?? 0;
+}
+
 /** Who sends in these reports: each identity of a kind and platform once, for finding what a key of the index stands for. */
 export async function sendersIn(
   tx: Transaction<CaseTables>,
