@@ -1,3 +1,4 @@
+import { type Instant, later, msPerDay } from "@unmask/core";
 import { desk } from "../event.ts";
 import type { BothState } from "../fold/both-state.ts";
 import { standing } from "../fold/danger.ts";
@@ -116,13 +117,31 @@ export function refusedReading(command: Command, decidedBy: string | undefined, 
 }
 
 /** What only the machine writes, what only a person writes, and what lies in time to come. */
-export function refusedByHand(command: Command, now: number): Refusal | undefined {
+export function refusedByHand(command: Command, now: Instant): Refusal | undefined {
   const byDesk = command.by === desk;
   if (arrivals.includes(command.kind) && !byDesk)
     return refuse("arrives-by-itself", "What arrives is written by the machine that took it in.", "report-typed");
   if (byDesk && !machineWrites.includes(command.kind)) return refuse("a-person-decides", "A person writes this, never the machine.");
   if (command.happened > now) return refuse("not-yet", "This would take place after now. Write it when it has.");
-  return undefined;
+  // What follows from another stream keeps the time that it had there.
+  return byDesk || command.follows !== undefined ? undefined : refusedAsOld(command, now);
+}
+
+/** Days back within which something is written as if it were of now: a year that was typed wrongly would stand among what is done tonight. */
+const mostDaysBack = 366;
+/** Of a danger: one that stands now was not said for the first time before that. */
+const mostDaysOfDanger = 31;
+
+function refusedAsOld({ kind, happened }: Command, now: Instant): Refusal | undefined {
+  if (kind === "danger-raised" && happened < later(now, -mostDaysOfDanger * msPerDay))
+    return refuse(
+      "long-ago",
+      `That is more than ${mostDaysOfDanger} days ago: look at the day and the year. A danger that stands is said as it is now; what happened then is written in words.`,
+      "danger-raised",
+    );
+  return happened < later(now, -mostDaysBack * msPerDay)
+    ? refuse("long-ago", "That is more than a year ago: look at the day and the year. What happened then is written in words.", kind)
+    : undefined;
 }
 
 const arrivals: readonly string[] = ["report-received", "answer-received", "pack-opened"];

@@ -34,8 +34,8 @@ export type Decided =
       readonly done: true;
       /** What is written in this stream, numbered. */
       readonly events: readonly CaseEvent[];
-      /** What follows in other streams, to be decided there in the same transaction. */
-      readonly also: readonly { readonly stream: Stream; readonly intent: Intent }[];
+      /** What follows in other streams, to be decided there in the same transaction; `happened`: when it took place, where that is not now. */
+      readonly also: readonly { readonly stream: Stream; readonly intent: Intent; readonly happened?: Instant }[];
     }
   /** The state forbids it. */
   | { readonly done: false; readonly refused: Refusal }

@@ -1,8 +1,8 @@
 import type { Instant } from "@unmask/core";
-import { type BodyOf, type CaseEvent, type Intent, type Stream, desk } from "../event.ts";
+import { type BodyOf, type CaseEvent, desk } from "../event.ts";
 import { cutWords } from "../event/shapes.ts";
 import type { CaseState, Enquiry } from "../fold/case-state.ts";
-import { standing } from "../fold/danger.ts";
+import { type SaidDanger, standing } from "../fold/danger.ts";
 import { type CodeTable, isFromTable, isPartnerUnexplained, isStalking, withPartnerBefore } from "../recording/recording.ts";
 import { refusedByBoth, refusedByHand, refusedReading } from "./both-rules.ts";
 import { type ReportBeside, closingChecks } from "./closing.ts";
@@ -48,10 +48,18 @@ function openedAgain({ stream, number, happened, recorded, kind }: CaseEvent): C
   return { stream, number: number + 1, happened, recorded, by: desk, kind: "case-reopened", body: { reason } };
 }
 
+/** What follows in a report; `happened`: when it took place, where that is not now. */
+type InReport = Extract<Decided, { readonly done: true }>["also"][number];
+
+/** Those where somebody is before those where nobody is: whoever is written to be there goes to each at which nobody was. */
+function inTurnOfMet(dangers: readonly SaidDanger[]): readonly SaidDanger[] {
+  return [...dangers.filter(({ met }) => met.length > 0), ...dangers.filter(({ met }) => met.length === 0)];
+}
+
 /** The other half in the stream of each report. */
-function inReports(command: Command, state: CaseState): readonly { readonly stream: Stream; readonly intent: Intent }[] {
+function inReports(command: Command, state: CaseState): readonly InReport[] {
   const { id } = command.stream;
-  const put = (report: string): { readonly stream: Stream; readonly intent: Intent } => ({
+  const put = (report: string): InReport => ({
     stream: { of: "report", id: report },
     intent: { kind: "put-in-case", body: { case: id } },
   });
@@ -64,10 +72,16 @@ function inReports(command: Command, state: CaseState): readonly { readonly stre
       const { report, reason } = command.body;
       const stream = { of: "report", id: report } as const;
       // Nobody said of which report it is: whoever is in danger must not fall back in the queue as one of whom nothing was said.
-      const dangers = standing(state).map(({ says, knowing }): { readonly stream: Stream; readonly intent: Intent } => ({
-        stream,
-        intent: { kind: "danger-raised", body: { says: cutWords(`Raised in case ${id}, where this report stood: ${says}`), knowing } },
-      }));
+      const dangers = inTurnOfMet(standing(state)).flatMap(({ says, knowing, happened, met }): readonly InReport[] => [
+        {
+          ...{ stream, happened },
+          intent: { kind: "danger-raised", body: { says: cutWords(`Raised in case ${id}, where this report stood: ${says}`), knowing } },
+        },
+        ...met.map(({ says: there, log, happened: since }): InReport => ({
+          ...{ stream, happened: since },
+          intent: { kind: "danger-met", body: { says: there, ...(log !== undefined && { log }) } },
+        })),
+      ]);
       return [{ stream, intent: { kind: "taken-out-of-case", body: { case: id, reason } } }, ...dangers];
     }
     default:

@@ -30,6 +30,8 @@ function refusedInReport(command: Command, state: ReportState, rules: DeskRules,
   );
 }
 
+const minuteOnTheWall = /^([01]\d|2[0-3]):[0-5]\d$/;
+
 function beginningRefuses(command: Command, { came, report }: ReportState): Refusal | undefined {
   const { kind, stream } = command;
   if (stream.of !== "report" || stream.id !== report) return refuse("another-stream", "This was meant for another report or case.");
@@ -38,6 +40,12 @@ function beginningRefuses(command: Command, { came, report }: ReportState): Refu
     return refuse("there-already", "This report is there already. What comes later is written as an answer.", "answer-received");
   if (kind === "report-typed" && command.body.questions.length < everyQuestion([]).length)
     return refuse("not-asked-stays", "Each question is kept: answered, not known, or not asked. None is left out.", "report-typed");
+  if (kind === "report-typed" && command.body.told.some(({ at }) => at !== undefined && !minuteOnTheWall.test(at)))
+    return refuse(
+      "minute-on-the-wall",
+      "Words have the minute at which they were said, as 21:40. A day belongs into the words.",
+      "report-typed",
+    );
   return begins || came !== null ? undefined : refuse("not-there", "There is no such report yet.", "report-typed");
 }
 

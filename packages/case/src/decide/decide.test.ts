@@ -1,4 +1,4 @@
-import { type Instant, epoch, instantFromIso, later, msPerMinute } from "@unmask/core";
+import { type Instant, epoch, instantFromIso, later, msPerDay, msPerMinute } from "@unmask/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type CaseEvent, type Intent, desk, eventToJson, parseEvent } from "../event.ts";
@@ -7,6 +7,7 @@ import { type ReportState, applyToReport, emptyReport, foldReport } from "../fol
 import { isHandedOver } from "../fold/handover-lines.ts";
 import { prompts } from "../risk/prompts.ts";
 import { proposeFor, shippedRiskRule } from "../risk/risk-rule.ts";
+import { everyQuestion } from "../telephone/questions.ts";
 import type { Command, Decided } from "./command.ts";
 import { closingChecks } from "./closing.ts";
 import { decideCase } from "./decide-case.ts";
@@ -537,17 +538,49 @@ test("a report that is taken out of a case takes the danger along that stands th
     step("bell", { kind: "danger-met", body: { says: "PC 5120." } }),
     step("bell", { kind: "danger-ended", body: { reason: "He was taken away." } }),
     step("bell", { kind: "danger-raised", body: { says: "He is back with a can.", knowing: "account" } }),
+    step("bell", { kind: "danger-met", body: { says: "PC 5133, in the lane.", log: "NP-0311" } }),
+    step("bell", { kind: "danger-raised", body: { says: "He rings from the yard.", knowing: "account" } }),
     step("bell", { kind: "report-removed", body: { report: "R-2", reason: "Not hers." } }),
   );
   const stream = { of: "report", id: "R-2" };
-  const says = "Raised in case 0412, where this report stood: He is back with a can.";
-  expect(last(outcomes)).toMatchObject({
-    done: true,
-    also: [
-      { stream, intent: { kind: "taken-out-of-case" } },
-      { stream, intent: { kind: "danger-raised", body: { says, knowing: "account" } } },
-    ],
+  const says = (words: string) => `Raised in case 0412, where this report stood: ${words}`;
+  const minute = (after: number) => later(now, after * msPerMinute);
+  const removed = last(outcomes);
+  expect(removed).toMatchObject({ done: true });
+  // Each at its own minute, and whoever is there stays there.
+  expect(removed?.done === true ? removed.also : []).toEqual([
+    { stream, intent: { kind: "taken-out-of-case", body: { case: "0412", reason: "Not hers." } } },
+    { stream, happened: minute(4), intent: { kind: "danger-raised", body: { says: says("He is back with a can."), knowing: "account" } } },
+    { stream, happened: minute(5), intent: { kind: "danger-met", body: { says: "PC 5133, in the lane.", log: "NP-0311" } } },
+    { stream, happened: minute(6), intent: { kind: "danger-raised", body: { says: says("He rings from the yard."), knowing: "account" } } },
+  ]);
+});
+
+test("a danger of last year, a call of years ago and a day among spoken words are asked again, with what to do", () => {
+  const { state } = inReport(step(desk, came("no")));
+  const daysAgo = (intent: Intent, days: number) => {
+    const command: Command = { ...intent, stream: { of: "report", id: "R-1" }, saw: 1, by: "pc", happened: later(now, -days * msPerDay) };
+    const decided = decideReport(command, state, rules, now);
+    return "refused" in decided ? decided.refused : decided.done;
+  };
+  const danger: Intent = { kind: "danger-raised", body: { says: "He is at the door.", knowing: "account" } };
+  const call: Intent = { kind: "contact-attempted", body: { channel: "call", outcome: "reached" } };
+  expect(daysAgo(danger, 3)).toBe(true);
+  expect(daysAgo(danger, 400)).toMatchObject({ rule: "long-ago", says: expect.stringContaining("look at the day and the year") });
+  expect(daysAgo(call, 100)).toBe(true);
+  expect(daysAgo(call, 400)).toMatchObject({ rule: "long-ago" });
+  const typed = (at: string): Intent => ({
+    kind: "report-typed",
+    body: {
+      door: "999",
+      who: { reporter: "self", about: "adult" },
+      danger: "now",
+      questions: everyQuestion([]),
+      told: [{ says: "Help.", at }],
+    },
   });
+  expect(last(inReport(step("pc", typed("21:40"))).outcomes)).toMatchObject({ done: true });
+  expect(ruleOf(inReport(step("pc", typed("9999-12-31"))).outcomes)).toBe("minute-on-the-wall");
 });
 
 const anyCaseIntent: fc.Arbitrary<Intent> = fc.oneof(
