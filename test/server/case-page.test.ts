@@ -1,4 +1,5 @@
 /** A case over HTTP: its page in the order of duty, what is written in it, its acts in pages, one act with its bytes, its exhibits. */
+import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { msPerDay, msPerHour, readStrictly } from "@unmask/core";
 import { prompts } from "@unmask/case";
@@ -553,6 +554,7 @@ describeOnBoth("a case at the desk", (stage) => {
   });
 
   test("what stands out is what the findings name, words of a threat first, with who wrote them, the year and the words", async () => {
+    const again = "ab".repeat(16);
     const threat = { pattern: "threats", standing: "words of a threat", line: "1 message with words of a threat", acts: [4] };
     const lines = await machineTransaction(desk.parts.database, async (tx) => {
       const at = { force: desk.parts.force.id, item: itemOf("R-2100"), pattern: "threats", agreement: "agrees" as const };
@@ -560,7 +562,19 @@ describeOnBoth("a case at the desk", (stage) => {
         .insertInto("item_finding")
         .values({ ...at, nth: 1, hers: null, here: JSON.stringify(threat), why: null })
         .execute();
-      const seen = await standsOut(tx, { force: desk.parts.force.id, report: "R-2100", inCase: ref });
+      const of = { force: desk.parts.force.id, report: "R-2100", inCase: ref };
+      const alone = await standsOut(tx, of);
+      // A second pack with the same chat: each of its acts, and what was found in them, is told once.
+      await sql`insert into item select (jsonb_populate_record(item, ${JSON.stringify({ id: again, number: 9_999 })}::jsonb)).* from item
+        where force = ${at.force} and id = ${at.item}`.execute(tx);
+      await sql`insert into report_act select (jsonb_populate_record(report_act, ${JSON.stringify({ item: again })}::jsonb)).* from report_act
+        where force = ${at.force} and item = ${at.item}`.execute(tx);
+      await sql`insert into item_finding select (jsonb_populate_record(item_finding, ${JSON.stringify({ item: again })}::jsonb)).* from item_finding
+        where force = ${at.force} and item = ${at.item}`.execute(tx);
+      const seen = await standsOut(tx, of);
+      for (const table of ["report_act", "item_finding"] as const) await tx.deleteFrom(table).where("item", "=", again).execute();
+      await tx.deleteFrom("item").where("id", "=", again).execute();
+      expect(seen).toEqual(alone);
       await tx.deleteFrom("item_finding").where("nth", "=", 1).where("item", "=", at.item).execute();
       return seen;
     });

@@ -18,6 +18,9 @@ import type { KnownLine } from "./danger-told.ts";
 /** Acts that one finding of threats shows, and lines of acts where no finding leads to any. */
 const fewActs = 12;
 
+/** Packs that may hold one chat before fewer acts than `fewActs` are shown of it. */
+const packsOfOneChat = 4;
+
 /** Verdicts named one by one; what is valid is counted. */
 const mostChecks = 50;
 
@@ -61,21 +64,41 @@ const finding = object(({ must }) => ({
  */
 export async function standsOut(tx: Kysely<CaseTables>, of: StandingOut): Promise<readonly ReportAct[]> {
   const findings = (await findingsOfReport(tx, of)).flatMap(({ item, here, hers }) => findingIn(item, here ?? hers ?? ""));
-  if (findings.length === 0) return (await actsOfReport(tx, of, { limit: fewActs })).map((row) => lineOfAct(row, of));
+  if (findings.length === 0) {
+    const acts = await actsOfReport(tx, of, { limit: fewActs * packsOfOneChat });
+    return once(acts.map((row) => ofAct(row, of))).slice(0, fewActs);
+  }
   const inOrder = [...findings.filter(({ isThreat }) => isThreat), ...findings.filter(({ isThreat }) => !isThreat)];
-  const lines: ReportAct[] = [];
+  const lines: LineOfPack[] = [];
   for (const { item, isThreat, says, ordinals } of inOrder) {
     const acts = await actsOfItem(tx, of, { item, ordinals: ordinals.slice(0, isThreat ? fewActs : 1) });
     const [first] = acts;
-    lines.push({
-      day: first === undefined ? "" : sayDayWithYear(first.earliest),
-      says,
-      how: "worked-out",
-      ...(first && actPlace(first, of)),
-    });
-    if (isThreat) for (const act of acts) lines.push(lineOfAct(act, of));
+    const day = first === undefined ? "" : sayDayWithYear(first.earliest);
+    lines.push({ line: { day, says, how: "worked-out", ...(first && actPlace(first, of)) }, item, same: `${day} ${says}` });
+    if (isThreat) for (const act of acts) lines.push(ofAct(act, of));
   }
-  return lines;
+  return once(lines);
+}
+
+/** A line, in which pack it stands, and by what it is the same as another: an act by its id, a finding by its words and its day. */
+interface LineOfPack {
+  readonly line: ReportAct;
+  readonly item: string;
+  readonly same: string;
+}
+
+/** Two packs can hold one chat: what the second holds again is one line, opened where it stands first. Within one pack nothing is left out. */
+function once(lines: readonly LineOfPack[]): readonly ReportAct[] {
+  const first = new Map<string, string>();
+  return lines.flatMap(({ line, item, same }) => {
+    const before = first.get(same);
+    if (before === undefined) first.set(same, item);
+    return before === undefined || before === item ? [line] : [];
+  });
+}
+
+function ofAct(row: ActRow, of: StandingOut): LineOfPack {
+  return { line: lineOfAct(row, of), item: row.item, same: row.act_id };
 }
 
 type ActRow = Awaited<ReturnType<typeof actsOfReport>>[number];
