@@ -53,7 +53,12 @@ describeOnBoth("a shift at the desk", (stage) => {
     expect((await imran.ask("POST", "/desk/reports", { ...typed, door: "letter" })).status).toBe(400);
     const kept = await imran.ask("POST", "/desk/reports", typed);
     expect([kept.status, kept.body]).toMatchObject([201, { report: "R-1" }]);
-    expect((await imran.ask("POST", "/desk/reports", typed)).body).toMatchObject({ report: "R-2" });
+    // A key pressed twice is one call: the same words at once, or again after a lost answer, are the same report.
+    const twice = await Promise.all([1, 2].map(() => imran.ask("POST", "/desk/reports", typed)));
+    expect(twice.map(({ body }) => body)).toMatchObject([{ report: "R-1" }, { report: "R-1" }]);
+    const other = { ...typed, told: [{ says: "He is at the window.", at: "03:37" }] };
+    const atOnce = await Promise.all([1, 2].map(() => imran.ask("POST", "/desk/reports", other)));
+    expect(atOnce.map(({ body }) => body)).toMatchObject([{ report: "R-2" }, { report: "R-2" }]);
     const [event] = await eventsOf("R-1");
     if (event?.kind !== "report-typed") throw new Error("it was typed in");
     expect(event.body.questions.filter(({ state }) => state === "not-asked")).toHaveLength(telephoneQuestions.length - 1);

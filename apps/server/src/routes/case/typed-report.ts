@@ -1,8 +1,10 @@
-import { everyQuestion } from "@unmask/case";
-import { type DeskRoute, deskRoute } from "../../access/desk-route.ts";
+import { type BodyOf, everyQuestion } from "@unmask/case";
+import { later, msPerMinute } from "@unmask/core";
+import { type DeskCall, type DeskRoute, deskRoute } from "../../access/desk-route.ts";
 import { readCommand } from "../../desk/read-command.ts";
 import { runCommand } from "../../desk/run-command.ts";
-import { takeNumber } from "../../sql/case/reports.ts";
+import { readStreams } from "../../sql/case/case-events.ts";
+import { lastBegun, takeNumber } from "../../sql/case/reports.ts";
 
 /** A report that somebody tells: the words as they are typed in while it is told. */
 
@@ -17,9 +19,25 @@ export const typedReport: DeskRoute = deskRoute({
     const { tx, parts, body } = call;
     const { intent } = body;
     if (intent.kind !== "report-typed") throw new Error("read as a report and is none");
-    const id = `R-${await takeNumber(tx, parts.force.id, "report")}`;
     const whole = { kind: intent.kind, body: { ...intent.body, questions: everyQuestion(intent.body.questions) } };
+    const before = await sentBefore(call, whole.body);
+    if (before !== undefined) return { status: 201, body: { report: before }, shown: [`${before}/reporter`], entry: { report: before } };
+    const id = `R-${await takeNumber(tx, parts.force.id, "report")}`;
     await runCommand(call, { of: "report", id }, { ...body, intent: whole });
     return { status: 201, body: { report: id }, shown: [`${id}/reporter`], entry: { report: id } };
   },
 });
+
+/** Minutes within which the same words of the same officer are one call: a key that was pressed twice, or sent again after a lost answer. */
+const minutesOfOneCall = 10;
+
+/** The report that this officer typed in with these very words a moment ago: one call is one report, and one danger. */
+async function sentBefore({ tx, parts, officer, now }: DeskCall<unknown>, body: BodyOf<"report-typed">): Promise<string | undefined> {
+  const streams = await readStreams(tx, parts.force.id, { of: "report", ids: await lastBegun(tx, parts.force.id) });
+  const words = JSON.stringify(body);
+  const since = later(now, -minutesOfOneCall * msPerMinute);
+  return [...streams].find(([, [first]]) => {
+    if (first?.kind !== "report-typed" || first.by !== officer.id || first.recorded < since) return false;
+    return JSON.stringify(first.body) === words;
+  })?.[0];
+}

@@ -14,6 +14,25 @@ export async function takeNumber(tx: Transaction<CaseTables>, force: string, kin
   return row.next - 1;
 }
 
+/** Reports begun last among which one is looked for that was sent twice. */
+const mostBegun = 50;
+
+/**
+ * Streams of the reports that were begun last in this force, and nobody begins another before this transaction ends: of two that send the same at
+ * once the second finds what the first wrote.
+ */
+export async function lastBegun(tx: Transaction<CaseTables>, force: string): Promise<readonly string[]> {
+  const row = await tx
+    .selectFrom("next_number")
+    .select("next")
+    .where("force", "=", force)
+    .where("kind", "=", "report")
+    .forUpdate()
+    .executeTakeFirst();
+  const last = (row?.next ?? 1) - 1;
+  return Array.from({ length: Math.min(last, mostBegun) }, (_, i) => `R-${last - i}`);
+}
+
 /** A report begins, and stands in the queue. */
 export async function putReport(tx: Transaction<CaseTables>, report: Insertable<CaseTables["report"]>): Promise<void> {
   await tx.insertInto("report").values(report).execute();
