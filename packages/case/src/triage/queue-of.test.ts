@@ -593,6 +593,22 @@ test("a row of danger says how the person is reached and for whom it is, and nev
   expect(rowOf(report("R-20", [0, "desk", sister({ contact })], [1, "pc", none]))?.next).toMatch(/^Do not ring/);
 });
 
+test("whoever can say only yes and no on the telephone stands so in the row, in danger or not", () => {
+  const typed = (danger: "now" | "no", says: string): Intent => ({
+    kind: "report-typed",
+    body: {
+      ...{ door: "999", who: { reporter: "self", about: "adult" }, danger, told: [] },
+      questions: [{ question: "speak-freely", state: "answered", says }],
+    },
+  });
+  for (const danger of ["now", "no"] as const) {
+    expect(rowOf(report("R-29", [0, "pc", typed(danger, "Only yes and no")]))?.why.second).toContain(
+      "Can speak freely: “Only yes and no”.",
+    );
+    expect(rowOf(report("R-29", [0, "pc", typed(danger, "Yes")]))?.why.second ?? "").not.toContain("Can speak");
+  }
+});
+
 describe("who stands right after those in danger", () => {
   const quiet = (name: string, more: object = {}): Intent => ({
     kind: "report-received",

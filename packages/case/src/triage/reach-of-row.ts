@@ -56,3 +56,11 @@ export function reachInFull({ contact, contactRead, wroteSince }: ReportState): 
   ].filter((one) => one !== "");
   return all.length === 0 ? undefined : all.join("; ");
 }
+
+/** "Can speak freely: “Only yes and no”.": whoever rings back asks what can be answered so. Nothing where the person could, or was not asked. */
+export function speaksInWords(members: readonly ReportState[]): readonly string[] {
+  const said = members.flatMap(({ questions }) =>
+    questions.flatMap(({ question, state, says }) => (question === "speak-freely" && state === "answered" ? (says ?? []) : [])),
+  );
+  return said.filter((one) => one !== "Yes").map((one) => `Can speak freely: “${shortened(one)}”.`);
+}

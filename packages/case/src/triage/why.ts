@@ -7,7 +7,7 @@ import { type DangerOfRow, dangerInWords, sentence } from "./danger-of-row.ts";
 import { shortened } from "../shortened.ts";
 import { doneInWords, nextAfterTrying } from "./done-of-row.ts";
 import type { QueueRule } from "./queue-rule.ts";
-import { reachInWords, reachNext } from "./reach-of-row.ts";
+import { reachInWords, reachNext, speaksInWords } from "./reach-of-row.ts";
 import { type RowFacts, isWithNobody } from "./row-facts.ts";
 
 const lastNumberInWords = 12;
@@ -19,7 +19,9 @@ export function whyOf(facts: RowFacts): { readonly first: string; readonly secon
   const second = secondLine(facts);
   const byHand = root.override?.group === group ? [`Put here by hand: ${quoted(root.override.reason)}.`] : [];
   const unsaid = facts.danger === undefined && facts.members.every(isDangerUnsaid) ? ["Danger: not said."] : [];
-  const all = [...byHand, ...unsaid, ...(facts.ahead?.says ?? []), ...second, ...doneInWords(facts)].join(" ");
+  const all = [...byHand, ...unsaid, ...speaksInWords(facts.members), ...(facts.ahead?.says ?? []), ...second, ...doneInWords(facts)].join(
+    " ",
+  );
   return { first: firstLine(facts), ...(all === "" ? {} : { second: all }) };
 }
 
