@@ -4,11 +4,12 @@ import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody } fro
 import { rulesOf } from "../../desk/desk-rules.ts";
 import { findReport } from "../../desk/find-report.ts";
 import { promptShown } from "../../desk/prompts-shown.ts";
+import { callPreview } from "../../desk/telephone-words.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
 import { readCommand } from "../../desk/read-command.ts";
 import { dangerLines } from "../../desk/danger-told.ts";
 import { aroundReport } from "../../desk/around-report.ts";
-import { triedFact } from "../../desk/around-words.ts";
+import { breachFacts, triedFact, withFact } from "../../desk/around-words.ts";
 import { accountOf, sayState } from "../../desk/report-words.ts";
 import { firstFacts } from "../../desk/said-words.ts";
 import { decisionsOf } from "../../desk/report-done.ts";
@@ -74,7 +75,13 @@ async function shown(call: DeskCall<unknown>): Promise<DeskAnswer> {
     state: sayState(state),
     saw: state.number,
     // Whoever decides here rings from here.
-    reach: [...firstFacts(state, nameOf), triedFact(around, state.report, nameOf)],
+    reach: [
+      ...firstFacts(state, nameOf),
+      ...breachFacts(around, state.report),
+      triedFact(around, state.report, nameOf),
+      withFact(around, nameOf),
+      ...callPreview(state),
+    ],
     danger: dangerLines(around.dangers, state.report, nameOf),
     account: accountOf(events),
     rule: proposal.rule,
