@@ -96,7 +96,7 @@ test("a copy in which one byte differs, or a file is missing, is not put back, a
   expect(existsSync(place)).toBe(false);
 });
 
-test("a new edition first tells what it would change in the tables, and changes nothing until it is asked", async () => {
+test("a new edition first tells what it would change in the tables, and changes nothing until it is asked; then queue and cases are worked out anew", async () => {
   const older = join(home, "older");
   await unmask(["force", "init", "--data", older, "--name", "Example Police"]);
   const migrations = await readMigrations("case");
@@ -106,14 +106,15 @@ test("a new edition first tells what it would change in the tables, and changes 
   if (!rows.ok) throw new Error(rows.error);
   await rows.value.close();
   const told = async (...more: string[]) => {
-    const { out, err } = await unmask(["force", "upgrade", "--data", older, ...more]);
-    // What an earlier edition worked out stands as it told it, until it is worked out anew.
-    expect(err.includes(`unmask force rebuild --data ${older}`)).toBe(more.length === 0);
-    return out
+    const { code, out } = await unmask(["force", "upgrade", "--data", older, ...more]);
+    expect(code).toBe(0);
+    const lines = out
       .trim()
       .split("\n")
-      .map((line) => JSON.parse(line))
-      .find(({ role }) => role === "case");
+      .map((line) => JSON.parse(line));
+    // What an earlier edition worked out would stand as that edition told it.
+    expect(lines.filter((line) => "reports" in line)).toEqual(more.length === 0 ? [{ reports: 0, cases: 0 }] : []);
+    return lines.find(({ role }) => role === "case");
   };
   const missing = { role: "case", steps: later.map(({ name }) => name) };
   expect(await told("--dry-run")).toEqual({ ...missing, made: false });

@@ -3,6 +3,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type Copied, backUp, restore } from "../ports/backup.ts";
 import { offerAllAgain } from "../ports/offer-again.ts";
 import { upgrade } from "../ports/upgrade.ts";
+import { rebuildRows } from "./tables.ts";
 import type { World } from "./world.ts";
 
 /** `unmask force backup`: a copy of everything but the keys, which go to a folder of their own. */
@@ -47,7 +48,10 @@ export async function forceOfferAgain(args: readonly string[], world: World): Pr
   return exitCode.done;
 }
 
-/** `unmask force upgrade`: the steps that the rows lack, made or, with `--dry-run`, only told; one line of JSON a role. */
+/**
+ * `unmask force upgrade`: the steps that the rows lack, made or, with `--dry-run`, only told; one line of JSON a role. Then queue and cases are worked
+ * out anew, with how many in a line of its own. The server is stopped.
+ */
 export async function forceUpgrade(args: readonly string[], world: World): Promise<ExitCode> {
   const isDry = args.includes("--dry-run");
   const options = parseOptions(
@@ -61,11 +65,11 @@ export async function forceUpgrade(args: readonly string[], world: World): Promi
   if (!upgrades.ok) return refuse(world, upgrades.error, exitCode.failed);
   if (upgrades.value.length === 0) return refuse(world, `there is no force in ${data}.`, exitCode.failed);
   for (const one of upgrades.value) world.print(JSON.stringify(one));
-  // Queue and cases are worked out as things are written: what an earlier edition worked out, a danger among it, stands as that edition told it.
-  if (!isDry && upgrades.value.some(({ role }) => role === "case"))
-    world.say(
-      `unmask: before officers are let in, work out queue and cases anew: unmask force rebuild --data ${data}${database === undefined ? "" : " --database URL"}`,
-    );
+  // Queue and cases are worked out as things are written: what an earlier edition worked out, a danger among it, would stand as that edition told it.
+  if (!upgrades.value.some(({ role, made }) => role === "case" && made)) return exitCode.done;
+  const rebuilt = await rebuildRows(world, { data, database });
+  if (!rebuilt.ok) return refuse(world, rebuilt.error, exitCode.failed);
+  world.print(JSON.stringify(rebuilt.value));
   return exitCode.done;
 }
 

@@ -1,4 +1,5 @@
 import { parseCodeTable } from "@unmask/case";
+import { type Result, ok } from "@unmask/core";
 import { parseOptions } from "../arguments.ts";
 import { queueRuleOf } from "../desk/desk-rules.ts";
 import { rebuildProjections } from "../desk/project.ts";
@@ -13,13 +14,22 @@ export async function forceRebuild(args: readonly string[], world: World): Promi
   if (!options.ok) return refuse(world, options.error, exitCode.usage);
   const { data, database } = options.value;
   if (data === undefined) return refuse(world, "force rebuild needs --data DIR.", exitCode.usage);
+  const made = await rebuildRows(world, { data, database });
+  if (!made.ok) return refuse(world, made.error, exitCode.failed);
+  world.print(JSON.stringify(made.value));
+  return exitCode.done;
+}
+
+/** Works out queue and cases anew in the rows of a data folder, or of the PostgreSQL at `database`; how many. The failure says what to do. */
+export async function rebuildRows(
+  world: Pick<World, "folders">,
+  { data, database }: { readonly data: string; readonly database: string | undefined },
+): Promise<Result<{ readonly reports: number; readonly cases: number }, string>> {
   const rows = await openKeptRows(world.folders(data).inside, database);
-  if (!rows.ok) return refuse(world, rows.error, exitCode.failed);
+  if (!rows.ok) return rows;
   const { force } = rows.value;
   try {
-    const made = await rebuildProjections(rows.value.database, { force: force.id, rule: await queueRuleOf(rows.value.database.db, force) });
-    world.print(JSON.stringify(made));
-    return exitCode.done;
+    return ok(await rebuildProjections(rows.value.database, { force: force.id, rule: await queueRuleOf(rows.value.database.db, force) }));
   } finally {
     await rows.value.database.close();
   }
