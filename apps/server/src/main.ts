@@ -5,6 +5,7 @@ import type { World } from "./commands/world.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { readChance } from "./ports/chance.ts";
 import { openForceFolder } from "./ports/force-folder.ts";
+import { isOfDisk } from "./ports/shared-sync.ts";
 
 type Command = (args: readonly string[], world: World) => Promise<ExitCode>;
 
@@ -60,7 +61,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     world.say(
       `unmask: ${words} ended with ${typeof code === "string" ? code : "a fault of ours"}. Look at the disk and the rights of the folder, and try again.`,
     );
-    return exitCode.failed;
+    return isOfDisk(code) ? exitCode.disk : exitCode.failed;
   }
 }
 

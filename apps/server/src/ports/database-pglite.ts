@@ -20,7 +20,7 @@ import { takeLock } from "./lock-file.ts";
 import { type Migrations, openMigrated } from "./migrate.ts";
 import { syncTree } from "./pglite-template.ts";
 import type { PgliteAnswer, PgliteQuestion } from "./pglite-thread.ts";
-import { shareSync, syncFile, syncFolder } from "./shared-sync.ts";
+import { isOfDisk, shareSync, syncFile, syncFolder } from "./shared-sync.ts";
 
 /** Names of the log's own files. */
 const logFile = /^[0-9A-F]{24}$/;
@@ -60,7 +60,7 @@ async function startThread(folder: string): Promise<Result<Thread, string>> {
   const isOver = new AbortController();
   let number = 0;
   worker.on("message", (answer: PgliteAnswer) => {
-    if ("isOver" in answer) endProcess(folder);
+    if ("isOver" in answer) endProcess(`${folder} stopped`);
     answers.emit(String(answer.id), answer);
   });
   worker.once("error", (error) => isOver.abort(error));
@@ -73,6 +73,8 @@ async function startThread(folder: string): Promise<Result<Thread, string>> {
     const opened = await answerTo(0);
     if ("code" in opened) {
       await worker.terminate();
+      // The engine says no more than that it failed.
+      if (opened.code === "" || isOfDisk(opened.code)) endProcess(`${folder} did not open`);
       return failed(opened.said);
     }
   } catch (error) {
@@ -125,11 +127,13 @@ function oneConnection(thread: Thread, folder: string, unlock: () => Promise<voi
 }
 
 /**
- * The engine stopped: no statement is answered any more, and nothing opens it again but a new process. Nothing that was answered for is lost. A
+ * The engine stopped, or did not open: no statement is answered any more, and nothing opens it again but a new process. Nothing that was answered for is lost. A
  * process that went on would take letters in for as long and answer nobody; one that ended is started again by whoever watches over it.
  */
-function endProcess(folder: string): never {
-  process.stderr.write(`unmask: the database in ${folder} stopped. Make room on its disk; this ends here, to be started again.\n`);
+function endProcess(what: string): never {
+  process.stderr.write(
+    `unmask: the database in ${what}. Make room on its disk; this ends here, to be started again. Where there was room, put it back from a copy.\n`,
+  );
   process.exit(exitCode.disk);
 }
 

@@ -4,6 +4,7 @@
  */
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
+import { NodeFS } from "@electric-sql/pglite/nodefs";
 import { columnTypes } from "./column-types.ts";
 import { makePgliteFolder } from "./pglite-template.ts";
 
@@ -21,10 +22,9 @@ export type PgliteAnswer =
 if (parentPort) await serve(parentPort, workerData.folder);
 
 async function serve(port: NonNullable<typeof parentPort>, folder: string): Promise<void> {
-  const opened = await open(folder).catch((error: unknown) => failure(0, error));
+  const sayOver = (): void => port.postMessage({ id: 0, isOver: true } satisfies PgliteAnswer);
+  const opened = await open(folder, sayOver).catch((error: unknown) => failure(0, error));
   if (!("query" in opened)) return port.postMessage(opened);
-  // PostgreSQL panics, as when its log finds no room on the disk. What comes after turns round for ever in this thread, and so this is said here.
-  Reflect.set(opened.Module, "onAbort", () => port.postMessage({ id: 0, isOver: true } satisfies PgliteAnswer));
   port.on("message", (question: PgliteQuestion) => {
     // PGlite itself puts what is asked in line.
     void answer(opened, question).then((its) => port.postMessage(its));
@@ -32,9 +32,16 @@ async function serve(port: NonNullable<typeof parentPort>, folder: string): Prom
   port.postMessage({ id: 0, rows: [], affected: 0 } satisfies PgliteAnswer);
 }
 
-async function open(folder: string): Promise<PGlite> {
+/**
+ * PostgreSQL can panic from its first write on, as when its log finds no room on the disk. What comes after may turn round for ever in this thread,
+ * and so it is said in the panic itself, which the engine is told of beside its files: PGlite has no other way.
+ */
+async function open(folder: string, onAbort: () => void): Promise<PGlite> {
   await makePgliteFolder(folder);
-  return PGlite.create(folder, { parsers: columnTypes });
+  const fs = new NodeFS(folder);
+  const init = fs.init.bind(fs);
+  fs.init = (engine, options) => init(engine, { ...options, onAbort });
+  return PGlite.create({ fs, parsers: columnTypes });
 }
 
 async function answer(database: PGlite, question: PgliteQuestion): Promise<PgliteAnswer> {

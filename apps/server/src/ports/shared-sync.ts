@@ -71,3 +71,11 @@ export function isMissing(error: unknown): boolean {
 export function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && "code" in error && error.code === code;
 }
+
+/** What the system or PostgreSQL says where a disk has no room, or cannot be written. */
+const codesOfDisk: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EIO", "EROFS", "53100"]);
+
+/** Whether a code is that of a disk which failed: nothing is wrong but that. */
+export function isOfDisk(code: unknown): boolean {
+  return codesOfDisk.has(code);
+}
