@@ -11,7 +11,8 @@ import { auditVerify } from "../../apps/server/src/access-log/audit.ts";
 import { deskRoutes } from "../../apps/server/src/routes/case/desk-routes.ts";
 import { addMember, askFor, placeReport } from "../../apps/server/src/sql/case/membership.ts";
 import { allRows } from "./all-rows.ts";
-import { type DeskStage, type Officer, openDesk, signIn } from "./desk-stage.ts";
+import { type DeskStage, type Officer, openDesk, origin, signIn } from "./desk-stage.ts";
+import { hostileRequests } from "./hostile-requests.ts";
 import { describeOnBoth } from "./stage.ts";
 
 /** One route for each operation and each thing it can be about, so that none is left undriven whatever the desk has. */
@@ -165,6 +166,43 @@ describeOnBoth("an insider at the desk", (stage) => {
       }),
     );
   }, 120_000);
+
+  test("whatever is sent to its routes, the desk never fails, shows nothing of its inside, and writes down who was refused", async () => {
+    const asked = hostileRequests(
+      deskRoutes.map(({ path }) => path),
+      200,
+    );
+    const before = process.memoryUsage().rss;
+    for (const { method, path, headers, body } of asked) {
+      const cookie = `unmask-desk=${officer("supervisor").cookie}`;
+      const reply = await desk.app.inject({
+        method,
+        url: path,
+        headers: { host: new URL(origin).host, cookie, "x-unmask-desk": "1", ...headers },
+        ...(method === "GET" || method === "HEAD" ? {} : { payload: body }),
+      });
+      expect([method, path, headers, body.slice(0, 200), reply.statusCode < 500]).toEqual([
+        method,
+        path,
+        headers,
+        body.slice(0, 200),
+        true,
+      ]);
+      expect(reply.body).not.toMatch(/node:|\.ts:\d|\bat \S+ \(|Error\b|passwd:/);
+      if (reply.statusCode === 403) expect(JSON.parse(reply.body)).toHaveProperty("log");
+    }
+    expect((process.memoryUsage().rss - before) / 2 ** 20).toBeLessThan(200);
+    const text = {
+      host: new URL(origin).host,
+      cookie: `unmask-desk=${officer("supervisor").cookie}`,
+      "x-unmask-desk": "1",
+      "content-type": "text/plain",
+    };
+    const plain = await desk.app.inject({ method: "POST", url: "/desk/cases/0412/take", headers: text, payload: "{}" });
+    expect(plain.statusCode).toBe(400);
+    const cut = await officer("supervisor").ask("POST", "/desk/cases/0412%00/take");
+    expect([cut.status, cut.body.refused.rule, typeof cut.body.log.number]).toEqual([403, "plain-text", "number"]);
+  });
 
   test("a guessed number, a barred case and another force's case are answered word for word as a case one is not on", async () => {
     const ask = async (path: string) => (await officer("investigator").ask("POST", path, { reason: { code: "danger" } })).body.refused;

@@ -213,6 +213,9 @@ async function settle<Body>(tx: Transaction<CaseTables>, asked: Asked<Body> & { 
   const { route, request, parts, session, reason } = asked;
   const now = parts.now();
   const officer = { id: session.officer, name: session.name, role: session.role };
+  // First of all: a database cannot be asked for what is no text.
+  const noPath = plainTextRefusal(request.params);
+  if (noPath !== undefined) refuseByState(noPath);
   const standing = await relationOf(tx, { force: parts.force.id, officer: officer.id, now }, route.about?.(request));
   const access = mayDo(officer.role, route.operation, standing.relation);
   if (!access.allowed) refuse(access.refused);

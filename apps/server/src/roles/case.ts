@@ -60,6 +60,8 @@ export async function createDesk({ parts, routes, site, tell }: DeskSite): Promi
       reply.raw.writeHead(400, { ...headers, ...type }).end(JSON.stringify(notUnderstood));
     },
   });
+  // JSON and nothing else: whatever a page of another can send by itself is of another kind.
+  app.removeContentTypeParser("text/plain");
   const host = new URL(parts.origin).host;
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(headers);
