@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { reveal } from "@unmask/core";
 import { signMessage } from "@unmask/seal";
 import { pullMessage } from "../../apps/server/src/intake/inside-sessions.ts";
+import { hostileRequests } from "./hostile-requests.ts";
 import { type KeptStore, type RunningDoor, force, letter, letterSize, openKept, pullKey, solve, startDoor } from "./intake-door.ts";
 
 let kept: KeptStore;
@@ -95,6 +96,34 @@ describe("whoever is refused at the door", () => {
     expect(await wireOf(post("/intake/challenge", "nonsense"))).toBe(unknown);
     expect((await wireOf(post("/intake/%zz", "{}"))).length).toBe(unknown.length);
     expect(await wireOf("what is this\r\n\r\n")).toBe("");
+  });
+
+  it("gets that one answer or none to whatever was sent, and the door takes the next letter", async () => {
+    const paths = [
+      ...["/intake/challenge", "/intake/letters", "/intake/packs", "/intake/packs/:id", "/intake/looks", "/intake/mailbox", "/intake/:any"],
+      ...[
+        "/inside/challenge",
+        "/inside/session",
+        "/inside/items",
+        "/inside/items/:id",
+        "/inside/acknowledge",
+        "/inside/replies",
+        "/inside/:any",
+      ],
+    ];
+    const before = process.memoryUsage().rss;
+    for (const { method, path, headers, body } of hostileRequests(paths, 200)) {
+      const lines = Object.entries(headers).map(([name, said]) => `${name}: ${said}\r\n`);
+      const head = `${method} ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n${lines.join("")}`;
+      const came = await wireOf(`${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+      const [, status = "none"] = /^HTTP\/1\.1 (\d+)/.exec(came) ?? [];
+      expect([method, path, headers, status]).toEqual([method, path, headers, expect.stringMatching(/^(?:400|none)$/)]);
+      if (status === "400" && method !== "HEAD")
+        expect(came).toMatch(/\r\n\r\n\{"says":"This could not be taken\. Nothing was kept of it\."\}$/);
+    }
+    expect(door.told).toEqual([]);
+    expect((process.memoryUsage().rss - before) / 2 ** 20).toBeLessThan(200);
+    expect((await door.post("/intake/letters", letter(await door.prove("letter")))).status).toBe(200);
   });
 
   it("gets no cookie, no word to another site, and no answer under another name", async () => {

@@ -69,6 +69,8 @@ function listenAt(
   const server = createServer({ headersTimeout: headMs, requestTimeout: 0, connectionsCheckingInterval: headMs / 3 }, answer);
   server.timeout = idleMs;
   server.maxConnections = maxConnections;
+  // Node answers an `Expect` that it does not know by itself, before anybody could refuse it as everything else.
+  server.on("checkExpectation", answer);
   server.on("clientError", (_error, socket) => {
     socket.destroy();
   });
