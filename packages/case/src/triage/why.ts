@@ -1,9 +1,9 @@
 import type { PackFault } from "../event/of-report.ts";
 import type { Link } from "../fold/both-state.ts";
-import { placeInWords } from "../fold/place-told.ts";
+import { type PlaceTold, placeInWords } from "../fold/place-told.ts";
 import { type ReportState, isDangerUnsaid } from "../fold/report-state.ts";
 import { prompts } from "../risk/prompts.ts";
-import { type DangerOfRow, dangerInWords, sentence } from "./danger-of-row.ts";
+import { type DangerOfRow, dangerInWords, longestInRow, sentence } from "./danger-of-row.ts";
 import { shortened } from "../shortened.ts";
 import { doneInWords, nextAfterTrying } from "./done-of-row.ts";
 import type { QueueRule } from "./queue-rule.ts";
@@ -29,13 +29,19 @@ function firstLine({ root, group, danger, dangers, places, breach, link, reports
   const [first, ...others] = dangers;
   if (danger && first) {
     const also = others.map((one) => ` Also: ${dangerWithWhose(one, root)}`).join("");
-    const where = places.map((one) => ` ${sentence(one.report === root.report ? `Place told: ${one.says}` : placeInWords(one))}`).join("");
+    const where = places.map((one) => ` ${sentence(placeOfRow(one, root))}`).join("");
     return `${dangerWithWhose(first, root)}${where}${danger.met ? "" : ` ${callLogs(root)}`}${also}`;
   }
-  if (group === "breach" && breach) return `${whose(breach.writtenIn, root)}${sentence(breach.says)}`;
+  if (group === "breach" && breach) return `${whose(breach.writtenIn, root)}${sentence(shortened(breach.says, longestInRow))}`;
   if (group === "repeat" && link) return linkInWords(link);
   if (reports > 1) return `${ordinal(reports)} report. ${whatItHolds(root)}`;
   return whatItHolds(root);
+}
+
+/** Where it is, as it was told with this report or with another of the row. */
+function placeOfRow({ report, says }: PlaceTold, root: ReportState): string {
+  const place = shortened(says);
+  return report === root.report ? `Place told: ${place}` : placeInWords({ report, says: place });
 }
 
 /** A danger, or a breach, that was not said in the row's own report has whose it is, or which case, before it. */
@@ -154,7 +160,7 @@ function whatItHolds({ packs, account, packsAnnounced, fault }: ReportState): st
 /** Nothing found says only where was looked; nobody looked is said too. */
 function callLogs({ searches }: ReportState): string {
   const last = searches.filter(({ where }) => where === "call-logs").at(-1);
-  return last ? sentence(last.says) : "999 and 101 logs not searched yet.";
+  return last ? sentence(shortened(last.says)) : "999 and 101 logs not searched yet.";
 }
 
 /** "Danger now", "Breach", "2 reports", "Unread". */
@@ -197,7 +203,7 @@ export function nextOf(facts: RowFacts): string {
   if (tried !== undefined) return tried;
   if (danger && !danger.met) {
     const reach = reachNext(saidFirst(facts), members);
-    return isWithNobody(facts) && task ? `${reach}, ${task.task}` : reach;
+    return isWithNobody(facts) && task ? `${reach}, ${shortened(task.task)}` : reach;
   }
   if (!opened) return "Read";
   if (facts.ahead?.isUnanswered === true) return danger ? "Answer, or end the danger" : "Answer what the person wrote";
