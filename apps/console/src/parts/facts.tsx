@@ -46,7 +46,7 @@ export function DangerBox({
       <Heading className="danger">Danger now</Heading>
       {lines.map(({ says, how, from }) => (
         <p key={`${from ?? ""} ${says}`}>
-          {says}
+          <span className="danger-says">{says}</span>
           <KnownBy how={how} from={from} />
         </p>
       ))}

@@ -41,7 +41,7 @@ export function CaseClosing(parts: CasePartProps): ReactElement {
           {open.length > 0 ? `Not yet: ${open.length} of ${checks.length} stand open.` : "A second person must agree."}
         </p>
       </header>
-      <table className="plain-table known-table">
+      <table className="plain-table known-table closing-table">
         <thead>
           <tr>
             <th scope="col">State</th>

@@ -121,12 +121,12 @@ function DangerBand({ way, page, now }: NowParts): ReactElement | null {
           <div>
             {danger.map(({ of, says, knowing, since, met }) => (
               <p key={`${of} ${since} ${says}`}>
-                <span className="line bold">
+                <span className="danger-says bold">
                   {met.length === 0
                     ? "That somebody is there was not written yet."
                     : met.map((one) => `${one.says.replace(/\.$/, "")}, ${sayWhen(one.at, now)}.`).join(" ")}
                 </span>
-                <span className="stretch">
+                <span className="danger-says">
                   {says.replace(/\.$/, "")}, {sayWhen(since, now)} <KnownBy how={knowing} />
                 </span>
               </p>
