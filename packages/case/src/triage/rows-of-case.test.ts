@@ -1,0 +1,81 @@
+import { later, msPerMinute } from "@unmask/core";
+import { describe, expect, test } from "vitest";
+import { came, caseOf, decide, meet, nameOf, night, now, read, report, rule } from "../../../../fixtures/queue-night.ts";
+import type { Intent } from "../event.ts";
+import { prompts } from "../risk/prompts.ts";
+import { queueOf } from "./queue-of.ts";
+import type { CaseOfRows } from "./row-facts.ts";
+
+describe("what happens in a case, in the rows of its reports", () => {
+  const put: Intent = { kind: "put-in-case", body: { case: "0412" } };
+  const raise = (says: string): Intent => ({ kind: "danger-raised", body: { says, knowing: "account" } });
+  const raised = [0, "pc", raise("He stands at her door with a knife")] as const;
+  const waiting = report("R-3", [-90, "desk", came("no")], [-80, "pc", read], [-79, "pc", put]);
+  const done = report("R-2", [-95, "desk", came("no")], [-94, "pc", read], [-93, "pc", decide], [-79, "pc", put]);
+  const rowsWith = (one: CaseOfRows, ...reports: readonly ReturnType<typeof report>[]) =>
+    queueOf(reports, { rule, now, nameOf, cases: [one] }).rows;
+
+  test("a danger that was said in the case puts the row of its report first, with its words and its minute, until it is over", () => {
+    const [row] = rowsWith(caseOf(["R-3"], [], raised), report("R-1", [-900, "desk", came("no")]), waiting);
+    expect(row).toMatchObject({ report: "R-3", group: "danger", mark: "Danger now", next: "Call now", danger: { since: night } });
+    expect(row?.why.first).toMatch(/^Case 0412: He stands at her door with a knife. 25 Nov 01:56. 999 and 101 logs not searched yet./);
+    const met = rowsWith(caseOf(["R-3"], [], raised, [2, "pc", meet]), waiting)[0];
+    expect(met).toMatchObject({ danger: { met: later(night, 2 * msPerMinute) } });
+    expect(met?.why.first).toContain("Unit NP31 is there. 25 Nov 01:58.");
+    const over: Intent = { kind: "danger-ended", body: { reason: "Arrested." } };
+    expect(rowsWith(caseOf(["R-3"], [], raised, [2, "pc", meet], [3, "pc", over]), waiting)[0]?.group).toBe("first");
+  });
+
+  test("a danger in a case none of whose reports waits stands in the row of the newest, and in one alone", () => {
+    const older = report("R-1", [-99, "desk", came("no")], [-98, "pc", read], [-97, "pc", decide], [-79, "pc", put]);
+    expect(rowsWith(caseOf(["R-1", "R-2"], []), older, done)).toEqual([]);
+    expect(rowsWith(caseOf(["R-1", "R-2"], [], raised), older, done).map((row) => row.report)).toEqual(["R-2"]);
+    expect(rowsWith(caseOf(["R-1", "R-2", "R-3"], [], raised), older, done, waiting).map((row) => row.report)).toEqual(["R-3"]);
+  });
+
+  test("a breach that was written in the case puts its report among the breaches until the prompts were answered after it or it is withdrawn", () => {
+    const broken = [0, "pc", { kind: "breach-found", body: { says: "At her back door", knowing: "account", order: "bail" } }] as const;
+    const [row] = rowsWith(caseOf(["R-2"], [], broken), done);
+    expect(row).toMatchObject({ report: "R-2", group: "breach", mark: "Breach", next: "Ask the risk prompts again" });
+    expect(row?.why.first).toBe("Case 0412: At her back door.");
+    expect(row?.why.second).toMatch(/^Bail. Account/);
+    expect(queueOf([done], { rule, now, nameOf, cases: [caseOf(["R-2"], [], broken)] }).head.counts.breach).toBe(1);
+    const asked: Intent = { kind: "risk-answered", body: { rule: "r", prompts: prompts.map(({ id }) => ({ prompt: id, answer: "no" })) } };
+    expect(rowsWith(caseOf(["R-2"], [], broken, [1, "pc", asked]), done)).toEqual([]);
+    expect(rowsWith(caseOf(["R-2"], [], broken, [1, "pc", { kind: "entry-withdrawn", body: { entry: 2, reason: "No." } }]), done)).toEqual(
+      [],
+    );
+    const both = rowsWith(caseOf(["R-3"], [], raised, broken), waiting)[0];
+    expect(both).toMatchObject({ group: "danger" });
+    expect(both?.why.second).toContain("Breach: Case 0412: At her back door. Bail. Account");
+  });
+
+  test("nobody reads that a report is with nobody while officers are on its case", () => {
+    const queue = queueOf([waiting], { rule, now, nameOf, cases: [caseOf(["R-3"], ["pc", "dc"], raised)] });
+    expect(queue.rows[0]?.with).toEqual({ onCase: ["PC", "DC"] });
+    expect(queue.head.says).toBe("1 report. One person is said to be in danger now.");
+    expect(queueOf([waiting], { rule, now, nameOf, cases: [caseOf(["R-3"], [], raised)] }).head.says).toContain(
+      "nobody is that person's officer yet",
+    );
+  });
+
+  test("prompts that were answered for the case are asked of none of its reports again, and a closed case leaves no row undecided", () => {
+    const answered: Intent = { kind: "risk-answered", body: { rule: "r", prompts: [{ prompt: "alone", answer: "no" }] } };
+    expect(rowsWith(caseOf(["R-3"], [], [1, "pc", answered]), waiting)[0]?.next).toBe("Prompts 1 of 9");
+    expect(rowsWith(caseOf(["R-3"], [], [1, "pc", { kind: "case-closed", body: { proposal: 1 } }]), waiting)).toEqual([]);
+  });
+});
+
+test("a danger that stands in two rows of one case is one matter in the head, and not two people", () => {
+  const put: Intent = { kind: "put-in-case", body: { case: "0412" } };
+  const waiting = (name: string) => report(name, [-90, "desk", came("no")], [-80, "pc", read], [-79, "pc", put]);
+  const raised = { kind: "danger-raised", body: { says: "At the door", knowing: "account" } } as const;
+  const says = (members: readonly string[], ...more: readonly ReturnType<typeof report>[]) => {
+    const cases = [caseOf(["R-3", "R-4"], members, [0, "pc", raised])];
+    return queueOf([waiting("R-3"), waiting("R-4"), ...more], { rule, now, nameOf, cases }).head.says;
+  };
+  expect(says([])).toBe("2 reports. One matter is said to hold danger now, in two reports; it has no officer yet.");
+  expect(says(["pc"], report("R-9", [0, "desk", came("now")]))).toContain(
+    "Two matters are said to hold danger now, in three reports; one of them has no officer yet.",
+  );
+});

@@ -1,0 +1,206 @@
+import { later, msPerMinute } from "@unmask/core";
+import { describe, expect, test } from "vitest";
+import { came, decide, hash, letter, meet, night, read, report, rowOf, wrote } from "../../../../fixtures/queue-night.ts";
+import type { Intent } from "../event.ts";
+
+describe("what a row says of what was done since", () => {
+  test("whoever writes again waits since the first that nobody read, and the row says that something came", () => {
+    const again = rowOf(report("R-31", [0, "desk", came("now")], [4, "desk", wrote]));
+    expect(again?.unread).toMatchObject({ since: night, opened: false });
+    expect(again?.why.second).toContain("Wrote again 25 Nov 02:00, not answered: “He is at the door again”.");
+    const seen = rowOf(report("R-31", [0, "desk", came("now")], [4, "desk", wrote], [5, "pc", read]));
+    expect(seen?.why.second).toContain("Wrote again 25 Nov 02:00, not answered");
+    const answered: Intent = { kind: "contact-attempted", body: { channel: "mailbox", outcome: "sent", says: "We come." } };
+    const told = rowOf(report("R-31", [0, "desk", came("now")], [4, "desk", wrote], [5, "pc", read], [6, "pc", answered]));
+    expect(told?.why.second).not.toContain("Wrote again");
+    const anew = rowOf(report("R-31", [0, "desk", came("now")], [1, "pc", read], [4, "desk", wrote]));
+    expect(anew?.unread).toMatchObject({ since: later(night, 4 * msPerMinute), opened: false });
+  });
+
+  test("danger stays in the mouth of the one who said it, and each account has its own", () => {
+    const leila = report("R-7", [0, "desk", came("no", "He follows me home.")]);
+    const nobody: Intent = {
+      kind: "report-received",
+      body: { letter, who: { reporter: "self", about: "adult" }, anonymous: true, danger: "now", packs: 0, account: "He has my keys." },
+    };
+    const other = report("R-13", [1, "desk", nobody], [2, "pc", { kind: "report-joined", body: { into: "R-7", why: "One." } }]);
+    const row = rowOf(leila, other);
+    expect(row?.report).toBe("R-7");
+    expect(row?.why.first).toMatch(/^R-13, Name not given: Danger now/);
+    expect(row?.why.second).toMatch(/^R-13, Name not given: “He has my keys”. R-7, Daniel Mensah: “He follows me home”./);
+  });
+
+  test("whether two belong together is no question once they are read as one", () => {
+    const link = (to: string): Intent => ({
+      kind: "link-suggested",
+      body: { link: `l-${to}`, to, why: [{ says: "One identifier stands in both.", knowing: "record" }] },
+    });
+    const one = report("R-10", [0, "desk", came("no")], [1, "desk", link("R-8")], [2, "pc", read]);
+    const two = [
+      [0, "desk", came("no")],
+      [1, "desk", link("R-10")],
+      [2, "pc", read],
+    ] as const;
+    expect(rowOf(one, report("R-8", ...two))?.next).toBe("Decide the link");
+    const joined = report("R-8", ...two, [3, "pc", { kind: "report-joined", body: { into: "R-10", why: "One." } }]);
+    expect(rowOf(one, joined)?.next).not.toBe("Decide the link");
+    expect(rowOf(one, joined)?.why.first).not.toContain("Link");
+  });
+
+  test("who was reached before the person wrote again is called now", () => {
+    const reached: Intent = { kind: "contact-attempted", body: { channel: "call", outcome: "reached" } };
+    const steps = [
+      [0, "desk", came("now")],
+      [1, "pc", read],
+      [2, "pc", reached],
+    ] as const;
+    expect(rowOf(report("R-27", ...steps))?.next).toBe("End the danger, or say why it stands");
+    expect(rowOf(report("R-27", ...steps, [3, "desk", wrote]))?.next).toBe("Call now");
+  });
+
+  test("a danger counts its minutes from when it was said, whoever read it meanwhile, and tells since when somebody is there", () => {
+    const steps = [
+      [0, "desk", came("now")],
+      [9, "pc", read],
+      [10, "pc", decide],
+    ] as const;
+    const waiting = rowOf(report("R-23", ...steps));
+    expect(waiting).toMatchObject({ danger: { since: night }, unread: { since: later(night, 9 * msPerMinute), opened: true } });
+    expect(waiting?.done).toMatch(/^Decided 25 Nov 02:06: /);
+    expect(waiting?.danger).not.toHaveProperty("met");
+    expect(rowOf(report("R-23", ...steps, [11, "pc", meet]))?.danger).toEqual({ since: night, met: later(night, 11 * msPerMinute) });
+  });
+
+  test("after somebody else answered nobody is told to ring again, and what was tried and decided stands in the row", () => {
+    const other: Intent = { kind: "contact-attempted", body: { channel: "call", outcome: "somebody-else" } };
+    const now999: Intent = { kind: "triage-decided", body: { choice: "tonight", proposed: "tonight", rule: "r" } };
+    const steps = [
+      [0, "desk", came("now")],
+      [1, "pc", read],
+      [2, "pc", other],
+    ] as const;
+    expect(rowOf(report("R-27", ...steps))).toMatchObject({
+      next: "Do not ring: somebody else answered. Decide who goes",
+      why: { second: expect.stringContaining("Call 25 Nov 01:58: somebody else answered.") },
+    });
+    expect(rowOf(report("R-27", ...steps, [3, "pc", now999]))).toMatchObject({
+      next: "Do not ring: somebody else answered. Say who is there",
+      why: { second: expect.stringContaining("Decided 25 Nov 01:59: Officer to the person now.") },
+    });
+    expect(
+      rowOf(report("R-27", ...steps, [4, "desk", { kind: "danger-raised", body: { says: "At the door.", knowing: "account" } }]))?.next,
+    ).toMatch(/^Do not ring/);
+  });
+});
+
+test("what the person wrote is in no count of acts, and told beside it", () => {
+  const acts = { total: 1_825, hers: 911, weeks: [{ week: "2026-W47", acts: 914, night: 6 }] };
+  const opened: Intent = { kind: "pack-opened", body: { letter, pack: 0, sha256: hash(1), fate: "opened", acts } };
+  const row = rowOf(report("R-25", [0, "desk", came("no")], [1, "desk", opened]));
+  expect(row?.acts).toMatchObject({ total: 914, own: 911, weeks: [{ acts: 914, night: 6 }] });
+});
+
+test("a report whose letter names nobody has the name that the pack tells, as told by the pack, and none where none was wanted", () => {
+  const named: Intent = { kind: "pack-opened", body: { letter, pack: 0, sha256: hash(1), fate: "opened", name: "Imogen Vance" } };
+  const received = (who: object): Intent => ({
+    kind: "report-received",
+    body: { letter, who: { reporter: "self", about: "adult" }, anonymous: false, danger: "no", packs: 1, ...who },
+  });
+  const says = (who: object) => rowOf(report("R-29", [0, "desk", received(who)], [1, "desk", named]))?.reporter.says;
+  expect(says({})).toBe("Imogen Vance, by the pack");
+  expect(says({ anonymous: true })).toBe("Name not given");
+  expect(says({ who: { reporter: "witness", about: "adult" } })).toBe("Name not given");
+  expect(says({ who: { reporter: "self", about: "adult", name: "Immy" } })).toBe("Immy");
+});
+
+test("nothing is called the first report while nobody has decided whether it is", () => {
+  const link: Intent = {
+    kind: "link-suggested",
+    body: { link: "l", to: "R-8", why: [{ says: "One identifier stands in both", knowing: "record" }] },
+  };
+  const second = (...steps: readonly (readonly [number, string, Intent])[]) =>
+    rowOf(report("R-3", [0, "desk", came("now")], ...steps))?.why.second;
+  expect(second()).toContain("First report.");
+  expect(second([1, "desk", link])).toBe("One identifier stands in both. Link not yet decided.");
+});
+
+test("a decision against the rule says that it is, who has read it and what was decided before it", () => {
+  const choose = (choice: string, proposed: string): Intent => ({
+    kind: "triage-decided",
+    body: { choice, proposed, rule: "r", reason: "Words." },
+  });
+  const steps = [
+    [0, "desk", came("no")],
+    [1, "pc", read],
+    [2, "pc", choose("tonight", "tonight")],
+    [3, "sgt", choose("week", "tonight")],
+  ] as const;
+  expect(rowOf(report("R-27", ...steps))?.done).toBe(
+    "Decided 25 Nov 01:59: Appointment within 7 days, against the rule; nobody has read it yet. Before it, 25 Nov 01:58: Officer to the person now.",
+  );
+  const disagrees: Intent = { kind: "decision-read", body: { decision: 4, agrees: false, says: "No." } };
+  expect(rowOf(report("R-27", ...steps, [4, "dc", disagrees]))?.done).toContain("against the rule; a second person does not agree.");
+});
+
+test("a row of danger says how the person is reached and for whom it is, and never to call where another way was asked for", () => {
+  const contact = { channel: "text", address: "07700 900811", hours: "Mon-Fri 09:00 to 15:30, never after" } as const;
+  const sister = (more: object): Intent => ({
+    kind: "report-received",
+    body: {
+      letter,
+      who: { reporter: "another", about: "adult" },
+      anonymous: false,
+      danger: "now",
+      packs: 0,
+      wishes: "Please write.",
+      ...more,
+    },
+  });
+  const row = rowOf(report("R-20", [0, "desk", sister({ contact, place: "4 Quay Row" })]));
+  expect(row?.next).toBe("Reach them by text");
+  expect(row?.why.second).toContain("Place: 4 Quay Row. Reach: text, Mon-Fri 09:00 to 15:30, never after. On behalf of another person:");
+  expect(row?.why.second).toContain("Asks: “Please write”.");
+  expect(row?.why.second).not.toContain("900811");
+  const nextBy = (said: object) => rowOf(report("R-20", [0, "desk", sister({ contact: said })]))?.next;
+  expect([nextBy({ channel: "call" }), nextBy({ channel: "mailbox" }), nextBy({ way: "my neighbour at number 4" })]).toEqual([
+    "Call now",
+    "Write to their mailbox",
+    "Reach them as they said",
+  ]);
+  const none: Intent = { kind: "contact-read", body: { through: 1, outcome: "none-left" } };
+  expect(rowOf(report("R-20", [0, "desk", sister({ contact })], [1, "pc", none]))?.next).toMatch(/^Do not ring/);
+});
+
+test("whoever can say only yes and no on the telephone stands so in the row, in danger or not", () => {
+  const typed = (danger: "now" | "no", says: string): Intent => ({
+    kind: "report-typed",
+    body: {
+      ...{ door: "999", who: { reporter: "self", about: "adult" }, danger, told: [] },
+      questions: [{ question: "speak-freely", state: "answered", says }],
+    },
+  });
+  for (const danger of ["now", "no"] as const) {
+    expect(rowOf(report("R-29", [0, "pc", typed(danger, "Only yes and no")]))?.why.second).toContain(
+      "Can speak freely: “Only yes and no”.",
+    );
+    expect(rowOf(report("R-29", [0, "pc", typed(danger, "Yes")]))?.why.second ?? "").not.toContain("Can speak");
+  }
+});
+
+test("a danger that is said while another stands hides it not: each has its own minute, its words and whoever went there", () => {
+  const second: Intent = { kind: "danger-raised", body: { says: "A second house", knowing: "account" } };
+  const steps = [
+    [0, "desk", came("now")],
+    [1, "pc", meet],
+    [7, "pc", second],
+  ] as const;
+  const row = rowOf(report("R-3", ...steps));
+  expect(row?.why.first).toBe(
+    "A second house. 25 Nov 02:03. 999 and 101 logs not searched yet. Also: Danger now, said in the letter. 25 Nov 01:56. Unit NP31 is there. 25 Nov 01:57.",
+  );
+  expect(row?.danger).toEqual({ since: later(night, 7 * msPerMinute) });
+  expect(rowOf(report("R-3", ...steps, [9, "pc", meet]))?.danger).toEqual({
+    since: night,
+    met: later(night, 9 * msPerMinute),
+  });
+});
