@@ -16,7 +16,8 @@ import { expect, test } from "vitest";
 import type { CaseEvent, Intent } from "../event.ts";
 import { foldCase } from "../fold/case-state.ts";
 import { foldReport } from "../fold/report-state.ts";
-import { dutiesOf, dutiesOfReport, shippedForceClocks } from "./duties.ts";
+import { dutiesOf, dutiesOfReport } from "./duties.ts";
+import { shippedForceClocks } from "./duty.ts";
 import { londonDay } from "./london.ts";
 
 interface Vector {

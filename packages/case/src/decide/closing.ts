@@ -1,4 +1,4 @@
-import type { Duty } from "../clock/duties.ts";
+import type { Duty } from "../clock/duty.ts";
 import type { OpenWithReason } from "../event/of-decisions.ts";
 import type { At } from "../fold/event-at.ts";
 import { dayInWords, londonDay, timeInWords } from "../clock/london.ts";
