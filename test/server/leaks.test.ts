@@ -9,11 +9,12 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bucketOfPack, sealedLetterSizes } from "@unmask/submission";
+import { herComputer } from "./her-computer.ts";
 import { type Served, serve, unmask } from "./program.ts";
 
 const home = mkdtempSync(join(tmpdir(), "unmask-leaks-"));
 const data = join(home, "data");
-const her = { env: { UNMASK_HOME: join(home, "hers") } };
+const her = herComputer(join(home, "hers"));
 /** What must be found nowhere outside: what she says, who she is, how she is reached, what her files are called and say. */
 const canaries = {
   account: "zephyrquill at the gate",
@@ -27,8 +28,6 @@ const canaries = {
 /** Bytes of an envelope, and what may stand in JSON around what is sealed. */
 const envelopeSize = 16_384;
 const namesAround = 4_096;
-/** So long may the answers take, in looks of 1.5 s. */
-const looks = 80;
 
 /** A wire that is written down, both ways. */
 interface Recorder {
@@ -94,36 +93,11 @@ test("she sends a letter and a pack over a recorded wire, and reads her answers 
   const chat = `${lines.join("\n")}\n`;
   textSize = chat.length;
   writeFileSync(join(exports, `${canaries.file}.txt`), chat);
-  const set = JSON.parse(readFileSync(join(data, "intake/unmask-force.json"), "utf8"));
-  const out = join(home, "pack");
-  const said = [
-    "--me",
-    canaries.name,
-    "--them",
-    "Piers Nettle",
-    "--told-to-stop",
-    "none",
-    "--zone",
-    "Europe/London",
-    "--date-order",
-    "dmy",
-  ];
-  const made = await unmask(["report", exports, ...said, "--to", set.recipients[0].recipient, "--out", out], her);
-  expect(made.code, made.err).toBe(0);
-  const pack = join(out, readdirSync(out).find((name) => name.endsWith(".age")) ?? "");
+  const pack = await her.makePack(exports, { me: canaries.name, them: "Piers Nettle", force: intake.intake });
   packSize = statSync(pack).size;
-  const letter = join(home, "letter.json");
   const contact = { channel: "call", address: `${canaries.number}, ${canaries.mail}`, hours: "after 18:00", codeWord: canaries.code };
-  writeFileSync(letter, JSON.stringify({ account: canaries.account, name: canaries.name, danger: "now", contact }));
-  const sent = await unmask(["send", pack, "--force", outer.origin, "--letter", letter], her);
-  expect(sent.code, sent.err).toBe(0);
-  words = sent.out.trim();
-  for (let look = 0; ; look += 1) {
-    await wait(1_500);
-    const { out: answers } = await unmask(["mailbox", "--force", outer.origin], { ...her, input: `${words}\n` });
-    if (answers.split("\n").filter((line) => line !== "").length >= 2) return;
-    if (look === looks) throw new Error(`no answers: ${inside.written()}`);
-  }
+  words = (await her.send(outer.origin, { account: canaries.account, name: canaries.name, danger: "now", contact }, pack)).trim();
+  await her.mailbox(outer.origin, `${words}\n`, 2);
 });
 
 test("attacks 1 and 2: no word of hers is in the intake's memory, on its disk, in what it wrote or on either wire, however it is spelt", async () => {

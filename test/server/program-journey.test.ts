@@ -6,13 +6,13 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type MailboxLine, herComputer } from "./her-computer.ts";
 import { type Served, serve, unmask } from "./program.ts";
 
 const home = mkdtempSync(join(tmpdir(), "unmask-journey-"));
 const data = join(home, "data");
-const her = { env: { UNMASK_HOME: join(home, "hers") } };
+const her = herComputer(join(home, "hers"));
 /** Words of hers that must be found nowhere but inside: what she says, whom she names, how she is reached, what a file is called. */
 const canary = {
   account: "quietlybluebell account",
@@ -33,27 +33,12 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-interface Line {
-  readonly kind: string;
-  readonly reference: string;
-  readonly sha256: string;
-  readonly entry: string;
-  readonly proof: string;
-}
-
 /** What lies in her mailbox once there is as much as she waits for. */
-async function mailbox(enough: number): Promise<readonly Line[]> {
-  for (let look = 0; ; look += 1) {
-    await wait(1_500);
-    const { code, out, err } = await unmask(["mailbox", "--force", served.intake], { ...her, input: words });
-    const lines = out.split("\n").filter((line) => line !== "");
-    if (lines.length >= enough) {
-      // A machine answered: that is not told as read.
-      expect(err).toContain("has your letter; nobody has said yet that they read it");
-      return lines.map((line) => JSON.parse(line));
-    }
-    if (look === 60) throw new Error(`${lines.length} of ${enough} answers came (${code}): ${err}${served.written()}`);
-  }
+async function mailbox(enough: number): Promise<readonly MailboxLine[]> {
+  const { lines, told } = await her.mailbox(served.intake, words, enough);
+  // A machine answered: that is not told as read.
+  expect(told).toContain("has your letter; nobody has said yet that they read it");
+  return lines;
 }
 
 test("a letter and a pack go in, and seven words bring back a reference and a proof that another program verifies", async () => {
@@ -62,18 +47,10 @@ test("a letter and a pack go in, and seven words bring back a reference and a pr
   const lines = [1, 2, 3].map((day) => `0${day}/11/2026, 23:4${day} - Piers Nettle: ${canary.message}`);
   writeFileSync(join(exports, `WhatsApp Chat with ${canary.name}.txt`), `${lines.join("\n")}\n`);
   const set = JSON.parse(readFileSync(join(data, "intake/unmask-force.json"), "utf8"));
-  const out = join(home, "pack");
-  const said = ["--me", canary.name, "--them", "Piers Nettle", "--told-to-stop", "none", "--zone", "Europe/London", "--date-order", "dmy"];
-  const made = await unmask(["report", exports, ...said, "--to", set.recipients[0].recipient, "--out", out], her);
-  expect(made.code, made.err).toBe(0);
-  const pack = join(out, readdirSync(out).find((name) => name.endsWith(".age")) ?? "");
+  const pack = await her.makePack(exports, { me: canary.name, them: "Piers Nettle", force: served.intake });
   packSize = statSync(pack).size;
-  const letter = join(home, "letter.json");
   const contact = { channel: "call", address: canary.address, hours: "after 18:00", codeWord: "bluebellcode" };
-  writeFileSync(letter, JSON.stringify({ account: canary.account, name: canary.name, danger: "now", contact }));
-  const sent = await unmask(["send", pack, "--force", served.intake, "--letter", letter], her);
-  expect(sent.code, sent.err).toBe(0);
-  words = sent.out;
+  words = await her.send(served.intake, { account: canary.account, name: canary.name, danger: "now", contact }, pack);
   expect(words).toMatch(/^([a-z]+ ){6}[a-z]+\n$/);
 
   const answers = await mailbox(2);

@@ -1,6 +1,6 @@
 /** Copies, the way back, and a new edition: what a force's own people do by hand, tried before they need it. */
 import { execFileSync } from "node:child_process";
-import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -8,26 +8,18 @@ import { sql } from "kysely";
 import { afterAll, expect, test } from "vitest";
 import { openPglite } from "../../apps/server/src/ports/database-pglite.ts";
 import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
+import { herComputer } from "./her-computer.ts";
 import { type Served, serve, unmask } from "./program.ts";
 
 const home = mkdtempSync(join(tmpdir(), "unmask-keep-"));
 const data = join(home, "data");
-const her = { env: { UNMASK_HOME: join(home, "hers") } };
+const her = herComputer(join(home, "hers"));
 
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 /** Sends a letter; resolves when the inside has answered it, so that it was taken in. */
-async function report(served: Served): Promise<void> {
-  const letter = join(home, "letter.json");
-  writeFileSync(letter, JSON.stringify({ account: "A van across the road.", danger: "no" }));
-  const sent = await unmask(["send", "--force", served.intake, "--letter", letter], her);
-  expect(sent.code, sent.err).toBe(0);
-  for (let look = 0; look < 60; look += 1) {
-    await wait(1_500);
-    const answered = await unmask(["mailbox", "--force", served.intake], { ...her, input: sent.out });
-    if (answered.code === 0) return;
-  }
-  throw new Error(`the inside did not take it: ${served.written()}`);
+async function report({ intake }: Served): Promise<void> {
+  await her.mailbox(intake, await her.send(intake, { account: "A van across the road.", danger: "no" }), 1);
 }
 
 async function references(folder: string): Promise<readonly string[]> {

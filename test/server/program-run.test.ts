@@ -2,10 +2,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type PostgresServer, startPostgres } from "./postgres-server.ts";
+import { herComputer } from "./her-computer.ts";
 import { type Served, askDesk, serve, unmask } from "./program.ts";
 import { softwarePasskey } from "./software-passkey.ts";
 
@@ -42,20 +42,10 @@ async function enter(served: Served, link: string): Promise<string> {
 }
 
 /** A letter goes in, and the inside answers it. */
-async function report(served: Served): Promise<void> {
-  const her = { env: { UNMASK_HOME: join(home, "hers") } };
-  const letter = join(home, "letter.json");
-  writeFileSync(letter, JSON.stringify({ account: "A van across the road.", danger: "now" }));
-  const sent = await unmask(["send", "--force", served.intake, "--letter", letter], her);
-  expect(sent.code, sent.err).toBe(0);
-  for (let look = 0; look < 30; look += 1) {
-    await wait(1_500);
-    const answered = await unmask(["mailbox", "--force", served.intake], { ...her, input: sent.out });
-    if (answered.code !== 0) continue;
-    expect(JSON.parse(answered.out)).toMatchObject({ kind: "acknowledgement", reference: "R-1" });
-    return;
-  }
-  throw new Error(`no answer came: ${served.written()}`);
+async function report({ intake }: Served): Promise<void> {
+  const her = herComputer(join(home, "hers"));
+  const words = await her.send(intake, { account: "A van across the road.", danger: "now" });
+  expect((await her.mailbox(intake, words, 1)).lines[0]).toMatchObject({ kind: "acknowledgement", reference: "R-1" });
 }
 
 /** What is the same on both databases; `address` is what the commands are given beside the folder. */
