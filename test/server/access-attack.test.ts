@@ -4,12 +4,15 @@
  */
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
-import { msPerHour, msPerMinute } from "@unmask/core";
+import { msPerHour, msPerMinute, readStrictly } from "@unmask/core";
 import { type OperationId, type Role, operationIds, operations, roles } from "@unmask/case";
 import { type DeskRoute, deskRoute, noBody } from "../../apps/server/src/access/desk-route.ts";
 import { auditVerify } from "../../apps/server/src/access-log/audit.ts";
 import { deskRoutes } from "../../apps/server/src/routes/case/desk-routes.ts";
 import { addMember, askFor, placeReport } from "../../apps/server/src/sql/case/membership.ts";
+import { looksByOfficer } from "../../apps/console/src/desk/audit.ts";
+import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
+import { lookAtCase } from "../../apps/server/src/sql/case/link-pairs.ts";
 import { allRows } from "./all-rows.ts";
 import { type DeskStage, type Officer, openDesk, origin, signIn } from "./desk-stage.ts";
 import { hostileRequests } from "./hostile-requests.ts";
@@ -252,6 +255,10 @@ describeOnBoth("an insider at the desk", (stage) => {
       await askFor(tx, "unmask", now());
       await tx.insertInto("case_barred").values({ force: force.id, case_ref: "0506", officer: party.id }).execute();
     });
+    const keeper = await desk.enrol("DC 2001 Keeper", "investigator");
+    const putOn = (who: Officer) =>
+      wren.ask("POST", "/desk/cases/0506/members", { officer: who.id, reason: { code: "supervision", words: "" } });
+    expect((await putOn(keeper)).status).toBe(200);
     const open = (reason: object, more: object = {}) => marsh.ask("POST", "/desk/cases/0506/break-glass", { reason, ...more });
     for (const words of ["", "asdf"]) {
       const { body } = await open({ code: "risk-to-life", words });
@@ -272,9 +279,19 @@ describeOnBoth("an insider at the desk", (stage) => {
     expect((await wren.ask("GET", "/desk/me")).body).toMatchObject({ openings: [] });
     // Who is put on the case a minute later was told nothing of it.
     const late = await desk.enrol("DC 2222 Late", "investigator");
-    const putOn = (who: Officer) =>
-      wren.ask("POST", "/desk/cases/0506/members", { officer: who.id, reason: { code: "supervision", words: "" } });
+    desk.pass(1_000);
     expect((await putOn(late)).status).toBe(200);
+    // Whoever was told has it on every screen until it is read or reviewed; who had a hand in it reviews nothing.
+    const waits = async (who: Officer) => JSON.parse(JSON.stringify((await who.ask("GET", "/desk/changes")).body)).waits;
+    expect(await waits(keeper)).toEqual({ handover: 0, reviews: 0, opened: ["0506"] });
+    expect([(await waits(late)).opened, (await waits(marsh)).opened]).toEqual([[], []]);
+    // Beside what others opened: one more than who is told nothing of this case.
+    const more = async (who: Officer) => (await waits(who)).reviews - (await waits(party)).reviews;
+    expect([await more(adair), await more(wren)]).toEqual([1, 0]);
+    await machineTransaction(database, (tx) =>
+      lookAtCase(tx, { force: force.id, ref: "0506", officer: keeper.id, now: desk.parts.now(), sittingMs: 0 }),
+    );
+    expect((await waits(keeper)).opened).toEqual([]);
     expect((await marsh.ask("GET", "/desk/me")).body).toMatchObject({ openings: [{ told: opened.body.told }] });
     const reviewing = { code: "supervision", words: "" };
     const headers = { "x-unmask-reason": encodeURIComponent(JSON.stringify(reviewing)) };
@@ -287,8 +304,14 @@ describeOnBoth("an insider at the desk", (stage) => {
     expect((await review(wren)).body.refused.rule).toBe("second-person");
     const looked = await desk.ask("GET", `/desk/reviews/${opened.body.opening}`, { cookie: party.cookie, headers });
     expect([looked.status, (await review(party)).status]).toEqual([404, 404]);
+    // Not while it is open: what is looked at until its end would be reviewed by nobody.
+    const early = await review(adair);
+    expect([early.status, early.body.refused.rule]).toEqual([403, "still-open"]);
+    const closing = { reason: { code: "risk-to-life", words: reason999 } };
+    expect((await marsh.ask("POST", "/desk/cases/0506/close-glass", closing)).status).toBe(200);
     expect((await review(adair)).status).toBe(200);
     expect((await review(adair)).status).toBe(409);
+    expect(await more(adair)).toBe(0);
     expect(
       (await marsh.ask("POST", "/desk/cases/9999/break-glass", { reason: { code: "risk-to-life", words: "a man at her door" } })).status,
     ).toBe(403);
@@ -319,6 +342,12 @@ describeOnBoth("an insider at the desk", (stage) => {
     await desk.ask("POST", "/desk/sign-in/finish", { body: { response: {} } });
     const log = await desk.ask("GET", "/desk/log", purpose("lawfulness"));
     expect(log.status).toBe(200);
+    const shown = readStrictly(log.body, "answer", looksByOfficer);
+    const opened = shown.ok ? shown.value.openedAnyway.filter((one) => one.case === "0506") : [];
+    expect(opened).toMatchObject([
+      { name: "PC 5120 J. Marsh", review: null },
+      { name: "PC 5120 J. Marsh", review: { by: "Insp Adair", verdict: "right", words: "Number and address fit." } },
+    ]);
     const investigator = log.body.officers.find((one) => one.officer === officer("investigator").id);
     expect(investigator?.noTask).toBeGreaterThan(0);
     // What nobody did is one row, whichever part of the program wrote it; every kind of s62(1) has its column.

@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { readStrictly } from "@unmask/core";
 import { longestUpdate, placesBeforeGroups, telephoneQuestions } from "@unmask/case";
+import { cases } from "../../apps/console/src/desk/cases.ts";
 import { barredFromCase, membersOfCase } from "../../apps/console/src/desk/case-members.ts";
 import { settingsAnswer } from "../../apps/console/src/desk/force-settings.ts";
 import { queueRuleOf } from "../../apps/server/src/desk/desk-rules.ts";
@@ -163,6 +164,28 @@ describeOnBoth("a shift at the desk", (stage) => {
     expect((await marsh.ask("POST", "/desk/handover/read", read)).status).toBe(200);
     expect((await imran.ask("GET", "/desk/handover")).body).toMatchObject({ mine: [] });
     expect((await marsh.ask("GET", "/desk/handover")).body).toMatchObject({ mine: [{ reference: "R-70" }], toRead: [] });
+  });
+
+  test("a report and its case are one matter, and a case that was handed over and read is with the other alone", async () => {
+    const opened = await marsh.ask("POST", "/desk/reports/R-70/case", { members: [imran.id], reason: contactReason });
+    const { case: ref = "" } = JSON.parse(JSON.stringify(opened.body));
+    const note = await marsh.ask("GET", "/desk/handover");
+    const held: readonly { readonly reference: string; readonly saw: number }[] = JSON.parse(JSON.stringify(note.body)).mine;
+    expect(held.map(({ reference }) => reference)).toEqual([ref]);
+    expect(JSON.stringify(note.body)).toContain("R-70: Danger since");
+    const notes = [{ reference: ref, saw: held[0]?.saw, lines: [] }];
+    expect((await marsh.ask("POST", "/desk/handover", { to: imran.id, notes })).status).toBe(200);
+    const waits = async () => JSON.parse(JSON.stringify((await imran.ask("GET", "/desk/changes")).body)).waits;
+    expect(await waits()).toMatchObject({ handover: 1 });
+    const [given] = JSON.parse(JSON.stringify((await imran.ask("GET", "/desk/handover")).body)).toRead;
+    const read = { reference: ref, saw: given.saw, number: given.number };
+    expect((await imran.ask("POST", "/desk/handover/read", read)).status).toBe(200);
+    expect([await waits(), (await marsh.ask("GET", "/desk/handover")).body]).toMatchObject([{ handover: 0 }, { mine: [] }]);
+    const listed = async (who: Officer) => {
+      const shown = readStrictly((await who.ask("GET", "/desk/cases")).body, "answer", cases);
+      return shown.ok ? shown.value.cases.map((one) => [one.case, one.handedTo]) : shown.error;
+    };
+    expect([await listed(marsh), await listed(imran)]).toEqual([[[ref, imran.name]], [[ref, null]]]);
   });
 
   test("a case is closed to an officer who is in it: off it at once, opened by no way, and not told why", async () => {

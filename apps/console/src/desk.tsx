@@ -18,6 +18,7 @@ import { OpenedBands } from "./parts/opened-anyway.tsx";
 import { SessionEnd } from "./parts/session-end.tsx";
 import { areasOf, homeOf } from "./parts/areas.ts";
 import { AskedWhy } from "./parts/asked-why.tsx";
+import { WaitsBands } from "./parts/waits-bands.tsx";
 import { BottomBar, TopBar } from "./parts/top-bar.tsx";
 import { countNews, useChanges } from "./parts/use-changes.ts";
 import { useNow, useSessionClock } from "./parts/use-now.ts";
@@ -121,10 +122,11 @@ export function Desk({
       <a className="skip" href="#work">
         To the work
       </a>
-      <TopBar {...{ me, way, now, layout, sought, seek, find }} lock={() => void lock("locked")} />
+      <TopBar {...{ me, way, now, layout, sought, seek, find }} waits={news.waits} lock={() => void lock("locked")} />
       <div className="bands">
         <SessionEnd endsAt={me.session.endsAt} now={now} />
         <AskedWhy at={at} now={now} />
+        <WaitsBands waits={news.waits} way={way} />
         <OpenedBands openings={openings} now={now} close={(one) => void closeOpening(one)} />
       </div>
       {place.screen === "queue" && <QueueScreen at={at} place={place} sought={sought} now={now} layout={layout} />}
@@ -147,7 +149,7 @@ export function Desk({
       {!isOfDesk(place) && <NoSuchPage toQueue={() => way.go(queuePlace)} />}
       <NewsBar news={news} way={way} />
       <LogBar log={log} showAllKeys={() => showKeys(true)} />
-      {layout === "narrow" && <BottomBar way={way} role={me.officer.role} />}
+      {layout === "narrow" && <BottomBar way={way} role={me.officer.role} waits={news.waits} />}
       {isShowingKeys && <AllKeys close={() => showKeys(false)} goToSettings={() => way.go({ screen: "settings" })} />}
     </div>
   );

@@ -8,10 +8,21 @@ const log = { number: 480_133, says: "read the log", hash: "5d13e9f4", before: "
 it("reads who looked, with what had no task, and nothing that was looked at", () => {
   const counts = { collect: 1, consult: 12, combine: 0, alter: 0, disclose: 0, erase: 0, refused: 2, noTask: 6, atOneself: 2 };
   const officer = { officer: "o-5", name: "PC 2250 D. Hale", role: "contact-handler", ...counts };
-  const answer = { from: 0, until: 1, officers: [officer], entries: 9, checkpoint: "", checkpoints: [{ size: 3, at: 0, note: "n" }], log };
+  const review = { by: "Insp Adair", at: 9, verdict: "right-but", words: "One look more." };
+  const opened = { case: "0506", name: "PC 5120 Marsh", words: "He is at her door", since: 1, until: 2, told: ["Insp Adair"], review };
+  const answer = {
+    from: 0,
+    until: 1,
+    officers: [officer],
+    openedAnyway: [opened],
+    entries: 9,
+    checkpoint: "",
+    checkpoints: [{ size: 3, at: 0, note: "n" }],
+    log,
+  };
   expect(readStrictly(answer, "a", looksByOfficer)).toMatchObject({
     ok: true,
-    value: { officers: [officer], checkpoints: [{ size: 3, at: 0 }] },
+    value: { officers: [officer], openedAnyway: [opened], checkpoints: [{ size: 3, at: 0 }] },
   });
   expect(readStrictly({ ...answer, content: "x" }, "a", looksByOfficer).ok).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { type Instant, type ReadValue, count, flag, list, object, text } from "@unmask/core";
+import { type Instant, type ReadValue, count, flag, list, object, oneOf, text } from "@unmask/core";
 import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { orNull } from "./or-null.ts";
@@ -9,11 +9,29 @@ export interface LooksByOfficer {
   readonly from: Instant;
   readonly until: Instant;
   readonly officers: readonly OfficerLooks[];
+  /** Cases opened without need to know in these days, the newest first. */
+  readonly openedAnyway: readonly AuditedOpening[];
   /** Entries of the whole log. */
   readonly entries: number;
   readonly checkpoints: readonly { readonly size: number; readonly at: Instant }[];
   readonly log: LogEntry;
 }
+
+/** A case that was opened without need to know: by whom, why, who was told, and what a supervisor wrote of it; null: nobody has reviewed it. */
+export interface AuditedOpening {
+  readonly case: string;
+  readonly name: string;
+  readonly words: string;
+  readonly since: Instant;
+  readonly until: Instant;
+  readonly told: readonly string[];
+  readonly review: { readonly by: string; readonly at: Instant | null; readonly verdict: ReviewVerdict; readonly words: string } | null;
+}
+
+/** What a reviewer can say of an opening. */
+const reviewVerdicts = ["right", "right-but", "not-right"] as const;
+/** One of them. */
+export type ReviewVerdict = (typeof reviewVerdicts)[number];
 
 /** How often one officer, or the desk by itself, did which of the six kinds of s62(1), and how often without a task. */
 export interface OfficerLooks {
@@ -66,6 +84,26 @@ const checkpoint = someKeys(
   object(({ must }) => ({ size: must("size", count), at: must("at", instant) })),
 );
 
+const auditedOpening: ReadValue<AuditedOpening> = object(({ must }) => ({
+  case: must("case", text),
+  name: must("name", text),
+  words: must("words", text),
+  since: must("since", instant),
+  until: must("until", instant),
+  told: must("told", list(text)),
+  review: must(
+    "review",
+    orNull(
+      object((one) => ({
+        by: one.must("by", text),
+        at: one.must("at", orNull(instant)),
+        verdict: one.must("verdict", oneOf(reviewVerdicts)),
+        words: one.must("words", text),
+      })),
+    ),
+  ),
+}));
+
 /** Reads the answer of `GET /desk/log`. */
 export const looksByOfficer: ReadValue<LooksByOfficer> = object(({ must }) => {
   must("checkpoint", text);
@@ -73,6 +111,7 @@ export const looksByOfficer: ReadValue<LooksByOfficer> = object(({ must }) => {
     from: must("from", instant),
     until: must("until", instant),
     officers: must("officers", list(officerLooks)),
+    openedAnyway: must("openedAnyway", list(auditedOpening)),
     entries: must("entries", count),
     checkpoints: must("checkpoints", list(checkpoint)),
     log: must("log", logEntry),

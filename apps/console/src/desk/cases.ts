@@ -9,7 +9,7 @@ import { type LogEntry, logEntry } from "./log-entry.ts";
 import { orNull } from "./or-null.ts";
 import { type WroteAgain, wroteAgain } from "./wrote-again.ts";
 
-/** The cases that an officer is on: danger first, then what nobody answered, then what is overdue, then by number; closed ones last. */
+/** The cases that an officer is on: danger first, then what nobody answered, then what is overdue, then by number; those that were handed over, then closed ones last. */
 export interface Cases {
   readonly cases: readonly CaseRow[];
   /** How many more there are than are shown. */
@@ -26,6 +26,8 @@ export interface CaseRow {
   readonly closed: Instant | null;
   /** Somebody would close it, and nobody else has read that. */
   readonly proposed: { readonly choice: ClosingChoice; readonly by: string } | null;
+  /** Who read this officer's note of it and has it now; null: it is with this officer. */
+  readonly handedTo: string | null;
   readonly people: readonly { readonly name: string; readonly roles: readonly string[] }[];
   readonly reporters: readonly { readonly report: string; readonly says: string }[];
   /** Dangers that stand. */
@@ -43,6 +45,7 @@ const caseRow: ReadValue<CaseRow> = object(({ must }) => ({
   opened: must("opened", orNull(instant)),
   closed: must("closed", orNull(instant)),
   proposed: must("proposed", orNull(object((one) => ({ choice: one.must("choice", oneOf(closingChoices)), by: one.must("by", text) })))),
+  handedTo: must("handedTo", orNull(text)),
   people: must("people", list(object((one) => ({ name: one.must("name", text), roles: one.must("roles", list(text)) })))),
   reporters: must("reporters", list(object((one) => ({ report: one.must("report", text), says: one.must("says", text) })))),
   danger: must("danger", count),

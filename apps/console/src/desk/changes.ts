@@ -1,4 +1,4 @@
-import { type ReadValue, count, object } from "@unmask/core";
+import { type ReadValue, count, list, object, text } from "@unmask/core";
 import { orNull } from "./or-null.ts";
 
 /** What came since somebody looked. Null: not asked, or not to be told. */
@@ -6,6 +6,17 @@ export interface Changes {
   readonly queue: QueueNews | null;
   /** Number of the last event of what is open. */
   readonly open: number | null;
+  readonly waits: Waits;
+}
+
+/** What waits for this officer to read, whichever screen is open. */
+export interface Waits {
+  /** Reports and cases that somebody handed over. */
+  readonly handover: number;
+  /** Openings without need to know that this officer may review. */
+  readonly reviews: number;
+  /** Own cases that somebody opened without need to know since this officer looked, by number. */
+  readonly opened: readonly string[];
 }
 
 /** In the queue: new reports, reports that were written to again, and how many are in danger that were not. */
@@ -21,8 +32,15 @@ const queueNews: ReadValue<QueueNews> = object(({ must }) => ({
   danger: must("danger", count),
 }));
 
+const waits: ReadValue<Waits> = object(({ must }) => ({
+  handover: must("handover", count),
+  reviews: must("reviews", count),
+  opened: must("opened", list(text)),
+}));
+
 /** Reads the answer of `GET /desk/changes`. */
 export const changes: ReadValue<Changes> = object(({ must }) => ({
   queue: must("queue", orNull(queueNews)),
   open: must("open", orNull(count)),
+  waits: must("waits", waits),
 }));

@@ -1,7 +1,9 @@
 import { type KeyboardEvent, type ReactElement, type RefObject, useState } from "react";
 import type { Instant } from "@unmask/core";
 import type { Way } from "../address/use-place.ts";
-import { sayClock } from "@unmask/words";
+import { sayClock, sayNumber } from "@unmask/words";
+import type { Place } from "../address/place.ts";
+import type { Waits } from "../desk/changes.ts";
 import type { Me } from "../desk/me.ts";
 import { areaOf, areasOf } from "./areas.ts";
 import { KeyCap } from "./key-cap.tsx";
@@ -18,9 +20,11 @@ export function TopBar({
   sought,
   seek,
   find,
+  waits,
   lock,
 }: {
   readonly me: Me;
+  readonly waits: Waits;
   readonly way: Way;
   readonly now: Instant;
   readonly layout: Layout;
@@ -44,7 +48,7 @@ export function TopBar({
       </p>
       {layout !== "narrow" && (
         <nav aria-label="Desk">
-          <AreaLinks way={way} role={me.officer.role} />
+          <AreaLinks way={way} role={me.officer.role} waits={waits} />
         </nav>
       )}
       {isFinding && (
@@ -82,10 +86,10 @@ export function TopBar({
 }
 
 /** The bar of words under a narrow screen, where a thumb is. */
-export function BottomBar({ way, role }: { readonly way: Way; readonly role: string }): ReactElement {
+export function BottomBar({ way, role, waits }: LinksProps): ReactElement {
   return (
     <nav className="bottom-bar" aria-label="Desk">
-      <AreaLinks way={way} role={role} />
+      <AreaLinks way={way} role={role} waits={waits} />
       <PlaceLink way={way} to={{ screen: "settings" }} isHere={way.place.screen === "settings"}>
         Settings
       </PlaceLink>
@@ -93,13 +97,22 @@ export function BottomBar({ way, role }: { readonly way: Way; readonly role: str
   );
 }
 
-function AreaLinks({ way, role }: { readonly way: Way; readonly role: string }): ReactElement {
+interface LinksProps {
+  readonly way: Way;
+  readonly role: string;
+  readonly waits: Waits;
+}
+
+/** The areas, each with how much waits in it to be read. */
+function AreaLinks({ way, role, waits }: LinksProps): ReactElement {
+  const waiting = (screen: Place["screen"]): number => (screen === "handover" ? waits.handover : screen === "reviews" ? waits.reviews : 0);
   return (
     <>
       {areasOf(role).map(({ letter, says, place }) => (
         <PlaceLink key={letter} way={way} to={place} isHere={areaOf(way.place) === place.screen} keys={`G ${letter}`}>
           <u>{says.slice(0, 1)}</u>
           {says.slice(1)}
+          {waiting(place.screen) > 0 && <b className="mind"> {sayNumber(waiting(place.screen))}</b>}
         </PlaceLink>
       ))}
     </>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Instant } from "@unmask/core";
-import { type QueueNews, changes } from "../desk/changes.ts";
+import { type QueueNews, type Waits, changes } from "../desk/changes.ts";
 import type { World } from "../world.ts";
 
 /** How often the server is asked whether anything has come. Milliseconds. */
@@ -27,6 +27,7 @@ export interface News {
   /** Looks at the queue again, where that is on the screen. */
   readonly again: (() => void) | undefined;
   readonly queue: QueueNews;
+  readonly waits: Waits;
   /** Whether what is open on the screen has changed, and since when it is there. */
   readonly changed: OpenOnScreen | undefined;
   /** Since when nothing can be told: silence is not calm. `ended`: the session is locked at the server. */
@@ -46,29 +47,35 @@ export interface Watching {
 
 const nothing: QueueNews = { fresh: 0, again: 0, danger: 0 };
 
-/** Asks every few seconds whether anything has come, while there is something to compare with. It is no look and keeps no session alive. */
+const nothingWaits: Waits = { handover: 0, reviews: 0, opened: [] };
+
+/** Asks at once and every few seconds whether anything has come or waits. It is no look and keeps no session alive. */
 export function useChanges({ desk, now }: Pick<World, "desk" | "now">): Watching {
   const [mark, setMark] = useState<{ readonly mark: string; readonly at: Instant; readonly again?: () => void } | undefined>(undefined);
   const [open, setOpen] = useState<OpenOnScreen | undefined>(undefined);
   const [queue, setQueue] = useState(nothing);
+  const [waits, setWaits] = useState(nothingWaits);
   const [last, setLast] = useState<number | undefined>(undefined);
   const [deaf, setDeaf] = useState<News["deaf"]>(undefined);
   const failures = useRef(0);
+  const isFirst = useRef(true);
   const asked = askedOf(mark?.mark, open);
   useEffect(() => {
-    if (asked === "") return undefined;
     let isCurrent = true;
     const ask = async (): Promise<void> => {
-      const answer = await desk.get(`changes?${asked}`, changes);
+      const answer = await desk.get(asked === "" ? "changes" : `changes?${asked}`, changes);
       if (!isCurrent) return;
       failures.current = answer.came === "value" ? 0 : failures.current + 1;
       if (answer.came === "value") {
         setQueue(answer.value.queue ?? nothing);
         setLast(answer.value.open ?? undefined);
+        setWaits(answer.value.waits);
         setDeaf(undefined);
       } else if (answer.came === "nobody") setDeaf((before) => before ?? { since: now(), why: "ended" });
       else if (failures.current >= failuresBeforeSaid) setDeaf((before) => before ?? { since: now(), why: "no-connection" });
     };
+    if (isFirst.current) void ask();
+    isFirst.current = false;
     const timer = setInterval(() => void ask(), eachMs);
     return () => {
       isCurrent = false;
@@ -89,7 +96,7 @@ export function useChanges({ desk, now }: Pick<World, "desk" | "now">): Watching
     setLast(undefined);
   }, []);
   const changed = open !== undefined && last !== undefined && last > open.saw ? open : undefined;
-  return { news: { looked: mark?.at, again: mark?.again, queue, changed, deaf }, sawQueue, leftQueue, holds };
+  return { news: { looked: mark?.at, again: mark?.again, queue, waits, changed, deaf }, sawQueue, leftQueue, holds };
 }
 
 function askedOf(mark: string | undefined, open: OpenOnScreen | undefined): string {

@@ -1,15 +1,17 @@
 import { type ReactElement, useState } from "react";
 import { type Instant, dayIn } from "@unmask/core";
-import { sayCount, sayNumber, sayShortDay } from "@unmask/words";
+import { sayClock, sayCount, sayList, sayNumber, sayShortDay } from "@unmask/words";
 import type { AtDesk } from "../at-desk.ts";
-import { type LooksByOfficer, looks, looksByOfficer } from "../desk/audit.ts";
+import { type AuditedOpening, type LooksByOfficer, looks, looksByOfficer } from "../desk/audit.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
+import { inItsDirection } from "../desk/writing-direction.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Choice } from "../parts/choice.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { sayWhen, zone } from "../parts/say-when.ts";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useTold } from "../parts/use-told.ts";
+import { verdictInWords } from "./opened-anyway-words.ts";
 import { AskWhy, AuditQuestions } from "./audit-questions.tsx";
 
 /** The four purposes for which a log may be read (Data Protection Act 2018, section 62). */
@@ -55,6 +57,7 @@ function Looks({ at, now, reason }: { readonly at: AtDesk; readonly now: Instant
       {answer?.came === "value" ? (
         <>
           <Table shown={answer.value} chosen={chosen} choose={choose} />
+          <OpenedAnyway openings={answer.value.openedAnyway} now={now} />
           {chosen !== undefined && <Entries key={chosen} at={at} officer={chosen} reason={reason} now={now} />}
           <AuditQuestions at={at} reason={reason} now={now} />
           <Checkpoints shown={answer.value} now={now} />
@@ -140,6 +143,39 @@ function Table({
         </table>
       </div>
     </>
+  );
+}
+
+/** Cases that were opened without need to know: by whom, why, who was told, and what came of the review. */
+function OpenedAnyway({ openings, now }: { readonly openings: readonly AuditedOpening[]; readonly now: Instant }): ReactElement {
+  return (
+    <section aria-labelledby="opened-anyway">
+      <h2 id="opened-anyway">Opened anyway {sayNumber(openings.length)}</h2>
+      {openings.length === 0 && <p className="second-words">No case was opened without need to know in these days.</p>}
+      <ul className="lines">
+        {openings.map((one) => (
+          <li key={`${one.since} ${one.case}`}>
+            <span className="second-words">{sayWhen(one.since, now)}</span>
+            <span>
+              <b>
+                Case {one.case}, by {one.name}
+              </b>
+              , until {sayClock(one.until, zone)}: “{inItsDirection(one.words)}”
+              <span className="line second">{one.told.length === 0 ? "Nobody could be told." : `Told: ${sayList(one.told)}.`}</span>
+              {one.review === null ? (
+                <span className="line bold mind">{one.until > now ? "It is open now." : "Nobody has reviewed it."}</span>
+              ) : (
+                <span className="line">
+                  Reviewed by {one.review.by}
+                  {one.review.at !== null && `, ${sayWhen(one.review.at, now)}`}: <b>{verdictInWords[one.review.verdict]}.</b> “
+                  {inItsDirection(one.review.words)}”
+                </span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -45,19 +45,30 @@ function Rows({ at, shown, now }: { readonly at: AtDesk; readonly shown: Cases; 
     { name: "next-row", presses: ["j", "ArrowDown"], cap: "J", says: "next case", isInBar: true, run: step(1) },
     { name: "row-before", presses: ["k", "ArrowUp"], cap: "K", says: "case before", isInBar: true, run: step(-1) },
   ]);
-  const dangers = rows.filter(({ danger }) => danger > 0).length;
-  const unanswered = rows.filter((row) => row.unanswered.length > 0).length;
   if (rows.length === 0) return <p className="sentence">You are on no case. A supervisor puts an officer on one, and that is written.</p>;
-  const open = rows.filter(({ closed }) => closed === null);
+  const open = rows.filter(({ closed, handedTo }) => closed === null && handedTo === null);
+  const given = rows.filter(({ closed, handedTo }) => closed === null && handedTo !== null);
+  const dangers = open.filter(({ danger }) => danger > 0).length;
+  const unanswered = open.filter((row) => row.unanswered.length > 0).length;
   const closed = rows.filter((row) => row.closed !== null);
   return (
     <>
       <p className="sentence">
-        You are on {sayCount(open.length, "open case")}. {dangers > 0 ? `In ${sayNumber(dangers)} somebody is in danger now. ` : ""}
+        {sayCount(open.length, "open case")} {open.length === 1 ? "is" : "are"} with you.{" "}
+        {dangers > 0 ? `In ${sayNumber(dangers)} somebody is in danger now. ` : ""}
         {unanswered > 0 ? `In ${sayNumber(unanswered)} the person wrote and nobody has answered. ` : ""}
         Danger first, then what nobody has answered, then what is late, then the number.
       </p>
       {open.length > 0 && <CaseTable way={at.way} rows={open} now={now} says="Your cases" />}
+      {given.length > 0 && (
+        <>
+          <h2>Handed over {sayNumber(given.length)}</h2>
+          <p className="second-words">
+            Whoever read your note has the case. You are on it still, to read, until a supervisor takes you off.
+          </p>
+          <CaseTable way={at.way} rows={given} now={now} says="Cases that you handed over" />
+        </>
+      )}
       {closed.length > 0 && (
         <>
           <h2>Closed {sayNumber(closed.length)}</h2>
@@ -103,6 +114,7 @@ function CaseTable({ way, rows, now, says }: TableParts): ReactElement {
               </span>
             </th>
             <td>
+              {row.handedTo !== null && <span className="line bold">With {row.handedTo}</span>}
               {row.closed !== null && <span className="line bold">Closed {sayWhen(row.closed, now)}</span>}
               {row.danger > 0 && (
                 <>

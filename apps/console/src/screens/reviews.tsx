@@ -3,7 +3,7 @@ import type { Instant } from "@unmask/core";
 import { sayClock, sayCount, sayNumber } from "@unmask/words";
 import type { AtDesk } from "../at-desk.ts";
 import type { Answer } from "../desk/answer.ts";
-import { review, reviews } from "../desk/audit.ts";
+import { type ReviewVerdict, review, reviews } from "../desk/audit.ts";
 import { type LogEntry, justLog } from "../desk/log-entry.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { DecisionForm } from "../parts/decision-form.tsx";
@@ -14,6 +14,7 @@ import { PageAwaited } from "../parts/page-awaited.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useDraft } from "../parts/use-draft.ts";
 import { useTold } from "../parts/use-told.ts";
+import { verdictInWords } from "./opened-anyway-words.ts";
 
 const reason = { code: "supervision", words: "" } as const;
 
@@ -61,11 +62,10 @@ export function ReviewsScreen({ at, now }: { readonly at: AtDesk; readonly now: 
 }
 
 const verdicts = [
-  { value: "right", says: "Right, all of it" },
-  { value: "right-but", says: "Right to open; one thing more than it needed", more: "goes to the officer, not to standards" },
-  { value: "not-right", says: "Not right", more: "to professional standards; the auditor sees it" },
+  { value: "right", says: verdictInWords.right },
+  { value: "right-but", says: verdictInWords["right-but"], more: "goes to the officer, not to standards" },
+  { value: "not-right", says: verdictInWords["not-right"], more: "to professional standards; the auditor sees it" },
 ] as const;
-type ReviewVerdict = (typeof verdicts)[number]["value"];
 
 /** One opening, with each look that was taken under it: whether the reason covers them. */
 export function ReviewScreen({ at, opening, now }: { readonly at: AtDesk; readonly opening: string; readonly now: Instant }): ReactElement {
@@ -90,6 +90,7 @@ export function ReviewScreen({ at, opening, now }: { readonly at: AtDesk; readon
   ]);
   if (answer?.came !== "value") return <PageAwaited title="Opened anyway" asking="Asking what was opened." {...{ answer, now, again }} />;
   const { opening: one, looks } = answer.value;
+  const isOpen = one.closedAt === null && one.until > now;
   return (
     <>
       <main id="work" className="work">
@@ -97,6 +98,9 @@ export function ReviewScreen({ at, opening, now }: { readonly at: AtDesk; readon
           <h1>Was it right to open case {one.case}?</h1>
           <p className="sentence">
             {one.name}, {sayWhen(one.openedAt, now)} to {sayClock(one.closedAt ?? one.until, zone)}.
+            {isOpen && (
+              <b className="mind"> It is open still: these are the looks so far, and the review can be written when it has ended.</b>
+            )}
           </p>
         </header>
         <h2>The reason, as given</h2>
@@ -136,7 +140,10 @@ export function ReviewScreen({ at, opening, now }: { readonly at: AtDesk; readon
           write={write}
         />
         <h2>Who is told</h2>
-        <p>The officer whose case it is; the auditor sees it under “opened anyway”. Whether the person is told is not decided here.</p>
+        <p>
+          The officers of the case see at its head who opened it and why; the auditor sees it under “Opened anyway”, with what you write
+          here. Whether the person is told is not decided here.
+        </p>
       </aside>
     </>
   );

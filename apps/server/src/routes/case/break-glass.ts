@@ -1,11 +1,12 @@
 import { type ReadValue, later, msPerHour, object, oneOf, text } from "@unmask/core";
 import { isSecondPerson, reasonFor } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
-import { type DeskCall, type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
+import { type DeskCall, type DeskRoute, deskRoute, noBody, refuse, refuseByState } from "../../access/desk-route.ts";
 import { toldOfOpening } from "../../desk/told-of-opening.ts";
 import { uuidV7 } from "../../access-log/uuid-v7.ts";
-import { casesBarredTo } from "../../sql/case/barred.ts";
-import { addOpening, closeOpening, findOpening, looksDuring, openingsToReview, writeReview } from "../../sql/case/openings.ts";
+import { sayClock } from "../../desk/clock-words.ts";
+import { casesClosedTo, handsIn, isOpenAt, openingsShown } from "../../desk/openings-shown.ts";
+import { addOpening, closeOpening, findOpening, looksDuring, writeReview } from "../../sql/case/openings.ts";
 
 /** Opened anyway: when a life is at risk, for one hour, told to a supervisor at once, and reviewed by one who had no hand in it. */
 
@@ -59,15 +60,7 @@ export const reviews: DeskRoute = deskRoute({
   path: "/desk/reviews",
   operation: "review-opening",
   body: noBody,
-  run: async (call) => {
-    const { tx, parts, officer } = call;
-    // A reviewer is on none of these cases, and is shown that they were opened, by whom and why.
-    const openings = await asMachine(tx, call, () => openingsToReview(tx, parts.force.id));
-    const closed = await closedTo(call);
-    const shown = openings.filter(({ case_ref }) => !closed.includes(case_ref));
-    const rows = shown.map((one) => ({ ...one, canReview: isSecondPerson(officer.id, handsIn(one)).allowed }));
-    return { body: { openings: rows }, shown: [] };
-  },
+  run: async (call) => ({ body: { openings: await openingsShown(call) }, shown: [] }),
 });
 
 /** One opening, with every look that was taken under it. */
@@ -97,6 +90,13 @@ export const reviewWritten: DeskRoute = deskRoute({
     if (opening === undefined) return { status: 404, body: {}, shown: [] };
     const access = isSecondPerson(officer.id, handsIn(opening));
     if (!access.allowed) refuse(access.refused);
+    // What is looked at until its end is the reviewer's to judge, too.
+    if (isOpenAt(opening, now))
+      refuseByState({
+        rule: "still-open",
+        says: `The case is open until ${sayClock(opening.until)}, and what is looked at until then is part of it. Nothing was written.`,
+        allows: "look again when it has ended, or ask the officer who opened it to close it now",
+      });
     const isWritten = await asMachine(tx, call, () => writeReview(tx, { id: opening.id, by: officer.id, at: now, ...body }));
     const entry = { op: "alter" as const, item: opening.id, case: opening.case_ref };
     if (!isWritten) return { status: 409, body: { changed: "Somebody else has reviewed this opening." }, shown: [], entry };
@@ -108,17 +108,7 @@ export const reviewWritten: DeskRoute = deskRoute({
 async function openingAsked<Body>(call: DeskCall<Body>) {
   const { tx, parts, params } = call;
   const opening = await asMachine(tx, call, () => findOpening(tx, parts.force.id, params["opening"] ?? ""));
-  return opening !== undefined && (await closedTo(call)).includes(opening.case_ref) ? undefined : opening;
-}
-
-/** A case that is closed to an officer is never told to them, and its looks are another's to judge. */
-function closedTo<Body>(call: DeskCall<Body>): Promise<readonly string[]> {
-  const { tx, parts, officer } = call;
-  return asMachine(tx, call, () => casesBarredTo(tx, { force: parts.force.id, officer: officer.id }));
-}
-
-function handsIn({ officer, told_by }: { readonly officer: string; readonly told_by: string | null }): readonly string[] {
-  return told_by === null ? [officer] : [officer, told_by];
+  return opening !== undefined && (await casesClosedTo(call)).includes(opening.case_ref) ? undefined : opening;
 }
 
 function words(value: unknown, path: string): string {

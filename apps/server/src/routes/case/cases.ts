@@ -1,5 +1,5 @@
 import { type Instant, list, msPerMinute, object, text } from "@unmask/core";
-import { type ReportState, callCase, dutiesOf, mayDo, peopleOf, personsIn, reporterOf } from "@unmask/case";
+import { type ReportState, callCase, dutiesOf, isHandedOver, mayDo, peopleOf, personsIn, reporterOf } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
@@ -33,7 +33,10 @@ const caseDigits = 4;
 /** Letters of a search in the table of codes. */
 const longestWords = 200;
 
-/** The cases that this officer is on: danger first, then words that nobody answered, then what is overdue, then by number; closed ones behind them. */
+/**
+ * The cases that this officer is on: danger first, then words that nobody answered, then what is overdue, then by number; behind them those that the
+ * officer handed over and another has read (docs/access.md), then closed ones.
+ */
 export const cases: DeskRoute = deskRoute({
   method: "GET",
   path: "/desk/cases",
@@ -48,10 +51,11 @@ export const cases: DeskRoute = deskRoute({
       if (one !== undefined) found.push(one);
     }
     const nameOf = await namesOfOfficers(tx, parts.force.id);
-    const lines = found.map((one) => ({ one, line: lineOf(one, now, nameOf) }));
+    const lines = found.map((one) => ({ one, line: { ...lineOf(one, now, nameOf), handedTo: handedToIn(one, officer.id, nameOf) } }));
     lines.sort(
       (a, b) =>
         Number(a.line.closed !== null) - Number(b.line.closed !== null) ||
+        Number(a.line.handedTo !== null) - Number(b.line.handedTo !== null) ||
         b.line.danger - a.line.danger ||
         b.line.unanswered.length - a.line.unanswered.length ||
         b.line.overdue.length - a.line.overdue.length ||
@@ -60,10 +64,20 @@ export const cases: DeskRoute = deskRoute({
     return {
       body: { cases: lines.map(({ line }) => line), more: Math.max(0, refs.length - mostCases) },
       shown: [],
-      also: lines.flatMap(({ one }) => personsOfCase(one.state).map((person) => ({ case: one.state.case, person }))),
+      also: lines.flatMap(({ one }) => [
+        ...personsOfCase(one.state).map((person) => ({ case: one.state.case, person })),
+        ...one.joined.flatMap((each) => personsOfReport(each).map((person) => ({ report: each.report, person }))),
+      ]),
     };
   },
 });
+
+/** Who has read this officer's note of the case and has it now; null: it is with this officer. */
+function handedToIn({ state }: FoundCase, officer: string, nameOf: (id: string) => string): string | null {
+  if (!isHandedOver(state, officer)) return null;
+  const last = state.handovers.findLast(({ by, read }) => by === officer && read !== undefined);
+  return last === undefined ? null : nameOf(last.to);
+}
 
 function lineOf(found: FoundCase, now: Instant, nameOf: (officer: string) => string) {
   const { state, reports, rules } = found;

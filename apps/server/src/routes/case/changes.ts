@@ -2,6 +2,9 @@ import { mayDo } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { relationOf } from "../../access/relation-of.ts";
 import { type WatchCall, watchRoute } from "../../access/watch-route.ts";
+import { openingsShown } from "../../desk/openings-shown.ts";
+import { handedTo } from "../../sql/case/handed-over.ts";
+import { openedSinceLooked } from "../../sql/case/openings.ts";
 import { lastEventOf } from "../../sql/case/projections.ts";
 import { newsSince, parseMark } from "../../sql/case/queue-news.ts";
 
@@ -9,14 +12,26 @@ import { newsSince, parseMark } from "../../sql/case/queue-news.ts";
 
 /**
  * `{queue, open}`: of the queue how many are new, were written to again, and are in danger that were not; of what is open the number of its last event.
- * Null for what was not asked, is not there, or is not this officer's to open: the three are the same.
+ * Null for what was not asked, is not there, or is not this officer's to open: the three are the same. `waits`: what waits for this officer to read, by
+ * how many; and numbers of their own cases that somebody opened without need to know since they looked.
  */
 export const changes = watchRoute({
   path: "/desk/changes",
   operation: "sign-in",
   query: ["since", "report", "case"],
-  run: async (call) => ({ queue: await queueNews(call), open: await openNow(call) }),
+  run: async (call) => ({ waits: await waiting(call), queue: await queueNews(call), open: await openNow(call) }),
 });
+
+async function waiting({ tx, parts, session }: WatchCall) {
+  const who = { force: parts.force.id, officer: session.officer, now: parts.now() };
+  const { relation } = await relationOf(tx, who, undefined);
+  const may = (operation: "handover" | "review-opening"): boolean => mayDo(session.role, operation, relation).allowed;
+  const handover = may("handover") ? (await handedTo(tx, who.force, who.officer)).length : 0;
+  const opened = await openedSinceLooked(tx, who);
+  const asking = { tx, parts, officer: { id: who.officer }, now: who.now };
+  const reviews = may("review-opening") ? (await openingsShown(asking)).filter(({ canReview }) => canReview).length : 0;
+  return { handover, reviews, opened };
+}
 
 async function queueNews({ tx, parts, session, query }: WatchCall) {
   const mark = parseMark(query["since"] ?? "");

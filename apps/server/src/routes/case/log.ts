@@ -2,12 +2,16 @@ import { type Instant, later, msPerDay, parseInstant } from "@unmask/core";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { readHead } from "../../sql/case/access-log.ts";
+import { openingsBetween } from "../../sql/case/openings.ts";
 import { checkpointsOf, looksByOfficer, looksOf } from "../../sql/case/audit-view.ts";
 
 /** The auditor's view: who looked, at whom and why, never what was there. Each look at the log stands in the log. */
 
 /** Days of the first page. */
 const shownDays = 7;
+
+/** Openings without need to know of one answer: more in these days are in the log. */
+const mostOpenings = 200;
 
 /** Per officer, for the days asked for: `from` and `until` in milliseconds, the last week without them. */
 export const logByOfficer: DeskRoute = deskRoute({
@@ -24,7 +28,11 @@ export const logByOfficer: DeskRoute = deskRoute({
     const officers = await asMachine(tx, call, () => looksByOfficer(tx, { from, until }));
     const head = await readHead(tx, parts.force.id);
     const checkpoints = await checkpointsOf(tx, parts.force.id);
-    return { body: { from, until, officers, entries: head?.size ?? 0, checkpoint: head?.checkpoint ?? "", checkpoints }, shown: [] };
+    const openedAnyway = await asMachine(tx, call, () => openingsBetween(tx, { force: parts.force.id, from, until, limit: mostOpenings }));
+    return {
+      body: { from, until, officers, openedAnyway, entries: head?.size ?? 0, checkpoint: head?.checkpoint ?? "", checkpoints },
+      shown: [],
+    };
   },
 });
 

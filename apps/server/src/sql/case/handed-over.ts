@@ -3,13 +3,27 @@ import type { CaseTables } from "./case-tables.ts";
 
 /** Statements about what is with an officer, and what was handed to one and is not read yet. */
 
-/** Reports that are with an officer and wait in the queue or stand in a case. */
+/**
+ * Reports that are with an officer, by themselves: one that stands in a case that the officer is on is a part of that matter, and is handed over with
+ * the case, whose note has its lines.
+ */
 export async function reportsWith(db: Kysely<CaseTables>, force: string, officer: string): Promise<readonly string[]> {
   const rows = await db
     .selectFrom("report_view")
     .select("report")
     .where("force", "=", force)
     .where("officer", "=", officer)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("case_member")
+            .select("case_member.officer")
+            .whereRef("case_member.force", "=", "report_view.force")
+            .whereRef("case_member.case_ref", "=", "report_view.case_ref")
+            .where("case_member.officer", "=", officer),
+        ),
+      ),
+    )
     .orderBy("report", (order) => order.collate("C").asc())
     .execute();
   return rows.map(({ report }) => report);

@@ -1,4 +1,4 @@
-import { type Instant, instantToIso } from "@unmask/core";
+import { type Instant, instantToIso, object, readStrictly, text } from "@unmask/core";
 import { type Kysely, type Transaction, sql } from "kysely";
 import type { CaseTables } from "./case-tables.ts";
 
@@ -67,6 +67,70 @@ export async function openingsOfCase(
   { force, ref, limit }: { readonly force: string; readonly ref: string; readonly limit: number },
 ): Promise<readonly OpeningRow[]> {
   return chosen(db, force).where("opening.case_ref", "=", ref).orderBy("opening.opened_at", "desc").limit(limit).execute();
+}
+
+/**
+ * Cases of an officer that another opened without need to know while the officer was on them, and has not looked at since: so whoever was told has it
+ * on a screen until it is read.
+ */
+export async function openedSinceLooked(
+  db: Kysely<CaseTables>,
+  { force, officer }: { readonly force: string; readonly officer: string },
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("opening")
+    .innerJoin("case_member", (join) =>
+      join.onRef("case_member.force", "=", "opening.force").onRef("case_member.case_ref", "=", "opening.case_ref"),
+    )
+    .leftJoin("case_look", (join) =>
+      join
+        .onRef("case_look.force", "=", "opening.force")
+        .onRef("case_look.case_ref", "=", "opening.case_ref")
+        .on("case_look.officer", "=", officer),
+    )
+    .select("opening.case_ref")
+    .distinct()
+    .where("opening.force", "=", force)
+    .where("opening.officer", "!=", officer)
+    .where("case_member.officer", "=", officer)
+    .whereRef("case_member.added_at", "<=", "opening.opened_at")
+    .where((where) => where.or([where("case_look.last", "is", null), where("case_look.last", "<", where.ref("opening.opened_at"))]))
+    .execute();
+  return rows.map(({ case_ref }) => case_ref).toSorted();
+}
+
+/** Openings of some days, the newest first, with what came of their review: for the auditor, who is shown nothing of the cases. */
+export async function openingsBetween(
+  db: Kysely<CaseTables>,
+  { force, from, until, limit }: { readonly force: string; readonly from: Instant; readonly until: Instant; readonly limit: number },
+) {
+  const rows = await db
+    .selectFrom("opening")
+    .innerJoin("officer", "officer.id", "opening.officer")
+    .leftJoin("officer as reviewer", "reviewer.id", "opening.reviewed_by")
+    .select(["opening.case_ref as case", "officer.name", "opening.words", "opening.opened_at", "opening.until", "opening.closed_at"])
+    .select(["opening.told", "reviewer.name as reviewer", "opening.reviewed_at", "opening.verdict", "opening.review"])
+    .where("opening.force", "=", force)
+    .where(
+      sql<boolean>`opening.opened_at >= ${instantToIso(from)}::timestamptz and opening.opened_at < ${instantToIso(until)}::timestamptz`,
+    )
+    .orderBy("opening.opened_at", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(({ told, opened_at, closed_at, until: end, reviewer, reviewed_at, verdict, review, ...one }) => ({
+    ...one,
+    since: opened_at,
+    until: closed_at ?? end,
+    told: told.split("\n").filter((name) => name !== ""),
+    review: reviewer === null ? null : { by: reviewer, at: reviewed_at, verdict, words: wordsOf(review) },
+  }));
+}
+
+const readReview = object(({ must }) => must("words", text));
+
+function wordsOf(review: unknown): string {
+  const read = readStrictly(review, "review", readReview);
+  return read.ok ? read.value : "";
 }
 
 /** One opening of this force. */

@@ -1,0 +1,35 @@
+import type { ReactElement } from "react";
+import { sayCount } from "@unmask/words";
+import type { Way } from "../address/use-place.ts";
+import type { Waits } from "../desk/changes.ts";
+import { PlaceLink } from "./place-link.tsx";
+
+/** Says on every screen what somebody handed to this officer, and that a case of theirs was opened without need to know, until each was read. */
+export function WaitsBands({ waits, way }: { readonly waits: Waits; readonly way: Way }): ReactElement | null {
+  const { handover, opened } = waits;
+  const isHandover = handover > 0 && way.place.screen !== "handover";
+  if (!isHandover && opened.length === 0) return null;
+  return (
+    <div className="band minded" role="status">
+      {isHandover && (
+        <p>
+          <b className="mind">
+            {sayCount(handover, "matter")} {handover === 1 ? "is" : "are"} handed to you.
+          </b>{" "}
+          Until you have read the note {handover === 1 ? "it is" : "they are"} with whoever gave {handover === 1 ? "it" : "them"}.{" "}
+          <PlaceLink way={way} to={{ screen: "handover" }}>
+            Read the note
+          </PlaceLink>
+        </p>
+      )}
+      {opened.map((ref) => (
+        <p key={ref}>
+          <b className="mind">Case {ref}, which you are on, was opened without need to know.</b>{" "}
+          <PlaceLink way={way} to={{ screen: "case", case: ref, part: "now" }}>
+            Who opened case {ref}, and why
+          </PlaceLink>
+        </p>
+      ))}
+    </div>
+  );
+}
