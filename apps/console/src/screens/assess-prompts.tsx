@@ -4,19 +4,18 @@ import { useKeys } from "../keys/keyboard.tsx";
 import { KnownBy } from "../parts/known-by.tsx";
 
 const words: Readonly<Record<AnswerToPrompt, string>> = { yes: "Yes", no: "No", "not-known": "Not known" };
-/** In a case N, U and K are letters of its parts: the figures answer there. */
-const keysOf = {
-  report: { yes: "y", no: "n", "not-known": "u" },
-  case: { yes: "1", no: "2", "not-known": "3" },
-} as const;
+const lettersOf: Readonly<Record<AnswerToPrompt, string>> = { yes: "y", no: "n", "not-known": "u" };
 
-/** The questions, each with what its answer rests on. J and K go through them, Y N U answer; in a case J and the arrows, and 1 2 3. */
+/**
+ * The questions, each with what its answer rests on. J and K go through them, Y N U answer, here and on the telephone; in a case, where N, U and K are
+ * letters of its parts, the same three with Shift, and the arrows.
+ */
 export function AssessPrompts({
   of = "report",
   prompts,
   give,
 }: {
-  readonly of?: keyof typeof keysOf;
+  readonly of?: "report" | "case";
   readonly prompts: readonly Prompt[];
   readonly give: (prompt: string, answer: AnswerToPrompt) => void;
 }): ReactElement {
@@ -45,8 +44,8 @@ export function AssessPrompts({
     },
     ...answersToPrompt.map((answer) => ({
       name: `answer-${answer}`,
-      presses: [keysOf[of][answer]],
-      cap: keysOf[of][answer].toUpperCase(),
+      presses: [of === "case" ? `Shift+${lettersOf[answer]}` : lettersOf[answer]],
+      cap: `${of === "case" ? "⇧" : ""}${lettersOf[answer].toUpperCase()}`,
       says: words[answer].toLowerCase(),
       isInBar: true,
       run: answerAt(answer),

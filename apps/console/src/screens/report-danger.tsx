@@ -12,11 +12,17 @@ import { useDraft } from "../parts/use-draft.ts";
 import type { ReportCommand } from "../parts/use-report-command.ts";
 import { WriteOrBack } from "../parts/write-or-back.tsx";
 
+/** The keys are those of the same steps in a case. */
 const steps = {
-  met: { key: "u", cap: "U", path: "danger/met", field: "says", asks: "Who is there, and since when?", button: "Somebody is there" },
+  met: {
+    key: { name: "write-danger-met", presses: ["c m"], cap: "C M" },
+    path: "danger/met",
+    field: "says",
+    asks: "Who is there, and since when?",
+    button: "Somebody is there",
+  },
   ended: {
-    key: "e",
-    cap: "E",
+    key: { name: "write-danger-over", presses: ["c o"], cap: "C O" },
     path: "danger/ended",
     field: "words",
     asks: "Why is it over, and how do you know?",
@@ -55,9 +61,7 @@ export function ReportDanger({
   useKeys(
     isOwn && step === undefined
       ? (["met", "ended"] as const).map((one) => ({
-          name: one === "met" ? "somebody-there" : "danger-over",
-          presses: [steps[one].key],
-          cap: steps[one].cap,
+          ...steps[one].key,
           says: steps[one].button.toLowerCase(),
           run: () => setStep(one),
         }))
@@ -82,9 +86,8 @@ export function ReportDanger({
       {!isOwn ? null : step === undefined ? (
         <p className="actions">
           {(["met", "ended"] as const).map((one) => (
-            <button key={one} type="button" className="second-button" onClick={() => setStep(one)} aria-keyshortcuts={steps[one].cap}>
-              {steps[one].button}{" "}
-              <KeyCap of={{ name: one === "met" ? "somebody-there" : "danger-over", presses: [steps[one].key], cap: steps[one].cap }} />
+            <button key={one} type="button" className="second-button" onClick={() => setStep(one)}>
+              {steps[one].button} <KeyCap of={steps[one].key} />
             </button>
           ))}
         </p>
