@@ -150,22 +150,28 @@ export function dangersOf(
 /** What came since, in the case and in its reports, the newest first; before the first look everything is new. */
 function newSince({ state, reports }: FoundCase, { look, nameOf }: Pick<CasePageParts, "look" | "nameOf">): object {
   const { since } = look;
-  const all = [{ of: state.case, log: state.log }, ...reports.map(({ report, log }) => ({ of: report, log }))].flatMap(({ of, log }) =>
-    log.map((event) => ({ of, ...event })),
+  const all = [{ of: state.case, in: state }, ...reports.map((one) => ({ of: one.report, in: one }))].flatMap(({ of, in: each }) =>
+    each.log.map((event) => ({ of, says: saidIn(each, event), ...event })),
   );
   const lines = all
     .filter(({ recorded }) => since === null || recorded > since)
     .sort((one, other) => other.recorded - one.recorded || other.number - one.number)
-    .map(({ of, by, kind, number, happened, recorded }) => ({
+    .map(({ of, says, by, kind, number, happened, recorded }) => ({
       of,
       number,
       kind,
-      says: sayDid(kind),
+      says,
       by: by === desk ? null : nameOf(by),
       happened,
       recorded,
     }));
   return { ...look, total: lines.length, lines: lines.slice(0, mostNew) };
+}
+
+/** What somebody did; of a second reading what came of it, since one that came back must be answered. */
+function saidIn({ readings }: Pick<FoundCase["state"], "readings">, { kind, number }: FoundCase["state"]["log"][number]): string {
+  const reading = kind === "decision-read" ? readings.find((one) => one.number === number) : undefined;
+  return reading === undefined ? sayDid(kind) : `${sayDid(kind)}, and ${reading.agrees ? "agrees" : "does not agree"}`;
 }
 
 /** Counts of all reports, as their packs were counted when they were opened. */
