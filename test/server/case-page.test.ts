@@ -69,7 +69,7 @@ interface CaseBody {
       readonly since: number | null;
       readonly looked: number | null;
       readonly total: number;
-      readonly lines: readonly object[];
+      readonly lines: readonly { readonly says: string }[];
     };
   };
   readonly updates: readonly object[];
@@ -270,6 +270,15 @@ describeOnBoth("a case at the desk", (stage) => {
     await fill(inferenceSpec(before), { says: "He watches the house.", rests: rests.join("\n"), couldChange: "Another driver." });
     await fill(searchSpec, { where: "other-forces", found: "no", says: "Asked Southmere by telephone" });
     await fill(breachSpec, { says: "He came to the street.", order: "bail, Northmere", condition: "not to Mill Lane", knowing: "account" });
+    // A breach of the case stands in the row and the preview of its report, and one that was none is withdrawn.
+    const ofQueue = async () => JSON.stringify((await get(handler, "/desk/queue")).body);
+    const ofReport = async () => JSON.stringify((await get(handler, "/desk/reports/R-2100/preview")).body);
+    expect([await ofQueue(), await ofReport()]).toEqual(Array(2).fill(expect.stringContaining("He came to the street")));
+    await fill(breachSpec, { says: "He waved.", order: "bail, Northmere", knowing: "account" });
+    const [slipped] = withdrawSpecs((await read()).noted, withdrawable.breaches);
+    if (slipped === undefined) throw new Error("no breach can be withdrawn");
+    await fill(slipped, { entry: String((await read()).saw), words: "No order says that." });
+    expect([await ofQueue(), await ofReport()]).toEqual(Array(2).fill(expect.not.stringContaining("He waved")));
     await fill(instrumentSpec, { instrument: "DASH", version: "2009", assessor: "DC Bell", answers: "Afraid?: yes" });
     await fill(taskSpec("tasks/make", []), { says: "Ask for the film", officer: wren.id });
     await fill(contactSpec, { channel: "call", outcome: "reached", nextBy: "2026-12-08" });
@@ -342,7 +351,10 @@ describeOnBoth("a case at the desk", (stage) => {
     if (slip === undefined) throw new Error("nothing can be withdrawn");
     await fill(slip, { entry: String((await read()).records.at(-1)?.number), words: "The year is wrong." });
     const last = await read();
-    expect(last.noted.withdrawn).toMatchObject([{ withdrawn: { reason: "The year is wrong.", by: wren.name } }]);
+    expect(last.noted.withdrawn).toMatchObject([
+      { kind: "breach-found", withdrawn: { reason: "No order says that." } },
+      { withdrawn: { reason: "The year is wrong.", by: wren.name } },
+    ]);
     expect(last.decisions.elsewhere.map(({ record }) => record)).not.toContain("47/2001/26");
     expect(last.records).toMatchObject([{ record: "47/2000/26", day: "2026-06-14", time: "21:40", as: "harassment" }]);
     expect(last.decisions.elsewhere.map(({ record }) => record)).toContain("47/2000/26");
@@ -419,6 +431,8 @@ describeOnBoth("a case at the desk", (stage) => {
     expect([await owed(wren), await checks()]).toEqual([[], []]);
     const page = (await get(wren, `/desk/cases/${ref}`)).body;
     expect(JSON.stringify(page)).toContain("the second reader does not agree: There is no bail");
+    const news = page.first.new.lines.map(({ says }) => says);
+    expect(news).toEqual(expect.arrayContaining(["read a decision, and agrees", "read a decision, and does not agree"]));
   });
 
   test("a code comes from the force’s own table as it stands there, and what is included is found by search", async () => {
@@ -680,6 +694,8 @@ describeOnBoth("a case at the desk", (stage) => {
       [ref, 1, 3, { name: "Leila Ashworth", about: "Rhys Calloway" }],
     ]);
     expect((await get(guest, "/desk/cases")).body.cases.map((one) => one.case)).toEqual(["7777", "7790"]);
+    // A report says in which case it stands, so that nobody makes another of it.
+    expect((await post(bell, "/desk/reports/R-2101/open", {})).body.case).toBe(ref);
   });
 
   test("cases are the same made anew from what was written down, row for row; who is on them and what links them stays", async () => {

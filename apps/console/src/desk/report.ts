@@ -43,6 +43,8 @@ export interface Report {
   /** What is read as one with it. */
   readonly joined: readonly JoinedReport[];
   readonly joinedInto?: string;
+  /** The case in which it stands. */
+  readonly case?: string;
   readonly with?: { readonly id: string; readonly says: string };
   readonly log: LogEntry;
 }
@@ -122,6 +124,7 @@ export const report: ReadValue<Report> = object(({ must, may }) => ({
     ),
   ),
   ...may("joinedInto", text),
+  ...may("case", text),
   ...may(
     "with",
     object((one) => ({ id: one.must("id", text), says: one.must("says", text) })),

@@ -32,12 +32,17 @@ export function ReportDuties({
 }): ReactElement {
   const [isWriting, setWriting] = useState(false);
   const refer = (): void => setWriting(true);
+  const { case: ofCase } = report;
+  const inCase =
+    ofCase === undefined
+      ? { does: "Make a case, then write", run: makeCase.ask }
+      : { does: `Write in case ${ofCase}`, run: (): void => at.way.go({ screen: "case", case: ofCase, part: "updates" }) };
   const open = report.duties
     .filter(({ state }) => state !== "met" && state !== "met-late")
     .map((duty) => ({
       duty,
       // Whom to ask and the crime reference are in what acknowledges it, and the number of the case is that reference.
-      ...(duty.id === "refer" ? { does: "Write of a referral", run: refer } : { does: "Make a case, then write", run: makeCase.ask }),
+      ...(duty.id === "refer" ? { does: "Write of a referral", run: refer } : inCase),
     }));
   useKeys([
     ...open.map(({ duty, does, run }, i) => ({

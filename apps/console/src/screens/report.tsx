@@ -10,6 +10,7 @@ import { Facts } from "../parts/facts.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { triage } from "../parts/reasons.tsx";
+import { PlaceLink } from "../parts/place-link.tsx";
 import { PageAwaited } from "../parts/page-awaited.tsx";
 import { ReasonFirst } from "../parts/reason-first.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
@@ -93,7 +94,7 @@ function Words(parts: ReportPartProps): ReactElement {
         <ReportDangerRaised {...parts} />
         <Actions {...parts} makeCase={caseMade} />
         <ReportInQueue {...parts} />
-        <HandOn at={at} reference={report.report} reason={reason} now={now} then={again} />
+        {report.case === undefined && <HandOn at={at} reference={report.report} reason={reason} now={now} then={again} />}
         <ReportJoined {...{ at, report, now, again }} command={ofJoin} />
         <ReportDuties {...{ at, report, reason, now, again }} makeCase={caseMade} />
         <ReportContacts {...{ at, report, now, again }} command={ofContact} />
@@ -135,9 +136,15 @@ function Actions({ at, report, reason, now, again, makeCase }: ReportPartProps &
             Take it <KeyCap of={{ name: "take", presses: ["a"], cap: "A" }} />
           </button>
         )}
-        <button type="button" className="second-button" onClick={makeCase.ask}>
-          Make a case of it
-        </button>
+        {report.case === undefined ? (
+          <button type="button" className="second-button" onClick={makeCase.ask}>
+            Make a case of it
+          </button>
+        ) : (
+          <PlaceLink way={way} to={{ screen: "case", case: report.case, part: "now" }}>
+            Open case {report.case}, in which it stands
+          </PlaceLink>
+        )}
         <button type="button" className="second-button" onClick={() => way.go(join)} aria-keyshortcuts="D">
           The same as another <KeyCap of={{ name: "same", presses: ["d"], cap: "D" }} />
         </button>

@@ -144,6 +144,7 @@ export const openReport: DeskRoute = deskRoute({
         saw: now.get(one.report) ?? one.number,
       })),
       ...(state.joinedInto !== null && { joinedInto: state.joinedInto }),
+      ...(state.case !== null && { case: state.case }),
       ...(state.officer !== null && { with: { id: state.officer, says: nameOf(state.officer) } }),
     };
     return { body, shown: personsOfReport(state), also: alsoShown(joined) };
