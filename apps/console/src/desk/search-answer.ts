@@ -4,6 +4,16 @@ import { type LogEntry, logEntry } from "./log-entry.ts";
 import { orNull } from "./or-null.ts";
 import { type WayOfKnowing, waysOfKnowing } from "./way-of-knowing.ts";
 
+/** Digits of a whole number: fewer are the beginning of one, and a search is exact and written. */
+const fewestDigits = 10;
+
+/** Whether it is a whole number or address, which the desk looks for; all other words are looked for in the rows that are here. */
+export function isExact(words: string): boolean {
+  return (
+    /^[^@\s]+@[^@\s]+\.[^@\s]{2,}$/.test(words.trim()) || (/^[\d\s+()-]+$/.test(words) && words.replace(/\D/g, "").length >= fewestDigits)
+  );
+}
+
 /** What an exact search found, and how far it was searched. */
 export interface SearchAnswer {
   readonly hits: readonly SearchHit[];

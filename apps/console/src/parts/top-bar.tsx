@@ -57,7 +57,7 @@ export function TopBar({
             ref={find}
             type="search"
             aria-label="Find in these rows"
-            placeholder="Find report, case, name"
+            placeholder="Find number, report, case, name"
             aria-keyshortcuts="/"
             autoComplete="off"
             spellCheck={false}

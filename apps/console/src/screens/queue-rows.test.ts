@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Queue, QueueRow } from "@unmask/case";
 import { parseInstant } from "@unmask/core";
 import { queuePlace } from "../address/place.ts";
+import { isExact } from "../desk/search-answer.ts";
 import { isAlone, sayWaiting, sayWith } from "./queue-row-words.ts";
 import { groupsShown } from "./queue-rows.ts";
 
@@ -37,7 +38,7 @@ const queue: Queue = {
   ],
 };
 const shown = (place: Partial<typeof queuePlace>, sought = "") =>
-  groupsShown(queue, { ...queuePlace, ...place }, sought, "o-1").map(({ key, rows }) => [key, rows.map(({ rank }) => rank)]);
+  groupsShown(queue, { ...queuePlace, ...place }, { words: sought }, "o-1").map(({ key, rows }) => [key, rows.map(({ rank }) => rank)]);
 
 describe("the rows of the queue", () => {
   it("stand under the heads of the force’s rule, in its order, and a head without rows is left out", () => {
@@ -53,14 +54,23 @@ describe("the rows of the queue", () => {
     const rows = queue.rows.map((one) => (one.rank === 3 ? { ...one, ahead: true } : one));
     const ahead = { head: { ...queue.head, counts }, rows };
     const under = (filter: "ahead" | "first") =>
-      groupsShown(ahead, { ...queuePlace, filter }, "", "o-1").flatMap((group) => group.rows.map(({ rank }) => rank));
+      groupsShown(ahead, { ...queuePlace, filter }, { words: "" }, "o-1").flatMap((group) => group.rows.map(({ rank }) => rank));
     expect([under("ahead"), under("first")]).toEqual([[3], [4, 5]]);
-    expect(groupsShown(ahead, queuePlace, "", "o-1").map((one) => [one.key, one.rows.map(({ rank }) => rank), one.all])).toEqual([
-      ["danger", [1], 1],
-      ["ahead", [3], 4],
-      ["breach", [2], 1],
-      ["first", [4, 5], 2],
-    ]);
+    expect(groupsShown(ahead, queuePlace, { words: "" }, "o-1").map((one) => [one.key, one.rows.map(({ rank }) => rank), one.all])).toEqual(
+      [
+        ["danger", [1], 1],
+        ["ahead", [3], 4],
+        ["breach", [2], 1],
+        ["first", [4, 5], 2],
+      ],
+    );
+  });
+
+  it("are found by a whole number or address in what the desk holds; the beginning of one is looked for in the rows alone", () => {
+    const groups = groupsShown(queue, queuePlace, { words: "07700 900123", found: ["R-2004"] }, "o-1");
+    expect(groups.map(({ rows }) => rows.map(({ report }) => report))).toEqual([["R-2004"]]);
+    expect(["07700 900123", "+44 7700 900123", "a@example.org"].map(isExact)).toEqual([true, true, true]);
+    expect(["07700 9", "R-2004", "Okoń", "0412", "a@example"].map(isExact)).toEqual([false, false, false, false, false]);
   });
 
   it("keep danger first when an officer wants the longest unread first", () => {

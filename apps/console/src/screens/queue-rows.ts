@@ -12,10 +12,21 @@ export interface RowGroup {
   readonly rows: readonly QueueRow[];
 }
 
+/** What an officer looks for: words, and the reports in which the desk found them. */
+interface Sought {
+  readonly words: string;
+  readonly found?: readonly string[];
+}
+
 /** The rows that the officer asked for, under the heads that they stand under. Danger comes first in every order. */
-export function groupsShown({ head, rows }: Queue, place: QueuePlace, sought: string, officer: string): readonly RowGroup[] {
+export function groupsShown(
+  { head, rows }: Queue,
+  place: QueuePlace,
+  { words: sought, found = [] }: Sought,
+  officer: string,
+): readonly RowGroup[] {
   const words = sought.trim().toLocaleLowerCase("en-GB");
-  const shown = rows.filter((row) => isShown(row, place.filter, officer) && holds(row, words));
+  const shown = rows.filter((row) => isShown(row, place.filter, officer) && (holds(row, words) || found.includes(row.report)));
   // What is chosen out of a group counts itself; a whole group that goes on beyond this page says so.
   const isChosen = words !== "" || place.filter === "mine" || place.filter === "unread";
   const allOf = (these: readonly QueueRow[], all: number): number => (isChosen ? these.length : Math.max(all, these.length));

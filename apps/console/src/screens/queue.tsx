@@ -4,6 +4,7 @@ import { sayCount, sayNumber } from "@unmask/words";
 import type { QueueRow } from "@unmask/case";
 import type { QueuePlace } from "../address/place.ts";
 import type { AtDesk } from "../at-desk.ts";
+import { isExact } from "../desk/search-answer.ts";
 import type { QueueAnswer } from "../desk/queue-answer.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import type { Layout } from "../parts/layout.ts";
@@ -13,6 +14,7 @@ import { type Pages, usePages } from "../parts/use-pages.ts";
 import { ExportDialog } from "../parts/export-dialog.tsx";
 import { PreviewPanel } from "./preview-panel.tsx";
 import { QueueFilters, QueueRule } from "./queue-filters.tsx";
+import { useExactSearch } from "../parts/use-exact-search.ts";
 import { groupsShown } from "./queue-rows.ts";
 import { queueTable } from "./queue-csv.ts";
 import { QueueList } from "./queue-list.tsx";
@@ -75,7 +77,8 @@ function Rows({
   if (asked.log !== log.number) setAsked({ log: log.number, at: now });
   const [isExporting, setExporting] = useState(false);
   const isWhole = queue.rows.length >= queue.head.counts.all || (more === undefined && !isAsking);
-  const groups = groupsShown(queue, place, sought, me.officer.id);
+  const exact = useExactSearch(at, sought);
+  const groups = groupsShown(queue, place, { words: sought, found: exact.found }, me.officer.id);
   const rows = groups.flatMap((group) => group.rows);
   const chosen = rows.find(({ report }) => report === place.row) ?? rows[0];
   const filters = useRef<HTMLElement>(null);
@@ -129,7 +132,10 @@ function Rows({
           />
         )}
         {rows.length === 0 ? (
-          <Nothing isSought={sought.trim() !== ""} isWhole={isWhole} />
+          <>
+            {exact.came && <Hindrance answer={exact.came} now={now} again={exact.again} />}
+            <Nothing isSought={sought.trim() !== ""} isWhole={isWhole} isExact={isExact(sought)} />
+          </>
         ) : layout === "narrow" ? (
           <QueueList
             {...listed}
@@ -184,7 +190,16 @@ function Rows({
   );
 }
 
-function Nothing({ isSought, isWhole }: { readonly isSought: boolean; readonly isWhole: boolean }): ReactElement {
+function Nothing({
+  isSought,
+  isWhole,
+  isExact: isNumber,
+}: {
+  readonly isSought: boolean;
+  readonly isWhole: boolean;
+  readonly isExact: boolean;
+}): ReactElement {
+  if (isNumber) return <p className="notice">No row here holds this number or address, in what was sent or as a way to reach anybody.</p>;
   return (
     <p className="notice">
       {isSought
