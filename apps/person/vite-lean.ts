@@ -26,6 +26,22 @@ const stubs: readonly { readonly file: string; readonly code: string }[] = [
   { file: "/zip.js/lib/core/streams/aes-crypto-stream.js", code: refusing("AESDecryptionStream", "AESEncryptionStream") },
   { file: "/zip.js/lib/core/streams/zip-crypto-stream.js", code: refusing("ZipCryptoDecryptionStream", "ZipCryptoEncryptionStream") },
   { file: "/zip.js/lib/core/codec-worker-web.js", code: "" },
+  // A pool of workers, of which none is ever started: each entry is unpacked where it is read.
+  {
+    file: "/zip.js/lib/core/codec-pool.js",
+    code: `import { ensureCodecStreams } from "./codec-registry.js";
+import { CodecWorker } from "./codec-worker.js";
+export * from "./streams/codec-stream.js";
+export { ERR_WORKER_STARTUP_TIMEOUT } from "./codec-worker.js";
+export async function runWorker(stream, workerOptions) {
+  const { options, config } = workerOptions;
+  if (options.format) await ensureCodecStreams(options.format, options.codecURI);
+  options.useCompressionStream ??= config.useCompressionStream;
+  return new CodecWorker({}, stream, workerOptions, () => undefined).run();
+}
+export async function terminateWorkers() {}
+`,
+  },
   { file: "/@noble/post-quantum/hybrid.js", code: "export const MLKEM768P256 = undefined, MLKEM768X25519 = undefined;" },
   { file: "/@noble/hashes/scrypt.js", code: "export const scrypt = undefined;" },
   { file: "/@noble/curves/nist.js", code: "export const p256 = undefined;" },
