@@ -74,6 +74,13 @@ function keeps(page: Page, words: readonly string[]): Promise<string[]> {
   }, words);
 }
 
+/** Whether what a force's desk needs is in the browser: it is fetched behind the first pages. Runs in the page. */
+async function deskIsStored(): Promise<boolean> {
+  const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+  const stored = (await Promise.all(stores.map((store) => store.keys()))).flat().map(({ url }) => url);
+  return ["force-desk", "proof-of-work"].every((name) => stored.some((url) => url.includes(name)));
+}
+
 async function makeReport(page: Page): Promise<void> {
   await steps.goToFiles(page);
   await page.getByLabel("Choose files").setInputFiles({ name: "_chat.txt", mimeType: "text/plain", buffer: Buffer.from(chat) });
@@ -250,9 +257,17 @@ it("adds a report with the seven words of an earlier letter, stops it and goes o
   const { page, context } = await openApp(browser, stage.address);
   await context.addInitScript(axe);
   await steps.goToFiles(page);
+  // The lock is in the browser: she writes without a network, and it goes when there is one.
+  await page.getByRole("button", { name: "Write to the police without files" }).waitFor();
+  await expect.poll(() => page.evaluate(deskIsStored), { timeout: patience }).toBe(true);
+  await context.setOffline(true);
   await steps.press(page, "Write to the police without files");
+  await page.getByText("You can write your letter now, and send it then.").waitFor();
   await steps.press(page, "Send it now");
   await steps.press(page, "Send it empty all the same");
+  await steps.seeHeading(page, "Nothing was sent.");
+  await context.setOffline(false);
+  await steps.press(page, "Try again");
   await steps.press(page, "Show my seven words");
   const words = await page.locator(".words .word").allInnerTexts();
   const letter = (await stage.letters()).at(-1) ?? expect.fail("no letter");

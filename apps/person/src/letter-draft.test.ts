@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseLetterFile } from "@unmask/submission";
-import { answerOf, emptyAnswer, emptyLetter, saidIn, saidInAnswer, saysNothing } from "./letter-draft.ts";
+import { type WrittenField, emptyLetter, faultIn, faultOf, saidIn, saidInAnswer, saysNothing } from "./letter-draft.ts";
 
 test("what she leaves blank is unsaid, and a letter without a name is anonymous", () => {
   expect(saidIn(emptyLetter)).toEqual({ anonymous: true, danger: "unsaid" });
@@ -29,8 +29,8 @@ test("what she fills in is a letter as a force reads it, with the way to reach h
 });
 
 test("an answer carries danger and another way to reach her as a first letter does, and of what she leaves blank nothing is changed", () => {
-  expect(saidInAnswer(emptyAnswer)).toEqual({});
-  const said = saidInAnswer({ ...emptyAnswer, danger: "now", account: " He is at the door. ", address: "07700 900124", voicemail: "no" });
+  expect(saidInAnswer(emptyLetter)).toEqual({});
+  const said = saidInAnswer({ ...emptyLetter, danger: "now", account: " He is at the door. ", address: "07700 900124", voicemail: "no" });
   expect(said).toEqual({ danger: "now", account: "He is at the door.", contactBrief: { address: "07700 900124", voicemail: false } });
 });
 
@@ -40,11 +40,41 @@ test("a letter in which nothing is written is known, and one in which a way to r
   expect(saysNothing({ ...emptyLetter, address: "07700 900124" })).toBe(false);
 });
 
-test("what she wrote for a letter goes to the report that they have with all that it says of danger, wishes and the way to her", () => {
-  const letter = { ...emptyLetter, danger: "now", account: "He waits outside.", wishes: "Do not ring.", address: "07700 900321" } as const;
-  expect(saidInAnswer(answerOf(letter))).toEqual({
-    danger: "now",
-    account: "He waits outside.\n\nDo not ring.",
-    contactBrief: { address: "07700 900321" },
-  });
+test("all that she wrote for a letter is said in an answer, but for danger of which she does not speak", () => {
+  const letter = {
+    ...emptyLetter,
+    wishes: "Do not ring.",
+    name: "Nadia Khan",
+    language: "Urdu",
+    place: "Eastby",
+    reporter: "self",
+  } as const;
+  const { danger: _, ...said } = saidIn({ ...letter, danger: "unsaid", jurisdiction: "SCO", referral: "no", hours: "9 to 4" });
+  expect(saidInAnswer({ ...letter, jurisdiction: "SCO", referral: "no", hours: "9 to 4" })).toEqual(said);
+  expect(said).toMatchObject({ name: "Nadia Khan", place: "Eastby", reporter: "self", referral: false, contactBrief: { hours: "9 to 4" } });
+});
+
+test.each([
+  ["account", 100_000],
+  ["wishes", 4_000],
+  ["name", 300],
+  ["codeWord", 300],
+] as const)("of %s as much goes as a force reads, and of more she is told at the field by how much", (field: WrittenField, most) => {
+  const isRead = (written: string): boolean => {
+    const { contactBrief: contact, ...others } = saidIn({ ...emptyLetter, [field]: written });
+    return parseLetterFile(JSON.stringify({ ...others, contact })).ok;
+  };
+  const whole = ` ${"é".repeat(most)} `;
+  expect([faultIn(field, whole), isRead(whole)]).toEqual([undefined, true]);
+  const over = `${"é".repeat(most)}abc`;
+  expect([faultIn(field, over), isRead(over)]).toEqual(["3 characters too long: shorten it.", false]);
+  expect(faultOf({ ...emptyLetter, [field]: over })).toMatch(/^(?:What|Your|The).*: 3 characters too long/);
+});
+
+test("what is no text is told at its field, and a tab or line break that came with a pasted line costs nothing", () => {
+  expect(faultOf({ ...emptyLetter, place: "East\u0000by" })).toBe("Where it happens: It holds signs that are no text: write it anew.");
+  const pasted = { ...emptyLetter, place: "Mill Lane\tEastby", address: "1 Mill Lane\u2028Eastby" };
+  expect(faultOf(pasted)).toBeUndefined();
+  const { contactBrief: contact, ...others } = saidIn(pasted);
+  expect(parseLetterFile(JSON.stringify({ ...others, contact }))).toMatchObject({ ok: true, value: { place: "Mill Lane Eastby" } });
 });

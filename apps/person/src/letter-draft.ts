@@ -1,4 +1,6 @@
+import { isPlainText } from "@unmask/core";
 import type { LetterFields } from "@unmask/submission";
+import { sayCount } from "@unmask/words";
 
 /** What she fills in for the letter, as it stands in the fields; blank is unsaid. */
 export interface LetterDraft {
@@ -36,29 +38,45 @@ export const emptyLetter: LetterDraft = {
   codeWord: "",
 };
 
-/** What she writes back: danger first, her words, and another way to reach her; blank is unsaid and changes nothing. */
-export type AnswerDraft = Pick<LetterDraft, "danger" | "account" | "channel" | "address" | "hours" | "voicemail" | "codeWord">;
+/** What she writes by hand, in the order in which it is asked, as it is named where it cannot go. */
+const writtenFields = [
+  ["account", "What you say"],
+  ["wishes", "What you want"],
+  ["name", "Your name"],
+  ["language", "The language"],
+  ["place", "Where it happens"],
+  ["channel", "By which way"],
+  ["address", "Number or address"],
+  ["hours", "When"],
+  ["codeWord", "The word that they say first"],
+] as const;
 
-/** Nothing said yet. */
-export const emptyAnswer: AnswerDraft = {
-  danger: "unsaid",
-  account: "",
-  channel: "",
-  address: "",
-  hours: "",
-  voicemail: "",
-  codeWord: "",
-};
+/** A field that she writes in. */
+export type WrittenField = (typeof writtenFields)[number][0];
 
-/** What she has written for a letter, as an answer: with her seven words it goes to the report that they have. */
-export function answerOf({ danger, account, wishes, channel, address, hours, voicemail, codeWord }: LetterDraft): AnswerDraft {
-  const said = [account, wishes].filter((text) => text.trim() !== "").join("\n\n");
-  return { danger, account: said, channel, address, hours, voicemail, codeWord };
+/** UTF-16 units of a line, and of the two fields that may be longer: as many as a force reads (docs/formats/submission.md). */
+const longestLine = 300;
+const longest: { readonly [field in WrittenField]?: number } = { account: 100_000, wishes: 4_000 };
+
+/** Why what she wrote in a field cannot go, with what to do; undefined: it can. */
+export function faultIn(field: WrittenField, written: string): string | undefined {
+  const over = written.trim().length - (longest[field] ?? longestLine);
+  if (over > 0) return `${sayCount(over, "character")} too long: shorten it.`;
+  return isPlainText(written) ? undefined : "It holds signs that are no text: write it anew.";
 }
 
-/** The answer as it is said. Danger that she does not speak of is left out: it must not stand against what she said before. */
-export function saidInAnswer(draft: AnswerDraft): LetterFields {
-  return { ...(draft.danger !== "unsaid" && { danger: draft.danger }), ...lineOf("account", draft.account), ...contactIn(draft) };
+/** Which field cannot go as it is, and why. */
+export function faultOf(draft: LetterDraft): string | undefined {
+  for (const [field, name] of writtenFields) {
+    const fault = faultIn(field, draft[field]);
+    if (fault !== undefined) return `${name}: ${fault}`;
+  }
+  return undefined;
+}
+
+/** An answer as it is said. Danger that she does not speak of is left out: it must not stand against what she said before. */
+export function saidInAnswer(draft: LetterDraft): LetterFields {
+  return { ...(draft.danger !== "unsaid" && { danger: draft.danger }), ...saidBesides(draft) };
 }
 
 /** Whether a letter would say nothing to whoever reads it. */
@@ -69,14 +87,16 @@ export function saysNothing(draft: LetterDraft): boolean {
 
 /** The letter as it is said: what is blank is left out. Without a name it is anonymous. */
 export function saidIn(draft: LetterDraft): LetterFields {
-  const { danger, reporter, jurisdiction, referral } = draft;
+  return { ...(draft.name.trim() === "" && { anonymous: true }), danger: draft.danger, ...saidBesides(draft) };
+}
+
+function saidBesides(draft: LetterDraft): LetterFields {
+  const { reporter, jurisdiction, referral } = draft;
   return {
     ...(reporter !== "" && { reporter }),
-    ...(draft.name.trim() === "" && { anonymous: true }),
-    danger,
-    ...lineOf("account", draft.account),
+    ...textOf("account", draft.account),
     ...lineOf("name", draft.name),
-    ...lineOf("wishes", draft.wishes),
+    ...textOf("wishes", draft.wishes),
     ...lineOf("language", draft.language),
     ...(referral !== "" && { referral: referral === "yes" }),
     ...(jurisdiction !== "" && { jurisdiction }),
@@ -85,7 +105,7 @@ export function saidIn(draft: LetterDraft): LetterFields {
   };
 }
 
-function contactIn({ channel, address, hours, voicemail, codeWord }: AnswerDraft): Pick<LetterFields, "contactBrief"> {
+function contactIn({ channel, address, hours, voicemail, codeWord }: LetterDraft): Pick<LetterFields, "contactBrief"> {
   const contactBrief = {
     ...lineOf("channel", channel),
     ...lineOf("address", address),
@@ -96,7 +116,12 @@ function contactIn({ channel, address, hours, voicemail, codeWord }: AnswerDraft
   return Object.keys(contactBrief).length > 0 ? { contactBrief } : {};
 }
 
+/** A line: a tab or a line break that came with what she pasted is a space. */
 function lineOf<K extends string>(key: K, written: string): { readonly [P in K]?: string } {
+  return textOf(key, written.replace(/\s/g, " "));
+}
+
+function textOf<K extends string>(key: K, written: string): { readonly [P in K]?: string } {
   const line: { [P in K]?: string } = {};
   const text = written.trim();
   if (text !== "") line[key] = text;

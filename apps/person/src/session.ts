@@ -1,9 +1,9 @@
 import type { Channel, DateOrder, StatedGap, StatementDocument, Stop, StopKind } from "@unmask/core";
 import type { Engine } from "./engine/client.ts";
-import type { ForceAnswer, RefusedForce, ShownForce } from "./engine/force-protocol.ts";
+import type { ForceAnswer, OfferedForce } from "./engine/force-protocol.ts";
 import type { ImportSummary, HandedFile, TimelineView, Made, ShownFinding } from "./engine/protocol.ts";
 import { type DayDraft, civilDayOf, dayOfDraft, emptyDay } from "./day-draft.ts";
-import { type AnswerDraft, type LetterDraft, emptyAnswer, emptyLetter } from "./letter-draft.ts";
+import { type LetterDraft, emptyLetter } from "./letter-draft.ts";
 import type { Navigation } from "./navigation.ts";
 import { noWords } from "./typed-words.ts";
 
@@ -33,13 +33,13 @@ export interface Session {
   readonly forForce: boolean;
   readonly made?: Made | undefined;
   /** Who takes reports at this address, or why nothing goes there; undefined: nobody, or not known yet. */
-  readonly offered?: { readonly force?: ShownForce; readonly refused?: RefusedForce } | undefined;
+  readonly offered?: OfferedForce | undefined;
   readonly letter: LetterDraft;
   readonly sending?: Sending | undefined;
   /** The pack that went last: it is not offered again. */
   readonly sentPack?: Blob | undefined;
   /** What she has begun to write back: as long as this page is open, or until it went or she asks to forget it. */
-  readonly draft: AnswerDraft;
+  readonly draft: LetterDraft;
   /** What is to go with it: the report that was made here, or a pack that she chose. */
   readonly addition: Addition;
   /** The seven words as she types them to read the replies. */
@@ -106,7 +106,7 @@ export function isAnswerStanding({ answering: { going, isCut } }: Pick<Session, 
 /** Whether something would be lost with the page: what was read, what is sent, and what she has written and not sent. */
 export function isUnsaved(session: Session): boolean {
   const { importSummary, sending, letter, draft } = session;
-  const isWritten = letter !== emptyLetter || draft !== emptyAnswer;
+  const isWritten = letter !== emptyLetter || draft !== emptyLetter;
   return importSummary !== undefined || sending !== undefined || isWritten || isAnswerStanding(session);
 }
 
@@ -137,12 +137,12 @@ export function withoutAll(session: Session): Session {
 
 /** Whether there is something that she brought in, or has begun to write. */
 export function isSomethingHeld({ files, importSummary, letter, draft }: Session): boolean {
-  return files.length > 0 || importSummary !== undefined || letter !== emptyLetter || draft !== emptyAnswer;
+  return files.length > 0 || importSummary !== undefined || letter !== emptyLetter || draft !== emptyLetter;
 }
 
 /** What she asks to forget: all of the matter that her words opened. A letter whose words she has not copied yet stays, else they were lost for good. */
 export function withoutMatter({ sending, words }: Pick<Session, "sending" | "words">): Partial<Session> {
-  const answer = { ...withoutReplies, answering: {}, draft: emptyAnswer, addition: {} };
+  const answer = { ...withoutReplies, answering: {}, draft: emptyLetter, addition: {} };
   const isDone = words === undefined && (sending?.stage === "whole" || sending?.stage === "stopped");
   return isDone ? { ...answer, ...withAnotherLetter, sentPack: undefined } : answer;
 }
@@ -194,7 +194,7 @@ export const emptySession: Required<Session> = {
   offered: undefined,
   ...withAnotherLetter,
   sentPack: undefined,
-  draft: emptyAnswer,
+  draft: emptyLetter,
   addition: {},
   ...withoutReplies,
   answering: {},

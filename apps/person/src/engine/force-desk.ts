@@ -94,6 +94,12 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
   });
   const open = (stop: AbortSignal): Promise<VerifiedForce> => verifyForce(world, world.ask(stop));
 
+  /** To whom something can go now, or why it cannot. */
+  async function reach(stop: AbortSignal): Promise<Result<ForceSet, string>> {
+    const { set, refused, unanswered } = await open(stop);
+    return set && unanswered === undefined ? ok(set) : failed(unanswered ?? refused?.says ?? "Nobody takes reports at this address now.");
+  }
+
   async function goOn(told: Told, stop: AbortSignal): Promise<ForceAnswer> {
     const isWhole = onItsWay === undefined || (await sendPack(onItsWay, world, { told, stop }));
     return { answer: "sent", isWhole };
@@ -124,8 +130,9 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
   }
 
   async function sendLetter(said: LetterFields, pack: Source | undefined, told: Told, stop: AbortSignal): Promise<ForceAnswer> {
-    const { set, refused } = await open(stop);
-    if (set === undefined) return notSent(refused?.says ?? "Nobody takes reports at this address now.");
+    const reached = await reach(stop);
+    if (!reached.ok) return notSent(reached.error);
+    const set = reached.value;
     let leaving = letters.left();
     if (leaving === undefined) {
       const packs = await hashed(pack, set, told, stop);
@@ -174,9 +181,9 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
       const slips = wordSlips(typed).map(({ place, likely }) => ({ place, likely }));
       return { answer: "slip", slips, says: words.error.says };
     }
-    const force = await open(stop);
-    const { set } = force;
-    if (set === undefined) return { answer: "force", ...(force.refused && { refused: force.refused }) };
+    const { set, refused, unanswered } = await open(stop);
+    if (set === undefined) return { answer: "force", ...(refused && { refused }) };
+    if (unanswered !== undefined) return notSent(unanswered);
     const opened = await deriveMailbox(words.value, set.force, argon2id);
     const envelopes = await lookIntoAll((page) => look(opened.lookup, page, stop), opened);
     if (!envelopes.ok) return notSent(`Your words stayed here. ${sayNoAnswer(world.isConnected())}`);
@@ -186,8 +193,10 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
   }
 
   async function writeBack(said: LetterFields, pack: Source | undefined, told: Told, stop: AbortSignal): Promise<ForceAnswer> {
-    const { set, refused } = await open(stop);
-    if (set === undefined || box === undefined) return notSent(refused?.says ?? "Type your seven words again first.");
+    const reached = await reach(stop);
+    if (!reached.ok) return notSent(reached.error);
+    const set = reached.value;
+    if (box === undefined) return notSent("Type your seven words again first.");
     const says = JSON.stringify(said);
     if (Object.keys(said).length === 0 && pack === undefined) return notSent("Nothing is written yet.");
     const packs = await hashed(pack, set, told, stop);

@@ -30,8 +30,6 @@ export interface RefusedForce {
   readonly name: string;
   /** The signer that this browser knows, and the one that was offered, `RW…`: absent where it is no matter of the lock. */
   readonly locks?: { readonly known: string; readonly offered: string; readonly since: CivilDay };
-  /** Nobody answered: it is no matter of who they are. */
-  readonly isUnanswered?: true;
   readonly says: string;
 }
 
@@ -50,10 +48,17 @@ export interface TypedSlip {
   readonly likely: readonly string[];
 }
 
+/** Who takes reports at this address, or why nothing goes there; neither: nobody does. */
+export interface OfferedForce {
+  readonly force?: ShownForce;
+  readonly refused?: RefusedForce;
+  /** Why the force, which this browser knows, does not answer now. */
+  readonly unanswered?: string;
+}
+
 /** The last answer to such a question. */
 export type ForceAnswer =
-  /** Neither: nobody takes reports at this address. */
-  | { readonly answer: "force"; readonly force?: ShownForce; readonly refused?: RefusedForce }
+  | ({ readonly answer: "force" } & OfferedForce)
   /** The letter is there; `isWhole`: and so are the files. */
   | { readonly answer: "sent"; readonly isWhole: boolean }
   | { readonly answer: "forgotten" }

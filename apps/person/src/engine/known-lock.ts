@@ -14,9 +14,12 @@ export interface KnownLock extends SetFiles {
 
 /** The force, or why nothing goes there; neither where nobody takes reports at this address. */
 export interface VerifiedForce {
+  /** Where nobody answers, the one that this browser keeps. */
   readonly set?: ForceSet;
   readonly force?: ShownForce;
   readonly refused?: RefusedForce;
+  /** Why nobody answers: she can write all the same, and it goes when somebody does. */
+  readonly unanswered?: string;
 }
 
 interface LockWorld {
@@ -34,7 +37,7 @@ export async function verifyForce({ origin, now, isConnected, knownLock, keepLoc
   const files = await fetchForceSet(origin, ask);
   if (files === undefined) {
     if (!kept?.ok) return {};
-    return { refused: { name: kept.value.name, isUnanswered: true, says: sayNoAnswer(isConnected()) } };
+    return { set: kept.value, force: shownOf(kept.value, known), unanswered: sayNoAnswer(isConnected()) };
   }
   const offered = verifyForceSet(files.set, files.signature, kept?.ok ? pinOf(kept.value) : undefined);
   if (!offered.ok) {
@@ -54,7 +57,11 @@ export async function verifyForce({ origin, now, isConnected, knownLock, keepLoc
   const isNew = !kept?.ok || set.number > kept.value.number;
   const { year, month, day } = utcMsToWall(now());
   if (isNew) await keepLock({ ...files, since: known && kept?.ok ? known.since : { year, month, day } });
-  return { set, force: { name: set.name, weeks: set.retention.replies, ...(known && kept?.ok && { since: known.since }) } };
+  return { set, force: shownOf(set, kept?.ok ? known : undefined) };
+}
+
+function shownOf({ name, retention }: ForceSet, known: KnownLock | undefined): ShownForce {
+  return { name, weeks: retention.replies, ...(known && { since: known.since }) };
 }
 
 const lockSays = "The lock we were offered is not the one this app knows.";

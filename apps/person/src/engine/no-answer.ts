@@ -20,6 +20,6 @@ export function sayNotTaken({ mayBeThere }: NotTaken, isConnected: boolean): str
 /** Why there is no letter to send. */
 export function sayNoLetter({ kind }: NoLetter): string {
   return kind === "letter"
-    ? "It cannot go as it is: it is empty, too long, or holds signs that are no text."
+    ? "It cannot go as it is: together it is too long, or a field holds only signs that nobody sees."
     : "They take nothing this week. Ring 101.";
 }

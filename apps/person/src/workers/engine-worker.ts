@@ -59,6 +59,7 @@ const tellEveryMs = 100;
 const nothingRead: Answer = { answer: "failed", says: "No files were read yet. Choose your files first." };
 const noPapers =
   "There is no printed report: a part of this page could not be fetched. Look for the network, open this page again and choose your files again.";
+const noDesk = "A part of this page could not be fetched. Look for the network, then try again.";
 let held: Held | undefined;
 let stopping = new AbortController();
 let stoppingSend = new AbortController();
@@ -129,35 +130,36 @@ async function answerTo(question: Ask, conversation: Conversation): Promise<Answ
 
 let desk: Promise<ForceDesk> | undefined;
 
-/** What belongs to a force is fetched when it is first wanted. */
-function openDesk(): Promise<ForceDesk> {
-  return (desk ??= Promise.all([import("../engine/force-desk.ts"), import("../ports/proof-of-work.ts")]).then(
-    ([{ openForceDesk }, { workOut }]) =>
-      openForceDesk({
-        origin: location.origin,
-        ask: createAsk,
-        workOut,
-        pause,
-        random,
-        now: readClock,
-        isConnected: () => navigator.onLine,
-        prepareSha256,
-        knownLock,
-        keepLock,
-      }),
-  ));
+/** What belongs to a force is fetched when it is first wanted; undefined: the network went before it came, and the next try fetches it. */
+async function openDesk(): Promise<ForceDesk | undefined> {
+  desk ??= Promise.all([import("../engine/force-desk.ts"), import("../ports/proof-of-work.ts")]).then(([{ openForceDesk }, { workOut }]) =>
+    openForceDesk({
+      origin: location.origin,
+      ask: createAsk,
+      workOut,
+      pause,
+      random,
+      now: readClock,
+      isConnected: () => navigator.onLine,
+      prepareSha256,
+      knownLock,
+      keepLock,
+    }),
+  );
+  return desk.catch(() => (desk = undefined));
 }
 
 async function atDesk(question: ForceAsk, { signal, tell, tellNow }: Conversation): Promise<Answer> {
   const force = await openDesk();
+  if (force === undefined) return { answer: "not sent", says: noDesk };
   const told: Told = {
     letterThere: (words) => tellNow({ doing: "Sending", done: 0, total: 0, acts: 0, words }),
     progress: (doing, done, total) => tell(() => ({ doing, done, total, acts: 0 })),
   };
   switch (question.ask) {
     case "force": {
-      const { force: shown, refused } = await force.open(signal);
-      return { answer: "force", ...(shown && { force: shown }), ...(refused && { refused }) };
+      const { set: _, ...offered } = await force.open(signal);
+      return { answer: "force", ...offered };
     }
     case "send":
       return force.send(question.said, question.pack && sourceOfBlob("pack.age", question.pack), told, signal);
@@ -268,7 +270,7 @@ async function pack(wishes: PackWishes, { signal, tell }: Conversation): Promise
 /** What she saves: the printed report and her keys, and the pack unless she wanted the report alone. */
 async function handOver({ id, pdf, publicKeyFile, publicKey, pack: startPack }: MadeReport, wishes: PackWishes): Promise<Made> {
   const identity = await createIdentity();
-  const forForce = wishes.forForce ? await (await openDesk()).recipient(new AbortController().signal) : undefined;
+  const forForce = wishes.forForce ? await (await openDesk())?.recipient(new AbortController().signal) : undefined;
   const made = {
     id,
     forForce: forForce !== undefined,

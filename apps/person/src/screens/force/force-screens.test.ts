@@ -113,6 +113,12 @@ test("whoever writes back is told above the button that it may wait for hours, a
 test("whoever writes back is asked about danger as in a first letter, can say another way to be reached, and keeps a chosen pack", () => {
   const page = everywhere(written);
   expect(page).toMatch(/Are you in danger now\?[^]*What you want to say[^]*Another way to reach you[^]*Number or address[^]*07700 900124/);
+  // What is begun stands open: what she wrote for a first letter comes along, and she sees that it goes.
+  const more = everywhere({ ...written, draft: { ...written.letter, wishes: "Do not ring." } });
+  expect(more).toMatch(
+    /<details open=""><summary>Another way[^]*07700 900123[^]*<details open=""><summary>What you want[^]*Do not ring[^]*Nadia Khan/,
+  );
+  expect(page).toMatch(/<details><summary>What you want, and who/);
   expect(page).toMatch(/checked=""[^>]*><span>Add <bdi>UM-June\.age/);
   expect(everywhere({ ...written, draft: { ...written.draft, danger: "now" } })).toMatch(/tel:999[^]*Call 999[^]*What you want to say/);
 });
@@ -129,6 +135,15 @@ test("a letter that she writes without files takes no report along that was made
   const offered = { force: { name: "Northshire Police", weeks: 26 } };
   expect(shown({ ...emptySession, made, offered })).toContain("The report and");
   expect(shown({ ...emptySession, made, offered }, "send", true)).toMatch(/No files.*The letter goes alone/);
+});
+
+test("without a network she writes to a force that this browser knows, and what did not go is tried again where that is said", () => {
+  const offered = { force: { name: "Northshire Police", weeks: 26 }, unanswered: "This phone has no network now." };
+  expect(shown({ ...emptySession, offered })).toMatch(
+    /Send it to Northshire Police.*no network now\. You can write your letter now.*Letter, goes first/,
+  );
+  const sending = { ...there, stage: "not sent", says: offered.unanswered } as const;
+  expect(shown({ ...emptySession, offered, sending }, "sending")).toMatch(/Nothing was sent.*Try again.*Go back to the letter/);
 });
 
 test("what her words opened stands there again after the page of help, and what she answers; forgotten, only empty fields do", () => {

@@ -7,11 +7,7 @@ import type { Walk } from "../../session.ts";
 import { Alarm } from "./alarm.tsx";
 
 /** Nothing was sent, and why: both locks, what it can be, and what she can do without these pages. */
-export function Refused({
-  refused: { name, locks, isUnanswered, says },
-  session,
-  navigation,
-}: Walk & { readonly refused: RefusedForce }): ReactElement {
+export function Refused({ refused: { name, locks, says }, session, navigation }: Walk & { readonly refused: RefusedForce }): ReactElement {
   const { made } = session;
   const offers = locks ? "offers a new lock" : "does not take reports";
   return (
@@ -32,10 +28,7 @@ export function Refused({
         </>
       }
     >
-      <p>
-        {says}
-        {isUnanswered ? "" : " So we stopped."}
-      </p>
+      <p>{says} So we stopped.</p>
       {locks && (
         <dl className="locks">
           <dt>Known since {sayDay(daysFromCivil(locks.since))}, in this browser</dt>
@@ -44,19 +37,14 @@ export function Refused({
           <dd className="amber">{shortly(locks.offered)}</dd>
         </dl>
       )}
-      {!isUnanswered && (
-        <>
-          <h2>What it can be</h2>
-          <p>
-            A change that the police forgot to announce in the right way, or a fault of theirs. Or somebody between you and them. We can’t
-            tell which.
-          </p>
-        </>
-      )}
+      <h2>What it can be</h2>
+      <p>
+        A change that the police forgot to announce in the right way, or a fault of theirs. Or somebody between you and them. We can’t tell
+        which.
+      </p>
       <h2>What you can do</h2>
       <p>
-        {isUnanswered ? "Ring 101: you need no network for that" : `Ring 101 and say: “your report page ${offers}”`}. Or take the report
-        there
+        Ring 101 and say: “your report page {offers}”. Or take the report there
         {made ? ": it is here, whole, until you leave" : ""}.
       </p>
     </Page>

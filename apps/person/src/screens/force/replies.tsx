@@ -31,7 +31,6 @@ export function Replies(walk: Walk): ReactElement {
     const answer = await engine.ask({ ask: "replies", words: words.join(" ") });
     setLooking(false);
     if (answer.answer === "slip") setSlip(answer);
-    else if (answer.answer === "force" && answer.refused?.isUnanswered) setHindrance(answer.refused.says);
     else if (answer.answer === "replies") change({ replies: answer, ...(answer.replies.length > 0 && { typed: noWords }) });
     else if (answer.answer === "force") setForce(answer);
     else setHindrance(answer.answer === "not sent" || answer.answer === "failed" ? answer.says : "You stopped.");

@@ -1,10 +1,10 @@
 import { daysFromCivil } from "@unmask/core";
 import { sayCount, sayDay, saySize } from "@unmask/words";
 import { type ReactElement, type ReactNode, useState } from "react";
-import { Hindrance } from "../../parts/caveats.tsx";
+import { Caveat, Hindrance } from "../../parts/caveats.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Page } from "../../parts/page.tsx";
-import { type LetterDraft, answerOf, emptyAnswer, saysNothing } from "../../letter-draft.ts";
+import { type LetterDraft, emptyLetter, faultOf, saysNothing } from "../../letter-draft.ts";
 import type { Walk } from "../../session.ts";
 import { useForce } from "../../use-force.ts";
 import { Alarm } from "./alarm.tsx";
@@ -18,19 +18,22 @@ export function Send({ isAlone = false, ...walk }: Walk & { readonly isAlone?: b
   const [isAsked, setAsked] = useState(false);
   const { offered, letter, made } = session;
   if (offered?.refused) return <Refused {...walk} refused={offered.refused} />;
-  const { force } = offered ?? {};
-  if (!force) return <Page title={offered ? "Nobody takes reports at this address now." : "Looking who takes reports here"} />;
+  const { force, unanswered } = offered ?? {};
+  if (!force)
+    return <Page title={unanswered ?? (offered ? "Nobody takes reports at this address now." : "Looking who takes reports here")} />;
   const pack = made?.forForce === true && !isAlone ? made.pack : undefined;
   const files = (session.importSummary?.originals.length ?? 0) - session.withheld.size;
   const isEmpty = pack === undefined && saysNothing(letter);
+  const fault = faultOf(letter);
   const start = (): void => {
-    if (isEmpty && !isAsked) return setAsked(true);
+    if (!isAsked && (isEmpty || fault !== undefined)) return setAsked(true);
+    if (fault !== undefined) return;
     navigation.replace({ name: "sending" });
     sendIt(walk, pack);
   };
   const add = (): void => {
-    const isBegun = session.draft !== emptyAnswer || saysNothing(letter);
-    walk.change({ ...(!isBegun && { draft: answerOf(letter) }), addition: { ...session.addition, adds: "report" } });
+    const isBegun = session.draft !== emptyLetter;
+    walk.change({ ...(!isBegun && { draft: letter }), addition: { ...session.addition, adds: "report" } });
     navigation.go({ name: "replies" });
   };
   return (
@@ -49,6 +52,12 @@ export function Send({ isAlone = false, ...walk }: Walk & { readonly isAlone?: b
         </>
       }
     >
+      {unanswered !== undefined && (
+        <Caveat>
+          <p>{unanswered} You can write your letter now, and send it then.</p>
+        </Caveat>
+      )}
+      {isAsked && fault !== undefined && <Hindrance says={fault} />}
       {isEmpty && isAsked && <Hindrance says="Nothing is written in your letter, and no file goes with it." />}
       <Goes title="Letter, goes first" onPress={() => navigation.go({ name: "letter" })}>
         {sayLetter(letter)} They can read it before the rest is there.

@@ -137,12 +137,11 @@ function NotSent({ says, mayBeThere, hasFiles, ...walk }: Walk & Sending): React
       actions={
         <>
           <Alarm says="You need no report for that." />
-          {mayBeThere ? (
-            <button type="button" className="primary" onClick={() => sendIt(walk, session.sentPack)}>
-              Send the same letter again
-            </button>
-          ) : (
-            <button type="button" className="primary" onClick={() => navigation.replace({ name: "send", isAlone: !hasFiles })}>
+          <button type="button" className="primary" onClick={() => sendIt(walk, session.sentPack)}>
+            {mayBeThere ? "Send the same letter again" : "Try again"}
+          </button>
+          {!mayBeThere && (
+            <button type="button" className="bare underlined" onClick={() => navigation.replace({ name: "send", isAlone: !hasFiles })}>
               Go back to the letter
             </button>
           )}

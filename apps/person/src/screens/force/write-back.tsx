@@ -6,10 +6,10 @@ import { Picker } from "../../parts/picker.tsx";
 import { ProgressView } from "../../parts/progress.tsx";
 import { beginsAsPack, noPack, packBegins } from "../../engine/begins-as-pack.ts";
 import type { HandedFile } from "../../engine/protocol.ts";
-import { type AnswerDraft, emptyAnswer, saidInAnswer } from "../../letter-draft.ts";
+import { type LetterDraft, emptyLetter, faultOf, saidInAnswer } from "../../letter-draft.ts";
 import type { Addition, Answering, Walk } from "../../session.ts";
 import { Alarm } from "./alarm.tsx";
-import { DangerField, Field, ReachFields } from "./letter-fields.tsx";
+import { AboutFields, DangerField, Field, ReachFields } from "./letter-fields.tsx";
 import { Words } from "./words.tsx";
 
 /**
@@ -18,7 +18,7 @@ import { Words } from "./words.tsx";
  */
 export function WriteBack({
   about,
-  session: { draft, made, sentPack, addition, replies, wrote, answering },
+  session: { draft, letter, made, sentPack, addition, replies, wrote, answering },
   change,
   navigation,
   engine,
@@ -29,11 +29,15 @@ export function WriteBack({
   const { going, isCut = false, says } = answering;
   const name = replies?.name ?? "the police";
   const { adds, picked } = addition;
-  const set = (said: Partial<AnswerDraft>): void => change({ draft: { ...draft, ...said } });
+  const set = (said: Partial<LetterDraft>): void => change({ draft: { ...draft, ...said } });
   const add = (adds: Addition["adds"]): void => change({ addition: { ...addition, adds } });
   const report = made?.forForce === true && made.pack !== sentPack ? made.pack : undefined;
   const pack = adds === "saved" ? picked?.file : adds === "report" ? report : undefined;
   const [isOther, setOther] = useState(false);
+  const fault = faultOf(draft);
+  const [isFaulty, setFaulty] = useState(false);
+  // What is begun stands open, or she would not see that it goes; she can close it.
+  const [begun] = useState(() => begunIn(draft));
   // It goes on while she is on the page of help; what is there then is found when she comes back.
   const isHere = useRef(true);
   useEffect(() => {
@@ -50,6 +54,7 @@ export function WriteBack({
     if (isPack) change({ addition: { adds: "saved", picked: handed } });
   };
   const go = async (): Promise<void> => {
+    if (!isCut && fault !== undefined) return setFaulty(true);
     const follow = (going: Answering["going"] & object): void => change({ answering: { going, isCut } });
     follow({ doing: "Sending", done: 0, total: 0 });
     const answer = await engine.ask(isCut ? { ask: "go on" } : { ask: "write back", said: saidInAnswer(draft), pack }, follow);
@@ -60,7 +65,15 @@ export function WriteBack({
     }
     if (!isCut) {
       const sent = adds === "report" ? report : sentPack;
-      change({ wrote: [sayWritten(draft), ...wrote], draft: emptyAnswer, addition: {}, sentPack: sent });
+      // What she wrote for a first letter went as this answer: it is not to go again as another report.
+      const isLetter = JSON.stringify(draft) === JSON.stringify(letter);
+      change({
+        wrote: [sayWritten(draft), ...wrote],
+        draft: emptyLetter,
+        addition: {},
+        sentPack: sent,
+        ...(isLetter && { letter: emptyLetter }),
+      });
     }
     change({ answering: { isCut: !answer.isWhole, isThere: answer.isWhole } });
     if (!answer.isWhole) return;
@@ -97,21 +110,22 @@ export function WriteBack({
       }
     >
       {says !== undefined && <Hindrance says={says} />}
+      {isFaulty && fault !== undefined && <Hindrance says={fault} />}
       {isCut ? (
         <p>While this page is open, it goes on from where it was.</p>
       ) : (
         <>
           {about !== "" && <Words says={about} />}
           <DangerField value={draft.danger} onChange={(danger) => set({ danger })} />
-          <Field label="What you want to say">
-            {(id) => (
-              <textarea id={id} dir="auto" rows={7} value={draft.account} onChange={({ target }) => set({ account: target.value })} />
-            )}
-          </Field>
-          <details>
+          <Field of="account" label="What you want to say" rows={7} said={draft} onChange={set} />
+          <details open={begun.isReach}>
             <summary>Another way to reach you</summary>
             <p>It takes the place of what you said before.</p>
             <ReachFields said={draft} onChange={set} />
+          </details>
+          <details open={begun.isAbout}>
+            <summary>What you want, and who and where you are</summary>
+            <AboutFields said={draft} onChange={set} />
           </details>
           {report && (
             <Adds isChosen={adds === "report"} onChoose={(is) => add(is ? "report" : undefined)}>
@@ -151,10 +165,19 @@ export function WriteBack({
   );
 }
 
-function sayWritten({ account, danger, ...reach }: AnswerDraft): string {
-  if (account.trim() !== "") return account.trim();
-  if (danger === "now") return "That you are in danger now.";
-  return Object.values(reach).some((part) => part.trim() !== "") ? "Another way to reach you." : "A pack, without words.";
+/** Which of the folded fields she has begun. */
+function begunIn(draft: LetterDraft): { readonly isReach: boolean; readonly isAbout: boolean } {
+  const { contactBrief, danger: _, account: __, ...about } = saidInAnswer(draft);
+  return { isReach: contactBrief !== undefined, isAbout: Object.keys(about).length > 0 };
+}
+
+function sayWritten(draft: LetterDraft): string {
+  const { isReach, isAbout } = begunIn(draft);
+  if (draft.account.trim() !== "") return draft.account.trim();
+  if (draft.danger === "now") return "That you are in danger now.";
+  if (draft.danger === "no") return "That you are not in danger at this moment.";
+  if (isAbout) return "What you want, and who and where you are.";
+  return isReach ? "Another way to reach you." : "A pack, without words.";
 }
 
 function Adds({
