@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -295,19 +295,8 @@ async function untilThere<T>(look: () => Promise<T | undefined>): Promise<T> {
 }
 
 /** A letter and a pack of a stranger's exports; the seven words. */
-async function sendHostile({ hers, served, unmask }: ForceStage, name: string): Promise<string> {
-  const { folder, them } = writeHostileExports(join(hers, name));
-  const set: { readonly recipients: readonly { readonly recipient: string }[] } = await (
-    await fetch(new URL("/.well-known/unmask-force.json", served.intake))
-  ).json();
-  const out = join(hers, `pack of ${name}`);
-  const said = ["--me", "me", "--them", them, "--told-to-stop", "none", "--zone", "Europe/London", "--date-order", "dmy"];
-  const packed = await unmask(["report", folder, ...said, "--to", set.recipients[0]?.recipient ?? "", "--out", out]);
-  expect([0, 3], packed.err).toContain(packed.code);
-  const letter = join(hers, `${name}.json`);
-  writeFileSync(letter, JSON.stringify(hostileLetter));
-  const pack = readdirSync(out).find((file) => file.endsWith(".age")) ?? "";
-  const sent = await unmask(["send", join(out, pack), "--force", served.intake, "--letter", letter]);
-  expect(sent.code, sent.err).toBe(0);
-  return sent.out;
+async function sendHostile({ home, her, served }: ForceStage, name: string): Promise<string> {
+  const { folder, them } = writeHostileExports(join(home, name));
+  const pack = await her.makePack(folder, { me: "me", them, force: served.intake, codes: [0, 3] });
+  return her.send(served.intake, hostileLetter, pack);
 }

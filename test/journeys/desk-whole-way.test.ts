@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pressOn, tabTo, typeInto } from "./by-keyboard.ts";
 import { type DeskWindow, type ForceStage, enterDesk, startForce } from "./force-stage.ts";
+import { unmask } from "../server/program.ts";
 import * as steps from "./steps.ts";
 
 /** The whole way at a force as it is run: from her device to the officers, by the keyboard alone, and what they write back to her. */
@@ -94,7 +95,7 @@ describe("from her letter to the answer", () => {
     await page.getByRole("heading", { level: 1, name: "Updates" }).waitFor();
     await writeUpdate(page, toLeila);
     await page.locator(".thread .said").getByText("On Wednesday we spoke to him.").waitFor();
-    const lines = await stage.mailbox(words, 3);
+    const { lines } = await stage.her.mailbox(stage.served.intake, words, 3);
     expect(lines.map(({ kind }) => kind)).toEqual(["acknowledgement", "proof", "update"]);
     // Who writes stands under it, as the officer read it through.
     expect(lines[2]?.says).toMatch(new RegExp(`^${toLeila}`));
@@ -219,9 +220,9 @@ describe("from her letter to the answer", () => {
     expect([wrong, desk.wrong, other.wrong, supervisor.wrong]).toEqual([[], [], [], []]);
 
     await stage.served.end();
-    const { code, out } = await stage.unmask(["audit", "verify", "--data", stage.data]);
+    const { code, out } = await unmask(["audit", "verify", "--data", stage.data]);
     expect(code, out).toBe(0);
-    const exported = (await stage.unmask(["audit", "export", "--data", stage.data])).out.trim().split("\n");
+    const exported = (await unmask(["audit", "export", "--data", stage.data])).out.trim().split("\n");
     const looks = exported.map((line): { readonly what: string; readonly result: string } => JSON.parse(line));
     const did = new Set(looks.map(({ what, result }) => `${what} ${result}`));
     for (const what of ["see-queue", "preview-report", "open-report", "answer-risk", "decide", "open-case", "read-case", "write-update"])
@@ -270,26 +271,16 @@ async function lookUntil(page: Page, count: () => Promise<number>, enough: numbe
 }
 
 /** Makes a pack of a chat on her computer and sends it with a letter; her seven words. */
-async function sendByCommand({ hers, served, unmask }: ForceStage): Promise<string> {
-  const exports = join(hers, "exports");
-  mkdirSync(exports, { recursive: true });
+async function sendByCommand({ home, her, served }: ForceStage): Promise<string> {
+  const exports = join(home, "exports");
+  mkdirSync(exports);
   const lines = Array.from(
     { length: 20 },
     (_, day) => `${String(day + 1).padStart(2, "0")}/11/2026, 23:4${day % 10} - Owen Pike: I see your light ${day}`,
   );
   writeFileSync(join(exports, "WhatsApp Chat with Leila.txt"), `${lines.join("\n")}\n`);
-  const set: { readonly recipients: readonly { readonly recipient: string }[] } = await (
-    await fetch(new URL("/.well-known/unmask-force.json", served.intake))
-  ).json();
-  const out = join(hers, "pack");
-  const said = ["--me", "Leila", "--them", "Owen Pike", "--told-to-stop", "none", "--zone", "Europe/London", "--date-order", "dmy"];
-  const made = await unmask(["report", exports, ...said, "--to", set.recipients[0]?.recipient ?? "", "--out", out]);
-  expect(made.code, made.err).toBe(0);
-  const letter = join(hers, "letter.json");
+  const pack = await her.makePack(exports, { me: "Leila", them: "Owen Pike", force: served.intake });
   const contact = { channel: "call", address: "07700 900123", hours: "after 18:00", codeWord: "kestrel" };
-  writeFileSync(letter, JSON.stringify({ account: "He waits at the gate every night.", name: "Leila Ashworth", danger: "now", contact }));
-  const pack = join(out, readdirSync(out).find((name) => name.endsWith(".age")) ?? "");
-  const sent = await unmask(["send", pack, "--force", served.intake, "--letter", letter]);
-  expect(sent.code, sent.err).toBe(0);
-  return sent.out;
+  const letter = { account: "He waits at the gate every night.", name: "Leila Ashworth", danger: "now", contact };
+  return her.send(served.intake, letter, pack);
 }

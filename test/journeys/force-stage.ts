@@ -1,36 +1,27 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import type { Role } from "@unmask/case";
-import { type Ended, type Served, serve, unmask } from "../server/program.ts";
+import { type HerComputer, herComputer } from "../server/her-computer.ts";
+import { type Served, serve, unmask } from "../server/program.ts";
 import { axe } from "./axe.ts";
 import { openApp, startBrowser } from "./browser.ts";
 
 /** A whole force as it is run: the folder that `unmask force init` makes, the built server on it, and windows on both of its doors. */
 export interface ForceStage {
+  /** The folder of the whole stage, which goes with it. */
+  readonly home: string;
   /** The folder of the force. */
   readonly data: string;
-  /** A folder of hers, which goes with the stage. */
-  readonly hers: string;
+  /** Her computer. */
+  readonly her: HerComputer;
   readonly served: Served;
-  /** Runs a command on her computer. */
-  unmask(args: readonly string[], input?: string): Promise<Ended>;
   /** Opens her page. */
   openHers(options?: BrowserContextOptions): Promise<DeskWindow>;
   /** An officer's computer, with a device that holds a passkey. The page stands behind the one-time link. */
   openDesk(officer: { readonly name: string; readonly role: Role }): Promise<DeskWindow>;
-  /** What lies in her mailbox, once there are so many answers. */
-  mailbox(words: string, enough: number): Promise<readonly MailboxLine[]>;
   end(): Promise<void>;
-}
-
-/** A line of `unmask mailbox`. */
-export interface MailboxLine {
-  readonly kind: string;
-  readonly reference?: string;
-  readonly says?: string;
 }
 
 /** A window, and everything about it that must never happen: a request elsewhere, a dialog, a breach of the policy, an error. */
@@ -53,16 +44,14 @@ const saysNo = /status of 40[139]/;
 export async function startForce(name: string): Promise<ForceStage> {
   const home = mkdtempSync(join(tmpdir(), "unmask-force-"));
   const data = join(home, "data");
-  const hers = join(home, "hers");
   const made = await unmask(["force", "init", "--data", data, "--name", name]);
   if (made.code !== 0) throw new Error(made.err);
   const [served, browser] = await Promise.all([serve("both", ["--data", data]), startBrowser()]);
-  const run = (args: readonly string[], input = ""): Promise<Ended> => unmask(args, { env: { UNMASK_HOME: hers }, input });
   return {
+    home,
     data,
-    hers,
+    her: herComputer(join(home, "hers")),
     served,
-    unmask: run,
     async openHers(options) {
       const { context, page, wrong } = await openApp(browser, served.intake, options);
       const all = [...wrong];
@@ -70,21 +59,12 @@ export async function startForce(name: string): Promise<ForceStage> {
       return { context, page, wrong: all };
     },
     async openDesk(officer) {
-      const link = await run(["force", "enrol", "--data", data, "--name", officer.name, "--role", officer.role]);
+      const link = await unmask(["force", "enrol", "--data", data, "--name", officer.name, "--role", officer.role]);
       if (link.code !== 0) throw new Error(link.err);
       const window = await deskWindow(browser, new URL(served.console).origin);
       // The command names the port that a force has; the stage has any that was free.
       await window.page.goto(`${served.console.replace(/\/$/, "")}/enrol${new URL(link.out.trim()).hash}`);
       return window;
-    },
-    async mailbox(words, enough) {
-      for (let look = 0; ; look += 1) {
-        const { code, out, err } = await run(["mailbox", "--force", served.intake], words);
-        const lines = out.split("\n").filter((line) => line !== "");
-        if (lines.length >= enough) return lines.map((line) => JSON.parse(line));
-        if (look === 60) throw new Error(`${lines.length} of ${enough} answers came (${code}): ${err}`);
-        await wait(1_000);
-      }
     },
     async end() {
       await browser.close();
