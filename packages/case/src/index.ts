@@ -71,7 +71,8 @@ export { type KnownCourse, recordingOf, testsOfLaw } from "./recording/tests-of-
 export { linesLostFirst } from "./enquiry/lost-first.ts";
 export { type CaseCalled, callCase, endedRolesOf, peopleOf, personsIn, sameNamed } from "./person/people.ts";
 export { askedBefore } from "./update/asked-before.ts";
-export { isFarDay, isPastDay, longestUpdate, noticeFor, readThrough } from "./update/read-through.ts";
+export { noticeFor } from "./update/notice.ts";
+export { isFarDay, isPastDay, longestUpdate, readThrough } from "./update/read-through.ts";
 export { placesSaid } from "./update/places-said.ts";
 export { type TelephoneQuestion, everyQuestion, notAskedInWords, telephoneQuestions } from "./telephone/questions.ts";
 export { handoverGroupInWords, shiftNote } from "./handover/shift-note.ts";

@@ -6,7 +6,8 @@ import { type CaseState, emptyCase } from "../fold/case-state.ts";
 import { foldReport } from "../fold/report-state.ts";
 import { askedBefore } from "./asked-before.ts";
 import { placesSaid } from "./places-said.ts";
-import { noticeFor, readThrough } from "./read-through.ts";
+import { noticeFor } from "./notice.ts";
+import { readThrough } from "./read-through.ts";
 
 const at = { happened: epoch, by: "bell" };
 const state: CaseState = {
