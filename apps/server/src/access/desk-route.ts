@@ -1,16 +1,15 @@
 import { type Instant, type ReadValue, type Result, object, readStrictly } from "@unmask/core";
-import { type AccessRefusal, type OperationId, type Reason, loggedAs, mayDo, operations, parseReason, reasonFor } from "@unmask/case";
+import { type AccessRefusal, type OperationId, type Reason, mayDo, operations, parseReason, reasonFor } from "@unmask/case";
 import type { Transaction } from "kysely";
 import type { LogDraft } from "../access-log/access-log.ts";
-import { readEntry } from "../access-log/entry.ts";
-import type { WrittenEntry } from "../access-log/log-head.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { readSettings } from "../sql/case/settings.ts";
 import type { DeskParts } from "./desk-parts.ts";
+import { draftOf, known, sayLast } from "./look-entry.ts";
 import { type About, type Standing, relationOf } from "./relation-of.ts";
 import { plainTextRefusal } from "./plain-text.ts";
-import { sayAllows, sayEntry } from "./say-entry.ts";
-import { type DeskSession, holdSession, sayDuty } from "./session.ts";
+import { sayAllows } from "./say-entry.ts";
+import { type DeskSession, holdSession } from "./session.ts";
 
 /**
  * The one way to a report or a case. A route says which operation of docs/access.md it is and what it is about; here session, role, need to
@@ -244,39 +243,6 @@ function draftsOf<Body>(answer: DeskAnswer, route: Pick<DeskRoute, "method" | "o
   return [...first, ...also.map((one) => ({ ...base, ...one }))];
 }
 
-/** What is known of a look before it is known what it shows. */
-function draftOf(
-  { method, operation }: Pick<DeskRoute, "method" | "operation">,
-  {
-    session,
-    reason,
-    params,
-  }: { readonly session: DeskSession; readonly reason: Reason | undefined; readonly params: DeskRequest["params"] },
-): LogDraft {
-  const { op, reason: needed } = loggedAs(operation, method === "GET");
-  const duty = needed === "duty" && reason === undefined ? { code: "duty" as const, words: sayDuty(session.dutyReason) } : undefined;
-  const given = reason ?? duty;
-  return {
-    op,
-    what: operation,
-    actor: session.officer,
-    role: session.role,
-    device: session.passkey.slice(0, deviceLetters),
-    report: known(params["reference"]),
-    task: given !== undefined && "task" in given ? (given.task ?? null) : null,
-    reason: given?.code ?? null,
-    reasonWords: given?.words ?? "",
-  };
-}
-
-/** Letters of a passkey's id that the log keeps: enough to tell an officer's devices apart. */
-const deviceLetters = 12;
-
-/** Only what can be a number of ours is written into the log: the rest of what somebody typed into an address is not. */
-function known(reference: string | undefined): string | null {
-  return reference !== undefined && /^[A-Za-z0-9-]{1,40}$/.test(reference) ? reference : null;
-}
-
 async function hinderedReply<Body>(
   { status, rule, body }: Hindrance,
   { route, request, parts, session, reason }: Asked<Body>,
@@ -292,20 +258,4 @@ async function hinderedReply<Body>(
   };
   const { entries } = await parts.log.write(async () => ({ value: undefined, drafts: [draft] }));
   return { status, body: { ...body, ...sayLast(entries, session, route.operation) } };
-}
-
-/** An entry of the desk itself, beside those of the persons whom it showed, is nobody. */
-function personsIn(entries: readonly WrittenEntry[]): number {
-  const persons = entries.flatMap(({ text }) => {
-    const read = readEntry(text);
-    return read.ok && read.value.person !== null ? [read.value.person] : [];
-  });
-  return new Set(persons).size;
-}
-
-function sayLast(entries: readonly WrittenEntry[], session: DeskSession, operation: OperationId): object {
-  const last = entries.at(-1);
-  if (last === undefined) return {};
-  const { number, hash, before } = last;
-  return { log: { number, says: sayEntry(last.text, { name: session.name, operation, many: personsIn(entries) }), hash, before } };
 }
