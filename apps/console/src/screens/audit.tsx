@@ -111,7 +111,7 @@ function Table({
         Order: without a task first, then how many. It is no measure of anybody’s work; the log may not be used for one.
       </p>
       <div className="sideways" role="region" tabIndex={0} aria-label="Looks by officer">
-        <table className="plain-table known-table">
+        <table className="plain-table known-table looks-table">
           <caption className="unseen">Looks by officer</caption>
           <thead>
             <tr>

@@ -59,7 +59,7 @@ export function CaseMembers({ at, caseNumber, reason, now }: OfCase): ReactEleme
     <section aria-labelledby="members">
       <h2 id="members">Who is on this case</h2>
       {members.length === 0 && <p className="second-words">Nobody is on it.</p>}
-      <ul className="lines">
+      <ul className="lines named-lines">
         {members.map(({ id, name }) => (
           <li key={id}>
             <span>{name}</span>
@@ -119,7 +119,7 @@ function ClosedTo({
   return (
     <>
       <h3>Closed to an officer who is in it</h3>
-      <ul className="lines">
+      <ul className="lines named-lines">
         {barred.map(({ id, name }) => (
           <li key={id}>
             <span>{name}</span>

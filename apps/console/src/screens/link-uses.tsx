@@ -29,33 +29,35 @@ export function LinkUses({
   const bottom = lane * lanes.length + 8;
   return (
     <figure className="uses">
-      <svg viewBox={`0 0 ${width} ${bottom + 24}`} role="img" aria-label={`${shared.identifier ?? "Named in both"}. ${says.join(". ")}.`}>
-        {axis.months.map(({ at, says: month }) => (
-          <g key={at}>
-            <line className="stroke role-rule" x1={across(at)} x2={across(at)} y1="4" y2={bottom} strokeWidth="1" />
-            <text className="role-ink2" x={across(at) + 3} y={bottom + 16} fontSize="13">
-              {month}
-            </text>
-          </g>
-        ))}
-        {lanes.map(({ side, uses }, i) => {
-          const line = lane * (i + 1) - 6;
-          return (
-            <g key={side.reference}>
-              <text className="role-ink bold" x="0" y={line - 16} fontSize="14">
-                {side.says}
+      <div className="sideways" role="region" tabIndex={0} aria-label="When each side has it">
+        <svg viewBox={`0 0 ${width} ${bottom + 24}`} role="img" aria-label={`${shared.identifier ?? "Named in both"}. ${says.join(". ")}.`}>
+          {axis.months.map(({ at, says: month }) => (
+            <g key={at}>
+              <line className="stroke role-rule" x1={across(at)} x2={across(at)} y1="4" y2={bottom} strokeWidth="1" />
+              <text className="fill role-ink2" x={across(at) + 3} y={bottom + 16} fontSize="13">
+                {month}
               </text>
-              <text className="role-ink2" x="0" y={line} fontSize="13">
-                {sayCount(uses.total, "act")} with it
-              </text>
-              <line className="stroke role-line" x1={names} x2={width} y1={line} y2={line} strokeWidth="1" />
-              {uses.moments.map((moment, j) => (
-                <rect key={j} className="fill role-night" x={across(placeOn(axis, moment)) - 1.5} y={line - 20} width="3" height="20" />
-              ))}
             </g>
-          );
-        })}
-      </svg>
+          ))}
+          {lanes.map(({ side, uses }, i) => {
+            const line = lane * (i + 1) - 6;
+            return (
+              <g key={side.reference}>
+                <text className="fill role-ink bold" x="0" y={line - 16} fontSize="14">
+                  {side.says}
+                </text>
+                <text className="fill role-ink2" x="0" y={line} fontSize="13">
+                  {sayCount(uses.total, "act")} with it
+                </text>
+                <line className="stroke role-line" x1={names} x2={width} y1={line} y2={line} strokeWidth="1" />
+                {uses.moments.map((moment, j) => (
+                  <rect key={j} className="fill role-night" x={across(placeOn(axis, moment)) - 1.5} y={line - 20} width="3" height="20" />
+                ))}
+              </g>
+            );
+          })}
+        </svg>
+      </div>
       <figcaption className="second-words">
         {lanes.some(({ uses }) => uses.moments.length < uses.total)
           ? "The first acts of each side are drawn; the counts are of all."
