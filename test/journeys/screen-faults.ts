@@ -75,6 +75,9 @@ function sticksOut(): string[] {
     const said = own.textContent ?? "";
     if (own.childElementCount === 0 && lines > said.split(/[\s\-/,·–]+/).length) found.push(`“${said}” is cut into ${lines} lines`);
   }
+  // Black is no colour of ours: by night nobody reads it.
+  for (const words of document.querySelectorAll("svg text"))
+    if (getComputedStyle(words).fill === "rgb(0, 0, 0)") found.push(`“${words.textContent ?? ""}” of a drawing has no colour`);
   for (const link of document.querySelectorAll("nav a + a")) {
     const [before, after] = [link.previousElementSibling, link].map((one) => {
       const words = document.createRange();
