@@ -63,6 +63,14 @@ describe("what happens in a case, in the rows of its reports", () => {
     const answered: Intent = { kind: "risk-answered", body: { rule: "r", prompts: [{ prompt: "alone", answer: "no" }] } };
     expect(rowsWith(caseOf(["R-3"], [], [1, "pc", answered]), waiting)[0]?.next).toBe("Prompts 1 of 9");
     expect(rowsWith(caseOf(["R-3"], [], [1, "pc", { kind: "case-closed", body: { proposal: 1 } }]), waiting)).toEqual([]);
+    // What still waits in it says that the case is closed, when and why.
+    const propose: Intent = {
+      kind: "closing-proposed",
+      body: { choice: "not-proved", reason: "No record of who.", rests: [], against: [] },
+    };
+    const shut = caseOf(["R-3"], [], [1, "pc", propose], [2, "dc", { kind: "case-closed", body: { proposal: 1 } }]);
+    const [row] = rowsWith(shut, report("R-3", [-90, "desk", came("no")], [-79, "pc", put]));
+    expect(row?.why.second).toMatch(/Case 0412 closed 25 Nov [\d:]+: “No record of who”\./);
   });
 });
 

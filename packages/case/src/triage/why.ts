@@ -1,3 +1,4 @@
+import { momentInRow } from "../clock/london.ts";
 import type { PackFault } from "../event/of-report.ts";
 import type { Link } from "../fold/both-state.ts";
 import { type PlaceTold, placeInWords } from "../fold/place-told.ts";
@@ -19,10 +20,26 @@ export function whyOf(facts: RowFacts): { readonly first: string; readonly secon
   const second = secondLine(facts);
   const byHand = root.override?.group === group ? [`Put here by hand: ${quoted(root.override.reason)}.`] : [];
   const unsaid = facts.danger === undefined && facts.members.every(isDangerUnsaid) ? ["Danger: not said."] : [];
-  const all = [...byHand, ...unsaid, ...speaksInWords(facts.members), ...(facts.ahead?.says ?? []), ...second, ...doneInWords(facts)].join(
-    " ",
-  );
+  const all = [
+    ...byHand,
+    ...unsaid,
+    ...speaksInWords(facts.members),
+    ...(facts.ahead?.says ?? []),
+    ...closedInWords(facts),
+    ...second,
+    ...doneInWords(facts),
+  ].join(" ");
   return { first: firstLine(facts), ...(all === "" ? {} : { second: all }) };
+}
+
+/** Of each case that is closed: when, why, and whether what the person wrote is answered. */
+function closedInWords({ cases, members, ahead }: RowFacts): readonly string[] {
+  return cases.flatMap(({ case: ref, closed, proposal }) => {
+    if (closed === null) return [];
+    const why = proposal === null ? "" : `: ${quoted(proposal.reason)}`;
+    const isAnswered = ahead?.isUnanswered !== true && members.some(({ wrote }) => wrote.length > 0);
+    return [`Case ${ref} closed ${momentInRow(closed.happened)}${why}.${isAnswered ? " What the person wrote is answered." : ""}`];
+  });
 }
 
 function firstLine({ root, group, danger, dangers, places, breach, link, reports }: RowFacts): string {
