@@ -63,3 +63,11 @@ export const updatePreview: ReadValue<UpdatePreview> = object(({ must }) => ({
   goes: must("goes", flag),
   log: must("log", logEntry),
 }));
+
+/**
+ * Whether words can go: only as they stand, read through. They are held against what was typed then: what comes back is set for reading, with marks
+ * around words of other scripts.
+ */
+export function isReadThrough(says: string, read: string, preview: UpdatePreview | undefined): boolean {
+  return preview?.goes === true && read === says;
+}

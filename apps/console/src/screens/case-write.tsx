@@ -5,7 +5,7 @@ import { sayCount, sayNumber } from "@unmask/words";
 import type { Answer } from "../desk/answer.ts";
 import { justLog } from "../desk/log-entry.ts";
 import type { Noted } from "../desk/noted.ts";
-import { type UpdateNotice, type UpdatePreview, updatePreview } from "../desk/update-preview.ts";
+import { type UpdateNotice, type UpdatePreview, isReadThrough, updatePreview } from "../desk/update-preview.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Facts } from "../parts/facts.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
@@ -23,7 +23,7 @@ export function CaseWrite({ at, page, reason, now, again }: CasePartProps): Reac
   const [says, setSays] = useDraft(at, `update ${page.case}`);
   const [nextBy, setNextBy] = useState("");
   const [preview, setPreview] = useState<UpdatePreview | undefined>(undefined);
-  /** What was read through, as it was typed: what comes back is set for reading, with marks around words of other scripts. */
+  /** What was read through, as it was typed. */
   const [read, setRead] = useState("");
   const [came, setCame] = useState<Answer<unknown> | undefined>(undefined);
   const open = page.updates.filter(({ of, from, asks, answered }) => of === page.case && from === "her" && asks && answered === undefined);
@@ -54,8 +54,7 @@ export function CaseWrite({ at, page, reason, now, again }: CasePartProps): Reac
     setPreview(answer.value);
   };
   const send = async (): Promise<void> => {
-    // Only what was read through as it stands can go.
-    if (preview?.goes !== true || read !== body.says) return readThrough();
+    if (!isReadThrough(body.says, read, preview)) return readThrough();
     const answer = await at.world.desk.post(`reports/${report}/updates`, body, justLog);
     setCame(answer);
     if (answer.came !== "value") return;
