@@ -11,7 +11,8 @@ import * as steps from "./steps.ts";
 
 const force = "Example Police";
 /** What the officer writes to each of the two. */
-const toLeila = "On Wednesday we spoke to him.\n\nI am Imran Qureshi; 101 reaches me.";
+/** A name in letters that are written from right to left: the desk shows it in a stretch of its own, and it goes as it was typed. */
+const toLeila = "On Wednesday we spoke to him.\n\nDear ليلى, I am Imran Qureshi; 101 reaches me.";
 const toNobody = "We read what you wrote. Is there a time at which we may call?";
 
 describe("from her letter to the answer", () => {
@@ -254,9 +255,8 @@ async function writeUpdate(page: Page, says: string): Promise<void> {
   const asRead = page.getByRole("region", { name: "What will be read" });
   await asRead.waitFor();
   // Who writes, for whom and on which day stands under it.
-  expect(await asRead.locator(".account-words").innerText()).toMatch(
-    new RegExp(`^${says.replaceAll("?", "\\?")}\n\nPC 4471 Imran Qureshi\n`),
-  );
+  const read = await asRead.locator(".account-words").innerText();
+  expect(read.replaceAll(/[\u2068\u2069]/g, "")).toMatch(new RegExp(`^${says.replaceAll("?", "\\?")}\n\nPC 4471 Imran Qureshi\n`));
   await page.keyboard.press("Control+Enter");
   await asRead.waitFor({ state: "detached" });
 }
