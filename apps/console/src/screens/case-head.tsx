@@ -19,7 +19,7 @@ export function CaseHead({ page, now }: { readonly page: CasePage; readonly now:
         </p>
       )}
       {page.openedAnyway.map(({ by, words, since, until }) => (
-        <p key={`${since} ${by}`}>
+        <p key={`${since} ${by}`} className="looked-anyway">
           <b>
             {by} opened it without need to know, {sayWhen(since, now)} to {sayClock(until, zone)}
           </b>
