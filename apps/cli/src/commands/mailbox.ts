@@ -15,8 +15,9 @@ import { isAnsweredAfter, sayHasLetter, sayUnopened } from "@unmask/words";
 import { type Given, parseArguments } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { readAnswer, readLetterFile } from "../force/letter-file.ts";
-import { type Sending, openPacks, resumePacks } from "../force/named-packs.ts";
+import { type Sending, openPacks } from "../force/named-packs.ts";
 import { forceShape, openForce } from "../force/open-force.ts";
+import { resume } from "../force/resume.ts";
 import { writeBack } from "../force/write-back.ts";
 import { readOwnFile, writeOwnFile } from "../ports/home.ts";
 import { readStandardInput } from "../ports/standard-input.ts";
@@ -40,7 +41,6 @@ export async function mailbox(args: readonly string[], world: World): Promise<Ex
     return refuseUsage(world, "the words of the receipt come on standard input, never in the command: others can see it.");
   if (given.value.text("force") === undefined) return refuseUsage(world, "name the force: --force URL, or --force FILE of its set.");
   const isResumed = given.value.isSet("resume");
-  if (isResumed && paths.length === 0) return refuseUsage(world, "name the packs that are to go on: --add PACK.");
   const typed = await readStandardInput(world.signal);
   const words = parseReceiptWords(typed);
   if (!words.ok) {
@@ -57,8 +57,8 @@ export async function mailbox(args: readonly string[], world: World): Promise<Ex
   try {
     const box = await deriveMailbox(words.value, force.value.set.force, argon2id);
     const sending = { packs: packs.value, force: force.value, ask, world };
-    if (Object.keys(said.value).length === 0 && paths.length === 0) return await printMailbox(box, sending);
-    const code = isResumed ? await resumePacks(sending) : await writeBack(said.value, box, sending);
+    if (!isResumed && Object.keys(said.value).length === 0 && paths.length === 0) return await printMailbox(box, sending);
+    const code = isResumed ? await resume("answer", sending) : await writeBack(said.value, box, sending);
     // What became of the answer is what counts now; that nothing lies there yet, or nobody says what, changes nothing of it.
     if (code === exitCode.done || code === exitCode.caveats) await printMailbox(box, sending);
     return code;

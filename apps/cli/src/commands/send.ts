@@ -1,12 +1,13 @@
 import { reveal } from "@unmask/core";
 import { type NotTaken, sealLetter } from "@unmask/corridor";
-import { createAsk, nativeAead, pause, workOut } from "@unmask/fittings-node";
+import { createAsk, nativeAead } from "@unmask/fittings-node";
 import { argon2id } from "@unmask/seal";
 import type { LetterFields } from "@unmask/submission";
 import { parseArguments } from "../arguments.ts";
 import type { ExitCode } from "../exit-code.ts";
-import { type Sending, openPacks, resumePacks, sendPacksOf } from "../force/named-packs.ts";
-import { handInAgain } from "../force/hand-in-again.ts";
+import { handSealedIn, keepLost } from "../force/lost-letter.ts";
+import { type Sending, openPacks, sendPacksOf } from "../force/named-packs.ts";
+import { resume } from "../force/resume.ts";
 import { sayInDanger } from "../force/in-danger.ts";
 import { readLetterFile } from "../force/letter-file.ts";
 import { forceShape, openForce } from "../force/open-force.ts";
@@ -22,7 +23,7 @@ export async function send(args: readonly string[], world: World): Promise<ExitC
   if (!given.ok) return refuseUsage(world, given.error);
   const { words: paths } = given.value;
   const isResumed = given.value.isSet("resume");
-  if (paths.length === 0 && (isResumed || given.value.text("letter") === undefined))
+  if (paths.length === 0 && !isResumed && given.value.text("letter") === undefined)
     return refuseUsage(world, "name a pack to send, or a letter: --letter FILE.");
   const said = await readLetterFile(given.value.text("letter"), world.signal);
   if (!said.ok) return refuseUsage(world, said.error);
@@ -33,7 +34,7 @@ export async function send(args: readonly string[], world: World): Promise<ExitC
   if (!packs.ok) return refuse(world, packs.error);
   try {
     const sending = { packs: packs.value, force: force.value, ask, world };
-    return isResumed ? await resumePacks(sending) : await sendNew(sending, said.value);
+    return isResumed ? await resume("report", sending) : await sendNew(sending, said.value);
   } finally {
     for (const pack of packs.value) await pack.close();
   }
@@ -41,17 +42,19 @@ export async function send(args: readonly string[], world: World): Promise<ExitC
 
 async function sendNew({ packs, force, ask, world }: Sending, said: LetterFields): Promise<ExitCode> {
   sayInDanger(world.terminal);
-  const { set, intake } = force;
+  const { set } = force;
   const made = await sealLetter(said, { set, packs }, { now: world.now, random: world.random, argon2id, aead: nativeAead });
   if (!made.ok && made.error.kind === "letter") return refuseUsage(world, `${made.error.says}. Nothing was sent.`);
   if (!made.ok) return refuse(world, `${made.error.says} Nothing was sent.`);
   const { letter, sealed, words } = made.value;
-  const port = { origin: intake, ask, workOut: (challenge: unknown) => workOut(challenge, world.signal) };
-  const again = { pause: (ms: number) => pause(ms, world.signal), say: world.terminal.say };
-  const taken = await handInAgain(port, { id: letter.letter, sealed, buckets: letter.packs.map(({ bucket }) => bucket) }, again);
+  const taken = await handSealedIn({ ...letter, sealed }, { force, ask, world });
   // A letter whose answer was lost may lie there: who has its words can read what comes back to it.
   if (taken.ok || taken.error.mayBeThere) await world.terminal.write(`${reveal(words)}\n`);
-  if (!taken.ok) return refuse(world, sayNotTaken(taken.error));
+  if (!taken.ok) {
+    const code = refuse(world, sayNotTaken(taken.error));
+    if (taken.error.mayBeThere) await keepLost({ ...letter, sealed }, world.now());
+    return code;
+  }
   world.terminal.say(
     `${set.name} has your letter. These seven words open its answers, and nothing else does: keep them where nobody looks.`,
   );
@@ -63,6 +66,6 @@ async function sendNew({ packs, force, ask, world }: Sending, said: LetterFields
 /** What is told of a letter that nobody said was taken. */
 function sayNotTaken({ says, mayBeThere }: NotTaken): string {
   return mayBeThere
-    ? "no answer came whether your letter was taken. If it was, these seven words open its answers: keep them where nobody looks, and look with unmask mailbox tomorrow. Or run the same command again: that makes another letter with other words, so the force may have two of yours; write in it that an earlier one says the same. 101 can tell you too."
+    ? "no answer came whether your letter was taken. Run the same command again with --resume: it is the same letter, with these seven words, and the force has it once. They open its answers: keep them where nobody looks. 101 can tell you too whether it is there."
     : `nothing was sent: the intake was asked, and ${says}. Try again later.`;
 }

@@ -1,10 +1,7 @@
 import type { Result } from "@unmask/core";
 import { type Intake, type NotTaken, handIn } from "@unmask/corridor";
 
-/**
- * Waits before the same letter goes again, ms. It goes again while this command runs and not in a later one: its words stand in no file, so that a
- * later one could send its bytes and never show them.
- */
+/** Waits before the same letter goes again, ms. After them its words are shown, and a later run sends it again only when it is asked to. */
 const waits: readonly number[] = [2_000, 8_000];
 
 /** What handing in again takes of the world. */

@@ -3,12 +3,10 @@ import type { Ask, HashedPack } from "@unmask/corridor";
 import { openPackInput } from "@unmask/fittings-node";
 import { bytesToText } from "@unmask/seal";
 import { type ForceSet, type Letter, planPack } from "@unmask/submission";
-import { refuse } from "../commands/refuse.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { World } from "../world.ts";
 import type { OpenedForce } from "./open-force.ts";
 import { sendPacks } from "./send-packs.ts";
-import { readUnfinished } from "./unfinished.ts";
 
 /** Packs that were named for a letter. They go as they lie: nothing looks inside, but what is not sealed goes nowhere. */
 
@@ -32,26 +30,18 @@ export interface Sending {
 }
 
 /** Sends the packs of a letter that the intake has taken; `tokens` in the order of its packs. */
-export async function sendPacksOf(letter: Letter, tokens: readonly string[], { packs, force, ask, world }: Sending): Promise<ExitCode> {
+export async function sendPacksOf(
+  letter: Pick<Letter, "letter" | "packs">,
+  tokens: readonly string[],
+  { packs, force, ask, world }: Sending,
+): Promise<ExitCode> {
   if (packs.length === 0) return exitCode.done;
   const sent = letter.packs.map((pack, index) => ({ ...pack, token: tokens[index] ?? "", upload: null, isDone: false }));
   return sendPacks({ force: force.set.force, intake: force.intake, letter: letter.letter, packs: sent }, filesOf(packs), ask, world);
 }
 
-/** Goes on with packs whose letter is there. */
-export async function resumePacks({ packs, force, ask, world }: Sending): Promise<ExitCode> {
-  const known = await readUnfinished();
-  if (!known.ok) return refuse(world, known.error);
-  const hashes = new Set<string>(packs.map(({ sha256 }) => sha256));
-  const isSame = (send: (typeof known.value)[number]): boolean =>
-    send.force === force.set.force && send.packs.length === hashes.size && send.packs.every(({ sha256 }) => hashes.has(sha256));
-  const found = known.value.findLast(isSame);
-  return found === undefined
-    ? refuse(world, "no unfinished upload of these packs to this force is known here. Send them anew, without --resume.")
-    : sendPacks({ ...found, intake: force.intake }, filesOf(packs), ask, world);
-}
-
-function filesOf(packs: readonly NamedPack[]): ReadonlyMap<string, Source> {
+/** The files of packs, by their hashes. */
+export function filesOf(packs: readonly NamedPack[]): ReadonlyMap<string, Source> {
   return new Map(packs.map(({ sha256, source }) => [sha256, source]));
 }
 

@@ -15,7 +15,7 @@ import {
 } from "@unmask/core";
 import { readOwnFile, writeOwnFile } from "../ports/home.ts";
 
-/** Uploads that were cut, kept in the program's own folder so that `--resume` goes on. Never the words, never a letter. */
+/** Uploads that were cut, kept in the program's own folder so that `--resume` goes on. Never the words, never what a letter says. */
 
 /** A pack on its way. */
 export interface SentPack {
