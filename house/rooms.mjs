@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
-import { foldersIn, namesByFolder, workspaces } from "./floors.mjs";
+import { foldersIn, namesByFolder, sourceFiles, workspaces } from "./floors.mjs";
 import { runAsProgram } from "./report.mjs";
 import { root } from "./root.mjs";
 
@@ -16,6 +16,7 @@ export const rules = {
   "every-room-has-the-base": "its tsconfig.json does not extend the base of its floor",
   "no-room-loosens-the-base": "an option that the base decides is set again",
   "every-room-is-a-workspace": "package.json does not list its folder among the workspaces",
+  "a-room-names-what-it-imports": "its package.json does not name exactly the rooms that its sources import",
 };
 
 /** What a room may say for itself: where its output goes. An app and a fitting also say in which world they run. */
@@ -30,6 +31,7 @@ runAsProgram(import.meta.url, rules, () => {
       .filter((name) => !names.includes(name))
       .map((name) => ({ rule: "every-room-has-a-floor", at: `${folder}/${name}` })),
   );
+  const sources = sourceFiles();
   return strangers.concat(
     workspaces().flatMap(({ folder, name }) => {
       const at = `${folder}/${name}`;
@@ -43,10 +45,23 @@ runAsProgram(import.meta.url, rules, () => {
           .filter((option) => !mine.includes(option))
           .map((option) => ({ rule: "no-room-loosens-the-base", at: `${at}/tsconfig.json (${option})` })),
         !folders.includes(`${folder}/*`) && { rule: "every-room-is-a-workspace", at },
+        ...roomsAmiss(at, sources).map((room) => ({ rule: "a-room-names-what-it-imports", at: `${at}/package.json (${room})` })),
       ].filter(Boolean);
     }),
   );
 });
+
+/** Rooms that a workspace imports and does not name, or names and does not import. */
+function roomsAmiss(at, sources) {
+  const { dependencies = {} } = JSON.parse(readFileSync(join(root, at, "package.json"), "utf8"));
+  const named = Object.keys(dependencies).filter((name) => name.startsWith("@unmask/"));
+  const imported = sources
+    .filter((file) => file.startsWith(`${at}/`))
+    .flatMap((file) =>
+      [...readFileSync(join(root, file), "utf8").matchAll(/(?:from |import\(|import )"(@unmask\/[a-z-]+)/g)].map(([, name]) => name),
+    );
+  return [...new Set([...named, ...imported])].filter((name) => !named.includes(name) || !imported.includes(name)).sort();
+}
 
 function configIn(file) {
   const { config, error } = ts.readConfigFile(join(root, file), ts.sys.readFile);

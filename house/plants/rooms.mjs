@@ -36,6 +36,11 @@ export const plants = [
     change: (text) => text.replace('"apps/*"', '"apps/cli"'),
     at: "apps/person",
   },
+  {
+    rule: "a-room-names-what-it-imports",
+    file: "packages/law/package.json",
+    change: (text) => text.replace('"@unmask/core"', '"@unmask/words"'),
+  },
 ];
 
 function bareRoom(room) {
