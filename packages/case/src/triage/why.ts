@@ -89,7 +89,6 @@ function secondLine(facts: RowFacts): readonly string[] {
       ...(breach === undefined
         ? []
         : [`Breach: ${whose(breach.writtenIn, root)}${sentence(shortened(breach.says))}`, orderInWords(breach)]),
-      ...(saidIn.place === null ? [] : [`Place: ${sentence(shortened(saidIn.place))}`]),
       ...reachInWords(saidIn, members),
       ...forWhom(saidIn),
       ...[saidIn, ...members.filter((one) => one !== saidIn)].flatMap((one) => accountInWords(one, members.length > 1)),
