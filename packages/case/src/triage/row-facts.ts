@@ -43,6 +43,7 @@ export interface RowFacts {
   readonly openPrompts: number;
   readonly since: Instant;
   readonly opened: boolean;
+  /** Who took it, and is on its case where it stands in one. */
   readonly officer?: string;
   /** Who is on its case. */
   readonly onCase: readonly string[];
@@ -64,6 +65,12 @@ export function isWithNobody({ officer, onCase }: Pick<RowFacts, "officer" | "on
   return officer === undefined && onCase.length === 0;
 }
 
+/** Who took a report and can open it; null: nobody. A case that it stands in is closed to whoever is not on it, so that they can do nothing there. */
+function holderOf({ officer, case: of }: ReportState, known: ReadonlyMap<string, CaseOfRows>): string | null {
+  const members = of === null ? undefined : known.get(of)?.members;
+  return members === undefined || (officer !== null && members.includes(officer)) ? officer : null;
+}
+
 /** What is known of reports that are read as one, with their cases and the other reports of those. */
 export function factsOf(together: Together, byCase: ReportsByCase, known: ReadonlyMap<string, CaseOfRows>): RowFacts {
   const { root, all: members } = together;
@@ -75,7 +82,7 @@ export function factsOf(together: Together, byCase: ReportsByCase, known: Readon
   const own = new Set(members.map(({ report }) => report));
   const waitsSince = oldest(members.flatMap(({ opened, unreadSince }) => (opened === null && unreadSince !== null ? [unreadSince] : [])));
   const readAt = oldest(members.flatMap(({ opened }) => (opened === null ? [] : [opened.happened])));
-  const officer = members.map((one) => one.officer).find((one) => one !== null);
+  const officer = members.map((one) => holderOf(one, known)).find((one) => one !== null);
   const facts = {
     root,
     members,

@@ -1,6 +1,6 @@
 import { later, msPerMinute } from "@unmask/core";
 import { describe, expect, test } from "vitest";
-import { came, caseOf, decide, meet, nameOf, night, now, read, report, rule } from "../../../../fixtures/queue-night.ts";
+import { came, caseOf, decide, meet, nameOf, night, now, read, report, rule, take } from "../../../../fixtures/queue-night.ts";
 import type { Intent } from "../event.ts";
 import { prompts } from "../risk/prompts.ts";
 import { queueOf } from "./queue-of.ts";
@@ -57,6 +57,15 @@ describe("what happens in a case, in the rows of its reports", () => {
     expect(queueOf([waiting], { rule, now, nameOf, cases: [caseOf(["R-3"], [], raised)] }).head.says).toContain(
       "nobody is that person's officer yet",
     );
+  });
+
+  test("who took the report and is not on its case does not have the danger: they cannot open it", () => {
+    const took = report("R-3", [-90, "desk", came("no")], [-80, "pc", read], [-80, "pc", take], [-79, "sgt", put]);
+    const queue = (members: readonly string[]) => queueOf([took], { rule, now, nameOf, cases: [caseOf(["R-3"], members, raised)] });
+    expect(queue(["sgt", "dc"]).rows[0]?.with).toEqual({ onCase: ["SGT", "DC"] });
+    expect(queue(["pc", "dc"]).rows[0]?.with).toMatchObject({ officer: { id: "pc" } });
+    expect(queue([]).rows[0]?.with).toEqual({});
+    expect(queue([]).head.says).toContain("nobody is that person's officer yet");
   });
 
   test("prompts that were answered for the case are asked of none of its reports again, and a closed case leaves no row undecided", () => {
