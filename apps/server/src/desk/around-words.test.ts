@@ -34,6 +34,10 @@ test("of a case of others it is told what came of a call, and not in which words
 test("a report is with who took it, and with all who are on its case", () => {
   expect(withFact({ ...alone(report), cases: [caseOf("0002")] }, String)).toEqual({ label: "With", says: "pc-1 on case 0002" });
   expect(withFact(alone(report), String)).toEqual({ label: "With", says: "nobody yet" });
+  // Who took it and is not on its case cannot open it.
+  const took = { ...report, officer: "pc-9" };
+  expect(withFact({ ...alone(took), cases: [caseOf("0002")] }, String).says).toBe("pc-1 on case 0002");
+  expect(withFact(alone({ ...took, case: null }), String).says).toBe("pc-9");
 });
 
 test("a breach that was written in its case stands in the preview of the report, with the order and how it is known", () => {

@@ -58,7 +58,10 @@ export function breachFacts({ reports, cases }: Around, own: string): readonly F
 
 /** With whom it is: who took one of those that are read as one, and who is on a case of them. */
 export function withFact({ reports, cases }: Around, nameOf: (officer: string) => string): Fact {
-  const took = [...new Set(reports.flatMap(({ officer }) => officer ?? []))].filter((id) => id !== desk);
+  // Who took it and is not on its case cannot open it.
+  const isOff = (id: string, of: string | null): boolean => cases.some(({ state, members }) => state.case === of && !members.includes(id));
+  const holders = reports.flatMap(({ officer, case: of }) => (officer === null || isOff(officer, of) ? [] : [officer]));
+  const took = [...new Set(holders)].filter((id) => id !== desk);
   const onCases = cases.flatMap(({ state, members }) =>
     members.length === 0 ? [] : [`${members.map(nameOf).join(", ")} on case ${state.case}`],
   );

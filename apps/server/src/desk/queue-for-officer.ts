@@ -72,10 +72,10 @@ async function rowsApart(tx: Transaction<CaseTables>, { force, officer }: QueueR
   const reports = await familyOf(tx, force, { seeds: hidden.map(({ report }) => report), cases: [] });
   const streams = await readStreams(tx, force, { of: "report", ids: reports });
   const states = [...streams].map(([report, events]) => without(foldReport(report, events), links));
-  const rows = standingsOf(states, rule, await casesOfRows(tx, force, states)).filter(
-    ({ row }) => row.case === undefined || !barred.has(row.case),
-  );
-  const mine = states.filter((one) => one.officer === officer).map(({ report, joinedInto }) => joinedInto ?? report);
+  const cases = await casesOfRows(tx, force, states);
+  const rows = standingsOf(states, rule, cases).filter(({ row }) => row.case === undefined || !barred.has(row.case));
+  const isOff = (ref: string | null): boolean => cases.some(({ state, members }) => state.case === ref && !members.includes(officer));
+  const mine = states.filter((one) => one.officer === officer && !isOff(one.case)).map(({ report, joinedInto }) => joinedInto ?? report);
   return { reports, rows: rows.map(placed), mine: new Set(mine) };
 }
 

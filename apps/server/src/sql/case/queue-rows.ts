@@ -64,7 +64,10 @@ export interface WholeQueue {
 
 /** Reads it in one statement: row-level security asks about each row once. What is unread since before `longSince` waits long. */
 export async function wholeQueue(db: Kysely<CaseTables>, reader: QueueReader, longSince: Instant): Promise<WholeQueue> {
-  const ofOfficer = sql`select coalesce(joined_into, report) from report_view where force = ${reader.force} and officer = ${reader.officer}`;
+  // What stands in a case that the officer is not on is closed to them, and with others.
+  const ofOfficer = sql`select coalesce(v.joined_into, v.report) from report_view v where v.force = ${reader.force}
+    and v.officer = ${reader.officer} and (v.case_ref is null or exists (select 1 from case_member m
+      where m.force = v.force and m.case_ref = v.case_ref and m.officer = v.officer))`;
   const rows = await seen(db, reader)
     .select("row_group")
     .select((of) => [
