@@ -20,9 +20,10 @@ const longestQuoted = 400;
  * The lines that what happened makes by itself: they can be added to and not be taken out. A link is none of them: a note is read by another officer
  * than wrote it, and to one of the two the other side can be closed. It stands where it is decided.
  */
-export function linesOfHandover({ dangers, tasks, attempts, promise }: BothState): readonly HandoverLine[] {
+export function linesOfHandover({ dangers, breaches, tasks, attempts, promise }: BothState): readonly HandoverLine[] {
   return [
     ...standing({ dangers }).map((one): HandoverLine => ({ group: "danger", says: dangerLine(one), knowing: one.knowing })),
+    ...brokenOrder(breaches),
     ...triedInVain(attempts),
     ...tasks
       .filter(({ done }) => !done)
@@ -91,6 +92,20 @@ function dangerLine({ happened, says, met }: SaidDanger): string {
   if (met.length === 0) return `${began}, nobody is there: ${says}`;
   const there = met.map((one) => `There since ${momentInWords(one.happened)}: ${one.says}`);
   return [`${began}: ${says.replace(/\.$/, "")}`, ...there].join(". ");
+}
+
+/** The newest act that breaks an order, and how many were written before: whoever takes over learns that there is an order, and that it was broken. */
+function brokenOrder(breaches: BothState["breaches"]): readonly HandoverLine[] {
+  const newest = breaches.reduce<BothState["breaches"][number] | undefined>(
+    (last, one) => (last === undefined || one.happened >= last.happened ? one : last),
+    undefined,
+  );
+  if (newest === undefined) return [];
+  const { says, knowing, order, condition, happened } = newest;
+  const on = condition === undefined ? order : `${order}, condition ${condition}`;
+  const before = breaches.length === 1 ? "" : ` Written before it: ${breaches.length - 1}.`;
+  const words = `“${shortened(says, longestQuoted)}”`;
+  return [{ group: "cannot-wait", says: `Breach of an order ${momentInWords(happened)}: ${words}, ${on}.${before}`, knowing }];
 }
 
 function wroteLine({ happened, says }: Unanswered, begins: string): HandoverLine {

@@ -64,6 +64,22 @@ test("whoever takes over a case learns the danger and the promise of its reports
   ]);
 });
 
+test("whoever takes over learns that an order was broken, by the case or by its report, and one danger with its ways is counted once", () => {
+  const order = { order: "Non-molestation order", condition: "2" };
+  const breach = { number: 2, happened: epoch, by: "pc", says: "He stood inside the 200 metres.", knowing: "record", ...order } as const;
+  const older = { ...breach, number: 1, says: "He wrote to her mother.", knowing: "account" } as const;
+  const danger = { number: 3, happened: epoch, by: "pc", says: "At the door.", knowing: "account", met: [] } as const;
+  const says = "Breach of an order Thu 1 Jan 1970 01:00: “He stood inside the 200 metres”, Non-molestation order, condition 2.";
+  const report = { ...emptyReport("R-20"), breaches: [older, breach], dangers: [danger] };
+  const lines = linesOfCase({ ...emptyCase("0002"), breaches: [breach] }, [report]);
+  expect(lines.filter(({ group }) => group === "cannot-wait")).toEqual([
+    { group: "cannot-wait", says, knowing: "record" },
+    { group: "cannot-wait", says: `R-20: ${says} Written before it: 1.`, knowing: "record" },
+  ]);
+  const [ofDanger] = shiftNote([{ reference: "0002", lines }]);
+  expect([ofDanger?.lines.length, ofDanger?.matters]).toEqual([2, 1]);
+});
+
 test("a note names no link: who writes it or who reads it can be barred from the other side", () => {
   const link = { link: "k-1", to: "R-1", why: [{ says: "One identifier stands in both.", knowing: "record" as const }], number: 2 };
   const report = { ...emptyReport("R-2"), links: [link] };

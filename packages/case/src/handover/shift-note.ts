@@ -12,6 +12,8 @@ export interface HandedOver {
 export interface NoteGroup<One extends HandedOver> {
   readonly group: HandoverGroup;
   readonly says: string;
+  /** In how many of what is handed over: one danger has a line for where, and one for each way to reach the person. */
+  readonly matters: number;
   readonly lines: readonly { readonly of: One; readonly says: string; readonly knowing: One["lines"][number]["knowing"] }[];
 }
 
@@ -28,9 +30,8 @@ export const handoverGroupInWords: Readonly<Record<HandoverGroup, string>> = {
 /** The note of a shift over everything that is handed over, in the order in which it is read. */
 export function shiftNote<One extends HandedOver>(all: readonly One[]): readonly NoteGroup<One>[] {
   const lines = all.flatMap((of) => of.lines.map((line) => ({ ...line, of })));
-  return handoverGroups.map((group) => ({
-    group,
-    says: handoverGroupInWords[group],
-    lines: lines.filter((line) => line.group === group).map(({ of, says, knowing }) => ({ of, says, knowing })),
-  }));
+  return handoverGroups.map((group) => {
+    const own = lines.filter((line) => line.group === group).map(({ of, says, knowing }) => ({ of, says, knowing }));
+    return { group, says: handoverGroupInWords[group], matters: new Set(own.map(({ of }) => of)).size, lines: own };
+  });
 }
