@@ -304,7 +304,7 @@ describeOnBoth("what came in sealed", (stage) => {
     ]);
     expect(ofCase.dangers).toEqual([]);
     expect(ofCase.thread.map(({ from, says, asks }) => [from, says, asks])).toEqual([
-      ["her", "He rang the bell.\nIn danger now", true],
+      ["her", "He rang the bell.\n[In danger now]", true],
       ["her", "[A pack without words]", true],
     ]);
   });

@@ -1,26 +1,33 @@
 import type { AnswerReceived } from "../event/of-report.ts";
 import { jurisdictionNames } from "../clock/jurisdiction-names.ts";
 
-/** What each field of an answer is called, in the order in which it is read. */
-const reporterWords = { self: "Reports for themselves", another: "Reports for another person", witness: "Reports what they saw" } as const;
-const dangerWords = { now: "In danger now", no: "Not in danger at this moment", unsaid: undefined } as const;
-const referralWords = { yes: "May be told to others who help", no: "Tell nobody else" } as const;
+/**
+ * What each field of an answer is called, in the order in which it is read. All of it stands in square brackets: an answer is quoted to officers and
+ * courts, and what is within the marks of a quotation and not the person's own has to show that it is not.
+ */
+const reporterWords = {
+  self: "[Reports for themselves]",
+  another: "[Reports for another person]",
+  witness: "[Reports what they saw]",
+} as const;
+const dangerWords = { now: "[In danger now]", no: "[Not in danger at this moment]", unsaid: undefined } as const;
+const referralWords = { yes: "[May be told to others who help]", no: "[Tell nobody else]" } as const;
 
-/** All that an answer says, as one text: the account, and under it each other field by its name. Undefined: it says nothing in words. */
+/** All that an answer says, as one text: the account, and under it each other field by its name, in brackets. Undefined: it says nothing in words. */
 export function answerInWords(answer: AnswerReceived): string | undefined {
   const { account, danger, wishes, name, reporter, language, referral, jurisdiction, place, contact } = answer;
   const lines = [
     account,
     dangerWords[danger],
-    wishes && `Asks: ${wishes}`,
-    place && `Place: ${place}`,
-    name && `Name: ${name}`,
+    wishes && `[Asks:] ${wishes}`,
+    place && `[Place:] ${place}`,
+    name && `[Name:] ${name}`,
     reporter && reporterWords[reporter],
     referral && referralWords[referral],
-    language && `Language: ${language}`,
-    jurisdiction && `Law of: ${jurisdictionNames[jurisdiction]}`,
+    language && `[Language:] ${language}`,
+    jurisdiction && `[Law of: ${jurisdictionNames[jurisdiction]}]`,
     // The way itself stands where it is used, with when it was said.
-    contact && "Says how they are reached",
+    contact && "[Says how they are reached]",
   ].filter((one) => one !== undefined && one !== "");
   return lines.length === 0 ? undefined : lines.join("\n");
 }

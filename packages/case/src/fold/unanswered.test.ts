@@ -65,7 +65,8 @@ test("all that an answer says is told with it, and takes the place of nothing th
     who: { name: "Zoe Marsh", reporter: "another", anonymous: false },
     referral: "no",
   });
-  const words = "Asks: Nobody may come.\nPlace: 4 Elm Close\nName: Zoe Marsh\nReports for another person\nTell nobody else";
+  // Within the marks of a quotation, what the person did not write themselves stands in brackets.
+  const words = "[Asks:] Nobody may come.\n[Place:] 4 Elm Close\n[Name:] Zoe Marsh\n[Reports for another person]\n[Tell nobody else]";
   expect(report.wrote).toMatchObject([{ says: words }]);
   expect(report.wroteSince).toMatchObject([{ says: words }]);
 });
