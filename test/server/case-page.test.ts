@@ -60,6 +60,7 @@ interface CaseBody {
     readonly called: object;
     readonly proposed: object | null;
     readonly unanswered: readonly object[];
+    readonly breach: object | null;
   }[];
   readonly first: {
     readonly danger: readonly { readonly of: string }[];
@@ -323,11 +324,14 @@ describeOnBoth("a case at the desk", (stage) => {
     const listed = (await get(bell, "/desk/cases")).body.cases.find((one) => one.case === ref);
     expect([listed?.danger, listed?.unanswered]).toEqual([
       2,
-      [expect.objectContaining({ report: "R-2103", says: `${back}\nIn danger now` })],
+      [expect.objectContaining({ report: "R-2103", says: `${back}\n[In danger now]` })],
     ]);
+    expect(listed?.reporters).toContainEqual(expect.objectContaining({ report: "R-2103" }));
+    expect(listed?.breach).toMatchObject({ says: "He came to the street.", order: "bail, Northmere", knowing: "account", before: 0 });
     const note = JSON.stringify((await get(bell, "/desk/handover")).body);
     expect(note).toMatch(/R-2103: Danger since [^"]*nobody is there: [^"]*He is back on the stairs/);
     expect(note).toMatch(/R-2103: wrote [^"]*He is back on the stairs/);
+    expect(note).toMatch(/Breach of an order [^"]*: “He came to the street”, bail, Northmere, condition not to Mill Lane/);
     const ofBell = readStrictly((await get(bell, `/desk/cases/${ref}`)).body, "answer", casePage);
     expect(ofBell.ok && ofBell.value.first.danger.map(({ of }) => of)).toEqual(["R-2103", "R-2100"]);
     const open = [

@@ -80,7 +80,7 @@ function handedToIn({ state }: FoundCase, officer: string, nameOf: (id: string) 
 }
 
 function lineOf(found: FoundCase, now: Instant, nameOf: (officer: string) => string) {
-  const { state, reports, rules } = found;
+  const { state, reports, joined, rules } = found;
   const { danger, places } = dangersOf(found, String);
   const duties = dutiesOf(found, rules, now);
   return {
@@ -91,14 +91,25 @@ function lineOf(found: FoundCase, now: Instant, nameOf: (officer: string) => str
     // Somebody would close it, and nobody else has read that.
     proposed: state.closed === null && state.proposal !== null ? { choice: state.proposal.choice, by: nameOf(state.proposal.by) } : null,
     people: peopleOf(personsIn(state, reports)).map(({ name, roles }) => ({ name, roles: roles.map(({ says }) => says) })),
-    reporters: reports.map((one) => ({ report: one.report, says: reporterOf(one) })),
+    // What is read as one with its reports is told in it, and so counted.
+    reporters: [...reports, ...joined].map((one) => ({ report: one.report, says: reporterOf(one) })),
     danger: danger.length,
     places,
+    breach: newestBreach(found),
     unanswered: unansweredShown(found),
     overdue: duties.filter((one) => isLate(one.state)),
     due: duties.filter((one) => one.state === "due" || one.state === "open" || one.state === "no-figure"),
     tasks: state.tasks.filter(({ done }) => !done).length,
   };
+}
+
+/** The newest act that breaks an order, in the case, in a report of it or in one that is read as one with it, and how many were written before; null: none was. */
+function newestBreach({ state, reports, joined }: FoundCase) {
+  const all = [state, ...reports, ...joined].flatMap(({ breaches }) => breaches).toSorted((one, other) => other.happened - one.happened);
+  const [newest] = all;
+  return newest === undefined
+    ? null
+    : { says: newest.says, order: newest.order, happened: newest.happened, knowing: newest.knowing, before: all.length - 1 };
 }
 
 function putDownOf(row: ReplyRow): PutDown {
