@@ -7,6 +7,7 @@ import { instant } from "./instant.ts";
 import { type PlaceTold, placeTold } from "./place-told.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { orNull } from "./or-null.ts";
+import { type WayOfKnowing, waysOfKnowing } from "./way-of-knowing.ts";
 import { type WroteAgain, wroteAgain } from "./wrote-again.ts";
 
 /** The cases that an officer is on: danger first, then what nobody answered, then what is overdue, then by number; those that were handed over, then closed ones last. */
@@ -33,11 +34,29 @@ export interface CaseRow {
   /** Dangers that stand. */
   readonly danger: number;
   readonly places: readonly PlaceTold[];
+  /** The newest act that breaks an order, and how many were written before it; null: none was. */
+  readonly breach: BreachOfCase | null;
   readonly unanswered: readonly WroteAgain[];
   readonly overdue: readonly DutyLine[];
   readonly due: readonly DutyLine[];
   readonly tasks: number;
 }
+
+interface BreachOfCase {
+  readonly says: string;
+  readonly order: string;
+  readonly happened: Instant;
+  readonly knowing: WayOfKnowing;
+  readonly before: number;
+}
+
+const breachOfCase: ReadValue<BreachOfCase> = object(({ must }) => ({
+  says: must("says", text),
+  order: must("order", text),
+  happened: must("happened", instant),
+  knowing: must("knowing", oneOf(waysOfKnowing)),
+  before: must("before", count),
+}));
 
 const caseRow: ReadValue<CaseRow> = object(({ must }) => ({
   case: must("case", text),
@@ -50,6 +69,7 @@ const caseRow: ReadValue<CaseRow> = object(({ must }) => ({
   reporters: must("reporters", list(object((one) => ({ report: one.must("report", text), says: one.must("says", text) })))),
   danger: must("danger", count),
   places: must("places", list(placeTold)),
+  breach: must("breach", orNull(breachOfCase)),
   unanswered: must("unanswered", list(wroteAgain)),
   overdue: must("overdue", list(dutyLine)),
   due: must("due", list(dutyLine)),

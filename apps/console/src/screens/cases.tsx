@@ -6,6 +6,7 @@ import type { AtDesk } from "../at-desk.ts";
 import { type CaseRow, type Cases, cases } from "../desk/cases.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
+import { KnownBy } from "../parts/known-by.tsx";
 import { PlaceLink } from "../parts/place-link.tsx";
 import { PlacesTold } from "../parts/places-told.tsx";
 import { sayWhen } from "../parts/say-when.ts";
@@ -123,6 +124,7 @@ function CaseTable({ way, rows, now, says }: TableParts): ReactElement {
                 </>
               )}
               <WroteLast row={row} now={now} />
+              {row.breach !== null && <Broken breach={row.breach} now={now} />}
               {row.proposed !== null && <span className="line bold mind">{sayProposed(row.proposed)}</span>}
               {row.overdue.length > 0 && row.closed === null && (
                 <span className="line bold mind">{sayNumber(row.overdue.length)} overdue</span>
@@ -147,12 +149,30 @@ function WroteLast({ row: { unanswered }, now }: { readonly row: CaseRow; readon
   const last = unanswered.at(-1);
   if (last === undefined) return null;
   const { happened, says } = last;
-  const words = says !== undefined && says.length > longestInRow ? `${says.slice(0, longestInRow).trimEnd()}…` : says;
+  const words = says === undefined ? undefined : inRow(says);
   return (
     <span className="line">
       <b className="mind">Wrote again {sayWhen(happened, now)}, not answered:</b>{" "}
       {words === undefined ? "a pack, without words" : <bdi>“{words}”</bdi>}
       {unanswered.length > 1 && <span className="line second">and {sayCount(unanswered.length - 1, "time")} before</span>}
+    </span>
+  );
+}
+
+function inRow(says: string): string {
+  return says.length > longestInRow ? `${says.slice(0, longestInRow).trimEnd()}…` : says;
+}
+
+/** The newest act that breaks an order: whoever works the case learns it before what is late. */
+function Broken({ breach, now }: { readonly breach: NonNullable<CaseRow["breach"]>; readonly now: Instant }): ReactElement {
+  const { says, order, happened, knowing, before } = breach;
+  return (
+    <span className="line">
+      <b className="mind">Breach {sayWhen(happened, now)}:</b> {inRow(says)} <KnownBy how={knowing} />
+      <span className="line second">
+        {order}
+        {before > 0 && `, and ${sayNumber(before)} before`}
+      </span>
     </span>
   );
 }

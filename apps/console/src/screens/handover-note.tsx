@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import type { Instant } from "@unmask/core";
 import { type HandoverGroup, shiftNote } from "@unmask/case";
-import { sayNumber } from "@unmask/words";
+import { sayCount, sayNumber } from "@unmask/words";
 import type { Place } from "../address/place.ts";
 import type { Way } from "../address/use-place.ts";
 import { sayAbout } from "../desk/called.ts";
@@ -28,10 +28,13 @@ export function HandoverNote({
   const quiet = matters.filter(({ lines }) => lines.length === 0);
   return (
     <>
-      {shiftNote(matters).map(({ group, says, lines }) => (
+      {shiftNote(matters).map(({ group, says, matters: within, lines }) => (
         <section key={group} className="note-group">
           <h3 className={lines.length === 0 ? "" : (marks[group] ?? "")}>
-            {says} <span className="second-words">{lines.length === 0 ? "none" : sayNumber(lines.length)}</span>
+            {says}{" "}
+            <span className="second-words">
+              {lines.length === 0 ? "none" : group === "danger" ? `in ${sayCount(within, "matter")}` : sayNumber(lines.length)}
+            </span>
           </h3>
           {lines.length > 0 && (
             <ul className="note-lines">
