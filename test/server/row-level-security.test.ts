@@ -7,6 +7,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openPostgres } from "../../apps/server/src/ports/database-postgres.ts";
 import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
+import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
 import { type PostgresServer, startPostgres } from "./postgres-server.ts";
 
 const force = "f0".repeat(16);
@@ -132,10 +133,14 @@ beforeAll(async () => {
   await owner.connect();
   await owner.query("alter role unmask_desk password 'invented'");
   const login = Object.assign(new URL(server.url), { username: "unmask_desk", password: "invented" }).href;
-  const own = await openPostgres(login, migrations);
+  // A default that somebody gave the role, under which every statement of the desk would err.
+  await owner.query("alter role unmask_desk set row_security = off");
+  const own = await openPostgres<CaseTables>(login, migrations);
   if (!own.ok) throw new Error(own.error);
   expect(own.value.isOwnersLogin).toBeUndefined();
+  expect(await own.value.transaction((tx) => tx.selectFrom("case_event").select("number").execute())).toEqual([]);
   await own.value.close();
+  await owner.query("alter role unmask_desk reset row_security");
   desk = new pg.Client({ connectionString: login });
   await desk.connect();
   const { rows } = await owner.query<Column>(
