@@ -225,6 +225,8 @@ const askedQuestion: ReadValue<AskedQuestion> = object((fields) => ({
 
 /** A report that somebody typed in while it was told. */
 export interface ReportTyped {
+  /** Of the form that it was typed in, random: the same form sent again with the same words is the same call. */
+  readonly form?: string;
   readonly door: Door;
   readonly who: Who;
   readonly danger: DangerAnswer;
@@ -245,6 +247,7 @@ export interface ReportTyped {
 }
 /** Reads it. */
 export const reportTyped: ReadValue<ReportTyped> = object((fields) => ({
+  ...fields.may("form", hex32),
   door: fields.must("door", oneOf(doors)),
   who: fields.must("who", reporterFields),
   danger: fields.must("danger", oneOf(dangers)),
