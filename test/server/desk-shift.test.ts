@@ -44,6 +44,7 @@ describeOnBoth("a shift at the desk", (stage) => {
     const told = [{ says: "He is in the garden.", at: "03:36" }];
     const who = { reporter: "self", about: "adult", name: "Nia Osei" };
     const typed = {
+      form: "1f".repeat(16),
       door: "999",
       who,
       danger: "now",
@@ -54,12 +55,22 @@ describeOnBoth("a shift at the desk", (stage) => {
     expect((await imran.ask("POST", "/desk/reports", { ...typed, door: "letter" })).status).toBe(400);
     const kept = await imran.ask("POST", "/desk/reports", typed);
     expect([kept.status, kept.body]).toMatchObject([201, { report: "R-1" }]);
-    // A key pressed twice is one call: the same words at once, or again after a lost answer, are the same report.
+    // A key pressed twice is one call: the same form at once, or again after a lost answer, is the same report.
     const twice = await Promise.all([1, 2].map(() => imran.ask("POST", "/desk/reports", typed)));
-    expect(twice.map(({ body }) => body)).toMatchObject([{ report: "R-1" }, { report: "R-1" }]);
-    const other = { ...typed, told: [{ says: "He is at the window.", at: "03:37" }] };
-    const atOnce = await Promise.all([1, 2].map(() => imran.ask("POST", "/desk/reports", other)));
+    expect(twice).toMatchObject([
+      { status: 200, body: { report: "R-1" } },
+      { status: 200, body: { report: "R-1" } },
+    ]);
+    // Another call is another report, though not a word of it differs: silent calls are alike.
+    const atOnce = await Promise.all([1, 2].map(() => imran.ask("POST", "/desk/reports", { ...typed, form: "2f".repeat(16) })));
     expect(atOnce.map(({ body }) => body)).toMatchObject([{ report: "R-2" }, { report: "R-2" }]);
+    expect(atOnce.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 201]);
+    const { form: _, ...bare } = typed;
+    const formless = [await imran.ask("POST", "/desk/reports", bare), await imran.ask("POST", "/desk/reports", bare)];
+    expect(formless.map(({ body }) => body)).toMatchObject([{ report: "R-3" }, { report: "R-4" }]);
+    // What was typed on after the answer was lost is kept, under a number of its own.
+    const more = { ...typed, told: [...told, { says: "He is at the window.", at: "03:37" }] };
+    expect((await imran.ask("POST", "/desk/reports", more)).body).toMatchObject({ report: "R-5" });
     const [event] = await eventsOf("R-1");
     if (event?.kind !== "report-typed") throw new Error("it was typed in");
     expect(event.body.questions.filter(({ state }) => state === "not-asked")).toHaveLength(telephoneQuestions.length - 1);

@@ -1,5 +1,4 @@
 import { type BodyOf, everyQuestion } from "@unmask/case";
-import { later, msPerMinute } from "@unmask/core";
 import { type DeskCall, type DeskRoute, deskRoute } from "../../access/desk-route.ts";
 import { readCommand } from "../../desk/read-command.ts";
 import { runCommand } from "../../desk/run-command.ts";
@@ -21,23 +20,23 @@ export const typedReport: DeskRoute = deskRoute({
     if (intent.kind !== "report-typed") throw new Error("read as a report and is none");
     const whole = { kind: intent.kind, body: { ...intent.body, questions: everyQuestion(intent.body.questions) } };
     const before = await sentBefore(call, whole.body);
-    if (before !== undefined) return { status: 201, body: { report: before }, shown: [`${before}/reporter`], entry: { report: before } };
+    // 200, and not 201: nothing was written now.
+    if (before !== undefined) return { body: { report: before }, shown: [`${before}/reporter`], entry: { report: before } };
     const id = `R-${await takeNumber(tx, parts.force.id, "report")}`;
     await runCommand(call, { of: "report", id }, { ...body, intent: whole });
     return { status: 201, body: { report: id }, shown: [`${id}/reporter`], entry: { report: id } };
   },
 });
 
-/** Minutes within which the same words of the same officer are one call: a key that was pressed twice, or sent again after a lost answer. */
-const minutesOfOneCall = 10;
-
-/** The report that this officer typed in with these very words a moment ago: one call is one report, and one danger. */
-async function sentBefore({ tx, parts, officer, now }: DeskCall<unknown>, body: BodyOf<"report-typed">): Promise<string | undefined> {
+/**
+ * The report that came of this very form: a key that was pressed twice, or a form that was sent again after a lost answer. Never by the words: two
+ * silent calls are alike, and the second woman would have no report. More words in the same form are a report of their own, so that none is lost.
+ */
+async function sentBefore({ tx, parts, officer }: DeskCall<unknown>, body: BodyOf<"report-typed">): Promise<string | undefined> {
+  if (body.form === undefined) return undefined;
   const streams = await readStreams(tx, parts.force.id, { of: "report", ids: await lastBegun(tx, parts.force.id) });
   const words = JSON.stringify(body);
-  const since = later(now, -minutesOfOneCall * msPerMinute);
-  return [...streams].find(([, [first]]) => {
-    if (first?.kind !== "report-typed" || first.by !== officer.id || first.recorded < since) return false;
-    return JSON.stringify(first.body) === words;
-  })?.[0];
+  return [...streams].find(
+    ([, [first]]) => first?.kind === "report-typed" && first.by === officer.id && JSON.stringify(first.body) === words,
+  )?.[0];
 }
