@@ -232,7 +232,10 @@ async function seed(page: Page): Promise<void> {
     const says = endless.replaceAll("\u202E", "").slice(0, longestUpdate);
     await ask(page, `reports/${report}/updates`, { saw, says, tells: [], answers: [], reason });
   }
-  const call = withTold({ ...newCall(now()), danger: "now", telling: hostile, heard: hostile, log: hostileName.slice(0, 40) }, "03:12");
+  const call = withTold(
+    { ...newCall(now(), "0c".repeat(16)), danger: "now", telling: hostile, heard: hostile, log: hostileName.slice(0, 40) },
+    "03:12",
+  );
   const answered = telephoneQuestions.reduce(
     (so, { id, choices }) => (choices ? so : withAnswer(so, id, { state: "answered", says: hostileName })),
     call,
@@ -240,7 +243,7 @@ async function seed(page: Page): Promise<void> {
   const back = { ...call.back, address: hostileName, hours: hostileName, codeWord: hostileName };
   const body = bodyOfCall({ ...answered, back }, { dropped: false });
   made.typed = (await ask<{ report: string }>(page, "reports", body)).report;
-  made.again = (await ask<{ report: string }>(page, "reports", body)).report;
+  made.again = (await ask<{ report: string }>(page, "reports", { ...body, form: "0d".repeat(16) })).report;
   const acts = await ask<{ acts: { item: string; ordinal: number }[] }>(page, "cases/0001/acts");
   made.act = `/cases/0001/acts/${acts.acts[1]?.item}/${acts.acts[1]?.ordinal}`;
   made.link = await untilThere(async () => {

@@ -17,6 +17,7 @@ import { readClock } from "@unmask/fittings-browser";
 import { App } from "./app.tsx";
 import { createAddresses } from "./ports/addresses.ts";
 import { createDesk } from "./ports/desk.ts";
+import { newFormId } from "./ports/form-id.ts";
 import { createPasskeys } from "./ports/passkeys.ts";
 import { createPictures } from "./ports/pictures.ts";
 import { saveCsv, saveFile } from "./ports/save-file.ts";
@@ -35,6 +36,7 @@ createRoot(place).render(
       pictures: createPictures(),
       saveCsv,
       saveFile,
+      newFormId,
       now: readClock,
     }}
   />,

@@ -16,5 +16,7 @@ export interface World {
   saveCsv(name: string, text: string): void;
   /** Hands bytes to the officer as a file, which no browser opens. */
   saveFile(name: string, bytes: Blob): void;
+  /** An id for a form that is sent once, of 32 small hex digits: sent again it is the same form. */
+  newFormId(): string;
   now(): Instant;
 }

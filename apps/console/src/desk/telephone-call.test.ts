@@ -4,7 +4,7 @@ import { intentFromJson, telephoneQuestions } from "@unmask/case";
 import { bodyOfCall, lacksDoor, newCall, notAsked, termsOf, withAnswer, withTold } from "./telephone-call.ts";
 
 const since = parseInstant(Date.parse("2026-09-26T02:40:00Z")) ?? expect.unreachable();
-const empty = newCall(since);
+const empty = newCall(since, "0c".repeat(16));
 
 it("keeps what nobody asked as not asked, and never as a no", () => {
   const call = withAnswer(empty, "afraid", { state: "answered", says: "Yes" });

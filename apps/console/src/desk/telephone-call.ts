@@ -14,6 +14,8 @@ export type CallDoor = (typeof callDoors)[number]["value"];
 /** A call that is being written down: in this page alone until it is saved. What nobody asked is not in `answers`. */
 export interface TelephoneCall {
   readonly since: Instant;
+  /** Random, of this form alone: what is sent twice is one call by it, and never by its words. Two silent calls are alike. */
+  readonly form: string;
   /** "unsaid" until somebody chooses it: a call is never told as a 101 call that nobody said was one. */
   readonly door: CallDoor | "unsaid";
   /** Number of control's log. */
@@ -42,9 +44,9 @@ export interface CallAnswer {
 }
 
 /** A call of which nothing was asked yet. */
-export function newCall(since: Instant): TelephoneCall {
+export function newCall(since: Instant, form: string): TelephoneCall {
   const back = { address: "", hours: "", codeWord: "", voicemail: "not-asked" } as const;
-  return { since, door: "unsaid", log: "", from: "", danger: "unsaid", answers: {}, told: [], telling: "", heard: "", back };
+  return { since, form, door: "unsaid", log: "", from: "", danger: "unsaid", answers: {}, told: [], telling: "", heard: "", back };
 }
 
 /** The call with one more answer; empty words take the answer back, and it is not asked again. */
@@ -86,6 +88,7 @@ export function bodyOfCall(call: TelephoneCall, { dropped }: { readonly dropped:
   const name = wordsOf(call, "name");
   const contact = contactOf(call);
   return {
+    form: call.form,
     door: call.door,
     who: { ...saidBy, ...(name === "" ? {} : { name }) },
     danger: call.danger,

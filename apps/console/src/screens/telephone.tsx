@@ -18,7 +18,8 @@ import { TelephoneWords } from "./telephone-words.tsx";
 
 /** Somebody is on the line: danger first, then what keeps alive, then what helps a court; their words and what the handler hears are two fields. */
 export function TelephoneScreen({ at, now }: { readonly at: AtDesk; readonly now: Instant }): ReactElement {
-  const [call, change] = [at.call ?? newCall(now), at.setCall];
+  const [form] = useState(() => at.world.newFormId());
+  const [call, change] = [at.call ?? newCall(now, form), at.setCall];
   const [came, setCame] = useState<Answer<SavedCall> | undefined>(undefined);
   const [isDoorMissing, missDoor] = useState(false);
   const save = async (dropped: boolean): Promise<void> => {
