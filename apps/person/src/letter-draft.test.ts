@@ -1,6 +1,18 @@
 import { expect, test } from "vitest";
-import { parseLetterFile } from "@unmask/submission";
+import { parseSha256 } from "@unmask/core";
+import { type Letter, parseLetterFile, writeLetter } from "@unmask/submission";
 import { type WrittenField, emptyLetter, faultIn, faultOf, saidIn, saidInAnswer, saysNothing } from "./letter-draft.ts";
+
+const hash = parseSha256("5".repeat(64)) ?? expect.fail();
+/** What goes along in a letter of itself. */
+const besides: Omit<Letter, "danger"> = {
+  letter: "1".repeat(32),
+  force: "2".repeat(32),
+  kind: "report",
+  written: { year: 2026, month: 11, day: 27, hour: 9, minute: 5 },
+  mailbox: { recipient: `age1${"q".repeat(58)}`, lookup: hash },
+  packs: [{ size: 2 ** 31, sha256: hash, bucket: 2 ** 31 }],
+};
 
 test("what she leaves blank is unsaid, and a letter without a name is anonymous", () => {
   expect(saidIn(emptyLetter)).toEqual({ anonymous: true, danger: "unsaid" });
@@ -65,10 +77,33 @@ test.each([
     return parseLetterFile(JSON.stringify({ ...others, contact })).ok;
   };
   const whole = ` ${"é".repeat(most)} `;
-  expect([faultIn(field, whole), isRead(whole)]).toEqual([undefined, true]);
+  expect([faultIn(field, { ...emptyLetter, [field]: whole }), isRead(whole)]).toEqual([undefined, true]);
   const over = `${"é".repeat(most)}abc`;
-  expect([faultIn(field, over), isRead(over)]).toEqual(["3 characters too long: shorten it.", false]);
+  expect([faultIn(field, { ...emptyLetter, [field]: over }), isRead(over)]).toEqual(["3 characters too long: shorten it.", false]);
   expect(faultOf({ ...emptyLetter, [field]: over })).toMatch(/^(?:What|Your|The).*: 3 characters too long/);
+});
+
+test("a long letter in a script of three bytes is told at its field by how much, and goes once it is that much shorter", () => {
+  const thai = (length: number) => ({
+    ...emptyLetter,
+    name: "Nadia Khan",
+    wishes: "ก".repeat(4_000),
+    account: `ก\n"${"ก".repeat(length)}`,
+  });
+  const over = Number(/^([\d,]+) characters too long: shorten it\./.exec(faultIn("account", thai(90_000)) ?? "")?.[1]?.replace(",", ""));
+  expect(over).toBeGreaterThan(7_000);
+  expect(faultIn("wishes", thai(90_000))).toBeUndefined();
+  expect(faultOf(thai(90_000))).toMatch(/^What you say: /);
+  const fits = thai(90_000 - over);
+  expect(faultOf(fits)).toBeUndefined();
+  expect(writeLetter({ ...saidIn(fits), ...besides })).toMatchObject({ ok: true });
+  expect(faultOf(thai(90_000 - over + 3))).toBeDefined();
+});
+
+test("signs that nobody sees are as good as nothing written, and a letter with them goes", () => {
+  const unseen = { ...emptyLetter, account: "\u200B", name: "\u2060", codeWord: "\u200B\uFEFF" };
+  expect(saysNothing(unseen)).toBe(true);
+  expect(saidIn(unseen)).toEqual({ anonymous: true, danger: "unsaid" });
 });
 
 test("what is no text is told at its field, and a tab or line break that came with a pasted line costs nothing", () => {

@@ -1,4 +1,4 @@
-import { isPlainText } from "@unmask/core";
+import { isBlank, isPlainText } from "@unmask/core";
 import type { LetterFields } from "@unmask/submission";
 import { sayCount } from "@unmask/words";
 
@@ -58,17 +58,28 @@ export type WrittenField = (typeof writtenFields)[number][0];
 const longestLine = 300;
 const longest: { readonly [field in WrittenField]?: number } = { account: 100_000, wishes: 4_000 };
 
+/** Bytes of all that she says: the largest letter, without what goes along in it of itself (mailbox, pack, ids), which is under a thousand. */
+const mostBytes = 256 * 1024 - 2_048;
+
 /** Why what she wrote in a field cannot go, with what to do; undefined: it can. */
-export function faultIn(field: WrittenField, written: string): string | undefined {
-  const over = written.trim().length - (longest[field] ?? longestLine);
+export function faultIn(field: WrittenField, draft: LetterDraft): string | undefined {
+  const written = draft[field].trim();
+  const over = Math.max(written.length - (longest[field] ?? longestLine), field === "account" ? overAsBytes(draft) : 0);
   if (over > 0) return `${sayCount(over, "character")} too long: shorten it.`;
   return isPlainText(written) ? undefined : "It holds signs that are no text: write it anew.";
+}
+
+/** By how many letters of hers what happened has to be shorter, so that the whole letter can go: a letter of many scripts takes three bytes. */
+function overAsBytes(draft: LetterDraft): number {
+  const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
+  const account = draft.account.trim();
+  return Math.ceil(((bytesOf(saidIn(draft)) - mostBytes) * account.length) / bytesOf(account));
 }
 
 /** Which field cannot go as it is, and why. */
 export function faultOf(draft: LetterDraft): string | undefined {
   for (const [field, name] of writtenFields) {
-    const fault = faultIn(field, draft[field]);
+    const fault = faultIn(field, draft);
     if (fault !== undefined) return `${name}: ${fault}`;
   }
   return undefined;
@@ -82,12 +93,12 @@ export function saidInAnswer(draft: LetterDraft): LetterFields {
 /** Whether a letter would say nothing to whoever reads it. */
 export function saysNothing(draft: LetterDraft): boolean {
   const { danger, account, wishes, name, place } = draft;
-  return danger === "unsaid" && [account, wishes, name, place].every((text) => text.trim() === "") && !("contactBrief" in contactIn(draft));
+  return danger === "unsaid" && [account, wishes, name, place].every(isBlank) && !("contactBrief" in contactIn(draft));
 }
 
 /** The letter as it is said: what is blank is left out. Without a name it is anonymous. */
 export function saidIn(draft: LetterDraft): LetterFields {
-  return { ...(draft.name.trim() === "" && { anonymous: true }), danger: draft.danger, ...saidBesides(draft) };
+  return { ...(isBlank(draft.name) && { anonymous: true }), danger: draft.danger, ...saidBesides(draft) };
 }
 
 function saidBesides(draft: LetterDraft): LetterFields {
@@ -123,7 +134,7 @@ function lineOf<K extends string>(key: K, written: string): { readonly [P in K]?
 
 function textOf<K extends string>(key: K, written: string): { readonly [P in K]?: string } {
   const line: { [P in K]?: string } = {};
-  const text = written.trim();
-  if (text !== "") line[key] = text;
+  // Signs that nobody sees, which a phone's keyboard or a copy leaves, are no word of hers.
+  if (!isBlank(written)) line[key] = written.trim();
   return line;
 }

@@ -114,7 +114,7 @@ export function Field({
   readonly rows?: number;
 }): ReactElement {
   const id = useId();
-  const fault = faultIn(field, said[field]);
+  const fault = faultIn(field, said);
   const given = {
     id,
     dir: "auto",

@@ -33,7 +33,7 @@ export function Send({ isAlone = false, ...walk }: Walk & { readonly isAlone?: b
   };
   const add = (): void => {
     const isBegun = session.draft !== emptyLetter;
-    walk.change({ ...(!isBegun && { draft: letter }), addition: { ...session.addition, adds: "report" } });
+    walk.change({ ...(!isBegun && { draft: letter }), addition: { ...session.addition, adds: pack && "report" } });
     navigation.go({ name: "replies" });
   };
   return (
@@ -75,11 +75,9 @@ export function Send({ isAlone = false, ...walk }: Walk & { readonly isAlone?: b
       ) : (
         <Goes title="No files">The letter goes alone.</Goes>
       )}
-      {pack && (
-        <Goes title="Have you written to them before?" onPress={add}>
-          With your seven words it goes to the same report.
-        </Goes>
-      )}
+      <Goes title="Have you written to them before?" onPress={add}>
+        With your seven words it goes to the same report.
+      </Goes>
       <Goes title="Who can open it">
         {force.name}, and nobody on the way.{" "}
         {force.since
