@@ -132,3 +132,16 @@ test("a new number keeps what was said to keep from harm: no voicemail, the hour
   ]);
   expect(toldToOfficer.contact).toEqual({ ...kept, channel: "email", address: "z@example.org" });
 });
+
+test("leave to leave a message was given for one number, and goes on to no other until the person gives it anew", () => {
+  const first = { channel: "call", address: "07700 900111", voicemail: "yes", hours: "any" } as const;
+  const leave = event(1, "21:58", {
+    kind: "report-received",
+    body: { letter, who: { reporter: "self", about: "adult" }, anonymous: false, danger: "no", packs: 0, contact: first },
+  });
+  const after = (contact: object) => foldReport("R-28", [leave, wrote(2, "22:04", { contact })]).contact;
+  expect(after({ address: "07700 900222" })).toEqual({ address: "07700 900222", hours: "any" });
+  expect(after({ channel: "call", address: "07700 900333", voicemail: "yes" })).toMatchObject({ voicemail: "yes" });
+  expect(after({ channel: "text", address: first.address })).toEqual({ ...first, channel: "text" });
+  expect(after({ hours: "after nine" })).toEqual({ ...first, hours: "after nine" });
+});

@@ -64,12 +64,16 @@ export function isContactUnread({ contactSince, wroteSince }: Pick<ContactState,
 
 /**
  * What is left out changes nothing: no voicemail, the hours, the word to say first and all else that was said to keep from harm go on beside a new
- * way. Only a way and its address stand together: where either is named, neither of the old ones goes on.
+ * way. Only a way and its address stand together: where either is named, neither of the old ones goes on. Leave to leave a message was given for
+ * one number, and goes on to no other: who hears the messages there was not asked.
  */
 function andBefore({ contact: before }: ContactState, contact: Contact): Contact {
-  const { channel: _, way: __, address: ___, ...details } = before ?? {};
   const namesWay = contact.channel !== undefined || contact.way !== undefined || contact.address !== undefined;
-  return { ...(namesWay ? details : before), ...contact };
+  if (!namesWay || before === null) return { ...before, ...contact };
+  const { channel: _, way: __, address, voicemail, ...details } = before;
+  const isSameAddress = address !== undefined && address === contact.address;
+  const holds = voicemail !== undefined && (voicemail === "no" || isSameAddress);
+  return { ...details, ...(holds && { voicemail }), ...contact };
 }
 
 function withContact<S extends ContactState>(state: S, event: CaseEvent, contact: Contact): S {
