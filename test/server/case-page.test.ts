@@ -7,6 +7,7 @@ import { actList, actPage } from "../../apps/console/src/desk/act-page.ts";
 import { courseDrawn } from "../../apps/console/src/desk/course-drawn.ts";
 import { exhibitPicture, exhibitsAnswer, findingsAnswer } from "../../apps/console/src/desk/exhibits.ts";
 import { secondReadings } from "../../apps/console/src/desk/second-readings.ts";
+import { report as readReport } from "../../apps/console/src/desk/report.ts";
 import { recordingAnswer } from "../../apps/console/src/desk/recording-help.ts";
 import { casePage } from "../../apps/console/src/desk/case-page.ts";
 import { cases as casesOfConsole } from "../../apps/console/src/desk/cases.ts";
@@ -276,6 +277,14 @@ describeOnBoth("a case at the desk", (stage) => {
     const ofReport = async () => JSON.stringify((await get(handler, "/desk/reports/R-2100/preview")).body);
     expect([await ofQueue(), await ofReport()]).toEqual(Array(2).fill(expect.stringContaining("He came to the street")));
     await fill(breachSpec, { says: "He waved.", order: "bail, Northmere", knowing: "account" });
+    // One of its report stands in the case's list, with where it was written; and one of the case in the list of its report.
+    const rang = { kind: "breach-found", body: { says: "He rang.", order: "bail", knowing: "record" } } as const;
+    await seedEvent(desk, { of: "report", id: "R-2100" }, handler.id, rang);
+    const ofOpened = readStrictly((await post(wren, "/desk/reports/R-2100/open", {})).body, "answer", readReport);
+    expect(ofOpened).toMatchObject({ ok: true });
+    expect(ofOpened.ok && ofOpened.value.noted.breaches.map(({ of, says }) => `${of}: ${says}`)).toContain(
+      `case ${ref}: He came to the street.`,
+    );
     const [slipped] = withdrawSpecs((await read()).noted, withdrawable.breaches);
     if (slipped === undefined) throw new Error("no breach can be withdrawn");
     await fill(slipped, { entry: String((await read()).saw), words: "No order says that." });
@@ -364,7 +373,7 @@ describeOnBoth("a case at the desk", (stage) => {
     expect(last.inferences.at(-1)).toMatchObject({ says: "He watches the house.", rests });
     expect(last.noted).toMatchObject({
       searches: [{ where: "other-forces", found: false, by: wren.name }],
-      breaches: [{ condition: "not to Mill Lane" }],
+      breaches: [{ condition: "not to Mill Lane" }, { of: "R-2100", says: "He rang." }],
       instruments: [{ answers: [{ question: "Afraid?", answer: "yes" }] }],
       attempts: [{ of: ref, outcome: "reached", by: wren.name }, { of: "R-2100" }],
     });

@@ -33,6 +33,8 @@ export interface SearchMade extends By {
 
 /** An act that falls on a live order. */
 export interface BreachNoted extends By {
+  /** The report or case in which it was written, where that is another. */
+  readonly of?: string;
   readonly says: string;
   readonly how: WayOfKnowing;
   readonly order: string;
@@ -93,6 +95,7 @@ const searchMade: ReadValue<SearchMade> = object((fields) => ({
 }));
 
 const breachNoted: ReadValue<BreachNoted> = object((fields) => ({
+  ...fields.may("of", text),
   says: fields.must("says", text),
   how: fields.must("how", oneOf(waysOfKnowing)),
   order: fields.must("order", text),

@@ -81,13 +81,13 @@ export function AttemptLines({ noted: { attempts }, now, most = attempts.length 
   );
 }
 
-/** Acts that fall on an order, each with how it is known. */
+/** Acts that fall on an order, each with how it is known, and where it was written in another report or case. */
 export function BreachLines({ noted: { breaches }, now }: LinesParts): ReactElement {
   if (breaches.length === 0) return <p className="second-words">None is written. That is not “none was made”.</p>;
   return (
     <ul className="lines">
-      {breaches.map(({ says, how, order, condition, at, by }, i) => (
-        <Line key={i} at={at} now={now} by={by}>
+      {breaches.map(({ of, says, how, order, condition, at, by }, i) => (
+        <Line key={i} at={at} now={now} by={of === undefined ? by : `${by ?? "the machine"}; written in ${of}, and withdrawn there`}>
           {says} <KnownBy how={how} />
           <span className="line second">
             {order}

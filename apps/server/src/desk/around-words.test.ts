@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type CaseEvent, type Intent, foldCase, foldReport } from "@unmask/case";
 import { epoch } from "@unmask/core";
-import { alone, attemptsAround, breachFacts, triedFact, withFact } from "./around-words.ts";
+import { alone, attemptsAround, breachFacts, breachesAround, triedFact, withFact } from "./around-words.ts";
 
 const write = (stream: CaseEvent["stream"], ...intents: readonly Intent[]): readonly CaseEvent[] =>
   intents.map((intent, i) => ({ ...intent, stream, number: i + 1, happened: epoch, recorded: epoch, by: "DC Bell" }));
@@ -50,4 +50,9 @@ test("a breach that was written in its case stands in the preview of the report,
     },
   ]);
   expect(breachFacts(alone(report), "R-23")).toEqual([]);
+  // Whoever opens the report, or the case, reads it in its list as well, with where it was written.
+  const around = { ...alone(report), cases: [caseOf("0002", broken)] };
+  expect(breachesAround(around, "R-23", String)).toMatchObject([{ of: "case 0002", says: "At her back door", order: "bail" }]);
+  const own = foldReport("R-23", write({ of: "report", id: "R-23" }, broken));
+  expect(breachesAround(alone(own), "R-23", String)[0]).not.toHaveProperty("of");
 });

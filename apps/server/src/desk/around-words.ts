@@ -1,5 +1,5 @@
 import { type CaseOfRows, type ReportState, desk } from "@unmask/case";
-import { attemptsIn } from "./case-contact.ts";
+import { attemptsIn, breachesIn } from "./case-contact.ts";
 import { sayMoment } from "./clock-words.ts";
 import type { DangerSource } from "./danger-told.ts";
 import type { Fact } from "./fact.ts";
@@ -54,6 +54,14 @@ export function breachFacts({ reports, cases }: Around, own: string): readonly F
     return { says: `${sayMoment(happened)} “${says}”, ${on}, ${knowing.replace("-", " ")}${of === own ? "" : `, ${of}`}` };
   });
   return [{ label: "Breach of an order", lines, isMind: true }];
+}
+
+/** The same as a list, with where it was written, and is withdrawn, where that is not `own`: whoever weighs danger reads that one is known. */
+export function breachesAround({ reports, cases }: Around, own: string, nameOf: (officer: string) => string) {
+  return breachesIn([...reports, ...cases.map(({ state }) => state)], nameOf).map(({ of, ...one }) => ({
+    ...one,
+    ...(of !== own && { of: of.startsWith("R-") ? of : `case ${of}` }),
+  }));
 }
 
 /** With whom it is: who took one of those that are read as one, and who is on a case of them. */

@@ -20,10 +20,20 @@ function shownOf({ report, happened, says }: Unanswered) {
 
 /** Every attempt to reach the person in some cases and reports, the newest first; `of`: in which. */
 export function attemptsIn(all: readonly (CaseState | ReportState)[], nameOf: (officer: string) => string) {
-  return all
-    .map((one) => ({ of: "report" in one ? one.report : one.case, in: one }))
-    .flatMap(({ of, in: each }) => notedOf(each, nameOf).attempts.map((one) => ({ of, ...one })))
+  return notedIn(all, nameOf)
+    .flatMap(({ of, noted }) => noted.attempts.map((one) => ({ of, ...one })))
     .sort((one, other) => other.at - one.at);
+}
+
+/** Every act that falls on an order in some cases and reports, the newest first; `of`: in which it was written, and is withdrawn. */
+export function breachesIn(all: readonly (CaseState | ReportState)[], nameOf: (officer: string) => string) {
+  return notedIn(all, nameOf)
+    .flatMap(({ of, noted }) => noted.breaches.map((one) => ({ of, ...one })))
+    .sort((one, other) => other.at - one.at);
+}
+
+function notedIn(all: readonly (CaseState | ReportState)[], nameOf: (officer: string) => string) {
+  return all.map((one) => ({ of: "report" in one ? one.report : one.case, noted: notedOf(one, nameOf) }));
 }
 
 /** A message that was put down for a mailbox, and whether the intake has it. */

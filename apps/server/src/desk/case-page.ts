@@ -23,7 +23,7 @@ import {
 } from "@unmask/case";
 import type { Instant } from "@unmask/core";
 import { jurisdictionOf } from "@unmask/law";
-import { type PutDown, attemptsIn, threadOf, unansweredShown } from "./case-contact.ts";
+import { type PutDown, attemptsIn, breachesIn, threadOf, unansweredShown } from "./case-contact.ts";
 import { toldDangers } from "./danger-told.ts";
 import { dayOnTheWall } from "./clock-words.ts";
 import { sayDid } from "./event-words.ts";
@@ -63,6 +63,7 @@ export interface CasePageParts {
 export function casePage({ found, now, look, nameOf, putDown, risk, officer }: CasePageParts): object {
   const { state, reports, joined, joinedTo, rules } = found;
   const duties = dutiesOf(found, rules, now);
+  const all = [state, ...reports, ...joined];
   return {
     case: state.case,
     called: callCase(state, reports),
@@ -72,7 +73,7 @@ export function casePage({ found, now, look, nameOf, putDown, risk, officer }: C
     first: {
       ...dangersOf(found, nameOf),
       unanswered: unansweredShown(found),
-      breaches: [state, ...reports].flatMap(({ breaches }) => breaches),
+      breaches: all.flatMap(({ breaches }) => breaches),
       overdue: duties.filter(({ state: of }) => isLate(of)),
       due: duties.filter(({ state: of }) => of === "due" || of === "open" || of === "no-figure"),
       done: duties.filter(({ state: of }) => of === "met" || of === "met-late").length,
@@ -92,8 +93,9 @@ export function casePage({ found, now, look, nameOf, putDown, risk, officer }: C
     enquiries: linesLostFirst(state.enquiries, now),
     noted: {
       ...notedOf(state, nameOf),
-      attempts: attemptsIn([state, ...reports, ...joined], nameOf),
-      withdrawn: withdrawnIn([state, ...reports], nameOf),
+      attempts: attemptsIn(all, nameOf),
+      breaches: breachesIn(all, nameOf).map(({ of, ...one }) => ({ ...one, ...(of !== state.case && { of }) })),
+      withdrawn: withdrawnIn(all, nameOf),
     },
     records: state.records,
     decisions: {
@@ -122,9 +124,9 @@ export function casePage({ found, now, look, nameOf, putDown, risk, officer }: C
 }
 
 /** The risk prompts with their newest answers, and what the case and its reports hold for each. There is no number in it. */
-function riskOf({ state, reports }: Pick<FoundCase, "state" | "reports">, rule: RiskRule): object {
+function riskOf({ state, reports, joined }: Pick<FoundCase, "state" | "reports" | "joined">, rule: RiskRule): object {
   const { rows, proposal, askAgain } = assessmentOf(state, rule, reports);
-  const holders = [{ questions: [], packs: [], covers: [], breaches: state.breaches }, ...reports];
+  const holders = [{ questions: [], packs: [], covers: [], breaches: state.breaches }, ...reports, ...joined];
   return {
     rule: proposal.rule,
     askAgain,

@@ -12,7 +12,7 @@ import { personsOfReport } from "../../desk/persons-shown.ts";
 import { accountOf, joinedAccount, joinedFacts, letterFacts, previewFacts, reasonsToOpen, sayState } from "../../desk/report-words.ts";
 import { firstFacts, labelled, lostFacts } from "../../desk/said-words.ts";
 import { aroundReport, joinedWith } from "../../desk/around-report.ts";
-import { attemptsAround } from "../../desk/around-words.ts";
+import { attemptsAround, breachesAround } from "../../desk/around-words.ts";
 import { runCommand } from "../../desk/run-command.ts";
 import { openLinks } from "../../links/open-links.ts";
 import { checksOf, standsOut } from "../../desk/stands-out.ts";
@@ -123,7 +123,7 @@ export const openReport: DeskRoute = deskRoute({
         all.map((one) => one.state),
         instantToIso(call.now).slice(0, 10),
       ),
-      // What is written is of this report, whose number was seen; attempts count for all that are read as one.
+      // What is written is of this report, whose number was seen; attempts and breaches count for all that are read as one, and their cases.
       noted: {
         ...notedOf(state, nameOf),
         attempts: attemptsAround(
@@ -132,6 +132,7 @@ export const openReport: DeskRoute = deskRoute({
           joined.map((one) => one.state.report),
           nameOf,
         ),
+        breaches: breachesAround(around, state.report, nameOf),
       },
       ...(state.override !== null && {
         byHand: { group: state.override.group, reason: state.override.reason, by: nameOf(state.override.by) },
