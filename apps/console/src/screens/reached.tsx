@@ -7,7 +7,7 @@ import { Facts } from "../parts/facts.tsx";
 import { sayNow } from "../parts/say-when.ts";
 import { SmallForm } from "../parts/small-form.tsx";
 import { useReportCommand } from "../parts/use-report-command.ts";
-import { contactReadSpec } from "./report-specs.ts";
+import { contactReadSpec, waysSaid } from "./report-specs.ts";
 
 /** How the person of one report may be reached, and the place to write what they wrote or said of it since. */
 export function Reached({
@@ -36,7 +36,7 @@ export function Reached({
       <Facts facts={reach} />
       <p className="second-words">It is {sayNow(now)} now.</p>
       <div className="writes">
-        <SmallForm {...{ at, of, came, now, again }} spec={contactReadSpec(saw)} write={send} />
+        <SmallForm {...{ at, of, came, now, again }} spec={contactReadSpec(saw, waysSaid(reach))} write={send} />
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import { type QueueGroup, queueGroups } from "@unmask/case";
 import { type ReportDecision, contactWays } from "../desk/report-done.ts";
-import type { WriteSpec, WrittenValues } from "../parts/written-fields.ts";
+import type { Fact } from "../desk/preview.ts";
+import type { Chosen, WriteSpec, WrittenValues } from "../parts/written-fields.ts";
 import { contactWayInWords } from "./report-words.ts";
 
 /** Small forms that only a report has. */
@@ -64,8 +65,35 @@ export function readingSpec({ number, says }: ReportDecision): WriteSpec {
 
 const isReplaced = ({ outcome }: WrittenValues): boolean => outcome === "replaced";
 
-/** What the person wrote or said was read for how they are reached. `through`: number of the last event that is on the screen. */
-export function contactReadSpec(through: number): WriteSpec {
+/** Of two ways the one that an answer named and nobody has read, and the one before it; without the first only one was said. */
+interface WaysSaid {
+  readonly named?: string;
+  readonly before?: string;
+}
+
+/** The ways as they stand at the head of the page. */
+export function waysSaid(reach: readonly Fact[]): WaysSaid {
+  const wayOf = (label: string): string | undefined => reach.find((one) => one.label === label)?.strong;
+  const [named, before] = [wayOf("Named in an answer"), wayOf("Named before")];
+  return { ...(named !== undefined && { named }), ...(before !== undefined && { before }) };
+}
+
+/** Which way holds, each by its own number: “the way that was said” can mean either of two. */
+function waysToHold({ named, before }: WaysSaid): readonly Chosen[] {
+  if (named === undefined) return [{ value: "stands", says: "the way that was said still holds" }];
+  return [
+    ...(before === undefined
+      ? []
+      : [{ value: "former-stands", says: `${before} holds, as it was said before; ${named}, named in an answer, is not theirs` }]),
+    { value: "stands", says: `${named} is theirs, and holds from now on${before === undefined ? "" : `; ${before} does not`}` },
+  ];
+}
+
+/**
+ * What the person wrote or said was read for how they are reached. `through`: number of the last event that is on the screen; `ways`: what was said
+ * there of how they are reached.
+ */
+export function contactReadSpec(through: number, ways: WaysSaid = {}): WriteSpec {
   return {
     name: "contact-read",
     path: "contact-read",
@@ -78,7 +106,7 @@ export function contactReadSpec(through: number): WriteSpec {
         asks: "By all that they wrote and said until now",
         as: "choice",
         options: [
-          { value: "stands", says: "the way that was said still holds" },
+          ...waysToHold(ways),
           { value: "replaced", says: "another way takes its place" },
           { value: "none-left", says: "none of it may be used any more" },
         ],

@@ -1,4 +1,4 @@
-import { type ReportState, isContactUnread } from "@unmask/case";
+import { type ReportState, contactToAskBy, isContactUnread } from "@unmask/case";
 import { sayBriefly, sayCount } from "@unmask/words";
 import { sayMoment } from "./clock-words.ts";
 import type { Fact, FactLine } from "./fact.ts";
@@ -33,15 +33,10 @@ function wroteSince(state: Reached): readonly Fact[] {
   return [{ label: "Wrote since", strong, lines, isMind: true }];
 }
 
-/** The way by which it is asked whether an answer that names another was theirs: the newest that came by more than the seven words. */
-function askedBy({ contactsBefore }: Reached): Reached["contactsBefore"][number] | undefined {
-  return contactsBefore.findLast(({ isUnread }) => isUnread === undefined);
-}
-
 /** THREATS.md, "A paper that is found": whoever has the seven words writes as if it were she. What warns of the old way may be true as well. */
 function namedBefore(state: Reached): readonly Fact[] {
   if (!isContactUnread(state)) return [];
-  const before = askedBy(state);
+  const before = contactToAskBy(state);
   const label = "Named before";
   if (before === undefined)
     return [{ label, says: "no other way was: ask by one that you know to be theirs whether the answer is", isMind: true, isOpen: true }];
@@ -140,7 +135,8 @@ const voicemailWords: ReadonlyMap<string, string> = new Map([
 
 /** By which word this way stands, where it is not the first that was said. */
 function givenLine({ contactSince, contactsBefore }: Reached, nameOf: (id: string) => string): readonly FactLine[] {
-  if (contactSince === null || contactsBefore.length === 0) return [];
+  // What was struck after it is one that an answer named and that is not theirs.
+  if (contactSince === null || !contactsBefore.some(({ until }) => until.number <= contactSince.number)) return [];
   const by = contactSince.by === "desk" ? "an answer with the seven words" : nameOf(contactSince.by);
   return [{ label: "In place of another", says: `since ${sayMoment(contactSince.happened)}, by ${by}` }];
 }
@@ -148,6 +144,7 @@ function givenLine({ contactSince, contactsBefore }: Reached, nameOf: (id: strin
 function readLine({ outcome, says, happened, by }: NonNullable<Reached["contactRead"]>, nameOf: (id: string) => string): FactLine {
   const found = {
     stands: "read what they wrote: this way holds",
+    "former-stands": "read what they wrote: this way holds, and the one that an answer named is not theirs",
     replaced: "wrote this way down",
     "none-left": "wrote that none is left",
   }[outcome];
@@ -156,7 +153,7 @@ function readLine({ outcome, says, happened, by }: NonNullable<Reached["contactR
 
 /** Kept with their dates; what is struck is never used. The one by which it is asked whether the newest is theirs stands by itself. */
 function formerContacts(state: Reached, nameOf: (id: string) => string): readonly Fact[] {
-  const asked = isContactUnread(state) ? askedBy(state) : undefined;
+  const asked = isContactUnread(state) ? contactToAskBy(state) : undefined;
   const former = state.contactsBefore.filter((one) => one !== asked);
   return former.length === 0
     ? []
@@ -166,7 +163,7 @@ function formerContacts(state: Reached, nameOf: (id: string) => string): readonl
           says: sayCount(former.length, "way that was said before", "ways that were said before"),
           lines: former.toReversed().map(({ contact, until, isUnread }) => ({
             label: `until ${sayMoment(until.happened)}`,
-            says: `${wayOf(contact)} (${isUnread ? "named in an answer that nobody read; " : ""}${until.by === "desk" ? "an answer named another" : nameOf(until.by)})`,
+            says: `${wayOf(contact)} (${isUnread ? `named in an answer${until.by === "desk" ? " that nobody read" : ""}; ` : ""}${until.by === "desk" ? "an answer named another" : nameOf(until.by)})`,
             isStruck: true,
           })),
         },

@@ -1,5 +1,6 @@
 import type { Instant } from "@unmask/core";
 import { desk } from "../event.ts";
+import { contactToAskBy, isContactUnread } from "../fold/contact-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { proposeFor } from "../risk/risk-rule.ts";
 import { everyQuestion } from "../telephone/questions.ts";
@@ -112,10 +113,21 @@ function referralRefuses(command: Command, { referral }: ReportState): Refusal |
 }
 
 /** That a way still holds can be said only of one that was said, after something newer was read. */
-function contactRefuses(command: Command, { contact, wroteSince, number }: ReportState): Refusal | undefined {
+function contactRefuses(command: Command, state: ReportState): Refusal | undefined {
+  const { contact, contactSince, wroteSince, number } = state;
   if (command.kind !== "contact-read") return undefined;
   const { through, outcome } = command.body;
   if (through > number) return refuse("not-there-yet", "That was not written yet. Look again.", "report-opened");
+  if (outcome === "former-stands") {
+    const isRead = contactSince !== null && contactSince.number <= through;
+    return isRead && isContactUnread(state) && contactToAskBy(state) !== undefined
+      ? undefined
+      : refuse(
+          "no-former",
+          "No answer named another way that nobody has read, with one before it. Write the way that holds now.",
+          "contact-read",
+        );
+  }
   if (outcome !== "stands") return undefined;
   if (contact === null)
     return refuse("no-contact", "No way was said that could still hold. Write the way that holds now, or that none does.", "contact-read");

@@ -369,15 +369,18 @@ export const referralMade: ReadValue<ReferralMade> = (value, path) => {
 export interface ContactRead {
   /** Number of the last event of the report that was read for it. */
   readonly through: number;
-  /** The way that was said still holds; another takes its place; or none is left that may be used. */
-  readonly outcome: "stands" | "replaced" | "none-left";
+  /**
+   * The newest way that was said holds; the one before it does, where an answer named another that is not theirs; another takes its place; or none
+   * is left that may be used.
+   */
+  readonly outcome: "stands" | "former-stands" | "replaced" | "none-left";
   /** Stands with replaced, and only there. */
   readonly contact?: Contact;
   readonly says?: string;
 }
 const contactReadFields = object((fields) => ({
   through: fields.must("through", count),
-  outcome: fields.must("outcome", oneOf<ContactRead["outcome"]>(["stands", "replaced", "none-left"])),
+  outcome: fields.must("outcome", oneOf<ContactRead["outcome"]>(["stands", "former-stands", "replaced", "none-left"])),
   ...fields.may("contact", contact),
   ...fields.may("says", words),
 }));

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { decideReport } from "../decide/decide-report.ts";
 import type { CaseEvent, Intent } from "../event.ts";
 import { shippedRiskRule } from "../risk/risk-rule.ts";
-import { isContactUnread } from "./contact-state.ts";
+import { contactToAskBy, isContactUnread } from "./contact-state.ts";
 import { foldReport } from "./report-state.ts";
 
 const at = (minute: string): Instant => instantFromIso(`2026-11-27T${minute}:00.000Z`) ?? epoch;
@@ -87,6 +87,25 @@ test("whoever found the seven words and writes twice does not make the first of 
   expect(isContactUnread(foldReport("R-31", [came]))).toBe(false);
 });
 
+test("where an answer named a way that is not theirs, the one before it stands with every word that it had, and stays the one to ask by", () => {
+  const sheet = { channel: "call", address: "07700 900655", voicemail: "no" } as const;
+  const first = event(1, "21:58", {
+    kind: "report-received",
+    body: { letter, who: { reporter: "self", about: "adult" }, anonymous: false, danger: "no", packs: 0, contact: sheet },
+  });
+  const his = (number: number) =>
+    wrote(number, "22:04", { contact: { channel: "text", address: "07700 900656", voicemail: "yes", hours: "any" } });
+  const state = foldReport("R-4", [first, his(2), read(3, { through: 2, outcome: "former-stands" })]);
+  expect(state.contact).toEqual(sheet);
+  expect(state.contactSince).toMatchObject({ number: 1 });
+  expect(isContactUnread(state)).toBe(false);
+  expect(state.wroteSince).toEqual([]);
+  expect(state.contactsBefore.map(({ contact, isUnread }) => [contact.address, isUnread])).toEqual([["07700 900656", true]]);
+  const again = foldReport("R-4", [first, his(2), read(3, { through: 2, outcome: "former-stands" }), his(4)]);
+  expect(isContactUnread(again)).toBe(true);
+  expect(contactToAskBy(again)?.contact).toEqual(sheet);
+});
+
 describe("an officer’s reading is refused", () => {
   const rules = { risk: shippedRiskRule("Northshire") };
   const again = wrote(2, "22:04", { account: "I moved." });
@@ -101,6 +120,11 @@ describe("an officer’s reading is refused", () => {
     expect(decide([came, again], { through: 2, outcome: "stands" })).toBe(true);
     expect(decide([came, again], { through: 1, outcome: "stands" })).toBe("nothing-newer");
     expect(decide([came], { through: 1, outcome: "stands" })).toBe("nothing-newer");
+    // Nor that the way before an answer holds, where none named another, or there was none before it.
+    expect(decide([came, again], { through: 2, outcome: "former-stands" })).toBe("no-former");
+    const named = wrote(2, "22:04", { contact: { channel: "text", address: "07700 900556" } });
+    expect(decide([came, named], { through: 2, outcome: "former-stands" })).toBe(true);
+    expect(decide([came, named], { through: 1, outcome: "former-stands" })).toBe("no-former");
     expect(decide([came, again, read(3, { through: 2, outcome: "none-left" })], { through: 3, outcome: "stands" })).toBe("no-contact");
   });
 

@@ -62,6 +62,11 @@ export function isContactUnread({ contactSince, wroteSince }: Pick<ContactState,
   return wroteSince.some(({ number }) => number === contactSince?.number);
 }
 
+/** The way by which it is asked whether an answer that names another is theirs: the newest that came by more than the seven words. */
+export function contactToAskBy({ contactsBefore }: Pick<ContactState, "contactsBefore">): FormerContact | undefined {
+  return contactsBefore.findLast(({ isUnread }) => isUnread === undefined);
+}
+
 /**
  * What is left out changes nothing: no voicemail, the hours, the word to say first and all else that was said to keep from harm go on beside a new
  * way. Only a way and its address stand together: where either is named, neither of the old ones goes on. Leave to leave a message was given for
@@ -83,8 +88,18 @@ function withContact<S extends ContactState>(state: S, event: CaseEvent, contact
 function afterReading<S extends ContactState>(state: S, event: CaseEvent, body: BodyOf<"contact-read">): S {
   const read = { contactRead: { ...body, ...atOf(event) }, wroteSince: state.wroteSince.filter(({ number }) => number > body.through) };
   if (body.outcome === "stands") return { ...state, ...read };
+  if (body.outcome === "former-stands") return { ...withFormer(state, event), ...read };
   const contact = body.contact ? andBefore(state, body.contact) : null;
   return { ...struck(state, event), ...read, contact, contactSince: contact && atOf(event) };
+}
+
+/** The way that an answer named is not theirs: it is struck, and the one before it stands as if it had never come, with every word that it had. */
+function withFormer<S extends ContactState>(state: S, event: CaseEvent): S {
+  const former = contactToAskBy(state);
+  if (former === undefined) return state;
+  const next = struck(state, event);
+  const { contact, since } = former;
+  return { ...next, contactsBefore: next.contactsBefore.filter((one) => one !== former), contact, contactSince: since };
 }
 
 /** What stood is kept with its dates and never used again. */
