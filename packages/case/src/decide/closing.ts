@@ -22,6 +22,7 @@ export interface ClosingCheck {
     | "links"
     | "questions"
     | "recorded"
+    | "asked-still"
     | OpenWithReason;
   /** "“Was an order considered” is answered". */
   readonly says: string;
@@ -81,8 +82,30 @@ export function closingChecks(
       "Each question from the person is answered",
       questions.map(({ says }) => says),
     ),
+    ...askedStill(state, [...reports, ...joined]),
     ...owedChecks(state, [...reports, ...joined], due),
   ];
+}
+
+/** Events of a report in which the person speaks. */
+export const theirWords: ReadonlySet<string> = new Set(["report-received", "report-typed", "answer-received"]);
+
+/**
+ * Where it was proposed that the person asks for it: what they wrote or said since can take that back, answered or not, and no list of words knows
+ * how. Whoever proposed it reads that and proposes anew. Counted from when it was recorded: until then nobody here could read it.
+ */
+function askedStill({ proposal, log }: CaseState, reports: readonly ReportBeside[]): readonly ClosingCheck[] {
+  if (proposal?.choice !== "she-asks") return [];
+  const proposed = log.find(({ number }) => number === proposal.number);
+  const since = reports.flatMap(({ report, log: all }) =>
+    all
+      .filter(({ kind, recorded }) => theirWords.has(kind) && proposed !== undefined && recorded > proposed.recorded)
+      .map(
+        ({ happened }) =>
+          `${report}, ${dayInWords(londonDay(happened))} ${timeInWords(happened)}: return it, and propose it anew on what they say now`,
+      ),
+  );
+  return [check("asked-still", "Nothing came from the person since it was proposed that they ask for it", since)];
 }
 
 /** What is owed to the person: each may stay open with a reason, which the second person reads. */

@@ -5,7 +5,7 @@ import type { CaseState, Enquiry } from "../fold/case-state.ts";
 import { type SaidDanger, standing } from "../fold/danger.ts";
 import { type CodeTable, isFromTable, isPartnerUnexplained, isStalking, withPartnerBefore } from "../recording/recording.ts";
 import { refusedByBoth, refusedByHand, refusedReading } from "./both-rules.ts";
-import { type ReportBeside, closingChecks } from "./closing.ts";
+import { type ReportBeside, closingChecks, theirWords } from "./closing.ts";
 import { refusedRecord } from "./record-rules.ts";
 import { type Command, type Decided, type Refusal, changedSince, refuse } from "./command.ts";
 
@@ -282,9 +282,6 @@ function closingRefuses(command: Command, state: CaseState, beside: BesideCase):
   }
 }
 
-/** Events of a report in which the person speaks. */
-const theirWords: ReadonlySet<string> = new Set(["report-received", "report-typed", "answer-received"]);
-
 function isTheirs(asked: BodyOf<"closing-proposed">["asked"], { reports }: BesideCase): boolean {
   if (asked === undefined) return true;
   const { report, number } = asked;
@@ -312,5 +309,6 @@ function openRefuses(
     "risk-answered",
     "link-decided",
     "update-written",
+    ...(open.some(({ id }) => id === "asked-still") ? (["closing-returned"] as const) : []),
   );
 }

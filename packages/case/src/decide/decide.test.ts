@@ -316,6 +316,41 @@ describe("a case", () => {
     expect(decided(asked(1, "R-9"))).toMatchObject({ refused: { rule: "asked-by-them" } });
   });
 
+  test("does not close as asked for by the person on what they wrote before, once they wrote again, though that was answered", () => {
+    const { intent } = propose;
+    if (intent.kind !== "closing-proposed") throw new Error("a proposal");
+    // The letter was answered and the prompts asked again: nothing else is open.
+    const toldSince: Intent = { kind: "update-written", body: { says: "We read it.", tells: [], answers: [] } };
+    const closes = (choice: "she-asks" | "not-proved", minutes: number) => {
+      const asked = step("bell", { ...intent, body: { ...intent.body, choice } });
+      const { state } = inCase(begin, ...answerAll, asked, step("bell", toldSince), step("bell", allAnswered));
+      const answer: Intent = {
+        kind: "answer-received",
+        body: { letter, danger: "unsaid", account: "I never asked you to close.", packs: 0 },
+      };
+      const { state: report } = inReport(step(desk, came("no")), step(desk, answer));
+      const at = later(now, minutes * msPerMinute);
+      const reports = [{ ...report, log: report.log.map((one) => (one.kind === "answer-received" ? { ...one, recorded: at } : one)) }];
+      const close: Intent = { kind: "case-closed", body: { proposal: 6 } };
+      const command: Command = {
+        ...close,
+        stream: { of: "case", id: "0412" },
+        saw: state.number,
+        by: "adair",
+        happened: later(now, 20 * msPerMinute),
+      };
+      return decideCase(command, state, { table, reports }, later(now, 20 * msPerMinute));
+    };
+    expect(closes("she-asks", 1)).toMatchObject({ done: true });
+    expect(closes("not-proved", 6)).toMatchObject({ done: true });
+    expect(closes("she-asks", 6)).toMatchObject({
+      refused: {
+        says: expect.stringMatching(/since it was proposed that they ask for it: R-1, .*: return it, and propose it anew/),
+        allows: expect.arrayContaining(["closing-returned"]),
+      },
+    });
+  });
+
   test("does not close while a danger stands in one of its reports, and its line says in which", () => {
     const { state } = inCase(begin, ...answerAll);
     const quiet = inReport(step(desk, came("no"))).state;
