@@ -219,14 +219,37 @@ describeOnBoth("a shift at the desk", (stage) => {
     expect((await wren.ask("POST", "/desk/cases/0412/members", bar)).status).toBe(400);
     // She is not on it, and is told who is and who could be, as the desk reads it.
     const on = await desk.ask("GET", "/desk/cases/0412/members", { cookie: wren.cookie, ...because(bar.reason) });
-    const told = readStrictly(on.body, "answer", membersOfCase);
-    if (!told.ok) throw new Error(told.error);
-    expect(told.value.members.map(({ id }) => id)).toEqual([imran.id]);
-    expect(told.value.here).toContainEqual({ id: sharp.id, name: "DC Sharp", role: "investigator" });
+    const people = readStrictly(on.body, "answer", membersOfCase);
+    if (!people.ok) throw new Error(people.error);
+    expect(people.value.members.map(({ id }) => id)).toEqual([imran.id]);
+    expect(people.value.here).toContainEqual({ id: sharp.id, name: "DC Sharp", role: "investigator" });
     const closed = await desk.ask("GET", "/desk/cases/0412/barred", { cookie: wren.cookie, ...because(bar.reason) });
     expect(readStrictly(closed.body, "answer", barredFromCase)).toMatchObject({ ok: true, value: { barred: [{ id: sharp.id }] } });
     const member = { officer: sharp.id, reason: bar.reason };
     expect((await wren.ask("POST", "/desk/cases/0412/members", member)).body.refused.rule).toBe("barred");
+    // What is read as one with a report of it tells of both, and is closed to them as long as it is: at its own end of the join and at the other.
+    const two = await desk.enrol("PC 5121 T. Two", "contact-handler");
+    expect((await wren.ask("POST", "/desk/cases/0412/barred", { ...bar, officer: two.id })).status).toBe(200);
+    await arrive(desk, "R-91", 90, letterOf({ danger: "now", name: "Mina Test" }), { kind: "put-in-case", body: { case: "0412" } });
+    await asUnmask((tx) => placeReport(tx, { force: force.id, report: "R-91", case_ref: "0412" }));
+    await arrive(desk, "R-92", 80, letterOf({ name: "Ada Stone" }));
+    await arrive(desk, "R-93", 70, letterOf({ name: "Ruth Hale" }));
+    const told = async (who: Officer) => {
+      const opened = await who.ask("POST", "/desk/reports/R-92/open", { reason: contactReason });
+      const asked = [await who.ask("GET", "/desk/queue"), await who.ask("GET", "/desk/reports/R-93/preview"), opened];
+      return asked.map(({ body }) => ["Mina", "Ada", "Ruth"].filter((one) => JSON.stringify(body).includes(one)).join(" "));
+    };
+    expect(await told(two)).toEqual(["Ada Ruth", "Ruth", "Ada"]);
+    await arrive(desk, "R-92", 60, { kind: "report-joined", body: { into: "R-91", why: "The same house." } });
+    expect(await told(two)).toEqual(["Ruth", "Ruth", ""]);
+    await arrive(desk, "R-92", 58, { kind: "report-parted", body: { from: "R-91", why: "Another house." } });
+    await arrive(desk, "R-91", 56, { kind: "report-joined", body: { into: "R-92", why: "The same house." } });
+    await arrive(desk, "R-93", 55, { kind: "report-joined", body: { into: "R-92", why: "The same house." } });
+    expect(await told(two)).toEqual(["", "", ""]);
+    expect((await two.ask("GET", "/desk/reports/R-93/preview")).body.refused.rule).toBe("need-to-know");
+    expect((await told(imran))[0]).toContain("Mina");
+    await arrive(desk, "R-91", 54, { kind: "report-parted", body: { from: "R-92", why: "Another house." } });
+    expect((await told(two)).slice(1)).toEqual(["Ruth", "Ada Ruth"]);
     // A supervisor closes it to themselves, and does not open it again.
     expect((await wren.ask("POST", "/desk/cases/0412/barred", { ...bar, officer: wren.id })).status).toBe(200);
     expect((await wren.ask("POST", "/desk/cases/0412/barred/lift", { ...member, officer: wren.id })).body.refused.rule).toBe(

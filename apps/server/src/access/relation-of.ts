@@ -2,6 +2,7 @@ import type { Instant } from "@unmask/core";
 import type { Relation } from "@unmask/case";
 import type { Transaction } from "kysely";
 import type { CaseTables } from "../sql/case/case-tables.ts";
+import { isReportClosed } from "../sql/case/barred.ts";
 import { findPair } from "../sql/case/link-pairs.ts";
 import { type CaseStanding, askFor, askForAbout, placeOf, standingTo, standingsTo } from "../sql/case/membership.ts";
 
@@ -42,6 +43,8 @@ async function standingWorkedOut(
   if ("link" in about) return standingToLink(tx, who, about.link);
   const ref = "case" in about ? about.case : await placeOf(tx, force, about.report);
   if (ref === undefined) return { relation: "elsewhere", case: null };
+  // Also one that stands in no case: it may be read as one with a report whose case is closed.
+  if ("report" in about && (await isReportClosed(tx, { force, officer, report: about.report }))) return { relation: "barred", case: ref };
   if (ref === null) return { relation: "queue", case: null };
   const { isThere, isBarred, isMember, isOpened } = await standingTo(tx, { force, ref, officer, now });
   if (!isThere) return { relation: "elsewhere", case: null };
@@ -67,7 +70,7 @@ export async function relationsOf(
   const standings = new Map(
     rows.map(({ report, case: ref, ...known }): [string, Standing] => [
       report,
-      ref === null ? { relation: "queue", case: null } : { relation: relationIn(known), case: ref },
+      ref === null && !known.isBarred ? { relation: "queue", case: null } : { relation: relationIn(known), case: ref },
     ]),
   );
   return (report) => standings.get(report) ?? { relation: "elsewhere", case: null };

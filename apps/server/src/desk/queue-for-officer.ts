@@ -10,7 +10,7 @@ import {
   standingsOf,
 } from "@unmask/case";
 import type { Transaction } from "kysely";
-import { casesBarredTo } from "../sql/case/barred.ts";
+import { listClosed } from "../sql/case/barred.ts";
 import { readStreams } from "../sql/case/case-events.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { pairsIntoBarred } from "../sql/case/link-pairs.ts";
@@ -68,12 +68,12 @@ async function rowsApart(tx: Transaction<CaseTables>, { force, officer }: QueueR
   const hidden = await pairsIntoBarred(tx, { force, officer });
   if (hidden.length === 0) return { reports: [], rows: [], mine: new Set() };
   const links = new Set(hidden.map(({ link }) => link));
-  const barred = new Set(await casesBarredTo(tx, { force, officer }));
+  const closed = new Set(await listClosed(tx, { force, officer }));
   const reports = await familyOf(tx, force, { seeds: hidden.map(({ report }) => report), cases: [] });
   const streams = await readStreams(tx, force, { of: "report", ids: reports });
   const states = [...streams].map(([report, events]) => without(foldReport(report, events), links));
   const cases = await casesOfRows(tx, force, states);
-  const rows = standingsOf(states, rule, cases).filter(({ row }) => row.case === undefined || !barred.has(row.case));
+  const rows = standingsOf(states, rule, cases).filter(({ row }) => !closed.has(row.report));
   const isOff = (ref: string | null): boolean => cases.some(({ state, members }) => state.case === ref && !members.includes(officer));
   const mine = states.filter((one) => one.officer === officer && !isOff(one.case)).map(({ report, joinedInto }) => joinedInto ?? report);
   return { reports, rows: rows.map(placed), mine: new Set(mine) };

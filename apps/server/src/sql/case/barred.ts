@@ -1,5 +1,5 @@
 import { type Instant, instantToIso } from "@unmask/core";
-import type { Transaction } from "kysely";
+import { type RawBuilder, type Transaction, sql } from "kysely";
 import type { CaseTables } from "./case-tables.ts";
 
 /** Statements about cases that are closed to an officer who is in them. */
@@ -66,6 +66,38 @@ export async function casesBarredTo(
 ): Promise<readonly string[]> {
   const rows = await tx.selectFrom("case_barred").select("case_ref").where("force", "=", force).where("officer", "=", officer).execute();
   return rows.map(({ case_ref }) => case_ref);
+}
+
+/**
+ * The reports that are closed to an officer, as a subquery: those of a case that is, and all that are read as one with one of them, at once or by
+ * way of another. Their row and their page tell the words and the danger of both, and whoever is in the one is in the other.
+ */
+export function reportsClosedTo({ force, officer }: Pick<OfCase, "force" | "officer">): RawBuilder<string> {
+  return sql<string>`(with recursive closed (report) as (
+      select p.report from case_barred b join report_place p on p.force = b.force and p.case_ref = b.case_ref
+      where b.force = ${force} and b.officer = ${officer}
+      union
+      select near.report from closed c cross join lateral (
+        select v.joined_into as report from report_view v where v.force = ${force} and v.report = c.report and v.joined_into is not null
+        union all
+        select v.report from report_view v where v.force = ${force} and v.joined_into = c.report
+      ) as near
+    ) select report from closed)`;
+}
+
+/** The same as a list. */
+export async function listClosed(tx: Transaction<CaseTables>, who: Pick<OfCase, "force" | "officer">): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly report: string }>`select report from ${reportsClosedTo(who)} as closed (report)`.execute(tx);
+  return rows.map(({ report }) => report);
+}
+
+/** Whether a report is closed to an officer. */
+export async function isReportClosed(
+  tx: Transaction<CaseTables>,
+  { report, ...who }: Pick<OfCase, "force" | "officer"> & { readonly report: string },
+): Promise<boolean> {
+  const { rows } = await sql<{ readonly isClosed: boolean }>`select ${report} in ${reportsClosedTo(who)} as "isClosed"`.execute(tx);
+  return rows[0]?.isClosed === true;
 }
 
 /** To whom a case is closed, by whom and why. */

@@ -1,5 +1,6 @@
 import { type Instant, instantToIso, later } from "@unmask/core";
 import { type Insertable, type Selectable, type Transaction, sql } from "kysely";
+import { reportsClosedTo } from "./barred.ts";
 import type { CaseTables } from "./case-tables.ts";
 
 /** Statements about pairs of reports that show one identifier. */
@@ -26,10 +27,9 @@ export async function pairsIntoBarred(
   { force, officer }: { readonly force: string; readonly officer: string },
 ) {
   const { rows } = await sql<{ readonly link: string; readonly report: string }>`
-    select l.id as link, case when p.report = l.one then l.other else l.one end as report
-    from case_barred b join report_place p on p.force = b.force and p.case_ref = b.case_ref
-      join link_pair l on l.force = b.force and (l.one = p.report or l.other = p.report)
-    where b.force = ${force} and b.officer = ${officer}`.execute(tx);
+    select l.id as link, case when c.report = l.one then l.other else l.one end as report
+    from ${reportsClosedTo({ force, officer })} as c (report)
+      join link_pair l on l.force = ${force} and (l.one = c.report or l.other = c.report)`.execute(tx);
   return rows;
 }
 

@@ -1,5 +1,6 @@
 import { type Instant, instantToIso } from "@unmask/core";
 import { type Transaction, sql } from "kysely";
+import { reportsClosedTo } from "./barred.ts";
 import type { CaseTables } from "./case-tables.ts";
 
 /** Statements about who may see which case: members, those who are barred, openings, and where a report stands. */
@@ -61,7 +62,7 @@ export async function standingsTo(
     Omit<CaseStanding, "isThere"> & { readonly report: string; readonly case: string | null }
   >`select report, case_ref as "case",
       exists (select 1 from case_member m where m.force = p.force and m.case_ref = p.case_ref and m.officer = ${officer}) as "isMember",
-      exists (select 1 from case_barred b where b.force = p.force and b.case_ref = p.case_ref and b.officer = ${officer}) as "isBarred",
+      p.report in ${reportsClosedTo({ force, officer })} as "isBarred",
       exists (select 1 from opening o where o.force = p.force and o.case_ref = p.case_ref and o.officer = ${officer}
         and o.closed_at is null and o.until > ${instantToIso(now)}::timestamptz) as "isOpened"
     from report_place p where p.force = ${force} and p.report in (${sql.join(reports)})`.execute(tx);

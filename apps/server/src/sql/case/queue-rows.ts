@@ -1,9 +1,10 @@
 import { type Instant, instantToIso } from "@unmask/core";
 import { type QueueCounts, type QueueStanding, placesBeforeGroups, placesOfDanger } from "@unmask/case";
 import { type Kysely, sql } from "kysely";
+import { reportsClosedTo } from "./barred.ts";
 import type { CaseTables } from "./case-tables.ts";
 
-/** Statements of the queue: a page of its rows, and how many there are. A case that is closed to an officer has no row for that officer. */
+/** Statements of the queue: a page of its rows, and how many there are. What is closed to an officer has no row for that officer. */
 
 /** For whom the queue is read. */
 export interface QueueReader {
@@ -118,14 +119,6 @@ export async function placesInQueue(db: Kysely<CaseTables>, reader: QueueReader,
 /** The rows that an officer may see. */
 export function seen(db: Kysely<CaseTables>, { force, officer, except = [] }: QueueReader) {
   const rows = db.selectFrom("queue_row").where("force", "=", force);
-  return (except.length === 0 ? rows : rows.where("report", "not in", except)).where((where) =>
-    where.or([
-      where("case_ref", "is", null),
-      where(
-        "case_ref",
-        "not in",
-        where.selectFrom("case_barred").select("case_barred.case_ref").where("force", "=", force).where("officer", "=", officer),
-      ),
-    ]),
-  );
+  const open = rows.where(sql<boolean>`report not in ${reportsClosedTo({ force, officer })}`);
+  return except.length === 0 ? open : open.where("report", "not in", except);
 }
