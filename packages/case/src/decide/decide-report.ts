@@ -64,6 +64,8 @@ const afterSent: readonly string[] = [
   "danger-met",
   "danger-ended",
   "decision-read",
+  "report-given-back",
+  "handover-given",
   "handover-read",
   "task-done",
 ];
@@ -71,7 +73,7 @@ const afterSent: readonly string[] = [
 function sentRefuses(command: Command, { sentTo, danger, referral }: ReportState): Refusal | undefined {
   const { kind } = command;
   if (sentTo !== null)
-    return afterSent.includes(kind)
+    return afterSent.includes(kind) || (kind === "report-taken" && danger !== null)
       ? undefined
       : refuse("sent", `It was sent to ${sentTo.name}, which decides now.`, "contact-attempted", "report-opened");
   if (kind !== "sent-to-force") return undefined;

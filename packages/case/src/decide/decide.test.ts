@@ -135,6 +135,10 @@ describe("a report", () => {
       sentTo: { name: "Westmere" },
     });
     const second: Intent = { kind: "danger-raised", body: { says: "He is at the school.", knowing: "account" } };
+    // Somebody can be with it again while a danger that was said since stands, and only then.
+    const sent = [step(desk, came("no")), step("pc", send)];
+    expect(ruleOf(inReport(...sent, step("pc", { kind: "report-taken", body: {} })).outcomes)).toBe("sent");
+    expect(inReport(...sent, step("pc", second), step("dc", { kind: "report-taken", body: {} })).state.officer).toBe("dc");
     expect(ruleOf(inReport(...danger, step("pc", reach), step("pc", second), step("pc", end)).outcomes)).toBe("danger-unmet");
   });
 

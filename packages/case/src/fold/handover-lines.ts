@@ -73,6 +73,9 @@ function sentLines(all: readonly Pick<BothState, "dangers" | "attempts">[], repo
   });
   return [
     ...placesTold(reports).map((one): HandoverLine => ({ group: "danger", says: placeInWords(one), knowing: "account" })),
+    ...reports.flatMap(({ report, sentTo }) =>
+      sentTo === null ? [] : [line("danger", `${report} was handed on to ${sentTo.name}, which may not have this yet: ring them.`)],
+    ),
     ...(last?.outcome === "somebody-else" ? [line("danger", "Do not ring: somebody else answered.")] : []),
     ...(ways.length === 0 ? ["No safe way to reach the person was said"] : ways).map((says): HandoverLine => ({
       group: "danger",

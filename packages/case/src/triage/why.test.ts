@@ -1,6 +1,6 @@
 import { later, msPerMinute } from "@unmask/core";
 import { describe, expect, test } from "vitest";
-import { came, decide, hash, letter, meet, night, read, report, rowOf, wrote } from "../../../../fixtures/queue-night.ts";
+import { came, decide, hash, letter, meet, night, order, read, report, rowOf, wrote } from "../../../../fixtures/queue-night.ts";
 import type { Intent } from "../event.ts";
 
 describe("what a row says of what was done since", () => {
@@ -15,6 +15,27 @@ describe("what a row says of what was done since", () => {
     expect(told?.why.second).not.toContain("Wrote again");
     const anew = rowOf(report("R-31", [0, "desk", came("now")], [1, "pc", read], [4, "desk", wrote]));
     expect(anew?.unread).toMatchObject({ since: later(night, 4 * msPerMinute), opened: false });
+  });
+
+  test("a danger that is said after a report went to another force stands here until that force was rung, whoever says it", () => {
+    const send: Intent = { kind: "sent-to-force", body: { force: letter, name: "Westmere", reason: "There." } };
+    const rings: Intent = { kind: "danger-raised", body: { says: "She rang us: he is here", knowing: "account" } };
+    const now: Intent = { kind: "answer-received", body: { letter, danger: "now", account: "He is inside.", packs: 0 } };
+    const sent = [
+      [0, "desk", came("no")],
+      [1, "pc", read],
+      [2, "pc", send],
+    ] as const;
+    expect(rowOf(report("R-28", ...sent))).toBeUndefined();
+    for (const said of [rings, now]) {
+      const row = rowOf(report("R-28", ...sent, [3, "pc", said]));
+      expect(row).toMatchObject({ group: "danger", mark: "Danger now", next: "Ring Westmere, and write who was told" });
+      expect(row?.why.second).toContain("Handed on to Westmere, which may not have this yet: ring them.");
+      expect(rowOf(report("R-28", ...sent, [3, "pc", said], [4, "pc", meet]))).toBeUndefined();
+    }
+    // One that was joined to it before has its own row, and hides it not.
+    const joined = report("R-29", [0, "desk", came("now")], [1, "pc", { kind: "report-joined", body: { into: "R-28", why: "One." } }]);
+    expect(order(report("R-28", ...sent, [3, "pc", rings]), joined)).toEqual(["R-29", "R-28"]);
   });
 
   test("danger stays in the mouth of the one who said it, and each account has its own", () => {

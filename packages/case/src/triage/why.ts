@@ -21,6 +21,7 @@ export function whyOf(facts: RowFacts): { readonly first: string; readonly secon
   const byHand = root.override?.group === group ? [`Put here by hand: ${quoted(root.override.reason)}.`] : [];
   const unsaid = facts.danger === undefined && facts.members.every(isDangerUnsaid) ? ["Danger: not said."] : [];
   const all = [
+    ...handedOnInWords(facts),
     ...byHand,
     ...unsaid,
     ...speaksInWords(facts.members),
@@ -30,6 +31,15 @@ export function whyOf(facts: RowFacts): { readonly first: string; readonly secon
     ...doneInWords(facts),
   ].join(" ");
   return { first: firstLine(facts), ...(all === "" ? {} : { second: all }) };
+}
+
+/** A danger that was said after the report went to another force: that force may not have it yet, and a voice is faster than a letter. */
+function handedOnInWords({ root, members }: RowFacts): readonly string[] {
+  return members.flatMap((one) => {
+    const { sentTo, danger } = one;
+    if (sentTo === null || danger === null || danger.met !== undefined) return [];
+    return [`${one === root ? "" : `${one.report}: `}Handed on to ${sentTo.name}, which may not have this yet: ring them.`];
+  });
 }
 
 /** Of each case that is closed: when, why, and whether what the person wrote is answered. */
@@ -217,6 +227,7 @@ export function nextOf(facts: RowFacts): string {
   const task = members.flatMap(({ tasks }) => tasks).find(({ done }) => !done);
   const tried = danger && !danger.met ? nextAfterTrying(facts, danger) : undefined;
   if (tried !== undefined) return tried;
+  if (danger && !danger.met && root.sentTo !== null) return `Ring ${root.sentTo.name}, and write who was told`;
   if (danger && !danger.met) {
     const reach = reachNext(saidFirst(facts), members);
     return isWithNobody(facts) && task ? `${reach}, ${shortened(task.task)}` : reach;
