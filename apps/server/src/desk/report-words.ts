@@ -42,10 +42,20 @@ export function previewFacts(state: ReportState, nameOf: (id: string) => string,
     ...(packsAnnounced === 0 && packs.length === 0 ? [] : [packsFact(state)]),
     ...callPreview(state),
     ...links.filter(({ decided }) => decided === undefined).map(({ to }) => ({ label: "Link", says: `may belong to ${to}: not decided` })),
-    ...(state.sentTo === null ? [] : [{ label: "Handed on", says: `to ${state.sentTo.name}: ${state.sentTo.reason}`, isMind: true }]),
+    ...handedOnFacts(state),
     withFact(around, nameOf),
     ...coverFacts(state),
   ];
+}
+
+/** Where it was sent and why; and of a danger that was said since, that the letter that tells of it may not be there yet. */
+function handedOnFacts({ sentTo, danger }: ReportState): readonly Fact[] {
+  if (sentTo === null) return [];
+  const ring =
+    danger === null || danger.met !== undefined
+      ? ""
+      : `. What was said since may not be there yet: ring ${sentTo.name}, and write who was told`;
+  return [{ label: "Handed on", says: `to ${sentTo.name}: ${sentTo.reason}${ring}`, isMind: true }];
 }
 
 /** What else was said in one that is read as one with it: who it is for, what is asked for and what was answered, under its own reference. */
