@@ -50,6 +50,7 @@ export type { SaidDanger } from "./fold/danger.ts";
 export { type ReportState, applyToReport, foldReport, isDangerUnsaid } from "./fold/report-state.ts";
 export { type PlaceTold, placeInWords, placesTold } from "./fold/place-told.ts";
 export { type CaseState, applyToCase, emptyCase, foldCase } from "./fold/case-state.ts";
+export { answeredByAnother } from "./fold/somebody-else.ts";
 export { contactToAskBy, isContactUnread } from "./fold/contact-state.ts";
 export { type Unanswered, unansweredOf } from "./fold/unanswered.ts";
 export { isHandedOver, linesOfCase, linesOfReport } from "./fold/handover-lines.ts";

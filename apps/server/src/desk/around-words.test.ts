@@ -19,6 +19,8 @@ test("whoever rings from a report reads that somebody else answered a call that 
     strong: "Do not ring",
     says: "call, somebody else, 1 Jan 01:00 by DC Bell, case 0002",
   });
+  const sent: Intent = { kind: "contact-attempted", body: { channel: "text", outcome: "sent" } };
+  expect(triedFact({ ...alone(report), cases: [caseOf("0002", rung, sent)] }, "R-23", String).strong).toBe("Do not ring");
   expect(attemptsAround(around, "R-23", [], String)).toMatchObject([{ of: "case 0002", says: "A man hung up" }]);
   expect(triedFact(alone(report), "R-23", String)).toMatchObject({ says: "nobody has tried to reach the person yet", isMind: false });
 });

@@ -1,4 +1,4 @@
-import { type CaseOfRows, type ReportState, desk } from "@unmask/case";
+import { type CaseOfRows, type ReportState, answeredByAnother, desk } from "@unmask/case";
 import { attemptsIn, breachesIn } from "./case-contact.ts";
 import { sayMoment } from "./clock-words.ts";
 import type { DangerSource } from "./danger-told.ts";
@@ -31,7 +31,13 @@ export function attemptsAround({ reports, cases }: Around, own: string, readable
 
 /** The last attempt, in this report, in one that is read as one with it or in a case: whoever rings next must not ring into somebody else's hands. */
 export function triedFact(around: Around, own: string, nameOf: (officer: string) => string): Fact {
-  const [last] = attemptsAround(around, own, [], nameOf);
+  const another = answeredByAnother(
+    around.reports,
+    around.cases.map(({ state }) => state),
+  );
+  const all = attemptsAround(around, own, [], nameOf);
+  // That another answered stands, whatever was sent since, until an officer wrote how the person is reached.
+  const last = all.find(({ outcome, at }) => outcome === another?.outcome && at === another.happened) ?? all[0];
   const label = "Tried";
   if (last === undefined) {
     const isDanger = around.dangers.some((source) => source.dangers.some(({ ended }) => ended === undefined));
@@ -39,7 +45,7 @@ export function triedFact(around: Around, own: string, nameOf: (officer: string)
   }
   const { channel, outcome, at, by, of } = last;
   const says = `${channel}, ${outcome.replaceAll("-", " ")}, ${sayMoment(at)} by ${by}${of === undefined ? "" : `, ${of}`}`;
-  return outcome === "somebody-else" ? { label, strong: "Do not ring", says, isMind: true } : { label, says };
+  return another !== undefined ? { label, strong: "Do not ring", says, isMind: true } : { label, says };
 }
 
 /** Acts that fall on an order, the newest first: in this report, in one that is read as one with it or in a case; none where none was written. */

@@ -8,6 +8,7 @@ import { type SaidDanger, standing } from "./danger.ts";
 import { placeInWords, placesTold } from "./place-told.ts";
 import type { ReportState } from "./report-state.ts";
 import { reachInFull } from "../triage/reach-of-row.ts";
+import { answeredByAnother } from "./somebody-else.ts";
 import { type Unanswered, unansweredIn, unansweredOf } from "./unanswered.ts";
 
 /** One line of a handover. */
@@ -42,7 +43,7 @@ export function isHandedOver({ handovers }: Pick<CaseState, "handovers">, office
 
 /** The same of a report that stands in no case, with what the person wrote and nobody has answered. */
 export function linesOfReport(report: ReportState): readonly HandoverLine[] {
-  return [...linesOfHandover(report), ...sentLines([report], [report]), ...unansweredIn(report).map((one) => wroteLine(one, "Wrote"))];
+  return [...linesOfHandover(report), ...sentLines([report], []), ...unansweredIn(report).map((one) => wroteLine(one, "Wrote"))];
 }
 
 /**
@@ -57,16 +58,16 @@ export function linesOfCase(
   const all = [...reports, ...joined];
   const ofReports = all.flatMap((one) => linesOfHandover(one).map((each) => ({ ...each, says: `${one.report}: ${each.says}` })));
   const wrote = unansweredOf(state, reports, joined).map((one) => wroteLine(one, `${one.report}: wrote`));
-  return [...linesOfHandover(state), ...ofReports, ...sentLines([state, ...all], all), ...wrote];
+  return [...linesOfHandover(state), ...ofReports, ...sentLines(all, [state]), ...wrote];
 }
 
 /**
  * While a danger stands in one of these: every place that was told, for whoever is sent; and for whoever rings, that somebody else answered last, and
  * the way that each report asks for with its number, as the row of the queue says it.
  */
-function sentLines(all: readonly Pick<BothState, "dangers" | "attempts">[], reports: readonly ReportState[]): readonly HandoverLine[] {
-  if (all.every((one) => standing(one).length === 0)) return [];
-  const last = all.flatMap(({ attempts }) => attempts).reduce<Attempt | undefined>(newer, undefined);
+function sentLines(reports: readonly ReportState[], cases: readonly CaseState[]): readonly HandoverLine[] {
+  if ([...reports, ...cases].every((one) => standing(one).length === 0)) return [];
+  const another = answeredByAnother(reports, cases);
   const ways = reports.flatMap((one) => {
     const says = reachInFull(one);
     return says === undefined ? [] : [`Reach the person of ${one.report}: ${says}`];
@@ -76,17 +77,13 @@ function sentLines(all: readonly Pick<BothState, "dangers" | "attempts">[], repo
     ...reports.flatMap(({ report, sentTo }) =>
       sentTo === null ? [] : [line("danger", `${report} was handed on to ${sentTo.name}, which may not have this yet: ring them.`)],
     ),
-    ...(last?.outcome === "somebody-else" ? [line("danger", "Do not ring: somebody else answered.")] : []),
+    ...(another !== undefined ? [line("danger", "Do not ring: somebody else answered.")] : []),
     ...(ways.length === 0 ? ["No safe way to reach the person was said"] : ways).map((says): HandoverLine => ({
       group: "danger",
       says,
       knowing: "account",
     })),
   ];
-}
-
-function newer(last: Attempt | undefined, one: Attempt): Attempt {
-  return last === undefined || one.happened >= last.happened ? one : last;
 }
 
 /** Since when, what was said, and who is there: each danger by itself, so that none hides another. */

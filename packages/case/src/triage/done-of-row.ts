@@ -3,6 +3,7 @@ import type { EventKind } from "../event.ts";
 import type { Danger } from "../fold/danger.ts";
 import type { CaseState } from "../fold/case-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
+import { answeredByAnother } from "../fold/somebody-else.ts";
 import { shippedRiskRule } from "../risk/risk-rule.ts";
 
 /** What was done about a row, newest of each: whoever comes next must not ring again into somebody else's hands. */
@@ -28,10 +29,17 @@ const outcomes: Readonly<Record<Attempt["outcome"], string>> = {
 /** The last attempt to reach somebody and the last decision, each with its time: "Call 27 Nov 17:50: somebody else answered." */
 export function doneInWords({ members, cases }: Done): readonly string[] {
   const attempt = newest([...members, ...cases].flatMap(({ attempts }) => attempts));
+  // A text that was sent afterwards says nothing of whose hands the telephone is in.
+  const another = answeredByAnother(members, cases);
   return [
-    ...(attempt === undefined ? [] : [`${upper(attempt.channel)} ${momentInRow(attempt.happened)}: ${outcomes[attempt.outcome]}.`]),
+    ...(another === undefined || another === attempt ? [] : [attemptInWords(another)]),
+    ...(attempt === undefined ? [] : [attemptInWords(attempt)]),
     ...decidedInWords(members),
   ];
+}
+
+function attemptInWords({ channel, happened, outcome }: Attempt): string {
+  return `${upper(channel)} ${momentInRow(happened)}: ${outcomes[outcome]}.`;
 }
 
 /** What was decided last; where that is against the rule, that it is, who has read it, and what was decided before it. */
@@ -60,7 +68,7 @@ export function nextAfterTrying({ members, cases }: Done, { since }: Danger): st
   const attempt = newest(all.flatMap(({ attempts }) => attempts).filter(({ happened }) => happened >= since));
   const lastSaid = newest(all.flatMap(({ log }) => log).filter(({ kind }) => saysDanger.has(kind)))?.happened ?? since;
   const decision = newest(members.flatMap(({ decisions }) => decisions).filter(({ happened }) => happened >= lastSaid));
-  if (attempt?.outcome === "somebody-else")
+  if (answeredByAnother(members, cases) !== undefined)
     return `Do not ring: somebody else answered. ${decision ? "Say who is there" : "Decide who goes"}`;
   if (decision) return "Say who is there";
   return attempt?.outcome === "reached" && attempt.happened >= lastSaid ? "End the danger, or say why it stands" : undefined;

@@ -18,18 +18,33 @@ const byChannel: Readonly<Record<NonNullable<Contact["channel"]>, string>> = {
   "through-another": "Reach them through another person",
 };
 
-/** What is next while nobody is there: "Call now" only where a call is the way that was said, or none was. */
-export function reachNext(first: ReportState, members: readonly ReportState[]): string {
-  const { contact, contactRead } = wayTo(first, members);
+/** Whose report it is, in words: of several that are read as one, each person has a way of their own. */
+type Whose = (report: ReportState) => string;
+
+/** What is next while nobody is there: "Call now" only where a call is the way that was said, or none was; of several, whom: "Call now: R-14, Ana Ames". */
+export function reachNext(first: ReportState, members: readonly ReportState[], whose: Whose): string {
+  const to = wayTo(first, members);
+  return members.length > 1 ? `${stepTo(to)}: ${whose(to)}` : stepTo(to);
+}
+
+function stepTo({ contact, contactRead }: ReportState): string {
   if (contact === null)
     return contactRead?.outcome === "none-left" ? "Do not ring: no way that was said is left. Say who goes" : "Call now";
   if (contact.channel !== undefined) return byChannel[contact.channel];
   return contact.way === undefined ? "Call now" : "Reach them as they said";
 }
 
-/** "Reach: text, Mon-Fri 09:00 to 15:30, never after.": the way with its hours, and no address; nothing where nothing was said. */
-export function reachInWords(first: ReportState, members: readonly ReportState[]): readonly string[] {
-  const { contact, wroteSince } = wayTo(first, members);
+/**
+ * "Reach: text, Mon-Fri 09:00 to 15:30, never after.": the way with its hours, and no address; nothing where nothing was said. Of several that are
+ * read as one each way has its person before it, the one that counts first.
+ */
+export function reachInWords(first: ReportState, members: readonly ReportState[], whose: Whose): readonly string[] {
+  const to = wayTo(first, members);
+  if (members.length === 1) return wayInWords(to, "");
+  return [to, ...members.filter((one) => one !== to)].flatMap((one) => wayInWords(one, ` ${whose(one)}`));
+}
+
+function wayInWords({ contact, wroteSince }: ReportState, who: string): readonly string[] {
   if (contact === null) return [];
   const { channel, way, hours } = contact;
   const says = [
@@ -38,7 +53,7 @@ export function reachInWords(first: ReportState, members: readonly ReportState[]
   ];
   const all = says.flat();
   return [
-    ...(all.length === 0 ? [] : [`Reach: ${all.join(", ")}.`]),
+    ...(all.length === 0 ? [] : [`Reach${who}: ${all.join(", ")}.`]),
     ...(wroteSince.length === 0 ? [] : ["What was written since is not read yet for how they are reached."]),
   ];
 }

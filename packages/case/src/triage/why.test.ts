@@ -193,6 +193,45 @@ test("a row of danger says how the person is reached and for whom it is, and nev
   expect(rowOf(report("R-20", [0, "desk", sister({ contact })], [1, "pc", none]))?.next).toMatch(/^Do not ring/);
 });
 
+test("of two people whose reports are read as one the row says whom to reach by which way, and what each asks", () => {
+  const letterOf = (name: string, channel: "post" | "call", more: object = {}): Intent => ({
+    kind: "report-received",
+    body: {
+      ...{ letter, who: { reporter: "self", about: "adult", name }, anonymous: false, danger: "no", packs: 0 },
+      contact: channel === "post" ? { way: "post" } : { channel },
+      ...more,
+    },
+  });
+  const ruth = report("R-13", [-30, "desk", letterOf("Ruth Ames", "post", { wishes: "Please write only." })]);
+  const danger: Intent = { kind: "answer-received", body: { letter, danger: "now", packs: 0, account: "He is on her landing." } };
+  const join: Intent = { kind: "report-joined", body: { into: "R-13", why: "Her daughter." } };
+  const ana = report("R-14", [-20, "desk", letterOf("Ana Ames", "call")], [-10, "pc", join], [0, "desk", danger]);
+  const row = rowOf(ruth, ana);
+  expect(row?.report).toBe("R-13");
+  expect(row?.next).toBe("Call now: R-14, Ana Ames");
+  expect(row?.why.second).toContain("Reach R-14, Ana Ames: call. What was written since is not read yet for how they are reached.");
+  expect(row?.why.second).toContain("Reach R-13, Ruth Ames: “post”.");
+  expect(row?.why.second).toContain("R-13, Ruth Ames asks: “Please write only”.");
+});
+
+test("that somebody else answered stands in the row until an officer wrote how the person is reached, whatever was sent since", () => {
+  const tried = (channel: "call" | "text", outcome: "somebody-else" | "sent" | "reached"): Intent => ({
+    kind: "contact-attempted",
+    body: { channel, outcome },
+  });
+  const steps = [
+    [0, "desk", came("now")],
+    [1, "pc", tried("call", "somebody-else")],
+    [2, "pc", tried("text", "sent")],
+  ] as const;
+  const row = rowOf(report("R-23", ...steps));
+  expect(row?.next).toMatch(/^Do not ring: somebody else answered/);
+  expect(row?.done).toMatch(/^Call 25 Nov 01:57: somebody else answered\. Text 25 Nov 01:58: sent\.$/);
+  const theirs: Intent = { kind: "contact-read", body: { through: 3, outcome: "replaced", contact: { channel: "call" } } };
+  expect(rowOf(report("R-23", ...steps, [3, "pc", theirs]))?.next).toBe("Call now");
+  expect(rowOf(report("R-23", ...steps, [3, "pc", tried("call", "reached")]))?.next).not.toContain("Do not ring");
+});
+
 test("whoever can say only yes and no on the telephone stands so in the row, in danger or not", () => {
   const typed = (danger: "now" | "no", says: string): Intent => ({
     kind: "report-typed",

@@ -77,7 +77,7 @@ function dangerWithWhose({ saidIn, danger }: DangerOfRow, root: ReportState): st
 }
 
 function whose(saidIn: DangerOfRow["saidIn"], root: ReportState): string {
-  return "report" in saidIn ? (saidIn === root ? "" : `${saidIn.report}, ${reporterOf(saidIn)}: `) : `Case ${saidIn.case}: `;
+  return "report" in saidIn ? (saidIn === root ? "" : `${whoseReport(saidIn)}: `) : `Case ${saidIn.case}: `;
 }
 
 /** Which report of how many; nothing is called the first while nobody has decided whether it is. */
@@ -99,8 +99,9 @@ function secondLine(facts: RowFacts): readonly string[] {
       ...(breach === undefined
         ? []
         : [`Breach: ${whose(breach.writtenIn, root)}${sentence(shortened(breach.says))}`, orderInWords(breach)]),
-      ...reachInWords(saidIn, members),
+      ...reachInWords(saidIn, members, whoseReport),
       ...forWhom(saidIn),
+      ...members.filter((one) => one !== saidIn).flatMap(asksBeside),
       ...[saidIn, ...members.filter((one) => one !== saidIn)].flatMap((one) => accountInWords(one, members.length > 1)),
       whichReport(facts),
     ];
@@ -123,7 +124,7 @@ function saidFirst({ root, members, dangers }: RowFacts): ReportState {
 /** Of several that are read as one, whose words they are stands before them. */
 function accountInWords(one: ReportState, isOfSeveral: boolean): readonly string[] {
   if (one.account === null) return [];
-  return [`${isOfSeveral ? `${one.report}, ${reporterOf(one)}` : "Account"}: ${quoted(one.account)}.`];
+  return [`${isOfSeveral ? whoseReport(one) : "Account"}: ${quoted(one.account)}.`];
 }
 
 const ways = {
@@ -141,6 +142,16 @@ function aboutReporter(report: ReportState): readonly string[] {
     ...(marked === 0 ? [] : [`${upper(inWords(marked))} pack${marked === 1 ? "" : "s"} could not be taken as sent.`]),
     ...(door === null || door === "letter" ? [] : [`Told by ${doorNames[door]}; an account until records are here.`]),
   ];
+}
+
+/** "R-14, Ana Ames". */
+function whoseReport(state: ReportState): string {
+  return `${state.report}, ${reporterOf(state)}`;
+}
+
+/** What is asked in a report that is read as one with that of the danger: it goes on to hold for its own person. */
+function asksBeside(one: ReportState): readonly string[] {
+  return one.wishes === null ? [] : [`${whoseReport(one)} asks: ${quoted(one.wishes)}.`];
 }
 
 /** About whom it is where that is not who reports, and what is asked. */
@@ -229,7 +240,7 @@ export function nextOf(facts: RowFacts): string {
   if (tried !== undefined) return tried;
   if (danger && !danger.met && root.sentTo !== null) return `Ring ${root.sentTo.name}, and write who was told`;
   if (danger && !danger.met) {
-    const reach = reachNext(saidFirst(facts), members);
+    const reach = reachNext(saidFirst(facts), members, whoseReport);
     return isWithNobody(facts) && task ? `${reach}, ${shortened(task.task)}` : reach;
   }
   if (!opened) return "Read";
