@@ -309,6 +309,6 @@ function openRefuses(
     "risk-answered",
     "link-decided",
     "update-written",
-    ...(open.some(({ id }) => id === "asked-still") ? (["closing-returned"] as const) : []),
+    ...(open.some(({ id }) => id === "asked-still") ? (["closing-returned"] as const) : []), // bounded: one, or none.
   );
 }
