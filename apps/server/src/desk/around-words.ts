@@ -1,4 +1,4 @@
-import { type CaseOfRows, type ReportState, answeredByAnother, desk } from "@unmask/case";
+import { type CaseOfRows, type ReportState, answeredByAnother, desk, withCase } from "@unmask/case";
 import { attemptsIn, breachesIn } from "./case-contact.ts";
 import { sayMoment } from "./clock-words.ts";
 import type { DangerSource } from "./danger-told.ts";
@@ -76,9 +76,10 @@ export function withFact({ reports, cases }: Around, nameOf: (officer: string) =
   const isOff = (id: string, of: string | null): boolean => cases.some(({ state, members }) => state.case === of && !members.includes(id));
   const holders = reports.flatMap(({ officer, case: of }) => (officer === null || isOff(officer, of) ? [] : [officer]));
   const took = [...new Set(holders)].filter((id) => id !== desk);
-  const onCases = cases.flatMap(({ state, members }) =>
-    members.length === 0 ? [] : [`${members.map(nameOf).join(", ")} on case ${state.case}`],
-  );
+  const onCases = cases.flatMap((one) => {
+    const officers = withCase(one);
+    return officers.length === 0 ? [] : [`${officers.map(nameOf).join(", ")} on case ${one.state.case}`];
+  });
   const all = [...(took.length === 0 ? [] : [took.map(nameOf).join(", ")]), ...onCases];
   return { label: "With", says: all.length === 0 ? "nobody yet" : all.join("; ") };
 }

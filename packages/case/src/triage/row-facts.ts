@@ -4,6 +4,7 @@ import type { QueueGroup } from "../event/shapes.ts";
 import type { Link } from "../fold/both-state.ts";
 import type { CaseState } from "../fold/case-state.ts";
 import { type Danger, whatStands } from "../fold/danger.ts";
+import { isHandedOver } from "../fold/handover-lines.ts";
 import { type PlaceTold, placesTold } from "../fold/place-told.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { isBreachUnweighed } from "../risk/assessment.ts";
@@ -45,7 +46,7 @@ export interface RowFacts {
   readonly opened: boolean;
   /** Who took it, and is on its case where it stands in one. */
   readonly officer?: string;
-  /** Who is on its case. */
+  /** Who is on its case and has not handed it over. */
   readonly onCase: readonly string[];
 }
 
@@ -71,6 +72,11 @@ function holderOf({ officer, case: of }: ReportState, known: ReadonlyMap<string,
   return members === undefined || (officer !== null && members.includes(officer)) ? officer : null;
 }
 
+/** With whom a case is: who is on it, but for those whose note of it another has read; they may read it and do not have it (docs/access.md). */
+export function withCase({ state, members }: CaseOfRows): readonly string[] {
+  return members.filter((id) => !isHandedOver(state, id));
+}
+
 /** What is known of reports that are read as one, with their cases and the other reports of those. */
 export function factsOf(together: Together, byCase: ReportsByCase, known: ReadonlyMap<string, CaseOfRows>): RowFacts {
   const { root, all: members } = together;
@@ -87,7 +93,7 @@ export function factsOf(together: Together, byCase: ReportsByCase, known: Readon
     root,
     members,
     cases,
-    onCase: [...new Set(ofCases.flatMap((one) => one.members))],
+    onCase: [...new Set(ofCases.flatMap(withCase))],
     dangers,
     places: placesTold([...members, ...ofCase(root, byCase)]),
     ahead: aheadOf(members, cases),

@@ -68,6 +68,16 @@ describe("what happens in a case, in the rows of its reports", () => {
     expect(queue([]).head.says).toContain("nobody is that person's officer yet");
   });
 
+  test("who handed the case over and was read does not have the danger any more, though they are on the case still", () => {
+    const line = { group: "danger", says: "At her door.", knowing: "account" } as const;
+    const gave = [1, "pc", { kind: "handover-given", body: { to: "dc", lines: [line] } }] as const;
+    const took = [2, "dc", { kind: "handover-read", body: { number: 3 } }] as const;
+    const onCase = (...steps: readonly (typeof gave | typeof took)[]) =>
+      rowsWith(caseOf(["R-3"], ["pc", "dc"], raised, ...steps), waiting)[0]?.with.onCase;
+    expect(onCase(gave)).toEqual(["PC", "DC"]);
+    expect(onCase(gave, took)).toEqual(["DC"]);
+  });
+
   test("prompts that were answered for the case are asked of none of its reports again, and a closed case leaves no row undecided", () => {
     const answered: Intent = { kind: "risk-answered", body: { rule: "r", prompts: [{ prompt: "alone", answer: "no" }] } };
     expect(rowsWith(caseOf(["R-3"], [], [1, "pc", answered]), waiting)[0]?.next).toBe("Prompts 1 of 9");
