@@ -48,6 +48,24 @@ export interface GivenMatter extends Matter {
   readonly says?: string;
 }
 
+/**
+ * What is with this officer beyond the notes that wait to be read: who is given a case is on it already, and each line of its note would stand twice.
+ * What came since the note was given stands; what has nothing beyond its note is left out.
+ */
+export function beyondNotes({ mine, toRead }: Pick<Handover, "mine" | "toRead">): readonly MyMatter[] {
+  const given = new Map(toRead.map(({ reference, lines = [] }) => [reference, new Set(lines.map(keyOf))]));
+  return mine.flatMap((one) => {
+    const told = given.get(one.reference);
+    if (told === undefined) return [one];
+    const lines = one.lines.filter((each) => !told.has(keyOf(each)));
+    return lines.length === 0 ? [] : [{ ...one, lines }];
+  });
+}
+
+function keyOf({ group, says }: HandoverLine): string {
+  return `${group} ${says}`;
+}
+
 const line: ReadValue<HandoverLine> = object(({ must }) => ({
   group: must("group", oneOf(handoverGroups)),
   says: must("says", text),

@@ -64,12 +64,13 @@ export function useChanges({ desk, now }: Pick<World, "desk" | "now">): Watching
     let isCurrent = true;
     const ask = async (): Promise<void> => {
       const answer = await desk.get(asked === "" ? "changes" : `changes?${asked}`, changes);
+      // What waits is the same whatever was asked of: the first answer, which a queue that was read meanwhile overtakes, says it at once.
+      if (answer.came === "value") setWaits(answer.value.waits);
       if (!isCurrent) return;
       failures.current = answer.came === "value" ? 0 : failures.current + 1;
       if (answer.came === "value") {
         setQueue(answer.value.queue ?? nothing);
         setLast(answer.value.open ?? undefined);
-        setWaits(answer.value.waits);
         setDeaf(undefined);
       } else if (answer.came === "nobody") setDeaf((before) => before ?? { since: now(), why: "ended" });
       else if (failures.current >= failuresBeforeSaid) setDeaf((before) => before ?? { since: now(), why: "no-connection" });

@@ -4,7 +4,7 @@ import type { HandoverGroup } from "@unmask/case";
 import { sayCount, sayNumber } from "@unmask/words";
 import type { AtDesk } from "../at-desk.ts";
 import type { Answer } from "../desk/answer.ts";
-import { type GivenMatter, type Handover, handover } from "../desk/handover.ts";
+import { type GivenMatter, type Handover, beyondNotes, handover } from "../desk/handover.ts";
 import { type LogEntry, justLog } from "../desk/log-entry.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
@@ -36,6 +36,7 @@ function Shift({ at, shown, now, again }: ShiftProps): ReactElement {
   const withGroup = (wanted: HandoverGroup): number => mine.filter(({ lines }) => lines.some(({ group }) => group === wanted)).length;
   const dangers = withGroup("danger");
   const unanswered = withGroup("unanswered");
+  const beyond = beyondNotes(shown);
   return (
     <>
       <main id="work" className="work">
@@ -58,7 +59,12 @@ function Shift({ at, shown, now, again }: ShiftProps): ReactElement {
             A report is with you when you take it, a case when you are on it, until another has read your note of it.
           </p>
         ) : (
-          <HandoverNote matters={mine} way={at.way} now={now} />
+          <>
+            {beyond.length < mine.length && (
+              <p className="second-words">What stands in the note above is not said again here: read it first.</p>
+            )}
+            {beyond.length > 0 && <HandoverNote matters={beyond} way={at.way} now={now} />}
+          </>
         )}
         {more > 0 && (
           <p className="mind bold">
