@@ -299,6 +299,8 @@ function openRefuses(
   );
   if (open.length === 0) return undefined;
   const says = open.map((one) => `${one.says}: ${one.open.join("; ")}.`).join(" ");
+  // What they wrote since is answered by nothing but a return.
+  if (open.some(({ id }) => id === "asked-still")) return refuse("closing", `Not yet. ${says}`, "closing-returned");
   return refuse(
     "closing",
     `Not yet. ${says}`,
@@ -309,6 +311,5 @@ function openRefuses(
     "risk-answered",
     "link-decided",
     "update-written",
-    ...(open.some(({ id }) => id === "asked-still") ? (["closing-returned"] as const) : []), // bounded: one, or none.
   );
 }
