@@ -31,8 +31,12 @@ function asWord(number: string): RegExp {
 }
 
 /** When somebody first wrote such a text, in the case or to the mailbox of the report; undefined: nobody did. */
-export function acknowledgedAt(state: Numbered & Pick<CaseState, "thread">, report?: Pick<ReportState, "attempts">): Instant | undefined {
-  const ofCase = state.thread.filter(({ from, asks }) => from === "force" && !asks);
+export function acknowledgedAt(
+  state: Numbered & Pick<CaseState, "thread">,
+  report?: Pick<ReportState, "report" | "attempts">,
+): Instant | undefined {
+  const isToThem = (to: string | undefined): boolean => to === undefined || report === undefined || to === report.report;
+  const ofCase = state.thread.filter(({ from, asks, to }) => from === "force" && !asks && isToThem(to));
   const ofReport = (report?.attempts ?? []).filter(({ channel, outcome }) => channel === "mailbox" && outcome === "sent");
   const [first] = [...ofCase, ...ofReport]
     .filter(({ says = "" }) => lacksToAcknowledge(says, state).length === 0)

@@ -213,6 +213,24 @@ test("of a report in no case the Code counts from the report, until it stands in
       .map(({ id, state, dueBy }) => [id, state, dueBy]);
   };
   expect(dueInCase()).toEqual([refer, acknowledge]);
+  // Who wrote a report that is read as one with it is owed the same, and what went to another mailbox does not do it.
+  const beside = foldReport("R-2", [{ ...came, stream: { of: "report", id: "R-2" } }]);
+  const written: CaseEvent = {
+    ...at,
+    stream: ofCase,
+    number: 2,
+    kind: "update-written",
+    body: { says: "Your crime number is 0412. Ask on 101.", to: "R-1", tells: [], answers: [] },
+  };
+  const state = foldCase("0412", [opened, written]);
+  expect(
+    dutiesOf({ state, reports: [inCase], joined: [beside] }, counted, at.happened)
+      .filter(({ id }) => id === "acknowledge")
+      .map((one) => [one.report, one.state]),
+  ).toEqual([
+    ["R-2", "no-figure"],
+    ["R-1", "met"],
+  ]);
 
   // It is done when somebody wrote of it, whichever way the person chose, and where the case itself says "reported", too.
   const made = { outcome: "not-wanted", says: "Has somebody already." } as const;

@@ -9,15 +9,19 @@ import type { Duty, DutyRules, Since } from "./duty.ts";
 import { jurisdictionNames } from "./jurisdiction-names.ts";
 import { dayInWords, londonDay } from "./london.ts";
 
+/** A case with its reports, and with those that are read as one with them and stand in no case. */
+interface OfCase {
+  readonly state: CaseState;
+  readonly reports: readonly ReportState[];
+  readonly joined?: readonly ReportState[];
+}
+
 /**
  * Everything that is due of a case, the overdue first, then by day. A pure function of what happened, the rules and now: nothing fires. What the
- * Code counts from a report stays due in the case that the report belongs to.
+ * Code counts from a report stays due in the case that the report belongs to, or whose report it is read as one with (`joined`): who wrote that is
+ * another person, and what was written to the mailbox of the case's report did not reach them.
  */
-export function dutiesOf(
-  { state, reports }: { readonly state: CaseState; readonly reports: readonly ReportState[] },
-  rules: DutyRules,
-  now: Instant,
-): readonly Duty[] {
+export function dutiesOf({ state, reports, joined = [] }: OfCase, rules: DutyRules, now: Instant): readonly Duty[] {
   const { opened, codeEvents } = state;
   if (opened === null) return [];
   // Where "reported" stands in the case itself, the case counts from that.
@@ -25,6 +29,7 @@ export function dutiesOf(
   const all = [
     ...codeEvents.flatMap((event) => codeDuties(event, { state, reports }, rules, now)),
     ...(isCounted ? [] : reports.flatMap((report) => reportedDuties(report, { state, rules, now }))),
+    ...joined.flatMap((report) => reportedDuties(report, { state: { ...state, thread: [] }, rules, now })),
     ...unknownClocks(rules, { at: opened.happened, from: opened.number }),
     orderDuty(state, { at: opened.happened, from: opened.number }, rules, now),
     ...whyDuties(state, rules.force, now),

@@ -170,9 +170,10 @@ export const victimStatus: ReadValue<VictimStatus> = object((fields) => ({
   reason: fields.must("reason", words),
 }));
 
-/** Words that go to her, whole. `tells` and `answers` are numbers of the events told of and of the questions answered. */
+/** Words that go to her, whole: `to` the mailbox of which report. `tells` and `answers` are numbers of the events told of and of the questions answered. */
 export interface UpdateWritten {
   readonly says: string;
+  readonly to?: string;
   readonly tells: readonly number[];
   readonly answers: readonly number[];
   readonly nextBy?: string;
@@ -180,16 +181,18 @@ export interface UpdateWritten {
 /** Reads it. */
 export const updateWritten: ReadValue<UpdateWritten> = object((fields) => ({
   says: fields.must("says", words),
+  ...fields.may("to", report),
   tells: fields.must("tells", some(count)),
   answers: fields.must("answers", some(count)),
   ...fields.may("nextBy", day),
 }));
-/** Something we ask her. */
+/** Something we ask her: `to` the mailbox of which report. */
 export interface AskedHer {
   readonly says: string;
+  readonly to?: string;
 }
 /** Reads it. */
-export const askedHer: ReadValue<AskedHer> = object((fields) => ({ says: fields.must("says", words) }));
+export const askedHer: ReadValue<AskedHer> = object((fields) => ({ says: fields.must("says", words), ...fields.may("to", report) }));
 /** What she wrote: a question stands until it is answered. */
 export interface SheWrote {
   readonly says: string;

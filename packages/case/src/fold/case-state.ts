@@ -76,9 +76,10 @@ export interface CodeEvent extends At {
   readonly told?: Instant;
 }
 
-/** One entry between her and the force. `answered`: number of the entry that answers it. */
+/** One entry between her and the force. `answered`: number of the entry that answers it; `to`: the report to whose mailbox it went. */
 export interface ThreadEntry extends At {
   readonly from: "her" | "force";
+  readonly to?: string;
   readonly says: string;
   readonly asks: boolean;
   readonly answered?: number;
@@ -280,19 +281,23 @@ function applyHer(state: CaseState, event: CaseEvent): CaseState {
     case "victim-status":
       return { ...state, status: event.body };
     case "asked-her":
-      return { ...state, thread: [...state.thread, { from: "force", says: event.body.says, asks: true, ...at }] };
+      return { ...state, thread: [...state.thread, { from: "force", ...event.body, asks: true, ...at }] };
     case "she-wrote": {
       const { says, asks, answers } = event.body;
       const thread = answered(state.thread, answers === undefined ? [] : [answers], event.number);
       return { ...state, thread: [...thread, { from: "her", says, asks, ...at }] };
     }
     case "update-written": {
-      const { says, tells, answers } = event.body;
+      const { says, to, tells, answers } = event.body;
       const told = state.codeEvents.map((one) =>
         tells.includes(one.number) && one.told === undefined ? { ...one, told: event.happened } : one,
       );
       const thread = answered(state.thread, answers, event.number);
-      return { ...state, codeEvents: told, thread: [...thread, { from: "force", says, asks: false, ...at }] };
+      return {
+        ...state,
+        codeEvents: told,
+        thread: [...thread, { from: "force", says, ...(to !== undefined && { to }), asks: false, ...at }],
+      };
     }
     default:
       return state;

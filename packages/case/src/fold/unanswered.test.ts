@@ -49,6 +49,14 @@ test("in a case an update answers what it names, and whoever takes over reads wh
   expect(linesOfReport(report)).toMatchObject([{ group: "unanswered", says: line.replace("R-24: wrote", "Wrote") }]);
 });
 
+test("what went to the mailbox of another report answers nothing", () => {
+  const ofCase = (to: string) =>
+    foldCase("0002", [event("case", 1, "22:30", { kind: "update-written", body: { says: "We come.", to, tells: [], answers: [] } })]);
+  const report = foldReport("R-24", [wrote]);
+  expect(unansweredOf(ofCase("R-23"), [report])).toHaveLength(1);
+  expect(unansweredOf(ofCase("R-24"), [report])).toEqual([]);
+});
+
 test("all that an answer says is told with it, and takes the place of nothing that was said before but whom may be told", () => {
   const first = event("report", 1, "21:00", {
     kind: "report-received",

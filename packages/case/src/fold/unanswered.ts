@@ -21,7 +21,8 @@ export function unansweredIn({ report, wrote, attempts }: Pick<ReportState, "rep
 }
 
 /**
- * Of a case, by all its reports: what an update answers by its number is answered, and what was written before the case began by any update after it. In
+ * Of a case, by all its reports: what an update answers by its number is answered, and what was written before the case began by any update after it
+ * that went to the mailbox of that report: what another person reads answers nobody. In
  * the order in which it came. `joined` are read as one with them and stand in no case: what was written to one is answered in it alone, as the row says.
  */
 export function unansweredOf(
@@ -31,10 +32,10 @@ export function unansweredOf(
 ): readonly Unanswered[] {
   const ofCase = reports
     .flatMap((one) => unansweredIn({ ...one, attempts: [...one.attempts, ...attempts] }))
-    .filter(({ happened }) => {
+    .filter(({ report, happened }) => {
       const entry = thread.find((one) => one.from === "her" && one.happened === happened);
       return entry === undefined
-        ? !thread.some((one) => one.from === "force" && !one.asks && one.happened > happened)
+        ? !thread.some((one) => one.from === "force" && !one.asks && one.happened > happened && (one.to ?? report) === report)
         : entry.answered === undefined;
     });
   return [...ofCase, ...joined.flatMap(unansweredIn)].toSorted((one, other) => one.happened - other.happened);
