@@ -44,7 +44,7 @@ async function mustBeAbleToRead(
   if (relation === "member" || relation === "queue") return;
   refuse({
     rule: "need-to-know",
-    says: `${next.name} is not on ${reference}. Say who is on the case first, then hand it over.`,
+    says: `${next.name} is not on ${reference}: nothing was handed over. A supervisor, or an investigator who is on it, can put them on it under People. Until then leave ${reference} out of the note, and the other matters go over.`,
     allows: [],
   });
 }
