@@ -124,6 +124,7 @@ describeOnBoth("a case at the desk", (stage) => {
   let handler: Officer;
   let guest: Officer;
   let ref = "";
+  const boxOfJoined = { lookup: "cd".repeat(32), recipient: "age1invented" };
   const get = async (officer: Officer, path: string) => {
     const { status, body } = await desk.ask("GET", path, { cookie: officer.cookie, ...because(reason) });
     return { status, body: body as unknown as CaseBody };
@@ -351,6 +352,29 @@ describeOnBoth("a case at the desk", (stage) => {
     expect(ofBell.ok && ofBell.value.closing.checks.find(({ id }) => id === "danger")?.open).toEqual(open);
     const propose = { choice: "not-proved", words: "Nothing new.", rests: [{ says: "A call.", knowing: "record" }], against: [] };
     expect((await write(bell, "closing/propose", propose)).body.refused.says).toContain("R-2103: wrote");
+    // Who wrote it is owed what the Code asks, and is answered in the mailbox of that report, and in no other.
+    if (!ofBell.ok) throw new Error(ofBell.error);
+    expect(ofBell.value.mailboxes.map(({ report, isInCase }) => [report, isInCase])).toContainEqual(["R-2103", false]);
+    expect([...ofBell.value.first.due, ...ofBell.value.first.overdue].map(({ says }) => says)).toContainEqual(
+      expect.stringContaining("(R-2103)"),
+    );
+    const { database, force } = desk.parts;
+    await machineTransaction(database, async (tx) => {
+      const row = { force: force.id, id: "R-2103", letter: "ab".repeat(16), ...boxOfJoined, received_at: "2026-11-27T02:00:00.000Z" };
+      await tx.insertInto("report").values(row).execute();
+    });
+    const theirs = ofBell.value.mailboxes.find(({ report }) => report === "R-2103");
+    const update = { saw: theirs?.saw ?? 0, to: "R-2103", says: "We have read it. Officers are on their way. Call 999.", reason };
+    desk.pass(1_000);
+    const shown = (await bell.ask("POST", "/desk/reports/R-2100/updates/preview", update)).body;
+    expect(shown).toMatchObject({ to: { report: "R-2103" }, goes: true });
+    expect((await bell.ask("POST", "/desk/reports/R-2100/updates", { ...update, to: "R-9" })).body.refused.rule).toBe("whose-mailbox");
+    expect((await bell.ask("POST", "/desk/reports/R-2100/updates", update)).status).toBe(200);
+    const sent = await machineTransaction(database, (tx) => tx.selectFrom("mailbox_reply").select(["lookup", "message"]).execute());
+    expect(sent.filter(({ message }) => JSON.stringify(message).includes("on their way")).map(({ lookup }) => lookup)).toEqual([
+      boxOfJoined.lookup,
+    ]);
+    expect((await get(bell, `/desk/cases/${ref}`)).body.first.unanswered).toEqual([]);
     desk.pass(1_000);
     await seedEvent(desk, beside, wren.id, { kind: "contact-attempted", body: { channel: "call", outcome: "reached" } });
     await seedEvent(desk, beside, wren.id, { kind: "danger-ended", body: { reason: "He was taken away." } });
@@ -668,11 +692,8 @@ describeOnBoth("a case at the desk", (stage) => {
     const wrote = [{ report: "R-2103", happened: expect.any(Number), says: answer.account }];
     const { database, force, now } = desk.parts;
     await machineTransaction(database, async (tx) => {
-      const box = { lookup: "cd".repeat(32), recipient: "age1invented" };
-      const row = { force: force.id, id: "R-2103", letter: "ab".repeat(16), ...box, received_at: "2026-11-27T02:00:00.000Z" };
-      await tx.insertInto("report").values(row).execute();
       const message = JSON.stringify({ kind: "acknowledgement", reference: "R-2103", contact: "Call 101.", week: "2026-W48" });
-      await putReply(tx, { force: force.id, id: "ef".repeat(16), ...box, message, weeks: 26 }, now());
+      await putReply(tx, { force: force.id, id: "ef".repeat(16), ...boxOfJoined, message, weeks: 26 }, now());
     });
     const shown = (await get(bell, `/desk/cases/${ref}`)).body;
     expect(shown.updates).toContainEqual(expect.objectContaining({ of: "R-2103", from: "machine", waits: true }));

@@ -69,6 +69,10 @@ export interface ThreadLine extends At {
   readonly answered?: number;
   /** It waits for an answer. */
   readonly isOpen: boolean;
+  /** In which report the person wrote it, where the line is of the case. */
+  readonly report?: string;
+  /** To the mailbox of which report it went. */
+  readonly to?: string;
   /** It waits here to be sent. */
   readonly waits: boolean;
   /** What it is not, where an officer could take it for that. */
@@ -219,6 +223,8 @@ export const threadLine: ReadValue<ThreadLine> = object((fields) => ({
   asks: fields.must("asks", flag),
   ...fields.may("answered", count),
   isOpen: fields.must("isOpen", flag),
+  ...fields.may("report", text),
+  ...fields.may("to", text),
   waits: fields.may("waits", flag).waits === true,
   ...fields.may("note", text),
   ...atFields(fields),

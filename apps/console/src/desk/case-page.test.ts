@@ -51,6 +51,7 @@ const page = {
   codeEvents: [],
   status: { status: "enhanced", reason: null },
   updates: [],
+  mailboxes: [],
   links: [{}],
   handovers: [],
   risk: { rule: "Northshire, 1 Sep 2026", askAgain: false, prompts: [] },

@@ -67,6 +67,8 @@ export interface CasePage {
   readonly inferences: readonly KnownOfCase[];
   readonly risk: CaseRisk;
   readonly reports: readonly ReportOfCase[];
+  /** To whom an update can go: each report has its own. */
+  readonly mailboxes: readonly MailboxOfCase[];
   /** What is lost first, as it was said in its reports: the nearest day first. */
   readonly lost: readonly Fact[];
   readonly people: readonly PersonOfCase[];
@@ -136,6 +138,22 @@ export interface ReportOfCase {
   readonly packs: readonly PackLine[];
   readonly packsAnnounced: number;
 }
+
+/** One mailbox: of which report, and whose. */
+export interface MailboxOfCase {
+  readonly report: string;
+  readonly says: string;
+  /** Number of the last event that whoever writes there has seen: of the case, or of a report that is only read as one with it. */
+  readonly saw: number;
+  readonly isInCase: boolean;
+}
+
+const mailboxOfCase: ReadValue<MailboxOfCase> = object(({ must }) => ({
+  report: must("report", text),
+  says: must("says", text),
+  saw: must("saw", count),
+  isInCase: must("isInCase", flag),
+}));
 
 /** Something that the person is told of in time; `told`: when it was. */
 export interface CodeEvent extends At {
@@ -257,6 +275,7 @@ export const casePage: ReadValue<CasePage> = object(({ must }) => {
     inferences: must("inferences", list(knownOfCase)),
     risk: must("risk", caseRisk),
     reports: must("reports", list(report)),
+    mailboxes: must("mailboxes", list(mailboxOfCase)),
     lost: must("lost", list(fact)),
     people: must("people", list(personOfCase)),
     rolesEnded: must("rolesEnded", list(endedRole)),

@@ -8,6 +8,8 @@ const checkVerdicts = ["fits", "mind", "ask"] as const;
 /** A message read through before it goes: nothing was sent. */
 export interface UpdatePreview {
   readonly says: string;
+  /** Whose mailbox it goes to. */
+  readonly to: { readonly report: string; readonly says: string };
   /** The message as the person reads it, whole. */
   readonly reads: string;
   readonly saw: number;
@@ -45,6 +47,10 @@ const notice: ReadValue<UpdateNotice> = object(({ must }) =>
 /** Reads the answer of `POST /desk/reports/:reference/updates/preview`. */
 export const updatePreview: ReadValue<UpdatePreview> = object(({ must }) => ({
   says: must("says", text),
+  to: must(
+    "to",
+    object((one) => ({ report: one.must("report", text), says: one.must("says", text) })),
+  ),
   reads: must("reads", text),
   saw: must("saw", count),
   checks: must(

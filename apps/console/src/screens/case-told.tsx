@@ -20,7 +20,7 @@ import { CaseWrite } from "./case-write.tsx";
 /** What went between the person and the force, in order, and what must still be told. */
 export function CaseUpdates(parts: CasePartProps): ReactElement {
   const { page, now } = parts;
-  // An update goes by this one (case-write.tsx).
+  // With what is read as one with it; whoever writes to another mailbox is told its way before it goes (case-write.tsx).
   const newest = page.reports.at(-1);
   const untold = page.codeEvents.filter(({ told }) => told === undefined);
   // What the Code counts from a report is due here too, though no event of the case says so.
@@ -71,12 +71,14 @@ export function CaseUpdates(parts: CasePartProps): ReactElement {
 
 /** One line of what went either way: who wrote it, in which report where it is no line of the case, and what is known of it. */
 function ThreadEntry({ page, line, now }: { readonly page: CasePage; readonly line: ThreadLine; readonly now: Instant }): ReactElement {
-  const { of, from, says, isOpen, waits, note, by, happened } = line;
+  const { of, report, to, from, says, isOpen, waits, note, by, happened } = line;
   return (
     <li className={from === "her" ? "is-hers" : ""}>
       <p>
         <b>{from === "her" ? "The person" : from === "machine" ? "By itself, to the mailbox" : nameOf(page, by)}</b>
-        {of !== page.case && <span className="second-words">{of}</span>}
+        {(of !== page.case || (report ?? to) !== undefined) && (
+          <span className="second-words">{from === "her" || to === undefined ? (report ?? of) : `to ${to}`}</span>
+        )}
         <span className="end second-words">{sayWhen(happened, now)}</span>
       </p>
       <p className="said" dir="auto">

@@ -11,6 +11,7 @@ import { Facts } from "../parts/facts.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { useDraft } from "../parts/use-draft.ts";
+import type { CasePage } from "../desk/case-page.ts";
 import type { CasePartProps } from "./case-part.ts";
 import { AttemptLines } from "./noted-lines.tsx";
 
@@ -19,15 +20,20 @@ const attemptsBeforeNotice = 2;
 
 /** Writing to the person: read through first, shown as it will be read, and only then sealed and put in the mailbox. It cannot be taken back. */
 export function CaseWrite({ at, page, reason, now, again }: CasePartProps): ReactElement | null {
-  const report = page.reports.at(-1)?.report;
+  const [chosen, choose] = useState(whoseByItself(page));
+  const box = page.mailboxes.find((one) => one.report === chosen);
   const [says, setSays] = useDraft(at, `update ${page.case}`);
   const [nextBy, setNextBy] = useState("");
   const [preview, setPreview] = useState<UpdatePreview | undefined>(undefined);
   /** What was read through, as it was typed. */
   const [read, setRead] = useState("");
   const [came, setCame] = useState<Answer<unknown> | undefined>(undefined);
-  const open = page.updates.filter(({ of, from, asks, answered }) => of === page.case && from === "her" && asks && answered === undefined);
-  const untold = page.codeEvents.filter(({ told }) => told === undefined);
+  const open = page.updates.filter(
+    ({ of, from, asks, answered, report = chosen }) =>
+      of === page.case && report === chosen && from === "her" && asks && answered === undefined,
+  );
+  // What the case tells is written in the case; to one that is only read as one with it words alone go.
+  const untold = box?.isInCase === true ? page.codeEvents.filter(({ told }) => told === undefined) : [];
   const [ticked, tick] = useState<readonly number[]>([]);
   const toggle = (number: number): void => {
     tick((before) => (before.includes(number) ? before.filter((one) => one !== number) : [...before, number]));
@@ -36,17 +42,20 @@ export function CaseWrite({ at, page, reason, now, again }: CasePartProps): Reac
   const numbers = (all: readonly { readonly number: number }[]): readonly number[] =>
     all.flatMap(({ number }) => (ticked.includes(number) ? [number] : []));
   const body = {
-    saw: page.saw,
+    saw: box?.saw ?? page.saw,
+    ...(box?.isInCase === false ? { to: box.report } : {}),
     says: says.trim(),
     tells: numbers(untold),
     answers: numbers(open),
     ...(nextBy === "" ? {} : { nextBy }),
     reason,
   };
+  const by = box?.isInCase === false ? page.reports.at(-1)?.report : box?.report;
+  const path = by === undefined ? undefined : `reports/${by}/updates`;
   const more = body.says.length - longestUpdate;
   const readThrough = async (): Promise<void> => {
-    if (body.says === "" || more > 0) return;
-    const answer = await at.world.desk.post(`reports/${report}/updates/preview`, body, updatePreview);
+    if (path === undefined || body.says === "" || more > 0) return;
+    const answer = await at.world.desk.post(`${path}/preview`, body, updatePreview);
     setCame(answer);
     if (answer.came !== "value") return;
     at.tellLog(answer.value.log);
@@ -54,8 +63,8 @@ export function CaseWrite({ at, page, reason, now, again }: CasePartProps): Reac
     setPreview(answer.value);
   };
   const send = async (): Promise<void> => {
-    if (!isReadThrough(body.says, read, preview)) return readThrough();
-    const answer = await at.world.desk.post(`reports/${report}/updates`, body, justLog);
+    if (path === undefined || !isReadThrough(body.says, read, preview)) return readThrough();
+    const answer = await at.world.desk.post(path, body, justLog);
     setCame(answer);
     if (answer.came !== "value") return;
     at.tellLog(answer.value);
@@ -74,10 +83,29 @@ export function CaseWrite({ at, page, reason, now, again }: CasePartProps): Reac
       run: () => void send(),
     },
   ]);
-  if (report === undefined) return null;
+  if (page.mailboxes.length === 0) return null;
   return (
     <>
       <h2>Write to the person</h2>
+      <label className="field">
+        <span>To the mailbox of</span>
+        <select
+          value={chosen}
+          onChange={(event) => {
+            choose(event.target.value);
+            setPreview(undefined);
+            tick([]);
+          }}
+        >
+          <option value="">Choose whose: each has their own</option>
+          {page.mailboxes.map(({ report, says: whose }) => (
+            <option key={report} value={report}>
+              {report}, {whose}
+            </option>
+          ))}
+        </select>
+      </label>
+      {box === undefined && <p className="second-words">Nothing is read through or sent until you say whose mailbox it goes to.</p>}
       <textarea
         className="said"
         rows={7}
@@ -128,6 +156,13 @@ export function CaseWrite({ at, page, reason, now, again }: CasePartProps): Reac
   );
 }
 
+/** Whose it is where only one can be meant: the only mailbox there is, or that of the only one who waits for an answer; else whoever writes says it. */
+function whoseByItself({ mailboxes, first }: Pick<CasePage, "mailboxes" | "first">): string {
+  const waiting = [...new Set(first.unanswered.map(({ report }) => report))];
+  const meant = waiting.length === 0 ? mailboxes.map(({ report }) => report) : waiting;
+  return meant.length === 1 ? (meant[0] ?? "") : "";
+}
+
 function Tick({ says, isOn, toggle }: { readonly says: string; readonly isOn: boolean; readonly toggle: () => void }): ReactElement {
   return (
     <label className="tick">
@@ -149,6 +184,13 @@ function ReadThrough({ preview, noted, now }: ReadThroughParts): ReactElement {
     <div className="two-sides">
       <section aria-label="Read through before it goes">
         <h3>Read through before it goes</h3>
+        <p>
+          It goes to the mailbox of{" "}
+          <b>
+            {preview.to.report}, {preview.to.says}
+          </b>
+          , and to nobody else.
+        </p>
         <ul className="lines checked">
           {preview.checks.map(({ id, looks, found, verdict }) => (
             <li key={id}>

@@ -56,6 +56,10 @@ interface ThreadShown {
   readonly isOpen: boolean;
   readonly by: string;
   readonly happened: Instant;
+  /** In which report the person wrote it, where the line is of the case. */
+  readonly report?: string;
+  /** To the mailbox of which report it went. */
+  readonly to?: string;
   /** It waits here to be sent. */
   readonly waits?: true;
   /** What it is not, where an officer could take it for that. */
@@ -76,6 +80,7 @@ export function threadOf(found: Found, putDown: readonly PutDown[]): readonly Th
   const ofCase = state.thread.map((one): ThreadShown => ({
     ...one,
     of: state.case,
+    ...(one.from === "her" && writtenIn(one.happened, reports)),
     isOpen: one.from === "her" ? open.has(one.happened) : one.asks && one.answered === undefined,
   }));
   const hers = new Set(state.thread.filter(({ from }) => from === "her").map(({ happened }) => happened));
@@ -100,6 +105,11 @@ export function threadOf(found: Found, putDown: readonly PutDown[]): readonly Th
   ]);
   const byItself = putDown.flatMap((one) => byMachine(one, reports));
   return [...ofCase, ...ofReports, ...byItself].sort((one, other) => one.happened - other.happened);
+}
+
+function writtenIn(happened: Instant, reports: readonly ReportState[]): { readonly report?: string } {
+  const found = reports.find(({ wrote }) => wrote.some((one) => one.happened === happened));
+  return found === undefined ? {} : { report: found.report };
 }
 
 /** What the machine answers by itself, in the words of the person's pages; what officers wrote stands in the events. */

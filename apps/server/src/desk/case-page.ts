@@ -17,6 +17,7 @@ import {
   personsIn,
   placesTold,
   recordingOf,
+  reporterOf,
   stillDue,
   rowsFor,
   testsOfLaw,
@@ -84,7 +85,8 @@ export function casePage({ found, now, look, nameOf, putDown, risk, officer }: C
       reportLine({ state: one, events: found.eventsOf.get(one.report) ?? [] }, joinedTo.get(one.report) ?? [], nameOf),
     ),
     lost: lostFacts([...reports, ...joined], dayOnTheWall(now)),
-    people: peopleOf(personsIn(state, reports)),
+    people: peopleOf(personsIn(state, [...reports, ...joined])),
+    mailboxes: mailboxesOf(found),
     rolesEnded: endedRolesOf(state),
     // Three lists, so that none is read as another.
     facts: state.statements.filter(({ of }) => of === "fact"),
@@ -121,6 +123,15 @@ export function casePage({ found, now, look, nameOf, putDown, risk, officer }: C
     },
     officers: officersIn(found, nameOf),
   };
+}
+
+/**
+ * To whom an update can go, each report having a mailbox of its own: whose it is, and the number that whoever writes has seen. One that is read as
+ * one with a report of the case is written to in its own stream.
+ */
+function mailboxesOf({ state, reports, joined }: FoundCase): readonly object[] {
+  const of = (one: ReportState, saw: number, isInCase: boolean) => ({ report: one.report, says: reporterOf(one), saw, isInCase });
+  return [...reports.map((one) => of(one, state.number, true)), ...joined.map((one) => of(one, one.number, false))];
 }
 
 /** The risk prompts with their newest answers, and what the case and its reports hold for each. There is no number in it. */

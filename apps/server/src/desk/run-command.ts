@@ -108,7 +108,7 @@ async function besideClosing(call: CommandCall, { kind }: Intent, before: Folded
   const reports = [...streams].map(([report, events]) => withoutLinks(foldReport(report, events), hidden));
   const rules = await dutyRulesOf(tx, parts.force, [...streams.values()].flat());
   const joined = joinedOnce(await joinedToReports(call, state.reports)).map((one) => withoutLinks(one, hidden));
-  return { reports, joined, due: stillDue(dutiesOf({ state, reports }, rules, now)), hidden };
+  return { reports, joined, due: stillDue(dutiesOf({ state, reports, joined }, rules, now)), hidden };
 }
 
 function withoutLinks<State extends Pick<CaseState, "links">>(state: State, hidden: ReadonlySet<string>): State {

@@ -90,7 +90,7 @@ function lineOf(found: FoundCase, now: Instant, nameOf: (officer: string) => str
     closed: state.closed?.happened ?? null,
     // Somebody would close it, and nobody else has read that.
     proposed: state.closed === null && state.proposal !== null ? { choice: state.proposal.choice, by: nameOf(state.proposal.by) } : null,
-    people: peopleOf(personsIn(state, reports)).map(({ name, roles }) => ({ name, roles: roles.map(({ says }) => says) })),
+    people: peopleOf(personsIn(state, [...reports, ...joined])).map(({ name, roles }) => ({ name, roles: roles.map(({ says }) => says) })),
     // What is read as one with its reports is told in it, and so counted.
     reporters: [...reports, ...joined].map((one) => ({ report: one.report, says: reporterOf(one) })),
     danger: danger.length,

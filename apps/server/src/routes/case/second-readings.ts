@@ -130,7 +130,7 @@ async function openNow(found: FoundCase, call: DeskCall<undefined>): Promise<rea
   const reports: ReportState[] = [];
   for (const one of found.reports) reports.push(await withOpenLinks(call, one));
   const given = new Set<string>(state.proposal?.despite?.map(({ open }) => open));
-  return closingChecks(state, reports, stillDue(dutiesOf({ state, reports }, rules, call.now)), joined)
+  return closingChecks(state, reports, stillDue(dutiesOf({ state, reports, joined }, rules, call.now)), joined)
     .filter(({ id, done }) => !done && !given.has(id))
     .map(({ says, open }) => `${says}: ${open.join("; ")}`);
 }

@@ -1,5 +1,18 @@
-import { type ReadValue, count, fault, isBlank, isDrawnAsTyped, list, object, parseCivilDay, parsed, text } from "@unmask/core";
 import {
+  type Instant,
+  type ReadValue,
+  count,
+  fault,
+  isBlank,
+  isDrawnAsTyped,
+  list,
+  object,
+  parseCivilDay,
+  parsed,
+  text,
+} from "@unmask/core";
+import {
+  type CaseState,
   acknowledgedAt,
   askedBefore,
   emptyCase,
@@ -11,6 +24,7 @@ import {
   noticeFor,
   placesSaid,
   readThrough,
+  reporterOf,
 } from "@unmask/case";
 import { writeMailboxMessage } from "@unmask/submission";
 import { sayCount } from "@unmask/words";
@@ -19,7 +33,8 @@ import { type DeskCall, type DeskRoute, deskRoute, refuseByState } from "../../a
 import { dayOnTheWall } from "../../desk/clock-words.ts";
 import { contactFacts } from "../../desk/contact-words.ts";
 import { labelled } from "../../desk/said-words.ts";
-import { findReport } from "../../desk/find-report.ts";
+import { joinedToReports } from "../../desk/find-case.ts";
+import { type FoundReport, findReport } from "../../desk/find-report.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
 import { runCommand } from "../../desk/run-command.ts";
 import { asRead } from "../../desk/update-words.ts";
@@ -39,9 +54,13 @@ const words: ReadValue<string> = (value, path) => {
   return written === "" ? fault(path, "is blank") : written;
 };
 
-/** A message as it is written. `tells` and `answers` are numbers of events of the case. */
+/**
+ * A message as it is written. `to` is the report to whose mailbox it goes, where that is one that is read as one with the report of the path; then
+ * `saw` is its number. `tells` and `answers` are numbers of events of the case.
+ */
 const readDraft = object(({ must, may }) => ({
   saw: must("saw", count),
+  ...may("to", text),
   says: must("says", words),
   ...may("asks", (value, path) => (value === true ? true : fault(path, "is there only where it asks"))),
   ...may("tells", list(count)),
@@ -54,29 +73,33 @@ const readDraft = object(({ must, may }) => ({
 
 const ofReport = ({ params }: { readonly params: Readonly<Record<string, string>> }) => ({ report: params["reference"] ?? "" });
 
-/** What stands behind a message: the report, its case where it has one, and the mailbox. */
+/** What stands behind a message: the report to whose mailbox it goes, its case where it has one, and the mailbox. */
 async function behind(call: DeskCall<ReturnType<typeof readDraft>>) {
-  const found = await findReport(call);
-  if (found === undefined) return undefined;
-  const { report, contact, case: ofCase, number } = found.state;
+  const named = await findReport(call);
+  if (named === undefined) return undefined;
   const force = call.parts.force.id;
-  const state = ofCase === null ? emptyCase("") : foldCase(ofCase, await readStream(call.tx, force, { of: "case", id: ofCase }));
-  const box = await mailboxOfReport(call.tx, force, report);
-  const others = state.reports.filter((one) => one !== report);
-  const reports: Parameters<typeof askedBefore>[0][number][] = [found];
-  for (const id of others) {
-    const events = await readStream(call.tx, force, { of: "report", id });
-    reports.push({ state: foldReport(id, events), events });
-  }
+  const atCase = named.state.case;
+  const events = atCase === null ? [] : await readStream(call.tx, force, { of: "case", id: atCase });
+  const whole = atCase === null ? emptyCase("") : foldCase(atCase, events);
+  const beside = await besideIn(call, named, whole.reports);
+  const { to = named.state.report } = call.body;
+  const found = [named, ...beside].find((one) => one.state.report === to);
+  if (found === undefined) return refuseAsOfAnother(to);
+  const reports = [found, ...[named, ...beside].filter((one) => one !== found)];
+  const { report, contact, case: ofCase, number } = found.state;
+  // What the others wrote is not this person's to be answered.
+  const state = { ...whole, thread: whole.thread.filter(({ happened }) => !isOfAnother(happened, reports)) };
+  const box = await asMachine(call.tx, call, () => mailboxOfReport(call.tx, force, report));
   const { says, nextBy } = call.body;
   const today = dayOnTheWall(call.now);
   const reads = asRead({ says, nextBy, by: call.officer.name, force: call.parts.force.name, today });
   const known = {
     contact,
     today,
-    isAcknowledged: reports.every((one) => acknowledgedAt(state, one.state) !== undefined),
-    ...placesSaid(reports.flatMap(({ events }) => events)),
-    ...askedBefore(reports, state),
+    isAcknowledged: acknowledgedAt(ofCase === null ? { ...state, thread: [] } : state, found.state) !== undefined,
+    // Where the others are is repeated to nobody either.
+    ...placesSaid(reports.flatMap((one) => one.events)),
+    ...askedBefore([found], state),
   };
   // The answer is held against what was seen of the stream that it is written to.
   return {
@@ -89,6 +112,43 @@ async function behind(call: DeskCall<ReturnType<typeof readDraft>>) {
     box,
     saw: ofCase === null ? number : state.number,
   };
+}
+
+/** The other reports of the case, and what is read as one with it: each has a mailbox of its own. */
+async function besideIn(call: DeskCall<unknown>, { state: { report, case: ofCase } }: FoundReport, inCase: readonly string[]) {
+  const others: FoundReport[] = [];
+  for (const id of inCase) {
+    if (id === report) continue;
+    const events = await readStream(call.tx, call.parts.force.id, { of: "report", id });
+    others.push({ state: foldReport(id, events), events });
+  }
+  if (ofCase === null) return others;
+  const joined = [...(await joinedToReports(call, inCase)).values()].flat();
+  return [...others, ...new Map(joined.map((one) => [one.state.report, one])).values()];
+}
+
+/** Whether the person of another report than the first wrote it. */
+function isOfAnother(happened: Instant, [own, ...others]: readonly FoundReport[]): boolean {
+  const wroteIt = ({ state }: FoundReport): boolean => state.wrote.some((one) => one.happened === happened);
+  return others.some(wroteIt) && !(own !== undefined && wroteIt(own));
+}
+
+function refuseAsOfAnother(to: string): never {
+  return refuseByState({
+    rule: "whose-mailbox",
+    says: `${to} is not read as one with this report, nor in its case: nothing was sent.`,
+    allows: "Look again, and choose whose mailbox it goes to.",
+  });
+}
+
+/** An answer goes to whoever wrote what it answers: in another mailbox somebody else would read it, and the letter would count as answered. */
+function mustAnswerThem(answers: readonly number[], { thread }: Pick<CaseState, "thread">, report: string): void {
+  if (answers.every((one) => thread.some(({ number }) => number === one))) return;
+  refuseByState({
+    rule: "answers-another",
+    says: `What it answers was not written in ${report}: it would be read in another mailbox than that of the person who wrote it. Nothing was sent.`,
+    allows: "Choose the mailbox of the report whose letter it answers.",
+  });
 }
 
 /** The words as they will be read, what is missing in them, and by which notice the person learns that something is there. Sends nothing. */
@@ -108,6 +168,7 @@ export const updatePreview: DeskRoute = deskRoute({
     const nameOf = await namesOfOfficers(call.tx, call.parts.force.id);
     const body = {
       says,
+      to: { report: found.state.report, says: reporterOf(found.state) },
       reads,
       saw,
       checks,
@@ -181,7 +242,7 @@ export const updateSent: DeskRoute = deskRoute({
   run: async (call) => {
     const there = await behind(call);
     if (there === undefined) return { status: 404, body: {}, shown: [] };
-    const { box, ofCase, found, reads, known } = there;
+    const { box, ofCase, found, reads, known, state } = there;
     if (box === undefined)
       return refuseByState({
         rule: "no-mailbox",
@@ -192,14 +253,16 @@ export const updateSent: DeskRoute = deskRoute({
     mustBeReadable(written);
     mustFitOneMessage(written, reads);
     mustTellOfItsCase(ofCase, [...tells, ...answers]);
+    mustAnswerThem(answers, state, found.state.report);
     mustStillCome(nextBy, known.today);
     const says = reads;
+    const to = found.state.report;
     if (ofCase === null) {
       const body = { channel: "mailbox", outcome: "sent", says, ...(nextBy !== undefined && { nextBy }) } as const;
       await runCommand(call, { of: "report", id: found.state.report }, { saw, intent: { kind: "contact-attempted", body } });
     } else {
-      const update = { kind: "update-written", body: { says, tells, answers, ...(nextBy !== undefined && { nextBy }) } } as const;
-      await runCommand(call, { of: "case", id: ofCase }, { saw, intent: asks ? { kind: "asked-her", body: { says } } : update });
+      const update = { kind: "update-written", body: { says, to, tells, answers, ...(nextBy !== undefined && { nextBy }) } } as const;
+      await runCommand(call, { of: "case", id: ofCase }, { saw, intent: asks ? { kind: "asked-her", body: { says, to } } : update });
     }
     const { tx, parts, now } = call;
     const message = JSON.stringify({ kind: asks ? "question" : "update", says });
