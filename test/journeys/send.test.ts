@@ -287,22 +287,29 @@ it("adds a report with the seven words of an earlier letter, stops it and goes o
   const letters = (await stage.letters()).length;
   await steps.press(page, "Send it now");
   await expect.poll(async () => (await stage.letters()).length, { timeout: patience }).toBe(letters + 1);
-  await steps.press(page, "Stop");
-  await steps.seeHeading(page, "Your words are there. The pack has stopped.");
+  await page.getByText("You wrote just now").waitFor();
+  await steps.press(page, "Stop the pack");
+  await page.getByText("Its pack has stopped.").waitFor();
   faults.push(...(await faultsOf(page, "added in part")));
-  // Wherever Back leads, the page tells of it and leads on to it.
-  for (let step = 0; step < 12 && (await page.getByText("Its pack has stopped.").count()) === 0; step++) await page.goBack();
-  await steps.press(page, "Go on with the pack");
+  const added = (await stage.letters()).at(-1);
+  // Danger waits for no pack.
+  await steps.press(page, "Write back");
+  await page.getByLabel("Yes, now").check();
+  await steps.press(page, "Send it now");
+  await page.getByText("You are in danger now.").first().waitFor();
+  expect((await stage.letters()).at(-1)).toMatchObject({ kind: "answer", danger: "now", mailbox: letter.mailbox, packs: [] });
+  // Wherever Back leads, the page tells of the pack, and it goes on from there.
+  const isAtFiles = (): Promise<number> => page.getByRole("heading", { name: "Bring in what you have exported" }).count();
+  for (let step = 0; step < 12 && (await isAtFiles()) === 0; step++) await page.goBack();
   stage.hold(undefined);
   await steps.press(page, "Go on with the pack");
-  await page.getByText("Your answer is there.").waitFor();
+  await page.getByText("Its pack is there.").waitFor();
   await steps.press(page, "I have seven words: read the reply");
   await fillWords(page, words);
   await steps.press(page, "Look for replies");
   await steps.seeHeading(page, "Northshire Police writes");
-  const answer = (await stage.letters()).at(-1);
-  expect(answer).toMatchObject({ kind: "answer", mailbox: letter.mailbox });
-  expect(answer?.account).toBeUndefined();
+  expect(added).toMatchObject({ kind: "answer", mailbox: letter.mailbox });
+  expect(added?.account).toBeUndefined();
   expect((await stage.packs()).length).toBe(packs + 1);
   // A pack of another day: what is none never leaves, and her words stay.
   await steps.press(page, "Write back");
@@ -314,6 +321,7 @@ it("adds a report with the seven words of an earlier letter, stops it and goes o
   faults.push(...(await faultsOf(page, "a pack of another day")));
   await steps.press(page, "Send it now");
   await page.getByText("You wrote just now").first().waitFor();
+  await page.getByText("Its pack is there.").waitFor();
   expect(Buffer.from((await stage.packs()).at(-1) ?? []).toString("latin1")).toContain("02:10:05] Owen Pike");
   expect((await stage.packs()).length).toBe(packs + 2);
   await steps.press(page, "Write back");

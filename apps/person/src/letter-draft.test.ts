@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseSha256 } from "@unmask/core";
 import { type Letter, parseLetterFile, writeLetter } from "@unmask/submission";
-import { type WrittenField, emptyLetter, faultIn, faultOf, saidIn, saidInAnswer, saysNothing } from "./letter-draft.ts";
+import { type WrittenField, emptyLetter, faultIn, faultOf, saidIn, saidInAnswer, sayWritten, saysNothing } from "./letter-draft.ts";
 
 const hash = parseSha256("5".repeat(64)) ?? expect.fail();
 /** What goes along in a letter of itself. */
@@ -98,6 +98,17 @@ test("a long letter in a script of three bytes is told at its field by how much,
   expect(faultOf(fits)).toBeUndefined();
   expect(writeLetter({ ...saidIn(fits), ...besides })).toMatchObject({ ok: true });
   expect(faultOf(thai(90_000 - over + 3))).toBeDefined();
+});
+
+test("of an answer that went she sees all that went in it, and of what she left blank nothing", () => {
+  const all = { ...emptyLetter, danger: "now", account: " He is here. ", wishes: "Do not ring.", place: "Eastby", referral: "no" } as const;
+  expect(sayWritten({ ...all, channel: "text", address: "07700 900124", voicemail: "no" }, true)).toBe(
+    [
+      ...["You are in danger now.", "He is here.", "Do not ring.", "Eastby.", "What you chose besides."],
+      ...["By text, 07700 900124, no voicemail.", "A pack."],
+    ].join("\n"),
+  );
+  expect(sayWritten({ ...emptyLetter, danger: "no" }, false)).toBe("You are not in danger at this moment.");
 });
 
 test("signs that nobody sees are as good as nothing written, and a letter with them goes", () => {

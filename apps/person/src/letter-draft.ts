@@ -96,6 +96,32 @@ export function saysNothing(draft: LetterDraft): boolean {
   return danger === "unsaid" && [account, wishes, name, place].every(isBlank) && !("contactBrief" in contactIn(draft));
 }
 
+/** All that went in an answer, a line for each: she sees whether danger, a way to reach her and the pack went with her words. */
+export function sayWritten(draft: LetterDraft, hasPack: boolean): string {
+  const { danger, account, wishes, name, language, place } = draft;
+  const lines = [
+    danger === "now" && "You are in danger now.",
+    danger === "no" && "You are not in danger at this moment.",
+    account.trim(),
+    wishes.trim(),
+    inOneLine([name, language, place]),
+    draft.reporter + draft.jurisdiction + draft.referral && "What you chose besides.",
+    sayReach(draft),
+    hasPack && "A pack.",
+  ];
+  return lines.filter(Boolean).join("\n");
+}
+
+/** How they can reach her; empty where she has not said. */
+export function sayReach({ channel, address, hours, voicemail, codeWord }: LetterDraft): string {
+  return inOneLine([channel && `By ${channel}`, address, hours, voicemail === "yes" ? "voicemail" : voicemail && "no voicemail", codeWord]);
+}
+
+function inOneLine(parts: readonly string[]): string {
+  const said = parts.filter((part) => !isBlank(part)).join(", ");
+  return said && `${said}.`;
+}
+
 /** The letter as it is said: what is blank is left out. Without a name it is anonymous. */
 export function saidIn(draft: LetterDraft): LetterFields {
   return { ...(isBlank(draft.name) && { anonymous: true }), danger: draft.danger, ...saidBesides(draft) };

@@ -51,6 +51,8 @@ export interface Session {
   /** What she has written back since, newest first. */
   readonly wrote: readonly string[];
   readonly answering: Answering;
+  /** The pack behind her answer, once the answer is there. */
+  readonly answerPack?: AnswerPack | undefined;
   /** The seven words, from the moment that the letter is there until she has typed them back or begins another letter. */
   readonly words?: string | undefined;
   /** Whether she has seen the words of the letter that stands: before that no other letter takes its place. */
@@ -67,13 +69,20 @@ export interface Addition {
 
 /** Her answer on its way. */
 export interface Answering {
-  readonly going?: { readonly doing: string; readonly done: number; readonly total: number };
-  /** The words are there, and the pack has stopped. */
-  readonly isCut?: boolean;
+  /** What is being done. */
+  readonly going?: string;
   /** Why it did not go. */
   readonly says?: string;
-  /** All of it is there. */
+  /** It is there; what became of its pack is told by itself. */
   readonly isThere?: boolean;
+}
+
+/** The pack behind an answer. She can write again beside it, so that danger waits for no upload. */
+export interface AnswerPack {
+  readonly stage: "on its way" | "stopped" | "there";
+  /** Bytes. */
+  readonly done: number;
+  readonly total: number;
 }
 
 /** A letter and its files on their way. */
@@ -98,16 +107,18 @@ export function isLetterStanding({ sending }: Pick<Session, "sending">): boolean
   return sending !== undefined && (sending.stage !== "not sent" || sending.mayBeThere === true);
 }
 
-/** Whether an answer, or its pack, is still on its way: it is gone on with from wherever she is, and no other takes its place. */
-export function isAnswerStanding({ answering: { going, isCut } }: Pick<Session, "answering">): boolean {
-  return going !== undefined || isCut === true;
+/** Whether the pack behind an answer is not all there: no other goes until it is. */
+export function isPackStanding({ answerPack }: Pick<Session, "answerPack">): boolean {
+  return answerPack !== undefined && answerPack.stage !== "there";
 }
 
 /** Whether something would be lost with the page: what was read, what is sent, and what she has written and not sent. */
 export function isUnsaved(session: Session): boolean {
   const { importSummary, sending, letter, draft } = session;
   const isWritten = letter !== emptyLetter || draft !== emptyLetter;
-  return importSummary !== undefined || sending !== undefined || isWritten || isAnswerStanding(session);
+  return (
+    importSummary !== undefined || sending !== undefined || isWritten || session.answering.going !== undefined || isPackStanding(session)
+  );
 }
 
 /** Whether another letter can be begun: the one that stands is there, nothing of it moves, and its words were seen. */
@@ -131,18 +142,24 @@ export const withoutReplies = { typed: noWords, replies: undefined, about: undef
 
 /** What stays where she asks to forget all that is hers here: a letter that stands, and who takes reports. */
 export function withoutAll(session: Session): Session {
-  const { sending, words, wereWordsShown, sentPack, offered } = session;
-  return { ...emptySession, offered, ...(isLetterStanding(session) && { sending, words, wereWordsShown, sentPack }) };
+  const { sending, words, wereWordsShown, sentPack, answerPack, offered } = session;
+  return { ...emptySession, offered, ...(isLetterStanding(session) && { sending, words, wereWordsShown, sentPack, answerPack }) };
 }
 
 /** Whether there is something that she brought in, or has begun to write. */
-export function isSomethingHeld({ files, importSummary, letter, draft }: Session): boolean {
-  return files.length > 0 || importSummary !== undefined || letter !== emptyLetter || draft !== emptyLetter;
+export function isSomethingHeld(session: Session): boolean {
+  const { files, importSummary, letter, draft } = session;
+  return files.length > 0 || importSummary !== undefined || letter !== emptyLetter || draft !== emptyLetter || isPackStanding(session);
 }
 
-/** What she asks to forget: all of the matter that her words opened. A letter whose words she has not copied yet stays, else they were lost for good. */
-export function withoutMatter({ sending, words }: Pick<Session, "sending" | "words">): Partial<Session> {
-  const answer = { ...withoutReplies, answering: {}, draft: emptyLetter, addition: {} };
+/**
+ * What she asks to forget: all of the matter that her words opened. A letter whose words she has not copied yet stays, else they were lost for good;
+ * so does a pack that is not all there, until she is told of it and forgets it too.
+ */
+export function withoutMatter(session: Pick<Session, "sending" | "words" | "answerPack">): Partial<Session> {
+  const { sending, words } = session;
+  const forgets = !isPackStanding(session) && { answerPack: undefined };
+  const answer = { ...withoutReplies, answering: {}, draft: emptyLetter, addition: {}, ...forgets };
   const isDone = words === undefined && (sending?.stage === "whole" || sending?.stage === "stopped");
   return isDone ? { ...answer, ...withAnotherLetter, sentPack: undefined } : answer;
 }
@@ -198,6 +215,7 @@ export const emptySession: Required<Session> = {
   addition: {},
   ...withoutReplies,
   answering: {},
+  answerPack: undefined,
   hindrance: undefined,
 };
 

@@ -63,7 +63,7 @@ it("ends every open question when she leaves, and the worker with all that it he
   const engine = openEngine();
   const asked = engine.ask({ ask: "findings" });
   engine.close();
-  expect(await asked).toEqual(broken);
+  expect(await asked).toEqual({ answer: "stopped" });
   expect(only().isEnded).toBe(true);
   engine.close();
 });

@@ -1,15 +1,15 @@
 import { trustedScript } from "@unmask/fittings-browser";
 import workerAddress from "../workers/engine-worker.ts?worker&url";
-import type { Answer, Ask, FromWorker, Progress, ToWorker } from "./protocol.ts";
+import type { Answer, Ask, FromWorker, Progress, Sendable, ToWorker } from "./protocol.ts";
 
 /** A conversation with the worker: a question, any number of progress reports, one last answer. */
 export interface Engine {
   ask(question: Ask, onProgress?: (progress: Progress) => void): Promise<Answer>;
   /** Stops what is being done; what is read stays. The running `ask` then ends as the worker says. */
   stop(): void;
-  /** Stops the files that are on their way; the letter stays where it is. */
-  stopSending(): void;
-  /** Ends the worker and forgets all that it held. The next question starts a new one. */
+  /** Stops what is on its way; what is there stays where it is. */
+  stopSending(what: Sendable): void;
+  /** Ends the worker and forgets all that it held: what was asked is stopped. The next question starts a new one. */
   close(): void;
 }
 
@@ -26,10 +26,10 @@ export function openEngine(): Engine {
   let lastId = 0;
   const waitingById = new Map<number, Waiting>();
 
-  function close(): void {
+  function end(last: Answer): void {
     worker?.terminate();
     worker = undefined;
-    for (const { answer } of waitingById.values()) answer({ answer: "failed", says: brokenSays });
+    for (const { answer } of waitingById.values()) answer(last);
     waitingById.clear();
   }
 
@@ -45,8 +45,7 @@ export function openEngine(): Engine {
       waiting?.answer(data.answer);
     };
     // What a broken worker held is gone; a new one begins with nothing.
-    started.onerror = close;
-    started.onmessageerror = close;
+    started.onerror = started.onmessageerror = () => end({ answer: "failed", says: brokenSays });
     return started;
   }
 
@@ -59,7 +58,7 @@ export function openEngine(): Engine {
         send({ id, question });
       }),
     stop: () => send({ stop: true }),
-    stopSending: () => send({ stop: "send" }),
-    close,
+    stopSending: (what) => send({ stop: what }),
+    close: () => end({ answer: "stopped" }),
   };
 }

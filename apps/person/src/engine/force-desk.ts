@@ -25,7 +25,7 @@ import {
   recipientNow,
   wordSlips,
 } from "@unmask/submission";
-import type { ForceAnswer } from "./force-protocol.ts";
+import type { ForceAnswer, PackOf } from "./force-protocol.ts";
 import { type KnownLock, type VerifiedForce, verifyForce } from "./known-lock.ts";
 import { type PackOnItsWay, sendPack } from "./send-pack.ts";
 import { beginsAsPack, noPack, packBegins } from "./begins-as-pack.ts";
@@ -64,9 +64,9 @@ export interface ForceDesk {
   recipient(stop: AbortSignal): Promise<string | undefined>;
   /** A letter that left before and was not answered for goes again instead, as it was, with its own pack: the force has it once. */
   send(said: LetterFields, pack: Source | undefined, told: Told, stop: AbortSignal): Promise<ForceAnswer>;
-  goOn(told: Told, stop: AbortSignal): Promise<ForceAnswer>;
+  goOn(of: PackOf, told: Told, stop: AbortSignal): Promise<ForceAnswer>;
   replies(words: string, stop: AbortSignal): Promise<ForceAnswer>;
-  /** Words, a pack, or both, to the mailbox that her words opened. */
+  /** Words, a pack, or both, to the mailbox that her words opened; the pack itself goes after it, when it is gone on with. */
   writeBack(said: LetterFields, pack: Source | undefined, told: Told, stop: AbortSignal): Promise<ForceAnswer>;
   forget(): ForceAnswer;
 }
@@ -79,7 +79,7 @@ interface Leaving extends SealedLetter {
 /** Opens the desk of this page's force. */
 export function openForceDesk(world: ForceWorld): ForceDesk {
   /** What is on its way, and what went before, in this page's memory alone. */
-  let onItsWay: PackOnItsWay | undefined;
+  const onItsWay = new Map<PackOf, PackOnItsWay>();
   const sent: PackOnItsWay[] = [];
   const letters = noneUnanswered<Leaving & { readonly words: ReceiptWords }>();
   const answers = noneUnanswered<Leaving & { readonly says: string }>();
@@ -100,8 +100,11 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
     return set && unanswered === undefined ? ok(set) : failed(unanswered ?? refused?.says ?? "Nobody takes reports at this address now.");
   }
 
-  async function goOn(told: Told, stop: AbortSignal): Promise<ForceAnswer> {
-    const isWhole = onItsWay === undefined || (await sendPack(onItsWay, world, { told, stop }));
+  async function goOn(of: PackOf, told: Told, stop: AbortSignal): Promise<ForceAnswer> {
+    const pack = onItsWay.get(of);
+    if (pack === undefined) return notSent("It is not in this page any more. Add it again.");
+    const isWhole = await sendPack(pack, world, { told, stop });
+    if (isWhole) onItsWay.delete(of);
     return { answer: "sent", isWhole };
   }
 
@@ -117,6 +120,7 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
   async function handInLetter<T extends Leaving>(
     unanswered: Unanswered<T>,
     leaving: T,
+    of: PackOf,
     stop: AbortSignal,
   ): Promise<ForceAnswer | undefined> {
     const { letter, pack } = leaving;
@@ -124,8 +128,10 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
     if (!taken.ok) return notSent(sayNotTaken(taken.error, world.isConnected()));
     const [token] = taken.value;
     const [first] = letter.packs;
-    onItsWay = pack && first && token !== undefined ? { source: pack, token, ...first } : undefined;
-    if (onItsWay) sent.push(onItsWay);
+    if (pack === undefined || first === undefined || token === undefined) return undefined;
+    const leaves = { source: pack, token, ...first };
+    onItsWay.set(of, leaves);
+    sent.push(leaves);
     return undefined;
   }
 
@@ -143,10 +149,10 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
       leaving = { ...made.value, pack };
     }
     told.progress("Doing the work that keeps floods of letters away", 0, 0);
-    const fault = await handInLetter(letters, leaving, stop);
+    const fault = await handInLetter(letters, leaving, "letter", stop);
     if (fault) return fault;
     told.letterThere(reveal(leaving.words));
-    return goOn(told, stop);
+    return leaving.pack ? goOn("letter", told, stop) : { answer: "sent", isWhole: true };
   }
 
   async function send(said: LetterFields, pack: Source | undefined, told: Told, stop: AbortSignal): Promise<ForceAnswer> {
@@ -214,7 +220,7 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
       if (!made.ok) return notSent(sayNoLetter(made.error));
       leaving = { ...made.value, pack, says };
     }
-    return (await handInLetter(answers, leaving, stop)) ?? goOn(told, stop);
+    return (await handInLetter(answers, leaving, "answer", stop)) ?? { answer: "sent", isWhole: leaving.pack === undefined };
   }
 
   return {

@@ -3,13 +3,16 @@ import type { LetterFields } from "@unmask/submission";
 
 /** What the page and its worker say to each other about a force: who takes reports, what goes there, and what it answers. */
 
+/** Behind what a pack goes. One of each can be on its way, and neither takes the other's place. */
+export type PackOf = "letter" | "answer";
+
 /** What the page asks. */
 export type ForceAsk =
   | { readonly ask: "force" }
   /** The letter, then the pack. `says` is what she filled in, blanks and all. */
   | { readonly ask: "send"; readonly said: LetterFields; readonly pack?: Blob }
-  /** The files that were stopped. */
-  | { readonly ask: "go on" }
+  /** The files behind a first letter that were stopped, or the pack behind an answer, which is sent apart from its words. */
+  | { readonly ask: "go on"; readonly of: PackOf }
   | { readonly ask: "replies"; readonly words: string }
   /** Her answer and a pack that she adds, to the mailbox that her words opened. */
   | { readonly ask: "write back"; readonly said: LetterFields; readonly pack?: Blob | undefined }
@@ -59,7 +62,7 @@ export interface OfferedForce {
 /** The last answer to such a question. */
 export type ForceAnswer =
   | ({ readonly answer: "force" } & OfferedForce)
-  /** The letter is there; `isWhole`: and so are the files. */
+  /** The letter is there; `isWhole`: and so are the files. Those of an answer go when the page asks for them. */
   | { readonly answer: "sent"; readonly isWhole: boolean }
   | { readonly answer: "forgotten" }
   /** `mayBeThere`: the letter left, and nobody said whether it is there; to send again sends the same. */

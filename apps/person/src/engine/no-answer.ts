@@ -19,5 +19,5 @@ export function sayNotTaken({ mayBeThere }: NotTaken, isConnected: boolean): str
 
 /** Why there is no letter to send. */
 export function sayNoLetter({ kind }: NoLetter): string {
-  return kind === "letter" ? "It cannot go as it is: together it is too long. Shorten it." : "They take nothing this week. Ring 101.";
+  return kind === "letter" ? "It is too long: shorten it." : "They take nothing this week. Ring 101.";
 }

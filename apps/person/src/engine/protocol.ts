@@ -189,7 +189,10 @@ export interface WeekOfActs {
 }
 
 /** What goes to the worker. Sending goes on while other questions are asked, and is stopped by itself. */
-export type ToWorker = { readonly id: number; readonly question: Ask } | { readonly stop: true | "send" };
+export type ToWorker = { readonly id: number; readonly question: Ask } | { readonly stop: true | Sendable };
+
+/** What can be on its way at once, each stopped by itself: a first letter with its files, an answer, and the pack behind an answer. */
+export type Sendable = "letter" | "answer" | "pack";
 
 /** What comes from the worker: any number of `progress`, then one `answer`. */
 export type FromWorker = { readonly id: number; readonly progress: Progress } | { readonly id: number; readonly answer: Answer };

@@ -5,14 +5,15 @@ import { Page } from "../parts/page.tsx";
 import { Picker } from "../parts/picker.tsx";
 import { sayChannel, sayCount, saySize } from "@unmask/words";
 import { filesOfDrop } from "../ports/handed-files.ts";
-import { type Sending, type Session, type Walk, isAnswerStanding, isLetterStanding, withoutImport } from "../session.ts";
+import { type Sending, type Session, type Walk, isLetterStanding, withoutImport } from "../session.ts";
 import { useTakesReports } from "../use-force.ts";
+import { PackStands } from "./force/pack-stands.tsx";
 
 /** Rows shown before the rest is summed up: a folder of photos has thousands. */
 const mostRows = 100;
 
 /** Choose the files: drop them, or pick files or a folder. */
-export function Files({ session, change, navigation }: Walk): ReactElement {
+export function Files({ session, change, navigation, engine }: Walk): ReactElement {
   const { files } = session;
   const [hindrance, setHindrance] = useState("");
   const [isOver, setOver] = useState(false);
@@ -51,7 +52,8 @@ export function Files({ session, change, navigation }: Walk): ReactElement {
       }
     >
       {isLetterStanding(session) && <LetterStands {...session} onPress={() => navigation.go({ name: "sending" })} />}
-      <AnswerStands {...session} onPress={isAnswerStanding(session) ? () => navigation.go({ name: "write-back" }) : undefined} />
+      <AnswerStands {...session} onPress={() => navigation.go({ name: "write-back" })} />
+      <PackStands {...{ session, change, engine }} />
       <p>Chats, texts, calls, mail: files, zips, or a whole folder. They are read on this device and sent nowhere.</p>
       {hindrance !== "" && <Hindrance says={hindrance} />}
       <div
@@ -99,11 +101,10 @@ function LetterStands({ sending, words, onPress }: Pick<Session, "sending" | "wo
 
 /** What became of an answer that she left while it was on its way; none of its words. */
 function AnswerStands({
-  answering: { going, isCut, says, isThere },
+  answering: { going, says, isThere },
   onPress,
-}: Pick<Session, "answering"> & { readonly onPress: (() => void) | undefined }): ReactElement | null {
-  if (going) return <Stands says="Your answer is on its way." to="Go to your answer" onPress={onPress} />;
-  if (isCut) return <Stands says="Your answer is there. Its pack has stopped." to="Go on with the pack" onPress={onPress} />;
+}: Pick<Session, "answering"> & { readonly onPress: () => void }): ReactElement | null {
+  if (going !== undefined) return <Stands says="Your answer is on its way." to="Go to your answer" onPress={onPress} />;
   if (isThere) return <Stands says="Your answer is there." />;
   return says === undefined ? null : <Stands says="Nobody has said that your answer is there.">{` ${says}`}</Stands>;
 }
@@ -117,7 +118,7 @@ function Stands({
   readonly says: string;
   readonly children?: ReactNode;
   readonly to?: string;
-  readonly onPress?: (() => void) | undefined;
+  readonly onPress?: () => void;
 }): ReactElement {
   return (
     <section className="mind">

@@ -18,7 +18,7 @@ import { sayNoReport, summariseImport } from "../engine/import-summary.ts";
 import type { ForceAsk } from "../engine/force-protocol.ts";
 import type { ForceDesk, Told } from "../engine/force-desk.ts";
 import { viewTimeline, showFindings } from "../engine/timeline-view.ts";
-import type { Answer, Ask, FromWorker, Made, PackWishes, Progress, ToWorker } from "../engine/protocol.ts";
+import type { Answer, Ask, FromWorker, Made, PackWishes, Progress, Sendable, ToWorker } from "../engine/protocol.ts";
 import { shownActs } from "../engine/shown-act.ts";
 import { preparePackHashes, readClock, sourceOfBlob } from "@unmask/fittings-browser";
 import { noRoom, removeOwnFiles, writePrivateFile } from "../ports/private-files.ts";
@@ -61,18 +61,16 @@ const noPapers =
   "There is no printed report: a part of this page could not be fetched. Look for the network, open this page again and choose your files again.";
 const noDesk = "A part of this page could not be fetched. Look for the network, then try again.";
 let held: Held | undefined;
-let stopping = new AbortController();
-let stoppingSend = new AbortController();
+const stopping = new Map<(ToWorker & { readonly stop: unknown })["stop"], AbortController>();
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   if ("stop" in data) {
-    (data.stop === "send" ? stoppingSend : stopping).abort();
+    stopping.get(data.stop)?.abort();
     return;
   }
   const { id, question } = data;
   const control = new AbortController();
-  if (question.ask === "send" || question.ask === "go on" || question.ask === "write back") stoppingSend = control;
-  else stopping = control;
+  stopping.set(stopOf(question), control);
   const { signal } = control;
   const say = (answer: Answer): void => post({ id, answer });
   answerTo(question, { signal, tell: createTeller(id), tellNow: (progress) => post({ id, progress }) }).then(
@@ -83,6 +81,13 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     },
   );
 };
+
+/** By what a question is stopped. */
+function stopOf(question: Ask): true | Sendable {
+  if (question.ask === "send") return "letter";
+  if (question.ask === "write back") return "answer";
+  return question.ask !== "go on" || (question.of === "letter" ? "letter" : "pack");
+}
 
 function post(message: FromWorker): void {
   self.postMessage(message);
@@ -164,7 +169,7 @@ async function atDesk(question: ForceAsk, { signal, tell, tellNow }: Conversatio
     case "send":
       return force.send(question.said, question.pack && sourceOfBlob("pack.age", question.pack), told, signal);
     case "go on":
-      return force.goOn(told, signal);
+      return force.goOn(question.of, told, signal);
     case "replies":
       return force.replies(question.words, signal);
     case "write back":

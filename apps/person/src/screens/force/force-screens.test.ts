@@ -166,14 +166,27 @@ test("what her words opened stands there again after the page of help, and what 
 });
 
 test("an answer that she left on its way is told of where she is, with the way back to it and none of its words", () => {
-  const files = (answering: Session["answering"]): string =>
-    renderToStaticMarkup(createElement(Files, walkOf({ ...emptySession, answering })));
-  const going = { doing: "Sending", done: 0, total: 0 };
-  expect(files({ going })).toMatch(/Your answer is on its way\..*Go to your answer/);
-  expect(files({ isCut: true })).toMatch(/Its pack has stopped\..*Go on with the pack/);
+  const files = (answering: Session["answering"], answerPack?: Session["answerPack"]): string =>
+    renderToStaticMarkup(createElement(Files, walkOf({ ...emptySession, answering, answerPack })));
+  const pack = { done: 1_000, total: 9_000 };
+  expect(files({ going: "Sending" })).toMatch(/Your answer is on its way\..*Go to your answer/);
+  expect(files({}, { ...pack, stage: "stopped" })).toMatch(/Its pack has stopped\..*1 kB of 9 kB.*Go on with the pack/);
+  expect(files({}, { ...pack, stage: "on its way" })).toMatch(/Its pack is on its way\..*Stop the pack/);
+  expect(files({}, { ...pack, stage: "there" })).toMatch(/Its pack is there\.(?!.*the pack)/);
   expect(files({ isThere: true })).toContain("Your answer is there.");
   expect(files({ says: "No answer came." })).toMatch(/Nobody has said that your answer is there\..*No answer came\./);
   expect(files({})).not.toContain("our answer");
-  expect(shown({ ...emptySession, answering: { isCut: true } }, "write-back")).toContain("Go on with the pack");
-  expect(isUnsaved({ ...emptySession, answering: { isCut: true } })).toBe(true);
+});
+
+test("while a pack is on its way or has stopped she can write that somebody is there now, and no second pack takes its place", () => {
+  const stopped: Session = { ...written, sending: undefined, answerPack: { stage: "stopped", done: 1_000, total: 9_000 } };
+  const page = renderToStaticMarkup(createElement(WriteBack, { ...walkOf(stopped), about: "" }));
+  expect(page).toMatch(/Its pack has stopped[^]*Are you in danger now\?[^]*He is here again[^]*Send it now/);
+  expect(page).not.toMatch(/Add a pack|Choose another pack|UM-June/);
+  expect(isUnsaved({ ...emptySession, answerPack: stopped.answerPack })).toBe(true);
+  // To forget what her words opened drops no pack unsaid: it is held, and forgotten with the rest.
+  const forgotten = { ...stopped, ...withoutMatter(stopped) };
+  expect([forgotten.answerPack, isSomethingHeld({ ...emptySession, answerPack: stopped.answerPack })]).toEqual([stopped.answerPack, true]);
+  expect({ ...forgotten, ...withoutAll(forgotten) }).toEqual(emptySession);
+  expect(withoutMatter({ ...stopped, answerPack: { stage: "there", done: 1, total: 1 } })).toMatchObject({ answerPack: undefined });
 });

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { ForceScreen } from "../../navigation.ts";
-import { type Walk, isAnswerStanding, isLetterStanding } from "../../session.ts";
+import { type Walk, isLetterStanding } from "../../session.ts";
 import { Forgotten } from "./forgotten.tsx";
 import { LetterScreen, ReachScreen } from "./letter.tsx";
 import { Receipt } from "./receipt.tsx";
@@ -27,7 +27,7 @@ export function ForceScreens({ screen, ...walk }: Walk & { readonly screen: Forc
     case "forgotten":
       return <Forgotten {...walk} />;
     case "write-back":
-      if (walk.session.about === undefined && !isAnswerStanding(walk.session)) return <Replies {...walk} />;
+      if (walk.session.about === undefined && walk.session.answering.going === undefined) return <Replies {...walk} />;
       return <WriteBack {...walk} about={walk.session.about ?? ""} />;
   }
 }

@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from "react";
 import type { ForceAnswer, ShownReply } from "../../engine/force-protocol.ts";
 import { Page } from "../../parts/page.tsx";
 import type { Walk } from "../../session.ts";
+import { PackStands } from "./pack-stands.tsx";
 import { Words } from "./words.tsx";
 
 type FoundReplies = Omit<Extract<ForceAnswer, { answer: "replies" }>, "answer">;
@@ -50,6 +51,7 @@ export function ReadReplies({
           Close and forget
         </button>
       </p>
+      <PackStands {...walk} />
       {newest && <Body reply={newest} />}
       {acknowledged && acknowledged !== newest && <Contact says={acknowledged.contact} />}
       {wrote.map((account, at) => (

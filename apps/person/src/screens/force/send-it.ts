@@ -1,6 +1,6 @@
 import type { Answer, Progress } from "../../engine/protocol.ts";
 import { saidIn } from "../../letter-draft.ts";
-import { type Sending, type Walk, withLetterThere } from "../../session.ts";
+import { type AnswerPack, type Sending, type Walk, withLetterThere } from "../../session.ts";
 
 /** Starts the letter and the files behind it. They go on whatever screen she is on, until she stops them or leaves. */
 export function sendIt({ session, change, engine }: Walk, pack: Blob | undefined): void {
@@ -13,7 +13,21 @@ export function sendIt({ session, change, engine }: Walk, pack: Blob | undefined
 /** Goes on with files that were stopped. */
 export function goOnSending({ change, engine }: Walk, sending: Sending): void {
   const follow = followerOf({ ...sending, stage: "files" }, change);
-  void engine.ask({ ask: "go on" }, follow.progress).then(follow.end);
+  void engine.ask({ ask: "go on", of: "letter" }, follow.progress).then(follow.end);
+}
+
+/** Starts the pack behind an answer that is there, or goes on with it. It goes on whatever screen she is on. */
+export function goOnWithPack({ change, engine }: Pick<Walk, "change" | "engine">, total: number): void {
+  let answerPack: AnswerPack = { stage: "on its way", done: 0, total };
+  const set = (more: Partial<AnswerPack>): void => change({ answerPack: (answerPack = { ...answerPack, ...more }) });
+  set({});
+  void engine
+    .ask({ ask: "go on", of: "answer" }, ({ done }) => set({ done }))
+    .then((answer) => {
+      if (answer.answer === "sent") set(answer.isWhole ? { stage: "there", done: total } : { stage: "stopped" });
+      // The worker is gone, and the pack with it: by her own wish where it was stopped.
+      else change({ answerPack: undefined, ...(answer.answer !== "stopped" && { answering: { says: sayNotSent(answer) } }) });
+    });
 }
 
 function followerOf(first: Sending, change: Walk["change"]) {

@@ -4,7 +4,7 @@ import { type ReactElement, type ReactNode, useState } from "react";
 import { Caveat, Hindrance } from "../../parts/caveats.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Page } from "../../parts/page.tsx";
-import { type LetterDraft, emptyLetter, faultOf, saysNothing } from "../../letter-draft.ts";
+import { type LetterDraft, emptyLetter, faultOf, sayReach, saysNothing } from "../../letter-draft.ts";
 import type { Walk } from "../../session.ts";
 import { useForce } from "../../use-force.ts";
 import { Alarm } from "./alarm.tsx";
@@ -63,7 +63,7 @@ export function Send({ isAlone = false, ...walk }: Walk & { readonly isAlone?: b
         {sayLetter(letter)} They can read it before the rest is there.
       </Goes>
       <Goes title="How to reach you" onPress={() => navigation.go({ name: "reach" })}>
-        {sayReach(letter)} In the letter only.
+        {sayReach(letter) || "You have not said. They can then answer only to your seven words."} In the letter only.
       </Goes>
       {pack ? (
         <Goes
@@ -99,11 +99,6 @@ function sayLetter({ wishes, account, danger }: LetterDraft): string {
   ].filter((part) => part !== false);
   const line = said.join(", ");
   return line === "" ? "Nothing is written in it yet." : `${line[0]?.toUpperCase() ?? ""}${line.slice(1)}.`;
-}
-
-function sayReach({ channel, address, hours, voicemail }: LetterDraft): string {
-  const parts = [channel && `By ${channel}`, address, hours, voicemail === "no" ? "no voicemail" : ""].filter((part) => part !== "");
-  return parts.length === 0 ? "You have not said. They can then answer only to your seven words." : `${parts.join(", ")}.`;
 }
 
 function Goes({

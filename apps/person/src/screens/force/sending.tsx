@@ -21,7 +21,7 @@ export function SendingScreen(walk: Walk): ReactElement {
         kicker={`To ${name}`}
         title="Your letter is on its way."
         actions={
-          <button type="button" className="secondary" onClick={engine.stopSending}>
+          <button type="button" className="secondary" onClick={() => engine.stopSending("letter")}>
             Stop
           </button>
         }
@@ -44,7 +44,7 @@ export function SendingScreen(walk: Walk): ReactElement {
             </button>
           )}
           {stage === "files" && hasFiles && (
-            <button type="button" className="bare underlined" onClick={engine.stopSending}>
+            <button type="button" className="bare underlined" onClick={() => engine.stopSending("letter")}>
               Stop the files, go on later
             </button>
           )}

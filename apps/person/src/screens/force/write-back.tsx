@@ -6,10 +6,12 @@ import { Picker } from "../../parts/picker.tsx";
 import { ProgressView } from "../../parts/progress.tsx";
 import { beginsAsPack, noPack, packBegins } from "../../engine/begins-as-pack.ts";
 import type { HandedFile } from "../../engine/protocol.ts";
-import { type LetterDraft, emptyLetter, faultOf, saidInAnswer } from "../../letter-draft.ts";
-import type { Addition, Answering, Walk } from "../../session.ts";
+import { type LetterDraft, emptyLetter, faultOf, saidInAnswer, sayWritten } from "../../letter-draft.ts";
+import { type Addition, type Walk, isPackStanding } from "../../session.ts";
 import { Alarm } from "./alarm.tsx";
 import { AboutFields, DangerField, Field, ReachFields } from "./letter-fields.tsx";
+import { PackStands } from "./pack-stands.tsx";
+import { goOnWithPack } from "./send-it.ts";
 import { Words } from "./words.tsx";
 
 /**
@@ -18,7 +20,7 @@ import { Words } from "./words.tsx";
  */
 export function WriteBack({
   about,
-  session: { draft, letter, made, sentPack, addition, replies, wrote, answering },
+  session,
   change,
   navigation,
   engine,
@@ -26,13 +28,17 @@ export function WriteBack({
   /** The question; empty where she writes of herself. */
   readonly about: string;
 }): ReactElement {
-  const { going, isCut = false, says } = answering;
+  const { draft, letter, made, sentPack, addition, replies, wrote, answering } = session;
+  const { going, says } = answering;
   const name = replies?.name ?? "the police";
   const { adds, picked } = addition;
   const set = (said: Partial<LetterDraft>): void => change({ draft: { ...draft, ...said } });
   const add = (adds: Addition["adds"]): void => change({ addition: { ...addition, adds } });
+  // One pack at a time: her words wait for none.
+  const takesPack = !isPackStanding(session);
   const report = made?.forForce === true && made.pack !== sentPack ? made.pack : undefined;
-  const pack = adds === "saved" ? picked?.file : adds === "report" ? report : undefined;
+  const added = adds === "saved" ? picked?.file : adds === "report" ? report : undefined;
+  const pack = takesPack ? added : undefined;
   const [isOther, setOther] = useState(false);
   const fault = faultOf(draft);
   const [isFaulty, setFaulty] = useState(false);
@@ -54,54 +60,51 @@ export function WriteBack({
     if (isPack) change({ addition: { adds: "saved", picked: handed } });
   };
   const go = async (): Promise<void> => {
-    if (!isCut && fault !== undefined) return setFaulty(true);
-    const follow = (going: Answering["going"] & object): void => change({ answering: { going, isCut } });
-    follow({ doing: "Sending", done: 0, total: 0 });
-    const answer = await engine.ask(isCut ? { ask: "go on" } : { ask: "write back", said: saidInAnswer(draft), pack }, follow);
+    if (fault !== undefined) return setFaulty(true);
+    const follow = ({ doing }: { readonly doing: string }): void => change({ answering: { going: doing } });
+    follow({ doing: "Sending" });
+    const answer = await engine.ask({ ask: "write back", said: saidInAnswer(draft), pack }, follow);
     if (answer.answer !== "sent") {
       const isTold = answer.answer === "not sent" || answer.answer === "failed";
-      change({ answering: { isCut, says: isTold ? answer.says : "You stopped before anybody said that it is there." } });
+      change({ answering: { says: isTold ? answer.says : "You stopped before anybody said that it is there." } });
       return;
     }
-    if (!isCut) {
-      const sent = adds === "report" ? report : sentPack;
-      // What she wrote for a first letter went as this answer: it is not to go again as another report.
-      const isLetter = JSON.stringify(draft) === JSON.stringify(letter);
-      change({
-        wrote: [sayWritten(draft), ...wrote],
-        draft: emptyLetter,
-        addition: {},
-        sentPack: sent,
-        ...(isLetter && { letter: emptyLetter }),
-      });
-    }
-    change({ answering: { isCut: !answer.isWhole, isThere: answer.isWhole } });
-    if (!answer.isWhole) return;
-    change({ about: undefined });
+    // What she wrote for a first letter went as this answer: it is not to go again as another report.
+    const isLetter = JSON.stringify(draft) === JSON.stringify(letter);
+    change({
+      wrote: [sayWritten(draft, pack !== undefined), ...wrote],
+      draft: emptyLetter,
+      ...(takesPack && { addition: {} }),
+      ...(pack && adds === "report" && { sentPack: pack }),
+      ...(isLetter && { letter: emptyLetter }),
+      answering: { isThere: answer.isWhole },
+      about: undefined,
+    });
+    if (pack) goOnWithPack({ change, engine }, pack.size);
     if (isHere.current) navigation.back();
   };
-  if (going) {
+  if (going !== undefined) {
     return (
       <Page
         title="It is on its way."
         actions={
-          <button type="button" className="secondary" onClick={engine.stopSending}>
+          <button type="button" className="secondary" onClick={() => engine.stopSending("answer")}>
             Stop
           </button>
         }
       >
-        <ProgressView done={going.done} total={going.total} says={`${going.doing}.`} />
+        <ProgressView done={0} total={0} says={`${going}.`} />
       </Page>
     );
   }
   return (
     <Page
-      title={isCut ? "Your words are there. The pack has stopped." : about === "" ? `Write back to ${name}` : `Answer ${name}`}
+      title={about === "" ? `Write back to ${name}` : `Answer ${name}`}
       actions={
         <>
-          {!isCut && <Alarm says="This may wait for hours until somebody reads it." />}
+          <Alarm says="This may wait for hours until somebody reads it." />
           <button type="button" className="primary" onClick={() => void go()}>
-            {isCut ? "Go on with the pack" : "Send it now"}
+            Send it now
           </button>
           <button type="button" className="bare underlined" onClick={navigation.back}>
             Not now
@@ -111,22 +114,21 @@ export function WriteBack({
     >
       {says !== undefined && <Hindrance says={says} />}
       {isFaulty && fault !== undefined && <Hindrance says={fault} />}
-      {isCut ? (
-        <p>While this page is open, it goes on from where it was.</p>
-      ) : (
+      <PackStands {...{ session, change, engine }} />
+      {about !== "" && <Words says={about} />}
+      <DangerField value={draft.danger} onChange={(danger) => set({ danger })} />
+      <Field of="account" label="What you want to say" rows={7} said={draft} onChange={set} />
+      <details open={begun.isReach}>
+        <summary>Another way to reach you</summary>
+        <p>It takes the place of what you said before. Of a new number, say again whether they may leave a message.</p>
+        <ReachFields said={draft} onChange={set} />
+      </details>
+      <details open={begun.isAbout}>
+        <summary>What you want, and who and where you are</summary>
+        <AboutFields said={draft} onChange={set} />
+      </details>
+      {takesPack && (
         <>
-          {about !== "" && <Words says={about} />}
-          <DangerField value={draft.danger} onChange={(danger) => set({ danger })} />
-          <Field of="account" label="What you want to say" rows={7} said={draft} onChange={set} />
-          <details open={begun.isReach}>
-            <summary>Another way to reach you</summary>
-            <p>It takes the place of what you said before.</p>
-            <ReachFields said={draft} onChange={set} />
-          </details>
-          <details open={begun.isAbout}>
-            <summary>What you want, and who and where you are</summary>
-            <AboutFields said={draft} onChange={set} />
-          </details>
           {report && (
             <Adds isChosen={adds === "report"} onChoose={(is) => add(is ? "report" : undefined)}>
               Add the report that you made here, {saySize(report.size)}
@@ -154,13 +156,12 @@ export function WriteBack({
             </Picker>
           </div>
           <p className="second">A saved pack’s name ends in .age. They can open it only if you said so when you made it.</p>
-          <p className="second">
-            It goes sealed to them, with the same seven words. What you write stays in this page until you send it, close the page, or
-            leave.
-            {!report && !picked && " To add new files, make a report of them first, then come back here with your words."}
-          </p>
         </>
       )}
+      <p className="second">
+        It goes sealed to them, with the same seven words. Until then it stays in this page.
+        {!report && !picked && " To add new files, make a report of them first, then come back here with your words."}
+      </p>
     </Page>
   );
 }
@@ -169,15 +170,6 @@ export function WriteBack({
 function begunIn(draft: LetterDraft): { readonly isReach: boolean; readonly isAbout: boolean } {
   const { contactBrief, danger: _, account: __, ...about } = saidInAnswer(draft);
   return { isReach: contactBrief !== undefined, isAbout: Object.keys(about).length > 0 };
-}
-
-function sayWritten(draft: LetterDraft): string {
-  const { isReach, isAbout } = begunIn(draft);
-  if (draft.account.trim() !== "") return draft.account.trim();
-  if (draft.danger === "now") return "That you are in danger now.";
-  if (draft.danger === "no") return "That you are not in danger at this moment.";
-  if (isAbout) return "What you want, and who and where you are.";
-  return isReach ? "Another way to reach you." : "A pack, without words.";
 }
 
 function Adds({
