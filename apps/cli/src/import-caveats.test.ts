@@ -6,7 +6,13 @@ import { exitCodeOfImport, sayCaveats, sayNotThere } from "./import-caveats.ts";
 function saidOf(change: Partial<ReturnType<ReturnType<typeof watchCaveats>["caveats"]>>): { said: string[]; code: number } {
   const said: string[] = [];
   const caveats = { ...watchCaveats().caveats(), ...change };
-  sayCaveats(caveats, { write: async () => undefined, say: (line) => void said.push(line), showProgress: () => {}, endProgress: () => {} });
+  sayCaveats(caveats, {
+    write: async () => undefined,
+    writeOrSay: async () => true,
+    say: (line) => void said.push(line),
+    showProgress: () => {},
+    endProgress: () => {},
+  });
   return { said, code: exitCodeOfImport(caveats) };
 }
 

@@ -8,7 +8,13 @@ import type { World } from "./world.ts";
 const now = parseInstant(Date.parse("2026-11-25T12:00:00Z")) ?? expect.fail();
 const shown: string[] = [];
 const world: World = {
-  terminal: { write: async () => undefined, say: () => {}, showProgress: (line) => void shown.push(line), endProgress: () => {} },
+  terminal: {
+    write: async () => undefined,
+    writeOrSay: async () => true,
+    say: () => {},
+    showProgress: (line) => void shown.push(line),
+    endProgress: () => {},
+  },
   createSha256,
   now: () => now,
   random: (length) => new Uint8Array(length),

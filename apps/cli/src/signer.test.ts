@@ -23,7 +23,13 @@ afterEach(() => {
 test("runs that begin at once on a new machine all go on, with one key, and one of them says that it was made", async () => {
   const said: string[] = [];
   const world: World = {
-    terminal: { write: async () => {}, say: (line) => void said.push(line), showProgress: () => {}, endProgress: () => {} },
+    terminal: {
+      write: async () => {},
+      writeOrSay: async () => true,
+      say: (line) => void said.push(line),
+      showProgress: () => {},
+      endProgress: () => {},
+    },
     createSha256,
     now: () => parseInstant(0) ?? expect.fail(),
     random: (length) => new Uint8Array(randomBytes(length)),

@@ -4,7 +4,7 @@ import { createAsk, nativeAead } from "@unmask/fittings-node";
 import { argon2id } from "@unmask/seal";
 import type { LetterFields } from "@unmask/submission";
 import { parseArguments } from "../arguments.ts";
-import type { ExitCode } from "../exit-code.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
 import { handSealedIn, keepLost } from "../force/lost-letter.ts";
 import { type Sending, openPacks, sendPacksOf } from "../force/named-packs.ts";
 import { resume } from "../force/resume.ts";
@@ -49,7 +49,7 @@ async function sendNew({ packs, force, ask, world }: Sending, said: LetterFields
   const { letter, sealed, words } = made.value;
   const taken = await handSealedIn({ ...letter, sealed }, { force, ask, world });
   // A letter whose answer was lost may lie there: who has its words can read what comes back to it.
-  if (taken.ok || taken.error.mayBeThere) await world.terminal.write(`${reveal(words)}\n`);
+  const isWritten = (taken.ok || taken.error.mayBeThere) && (await world.terminal.writeOrSay(`${reveal(words)}\n`));
   if (!taken.ok) {
     const code = refuse(world, sayNotTaken(taken.error));
     if (taken.error.mayBeThere) await keepLost({ ...letter, sealed }, world.now());
@@ -60,7 +60,9 @@ async function sendNew({ packs, force, ask, world }: Sending, said: LetterFields
   );
   world.terminal.say("Whoever has them can read the answers, and can write to the force as if it were you.");
   world.terminal.say(`Answers stay for ${set.retention.replies} weeks.`);
-  return sendPacksOf(letter, taken.value, { packs, force, ask, world });
+  const code = await sendPacksOf(letter, taken.value, { packs, force, ask, world });
+  // Whoever asked for the words on standard output has not got them there.
+  return isWritten || code !== exitCode.done ? code : exitCode.failed;
 }
 
 /** What is told of a letter that nobody said was taken. */

@@ -19,8 +19,9 @@ function openIntake({ lost, isDown = false }: { readonly lost: number; readonly 
   };
   const waited: number[] = [];
   const said: string[] = [];
-  const again = { pause: async (ms: number) => void waited.push(ms), say: (text: string) => void said.push(text) };
-  return { came, waited, said, run: () => handInAgain(intake, letter, again) };
+  const stop = new AbortController();
+  const again = { stop: stop.signal, pause: async (ms: number) => void waited.push(ms), say: (text: string) => void said.push(text) };
+  return { came, waited, said, stop, intake, run: () => handInAgain(intake, letter, again) };
 }
 
 test("a letter whose answers are lost for a while goes again as the same letter, and its words can be shown", async () => {
@@ -38,4 +39,20 @@ test("one whose answers never come may be there, and says so after three rounds;
   const down = openIntake({ lost: 0, isDown: true });
   expect(await down.run()).toMatchObject({ ok: false, error: { mayBeThere: false } });
   expect(down.waited).toEqual([]);
+});
+
+test("one that is stopped once it has left may be there, and before that nothing was sent", async () => {
+  const { intake, stop, run } = openIntake({ lost: 0 });
+  const { ask } = intake;
+  const stopAt = (part: string): void => {
+    intake.ask = async (url, asked) => {
+      if (url.endsWith(part)) stop.abort();
+      stop.signal.throwIfAborted();
+      return ask(url, asked);
+    };
+  };
+  stopAt("/letters");
+  expect(await run()).toMatchObject({ ok: false, error: { mayBeThere: true } });
+  stopAt("/challenge");
+  await expect(run()).rejects.toThrow(/abort/);
 });

@@ -72,7 +72,7 @@ export function handSealedIn(
   { force, ask, world }: Pick<Sending, "force" | "ask" | "world">,
 ): Promise<Result<readonly string[], NotTaken>> {
   const port = { origin: force.intake, ask, workOut: (challenge: unknown) => workOut(challenge, world.signal) };
-  const again = { pause: (ms: number) => pause(ms, world.signal), say: world.terminal.say };
+  const again = { stop: world.signal, pause: (ms: number) => pause(ms, world.signal), say: world.terminal.say };
   return handInAgain(port, { id: letter, sealed, buckets: packs.map(({ bucket }) => bucket) }, again);
 }
 
