@@ -346,7 +346,10 @@ describeOnBoth("what came in sealed", (stage) => {
 
   test("an old key opens what was sealed to it, and nothing that is sealed to the new one", async () => {
     const newer = await createIdentity();
-    const rotated: OpeningWorld = { ...inside.world, force: { ...inside.world.force, identities: [newer, inside.identity] } };
+    const rotated: OpeningWorld = {
+      ...inside.world,
+      force: { ...inside.world.force, identities: () => Promise.resolve([newer, inside.identity]) },
+    };
     const her = await inside.sender();
     const [old, next] = [
       await her.send({}),

@@ -90,7 +90,7 @@ async function postTold(
 async function readSealed({ blobs, force, aead }: OpeningWorld, row: ItemRow): Promise<Result<Letter, Mark>> {
   const pieces: Uint8Array[] = [];
   for await (const piece of blobs.read(row.id)) pieces.push(piece);
-  const opened = await openWhole(Uint8Array.from(Buffer.concat(pieces)), { identities: force.identities, aead });
+  const opened = await openWhole(Uint8Array.from(Buffer.concat(pieces)), { identities: await force.identities(), aead });
   if (!opened.ok) return failed({ reason: reasonOf[opened.error.kind], why: opened.error.says });
   const letter = readLetter(opened.value);
   if (!letter.ok) return failed({ reason: "not-read", why: `what was sealed is no letter that this program knows: ${letter.error}` });

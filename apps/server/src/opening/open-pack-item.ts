@@ -208,7 +208,7 @@ async function look(
   const examination = await examinePack(
     { file, stream: () => blobs.read(row.id, 0, size) },
     {
-      opening: { identities: force.identities, aead: world.aead, putAside: world.putAside },
+      opening: { identities: await force.identities(), aead: world.aead, putAside: world.putAside },
       verifying: { createHash: world.createHash, trustedSigners: [], trustedTsa: [], now: world.now() },
       reading: { createHasher: world.createHasher, signal: world.after(longestLook) },
       mostBytes: force.largestPack,

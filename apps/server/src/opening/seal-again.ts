@@ -59,7 +59,7 @@ async function packAgain(world: OpeningWorld, { row, item, recipient, place, mos
   const was = parseSha256(item.was ?? "");
   if (was === undefined || item.made === null) return { why: "where it ends is not known" };
   const file = `${row.id}${String(place).padStart(2, "0")}`;
-  const plain = openStream(blobs.read(item.item, 0, item.made), { identities: force.identities, aead });
+  const plain = openStream(blobs.read(item.item, 0, item.made), { identities: await force.identities(), aead });
   try {
     const put = await handing.waiting.put(file, sealStream(plain, { recipients: [recipient], aead }));
     if (!put.ok) return "no-room";
@@ -113,7 +113,7 @@ function minuteOf(now: Instant): Letter["written"] {
 async function openedAgain({ blobs, force, aead }: OpeningWorld, item: string): Promise<Letter> {
   const pieces: Uint8Array[] = [];
   for await (const piece of blobs.read(item)) pieces.push(piece);
-  const opened = await openWhole(Uint8Array.from(Buffer.concat(pieces)), { identities: force.identities, aead });
+  const opened = await openWhole(Uint8Array.from(Buffer.concat(pieces)), { identities: await force.identities(), aead });
   const read = opened.ok ? readLetter(opened.value) : opened;
   if (!read.ok) throw new Error("a letter that was opened does not open any more");
   return read.value;

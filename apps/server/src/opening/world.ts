@@ -1,12 +1,13 @@
 import type { CreateHasher, Instant } from "@unmask/core";
 import type { Ask } from "@unmask/corridor";
 import type { CreateHash } from "@unmask/pack";
-import type { Aead, Identity } from "@unmask/seal";
+import type { Aead } from "@unmask/seal";
 import type { MachineRows } from "../access/as-machine.ts";
 import type { Neighbours } from "../force/neighbour.ts";
 import type { Blobs } from "../ports/blobs-folder.ts";
 import type { IntakeClient } from "../ports/intake-client.ts";
 import type { PutAside } from "../ports/open-folder.ts";
+import type { OpeningKeys } from "../ports/opening-keys.ts";
 
 /** What taking in, opening and answering may use of the world. */
 export interface OpeningWorld {
@@ -54,8 +55,8 @@ export interface ForceAtWork {
   /** 32 hexadecimal digits. */
   readonly id: string;
   readonly name: string;
-  /** Every key that ever opened what was sealed to this force, newest first. */
-  readonly identities: readonly Identity[];
+  /** Every key that ever opened what was sealed to this force, newest first, as they stand now. */
+  readonly identities: OpeningKeys;
   /** Whom she asks and how, until the force says it in its settings: a line of the acknowledgement. */
   readonly contact: string;
   /** Weeks for which a reply is kept. */

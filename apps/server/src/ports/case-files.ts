@@ -6,23 +6,23 @@ import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { type CodeTable, parseCodeTable } from "@unmask/case";
 import { type Result, type Source, failed, ok } from "@unmask/core";
-import { type OpenedPack, identitiesIn, openPack } from "@unmask/corridor";
+import { type OpenedPack, openPack } from "@unmask/corridor";
 import { nativeAead } from "@unmask/fittings-node";
-import { type Identity, bytesToText } from "@unmask/seal";
 import type { DeskParts } from "../access/desk-parts.ts";
 import type { OpenExhibit } from "../access/open-exhibit.ts";
 import { type Blobs, openBlobs } from "./blobs-folder.ts";
 import type { ForceFolder } from "./force-folder.ts";
 import { keyedHashIn } from "./index-key.ts";
 import { openNeighbours } from "./neighbour-folder.ts";
+import { type OpeningKeys, openKeys } from "./opening-keys.ts";
 import { isMissing, syncFolder } from "./shared-sync.ts";
 
 /** What of the desk's parts lies in the case folder (`DIR/case`, whose lock the caller holds). Fails with a sentence where the opening key is none. */
 export async function openCaseFiles(
   inside: ForceFolder,
 ): Promise<Result<Pick<DeskParts, "keyedHash" | "openExhibit" | "codeTable" | "neighbours">, string>> {
-  const identities = identitiesIn(bytesToText(await inside.read("openingKey")) ?? "");
-  if (!identities.ok) return failed(`The opening key in ${inside.path}: ${identities.error}`);
+  const identities = await openKeys(inside);
+  if (!identities.ok) return identities;
   const blobs = await openBlobs(join(inside.path, "blobs"));
   return ok({
     keyedHash: await keyedHashIn(inside.path),
@@ -34,10 +34,10 @@ export async function openCaseFiles(
 }
 
 /** Opens files out of sealed packs, by position: no byte of what is opened touches the disk. */
-function exhibitsIn(blobs: Pick<Blobs, "read">, identities: readonly Identity[]): OpenExhibit {
+function exhibitsIn(blobs: Pick<Blobs, "read">, identities: OpeningKeys): OpenExhibit {
   return async ({ item, size, path, start = 0, end }, most) => {
     const file: Source = { name: "pack", size, read: (from, to) => gather(blobs.read(item, from, Math.min(to, size))) };
-    const opened = await openPack({ file, stream: () => blobs.read(item, 0, size) }, { identities, aead: nativeAead });
+    const opened = await openPack({ file, stream: () => blobs.read(item, 0, size) }, { identities: await identities(), aead: nativeAead });
     if (!opened.ok) return failed(`The pack does not open: ${opened.error.why}`);
     try {
       return await bytesIn(opened.value, { path, start, end }, most);

@@ -4,7 +4,6 @@
  */
 import { join } from "node:path";
 import { type Result, failed, ok, reveal } from "@unmask/core";
-import { identitiesIn } from "@unmask/corridor";
 import { createAsk, createHashByName, createSha256, nativeAead, pause, readClock, workOut } from "@unmask/fittings-node";
 import { bytesToText, parseSignerKey, signMessage } from "@unmask/seal";
 import { type ForceSet, verifyForceSet } from "@unmask/submission";
@@ -18,6 +17,7 @@ import { keyedHashIn } from "./index-key.ts";
 import { createIntakeClient } from "./intake-client.ts";
 import { openNeighbours } from "./neighbour-folder.ts";
 import { openFolderForOpened } from "./open-folder.ts";
+import { openKeys } from "./opening-keys.ts";
 
 /** What is handed in. */
 export interface OpeningParts extends Pick<OpeningWorld, "database" | "collect" | "tell"> {
@@ -46,8 +46,8 @@ export async function openOpeningWorld({
   const signed = await readSignedSet(keys);
   const set = verifyForceSet(signed.json, signed.signature, undefined);
   if (!set.ok) return failed(`The set in ${folder} is damaged. ${set.error.says}`);
-  const identities = identitiesIn(bytesToText(await keys.read("openingKey")) ?? "");
-  if (!identities.ok) return failed(`The opening key in ${folder}: ${identities.error}`);
+  const identities = await openKeys(keys);
+  if (!identities.ok) return identities;
   const pull = parseSignerKey(bytesToText(await keys.read("pull")) ?? "");
   if (!pull.ok) return failed(`The pull key in ${folder}: ${pull.error}`);
   const { force, limits, retention } = set.value;
