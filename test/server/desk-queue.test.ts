@@ -77,16 +77,17 @@ describeOnBoth("the queue of the desk", (stage) => {
     const newest = () =>
       allRows(desk.parts.database).selectFrom("access_log").select("number").orderBy("number", "desc").executeTakeFirst();
     const logged = await newest();
-    expect(await news(handler, mark)).toEqual({ queue: { fresh: 0, again: 0, danger: 0 }, open: null });
+    const waits = { handover: 0, reviews: 0, opened: [] };
+    expect(await news(handler, mark)).toEqual({ queue: { fresh: 0, again: 0, danger: 0 }, open: null, waits });
     await arrive(desk, "R-2102", 4, letterOf());
     await arrive(desk, "R-2103", 3, letterOf({ danger: "now" }));
     const answer = { letter: "11".repeat(16), danger: "now", packs: 0 } as const;
     await arrive(desk, "R-2099", 2, { kind: "answer-received", body: answer });
-    expect(await news(handler, mark, "&report=R-2099")).toEqual({ queue: { fresh: 2, again: 1, danger: 2 }, open: 2 });
+    expect(await news(handler, mark, "&report=R-2099")).toEqual({ queue: { fresh: 2, again: 1, danger: 2 }, open: 2, waits });
     // Who may not see the queue is told nothing of it, and a mark that is none asks nothing.
     const auditor = await desk.enrol("A. Udit", "auditor");
-    expect(await news(auditor, mark, "&report=R-2099")).toEqual({ queue: null, open: null });
-    expect(await news(handler, "2101", "&report=R-9999")).toEqual({ queue: null, open: null });
+    expect(await news(auditor, mark, "&report=R-2099")).toEqual({ queue: null, open: null, waits });
+    expect(await news(handler, "2101", "&report=R-9999")).toEqual({ queue: null, open: null, waits });
     expect((await handler.ask("POST", "/desk/reports/R-2102/take")).status).toBe(200);
     const { body } = await handler.ask("GET", "/desk/queue");
     expect(body).toMatchObject({ mine: 1 });
@@ -120,7 +121,7 @@ describeOnBoth("the queue of the desk", (stage) => {
     // One that is nowhere and one whose case is closed to the supervisor are refused alike, with all that was asked beside them.
     await bar(desk, "0412", supervisor.id);
     await machineTransaction(desk.parts.database, (tx) =>
-      tx.updateTable("queue_row").set({ case_ref: "0412" }).where("report", "=", "R-2098").execute(),
+      tx.updateTable("report_place").set({ case_ref: "0412" }).where("report", "=", "R-2098").execute(),
     );
     const refused = await Promise.all(
       [about, ["R-2100", "R-9999"]].map((some) => send(supervisor, { reason, recipient: "Insp Adair", about: some })),
@@ -130,7 +131,7 @@ describeOnBoth("the queue of the desk", (stage) => {
     );
     expect((await disclosed().execute()).length).toBe(before);
     await machineTransaction(desk.parts.database, (tx) =>
-      tx.updateTable("queue_row").set({ case_ref: null }).where("report", "=", "R-2098").execute(),
+      tx.updateTable("report_place").set({ case_ref: null }).where("report", "=", "R-2098").execute(),
     );
     const sent = await send(supervisor, { reason, recipient: "Insp Adair", about });
     expect([sent.status, sent.body.log.says]).toEqual([200, expect.stringContaining(", 2 persons.")]);
