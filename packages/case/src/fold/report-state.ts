@@ -112,6 +112,11 @@ export function isDangerUnsaid({ danger, dangerSaid, covers, log }: ReportState)
   return danger === null && !isSaid && !log.some(({ kind }) => kind === "danger-ended");
 }
 
+/** Its letter could not be read, and no officer wrote of a danger: nobody knows whether there is any, which is more than that it was not said. */
+export function isUnreadable(state: ReportState): boolean {
+  return state.fault !== null && isDangerUnsaid(state);
+}
+
 /** The report that its events make, in whatever order they came. */
 export function foldReport(report: string, events: Iterable<CaseEvent>): ReportState {
   return inOrder(events).reduce(applyToReport, emptyReport(report));

@@ -81,6 +81,20 @@ describe("who stands right after those in danger", () => {
     expect(rowOf(report("R-5", [-30, "desk", came("unsaid", "He has begun to write.")]))?.mark).toBe("Unread");
   });
 
+  test("are letters that could not be read, also when somebody looked or joined one to a report that says no, until somebody decides", () => {
+    const body = { letter, who: { reporter: "unsaid", about: "not-known" }, anonymous: true, danger: "unsaid", packs: 0 } as const;
+    const closed = [0, "desk", { kind: "report-received", body: { ...body, fault: "no-key" } }] as const;
+    const row = top(report("R-193", closed, [1, "pc", read]));
+    expect(row).toMatchObject({ report: "R-193", ahead: true, mark: "Not readable", reporter: { says: "Name not read" } });
+    expect(row?.why.second).toBe("Could not be read: nobody knows whether there is danger.");
+    expect(order(report("R-193", closed, [1, "pc", read], [2, "pc", decide]))).toEqual([]);
+    const into: Intent = { kind: "report-joined", body: { into: "R-9", why: "One." } };
+    const calm = report("R-9", [-90, "desk", quiet("Nell Ashby")], [-80, "pc", read], [-70, "pc", decide]);
+    const both = queueOf([broken, calm, report("R-193", closed, [1, "pc", read], [2, "pc", into])], { rule, now, nameOf }).rows[0];
+    expect(both).toMatchObject({ report: "R-9", ahead: true, mark: "Not readable" });
+    expect(both?.why.second).toContain("R-193 could not be read: nobody knows whether there is danger.");
+  });
+
   test("are those whose danger is over, with why and who was there, until somebody has decided", () => {
     const steps = [
       [0, "desk", came("now")],

@@ -1,7 +1,7 @@
 import { momentInRow } from "../clock/london.ts";
 import type { CaseState } from "../fold/case-state.ts";
 import { type SaidDanger, standing } from "../fold/danger.ts";
-import { type ReportState, isDangerUnsaid } from "../fold/report-state.ts";
+import { type ReportState, isDangerUnsaid, isUnreadable } from "../fold/report-state.ts";
 import { type Unanswered, unansweredIn, unansweredOf } from "../fold/unanswered.ts";
 import { coverDangers, coverLabels } from "../risk/held-by-report.ts";
 import { shortened } from "../shortened.ts";
@@ -37,7 +37,7 @@ export function aheadOf(members: readonly ReportState[], cases: readonly CaseSta
     ...weaponNamed(members, unanswered),
     ...wroteAgain(members, unanswered),
     ...asAnswered(members),
-    ...unsaid(members),
+    ...unsaid(members, cases),
     ...over(members, cases),
   ];
   const inOrder = aheadOrder.flatMap(({ kind }) => all.filter((one) => one.kind === kind));
@@ -89,8 +89,18 @@ function weaponNamed(members: readonly ReportState[], unanswered: readonly Unans
   });
 }
 
-function unsaid(members: readonly ReportState[]): readonly Reason[] {
+function unsaid(members: readonly ReportState[], cases: readonly CaseState[]): readonly Reason[] {
+  if (isLetterOpen(members, cases)) return [{ kind: "unsaid" }];
   return members.every(isDangerUnsaid) && members.some(({ opened }) => opened === null) ? [{ kind: "unsaid" }] : [];
+}
+
+/**
+ * Whether one of them is a letter that could not be read and nobody has decided anything since it came. Opening its page tells an officer nothing:
+ * it is not read by that, whatever else was said or decided beside it before.
+ */
+export function isLetterOpen(members: readonly ReportState[], cases: readonly CaseState[]): boolean {
+  const ends = [...members.flatMap(({ decisions }) => decisions), ...cases.flatMap(({ closed }) => closed ?? [])];
+  return members.some((one) => isUnreadable(one) && !ends.some(({ happened }) => one.came !== null && happened >= one.came));
 }
 
 /** The danger that ended last, where none stands and nobody has decided anything since it was said: what it was, who was there, why it is over. */

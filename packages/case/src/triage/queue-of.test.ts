@@ -120,7 +120,8 @@ describe("who stands where", () => {
     const body = { letter, who: { reporter: "unsaid", about: "not-known" }, anonymous: true, danger: "unsaid", packs: 0 } as const;
     const lines = (more: object) =>
       queueOf([report("R-9", [0, "desk", { kind: "report-received", body: { ...body, ...more } }])], { rule, now, nameOf }).rows[0]?.why;
-    expect(lines({ fault: "no-key" })?.first).toBe("A letter that could not be read: no key of this force fits.");
+    expect(lines({ fault: "no-key" })?.first).toBe("A letter that could not be read: no key that is held here fits.");
+    expect(lines({ fault: "no-key" })?.second).toBe("Could not be read: nobody knows whether there is danger.");
     expect(lines({ answerTo: "not-known" })?.second).toBe("Danger: not said. It came as an answer, and no report here has its mailbox.");
     expect(lines({})).toEqual({ first: "A letter without words.", second: "Danger: not said." });
   });

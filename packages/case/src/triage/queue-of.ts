@@ -4,7 +4,7 @@ import type { CaseState } from "../fold/case-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { isBreachUnweighed } from "../risk/assessment.ts";
 import { actsOfRow } from "./acts-of-row.ts";
-import { unansweredWords } from "./ahead-of-row.ts";
+import { isLetterOpen, unansweredWords } from "./ahead-of-row.ts";
 import { doneInWords } from "./done-of-row.ts";
 import type { Queue, QueueHead, QueueRow, Unread } from "./queue-row.ts";
 import { type QueueRule, aheadOrder, ruleInWords } from "./queue-rule.ts";
@@ -154,14 +154,15 @@ function countsOf(standings: readonly QueueStanding[], rows: readonly QueueRow[]
 function waits({ root, members, cases, opened, link, isBreachOpen }: RowFacts): boolean {
   // It is sent with no danger that nobody meets: one that stands so was said since, and nobody knows that the other force has it.
   if (root.sentTo !== null) return members.some(isDangerUnmet);
-  // What the person wrote and nobody has answered is owed an answer, also when it was read.
-  const isDanger = members.some(({ danger }) => danger !== null) || unansweredWords(members, cases).length > 0;
+  // What the person wrote and nobody has answered is owed an answer, also when it was read; a letter that could not be read, that somebody decides.
+  const isOwed =
+    members.some(({ danger }) => danger !== null) || unansweredWords(members, cases).length > 0 || isLetterOpen(members, cases);
   // What a case was closed on was decided there.
   const decided = members.some(({ decisions }) => decisions.length > 0) || cases.some(({ closed }) => closed !== null);
   const owesReading = members.some(isReadingOwed);
   const isContested = members.some(isDecisionContested);
   const isBroken = cases.length === 0 && isBreachOpen;
-  return isDanger || isBroken || !opened || !decided || owesReading || isContested || (link !== undefined && link.decided === undefined);
+  return isOwed || isBroken || !opened || !decided || owesReading || isContested || (link !== undefined && link.decided === undefined);
 }
 
 function isDangerUnmet({ danger }: ReportState): boolean {

@@ -27,7 +27,11 @@ export const aheadOrder: readonly { readonly kind: AheadKind; readonly mark: str
   { kind: "weapon", mark: "Weapon", says: "a weapon was told, or words that nobody has read or answered name one" },
   { kind: "again", mark: "Wrote again", says: "the person wrote again and nobody has answered" },
   { kind: "afraid", mark: "Afraid", says: "fear was told" },
-  { kind: "unsaid", mark: "Unread", says: "nobody said whether there is danger and nobody has read it" },
+  {
+    kind: "unsaid",
+    mark: "Unread",
+    says: "a letter could not be read and nothing is decided, or nobody said whether there is danger and nobody has read it",
+  },
   { kind: "over", mark: "Danger over", says: "a danger is over and nothing is decided since it was said" },
   { kind: "order", mark: "Order", says: "an order was told" },
 ];

@@ -2,7 +2,7 @@ import { momentInRow } from "../clock/london.ts";
 import type { PackFault } from "../event/of-report.ts";
 import type { Link } from "../fold/both-state.ts";
 import { type PlaceTold, placeInWords } from "../fold/place-told.ts";
-import { type ReportState, isDangerUnsaid } from "../fold/report-state.ts";
+import { type ReportState, isDangerUnsaid, isUnreadable } from "../fold/report-state.ts";
 import { prompts } from "../risk/prompts.ts";
 import { type DangerOfRow, dangerInWords, longestInRow, sentence } from "./danger-of-row.ts";
 import { shortened } from "../shortened.ts";
@@ -19,12 +19,14 @@ export function whyOf(facts: RowFacts): { readonly first: string; readonly secon
   const { root, group } = facts;
   const second = secondLine(facts);
   const byHand = root.override?.group === group ? [`Put here by hand: ${quoted(root.override.reason)}.`] : [];
-  const unsaid = facts.danger === undefined && facts.members.every(isDangerUnsaid) ? ["Danger: not said."] : [];
+  const { members } = facts;
+  const isUnsaid = facts.danger === undefined && members.every(isDangerUnsaid) && !members.every(isUnreadable);
+  const unsaid = [...unreadInWords(facts), ...(isUnsaid ? ["Danger: not said."] : [])];
   const all = [
     ...handedOnInWords(facts),
     ...byHand,
     ...unsaid,
-    ...speaksInWords(facts.members),
+    ...speaksInWords(members),
     ...(facts.ahead?.says ?? []),
     ...closedInWords(facts),
     ...second,
@@ -40,6 +42,13 @@ function handedOnInWords({ root, members }: RowFacts): readonly string[] {
     if (sentTo === null || danger === null || danger.met !== undefined) return [];
     return [`${one === root ? "" : `${one.report}: `}Handed on to ${sentTo.name}, which may not have this yet: ring them.`];
   });
+}
+
+/** Of each letter that could not be read: that is no silence of the person's, and what else was said in the row does not answer for it. */
+function unreadInWords({ root, members }: RowFacts): readonly string[] {
+  return members
+    .filter(isUnreadable)
+    .map((one) => `${one === root ? "Could" : `${one.report} could`} not be read: nobody knows whether there is danger.`);
 }
 
 /** Of each case that is closed: when, why, and whether what the person wrote is answered. */
@@ -176,7 +185,7 @@ const doorNames = {
 const faultWords: Readonly<Record<PackFault, string>> = {
   altered: "its bytes are not those that were sealed",
   "cut-short": "it ends before its end",
-  "no-key": "no key of this force fits",
+  "no-key": "no key that is held here fits",
   "not-a-pack": "it is no sealed letter",
   page: "it is a page, not a letter",
   "too-large": "it is too large",
@@ -201,20 +210,22 @@ function callLogs({ searches }: ReportState): string {
 }
 
 /** "Danger now", "Breach", "2 reports", "Unread". */
-export function markOf({ group, ahead, reports, link, opened }: RowFacts): string {
+export function markOf({ group, members, ahead, reports, link, opened }: RowFacts): string {
   if (group === "danger") return "Danger now";
   if (group === "breach") return "Breach";
   if (ahead !== undefined && ahead.kind !== "unsaid") return ahead.mark;
+  if (ahead !== undefined && members.some(isUnreadable)) return "Not readable";
   if (group === "repeat") return `${Math.max(reports, link ? 2 : 1)} reports`;
   return opened ? "Read" : "Unread";
 }
 
-/** "Daniel Mensah", "for Bethan Cole", "Imogen Vance, by the pack", "Name not given". */
+/** "Daniel Mensah", "for Bethan Cole", "Imogen Vance, by the pack", "Name not given", "Name not read". */
 export function reporterOf(state: ReportState): string {
   const { who } = state;
   if (who?.forName !== undefined && who.reporter !== "self") return `for ${who.forName}`;
   const told = nameByPack(state);
-  return who?.name ?? (told === undefined ? "Name not given" : `${told}, by the pack`);
+  const unnamed = state.fault === null ? "Name not given" : "Name not read";
+  return who?.name ?? (told === undefined ? unnamed : `${told}, by the pack`);
 }
 
 /**
