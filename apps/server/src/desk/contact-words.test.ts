@@ -101,3 +101,20 @@ test("what is feared now stands before how the person is reached, and violence f
   expect(firstFacts(all, String).map(({ label }) => label)).toEqual(["Safe contact", "Feared violence", "Orders and bail"]);
   expect(saidFacts(all).map(({ label }) => label)).toEqual(["Reports", "Asks for"]);
 });
+
+test("of a letter that could not be read nothing is told as not said, neither danger nor the way nor who reports", () => {
+  const body = {
+    letter,
+    who: { reporter: "unsaid", about: "not-known" },
+    anonymous: true,
+    danger: "unsaid",
+    packs: 0,
+    fault: "no-key",
+  } as const;
+  const state = foldReport("R-193", [event(1, "21:58", { kind: "report-received", body })]);
+  expect(firstFacts(state, String).map(({ label, strong }) => [label, strong])).toEqual([
+    ["Danger", "could not be read"],
+    ["Safe contact", "could not be read"],
+  ]);
+  expect(JSON.stringify([firstFacts(state, String), saidFacts(state)])).not.toMatch(/not asked|not said|no safe way was said/);
+});

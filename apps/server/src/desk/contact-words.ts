@@ -11,7 +11,7 @@ import type { Fact, FactLine } from "./fact.ts";
 /** Characters of what was written since, beside a way to reach them: all of it stands on the report. A page-long one would hide the way. */
 const longestBeside = 600;
 
-type Reached = Pick<ReportState, "contact" | "contactSince" | "contactsBefore" | "wroteSince" | "contactRead" | "packs">;
+type Reached = Pick<ReportState, "contact" | "contactSince" | "contactsBefore" | "wroteSince" | "contactRead" | "packs" | "fault">;
 
 /** What was written since first, then the way, then what is not to be used any more. */
 export function contactFacts(state: Reached, nameOf: (id: string) => string): readonly Fact[] {
@@ -57,7 +57,7 @@ const howToReadPage =
   "ring nowhere and write nowhere but to the mailbox; ask there how the person is reached, or have whoever holds the force’s key open the page with age and tell you, and write under Contacts what it says";
 
 function safeContact(state: Reached, nameOf: (id: string) => string): Fact {
-  const { contact, contactSince, packs, contactRead, wroteSince: since } = state;
+  const { contact, contactSince, packs, fault, contactRead, wroteSince: since } = state;
   const read = contactRead === null ? [] : [readLine(contactRead, nameOf)];
   if (contact === null && contactRead?.outcome === "none-left")
     return { label: "Safe contact", strong: "no way that was said may be used any more", lines: read, isMind: true };
@@ -66,6 +66,13 @@ function safeContact(state: Reached, nameOf: (id: string) => string): Fact {
       label: "Safe contact",
       strong: "it came as a page sealed alone",
       says: `most likely the contact sheet, which this screen cannot show: ${howToReadPage}`,
+      isMind: true,
+    };
+  if (contact === null && fault !== null)
+    return {
+      label: "Safe contact",
+      strong: "could not be read",
+      says: "nobody knows which way is safe, or whether one was said; do not ring or write before you know",
       isMind: true,
     };
   if (contact === null) return { label: "Safe contact", says: "no safe way was said; ask before you ring or write", isMind: true };

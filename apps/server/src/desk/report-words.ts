@@ -137,7 +137,7 @@ export function letterFacts(state: ReportState, events: readonly CaseEvent[], fo
 const letterFaults: Readonly<Record<NonNullable<ReportState["fault"]>, string>> = {
   altered: "its bytes are not those that were sealed; it is kept as it came",
   "cut-short": "it ends before its end; it is kept as it came",
-  "no-key": "no key of this force fits; it may be to another force",
+  "no-key": "no key that is held here fits: one may be missing here, or it is to another force",
   "not-a-pack": "it is no sealed letter",
   page: "it is a page, not a letter",
   "too-large": "it is larger than a letter can be",

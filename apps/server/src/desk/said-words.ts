@@ -1,4 +1,4 @@
-import { type ReportState, isDangerUnsaid, nameByPack } from "@unmask/case";
+import { type ReportState, isDangerUnsaid, isUnreadable, nameByPack } from "@unmask/case";
 import { sayIsoDay } from "./clock-words.ts";
 import { contactFacts } from "./contact-words.ts";
 import type { Fact } from "./fact.ts";
@@ -13,10 +13,18 @@ const dangerUnsaid: Fact = {
   isOpen: true,
 };
 
+const dangerUnread: Fact = {
+  label: "Danger",
+  strong: "could not be read",
+  says: "nobody knows whether there is danger: the letter could not be read, and the person may have said that there is",
+  isMind: true,
+  isOpen: true,
+};
+
 /** What was said of danger, how to reach the person, violence that is feared and orders that hold: before anything else of a report, and before any button. */
 export function firstFacts(state: ReportState, nameOf: (id: string) => string): readonly Fact[] {
   return [
-    ...(isDangerUnsaid(state) ? [dangerUnsaid] : []),
+    ...(isUnreadable(state) ? [dangerUnread] : isDangerUnsaid(state) ? [dangerUnsaid] : []),
     ...dangerSaid(state),
     ...contactFacts(state, nameOf),
     ...everyCoverFact(state).filter(({ label }) => foremost.has(label)),
@@ -40,7 +48,7 @@ export function reporterFacts(state: ReportState): readonly Fact[] {
   // Who was typed in without a name, or by a letter that did not open, asked for nothing.
   const asksNoName = who?.anonymous === true && door === "letter" && fault === null;
   return [
-    ...(who === null ? [] : [{ label: "Reports", says: reporterWords[who.reporter] }]),
+    ...(who === null || fault !== null ? [] : [{ label: "Reports", says: reporterWords[who.reporter] }]),
     ...(asksNoName
       ? [{ label: "Name", strong: "asks to stay without a name", says: "use none, also where one is known", isMind: true }]
       : []),
