@@ -4,12 +4,12 @@
  */
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
-import { copyFile, mkdir, open, readFile, readdir, rename } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { copyFile, mkdir, open, readFile, readdir, realpath, rename } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { type Result, failed, ok } from "@unmask/core";
 import { forceFiles } from "./force-folder.ts";
 import { takeLock } from "./lock-file.ts";
-import { syncFolder } from "./shared-sync.ts";
+import { isMissing, syncFolder } from "./shared-sync.ts";
 
 /** What a copy holds. */
 export interface Copied {
@@ -41,6 +41,8 @@ export async function backUp(data: string, out: string, keys: string | undefined
   if (here.length === 0) return failed(`there is no force in ${data}. Nothing was copied.`);
   for (const place of [out, keys])
     if (place !== undefined && existsSync(place)) return failed(`${place} is there already. Name a new folder. Nothing was copied.`);
+  const nested = await whyNested(data, out, keys);
+  if (nested !== undefined) return failed(`${nested} Name a folder apart. Nothing was copied.`);
   const withRows = here.filter((role) => existsSync(join(data, role, "database")));
   const locks: (() => Promise<void>)[] = [];
   try {
@@ -56,6 +58,32 @@ export async function backUp(data: string, out: string, keys: string | undefined
     return ok({ files, rowsElsewhere: here.filter((role) => !withRows.includes(role)) });
   } finally {
     for (const release of locks) await release();
+  }
+}
+
+/** Why the places are not apart: keys beside what they open, or a copy that the next copy would carry. Undefined where they are. */
+async function whyNested(data: string, out: string, keys: string | undefined): Promise<string | undefined> {
+  const [force, copy] = [await placeOf(data), await placeOf(out)];
+  if (isWithin(copy, force)) return `${out} lies in ${data}, and the next copy would hold this one.`;
+  if (keys === undefined) return undefined;
+  const apart = await placeOf(keys);
+  if (isWithin(apart, copy) || isWithin(copy, apart))
+    return `${keys} and ${out} lie one in the other: keys never lie beside what they open.`;
+  return isWithin(apart, force) ? `${keys} lies in ${data}, and the next copy would hold it.` : undefined;
+}
+
+function isWithin(place: string, other: string): boolean {
+  return `${place}${sep}`.startsWith(other.endsWith(sep) ? other : `${other}${sep}`);
+}
+
+/** Where a folder is or will be, its links followed as far as it is there. */
+async function placeOf(folder: string): Promise<string> {
+  const path = resolve(folder);
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (!isMissing(error) || dirname(path) === path) throw error;
+    return join(await placeOf(dirname(path)), basename(path));
   }
 }
 
