@@ -149,6 +149,12 @@ describeOnBoth("the log of every look", (stage) => {
     await change("update access_head set size = size - 1");
     expect(await auditVerify(audited())).toMatchObject({ ok: false, error: { number: 0 } });
     await change("update access_head set size = size + 1");
+    await change("create table kept as select * from access_head");
+    await change("delete from access_head");
+    const headless = await auditVerify(audited());
+    expect(headless.ok ? "holds" : headless.error.says).toMatch(/^The head of this log in the database is missing/);
+    await change("insert into access_head select * from kept");
+    await change("drop table kept");
     expect((await auditVerify(audited())).ok).toBe(true);
   }, 60_000);
 

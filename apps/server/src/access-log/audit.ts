@@ -38,7 +38,7 @@ export interface AuditVerdict {
 export async function auditVerify(log: AuditedLog, earlierTexts: readonly string[] = []): Promise<Result<AuditVerdict, LogFault>> {
   const key = logKeyOf(log.signer, forceLogOrigin(log.signer, log.force));
   const head = await readHead(log.database.db, log.force);
-  if (head === undefined) return failed({ number: 0, says: "There is no log here yet: no case process has run in this folder." });
+  if (head === undefined) return failed({ number: 0, says: await whyNoHead(log, earlierTexts) });
   const signed = verifyCheckpoint(head.checkpoint, key);
   if (!signed.ok) return failed(notSigned);
   if (head.size !== signed.value.size)
@@ -59,6 +59,14 @@ export async function auditVerify(log: AuditedLog, earlierTexts: readonly string
   if (beyond !== undefined) return failed(beyond);
   const waiting = await machineTransaction(log.database, (tx) => countWaiting(tx, log.force));
   return ok({ entries: checked.value.entries, checkpoint: head.checkpoint, waiting });
+}
+
+/** Where entries lie here, or a head was seen, the row was taken out: a log that was never begun has neither. */
+async function whyNoHead({ database }: AuditedLog, kept: readonly string[]): Promise<string> {
+  const [row] = await machineTransaction(database, (tx) => rowsAfter(tx, Number.MIN_SAFE_INTEGER, 1));
+  return row === undefined && kept.length === 0
+    ? "There is no log here yet: no case process has run in this folder."
+    : "The head of this log in the database is missing, and the log was begun: its row was taken out.";
 }
 
 const notSigned: LogFault = { number: 0, says: "The signed checkpoint of this log is missing, or was changed." };
