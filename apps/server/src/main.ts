@@ -58,9 +58,11 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     // Where, never what: the words of an error could quote what passed.
     const code: unknown = error instanceof Error ? Reflect.get(error, "code") : undefined;
-    world.say(
-      `unmask: ${words} ended with ${typeof code === "string" ? code : "a fault of ours"}. Look at the disk and the rights of the folder, and try again.`,
-    );
+    const next =
+      code === "40001" || code === "40P01"
+        ? "Others wrote into the database all the while; nothing of this was kept. Stop the case role, and try again."
+        : "Look at the disk and the rights of the folder, and try again.";
+    world.say(`unmask: ${words} ended with ${typeof code === "string" ? code : "a fault of ours"}. ${next}`);
     return isOfDisk(code) ? exitCode.disk : exitCode.failed;
   }
 }

@@ -68,7 +68,12 @@ export async function forceUpgrade(args: readonly string[], world: World): Promi
   // Queue and cases are worked out as things are written: what an earlier edition worked out, a danger among it, would stand as that edition told it.
   if (!upgrades.value.some(({ role, made }) => role === "case" && made)) return exitCode.done;
   const rebuilt = await rebuildRows(world, { data, database });
-  if (!rebuilt.ok) return refuse(world, rebuilt.error, exitCode.failed);
+  if (!rebuilt.ok)
+    return refuse(
+      world,
+      `${rebuilt.error} The tables are of this edition now, queue and cases are not worked out anew yet: unmask force rebuild`,
+      exitCode.failed,
+    );
   world.print(JSON.stringify(rebuilt.value));
   return exitCode.done;
 }

@@ -1,11 +1,11 @@
 import { parseCodeTable } from "@unmask/case";
-import { type Result, ok } from "@unmask/core";
+import { type Result, failed, ok } from "@unmask/core";
 import { parseOptions } from "../arguments.ts";
 import { queueRuleOf } from "../desk/desk-rules.ts";
 import { rebuildProjections } from "../desk/project.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { keepCodeTable } from "../ports/case-files.ts";
-import { openKeptRows } from "../ports/case-rows.ts";
+import { openLockedRows, whyNoRows } from "../ports/case-rows.ts";
 import type { World } from "./world.ts";
 
 /** `unmask force rebuild`: works out queue and cases anew from what was written down; how many. The server is stopped. */
@@ -25,13 +25,17 @@ export async function rebuildRows(
   world: Pick<World, "folders">,
   { data, database }: { readonly data: string; readonly database: string | undefined },
 ): Promise<Result<{ readonly reports: number; readonly cases: number }, string>> {
-  const rows = await openKeptRows(world.folders(data).inside, database);
-  if (!rows.ok) return rows;
-  const { force } = rows.value;
+  const { inside } = world.folders(data);
+  const missing = inside.exists("log") ? whyNoRows(inside.path, database) : undefined;
+  if (missing !== undefined) return failed(missing);
+  // The lock of the folder, beside PostgreSQL too: what a running case role writes meanwhile would end this half way.
+  const opened = await openLockedRows(inside, database);
+  if (!opened.ok) return opened;
+  const { database: kept, force } = opened.value.rows;
   try {
-    return ok(await rebuildProjections(rows.value.database, { force: force.id, rule: await queueRuleOf(rows.value.database.db, force) }));
+    return ok(await rebuildProjections(kept, { force: force.id, rule: await queueRuleOf(kept.db, force) }));
   } finally {
-    await rows.value.database.close();
+    await opened.value.close();
   }
 }
 
