@@ -18,6 +18,7 @@ export { siteAsked } from "./named-site.ts";
 export { type ServedApp, type ServedPage, answerWithFile } from "./serve-app.ts";
 export { workOut } from "./proof-of-work.ts";
 export { spool } from "./spool.ts";
+export { openStandardOutput } from "./standard-output.ts";
 export { askTimestampAuthority } from "./time-stamp-authority.ts";
 export { setReport } from "./typst.ts";
 export { unfinishedPlace, putInPlace, removeUnfinished, removeOfDeadRuns } from "./unfinished.ts";
