@@ -30,7 +30,7 @@ const data = join(home, "data");
 const printed: string[] = [];
 const said: string[] = [];
 const world = {
-  print: (line: string) => void printed.push(line),
+  print: async (line: string) => printed.push(line) > 0,
   say: () => undefined,
   now: readClock,
   random: readChance,

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readClock } from "@unmask/fittings-node";
+import { openStandardOutput, readClock } from "@unmask/fittings-node";
 import type { World } from "./commands/world.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { readChance } from "./ports/chance.ts";
@@ -34,8 +34,11 @@ const commandByWords: ReadonlyMap<string, () => Promise<Command>> = new Map([
 export async function main(args: readonly string[]): Promise<ExitCode> {
   // Some packages write what passes to standard error when this is set: ids and lengths are nobody's business.
   delete process.env["DEBUG"];
+  const output = openStandardOutput();
+  // A terminal that was closed: there is nobody left to tell.
+  process.stderr.on("error", () => undefined);
   const world: World = {
-    print: (line) => void process.stdout.write(`${line}\n`),
+    print: (line) => output.write(`${line}\n`),
     say: (line) => void process.stderr.write(`${line}\n`),
     now: readClock,
     random: readChance,
@@ -54,7 +57,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   }
   try {
     const command = await load();
-    return await command(args.slice(words.split(" ").length), world);
+    return codeOfOutput(await command(args.slice(words.split(" ").length), world), output.fault(), world);
   } catch (error) {
     // Where, never what: the words of an error could quote what passed.
     const code: unknown = error instanceof Error ? Reflect.get(error, "code") : undefined;
@@ -65,6 +68,13 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     world.say(`unmask: ${words} ended with ${typeof code === "string" ? code : "a fault of ours"}. ${next}`);
     return isOfDisk(code) ? exitCode.disk : exitCode.failed;
   }
+}
+
+/** What was not written is told, and nothing of it counts as done; a reader that went away by itself (`| head`) is no fault. */
+function codeOfOutput(code: ExitCode, unwritten: string | undefined, world: World): ExitCode {
+  if (unwritten === undefined || unwritten === "EPIPE") return code;
+  world.say(`unmask: standard output could not be written whole (${unwritten}). Look at the disk that it goes to.`);
+  return code === exitCode.done ? exitCode.failed : code;
 }
 
 /** Her app and the intake; fixed, because what a browser keeps belongs to one origin, port included. The console is two further on. */

@@ -28,10 +28,10 @@ export async function verifyLog(args: readonly string[], world: World): Promise<
     ]);
     if (verdict.ok) {
       const { entries, checkpoint: signed, waiting } = verdict.value;
-      world.print(JSON.stringify({ entries, checkpoint: signed }));
+      await world.print(JSON.stringify({ entries, checkpoint: signed }));
       if (waiting > 0) world.say(sayWaiting(waiting));
     } else {
-      world.print(JSON.stringify(verdict.error));
+      await world.print(JSON.stringify(verdict.error));
       world.say(`unmask: the log does not hold. Entry ${verdict.error.number}: ${verdict.error.says}`);
     }
     return verdict.ok ? exitCode.done : exitCode.failed;
@@ -66,7 +66,7 @@ export async function acceptCopy(args: readonly string[], world: World): Promise
     const accepted = await acceptOlder(log, { kept: await keptCheckpoints(inside.path), why, now: world.now, random: world.random });
     if (!accepted.ok) return refuse(world, accepted.error, exitCode.failed);
     await layAside(inside.path, instantToIso(world.now()).replaceAll(/[-:.]/g, ""));
-    world.print(JSON.stringify({ entries: accepted.value }));
+    await world.print(JSON.stringify({ entries: accepted.value }));
     return exitCode.done;
   } finally {
     await opened.value.close();
@@ -82,7 +82,7 @@ export async function exportLog(args: readonly string[], world: World): Promise<
   const rows = await openKeptRows(world.folders(data).inside, database);
   if (!rows.ok) return refuse(world, rows.error, exitCode.failed);
   try {
-    for await (const line of auditExport({ database: rows.value.database })) world.print(line);
+    for await (const line of auditExport({ database: rows.value.database })) if (!(await world.print(line))) break;
     return exitCode.done;
   } finally {
     await rows.value.database.close();

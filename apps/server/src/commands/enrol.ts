@@ -29,7 +29,7 @@ export async function enrol(args: readonly string[], world: World): Promise<Exit
     return refuse(world, `there is no force in ${data}. Make one: unmask force init --data ${data} --name NAME`, exitCode.failed);
   const origin = options.value["console-origin"] ?? consoleOriginOf(world.port);
   const links = openWaitingLinks(`${inside.path}/links`);
-  world.print(
+  await world.print(
     await forceEnrol({ now: () => world.now(), random: (size) => world.random(size), origin, links }, { name, role, signInName }),
   );
   if (options.value["console-origin"] === undefined)

@@ -21,7 +21,7 @@ export async function forceInit(args: readonly string[], world: World): Promise<
   const outcome = await initForce(world, { data, name, intake: intake ?? null });
   if (!outcome.ok) return refuse(world, outcome.error, exitCode.failed);
   world.say(`Made ${data}/intake (may be carried to another machine) and ${data}/case (holds the keys: keep a copy under lock).`);
-  world.print(outcome.value);
+  await world.print(outcome.value);
   return exitCode.done;
 }
 
@@ -98,7 +98,7 @@ async function changeSet(world: World, data: string, change: (set: ForceSet, ins
   if (outside.exists("set")) await writeSignedSet(outside, result);
   else world.say(`Carry ${inside.path}/unmask-force.json and its .minisig to the intake's machine.`);
   world.say("The intake hands out the new set once it is started again.");
-  world.print(`${next.number}`);
+  await world.print(`${next.number}`);
   return exitCode.done;
 }
 

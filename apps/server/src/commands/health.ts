@@ -13,7 +13,7 @@ export async function health(args: readonly string[], world: World): Promise<Exi
   const rows = await openKeptRows(world.folders(data).inside, database);
   if (!rows.ok) return refuse(world, rows.error, exitCode.failed);
   try {
-    for await (const line of forceHealth(rows.value.database, rows.value.force.id)) world.print(line);
+    for await (const line of forceHealth(rows.value.database, rows.value.force.id)) if (!(await world.print(line))) break;
     return exitCode.done;
   } finally {
     await rows.value.database.close();

@@ -33,7 +33,7 @@ export async function forceHolidays(args: readonly string[], world: World): Prom
       return now;
     });
     if (!own.ok) return refuse(world, `${own.error} What was loaded before stays.`, exitCode.failed);
-    world.print(JSON.stringify(tablesTold(own.value)));
+    await world.print(JSON.stringify(tablesTold(own.value)));
     return exitCode.done;
   } finally {
     await rows.value.database.close();

@@ -20,7 +20,7 @@ export async function forceBackup(args: readonly string[], world: World): Promis
       ? "The keys were not copied: without them nothing of this can be opened. Keep them apart: --keys FOLDER."
       : `The keys lie in ${keys}: keep them under lock, and never beside the copy.`,
   );
-  return told(world, copied.value);
+  return await told(world, copied.value);
 }
 
 /** `unmask force restore`: a copy and its keys, into a folder where there is no force. */
@@ -33,7 +33,7 @@ export async function forceRestore(args: readonly string[], world: World): Promi
   const restored = await restore(from, keys, data);
   if (!restored.ok) return refuse(world, restored.error, exitCode.failed);
   world.say("What the inside took since this copy lies at the intake for 30 days at least: unmask force offer-again --data DIR");
-  return told(world, restored.value);
+  return await told(world, restored.value);
 }
 
 /** `unmask force offer-again`: after the inside was restored from an older copy, it takes what it no longer has; what it has it takes once. */
@@ -44,7 +44,7 @@ export async function forceOfferAgain(args: readonly string[], world: World): Pr
   if (data === undefined) return refuse(world, "force offer-again needs --data DIR.", exitCode.usage);
   const offered = await offerAllAgain(data, database);
   if (!offered.ok) return refuse(world, offered.error, exitCode.failed);
-  world.print(JSON.stringify({ offered: offered.value }));
+  await world.print(JSON.stringify({ offered: offered.value }));
   return exitCode.done;
 }
 
@@ -64,7 +64,7 @@ export async function forceUpgrade(args: readonly string[], world: World): Promi
   const upgrades = await upgrade(data, database, isDry);
   if (!upgrades.ok) return refuse(world, upgrades.error, exitCode.failed);
   if (upgrades.value.length === 0) return refuse(world, `there is no force in ${data}.`, exitCode.failed);
-  for (const one of upgrades.value) world.print(JSON.stringify(one));
+  for (const one of upgrades.value) await world.print(JSON.stringify(one));
   // Queue and cases are worked out as things are written: what an earlier edition worked out, a danger among it, would stand as that edition told it.
   if (!upgrades.value.some(({ role, made }) => role === "case" && made)) return exitCode.done;
   const rebuilt = await rebuildRows(world, { data, database });
@@ -74,13 +74,13 @@ export async function forceUpgrade(args: readonly string[], world: World): Promi
       `${rebuilt.error} The tables are of this edition now, queue and cases are not worked out anew yet: unmask force rebuild`,
       exitCode.failed,
     );
-  world.print(JSON.stringify(rebuilt.value));
+  await world.print(JSON.stringify(rebuilt.value));
   return exitCode.done;
 }
 
-function told(world: World, { files, rowsElsewhere }: Copied): ExitCode {
+async function told(world: World, { files, rowsElsewhere }: Copied): Promise<ExitCode> {
   for (const role of rowsElsewhere) world.say(`The rows of ${role} are not in the folder: PostgreSQL's own dump holds them.`);
-  world.print(JSON.stringify({ files }));
+  await world.print(JSON.stringify({ files }));
   return exitCode.done;
 }
 

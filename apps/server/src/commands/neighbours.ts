@@ -26,7 +26,7 @@ export async function forceNeighbours(args: readonly string[], world: World): Pr
     return refuse(world, "no force of this id is loaded: unmask force neighbours --list names them.", exitCode.failed);
   }
   if (load === undefined) {
-    for (const one of await neighbours.list()) world.print(lineOf(one));
+    for (const one of await neighbours.list()) await world.print(lineOf(one));
     return exitCode.done;
   }
   const key = signer === undefined ? undefined : parsePublicKey(signer);
@@ -38,7 +38,7 @@ export async function forceNeighbours(args: readonly string[], world: World): Pr
   const told = { signer: key === undefined ? undefined : publicKeyText(key.value), intake };
   const kept = await neighbours.keep(files, told);
   if (!kept.ok) return refuse(world, kept.error, exitCode.failed);
-  world.print(lineOf(kept.value));
+  await world.print(lineOf(kept.value));
   return exitCode.done;
 }
 

@@ -82,7 +82,7 @@ function planOf(
       const started = await runIntake({ ...common, folder: folders.intake, workFrom: workFrom.value, place, publicHost });
       if (!started.ok) return started;
       port = started.value.port;
-      world.print(`intake http://localhost:${port}`);
+      await world.print(`intake http://localhost:${port}`);
       return started;
     },
     case: async () => {
@@ -95,7 +95,7 @@ function planOf(
         signIn,
         port: port + consolePortAfter,
       });
-      if (started.ok) world.print(`console ${origin}`);
+      if (started.ok) await world.print(`console ${origin}`);
       return started;
     },
   };

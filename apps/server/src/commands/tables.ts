@@ -16,7 +16,7 @@ export async function forceRebuild(args: readonly string[], world: World): Promi
   if (data === undefined) return refuse(world, "force rebuild needs --data DIR.", exitCode.usage);
   const made = await rebuildRows(world, { data, database });
   if (!made.ok) return refuse(world, made.error, exitCode.failed);
-  world.print(JSON.stringify(made.value));
+  await world.print(JSON.stringify(made.value));
   return exitCode.done;
 }
 
@@ -53,7 +53,7 @@ export async function forceCodes(args: readonly string[], world: World): Promise
   const table = parseCodeTable(file, text);
   if (!table.ok) return refuse(world, `${table.error} The table before it stays.`, exitCode.failed);
   await keepCodeTable(inside.path, file, text);
-  world.print(JSON.stringify({ rows: table.value.rows.length }));
+  await world.print(JSON.stringify({ rows: table.value.rows.length }));
   return exitCode.done;
 }
 

@@ -3,8 +3,8 @@ import type { ForceFolder } from "../ports/force-folder.ts";
 
 /** What a command works with. */
 export interface World {
-  /** What other programs read: one line. */
-  print(line: string): void;
+  /** What other programs read: one line; false where it was not written, and nothing after it will be: its reader is gone, or the disk is full. */
+  print(line: string): Promise<boolean>;
   /** What a person reads: one line, to standard error. */
   say(line: string): void;
   now(): Instant;
