@@ -100,6 +100,10 @@ test("a force enrols somebody, the desk takes the link in, and the log is verifi
   expect(await verifyLog(["--data", data, "--checkpoint", kept], world)).toBe(0);
   expect(await exportLog(["--data", data], world)).toBe(0);
   expect(printed.slice(-2).map((line) => JSON.parse(line).number)).toEqual([1, 2]);
+  // A reader that goes away after the first line (`| head -1`) is no fault, and nothing is printed for nobody.
+  const read: string[] = [];
+  expect(await exportLog(["--data", data], { ...world, print: async (line: string) => read.push(line) > 1 })).toBe(0);
+  expect(read.map((line) => JSON.parse(line).number)).toEqual([1]);
   // What was printed beside the link itself holds neither it nor its secret.
   expect(printed.slice(-2).join().includes(link.slice(-64))).toBe(false);
 
