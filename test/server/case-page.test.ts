@@ -26,6 +26,7 @@ import {
 } from "../../apps/console/src/screens/case-specs.ts";
 import { withdrawSpecs, withdrawable } from "../../apps/console/src/screens/withdraw-specs.ts";
 import { breachSpec, contactSpec, dangerSpec, instrumentSpec, searchSpec, taskSpec } from "../../apps/console/src/screens/noted-specs.ts";
+import { contactReadSpec } from "../../apps/console/src/screens/report-specs.ts";
 import { rFirst, rSecond } from "../../fixtures/timelines/make-act.ts";
 import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
 import { standsOut } from "../../apps/server/src/desk/stands-out.ts";
@@ -324,6 +325,15 @@ describeOnBoth("a case at the desk", (stage) => {
     await seedEvent(desk, { of: "report", id: "R-2103" }, wren.id, { kind: "report-joined", body: { into: "R-2100", why: "Sent twice." } });
     const first = (await read()).reports.find(({ report }) => report === "R-2100")?.first.map(({ label }) => label);
     expect(first).toEqual(expect.arrayContaining(["Safe contact", "Safe contact, R-2103"]));
+    // Each of them is reached by a way of its own, and what is written of one changes no other.
+    const ways = async () => Object.fromEntries((await read()).reached.map(({ report, way }) => [report, way]));
+    const asSaid = await ways();
+    const beside2103 = (await read()).reached.find(({ report }) => report === "R-2103");
+    if (beside2103 === undefined) throw new Error("nobody says how R-2103 is reached");
+    const struck = contactReadSpec(beside2103, "2");
+    const noneLeft = { ...struck.sends?.({ outcome: "none-left" }), saw: beside2103.saw };
+    expect((await post(wren, `/desk/reports/R-2103/${struck.path}`, noneLeft)).status).toBe(200);
+    expect([asSaid["R-2103"], await ways()]).toEqual([expect.any(String), { ...asSaid, "R-2103": undefined }]);
     // Danger and words there count on every list of the case, also for who could open no report of the queue.
     const beside = { of: "report", id: "R-2103" } as const;
     const back = "He is back on the stairs.";

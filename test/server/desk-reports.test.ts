@@ -247,7 +247,9 @@ describeOnBoth("a report at the desk", (stage) => {
     await fill(breachSpec, { says: "He wrote on 26 November", order: "restraining order, Northmere", knowing: "record" });
     await fill(instrumentSpec, { instrument: "DASH", version: "2009", assessor: "DC Bell", answers: "Afraid?: yes\nOf what?: of him" });
     const way = { channel: "call", address: "07700 900556", says: "He reads the old one." };
-    await fill(contactReadSpec(await saw("R-4")), { outcome: "replaced", ...way });
+    const [person] = (await read()).reached;
+    if (person === undefined) throw new Error("nobody says how R-4 is reached");
+    await fill(contactReadSpec(person, "h"), { outcome: "replaced", ...way });
     await fill(groupSpec, { group: "repeat", words: "She rang three times this year." });
     const written = await read();
     expect(written.noted).toMatchObject({

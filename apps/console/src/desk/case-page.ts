@@ -24,6 +24,7 @@ import { orNull } from "./or-null.ts";
 import { type PackLine, packLine } from "./pack-line.ts";
 import { type PlaceTold, placeTold } from "./place-told.ts";
 import { type Fact, fact } from "./preview.ts";
+import { type ReachedPerson, reachedPerson } from "./reached-person.ts";
 import { type RecordTyped, recordTyped } from "./record-typed.ts";
 import { type WayOfKnowing, waysOfKnowing } from "./way-of-knowing.ts";
 import { type WroteAgain, wroteAgain } from "./wrote-again.ts";
@@ -69,6 +70,8 @@ export interface CasePage {
   readonly reports: readonly ReportOfCase[];
   /** To whom an update can go: each report has its own. */
   readonly mailboxes: readonly MailboxOfCase[];
+  /** Each person of its reports, and of those that are read as one with them, with the way of that report. */
+  readonly reached: readonly ReachedPerson[];
   /** What is lost first, as it was said in its reports: the nearest day first. */
   readonly lost: readonly Fact[];
   readonly people: readonly PersonOfCase[];
@@ -276,6 +279,7 @@ export const casePage: ReadValue<CasePage> = object(({ must }) => {
     risk: must("risk", caseRisk),
     reports: must("reports", list(report)),
     mailboxes: must("mailboxes", list(mailboxOfCase)),
+    reached: must("reached", list(reachedPerson)),
     lost: must("lost", list(fact)),
     people: must("people", list(personOfCase)),
     rolesEnded: must("rolesEnded", list(endedRole)),

@@ -4,6 +4,7 @@ import { type DutyLine, dutyLine } from "./duty-line.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { type Noted, noted } from "./noted.ts";
 import { type Fact, type KnownLine, fact, knownLine } from "./preview.ts";
+import { type ReachedPerson, reachedPerson } from "./reached-person.ts";
 import { type Referral, type ReportDecision, referral, reportDecision } from "./report-done.ts";
 import { waysOfKnowing } from "./way-of-knowing.ts";
 
@@ -20,6 +21,8 @@ export interface Report {
   readonly dangerIn: readonly string[];
   /** What was said of danger, and how the person is reached: before any button. */
   readonly reach: readonly Fact[];
+  /** The same by person: of this report, then of those that are read as one with it. */
+  readonly reached: readonly ReachedPerson[];
   readonly facts: readonly Fact[];
   /** What is due of it while it stands in no case. */
   readonly duties: readonly DutyLine[];
@@ -98,6 +101,7 @@ export const report: ReadValue<Report> = object(({ must, may }) => ({
   danger: must("danger", list(knownLine)),
   dangerIn: must("dangerIn", list(text)),
   reach: must("reach", list(fact)),
+  reached: must("reached", list(reachedPerson)),
   facts: must("facts", list(fact)),
   duties: must("duties", list(dutyLine)),
   referral: must("referral", referral),

@@ -20,8 +20,6 @@ import { CaseWrite } from "./case-write.tsx";
 /** What went between the person and the force, in order, and what must still be told. */
 export function CaseUpdates(parts: CasePartProps): ReactElement {
   const { page, now } = parts;
-  // With what is read as one with it; whoever writes to another mailbox is told its way before it goes (case-write.tsx).
-  const newest = page.reports.at(-1);
   const untold = page.codeEvents.filter(({ told }) => told === undefined);
   // What the Code counts from a report is due here too, though no event of the case says so.
   const owed = [...page.first.overdue, ...page.first.due].filter(({ id }) => id === "acknowledge" || id === "refer");
@@ -51,10 +49,10 @@ export function CaseUpdates(parts: CasePartProps): ReactElement {
       <p className="second-words">
         <b>Whether a line was read is not known</b>, by design: nobody who takes this computer learns it. An answer is the only sign.
       </p>
-      {newest !== undefined && (
+      {page.reached.length > 0 && (
         <>
           <h2>How they are reached</h2>
-          <Reached {...parts} of={newest.report} saw={newest.saw} reach={newest.first} />
+          <Reached {...parts} persons={page.reached} />
         </>
       )}
       <h2>Tried to reach them</h2>

@@ -3,40 +3,62 @@ import type { Instant } from "@unmask/core";
 import type { AtDesk } from "../at-desk.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
 import type { Fact } from "../desk/preview.ts";
+import type { ReachedPerson } from "../desk/reached-person.ts";
 import { Facts } from "../parts/facts.tsx";
 import { sayNow } from "../parts/say-when.ts";
 import { SmallForm } from "../parts/small-form.tsx";
 import { useReportCommand } from "../parts/use-report-command.ts";
-import { contactReadSpec, waysSaid } from "./report-specs.ts";
+import { contactReadSpec } from "./report-specs.ts";
 
-/** How the person of one report may be reached, and the place to write what they wrote or said of it since. */
+/** Where several persons are told, the digit that opens the form of each; whoever comes after the ninth is reached by Tab. */
+const lettersOfSeveral = "123456789";
+
+/** How each person of these reports may be reached, and under each the place to write what that one wrote or said of it since. */
 export function Reached({
-  at,
-  of,
-  saw,
-  reach,
-  reason,
-  now,
-  again,
+  persons,
+  ...parts
 }: {
   readonly at: AtDesk;
-  /** The report. */
-  readonly of: string;
-  /** Number of its last event that is on the screen: all up to it counts as read. */
-  readonly saw: number;
-  readonly reach: readonly Fact[];
+  readonly persons: readonly ReachedPerson[];
   readonly reason: GivenReason;
   readonly now: Instant;
   readonly again: () => void;
 }): ReactElement {
+  const isOne = persons.length === 1;
+  return (
+    <>
+      <p className="second-words">It is {sayNow(parts.now)} now.</p>
+      {persons.map((person, i) => (
+        <section key={person.report} aria-label={`How ${person.name}, ${person.report}, is reached`}>
+          {!isOne && (
+            <p className="bold">
+              {person.name}, {person.report}
+            </p>
+          )}
+          <PersonReached {...parts} person={person} letter={isOne ? "h" : lettersOfSeveral.charAt(i)} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** One of them: what is written goes to that report, and changes that way alone. */
+function PersonReached({
+  at,
+  person,
+  letter,
+  reason,
+  now,
+  again,
+}: Omit<Parameters<typeof Reached>[0], "persons"> & { readonly person: ReachedPerson; readonly letter: string }): ReactElement {
   const { came, write } = useReportCommand(at, reason, again);
-  const send = (path: string, body: object): Promise<boolean> => write(of, path, { saw, ...body });
+  const { report, saw, reach } = person;
+  const send = (path: string, body: object): Promise<boolean> => write(report, path, { saw, ...body });
   return (
     <>
       <Facts facts={reach} />
-      <p className="second-words">It is {sayNow(now)} now.</p>
       <div className="writes">
-        <SmallForm {...{ at, of, came, now, again }} spec={contactReadSpec(saw, waysSaid(reach))} write={send} />
+        <SmallForm {...{ at, came, now, again }} of={report} spec={contactReadSpec(person, letter)} write={send} />
       </div>
     </>
   );

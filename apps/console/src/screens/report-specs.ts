@@ -1,6 +1,6 @@
 import { type QueueGroup, queueGroups } from "@unmask/case";
 import { type ReportDecision, contactWays } from "../desk/report-done.ts";
-import type { Fact } from "../desk/preview.ts";
+import type { ReachedPerson } from "../desk/reached-person.ts";
 import type { Chosen, WriteSpec, WrittenValues } from "../parts/written-fields.ts";
 import { contactWayInWords } from "./report-words.ts";
 
@@ -65,22 +65,23 @@ export function readingSpec({ number, says }: ReportDecision): WriteSpec {
 
 const isReplaced = ({ outcome }: WrittenValues): boolean => outcome === "replaced";
 
-/** Of two ways the one that an answer named and nobody has read, and the one before it; without the first only one was said. */
+/** Of one person the way that stands; of two ways the one that an answer named and nobody has read, and the one before it; without the first only one was said. */
 interface WaysSaid {
+  readonly way?: string;
   readonly named?: string;
   readonly before?: string;
 }
 
 /** The ways as they stand at the head of the page. */
-export function waysSaid(reach: readonly Fact[]): WaysSaid {
-  const wayOf = (label: string): string | undefined => reach.find((one) => one.label === label)?.strong;
-  const [named, before] = [wayOf("Named in an answer"), wayOf("Named before")];
-  return { ...(named !== undefined && { named }), ...(before !== undefined && { before }) };
+function waysSaid({ way, reach }: Pick<ReachedPerson, "way" | "reach">): WaysSaid {
+  const strongOf = (label: string): string | undefined => reach.find((one) => one.label === label)?.strong;
+  const [named, before] = [strongOf("Named in an answer"), strongOf("Named before")];
+  return { ...(way !== undefined && { way }), ...(named !== undefined && { named }), ...(before !== undefined && { before }) };
 }
 
 /** Which way holds, each by its own number: “the way that was said” can mean either of two. */
-function waysToHold({ named, before }: WaysSaid): readonly Chosen[] {
-  if (named === undefined) return [{ value: "stands", says: "the way that was said still holds" }];
+function waysToHold({ way, named, before }: WaysSaid): readonly Chosen[] {
+  if (named === undefined) return [{ value: "stands", says: `${way ?? "the way that was said"} still holds` }];
   return [
     ...(before === undefined
       ? []
@@ -90,25 +91,32 @@ function waysToHold({ named, before }: WaysSaid): readonly Chosen[] {
 }
 
 /**
- * What the person wrote or said was read for how they are reached. `through`: number of the last event that is on the screen; `ways`: what was said
- * there of how they are reached.
+ * What one person wrote or said was read for how that person is reached: whose way it is and its number stand in the form, since beside it can stand
+ * the way of another. All up to the number that was seen counts as read.
  */
-export function contactReadSpec(through: number, ways: WaysSaid = {}): WriteSpec {
+export function contactReadSpec(person: ReachedPerson, letter: string): WriteSpec {
+  const { report, name, saw: through } = person;
+  const ways = waysSaid(person);
+  const now = ways.before === undefined ? ways.way : `${ways.way} and ${ways.before}`;
   return {
-    name: "contact-read",
+    // What is typed for one is not shown for another.
+    name: `contact-read ${report}`,
     path: "contact-read",
-    letter: "h",
-    button: "How they are reached",
-    verb: "Write how they are reached",
+    letter,
+    button: `How they are reached: ${name}, ${report}`,
+    verb: `Write how ${report} is reached`,
     fields: [
       {
         key: "outcome",
-        asks: "By all that they wrote and said until now",
+        asks: `By all that ${report} wrote and said until now`,
         as: "choice",
         options: [
           ...waysToHold(ways),
-          { value: "replaced", says: "another way takes its place" },
-          { value: "none-left", says: "none of it may be used any more" },
+          { value: "replaced", says: now === undefined ? "another way takes its place" : `another way takes the place of ${now}` },
+          {
+            value: "none-left",
+            says: now === undefined ? "no way of theirs may be used any more" : `no way of theirs may be used any more, ${now} among them`,
+          },
         ],
       },
       {
@@ -124,8 +132,7 @@ export function contactReadSpec(through: number, ways: WaysSaid = {}): WriteSpec
       { key: "codeWord", asks: "What to say first", as: "line", isOptional: true, isAsked: isReplaced },
       { key: "says", asks: "By which words of theirs", as: "words", isOptional: true },
     ],
-    changes:
-      "What they wrote until now no longer stands against the way. A way that is replaced is struck and kept, and no notice goes by it any more.",
+    changes: `It changes how ${name}, ${report}, is reached${now === undefined ? "" : ` (${now})`}, and nobody else. What they wrote until now no longer stands against the way. A way that is replaced is struck and kept, and no notice goes by it any more.`,
     sends: ({ outcome, says, ...way }) => ({
       through,
       outcome,

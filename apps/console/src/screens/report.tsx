@@ -84,7 +84,7 @@ function Words(parts: ReportPartProps): ReactElement {
           </p>
         </header>
         <ReportDanger {...{ at, report, now, again }} command={ofDanger} />
-        <Reached {...{ at, reason, now, again }} of={report.report} saw={report.saw} reach={report.reach} />
+        <Reached {...{ at, reason, now, again }} persons={report.reached} />
         <h2>What happened, in their words</h2>
         {report.account === "" ? (
           <p className="second-words">Nothing was written. That is not “nothing happened”.</p>

@@ -33,6 +33,7 @@ import type { FoundReport } from "./find-report.ts";
 import type { LookBefore } from "../sql/case/link-pairs.ts";
 import { decisionsOf } from "./report-done.ts";
 import { accountOf, joinedAccount } from "./report-words.ts";
+import { reachedPersons } from "./reached-persons.ts";
 import { firstFacts, labelled, lostFacts, saidFacts } from "./said-words.ts";
 import { notedOf, withdrawnIn } from "./noted.ts";
 import { theirLetters } from "./their-letters.ts";
@@ -84,6 +85,7 @@ export function casePage({ found, now, look, nameOf, putDown, risk, officer }: C
     reports: reports.map((one) =>
       reportLine({ state: one, events: found.eventsOf.get(one.report) ?? [] }, joinedTo.get(one.report) ?? [], nameOf),
     ),
+    reached: reachedPersons([...reports, ...joined], nameOf),
     lost: lostFacts([...reports, ...joined], dayOnTheWall(now)),
     people: peopleOf(personsIn(state, [...reports, ...joined])),
     mailboxes: mailboxesOf(found),

@@ -2,6 +2,7 @@ import { type BodyOf, type CaseEvent, type Intent, foldReport } from "@unmask/ca
 import { type Instant, epoch, instantFromIso } from "@unmask/core";
 import { expect, test } from "vitest";
 import { contactFacts } from "./contact-words.ts";
+import { reachedPersons } from "./reached-persons.ts";
 import { firstFacts, saidFacts } from "./said-words.ts";
 
 const at = (minute: string): Instant => instantFromIso(`2026-11-27T${minute}:00.000Z`) ?? epoch;
@@ -117,4 +118,23 @@ test("of a letter that could not be read nothing is told as not said, neither da
     ["Safe contact", "could not be read"],
   ]);
   expect(JSON.stringify([firstFacts(state, String), saidFacts(state)])).not.toMatch(/not asked|not said|no safe way was said/);
+});
+
+test("of reports that are read as one each has its own person, way and number, so that a form strikes the way that was meant", () => {
+  const ruth = foldReport("R-31", [came, read(2, { through: 1, outcome: "none-left" })]);
+  const call = { channel: "call", address: "07700 900752" } as const;
+  const letterOfAna = {
+    letter,
+    who: { reporter: "self", about: "adult", name: "Ana Ames" },
+    anonymous: false,
+    danger: "no",
+    packs: 0,
+  } as const;
+  const ana = foldReport("R-14", [
+    { ...came, kind: "report-received", stream: { of: "report", id: "R-14" }, body: { ...letterOfAna, contact: call } },
+  ]);
+  expect(reachedPersons([ruth, ana], String).map(({ reach: _, ...person }) => person)).toEqual([
+    { report: "R-31", name: "Name not given", saw: 2 },
+    { report: "R-14", name: "Ana Ames", saw: 1, way: "call, 07700 900752" },
+  ]);
 });

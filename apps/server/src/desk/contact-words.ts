@@ -94,7 +94,8 @@ function safeContact(state: Reached, nameOf: (id: string) => string): Fact {
   };
 }
 
-function wayOf({ channel, way, address }: NonNullable<Reached["contact"]>): string {
+/** "call, 07700 900752": a way as it is named wherever one is chosen or told. */
+export function wayOf({ channel, way, address }: NonNullable<Reached["contact"]>): string {
   return [channel ?? way ?? "way not asked", address].filter((one) => one !== undefined).join(", ");
 }
 

@@ -13,6 +13,7 @@ import { accountOf, joinedAccount, joinedFacts, letterFacts, previewFacts, reaso
 import { firstFacts, labelled, lostFacts } from "../../desk/said-words.ts";
 import { aroundReport, joinedWith } from "../../desk/around-report.ts";
 import { attemptsAround, breachesAround } from "../../desk/around-words.ts";
+import { reachedPersons } from "../../desk/reached-persons.ts";
 import { runCommand } from "../../desk/run-command.ts";
 import { openLinks } from "../../links/open-links.ts";
 import { checksOf, standsOut } from "../../desk/stands-out.ts";
@@ -91,7 +92,8 @@ export const openReport: DeskRoute = deskRoute({
     const joined = await joinedWith(call, found.state.report);
     const all = [found, ...joined];
     for (const one of all) await readIt(call, one);
-    const now = new Map((await joinedWith(call, found.state.report)).map((one) => [one.state.report, one.state.number]));
+    const joinedNow = (await joinedWith(call, found.state.report)).map((one) => one.state);
+    const now = new Map(joinedNow.map((one) => [one.report, one.number]));
     // As it stands now that it was read.
     const state = (await findReport(call))?.state ?? found.state;
     const ofAll = all.map((one) => ({ force: parts.force.id, report: one.state.report, inCase: one.state.case }));
@@ -107,6 +109,7 @@ export const openReport: DeskRoute = deskRoute({
       danger: dangerLines(around.dangers, state.report, nameOf),
       dangerIn: dangerStandsIn(around.dangers),
       reach: reachOf(state, joined, nameOf),
+      reached: reachedPersons([state, ...joinedNow], nameOf),
       facts: [
         ...overFacts(around.dangers, state.report, nameOf),
         ...previewFacts({ ...state, links: await linksLeft(call, state) }, nameOf, around),
