@@ -47,7 +47,15 @@ export {
   shippedQueueRule,
 } from "./triage/queue-rule.ts";
 export type { SaidDanger } from "./fold/danger.ts";
-export { type ReportState, applyToReport, foldReport, isDangerUnsaid, isUnreadable } from "./fold/report-state.ts";
+export {
+  type ReportState,
+  applyToReport,
+  foldReport,
+  isDangerUnsaid,
+  isUnreadable,
+  noDangerInWords,
+  noDangerOf,
+} from "./fold/report-state.ts";
 export { type PlaceTold, placeInWords, placesTold } from "./fold/place-told.ts";
 export { type CaseState, applyToCase, emptyCase, foldCase } from "./fold/case-state.ts";
 export { answeredByAnother } from "./fold/somebody-else.ts";

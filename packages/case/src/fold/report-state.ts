@@ -1,4 +1,5 @@
 import type { Instant } from "@unmask/core";
+import { momentInRow } from "../clock/london.ts";
 import type { BodyOf, CaseEvent } from "../event.ts";
 import type { DangerAnswer, Door, PackFault, PackOpened, Reporter } from "../event/of-report.ts";
 import type { CoverTold, QueueGroup } from "../event/shapes.ts";
@@ -25,6 +26,8 @@ export interface ReportState extends BothState, ContactState {
   readonly wrote: readonly Wrote[];
   /** The newest answer to whether somebody is in danger; "unsaid" until one was given. */
   readonly dangerSaid: DangerAnswer;
+  /** When it was said last that nobody is in danger, and where; null: never. It ends no danger. */
+  readonly noDanger: NoDangerSaid | null;
   readonly who: Who | null;
   readonly account: string | null;
   /** Where it happens, as the letter or whoever told it says; null: unsaid. */
@@ -61,6 +64,12 @@ export interface ReportState extends BothState, ContactState {
   readonly sentTo: { readonly force: string; readonly name: string; readonly reason: string } | null;
 }
 
+/** That there is no danger, as it was said: true of its own minute. */
+interface NoDangerSaid {
+  readonly happened: Instant;
+  readonly in: "letter" | "later-letter" | "telling";
+}
+
 /** Who reports, and for whom. */
 interface Who {
   readonly reporter: Reporter;
@@ -82,6 +91,7 @@ export function emptyReport(report: string): ReportState {
     unreadSince: null,
     wrote: [],
     dangerSaid: "unsaid",
+    noDanger: null,
     who: null,
     account: null,
     place: null,
@@ -116,6 +126,23 @@ export function isDangerUnsaid({ danger, dangerSaid, covers, log }: ReportState)
 export function isUnreadable(state: ReportState): boolean {
   return state.fault !== null && isDangerUnsaid(state);
 }
+
+/** That nobody is in danger, where it was said last: not while one stands, nor after one that came later. */
+export function noDangerOf({ danger, dangers, dangerSaid, noDanger }: ReportState): NoDangerSaid | undefined {
+  if (noDanger === null || danger !== null || dangerSaid !== "no") return undefined;
+  return dangers.some(({ happened }) => happened >= noDanger.happened) ? undefined : noDanger;
+}
+
+/** The same, in words that stand in a row and on a page. */
+export function noDangerInWords({ happened, in: where }: NoDangerSaid): string {
+  return `said ${saidIn[where]} ${momentInRow(happened)}`;
+}
+
+const saidIn: Readonly<Record<NoDangerSaid["in"], string>> = {
+  letter: "in the letter",
+  "later-letter": "in a later letter",
+  telling: "to the one who typed it in",
+};
 
 /** The report that its events make, in whatever order they came. */
 export function foldReport(report: string, events: Iterable<CaseEvent>): ReportState {
@@ -209,10 +236,15 @@ function arrive(state: ReportState, { happened, danger, cover, says }: Arrival, 
     unreadSince: state.opened === null ? (state.unreadSince ?? happened) : happened,
     covers: cover === undefined ? state.covers : [...state.covers, cover],
     dangerSaid: danger === "unsaid" ? state.dangerSaid : danger,
+    noDanger: danger === "no" ? { happened, in: whereSaid(event) } : state.noDanger,
     opened: null,
   };
   const told = cover?.danger === undefined ? says : `${says} ${cover.danger}`;
   return danger === "now" ? withDanger(arrived, event, { says: told, knowing: "account" }) : arrived;
+}
+
+function whereSaid({ kind }: CaseEvent): NoDangerSaid["in"] {
+  return kind === "report-received" ? "letter" : kind === "report-typed" ? "telling" : "later-letter";
 }
 
 function applyDesk(state: ReportState, event: CaseEvent): ReportState {

@@ -52,9 +52,21 @@ describe("who stands where", () => {
   test("a row tells that nobody said whether there is danger, until somebody says", () => {
     const second = (...steps: readonly ReturnType<typeof report>[]) => queueOf(steps, { rule, now, nameOf }).rows[0]?.why.second ?? "";
     expect(second(unsaid)).toContain("Danger: not said.");
-    expect(second(report("R-7", [0, "desk", came("no")]))).not.toContain("Danger");
+    expect(second(report("R-7", [0, "desk", came("no")]))).not.toContain("Danger: not said");
     const later: Intent = { kind: "answer-received", body: { letter, danger: "no", packs: 0 } };
-    expect(second(report("R-7", [-9, "desk", came("unsaid")], [-8, "desk", later]))).not.toContain("Danger");
+    expect(second(report("R-7", [-9, "desk", came("unsaid")], [-8, "desk", later]))).not.toContain("Danger: not said");
+  });
+
+  test("that nobody is in danger is told as it was said, with its minute, until there is one", () => {
+    const second = (...steps: Parameters<typeof report>[1][]) =>
+      queueOf([report("R-7", ...steps)], { rule, now, nameOf }).rows[0]?.why.second ?? "";
+    expect(second([0, "desk", came("no")])).toContain("Not in danger at this moment, said in the letter 25 Nov 01:56.");
+    const later = (danger: "now" | "no" | "unsaid"): Intent => ({ kind: "answer-received", body: { letter, danger, packs: 0 } });
+    expect(second([-9, "desk", came("unsaid")], [-8, "desk", later("no")])).toContain("said in a later letter 25 Nov 01:48.");
+    expect(second([-9, "desk", came("no")], [-8, "desk", later("unsaid")])).toContain("said in the letter 25 Nov 01:47.");
+    const over: Intent = { kind: "danger-ended", body: { reason: "He left." } };
+    expect(second([-9, "desk", came("no")], [-8, "desk", later("now")])).not.toContain("Not in danger");
+    expect(second([-9, "desk", came("no")], [-8, "desk", later("now")], [-7, "pc", over])).not.toContain("Not in danger");
   });
 
   test("a row says what is said, where was looked, and whether somebody is there", () => {

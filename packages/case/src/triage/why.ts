@@ -2,7 +2,7 @@ import { momentInRow } from "../clock/london.ts";
 import type { PackFault } from "../event/of-report.ts";
 import type { Link } from "../fold/both-state.ts";
 import { type PlaceTold, placeInWords } from "../fold/place-told.ts";
-import { type ReportState, isDangerUnsaid, isUnreadable } from "../fold/report-state.ts";
+import { type ReportState, isDangerUnsaid, isUnreadable, noDangerInWords, noDangerOf } from "../fold/report-state.ts";
 import { prompts } from "../risk/prompts.ts";
 import { type DangerOfRow, dangerInWords, longestInRow, sentence } from "./danger-of-row.ts";
 import { shortened } from "../shortened.ts";
@@ -30,6 +30,7 @@ export function whyOf(facts: RowFacts): { readonly first: string; readonly secon
     ...(facts.ahead?.says ?? []),
     ...closedInWords(facts),
     ...second,
+    ...noDangerSaid(facts),
     ...doneInWords(facts),
   ].join(" ");
   return { first: firstLine(facts), ...(all === "" ? {} : { second: all }) };
@@ -49,6 +50,17 @@ function unreadInWords({ root, members }: RowFacts): readonly string[] {
   return members
     .filter(isUnreadable)
     .map((one) => `${one === root ? "Could" : `${one.report} could`} not be read: nobody knows whether there is danger.`);
+}
+
+/** That there is no danger, as it was said and when; whose word it is, where several are read as one. */
+function noDangerSaid({ danger, members }: RowFacts): readonly string[] {
+  if (danger !== undefined) return [];
+  return members.flatMap((one) => {
+    const said = noDangerOf(one);
+    if (said === undefined) return [];
+    const by = members.length > 1 ? `${one.report}, ${reporterOf(one)}: ` : "";
+    return [`${by}${by === "" ? "N" : "n"}ot in danger at this moment, ${noDangerInWords(said)}.`];
+  });
 }
 
 /** Of each case that is closed: when, why, and whether what the person wrote is answered. */
