@@ -96,10 +96,10 @@ test("a way in an answer is no safe contact until an officer read it: whoever fo
 
 test("what is feared now stands before how the person is reached, and violence feared and orders right behind it", () => {
   const state = { ...foldReport("R-31", [came]), covers: [{ danger: "Afraid: he comes on Sunday." }] };
-  expect(firstFacts(state, String).map(({ label }) => label)).toEqual(["Danger, as it was said", "Safe contact"]);
+  expect(firstFacts(state, String).map(({ label }) => label)).toEqual(["Danger", "Danger, as it was said", "Safe contact"]);
   const said = ["Asks for", "Feared violence", "Orders and bail"].map((label) => ({ label, says: "so it is" }));
   const all = { ...state, covers: [{ said }] };
-  expect(firstFacts(all, String).map(({ label }) => label)).toEqual(["Safe contact", "Feared violence", "Orders and bail"]);
+  expect(firstFacts(all, String).map(({ label }) => label)).toEqual(["Danger", "Safe contact", "Feared violence", "Orders and bail"]);
   expect(saidFacts(all).map(({ label }) => label)).toEqual(["Reports", "Asks for"]);
 });
 

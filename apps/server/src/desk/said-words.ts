@@ -1,4 +1,4 @@
-import { type ReportState, isDangerUnsaid, isUnreadable, nameByPack } from "@unmask/case";
+import { type ReportState, isDangerUnsaid, isUnreadable, nameByPack, noDangerInWords, noDangerOf } from "@unmask/case";
 import { sayIsoDay } from "./clock-words.ts";
 import { contactFacts } from "./contact-words.ts";
 import type { Fact } from "./fact.ts";
@@ -25,10 +25,17 @@ const dangerUnread: Fact = {
 export function firstFacts(state: ReportState, nameOf: (id: string) => string): readonly Fact[] {
   return [
     ...(isUnreadable(state) ? [dangerUnread] : isDangerUnsaid(state) ? [dangerUnsaid] : []),
+    ...noDanger(state),
     ...dangerSaid(state),
     ...contactFacts(state, nameOf),
     ...everyCoverFact(state).filter(({ label }) => foremost.has(label)),
   ];
+}
+
+/** That there is none, as it was said, with its minute: it is true of no later one. */
+function noDanger(state: ReportState): readonly Fact[] {
+  const said = noDangerOf(state);
+  return said === undefined ? [] : [{ label: "Danger", strong: "not in danger at this moment", says: noDangerInWords(said) }];
 }
 
 /** The same of one that is read as one with another: whose each is stands in its label. */

@@ -53,6 +53,10 @@ test("what nobody asked is named, and only that", () => {
 test("a danger that nobody asked about is told as not said, and is no “no”", () => {
   const danger = (one: typeof state) => firstFacts(one, (id) => id).find(({ label }) => label === "Danger");
   expect(danger(state)).toMatchObject({ strong: "not said", isOpen: true });
-  expect(danger(foldReport("R-30", [{ ...events[0], body: { ...body, danger: "no" } }]))).toBeUndefined();
+  const no = foldReport("R-30", [{ ...events[0], body: { ...body, danger: "no" } }]);
+  expect(danger(no)).toMatchObject({
+    strong: "not in danger at this moment",
+    says: expect.stringMatching(/^said to the one who typed it in /) as unknown,
+  });
   expect(danger({ ...state, covers: [{ danger: "Asked on 27 Nov: no." }] })).toBeUndefined();
 });
