@@ -347,7 +347,7 @@ describeOnBoth("a case at the desk", (stage) => {
       [expect.objectContaining({ report: "R-2103", says: `${back}\n[In danger now]` })],
     ]);
     expect(listed?.reporters).toContainEqual(expect.objectContaining({ report: "R-2103" }));
-    expect(listed?.breach).toMatchObject({ says: "He came to the street.", order: "bail, Northmere", knowing: "account", before: 0 });
+    expect(listed?.breach).toMatchObject({ says: "He came to the street.", order: "bail, Northmere", knowing: "account", before: 1 });
     const note = JSON.stringify((await get(bell, "/desk/handover")).body);
     expect(note).toMatch(/R-2103: Danger since [^"]*nobody is there: [^"]*He is back on the stairs/);
     expect(note).toMatch(/R-2103: wrote [^"]*He is back on the stairs/);
