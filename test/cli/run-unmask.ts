@@ -11,7 +11,8 @@ export interface Ran {
 /** The folder of the project. */
 export const project = fileURLToPath(new URL("../..", import.meta.url));
 
-const launcher = fileURLToPath(new URL("../../apps/cli/bin/unmask.js", import.meta.url));
+/** The built command. */
+export const launcher = fileURLToPath(new URL("../../apps/cli/bin/unmask.js", import.meta.url));
 
 /** Runs the built command as a person would, with a home folder of its own. */
 export function runUnmask(

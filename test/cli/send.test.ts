@@ -1,5 +1,7 @@
+import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseInstant, redact, reveal } from "@unmask/core";
@@ -37,7 +39,7 @@ import { openDoor } from "../../apps/server/src/ports/open-door.ts";
 import { createIntake } from "../../apps/server/src/roles/intake.ts";
 import { type KeptStore, openKept } from "../server/intake-door.ts";
 import { gather } from "../server/intake-world.ts";
-import { type Ran, runUnmask } from "./run-unmask.ts";
+import { type Ran, launcher, runUnmask } from "./run-unmask.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "unmask-send-"));
 const signer = createSignerKey((size) => new Uint8Array(randomBytes(size)));
@@ -58,6 +60,8 @@ let close: () => Promise<void> = async () => undefined;
 let cutAfter: number | undefined;
 /** Whether no answer to a letter comes through. */
 let isCut = false;
+/** Called in place of the answer to a letter, which then never comes; undefined: it is answered. */
+let held: (() => void) | undefined;
 
 const set: ForceSet = {
   force: randomBytes(16).toString("hex"),
@@ -109,6 +113,7 @@ beforeAll(async () => {
     (request, response) => {
       // The intake takes what came, and the line is cut before it can say so.
       if (isCut && request.url === "/intake/letters") Object.assign(response, { end: () => request.socket.destroy() });
+      if (held && request.url === "/intake/letters") Object.assign(response, { end: held });
       answer(request, response);
     },
     { port: 0, tryPort: String },
@@ -237,6 +242,68 @@ test("a letter whose answer is lost goes again with --resume as the same letter,
   const box = await deriveMailbox(words.ok ? words.value : redact(""), set.force, argon2id);
   expect(await lastLetter()).toMatchObject({ danger: "now", mailbox: { recipient: await recipientOf(box.identity) } });
   expect(await run(home, ["send", "--force", url, "--resume"])).toMatchObject({ code: 1, out: "" });
+});
+
+/** A run whose standard output is what is given; what it says on standard error, and its end. */
+function runInto(
+  home: string,
+  args: readonly string[],
+  output: number | "pipe",
+): { child: ChildProcess; ended: Promise<Omit<Ran, "out">> } {
+  const env = { ...process.env, UNMASK_HOME: home };
+  const child = spawn(process.execPath, [launcher, ...args], { cwd: folder, env, stdio: ["ignore", output, "pipe"] });
+  let said = "";
+  child.stderr?.on("data", (piece: Buffer) => (said += piece.toString()));
+  return { child, ended: once(child, "close").then(([code]) => ({ code, said })) };
+}
+
+test("where the seven words can be written nowhere nothing goes; where their reader is gone they are said, and the pack goes all the same", async () => {
+  const home = homeOf("output");
+  const [letters, packs] = [(await handedIn("letter")).length, (await handedIn("pack")).length];
+  const other = file("output.age", sealedOf(50_000));
+  const args = ["send", other, "--force", url];
+  for (const [place, why] of [
+    ["/dev/full", "the disk is full"],
+    ["/dev/null", "it leads nowhere"],
+  ] as const) {
+    const output = openSync(place, "w");
+    const full = await runInto(home, args, output).ended;
+    closeSync(output);
+    expect(full).toMatchObject({ code: 1, said: expect.stringMatching(`nothing was sent: [^]*${why}`) });
+  }
+  expect((await handedIn("letter")).length).toBe(letters);
+  // A pipe of the shell, whose reader is gone once the letter is on its way.
+  const gone = spawn("bash", ["-c", 'set -o pipefail; "$@" | true', "send", process.execPath, launcher, ...args], {
+    cwd: folder,
+    env: { ...process.env, UNMASK_HOME: home },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  gone.stderr.on("data", (piece: Buffer) => (said += piece.toString()));
+  expect(await once(gone, "close")).toEqual([3, null]);
+  expect(said).toMatch(/The letter is there\. Its seven words could not be written[^]*this once: [a-z]+( [a-z]+){6}\n/);
+  expect(said).not.toContain("    at ");
+  expect([(await handedIn("letter")).length, (await handedIn("pack")).length]).toEqual([letters + 1, packs + 1]);
+});
+
+test("a letter that she stops while its answer is awaited may be there: its words are told once, and it is kept for --resume", async () => {
+  const home = homeOf("interrupted");
+  const letters = (await handedIn("letter")).length;
+  const letter = file("interrupted.json", '{ "danger": "now" }');
+  const args = ["send", "--force", url, "--letter", letter];
+  const isThere = new Promise<void>((resolve) => (held = resolve));
+  const { child, ended } = runInto(home, args, "pipe");
+  let out = "";
+  child.stdout?.on("data", (piece: Buffer) => (out += piece.toString()));
+  await isThere;
+  child.kill("SIGINT");
+  const { code, said } = await ended;
+  held = undefined;
+  expect({ code, out }).toEqual({ code: 130, out: expect.stringMatching(/^[a-z]+( [a-z]+){6}\n$/) });
+  expect(said).toMatch(/no answer came whether your letter was taken[^]*--resume/);
+  expect(said).not.toContain("Nothing was left half made");
+  expect(await run(home, [...args, "--resume"])).toMatchObject({ code: 0, out: "" });
+  expect((await handedIn("letter")).length).toBe(letters + 1);
 });
 
 test("she answers and adds a pack with her seven words, into the mailbox that they open, and reads it in the same breath", async () => {

@@ -7,8 +7,9 @@ function saidOf(change: Partial<ReturnType<ReturnType<typeof watchCaveats>["cave
   const said: string[] = [];
   const caveats = { ...watchCaveats().caveats(), ...change };
   sayCaveats(caveats, {
-    write: async () => undefined,
-    writeOrSay: async () => true,
+    write: async () => true,
+    unwritten: () => undefined,
+    proveOutput: () => undefined,
     say: (line) => void said.push(line),
     showProgress: () => {},
     endProgress: () => {},

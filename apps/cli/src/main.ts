@@ -6,6 +6,7 @@ import { readClock, createSha256 } from "@unmask/fittings-node";
 
 import { openTerminal } from "./ports/terminal.ts";
 import { unforeseen } from "./unforeseen.ts";
+import { sayNoOutput } from "./say-no-output.ts";
 import type { World } from "./world.ts";
 
 type Command = (args: readonly string[], world: World) => Promise<ExitCode>;
@@ -62,12 +63,20 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   try {
     const command = await load();
     const code = await command(rest, world);
-    return stopped ?? code;
+    return stopped ?? codeOfOutput(code, world);
   } catch (error) {
     if (stopped === undefined) return refuse(world, unforeseen(error));
     world.terminal.say("unmask: stopped. Nothing was left half made, and your files are unchanged.");
     return stopped;
   }
+}
+
+/** What was not written is told, and nothing of it counts as done; a reader that went away by itself is no fault. */
+function codeOfOutput(code: ExitCode, world: World): ExitCode {
+  const unwritten = world.terminal.unwritten();
+  if (unwritten === undefined || unwritten === "EPIPE") return code;
+  const failed = refuse(world, `standard output could not be written whole: ${sayNoOutput(unwritten)}.`);
+  return code === exitCode.done ? failed : code;
 }
 
 async function version(_args: readonly string[], world: World): Promise<ExitCode> {

@@ -9,8 +9,9 @@ const now = parseInstant(Date.parse("2026-11-25T12:00:00Z")) ?? expect.fail();
 const shown: string[] = [];
 const world: World = {
   terminal: {
-    write: async () => undefined,
-    writeOrSay: async () => true,
+    write: async () => true,
+    unwritten: () => undefined,
+    proveOutput: () => undefined,
     say: () => {},
     showProgress: (line) => void shown.push(line),
     endProgress: () => {},

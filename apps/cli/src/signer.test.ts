@@ -24,8 +24,9 @@ test("runs that begin at once on a new machine all go on, with one key, and one 
   const said: string[] = [];
   const world: World = {
     terminal: {
-      write: async () => {},
-      writeOrSay: async () => true,
+      write: async () => true,
+      unwritten: () => undefined,
+      proveOutput: () => undefined,
       say: (line) => void said.push(line),
       showProgress: () => {},
       endProgress: () => {},

@@ -53,7 +53,7 @@ name by which it was told; more than once too. PATH - is standard input. Read: W
 (csv) beside a file NAME.csv.columns.json that says what each column means.
 
 Ends with 0: done. 1: failed. 2: not understood. 3: something is unread or a file that you named is not taken in (read, report, pattern), or nothing
-is altered but signer or time are not known to you (verify), the letter is there and a pack is not (send), nothing is there (mailbox). 4: nothing was recognised. 129, 130, 143: stopped by a signal; nothing is left half made.
+is altered but signer or time are not known to you (verify), the letter is there and a pack is not, or its words had to go to standard error (send), nothing is there (mailbox). 4: nothing was recognised. 129, 130, 143: stopped by a signal; nothing is left half made.
 `;
 
 /** `unmask help`. */

@@ -61,7 +61,9 @@ export async function mailbox(args: readonly string[], world: World): Promise<Ex
     const code = isResumed ? await resume("answer", sending) : await writeBack(said.value, box, sending);
     // What became of the answer is what counts now; that nothing lies there yet, or nobody says what, changes nothing of it.
     if (code === exitCode.done || code === exitCode.caveats) await printMailbox(box, sending);
-    return code;
+    // Not 1: what was written is there. A reader that went away by itself has read what it wanted.
+    const unwritten = world.terminal.unwritten();
+    return code === exitCode.done && unwritten !== undefined && unwritten !== "EPIPE" ? exitCode.caveats : code;
   } finally {
     for (const pack of packs.value) await pack.close();
   }

@@ -36,8 +36,9 @@ export async function read(args: readonly string[], world: World): Promise<ExitC
       if (!("readings" in step)) continue;
       for (const reading of step.readings) piece += `${readingToJson(reading)}\n`;
       if (piece.length < pieceSize) continue;
-      await terminal.write(piece);
+      const isWritten = await terminal.write(piece);
       piece = "";
+      if (!isWritten) break;
     }
   } finally {
     await files.value.close();

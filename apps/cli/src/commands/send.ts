@@ -2,7 +2,7 @@ import { reveal } from "@unmask/core";
 import { type NotTaken, sealLetter } from "@unmask/corridor";
 import { createAsk, nativeAead } from "@unmask/fittings-node";
 import { argon2id } from "@unmask/seal";
-import type { LetterFields } from "@unmask/submission";
+import type { LetterFields, ReceiptWords } from "@unmask/submission";
 import { parseArguments } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { handSealedIn, keepLost } from "../force/lost-letter.ts";
@@ -11,6 +11,7 @@ import { resume } from "../force/resume.ts";
 import { sayInDanger } from "../force/in-danger.ts";
 import { readLetterFile } from "../force/letter-file.ts";
 import { forceShape, openForce } from "../force/open-force.ts";
+import { sayNoOutput } from "../say-no-output.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -43,13 +44,20 @@ export async function send(args: readonly string[], world: World): Promise<ExitC
 async function sendNew({ packs, force, ask, world }: Sending, said: LetterFields): Promise<ExitCode> {
   sayInDanger(world.terminal);
   const { set } = force;
+  // Nobody could ever read what comes back to a letter whose words are lost.
+  const noOutput = world.terminal.proveOutput();
+  if (noOutput !== undefined)
+    return refuse(
+      world,
+      `nothing was sent: the seven words of your letter come on standard output, and ${sayNoOutput(noOutput)}. Run it again and let them come to the screen, or into a file on a disk with room.`,
+    );
   const made = await sealLetter(said, { set, packs }, { now: world.now, random: world.random, argon2id, aead: nativeAead });
   if (!made.ok && made.error.kind === "letter") return refuseUsage(world, `${made.error.says}. Nothing was sent.`);
   if (!made.ok) return refuse(world, `${made.error.says} Nothing was sent.`);
   const { letter, sealed, words } = made.value;
   const taken = await handSealedIn({ ...letter, sealed }, { force, ask, world });
   // A letter whose answer was lost may lie there: who has its words can read what comes back to it.
-  const isWritten = (taken.ok || taken.error.mayBeThere) && (await world.terminal.writeOrSay(`${reveal(words)}\n`));
+  const areTold = (!taken.ok && !taken.error.mayBeThere) || (await tellWords(words, taken.ok, world));
   if (!taken.ok) {
     const code = refuse(world, sayNotTaken(taken.error));
     if (taken.error.mayBeThere) await keepLost({ ...letter, sealed }, world.now());
@@ -61,8 +69,16 @@ async function sendNew({ packs, force, ask, world }: Sending, said: LetterFields
   world.terminal.say("Whoever has them can read the answers, and can write to the force as if it were you.");
   world.terminal.say(`Answers stay for ${set.retention.replies} weeks.`);
   const code = await sendPacksOf(letter, taken.value, { packs, force, ask, world });
-  // Whoever asked for the words on standard output has not got them there.
-  return isWritten || code !== exitCode.done ? code : exitCode.failed;
+  return code === exitCode.done && !areTold ? exitCode.caveats : code;
+}
+
+/** Tells the seven words where they belong, else on standard error: they are never lost. False where standard output did not take them. */
+async function tellWords(words: ReceiptWords, isThere: boolean, { terminal }: World): Promise<boolean> {
+  if (await terminal.write(`${reveal(words)}\n`)) return true;
+  const why = sayNoOutput(terminal.unwritten() ?? "EIO");
+  const which = isThere ? "The letter is there. Its seven words" : "The seven words of your letter";
+  terminal.say(`unmask: ${which} could not be written to standard output (${why}). They are, here and this once: ${reveal(words)}`);
+  return false;
 }
 
 /** What is told of a letter that nobody said was taken. */

@@ -6,45 +6,50 @@ const waits: readonly number[] = [2_000, 8_000];
 
 /** What handing in again takes of the world. */
 export interface Again {
-  /** Ends it: a letter that has left by then may be there, and is told so. */
-  readonly stop: AbortSignal;
   pause(ms: number): Promise<void>;
   say(text: string): void;
-}
-
-/** Hands a letter in, whose words must not be lost once it has left, whatever ends the command. */
-export async function handInAgain(
-  intake: Intake,
-  letter: Parameters<typeof handIn>[1],
-  again: Again,
-): Promise<Result<readonly string[], NotTaken>> {
-  let hasLeft = false;
-  const ask: Intake["ask"] = (url, asked) => {
-    hasLeft ||= url === `${intake.origin}/intake/letters`;
-    return intake.ask(url, asked);
-  };
-  try {
-    return await handInRepeatedly({ ...intake, ask }, letter, again);
-  } catch (error) {
-    if (!hasLeft || !again.stop.aborted) throw error;
-    return failed({ says: "it was stopped", mayBeThere: true });
-  }
+  /** Whether the person stopped; whatever is asked then throws. */
+  isStopped(): boolean;
+  /** Whether an earlier run handed the same letter in, and heard no answer. */
+  readonly wasLost: boolean;
 }
 
 /** Hands a letter in; where an answer was lost, the same letter goes again, so that the force has it once and its words are shown. */
-async function handInRepeatedly(
+export async function handInAgain(
   intake: Intake,
   letter: Parameters<typeof handIn>[1],
-  { pause, say }: Again,
+  { pause, say, isStopped, wasLost }: Again,
+): Promise<Result<readonly string[], NotTaken>> {
+  let mayBeThere = wasLost;
+  const ask: Intake["ask"] = async (url, asked) => {
+    if (!url.endsWith("/intake/letters")) return intake.ask(url, asked);
+    const before = mayBeThere;
+    // From here on it may be there, until an answer says otherwise: a person who stops now hears of none.
+    mayBeThere = true;
+    const answer = await intake.ask(url, asked);
+    if (answer !== undefined) mayBeThere = before;
+    return answer;
+  };
+  try {
+    const taken = await handInRounds({ ...intake, ask }, letter, { pause, say, mayBeThere: () => mayBeThere });
+    return taken.ok ? taken : failed({ ...taken.error, mayBeThere });
+  } catch (error) {
+    if (!isStopped() || !mayBeThere) throw error;
+    return failed({ says: "you stopped before it answered", mayBeThere });
+  }
+}
+
+async function handInRounds(
+  intake: Intake,
+  letter: Parameters<typeof handIn>[1],
+  { pause, say, mayBeThere }: Pick<Again, "pause" | "say"> & { mayBeThere(): boolean },
 ): Promise<Result<readonly string[], NotTaken>> {
   let taken = await handIn(intake, letter);
-  let mayBeThere = !taken.ok && taken.error.mayBeThere;
   for (const wait of waits) {
-    if (taken.ok || !mayBeThere) break;
+    if (taken.ok || !mayBeThere()) break;
     say(`No answer came whether it was taken. The same letter goes again in ${wait / 1_000} s; the force has it once.`);
     await pause(wait);
     taken = await handIn(intake, letter);
-    mayBeThere ||= !taken.ok && taken.error.mayBeThere;
   }
-  return taken.ok ? taken : { ok: false, error: { ...taken.error, mayBeThere } };
+  return taken;
 }

@@ -66,13 +66,14 @@ const lettersFromJson: ReadValue<readonly KeptLetter[]> = list(
   })),
 );
 
-/** Hands a sealed letter in; gives the token of each pack. */
+/** Hands a sealed letter in; gives the token of each pack. `wasLost`: an earlier run handed it in, and heard no answer. */
 export function handSealedIn(
   { letter, sealed, packs }: Pick<LostLetter, "letter" | "sealed" | "packs">,
   { force, ask, world }: Pick<Sending, "force" | "ask" | "world">,
+  wasLost = false,
 ): Promise<Result<readonly string[], NotTaken>> {
   const port = { origin: force.intake, ask, workOut: (challenge: unknown) => workOut(challenge, world.signal) };
-  const again = { stop: world.signal, pause: (ms: number) => pause(ms, world.signal), say: world.terminal.say };
+  const again = { pause: (ms: number) => pause(ms, world.signal), say: world.terminal.say, isStopped: () => world.signal.aborted, wasLost };
   return handInAgain(port, { id: letter, sealed, buckets: packs.map(({ bucket }) => bucket) }, again);
 }
 

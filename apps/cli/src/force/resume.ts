@@ -28,7 +28,7 @@ export async function resume(kind: Letter["kind"], sending: Sending): Promise<Ex
     );
   const { letter, packs: announced } = lost.value;
   world.terminal.say("No answer came the last time. The same letter goes again; the force has it once.");
-  const taken = await handSealedIn(lost.value, sending);
+  const taken = await handSealedIn(lost.value, sending, true);
   if (!taken.ok)
     return refuse(
       world,

@@ -1,4 +1,4 @@
-import type { Source } from "@unmask/core";
+import { type Result, type Source, failed } from "@unmask/core";
 import { type Ask, type Uploading, continueUpload, makeUpload } from "@unmask/corridor";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { pause } from "@unmask/fittings-node";
@@ -12,6 +12,10 @@ export async function sendPacks(send: UnfinishedSend, files: ReadonlyMap<string,
   for (const [index, pack] of send.packs.entries()) {
     const file = files.get(pack.sha256);
     if (pack.isDone || file === undefined) continue;
+    const stopped = (error: unknown): Result<never, string> => {
+      if (!world.signal.aborted) throw error;
+      return failed("you stopped it");
+    };
     const uploading: Uploading = {
       ask,
       origin: send.intake,
@@ -25,11 +29,11 @@ export async function sendPacks(send: UnfinishedSend, files: ReadonlyMap<string,
       state = { ...state, packs: state.packs.with(index, now) };
       await keepUnfinished(state);
     };
-    const made = pack.upload === null ? await makeUpload(uploading, pack.bucket) : { ok: true as const, value: pack.upload };
+    const made = pack.upload === null ? await makeUpload(uploading, pack.bucket).catch(stopped) : { ok: true as const, value: pack.upload };
     if (!made.ok) return sayUnfinished(world, index, made.error);
     await keep({ ...pack, upload: made.value });
     const plan = { size: pack.size, bucket: pack.bucket, padding: pack.bucket - pack.size };
-    const sent = await continueUpload(uploading, made.value, file, plan);
+    const sent = await continueUpload(uploading, made.value, file, plan).catch(stopped);
     if (!sent.ok) return sayUnfinished(world, index, sent.error);
     await keep({ ...pack, upload: made.value, isDone: true });
     world.terminal.say(`Pack ${index + 1} of ${send.packs.length} is there.`);

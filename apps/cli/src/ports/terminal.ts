@@ -1,14 +1,14 @@
-import { once } from "node:events";
-import { exitCode } from "../exit-code.ts";
+import { openStandardOutput } from "@unmask/fittings-node";
 import { oneLine } from "../one-line.ts";
-import { unforeseen } from "../unforeseen.ts";
 
 /** Where a command writes: results on standard output, everything else on standard error. */
 export interface Terminal {
-  /** Writes to standard output and waits while the reader is slower than we are. */
-  write(text: string): Promise<void>;
-  /** Writes what nobody can say again to standard output, or to standard error where that does not take it; gives whether it did. */
-  writeOrSay(text: string): Promise<boolean>;
+  /** Writes to standard output and waits while the reader is slower than we are; false where it was not written whole. */
+  write(text: string): Promise<boolean>;
+  /** The machine's code of what standard output did not take, `EPIPE` where its reader is gone; undefined while all was written. */
+  unwritten(): string | undefined;
+  /** What speaks against writing to standard output, as a code, before anything is written; undefined where nothing does. */
+  proveOutput(): string | undefined;
   /** One line on standard error. */
   say(line: string): void;
   /** Shows how far a long job is, on one line that is written over; nothing when standard error is no terminal. */
@@ -20,16 +20,9 @@ export interface Terminal {
 /** Milliseconds between two redraws of the progress line: a screen reader should not be flooded. */
 const redrawMs = 250;
 
-/** The real terminal. A reader that goes away (`| head`) ends the command without a fault, but for what nobody can say again. */
+/** The real terminal. A reader that goes away (`| head`) is no fault. */
 export function openTerminal(now: () => number): Terminal {
-  let isMissed = false;
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (isMissed) return;
-    if (error.code === "EPIPE") process.exit(0);
-    if (error.code === "EIO") process.exit(exitCode.hungUp);
-    process.stderr.write(`unmask: ${unforeseen(error)}\n`);
-    process.exit(exitCode.failed);
-  });
+  const output = openStandardOutput();
   // A terminal that was closed: there is nobody left to tell.
   process.stderr.on("error", () => undefined);
   const isTerminal = process.stderr.isTTY === true;
@@ -40,16 +33,9 @@ export function openTerminal(now: () => number): Terminal {
     isShown = false;
   };
   return {
-    async write(text) {
-      if (!process.stdout.write(text)) await once(process.stdout, "drain");
-    },
-    async writeOrSay(text) {
-      // Until it is known: a fault of standard output must not end the command before it has come somewhere.
-      isMissed = true;
-      isMissed = !(await new Promise<boolean>((taken) => process.stdout.write(text, "utf8", (error) => taken(!error))).catch(() => false));
-      if (isMissed) process.stderr.write(text);
-      return !isMissed;
-    },
+    write: output.write,
+    unwritten: output.fault,
+    proveOutput: output.prove,
     say(line) {
       endProgress();
       process.stderr.write(`${oneLine(line)}\n`);
