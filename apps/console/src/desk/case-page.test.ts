@@ -52,6 +52,7 @@ const page = {
   status: { status: "enhanced", reason: null },
   updates: [],
   mailboxes: [],
+  reached: [],
   links: [{}],
   handovers: [],
   risk: { rule: "Northshire, 1 Sep 2026", askAgain: false, prompts: [] },
