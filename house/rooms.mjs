@@ -60,7 +60,9 @@ function roomsAmiss(at, sources) {
     .flatMap((file) =>
       [...readFileSync(join(root, file), "utf8").matchAll(/(?:from |import\(|import )"(@unmask\/[a-z-]+)/g)].map(([, name]) => name),
     );
-  return [...new Set([...named, ...imported])].filter((name) => !named.includes(name) || !imported.includes(name)).sort();
+  return [...new Set([...named, ...imported])]
+    .filter((name) => !named.includes(name) || !imported.includes(name))
+    .toSorted((one, other) => (one < other ? -1 : 1));
 }
 
 function configIn(file) {
