@@ -38,6 +38,15 @@ describe("who stands right after those in danger", () => {
     expect(top(report("R-24", [0, "desk", quiet("Nell Ashby", { cover: calm })]))?.report).toBe("R-2");
   });
 
+  test("are not those whose order was broken: that is a breach, and stands among the breaches", () => {
+    const cover = { said: [{ label: "Orders and bail", says: "order: non-molestation, from 1 Sep 2026" }] };
+    const told = report("R-24", [0, "desk", quiet("Nell Ashby", { cover })], [1, "pc", breach]);
+    const { rows, head } = queueOf([told], { rule, now, nameOf });
+    expect(rows[0]).toMatchObject({ group: "breach", mark: "Breach" });
+    expect(rows[0]).not.toHaveProperty("ahead");
+    expect(head.counts).toMatchObject({ breach: 1, ahead: 0 });
+  });
+
   test("are those who were asked of a weapon on the telephone and did not say no", () => {
     const typed = (says: string): Intent => ({
       kind: "report-typed",

@@ -193,8 +193,11 @@ export const placesBeforeGroups: number = placesOfDanger + aheadOrder.length;
 function placeOf(facts: RowFacts, { afterDanger }: QueueRule): number {
   const { group, danger, ahead, root } = facts;
   if (group === "danger") return danger?.met ? 2 : isWithNobody(facts) ? 0 : 1;
+  // An act that breaks the order tells more than that there is one.
+  const isOfOrder = group === "breach" && ahead?.kind === "order";
   // Unless somebody's hand put it elsewhere.
-  if (ahead !== undefined && root.override === null) return placesOfDanger + aheadOrder.findIndex(({ kind }) => kind === ahead.kind);
+  if (ahead !== undefined && !isOfOrder && root.override === null)
+    return placesOfDanger + aheadOrder.findIndex(({ kind }) => kind === ahead.kind);
   return placesBeforeGroups + afterDanger.indexOf(group);
 }
 

@@ -72,10 +72,19 @@ export function reachInFull({ contact, contactRead, wroteSince }: ReportState): 
   return all.length === 0 ? undefined : all.join("; ");
 }
 
-/** "Can speak freely: “Only yes and no”.": whoever rings back asks what can be answered so. Nothing where the person could, or was not asked. */
+/**
+ * "Can speak freely: “Only yes and no”." and "Where the other person is: “in the house”.", as they were answered on the telephone: whoever rings
+ * back, or goes, acts by them. Nothing where the person could speak, and of what was not asked.
+ */
 export function speaksInWords(members: readonly ReportState[]): readonly string[] {
-  const said = members.flatMap(({ questions }) =>
-    questions.flatMap(({ question, state, says }) => (question === "speak-freely" && state === "answered" ? (says ?? []) : [])),
-  );
-  return said.filter((one) => one !== "Yes").map((one) => `Can speak freely: “${shortened(one)}”.`);
+  const answers = (id: string): readonly string[] =>
+    members.flatMap(({ questions }) =>
+      questions.flatMap(({ question, state, says }) => (question === id && state === "answered" ? (says ?? []) : [])),
+    );
+  return [
+    ...answers("speak-freely")
+      .filter((one) => one !== "Yes")
+      .map((one) => `Can speak freely: “${shortened(one)}”.`),
+    ...answers("where-now").map((one) => `Where the other person is: “${shortened(one)}”.`),
+  ];
 }

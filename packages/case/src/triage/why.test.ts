@@ -237,12 +237,15 @@ test("whoever can say only yes and no on the telephone stands so in the row, in 
     kind: "report-typed",
     body: {
       ...{ door: "999", who: { reporter: "self", about: "adult" }, danger, told: [] },
-      questions: [{ question: "speak-freely", state: "answered", says }],
+      questions: [
+        { question: "speak-freely", state: "answered", says },
+        { question: "where-now", state: "answered", says: "In the house, upstairs" },
+      ],
     },
   });
   for (const danger of ["now", "no"] as const) {
     expect(rowOf(report("R-29", [0, "pc", typed(danger, "Only yes and no")]))?.why.second).toContain(
-      "Can speak freely: “Only yes and no”.",
+      "Can speak freely: “Only yes and no”. Where the other person is: “In the house, upstairs”.",
     );
     expect(rowOf(report("R-29", [0, "pc", typed(danger, "Yes")]))?.why.second ?? "").not.toContain("Can speak");
   }
