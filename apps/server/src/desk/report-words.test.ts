@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { type CaseEvent, foldReport } from "@unmask/case";
+import { type CaseEvent, type ReportState, foldReport } from "@unmask/case";
 import { epoch } from "@unmask/core";
+import { alone } from "./around-words.ts";
 import { letterFacts, previewFacts, reasonsToOpen } from "./report-words.ts";
 
 test("who handed a letter on is told as what the letter says, whether or not that force is known here", () => {
@@ -53,9 +54,16 @@ test("one key opens what may be danger: while nobody said there is none, and aga
   };
   const read = { ...at, by: "pc", number: 2, kind: "report-opened", body: {} } as const;
   const end = { ...at, by: "pc", number: 3, kind: "danger-ended", body: { reason: "Arrested, in custody." } } as const;
-  const reasons = (...events: readonly CaseEvent[]) =>
-    reasonsToOpen(foldReport("R-26", events)).map(({ code, says }) => `${code}: ${says}`);
+  const open = (state: ReportState, around = alone(state)) => reasonsToOpen(state, around).map(({ code, says }) => `${code}: ${says}`);
+  const reasons = (...events: readonly CaseEvent[]) => open(foldReport("R-26", events));
   expect(reasons(came("unsaid"))[0]).toBe("danger: Somebody may be in danger now");
   expect(reasons(came("no"))).toEqual(["triage: It waits, and must be read to be ranked"]);
   expect(reasons(came("now"), read, end)).toEqual(["danger: Danger was said here and ended: look again"]);
+  const calm = foldReport("R-26", [came("no"), read]);
+  const inDanger = foldReport("R-14", [{ ...came("now"), stream: { of: "report", id: "R-14" } }]);
+  expect(open(calm)).toEqual([]);
+  expect(open(calm, { reports: [calm, inDanger], cases: [], dangers: [calm, inDanger] })).toEqual([
+    "danger: Somebody may be in danger now",
+    "triage: It waits, and must be read to be ranked",
+  ]);
 });

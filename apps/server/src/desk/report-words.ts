@@ -81,12 +81,17 @@ function packsFact({ packs, packsAnnounced }: ReportState): Fact {
   return { label: "Packs", says: says.join("; "), isMind: marked + notVerified > 0 };
 }
 
-/** Why it can be opened, the likeliest first: while nobody said that there is no danger, that there may be; after one is over, that it is looked at again. */
-export function reasonsToOpen(state: ReportState): readonly OfferedReason[] {
-  const { tasks, danger, dangers, opened, attempts } = state;
+/**
+ * Why it can be opened, the likeliest first: while nobody said that there is no danger, that there may be; after one is over, that it is looked at
+ * again. What was said and done in those that are read as one with it, and in their cases, counts as in its own.
+ */
+export function reasonsToOpen({ tasks }: ReportState, { reports, cases, dangers }: Around): readonly OfferedReason[] {
   const open = tasks.filter(({ done }) => !done);
-  const mayBe = danger !== null || (isDangerUnsaid(state) && opened === null);
-  const isOver = !mayBe && dangers.length > 0;
+  const said = dangers.flatMap((one) => one.dangers);
+  const unread = reports.filter(({ opened }) => opened === null);
+  const mayBe = said.some(({ ended }) => ended === undefined) || unread.some(isDangerUnsaid);
+  const isOver = !mayBe && said.length > 0;
+  const attempts = [...reports, ...cases.map(({ state }) => state)].flatMap((one) => one.attempts);
   return [
     ...(mayBe ? [{ code: "danger" as const, says: "Somebody may be in danger now" }] : []),
     ...(isOver ? [{ code: "danger" as const, says: "Danger was said here and ended: look again" }] : []),
@@ -96,7 +101,7 @@ export function reasonsToOpen(state: ReportState): readonly OfferedReason[] {
       task,
       ...(due !== undefined && { more: `by ${sayIsoDay(due)}` }),
     })),
-    ...(opened === null ? [{ code: "triage" as const, says: "It waits, and must be read to be ranked" }] : []),
+    ...(unread.length > 0 ? [{ code: "triage" as const, says: "It waits, and must be read to be ranked" }] : []),
     ...(attempts.length === 0 ? [] : [{ code: "contact" as const, says: "The person called, or another force did" }]),
   ];
 }

@@ -65,10 +65,7 @@ export const preview: DeskRoute = deskRoute({
         ...previewFacts({ ...state, links: await linksLeft(call, state) }, nameOf, around),
         ...joined.flatMap((one) => joinedFacts(one.state)),
       ],
-      reasons: reasonsToOpen({
-        ...state,
-        attempts: [...around.reports, ...around.cases.map((one) => one.state)].flatMap(({ attempts }) => attempts),
-      }),
+      reasons: reasonsToOpen(state, around),
     };
     return { body, shown: personsOfReport(state), also: alsoShown(joined) };
   },
