@@ -3,7 +3,7 @@ import { type Instant, epoch, instantFromIso } from "@unmask/core";
 import { expect, test } from "vitest";
 import { contactFacts } from "./contact-words.ts";
 import { reachedPersons } from "./reached-persons.ts";
-import { firstFacts, saidFacts } from "./said-words.ts";
+import { firstFacts, firstFactsOfAll, saidFacts } from "./said-words.ts";
 
 const at = (minute: string): Instant => instantFromIso(`2026-11-27T${minute}:00.000Z`) ?? epoch;
 const letter = "00112233445566778899aabbccddeeff";
@@ -101,6 +101,17 @@ test("what is feared now stands before how the person is reached, and violence f
   const all = { ...state, covers: [{ said }] };
   expect(firstFacts(all, String).map(({ label }) => label)).toEqual(["Danger", "Safe contact", "Feared violence", "Orders and bail"]);
   expect(saidFacts(all).map(({ label }) => label)).toEqual(["Reports", "Asks for"]);
+});
+
+test("of reports that are read as one the way to who is in danger stands before the others, with whose it is", () => {
+  const calm = foldReport("R-31", [came]);
+  const inDanger = foldReport("R-14", [
+    event(1, "21:59", {
+      kind: "report-received",
+      body: { letter, who: { reporter: "self", about: "adult" }, anonymous: false, danger: "now", packs: 0, contact: { channel: "call" } },
+    }),
+  ]);
+  expect(firstFactsOfAll([calm, inDanger], String).map(({ label }) => label)).toEqual(["Safe contact, R-14", "Danger", "Safe contact"]);
 });
 
 test("of a letter that could not be read nothing is told as not said, neither danger nor the way nor who reports", () => {

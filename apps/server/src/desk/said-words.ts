@@ -43,6 +43,13 @@ export function labelled(report: string, facts: readonly Fact[]): readonly Fact[
   return facts.map((one) => ({ ...one, label: `${one.label}, ${report}` }));
 }
 
+/** What stands first of all that are read as one, since each keeps its own: of who is in danger before the others, and whose it is where it is not the first's. */
+export function firstFactsOfAll(reports: readonly ReportState[], nameOf: (id: string) => string): readonly Fact[] {
+  return reports
+    .toSorted((one, other) => Number(other.danger !== null) - Number(one.danger !== null))
+    .flatMap((one) => (one === reports[0] ? firstFacts(one, nameOf) : labelled(one.report, firstFacts(one, nameOf))));
+}
+
 /** Who reports, what is asked for, and all that was answered for a first page. */
 export function saidFacts(state: ReportState): readonly Fact[] {
   return [...reporterFacts(state), ...coverFacts(state)];

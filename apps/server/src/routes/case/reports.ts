@@ -6,11 +6,10 @@ import { rulesOf } from "../../desk/desk-rules.ts";
 import { decisionsOf, referralOf } from "../../desk/report-done.ts";
 import { dutyRulesOf } from "../../desk/find-case.ts";
 import { notedOf } from "../../desk/noted.ts";
-import type { Fact } from "../../desk/fact.ts";
 import { type FoundReport, findReport } from "../../desk/find-report.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
 import { accountOf, joinedAccount, joinedFacts, letterFacts, previewFacts, reasonsToOpen, sayState } from "../../desk/report-words.ts";
-import { firstFacts, labelled, lostFacts } from "../../desk/said-words.ts";
+import { firstFactsOfAll, labelled, lostFacts } from "../../desk/said-words.ts";
 import { aroundReport, joinedWith } from "../../desk/around-report.ts";
 import { attemptsAround, breachesAround } from "../../desk/around-words.ts";
 import { reachedPersons } from "../../desk/reached-persons.ts";
@@ -59,7 +58,7 @@ export const preview: DeskRoute = deskRoute({
       name: reporterOf(state),
       state: sayState(state),
       danger: dangerLines(around.dangers, state.report, nameOf),
-      reach: reachOf(state, joined, nameOf),
+      reach: firstFactsOfAll([state, ...joined.map((one) => one.state)], nameOf),
       facts: [
         ...overFacts(around.dangers, state.report, nameOf),
         ...previewFacts({ ...state, links: await linksLeft(call, state) }, nameOf, around),
@@ -105,7 +104,7 @@ export const openReport: DeskRoute = deskRoute({
       state: sayState(state),
       danger: dangerLines(around.dangers, state.report, nameOf),
       dangerIn: dangerStandsIn(around.dangers),
-      reach: reachOf(state, joined, nameOf),
+      reach: firstFactsOfAll([state, ...joined.map((one) => one.state)], nameOf),
       reached: reachedPersons([state, ...joinedNow], nameOf),
       facts: [
         ...overFacts(around.dangers, state.report, nameOf),
@@ -159,11 +158,6 @@ async function duties({ tx, parts, now }: DeskCall<unknown>, { state, events }: 
 
 function alsoShown(joined: readonly FoundReport[]): readonly { readonly person: string; readonly report: string }[] {
   return joined.flatMap(({ state }) => personsOfReport(state).map((person) => ({ person, report: state.report })));
-}
-
-/** What was said of danger and how the person is reached: of each report that is read as one with it, since each keeps its own. */
-function reachOf(state: ReportState, joined: readonly FoundReport[], nameOf: (id: string) => string): readonly Fact[] {
-  return [...firstFacts(state, nameOf), ...joined.flatMap((one) => labelled(one.state.report, firstFacts(one.state, nameOf)))];
 }
 
 /** Links that this officer may see, without those to a report that is read as one with it: whether they belong together is no question any more. */
