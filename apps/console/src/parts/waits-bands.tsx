@@ -16,7 +16,6 @@ export function WaitsBands({ waits, way }: { readonly waits: Waits; readonly way
           <b className="mind">
             {sayCount(handover, "matter")} {handover === 1 ? "is" : "are"} handed to you.
           </b>{" "}
-          Until you have read the note {handover === 1 ? "it is" : "they are"} with whoever gave {handover === 1 ? "it" : "them"}.{" "}
           <PlaceLink way={way} to={{ screen: "handover" }}>
             Read the note
           </PlaceLink>
@@ -24,9 +23,9 @@ export function WaitsBands({ waits, way }: { readonly waits: Waits; readonly way
       )}
       {opened.map((ref) => (
         <p key={ref}>
-          <b className="mind">Case {ref}, which you are on, was opened without need to know.</b>{" "}
+          <b className="mind">Your case {ref} was opened without need to know.</b>{" "}
           <PlaceLink way={way} to={{ screen: "case", case: ref, part: "now" }}>
-            Who opened case {ref}, and why
+            Who opened {ref}, and why
           </PlaceLink>
         </p>
       ))}
