@@ -2,7 +2,7 @@ import type { Instant } from "@unmask/core";
 import type { Relation } from "@unmask/case";
 import type { Transaction } from "kysely";
 import type { CaseTables } from "../sql/case/case-tables.ts";
-import { isReportClosed } from "../sql/case/barred.ts";
+import { listClosed } from "../sql/case/barred.ts";
 import { findPair } from "../sql/case/link-pairs.ts";
 import { type CaseStanding, askFor, askForAbout, placeOf, standingTo, standingsTo } from "../sql/case/membership.ts";
 
@@ -44,7 +44,7 @@ async function standingWorkedOut(
   const ref = "case" in about ? about.case : await placeOf(tx, force, about.report);
   if (ref === undefined) return { relation: "elsewhere", case: null };
   // Also one that stands in no case: it may be read as one with a report whose case is closed.
-  if ("report" in about && (await isReportClosed(tx, { force, officer, report: about.report }))) return { relation: "barred", case: ref };
+  if ("report" in about && (await listClosed(tx, { force, officer })).includes(about.report)) return { relation: "barred", case: ref };
   if (ref === null) return { relation: "queue", case: null };
   const { isThere, isBarred, isMember, isOpened } = await standingTo(tx, { force, ref, officer, now });
   if (!isThere) return { relation: "elsewhere", case: null };

@@ -70,11 +70,14 @@ export async function casesBarredTo(
 
 /**
  * The reports that are closed to an officer, as a subquery: those of a case that is, and all that are read as one with one of them, at once or by
- * way of another. Their row and their page tell the words and the danger of both, and whoever is in the one is in the other.
+ * way of another. Their row and their page tell the words and the danger of both, and whoever is in the one is in the other. By way of the closed
+ * cases (`offset 0` keeps that order): as a join every place of the force was looked at, and each asked whose it is.
  */
 export function reportsClosedTo({ force, officer }: Pick<OfCase, "force" | "officer">): RawBuilder<string> {
   return sql<string>`(with recursive closed (report) as (
-      select p.report from case_barred b join report_place p on p.force = b.force and p.case_ref = b.case_ref
+      select p.report from case_barred b cross join lateral (
+        select report from report_place where force = ${force} and case_ref = b.case_ref offset 0
+      ) as p
       where b.force = ${force} and b.officer = ${officer}
       union
       select near.report from closed c cross join lateral (
@@ -85,19 +88,11 @@ export function reportsClosedTo({ force, officer }: Pick<OfCase, "force" | "offi
     ) select report from closed)`;
 }
 
-/** The same as a list. */
+/** The same as a list: no case is closed to most officers, and for them nothing more is asked. */
 export async function listClosed(tx: Transaction<CaseTables>, who: Pick<OfCase, "force" | "officer">): Promise<readonly string[]> {
+  if ((await casesBarredTo(tx, who)).length === 0) return [];
   const { rows } = await sql<{ readonly report: string }>`select report from ${reportsClosedTo(who)} as closed (report)`.execute(tx);
   return rows.map(({ report }) => report);
-}
-
-/** Whether a report is closed to an officer. */
-export async function isReportClosed(
-  tx: Transaction<CaseTables>,
-  { report, ...who }: Pick<OfCase, "force" | "officer"> & { readonly report: string },
-): Promise<boolean> {
-  const { rows } = await sql<{ readonly isClosed: boolean }>`select ${report} in ${reportsClosedTo(who)} as "isClosed"`.execute(tx);
-  return rows[0]?.isClosed === true;
 }
 
 /** To whom a case is closed, by whom and why. */

@@ -1,6 +1,6 @@
 import { type Instant, instantToIso } from "@unmask/core";
 import { type Transaction, sql } from "kysely";
-import { reportsClosedTo } from "./barred.ts";
+import { listClosed } from "./barred.ts";
 import type { CaseTables } from "./case-tables.ts";
 
 /** Statements about who may see which case: members, those who are barred, openings, and where a report stands. */
@@ -58,15 +58,15 @@ export async function standingsTo(
   }: { readonly force: string; readonly reports: readonly string[]; readonly officer: string; readonly now: Instant },
 ): Promise<readonly (Omit<CaseStanding, "isThere"> & { readonly report: string; readonly case: string | null })[]> {
   if (reports.length === 0) return [];
+  const closed = new Set(await listClosed(tx, { force, officer }));
   const { rows } = await sql<
-    Omit<CaseStanding, "isThere"> & { readonly report: string; readonly case: string | null }
+    Omit<CaseStanding, "isThere" | "isBarred"> & { readonly report: string; readonly case: string | null }
   >`select report, case_ref as "case",
       exists (select 1 from case_member m where m.force = p.force and m.case_ref = p.case_ref and m.officer = ${officer}) as "isMember",
-      p.report in ${reportsClosedTo({ force, officer })} as "isBarred",
       exists (select 1 from opening o where o.force = p.force and o.case_ref = p.case_ref and o.officer = ${officer}
         and o.closed_at is null and o.until > ${instantToIso(now)}::timestamptz) as "isOpened"
     from report_place p where p.force = ${force} and p.report in (${sql.join(reports)})`.execute(tx);
-  return rows;
+  return rows.map((row) => ({ ...row, isBarred: closed.has(row.report) }));
 }
 
 /** Where a report stands: its case, null in the queue; undefined where there is no such report here. */
