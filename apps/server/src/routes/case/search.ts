@@ -9,12 +9,11 @@ import { longestSearch, readSearch } from "../../links/identifiers-searched.ts";
 import { type Unseen, foundTogether } from "../../links/found-together.ts";
 import { saySearched } from "../../links/find-links.ts";
 import { casesOfClass } from "../../sql/case/classes.ts";
-import { reportsReachedBy } from "../../sql/case/contact-search.ts";
 import { askPart, postingsOfKeys } from "../../sql/case/postings.ts";
 import { readSettings } from "../../sql/case/settings.ts";
 
 /**
- * Exact search by a number, an address, an account, a reference or a recorded class; a number or address also as a way to reach who reports. Each hit says only what its officer may see, and is an
+ * Exact search by a number, an address, an account, a reference or a recorded class. Each hit says only what its officer may see, and is an
  * entry of the log by itself.
  */
 
@@ -56,10 +55,7 @@ export const search: DeskRoute = deskRoute({
     // The index holds no word of a report; what of a hit is told goes by the relation to each.
     const answered = await asMachine(tx, call, () => askPart(tx, () => postingsOfKeys(tx, parts.force.id, { keys, limit: mostHits })));
     const { postings: shown, total } = answered === "down" ? { postings: [], total: 0 } : answered;
-    // A way to reach the person is in no index: it is looked for where it was said.
-    const reached = await asMachine(tx, call, () => reportsReachedBy(tx, parts.force.id, { typed, limit: mostHits }));
-    const alone = reached.filter((one) => !shown.some((posting) => posting.report === one)).map((one) => ({ report: one }));
-    const mentioned: readonly Mentioned[] = [...(report === undefined ? [] : [{ report }]), ...shown, ...alone];
+    const mentioned: readonly Mentioned[] = [...(report === undefined ? [] : [{ report }]), ...shown];
     const reports = mentioned.map((one) => one.report);
     const standingOf = await relationsOf(tx, { force: parts.force.id, officer: officer.id, now: call.now }, reports);
     const isToldElsewhere = (await readSettings(tx, parts.force.id)).searchTells === "case";
