@@ -36,12 +36,13 @@ export async function faultsOf(page: Page, screen: string): Promise<string[]> {
   return [...faults, ...(await byKeyboard(page))];
 }
 
-/** Waits until the page has seen how wide it is. */
-function laidOut(page: Page): Promise<unknown> {
-  return page.waitForFunction(() => {
+/** Waits until the page has seen how wide it is, and has drawn what it moves by that. */
+async function laidOut(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
     const layout = document.querySelector(".desk")?.getAttribute("data-layout");
     return layout === undefined || (layout === "wide") === innerWidth > 1_000;
   });
+  await page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
 }
 
 /** Runs in the page: what is wider than the place it has, where nothing scrolls that a keyboard reaches. */
