@@ -70,8 +70,8 @@ export async function casesBarredTo(
 
 /**
  * The reports that are closed to an officer, as a subquery: those of a case that is, and all that are read as one with one of them, at once or by
- * way of another. Their row and their page tell the words and the danger of both, and whoever is in the one is in the other. By way of the closed
- * cases (`offset 0` keeps that order): as a join every place of the force was looked at, and each asked whose it is.
+ * way of another. Their row and their page tell the words and the danger of both, and whoever is in the one is in the other. `offset 0` keeps
+ * the order: from the few closed cases to their reports by index, never from every report of the force.
  */
 export function reportsClosedTo({ force, officer }: Pick<OfCase, "force" | "officer">): RawBuilder<string> {
   return sql<string>`(with recursive closed (report) as (

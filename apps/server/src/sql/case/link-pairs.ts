@@ -1,6 +1,6 @@
 import { type Instant, instantToIso, later } from "@unmask/core";
 import { type Insertable, type Selectable, type Transaction, sql } from "kysely";
-import { listClosed, reportsClosedTo } from "./barred.ts";
+import { casesBarredTo, reportsClosedTo } from "./barred.ts";
 import type { CaseTables } from "./case-tables.ts";
 
 /** Statements about pairs of reports that show one identifier. */
@@ -26,7 +26,7 @@ export async function pairsIntoBarred(
   tx: Transaction<CaseTables>,
   { force, officer }: { readonly force: string; readonly officer: string },
 ) {
-  if ((await listClosed(tx, { force, officer })).length === 0) return [];
+  if ((await casesBarredTo(tx, { force, officer })).length === 0) return [];
   const { rows } = await sql<{ readonly link: string; readonly report: string }>`
     select l.id as link, case when c.report = l.one then l.other else l.one end as report
     from ${reportsClosedTo({ force, officer })} as c (report)
