@@ -25,7 +25,7 @@ import * as words from "./plants/words.mjs";
 
 /**
  * By step: `rules`, the names read from the configuration; `plants`, one or more for each rule; `isRefused(output, plant)`, whether the tool
- * names rule and place; `args`, words that make the tool name the rule at all.
+ * names rule and place; `args`, words that make the tool name the rule at all; `places`, what stands in the command instead of its `.`.
  *
  * A plant is `{ rule, file, text }`, a new file; or `{ rule, file, change }`, which gets the text of a file and gives the faulty one. `at`
  * is what the tool prints as the place when that is not the file, `with` are files that it needs (text by path); one that would hide the
@@ -84,7 +84,7 @@ function survivors(garden, step, { plants, ...how }) {
 }
 
 /** Puts plants into the copy, runs the step there, takes them out, and names each that was let through. */
-function survivorsOf(garden, { command: [command, ...args] }, { plants, isRefused, args: more = [] }) {
+function survivorsOf(garden, { command: [command, ...args] }, { plants, isRefused, args: more = [], places = ["."] }) {
   const before = new Map();
   const put = (file, text) => {
     const path = join(garden, file);
@@ -98,7 +98,7 @@ function survivorsOf(garden, { command: [command, ...args] }, { plants, isRefuse
     put(file, change ? changed(file, readFileSync(join(garden, file), "utf8"), change) : text);
   }
   const program = command === "node" ? process.execPath : join(garden, "node_modules/.bin", command);
-  const { stdout, stderr, status } = spawnSync(program, [...args, ...more], {
+  const { stdout, stderr, status } = spawnSync(program, [...args.flatMap((word) => (word === "." ? places : [word])), ...more], {
     cwd: garden,
     encoding: "utf8",
     maxBuffer: 2 ** 28,
