@@ -42,13 +42,18 @@ describe("where an officer is", () => {
       "/reports/R-2100/open",
       "/reports/r-2100",
       "/reports/R-2100%2F..",
-      "/queue/",
+      "/queue//",
       "/cases/0412/acts/0/1",
       "/cases/12",
       "/cases/0412/x",
       "/cases/0412/../1",
     ])
       expect(read(address)).toEqual({ screen: "no-such-page" });
+  });
+
+  it("is the same with a slash at the end, which somebody typed or pasted", () => {
+    for (const address of ["/queue", "/cases", "/cases/0412", "/cases/0412/risk", "/reports/R-2100", "/links/l-2088"])
+      expect(read(`${address}/`)).toEqual(read(address));
   });
 
   it("is nowhere at the desk on the two pages of its door, so that nobody who signs in is led back to them", () => {

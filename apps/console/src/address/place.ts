@@ -74,8 +74,12 @@ const caseNumber = "(\\d{4,9})";
 /** An id of ours inside the force. */
 const ownId = "([A-Za-z0-9][A-Za-z0-9-]{0,63})";
 
-/** Reads a path and its search (`/queue?show=breach&row=R-2096`). What is not understood in the search is as if it were not there. */
-export function placeAt(path: string, search: string): Place {
+/**
+ * Reads a path and its search (`/queue?show=breach&row=R-2096`). What is not understood in the search is as if it were not there, and so is a slash
+ * at the end: somebody typed or pasted it.
+ */
+export function placeAt(written: string, search: string): Place {
+  const path = written.replace(/(?<=.)\/$/, "");
   const asked = new URLSearchParams(search);
   if (path === "/" || path === "/queue") {
     const row = asked.get("row") ?? "";
