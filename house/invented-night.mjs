@@ -8,7 +8,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "./root.mjs";
 
-const night = JSON.parse(readFileSync(join(root, "fixtures/night/letters.json"), "utf8"));
+/** Its letters, and the logs of calls that are made for it. */
+export const night = JSON.parse(readFileSync(join(root, "fixtures/night/letters.json"), "utf8"));
 
 /** The cases that lie there as exports, and what each person states. */
 const cases = {
@@ -21,24 +22,24 @@ const cases = {
 const atOnce = 2;
 const dayMs = 86_400_000;
 
-/** Sends the night to the force at an origin. Resolves with how many came in. */
-export async function sendNight(origin, recipient, say) {
+/** Sends the night, or some letters of it, to the force at an origin. Resolves with how many came in. */
+export async function sendNight(origin, recipient, say, letters = night.letters) {
   const folder = mkdtempSync(join(tmpdir(), "unmask-night-"));
   try {
-    const names = [...new Set(night.letters.flatMap(({ pack }) => (pack === undefined ? [] : [pack])))];
+    const names = [...new Set(letters.flatMap(({ pack }) => (pack === undefined ? [] : [pack])))];
     const packs = new Map(await inTurns(names, async (name) => [name, await makePack(folder, name, recipient)]));
-    say(`${packs.size} packs are made; ${night.letters.length} reports go in.`);
+    say(`${packs.size} packs are made; ${letters.length} reports go in.`);
     // The first pins the signer for all.
-    const [first, ...rest] = night.letters.entries();
+    const [first, ...rest] = letters.entries();
     const sendOne = async ([nth, { letter, pack }]) => {
       const file = join(folder, `letter-${nth}.json`);
       writeFileSync(file, JSON.stringify(letter));
       await unmask(folder, ["send", ...(pack === undefined ? [] : [packs.get(pack)]), "--force", origin, "--letter", file]);
-      if ((nth + 1) % 5 === 0) say(`${nth + 1} of ${night.letters.length} reports are in.`);
+      if ((nth + 1) % 5 === 0) say(`${nth + 1} of ${letters.length} reports are in.`);
     };
     await sendOne(first);
     await inTurns(rest, sendOne);
-    return night.letters.length;
+    return letters.length;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -94,11 +95,12 @@ async function inTurns(list, work) {
   return done;
 }
 
-/** Runs the program with a home of its own; the seven words that it prints are kept nowhere. */
+/** Runs the program with a home of its own; the seven words that it prints are read, since it sends nothing where they would be lost, and kept nowhere. */
 function unmask(folder, args) {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, UNMASK_HOME: join(folder, "home") };
-    const child = spawn(process.execPath, [join(root, "apps/cli/bin/unmask.js"), ...args], { env, stdio: ["ignore", "ignore", "pipe"] });
+    const child = spawn(process.execPath, [join(root, "apps/cli/bin/unmask.js"), ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout.resume();
     let said = "";
     child.stderr.on("data", (piece) => (said += piece));
     child.on("error", reject);

@@ -31,6 +31,22 @@ function start(args: readonly string[], until: (out: string) => Promise<void>): 
   });
 }
 
+/** Sends two letters of the night to the force that runs, as `npm start -- --demo` sends all. */
+function sendTwoOfTheNight(): Promise<{ code: number | null; said: string }> {
+  const set = join(data, "intake/unmask-force.json");
+  const script = `
+    import { readFileSync } from "node:fs";
+    import { night, sendNight } from "./house/invented-night.mjs";
+    const { recipients: [{ recipient }] } = JSON.parse(readFileSync(process.argv[1], "utf8"));
+    console.log(await sendNight("http://localhost:45180", recipient, () => undefined, [night.letters[0], night.letters[22]]));`;
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ["--input-type=module", "-e", script, set], { cwd: join(import.meta.dirname, "../..") });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece: Buffer) => (said += piece.toString()));
+    child.on("exit", (code) => resolve({ code, said }));
+  });
+}
+
 test("prints the force's signer, a link for one officer, her app and the desk; and the same force the next time", async () => {
   const first = await start([], async (out) => {
     expect(out).toMatch(/^RW\S{54}$/m);
@@ -41,6 +57,8 @@ test("prints the force's signer, a link for one officer, her app and the desk; a
     expect([app.status, app.headers.get("content-security-policy")]).toEqual([200, expect.stringContaining("frame-ancestors 'none'")]);
     expect((await fetch("http://localhost:45180/verify")).status).toBe(200);
     expect((await askDesk("http://console.localhost:45182", "/")).status).toBe(200);
+    // Two letters of the invented night, one with a pack, go in by the doors that everybody uses.
+    expect(await sendTwoOfTheNight()).toEqual({ code: 0, said: "2\n" });
   });
   expect(first.code, first.err).toBe(0);
   const signer = /^RW\S+$/m.exec(first.out)?.[0];
