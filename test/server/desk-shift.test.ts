@@ -150,7 +150,7 @@ describeOnBoth("a shift at the desk", (stage) => {
     expect(note.body).toMatchObject({
       mine: [{ reference: "R-70", name: "Daniel Mensah", saw: 3, lines }],
       toRead: [],
-      next: [{ id: marsh.id, name: marsh.name, role: "contact handler" }],
+      next: [{ id: marsh.id, name: marsh.name, role: "contact handler", cannotRead: [] }],
     });
     const added = [{ group: "promised", says: "I said that somebody rings before eight.", knowing: "account" }];
     const give = (to: string) => imran.ask("POST", "/desk/handover", { to, notes: [{ reference: "R-70", saw: 3, lines: added }] });
@@ -184,6 +184,15 @@ describeOnBoth("a shift at the desk", (stage) => {
     const held: readonly { readonly reference: string; readonly saw: number }[] = JSON.parse(JSON.stringify(note.body)).mine;
     expect(held.map(({ reference }) => reference)).toEqual([ref]);
     expect(JSON.stringify(note.body)).toContain("R-70: Danger since");
+    // Who is not on it cannot read it: the page knows before anything is sent, and nothing goes over to them.
+    const { id: okoro } = await desk.enrol("PC Ben Okoro", "contact-handler");
+    const { next } = JSON.parse(JSON.stringify((await marsh.ask("GET", "/desk/handover")).body));
+    expect(next).toMatchObject([
+      { id: imran.id, cannotRead: [] },
+      { id: okoro, cannotRead: [ref] },
+    ]);
+    const toOkoro = await marsh.ask("POST", "/desk/handover", { to: okoro, notes: [{ reference: ref, saw: held[0]?.saw, lines: [] }] });
+    expect([toOkoro.status, toOkoro.body.refused.says]).toMatchObject([403, expect.stringContaining(`PC Ben Okoro cannot read ${ref}:`)]);
     const notes = [{ reference: ref, saw: held[0]?.saw, lines: [] }];
     expect((await marsh.ask("POST", "/desk/handover", { to: imran.id, notes })).status).toBe(200);
     const waits = async () => JSON.parse(JSON.stringify((await imran.ask("GET", "/desk/changes")).body)).waits;

@@ -4,8 +4,8 @@ import { type DeskCall, type DeskRoute, deskRoute, noBody, refuse } from "../../
 import { relationOf } from "../../access/relation-of.ts";
 import { type Handable, handableOf, streamOf } from "../../desk/handable.ts";
 import { runCommand } from "../../desk/run-command.ts";
+import { cannotRead } from "../../desk/who-can-read.ts";
 import { casesWith, handedTo, reportsWith } from "../../sql/case/handed-over.ts";
-import { askFor } from "../../sql/case/membership.ts";
 import { findOfficer, listOfficers, namesOfOfficers } from "../../sql/case/officers.ts";
 
 /** The end of a shift: what is handed over stays the giver's until whoever takes over says that it was read. */
@@ -23,28 +23,24 @@ async function mustBeOn({ tx, parts, officer, now }: DeskCall<unknown>, referenc
 }
 
 /**
- * Whoever takes over must be able to read it: nobody whose role is handed nothing, however they were named; and of a case who is not on it is named,
- * so that somebody can put that officer on it first.
+ * Whoever takes over must be able to read all of it: nobody whose role is handed nothing, however they were named; and what the officer cannot read
+ * is named, all of it, so that somebody can put that officer on it first. The desk's page leaves it out by itself.
  */
 async function mustBeAbleToRead(
-  { tx, parts, officer, now }: DeskCall<unknown>,
+  call: DeskCall<unknown>,
   next: { readonly id: string; readonly name: string; readonly role: Role },
-  reference: string,
+  references: readonly string[],
 ): Promise<void> {
-  const { of, id } = streamOf(reference);
-  const about = of === "report" ? { report: id } : { case: id };
-  const { relation } = await relationOf(tx, { force: parts.force.id, officer: next.id, now }, about);
-  await askFor(tx, officer.id, now);
-  const takes = mayDo(next.role, "handover", "force");
-  const reads = takes.allowed && relation === "queue" ? mayDo(next.role, "open-report", relation) : takes;
-  if (!reads.allowed) {
+  if (!mayDo(next.role, "handover", "force").allowed) {
     const says = `${next.name} is ${roleInWords[next.role]}, who can read no report: nothing was handed over. Choose another officer.`;
     refuse({ rule: "role", says, allows: [] });
   }
-  if (relation === "member" || relation === "queue") return;
+  const closed = (await cannotRead(call, [next], references))(next.id);
+  if (closed.length === 0) return;
+  const all = closed.join(", ");
   refuse({
     rule: "need-to-know",
-    says: `${next.name} is not on ${reference}: nothing was handed over. A supervisor, or an investigator who is on it, can put them on it under People. Until then leave ${reference} out of the note, and the other matters go over.`,
+    says: `${next.name} cannot read ${all}: nothing was handed over. A supervisor, or an investigator who is on the case, can put them on it under People. Until then leave ${all} out of the note, and the other matters go over.`,
     allows: [],
   });
 }
@@ -67,6 +63,14 @@ export const handover: DeskRoute = deskRoute({
       ...one,
       ...(await handableOf(call, one.reference)),
     }));
+    const takers = (await listOfficers(tx, force)).filter(
+      ({ id, role, left_at }) => left_at === null && id !== officer.id && mayDo(role, "handover", "force").allowed,
+    );
+    const closedTo = await cannotRead(
+      call,
+      takers,
+      mine.map(({ stream }) => stream.id),
+    );
     const body = {
       more: Math.max(0, references.length - mostAtOnce),
       mine: mine.map((one) => ({ ...whatOf(one), ...waitsFor(one, officer.id, nameOf), lines: one.lines })),
@@ -75,9 +79,10 @@ export const handover: DeskRoute = deskRoute({
         const from = note === undefined ? {} : { from: { id: note.by, says: nameOf(note.by) }, at: note.happened, lines: note.lines };
         return { ...whatOf(one), number, ...from, ...(note?.says !== undefined && { says: note.says }) };
       }),
-      next: (await listOfficers(tx, force))
-        .filter(({ id, role, left_at }) => left_at === null && id !== officer.id && mayDo(role, "handover", "force").allowed)
-        .map(({ id, name, role }) => ({ id, name, role: roleInWords[role].replace(/^an? /, "") })),
+      next: takers.map(({ id, name, role }) => ({
+        ...{ id, name, role: roleInWords[role].replace(/^an? /, "") },
+        cannotRead: closedTo(id),
+      })),
     };
     const also = [...mine, ...given].flatMap(({ stream, persons }) =>
       persons.map((person) => ({ person, ...(stream.of === "report" ? { report: stream.id } : { case: stream.id }) })),
@@ -152,14 +157,18 @@ export const handoverGiven: DeskRoute = deskRoute({
     const also: { readonly report?: string; readonly case?: string | null; readonly item: string }[] = [];
     const next = await findOfficer(tx, parts.force.id, body[0]?.to ?? "");
     if (next === undefined || next.left_at !== null) return { status: 404, body: {}, shown: [] };
-    for (const { to, reference, saw, intent } of body) {
+    const ofCases = await inTurn(body, ({ reference }) => mustBeOn(call, reference));
+    await mustBeAbleToRead(
+      call,
+      next,
+      body.map(({ reference }) => reference),
+    );
+    for (const [i, { to, reference, saw, intent }] of body.entries()) {
       if (intent.kind !== "handover-given") throw new Error("read as a handover and is none");
-      const ofCase = await mustBeOn(call, reference);
-      await mustBeAbleToRead(call, next, reference);
       const { stream, lines: own } = await handableOf(call, reference);
       const added = intent.body.lines.filter(({ group, says }) => !own.some((line) => line.group === group && line.says === says));
       await runCommand(call, stream, { saw, intent: { kind: intent.kind, body: { ...intent.body, lines: [...own, ...added] } } });
-      also.push({ ...(stream.of === "report" && { report: reference }), case: ofCase, item: to });
+      also.push({ ...(stream.of === "report" && { report: reference }), case: ofCases[i] ?? null, item: to });
     }
     return { body: {}, shown: [], also };
   },

@@ -59,6 +59,12 @@ export async function liftBar(tx: Transaction<CaseTables>, { force, case_ref, of
   return numDeletedRows === 1n;
 }
 
+/** The officers to whom some case of this force is closed. */
+export async function whoIsBarred(tx: Transaction<CaseTables>, force: string): Promise<readonly string[]> {
+  const rows = await tx.selectFrom("case_barred").select("officer").distinct().where("force", "=", force).execute();
+  return rows.map(({ officer }) => officer);
+}
+
 /** The cases that are closed to an officer. */
 export async function casesBarredTo(
   tx: Transaction<CaseTables>,

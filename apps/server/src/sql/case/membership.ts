@@ -80,6 +80,22 @@ export async function placeOf(tx: Transaction<CaseTables>, force: string, report
   return place === undefined ? undefined : place.case_ref;
 }
 
+/** The same of several; a report that is not here is in none. */
+export async function placesOf(
+  tx: Transaction<CaseTables>,
+  force: string,
+  reports: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  if (reports.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("report_place")
+    .select(["report", "case_ref"])
+    .where("force", "=", force)
+    .where("report", "in", reports)
+    .execute();
+  return new Map(rows.map(({ report, case_ref }) => [report, case_ref]));
+}
+
 /** Where a report stands: the queue (null) or a case. */
 export interface ReportPlace {
   readonly force: string;
