@@ -10,8 +10,16 @@ export interface Handover {
   /** How many more are with this officer than one note holds. */
   readonly more: number;
   readonly toRead: readonly GivenMatter[];
-  readonly next: readonly { readonly id: string; readonly name: string; readonly role: string }[];
+  readonly next: readonly Taker[];
   readonly log: LogEntry;
+}
+
+/** Who could take over, and which of what is with this officer they cannot read: it would be handed to nobody. */
+export interface Taker {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly cannotRead: readonly string[];
 }
 
 /** One line, by what it is sorted. */
@@ -62,6 +70,34 @@ export function beyondNotes({ mine, toRead }: Pick<Handover, "mine" | "toRead">)
   });
 }
 
+/**
+ * What a taker cannot read and so stays with the giver: which, and what would let it go; undefined where all of it goes. A danger among it is said by
+ * itself: the giver goes home.
+ */
+export function sayStaying(
+  { name, cannotRead }: Taker,
+  mine: readonly MyMatter[],
+): { readonly says: string; readonly danger?: string } | undefined {
+  const staying = mine.filter(({ reference }) => cannotRead.includes(reference));
+  if (staying.length === 0) return undefined;
+  const named = (some: readonly MyMatter[]): string => sayList(some.map(({ reference }) => reference));
+  const inDanger = staying.filter(({ lines }) => lines.some(({ group }) => group === "danger"));
+  const stays =
+    staying.length === mine.length
+      ? "all of it stays with you"
+      : `${staying.length === 1 ? "it stays" : "they stay"} with you, the rest goes over`;
+  return {
+    says: `${name} cannot read ${named(staying)}: ${stays}. A supervisor, or an investigator who is on the case, can put them on it under People.`,
+    ...(inDanger.length > 0 && {
+      danger: `Danger stands in ${named(inDanger)}: before you go, ask a supervisor to put ${name} on the case, or choose who can read it.`,
+    }),
+  };
+}
+
+function sayList(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
+}
+
 function keyOf({ group, says }: HandoverLine): string {
   return `${group} ${says}`;
 }
@@ -99,11 +135,18 @@ const givenMatter: ReadValue<GivenMatter> = object(({ must, may }) => ({
   ...may("says", text),
 }));
 
+const taker: ReadValue<Taker> = object(({ must }) => ({
+  id: must("id", text),
+  name: must("name", text),
+  role: must("role", text),
+  cannotRead: must("cannotRead", list(text)),
+}));
+
 /** Reads the answer of `GET /desk/handover`. */
 export const handover: ReadValue<Handover> = object(({ must }) => ({
   more: must("more", count),
   mine: must("mine", list(myMatter)),
   toRead: must("toRead", list(givenMatter)),
-  next: must("next", list(object((one) => ({ id: one.must("id", text), name: one.must("name", text), role: one.must("role", text) })))),
+  next: must("next", list(taker)),
   log: must("log", logEntry),
 }));

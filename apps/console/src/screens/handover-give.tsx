@@ -1,15 +1,16 @@
 import { type ReactElement, useState } from "react";
 import type { Instant } from "@unmask/core";
 import { type HandoverGroup, handoverGroupInWords } from "@unmask/case";
-import { sayCount } from "@unmask/words";
+import { sayCount, sayNumber } from "@unmask/words";
 import type { AtDesk } from "../at-desk.ts";
 import type { Answer } from "../desk/answer.ts";
-import type { Handover } from "../desk/handover.ts";
+import { type Handover, sayStaying } from "../desk/handover.ts";
 import { type LogEntry, justLog } from "../desk/log-entry.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { Lack } from "../parts/lack.tsx";
+import { Notice } from "../parts/notices.tsx";
 import { useDraft } from "../parts/use-draft.ts";
 
 /** What somebody adds in words; danger and what is due stand by themselves. */
@@ -40,8 +41,10 @@ export function HandoverGive({
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
   const [came, setCame] = useState<Answer<LogEntry> | undefined>(undefined);
   const [fault, setFault] = useState("");
-  const going = mine.filter(({ reference }) => !kept.has(reference));
   const taker = next.find(({ id }) => id === to);
+  const staying = taker && sayStaying(taker, mine);
+  const isClosed = (reference: string): boolean => taker?.cannotRead.includes(reference) === true;
+  const going = mine.filter(({ reference }) => !kept.has(reference) && !isClosed(reference));
   const give = async (): Promise<void> => {
     if (taker === undefined) return setFault("Say who takes over.");
     if (going.length === 0) return setFault("Nothing goes over: everything stays with you.");
@@ -57,7 +60,8 @@ export function HandoverGive({
     setCame(sent);
     if (sent.came !== "value") return;
     at.tellLog(sent.value);
-    setAdded([]);
+    // A line about what stays is not said yet.
+    setAdded(added.filter((one) => !going.some(({ reference }) => reference === one.reference)));
     setWords("");
     again();
   };
@@ -80,6 +84,7 @@ export function HandoverGive({
           ))}
         </select>
       </label>
+      <div role="status">{staying && <Staying {...staying} />}</div>
       <Add references={mine.map(({ reference, name }) => ({ reference, name }))} add={(one) => setAdded([...added, one])} />
       {added.length > 0 && (
         <ul className="lines">
@@ -109,7 +114,8 @@ export function HandoverGive({
           <label key={reference} className="tick">
             <input
               type="checkbox"
-              checked={!kept.has(reference)}
+              checked={!kept.has(reference) && !isClosed(reference)}
+              disabled={isClosed(reference)}
               onChange={(event) => {
                 const others = [...kept].filter((one) => one !== reference);
                 setKept(new Set(event.target.checked ? others : [...others, reference]));
@@ -117,6 +123,7 @@ export function HandoverGive({
             />
             <span>
               {reference} {name}
+              {isClosed(reference) && `: ${taker?.name ?? ""} cannot read it`}
             </span>
           </label>
         ))}
@@ -128,7 +135,8 @@ export function HandoverGive({
       {came && <Hindrance answer={came} now={now} again={again} />}
       <p className="actions">
         <button type="button" className="first-button" onClick={() => void give()} aria-keyshortcuts="Control+Enter">
-          Hand over{taker && ` to ${taker.name}`} <KeyCap of={{ name: "write", presses: ["Control+Enter"], cap: "⌃↵" }} />
+          Hand over{staying && ` ${sayNumber(going.length)} of ${sayNumber(mine.length)}`}
+          {taker && ` to ${taker.name}`} <KeyCap of={{ name: "write", presses: ["Control+Enter"], cap: "⌃↵" }} />
         </button>
         <button type="button" className="second-button" onClick={() => print()} aria-keyshortcuts="P">
           Print <KeyCap of={{ name: "print", presses: ["p"], cap: "P" }} />
@@ -136,6 +144,16 @@ export function HandoverGive({
       </p>
       <p className="second-words">Done when they say that they read it. Until then everything stays yours.</p>
     </>
+  );
+}
+
+/** What does not go over to who was chosen, before anything is sent. */
+function Staying({ says, danger }: { readonly says: string; readonly danger?: string }): ReactElement {
+  return (
+    <Notice isMind>
+      {danger !== undefined && <p className="bold danger">{danger}</p>}
+      <p>{says}</p>
+    </Notice>
   );
 }
 
