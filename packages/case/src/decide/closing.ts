@@ -36,7 +36,7 @@ export interface ClosingCheck {
 }
 
 /** Of a report of the case, what a closing is held against: a danger, a promise or a link stands there, and what came there asks the prompts again. */
-export type ReportBeside = Pick<ReportState, "report" | "dangers" | "wrote" | "attempts" | "promise" | "links" | "readings"> & AskedState;
+export type ReportBeside = Pick<ReportState, "report" | "dangers" | "wrote" | "attempts" | "promises" | "links" | "readings"> & AskedState;
 
 /** Duties that have a line of their own among the checks. */
 const checkedByThemselves: ReadonlySet<string> = new Set(["order-considered", "why-not-stalking", "risk-prompts"]);
@@ -110,7 +110,9 @@ function askedStill({ proposal, log }: CaseState, reports: readonly ReportBeside
 
 /** What is owed to the person: each may stay open with a reason, which the second person reads. */
 function owedChecks(state: CaseState, reports: readonly ReportBeside[], due: readonly string[]): readonly ClosingCheck[] {
-  const promises = [state, ...reports].flatMap(({ promise }) => (promise === null ? [] : [`somebody writes again by ${promise.nextBy}`]));
+  const promises = [state, ...reports].flatMap(({ promises: all }) =>
+    all.map(({ nextBy, of }) => `somebody writes again by ${nextBy}${of === undefined ? "" : ` to the person of ${of.join(" and ")}`}`),
+  );
   return [
     check("told", "The person was told what was decided last", isToldOfLast(state) ? [] : ["nothing was written to the person since"]),
     check("duties", "No duty to the person is due", due),

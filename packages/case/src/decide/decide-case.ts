@@ -15,7 +15,7 @@ export interface BesideCase {
   readonly table: CodeTable | null;
   /** The reports that belong to the case, as they stand: danger that was said in one keeps the case open. */
   readonly reports: readonly ReportBeside[];
-  /** Those that are read as one with them and stand in no case: danger and words there keep it open, too. */
+  /** Those that are read as one with them and stand in no case: danger and words there keep it open, too, and their people can be reached from it. */
   readonly joined?: readonly ReportBeside[];
   /** What is still owed to the person by the clocks of the law; absent where the command is no closing. */
   readonly due?: readonly string[];
@@ -99,6 +99,7 @@ function refusedInCase(command: Command, state: CaseState, beside: BesideCase, n
     decisionRefuses(command, state, beside.table) ??
     refusedRecord(command, state, now) ??
     updateRefuses(command, state) ??
+    attemptRefuses(command, state, beside) ??
     closingRefuses(command, state, beside) ??
     refusedByBoth(command, state)
   );
@@ -255,6 +256,19 @@ function updateRefuses(command: Command, { codeEvents, thread }: CaseState): Ref
   return thread.some(({ number, from }) => number === answers && from === "force")
     ? undefined
     : refuse("answers-something", "There is no such question of ours.", "she-wrote");
+}
+
+/** Of several people each is tried by itself: what one of them said on the telephone answers no other, and ends nobody else's danger. */
+function attemptRefuses(command: Command, { reports }: CaseState, { joined = [] }: BesideCase): Refusal | undefined {
+  if (command.kind !== "contact-attempted") return undefined;
+  const { reports: named } = command.body;
+  const all = [...reports, ...joined.map(({ report }) => report)];
+  const other = named?.find((one) => !all.includes(one));
+  if (other !== undefined)
+    return refuse("whose", `${other} is not in this case, nor read as one with a report of it. Nothing was written.`, "contact-attempted");
+  return named === undefined && all.length > 1
+    ? refuse("whose", "This case holds more than one report. Say of which it was the person that was tried.", "contact-attempted")
+    : undefined;
 }
 
 function closingRefuses(command: Command, state: CaseState, beside: BesideCase): Refusal | undefined {

@@ -117,6 +117,8 @@ function referralRefuses(command: Command, { referral }: ReportState): Refusal |
 /** That a way still holds can be said only of one that was said, after something newer was read. */
 function contactRefuses(command: Command, state: ReportState): Refusal | undefined {
   const { contact, contactSince, wroteSince, number } = state;
+  if (command.kind === "contact-attempted" && command.body.reports !== undefined)
+    return refuse("whose", "What is written in a report is of its own person: it names no other.", "contact-attempted");
   if (command.kind !== "contact-read") return undefined;
   const { through, outcome } = command.body;
   if (through > number) return refuse("not-there-yet", "That was not written yet. Look again.", "report-opened");

@@ -721,3 +721,19 @@ test("what the force’s rule proposes is a sentence with its reason, and has no
   expect(proposal.open).toHaveLength(prompts.length - 1);
   expect(proposeFor({ prompts: {}, danger: null }, rules.risk).choice).toBe("week");
 });
+
+test("of a case with reports of several people whoever was tried is named, and can be one that is only read as one with them", () => {
+  const opened: Intent = { kind: "case-opened", body: { reports: ["R-13", "R-15"] } };
+  const { state } = inCase(step("bell", opened));
+  const ruleFor = (reports: readonly string[] | undefined, joined: readonly string[] = []) => {
+    const intent: Intent = { kind: "contact-attempted", body: { channel: "call", outcome: "reached", ...(reports && { reports }) } };
+    const command = { ...intent, stream: { of: "case", id: "0412" }, saw: state.number, by: "bell", happened: now } as const;
+    const beside = { table, reports: [], joined: joined.map((one) => emptyReport(one)) };
+    const decided = decideCase(command, state, beside, now);
+    return "refused" in decided ? decided.refused.rule : "written";
+  };
+  expect(ruleFor(undefined)).toBe("whose");
+  expect(ruleFor(["R-14"])).toBe("whose");
+  expect(ruleFor(["R-14"], ["R-14"])).toBe("written");
+  expect(ruleFor(["R-13"])).toBe("written");
+});

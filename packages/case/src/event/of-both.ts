@@ -12,6 +12,7 @@ import {
   knowing,
   name,
   reference,
+  report,
   some,
   someAtLeastOne,
   task,
@@ -29,6 +30,8 @@ export type HandoverGroup = (typeof handoverGroups)[number];
 export interface ContactAttempted {
   readonly channel: ContactWay;
   readonly outcome: "reached" | "no-answer" | "somebody-else" | "sent" | "ended" | "not-in-hours";
+  /** In a case: the reports, one or more, whose person it was. Whoever else the case holds was not tried. */
+  readonly reports?: readonly string[];
   readonly says?: string;
   /** The day by which the person was told that somebody writes again. */
   readonly nextBy?: string;
@@ -47,6 +50,7 @@ export const contactAttempted: ReadValue<ContactAttempted> = object((fields) => 
       "not-in-hours",
     ]),
   ),
+  ...fields.may("reports", someAtLeastOne(report)),
   ...fields.may("says", words),
   ...fields.may("nextBy", day),
 }));

@@ -14,10 +14,10 @@ export interface BothState extends Dangers, Entries {
   readonly breaches: readonly (BodyOf<"breach-found"> & At)[];
   readonly searches: readonly (BodyOf<"searched"> & At)[];
   readonly attempts: readonly (BodyOf<"contact-attempted"> & At)[];
-  /** Each time words reached the person, with the day by which they were told that somebody writes again. */
-  readonly reached: readonly (At & { readonly nextBy?: string })[];
-  /** By when the person was told last that somebody writes again; null: nobody said, or somebody has written since. */
-  readonly promise: (At & { readonly nextBy: string }) | null;
+  /** Each time words reached a person, with the day by which they were told that somebody writes again. */
+  readonly reached: readonly Reached[];
+  /** By when each person was told last that somebody writes again, in order; none where nobody said, or somebody has written to that person since. */
+  readonly promises: readonly (Reached & { readonly nextBy: string })[];
   /** By id of the prompt: the newest answer. A prompt that is not there was never answered. */
   readonly prompts: Readonly<Record<string, PromptAnswer>>;
   readonly instruments: readonly (BodyOf<"instrument-kept"> & At)[];
@@ -28,6 +28,12 @@ export interface BothState extends Dangers, Entries {
   readonly readings: readonly (BodyOf<"decision-read"> & At)[];
   /** Number of the last event after which the risk prompts are asked again; 0: none. */
   readonly askAgainSince: number;
+}
+
+/** Words that reached a person: of which reports, where the stream is a case; without, of all that it holds. */
+interface Reached extends At {
+  readonly of?: readonly string[];
+  readonly nextBy?: string;
 }
 
 /** One line of what came. */
@@ -64,7 +70,7 @@ export const nothingYet: BothState = {
   searches: [],
   attempts: [],
   reached: [],
-  promise: null,
+  promises: [],
   prompts: {},
   instruments: [],
   tasks: [],
@@ -142,18 +148,26 @@ function applyDangerAndRisk<S extends BothState>(state: S, event: CaseEvent): S 
   }
 }
 
-/** Words that reach the person keep the promise that stood, and make the next one where they say a day. */
+/** Words that reach a person keep the promise that stood to that person, and make the next one where they say a day. */
 function withPromise<S extends BothState>(state: S, event: CaseEvent): S {
   if (event.kind !== "update-written" && event.kind !== "contact-attempted") return state;
   if (event.kind === "contact-attempted" && event.body.outcome !== "sent" && event.body.outcome !== "reached") return state;
   const { nextBy } = event.body;
-  return promised({ ...state, reached: [...state.reached, { ...atOf(event), ...(nextBy !== undefined && { nextBy }) }] });
+  const of = event.kind === "contact-attempted" ? event.body.reports : event.body.to === undefined ? undefined : [event.body.to];
+  const reached = { ...atOf(event), ...(of !== undefined && { of }), ...(nextBy !== undefined && { nextBy }) };
+  return promised({ ...state, reached: [...state.reached, reached] });
 }
 
-/** The promise of the last words that reached the person. */
+/** The promises after which nothing reached the same person. */
 function promised<S extends BothState>(state: S): S {
-  const last = state.reached.at(-1);
-  return { ...state, promise: last?.nextBy === undefined ? null : { ...last, nextBy: last.nextBy } };
+  const { reached } = state;
+  const isKeptBy = ({ of }: Reached, later: Reached): boolean =>
+    of === undefined || later.of === undefined || of.every((one) => later.of?.includes(one));
+  const promises = reached.flatMap((one, i) => {
+    const { nextBy } = one;
+    return nextBy === undefined || reached.slice(i + 1).some((later) => isKeptBy(one, later)) ? [] : [{ ...one, nextBy }];
+  });
+  return { ...state, promises };
 }
 
 function applyLinksAndTasks<S extends BothState>(state: S, event: CaseEvent): S {

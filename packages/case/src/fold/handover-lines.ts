@@ -9,6 +9,7 @@ import { placeInWords, placesTold } from "./place-told.ts";
 import type { ReportState } from "./report-state.ts";
 import { reachInFull } from "../triage/reach-of-row.ts";
 import { answeredByAnother } from "./somebody-else.ts";
+import { isOfSame } from "./tried.ts";
 import { type Unanswered, unansweredIn, unansweredOf } from "./unanswered.ts";
 
 /** One line of a handover. */
@@ -21,7 +22,7 @@ const longestQuoted = 400;
  * The lines that what happened makes by itself: they can be added to and not be taken out. A link is none of them: a note is read by another officer
  * than wrote it, and to one of the two the other side can be closed. It stands where it is decided.
  */
-export function linesOfHandover({ dangers, breaches, tasks, attempts, promise }: BothState): readonly HandoverLine[] {
+export function linesOfHandover({ dangers, breaches, tasks, attempts, promises }: BothState): readonly HandoverLine[] {
   return [
     ...standing({ dangers }).map((one): HandoverLine => ({ group: "danger", says: dangerLine(one), knowing: one.knowing })),
     ...brokenOrder(breaches),
@@ -31,7 +32,7 @@ export function linesOfHandover({ dangers, breaches, tasks, attempts, promise }:
       .map(({ task, says, due }) =>
         line(due === undefined ? "not-done" : "due", `${task} ${says}${due === undefined ? "" : `, by ${due}`}`),
       ),
-    ...promised(promise),
+    ...promises.flatMap(promised),
   ];
 }
 
@@ -119,9 +120,10 @@ function momentInWords(instant: Instant): string {
 }
 
 /** What the person was told to wait for: whoever takes over has to keep it. */
-function promised(promise: BothState["promise"]): readonly HandoverLine[] {
-  const day = parseCivilDay(promise?.nextBy ?? "");
-  return day === undefined ? [] : [line("promised", `The person was told: I write again by ${dayInWords(daysFromCivil(day))}.`)];
+function promised({ nextBy, of }: BothState["promises"][number]): readonly HandoverLine[] {
+  const day = parseCivilDay(nextBy);
+  const whose = of === undefined ? "" : ` of ${of.join(" and ")}`;
+  return day === undefined ? [] : [line("promised", `The person${whose} was told: I write again by ${dayInWords(daysFromCivil(day))}.`)];
 }
 
 type Attempt = BothState["attempts"][number];
@@ -135,25 +137,31 @@ const ways: Readonly<Record<Attempt["channel"], string>> = {
   "through-another": "Through another person",
 };
 
-/** Which way is not safe any more, until the person was reached by it; and that nobody was reached last, whatever was tried. */
+/** Which ways are not safe any more, until that person was reached by them; and that nobody was reached last, whatever was tried. */
 function triedInVain(attempts: readonly Attempt[]): readonly HandoverLine[] {
   const last = attempts.at(-1);
-  const elsewhere = attempts.findLast(({ outcome }) => outcome === "somebody-else");
-  const isMended = attempts.some(
-    ({ channel, outcome, number }) => outcome === "reached" && channel === elsewhere?.channel && number > elsewhere.number,
+  const elsewhere = attempts.filter(
+    (one) =>
+      one.outcome === "somebody-else" &&
+      !attempts.some(
+        ({ channel, outcome, number, reports = [] }) =>
+          number > one.number &&
+          isOfSame(one.reports ?? [], reports) &&
+          // The last of several alike is told.
+          (outcome === "somebody-else" || (outcome === "reached" && channel === one.channel)),
+      ),
   );
   return [
-    ...(elsewhere === undefined || isMended
-      ? []
-      : [line("cannot-wait", `${tried(elsewhere)}: somebody else answered. Do not try that way again as it is.`)]),
+    ...elsewhere.map((one) => line("cannot-wait", `${tried(one)}: somebody else answered. Do not try that way again as it is.`)),
     ...(last?.outcome === "no-answer" ? [line("not-done", `${tried(last)}: no answer.`)] : []),
     ...(last?.outcome === "ended" ? [line("not-done", `${tried(last)}: the line ended.`)] : []),
     ...(last?.outcome === "not-in-hours" ? [line("not-done", `${tried(last)}: not tried, outside the safe hours.`)] : []),
   ];
 }
 
-function tried({ channel, happened, says }: Attempt): string {
-  return `${ways[channel]} ${momentInWords(happened)}${says === undefined ? "" : ` (“${says}”)`}`;
+function tried({ channel, happened, reports, says }: Attempt): string {
+  const whose = reports === undefined ? "" : ` to the person of ${reports.join(" and ")}`;
+  return `${ways[channel]}${whose} ${momentInWords(happened)}${says === undefined ? "" : ` (“${says}”)`}`;
 }
 
 function line(group: HandoverLine["group"], says: string): HandoverLine {

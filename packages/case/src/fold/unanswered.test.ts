@@ -40,13 +40,30 @@ test("in a case an update answers what it names, and whoever takes over reads wh
   expect(open(hers)).toHaveLength(1);
   expect(open(hers, update(2, []))).toHaveLength(1);
   expect(open(hers, update(2, [1]))).toEqual([]);
-  expect(open(hers, tried("case", { channel: "in-person", outcome: "reached" }))).toEqual([]);
+  expect(open(hers, tried("case", { channel: "in-person", outcome: "reached", reports: ["R-24"] }))).toEqual([]);
   // Written before there was a case: no number of it names those words.
   expect(open()).toHaveLength(1);
   expect(open(update(1, []))).toEqual([]);
   const line = "R-24: wrote Fri 27 Nov 2026 22:12: “He came back. He is in the garden now. Please do not ring”. Nobody has answered.";
   expect(linesOfCase(foldCase("0002", [hers]), [report])).toEqual([{ group: "unanswered", says: line, knowing: "account" }]);
   expect(linesOfReport(report)).toMatchObject([{ group: "unanswered", says: line.replace("R-24: wrote", "Wrote") }]);
+});
+
+test("in a case of several people whoever spoke to one of them answered that one alone, also one that is only read as one with them", () => {
+  const opened = (reports: readonly string[]) => event("case", 1, "21:00", { kind: "case-opened", body: { reports } });
+  const of = (report: string) => foldReport(report, [{ ...wrote, stream: { of: "report", id: report } }]);
+  const open = (reports: readonly string[], whose?: readonly string[]) => {
+    const reached = { channel: "call", outcome: "reached", ...(whose !== undefined && { reports: whose }) } as const;
+    return unansweredOf(foldCase("0002", [opened(reports), tried("case", reached)]), reports.map(of), [of("R-26")]).map(
+      ({ report }) => report,
+    );
+  };
+  expect(open(["R-24", "R-25"], ["R-24"])).toEqual(["R-25", "R-26"]);
+  expect(open(["R-24", "R-25"], ["R-26"])).toEqual(["R-24", "R-25"]);
+  expect(open(["R-24", "R-25"], ["R-24", "R-25"])).toEqual(["R-26"]);
+  // Of several, a call of which nobody wrote to whom it was is an answer to nobody; of one, it was that one.
+  expect(open(["R-24", "R-25"])).toEqual(["R-24", "R-25", "R-26"]);
+  expect(open(["R-24"])).toEqual(["R-26"]);
 });
 
 test("what went to the mailbox of another report answers nothing", () => {

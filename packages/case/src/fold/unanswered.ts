@@ -2,6 +2,7 @@ import type { Instant } from "@unmask/core";
 import type { BothState } from "./both-state.ts";
 import type { CaseState } from "./case-state.ts";
 import type { ReportState } from "./report-state.ts";
+import { attemptsFor } from "./tried.ts";
 import type { Wrote } from "./wrote.ts";
 
 /**
@@ -22,23 +23,24 @@ export function unansweredIn({ report, wrote, attempts }: Pick<ReportState, "rep
 
 /**
  * Of a case, by all its reports: what an update answers by its number is answered, and what was written before the case began by any update after it
- * that went to the mailbox of that report: what another person reads answers nobody. In
- * the order in which it came. `joined` are read as one with them and stand in no case: what was written to one is answered in it alone, as the row says.
+ * that went to the mailbox of that report; whoever spoke to the person of a report answered what stands in that one. What another person reads or
+ * hears answers nobody. In the order in which it came. `joined` are read as one with them and stand in no case.
  */
 export function unansweredOf(
-  { thread, attempts }: Pick<CaseState, "thread" | "attempts">,
+  state: Pick<CaseState, "thread" | "attempts" | "reports">,
   reports: readonly Pick<ReportState, "report" | "wrote" | "attempts">[],
   joined: readonly Pick<ReportState, "report" | "wrote" | "attempts">[] = [],
 ): readonly Unanswered[] {
-  const ofCase = reports
-    .flatMap((one) => unansweredIn({ ...one, attempts: [...one.attempts, ...attempts] }))
-    .filter(({ report, happened }) => {
-      const entry = thread.find((one) => one.from === "her" && one.happened === happened);
-      return entry === undefined
-        ? !thread.some((one) => one.from === "force" && !one.asks && one.happened > happened && (one.to ?? report) === report)
-        : entry.answered === undefined;
-    });
-  return [...ofCase, ...joined.flatMap(unansweredIn)].toSorted((one, other) => one.happened - other.happened);
+  const { thread } = state;
+  const openIn = (one: Pick<ReportState, "report" | "wrote" | "attempts">): readonly Unanswered[] =>
+    unansweredIn({ ...one, attempts: [...one.attempts, ...attemptsFor(one.report, state)] });
+  const ofCase = reports.flatMap(openIn).filter(({ report, happened }) => {
+    const entry = thread.find((one) => one.from === "her" && one.happened === happened);
+    return entry === undefined
+      ? !thread.some((one) => one.from === "force" && !one.asks && one.happened > happened && (one.to ?? report) === report)
+      : entry.answered === undefined;
+  });
+  return [...ofCase, ...joined.flatMap(openIn)].toSorted((one, other) => one.happened - other.happened);
 }
 
 /** Words in the mailbox reach the person, and so does whoever spoke to them; that a notice was sent some other way answers nothing. */

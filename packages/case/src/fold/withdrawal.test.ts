@@ -60,9 +60,9 @@ describe("an attempt that nobody made", () => {
   test("makes no promise, and the one before it holds again", () => {
     const first = tried({ channel: "call", outcome: "reached", nextBy: "2026-11-30" });
     const second = tried({ channel: "text", outcome: "sent" });
-    expect(foldReport("R-24", events("report", first, second)).promise).toBeNull();
-    expect(foldReport("R-24", events("report", first, second, withdrawn(2))).promise).toMatchObject({ number: 1, nextBy: "2026-11-30" });
-    expect(foldReport("R-24", events("report", first, withdrawn(1))).promise).toBeNull();
+    expect(foldReport("R-24", events("report", first, second)).promises).toEqual([]);
+    expect(foldReport("R-24", events("report", first, second, withdrawn(2))).promises).toMatchObject([{ number: 1, nextBy: "2026-11-30" }]);
+    expect(foldReport("R-24", events("report", first, withdrawn(1))).promises).toEqual([]);
   });
 
   test("is no message that went to the mailbox: that was sent", () => {

@@ -49,9 +49,10 @@ function entryOf(event: CaseEvent): Entry | undefined {
   const at = atOf(event);
   switch (event.kind) {
     case "contact-attempted": {
-      const { channel, outcome, says } = event.body;
+      const { channel, outcome, reports, says } = event.body;
       if (channel === "mailbox" && outcome === "sent") return undefined;
-      const tried = `${channel.replaceAll("-", " ")}: ${outcome.replaceAll("-", " ")}`;
+      const whose = reports === undefined ? "" : `, to the person of ${reports.join(" and ")}`;
+      const tried = `${channel.replaceAll("-", " ")}${whose}: ${outcome.replaceAll("-", " ")}`;
       return { ...at, kind: event.kind, says: says === undefined ? tried : `${tried}. ${says}` };
     }
     case "breach-found": {

@@ -45,7 +45,7 @@ test("whoever takes over a case learns the danger and the promise of its reports
   const promise = { ...at, nextBy: "2026-11-30" };
   const met = { ...at, says: "PC 5120 Ade, at the door" };
   const reports = [
-    { ...emptyReport("R-5"), dangers: [danger], promise },
+    { ...emptyReport("R-5"), dangers: [danger], promises: [promise] },
     {
       ...emptyReport("R-6"),
       dangers: [

@@ -2,6 +2,7 @@ import { momentInRow } from "../clock/london.ts";
 import type { CaseState } from "../fold/case-state.ts";
 import { type SaidDanger, standing } from "../fold/danger.ts";
 import { type ReportState, isDangerUnsaid, isUnreadable } from "../fold/report-state.ts";
+import { attemptsFor } from "../fold/tried.ts";
 import { type Unanswered, unansweredIn, unansweredOf } from "../fold/unanswered.ts";
 import { coverDangers, coverLabels } from "../risk/held-by-report.ts";
 import { shortened } from "../shortened.ts";
@@ -57,7 +58,9 @@ export function unansweredWords(members: readonly ReportState[], cases: readonly
       members.filter((report) => report.case === one.case),
     ),
   );
-  const alone = members.filter(({ case: of }) => !cases.some((one) => one.case === of)).flatMap(unansweredIn);
+  const alone = members
+    .filter(({ case: of }) => !cases.some((one) => one.case === of))
+    .flatMap((one) => unansweredIn({ ...one, attempts: [...one.attempts, ...cases.flatMap((of) => attemptsFor(one.report, of))] }));
   return [...inCases, ...alone].filter(({ says }) => says !== undefined).toSorted((one, other) => one.happened - other.happened);
 }
 

@@ -4,7 +4,9 @@ import type { Danger } from "../fold/danger.ts";
 import type { CaseState } from "../fold/case-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { answeredByAnother } from "../fold/somebody-else.ts";
+import { triedFor } from "../fold/tried.ts";
 import { shippedRiskRule } from "../risk/risk-rule.ts";
+import type { RowFacts } from "./row-facts.ts";
 
 /** What was done about a row, newest of each: whoever comes next must not ring again into somebody else's hands. */
 
@@ -28,7 +30,7 @@ const outcomes: Readonly<Record<Attempt["outcome"], string>> = {
 
 /** The last attempt to reach somebody and the last decision, each with its time: "Call 27 Nov 17:50: somebody else answered." */
 export function doneInWords({ members, cases }: Done): readonly string[] {
-  const attempt = newest([...members, ...cases].flatMap(({ attempts }) => attempts));
+  const attempt = newest(triedFor(members, cases).map((one) => one.attempt));
   // A text that was sent afterwards says nothing of whose hands the telephone is in.
   const another = answeredByAnother(members, cases);
   return [
@@ -62,10 +64,20 @@ function decidedInWords(members: readonly ReportState[]): readonly string[] {
 /** What was reached or decided before one of these says nothing of it. */
 const saysDanger: ReadonlySet<EventKind> = new Set<EventKind>(["report-received", "report-typed", "answer-received", "danger-raised"]);
 
-/** What is next in a danger that nobody meets, after what was done since it was said last; nothing where nothing was. */
-export function nextAfterTrying({ members, cases }: Done, { since }: Danger): string | undefined {
+/**
+ * What is next in a danger that nobody meets, after what was done since it was said last; nothing where nothing was. A call of the case to
+ * another of its people than the one of whom the danger was said is nothing that was done for that one.
+ */
+export function nextAfterTrying(
+  { members, cases, dangers }: Pick<RowFacts, "members" | "cases" | "dangers">,
+  { since }: Danger,
+): string | undefined {
   const all = [...members, ...cases];
-  const attempt = newest(all.flatMap(({ attempts }) => attempts).filter(({ happened }) => happened >= since));
+  const [first] = dangers;
+  const inReport = first !== undefined && "report" in first.saidIn ? first.saidIn.report : undefined;
+  const isForThem = ({ reports }: Attempt): boolean => reports === undefined || inReport === undefined || reports.includes(inReport);
+  const tried = triedFor(members, cases).map((one) => one.attempt);
+  const attempt = newest(tried.filter((one) => isForThem(one) && one.happened >= since));
   const lastSaid = newest(all.flatMap(({ log }) => log).filter(({ kind }) => saysDanger.has(kind)))?.happened ?? since;
   const decision = newest(members.flatMap(({ decisions }) => decisions).filter(({ happened }) => happened >= lastSaid));
   if (answeredByAnother(members, cases) !== undefined)

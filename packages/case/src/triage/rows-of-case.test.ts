@@ -106,3 +106,25 @@ test("a danger that stands in two rows of one case is one matter in the head, an
     "Two matters are said to hold danger now, in three reports; one of them has no officer yet.",
   );
 });
+
+test("a call of the case to one of its people undoes nothing of another's: neither that somebody else answered, nor that nobody was reached", () => {
+  const put: Intent = { kind: "put-in-case", body: { case: "0412" } };
+  const call = (outcome: "somebody-else" | "reached", whose: string): Intent => ({
+    kind: "contact-attempted",
+    body: { channel: "call", outcome, reports: [whose] },
+  });
+  const next = (...calls: readonly Intent[]) => {
+    const of = caseOf(["R-13", "R-14"], ["pc"], ...calls.map((one, i) => [i + 1, "pc", one] as const));
+    const [ruth, ana] = [
+      report("R-13", [-90, "desk", came("no")], [-79, "pc", put]),
+      report("R-14", [0, "desk", came("now")], [0, "pc", put]),
+    ];
+    return queueOf([ruth, ana], { rule, now, nameOf, cases: [of] }).rows[0]?.next;
+  };
+  expect(next()).toBe("Call now");
+  expect(next(call("reached", "R-13"))).toBe("Call now");
+  expect(next(call("reached", "R-14"))).toMatch(/^End the danger/);
+  expect(next(call("somebody-else", "R-14"), call("reached", "R-13"))).toMatch(/^Do not ring/);
+  expect(next(call("somebody-else", "R-14"), call("reached", "R-14"))).toMatch(/^End the danger/);
+  expect(next(call("somebody-else", "R-13"))).toBe("Call now");
+});
