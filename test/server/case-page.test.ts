@@ -293,7 +293,11 @@ describeOnBoth("a case at the desk", (stage) => {
     expect([await ofQueue(), await ofReport()]).toEqual(Array(2).fill(expect.not.stringContaining("He waved")));
     await fill(instrumentSpec, { instrument: "DASH", version: "2009", assessor: "DC Bell", answers: "Afraid?: yes" });
     await fill(taskSpec("tasks/make", []), { says: "Ask for the film", officer: wren.id });
-    await fill(contactSpec, { channel: "call", outcome: "reached", nextBy: "2026-12-08" });
+    const tried = { channel: "call", outcome: "reached", nextBy: "2026-12-08" };
+    await fill(contactSpec((await read()).reached), { ...tried, reports: "R-2100" });
+    expect((await read()).noted.attempts[0]).toMatchObject({ of: ref, reports: ["R-2100"] });
+    // Of several people nobody is tried without a name: what one heard would answer what another wrote.
+    expect((await post(wren, `/desk/cases/${ref}/contacts`, { saw, ...tried })).body.refused.rule).toBe("whose");
     await fill(dangerSpec("danger/raise"), { says: "He is at the door", knowing: "account" });
     expect((await read()).risk.askAgain).toBe(true);
     expect((await read()).first.danger.map(({ of }) => of)).toContain(ref);

@@ -1,4 +1,4 @@
-import { type Instant, type ReadValue, count, flag, object, oneOf, text } from "@unmask/core";
+import { type Instant, type ReadValue, count, flag, list, object, oneOf, text } from "@unmask/core";
 import { instant } from "./instant.ts";
 
 /** How somebody was tried to be reached, as the server knows it. */
@@ -27,6 +27,8 @@ export function attemptOf({ way, outcome, says }: AttemptDraft, saw: number): ob
 export interface Attempt {
   /** The report or case in which it was written, where several are shown together. */
   readonly of?: string;
+  /** The reports whose person it was, where several people are shown together. */
+  readonly reports?: readonly string[];
   readonly channel: ContactWay;
   readonly outcome: ContactOutcome;
   readonly says?: string;
@@ -37,6 +39,7 @@ export interface Attempt {
 /** Reads one. */
 export const attempt: ReadValue<Attempt> = object(({ must, may }) => ({
   ...may("of", text),
+  ...may("reports", list(text)),
   channel: must("channel", oneOf(contactWays)),
   outcome: must("outcome", oneOf(contactOutcomes)),
   ...may("says", text),

@@ -39,7 +39,7 @@ export function CaseNow(parts: CasePartProps): ReactElement {
       <HowToReach reports={page.reports} />
       {isDanger && <InTheirWords reports={page.reports} now={now} />}
       {page.noted.attempts.length > 0 && <AttemptLines noted={page.noted} now={now} most={attemptsOnFirstPage} />}
-      <CaseSmall {...parts} specs={isDanger ? [contactSpec] : [dangerSpec("danger/raise"), contactSpec]} />
+      <CaseSmall {...parts} specs={isDanger ? [contactSpec(page.reached)] : [dangerSpec("danger/raise"), contactSpec(page.reached)]} />
       <div className="case-columns">
         <Duties way={at.way} page={page} now={now} />
         <NewSince news={page.first.new} now={now} />

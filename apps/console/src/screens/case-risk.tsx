@@ -68,7 +68,10 @@ function CaseDanger(parts: CasePartProps): ReactElement {
           <PlacesTold places={places} />
         </p>
       )}
-      <CaseSmall {...parts} specs={[...(own ? [dangerMetSpec, dangerEndedSpec] : []), dangerSpec("danger/raise"), contactSpec]} />
+      <CaseSmall
+        {...parts}
+        specs={[...(own ? [dangerMetSpec, dangerEndedSpec] : []), dangerSpec("danger/raise"), contactSpec(page.reached)]}
+      />
       {dangerOver.length > 0 && (
         <>
           <h3>Danger that is over</h3>

@@ -58,7 +58,7 @@ export function CaseUpdates(parts: CasePartProps): ReactElement {
       <h2>Tried to reach them</h2>
       <AttemptLines noted={page.noted} now={now} />
       <WithdrawnLines noted={page.noted} kinds={withdrawable.attempts} now={now} />
-      <CaseSmall {...parts} specs={[contactSpec, ...withdrawSpecs(page.noted, withdrawable.attempts)]} />
+      <CaseSmall {...parts} specs={[contactSpec(page.reached), ...withdrawSpecs(page.noted, withdrawable.attempts)]} />
       <CaseWrite {...parts} />
       <h2>Told in time, by the Victims’ Code</h2>
       <CodeEventWrite {...parts} />

@@ -69,9 +69,11 @@ export function AttemptLines({ noted: { attempts }, now, most = attempts.length 
   return (
     <>
       <ul className="lines">
-        {attempts.slice(0, most).map(({ of, channel, outcome, says, at, by }, i) => (
+        {attempts.slice(0, most).map(({ of, reports, channel, outcome, says, at, by }, i) => (
           <Line key={i} at={at} now={now} by={of === undefined ? by : `${by}, ${of}`}>
-            {contactWayInWords[channel]}: <b className={outcome === "somebody-else" ? "mind" : ""}>{contactOutcomeInWords[outcome]}</b>
+            {contactWayInWords[channel]}
+            {reports !== undefined && ` to the person of ${reports.join(" and ")}`}:{" "}
+            <b className={outcome === "somebody-else" ? "mind" : ""}>{contactOutcomeInWords[outcome]}</b>
             {says !== undefined && <span className="line said">“{says}”</span>}
           </Line>
         ))}

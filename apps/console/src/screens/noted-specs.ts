@@ -1,4 +1,5 @@
-import { type Chosen, type WriteSpec, waysToKnow } from "../parts/written-fields.ts";
+import { type Chosen, type WriteSpec, type WrittenField, ticked, waysToKnow } from "../parts/written-fields.ts";
+import type { ReachedPerson } from "../desk/reached-person.ts";
 import { type Noted, searchPlaces } from "../desk/noted.ts";
 import { contactOutcomes, contactWays } from "../desk/report-done.ts";
 import { contactOutcomeInWords, contactWayInWords } from "./report-words.ts";
@@ -65,31 +66,46 @@ export const searchSpec: WriteSpec = {
   changes: "It says where was looked, and of nothing else. Places in which nobody looked stay “not searched”.",
 };
 
-/** Somebody tried to reach the person. */
-export const contactSpec: WriteSpec = {
-  name: "contact",
-  path: "contacts",
-  letter: "n",
-  button: "Write an attempt to reach them",
-  verb: "Write the attempt",
-  fields: [
-    {
-      key: "channel",
-      asks: "By which way?",
-      as: "choice",
-      options: contactWays.map((value) => ({ value, says: contactWayInWords[value] })),
-    },
-    {
-      key: "outcome",
-      asks: "What came of it?",
-      as: "choice",
-      options: contactOutcomes.map((value) => ({ value, says: contactOutcomeInWords[value] })),
-    },
-    { key: "says", asks: "What was said", as: "words", isOptional: true },
-    { key: "nextBy", asks: "By which day they were told that somebody writes again", as: "day", isOptional: true },
-  ],
-  changes: "Who reached them lets the danger be ended. A day that they were told becomes a duty of this desk.",
-};
+/** Somebody tried to reach a person of these reports: of several, whose. */
+export function contactSpec(persons: readonly Pick<ReachedPerson, "report" | "name">[]): WriteSpec {
+  const whose: WrittenField = {
+    key: "reports",
+    asks: "Whom? Tick each report of the same person",
+    as: "ticks",
+    options: persons.map(({ report, name }) => ({ value: report, says: `${report}, ${name}` })),
+  };
+  const isOfOne = persons.length < 2;
+  return {
+    name: "contact",
+    path: "contacts",
+    letter: "n",
+    button: "Write an attempt to reach them",
+    verb: "Write the attempt",
+    fields: [
+      ...(isOfOne ? [] : [whose]),
+      {
+        key: "channel",
+        asks: "By which way?",
+        as: "choice",
+        options: contactWays.map((value) => ({ value, says: contactWayInWords[value] })),
+      },
+      {
+        key: "outcome",
+        asks: "What came of it?",
+        as: "choice",
+        options: contactOutcomes.map((value) => ({ value, says: contactOutcomeInWords[value] })),
+      },
+      { key: "says", asks: "What was said", as: "words", isOptional: true },
+      { key: "nextBy", asks: "By which day they were told that somebody writes again", as: "day", isOptional: true },
+    ],
+    changes: ({ reports, outcome }) =>
+      `Who reached them lets the danger be ended. A day that they were told becomes a duty of this desk.${
+        isOfOne || reports === undefined || outcome !== "reached"
+          ? ""
+          : ` What they wrote in ${ticked(reports).join(" and ")} counts as answered, and nothing that others wrote.`
+      }`,
+  };
+}
 
 /** A licensed instrument was used: what it holds is kept as given, and nothing is added up. */
 export const instrumentSpec: WriteSpec = {

@@ -22,9 +22,15 @@ export function alone(state: ReportState): Around {
 export function attemptsAround({ reports, cases }: Around, own: string, readable: readonly string[], nameOf: (officer: string) => string) {
   const mayRead = new Set([own, ...readable]);
   const words = new Set([...mayRead, ...reports.flatMap((one) => (mayRead.has(one.report) ? (one.case ?? []) : []))]);
-  return attemptsIn([...reports, ...cases.map(({ state }) => state)], nameOf).map(({ of, says, ...one }) => ({
+  const here = new Set(reports.map(({ report }) => report));
+  const all = attemptsIn([...reports, ...cases.map(({ state }) => state)], nameOf);
+  // A case can hold reports of others: what was tried for them is nothing that was done for this person.
+  const theirs = all.filter(({ reports: whose }) => whose === undefined || whose.some((one) => here.has(one)));
+  return theirs.map(({ of, says, reports: whose, ...one }) => ({
     ...one,
     ...(of !== own && { of: of.startsWith("R-") ? of : `case ${of}` }),
+    // Of whom it is, where it was for another.
+    ...(whose !== undefined && !whose.includes(own) && { reports: whose }),
     ...(says !== undefined && words.has(of) && { says }),
   }));
 }
@@ -43,8 +49,9 @@ export function triedFact(around: Around, own: string, nameOf: (officer: string)
     const isDanger = around.dangers.some((source) => source.dangers.some(({ ended }) => ended === undefined));
     return { label, says: "nobody has tried to reach the person yet", isMind: isDanger };
   }
-  const { channel, outcome, at, by, of } = last;
-  const says = `${channel}, ${outcome.replaceAll("-", " ")}, ${sayMoment(at)} by ${by}${of === undefined ? "" : `, ${of}`}`;
+  const { channel, outcome, at, by, of, reports } = last;
+  const whose = reports === undefined ? "" : `, to the person of ${reports.join(" and ")}`;
+  const says = `${channel}${whose}, ${outcome.replaceAll("-", " ")}, ${sayMoment(at)} by ${by}${of === undefined ? "" : `, ${of}`}`;
   return another !== undefined ? { label, strong: "Do not ring", says, isMind: true } : { label, says };
 }
 

@@ -97,7 +97,7 @@ export function casePage({ found, now, look, nameOf, putDown, risk, officer }: C
     enquiries: linesLostFirst(state.enquiries, now),
     noted: {
       ...notedOf(state, nameOf),
-      attempts: attemptsIn(all, nameOf),
+      attempts: attemptsOf(found, nameOf),
       breaches: breachesIn(all, nameOf).map(({ of, ...one }) => ({ ...one, ...(of !== state.case && { of }) })),
       withdrawn: withdrawnIn(all, nameOf),
     },
@@ -125,6 +125,12 @@ export function casePage({ found, now, look, nameOf, putDown, risk, officer }: C
     },
     officers: officersIn(found, nameOf),
   };
+}
+
+/** Whose each attempt of the case was is told where that can be asked: where one person is all there is, nobody else is meant. */
+function attemptsOf({ state, reports, joined }: FoundCase, nameOf: (officer: string) => string): readonly object[] {
+  const all = attemptsIn([state, ...reports, ...joined], nameOf);
+  return reports.length + joined.length > 1 ? all : all.map(({ reports: _, ...one }) => one);
 }
 
 /**

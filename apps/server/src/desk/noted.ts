@@ -51,9 +51,10 @@ export function notedOf(
     standing: entries.map(({ number, kind, says, happened, by: id }) => ({ number, kind, says, at: happened, by: by(id) })).reverse(),
     withdrawn: withdrawnIn([{ withdrawn }], nameOf),
     attempts: attempts
-      .map(({ channel, outcome, says, happened, by: id }) => ({
+      .map(({ channel, outcome, reports, says, happened, by: id }) => ({
         channel,
         outcome,
+        ...(reports !== undefined && { reports }),
         ...(says !== undefined && { says }),
         at: happened,
         by: nameOf(id),

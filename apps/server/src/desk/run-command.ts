@@ -68,7 +68,7 @@ export async function runCommand(call: CommandCall, stream: Stream, wanted: Want
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const key = `${next.stream.of} ${next.stream.id}`;
     const before = folded.get(key) ?? (await fold(call, next.stream));
-    const { events, also } = await accepted(call, before, decide(call, next, before, await besideClosing(call, next.intent, before)));
+    const { events, also } = await accepted(call, before, decide(call, next, before, await besideCommand(call, next.intent, before)));
     for (const event of events) written.push(event);
     folded.set(key, events.reduce(apply, before));
     const follows = next.stream.of === "case" ? { follows: next.stream.id } : {};
@@ -94,12 +94,15 @@ async function fold({ tx, parts }: CommandCall, stream: Stream): Promise<Folded>
 }
 
 /**
- * What a closing is held against: the reports of the case, and what is still owed to the person. No other command of a case asks for it. Links with
- * a side that is closed to who asks are left out, as from the page: the refusal would name that side. The second person is held against their own.
+ * What a closing is held against: the reports of the case, and what is still owed to the person. Of other commands of a case only an attempt to reach
+ * somebody asks for any of it: whom it can mean. Links with a side that is closed to who asks are left out, as from the page: the refusal would name
+ * that side. The second person is held against their own.
  */
-async function besideClosing(call: CommandCall, { kind }: Intent, before: Folded): Promise<BesideClosing> {
-  if (before.of === "report" || (kind !== "closing-proposed" && kind !== "case-closed"))
-    return { reports: [], joined: [], due: [], hidden: new Set() };
+async function besideCommand(call: CommandCall, { kind }: Intent, before: Folded): Promise<BesideCommand> {
+  const nothing = { reports: [], joined: [], due: [], hidden: new Set<string>() };
+  if (before.of === "report") return nothing;
+  if (kind === "contact-attempted") return { ...nothing, joined: joinedOnce(await joinedToReports(call, before.state.reports)) };
+  if (kind !== "closing-proposed" && kind !== "case-closed") return nothing;
   const { tx, parts, now, officer } = call;
   const { state } = before;
   const streams = await readStreams(tx, parts.force.id, { of: "report", ids: state.reports });
@@ -115,7 +118,7 @@ function withoutLinks<State extends Pick<CaseState, "links">>(state: State, hidd
   return hidden.size === 0 ? state : { ...state, links: state.links.filter(({ link }) => !hidden.has(link)) };
 }
 
-interface BesideClosing {
+interface BesideCommand {
   readonly reports: readonly ReportState[];
   readonly joined: readonly ReportState[];
   readonly due: readonly string[];
@@ -132,7 +135,7 @@ function decide(
   { now, officer, parts }: CommandCall,
   { intent, saw, happened = now, codes = null, stream, follows }: Waiting,
   before: Folded,
-  { hidden, ...beside }: BesideClosing,
+  { hidden, ...beside }: BesideCommand,
 ): Decided {
   const command = { ...intent, stream, saw, happened, by: officer.id, ...(follows !== undefined && { follows }) };
   if (before.of === "case") return decideCase(command, withoutLinks(before.state, hidden), { table: codes, ...beside }, now);

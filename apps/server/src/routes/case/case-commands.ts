@@ -161,6 +161,12 @@ async function completed(call: DeskCall<Wanted>, intent: Wanted["intent"]): Prom
       });
     return { ...intent, body: { ...intent.body, person: freeId(persons.map(({ person }) => person)) } };
   }
+  if (intent.kind === "contact-attempted" && intent.body.reports === undefined) {
+    // Where there is one person only, nobody else can be meant, also when others come to the case later.
+    const found = await findCase(call);
+    const [one, ...others] = [...(found?.reports ?? []), ...(found?.joined ?? [])];
+    return one === undefined || others.length > 0 ? intent : { ...intent, body: { ...intent.body, reports: [one.report] } };
+  }
   if (intent.kind === "risk-answered") return { ...intent, body: { ...intent.body, rule: nameOfRiskRule(rulesOf(call.parts.force).risk) } };
   if (intent.kind !== "enquiry-opened" || intent.body.enquiry !== firstEnquiry) return intent;
   const found = await findCase(call);
