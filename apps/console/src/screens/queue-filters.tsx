@@ -27,7 +27,7 @@ export function QueueFilters({
     ["all", "All", counts.all],
     ["danger", "Danger now", counts.danger],
     ["ahead", queue.head.ahead.name, counts.ahead],
-    ["breach", "Breach", counts.breach],
+    ["breach", "Breach", counts.broken],
     ["repeat", "Repeat", counts.repeat],
     ["first", "First", counts.first],
     ["mine", "Mine", mine],

@@ -24,14 +24,14 @@ const head = (name: string) => ({ name, says: `rule of ${name}` });
 const queue: Queue = {
   head: {
     says: "Five reports.",
-    counts: { all: 5, danger: 1, breach: 1, repeat: 0, first: 3, ahead: 0, long: 1 },
+    counts: { all: 5, danger: 1, breach: 1, repeat: 0, first: 3, ahead: 0, broken: 1, long: 1 },
     rule: { says: "Danger first", date: "2026-11-03" },
     ahead: head("Look first"),
     groups: { danger: head("Danger now"), breach: head("Breach"), repeat: head("Repeat"), first: head("First report") },
   },
   rows: [
     row(1, "danger", { unread: { since: since(20), opened: true, isLong: false } }),
-    row(2, "breach", { case: "0377", with: { officer: { id: "o-1", says: "You" } } }),
+    row(2, "breach", { broken: true, case: "0377", with: { officer: { id: "o-1", says: "You" } } }),
     row(3, "first", { unread: { since: since(9), opened: true, isLong: false } }),
     row(4, "first", { unread: { since: since(8), opened: false, isLong: true } }),
     row(5, "first", { reporter: { says: "Łucja Okoń" } }),
@@ -64,6 +64,20 @@ describe("the rows of the queue", () => {
         ["first", [4, 5], 2],
       ],
     );
+  });
+
+  it("with an act that breaks an order are found among the breaches also where they stand above them", () => {
+    const rows = queue.rows.map((one) =>
+      one.rank === 1 ? { ...one, broken: true } : one.rank === 3 ? { ...one, ahead: true, broken: true } : one,
+    );
+    const counts = { ...queue.head.counts, danger: 7, ahead: 4, breach: 2, broken: 4 };
+    const groups = groupsShown({ head: { ...queue.head, counts }, rows }, { ...queuePlace, filter: "breach" }, { words: "" }, "o-1");
+    // Of danger and of what is looked at first these are some; the breaches go on beyond this page.
+    expect(groups.map((one) => [one.key, one.rows.map(({ rank }) => rank), one.all])).toEqual([
+      ["danger", [1], 1],
+      ["ahead", [3], 1],
+      ["breach", [2], 2],
+    ]);
   });
 
   it("are found by a whole number or address in what the desk holds; the beginning of one is looked for in the rows alone", () => {

@@ -28,19 +28,19 @@ export function groupsShown(
   const words = sought.trim().toLocaleLowerCase("en-GB");
   const shown = rows.filter((row) => isShown(row, place.filter, officer) && (holds(row, words) || found.includes(row.report)));
   // What is chosen out of a group counts itself; a whole group that goes on beyond this page says so.
-  const isChosen = words !== "" || place.filter === "mine" || place.filter === "unread";
-  const allOf = (these: readonly QueueRow[], all: number): number => (isChosen ? these.length : Math.max(all, these.length));
+  const allOf = (key: string, these: readonly QueueRow[], all: number): number =>
+    words === "" && (place.filter === "all" || place.filter === key) ? Math.max(all, these.length) : these.length;
   if (place.sort === "unread") {
     const danger = shown.filter(({ group }) => group === "danger");
     const others = shown.filter(({ group }) => group !== "danger").sort(byWaiting);
     return [
-      { key: "danger", ...head.groups.danger, rows: danger, all: allOf(danger, head.counts.danger) },
+      { key: "danger", ...head.groups.danger, rows: danger, all: allOf("danger", danger, head.counts.danger) },
       {
         key: "others",
         name: "All others",
         says: "unread and longest waiting first",
         rows: others,
-        all: allOf(others, head.counts.all - head.counts.danger),
+        all: allOf("others", others, head.counts.all - head.counts.danger),
       },
     ].filter((group) => group.rows.length > 0);
   }
@@ -48,10 +48,10 @@ export function groupsShown(
   const ahead = shown.filter((row) => row.ahead === true);
   const groups = [...new Set(rows.filter((row) => row.ahead !== true).map(({ group }) => group))].map((key) => {
     const ofGroup = shown.filter((row) => row.group === key && row.ahead !== true);
-    return { key, ...head.groups[key], rows: ofGroup, all: allOf(ofGroup, head.counts[key]) };
+    return { key, ...head.groups[key], rows: ofGroup, all: allOf(key, ofGroup, head.counts[key]) };
   });
   const isDanger = ({ key }: { readonly key: string }): boolean => key === "danger";
-  const first = { key: "ahead", ...head.ahead, rows: ahead, all: allOf(ahead, head.counts.ahead) };
+  const first = { key: "ahead", ...head.ahead, rows: ahead, all: allOf("ahead", ahead, head.counts.ahead) };
   return [...groups.filter(isDanger), first, ...groups.filter((one) => !isDanger(one))].filter((group) => group.rows.length > 0);
 }
 
@@ -65,6 +65,9 @@ function isShown(row: QueueRow, filter: QueueFilter, officer: string): boolean {
       return row.unread.isLong;
     case "ahead":
       return row.ahead === true;
+    // A breach is found here wherever the row stands.
+    case "breach":
+      return row.broken === true;
     default:
       return row.group === filter && row.ahead !== true;
   }

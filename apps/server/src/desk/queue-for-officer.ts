@@ -94,9 +94,16 @@ function compare(one: QueuePlace, other: QueuePlace): number {
 }
 
 function counted(counts: WholeQueue["counts"], { standing, opened, since }: PlacedRow, long: Instant): WholeQueue["counts"] {
-  const { group, ahead } = standing.row;
+  const { group, ahead, broken } = standing.row;
   const key = ahead === true ? "ahead" : group;
-  return { ...counts, all: counts.all + 1, [key]: counts[key] + 1, long: counts.long + (opened === 0 && since < long ? 1 : 0) };
+  const one = (of: boolean): number => (of ? 1 : 0);
+  return {
+    ...counts,
+    all: counts.all + 1,
+    [key]: counts[key] + 1,
+    broken: counts.broken + one(broken === true),
+    long: counts.long + one(opened === 0 && since < long),
+  };
 }
 
 /** No case of a row that is this officer's own has another row: what is read as one and what belongs to one case is worked out together. */

@@ -44,7 +44,21 @@ describe("who stands right after those in danger", () => {
     const { rows, head } = queueOf([told], { rule, now, nameOf });
     expect(rows[0]).toMatchObject({ group: "breach", mark: "Breach" });
     expect(rows[0]).not.toHaveProperty("ahead");
-    expect(head.counts).toMatchObject({ breach: 1, ahead: 0 });
+    expect(head.counts).toMatchObject({ breach: 1, ahead: 0, broken: 1 });
+  });
+
+  test("and those in danger count among the breaches all the same: whoever works through the breaches finds each of them", () => {
+    const hurt: Intent = { kind: "risk-answered", body: { rule: "r", prompts: [{ prompt: "hurt-or-weapon", answer: "yes" }] } };
+    const armed = report("R-24", [0, "desk", quiet("Nell Ashby")], [1, "pc", breach], [2, "pc", hurt]);
+    const inDanger = report("R-25", [0, "desk", came("now")], [1, "pc", breach]);
+    const { rows, head } = queueOf([broken, armed, inDanger, report("R-26", [0, "desk", came("no")])], { rule, now, nameOf });
+    expect(rows.map((row) => [row.report, row.group, row.ahead === true, row.broken === true])).toEqual([
+      ["R-25", "danger", false, true],
+      ["R-24", "breach", true, true],
+      ["R-2", "breach", false, true],
+      ["R-26", "first", false, false],
+    ]);
+    expect(head.counts).toMatchObject({ danger: 1, ahead: 1, breach: 1, broken: 3 });
   });
 
   test("are those who were asked of a weapon on the telephone and did not say no", () => {

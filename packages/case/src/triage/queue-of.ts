@@ -145,6 +145,7 @@ function countsOf(standings: readonly QueueStanding[], rows: readonly QueueRow[]
     repeat: count("repeat"),
     first: count("first"),
     ahead: rows.filter(({ ahead }) => ahead === true).length,
+    broken: rows.filter(({ broken }) => broken === true).length,
     long: rows.filter(({ unread }) => unread.isLong).length,
     matters: matters(({ row }) => row.group === "danger"),
     alone: matters(({ isAlone }) => isAlone),
@@ -202,7 +203,7 @@ function placeOf(facts: RowFacts, { afterDanger }: QueueRule): number {
 }
 
 function standingOf(facts: RowFacts, rule: QueueRule): QueueStanding {
-  const { root, members, earlier, group, since, opened, officer, onCase } = facts;
+  const { root, members, earlier, group, breach, since, opened, officer, onCase } = facts;
   const due = members.flatMap(({ tasks }) => tasks.flatMap((one) => (one.done || one.due === undefined ? [] : [one.due]))).sort(byText)[0];
   const place = placeOf(facts, rule);
   const { danger } = facts;
@@ -225,6 +226,7 @@ function standingOf(facts: RowFacts, rule: QueueRule): QueueStanding {
       unread: { since, opened },
       ...(danger && { danger: { since: danger.since, ...(danger.met && { met: danger.met.happened }) } }),
       ...(place >= placesOfDanger && place < placesBeforeGroups && { ahead: true }),
+      ...((breach !== undefined || group === "breach") && { broken: true }),
       ...(done !== "" && { done }),
       next: nextOf(facts),
       ...(due !== undefined && { dueBy: due }),

@@ -24,8 +24,11 @@ export interface Queue {
 export interface QueueHead {
   /** The sentence of the screen, with its numbers. */
   readonly says: string;
-  /** How many rows in all, right after danger (`ahead`), in each group without those, and unread for longer than the force's rule allows. */
-  readonly counts: Readonly<Record<QueueGroup | "all" | "ahead" | "long", number>>;
+  /**
+   * How many rows in all, right after danger (`ahead`), in each group without those, with an act that breaks an order wherever they stand (`broken`),
+   * and unread for longer than the force's rule allows.
+   */
+  readonly counts: Readonly<Record<QueueGroup | "all" | "ahead" | "broken" | "long", number>>;
   /** The force's rule in words, and the civil day it holds from. */
   readonly rule: { readonly says: string; readonly date: string };
   /** What the rule says of the rows that stand right after danger, of whatever group. */
@@ -41,6 +44,8 @@ export interface QueueRow {
   readonly group: QueueGroup;
   /** It stands right after danger, before the groups. */
   readonly ahead?: boolean;
+  /** An act that falls on an order is written in it, wherever it stands: danger, or a weapon, stands before a breach. */
+  readonly broken?: boolean;
   /** Why it stands here: what it is; then why, rule or state. */
   readonly why: { readonly first: string; readonly second?: string };
   /** "Danger now", "Weapon", "Wrote again", "Breach", "2 reports", "Unread". */
@@ -115,6 +120,7 @@ const headFromJson: ReadValue<QueueHead> = object((fields) => ({
       repeat: one.must("repeat", count),
       first: one.must("first", count),
       ahead: one.must("ahead", count),
+      broken: one.must("broken", count),
       long: one.must("long", count),
     })),
   ),
@@ -145,6 +151,7 @@ export const rowFromJson: ReadValue<QueueRow> = object((fields) => ({
   rank: fields.must("rank", count),
   group: fields.must("group", oneOf(queueGroups)),
   ...fields.may("ahead", flag),
+  ...fields.may("broken", flag),
   why: fields.must(
     "why",
     object((one) => ({ first: one.must("first", text), ...one.may("second", text) })),

@@ -28,6 +28,7 @@ export interface ProjectionTables {
     number: number;
     row_group: string;
     is_alone: boolean;
+    is_broken: boolean;
     came: Time;
     case_ref: string | null;
     standing: string;

@@ -127,6 +127,7 @@ function queueRowOf(force: string, standing: QueueStanding): Insertable<Projecti
     number: Number(row.report.slice("R-".length)),
     row_group: row.group,
     is_alone: isAlone,
+    is_broken: row.broken === true,
     came: instantToIso(came),
     case_ref: row.case ?? null,
     standing: standingToText(standing),

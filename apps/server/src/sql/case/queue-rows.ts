@@ -79,6 +79,7 @@ export async function wholeQueue(db: Kysely<CaseTables>, reader: QueueReader, lo
         .filterWhere(sql<boolean>`since < ${instantToIso(longSince)}::timestamptz`)
         .as("long"),
       of.fn.countAll<number>().filterWhere("place", ">=", placesOfDanger).filterWhere("place", "<", placesBeforeGroups).as("ahead"),
+      of.fn.countAll<number>().filterWhere("is_broken", "=", true).as("broken"),
       // All rows of one case are one matter.
       sql<number>`count(distinct coalesce(case_ref, report)) filter (where row_group = 'danger')`.as("matters"),
       sql<number>`count(distinct coalesce(case_ref, report)) filter (where is_alone)`.as("alone"),
@@ -97,10 +98,19 @@ export async function wholeQueue(db: Kysely<CaseTables>, reader: QueueReader, lo
     const row = rows.find(({ row_group }) => row_group === group);
     return row === undefined ? 0 : row.all - row.ahead;
   };
-  const sum = (of: "all" | "ahead" | "long" | "matters" | "alone" | "mine"): number => rows.reduce((total, row) => total + row[of], 0);
+  const sum = (of: "all" | "ahead" | "broken" | "long" | "matters" | "alone" | "mine"): number =>
+    rows.reduce((total, row) => total + row[of], 0);
   const groups = { danger: ofGroup("danger"), breach: ofGroup("breach"), repeat: ofGroup("repeat"), first: ofGroup("first") };
   return {
-    counts: { all: sum("all"), ...groups, ahead: sum("ahead"), long: sum("long"), matters: sum("matters"), alone: sum("alone") },
+    counts: {
+      all: sum("all"),
+      ...groups,
+      ahead: sum("ahead"),
+      broken: sum("broken"),
+      long: sum("long"),
+      matters: sum("matters"),
+      alone: sum("alone"),
+    },
     mine: sum("mine"),
     mark: {
       newest: rows.reduce((most, { newest }) => Math.max(most, newest), 0),
