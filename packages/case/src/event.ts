@@ -35,6 +35,7 @@ type IntentReaders<T> = { readonly [K in keyof T]: ReadValue<{ readonly kind: K;
 interface ReportBodies {
   readonly "report-received": ofReport.ReportReceived;
   readonly "answer-received": ofReport.AnswerReceived;
+  readonly "letter-read": ofReport.LetterRead;
   readonly "pack-opened": ofReport.PackOpened;
   readonly "report-typed": ofReport.ReportTyped;
   readonly "report-opened": ofReport.ReportOpened;
@@ -54,6 +55,7 @@ interface ReportBodies {
 const inReport: IntentReaders<ReportBodies> = {
   "report-received": intent("report-received", ofReport.reportReceived),
   "answer-received": intent("answer-received", ofReport.answerReceived),
+  "letter-read": intent("letter-read", ofReport.letterRead),
   "pack-opened": intent("pack-opened", ofReport.packOpened),
   "report-typed": intent("report-typed", ofReport.reportTyped),
   "report-opened": intent("report-opened", ofReport.reportOpened),

@@ -5,6 +5,7 @@ import type { EventKind } from "@unmask/case";
 /** What somebody did, and what somebody can do. Kinds that only the machine writes are never offered. */
 const wordsOf: Readonly<Record<EventKind, { readonly did: string; readonly can?: string }>> = {
   "report-received": { did: "the report came in" },
+  "letter-read": { did: "its letter could be read" },
   "answer-received": { did: "another letter came in" },
   "pack-opened": { did: "a pack was opened" },
   "report-typed": { did: "typed in the report", can: "type in a report" },

@@ -110,6 +110,13 @@ export const reportReceived: ReadValue<ReportReceived> = object((fields) => ({
   ...fields.may("handedOn", handedOnBy),
 }));
 
+/** A letter that did not open when it came opens since, for its key is here now: what it says stands with that report, and no more with this one. */
+export interface LetterRead {
+  readonly report: string;
+}
+/** Reads it. */
+export const letterRead: ReadValue<LetterRead> = object((fields) => ({ report: fields.must("report", report) }));
+
 /** She wrote again to a report that is there. */
 export interface AnswerReceived {
   readonly letter: string;

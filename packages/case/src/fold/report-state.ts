@@ -34,6 +34,8 @@ export interface ReportState extends BothState, ContactState {
   readonly place: string | null;
   /** Why its letter did not open; null: it did. */
   readonly fault: PackFault | null;
+  /** The report in which that letter stands since it opens; null: it does not, or always did. Nothing is unknown here by it any more. */
+  readonly readIn: string | null;
   /** It came as an answer, and no report here had its mailbox. */
   readonly isStrayAnswer: boolean;
   /** Its letter names a mailbox that is another's: nothing is answered to it. */
@@ -96,6 +98,7 @@ export function emptyReport(report: string): ReportState {
     account: null,
     place: null,
     fault: null,
+    readIn: null,
     isStrayAnswer: false,
     namesOthersMailbox: false,
     wishes: null,
@@ -117,7 +120,8 @@ export function emptyReport(report: string): ReportState {
 }
 
 /** Nobody said whether somebody is in danger, and no officer wrote of one: that is no "no", and it is told. */
-export function isDangerUnsaid({ danger, dangerSaid, covers, log }: ReportState): boolean {
+export function isDangerUnsaid({ danger, dangerSaid, covers, log, readIn }: ReportState): boolean {
+  if (readIn !== null) return false;
   const isSaid = dangerSaid !== "unsaid" || covers.some((cover) => cover.danger !== undefined);
   return danger === null && !isSaid && !log.some(({ kind }) => kind === "danger-ended");
 }
@@ -175,6 +179,8 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
         packsAnnounced: state.packsAnnounced + packs,
       };
     }
+    case "letter-read":
+      return { ...state, readIn: event.body.report, opened: state.opened ?? atOf(event) };
     case "report-typed": {
       const { who, door, danger, told, questions, place = null } = event.body;
       const arrived = arrive(state, { happened, danger, cover: undefined, says: "Danger now, said to the one who typed it in." }, event);
@@ -189,10 +195,14 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
     }
     case "pack-opened": {
       const { cover, name } = event.body;
+      // Looked at again, when its key came: what was said of it before is over.
+      const others = state.packs.filter(
+        ({ letter, pack, fate }) => fate === "opened" || letter !== event.body.letter || pack !== event.body.pack,
+      );
       const withPack = {
         ...state,
         nameInPack: state.nameInPack ?? name ?? null,
-        packs: [...state.packs, event.body],
+        packs: [...others, event.body],
         covers: cover === undefined ? state.covers : [...state.covers, cover],
       };
       // What was read before it came was read without it.

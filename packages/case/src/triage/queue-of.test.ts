@@ -138,6 +138,23 @@ describe("who stands where", () => {
     expect(lines({})).toEqual({ first: "A letter without words.", second: "Danger: not said." });
   });
 
+  test("a letter that opens since, for its key came, waits in its own report and nowhere else; what an officer wrote at the other one stays", () => {
+    const body = {
+      letter,
+      who: { reporter: "unsaid", about: "not-known" },
+      anonymous: true,
+      danger: "unsaid",
+      packs: 0,
+      fault: "no-key",
+    } as const;
+    const unread = [0, "desk", { kind: "report-received", body }] as const;
+    const since = [5, "desk", { kind: "letter-read", body: { report: "R-12" } }] as const;
+    expect(order(report("R-9", unread), report("R-12", [0, "desk", came("now")]))).toEqual(["R-12", "R-9"]);
+    expect(order(report("R-9", unread, since), report("R-12", [0, "desk", came("now")]))).toEqual(["R-12"]);
+    const raised: Intent = { kind: "danger-raised", body: { says: "A caller says so.", knowing: "account" } };
+    expect(order(report("R-9", unread, [2, "pc", raised], since))).toEqual(["R-9"]);
+  });
+
   test("danger that is said in an answer stands like that of the first letter, also where the report was read, decided and put in a case", () => {
     const here: Intent = { kind: "answer-received", body: { letter, danger: "now", account: "He is in the garden.", packs: 0 } };
     const steps = [

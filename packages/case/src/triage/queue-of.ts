@@ -159,7 +159,8 @@ function waits({ root, members, cases, opened, link, isBreachOpen }: RowFacts): 
   const isOwed =
     members.some(({ danger }) => danger !== null) || unansweredWords(members, cases).length > 0 || isLetterOpen(members, cases);
   // What a case was closed on was decided there.
-  const decided = members.some(({ decisions }) => decisions.length > 0) || cases.some(({ closed }) => closed !== null);
+  const isElsewhere = members.every(({ readIn }) => readIn !== null);
+  const decided = isElsewhere || members.some(({ decisions }) => decisions.length > 0) || cases.some(({ closed }) => closed !== null);
   const owesReading = members.some(isReadingOwed);
   const isContested = members.some(isDecisionContested);
   const isBroken = cases.length === 0 && isBreachOpen;
