@@ -52,6 +52,8 @@ export interface Sender {
 interface SentFields extends LetterFields {
   readonly kind?: Letter["kind"];
   readonly packs?: readonly Uint8Array[];
+  /** Sealed to this key instead of the force's newest. */
+  readonly to?: string;
 }
 
 /** What crosses the wire. */
@@ -71,7 +73,7 @@ export async function senderTo(
   return {
     identity,
     lookup,
-    async send({ kind = "report", packs = [], ...fields } = {}) {
+    async send({ kind = "report", packs = [], to = recipient, ...fields } = {}) {
       const id = randomBytes(16).toString("hex");
       const named = packs.map((bytes) => {
         const sha256 = parseSha256(sha256HexOf(bytes)) ?? missing();
@@ -82,7 +84,7 @@ export async function senderTo(
       if (!letter.ok) throw new Error(letter.error);
       return {
         id,
-        sealed: await sealWhole(letter.value, { recipients: [recipient] }),
+        sealed: await sealWhole(letter.value, { recipients: [to] }),
         packs: packs.map((bytes, i) => ({
           bytes: Uint8Array.from(Buffer.concat([bytes, random((named[i]?.bucket ?? 0) - bytes.length)])),
           sha256: named[i]?.sha256 ?? "",

@@ -1,12 +1,14 @@
 /** What came in sealed, from the pull to the reply, on both databases: nothing is lost, nothing comes twice, and nothing bad stops the next. */
 import { randomBytes } from "node:crypto";
-import { readdirSync } from "node:fs";
+import { appendFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { foldCase } from "@unmask/case";
+import { reveal } from "@unmask/core";
 import { keyOf } from "@unmask/link";
 import { createIdentity, openWhole, parseTlogProof, recipientOf } from "@unmask/seal";
 import { lookupHash, openEnvelopes } from "@unmask/submission";
+import { tryWhatHadNoKey } from "../../apps/server/src/opening/open-again.ts";
 import { openNext } from "../../apps/server/src/opening/open-items.ts";
 import { pullRound } from "../../apps/server/src/opening/pull.ts";
 import type { OpeningWorld } from "../../apps/server/src/opening/world.ts";
@@ -151,6 +153,66 @@ describeOnBoth("what came in sealed", (stage) => {
     expect(told.flatMap((one) => (one.kind === "unopened" ? [[one.reason, one.sha256]] : []))).toEqual(
       bad.flatMap(([reason], i) => (reason === null ? [] : [[reason, sent.packs[i]?.sha256]])),
     );
+  });
+
+  test("what came sealed to a key that was not here opens when the key is here: the letter in a report of its own, an answer with its own report", async () => {
+    const missing = await createIdentity();
+    const to = await recipientOf(missing);
+    const [her, other] = [await inside.sender(), await inside.sender()];
+    const pack = await sealTo(tar, inside.recipient);
+    const sent = await her.send({ account: "He waits outside.", danger: "now", packs: [pack], to });
+    const [packId = ""] = await handIn(inside.store, sent);
+    const first = await other.send({ danger: "no", packs: [await sealTo(tar, to)] });
+    await handIn(inside.store, first);
+    await inside.settle();
+    const answer = await other.send({ kind: "answer", danger: "now", account: "He is back.", to });
+    await handIn(inside.store, answer);
+    await inside.settle();
+    const lineOf = async (id: string) => (await inside.health()).find(({ item }) => item === id);
+    const marked = [(await lineOf(sent.id))?.reference ?? "", (await lineOf(answer.id))?.reference ?? ""];
+    const openWhatHadNoKey = tryWhatHadNoKey();
+    await openWhatHadNoKey(inside.world);
+    await inside.settle();
+    expect(await lineOf(sent.id)).toMatchObject({ state: "marked", reason: "no-key", reference: marked[0] });
+    expect(await repliesTo(inside.store, her)).toEqual([]);
+
+    appendFileSync(join(inside.folder, "opening-key.txt"), `${reveal(missing)}\n`);
+    await openWhatHadNoKey(inside.world);
+    // Killed before anything of it was opened, and tried a second time with the same keys: each opens once.
+    await openWhatHadNoKey(inside.world);
+    await inside.settle();
+    const opened = await lineOf(sent.id);
+    expect(opened).toMatchObject({ state: "opened", reason: null, queue: true });
+    expect(marked).not.toContain(opened?.reference);
+    expect(await lineOf(packId)).toMatchObject({ state: "opened", reference: opened?.reference });
+    const report = await reportOf(inside, opened?.reference ?? "");
+    expect(report).toMatchObject({ account: "He waits outside.", fault: null, danger: { ground: { knowing: "account" } } });
+    expect(report.packs.map(({ fate, acts }) => [fate, acts?.total])).toEqual([["opened", 5]]);
+    const messages = await repliesTo(inside.store, her);
+    expect(messages).toMatchObject([
+      { kind: "acknowledgement", reference: opened?.reference },
+      { kind: "proof", sha256: sent.packs[0]?.sha256, entry: expect.stringContaining(sent.packs[0]?.sha256 ?? "none") },
+    ]);
+    const of = (await lineOf(first.id))?.reference ?? "";
+    expect(await lineOf(answer.id)).toMatchObject({ state: "opened", reference: of });
+    const theirs = await reportOf(inside, of);
+    expect(theirs).toMatchObject({ wrote: [{}], danger: {} });
+    expect(theirs.packs).toMatchObject([{ fate: "opened", acts: { total: 5 } }]);
+    expect((await repliesTo(inside.store, other)).map(({ kind }) => kind)).toEqual([
+      "acknowledgement",
+      "unopened",
+      "proof",
+      "acknowledgement",
+    ]);
+    for (const [i, stands] of [opened?.reference, of].entries()) {
+      expect(await reportOf(inside, marked[i] ?? "")).toMatchObject({ fault: "no-key", readIn: stands, danger: null });
+      const rows = await allRows(inside.database)
+        .selectFrom("queue_row")
+        .select("report")
+        .where("report", "=", marked[i] ?? "")
+        .execute();
+      expect(rows).toEqual([]);
+    }
   });
 
   test("a pack that was changed on its way is found by its letter's hash, and the right one after it has its own place", async () => {

@@ -113,7 +113,7 @@ export function letterFacts(state: ReportState, events: readonly CaseEvent[], fo
   const typed = first?.kind === "report-typed" ? first.body : undefined;
   const one = (label: string, says: string | undefined): readonly Fact[] => (says === undefined ? [] : [{ label, says }]);
   return [
-    ...(state.fault === null ? [] : [{ label: "Letter", strong: "it could not be read", says: letterFaults[state.fault], isMind: true }]),
+    ...faultFacts(state),
     ...(state.isStrayAnswer
       ? [
           {
@@ -137,6 +137,13 @@ export function letterFacts(state: ReportState, events: readonly CaseEvent[], fo
     ...one("Log", typed?.log),
     ...one("Heard", typed?.heard),
   ];
+}
+
+/** Why the letter does not open; where it opens since, in which report it is read. */
+function faultFacts({ fault, readIn }: ReportState): readonly Fact[] {
+  if (readIn !== null)
+    return [{ label: "Letter", strong: `it stands in ${readIn}`, says: "its key came later: what it says is read there", isMind: true }];
+  return fault === null ? [] : [{ label: "Letter", strong: "it could not be read", says: letterFaults[fault], isMind: true }];
 }
 
 const letterFaults: Readonly<Record<NonNullable<ReportState["fault"]>, string>> = {

@@ -10,7 +10,7 @@ import { type ItemRow, reserveReport, settleItem } from "../sql/case/items.ts";
 import { putReply } from "../sql/case/mailbox-replies.ts";
 import { askFor } from "../sql/case/membership.ts";
 import { putPostings } from "../sql/case/pack-rows.ts";
-import { putLetter, putReport, reportsOfLookup, takeNumber } from "../sql/case/reports.ts";
+import { putLetter, putReport, reportOfLetter, reportsOfLookup, takeNumber } from "../sql/case/reports.ts";
 import { readContactWords } from "../sql/case/settings.ts";
 import { type LetterStanding, answeredOf, receivedOf, unreadLetter } from "./letter-facts.ts";
 import { followOn } from "./follow-on.ts";
@@ -44,7 +44,7 @@ export function markLetter(world: OpeningWorld, row: ItemRow, mark: Mark): Promi
 }
 
 async function settleLetter(world: OpeningWorld, row: ItemRow, letter: Result<Letter, Mark>): Promise<void> {
-  const { standing, ...report } = await reportFor(world, row, letter);
+  const { standing, marked, ...report } = await reportFor(world, row, letter);
   await world.collect({ item: row.id, sha256: row.sha256, report: report.id });
   await world.database.transaction(async (tx) => {
     const mark = letter.ok ? ({ state: "opened", reason: null, why: null } as const) : ({ state: "marked", ...letter.error } as const);
@@ -56,6 +56,8 @@ async function settleLetter(world: OpeningWorld, row: ItemRow, letter: Result<Le
     const box = letter.ok && !standing.isOfAnother ? letter.value.mailbox : undefined;
     if (report.isNew) await putReport(tx, reportRow(row, report.id, box));
     if (!letter.ok) return writeArrival(tx, at, [{ kind: "report-received", body: unreadLetter(row.letter, letter.error.reason) }]);
+    // Where it did not open when it came, whoever has that report reads where it stands now.
+    if (marked !== undefined) await writeArrival(tx, { ...at, report: marked }, [{ kind: "letter-read", body: { report: report.id } }]);
     await putLetter(tx, letterRow(row, report.id, letter.value));
     if (report.isNew) await writeArrival(tx, at, [{ kind: "report-received", body: receivedOf(letter.value, standing) }]);
     else {
@@ -106,18 +108,23 @@ interface Belonging {
   readonly id: string;
   readonly isNew: boolean;
   readonly standing: LetterStanding;
+  /** The report that it began when it did not open. */
+  readonly marked: string | undefined;
 }
 
 /** The report that the item belongs to. Its number is kept with the item, so that one that is opened again after a crash has the same. */
 async function reportFor(world: OpeningWorld, row: ItemRow, letter: Result<Letter, Mark>): Promise<Belonging> {
   return world.database.transaction(async (tx) => {
+    const marked = await reportOfLetter(tx, row.force, row.letter);
     const answered = letter.ok ? await reportsOfLookup(tx, row.force, letter.value.mailbox.lookup) : [];
     const known = letter.ok ? answered.find((one) => isSameMailbox(one, letter.value.mailbox)) : undefined;
     const isAnswer = letter.ok && letter.value.kind === "answer";
     const standing = { isStray: isAnswer && known === undefined, isOfAnother: answered.length > 0 && known === undefined };
-    if (isAnswer && known !== undefined) return { id: known.id, isNew: false, standing };
-    const id = row.report ?? (await reserveReport(tx, row, `R-${await takeNumber(tx, row.force, "report")}`));
-    return { id, isNew: true, standing };
+    if (isAnswer && known !== undefined) return { id: known.id, isNew: false, standing, marked };
+    if (!letter.ok && marked !== undefined) return { id: marked, isNew: false, standing, marked };
+    const kept = row.report === marked ? null : row.report;
+    const id = kept ?? (await reserveReport(tx, row, `R-${await takeNumber(tx, row.force, "report")}`));
+    return { id, isNew: true, standing, marked };
   });
 }
 

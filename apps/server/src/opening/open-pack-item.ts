@@ -68,7 +68,10 @@ export async function openPackItem(world: OpeningWorld, row: ItemRow): Promise<v
   }
   const pack = await packOfLetter(world, row, letter.packs);
   if (pack === undefined) return markPack(world, row, { reason: "not-read", why: "its letter names no such pack" }, letter.report);
-  const { entry, proof } = await world.collect({ item: row.id, sha256: pack.found, report: letter.report });
+  // Of one that was marked with its letter the log has other bytes: nobody knew where the pack ends, and its proof is of what she made.
+  const isLoggedOtherwise = row.made_sha256 !== null && row.made_sha256 !== pack.found;
+  const item = isLoggedOtherwise ? `${row.id}.made` : row.id;
+  const { entry, proof } = await world.collect({ item, sha256: pack.found, report: letter.report });
   await database.transaction((tx) => clearPack(tx, force.id, row.id));
   const seen = await look(world, row, { report: letter.report, size: pack.size });
   const mark = markOf(seen.examination, pack);
@@ -103,6 +106,8 @@ export async function openPackItem(world: OpeningWorld, row: ItemRow): Promise<v
     // Whoever reads the queue must see that a number is known before anybody opens the report.
     await suggestLinksOf(tx, { force, now }, letter.report);
     await followOn(tx, { force: force.id, report: letter.report, letter: null, items: [row.id], id: world.randomHex(16) }, now);
+    // One that is looked at again was told when it came, unless its letter had told nobody's mailbox.
+    if (row.made_sha256 === pack.found) return;
     await tellHer(tx, world, letter.report, [...unopenedOf(mark, pack.found), { kind: "proof", sha256: pack.found, entry, proof }]);
   });
 }

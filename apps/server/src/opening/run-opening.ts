@@ -1,15 +1,18 @@
 import { beginItems, beginReplies, openNext } from "./open-items.ts";
 import { beginHandingOn, handOnNext } from "./hand-on.ts";
+import { tryWhatHadNoKey } from "./open-again.ts";
 import { pullRound } from "./pull.ts";
 import { sendNextReply } from "./send-replies.ts";
 import type { OpeningWorld } from "./world.ts";
 
-/** The four loops of the inside: take in, open, answer, hand on. They wait for nobody: what one of them cannot do holds the others up in nothing. */
+/** The loops of the inside: take in, open, answer, hand on; and open what a key has come for. They wait for nobody: what one of them cannot do holds the others up in nothing. */
 
 /** Between two looks at the intake, ms. */
 const pullEvery = 1_000;
 /** Between two looks for what is due, ms. */
 const lookEvery = 300;
+/** Between two looks whether another key is there, ms. */
+const keysEvery = 5_000;
 
 /** Runs until the signal comes, and resolves when everything that was begun has ended. `pause` waits, or ends early with the signal. */
 export async function runOpening(
@@ -27,6 +30,7 @@ export async function runOpening(
     isLeftOpen = false;
     return isMore;
   };
+  const openMarked = tryWhatHadNoKey();
   const fetches = new Map<string, number>();
   const said = new Set<string>();
   /** A sentence once, until the same thing has gone well. */
@@ -53,6 +57,10 @@ export async function runOpening(
       return false;
     }),
     loop("Opening", lookEvery, openOne),
+    loop("Opening again", keysEvery, async () => {
+      await openMarked(world);
+      return false;
+    }),
     loop("Answering", lookEvery, async () => {
       const sent = await sendNextReply(world);
       tellOnce("Answering", sent.ok ? undefined : sent.error);

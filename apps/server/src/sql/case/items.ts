@@ -123,6 +123,49 @@ export async function takenPlaces(tx: Kysely<CaseTables>, force: string, letter:
   return new Set(rows.flatMap(({ place }) => (place === null ? [] : [place])));
 }
 
+/** Items that were marked for want of a key; a page from `after`, in the order in which they came. */
+export function itemsWithoutKey(db: Kysely<CaseTables>, force: string, after: number, limit: number): Promise<readonly ItemRow[]> {
+  return db
+    .selectFrom("item")
+    .selectAll()
+    .where("force", "=", force)
+    .where("state", "=", "marked")
+    .where("reason", "=", "no-key")
+    .where("number", ">", after)
+    .orderBy("number")
+    .limit(limit)
+    .execute();
+}
+
+/**
+ * A marked item waits again, from the first try on: its key is here now. With a letter wait those of its packs of which nobody knew where they end.
+ * What it was marked as stands until it is written anew.
+ */
+export async function openAgain(
+  tx: Transaction<CaseTables>,
+  { force, id, kind, letter }: Pick<ItemRow, "force" | "id" | "kind" | "letter">,
+  now: Instant,
+): Promise<void> {
+  await tx
+    .updateTable("item")
+    .set({ state: "waiting", due_at: instantToIso(now), tries: 0, place: null })
+    .where("force", "=", force)
+    .where("state", "=", "marked")
+    .where((where) =>
+      where.or([
+        where("id", "=", id),
+        where.and([
+          where.val(kind === "letter"),
+          where("letter", "=", letter),
+          where("kind", "=", "pack"),
+          where("place", "is", null),
+          where("reason", "=", "not-read"),
+        ]),
+      ]),
+    )
+    .execute();
+}
+
 /** An instant beside a column of times: the driver sends text, and the text names its zone. */
 export function timeOf(instant: Instant) {
   return sql<Instant>`${instantToIso(instant)}::timestamptz`;

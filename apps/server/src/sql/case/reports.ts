@@ -39,6 +39,12 @@ export async function putReport(tx: Transaction<CaseTables>, report: Insertable<
   await tx.insertInto("report_place").values({ force: report.force, report: report.id, case_ref: null }).execute();
 }
 
+/** The report that a letter has begun already, whether or not it opened; undefined before. */
+export async function reportOfLetter(db: Kysely<CaseTables>, force: string, letter: string): Promise<string | undefined> {
+  const row = await db.selectFrom("report").select("id").where("force", "=", force).where("letter", "=", letter).executeTakeFirst();
+  return row?.id;
+}
+
 /** Reports that are answered under this lookup, the newest first, each with the recipient to which its answers are sealed. */
 export async function reportsOfLookup(
   tx: Kysely<CaseTables>,
