@@ -12,7 +12,9 @@ export function react(): Plugin {
     enforce: "pre",
     apply: "build",
     transform(code, id) {
-      return id.endsWith("/react-dom-client.production.js") ? { code: withoutAbsent(code), map: null } : undefined;
+      if (id.endsWith("/react-dom-client.production.js")) return { code: withoutAbsent(code), map: null };
+      const found = [...taken].find(([file]) => id.endsWith(file));
+      return found && { code: withTakenOnly(code, found[1]), map: null };
     },
   };
 }
@@ -43,6 +45,19 @@ const bodies: ReadonlyMap<string, string> = new Map([
 const notTaken =
   /^(?:exports\.hydrateRoot|ReactDOMHydrationRoot\.prototype\.unstable_\w+|(?:FragmentInstance|ViewTransitionPseudoElement)\.prototype\.\w+)$/;
 
+/** Hooks that no page of hers calls. */
+const absentHooks: ReadonlySet<string> = new Set(
+  "use useContext useImperativeHandle useInsertionEffect useReducer useDebugValue useDeferredValue useTransition useHostTransitionStatus useFormState useActionState useOptimistic useMemoCache useCacheRefresh useEffectEvent".split(
+    " ",
+  ),
+);
+
+/** What her pages take of React's two smaller files, and React itself; nothing else of what these hand out is fetched. */
+const taken: ReadonlyMap<string, RegExp> = new Map([
+  ["/react/cjs/react.production.js", /^(?:version|__CLIENT_\w+|use(?:State|Effect|LayoutEffect|Ref|Callback|Memo|Id|SyncExternalStore))$/],
+  ["/react-dom/cjs/react-dom.production.js", /^(?:version|__DOM_\w+)$/],
+]);
+
 /** What is never set where no server draws and no view moves. */
 const neverSet: ReadonlySet<string> = new Set(["isHydrating", "shouldStartViewTransition"]);
 
@@ -67,12 +82,12 @@ interface Node {
 }
 
 /** How much of each is found in the release that was looked at. */
-const expected = { kinds: 81, cases: 211, bodies: 8, notTaken: 17, never: 43, preloading: 7 };
+const expected = { kinds: 81, cases: 211, bodies: 8, notTaken: 17, never: 43, preloading: 7, hooks: 60 };
 
 /** React without what is absent. Throws where it has another form. */
 export function withoutAbsent(code: string): string {
   const edits: Edit[] = [];
-  const counts = { kinds: 0, cases: 0, bodies: 0, notTaken: 0, never: 0, preloading: 0 };
+  const counts = { kinds: 0, cases: 0, bodies: 0, notTaken: 0, never: 0, preloading: 0, hooks: 0 };
   const visit = (node: Node, parent: Node | undefined, field: string): void => {
     if (node.type === "BinaryExpression" && isAboutAbsent(node)) {
       counts.kinds++;
@@ -84,6 +99,12 @@ export function withoutAbsent(code: string): string {
       counts.cases += cases.length;
       // bounded: the cases of one switch.
       edits.push(...cases);
+    }
+    if (node.type === "VariableDeclarator" && isNode(node["id"]) && /^(?:ContextOnly|Hooks)Dispatcher/.test(nameOf(node["id"]))) {
+      const absent = nodesIn(node["init"]).flatMap(({ properties }) => valuesOf(properties, absentHooks));
+      counts.hooks += absent.length;
+      // bounded: the hooks of one dispatcher.
+      edits.push(...absent);
     }
     const left = node.type === "FunctionDeclaration" && isNode(node["id"]) ? bodies.get(nameOf(node["id"])) : undefined;
     if (left !== undefined && isNode(node["body"])) {
@@ -109,11 +130,10 @@ export function withoutAbsent(code: string): string {
         return;
       }
       if (target === "ReactDOMSharedInternals.d" && isNode(node["right"])) {
-        for (const property of nodesIn(node["right"]["properties"])) {
-          if (!isNode(property["value"]) || !isNode(property["key"]) || !preloading.has(nameOf(property["key"]))) continue;
-          counts.preloading++;
-          edits.push({ start: property["value"].start, end: property["value"].end, text: "undefined" });
-        }
+        const asked = valuesOf(node["right"]["properties"], preloading);
+        counts.preloading += asked.length;
+        // bounded: seven names.
+        edits.push(...asked);
         return;
       }
     }
@@ -123,6 +143,25 @@ export function withoutAbsent(code: string): string {
   if (JSON.stringify(counts) !== JSON.stringify(expected))
     throw new Error(`React has another form, look at what is left out of it again: ${JSON.stringify(counts)}`);
   return edited(code, edits);
+}
+
+/** What is handed out under a name that is not taken is nothing. Throws where nothing is handed out under `exports`, or all of it is taken. */
+export function withTakenOnly(code: string, isTaken: RegExp): string {
+  const edits = nodesIn(parseAst(code).body).flatMap(({ expression }): readonly Edit[] => {
+    if (!isNode(expression) || !isNode(expression["left"]) || !isNode(expression["right"])) return [];
+    const { start, end } = expression["right"];
+    const name = /^exports\.(\w+)$/.exec(code.slice(expression["left"].start, expression["left"].end))?.[1];
+    return name === undefined || isTaken.test(name) ? [] : [{ start, end, text: "undefined" }];
+  });
+  if (edits.length === 0) throw new Error("React has another form, look at what is left out of it again: nothing is handed out");
+  return edited(code, edits);
+}
+
+/** Empties the values of an object that stand under some of its names. */
+function valuesOf(properties: unknown, names: ReadonlySet<string>): readonly Edit[] {
+  return nodesIn(properties).flatMap(({ key, value }) =>
+    isNode(key) && isNode(value) && names.has(nameOf(key)) ? [{ start: value.start, end: value.end, text: "undefined" }] : [],
+  );
 }
 
 /**
