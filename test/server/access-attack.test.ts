@@ -283,7 +283,7 @@ describeOnBoth("an insider at the desk", (stage) => {
     expect((await putOn(late)).status).toBe(200);
     // Whoever was told has it on every screen until it is read or reviewed; who had a hand in it reviews nothing.
     const waits = async (who: Officer) => JSON.parse(JSON.stringify((await who.ask("GET", "/desk/changes")).body)).waits;
-    expect(await waits(keeper)).toEqual({ handover: 0, reviews: 0, opened: ["0506"] });
+    expect(await waits(keeper)).toEqual({ handover: 0, reviews: 0, opened: ["0506"], put: [] });
     expect([(await waits(late)).opened, (await waits(marsh)).opened]).toEqual([[], []]);
     // Beside what others opened: one more than who is told nothing of this case.
     const more = async (who: Officer) => (await waits(who)).reviews - (await waits(party)).reviews;

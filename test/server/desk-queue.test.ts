@@ -77,7 +77,7 @@ describeOnBoth("the queue of the desk", (stage) => {
     const newest = () =>
       allRows(desk.parts.database).selectFrom("access_log").select("number").orderBy("number", "desc").executeTakeFirst();
     const logged = await newest();
-    const waits = { handover: 0, reviews: 0, opened: [] };
+    const waits = { handover: 0, reviews: 0, opened: [], put: [] };
     expect(await news(handler, mark)).toEqual({ queue: { fresh: 0, again: 0, danger: 0 }, open: null, waits });
     await arrive(desk, "R-2102", 4, letterOf());
     await arrive(desk, "R-2103", 3, letterOf({ danger: "now" }));

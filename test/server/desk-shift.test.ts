@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { readStrictly } from "@unmask/core";
 import { longestUpdate, placesBeforeGroups, telephoneQuestions } from "@unmask/case";
 import { cases } from "../../apps/console/src/desk/cases.ts";
+import { changes } from "../../apps/console/src/desk/changes.ts";
 import { barredFromCase, membersOfCase } from "../../apps/console/src/desk/case-members.ts";
 import { settingsAnswer } from "../../apps/console/src/desk/force-settings.ts";
 import { queueRuleOf } from "../../apps/server/src/desk/desk-rules.ts";
@@ -206,6 +207,23 @@ describeOnBoth("a shift at the desk", (stage) => {
       return shown.ok ? shown.value.cases.map((one) => [one.case, one.handedTo]) : shown.error;
     };
     expect([await listed(marsh), await listed(imran)]).toEqual([[[ref, imran.name]], [[ref, null]]]);
+  });
+
+  test("whoever has a report is on the case that another makes of it, and is told where it is until they look", async () => {
+    await arrive(desk, "R-74", 90, letterOf({ danger: "now", name: "Orla Venn" }));
+    expect((await imran.ask("POST", "/desk/reports/R-74/take", {})).status).toBe(200);
+    const opened = await marsh.ask("POST", "/desk/reports/R-74/case", { reason: contactReason });
+    const { case: ref = "" } = JSON.parse(JSON.stringify(opened.body));
+    const put = async (who: Officer) => {
+      const told = readStrictly((await who.ask("GET", "/desk/changes")).body, "answer", changes);
+      return told.ok ? told.value.waits.put.filter((one) => one.case === ref) : told.error;
+    };
+    expect([await put(imran), await put(marsh)]).toEqual([[{ case: ref, reports: ["R-74"] }], []]);
+    const listed = readStrictly((await imran.ask("GET", "/desk/cases")).body, "answer", cases);
+    expect(listed.ok && listed.value.cases.map((one) => one.case)).toContain(ref);
+    expect(JSON.stringify((await imran.ask("GET", "/desk/queue")).body)).toContain(JSON.stringify({ id: imran.id, says: imran.name }));
+    expect((await desk.ask("GET", `/desk/cases/${ref}`, { cookie: imran.cookie, ...because(contactReason) })).status).toBe(200);
+    expect(await put(imran)).toEqual([]);
   });
 
   test("a case is closed to an officer who is in it: off it at once, opened by no way, and not told why", async () => {

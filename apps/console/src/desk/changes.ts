@@ -17,6 +17,8 @@ export interface Waits {
   readonly reviews: number;
   /** Own cases that somebody opened without need to know since this officer looked, by number. */
   readonly opened: readonly string[];
+  /** Cases that another put this officer on, and that the officer has not looked at since, with the reports in them that are theirs. */
+  readonly put: readonly { readonly case: string; readonly reports: readonly string[] }[];
 }
 
 /** In the queue: new reports, reports that were written to again, and how many are in danger that were not. */
@@ -36,6 +38,7 @@ const waits: ReadValue<Waits> = object(({ must }) => ({
   handover: must("handover", count),
   reviews: must("reviews", count),
   opened: must("opened", list(text)),
+  put: must("put", list(object((one) => ({ case: one.must("case", text), reports: one.must("reports", list(text)) })))),
 }));
 
 /** Reads the answer of `GET /desk/changes`. */

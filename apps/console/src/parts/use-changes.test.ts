@@ -4,7 +4,7 @@ import { countNews } from "./use-changes.ts";
 
 const at = parseInstant(Date.UTC(2026, 10, 27, 3, 12));
 if (at === undefined) throw new Error("a time of our calendar");
-const waits = { handover: 0, reviews: 0, opened: [] };
+const waits = { handover: 0, reviews: 0, opened: [], put: [] };
 const none = { looked: at, again: undefined, queue: { fresh: 0, again: 0, danger: 0 }, waits, changed: undefined, deaf: undefined };
 
 test("the tab counts what came once, though a new report in danger is both", () => {

@@ -47,7 +47,7 @@ export interface Watching {
 
 const nothing: QueueNews = { fresh: 0, again: 0, danger: 0 };
 
-const nothingWaits: Waits = { handover: 0, reviews: 0, opened: [] };
+const nothingWaits: Waits = { handover: 0, reviews: 0, opened: [], put: [] };
 
 /** Asks at once and every few seconds whether anything has come or waits. It is no look and keeps no session alive. */
 export function useChanges({ desk, now }: Pick<World, "desk" | "now">): Watching {

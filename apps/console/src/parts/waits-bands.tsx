@@ -4,11 +4,14 @@ import type { Way } from "../address/use-place.ts";
 import type { Waits } from "../desk/changes.ts";
 import { PlaceLink } from "./place-link.tsx";
 
-/** Says on every screen what somebody handed to this officer, and that a case of theirs was opened without need to know, until each was read. */
+/**
+ * Says on every screen what somebody handed to this officer, that a report of theirs stands in a case that another made, or that another put them on
+ * one, and that a case of theirs was opened without need to know, until each was read.
+ */
 export function WaitsBands({ waits, way }: { readonly waits: Waits; readonly way: Way }): ReactElement | null {
-  const { handover, opened } = waits;
+  const { handover, opened, put } = waits;
   const isHandover = handover > 0 && way.place.screen !== "handover";
-  if (!isHandover && opened.length === 0) return null;
+  if (!isHandover && opened.length + put.length === 0) return null;
   return (
     <div className="band minded" role="status">
       {isHandover && (
@@ -21,6 +24,18 @@ export function WaitsBands({ waits, way }: { readonly waits: Waits; readonly way
           </PlaceLink>
         </p>
       )}
+      {put.map(({ case: ref, reports }) => (
+        <p key={`put ${ref}`}>
+          <b className="mind">
+            {reports.length === 0
+              ? `You were put on case ${ref}.`
+              : `${reports.join(" and ")}, which ${reports.length === 1 ? "is" : "are"} with you, ${reports.length === 1 ? "stands" : "stand"} in case ${ref} now. You are on it.`}
+          </b>{" "}
+          <PlaceLink way={way} to={{ screen: "case", case: ref, part: "now" }}>
+            Open {ref}
+          </PlaceLink>
+        </p>
+      ))}
       {opened.map((ref) => (
         <p key={ref}>
           <b className="mind">Your case {ref} was opened without need to know.</b>{" "}

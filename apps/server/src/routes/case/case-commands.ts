@@ -4,6 +4,7 @@ import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, refuseByStat
 import { rulesOf } from "../../desk/desk-rules.ts";
 import { findCase } from "../../desk/find-case.ts";
 import { firstNotInCase } from "../../desk/named-acts.ts";
+import { putHoldersOn } from "../../desk/put-holders-on.ts";
 import { readCommand } from "../../desk/read-command.ts";
 import { type Wanted, runCommand } from "../../desk/run-command.ts";
 import { highestOrdinal } from "../../sql/case/case-acts.ts";
@@ -97,6 +98,7 @@ async function writeInCase(call: DeskCall<Wanted>): Promise<DeskAnswer> {
   if (body.intent.kind === "why-not-stalking") await mustBeActs(call, body.intent.body.acts);
   if (body.intent.kind === "case-closed") await mustHaveRead(call, ref, body.intent.body.proposal);
   const intent = await completed(call, body.intent);
+  if (intent.kind === "report-added") await putHoldersOn(call, { ref, reports: [intent.body.report] });
   const codes = intent.kind === "offence-recorded" ? await parts.codeTable() : null;
   const written = await runCommand(call, { of: "case", id: ref }, { ...body, intent, codes });
   const last = written.filter(({ stream }) => stream.of === "case").at(-1);

@@ -9,6 +9,7 @@ import { countsInTime } from "../../desk/course-in-numbers.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
 import { type FoundCase, findCase, readCase } from "../../desk/find-case.ts";
 import { personsOfCase, personsOfReport } from "../../desk/persons-shown.ts";
+import { putHoldersOn } from "../../desk/put-holders-on.ts";
 import { runCommand } from "../../desk/run-command.ts";
 import { countCourse } from "../../sql/case/course-acts.ts";
 import { withOpenLinks } from "../../links/open-links.ts";
@@ -180,7 +181,7 @@ const answers = ["yes", "no", "not-known"] as const;
 
 const readOpening = object(({ may }) => ({ ...may("says", text), ...may("reports", list(text)), ...may("members", list(text)) }));
 
-/** A case begins from a report of the queue, with others beside it. Who opens it is a member at once, and those who are named. */
+/** A case begins from a report of the queue, with others beside it. Who opens it is a member at once, those who are named, and whoever has one of them. */
 export const caseOpened: DeskRoute = deskRoute({
   method: "POST",
   path: "/desk/reports/:reference/case",
@@ -202,6 +203,7 @@ export const caseOpened: DeskRoute = deskRoute({
         addMember(tx, { force: parts.force.id, case_ref: ref, officer: id, added_at: now, added_by: officer.id }),
       );
     }
+    await putHoldersOn(call, { ref, reports });
     const opening = { reports, ...(body.says !== undefined && { says: body.says }) };
     await runCommand(call, { of: "case", id: ref }, { saw: 0, intent: { kind: "case-opened", body: opening } });
     return { body: { case: ref }, shown: reports.map((report) => `${report}/reporter`), entry: { case: ref } };

@@ -5,6 +5,7 @@ import { type WatchCall, watchRoute } from "../../access/watch-route.ts";
 import { openingsShown } from "../../desk/openings-shown.ts";
 import { handedTo } from "../../sql/case/handed-over.ts";
 import { openedSinceLooked } from "../../sql/case/openings.ts";
+import { putOnSinceLooked } from "../../sql/case/membership.ts";
 import { lastEventOf } from "../../sql/case/projections.ts";
 import { newsSince, parseMark } from "../../sql/case/queue-news.ts";
 
@@ -13,7 +14,8 @@ import { newsSince, parseMark } from "../../sql/case/queue-news.ts";
 /**
  * `{queue, open}`: of the queue how many are new, were written to again, and are in danger that were not; of what is open the number of its last event.
  * Null for what was not asked, is not there, or is not this officer's to open: the three are the same. `waits`: what waits for this officer to read, by
- * how many; and numbers of their own cases that somebody opened without need to know since they looked.
+ * how many; numbers of their own cases that somebody opened without need to know since they looked; and of cases that another put them on,
+ * with the reports in them that are theirs, until they look.
  */
 export const changes = watchRoute({
   path: "/desk/changes",
@@ -28,9 +30,10 @@ async function waiting({ tx, parts, session }: WatchCall) {
   const may = (operation: "handover" | "review-opening"): boolean => mayDo(session.role, operation, relation).allowed;
   const handover = may("handover") ? (await handedTo(tx, who.force, who.officer)).length : 0;
   const opened = await openedSinceLooked(tx, who);
+  const put = await putOnSinceLooked(tx, who);
   const asking = { tx, parts, officer: { id: who.officer }, now: who.now };
   const reviews = may("review-opening") ? (await openingsShown(asking)).filter(({ canReview }) => canReview).length : 0;
-  return { handover, reviews, opened };
+  return { handover, reviews, opened, put };
 }
 
 async function queueNews({ tx, parts, session, query }: WatchCall) {

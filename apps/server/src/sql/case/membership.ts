@@ -167,6 +167,46 @@ export async function casesOfOfficer(
   return rows.map(({ case_ref }) => case_ref);
 }
 
+/**
+ * Open cases that another put an officer on and that the officer has not looked at since, by number, each with the reports in it that are with the
+ * officer: so whoever had a report learns where it is, on every screen until it is read.
+ */
+export async function putOnSinceLooked(
+  tx: Transaction<CaseTables>,
+  { force, officer }: { readonly force: string; readonly officer: string },
+): Promise<readonly { readonly case: string; readonly reports: readonly string[] }[]> {
+  const rows = await tx
+    .selectFrom("case_member")
+    .innerJoin("case_view", (join) =>
+      join.onRef("case_view.force", "=", "case_member.force").onRef("case_view.case_ref", "=", "case_member.case_ref"),
+    )
+    .leftJoin("case_look", (join) =>
+      join
+        .onRef("case_look.force", "=", "case_member.force")
+        .onRef("case_look.case_ref", "=", "case_member.case_ref")
+        .on("case_look.officer", "=", officer),
+    )
+    .leftJoin("report_view", (join) =>
+      join
+        .onRef("report_view.force", "=", "case_member.force")
+        .onRef("report_view.case_ref", "=", "case_member.case_ref")
+        .on("report_view.officer", "=", officer),
+    )
+    .select(["case_member.case_ref", "report_view.report"])
+    .where("case_member.force", "=", force)
+    .where("case_member.officer", "=", officer)
+    .where("case_member.added_by", "!=", officer)
+    .where("case_view.closed_at", "is", null)
+    .where((where) => where.or([where("case_look.last", "is", null), where("case_look.last", "<", where.ref("case_member.added_at"))]))
+    .orderBy("case_member.case_ref", (order) => order.collate("C").asc())
+    .orderBy("report_view.report", (order) => order.collate("C").asc())
+    .execute();
+  return [...new Set(rows.map(({ case_ref }) => case_ref))].map((ref) => ({
+    case: ref,
+    reports: rows.flatMap(({ case_ref, report }) => (case_ref === ref && report !== null ? [report] : [])),
+  }));
+}
+
 /** Who is on these cases, in a fixed order. */
 export async function membersOfCases(tx: Transaction<CaseTables>, force: string, refs: readonly string[]) {
   if (refs.length === 0) return [];
