@@ -202,6 +202,15 @@ describeOnBoth("a shift at the desk", (stage) => {
     const read = { reference: ref, saw: given.saw, number: given.number };
     expect((await imran.ask("POST", "/desk/handover/read", read)).status).toBe(200);
     expect([await waits(), (await marsh.ask("GET", "/desk/handover")).body]).toMatchObject([{ handover: 0 }, { mine: [] }]);
+    // The row and its danger are with whoever read the note, and count among theirs: the other has gone home.
+    const rowOf = async (who: Officer) => {
+      const { mine, rows } = JSON.parse(JSON.stringify((await who.ask("GET", "/desk/queue")).body));
+      return [mine, rows.find((row: { readonly report: string }) => row.report === "R-70").with.officer.id];
+    };
+    expect([await rowOf(marsh), await rowOf(imran)]).toEqual([
+      [0, imran.id],
+      [1, imran.id],
+    ]);
     const listed = async (who: Officer) => {
       const shown = readStrictly((await who.ask("GET", "/desk/cases")).body, "answer", cases);
       return shown.ok ? shown.value.cases.map((one) => [one.case, one.handedTo]) : shown.error;

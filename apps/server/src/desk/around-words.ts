@@ -1,4 +1,4 @@
-import { type CaseOfRows, type ReportState, answeredByAnother, desk, withCase } from "@unmask/case";
+import { type CaseOfRows, type ReportState, answeredByAnother, desk, holderOf, withCase } from "@unmask/case";
 import { attemptsIn, breachesIn } from "./case-contact.ts";
 import { sayMoment } from "./clock-words.ts";
 import type { DangerSource } from "./danger-told.ts";
@@ -79,9 +79,7 @@ export function breachesAround({ reports, cases }: Around, own: string, nameOf: 
 
 /** With whom it is: who took one of those that are read as one, and who is on a case of them. */
 export function withFact({ reports, cases }: Around, nameOf: (officer: string) => string): Fact {
-  // Who took it and is not on its case cannot open it.
-  const isOff = (id: string, of: string | null): boolean => cases.some(({ state, members }) => state.case === of && !members.includes(id));
-  const holders = reports.flatMap(({ officer, case: of }) => (officer === null || isOff(officer, of) ? [] : [officer]));
+  const holders = reports.flatMap((one) => holderOf(one, cases) ?? []);
   const took = [...new Set(holders)].filter((id) => id !== desk);
   const onCases = cases.flatMap((one) => {
     const officers = withCase(one);

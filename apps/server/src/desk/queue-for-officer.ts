@@ -51,22 +51,21 @@ export async function queueFor(
   return {
     found: [...found, ...between].sort(compare).slice(0, limit),
     counts: own.rows.reduce((counts, row) => counted(counts, row, long), withMatters(whole.counts, own.rows)),
-    mine: whole.mine + own.rows.filter(({ standing }) => own.mine.has(standing.row.report)).length,
+    mine: whole.mine + own.rows.filter(({ standing }) => standing.officer === reader.officer).length,
     // By what stands in the rows of everybody, as what came since is counted.
     mark: (await wholeQueue(tx, reader, long)).mark,
   };
 }
 
-/** Rows that are this officer's own, the reports that they stand for, and which of them are with the officer. */
+/** Rows that are worked out for this officer, and the reports that they stand for. */
 interface RowsApart {
   readonly reports: readonly string[];
   readonly rows: readonly PlacedRow[];
-  readonly mine: ReadonlySet<string>;
 }
 
 async function rowsApart(tx: Transaction<CaseTables>, { force, officer }: QueueReader, rule: QueueRule): Promise<RowsApart> {
   const hidden = await pairsIntoBarred(tx, { force, officer });
-  if (hidden.length === 0) return { reports: [], rows: [], mine: new Set() };
+  if (hidden.length === 0) return { reports: [], rows: [] };
   const links = new Set(hidden.map(({ link }) => link));
   const closed = new Set(await listClosed(tx, { force, officer }));
   const reports = await familyOf(tx, force, { seeds: hidden.map(({ report }) => report), cases: [] });
@@ -74,9 +73,7 @@ async function rowsApart(tx: Transaction<CaseTables>, { force, officer }: QueueR
   const states = [...streams].map(([report, events]) => without(foldReport(report, events), links));
   const cases = await casesOfRows(tx, force, states);
   const rows = standingsOf(states, rule, cases).filter(({ row }) => !closed.has(row.report));
-  const isOff = (ref: string | null): boolean => cases.some(({ state, members }) => state.case === ref && !members.includes(officer));
-  const mine = states.filter((one) => one.officer === officer && !isOff(one.case)).map(({ report, joinedInto }) => joinedInto ?? report);
-  return { reports, rows: rows.map(placed), mine: new Set(mine) };
+  return { reports, rows: rows.map(placed) };
 }
 
 function without(state: ReportState, hidden: ReadonlySet<string>): ReportState {

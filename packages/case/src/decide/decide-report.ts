@@ -141,9 +141,11 @@ function contactRefuses(command: Command, state: ReportState): Refusal | undefin
     : refuse("nothing-newer", "The person wrote nothing since that nobody has read for this.", "contact-read");
 }
 
-function holdingRefuses(command: Command, { officer, opened, danger }: ReportState): Refusal | undefined {
+function holdingRefuses(command: Command, { officer, opened, danger, case: inCase }: ReportState): Refusal | undefined {
   switch (command.kind) {
     case "report-taken":
+      // In a case it goes by the notes of that case, and among who is on it: who took it can have handed the case over, or come off it.
+      if (inCase !== null) return undefined;
       if (officer === command.by) return refuse("yours", "It is with you already.");
       return officer === null
         ? undefined
@@ -155,7 +157,9 @@ function holdingRefuses(command: Command, { officer, opened, danger }: ReportSta
           );
     case "report-given-back":
       if (officer === null) return refuse("with-nobody", "It is with nobody.", "report-taken");
-      return officer === command.by ? undefined : refuse("not-yours", "Only the officer it is with gives it back.", "handover-given");
+      return officer === command.by || inCase !== null
+        ? undefined
+        : refuse("not-yours", "Only the officer it is with gives it back.", "handover-given");
     case "report-opened":
       return opened === null ? undefined : refuse("read-already", "It was read since something came last; the look stands in the log.");
     case "rule-overridden":

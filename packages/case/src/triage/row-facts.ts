@@ -44,7 +44,7 @@ export interface RowFacts {
   readonly openPrompts: number;
   readonly since: Instant;
   readonly opened: boolean;
-  /** Who took it, and is on its case where it stands in one. */
+  /** With whom it is that was taken (`holderOf`). */
   readonly officer?: string;
   /** Who is on its case and has not handed it over. */
   readonly onCase: readonly string[];
@@ -66,10 +66,19 @@ export function isWithNobody({ officer, onCase }: Pick<RowFacts, "officer" | "on
   return officer === undefined && onCase.length === 0;
 }
 
-/** Who took a report and can open it; null: nobody. A case that it stands in is closed to whoever is not on it, so that they can do nothing there. */
-function holderOf({ officer, case: of }: ReportState, known: ReadonlyMap<string, CaseOfRows>): string | null {
-  const members = of === null ? undefined : known.get(of)?.members;
-  return members === undefined || (officer !== null && members.includes(officer)) ? officer : null;
+/**
+ * With whom a report is that somebody took; null: with nobody. In a case it is handed over with that case, so that it is with whoever read the last
+ * note; and a case is closed to whoever is not on it, so that they can do nothing there.
+ */
+export function holderOf({ officer, case: of, log }: ReportState, cases: readonly CaseOfRows[]): string | null {
+  const one = cases.find(({ state }) => state.case === of);
+  if (officer === null || one === undefined) return officer;
+  const since = log.findLast(({ kind }) => kind === "report-taken" || kind === "handover-read")?.happened;
+  const holder = one.state.handovers.reduce(
+    (at, { by, to, read }) => (by === at && read !== undefined && (since === undefined || read.happened >= since) ? to : at),
+    officer,
+  );
+  return one.members.includes(holder) ? holder : null;
 }
 
 /** With whom a case is: who is on it, but for those whose note of it another has read; they may read it and do not have it (docs/access.md). */
@@ -88,7 +97,7 @@ export function factsOf(together: Together, byCase: ReportsByCase, known: Readon
   const own = new Set(members.map(({ report }) => report));
   const waitsSince = oldest(members.flatMap(({ opened, unreadSince }) => (opened === null && unreadSince !== null ? [unreadSince] : [])));
   const readAt = oldest(members.flatMap(({ opened }) => (opened === null ? [] : [opened.happened])));
-  const officer = members.map((one) => holderOf(one, known)).find((one) => one !== null);
+  const officer = members.map((one) => holderOf(one, ofCases)).find((one) => one !== null);
   const facts = {
     root,
     members,

@@ -78,6 +78,19 @@ describe("what happens in a case, in the rows of its reports", () => {
     expect(onCase(gave, took)).toEqual(["DC"]);
   });
 
+  test("a report that somebody took is handed over with its case: it is with whoever read the note, and that is whose danger it is", () => {
+    const taken = report("R-3", [-90, "desk", came("no")], [-80, "pc", read], [-80, "pc", take], [-79, "sgt", put]);
+    const gave = (minute: number, by: string, to: string) => [minute, by, { kind: "handover-given", body: { to, lines: [] } }] as const;
+    const took = (minute: number, by: string, number: number) => [minute, by, { kind: "handover-read", body: { number } }] as const;
+    const holder = (...steps: readonly (ReturnType<typeof gave> | ReturnType<typeof took>)[]) =>
+      rowsWith(caseOf(["R-3"], ["pc", "dc"], raised, ...steps), taken)[0]?.with.officer?.id;
+    expect(holder(gave(1, "pc", "dc"))).toBe("pc");
+    expect(holder(gave(1, "pc", "dc"), took(2, "dc", 3))).toBe("dc");
+    expect(holder(gave(1, "pc", "dc"), took(2, "dc", 3), gave(3, "dc", "pc"), took(4, "pc", 5))).toBe("pc");
+    // Who took it over and is not on the case any more cannot open it.
+    expect(holder(gave(1, "pc", "sgt"), took(2, "sgt", 3))).toBeUndefined();
+  });
+
   test("prompts that were answered for the case are asked of none of its reports again, and a closed case leaves no row undecided", () => {
     const answered: Intent = { kind: "risk-answered", body: { rule: "r", prompts: [{ prompt: "alone", answer: "no" }] } };
     expect(rowsWith(caseOf(["R-3"], [], [1, "pc", answered]), waiting)[0]?.next).toBe("Prompts 1 of 9");

@@ -1,5 +1,5 @@
 import { instantFromIso, instantToIso } from "@unmask/core";
-import { type ReportState, type Duty, dutiesOfReport, reporterOf } from "@unmask/case";
+import { type ReportState, type Duty, dutiesOfReport, holderOf, reporterOf } from "@unmask/case";
 import { type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { dangerLines, dangerStandsIn, overFacts } from "../../desk/danger-told.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
@@ -97,6 +97,7 @@ export const openReport: DeskRoute = deskRoute({
     const more = joined.map(joinedAccount);
     const around = await aroundReport(call, state);
     const forces = (await parts.neighbours.list()).map(({ set }) => set);
+    const holder = holderOf(state, around.cases);
     const body = {
       report: state.report,
       saw: state.number,
@@ -145,7 +146,7 @@ export const openReport: DeskRoute = deskRoute({
       })),
       ...(state.joinedInto !== null && { joinedInto: state.joinedInto }),
       ...(state.case !== null && { case: state.case }),
-      ...(state.officer !== null && { with: { id: state.officer, says: nameOf(state.officer) } }),
+      ...(holder !== null && { with: { id: holder, says: nameOf(holder) } }),
     };
     return { body, shown: personsOfReport(state), also: alsoShown(joined) };
   },

@@ -29,6 +29,7 @@ export interface ProjectionTables {
     row_group: string;
     is_alone: boolean;
     is_broken: boolean;
+    officer: string | null;
     came: Time;
     case_ref: string | null;
     standing: string;

@@ -117,7 +117,7 @@ export async function putStandings(
 }
 
 function queueRowOf(force: string, standing: QueueStanding): Insertable<ProjectionTables["queue_row"]> {
-  const { place, isAlone, came, row } = standing;
+  const { place, isAlone, came, officer = null, row } = standing;
   return {
     force,
     report: row.report,
@@ -128,6 +128,7 @@ function queueRowOf(force: string, standing: QueueStanding): Insertable<Projecti
     row_group: row.group,
     is_alone: isAlone,
     is_broken: row.broken === true,
+    officer,
     came: instantToIso(came),
     case_ref: row.case ?? null,
     standing: standingToText(standing),

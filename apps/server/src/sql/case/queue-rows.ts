@@ -65,10 +65,6 @@ export interface WholeQueue {
 
 /** Reads it in one statement: row-level security asks about each row once. What is unread since before `longSince` waits long. */
 export async function wholeQueue(db: Kysely<CaseTables>, reader: QueueReader, longSince: Instant): Promise<WholeQueue> {
-  // What stands in a case that the officer is not on is closed to them, and with others.
-  const ofOfficer = sql`select coalesce(v.joined_into, v.report) from report_view v where v.force = ${reader.force}
-    and v.officer = ${reader.officer} and (v.case_ref is null or exists (select 1 from case_member m
-      where m.force = v.force and m.case_ref = v.case_ref and m.officer = v.officer))`;
   const rows = await seen(db, reader)
     .select("row_group")
     .select((of) => [
@@ -83,11 +79,7 @@ export async function wholeQueue(db: Kysely<CaseTables>, reader: QueueReader, lo
       // All rows of one case are one matter.
       sql<number>`count(distinct coalesce(case_ref, report)) filter (where row_group = 'danger')`.as("matters"),
       sql<number>`count(distinct coalesce(case_ref, report)) filter (where is_alone)`.as("alone"),
-      // Of what is with this officer: their own, and what those were joined into.
-      of.fn
-        .countAll<number>()
-        .filterWhere(sql<boolean>`report in (${ofOfficer})`)
-        .as("mine"),
+      of.fn.countAll<number>().filterWhere("officer", "=", reader.officer).as("mine"),
       of.fn.max("number").as("newest"),
       of.fn.max("came").filterWhere("opened", "=", 0).as("unread"),
       sql<readonly number[] | null>`array_agg(number order by number) filter (where row_group = 'danger')`.as("dangers"),
