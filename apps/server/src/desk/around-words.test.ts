@@ -40,7 +40,11 @@ test("a report is with who took it, and with all who are on its case", () => {
   const took = { ...report, officer: "pc-9" };
   expect(withFact({ ...alone(took), cases: [caseOf("0002")] }, String).says).toBe("pc-1 on case 0002");
   // Nor does who handed the case over and was read have it any more.
-  const handed = caseOf("0002", { kind: "handover-given", body: { to: "pc-1", lines: [] } }, { kind: "handover-read", body: { number: 1 } });
+  const handed = caseOf(
+    "0002",
+    { kind: "handover-given", body: { to: "pc-1", lines: [] } },
+    { kind: "handover-read", body: { number: 1 } },
+  );
   const both = { ...handed, members: ["DC Bell", "pc-1"] };
   expect(withFact({ ...alone({ ...report, officer: "DC Bell" }), cases: [both] }, String).says).toBe("pc-1; pc-1 on case 0002");
   expect(withFact(alone({ ...took, case: null }), String).says).toBe("pc-9");
