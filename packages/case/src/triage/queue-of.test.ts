@@ -165,7 +165,7 @@ describe("who stands where", () => {
       [0, "desk", here],
     ] as const;
     const row = queueOf([report("R-24", ...steps)], { rule, now, nameOf }).rows[0];
-    expect(row).toMatchObject({ group: "danger", next: "Call now", danger: { since: night } });
+    expect(row).toMatchObject({ group: "danger", next: "Read what they wrote before you reach them", danger: { since: night } });
     expect(row?.why.first).toContain("Danger now, said in a later letter: “He is in the garden” 25 Nov 01:56.");
     expect(row?.why.second).toContain("Wrote again 25 Nov 01:56, not answered.");
   });

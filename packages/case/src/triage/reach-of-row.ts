@@ -1,4 +1,5 @@
 import type { Contact } from "../event/shapes.ts";
+import { contactToAskBy, isContactUnread } from "../fold/contact-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { shortened } from "../shortened.ts";
 
@@ -23,11 +24,18 @@ type Whose = (report: ReportState) => string;
 
 /** What is next while nobody is there: "Call now" only where a call is the way that was said, or none was; of several, whom: "Call now: R-14, Ana Ames". */
 export function reachNext(first: ReportState, members: readonly ReportState[], whose: Whose): string {
-  const to = wayTo(first, members);
+  const to = mustReadFirst(first) ? first : wayTo(first, members);
   return members.length > 1 ? `${stepTo(to)}: ${whose(to)}` : stepTo(to);
 }
 
-function stepTo({ contact, contactRead }: ReportState): string {
+/** What they wrote since a way was said can be that it harms now; where none was said, whoever has read the words knows as much as is known. */
+function mustReadFirst({ contact, contactRead, wroteSince, opened }: ReportState): boolean {
+  return wroteSince.length > 0 && (contact === null && contactRead === null ? opened === null : true);
+}
+
+function stepTo(state: ReportState): string {
+  const { contact, contactRead } = state;
+  if (mustReadFirst(state)) return "Read what they wrote before you reach them";
   if (contact === null)
     return contactRead?.outcome === "none-left" ? "Do not ring: no way that was said is left. Say who goes" : "Call now";
   if (contact.channel !== undefined) return byChannel[contact.channel];
@@ -44,32 +52,50 @@ export function reachInWords(first: ReportState, members: readonly ReportState[]
   return [to, ...members.filter((one) => one !== to)].flatMap((one) => wayInWords(one, ` ${whose(one)}`));
 }
 
-function wayInWords({ contact, wroteSince }: ReportState, who: string): readonly string[] {
+function wayInWords(state: ReportState, who: string): readonly string[] {
+  const { contact, wroteSince } = state;
   if (contact === null) return [];
-  const { channel, way, hours } = contact;
-  const says = [
-    channel?.replaceAll("-", " ") ?? (way === undefined ? [] : `“${shortened(way)}”`),
-    hours === undefined ? [] : shortened(hours),
-  ];
-  const all = says.flat();
+  const way = shortWay(contact);
+  if (isContactUnread(state)) {
+    // Whoever has the seven words can have named it: it is no way to reach them before they were asked by the one before.
+    const before = contactToAskBy(state);
+    const by = before === undefined ? "" : shortWay(before.contact);
+    return [
+      `Reach${who}: ${way || "another way"} was named in an answer, and nobody knows yet whether it is theirs; ${by === "" ? "no way was named before it" : `ask by the one before it: ${by}`}.`,
+    ];
+  }
   return [
-    ...(all.length === 0 ? [] : [`Reach${who}: ${all.join(", ")}.`]),
+    ...(way === "" ? [] : [`Reach${who}: ${way}.`]),
     ...(wroteSince.length === 0 ? [] : ["What was written since is not read yet for how they are reached."]),
   ];
 }
 
-/** "text, 07700 900656, Mon-Fri 09:00 to 15:30; voicemail: no; say first: “Your books are in.”": all that was said, whole, for who is to do it; undefined where nothing was. */
-export function reachInFull({ contact, contactRead, wroteSince }: ReportState): string | undefined {
+function shortWay({ channel, way, hours }: Contact): string {
+  const says = [channel?.replaceAll("-", " ") ?? (way && `“${shortened(way)}”`), hours && shortened(hours)];
+  return says.filter((one) => one !== undefined && one !== "").join(", ");
+}
+
+/** "text only, 07700 900656, Mon-Fri 09:00 to 15:30; voicemail: no; say first: “Your books are in.”": all that was said, whole, for who is to do it; undefined where nothing was. */
+export function reachInFull(state: ReportState): string | undefined {
+  const { contact, contactRead, wroteSince } = state;
   if (contact === null) return contactRead?.outcome === "none-left" ? "do not ring: no way that was said is left" : undefined;
-  const { channel, way, address, hours, voicemail, codeWord } = contact;
+  if (isContactUnread(state)) {
+    const before = contactToAskBy(state);
+    const by = before === undefined ? "no way was named before it" : `ask by the one before it: ${wholeWay(before.contact)}`;
+    return `not yet by ${wholeWay(contact) || "what an answer named"}, which an answer named: nobody knows whether it is theirs; ${by}`;
+  }
+  const all = [wholeWay(contact), wroteSince.length === 0 ? "" : "what was written since is not read yet for how they are reached"];
+  return all.every((one) => one === "") ? undefined : all.filter((one) => one !== "").join("; ");
+}
+
+function wholeWay({ channel, way, address, hours, voicemail, codeWord }: Contact): string {
   const first = [channel === "text" ? "text only" : channel?.replaceAll("-", " "), way && `“${way}”`, address, hours];
   const all = [
     first.filter((one) => one !== undefined && one !== "").join(", "),
     voicemail === undefined ? "" : `voicemail: ${voicemail}`,
     codeWord === undefined ? "" : `say first: “${codeWord}”`,
-    wroteSince.length === 0 ? "" : "what was written since is not read yet for how they are reached",
-  ].filter((one) => one !== "");
-  return all.length === 0 ? undefined : all.join("; ");
+  ];
+  return all.filter((one) => one !== "").join("; ");
 }
 
 /**

@@ -68,7 +68,7 @@ describe("what a row says of what was done since", () => {
     expect(rowOf(one, joined)?.why.first).not.toContain("Link");
   });
 
-  test("who was reached before the person wrote again is called now", () => {
+  test("who was reached before the person wrote again is reached again, once those words are read", () => {
     const reached: Intent = { kind: "contact-attempted", body: { channel: "call", outcome: "reached" } };
     const steps = [
       [0, "desk", came("now")],
@@ -76,7 +76,8 @@ describe("what a row says of what was done since", () => {
       [2, "pc", reached],
     ] as const;
     expect(rowOf(report("R-27", ...steps))?.next).toBe("End the danger, or say why it stands");
-    expect(rowOf(report("R-27", ...steps, [3, "desk", wrote]))?.next).toBe("Call now");
+    expect(rowOf(report("R-27", ...steps, [3, "desk", wrote]))?.next).toBe("Read what they wrote before you reach them");
+    expect(rowOf(report("R-27", ...steps, [3, "desk", wrote], [4, "pc", read]))?.next).toBe("Call now");
   });
 
   test("a danger counts its minutes from when it was said, whoever read it meanwhile, and tells since when somebody is there", () => {
@@ -208,10 +209,35 @@ test("of two people whose reports are read as one the row says whom to reach by 
   const ana = report("R-14", [-20, "desk", letterOf("Ana Ames", "call")], [-10, "pc", join], [0, "desk", danger]);
   const row = rowOf(ruth, ana);
   expect(row?.report).toBe("R-13");
-  expect(row?.next).toBe("Call now: R-14, Ana Ames");
+  expect(row?.next).toBe("Read what they wrote before you reach them: R-14, Ana Ames");
   expect(row?.why.second).toContain("Reach R-14, Ana Ames: call. What was written since is not read yet for how they are reached.");
   expect(row?.why.second).toContain("Reach R-13, Ruth Ames: “post”.");
   expect(row?.why.second).toContain("R-13, Ruth Ames asks: “Please write only”.");
+});
+
+test("a way is no step before what was written since is read for it, and one that an answer named none before it is known whose it is", () => {
+  const call = { channel: "call", address: "07700 900655", hours: "after nine" } as const;
+  const first: Intent = {
+    kind: "report-received",
+    body: { letter, who: { reporter: "self", about: "adult" }, anonymous: false, danger: "now", packs: 0, contact: call },
+  };
+  const answer = (more: object): Intent => ({ kind: "answer-received", body: { letter, danger: "now", packs: 0, ...more } });
+  const rowAfter = (said: Intent, ...more: readonly (readonly [number, string, Intent])[]) =>
+    rowOf(report("R-4", [0, "desk", first], [1, "desk", said], ...more));
+  const doNot = answer({ account: "He stands beside me. Do not ring, text." });
+  const opened = [2, "pc", read] as const;
+  const through = (outcome: "stands" | "former-stands"): Intent => ({ kind: "contact-read", body: { through: 2, outcome } });
+  expect(rowAfter(doNot)?.next).toBe("Read what they wrote before you reach them");
+  // That somebody looked says nothing of the way: it is written whether it holds.
+  expect(rowAfter(doNot, opened)?.next).toBe("Read what they wrote before you reach them");
+  expect(rowAfter(doNot, opened, [3, "pc", through("stands")])?.next).toBe("Call now");
+  const named = answer({ contact: { channel: "text", address: "07700 900656" } });
+  const row = rowAfter(named, opened);
+  expect(row?.next).toBe("Read what they wrote before you reach them");
+  expect(row?.why.second).toContain(
+    "Reach: text, after nine was named in an answer, and nobody knows yet whether it is theirs; ask by the one before it: call, after nine.",
+  );
+  expect(rowAfter(named, opened, [3, "pc", through("former-stands")])?.next).toBe("Call now");
 });
 
 test("that somebody else answered stands in the row until an officer wrote how the person is reached, whatever was sent since", () => {
