@@ -65,7 +65,7 @@ export { isHandedOver, linesOfCase, linesOfReport } from "./fold/handover-lines.
 export { cutWords, longestName, longestWords, mostEntries } from "./event/shapes.ts";
 export { answerInWords } from "./fold/answer-words.ts";
 export { answersToRead } from "./fold/second-reading.ts";
-export type { Command, Decided, DeskRules } from "./decide/command.ts";
+export { type Command, type Decided, type DeskRules, whenUnsaid } from "./decide/command.ts";
 export { decideReport } from "./decide/decide-report.ts";
 export { decideCase } from "./decide/decide-case.ts";
 export { jurisdictionNames } from "./clock/jurisdiction-names.ts";

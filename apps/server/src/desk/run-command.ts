@@ -16,6 +16,7 @@ import {
   foldCase,
   foldReport,
   stillDue,
+  whenUnsaid,
 } from "@unmask/case";
 import { asMachine } from "../access/as-machine.ts";
 import { type DeskCall, refuseAsChanged, refuseByState } from "../access/desk-route.ts";
@@ -133,11 +134,13 @@ function apply(before: Folded, event: CaseEvent): Folded {
 
 function decide(
   { now, officer, parts }: CommandCall,
-  { intent, saw, happened = now, codes = null, stream, follows }: Waiting,
+  { intent, saw, happened, codes = null, stream, follows }: Waiting,
   before: Folded,
   { hidden, ...beside }: BesideCommand,
 ): Decided {
-  const command = { ...intent, stream, saw, happened, by: officer.id, ...(follows !== undefined && { follows }) };
+  const by = officer.id;
+  const when = happened ?? whenUnsaid({ ...intent, saw, by }, before.state, now);
+  const command = { ...intent, stream, saw, happened: when, by, ...(follows !== undefined && { follows }) };
   if (before.of === "case") return decideCase(command, withoutLinks(before.state, hidden), { table: codes, ...beside }, now);
   return decideReport(command, before.state, rulesOf(parts.force), now);
 }

@@ -1,4 +1,4 @@
-import type { Instant } from "@unmask/core";
+import { type Instant, later } from "@unmask/core";
 import type { CaseEvent, EventKind, Intent, Stream } from "../event.ts";
 import type { BothState, LoggedEvent } from "../fold/both-state.ts";
 import type { RiskRule } from "../risk/risk-rule.ts";
@@ -50,17 +50,46 @@ export function refuse(rule: string, says: string, ...allows: readonly EventKind
 /** Kinds that lose nothing when they are written on top of what was not seen yet: they add, and change nothing that another decides on. */
 const addsOnly: ReadonlySet<EventKind> = new Set<EventKind>(["report-opened", "contact-attempted", "searched", "danger-raised"]);
 
-/** What goes out to the person: a second press of the same key must not write to them twice. */
-const goesOut: ReadonlySet<EventKind> = new Set<EventKind>(["update-written", "asked-her"]);
+/** What goes out to the person: a second press of the same key must not write to them twice. Where there is no case, words to the mailbox are an attempt. */
+function goesOut({ kind, body }: Intent): boolean {
+  return kind === "update-written" || kind === "asked-her" || (kind === "contact-attempted" && isToMailbox(body));
+}
+
+function isToMailbox({ channel, outcome }: { readonly channel: string; readonly outcome: string }): boolean {
+  return channel === "mailbox" && outcome === "sent";
+}
+
+/** What a person said, or somebody wrote of their danger: whoever reached them before they saw it has answered it with nothing. */
+const heard: ReadonlySet<EventKind> = new Set<EventKind>(["answer-received", "she-wrote", "danger-raised"]);
+
+/** What of it came since, from anybody else. */
+function unheard({ saw, by }: Pick<Command, "saw" | "by">, log: BothState["log"]): readonly LoggedEvent[] {
+  return log.filter((one) => one.number > saw && one.by !== by && heard.has(one.kind));
+}
+
+/**
+ * When something took place of which nobody said when: now. But that a person was reached is written of the moment before the first letter, or the first
+ * danger, that its writer had not seen: it answers neither, and ends no danger that was said in it.
+ */
+export function whenUnsaid(command: Pick<Command, "kind" | "saw" | "by">, { log }: Pick<BothState, "log">, now: Instant): Instant {
+  if (command.kind !== "contact-attempted") return now;
+  return unheard(command, log).reduce((when, { happened }) => (happened <= when ? later(happened, -1) : when), now);
+}
 
 /**
  * What somebody else wrote since, where that matters. The desk has no screen, so it is never second; and whoever writes knows what they
  * wrote themselves a moment before, though the page has not drawn it yet.
  */
 export function changedSince(command: Command, { number, log }: BothState, desk: string): readonly LoggedEvent[] | undefined {
-  const { by, kind, saw, follows } = command;
-  if (by === desk || follows !== undefined || addsOnly.has(kind) || saw === number) return undefined;
-  const since = log.filter((one) => one.number > saw && (one.by !== by || (goesOut.has(kind) && one.kind === kind)));
+  const { by, kind, saw, follows, happened } = command;
+  if (by === desk || follows !== undefined || saw === number) return undefined;
+  const isOut = goesOut(command);
+  if (addsOnly.has(kind) && !isOut) {
+    // A call of which somebody says that it was after words which they had not seen would count as their answer.
+    const after = kind === "contact-attempted" ? unheard(command, log).filter((one) => one.happened <= happened) : [];
+    return after.length > 0 ? after : undefined;
+  }
+  const since = log.filter((one) => one.number > saw && (one.by !== by || (isOut && one.kind === kind)));
   // With a number that is ahead of what stands nothing was seen that could be changed: it is of another state.
   return since.length > 0 || saw > number ? since : undefined;
 }
