@@ -286,24 +286,44 @@ test("where the seven words can be written nowhere nothing goes; where their rea
   expect([(await handedIn("letter")).length, (await handedIn("pack")).length]).toEqual([letters + 1, packs + 1]);
 });
 
-test("a letter that she stops while its answer is awaited may be there: its words are told once, and it is kept for --resume", async () => {
+test("letters that she stops while their answers are awaited may be there: their words are told, and each is kept for the --resume of its own file", async () => {
   const home = homeOf("interrupted");
   const letters = (await handedIn("letter")).length;
-  const letter = file("interrupted.json", '{ "danger": "now" }');
-  const args = ["send", "--force", url, "--letter", letter];
-  const isThere = new Promise<void>((resolve) => (held = resolve));
-  const { child, ended } = runInto(home, args, "pipe");
-  let out = "";
-  child.stdout?.on("data", (piece: Buffer) => (out += piece.toString()));
-  await isThere;
-  child.kill("SIGINT");
-  const { code, said } = await ended;
-  held = undefined;
-  expect({ code, out }).toEqual({ code: 130, out: expect.stringMatching(/^[a-z]+( [a-z]+){6}\n$/) });
-  expect(said).toMatch(/no answer came whether your letter was taken[^]*--resume/);
-  expect(said).not.toContain("Nothing was left half made");
-  expect(await run(home, [...args, "--resume"])).toMatchObject({ code: 0, out: "" });
-  expect((await handedIn("letter")).length).toBe(letters + 1);
+  const argsOf = (name: string, says: string): readonly string[] => ["send", "--force", url, "--letter", file(name, says)];
+  const interrupt = async (args: readonly string[]): Promise<string> => {
+    const isThere = new Promise<void>((resolve) => (held = resolve));
+    const { child, ended } = runInto(home, args, "pipe");
+    let out = "";
+    child.stdout?.on("data", (piece: Buffer) => (out += piece.toString()));
+    await isThere;
+    child.kill("SIGINT");
+    const { code, said } = await ended;
+    held = undefined;
+    expect({ code, out }).toEqual({ code: 130, out: expect.stringMatching(/^[a-z]+( [a-z]+){6}\n$/) });
+    expect(said).toMatch(/no answer came whether your letter was taken[^]*--resume/);
+    expect(said).not.toContain("Nothing was left half made");
+    return out;
+  };
+  const [first, other] = [argsOf("interrupted.json", '{ "danger": "no" }'), argsOf("other.json", '{ "account": "Hers, not mine." }')];
+  const words = await interrupt(first);
+  await interrupt(other);
+  const waits = expect.stringContaining("The letter of these words waits here");
+  expect(await run(home, ["mailbox", "--force", url], words)).toMatchObject({ code: 3, said: waits });
+  // What she changed meanwhile is in no letter that waits: she is not told that they have it.
+  argsOf("interrupted.json", '{ "danger": "now" }');
+  expect(await run(home, [...first, "--resume"])).toMatchObject({
+    code: 1,
+    said: expect.stringMatching(/Call 999[^]*changed since[^]*Nothing of it was sent\. 2 letters wait/),
+  });
+  argsOf("interrupted.json", ' { "danger" : "no" } ');
+  expect(await run(home, [...first, "--resume"])).toMatchObject({ code: 0, out: "" });
+  expect(await run(home, ["mailbox", "--force", url], words)).toMatchObject({ code: 3, said: expect.not.stringContaining("waits here") });
+  expect(await run(home, ["send", "--force", url, "--resume"])).toMatchObject({ code: 0, said: expect.stringContaining("has it.") });
+  expect(await run(home, [...other, "--resume"])).toMatchObject({
+    code: 1,
+    said: expect.stringContaining("no letter whose answer was lost"),
+  });
+  expect((await handedIn("letter")).length).toBe(letters + 2);
 });
 
 test("she answers and adds a pack with her seven words, into the mailbox that they open, and reads it in the same breath", async () => {

@@ -34,7 +34,7 @@ const text = `unmask reads exports from your devices, shows the pattern in them,
       Seals a letter to a force and hands it in, and the packs behind it, as they lie. Says seven words, once, on standard output: they open the
       force's answers. They are written nowhere. --letter: what you want to say with it (docs/formats/submission.md).
       The signer of the force is shown at the first use and kept; from then on nobody else's set is taken. --resume goes on where packs were cut,
-      and sends the same letter again whose answer was lost.
+      and sends the same letter again whose answer was lost: that of this --letter, else each that waits. A file that was changed since goes nowhere.
 
   unmask mailbox --force URL|FILE [--intake URL] [--answer FILE] [--letter FILE] [--add PACK…] [--signer KEY|FILE] [--resume] < WORDS
       Reads what the force answered: the seven words on standard input, one line of JSON for each answer on standard output.

@@ -6,6 +6,7 @@ import {
   type LetterFields,
   type Mailbox,
   deriveMailbox,
+  lookupHash,
   mailboxLine,
   openEnvelopes,
   parseReceiptWords,
@@ -19,6 +20,8 @@ import { type Sending, openPacks } from "../force/named-packs.ts";
 import { forceShape, openForce } from "../force/open-force.ts";
 import { resume } from "../force/resume.ts";
 import { writeBack } from "../force/write-back.ts";
+import { markOfMatter } from "../force/letter-mark.ts";
+import { readLost } from "../force/lost-letter.ts";
 import { readOwnFile, writeOwnFile } from "../ports/home.ts";
 import { readStandardInput } from "../ports/standard-input.ts";
 import type { World } from "../world.ts";
@@ -56,9 +59,12 @@ export async function mailbox(args: readonly string[], world: World): Promise<Ex
   if (!packs.ok) return refuse(world, packs.error);
   try {
     const box = await deriveMailbox(words.value, force.value.set.force, argon2id);
-    const sending = { packs: packs.value, force: force.value, ask, world };
-    if (!isResumed && Object.keys(said.value).length === 0 && paths.length === 0) return await printMailbox(box, sending);
-    const code = isResumed ? await resume("answer", sending) : await writeBack(said.value, box, sending);
+    const sending = { said: said.value, packs: packs.value, force: force.value, ask, world };
+    if (!isResumed && Object.keys(said.value).length === 0 && paths.length === 0) {
+      await tellWaiting(box, world);
+      return await printMailbox(box, sending);
+    }
+    const code = isResumed ? await resume("answer", sending, lookupHash(box.lookup)) : await writeBack(box, sending);
     // What became of the answer is what counts now; that nothing lies there yet, or nobody says what, changes nothing of it.
     if (code === exitCode.done || code === exitCode.caveats) await printMailbox(box, sending);
     // Not 1: what was written is there. A reader that went away by itself has read what it wanted.
@@ -80,6 +86,20 @@ async function readSaid(given: Given, signal: AbortSignal): Promise<Result<Lette
   return letter.value.account !== undefined && answer.value.account !== undefined
     ? failed("--answer and the account in the file at --letter say the same thing twice. Take one of them away. Nothing was sent.")
     : ok({ ...letter.value, ...answer.value });
+}
+
+/** What was written with these words and waits in this folder, since nobody said that it was taken. */
+async function tellWaiting({ lookup }: Mailbox, world: World): Promise<void> {
+  const lost = await readLost(world.now());
+  if (!lost.ok) return world.terminal.say(`unmask: ${lost.error}`);
+  for (const { letter, kind, mark, packs } of lost.value) {
+    if (mark.matter !== markOfMatter(letter, lookupHash(lookup))) continue;
+    const [what, command] = kind === "answer" ? ["An answer", "mailbox"] : ["The letter", "send"];
+    const named = packs.length === 0 ? "" : ", with its packs named,";
+    world.terminal.say(
+      `unmask: ${what} of these words waits here: nobody said that it was taken. \`unmask ${command} --resume\`${named} sends it as it was; the force has it once.`,
+    );
+  }
 }
 
 async function printMailbox(box: Mailbox, { force, ask, world }: Sending): Promise<ExitCode> {

@@ -2,10 +2,11 @@ import { reveal } from "@unmask/core";
 import { type NotTaken, sealLetter } from "@unmask/corridor";
 import { createAsk, nativeAead } from "@unmask/fittings-node";
 import { argon2id } from "@unmask/seal";
-import type { LetterFields, ReceiptWords } from "@unmask/submission";
+import type { ReceiptWords } from "@unmask/submission";
 import { parseArguments } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { handSealedIn, keepLost } from "../force/lost-letter.ts";
+import { markOf } from "../force/letter-mark.ts";
 import { type Sending, openPacks, sendPacksOf } from "../force/named-packs.ts";
 import { resume } from "../force/resume.ts";
 import { sayInDanger } from "../force/in-danger.ts";
@@ -34,14 +35,15 @@ export async function send(args: readonly string[], world: World): Promise<ExitC
   const packs = await openPacks(paths, force.value.set, world);
   if (!packs.ok) return refuse(world, packs.error);
   try {
-    const sending = { packs: packs.value, force: force.value, ask, world };
-    return isResumed ? await resume("report", sending) : await sendNew(sending, said.value);
+    const sending = { said: said.value, packs: packs.value, force: force.value, ask, world };
+    return isResumed ? await resume("report", sending) : await sendNew(sending);
   } finally {
     for (const pack of packs.value) await pack.close();
   }
 }
 
-async function sendNew({ packs, force, ask, world }: Sending, said: LetterFields): Promise<ExitCode> {
+async function sendNew(sending: Sending): Promise<ExitCode> {
+  const { said, packs, force, ask, world } = sending;
   sayInDanger(world.terminal);
   const { set } = force;
   // Nobody could ever read what comes back to a letter whose words are lost.
@@ -55,12 +57,13 @@ async function sendNew({ packs, force, ask, world }: Sending, said: LetterFields
   if (!made.ok && made.error.kind === "letter") return refuseUsage(world, `${made.error.says}. Nothing was sent.`);
   if (!made.ok) return refuse(world, `${made.error.says} Nothing was sent.`);
   const { letter, sealed, words } = made.value;
-  const taken = await handSealedIn({ ...letter, sealed }, { force, ask, world });
+  const leaving = { ...letter, sealed, mark: await markOf(letter, said, argon2id) };
+  const taken = await handSealedIn(leaving, { force, ask, world });
   // A letter whose answer was lost may lie there: who has its words can read what comes back to it.
   const areTold = (!taken.ok && !taken.error.mayBeThere) || (await tellWords(words, taken.ok, world));
   if (!taken.ok) {
     const code = refuse(world, sayNotTaken(taken.error));
-    if (taken.error.mayBeThere) await keepLost({ ...letter, sealed }, world.now());
+    if (taken.error.mayBeThere) await keepLost(leaving, world.now());
     return code;
   }
   world.terminal.say(
@@ -68,7 +71,7 @@ async function sendNew({ packs, force, ask, world }: Sending, said: LetterFields
   );
   world.terminal.say("Whoever has them can read the answers, and can write to the force as if it were you.");
   world.terminal.say(`Answers stay for ${set.retention.replies} weeks.`);
-  const code = await sendPacksOf(letter, taken.value, { packs, force, ask, world });
+  const code = await sendPacksOf(leaving, taken.value, sending);
   return code === exitCode.done && !areTold ? exitCode.caveats : code;
 }
 

@@ -19,6 +19,7 @@ import { base64ToBytes, bytesToBase64 } from "@unmask/seal";
 import type { Letter } from "@unmask/submission";
 import { readOwnFile, writeOwnFile } from "../ports/home.ts";
 import { handInAgain } from "./hand-in-again.ts";
+import { type LetterMark, markFromJson } from "./letter-mark.ts";
 import type { Sending } from "./named-packs.ts";
 
 /**
@@ -26,11 +27,12 @@ import type { Sending } from "./named-packs.ts";
  * `--resume` sends the same one and no second; their words were shown before, and stand in no file.
  */
 
-/** A letter as it was sealed, and the packs that it announces. */
+/** A letter as it was sealed, by what it is known again, and the packs that it announces. */
 export interface LostLetter {
   readonly force: string;
   readonly letter: string;
   readonly kind: string;
+  readonly mark: LetterMark;
   readonly sealed: Uint8Array;
   readonly packs: Letter["packs"];
 }
@@ -60,6 +62,7 @@ const lettersFromJson: ReadValue<readonly KeptLetter[]> = list(
     force: fields.must("force", text),
     letter: fields.must("letter", text),
     kind: fields.must("kind", text),
+    mark: fields.must("mark", markFromJson),
     sealed: fields.must("sealed", text),
     packs: fields.must("packs", list(packFromJson)),
     at: fields.must("at", count),
@@ -78,34 +81,31 @@ export function handSealedIn(
 }
 
 /** Keeps a letter whose answer was lost, and of what it says nothing that is readable. Its seven words have been shown by now. */
-export async function keepLost({ force, letter, kind, sealed, packs }: LostLetter, now: Instant): Promise<void> {
-  const known = await readLost(now);
+export async function keepLost({ force, letter, kind, mark, sealed, packs }: LostLetter, now: Instant): Promise<void> {
+  const known = await readKept(now);
   const others = (known.ok ? known.value : []).filter((one) => one.letter !== letter);
-  await writeLost([...others, { force, letter, kind, sealed: bytesToBase64(sealed), packs, at: now }]);
+  await writeLost([...others, { force, letter, kind, mark, sealed: bytesToBase64(sealed), packs, at: now }]);
 }
 
 /** Forgets one that is there. */
 export async function forgetLost(letter: string, now: Instant): Promise<void> {
-  const known = await readLost(now);
+  const known = await readKept(now);
   if (known.ok) await writeLost(known.value.filter((one) => one.letter !== letter));
 }
 
-/** The last lost letter of this kind to a force, with these packs and no others; undefined where there is none. */
-export async function findLost(
-  { force, kind, hashes }: { readonly force: string; readonly kind: string; readonly hashes: ReadonlySet<string> },
-  now: Instant,
-): Promise<Result<LostLetter | undefined, string>> {
-  const known = await readLost(now);
+/** Those that wait, oldest first; the error says what to do. */
+export async function readLost(now: Instant): Promise<Result<readonly LostLetter[], string>> {
+  const known = await readKept(now);
   if (!known.ok) return known;
-  const found = known.value.findLast(
-    (one) =>
-      one.force === force && one.kind === kind && one.packs.length === hashes.size && one.packs.every(({ sha256 }) => hashes.has(sha256)),
+  return ok(
+    known.value.flatMap((one) => {
+      const sealed = base64ToBytes(one.sealed);
+      return sealed === undefined ? [] : [{ ...one, sealed }];
+    }),
   );
-  const sealed = found === undefined ? undefined : base64ToBytes(found.sealed);
-  return ok(found === undefined || sealed === undefined ? undefined : { ...found, sealed });
 }
 
-async function readLost(now: Instant): Promise<Result<readonly KeptLetter[], string>> {
+async function readKept(now: Instant): Promise<Result<readonly KeptLetter[], string>> {
   const json = await readOwnFile(fileName);
   if (json === undefined) return ok([]);
   const read = readDocument(json, { what: fileName, longest: longestFile }, lettersFromJson);

@@ -2,10 +2,11 @@ import { type Result, type Source, failed, ok } from "@unmask/core";
 import type { Ask, HashedPack } from "@unmask/corridor";
 import { openPackInput } from "@unmask/fittings-node";
 import { bytesToText } from "@unmask/seal";
-import { type ForceSet, type Letter, planPack } from "@unmask/submission";
+import { type ForceSet, type Letter, type LetterFields, planPack } from "@unmask/submission";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { World } from "../world.ts";
 import type { OpenedForce } from "./open-force.ts";
+import type { LetterMark } from "./letter-mark.ts";
 import { sendPacks } from "./send-packs.ts";
 
 /** Packs that were named for a letter. They go as they lie: nothing looks inside, but what is not sealed goes nowhere. */
@@ -21,8 +22,10 @@ export interface NamedPack extends HashedPack {
   close(): Promise<void>;
 }
 
-/** Packs on their way to a force. */
+/** What goes to a force, and how. */
 export interface Sending {
+  /** What the command says: in files, or nothing. */
+  readonly said: LetterFields;
   readonly packs: readonly NamedPack[];
   readonly force: OpenedForce;
   readonly ask: Ask;
@@ -31,13 +34,13 @@ export interface Sending {
 
 /** Sends the packs of a letter that the intake has taken; `tokens` in the order of its packs. */
 export async function sendPacksOf(
-  letter: Pick<Letter, "letter" | "packs">,
+  { letter, kind, mark, packs: announced }: Pick<Letter, "letter" | "packs"> & { readonly kind: string; readonly mark: LetterMark },
   tokens: readonly string[],
   { packs, force, ask, world }: Sending,
 ): Promise<ExitCode> {
   if (packs.length === 0) return exitCode.done;
-  const sent = letter.packs.map((pack, index) => ({ ...pack, token: tokens[index] ?? "", upload: null, isDone: false }));
-  return sendPacks({ force: force.set.force, intake: force.intake, letter: letter.letter, packs: sent }, filesOf(packs), ask, world);
+  const sent = announced.map((pack, index) => ({ ...pack, token: tokens[index] ?? "", upload: null, isDone: false }));
+  return sendPacks({ force: force.set.force, intake: force.intake, letter, kind, mark, packs: sent }, filesOf(packs), ask, world);
 }
 
 /** The files of packs, by their hashes. */

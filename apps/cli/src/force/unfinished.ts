@@ -13,6 +13,7 @@ import {
   sha256FromJson,
   text,
 } from "@unmask/core";
+import { type LetterMark, markFromJson } from "./letter-mark.ts";
 import { readOwnFile, writeOwnFile } from "../ports/home.ts";
 
 /** Uploads that were cut, kept in the program's own folder so that `--resume` goes on. Never the words, never what a letter says. */
@@ -33,6 +34,8 @@ export interface UnfinishedSend {
   readonly force: string;
   readonly intake: string;
   readonly letter: string;
+  readonly kind: string;
+  readonly mark: LetterMark;
   readonly packs: readonly SentPack[];
 }
 
@@ -56,6 +59,8 @@ const sendsFromJson: ReadValue<readonly UnfinishedSend[]> = list(
     force: fields.must("force", text),
     intake: fields.must("intake", text),
     letter: fields.must("letter", text),
+    kind: fields.must("kind", text),
+    mark: fields.must("mark", markFromJson),
     packs: fields.must("packs", list(packFromJson)),
   })),
 );
