@@ -1,12 +1,10 @@
 import { momentInRow } from "../clock/london.ts";
-import type { EventKind } from "../event.ts";
-import type { Danger } from "../fold/danger.ts";
 import type { CaseState } from "../fold/case-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { answeredByAnother } from "../fold/somebody-else.ts";
-import { triedFor } from "../fold/tried.ts";
+import { type Tried, triedFor } from "../fold/tried.ts";
 import { shippedRiskRule } from "../risk/risk-rule.ts";
-import type { RowFacts } from "./row-facts.ts";
+import type { Whose } from "./reach-of-row.ts";
 
 /** What was done about a row, newest of each: whoever comes next must not ring again into somebody else's hands. */
 
@@ -28,16 +26,35 @@ const outcomes: Readonly<Record<Attempt["outcome"], string>> = {
   "not-in-hours": "not in the hours that are safe",
 };
 
-/** The last attempt to reach somebody and the last decision, each with its time: "Call 27 Nov 17:50: somebody else answered." */
-export function doneInWords({ members, cases }: Done): readonly string[] {
-  const attempt = newest(triedFor(members, cases).map((one) => one.attempt));
-  // A text that was sent afterwards says nothing of whose hands the telephone is in.
-  const another = answeredByAnother(members, cases);
+/** Sentences of attempts in one row, of reports that are read as one: what was tried for more people is on their reports. */
+const mostTried = 3;
+
+/**
+ * The last attempt to reach somebody and the last decision, each with its time: "Call 27 Nov 17:50: somebody else answered."; of several that are read
+ * as one the last for each, with whose it was before it: that one of them was reached says nothing of another.
+ */
+export function doneInWords({ members, cases }: Done, whose: Whose): readonly string[] {
+  const last = members.length === 1 ? lastTried(members, cases) : members.flatMap((one) => lastTried([one], cases));
+  const said = [...new Set(last.map(({ attempt }) => attempt))].toSorted((one, other) => one.happened - other.happened);
   return [
-    ...(another === undefined || another === attempt ? [] : [attemptInWords(another)]),
-    ...(attempt === undefined ? [] : [attemptInWords(attempt)]),
+    ...said.slice(-mostTried).map((attempt) => {
+      const of = members.length === 1 ? [] : members.filter(({ report }) => isFor(report, attempt, last));
+      return `${of.length === 0 ? "" : `${of.map(whose).join(" and ")}: `}${attemptInWords(attempt)}`;
+    }),
     ...decidedInWords(members),
   ];
+}
+
+function isFor(report: string, attempt: Attempt, tried: readonly Tried[]): boolean {
+  return tried.some((one) => one.attempt === attempt && one.whose.includes(report));
+}
+
+/** The newest attempt, and before it the newest that another answered: a text that was sent afterwards says nothing of whose hands the telephone is in. */
+function lastTried(members: readonly ReportState[], cases: readonly CaseState[]): readonly Tried[] {
+  const all = triedFor(members, cases);
+  const attempt = newest(all.map((one) => one.attempt));
+  const another = answeredByAnother(members, cases);
+  return all.filter((one) => one.attempt === attempt || one.attempt === another);
 }
 
 function attemptInWords({ channel, happened, outcome }: Attempt): string {
@@ -59,31 +76,6 @@ function decidedInWords(members: readonly ReportState[]): readonly string[] {
   const before = inOrder.at(-2)?.decision;
   const earlier = before === undefined ? [] : [`Before it, ${momentInRow(before.happened)}: ${choiceInWords(before)}.`];
   return [`${said}, against the rule; ${read}.`, ...earlier];
-}
-
-/** What was reached or decided before one of these says nothing of it. */
-const saysDanger: ReadonlySet<EventKind> = new Set<EventKind>(["report-received", "report-typed", "answer-received", "danger-raised"]);
-
-/**
- * What is next in a danger that nobody meets, after what was done since it was said last; nothing where nothing was. A call of the case to
- * another of its people than the one of whom the danger was said is nothing that was done for that one.
- */
-export function nextAfterTrying(
-  { members, cases, dangers }: Pick<RowFacts, "members" | "cases" | "dangers">,
-  { since }: Danger,
-): string | undefined {
-  const all = [...members, ...cases];
-  const [first] = dangers;
-  const inReport = first !== undefined && "report" in first.saidIn ? first.saidIn.report : undefined;
-  const isForThem = ({ reports }: Attempt): boolean => reports === undefined || inReport === undefined || reports.includes(inReport);
-  const tried = triedFor(members, cases).map((one) => one.attempt);
-  const attempt = newest(tried.filter((one) => isForThem(one) && one.happened >= since));
-  const lastSaid = newest(all.flatMap(({ log }) => log).filter(({ kind }) => saysDanger.has(kind)))?.happened ?? since;
-  const decision = newest(members.flatMap(({ decisions }) => decisions).filter(({ happened }) => happened >= lastSaid));
-  if (answeredByAnother(members, cases) !== undefined)
-    return `Do not ring: somebody else answered. ${decision ? "Say who is there" : "Decide who goes"}`;
-  if (decision) return "Say who is there";
-  return attempt?.outcome === "reached" && attempt.happened >= lastSaid ? "End the danger, or say why it stands" : undefined;
 }
 
 function choiceInWords({ choice }: Decision): string {

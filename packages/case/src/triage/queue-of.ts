@@ -10,7 +10,7 @@ import type { Queue, QueueHead, QueueRow, Unread } from "./queue-row.ts";
 import { type QueueRule, aheadOrder, ruleInWords } from "./queue-rule.ts";
 import { type CaseOfRows, type RowFacts, cameOf, factsOf, isWithNobody, reportsByCase } from "./row-facts.ts";
 import { byNumber, readTogether } from "./together.ts";
-import { headInWords, isDecisionContested, markOf, nextOf, reporterOf, whyOf } from "./why.ts";
+import { headInWords, isDecisionContested, markOf, nextOf, reporterOf, whoseReport, whyOf } from "./why.ts";
 
 /** Whom an id stands for: "PC Lunt". */
 export type NameOfOfficer = (id: string) => string;
@@ -208,7 +208,7 @@ function standingOf(facts: RowFacts, rule: QueueRule): QueueStanding {
   const due = members.flatMap(({ tasks }) => tasks.flatMap((one) => (one.done || one.due === undefined ? [] : [one.due]))).sort(byText)[0];
   const place = placeOf(facts, rule);
   const { danger } = facts;
-  const done = doneInWords(facts).join(" ");
+  const done = doneInWords(facts, whoseReport).join(" ");
   return {
     place,
     members: members.map(({ report }) => report),

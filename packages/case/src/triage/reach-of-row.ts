@@ -20,12 +20,15 @@ const byChannel: Readonly<Record<NonNullable<Contact["channel"]>, string>> = {
 };
 
 /** Whose report it is, in words: of several that are read as one, each person has a way of their own. */
-type Whose = (report: ReportState) => string;
+export type Whose = (report: ReportState) => string;
 
-/** What is next while nobody is there: "Call now" only where a call is the way that was said, or none was; of several, whom: "Call now: R-14, Ana Ames". */
-export function reachNext(first: ReportState, members: readonly ReportState[], whose: Whose): string {
+/**
+ * What is next while nobody is there: "Call now" only where a call is the way that was said, or none was; with `whose`, of several, whom: "Call now:
+ * R-14, Ana Ames".
+ */
+export function reachNext(first: ReportState, members: readonly ReportState[], whose?: Whose): string {
   const to = mustReadFirst(first) ? first : wayTo(first, members);
-  return members.length > 1 ? `${stepTo(to)}: ${whose(to)}` : stepTo(to);
+  return whose === undefined ? stepTo(to) : `${stepTo(to)}: ${whose(to)}`;
 }
 
 /** What they wrote since a way was said can be that it harms now; where none was said, whoever has read the words knows as much as is known. */

@@ -6,10 +6,11 @@ import { type ReportState, isDangerUnsaid, isUnreadable, noDangerInWords, noDang
 import { prompts } from "../risk/prompts.ts";
 import { type DangerOfRow, dangerInWords, longestInRow, sentence } from "./danger-of-row.ts";
 import { shortened } from "../shortened.ts";
-import { doneInWords, nextAfterTrying } from "./done-of-row.ts";
+import { doneInWords } from "./done-of-row.ts";
 import type { QueueRule } from "./queue-rule.ts";
-import { reachInWords, reachNext, speaksInWords } from "./reach-of-row.ts";
+import { reachInWords, speaksInWords } from "./reach-of-row.ts";
 import { type RowFacts, isWithNobody } from "./row-facts.ts";
+import { nextInDanger } from "./next-in-danger.ts";
 
 const lastNumberInWords = 12;
 const numberNames = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"] as const;
@@ -31,7 +32,7 @@ export function whyOf(facts: RowFacts): { readonly first: string; readonly secon
     ...closedInWords(facts),
     ...second,
     ...noDangerSaid(facts),
-    ...doneInWords(facts),
+    ...doneInWords(facts, whoseReport),
   ].join(" ");
   return { first: firstLine(facts), ...(all === "" ? {} : { second: all }) };
 }
@@ -166,7 +167,7 @@ function aboutReporter(report: ReportState): readonly string[] {
 }
 
 /** "R-14, Ana Ames". */
-function whoseReport(state: ReportState): string {
+export function whoseReport(state: ReportState): string {
   return `${state.report}, ${reporterOf(state)}`;
 }
 
@@ -259,12 +260,10 @@ export function isDecisionContested({ decisions, readings }: Pick<ReportState, "
 export function nextOf(facts: RowFacts): string {
   const { root, members, danger, opened, link, openPrompts } = facts;
   const task = members.flatMap(({ tasks }) => tasks).find(({ done }) => !done);
-  const tried = danger && !danger.met ? nextAfterTrying(facts, danger) : undefined;
-  if (tried !== undefined) return tried;
-  if (danger && !danger.met && root.sentTo !== null) return `Ring ${root.sentTo.name}, and write who was told`;
   if (danger && !danger.met) {
-    const reach = reachNext(saidFirst(facts), members, whoseReport);
-    return isWithNobody(facts) && task ? `${reach}, ${shortened(task.task)}` : reach;
+    const { says, isReach } = nextInDanger(facts, whoseReport);
+    if (isReach && root.sentTo !== null) return `Ring ${root.sentTo.name}, and write who was told`;
+    return isReach && isWithNobody(facts) && task ? `${says}, ${shortened(task.task)}` : says;
   }
   if (!opened) return "Read";
   if (facts.ahead?.isUnanswered === true) return danger ? "Answer, or end the danger" : "Answer what the person wrote";
