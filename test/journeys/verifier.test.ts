@@ -201,14 +201,26 @@ const begins: Readonly<Record<string, RegExp>> = {
   "not-verified": /^(One item|[\d,]+ of [\d,]+ items|This pack (is not signed|could not)|This is no pack|The folder)\b/,
 };
 
+/** Of each change the cell of one member: of the first change the first that it can be made to, of the next the second, and so on. */
+function oneOfEachRow<Cell extends { readonly row: string }>(cells: readonly Cell[]): readonly Cell[] {
+  const rows = [...new Set(cells.map(({ row }) => row))];
+  return rows.flatMap((row, nth) => {
+    const ofRow = cells.filter((cell) => cell.row === row);
+    return ofRow.slice(nth % ofRow.length, (nth % ofRow.length) + 1);
+  });
+}
+
 describe.each(places)("a pack is checked by the page from %s", (place) => {
-  it("has the CLI's verdict for every member under every change of the table", async () => {
+  it("has the CLI's verdict under every change of the table", async () => {
     // A disk holds no name twice; a tar that does is no pack's (below). A link is another matter for a browser (below), and a folder
     // with nothing in it is never handed to a page.
     const cells = Object.entries(changes)
       .filter(([row]) => row !== "there twice" && row !== "made a link" && row !== "an empty folder added beside it")
       .flatMap(([row, change]) => Array.from(pack.keys(), (path) => ({ row, path, changed: change(pack, path) })));
-    const possible = cells.filter(({ changed }) => changed);
+    const changing = cells.filter(({ changed }) => changed);
+    // The server hands out the same bytes as lie on the disk: from there one member of each row, another each time, is enough.
+    if (place === "the server") expect(await (await fetch(`${stage.address()}verify`)).text()).toBe(readFileSync(file, "utf8"));
+    const possible = place === "the disk" ? changing : oneOfEachRow(changing);
     const differ: string[] = [];
     await onPagesOf(place, possible, async (page, { row, path, changed }) => {
       if (!changed) return;
@@ -223,7 +235,7 @@ describe.each(places)("a pack is checked by the page from %s", (place) => {
       rmSync(folder, { recursive: true });
     });
     expect(differ).toEqual([]);
-    expect(possible.length).toBeGreaterThan(300);
+    expect(changing.length).toBeGreaterThan(300);
   });
 
   it("has the CLI's verdict for every change of the whole", async () => {
