@@ -60,3 +60,15 @@ test("a danger that an officer wrote in the case has the place that one of its r
     ["R-27", true],
   ]);
 });
+
+test("a place that was told in a later letter is a place too, behind the one that was told before", () => {
+  const answer = (place: string): Intent => ({
+    kind: "answer-received",
+    body: { letter: "11112233445566778899aabbccddeeff", danger: "now", packs: 0, account: "He is here.", place },
+  });
+  const placeAfter = (first: string | undefined, ...later: readonly string[]) =>
+    foldReport("R-26", stream("report", "R-26", came("no", first), ...later.map(answer))).place;
+  expect(placeAfter(undefined, "8 Dock Road")).toBe("8 Dock Road");
+  expect(placeAfter(lane, lane)).toBe(lane);
+  expect(placeAfter(lane, "8 Dock Road")).toBe(`${lane}; in a later letter: 8 Dock Road`);
+});

@@ -30,7 +30,7 @@ export interface ReportState extends BothState, ContactState {
   readonly noDanger: NoDangerSaid | null;
   readonly who: Who | null;
   readonly account: string | null;
-  /** Where it happens, as the letter or whoever told it says; null: unsaid. */
+  /** Where it happens, as the letters or whoever told it say, each that is new behind the others; null: unsaid. */
   readonly place: string | null;
   /** Why its letter did not open; null: it did. */
   readonly fault: PackFault | null;
@@ -214,13 +214,15 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
 }
 
 /** What an answer says beside its words: what is new stands beside what was said, and never in its place, but for whom may be told. */
-function withSaid(state: ReportState, { wishes, referral, name, reporter }: BodyOf<"answer-received">): ReportState {
+function withSaid(state: ReportState, { wishes, referral, name, reporter, place }: BodyOf<"answer-received">): ReportState {
   const { who } = state;
+  const isElsewhere = place !== undefined && state.place !== null && place !== state.place;
   const isNew = wishes !== undefined && wishes !== state.wishes;
   return {
     ...state,
     wishes: isNew ? [state.wishes, wishes].filter((one) => one !== null).join("\n") : state.wishes,
     referral: referral ?? state.referral,
+    place: isElsewhere ? `${state.place}; in a later letter: ${place}` : (state.place ?? place ?? null),
     who: who && {
       ...who,
       ...(who.name === undefined && name !== undefined && { name, anonymous: false }),
