@@ -353,7 +353,7 @@ describeOnBoth("a case at the desk", (stage) => {
     expect(listed?.reporters).toContainEqual(expect.objectContaining({ report: "R-2103" }));
     expect(listed?.breach).toMatchObject({ says: "He came to the street.", order: "bail, Northmere", knowing: "account", before: 1 });
     const note = JSON.stringify((await get(bell, "/desk/handover")).body);
-    expect(note).toMatch(/R-2103: Danger since [^"]*nobody is there: [^"]*He is back on the stairs/);
+    expect(note).toMatch(/R-2103: Danger since [^"]*that somebody is there was not written yet: [^"]*He is back on the stairs/);
     expect(note).toMatch(/R-2103: wrote [^"]*He is back on the stairs/);
     expect(note).toMatch(/Breach of an order [^"]*: “He came to the street”, bail, Northmere, condition not to Mill Lane/);
     const ofBell = readStrictly((await get(bell, `/desk/cases/${ref}`)).body, "answer", casePage);

@@ -146,7 +146,11 @@ describeOnBoth("a shift at the desk", (stage) => {
     const note = await imran.ask("GET", "/desk/handover");
     expect(note.body.log.says).toMatch(/allowed to look, so as to write or read a handover.* Reason: duty\.$/);
     const lines = [
-      { group: "danger", says: "Danger since Fri 27 Nov 2026 02:00, nobody is there: Danger now, said in the letter.", knowing: "account" },
+      {
+        group: "danger",
+        says: "Danger since Fri 27 Nov 2026 02:00, that somebody is there was not written yet: Danger now, said in the letter.",
+        knowing: "account",
+      },
       { group: "promised", says: "The person was told: I write again by Mon 30 Nov 2026.", knowing: "record" },
       { group: "danger", says: "No safe way to reach the person was said", knowing: "account" },
     ];

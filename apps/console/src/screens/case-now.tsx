@@ -152,7 +152,7 @@ function DangerBand({ way, page, now }: NowParts): ReactElement | null {
             <li key={`${number} ${says}`}>
               <span>
                 <span className="line bold mind">Breach</span>
-                <span className="line second">{sayWhen(happened, now)}</span>
+                <span className="line second">written {sayWhen(happened, now)}</span>
               </span>
               <span>
                 <span className="line">

@@ -168,7 +168,7 @@ function Broken({ breach, now }: { readonly breach: NonNullable<CaseRow["breach"
   const { says, order, happened, knowing, before } = breach;
   return (
     <span className="line">
-      <b className="mind">Breach {sayWhen(happened, now)}:</b> {inRow(says)} <KnownBy how={knowing} />
+      <b className="mind">Breach, written {sayWhen(happened, now)}:</b> {inRow(says)} <KnownBy how={knowing} />
       <span className="line second">
         {order}
         {before > 0 && `, and ${sayNumber(before)} before`}

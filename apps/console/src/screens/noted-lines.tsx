@@ -89,7 +89,12 @@ export function BreachLines({ noted: { breaches }, now }: LinesParts): ReactElem
   return (
     <ul className="lines">
       {breaches.map(({ of, says, how, order, condition, at, by }, i) => (
-        <Line key={i} at={at} now={now} by={of === undefined ? by : `${by ?? "the machine"}; written in ${of}, and withdrawn there`}>
+        <Line
+          key={i}
+          at={at}
+          now={now}
+          by={of === undefined ? by : `${by ?? "the machine"}; it stands, and can be withdrawn in ${of}, where it was written`}
+        >
           {says} <KnownBy how={how} />
           <span className="line second">
             {order}

@@ -55,7 +55,7 @@ test("a breach that was written in its case stands in the preview of the report,
   expect(breachFacts({ ...alone(report), cases: [caseOf("0002", broken)] }, "R-23")).toEqual([
     {
       label: "Breach of an order",
-      lines: [{ says: "1 Jan 01:00 “At her back door”, bail, condition 2, account, case 0002" }],
+      lines: [{ says: "written 1 Jan 01:00: “At her back door”, bail, condition 2, account, case 0002" }],
       isMind: true,
     },
   ]);

@@ -64,7 +64,7 @@ export function breachFacts({ reports, cases }: Around, own: string): readonly F
   if (all.length === 0) return [];
   const lines = all.map(({ of, says, knowing, order, condition, happened }) => {
     const on = condition === undefined ? order : `${order}, condition ${condition}`;
-    return { says: `${sayMoment(happened)} “${says}”, ${on}, ${knowing.replace("-", " ")}${of === own ? "" : `, ${of}`}` };
+    return { says: `written ${sayMoment(happened)}: “${says}”, ${on}, ${knowing.replace("-", " ")}${of === own ? "" : `, ${of}`}` };
   });
   return [{ label: "Breach of an order", lines, isMind: true }];
 }

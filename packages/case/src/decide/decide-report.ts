@@ -81,7 +81,7 @@ function sentRefuses(command: Command, { sentTo, danger, referral }: ReportState
   if (danger !== null && !danger.met)
     return refuse(
       "danger-first",
-      "The person is said to be in danger and nobody is there. That comes first, whichever force it is.",
+      "The person is said to be in danger, and that somebody is there was not written yet. That comes first, whichever force it is.",
       "contact-attempted",
       "danger-met",
     );

@@ -90,7 +90,7 @@ function sentLines(reports: readonly ReportState[], cases: readonly CaseState[])
 /** Since when, what was said, and who is there: each danger by itself, so that none hides another. */
 function dangerLine({ happened, says, met }: SaidDanger): string {
   const began = `Danger since ${momentInWords(happened)}`;
-  if (met.length === 0) return `${began}, nobody is there: ${says}`;
+  if (met.length === 0) return `${began}, that somebody is there was not written yet: ${says}`;
   const there = met.map((one) => `There since ${momentInWords(one.happened)}: ${one.says}`);
   return [`${began}: ${says.replace(/\.$/, "")}`, ...there].join(". ");
 }
@@ -106,7 +106,7 @@ function brokenOrder(breaches: BothState["breaches"]): readonly HandoverLine[] {
   const on = condition === undefined ? order : `${order}, condition ${condition}`;
   const before = breaches.length === 1 ? "" : ` Written before it: ${breaches.length - 1}.`;
   const words = `“${shortened(says, longestQuoted)}”`;
-  return [{ group: "cannot-wait", says: `Breach of an order ${momentInWords(happened)}: ${words}, ${on}.${before}`, knowing }];
+  return [{ group: "cannot-wait", says: `Breach of an order, written ${momentInWords(happened)}: ${words}, ${on}.${before}`, knowing }];
 }
 
 function wroteLine({ happened, says }: Unanswered, begins: string): HandoverLine {

@@ -17,7 +17,7 @@ test("danger stands first, what happened stands by itself, and an empty group is
     { reference: "R-2100", lines: linesOfHandover({ ...nothingYet, dangers: [danger] }) },
   ]);
   expect(note.map(({ group, lines }) => [group, lines.map(({ of, says }) => `${of.reference} ${says}`)])).toEqual([
-    ["danger", ["R-2100 Danger since Thu 1 Jan 1970 01:00, nobody is there: At her door."]],
+    ["danger", ["R-2100 Danger since Thu 1 Jan 1970 01:00, that somebody is there was not written yet: At her door."]],
     ["unanswered", []],
     ["cannot-wait", []],
     ["due", ["0499 T-1 Ring the shop, by 2026-12-22"]],
@@ -56,10 +56,10 @@ test("whoever takes over a case learns the danger and the promise of its reports
     },
   ];
   expect(linesOfCase(emptyCase("0001"), reports).map(({ group, says }) => [group, says])).toEqual([
-    ["danger", "R-5: Danger since Thu 1 Jan 1970 01:00, nobody is there: At the door."],
+    ["danger", "R-5: Danger since Thu 1 Jan 1970 01:00, that somebody is there was not written yet: At the door."],
     ["promised", "R-5: The person was told: I write again by Mon 30 Nov 2026."],
     ["danger", "R-6: Danger since Thu 1 Jan 1970 01:00: At the door. There since Thu 1 Jan 1970 01:00: PC 5120 Ade, at the door"],
-    ["danger", "R-6: Danger since Thu 1 Jan 1970 01:00, nobody is there: A second house."],
+    ["danger", "R-6: Danger since Thu 1 Jan 1970 01:00, that somebody is there was not written yet: A second house."],
     ["danger", "No safe way to reach the person was said"],
   ]);
 });
@@ -69,7 +69,7 @@ test("whoever takes over learns that an order was broken, by the case or by its 
   const breach = { number: 2, happened: epoch, by: "pc", says: "He stood inside the 200 metres.", knowing: "record", ...order } as const;
   const older = { ...breach, number: 1, says: "He wrote to her mother.", knowing: "account" } as const;
   const danger = { number: 3, happened: epoch, by: "pc", says: "At the door.", knowing: "account", met: [] } as const;
-  const says = "Breach of an order Thu 1 Jan 1970 01:00: “He stood inside the 200 metres”, Non-molestation order, condition 2.";
+  const says = "Breach of an order, written Thu 1 Jan 1970 01:00: “He stood inside the 200 metres”, Non-molestation order, condition 2.";
   const report = { ...emptyReport("R-20"), breaches: [older, breach], dangers: [danger] };
   const lines = linesOfCase({ ...emptyCase("0002"), breaches: [breach] }, [report]);
   expect(lines.filter(({ group }) => group === "cannot-wait")).toEqual([
