@@ -127,7 +127,7 @@ describeOnBoth("a shift at the desk", (stage) => {
     expect((await imran.ask("POST", "/desk/reports/R-70/updates/preview", turned)).body.refused.rule).toBe("turned-words");
     // Written on what was there before the letter came, or on another's number, nothing goes out.
     for (const saw of [0, 999]) expect((await imran.ask("POST", "/desk/reports/R-70/updates", { ...draft, saw })).status).toBe(409);
-    expect((await imran.ask("POST", "/desk/reports/R-70/updates", { ...draft, saw: preview.body.saw })).status).toBe(200);
+    expect((await imran.ask("POST", "/desk/reports/R-70/updates", { ...draft, saw: 1 })).status).toBe(200);
     const sent = await allRows(database).selectFrom("mailbox_reply").selectAll().where("lookup", "=", box.lookup).execute();
     expect(sent).toMatchObject([{ recipient: box.recipient, number: 1, sent_at: null }]);
     expect(JSON.parse(sent[0]?.message ?? "")).toEqual({ kind: "update", says: reads });
