@@ -1,12 +1,13 @@
-import { type Result, failed, ok, reveal } from "@unmask/core";
+import { type Instant, type Result, failed, ok, reveal } from "@unmask/core";
+import { identitiesIn } from "@unmask/corridor";
 import { bytesToText, createIdentity, parseSignerKey, recipientOf } from "@unmask/seal";
-import { type ForceSet, largestPack, parseForceSet, verifyForceSet, writeForceSet } from "@unmask/submission";
+import { type ForceSet, isoWeek, largestPack, parseForceSet, verifyForceSet, writeForceSet } from "@unmask/submission";
 import { parseCount, parseOptions } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type NewForce, makeForce } from "../force/new-force.ts";
 import { changedSet, rotatedSet } from "../force/next-set.ts";
 import { signSet } from "../force/sign-set.ts";
-import { type ForceFolder, readSignedSet, writeSignedSet } from "../ports/force-folder.ts";
+import { type ForceFolder, readSignedSet, sayDamagedSet, writeSignedSet } from "../ports/force-folder.ts";
 import type { World } from "./world.ts";
 
 /** More packs in a letter than these no set allows. */
@@ -64,33 +65,62 @@ export async function forceSet(args: readonly string[], world: World): Promise<E
   if (data === undefined || Object.keys(options.value).length < 2)
     return refuse(world, "force set needs --data DIR and what changes: --name, --intake, --pack (bytes) or --packs.", exitCode.usage);
   const next = (set: ForceSet): ForceSet => changedSet(set, { name, intake, pack: pack.value, packs: packs.value }, world.now());
-  return changeSet(world, data, (set) => Promise.resolve(next(set)));
+  return changeSet(world, data, (set) => Promise.resolve(ok(next(set))));
 }
 
 /** `unmask force rotate`: a new opening key. What was sealed to the old one stays readable: the old one is kept beside it. */
 export async function forceRotate(args: readonly string[], world: World): Promise<ExitCode> {
-  const options = parseOptions(args, ["data"]);
+  const options = parseOptions(args, ["data", "lost"]);
   if (!options.ok) return refuse(world, options.error, exitCode.usage);
-  const { data } = options.value;
+  const { data, lost } = options.value;
   if (data === undefined) return refuse(world, "force rotate needs --data DIR.", exitCode.usage);
   return changeSet(world, data, async (set, inside) => {
+    const before = await keysBefore(inside, set, { lost, now: world.now() });
+    if (!before.ok) return before;
     const identity = await createIdentity();
     // The key is kept before the set names it.
-    await inside.write("openingKey", `${reveal(identity)}\n${bytesToText(await inside.read("openingKey")) ?? ""}`);
-    return rotatedSet(set, await recipientOf(identity), world.now());
+    await inside.write("openingKey", `${reveal(identity)}\n${before.value}`);
+    return ok(rotatedSet(set, await recipientOf(identity), world.now()));
   });
 }
 
-async function changeSet(world: World, data: string, change: (set: ForceSet, inside: ForceFolder) => Promise<ForceSet>): Promise<ExitCode> {
+/**
+ * The text of the keys that are there, where each recipient to whom people may seal has its own among them: a file that was cut or spoiled would
+ * otherwise be written on, and nobody would hear that what comes sealed to an earlier one opens no more.
+ */
+async function keysBefore(
+  inside: ForceFolder,
+  { recipients }: ForceSet,
+  { lost, now }: { readonly lost: string | undefined; readonly now: Instant },
+): Promise<Result<string, string>> {
+  const text = inside.exists("openingKey") ? (bytesToText(await inside.read("openingKey")) ?? "\ufffd") : "";
+  const identities = text.trim() === "" ? ok([]) : identitiesIn(text);
+  const where = `${inside.path}/opening-key.txt`;
+  if (!identities.ok) return failed(`${where} is damaged: ${identities.error} Put it back from one of its copies. Nothing was changed.`);
+  const held = new Set(await Promise.all(identities.value.map((one) => recipientOf(one))));
+  const week = isoWeek(now);
+  const missing = recipients.find(({ recipient, until }) => (until === null || until >= week) && !held.has(recipient))?.recipient;
+  if (missing === undefined || missing === lost) return ok(text);
+  return failed(
+    `${where} has no key of ${missing}, to whom letters are sealed. Put it back from one of its copies. Where it is lost for good, what was sealed to it opens nowhere: say so with --lost ${missing}. Nothing was changed.`,
+  );
+}
+
+/** What comes of a set, or why nothing does. */
+type Change = (set: ForceSet, inside: ForceFolder) => Promise<Result<ForceSet, string>>;
+
+async function changeSet(world: World, data: string, change: Change): Promise<ExitCode> {
   const { intake: outside, inside } = world.folders(data);
   if (!inside.exists("set") || !inside.exists("signer"))
     return refuse(world, `there is no force in ${data}. Make one: unmask force init --data ${data} --name NAME`, exitCode.failed);
   const signed = await readSignedSet(inside);
   const set = verifyForceSet(signed.json, signed.signature, undefined);
-  if (!set.ok) return refuse(world, `the set in ${inside.path} is damaged. ${set.error.says}`, exitCode.failed);
+  if (!set.ok) return refuse(world, sayDamagedSet(inside.path), exitCode.failed);
   const signer = parseSignerKey(bytesToText(await inside.read("signer")) ?? "");
   if (!signer.ok) return refuse(world, `${inside.path}: ${signer.error}`, exitCode.failed);
-  const next = await change(set.value, inside);
+  const changed = await change(set.value, inside);
+  if (!changed.ok) return refuse(world, changed.error, exitCode.failed);
+  const next = changed.value;
   const checked = checkSet(next);
   if (!checked.ok) return refuse(world, checked.error, exitCode.usage);
   const result = signSet(next, signer.value);

@@ -32,13 +32,17 @@ it("a new force has a set that its signer has signed, and whoever saw it takes t
   if (second.ok) expect(verifyForceSet(made.signed.json, made.signed.signature, pinOf(second.value)).ok).toBe(false);
 });
 
-it("a new key holds from the week it was made in, the old one beside it for some weeks, and a second change waits a week", async () => {
+it("a new key holds from the week it was made in, the old one beside it for some weeks, and a second change takes its place at once", async () => {
   const { made, identity, signer } = await begun();
   const [two, three] = [await recipientOf(await createIdentity()), await recipientOf(await createIdentity())];
   const rotated = rotatedSet(made.set, two, now);
   expect(recipientNow(rotated, "2026-W48")).toBe(two);
   expect(rotated.recipients[1]).toEqual({ recipient: await recipientOf(identity), from: "2026-W47", until: "2026-W52" });
   const again = rotatedSet(rotated, three, now);
-  expect([recipientNow(again, "2026-W48"), recipientNow(again, "2026-W49")]).toEqual([two, three]);
+  expect(["2026-W48", "2026-W49", "2026-W53"].map((week) => recipientNow(again, week))).toEqual([three, three, three]);
+  expect(again.recipients.map((one) => one.recipient)).toEqual([three, await recipientOf(identity)]);
+  // One that an earlier edition let begin next week does not come back over it.
+  const waits = { ...rotated, recipients: [{ recipient: two, from: "2026-W49", until: null }, ...rotated.recipients.slice(1)] };
+  expect(recipientNow(rotatedSet(waits, three, now), "2026-W50")).toBe(three);
   expect(parseForceSet(signSet(again, signer).json).ok).toBe(true);
 });

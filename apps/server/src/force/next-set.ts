@@ -25,19 +25,13 @@ export function changedSet(set: ForceSet, change: SetChange, now: Instant): Forc
 }
 
 /**
- * The next edition, with a new recipient: from this week, or from the week after the newest one's where that began this week, since two of one
- * week could not be told apart. Those that have no end yet end some weeks later.
+ * The next edition, with a new recipient from this week on. One that was made this week already, or would begin later, is named no more: two of one
+ * week could not be told apart, and whoever changes a key twice has lost the first. Its own identity still opens what was sealed to it. The others
+ * end some weeks later, where they have no end yet.
  */
 export function rotatedSet(set: ForceSet, recipient: string, now: Instant): ForceSet {
-  const newest = set.recipients.reduce((last, { from }) => (from > last ? from : last), "");
-  let begins = now;
-  while (isoWeek(begins) <= newest) begins = later(begins, 7 * msPerDay);
-  const end = isoWeek(later(begins, overlapWeeks * 7 * msPerDay));
-  const before = set.recipients.map((one) => ({ ...one, until: one.until ?? end }));
-  return {
-    ...set,
-    number: set.number + 1,
-    made: isoWeek(now),
-    recipients: [{ recipient, from: isoWeek(begins), until: null }, ...before],
-  };
+  const week = isoWeek(now);
+  const end = isoWeek(later(now, overlapWeeks * 7 * msPerDay));
+  const before = set.recipients.filter(({ from }) => from < week).map((one) => ({ ...one, until: one.until ?? end }));
+  return { ...set, number: set.number + 1, made: week, recipients: [{ recipient, from: week, until: null }, ...before] };
 }

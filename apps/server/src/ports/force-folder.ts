@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { chmod, mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { verifyForceSet } from "@unmask/submission";
 import type { SignedSet } from "../intake/door.ts";
-import { hasCode, syncFolder } from "./shared-sync.ts";
+import { hasCode, isMissing, syncFolder } from "./shared-sync.ts";
 
 /** The names of the files of a force, as other programs rely on them. */
 export const forceFiles = {
@@ -24,6 +25,12 @@ export interface ForceFolder {
   read(file: ForceFile): Promise<Uint8Array>;
   /** Writes a file whole or not at all, for its owner alone, on the disk when it resolves. */
   write(file: ForceFile, content: string | Uint8Array): Promise<void>;
+  /** The first half of it: the new file lies beside the one that stands. */
+  prepare(file: ForceFile, content: string | Uint8Array): Promise<void>;
+  /** The second: what was prepared takes its place. */
+  settle(file: ForceFile): Promise<void>;
+  /** What was prepared and did not take its place: undefined where nothing was. */
+  prepared(file: ForceFile): Promise<Uint8Array | undefined>;
 }
 
 /** Nobody but the owner looks into the folder, whatever the machine's own habit is. */
@@ -33,24 +40,37 @@ const fileMode = 0o600;
 /** A folder of a force; it is made when something is written. */
 export function openForceFolder(path: string): ForceFolder {
   const at = (file: ForceFile): string => join(path, forceFiles[file]);
+  const unfinished = (file: ForceFile): string => `${at(file)}.new`;
+  const prepare = async (file: ForceFile, content: string | Uint8Array): Promise<void> => {
+    await makeFolder(path);
+    await chmod(path, folderMode);
+    const handle = await open(unfinished(file), "w", fileMode);
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  };
+  const settle = async (file: ForceFile): Promise<void> => {
+    await rename(unfinished(file), at(file));
+    await syncFolder(path);
+  };
   return {
     path,
     exists: (file) => existsSync(at(file)),
     read: (file) => readFile(at(file)),
     async write(file, content) {
-      await makeFolder(path);
-      await chmod(path, folderMode);
-      const unfinished = `${at(file)}.new`;
-      const handle = await open(unfinished, "w", fileMode);
-      try {
-        await handle.writeFile(content);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      await rename(unfinished, at(file));
-      await syncFolder(dirname(at(file)));
+      await prepare(file, content);
+      await settle(file);
     },
+    prepare,
+    settle,
+    prepared: (file) =>
+      readFile(unfinished(file)).catch((error: unknown) => {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }),
   };
 }
 
@@ -67,13 +87,35 @@ async function makeFolder(path: string): Promise<void> {
   });
 }
 
-/** Reads a set and its signature. */
+/** Reads a set and its signature; where a kill fell between the two, the pair that was being written: it lies there whole. */
 export async function readSignedSet(folder: ForceFolder): Promise<SignedSet> {
-  return { json: await folder.read("set"), signature: await folder.read("signature") };
+  return (await standing(folder)).pair;
 }
 
-/** The signature first: a set without its own is refused by everybody, so a cut between the two is seen and mended by writing again. */
+/**
+ * Both lie there whole before either takes its place, the signature first: wherever it ends, one pair verifies, and is read. A set without its own
+ * signature is used by nobody, and neither role would start.
+ */
 export async function writeSignedSet(folder: ForceFolder, { json, signature }: SignedSet): Promise<void> {
-  await folder.write("signature", signature);
-  await folder.write("set", json);
+  if (folder.exists("set") && (await standing(folder)).isCut) await folder.settle("set");
+  await folder.prepare("signature", signature);
+  await folder.prepare("set", json);
+  await folder.settle("signature");
+  await folder.settle("set");
+}
+
+async function standing(folder: ForceFolder): Promise<{ readonly pair: SignedSet; readonly isCut: boolean }> {
+  const pair = { json: await folder.read("set"), signature: await folder.read("signature") };
+  const json = isSigned(pair) ? undefined : await folder.prepared("set");
+  const newer = json && { ...pair, json };
+  return newer !== undefined && isSigned(newer) ? { pair: newer, isCut: true } : { pair, isCut: false };
+}
+
+function isSigned({ json, signature }: SignedSet): boolean {
+  return verifyForceSet(json, signature, undefined).ok;
+}
+
+/** What is told where the set of a folder does not verify: nothing signs it anew, since somebody may have changed it. */
+export function sayDamagedSet(path: string): string {
+  return `the force set in ${path} is not as it was signed. Put unmask-force.json and unmask-force.json.minisig back, both, from the force's other folder (intake, case) or from a copy.`;
 }

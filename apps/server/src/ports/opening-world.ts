@@ -11,7 +11,7 @@ import { machineRows } from "../access/as-machine.ts";
 import type { OpeningWorld } from "../opening/world.ts";
 import { openBlobs } from "./blobs-folder.ts";
 import { readChance } from "./chance.ts";
-import { openForceFolder, readSignedSet } from "./force-folder.ts";
+import { openForceFolder, readSignedSet, sayDamagedSet } from "./force-folder.ts";
 import { randomHex } from "./ids.ts";
 import { keyedHashIn } from "./index-key.ts";
 import { createIntakeClient } from "./intake-client.ts";
@@ -45,7 +45,7 @@ export async function openOpeningWorld({
     return failed(`There is no force in ${folder}. Make one with unmask force init, or put back its keys from where they are kept.`);
   const signed = await readSignedSet(keys);
   const set = verifyForceSet(signed.json, signed.signature, undefined);
-  if (!set.ok) return failed(`The set in ${folder} is damaged. ${set.error.says}`);
+  if (!set.ok) return failed(sayDamagedSet(folder));
   const identities = await openKeys(keys);
   if (!identities.ok) return identities;
   const pull = parseSignerKey(bytesToText(await keys.read("pull")) ?? "");

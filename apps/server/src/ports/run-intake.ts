@@ -12,7 +12,7 @@ import { openBlobs } from "./blobs-folder.ts";
 import type { Database } from "./database.ts";
 import { openPglite } from "./database-pglite.ts";
 import { openPostgres } from "./database-postgres.ts";
-import { openForceFolder, readSignedSet } from "./force-folder.ts";
+import { openForceFolder, readSignedSet, sayDamagedSet } from "./force-folder.ts";
 import { randomBelow } from "./ids.ts";
 import { answerOrigin } from "./intake-origin.ts";
 import { takeLock } from "./lock-file.ts";
@@ -101,7 +101,7 @@ async function readKeys(path: string): Promise<Result<Keys, string>> {
     return failed(`There is no intake in ${path}. Make a force first: unmask force init --data DIR --name NAME`);
   const signed = await readSignedSet(folder);
   const set = verifyForceSet(signed.json, signed.signature, undefined);
-  if (!set.ok) return failed(`The force set in ${path} cannot be used. Sign it again: unmask force set --data DIR …`);
+  if (!set.ok) return failed(sayDamagedSet(path));
   const secret = hexToBytes(bytesToText(await folder.read("mailboxSecret"))?.trim() ?? "");
   if (secret?.length !== 32) return failed(`mailbox-secret in ${path} is damaged: bring it back from a copy.`);
   return ok({ set: set.value, signed, secret });
