@@ -53,6 +53,11 @@ export async function forceEnrol(
   return `${origin}/enrol#${secret}`;
 }
 
+/** Takes back a link that nobody has read: it opens nothing, and nobody is enrolled by it. */
+export function takeBackLink(links: WaitingLinks, link: string): Promise<void> {
+  return links.remove(hashOfSecret(link.slice(link.indexOf("#") + 1)));
+}
+
 /** Takes in the links that wait. Called at the start and whenever somebody comes with a link or from the force's own sign-in; each is written in the log as the machine's own act. */
 export async function takeLinks({
   log,

@@ -1,5 +1,5 @@
 import { parseRole, roles } from "@unmask/case";
-import { forceEnrol } from "../access/enrolment.ts";
+import { forceEnrol, takeBackLink } from "../access/enrolment.ts";
 import { isPlainName, mostNameLetters } from "../access/plain-name.ts";
 import { parseOptions } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -29,9 +29,17 @@ export async function enrol(args: readonly string[], world: World): Promise<Exit
     return refuse(world, `there is no force in ${data}. Make one: unmask force init --data ${data} --name NAME`, exitCode.failed);
   const origin = options.value["console-origin"] ?? consoleOriginOf(world.port);
   const links = openWaitingLinks(`${inside.path}/links`);
-  await world.print(
-    await forceEnrol({ now: () => world.now(), random: (size) => world.random(size), origin, links }, { name, role, signInName }),
-  );
+  const maker = { now: () => world.now(), random: (size: number) => world.random(size), origin, links };
+  const link = await forceEnrol(maker, { name, role, signInName });
+  if (!(await world.print(link))) {
+    // Nobody can print it a second time, and the next try would make a second officer of this name.
+    await takeBackLink(links, link);
+    return refuse(
+      world,
+      "nobody was enrolled: the link goes to standard output, and what reads it went away, or its disk is full. Run it again.",
+      exitCode.failed,
+    );
+  }
   if (options.value["console-origin"] === undefined)
     world.say(
       `unmask: the link is for a desk at ${origin}. If the server was started with another PORT or --console-origin, say the same here; the link of a wrong address opens nothing.`,

@@ -6,6 +6,8 @@ import { instantFromIso, epoch } from "@unmask/core";
 import { recipientNow, verifyForceSet } from "@unmask/submission";
 import { readChance } from "../ports/chance.ts";
 import { openForceFolder, readSignedSet, writeSignedSet } from "../ports/force-folder.ts";
+import { openWaitingLinks } from "../ports/waiting-links.ts";
+import { enrol } from "./enrol.ts";
 import { forceInit, forceRotate, forceSet } from "./force.ts";
 import type { World } from "./world.ts";
 
@@ -57,6 +59,17 @@ test("a power cut between a set and its signature ends in the pair that was writ
   expect(await forceSet(["--data", data, "--packs", "3"], world)).toBe(1);
   expect(said.at(-1)).toContain("is not as it was signed. Put unmask-force.json and unmask-force.json.minisig back, both");
   await writeFile(path, whole);
+});
+
+test("a link that nobody could read enrols nobody, and is told", async () => {
+  const unread = { ...world, print: () => Promise.resolve(false) };
+  const asked = ["--data", data, "--name", "Sgt Wren", "--role", "supervisor"];
+  expect(await enrol(asked, unread)).toBe(1);
+  expect(said.at(-1)).toContain("nobody was enrolled");
+  const links = openWaitingLinks(join(data, "case", "links"));
+  expect(await links.list()).toEqual([]);
+  expect(await enrol(asked, world)).toBe(0);
+  expect(await links.list()).toHaveLength(1);
 });
 
 test("a key is changed only beside those that people may still seal to; one that is lost for good is named", async () => {
