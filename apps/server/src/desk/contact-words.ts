@@ -1,4 +1,4 @@
-import { type ReportState, contactToAskBy, isContactUnread } from "@unmask/case";
+import { type ReportState, contactToAskBy, hoursInWords, isContactUnread, ofAnotherWay } from "@unmask/case";
 import { sayBriefly, sayCount } from "@unmask/words";
 import { sayMoment } from "./clock-words.ts";
 import type { Fact, FactLine } from "./fact.ts";
@@ -116,7 +116,8 @@ const mindFirst: readonly string[] = [
 const isMinded: ReadonlySet<string> = new Set(["Never", "Hearing", "The person answers, when it is not: stop", "If somebody else answers"]);
 
 /** The sheet as a list. What was not asked is said where a call could go wrong for want of it. */
-function linesOf({ hours, voicemail, codeWord, said = [] }: NonNullable<Reached["contact"]>): readonly FactLine[] {
+function linesOf(contact: NonNullable<Reached["contact"]>): readonly FactLine[] {
+  const { voicemail, codeWord, said = [], ofAnother = [] } = contact;
   const isSaid = (label: string): boolean => said.some((one) => one.label === label);
   const lines: readonly FactLine[] = [
     ...said.map(({ label, says }) => ({ label, says, ...(isMinded.has(label) && says !== "none" && { isMind: true }) })),
@@ -125,12 +126,12 @@ function linesOf({ hours, voicemail, codeWord, said = [] }: NonNullable<Reached[
         ? []
         : [{ label: "Voicemail", says: "not asked" }]
       : [{ label: "Voicemail", says: voicemailWords.get(voicemail) ?? `“${voicemail}”`, ...(voicemail !== "yes" && { isMind: true }) }]),
-    { label: "Hours", says: hours ?? "not asked" },
+    { label: "Hours", says: hoursInWords(contact) ?? "not asked", ...(ofAnother.includes("hours") && { isMind: true }) },
     ...(codeWord === undefined
       ? isSaid("Said first")
         ? []
         : [{ label: "Say first", says: "not asked" }]
-      : [{ label: "Say first", says: `“${codeWord}”` }]),
+      : [{ label: "Say first", says: `“${codeWord}”${ofAnother.includes("codeWord") ? ` ${ofAnotherWay}` : ""}` }]),
   ];
   const rank = ({ label = "" }: FactLine): number => (mindFirst.includes(label) ? mindFirst.indexOf(label) : mindFirst.length);
   return lines.toSorted((one, other) => rank(one) - rank(other));

@@ -3,6 +3,9 @@ import { describe, expect, test } from "vitest";
 import { decideReport } from "../decide/decide-report.ts";
 import type { CaseEvent, Intent } from "../event.ts";
 import { shippedRiskRule } from "../risk/risk-rule.ts";
+import { queueOf } from "../triage/queue-of.ts";
+import { shippedQueueRule } from "../triage/queue-rule.ts";
+import { reachInFull } from "../triage/reach-of-row.ts";
 import { contactToAskBy, isContactUnread } from "./contact-state.ts";
 import { foldReport } from "./report-state.ts";
 
@@ -147,7 +150,8 @@ test("a new number keeps what was said to keep from harm: no voicemail, the hour
       contact: { channel: "call", address: "07700 900412", voicemail: "no", hours: "Mon 9 to 16", codeWord: "Which branch?" },
     },
   });
-  const kept = { voicemail: "no", hours: "Mon 9 to 16", codeWord: "Which branch?" };
+  // Told as said of another way: nobody asked whether they hold for this one.
+  const kept = { voicemail: "no", hours: "Mon 9 to 16", codeWord: "Which branch?", ofAnother: ["hours", "codeWord"] };
   const byAnswer = foldReport("R-24", [careful, wrote(2, "22:04", { contact: { channel: "text", address: "07700 900499" } })]);
   expect(byAnswer.contact).toEqual({ ...kept, channel: "text", address: "07700 900499" });
   const toldToOfficer = foldReport("R-24", [
@@ -164,8 +168,30 @@ test("leave to leave a message was given for one number, and goes on to no other
     body: { letter, who: { reporter: "self", about: "adult" }, anonymous: false, danger: "no", packs: 0, contact: first },
   });
   const after = (contact: object) => foldReport("R-28", [leave, wrote(2, "22:04", { contact })]).contact;
-  expect(after({ address: "07700 900222" })).toEqual({ address: "07700 900222", hours: "any" });
+  expect(after({ address: "07700 900222" })).toEqual({ address: "07700 900222", hours: "any", ofAnother: ["hours"] });
   expect(after({ channel: "call", address: "07700 900333", voicemail: "yes" })).toMatchObject({ voicemail: "yes" });
-  expect(after({ channel: "text", address: first.address })).toEqual({ ...first, channel: "text" });
+  expect(after({ channel: "text", address: first.address })).toEqual({ ...first, channel: "text", ofAnother: ["hours"] });
   expect(after({ hours: "after nine" })).toEqual({ ...first, hours: "after nine" });
+});
+
+test("any hour of a mailbox is no leave to ring a house at three: the hours go on to a telephone as said of another way, until they are said of it", () => {
+  const first = event(1, "21:58", {
+    kind: "report-received",
+    body: {
+      ...{ letter, who: { reporter: "self", about: "adult" }, anonymous: false, danger: "now", packs: 0 },
+      contact: { channel: "email", address: "bea@example.org", hours: "any" },
+    },
+  });
+  const called = wrote(2, "22:04", { contact: { channel: "call", address: "07700 900222" } });
+  const state = (...more: readonly CaseEvent[]) => foldReport("R-2", [first, called, ...more]);
+  const row = queueOf([state()], { rule: shippedQueueRule("Northshire"), now: at("22:20"), nameOf: String }).rows[0];
+  expect(row?.why.second).toContain("Reach: call, any (said of another way).");
+  expect(reachInFull(state())).toContain("call, 07700 900222, any (said of another way)");
+  const again = (contact: object) => state(wrote(3, "22:06", { contact })).contact?.ofAnother;
+  expect(again({ channel: "call", address: "07700 900222" })).toEqual(["hours"]);
+  expect(again({ hours: "after nine" })).toBeUndefined();
+  expect(again({ channel: "call", address: "07700 900222", hours: "any" })).toBeUndefined();
+  // Back to the way of which they were said, an officer reads that it holds with them.
+  const back = read(3, { through: 2, outcome: "former-stands" });
+  expect(state(back).contact).toEqual({ channel: "email", address: "bea@example.org", hours: "any" });
 });

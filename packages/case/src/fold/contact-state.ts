@@ -9,7 +9,7 @@ import { type At, atOf } from "./event-at.ts";
  */
 export interface ContactState {
   /** The newest that was given; null: none was, or an officer read that none is left. */
-  readonly contact: Contact | null;
+  readonly contact: StandingContact | null;
   /** With which event it was given, by the person or by an officer. */
   readonly contactSince: At | null;
   /** What stood before, the oldest first, until which event. */
@@ -20,9 +20,19 @@ export interface ContactState {
   readonly contactRead: (BodyOf<"contact-read"> & At) | null;
 }
 
+/** How somebody is reached as it stands now, with what was said before and goes on beside it. */
+export interface StandingContact extends Contact {
+  /** What of it was said of another way than this one: the hours of a mailbox are none of a telephone that others hear. */
+  readonly ofAnother?: readonly CarriedOn[];
+}
+
+/** What goes on beside another way and is marked as said of the one before. */
+type CarriedOn = "hours" | "codeWord";
+const carriedOn: readonly CarriedOn[] = ["hours", "codeWord"];
+
 /** A way that is not to be used any more. */
 interface FormerContact {
-  readonly contact: Contact;
+  readonly contact: StandingContact;
   readonly since: At | null;
   readonly until: At;
   /** It came in an answer, and no officer read it for that before the next one came. */
@@ -70,18 +80,35 @@ export function contactToAskBy({ contactsBefore }: Pick<ContactState, "contactsB
 /**
  * What is left out changes nothing: no voicemail, the hours, the word to say first and all else that was said to keep from harm go on beside a new
  * way. Only a way and its address stand together: where either is named, neither of the old ones goes on. Leave to leave a message was given for
- * one number, and goes on to no other: who hears the messages there was not asked.
+ * one number, and goes on to no other: who hears the messages there was not asked. Hours forbid and allow at once, so that those of another way go
+ * on with that said of them: any hour of a mailbox is no leave to ring a house at three.
  */
-function andBefore({ contact: before }: ContactState, contact: Contact): Contact {
+function andBefore({ contact: before }: ContactState, contact: Contact): StandingContact {
+  if (before === null) return contact;
   const namesWay = contact.channel !== undefined || contact.way !== undefined || contact.address !== undefined;
-  if (!namesWay || before === null) return { ...before, ...contact };
-  const { channel: _, way: __, address, voicemail, ...details } = before;
+  const { ofAnother = [], ...said } = before;
+  const { channel: _, way: __, address, voicemail, ...details } = said;
   const isSameAddress = address !== undefined && address === contact.address;
   const holds = voicemail !== undefined && (voicemail === "no" || isSameAddress);
-  return { ...details, ...(holds && { voicemail }), ...contact };
+  const goesOn = namesWay ? { ...details, ...(holds && { voicemail }) } : said;
+  const carried = carriedOn.filter((one) => said[one] !== undefined && contact[one] === undefined);
+  const marked = namesWay && !isSameWay(before, contact) ? carried : carried.filter((one) => ofAnother.includes(one));
+  return { ...goesOn, ...contact, ...(marked.length > 0 && { ofAnother: marked }) };
 }
 
-function withContact<S extends ContactState>(state: S, event: CaseEvent, contact: Contact): S {
+function isSameWay(before: Contact, { channel = before.channel, way = before.way, address }: Contact): boolean {
+  return channel === before.channel && way === before.way && address === before.address;
+}
+
+/** "any (said of another way)": the hours as they stand beside the way; undefined where none were said. */
+export function hoursInWords({ hours, ofAnother }: StandingContact): string | undefined {
+  return ofAnother?.includes("hours") === true && hours !== undefined ? `${hours} ${ofAnotherWay}` : hours;
+}
+
+/** "(said of another way)". */
+export const ofAnotherWay = "(said of another way)";
+
+function withContact<S extends ContactState>(state: S, event: CaseEvent, contact: StandingContact): S {
   return { ...struck(state, event), contact, contactSince: atOf(event), wroteSince: [], contactRead: null };
 }
 

@@ -1,5 +1,5 @@
 import type { Contact } from "../event/shapes.ts";
-import { contactToAskBy, isContactUnread } from "../fold/contact-state.ts";
+import { type StandingContact, contactToAskBy, hoursInWords, isContactUnread, ofAnotherWay } from "../fold/contact-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { shortened } from "../shortened.ts";
 
@@ -73,8 +73,9 @@ function wayInWords(state: ReportState, who: string): readonly string[] {
   ];
 }
 
-function shortWay({ channel, way, hours }: Contact): string {
-  const says = [channel?.replaceAll("-", " ") ?? (way && `“${shortened(way)}”`), hours && shortened(hours)];
+function shortWay({ channel, way, hours, ofAnother = [] }: StandingContact): string {
+  const when = hours && `${shortened(hours)}${ofAnother.includes("hours") ? ` ${ofAnotherWay}` : ""}`;
+  const says = [channel?.replaceAll("-", " ") ?? (way && `“${shortened(way)}”`), when];
   return says.filter((one) => one !== undefined && one !== "").join(", ");
 }
 
@@ -91,12 +92,13 @@ export function reachInFull(state: ReportState): string | undefined {
   return all.every((one) => one === "") ? undefined : all.filter((one) => one !== "").join("; ");
 }
 
-function wholeWay({ channel, way, address, hours, voicemail, codeWord }: Contact): string {
-  const first = [channel === "text" ? "text only" : channel?.replaceAll("-", " "), way && `“${way}”`, address, hours];
+function wholeWay(contact: StandingContact): string {
+  const { channel, way, address, voicemail, codeWord, ofAnother = [] } = contact;
+  const first = [channel === "text" ? "text only" : channel?.replaceAll("-", " "), way && `“${way}”`, address, hoursInWords(contact)];
   const all = [
     first.filter((one) => one !== undefined && one !== "").join(", "),
     voicemail === undefined ? "" : `voicemail: ${voicemail}`,
-    codeWord === undefined ? "" : `say first: “${codeWord}”`,
+    codeWord === undefined ? "" : `say first: “${codeWord}”${ofAnother.includes("codeWord") ? ` ${ofAnotherWay}` : ""}`,
   ];
   return all.filter((one) => one !== "").join("; ");
 }

@@ -1,4 +1,4 @@
-import { isContactUnread } from "../fold/contact-state.ts";
+import { hoursInWords, isContactUnread } from "../fold/contact-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
 
 /** How she learns that something is there: her own words, or none. A notice has no content, and never says who it is from. */
@@ -33,9 +33,15 @@ export function noticeFor(
     };
   if (!contact?.channel || contact.address === undefined)
     return { goes: false, why: "No safe way was asked or said. It waits in the mailbox." };
-  const { channel, address, codeWord, hours } = contact;
+  const { channel, address, codeWord } = contact;
   if (channel !== "call" && channel !== "text" && channel !== "email")
     return { goes: false, why: "The way that was said takes no notice. It waits in the mailbox." };
   if (codeWord === undefined) return { goes: false, why: "Words for a notice were not asked. It waits in the mailbox." };
-  return { goes: true, channel, address, says: codeWord, hours: hours ?? "hours were not asked: do not, unless there is danger" };
+  return {
+    goes: true,
+    channel,
+    address,
+    says: codeWord,
+    hours: hoursInWords(contact) ?? "hours were not asked: do not, unless there is danger",
+  };
 }
