@@ -390,8 +390,23 @@ describeOnBoth("a case at the desk", (stage) => {
     ]);
     expect((await get(bell, `/desk/cases/${ref}`)).body.first.unanswered).toEqual([]);
     desk.pass(1_000);
-    await seedEvent(desk, beside, wren.id, { kind: "contact-attempted", body: { channel: "call", outcome: "reached" } });
-    await seedEvent(desk, beside, wren.id, { kind: "danger-ended", body: { reason: "He was taken away." } });
+    // No case of its own is made of it: the officers of this one would lose the person and the danger with nothing said.
+    expect((await post(handler, "/desk/reports/R-2103/case", {})).body.refused).toMatchObject({
+      rule: "read-as-one",
+      says: expect.stringContaining(`R-2103 is read as one with R-2100, which stands in case ${ref}`),
+    });
+    // Whoever is on the case acts on it from there, also where their role sees no queue; nobody else of that role does.
+    const act = async (officer: Officer, path: string, body: object) => {
+      const opened = (await post(officer, "/desk/reports/R-2103/open", {})).body as unknown as { readonly saw?: number };
+      return (await post(officer, `/desk/reports/R-2103/${path}`, { saw: opened.saw ?? 0, ...body })).status;
+    };
+    expect(await act(guest, "danger/met", { says: "Nobody." })).toBe(403);
+    expect(await act(bell, "contacts", { channel: "call", outcome: "reached" })).toBe(200);
+    expect(await act(bell, "contact-read", { ...struck.sends?.({ outcome: "none-left" }) })).toBe(200);
+    expect(await act(bell, "danger/ended", { words: "He was taken away." })).toBe(200);
+    expect((await get(bell, `/desk/cases/${ref}`)).body.first.danger.map(({ of }) => of)).not.toContain("R-2103");
+    const newToBell = (await get(bell, `/desk/cases/${ref}`)).body.first.new.lines;
+    expect(newToBell).toContainEqual(expect.objectContaining({ of: "R-2103", says: "another letter came in" }));
     await seedEvent(desk, beside, wren.id, { kind: "report-parted", body: { from: "R-2100", why: "Not one." } });
     await fill(recordedElsewhereSpec, { record: "47/1033/26", as: "Criminal damage" });
     const crime = { of: "crime", record: "47/2000/26", agency: "Southmere Police", as: "harassment", stalking: "no" };

@@ -1,12 +1,12 @@
 import { type Instant, type ReadValue, type Result, object, readStrictly } from "@unmask/core";
-import { type AccessRefusal, type OperationId, type Reason, mayDo, operations, parseReason, reasonFor } from "@unmask/case";
+import { type AccessRefusal, type OperationId, type Reason, operations, parseReason, reasonFor } from "@unmask/case";
 import type { Transaction } from "kysely";
 import type { LogDraft } from "../access-log/access-log.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { readSettings } from "../sql/case/settings.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import { draftOf, known, sayLast } from "./look-entry.ts";
-import { type About, type Standing, relationOf } from "./relation-of.ts";
+import { type About, type Standing, mayDoAs, relationOf } from "./relation-of.ts";
 import { plainTextRefusal } from "./plain-text.ts";
 import { sayAllows } from "./say-entry.ts";
 import { type DeskSession, holdSession } from "./session.ts";
@@ -216,7 +216,7 @@ async function settle<Body>(tx: Transaction<CaseTables>, asked: Asked<Body> & { 
   const noPath = plainTextRefusal(request.params);
   if (noPath !== undefined) refuseByState(noPath);
   const standing = await relationOf(tx, { force: parts.force.id, officer: officer.id, now }, route.about?.(request));
-  const access = mayDo(officer.role, route.operation, standing.relation);
+  const access = mayDoAs(officer.role, route.operation, standing);
   if (!access.allowed) refuse(access.refused);
   const noText = plainTextRefusal({ ...asked.body, ...request.query, reason });
   if (noText !== undefined) refuseByState(noText);
@@ -238,7 +238,7 @@ async function needsOwnReason(tx: Transaction<CaseTables>, operation: OperationI
 
 function draftsOf<Body>(answer: DeskAnswer, route: Pick<DeskRoute, "method" | "operation">, call: DeskCall<Body>): readonly LogDraft[] {
   const { shown, entry = {}, also = [] } = answer;
-  const base = { ...draftOf(route, call), case: call.standing.case, ...entry };
+  const base = { ...draftOf(route, call), case: call.standing.case ?? call.standing.toldIn ?? null, ...entry };
   const first = shown.length === 0 ? [base] : shown.map((person) => ({ ...base, person }));
   return [...first, ...also.map((one) => ({ ...base, ...one }))];
 }

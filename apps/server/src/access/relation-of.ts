@@ -1,9 +1,10 @@
 import type { Instant } from "@unmask/core";
-import type { Relation } from "@unmask/case";
+import { type OperationId, type Relation, type Role, mayDo } from "@unmask/case";
 import type { Transaction } from "kysely";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { listClosed } from "../sql/case/barred.ts";
 import { findPair } from "../sql/case/link-pairs.ts";
+import { joinedUpwards } from "../sql/case/projections.ts";
 import { type CaseStanding, askFor, askForAbout, placeOf, standingTo, standingsTo } from "../sql/case/membership.ts";
 
 /** What a request is about: the desk itself, a report or a case, by the numbers that people say, or a link, which is about both its sides. */
@@ -13,6 +14,17 @@ export type About = { readonly report: string } | { readonly case: string } | { 
 export interface Standing {
   readonly relation: Relation;
   readonly case: string | null;
+  /** Of a report in the queue: a case that this officer is on and in which it is told, being read as one with a report of it (docs/access.md). */
+  readonly toldIn?: string;
+}
+
+/**
+ * Whether an officer of this role may do this as they stand to it. What is read as one with a report of their case is theirs as that report is, also
+ * where their role does not see the queue: its danger, its words and its way stand on the page of the case, and are acted on from there.
+ */
+export function mayDoAs(role: Role, operation: OperationId, { relation, toldIn }: Pick<Standing, "relation" | "toldIn">): ReturnType<typeof mayDo> {
+  const access = mayDo(role, operation, relation);
+  return access.allowed || toldIn === undefined ? access : mayDo(role, operation, "member");
 }
 
 /**
@@ -45,10 +57,24 @@ async function standingWorkedOut(
   if (ref === undefined) return { relation: "elsewhere", case: null };
   // Also one that stands in no case: it may be read as one with a report whose case is closed.
   if ("report" in about && (await listClosed(tx, { force, officer })).includes(about.report)) return { relation: "barred", case: ref };
-  if (ref === null) return { relation: "queue", case: null };
+  if (ref === null) return { relation: "queue", case: null, ...("report" in about && (await toldIn(tx, who, about.report))) };
   const { isThere, isBarred, isMember, isOpened } = await standingTo(tx, { force, ref, officer, now });
   if (!isThere) return { relation: "elsewhere", case: null };
   return { relation: relationIn({ isBarred, isMember, isOpened }), case: ref };
+}
+
+/** The case of this officer in which a report of the queue is told: that of the first report, going up, into which it was joined and that is in one. */
+async function toldIn(
+  tx: Transaction<CaseTables>,
+  { force, officer, now }: { readonly force: string; readonly officer: string; readonly now: Instant },
+  report: string,
+): Promise<Pick<Standing, "toldIn">> {
+  for (const { case_ref: ref } of await joinedUpwards(tx, force, report)) {
+    if (ref === null) continue;
+    const standing = await standingTo(tx, { force, ref, officer, now });
+    if (relationIn(standing) === "member") return { toldIn: ref };
+  }
+  return {};
 }
 
 function relationIn({ isBarred, isMember, isOpened }: Pick<CaseStanding, "isBarred" | "isMember" | "isOpened">): Relation {

@@ -1,7 +1,7 @@
-import { type ReportState, foldReport, mayDo, placesTold } from "@unmask/case";
+import { type ReportState, foldReport, placesTold } from "@unmask/case";
 import { asMachine } from "../access/as-machine.ts";
 import type { DeskCall } from "../access/desk-route.ts";
-import { relationOf } from "../access/relation-of.ts";
+import { mayDoAs, relationOf } from "../access/relation-of.ts";
 import { readStream, readStreams } from "../sql/case/case-events.ts";
 import { joinedInto } from "../sql/case/projections.ts";
 import type { Around } from "./around-words.ts";
@@ -57,8 +57,8 @@ export async function joinedWith(call: DeskCall<unknown>, report: string): Promi
   const all = await asMachine(tx, call, () => joinedInto(tx, parts.force.id, report));
   const joined: FoundReport[] = [];
   for (const reference of all) {
-    const { relation } = await relationOf(tx, who, { report: reference });
-    const found = mayDo(officer.role, "open-report", relation).allowed ? await findReport({ ...call, params: { reference } }) : undefined;
+    const standing = await relationOf(tx, who, { report: reference });
+    const found = mayDoAs(officer.role, "open-report", standing).allowed ? await findReport({ ...call, params: { reference } }) : undefined;
     if (found !== undefined) joined.push(found);
   }
   // What is asked next is asked of the report itself again.

@@ -168,11 +168,11 @@ export function dangersOf(
   return { danger: standing, dangerOver: over, places: placesTold(all) };
 }
 
-/** What came since, in the case and in its reports, the newest first; before the first look everything is new. */
-function newSince({ state, reports }: FoundCase, { look, nameOf }: Pick<CasePageParts, "look" | "nameOf">): object {
+/** What came since, in the case, its reports and what is read as one with them, the newest first; before the first look everything is new. */
+function newSince({ state, reports, joined }: FoundCase, { look, nameOf }: Pick<CasePageParts, "look" | "nameOf">): object {
   const { since } = look;
-  const all = [{ of: state.case, in: state }, ...reports.map((one) => ({ of: one.report, in: one }))].flatMap(({ of, in: each }) =>
-    each.log.map((event) => ({ of, says: saidIn(each, event), ...event })),
+  const all = [{ of: state.case, in: state }, ...[...reports, ...joined].map((one) => ({ of: one.report, in: one }))].flatMap(
+    ({ of, in: each }) => each.log.map((event) => ({ of, says: saidIn(each, event), ...event })),
   );
   const lines = all
     .filter(({ recorded }) => since === null || recorded > since)
@@ -249,8 +249,8 @@ function decidedOf(
   });
 }
 
-function officersIn({ state, reports }: FoundCase, nameOf: (officer: string) => string): Readonly<Record<string, string>> {
-  const ids = new Set([state, ...reports].flatMap(({ log }) => log.map(({ by }) => by)));
+function officersIn({ state, reports, joined }: FoundCase, nameOf: (officer: string) => string): Readonly<Record<string, string>> {
+  const ids = new Set([state, ...reports, ...joined].flatMap(({ log }) => log.map(({ by }) => by)));
   return Object.fromEntries([...ids].filter((id) => id !== "desk").map((id) => [id, nameOf(id)]));
 }
 

@@ -93,7 +93,7 @@ function withStandIn(read: ReadValue<Wanted>, key: string, standIn: string): Rea
 async function writeInCase(call: DeskCall<Wanted>): Promise<DeskAnswer> {
   const { parts, params, body } = call;
   const ref = params["case"] ?? "";
-  if (body.intent.kind === "report-added") await mustWait(call, body.intent.body.report);
+  if (body.intent.kind === "report-added") await mustWait(call, body.intent.body.report, ref);
   if (body.intent.kind === "decision-read") await mustHaveRead(call, ref, body.intent.body.decision);
   if (body.intent.kind === "why-not-stalking") await mustBeActs(call, body.intent.body.acts);
   if (body.intent.kind === "case-closed") await mustHaveRead(call, ref, body.intent.body.proposal);

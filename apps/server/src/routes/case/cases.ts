@@ -1,7 +1,7 @@
 import { type Instant, list, msPerMinute, object, text } from "@unmask/core";
 import { type ReportState, callCase, dutiesOf, isHandedOver, mayDo, peopleOf, personsIn, reporterOf } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
-import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
+import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refuse, refuseByState } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
 import { casePage, dangersOf, isLate, recordingHelp } from "../../desk/case-page.ts";
 import { type PutDown, unansweredShown } from "../../desk/case-contact.ts";
@@ -18,6 +18,7 @@ import { type ReplyRow, repliesTo } from "../../sql/case/mailbox-replies.ts";
 import { messageOf } from "../../sql/case/reply-message.ts";
 import { addMember, casesOfOfficer, membersOf } from "../../sql/case/membership.ts";
 import { openingsOfCase } from "../../sql/case/openings.ts";
+import { joinedUpwards } from "../../sql/case/projections.ts";
 import { takeNumber } from "../../sql/case/reports.ts";
 import { findOfficer, namesOfOfficers } from "../../sql/case/officers.ts";
 
@@ -144,7 +145,9 @@ export const caseShown: DeskRoute = deskRoute({
       since: opened_at,
       until: closed_at ?? until,
     }));
-    const putDown = (await repliesTo(tx, parts.force.id, found.state.reports)).map(putDownOf);
+    const putDown = (await repliesTo(tx, parts.force.id, [...found.state.reports, ...found.joined.map(({ report }) => report)])).map(
+      putDownOf,
+    );
     return {
       body: { ...casePage({ found: shown, now, look, nameOf, putDown, risk, officer: officer.id }), members, openedAnyway },
       shown: personsOfCase(found.state),
@@ -210,10 +213,26 @@ export const caseOpened: DeskRoute = deskRoute({
   },
 });
 
-/** A report that stands in the queue and that this officer may make a case of; any other is refused as one that is not there. */
-export async function mustWait(call: Pick<DeskCall<unknown>, "tx" | "parts" | "officer" | "now">, report: string): Promise<void> {
+/**
+ * A report that stands in the queue and that this officer may make a case of, or add to `ref`; any other is refused as one that is not there. One that
+ * is read as one with a report of another case is told in that case: by a case of its own its officers would lose the person and the danger, with
+ * nothing said.
+ */
+export async function mustWait(
+  call: Pick<DeskCall<unknown>, "tx" | "parts" | "officer" | "now">,
+  report: string,
+  ref?: string,
+): Promise<void> {
   const { tx, parts, officer, now } = call;
   const { relation } = await relationOf(tx, { force: parts.force.id, officer: officer.id, now }, { report });
   const access = mayDo(officer.role, "open-case", relation === "queue" ? "queue" : "elsewhere");
   if (!access.allowed) refuse(access.refused);
+  const above = await asMachine(tx, call, () => joinedUpwards(tx, parts.force.id, report));
+  const other = above.find((one) => one.case_ref !== null && one.case_ref !== ref);
+  if (other === undefined) return;
+  refuseByState({
+    rule: "read-as-one",
+    says: `${report} is read as one with ${other.report}, which stands in case ${other.case_ref ?? ""}: whoever is on that case would lose it. Nothing was done.`,
+    allows: `Add it to case ${other.case_ref ?? ""}, or part the two first, with why.`,
+  });
 }

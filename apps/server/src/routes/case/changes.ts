@@ -1,6 +1,6 @@
 import { mayDo } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
-import { relationOf } from "../../access/relation-of.ts";
+import { mayDoAs, relationOf } from "../../access/relation-of.ts";
 import { type WatchCall, watchRoute } from "../../access/watch-route.ts";
 import { openingsShown } from "../../desk/openings-shown.ts";
 import { handedTo } from "../../sql/case/handed-over.ts";
@@ -49,8 +49,8 @@ async function openNow({ tx, parts, session, query }: WatchCall): Promise<number
   const { report, case: ref } = query;
   const who = { force: parts.force.id, officer: session.officer, now: parts.now() };
   if (report !== undefined) {
-    const { relation } = await relationOf(tx, who, { report });
-    if (!mayDo(session.role, "open-report", relation).allowed) return null;
+    const standing = await relationOf(tx, who, { report });
+    if (!mayDoAs(session.role, "open-report", standing).allowed) return null;
     return lastEventOf(tx, who.force, { of: "report", id: report });
   }
   if (ref === undefined) return null;

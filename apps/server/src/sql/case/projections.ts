@@ -100,6 +100,30 @@ export async function joinedInto(db: Kysely<CaseTables>, force: string, report: 
   return [...found].sort((one, other) => Number(one.slice("R-".length)) - Number(other.slice("R-".length)));
 }
 
+/** The reports into which one was joined, at once or by way of another, going up, each with its case. */
+export async function joinedUpwards(
+  db: Kysely<CaseTables>,
+  force: string,
+  report: string,
+): Promise<readonly { readonly report: string; readonly case_ref: string | null }[]> {
+  const above: { readonly report: string; readonly case_ref: string | null }[] = [];
+  const met = new Set([report]);
+  for (let next: string | null = report; next !== null;) {
+    const into: { readonly report: string; readonly case_ref: string | null } | undefined = await db
+      .selectFrom("report_view as own")
+      .innerJoin("report_view as into", (join) => join.onRef("into.force", "=", "own.force").onRef("into.report", "=", "own.joined_into"))
+      .select(["into.report", "into.case_ref"])
+      .where("own.force", "=", force)
+      .where("own.report", "=", next)
+      .executeTakeFirst();
+    next = into === undefined || met.has(into.report) ? null : into.report;
+    if (into === undefined || next === null) continue;
+    met.add(into.report);
+    above.push(into);
+  }
+  return above;
+}
+
 /** Puts what stands of some reports into the place of what stood of them. */
 export async function putStandings(
   tx: Transaction<CaseTables>,
