@@ -33,6 +33,7 @@ export {
   placesBeforeGroups,
   placesOfDanger,
 } from "./triage/queue-of.ts";
+export { wordsOfAnother } from "./triage/reach-of-row.ts";
 export { type CaseOfRows, holderOf, withCase } from "./triage/row-facts.ts";
 export { parseStanding, standingToText } from "./triage/standing-json.ts";
 export { nameByPack, reporterOf } from "./triage/why.ts";

@@ -1,4 +1,4 @@
-import { type Instant, type ReadValue, object, text } from "@unmask/core";
+import { type Instant, type ReadValue, flag, object, text } from "@unmask/core";
 import { instant } from "./instant.ts";
 
 /** What the person wrote again, and nobody has answered. */
@@ -8,6 +8,8 @@ export interface WroteAgain {
   readonly happened: Instant;
   /** The words; absent where only packs came. */
   readonly says?: string;
+  /** Somebody else has the seven words of that mailbox: it can be theirs. */
+  readonly isDoubted?: boolean;
 }
 
 /** Reads one. */
@@ -15,4 +17,5 @@ export const wroteAgain: ReadValue<WroteAgain> = object(({ must, may }) => ({
   report: must("report", text),
   happened: must("happened", instant),
   ...may("says", text),
+  ...may("isDoubted", flag),
 }));

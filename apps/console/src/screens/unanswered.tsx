@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { wordsOfAnother } from "@unmask/case";
 import type { Instant } from "@unmask/core";
 import type { Way } from "../address/use-place.ts";
 import type { WroteAgain } from "../desk/wrote-again.ts";
@@ -26,7 +27,7 @@ export function Unanswered({
         Wrote, and nobody has answered
       </h2>
       <ul className="lines">
-        {wrote.toReversed().map(({ report, happened, says }) => (
+        {wrote.toReversed().map(({ report, happened, says, isDoubted }) => (
           <li key={`${report} ${happened}`}>
             <span>
               <span className="line bold mind">{sayWhen(happened, now)}</span>
@@ -34,6 +35,7 @@ export function Unanswered({
             </span>
             <span className="said">
               {says === undefined ? "A pack, without words." : <b dir="auto">“{says}”</b>} <KnownBy how="account" />
+              {isDoubted === true && <span className="line second mind">{wordsOfAnother}</span>}
             </span>
             <span className="does-it">
               <PlaceLink way={way} to={{ screen: "case", case: of, part: "updates" }}>

@@ -14,8 +14,8 @@ export function unansweredShown({ state, reports, joined }: Found) {
   return unansweredOf(state, reports, joined).map(shownOf);
 }
 
-function shownOf({ report, happened, says }: Unanswered) {
-  return { report, happened, ...(says !== undefined && { says }) };
+function shownOf({ report, happened, says, isDoubted }: Unanswered) {
+  return { report, happened, ...(says !== undefined && { says }), ...(isDoubted === true && { isDoubted }) };
 }
 
 /** Every attempt to reach the person in some cases and reports, the newest first; `of`: in which. */

@@ -82,7 +82,11 @@ test("a way in an answer is no safe contact until an officer read it: whoever fo
   const [, stillBefore, , struck] = told(came, named(2, "07700 900901"), named(3, "07700 900902"));
   expect(stillBefore).toMatch(/^Named before\|text, 07700 900555\|/);
   expect(struck).toContain("07700 900901 (named in an answer that nobody read; an answer named another)");
-  const [kept, his, ...rest] = told(came, named(2, "07700 900901"), read(3, { through: 2, outcome: "former-stands" }));
+  const [mailbox, kept, his, ...rest] = told(came, named(2, "07700 900901"), read(3, { through: 2, outcome: "former-stands" }));
+  // Whoever wrote that answer has the seven words, and goes on reading what is written there.
+  expect(mailbox).toMatch(
+    /^Mailbox\|somebody else has the seven words\|PC Able wrote on 27 Nov 22:20 that an answer in it was not theirs: write nothing/,
+  );
   expect(kept).toMatch(/^Safe contact\|text, 07700 900555\|.*27 Nov 22:20 PC Able read .* one that an answer named is not theirs$/);
   expect(kept).not.toContain("In place of another");
   expect(his).toContain("struck until 27 Nov 22:20 text, 07700 900901 (named in an answer; PC Able)");

@@ -11,11 +11,34 @@ import type { Fact, FactLine } from "./fact.ts";
 /** Characters of what was written since, beside a way to reach them: all of it stands on the report. A page-long one would hide the way. */
 const longestBeside = 600;
 
-type Reached = Pick<ReportState, "contact" | "contactSince" | "contactsBefore" | "wroteSince" | "contactRead" | "packs" | "fault">;
+type Reached = Pick<
+  ReportState,
+  "contact" | "contactSince" | "contactsBefore" | "wroteSince" | "contactRead" | "notTheirs" | "packs" | "fault"
+>;
 
 /** What was written since first, then the way, then what is not to be used any more. */
 export function contactFacts(state: Reached, nameOf: (id: string) => string): readonly Fact[] {
-  return [...wroteSince(state), ...namedBefore(state), safeContact(state, nameOf), ...formerContacts(state, nameOf)];
+  return [
+    ...mailboxOfAnother(state, nameOf),
+    ...wroteSince(state),
+    ...namedBefore(state),
+    safeContact(state, nameOf),
+    ...formerContacts(state, nameOf),
+  ];
+}
+
+/** Whoever wrote what was not theirs has the seven words, and reads there for good (THREATS.md): it stands before anybody writes. */
+function mailboxOfAnother({ notTheirs }: Reached, nameOf: (id: string) => string): readonly Fact[] {
+  if (notTheirs === null) return [];
+  const { by, happened } = notTheirs;
+  return [
+    {
+      label: "Mailbox",
+      strong: "somebody else has the seven words",
+      says: `${nameOf(by)} wrote on ${sayMoment(happened)} that an answer in it was not theirs: write nothing there that the other may not read, and ask by another way whether a letter is theirs`,
+      isMind: true,
+    },
+  ];
 }
 
 function wroteSince(state: Reached): readonly Fact[] {

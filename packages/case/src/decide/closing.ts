@@ -36,7 +36,11 @@ export interface ClosingCheck {
 }
 
 /** Of a report of the case, what a closing is held against: a danger, a promise or a link stands there, and what came there asks the prompts again. */
-export type ReportBeside = Pick<ReportState, "report" | "dangers" | "wrote" | "attempts" | "promises" | "links" | "readings"> & AskedState;
+export type ReportBeside = Pick<
+  ReportState,
+  "report" | "dangers" | "wrote" | "attempts" | "notTheirs" | "promises" | "links" | "readings"
+> &
+  AskedState;
 
 /** Duties that have a line of their own among the checks. */
 const checkedByThemselves: ReadonlySet<string> = new Set(["order-considered", "why-not-stalking", "risk-prompts"]);

@@ -18,6 +18,11 @@ export interface ContactState {
   readonly wroteSince: readonly WroteSince[];
   /** The newest reading of what the person wrote for it; null: none since the way was said. */
   readonly contactRead: (BodyOf<"contact-read"> & At) | null;
+  /**
+   * An officer wrote that a way which an answer named is not theirs: whoever wrote that answer has the seven words, reads the mailbox, and can have
+   * written the others too. It holds for good: no word of a mailbox can be taken back from somebody. Null: nobody wrote it.
+   */
+  readonly notTheirs: At | null;
 }
 
 /** How somebody is reached as it stands now, with what was said before and goes on beside it. */
@@ -45,7 +50,14 @@ interface WroteSince extends At {
 }
 
 /** Nobody has said anything yet. */
-export const noContact: ContactState = { contact: null, contactSince: null, contactsBefore: [], wroteSince: [], contactRead: null };
+export const noContact: ContactState = {
+  contact: null,
+  contactSince: null,
+  contactsBefore: [],
+  wroteSince: [],
+  contactRead: null,
+  notTheirs: null,
+};
 
 /** After something of hers came: a way in it takes the place of the one before; without one it stands against it. */
 export function contactAfter<S extends ContactState>(state: S, event: CaseEvent): S {
@@ -115,7 +127,7 @@ function withContact<S extends ContactState>(state: S, event: CaseEvent, contact
 function afterReading<S extends ContactState>(state: S, event: CaseEvent, body: BodyOf<"contact-read">): S {
   const read = { contactRead: { ...body, ...atOf(event) }, wroteSince: state.wroteSince.filter(({ number }) => number > body.through) };
   if (body.outcome === "stands") return { ...state, ...read };
-  if (body.outcome === "former-stands") return { ...withFormer(state, event), ...read };
+  if (body.outcome === "former-stands") return { ...withFormer(state, event), ...read, notTheirs: atOf(event) };
   const contact = body.contact ? andBefore(state, body.contact) : null;
   return { ...struck(state, event), ...read, contact, contactSince: contact && atOf(event) };
 }

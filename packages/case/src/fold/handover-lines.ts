@@ -10,6 +10,7 @@ import type { ReportState } from "./report-state.ts";
 import { reachInFull } from "../triage/reach-of-row.ts";
 import { answeredByAnother } from "./somebody-else.ts";
 import { isOfSame } from "./tried.ts";
+import { wordsOfAnother } from "../triage/reach-of-row.ts";
 import { type Unanswered, unansweredIn, unansweredOf } from "./unanswered.ts";
 
 /** One line of a handover. */
@@ -109,9 +110,13 @@ function brokenOrder(breaches: BothState["breaches"]): readonly HandoverLine[] {
   return [{ group: "cannot-wait", says: `Breach of an order, written ${momentInWords(happened)}: ${words}, ${on}.${before}`, knowing }];
 }
 
-function wroteLine({ happened, says }: Unanswered, begins: string): HandoverLine {
+function wroteLine({ happened, says, isDoubted }: Unanswered, begins: string): HandoverLine {
   const words = says === undefined ? "a pack without words" : `“${shortened(says, longestQuoted)}”`;
-  return { group: "unanswered", says: `${begins} ${momentInWords(happened)}: ${words}. Nobody has answered.`, knowing: "account" };
+  return {
+    group: "unanswered",
+    says: `${begins} ${momentInWords(happened)}: ${words}. Nobody has answered.${isDoubted === true ? ` ${wordsOfAnother}` : ""}`,
+    knowing: "account",
+  };
 }
 
 /** "Fri 27 Nov 2026 22:12". */

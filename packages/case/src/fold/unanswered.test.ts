@@ -72,6 +72,9 @@ test("what went to the mailbox of another report answers nothing", () => {
   const report = foldReport("R-24", [wrote]);
   expect(unansweredOf(ofCase("R-23"), [report])).toHaveLength(1);
   expect(unansweredOf(ofCase("R-24"), [report])).toEqual([]);
+  // In a mailbox whose words somebody else has it can be theirs, and says so wherever it stands.
+  const doubted = { ...report, notTheirs: { number: 3, happened: epoch, by: "pc" } };
+  expect(unansweredOf(ofCase("R-23"), [doubted])).toMatchObject([{ isDoubted: true }]);
 });
 
 test("all that an answer says is told with it, and takes the place of nothing that was said before but whom may be told", () => {

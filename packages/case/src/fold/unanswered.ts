@@ -14,11 +14,16 @@ import type { Wrote } from "./wrote.ts";
 export interface Unanswered extends Wrote {
   /** The report that it was written to. */
   readonly report: string;
+  /** Somebody else has the seven words of that report's mailbox (`ContactState.notTheirs`): it can be theirs. */
+  readonly isDoubted?: true;
 }
 
+type WithLetters = Pick<ReportState, "report" | "wrote" | "attempts" | "notTheirs">;
+
 /** Of a report that stands in no case: what no message and no talk came after. */
-export function unansweredIn({ report, wrote, attempts }: Pick<ReportState, "report" | "wrote" | "attempts">): readonly Unanswered[] {
-  return wrote.filter(({ happened }) => !isReachedAfter(attempts, happened)).map((one) => ({ ...one, report }));
+export function unansweredIn({ report, wrote, attempts, notTheirs }: WithLetters): readonly Unanswered[] {
+  const doubted = notTheirs !== null && { isDoubted: true as const };
+  return wrote.filter(({ happened }) => !isReachedAfter(attempts, happened)).map((one) => ({ ...one, report, ...doubted }));
 }
 
 /**
@@ -28,11 +33,11 @@ export function unansweredIn({ report, wrote, attempts }: Pick<ReportState, "rep
  */
 export function unansweredOf(
   state: Pick<CaseState, "thread" | "attempts" | "reports">,
-  reports: readonly Pick<ReportState, "report" | "wrote" | "attempts">[],
-  joined: readonly Pick<ReportState, "report" | "wrote" | "attempts">[] = [],
+  reports: readonly WithLetters[],
+  joined: readonly WithLetters[] = [],
 ): readonly Unanswered[] {
   const { thread } = state;
-  const openIn = (one: Pick<ReportState, "report" | "wrote" | "attempts">): readonly Unanswered[] =>
+  const openIn = (one: WithLetters): readonly Unanswered[] =>
     unansweredIn({ ...one, attempts: [...one.attempts, ...attemptsFor(one.report, state)] });
   const ofCase = reports.flatMap(openIn).filter(({ report, happened }) => {
     const entry = thread.find((one) => one.from === "her" && one.happened === happened);

@@ -103,6 +103,17 @@ function wholeWay(contact: StandingContact): string {
   return all.filter((one) => one !== "").join("; ");
 }
 
+/** What stands beside each letter and each way to write where an answer was not theirs. */
+export const wordsOfAnother =
+  "Somebody else has the seven words: what comes by them may not be theirs, and nothing goes to the mailbox that the other may not read.";
+
+/** The same in a row, of several with whose mailbox it is. */
+export function mailboxInWords(members: readonly ReportState[]): readonly string[] {
+  return members
+    .filter(({ notTheirs }) => notTheirs !== null)
+    .map(({ report }) => (members.length > 1 ? `${report}: ${wordsOfAnother}` : wordsOfAnother));
+}
+
 /**
  * "Can speak freely: “Only yes and no”." and "Where the other person is: “in the house”.", as they were answered on the telephone: whoever rings
  * back, or goes, acts by them. Nothing where the person could speak, and of what was not asked.

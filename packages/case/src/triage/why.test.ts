@@ -237,7 +237,19 @@ test("a way is no step before what was written since is read for it, and one tha
   expect(row?.why.second).toContain(
     "Reach: text, after nine was named in an answer, and nobody knows yet whether it is theirs; ask by the one before it: call, after nine.",
   );
-  expect(rowAfter(named, opened, [3, "pc", through("former-stands")])?.next).toBe("Call now");
+  const notTheirs = [3, "pc", through("former-stands")] as const;
+  expect(rowAfter(named, opened, notTheirs)?.next).toBe("Call now");
+  // Whoever named it has the seven words: what waits there is answered to nobody before it is known who wrote it.
+  const ended = rowAfter(
+    named,
+    opened,
+    notTheirs,
+    [4, "pc", { kind: "danger-ended", body: { reason: "Seen." } }],
+    [5, "desk", wrote],
+    [6, "pc", read],
+  );
+  expect(ended?.next).toBe("Ask who wrote, by another way than the mailbox");
+  expect(ended?.why.second).toMatch(/^Somebody else has the seven words: what comes by them may not be theirs/);
 });
 
 test("that somebody else answered stands in the row until an officer wrote how the person is reached, whatever was sent since", () => {

@@ -8,7 +8,7 @@ import { type DangerOfRow, dangerInWords, longestInRow, sentence } from "./dange
 import { shortened } from "../shortened.ts";
 import { doneInWords } from "./done-of-row.ts";
 import type { QueueRule } from "./queue-rule.ts";
-import { reachInWords, speaksInWords } from "./reach-of-row.ts";
+import { mailboxInWords, reachInWords, speaksInWords } from "./reach-of-row.ts";
 import { type RowFacts, isWithNobody } from "./row-facts.ts";
 import { nextInDanger } from "./next-in-danger.ts";
 
@@ -27,6 +27,7 @@ export function whyOf(facts: RowFacts): { readonly first: string; readonly secon
     ...handedOnInWords(facts),
     ...byHand,
     ...unsaid,
+    ...mailboxInWords(members),
     ...speaksInWords(members),
     ...(facts.ahead?.says ?? []),
     ...closedInWords(facts),
@@ -266,7 +267,10 @@ export function nextOf(facts: RowFacts): string {
     return isReach && isWithNobody(facts) && task ? `${says}, ${shortened(task.task)}` : says;
   }
   if (!opened) return "Read";
-  if (facts.ahead?.isUnanswered === true) return danger ? "Answer, or end the danger" : "Answer what the person wrote";
+  if (facts.ahead?.isUnanswered === true) {
+    if (members.some(({ notTheirs }) => notTheirs !== null)) return "Ask who wrote, by another way than the mailbox";
+    return danger ? "Answer, or end the danger" : "Answer what the person wrote";
+  }
   if (danger) return "End the danger, or say why it stands";
   if (facts.ahead?.kind === "over") return "Decide what follows";
   if (link && !link.decided) return "Decide the link";
