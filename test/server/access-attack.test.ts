@@ -349,7 +349,13 @@ describeOnBoth("an insider at the desk", (stage) => {
       { name: "PC 5120 J. Marsh", review: { by: "Insp Adair", verdict: "right", words: "Number and address fit." } },
     ]);
     const investigator = log.body.officers.find((one) => one.officer === officer("investigator").id);
-    expect(investigator?.noTask).toBeGreaterThan(0);
+    // What is counted is what is listed: looks for which a reason was asked, and no row of a queue or preview.
+    const { cookie, headers } = purpose("lawfulness");
+    const listed = (id: string) => desk.ask("GET", `/desk/log/entries?officer=${id}&withoutTask=yes`, { cookie, headers });
+    const { looks: ofInvestigator } = (await listed(officer("investigator").id)).body;
+    expect([investigator?.noTask, ofInvestigator.length > 0]).toEqual([ofInvestigator.length, true]);
+    for (const { what } of (await listed(officer("contact-handler").id)).body.looks)
+      expect(["see-queue", "preview-report", "my-cases", "log-contact"]).not.toContain(what);
     // What nobody did is one row, whichever part of the program wrote it; every kind of s62(1) has its column.
     const byItself = log.body.officers.filter(({ name }) => name === null);
     expect(byItself).toMatchObject([{ officer: "desk", collect: 1, erase: 0 }]);

@@ -1,4 +1,5 @@
 import { type Instant, instantToIso } from "@unmask/core";
+import { operationIds, operations } from "@unmask/case";
 import { type Kysely, sql } from "kysely";
 import type { CaseTables } from "./case-tables.ts";
 
@@ -21,6 +22,21 @@ export interface LookFilter {
 /** As whom the entries of no officer are counted and asked for: one row, whichever part of the program wrote them. */
 const byItself = "desk";
 
+/**
+ * What somebody must say why of: only such a look can name a task and does not. A row of the queue, a preview and the list of one's own cases rest on
+ * the reason given at sign-in, and are most of what a shift does: counted too, they hid the looks that an auditor asks about.
+ */
+const askedWhy = operationIds.filter(
+  (id) => operations[id].reason === "own" && ["consult", "combine", "disclose"].includes(operations[id].op),
+);
+
+/** A look at a person that was allowed, with a reason of its own that names no task (docs/access.md); `of` is the log in the statement. */
+function namesNoTask(of: string) {
+  const column = (name: string) => sql.ref(`${of}.${name}`);
+  return sql<boolean>`(${column("task")} is null and ${column("person")} is not null and ${column("result")} = 'allowed'
+    and ${column("what")} in (${sql.join(askedWhy)}) and ${column("op")} in ('consult', 'combine', 'disclose'))`;
+}
+
 /** Entries of one page. */
 const looksAtOnce = 200;
 
@@ -38,8 +54,7 @@ export async function looksOf(db: Kysely<CaseTables>, filter: LookFilter) {
   if (filter.person !== undefined) query = query.where("access_log.person", "=", filter.person);
   if (filter.case !== undefined) query = query.where("access_log.case_ref", "=", filter.case);
   if (filter.refused === true) query = query.where("access_log.result", "=", "refused");
-  if (filter.withoutTask === true)
-    query = query.where("access_log.task", "is", null).where("access_log.op", "in", ["consult", "combine", "disclose"]);
+  if (filter.withoutTask === true) query = query.where(namesNoTask("access_log"));
   return query.orderBy("access_log.number").limit(looksAtOnce).execute();
 }
 
@@ -63,13 +78,13 @@ export async function looksByOfficer(db: Kysely<CaseTables>, { from, until }: { 
       count(*) filter (where l.op = 'alter') as alter, count(*) filter (where l.op = 'disclose') as disclose,
       count(*) filter (where l.op = 'erase') as erase,
       count(*) filter (where l.result = 'refused') as refused,
-      count(*) filter (where l.task is null and l.person is not null) as "noTask",
+      count(*) filter (where ${namesNoTask("l")}) as "noTask",
       count(*) filter (where b.officer is not null) as "atOneself"
     from access_log l left join officer o on o.id = l.actor
       left join case_barred b on b.officer = l.actor and b.case_ref = l.case_ref
     where l.at >= ${instantToIso(from)}::timestamptz and l.at < ${instantToIso(until)}::timestamptz
     group by 1
-    order by count(*) filter (where l.task is null and l.person is not null) desc, count(*) desc, min(l.actor) collate "C"`.execute(db);
+    order by count(*) filter (where ${namesNoTask("l")}) desc, count(*) desc, min(l.actor) collate "C"`.execute(db);
   return rows;
 }
 
