@@ -143,7 +143,7 @@ it("sends letter and files, gives the seven words once the letter is there, and 
   await seen("sending");
 
   await steps.press(page, "Show my seven words");
-  await steps.seeHeading(page, "Write these words down");
+  await steps.seeHeading(page, "Write these seven words down");
   const words = await page.locator(".words .word").allInnerTexts();
   expect(words.length).toBe(7);
   await seen("words");

@@ -80,6 +80,8 @@ export interface Answering {
 /** The pack behind an answer. She can write again beside it, so that danger waits for no upload. */
 export interface AnswerPack {
   readonly stage: "on its way" | "stopped" | "there";
+  /** Of the words that it was sent with. */
+  readonly mailbox: string | undefined;
   /** Bytes. */
   readonly done: number;
   readonly total: number;
@@ -112,6 +114,16 @@ export function isPackStanding({ answerPack }: Pick<Session, "answerPack">): boo
   return answerPack !== undefined && answerPack.stage !== "there";
 }
 
+/** Whether the files behind a first letter are not all there: they can be gone on with as long as the page holds them. */
+export function areFilesStanding({ sending }: Pick<Session, "sending">): boolean {
+  return sending !== undefined && sending.hasFiles && (sending.stage === "files" || sending.stage === "stopped");
+}
+
+/** Whether a letter stays whatever she forgets: it moves, nobody has said whether it is there, or its words are not copied yet. */
+export function isLetterKept({ sending, words }: Pick<Session, "sending" | "words">): boolean {
+  return isLetterStanding({ sending }) && (words !== undefined || (sending?.stage !== "whole" && sending?.stage !== "stopped"));
+}
+
 /** Whether something would be lost with the page: what was read, what is sent, and what she has written and not sent. */
 export function isUnsaved(session: Session): boolean {
   const { importSummary, sending, letter, draft } = session;
@@ -140,27 +152,28 @@ export const withAnotherLetter = { letter: emptyLetter, sending: undefined, word
 /** What her words opened is shown to nobody who comes to the page after she went elsewhere. */
 export const withoutReplies = { typed: noWords, replies: undefined, about: undefined, wrote: [] };
 
-/** What stays where she asks to forget all that is hers here: a letter that stands, and who takes reports. */
+/** What stays where she asks to forget all that is hers here: a letter that is kept in any case, and who takes reports. */
 export function withoutAll(session: Session): Session {
   const { sending, words, wereWordsShown, sentPack, answerPack, offered } = session;
-  return { ...emptySession, offered, ...(isLetterStanding(session) && { sending, words, wereWordsShown, sentPack, answerPack }) };
+  return { ...emptySession, offered, ...(isLetterKept(session) && { sending, words, wereWordsShown, sentPack, answerPack }) };
 }
 
 /** Whether there is something that she brought in, or has begun to write. */
 export function isSomethingHeld(session: Session): boolean {
   const { files, importSummary, letter, draft } = session;
-  return files.length > 0 || importSummary !== undefined || letter !== emptyLetter || draft !== emptyLetter || isPackStanding(session);
+  const isWritten = letter !== emptyLetter || draft !== emptyLetter;
+  return files.length > 0 || importSummary !== undefined || isWritten || areFilesStanding(session) || isPackStanding(session);
 }
 
 /**
  * What she asks to forget: all of the matter that her words opened. A letter whose words she has not copied yet stays, else they were lost for good;
- * so does a pack that is not all there, until she is told of it and forgets it too.
+ * so do a pack and files that are not all there, until she is told of them and forgets them too.
  */
 export function withoutMatter(session: Pick<Session, "sending" | "words" | "answerPack">): Partial<Session> {
   const { sending, words } = session;
   const forgets = !isPackStanding(session) && { answerPack: undefined };
   const answer = { ...withoutReplies, answering: {}, draft: emptyLetter, addition: {}, ...forgets };
-  const isDone = words === undefined && (sending?.stage === "whole" || sending?.stage === "stopped");
+  const isDone = sending !== undefined && !isLetterKept({ sending, words }) && !areFilesStanding({ sending });
   return isDone ? { ...answer, ...withAnotherLetter, sentPack: undefined } : answer;
 }
 

@@ -195,7 +195,8 @@ export function openForceDesk(world: ForceWorld): ForceDesk {
     if (!envelopes.ok) return notSent(`Your words stayed here. ${sayNoAnswer(world.isConnected())}`);
     const { messages, notUnderstood } = await openEnvelopes(envelopes.value, opened.identity);
     box = opened;
-    return { answer: "replies", name: set.name, replies: showReplies(messages, set, sent), notUnderstood };
+    const shown = showReplies(messages, set, sent);
+    return { answer: "replies", name: set.name, mailbox: lookupHash(opened.lookup), replies: shown, notUnderstood };
   }
 
   async function writeBack(said: LetterFields, pack: Source | undefined, told: Told, stop: AbortSignal): Promise<ForceAnswer> {

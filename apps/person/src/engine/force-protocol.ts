@@ -69,5 +69,11 @@ export type ForceAnswer =
   | { readonly answer: "not sent"; readonly says: string; readonly mayBeThere?: true }
   /** Words that are no receipt; `slips` empty: it is no single word. Told without asking anybody. */
   | { readonly answer: "slip"; readonly slips: readonly TypedSlip[]; readonly says: string }
-  /** Newest first; empty: no reply, other words, or too old. */
-  | { readonly answer: "replies"; readonly name: string; readonly replies: readonly ShownReply[]; readonly notUnderstood: number };
+  /** Newest first; empty: no reply, other words, or too old. `mailbox`: which one her words opened, by the hash of its lookup. */
+  | {
+      readonly answer: "replies";
+      readonly name: string;
+      readonly mailbox: string;
+      readonly replies: readonly ShownReply[];
+      readonly notUnderstood: number;
+    };

@@ -153,6 +153,7 @@ test("what her words opened stands there again after the page of help, and what 
   const replies = {
     answer: "replies",
     name: "Northshire Police",
+    mailbox: "hers",
     replies: [{ kind: "question", says: "At work?" }],
     notUnderstood: 0,
   } as const;
@@ -168,7 +169,7 @@ test("what her words opened stands there again after the page of help, and what 
 test("an answer that she left on its way is told of where she is, with the way back to it and none of its words", () => {
   const files = (answering: Session["answering"], answerPack?: Session["answerPack"]): string =>
     renderToStaticMarkup(createElement(Files, walkOf({ ...emptySession, answering, answerPack })));
-  const pack = { done: 1_000, total: 9_000 };
+  const pack = { done: 1_000, total: 9_000, mailbox: "hers" };
   expect(files({ going: "Sending" })).toMatch(/Your answer is on its way\..*Go to your answer/);
   expect(files({}, { ...pack, stage: "stopped" })).toMatch(/Its pack has stopped\..*1 kB of 9 kB.*Go on with the pack/);
   expect(files({}, { ...pack, stage: "on its way" })).toMatch(/Its pack is on its way\..*Stop the pack/);
@@ -179,7 +180,7 @@ test("an answer that she left on its way is told of where she is, with the way b
 });
 
 test("while a pack is on its way or has stopped she can write that somebody is there now, and no second pack takes its place", () => {
-  const stopped: Session = { ...written, sending: undefined, answerPack: { stage: "stopped", done: 1_000, total: 9_000 } };
+  const stopped: Session = { ...written, sending: undefined, answerPack: { stage: "stopped", done: 1_000, total: 9_000, mailbox: "hers" } };
   const page = renderToStaticMarkup(createElement(WriteBack, { ...walkOf(stopped), about: "" }));
   expect(page).toMatch(/Its pack has stopped[^]*Are you in danger now\?[^]*He is here again[^]*Send it now/);
   expect(page).not.toMatch(/Add a pack|Choose another pack|UM-June/);
@@ -188,5 +189,62 @@ test("while a pack is on its way or has stopped she can write that somebody is t
   const forgotten = { ...stopped, ...withoutMatter(stopped) };
   expect([forgotten.answerPack, isSomethingHeld({ ...emptySession, answerPack: stopped.answerPack })]).toEqual([stopped.answerPack, true]);
   expect({ ...forgotten, ...withoutAll(forgotten) }).toEqual(emptySession);
-  expect(withoutMatter({ ...stopped, answerPack: { stage: "there", done: 1, total: 1 } })).toMatchObject({ answerPack: undefined });
+  expect(withoutMatter({ ...stopped, answerPack: { stage: "there", done: 1, total: 1, mailbox: "hers" } })).toMatchObject({
+    answerPack: undefined,
+  });
+});
+
+const hers = { answer: "replies", name: "Northshire Police", mailbox: "hers", replies: [], notUnderstood: 0 } as const;
+const receipt = { kind: "acknowledgement", reference: "R-2", contact: "101", week: "2026-W48" } as const;
+
+test("files of a first letter that stopped are named where she is, and stay to be gone on with until she forgets them too", () => {
+  const stopped: Session = {
+    ...emptySession,
+    sending: { stage: "stopped", hasFiles: true, doing: "", done: 1_000, total: 9_000 },
+    sentPack: new File(["age"], "UM-June.age"),
+    wereWordsShown: true,
+  };
+  const says = /The files of the letter that you sent here have stopped\.[^]*1 kB of 9 kB[^]*Go on with the files/;
+  expect(renderToStaticMarkup(createElement(Files, walkOf(stopped)))).toMatch(says);
+  expect(shown({ ...stopped, replies: { ...hers, replies: [receipt] } }, "replies")).toMatch(says);
+  const forgotten = { ...stopped, ...withoutMatter(stopped) };
+  expect([forgotten.sending, forgotten.sentPack, isSomethingHeld(forgotten)]).toEqual([stopped.sending, stopped.sentPack, true]);
+  expect(shown(forgotten, "forgotten")).toMatch(
+    /have stopped[^]*They do not have all of it yet\. If you forget the rest, it can go on nowhere/,
+  );
+  expect({ ...forgotten, ...withoutAll(forgotten) }).toEqual(emptySession);
+  // A letter whose words she has not copied stays with its files, and so does one that moves.
+  const uncopied = { ...stopped, words: "one two" };
+  expect(withoutAll(uncopied)).toEqual({ ...stopped, words: "one two" });
+  expect(shown(uncopied, "forgotten")).toMatch(/stays in any case(?![^]*can go on nowhere)/);
+  const moving = { ...stopped, sending: { ...there, hasFiles: true, stage: "files" } } as const;
+  expect(withoutAll(moving).sending).toEqual(moving.sending);
+  expect(shown(moving, "forgotten")).toMatch(/are on their way[^]*Stop the files/);
+  // What is there is no more than said.
+  expect(withoutMatter({ ...stopped, sending: { ...there, hasFiles: true } })).toMatchObject({ sending: undefined });
+});
+
+test("to forget the rest is not pressed before she is told that a pack is still on its way", () => {
+  const answerPack = { stage: "on its way", done: 0, total: 9_000, mailbox: "hers" } as const;
+  expect(shown({ ...emptySession, answerPack }, "forgotten")).toMatch(/Its pack is on its way\.[^]*it can go on nowhere/);
+});
+
+test("the pack behind an answer is no matter of other words that she types meanwhile", () => {
+  const answerPack = { stage: "stopped", done: 1_000, total: 9_000, mailbox: "hers" } as const;
+  const replies = { ...hers, replies: [receipt] };
+  expect(shown({ ...emptySession, replies, answerPack }, "replies")).toContain("Your answer is there. Its pack has stopped");
+  const other = shown({ ...emptySession, replies: { ...replies, mailbox: "another" }, answerPack }, "replies");
+  expect(other).toContain("The pack behind an answer of yours, with other words, has stopped");
+  expect(other).not.toContain("Your answer is there");
+});
+
+test("words of a person stay open on top, whatever a machine wrote after them, and a question can be answered until she wrote", () => {
+  const page = (...replies: readonly ({ kind: "update" | "question"; says: string } | typeof receipt)[]): string =>
+    shown({ ...emptySession, replies: { ...hers, replies } }, "replies");
+  const patrol = { kind: "update", says: "A patrol is on its way." } as const;
+  expect(page(receipt, patrol)).toMatch(/<h1[^>]*>Northshire Police writes<[^]*A patrol is on its way\.<[^]*<details[^]*has your letter/);
+  const asked = { kind: "question", says: "At work?" } as const;
+  expect(page(asked, receipt)).toMatch(/^(?![^]*Answer this)[^]*>Answer</);
+  expect(page(receipt, asked)).toMatch(/At work\?[^]*Answer this[^]*<details[^]*>Write back</);
+  expect(page(receipt)).toMatch(/<h1[^>]*>Northshire Police has your letter; nobody has said yet/);
 });

@@ -1,14 +1,16 @@
 import type { ReactElement } from "react";
 import { Page } from "../../parts/page.tsx";
 import { tidyUp } from "../../ports/tidy-up.ts";
-import { type Walk, isLetterStanding, withoutAll } from "../../session.ts";
+import { type Walk, areFilesStanding, isLetterKept, isPackStanding, withoutAll } from "../../session.ts";
+import { PackStands } from "./pack-stands.tsx";
 
 /** What her words opened is forgotten. What else of hers is in this page is named without a name of a file, and goes where she says so. */
 export function Forgotten({ session, change, navigation, engine }: Walk): ReactElement {
-  const isStanding = isLetterStanding(session);
+  const isKept = isLetterKept(session);
+  const isMoving = areFilesStanding(session) || isPackStanding(session);
   const forget = (): void => {
-    // The worker holds the letter that stands, and its files.
-    if (!isStanding) {
+    // The worker holds the letter that stays, and its files.
+    if (!isKept) {
       engine.close();
       void tidyUp();
     }
@@ -31,8 +33,10 @@ export function Forgotten({ session, change, navigation, engine }: Walk): ReactE
     >
       <p>
         What you brought in, wrote or made here and did not save or send is still in this page, for whoever holds this device.
-        {isStanding && " Your letter that left stays in any case."}
+        {isKept && " Your letter that left stays in any case."}
       </p>
+      <PackStands {...{ session, change, engine }} />
+      {isMoving && !isKept && <p>They do not have all of it yet. If you forget the rest, it can go on nowhere.</p>}
     </Page>
   );
 }

@@ -8,7 +8,7 @@ import { Words } from "./words.tsx";
 
 type FoundReplies = Omit<Extract<ForceAnswer, { answer: "replies" }>, "answer">;
 
-/** The newest reply as a letter, the others folded, and hers to write back: what they asked is answered where it stands. */
+/** The newest words of a person as a letter, the others folded, and hers to write back: what they asked is answered where it stands. */
 export function ReadReplies({
   name,
   replies,
@@ -17,7 +17,12 @@ export function ReadReplies({
   ...walk
 }: Walk & FoundReplies & { readonly onForget: () => void }): ReactElement {
   const { wrote } = walk.session;
-  const [newest, ...older] = replies;
+  // A receipt that a machine wrote for her own letter lies over no words of a person.
+  const newest = replies.find(({ kind }) => kind !== "acknowledgement" && kind !== "proof") ?? replies[0];
+  const since = newest === undefined ? [] : replies.slice(0, replies.indexOf(newest));
+  // What she wrote since may have answered it.
+  const asks = newest?.kind === "question" && !since.some(({ kind }) => kind === "acknowledgement");
+  const others = replies.filter((reply) => reply !== newest);
   const acknowledged = replies.find((reply) => reply.kind === "acknowledgement");
   const oldestFirst = replies.toReversed();
   const headOf = (reply: ShownReply): string => sayHead(reply, name, isAnsweredAfter(oldestFirst, oldestFirst.indexOf(reply)));
@@ -30,8 +35,8 @@ export function ReadReplies({
       title={newest === undefined ? name : headOf(newest)}
       actions={
         <>
-          <button type="button" className="primary" onClick={() => answer(newest?.kind === "question" ? newest.says : "")}>
-            {newest?.kind === "question" ? "Answer" : "Write back"}
+          <button type="button" className="primary" onClick={() => answer(asks ? newest.says : "")}>
+            {asks ? "Answer" : "Write back"}
           </button>
           <button type="button" className="bare underlined" onClick={() => walk.navigation.go({ name: "help" })}>
             Who can help me
@@ -52,21 +57,16 @@ export function ReadReplies({
         </button>
       </p>
       <PackStands {...walk} />
-      {newest && <Body reply={newest} />}
+      {newest && <Body reply={newest} {...(!asks && { onAnswer: answer })} />}
       {acknowledged && acknowledged !== newest && <Contact says={acknowledged.contact} />}
       {wrote.map((account, at) => (
         <Folded key={at} title={<span className="hers">You wrote just now</span>} line={account}>
           <Words says={account} />
         </Folded>
       ))}
-      {older.map((reply, at) => (
+      {others.map((reply, at) => (
         <Folded key={at} title={headOf(reply)} line={lineOf(reply)}>
-          <Body reply={reply} />
-          {reply.kind === "question" && (
-            <button type="button" className="bare underlined" onClick={() => answer(reply.says)}>
-              Answer this
-            </button>
-          )}
+          <Body reply={reply} onAnswer={answer} />
         </Folded>
       ))}
       {notUnderstood > 0 && <p>Something else is here that these pages cannot read. Ring 101 and say so.</p>}
@@ -111,7 +111,7 @@ function sayProof({ verdict, size }: Extract<ShownReply, { kind: "proof" }>): st
   return "They say that they hold a report, but the proof does not hold. Ring 101 and say so.";
 }
 
-function Body({ reply }: { readonly reply: ShownReply }): ReactElement {
+function Body({ reply, onAnswer }: { readonly reply: ShownReply; readonly onAnswer?: (says: string) => void }): ReactElement {
   switch (reply.kind) {
     case "acknowledgement":
       return (
@@ -135,6 +135,16 @@ function Body({ reply }: { readonly reply: ShownReply }): ReactElement {
         </>
       );
     case "question":
+      return (
+        <>
+          <Words says={reply.says} />
+          {onAnswer && (
+            <button type="button" className="bare underlined" onClick={() => onAnswer(reply.says)}>
+              Answer this
+            </button>
+          )}
+        </>
+      );
     case "update":
       return <Words says={reply.says} />;
   }

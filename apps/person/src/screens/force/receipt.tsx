@@ -18,7 +18,7 @@ export function Receipt({ session, change, navigation }: Walk): ReactElement {
     return (
       <Page
         kicker={`Your letter is with ${name}`}
-        title="Write these words down"
+        title="Write these seven words down"
         actions={
           <>
             <button type="button" className="primary" onClick={() => setTyping(true)}>

@@ -11,14 +11,17 @@ export function sendIt({ session, change, engine }: Walk, pack: Blob | undefined
 }
 
 /** Goes on with files that were stopped. */
-export function goOnSending({ change, engine }: Walk, sending: Sending): void {
+export function goOnSending({ change, engine }: Pick<Walk, "change" | "engine">, sending: Sending): void {
   const follow = followerOf({ ...sending, stage: "files" }, change);
   void engine.ask({ ask: "go on", of: "letter" }, follow.progress).then(follow.end);
 }
 
 /** Starts the pack behind an answer that is there, or goes on with it. It goes on whatever screen she is on. */
-export function goOnWithPack({ change, engine }: Pick<Walk, "change" | "engine">, total: number): void {
-  let answerPack: AnswerPack = { stage: "on its way", done: 0, total };
+export function goOnWithPack(
+  { change, engine }: Pick<Walk, "change" | "engine">,
+  { total, mailbox }: Pick<AnswerPack, "total" | "mailbox">,
+): void {
+  let answerPack: AnswerPack = { stage: "on its way", done: 0, total, mailbox };
   const set = (more: Partial<AnswerPack>): void => change({ answerPack: (answerPack = { ...answerPack, ...more }) });
   set({});
   void engine

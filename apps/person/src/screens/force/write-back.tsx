@@ -80,7 +80,7 @@ export function WriteBack({
       answering: { isThere: answer.isWhole },
       about: undefined,
     });
-    if (pack) goOnWithPack({ change, engine }, pack.size);
+    if (pack) goOnWithPack({ change, engine }, { total: pack.size, mailbox: replies?.mailbox });
     if (isHere.current) navigation.back();
   };
   if (going !== undefined) {
