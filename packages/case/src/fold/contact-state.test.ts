@@ -185,7 +185,7 @@ test("any hour of a mailbox is no leave to ring a house at three: the hours go o
   const called = wrote(2, "22:04", { contact: { channel: "call", address: "07700 900222" } });
   const state = (...more: readonly CaseEvent[]) => foldReport("R-2", [first, called, ...more]);
   const row = queueOf([state()], { rule: shippedQueueRule("Northshire"), now: at("22:20"), nameOf: String }).rows[0];
-  expect(row?.why.second).toContain("Reach: call, any (said of another way).");
+  expect(row?.why.second).toContain("Reach: call, any (said of another way) was named in an answer");
   expect(reachInFull(state())).toContain("call, 07700 900222, any (said of another way)");
   const again = (contact: object) => state(wrote(3, "22:06", { contact })).contact?.ofAnother;
   expect(again({ channel: "call", address: "07700 900222" })).toEqual(["hours"]);

@@ -36,7 +36,7 @@ export function nextInDanger(facts: Facts, whose: Whose): { readonly says: strin
       return { says: `Say who is there${who && `:${who}`}`, isReach: false };
     case "reached":
       // Whatever they said on the telephone, what was written since is read before it is over.
-      if (facts.ahead?.isUnanswered === true) return { says: "Answer, or end the danger", isReach: false };
+      if (facts.ahead?.isUnanswered === true) return { says: answerFirst(members, "Answer, or end the danger"), isReach: false };
       return { says: `End the danger, or say why it stands${who && `:${who}`}`, isReach: false };
     default:
       return {
@@ -44,6 +44,11 @@ export function nextInDanger(facts: Facts, whose: Whose): { readonly says: strin
         isReach: true,
       };
   }
+}
+
+/** What is done about words that nobody answered: `usual`, but where an answer was not theirs, whoever wrote it reads the mailbox. */
+export function answerFirst(members: readonly ReportState[], usual: string): string {
+  return members.some(({ notTheirs }) => notTheirs !== null) ? "Ask who wrote, by another way than the mailbox" : usual;
 }
 
 function memberOf({ saidIn }: DangerOfRow, members: readonly ReportState[]): ReportState | undefined {

@@ -235,7 +235,7 @@ test("a way is no step before what was written since is read for it, and one tha
   const row = rowAfter(named, opened);
   expect(row?.next).toBe("Read what they wrote before you reach them");
   expect(row?.why.second).toContain(
-    "Reach: text, after nine was named in an answer, and nobody knows yet whether it is theirs; ask by the one before it: call, after nine.",
+    "Reach: text, after nine (said of another way) was named in an answer, and nobody knows yet whether it is theirs; ask by the one before it: call, after nine.",
   );
   const notTheirs = [3, "pc", through("former-stands")] as const;
   expect(rowAfter(named, opened, notTheirs)?.next).toBe("Call now");

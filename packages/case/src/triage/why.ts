@@ -10,7 +10,7 @@ import { doneInWords } from "./done-of-row.ts";
 import type { QueueRule } from "./queue-rule.ts";
 import { mailboxInWords, reachInWords, speaksInWords } from "./reach-of-row.ts";
 import { type RowFacts, isWithNobody } from "./row-facts.ts";
-import { nextInDanger } from "./next-in-danger.ts";
+import { answerFirst, nextInDanger } from "./next-in-danger.ts";
 
 const lastNumberInWords = 12;
 const numberNames = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"] as const;
@@ -267,10 +267,8 @@ export function nextOf(facts: RowFacts): string {
     return isReach && isWithNobody(facts) && task ? `${says}, ${shortened(task.task)}` : says;
   }
   if (!opened) return "Read";
-  if (facts.ahead?.isUnanswered === true) {
-    if (members.some(({ notTheirs }) => notTheirs !== null)) return "Ask who wrote, by another way than the mailbox";
-    return danger ? "Answer, or end the danger" : "Answer what the person wrote";
-  }
+  if (facts.ahead?.isUnanswered === true)
+    return answerFirst(members, danger ? "Answer, or end the danger" : "Answer what the person wrote");
   if (danger) return "End the danger, or say why it stands";
   if (facts.ahead?.kind === "over") return "Decide what follows";
   if (link && !link.decided) return "Decide the link";
