@@ -290,8 +290,8 @@ describeOnBoth("a report at the desk", (stage) => {
     const besideRow = (await imran.ask("GET", "/desk/reports/R-10/preview")).body;
     for (const body of [besideRow, (await post(imran, "R-10", "open", { reason })).body])
       expect(body).toMatchObject({
-        reach: has({ label: "Feared violence, R-11", says: "He said he comes back on Sunday" }),
-        facts: has({ label: "Asks, R-11", says: "A woman, please." }),
+        reach: has({ label: expect.stringMatching(/^Feared violence, R-11, ./), says: "He said he comes back on Sunday" }),
+        facts: has({ label: expect.stringMatching(/^Asks, R-11, ./), says: "A woman, please." }),
       });
     const doNotRing = has({ label: "Tried", strong: "Do not ring" });
     expect((await imran.ask("GET", "/desk/reports/R-11/preview")).body).toMatchObject({ facts: doNotRing });

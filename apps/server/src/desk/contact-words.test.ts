@@ -115,7 +115,12 @@ test("of reports that are read as one the way to who is in danger stands before 
       body: { letter, who: { reporter: "self", about: "adult" }, anonymous: false, danger: "now", packs: 0, contact: { channel: "call" } },
     }),
   ]);
-  expect(firstFactsOfAll([calm, inDanger], String).map(({ label }) => label)).toEqual(["Safe contact, R-14", "Danger", "Safe contact"]);
+  expect(firstFactsOfAll([calm, inDanger], String).map(({ label }) => label)).toEqual([
+    "Safe contact, R-14, Name not given",
+    "Danger, R-31, Name not given",
+    "Safe contact, R-31, Name not given",
+  ]);
+  expect(firstFactsOfAll([calm], String).map(({ label }) => label)).toEqual(["Danger", "Safe contact"]);
 });
 
 test("of a letter that could not be read nothing is told as not said, neither danger nor the way nor who reports", () => {

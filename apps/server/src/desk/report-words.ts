@@ -2,7 +2,7 @@ import { type CaseEvent, type ReportState, answerInWords, isDangerUnsaid, jurisd
 import { type Around, alone, breachFacts, triedFact, withFact } from "./around-words.ts";
 import { sayIsoDay, sayMoment } from "./clock-words.ts";
 import type { Fact } from "./fact.ts";
-import { coverFacts, labelled, reporterFacts } from "./said-words.ts";
+import { coverFacts, ofPerson, reporterFacts } from "./said-words.ts";
 import { callFacts, callPreview } from "./telephone-words.ts";
 
 /** What is said of a report beside its own words: English for the preview and for the head of an opened report. */
@@ -35,16 +35,17 @@ const doorNames = {
 /** What is known before it is opened, beside how to reach the person: for whom it is, what is asked for, and what was said when asked. */
 export function previewFacts(state: ReportState, nameOf: (id: string) => string, around: Around = alone(state)): readonly Fact[] {
   const { packs, packsAnnounced, links } = state;
+  const own = (facts: readonly Fact[]): readonly Fact[] => (around.reports.length === 1 ? facts : ofPerson(state, facts));
   return [
-    ...reporterFacts(state),
+    ...own(reporterFacts(state)),
     ...breachFacts(around, state.report),
     triedFact(around, state.report, nameOf),
-    ...(packsAnnounced === 0 && packs.length === 0 ? [] : [packsFact(state)]),
-    ...callPreview(state),
+    ...(packsAnnounced === 0 && packs.length === 0 ? [] : own([packsFact(state)])),
+    ...own(callPreview(state)),
     ...links.filter(({ decided }) => decided === undefined).map(({ to }) => ({ label: "Link", says: `may belong to ${to}: not decided` })),
     ...handedOnFacts(state),
     withFact(around, nameOf),
-    ...coverFacts(state),
+    ...own(coverFacts(state)),
   ];
 }
 
@@ -58,9 +59,9 @@ function handedOnFacts({ sentTo, danger }: ReportState): readonly Fact[] {
   return [{ label: "Handed on", says: `to ${sentTo.name}: ${sentTo.reason}${ring}`, isMind: true }];
 }
 
-/** What else was said in one that is read as one with it: who it is for, what is asked for and what was answered, under its own reference. */
+/** What else was said in one that is read as one with it: who it is for, what is asked for and what was answered, under its own reference and person. */
 export function joinedFacts(state: ReportState): readonly Fact[] {
-  return labelled(state.report, [...reporterFacts(state), ...callPreview(state), ...coverFacts(state)]);
+  return ofPerson(state, [...reporterFacts(state), ...callPreview(state), ...coverFacts(state)]);
 }
 
 /** What happened in the words of one that is read as one with another, under its own reference. */

@@ -1,4 +1,4 @@
-import { type ReportState, isDangerUnsaid, isUnreadable, nameByPack, noDangerInWords, noDangerOf } from "@unmask/case";
+import { type ReportState, isDangerUnsaid, isUnreadable, nameByPack, noDangerInWords, noDangerOf, reporterOf } from "@unmask/case";
 import { sayIsoDay } from "./clock-words.ts";
 import { contactFacts } from "./contact-words.ts";
 import type { Fact } from "./fact.ts";
@@ -43,11 +43,16 @@ export function labelled(report: string, facts: readonly Fact[]): readonly Fact[
   return facts.map((one) => ({ ...one, label: `${one.label}, ${report}` }));
 }
 
-/** What stands first of all that are read as one, since each keeps its own: of who is in danger before the others, and whose it is where it is not the first's. */
+/** The same under its report and its person: of several on one page each line that one rings or goes by says of whom it is. */
+export function ofPerson(state: ReportState, facts: readonly Fact[]): readonly Fact[] {
+  return labelled(`${state.report}, ${reporterOf(state)}`, facts);
+}
+
+/** What stands first of all that are read as one, since each keeps its own: of who is in danger before the others, and of several whose each is. */
 export function firstFactsOfAll(reports: readonly ReportState[], nameOf: (id: string) => string): readonly Fact[] {
   return reports
     .toSorted((one, other) => Number(other.danger !== null) - Number(one.danger !== null))
-    .flatMap((one) => (one === reports[0] ? firstFacts(one, nameOf) : labelled(one.report, firstFacts(one, nameOf))));
+    .flatMap((one) => (reports.length === 1 ? firstFacts(one, nameOf) : ofPerson(one, firstFacts(one, nameOf))));
 }
 
 /** Who reports, what is asked for, and all that was answered for a first page. */
