@@ -1,4 +1,4 @@
-import { type CaseEvent, type ReportState, answerInWords, isDangerUnsaid, jurisdictionNames } from "@unmask/case";
+import { type CaseEvent, type ReportState, answerInWords, isDangerUnsaid, isReadInCase, jurisdictionNames } from "@unmask/case";
 import { type Around, alone, breachFacts, triedFact, withFact } from "./around-words.ts";
 import { sayIsoDay, sayMoment } from "./clock-words.ts";
 import type { Fact } from "./fact.ts";
@@ -15,11 +15,14 @@ export interface OfferedReason {
   readonly task?: string;
 }
 
-/** Since when it is there, and whether somebody has read it: "Received 27 Nov 01:56, unread". */
-export function sayState({ came, cameLast, opened, door, case: ofCase }: ReportState): string {
+/** Since when it is there, and whether somebody has read it, in its case too: "Received 27 Nov 01:56, unread". */
+export function sayState(state: ReportState, { cases }: Pick<Around, "cases"> = alone(state)): string {
+  const { came, cameLast, opened, door, case: ofCase } = state;
+  const inCases = cases.map((one) => one.state);
   const first = came === null ? "" : `${door === "letter" ? "Received" : `Told by ${doorNames[door ?? "desk"]}`} ${sayMoment(came)}`;
   const again = cameLast !== null && cameLast !== came ? `, more came ${sayMoment(cameLast)}` : "";
-  const read = opened === null ? ", unread" : `, opened ${sayMoment(opened.happened)}`;
+  const unread = isReadInCase(state, inCases) ? ", read and answered in its case" : ", unread";
+  const read = opened === null ? unread : `, opened ${sayMoment(opened.happened)}`;
   return `${first}${again}${read}${ofCase === null ? "" : `, case ${ofCase}`}`;
 }
 

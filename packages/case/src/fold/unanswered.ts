@@ -48,6 +48,19 @@ export function unansweredOf(
   return [...ofCase, ...joined.flatMap(openIn)].toSorted((one, other) => one.happened - other.happened);
 }
 
+/**
+ * Whether what came last to a report of a case was words, and all of them are answered there: nobody answers what they have not read, though they read it
+ * in the case and never opened the report. What came with packs is unread until the report is opened.
+ */
+export function isReadInCase(report: ReportState, cases: readonly CaseState[]): boolean {
+  const { case: of, wrote, unreadSince, cameLast } = report;
+  const inCase = cases.find((one) => one.case === of);
+  const since = wrote.filter(({ happened }) => unreadSince !== null && happened >= unreadSince);
+  const last = since.at(-1);
+  if (inCase === undefined || last === undefined || last.happened !== cameLast || since.some(({ packs }) => packs > 0)) return false;
+  return !unansweredOf(inCase, [report]).some(({ number }) => since.some((one) => one.number === number));
+}
+
 /** Words in the mailbox reach the person, and so does whoever spoke to them; that a notice was sent some other way answers nothing. */
 function isReachedAfter(attempts: BothState["attempts"], after: Instant): boolean {
   return attempts.some(

@@ -7,6 +7,7 @@ import { type Danger, whatStands } from "../fold/danger.ts";
 import { isHandedOver } from "../fold/handover-lines.ts";
 import { type PlaceTold, placesTold } from "../fold/place-told.ts";
 import type { ReportState } from "../fold/report-state.ts";
+import { isReadInCase } from "../fold/unanswered.ts";
 import { isBreachUnweighed } from "../risk/assessment.ts";
 import { openPrompts } from "../risk/prompts.ts";
 import { type Ahead, aheadOf } from "./ahead-of-row.ts";
@@ -95,8 +96,9 @@ export function factsOf(together: Together, byCase: ReportsByCase, known: Readon
   const dangers = dangersOfRow([...members, ...cases]);
   const danger = whatStands(dangers.map((one) => one.danger).toSorted((one, other) => one.happened - other.happened));
   const own = new Set(members.map(({ report }) => report));
-  const waitsSince = oldest(members.flatMap(({ opened, unreadSince }) => (opened === null && unreadSince !== null ? [unreadSince] : [])));
-  const readAt = oldest(members.flatMap(({ opened }) => (opened === null ? [] : [opened.happened])));
+  const isUnread = (one: ReportState): boolean => one.opened === null && !isReadInCase(one, cases);
+  const waitsSince = oldest(members.flatMap((one) => (isUnread(one) ? (one.unreadSince ?? []) : [])));
+  const readAt = oldest(members.flatMap(({ opened, cameLast }) => opened?.happened ?? cameLast ?? []));
   const officer = members.map((one) => holderOf(one, ofCases)).find((one) => one !== null);
   const facts = {
     root,

@@ -1,6 +1,20 @@
 import { later, msPerMinute } from "@unmask/core";
 import { describe, expect, test } from "vitest";
-import { came, caseOf, decide, meet, nameOf, night, now, read, report, rule, take } from "../../../../fixtures/queue-night.ts";
+import {
+  came,
+  caseOf,
+  decide,
+  letter,
+  meet,
+  nameOf,
+  night,
+  now,
+  read,
+  report,
+  rule,
+  take,
+  wrote,
+} from "../../../../fixtures/queue-night.ts";
 import type { Intent } from "../event.ts";
 import { prompts } from "../risk/prompts.ts";
 import { queueOf } from "./queue-of.ts";
@@ -48,6 +62,21 @@ describe("what happens in a case, in the rows of its reports", () => {
     const both = rowsWith(caseOf(["R-3"], [], raised, broken), waiting)[0];
     expect(both).toMatchObject({ group: "danger" });
     expect(both?.why.second).toContain("Breach: Case 0412: At her back door. Bail. Account");
+  });
+
+  test("words that were answered in the case were read, though nobody opened the report; a pack that came with them was not", () => {
+    const undecided = [
+      [-99, "desk", came("no")],
+      [-98, "pc", read],
+      [-79, "pc", put],
+    ] as const;
+    const update: Intent = { kind: "update-written", body: { says: "We read it.", to: "R-3", tells: [], answers: [] } };
+    const shown = (said: Intent, ...steps: readonly (readonly [number, string, Intent])[]) =>
+      rowsWith(caseOf(["R-3"], ["pc"], ...steps), report("R-3", ...undecided, [0, "desk", said]))[0];
+    expect(shown(wrote)).toMatchObject({ mark: "Wrote again", next: "Read", unread: { opened: false } });
+    expect(shown(wrote, [1, "pc", update])).toMatchObject({ mark: "Read", unread: { opened: true } });
+    const withPack: Intent = { kind: "answer-received", body: { letter, danger: "unsaid", packs: 1, account: "Here it is." } };
+    expect(shown(withPack, [1, "pc", update])).toMatchObject({ next: "Read", unread: { opened: false } });
   });
 
   test("nobody reads that a report is with nobody while officers are on its case", () => {

@@ -56,7 +56,7 @@ export const preview: DeskRoute = deskRoute({
     const body = {
       report: state.report,
       name: reporterOf(state),
-      state: sayState(state),
+      state: sayState(state, around),
       danger: dangerLines(around.dangers, state.report, nameOf),
       reach: firstFactsOfAll([state, ...joined.map((one) => one.state)], nameOf),
       facts: [
@@ -102,7 +102,7 @@ export const openReport: DeskRoute = deskRoute({
       report: state.report,
       saw: state.number,
       name: reporterOf(state),
-      state: sayState(state),
+      state: sayState(state, around),
       danger: dangerLines(around.dangers, state.report, nameOf),
       dangerIn: dangerStandsIn(around.dangers),
       reach: firstFactsOfAll([state, ...joined.map((one) => one.state)], nameOf),
