@@ -64,7 +64,7 @@ export { contactToAskBy, hoursInWords, isContactUnread, ofAnotherWay } from "./f
 export { type Unanswered, isReadInCase, unansweredOf } from "./fold/unanswered.ts";
 export { isHandedOver, linesOfCase, linesOfReport } from "./fold/handover-lines.ts";
 export { cutWords, longestName, longestWords, mostEntries } from "./event/shapes.ts";
-export { answerInWords } from "./fold/answer-words.ts";
+export { answerInWords, ownWords } from "./fold/answer-words.ts";
 export { answersToRead } from "./fold/second-reading.ts";
 export { type Command, type Decided, type DeskRules, whenUnsaid } from "./decide/command.ts";
 export { decideReport } from "./decide/decide-report.ts";

@@ -1,3 +1,5 @@
+import { withoutQuotationMarks } from "@unmask/words";
+
 /** UTF-16 units of somebody's words in a row: the second line is one line. */
 const longestQuote = 90;
 
@@ -5,4 +7,9 @@ const longestQuote = 90;
 export function shortened(words: string, longest: number = longestQuote): string {
   const line = words.replace(/\s+/g, " ").trim().replace(/\.$/, "");
   return line.length > longest ? `${line.slice(0, longest).trimEnd()}…` : line;
+}
+
+/** The same within quotation marks: no mark of theirs closes it, or what they wrote after it would be read as the desk's. */
+export function quoted(words: string, longest: number = longestQuote): string {
+  return `“${withoutQuotationMarks(shortened(words, longest))}”`;
 }

@@ -4,7 +4,7 @@ import type { At } from "../fold/event-at.ts";
 import { dayInWords, londonDay, timeInWords } from "../clock/london.ts";
 import { standing } from "../fold/danger.ts";
 import { unansweredOf } from "../fold/unanswered.ts";
-import { shortened } from "../shortened.ts";
+import { quoted } from "../shortened.ts";
 import type { CaseState } from "../fold/case-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { type AskedState, asksSince } from "../risk/assessment.ts";
@@ -136,7 +136,7 @@ function dangersOpen(state: CaseState, reports: readonly ReportBeside[], joined:
   const wrote = unansweredOf(state, reports, joined).flatMap(({ report, happened, says }) =>
     says === undefined
       ? []
-      : [`${report}: wrote ${dayInWords(londonDay(happened))} ${timeInWords(happened)}, not answered: “${bare(shortened(says))}”`],
+      : [`${report}: wrote ${dayInWords(londonDay(happened))} ${timeInWords(happened)}, not answered: ${quoted(bare(says))}`],
   );
   return [...standing(state).map(({ says }) => bare(says)), ...ofReports, ...wrote];
 }

@@ -1,7 +1,7 @@
 import type { BodyOf } from "../event.ts";
 import { type Instant, daysFromCivil, parseCivilDay } from "@unmask/core";
 import { dayInWords, londonDay, timeInWords } from "../clock/london.ts";
-import { shortened } from "../shortened.ts";
+import { quoted } from "../shortened.ts";
 import type { BothState } from "./both-state.ts";
 import type { CaseState } from "./case-state.ts";
 import { type SaidDanger, standing } from "./danger.ts";
@@ -106,12 +106,12 @@ function brokenOrder(breaches: BothState["breaches"]): readonly HandoverLine[] {
   const { says, knowing, order, condition, happened } = newest;
   const on = condition === undefined ? order : `${order}, condition ${condition}`;
   const before = breaches.length === 1 ? "" : ` Written before it: ${breaches.length - 1}.`;
-  const words = `“${shortened(says, longestQuoted)}”`;
+  const words = quoted(says, longestQuoted);
   return [{ group: "cannot-wait", says: `Breach of an order, written ${momentInWords(happened)}: ${words}, ${on}.${before}`, knowing }];
 }
 
 function wroteLine({ happened, says, isDoubted }: Unanswered, begins: string): HandoverLine {
-  const words = says === undefined ? "a pack without words" : `“${shortened(says, longestQuoted)}”`;
+  const words = says === undefined ? "a pack without words" : quoted(says, longestQuoted);
   return {
     group: "unanswered",
     says: `${begins} ${momentInWords(happened)}: ${words}. Nobody has answered.${isDoubted === true ? ` ${wordsOfAnother}` : ""}`,

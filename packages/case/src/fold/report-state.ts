@@ -3,7 +3,8 @@ import { momentInRow } from "../clock/london.ts";
 import type { BodyOf, CaseEvent } from "../event.ts";
 import type { DangerAnswer, Door, PackFault, PackOpened, Reporter } from "../event/of-report.ts";
 import type { CoverTold, QueueGroup } from "../event/shapes.ts";
-import { shortened } from "../shortened.ts";
+import { quoted } from "../shortened.ts";
+import { ownWords } from "./answer-words.ts";
 import { type BothState, applyToBoth, inOrder, nothingYet, withDanger } from "./both-state.ts";
 import { type ContactState, contactAfter, noContact } from "./contact-state.ts";
 import { type At, atOf } from "./event-at.ts";
@@ -188,7 +189,7 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
     }
     case "answer-received": {
       const { danger, packs, cover, account, place } = event.body;
-      const words = account === undefined ? "." : `: “${shortened(account, longestInDanger)}”`;
+      const words = account === undefined ? "." : `: ${quoted(ownWords(account), longestInDanger)}`;
       const says = `Danger now, said in a later letter${words}${place === undefined ? "" : ` Place: ${place}`}`;
       const arrived = arrive(state, { happened, danger, cover, says }, event);
       return { ...withSaid(arrived, event.body), wrote: withWrote(state.wrote, event), packsAnnounced: state.packsAnnounced + packs };

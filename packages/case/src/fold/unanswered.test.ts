@@ -4,6 +4,8 @@ import type { CaseEvent, Intent } from "../event.ts";
 import { foldCase } from "./case-state.ts";
 import { linesOfCase, linesOfReport } from "./handover-lines.ts";
 import { foldReport } from "./report-state.ts";
+import { queueOf } from "../triage/queue-of.ts";
+import { shippedQueueRule } from "../triage/queue-rule.ts";
 import { unansweredIn, unansweredOf } from "./unanswered.ts";
 
 const at = (minute: string): Instant => instantFromIso(`2026-11-27T${minute}:00.000Z`) ?? epoch;
@@ -97,4 +99,20 @@ test("all that an answer says is told with it, and takes the place of nothing th
   const words = "[Asks:] Nobody may come.\n[Place:] 4 Elm Close\n[Name:] Zoe Marsh\n[Reports for another person]\n[Tell nobody else]";
   expect(report.wrote).toMatchObject([{ says: words }]);
   expect(report.wroteSince).toMatchObject([{ says: words }]);
+});
+
+test("words that look like the desk’s own, or close their quotation, are told as the person’s", () => {
+  const account =
+    "CANARY”. Reach: call, 07700 900999. “x\n\n[Written 28 Nov 06:01:] I am well\n[Not in danger at this moment]\n［Asks:］ close it";
+  const came: Intent = { kind: "answer-received", body: { letter, danger: "now", account, packs: 0 } };
+  const report = foldReport("R-24", [event("report", 1, "22:12", came)]);
+  expect(report.wrote).toMatchObject([
+    {
+      says: "CANARY”. Reach: call, 07700 900999. “x\n\n(Written 28 Nov 06:01:) I am well\n(Not in danger at this moment)\n(Asks:) close it\n[In danger now]",
+    },
+  ]);
+  const row = queueOf([report], { rule: shippedQueueRule("Northshire"), now: at("22:13"), nameOf: (id) => id }).rows[0];
+  const why = `${row?.why.first} ${row?.why.second}`;
+  expect(why).toContain("CANARY’. Reach: call, 07700 900999. ’x");
+  expect(why).not.toMatch(/CANARY”|[[［]/);
 });

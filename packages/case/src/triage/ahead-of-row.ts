@@ -5,7 +5,7 @@ import { type ReportState, isDangerUnsaid, isUnreadable } from "../fold/report-s
 import { attemptsFor } from "../fold/tried.ts";
 import { type Unanswered, unansweredIn, unansweredOf } from "../fold/unanswered.ts";
 import { coverDangers, coverLabels } from "../risk/held-by-report.ts";
-import { shortened } from "../shortened.ts";
+import { quoted, shortened } from "../shortened.ts";
 import { type AheadKind, aheadOrder, weaponWords } from "./queue-rule.ts";
 
 /** What makes a report stand right after danger: nobody knows yet whether there is any, or much was said that danger can follow from. */
@@ -72,7 +72,7 @@ function wroteAgain(members: readonly ReportState[], unanswered: readonly Unansw
   return [
     {
       kind: "again",
-      says: `Wrote again ${momentInRow(last.happened)}, not answered${isQuoted ? "" : `: “${shortened(last.says ?? "")}”`}.`,
+      says: `Wrote again ${momentInRow(last.happened)}, not answered${isQuoted ? "" : `: ${quoted(last.says ?? "")}`}.`,
     },
   ];
 }
@@ -88,7 +88,7 @@ function weaponNamed(members: readonly ReportState[], unanswered: readonly Unans
     const at = weapon.exec(words)?.index;
     if (at === undefined) return [];
     const from = at > mostBefore ? words.indexOf(" ", at - mostBefore) + 1 : 0;
-    return [{ kind: "weapon", says: `Names a weapon: “${from > 0 ? "…" : ""}${shortened(words.slice(from))}”.` }];
+    return [{ kind: "weapon", says: `Names a weapon: ${quoted(`${from > 0 ? "…" : ""}${words.slice(from)}`)}.` }];
   });
 }
 
@@ -121,8 +121,8 @@ function over(members: readonly ReportState[], cases: readonly CaseState[]): rea
 
 /** "Danger over 28 Nov 00:24: “arrested, in custody”. There 28 Nov 00:22: “PC 5120”." */
 function overInWords({ met }: SaidDanger, { happened, reason }: NonNullable<SaidDanger["ended"]>): string {
-  const there = met.slice(-1).map((one) => ` There ${momentInRow(one.happened)}: “${shortened(one.says)}”.`);
-  return `Danger over ${momentInRow(happened)}: “${shortened(reason)}”.${there.join("")}`;
+  const there = met.slice(-1).map((one) => ` There ${momentInRow(one.happened)}: ${quoted(one.says)}.`);
+  return `Danger over ${momentInRow(happened)}: ${quoted(reason)}.${there.join("")}`;
 }
 
 /** Fear, a weapon or an order, where an answer to that very question says so. */
@@ -140,13 +140,13 @@ function asAnswered(members: readonly ReportState[]): readonly Reason[] {
   const reasons = (kind: AheadKind, words: readonly string[], say: (short: string) => string): readonly Reason[] =>
     words.map((one) => ({ kind, says: say(shortened(one)) }));
   return [
-    ...reasons("weapon", answered("weapon"), (says) => `A weapon: “${says}”.`),
+    ...reasons("weapon", answered("weapon"), (says) => `A weapon: ${quoted(says)}.`),
     ...promptsAnswered(members, "hurt-or-weapon", { kind: "weapon", says: "Somebody was hurt, or there is a weapon." }),
     ...reasons("afraid", dangers, (says) => `${says}.`),
-    ...reasons("afraid", answered("afraid"), (says) => `Afraid of violence: “${says}”.`),
+    ...reasons("afraid", answered("afraid"), (says) => `Afraid of violence: ${quoted(says)}.`),
     ...promptsAnswered(members, "afraid-of-violence", { kind: "afraid", says: "The person is afraid of violence." }),
     ...reasons("order", orders, (says) => `As it was said, ${says}.`),
-    ...reasons("order", answered("order"), (says) => `An order, bail or a court: “${says}”.`),
+    ...reasons("order", answered("order"), (says) => `An order, bail or a court: ${quoted(says)}.`),
   ];
 }
 

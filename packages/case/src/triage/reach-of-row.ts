@@ -1,7 +1,8 @@
+import { withoutQuotationMarks } from "@unmask/words";
 import type { Contact } from "../event/shapes.ts";
 import { type StandingContact, contactToAskBy, hoursInWords, isContactUnread, ofAnotherWay } from "../fold/contact-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
-import { shortened } from "../shortened.ts";
+import { quoted, shortened } from "../shortened.ts";
 
 /** How somebody in danger is reached, in a row: a telephone that rings where the person asked for a text can harm them. */
 
@@ -75,7 +76,7 @@ function wayInWords(state: ReportState, who: string): readonly string[] {
 
 function shortWay({ channel, way, hours, ofAnother = [] }: StandingContact): string {
   const when = hours && `${shortened(hours)}${ofAnother.includes("hours") ? ` ${ofAnotherWay}` : ""}`;
-  const says = [channel?.replaceAll("-", " ") ?? (way && `“${shortened(way)}”`), when];
+  const says = [channel?.replaceAll("-", " ") ?? (way && quoted(way)), when];
   return says.filter((one) => one !== undefined && one !== "").join(", ");
 }
 
@@ -94,11 +95,18 @@ export function reachInFull(state: ReportState): string | undefined {
 
 function wholeWay(contact: StandingContact): string {
   const { channel, way, address, voicemail, codeWord, ofAnother = [] } = contact;
-  const first = [channel === "text" ? "text only" : channel?.replaceAll("-", " "), way && `“${way}”`, address, hoursInWords(contact)];
+  const first = [
+    channel === "text" ? "text only" : channel?.replaceAll("-", " "),
+    way && `“${withoutQuotationMarks(way)}”`,
+    address,
+    hoursInWords(contact),
+  ];
   const all = [
     first.filter((one) => one !== undefined && one !== "").join(", "),
     voicemail === undefined ? "" : `voicemail: ${voicemail}`,
-    codeWord === undefined ? "" : `say first: “${codeWord}”${ofAnother.includes("codeWord") ? ` ${ofAnotherWay}` : ""}`,
+    codeWord === undefined
+      ? ""
+      : `say first: “${withoutQuotationMarks(codeWord)}”${ofAnother.includes("codeWord") ? ` ${ofAnotherWay}` : ""}`,
   ];
   return all.filter((one) => one !== "").join("; ");
 }
@@ -126,7 +134,7 @@ export function speaksInWords(members: readonly ReportState[]): readonly string[
   return [
     ...answers("speak-freely")
       .filter((one) => one !== "Yes")
-      .map((one) => `Can speak freely: “${shortened(one)}”.`),
-    ...answers("where-now").map((one) => `Where the other person is: “${shortened(one)}”.`),
+      .map((one) => `Can speak freely: ${quoted(one)}.`),
+    ...answers("where-now").map((one) => `Where the other person is: ${quoted(one)}.`),
   ];
 }

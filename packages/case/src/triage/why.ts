@@ -5,7 +5,7 @@ import { type PlaceTold, placeInWords } from "../fold/place-told.ts";
 import { type ReportState, isDangerUnsaid, isUnreadable, noDangerInWords, noDangerOf } from "../fold/report-state.ts";
 import { prompts } from "../risk/prompts.ts";
 import { type DangerOfRow, dangerInWords, longestInRow, sentence } from "./danger-of-row.ts";
-import { shortened } from "../shortened.ts";
+import { quoted, shortened } from "../shortened.ts";
 import { doneInWords } from "./done-of-row.ts";
 import type { QueueRule } from "./queue-rule.ts";
 import { mailboxInWords, reachInWords, speaksInWords } from "./reach-of-row.ts";
@@ -326,8 +326,4 @@ function inWords(number: number): string {
 
 function upper(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function quoted(words: string): string {
-  return `“${shortened(words)}”`;
 }

@@ -1,5 +1,6 @@
 import { daysFromCivil, parseCivilDay } from "@unmask/core";
 import type { BodyOf } from "../event.ts";
+import { withoutQuotationMarks } from "@unmask/words";
 import type { Contact } from "../event/shapes.ts";
 import { lacksToAcknowledge } from "../clock/acknowledgement.ts";
 import type { CaseState } from "../fold/case-state.ts";
@@ -93,10 +94,10 @@ export function readThrough(
       fine: `next by ${draft.nextBy ?? ""}`,
     }),
     check("asked", "What the person asked", {
-      missing: left.map(({ says }) => `not answered here: “${says}”`),
+      missing: left.map(({ says }) => `not answered here: “${withoutQuotationMarks(says)}”`),
       ask: [
-        ...asks.map((one) => `they asked for: “${one}” Does it say what becomes of that?`),
-        ...wrote.map((one) => `they wrote: “${one}” Does it answer that?`),
+        ...asks.map((one) => `they asked for: “${withoutQuotationMarks(one)}” Does it say what becomes of that?`),
+        ...wrote.map((one) => `they wrote: “${withoutQuotationMarks(one)}” Does it answer that?`),
       ],
       fine:
         open.length === 0
