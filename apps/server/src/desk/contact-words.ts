@@ -1,5 +1,5 @@
 import { type ReportState, contactToAskBy, hoursInWords, isContactUnread, ofAnotherWay } from "@unmask/case";
-import { sayBriefly, sayCount } from "@unmask/words";
+import { sayBriefly, sayCount, withoutQuotationMarks } from "@unmask/words";
 import { sayMoment } from "./clock-words.ts";
 import type { Fact, FactLine } from "./fact.ts";
 
@@ -51,7 +51,7 @@ function wroteSince(state: Reached): readonly Fact[] {
       : `${sayMoment(first.happened)}: read it before you use ${isContactUnread(state) ? "a way" : "the way"} below`;
   const lines = all.map(({ happened, says }): FactLine => ({
     ...(all.length > 1 && { label: sayMoment(happened) }),
-    says: says === undefined ? "no words; look at what came with it" : `“${sayBriefly(says, longestBeside)}”`,
+    says: says === undefined ? "no words; look at what came with it" : `“${withoutQuotationMarks(sayBriefly(says, longestBeside))}”`,
   }));
   return [{ label: "Wrote since", strong, lines, isMind: true }];
 }
@@ -148,13 +148,19 @@ function linesOf(contact: NonNullable<Reached["contact"]>): readonly FactLine[] 
       ? isSaid("Never")
         ? []
         : [{ label: "Voicemail", says: "not asked" }]
-      : [{ label: "Voicemail", says: voicemailWords.get(voicemail) ?? `“${voicemail}”`, ...(voicemail !== "yes" && { isMind: true }) }]),
+      : [
+          {
+            label: "Voicemail",
+            says: voicemailWords.get(voicemail) ?? `“${withoutQuotationMarks(voicemail)}”`,
+            ...(voicemail !== "yes" && { isMind: true }),
+          },
+        ]),
     { label: "Hours", says: hoursInWords(contact) ?? "not asked", ...(ofAnother.includes("hours") && { isMind: true }) },
     ...(codeWord === undefined
       ? isSaid("Said first")
         ? []
         : [{ label: "Say first", says: "not asked" }]
-      : [{ label: "Say first", says: `“${codeWord}”${ofAnother.includes("codeWord") ? ` ${ofAnotherWay}` : ""}` }]),
+      : [{ label: "Say first", says: `“${withoutQuotationMarks(codeWord)}”${ofAnother.includes("codeWord") ? ` ${ofAnotherWay}` : ""}` }]),
   ];
   const rank = ({ label = "" }: FactLine): number => (mindFirst.includes(label) ? mindFirst.indexOf(label) : mindFirst.length);
   return lines.toSorted((one, other) => rank(one) - rank(other));

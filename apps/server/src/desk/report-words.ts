@@ -1,4 +1,4 @@
-import { type CaseEvent, type ReportState, answerInWords, isDangerUnsaid, isReadInCase, jurisdictionNames } from "@unmask/case";
+import { type CaseEvent, type ReportState, answerInWords, isDangerUnsaid, isReadInCase, jurisdictionNames, ownWords } from "@unmask/case";
 import { type Around, alone, breachFacts, triedFact, withFact } from "./around-words.ts";
 import { sayIsoDay, sayMoment } from "./clock-words.ts";
 import type { Fact } from "./fact.ts";
@@ -69,7 +69,7 @@ export function joinedFacts(state: ReportState): readonly Fact[] {
 
 /** What happened in the words of one that is read as one with another, under its own reference. */
 export function joinedAccount({ state, events }: { readonly state: ReportState; readonly events: readonly CaseEvent[] }): string {
-  return `${state.report}, ${sayState(state)}:\n${accountOf(events)}`;
+  return `[${state.report}, ${sayState(state)}:]\n${accountOf(events)}`;
 }
 
 function packsFact({ packs, packsAnnounced }: ReportState): Fact {
@@ -182,13 +182,13 @@ function handedOnFact({ force, name, reference }: HandedOn, forces: readonly Kno
   return { label: "Handed on", says, isMind: true };
 }
 
-/** All that was told, in its order, each with when it came. */
+/** All that was told, in its order, each with when it came: what stands in square brackets is the desk’s. */
 export function accountOf(events: readonly CaseEvent[]): string {
   const parts = events.flatMap((event) => {
-    if (event.kind === "report-received") return event.body.account === undefined ? [] : [event.body.account];
+    if (event.kind === "report-received") return event.body.account === undefined ? [] : [ownWords(event.body.account)];
     if (event.kind === "report-typed") return event.body.told.map(({ says, at }) => (at === undefined ? says : `${at}: ${says}`));
     const says = event.kind === "answer-received" ? answerInWords(event.body) : undefined;
-    return says === undefined ? [] : [`Written ${sayMoment(event.happened)}: ${says}`];
+    return says === undefined ? [] : [`[Written ${sayMoment(event.happened)}:] ${says}`];
   });
   return parts.join("\n\n");
 }

@@ -1,4 +1,5 @@
 import { type CheckedItem, count, list, object, readStrictly, text } from "@unmask/core";
+import { withoutQuotationMarks } from "@unmask/words";
 import {
   type OfReport,
   actsOfItem,
@@ -108,7 +109,7 @@ function lineOfAct(row: ActRow, of: StandingOut): ReportAct {
   const { earliest, kind, body, grade, whose, from_name, from_normal, pack_came } = row;
   const name = from_name ?? (from_normal === "" ? "sender not known" : from_normal);
   const who = whose === "hers" ? `${name} (the person’s own)` : name;
-  const says = body === null || body === "" ? `${who}: ${kind}` : `${who}, ${kind}: “${body}”`;
+  const says = body === null || body === "" ? `${who}: ${kind}` : `${who}, ${kind}: “${withoutQuotationMarks(body)}”`;
   const ahead = pack_came !== null && earliest > pack_came ? " Dated after the pack that holds it came." : "";
   return {
     day: sayDayWithYear(earliest),
