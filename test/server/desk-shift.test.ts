@@ -1,7 +1,7 @@
 /** What a shift is made of, on both databases: a call that is typed in, words to the person, and the note for whoever comes next. */
 import { beforeAll, expect, test } from "vitest";
 import { readStrictly } from "@unmask/core";
-import { longestUpdate, placesBeforeGroups, telephoneQuestions } from "@unmask/case";
+import { foldReport, longestUpdate, placesBeforeGroups, telephoneQuestions } from "@unmask/case";
 import { cases } from "../../apps/console/src/desk/cases.ts";
 import { changes } from "../../apps/console/src/desk/changes.ts";
 import { barredFromCase, membersOfCase } from "../../apps/console/src/desk/case-members.ts";
@@ -292,6 +292,24 @@ describeOnBoth("a shift at the desk", (stage) => {
     expect((await told(imran))[0]).toContain("Mina");
     await arrive(desk, "R-91", 54, { kind: "report-parted", body: { from: "R-92", why: "Another house." } });
     expect((await told(two)).slice(1)).toEqual(["Ruth", "Ada Ruth"]);
+    // What they have taken is with them no more once it is read as one with it: its danger would be with somebody who can do nothing there.
+    const handedBy = async (who: Officer) => JSON.stringify((await who.ask("GET", "/desk/handover")).body);
+    const takes = async (who: Officer) => (await who.ask("POST", "/desk/reports/R-92/take", {})).status;
+    const join = async () => {
+      const { number } = foldReport("R-92", await eventsOf("R-92"));
+      const body = { saw: number, into: "R-91", why: "The same house.", reason: contactReason };
+      return (await imran.ask("POST", "/desk/reports/R-92/join", body)).status;
+    };
+    expect([await takes(two), await takes(imran)]).toEqual([200, 403]);
+    expect(await handedBy(two)).toContain("R-92");
+    expect(await join()).toBe(200);
+    expect(await handedBy(two)).not.toContain("R-92");
+    expect(await takes(imran)).toBe(200);
+    // And where the case is closed to them after that.
+    expect((await wren.ask("POST", "/desk/cases/0412/barred", { ...bar, officer: imran.id })).status).toBe(200);
+    expect([await takes(imran), foldReport("R-92", await eventsOf("R-92")).officer]).toEqual([403, null]);
+    expect((await wren.ask("POST", "/desk/cases/0412/barred/lift", { ...member, officer: imran.id })).status).toBe(200);
+    expect((await wren.ask("POST", "/desk/cases/0412/members", { ...member, officer: imran.id })).status).toBe(200);
     // A supervisor closes it to themselves, and does not open it again.
     expect((await wren.ask("POST", "/desk/cases/0412/barred", { ...bar, officer: wren.id })).status).toBe(200);
     expect((await wren.ask("POST", "/desk/cases/0412/barred/lift", { ...member, officer: wren.id })).body.refused.rule).toBe(
@@ -370,6 +388,11 @@ describeOnBoth("a shift at the desk", (stage) => {
         await addMember(tx, { force: force.id, case_ref: "0412", officer: id, added_at: now(), added_by: admin.id });
     });
     const reason = { code: "integrity", words: "" };
+    const handler = await desk.enrol("PC Leaves", "contact-handler");
+    await arrive(desk, "R-98", 30, letterOf({ danger: "now", name: "Lena Brook" }));
+    expect((await handler.ask("POST", "/desk/reports/R-98/take", {})).status).toBe(200);
+    expect((await admin.ask("POST", `/desk/officers/${handler.id}/leave`, { reason })).status).toBe(200);
+    expect(foldReport("R-98", await eventsOf("R-98")).officer).toBe(null);
     expect((await admin.ask("POST", `/desk/officers/${mover.id}/role`, { role: "analyst", reason })).status).toBe(200);
     expect((await admin.ask("POST", `/desk/officers/${leaver.id}/leave`, { reason })).status).toBe(200);
     for (const gone of [mover, leaver]) expect((await gone.ask("GET", "/desk/me")).status).toBe(401);

@@ -28,6 +28,7 @@ import { sayClock } from "./clock-words.ts";
 import { queueRuleOf, rulesOf } from "./desk-rules.ts";
 import { sayDid, sayOpen } from "./event-words.ts";
 import { dutyRulesOf, joinedOnce, joinedToReports } from "./find-case.ts";
+import { giveBackClosed } from "./give-back.ts";
 import { project } from "./project.ts";
 
 /**
@@ -84,6 +85,9 @@ export async function runCommand(call: CommandCall, stream: Stream, wanted: Want
     const changed: Stream = of === "report" ? { of, id: state.report } : { of, id: state.case };
     await project(tx, { force: parts.force.id, rule }, changed);
   }
+  // Brought to a case that is closed to whoever has it.
+  const drawn = written.flatMap((one) => (one.kind === "report-joined" || one.kind === "put-in-case" ? [one.stream.id] : []));
+  if (drawn.length > 0) await giveBackClosed(tx, { force: parts.force, now }, { reports: drawn, cases: [] });
   await askFor(tx, officer.id, now);
   return written;
 }

@@ -3,6 +3,7 @@ import { isSecondPerson } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
 import { queueRuleOf } from "../../desk/desk-rules.ts";
+import { giveBackClosed } from "../../desk/give-back.ts";
 import { projectRowsOfCase } from "../../desk/project.ts";
 import { barOfficer, barredFrom, liftBar } from "../../sql/case/barred.ts";
 import { findOfficer } from "../../sql/case/officers.ts";
@@ -44,6 +45,7 @@ export const officerBarred: DeskRoute = deskRoute({
     // A supervisor closes a case without being on it.
     await asMachine(tx, call, async () => {
       await barOfficer(tx, of, why);
+      await giveBackClosed(tx, { force: parts.force, now }, { reports: [], cases: [of.case_ref] });
       await projectRowsOfCase(tx, { force: of.force, rule: await queueRuleOf(tx, parts.force) }, of.case_ref);
     });
     return { body: {}, shown: [], entry: { item: other.id } };

@@ -7,9 +7,11 @@ import { makeLink } from "../../access/enrolment.ts";
 import { isPlainName, looksAlike, mostNameLetters } from "../../access/plain-name.ts";
 import { dayOnTheWall } from "../../desk/clock-words.ts";
 import { queueRuleOf } from "../../desk/desk-rules.ts";
+import { giveBack } from "../../desk/give-back.ts";
 import { projectRowsOfCase } from "../../desk/project.ts";
 import { uuidV7 } from "../../access-log/uuid-v7.ts";
 import type { CaseTables } from "../../sql/case/case-tables.ts";
+import { takenBy } from "../../sql/case/handed-over.ts";
 import { casesOfOfficer } from "../../sql/case/membership.ts";
 import { addOfficer, endKeys, findOfficer, letGo, listOfficers, offEveryCase, setRole } from "../../sql/case/officers.ts";
 import { setSignInName, signInNames } from "../../sql/case/sign-in-names.ts";
@@ -167,14 +169,16 @@ export const officerRole: DeskRoute = deskRoute({
 /** Cases of one officer whose rows are worked out anew when that officer comes off them. */
 const mostCases = 10_000;
 
-/** Takes somebody off their cases, and no row says any more that the case is with them: it can be in danger. */
+/** Takes somebody off their cases, and no row says any more that the case, or a report that they took, is with them: it can be in danger. */
 async function offTheirCases(
   call: Pick<DeskCall<unknown>, "tx" | "parts" | "officer" | "now">,
   who: string,
   takeOff: () => Promise<void>,
 ): Promise<void> {
-  const { tx, parts } = call;
+  const { tx, parts, now } = call;
   await asMachine(tx, call, async () => {
+    const reports = await takenBy(tx, parts.force.id, who);
+    await giveBack(tx, { force: parts.force, now }, { reports, reason: "Whoever had it left, or has another role." });
     const refs = await casesOfOfficer(tx, { force: parts.force.id, officer: who, limit: mostCases });
     await takeOff();
     const rule = await queueRuleOf(tx, parts.force);

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import type { CaseTables } from "./case-tables.ts";
 
 /** Statements about what is with an officer, and what was handed to one and is not read yet. */
@@ -62,4 +62,27 @@ export async function handedTo(db: Kysely<CaseTables>, force: string, officer: s
     .orderBy("case_ref", (order) => order.collate("C").asc())
     .execute();
   return [...reports, ...cases].map(({ id, handed }) => ({ reference: id, number: handed ?? 0 }));
+}
+
+/** Which of these reports somebody has. */
+export async function heldAmong(
+  tx: Transaction<CaseTables>,
+  force: string,
+  reports: readonly string[],
+): Promise<readonly { readonly report: string; readonly officer: string }[]> {
+  if (reports.length === 0) return [];
+  const rows = await tx
+    .selectFrom("report_view")
+    .select(["report", "officer"])
+    .where("force", "=", force)
+    .where("report", "in", reports)
+    .where("officer", "is not", null)
+    .execute();
+  return rows.flatMap(({ report, officer }) => (officer === null ? [] : [{ report, officer }]));
+}
+
+/** Every report that an officer took, also where it stands in a case that they are on. */
+export async function takenBy(tx: Transaction<CaseTables>, force: string, officer: string): Promise<readonly string[]> {
+  const rows = await tx.selectFrom("report_view").select("report").where("force", "=", force).where("officer", "=", officer).execute();
+  return rows.map(({ report }) => report);
 }
