@@ -133,7 +133,6 @@ it("sends letter and files, gives the seven words once the letter is there, and 
   if (!letter) return expect.fail("no letter came in");
   expect(letter).toMatchObject({
     reporter: "self",
-    anonymous: true,
     danger: "no",
     account: "He waits outside.",
     wishes: "Speak to him, and do not say where I live.",
@@ -147,6 +146,10 @@ it("sends letter and files, gives the seven words once the letter is there, and 
   const words = await page.locator(".words .word").allInnerTexts();
   expect(words.length).toBe(7);
   await seen("words");
+  // On the lowest phones no bar lies over words that she has to copy.
+  await page.setViewportSize({ width: 360, height: 640 });
+  expect(await page.evaluate(barOverWords)).toBe(0);
+  await page.setViewportSize({ width: 1_440, height: 900 });
   expect(await keeps(page, words)).toEqual([]);
   await steps.press(page, "I have written them down");
   await fillWords(page, words.with(4, "sadle"));
@@ -214,6 +217,7 @@ it("sends letter and files, gives the seven words once the letter is there, and 
   await page.getByText("Another way to reach you").click();
   await page.getByLabel("Number or address").fill("07700 900124");
   await seen("write back");
+  expect(await fieldsUnderBar(page)).toEqual([]);
   // Help and the browser's Back lead back to where she was, with what she has begun.
   await steps.press(page, "Help now");
   await steps.press(page, "Go back to where I was");
@@ -402,6 +406,32 @@ it("sends nothing where another signs than this browser has known, and shows bot
   expect((await stage.letters()).length).toBe(before);
   await context.close();
 });
+
+/** Runs in the page: over how many of the seven words its bar lies. */
+function barOverWords(): number {
+  const bar = document.querySelector(".bottom")?.getBoundingClientRect().top ?? 0;
+  return [...document.querySelectorAll(".words .word")].filter((word) => word.getBoundingClientRect().bottom > bar).length;
+}
+
+/** What takes the focus, by Tab from her words on, under the bar of a phone: she would type what she cannot see. */
+async function fieldsUnderBar(page: Page): Promise<string[]> {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.getByLabel("What you want to say").focus();
+  const under: string[] = [];
+  for (let stop = 0; stop < 12; stop++) {
+    await page.keyboard.press("Tab");
+    under.push(
+      ...(await page.evaluate(() => {
+        const [bar, at] = [document.querySelector(".bottom"), document.activeElement];
+        const isUnder =
+          bar && at && at !== document.body && !bar.contains(at) && at.getBoundingClientRect().bottom > bar.getBoundingClientRect().top;
+        return isUnder ? [at.closest("label, p")?.textContent ?? at.outerHTML.slice(0, 60)] : [];
+      })),
+    );
+  }
+  await page.setViewportSize({ width: 1_440, height: 900 });
+  return under;
+}
 
 async function fillWords(page: Page, words: readonly string[]): Promise<void> {
   for (const [at, word] of words.entries()) await page.getByLabel(`Word ${at + 1}`).fill(word, { timeout: patience });

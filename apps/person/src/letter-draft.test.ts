@@ -14,8 +14,8 @@ const besides: Omit<Letter, "danger"> = {
   packs: [{ size: 2 ** 31, sha256: hash, bucket: 2 ** 31 }],
 };
 
-test("what she leaves blank is unsaid, and a letter without a name is anonymous", () => {
-  expect(saidIn(emptyLetter)).toEqual({ anonymous: true, danger: "unsaid" });
+test("what she leaves blank is unsaid, and who gives no name has asked for nothing by it", () => {
+  expect(saidIn(emptyLetter)).toEqual({ danger: "unsaid" });
   expect(saidIn({ ...emptyLetter, wishes: "  ", codeWord: "\n" })).not.toHaveProperty("contactBrief");
 });
 
@@ -114,7 +114,7 @@ test("of an answer that went she sees all that went in it, and of what she left 
 test("signs that nobody sees are as good as nothing written, and a letter with them goes", () => {
   const unseen = { ...emptyLetter, account: "\u200B", name: "\u2060", codeWord: "\u200B\uFEFF" };
   expect(saysNothing(unseen)).toBe(true);
-  expect(saidIn(unseen)).toEqual({ anonymous: true, danger: "unsaid" });
+  expect(saidIn(unseen)).toEqual({ danger: "unsaid" });
 });
 
 test("what is no text is told at its field, and a tab or line break that came with a pasted line costs nothing", () => {

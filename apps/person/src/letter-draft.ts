@@ -122,9 +122,9 @@ function inOneLine(parts: readonly string[]): string {
   return said && `${said}.`;
 }
 
-/** The letter as it is said: what is blank is left out. Without a name it is anonymous. */
+/** The letter as it is said: what is blank is left out. Who gives no name here asks for nothing by it. */
 export function saidIn(draft: LetterDraft): LetterFields {
-  return { ...(isBlank(draft.name) && { anonymous: true }), danger: draft.danger, ...saidBesides(draft) };
+  return { danger: draft.danger, ...saidBesides(draft) };
 }
 
 function saidBesides(draft: LetterDraft): LetterFields {

@@ -224,6 +224,15 @@ test("files of a first letter that stopped are named where she is, and stay to b
   expect(withoutMatter({ ...stopped, sending: { ...there, hasFiles: true } })).toMatchObject({ sending: undefined });
 });
 
+test("while files are on their way or have stopped she can go to her replies and write, and sees whom to call in danger", () => {
+  for (const stage of ["files", "stopped", "whole"] as const) {
+    const sending = { ...there, stage, hasFiles: true };
+    expect(shown({ ...emptySession, sending }, "sending")).toMatch(/tel:999[^]*Look for replies/);
+    // Her words are copied first: she has to type them there.
+    expect(shown({ ...emptySession, sending, words: "one two" }, "sending")).not.toContain("Look for replies");
+  }
+});
+
 test("to forget the rest is not pressed before she is told that a pack is still on its way", () => {
   const answerPack = { stage: "on its way", done: 0, total: 9_000, mailbox: "hers" } as const;
   expect(shown({ ...emptySession, answerPack }, "forgotten")).toMatch(/Its pack is on its way\.[^]*it can go on nowhere/);

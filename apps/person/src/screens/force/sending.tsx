@@ -38,6 +38,7 @@ export function SendingScreen(walk: Walk): ReactElement {
       title={titleOf(sending)}
       actions={
         <>
+          <Alarm />
           {words !== undefined && (
             <button type="button" className="primary" onClick={() => navigation.go({ name: "receipt" })}>
               Show my seven words
@@ -57,8 +58,8 @@ export function SendingScreen(walk: Walk): ReactElement {
               Go on with the files
             </button>
           )}
-          {stage === "whole" && words === undefined && (
-            <button type="button" className="secondary" onClick={() => navigation.replace({ name: "replies" })}>
+          {words === undefined && (
+            <button type="button" className="secondary" onClick={() => navigation.go({ name: "replies" })}>
               Look for replies
             </button>
           )}
