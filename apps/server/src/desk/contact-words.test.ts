@@ -158,3 +158,17 @@ test("of reports that are read as one each has its own person, way and number, s
     { report: "R-14", name: "Ana Ames", saw: 1, way: "call, 07700 900752" },
   ]);
 });
+
+test("a way that holds is not struck beside itself where only the hours changed, and her word to say first goes to no number that an answer named", () => {
+  const named = wrote(2, "22:04", { contact: { channel: "call", address: "07700 900802" } });
+  const all = told(came, named, wrote(3, "22:06", { contact: { hours: "any" } }));
+  expect(all.filter((one) => one.includes("07700 900802"))).toHaveLength(1);
+  expect(all.join("\n")).not.toContain("struck");
+  expect(all.find((one) => one.startsWith("Named in an answer"))).not.toContain("Your books are in.");
+  expect(all.find((one) => one.startsWith("Named before"))).toContain("Your books are in.");
+  // What an officer wrote is not theirs stays struck when it is named again.
+  const notTheirs = read(3, { through: 2, outcome: "former-stands" });
+  const anew = told(came, named, notTheirs, wrote(4, "22:30", { contact: { channel: "call", address: "07700900802" } }));
+  expect(anew.find((one) => one.startsWith("Safe contact"))).toContain("text, 07700 900555");
+  expect(anew.find((one) => one.startsWith("Not any more"))).toContain("named again in an answer 27 Nov 22:30");
+});

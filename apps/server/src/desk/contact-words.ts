@@ -1,4 +1,4 @@
-import { type ReportState, contactToAskBy, hoursInWords, isContactUnread, ofAnotherWay } from "@unmask/case";
+import { type ReportState, contactToAskBy, hoursInWords, isContactUnread, ofAnotherWay, withoutCodeWord } from "@unmask/case";
 import { sayBriefly, sayCount, withoutQuotationMarks } from "@unmask/words";
 import { sayMoment } from "./clock-words.ts";
 import type { Fact, FactLine } from "./fact.ts";
@@ -99,7 +99,7 @@ function safeContact(state: Reached, nameOf: (id: string) => string): Fact {
       isMind: true,
     };
   if (contact === null) return { label: "Safe contact", says: "no safe way was said; ask before you ring or write", isMind: true };
-  const lines = linesOf(contact);
+  const lines = linesOf(isContactUnread(state) ? withoutCodeWord(contact) : contact);
   if (isContactUnread(state) && contactSince !== null)
     return {
       label: "Named in an answer",
@@ -192,16 +192,19 @@ function readLine({ outcome, says, happened, by }: NonNullable<Reached["contactR
 /** Kept with their dates; what is struck is never used. The one by which it is asked whether the newest is theirs stands by itself. */
 function formerContacts(state: Reached, nameOf: (id: string) => string): readonly Fact[] {
   const asked = isContactUnread(state) ? contactToAskBy(state) : undefined;
-  const former = state.contactsBefore.filter((one) => one !== asked);
+  // With other hours or another word alone it is the way that stands.
+  const isStanding = (one: Reached["contactsBefore"][number]): boolean =>
+    state.contact !== null && one.isNotTheirs !== true && wayOf(one.contact) === wayOf(state.contact);
+  const former = state.contactsBefore.filter((one) => one !== asked && !isStanding(one));
   return former.length === 0
     ? []
     : [
         {
           label: "Not any more",
           says: sayCount(former.length, "way that was said before", "ways that were said before"),
-          lines: former.toReversed().map(({ contact, until, isUnread }) => ({
+          lines: former.toReversed().map(({ contact, until, isUnread, again }) => ({
             label: `until ${sayMoment(until.happened)}`,
-            says: `${wayOf(contact)} (${isUnread ? `named in an answer${until.by === "desk" ? " that nobody read" : ""}; ` : ""}${until.by === "desk" ? "an answer named another" : nameOf(until.by)})`,
+            says: `${wayOf(contact)} (${isUnread ? `named in an answer${until.by === "desk" ? " that nobody read" : ""}; ` : ""}${until.by === "desk" ? "an answer named another" : nameOf(until.by)})${again === undefined ? "" : `; named again in an answer ${sayMoment(again.happened)}: whoever wrote that has the seven words, and it stays struck`}`,
             isStruck: true,
           })),
         },

@@ -105,8 +105,16 @@ test("where an answer named a way that is not theirs, the one before it stands w
   expect(state.wroteSince).toEqual([]);
   expect(state.contactsBefore.map(({ contact, isUnread }) => [contact.address, isUnread])).toEqual([["07700 900656", true]]);
   const again = foldReport("R-4", [first, his(2), read(3, { through: 2, outcome: "former-stands" }), his(4)]);
-  expect(isContactUnread(again)).toBe(true);
-  expect(contactToAskBy(again)?.contact).toEqual(sheet);
+  // Named again it stays struck, however it is written: whoever names it has the seven words. Another number is asked about anew.
+  expect(isContactUnread(again)).toBe(false);
+  expect(again.contact).toEqual(sheet);
+  expect(again.wroteSince).toMatchObject([{ number: 4 }]);
+  expect(again.contactsBefore).toMatchObject([{ isNotTheirs: true, again: { number: 4 } }]);
+  const spaced = wrote(5, "22:30", { contact: { channel: "call", address: "+44 7700 900 656" } });
+  const other = wrote(6, "22:31", { contact: { channel: "call", address: "07700 900657" } });
+  const struck = [first, his(2), read(3, { through: 2, outcome: "former-stands" }), his(4), spaced];
+  expect(foldReport("R-4", struck).contact).toEqual(sheet);
+  expect(contactToAskBy(foldReport("R-4", [...struck, other]))?.contact).toEqual(sheet);
 });
 
 describe("an officer’s reading is refused", () => {

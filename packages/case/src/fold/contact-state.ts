@@ -2,6 +2,7 @@ import type { BodyOf, CaseEvent } from "../event.ts";
 import type { Contact } from "../event/shapes.ts";
 import { answerInWords } from "./answer-words.ts";
 import { type At, atOf } from "./event-at.ts";
+import { isSameAddress } from "./same-address.ts";
 
 /**
  * How a person may be reached, and whether it may still be used. Words say so in more ways than a list of words knows, so none is looked for:
@@ -42,6 +43,9 @@ interface FormerContact {
   readonly until: At;
   /** It came in an answer, and no officer read it for that before the next one came. */
   readonly isUnread?: true;
+  /** An officer wrote that it is not theirs; and when an answer named it again last. It stays struck: whoever names it has the seven words. */
+  readonly isNotTheirs?: true;
+  readonly again?: At;
 }
 
 /** Something the person wrote after the way was said; without `says` it had no words. */
@@ -70,13 +74,28 @@ export function contactAfter<S extends ContactState>(state: S, event: CaseEvent)
       const says = answerInWords(event.body);
       const wrote: WroteSince = { ...atOf(event), ...(says !== undefined && { says }) };
       const wroteSince = [...state.wroteSince, wrote];
-      return contact === undefined ? { ...state, wroteSince } : { ...withContact(state, event, andBefore(state, contact)), wroteSince };
+      if (contact === undefined) return { ...state, wroteSince };
+      const notTheirs = state.contactsBefore.filter((one) => isNamedAgain(one, contact));
+      if (notTheirs.length === 0) return { ...withContact(state, event, andBefore(state, contact)), wroteSince };
+      const again = (one: FormerContact): FormerContact => (notTheirs.includes(one) ? { ...one, again: atOf(event) } : one);
+      return { ...state, wroteSince, contactsBefore: state.contactsBefore.map(again) };
     }
     case "contact-read":
       return afterReading(state, event, event.body);
     default:
       return state;
   }
+}
+
+function isNamedAgain({ isNotTheirs, contact: { address } }: FormerContact, named: Contact): boolean {
+  return isNotTheirs === true && address !== undefined && named.address !== undefined && isSameAddress(address, named.address);
+}
+
+/** A way that an answer named, without the word to say first that was said of another: whoever named it would hear the word. */
+export function withoutCodeWord(contact: StandingContact): StandingContact {
+  if (contact.ofAnother?.includes("codeWord") !== true) return contact;
+  const { codeWord: _, ...rest } = contact;
+  return rest;
 }
 
 /** Whether the way came in an answer that no officer has read for it: whoever found the seven words writes such an answer too (THREATS.md). */
@@ -138,7 +157,10 @@ function withFormer<S extends ContactState>(state: S, event: CaseEvent): S {
   if (former === undefined) return state;
   const next = struck(state, event);
   const { contact, since } = former;
-  return { ...next, contactsBefore: next.contactsBefore.filter((one) => one !== former), contact, contactSince: since };
+  const contactsBefore = next.contactsBefore
+    .filter((one) => one !== former)
+    .map((one) => (state.contactsBefore.includes(one) ? one : { ...one, isNotTheirs: true as const }));
+  return { ...next, contactsBefore, contact, contactSince: since };
 }
 
 /** What stood is kept with its dates and never used again. */

@@ -1,6 +1,7 @@
 import type { EventKind } from "../event.ts";
 import type { CaseState } from "../fold/case-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
+import { isSameAddress } from "../fold/same-address.ts";
 import { answeredByAnother } from "../fold/somebody-else.ts";
 import { triedFor } from "../fold/tried.ts";
 import type { DangerOfRow } from "./danger-of-row.ts";
@@ -99,16 +100,7 @@ function isAnotherThere(own: ReportState | undefined, { members, cases }: Facts)
 
 function isSameWay({ contact: one }: ReportState, { contact: other }: ReportState): boolean {
   if (one?.address === undefined || other?.address === undefined) return true;
-  return addressAlone(one.address) === addressAlone(other.address);
-}
-
-/** Digits of a national number; of what is no number, its letters. */
-const digitsOfNumber = 10;
-
-/** A number without its country and its spaces, so that two ways to write it are one. */
-function addressAlone(address: string): string {
-  const digits = address.replaceAll(/\D/g, "");
-  return digits.length >= digitsOfNumber ? digits.slice(-digitsOfNumber) : address.toLowerCase().replaceAll(/\s/g, "");
+  return isSameAddress(one.address, other.address);
 }
 
 /** Whose ways can serve to reach a person: where they said none, that of another, unless that one was reached already and it did not serve. */

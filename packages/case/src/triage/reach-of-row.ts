@@ -1,6 +1,13 @@
 import { withoutQuotationMarks } from "@unmask/words";
 import type { Contact } from "../event/shapes.ts";
-import { type StandingContact, contactToAskBy, hoursInWords, isContactUnread, ofAnotherWay } from "../fold/contact-state.ts";
+import {
+  type StandingContact,
+  contactToAskBy,
+  hoursInWords,
+  isContactUnread,
+  ofAnotherWay,
+  withoutCodeWord,
+} from "../fold/contact-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { quoted, shortened } from "../shortened.ts";
 
@@ -87,7 +94,7 @@ export function reachInFull(state: ReportState): string | undefined {
   if (isContactUnread(state)) {
     const before = contactToAskBy(state);
     const by = before === undefined ? "no way was named before it" : `ask by the one before it: ${wholeWay(before.contact)}`;
-    return `not yet by ${wholeWay(contact) || "what an answer named"}, which an answer named: nobody knows whether it is theirs; ${by}`;
+    return `not yet by ${wholeWay(withoutCodeWord(contact)) || "what an answer named"}, which an answer named: nobody knows whether it is theirs; ${by}`;
   }
   const all = [wholeWay(contact), wroteSince.length === 0 ? "" : "what was written since is not read yet for how they are reached"];
   return all.every((one) => one === "") ? undefined : all.filter((one) => one !== "").join("; ");
