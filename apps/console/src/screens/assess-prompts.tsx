@@ -85,7 +85,15 @@ export function AssessPrompts({
               ))}
             </fieldset>
             {given === undefined && <p className="mind bold line second">Not answered</p>}
-            {given !== undefined && isOld === true && <p className="mind line second">answered before what came last</p>}
+            {given !== undefined && isOld === true && (
+              // A radio button that is chosen tells nobody that it is chosen again.
+              <p className="mind line second">
+                answered before what came last{" "}
+                <button type="button" className="in-line" aria-describedby={`asks-${id}`} onClick={() => give(id, given)}>
+                  Still: {words[given]}
+                </button>
+              </p>
+            )}
           </div>
         </li>
       ))}

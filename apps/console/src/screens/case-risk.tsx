@@ -123,7 +123,7 @@ function Prompts({ at, page, reason, now, again }: CasePartProps): ReactElement 
         </button>
         <span className="second-words">
           {answers.length === 0 ? "nothing new is chosen" : `${answers.length} chosen, not written yet`}
-          {open > 0 && `; ${open} not answered`}. What stands is confirmed by choosing it again.
+          {open > 0 && `; ${open} not answered`}. What stands is confirmed with “Still”.
         </span>
       </p>
       <CaseSmall {...{ at, page, reason, now, again }} specs={[groundSpec(page)]} />
