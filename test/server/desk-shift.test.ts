@@ -305,6 +305,15 @@ describeOnBoth("a shift at the desk", (stage) => {
     expect(await join()).toBe(200);
     expect(await handedBy(two)).not.toContain("R-92");
     expect(await takes(imran)).toBe(200);
+    // Nor does anybody who is not on the case part them, at once or by way of another: its officers would lose the person and the danger.
+    for (const [report, from] of [
+      ["R-92", "R-91"],
+      ["R-93", "R-92"],
+    ] as const) {
+      const { number } = foldReport(report, await eventsOf(report));
+      const parting = { saw: number, from, why: "Another house.", reason: contactReason };
+      expect((await marsh.ask("POST", `/desk/reports/${report}/part`, parting)).body.refused.rule).toBe("need-to-know");
+    }
     // And where the case is closed to them after that.
     expect((await wren.ask("POST", "/desk/cases/0412/barred", { ...bar, officer: imran.id })).status).toBe(200);
     expect([await takes(imran), foldReport("R-92", await eventsOf("R-92")).officer]).toEqual([403, null]);

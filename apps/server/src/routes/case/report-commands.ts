@@ -1,10 +1,12 @@
 import type { ReadValue } from "@unmask/core";
 import { type EventKind, type OperationId } from "@unmask/case";
+import { asMachine } from "../../access/as-machine.ts";
 import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { findReport } from "../../desk/find-report.ts";
 import { mustReach } from "../../desk/reachable.ts";
 import { readCommand } from "../../desk/read-command.ts";
 import { type Wanted, runCommand } from "../../desk/run-command.ts";
+import { joinedUpwards } from "../../sql/case/projections.ts";
 import { takeNumber } from "../../sql/case/reports.ts";
 
 /** What is written of a report while it waits: by whom it is read, who was reached, what stands of its danger, and with which other it is one. */
@@ -58,8 +60,22 @@ export const join: DeskRoute = deskRoute({
   },
 });
 
-/** Parts them again. */
-export const part: DeskRoute = written("part", "join-reports", "report-parted");
+/** Parts them again. What is told in a case by the join is taken out of it by whoever may do so there: its officers would lose a person and a danger. */
+export const part: DeskRoute = deskRoute({
+  method: "POST",
+  path: "/desk/reports/:reference/part",
+  operation: "join-reports",
+  about: ofReport,
+  body: readCommand("report-parted"),
+  run: async (call) => {
+    const { tx, parts, params, body } = call;
+    const report = params["reference"] ?? "";
+    const above = await asMachine(tx, call, () => joinedUpwards(tx, parts.force.id, report));
+    for (const one of above) if (one.case_ref !== null) await mustReach(call, "join-reports", { report: one.report });
+    await runCommand(call, { of: "report", id: report }, body);
+    return { body: {}, shown: [] };
+  },
+});
 /** It is with nobody again. */
 export const giveBack: DeskRoute = written("give-back", "take-report", "report-given-back");
 /** Somebody tried to reach the person. */
