@@ -81,9 +81,10 @@ export { type KnownCourse, recordingOf, testsOfLaw } from "./recording/tests-of-
 export { linesLostFirst } from "./enquiry/lost-first.ts";
 export { type CaseCalled, callCase, endedRolesOf, peopleOf, personsIn, sameNamed } from "./person/people.ts";
 export { askedBefore } from "./update/asked-before.ts";
-export { noticeFor } from "./update/notice.ts";
+export { mayBeOfOne, noticeFor } from "./update/notice.ts";
 export { isFarDay, isPastDay, longestUpdate, readThrough } from "./update/read-through.ts";
 export { placesSaid } from "./update/places-said.ts";
+export { answersFirst, calledInWords } from "./telephone/answers-first.ts";
 export { type TelephoneQuestion, everyQuestion, notAskedInWords, telephoneQuestions } from "./telephone/questions.ts";
 export { handoverGroupInWords, shiftNote } from "./handover/shift-note.ts";
 export { type HandoverGroup, handoverGroups } from "./event/of-both.ts";

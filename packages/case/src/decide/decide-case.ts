@@ -296,10 +296,12 @@ function closingRefuses(command: Command, state: CaseState, beside: BesideCase):
   }
 }
 
-function isTheirs(asked: BodyOf<"closing-proposed">["asked"], { reports }: BesideCase): boolean {
+function isTheirs(asked: BodyOf<"closing-proposed">["asked"], { reports, joined = [] }: BesideCase): boolean {
   if (asked === undefined) return true;
   const { report, number } = asked;
-  return reports.some((one) => one.report === report && one.log.some((each) => each.number === number && theirWords.has(each.kind)));
+  return [...reports, ...joined].some(
+    (one) => one.report === report && one.log.some((each) => each.number === number && theirWords.has(each.kind)),
+  );
 }
 
 function openRefuses(

@@ -7,6 +7,7 @@ import type { CaseState } from "./case-state.ts";
 import { type SaidDanger, standing } from "./danger.ts";
 import { placeInWords, placesTold } from "./place-told.ts";
 import type { ReportState } from "./report-state.ts";
+import { calledInWords } from "../telephone/answers-first.ts";
 import { reachInFull } from "../triage/reach-of-row.ts";
 import { answeredByAnother } from "./somebody-else.ts";
 import { isOfSame } from "./tried.ts";
@@ -64,7 +65,7 @@ export function linesOfCase(
 }
 
 /**
- * While a danger stands in one of these: every place that was told, for whoever is sent; and for whoever rings, that somebody else answered last, and
+ * While a danger stands in one of these: every place that was told, and what was answered and told on the telephone, for whoever is sent; and for whoever rings, that somebody else answered last, and
  * the way that each report asks for with its number, as the row of the queue says it.
  */
 function sentLines(reports: readonly ReportState[], cases: readonly CaseState[]): readonly HandoverLine[] {
@@ -76,6 +77,10 @@ function sentLines(reports: readonly ReportState[], cases: readonly CaseState[])
   });
   return [
     ...placesTold(reports).map((one): HandoverLine => ({ group: "danger", says: placeInWords(one), knowing: "account" })),
+    ...reports.flatMap((one): readonly HandoverLine[] => {
+      const says = calledInWords(one, longestQuoted);
+      return says === "" ? [] : [{ group: "danger", says, knowing: "account" }];
+    }),
     ...reports.flatMap(({ report, sentTo }) =>
       sentTo === null ? [] : [line("danger", `${report} was handed on to ${sentTo.name}, which may not have this yet: ring them.`)],
     ),

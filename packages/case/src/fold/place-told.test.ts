@@ -72,3 +72,24 @@ test("a place that was told in a later letter is a place too, behind the one tha
   expect(placeAfter(lane, lane)).toBe(lane);
   expect(placeAfter(lane, "8 Dock Road")).toBe(`${lane}; in a later letter: 8 Dock Road`);
 });
+
+test("what was answered and told on the telephone goes over with the danger, for whoever is sent there", () => {
+  const call: Intent = {
+    kind: "report-typed",
+    body: {
+      ...{ door: "999", who: { reporter: "self", about: "adult", name: "Lia Stone" }, danger: "now" },
+      questions: [
+        { question: "speak-freely", state: "answered", says: "Only yes and no" },
+        { question: "where-now", state: "answered", says: "At the front window" },
+        { question: "weapon", state: "answered", says: "Yes" },
+        { question: "name", state: "answered", says: "Lia Stone" },
+      ],
+      told: [{ says: "number 4 Weir Close, back bedroom" }],
+    },
+  };
+  const says =
+    "R-34, Lia Stone, on the telephone: Can speak “Only yes and no”; Other person “At the front window”; Weapon “Yes”; told “number 4 Weir Close, back bedroom”";
+  const report = foldReport("R-34", stream("report", "R-34", call));
+  expect(linesOfReport(report)).toContainEqual({ group: "danger", says, knowing: "account" });
+  expect(linesOfCase(foldCase("0007", []), [report])).toContainEqual({ group: "danger", says, knowing: "account" });
+});

@@ -1,3 +1,4 @@
+import { normalForm } from "@unmask/core";
 import { hoursInWords, isContactUnread } from "../fold/contact-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
 
@@ -14,7 +15,7 @@ export type Notice =
 
 /**
  * The notice for an update. Without words that she chose, or a way that she said is safe, none goes: a guess could be read by somebody else. Nor
- * does one by a way that is older than words of hers that nobody has read for it, also where they came to another report of the case.
+ * does one by a way that is older than words of hers that nobody has read for it, also where they came to another report that may be hers (`others`).
  */
 export function noticeFor(
   { contact, contactSince, wroteSince }: Pick<ReportState, "contact" | "contactSince" | "wroteSince">,
@@ -44,4 +45,14 @@ export function noticeFor(
     says: codeWord,
     hours: hoursInWords(contact) ?? "hours were not asked: do not, unless there is danger",
   };
+}
+
+/** Whether two reports may be of one person: one of them gives no name, or both give the same. What another person wrote says nothing of this one's way. */
+export function mayBeOfOne({ who: one }: Pick<ReportState, "who">, { who: other }: Pick<ReportState, "who">): boolean {
+  if (one?.name === undefined || other?.name === undefined) return true;
+  return inOneSpelling(one.name) === inOneSpelling(other.name);
+}
+
+function inOneSpelling(name: string): string {
+  return normalForm(name, "NFKC").toLowerCase().replaceAll(/\s+/g, " ").trim();
 }

@@ -6,7 +6,7 @@ import { type CaseState, emptyCase } from "../fold/case-state.ts";
 import { foldReport } from "../fold/report-state.ts";
 import { askedBefore } from "./asked-before.ts";
 import { placesSaid } from "./places-said.ts";
-import { noticeFor } from "./notice.ts";
+import { mayBeOfOne, noticeFor } from "./notice.ts";
 import { readThrough } from "./read-through.ts";
 
 const at = { happened: epoch, by: "bell" };
@@ -201,6 +201,15 @@ test("no notice goes by a way that is older than what the person wrote, until th
   const newer = wroteSince.map((one) => ({ ...one, happened: later(epoch, 1) }));
   expect(noticeFor(by(contact), [{ wroteSince: newer }])).toMatchObject({ goes: false });
   expect(noticeFor(by(contact), [{ wroteSince }])).toMatchObject({ goes: true });
+  // Another report may be of the same person where one gives no name or both give one: what somebody else wrote says nothing of this way.
+  const named = (name?: string) =>
+    ({ who: { reporter: "self", about: "adult", anonymous: name === undefined, ...(name && { name }) } }) as const;
+  expect(["Ruth Ames", "ruth  ames", "Ivo Lane", undefined].map((name) => mayBeOfOne(named("Ruth Ames"), named(name)))).toEqual([
+    true,
+    true,
+    false,
+    true,
+  ]);
 });
 
 test("no notice goes by a way that an answer named, until an officer has read it: whoever found the seven words names one too", () => {
