@@ -198,8 +198,8 @@ describeOnBoth("a case at the desk", (stage) => {
     expect(later.first.new).toMatchObject({ total: 1, lines: [{ of: "R-2100", kind: "contact-attempted", by: "PC 4471 Imran Qureshi" }] });
     // How she is reached and what she said stand in the case, and what was decided of a report is among its decisions.
     const shown = readStrictly(later, "answer", casePage);
-    const first = shown.ok ? shown.value.reports[0] : undefined;
-    expect(first?.first.find(({ label }) => label === "Safe contact")?.strong).toBe("text");
+    const first = shown.ok ? shown.value.reached[0] : undefined;
+    expect(first?.reach.find(({ label }) => label === "Safe contact")?.strong).toBe("text");
     expect(shown.ok && shown.value.decisions.ofReports.map(({ report }) => report)).toEqual(["R-2101"]);
     // The page drawn again in the same sitting says the same.
     expect((await get(bell, `/desk/cases/${ref}`)).body.first.new.total).toBe(1);
@@ -327,8 +327,12 @@ describeOnBoth("a case at the desk", (stage) => {
     await fill(reportRemovedSpec(joined), { report: "R-2103", words: "Another person." });
     // What is read as one with a report of the case is told in the case, too, with whose it is.
     await seedEvent(desk, { of: "report", id: "R-2103" }, wren.id, { kind: "report-joined", body: { into: "R-2100", why: "Sent twice." } });
-    const first = (await read()).reports.find(({ report }) => report === "R-2100")?.first.map(({ label }) => label);
-    expect(first).toEqual(expect.arrayContaining(["Safe contact", "Safe contact, R-2103"]));
+    const named = (await read()).reached.map(({ report, name, reach }) => [
+      report,
+      name,
+      reach.some(({ label }) => label === "Safe contact"),
+    ]);
+    expect(named).toEqual(expect.arrayContaining([["R-2103", "Ada Moss", true]]));
     // Each of them is reached by a way of its own, and what is written of one changes no other.
     const ways = async () => Object.fromEntries((await read()).reached.map(({ report, way }) => [report, way]));
     const asSaid = await ways();
@@ -355,9 +359,18 @@ describeOnBoth("a case at the desk", (stage) => {
     const note = JSON.stringify((await get(bell, "/desk/handover")).body);
     expect(note).toMatch(/R-2103: Danger since [^"]*that somebody is there was not written yet: [^"]*He is back on the stairs/);
     expect(note).toMatch(/R-2103: wrote [^"]*He is back on the stairs/);
-    expect(note).toMatch(/Breach of an order [^"]*: “He came to the street”, bail, Northmere, condition not to Mill Lane/);
+    expect(note).toMatch(/Breach of an order, written [^"]*: “He came to the street”, bail, Northmere, condition not to Mill Lane/);
     const ofBell = readStrictly((await get(bell, `/desk/cases/${ref}`)).body, "answer", casePage);
-    expect(ofBell.ok && ofBell.value.first.danger.map(({ of }) => of)).toEqual(["R-2103", "R-2100"]);
+    expect(ofBell.ok && ofBell.value.first.danger.map(({ of, name }) => [of, name])).toEqual([
+      ["R-2103", "Ada Moss"],
+      ["R-2100", "Leila Ashworth"],
+    ]);
+    // Whoever would close the case, or reads that, has beside it what was written there, with whose it is.
+    expect(ofBell.ok && ofBell.value.closing.letters[0]).toMatchObject({
+      report: "R-2103",
+      name: "Ada Moss",
+      says: expect.stringContaining(back),
+    });
     const open = [
       expect.stringMatching(/^R-2100: Danger now/),
       expect.stringMatching(/^R-2103: Danger now/),

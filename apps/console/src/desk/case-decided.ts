@@ -118,6 +118,8 @@ export interface AskedIn {
 
 /** One time the person wrote or told something. */
 export interface TheirLetter extends AskedIn {
+  /** Whose report it is. */
+  readonly name: string;
   readonly happened: Instant;
   /** Absent where only packs came. */
   readonly says?: string;
@@ -129,6 +131,7 @@ export const askedIn: ReadValue<AskedIn> = object(({ must }) => ({ report: must(
 /** Reads what the person wrote. */
 export const theirLetter: ReadValue<TheirLetter> = object(({ must, may }) => ({
   report: must("report", text),
+  name: must("name", text),
   number: must("number", count),
   happened: must("happened", instant),
   ...may("says", text),

@@ -30,7 +30,6 @@ const page = {
       saw: 3,
       came: 0,
       who: null,
-      first: [{ label: "Safe contact", strong: "text, 07700 900771", says: "never: “No voicemail.”", isMind: true }],
       account: "He is at the door.",
       said: [{ label: "Orders and bail", says: "in force" }],
       packs: [],
@@ -52,7 +51,14 @@ const page = {
   status: { status: "enhanced", reason: null },
   updates: [],
   mailboxes: [],
-  reached: [],
+  reached: [
+    {
+      report: "R-2101",
+      name: "Leila Ashworth",
+      saw: 3,
+      reach: [{ label: "Safe contact", strong: "text, 07700 900771", says: "never: “No voicemail.”", isMind: true }],
+    },
+  ],
   links: [{}],
   handovers: [],
   risk: { rule: "Northshire, 1 Sep 2026", askAgain: false, prompts: [] },
@@ -70,7 +76,7 @@ describe("what is read of a case", () => {
       ok: true,
       value: { links: 1, openedAnyway: page.openedAnyway, first: { overdue: [{ dueBy: "2026-11-24" }] } },
     });
-    expect(read.ok && read.value.reports[0]?.first).toEqual(page.reports[0]?.first);
+    expect(read.ok && read.value.reached).toEqual(page.reached);
     expect(read.ok && read.value.first.danger[0]).toEqual(page.first.danger[0]);
   });
 

@@ -96,6 +96,8 @@ export interface CasePage {
 /** A danger that was said in the case or in a report of it, who was there, and why it ended. By null: what came says so. */
 export interface ToldDanger {
   readonly of: string;
+  /** Whose report it is; absent where it was said in the case itself. */
+  readonly name?: string;
   readonly since: Instant;
   readonly says: string;
   readonly knowing: WayOfKnowing;
@@ -132,8 +134,6 @@ export interface ReportOfCase {
   readonly came: Instant | null;
   readonly name?: string;
   readonly forName?: string;
-  /** How to reach the person, and what was said of danger: before anything else. */
-  readonly first: readonly Fact[];
   /** All that was told, in the person's words; empty where nothing was written. */
   readonly account: string;
   /** Who reports, what is asked for and what was answered for a first page. */
@@ -183,6 +183,7 @@ const ended = object((fields) => ({
 
 const danger: ReadValue<ToldDanger> = object(({ must, may }) => ({
   of: must("of", text),
+  ...may("name", text),
   since: must("since", instant),
   says: must("says", text),
   knowing: must("knowing", oneOf(waysOfKnowing)),
@@ -237,7 +238,6 @@ const report: ReadValue<ReportOfCase> = object(({ must }) => ({
   saw: must("saw", count),
   came: must("came", orNull(instant)),
   ...must("who", orNull(who)),
-  first: must("first", list(fact)),
   account: must("account", text),
   said: must("said", list(fact)),
   packs: must("packs", list(packLine)),

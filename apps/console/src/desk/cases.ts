@@ -34,6 +34,8 @@ export interface CaseRow {
   /** Dangers that stand. */
   readonly danger: number;
   readonly places: readonly PlaceTold[];
+  /** While danger stands: what was answered and told on the telephone, a sentence a report. */
+  readonly calls: readonly string[];
   /** The newest act that breaks an order, and how many were written before it; null: none was. */
   readonly breach: BreachOfCase | null;
   readonly unanswered: readonly WroteAgain[];
@@ -69,6 +71,7 @@ const caseRow: ReadValue<CaseRow> = object(({ must }) => ({
   reporters: must("reporters", list(object((one) => ({ report: one.must("report", text), says: one.must("says", text) })))),
   danger: must("danger", count),
   places: must("places", list(placeTold)),
+  calls: must("calls", list(text)),
   breach: must("breach", orNull(breachOfCase)),
   unanswered: must("unanswered", list(wroteAgain)),
   overdue: must("overdue", list(dutyLine)),

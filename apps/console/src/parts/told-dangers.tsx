@@ -44,8 +44,8 @@ export function ToldDangers({
   );
 }
 
-function sayOf({ of, by }: ToldDanger): string {
-  const where = of.startsWith("R-") ? `Said in ${of}` : "Said in this case";
+function sayOf({ of, name, by }: ToldDanger): string {
+  const where = of.startsWith("R-") ? `Said in ${of}${name === undefined ? "" : `, ${name}`}` : "Said in this case";
   return by === null ? `${where}.` : `${where}, written by ${by}.`;
 }
 

@@ -36,7 +36,7 @@ export function CaseNow(parts: CasePartProps): ReactElement {
       <Unanswered way={at.way} of={page.case} wrote={page.first.unanswered} now={now} />
       <ToBeRead way={at.way} page={page} now={now} />
       <ToBeClosed way={at.way} page={page} now={now} />
-      <HowToReach reports={page.reports} />
+      <HowToReach reached={page.reached} first={page.first} />
       {isDanger && <InTheirWords reports={page.reports} now={now} />}
       {page.noted.attempts.length > 0 && <AttemptLines noted={page.noted} now={now} most={attemptsOnFirstPage} />}
       <CaseSmall {...parts} specs={isDanger ? [contactSpec(page.reached)] : [dangerSpec("danger/raise"), contactSpec(page.reached)]} />
@@ -110,6 +110,8 @@ interface NowParts {
 function DangerBand({ way, page, now }: NowParts): ReactElement | null {
   const { danger, dangerOver, places, breaches } = page.first;
   const assess = assessPlace(page);
+  // Whose danger it is, and with whom somebody is.
+  const isOfSeveral = page.reached.length > 1;
   if (danger.length === 0 && dangerOver.length === 0 && breaches.length === 0) return null;
   return (
     <>
@@ -119,9 +121,10 @@ function DangerBand({ way, page, now }: NowParts): ReactElement | null {
             Danger now
           </h2>
           <div>
-            {danger.map(({ of, says, knowing, since, met }) => (
+            {danger.map(({ of, name, says, knowing, since, met }) => (
               <p key={`${of} ${since} ${says}`}>
                 <span className="danger-says bold">
+                  {isOfSeveral && `${name === undefined ? "Said in this case" : `${name}, ${of}`}: `}
                   {met.length === 0
                     ? "That somebody is there was not written yet."
                     : met.map((one) => `${one.says.replace(/\.$/, "")}, ${sayWhen(one.at, now)}.`).join(" ")}

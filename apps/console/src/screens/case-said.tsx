@@ -6,14 +6,23 @@ import { sayWhen } from "../parts/say-when.ts";
 
 /** What the person said, in a case of one report or of many. */
 
-/** How it is safe to reach them and what was said of danger, the newest report first: before any button. */
-export function HowToReach({ reports }: Pick<CasePage, "reports">): ReactElement {
+/**
+ * How it is safe to reach each person and what was said of danger, before any button: of who is in danger first, then the newest report first. Of
+ * several each stands under their name.
+ */
+export function HowToReach({ reached, first }: Pick<CasePage, "reached" | "first">): ReactElement {
+  const inDanger = new Set(first.danger.map(({ of }) => of));
+  const inOrder = reached.toReversed().toSorted((one, other) => Number(inDanger.has(other.report)) - Number(inDanger.has(one.report)));
   return (
     <>
-      {reports.toReversed().map(({ report, first }) => (
-        <section key={report} aria-label={`How to reach the person, report ${report}`}>
-          {reports.length > 1 && <p className="second-words">Said in report {report}</p>}
-          <Facts facts={first} />
+      {inOrder.map(({ report, name, reach }) => (
+        <section key={report} aria-label={`How to reach ${name}, ${report}`}>
+          {reached.length > 1 && (
+            <p className="bold">
+              {name}, {report}
+            </p>
+          )}
+          <Facts facts={reach} />
         </section>
       ))}
     </>

@@ -121,6 +121,11 @@ function CaseTable({ way, rows, now, says }: TableParts): ReactElement {
                 <>
                   <span className="line bold danger">Danger now</span>
                   <PlacesTold places={row.places} />
+                  {row.calls.map((says) => (
+                    <span className="line" key={says}>
+                      {says} <KnownBy how="account" />
+                    </span>
+                  ))}
                 </>
               )}
               <WroteLast row={row} now={now} />

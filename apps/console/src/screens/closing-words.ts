@@ -27,10 +27,10 @@ export function sayDespite({ open, reason }: OpenReason): string {
 /** Characters of a letter where one of several is chosen. */
 const longestChosen = 120;
 
-/** "27 Nov 21:00, R-23: “I want no more of it.”" */
-export function sayLetter({ report, happened, says }: Omit<TheirLetter, "number">, now: Instant): string {
+/** "27 Nov 21:00, R-23, Leila Ashworth: “I want no more of it.”" */
+export function sayLetter({ report, name, happened, says }: Omit<TheirLetter, "number">, now: Instant): string {
   const short = says !== undefined && says.length > longestChosen ? `${says.slice(0, longestChosen).trimEnd()}…` : says;
-  return `${sayWhen(happened, now)}, ${report}: ${short === undefined ? "a pack, without words" : `“${short}”`}`;
+  return `${sayWhen(happened, now)}, ${report}, ${name}: ${short === undefined ? "a pack, without words" : `“${short}”`}`;
 }
 
 /** On what it rests that the person asks for it: which letter, or that there is none. Empty where it closes for another reason. */

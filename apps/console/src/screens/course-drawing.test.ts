@@ -6,7 +6,6 @@ const report = (weeks: readonly (readonly [string, number, number])[]): ReportOf
   report: "R-1",
   saw: 1,
   came: null,
-  first: [],
   account: "",
   said: [],
   packsAnnounced: 1,

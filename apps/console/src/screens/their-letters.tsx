@@ -25,10 +25,10 @@ export function TheirLetters({
       {rests !== "" && <p className={asked === undefined ? "bold mind" : "bold"}>{rests}</p>}
       <p className="second-words">What the person wrote, the newest first</p>
       <ul className="to-say">
-        {letters.slice(0, mostLetters).map(({ report, number, happened, says }) => (
+        {letters.slice(0, mostLetters).map(({ report, name, number, happened, says }) => (
           <li key={`${report} ${number}`}>
             {happened > proposed && <b className="mind">Since it was proposed: </b>}
-            {sayWhen(happened, now)}, {report}: {says === undefined ? "a pack, without words" : <bdi>“{says}”</bdi>}{" "}
+            {sayWhen(happened, now)}, {report}, {name}: {says === undefined ? "a pack, without words" : <bdi>“{says}”</bdi>}{" "}
             <KnownBy how="account" />
           </li>
         ))}

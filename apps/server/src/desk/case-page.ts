@@ -4,6 +4,7 @@ import {
   type KnownCourse,
   type ReportState,
   type RiskRule,
+  answersFirst,
   assessmentOf,
   callCase,
   closingChecks,
@@ -34,7 +35,7 @@ import type { LookBefore } from "../sql/case/link-pairs.ts";
 import { decisionsOf } from "./report-done.ts";
 import { accountOf, joinedAccount } from "./report-words.ts";
 import { reachedPersons } from "./reached-persons.ts";
-import { firstFacts, labelled, lostFacts, saidFacts } from "./said-words.ts";
+import { labelled, lostFacts, saidFacts } from "./said-words.ts";
 import { notedOf, withdrawnIn } from "./noted.ts";
 import { theirLetters } from "./their-letters.ts";
 import { promptShown } from "./prompts-shown.ts";
@@ -82,10 +83,8 @@ export function casePage({ found, now, look, nameOf, putDown, risk, officer }: C
       new: newSince(found, { look, nameOf }),
     },
     summary: summaryOf(reports),
-    reports: reports.map((one) =>
-      reportLine({ state: one, events: found.eventsOf.get(one.report) ?? [] }, joinedTo.get(one.report) ?? [], nameOf),
-    ),
-    reached: reachedPersons([...reports, ...joined], nameOf),
+    reports: reports.map((one) => reportLine({ state: one, events: found.eventsOf.get(one.report) ?? [] }, joinedTo.get(one.report) ?? [])),
+    reached: reachedInCase([...reports, ...joined], nameOf),
     lost: lostFacts([...reports, ...joined], dayOnTheWall(now)),
     people: peopleOf(personsIn(state, [...reports, ...joined])),
     mailboxes: mailboxesOf(found),
@@ -127,6 +126,15 @@ export function casePage({ found, now, look, nameOf, putDown, risk, officer }: C
   };
 }
 
+/** Each person of the case with the way of that report; and, where it was a call, what was answered on it: whoever goes there or rings acts by both. */
+function reachedInCase(states: readonly ReportState[], nameOf: (officer: string) => string): readonly object[] {
+  const persons = reachedPersons(states, nameOf);
+  return persons.map((person) => {
+    const answers = states.filter(({ report }) => report === person.report).flatMap(answersFirst);
+    return { ...person, reach: [...person.reach, ...answers.map(({ short, says }) => ({ label: short, strong: says }))] };
+  });
+}
+
 /** Whose each attempt of the case was is told where that can be asked: where one person is all there is, nobody else is meant. */
 function attemptsOf({ state, reports, joined }: FoundCase, nameOf: (officer: string) => string): readonly object[] {
   const all = attemptsIn([state, ...reports, ...joined], nameOf);
@@ -139,7 +147,13 @@ function attemptsOf({ state, reports, joined }: FoundCase, nameOf: (officer: str
  */
 function mailboxesOf({ state, reports, joined }: FoundCase): readonly object[] {
   const of = (one: ReportState, saw: number, isInCase: boolean) => ({ report: one.report, says: reporterOf(one), saw, isInCase });
-  return [...reports.map((one) => of(one, state.number, true)), ...joined.map((one) => of(one, one.number, false))];
+  const all = [
+    ...reports.map((one) => ({ one, says: of(one, state.number, true) })),
+    ...joined.map((one) => ({ one, says: of(one, one.number, false) })),
+  ];
+  // What was told by voice came without a mailbox: it stands only where there is no other, so that the page can say so.
+  const byLetter = all.filter(({ one }) => one.door === "letter");
+  return (byLetter.length === 0 ? all : byLetter).map(({ says }) => says);
 }
 
 /** The risk prompts with their newest answers, and what the case and its reports hold for each. There is no number in it. */
@@ -165,7 +179,12 @@ export function dangersOf(
 ) {
   const all = [...reports, ...joined];
   const { standing, over } = toldDangers([state, ...all], nameOf);
-  return { danger: standing, dangerOver: over, places: placesTold(all) };
+  // A danger of one is nobody else's: whose it is stands with it.
+  const withName = (one: (typeof standing)[number]) => {
+    const saidIn = all.find(({ report }) => report === one.of);
+    return { ...one, ...(saidIn !== undefined && { name: reporterOf(saidIn) }) };
+  };
+  return { danger: standing.map(withName), dangerOver: over.map(withName), places: placesTold(all) };
 }
 
 /** What came since, in the case, its reports and what is read as one with them, the newest first; before the first look everything is new. */
@@ -210,17 +229,16 @@ export function summaryOf(reports: readonly ReportState[]): Readonly<Record<"act
 }
 
 /**
- * A report with what was said in it: how to reach the person first, the account whole, and what was answered for a first page; behind it what was
- * said in those that are read as one with it, under their own references.
+ * A report with what was said in it: the account whole, and what was answered for a first page; behind it what was said in those that are read as one
+ * with it, under their own references.
  */
-function reportLine({ state, events }: FoundReport, joined: readonly FoundReport[], nameOf: (officer: string) => string): object {
+function reportLine({ state, events }: FoundReport, joined: readonly FoundReport[]): object {
   const { report, number, came, who, packs, packsAnnounced } = state;
   return {
     report,
     saw: number,
     came,
     who,
-    first: [...firstFacts(state, nameOf), ...joined.flatMap((one) => labelled(one.state.report, firstFacts(one.state, nameOf)))],
     account: [accountOf(events), ...joined.map(joinedAccount)].filter((one) => one !== "").join("\n\n"),
     said: [...saidFacts(state), ...joined.flatMap((one) => labelled(one.state.report, saidFacts(one.state)))],
     packs: packs.map(({ pack, sha256, fate, reason, overall, verdicts, acts, findings, readAgain }) => ({

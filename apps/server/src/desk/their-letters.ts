@@ -1,11 +1,13 @@
-import { type CaseEvent, answerInWords } from "@unmask/case";
+import { type CaseEvent, answerInWords, reporterOf } from "@unmask/case";
 import type { Instant } from "@unmask/core";
 import type { FoundCase } from "./find-case.ts";
 import { accountOf } from "./report-words.ts";
 
-/** One time the person wrote or told something, in a report of a case. */
+/** One time a person wrote or told something, in a report of a case or in one that is read as one with it. */
 interface TheirLetter {
   readonly report: string;
+  /** Whose report it is: what one of several wrote is no word of another's. */
+  readonly name: string;
   /** Of its event. */
   readonly number: number;
   readonly happened: Instant;
@@ -13,17 +15,28 @@ interface TheirLetter {
   readonly says?: string;
 }
 
-/** All that the person wrote and told in the reports of a case, the newest first: a closing that the person asks for rests on one of these. */
-export function theirLetters({ eventsOf }: Pick<FoundCase, "eventsOf">): readonly TheirLetter[] {
-  return [...eventsOf.values()]
-    .flat()
-    .flatMap((event): readonly TheirLetter[] => {
-      const says = wordsOf(event);
-      if (says === undefined) return [];
-      const { stream, number, happened } = event;
-      return [{ report: stream.id, number, happened, ...(says !== "" && { says }) }];
-    })
+/** All that was written and told in the reports of a case and those read as one with them, the newest first: a closing that is asked for rests on one. */
+export function theirLetters({
+  reports,
+  joinedTo,
+  eventsOf,
+}: Pick<FoundCase, "reports" | "joinedTo" | "eventsOf">): readonly TheirLetter[] {
+  const joined = [...joinedTo.values()].flat().map((one) => [one.state.report, one] as const);
+  const all = [
+    ...reports.map((state) => ({ state, events: eventsOf.get(state.report) ?? [] })),
+    // One can be read as one with two of a case.
+    ...new Map(joined).values(),
+  ];
+  return all
+    .flatMap(({ state, events }) => events.flatMap((event) => letterOf(event, reporterOf(state))))
     .toSorted((one, other) => other.happened - one.happened);
+}
+
+function letterOf(event: CaseEvent, name: string): readonly TheirLetter[] {
+  const says = wordsOf(event);
+  if (says === undefined) return [];
+  const { stream, number, happened } = event;
+  return [{ report: stream.id, name, number, happened, ...(says !== "" && { says }) }];
 }
 
 /** Empty: packs alone; undefined: it is nothing of theirs. */

@@ -1,5 +1,5 @@
 import { type Instant, list, msPerMinute, object, text } from "@unmask/core";
-import { type ReportState, callCase, dutiesOf, isHandedOver, mayDo, peopleOf, personsIn, reporterOf } from "@unmask/case";
+import { type ReportState, callCase, calledInWords, dutiesOf, isHandedOver, mayDo, peopleOf, personsIn, reporterOf } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refuse, refuseByState } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
@@ -32,6 +32,8 @@ const mostCases = 200;
 const mostOpenings = 20;
 /** Digits of a case's number. */
 const caseDigits = 4;
+/** UTF-16 units of what was told on the telephone, in a row of the list; the case has it whole. */
+const longestTold = 160;
 /** Letters of a search in the table of codes. */
 const longestWords = 200;
 
@@ -97,6 +99,8 @@ function lineOf(found: FoundCase, now: Instant, nameOf: (officer: string) => str
     reporters: [...reports, ...joined].map((one) => ({ report: one.report, says: reporterOf(one) })),
     danger: danger.length,
     places,
+    // Whoever is sent acts by what was told on the telephone; without danger it stands in the case.
+    calls: danger.length === 0 ? [] : [...reports, ...joined].map((one) => calledInWords(one, longestTold)).filter((one) => one !== ""),
     breach: newestBreach(found),
     unanswered: unansweredShown(found),
     overdue: duties.filter((one) => isLate(one.state)),

@@ -21,6 +21,7 @@ import {
   isFarDay,
   isPastDay,
   longestUpdate,
+  mayBeOfOne,
   noticeFor,
   placesSaid,
   readThrough,
@@ -104,7 +105,8 @@ async function behind(call: DeskCall<ReturnType<typeof readDraft>>) {
   // The answer is held against what was seen of the stream that it is written to.
   return {
     found,
-    others: reports.slice(1).map((one) => one.state),
+    // Whose name is another is another person: what they wrote since says nothing of this one's way.
+    others: reports.slice(1).flatMap((one) => (mayBeOfOne(one.state, found.state) ? [one.state] : [])),
     ofCase,
     state,
     known,
