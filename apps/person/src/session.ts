@@ -2,13 +2,14 @@ import type { Channel, DateOrder, StatedGap, StatementDocument, Stop, StopKind }
 import type { Engine } from "./engine/client.ts";
 import type { ForceAnswer, OfferedForce } from "./engine/force-protocol.ts";
 import type { ImportSummary, HandedFile, TimelineView, Made, ShownFinding } from "./engine/protocol.ts";
+import { type BegunAnswers, noneBegun, putAside } from "./begun-answer.ts";
 import { type DayDraft, civilDayOf, dayOfDraft, emptyDay } from "./day-draft.ts";
 import { type LetterDraft, emptyLetter } from "./letter-draft.ts";
 import type { Navigation } from "./navigation.ts";
 import { noWords } from "./typed-words.ts";
 
 /** What this session holds: in the page's memory alone, gone when the page is closed. */
-export interface Session {
+export interface Session extends BegunAnswers {
   readonly files: readonly HandedFile[];
   readonly zone: string;
   readonly dateOrder?: DateOrder | undefined;
@@ -38,10 +39,6 @@ export interface Session {
   readonly sending?: Sending | undefined;
   /** The pack that went last: it is not offered again. */
   readonly sentPack?: Blob | undefined;
-  /** What she has begun to write back: as long as this page is open, or until it went or she asks to forget it. */
-  readonly draft: LetterDraft;
-  /** What is to go with it: the report that was made here, or a pack that she chose. */
-  readonly addition: Addition;
   /** The seven words as she types them to read the replies. */
   readonly typed: readonly string[];
   /** What they opened. It is here, and not on its screen, so that it stands there again when she comes back from the page of help. */
@@ -59,12 +56,6 @@ export interface Session {
   readonly wereWordsShown: boolean;
   /** Why the last thing she asked for was not done. */
   readonly hindrance?: string | undefined;
-}
-
-/** A pack beside an answer. */
-export interface Addition {
-  readonly adds?: "report" | "saved" | undefined;
-  readonly picked?: HandedFile | undefined;
 }
 
 /** Her answer on its way. */
@@ -126,10 +117,13 @@ export function isLetterKept({ sending, words }: Pick<Session, "sending" | "word
 
 /** Whether something would be lost with the page: what was read, what is sent, and what she has written and not sent. */
 export function isUnsaved(session: Session): boolean {
-  const { importSummary, sending, letter, draft } = session;
-  const isWritten = letter !== emptyLetter || draft !== emptyLetter;
+  const { importSummary, sending } = session;
   return (
-    importSummary !== undefined || sending !== undefined || isWritten || session.answering.going !== undefined || isPackStanding(session)
+    importSummary !== undefined ||
+    sending !== undefined ||
+    isWritten(session) ||
+    session.answering.going !== undefined ||
+    isPackStanding(session)
   );
 }
 
@@ -160,19 +154,23 @@ export function withoutAll(session: Session): Session {
 
 /** Whether there is something that she brought in, or has begun to write. */
 export function isSomethingHeld(session: Session): boolean {
-  const { files, importSummary, letter, draft } = session;
-  const isWritten = letter !== emptyLetter || draft !== emptyLetter;
-  return files.length > 0 || importSummary !== undefined || isWritten || areFilesStanding(session) || isPackStanding(session);
+  const { files, importSummary } = session;
+  return files.length > 0 || importSummary !== undefined || isWritten(session) || areFilesStanding(session) || isPackStanding(session);
+}
+
+/** Whether she has begun to write something, with whatever words. */
+function isWritten({ letter, draft, aside }: Session): boolean {
+  return letter !== emptyLetter || draft !== emptyLetter || aside.length > 0;
 }
 
 /**
  * What she asks to forget: all of the matter that her words opened. A letter whose words she has not copied yet stays, else they were lost for good;
- * so do a pack and files that are not all there, until she is told of them and forgets them too.
+ * so do a pack and files that are not all there, and what she has begun to write, until she is told of it and forgets it too.
  */
-export function withoutMatter(session: Pick<Session, "sending" | "words" | "answerPack">): Partial<Session> {
+export function withoutMatter(session: Session): Partial<Session> {
   const { sending, words } = session;
   const forgets = !isPackStanding(session) && { answerPack: undefined };
-  const answer = { ...withoutReplies, answering: {}, draft: emptyLetter, addition: {}, ...forgets };
+  const answer = { ...withoutReplies, answering: {}, ...putAside(session), ...forgets };
   const isDone = sending !== undefined && !isLetterKept({ sending, words }) && !areFilesStanding({ sending });
   return isDone ? { ...answer, ...withAnotherLetter, sentPack: undefined } : answer;
 }
@@ -224,8 +222,8 @@ export const emptySession: Required<Session> = {
   offered: undefined,
   ...withAnotherLetter,
   sentPack: undefined,
-  draft: emptyLetter,
-  addition: {},
+  ...noneBegun,
+  aside: [],
   ...withoutReplies,
   answering: {},
   answerPack: undefined,

@@ -238,6 +238,21 @@ test("to forget the rest is not pressed before she is told that a pack is still 
   expect(shown({ ...emptySession, answerPack }, "forgotten")).toMatch(/Its pack is on its way\.[^]*it can go on nowhere/);
 });
 
+test("what she has begun to write is in no field once she closes and forgets, and she is told that it is still in this page", () => {
+  const replies = { ...hers, replies: [receipt] };
+  const begun: Session = { ...emptySession, replies, about: "", draft: written.draft, draftOf: "hers" };
+  const forgotten: Session = { ...begun, ...withoutMatter(begun) };
+  expect(everywhere(forgotten)).not.toMatch(/He is here again|07700 900124/);
+  expect([isSomethingHeld(forgotten), isUnsaved(forgotten)]).toEqual([true, true]);
+  expect({ ...forgotten, ...withoutAll(forgotten) }).toEqual(emptySession);
+});
+
+test("a reply in Arabic or Hebrew begins at its own side", () => {
+  const says = "السيدة مريم: قرأنا رسالتك رقم R-18.";
+  const replies = { ...hers, replies: [{ kind: "update", says }, receipt] } as const;
+  expect(shown({ ...emptySession, replies }, "replies")).toContain(`dir="auto">${says}</p>`);
+});
+
 test("the pack behind an answer is no matter of other words that she types meanwhile", () => {
   const answerPack = { stage: "stopped", done: 1_000, total: 9_000, mailbox: "hers" } as const;
   const replies = { ...hers, replies: [receipt] };

@@ -176,7 +176,9 @@ function Folded({
       <summary>
         <span>
           <strong>{title}</strong>
-          <span className="second brief">{line.length > lineLength ? `${line.slice(0, lineLength)}…` : line}</span>
+          <span className="second brief" dir="auto">
+            {line.length > lineLength ? `${line.slice(0, lineLength)}…` : line}
+          </span>
         </span>
       </summary>
       {children}

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from "react";
 import type { Answer } from "../../engine/protocol.ts";
+import { withMailbox } from "../../begun-answer.ts";
 import { Hindrance } from "../../parts/caveats.tsx";
 import { Page } from "../../parts/page.tsx";
 import { type Walk, isSomethingHeld, withoutMatter } from "../../session.ts";
@@ -22,8 +23,10 @@ export function Replies(walk: Walk): ReactElement {
   const [force, setForce] = useState<Extract<Answer, { answer: "force" }>>();
 
   const look = async (): Promise<void> => {
-    setHindrance("");
     setSlip(undefined);
+    // It is told in the replies that it belongs to.
+    if (session.answering.going !== undefined) return setHindrance("Your answer is still on its way. Look again when it is there.");
+    setHindrance("");
     const empty = emptyIn(words);
     setEmpty(empty);
     if (empty.length > 0) return;
@@ -31,7 +34,8 @@ export function Replies(walk: Walk): ReactElement {
     const answer = await engine.ask({ ask: "replies", words: words.join(" ") });
     setLooking(false);
     if (answer.answer === "slip") setSlip(answer);
-    else if (answer.answer === "replies") change({ replies: answer, ...(answer.replies.length > 0 && { typed: noWords }) });
+    else if (answer.answer === "replies" && answer.replies.length === 0) change({ replies: answer });
+    else if (answer.answer === "replies") change({ replies: answer, typed: noWords, ...withMailbox(session, answer.mailbox) });
     else if (answer.answer === "force") setForce(answer);
     else setHindrance(answer.answer === "not sent" || answer.answer === "failed" ? answer.says : "You stopped.");
   };

@@ -1,10 +1,11 @@
 import { daysFromCivil } from "@unmask/core";
 import { sayCount, sayDay, saySize } from "@unmask/words";
 import { type ReactElement, type ReactNode, useState } from "react";
+import { withLetterToCarry } from "../../begun-answer.ts";
 import { Caveat, Hindrance } from "../../parts/caveats.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Page } from "../../parts/page.tsx";
-import { type LetterDraft, emptyLetter, faultOf, sayReach, saysNothing } from "../../letter-draft.ts";
+import { type LetterDraft, faultOf, sayReach, saysNothing } from "../../letter-draft.ts";
 import type { Walk } from "../../session.ts";
 import { useForce } from "../../use-force.ts";
 import { Alarm } from "./alarm.tsx";
@@ -32,8 +33,7 @@ export function Send({ isAlone = false, ...walk }: Walk & { readonly isAlone?: b
     sendIt(walk, pack);
   };
   const add = (): void => {
-    const isBegun = session.draft !== emptyLetter;
-    walk.change({ ...(!isBegun && { draft: letter }), addition: { ...session.addition, adds: pack && "report" } });
+    walk.change(withLetterToCarry(session, letter, pack && "report"));
     navigation.go({ name: "replies" });
   };
   return (
