@@ -36,7 +36,7 @@ export {
 export { wordsOfAnother } from "./triage/reach-of-row.ts";
 export { type CaseOfRows, holderOf, withCase } from "./triage/row-facts.ts";
 export { parseStanding, standingToText } from "./triage/standing-json.ts";
-export { nameByPack, reporterOf } from "./triage/why.ts";
+export { nameByPack, reporterOf } from "./triage/reporter-of-row.ts";
 export {
   type QueueRule,
   type QueueRuleSet,

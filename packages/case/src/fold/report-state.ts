@@ -2,7 +2,7 @@ import type { Instant } from "@unmask/core";
 import { momentInRow } from "../clock/london.ts";
 import type { BodyOf, CaseEvent } from "../event.ts";
 import type { DangerAnswer, Door, PackFault, PackOpened, Reporter } from "../event/of-report.ts";
-import type { CoverTold, QueueGroup } from "../event/shapes.ts";
+import { type CoverTold, type QueueGroup, cutWords } from "../event/shapes.ts";
 import { quoted } from "../shortened.ts";
 import { ownWords } from "./answer-words.ts";
 import { type BothState, applyToBoth, inOrder, nothingYet, withDanger } from "./both-state.ts";
@@ -185,7 +185,9 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
     case "report-typed": {
       const { who, door, danger, told, questions, place = null } = event.body;
       const arrived = arrive(state, { happened, danger, cover: undefined, says: "Danger now, said to the one who typed it in." }, event);
-      return { ...arrived, door, questions, who: { ...who, anonymous: who.name === undefined }, account: told[0]?.says ?? null, place };
+      // Where they are is told last as often as first.
+      const account = told.length === 0 ? null : cutWords(told.map(({ says }) => says).join(" / "));
+      return { ...arrived, door, questions, who: { ...who, anonymous: who.name === undefined }, account, place };
     }
     case "answer-received": {
       const { danger, packs, cover, account, place } = event.body;

@@ -4,7 +4,7 @@ import type { PersonRole } from "../event/of-case.ts";
 import type { Knowing } from "../event/shapes.ts";
 import type { At } from "../fold/event-at.ts";
 import type { CasePerson, CaseState } from "../fold/case-state.ts";
-import { nameByPack } from "../triage/why.ts";
+import { nameByPack } from "../triage/reporter-of-row.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { sayList } from "@unmask/words";
 

@@ -7,6 +7,7 @@ import { type Unanswered, unansweredIn, unansweredOf } from "../fold/unanswered.
 import { coverDangers, coverLabels } from "../risk/held-by-report.ts";
 import { quoted, shortened } from "../shortened.ts";
 import { type AheadKind, aheadOrder, weaponWords } from "./queue-rule.ts";
+import { whoseOf, whoseReport } from "./reporter-of-row.ts";
 
 /** What makes a report stand right after danger: nobody knows yet whether there is any, or much was said that danger can follow from. */
 
@@ -64,17 +65,17 @@ export function unansweredWords(members: readonly ReportState[], cases: readonly
   return [...inCases, ...alone].filter(({ says }) => says !== undefined).toSorted((one, other) => one.happened - other.happened);
 }
 
+/** The newest that each person wrote, the newest of them last: what one of several wrote is not another's, and hides it not. */
 function wroteAgain(members: readonly ReportState[], unanswered: readonly Unanswered[]): readonly Reason[] {
-  const last = unanswered.at(-1);
-  if (last === undefined) return [];
-  // Words that said a danger stand in it.
-  const isQuoted = members.some((one) => standing(one).some(({ happened }) => happened === last.happened));
-  return [
-    {
-      kind: "again",
-      says: `Wrote again ${momentInRow(last.happened)}, not answered${isQuoted ? "" : `: ${quoted(last.says ?? "")}`}.`,
-    },
-  ];
+  const newest = [...new Map(unanswered.map((one) => [one.report, one])).values()].toSorted((one, other) => one.happened - other.happened);
+  return newest.slice(-mostSaid).map((last) => {
+    const by = members.find(({ report }) => report === last.report);
+    const begins = members.length === 1 || by === undefined ? "Wrote" : `${whoseReport(by)} wrote`;
+    // Words that said a danger stand in it.
+    const isQuoted = by !== undefined && standing(by).some(({ happened }) => happened === last.happened);
+    const words = isQuoted ? "" : `: ${quoted(last.says ?? "")}`;
+    return { kind: "again", says: `${begins} again ${momentInRow(last.happened)}, not answered${words}.` };
+  });
 }
 
 const weapon = new RegExp(`\\b(?:${weaponWords.join("|")})\\b`, "i");
@@ -83,12 +84,17 @@ const mostBefore = 50;
 
 /** A word for a weapon, with what stands around it, where nobody said whether there is danger and nobody has read it, or nobody has answered. */
 function weaponNamed(members: readonly ReportState[], unanswered: readonly Unanswered[]): readonly Reason[] {
-  const unread = members.every(isDangerUnsaid) ? members.filter(({ opened }) => opened === null).map(({ account }) => account ?? "") : [];
-  return [...unread, ...unanswered.map(({ says = "" }) => says)].flatMap((words): readonly Reason[] => {
-    const at = weapon.exec(words)?.index;
-    if (at === undefined) return [];
-    const from = at > mostBefore ? words.indexOf(" ", at - mostBefore) + 1 : 0;
-    return [{ kind: "weapon", says: `Names a weapon: ${quoted(`${from > 0 ? "…" : ""}${words.slice(from)}`)}.` }];
+  const isUnsaid = members.every(isDangerUnsaid);
+  return members.flatMap((one) => {
+    const unread = isUnsaid && one.opened === null ? [one.account ?? ""] : [];
+    const wrote = unanswered.filter(({ report }) => report === one.report).map(({ says = "" }) => says);
+    return [...unread, ...wrote].flatMap((words): readonly Reason[] => {
+      const at = weapon.exec(words)?.index;
+      if (at === undefined) return [];
+      const from = at > mostBefore ? words.indexOf(" ", at - mostBefore) + 1 : 0;
+      const around = `${from > 0 ? "…" : ""}${words.slice(from)}`;
+      return [{ kind: "weapon", says: `${whoseOf(one, members)}Names a weapon: ${quoted(around)}.` }];
+    });
   });
 }
 
@@ -125,33 +131,31 @@ function overInWords({ met }: SaidDanger, { happened, reason }: NonNullable<Said
   return `Danger over ${momentInRow(happened)}: ${quoted(reason)}.${there.join("")}`;
 }
 
-/** Fear, a weapon or an order, where an answer to that very question says so. */
+/** Fear, a weapon or an order, where an answer to that very question says so; of several that are read as one with whose it is. */
 function asAnswered(members: readonly ReportState[]): readonly Reason[] {
-  const covers = members.flatMap((one) => one.covers);
+  return members.flatMap((one) => answeredBy(one).map(({ kind, says }) => ({ kind, says: `${whoseOf(one, members)}${says}` })));
+}
+
+function answeredBy({ covers, questions, prompts }: ReportState): readonly Required<Reason>[] {
   const dangers = covers.flatMap(({ danger }) => danger ?? []).filter((says) => says.startsWith(coverDangers.afraid));
   const orders = covers
     .flatMap(({ said = [] }) => said)
     .filter(({ label, says }) => label === coverLabels.orders && !isNothing(says))
     .map(({ says }) => says);
-  const answered = (id: string) =>
-    members.flatMap(({ questions }) =>
-      questions.flatMap((one) => (one.question === id && one.state === "answered" && isYes(one.says) ? [one.says ?? ""] : [])),
-    );
-  const reasons = (kind: AheadKind, words: readonly string[], say: (short: string) => string): readonly Reason[] =>
+  const answered = (id: string): readonly string[] =>
+    questions.flatMap((one) => (one.question === id && one.state === "answered" && isYes(one.says) ? [one.says ?? ""] : []));
+  const prompted = (id: string, says: string): readonly string[] => (prompts[id]?.answer === "yes" ? [says] : []);
+  const reasons = (kind: AheadKind, words: readonly string[], say: (short: string) => string): readonly Required<Reason>[] =>
     words.map((one) => ({ kind, says: say(shortened(one)) }));
   return [
     ...reasons("weapon", answered("weapon"), (says) => `A weapon: ${quoted(says)}.`),
-    ...promptsAnswered(members, "hurt-or-weapon", { kind: "weapon", says: "Somebody was hurt, or there is a weapon." }),
+    ...reasons("weapon", prompted("hurt-or-weapon", "Somebody was hurt, or there is a weapon"), (says) => `${says}.`),
     ...reasons("afraid", dangers, (says) => `${says}.`),
     ...reasons("afraid", answered("afraid"), (says) => `Afraid of violence: ${quoted(says)}.`),
-    ...promptsAnswered(members, "afraid-of-violence", { kind: "afraid", says: "The person is afraid of violence." }),
+    ...reasons("afraid", prompted("afraid-of-violence", "The person is afraid of violence"), (says) => `${says}.`),
     ...reasons("order", orders, (says) => `As it was said, ${says}.`),
     ...reasons("order", answered("order"), (says) => `An order, bail or a court: ${quoted(says)}.`),
   ];
-}
-
-function promptsAnswered(members: readonly ReportState[], id: string, reason: Reason): readonly Reason[] {
-  return members.some(({ prompts }) => prompts[id]?.answer === "yes") ? [reason] : [];
 }
 
 function isNothing(says: string): boolean {

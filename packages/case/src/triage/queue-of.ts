@@ -10,7 +10,8 @@ import type { Queue, QueueHead, QueueRow, Unread } from "./queue-row.ts";
 import { type QueueRule, aheadOrder, ruleInWords } from "./queue-rule.ts";
 import { type CaseOfRows, type RowFacts, cameOf, factsOf, isWithNobody, reportsByCase } from "./row-facts.ts";
 import { byNumber, readTogether } from "./together.ts";
-import { headInWords, isDecisionContested, markOf, nextOf, reporterOf, whoseReport, whyOf } from "./why.ts";
+import { reporterOf, whoseReport } from "./reporter-of-row.ts";
+import { headInWords, isDecisionContested, markOf, nextOf, whyOf } from "./why.ts";
 
 /** Whom an id stands for: "PC Lunt". */
 export type NameOfOfficer = (id: string) => string;

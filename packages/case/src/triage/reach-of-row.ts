@@ -31,12 +31,27 @@ const byChannel: Readonly<Record<NonNullable<Contact["channel"]>, string>> = {
 export type Whose = (report: ReportState) => string;
 
 /**
- * What is next while nobody is there: "Call now" only where a call is the way that was said, or none was; with `whose`, of several, whom: "Call now:
+ * What is next while nobody is there: "Call now" only where a call is the way that was said, and to nobody who cannot speak; with `whose`, of several, whom: "Call now:
  * R-14, Ana Ames".
  */
 export function reachNext(first: ReportState, members: readonly ReportState[], whose?: Whose): string {
   const to = mustReadFirst(first) ? first : wayTo(first, members);
-  return whose === undefined ? stepTo(to) : `${stepTo(to)}: ${whose(to)}`;
+  const step = stepTo(to);
+  // Whose telephone it is, nobody knows: that of whoever can say only yes and no can be the other's number as well.
+  const silent = step === byChannel.call ? [first, to].find(isOverheard) : undefined;
+  const says = silent === undefined ? step : "Do not ring: they cannot speak freely. Say who goes";
+  return whose === undefined ? says : `${says}: ${whose(silent ?? to)}`;
+}
+
+/** Who could not speak freely when they were asked, and of whom no officer has written since how they are reached. */
+function isOverheard({ questions, contactRead }: ReportState): boolean {
+  return contactRead === null && questions.some(isSpokenAround);
+}
+
+type Question = ReportState["questions"][number];
+
+function isSpokenAround({ question, state, says }: Question): boolean {
+  return question === "speak-freely" && state === "answered" && says !== undefined && says !== "Yes";
 }
 
 /** What they wrote since a way was said can be that it harms now; where none was said, whoever has read the words knows as much as is known. */
@@ -48,7 +63,9 @@ function stepTo(state: ReportState): string {
   const { contact, contactRead } = state;
   if (mustReadFirst(state)) return "Read what they wrote before you reach them";
   if (contact === null)
-    return contactRead?.outcome === "none-left" ? "Do not ring: no way that was said is left. Say who goes" : "Call now";
+    return contactRead?.outcome === "none-left"
+      ? "Do not ring: no way that was said is left. Say who goes"
+      : "No way to reach them was said: say who goes";
   if (contact.channel !== undefined) return byChannel[contact.channel];
   return contact.way === undefined ? "Call now" : "Reach them as they said";
 }
@@ -133,15 +150,16 @@ export function mailboxInWords(members: readonly ReportState[]): readonly string
  * "Can speak freely: “Only yes and no”." and "Where the other person is: “in the house”.", as they were answered on the telephone: whoever rings
  * back, or goes, acts by them. Nothing where the person could speak, and of what was not asked.
  */
-export function speaksInWords(members: readonly ReportState[]): readonly string[] {
-  const answers = (id: string): readonly string[] =>
-    members.flatMap(({ questions }) =>
-      questions.flatMap(({ question, state, says }) => (question === id && state === "answered" ? (says ?? []) : [])),
-    );
-  return [
-    ...answers("speak-freely")
-      .filter((one) => one !== "Yes")
-      .map((one) => `Can speak freely: ${quoted(one)}.`),
-    ...answers("where-now").map((one) => `Where the other person is: ${quoted(one)}.`),
-  ];
+export function speaksInWords(members: readonly ReportState[], whose: Whose): readonly string[] {
+  return members.flatMap((one) => {
+    const by = members.length > 1 ? `${whose(one)}: ` : "";
+    const said = one.questions.flatMap((each) => {
+      const { question, state, says } = each;
+      if (isSpokenAround(each)) return [`Can speak freely: ${quoted(says ?? "")}.`];
+      return question === "where-now" && state === "answered" && says !== undefined
+        ? [`Where the other person is: ${quoted(says)}.`]
+        : [];
+    });
+    return said.length === 0 ? [] : [`${by}${said.join(" ")}`];
+  });
 }

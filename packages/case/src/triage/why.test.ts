@@ -77,7 +77,7 @@ describe("what a row says of what was done since", () => {
     ] as const;
     expect(rowOf(report("R-27", ...steps))?.next).toBe("End the danger, or say why it stands");
     expect(rowOf(report("R-27", ...steps, [3, "desk", wrote]))?.next).toBe("Read what they wrote before you reach them");
-    expect(rowOf(report("R-27", ...steps, [3, "desk", wrote], [4, "pc", read]))?.next).toBe("Call now");
+    expect(rowOf(report("R-27", ...steps, [3, "desk", wrote], [4, "pc", read]))?.next).toBe("No way to reach them was said: say who goes");
   });
 
   test("a danger counts its minutes from when it was said, whoever read it meanwhile, and tells since when somebody is there", () => {
@@ -287,6 +287,15 @@ test("whoever can say only yes and no on the telephone stands so in the row, in 
     );
     expect(rowOf(report("R-29", [0, "pc", typed(danger, "Yes")]))?.why.second ?? "").not.toContain("Can speak");
   }
+  // Nor is anybody told to ring: neither where no number stands, nor where whoever holds the telephone cannot speak.
+  expect(rowOf(report("R-29", [0, "pc", typed("now", "Only yes and no")]))?.next).toBe("No way to reach them was said: say who goes");
+  const back = (says: string) => {
+    const one = typed("now", says);
+    const contact = { channel: "call", address: "07700 900601" } as const;
+    return one.kind === "report-typed" ? rowOf(report("R-29", [0, "pc", { ...one, body: { ...one.body, contact } }]))?.next : undefined;
+  };
+  expect(back("Only yes and no")).toBe("Do not ring: they cannot speak freely. Say who goes");
+  expect(back("Yes")).toBe("Call now");
 });
 
 test("a danger that is said while another stands hides it not: each has its own minute, its words and whoever went there", () => {
@@ -305,4 +314,32 @@ test("a danger that is said while another stands hides it not: each has its own 
     since: night,
     met: later(night, 9 * msPerMinute),
   });
+});
+
+test("of a call that is read as one with another’s report the row says whose it is: its words, its weapon, and where whoever called is", () => {
+  const typed: Intent = {
+    kind: "report-typed",
+    body: {
+      ...{ door: "999", who: { reporter: "self", about: "adult", name: "Kim Doyle" }, danger: "no" },
+      told: [{ says: "yes" }, { says: "I am at number 9 Harbour Lane." }],
+      questions: [
+        { question: "speak-freely", state: "answered", says: "Only yes and no" },
+        { question: "where-now", state: "answered", says: "In the house, upstairs" },
+        { question: "weapon", state: "answered", says: "Yes" },
+      ],
+    },
+  };
+  const zoe = report("R-29", [0, "desk", came("no", "Carl broke the door.")], [2, "desk", wrote]);
+  const joined: Intent = { kind: "report-joined", body: { into: "R-29", why: "Her daughter." } };
+  const again: Intent = { kind: "answer-received", body: { letter, danger: "unsaid", account: "Do not call me.", packs: 0 } };
+  const ivo = report("R-30", [1, "desk", came("no")], [2, "pc", joined], [3, "desk", again]);
+  const row = rowOf(zoe, report("R-33", [1, "pc", typed], [2, "pc", joined]), ivo);
+  const says = row?.why.second ?? "";
+  expect(row?.mark).toBe("Weapon");
+  expect(says).toContain("R-33, Kim Doyle: Can speak freely: “Only yes and no”. Where the other person is: “In the house, upstairs”.");
+  expect(says).toContain("R-33, Kim Doyle: A weapon: “Yes”.");
+  expect(says).toContain("R-33, Kim Doyle: “yes / I am at number 9 Harbour Lane”.");
+  // What each wrote and nobody has answered, the newest last: that of one hides no other’s.
+  expect(says).toMatch(/R-29, Daniel Mensah wrote again [^:]*:58, not answered.*R-30, Daniel Mensah wrote again [^“]*“Do not call me”/);
+  expect(says).not.toMatch(/(^|\. )Wrote again/);
 });

@@ -8,6 +8,7 @@ import { type DangerOfRow, dangerInWords, longestInRow, sentence } from "./dange
 import { quoted, shortened } from "../shortened.ts";
 import { doneInWords } from "./done-of-row.ts";
 import type { QueueRule } from "./queue-rule.ts";
+import { reporterOf, whoseReport } from "./reporter-of-row.ts";
 import { mailboxInWords, reachInWords, speaksInWords } from "./reach-of-row.ts";
 import { type RowFacts, isWithNobody } from "./row-facts.ts";
 import { answerFirst, nextInDanger } from "./next-in-danger.ts";
@@ -28,7 +29,7 @@ export function whyOf(facts: RowFacts): { readonly first: string; readonly secon
     ...byHand,
     ...unsaid,
     ...mailboxInWords(members),
-    ...speaksInWords(members),
+    ...speaksInWords(members, whoseReport),
     ...(facts.ahead?.says ?? []),
     ...closedInWords(facts),
     ...second,
@@ -115,7 +116,7 @@ function linkInWords({ why, decided }: Link): string {
 }
 
 function secondLine(facts: RowFacts): readonly string[] {
-  const { root, members, group, breach, danger } = facts;
+  const { root, members, breach, danger } = facts;
   if (danger) {
     const saidIn = saidFirst(facts);
     return [
@@ -129,6 +130,10 @@ function secondLine(facts: RowFacts): readonly string[] {
       whichReport(facts),
     ];
   }
+  return [...aboutRoot(facts), ...members.filter((one) => one !== root).flatMap((one) => accountInWords(one, true))];
+}
+
+function aboutRoot({ root, group, breach }: RowFacts): readonly string[] {
   if (group === "breach" && breach) return [orderInWords(breach)];
   if (group === "repeat") return ["s7(3): two occasions are enough. The gap is no reason to set it aside."];
   return aboutReporter(root);
@@ -165,11 +170,6 @@ function aboutReporter(report: ReportState): readonly string[] {
     ...(marked === 0 ? [] : [`${upper(inWords(marked))} pack${marked === 1 ? "" : "s"} could not be taken as sent.`]),
     ...(door === null || door === "letter" ? [] : [`Told by ${doorNames[door]}; an account until records are here.`]),
   ];
-}
-
-/** "R-14, Ana Ames". */
-export function whoseReport(state: ReportState): string {
-  return `${state.report}, ${reporterOf(state)}`;
 }
 
 /** What is asked in a report that is read as one with that of the danger: it goes on to hold for its own person. */
@@ -231,24 +231,6 @@ export function markOf({ group, members, ahead, reports, link, opened }: RowFact
   if (ahead !== undefined && members.some(isUnreadable)) return "Not readable";
   if (group === "repeat") return `${Math.max(reports, link ? 2 : 1)} reports`;
   return opened ? "Read" : "Unread";
-}
-
-/** "Daniel Mensah", "for Bethan Cole", "Imogen Vance, by the pack", "Name not given", "Name not read". */
-export function reporterOf(state: ReportState): string {
-  const { who } = state;
-  if (who?.forName !== undefined && who.reporter !== "self") return `for ${who.forName}`;
-  const told = nameByPack(state);
-  const unnamed = state.fault === null ? "Name not given" : "Name not read";
-  return who?.name ?? (told === undefined ? unnamed : `${told}, by the pack`);
-}
-
-/**
- * Whom the pack names where the letter names nobody. Who asks to stay without a name is named by nothing, and whose phone it is that a witness
- * or a helper hands in is not who reports.
- */
-export function nameByPack({ who, nameInPack }: Pick<ReportState, "who" | "nameInPack">): string | undefined {
-  if (nameInPack === null || who === null || who.name !== undefined || who.anonymous) return undefined;
-  return who.reporter === "self" || who.reporter === "unsaid" ? nameInPack : undefined;
 }
 
 /** Whether a second person does not agree with what was decided last: then it is not done with. */
