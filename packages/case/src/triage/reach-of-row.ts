@@ -156,9 +156,7 @@ export function speaksInWords(members: readonly ReportState[], whose: Whose): re
     const said = one.questions.flatMap((each) => {
       const { question, state, says } = each;
       if (isSpokenAround(each)) return [`Can speak freely: ${quoted(says ?? "")}.`];
-      return question === "where-now" && state === "answered" && says !== undefined
-        ? [`Where the other person is: ${quoted(says)}.`]
-        : [];
+      return question === "where-now" && state === "answered" && says !== undefined ? [`Where the other person is: ${quoted(says)}.`] : [];
     });
     return said.length === 0 ? [] : [`${by}${said.join(" ")}`];
   });

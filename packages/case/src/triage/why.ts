@@ -1,5 +1,6 @@
 import { momentInRow } from "../clock/london.ts";
 import type { PackFault } from "../event/of-report.ts";
+import { ownWords } from "../fold/answer-words.ts";
 import type { Link } from "../fold/both-state.ts";
 import { type PlaceTold, placeInWords } from "../fold/place-told.ts";
 import { type ReportState, isDangerUnsaid, isUnreadable, noDangerInWords, noDangerOf } from "../fold/report-state.ts";
@@ -152,7 +153,7 @@ function saidFirst({ root, members, dangers }: RowFacts): ReportState {
 /** Of several that are read as one, whose words they are stands before them. */
 function accountInWords(one: ReportState, isOfSeveral: boolean): readonly string[] {
   if (one.account === null) return [];
-  return [`${isOfSeveral ? whoseReport(one) : "Account"}: ${quoted(one.account)}.`];
+  return [`${isOfSeveral ? whoseReport(one) : "Account"}: ${quoted(ownWords(one.account))}.`];
 }
 
 const ways = {
@@ -211,7 +212,7 @@ function whatItHolds({ packs, account, packsAnnounced, fault }: ReportState): st
   if (fault !== null) return `A letter that could not be read: ${faultWords[fault]}.`;
   const finding = packs.flatMap(({ findings }) => findings ?? [])[0];
   if (finding) return sentence(finding.says);
-  if (account !== null) return `${quoted(account)}.`;
+  if (account !== null) return `${quoted(ownWords(account))}.`;
   const acts = packs.reduce((sum, one) => sum + (one.acts?.total ?? 0), 0);
   if (acts > 0) return `${acts} act${acts === 1 ? "" : "s"} in what was sent.`;
   return packsAnnounced > packs.length ? "A letter without words; what it announces is not here yet." : "A letter without words.";
