@@ -408,6 +408,7 @@ describeOnBoth("a case at the desk", (stage) => {
       rule: "read-as-one",
       says: expect.stringContaining(`R-2103 is read as one with R-2100, which stands in case ${ref}`),
     });
+    expect((await post(handler, "/desk/reports/R-2103/open", {})).body).toMatchObject({ toldIn: ref });
     // Whoever is on the case acts on it from there, also where their role sees no queue; nobody else of that role does.
     const act = async (officer: Officer, path: string, body: object) => {
       const opened = (await post(officer, "/desk/reports/R-2103/open", {})).body as unknown as { readonly saw?: number };
@@ -655,7 +656,7 @@ describeOnBoth("a case at the desk", (stage) => {
         .values({ ...at, nth: 1, hers: null, here: JSON.stringify(threat), why: null })
         .execute();
       const of = { force: desk.parts.force.id, report: "R-2100", inCase: ref };
-      const alone = await standsOut(tx, of);
+      const alone = await standsOut(tx, [of]);
       // A second pack with the same chat: each of its acts, and what was found in them, is told once.
       await sql`insert into item select (jsonb_populate_record(item, ${JSON.stringify({ id: again, number: 9_999 })}::jsonb)).* from item
         where force = ${at.force} and id = ${at.item}`.execute(tx);
@@ -663,7 +664,13 @@ describeOnBoth("a case at the desk", (stage) => {
         where force = ${at.force} and item = ${at.item}`.execute(tx);
       await sql`insert into item_finding select (jsonb_populate_record(item_finding, ${JSON.stringify({ item: again })}::jsonb)).* from item_finding
         where force = ${at.force} and item = ${at.item}`.execute(tx);
-      const seen = await standsOut(tx, of);
+      const seen = await standsOut(tx, [of]);
+      // The same chat in a report that is read as one with it: one line of each, which names both.
+      const asOne = await standsOut(tx, [of, { ...of, report: "R-2103", inCase: null }]);
+      await tx.updateTable("item").set({ report: "R-2103" }).where("id", "=", again).execute();
+      await tx.updateTable("report_act").set({ report: "R-2103" }).where("item", "=", again).execute();
+      const ofBoth = await standsOut(tx, [of, { ...of, report: "R-2103", inCase: null }]);
+      expect([asOne, ofBoth]).toEqual([alone, alone.map((one) => ({ ...one, alsoIn: ["R-2103"] }))]);
       for (const table of ["report_act", "item_finding"] as const) await tx.deleteFrom(table).where("item", "=", again).execute();
       await tx.deleteFrom("item").where("id", "=", again).execute();
       expect(seen).toEqual(alone);

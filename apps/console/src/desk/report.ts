@@ -46,6 +46,8 @@ export interface Report {
   /** What is read as one with it. */
   readonly joined: readonly JoinedReport[];
   readonly joinedInto?: string;
+  /** The case of the report with which it is read as one; absent where there is none, or it stands in one itself. */
+  readonly toldIn?: string;
   /** The case in which it stands. */
   readonly case?: string;
   readonly with?: { readonly id: string; readonly says: string };
@@ -66,8 +68,8 @@ export interface ReportAct {
   readonly day: string;
   readonly says: string;
   readonly how: (typeof waysOfKnowing)[number];
-  /** "him: she is sure", "who: nobody can say" */
-  readonly who?: string;
+  /** Other reports that hold the same, where several are read as one. */
+  readonly alsoIn?: readonly string[];
   /** Where it is read whole: absent where the report stands in no case yet, or the line names no act. */
   readonly act?: { readonly case: string; readonly item: string; readonly ordinal: number };
 }
@@ -83,7 +85,7 @@ export const reportAct: ReadValue<ReportAct> = object(({ must, may }) => ({
   day: must("day", text),
   says: must("says", text),
   how: must("how", oneOf(waysOfKnowing)),
-  ...may("who", text),
+  ...may("alsoIn", list(text)),
   ...may(
     "act",
     object((one) => ({ case: one.must("case", text), item: one.must("item", text), ordinal: one.must("ordinal", count) })),
@@ -128,6 +130,7 @@ export const report: ReadValue<Report> = object(({ must, may }) => ({
     ),
   ),
   ...may("joinedInto", text),
+  ...may("toldIn", text),
   ...may("case", text),
   ...may(
     "with",

@@ -5,7 +5,7 @@ import type { Way } from "../address/use-place.ts";
 import { PlaceLink } from "./place-link.tsx";
 import { KnownBy } from "./known-by.tsx";
 
-/** The acts that stand out, each with its day, its words, how it is known and who; and how many no line names. */
+/** The acts that stand out, each with its day, its words, how it is known, and which other reports hold it; and how many no line names. */
 export function Acts({
   way,
   acts,
@@ -18,13 +18,13 @@ export function Acts({
   return (
     <>
       <ol className="acts">
-        {acts.map(({ day, says, how, who, act }, i) => (
+        {acts.map(({ day, says, how, alsoIn, act }, i) => (
           // Acts have no number here: the list is replaced whole.
           <li key={i}>
             <span className="day">{day}</span>
             <span>
               <span className="said">{says}</span>
-              <KnownBy how={how} /> {who !== undefined && <span className="second-words">{who}</span>}{" "}
+              <KnownBy how={how} /> {alsoIn !== undefined && <span className="second-words">also in {alsoIn.join(" and ")}</span>}{" "}
               {act !== undefined && (
                 <PlaceLink way={way} to={{ screen: "act", ...act }}>
                   Open the act

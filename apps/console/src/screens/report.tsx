@@ -136,7 +136,11 @@ function Actions({ at, report, reason, now, again, makeCase }: ReportPartProps &
             Take it <KeyCap of={{ name: "take", presses: ["a"], cap: "A" }} />
           </button>
         )}
-        {report.case === undefined ? (
+        {report.toldIn !== undefined ? (
+          <PlaceLink way={way} to={{ screen: "case", case: report.toldIn, part: "now" }}>
+            Open case {report.toldIn}, in which it is told
+          </PlaceLink>
+        ) : report.case === undefined ? (
           <button type="button" className="second-button" onClick={makeCase.ask}>
             Make a case of it
           </button>

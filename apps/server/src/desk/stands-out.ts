@@ -32,6 +32,8 @@ export interface ReportAct {
   readonly how: KnownLine["how"];
   /** Where it is opened: its case, its pack and its place there, from 1; of a finding its first act. Absent: it names none, or stands in no case. */
   readonly act?: { readonly case: string; readonly item: string; readonly ordinal: number };
+  /** Other reports that hold the same, where several are read as one. */
+  readonly alsoIn?: readonly string[];
 }
 
 /** What a check came to, and of what. */
@@ -60,10 +62,23 @@ const finding = object(({ must }) => ({
 }));
 
 /**
+ * What stands out in reports that are read as one, in their order. Two people can hand in one chat: what a second report holds again is one line,
+ * which names both.
+ */
+export async function standsOut(tx: Kysely<CaseTables>, all: readonly StandingOut[]): Promise<readonly ReportAct[]> {
+  const lines: LineOfPack[] = [];
+  for (const of of all) for (const one of await linesOfReport(tx, of)) lines.push(one);
+  return once(lines).map(({ line, report, same }) => {
+    const alsoIn = new Set(lines.flatMap((one) => (one.same === same && one.report !== report ? [one.report] : [])));
+    return { ...line, ...(alsoIn.size > 0 && { alsoIn: [...alsoIn] }) };
+  });
+}
+
+/**
  * What the findings name: words of a threat first, each with who wrote them and whole, then the others in their fixed order with the day of the
  * first act of each. Without findings the first acts in order of time, each with whose it is.
  */
-export async function standsOut(tx: Kysely<CaseTables>, of: StandingOut): Promise<readonly ReportAct[]> {
+async function linesOfReport(tx: Kysely<CaseTables>, of: StandingOut): Promise<readonly LineOfPack[]> {
   const findings = (await findingsOfReport(tx, of)).flatMap(({ item, here, hers }) => findingIn(item, here ?? hers ?? ""));
   if (findings.length === 0) {
     const acts = await actsOfReport(tx, of, { limit: fewActs * packsOfOneChat });
@@ -75,31 +90,33 @@ export async function standsOut(tx: Kysely<CaseTables>, of: StandingOut): Promis
     const acts = await actsOfItem(tx, of, { item, ordinals: ordinals.slice(0, isThreat ? fewActs : 1) });
     const [first] = acts;
     const day = first === undefined ? "" : sayDayWithYear(first.earliest);
-    lines.push({ line: { day, says, how: "worked-out", ...(first && actPlace(first, of)) }, item, same: `${day} ${says}` });
+    const line: ReportAct = { day, says, how: "worked-out", ...(first && actPlace(first, of)) };
+    lines.push({ line, report: of.report, item, same: `${day} ${says}` });
     if (isThreat) for (const act of acts) lines.push(ofAct(act, of));
   }
   return once(lines);
 }
 
-/** A line, in which pack it stands, and by what it is the same as another: an act by its id, a finding by its words and its day. */
+/** A line, in which report and pack it stands, and by what it is the same as another: an act by its id, a finding by its words and its day. */
 interface LineOfPack {
   readonly line: ReportAct;
+  readonly report: string;
   readonly item: string;
   readonly same: string;
 }
 
 /** Two packs can hold one chat: what the second holds again is one line, opened where it stands first. Within one pack nothing is left out. */
-function once(lines: readonly LineOfPack[]): readonly ReportAct[] {
+function once(lines: readonly LineOfPack[]): readonly LineOfPack[] {
   const first = new Map<string, string>();
-  return lines.flatMap(({ line, item, same }) => {
+  return lines.filter(({ item, same }) => {
     const before = first.get(same);
     if (before === undefined) first.set(same, item);
-    return before === undefined || before === item ? [line] : [];
+    return before === undefined || before === item;
   });
 }
 
 function ofAct(row: ActRow, of: StandingOut): LineOfPack {
-  return { line: lineOfAct(row, of), item: row.item, same: row.act_id };
+  return { line: lineOfAct(row, of), report: of.report, item: row.item, same: row.act_id };
 }
 
 type ActRow = Awaited<ReturnType<typeof actsOfReport>>[number];

@@ -89,7 +89,7 @@ async function shown(call: DeskCall<unknown>): Promise<DeskAnswer> {
     prompts: rows.map((row) => promptShown(row, [state])),
     choices: risk.choices,
     decisions: decisionsOf(state, risk, nameOf, call.officer.id),
-    acts: await standsOut(tx, of),
+    acts: await standsOut(tx, [of]),
     actsInAll: await countActs(tx, of),
   };
   return { body, shown: personsOfReport(state) };

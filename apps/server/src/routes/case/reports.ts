@@ -1,5 +1,6 @@
 import { instantFromIso, instantToIso } from "@unmask/core";
 import { type ReportState, type Duty, dutiesOfReport, holderOf, reporterOf } from "@unmask/case";
+import { asMachine } from "../../access/as-machine.ts";
 import { type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { dangerLines, dangerStandsIn, overFacts } from "../../desk/danger-told.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
@@ -17,7 +18,7 @@ import { runCommand } from "../../desk/run-command.ts";
 import { openLinks } from "../../links/open-links.ts";
 import { checksOf, standsOut } from "../../desk/stands-out.ts";
 import { namesOfOfficers } from "../../sql/case/officers.ts";
-import { joinedInto } from "../../sql/case/projections.ts";
+import { joinedInto, joinedUpwards } from "../../sql/case/projections.ts";
 import {
   type ActPlace,
   actsOfReport,
@@ -116,7 +117,7 @@ export const openReport: DeskRoute = deskRoute({
       duties: await duties(call, { state, events }),
       referral: referralOf(state, nameOf),
       account: [accountOf(events), ...more].filter((one) => one !== "").join("\n\n"),
-      acts: (await inTurn(ofAll, (of) => standsOut(tx, of))).flat(),
+      acts: await standsOut(tx, ofAll),
       actsInAll: (await inTurn(ofAll, (of) => countActs(tx, of))).reduce((sum, acts) => sum + acts, 0),
       checks: (await inTurn(ofAll, (of) => checksOf(tx, of))).flat(),
       lost: lostFacts(
@@ -146,11 +147,19 @@ export const openReport: DeskRoute = deskRoute({
       })),
       ...(state.joinedInto !== null && { joinedInto: state.joinedInto }),
       ...(state.case !== null && { case: state.case }),
+      ...(state.case === null && (await toldInCase(call, state.report))),
       ...(holder !== null && { with: { id: holder, says: nameOf(holder) } }),
     };
     return { body, shown: personsOfReport(state), also: alsoShown(joined) };
   },
 });
+
+/** The case of the report with which it is read as one: it is told there, and no case is made of it by itself. */
+async function toldInCase(call: DeskCall<unknown>, report: string): Promise<{ readonly toldIn?: string }> {
+  const above = await asMachine(call.tx, call, () => joinedUpwards(call.tx, call.parts.force.id, report));
+  const ref = above.find((one) => one.case_ref !== null)?.case_ref ?? null;
+  return ref === null ? {} : { toldIn: ref };
+}
 
 /** What the Code asks of a report before it stands in a case. */
 async function duties({ tx, parts, now }: DeskCall<unknown>, { state, events }: FoundReport): Promise<readonly Duty[]> {
