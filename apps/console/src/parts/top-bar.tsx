@@ -10,6 +10,7 @@ import { KeyCap } from "./key-cap.tsx";
 import type { Layout } from "./layout.ts";
 import { PlaceLink } from "./place-link.tsx";
 import { sayNow, zone } from "./say-when.ts";
+import { searchWhyId } from "./search-why.tsx";
 
 /** The bar at the top: where, find, when, who, lock. */
 export function TopBar({
@@ -34,6 +35,8 @@ export function TopBar({
   readonly lock: () => void;
 }): ReactElement {
   const onKey = (event: KeyboardEvent<HTMLInputElement>): void => {
+    // Of a whole number it is asked why first: the next key answers that.
+    if (event.key === "Enter") return document.getElementById(searchWhyId)?.focus();
     if (event.key !== "Escape") return;
     event.preventDefault();
     seek("");

@@ -14,6 +14,7 @@ import { type Pages, usePages } from "../parts/use-pages.ts";
 import { ExportDialog } from "../parts/export-dialog.tsx";
 import { PreviewPanel } from "./preview-panel.tsx";
 import { QueueFilters, QueueRule } from "./queue-filters.tsx";
+import { SearchWhy } from "../parts/search-why.tsx";
 import { useExactSearch } from "../parts/use-exact-search.ts";
 import { groupsShown } from "./queue-rows.ts";
 import { queueTable } from "./queue-csv.ts";
@@ -131,10 +132,11 @@ function Rows({
             close={() => setExporting(false)}
           />
         )}
+        {exact.ask && <SearchWhy give={exact.ask} />}
         {rows.length === 0 ? (
           <>
             {exact.came && <Hindrance answer={exact.came} now={now} again={exact.again} />}
-            <Nothing isSought={sought.trim() !== ""} isWhole={isWhole} isExact={isExact(sought)} />
+            {exact.ask === undefined && <Nothing isSought={sought.trim() !== ""} isWhole={isWhole} isExact={isExact(sought)} />}
           </>
         ) : layout === "narrow" ? (
           <QueueList
