@@ -96,8 +96,12 @@ function CaseTable({ way, rows, now, says }: TableParts): ReactElement {
         <tr>
           <th scope="col">Case</th>
           <th scope="col">Due next</th>
-          <th scope="col">Tasks open</th>
-          <th scope="col">Reports</th>
+          <th scope="col" className="number">
+            Tasks open
+          </th>
+          <th scope="col" className="number">
+            Reports
+          </th>
           <th scope="col">Opened</th>
         </tr>
       </thead>
