@@ -778,6 +778,18 @@ describeOnBoth("a case at the desk", (stage) => {
     expect((await get(guest, "/desk/cases")).body.cases.map((one) => one.case)).toEqual(["7777", "7790"]);
     // A report says in which case it stands, so that nobody makes another of it.
     expect((await post(bell, "/desk/reports/R-2101/open", {})).body.case).toBe(ref);
+    // A danger that is said in one of its reports opens a closed case, as the form says.
+    const { saw: last } = (await get(bell, `/desk/cases/${ref}`)).body;
+    await machineTransaction(database, async (tx) => {
+      const at = { happened: now(), recorded: now(), by: wren.id };
+      const close = { stream: { of: "case", id: ref }, number: last + 1, ...at, kind: "case-closed", body: { proposal } } as const;
+      await putEvents(tx, force.id, [close]);
+    });
+    expect((await get(bell, `/desk/cases/${ref}`)).body.closed).not.toBeNull();
+    const { saw } = (await post(bell, "/desk/reports/R-2103/open", {})).body;
+    const rang = { saw, says: "She rang: he is at the bedroom door.", knowing: "account" };
+    expect((await post(bell, "/desk/reports/R-2103/danger", rang)).status).toBe(200);
+    expect((await get(bell, `/desk/cases/${ref}`)).body.closed).toBeNull();
   });
 
   test("cases are the same made anew from what was written down, row for row; who is on them and what links them stays", async () => {

@@ -33,7 +33,18 @@ export {
   parseCivilDay,
   parseIsoStamp,
 } from "./instant.ts";
-export { type Zone, type Interval, parseZone, zoneOfOffset, offsetAt, wallMsAt, dayIn, startOfDay, clockShownTwice } from "./zone.ts";
+export {
+  type Zone,
+  type Interval,
+  parseZone,
+  zoneOfOffset,
+  offsetAt,
+  wallMsAt,
+  dayIn,
+  startOfDay,
+  clockShownTwice,
+  readWallTime,
+} from "./zone.ts";
 export {
   type When,
   type DateOrder,

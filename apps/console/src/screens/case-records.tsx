@@ -5,7 +5,7 @@ import { KnownBy } from "../parts/known-by.tsx";
 import type { CasePartProps } from "./case-part.ts";
 import { CaseSmall } from "./case-small.tsx";
 import { recordSpec } from "./case-specs.ts";
-import { nameOf } from "./case-words.ts";
+import { nameOf, sayRecordedMinute } from "./case-words.ts";
 import { withdrawSpecs, withdrawable } from "./withdraw-specs.ts";
 import { WithdrawnLines } from "./withdrawn.tsx";
 
@@ -21,7 +21,7 @@ export function CaseRecords(parts: CasePartProps): ReactElement {
           <li key={number}>
             <span className="second-words">
               {sayCivilDay(day)}
-              {time !== undefined && ` ${time}`}
+              {time !== undefined && ` ${sayRecordedMinute(day, time)}`}
             </span>
             <span>
               <b>

@@ -1,10 +1,15 @@
 import { expect, it } from "vitest";
 import { epoch } from "@unmask/core";
-import { countDecisions, decidedByOthers, nameOf, sayNews } from "./case-words.ts";
+import { countDecisions, decidedByOthers, nameOf, sayNews, sayRecordedMinute } from "./case-words.ts";
 
 it("says who wrote it, and of the machine that it was nobody", () => {
   expect(nameOf({ officers: { "o-1": "DC Bell" } }, "o-1")).toBe("DC Bell");
   expect(nameOf({ officers: {} }, "desk")).toBe("by itself");
+});
+
+it("says of a minute that the clock showed twice that nobody knows which of the two a record means", () => {
+  expect(sayRecordedMinute("2026-10-25", "01:30")).toBe("01:30, which was twice that night: BST or GMT is not known");
+  expect(sayRecordedMinute("2026-10-25", "02:00")).toBe("02:00");
 });
 
 it("counts what was decided of a report among the decisions of its case", () => {

@@ -1,3 +1,4 @@
+import { timesShown } from "@unmask/case";
 import type { Instant } from "@unmask/core";
 import { sayList } from "@unmask/words";
 import type { CaseDecisions, DecisionLine } from "../desk/case-decided.ts";
@@ -10,6 +11,11 @@ export function sayRecorded({ recording }: Pick<CasePage, "recording">): string 
   const [principal] = recording.rows.filter(({ as }) => as === "Principal");
   const included = recording.rows.filter(({ as }) => as === "Included").map(({ says }) => says);
   return `${principal?.says ?? ""}${included.length === 0 ? "" : `. Included: ${sayList(included)}`}`;
+}
+
+/** "01:30"; of a minute that the clock showed twice that night, that the record does not say which of the two it was. */
+export function sayRecordedMinute(day: string, time: string): string {
+  return timesShown(day, time) === "twice" ? `${time}, which was twice that night: BST or GMT is not known` : time;
 }
 
 /** The name of whoever wrote it: an officer, the machine, or the id where nobody knows it. */

@@ -29,6 +29,7 @@ import { queueRuleOf, rulesOf } from "./desk-rules.ts";
 import { sayDid, sayOpen } from "./event-words.ts";
 import { dutyRulesOf, joinedOnce, joinedToReports } from "./find-case.ts";
 import { giveBackClosed } from "./give-back.ts";
+import { openAgain } from "./open-again.ts";
 import { project } from "./project.ts";
 
 /**
@@ -88,6 +89,7 @@ export async function runCommand(call: CommandCall, stream: Stream, wanted: Want
   // Brought to a case that is closed to whoever has it.
   const drawn = written.flatMap((one) => (one.kind === "report-joined" || one.kind === "put-in-case" ? [one.stream.id] : []));
   if (drawn.length > 0) await giveBackClosed(tx, { force: parts.force, now }, { reports: drawn, cases: [] });
+  await openAgain(tx, { force: parts.force.id, rule }, written);
   await askFor(tx, officer.id, now);
   return written;
 }

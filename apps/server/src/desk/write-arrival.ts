@@ -4,6 +4,7 @@ import type { Transaction } from "kysely";
 import { putEvents, readStream } from "../sql/case/case-events.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { queueRuleOf } from "./desk-rules.ts";
+import { openAgain } from "./open-again.ts";
 import { project } from "./project.ts";
 
 /** How the machine writes what arrived: at the end of the report's events, with everything that is read from them. */
@@ -16,7 +17,7 @@ export interface Arrival {
   readonly recorded: Instant;
 }
 
-/** Writes what arrived, in its order. What a person wrote to a case stands in that case as well, and opens it where it was closed. */
+/** Writes what arrived, in its order. What a person wrote to a case stands in that case as well, and opens it where it was closed; so do words in a report that is read as one with it. */
 export async function writeArrival(tx: Transaction<CaseTables>, arrival: Arrival, intents: readonly Intent[]): Promise<void> {
   const { force, report } = arrival;
   const stream = { of: "report", id: report } as const;
@@ -25,7 +26,11 @@ export async function writeArrival(tx: Transaction<CaseTables>, arrival: Arrival
   await putEvents(tx, force.id, events);
   await project(tx, { force: force.id, rule: await queueRuleOf(tx, force) }, stream);
   const ofCase = foldReport(report, before).case;
-  if (ofCase === null) return;
+  if (ofCase !== null) await tellItsCase(tx, arrival, ofCase, intents);
+  await openAgain(tx, { force: force.id, rule: await queueRuleOf(tx, force) }, events);
+}
+
+async function tellItsCase(tx: Transaction<CaseTables>, arrival: Arrival, ofCase: string, intents: readonly Intent[]): Promise<void> {
   for (const intent of intents) {
     if (intent.kind !== "answer-received") continue;
     const says = answerInWords(intent.body);

@@ -5,7 +5,9 @@ import {
   clockShownTwice,
   dayIn,
   isoWeekday,
+  parseCivilMinute,
   parseZone,
+  readWallTime,
   startOfDay,
   utcMsToWall,
   wallMsAt,
@@ -33,6 +35,12 @@ export function londonDay(instant: Instant): number {
 /** The first instant after a day: what is due by its end is overdue from here. */
 export function endOfDay(day: number): Instant {
   return startOfDay(day + 1, london);
+}
+
+/** How often the clock in London showed a minute, written `2026-03-29` and `01:30`; undefined for what is no minute. */
+export function timesShown(day: string, time: string): "once" | "twice" | "never" | undefined {
+  const minute = parseCivilMinute(`${day}T${time}`);
+  return minute && readWallTime({ ...minute, second: 0 }, london).happened;
 }
 
 /** "Tue 29 Dec 2026". */

@@ -37,6 +37,7 @@ export function decideCase(command: Command, state: CaseState, beside: BesideCas
 const opening: ReadonlyMap<string, string> = new Map([
   ["report-added", "One more report came."],
   ["she-wrote", "The person wrote."],
+  ["answer-received", "The person wrote."],
   ["danger-raised", "A danger was said or seen."],
   ["breach-found", "An act falls on an order, bail or injunction."],
   ["enquiry-answered", "An answer to an enquiry came late."],
@@ -46,6 +47,20 @@ const opening: ReadonlyMap<string, string> = new Map([
 function openedAgain({ stream, number, happened, recorded, kind }: CaseEvent): CaseEvent {
   const reason = opening.get(kind) ?? "Something came that opens a case by itself.";
   return { stream, number: number + 1, happened, recorded, by: desk, kind: "case-reopened", body: { reason } };
+}
+
+/** Whether an event of this kind opens a closed case. */
+export function opensCases(kind: CaseEvent["kind"]): boolean {
+  return opening.has(kind);
+}
+
+/**
+ * What opens a closed case where it was written in one of its reports, or in one that is read as one with it: whoever wrote it there was told that a
+ * closed case opens. Undefined where the case is open, or it opens none.
+ */
+export function opensByReport(state: CaseState, event: CaseEvent): CaseEvent | undefined {
+  if (state.closed === null || !opensCases(event.kind)) return undefined;
+  return openedAgain({ ...event, stream: { of: "case", id: state.case }, number: state.number });
 }
 
 /** What follows in a report; `happened`: when it took place, where that is not now. */

@@ -10,7 +10,7 @@ import { proposeFor, shippedRiskRule } from "../risk/risk-rule.ts";
 import { everyQuestion } from "../telephone/questions.ts";
 import type { Command, Decided } from "./command.ts";
 import { closingChecks } from "./closing.ts";
-import { decideCase } from "./decide-case.ts";
+import { decideCase, opensByReport } from "./decide-case.ts";
 import { decideReport } from "./decide-report.ts";
 
 const now = instantFromIso("2026-11-25T03:12:00.000Z") ?? epoch;
@@ -256,10 +256,13 @@ const propose = step("bell", {
 
 describe("a case", () => {
   test("takes no log of a day that has not come, and tells what to look at", () => {
-    const log = (day: string): Step =>
+    const log = (day: string, at?: string): Step =>
       step("bell", {
         kind: "record-typed",
-        body: { of: "log", record: "NP-0311", agency: "Northshire Police", day, says: "A man at the door." },
+        body: {
+          ...{ of: "log", record: "NP-0311", agency: "Northshire Police", day, says: "A man at the door." },
+          ...(at !== undefined && { at }),
+        },
       });
     const ahead = inCase(begin, log("2027-08-27"));
     expect(last(ahead.outcomes)).toMatchObject({
@@ -267,6 +270,10 @@ describe("a case", () => {
     });
     expect(ruleOf(inCase(begin, log("2026-11-26")).outcomes)).toBe("day-not-come");
     expect(last(inCase(begin, log("2026-11-25")).outcomes)).toMatchObject({ done: true });
+    // Nor a minute that the clock left out; one that it showed twice can be what the record says.
+    expect(ruleOf(inCase(begin, log("2026-03-29", "01:30")).outcomes)).toBe("no-such-minute");
+    for (const at of ["00:59", "02:00"]) expect(last(inCase(begin, log("2026-03-29", at)).outcomes)).toMatchObject({ done: true });
+    expect(last(inCase(begin, log("2026-10-25", "01:30")).outcomes)).toMatchObject({ done: true });
   });
 
   test("takes the same log once: typed again it says that it is there, and another agency's of this number is another", () => {
@@ -432,6 +439,14 @@ describe("a case", () => {
     const wrote = inCase(...steps, step(desk, { kind: "she-wrote", body: { says: "He came again.", asks: false } }));
     expect(wrote.state).toMatchObject({ closed: null, number: 9 });
     expect(wrote.events.at(-1)).toMatchObject({ by: desk, kind: "case-reopened", body: { reason: "The person wrote." } });
+    // So does a danger that is written in one of its reports; a look at the report does not.
+    const { state } = inCase(...steps);
+    const inReport = { stream: { of: "report", id: "R-1" }, number: 5, happened: epoch, recorded: epoch, by: "pc" } as const;
+    const raised = { ...inReport, kind: "danger-raised", body: { says: "At the door.", knowing: "account" } } as const;
+    const again = { stream: { of: "case", id: state.case }, number: state.number + 1, by: desk, kind: "case-reopened" };
+    expect(opensByReport(state, raised)).toMatchObject({ ...again, body: { reason: "A danger was said or seen." } });
+    expect(opensByReport(state, { ...inReport, kind: "report-opened", body: {} })).toBeUndefined();
+    expect(opensByReport(wrote.state, raised)).toBeUndefined();
   });
 
   test("puts its reports into the case in the reports’ own streams", () => {
