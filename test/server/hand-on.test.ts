@@ -222,8 +222,15 @@ describeOnBoth("a report that belongs to another force", (stage) => {
     expect((await ask("hand-on", { ...decided, saw: saw + 1, says: "Something else." })).status).toBe(409);
     expect((await ask("hand-on", { ...decided, saw: saw + 1, telephoned: "Sgt Hale, 03:44" })).status).toBe(200);
     expect((await ask("hand-on", { ...decided, saw: saw + 2, telephoned: "Sgt Hale, 03:44" })).body.refused.rule).toBe("sent");
+    // Until the other force has it, it is in a queue: this one.
+    const rows = async () =>
+      (await asUnmask(desk.parts.database, (tx) => tx.selectFrom("queue_row").select(["report", "standing"]).execute())).map(
+        ({ report, standing }) => [report, standing.includes("which does not have it yet: ring them")],
+      );
+    expect(await rows()).toContainEqual(["R-1", true]);
     expect(await handOnNext(world)).toEqual({ ok: true, value: true });
     expect(await handOnNext(world)).toEqual({ ok: true, value: false });
+    expect((await rows()).map(([report]) => report)).not.toContain("R-1");
     await settle(world);
     expect((await herMessages()).at(-1)).toBe(says);
     await settle(westmere.world);

@@ -46,6 +46,7 @@ interface ReportBodies {
   readonly "report-joined": ofReport.ReportJoined;
   readonly "report-parted": ofReport.ReportParted;
   readonly "sent-to-force": ofReport.SentToForce;
+  readonly "force-has-it": ofReport.ForceHasIt;
   readonly "referral-made": ofReport.ReferralMade;
   readonly "contact-read": ofReport.ContactRead;
   readonly "put-in-case": ofReport.PutInCase;
@@ -66,6 +67,7 @@ const inReport: IntentReaders<ReportBodies> = {
   "report-joined": intent("report-joined", ofReport.reportJoined),
   "report-parted": intent("report-parted", ofReport.reportParted),
   "sent-to-force": intent("sent-to-force", ofReport.sentToForce),
+  "force-has-it": intent("force-has-it", ofReport.forceHasIt),
   "referral-made": intent("referral-made", ofReport.referralMade),
   "contact-read": intent("contact-read", ofReport.contactRead),
   "put-in-case": intent("put-in-case", ofReport.putInCase),

@@ -17,6 +17,7 @@ const wordsOf: Readonly<Record<EventKind, { readonly did: string; readonly can?:
   "report-joined": { did: "joined it to another report", can: "join it" },
   "report-parted": { did: "parted it from another report", can: "part them" },
   "sent-to-force": { did: "sent it to another force", can: "send it to another force" },
+  "force-has-it": { did: "the other force has it" },
   "referral-made": { did: "wrote of a referral to support", can: "write that the person was referred, or did not want it" },
   "contact-read": {
     did: "read what the person wrote for how they are reached",

@@ -55,6 +55,15 @@ export function previewFacts(state: ReportState, nameOf: (id: string) => string,
 /** Where it was sent and why; and of a danger that was said since, that the letter that tells of it may not be there yet. */
 function handedOnFacts({ sentTo, danger }: ReportState): readonly Fact[] {
   if (sentTo === null) return [];
+  if (!sentTo.isThere)
+    return [
+      {
+        label: "Handed on",
+        strong: `${sentTo.name} does not have it yet: ring them`,
+        says: `${sentTo.reason}. It is tried again each minute`,
+        isMind: true,
+      },
+    ];
   const ring =
     danger === null || danger.met !== undefined
       ? ""

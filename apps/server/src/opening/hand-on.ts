@@ -1,7 +1,10 @@
 import { type Instant, type Result, type Source, failed, later, msPerDay, msPerMinute, ok } from "@unmask/core";
 import { type Intake, continueUpload, handIn, makeUpload } from "@unmask/corridor";
+import type { Transaction } from "kysely";
+import { writeArrival } from "../desk/write-arrival.ts";
 import type { Neighbour } from "../force/neighbour.ts";
-import { type HandedOnRow, type SealedAgain, handedOnDueAtOnce, setSent, takeDueHandedOn } from "../sql/case/handed-on.ts";
+import type { CaseTables } from "../sql/case/case-tables.ts";
+import { type HandedOnRow, type SealedAgain, handedOnDueAtOnce, sentUnwritten, setSent, takeDueHandedOn } from "../sql/case/handed-on.ts";
 import { carryAnswers } from "./carry-answers.ts";
 import { sealAgain } from "./seal-again.ts";
 import type { OpeningWorld } from "./world.ts";
@@ -13,15 +16,28 @@ import type { OpeningWorld } from "./world.ts";
 
 /** The wait before the second try, ms; doubled each time up to the longest. */
 const firstWait = 5_000;
-const longestWait = 30 * msPerMinute;
+const longestWait = msPerMinute;
 /** Between two looks into the mailbox, ms. */
 const lookEvery = 10 * msPerMinute;
 /** So long answers are carried. */
 const carriedDays = 52 * 7;
 
-/** Once at the start, before the loop: what was begun by a run that ended is due at once. */
-export function beginHandingOn({ database, force, now }: OpeningWorld): Promise<void> {
-  return database.transaction((tx) => handedOnDueAtOnce(tx, force.id, now()));
+/** Once at the start, before the loop: what was begun by a run that ended is due at once, and what went before anybody wrote it is written as there. */
+export function beginHandingOn(world: OpeningWorld): Promise<void> {
+  const { database, force, now } = world;
+  return database.transaction(async (tx) => {
+    await handedOnDueAtOnce(tx, force.id, now());
+    for (const row of await sentUnwritten(tx, force.id)) await writeThere(tx, world, row);
+  });
+}
+
+/** The other force has it: until then its row stands here. */
+function writeThere(
+  tx: Transaction<CaseTables>,
+  { force, now }: OpeningWorld,
+  { report, to_force }: Pick<HandedOnRow, "report" | "to_force">,
+): Promise<void> {
+  return writeArrival(tx, { force, report, happened: now(), recorded: now() }, [{ kind: "force-has-it", body: { force: to_force } }]);
 }
 
 /** The next that is due; false when there is none, a sentence where it did not go. */
@@ -50,7 +66,10 @@ async function send(world: OpeningWorld, row: HandedOnRow, neighbour: Neighbour,
     const sent = await sendPack(world, intake, { pack, token: taken.value[place] ?? "" });
     if (!sent.ok) return sent;
   }
-  await database.transaction((tx) => setSent(tx, row, { now: now(), next: row.kind === "report" ? later(now(), lookEvery) : null }));
+  await database.transaction(async (tx) => {
+    await setSent(tx, row, { now: now(), next: row.kind === "report" ? later(now(), lookEvery) : null });
+    if (row.kind === "report") await writeThere(tx, world, row);
+  });
   // Only now: until here it may have to go again.
   for (const { file } of packs.value) await handing.waiting.remove(file);
   await handing.waiting.remove(row.id);

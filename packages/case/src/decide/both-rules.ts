@@ -144,7 +144,7 @@ function refusedAsOld({ kind, happened }: Command, now: Instant): Refusal | unde
     : undefined;
 }
 
-const arrivals: readonly string[] = ["report-received", "letter-read", "answer-received", "pack-opened"];
+const arrivals: readonly string[] = ["report-received", "letter-read", "answer-received", "pack-opened", "force-has-it"];
 const machineWrites: readonly string[] = [
   ...arrivals,
   "link-suggested",

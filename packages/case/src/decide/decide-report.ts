@@ -52,6 +52,7 @@ function beginningRefuses(command: Command, { came, report }: ReportState): Refu
 
 /** After it went to another force only what keeps somebody from harm, and what still arrives, is written here. */
 const afterSent: readonly string[] = [
+  "force-has-it",
   "letter-read",
   "answer-received",
   "pack-opened",

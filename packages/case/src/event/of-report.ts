@@ -353,6 +353,13 @@ export const sentToForce: ReadValue<SentToForce> = object((fields) => ({
   ...fields.may("agreed", words),
 }));
 
+/** The other force has it: its intake took all of it. Until then it is nobody's there. */
+export interface ForceHasIt {
+  readonly force: string;
+}
+/** Reads it. */
+export const forceHasIt: ReadValue<ForceHasIt> = object((fields) => ({ force: fields.must("force", hex32) }));
+
 /** The person was referred to a service that supports them, or was asked and did not want it. */
 export interface ReferralMade {
   readonly outcome: "referred" | "not-wanted";

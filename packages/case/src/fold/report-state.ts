@@ -64,7 +64,8 @@ export interface ReportState extends BothState, ContactState {
   readonly override: { readonly group: QueueGroup; readonly reason: string; readonly by: string } | null;
   readonly joinedInto: string | null;
   readonly case: string | null;
-  readonly sentTo: { readonly force: string; readonly name: string; readonly reason: string } | null;
+  /** `isThere`: the other force has it; until then nobody there knows of it. */
+  readonly sentTo: { readonly force: string; readonly name: string; readonly reason: string; readonly isThere: boolean } | null;
 }
 
 /** That there is no danger, as it was said: true of its own minute. */
@@ -290,7 +291,9 @@ function applyDesk(state: ReportState, event: CaseEvent): ReportState {
     case "taken-out-of-case":
       return { ...state, case: null };
     case "sent-to-force":
-      return { ...state, sentTo: { force: event.body.force, name: event.body.name, reason: event.body.reason } };
+      return { ...state, sentTo: { force: event.body.force, name: event.body.name, reason: event.body.reason, isThere: false } };
+    case "force-has-it":
+      return { ...state, sentTo: state.sentTo && { ...state.sentTo, isThere: true } };
     default:
       return state;
   }

@@ -47,7 +47,7 @@ export function matterOf({ case: caseNumber, report }: Pick<QueueRow, "case" | "
 /**
  * The queue: danger without an officer, danger with one, danger that is being met, then the groups of the force's rule; in each the longest
  * unread first, then what was read, oldest first. The order in which reports are given, or came in, changes nothing. A report leaves it when
- * it was read and decided, or was sent to another force; while its danger stands, a link waits or a second reader is owed, it stays. A danger that
+ * it was read and decided, or was sent to another force, which has it; while its danger stands, a link waits or a second reader is owed, it stays. A danger that
  * was said after it was sent brings it back until somebody met it or it is over: the other force may not have it yet. A danger that
  * was said in a case stands in every row of that case that waits; where none waits, in that of its newest report. So does an act that falls on an
  * order, until the risk prompts were answered after it.
@@ -155,7 +155,8 @@ function countsOf(standings: readonly QueueStanding[], rows: readonly QueueRow[]
 
 function waits({ root, members, cases, opened, link, isBreachOpen }: RowFacts): boolean {
   // It is sent with no danger that nobody meets: one that stands so was said since, and nobody knows that the other force has it.
-  if (root.sentTo !== null) return members.some(isDangerUnmet);
+  // Nor while it is on its way: until the other force has it, whoever wrote it waits for nobody but us.
+  if (root.sentTo !== null) return !root.sentTo.isThere || members.some(isDangerUnmet);
   // What the person wrote and nobody has answered is owed an answer, also when it was read; a letter that could not be read, that somebody decides.
   const isOwed =
     members.some(({ danger }) => danger !== null) || unansweredWords(members, cases).length > 0 || isLetterOpen(members, cases);

@@ -21,12 +21,18 @@ describe("what a row says of what was done since", () => {
     const send: Intent = { kind: "sent-to-force", body: { force: letter, name: "Westmere", reason: "There." } };
     const rings: Intent = { kind: "danger-raised", body: { says: "She rang us: he is here", knowing: "account" } };
     const now: Intent = { kind: "answer-received", body: { letter, danger: "now", account: "He is inside.", packs: 0 } };
-    const sent = [
+    const there: Intent = { kind: "force-has-it", body: { force: letter } };
+    const leaves = [
       [0, "desk", came("no")],
       [1, "pc", read],
       [2, "pc", send],
     ] as const;
+    const sent = [...leaves, [2, "desk", there]] as const;
     expect(rowOf(report("R-28", ...sent))).toBeUndefined();
+    // Until that force has it, nobody there knows of it.
+    const onItsWay = rowOf(report("R-28", ...leaves));
+    expect(onItsWay).toMatchObject({ next: "Ring Westmere: it does not have this yet" });
+    expect(onItsWay?.why.second).toContain("Handed on to Westmere, which does not have it yet: ring them.");
     for (const said of [rings, now]) {
       const row = rowOf(report("R-28", ...sent, [3, "pc", said]));
       expect(row).toMatchObject({ group: "danger", mark: "Danger now", next: "Ring Westmere, and write who was told" });

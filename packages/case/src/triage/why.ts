@@ -40,11 +40,14 @@ export function whyOf(facts: RowFacts): { readonly first: string; readonly secon
   return { first: firstLine(facts), ...(all === "" ? {} : { second: all }) };
 }
 
-/** A danger that was said after the report went to another force: that force may not have it yet, and a voice is faster than a letter. */
+/** A report on its way to another force, and a danger that was said after it went: that force does not or may not have it yet, and a voice is faster than a letter. */
 function handedOnInWords({ root, members }: RowFacts): readonly string[] {
   return members.flatMap((one) => {
     const { sentTo, danger } = one;
-    if (sentTo === null || danger === null || danger.met !== undefined) return [];
+    if (sentTo === null) return [];
+    if (!sentTo.isThere)
+      return [`${one === root ? "" : `${one.report}: `}Handed on to ${sentTo.name}, which does not have it yet: ring them.`];
+    if (danger === null || danger.met !== undefined) return [];
     return [`${one === root ? "" : `${one.report}: `}Handed on to ${sentTo.name}, which may not have this yet: ring them.`];
   });
 }
@@ -250,6 +253,7 @@ export function nextOf(facts: RowFacts): string {
     return isReach && isWithNobody(facts) && task ? `${says}, ${shortened(task.task)}` : says;
   }
   if (!opened) return "Read";
+  if (root.sentTo?.isThere === false) return `Ring ${root.sentTo.name}: it does not have this yet`;
   if (facts.ahead?.isUnanswered === true)
     return answerFirst(members, danger ? "Answer, or end the danger" : "Answer what the person wrote");
   if (danger) return "End the danger, or say why it stands";

@@ -165,6 +165,32 @@ export async function setCarried(
     .execute();
 }
 
+/** Reports that the other force has, and of which no event says so. */
+export async function sentUnwritten(
+  tx: Transaction<CaseTables>,
+  force: string,
+): Promise<readonly { readonly report: string; readonly to_force: string }[]> {
+  return tx
+    .selectFrom("handed_on")
+    .select(["report", "to_force"])
+    .where("force", "=", force)
+    .where("kind", "=", "report")
+    .where("sent_at", "is not", null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("case_event")
+            .select("case_event.number")
+            .whereRef("case_event.force", "=", "handed_on.force")
+            .where("case_event.stream_of", "=", "report")
+            .whereRef("case_event.stream", "=", "handed_on.report")
+            .where("case_event.kind", "=", "force-has-it"),
+        ),
+      ),
+    )
+    .execute();
+}
+
 /** After a start nobody works on any: what was begun is due at once. */
 export async function handedOnDueAtOnce(tx: Transaction<CaseTables>, force: string, now: Instant): Promise<void> {
   await tx
