@@ -92,8 +92,8 @@ function weaponNamed(members: readonly ReportState[], unanswered: readonly Unans
       const at = weapon.exec(words)?.index;
       if (at === undefined) return [];
       const from = at > mostBefore ? words.indexOf(" ", at - mostBefore) + 1 : 0;
-      const around = `${from > 0 ? "…" : ""}${words.slice(from)}`;
-      return [{ kind: "weapon", says: `${whoseOf(one, members)}Names a weapon: ${quoted(around)}.` }];
+      const named = quoted(`${from > 0 ? "…" : ""}${words.slice(from)}`);
+      return [{ kind: "weapon", says: `${whoseOf(one, members)}Names a weapon: ${named}.` }];
     });
   });
 }

@@ -66,9 +66,9 @@ test("somebody else at the telephone of one is none at the other’s, unless it 
   expect(nextOf({ ada, way: null })).toMatch(/^Do not ring R-38, Bea/);
 });
 
-test("who said no way of her own is reached by the other’s, until that one was reached and she was not", () => {
-  expect(nextOf({ way: null })).toBe("Call now: R-37, Ada");
-  expect(nextOf({ way: null, ada: [[3, "pc", call("reached")]] })).toBe("No way to reach them was said: say who goes: R-38, Bea");
+test("who said no way of her own is not rung at another’s, who may live in another house", () => {
+  expect(nextOf({ way: null })).toBe("No way to reach them was said. Say who goes: R-38, Bea");
+  expect(nextOf({ way: null, bea: [[3, "pc", meet]] })).toBe("Call now: R-37, Ada");
 });
 
 test("whoever reached everybody and has words that nobody answered answers them before a danger is over", () => {

@@ -41,7 +41,7 @@ export function nextInDanger(facts: Facts, whose: Whose): { readonly says: strin
       return { says: `End the danger, or say why it stands${who && `:${who}`}`, isReach: false };
     default:
       return {
-        says: reachNext(said ?? root, waysTo(said ?? root, first?.one, facts), members.length > 1 ? whose : undefined),
+        says: reachNext(said ?? root, said === undefined ? members : [said], members.length > 1 ? whose : undefined),
         isReach: true,
       };
   }
@@ -101,9 +101,4 @@ function isAnotherThere(own: ReportState | undefined, { members, cases }: Facts)
 function isSameWay({ contact: one }: ReportState, { contact: other }: ReportState): boolean {
   if (one?.address === undefined || other?.address === undefined) return true;
   return isSameAddress(one.address, other.address);
-}
-
-/** Whose ways can serve to reach a person: where they said none, that of another, unless that one was reached already and it did not serve. */
-function waysTo(to: ReportState, one: DangerOfRow | undefined, { members, cases }: Facts): readonly ReportState[] {
-  return one === undefined ? members : members.filter((each) => each === to || !isReachedSince(one, [each], cases));
 }

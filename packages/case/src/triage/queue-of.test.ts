@@ -77,7 +77,7 @@ describe("who stands where", () => {
         first: "Danger now, said in the letter. 25 Nov 02:56. 999 and 101 logs not searched yet.",
         second: "Account: “He said he would come tonight”. First report.",
       },
-      next: "No way to reach them was said: say who goes",
+      next: "No way to reach them was said. Say who goes",
       with: {},
       reporter: { says: "Daniel Mensah" },
     });

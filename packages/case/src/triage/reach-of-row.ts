@@ -65,7 +65,7 @@ function stepTo(state: ReportState): string {
   if (contact === null)
     return contactRead?.outcome === "none-left"
       ? "Do not ring: no way that was said is left. Say who goes"
-      : "No way to reach them was said: say who goes";
+      : "No way to reach them was said. Say who goes";
   if (contact.channel !== undefined) return byChannel[contact.channel];
   return contact.way === undefined ? "Call now" : "Reach them as they said";
 }

@@ -21,7 +21,7 @@ import { queueOf } from "./queue-of.ts";
 import type { CaseOfRows } from "./row-facts.ts";
 
 /** Next where nobody said a way. */
-const noWay = "No way to reach them was said: say who goes";
+const noWay = "No way to reach them was said. Say who goes";
 
 describe("what happens in a case, in the rows of its reports", () => {
   const put: Intent = { kind: "put-in-case", body: { case: "0412" } };

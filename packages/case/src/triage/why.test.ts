@@ -83,7 +83,7 @@ describe("what a row says of what was done since", () => {
     ] as const;
     expect(rowOf(report("R-27", ...steps))?.next).toBe("End the danger, or say why it stands");
     expect(rowOf(report("R-27", ...steps, [3, "desk", wrote]))?.next).toBe("Read what they wrote before you reach them");
-    expect(rowOf(report("R-27", ...steps, [3, "desk", wrote], [4, "pc", read]))?.next).toBe("No way to reach them was said: say who goes");
+    expect(rowOf(report("R-27", ...steps, [3, "desk", wrote], [4, "pc", read]))?.next).toBe("No way to reach them was said. Say who goes");
   });
 
   test("a danger counts its minutes from when it was said, whoever read it meanwhile, and tells since when somebody is there", () => {
@@ -294,7 +294,7 @@ test("whoever can say only yes and no on the telephone stands so in the row, in 
     expect(rowOf(report("R-29", [0, "pc", typed(danger, "Yes")]))?.why.second ?? "").not.toContain("Can speak");
   }
   // Nor is anybody told to ring: neither where no number stands, nor where whoever holds the telephone cannot speak.
-  expect(rowOf(report("R-29", [0, "pc", typed("now", "Only yes and no")]))?.next).toBe("No way to reach them was said: say who goes");
+  expect(rowOf(report("R-29", [0, "pc", typed("now", "Only yes and no")]))?.next).toBe("No way to reach them was said. Say who goes");
   const back = (says: string) => {
     const one = typed("now", says);
     const contact = { channel: "call", address: "07700 900601" } as const;
