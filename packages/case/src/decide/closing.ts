@@ -1,5 +1,6 @@
+import type { Instant } from "@unmask/core";
 import type { Duty } from "../clock/duty.ts";
-import type { OpenWithReason } from "../event/of-decisions.ts";
+import type { ClosingProposed, OpenWithReason } from "../event/of-decisions.ts";
 import type { At } from "../fold/event-at.ts";
 import { dayInWords, londonDay, timeInWords } from "../clock/london.ts";
 import { standing } from "../fold/danger.ts";
@@ -92,23 +93,60 @@ export function closingChecks(
 }
 
 /** Events of a report in which the person speaks. */
-export const theirWords: ReadonlySet<string> = new Set(["report-received", "report-typed", "answer-received"]);
+const theirWords: ReadonlySet<string> = new Set(["report-received", "report-typed", "answer-received"]);
+
+/** An event of a report in which the person asks for the closing. */
+type Asked = NonNullable<ClosingProposed["asked"]>;
+
+/** Something that the person wrote or said in a report. */
+interface Words extends At {
+  readonly report: string;
+  readonly recorded: Instant;
+}
+
+function wordsIn(reports: readonly ReportBeside[]): readonly Words[] {
+  return reports.flatMap(({ report, log }) => log.flatMap((one) => (theirWords.has(one.kind) ? [{ ...one, report }] : [])));
+}
+
+/** "R-65, Sat 28 Nov 06:18: “I never asked for it”". */
+function sayWords({ report, number, happened }: Words, reports: readonly ReportBeside[]): string {
+  const says = reports.find((one) => one.report === report)?.wrote.find((one) => one.number === number)?.says;
+  return `${report}, ${dayInWords(londonDay(happened))} ${timeInWords(happened)}${says === undefined ? "" : `: ${quoted(bare(says))}`}`;
+}
 
 /**
- * Where it was proposed that the person asks for it: what they wrote or said since can take that back, answered or not, and no list of words knows
- * how. Whoever proposed it reads that and proposes anew. Counted from when it was recorded: until then nobody here could read it.
+ * Why no closing rests on these words of theirs, as whole sentences; undefined: it may. They are none of theirs, or not the last: what was said after
+ * can take them back, and no list of words knows how.
+ */
+export function whyNotAsked({ report, number }: Asked, reports: readonly ReportBeside[]): string | undefined {
+  const all = wordsIn(reports);
+  const asked = all.find((one) => one.report === report && one.number === number);
+  const otherwise = "or nothing: then it says that their last words do not.";
+  if (asked === undefined)
+    return `This is nothing that the person wrote or said in a report of this case. Name what asks for it, ${otherwise}`;
+  const last = all
+    .filter((one) => isAfter(one, asked))
+    .toSorted((one, other) => one.happened - other.happened)
+    .at(-1);
+  return last && `They wrote after that: ${sayWords(last, reports)}. Read it: name it where it asks for the closing, ${otherwise}`;
+}
+
+function isAfter(one: Words, other: Words): boolean {
+  return one.happened > other.happened || (one.happened === other.happened && one.report === other.report && one.number > other.number);
+}
+
+/**
+ * Where it was proposed that the person asks for it: what they wrote or said since can take that back, answered or not. Whoever proposed it reads
+ * that and proposes anew. Counted from when it was recorded, until when nobody here could read it, and from the words that it rests on.
  */
 function askedStill({ proposal, log }: CaseState, reports: readonly ReportBeside[]): readonly ClosingCheck[] {
   if (proposal?.choice !== "she-asks") return [];
   const proposed = log.find(({ number }) => number === proposal.number);
-  const since = reports.flatMap(({ report, log: all }) =>
-    all
-      .filter(({ kind, recorded }) => theirWords.has(kind) && proposed !== undefined && recorded > proposed.recorded)
-      .map(
-        ({ happened }) =>
-          `${report}, ${dayInWords(londonDay(happened))} ${timeInWords(happened)}: return it, and propose it anew on what they say now`,
-      ),
-  );
+  const all = wordsIn(reports);
+  const asked = all.find(({ report, number }) => report === proposal.asked?.report && number === proposal.asked.number);
+  const since = all
+    .filter((one) => (proposed !== undefined && one.recorded > proposed.recorded) || (asked !== undefined && isAfter(one, asked)))
+    .map((one) => `${sayWords(one, reports)}: return it, and propose it anew on what they say now`);
   return [check("asked-still", "Nothing came from the person since it was proposed that they ask for it", since)];
 }
 

@@ -5,7 +5,7 @@ import type { CaseState, Enquiry } from "../fold/case-state.ts";
 import { type SaidDanger, standing } from "../fold/danger.ts";
 import { type CodeTable, isFromTable, isPartnerUnexplained, isStalking, withPartnerBefore } from "../recording/recording.ts";
 import { refusedByBoth, refusedByHand, refusedReading } from "./both-rules.ts";
-import { type ReportBeside, closingChecks, theirWords } from "./closing.ts";
+import { type ReportBeside, closingChecks, whyNotAsked } from "./closing.ts";
 import { refusedRecord } from "./record-rules.ts";
 import { type Command, type Decided, type Refusal, changedSince, refuse } from "./command.ts";
 
@@ -291,13 +291,7 @@ function closingRefuses(command: Command, state: CaseState, beside: BesideCase):
     case "closing-proposed":
       if (state.proposal)
         return refuse("proposed", "Somebody asked to close it already. Another person answers.", "case-closed", "closing-returned");
-      if (!isTheirs(command.body.asked, beside))
-        return refuse(
-          "asked-by-them",
-          "This is nothing that the person wrote or said in a report of this case. Name what asks for it, or nothing: then it says that nothing of theirs does.",
-          "closing-proposed",
-        );
-      return openRefuses(state, beside, command.body.despite);
+      return askedRefuses(command.body.asked, beside) ?? openRefuses(state, beside, command.body.despite);
     case "closing-returned":
     case "case-closed": {
       if (state.proposal?.number !== command.body.proposal)
@@ -311,12 +305,9 @@ function closingRefuses(command: Command, state: CaseState, beside: BesideCase):
   }
 }
 
-function isTheirs(asked: BodyOf<"closing-proposed">["asked"], { reports, joined = [] }: BesideCase): boolean {
-  if (asked === undefined) return true;
-  const { report, number } = asked;
-  return [...reports, ...joined].some(
-    (one) => one.report === report && one.log.some((each) => each.number === number && theirWords.has(each.kind)),
-  );
+function askedRefuses(asked: BodyOf<"closing-proposed">["asked"], { reports, joined = [] }: BesideCase): Refusal | undefined {
+  const why = asked && whyNotAsked(asked, [...reports, ...joined]);
+  return why === undefined ? undefined : refuse("asked-by-them", why, "closing-proposed");
 }
 
 function openRefuses(

@@ -320,11 +320,24 @@ describe("a case", () => {
     });
     const decided = (intent: Intent) => {
       const command: Command = { ...intent, stream: { of: "case", id: "0412" }, saw: state.number, by: "bell", happened: now };
-      return decideCase(command, state, { table, reports: [report] }, now);
+      return decideCase(command, state, { table, reports: [report], joined }, now);
     };
+    let joined: readonly ReportState[] = [];
     expect(decided(asked(1))).toMatchObject({ done: true });
     expect(decided(asked(2))).toMatchObject({ refused: { rule: "asked-by-them" } });
     expect(decided(asked(1, "R-9"))).toMatchObject({ refused: { rule: "asked-by-them" } });
+    // What was written after it, though answered, also in what is read as one with it, can take it back.
+    const taken: Intent = {
+      kind: "answer-received",
+      body: { letter, danger: "unsaid", account: "I never asked for it.", packs: 0 },
+    };
+    const reply: Intent = { kind: "contact-attempted", body: { channel: "mailbox", outcome: "sent" } };
+    joined = [{ ...inReport(step(desk, came("no")), step(desk, taken), step("pc", reply)).state, report: "R-9" }];
+    expect(decided(asked(1))).toMatchObject({
+      refused: { rule: "asked-by-them", says: expect.stringMatching(/^They wrote after that: R-9, .*“I never asked for it”\. Read it/) },
+    });
+    expect(decided(asked(1, "R-9"))).toMatchObject({ refused: { rule: "asked-by-them" } });
+    expect(decided(asked(2, "R-9"))).toMatchObject({ done: true });
   });
 
   test("does not close as asked for by the person on what they wrote before, once they wrote again, though that was answered", () => {
