@@ -15,7 +15,7 @@ interface TheirLetter {
   readonly says?: string;
 }
 
-/** All that was written and told in the reports of a case and those read as one with them, the newest first: a closing that is asked for rests on one. */
+/** All that was written and told in the reports of a case and those read as one with them, the newest first: a closing that is asked for rests on the first. */
 export function theirLetters({
   reports,
   joinedTo,
@@ -29,7 +29,7 @@ export function theirLetters({
   ];
   return all
     .flatMap(({ state, events }) => events.flatMap((event) => letterOf(event, reporterOf(state))))
-    .toSorted((one, other) => other.happened - one.happened);
+    .toSorted((one, other) => other.happened - one.happened || other.number - one.number);
 }
 
 function letterOf(event: CaseEvent, name: string): readonly TheirLetter[] {
