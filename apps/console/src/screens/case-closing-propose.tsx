@@ -25,13 +25,13 @@ export function Propose({ at, page, reason, now, again }: CasePartProps): ReactE
   // By the check: why the case closes although it stands open.
   const [despite, setDespite] = useState<Readonly<Record<string, string>>>({});
   const asksWhy = page.closing.checks.filter(({ done, takesReason }) => !done && takesReason);
-  // Of which letter the person asks for it: its place in the list, or that none does.
+  // In which letter the person asks for it: its place in the list, or that none does.
   const [asked, setAsked] = useState<string | undefined>(undefined);
   const { came, write } = useCommand(at, page, reason, again);
   const propose = async (): Promise<void> => {
     if (choice === undefined) return setFault("Choose why it closes.");
     if (words.trim() === "" || written(rests).length === 0) return setFault("Say why in words, and what it rests on.");
-    if (choice === "she-asks" && asked === undefined) return setFault("Say which of their words asks for it, or that none does.");
+    if (choice === "she-asks" && asked === undefined) return setFault("Say whether what they wrote or told last asks for it.");
     const letter = choice === "she-asks" ? page.closing.letters[Number(asked)] : undefined;
     const reasons = asksWhy.map(({ id }) => ({ open: id, reason: (despite[id] ?? "").trim() }));
     if (reasons.some((one) => one.reason === ""))
@@ -57,10 +57,11 @@ export function Propose({ at, page, reason, now, again }: CasePartProps): ReactE
       />
       {choice === "she-asks" && (
         <Choice
-          legend="Which of their words asks for it?"
+          legend="Do their last words ask for it?"
           options={[
-            ...page.closing.letters.slice(0, mostLetters).map((one, i) => ({ value: String(i), says: sayLetter(one, now) })),
-            { value: noLetter, says: "None: nothing that they wrote or told here asks for it", more: "say below how they asked, and whom" },
+            // What was said before can have been taken back since: nobody chooses it.
+            ...page.closing.letters.slice(0, 1).map((one) => ({ value: "0", says: sayLetter(one, now) })),
+            { value: noLetter, says: "No: what they wrote or told last does not ask for it", more: "say below how they asked, and whom" },
           ]}
           chosen={asked}
           choose={setAsked}
@@ -102,8 +103,6 @@ export function Propose({ at, page, reason, now, again }: CasePartProps): ReactE
   );
 }
 
-/** Letters among which one is chosen, the newest first. */
-const mostLetters = 20;
 const noLetter = "none";
 
 const noGround: Ground = { says: "", knowing: "record" };

@@ -43,7 +43,7 @@ export function sayAskedIn(
   now: Instant,
 ): string {
   if (choice !== "she-asks") return "";
-  if (asked === undefined) return "Nothing that the person wrote or told here asks for it.";
+  if (asked === undefined) return "What the person wrote or told last does not ask for it.";
   const letter = letters.find(({ report, number }) => report === asked.report && number === asked.number);
   return letter === undefined ? `Asked for in ${asked.report}.` : `Asked for ${sayLetter(letter, now)}`;
 }
