@@ -282,7 +282,7 @@ describeOnBoth("a report at the desk", (stage) => {
     expect(joined).toContain("2 reports");
     const opened = await post(imran, "R-10", "open", { reason });
     expect(opened.body).toMatchObject({ joined: [{ report: "R-11", saw: 3 }] });
-    expect(opened.body).toMatchObject({ account: expect.stringMatching(/^First\.\n\nR-11, Received .* unread:\nSecond\.$/) });
+    expect(opened.body).toMatchObject({ account: expect.stringMatching(/^First\.\n\n\[R-11, Received .* unread:\]\nSecond\.$/) });
     expect(await kinds("R-11")).toEqual(["report-received", "report-joined", "report-opened"]);
     // What the other said is shown with whose it is, and whoever rings from either reads what came of the last call.
     const called = { saw: 2, channel: "call", outcome: "somebody-else", says: "A man hung up", reason };
