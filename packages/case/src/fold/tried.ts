@@ -12,7 +12,7 @@ export interface Tried {
 }
 
 /** The reports whose person an attempt of a case was: those it names; where it names none and the case has one report, that one. */
-export function whoseIn({ reports }: Pick<CaseState, "reports">, { reports: named }: Attempt): readonly string[] {
+function whoseIn({ reports }: Pick<CaseState, "reports">, { reports: named }: Attempt): readonly string[] {
   return named ?? (reports.length === 1 ? reports : []);
 }
 
