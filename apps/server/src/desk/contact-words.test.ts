@@ -58,6 +58,15 @@ test("what the person wrote since stands above the way, in their words, until an
   expect(more).toEqual([]);
 });
 
+test("that somebody else answered stands before the number, until an officer wrote that it is theirs again", () => {
+  const rang = (outcome: "somebody-else" | "sent") => event(2, "22:04", { kind: "contact-attempted", body: { channel: "text", outcome } });
+  expect(told(came, rang("somebody-else"))[0]).toMatch(
+    /^Do not ring\|somebody else answered\|text, 27 Nov 22:04 by PC Able: use that way no more/,
+  );
+  expect(told(came, rang("sent"))[0]).toMatch(/^Safe contact/);
+  expect(told(came, rang("somebody-else"), read(3, { through: 2, outcome: "stands" }))[0]).toMatch(/^Safe contact/);
+});
+
 test("another way takes its place with whose word it is, and the old one is struck and dated", () => {
   const next = { channel: "call", address: "07700 900556" } as const;
   const answer = wrote(2, "22:04", { account: "A new phone.", contact: next });

@@ -1,4 +1,12 @@
-import { type ReportState, contactToAskBy, hoursInWords, isContactUnread, ofAnotherWay, withoutCodeWord } from "@unmask/case";
+import {
+  type ReportState,
+  answeredByAnother,
+  contactToAskBy,
+  hoursInWords,
+  isContactUnread,
+  ofAnotherWay,
+  withoutCodeWord,
+} from "@unmask/case";
 import { sayBriefly, sayCount, withoutQuotationMarks } from "@unmask/words";
 import { sayMoment } from "./clock-words.ts";
 import type { Fact, FactLine } from "./fact.ts";
@@ -13,18 +21,28 @@ const longestBeside = 600;
 
 type Reached = Pick<
   ReportState,
-  "contact" | "contactSince" | "contactsBefore" | "wroteSince" | "contactRead" | "notTheirs" | "packs" | "fault"
+  "contact" | "contactSince" | "contactsBefore" | "wroteSince" | "contactRead" | "notTheirs" | "packs" | "fault" | "report" | "attempts"
 >;
 
 /** What was written since first, then the way, then what is not to be used any more. */
 export function contactFacts(state: Reached, nameOf: (id: string) => string): readonly Fact[] {
   return [
+    ...anotherAnswered(state, nameOf),
     ...mailboxOfAnother(state, nameOf),
     ...wroteSince(state),
     ...namedBefore(state),
     safeContact(state, nameOf),
     ...formerContacts(state, nameOf),
   ];
+}
+
+/** Whose hands the telephone is in stands before its number; what was tried in its case stands with the case. */
+function anotherAnswered(state: Reached, nameOf: (id: string) => string): readonly Fact[] {
+  const another = answeredByAnother([state], []);
+  if (another === undefined) return [];
+  const { channel, happened, by } = another;
+  const says = `${channel}, ${sayMoment(happened)} by ${nameOf(by)}: use that way no more before it is written that it is theirs again`;
+  return [{ label: "Do not ring", strong: "somebody else answered", says, isMind: true }];
 }
 
 /** Whoever wrote what was not theirs has the seven words, and reads there for good (THREATS.md): it stands before anybody writes. */

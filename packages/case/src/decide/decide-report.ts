@@ -2,6 +2,7 @@ import type { Instant } from "@unmask/core";
 import { desk } from "../event.ts";
 import { contactToAskBy, isContactUnread } from "../fold/contact-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
+import { answeredByAnother } from "../fold/somebody-else.ts";
 import { proposeFor } from "../risk/risk-rule.ts";
 import { everyQuestion } from "../telephone/questions.ts";
 import { refusedByBoth, refusedByHand, refusedReading } from "./both-rules.ts";
@@ -116,7 +117,7 @@ function referralRefuses(command: Command, { referral }: ReportState): Refusal |
     : undefined;
 }
 
-/** That a way still holds can be said only of one that was said, after something newer was read. */
+/** That a way still holds can be said only of one that was said, after something newer was read, or somebody else answered there. */
 function contactRefuses(command: Command, state: ReportState): Refusal | undefined {
   const { contact, contactSince, wroteSince, number } = state;
   if (command.kind === "contact-attempted" && command.body.reports !== undefined)
@@ -137,7 +138,9 @@ function contactRefuses(command: Command, state: ReportState): Refusal | undefin
   if (outcome !== "stands") return undefined;
   if (contact === null)
     return refuse("no-contact", "No way was said that could still hold. Write the way that holds now, or that none does.", "contact-read");
-  return wroteSince.some((one) => one.number <= through)
+  // That somebody else answered stands until it is written here that the way is theirs; an attempt of its case is not seen from the report.
+  const isDoubted = state.case !== null || answeredByAnother([state], []) !== undefined;
+  return isDoubted || wroteSince.some((one) => one.number <= through)
     ? undefined
     : refuse("nothing-newer", "The person wrote nothing since that nobody has read for this.", "contact-read");
 }

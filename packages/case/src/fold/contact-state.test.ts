@@ -131,6 +131,9 @@ describe("an officer’s reading is refused", () => {
     expect(decide([came, again], { through: 2, outcome: "stands" })).toBe(true);
     expect(decide([came, again], { through: 1, outcome: "stands" })).toBe("nothing-newer");
     expect(decide([came], { through: 1, outcome: "stands" })).toBe("nothing-newer");
+    // But for a way at which somebody else answered: who learned that it is theirs again can write so.
+    const another = event(2, "22:04", { kind: "contact-attempted", body: { channel: "text", outcome: "somebody-else" } });
+    expect(decide([came, another], { through: 2, outcome: "stands" })).toBe(true);
     // Nor that the way before an answer holds, where none named another, or there was none before it.
     expect(decide([came, again], { through: 2, outcome: "former-stands" })).toBe("no-former");
     const named = wrote(2, "22:04", { contact: { channel: "text", address: "07700 900556" } });
