@@ -319,6 +319,11 @@ describeOnBoth("a shift at the desk", (stage) => {
     expect([await takes(imran), foldReport("R-92", await eventsOf("R-92")).officer]).toEqual([403, null]);
     expect((await wren.ask("POST", "/desk/cases/0412/barred/lift", { ...member, officer: imran.id })).status).toBe(200);
     expect((await wren.ask("POST", "/desk/cases/0412/members", { ...member, officer: imran.id })).status).toBe(200);
+    // And where they come off the case.
+    expect(await takes(imran)).toBe(200);
+    expect((await wren.ask("POST", "/desk/cases/0412/members/remove", { ...member, officer: imran.id })).status).toBe(200);
+    expect(foldReport("R-92", await eventsOf("R-92")).officer).toBe(null);
+    expect((await wren.ask("POST", "/desk/cases/0412/members", { ...member, officer: imran.id })).status).toBe(200);
     // A supervisor closes it to themselves, and does not open it again.
     expect((await wren.ask("POST", "/desk/cases/0412/barred", { ...bar, officer: wren.id })).status).toBe(200);
     expect((await wren.ask("POST", "/desk/cases/0412/barred/lift", { ...member, officer: wren.id })).body.refused.rule).toBe(

@@ -42,3 +42,15 @@ export async function giveBackClosed(
     await giveBack(tx, giving, { reports, reason: "Whoever had it cannot read it any more." });
   }
 }
+
+/** What an officer has of a case, who comes off it: the reports in it, and what is told there. */
+export async function giveBackOffCase(
+  tx: Transaction<CaseTables>,
+  giving: GivingBack,
+  { ref, officer }: { readonly ref: string; readonly officer: string },
+): Promise<void> {
+  const { id: force } = giving.force;
+  const held = await heldAmong(tx, force, await familyOf(tx, force, { seeds: [], cases: [ref] }));
+  const reports = held.filter((one) => one.officer === officer).map(({ report }) => report);
+  await giveBack(tx, giving, { reports, reason: "Whoever had it is on its case no more." });
+}

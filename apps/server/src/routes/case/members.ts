@@ -3,6 +3,7 @@ import { isSecondPerson, mayDo, roleInWords } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskRoute, deskRoute, noBody, refuse, refuseByState } from "../../access/desk-route.ts";
 import { queueRuleOf } from "../../desk/desk-rules.ts";
+import { giveBackOffCase } from "../../desk/give-back.ts";
 import { projectRowsOfCase } from "../../desk/project.ts";
 import { isBarred } from "../../sql/case/barred.ts";
 import { addMember, membersOf, removeMember } from "../../sql/case/membership.ts";
@@ -68,9 +69,10 @@ export const memberRemoved: DeskRoute = deskRoute({
   about: ({ params }) => ({ case: params["case"] ?? "" }),
   body: readMember,
   run: async (call) => {
-    const { tx, parts, params, body } = call;
+    const { tx, parts, now, params, body } = call;
     const ref = params["case"] ?? "";
     await asMachine(tx, call, async () => {
+      await giveBackOffCase(tx, { force: parts.force, now }, { ref, officer: body.officer });
       await removeMember(tx, { force: parts.force.id, ref, officer: body.officer });
       await projectRowsOfCase(tx, { force: parts.force.id, rule: await queueRuleOf(tx, parts.force) }, ref);
     });
