@@ -191,6 +191,19 @@ test("a letter and a pack are handed in, the words come once, and what the force
     out: lines,
   });
   expect(await run(home, ["mailbox", "--force", url], sent.out)).toMatchObject({ code: 0, out: lines });
+  // A folder that takes no notes keeps neither a letter back nor an answer.
+  const noFolder = file("no-folder", "");
+  const all = await run(noFolder, ["send", "--force", url, "--letter", letter]);
+  expect(all).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^[a-z]+( [a-z]+){6}\n$/),
+    said: expect.stringContaining("nothing can be kept"),
+  });
+  expect(await run(noFolder, ["mailbox", "--force", url], sent.out)).toMatchObject({ code: 0, out: lines });
+  isCut = true;
+  const lost = await run(noFolder, ["mailbox", "--force", url, "--letter", letter], sent.out);
+  isCut = false;
+  expect(lost).toMatchObject({ code: 1, said: expect.stringMatching(/no answer came[^]*could not be kept here for --resume/) });
 });
 
 test("a chat or a key that was named in place of its pack goes nowhere, and no letter goes without it", async () => {

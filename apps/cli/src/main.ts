@@ -6,7 +6,7 @@ import { readClock, createSha256 } from "@unmask/fittings-node";
 
 import { openTerminal } from "./ports/terminal.ts";
 import { unforeseen } from "./unforeseen.ts";
-import { sayNoOutput } from "./say-no-output.ts";
+import { sayNotWritten } from "./say-not-written.ts";
 import type { World } from "./world.ts";
 
 type Command = (args: readonly string[], world: World) => Promise<ExitCode>;
@@ -75,7 +75,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
 function codeOfOutput(code: ExitCode, world: World): ExitCode {
   const unwritten = world.terminal.unwritten();
   if (unwritten === undefined || unwritten === "EPIPE") return code;
-  const failed = refuse(world, `standard output could not be written whole: ${sayNoOutput(unwritten)}.`);
+  const failed = refuse(world, `standard output could not be written whole: ${sayNotWritten(unwritten)}.`);
   return code === exitCode.done ? failed : code;
 }
 

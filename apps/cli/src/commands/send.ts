@@ -12,7 +12,7 @@ import { resume } from "../force/resume.ts";
 import { sayInDanger } from "../force/in-danger.ts";
 import { readLetterFile } from "../force/letter-file.ts";
 import { forceShape, openForce } from "../force/open-force.ts";
-import { sayNoOutput } from "../say-no-output.ts";
+import { sayNotWritten } from "../say-not-written.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -51,7 +51,7 @@ async function sendNew(sending: Sending): Promise<ExitCode> {
   if (noOutput !== undefined)
     return refuse(
       world,
-      `nothing was sent: the seven words of your letter come on standard output, and ${sayNoOutput(noOutput)}. Run it again and let them come to the screen, or into a file on a disk with room.`,
+      `nothing was sent: the seven words of your letter come on standard output, and ${sayNotWritten(noOutput)}. Run it again and let them come to the screen, or into a file on a disk with room.`,
     );
   const made = await sealLetter(said, { set, packs }, { now: world.now, random: world.random, argon2id, aead: nativeAead });
   if (!made.ok && made.error.kind === "letter") return refuseUsage(world, `${made.error.says}. Nothing was sent.`);
@@ -61,11 +61,7 @@ async function sendNew(sending: Sending): Promise<ExitCode> {
   const taken = await handSealedIn(leaving, { force, ask, world });
   // A letter whose answer was lost may lie there: who has its words can read what comes back to it.
   const areTold = (!taken.ok && !taken.error.mayBeThere) || (await tellWords(words, taken.ok, world));
-  if (!taken.ok) {
-    const code = refuse(world, sayNotTaken(taken.error));
-    if (taken.error.mayBeThere) await keepLost(leaving, world.now());
-    return code;
-  }
+  if (!taken.ok) return refuse(world, sayNotTaken(taken.error, taken.error.mayBeThere ? await keepLost(leaving, world.now()) : undefined));
   world.terminal.say(
     `${set.name} has your letter. These seven words open its answers, and nothing else does: keep them where nobody looks.`,
   );
@@ -78,14 +74,16 @@ async function sendNew(sending: Sending): Promise<ExitCode> {
 /** Tells the seven words where they belong, else on standard error: they are never lost. False where standard output did not take them. */
 async function tellWords(words: ReceiptWords, isThere: boolean, { terminal }: World): Promise<boolean> {
   if (await terminal.write(`${reveal(words)}\n`)) return true;
-  const why = sayNoOutput(terminal.unwritten() ?? "EIO");
+  const why = sayNotWritten(terminal.unwritten() ?? "EIO");
   const which = isThere ? "The letter is there. Its seven words" : "The seven words of your letter";
   terminal.say(`unmask: ${which} could not be written to standard output (${why}). They are, here and this once: ${reveal(words)}`);
   return false;
 }
 
-/** What is told of a letter that nobody said was taken. */
-function sayNotTaken({ says, mayBeThere }: NotTaken): string {
+/** What is told of a letter that nobody said was taken; `notKept`: why it is not kept for `--resume`. */
+function sayNotTaken({ says, mayBeThere }: NotTaken, notKept: string | undefined): string {
+  if (notKept !== undefined)
+    return `no answer came whether your letter was taken, and it could not be kept here for --resume (${notKept}). These seven words open its answers if it is there: keep them where nobody looks. Ring 101 to ask, or send it anew: they may then have it twice.`;
   return mayBeThere
     ? "no answer came whether your letter was taken. Run the same command again with --resume: it is the same letter, with these seven words, and the force has it once. They open its answers: keep them where nobody looks. 101 can tell you too whether it is there."
     : `nothing was sent: the intake was asked, and ${says}. Try again later.`;

@@ -80,14 +80,14 @@ export function handSealedIn(
   return handInAgain(port, { id: letter, sealed, buckets: packs.map(({ bucket }) => bucket) }, again);
 }
 
-/** Keeps a letter whose answer was lost, and of what it says nothing that is readable. Its seven words have been shown by now. */
-export async function keepLost({ force, letter, kind, mark, sealed, packs }: LostLetter, now: Instant): Promise<void> {
+/** Keeps a letter whose answer was lost, and of what it says nothing that is readable. Its seven words have been shown by now. Gives why it is not kept. */
+export async function keepLost({ force, letter, kind, mark, sealed, packs }: LostLetter, now: Instant): Promise<string | undefined> {
   const known = await readKept(now);
   const others = (known.ok ? known.value : []).filter((one) => one.letter !== letter);
-  await writeLost([...others, { force, letter, kind, mark, sealed: bytesToBase64(sealed), packs, at: now }]);
+  return writeLost([...others, { force, letter, kind, mark, sealed: bytesToBase64(sealed), packs, at: now }]);
 }
 
-/** Forgets one that is there. */
+/** Forgets one that is there; where it stays, it goes once more at most, and the force has it once. */
 export async function forgetLost(letter: string, now: Instant): Promise<void> {
   const known = await readKept(now);
   if (known.ok) await writeLost(known.value.filter((one) => one.letter !== letter));
@@ -114,6 +114,6 @@ async function readKept(now: Instant): Promise<Result<readonly KeptLetter[], str
     : failed(`the list of letters without an answer in your own folder cannot be read (${read.error}). Put it aside.`);
 }
 
-async function writeLost(letters: readonly KeptLetter[]): Promise<void> {
-  await writeOwnFile(fileName, `${JSON.stringify(letters.slice(-mostKept))}\n`);
+function writeLost(letters: readonly KeptLetter[]): Promise<string | undefined> {
+  return writeOwnFile(fileName, `${JSON.stringify(letters.slice(-mostKept))}\n`);
 }

@@ -42,7 +42,11 @@ export async function openForce(given: Given, ask: Ask, world: World): Promise<R
   if (!verified.ok) return failed({ isUsage: false, says: verified.error.says });
   const set = verified.value;
   sayNewSigner(world, set, kept, told.value);
-  await keepPin(known.value, origin, set);
+  const notKept = await keepPin(known.value, origin, set);
+  if (notKept !== undefined)
+    world.terminal.say(
+      `unmask: nothing can be kept in your own folder (${notKept}). It goes on all the same; who signs for this force, and what is sent now, is not known here later.`,
+    );
   const address = intake ?? set.intake ?? origin;
   return address === null
     ? failed({ isUsage: true, says: "the force set names no address that takes letters. Name it: --intake URL." })

@@ -34,10 +34,10 @@ export function pinFor(known: readonly KnownForce[], origin: string | null, forc
   return (here ?? known.find((one) => one.pin.force === force))?.pin;
 }
 
-/** Keeps what a verified set says, in place of what was kept for its force or its origin. */
-export async function keepPin(known: readonly KnownForce[], origin: string | null, set: ForceSet): Promise<void> {
+/** Keeps what a verified set says, in place of what was kept for its force or its origin. Gives why it is not kept. */
+export async function keepPin(known: readonly KnownForce[], origin: string | null, set: ForceSet): Promise<string | undefined> {
   const before = known.find((one) => one.pin.force === set.force);
   const others = known.filter((one) => one.pin.force !== set.force && (origin === null || one.origin !== origin));
   const kept: KnownForce = { origin: origin ?? before?.origin ?? null, pin: pinOf(set) };
-  await writeOwnFile(pinsFile, `${JSON.stringify([...others, kept], undefined, 1)}\n`);
+  return writeOwnFile(pinsFile, `${JSON.stringify([...others, kept], undefined, 1)}\n`);
 }

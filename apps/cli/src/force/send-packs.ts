@@ -8,7 +8,7 @@ import { type SentPack, type UnfinishedSend, keepUnfinished } from "./unfinished
 /** Sends the packs of a letter that was taken, one after the other, and keeps how far each has come. */
 export async function sendPacks(send: UnfinishedSend, files: ReadonlyMap<string, Source>, ask: Ask, world: World): Promise<ExitCode> {
   let state = send;
-  await keepUnfinished(state);
+  let notKept = await keepUnfinished(state);
   for (const [index, pack] of send.packs.entries()) {
     const file = files.get(pack.sha256);
     if (pack.isDone || file === undefined) continue;
@@ -27,21 +27,25 @@ export async function sendPacks(send: UnfinishedSend, files: ReadonlyMap<string,
     };
     const keep = async (now: SentPack): Promise<void> => {
       state = { ...state, packs: state.packs.with(index, now) };
-      await keepUnfinished(state);
+      notKept = await keepUnfinished(state);
     };
     const made = pack.upload === null ? await makeUpload(uploading, pack.bucket).catch(stopped) : { ok: true as const, value: pack.upload };
-    if (!made.ok) return sayUnfinished(world, index, made.error);
+    if (!made.ok) return sayUnfinished(world, index, made.error, notKept);
     await keep({ ...pack, upload: made.value });
     const plan = { size: pack.size, bucket: pack.bucket, padding: pack.bucket - pack.size };
     const sent = await continueUpload(uploading, made.value, file, plan).catch(stopped);
-    if (!sent.ok) return sayUnfinished(world, index, sent.error);
+    if (!sent.ok) return sayUnfinished(world, index, sent.error, notKept);
     await keep({ ...pack, upload: made.value, isDone: true });
     world.terminal.say(`Pack ${index + 1} of ${send.packs.length} is there.`);
   }
   return exitCode.done;
 }
 
-function sayUnfinished({ terminal }: World, index: number, why: string): ExitCode {
-  terminal.say(`unmask: the letter is there; pack ${index + 1} is not yet: ${why}. Run the same command with --resume within 48 hours.`);
+function sayUnfinished({ terminal }: World, index: number, why: string, notKept: string | undefined): ExitCode {
+  const todo =
+    notKept === undefined
+      ? "Run the same command with --resume within 48 hours"
+      : `How far it came is not kept here (${notKept}): add it with \`unmask mailbox --add\` and your seven words`;
+  terminal.say(`unmask: the letter is there; pack ${index + 1} is not yet: ${why}. ${todo}.`);
   return exitCode.caveats;
 }

@@ -73,10 +73,10 @@ export async function readUnfinished(): Promise<Result<readonly UnfinishedSend[]
   return read.ok ? read : failed(`the list of unfinished uploads in your own folder cannot be read (${read.error}). Put it aside.`);
 }
 
-/** Keeps how far a letter's packs have come, or forgets it when all of them are there. */
-export async function keepUnfinished(send: UnfinishedSend): Promise<void> {
+/** Keeps how far a letter's packs have come, or forgets it when all of them are there. Gives why it is not kept. */
+export async function keepUnfinished(send: UnfinishedSend): Promise<string | undefined> {
   const known = await readUnfinished();
   const others = (known.ok ? known.value : []).filter(({ letter }) => letter !== send.letter);
   const kept = send.packs.every(({ isDone }) => isDone) ? others : [...others, send];
-  await writeOwnFile(fileName, `${JSON.stringify(kept.slice(-mostKept), undefined, 1)}\n`);
+  return writeOwnFile(fileName, `${JSON.stringify(kept.slice(-mostKept), undefined, 1)}\n`);
 }

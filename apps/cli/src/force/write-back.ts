@@ -22,14 +22,16 @@ export async function writeBack(mailbox: Mailbox, sending: Sending): Promise<Exi
   const taken = await handSealedIn(leaving, { force, ask, world });
   if (!taken.ok) {
     const { says, mayBeThere } = taken.error;
-    const code = refuse(
+    if (!mayBeThere) return refuse(world, `nothing was sent: the intake was asked, and ${says}. Try again later.`);
+    const notKept = await keepLost(leaving, world.now());
+    return refuse(
       world,
-      mayBeThere
-        ? "no answer came whether what you wrote was taken. Run the same command again with --resume: the same goes, and the force has it once."
-        : `nothing was sent: the intake was asked, and ${says}. Try again later.`,
+      `no answer came whether what you wrote was taken. ${
+        notKept === undefined
+          ? "Run the same command again with --resume: the same goes, and the force has it once."
+          : `It could not be kept here for --resume (${notKept}): write it anew, and they may have it twice.`
+      }`,
     );
-    if (mayBeThere) await keepLost(leaving, world.now());
-    return code;
   }
   world.terminal.say(`${set.name} has your answer. The same seven words read what comes back.`);
   return sendPacksOf(leaving, taken.value, sending);

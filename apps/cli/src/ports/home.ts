@@ -1,7 +1,8 @@
-import { open, readFile, rename } from "node:fs/promises";
+import { open, readFile, readdir, rename } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { makeFolders, putInPlace, removeOfDeadRuns, removeUnfinished, unfinishedPlace } from "@unmask/fittings-node";
+import { sayNotWritten } from "../say-not-written.ts";
 import { unlessMissing } from "./named-file.ts";
 
 /**
@@ -58,14 +59,36 @@ async function writeNew(unfinished: string, place: string, text: string): Promis
   }
 }
 
-/** Writes a file of the program's own folder anew, in one step, readable by its owner alone. Of two runs at once the later one stays. */
-export async function writeOwnFile(name: string, text: string): Promise<void> {
+/**
+ * Writes a file of the program's own folder anew, in one step, readable by its owner alone. Of two runs at once the later one stays. Gives why it is not
+ * kept, as the end of a sentence, where the machine refuses: a note that finds no room keeps no letter back.
+ */
+export async function writeOwnFile(name: string, text: string): Promise<string | undefined> {
   const folder = homeFolder();
-  await makeFolders(folder, 0o700);
+  // A file can have its name.
+  const noFolder = await makeFolders(folder, 0o700)
+    .then(() => readdir(folder))
+    .then(() => undefined, sayRefusal);
+  if (noFolder !== undefined) return noFolder;
   const unfinished = unfinishedPlace(folder);
-  const handle = await open(unfinished, "wx", 0o600);
-  await handle.writeFile(text);
-  await handle.sync();
-  await handle.close();
-  await rename(unfinished, join(folder, name));
+  try {
+    const handle = await open(unfinished, "wx", 0o600);
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(unfinished, join(folder, name));
+    return undefined;
+  } catch (error) {
+    await removeUnfinished(unfinished);
+    return sayRefusal(error);
+  }
+}
+
+/** Why the machine refused; what is no refusal of the machine's is thrown. */
+function sayRefusal(error: unknown): string {
+  if (!(error instanceof Error && "code" in error && typeof error.code === "string")) throw error;
+  return sayNotWritten(error.code);
 }
