@@ -60,7 +60,7 @@ export {
 export { type PlaceTold, placeInWords, placesTold } from "./fold/place-told.ts";
 export { type CaseState, applyToCase, emptyCase, foldCase } from "./fold/case-state.ts";
 export { answeredByAnother } from "./fold/somebody-else.ts";
-export { contactToAskBy, hoursInWords, isContactUnread, ofAnotherWay, withoutCodeWord } from "./fold/contact-state.ts";
+export { contactToAskBy, hoursInWords, isContactUnread, ofAnotherWay, unreadAnswer, withoutCodeWord } from "./fold/contact-state.ts";
 export { type Unanswered, isReadInCase, unansweredOf } from "./fold/unanswered.ts";
 export { isHandedOver, linesOfCase, linesOfReport } from "./fold/handover-lines.ts";
 export { cutWords, longestName, longestWords, mostEntries } from "./event/shapes.ts";

@@ -5,6 +5,7 @@ import {
   hoursInWords,
   isContactUnread,
   ofAnotherWay,
+  unreadAnswer,
   withoutCodeWord,
 } from "@unmask/case";
 import { sayBriefly, sayCount, withoutQuotationMarks } from "@unmask/words";
@@ -158,7 +159,7 @@ const isMinded: ReadonlySet<string> = new Set(["Never", "Hearing", "The person a
 
 /** The sheet as a list. What was not asked is said where a call could go wrong for want of it. */
 function linesOf(contact: NonNullable<Reached["contact"]>): readonly FactLine[] {
-  const { voicemail, codeWord, said = [], ofAnother = [] } = contact;
+  const { voicemail, codeWord, said = [], ofAnother = [], inAnswer = {} } = contact;
   const isSaid = (label: string): boolean => said.some((one) => one.label === label);
   const lines: readonly FactLine[] = [
     ...said.map(({ label, says }) => ({ label, says, ...(isMinded.has(label) && says !== "none" && { isMind: true }) })),
@@ -173,7 +174,17 @@ function linesOf(contact: NonNullable<Reached["contact"]>): readonly FactLine[] 
             ...(voicemail !== "yes" && { isMind: true }),
           },
         ]),
-    { label: "Hours", says: hoursInWords(contact) ?? "not asked", ...(ofAnother.includes("hours") && { isMind: true }) },
+    {
+      label: "Hours",
+      says: hoursInWords(contact) ?? "not asked",
+      ...((ofAnother.includes("hours") || inAnswer.hours !== undefined) && { isMind: true }),
+    },
+    ...(inAnswer.voicemail === undefined
+      ? []
+      : [{ label: "Voicemail", says: `it is fine, ${unreadAnswer}: not before it is read`, isMind: true }]),
+    ...(inAnswer.codeWord === undefined
+      ? []
+      : [{ label: "Say first", says: `“${withoutQuotationMarks(inAnswer.codeWord)}”, ${unreadAnswer}`, isMind: true }]),
     ...(codeWord === undefined
       ? isSaid("Said first")
         ? []

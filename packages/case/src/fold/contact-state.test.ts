@@ -150,7 +150,7 @@ describe("an officer’s reading is refused", () => {
 
 test("an answer that says only the hours leaves the way and the number as they stood", () => {
   const { contact } = foldReport("R-24", [came, wrote(2, "22:04", { contact: { hours: "after nine only" } })]);
-  expect(contact).toEqual({ ...old, hours: "after nine only" });
+  expect(contact).toEqual({ ...old, inAnswer: { hours: "after nine only" } });
 });
 
 test("a new number keeps what was said to keep from harm: no voicemail, the hours, the word to say first", () => {
@@ -182,7 +182,7 @@ test("leave to leave a message was given for one number, and goes on to no other
   expect(after({ address: "07700 900222" })).toEqual({ address: "07700 900222", hours: "any", ofAnother: ["hours"] });
   expect(after({ channel: "call", address: "07700 900333", voicemail: "yes" })).toMatchObject({ voicemail: "yes" });
   expect(after({ channel: "text", address: first.address })).toEqual({ ...first, channel: "text", ofAnother: ["hours"] });
-  expect(after({ hours: "after nine" })).toEqual({ ...first, hours: "after nine" });
+  expect(after({ hours: "after nine" })).toEqual({ ...first, inAnswer: { hours: "after nine" } });
 });
 
 test("any hour of a mailbox is no leave to ring a house at three: the hours go on to a telephone as said of another way, until they are said of it", () => {
@@ -200,9 +200,24 @@ test("any hour of a mailbox is no leave to ring a house at three: the hours go o
   expect(reachInFull(state())).toContain("call, 07700 900222, any (said of another way)");
   const again = (contact: object) => state(wrote(3, "22:06", { contact })).contact?.ofAnother;
   expect(again({ channel: "call", address: "07700 900222" })).toEqual(["hours"]);
-  expect(again({ hours: "after nine" })).toBeUndefined();
-  expect(again({ channel: "call", address: "07700 900222", hours: "any" })).toBeUndefined();
   // Back to the way of which they were said, an officer reads that it holds with them.
   const back = read(3, { through: 2, outcome: "former-stands" });
   expect(state(back).contact).toEqual({ channel: "email", address: "bea@example.org", hours: "any" });
+});
+
+test("what takes leave away holds at once, whoever wrote it, and strikes nothing; what can give leave waits beside it until an officer has read it", () => {
+  const first = { channel: "call", address: "07700 900888", voicemail: "yes", hours: "any" } as const;
+  const body = { letter, who: { reporter: "self", about: "adult" }, anonymous: false, danger: "no", packs: 0, contact: first } as const;
+  const her = event(1, "21:58", { kind: "report-received", body });
+  const stop = wrote(2, "22:04", { contact: { voicemail: "no", hours: "never at night" } });
+  const after = (...more: readonly CaseEvent[]) => foldReport("R-29", [her, stop, ...more]);
+  expect(after().contact).toEqual({ ...first, voicemail: "no", inAnswer: { hours: "never at night" } });
+  expect(after()).toMatchObject({ contactsBefore: [], contactSince: { number: 1 }, wroteSince: [{ number: 2 }] });
+  expect(reachInFull(after())).toContain("any; never at night, in an answer that nobody has read: keep to both; voicemail: no");
+  // Leave that the same words give back is no leave before somebody has read it.
+  const back = wrote(3, "22:06", { contact: { channel: "call", address: "07700900888", voicemail: "yes" } });
+  expect(after(back).contact).toMatchObject({ voicemail: "no", inAnswer: { voicemail: "yes", hours: "never at night" } });
+  expect(after(back, read(4, { through: 2, outcome: "stands" })).contact).toMatchObject({ voicemail: "no", hours: "any" });
+  expect(after(read(3, { through: 2, outcome: "stands" })).contact).toEqual({ ...first, voicemail: "no", hours: "never at night" });
+  expect(after(back, read(4, { through: 3, outcome: "stands" })).contact).toMatchObject({ voicemail: "yes", hours: "never at night" });
 });

@@ -30,6 +30,8 @@ export interface ContactState {
 export interface StandingContact extends Contact {
   /** What of it was said of another way than this one: the hours of a mailbox are none of a telephone that others hear. */
   readonly ofAnother?: readonly CarriedOn[];
+  /** What an answer said of the same way that no officer has read yet: it may give leave that is not theirs to give, or take it; told beside. */
+  readonly inAnswer?: Pick<Contact, "hours" | "voicemail" | "codeWord">;
 }
 
 /** What goes on beside another way and is marked as said of the one before. */
@@ -76,6 +78,8 @@ export function contactAfter<S extends ContactState>(state: S, event: CaseEvent)
       const wroteSince = [...state.wroteSince, wrote];
       if (contact === undefined) return { ...state, wroteSince };
       const notTheirs = state.contactsBefore.filter((one) => isNamedAgain(one, contact));
+      if (state.contact !== null && isSameNumber(state.contact, contact))
+        return { ...state, contact: besideAnswer(state.contact, contact), wroteSince };
       if (notTheirs.length === 0) return { ...withContact(state, event, andBefore(state, contact)), wroteSince };
       const again = (one: FormerContact): FormerContact => (notTheirs.includes(one) ? { ...one, again: atOf(event) } : one);
       return { ...state, wroteSince, contactsBefore: state.contactsBefore.map(again) };
@@ -117,7 +121,7 @@ export function contactToAskBy({ contactsBefore }: Pick<ContactState, "contactsB
 function andBefore({ contact: before }: ContactState, contact: Contact): StandingContact {
   if (before === null) return contact;
   const namesWay = contact.channel !== undefined || contact.way !== undefined || contact.address !== undefined;
-  const { ofAnother = [], ...said } = before;
+  const { ofAnother = [], inAnswer: ___, ...said } = before;
   const { channel: _, way: __, address, voicemail, ...details } = said;
   const isSameAddress = address !== undefined && address === contact.address;
   const holds = voicemail !== undefined && (voicemail === "no" || isSameAddress);
@@ -131,10 +135,52 @@ function isSameWay(before: Contact, { channel = before.channel, way = before.way
   return channel === before.channel && way === before.way && address === before.address;
 }
 
-/** "any (said of another way)": the hours as they stand beside the way; undefined where none were said. */
-export function hoursInWords({ hours, ofAnother }: StandingContact): string | undefined {
-  return ofAnother?.includes("hours") === true && hours !== undefined ? `${hours} ${ofAnotherWay}` : hours;
+/** Whether an answer names no other way and no other number than the one that stands: then it says more of that one, and strikes nothing. */
+function isSameNumber(before: Contact, { channel = before.channel, way = before.way, address = before.address }: Contact): boolean {
+  if (channel !== before.channel || way !== before.way) return false;
+  return address === before.address || (address !== undefined && before.address !== undefined && isSameAddress(address, before.address));
 }
+
+/**
+ * What takes leave away holds at once, whoever wrote it: no voicemail, and all that is never to be done. What can give leave (voicemail, hours, the
+ * word to say first) stands beside what was said until an officer has read it.
+ */
+function besideAnswer(before: StandingContact, { hours, voicemail, codeWord, said = [] }: Contact): StandingContact {
+  const forbids = voicemail !== undefined && voicemail !== "yes";
+  const { voicemail: waiting, ...rest } = before.inAnswer ?? {};
+  const inAnswer = {
+    ...rest,
+    ...(waiting !== undefined && !forbids && { voicemail: waiting }),
+    ...(hours !== undefined && hours !== before.hours && { hours }),
+    ...(voicemail === "yes" && before.voicemail !== "yes" && { voicemail }),
+    ...(codeWord !== undefined && codeWord !== before.codeWord && { codeWord }),
+  };
+  const { inAnswer: _, ...kept } = before;
+  const more = said.filter((one) => kept.said?.some(({ label, says }) => label === one.label && says === one.says) !== true);
+  return {
+    ...kept,
+    ...(forbids && { voicemail }),
+    ...(more.length > 0 && { said: [...(kept.said ?? []), ...more] }),
+    ...(Object.keys(inAnswer).length > 0 && { inAnswer }),
+  };
+}
+
+/** What an answer said of the way is theirs: it holds, and is said of this way. */
+function takenIn({ inAnswer = {}, ...contact }: StandingContact): StandingContact {
+  const { ofAnother = [], ...rest } = contact;
+  const still = ofAnother.filter((one) => inAnswer[one] === undefined);
+  return { ...rest, ...inAnswer, ...(still.length > 0 && { ofAnother: still }) };
+}
+
+/** "any (said of another way)", "any; never at night, in an answer that nobody has read: keep to both": the hours as they stand; undefined: none were said. */
+export function hoursInWords({ hours, ofAnother, inAnswer }: StandingContact): string | undefined {
+  const stands = ofAnother?.includes("hours") === true && hours !== undefined ? `${hours} ${ofAnotherWay}` : hours;
+  if (inAnswer?.hours === undefined) return stands;
+  return stands === undefined ? `${inAnswer.hours}, ${unreadAnswer}` : `${stands}; ${inAnswer.hours}, ${unreadAnswer}: keep to both`;
+}
+
+/** "in an answer that nobody has read". */
+export const unreadAnswer = "in an answer that nobody has read";
 
 /** "(said of another way)". */
 export const ofAnotherWay = "(said of another way)";
@@ -145,7 +191,8 @@ function withContact<S extends ContactState>(state: S, event: CaseEvent, contact
 
 function afterReading<S extends ContactState>(state: S, event: CaseEvent, body: BodyOf<"contact-read">): S {
   const read = { contactRead: { ...body, ...atOf(event) }, wroteSince: state.wroteSince.filter(({ number }) => number > body.through) };
-  if (body.outcome === "stands") return { ...state, ...read };
+  if (body.outcome === "stands")
+    return { ...state, ...read, contact: state.contact && (read.wroteSince.length > 0 ? state.contact : takenIn(state.contact)) };
   if (body.outcome === "former-stands") return { ...withFormer(state, event), ...read, notTheirs: atOf(event) };
   const contact = body.contact ? andBefore(state, body.contact) : null;
   return { ...struck(state, event), ...read, contact, contactSince: contact && atOf(event) };

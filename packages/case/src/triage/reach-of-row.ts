@@ -6,6 +6,7 @@ import {
   hoursInWords,
   isContactUnread,
   ofAnotherWay,
+  unreadAnswer,
   withoutCodeWord,
 } from "../fold/contact-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
@@ -98,8 +99,13 @@ function wayInWords(state: ReportState, who: string): readonly string[] {
   ];
 }
 
-function shortWay({ channel, way, hours, ofAnother = [] }: StandingContact): string {
-  const when = hours && `${shortened(hours)}${ofAnother.includes("hours") ? ` ${ofAnotherWay}` : ""}`;
+function shortWay(contact: StandingContact): string {
+  const { channel, way, hours, inAnswer } = contact;
+  const when = hoursInWords({
+    ...contact,
+    ...(hours !== undefined && { hours: shortened(hours) }),
+    ...(inAnswer?.hours !== undefined && { inAnswer: { hours: shortened(inAnswer.hours) } }),
+  });
   const says = [channel?.replaceAll("-", " ") ?? (way && quoted(way)), when];
   return says.filter((one) => one !== undefined && one !== "").join(", ");
 }
@@ -118,7 +124,7 @@ export function reachInFull(state: ReportState): string | undefined {
 }
 
 function wholeWay(contact: StandingContact): string {
-  const { channel, way, address, voicemail, codeWord, ofAnother = [] } = contact;
+  const { channel, way, address, voicemail, codeWord, ofAnother = [], inAnswer } = contact;
   const first = [
     channel === "text" ? "text only" : channel?.replaceAll("-", " "),
     way && `“${withoutQuotationMarks(way)}”`,
@@ -131,6 +137,8 @@ function wholeWay(contact: StandingContact): string {
     codeWord === undefined
       ? ""
       : `say first: “${withoutQuotationMarks(codeWord)}”${ofAnother.includes("codeWord") ? ` ${ofAnotherWay}` : ""}`,
+    inAnswer?.codeWord === undefined ? "" : `say first: “${withoutQuotationMarks(inAnswer.codeWord)}”, ${unreadAnswer}`,
+    inAnswer?.voicemail === undefined ? "" : `voicemail: ${inAnswer.voicemail}, ${unreadAnswer}`,
   ];
   return all.filter((one) => one !== "").join("; ");
 }
