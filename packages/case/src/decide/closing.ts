@@ -4,6 +4,7 @@ import type { ClosingProposed, OpenWithReason } from "../event/of-decisions.ts";
 import type { At } from "../fold/event-at.ts";
 import { dayInWords, londonDay, timeInWords } from "../clock/london.ts";
 import { standing } from "../fold/danger.ts";
+import { attemptsFor } from "../fold/tried.ts";
 import { unansweredOf } from "../fold/unanswered.ts";
 import { quoted } from "../shortened.ts";
 import type { CaseState } from "../fold/case-state.ts";
@@ -39,7 +40,7 @@ export interface ClosingCheck {
 /** Of a report of the case, what a closing is held against: a danger, a promise or a link stands there, and what came there asks the prompts again. */
 export type ReportBeside = Pick<
   ReportState,
-  "report" | "dangers" | "wrote" | "attempts" | "notTheirs" | "promises" | "links" | "readings"
+  "report" | "door" | "dangers" | "wrote" | "attempts" | "notTheirs" | "promises" | "links" | "readings"
 > &
   AskedState;
 
@@ -85,10 +86,14 @@ export function closingChecks(
     check(
       "questions",
       "Each question from the person is answered",
-      questions.map(({ says }) => says),
+      // What is only read as one with the case is no part of its thread: it is answered where it was written.
+      [
+        ...questions.map(({ says }) => says),
+        ...unansweredOf(state, [], joined).map(({ report, says }) => `${report}: ${says ?? "[A pack]"}`),
+      ],
     ),
     ...askedStill(state, [...reports, ...joined]),
-    ...owedChecks(state, [...reports, ...joined], due),
+    ...owedChecks(state, reports, joined, due),
   ];
 }
 
@@ -151,21 +156,56 @@ function askedStill({ proposal, log }: CaseState, reports: readonly ReportBeside
 }
 
 /** What is owed to the person: each may stay open with a reason, which the second person reads. */
-function owedChecks(state: CaseState, reports: readonly ReportBeside[], due: readonly string[]): readonly ClosingCheck[] {
-  const promises = [state, ...reports].flatMap(({ promises: all }) =>
+function owedChecks(
+  state: CaseState,
+  reports: readonly ReportBeside[],
+  joined: readonly ReportBeside[],
+  due: readonly string[],
+): readonly ClosingCheck[] {
+  const promises = [state, ...reports, ...joined].flatMap(({ promises: all }) =>
     all.map(({ nextBy, of }) => `somebody writes again by ${nextBy}${of === undefined ? "" : ` to the person of ${of.join(" and ")}`}`),
   );
   return [
-    check("told", "The person was told what was decided last", isToldOfLast(state) ? [] : ["nothing was written to the person since"]),
+    check("told", "The person was told what was decided last", untoldOfLast(state, reports, joined)),
     check("duties", "No duty to the person is due", due),
     check("promised", "No promise to the person stands", promises),
   ].map((one) => ({ ...one, takesReason: true }));
 }
 
-/** Words went to the person after the last that was decided or recorded. */
-function isToldOfLast({ thread, order, offence, decisions }: CaseState): boolean {
+/** Whose person nobody has told since the last that was decided or recorded: of several people each is told by themselves. */
+function untoldOfLast(state: CaseState, reports: readonly ReportBeside[], joined: readonly ReportBeside[]): readonly string[] {
+  const { thread, order, offence, decisions, log } = state;
   const last = Math.max(0, order?.number ?? 0, offence?.number ?? 0, ...decisions.map(({ number }) => number)); // bounded: decisions of one case.
-  return thread.some(({ from, asks, number }) => from === "force" && !asks && number > last);
+  const decided = log.find(({ number }) => number === last)?.recorded;
+  const written = thread.filter(({ from, asks, number }) => from === "force" && !asks && number > last);
+  const isSince = ({ log: all }: Pick<ReportBeside, "log">, { number }: At): boolean =>
+    all.some((one) => one.number === number && (decided === undefined || one.recorded > decided));
+  const isTold = (one: ReportBeside, isJoined: boolean): boolean => {
+    const { report, attempts } = one;
+    // What was written to nobody's mailbox by name went to each report of the case.
+    if (written.some(({ to }) => (to === undefined ? !isJoined : to === report))) return true;
+    const tried = [...attempts.filter((each) => isSince(one, each)), ...attemptsFor(report, state).filter((each) => isSince(state, each))];
+    // Where there is no mailbox a talk is all there can be.
+    return tried.some(({ channel, outcome }) => (outcome === "sent" ? channel === "mailbox" : outcome === "reached" && !hasMailbox(one)));
+  };
+  const all = [...reports.map((one) => ({ one, told: isTold(one, false) })), ...joined.map((one) => ({ one, told: isTold(one, true) }))];
+  if (all.length === 0) return written.length > 0 ? [] : [nothingWritten];
+  return all.flatMap(({ one, told }) => {
+    if (told) return [];
+    const whose = all.length === 1 ? "" : ` of ${one.report}`;
+    return [
+      hasMailbox(one)
+        ? nothingWritten.replace("person", `person${whose}`)
+        : `nobody has spoken to the person${whose} since, who has no mailbox`,
+    ];
+  });
+}
+
+const nothingWritten = "nothing was written to the person since";
+
+/** What was typed in while it was told came without one. */
+function hasMailbox({ door }: Pick<ReportBeside, "door">): boolean {
+  return door === "letter" || door === null;
 }
 
 /** Every danger that stands, in the case or in a report of it; and what the person wrote that nobody has answered: it can say one. */

@@ -419,6 +419,36 @@ describe("a case", () => {
     expect(openIn(link("k-1", "R-1"), link("k-2", "0412"))).toEqual([]);
   });
 
+  test("asks of each of several people whether they were told: what went to one mailbox told nobody else", () => {
+    const toldIn = (joined: readonly ReportState[], ...steps: readonly Step[]) => {
+      const { state } = inCase(begin, ...answerAll, ...steps);
+      const own = inReport(step(desk, came("no"))).state;
+      return closingChecks(state, [own], [], joined).find(({ id }) => id === "told")?.open;
+    };
+    const update: Step = step("bell", { kind: "update-written", body: { says: "It ends here.", to: "R-1", tells: [], answers: [] } });
+    const none = { ...inReport(step(desk, came("no"))).state, report: "R-33", door: "999" } as const;
+    expect(toldIn([], update)).toEqual([]);
+    expect(toldIn([])).toEqual(["nothing was written to the person since"]);
+    expect(toldIn([none], update)).toEqual(["nobody has spoken to the person of R-33 since, who has no mailbox"]);
+    expect(toldIn([{ ...none, door: "letter" }], update)).toEqual(["nothing was written to the person of R-33 since"]);
+    const call: Intent = { kind: "contact-attempted", body: { channel: "call", outcome: "reached", reports: ["R-33"] } };
+    const { state } = inCase(begin, ...answerAll, update);
+    const event: CaseEvent = {
+      ...call,
+      stream: { of: "case", id: "0412" },
+      number: state.number + 1,
+      by: "bell",
+      happened: now,
+      recorded: later(now, 20 * msPerMinute),
+    };
+    const own = inReport(step(desk, came("no"))).state;
+    const openIn = (joined: readonly ReportState[]) =>
+      closingChecks(applyToCase(state, event), [own], [], joined).find(({ id }) => id === "told")?.open;
+    expect(openIn([none])).toEqual([]);
+    // A call of which nobody wrote the words tells whoever has a mailbox nothing that could be read again.
+    expect(openIn([{ ...none, door: "letter" }])).toEqual(["nothing was written to the person of R-33 since"]);
+  });
+
   test("asks before it closes whether she was told, what is due and what was promised; each is done, or stays open with a reason", () => {
     const { state } = inCase(begin, ...answerAll);
     const openIn = (one: CaseState, due: readonly string[]) =>
