@@ -26,7 +26,15 @@ export function ReportJoined({
     ...joined.map((one) => ({ from: one.report, into: report.report, saw: one.saw, other: one.report, says: `${one.name}, ${one.state}` })),
     ...(joinedInto === undefined
       ? []
-      : [{ from: report.report, into: joinedInto, saw: report.saw, other: joinedInto, says: "this report is read in its row" }]),
+      : [
+          {
+            from: report.report,
+            into: joinedInto,
+            saw: report.saw,
+            other: joinedInto,
+            says: "this report was joined to it: while both wait they are one row",
+          },
+        ]),
   ];
   if (pairs.length === 0) return null;
   return (
