@@ -22,7 +22,11 @@ export interface Standing {
  * Whether an officer of this role may do this as they stand to it. What is read as one with a report of their case is theirs as that report is, also
  * where their role does not see the queue: its danger, its words and its way stand on the page of the case, and are acted on from there.
  */
-export function mayDoAs(role: Role, operation: OperationId, { relation, toldIn }: Pick<Standing, "relation" | "toldIn">): ReturnType<typeof mayDo> {
+export function mayDoAs(
+  role: Role,
+  operation: OperationId,
+  { relation, toldIn }: Pick<Standing, "relation" | "toldIn">,
+): ReturnType<typeof mayDo> {
   const access = mayDo(role, operation, relation);
   return access.allowed || toldIn === undefined ? access : mayDo(role, operation, "member");
 }
