@@ -101,10 +101,21 @@ const rowsAtOnce = 2_000;
 const setBackSays =
   "The log in the database is behind what this force has seen of it, or is another: entries were taken out, or an older copy was put back. Nothing is numbered. Look with unmask audit verify. After a copy that you put back yourself: unmask audit accept-copy --data DIR --why WORDS";
 
+/** The same, where the row itself contradicts what was signed with it: no entry need be gone, and no copy of the entries mends it. */
+const changedHeadSays =
+  "The row of the table access_head was changed: it says another length than the signed checkpoint in it. Nothing is numbered. As the database's owner put that one row back, from a copy or by what stands in log-head.json in the case folder (its last, its peaks, its checkpoint, whose second line is the size); then unmask audit verify says whether every entry is there.";
+
+/** What is told of a log that does not go on from what was seen, by what its row says. */
+export function whySetBack(row: HeadRow | undefined, { force, signer }: LogOwner): string {
+  if (row === undefined) return setBackSays;
+  const signed = verifyCheckpoint(row.checkpoint, logKeyOf(signer, forceLogOrigin(signer, force)));
+  return signed.ok && signed.value.size === row.size ? setBackSays : changedHeadSays;
+}
+
 const setBacks = new WeakSet<Error>();
 
 /** Ends the numbering of a log that does not go on from what was seen. */
-export function refuseSetBack(says = setBackSays): never {
+export function refuseSetBack(says: string): never {
   const error = new Error(says);
   setBacks.add(error);
   throw error;

@@ -19,7 +19,7 @@ import {
 import { columnsOf } from "./check-log.ts";
 import { type LogFields, readEntry } from "./entry.ts";
 import { type LogHead, type WrittenEntry, continueLog, emptyHead, proveLastEntry, signHead } from "./log-head.ts";
-import { type SeenHead, goesOnFrom, isSetBack, readSeenHead, refuseSetBack, writeSeenHead } from "./seen-head.ts";
+import { type SeenHead, goesOnFrom, isSetBack, readSeenHead, refuseSetBack, whySetBack, writeSeenHead } from "./seen-head.ts";
 
 /**
  * The one hand that numbers a force's log. Looks run beside each other and leave their entries waiting; here they get their numbers, many in
@@ -103,11 +103,11 @@ export async function startSequencer(parts: SequencerParts): Promise<Sequencer> 
 
 async function takeOver(
   tx: Transaction<CaseTables>,
-  { force, signer }: SequencerParts,
+  { force, signer }: Pick<SequencerParts, "force" | "signer">,
   seen: LogHead | undefined,
 ): Promise<{ readonly term: number; readonly head: LogHead }> {
   const row = await readHead(tx, force);
-  if (seen !== undefined && !(await goesOnFrom(tx, seen, row))) refuseSetBack();
+  if (seen !== undefined && !(await goesOnFrom(tx, seen, row))) refuseSetBack(whySetBack(row, { force, signer }));
   const term = (row?.term ?? 0) + 1;
   await writeHead(tx, row === undefined ? rowOf(emptyHead(force), signer, term) : { ...row, term });
   return { term, head: row === undefined ? emptyHead(force) : headOf(row) };
@@ -135,7 +135,7 @@ async function numberBatch(
   const { force, signer } = parts;
   const row = await readHeadAsMachine(tx, force);
   if (row?.term !== term) throw new Error("another process numbers this log now: this one stops. Start one case process for a database");
-  if (!(await goesOnFrom(tx, seen, row))) refuseSetBack();
+  if (!(await goesOnFrom(tx, seen, row))) refuseSetBack(whySetBack(row, { force, signer }));
   let head = headOf(row);
   const waiting = await takeOldestWaiting(tx, force, batchSize);
   if (waiting.length === 0) return { batch: [], head, checkpoint: row.checkpoint, checkpointAt };
