@@ -75,6 +75,7 @@ export { acknowledgedAt } from "./clock/acknowledgement.ts";
 export { dutiesOf, dutiesOfReport } from "./clock/duties.ts";
 export { type Duty, type DutyRules, shippedForceClocks } from "./clock/duty.ts";
 export { closingChecks, opensAgain, stillDue } from "./decide/closing.ts";
+export { type Elsewhere, elsewhereOfReport } from "./decide/reached-elsewhere.ts";
 export { type RiskRule, nameOfRiskRule, proposeFor, shippedRiskRule } from "./risk/risk-rule.ts";
 export { assessmentOf } from "./risk/assessment.ts";
 export { coverDangers, coverLabels, heldFor } from "./risk/held-by-report.ts";

@@ -5,28 +5,38 @@ import { standing } from "../fold/danger.ts";
 import { linesOfHandover } from "../fold/handover-lines.ts";
 import { prompts } from "../risk/prompts.ts";
 import { type Command, type Refusal, refuse } from "./command.ts";
+import { type Elsewhere, endedOn } from "./reached-elsewhere.ts";
 
-/** What a report and a case both forbid. */
-export function refusedByBoth(command: Command, state: BothState): Refusal | undefined {
+/** What a report and a case both forbid; `elsewhere`: what was written of the same person in the other of the two. */
+export function refusedByBoth(command: Command, state: BothState, elsewhere: Elsewhere): Refusal | undefined {
   return (
-    withdrawalRefuses(command, state) ??
-    dangerRefuses(command, state) ??
+    withdrawalRefuses(command, state, elsewhere) ??
+    dangerRefuses(command, state, elsewhere) ??
     tasksAndLinksRefuse(command, state) ??
     handoverRefuses(command, state)
   );
 }
 
-function withdrawalRefuses(command: Command, { entries }: BothState): Refusal | undefined {
+function withdrawalRefuses(command: Command, { entries, attempts }: BothState, elsewhere: Elsewhere): Refusal | undefined {
   if (command.kind !== "entry-withdrawn") return undefined;
-  return entries.some(({ number }) => number === command.body.entry)
+  const { entry } = command.body;
+  if (!entries.some(({ number }) => number === entry))
+    return refuse(
+      "no-entry",
+      "Nothing of this number stands here that can be withdrawn: an attempt, an act that breaks an order, a log or crime that was typed in, a fact, an account, a conclusion.",
+    );
+  const call = attempts.find(({ number }) => number === entry);
+  const where = call && endedOn(call, elsewhere);
+  return where === undefined
     ? undefined
     : refuse(
-        "no-entry",
-        "Nothing of this number stands here that can be withdrawn: an attempt, an act that breaks an order, a log or crime that was typed in, a fact, an account, a conclusion.",
+        "ended-on-it",
+        `A danger was ended on this call, in ${where}, and nothing else ends it. Raise the danger there again, then withdraw the call.`,
+        "danger-raised",
       );
 }
 
-function dangerRefuses(command: Command, { danger, dangers, attempts }: BothState): Refusal | undefined {
+function dangerRefuses(command: Command, { danger, dangers, attempts }: BothState, elsewhere: Elsewhere): Refusal | undefined {
   switch (command.kind) {
     case "danger-met":
       return danger === null ? refuse("no-danger", "No danger stands here that somebody could be with.", "danger-raised") : undefined;
@@ -38,7 +48,9 @@ function dangerRefuses(command: Command, { danger, dangers, attempts }: BothStat
         );
       // A call ends no danger that was said after it.
       const alone = standing({ dangers }).filter(({ met }) => met.length === 0);
-      const reached = attempts.some(({ outcome, happened }) => outcome === "reached" && alone.every((one) => happened >= one.happened));
+      const reached = [...attempts, ...elsewhere.attempts].some(
+        ({ outcome, happened }) => outcome === "reached" && alone.every((one) => happened >= one.happened),
+      );
       if (danger.met || reached) return undefined;
       return refuse(
         "danger-unmet",

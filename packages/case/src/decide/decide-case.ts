@@ -6,6 +6,7 @@ import { type SaidDanger, standing } from "../fold/danger.ts";
 import { type CodeTable, isFromTable, isPartnerUnexplained, isStalking, withPartnerBefore } from "../recording/recording.ts";
 import { refusedByBoth, refusedByHand, refusedReading } from "./both-rules.ts";
 import { type ReportBeside, closingChecks, whyNotAsked } from "./closing.ts";
+import { elsewhereOfCase } from "./reached-elsewhere.ts";
 import { refusedRecord } from "./record-rules.ts";
 import { type Command, type Decided, type Refusal, changedSince, refuse } from "./command.ts";
 
@@ -116,7 +117,7 @@ function refusedInCase(command: Command, state: CaseState, beside: BesideCase, n
     updateRefuses(command, state) ??
     attemptRefuses(command, state, beside) ??
     closingRefuses(command, state, beside) ??
-    refusedByBoth(command, state)
+    refusedByBoth(command, state, elsewhereOfCase(state, beside.reports, beside.joined ?? []))
   );
 }
 

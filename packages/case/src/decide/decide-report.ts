@@ -6,19 +6,26 @@ import { answeredByAnother } from "../fold/somebody-else.ts";
 import { proposeFor } from "../risk/risk-rule.ts";
 import { everyQuestion } from "../telephone/questions.ts";
 import { refusedByBoth, refusedByHand, refusedReading } from "./both-rules.ts";
+import { type Elsewhere, nothingElsewhere } from "./reached-elsewhere.ts";
 import { type Command, type Decided, type DeskRules, type Refusal, changedSince, refuse } from "./command.ts";
 
-/** What a command makes of a report. Pure: the same command, state, rules and time give the same. */
-export function decideReport(command: Command, state: ReportState, rules: DeskRules, now: Instant): Decided {
+/** What a command on a report is held against beside the report itself. */
+interface BesideReport extends DeskRules {
+  /** What was written of its person in its case; absent where the command neither ends a danger nor withdraws a call. */
+  readonly elsewhere?: Elsewhere;
+}
+
+/** What a command makes of a report. Pure: the same command, state, what it is held against and time give the same. */
+export function decideReport(command: Command, state: ReportState, beside: BesideReport, now: Instant): Decided {
   const changed = changedSince(command, state, desk);
   if (changed) return { done: false, changed };
-  const refused = refusedInReport(command, state, rules, now);
+  const refused = refusedInReport(command, state, beside, now);
   if (refused) return { done: false, refused };
   const { saw: _, follows: __, ...event } = command;
   return { done: true, events: [{ ...event, number: state.number + 1, recorded: now }], also: [] };
 }
 
-function refusedInReport(command: Command, state: ReportState, rules: DeskRules, now: Instant): Refusal | undefined {
+function refusedInReport(command: Command, state: ReportState, beside: BesideReport, now: Instant): Refusal | undefined {
   return (
     beginningRefuses(command, state) ??
     refusedByHand(command, now) ??
@@ -26,9 +33,9 @@ function refusedInReport(command: Command, state: ReportState, rules: DeskRules,
     referralRefuses(command, state) ??
     contactRefuses(command, state) ??
     holdingRefuses(command, state) ??
-    decisionRefuses(command, state, rules) ??
+    decisionRefuses(command, state, beside) ??
     joiningRefuses(command, state) ??
-    refusedByBoth(command, state)
+    refusedByBoth(command, state, beside.elsewhere ?? nothingElsewhere)
   );
 }
 

@@ -1,11 +1,13 @@
 import { type Instant, epoch, later, msPerMinute } from "@unmask/core";
 import { describe, expect, test } from "vitest";
+import type { Decided } from "../decide/command.ts";
 import { decideCase } from "../decide/decide-case.ts";
 import { decideReport } from "../decide/decide-report.ts";
+import { elsewhereOfReport } from "../decide/reached-elsewhere.ts";
 import type { CaseEvent, Intent, Stream } from "../event.ts";
 import { shippedRiskRule } from "../risk/risk-rule.ts";
-import { foldCase } from "./case-state.ts";
-import { foldReport } from "./report-state.ts";
+import { type CaseState, foldCase } from "./case-state.ts";
+import { type ReportState, foldReport } from "./report-state.ts";
 
 const at = (minute: number): Instant => later(epoch, minute * msPerMinute);
 const events = (of: Stream["of"], ...intents: readonly Intent[]): readonly CaseEvent[] =>
@@ -68,6 +70,51 @@ describe("an attempt that nobody made", () => {
   test("is no message that went to the mailbox: that was sent", () => {
     expect(foldReport("R-24", events("report", tried({ channel: "mailbox", outcome: "sent", says: "We spoke." }))).entries).toEqual([]);
   });
+});
+
+test("whoever was reached in the case was reached for its report and the other way; a call that a danger was ended on there is not withdrawn before", () => {
+  const opened: Intent = { kind: "case-opened", body: { reports: ["R-24"] } };
+  const raised: Intent = { kind: "danger-raised", body: { says: "At the door.", knowing: "account" } };
+  const ended: Intent = { kind: "danger-ended", body: { reason: "He left." } };
+  const call = tried({ channel: "call", outcome: "reached" });
+  const report = (...intents: readonly Intent[]) => ({ ...foldReport("R-24", events("report", ...intents)), came: at(0) });
+  const inCase = foldCase("0412", events("case", opened, opened, call));
+  const says = (decided: Decided) => (decided.done ? true : "refused" in decided ? decided.refused.rule : "changed");
+  const ofReport = (intent: Intent, state: ReportState, one: CaseState, isAlone = true) =>
+    says(
+      decideReport(
+        { ...intent, stream: { of: "report", id: "R-24" }, saw: state.number, happened: at(9), by: "pc" },
+        state,
+        { risk: shippedRiskRule("Northshire"), elsewhere: elsewhereOfReport(state, [one], isAlone) },
+        at(9),
+      ),
+    );
+  const ofCase = (intent: Intent, state: CaseState, reports: readonly ReportState[], joined: readonly ReportState[] = []) =>
+    says(
+      decideCase(
+        { ...intent, stream: { of: "case", id: "0412" }, saw: state.number, happened: at(9), by: "pc" },
+        state,
+        { table: null, reports, joined },
+        at(9),
+      ),
+    );
+  expect(ofReport(ended, report(raised), inCase)).toBe(true);
+  expect(ofReport(ended, report(raised), { ...inCase, reports: ["R-24", "R-25"] })).toBe("danger-unmet");
+  expect(ofReport(ended, report(raised), foldCase("0412", events("case", opened)))).toBe("danger-unmet");
+  // Said after the call: it ends nothing.
+  expect(ofReport(ended, report(opened, opened, opened, raised), inCase)).toBe("danger-unmet");
+  const over = report(raised, opened, opened, ended);
+  expect(ofCase(withdrawn(3), inCase, [over])).toBe("ended-on-it");
+  expect(ofCase(withdrawn(3), inCase, [report(raised, opened, opened, ended, raised)])).toBe(true);
+  expect(ofCase(withdrawn(3), inCase, [report(raised, call, opened, ended)])).toBe(true);
+
+  const caseInDanger = foldCase("0412", events("case", opened, raised));
+  const rung = report(opened, opened, call);
+  expect(ofCase(ended, caseInDanger, [rung])).toBe(true);
+  expect(ofCase(ended, caseInDanger, [rung], [{ ...rung, report: "R-25" }])).toBe("danger-unmet");
+  const overInCase = foldCase("0412", events("case", opened, raised, opened, opened, ended));
+  expect(ofReport(withdrawn(3), rung, overInCase)).toBe("ended-on-it");
+  expect(ofReport(withdrawn(3), rung, overInCase, false)).toBe(true);
 });
 
 test("a crime that was withdrawn asks no why, and one that was typed again under its number goes on asking", () => {
