@@ -5,6 +5,7 @@ import { mayDoAs, relationOf } from "../access/relation-of.ts";
 import { readStream, readStreams } from "../sql/case/case-events.ts";
 import { joinedInto } from "../sql/case/projections.ts";
 import type { Around } from "./around-words.ts";
+import type { CaseCall } from "./find-case.ts";
 import { type FoundReport, findReport } from "./find-report.ts";
 import { casesOfRows } from "./project.ts";
 
@@ -17,7 +18,7 @@ import { casesOfRows } from "./project.ts";
  * Reads as the machine: the row of the queue shows the same to everybody who sees it, and who looks at the report was let in before. Words of
  * somebody go to a screen only as `attemptsAround` gives them.
  */
-export async function aroundReport(call: Pick<DeskCall<unknown>, "tx" | "parts" | "officer" | "now">, state: ReportState): Promise<Around> {
+export async function aroundReport(call: CaseCall, state: ReportState): Promise<Around> {
   const { tx, parts } = call;
   return asMachine(tx, call, async () => {
     const others = await asOneWith(call, state);
@@ -37,7 +38,7 @@ export async function aroundReport(call: Pick<DeskCall<unknown>, "tx" | "parts" 
 }
 
 /** The one in whose row it stands, and all that were joined into that. */
-async function asOneWith({ tx, parts }: Pick<DeskCall<unknown>, "tx" | "parts">, state: ReportState): Promise<readonly string[]> {
+async function asOneWith({ tx, parts }: CaseCall, state: ReportState): Promise<readonly string[]> {
   const above = new Set([state.report]);
   let root = state.report;
   for (let into = state.joinedInto; into !== null && !above.has(into);) {

@@ -4,6 +4,7 @@ import {
   type CaseState,
   type CodeTable,
   type Decided,
+  type Elsewhere,
   type Intent,
   type ReportState,
   type Stream,
@@ -13,6 +14,7 @@ import {
   decideReport,
   desk,
   dutiesOf,
+  elsewhereOfReport,
   foldCase,
   foldReport,
   stillDue,
@@ -24,6 +26,7 @@ import { putEvents, readStream, readStreams } from "../sql/case/case-events.ts";
 import { pairsIntoBarred } from "../sql/case/link-pairs.ts";
 import { askFor, placeReport } from "../sql/case/membership.ts";
 import { namesOfOfficers } from "../sql/case/officers.ts";
+import { aroundReport } from "./around-report.ts";
 import { sayClock } from "./clock-words.ts";
 import { queueRuleOf, rulesOf } from "./desk-rules.ts";
 import { sayDid, sayOpen } from "./event-words.ts";
@@ -107,18 +110,34 @@ async function fold({ tx, parts }: CommandCall, stream: Stream): Promise<Folded>
  */
 async function besideCommand(call: CommandCall, { kind }: Intent, before: Folded): Promise<BesideCommand> {
   const nothing = { reports: [], joined: [], due: [], hidden: new Set<string>() };
-  if (before.of === "report") return nothing;
+  const asksReached = kind === "danger-ended" || kind === "entry-withdrawn";
+  if (before.of === "report") return asksReached ? { ...nothing, elsewhere: await elsewhereOf(call, before.state) } : nothing;
   if (kind === "contact-attempted") return { ...nothing, joined: joinedOnce(await joinedToReports(call, before.state.reports)) };
-  if (kind !== "closing-proposed" && kind !== "case-closed") return nothing;
+  if (!asksReached && kind !== "closing-proposed" && kind !== "case-closed") return nothing;
   const { tx, parts, now, officer } = call;
   const { state } = before;
   const streams = await readStreams(tx, parts.force.id, { of: "report", ids: state.reports });
+  if (asksReached) {
+    const reports = [...streams].map(([report, events]) => foldReport(report, events));
+    return { ...nothing, reports, joined: joinedOnce(await joinedToReports(call, state.reports)) };
+  }
   const barred = await asMachine(tx, call, () => pairsIntoBarred(tx, { force: parts.force.id, officer: officer.id }));
   const hidden = new Set(barred.map(({ link }) => link));
   const reports = [...streams].map(([report, events]) => withoutLinks(foldReport(report, events), hidden));
   const rules = await dutyRulesOf(tx, parts.force, [...streams.values()].flat());
   const joined = joinedOnce(await joinedToReports(call, state.reports)).map((one) => withoutLinks(one, hidden));
   return { reports, joined, due: stillDue(dutiesOf({ state, reports, joined }, rules, now)), hidden };
+}
+
+/** Whoever reached the person may have written it in the case, which who ends the danger need not see. */
+async function elsewhereOf(call: CommandCall, state: ReportState): Promise<Elsewhere> {
+  const { reports, cases } = await aroundReport(call, state);
+  const isAlone = reports.length === 1 && cases.every((one) => one.state.reports.length === 1);
+  return elsewhereOfReport(
+    state,
+    cases.map((one) => one.state),
+    isAlone,
+  );
 }
 
 function withoutLinks<State extends Pick<CaseState, "links">>(state: State, hidden: ReadonlySet<string>): State {
@@ -129,6 +148,8 @@ interface BesideCommand {
   readonly reports: readonly ReportState[];
   readonly joined: readonly ReportState[];
   readonly due: readonly string[];
+  /** Of a report: what was written of its person in its case. */
+  readonly elsewhere?: Elsewhere;
   /** Links of which who asks is told nothing. */
   readonly hidden: ReadonlySet<string>;
 }
@@ -142,13 +163,13 @@ function decide(
   { now, officer, parts }: CommandCall,
   { intent, saw, happened, codes = null, stream, follows }: Waiting,
   before: Folded,
-  { hidden, ...beside }: BesideCommand,
+  { hidden, elsewhere, ...beside }: BesideCommand,
 ): Decided {
   const by = officer.id;
   const when = happened ?? whenUnsaid({ ...intent, saw, by }, before.state, now);
   const command = { ...intent, stream, saw, happened: when, by, ...(follows !== undefined && { follows }) };
   if (before.of === "case") return decideCase(command, withoutLinks(before.state, hidden), { table: codes, ...beside }, now);
-  return decideReport(command, before.state, rulesOf(parts.force), now);
+  return decideReport(command, before.state, { ...rulesOf(parts.force), ...(elsewhere !== undefined && { elsewhere }) }, now);
 }
 
 async function accepted(call: CommandCall, before: Folded, decided: Decided): Promise<Extract<Decided, { readonly done: true }>> {
