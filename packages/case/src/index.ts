@@ -63,7 +63,7 @@ export { answeredByAnother } from "./fold/somebody-else.ts";
 export { contactToAskBy, hoursInWords, isContactUnread, ofAnotherWay, unreadAnswer, withoutCodeWord } from "./fold/contact-state.ts";
 export { type Unanswered, isReadInCase, unansweredOf } from "./fold/unanswered.ts";
 export { isHandedOver, linesOfCase, linesOfReport } from "./fold/handover-lines.ts";
-export { cutWords, longestName, longestWords, mostEntries } from "./event/shapes.ts";
+export { cutWords, instantOfMinute, longestName, longestWords, mostEntries } from "./event/shapes.ts";
 export { answerInWords, ownWords } from "./fold/answer-words.ts";
 export { answersToRead } from "./fold/second-reading.ts";
 export { type Command, type Decided, type DeskRules, whenUnsaid } from "./decide/command.ts";

@@ -9,6 +9,7 @@ import {
   day,
   hex32,
   id,
+  minuteOfDay,
   name,
   queueGroups,
   report,
@@ -54,7 +55,7 @@ const reporterFields: ReadValue<Who> = object((fields) => ({
 }));
 
 /** Which force had it first, and handed it on. */
-interface HandedOnBy {
+export interface HandedOnBy {
   readonly force: string;
   readonly name: string;
   readonly reference: string;
@@ -88,6 +89,8 @@ export interface ReportReceived {
   readonly mailbox?: "of-another";
   /** Stands where another force handed it on. */
   readonly handedOn?: HandedOnBy;
+  /** When it was written by the clock of their device, UTC; stands with what was handed on, which came there long before it came here. */
+  readonly written?: string;
 }
 /** Reads it. */
 export const reportReceived: ReadValue<ReportReceived> = object((fields) => ({
@@ -108,6 +111,7 @@ export const reportReceived: ReadValue<ReportReceived> = object((fields) => ({
   ...fields.may("answerTo", oneOf<"not-known">(["not-known"])),
   ...fields.may("mailbox", oneOf<"of-another">(["of-another"])),
   ...fields.may("handedOn", handedOnBy),
+  ...fields.may("written", minuteOfDay),
 }));
 
 /** A letter that did not open when it came opens since, for its key is here now: what it says stands with that report, and no more with this one. */
@@ -132,6 +136,8 @@ export interface AnswerReceived {
   readonly place?: string;
   readonly contact?: Contact;
   readonly cover?: CoverTold;
+  /** As in `ReportReceived`. */
+  readonly written?: string;
 }
 /** Reads it. */
 export const answerReceived: ReadValue<AnswerReceived> = object((fields) => ({
@@ -148,6 +154,7 @@ export const answerReceived: ReadValue<AnswerReceived> = object((fields) => ({
   ...fields.may("place", name),
   ...fields.may("contact", contact),
   ...fields.may("cover", coverTold),
+  ...fields.may("written", minuteOfDay),
 }));
 
 /**

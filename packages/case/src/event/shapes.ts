@@ -1,4 +1,18 @@
-import { type ReadValue, type Sha256, fault, isBlank, list, object, oneOf, parseCivilDay, parseSha256, parsed, text } from "@unmask/core";
+import {
+  type Instant,
+  type ReadValue,
+  type Sha256,
+  fault,
+  instantFromIso,
+  isBlank,
+  list,
+  object,
+  oneOf,
+  parseCivilDay,
+  parseSha256,
+  parsed,
+  text,
+} from "@unmask/core";
 
 /** What the bodies of events are made of (docs/formats/case-event.md). Days are kept as the text that was written: a body is the same in memory and in JSON. */
 
@@ -50,6 +64,15 @@ export const words: ReadValue<string> = textUpTo(longestWords);
 export const day: ReadValue<string> = parsed((one) => parseCivilDay(one) && one, "day written like 2026-11-25");
 /** A minute on the wall, as `21:40`. */
 export const minute: ReadValue<string> = form(/^([01]\d|2[0-3]):[0-5]\d$/, "minute written like 21:40");
+/** A minute of a day in UTC, as `2026-11-28T06:05`. */
+export const minuteOfDay: ReadValue<string> = parsed(
+  (one) => (instantOfMinute(one) === undefined ? undefined : one),
+  "minute written like 2026-11-28T06:05",
+);
+/** The same as an instant; undefined where it is none. */
+export function instantOfMinute(minuteOf: string): Instant | undefined {
+  return instantFromIso(`${minuteOf}:00.000Z`);
+}
 /** A week of ISO 8601, as `2026-W48`. */
 export const week: ReadValue<string> = form(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/, "week written like 2026-W48");
 /** A report's reference, as `R-2100`. */

@@ -1,8 +1,8 @@
 import type { Instant } from "@unmask/core";
 import { momentInRow } from "../clock/london.ts";
 import type { BodyOf, CaseEvent } from "../event.ts";
-import type { DangerAnswer, Door, PackFault, PackOpened, Reporter } from "../event/of-report.ts";
-import { type CoverTold, type QueueGroup, cutWords } from "../event/shapes.ts";
+import type { DangerAnswer, Door, HandedOnBy, PackFault, PackOpened, Reporter } from "../event/of-report.ts";
+import { type CoverTold, type QueueGroup, cutWords, instantOfMinute } from "../event/shapes.ts";
 import { quoted } from "../shortened.ts";
 import { ownWords } from "./answer-words.ts";
 import { type BothState, applyToBoth, inOrder, nothingYet, withDanger } from "./both-state.ts";
@@ -39,6 +39,8 @@ export interface ReportState extends BothState, ContactState {
   readonly readIn: string | null;
   /** It came as an answer, and no report here had its mailbox. */
   readonly isStrayAnswer: boolean;
+  /** Which force had it first, as the letter says; what is written to the person goes by way of that force. Null: none. */
+  readonly handedOn: HandedOnBy | null;
   /** Its letter names a mailbox that is another's: nothing is answered to it. */
   readonly namesOthersMailbox: boolean;
   readonly wishes: string | null;
@@ -71,6 +73,8 @@ export interface ReportState extends BothState, ContactState {
 /** That there is no danger, as it was said: true of its own minute. */
 interface NoDangerSaid {
   readonly happened: Instant;
+  /** When it was written, where it came by way of another force: it was not said in the minute in which it came here. */
+  readonly written?: Instant;
   readonly in: "letter" | "later-letter" | "telling";
 }
 
@@ -102,6 +106,7 @@ export function emptyReport(report: string): ReportState {
     fault: null,
     readIn: null,
     isStrayAnswer: false,
+    handedOn: null,
     namesOthersMailbox: false,
     wishes: null,
     referral: null,
@@ -140,8 +145,20 @@ export function noDangerOf({ danger, dangers, dangerSaid, noDanger }: ReportStat
 }
 
 /** The same, in words that stand in a row and on a page. */
-export function noDangerInWords({ happened, in: where }: NoDangerSaid): string {
-  return `said ${saidIn[where]} ${momentInRow(happened)}`;
+export function noDangerInWords({ happened, written, in: where }: NoDangerSaid): string {
+  return written === undefined
+    ? `said ${saidIn[where]} ${momentInRow(happened)}`
+    : `said ${saidIn[where]}, ${writtenInWords(written)}, here since ${momentInRow(happened)}`;
+}
+
+function writtenInWords(written: Instant): string {
+  return `written ${momentInRow(written)} by the clock of their device`;
+}
+
+/** ", written 28 Nov 06:05 by the clock of their device", of what came by way of another force. */
+function alsoWritten(minute: string | undefined): string {
+  const written = minute === undefined ? undefined : instantOfMinute(minute);
+  return written === undefined ? "" : `, ${writtenInWords(written)}`;
 }
 
 const saidIn: Readonly<Record<NoDangerSaid["in"], string>> = {
@@ -165,8 +182,8 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
   switch (event.kind) {
     case "report-received": {
       const { who, anonymous, account = null, wishes = null, referral = null, danger, packs, fault = null, answerTo, mailbox } = event.body;
-      const { cover, place = null } = event.body;
-      const arrived = arrive(state, { happened, danger, cover, says: "Danger now, said in the letter." }, event);
+      const { cover, place = null, handedOn = null, written } = event.body;
+      const arrived = arrive(state, { happened, danger, cover, says: `Danger now, said in the letter${alsoWritten(written)}.` }, event);
       return {
         ...arrived,
         door: "letter",
@@ -175,6 +192,7 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
         place,
         fault,
         isStrayAnswer: answerTo !== undefined,
+        handedOn,
         namesOthersMailbox: mailbox !== undefined,
         wishes,
         referral,
@@ -191,9 +209,9 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
       return { ...arrived, door, questions, who: { ...who, anonymous: who.name === undefined }, account, place };
     }
     case "answer-received": {
-      const { danger, packs, cover, account, place } = event.body;
+      const { danger, packs, cover, account, place, written } = event.body;
       const words = account === undefined ? "." : `: ${quoted(ownWords(account), longestInDanger)}`;
-      const says = `Danger now, said in a later letter${words}${place === undefined ? "" : ` Place: ${place}`}`;
+      const says = `Danger now, said in a later letter${alsoWritten(written)}${words}${place === undefined ? "" : ` Place: ${place}`}`;
       const arrived = arrive(state, { happened, danger, cover, says }, event);
       return { ...withSaid(arrived, event.body), wrote: withWrote(state.wrote, event), packsAnnounced: state.packsAnnounced + packs };
     }
@@ -252,11 +270,17 @@ function arrive(state: ReportState, { happened, danger, cover, says }: Arrival, 
     unreadSince: state.opened === null ? (state.unreadSince ?? happened) : happened,
     covers: cover === undefined ? state.covers : [...state.covers, cover],
     dangerSaid: danger === "unsaid" ? state.dangerSaid : danger,
-    noDanger: danger === "no" ? { happened, in: whereSaid(event) } : state.noDanger,
+    noDanger: danger === "no" ? { happened, ...writtenOf(event), in: whereSaid(event) } : state.noDanger,
     opened: null,
   };
   const told = cover?.danger === undefined ? says : `${says} ${cover.danger}`;
   return danger === "now" ? withDanger(arrived, event, { says: told, knowing: "account" }) : arrived;
+}
+
+function writtenOf(event: CaseEvent): Pick<NoDangerSaid, "written"> {
+  const said = event.kind === "report-received" || event.kind === "answer-received" ? event.body.written : undefined;
+  const written = said === undefined ? undefined : instantOfMinute(said);
+  return written === undefined ? {} : { written };
 }
 
 function whereSaid({ kind }: CaseEvent): NoDangerSaid["in"] {
