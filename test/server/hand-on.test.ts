@@ -236,7 +236,14 @@ describeOnBoth("a report that belongs to another force", (stage) => {
     await settle(westmere.world);
     const [received] = await eventsIn(westmere.database, "report-received");
     const from = { force: desk.parts.force.id, name: desk.parts.force.name, reference: "R-1" };
-    expect(received?.body).toMatchObject({ account: "He waits outside.", wishes: "Text first.", danger: "now", packs: 1, handedOn: from });
+    expect(received?.body).toMatchObject({
+      account: "He waits outside.",
+      wishes: "Text first.",
+      danger: "now",
+      packs: 1,
+      handedOn: from,
+      written: expect.stringMatching(/^20\d\d-/),
+    });
     // Her own seals hold there: it is the same bag in another envelope.
     const [there] = await eventsIn(westmere.database, "pack-opened");
     const [here] = await eventsIn(desk.parts.database, "pack-opened");

@@ -146,7 +146,12 @@ function attemptsOf({ state, reports, joined }: FoundCase, nameOf: (officer: str
  * one with a report of the case is written to in its own stream.
  */
 function mailboxesOf({ state, reports, joined }: FoundCase): readonly object[] {
-  const of = (one: ReportState, saw: number, isInCase: boolean) => ({ report: one.report, says: reporterOf(one), saw, isInCase });
+  const of = (one: ReportState, saw: number, isInCase: boolean) => ({
+    report: one.report,
+    says: `${reporterOf(one)}${one.handedOn === null ? "" : `, by way of ${one.handedOn.name}`}`,
+    saw,
+    isInCase,
+  });
   const all = [
     ...reports.map((one) => ({ one, says: of(one, state.number, true) })),
     ...joined.map((one) => ({ one, says: of(one, one.number, false) })),

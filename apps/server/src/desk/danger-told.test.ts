@@ -41,6 +41,11 @@ test("each danger that stands is told on its report, also what was said in its c
     { says: "A second house", how: "account", from: "case 0001, 27 Nov 22:28, DC Bell" },
     { says: "PC 5120 Ade, at the door", how: "account", from: "there since 27 Nov 22:29, PC Able" },
   ]);
+  // Handed on: whoever told the other force has sent nobody.
+  const told = { ...ofCase, report: "R-9", place: null, sentTo: { force: "", name: "Westmere Police", reason: "", isThere: true } };
+  expect(dangerLines([told], "R-9", nameOf).map(({ from }) => from)).toContain(
+    "told to Westmere Police, who went there is not known here, 27 Nov 22:29, PC Able",
+  );
   const place = { report: "R-26", says: "14 Mill Lane, Northbury" };
   const placed = [
     { ...own, report: "R-26", place: place.says },

@@ -14,7 +14,7 @@ export interface KnownLine {
 
 /** In which a danger can be said. */
 export type DangerSource =
-  | Pick<ReportState, "report" | "dangers" | "place">
+  | (Pick<ReportState, "report" | "dangers" | "place"> & Partial<Pick<ReportState, "sentTo">>)
   /** `places`: those that were told with its reports. */
   | (Pick<CaseState, "case" | "reports" | "dangers"> & { readonly places?: readonly PlaceTold[] });
 
@@ -26,6 +26,8 @@ export interface ToldDanger {
   readonly says: string;
   readonly knowing: SaidDanger["knowing"];
   readonly by: string | null;
+  /** The other force, where the report was handed on: to meet it is to tell them, and who went there they know. */
+  readonly tellsForce?: string;
   readonly met: readonly { readonly says: string; readonly at: Instant; readonly by: string | null }[];
   readonly ended?: { readonly reason: string; readonly at: Instant; readonly by: string | null };
 }
@@ -38,7 +40,9 @@ export function toldDangers(
   sources: readonly DangerSource[],
   nameOf: NameOf,
 ): { readonly standing: readonly ToldDanger[]; readonly over: readonly ToldDanger[] } {
-  const all = sources.flatMap((source) => source.dangers.map((danger) => told(nameInWords(source), danger, nameOf)));
+  const all = sources.flatMap((source) =>
+    source.dangers.map((danger) => ({ ...told(nameInWords(source), danger, nameOf), ...forceTold(source) })),
+  );
   const newestFirst = all.toSorted((one, other) => other.since - one.since);
   return {
     standing: newestFirst
@@ -47,6 +51,10 @@ export function toldDangers(
       .toSorted((one, other) => Number(one.met.length > 0) - Number(other.met.length > 0)),
     over: newestFirst.filter(({ ended }) => ended !== undefined),
   };
+}
+
+function forceTold(source: DangerSource): Pick<ToldDanger, "tellsForce"> {
+  return "report" in source && source.sentTo ? { tellsForce: source.sentTo.name } : {};
 }
 
 function nameInWords(source: DangerSource): string {
@@ -66,12 +74,21 @@ function told(of: string, { says, knowing, happened, by, met, ended }: SaidDange
 export function dangerLines(sources: readonly DangerSource[], own: string, nameOf: NameOf): readonly KnownLine[] {
   const { standing } = toldDangers(sources, nameOf);
   return [
-    ...standing.flatMap(({ of, since, says, knowing, by, met }) => [
+    ...standing.flatMap(({ of, since, says, knowing, by, met, tellsForce }) => [
       { says, how: knowing, from: `${of === own ? "" : `${inWords(of)}, `}${sayMoment(since)}${byWhom(by)}` },
-      ...met.map((one) => ({ says: one.says, how: "account" as const, from: `there since ${sayMoment(one.at)}${byWhom(one.by)}` })),
+      ...met.map((one) => ({
+        says: one.says,
+        how: "account" as const,
+        from: `${metInWords(tellsForce)} ${sayMoment(one.at)}${byWhom(one.by)}`,
+      })),
     ]),
     ...(standing.length === 0 ? [] : placesOf(sources).map((one) => ({ says: placeInWords(one), how: "account" as const }))),
   ];
+}
+
+/** Whoever tells the force that has the report has sent nobody. */
+function metInWords(tellsForce: string | undefined): string {
+  return tellsForce === undefined ? "there since" : `told to ${tellsForce}, who went there is not known here,`;
 }
 
 /** Where whoever is sent has to go: each report that told a place, once. */
@@ -94,11 +111,15 @@ export function overFacts(sources: readonly DangerSource[], own: string, nameOf:
 }
 
 /** "27 Nov 21:58 “He is at the door”; there 22:01: PC Ade (PC Able); ended 22:20 by PC Able: “arrested 22:13”". */
-function overInWords({ since, says, by, met, ended }: ToldDanger): string {
+function overInWords({ since, says, by, met, ended, tellsForce }: ToldDanger): string {
   const there =
     met.length === 0
       ? "nobody wrote who was there"
-      : met.map((one) => `there ${sayMoment(one.at)}: “${one.says}”${byWhom(one.by)}`).join(", ");
+      : met
+          .map(
+            (one) => `${tellsForce === undefined ? "there" : `told to ${tellsForce}`} ${sayMoment(one.at)}: “${one.says}”${byWhom(one.by)}`,
+          )
+          .join(", ");
   const end = ended === undefined ? "" : `, ended ${sayMoment(ended.at)}${byWhom(ended.by)}: “${ended.reason}”`;
   return `${sayMoment(since)} “${says}”${byWhom(by)}, ${there}${end}`;
 }

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { type CaseEvent, type ReportState, foldReport } from "@unmask/case";
-import { epoch } from "@unmask/core";
+import { epoch, instantFromIso } from "@unmask/core";
 import { alone } from "./around-words.ts";
-import { letterFacts, previewFacts, reasonsToOpen } from "./report-words.ts";
+import { accountOf, letterFacts, previewFacts, reasonsToOpen } from "./report-words.ts";
+import { firstFacts, saidFacts } from "./said-words.ts";
 
 test("who handed a letter on is told as what the letter says, whether or not that force is known here", () => {
   const westmere = { force: "a1".repeat(16), name: "Westmere Police" };
@@ -23,6 +24,43 @@ test("who handed a letter on is told as what the letter says, whether or not tha
   expect(said([{ ...westmere, name: "Other Police" }])).toContain(
     `${claim}the id it gives is that of Other Police, whose set is loaded here; that it came from there is not checked.`,
   );
+});
+
+test("what came by way of another force was said when the person wrote it, and whoever answers is told who can read that", () => {
+  const at = (minute: string) => {
+    const happened = instantFromIso(`2026-11-28T${minute}:00.000Z`) ?? epoch;
+    return { happened, recorded: happened, by: "desk", stream: { of: "report", id: "R-1" } } as const;
+  };
+  const handedOn = { force: "a1".repeat(16), name: "Westmere Police", reference: "R-20" };
+  const who = { reporter: "unsaid", about: "not-known" } as const;
+  const letter = { letter: "0".repeat(32), packs: 0 };
+  const first: CaseEvent = {
+    ...at("06:12"),
+    number: 1,
+    kind: "report-received",
+    body: { ...letter, who, anonymous: false, danger: "no", handedOn, written: "2026-11-28T06:05" },
+  };
+  const again: CaseEvent = {
+    ...at("06:25"),
+    number: 2,
+    kind: "answer-received",
+    body: { ...letter, danger: "unsaid", account: "He is below.", written: "2026-11-28T06:20" },
+  };
+  const state = foldReport("R-1", [first, again]);
+  expect(firstFacts(state, String)).toContainEqual({
+    label: "Danger",
+    strong: "not in danger at this moment",
+    says: "said in the letter, written 28 Nov 06:05 by the clock of their device, here since 28 Nov 06:12",
+  });
+  expect(accountOf([first, again])).toBe("[Written 28 Nov 06:20 by the clock of their device, here since 28 Nov 06:25:] He is below.");
+  expect(saidFacts(state)[0]).toMatchObject({
+    label: "Handed on",
+    says: expect.stringMatching(/^by Westmere Police, .* which can read it$/),
+  });
+  const inDanger = foldReport("R-1", [{ ...first, body: { ...first.body, danger: "now" } }]);
+  expect(inDanger.dangers.map(({ says }) => says)).toEqual([
+    "Danger now, said in the letter, written 28 Nov 06:05 by the clock of their device.",
+  ]);
 });
 
 test("before it is opened stands for whom it is, without which name, of a child, and what is asked for", () => {

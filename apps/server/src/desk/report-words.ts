@@ -1,4 +1,13 @@
-import { type CaseEvent, type ReportState, answerInWords, isDangerUnsaid, isReadInCase, jurisdictionNames, ownWords } from "@unmask/case";
+import {
+  type CaseEvent,
+  type ReportState,
+  answerInWords,
+  instantOfMinute,
+  isDangerUnsaid,
+  isReadInCase,
+  jurisdictionNames,
+  ownWords,
+} from "@unmask/case";
 import { type Around, alone, breachFacts, triedFact, withFact } from "./around-words.ts";
 import { sayIsoDay, sayMoment } from "./clock-words.ts";
 import type { Fact } from "./fact.ts";
@@ -191,13 +200,21 @@ function handedOnFact({ force, name, reference }: HandedOn, forces: readonly Kno
   return { label: "Handed on", says, isMind: true };
 }
 
+/** "Written 28 Nov 06:25"; of what came by way of another force when it was written, too. */
+function whenWritten({ happened, body }: Extract<CaseEvent, { kind: "answer-received" }>): string {
+  const written = body.written !== undefined ? instantOfMinute(body.written) : undefined;
+  if (written === undefined) return `Written ${sayMoment(happened)}`;
+  return `Written ${sayMoment(written)} by the clock of their device, here since ${sayMoment(happened)}`;
+}
+
 /** All that was told, in its order, each with when it came: what stands in square brackets is the desk’s. */
 export function accountOf(events: readonly CaseEvent[]): string {
   const parts = events.flatMap((event) => {
     if (event.kind === "report-received") return event.body.account === undefined ? [] : [ownWords(event.body.account)];
     if (event.kind === "report-typed") return event.body.told.map(({ says, at }) => (at === undefined ? says : `${at}: ${says}`));
-    const says = event.kind === "answer-received" ? answerInWords(event.body) : undefined;
-    return says === undefined ? [] : [`[Written ${sayMoment(event.happened)}:] ${says}`];
+    if (event.kind !== "answer-received") return [];
+    const says = answerInWords(event.body);
+    return says === undefined ? [] : [`[${whenWritten(event)}:] ${says}`];
   });
   return parts.join("\n\n");
 }

@@ -57,7 +57,14 @@ export function firstFactsOfAll(reports: readonly ReportState[], nameOf: (id: st
 
 /** Who reports, what is asked for, and all that was answered for a first page. */
 export function saidFacts(state: ReportState): readonly Fact[] {
-  return [...reporterFacts(state), ...coverFacts(state)];
+  return [...handedOnSaid(state), ...reporterFacts(state), ...coverFacts(state)];
+}
+
+/** By which force it came, as its letter says: whoever writes to the person has it pass there. */
+export function handedOnSaid({ handedOn }: ReportState): readonly Fact[] {
+  if (handedOn === null) return [];
+  const says = `by ${handedOn.name}, where it is ${handedOn.reference}, as the letter says: what is written to the person goes by way of that force, which can read it`;
+  return [{ label: "Handed on", says, isMind: true }];
 }
 
 /** For whom the report speaks, whether without a name, and what is asked for. */

@@ -1,5 +1,5 @@
 import { type BodyOf, type Contact, longestName, longestWords } from "@unmask/case";
-import { isBlank } from "@unmask/core";
+import { isBlank, minuteToText } from "@unmask/core";
 import type { Letter } from "@unmask/submission";
 import { contactOfSheet } from "./sheet-words.ts";
 import { coverTold } from "./cover-words.ts";
@@ -34,6 +34,7 @@ export function receivedOf(letter: Letter, { isStray, isOfAnother }: LetterStand
     ...(letter.handedOn && {
       handedOn: { force: letter.handedOn.force, name: letter.handedOn.name, reference: letter.handedOn.reference },
     }),
+    ...writtenBefore(letter),
   };
 }
 
@@ -50,7 +51,13 @@ export function answeredOf(letter: Letter): BodyOf<"answer-received"> {
     ...saidBeside(letter),
     ...withContact(letter),
     ...coverTold(letter.cover, letter.written),
+    ...writtenBefore(letter),
   };
+}
+
+/** What was handed on came long after it was written: "not in danger at this moment" is of that minute. */
+function writtenBefore({ handedOn, written }: Letter): { readonly written?: string } {
+  return handedOn === undefined ? {} : { written: minuteToText(written) };
 }
 
 /** The body of `report-received` for a letter that did not open: nothing is known but that it came, and why it did not. */

@@ -10,7 +10,7 @@ import { notedOf } from "../../desk/noted.ts";
 import { type FoundReport, findReport } from "../../desk/find-report.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
 import { accountOf, joinedAccount, joinedFacts, letterFacts, previewFacts, reasonsToOpen, sayState } from "../../desk/report-words.ts";
-import { firstFactsOfAll, labelled, lostFacts } from "../../desk/said-words.ts";
+import { firstFactsOfAll, handedOnSaid, labelled, lostFacts } from "../../desk/said-words.ts";
 import { aroundReport, joinedWith } from "../../desk/around-report.ts";
 import { attemptsAround, breachesAround } from "../../desk/around-words.ts";
 import { reachedPersons } from "../../desk/reached-persons.ts";
@@ -61,6 +61,7 @@ export const preview: DeskRoute = deskRoute({
       danger: dangerLines(around.dangers, state.report, nameOf),
       reach: firstFactsOfAll([state, ...joined.map((one) => one.state)], nameOf),
       facts: [
+        ...handedOnSaid(state),
         ...overFacts(around.dangers, state.report, nameOf),
         ...previewFacts({ ...state, links: await linksLeft(call, state) }, nameOf, around),
         ...joined.flatMap((one) => joinedFacts(one.state)),
@@ -106,6 +107,7 @@ export const openReport: DeskRoute = deskRoute({
       state: sayState(state, around),
       danger: dangerLines(around.dangers, state.report, nameOf),
       dangerIn: dangerStandsIn(around.dangers),
+      ...(state.sentTo !== null && { tellsForce: state.sentTo.name }),
       reach: firstFactsOfAll([state, ...joined.map((one) => one.state)], nameOf),
       reached: reachedPersons([state, ...joinedNow], nameOf),
       facts: [

@@ -170,7 +170,11 @@ export const updatePreview: DeskRoute = deskRoute({
     const nameOf = await namesOfOfficers(call.tx, call.parts.force.id);
     const body = {
       says,
-      to: { report: found.state.report, says: reporterOf(found.state) },
+      to: {
+        report: found.state.report,
+        says: reporterOf(found.state),
+        ...(found.state.handedOn !== null && { by: found.state.handedOn.name }),
+      },
       reads,
       saw,
       checks,
