@@ -102,6 +102,8 @@ export interface ToldDanger {
   readonly says: string;
   readonly knowing: WayOfKnowing;
   readonly by: string | null;
+  /** The other force, where its report was handed on: to be there is to have told them. */
+  readonly tellsForce?: string;
   readonly met: readonly { readonly says: string; readonly at: Instant; readonly by: string | null }[];
   readonly ended?: { readonly reason: string; readonly at: Instant; readonly by: string | null };
 }
@@ -188,6 +190,7 @@ const danger: ReadValue<ToldDanger> = object(({ must, may }) => ({
   says: must("says", text),
   knowing: must("knowing", oneOf(waysOfKnowing)),
   by: must("by", orNull(text)),
+  ...may("tellsForce", text),
   met: must("met", list(met)),
   ...may("ended", ended),
 }));

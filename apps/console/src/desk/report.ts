@@ -19,6 +19,8 @@ export interface Report {
   readonly danger: readonly KnownLine[];
   /** The reports and cases in which it stands. */
   readonly dangerIn: readonly string[];
+  /** The other force, where it was handed on: what is written of a danger is who was told there. */
+  readonly tellsForce?: string;
   /** What was said of danger, and how the person is reached: before any button. */
   readonly reach: readonly Fact[];
   /** The same by person: of this report, then of those that are read as one with it. */
@@ -102,6 +104,7 @@ export const report: ReadValue<Report> = object(({ must, may }) => ({
   state: must("state", text),
   danger: must("danger", list(knownLine)),
   dangerIn: must("dangerIn", list(text)),
+  ...may("tellsForce", text),
   reach: must("reach", list(fact)),
   reached: must("reached", list(reachedPerson)),
   facts: must("facts", list(fact)),

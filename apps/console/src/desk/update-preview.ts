@@ -8,8 +8,8 @@ const checkVerdicts = ["fits", "mind", "ask"] as const;
 /** A message read through before it goes: nothing was sent. */
 export interface UpdatePreview {
   readonly says: string;
-  /** Whose mailbox it goes to. */
-  readonly to: { readonly report: string; readonly says: string };
+  /** Whose mailbox it goes to; `by`: the force by way of which it goes there, and which can read it. */
+  readonly to: { readonly report: string; readonly says: string; readonly by?: string };
   /** The message as the person reads it, whole. */
   readonly reads: string;
   readonly saw: number;
@@ -49,7 +49,7 @@ export const updatePreview: ReadValue<UpdatePreview> = object(({ must }) => ({
   says: must("says", text),
   to: must(
     "to",
-    object((one) => ({ report: one.must("report", text), says: one.must("says", text) })),
+    object((one) => ({ report: one.must("report", text), says: one.must("says", text), ...one.may("by", text) })),
   ),
   reads: must("reads", text),
   saw: must("saw", count),

@@ -25,11 +25,17 @@ export function ToldDangers({
             <span className="line second">{sayOf(danger)}</span>
             {danger.met.map(({ says, at, by }) => (
               <span className="line second" key={`${at} ${says}`}>
-                There, {sayWhen(at, now)}: {says}
+                {danger.tellsForce === undefined ? "There" : `Told to ${danger.tellsForce}`}, {sayWhen(at, now)}: {says}
                 {sayBy(by)}
               </span>
             ))}
-            {danger.met.length === 0 && <span className="line second">That somebody is there was not written.</span>}
+            {danger.met.length === 0 && (
+              <span className="line second">
+                {danger.tellsForce === undefined
+                  ? "That somebody is there was not written."
+                  : `That ${danger.tellsForce} was told was not written.`}
+              </span>
+            )}
             {danger.ended !== undefined && (
               <span className="line second">
                 Ended {sayWhen(danger.ended.at, now)}

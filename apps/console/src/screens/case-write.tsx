@@ -189,7 +189,9 @@ function ReadThrough({ preview, noted, now }: ReadThroughParts): ReactElement {
           <b>
             {preview.to.report}, {preview.to.says}
           </b>
-          , and to nobody else.
+          {preview.to.by === undefined
+            ? ", and to nobody else."
+            : `, by way of ${preview.to.by}, which can read it: by its letter that force handed the report on. It can be an hour on its way.`}
         </p>
         <ul className="lines checked">
           {preview.checks.map(({ id, looks, found, verdict }) => (

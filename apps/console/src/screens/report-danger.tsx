@@ -30,6 +30,18 @@ const steps = {
   },
 } as const;
 
+/** What a step asks, and what its button says. */
+interface StepWords {
+  readonly asks: string;
+  readonly button: string;
+}
+
+/** The words of the two; of a report that was handed on an officer here can write whom they told there, and no more. */
+function wordsFor(tellsForce: string | undefined): Readonly<Record<keyof typeof steps, StepWords>> {
+  if (tellsForce === undefined) return steps;
+  return { ...steps, met: { asks: `Whom did you tell at ${tellsForce}, and when?`, button: `${tellsForce} is told` } };
+}
+
 /** What says that somebody is in danger, and the two steps that follow: somebody is there; it is over. Only a person says so. */
 export function ReportDanger({
   at,
@@ -47,6 +59,7 @@ export function ReportDanger({
   const [step, setStep] = useState<keyof typeof steps | undefined>(undefined);
   const [words, setWords] = useDraft(at, `danger ${report.report}`);
   const [fault, setFault] = useState("");
+  const inWords = wordsFor(report.tellsForce);
   const write = async (): Promise<void> => {
     if (step === undefined) return;
     if (words.trim() === "") return setFault("Say it in words that another can check.");
@@ -62,7 +75,7 @@ export function ReportDanger({
     isOwn && step === undefined
       ? (["met", "ended"] as const).map((one) => ({
           ...steps[one].key,
-          says: steps[one].button.toLowerCase(),
+          says: inWords[one].button.toLowerCase(),
           run: () => setStep(one),
         }))
       : [],
@@ -87,7 +100,7 @@ export function ReportDanger({
         <p className="actions">
           {(["met", "ended"] as const).map((one) => (
             <button key={one} type="button" className="second-button" onClick={() => setStep(one)}>
-              {steps[one].button} <KeyCap of={steps[one].key} />
+              {inWords[one].button} <KeyCap of={steps[one].key} />
             </button>
           ))}
         </p>
@@ -95,11 +108,11 @@ export function ReportDanger({
         <div className="notice">
           <Lack says={fault} />
           <label className="field">
-            <span>{steps[step].asks}</span>
+            <span>{inWords[step].asks}</span>
             <textarea autoFocus rows={2} maxLength={4_000} value={words} onChange={(event) => setWords(event.target.value)} />
           </label>
           {command.came && <Hindrance answer={command.came} now={now} again={again} />}
-          <WriteOrBack verb={steps[step].button} write={write} back={() => setStep(undefined)} />
+          <WriteOrBack verb={inWords[step].button} write={write} back={() => setStep(undefined)} />
         </div>
       )}
     </>
