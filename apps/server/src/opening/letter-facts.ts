@@ -1,4 +1,4 @@
-import { type BodyOf, type Contact, longestName, longestWords } from "@unmask/case";
+import { type BodyOf, type Contact, instantOfMinute, longestName, longestWords } from "@unmask/case";
 import { isBlank, minuteToText } from "@unmask/core";
 import type { Letter } from "@unmask/submission";
 import { contactOfSheet } from "./sheet-words.ts";
@@ -55,9 +55,10 @@ export function answeredOf(letter: Letter): BodyOf<"answer-received"> {
   };
 }
 
-/** What was handed on came long after it was written: "not in danger at this moment" is of that minute. */
+/** What was handed on came long after it was written: "not in danger at this moment" is of that minute. A clock of no year that we know says nothing. */
 function writtenBefore({ handedOn, written }: Letter): { readonly written?: string } {
-  return handedOn === undefined ? {} : { written: minuteToText(written) };
+  const minute = minuteToText(written);
+  return handedOn === undefined || instantOfMinute(minute) === undefined ? {} : { written: minute };
 }
 
 /** The body of `report-received` for a letter that did not open: nothing is known but that it came, and why it did not. */
