@@ -146,6 +146,24 @@ describeOnBoth("the log of every look", (stage) => {
       await change("insert into access_log select * from kept");
       await change("drop table kept");
     }
+    // What the entries prove must lie beside them: emptied or thinned tables are told too, and by which entry.
+    const { rows: taken } = await sql<{ number: number }>`select number from access_proof`.execute(allRows(database));
+    const besides: readonly [string, string, number][] = [
+      ["access_proof", "delete from access_proof", taken[0]?.number ?? 0],
+      ["access_proof", "update access_proof set proof = replace(proof, 'index', 'Index')", taken[0]?.number ?? 0],
+      ["access_checkpoint", "delete from access_checkpoint", 1],
+      ["access_checkpoint", "update access_checkpoint set size = size - 1", 0],
+    ];
+    for (const [table, attack, number] of besides) {
+      await change(`create table kept as select * from ${table}`);
+      await change(attack);
+      const found = await auditVerify(audited());
+      expect([attack, found.ok ? "holds" : found.error]).toMatchObject([attack, { says: expect.stringContaining(`table ${table}`) }]);
+      expect([attack, found.ok || number === 0 ? number : found.error.number]).toEqual([attack, number]);
+      await change(`delete from ${table}`);
+      await change(`insert into ${table} select * from kept`);
+      await change("drop table kept");
+    }
     await change("update access_head set size = size - 1");
     expect(await auditVerify(audited())).toMatchObject({ ok: false, error: { number: 0 } });
     await change("update access_head set size = size + 1");

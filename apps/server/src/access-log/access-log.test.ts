@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { msPerDay, msPerMinute, parseInstant } from "@unmask/core";
 import { parseSignerKey, parseVkey, textToBytes, verifyCheckpoint, verifyTlogProof } from "@unmask/seal";
+import { type KeptCheckpoint, besideLog } from "./check-beside.ts";
 import { type LogRow, checkLog, columnsOf } from "./check-log.ts";
 import { commitToWords, hashOfEntry, readEntry, writeEntry } from "./entry.ts";
 import { continueLog, emptyHead, forceLogVkey, signHead } from "./log-head.ts";
@@ -19,6 +21,7 @@ const vectors: Vectors = JSON.parse(
 const signer = valueOf(parseSignerKey(vectors.signer));
 const key = parseVkey(vectors.vkey);
 if (key === undefined) throw new Error("the vectors have a verifier key");
+const verifier = key;
 const checkpoint = valueOf(verifyCheckpoint(vectors.checkpoint, key));
 
 const rows: readonly LogRow[] = vectors.entries.map(({ says, salt, entry, hash }, index) => {
@@ -29,6 +32,7 @@ const rows: readonly LogRow[] = vectors.entries.map(({ says, salt, entry, hash }
     hash,
     words: erased ? null : says,
     salt: erased ? null : salt,
+    proof: null,
     columns: columnsOf(valueOf(readEntry(entry))),
   };
 });
@@ -107,14 +111,67 @@ describe("the log of every look", () => {
       return { ...row, number, entry, hash, columns: columnsOf(valueOf(readEntry(entry))) };
     });
     const signed = valueOf(verifyCheckpoint(signHead(head, signer), key));
-    expect(await checkLog(each(anew), { force: vectors.force, head: signed })).toMatchObject({ ok: true });
-    const found = await checkLog(each(anew), { force: vectors.force, head: signed, earlier: [checkpoint] });
+    expect(await checkLog(each(anew), { force: vectors.force, head: signed, beside: () => undefined })).toMatchObject({ ok: true });
+    const found = await checkLog(each(anew), { force: vectors.force, head: signed, earlier: [checkpoint], beside: () => undefined });
     expect(found).toMatchObject({ ok: false, error: { number: 4 } });
+  });
+
+  it("says which proof of what was taken in is gone or changed, where all entries hold", async () => {
+    const [first, ...rest] = rows;
+    const proof = vectors.entries[0]?.proof ?? "";
+    if (!first || !proof) throw new Error("the first entry of the vectors took something in, and has a proof");
+    const kept = [{ size: 1, at: first.columns.at }];
+    expect(await checkBeside([{ ...first, proof }, ...rest], kept)).toBeUndefined();
+    expect(await checkBeside(rows, kept)).toEqual({ number: 1, says: "The table access_proof lacks the proof of what was taken in." });
+    expect(await checkBeside([{ ...first, proof: proof.replace("index 0", "index 1") }, ...rest], kept)).toMatchObject({ number: 1 });
+    // That an entry itself was taken out is told before it.
+    expect(await check(rows.filter(({ number }) => number !== 3))).toMatchObject({ ok: false, error: { number: 3 } });
+  });
+
+  it("says of which day the checkpoint is gone: of the first entries, of a day between and of the last", async () => {
+    // A look every five minutes, 250 on each of four days, each numbered by itself: the first of a day keeps the checkpoint.
+    const perDay = 250;
+    const start = rows[1]?.columns.at ?? 0;
+    const [, , like] = vectors.entries;
+    if (!like) throw new Error("the vectors have four entries");
+    const { says: words, salt } = like;
+    const read = valueOf(readEntry(like.entry));
+    let head = emptyHead(vectors.force);
+    const looks = Array.from({ length: 4 * perDay }, (_, index) => {
+      const at = parseInstant(start + Math.floor(index / perDay) * msPerDay + (index % perDay) * 5 * msPerMinute);
+      if (at === undefined) throw new Error("a time of our calendar");
+      const next = continueLog(head, { ...read, at });
+      head = next.head;
+      const { number, text: entry, hash } = next.entry;
+      return { number, entry, hash, words, salt, proof: null, columns: columnsOf(valueOf(readEntry(entry))) };
+    });
+    const end = signHead(head, signer);
+    const daily = looks.filter((_, index) => index % perDay === 0).map(({ number, columns: { at } }) => ({ size: number, at }));
+    const without = async (...sizes: readonly number[]) => {
+      const kept = daily.filter(({ size }) => !sizes.includes(size));
+      return (await checkBeside(looks, kept, end))?.number;
+    };
+    expect(await without()).toBeUndefined();
+    expect(await without(1)).toBe(1);
+    // A day and an hour after the one that is left before it.
+    expect(await without(251)).toBe(263);
+    expect(await without(751)).toBe(763);
+    expect(await without(1, 251, 501, 751)).toBe(1);
+    // What a crash left waiting is numbered later, in one batch with its checkpoint: that is no fault.
+    expect(
+      await checkBeside(looks, [...daily.slice(0, 1), { size: 400, at: start + 3 * msPerDay }, ...daily.slice(2)], end),
+    ).toBeUndefined();
   });
 });
 
+async function checkBeside(of: readonly LogRow[], kept: readonly KeptCheckpoint[], end = vectors.checkpoint) {
+  const head = valueOf(verifyCheckpoint(end, verifier));
+  const found = await checkLog(each(of), { force: vectors.force, head, beside: besideLog(vectors.force, signer, kept) });
+  return found.ok ? undefined : found.error;
+}
+
 function check(tampered: readonly LogRow[]) {
-  return checkLog(each(tampered), { force: vectors.force, head: checkpoint });
+  return checkLog(each(tampered), { force: vectors.force, head: checkpoint, beside: () => undefined });
 }
 
 async function* each(list: readonly LogRow[]): AsyncIterable<LogRow> {

@@ -1,12 +1,14 @@
 import { type Result, failed, ok } from "@unmask/core";
 import { type Checkpoint, type SignerKey, logKeyOf, verifyCheckpoint } from "@unmask/seal";
 import { type MachineRows, machineTransaction } from "../access/as-machine.ts";
-import { countWaiting, readHead, rowsAfter } from "../sql/case/access-log.ts";
+import { countWaiting, keptCheckpointRows, proofsOf, readHead, rowsAfter } from "../sql/case/access-log.ts";
 import type { Database } from "../ports/database.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
+import { besideLog } from "./check-beside.ts";
 import { type LogFault, type LogRow, checkLog } from "./check-log.ts";
 import { readEntry } from "./entry.ts";
 import { forceLogOrigin } from "./log-head.ts";
+import { received } from "./sequencer.ts";
 
 /** `unmask audit verify` and `unmask audit export`: the log checked from its rows, and handed out. */
 
@@ -53,7 +55,20 @@ export async function auditVerify(log: AuditedLog, earlierTexts: readonly string
       return failed({ number: 0, says: "A checkpoint that was kept in a file is not one of this force's log, or was changed." });
     earlier.push(read.value);
   }
-  const checked = await checkLog(rowsOf(log.database, signed.value.size), { force: log.force, head: signed.value, earlier });
+  // After the head, so that none of an entry below it is missing; one that came meanwhile is of an entry that is not looked at.
+  const kept = await keptCheckpointRows(log.database.db, log.force);
+  for (const { size, note } of kept.filter((one) => one.size <= head.size)) {
+    const read = verifyCheckpoint(note, key);
+    if (!read.ok || read.value.size !== size)
+      return failed({ number: size, says: "The checkpoint of this entry in the table access_checkpoint was changed." });
+    earlier.push(read.value);
+  }
+  const checked = await checkLog(rowsOf(log.database, signed.value.size), {
+    force: log.force,
+    head: signed.value,
+    earlier,
+    beside: besideLog(log.force, log.signer, kept),
+  });
   if (!checked.ok) return checked;
   const beyond = await neverSigned(log, key);
   if (beyond !== undefined) return failed(beyond);
@@ -101,13 +116,24 @@ function noteIn(file: string): string {
 async function* rowsOf(database: MachineRows, last = Number.MAX_SAFE_INTEGER): AsyncIterable<LogRow> {
   // A row numbered 0 or below was put in by somebody else and must be seen too.
   for (let after = Number.MIN_SAFE_INTEGER; ;) {
-    const page = await machineTransaction(database, (tx) => rowsAfter(tx, after, rowsAtOnce));
+    const { page, proofs } = await machineTransaction(database, (tx) => pageAfter(tx, after));
     for (const { number, entry, hash, words, salt, at, op, what, actor, report, case_ref, person, task, result } of page) {
       if (number > last) return;
-      yield { number, entry, hash, words, salt, columns: { at, op, what, actor, report, case: case_ref, person, task, result } };
+      const columns = { at, op, what, actor, report, case: case_ref, person, task, result };
+      yield { number, entry, hash, words, salt, proof: proofs.get(number) ?? null, columns };
     }
     const end = page.at(-1);
     if (end === undefined) return;
     after = end.number;
   }
+}
+
+/** A page with the proofs of what was taken in: an entry and its proof are written in one transaction, and read in one here. */
+async function pageAfter(tx: Parameters<typeof rowsAfter>[0], after: number) {
+  const page = await rowsAfter(tx, after, rowsAtOnce);
+  const items = page.flatMap(({ what, entry }) => {
+    const read = what === received ? readEntry(entry) : undefined;
+    return read?.ok === true && read.value.item !== null ? [read.value.item] : [];
+  });
+  return { page, proofs: new Map((await proofsOf(tx, items)).map(({ number, proof }) => [number, proof])) };
 }

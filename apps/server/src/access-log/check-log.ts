@@ -26,7 +26,17 @@ export interface LogRow {
   readonly words: string | null;
   /** 32 bytes in hexadecimal. */
   readonly salt: string | null;
+  /** Of what was taken in: its proof, null where the table holds none for this entry. */
+  readonly proof: string | null;
   readonly columns: LogColumns;
+}
+
+/** A row that holds, with its entry and the tree before and after it. */
+export interface CheckedRow {
+  readonly row: LogRow;
+  readonly entry: LogEntry;
+  readonly before: Frontier;
+  readonly after: Frontier;
 }
 
 /** What stands in columns of its own, so that an auditor can search; it must say what the entry says. */
@@ -57,22 +67,32 @@ export function columnsOf(entry: LogEntry): LogColumns {
   return { at, op, what, actor, report, case: entry.case, person, task, result };
 }
 
+/** What a log is held against. */
+export interface SignedLog {
+  readonly force: string;
+  readonly head: Checkpoint;
+  readonly earlier?: readonly Checkpoint[];
+  /** What is missing beside a row, in words; told only where the entries themselves hold. */
+  readonly beside: (of: CheckedRow) => string | undefined;
+}
+
 /** Checks a log from its rows in order of number. */
-export async function checkLog(
-  rows: AsyncIterable<LogRow>,
-  signed: { readonly force: string; readonly head: Checkpoint; readonly earlier?: readonly Checkpoint[] },
-): Promise<Result<{ readonly entries: number }, LogFault>> {
-  const walk = { force: signed.force, last: nothingBefore, frontier: emptyFrontier, unread: new Set<number>() };
-  let state: Walk = walk;
+export async function checkLog(rows: AsyncIterable<LogRow>, signed: SignedLog): Promise<Result<{ readonly entries: number }, LogFault>> {
+  let state: Walk = { force: signed.force, last: nothingBefore, frontier: emptyFrontier, unread: new Set<number>() };
   const sizes = new Set(signed.earlier?.map(({ size }) => size));
   const roots = new Map([[0, rootOf(emptyFrontier)]]);
+  let beside: LogFault | undefined;
   for await (const row of rows) {
     const next = checkRow(row, state);
     if (!next.ok) return next;
-    state = next.value;
+    const { entry, walk: after } = next.value;
+    const says = signed.beside({ row, entry, before: state.frontier, after: after.frontier });
+    if (says !== undefined) beside ??= { number: entry.number, says };
+    state = after;
     if (sizes.has(state.frontier.size)) roots.set(state.frontier.size, rootOf(state.frontier));
   }
-  return checkEnd(state, signed, roots);
+  const checked = checkEnd(state, signed, roots);
+  return checked.ok && beside !== undefined ? failed(beside) : checked;
 }
 
 interface Walk {
@@ -83,9 +103,14 @@ interface Walk {
   readonly unread: Set<number>;
 }
 
-function checkRow(row: LogRow, walk: Walk): Result<Walk, LogFault> {
+interface Step {
+  readonly entry: LogEntry;
+  readonly walk: Walk;
+}
+
+function checkRow(row: LogRow, walk: Walk): Result<Step, LogFault> {
   const number = walk.frontier.size + 1;
-  const wrong = (says: string, at = number): Result<Walk, LogFault> => failed({ number: at, says });
+  const wrong = (says: string, at = number): Result<Step, LogFault> => failed({ number: at, says });
   if (row.number !== number) return wrong("This entry is missing.");
   const read = readEntry(row.entry);
   if (!read.ok) return wrong("This entry was changed: it is not as the log writes one.");
@@ -100,12 +125,12 @@ function checkRow(row: LogRow, walk: Walk): Result<Walk, LogFault> {
   if (row.words === null || row.salt === null) walk.unread.add(number);
   else if (!fits(row.words, row.salt, entry.words)) return wrong("The reason beside this entry was changed.");
   if (entry.what === wordsErased) walk.unread.delete(Number(entry.item));
-  return ok({ ...walk, last: hash, frontier: appendLeaf(walk.frontier, leafHash(textToBytes(row.entry))) });
+  return ok({ entry, walk: { ...walk, last: hash, frontier: appendLeaf(walk.frontier, leafHash(textToBytes(row.entry))) } });
 }
 
 function checkEnd(
   { frontier, unread }: Walk,
-  { head, earlier = [] }: { readonly head: Checkpoint; readonly earlier?: readonly Checkpoint[] },
+  { head, earlier = [] }: SignedLog,
   roots: ReadonlyMap<number, Uint8Array>,
 ): Result<{ readonly entries: number }, LogFault> {
   const { size } = frontier;

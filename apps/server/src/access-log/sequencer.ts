@@ -45,7 +45,7 @@ export interface Sequencer {
 }
 
 /** Entries numbered in one transaction: one signature and one sync for all of them. */
-const batchSize = 200;
+export const batchSize = 200;
 
 /** What `what` says of an item that was taken in: its entry gets a proof of its own. */
 export const received = "receive";

@@ -159,6 +159,17 @@ export async function proofOf(db: Kysely<CaseTables>, item: string) {
     .executeTakeFirst();
 }
 
+/** The proofs of items, as they lie there. */
+export async function proofsOf(db: Kysely<CaseTables>, items: readonly string[]) {
+  if (items.length === 0) return [];
+  return db.selectFrom("access_proof").select(["item", "number", "proof"]).where("item", "in", items).execute();
+}
+
+/** Every checkpoint kept, the shortest first: one a day. */
+export async function keptCheckpointRows(db: Kysely<CaseTables>, force: string) {
+  return db.selectFrom("access_checkpoint").select(["size", "at", "note"]).where("force", "=", force).orderBy("size").execute();
+}
+
 /** Rows after a number, in order: a page. */
 export async function rowsAfter(db: Kysely<CaseTables>, after: number, limit: number) {
   return db.selectFrom("access_log").selectAll().where("number", ">", after).orderBy("number").limit(limit).execute();
