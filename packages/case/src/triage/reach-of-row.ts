@@ -67,8 +67,17 @@ function stepTo(state: ReportState): string {
     return contactRead?.outcome === "none-left"
       ? "Do not ring: no way that was said is left. Say who goes"
       : "No way to reach them was said. Say who goes";
+  if ((contact.channel === "call" || contact.channel === "text") && !hasNumber(contact)) return "No number was said. Say who goes";
   if (contact.channel !== undefined) return byChannel[contact.channel];
   return contact.way === undefined ? "Call now" : "Reach them as they said";
+}
+
+/** Six digits and more, as a number is said: in her own words it can stand where no address does. */
+const number = /(?:\d[ ()/-]{0,2}){6}/;
+
+/** Whoever is told to ring or text and has no number looks for one while the danger stands. */
+function hasNumber({ address, way = "", said = [] }: StandingContact): boolean {
+  return address !== undefined || [way, ...said.map(({ says }) => says)].some((one) => number.test(one));
 }
 
 /**

@@ -191,11 +191,16 @@ test("a row of danger says how the person is reached and for whom it is, and nev
   expect(row?.why.second).toContain("Asks: “Please write”.");
   expect(row?.why.second).not.toContain("900811");
   const nextBy = (said: object) => rowOf(report("R-20", [0, "desk", sister({ contact: said })]))?.next;
-  expect([nextBy({ channel: "call" }), nextBy({ channel: "mailbox" }), nextBy({ way: "my neighbour at number 4" })]).toEqual([
-    "Call now",
-    "Write to their mailbox",
-    "Reach them as they said",
-  ]);
+  expect([
+    nextBy({ channel: "call", address: "07700 900811" }),
+    nextBy({ channel: "mailbox" }),
+    nextBy({ way: "my neighbour at number 4" }),
+  ]).toEqual(["Call now", "Write to their mailbox", "Reach them as they said"]);
+  // By a telephone of which nobody said the number nobody is reached: somebody goes.
+  const noNumber = "No number was said. Say who goes";
+  expect([nextBy({ channel: "text" }), nextBy({ channel: "call", way: "after 9" })]).toEqual([noNumber, noNumber]);
+  expect(nextBy({ channel: "text", way: "my sister, 07700 900812" })).toBe("Reach them by text");
+  expect(nextBy({ channel: "call", said: [{ label: "Else", says: "Work: 07700 900813." }] })).toBe("Call now");
   const none: Intent = { kind: "contact-read", body: { through: 1, outcome: "none-left" } };
   expect(rowOf(report("R-20", [0, "desk", sister({ contact })], [1, "pc", none]))?.next).toMatch(/^Do not ring/);
 });
@@ -271,7 +276,10 @@ test("that somebody else answered stands in the row until an officer wrote how t
   const row = rowOf(report("R-23", ...steps));
   expect(row?.next).toMatch(/^Do not ring: somebody else answered/);
   expect(row?.done).toMatch(/^Call 25 Nov 01:57: somebody else answered\. Text 25 Nov 01:58: sent\.$/);
-  const theirs: Intent = { kind: "contact-read", body: { through: 3, outcome: "replaced", contact: { channel: "call" } } };
+  const theirs: Intent = {
+    kind: "contact-read",
+    body: { through: 3, outcome: "replaced", contact: { channel: "call", address: "07700 900814" } },
+  };
   expect(rowOf(report("R-23", ...steps, [3, "pc", theirs]))?.next).toBe("Call now");
   expect(rowOf(report("R-23", ...steps, [3, "pc", tried("call", "reached")]))?.next).not.toContain("Do not ring");
 });
