@@ -327,6 +327,13 @@ describeOnBoth("a case at the desk", (stage) => {
     await fill(reportRemovedSpec(joined), { report: "R-2103", words: "Another person." });
     // What is read as one with a report of the case is told in the case, too, with whose it is.
     await seedEvent(desk, { of: "report", id: "R-2103" }, wren.id, { kind: "report-joined", body: { into: "R-2100", why: "Sent twice." } });
+    // When the two are parted, whoever is on the case reads it there, who can look into R-2103 no more.
+    const parting = async () =>
+      (await read()).first.new.lines.filter(({ says }) => says.startsWith("parted")).map(({ of, says, by }) => [of, says, by]);
+    expect(await parting()).toEqual([]);
+    await seedEvent(desk, { of: "report", id: "R-2103" }, bell.id, { kind: "report-parted", body: { from: "R-2100", why: "Two people." } });
+    expect(await parting()).toEqual([["R-2103", "parted it from another report: R-2100", bell.name]]);
+    await seedEvent(desk, { of: "report", id: "R-2103" }, wren.id, { kind: "report-joined", body: { into: "R-2100", why: "Sent twice." } });
     const named = (await read()).reached.map(({ report, name, reach }) => [
       report,
       name,

@@ -36,6 +36,7 @@ import { decisionsOf } from "./report-done.ts";
 import { accountOf, joinedAccount } from "./report-words.ts";
 import { reachedPersons } from "./reached-persons.ts";
 import { labelled, lostFacts, saidFacts } from "./said-words.ts";
+import type { Parting } from "./parted.ts";
 import { notedOf, withdrawnIn } from "./noted.ts";
 import { theirLetters } from "./their-letters.ts";
 import { promptShown } from "./prompts-shown.ts";
@@ -51,6 +52,8 @@ const mostRows = 40;
 /** What the page is made of. */
 export interface CasePageParts {
   readonly found: FoundCase;
+  /** What is not read as one with its reports any more. */
+  readonly parted: readonly Parting[];
   readonly now: Instant;
   /** What this officer looked at before. */
   readonly look: LookBefore;
@@ -63,7 +66,7 @@ export interface CasePageParts {
 }
 
 /** The whole page. */
-export function casePage({ found, now, look, nameOf, putDown, risk, officer }: CasePageParts): object {
+export function casePage({ found, parted, now, look, nameOf, putDown, risk, officer }: CasePageParts): object {
   const { state, reports, joined, joinedTo, rules } = found;
   const duties = dutiesOf(found, rules, now);
   const all = [state, ...reports, ...joined];
@@ -80,7 +83,7 @@ export function casePage({ found, now, look, nameOf, putDown, risk, officer }: C
       overdue: duties.filter(({ state: of }) => isLate(of)),
       due: duties.filter(({ state: of }) => of === "due" || of === "open" || of === "no-figure"),
       done: duties.filter(({ state: of }) => of === "met" || of === "met-late").length,
-      new: newSince(found, { look, nameOf }),
+      new: newSince(found, { look, nameOf, parted }),
     },
     summary: summaryOf(reports),
     reports: reports.map((one) => reportLine({ state: one, events: found.eventsOf.get(one.report) ?? [] }, joinedTo.get(one.report) ?? [])),
@@ -192,13 +195,16 @@ export function dangersOf(
   return { danger: standing.map(withName), dangerOver: over.map(withName), places: placesTold(all) };
 }
 
-/** What came since, in the case, its reports and what is read as one with them, the newest first; before the first look everything is new. */
-function newSince({ state, reports, joined }: FoundCase, { look, nameOf }: Pick<CasePageParts, "look" | "nameOf">): object {
+/** What came since, in the case, its reports and what is read as one with them, and what left it so, the newest first; before the first look everything is new. */
+function newSince(
+  { state, reports, joined }: FoundCase,
+  { look, nameOf, parted }: Pick<CasePageParts, "look" | "nameOf" | "parted">,
+): object {
   const { since } = look;
   const all = [{ of: state.case, in: state }, ...[...reports, ...joined].map((one) => ({ of: one.report, in: one }))].flatMap(
     ({ of, in: each }) => each.log.map((event) => ({ of, says: saidIn(each, event), ...event })),
   );
-  const lines = all
+  const lines = [...all, ...parted]
     .filter(({ recorded }) => since === null || recorded > since)
     .sort((one, other) => other.recorded - one.recorded || other.number - one.number)
     .map(({ of, says, by, kind, number, happened, recorded }) => ({

@@ -8,6 +8,7 @@ import { type PutDown, unansweredShown } from "../../desk/case-contact.ts";
 import { countsInTime } from "../../desk/course-in-numbers.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
 import { type FoundCase, findCase, readCase } from "../../desk/find-case.ts";
+import { partedFrom } from "../../desk/parted.ts";
 import { personsOfCase, personsOfReport } from "../../desk/persons-shown.ts";
 import { putHoldersOn } from "../../desk/put-holders-on.ts";
 import { runCommand } from "../../desk/run-command.ts";
@@ -136,6 +137,7 @@ export const caseShown: DeskRoute = deskRoute({
     const found = await findCase(call);
     if (found === undefined) return notOpened;
     const look = await lookAtCase(tx, { force: parts.force.id, ref: found.state.case, officer: officer.id, now, sittingMs });
+    const parted = await partedFrom(call, found);
     const nameOf = await namesOfOfficers(tx, parts.force.id);
     const members = await membersOf(tx, parts.force.id, found.state.case);
     const reports: ReportState[] = [];
@@ -153,7 +155,7 @@ export const caseShown: DeskRoute = deskRoute({
       putDownOf,
     );
     return {
-      body: { ...casePage({ found: shown, now, look, nameOf, putDown, risk, officer: officer.id }), members, openedAnyway },
+      body: { ...casePage({ found: shown, parted, now, look, nameOf, putDown, risk, officer: officer.id }), members, openedAnyway },
       shown: personsOfCase(found.state),
       also: found.joined.flatMap((one) => personsOfReport(one).map((person) => ({ person, report: one.report }))),
     };

@@ -39,6 +39,20 @@ export async function readStream(db: Kysely<CaseTables>, force: string, { of, id
   return (await readStreams(db, force, { of, ids: [id] })).get(id) ?? [];
 }
 
+/** Every parting of two reports that were read as one: few of all events, by an index of their own. */
+export async function partings(db: Kysely<CaseTables>, force: string): Promise<readonly CaseEvent[]> {
+  const rows = await db
+    .selectFrom("case_event")
+    .select("event")
+    .where("force", "=", force)
+    // Written out, so that the index is used.
+    .where(sql<boolean>`kind = 'report-parted'`)
+    .orderBy("stream", (order) => order.collate("C").asc())
+    .orderBy("number")
+    .execute();
+  return rows.map(({ event }) => eventOf(event));
+}
+
 /** Adds events. A number that is taken already is refused by the table: of two that saw the same, one comes through. */
 export async function putEvents(tx: Transaction<CaseTables>, force: string, events: readonly CaseEvent[]): Promise<void> {
   for (let from = 0; from < events.length; from += rowsAtOnce) {
