@@ -251,3 +251,4 @@ export {
   type DeskLaw,
 } from "./clock-rule.ts";
 export { workingDayAfter } from "./working-days.ts";
+export { type LawRow, type RegisterLaw, type RegisterRuleId, registerRules } from "./order-law.ts";
