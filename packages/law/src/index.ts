@@ -10,6 +10,7 @@ import { englandAndWales } from "./england-and-wales/index.ts";
  */
 export { freeDaysInForce, readFreeDays, withFreeDays, withOneMore, writeFreeDays } from "./own-free-days.ts";
 export { deskLawOf } from "./desk-law.ts";
+export { registerLawOf } from "./register-law.ts";
 export { type ActOnDays, type SaidAndDone, layActsBeside, onNoDay } from "./lay-acts-beside.ts";
 
 /** Every jurisdiction that has data. Scotland and Northern Ireland have none. */
