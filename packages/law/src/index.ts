@@ -12,6 +12,8 @@ export { freeDaysInForce, readFreeDays, withFreeDays, withOneMore, writeFreeDays
 export { deskLawOf } from "./desk-law.ts";
 export { registerLawOf } from "./register-law.ts";
 export { type ActOnDays, type SaidAndDone, layActsBeside, onNoDay } from "./lay-acts-beside.ts";
+export { lawRowsOf } from "./law-rows.ts";
+export { openQuestions } from "./open-questions.ts";
 
 /** Every jurisdiction that has data. Scotland and Northern Ireland have none. */
 export const jurisdictions: readonly Jurisdiction[] = [englandAndWales];

@@ -1,0 +1,136 @@
+import { registerRules, type JurisdictionCode, parseCivilDay } from "@unmask/core";
+import { describe, expect, test } from "vitest";
+import { deskLawOf, jurisdictionOf, lawRowsOf, openQuestions } from "./index.ts";
+import { deskFactsOf, factsOf } from "./jurisdiction.ts";
+
+const rows = lawRowsOf();
+const codes: readonly JurisdictionCode[] = ["EW", "NI", "SCO"];
+const rowOf = (jurisdiction: JurisdictionCode, id: string) => rows.find((row) => row.jurisdiction === jurisdiction && row.id === id);
+
+/** An Act by its full name and year, whose country may stand between. */
+const fullName = /^[A-Z][A-Za-z, ]+ Act( \(Northern Ireland\))? \d{4}$|^[A-Z][A-Za-z ]+ \(Scotland\) Act \d{4}$/;
+
+test("every row says what, where it stands, where it was read, since when and how well it is supported", () => {
+  for (const row of rows) {
+    const at = `${row.jurisdiction}/${row.id}`;
+    expect(row.says, at).toMatch(/^[A-Z0-9“].*\.$/);
+    for (const words of [row.section, row.source]) expect(words.trim(), at).not.toBe("");
+    for (const day of [row.checkedOn, row.ruleVersion]) expect(parseCivilDay(day), at).toBeDefined();
+    expect(["text-seen", "secondary-source", "design"], at).toContain(row.verification);
+    if (row.inForceFrom !== undefined) expect(row.inForceFrom <= row.checkedOn, at).toBe(true);
+    if (row.act !== undefined) expect(row.act, at).toMatch(fullName);
+    // Of a statute that was seen the Act and its section are named; of what we decided, that we did.
+    expect(row.verification !== "text-seen" || row.act !== undefined, at).toBe(true);
+    if (row.verification === "text-seen") {
+      expect(row.section, at).toMatch(/^s\d|^whole Act$/);
+      expect(row.source, at).toMatch(/ Act .*\d{4} \(legislation\.gov\.uk\//);
+    }
+    expect(/\bour (own|reading)\b/.test(row.source), at).toBe(row.verification === "design");
+  }
+});
+
+test("no row and no question decides anything about a person", () => {
+  const texts = [
+    ...rows.map(({ id, says }) => [id, says] as const),
+    ...openQuestions().map((one) => [one.id, `${one.question} ${one.default}`] as const),
+  ];
+  for (const { id, says } of rows) expect(says, id).not.toMatch(/\b(she|her|hers|he|his|they|them|their|theirs)\b/i);
+  for (const [id, says] of texts) {
+    expect(says, id).not.toMatch(/offence (was|is|has been) committed|you are being|stalker|perpetrator|score|likelihood|probability/i);
+    for (const [, quoted = ""] of says.matchAll(/“([^”]*)”/g)) expect(quoted.split(/\s+/).length, id).toBeLessThanOrEqual(12);
+  }
+});
+
+test("a row has one id in its jurisdiction, and rows of one stand together", () => {
+  const ids = rows.map(({ jurisdiction, id }) => `${jurisdiction}/${id}`);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(rows.map(({ jurisdiction }) => codes.indexOf(jurisdiction))).toEqual(
+    rows.map(({ jurisdiction }) => codes.indexOf(jurisdiction)).toSorted((a, b) => a - b),
+  );
+});
+
+test("every fact of the shelf and of the desk is a row, as it stands there", () => {
+  for (const code of codes)
+    for (const { place, fact } of [...factsOf(jurisdictionOf(code)), ...deskFactsOf(deskLawOf(code))]) {
+      const { says, section, source, checkedOn, verification } = fact;
+      expect(rowOf(code, place), place).toMatchObject({ says, section, source, checkedOn, verification });
+    }
+  expect(rowOf("EW", "clocks/refer")?.says).toContain("2 days");
+});
+
+describe("Stalking Protection Act 2019", () => {
+  test.each([
+    ["s1(3)", "territorial-link", "lives in that area"],
+    ["s2(2)", "contents/necessary", "necessary to protect"],
+    ["s2(3)", "contents/belief-and-work", "religious beliefs"],
+    ["s2(4)", "contents/everywhere", "all parts of the UK"],
+    ["s2(6), s2(7)", "contents/compatible", "incompatible"],
+    ["s3(2)", "period/least", "at least 2 years, the day on which the order is made being the first"],
+    ["s4(4)(b)", "change/discharge-asked-by-police", "consent of that chief officer and of the defendant"],
+    ["s5", "interim/ends", "granted or refused"],
+    ["s8(5)", "breach/certified-copy", "certified"],
+    ["s9(2)", "register/told", "every other name used, and the home address"],
+  ])("%s: %s", (section, id, words) => {
+    const row = rowOf("EW", `order-rules/${id}`);
+    expect(row).toMatchObject({ section, inForceFrom: "2020-01-20", textOf: "2023-02-07", verification: "text-seen" });
+    expect(row?.says).toContain(words);
+  });
+
+  test("s6: an order states five things, and each is a row of its own", () => {
+    const stated = rows.filter(({ id }) => id.startsWith("order-rules/record/"));
+    expect(stated.map(({ id, section }) => [id.split("/").at(-1), section])).toEqual(
+      ["made", "period", "conditions", "locality", "own-periods"].map((id) => [id, "s6"]),
+    );
+  });
+});
+
+test("a condition is one that an order can hold: prohibitions and requirements, none from the text of an Act", () => {
+  const conditions = rows.filter(({ id }) => id.startsWith("conditions/"));
+  const count = (kind: string): number => conditions.filter(({ id }) => id.startsWith(`conditions/${kind}/`)).length;
+  expect([count("prohibition"), count("requirement"), conditions.length]).toEqual([11, 10, 21]);
+  for (const { verification } of conditions) expect(verification).toBe("secondary-source");
+});
+
+test("what the Act of 2026 may have begun is off, and no day is given for it", () => {
+  const flag = rowOf("EW", "routes/cpa2026_spo");
+  expect(flag?.says).toMatch(/^Off until the force confirms/);
+  for (const row of rows.filter(({ act }) => act === "Crime and Policing Act 2026")) {
+    expect(row.inForceFrom).toBeUndefined();
+    expect(row.verification).not.toBe("text-seen");
+  }
+});
+
+test("Scotland is said to have no such order, and no row of another jurisdiction stands for it", () => {
+  expect(rowOf("SCO", "no-order")?.says).toMatch(/^There is no stalking protection order in Scotland/);
+  const theirs = rows.filter(({ jurisdiction }) => jurisdiction === "SCO");
+  for (const { id } of theirs) expect([...registerRules, "order-rules", "conditions"].some((word) => id.includes(word))).toBe(false);
+});
+
+test("Northern Ireland has rules of its own Act and of no other", () => {
+  for (const row of rows.filter(({ jurisdiction }) => jurisdiction === "NI"))
+    expect(row.act).toBe("Protection from Stalking Act (Northern Ireland) 2022");
+});
+
+test("what is not known is a question with a careful default, and each that the design left open is asked", () => {
+  const questions = openQuestions();
+  const ids = questions.map(({ jurisdiction, id }) => `${jurisdiction}/${id}`);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { question, default: careful } of questions) {
+    expect(question).toMatch(/^[A-Z].*\?$/);
+    expect(careful).toMatch(/^[a-z].*[^.]$/);
+  }
+  expect(ids).toEqual(
+    expect.arrayContaining(
+      [
+        "interim-duty-unmet",
+        "least-period-of-condition",
+        "days-of-the-code",
+        "force-settings",
+        "appeal-limit",
+        "codes-of-offences",
+        "acknowledgement-form",
+        "cpa2026_spo",
+      ].map((id) => `EW/${id}`),
+    ),
+  );
+});
