@@ -233,9 +233,10 @@ describe("England and Wales", () => {
     expect(order?.timeLimit?.says).toContain("Magistrates’ Courts Act 1980 s127 do not apply");
   });
 
-  test("gives a day in force only of the Act about orders: of the other no source that was read has one", () => {
+  test("gives a day in force only of sections 1 to 14 of the Act about orders: of the rest no source that was read has one", () => {
     for (const { place, fact } of factsOf(ew)) {
-      const expected = fact.act === "Stalking Protection Act 2019" ? ["2020-01-20", "SI 2020/26"] : [undefined, undefined];
+      const expected =
+        fact.act === "Stalking Protection Act 2019" && fact.section !== "s15(1)" ? ["2020-01-20", "SI 2020/26"] : [undefined, undefined];
       expect([fact.inForceFrom, fact.inForceSource], place).toEqual(expected);
     }
   });

@@ -1,5 +1,5 @@
 import type { LawRow } from "@unmask/core";
-import { checkedOn, ordersFact } from "./sources.ts";
+import { checkedOn, ordersAct, ordersFact } from "./sources.ts";
 
 /** Where the measures were announced. The text of the Act that was made of them was not found. */
 const announcement = "Crime and Policing Bill factsheet, gov.uk, 25 February 2025";
@@ -39,14 +39,12 @@ export const datedRoutes: readonly LawRow[] = [
     checkedOn,
     verification: "secondary-source",
   },
-  {
-    ...ordersFact(
-      "s8, s11",
-      "The Sentencing Act 2020 and the Judicial Review and Courts Act 2022 changed wording in these sections: the Sentencing Code, and the general limit in a magistrates’ court.",
-    ),
-    ...place("wording-2020-2022"),
-  },
-  { ...ordersFact("whole Act", "The Domestic Abuse Act 2021 changed nothing in the text that was read."), ...place("nothing-in-2021") },
+  changed(
+    "wording-2020-2022",
+    "s8, s11",
+    "The Sentencing Act 2020 and the Judicial Review and Courts Act 2022 changed wording in these sections: the Sentencing Code, and the general limit in a magistrates’ court.",
+  ),
+  changed("nothing-in-2021", "whole Act", "The Domestic Abuse Act 2021 changed nothing in the text that was read."),
   {
     ...place("domestic-abuse-protection-order"),
     says: "A sister order, for domestic abuse only: the person to be protected and others can apply, it can require, and it can order electronic monitoring for up to 12 months.",
@@ -70,6 +68,12 @@ export const datedRoutes: readonly LawRow[] = [
 function announced(id: string, says: string): LawRow {
   const fact = { says, act: actOf2026, section: "as announced for the Bill", source: announcement, checkedOn } as const;
   return { ...place(`announced/${id}`), ...fact, verification: "secondary-source" };
+}
+
+/** What changed in the Act about orders since it began; since when is not said. */
+function changed(id: string, section: string, says: string): LawRow {
+  const { source, checkedOn: on, verification } = ordersFact(section, says);
+  return { ...place(id), says, act: ordersAct, section, source, checkedOn: on, verification };
 }
 
 function place(id: string): Pick<LawRow, "id" | "jurisdiction" | "ruleVersion"> {

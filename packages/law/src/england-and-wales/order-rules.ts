@@ -80,7 +80,11 @@ export const orderRules: readonly LawRow[] = [
     "A chief officer can appeal to the Crown Court against the refusal of an order, of an interim one, or of a change asked for by police; a relevant chief officer against a change made for the defendant.",
   ),
   row("appeal/result", "s7", "On appeal the Crown Court can make what orders are necessary, and what follows from such an order."),
-  row("breach/summary", "s8", "In a magistrates’ court breach carries up to the general limit there, a fine, or both."),
+  {
+    ...row("breach/summary", "s8", "In a magistrates’ court breach carries up to the general limit there, a fine, or both."),
+    inForceFrom: "2022-05-02",
+    inForceSource: "the same text: what was done before carries 6 months there",
+  },
   row("breach/no-conditional-discharge", "s8(4)", "For breach a conditional discharge is not open to the court."),
   row("breach/certified-copy", "s8(5)", "A copy of the order that the court’s designated officer certified can be used to prove it."),
   row("register/told", "s9(2)", "A notice tells the name, every other name used, and the home address."),

@@ -92,7 +92,8 @@ function read(id: string, { says, section, source }: Pick<LawRow, "says" | "sect
 }
 
 function decided(id: string, { says, section }: Pick<LawRow, "says" | "section">): LawRow {
-  return { ...place(id), says, section, source: "our own decision", checkedOn, verification: "design" };
+  const fact = { ...place(id), says, section, source: "our own decision", checkedOn, verification: "design" } as const;
+  return section.startsWith("s") ? { ...fact, act: ordersAct } : fact;
 }
 
 function place(id: string): Pick<LawRow, "id" | "jurisdiction" | "ruleVersion"> {

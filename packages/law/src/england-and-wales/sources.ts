@@ -24,7 +24,8 @@ export const fearSource = "Section, an app of offences for police (sectionapp.co
 /** Of when that copy is. */
 export const fearTextOf = "2026";
 
-/** A fact of the Act about orders. */
+/** A fact of the Act about orders. Since when section 15 is in force, the source of the day does not say. */
 export function ordersFact(section: string, says: string): LegalFact {
-  return { says, act: ordersAct, section, source: ordersPage, ...orderSections, checkedOn: checkedLater, verification: "text-seen" };
+  const began = section.startsWith("s15") ? { textOf: orderSections.textOf } : orderSections;
+  return { says, act: ordersAct, section, source: ordersPage, ...began, checkedOn: checkedLater, verification: "text-seen" };
 }
