@@ -3,7 +3,7 @@ import { englandAndWales } from "./england-and-wales/index.ts";
 
 /**
  * Law as data with dates: clocks and rules of recording for the desk, examples of acts, what makes a course of conduct, offences as elements, orders as criteria, what a breach is; and
- * one function that lays acts, fears and changes beside each. This room never decides that an offence was committed or that a criterion is met,
+ * one function that lays acts, fears and changes beside each; every fact as a row with its mark, and what is not known as a question. This room never decides that an offence was committed or that a criterion is met,
  * and holds no fact without its Act, its section, its source and the day it was looked up.
  *
  * @module
@@ -15,7 +15,7 @@ export { type ActOnDays, type SaidAndDone, layActsBeside, onNoDay } from "./lay-
 export { lawRowsOf } from "./law-rows.ts";
 export { openQuestions } from "./open-questions.ts";
 
-/** Every jurisdiction that has data. Scotland and Northern Ireland have none. */
+/** Every jurisdiction beside whose law acts can be laid. Of Scotland and Northern Ireland there are rows alone: no offence and no order as elements. */
 export const jurisdictions: readonly Jurisdiction[] = [englandAndWales];
 
 /** The jurisdiction of a code. One without data is empty: its name, no example, no rule, no offence and no order. */

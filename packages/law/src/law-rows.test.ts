@@ -58,6 +58,20 @@ test("every fact of the shelf and of the desk is a row, as it stands there", () 
   expect(rowOf("EW", "clocks/refer")?.says).toContain("2 days");
 });
 
+test("the rules of each register are rows, and Northern Ireland has those that a source states and no other", () => {
+  const ofRegister = (code: JurisdictionCode): readonly (readonly [string, string])[] =>
+    rows
+      .filter(({ jurisdiction, id }) => jurisdiction === code && id.startsWith("register/"))
+      .map(({ id, section }) => [id.slice("register/".length), section]);
+  expect(ofRegister("EW").map(([id]) => id)).toEqual([...registerRules]);
+  expect(ofRegister("EW")).toContainEqual(["first-notice", "s9(1)"]);
+  expect(ofRegister("NI")).toEqual([
+    ["first-notice", "s14"],
+    ["suspended", "s14"],
+  ]);
+  expect(ofRegister("SCO")).toEqual([]);
+});
+
 describe("Stalking Protection Act 2019", () => {
   test.each([
     ["s1(3)", "territorial-link", "lives in that area"],
@@ -74,6 +88,12 @@ describe("Stalking Protection Act 2019", () => {
     const row = rowOf("EW", `order-rules/${id}`);
     expect(row).toMatchObject({ section, inForceFrom: "2020-01-20", textOf: "2023-02-07", verification: "text-seen" });
     expect(row?.says).toContain(words);
+  });
+
+  test("a later change has no day of the Act's beginning, nor has section 15", () => {
+    for (const id of ["routes/wording-2020-2022", "routes/nothing-in-2021", "orders/stalking-protection-order/rules/6"])
+      expect(rowOf("EW", id)?.inForceFrom, id).toBeUndefined();
+    expect(rowOf("EW", "order-rules/breach/summary")?.inForceFrom).toBe("2022-05-02");
   });
 
   test("s6: an order states five things, and each is a row of its own", () => {

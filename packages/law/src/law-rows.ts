@@ -1,4 +1,4 @@
-import type { JurisdictionCode, LawRow, LegalFact } from "@unmask/core";
+import { type JurisdictionCode, type LawRow, type LegalFact, type RegisterLaw, registerRules } from "@unmask/core";
 import { deskLawOf } from "./desk-law.ts";
 import { conditions } from "./england-and-wales/conditions.ts";
 import { datedRoutes } from "./england-and-wales/dated-routes.ts";
@@ -7,6 +7,7 @@ import { orderRules } from "./england-and-wales/order-rules.ts";
 import { practice } from "./england-and-wales/practice.ts";
 import { type PlacedFact, deskFactsOf, factsOf } from "./jurisdiction.ts";
 import { orderRulesOfNorthernIreland } from "./northern-ireland/order-rules.ts";
+import { registerLawOf } from "./register-law.ts";
 import { scotlandHasNoOrder } from "./scotland/no-order.ts";
 
 /**
@@ -18,11 +19,13 @@ export function lawRowsOf(): readonly LawRow[] {
     ...[...factsOf(englandAndWales), ...deskFactsOf(deskLawOf("EW"))].map(placedIn("EW")),
     freeDaysRow(),
     ...orderRules,
+    ...registerRowsOf("EW"),
     ...conditions,
     ...datedRoutes,
     ...practice,
     ...deskFactsOf(deskLawOf("NI")).map(placedIn("NI")),
     ...orderRulesOfNorthernIreland,
+    ...registerRowsOf("NI"),
     ...deskFactsOf(deskLawOf("SCO")).map(placedIn("SCO")),
     ...scotlandHasNoOrder,
   ];
@@ -46,6 +49,12 @@ function bareFact({ says, act, section, source, textOf, inForceFrom, inForceSour
     ...(inForceFrom === undefined ? {} : { inForceFrom }),
     ...(inForceSource === undefined ? {} : { inForceSource }),
   };
+}
+
+/** The rules of a register, in the order of the closed list; one that no source states for a jurisdiction has no row. */
+function registerRowsOf(code: RegisterLaw["code"]): readonly LawRow[] {
+  const rules = registerLawOf(code)?.rules ?? {};
+  return registerRules.flatMap((rule) => rules[rule] ?? []).map((row) => ({ ...row, id: `register/${row.id}` }));
 }
 
 /** The table of free days as one row: outside its years nothing that counts working days is worked out. */
