@@ -1,0 +1,79 @@
+import type { Instant, RegisterLaw } from "@unmask/core";
+import { londonDay } from "../clock/london.ts";
+import type { DutiesFile, RegisterEvent } from "./duties-file.ts";
+import { type OrderLife, type Suspension, lifeOf, suspensionsOf } from "./order-life.ts";
+import { type Outcome, outcomeOf } from "./outcome.ts";
+import { type About, type RegisterDuty, clockedDuty, lastDayOf } from "./register-duty.ts";
+import type { Candidate } from "./outcome.ts";
+
+/** An order as it stood at an instant: what had happened by then and nothing later. */
+export interface CourseOfOrder {
+  readonly law: RegisterLaw;
+  readonly today: number;
+  readonly kind: "full" | "interim";
+  readonly life: OrderLife;
+  readonly inForce: number | undefined;
+  /** The interim that was replaced; its life without the full order. */
+  readonly interim: OrderLife | undefined;
+  readonly notices: readonly RegisterEvent[];
+  /** Names used and changes of address. */
+  readonly changes: readonly RegisterEvent[];
+  readonly suspensions: readonly Suspension[];
+  /** Events that lie after the instant. */
+  readonly notYet: readonly RegisterEvent[];
+}
+
+/** What a file says at an instant. */
+export function courseOf({ order, events }: DutiesFile, law: RegisterLaw, at: Instant): CourseOfOrder {
+  const today = londonDay(at);
+  const has = ({ day, instant }: RegisterEvent): boolean => (instant === undefined ? day <= today : instant <= at);
+  const all = [...(order.replaces?.events ?? []), ...events];
+  const happened = all.filter(has).toSorted((one, other) => one.day - other.day || (one.instant ?? 0) - (other.instant ?? 0));
+  return {
+    law,
+    today,
+    kind: order.kind,
+    life: lifeOf(order, events.filter(has)),
+    inForce: order.inForce,
+    interim: order.replaces && lifeOf(order.replaces, order.replaces.events.filter(has)),
+    notices: happened.filter(({ kind }) => kind === "notified"),
+    changes: happened.filter(({ kind }) => kind === "name-used" || kind === "address-changed"),
+    suspensions: suspensionsOf(happened),
+    notYet: all.filter((one) => !has(one)),
+  };
+}
+
+/** Whether a day lies in the time of the interim that the full order replaced. */
+export function isOfInterim({ interim, life }: CourseOfOrder, day: number): boolean {
+  return interim !== undefined && day < life.made;
+}
+
+/** The life by which a duty of a day ends: an interim that ran into its full order goes on in it. */
+export function lifeOn(course: CourseOfOrder, day: number): OrderLife {
+  const { interim, life } = course;
+  return interim !== undefined && day < life.made && interim.lastDay < life.made - 1 ? interim : life;
+}
+
+/** A duty that runs from a day: `doubt` says why it is not clear that it runs at all. */
+export function runningDuty(
+  course: CourseOfOrder,
+  about: About & { readonly start: number },
+  { candidates, doubt }: { readonly candidates: readonly Candidate[]; readonly doubt?: string },
+): { readonly duty: RegisterDuty; readonly outcome: Outcome } {
+  const { law, today, suspensions } = course;
+  const { start } = about;
+  const outcome = outcomeOf({ start, last: lastDayOf(start, law), life: lifeOn(course, start), suspensions, candidates, today });
+  const why =
+    outcome.state === "met" || outcome.state === "cut" || outcome.state === "ended"
+      ? undefined
+      : (doubt ?? leftByInterim(course, start, outcome));
+  const { metOn: _, ...unmet } = outcome;
+  return { outcome, duty: clockedDuty(about, why === undefined ? outcome : { ...unmet, state: "undecided", why }) };
+}
+
+/** What the interim left unmet when the full order came: no source that was read says what becomes of it. */
+function leftByInterim(course: CourseOfOrder, start: number, { metOn = Infinity }: Outcome): string | undefined {
+  const { life, today } = course;
+  if (!isOfInterim(course, start) || today < life.made || metOn <= life.made) return undefined;
+  return "it was not met when the full order replaced the interim: what becomes of it no source says, an officer decides";
+}

@@ -1,0 +1,108 @@
+import { dateInWords } from "../clock/london.ts";
+import type { RegisterEvent } from "./duties-file.ts";
+import type { Candidate } from "./outcome.ts";
+
+/** Which notices tell what. */
+
+/** Notices of the whole: of each, whether it can be the first notice. One that told less than all is for an officer. */
+export function firstNotices(notices: readonly RegisterEvent[]): readonly Candidate[] {
+  return notices.map((one) => (isWhole(one) ? atStation(one) : doubted(one, "told less than name, other names and address")));
+}
+
+/** Notices on or after a change that told it, or may have. */
+export function noticesOfChange(change: RegisterEvent, notices: readonly RegisterEvent[]): readonly Candidate[] {
+  return notices
+    .filter((notice) => !isBefore(notice, change))
+    .flatMap((notice) => {
+      const told = isWhole(notice) ? "yes" : tells(notice, change);
+      if (told === "no") return [];
+      return [told === "perhaps" ? doubted(notice, "may have told this one or another") : atStation(notice)];
+    });
+}
+
+/** A notice before a change that meets it. `isOfAll`: it named nothing, and nothing else was left to be told then. */
+export interface EarlyNotice extends Candidate {
+  readonly line: string;
+  readonly isOfAll: boolean;
+}
+
+/**
+ * The notice before a change that told it. A name that was told stays told; an address was told for one move. `opens`: the days on which
+ * something had to be told, by which a notice of all is known to have been about nothing else.
+ */
+export function earlyNotice(
+  change: RegisterEvent,
+  { notices, changes, opens }: { notices: readonly RegisterEvent[]; changes: readonly RegisterEvent[]; opens: readonly number[] },
+): EarlyNotice | undefined {
+  const earlier = notices.filter((notice) => isBefore(notice, change));
+  const since = (notice: RegisterEvent): readonly RegisterEvent[] =>
+    changes.filter((one) => one !== change && one.kind === change.kind && !isBefore(one, notice) && isBefore(one, change));
+  const found = earlier.flatMap((notice): readonly EarlyNotice[] => {
+    const base = { ...atStation(notice), line: notice.line, isOfAll: false };
+    if (!isWhole(notice)) {
+      const told = tells(notice, change);
+      const isUsed = change.kind === "address-changed" && since(notice).some((one) => tells(notice, one) === "yes");
+      if (told === "no" || isUsed) return [];
+      return [told === "yes" ? base : { ...base, ...doubted(notice, "was given before and may have told this one or another") }];
+    }
+    if (change.kind === "name-used") return wasUsedBefore(notice, change, changes) ? [base] : [];
+    return isIdle(notice, earlier, opens) && since(notice).length === 0 ? [{ ...base, isOfAll: true }] : [];
+  });
+  return found.find(({ doubt }) => doubt === undefined) ?? found[0];
+}
+
+/** Whether the name had been used when all was told. */
+function wasUsedBefore(notice: RegisterEvent, { name }: RegisterEvent, changes: readonly RegisterEvent[]): boolean {
+  return name !== undefined && changes.some((one) => one.kind === "name-used" && same(one.name, name) && isBefore(one, notice));
+}
+
+/** Whether all had been told before, and nothing had to be told since. */
+function isIdle(notice: RegisterEvent, notices: readonly RegisterEvent[], opens: readonly number[]): boolean {
+  return notices.some(
+    (one) =>
+      isBefore(one, notice) &&
+      isWhole(one) &&
+      one.station === "local" &&
+      opens.some((day) => day <= one.day) &&
+      !opens.some((day) => day > one.day && day <= notice.day),
+  );
+}
+
+function isWhole({ address, names }: RegisterEvent): boolean {
+  return address === undefined && names === undefined;
+}
+
+function tells(notice: RegisterEvent, change: RegisterEvent): "yes" | "no" | "perhaps" {
+  if (change.kind === "name-used") {
+    if (notice.names === undefined) return "no";
+    if (change.name === undefined) return "perhaps";
+    return notice.names.some((name) => same(name, change.name)) ? "yes" : "no";
+  }
+  if (notice.address === undefined) return "no";
+  if (change.address === undefined || change.address === null || notice.address === null) return "perhaps";
+  return same(notice.address, change.address) ? "yes" : "no";
+}
+
+/** Case and blanks make no other name or address. */
+function same(one: string | undefined, other: string | undefined): boolean {
+  const plain = (text: string | undefined): string | undefined => text?.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
+  return one !== undefined && plain(one) === plain(other);
+}
+
+function isBefore(one: RegisterEvent, other: RegisterEvent): boolean {
+  if (one.day !== other.day) return one.day < other.day;
+  return one.instant !== undefined && other.instant !== undefined && one.instant < other.instant;
+}
+
+function atStation(notice: RegisterEvent): Candidate {
+  if (notice.station === "local") return { day: notice.day };
+  const where =
+    notice.station === "elsewhere"
+      ? "was given at a station elsewhere"
+      : "was given at a station that is not known to be in the local police area";
+  return doubted(notice, where);
+}
+
+function doubted({ day, line }: RegisterEvent, why: string): Candidate {
+  return { day, doubt: `the notice of ${dateInWords(day)} (${line}) ${why}: an officer decides` };
+}

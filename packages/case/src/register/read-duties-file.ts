@@ -1,0 +1,142 @@
+import {
+  type Fields,
+  type Instant,
+  type ReadValue,
+  type Result,
+  daysFromCivil,
+  failed,
+  fault,
+  list,
+  msPerMinute,
+  object,
+  oneOf,
+  orNull,
+  parseCivilDay,
+  parseInstant,
+  parseIsoStamp,
+  parsed,
+  readDocument,
+  text,
+  wallToUtcMs,
+} from "@unmask/core";
+import { londonDay } from "../clock/london.ts";
+import { type DutiesFile, type OrderDays, type RegisterEvent, registerEventKinds, stations } from "./duties-file.ts";
+import { lineOfPath, lineOfFault } from "./json-line.ts";
+
+/** UTF-16 units of a file and events in it: an order of ten years has some dozens, and a longer file is an attack on memory or time. */
+const longestFile = 1024 * 1024;
+const mostEvents = 2_000;
+
+const what = "the file";
+
+/** Reads a file of docs/formats/duties.md. The error names the line of the text, the place and what is impossible there; never what stands there. */
+export function readDutiesFile(json: string): Result<DutiesFile, string> {
+  const read = readDocument(json, { what, longest: longestFile }, file);
+  if (read.ok) return read;
+  const path = /^the file((?:\.[A-Za-z]+|\[\d+\])*)/.exec(read.error)?.[1] ?? "";
+  const line = read.error.endsWith("is no JSON") ? lineOfFault(json) : lineOfPath(json, path);
+  return failed(`line ${line}: ${read.error}`);
+}
+
+const file: ReadValue<DutiesFile> = object(({ must }) => {
+  const jurisdiction = must("jurisdiction", place);
+  const order = must("order", orderJson);
+  return { jurisdiction, order, events: must("events", eventsSince(order.made, "")) };
+});
+
+const place: ReadValue<"EW" | "NI"> = (value, path) =>
+  value === "SCO"
+    ? fault(path, "is Scotland, which has no such order: there are non-harassment orders, of a civil court or on conviction")
+    : oneOf(["EW", "NI"])(value, path);
+
+const day: ReadValue<number> = parsed((written) => {
+  const civil = parseCivilDay(written);
+  return civil && daysFromCivil(civil);
+}, "date that exists, written like 2026-11-27");
+
+/** When something happened: its day in London and, where the offset was written, the instant. */
+interface Moment {
+  readonly day: number;
+  readonly instant?: Instant;
+}
+
+const moment: ReadValue<Moment> = parsed((written): Moment | undefined => {
+  const stamp = parseIsoStamp(written);
+  if (!stamp) return undefined;
+  if (stamp.offsetMinutes === undefined) return { day: daysFromCivil(stamp.wall) };
+  const instant = parseInstant(wallToUtcMs(stamp.wall) - stamp.offsetMinutes * msPerMinute);
+  return instant === undefined ? undefined : { day: londonDay(instant), instant };
+}, "time that exists, written like 2026-11-27T14:05:00Z");
+
+const orderKind: ReadValue<"full" | "interim"> = oneOf(["full", "interim"]);
+
+const orderJson: ReadValue<DutiesFile["order"]> = (value, path) =>
+  object((fields): DutiesFile["order"] => {
+    const kind = fields.must("kind", orderKind);
+    const days = orderDays(fields);
+    const { inForce } = fields.may("inForce", notBefore(days.made, "the order was made"));
+    const { replaces } = fields.may("replaces", interimJson(days.made));
+    if (replaces && kind === "interim") return fault(`${path}.replaces`, "cannot stand there: only a full order replaces an interim one");
+    return { kind, ...days, ...(inForce === undefined ? {} : { inForce }), ...(replaces === undefined ? {} : { replaces }) };
+  })(value, path);
+
+function interimJson(fullMade: number): ReadValue<OrderDays & { readonly events: readonly RegisterEvent[] }> {
+  return (value, path) =>
+    object((fields) => {
+      fields.must("kind", oneOf(["interim"]));
+      const days = orderDays(fields);
+      if (days.made > fullMade) return fault(`${path}.made`, "is after the day on which the full order was made");
+      return { ...days, events: fields.must("events", eventsSince(days.made, " of the interim")) };
+    })(value, path);
+}
+
+function orderDays({ must }: Fields): OrderDays {
+  const made = must("made", day);
+  return { made, until: must("until", orNull(notBefore(made, "the order was made"))) };
+}
+
+function notBefore(first: number, since: string): ReadValue<number> {
+  return (value, path) => {
+    const read = day(value, path);
+    return read < first ? fault(path, `is before the day on which ${since}`) : read;
+  };
+}
+
+function eventsSince(made: number, of: string): ReadValue<readonly RegisterEvent[]> {
+  return (value, path) => {
+    if (Array.isArray(value) && value.length > mostEvents) return fault(path, `has more than ${mostEvents} events`);
+    let number = 0;
+    return list((one, at) => eventJson(one, at, { made, line: `event ${(number += 1)}${of}` }))(value, path);
+  };
+}
+
+function eventJson(value: unknown, path: string, { made, line }: { readonly made: number; readonly line: string }): RegisterEvent {
+  return object((fields): RegisterEvent => {
+    const kind = fields.must("kind", oneOf(registerEventKinds));
+    if (kind === "other-register") {
+      const from = fields.must("from", day);
+      return { kind, line, day: from, to: fields.must("to", orNull(notBefore(from, "it begins"))) };
+    }
+    const { on } = fields.may("on", day);
+    const { at } = fields.may("at", moment);
+    if ((on === undefined) === (at === undefined)) return fault(path, "has not one of on and at");
+    const when = at ?? { day: on ?? made };
+    if (when.day < made) return fault(`${path}.${at ? "at" : "on"}`, "is before the day on which the order was made");
+    return { kind, line, ...when, ...moreOf(kind, fields) };
+  })(value, path);
+}
+
+function moreOf(kind: RegisterEvent["kind"], { may }: Fields): Partial<RegisterEvent> {
+  switch (kind) {
+    case "notified":
+      return { ...may("station", oneOf(stations)), ...may("address", text), ...may("names", list(text)) };
+    case "name-used":
+      return { ...may("name", text), ...may("found", day) };
+    case "address-changed":
+      return may("address", orNull(text));
+    case "varied":
+      return may("until", orNull(day));
+    default:
+      return {};
+  }
+}
