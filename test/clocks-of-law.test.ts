@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type CaseEvent, type Intent, dutiesOf, foldCase, shippedForceClocks } from "@unmask/case";
-import { type Instant, type VictimCodeEventKind, instantFromIso, instantToIso } from "@unmask/core";
-import { deskLawOf } from "@unmask/law";
-import { expect, test } from "vitest";
+import { type CaseEvent, type Intent, dutiesOf, dutiesOfOrder, foldCase, readDutiesFile, shippedForceClocks } from "@unmask/case";
+import { type Instant, type VictimCodeEventKind, instantFromIso, instantToIso, registerRules } from "@unmask/core";
+import { deskLawOf, registerLawOf } from "@unmask/law";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 /** The vectors of docs/formats/clock.md, by the law as it is shipped: case and law are neighbours and meet only here and at the desk. */
 const vectors = JSON.parse(readFileSync(join(import.meta.dirname, "../docs/formats/vectors/clock.json"), "utf8")) as {
@@ -50,4 +50,63 @@ test.each(vectors.duties.map((one) => [`${one.event} ${one.happened}, ${one.stat
     dueBy: one.dueBy,
     overdueFrom: one.overdueFrom,
   });
+});
+
+/** The vectors of docs/formats/duties.md, by the registers as they are shipped. */
+const ofRegister = JSON.parse(readFileSync(join(import.meta.dirname, "../docs/formats/vectors/duty.json"), "utf8")) as {
+  readonly duties: readonly { readonly title: string; readonly file: object; readonly at: string; readonly expect: readonly unknown[] }[];
+};
+
+describe.each(["UTC", "America/Los_Angeles", "Asia/Kolkata", "Pacific/Kiritimati"])("register, in a process of %s", (zone) => {
+  const before = process.env["TZ"];
+  beforeAll(() => {
+    process.env["TZ"] = zone;
+  });
+  afterAll(() => {
+    if (before === undefined) delete process.env["TZ"];
+    else process.env["TZ"] = before;
+  });
+
+  test("the process lives in that zone", () => {
+    const hour = new Date(Date.UTC(2026, 10, 27, 12)).getHours();
+    expect(hour).toBe({ UTC: 12, "America/Los_Angeles": 4, "Asia/Kolkata": 17, "Pacific/Kiritimati": 2 }[zone]);
+  });
+
+  test.each(ofRegister.duties.map((one) => [one.title, one] as const))("%s", (_, one) => {
+    const file = readDutiesFile(JSON.stringify(one.file));
+    if (!file.ok) expect.fail(file.error);
+    const law = registerLawOf(file.value.jurisdiction) ?? expect.fail();
+    const { duties, unclear } = dutiesOfOrder(file.value, law, at(one.at));
+    const rows = duties.map(({ rule, state, due, overdueFrom, metOn }) => [
+      rule,
+      state,
+      due,
+      overdueFrom === null ? null : instantToIso(overdueFrom),
+      metOn ?? null,
+    ]);
+    expect(rows).toEqual(one.expect);
+    for (const { section, why } of duties) expect(`${section} ${why}`).toMatch(/^(s\d|not known).*\S/);
+    expect(unclear.length >= duties.filter(({ state }) => state === "undecided").length).toBe(true);
+    expect(JSON.stringify([duties, unclear])).not.toMatch(/offence committed|stalker|perpetrator|likel/i);
+  });
+});
+
+test("Scotland has no register, since it has no such order", () => {
+  expect(registerLawOf("SCO")).toBeUndefined();
+});
+
+test("each row of a register has its section, its Act and one id, and names, addresses and places are not known of Northern Ireland", () => {
+  for (const code of ["EW", "NI"] as const) {
+    for (const [id, row] of Object.entries(registerLawOf(code)?.rules ?? {})) {
+      expect(row).toMatchObject({
+        id,
+        jurisdiction: code,
+        section: expect.stringMatching(/^s\d/),
+        act: expect.stringContaining("Stalking"),
+      });
+      expect(row.verification).not.toBe("memory");
+    }
+  }
+  expect(Object.keys(registerLawOf("EW")?.rules ?? {})).toEqual([...registerRules]);
+  expect(Object.keys(registerLawOf("NI")?.rules ?? {})).toEqual(["first-notice", "suspended"]);
 });
