@@ -73,6 +73,7 @@ export { decideCase, opensByReport, opensCases } from "./decide/decide-case.ts";
 export { jurisdictionNames } from "./clock/jurisdiction-names.ts";
 export { acknowledgedAt } from "./clock/acknowledgement.ts";
 export { dutiesOf, dutiesOfReport } from "./clock/duties.ts";
+export { toldEach } from "./clock/told-each.ts";
 export { type Duty, type DutyRules, shippedForceClocks } from "./clock/duty.ts";
 export { closingChecks, opensAgain, stillDue } from "./decide/closing.ts";
 export { type Elsewhere, elsewhereOfReport } from "./decide/reached-elsewhere.ts";

@@ -22,6 +22,7 @@ import {
   stillDue,
   rowsFor,
   testsOfLaw,
+  toldEach,
 } from "@unmask/case";
 import type { Instant } from "@unmask/core";
 import { jurisdictionOf } from "@unmask/law";
@@ -113,7 +114,11 @@ export function casePage({ found, parted, now, look, nameOf, putDown, risk, offi
       ofReports: decidedOf(reports, { risk, nameOf, officer }),
     },
     recording: state.offence === null ? null : { ...recordingOf(state.offence), offence: state.offence },
-    codeEvents: state.codeEvents,
+    codeEvents: state.codeEvents.map((one) => {
+      const { tellings: _, ...event } = one;
+      const { told } = toldEach(one, found);
+      return { ...event, ...(told !== undefined && { told }) };
+    }),
     status: state.status,
     updates: threadOf(found, putDown),
     links: [state, ...reports].flatMap(({ links }) => links),

@@ -5,6 +5,10 @@ import { acknowledgedAt, lacksToAcknowledge } from "./acknowledgement.ts";
 import { type Duty, type DutyRules, ruleOf, stateOf, upper } from "./duty.ts";
 import { jurisdictionNames } from "./jurisdiction-names.ts";
 import { dayInWords, londonDay } from "./london.ts";
+import { type ToldPeople, toldEach } from "./told-each.ts";
+
+/** What a clock counts from, and when it was done. */
+type Counted = Omit<CodeEvent, "tellings"> & { readonly told?: Instant };
 
 /** What the Code counts from a report that came. Who wants no referral is referred nowhere; what was handed on is another force's. */
 export function reportedDuties(
@@ -21,7 +25,7 @@ export function reportedDuties(
     .map((rule) => {
       const done = rule.id === "refer" ? referred?.happened : rule.id === "acknowledge" ? acknowledgedAt(state, report) : undefined;
       const told = done !== undefined && done >= came ? { told: done } : {};
-      const event: CodeEvent = { event: "reported", number, happened: came, by, ...told };
+      const event: Counted = { event: "reported", number, happened: came, by, ...told };
       const duty = codeDuty(inForce(rule, rules), event, { ...state.status, freeDays: law.freeDays }, now);
       return { ...withWhatDoesIt(duty, state), says: `${duty.says} (${report.report})`, report: report.report };
     });
@@ -32,16 +36,19 @@ export function reportedDuties(
  */
 export function codeDuties(
   event: CodeEvent,
-  { state, reports }: { readonly state: CaseState; readonly reports: readonly ReportState[] },
+  of: ToldPeople & { readonly state: CaseState },
   rules: DutyRules,
   now: Instant,
 ): readonly Duty[] {
   const { law } = rules;
-  const { told: _, ...untold } = event;
+  const { state, reports } = of;
+  const { tellings: _, ...untold } = event;
+  const { told, untold: people } = toldEach(event, of);
+  const ofTelling: Counted = told === undefined ? untold : { ...untold, told };
   const [first] = reports.flatMap(({ referred }) => referred?.happened ?? []).sort((one, other) => one - other);
-  const ofReferral: CodeEvent = first === undefined ? untold : { ...untold, told: first };
-  const written = event.told ?? [undefined, ...reports].flatMap((one) => acknowledgedAt(state, one) ?? [])[0];
-  const ofText: CodeEvent = written === undefined ? untold : { ...untold, told: written };
+  const ofReferral: Counted = first === undefined ? untold : { ...untold, told: first };
+  const written = told ?? [undefined, ...reports].flatMap((one) => acknowledgedAt(state, one) ?? [])[0];
+  const ofText: Counted = written === undefined ? untold : { ...untold, told: written };
   const byId = new Map([
     ["refer", ofReferral],
     ["acknowledge", ofText],
@@ -50,7 +57,10 @@ export function codeDuties(
     .filter(({ from }) => from.includes(event.event))
     .map((rule) => {
       const by = { ...state.status, freeDays: law.freeDays };
-      return withWhatDoesIt(codeDuty(inForce(rule, rules), byId.get(rule.id) ?? event, by, now), state);
+      const other = byId.get(rule.id);
+      const duty = codeDuty(inForce(rule, rules), other ?? ofTelling, by, now);
+      const left = other === undefined && people.length > 0 ? `; not told yet: the person of ${people.join(", ")}` : "";
+      return withWhatDoesIt({ ...duty, why: `${duty.why}${left}` }, state);
     });
 }
 
@@ -75,7 +85,7 @@ function inForce(rule: ClockRule, { law, force, isLawTaken = false }: DutyRules)
 /** Which rights, whether somebody decided so, and the table of free days. */
 type CountBy = CaseState["status"] & Pick<DeskLaw, "freeDays">;
 
-function codeDuty(rule: ClockRule, event: CodeEvent, by: CountBy, now: Instant): Duty {
+function codeDuty(rule: ClockRule, event: Counted, by: CountBy, now: Instant): Duty {
   const { status, reason, freeDays } = by;
   const day = londonDay(event.happened);
   const common = { id: rule.id, says: upper(rule.duty), since: dayInWords(day), from: event.number };

@@ -308,3 +308,34 @@ test("where no clock of a place is known it is said, and nobody reads that nothi
   expect(first).toMatchObject({ state: "no-figure", why: expect.stringContaining("no clock of Scotland") });
   expect(dutiesOf({ state, reports: [] }, rules, at("2026-10-08T08:00:00.000Z")).map(({ id }) => id)).not.toContain("clocks-not-known");
 });
+
+test("that somebody was arrested is told to each person of the case: what one was told, another was not", () => {
+  const happened = at("2026-10-07T13:00:00.000Z");
+  const who = { reporter: "self", about: "adult" } as const;
+  const byLetter: Intent = { kind: "report-received", body: { letter: "0".repeat(32), who, anonymous: false, danger: "no", packs: 0 } };
+  const byVoice: Intent = { kind: "report-typed", body: { door: "999", who, danger: "no", told: [], questions: [] } };
+  const from = (id: string, intent: Intent) =>
+    foldReport(id, [{ stream: { of: "report", id }, number: 1, happened, recorded: happened, by: "desk", ...intent }]);
+  const reports = [from("R-1", byLetter), from("R-2", byLetter), from("R-3", byVoice)];
+  const arrested = ["2026-10-07T13:10:00.000Z", { kind: "victim-code-event", body: { event: "arrested" } }] as const;
+  const tells = (minute: string, to: string) =>
+    [`2026-10-07T${minute}:00.000Z`, { kind: "update-written", body: { says: "He was arrested.", to, tells: [2], answers: [] } }] as const;
+  const rung = (minute: string) =>
+    [
+      `2026-10-07T${minute}:00.000Z`,
+      { kind: "contact-attempted", body: { channel: "call", outcome: "reached", reports: ["R-3"] } },
+    ] as const;
+  const dutyAfter = (...steps: readonly (readonly [string, Intent])[]) =>
+    dutiesOf(
+      { state: caseOf(["2026-10-05T10:00:00.000Z", opened], arrested, ...steps), reports },
+      rules,
+      at("2026-10-07T18:00:00.000Z"),
+    ).find(({ id }) => id === "tell");
+  const first = dutyAfter(tells("14:00", "R-1"));
+  expect([first?.state, first?.why]).toEqual(["due", expect.stringMatching(/; not told yet: the person of R-2, R-3$/)]);
+  // Who has no mailbox is told by voice, and nobody else is by it.
+  expect(dutyAfter(tells("14:00", "R-1"), rung("15:00"))?.why).toMatch(/not told yet: the person of R-2$/);
+  expect(dutyAfter(tells("14:00", "R-1"), rung("15:00"), tells("16:00", "R-2"))).toMatchObject({ state: "met" });
+  // A talk before it happened tells nobody of it.
+  expect(dutyAfter(rung("13:05"), tells("14:00", "R-1"), tells("14:01", "R-2"))?.why).toMatch(/not told yet: the person of R-3$/);
+});

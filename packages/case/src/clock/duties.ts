@@ -27,7 +27,7 @@ export function dutiesOf({ state, reports, joined = [] }: OfCase, rules: DutyRul
   // Where "reported" stands in the case itself, the case counts from that.
   const isCounted = codeEvents.some(({ event }) => event === "reported");
   const all = [
-    ...codeEvents.flatMap((event) => codeDuties(event, { state, reports }, rules, now)),
+    ...codeEvents.flatMap((event) => codeDuties(event, { state, reports, joined }, rules, now)),
     ...(isCounted ? [] : reports.flatMap((report) => reportedDuties(report, { state, rules, now }))),
     ...joined.flatMap((report) => reportedDuties(report, { state: { ...state, thread: [] }, rules, now })),
     ...unknownClocks(rules, { at: opened.happened, from: opened.number }),

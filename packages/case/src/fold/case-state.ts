@@ -69,11 +69,11 @@ export interface RecordedElsewhere extends At, BodyOf<"recorded-elsewhere"> {
   readonly before?: readonly (BodyOf<"why-not-stalking"> & At)[];
 }
 
-/** Something she is told of in time. `told`: when the first update that tells of it was written. */
+/** Something she is told of in time. `tellings`: the updates that tell of it, as they were written; `to`: to the mailbox of which report. */
 export interface CodeEvent extends At {
   readonly event: VictimCodeEventKind;
   readonly says?: string;
-  readonly told?: Instant;
+  readonly tellings: readonly { readonly to?: string; readonly happened: Instant }[];
 }
 
 /** One entry between her and the force. `answered`: number of the entry that answers it; `to`: the report to whose mailbox it went. */
@@ -277,7 +277,7 @@ function applyHer(state: CaseState, event: CaseEvent): CaseState {
   const at = atOf(event);
   switch (event.kind) {
     case "victim-code-event":
-      return { ...state, codeEvents: [...state.codeEvents, { ...event.body, ...at }] };
+      return { ...state, codeEvents: [...state.codeEvents, { ...event.body, ...at, tellings: [] }] };
     case "victim-status":
       return { ...state, status: event.body };
     case "asked-her":
@@ -290,7 +290,9 @@ function applyHer(state: CaseState, event: CaseEvent): CaseState {
     case "update-written": {
       const { says, to, tells, answers } = event.body;
       const told = state.codeEvents.map((one) =>
-        tells.includes(one.number) && one.told === undefined ? { ...one, told: event.happened } : one,
+        tells.includes(one.number)
+          ? { ...one, tellings: [...one.tellings, { ...(to !== undefined && { to }), happened: event.happened }] }
+          : one,
       );
       const thread = answered(state.thread, answers, event.number);
       return {

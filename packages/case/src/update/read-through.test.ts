@@ -12,7 +12,7 @@ import { readThrough } from "./read-through.ts";
 const at = { happened: epoch, by: "bell" };
 const state: CaseState = {
   ...emptyCase("0506"),
-  codeEvents: [{ ...at, number: 4, event: "interviewed" }],
+  codeEvents: [{ ...at, number: 4, event: "interviewed", tellings: [] }],
   thread: [
     { ...at, number: 2, from: "her", says: "Can you ask the shop opposite too?", asks: true },
     { ...at, number: 3, from: "her", says: "Thank you.", asks: false },

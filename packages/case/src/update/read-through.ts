@@ -64,7 +64,9 @@ export function readThrough(
   { contact, today, asks, wrote, isAcknowledged, ...said }: KnownOfHer,
 ): readonly UpdateCheck[] {
   const { codeEvents, thread } = state;
-  const untold = codeEvents.filter(({ number, told }) => told === undefined && !draft.tells.includes(number));
+  // What another person was told, this one was not.
+  const isToThem = ({ to }: { readonly to?: string }): boolean => to === undefined || draft.to === undefined || to === draft.to;
+  const untold = codeEvents.filter(({ number, tellings }) => !draft.tells.includes(number) && !tellings.some(isToThem));
   const tells = codeEvents.filter(({ number }) => draft.tells.includes(number)).map(({ event }) => event);
   const open = thread.filter(({ from, asks: isAsked, answered }) => from === "her" && isAsked && answered === undefined);
   const left = open.filter(({ number }) => !draft.answers.includes(number));

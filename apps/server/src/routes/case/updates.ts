@@ -166,7 +166,7 @@ export const updatePreview: DeskRoute = deskRoute({
     const { known, state, box, saw, found, others, reads } = there;
     const { says, tells = [], answers = [], nextBy } = call.body;
     mustBeReadable(says);
-    const checks = readThrough({ says, tells, answers, ...(nextBy !== undefined && { nextBy }) }, state, known);
+    const checks = readThrough({ says, to: found.state.report, tells, answers, ...(nextBy !== undefined && { nextBy }) }, state, known);
     const nameOf = await namesOfOfficers(call.tx, call.parts.force.id);
     const body = {
       says,
