@@ -19,6 +19,7 @@ const commandByName: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["verify", async () => (await import("./commands/verify.ts")).verify],
   ["send", async () => (await import("./commands/send.ts")).send],
   ["mailbox", async () => (await import("./commands/mailbox.ts")).mailbox],
+  ["duties", async () => (await import("./commands/duties.ts")).duties],
   ["help", loadHelp],
   ["--help", loadHelp],
   ["-h", loadHelp],

@@ -40,6 +40,10 @@ const text = `unmask reads exports from your devices, shows the pattern in them,
       Reads what the force answered: the seven words on standard input, one line of JSON for each answer on standard output.
       --answer: a file of words, --letter: a file as send takes it (danger now, another way to reach you), and --add: packs, go into the same matter first, with the same seven words; ends then as send does.
 
+  unmask duties FILE --at INSTANT [--json]
+      Says what is due under a stalking protection order at an INSTANT (2026-11-30T09:00:00Z), when and why: events in, duties out
+      (docs/formats/duties.md). Nothing is stored or sent, and FILE needs no name. What is not clear in law is shown as not clear.
+
   unmask help, unmask --version
 
 What is stated, for pattern and report; each may be given more than once and is added to --statement FILE, the document of all of it:

@@ -1,0 +1,67 @@
+import { type DutiesOfOrder, dutiesOfOrder, readDutiesFile } from "@unmask/case";
+import { type Instant, type Result, failed, instantToIso, msPerMinute, ok, parseInstant, parseIsoStamp, wallToUtcMs } from "@unmask/core";
+import { registerLawOf } from "@unmask/law";
+import { bytesToText } from "@unmask/seal";
+import { parseArguments } from "../arguments.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { readTextBytes } from "../ports/named-file.ts";
+import type { World } from "../world.ts";
+import { refuseUsage } from "./refuse.ts";
+
+/** `unmask duties FILE --at INSTANT [--json]`: what is due under an order, when and why (docs/formats/duties.md). Nothing is stored or sent. */
+export async function duties(args: readonly string[], world: World): Promise<ExitCode> {
+  const given = parseArguments(args, { at: "text", json: "yes" });
+  if (!given.ok) return refuseUsage(world, given.error);
+  const [path, ...more] = given.value.words;
+  if (path === undefined || more.length > 0) return refuseUsage(world, "duties takes one FILE.");
+  const at = parseAt(given.value.text("at"));
+  if (!at.ok) return refuseUsage(world, at.error);
+  const bytes = await readTextBytes(path, world.signal);
+  const text = bytes && bytesToText(bytes);
+  if (text === undefined) return refuseUsage(world, "there is no file of text in UTF-8 at FILE. Look at how its path is written.");
+  const file = readDutiesFile(text);
+  if (!file.ok) return refuseUsage(world, `${file.error}. docs/formats/duties.md says what may stand there.`);
+  const law = registerLawOf(file.value.jurisdiction);
+  if (!law) throw new Error("a file of a jurisdiction without a register was read");
+  const worked = dutiesOfOrder(file.value, law, at.value);
+  await world.terminal.write(given.value.isSet("json") ? `${toJson(worked)}\n` : inSentences(worked));
+  return exitCode.done;
+}
+
+/** An instant: without an offset it could be either of two where the clock goes back. */
+function parseAt(text: string | undefined): Result<Instant, string> {
+  if (text === undefined) return failed("give --at INSTANT, for which it is worked out, like --at 2026-11-30T09:00:00Z.");
+  const stamp = parseIsoStamp(text);
+  const instant =
+    stamp?.offsetMinutes === undefined ? undefined : parseInstant(wallToUtcMs(stamp.wall) - stamp.offsetMinutes * msPerMinute);
+  return instant === undefined
+    ? failed("--at: write an instant that exists, with Z or an offset, like 2026-11-30T09:00:00Z.")
+    : ok(instant);
+}
+
+function toJson({ duties: list, unclear }: DutiesOfOrder): string {
+  const rows = list.map(({ rule, section, trigger, due, overdueFrom, state, metOn, why }) => ({
+    rule,
+    section,
+    trigger,
+    due,
+    overdueFrom: overdueFrom === null ? null : instantToIso(overdueFrom),
+    state,
+    ...(metOn === undefined ? {} : { metOn }),
+    why,
+  }));
+  return JSON.stringify({ duties: rows, unclear });
+}
+
+function inSentences({ duties: list, unclear }: DutiesOfOrder): string {
+  const lines = list.map(({ rule, section, trigger, due, overdueFrom, state, metOn, why }) => {
+    const clock = due === null || overdueFrom === null ? "" : `, due end of ${due}, overdue from ${instantToIso(overdueFrom)}`;
+    return `${rule}, ${section} (${trigger}): ${state}${metOn === undefined ? "" : ` ${metOn}`}${clock}. ${why}.\n`;
+  });
+  const notClear = unclear.map((one) => `Not clear: ${one}\n`);
+  return [
+    ...lines,
+    ...notClear,
+    "It is worked out, not watched. It says nothing about anybody’s reasons, and no notice can be given here.\n",
+  ].join("");
+}
