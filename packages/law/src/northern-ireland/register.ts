@@ -17,9 +17,10 @@ export const register: RegisterLaw = {
       "s14",
       "The first notice is given within 3 days beginning with the date on which the order comes into force.",
     ),
+    // The explanatory notes say it of the duties as a whole, of sections 6 to 17: which of them it is was not read.
     suspended: row(
       "suspended",
-      "s14",
+      "s6 to s17",
       "Nothing is to be notified while the notification of sexual offences, of a violent offences prevention order or of trafficking applies.",
     ),
   },
