@@ -67,7 +67,7 @@ test("the rules of each register are rows, and Northern Ireland has those that a
   expect(ofRegister("EW")).toContainEqual(["first-notice", "s9(1)"]);
   expect(ofRegister("NI")).toEqual([
     ["first-notice", "s14"],
-    ["suspended", "s14"],
+    ["suspended", "s6 to s17"],
   ]);
   expect(ofRegister("SCO")).toEqual([]);
 });
