@@ -2,7 +2,7 @@ import type { Transaction } from "kysely";
 import { type MachineRows, machineTransaction } from "../access/as-machine.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { type ItemRow, itemsAfter } from "../sql/case/items.ts";
-import { placesOf } from "../sql/case/reports.ts";
+import { placesOf } from "../sql/case/membership.ts";
 
 /** Items of one page. */
 const pageSize = 500;

@@ -62,22 +62,6 @@ export async function reportsOfLookup(
   return rows.flatMap(({ id, recipient }) => (recipient === null ? [] : [{ id, lookup, recipient }]));
 }
 
-/** Where each of these reports stands: in the queue, or in a case. */
-export async function placesOf(
-  tx: Transaction<CaseTables>,
-  force: string,
-  reports: readonly string[],
-): Promise<ReadonlyMap<string, string | null>> {
-  if (reports.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom("report_place")
-    .select(["report", "case_ref"])
-    .where("force", "=", force)
-    .where("report", "in", reports)
-    .execute();
-  return new Map(rows.map(({ report, case_ref }) => [report, case_ref]));
-}
-
 /** Keeps a letter that was opened. False where one of this id was opened before. */
 export async function putLetter(tx: Transaction<CaseTables>, letter: Insertable<CaseTables["letter"]>): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
