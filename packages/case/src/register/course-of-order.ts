@@ -48,10 +48,15 @@ export function isOfInterim({ interim, life }: CourseOfOrder, day: number): bool
   return interim !== undefined && day < life.made;
 }
 
+/** Whether the interim had ended before there was a full order that could take its place. */
+export function isBrokenOff({ interim, life }: Pick<CourseOfOrder, "interim" | "life">): boolean {
+  return interim !== undefined && interim.lastDay < life.made - 1;
+}
+
 /** The life by which a duty of a day ends: an interim that ran into its full order goes on in it. */
 export function lifeOn(course: CourseOfOrder, day: number): OrderLife {
   const { interim, life } = course;
-  return interim !== undefined && day < life.made && interim.lastDay < life.made - 1 ? interim : life;
+  return interim !== undefined && day < life.made && isBrokenOff(course) ? interim : life;
 }
 
 /** A duty that runs from a day: `doubt` says why it is not clear that it runs at all. */
@@ -74,6 +79,6 @@ export function runningDuty(
 /** What the interim left unmet when the full order came: no source that was read says what becomes of it. */
 function leftByInterim(course: CourseOfOrder, start: number, { metOn = Infinity }: Outcome): string | undefined {
   const { life, today } = course;
-  if (!isOfInterim(course, start) || today < life.made || metOn <= life.made) return undefined;
+  if (!isOfInterim(course, start) || isBrokenOff(course) || today < life.made || metOn <= life.made) return undefined;
   return "it was not met when the full order replaced the interim: what becomes of it no source says, an officer decides";
 }

@@ -1,4 +1,4 @@
-import { type CourseOfOrder, isOfInterim, lifeOn, runningDuty } from "./course-of-order.ts";
+import { type CourseOfOrder, isBrokenOff, isOfInterim, lifeOn, runningDuty } from "./course-of-order.ts";
 import { firstNotices } from "./notices.ts";
 import { type Suspension, hasEnded, suspensionOn } from "./order-life.ts";
 import { type About, type RegisterDuty, clockedDuty, dutyWithoutClock } from "./register-duty.ts";
@@ -6,6 +6,8 @@ import { type About, type RegisterDuty, clockedDuty, dutyWithoutClock } from "./
 /** The first notice of an order: from service or from the day in force, and anew when another register ends. */
 
 const unknownInterim = "the interim was never served: whether the full order replaces it is not clear, an officer decides";
+const unknownBroken =
+  "the interim had ended before the full order was made: whether the full order replaces it is not clear, an officer decides";
 const unknownAnew = "the order replaced an interim: whether the first notice starts anew is not clear, an officer decides";
 const notKnownHere = "no source that was read says it for this jurisdiction: ask your solicitor";
 
@@ -24,6 +26,10 @@ export function firstNoticeDuties(course: CourseOfOrder): readonly RegisterDuty[
   if (interim.served === undefined) {
     const ended = dutyWithoutClock(ofInterim, "ended", "the interim ended and was never served");
     return [ended, ...fromService(course, ofFull, unknownInterim), ...afterSuspensions(course, life.served)];
+  }
+  if (isBrokenOff(course)) {
+    const anew = afterSuspensions(course, interim.served);
+    return [...fromService(course, ofInterim), ...fromService(course, ofFull, unknownBroken), ...anew];
   }
   const replaces = law.rules["replaces-interim"];
   const none = replaces
