@@ -35,6 +35,36 @@ export function nameInLine(name: string, most: number = longestName): string {
   return rightToLeft.test(cut) ? `${cut}${leftToRightMark}` : cut;
 }
 
+/** Where the rest of a cut text is, unless another place is named. */
+export const thePack: string = "the pack";
+
+/** Blanks and line breaks at either end; a byte-order mark, which is no blank, is printed as its code. A run within is looked at from its first blank alone. */
+const outerBlanks = /^[ \t\r\n]+|(?<![ \t\r\n])[ \t\r\n]+$/g;
+
+/**
+ * What somebody wrote, as it stands between our quotation marks, on one line: nothing in it can look like a row or a sentence of the report.
+ * A break of a line is ` / `, a double quotation mark of any script `’`, a run of blanks or of what nobody sees its count, ` [12 blanks] `. `most` and `where` as in `wordsOf`, counted once such runs are.
+ */
+export function insideQuotes(text: string, most: number = Infinity, where: string = thePack): string {
+  const { cut, rest } = shortened(foldRuns(text.replace(outerBlanks, "")), { most, where });
+  return withoutQuotationMarks(onOneLine(cut)) + rest;
+}
+
+/** The same with our quotation marks around it. */
+export function quoted(text: string, most: number = Infinity, where: string = thePack): string {
+  return `“${insideQuotes(text, most, where)}”`;
+}
+
+/** A text as far as it is printed, and the note of how many more characters there are, and where; empty where it is whole. */
+export function shortened(
+  text: string,
+  { most, where }: { readonly most: number; readonly where: string },
+): { readonly cut: string; readonly rest: string } {
+  const cut = text.length > most ? cutAt(text, most) : text;
+  const more = text.length - cut.length;
+  return { cut, rest: more > 0 ? ` […, ${more} more characters in ${where}]` : "" };
+}
+
 /** The first so many characters, never half of a pair. */
 export function cutAt(text: string, most: number): string {
   const code = text.charCodeAt(most - 1);

@@ -29,13 +29,13 @@ import {
   sayNumber,
   sayShortDay,
   sayWeekday,
+  sayTimeOf,
 } from "@unmask/words";
 import { createAgreedContact } from "./agreed-acts.ts";
 import { createNotThisNote } from "./not-this-acts.ts";
 import { sayFromInPrint } from "./identity-in-print.ts";
 import { sayRedacted } from "./left-out-sentences.ts";
 import { createSayReceivers } from "./say-receivers.ts";
-import { sayTimeOf } from "./time-of-act.ts";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
 import { lawOf } from "./near-section.ts";
 import { chooseActs } from "./printed-acts.ts";

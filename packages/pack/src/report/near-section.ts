@@ -26,6 +26,7 @@ import {
   sayList,
   sayShortDay,
   sayTimes,
+  sayTimeOf,
 } from "@unmask/words";
 import { type DisclosedAct, type Disclosed, exhibitNumbers } from "./disclosed-acts.ts";
 import { createAgreedContact } from "./agreed-acts.ts";
@@ -33,7 +34,6 @@ import { createNotThisNote } from "./not-this-acts.ts";
 import { sayIdentityInPrint } from "./identity-in-print.ts";
 import { codesByAct } from "./codes-by-act.ts";
 import { createSayReceivers } from "./say-receivers.ts";
-import { sayTimeOf } from "./time-of-act.ts";
 import { noteOfScript } from "./whole-words.ts";
 import { type Words, quoted, wordsOf } from "./words.ts";
 

@@ -1,8 +1,7 @@
 import { type Report, type Sha256, createSide, dayIn } from "@unmask/core";
 import type { NoPicture, Picture } from "@unmask/formats";
-import { sayCount, sayDay, sayList, sayNumber } from "@unmask/words";
+import { sayCount, sayDay, sayList, sayNumber, sayTimeOf } from "@unmask/words";
 import { type DisclosedAct, discloseActs, exhibitNumbers, reportAsShown } from "./disclosed-acts.ts";
-import { sayTimeOf } from "./time-of-act.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 /**

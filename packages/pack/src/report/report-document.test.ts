@@ -1,3 +1,4 @@
+import { sayTimeOf } from "@unmask/words";
 import {
   type ActId,
   type Cover,
@@ -17,7 +18,6 @@ import { sampleReport, sampleTimeline } from "../../../../test/report/sample-rep
 import { discloseActs, exhibitNumbers } from "./disclosed-acts.ts";
 import { chooseActs } from "./printed-acts.ts";
 import { type PrintedPapers, type ReportOptions, printedPapers, rowOfFailure } from "./report-document.ts";
-import { sayTimeOf } from "./time-of-act.ts";
 import { wordsOf } from "./words.ts";
 
 const options: ReportOptions = { signerKey: "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3", engine: "pdf-a" };

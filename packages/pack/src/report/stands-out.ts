@@ -12,12 +12,11 @@ import {
   placeOfNear,
   threatensLife,
 } from "@unmask/core";
-import { namesInPrint, sayBriefly, sayDay, saySender, withoutQuotationMarks } from "@unmask/words";
+import { namesInPrint, sayBriefly, sayDay, saySender, withoutQuotationMarks, sayTimeOf } from "@unmask/words";
 import { type SayAnswered, asSentence } from "./answered.ts";
 import { type Disclosed, type DisclosedAct, exhibitsOfActs } from "./disclosed-acts.ts";
 import { rankOfSide } from "./near-section.ts";
 import { createIsStop } from "./stop-acts.ts";
-import { sayTimeOf } from "./time-of-act.ts";
 import { endsWithStop, noteOfScript, wholeWordsOf } from "./whole-words.ts";
 import { type Words, textOf, wordsOf } from "./words.ts";
 

@@ -12,7 +12,7 @@ import {
   tellsIntrusion,
   tellsViolence,
 } from "@unmask/core";
-import { initialsOf, namesInPrint, sayChannel, sayCount, sayFew, sayHowKnown, sayShownAs, sayShortDay } from "@unmask/words";
+import { initialsOf, namesInPrint, sayChannel, sayCount, sayFew, sayHowKnown, sayShownAs, sayShortDay, sayTimeOf } from "@unmask/words";
 import { type Answered, type SayAnswered, asSentence } from "./answered.ts";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
 import { createAgreedContact } from "./agreed-acts.ts";
@@ -20,7 +20,6 @@ import { createNotThisNote, refusedActs } from "./not-this-acts.ts";
 import { isNear } from "./near-section.ts";
 import { sayWhen } from "./stands-out.ts";
 import { createSayTo } from "./say-receivers.ts";
-import { sayTimeOf } from "./time-of-act.ts";
 import { type WholeWords, endsWithStop, noteOfScript, wholeWordsOf } from "./whole-words.ts";
 import { type Words, quoted, wordsOf } from "./words.ts";
 

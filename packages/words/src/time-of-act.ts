@@ -1,5 +1,5 @@
 import { type Instant, type When, type Zone, clockShownTwice, dayIn, msPerDay, wallMsAt } from "@unmask/core";
-import { sayClock, sayExactClock, sayShortDay } from "@unmask/words";
+import { sayClock, sayExactClock, sayShortDay } from "./days.ts";
 
 /**
  * The time of an act for the line under its day: "21:14:05", "21:14", "00:10–01:30" for a span, "day only", or the last day of a longer
