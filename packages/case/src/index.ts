@@ -102,3 +102,4 @@ export { type AccessRefusal, mayDo, isSecondPerson } from "./access/may-do.ts";
 export { type Reason, type ReasonCode, reasonCodes, parseReason, reasonFor } from "./access/reason.ts";
 export { readDutiesFile } from "./register/read-duties-file.ts";
 export { type DutiesOfOrder, dutiesOfOrder } from "./register/duties-of-order.ts";
+export { dutiesInSentences, dutiesToJson } from "./register/say-duties.ts";

@@ -1,5 +1,5 @@
-import { type DutiesOfOrder, dutiesOfOrder, readDutiesFile } from "@unmask/case";
-import { type Instant, type Result, failed, instantToIso, msPerMinute, ok, parseInstant, parseIsoStamp, wallToUtcMs } from "@unmask/core";
+import { dutiesInSentences, dutiesOfOrder, dutiesToJson, readDutiesFile } from "@unmask/case";
+import { type Instant, type Result, failed, msPerMinute, ok, parseInstant, parseIsoStamp, wallToUtcMs } from "@unmask/core";
 import { registerLawOf } from "@unmask/law";
 import { bytesToText } from "@unmask/seal";
 import { parseArguments } from "../arguments.ts";
@@ -24,7 +24,7 @@ export async function duties(args: readonly string[], world: World): Promise<Exi
   const law = registerLawOf(file.value.jurisdiction);
   if (!law) throw new Error("a file of a jurisdiction without a register was read");
   const worked = dutiesOfOrder(file.value, law, at.value);
-  await world.terminal.write(given.value.isSet("json") ? `${toJson(worked)}\n` : inSentences(worked));
+  await world.terminal.write(given.value.isSet("json") ? `${dutiesToJson(worked)}\n` : dutiesInSentences(worked));
   return exitCode.done;
 }
 
@@ -37,31 +37,4 @@ function parseAt(text: string | undefined): Result<Instant, string> {
   return instant === undefined
     ? failed("--at: write an instant that exists, with Z or an offset, like 2026-11-30T09:00:00Z.")
     : ok(instant);
-}
-
-function toJson({ duties: list, unclear }: DutiesOfOrder): string {
-  const rows = list.map(({ rule, section, trigger, due, overdueFrom, state, metOn, why }) => ({
-    rule,
-    section,
-    trigger,
-    due,
-    overdueFrom: overdueFrom === null ? null : instantToIso(overdueFrom),
-    state,
-    ...(metOn === undefined ? {} : { metOn }),
-    why,
-  }));
-  return JSON.stringify({ duties: rows, unclear });
-}
-
-function inSentences({ duties: list, unclear }: DutiesOfOrder): string {
-  const lines = list.map(({ rule, section, trigger, due, overdueFrom, state, metOn, why }) => {
-    const clock = due === null || overdueFrom === null ? "" : `, due end of ${due}, overdue from ${instantToIso(overdueFrom)}`;
-    return `${rule}, ${section} (${trigger}): ${state}${metOn === undefined ? "" : ` ${metOn}`}${clock}. ${why}.\n`;
-  });
-  const notClear = unclear.map((one) => `Not clear: ${one}\n`);
-  return [
-    ...lines,
-    ...notClear,
-    "It is worked out, not watched. It says nothing about anybody’s reasons, and no notice can be given here.\n",
-  ].join("");
 }
