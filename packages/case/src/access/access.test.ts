@@ -6,7 +6,7 @@ import { parseReason, reasonFor } from "./reason.ts";
 import { type Relation, relations } from "./relation.ts";
 import { parseRole, roles } from "./roles.ts";
 
-const letters: Readonly<Record<string, Relation>> = { F: "force", Q: "queue", M: "member", O: "other", A: "opened" };
+const letters: Readonly<Record<string, Relation>> = { F: "force", Q: "queue", M: "member", O: "other", A: "opened", R: "register" };
 
 /** The rows of the table in docs/access.md, cell by cell. */
 const rows = readFileSync(new URL("../../../../docs/access.md", import.meta.url), "utf8")
@@ -92,7 +92,7 @@ describe("who may look", () => {
     expect(isSecondPerson("wren", ["marsh", "wren"])).toMatchObject({ allowed: false, refused: { rule: "second-person" } });
   });
 
-  it("knows seven roles by name and no other", () => {
+  it("knows eight roles by name and no other", () => {
     expect(roles.map(parseRole)).toEqual(roles);
     expect([parseRole("chief"), parseRole("Auditor"), parseRole("constructor")]).toEqual([undefined, undefined, undefined]);
   });

@@ -45,6 +45,30 @@ export const operationIds = [
   "decide-link",
   "export",
   "download-exhibit",
+  "see-orders",
+  "read-order",
+  "begin-order",
+  "write-order",
+  "authorise-order",
+  "record-court-result",
+  "confirm-court-result",
+  "record-service",
+  "confirm-service",
+  "see-register",
+  "write-register",
+  "record-attendance",
+  "settle-duty",
+  "decide-breach",
+  "change-order",
+  "see-look-ahead",
+  "decide-identity-disclosure",
+  "see-disclosure",
+  "mark-disclosure",
+  "see-retention",
+  "erase-case",
+  "see-supervision",
+  "see-learn",
+  "publish-edition",
   "ask-officer",
   "break-glass",
   "review-opening",
@@ -77,12 +101,16 @@ const read: readonly Relation[] = ["member", "opened"];
 const readAll: readonly Relation[] = ["queue", "member", "opened"];
 const other: readonly Relation[] = ["other"];
 const anyCase: readonly Relation[] = ["member", "other"];
+/** Any order of the force that is not barred, whether or not its case is this officer's. */
+const anyOrder: readonly Relation[] = ["register", "member", "opened"];
+const deskAndOrders: readonly Relation[] = ["force", ...anyOrder];
 
 const everybody = {
   "contact-handler": force,
   investigator: force,
   supervisor: force,
   "spo-coordinator": force,
+  "disclosure-officer": force,
   analyst: force,
   auditor: force,
   administrator: force,
@@ -90,6 +118,10 @@ const everybody = {
 const caseworkers = { "contact-handler": force, investigator: force, supervisor: force, "spo-coordinator": force };
 const onReports = { "contact-handler": work, investigator: member, supervisor: work };
 const onReportsAndOrders = { ...onReports, "spo-coordinator": member };
+/** Who keeps the register of the force; an investigator, of the cases that are theirs. */
+const keepers = { supervisor: anyOrder, "spo-coordinator": anyOrder };
+const onOrders = { investigator: member, ...keepers };
+const whoLists = { investigator: force, supervisor: force, "spo-coordinator": force };
 
 /** What is known of each operation. */
 export const operations: Readonly<Record<OperationId, Operation>> = {
@@ -141,6 +173,50 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   },
   export: { says: "hand out a list or a paper", op: "disclose", reason: "own", roles: { ...members(), supervisor: ["force", "member"] } },
   "download-exhibit": { says: "take out the file of an exhibit", op: "disclose", reason: "own", roles: members() },
+  "see-orders": { says: "see the list of orders", op: "consult", reason: "duty", roles: whoLists },
+  "read-order": { says: "read an order", op: "consult", reason: "own", roles: { ...keepers, investigator: read } },
+  "begin-order": {
+    says: "consider an order, or type one in",
+    op: "alter",
+    reason: "none",
+    roles: { investigator: member, supervisor: ["force", "member"], "spo-coordinator": ["force", "member"] },
+  },
+  "write-order": { says: "write an application for an order", op: "alter", reason: "none", roles: onOrders },
+  "authorise-order": { says: "authorise an application for an order", op: "alter", reason: "own", roles: { supervisor: anyOrder } },
+  "record-court-result": { says: "write down what a court did", op: "alter", reason: "none", roles: onOrders },
+  "confirm-court-result": { says: "read what a court did against its copy", op: "alter", reason: "none", roles: onOrders },
+  "record-service": { says: "write down the service of an order", op: "alter", reason: "none", roles: onOrders },
+  "confirm-service": { says: "confirm the service of an order", op: "alter", reason: "none", roles: onOrders },
+  "see-register": { says: "see the register", op: "consult", reason: "duty", roles: whoLists },
+  "write-register": { says: "write in the register", op: "alter", reason: "none", roles: onOrders },
+  "record-attendance": {
+    says: "write down that somebody came to a station",
+    op: "alter",
+    reason: "none",
+    roles: { "contact-handler": deskAndOrders, investigator: deskAndOrders, supervisor: deskAndOrders, "spo-coordinator": deskAndOrders },
+  },
+  "settle-duty": { says: "settle a duty that is not clear", op: "alter", reason: "none", roles: keepers },
+  "decide-breach": { says: "write of a possible breach", op: "alter", reason: "none", roles: onOrders },
+  "change-order": { says: "ask for a change of an order", op: "alter", reason: "none", roles: onOrders },
+  "see-look-ahead": { says: "look ahead at ends and court days", op: "consult", reason: "duty", roles: whoLists },
+  "decide-identity-disclosure": {
+    says: "decide whether to tell who somebody is",
+    op: "disclose",
+    reason: "own",
+    roles: { supervisor: anyOrder },
+  },
+  "see-disclosure": {
+    says: "see what is held and not relied on",
+    op: "consult",
+    reason: "own",
+    roles: { investigator: member, supervisor: member, "disclosure-officer": ["force", "member"] },
+  },
+  "mark-disclosure": { says: "mark what may be disclosed", op: "alter", reason: "none", roles: { "disclosure-officer": member } },
+  "see-retention": { says: "see how long cases are kept", op: "consult", reason: "duty", roles: { supervisor: ["force", "member"] } },
+  "erase-case": { says: "erase a case", op: "erase", reason: "own", roles: { supervisor: member } },
+  "see-supervision": { says: "see what waits in a team", op: "consult", reason: "duty", roles: { supervisor: force } },
+  "see-learn": { says: "see counts of the force", op: "consult", reason: "duty", roles: whoCounts() },
+  "publish-edition": { says: "publish counts of the force", op: "disclose", reason: "own", roles: whoCounts() },
   "ask-officer": {
     says: "ask the officer whose case it is",
     op: "consult",
@@ -178,6 +254,11 @@ function readers() {
 
 function members() {
   return { investigator: member, supervisor: member, "spo-coordinator": member };
+}
+
+/** Of counts nobody sees a person. */
+function whoCounts() {
+  return { supervisor: force, "spo-coordinator": force, analyst: force };
 }
 
 function overOthers() {

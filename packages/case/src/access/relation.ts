@@ -10,6 +10,7 @@ export const relations = [
   "member", // a case that this officer is on, and the reports in it
   "other", // a case of this force that he is not on
   "opened", // the same, opened anyway with a reason, within its hour
+  "register", // an order of this force, in no case or in one that he is not on; never where that case is closed to him
   "barred", // a case that is closed to him because he is in it himself
   "elsewhere", // of another force, or nothing at all: nobody is told which
 ] as const;

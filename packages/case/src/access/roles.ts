@@ -3,7 +3,16 @@
  */
 
 /** The closed list. An officer has one role at a time. */
-export const roles = ["contact-handler", "investigator", "supervisor", "spo-coordinator", "analyst", "auditor", "administrator"] as const;
+export const roles = [
+  "contact-handler",
+  "investigator",
+  "supervisor",
+  "spo-coordinator",
+  "disclosure-officer",
+  "analyst",
+  "auditor",
+  "administrator",
+] as const;
 
 /** One of `roles`. */
 export type Role = (typeof roles)[number];
@@ -14,6 +23,7 @@ export const roleInWords: Readonly<Record<Role, string>> = {
   investigator: "an investigator",
   supervisor: "a supervisor",
   "spo-coordinator": "a coordinator of protection orders",
+  "disclosure-officer": "a disclosure officer",
   analyst: "an analyst",
   auditor: "an auditor",
   administrator: "an administrator",
