@@ -14,6 +14,7 @@ import { looksByOfficer } from "../../apps/console/src/desk/audit.ts";
 import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
 import { lookAtCase } from "../../apps/server/src/sql/case/link-pairs.ts";
 import { allRows } from "./all-rows.ts";
+import { seedOrderView } from "./case-seed.ts";
 import { type DeskStage, type Officer, openDesk, origin, signIn } from "./desk-stage.ts";
 import { hostileRequests } from "./hostile-requests.ts";
 import { describeOnBoth } from "./stage.ts";
@@ -40,6 +41,14 @@ const probes = operationIds.flatMap((operation) => [
     body: noBody,
     run: async () => ({ body: {}, shown: ["person-1"] }),
   }),
+  deskRoute({
+    method: "POST",
+    path: `/desk/probe/${operation}/orders/:order`,
+    operation,
+    about: ({ params }) => ({ order: params["order"] ?? "" }),
+    body: noBody,
+    run: async () => ({ body: {}, shown: ["person-1"] }),
+  }),
 ]);
 
 /** The matrix as people read it, not as the code holds it. */
@@ -51,9 +60,19 @@ const cells = new Map(
     .filter((row) => row.length === roles.length + 5)
     .flatMap(([, id, , , ...letters]) => roles.map((role, column): [string, string] => [`${id} ${role}`, letters[column] ?? ""])),
 );
-const letterOf = { force: "F", queue: "Q", member: "M", other: "O", opened: "A", barred: "!", elsewhere: "!" } as const;
+const letterOf = { force: "F", queue: "Q", member: "M", other: "O", opened: "A", register: "R", barred: "!", elsewhere: "!" } as const;
 const casesOf = { member: "0412", other: "0506", opened: "0377", barred: "0391", elsewhere: "9999" } as const;
 const reportsOf = { queue: "R-2100", member: "R-0412", other: "R-0506", opened: "R-0377", barred: "R-0391", elsewhere: "R-9999" } as const;
+/** By the case of an order; one that was typed in from a copy belongs to none. */
+const ordersOf = {
+  member: "SPO-26-412",
+  opened: "SPO-26-377",
+  register: "SPO-26-506",
+  barred: "SPO-26-391",
+  elsewhere: "SPO-26-999",
+} as const;
+const typedOrder = "SPO-26-100";
+const relationsOfOrder = ["member", "opened", "register", "barred", "elsewhere"] as const;
 const relationsOfCase = ["member", "other", "opened", "barred", "elsewhere"] as const;
 const relationsOfReport = ["queue", ...relationsOfCase] as const;
 const anyReason = (operation: OperationId) => {
@@ -84,7 +103,13 @@ describeOnBoth("an insider at the desk", (stage) => {
         await placeReport(tx, { force: force.id, report: `R-${ref}`, case_ref: ref });
         await addMember(tx, { force: force.id, case_ref: ref, officer: owner.id, added_at: now(), added_by: owner.id });
       }
-      // A case of another force in the same database.
+      const orders = [
+        ...["0412", "0506", "0377", "0391"].map((ref): [string, string | null] => [`SPO-26-${ref.slice(1)}`, ref]),
+        [typedOrder, null] as const,
+      ];
+      for (const [order_id, case_ref] of orders) await seedOrderView(tx, { force: force.id, order_id, case_ref });
+      // A case and an order of another force in the same database.
+      await seedOrderView(tx, { force: "e0".repeat(16), order_id: ordersOf.elsewhere, case_ref: null });
       await placeReport(tx, { force: "e0".repeat(16), report: "R-9999", case_ref: "9999" });
       for (const { id } of officers.values()) {
         await addMember(tx, { force: force.id, case_ref: "0412", officer: id, added_at: now(), added_by: owner.id });
@@ -113,6 +138,8 @@ describeOnBoth("an insider at the desk", (stage) => {
         ["opened", `/desk/probe/${operation}/cases/${casesOf.opened}`],
         ["barred", `/desk/probe/${operation}/cases/${casesOf.barred}`],
         ["elsewhere", `/desk/probe/${operation}/cases/${casesOf.elsewhere}`],
+        ...relationsOfOrder.map((one): [typeof one, string] => [one, `/desk/probe/${operation}/orders/${ordersOf[one]}`]),
+        ["register", `/desk/probe/${operation}/orders/${typedOrder}`],
       ];
       for (const [relation, path] of paths) {
         const { status, body } = await officer(role).ask("POST", path, { reason });
@@ -126,7 +153,7 @@ describeOnBoth("an insider at the desk", (stage) => {
     const withoutRoute = operationIds.filter((operation) => !deskRoutes.some((route) => route.operation === operation));
     const chosen: readonly OperationId[] = ["read-case", ...withoutRoute];
     for (const operation of chosen) await Promise.all(roles.map((role) => drive(role, operation)));
-    expect(driven).toBe(roles.length * chosen.length * 7);
+    expect(driven).toBe(roles.length * chosen.length * 13);
   }, 120_000);
 
   test("every route of the desk refuses who may not, as the document says, asks a reason where it does, and lets in who may", async () => {
@@ -134,17 +161,24 @@ describeOnBoth("an insider at the desk", (stage) => {
     /** Rules by which somebody is kept out before it is looked at what they ask. */
     const atTheDoor = ["role", "need-to-know", "reason"];
     const drive = async (role: Role, { method, path, operation }: DeskRoute): Promise<void> => {
-      const [isAboutCase, isAboutReport] = [path.includes(":case"), path.includes(":reference")];
+      const [isAboutCase, isAboutReport, isAboutOrder] = [path.includes(":case"), path.includes(":reference"), path.includes(":order")];
       // Who may it in no relation is refused for the role, whatever it is about.
       const isNever = (cells.get(`${operation} ${role}`) ?? "-") === "-";
-      const all = isAboutReport ? relationsOfReport : isAboutCase ? relationsOfCase : (["member"] as const);
+      const all = isAboutReport
+        ? relationsOfReport
+        : isAboutCase
+          ? relationsOfCase
+          : isAboutOrder
+            ? relationsOfOrder
+            : (["member"] as const);
       for (const relation of isNever ? (["member"] as const) : all) {
         const inPath = path
-          .replace(":case", casesOf[relation === "queue" ? "elsewhere" : relation])
-          .replace(":reference", reportsOf[relation]);
+          .replace(":case", casesOf[relation === "queue" || relation === "register" ? "elsewhere" : relation])
+          .replace(":reference", reportsOf[relation === "register" ? "elsewhere" : relation])
+          .replace(":order", ordersOf[relation === "queue" || relation === "other" ? "elsewhere" : relation]);
         const url = inPath.replace(":officer", "nobody").replace(":opening", "none").replace(":link", "none");
         // A link that is not there is closed to everybody.
-        const letter = path.includes(":link") ? "!" : letterOf[isAboutCase || isAboutReport ? relation : "force"];
+        const letter = path.includes(":link") ? "!" : letterOf[isAboutCase || isAboutReport || isAboutOrder ? relation : "force"];
         const isAllowed = (cells.get(`${operation} ${role}`) ?? "").split(" ").includes(letter);
         const ask = (reason?: object) => {
           const headers = reason === undefined ? {} : { "x-unmask-reason": encodeURIComponent(JSON.stringify(reason)) };
@@ -215,7 +249,11 @@ describeOnBoth("an insider at the desk", (stage) => {
     const reports = await Promise.all(
       [reportsOf.other, reportsOf.barred, reportsOf.elsewhere].map((ref) => ask(`/desk/probe/open-report/reports/${ref}`)),
     );
-    expect(new Set([...cases, ...reports].map((refused) => JSON.stringify(refused)))).toEqual(
+    const orders = await Promise.all(
+      // The first is there, and so is the second: neither is told from the third, which is another force's.
+      [ordersOf.register, ordersOf.barred, ordersOf.elsewhere, typedOrder, "x"].map((ref) => ask(`/desk/probe/read-order/orders/${ref}`)),
+    );
+    expect(new Set([...cases, ...reports, ...orders].map((refused) => JSON.stringify(refused)))).toEqual(
       new Set([
         JSON.stringify({
           rule: "need-to-know",

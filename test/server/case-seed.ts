@@ -17,6 +17,8 @@ import { project, projectRowsOfCase } from "../../apps/server/src/desk/project.t
 import { putEvents, readStream } from "../../apps/server/src/sql/case/case-events.ts";
 import { addMember, askFor, placeReport } from "../../apps/server/src/sql/case/membership.ts";
 import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
+import type { Transaction } from "kysely";
+import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
 import { asOwner } from "./all-rows.ts";
 import type { DeskStage } from "./desk-stage.ts";
 
@@ -261,6 +263,19 @@ export async function seedCase(
     for (const officer of members) await addMember(tx, { force: force.id, case_ref: ref, officer, added_at: now(), added_by: by });
     await projectRowsOfCase(tx, { force: force.id, rule: rulesOf(force).queue }, ref);
   });
+}
+
+/** An order of which nothing is known but whose it is. */
+export async function seedOrderView(
+  tx: Transaction<CaseTables>,
+  whose: { readonly force: string; readonly order_id: string; readonly case_ref: string | null },
+): Promise<void> {
+  const days = { which: null, made_on: null, last_day: null, rule_version: "", holds_until: null };
+  const told = { event: 1, stage: "considering", is_ours: true, subject: "gary slade", shown: "{}", file: "{}" };
+  await tx
+    .insertInto("order_view")
+    .values({ ...whose, ...days, ...told })
+    .execute();
 }
 
 /** Says that an officer is in a case themselves. */

@@ -15,8 +15,11 @@ const inTheHour = "2026-11-27T03:40:00.000Z";
 const afterTheHour = "2026-11-27T05:39:01.000Z";
 
 /** Everybody here, by how they stand to case 0412. All are investigators but those whose role is their name. */
-const people = ["member", "stranger", "opener", "closer", "barred", "auditor", "administrator", "analyst", "supervisor", "contact-handler"];
-const roleOf = (who: string): string => (people.indexOf(who) < 5 ? "investigator" : who);
+const people = [
+  ...["member", "stranger", "opener", "closer", "barred", "auditor", "administrator", "analyst", "supervisor", "contact-handler"],
+  ...["spo-coordinator", "disclosure-officer", "barred-spo-coordinator"],
+];
+const roleOf = (who: string): string => (people.indexOf(who) < 5 ? "investigator" : who.replace("barred-", ""));
 
 /** What stands in a column of a row of case 0412, by the column's name; any other column has something of its type. */
 const known: Readonly<Record<string, unknown>> = {
@@ -30,6 +33,7 @@ const known: Readonly<Record<string, unknown>> = {
   lookup: "box-1",
   stream_of: "case",
   stream: "0412",
+  order_id: "SPO-26-001",
   joined_into: null,
 };
 /** Where a table's own `id` is what another points at. */
@@ -39,7 +43,7 @@ const more: Readonly<Record<string, readonly object[]>> = {
   case_event: [{}, { stream_of: "report", stream: "R-1" }],
   case_look: people.map((officer) => ({ officer })),
   case_member: ["member", "barred"].map((officer) => ({ officer })),
-  case_barred: [{ officer: "barred" }],
+  case_barred: ["barred", "barred-spo-coordinator"].map((officer) => ({ officer })),
   opening: ["opener", "closer"].map((officer) => ({
     id: officer,
     officer,
@@ -176,8 +180,19 @@ test("every table there is stands in docs/access.md, with a policy or with why i
 });
 
 test("where nobody is named, and to a stranger, an analyst, an administrator, no row of the case is there in any table", async () => {
-  for (const who of ["", "stranger", "contact-handler", "supervisor", "analyst", "administrator", "nobody of this force"])
+  for (const who of ["", "stranger", "contact-handler", "disclosure-officer", "analyst", "administrator", "nobody of this force"])
     expect([who, await seenBy(who)]).toEqual([who, {}]);
+});
+
+test("who keeps the register sees every order of the force and nothing else of its case, and none whose case is closed to them", async () => {
+  for (const who of ["supervisor", "spo-coordinator"])
+    expect([who, await seenBy(who)]).toEqual([who, { order_duty: 1, order_event: 1, order_view: 1 }]);
+  expect(await seenBy("barred-spo-coordinator")).toEqual({});
+  // One that was typed in from a copy belongs to no case; one of another force is nobody's here.
+  await owner.query("update order_view set case_ref = null");
+  const orders = async (who: string) => (await seenBy(who))["order_event"];
+  expect([await orders("spo-coordinator"), await orders("barred-spo-coordinator"), await orders("member")]).toEqual([1, 1, undefined]);
+  await owner.query("update order_view set case_ref = '0412'");
 });
 
 test("the machine sees every table; who is on the case all of it but the log and the looks of others; the auditor the log alone", async () => {
@@ -249,6 +264,8 @@ test("the login can switch nothing off, take no other role, own nothing, and cha
     "delete from access_head",
     "update case_event set event = '{}'",
     "delete from case_event",
+    "update order_event set event = '{}'",
+    "delete from order_event",
     "update case_migration set name = 'x'",
     "create table mine (x int)",
     "create temporary table mine (x int)",

@@ -27,6 +27,7 @@ export function draftOf(
     role: session.role,
     device: session.passkey.slice(0, deviceLetters),
     report: known(params["reference"]),
+    item: known(params["order"]),
     task: given !== undefined && "task" in given ? (given.task ?? null) : null,
     reason: given?.code ?? null,
     reasonWords: given?.words ?? "",

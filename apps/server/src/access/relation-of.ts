@@ -5,10 +5,12 @@ import type { CaseTables } from "../sql/case/case-tables.ts";
 import { listClosed } from "../sql/case/barred.ts";
 import { findPair } from "../sql/case/link-pairs.ts";
 import { joinedUpwards } from "../sql/case/projections.ts";
+import { caseOfOrder } from "../sql/case/order-views.ts";
 import { type CaseStanding, askFor, askForAbout, placeOf, standingTo, standingsTo } from "../sql/case/membership.ts";
 
-/** What a request is about: the desk itself, a report or a case, by the numbers that people say, or a link, which is about both its sides. */
-export type About = { readonly report: string } | { readonly case: string } | { readonly link: string } | undefined;
+/** What a request is about: the desk itself, a report, a case or an order, by the numbers that people say, or a link, which is about both its sides. */
+export type About =
+  { readonly report: string } | { readonly case: string } | { readonly order: string } | { readonly link: string } | undefined;
 
 /** How an officer stands to what they ask for, and in which case it lies. */
 export interface Standing {
@@ -57,6 +59,7 @@ async function standingWorkedOut(
 ): Promise<Standing> {
   const { force, officer, now } = who;
   if ("link" in about) return standingToLink(tx, who, about.link);
+  if ("order" in about) return standingToOrder(tx, who, about.order);
   const ref = "case" in about ? about.case : await placeOf(tx, force, about.report);
   if (ref === undefined) return { relation: "elsewhere", case: null };
   // Also one that stands in no case: it may be read as one with a report whose case is closed.
@@ -104,6 +107,19 @@ export async function relationsOf(
     ]),
   );
   return (report) => standings.get(report) ?? { relation: "elsewhere", case: null };
+}
+
+/** An order is of the register of the force, and nearer to who is on its case; to whom that is closed the order is, too. */
+async function standingToOrder(
+  tx: Transaction<CaseTables>,
+  { force, officer, now }: { readonly force: string; readonly officer: string; readonly now: Instant },
+  order: string,
+): Promise<Standing> {
+  const ref = await caseOfOrder(tx, force, order);
+  if (ref === undefined) return { relation: "elsewhere", case: null };
+  if (ref === null) return { relation: "register", case: null };
+  const relation = relationIn(await standingTo(tx, { force, ref, officer, now }));
+  return { relation: relation === "other" ? "register" : relation, case: ref };
 }
 
 /** The better of the two sides lets an officer in; a side that is barred to them closes both. */

@@ -35,4 +35,7 @@ do $$ begin
   if to_regclass('public.case_event') is not null then
     revoke update, delete, truncate on case_event from unmask_desk;
   end if;
+  if to_regclass('public.order_event') is not null then
+    revoke update, delete, truncate on order_event from unmask_desk;
+  end if;
 end $$;

@@ -2,7 +2,8 @@ import type { AccessTables } from "./access-tables.ts";
 import type { HandedOnTables } from "./handed-on-tables.ts";
 import type { ItemTables } from "./item-tables.ts";
 import type { LinkTables } from "./link-tables.ts";
+import type { OrderTables } from "./order-tables.ts";
 import type { ProjectionTables } from "./projection-tables.ts";
 
 /** Every table of the case role. */
-export type CaseTables = AccessTables & ItemTables & ProjectionTables & LinkTables & HandedOnTables;
+export type CaseTables = AccessTables & ItemTables & ProjectionTables & LinkTables & HandedOnTables & OrderTables;

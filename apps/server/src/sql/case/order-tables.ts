@@ -1,0 +1,53 @@
+import type { Instant } from "@unmask/core";
+import type { ColumnType } from "kysely";
+
+/** The tables of migrations/case/0018-orders.sql, as Kysely knows them. */
+
+/** A time: an instant when read, ISO 8601 in UTC when written. */
+type Time = ColumnType<Instant, string, string>;
+type TimeOrNull = ColumnType<Instant | null, string | null, string | null>;
+
+/** All tables of orders. */
+export interface OrderTables {
+  order_event: {
+    force: string;
+    order_id: string;
+    number: number;
+    kind: string;
+    happened: Time;
+    recorded: Time;
+    by_whom: string;
+    event: string;
+  };
+  order_view: {
+    force: string;
+    order_id: string;
+    event: number;
+    case_ref: string | null;
+    stage: string;
+    is_ours: boolean;
+    subject: string;
+    which: string | null;
+    made_on: string | null;
+    last_day: string | null;
+    shown: string;
+    file: string;
+    rule_version: string;
+    holds_until: TimeOrNull;
+  };
+  order_duty: {
+    force: string;
+    order_id: string;
+    nth: number;
+    case_ref: string | null;
+    rule: string;
+    run_from: string;
+    due: string | null;
+    overdue_from: TimeOrNull;
+    state: string;
+    row_group: string;
+    place: string;
+    shown: string;
+    holds_until: TimeOrNull;
+  };
+}
