@@ -1,16 +1,5 @@
-import {
-  type Instant,
-  type ReadValue,
-  type Result,
-  count,
-  fault,
-  instantFromIso,
-  instantToIso,
-  object,
-  oneOf,
-  parsed,
-  readStrictly,
-} from "@unmask/core";
+import { type Instant, type ReadValue, type Result, fault, instantToIso, object, oneOf, readStrictly } from "@unmask/core";
+import { type IntentReaders, instant, intent, keysOf, numberFromOne } from "./event/event-json.ts";
 import * as both from "./event/of-both.ts";
 import * as ofCase from "./event/of-case.ts";
 import * as decisions from "./event/of-decisions.ts";
@@ -27,9 +16,6 @@ const version = 1;
 
 /** Who wrote an event where no officer did: the machine that takes in, opens and looks again. */
 export const desk = "desk";
-
-/** One reader a kind. */
-type IntentReaders<T> = { readonly [K in keyof T]: ReadValue<{ readonly kind: K; readonly body: T[K] }> };
 
 /** Kinds of a report alone, with their bodies. */
 interface ReportBodies {
@@ -222,24 +208,11 @@ export function kindsOf(of: Stream["of"]): readonly EventKind[] {
 const eventKind = oneOf<EventKind>(keysOf(intents));
 const allKinds: readonly EventKind[] = keysOf(intents);
 
-function keysOf<T extends object>(table: T): readonly (keyof T & string)[] {
-  const keys: (keyof T & string)[] = [];
-  for (const key in table) keys.push(key);
-  return keys;
-}
-
 /** Reads a stream as it stands in JSON. */
 const streamFromJson: ReadValue<Stream> = object((fields) => {
   const of = fields.must("of", oneOf<Stream["of"]>(["report", "case"]));
   return { of, id: fields.must("id", of === "report" ? report : caseNumber) };
 });
-
-const instant: ReadValue<Instant> = parsed(instantFromIso, "instant written like 2026-11-25T13:02:59.000Z");
-
-const numberFromOne: ReadValue<number> = (value, path) => {
-  const number = count(value, path);
-  return number === 0 ? fault(path, "is 0, and numbers begin at 1") : number;
-};
 
 /** Reads the kind and the body that belongs to it, as a command carries them. Any other key is a fault. */
 export const intentFromJson: ReadValue<Intent> = object((fields) => {
@@ -284,8 +257,4 @@ export function eventToJson({ stream, number, happened, recorded, by, kind, body
     body: ordered.value.body,
   };
   return JSON.stringify(form);
-}
-
-function intent<K extends string, B>(kind: K, read: ReadValue<B>): ReadValue<{ readonly kind: K; readonly body: B }> {
-  return (value, path) => ({ kind, body: read(value, path) });
 }
