@@ -20,6 +20,17 @@ export {
   intentFromJson,
   parseEvent,
 } from "./event.ts";
+export {
+  type OrderBodyOf,
+  type OrderEvent,
+  type OrderEventKind,
+  type OrderIntent,
+  type OrderStream,
+  orderEventToJson,
+  orderIntentFromJson,
+  parseOrderEvent,
+} from "./order-event.ts";
+export type { Condition, Copy, Period, Place, Subject, WeekTime, WhichOrder } from "./event/order-shapes.ts";
 export { type Queue, type QueueActs, type QueueRow, parseQueue, queueToJson } from "./triage/queue-row.ts";
 export {
   type QueueCounts,
