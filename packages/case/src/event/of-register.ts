@@ -81,16 +81,16 @@ export const nameUsed: ReadValue<NameUsed> = object((fields) => ({
   ground: fields.must("ground", ground),
 }));
 
-/** They live somewhere else. */
+/** They live somewhere else. `address` absent: they have none in the United Kingdom. */
 export interface AddressChanged {
   readonly day: string;
-  readonly address: string;
+  readonly address?: string;
   readonly ground: Ground;
 }
 /** Reads it. */
 export const addressChanged: ReadValue<AddressChanged> = object((fields) => ({
   day: fields.must("day", day),
-  address: fields.must("address", words),
+  ...fields.may("address", words),
   ground: fields.must("ground", ground),
 }));
 
