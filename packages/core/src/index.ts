@@ -251,4 +251,13 @@ export {
   type DeskLaw,
 } from "./clock-rule.ts";
 export { workingDayAfter } from "./working-days.ts";
-export { type LawRow, type RegisterLaw, type RegisterRuleId, registerRules } from "./order-law.ts";
+export {
+  type LawRow,
+  type OrderCourt,
+  type OrderDeskLaw,
+  type OrderDeskRuleId,
+  type RegisterLaw,
+  type RegisterRuleId,
+  orderDeskRules,
+  registerRules,
+} from "./order-law.ts";
