@@ -31,6 +31,11 @@ export {
   parseOrderEvent,
 } from "./order-event.ts";
 export type { Condition, Copy, Period, Place, Subject, WeekTime, WhichOrder } from "./event/order-shapes.ts";
+export { type OrderState, applyToOrder, emptyOrder, foldOrder } from "./fold/order-state.ts";
+export { type ApplicationStage } from "./fold/order/application.ts";
+export { type LiveOrder, type OrderStage, endOfOrder, stageOfOrder } from "./fold/order/live-order.ts";
+export { type Mark, type OrderResult, type ResultStanding, waitsForReading } from "./fold/order/court.ts";
+export { type ServiceAttempt, waitsForConfirmation } from "./fold/order/service.ts";
 export { type Queue, type QueueActs, type QueueRow, parseQueue, queueToJson } from "./triage/queue-row.ts";
 export {
   type QueueCounts,

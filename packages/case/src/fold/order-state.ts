@@ -1,0 +1,75 @@
+import type { Instant, OrderDeskLaw } from "@unmask/core";
+import type { OrderBodyOf, OrderEvent, OrderEventKind } from "../order-event.ts";
+import type { At } from "./event-at.ts";
+import { type ApplicationPart, applicationAfter, noApplication } from "./order/application.ts";
+import { type BreachPart, breachesAfter, noBreaches } from "./order/breach.ts";
+import { type ChangePart, changesAfter, noChanges } from "./order/change.ts";
+import { type CourtPart, courtAfter, noResults } from "./order/court.ts";
+import { type Lives, noLives, withLives } from "./order/lives.ts";
+import { type RegisterPart, noRegister, registerAfter } from "./order/register.ts";
+import { type ServicePart, noService, serviceAfter } from "./order/service.ts";
+import { atOfOrder } from "./order/struck.ts";
+
+/**
+ * An application with its orders as its events make it. What was written stands in parts; which orders there are, what counts of the results and where the
+ * application stands is worked out of all parts together, so that a fact that is corrected or comes late changes everything that rests on it.
+ */
+
+/** One line of what came. */
+export interface LoggedOrderEvent extends At {
+  readonly kind: OrderEventKind;
+  readonly recorded: Instant;
+}
+
+/** The state of one stream. */
+export interface OrderState extends ApplicationPart, CourtPart, ServicePart, RegisterPart, BreachPart, ChangePart, Lives {
+  /** "SPO-26-025" */
+  readonly order: string;
+  /** Number of the last event; 0 before the first. A command names the number it saw. */
+  readonly number: number;
+  readonly log: readonly LoggedOrderEvent[];
+  readonly disclosures: readonly (At & OrderBodyOf<"identity-disclosure-decided">)[];
+}
+
+/** The law of a jurisdiction, by its code. */
+export type OrderLawOf = (code: OrderDeskLaw["code"]) => OrderDeskLaw;
+
+/** Before the first event. */
+export function emptyOrder(order: string): OrderState {
+  return {
+    order,
+    number: 0,
+    log: [],
+    ...noApplication,
+    ...noResults,
+    ...noService,
+    ...noRegister,
+    ...noBreaches,
+    ...noChanges,
+    ...noLives,
+    disclosures: [],
+  };
+}
+
+/** All events of a stream, in their numbers. */
+export function foldOrder(order: string, events: readonly OrderEvent[], lawOf: OrderLawOf): OrderState {
+  const written = events.reduce(writtenAfter, emptyOrder(order));
+  return withLives(written, lawOf(written.jurisdiction));
+}
+
+/** One event more. */
+export function applyToOrder(state: OrderState, event: OrderEvent, lawOf: OrderLawOf): OrderState {
+  const next = writtenAfter(state, event);
+  return withLives(next, lawOf(next.jurisdiction));
+}
+
+/** What was written, before anything is worked out of it. */
+function writtenAfter(state: OrderState, event: OrderEvent): OrderState {
+  const { number, kind, recorded } = event;
+  const next: OrderState = { ...state, number, log: [...state.log, { ...atOfOrder(event), kind, recorded }] };
+  const ofCourt = serviceAfter(courtAfter(applicationAfter(next, event), event), event);
+  const all = changesAfter(breachesAfter(registerAfter(ofCourt, event), event), event);
+  return event.kind === "identity-disclosure-decided"
+    ? { ...all, disclosures: [...all.disclosures, { ...atOfOrder(event), ...event.body }] }
+    : all;
+}

@@ -1,0 +1,171 @@
+import type { OrderRoute } from "../../event/of-application.ts";
+import type { Subject } from "../../event/order-shapes.ts";
+import type { OrderBodyOf, OrderEvent, OrderEventKind } from "../../order-event.ts";
+import type { At } from "../event-at.ts";
+import { type Draft, draftAfter, noDraft } from "./draft.ts";
+import { type Standing, atOfOrder, struck } from "./struck.ts";
+
+/** An application for an order, from the first thought to the court: who wrote what, who read it, and where it stands. */
+
+/** Where an application stands. The last two are what the court did of it. */
+export const applicationStages = [
+  "considering",
+  "not-pursued",
+  "draft",
+  "to-second",
+  "returned",
+  "authorised",
+  "lodged",
+  "withdrawn",
+  "granted",
+  "refused",
+] as const;
+/** One of them. */
+export type ApplicationStage = (typeof applicationStages)[number];
+
+/** One step on its way, with the reason that was given. */
+export interface ApplicationStep extends At {
+  readonly stage: ApplicationStage;
+  readonly says?: string;
+}
+
+/** The application itself. */
+export interface Application {
+  readonly stage: ApplicationStage;
+  readonly course: readonly ApplicationStep[];
+  /** Ids of everybody who wrote a part of it: none of them authorises it. */
+  readonly writers: readonly string[];
+  /** What the second person has read since the draft was sent, each criterion once. */
+  readonly readCriteria: readonly (At & OrderBodyOf<"criterion-read">)[];
+  readonly authorisedBy: (At & OrderBodyOf<"authorised">) | null;
+  readonly lodged: (At & OrderBodyOf<"lodged">) | null;
+  readonly withdrawn: (At & OrderBodyOf<"withdrawn">) | null;
+}
+
+/** This part of an order. */
+export interface ApplicationPart {
+  readonly jurisdiction: "EW" | "NI";
+  readonly case: string | null;
+  /** An order of another force, as its copy has it; null: ours. */
+  readonly typed: (At & OrderBodyOf<"order-typed">) | null;
+  readonly force: string;
+  readonly route: OrderRoute;
+  readonly subject: Subject;
+  /** What the subject was written as before, with who changed it and why. */
+  readonly subjectBefore: readonly (At & { readonly subject: Subject; readonly reason: string })[];
+  readonly application: Application;
+  readonly draft: Draft;
+  readonly courtDays: readonly (Standing & OrderBodyOf<"court-day">)[];
+}
+
+/** Before the first event. */
+export const noApplication: ApplicationPart = {
+  jurisdiction: "EW",
+  case: null,
+  typed: null,
+  force: "",
+  route: "s1-application",
+  subject: { name: "" },
+  subjectBefore: [],
+  application: { stage: "considering", course: [], writers: [], readCriteria: [], authorisedBy: null, lodged: null, withdrawn: null },
+  draft: noDraft,
+  courtDays: [],
+};
+
+/** What writes a part of the draft: whoever does had a hand in it. */
+const writes: ReadonlySet<OrderEventKind> = new Set<OrderEventKind>([
+  "application-begun",
+  "subject-changed",
+  "criterion-written",
+  "link-written",
+  "protected-named",
+  "protected-removed",
+  "condition-written",
+  "condition-removed",
+  "prompt-answered",
+  "period-proposed",
+  "interim-wanted",
+  "pair-settled",
+  "sent-to-second",
+]);
+
+/** Whether an event of this kind writes a part of the draft. */
+export function writesDraft(kind: OrderEventKind): boolean {
+  return writes.has(kind);
+}
+
+/** After one more event. */
+export function applicationAfter<S extends ApplicationPart>(state: S, event: OrderEvent): S {
+  const at = atOfOrder(event);
+  const written: S = writes.has(event.kind)
+    ? { ...state, application: withWriter(state.application, at), draft: draftAfter(state.draft, event) }
+    : state;
+  switch (event.kind) {
+    case "application-begun": {
+      const { jurisdiction, case: ofCase, subject, route, force, says } = event.body;
+      return {
+        ...written,
+        jurisdiction: jurisdiction === "NI" ? "NI" : "EW",
+        case: ofCase ?? null,
+        subject,
+        route,
+        force,
+        application: stepped(written.application, at, "considering", says),
+      };
+    }
+    case "order-typed": {
+      const { jurisdiction, case: ofCase, subject, force } = event.body;
+      return { ...state, jurisdiction, case: ofCase ?? null, subject, force, typed: { ...at, ...event.body } };
+    }
+    case "subject-changed": {
+      const { subject, reason } = event.body;
+      const before = { ...at, subject: state.subject, reason };
+      return { ...written, subject, subjectBefore: [...state.subjectBefore, before] };
+    }
+    case "court-day":
+      return { ...state, courtDays: [...state.courtDays, { ...at, ...event.body }] };
+    case "entry-withdrawn":
+      return { ...state, courtDays: struck(state.courtDays, event) };
+    case "bundle-made":
+      return { ...state, draft: draftAfter(state.draft, event) };
+    default:
+      return { ...written, application: courseAfter(written.application, event) };
+  }
+}
+
+/** What an event does to the way of an application; what is written makes a draft of what was considered. */
+function courseAfter(application: Application, event: OrderEvent): Application {
+  const at = atOfOrder(event);
+  switch (event.kind) {
+    case "not-pursued":
+      return stepped(application, at, "not-pursued", event.body.reason);
+    case "sent-to-second":
+      return { ...stepped(application, at, "to-second", event.body.says), readCriteria: [], authorisedBy: null };
+    case "taken-back":
+      return { ...stepped(application, at, "draft", event.body.says), readCriteria: [], authorisedBy: null };
+    case "draft-returned":
+      return { ...stepped(application, at, "returned", event.body.reason), readCriteria: [], authorisedBy: null };
+    case "criterion-read": {
+      const others = application.readCriteria.filter(({ criterion, by }) => criterion !== event.body.criterion || by !== at.by);
+      return { ...application, readCriteria: [...others, { ...at, ...event.body }] };
+    }
+    case "authorised":
+      return { ...stepped(application, at, "authorised", event.body.reason), authorisedBy: { ...at, ...event.body } };
+    case "lodged":
+      return { ...stepped(application, at, "lodged"), lodged: { ...at, ...event.body } };
+    case "withdrawn":
+      return { ...stepped(application, at, "withdrawn", event.body.reason), withdrawn: { ...at, ...event.body } };
+    default:
+      return writes.has(event.kind) && application.stage === "considering" ? stepped(application, at, "draft") : application;
+  }
+}
+
+/** One step further. What the court did stands in its results, and is laid over this. */
+export function stepped(application: Application, at: At, stage: ApplicationStage, says?: string): Application {
+  return { ...application, stage, course: [...application.course, { ...at, stage, ...(says !== undefined && { says }) }] };
+}
+
+function withWriter(application: Application, { by }: At): Application {
+  const { writers } = application;
+  return writers.includes(by) ? application : { ...application, writers: [...writers, by] };
+}

@@ -1,0 +1,187 @@
+import type { RegisterLaw } from "@unmask/core";
+import type { OrderBodyOf, OrderEvent } from "../../order-event.ts";
+import type { At } from "../event-at.ts";
+import { type Standing, atOfOrder, struck } from "./struck.ts";
+
+/** A possible breach or a missed duty: evidence, service, excuse, and only then what a person decided. Nothing here says what a court would. */
+
+/** A decision, with what a second person said of it; without that it waits. */
+export interface BreachDecision extends At, OrderBodyOf<"breach-decided"> {
+  readonly read?: At & OrderBodyOf<"breach-decision-read">;
+}
+
+/** One of them. */
+export interface Breach extends At, OrderBodyOf<"breach-opened"> {
+  readonly evidence: readonly (Standing & OrderBodyOf<"breach-evidence">)[];
+  readonly knew: readonly (At & OrderBodyOf<"breach-knew">)[];
+  /** The last answer to each question, in the order in which the questions came. */
+  readonly asked: readonly (At & OrderBodyOf<"excuse-asked">)[];
+  readonly assessed: readonly (At & OrderBodyOf<"excuse-assessed">)[];
+  readonly keptOpen: readonly (At & OrderBodyOf<"breach-kept-open">)[];
+  readonly decisions: readonly BreachDecision[];
+}
+
+/** This part of an order. */
+export interface BreachPart {
+  readonly breaches: readonly Breach[];
+  readonly told: readonly (At & OrderBodyOf<"protected-told">)[];
+}
+
+/** Before the first event. */
+export const noBreaches: BreachPart = { breaches: [], told: [] };
+
+/** After one more event. */
+export function breachesAfter<S extends BreachPart>(state: S, event: OrderEvent): S {
+  const at = atOfOrder(event);
+  const change = (id: string, to: (one: Breach) => Breach): S => ({
+    ...state,
+    breaches: state.breaches.map((one) => (one.breach === id ? to(one) : one)),
+  });
+  switch (event.kind) {
+    case "breach-opened": {
+      const opened = { ...at, ...event.body, evidence: [], knew: [], asked: [], assessed: [], keptOpen: [], decisions: [] };
+      return { ...state, breaches: [...state.breaches, opened] };
+    }
+    case "breach-evidence":
+      return change(event.body.breach, (one) => ({ ...one, evidence: [...one.evidence, { ...at, ...event.body }] }));
+    case "breach-knew":
+      return change(event.body.breach, (one) => ({ ...one, knew: [...one.knew, { ...at, ...event.body }] }));
+    case "excuse-asked":
+      return change(event.body.breach, (one) => ({ ...one, asked: askedAfter(one.asked, { ...at, ...event.body }) }));
+    case "excuse-assessed":
+      return change(event.body.breach, (one) => ({ ...one, assessed: [...one.assessed, { ...at, ...event.body }] }));
+    case "breach-kept-open":
+      return change(event.body.breach, (one) => ({ ...one, keptOpen: [...one.keptOpen, { ...at, ...event.body }] }));
+    case "breach-decided":
+      return change(event.body.breach, (one) => ({ ...one, decisions: [...one.decisions, { ...at, ...event.body }] }));
+    case "breach-decision-read":
+      return change(event.body.breach, (one) => ({ ...one, decisions: readAfter(one.decisions, { ...at, ...event.body }) }));
+    case "protected-told":
+      return { ...state, told: [...state.told, { ...at, ...event.body }] };
+    case "entry-withdrawn":
+      return { ...state, breaches: state.breaches.map((one) => ({ ...one, evidence: struck(one.evidence, event) })) };
+    default:
+      return state;
+  }
+}
+
+function askedAfter(asked: Breach["asked"], line: Breach["asked"][number]): Breach["asked"] {
+  const isThere = asked.some(({ question }) => question === line.question);
+  return isThere ? asked.map((one) => (one.question === line.question ? line : one)) : [...asked, line];
+}
+
+function readAfter(decisions: Breach["decisions"], read: NonNullable<BreachDecision["read"]>): Breach["decisions"] {
+  return decisions.map((one, i) => (i === decisions.length - 1 && one.read === undefined ? { ...one, read } : one));
+}
+
+/** The decision that holds; undefined: nobody decided, a second person does not agree, or something came since that opens it again. */
+export function decisionOf(breach: Breach): BreachDecision | undefined {
+  const last = breach.decisions.at(-1);
+  return last === undefined || last.read?.agrees === false || opensAgainAt(breach, last) ? undefined : last;
+}
+
+/** What closes a breach without anybody being sent for: new facts open it again. */
+const opensAgain: readonly BreachDecision["decision"][] = ["excuse-accepted", "not-a-breach"];
+
+/** The new fact that came after such a decision. */
+function opensAgainAt({ evidence, knew, asked }: Breach, { decision, number }: BreachDecision): At | undefined {
+  if (!opensAgain.includes(decision)) return undefined;
+  return [...evidence, ...knew, ...asked].find((one) => one.number > number);
+}
+
+/** How a breach stands, in the words that its screens and prints use: exactly these until somebody decided, and nothing stronger afterwards. */
+export function breachLabel(breach: Breach, law: RegisterLaw): string {
+  const decision = decisionOf(breach);
+  if (decision === undefined) return "condition" in breach.of ? conditionLabel(breach.of.condition) : missedLabel(law);
+  const waits = decision.read === undefined ? ", a second person has not read it yet" : "";
+  return `${decided[decision.decision]}${waits}`;
+}
+
+function conditionLabel(condition: number): string {
+  return `Possible breach of condition ${condition} — reasonable excuse not assessed`;
+}
+
+/** Of a duty of which the period is over: the label, with the section of this jurisdiction. */
+export function missedLabel({ rules }: Pick<RegisterLaw, "rules">): string {
+  return rules.failing
+    ? `overdue — possible ${rules.failing.section} offence, reasonable excuse not assessed`
+    : "overdue — reasonable excuse not assessed; what follows is not known here: ask your solicitor";
+}
+
+const decided: Readonly<Record<BreachDecision["decision"], string>> = {
+  arrest: "Decided: arrest",
+  interview: "Decided: interview",
+  "more-enquiry": "Decided: more enquiry first",
+  "excuse-accepted": "Decided: the excuse is accepted; it stays listed and opens again if new facts come",
+  "not-a-breach": "Decided: not a breach of this order; it stays listed",
+};
+
+/** Who is still to be told of a decided breach. `not`: why they were not told, where somebody wrote that. */
+export interface UpdateOwed {
+  readonly breach: string;
+  readonly person: string;
+  /** The decision of which they are to be told. */
+  readonly decision: BreachDecision;
+  readonly not?: string;
+}
+
+/** Protected persons who were not told since the decision, of each breach that was decided. */
+export function updatesOwed({ breaches, told }: BreachPart, persons: readonly string[]): readonly UpdateOwed[] {
+  return breaches.flatMap((breach) => {
+    const decision = decisionOf(breach);
+    if (decision === undefined) return [];
+    const since = told.filter(({ about, number }) => about === breach.breach && number > decision.number);
+    return persons.flatMap((person): readonly UpdateOwed[] => {
+      const ofPerson = since.filter((one) => one.person === person);
+      if (ofPerson.some(({ how }) => how !== "not-told")) return [];
+      const not = ofPerson.at(-1)?.says;
+      return [{ breach: breach.breach, person, decision, ...(not !== undefined && { not }) }];
+    });
+  });
+}
+
+/** What keeps the decision closed, a sentence each; empty: it can be written. */
+export function decisionClosedBy(breach: Breach): readonly string[] {
+  const { evidence, knew, asked, assessed, of } = breach;
+  const notAsked = asked.filter(({ found }) => found === undefined);
+  const answered = asked.filter(({ found, of: whom }) => found !== undefined && whom !== undefined);
+  const newest = answered.reduce((most, { number }) => Math.max(most, number), 0);
+  const isRead = assessed.some(({ number }) => number > newest && number > sinceOf(breach));
+  return [
+    ...(evidence.some(({ withdrawn }) => withdrawn === undefined)
+      ? []
+      : ["There is no evidence, and nothing that says what it does not show."]),
+    ...(knew.length > 0
+      ? []
+      : [
+          "condition" in of
+            ? "Whether the order was served, or known otherwise, is not written."
+            : "The service from which it runs is not written.",
+        ]),
+    ...(answered.length > 0 ? [] : ["A reasonable excuse was asked of nobody."]),
+    ...notAsked.map(({ question }) => `Not asked: ${question}`),
+    ...(isRead
+      ? []
+      : [assessed.length > 0 ? "Something came after the assessment: read it again." : "The excuse is not assessed in words."]),
+  ];
+}
+
+/** Number of the event with which a decided breach opened again; 0 where none did. */
+function sinceOf(breach: Breach): number {
+  const last = breach.decisions.at(-1);
+  if (last === undefined) return 0;
+  return opensAgainAt(breach, last)?.number ?? (last.read?.agrees === false ? last.read.number : 0);
+}
+
+/** What is asked before anybody decides, as it is proposed; each is asked of somebody, or it says that it was not. */
+export function excuseQuestions({ of }: Pick<Breach, "of">): readonly string[] {
+  return "condition" in of
+    ? [
+        "What does the subject say?",
+        "Does anything bear it out?",
+        "Does anything speak against it?",
+        "Had a change been asked for first?",
+        "Could the condition be understood?",
+      ]
+    : ["What does the subject say?", "In custody, in hospital or abroad?", "Was it said that this has to be told?"];
+}

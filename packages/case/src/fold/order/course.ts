@@ -1,0 +1,195 @@
+import type { CourtResult } from "../../event/of-court.ts";
+import type { WhichOrder } from "../../event/order-shapes.ts";
+import type { At } from "../event-at.ts";
+import type { ChangePart } from "./change.ts";
+import type { CourtPart, Mark, OrderResult } from "./court.ts";
+import { type LiveOrder, livesOn } from "./live-order.ts";
+import { atOfOrder } from "./struck.ts";
+
+/** The results one after the other, each laid over what the ones before it left. */
+
+/** An order without what service says of it. */
+export type Life = Omit<LiveOrder, "attempts" | "served" | "disputed" | "knew">;
+
+/** What the results until a day left. */
+export interface Course {
+  /** In the order in which they were made. */
+  readonly lives: readonly Life[];
+  /** What the court did of the application, last. */
+  readonly determination: { readonly how: "granted" | "refused"; readonly day: string; readonly at: At } | null;
+  /** What counted, to know what was typed twice. */
+  readonly seen: readonly CourtResult[];
+}
+
+/** Before the first result. */
+export const noCourse: Course = { lives: [], determination: null, seen: [] };
+
+/** What the results are read beside: the appeals, and the results that they are against. */
+type Beside = CourtPart & Pick<ChangePart, "appeals">;
+
+/** The newest order of a kind. */
+export function newestOf({ lives }: Course, which: WhichOrder): Life | undefined {
+  return lives.findLast((one) => one.which === which);
+}
+
+/** Of which order a result speaks; what it does not say, its kind does. */
+export function whichOf({ result, order }: CourtResult): WhichOrder {
+  if (result === "interim-made" || result === "interim-refused" || result === "interim-ended") return "interim";
+  return result === "made" || result === "refused" ? "full" : (order ?? "full");
+}
+
+/** The result that an appeal was against, as it stands: a corrected one by its correction. */
+export function appealedResult({ appeal }: CourtResult, { appeals, results }: Beside): OrderResult | undefined {
+  const noted = appeals.find(({ number }) => number === appeal);
+  let found = results.find(({ number }) => number === noted?.against);
+  while (found?.correctedBy != null) {
+    const { correctedBy } = found;
+    found = results.find(({ number }) => number === correctedBy);
+  }
+  return found;
+}
+
+/** What an appeal that was allowed does. */
+type AppealEffect = "quash" | "make" | "change" | "revive" | "none";
+
+/** Works it out from what the copy says, and from what the appeal was against. */
+export function effectOfAppeal(said: CourtResult, course: Course, beside: Beside): AppealEffect {
+  const order = newestOf(course, whichOf(said));
+  const lives = order !== undefined && livesOn(order, said.day);
+  if (said.quashes === true) return lives ? "quash" : "none";
+  if (order?.ended?.how === "discharged" && appealedResult(said, beside)?.said.result === "discharged") return "revive";
+  if (lives) return said.period !== undefined || said.conditions !== undefined ? "change" : "none";
+  return said.period !== undefined && said.conditions !== undefined ? "make" : "none";
+}
+
+/** Whether a result changes what stands: one of an order that is not there or is over is written down, and changes nothing. */
+export function isEffective(said: CourtResult, course: Course, beside: Beside): boolean {
+  const order = newestOf(course, whichOf(said));
+  switch (said.result) {
+    case "interim-made":
+    case "made":
+      return true;
+    case "refused":
+      return order === undefined || !livesOn(order, said.day);
+    case "varied":
+    case "renewed":
+    case "discharged":
+    case "interim-ended":
+      return order !== undefined && livesOn(order, said.day);
+    case "appeal-allowed":
+      return effectOfAppeal(said, course, beside) !== "none";
+    case "interim-refused":
+    case "change-refused":
+    case "appeal-dismissed":
+      return true;
+  }
+}
+
+/** After one more result that counts. */
+export function courseAfter(course: Course, result: OrderResult, marks: readonly Mark[], beside: Beside): Course {
+  const { said } = result;
+  const next = { ...course, seen: [...course.seen, said] };
+  switch (said.result) {
+    case "interim-made":
+      return withOrder(next, result, marks);
+    case "made":
+      return determinedBy(withOrder(next, result, marks), result, "granted");
+    case "refused":
+      return determinedBy(next, result, "refused");
+    case "varied":
+    case "renewed":
+      return changed(next, result, marks);
+    case "discharged":
+      return ended(next, result, "discharged", marks);
+    case "interim-ended":
+      return ended(next, result, "determination", marks);
+    case "appeal-allowed":
+      return appealed(next, result, marks, beside);
+    case "interim-refused":
+    case "change-refused":
+    case "appeal-dismissed":
+      return next;
+  }
+}
+
+function appealed(course: Course, result: OrderResult, marks: readonly Mark[], beside: Beside): Course {
+  switch (effectOfAppeal(result.said, course, beside)) {
+    case "quash":
+      return ended(course, result, "quashed", marks);
+    case "make": {
+      const made = withOrder(course, result, marks);
+      return whichOf(result.said) === "full" ? determinedBy(made, result, "granted") : made;
+    }
+    case "change":
+      return changed(course, result, marks);
+    case "revive":
+      return onNewest(course, result, marks, (one) => ({
+        ended: null,
+        gaps: one.ended === null ? one.gaps : [...one.gaps, { from: one.ended.day, to: result.said.day }],
+      }));
+    case "none":
+      return course;
+  }
+}
+
+/** An order is there. Where one of its kind lives, it is that one, as the newer copy has it: never two of a kind at a time. */
+function withOrder(course: Course, result: OrderResult, marks: readonly Mark[]): Course {
+  const { said, number } = result;
+  const which = whichOf(said);
+  const standing = newestOf(course, which);
+  if (standing !== undefined && livesOn(standing, said.day)) return changed(course, result, marks);
+  const made: Life = {
+    which,
+    made: said.day,
+    ...(said.inForce !== undefined && { inForce: said.inForce }),
+    court: said.court,
+    period: said.period ?? { until: null },
+    conditions: said.conditions ?? [],
+    from: [number],
+    ended: null,
+    gaps: [],
+    marks,
+    copies: said.copy === undefined ? [] : [said.copy],
+  };
+  return { ...course, lives: [...course.lives, made] };
+}
+
+function changed(course: Course, result: OrderResult, marks: readonly Mark[]): Course {
+  const { period, conditions } = result.said;
+  return onNewest(course, result, marks, () => ({
+    ...(period !== undefined && { period }),
+    ...(conditions !== undefined && { conditions }),
+  }));
+}
+
+function ended(course: Course, result: OrderResult, how: "discharged" | "quashed" | "determination", marks: readonly Mark[]): Course {
+  const { day, from } = result.said;
+  return onNewest(course, result, marks, () => ({ ended: { how, day: from !== undefined && from > day ? from : day } }));
+}
+
+/** The application is granted or refused: an interim order ends with that day. */
+function determinedBy(course: Course, result: OrderResult, how: "granted" | "refused"): Course {
+  const { day } = result.said;
+  const interim = newestOf(course, "interim");
+  const lives = course.lives.map((one): Life =>
+    one === interim && livesOn(one, day) ? { ...one, ended: { how: "determination", day } } : one,
+  );
+  return { ...course, lives, determination: { how, day, at: atOfOrder(result) } };
+}
+
+function onNewest(course: Course, result: OrderResult, marks: readonly Mark[], change: (one: Life) => Partial<Life>): Course {
+  const { said, number } = result;
+  const newest = newestOf(course, whichOf(said));
+  const lives = course.lives.map((one): Life =>
+    one === newest
+      ? {
+          ...one,
+          ...change(one),
+          from: [...one.from, number],
+          marks: [...one.marks, ...marks],
+          copies: said.copy === undefined ? one.copies : [...one.copies, said.copy],
+        }
+      : one,
+  );
+  return { ...course, lives };
+}

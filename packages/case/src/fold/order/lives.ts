@@ -1,0 +1,129 @@
+import type { OrderDeskLaw } from "@unmask/core";
+import type { CourtResult } from "../../event/of-court.ts";
+import type { WhichOrder } from "../../event/order-shapes.ts";
+import { marksOf } from "./against-rule.ts";
+import { type ApplicationPart, stepped } from "./application.ts";
+import type { ChangePart } from "./change.ts";
+import { type CourtPart, type Mark, type OrderResult, type ResultStanding, isRead } from "./court.ts";
+import { type Course, type Life, courseAfter, isEffective, noCourse, whichOf } from "./course.ts";
+import { type LiveOrder } from "./live-order.ts";
+import { type RegisterPart } from "./register.ts";
+import { type ServicePart, earliestService } from "./service.ts";
+import { standingOnes } from "./struck.ts";
+
+/** What comes of the results: which orders there are, how each stands, and what the court did of the application. Worked out anew after each event. */
+
+/** What the working out reads. */
+export type Written = ApplicationPart & CourtPart & ServicePart & ChangePart & Pick<RegisterPart, "transfers">;
+
+/** What is worked out. */
+export interface Lives {
+  /** Orders in the order in which they were made; of a kind at most one lives on any day. */
+  readonly orders: readonly LiveOrder[];
+  /** Marks of results that were corrected and are not marks of what stands in their place. */
+  readonly takenAway: readonly (Mark & { readonly order: WhichOrder; readonly correctedBy: number })[];
+}
+
+/** Before the first event. */
+export const noLives: Lives = { orders: [], takenAway: [] };
+
+/** Lays what the courts did over what was written. */
+export function withLives<S extends Written & Lives>(state: S, law: OrderDeskLaw): S {
+  if (state.results.length === 0) return state;
+  let course: Course = noCourse;
+  const worked = new Map<number, OrderResult>();
+  for (const result of inOrder(state.results)) {
+    const against = marksOf(result, course, state, law);
+    const standing = standingOf(result, against, course, state);
+    worked.set(result.number, { ...result, against, standing });
+    if (counts(standing, result)) course = courseAfter(course, result, against, state);
+  }
+  const results = state.results.map((one) => worked.get(one.number) ?? one);
+  return {
+    ...state,
+    results,
+    orders: course.lives.map((life) => withService(life, course, state)),
+    takenAway: takenAwayOf(results),
+    application: determined(state, course),
+  };
+}
+
+function inOrder(results: readonly OrderResult[]): readonly OrderResult[] {
+  return results.toSorted((one, other) => {
+    if (one.said.day !== other.said.day) return one.said.day < other.said.day ? -1 : 1;
+    return one.number - other.number;
+  });
+}
+
+/** Whether a result changes anything. One that makes an order does although it was sent back: no order is lost by a slip of the keys. */
+function counts(standing: ResultStanding, { said }: OrderResult): boolean {
+  return standing === "counts" || standing === "unread" || (standing === "sent-back" && makes(said));
+}
+
+function makes({ result }: CourtResult): boolean {
+  return result === "made" || result === "interim-made";
+}
+
+function standingOf(result: OrderResult, against: readonly Mark[], course: Course, state: Written): ResultStanding {
+  const { said, correctedBy, sentBack, confirmed } = result;
+  if (correctedBy !== null) return "corrected";
+  if (course.seen.some((one) => isSame(one, said))) return "twice";
+  if (!isEffective(said, course, state)) return "changes-nothing";
+  if (sentBack !== null) return "sent-back";
+  if (against.length === 0 || isTyped(result, state)) return isRead(result) ? "counts" : "unread";
+  return isRead(result) && confirmed?.againstRuleSeen === true && said.copy?.certified === true ? "counts" : "waits";
+}
+
+/** An order of another force that was typed in binds whatever its period is: it is marked, and waits for nobody. */
+function isTyped({ number, corrects }: OrderResult, { typed }: Written): boolean {
+  return typed !== null && (typed.number === number || typed.number === corrects);
+}
+
+/** The same result typed twice. */
+function isSame(one: CourtResult, other: CourtResult): boolean {
+  const parts = ({ result, order, day, period, conditions, change, appeal }: CourtResult): string =>
+    JSON.stringify([result, order, day, period, conditions, change, appeal]);
+  return parts(one) === parts(other);
+}
+
+/** An order with the attempts to serve it: of two of a kind, each has those until the next was made. */
+function withService(life: Life, { lives }: Course, { attempts, knew }: ServicePart): LiveOrder {
+  const ofKind = lives.filter(({ which }) => which === life.which);
+  const next = ofKind[ofKind.indexOf(life) + 1]?.made;
+  const isFirst = ofKind[0] === life;
+  const isOfThis = ({ order, day }: { readonly order: WhichOrder; readonly day: string }): boolean =>
+    order === life.which && (isFirst || day >= life.made) && (next === undefined || day < next);
+  const own = attempts.filter(isOfThis);
+  const served = earliestService(own, life.made);
+  return {
+    ...life,
+    attempts: own,
+    served,
+    disputed: served === null ? [] : standingOnes(served.disputes),
+    knew: standingOnes(knew).filter(isOfThis),
+  };
+}
+
+function takenAwayOf(results: readonly OrderResult[]): Lives["takenAway"] {
+  return results.flatMap(({ against, correctedBy, said }) => {
+    if (correctedBy === null) return [];
+    const right = results.find(({ number }) => number === correctedBy);
+    const gone = against.filter(({ section, why }) => right?.against.every((one) => one.section !== section || one.why !== why) ?? true);
+    return gone.map((mark) => ({ ...mark, order: whichOf(said), correctedBy }));
+  });
+}
+
+/** The application as the court left it. An order of another force that was typed in was granted there. */
+function determined(state: Written, { determination, lives }: Course): ApplicationPart["application"] {
+  const { application, typed } = state;
+  if (typed !== null && lives.length > 0)
+    return application.stage === "granted" ? application : stepped(withoutCourt(application), typed, "granted");
+  if (determination === null) return withoutCourt(application);
+  return stepped(withoutCourt(application), determination.at, determination.how);
+}
+
+/** The way of an application without what the court did of it, which is worked out anew. */
+function withoutCourt(application: ApplicationPart["application"]): ApplicationPart["application"] {
+  const course = application.course.filter(({ stage }) => stage !== "granted" && stage !== "refused");
+  return { ...application, course, stage: course.at(-1)?.stage ?? "considering" };
+}
