@@ -80,7 +80,11 @@ export const orderDeskRules = [
   "appeal-by-subject",
   "appeal-by-police",
   "appeal-result",
+  "breach",
   "certified-copy",
+  "told",
+  "home",
+  "identity",
 ] as const;
 /** One of them. */
 export type OrderDeskRuleId = (typeof orderDeskRules)[number];

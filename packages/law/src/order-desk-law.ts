@@ -42,7 +42,11 @@ const inEnglandAndWales: Stated = {
   "appeal-by-subject": "order-rules/appeal/defendant",
   "appeal-by-police": "order-rules/appeal/police",
   "appeal-result": "order-rules/appeal/result",
+  breach: "breaches/stalking-protection-order",
   "certified-copy": "order-rules/breach/certified-copy",
+  told: "order-rules/register/told",
+  home: "order-rules/register/home-address",
+  identity: "order-rules/register/identity",
 };
 
 /** Of Northern Ireland a row was read of these and of no other: what an interim order needs or ends by, its appeals and the record of an order are not known. */
