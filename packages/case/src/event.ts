@@ -3,6 +3,7 @@ import { type IntentReaders, instant, intent, keysOf, numberFromOne } from "./ev
 import * as both from "./event/of-both.ts";
 import * as ofCase from "./event/of-case.ts";
 import * as decisions from "./event/of-decisions.ts";
+import * as referrals from "./event/of-referrals.ts";
 import * as ofReport from "./event/of-report.ts";
 import { caseNumber, name, report } from "./event/shapes.ts";
 
@@ -120,6 +121,11 @@ interface CaseBodies {
   readonly "record-typed": decisions.RecordTyped;
   readonly "why-not-stalking": decisions.WhyNotStalking;
   readonly "offence-recorded": decisions.OffenceRecorded;
+  readonly "referral-consent": referrals.ReferralConsent;
+  readonly "referral-sent": referrals.ReferralSent;
+  readonly "referral-answered": referrals.ReferralAnswered;
+  readonly "referral-contacted": referrals.ReferralContacted;
+  readonly "referral-withdrawn": referrals.ReferralWithdrawn;
   readonly "victim-code-event": decisions.VictimCodeEvent;
   readonly "victim-status": decisions.VictimStatus;
   readonly "update-written": decisions.UpdateWritten;
@@ -151,6 +157,11 @@ const inCase: IntentReaders<CaseBodies> = {
   "record-typed": intent("record-typed", decisions.recordTyped),
   "why-not-stalking": intent("why-not-stalking", decisions.whyNotStalking),
   "offence-recorded": intent("offence-recorded", decisions.offenceRecorded),
+  "referral-consent": intent("referral-consent", referrals.referralConsent),
+  "referral-sent": intent("referral-sent", referrals.referralSent),
+  "referral-answered": intent("referral-answered", referrals.referralAnswered),
+  "referral-contacted": intent("referral-contacted", referrals.referralContacted),
+  "referral-withdrawn": intent("referral-withdrawn", referrals.referralWithdrawn),
   "victim-code-event": intent("victim-code-event", decisions.victimCodeEvent),
   "victim-status": intent("victim-status", decisions.victimStatus),
   "update-written": intent("update-written", decisions.updateWritten),

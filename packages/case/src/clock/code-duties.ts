@@ -5,6 +5,7 @@ import { acknowledgedAt, lacksToAcknowledge } from "./acknowledgement.ts";
 import { type Duty, type DutyRules, ruleOf, stateOf, upper } from "./duty.ts";
 import { jurisdictionNames } from "./jurisdiction-names.ts";
 import { dayInWords, londonDay } from "./london.ts";
+import { firstSentFor } from "./referral-clock.ts";
 import { type ToldPeople, toldEach } from "./told-each.ts";
 
 /** What a clock counts from, and when it was done. */
@@ -23,7 +24,12 @@ export function reportedDuties(
   return law.clocks
     .filter(({ id, from }) => from.includes("reported") && !(id === "refer" && referral === "no"))
     .map((rule) => {
-      const done = rule.id === "refer" ? referred?.happened : rule.id === "acknowledge" ? acknowledgedAt(state, report) : undefined;
+      const done =
+        rule.id === "refer"
+          ? (referred?.happened ?? firstSentFor(report.report, state))
+          : rule.id === "acknowledge"
+            ? acknowledgedAt(state, report)
+            : undefined;
       const told = done !== undefined && done >= came ? { told: done } : {};
       const event: Counted = { event: "reported", number, happened: came, by, ...told };
       const duty = codeDuty(inForce(rule, rules), event, { ...state.status, freeDays: law.freeDays }, now);
@@ -45,7 +51,9 @@ export function codeDuties(
   const { tellings: _, ...untold } = event;
   const { told, untold: people } = toldEach(event, of);
   const ofTelling: Counted = told === undefined ? untold : { ...untold, told };
-  const [first] = reports.flatMap(({ referred }) => referred?.happened ?? []).sort((one, other) => one - other);
+  const [first] = reports
+    .flatMap(({ referred, report }) => referred?.happened ?? firstSentFor(report, state) ?? [])
+    .sort((one, other) => one - other);
   const ofReferral: Counted = first === undefined ? untold : { ...untold, told: first };
   const written = told ?? [undefined, ...reports].flatMap((one) => acknowledgedAt(state, one) ?? [])[0];
   const ofText: Counted = written === undefined ? untold : { ...untold, told: written };

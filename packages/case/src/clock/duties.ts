@@ -8,6 +8,7 @@ import { codeDuties, reportedDuties } from "./code-duties.ts";
 import type { Duty, DutyRules, Since } from "./duty.ts";
 import { jurisdictionNames } from "./jurisdiction-names.ts";
 import { dayInWords, londonDay } from "./london.ts";
+import { referralDuties } from "./referral-clock.ts";
 
 /** A case with its reports, and with those that are read as one with them and stand in no case. */
 interface OfCase {
@@ -30,6 +31,7 @@ export function dutiesOf({ state, reports, joined = [] }: OfCase, rules: DutyRul
     ...codeEvents.flatMap((event) => codeDuties(event, { state, reports, joined }, rules, now)),
     ...(isCounted ? [] : reports.flatMap((report) => reportedDuties(report, { state, rules, now }))),
     ...joined.flatMap((report) => reportedDuties(report, { state: { ...state, thread: [] }, rules, now })),
+    ...referralDuties(state, rules, now),
     ...unknownClocks(rules, { at: opened.happened, from: opened.number }),
     orderDuty(state, { at: opened.happened, from: opened.number }, rules, now),
     ...whyDuties(state, rules.force, now),

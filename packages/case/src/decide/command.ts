@@ -47,8 +47,17 @@ export function refuse(rule: string, says: string, ...allows: readonly EventKind
   return { rule, says, allows };
 }
 
-/** Kinds that lose nothing when they are written on top of what was not seen yet: they add, and change nothing that another decides on. */
-const addsOnly: ReadonlySet<EventKind> = new Set<EventKind>(["report-opened", "contact-attempted", "searched", "danger-raised"]);
+/**
+ * Kinds that lose nothing when they are written on top of what was not seen yet: they add, and change nothing that another decides on. A consent that is taken
+ * back holds from that minute, whatever somebody else is writing.
+ */
+const addsOnly: ReadonlySet<EventKind> = new Set<EventKind>([
+  "report-opened",
+  "contact-attempted",
+  "searched",
+  "danger-raised",
+  "referral-withdrawn",
+]);
 
 /** What goes out to the person: a second press of the same key must not write to them twice. Where there is no case, words to the mailbox are an attempt. */
 function goesOut({ kind, body }: Intent): boolean {

@@ -8,6 +8,7 @@ import { refusedByBoth, refusedByHand, refusedReading } from "./both-rules.ts";
 import { type ReportBeside, closingChecks, whyNotAsked } from "./closing.ts";
 import { elsewhereOfCase } from "./reached-elsewhere.ts";
 import { refusedRecord } from "./record-rules.ts";
+import { refusedReferral } from "./referral-rules.ts";
 import { type Command, type Decided, type Refusal, changedSince, refuse } from "./command.ts";
 
 /** What a command on a case is held against beside the case itself. */
@@ -114,6 +115,7 @@ function refusedInCase(command: Command, state: CaseState, beside: BesideCase, n
     enquiryRefuses(command, state) ??
     decisionRefuses(command, state, beside.table) ??
     refusedRecord(command, state, now) ??
+    refusedReferral(command, state, [...state.reports, ...(beside.joined ?? []).map(({ report }) => report)], now) ??
     updateRefuses(command, state) ??
     attemptRefuses(command, state, beside) ??
     closingRefuses(command, state, beside) ??
@@ -133,6 +135,9 @@ const whileClosed: readonly string[] = [
   ...opening.keys(),
   "case-reopened",
   "update-written",
+  "referral-withdrawn",
+  "referral-answered",
+  "referral-contacted",
   "decision-read",
   "handover-read",
   "task-done",

@@ -85,6 +85,8 @@ export const reference: ReadValue<string> = form(/^(R-\d{1,9}|\d{4,9})$/, "repor
 export const task: ReadValue<string> = form(/^T-\d{1,9}$/, "task written like T-2230");
 /** A line of enquiry of a case, as `E-4`. */
 export const enquiry: ReadValue<string> = form(/^E-\d{1,6}$/, "line of enquiry written like E-4");
+/** A referral of a case, as `RF-1`. */
+export const referral: ReadValue<string> = form(/^RF-\d{1,6}$/, "referral written like RF-1");
 /** A short id of ours inside one stream: small letters, digits, hyphens. */
 export const id: ReadValue<string> = form(/^[a-z0-9][a-z0-9-]{0,63}$/, "id");
 /** Sixteen random bytes as 32 small hex digits. */

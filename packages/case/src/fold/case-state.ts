@@ -3,6 +3,7 @@ import type { BodyOf, CaseEvent } from "../event.ts";
 import { isStalking, withPartnerBefore } from "../recording/recording.ts";
 import { type BothState, applyToBoth, inOrder, nothingYet } from "./both-state.ts";
 import { type At, atOf } from "./event-at.ts";
+import { type Referral, referralsAfter } from "./referrals.ts";
 
 /** A case as its events make it. */
 export interface CaseState extends BothState {
@@ -29,6 +30,8 @@ export interface CaseState extends BothState {
   readonly elsewhere: readonly RecordedElsewhere[];
   /** How it is recorded now. */
   readonly offence: (BodyOf<"offence-recorded"> & At) | null;
+  /** To services that support her, as they began. */
+  readonly referrals: readonly Referral[];
   readonly codeEvents: readonly CodeEvent[];
   /** Enhanced unless somebody said otherwise. */
   readonly status: { readonly status: "enhanced" | "standard"; readonly reason: string | null };
@@ -103,6 +106,7 @@ export function emptyCase(number: string): CaseState {
     records: [],
     elsewhere: [],
     offence: null,
+    referrals: [],
     codeEvents: [],
     status: { status: "enhanced", reason: null },
     thread: [],
@@ -118,7 +122,7 @@ export function foldCase(number: string, events: Iterable<CaseEvent>): CaseState
 
 /** The case after one more event. */
 export function applyToCase(before: CaseState, event: CaseEvent): CaseState {
-  const both = applyToBoth(before, event);
+  const both = { ...applyToBoth(before, event), referrals: referralsAfter(before.referrals, event) };
   return [applyLife, applyKnown, applyEnquiry, applyDecided, applyHer].reduce((state, apply) => apply(state, event), both);
 }
 
