@@ -45,6 +45,7 @@ export const operationIds = [
   "decide-link",
   "export",
   "download-exhibit",
+  "share-with-service",
   "see-orders",
   "read-order",
   "begin-order",
@@ -173,6 +174,12 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   },
   export: { says: "hand out a list or a paper", op: "disclose", reason: "own", roles: { ...members(), supervisor: ["force", "member"] } },
   "download-exhibit": { says: "take out the file of an exhibit", op: "disclose", reason: "own", roles: members() },
+  "share-with-service": {
+    says: "share something with a service by the person’s consent",
+    op: "disclose",
+    reason: "own",
+    roles: { ...members(), "contact-handler": member },
+  },
   "see-orders": { says: "see the list of orders", op: "consult", reason: "duty", roles: whoLists },
   "read-order": { says: "read an order", op: "consult", reason: "own", roles: { ...keepers, investigator: read } },
   "begin-order": {
