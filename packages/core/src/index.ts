@@ -108,6 +108,7 @@ export type {
   LawWithActs,
 } from "./law.ts";
 export type { Role, Shape, Drawing } from "./drawing.ts";
+export { textWidth, cutToWidth } from "./text-width.ts";
 export { writeCsv } from "./csv-text.ts";
 export { type Table, type Finding, type Standing, standings, printedOrderRule } from "./finding.ts";
 export {

@@ -9,12 +9,12 @@ import {
   later,
   msPerHour,
   startOfDay,
+  textWidth,
 } from "@unmask/core";
 import { sayCount, sayDay, sayDayOfYear, sayList, sayNumber, sayRange, sayShortMonth, sayShortWeekday, marks } from "@unmask/words";
 import type { DayCount, DayRange, TimelineCounts } from "../reading/timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
 import { type Label, type LabelBook, type Place, createLabelBook, round, textShape } from "./label-book.ts";
-import { textWidth } from "./text-width.ts";
 
 /**
  * One square a day, a column a week, a row of blocks for each six months (a year, where there are more than three). An outlined square: no

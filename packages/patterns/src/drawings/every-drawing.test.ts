@@ -4,6 +4,7 @@ import {
   type Statement,
   type Stop,
   civilFromDays,
+  cutToWidth,
   daysFromCivil,
   epoch,
   later,
@@ -21,7 +22,6 @@ import { drawHoursByMonth } from "./hours.ts";
 import { type Box, boxOf } from "./label-book.ts";
 import { formOf } from "./mark.ts";
 import { drawMarksOnALine } from "./marks-on-a-line.ts";
-import { cutToWidth } from "./text-width.ts";
 import { drawWhoWhen } from "./who-when.ts";
 
 /** What every picture promises, for every size and every amount of acts. */

@@ -1,10 +1,9 @@
-import type { Drawing, Shape } from "@unmask/core";
+import { type Drawing, type Shape, textWidth } from "@unmask/core";
 import { sayCount, sayMonth, sayNumber, sayShortMonth, marks } from "@unmask/words";
 import { nightUntil } from "../reading/night.ts";
 import type { TimelineCounts } from "../reading/timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
 import { createLabelBook, round } from "./label-book.ts";
-import { textWidth } from "./text-width.ts";
 import { axisHeight, monthWidth } from "./time-axis.ts";
 
 /**

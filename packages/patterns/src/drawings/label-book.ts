@@ -1,5 +1,4 @@
-import type { Role, Shape } from "@unmask/core";
-import { textWidth } from "./text-width.ts";
+import { type Role, type Shape, textWidth } from "@unmask/core";
 
 /** A label before it has a place. */
 export interface Label {

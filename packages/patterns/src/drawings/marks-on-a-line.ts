@@ -1,10 +1,9 @@
-import { type Drawing, type Shape, type StopKind, civilFromDays, dayIn, msPerDay } from "@unmask/core";
+import { type Drawing, type Shape, type StopKind, civilFromDays, cutToWidth, dayIn, msPerDay, textWidth } from "@unmask/core";
 import { sayCount, sayDay, sayLane, sayNotKnown, sayNumber, sayRange, sayShortMonth, marks, pageVoice } from "@unmask/words";
 import type { DayRange, LaneCounts, TimelineCounts, WeekCount } from "../reading/timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
 import { type LabelBook, createLabelBook, round, textShape } from "./label-book.ts";
 import { type MarkForm, drawMark, drawOpenMark, formOf } from "./mark.ts";
-import { cutToWidth, textWidth } from "./text-width.ts";
 import { toldDrawing } from "./told-drawing.ts";
 import { type TimeAxis, axisHeight, drawMonths, layTimeAxis } from "./time-axis.ts";
 

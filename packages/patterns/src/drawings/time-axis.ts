@@ -1,8 +1,7 @@
-import { type Shape, civilFromDays, daysFromCivil } from "@unmask/core";
+import { type Shape, civilFromDays, daysFromCivil, textWidth } from "@unmask/core";
 import { sayShortMonth } from "@unmask/words";
 import type { DayRange } from "../reading/timeline-counts.ts";
 import { type Label, type LabelBook, type Place, round } from "./label-book.ts";
-import { textWidth } from "./text-width.ts";
 
 /** A line of days laid from left to right. */
 export interface TimeAxis {

@@ -1,9 +1,8 @@
-import { type Drawing, type Shape } from "@unmask/core";
+import { type Drawing, type Shape, cutToWidth } from "@unmask/core";
 import { sayCount, sayFewOf, sayNumber, sayRange, marks } from "@unmask/words";
 import { type Bin, type Strip, type TimelineCounts, binDays } from "../reading/timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
 import { type LabelBook, createLabelBook, round, textShape } from "./label-book.ts";
-import { cutToWidth } from "./text-width.ts";
 import { type TimeAxis, axisHeight, drawMonths, layTimeAxis } from "./time-axis.ts";
 
 /** One strip for each number or account of theirs, busiest first: when one fell silent and when the next began. */
