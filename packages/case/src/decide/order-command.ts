@@ -1,6 +1,7 @@
 import type { Instant, OrderDeskLaw, RegisterLaw } from "@unmask/core";
 import type { Intent, Stream } from "../event.ts";
 import type { LoggedOrderEvent, OrderState } from "../fold/order-state.ts";
+import type { ReminderSettings } from "../register/reminders.ts";
 import type { OrderEvent, OrderEventKind, OrderIntent, OrderStream } from "../order-event.ts";
 
 /** What somebody wants to write of an order, and which state that person saw. */
@@ -18,6 +19,8 @@ export type OrderCommand = OrderIntent & {
 export interface BesideOrder {
   readonly law: OrderDeskLaw;
   readonly register: RegisterLaw;
+  /** When the force wants to be reminded. */
+  readonly reminders: ReminderSettings;
   /** Every other order against the same person, of any force and court, as it stands. */
   readonly others: readonly OrderState[];
 }

@@ -33,6 +33,8 @@ export interface RegisterEvent {
   readonly address?: string | null;
   /** The names that were told, where not all was. */
   readonly names?: readonly string[];
+  /** Of a notice that says what it told and told all: `address` and `names` are what it told. */
+  readonly isAll?: boolean;
   /** The name that was used. */
   readonly name?: string;
   /** The day on which a use was found out: nothing runs from it. */

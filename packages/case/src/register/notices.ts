@@ -4,9 +4,18 @@ import type { Candidate } from "./outcome.ts";
 
 /** Which notices tell what. */
 
-/** Notices of the whole: of each, whether it can be the first notice. One that told less than all is for an officer. */
-export function firstNotices(notices: readonly RegisterEvent[]): readonly Candidate[] {
-  return notices.map((one) => (isWhole(one) ? atStation(one) : doubted(one, "told less than name, other names and address")));
+/** Notices of the whole: of each, whether it can be the first notice. One that told less than all, or left out a name used by then, is for an officer. */
+export function firstNotices(notices: readonly RegisterEvent[], changes: readonly RegisterEvent[]): readonly Candidate[] {
+  return notices.map((one) => {
+    if (!isWhole(one)) return doubted(one, "told less than name, other names and address");
+    const isLeftOut = changes.some((use) => use.kind === "name-used" && !isBefore(one, use) && leavesOut(one, use));
+    return isLeftOut ? doubted(one, "left out a name that was used by then") : atStation(one);
+  });
+}
+
+/** Whether a notice says which names it told, and not this one. */
+function leavesOut(notice: RegisterEvent, use: RegisterEvent): boolean {
+  return notice.names !== undefined && tells(notice, use) === "no";
 }
 
 /** Notices on or after a change that told it, or may have. */
@@ -14,10 +23,18 @@ export function noticesOfChange(change: RegisterEvent, notices: readonly Registe
   return notices
     .filter((notice) => !isBefore(notice, change))
     .flatMap((notice) => {
-      const told = isWhole(notice) ? "yes" : tells(notice, change);
+      const told = isWhole(notice) ? wholeTells(notice, change, notices) : tells(notice, change);
       if (told === "no") return [];
       return [told === "perhaps" ? doubted(notice, "may have told this one or another") : atStation(notice)];
     });
+}
+
+/** What a notice of all tells of a change. Another address than the one that is known is for an officer; the one that had been told before is no news. */
+function wholeTells(notice: RegisterEvent, change: RegisterEvent, notices: readonly RegisterEvent[]): "yes" | "no" | "perhaps" {
+  if (change.kind === "name-used") return leavesOut(notice, change) ? "no" : "yes";
+  if (notice.address === undefined || tells(notice, change) === "yes") return "yes";
+  const wasTold = notices.some((one) => isBefore(one, change) && same(one.address ?? undefined, notice.address ?? undefined));
+  return wasTold ? "no" : "perhaps";
 }
 
 /** A notice before a change that meets it. `isOfAll`: it named nothing, and nothing else was left to be told then. */
@@ -45,7 +62,16 @@ export function earlyNotice(
       if (told === "no" || isUsed) return [];
       return [told === "yes" ? base : { ...base, ...doubted(notice, "was given before and may have told this one or another") }];
     }
-    if (change.kind === "name-used") return wasUsedBefore(notice, change, changes) ? [base] : [];
+    if (change.kind === "name-used") {
+      if (notice.names !== undefined) return leavesOut(notice, change) ? [] : [base];
+      return wasUsedBefore(notice, change, changes) ? [base] : [];
+    }
+    if (notice.address !== undefined) {
+      const told = tells(notice, change);
+      if (told === "no" || since(notice).length > 0) return [];
+      const isSure = told === "yes" && isIdle(notice, earlier, opens);
+      return [isSure ? base : { ...base, ...doubted(notice, "was given before and may have told this one or another") }];
+    }
     return isIdle(notice, earlier, opens) && since(notice).length === 0 ? [{ ...base, isOfAll: true }] : [];
   });
   return found.find(({ doubt }) => doubt === undefined) ?? found[0];
@@ -68,8 +94,8 @@ function isIdle(notice: RegisterEvent, notices: readonly RegisterEvent[], opens:
   );
 }
 
-function isWhole({ address, names }: RegisterEvent): boolean {
-  return address === undefined && names === undefined;
+function isWhole({ address, names, isAll = false }: RegisterEvent): boolean {
+  return isAll || (address === undefined && names === undefined);
 }
 
 function tells(notice: RegisterEvent, change: RegisterEvent): "yes" | "no" | "perhaps" {

@@ -147,9 +147,10 @@ export function consentUntil(made: string, { consentBeforeYears }: Pick<OrderDes
 }
 
 /** Whose consent. */
-type Consenter = Change["consents"][number]["of"];
+export type Consenter = Change["consents"][number]["of"];
 
-const consentInWords: Readonly<Record<Consenter, string>> = {
+/** Whose consent, in words within a sentence. */
+export const consentInWords: Readonly<Record<Consenter, string>> = {
   subject: "the person whom it binds",
   "applicant-force": "the chief officer who applied for it",
   "home-force": "the chief officer of the area where the person lives",
@@ -159,7 +160,7 @@ const consentInWords: Readonly<Record<Consenter, string>> = {
  * Consents that a discharge needs and that are not written as given. A chief officer who asks consents by asking. Of an area where the person may live besides
  * that of who applied, the consent is needed where somebody wrote of it or the order was handed over.
  */
-function consentsMissing(change: Change | undefined, { transfers }: Pick<RegisterPart, "transfers">): readonly Consenter[] {
+export function consentsMissing(change: Change | undefined, { transfers }: Pick<RegisterPart, "transfers">): readonly Consenter[] {
   const given = (of: Consenter): boolean => change?.consents.some((one) => one.of === of && one.answer === "yes") ?? false;
   const isPolice = change?.asker === "us" || change?.asker === "other-force";
   const elsewhere = transfers.some(({ taken }) => taken !== undefined) || (change?.consents.some(({ of }) => of === "home-force") ?? false);

@@ -10,20 +10,19 @@ export type ChangeStage = "asked" | "sent" | "returned" | "authorised" | "lodged
 /** One application to change an order; `asker`: who asks the court, `by` who wrote it down. */
 export interface Change extends At, Omit<OrderBodyOf<"change-asked">, "by"> {
   readonly asker: OrderBodyOf<"change-asked">["by"];
-  readonly stage: ChangeStage;
   readonly course: readonly (At & OrderBodyOf<"change-sent"> & { readonly stage: ChangeStage })[];
   /** Why each kept condition is still necessary: what was written last of it. */
   readonly necessity: readonly (At & OrderBodyOf<"necessity-read-again">)[];
   /** Whose consent, as it stands. */
   readonly consents: readonly (At & OrderBodyOf<"consent-given">)[];
-  /** Number of the court's result. */
-  readonly result?: number;
+  /** Number of the court's result; null: none is known. */
+  readonly result: number | null;
 }
 
-/** An appeal, and the number of the court's result on it; `asker`: who appeals, `by` who wrote it down. */
+/** An appeal, and the number of the court's result on it, null where none is known; `asker`: who appeals, `by` who wrote it down. */
 export interface Appeal extends At, Omit<OrderBodyOf<"appeal-noted">, "by"> {
   readonly asker: OrderBodyOf<"appeal-noted">["by"];
-  readonly result?: number;
+  readonly result: number | null;
 }
 
 /** This part of an order. */
@@ -53,7 +52,7 @@ export function changesAfter<S extends ChangePart>(state: S, event: OrderEvent):
   switch (event.kind) {
     case "change-asked": {
       const { by: asker, ...body } = event.body;
-      const asked: Change = { ...body, ...at, asker, stage: "asked", course: [], necessity: [], consents: [] };
+      const asked: Change = { ...body, ...at, asker, course: [], necessity: [], consents: [], result: null };
       return { ...state, changes: [...state.changes, asked] };
     }
     case "necessity-read-again": {
@@ -78,28 +77,33 @@ export function changesAfter<S extends ChangePart>(state: S, event: OrderEvent):
     }
     case "appeal-noted": {
       const { by: asker, ...body } = event.body;
-      return { ...state, appeals: [...state.appeals, { ...body, ...at, asker }] };
+      return { ...state, appeals: [...state.appeals, { ...body, ...at, asker, result: null }] };
     }
     case "court-result":
-      return resultAfter(state, event);
+      return resultAfter(state, at.number, event.body);
     case "result-corrected":
-      return resultAfter(state, { ...event, body: event.body.right });
+      return resultAfter(state, at.number, event.body.right, event.body.result);
     default:
       return state;
   }
 }
 
-/** The court's answer to what was asked; typed again, the later number stands for it. */
-function resultAfter<S extends ChangePart>(
-  state: S,
-  { number, body }: Pick<OrderEvent & { readonly kind: "court-result" }, "number" | "body">,
-): S {
-  const { change, appeal } = body;
+/** The court's answer to what was asked: what it answered before, where it stands in the place of a result that was typed wrongly, is open again. */
+function resultAfter<S extends ChangePart>(state: S, number: number, { change, appeal }: OrderBodyOf<"court-result">, wrong?: number): S {
+  const answered = <T extends { readonly result: number | null }>(one: T, isOfThis: boolean): T => {
+    if (isOfThis) return { ...one, result: number };
+    return wrong !== undefined && one.result === wrong ? { ...one, result: null } : one;
+  };
   return {
     ...state,
-    changes: state.changes.map((one) => (one.change === change ? { ...one, stage: "decided", result: number } : one)),
-    appeals: state.appeals.map((one) => (one.number === appeal ? { ...one, result: number } : one)),
+    changes: state.changes.map((one) => answered(one, one.change === change)),
+    appeals: state.appeals.map((one) => answered(one, one.number === appeal)),
   };
+}
+
+/** Where an application to change stands. */
+export function stageOfChange({ course, result }: Pick<Change, "course" | "result">): ChangeStage {
+  return result === null ? (course.at(-1)?.stage ?? "asked") : "decided";
 }
 
 /** Everybody who wrote a part of it: none of them is its second person. */

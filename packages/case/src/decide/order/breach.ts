@@ -1,0 +1,264 @@
+import type { Instant } from "@unmask/core";
+import { dayInWords, londonDay } from "../../clock/london.ts";
+import { desk } from "../../event.ts";
+import { type Breach, decisionClosedBy } from "../../fold/order/breach.ts";
+import type { OrderState } from "../../fold/order-state.ts";
+import type { OrderBodyOf } from "../../order-event.ts";
+import { dayNumber } from "../../register/day-number.ts";
+import { dutiesOfState } from "../../register/duties-of-state.ts";
+import { type BesideOrder, type OrderCommand, type OrderRefusal, refuseOrder } from "../order-command.ts";
+import { orderOn } from "../../fold/order/order-of-kind.ts";
+import { protectedIds } from "../../fold/order/protected-ids.ts";
+
+/** What is refused of a possible breach or a missed duty: a decision before somebody was asked for an excuse, and whatever the machine would decide. */
+export function breachRefuses(command: OrderCommand, state: OrderState, beside: BesideOrder, now: Instant): OrderRefusal | undefined {
+  switch (command.kind) {
+    case "breach-opened":
+      return openingRefuses(command.body, state, beside, now);
+    case "protected-told":
+      return toldRefuses(command.body, state);
+    case "breach-evidence":
+    case "breach-knew":
+    case "excuse-asked":
+    case "excuse-assessed":
+    case "breach-kept-open":
+    case "breach-decided":
+    case "breach-decision-read": {
+      const { breach: id } = command.body;
+      const breach = state.breaches.find((one) => one.breach === id);
+      if (breach === undefined) return refuseOrder("no-breach", undefined, "There is no possible breach of this number.", "breach-opened");
+      return stepRefuses(command, breach, { state, beside, now });
+    }
+    default:
+      return undefined;
+  }
+}
+
+function openingRefuses(
+  body: OrderBodyOf<"breach-opened">,
+  state: OrderState,
+  beside: BesideOrder,
+  now: Instant,
+): OrderRefusal | undefined {
+  const { breach, order: which, of, day } = body;
+  if (state.breaches.some((one) => one.breach === breach))
+    return refuseOrder("breach-number", undefined, "There is one of this number already.");
+  const order = orderOn(state.orders, which, day);
+  const section = beside.law.section("breach")?.section;
+  if (order === undefined) return refuseOrder("no-order", section, `No ${which} order is made here.`, "court-result");
+  if (dayNumber(day) > londonDay(now)) return refuseOrder("not-yet", undefined, "This day has not come.");
+  const there = state.breaches.find((one) => isSameBreach(one, body));
+  if (there !== undefined)
+    return refuseOrder(
+      "breach-there",
+      section,
+      `This is open already, as ${there.breach}. Add to it what is new.`,
+      "breach-evidence",
+      "excuse-asked",
+    );
+  return "duty" in of ? dutyRefuses(of, state, beside, now) : conditionRefuses(of.condition, body, order, section);
+}
+
+/** The condition stood on that day. On the day on which a court ended the order, the hour decides, and it is asked for. */
+function conditionRefuses(
+  number: number,
+  { day, at }: OrderBodyOf<"breach-opened">,
+  { which, made, inForce, ended, period, conditions }: OrderState["orders"][number],
+  section: string | undefined,
+): OrderRefusal | undefined {
+  if (!conditions.some(({ condition }) => condition === number))
+    return refuseOrder("no-condition", section, `The ${which} order has no condition ${number}.`);
+  const begins = inForce ?? made;
+  if (day < begins)
+    return refuseOrder(
+      "before-order",
+      section,
+      `The order lives from ${dayInWords(dayNumber(begins))}: nothing before that day breaks it.`,
+    );
+  const last = ended?.day ?? period.until;
+  if (last !== null && day > last)
+    return refuseOrder("after-order", section, `The order ended with ${dayInWords(dayNumber(last))}: nothing after that day breaks it.`);
+  return ended !== null && ended.how !== "expired" && day === ended.day && at === undefined
+    ? refuseOrder(
+        "the-hour",
+        section,
+        "The order ended on that day, at some hour: write the hour of the act, and look for the court’s.",
+        "breach-opened",
+      )
+    : undefined;
+}
+
+function isSameBreach(one: Breach, { of, order, day, act }: OrderBodyOf<"breach-opened">): boolean {
+  if ("duty" in of) return "duty" in one.of && one.of.duty === of.duty && one.of.trigger === of.trigger;
+  if (!("condition" in one.of) || one.of.condition !== of.condition || one.order !== order) return false;
+  // Two acts of one day can each break a condition: they are told apart by the act, and where neither names one, by nothing.
+  return act === undefined || one.act === undefined
+    ? act === one.act && one.day === day
+    : one.act.report === act.report && one.act.act === act.act;
+}
+
+function dutyRefuses(
+  { duty: rule, trigger }: { readonly duty: string; readonly trigger: string },
+  state: OrderState,
+  { register }: BesideOrder,
+  now: Instant,
+): OrderRefusal | undefined {
+  const duty = dutiesOfState(state, register, now).find((one) => one.rule === rule && one.trigger === trigger);
+  if (duty === undefined) return refuseOrder("no-duty", undefined, "There is no such duty under this order.");
+  if (duty.stands === "undecided")
+    return refuseOrder(
+      "undecided",
+      duty.section,
+      `It is undecided whether this was missed: ${duty.why}. Settle that first.`,
+      "duty-settled",
+    );
+  return duty.stands === "overdue" || duty.stands === "met-late"
+    ? undefined
+    : refuseOrder("not-missed", duty.section, `This duty was not missed, it is ${duty.stands.replaceAll("-", " ")}: ${duty.why}.`);
+}
+
+type StepKind =
+  "breach-evidence" | "breach-knew" | "excuse-asked" | "excuse-assessed" | "breach-kept-open" | "breach-decided" | "breach-decision-read";
+
+interface Around {
+  readonly state: OrderState;
+  readonly beside: BesideOrder;
+  readonly now: Instant;
+}
+
+function stepRefuses(command: OrderCommand & { readonly kind: StepKind }, breach: Breach, around: Around): OrderRefusal | undefined {
+  switch (command.kind) {
+    case "breach-knew":
+      return knewRefuses(command.body, breach, around);
+    case "excuse-asked":
+      return askingRefuses(command.body, sectionOf(breach, around));
+    case "excuse-assessed":
+      return breach.asked.some(({ found }) => found !== undefined)
+        ? undefined
+        : refuseOrder(
+            "asked-first",
+            sectionOf(breach, around),
+            "A reasonable excuse is asked of somebody before it is assessed.",
+            "excuse-asked",
+          );
+    case "breach-kept-open":
+      return dayNumber(command.body.again) > londonDay(around.now)
+        ? undefined
+        : refuseOrder(
+            "open-has-a-day",
+            undefined,
+            "What is kept open has a day to come on which it is looked at again.",
+            "breach-kept-open",
+          );
+    case "breach-decided":
+      return decisionRefuses(command, breach, around);
+    case "breach-decision-read":
+      return readingRefuses(command, breach);
+    default:
+      return undefined;
+  }
+}
+
+/** The section by which a failing can be an offence: of a condition, or of a duty. */
+function sectionOf({ of }: Breach, { beside }: Pick<Around, "beside">): string | undefined {
+  return "duty" in of ? beside.register.rules.failing?.section : beside.law.section("breach")?.section;
+}
+
+/** A condition breaks only for somebody who knew of it, by service or otherwise; a duty is missed only under an order that was served. */
+function knewRefuses({ service }: OrderBodyOf<"breach-knew">, breach: Breach, { state, beside }: Around): OrderRefusal | undefined {
+  const isDuty = "duty" in breach.of;
+  const section = isDuty ? beside.register.rules["first-notice"]?.section : beside.law.section("breach")?.section;
+  if (service === undefined)
+    return isDuty
+      ? refuseOrder(
+          "needs-service",
+          section,
+          "A duty is missed only under an order that was served: name the service that was confirmed.",
+          "service-confirmed",
+        )
+      : undefined;
+  // What is to be notified under a full order can run from the service of the interim that it replaced.
+  const orders = state.orders.filter(({ which }) => isDuty || which === breach.order);
+  const served = orders.flatMap((one) => one.served ?? []).find(({ number }) => number === service);
+  if (served === undefined)
+    return refuseOrder("no-service", section, "No service of this number was confirmed by a second person.", "service-confirmed");
+  return served.day > breach.day
+    ? refuseOrder(
+        "served-after",
+        section,
+        `The order was served on ${dayInWords(dayNumber(served.day))}, after that day. Where it was known otherwise, write how.`,
+        "breach-knew",
+      )
+    : undefined;
+}
+
+function askingRefuses({ found, of, knowing }: OrderBodyOf<"excuse-asked">, section: string | undefined): OrderRefusal | undefined {
+  if (found === undefined)
+    return of === undefined && knowing === undefined
+      ? undefined
+      : refuseOrder(
+          "asked-or-not",
+          section,
+          "Where nobody was asked, nobody said it. Write what was found, or leave all else out.",
+          "excuse-asked",
+        );
+  return of === undefined || knowing === undefined
+    ? refuseOrder(
+        "asked-of-somebody",
+        section,
+        "Write of whom it was asked, and whether it is a record, an account or worked out.",
+        "excuse-asked",
+      )
+    : undefined;
+}
+
+const withDay: readonly string[] = ["interview", "more-enquiry"];
+
+function decisionRefuses(
+  { body, by }: OrderCommand & { readonly kind: "breach-decided" },
+  breach: Breach,
+  around: Around,
+): OrderRefusal | undefined {
+  if (by === desk) return refuseOrder("a-person-decides", undefined, "A person decides this, never the machine.");
+  const [open] = decisionClosedBy(breach);
+  if (open !== undefined)
+    return refuseOrder(
+      "decision-closed",
+      sectionOf(breach, around),
+      `The decision is closed. ${open}`,
+      "breach-evidence",
+      "breach-knew",
+      "excuse-asked",
+      "excuse-assessed",
+      "breach-kept-open",
+    );
+  if (!withDay.includes(body.decision)) return undefined;
+  return body.until === undefined || dayNumber(body.until) < londonDay(around.now)
+    ? refuseOrder("by-a-day", undefined, "What is to be done next has a day by which it is done.", "breach-decided")
+    : undefined;
+}
+
+function readingRefuses(
+  { body, by }: OrderCommand & { readonly kind: "breach-decision-read" },
+  { decisions }: Breach,
+): OrderRefusal | undefined {
+  const last = decisions.at(-1);
+  if (last === undefined) return refuseOrder("no-decision", undefined, "Nobody has decided this.", "breach-decided");
+  if (last.by === by)
+    return refuseOrder("own-decision", undefined, "Nobody reads a decision of their own as the second person. Send it to another officer.");
+  if (last.read !== undefined) return refuseOrder("read-already", undefined, "A second person has read this decision.");
+  return body.agrees || body.says !== undefined
+    ? undefined
+    : refuseOrder("says-why", undefined, "Who does not agree says why: whoever decides anew reads it.", "breach-decision-read");
+}
+
+function toldRefuses({ person }: OrderBodyOf<"protected-told">, state: OrderState): OrderRefusal | undefined {
+  return protectedIds(state).includes(person)
+    ? undefined
+    : refuseOrder(
+        "not-protected",
+        undefined,
+        "This order protects nobody of that number. Nothing is told to anybody else.",
+        "protected-named",
+      );
+}

@@ -1,0 +1,145 @@
+import type { Instant, RegisterLaw } from "@unmask/core";
+import { type Breach, breachLabel, missedLabel } from "../fold/order/breach.ts";
+import type { Attendance, RegisterPart } from "../fold/order/register.ts";
+import { standingOnes } from "../fold/order/struck.ts";
+import type { LiveOrder } from "../fold/order/live-order.ts";
+import { newestOf } from "../fold/order/order-of-kind.ts";
+import type { OrderState } from "../fold/order-state.ts";
+import type { WhichOrder } from "../event/order-shapes.ts";
+import { dayNumber } from "./day-number.ts";
+import type { DutiesFile, OrderDays, RegisterEvent } from "./duties-file.ts";
+import { dutiesOfOrder } from "./duties-of-order.ts";
+import type { RegisterDuty } from "./register-duty.ts";
+
+/** What is to be notified under an order of ours, worked out from what was written of it. Nothing of it is kept: what is corrected is worked out anew. */
+
+/** What was written of an order, as the file of docs/formats/duties.md; undefined where there is no such order. Of a full order that replaced an interim, with it. */
+export function dutiesFileOf(state: OrderState, which: WhichOrder): DutiesFile | undefined {
+  const order = newestOf(state.orders, which);
+  if (order === undefined) return undefined;
+  const interim = which === "full" ? newestOf(state.orders, "interim") : undefined;
+  const isReplaced = interim !== undefined && interim.made <= order.made;
+  return {
+    jurisdiction: state.jurisdiction,
+    order: {
+      kind: which,
+      ...daysOf(order),
+      ...(order.inForce !== undefined && { inForce: dayNumber(order.inForce) }),
+      ...(isReplaced && { replaces: { ...daysOf(interim), events: ownEvents(interim) } }),
+    },
+    events: [...ownEvents(order), ...factsOf(state)],
+  };
+}
+
+function daysOf({ made, period }: LiveOrder): OrderDays {
+  return { made: dayNumber(made), until: period.until === null ? null : dayNumber(period.until) };
+}
+
+/** Service and end of one order: the earliest service that a second person confirmed, whatever came after it. */
+function ownEvents({ served, ended }: LiveOrder): readonly RegisterEvent[] {
+  return [
+    ...(served === null ? [] : [{ kind: "served" as const, line: lineOf(served), day: dayNumber(served.day) }]),
+    ...(ended === null || ended.how === "expired" ? [] : [{ kind: "discharged" as const, line: "its end", day: dayNumber(ended.day) }]),
+  ];
+}
+
+/** What a person told at a station, and what was found. It holds for both orders of an application. */
+function factsOf({ attendances, names, addresses, otherRegisters }: RegisterPart): readonly RegisterEvent[] {
+  return [
+    ...standingOnes(attendances).flatMap(noticeOf),
+    ...standingOnes(names).map((one): RegisterEvent => ({
+      kind: "name-used",
+      line: lineOf(one),
+      day: dayNumber(one.day),
+      name: one.name,
+      ...(one.found !== undefined && { found: dayNumber(one.found) }),
+    })),
+    ...standingOnes(addresses).map((one): RegisterEvent => ({
+      kind: "address-changed",
+      line: lineOf(one),
+      day: dayNumber(one.day),
+      address: one.address ?? null,
+    })),
+    ...standingOnes(otherRegisters).map((one): RegisterEvent => ({
+      kind: "other-register",
+      line: lineOf(one),
+      day: dayNumber(one.from),
+      to: one.to === undefined ? null : dayNumber(one.to),
+    })),
+  ];
+}
+
+/** Only what was said in person is a notice. What is told of a change before it is told of that change alone. */
+function noticeOf(one: Attendance): readonly RegisterEvent[] {
+  if (!one.inPerson) return [];
+  const address = one.address ?? one.regularlyFound;
+  const isAll = one.allNames === "yes" && one.names.length > 0 && address !== undefined && one.changeOn === undefined;
+  return [
+    {
+      kind: "notified",
+      line: lineOf(one),
+      day: dayNumber(one.day),
+      station: one.area,
+      names: one.names,
+      ...(address !== undefined && { address }),
+      ...(isAll && { isAll }),
+    },
+  ];
+}
+
+/** "entry 7": by it the words of a duty name what they rest on. */
+function lineOf({ number }: { readonly number: number }): string {
+  return `entry ${number}`;
+}
+
+/** A duty under an order, with what officers made of it and the words by which it is shown. */
+export interface StandingDuty extends RegisterDuty {
+  /** Of an undecided duty, what was settled last. */
+  readonly settled?: RegisterPart["settledDuties"][number];
+  /** How it stands now: as it is worked out or, where it was undecided, as an officer settled it. */
+  readonly stands: RegisterDuty["state"];
+  /** The missed duty that was opened of it. */
+  readonly missed?: Breach;
+  /** The label of a period that is over, until somebody decided; never on what is undecided. */
+  readonly label?: string;
+}
+
+/**
+ * The duties under the newest order of an application at an instant, those of an interim that it replaced with them. Where the law or the facts leave one
+ * undecided, it stands as an officer settled it; what is no longer undecided stands as it is worked out, whatever was settled before.
+ */
+export function dutiesOfState(state: OrderState, law: RegisterLaw, at: Instant): readonly StandingDuty[] {
+  const order = newestOf(state.orders, "full") ?? newestOf(state.orders, "interim");
+  const file = order && dutiesFileOf(state, order.which);
+  if (order === undefined || file === undefined) return [];
+  // Where a period does not run from service, nothing is overdue before it all the same.
+  const canBeOverdue = law.firstFrom === "service" || order.served !== null;
+  return dutiesOfOrder(file, law, at).duties.map((duty) => {
+    const settled = duty.state === "undecided" ? settledOf(duty, state) : undefined;
+    const stands = settled === undefined ? duty.state : settledState(duty, settled.how, { at, canBeOverdue });
+    const missed = state.breaches.find(({ of }) => "duty" in of && of.duty === duty.rule && of.trigger === duty.trigger);
+    // A failure that was made good late was one: the label stays until somebody decided.
+    const isOver = stands === "overdue" || stands === "met-late";
+    return {
+      ...duty,
+      stands,
+      ...(settled !== undefined && { settled }),
+      ...(missed !== undefined && { missed }),
+      ...(isOver && { label: missed === undefined ? missedLabel(law) : breachLabel(missed, law) }),
+    };
+  });
+}
+
+function settledOf({ rule, trigger }: RegisterDuty, { settledDuties }: RegisterPart): StandingDuty["settled"] {
+  return settledDuties.findLast((one) => one.rule === rule && one.trigger === trigger);
+}
+
+function settledState(
+  { overdueFrom }: RegisterDuty,
+  how: RegisterPart["settledDuties"][number]["how"],
+  { at, canBeOverdue }: { readonly at: Instant; readonly canBeOverdue: boolean },
+): RegisterDuty["state"] {
+  if (how === "counts-as-met") return "met";
+  if (how === "keep-open" || overdueFrom === null || !canBeOverdue) return "undecided";
+  return at < overdueFrom ? "due" : "overdue";
+}

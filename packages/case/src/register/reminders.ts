@@ -1,0 +1,88 @@
+import type { Instant, RegisterLaw } from "@unmask/core";
+import { dayInWords, londonDay } from "../clock/london.ts";
+import { decisionOf } from "../fold/order/breach.ts";
+import type { OrderState } from "../fold/order-state.ts";
+import type { OrderBodyOf } from "../order-event.ts";
+import { dayNumber, dayWritten } from "./day-number.ts";
+import { dutiesOfState } from "./duties-of-state.ts";
+
+/** Who has to be reminded of what under an order. A reminder is an event: what was given is never given again, and what a stopped machine missed is given late. */
+
+/** When reminders are given, as a force sets it. */
+export interface ReminderSettings {
+  /** Days before the last day of an order, or of a condition with its own period, at which somebody is asked whether it is renewed. */
+  readonly beforeEnd: readonly number[];
+}
+
+/** A reminder that is due: the body of its event, and a sentence. */
+export interface Reminder extends OrderBodyOf<"reminder-given"> {
+  readonly says: string;
+}
+
+/** The reminders that are due at an instant and were not given: of ends, of the last day of a duty on which nothing is recorded, of what was kept open until a day. */
+export function remindersDue(state: OrderState, law: RegisterLaw, settings: ReminderSettings, now: Instant): readonly Reminder[] {
+  const today = londonDay(now);
+  const all = [...ofEnds(state, settings, today), ...ofDuties(state, law, now), ...ofKeptOpen(state, today)];
+  return all.filter((one) => !state.reminders.some((given) => isSame(given, one)));
+}
+
+/** Whether two reminders are of one clock, by one setting. */
+export function isSame(one: OrderBodyOf<"reminder-given">, other: OrderBodyOf<"reminder-given">): boolean {
+  return one.about === other.about && one.due === other.due && one.setting === other.setting;
+}
+
+/** A last day, of an order or of one of its conditions. */
+interface End {
+  readonly about: string;
+  readonly made: number;
+  readonly last: number;
+}
+
+function ofEnds({ orders }: OrderState, { beforeEnd }: ReminderSettings, today: number): readonly Reminder[] {
+  const live = orders.filter(({ ended }) => ended === null || ended.how === "expired");
+  const ends = live.flatMap(({ which, made, period, conditions }): readonly End[] => {
+    const head = which === "interim" ? "interim order" : "full order";
+    const end = (about: string, until: string | null | undefined): readonly End[] =>
+      typeof until === "string" ? [{ about, made: dayNumber(made), last: dayNumber(until) }] : [];
+    return [...end(head, period.until), ...conditions.flatMap(({ condition, own }) => end(`${head}, condition ${condition}`, own?.until))];
+  });
+  return ends.flatMap(({ about, made, last }) =>
+    [...new Set(beforeEnd)]
+      .toSorted((one, other) => other - one)
+      // An order that was made for less than that was never so many days before its end.
+      .filter((days) => last - days <= today && last - days >= made)
+      .map((days) => {
+        const due = dayWritten(last);
+        const ends = today > last ? `ended with ${dayInWords(last)}` : `ends with ${dayInWords(last)}`;
+        return { about, due, setting: `${days} days before`, says: `The ${about} ${ends}: is it to be renewed?` };
+      }),
+  );
+}
+
+/** Also when the last day is over and the machine was stopped on it: late, and never left out. */
+function ofDuties(state: OrderState, law: RegisterLaw, now: Instant): readonly Reminder[] {
+  return dutiesOfState(state, law, now).flatMap(({ rule, section, trigger, due, stands }): readonly Reminder[] => {
+    if (due === null || (stands !== "due" && stands !== "overdue") || londonDay(now) < dayNumber(due)) return [];
+    const last = `${section}, ${trigger}: the last day is ${dayInWords(dayNumber(due))}, and nothing is recorded.`;
+    return [{ about: `${rule}, ${trigger}`, due, setting: "last day", says: last }];
+  });
+}
+
+function ofKeptOpen(state: OrderState, today: number): readonly Reminder[] {
+  const again = (about: string, due: string | undefined): readonly Reminder[] =>
+    due === undefined || dayNumber(due) > today
+      ? []
+      : [{ about, due, setting: "again", says: `${about}: it was kept open until ${dayInWords(dayNumber(due))}.` }];
+  const settled = state.settledDuties.filter(
+    (one) => one === state.settledDuties.findLast((other) => other.rule === one.rule && other.trigger === one.trigger),
+  );
+  return [
+    ...settled.flatMap(({ rule, trigger, again: day }) => again(`${rule}, ${trigger}`, day)),
+    ...state.breaches.flatMap((breach) => {
+      const decision = decisionOf(breach);
+      const kept = breach.keptOpen.at(-1);
+      const day = kept !== undefined && kept.number > (decision?.number ?? 0) ? kept.again : decision?.until;
+      return again(`possible breach ${breach.breach}`, day);
+    }),
+  ];
+}
