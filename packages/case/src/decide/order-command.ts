@@ -23,6 +23,8 @@ export interface BesideOrder {
   readonly reminders: ReminderSettings;
   /** Every other order against the same person, of any force and court, as it stands. */
   readonly others: readonly OrderState[];
+  /** Names and numbers under which whoever commands can stand in an attempt to serve: "PC 2781 Adeline Frost". */
+  readonly calls?: readonly string[];
 }
 
 /** Why a command is refused: the rule, its section where a source states one, whole sentences, and the kinds that are open instead. */

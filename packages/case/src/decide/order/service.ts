@@ -1,0 +1,106 @@
+import { type Instant, normalName } from "@unmask/core";
+import { dayInWords, londonDay } from "../../clock/london.ts";
+import type { WhichOrder } from "../../event/order-shapes.ts";
+import type { ServiceAttempt } from "../../fold/order/service.ts";
+import type { OrderState } from "../../fold/order-state.ts";
+import type { OrderBodyOf } from "../../order-event.ts";
+import { dayNumber, dayWritten } from "../../register/day-number.ts";
+import { type BesideOrder, type OrderCommand, type OrderRefusal, refuseOrder } from "../order-command.ts";
+
+/** What is refused of service: nobody confirms what they made or wrote down, and nothing is service that another person could not confirm. The Act is silent on it: these rules are ours. */
+export function serviceRefuses(command: OrderCommand, state: OrderState, beside: BesideOrder, now: Instant): OrderRefusal | undefined {
+  const today = dayWritten(londonDay(now));
+  switch (command.kind) {
+    case "service-attempted":
+      return attemptRefuses(command.body, state, today);
+    case "service-confirmed": {
+      const { found, refused } = standing(state, command.body.attempt);
+      return refused ?? (found && confirmingRefuses(command.body, command.by, found, beside));
+    }
+    case "service-sent-back": {
+      const { found, refused } = standing(state, command.body.attempt);
+      if (refused ?? !found) return refused;
+      return found.by === command.by
+        ? refuseOrder("own-service", undefined, "You wrote it down. Withdraw it, and write it as it was.", "service-withdrawn")
+        : undefined;
+    }
+    case "service-withdrawn":
+      return standing(state, command.body.attempt).refused;
+    case "service-disputed": {
+      const { found, refused } = standing(state, command.body.attempt);
+      if (refused ?? !found) return refused;
+      if (found.outcome === "not-served") return refuseOrder("not-served", undefined, "This attempt says itself that it was not served.");
+      return command.body.day > today ? notYet : undefined;
+    }
+    case "knew-without-service":
+      return orderRefuses(command.body, state, today);
+    default:
+      return undefined;
+  }
+}
+
+const notYet: OrderRefusal = refuseOrder("not-yet", undefined, "This day has not come. Look at the day and the year.");
+
+/** There is such an order, and the day lies after it was made. */
+function orderRefuses(
+  { order: which, day }: { readonly order: WhichOrder; readonly day: string },
+  { orders }: OrderState,
+  today: string,
+): OrderRefusal | undefined {
+  const ofKind = orders.filter((one) => one.which === which);
+  const [first] = ofKind;
+  if (first === undefined) return refuseOrder("no-order", undefined, `No ${which} order is made here.`, "court-result");
+  if (day > today) return notYet;
+  return day < first.made
+    ? refuseOrder(
+        "before-order",
+        undefined,
+        `The ${which} order was made on ${dayInWords(dayNumber(first.made))}. Look at the day and the year.`,
+      )
+    : undefined;
+}
+
+function attemptRefuses(body: OrderBodyOf<"service-attempted">, state: OrderState, today: string): OrderRefusal | undefined {
+  const refused = orderRefuses(body, state, today);
+  if (refused) return refused;
+  return body.outcome === "served" && body.evidence.length === 0
+    ? refuseOrder(
+        "no-evidence",
+        undefined,
+        "Nobody could confirm it: name the recording, the certificate, or the note that shows it.",
+        "service-attempted",
+      )
+    : undefined;
+}
+
+function standing({ attempts }: OrderState, number: number): { readonly found?: ServiceAttempt; readonly refused?: OrderRefusal } {
+  const found = attempts.find((one) => one.number === number);
+  if (found === undefined) return { refused: refuseOrder("no-attempt", undefined, "No attempt has this number.", "service-attempted") };
+  return found.withdrawn === null
+    ? { found }
+    : { refused: refuseOrder("withdrawn", undefined, "This attempt was withdrawn: it counts for nothing.", "service-attempted") };
+}
+
+/** Whether the attempt is this officer's: written by them, or made by them under a name or number of theirs. */
+function isOwn({ by, made }: ServiceAttempt, officer: string, { calls = [] }: BesideOrder): boolean {
+  return by === officer || [officer, ...calls].some((one) => normalName(one) === normalName(made));
+}
+
+function confirmingRefuses(
+  { rightPerson, rightOrder, given }: OrderBodyOf<"service-confirmed">,
+  by: string,
+  found: ServiceAttempt,
+  beside: BesideOrder,
+): OrderRefusal | undefined {
+  if (isOwn(found, by, beside)) return refuseOrder("own-service", undefined, "You made it or wrote it down. Somebody else confirms it.");
+  if (found.outcome === "not-served") return refuseOrder("not-served", undefined, "This attempt says itself that it was not served.");
+  if (found.confirmed !== null) return refuseOrder("confirmed-already", undefined, "Another person has confirmed it.");
+  return rightPerson === "yes" && rightOrder === "yes" && given === "yes"
+    ? undefined
+    : refuseOrder(
+        "not-shown",
+        undefined,
+        "It is confirmed only where it was the person named, the order that was made, and it was given. Whether they could understand it stops nothing. Send it back.",
+        "service-sent-back",
+      );
+}
