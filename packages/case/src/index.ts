@@ -38,7 +38,7 @@ export { type OrderState, applyToOrder, emptyOrder, foldOrder } from "./fold/ord
 export { type ApplicationStage } from "./fold/order/application.ts";
 export { type LiveOrder, type OrderStage, endOfOrder, stageOfOrder } from "./fold/order/live-order.ts";
 export { type Mark, type OrderResult, type ResultStanding, waitsForReading } from "./fold/order/court.ts";
-export { type ServiceAttempt, waitsForConfirmation } from "./fold/order/service.ts";
+export { type ServiceAttempt, waitsForConfirmation } from "./fold/order/service-attempts.ts";
 export { type Queue, type QueueActs, type QueueRow, parseQueue, queueToJson } from "./triage/queue-row.ts";
 export {
   type QueueCounts,

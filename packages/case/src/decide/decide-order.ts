@@ -7,7 +7,7 @@ import { breachRefuses } from "./order/breach.ts";
 import { changeRefuses } from "./order/change.ts";
 import { courtRefuses } from "./order/court.ts";
 import { registerRefuses } from "./order/register.ts";
-import { serviceRefuses } from "./order/service.ts";
+import { serviceRefuses } from "./order/service-steps.ts";
 import { type BesideOrder, type DecidedOrder, type OrderCommand, type OrderRefusal, refuseOrder } from "./order-command.ts";
 import { entryRefuses } from "./order/entry.ts";
 

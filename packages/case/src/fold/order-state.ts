@@ -7,7 +7,7 @@ import { type ChangePart, changesAfter, noChanges } from "./order/change.ts";
 import { type CourtPart, courtAfter, noResults } from "./order/court.ts";
 import { type Lives, noLives, withLives } from "./order/lives.ts";
 import { type RegisterPart, noRegister, registerAfter } from "./order/register.ts";
-import { type ServicePart, noService, serviceAfter } from "./order/service.ts";
+import { type ServicePart, noService, serviceAfter } from "./order/service-attempts.ts";
 import { atOfOrder } from "./order/struck.ts";
 
 /**

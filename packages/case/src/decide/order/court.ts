@@ -109,7 +109,7 @@ function recordRefuses(
       "Write until when it was renewed, or that it runs until a further order.",
       "court-result",
     );
-  if (period?.until != null && period.until < (from ?? day))
+  if (typeof period?.until === "string" && period.until < (from ?? day))
     return refuseOrder(
       "record-period",
       law.section("record-period")?.section,

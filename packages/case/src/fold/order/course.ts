@@ -42,8 +42,8 @@ export function whichOf({ result, order }: CourtResult): WhichOrder {
 export function appealedResult({ appeal }: CourtResult, { appeals, results }: Beside): OrderResult | undefined {
   const noted = appeals.find(({ number }) => number === appeal);
   let found = results.find(({ number }) => number === noted?.against);
-  while (found?.correctedBy != null) {
-    const { correctedBy } = found;
+  while (found && found.correctedBy !== null) {
+    const { correctedBy }: OrderResult = found;
     found = results.find(({ number }) => number === correctedBy);
   }
   return found;

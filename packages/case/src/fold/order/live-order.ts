@@ -1,7 +1,7 @@
 import type { Condition, Copy, Period, WhichOrder } from "../../event/order-shapes.ts";
 import type { OrderBodyOf } from "../../order-event.ts";
 import type { Mark } from "./court.ts";
-import type { ServiceAttempt } from "./service.ts";
+import type { ServiceAttempt } from "./service-attempts.ts";
 import type { Standing } from "./struck.ts";
 
 /** An order, interim or full: its life in days, with service beside it. */

@@ -8,7 +8,7 @@ import { type CourtPart, type Mark, type OrderResult, type ResultStanding, isRea
 import { type Course, type Life, courseAfter, isEffective, noCourse, whichOf } from "./course.ts";
 import { type LiveOrder } from "./live-order.ts";
 import { type RegisterPart } from "./register.ts";
-import { type ServicePart, earliestService } from "./service.ts";
+import { type ServicePart, earliestService } from "./service-attempts.ts";
 import { standingOnes } from "./struck.ts";
 
 /** What comes of the results: which orders there are, how each stands, and what the court did of the application. Worked out anew after each event. */

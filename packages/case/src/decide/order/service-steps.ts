@@ -1,7 +1,7 @@
 import { type Instant, normalName } from "@unmask/core";
 import { dayInWords, londonDay } from "../../clock/london.ts";
 import type { WhichOrder } from "../../event/order-shapes.ts";
-import type { ServiceAttempt } from "../../fold/order/service.ts";
+import type { ServiceAttempt } from "../../fold/order/service-attempts.ts";
 import type { OrderState } from "../../fold/order-state.ts";
 import type { OrderBodyOf } from "../../order-event.ts";
 import { dayNumber, dayWritten } from "../../register/day-number.ts";
