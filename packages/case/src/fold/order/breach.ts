@@ -159,7 +159,7 @@ export function decisionClosedBy(breach: Breach): readonly string[] {
             : "The service from which it runs is not written.",
         ]),
     ...(answered.length > 0 ? [] : ["A reasonable excuse was asked of nobody."]),
-    ...notAsked.map(({ question }) => `Not asked: ${question}`),
+    ...notAsked.map(({ question }) => `This was asked of nobody: “${question}”.`),
     ...(isRead
       ? []
       : [assessed.length > 0 ? "Something came after the assessment: read it again." : "The excuse is not assessed in words."]),
