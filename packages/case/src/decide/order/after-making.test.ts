@@ -729,7 +729,7 @@ describe("a change", () => {
       }),
     ]);
     expect(state.orders.at(-1)?.period).toEqual({ until: "2029-11-30" });
-    expect(state.results.at(-1)).toMatchObject({ standing: "changes-nothing", against: [{ section: "s4(1), s14" }] });
+    expect(state.results.at(-1)).toMatchObject({ standing: "changes-nothing", against: [{ says: "after the last day", section: "s4(1), s14" }] });
   });
 
   test("s4(4)(b): a discharge that we ask before two years needs the subject’s consent, by the day on which the court sits", () => {

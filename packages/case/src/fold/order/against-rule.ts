@@ -20,6 +20,8 @@ export type BesideResult = ApplicationPart & CourtPart & ChangePart & Pick<Regis
 interface Against {
   readonly rule: OrderDeskRuleId;
   readonly why: string;
+  /** What the mark says, where that is more than that it conflicts: it stands where no section is known, too. */
+  readonly says?: string;
 }
 
 /** The marks of a result, in the place that it has among the others. */
@@ -29,9 +31,10 @@ export function marksOf(
   state: BesideResult,
   law: OrderDeskLaw,
 ): readonly Mark[] {
-  return againstRule(said, course, state, law).flatMap(({ rule, why }) => {
-    const row = law.section(rule);
-    return row === undefined ? [] : [{ says: `conflicts with ${row.section}`, why, section: row.section, by: number }];
+  return againstRule(said, course, state, law).flatMap(({ rule, why, says }) => {
+    const section = law.section(rule)?.section;
+    if (says !== undefined) return [{ says, why, section: section ?? "", by: number }];
+    return section === undefined ? [] : [{ says: `conflicts with ${section}`, why, section, by: number }];
   });
 }
 
@@ -125,7 +128,8 @@ function againstEnded(said: CourtResult, course: Course, state: BesideResult): r
   if (isEffective(said, course, state)) return [];
   const order = newestOf(course, whichOf(said));
   const when = order === undefined ? "No such order is written here" : `The order ended on ${order.ended?.day ?? order.period.until ?? ""}`;
-  return [{ rule: "change-who", why: `${when}: there was none that could be changed on ${said.day}.` }];
+  const says = order === undefined ? {} : { says: "after the last day" };
+  return [{ rule: "change-who", why: `${when}: there was none that could be changed on ${said.day}.`, ...says }];
 }
 
 function againstDischarge(said: CourtResult, course: Course, state: BesideResult, law: OrderDeskLaw): readonly Against[] {
