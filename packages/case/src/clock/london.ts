@@ -32,6 +32,12 @@ export function londonDay(instant: Instant): number {
   return dayIn(london, instant);
 }
 
+/** Minutes from midnight that the clock in London shows. */
+export function londonMinute(instant: Instant): number {
+  const { hour, minute } = utcMsToWall(wallMsAt(london, instant));
+  return hour * 60 + minute;
+}
+
 /** The first instant after a day: what is due by its end is overdue from here. */
 export function endOfDay(day: number): Instant {
   return startOfDay(day + 1, london);

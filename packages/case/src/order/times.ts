@@ -41,10 +41,19 @@ export function howTimesLie(windows: readonly WeekTime[], times: readonly WeekTi
   return reaches ? "part" : "none";
 }
 
-/** Whether a minute of a day (1 Monday to 7, minutes from midnight) lies in the times; undefined where a time that is none was written. */
-export function isAmong(weekday: number, minute: number, times: readonly WeekTime[]): boolean | undefined {
-  const at = (weekday - 1) * minutesOfDay + minute;
-  return stretchesOf(times)?.some(({ from, to }) => from <= at && at < to);
+/**
+ * Makes a question: does a minute of a day (1 Monday to 7, minutes from midnight) lie in the times? Undefined where a time that is none was
+ * written.
+ */
+export function createAmong(times: readonly WeekTime[]): ((weekday: number, minute: number) => boolean) | undefined {
+  const stretches = stretchesOf(times);
+  return (
+    stretches &&
+    ((weekday, minute) => {
+      const at = (weekday - 1) * minutesOfDay + minute;
+      return stretches.some(({ from, to }) => from <= at && at < to);
+    })
+  );
 }
 
 /** "Mon, Wed, Fri, 17:00 to 19:00"; "at all times". */

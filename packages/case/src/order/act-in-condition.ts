@@ -1,0 +1,207 @@
+import { firstInstantOf, isoWeekday, lastInstantOf, later, msPerMinute, parseCivilDay, daysFromCivil } from "@unmask/core";
+import { dayInWords, londonDay, londonMinute } from "../clock/london.ts";
+import type { Condition, Place, WeekTime } from "../event/order-shapes.ts";
+import { quoted } from "../shortened.ts";
+import { isOfContact, isOfPresence, isOf, nameOfAct, waysOf } from "./act-ways.ts";
+import { kindOf } from "./condition-kinds.ts";
+import { type ContactTouch, type PresenceTouch, touchOf } from "./condition-touch.ts";
+import { howPlacesLie, namesPlace } from "./places.ts";
+import type { ArrivedAct, Meanings } from "./arrived-act.ts";
+import { createAmong, timesInWords } from "./times.ts";
+
+/** One act held against one condition, by rules that are shown with their version. */
+
+/** Versions of the rules: a changed rule has another number, so that what it proposed before is told apart. */
+const ruleVersions = { "place-and-time": 1, contact: 1, time: 1, "kind-of-act": 1 } as const;
+/** UTF-16 units of a place's name in a reason. */
+const longestPlace = 60;
+/** Minutes that are looked at of an act: what is less certain than a week can lie at any time of it. */
+const mostMinutes = 7 * 24 * 60;
+
+/** How an act stands to a condition. */
+export interface ReadCondition {
+  readonly condition: number;
+  readonly stands: "fits" | "to-read" | "not";
+  /** The rule that proposes it: "place-and-time", version 1. Absent where none does. */
+  readonly rule?: { readonly rule: keyof typeof ruleVersions; readonly version: number };
+  readonly why: string;
+  readonly couldChange: readonly string[];
+}
+
+type Read = Omit<ReadCondition, "condition">;
+
+/** Holds an act against a condition. */
+export function readCondition(act: ArrivedAct, condition: Condition): ReadCondition {
+  const ended = endedBefore(act.when, condition);
+  const own = condition.own?.until;
+  if (ended) return { condition: condition.condition, ...not(`Its own period ended on ${inWords(own ?? "")}.`) };
+  const reads = readsOf(act, condition);
+  const best =
+    (["fits", "to-read", "not"] as const).flatMap((stands) => reads.filter((one) => one.stands === stands))[0] ??
+    not("Nothing in the act speaks of it.");
+  const maybeEnded = own !== undefined && own !== null && londonDay(lastInstantOf(act.when)) > dayNumber(own);
+  return {
+    condition: condition.condition,
+    ...best,
+    couldChange: [...best.couldChange, ...(maybeEnded ? [`its day: the condition's own period ended on ${inWords(own)}`] : [])],
+  };
+}
+
+function readsOf(act: ArrivedAct, condition: Condition): readonly Read[] {
+  const touch = touchOf(condition);
+  if (touch.isWordsOnly) return [inWordsAlone(act, condition)];
+  const { presence, contact, devices } = touch;
+  if (condition.type === "requirement" && presence?.role !== "stay")
+    return [not("It asks for something; an act like this neither does it nor leaves it out.")];
+  const kinds = kindOf(condition)?.acts ?? [];
+  return [
+    ...(presence ? [atPlace(act, presence)] : []),
+    ...(contact?.role === "forbids" ? [byContact(act, contact, condition.times)] : []),
+    ...kinds.flatMap((kind): readonly Read[] =>
+      isOf(act, kind)
+        ? [
+            timed(
+              act,
+              condition.times,
+              fits("kind-of-act", `The act is ${nameOfAct(act)}, which the condition speaks of.`, ["whether it is what the words forbid"]),
+            ),
+          ]
+        : [],
+    ),
+    ...(devices && (act.kind === "login" || act.kind === "device") ? [toRead("Which device or account was used is not known.")] : []),
+    ...(!presence && !contact && kinds.length === 0 && act.kind === "other" ? [toRead("What the act was is in its words.")] : []),
+  ];
+}
+
+/** Words alone: a person reads them. Only times that are written can show that they do not hold. */
+function inWordsAlone(act: ArrivedAct, { times = [] }: Condition): Read {
+  const lies = timeLies(act.when, times);
+  if (lies === "outside") return not(`Its time lies outside ${timesInWords(times)}.`);
+  const why = "The condition is in words alone: read whether the act is under it.";
+  return times.length === 0 ? toRead(why) : { ...toRead(`Its time lies in ${timesInWords(times)}. ${why}`), rule: ruleOf("time") };
+}
+
+function atPlace(act: ArrivedAct, { role, places, times }: PresenceTouch): Read {
+  if (!isOfPresence(act)) return not(`The act is ${nameOfAct(act)}, and says nothing of where somebody was.`);
+  if (role === "attend" || places === undefined)
+    return role === "stay" ? toRead("Where to stay is not written.") : not("No place is written in the condition.");
+  if (act.place === undefined) return timed(act, times, toRead("Where the act was is not written."));
+  const place = act.place;
+  const reads = places.map((one) => (role === "out" ? inPlace(place, one) : outOfPlace(place, one)));
+  const order = role === "out" ? (["fits", "to-read", "not"] as const) : (["not", "to-read", "fits"] as const);
+  return timed(act, times, order.flatMap((stands) => reads.filter((one) => one.stands === stands))[0] ?? toRead("No place is written."));
+}
+
+function inPlace(place: Place, forbidden: Place): Read {
+  const [at, area] = [quoted(place.says, longestPlace), quoted(forbidden.says, longestPlace)];
+  const lie = howPlacesLie(place, forbidden);
+  if (lie.lie === "inside") return fits("place-and-time", `Its place, ${at}, lies in ${area}.`, [`whether ${at} is in or at ${area}`]);
+  if (lie.lie === "partly") return fits("place-and-time", `Its place, ${at}, can lie in ${area}.`, ["where exactly it was"]);
+  if (lie.lie === "near") return toRead(`Its place, ${at}, lies ${lie.metres} m from the edge of ${area}: read the map.`);
+  if (lie.lie === "apart") return not(`Its place, ${at}, lies ${lie.metres} m from ${area}.`);
+  return namesPlace(place.says, forbidden)
+    ? fits("place-and-time", `Its place, ${at}, names ${area}.`, [`whether ${at} is in or at ${area}`])
+    : toRead(`Whether ${at} lies in ${area} is not known: ${lie.why}.`);
+}
+
+/** The same for a condition that keeps in a place. */
+function outOfPlace(place: Place, home: Place): Read {
+  const [at, area] = [quoted(place.says, longestPlace), quoted(home.says, longestPlace)];
+  const lie = howPlacesLie(place, home);
+  if (lie.lie === "inside") return not(`Its place, ${at}, lies in ${area}.`);
+  if (lie.lie === "apart")
+    return fits("place-and-time", `Its place, ${at}, lies ${lie.metres} m from ${area}, where to stay is ordered.`, [
+      "where exactly it was",
+    ]);
+  return namesPlace(place.says, home)
+    ? not(`Its place, ${at}, names ${area}.`)
+    : toRead(`Whether ${at} lies out of ${area} is to be read.`);
+}
+
+function byContact(act: ArrivedAct, { channels, persons }: ContactTouch, times: readonly WeekTime[] | undefined): Read {
+  if (!isOfContact(act)) return not(`The act is ${nameOfAct(act)}, and no contact.`);
+  if (channels === undefined) return toRead("By which ways contact is forbidden is not written.");
+  const ways = waysOf(act);
+  const hit = channels.includes("any") || ways.some((way) => channels.includes(way));
+  if (!hit) return not(`It is ${nameOfAct(act)}; the condition forbids contact by ${channels.map(inPlainWords).join(", ")}.`);
+  const common = persons?.some((person) => act.reached.includes(person)) === true;
+  if (persons && act.reached.length > 0 && !common) return not("It reached none of those whom the condition protects.");
+  if (persons && act.reached.length === 0) return timed(act, times, toRead("Whom it reached is not known."));
+  // One thing that people call by two ways; that another person brought it is no such doubt.
+  const called = ways.filter((way) => way !== "through-another");
+  const isDoubted = called.length > 1 && !channels.includes("any") && !called.every((way) => channels.includes(way));
+  const doubted = isDoubted ? [`whether it came by ${called.map(inPlainWords).join(" or ")}`] : [];
+  return timed(
+    act,
+    times,
+    fits(
+      "contact",
+      `It is ${nameOfAct(act)}, and the condition forbids contact by ${channels.includes("any") ? "any means" : channels.map(inPlainWords).join(", ")}.`,
+      [...doubted, ...(persons ? [] : ["whom the condition protects: it names nobody"])],
+    ),
+  );
+}
+
+/** The same where the condition holds at some times only. */
+function timed(act: ArrivedAct, times: readonly WeekTime[] = [], read: Read): Read {
+  if (read.stands === "not" || times.length === 0) return read;
+  const lies = timeLies(act.when, times);
+  if (lies === "outside") return not(`Its time lies outside ${timesInWords(times)}.`);
+  if (lies === "not-known") return toRead(`${read.why} The times of the condition cannot be read.`);
+  const when = `Its time ${lies === "within" ? "lies" : "can lie"} in ${timesInWords(times)}.`;
+  return {
+    ...read,
+    why: `${read.why} ${when}`,
+    couldChange: [
+      ...read.couldChange,
+      lies === "within" ? "the clock by which its time was taken" : "its time: it can lie outside those hours",
+    ],
+  };
+}
+
+/** Where all that a time can mean lies to times of the week, by the clock in London. */
+function timeLies(when: Meanings, times: readonly WeekTime[]): "within" | "maybe" | "outside" | "not-known" {
+  const isAmong = createAmong(times);
+  if (!isAmong) return "not-known";
+  if (times.length === 0) return "within";
+  const seen = new Set<boolean>();
+  for (const { earliest, latest } of [when, ...(when.or ?? [])]) {
+    if (latest - earliest > mostMinutes * msPerMinute) return "maybe";
+    for (let at = earliest; at <= latest; at = later(at, msPerMinute)) seen.add(isAmong(isoWeekday(londonDay(at)), londonMinute(at)));
+    seen.add(isAmong(isoWeekday(londonDay(latest)), londonMinute(latest)));
+  }
+  return seen.size === 2 ? "maybe" : seen.has(true) ? "within" : "outside";
+}
+
+function endedBefore(when: Meanings, { own }: Condition): boolean {
+  return own !== undefined && own.until !== null && londonDay(firstInstantOf(when)) > dayNumber(own.until);
+}
+
+function fits(rule: keyof typeof ruleVersions, why: string, couldChange: readonly string[]): Read {
+  return { stands: "fits", rule: ruleOf(rule), why, couldChange };
+}
+
+function toRead(why: string): Read {
+  return { stands: "to-read", why, couldChange: [] };
+}
+
+function not(why: string): Read {
+  return { stands: "not", why, couldChange: [] };
+}
+
+function ruleOf(rule: keyof typeof ruleVersions): NonNullable<ReadCondition["rule"]> {
+  return { rule, version: ruleVersions[rule] };
+}
+
+function inPlainWords(way: string): string {
+  return way.replaceAll("-", " ");
+}
+
+function inWords(written: string): string {
+  return dayInWords(dayNumber(written));
+}
+
+function dayNumber(written: string): number {
+  const civil = parseCivilDay(written);
+  return civil ? daysFromCivil(civil) : Number.NaN;
+}

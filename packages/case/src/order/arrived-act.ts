@@ -1,0 +1,25 @@
+import type { Channel, Kind, When } from "@unmask/core";
+import type { Place } from "../event/order-shapes.ts";
+
+/** An act as it comes to an order. */
+
+/** The instants that its time can mean. */
+export type Meanings = Pick<When, "earliest" | "latest" | "or">;
+
+/** An act as far as conditions can be held against it. */
+export interface ArrivedAct {
+  readonly report: string;
+  readonly act: string;
+  /** From the first to the last instant that its time can mean, over all readings. */
+  readonly when: Meanings;
+  readonly kind: Kind;
+  readonly channel: Channel;
+  /** Whose it is, as the record or she says. Of anybody else nothing is proposed. */
+  readonly whose: "theirs" | "perhaps" | "other";
+  /** It was done through somebody else. */
+  readonly isThroughAnother?: boolean;
+  /** Where, as far as it is written: words, or a point. */
+  readonly place?: Place;
+  /** Protected persons whom it reached, by the ids of the order. Empty: not known. */
+  readonly reached: readonly string[];
+}

@@ -1,0 +1,202 @@
+import { type Instant, instantFromIso, later } from "@unmask/core";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Condition } from "../event/order-shapes.ts";
+import type { ArrivedAct } from "./arrived-act.ts";
+import { type BoundOrder, proposeBreaches } from "./proposed-breach.ts";
+
+const instant = (iso: string): Instant => instantFromIso(`${iso}:00.000Z`) ?? expect.fail(iso);
+const condition = (number: number, written: Partial<Condition> & Pick<Condition, "type">): Condition => ({
+  condition: number,
+  says: "as written",
+  evidence: [],
+  interimToo: true,
+  ...written,
+});
+
+/** Gary Slade's interim: made Tue 27 Oct 2026, served Sat 31 Oct, 16:05. */
+const order: BoundOrder = {
+  order: "SPO-26-025",
+  which: "interim",
+  subject: "Gary Slade",
+  from: "2026-10-27",
+  lastDay: "2027-01-31",
+  served: { day: "2026-10-31", at: instant("2026-10-31T16:05") },
+  knew: [],
+  conditions: [
+    condition(1, { type: "prohibition", kind: "prohibition/contact", channels: ["any"], persons: ["nadia", "farah"] }),
+    condition(2, {
+      type: "prohibition",
+      says: "Not to be in or at Ashford station on any weekday between 06:30 and 09:00.",
+      places: [{ says: "Ashford station" }],
+      times: [{ days: [1, 2, 3, 4, 5], from: "06:30", to: "09:00" }],
+    }),
+    condition(3, {
+      type: "prohibition",
+      kind: "prohibition/enter-places",
+      places: [
+        {
+          says: "Mill Road",
+          area: [
+            [51.15, 0.87],
+            [51.15, 0.88],
+            [51.16, 0.88],
+          ],
+        },
+      ],
+    }),
+    condition(4, { type: "requirement", kind: "requirement/hand-over-devices", devices: ["phone"] }),
+  ],
+};
+/** Act 17: Wed 18 Nov 2026, 07:21, at the station. */
+const act: ArrivedAct = {
+  report: "R-2107",
+  act: "act-17",
+  when: { earliest: instant("2026-11-18T07:21"), latest: later(instant("2026-11-18T07:22"), -1) },
+  kind: "visit",
+  channel: "in-person",
+  whose: "theirs",
+  place: { says: "Ashford station, by the ticket machines" },
+  reached: ["nadia"],
+};
+const at = (from: string, to = from, rest: Partial<ArrivedAct> = {}): ArrivedAct => ({
+  ...act,
+  when: { earliest: instant(from), latest: instant(to) },
+  ...rest,
+});
+const proposed = (one: ArrivedAct, under: BoundOrder = order) => proposeBreaches(one, [under])[0];
+
+test("s8: an act at a place and an hour that a condition names proposes itself, by a rule with its version", () => {
+  const found = proposed(act);
+  const second = found?.fits.find((one) => one.condition === 2);
+  expect(second).toMatchObject({ rule: { rule: "place-and-time", version: 1 }, why: expect.stringContaining("“Ashford station”") });
+  expect(second?.couldChange).toEqual([expect.stringContaining("is in or at"), expect.stringContaining("clock")]);
+  expect(found?.couldChange[0]).toBe("that it was Gary Slade");
+  expect(found?.asks).toEqual([]);
+});
+
+test("s8: what was read and does not fit is listed with its reason, and what cannot be told is to be read", () => {
+  const found = proposed({ ...act, reached: [], place: { says: "Ashford station" } });
+  expect(found?.not.map(({ condition: number, why }) => [number, why])).toEqual([[4, expect.stringContaining("asks for something")]]);
+  expect(found?.toRead.map(({ condition: number, why }) => [number, why])).toEqual([
+    [1, "Whom it reached is not known."],
+    [3, expect.stringContaining("no map")],
+  ]);
+});
+
+test.each([
+  ["at the same station after nine", at("2026-11-18T09:00"), []],
+  ["at the station on a Saturday", at("2026-11-21T07:21"), []],
+  ["at some time of that morning", at("2026-11-18T06:00", "2026-11-18T12:00"), [2]],
+  ["on a day, no hour written", at("2026-11-18T00:00", "2026-11-18T23:59"), [2]],
+  ["on a day of a weekend, no hour written", at("2026-11-21T00:00", "2026-11-21T23:59"), []],
+] as const)("s8: an act %s", (_, one, fits) => {
+  const found = proposed(one)?.fits.filter(({ rule }) => rule?.rule === "place-and-time") ?? [];
+  expect(found.map(({ condition: number }) => number)).toEqual(fits);
+  if (one.when.latest - one.when.earliest > 0)
+    for (const { couldChange } of found) expect(couldChange.join()).toContain("can lie outside those hours");
+});
+
+test("s8: contact proposes itself by its way and by whom it reached", () => {
+  const call = at("2026-11-20T12:00", "2026-11-20T12:00", { kind: "call", channel: "phone" });
+  expect(proposed(call)?.fits).toEqual([expect.objectContaining({ condition: 1, rule: { rule: "contact", version: 1 } })]);
+  expect(proposed({ ...call, reached: ["somebody-else"] })).toBeUndefined();
+  const texts: BoundOrder = {
+    ...order,
+    conditions: [condition(1, { type: "prohibition", kind: "prohibition/contact", channels: ["text"], persons: ["nadia"] })],
+  };
+  expect(proposed(call, texts)).toBeUndefined();
+  const chat = { ...call, kind: "message", channel: "whatsapp" } as const;
+  expect(proposed(chat, texts)?.fits[0]?.couldChange).toEqual(["whether it came by text or social media"]);
+});
+
+test("s8: what another person did for the subject, and what is only perhaps theirs, says so", () => {
+  const through: BoundOrder = {
+    ...order,
+    conditions: [condition(1, { type: "prohibition", kind: "prohibition/contact-through-others", persons: ["nadia"] })],
+  };
+  const found = proposed(
+    at("2026-11-20T12:00", "2026-11-20T12:00", { kind: "message", channel: "sms", isThroughAnother: true, whose: "perhaps" }),
+    through,
+  );
+  expect(found?.couldChange).toEqual([
+    "whether it was Gary Slade: the act is only perhaps theirs",
+    "whether Gary Slade had it done: another person did it",
+  ]);
+  expect(proposed(at("2026-11-20T12:00", "2026-11-20T12:00", { kind: "message", channel: "sms" }), through)).toBeUndefined();
+});
+
+test("s8: an act of anybody else, or outside the order's life, proposes nothing", () => {
+  expect(proposed({ ...act, whose: "other" })).toBeUndefined();
+  expect(proposed(at("2026-10-26T07:21"))).toBeUndefined();
+  expect(proposed(at("2027-02-01T07:21"))).toBeUndefined();
+  expect(proposed(at("2027-01-29T07:21"))).toBeDefined();
+  expect(proposeBreaches(act, [])).toEqual([]);
+});
+
+test("s5: on the day an interim ends, and on the day an order begins, the hour is asked for", () => {
+  const ended: BoundOrder = { ...order, ended: { how: "determination", day: "2026-11-18" } };
+  expect(proposed(act, ended)?.asks).toEqual([expect.stringContaining("was determined on that day")]);
+  expect(proposed(at("2026-11-19T07:21"), ended)).toBeUndefined();
+  expect(proposed(at("2026-10-27T07:21"))?.asks[0]).toContain("The order began on that day");
+});
+
+test("s8: that it was served or known is asked for an act before service, never taken", () => {
+  const asks = (one: ArrivedAct, under: Partial<BoundOrder> = {}): string =>
+    proposed(one, { ...order, ...under })?.asks.join(" ") ?? "nothing";
+  expect(asks(at("2026-10-29T07:21"))).toContain("served after this act");
+  expect(asks(at("2026-10-29T07:21"), { knew: ["2026-10-28"] })).toContain("recorded that the subject knew of it on Wed 28 Oct 2026");
+  expect(asks(at("2026-10-29T07:21"), { knew: ["2026-10-30"] })).toContain("is it known otherwise");
+  const saturday: Partial<ArrivedAct> = { kind: "call", channel: "phone" };
+  expect(asks(at("2026-10-31T15:00", "2026-10-31T15:01", saturday))).toContain("served after this act");
+  expect(asks(at("2026-10-31T00:00", "2026-10-31T23:59", saturday))).toContain("can lie before that");
+  expect(asks(at("2026-10-31T17:00", "2026-10-31T17:01", saturday))).toBe("");
+  expect(asks(at("2026-10-31T17:00", "2026-10-31T17:01", saturday), { served: { day: "2026-10-31" } })).toContain("the hour not written");
+  const { served: _, ...unserved } = order;
+  expect(proposed(act, unserved)?.asks).toEqual([expect.stringContaining("No service is confirmed")]);
+  expect(asks(act, { served: { day: "2026-10-31", isDisputed: true } })).toContain("disputed");
+});
+
+test("s3(3): a condition whose own period is over does not fit", () => {
+  const own: BoundOrder = { ...order, conditions: order.conditions.map((one) => ({ ...one, own: { until: "2026-11-17" } })) };
+  expect(proposed(act, own)).toBeUndefined();
+  const onLastDay = { ...own, conditions: own.conditions.map((one) => ({ ...one, own: { until: "2026-11-18" } })) };
+  expect(proposed(act, onLastDay)?.fits.map(({ condition: number }) => number)).toEqual([1, 2]);
+});
+
+test("s8: words alone are to be read, unless times that are written show that they do not hold", () => {
+  const words = (times?: Condition["times"]): BoundOrder => ({
+    ...order,
+    conditions: [condition(1, { type: "prohibition", says: "Not to go out", ...(times && { times }) })],
+  });
+  expect(proposed(act, words())?.toRead).toEqual([expect.objectContaining({ condition: 1, couldChange: [] })]);
+  expect(proposed(act, words([{ days: [], from: "22:00", to: "06:00" }]))).toBeUndefined();
+  expect(proposed(act, words([{ days: [], from: "06:00", to: "08:00" }]))?.toRead[0]?.rule).toEqual({ rule: "time", version: 1 });
+});
+
+test("s8: away from the place where an order keeps somebody at that hour fits, and in it does not", () => {
+  const home = { says: "home", around: [51.15, 0.87] } as const;
+  const kept: BoundOrder = {
+    ...order,
+    conditions: [
+      condition(1, { type: "requirement", kind: "requirement/stay-at", places: [home], times: [{ days: [], from: "19:00", to: "08:00" }] }),
+    ],
+  };
+  expect(proposed({ ...act, place: { says: "station", around: [51.2, 0.87] } }, kept)?.fits).toHaveLength(1);
+  expect(proposed({ ...act, place: home }, kept)).toBeUndefined();
+});
+
+test("s8: no proposal says that a breach happened", () => {
+  const kinds = fc.constantFrom<ArrivedAct["kind"]>("message", "call", "visit", "post", "login", "other", "view", "threat");
+  const channels = fc.constantFrom<ArrivedAct["channel"]>("sms", "whatsapp", "in-person", "email", "photo", "web");
+  const hour = fc.integer({ min: 0, max: 24 * 120 });
+  fc.assert(
+    fc.property(kinds, channels, hour, fc.integer({ min: 0, max: 3 * 86_400_000 }), (kind, channel, hours, wide) => {
+      const earliest = later(instant("2026-10-20T00:00"), hours * 3_600_000);
+      const found = proposeBreaches({ ...act, kind, channel, when: { earliest, latest: later(earliest, wide) } }, [order]);
+      expect(JSON.stringify(found)).not.toMatch(/offence|breached|stalker|perpetrator|likel|probab|guilty/i);
+      for (const one of found) expect(one.fits.length + one.toRead.length + one.not.length).toBe(order.conditions.length);
+    }),
+    { seed: 9, numRuns: 100 },
+  );
+});

@@ -1,0 +1,133 @@
+import { type Instant, daysFromCivil, firstInstantOf, lastInstantOf, parseCivilDay } from "@unmask/core";
+import { dayInWords, londonDay, timeInWords } from "../clock/london.ts";
+import type { Condition, WhichOrder } from "../event/order-shapes.ts";
+import { type ReadCondition, readCondition } from "./act-in-condition.ts";
+import type { ArrivedAct, Meanings } from "./arrived-act.ts";
+
+/**
+ * An act that comes to a live order proposes itself: which conditions it can be under, which were read and do not fit, and what could change it. Nothing
+ * is decided here. That the order was served or known is asked, never taken; of a person who is only perhaps meant it is said so.
+ */
+
+/** An order, as far as an act can lie in it. Days of London. */
+export interface BoundOrder {
+  readonly order: string;
+  readonly which: WhichOrder;
+  /** Whom it binds, by name. */
+  readonly subject: string;
+  /** From this day it lives: made, or in Northern Ireland in force. */
+  readonly from: string;
+  /** Last day of its period; null: until further order. */
+  readonly lastDay: string | null;
+  /** How it ended at some hour of a day, where it did. */
+  readonly ended?: { readonly how: "discharged" | "quashed" | "determination"; readonly day: string };
+  /** The earliest service that was confirmed; the hour, where it is written, as an instant. */
+  readonly served?: { readonly day: string; readonly at?: Instant; readonly isDisputed?: boolean };
+  /** Days on which he is recorded to have known of it without service. */
+  readonly knew: readonly string[];
+  readonly conditions: readonly Condition[];
+}
+
+/** What an act proposes under one order. */
+export interface ProposedBreach {
+  readonly order: string;
+  readonly which: WhichOrder;
+  readonly report: string;
+  readonly act: string;
+  /** Conditions that it can be under, each by a rule that is shown. */
+  readonly fits: readonly ReadCondition[];
+  /** Conditions that a person has to read: words alone, or a thing that is not written. */
+  readonly toRead: readonly ReadCondition[];
+  /** Conditions that were read and do not fit. */
+  readonly not: readonly ReadCondition[];
+  /** What has to be asked before anything else: the hour, the service. */
+  readonly asks: readonly string[];
+  /** What could change it. */
+  readonly couldChange: readonly string[];
+}
+
+/** What an act proposes under each order in which it lies. Empty: it lies in none, or it is not theirs, or no condition can be meant. */
+export function proposeBreaches(act: ArrivedAct, orders: readonly BoundOrder[]): readonly ProposedBreach[] {
+  if (act.whose === "other") return [];
+  return orders.flatMap((order): readonly ProposedBreach[] => {
+    const life = lifeAt(act.when, order);
+    if (life === undefined) return [];
+    const read = order.conditions.map((condition) => readCondition(act, condition));
+    const fits = read.filter(({ stands }) => stands === "fits");
+    const toRead = read.filter(({ stands }) => stands === "to-read");
+    if (fits.length + toRead.length === 0) return [];
+    const asks = [...life, ...serviceAsked(act.when, order)];
+    const { order: id, which } = order;
+    const couldChange = [...new Set([...whoseCouldChange(act, order), ...fits.flatMap((one) => one.couldChange)])];
+    return [
+      {
+        order: id,
+        which,
+        report: act.report,
+        act: act.act,
+        fits,
+        toRead,
+        not: read.filter(({ stands }) => stands === "not"),
+        asks,
+        couldChange,
+      },
+    ];
+  });
+}
+
+/** What has to be asked of the hour; undefined where the order did not live at any time that the act can mean. */
+function lifeAt(when: Meanings, { from, lastDay, ended }: BoundOrder): readonly string[] | undefined {
+  const [first, last] = [londonDay(firstInstantOf(when)), londonDay(lastInstantOf(when))];
+  const begins = dayNumber(from);
+  const ends = Math.min(lastDay === null ? Infinity : dayNumber(lastDay), ended ? dayNumber(ended.day) : Infinity);
+  if (last < begins || first > ends) return undefined;
+  const asks: string[] = [];
+  if (first < begins) asks.push(`Its time can lie before ${dayInWords(begins)}, when the order began: when was it?`);
+  if (last > ends) asks.push(`Its time can lie after ${dayInWords(ends)}, the last day of the order: when was it?`);
+  if (first === begins) asks.push("The order began on that day: at what hour, and was the act before or after it?");
+  if (ended && first <= dayNumber(ended.day) && dayNumber(ended.day) <= last) {
+    const how = ended.how === "determination" ? "The main application was determined" : `The order was ${ended.how}`;
+    asks.push(`${how} on that day, and the order ended with it: at what hour, and was the act before or after it?`);
+  }
+  return asks;
+}
+
+/** What has to be asked of service. An order lives from the day it is made; that somebody knew of it is another question. */
+function serviceAsked(when: Meanings, { served, knew }: BoundOrder): readonly string[] {
+  const [first, last] = [firstInstantOf(when), lastInstantOf(when)];
+  const lastKnown = knew
+    .filter((day) => dayNumber(day) <= londonDay(last))
+    .toSorted()
+    .at(-1);
+  const known =
+    lastKnown === undefined
+      ? "is it known otherwise that the subject knew of it?"
+      : `it is recorded that the subject knew of it on ${dayInWords(dayNumber(lastKnown))}: read on what ground.`;
+  if (served === undefined) return [`No service is confirmed: was it served by then? If not, ${known}`];
+  const day = dayNumber(served.day);
+  const asks: string[] = [];
+  if (served.isDisputed === true) asks.push("The service is disputed: read what was said of it.");
+  if (londonDay(last) < day || (served.at !== undefined && last < served.at)) {
+    asks.push(`It was served after this act, ${servedInWords(served, day)}: ${known}`);
+  } else if (londonDay(first) <= day && (served.at === undefined || first < served.at)) {
+    asks.push(`It was served ${servedInWords(served, day)}, and the act can lie before that: at what hour was it? If before, ${known}`);
+  }
+  return asks;
+}
+
+function servedInWords({ at }: NonNullable<BoundOrder["served"]>, day: number): string {
+  return `on ${dayInWords(day)}${at === undefined ? ", the hour not written" : ` at ${timeInWords(at)}`}`;
+}
+
+function whoseCouldChange({ whose, isThroughAnother = false }: ArrivedAct, { subject }: BoundOrder): readonly string[] {
+  return [
+    whose === "perhaps" ? `whether it was ${subject}: the act is only perhaps theirs` : `that it was ${subject}`,
+    ...(isThroughAnother ? [`whether ${subject} had it done: another person did it`] : []),
+  ];
+}
+
+function dayNumber(written: string): number {
+  const civil = parseCivilDay(written);
+  // Days of events were read when they were written: one that is none is never before and never after.
+  return civil ? daysFromCivil(civil) : Number.NaN;
+}
