@@ -1,4 +1,4 @@
-import { firstInstantOf, isoWeekday, lastInstantOf, later, msPerMinute, parseCivilDay, daysFromCivil } from "@unmask/core";
+import { firstInstantOf, isoWeekday, lastInstantOf, later, msPerMinute } from "@unmask/core";
 import { dayInWords, londonDay, londonMinute } from "../clock/london.ts";
 import type { Condition, Place, WeekTime } from "../event/order-shapes.ts";
 import { quoted } from "../shortened.ts";
@@ -8,6 +8,7 @@ import { type ContactTouch, type PresenceTouch, touchOf } from "./condition-touc
 import { howPlacesLie, namesPlace } from "./places.ts";
 import type { ArrivedAct, Meanings } from "./arrived-act.ts";
 import { createAmong, timesInWords } from "./times.ts";
+import { dayNumber } from "../register/day-number.ts";
 
 /** One act held against one condition, by rules that are shown with their version. */
 
@@ -199,9 +200,4 @@ function inPlainWords(way: string): string {
 
 function inWords(written: string): string {
   return dayInWords(dayNumber(written));
-}
-
-function dayNumber(written: string): number {
-  const civil = parseCivilDay(written);
-  return civil ? daysFromCivil(civil) : Number.NaN;
 }

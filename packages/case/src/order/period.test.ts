@@ -1,9 +1,31 @@
-import { civilFromDays, civilToIso, daysFromCivil } from "@unmask/core";
+import { type LawRow, civilFromDays, civilToIso, daysFromCivil } from "@unmask/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type PeriodLaw, earliestLawfulLastDay, mindsOfPeriods } from "./period.ts";
 
-const law: PeriodLaw = { leastYears: 2, least: "s3(2)", byCondition: "s3(3)", interimEnds: "s5" };
+const sections: ReadonlyMap<string, string> = new Map([
+  ["least-period", "s3(2)"],
+  ["own-period", "s3(3)"],
+  ["interim-ends", "s5"],
+]);
+const row = (section: string): LawRow => ({
+  id: section,
+  jurisdiction: "EW",
+  ruleVersion: "2026-11-28",
+  says: "It is so.",
+  section,
+  source: "invented",
+  checkedOn: "2026-11-28",
+  verification: "design",
+});
+const law: PeriodLaw = {
+  leastYears: 2,
+  leastBindsEach: false,
+  section: (rule) => {
+    const section = sections.get(rule);
+    return section === undefined ? undefined : row(section);
+  },
+};
 
 test.each([
   ["2026-12-01", "2028-11-30"],
@@ -74,4 +96,12 @@ test("s3(3): a condition that outlives its order, or is to run on when the order
 test("s5: of an interim it is said that the determination ends it", () => {
   const minds = mindsOfPeriods({ made: "2026-12-01", period: { until: null }, interimUntil: "2027-01-31", conditions: [] }, law);
   expect(minds).toEqual([{ section: "s5", says: expect.stringContaining("determined, or on 31 Jan 2027") }]);
+});
+
+test("s9 of Northern Ireland: where the least period binds each condition it is no mind, and what ends an interim is not filled in", () => {
+  const ofEach: PeriodLaw = { ...law, leastBindsEach: true, section: (rule) => (rule === "interim-ends" ? undefined : row("s9")) };
+  const conditions = [{ condition: 1, own: { until: "2027-01-01" } }];
+  expect(mindsOfPeriods({ made: "2026-12-01", period: { until: null }, interimUntil: "2027-01-31", conditions }, ofEach)).toEqual([
+    { section: "", says: expect.stringContaining("not known here") },
+  ]);
 });

@@ -1,31 +1,23 @@
-import { type CivilDay, civilFromDays, civilToIso, daysFromCivil, isRealDay, parseCivilDay } from "@unmask/core";
+import { type CivilDay, type OrderDeskLaw, daysFromCivil, isRealDay, parseCivilDay } from "@unmask/core";
 import type { Condition, Period } from "../event/order-shapes.ts";
 import { dateInWords } from "../clock/london.ts";
+import { dayNumber, dayWritten } from "../register/day-number.ts";
 
 /**
  * How long an order lasts: the earliest last day that a fixed period can have, and what to mind that no rule forbids. The number of years comes from
  * the room of law.
  */
 
-/** What the law says of a period, as the room of law has it. A section that no source states is absent. */
-export interface PeriodLaw {
-  /** Years of a fixed period at the least. */
-  readonly leastYears: number;
-  /** Section of that least period: "s3(2)". */
-  readonly least: string;
-  /** Section by which a condition can have a period of its own: "s3(3)". */
-  readonly byCondition: string;
-  /** Section by which an interim order ends when the main application is determined: "s5". */
-  readonly interimEnds: string;
-}
+/** What the law says of a period. */
+export type PeriodLaw = Pick<OrderDeskLaw, "leastYears" | "leastBindsEach" | "section">;
 
 /**
  * The earliest lawful last day of a fixed period, the day on which the order is made being its first: the same date years later less one day. Where
  * that year has no such date (29 February), the day before 1 March. Days as `2026-12-01`; undefined for what is no day.
  */
-export function earliestLawfulLastDay(made: string, { leastYears }: Pick<PeriodLaw, "leastYears">): string | undefined {
+export function earliestLawfulLastDay(made: string, { leastYears }: Pick<OrderDeskLaw, "leastYears">): string | undefined {
   const first = parseCivilDay(made);
-  return first && isoOf(yearsLater(first, leastYears) - 1);
+  return first && dayWritten(yearsLater(first, leastYears) - 1);
 }
 
 /** The same date years later, counted from 1970-01-01; 1 March where the year has no such date. */
@@ -38,7 +30,7 @@ function yearsLater({ year, month, day }: CivilDay, years: number): number {
 export interface Mind {
   /** The condition that it is about; absent: the order itself. */
   readonly condition?: number;
-  /** "s3(2), s3(3)" */
+  /** "s3(2), s3(3)"; "" where no section that was read says it. */
   readonly section: string;
   readonly says: string;
 }
@@ -53,11 +45,15 @@ export interface DraftedPeriod {
   readonly conditions: readonly Pick<Condition, "condition" | "own">[];
 }
 
-/** What is to be minded of the periods of a draft. A fixed period of the order itself that is too short is no mind: it is refused elsewhere. */
+/**
+ * What is to be minded of the periods of a draft. A fixed period of the order itself that is too short is no mind: it is refused elsewhere, and so is one
+ * of a condition where the least period binds each by itself.
+ */
 export function mindsOfPeriods({ made, period, interimUntil, conditions }: DraftedPeriod, law: PeriodLaw): readonly Mind[] {
   const earliest = earliestLawfulLastDay(made, law);
   if (earliest === undefined) return [];
-  const both = `${law.least}, ${law.byCondition}`;
+  const section = ["least-period", "own-period"] as const;
+  const both = [...new Set(section.flatMap((rule) => law.section(rule)?.section ?? []))].join(", ");
   const ofConditions = conditions.flatMap(({ condition, own }): readonly Mind[] => {
     if (own === undefined) return [];
     if (own.until === null) {
@@ -74,7 +70,7 @@ export function mindsOfPeriods({ made, period, interimUntil, conditions }: Draft
     if (own.until < made)
       return [{ condition, section: both, says: `The period of condition ${condition} ends before the order is made.` }];
     const minds: Mind[] = [];
-    if (own.until < earliest) {
+    if (own.until < earliest && !law.leastBindsEach) {
       const says = `Its own period is shorter than ${law.leastYears} years. The Act does not say in terms whether it may be. You can go on; the court decides.`;
       minds.push({ condition, section: both, says: `Condition ${condition}: ${says}` });
     }
@@ -87,23 +83,22 @@ export function mindsOfPeriods({ made, period, interimUntil, conditions }: Draft
     }
     return minds;
   });
+  const ends = law.section("interim-ends")?.section;
   const ofInterim: readonly Mind[] =
     interimUntil === undefined
       ? []
       : [
           {
-            section: law.interimEnds,
-            says: `The interim, if made, ends on the day the main application is determined, or on ${inWords(interimUntil)} if that comes first.`,
+            section: ends ?? "",
+            says:
+              ends === undefined
+                ? `The interim, if made, is to end on ${inWords(interimUntil)}. What ends it before that is not known here: ask your solicitor.`
+                : `The interim, if made, ends on the day the main application is determined, or on ${inWords(interimUntil)} if that comes first.`,
           },
         ];
   return [...ofConditions, ...ofInterim];
 }
 
-function isoOf(day: number): string {
-  return civilToIso(civilFromDays(day));
-}
-
 function inWords(day: string): string {
-  const civil = parseCivilDay(day);
-  return civil ? dateInWords(daysFromCivil(civil)) : day;
+  return dateInWords(dayNumber(day));
 }

@@ -1,8 +1,9 @@
-import { type Instant, daysFromCivil, firstInstantOf, lastInstantOf, parseCivilDay } from "@unmask/core";
+import { type Instant, firstInstantOf, lastInstantOf } from "@unmask/core";
 import { dayInWords, londonDay, timeInWords } from "../clock/london.ts";
 import type { Condition, WhichOrder } from "../event/order-shapes.ts";
 import { type ReadCondition, readCondition } from "./act-in-condition.ts";
 import type { ArrivedAct, Meanings } from "./arrived-act.ts";
+import { dayNumber } from "../register/day-number.ts";
 
 /**
  * An act that comes to a live order proposes itself: which conditions it can be under, which were read and do not fit, and what could change it. Nothing
@@ -124,10 +125,4 @@ function whoseCouldChange({ whose, isThroughAnother = false }: ArrivedAct, { sub
     whose === "perhaps" ? `whether it was ${subject}: the act is only perhaps theirs` : `that it was ${subject}`,
     ...(isThroughAnother ? [`whether ${subject} had it done: another person did it`] : []),
   ];
-}
-
-function dayNumber(written: string): number {
-  const civil = parseCivilDay(written);
-  // Days of events were read when they were written: one that is none is never before and never after.
-  return civil ? daysFromCivil(civil) : Number.NaN;
 }
