@@ -5,6 +5,7 @@
  * - event: what can happen (docs/formats/case-event.md); decide, fold: what is written, and what comes of it
  * - triage: the queue; risk: prompts and what they propose; telephone: what is asked of who rings
  * - clock: what is due (docs/formats/clock.md); enquiry, person, recording, update, handover: parts of a case as they are shown
+ * - learn: what is counted of a force, and how it is published (docs/formats/statistics.md)
  * - access: roles, operations and who may do what (docs/access.md)
  *
  * @module
@@ -122,3 +123,11 @@ export { type Reason, type ReasonCode, reasonCodes, parseReason, reasonFor } fro
 export { readDutiesFile } from "./register/read-duties-file.ts";
 export { type DutiesOfOrder, dutiesOfOrder } from "./register/duties-of-order.ts";
 export { dutiesInSentences, dutiesToJson } from "./register/say-duties.ts";
+export type { LearnFacts } from "./learn/learn-facts.ts";
+export { civilDayOf, monthOf, outcomeFact, reportFact } from "./learn/facts-of-states.ts";
+export { countsOf } from "./learn/month-counts.ts";
+export type { Edition, KeptEdition } from "./learn/edition.ts";
+export { isAsPublished, makeEdition } from "./learn/make-edition.ts";
+export { keptEditionToJson, parseKeptEdition } from "./learn/kept-edition.ts";
+export { editionsToCsv, editionsToJson } from "./learn/statistics-file.ts";
+export { inventedEditions } from "./learn/invented-year.ts";
