@@ -8,7 +8,7 @@ const { join } = require("node:path");
 process.env["UV_THREADPOOL_SIZE"] ??= "16";
 
 /** What the force's side does has a program of its own: it carries a database and a server, which nobody else should wait for. */
-const ofForce = ["server", "force", "audit"];
+const ofForce = ["server", "force", "audit", "learn"];
 const app = ofForce.includes(process.argv[2] ?? "") ? "../../server/dist/main.js" : "../dist/main.js";
 if (existsSync(join(__dirname, app))) {
   // A fault ends the process, as one that nobody catches does.

@@ -1,0 +1,67 @@
+/** Files of what is learned: the editions that a force keeps in its case folder, each written once, and what is handed out. */
+import { mkdir, open, readFile, readdir, rename } from "node:fs/promises";
+import { join } from "node:path";
+import { type KeptEdition, keptEditionToJson, parseKeptEdition } from "@unmask/case";
+import { type Result, failed, ok } from "@unmask/core";
+import { isMissing, syncFolder } from "./shared-sync.ts";
+
+/** Where editions lie in the case folder. */
+const editionsFolder = "editions";
+const editionFile = /^(\d{4}-\d{2})-(\d+)\.json$/;
+
+/** Every edition of a case folder, in the order in which they were made. Fails with a sentence where one is damaged: nothing more may be published beside it. */
+export async function readEditions(folder: string): Promise<Result<readonly KeptEdition[], string>> {
+  const place = join(folder, editionsFolder);
+  const editions: KeptEdition[] = [];
+  for (const name of (await namesIn(place)).filter((one) => editionFile.test(one))) {
+    const edition = parseKeptEdition(await readFile(join(place, name), "utf8"));
+    if (!edition.ok || nameOf(edition.value) !== name)
+      return failed(
+        `${join(place, name)} is damaged: put it back from a copy. Until then nothing can be published that was looked at beside it.`,
+      );
+    editions.push(edition.value);
+  }
+  return ok(editions.sort((one, other) => (one.made < other.made ? -1 : one.made > other.made ? 1 : order(one) < order(other) ? -1 : 1)));
+}
+
+function order({ month, edition }: KeptEdition): string {
+  return `${month}/${(edition.split("/")[1] ?? "").padStart(8, "0")}`;
+}
+
+function nameOf({ edition }: KeptEdition): string {
+  return `${edition.replace("/", "-")}.json`;
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+/** Keeps an edition, whole and for good, before anybody is given it. */
+export async function keepEdition(folder: string, edition: KeptEdition): Promise<void> {
+  await writeWhole(join(folder, editionsFolder), nameOf(edition), keptEditionToJson(edition));
+}
+
+/** Writes what is handed out; files of the same name go. */
+export async function writeStatistics(folder: string, { csv, json }: { readonly csv: string; readonly json: string }): Promise<void> {
+  await writeWhole(folder, "statistics.csv", csv);
+  await writeWhole(folder, "statistics.json", json);
+}
+
+async function writeWhole(folder: string, name: string, text: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const unfinished = join(folder, `${name}.new`);
+  const handle = await open(unfinished, "w", 0o600);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(unfinished, join(folder, name));
+  await syncFolder(folder);
+}
