@@ -105,21 +105,21 @@ export interface ReferralAnswered {
   readonly referral: string;
   readonly answer: "accepted" | "declined";
   /** Stands where it declined, and only there. */
-  readonly reason?: string;
+  readonly why?: string;
   readonly says?: string;
 }
 const answeredBody: ReadValue<ReferralAnswered> = object((fields) => ({
   referral: fields.must("referral", referral),
   answer: fields.must("answer", oneOf<ReferralAnswered["answer"]>(["accepted", "declined"])),
-  ...fields.may("reason", words),
+  ...fields.may("why", words),
   ...fields.may("says", words),
 }));
 /** Reads it. */
 export const referralAnswered: ReadValue<ReferralAnswered> = (value, path) => {
   const body = answeredBody(value, path);
-  return (body.answer === "declined") === (body.reason !== undefined)
+  return (body.answer === "declined") === (body.why !== undefined)
     ? body
-    : fault(`${path}.reason`, "stands where the service declined, and only there");
+    : fault(path, "says why where the service declined, and only there");
 };
 
 /** The service reached her, or we did in its place. */

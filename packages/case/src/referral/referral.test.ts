@@ -53,7 +53,7 @@ const withdraws: Intent = {
 };
 const answers = (answer: "accepted" | "declined"): Intent => ({
   kind: "referral-answered",
-  body: { referral: "RF-1", answer, ...(answer === "declined" && { reason: "No places." }) },
+  body: { referral: "RF-1", answer, ...(answer === "declined" && { why: "No places." }) },
 });
 const reached: Intent = { kind: "referral-contacted", body: { referral: "RF-1", who: "service", channel: "text" } };
 const opened = (...reports: readonly string[]): Intent => ({ kind: "case-opened", body: { reports } });
