@@ -262,3 +262,4 @@ export {
   orderDeskRules,
   registerRules,
 } from "./order-law.ts";
+export type { SupportContact, SupportService } from "./support.ts";
