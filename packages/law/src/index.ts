@@ -14,6 +14,7 @@ export { registerLawOf } from "./register-law.ts";
 export { orderDeskLawOf } from "./order-desk-law.ts";
 export { type ActOnDays, type SaidAndDone, layActsBeside, onNoDay } from "./lay-acts-beside.ts";
 export { lawRowsOf } from "./law-rows.ts";
+export { supportShown } from "./support.ts";
 export { openQuestions } from "./open-questions.ts";
 
 /** Every jurisdiction beside whose law acts can be laid. Of Scotland and Northern Ireland there are rows alone: no offence and no order as elements. */
