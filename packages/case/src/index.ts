@@ -79,6 +79,10 @@ export {
 } from "./fold/report-state.ts";
 export { type PlaceTold, placeInWords, placesTold } from "./fold/place-told.ts";
 export { type CaseState, applyToCase, emptyCase, foldCase } from "./fold/case-state.ts";
+export { type Referral, answerOf, consentOf, thingsOf } from "./fold/referrals.ts";
+export { whyNothingGoes } from "./decide/referral-rules.ts";
+export { contactClock } from "./clock/referral-clock.ts";
+export { type BagPart, bagText } from "./referral/bag-text.ts";
 export { answeredByAnother } from "./fold/somebody-else.ts";
 export { contactToAskBy, hoursInWords, isContactUnread, ofAnotherWay, unreadAnswer, withoutCodeWord } from "./fold/contact-state.ts";
 export { type Unanswered, isReadInCase, unansweredOf } from "./fold/unanswered.ts";
