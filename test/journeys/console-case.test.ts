@@ -53,6 +53,7 @@ describe("a case at the desk", () => {
         path.endsWith("0007.txt") ? ok(bytes.subarray(start ?? 0, until)) : failed("This file is not in the pack."),
       codeTable: async () => null,
       neighbours: { list: async () => [] },
+      services: { list: async () => [] },
     };
     const parts = { ...files, database: database.value, log, links, passkeys: createPasskeys(origin), now, random, force, origin };
     const app = await createDesk({ parts, routes: deskRoutes, site: await readConsoleSite(dist), tell: (where) => void wrong.push(where) });

@@ -54,6 +54,7 @@ describe("the door of the desk", () => {
       openExhibit: async () => failed("there are no packs here"),
       codeTable: async () => null,
       neighbours: { list: async () => [] },
+      services: { list: async () => [] },
     };
     provider = await startInventedProvider(now);
     const signIn = createSignInProvider(provider.settings, { origin, now, random, tell: () => undefined });

@@ -12,6 +12,7 @@ import { startAccessLog } from "../../apps/server/src/access-log/access-log.ts";
 import { openHeadFile } from "../../apps/server/src/ports/head-file.ts";
 import { forceHolidays } from "../../apps/server/src/commands/holidays.ts";
 import { forceNeighbours } from "../../apps/server/src/commands/neighbours.ts";
+import { forceServices } from "../../apps/server/src/commands/services.ts";
 import { enrol } from "../../apps/server/src/commands/enrol.ts";
 import { forceInit } from "../../apps/server/src/commands/force.ts";
 import { openCaseFiles } from "../../apps/server/src/ports/case-files.ts";
@@ -228,4 +229,19 @@ test("another force is loaded under the signer that it told, listed, and taken a
   expect(line).toMatchObject({ name: "Westmere Police", signer, intake: "https://report.example.org", number: 1 });
   expect(await neighbours("--remove", line?.force ?? "")).toBe(0);
   expect(await neighbours("--remove", line?.force ?? "")).toBe(1);
+});
+
+test("a service is loaded with its recipient, listed, and taken away again", async () => {
+  const services = (...args: readonly string[]) => forceServices(["--data", data, ...args], world);
+  const file = join(home, "advocacy.json");
+  const recipient = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj";
+  const service = { id: "advocacy", name: "Northshire Advocacy", for: "anyone", contacts: [], recipient, checkedOn: "2026-11-02" };
+  writeFileSync(file, JSON.stringify(service));
+  expect([await services("--load", join(home, "no-such.json")), await services("--load", file)]).toEqual([2, 1]);
+  writeFileSync(file, JSON.stringify({ ...service, checkedHow: "by phone, D. Parry" }));
+  printed.length = 0;
+  expect([await services("--load", file), await services("--list")]).toEqual([0, 0]);
+  const listed = { id: "advocacy", name: "Northshire Advocacy", recipient, checkedOn: "2026-11-02", checkedHow: "by phone, D. Parry" };
+  expect(printed.map((one): unknown => JSON.parse(one))).toEqual([listed, listed]);
+  expect([await services("--remove", "advocacy"), await services("--remove", "advocacy")]).toEqual([0, 1]);
 });

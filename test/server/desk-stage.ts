@@ -109,12 +109,13 @@ export interface DeskStage {
   enrol(name: string, role: Role): Promise<Officer>;
 }
 
-/** Opens a desk; `more` are routes beside its own, `neighbours` the forces to which it can hand reports on, `provider` the force's own sign-in. */
+/** Opens a desk; `more` are routes beside its own, `neighbours` the forces to which it can hand reports on, `provider` the force's own sign-in, `services` those to which something can be sealed. */
 export async function openDesk(
   stage: Stage,
   more: readonly DeskRoute[] = [],
   neighbours: DeskParts["neighbours"] = { list: async () => [] },
   provider: (parts: Pick<DeskParts, "origin" | "now" | "random">) => DeskParts["provider"] = () => undefined,
+  services: DeskParts["services"] = { list: async () => [] },
 ): Promise<DeskStage> {
   const random = (size: number): Uint8Array => new Uint8Array(randomBytes(size));
   const signer = createSignerKey(random);
@@ -134,7 +135,7 @@ export async function openDesk(
       : file.path.endsWith("0007.txt")
         ? ok(new TextEncoder().encode(exhibitText).subarray(file.start ?? 0, file.end ?? most))
         : failed("This file is not in the pack: it was held back, or the pack is cut short.");
-  const files = { keyedHash, openExhibit, codeTable: async () => codes, neighbours, provider: provider({ origin, now, random }) };
+  const files = { keyedHash, openExhibit, codeTable: async () => codes, neighbours, services, provider: provider({ origin, now, random }) };
   const parts: DeskParts = { database, log, passkeys: createPasskeys(origin), links, now, random, force, origin, ...files };
   const site = new Map([["/index.html", { type: "text/html; charset=utf-8", bytes: new TextEncoder().encode("<main></main>") }]]);
   const faults: string[] = [];

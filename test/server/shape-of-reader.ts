@@ -53,6 +53,7 @@ const offers: readonly Offer[] = [
     ["R-2100", { pattern: "^R-\\d+$" }],
     ["T-2230", { pattern: "^T-\\d+$" }],
     ["E-1", { pattern: "^E-\\d+$" }],
+    ["RF-1", { pattern: "^RF-\\d+$" }],
     ["D-1", { pattern: "^D-\\d+$" }],
     ["L-1", { pattern: "^L-\\d+$" }],
     ["0412", { pattern: "^\\d+$" }],

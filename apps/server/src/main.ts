@@ -25,6 +25,7 @@ const commandByWords: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["force holidays", async () => (await import("./commands/holidays.ts")).forceHolidays],
   ["force law", async () => (await import("./commands/law.ts")).forceLaw],
   ["force neighbours", async () => (await import("./commands/neighbours.ts")).forceNeighbours],
+  ["force services", async () => (await import("./commands/services.ts")).forceServices],
   ["force upgrade", async () => (await import("./commands/keep.ts")).forceUpgrade],
   ["learn export", async () => (await import("./commands/learn.ts")).learnExport],
   ["audit verify", async () => (await import("./commands/audit.ts")).verifyLog],

@@ -3,6 +3,7 @@ import type { Instant } from "@unmask/core";
 import type { KeyedHash } from "@unmask/link";
 import type { AccessLog } from "../access-log/access-log.ts";
 import type { Neighbours } from "../force/neighbour.ts";
+import type { Services } from "../force/force-service.ts";
 import type { Database } from "../ports/database.ts";
 import type { Passkeys } from "../ports/passkeys.ts";
 import type { SignInProvider } from "../ports/sign-in-oidc.ts";
@@ -30,6 +31,8 @@ export interface DeskParts {
   readonly openExhibit: OpenExhibit;
   /** Forces to which a report can be handed on, as the administrator loaded them. */
   readonly neighbours: Pick<Neighbours, "list">;
+  /** Services to which something can be sealed by a person's consent, as the administrator loaded them. */
+  readonly services: Services;
   /** The force's own table of codes; null where it loaded none. */
   readonly codeTable: () => Promise<CodeTable | null>;
 }

@@ -15,12 +15,13 @@ import type { ForceFolder } from "./force-folder.ts";
 import { keyedHashIn } from "./index-key.ts";
 import { openNeighbours } from "./neighbour-folder.ts";
 import { type OpeningKeys, openKeys } from "./opening-keys.ts";
+import { openServices } from "./service-folder.ts";
 import { isMissing, syncFolder } from "./shared-sync.ts";
 
 /** What of the desk's parts lies in the case folder (`DIR/case`, whose lock the caller holds). Fails with a sentence where the opening key is none. */
 export async function openCaseFiles(
   inside: ForceFolder,
-): Promise<Result<Pick<DeskParts, "keyedHash" | "openExhibit" | "codeTable" | "neighbours">, string>> {
+): Promise<Result<Pick<DeskParts, "keyedHash" | "openExhibit" | "codeTable" | "neighbours" | "services">, string>> {
   const identities = await openKeys(inside);
   if (!identities.ok) return identities;
   const blobs = await openBlobs(join(inside.path, "blobs"));
@@ -30,6 +31,7 @@ export async function openCaseFiles(
     codeTable: () => readCodeTable(inside.path),
     // The desk names forces and asks none: only the loop that sends does.
     neighbours: openNeighbours(inside.path, async () => undefined),
+    services: openServices(inside.path),
   });
 }
 

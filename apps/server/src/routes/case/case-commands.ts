@@ -52,6 +52,10 @@ const commands: readonly (readonly [EventKind, string, OperationId])[] = [
   ["offence-recorded", "recording", "record-crime"],
   ["victim-code-event", "code-events", "change-case"],
   ["victim-status", "status", "change-case"],
+  ["referral-consent", "referrals/consent", "change-case"],
+  ["referral-answered", "referrals/answer", "change-case"],
+  ["referral-contacted", "referrals/contact", "change-case"],
+  ["referral-withdrawn", "referrals/withdraw", "change-case"],
   ["closing-proposed", "closing/propose", "close-case"],
   ["closing-returned", "closing/return", "close-case"],
   ["case-closed", "closing/close", "close-case"],
@@ -62,6 +66,7 @@ const commands: readonly (readonly [EventKind, string, OperationId])[] = [
 const unnumbered = "T-0";
 const firstEnquiry = "E-0";
 const firstPerson = "person-0";
+const firstReferral = "RF-0";
 /** Stands for the force’s own rule, which is said here and not by whoever answers. */
 const ruleOfForce = "as asked";
 
@@ -81,6 +86,7 @@ function readWanted(kind: EventKind): ReadValue<Wanted> {
   const read = readCommand(kind);
   if (kind === "task-made") return withStandIn(read, "task", unnumbered);
   if (kind === "person-in-role") return withStandIn(read, "person", firstPerson);
+  if (kind === "referral-consent") return withStandIn(read, "referral", firstReferral);
   if (kind === "risk-answered") return withStandIn(read, "rule", ruleOfForce);
   return kind === "enquiry-opened" ? withStandIn(read, "enquiry", firstEnquiry) : read;
 }
@@ -107,6 +113,7 @@ async function writeInCase(call: DeskCall<Wanted>): Promise<DeskAnswer> {
       saw: last?.number ?? body.saw,
       ...(intent.kind === "task-made" && { task: intent.body.task }),
       ...(intent.kind === "enquiry-opened" && { enquiry: intent.body.enquiry }),
+      ...(intent.kind === "referral-consent" && { referral: intent.body.referral }),
     },
     shown: [],
     entry: { item: `${intent.kind} ${last?.number ?? ""}`.trim() },
@@ -168,6 +175,10 @@ async function completed(call: DeskCall<Wanted>, intent: Wanted["intent"]): Prom
     const found = await findCase(call);
     const [one, ...others] = [...(found?.reports ?? []), ...(found?.joined ?? [])];
     return one === undefined || others.length > 0 ? intent : { ...intent, body: { ...intent.body, reports: [one.report] } };
+  }
+  if (intent.kind === "referral-consent" && intent.body.referral === firstReferral) {
+    const found = await findCase(call);
+    return { ...intent, body: { ...intent.body, referral: `RF-${(found?.state.referrals.length ?? 0) + 1}` } };
   }
   if (intent.kind === "risk-answered") return { ...intent, body: { ...intent.body, rule: nameOfRiskRule(rulesOf(call.parts.force).risk) } };
   if (intent.kind !== "enquiry-opened" || intent.body.enquiry !== firstEnquiry) return intent;

@@ -5,6 +5,7 @@ import { caseDrawings } from "./case-drawings.ts";
 import { exhibitFile, exhibitPicture } from "./case-files.ts";
 import { caseOpened, caseRecording, caseShown, cases } from "./cases.ts";
 import { link, linkAgreed, linkDecided, linksOfCase, linksOfReport } from "./links.ts";
+import { referralBag, referralSealed, referralsOfCase } from "./referrals.ts";
 import { search } from "./search.ts";
 
 /** Routes of cases, links and search, one line each; what is written in a case stands in case-commands.ts. */
@@ -21,6 +22,9 @@ export const caseRoutes: readonly DeskRoute[] = [
   exhibitPicture,
   caseDrawings,
   ...caseCommands,
+  referralsOfCase,
+  referralSealed,
+  referralBag,
   linksOfReport,
   linksOfCase,
   link,
