@@ -22,6 +22,7 @@ import { seedReport } from "../server/case-seed.ts";
 import { type InventedProvider, startInventedProvider } from "../server/invented-provider.ts";
 import { axe, runAxe } from "./axe.ts";
 import { startBrowser } from "./browser.ts";
+import { pressOn, tabTo } from "./by-keyboard.ts";
 
 /** The built console at the door of the real desk: its database, log and passkeys. */
 
@@ -176,6 +177,61 @@ describe("the door of the desk", () => {
     await page.goBack();
     await button.waitFor();
     expect(await page.content()).not.toContain("Mensah");
+    expect(wrong).toEqual([]);
+    await context.close();
+  });
+
+  it("says to whoever asks when it is due, by the keyboard alone and with the network off, and stores and sends nothing", async () => {
+    const { context, page, wrong } = await openWindow();
+    const asked: string[] = [];
+    await page.goto(`${origin}/when-due`);
+    await page.getByRole("heading", { name: "When is it due?" }).waitFor();
+    page.on("request", (request) => asked.push(request.url()));
+    await context.setOffline(true);
+    // Day and month are the same number, whichever of them this browser asks first.
+    const type = async (field: string, keys: string): Promise<void> => {
+      await tabTo(page, field);
+      await page.keyboard.type(keys);
+    };
+    await type("Made", "11112026");
+    await tabTo(page, /^Add choose/);
+    await page.keyboard.press("s");
+    await page.getByRole("form", { name: "Add: Served" }).waitFor();
+    await page.keyboard.type("11112026");
+    await pressOn(page, "Add it");
+    await tabTo(page, /^Day$/);
+    await page.keyboard.type("12122026");
+    await type("Hour in London", "0900AM");
+    await page.getByRole("heading", { level: 1, name: "One overdue." }).waitFor();
+    const row = page.getByRole("row", { name: /^First notice/ });
+    const says = (await row.innerText()).replace(/\s+/g, " ");
+    expect(says).toContain("served Wed 11 Nov 2026; s9(1)");
+    expect(says).toContain("end of Fri 13 Nov 2026 overdue from Sat 14 Nov 2026, 00:00");
+    expect(says).toContain("possible s11 offence, reasonable excuse not assessed");
+    expect(await runAxe(page)).toEqual([]);
+
+    // What was saved is opened again; what cannot be is not taken, and what stood there stays.
+    const saving = page.waitForEvent("download");
+    await pressOn(page, "Save the file");
+    const saved = await saving;
+    await context.setOffline(false);
+    await page.goto(`${origin}/when-due`);
+    await context.setOffline(true);
+    const file = page.getByLabel("Open a file");
+    await file.setInputFiles(await saved.path());
+    await page.getByRole("heading", { level: 1, name: /overdue|due|settled/ }).waitFor();
+    await file.setInputFiles({ name: "no.json", mimeType: "application/json", buffer: Buffer.from('{\n "jurisdiction": "SCO"}') });
+    await page.getByText("Not opened: line 2").waitFor();
+    expect(await page.getByRole("row", { name: /^First notice/ }).count()).toBe(1);
+
+    await page.getByRole("radio", { name: "Scotland" }).check();
+    await page.getByRole("heading", { level: 1, name: /^Scotland has no such order/ }).waitFor();
+    expect(await page.getByRole("table").count()).toBe(0);
+    expect(await page.locator("main").innerText()).toContain("non-harassment orders");
+    expect(await runAxe(page)).toEqual([]);
+    expect(asked.filter((one) => new URL(one).pathname.startsWith("/desk/"))).toEqual([]);
+    const kept = await page.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length]);
+    expect([kept, await context.cookies()]).toEqual([[0, 0, 0], []]);
     expect(wrong).toEqual([]);
     await context.close();
   });

@@ -71,6 +71,7 @@ const screens: Readonly<Record<ScreenName, Screen>> = {
   force: { who: "administrator", at: () => "/force", ready: giveReason },
   enrol: { who: "somebody new", at: () => `/enrol#${"0".repeat(64)}` },
   "sign-in": { who: "somebody new", at: () => "/queue" },
+  "when-due": { who: "somebody new", at: () => "/when-due", ready: openHostileDuties },
   "signed-in": {
     who: "somebody new",
     at: () => "/signed-in?code=0&state=0",
@@ -302,4 +303,20 @@ async function sendHostile({ home, her, served }: ForceStage, name: string): Pro
   const { folder, them } = writeHostileExports(join(home, name));
   const pack = await her.makePack(folder, { me: "me", them, force: served.intake, codes: [0, 3] });
   return her.send(served.intake, hostileLetter, pack);
+}
+
+/** A file of duties in every state that the page shows at once, whose words are a stranger’s. */
+async function openHostileDuties(page: Page): Promise<void> {
+  const events = [
+    { kind: "notified", on: "2025-12-12", station: "elsewhere", names: [hostileName] },
+    { kind: "name-used", on: "2025-12-15", name: hostileName, found: "2025-12-20" },
+    { kind: "address-changed", on: "2025-12-16", address: endless },
+  ];
+  const replaces = { kind: "interim", made: "2025-11-23", until: null, events: [{ kind: "served", on: "2025-11-27" }] };
+  const order = { kind: "full", made: "2025-12-08", until: null, replaces };
+  const text = JSON.stringify({ jurisdiction: "EW", order, events });
+  await page.getByLabel("Open a file").setInputFiles({ name: "duties.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  await page.getByRole("heading", { level: 1, name: /undecided/ }).waitFor();
+  await page.getByText("As text, as the command says it").click();
+  await page.evaluate(() => scrollTo(0, 0));
 }

@@ -12,6 +12,7 @@ import { Hindrance } from "./parts/hindrance.tsx";
 import { CameBack } from "./screens/came-back.tsx";
 import { Enrol } from "./screens/enrol.tsx";
 import { SignIn } from "./screens/sign-in.tsx";
+import { WhenDue } from "./screens/when-due.tsx";
 import type { World } from "./world.ts";
 
 /** Who is at the desk. What was read for one officer is never kept for the next: it stands below this, and goes with it. */
@@ -28,6 +29,7 @@ export function App({ world }: { readonly world: World }): ReactElement {
   const [presence, setPresence] = useState<Presence>({ presence: "asking" });
   const isEnrolling = way.place.screen === "enrol";
   const isBack = way.place.screen === "signed-in";
+  const isWhenDue = way.place.screen === "when-due";
   const [hindrance, setHindrance] = useState("");
 
   const ask = useCallback(async (): Promise<void> => {
@@ -35,8 +37,10 @@ export function App({ world }: { readonly world: World }): ReactElement {
     setPresence(presenceOf(answer));
   }, [world]);
   useEffect(() => {
-    if (!isEnrolling && !isBack) void ask();
-  }, [ask, isEnrolling, isBack]);
+    // What is worked out without a sign-in asks the server nothing; whoever comes back from it is asked for anew.
+    if (isWhenDue) setPresence({ presence: "asking" });
+    else if (!isEnrolling && !isBack) void ask();
+  }, [ask, isEnrolling, isBack, isWhenDue]);
   useEffect(() => {
     document.documentElement.dataset["text"] = settings.text;
   }, [settings.text]);
@@ -53,7 +57,9 @@ export function App({ world }: { readonly world: World }): ReactElement {
 
   return (
     <KeyboardProvider settings={settings.keys}>
-      {isEnrolling ? (
+      {isWhenDue ? (
+        <WhenDue world={world} />
+      ) : isEnrolling ? (
         <Enrol world={world} done={() => way.replace(queuePlace)} />
       ) : isBack ? (
         <CameBack world={world} done={way.replace} failed={sendBack} />

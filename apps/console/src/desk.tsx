@@ -176,6 +176,7 @@ const titles: Readonly<Record<Place["screen"], string>> = {
   enrol: "Enrol",
   "signed-in": "No such page",
   settings: "Keys",
+  "when-due": "When is it due?",
   "no-such-page": "No such page",
 };
 

@@ -12,10 +12,12 @@ import "./style/telephone.css";
 import "./style/decisions.css";
 import "./style/shift.css";
 import "./style/exhibits.css";
+import "./style/when-due.css";
 import { createRoot } from "react-dom/client";
 import { readClock } from "@unmask/fittings-browser";
 import { App } from "./app.tsx";
 import { createAddresses } from "./ports/addresses.ts";
+import { copyText } from "./ports/copy-text.ts";
 import { createDesk } from "./ports/desk.ts";
 import { newFormId } from "./ports/form-id.ts";
 import { createPasskeys } from "./ports/passkeys.ts";
@@ -36,6 +38,7 @@ createRoot(place).render(
       pictures: createPictures(),
       saveCsv,
       saveFile,
+      copyText,
       newFormId,
       now: readClock,
     }}

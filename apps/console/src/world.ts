@@ -16,6 +16,8 @@ export interface World {
   saveCsv(name: string, text: string): void;
   /** Hands bytes to the officer as a file, which no browser opens. */
   saveFile(name: string, bytes: Blob): void;
+  /** Puts words where the officer can paste them; false where the browser does not allow it. */
+  copyText(words: string): Promise<boolean>;
   /** An id for a form that is sent once, of 32 small hex digits: sent again it is the same form. */
   newFormId(): string;
   now(): Instant;

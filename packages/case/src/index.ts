@@ -124,6 +124,7 @@ export { type Relation } from "./access/relation.ts";
 export { type OperationId, type Processing, loggedAs, operationIds, operations, processings } from "./access/operations.ts";
 export { type AccessRefusal, mayDo, isSecondPerson } from "./access/may-do.ts";
 export { type Reason, type ReasonCode, reasonCodes, parseReason, reasonFor } from "./access/reason.ts";
+export { type DutiesFile, type RegisterEvent, type RegisterEventKind, registerEventKinds } from "./register/duties-file.ts";
 export { readDutiesFile } from "./register/read-duties-file.ts";
 export { type DutiesOfOrder, dutiesOfOrder } from "./register/duties-of-order.ts";
 export { dutiesInSentences, dutiesToJson } from "./register/say-duties.ts";

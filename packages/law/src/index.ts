@@ -10,7 +10,7 @@ import { englandAndWales } from "./england-and-wales/index.ts";
  */
 export { freeDaysInForce, readFreeDays, withFreeDays, withOneMore, writeFreeDays } from "./own-free-days.ts";
 export { deskLawOf } from "./desk-law.ts";
-export { registerLawOf } from "./register-law.ts";
+export { besideRegister, registerLawOf } from "./register-law.ts";
 export { orderDeskLawOf } from "./order-desk-law.ts";
 export { type ActOnDays, type SaidAndDone, layActsBeside, onNoDay } from "./lay-acts-beside.ts";
 export { lawRowsOf } from "./law-rows.ts";

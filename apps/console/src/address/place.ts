@@ -21,6 +21,7 @@ export type Place =
         | "enrol"
         | "signed-in"
         | "settings"
+        | "when-due"
         | "no-such-page";
     };
 
@@ -91,7 +92,20 @@ export function placeAt(written: string, search: string): Place {
     };
   }
   const named = (
-    ["enrol", "settings", "cases", "telephone", "audit", "reviews", "officers", "handover", "second", "force", "signed-in"] as const
+    [
+      "enrol",
+      "settings",
+      "cases",
+      "telephone",
+      "audit",
+      "reviews",
+      "officers",
+      "handover",
+      "second",
+      "force",
+      "signed-in",
+      "when-due",
+    ] as const
   ).find((one) => path === `/${one}`);
   if (named) return { screen: named };
   const [, report, part] = new RegExp(`^/reports/${reference}(/assess|/join)?$`).exec(path) ?? [];
@@ -113,9 +127,9 @@ function placeInCase(path: string): Place | undefined {
   return part && { screen: "case", case: number, part };
 }
 
-/** Whether somebody who is signed in sees something there: the two pages of the door show nothing of the desk, and neither does no page. */
+/** Whether somebody who is signed in sees something there: the pages of the door show nothing of the desk, and neither does no page. */
 export function isOfDesk({ screen }: Place): boolean {
-  return screen !== "no-such-page" && screen !== "enrol" && screen !== "signed-in";
+  return screen !== "no-such-page" && screen !== "enrol" && screen !== "signed-in" && screen !== "when-due";
 }
 
 /** The address of a place: what `placeAt` reads again as the same. */
@@ -152,6 +166,7 @@ export function addressOf(place: Place): string {
     case "enrol":
     case "signed-in":
     case "settings":
+    case "when-due":
       return `/${place.screen}`;
     case "no-such-page":
       return "/";

@@ -37,6 +37,9 @@ export function AllKeys({ close, goToSettings }: { readonly close: () => void; r
         >
           Turn keys off, or choose other letters
         </button>
+        <a href="/when-due" target="_blank" rel="noopener">
+          When is it due? (opens beside the desk)
+        </a>
       </p>
     </dialog>
   );

@@ -53,6 +53,7 @@ export function areaOf({ screen }: Place): Place["screen"] | undefined {
     case "enrol":
     case "signed-in":
     case "settings":
+    case "when-due":
     case "no-such-page":
       return undefined;
   }

@@ -4,6 +4,8 @@ import { type Chosen, type WrittenField, ticked, yesNo } from "./written-fields.
 /** Letters of a field, as the server takes them. */
 const longestLine = 1_000;
 const longestWords = 20_000;
+/** A year has four digits; a browser without this takes six. */
+const lastDay = "9999-12-31";
 
 interface RowParts {
   readonly field: WrittenField;
@@ -61,6 +63,7 @@ function Control({ field, value, isFirst, set, describedBy }: RowParts & { reado
           {...given}
           type={as === "day" ? "date" : as === "minute" ? "time" : "text"}
           autoComplete="off"
+          max={as === "day" ? lastDay : undefined}
           maxLength={longestLine}
           onChange={(event) => set(key, event.target.value)}
         />

@@ -124,6 +124,11 @@ export function SignIn({
           : `Or sign in with ${provider}: it asks you anew each time.`}{" "}
         Without one, ask an administrator for a link.
       </p>
+      <h2>Only a date?</h2>
+      <p>
+        <a href="/when-due">When is it due?</a> works out what must be notified under an order, and by when. It needs no sign-in, stores
+        nothing and sends nothing.
+      </p>
     </Door>
   );
 }
