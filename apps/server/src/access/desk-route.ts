@@ -3,6 +3,7 @@ import { type AccessRefusal, type OperationId, type Reason, operations, parseRea
 import type { Transaction } from "kysely";
 import type { LogDraft } from "../access-log/access-log.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
+import { askAsMachine } from "../sql/case/membership.ts";
 import { readSettings } from "../sql/case/settings.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import { draftOf, known, sayLast } from "./look-entry.ts";
@@ -112,7 +113,12 @@ interface Hindrance {
   readonly status: 403 | 409;
   readonly rule: string;
   readonly body: object;
+  /** Keeps that it was refused, with the entry. */
+  readonly keep?: KeepRefusal;
 }
+
+/** What is written of a refusal beside its entry; it asks as the machine. */
+export type KeepRefusal = (tx: Transaction<CaseTables>) => Promise<void>;
 
 const hindrances = new WeakMap<Error, Hindrance>();
 
@@ -131,9 +137,12 @@ export function refuse(refused: AccessRefusal): never {
   return refuseByState({ rule, says, allows: sayAllows(allows) });
 }
 
-/** The same, where it is the state of a report or a case that forbids it; `allows` says in words what is open instead. */
-export function refuseByState(refused: { readonly rule: string; readonly says: string; readonly allows: string }): never {
-  return hinder({ status: 403, rule: refused.rule, body: { refused } });
+/** The same, where it is the state of a report, a case or an order that forbids it; `allows` says in words what is open instead, `section` the law. */
+export function refuseByState(
+  refused: { readonly rule: string; readonly section?: string; readonly says: string; readonly allows: string },
+  keep?: KeepRefusal,
+): never {
+  return hinder({ status: 403, rule: refused.rule, body: { refused }, ...(keep !== undefined && { keep }) });
 }
 
 /** Somebody else saved first: nothing is done, and whoever is second is told what came. */
@@ -244,7 +253,7 @@ function draftsOf<Body>(answer: DeskAnswer, route: Pick<DeskRoute, "method" | "o
 }
 
 async function hinderedReply<Body>(
-  { status, rule, body }: Hindrance,
+  { status, rule, body, keep }: Hindrance,
   { route, request, parts, session, reason }: Asked<Body>,
 ): Promise<DeskReply> {
   const about = route.about?.(request);
@@ -256,6 +265,12 @@ async function hinderedReply<Body>(
     result: "refused",
     rule,
   };
-  const { entries } = await parts.log.write(async () => ({ value: undefined, drafts: [draft] }));
+  const { entries } = await parts.log.write(async (tx) => {
+    if (keep !== undefined) {
+      await askAsMachine(tx);
+      await keep(tx);
+    }
+    return { value: undefined, drafts: [draft] };
+  });
   return { status, body: { ...body, ...sayLast(entries, session, route.operation) } };
 }

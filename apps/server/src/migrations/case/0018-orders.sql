@@ -24,15 +24,16 @@ create table order_view (
   -- How far it is, and whether it is this force's to run.
   stage text not null,
   is_ours boolean not null,
-  -- Whom it binds, as the name is looked for: small letters, one space.
+  -- Whom it binds, as they are looked for: each of their names on a line of its own, in small letters.
   subject text not null,
   -- The newest order that lives or lived: interim or full, the day it was made, the last day (null: until further order, or none was made).
   which text,
   made_on text,
   last_day text,
-  -- What lists show of it, and what its duties are worked out of, as JSON in one spelling.
+  -- Days on which something of it ends or comes to a court, one blank between two: by these it is found when somebody looks ahead.
+  ahead text not null,
+  -- What lists show of it, as JSON in one spelling.
   shown text not null,
-  file text not null,
   -- By which rows of law its duties were worked out.
   rule_version text not null,
   -- The next instant at which something of it changes by time alone; null: nothing does. Past it, the rows are worked out anew before they are shown.
@@ -40,9 +41,8 @@ create table order_view (
   primary key (force, order_id)
 );
 create index order_view_case on order_view (force, case_ref) where case_ref is not null;
-create index order_view_subject on order_view (force, subject);
 create index order_view_holds on order_view (force, holds_until) where holds_until is not null;
-create index order_view_last_day on order_view (force, last_day) where last_day is not null;
+create index order_view_stage on order_view (force, stage, order_id);
 
 -- One row a duty, by the order and its place in what was worked out.
 create table order_duty (
@@ -66,6 +66,20 @@ create table order_duty (
   primary key (force, order_id, nth)
 );
 create index order_duty_in_order on order_duty (force, row_group, place, order_id, nth);
+
+-- What was refused on an order, and to whom: no event, since nothing happened; whoever decides about it later sees that it was tried.
+create table order_refusal (
+  force text not null,
+  order_id text not null,
+  refused_at timestamptz not null,
+  officer text not null,
+  -- The kind of event that was to be written.
+  kind text not null,
+  rule text not null,
+  section text,
+  says text not null,
+  primary key (force, order_id, refused_at, officer, kind)
+);
 
 -- The force whose orders this officer keeps, whether or not on their case; null for everybody else.
 create function unmask_orders_of() returns text
@@ -96,4 +110,9 @@ alter table order_event enable row level security;
 create policy seen on order_event using (
   (select unmask_is_machine())
   or exists (select 1 from order_view v where v.force = order_event.force and v.order_id = order_event.order_id)
+);
+alter table order_refusal enable row level security;
+create policy seen on order_refusal using (
+  (select unmask_is_machine())
+  or exists (select 1 from order_view v where v.force = order_refusal.force and v.order_id = order_refusal.order_id)
 );

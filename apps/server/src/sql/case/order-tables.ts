@@ -30,8 +30,8 @@ export interface OrderTables {
     which: string | null;
     made_on: string | null;
     last_day: string | null;
+    ahead: string;
     shown: string;
-    file: string;
     rule_version: string;
     holds_until: TimeOrNull;
   };
@@ -49,5 +49,15 @@ export interface OrderTables {
     place: string;
     shown: string;
     holds_until: TimeOrNull;
+  };
+  order_refusal: {
+    force: string;
+    order_id: string;
+    refused_at: Time;
+    officer: string;
+    kind: string;
+    rule: string;
+    section: string | null;
+    says: string;
   };
 }

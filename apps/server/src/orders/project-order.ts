@@ -1,0 +1,83 @@
+import { type Instant, instantToIso } from "@unmask/core";
+import { type OrderState, type ReminderSettings, foldOrder, orderHeldUntil } from "@unmask/case";
+import type { Transaction } from "kysely";
+import type { CaseTables } from "../sql/case/case-tables.ts";
+import { ordersAfter, readOrders } from "../sql/case/order-events.ts";
+import { type OrderRows, clearOrderRows, putOrderRows } from "../sql/case/order-views.ts";
+import { namesToLookFor } from "./folded-name.ts";
+import { deskLawOfOrders, orderLawsOf, versionOfLaws } from "./order-laws.ts";
+import { daysAhead, isOurs, newestOrder, orderShown } from "./order-shown.ts";
+import { dutyRowsOf } from "./register-rows.ts";
+
+/**
+ * What lists of orders and the register are read from: worked out of events, the law and an instant, and kept with the instant until which it holds. Nothing
+ * fires: whoever looks past that instant works it out anew first, so that a tick which was missed shows no wrong state.
+ */
+
+/** For which force, and when. */
+export interface ProjectingOrders {
+  readonly force: { readonly id: string; readonly name: string };
+  readonly now: Instant;
+}
+
+/** When reminders are given, in days before an end: the force's setting as it is shipped. */
+export const shippedReminders: ReminderSettings = { beforeEnd: [180, 90, 30] };
+
+/** Orders that are folded at once: what they hold must fit memory. */
+const ordersAtOnce = 200;
+
+/** Puts what is worked out of these orders into the place of what was kept of them. */
+export async function projectOrders(tx: Transaction<CaseTables>, at: ProjectingOrders, states: readonly OrderState[]): Promise<void> {
+  await putOrderRows(
+    tx,
+    at.force.id,
+    states.map((state) => rowsOfOrder(state, at)),
+  );
+}
+
+function rowsOfOrder(state: OrderState, { force, now }: ProjectingOrders): OrderRows {
+  const { register } = orderLawsOf(state.jurisdiction);
+  const newest = newestOrder(state);
+  const until = orderHeldUntil(state, register, shippedReminders, now);
+  const holds_until = until === null ? null : instantToIso(until);
+  const whose = { force: force.id, order_id: state.order, case_ref: state.case };
+  const names = [state.subject.name, ...(state.subject.otherNames ?? []), ...state.names.map(({ name }) => name)];
+  const isOfForce = isOurs(state, force.name);
+  return {
+    view: {
+      ...whose,
+      event: state.number,
+      stage: state.application.stage,
+      is_ours: isOfForce,
+      subject: namesToLookFor(names),
+      which: newest?.which ?? null,
+      made_on: newest?.made ?? null,
+      last_day: newest?.ended?.day ?? newest?.period.until ?? null,
+      ahead: daysAhead(state).join(" "),
+      shown: JSON.stringify(orderShown(state)),
+      rule_version: versionOfLaws,
+      holds_until,
+    },
+    duties: isOfForce ? dutyRowsOf(state, register, now).map((row) => ({ ...whose, ...row, holds_until })) : [],
+  };
+}
+
+/** Makes all of it anew from the events alone, taken away first; how many orders there are. */
+export async function rebuildOrders(tx: Transaction<CaseTables>, at: ProjectingOrders): Promise<number> {
+  const { force } = at;
+  await clearOrderRows(tx, force.id);
+  let many = 0;
+  for (let after = ""; ;) {
+    const ids = await ordersAfter(tx, force.id, { after, limit: ordersAtOnce });
+    const last = ids.at(-1);
+    if (last === undefined) return many;
+    const orders = await readOrders(tx, force.id, ids);
+    await projectOrders(
+      tx,
+      at,
+      [...orders].map(([id, events]) => foldOrder(id, events, deskLawOfOrders)),
+    );
+    many += ids.length;
+    after = last;
+  }
+}

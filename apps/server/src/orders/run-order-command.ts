@@ -1,0 +1,80 @@
+import { type Instant, instantToIso } from "@unmask/core";
+import { type DecidedOrder, type OrderEvent, type OrderIntent, type OrderState, applyToOrder, decideOrder, desk, foldOrder } from "@unmask/case";
+import { type DeskCall, refuseAsChanged, refuseByState } from "../access/desk-route.ts";
+import { sayClock } from "../desk/clock-words.ts";
+import { runCommand } from "../desk/run-command.ts";
+import { putOrderEvents, readOrder } from "../sql/case/order-events.ts";
+import { keepRefusal } from "../sql/case/order-refusals.ts";
+import { askFor } from "../sql/case/membership.ts";
+import { namesOfOfficers } from "../sql/case/officers.ts";
+import { lastEventOf } from "../sql/case/projections.ts";
+import { deskLawOfOrders, orderLawsOf } from "./order-laws.ts";
+import { sayDidToOrder } from "./order-words.ts";
+import { othersOfSubject } from "./others-of-subject.ts";
+import { projectOrders } from "./project-order.ts";
+
+/**
+ * How anything is written of an order: its events are folded, the command is decided on what they make, on the law and on the other live orders of the same
+ * subject, and what comes of it is added under the number that was seen, with what follows in the case and everything that is read from it. A refusal
+ * or somebody else's change undoes the whole; the refusal is kept beside the order, for whoever decides about it later.
+ */
+
+/** What of a call a command needs. */
+export type OrderCall = Pick<DeskCall<unknown>, "tx" | "now" | "officer"> & {
+  readonly parts: Pick<DeskCall<unknown>["parts"], "force">;
+};
+
+/** What somebody wants to write, on what that person saw. */
+export interface WantedOfOrder {
+  readonly intent: OrderIntent;
+  /** Number of the last event that was on the screen; 0 for one that begins. */
+  readonly saw: number;
+  /** When it took place; now where it is left out. */
+  readonly happened?: Instant;
+}
+
+/** Runs a command; what was written of the order. Refuses by throwing (desk-route.ts). */
+export async function runOrderCommand(call: OrderCall, order: string, wanted: WantedOfOrder): Promise<readonly OrderEvent[]> {
+  const { tx, now, officer, parts } = call;
+  const force = parts.force.id;
+  // Read and written as the machine: the officer was let in by the route, and the other orders of the subject may be in cases of others.
+  await askFor(tx, "unmask", now);
+  const before = foldOrder(order, await readOrder(tx, force, order), deskLawOfOrders);
+  const { intent, saw, happened = now } = wanted;
+  const code = intent.kind === "application-begun" || intent.kind === "order-typed" ? intent.body.jurisdiction : before.jurisdiction;
+  const command = { ...intent, stream: { of: "order" as const, id: order }, saw, happened, by: officer.id };
+  const others = await othersOfSubject(tx, force, before, intent);
+  const decided = decideOrder(command, before, { law: orderLawsOf(code).desk, others }, now);
+  const { events, also } = await accepted(call, { order, intent, before }, decided);
+  await putOrderEvents(tx, force, events);
+  for (const { stream, intent: next } of also) {
+    await askFor(tx, "unmask", now);
+    await runCommand(call, stream, { intent: next, saw: (await lastEventOf(tx, force, stream)) ?? 0 });
+  }
+  await askFor(tx, "unmask", now);
+  await projectOrders(tx, { force, now }, [events.reduce((state, event) => applyToOrder(state, event, deskLawOfOrders), before)]);
+  await askFor(tx, officer.id, now);
+  return events;
+}
+
+async function accepted(
+  { tx, now, officer, parts }: OrderCall,
+  { order, intent, before }: { readonly order: string; readonly intent: OrderIntent; readonly before: OrderState },
+  decided: DecidedOrder,
+): Promise<Extract<DecidedOrder, { readonly done: true }>> {
+  if (decided.done) return decided;
+  if ("refused" in decided) {
+    const { rule, section, says, allows } = decided.refused;
+    const row = { force: parts.force.id, order_id: order, refused_at: instantToIso(now), officer: officer.id, kind: intent.kind };
+    // Of an order that never began nothing is kept: there is no page on which it could stand.
+    const keep = before.number === 0 ? undefined : (kept: typeof tx) => keepRefusal(kept, { ...row, rule, section: section ?? null, says });
+    return refuseByState({ rule, ...(section !== undefined && { section }), says, allows }, keep);
+  }
+  const nameOf = await namesOfOfficers(tx, parts.force.id);
+  const lines = decided.changed.map(({ by, recorded, kind }) => {
+    const who = by === desk ? "" : `${nameOf(by)} `;
+    return `${who}${sayDidToOrder(kind)} at ${sayClock(recorded)}`;
+  });
+  if (lines.length === 0) return refuseAsChanged(`What you saw has another number: ${order} stands at ${before.number}. Nothing of yours is lost: look again, then save.`);
+  return refuseAsChanged(`Since you looked: ${lines.join("; ")}. Nothing of yours is lost: look again, then save.`);
+}

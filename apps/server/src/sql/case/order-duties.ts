@@ -1,0 +1,56 @@
+import { type Kysely, sql } from "kysely";
+import type { CaseTables } from "./case-tables.ts";
+
+/** Statements about the rows of the register. What an officer may not see of them row-level security hides. */
+
+/** A row of the register, as it is kept. */
+export interface DutyRow {
+  readonly order_id: string;
+  readonly nth: number;
+  readonly case_ref: string | null;
+  readonly row_group: string;
+  readonly place: string;
+  readonly shown: string;
+}
+
+/** How many rows stand in each group. */
+export async function countDuties(db: Kysely<CaseTables>, force: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom("order_duty")
+    .select((one) => ["row_group", one.fn.countAll<number>().as("many")])
+    .where("force", "=", force)
+    .groupBy("row_group")
+    .execute();
+  return new Map(rows.map(({ row_group, many }) => [row_group, many]));
+}
+
+/** Rows of one group, in their order, from behind one of them. */
+export async function dutiesOfGroup(
+  db: Kysely<CaseTables>,
+  force: string,
+  { group, after, limit }: { readonly group: string; readonly after: string; readonly limit: number },
+): Promise<readonly DutyRow[]> {
+  const cursor = sql<string>`place || ' ' || order_id || ' ' || lpad(nth::text, 4, '0')`;
+  return db
+    .selectFrom("order_duty")
+    .select(["order_id", "nth", "case_ref", "row_group", "place", "shown"])
+    .where("force", "=", force)
+    .where("row_group", "=", group)
+    .where(sql<boolean>`${cursor} collate "C" > ${after}`)
+    .orderBy("place", (order) => order.collate("C").asc())
+    .orderBy("order_id", (order) => order.collate("C").asc())
+    .orderBy("nth")
+    .limit(limit)
+    .execute();
+}
+
+/** The rows of one order. */
+export async function dutiesOfOrderRows(db: Kysely<CaseTables>, force: string, order: string): Promise<readonly DutyRow[]> {
+  return db
+    .selectFrom("order_duty")
+    .select(["order_id", "nth", "case_ref", "row_group", "place", "shown"])
+    .where("force", "=", force)
+    .where("order_id", "=", order)
+    .orderBy("nth")
+    .execute();
+}
