@@ -6,7 +6,7 @@ import { ordersAfter, readOrders } from "../sql/case/order-events.ts";
 import { type OrderRows, clearOrderRows, putOrderRows } from "../sql/case/order-views.ts";
 import { namesToLookFor } from "./folded-name.ts";
 import { deskLawOfOrders, orderLawsOf, versionOfLaws } from "./order-laws.ts";
-import { daysAhead, isOurs, newestOrder, orderShown } from "./order-shown.ts";
+import { daysAhead, isOurs, newestOrder, orderShown, overFrom } from "./order-shown.ts";
 import { dutyRowsOf } from "./register-rows.ts";
 
 /**
@@ -52,7 +52,7 @@ function rowsOfOrder(state: OrderState, { force, now }: ProjectingOrders): Order
       subject: namesToLookFor(names),
       which: newest?.which ?? null,
       made_on: newest?.made ?? null,
-      last_day: newest?.ended?.day ?? newest?.period.until ?? null,
+      over_from: newest === undefined ? null : overFrom(newest),
       ahead: daysAhead(state).join(" "),
       shown: JSON.stringify(orderShown(state)),
       rule_version: versionOfLaws,

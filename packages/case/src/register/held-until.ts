@@ -1,6 +1,10 @@
 import type { Instant, RegisterLaw } from "@unmask/core";
 import { endOfDay } from "../clock/london.ts";
+import type { OrderState } from "../fold/order-state.ts";
+import { dayNumber } from "./day-number.ts";
 import type { DutiesFile, OrderDays, RegisterEvent } from "./duties-file.ts";
+import { dutiesFileOf } from "./duties-of-state.ts";
+import { type ReminderSettings, remindersDue } from "./reminders.ts";
 
 /**
  * Until when what was worked out of a file at an instant holds, if nothing more is written: the next instant at which time alone can change a state.
@@ -23,4 +27,33 @@ function daysOf({ made, until }: OrderDays): readonly (number | null)[] {
 
 function daysOfEvent({ day, found, to, until }: RegisterEvent): readonly (number | null | undefined)[] {
   return [day, found, to, until];
+}
+
+/**
+ * The same of an order as it was written, with its reminders: an instant that is not later than `at` means that a reminder is due and was not given.
+ */
+export function orderHeldUntil(state: OrderState, law: RegisterLaw, settings: ReminderSettings, at: Instant): Instant | null {
+  if (remindersDue(state, law, settings, at).length > 0) return at;
+  const file = dutiesFileOf(state, "full") ?? dutiesFileOf(state, "interim");
+  const ofDuties = file === undefined ? null : heldUntil(file, law, at);
+  const later = reminderDays(state, settings)
+    .map((day) => endOfDay(day - 1))
+    .filter((one) => one > at);
+  return [...(ofDuties === null ? [] : [ofDuties]), ...later].reduce<Instant | null>(
+    (least, one) => (least === null || one < least ? one : least),
+    null,
+  );
+}
+
+/** Days on which a reminder of an end, or of what was kept open, falls due. */
+function reminderDays({ orders, settledDuties, breaches }: OrderState, { beforeEnd }: ReminderSettings): readonly number[] {
+  const ends = orders.flatMap(({ period, conditions }) => [period.until, ...conditions.map(({ own }) => own?.until)]);
+  const again = [
+    ...settledDuties.map((one) => one.again),
+    ...breaches.flatMap(({ keptOpen, decisions }) => [...keptOpen.map((one) => one.again), ...decisions.map(({ until }) => until)]),
+  ];
+  return [
+    ...ends.flatMap((day) => (typeof day === "string" ? beforeEnd.map((days) => dayNumber(day) - days) : [])),
+    ...again.flatMap((day) => (day === undefined ? [] : dayNumber(day))),
+  ];
 }

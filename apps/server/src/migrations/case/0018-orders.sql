@@ -26,10 +26,10 @@ create table order_view (
   is_ours boolean not null,
   -- Whom it binds, as they are looked for: each of their names on a line of its own, in small letters.
   subject text not null,
-  -- The newest order that lives or lived: interim or full, the day it was made, the last day (null: until further order, or none was made).
+  -- The newest order that lives or lived: interim or full, the day it was made, and the day from which it is over (null: no end is known, or none was made).
   which text,
   made_on text,
-  last_day text,
+  over_from text,
   -- Days on which something of it ends or comes to a court, one blank between two: by these it is found when somebody looks ahead.
   ahead text not null,
   -- What lists show of it, as JSON in one spelling.

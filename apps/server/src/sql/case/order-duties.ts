@@ -13,6 +13,14 @@ export interface DutyRow {
   readonly shown: string;
 }
 
+/** Digits of a row's place within its order, so that text is in the order of the numbers. */
+const placeDigits = 4;
+
+/** The place of a row, from behind which a list goes on. */
+export function cursorOfDuty({ place, order_id, nth }: DutyRow): string {
+  return `${place} ${order_id} ${String(nth).padStart(placeDigits, "0")}`;
+}
+
 /** How many rows stand in each group. */
 export async function countDuties(db: Kysely<CaseTables>, force: string): Promise<ReadonlyMap<string, number>> {
   const rows = await db
@@ -30,7 +38,7 @@ export async function dutiesOfGroup(
   force: string,
   { group, after, limit }: { readonly group: string; readonly after: string; readonly limit: number },
 ): Promise<readonly DutyRow[]> {
-  const cursor = sql<string>`place || ' ' || order_id || ' ' || lpad(nth::text, 4, '0')`;
+  const cursor = sql<string>`place || ' ' || order_id || ' ' || lpad(nth::text, ${placeDigits}, '0')`;
   return db
     .selectFrom("order_duty")
     .select(["order_id", "nth", "case_ref", "row_group", "place", "shown"])

@@ -29,7 +29,7 @@ export interface OrderTables {
     subject: string;
     which: string | null;
     made_on: string | null;
-    last_day: string | null;
+    over_from: string | null;
     ahead: string;
     shown: string;
     rule_version: string;

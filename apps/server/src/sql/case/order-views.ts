@@ -90,3 +90,84 @@ export async function everyOrderRow(db: Kysely<CaseTables>, force: string) {
     duties: await db.selectFrom("order_duty").selectAll().where("force", "=", force).orderBy(inOrder).orderBy("nth").execute(),
   };
 }
+
+/** A row of a list of orders. */
+export interface OrderViewRow {
+  readonly order_id: string;
+  readonly case_ref: string | null;
+  readonly shown: string;
+}
+
+/** The heads of the list of orders. */
+export const orderGroups = ["prepared", "lodged", "live", "over", "not-pursued", "not-ours"] as const;
+/** One of them. */
+export type OrderGroup = (typeof orderGroups)[number];
+
+/** Under which head an order stands on a civil day: where a court made one, by whether it is over; else by how far its application is. */
+function groupOn(today: string) {
+  return sql<OrderGroup>`case
+    when not is_ours then 'not-ours'
+    when which is not null and (over_from is null or over_from > ${today}) then 'live'
+    when stage = 'lodged' then 'lodged'
+    when stage = 'not-pursued' then 'not-pursued'
+    when which is not null or stage in ('withdrawn', 'granted', 'refused') then 'over'
+    else 'prepared' end`;
+}
+
+/** How many orders stand under each head. */
+export async function countOrders(db: Kysely<CaseTables>, force: string, today: string): Promise<ReadonlyMap<OrderGroup, number>> {
+  const rows = await db
+    .selectFrom("order_view")
+    .select((one) => [groupOn(today).as("head"), one.fn.countAll<number>().as("many")])
+    .where("force", "=", force)
+    .groupBy(sql`1`)
+    .execute();
+  return new Map(rows.map(({ head, many }) => [head, many]));
+}
+
+/** Orders under one head, the newest number first, from behind one of them. */
+export async function ordersOfGroup(
+  db: Kysely<CaseTables>,
+  force: string,
+  { group, today, before, limit }: { readonly group: OrderGroup; readonly today: string; readonly before: string; readonly limit: number },
+): Promise<readonly OrderViewRow[]> {
+  return db
+    .selectFrom("order_view")
+    .select(["order_id", "case_ref", "shown"])
+    .where("force", "=", force)
+    .where(sql<boolean>`${groupOn(today)} = ${group}`)
+    .where(before === "" ? sql<boolean>`true` : sql<boolean>`order_id collate "C" < ${before}`)
+    .orderBy("order_id", (order) => order.collate("C").desc())
+    .limit(limit)
+    .execute();
+}
+
+/** Orders of which something ends or comes to a court between two civil days, both among them. */
+export async function ordersAhead(
+  db: Kysely<CaseTables>,
+  force: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("order_view")
+    .select("order_id")
+    .where("force", "=", force)
+    .where(sql<boolean>`exists (select 1 from unnest(string_to_array(ahead, ' ')) as one where one collate "C" between ${from} and ${to})`)
+    .orderBy("order_id", (order) => order.collate("C").asc())
+    .execute();
+  return rows.map(({ order_id }) => order_id);
+}
+
+/** Orders of somebody in whose names all of these words stand, as names are looked for; how many more there are than are given. */
+export async function ordersNamed(
+  db: Kysely<CaseTables>,
+  force: string,
+  { words, limit }: { readonly words: readonly string[]; readonly limit: number },
+): Promise<readonly { readonly order_id: string; readonly case_ref: string | null }[]> {
+  let query = db.selectFrom("order_view").select(["order_id", "case_ref"]).where("force", "=", force);
+  for (const word of words) query = query.where(sql<boolean>`position(${word} in subject) > 0`);
+  return query
+    .orderBy("order_id", (order) => order.collate("C").asc())
+    .limit(limit)
+    .execute();
+}

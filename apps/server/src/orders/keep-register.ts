@@ -1,0 +1,71 @@
+import type { Instant } from "@unmask/core";
+import { type OrderEvent, type OrderState, applyToOrder, desk, foldOrder, remindersDue } from "@unmask/case";
+import type { Transaction } from "kysely";
+import { type MachineRows, machineTransaction } from "../access/as-machine.ts";
+import type { CaseTables } from "../sql/case/case-tables.ts";
+import { putOrderEvents, readOrders } from "../sql/case/order-events.ts";
+import { ordersToWorkOut } from "../sql/case/order-views.ts";
+import { deskLawOfOrders, orderLawsOf, versionOfLaws } from "./order-laws.ts";
+import { isOurs } from "./order-shown.ts";
+import { type ProjectingOrders, projectOrders, shippedReminders } from "./project-order.ts";
+
+/**
+ * Brings the register up to an instant: what time has changed since is worked out anew, and a reminder that is due is given, as an event, once. Whoever looks
+ * does it before anything is shown, and a round of the machine does it when nobody looks; of two at once one comes through, and the other finds it done.
+ */
+
+/** Orders of one round: they are read, written and put back in one transaction. */
+const ordersAtOnce = 200;
+
+/** Does it until nothing is left; how many orders were worked out anew. The transaction asks as the machine. */
+export async function bringRegisterUp(tx: Transaction<CaseTables>, at: ProjectingOrders): Promise<number> {
+  let many = 0;
+  for (;;) {
+    const ids = await ordersToWorkOut(tx, at.force.id, { now: at.now, ruleVersion: versionOfLaws, limit: ordersAtOnce });
+    if (ids.length === 0) return many;
+    const orders = await readOrders(tx, at.force.id, ids);
+    const worked = [...orders].map(([id, events]) => withReminders(foldOrder(id, events, deskLawOfOrders), at));
+    await putOrderEvents(
+      tx,
+      at.force.id,
+      worked.flatMap(({ given }) => given),
+    );
+    await projectOrders(
+      tx,
+      at,
+      worked.map(({ state }) => state),
+    );
+    many += ids.length;
+  }
+}
+
+/** A round of the machine, when nobody looks. */
+export function keepRegister(database: MachineRows, at: ProjectingOrders): Promise<number> {
+  return machineTransaction(database, (tx) => bringRegisterUp(tx, at));
+}
+
+interface Worked {
+  readonly state: OrderState;
+  readonly given: readonly OrderEvent[];
+}
+
+/** The reminders that are due, as events of the machine. Of an order that another force runs there are none: its clocks are not ours. */
+function withReminders(state: OrderState, { force, now }: ProjectingOrders): Worked {
+  if (!isOurs(state, force.name)) return { state, given: [] };
+  const due = remindersDue(state, orderLawsOf(state.jurisdiction).register, shippedReminders, now);
+  return due.reduce<Worked>(
+    (worked, { about, due: day, setting }) => {
+      const event = reminderEvent(worked.state, { about, due: day, setting }, now);
+      return { state: applyToOrder(worked.state, event, deskLawOfOrders), given: [...worked.given, event] };
+    },
+    { state, given: [] },
+  );
+}
+
+function reminderEvent(
+  { order, number }: OrderState,
+  body: Extract<OrderEvent, { readonly kind: "reminder-given" }>["body"],
+  now: Instant,
+): OrderEvent {
+  return { stream: { of: "order", id: order }, number: number + 1, happened: now, recorded: now, by: desk, kind: "reminder-given", body };
+}

@@ -1,0 +1,146 @@
+import { type Instant, civilFromDays, civilToIso, daysFromCivil, parseCivilDay } from "@unmask/core";
+import {
+  type ApplicationStage,
+  type LiveOrder,
+  type OrderState,
+  decisionOf,
+  waitsForConfirmation,
+  waitsForReading,
+  writersOfChange,
+} from "@unmask/case";
+
+/** What lists of orders show of one: kept beside it, so that a list folds none. */
+
+/** The newest order of an application: the full one, where there is one; undefined before a court made any. */
+export function newestOrder({ orders }: Pick<OrderState, "orders">): OrderState["orders"][number] | undefined {
+  return orders.findLast(({ which }) => which === "full") ?? orders.at(-1);
+}
+
+/** Whether this force runs its clocks: one that it applied for, until another force took it; one that was typed in, once this force took it. */
+export function isOurs({ typed, transfers }: Pick<OrderState, "typed" | "transfers">, force: string): boolean {
+  const taken = transfers.filter((one) => one.taken !== undefined).at(-1);
+  return taken === undefined ? typed === null : taken.to === force;
+}
+
+/** Days on which something of it ends or comes to a court. */
+export function daysAhead({ orders, courtDays, otherRegisters, settledDuties, breaches }: OrderState): readonly string[] {
+  const days = [
+    ...orders.flatMap(({ period, conditions, ended }) => [ended?.day ?? period.until, ...conditions.map(({ own }) => own?.until)]),
+    ...courtDays.flatMap(({ day, withdrawn }) => (withdrawn === undefined ? day : [])),
+    ...otherRegisters.flatMap(({ to, withdrawn }) => (withdrawn === undefined ? to : [])),
+    ...settledDuties.map(({ again }) => again),
+    ...breaches.flatMap(({ keptOpen }) => keptOpen.map(({ again }) => again)),
+  ];
+  return [...new Set(days.flatMap((day) => (typeof day === "string" ? day : [])))].toSorted();
+}
+
+/** Something of an order that waits for a second person, and who cannot be that person. */
+export interface WaitsForSecond {
+  readonly what: "authorise" | "result" | "service" | "breach" | "change";
+  /** Number of the event; of a breach and a change their id. */
+  readonly of: string;
+  readonly since: Instant;
+  /** Ids of everybody who had a hand in it. */
+  readonly notBy: readonly string[];
+}
+
+/** What of an order waits for a second person, the longest first. */
+export function waitsOf(state: OrderState): readonly WaitsForSecond[] {
+  const { application, results, attempts, breaches, changes } = state;
+  const sent = application.course.at(-1);
+  const waits: readonly WaitsForSecond[] = [
+    ...(application.stage === "to-second" && sent !== undefined
+      ? [{ what: "authorise" as const, of: String(sent.number), since: sent.happened, notBy: application.writers }]
+      : []),
+    ...results.filter(waitsForReading).map(({ number, happened, by }) => ({
+      what: "result" as const,
+      of: String(number),
+      since: happened,
+      notBy: [by],
+    })),
+    ...attempts.filter(waitsForConfirmation).map(({ number, happened, by, made }) => ({
+      what: "service" as const,
+      of: String(number),
+      since: happened,
+      notBy: [by, made],
+    })),
+    ...breaches.flatMap((breach) => {
+      const decision = decisionOf(breach);
+      return decision === undefined || decision.read !== undefined
+        ? []
+        : [{ what: "breach" as const, of: breach.breach, since: decision.happened, notBy: [decision.by] }];
+    }),
+    ...changes.flatMap((change) => {
+      const last = change.course.at(-1);
+      return change.stage !== "sent" || last === undefined
+        ? []
+        : [{ what: "change" as const, of: change.change, since: last.happened, notBy: writersOfChange(change) }];
+    }),
+  ];
+  return waits.toSorted((one, other) => one.since - other.since);
+}
+
+/** One order of an application, in a row. */
+export interface OrderInRow {
+  readonly which: LiveOrder["which"];
+  readonly made: string;
+  readonly until: string | null;
+  readonly court: string;
+  readonly served: string | null;
+  readonly ended: LiveOrder["ended"];
+  readonly conditions: number;
+  /** "conflicts with s4(4)(b)" */
+  readonly marks: readonly string[];
+}
+
+/** What a row of a list of orders shows. */
+export interface OrderShown {
+  readonly order: string;
+  readonly subject: string;
+  readonly jurisdiction: OrderState["jurisdiction"];
+  readonly force: string;
+  /** Number of another force's order. */
+  readonly theirs: string | null;
+  readonly stage: ApplicationStage;
+  /** When it came there, and the id of who brought it. */
+  readonly since: Instant | null;
+  readonly by: string | null;
+  readonly orders: readonly OrderInRow[];
+  readonly protects: number;
+  readonly waits: readonly WaitsForSecond[];
+}
+
+/** The row of an order, as it is kept. */
+export function orderShown(state: OrderState): OrderShown {
+  const { application, draft, orders, typed } = state;
+  const last = application.course.at(-1);
+  return {
+    order: state.order,
+    subject: state.subject.name,
+    jurisdiction: state.jurisdiction,
+    force: state.force,
+    theirs: typed?.theirs ?? null,
+    stage: application.stage,
+    since: last?.happened ?? null,
+    by: last?.by ?? null,
+    orders: orders.map((one) => ({
+      which: one.which,
+      made: one.made,
+      until: one.period.until,
+      court: one.court,
+      served: one.served?.day ?? null,
+      ended: one.ended,
+      conditions: one.conditions.length,
+      marks: one.marks.map(({ says }) => says),
+    })),
+    protects: typed?.protects.length ?? draft.protects.length,
+    waits: waitsOf(state),
+  };
+}
+
+/** The civil day from which an order is over; null: no end is known. It lives through its last day, and not through the day on which a court ends it. */
+export function overFrom({ ended, period }: Pick<LiveOrder, "ended" | "period">): string | null {
+  if (ended !== null && ended.how !== "expired") return ended.day;
+  const last = parseCivilDay(ended?.day ?? period.until ?? "");
+  return last === undefined ? null : civilToIso(civilFromDays(daysFromCivil(last) + 1));
+}

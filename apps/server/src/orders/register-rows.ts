@@ -1,0 +1,110 @@
+import { type Instant, type RegisterLaw, daysFromCivil, instantToIso, parseCivilDay } from "@unmask/core";
+import { type OrderState, type StandingDuty, breachLabel, dutiesOfState } from "@unmask/case";
+import type { Insertable } from "kysely";
+import type { OrderTables } from "../sql/case/order-tables.ts";
+import { newestOrder } from "./order-shown.ts";
+
+/** Rows of the register (picture 06): one a duty, under the head where it stands. */
+
+/** The heads, in the order in which they stand: what cannot wait first. */
+export const registerGroups = ["overdue", "undecided", "due", "not-served", "failed", "suspended", "met", "ended"] as const;
+/** One of them. */
+export type RegisterGroup = (typeof registerGroups)[number];
+
+const groupOf: Readonly<Record<StandingDuty["stands"], RegisterGroup>> = {
+  overdue: "overdue",
+  undecided: "undecided",
+  due: "due",
+  "not-served": "not-served",
+  "met-late": "failed",
+  suspended: "suspended",
+  "not-required": "suspended",
+  met: "met",
+  ended: "ended",
+};
+
+/** What a row shows. */
+export interface DutyShown {
+  readonly order: string;
+  readonly which: "interim" | "full";
+  readonly subject: string;
+  /** Day of the service that counts. */
+  readonly served: string | null;
+  readonly rule: string;
+  readonly section: string;
+  /** What it runs from, with its day: "served 2026-11-27". */
+  readonly trigger: string;
+  readonly due: string | null;
+  readonly overdueFrom: Instant | null;
+  /** As it is worked out; `stands` as an officer settled it. */
+  readonly state: StandingDuty["state"];
+  readonly stands: StandingDuty["state"];
+  readonly metOn: string | null;
+  readonly why: string;
+  /** The exact label of a period that is over; null where none may be shown. */
+  readonly label: string | null;
+  /** The breach under which it is looked into. */
+  readonly breach: string | null;
+  readonly settled: { readonly how: string; readonly reason: string; readonly again: string | null } | null;
+  /** Whether somebody was reminded of it. */
+  readonly isReminded: boolean;
+  readonly marks: readonly string[];
+}
+
+type Row = Omit<Insertable<OrderTables["order_duty"]>, "force" | "order_id" | "case_ref" | "holds_until">;
+
+/** The rows of the duties under an order at an instant. */
+export function dutyRowsOf(state: OrderState, law: RegisterLaw, now: Instant): readonly Row[] {
+  return dutiesOfState(state, law, now).map((duty, nth) => ({
+    nth,
+    rule: duty.rule,
+    run_from: duty.trigger,
+    due: duty.due,
+    overdue_from: duty.overdueFrom === null ? null : instantToIso(duty.overdueFrom),
+    state: duty.stands,
+    row_group: groupOf[duty.stands],
+    place: placeOf(duty),
+    shown: JSON.stringify(dutyShown(duty, state, law)),
+  }));
+}
+
+/** What of one duty its row shows. */
+export function dutyShown(duty: StandingDuty, state: OrderState, law: RegisterLaw): DutyShown {
+  const newest = newestOrder(state);
+  const { rule, section, trigger, due, overdueFrom, stands, why, settled } = duty;
+  const breach = state.breaches.findLast(({ of }) => "duty" in of && of.duty === rule && of.trigger === trigger);
+  const about = `${rule}, ${trigger}`;
+  return {
+    order: state.order,
+    which: newest?.which ?? "full",
+    subject: state.subject.name,
+    served: newest?.served?.day ?? null,
+    rule,
+    section,
+    trigger,
+    due,
+    overdueFrom,
+    state: duty.state,
+    stands,
+    metOn: duty.metOn ?? null,
+    why,
+    label: breach === undefined || duty.label === undefined ? (duty.label ?? null) : breachLabel(breach, law),
+    breach: breach?.breach ?? null,
+    settled: settled === undefined ? null : { how: settled.how, reason: settled.reason, again: settled.again ?? null },
+    isReminded: state.reminders.some((one) => one.about === about),
+    marks: newest?.marks.map(({ says }) => says) ?? [],
+  };
+}
+
+/** Where it stands under its head: the oldest first, next due first; of what was met the latest. */
+function placeOf({ stands, due, metOn }: StandingDuty): string {
+  if (stands === "met" || stands === "met-late") return latestFirst(metOn);
+  return due ?? "9999-12-31";
+}
+
+const farDay = 99_999_999;
+
+function latestFirst(day: string | undefined): string {
+  const civil = parseCivilDay(day ?? "");
+  return String(farDay - (civil === undefined ? 0 : daysFromCivil(civil))).padStart(8, "0");
+}
