@@ -4,6 +4,7 @@ import {
   type LiveOrder,
   type OrderState,
   decisionOf,
+  stageOfChange,
   waitsForConfirmation,
   waitsForReading,
   writersOfChange,
@@ -72,7 +73,7 @@ export function waitsOf(state: OrderState): readonly WaitsForSecond[] {
     }),
     ...changes.flatMap((change) => {
       const last = change.course.at(-1);
-      return change.stage !== "sent" || last === undefined
+      return stageOfChange(change) !== "sent" || last === undefined
         ? []
         : [{ what: "change" as const, of: change.change, since: last.happened, notBy: writersOfChange(change) }];
     }),

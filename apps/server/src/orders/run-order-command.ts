@@ -9,7 +9,7 @@ import { askFor } from "../sql/case/membership.ts";
 import { namesOfOfficers } from "../sql/case/officers.ts";
 import { lastEventOf } from "../sql/case/projections.ts";
 import { deskLawOfOrders, orderLawsOf } from "./order-laws.ts";
-import { sayDidToOrder } from "./order-words.ts";
+import { sayDidToOrder, sayOpenOfOrder } from "./order-words.ts";
 import { othersOfSubject } from "./others-of-subject.ts";
 import { projectOrders } from "./project-order.ts";
 
@@ -41,10 +41,10 @@ export async function runOrderCommand(call: OrderCall, order: string, wanted: Wa
   await askFor(tx, "unmask", now);
   const before = foldOrder(order, await readOrder(tx, force, order), deskLawOfOrders);
   const { intent, saw, happened = now } = wanted;
-  const code = intent.kind === "application-begun" || intent.kind === "order-typed" ? intent.body.jurisdiction : before.jurisdiction;
+  const { desk: law, register } = orderLawsOf(codeOf(intent) ?? before.jurisdiction);
   const command = { ...intent, stream: { of: "order" as const, id: order }, saw, happened, by: officer.id };
   const others = await othersOfSubject(tx, force, before, intent);
-  const decided = decideOrder(command, before, { law: orderLawsOf(code).desk, others }, now);
+  const decided = decideOrder(command, before, { law, register, others }, now);
   const { events, also } = await accepted(call, { order, intent, before }, decided);
   await putOrderEvents(tx, force, events);
   for (const { stream, intent: next } of also) {
@@ -52,9 +52,15 @@ export async function runOrderCommand(call: OrderCall, order: string, wanted: Wa
     await runCommand(call, stream, { intent: next, saw: (await lastEventOf(tx, force, stream)) ?? 0 });
   }
   await askFor(tx, "unmask", now);
-  await projectOrders(tx, { force, now }, [events.reduce((state, event) => applyToOrder(state, event, deskLawOfOrders), before)]);
+  await projectOrders(tx, { force: parts.force, now }, [events.reduce((state, event) => applyToOrder(state, event, deskLawOfOrders), before)]);
   await askFor(tx, officer.id, now);
   return events;
+}
+
+/** Of what begins an order, its jurisdiction. What is begun for Scotland is refused by the law of England and Wales, which says what there is in its place. */
+function codeOf(intent: OrderIntent): "EW" | "NI" | undefined {
+  if (intent.kind !== "application-begun" && intent.kind !== "order-typed") return undefined;
+  return intent.body.jurisdiction === "NI" ? "NI" : "EW";
 }
 
 async function accepted(
@@ -68,7 +74,7 @@ async function accepted(
     const row = { force: parts.force.id, order_id: order, refused_at: instantToIso(now), officer: officer.id, kind: intent.kind };
     // Of an order that never began nothing is kept: there is no page on which it could stand.
     const keep = before.number === 0 ? undefined : (kept: typeof tx) => keepRefusal(kept, { ...row, rule, section: section ?? null, says });
-    return refuseByState({ rule, ...(section !== undefined && { section }), says, allows }, keep);
+    return refuseByState({ rule, ...(section !== undefined && { section }), says, allows: sayOpenOfOrder(allows) }, keep);
   }
   const nameOf = await namesOfOfficers(tx, parts.force.id);
   const lines = decided.changed.map(({ by, recorded, kind }) => {
