@@ -822,8 +822,8 @@ describeOnBoth("a case at the desk", (stage) => {
       await tx.updateTable("report_place").set({ case_ref: null }).execute();
     });
     expect(await everyProjection(all, force.id)).not.toEqual(live);
-    const made = await rebuildProjections(database, { force: force.id, rule: rulesOf(force).queue });
-    expect(made).toEqual({ reports: live.reports.length, cases: live.cases.length });
+    const made = await rebuildProjections(database, { force, rule: rulesOf(force).queue, now: desk.parts.now() });
+    expect(made).toEqual({ reports: live.reports.length, cases: live.cases.length, orders: 0 });
     expect(await everyProjection(all, force.id)).toEqual(live);
     expect(await kept()).toEqual(stays);
   });

@@ -158,7 +158,7 @@ describeOnBoth("the queue of the desk", (stage) => {
     const live = await everyProjection(allRows(database), force.id);
     expect(live.queue).not.toHaveLength(0);
     await machineTransaction(database, (tx) => tx.updateTable("queue_row").set({ place: 9 }).execute());
-    expect(await rebuildProjections(database, { force: force.id, rule })).toEqual({ reports: names.length, cases: 0 });
+    expect(await rebuildProjections(database, { force, rule, now: now() })).toEqual({ reports: names.length, cases: 0, orders: 0 });
     expect(await everyProjection(allRows(database), force.id)).toEqual(live);
   });
 

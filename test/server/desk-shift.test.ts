@@ -383,7 +383,7 @@ describeOnBoth("a shift at the desk", (stage) => {
     // Rows moved by one statement are those that are made anew from the events.
     const moved = await asUnmask((tx) => everyProjection(tx, force.id));
     expect(moved.queue.find(({ report }) => report === "R-71")).toMatchObject({ row_group: "first", place: placesBeforeGroups });
-    await rebuildProjections(database, { force: force.id, rule: await queueRuleOf(allRows(database), force) });
+    await rebuildProjections(database, { force, rule: await queueRuleOf(allRows(database), force), now: desk.parts.now() });
     expect((await asUnmask((tx) => everyProjection(tx, force.id))).queue).toEqual(moved.queue);
     const entries = await asUnmask((tx) => tx.selectFrom("access_log").select("entry").where("what", "=", "change-settings").execute());
     expect(JSON.stringify(entries)).toContain(`to ${says}, long 2 hours`);

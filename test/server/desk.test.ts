@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { msPerHour, msPerMinute } from "@unmask/core";
 import { auditVerify } from "../../apps/server/src/access-log/audit.ts";
 import { type DeskStage, type Officer, openDesk, origin, signIn } from "./desk-stage.ts";
+import { testOrders } from "./order-tests.ts";
 import { softwarePasskey } from "./software-passkey.ts";
 import { describeOnBoth } from "./stage.ts";
 
@@ -163,4 +164,6 @@ describeOnBoth("the door of the desk", (stage) => {
       ok: true,
     });
   });
+
+  testOrders(() => desk);
 });

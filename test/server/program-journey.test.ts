@@ -120,7 +120,7 @@ test("inside, what was opened in the clear is gone when the server ends, and eac
     .map((line) => JSON.parse(line));
   expect(exported.filter(({ op }) => op === "collect").length).toBe(2);
   // What the queue is made of is what was written down, and nothing else.
-  expect(JSON.parse((await unmask(["force", "rebuild", "--data", data])).out)).toEqual({ reports: 1, cases: 0 });
+  expect(JSON.parse((await unmask(["force", "rebuild", "--data", data])).out)).toEqual({ reports: 1, cases: 0, orders: 0 });
   // Nobody else on the machine comes into either folder.
   for (const folder of ["intake", "case"]) expect(statSync(join(data, folder)).mode & 0o077).toBe(0);
 });

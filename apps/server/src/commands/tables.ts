@@ -8,7 +8,7 @@ import { keepCodeTable } from "../ports/case-files.ts";
 import { openLockedRows, whyNoRows } from "../ports/case-rows.ts";
 import type { World } from "./world.ts";
 
-/** `unmask force rebuild`: works out queue and cases anew from what was written down; how many. The server is stopped. */
+/** `unmask force rebuild`: works out queue, cases and orders anew from what was written down; how many. The server is stopped. */
 export async function forceRebuild(args: readonly string[], world: World): Promise<ExitCode> {
   const options = parseOptions(args, ["data", "database"]);
   if (!options.ok) return refuse(world, options.error, exitCode.usage);
@@ -20,11 +20,11 @@ export async function forceRebuild(args: readonly string[], world: World): Promi
   return exitCode.done;
 }
 
-/** Works out queue and cases anew in the rows of a data folder, or of the PostgreSQL at `database`; how many. The failure says what to do. */
+/** Works out queue, cases and orders anew in the rows of a data folder, or of the PostgreSQL at `database`; how many. The failure says what to do. */
 export async function rebuildRows(
-  world: Pick<World, "folders">,
+  world: Pick<World, "folders" | "now">,
   { data, database }: { readonly data: string; readonly database: string | undefined },
-): Promise<Result<{ readonly reports: number; readonly cases: number }, string>> {
+): Promise<Result<{ readonly reports: number; readonly cases: number; readonly orders: number }, string>> {
   const { inside } = world.folders(data);
   const missing = inside.exists("log") ? whyNoRows(inside.path, database) : undefined;
   if (missing !== undefined) return failed(missing);
@@ -33,7 +33,7 @@ export async function rebuildRows(
   if (!opened.ok) return opened;
   const { database: kept, force } = opened.value.rows;
   try {
-    return ok(await rebuildProjections(kept, { force: force.id, rule: await queueRuleOf(kept.db, force) }));
+    return ok(await rebuildProjections(kept, { force, rule: await queueRuleOf(kept.db, force), now: world.now() }));
   } finally {
     await opened.value.close();
   }

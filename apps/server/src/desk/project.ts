@@ -11,6 +11,7 @@ import {
 } from "@unmask/case";
 import type { Transaction } from "kysely";
 import { type MachineRows, machineTransaction } from "../access/as-machine.ts";
+import { type ProjectingOrders, rebuildOrders } from "../orders/project-order.ts";
 import { readStream, readStreams, streamsAfter } from "../sql/case/case-events.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { putClasses } from "../sql/case/classes.ts";
@@ -99,13 +100,13 @@ export async function casesOfRows(
 }
 
 /**
- * Makes everything anew from the events alone: queue, cases and the words they are found by, taken away first, in the one transaction in which they
+ * Makes everything anew from the events alone: queue, orders, cases and the words they are found by, taken away first, in the one transaction in which they
  * are put back; where each report stands is set right. Who is on a case and the keys of links stand in no event: they stay as they are.
  */
 export async function rebuildProjections(
   database: MachineRows,
-  { force, rule }: Projecting,
-): Promise<{ readonly reports: number; readonly cases: number }> {
+  { force: { id: force, name }, rule, now }: Omit<Projecting, "force"> & ProjectingOrders,
+): Promise<{ readonly reports: number; readonly cases: number; readonly orders: number }> {
   return machineTransaction(database, async (tx) => {
     await clearProjections(tx, force);
     const families: string[] = [];
@@ -133,7 +134,7 @@ export async function rebuildProjections(
       const streams = await readStreams(tx, force, { of: "case", ids });
       for (const [id, events] of streams) await putCase(tx, force, foldCase(id, events));
     });
-    return { reports, cases };
+    return { reports, cases, orders: await rebuildOrders(tx, { force: { id: force, name }, now }) };
   });
 }
 

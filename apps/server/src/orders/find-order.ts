@@ -14,7 +14,9 @@ export async function findOrder({
   tx,
   parts,
   params,
-}: Pick<DeskCall<unknown>, "tx" | "params"> & { readonly parts: Pick<DeskCall<unknown>["parts"], "force"> }): Promise<FoundOrder | undefined> {
+}: Pick<DeskCall<unknown>, "tx" | "params"> & { readonly parts: Pick<DeskCall<unknown>["parts"], "force"> }): Promise<
+  FoundOrder | undefined
+> {
   const id = params["order"] ?? "";
   const events = await readOrder(tx, parts.force.id, id);
   return events.length === 0 ? undefined : { state: foldOrder(id, events, deskLawOfOrders), events };

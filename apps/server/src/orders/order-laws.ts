@@ -27,4 +27,6 @@ export function deskLawOfOrders(code: OrderDeskLaw["code"]): OrderDeskLaw {
 }
 
 /** Which rows of law all of this was worked out by, in one text: where it is another, everything is worked out anew. */
-export const versionOfLaws: string = codes.map((code) => `${code} ${laws[code].desk.ruleVersion} ${laws[code].register.ruleVersion}`).join(", ");
+export const versionOfLaws: string = codes
+  .map((code) => `${code} ${laws[code].desk.ruleVersion} ${laws[code].register.ruleVersion}`)
+  .join(", ");

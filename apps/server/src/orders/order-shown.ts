@@ -35,9 +35,12 @@ export function daysAhead({ orders, courtDays, otherRegisters, settledDuties, br
   return [...new Set(days.flatMap((day) => (typeof day === "string" ? day : [])))].toSorted();
 }
 
+/** What of an order a second person reads. */
+export const waitsForSecond = ["authorise", "result", "service", "breach", "change"] as const;
+
 /** Something of an order that waits for a second person, and who cannot be that person. */
 export interface WaitsForSecond {
-  readonly what: "authorise" | "result" | "service" | "breach" | "change";
+  readonly what: (typeof waitsForSecond)[number];
   /** Number of the event; of a breach and a change their id. */
   readonly of: string;
   readonly since: Instant;

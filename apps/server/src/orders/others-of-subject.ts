@@ -16,7 +16,8 @@ export async function othersOfSubject(
   { order, subject }: Pick<OrderState, "order" | "subject">,
   intent?: OrderIntent,
 ): Promise<readonly OrderState[]> {
-  const begun = intent !== undefined && (intent.kind === "application-begun" || intent.kind === "order-typed") ? intent.body.subject : undefined;
+  const begun =
+    intent !== undefined && (intent.kind === "application-begun" || intent.kind === "order-typed") ? intent.body.subject : undefined;
   const mine = begun ?? subject;
   if (mine.name === "") return [];
   const names = [mine.name, ...(mine.otherNames ?? [])].map(foldedName);

@@ -33,7 +33,9 @@ export async function registerHeads(call: DeskCall<unknown>, { group, after = ""
   const heads: RegisterHead[] = [];
   for (const one of group === undefined ? registerGroups : [group]) {
     const found =
-      many.get(one) === undefined ? [] : await dutiesOfGroup(tx, force, { group: one, after: group === undefined ? "" : after, limit: rowsAtOnce + 1 });
+      many.get(one) === undefined
+        ? []
+        : await dutiesOfGroup(tx, force, { group: one, after: group === undefined ? "" : after, limit: rowsAtOnce + 1 });
     const rows = found.slice(0, rowsAtOnce);
     const last = rows.at(-1);
     heads.push({

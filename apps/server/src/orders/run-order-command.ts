@@ -1,5 +1,14 @@
 import { type Instant, instantToIso } from "@unmask/core";
-import { type DecidedOrder, type OrderEvent, type OrderIntent, type OrderState, applyToOrder, decideOrder, desk, foldOrder } from "@unmask/case";
+import {
+  type DecidedOrder,
+  type OrderEvent,
+  type OrderIntent,
+  type OrderState,
+  applyToOrder,
+  decideOrder,
+  desk,
+  foldOrder,
+} from "@unmask/case";
 import { type DeskCall, refuseAsChanged, refuseByState } from "../access/desk-route.ts";
 import { sayClock } from "../desk/clock-words.ts";
 import { runCommand } from "../desk/run-command.ts";
@@ -11,7 +20,7 @@ import { lastEventOf } from "../sql/case/projections.ts";
 import { deskLawOfOrders, orderLawsOf } from "./order-laws.ts";
 import { sayDidToOrder, sayOpenOfOrder } from "./order-words.ts";
 import { othersOfSubject } from "./others-of-subject.ts";
-import { projectOrders } from "./project-order.ts";
+import { projectOrders, shippedReminders } from "./project-order.ts";
 
 /**
  * How anything is written of an order: its events are folded, the command is decided on what they make, on the law and on the other live orders of the same
@@ -44,7 +53,7 @@ export async function runOrderCommand(call: OrderCall, order: string, wanted: Wa
   const { desk: law, register } = orderLawsOf(codeOf(intent) ?? before.jurisdiction);
   const command = { ...intent, stream: { of: "order" as const, id: order }, saw, happened, by: officer.id };
   const others = await othersOfSubject(tx, force, before, intent);
-  const decided = decideOrder(command, before, { law, register, others }, now);
+  const decided = decideOrder(command, before, { law, register, reminders: shippedReminders, others, calls: [officer.name] }, now);
   const { events, also } = await accepted(call, { order, intent, before }, decided);
   await putOrderEvents(tx, force, events);
   for (const { stream, intent: next } of also) {
@@ -52,7 +61,9 @@ export async function runOrderCommand(call: OrderCall, order: string, wanted: Wa
     await runCommand(call, stream, { intent: next, saw: (await lastEventOf(tx, force, stream)) ?? 0 });
   }
   await askFor(tx, "unmask", now);
-  await projectOrders(tx, { force: parts.force, now }, [events.reduce((state, event) => applyToOrder(state, event, deskLawOfOrders), before)]);
+  await projectOrders(tx, { force: parts.force, now }, [
+    events.reduce((state, event) => applyToOrder(state, event, deskLawOfOrders), before),
+  ]);
   await askFor(tx, officer.id, now);
   return events;
 }
@@ -81,6 +92,9 @@ async function accepted(
     const who = by === desk ? "" : `${nameOf(by)} `;
     return `${who}${sayDidToOrder(kind)} at ${sayClock(recorded)}`;
   });
-  if (lines.length === 0) return refuseAsChanged(`What you saw has another number: ${order} stands at ${before.number}. Nothing of yours is lost: look again, then save.`);
+  if (lines.length === 0)
+    return refuseAsChanged(
+      `What you saw has another number: ${order} stands at ${before.number}. Nothing of yours is lost: look again, then save.`,
+    );
   return refuseAsChanged(`Since you looked: ${lines.join("; ")}. Nothing of yours is lost: look again, then save.`);
 }

@@ -12,6 +12,7 @@ import { joinPreview } from "./joining.ts";
 import { lock, me } from "./me.ts";
 import { memberAdded, memberRemoved, members } from "./members.ts";
 import { officerLeaves, officerLink, officerNew, officerRole, officerSignInName, officers, settings, settingsChanged } from "./officers.ts";
+import { orderRoutes } from "./order-routes.ts";
 import { passkeyBegin, passkeyFinish } from "./passkeys.ts";
 import { questionAnswered, questionAsked, questionClosed, questions, questionsToMe } from "./questions.ts";
 import { providerBegin, providerFinish, signInWays } from "./provider-door.ts";
@@ -44,6 +45,7 @@ import { openReport, preview, reportActs, reportContents } from "./reports.ts";
 /** Every route of the desk with a session, one line each. A test drives each with each role against docs/access.md. */
 export const deskRoutes: readonly DeskRoute[] = [
   ...caseRoutes,
+  ...orderRoutes,
   me,
   lock,
   passkeyBegin,

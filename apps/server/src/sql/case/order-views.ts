@@ -56,7 +56,9 @@ export async function ordersToWorkOut(
     .selectFrom("order_view")
     .select("order_id")
     .where("force", "=", force)
-    .where((where) => where.or([where("holds_until", "<=", sql<Instant>`${instantToIso(now)}::timestamptz`), where("rule_version", "!=", ruleVersion)]))
+    .where((where) =>
+      where.or([where("holds_until", "<=", sql<Instant>`${instantToIso(now)}::timestamptz`), where("rule_version", "!=", ruleVersion)]),
+    )
     .orderBy("order_id", (order) => order.collate("C").asc())
     .limit(limit)
     .execute();

@@ -2,6 +2,7 @@ import { instantToIso } from "@unmask/core";
 import { type CaseState, type QueueStanding, type ReportState, type Stream, standingToText } from "@unmask/case";
 import { type Insertable, type Kysely, type Transaction, sql } from "kysely";
 import type { CaseTables } from "./case-tables.ts";
+import { everyOrderRow } from "./order-views.ts";
 import type { ProjectionTables } from "./projection-tables.ts";
 
 /** Statements about what is worked out from events and kept beside them (migrations/case/0005-projections.sql). */
@@ -187,5 +188,6 @@ export async function everyProjection(db: Kysely<CaseTables>, force: string) {
       .orderBy("case_ref", (order) => order.collate("C").asc())
       .orderBy("word", (order) => order.collate("C").asc())
       .execute(),
+    ...(await everyOrderRow(db, force)),
   };
 }

@@ -1,0 +1,94 @@
+import type { Instant } from "@unmask/core";
+import { type LiveOrder, type OrderEvent, type OrderState, dutiesOfState, orderEventToJson, stageOfOrder } from "@unmask/case";
+import type { DeskCall } from "../access/desk-route.ts";
+import { casesBarredTo } from "../sql/case/barred.ts";
+import { namesOfOfficers } from "../sql/case/officers.ts";
+import { refusalsOf } from "../sql/case/order-refusals.ts";
+import { asMachine } from "../access/as-machine.ts";
+import { civilDay } from "./civil-day.ts";
+import type { FoundOrder } from "./find-order.ts";
+import { orderLawsOf } from "./order-laws.ts";
+import { isOurs, waitsOf } from "./order-shown.ts";
+import { othersOfSubject } from "./others-of-subject.ts";
+import { dutyShown } from "./register-rows.ts";
+
+/**
+ * The page of an order: what happened to it, as the documents of docs/formats/order.md, and beside them what the server alone knows. Everything else is worked
+ * out of the events where they are shown, by the same functions that decided on them.
+ */
+
+/** Refusals that the page tells; all of them stand in the log. */
+const mostRefusals = 20;
+
+/** The page, for an officer who was let in. */
+export async function orderPage(call: DeskCall<unknown>, { state, events }: FoundOrder): Promise<object> {
+  const { tx, parts, officer, now, standing } = call;
+  const nameOf = await namesOfOfficers(tx, parts.force.id);
+  const { register } = orderLawsOf(state.jurisdiction);
+  const refusals = await refusalsOf(tx, { force: parts.force.id, order: state.order, limit: mostRefusals });
+  return {
+    order: state.order,
+    saw: state.number,
+    now,
+    me: officer.id,
+    events: events.map(documentOf),
+    names: namesIn(
+      [...events.map(({ by }) => by), ...refusals.map((one) => one.officer), ...waitsOf(state).flatMap(({ notBy }) => notBy)],
+      nameOf,
+    ),
+    case: state.case === null ? null : { ref: state.case, isMember: standing.relation === "member" },
+    force: parts.force.name,
+    isOurs: isOurs(state, parts.force.name),
+    refusals: refusals.map(({ refused_at, officer: by, kind, rule, section, says }) => ({ at: refused_at, by, kind, rule, section, says })),
+    duties: isOurs(state, parts.force.name) ? dutiesOfState(state, register, now).map((duty) => dutyShown(duty, state, register)) : [],
+    waits: waitsOf(state),
+    ...(await othersShown(call, state)),
+  };
+}
+
+function documentOf(event: OrderEvent): unknown {
+  return JSON.parse(orderEventToJson(event));
+}
+
+function namesIn(ids: readonly string[], nameOf: (id: string) => string): Readonly<Record<string, string>> {
+  return Object.fromEntries([...new Set(ids)].map((id) => [id, nameOf(id)]));
+}
+
+/**
+ * The other orders of the subject, since no condition may conflict with theirs: also where this officer is not on their case, and then no more of them than a
+ * court reads out. One whose case is closed to the officer is counted and not shown.
+ */
+async function othersShown(call: DeskCall<unknown>, state: OrderState): Promise<object> {
+  const { tx, parts, officer, now } = call;
+  const { others, closed } = await asMachine(tx, call, async () => ({
+    others: await othersOfSubject(tx, parts.force.id, state),
+    closed: new Set(await casesBarredTo(tx, { force: parts.force.id, officer: officer.id })),
+  }));
+  const seen = others.filter((one) => one.case === null || !closed.has(one.case));
+  return { others: seen.map((one) => otherShown(one, now)), othersClosed: others.length - seen.length };
+}
+
+function otherShown({ order, typed, force, subject, orders }: OrderState, now: Instant) {
+  const today = civilDay(now);
+  return {
+    order,
+    theirs: typed?.theirs ?? null,
+    force,
+    subject: subject.name,
+    born: subject.born?.day ?? null,
+    isTyped: typed !== null,
+    orders: orders.map((one) => ({
+      which: one.which,
+      court: one.court,
+      made: one.made,
+      until: one.period.until,
+      stage: stageOfOrder(one, today),
+      conditions: one.conditions.map(asRead),
+    })),
+  };
+}
+
+/** A condition as the court reads it out: why it was necessary, and on what it rests, stays with its case. */
+function asRead({ necessity: _, ...condition }: LiveOrder["conditions"][number]): object {
+  return { ...condition, evidence: [] };
+}

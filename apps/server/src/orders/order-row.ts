@@ -1,0 +1,47 @@
+import { type Instant, type ReadValue, count, list, object, oneOf, orNull, parseInstant, fault, readStrictly, text } from "@unmask/core";
+import { isSecondPerson } from "@unmask/case";
+import type { LogDraft } from "../access-log/access-log.ts";
+import type { OrderViewRow } from "../sql/case/order-views.ts";
+import { subjectOf } from "./order-persons.ts";
+import { type WaitsForSecond, waitsForSecond } from "./order-shown.ts";
+
+/** Rows of lists of orders as they are handed out: what is kept of one, with names in place of ids. */
+
+const instant: ReadValue<Instant> = (value, path) => parseInstant(count(value, path)) ?? fault(path, "is no instant");
+
+const waits: ReadValue<WaitsForSecond> = object(({ must }) => ({
+  what: must("what", oneOf(waitsForSecond)),
+  of: must("of", text),
+  since: must("since", instant),
+  notBy: must("notBy", list(text)),
+}));
+
+/** What a row needs of who looks at it. */
+interface Looking {
+  readonly officer: { readonly id: string };
+  readonly nameOf: (id: string) => string;
+}
+
+/** The entry of a row in the log: whose order it shows. */
+export function rowEntry({ order_id, case_ref }: Pick<OrderViewRow, "order_id" | "case_ref">): Partial<LogDraft> {
+  return { item: order_id, case: case_ref, person: subjectOf(order_id) };
+}
+
+/** The row of one order, with what waits in it for this officer. */
+export function orderRow({ case_ref, shown }: OrderViewRow, { officer, nameOf }: Looking): object {
+  const kept: unknown = JSON.parse(shown);
+  const {
+    by,
+    waits: waiting,
+    ...rest
+  }: { readonly by?: unknown; readonly waits?: unknown } = typeof kept === "object" && kept !== null ? kept : {};
+  const read = readStrictly(waiting, "waits", list(waits));
+  const brought = readStrictly(by, "by", orNull(text));
+  if (!read.ok || !brought.ok) throw new Error("the row of an order in the database is damaged");
+  return {
+    ...rest,
+    case: case_ref,
+    by: brought.value === null ? null : nameOf(brought.value),
+    waits: read.value.map(({ notBy, ...one }) => ({ ...one, canI: isSecondPerson(officer.id, notBy).allowed })),
+  };
+}

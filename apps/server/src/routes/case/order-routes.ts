@@ -1,0 +1,28 @@
+import type { DeskRoute } from "../../access/desk-route.ts";
+import { breachSteps } from "./breach.ts";
+import { orderApplication } from "./order-application.ts";
+import { orderChange } from "./order-change.ts";
+import { orderCourt } from "./order-court.ts";
+import { orderService } from "./order-service.ts";
+import { orderBegun, orderShown, orderTyped, orderTypedInCase, orders } from "./orders.ts";
+import { attendanceWritten, counter, counterOfOrder } from "./register-attendance.ts";
+import { register, registerWritten } from "./register.ts";
+
+/** Routes of orders and of the register. */
+export const orderRoutes: readonly DeskRoute[] = [
+  orders,
+  orderShown,
+  orderBegun,
+  orderTyped,
+  orderTypedInCase,
+  ...orderApplication,
+  ...orderCourt,
+  ...orderService,
+  register,
+  ...registerWritten,
+  counter,
+  counterOfOrder,
+  ...attendanceWritten,
+  ...breachSteps,
+  ...orderChange,
+];

@@ -1,0 +1,77 @@
+import { foldOrder } from "@unmask/case";
+import { asMachine } from "../../access/as-machine.ts";
+import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
+import { counterShown } from "../../orders/counter-shown.ts";
+import { findOrder } from "../../orders/find-order.ts";
+import { foldedName } from "../../orders/folded-name.ts";
+import { deskLawOfOrders } from "../../orders/order-laws.ts";
+import { subjectOf } from "../../orders/order-persons.ts";
+import { rowEntry } from "../../orders/order-row.ts";
+import { casesBarredTo } from "../../sql/case/barred.ts";
+import { readOrders } from "../../sql/case/order-events.ts";
+import { ordersNamed } from "../../sql/case/order-views.ts";
+import { ofOrder, ordersWritten } from "./order-written.ts";
+
+/** At the counter of a station: somebody came to tell what an order asks of them. */
+
+/** Letters of a name by which somebody is looked for: fewer would list the register. */
+const fewestLetters = 3;
+/** Orders of one answer; whoever is looked for by half a name is looked for again. */
+const mostFound = 10;
+
+/** Who can be meant by a name. Asked as the machine: the counter belongs to no case, and sees nothing of one. */
+export const counter: DeskRoute = deskRoute({
+  method: "GET",
+  path: "/desk/attendance",
+  operation: "record-attendance",
+  query: ["name"],
+  body: noBody,
+  run: async (call) => {
+    const { tx, parts, officer, now, query } = call;
+    const force = parts.force.id;
+    const name = foldedName(query["name"] ?? "");
+    if (name.length < fewestLetters) return { body: { now, found: [], more: 0 }, shown: [] };
+    const { rows, orders } = await asMachine(tx, call, async () => {
+      const closed = new Set(await casesBarredTo(tx, { force, officer: officer.id }));
+      const all = await ordersNamed(tx, force, { words: name.split(" "), limit: mostFound + closed.size + 1 });
+      const open = all.filter(({ case_ref }) => case_ref === null || !closed.has(case_ref));
+      return {
+        rows: open,
+        orders: await readOrders(
+          tx,
+          force,
+          open.slice(0, mostFound).map(({ order_id }) => order_id),
+        ),
+      };
+    });
+    return {
+      body: {
+        now,
+        found: [...orders].map(([id, events]) => counterShown(foldOrder(id, events, deskLawOfOrders), now)),
+        more: rows.length - orders.size,
+      },
+      shown: [],
+      also: rows.slice(0, mostFound).map(rowEntry),
+    };
+  },
+});
+
+/** One of them, to write down what is told. */
+export const counterOfOrder: DeskRoute = deskRoute({
+  method: "GET",
+  path: "/desk/orders/:order/attendance",
+  operation: "record-attendance",
+  about: ofOrder,
+  body: noBody,
+  run: async (call) => {
+    const found = await asMachine(call.tx, call, () => findOrder(call));
+    if (found === undefined) return { status: 404, body: { says: "Nothing was ever written of this order." }, shown: [] };
+    return {
+      body: { ...counterShown(found.state, call.now), saw: found.state.number, now: call.now },
+      shown: [subjectOf(found.state.order)],
+    };
+  },
+});
+
+/** What was told, and the paper that was given of it. */
+export const attendanceWritten: readonly DeskRoute[] = ordersWritten("record-attendance", ["attended", "acknowledged"]);

@@ -1,0 +1,326 @@
+/** Orders at the desk, over HTTP: who may what, what a second person does, the register past a deadline, and that a reminder is given once. */
+import { expect, test } from "vitest";
+import { msPerDay } from "@unmask/core";
+import { bringRegisterUp, keepRegister } from "../../apps/server/src/orders/keep-register.ts";
+import { rebuildProjections } from "../../apps/server/src/desk/project.ts";
+import { rulesOf } from "../../apps/server/src/desk/desk-rules.ts";
+import { everyOrderRow } from "../../apps/server/src/sql/case/order-views.ts";
+import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
+import { allRows } from "./all-rows.ts";
+import { bar, because, seedCase, seedReport } from "./case-seed.ts";
+import { type DeskStage, type Officer, type Reply, signIn } from "./desk-stage.ts";
+
+const reason = { code: "court", words: "" };
+
+interface Duty {
+  readonly order: string;
+  readonly case: string | null;
+  readonly stands: string;
+  readonly due: string | null;
+  readonly label: string | null;
+  readonly isReminded: boolean;
+}
+interface OrderBody {
+  readonly order: string;
+  readonly saw: number;
+  readonly condition: number;
+  readonly says: string;
+  readonly changed: string;
+  readonly events: readonly { readonly kind: string; readonly by: string; readonly body: Readonly<Record<string, unknown>> }[];
+  readonly names: Readonly<Record<string, string>>;
+  readonly refusals: readonly { readonly by: string; readonly kind: string; readonly rule: string; readonly says: string }[];
+  readonly others: readonly { readonly order: string; readonly orders: readonly { readonly conditions: readonly object[] }[] }[];
+  readonly othersClosed: number;
+  readonly waits: readonly { readonly what: string }[];
+  readonly duties: readonly Duty[];
+  readonly groups: readonly { readonly group: string; readonly many: number; readonly rows: readonly Duty[] }[];
+  readonly notOurs: readonly { readonly order: string; readonly theirs: string }[];
+  readonly found: readonly Readonly<Record<string, unknown>>[];
+  readonly refused: { readonly rule: string; readonly section?: string; readonly says: string; readonly allows: string };
+}
+
+const condition = {
+  type: "prohibition",
+  kind: "prohibition/contact",
+  says: "Not to contact Nadia Khan by any means.",
+  persons: ["R-2180/reporter"],
+  channels: ["any"],
+  necessity: "He wrote on each of fourteen days.",
+  evidence: ["LA/7"],
+  interimToo: true,
+};
+const ground = { says: "Landlord’s letter", knowing: "record" };
+
+/** The tests; they begin when the desk is open, and leave its clock later than they found it. */
+export function testOrders(stage: () => DeskStage): void {
+  let order = "";
+  let saw = 0;
+  let bell: Officer;
+  let parry: Officer;
+  let okell: Officer;
+  let marsh: Officer;
+  let analyst: Officer;
+  let barred: Officer;
+
+  const body = (reply: Reply): OrderBody => JSON.parse(JSON.stringify(reply.body));
+  const today = (days = 0) => new Date(stage().parts.now() + days * msPerDay).toISOString().slice(0, 10);
+  const look = async (who: Officer, path: string) => {
+    const reply = await stage().ask("GET", path, { cookie: who.cookie, ...because(reason) });
+    return { status: reply.status, ...body(reply) };
+  };
+  /** Writes an event of the order; what came back. */
+  const write = async (who: Officer, kind: string, more: object) => {
+    const reply = await who.ask("POST", `/desk/orders/${order}/${kind}`, { saw, reason, ...more });
+    const answer = body(reply);
+    if (reply.status === 200) saw = answer.saw;
+    return { status: reply.status, ...answer };
+  };
+  const must = async (who: Officer, kind: string, more: object) => {
+    const answer = await write(who, kind, more);
+    expect([kind, answer.status, answer.refused?.says, answer.changed]).toEqual([kind, 200, undefined, undefined]);
+    return answer;
+  };
+  /** Lets days pass, and everybody signs in again. */
+  const passDays = async (days: number) => {
+    stage().pass(days * msPerDay);
+    for (const one of [bell, parry, okell, marsh, analyst]) one.cookie = (await signIn(stage(), one.key)).cookie;
+  };
+  const group = async (who: Officer, name: string) => {
+    const { groups } = await look(who, "/desk/register");
+    return groups.find((one) => one.group === name)?.rows ?? [];
+  };
+
+  test("an application begins in its case alone, and is answered there as considered", async () => {
+    bell = await stage().enrol("DC 2093 Harriet Bell", "investigator");
+    parry = await stage().enrol("Dilys Parry", "spo-coordinator");
+    okell = await stage().enrol("Supt Marian Okell", "supervisor");
+    marsh = await stage().enrol("PC 3310 Jo Marsh", "contact-handler");
+    analyst = await stage().enrol("T. Lund", "analyst");
+    barred = await stage().enrol("Ines Slade", "spo-coordinator");
+    await seedReport(stage(), { report: "R-2180", name: "Nadia Khan" });
+    await seedCase(stage(), "0418", { reports: ["R-2180"], members: [bell.id] });
+    await bar(stage(), "0418", barred.id);
+    const beginning = {
+      jurisdiction: "EW",
+      subject: { name: "Gary Slade", born: { says: "Licence", knowing: "record", day: "1991-03-02" } },
+      route: "s1-application",
+      says: "Fourteen acts in seven months.",
+    };
+    const begin = (who: Officer, more: object = {}) => who.ask("POST", "/desk/cases/0418/orders", { ...beginning, ...more });
+    // The coordinator is not on the case: an order of it is theirs to read once it is there, the case is not.
+    for (const who of [parry, marsh, analyst]) expect([(await begin(who)).status, who.name]).toEqual([403, who.name]);
+    const scotland = body(await begin(bell, { jurisdiction: "SCO" }));
+    expect(scotland.refused).toMatchObject({ rule: "no-such-order", says: expect.stringContaining("arassment") });
+    order = body(await begin(bell)).order;
+    expect(order).toMatch(/^SPO-26-\d{3}$/);
+    saw = 1;
+    const kinds = await allRows(stage().parts.database).selectFrom("case_event").select("kind").where("stream", "=", "0418").execute();
+    expect(kinds.map(({ kind }) => kind)).toContain("order-considered");
+  });
+
+  test("who keeps the register reads it without its case; nobody else does, and to whom the case is closed it is not there", async () => {
+    expect((await look(bell, `/desk/orders/${order}`)).events.map(({ kind }) => kind)).toEqual(["application-begun"]);
+    const page = await look(parry, `/desk/orders/${order}`);
+    expect(page).toMatchObject({ status: 200, case: { ref: "0418", isMember: false }, names: { [bell.id]: bell.name } });
+    expect((await stage().ask("GET", "/desk/cases/0418", { cookie: parry.cookie, ...because(reason) })).status).toBe(403);
+    for (const who of [marsh, analyst, barred])
+      expect([who.name, (await look(who, `/desk/orders/${order}`)).status]).toEqual([who.name, 403]);
+    const lists = async (who: Officer) => JSON.stringify(await look(who, "/desk/orders"));
+    expect([await lists(parry), await lists(bell)].every((one) => one.includes(order))).toBe(true);
+    expect(await lists(barred)).not.toContain("Slade");
+    const shown = await allRows(stage().parts.database)
+      .selectFrom("access_log")
+      .select(["person", "what", "entry"])
+      .where("actor", "=", parry.id)
+      .where("what", "=", "read-order")
+      .execute();
+    expect(shown.map(({ person }) => person)).toEqual([`${order}/subject`]);
+    expect(JSON.parse(shown[0]?.entry ?? "{}")).toMatchObject({ item: order, case: "0418" });
+  });
+
+  test("s1(1), s2: what is missing is refused with its section, kept beside the order, and nothing is written", async () => {
+    await must(bell, "protected-named", { person: "R-2180/reporter", name: "Nadia Khan", victim: true });
+    const { condition: number } = await must(bell, "condition-written", { ...condition, necessity: undefined });
+    expect(number).toBe(1);
+    expect((await must(bell, "condition-written", { ...condition, kind: undefined, says: "Not to go to Tanyard Close." })).condition).toBe(
+      2,
+    );
+    await must(bell, "condition-removed", { condition: 2, words: "Wider than the acts." });
+    const refused = await write(bell, "sent-to-second", {});
+    expect([refused.status, refused.refused.section]).toEqual([403, "s1(3)"]);
+    for (const criterion of ["a", "b", "c"])
+      await must(bell, "criterion-written", {
+        criterion,
+        carries: [{ says: "He wrote on fourteen days.", knowing: "record", day: "2026-10-08" }],
+        against: "She is sure of six.",
+      });
+    await must(bell, "link-written", { link: "lives", ground });
+    for (const prompt of ["religion", "work", "education"]) await must(bell, "prompt-answered", { prompt, answer: "no", ground });
+    await must(bell, "period-proposed", { made: today(), period: { until: "2029-11-30" } });
+    await must(bell, "interim-wanted", { wanted: true, until: "2027-01-31", words: "He wrote again after the warning." });
+    const bare = await write(bell, "sent-to-second", {});
+    expect(bare.refused).toMatchObject({ rule: "necessary", section: "s2(2)", says: expect.stringContaining("Condition 1") });
+    await must(bell, "condition-written", { ...condition, condition: 1 });
+    await must(bell, "sent-to-second", {});
+    const { refusals } = await look(parry, `/desk/orders/${order}`);
+    expect(refusals.map(({ by, kind, rule }) => [by, kind, rule])).toEqual([
+      [bell.id, "sent-to-second", "necessary"],
+      [bell.id, "sent-to-second", "territorial-link"],
+    ]);
+  });
+
+  test("nobody authorises what they wrote, what they have not read, or out of another role", async () => {
+    const yes = { words: "Warned, and wrote again.", delegation: "2026/4" };
+    expect((await write(bell, "authorised", yes)).refused.rule).toBe("role");
+    expect((await write(parry, "authorised", yes)).refused.rule).toBe("role");
+    expect((await write(okell, "authorised", yes)).refused.rule).toBe("criterion-unread");
+    for (const criterion of ["a", "b", "c"]) await must(okell, "criterion-read", { criterion });
+    // Two who saw the same: the second is told what came.
+    saw -= 1;
+    const second = await write(parry, "taken-back", {});
+    expect([second.status, second.changed]).toEqual([409, expect.stringContaining("Supt Marian Okell read a criterion")]);
+    saw += 1;
+    await must(okell, "authorised", yes);
+    await must(bell, "lodged", { day: today(), court: "Northshire Magistrates’ Court", courtType: "magistrates" });
+  });
+
+  test("s9(1): a first notice runs from a service that another person confirmed, and is overdue past its last day though no tick came", async () => {
+    const made = { order: "interim", day: today(), court: "Northshire Magistrates’ Court", period: { until: "2027-01-31" } };
+    await must(bell, "court-result", { result: "interim-made", ...made, conditions: [{ ...condition, condition: 1 }] });
+    expect((await write(bell, "result-confirmed", { result: saw, copyOfThisOrder: "yes", asTyped: "yes" })).refused.rule).toBe(
+      "own-result",
+    );
+    await must(parry, "result-confirmed", { result: saw, copyOfThisOrder: "yes", asTyped: "yes" });
+    expect((await group(parry, "not-served")).map((one) => one.order)).toEqual([order]);
+    const attempt = { order: "interim", day: today(), at: "02:05", made: "PC 2781 Adeline Frost", place: "Tarn Road", outcome: "served" };
+    await must(bell, "service-attempted", {
+      ...attempt,
+      says: "By hand.",
+      evidence: [{ exhibit: "AF/3", says: "video" }],
+      knowing: "record",
+    });
+    const number = saw;
+    const yes = { attempt: number, rightPerson: "yes", rightOrder: "yes", given: "yes", understood: "not-known", says: "Watched." };
+    expect((await write(bell, "service-confirmed", yes)).refused.rule).toBe("own-service");
+    expect((await look(parry, "/desk/orders")).groups.flatMap(({ rows }) => rows)).toMatchObject([
+      { order, waits: [{ what: "service", canI: true }] },
+    ]);
+    await must(parry, "service-confirmed", yes);
+    expect(await group(parry, "due")).toMatchObject([{ order, case: "0418", due: today(2), label: null, isReminded: false }]);
+    expect((await look(barred, "/desk/register")).groups.every(({ many }) => many === 0)).toBe(true);
+    await passDays(3);
+    const [late] = await group(parry, "overdue");
+    expect(late).toMatchObject({ order, label: "overdue — possible s11 offence, reasonable excuse not assessed", isReminded: true });
+    expect(await group(parry, "due")).toEqual([]);
+    // The clock of the machine set back: nothing that was worked out ahead stays.
+    const { database, force, now } = stage().parts;
+    const then = new Date(now() - 2 * msPerDay);
+    await machineTransaction(database, (tx) => tx.updateTable("order_duty").set({ row_group: "met", state: "met" }).execute());
+    await machineTransaction(database, (tx) => tx.updateTable("order_view").set({ holds_until: then.toISOString() }).execute());
+    expect((await group(parry, "overdue")).map((one) => one.order)).toEqual([order]);
+    expect(await keepRegister(database, { force, now: now() })).toBe(0);
+  });
+
+  const given = async () =>
+    (await allRows(stage().parts.database).selectFrom("order_event").select("event").where("kind", "=", "reminder-given").execute()).map(
+      ({ event }) => JSON.stringify(JSON.parse(event).body),
+    );
+
+  test("a reminder is given once: by whoever comes first, after an end in the middle, and after yesterday's folder was put back", async () => {
+    const { database, force } = stage().parts;
+    const before = await given();
+    expect(before.length).toBe(new Set(before).size);
+    expect(before.join()).toContain('"setting":"last day"');
+    const at = () => ({ force, now: stage().parts.now() });
+    // Last night's copy of what is kept, and what it misses.
+    const rows = allRows(database);
+    const copy = {
+      views: await rows.selectFrom("order_view").selectAll().execute(),
+      duties: await rows.selectFrom("order_duty").selectAll().execute(),
+    };
+    stage().pass(35 * msPerDay);
+    await expect(
+      machineTransaction(database, async (tx) => {
+        expect(await bringRegisterUp(tx, at())).toBeGreaterThan(0);
+        throw new Error("the process ended here");
+      }),
+    ).rejects.toThrow("ended here");
+    expect(await given()).toEqual(before);
+    await Promise.all([keepRegister(database, at()), keepRegister(database, at())].map((one) => one.catch(() => 0)));
+    await keepRegister(database, at());
+    const after = await given();
+    expect(after.length).toBeGreaterThan(before.length);
+    expect(after.length).toBe(new Set(after).size);
+    expect(after.join()).toContain('"setting":"30 days before"');
+    await machineTransaction(database, async (tx) => {
+      await tx.deleteFrom("order_duty").execute();
+      await tx.deleteFrom("order_view").execute();
+      const iso = (one: number | null) => (one === null ? null : new Date(one).toISOString());
+      for (const { holds_until, ...one } of copy.views)
+        await tx
+          .insertInto("order_view")
+          .values({ ...one, holds_until: iso(holds_until) })
+          .execute();
+      for (const { holds_until, overdue_from, ...one } of copy.duties)
+        await tx
+          .insertInto("order_duty")
+          .values({ ...one, holds_until: iso(holds_until), overdue_from: iso(overdue_from) })
+          .execute();
+    });
+    await passDays(0);
+    saw = (await look(parry, `/desk/orders/${order}`)).saw;
+    expect((await group(parry, "overdue")).map((one) => one.order)).toEqual([order]);
+    expect(await given()).toEqual(after);
+    expect(await keepRegister(database, at())).toBe(0);
+  });
+
+  test("the counter sees name and duty, and no case, no condition, nobody who is protected; what is told there in person meets the duty", async () => {
+    expect((await look(marsh, "/desk/attendance?name=sl")).found).toEqual([]);
+    const { found } = await look(marsh, "/desk/attendance?name=SLADE");
+    expect(found).toMatchObject([
+      { order, name: "Gary Slade", born: "1991-03-02", otherNames: 0, duties: [{ section: "s9(1)", stands: "overdue" }] },
+    ]);
+    const counter = await look(marsh, `/desk/orders/${order}/attendance`);
+    for (const hidden of ["0418", "Nadia", "Not to contact", "R-2180"]) expect(JSON.stringify([found, counter])).not.toContain(hidden);
+    expect((await look(barred, "/desk/attendance?name=slade")).found).toEqual([]);
+    const told = { day: today(), at: "02:10", station: "Tarn Road", area: "local", inPerson: true, names: ["Gary Slade"], allNames: "yes" };
+    await must(marsh, "attended", { ...told, address: "41 Tanyard Close", identity: "not-asked" });
+    const [event] = (await look(parry, `/desk/orders/${order}`)).events.slice(-1);
+    expect(event?.body).toMatchObject({ toWhom: marsh.name });
+    expect((await group(parry, "failed")).map((one) => one.stands)).toEqual(["met-late"]);
+  });
+
+  test("s2(6): an order of another force is typed in, found by the name of its subject, and told without what its case rests on", async () => {
+    const typed = {
+      jurisdiction: "EW",
+      theirs: "WM-26-004",
+      force: "Westmere Police",
+      court: "Westmere Magistrates’ Court",
+      subject: { name: "GARY  Sladé" },
+      order: "full",
+      made: "2026-01-12",
+      period: { until: "2028-01-11" },
+      conditions: [{ ...condition, condition: 1, persons: undefined, says: "Not to contact Ada Marsh." }],
+      protects: ["Ada Marsh"],
+    };
+    expect((await bell.ask("POST", "/desk/orders", typed)).status).toBe(403);
+    const theirs = body(await parry.ask("POST", "/desk/orders", typed)).order;
+    expect((await look(parry, "/desk/register")).notOurs).toMatchObject([{ order: theirs, theirs: "WM-26-004" }]);
+    const { others } = await look(bell, `/desk/orders/${order}`);
+    expect(others).toMatchObject([
+      { order: theirs, force: "Westmere Police", orders: [{ stage: "lives", conditions: [{ says: "Not to contact Ada Marsh." }] }] },
+    ]);
+    expect(JSON.stringify(others)).not.toContain("fourteen days");
+    expect((await look(bell, `/desk/orders/${theirs}`)).status).toBe(403);
+  });
+
+  test("what is kept of orders is the same when it is made anew, row for row", async () => {
+    const { database, force, now } = stage().parts;
+    await keepRegister(database, { force, now: now() });
+    const live = await everyOrderRow(allRows(database), force.id);
+    expect([live.orders.length, live.duties.length > 0]).toEqual([2, true]);
+    await machineTransaction(database, (tx) => tx.deleteFrom("order_view").where("order_id", "=", order).execute());
+    expect(await rebuildProjections(database, { force, rule: rulesOf(force).queue, now: now() })).toMatchObject({ orders: 2 });
+    expect(await everyOrderRow(allRows(database), force.id)).toEqual(live);
+  });
+}
