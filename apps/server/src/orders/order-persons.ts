@@ -7,7 +7,9 @@ export function subjectOf(order: string): string {
 
 /** Ids of the persons whom an order shows, as the log names them: the subject, and everybody who is or was to be protected. */
 export function personsOfOrder({ order, draft, typed }: Pick<OrderState, "order" | "draft" | "typed">): readonly string[] {
-  const named = [...draft.protects, ...draft.notProtected].map(({ person }) => person);
+  const named = [...draft.protects, ...draft.notProtected].map(({ person, report }) =>
+    report === undefined ? `${order}/${person}` : `${report}/reporter`,
+  );
   const typedIn = (typed?.protects ?? []).map((_, i) => `${order}/protected-${i + 1}`);
   return [...new Set([subjectOf(order), ...named, ...typedIn])];
 }

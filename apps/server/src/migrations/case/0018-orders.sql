@@ -78,7 +78,7 @@ create table order_refusal (
   rule text not null,
   section text,
   says text not null,
-  primary key (force, order_id, refused_at, officer, kind)
+  primary key (force, order_id, refused_at, officer, kind, rule)
 );
 
 -- The force whose orders this officer keeps, whether or not on their case; null for everybody else.

@@ -9,7 +9,7 @@ export async function keepRefusal(tx: Transaction<CaseTables>, row: Insertable<O
   await tx
     .insertInto("order_refusal")
     .values(row)
-    .onConflict((conflict) => conflict.columns(["force", "order_id", "refused_at", "officer", "kind"]).doNothing())
+    .onConflict((conflict) => conflict.columns(["force", "order_id", "refused_at", "officer", "kind", "rule"]).doNothing())
     .execute();
 }
 
@@ -25,6 +25,7 @@ export async function refusalsOf(
     .where("order_id", "=", order)
     .orderBy("refused_at", "desc")
     .orderBy("officer", (one) => one.collate("C").asc())
+    .orderBy("rule", (one) => one.collate("C").asc())
     .limit(limit)
     .execute();
 }
