@@ -5,8 +5,11 @@ import { deskRoutes, doorRoutes } from "../../apps/server/src/routes/case/desk-r
 import { openApiText } from "./openapi-of-server.ts";
 import { shapeOf } from "./shape-of-reader.ts";
 
+/** Made once: every reader is asked thousands of questions for it. */
+const described = openApiText();
+
 it("the description of the interface is what the server asks for and answers (write it anew: npx tsx test/server/write-openapi.ts)", async () => {
-  const text = await openApiText();
+  const text = await described;
   expect(readFileSync(new URL("../../docs/openapi.json", import.meta.url), "utf8")).toBe(text);
   const { paths } = JSON.parse(text);
   const withSession = ["/inside/items", "/inside/items/{id}", "/inside/acknowledge", "/inside/replies", "/intake/packs/{id}"];
@@ -16,7 +19,7 @@ it("the description of the interface is what the server asks for and answers (wr
 });
 
 it("every route of the desk stands in the description: who must be signed in, what stands in its address, and how its body is read", async () => {
-  const { paths } = JSON.parse(await openApiText());
+  const { paths } = JSON.parse(await described);
   const told = (method: string, path: string) => paths[path.replaceAll(/:(\w+)/g, "{$1}")]?.[method.toLowerCase()];
   for (const { method, path, operation, query } of deskRoutes) {
     const one = told(method, path);
@@ -58,7 +61,7 @@ it("what the description says of a body is what its reader takes: keys, those th
 });
 
 it("a body has every key that its event has in the format, also one that stands beside one answer only", async () => {
-  const { paths } = JSON.parse(await openApiText());
+  const { paths } = JSON.parse(await described);
   const keysOf = (path: string) => paths[path].post.requestBody.content["application/json"].schema.properties;
   const read = keysOf("/desk/reports/{reference}/contact-read");
   expect(Object.keys(read)).toEqual(expect.arrayContaining(["through", "outcome", "contact", "says"]));

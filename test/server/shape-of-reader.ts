@@ -57,6 +57,7 @@ const offers: readonly Offer[] = [
     ["D-1", { pattern: "^D-\\d+$" }],
     ["L-1", { pattern: "^L-\\d+$" }],
     ["0412", { pattern: "^\\d+$" }],
+    ["SPO-26-025", { pattern: "^[A-Z]{2,5}-\\d{2}-\\d{3,6}$" }],
     ["person-0", {}],
     ["/queue", { pattern: "^/(?![/\\\\])[!-\\[\\]-~]*$" }],
     ["0".repeat(32), { pattern: "^[0-9a-f]{32}$" }],
@@ -68,17 +69,28 @@ const offers: readonly Offer[] = [
     value: ["breach", "repeat", "first"],
     says: { items: { type: "string", enum: ["breach", "repeat", "first"] }, minItems: 3, maxItems: 3, uniqueItems: true },
   },
+  // The corners of an area, and a point, in degrees.
+  {
+    type: "array",
+    value: [
+      [51.5, -0.1],
+      [51.6, -0.1],
+      [51.6, -0.2],
+    ],
+    says: { items: { type: "array", items: { type: "number" }, minItems: 2, maxItems: 2 }, minItems: 3 },
+  },
+  { type: "array", value: [51.5, -0.1], says: { items: { type: "number" }, minItems: 2, maxItems: 2 } },
   { type: "any", value: null },
 ];
 
 /** Keys of events, which a reader of commands takes out of a copy and so asks for unheard. */
-const vectors: readonly { readonly body: object }[] = JSON.parse(
-  readFileSync(new URL("../../docs/formats/vectors/case-event.json", import.meta.url), "utf8"),
-).events;
+const vectors: readonly { readonly body: object }[] = ["case-event", "order-event"].flatMap(
+  (name) => JSON.parse(readFileSync(new URL(`../../docs/formats/vectors/${name}.json`, import.meta.url), "utf8")).events,
+);
 const keysOfEvents = new Set(["happened", ...vectors.flatMap(({ body }) => Object.keys(body))]);
 
 /** Questions that a reader is asked at most: one that is asked more has no end. */
-const mostQuestions = 4_000;
+const mostQuestions = 12_000;
 
 /** The shape; `{}` stands where a value of no kind that we know was taken. */
 export function shapeOf(read: ReadValue<unknown>): object {
@@ -209,7 +221,8 @@ function settle(root: Part, fault: string, onTrial: Part | undefined): void {
   const [path = "", ...why] = fault.split(" ");
   const place = partAt(root, path);
   const [owner, key] = ownerOf(root, path);
-  if (place === undefined && owner?.offered.type === "object" && !owner.keys.has(key)) {
+  // What is wrong inside a list that was offered whole is a fault of that list.
+  if (place === undefined && !key.endsWith("]") && owner?.offered.type === "object" && !owner.keys.has(key)) {
     owner.keys.set(key, newPart(`${owner.path}.${key}`));
     owner.missing.add(key);
     return;

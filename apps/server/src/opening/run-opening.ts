@@ -1,16 +1,19 @@
 import { beginItems, beginReplies, openNext } from "./open-items.ts";
 import { beginHandingOn, handOnNext } from "./hand-on.ts";
 import { tryWhatHadNoKey } from "./open-again.ts";
+import { keepRegister } from "../orders/keep-register.ts";
 import { pullRound } from "./pull.ts";
 import { sendNextReply } from "./send-replies.ts";
 import type { OpeningWorld } from "./world.ts";
 
-/** The loops of the inside: take in, open, answer, hand on; and open what a key has come for. They wait for nobody: what one of them cannot do holds the others up in nothing. */
+/** The loops of the inside: take in, open, answer, hand on; open what a key has come for; and bring the register up to now. They wait for nobody: what one of them cannot do holds the others up in nothing. */
 
 /** Between two looks at the intake, ms. */
 const pullEvery = 1_000;
 /** Between two looks for what is due, ms. */
 const lookEvery = 300;
+/** Between two rounds of the register, ms: whoever looks in between brings it up first. */
+const registerEvery = 60_000;
 /** Between two looks whether another key is there, ms. */
 const keysEvery = 5_000;
 
@@ -59,6 +62,10 @@ export async function runOpening(
     loop("Opening", lookEvery, openOne),
     loop("Opening again", keysEvery, async () => {
       await openMarked(world);
+      return false;
+    }),
+    loop("Register", registerEvery, async () => {
+      await keepRegister(world.database, { force: world.force, now: world.now() });
       return false;
     }),
     loop("Answering", lookEvery, async () => {
