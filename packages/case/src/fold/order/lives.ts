@@ -5,7 +5,7 @@ import { marksOf } from "./against-rule.ts";
 import { type ApplicationPart, stepped } from "./application.ts";
 import type { ChangePart } from "./change.ts";
 import { type CourtPart, type Mark, type OrderResult, type ResultStanding, isRead } from "./court.ts";
-import { type Course, type Life, courseAfter, isEffective, noCourse, whichOf } from "./course.ts";
+import { type Course, type Life, courseAfter, isEffective, newestOf, noCourse, whichOf } from "./course.ts";
 import { type LiveOrder } from "./live-order.ts";
 import { type RegisterPart } from "./register.ts";
 import { type ServicePart, earliestService } from "./service-attempts.ts";
@@ -42,7 +42,7 @@ export function withLives<S extends Written & Lives>(state: S, law: OrderDeskLaw
   return {
     ...state,
     results,
-    orders: course.lives.map((life) => withService(life, course, state)),
+    orders: withIdleMarks(course, results).map((life) => withService(life, course, state)),
     takenAway: takenAwayOf(results),
     application: determined(state, course),
   };
@@ -86,11 +86,20 @@ function isSame(one: CourtResult, other: CourtResult): boolean {
   return parts(one) === parts(other);
 }
 
+/** What came too late changes nothing, and is marked on the order of which it speaks. */
+function withIdleMarks(course: Course, results: readonly OrderResult[]): readonly Life[] {
+  const idle = results.filter(({ standing }) => standing === "changes-nothing");
+  return course.lives.map((life) => {
+    const marks = idle.filter(({ said }) => newestOf(course, whichOf(said)) === life).flatMap(({ against }) => against);
+    return marks.length === 0 ? life : { ...life, marks: [...life.marks, ...marks] };
+  });
+}
+
 /** An order with the attempts to serve it: of two of a kind, each has those until the next was made. */
 function withService(life: Life, { lives }: Course, { attempts, knew }: ServicePart): LiveOrder {
   const ofKind = lives.filter(({ which }) => which === life.which);
-  const next = ofKind[ofKind.indexOf(life) + 1]?.made;
-  const isFirst = ofKind[0] === life;
+  const next = ofKind.find(({ made }) => made > life.made)?.made;
+  const isFirst = ofKind.every(({ made }) => made >= life.made);
   const isOfThis = ({ order, day }: { readonly order: WhichOrder; readonly day: string }): boolean =>
     order === life.which && (isFirst || day >= life.made) && (next === undefined || day < next);
   const own = attempts.filter(isOfThis);

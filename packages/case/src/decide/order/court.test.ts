@@ -1,0 +1,408 @@
+import { describe, expect, test } from "vitest";
+import {
+  type Step,
+  begun,
+  besideNi,
+  certified,
+  condition,
+  confirms,
+  draftSteps,
+  drafted,
+  fullMade,
+  go,
+  interimMade,
+  lodgedOne,
+  lodges,
+  lodgingSteps,
+  nothing,
+  okell,
+  parry,
+  refused,
+  result,
+  subject,
+  written,
+} from "../../../../../fixtures/order-story.ts";
+import { endOfOrder, stageOfOrder } from "../../fold/order/live-order.ts";
+import type { OrderState } from "../../fold/order-state.ts";
+import type { OrderIntent } from "../../order-event.ts";
+
+const order = (state: OrderState, which: "interim" | "full") => state.orders.findLast((one) => one.which === which);
+const last = (state: OrderState) => state.results.at(-1);
+const at = (day: string, intent: OrderIntent, who = parry): Step => [day, who, intent];
+const uncertified = { ...certified, certified: false };
+
+describe("s6: the record of an order is whole before it is taken", () => {
+  const whole = { result: "made", day: "2026-12-01", period: { until: null }, conditions: [condition(1)] } as const;
+  test.each([
+    ["whether it is for a fixed period", { ...whole, period: undefined }, "record-period"],
+    ["each condition", { ...whole, conditions: undefined }, "record-conditions"],
+    ["a condition at all", { ...whole, conditions: [] }, "record-conditions"],
+    ["a last day after it begins", { ...whole, period: { until: "2026-11-30" } }, "record-period"],
+  ] as const)("%s", (_, { period, conditions, ...said }, rule) => {
+    const typed = result({ ...said, ...(period && { period }), ...(conditions && { conditions }) });
+    expect(refused(lodgedOne(), at("2026-12-01", typed))).toMatchObject({ rule, section: "s6" });
+  });
+  test("with day, period, conditions, locality and own periods it is taken as it is, and read by nobody yet", () => {
+    const full = condition(1, { locality: "England and Wales", own: { until: "2028-12-31" } });
+    const state = go(lodgedOne(), [at("2026-12-01", result({ ...whole, conditions: [full] }))]);
+    expect(order(state, "full")).toMatchObject({
+      made: "2026-12-01",
+      period: { until: null },
+      conditions: [full],
+      served: null,
+      marks: [],
+    });
+    expect(last(state)?.standing).toBe("unread");
+  });
+  test("a renewal says until when", () => {
+    const state = go(lodgedOne(), [fullMade()]);
+    expect(refused(state, at("2027-01-01", result({ result: "renewed", order: "full", day: "2027-01-01" })))).toMatchObject({
+      section: "s6",
+    });
+  });
+});
+
+test("s13: a result follows the lodging, and lies on no day before it", () => {
+  expect(refused(drafted(), fullMade())).toMatchObject({ rule: "not-lodged", section: "s13", allows: ["lodged"] });
+  expect(refused(lodgedOne(), at("2026-10-17", result({ result: "refused", day: "2026-10-15" })))).toMatchObject({
+    rule: "before-lodging",
+    section: "s13",
+  });
+  expect(refused(lodgedOne(), at("2026-10-17", result({ result: "refused", day: "2026-10-18" })))).toMatchObject({ rule: "not-yet" });
+});
+
+test("an order lives from the day it is made, without service; its last day is lived through", () => {
+  const made = order(go(lodgedOne(), [fullMade("2026-12-01", "2028-11-30")]), "full");
+  if (!made) throw new Error("no order");
+  expect(["2026-11-30", "2026-12-01", "2028-11-30", "2028-12-01"].map((day) => stageOfOrder(made, day))).toEqual([
+    "not-yet",
+    "lives",
+    "lives",
+    "expired",
+  ]);
+  expect(endOfOrder(made)).toEqual({ how: "expired", day: "2028-11-30" });
+});
+
+describe("s3(2): a period under two years", () => {
+  const short = (copy?: typeof certified): Step =>
+    at(
+      "2026-12-01",
+      result({ result: "made", day: "2026-12-01", period: { until: "2028-11-29" }, conditions: [condition(1)], ...(copy && { copy }) }),
+    );
+  test("a court made it: it is recorded with the certified copy and not without, counts when a second person has read it, and stays marked", () => {
+    for (const step of [short(), short(uncertified)])
+      expect(refused(lodgedOne(), step)).toMatchObject({
+        rule: "needs-certified-copy",
+        section: "s3(2)",
+        says: expect.stringContaining("conflicts with s3(2)"),
+      });
+    const typed = go(lodgedOne(), [short(certified)]);
+    expect(typed.orders).toEqual([]);
+    expect(last(typed)).toMatchObject({ standing: "waits", against: [{ section: "s3(2)", says: "conflicts with s3(2)" }] });
+    const number = last(typed)?.number ?? 0;
+    expect(refused(typed, at("2026-12-02", confirms(number), okell))).toMatchObject({ rule: "against-rule-unseen", section: "s3(2)" });
+    expect(refused(typed, at("2026-12-02", confirms(number, { againstRuleSeen: true })))).toMatchObject({ rule: "own-result" });
+    const read = go(typed, [at("2026-12-02", confirms(number, { againstRuleSeen: true }), okell)]);
+    expect(order(read, "full")).toMatchObject({ made: "2026-12-01", marks: [{ says: "conflicts with s3(2)", by: number }] });
+    expect(read.application.stage).toBe("granted");
+  });
+  test("only a corrected result takes the mark away, and then it is listed as taken away", () => {
+    const typed = go(lodgedOne(), [short(certified)]);
+    const wrong = last(typed)?.number ?? 0;
+    const read = go(typed, [at("2026-12-02", confirms(wrong, { againstRuleSeen: true }), okell)]);
+    expect(refused(read, at("2026-12-03", { kind: "entry-withdrawn", body: { entry: wrong, reason: "Wrong." } }))).toMatchObject({
+      rule: "no-entry",
+    });
+    const right = written(fullMade()).results[0]?.said;
+    if (!right) throw new Error("no result");
+    const mended = go(read, [
+      at("2026-12-03", {
+        kind: "result-corrected",
+        body: { result: wrong, right: { ...right, period: { until: "2028-11-30" } }, reason: "It says the 30th." },
+      }),
+    ]);
+    expect(order(mended, "full")).toMatchObject({ period: { until: "2028-11-30" }, marks: [] });
+    expect(mended.takenAway).toMatchObject([{ section: "s3(2)", order: "full", by: wrong, correctedBy: mended.number }]);
+    expect(mended.results.map(({ standing }) => standing)).toEqual(["corrected", "unread"]);
+    expect(refused(mended, at("2026-12-04", confirms(wrong), okell))).toMatchObject({ rule: "corrected" });
+  });
+  test("s9 of Northern Ireland marks a condition of less, by itself", () => {
+    const begins: OrderIntent = {
+      kind: "application-begun",
+      body: { jurisdiction: "NI", subject, route: "s1-application", force: "Police Service of Northern Ireland" },
+    };
+    const steps: readonly Step[] = [
+      at("2026-10-05", begins),
+      ...draftSteps.slice(1),
+      ...lodgingSteps.slice(0, -1),
+      at("2026-10-16", lodges("2026-10-16", "summary-jurisdiction")),
+    ];
+    const made = (inForce?: string): Step =>
+      at(
+        "2026-12-01",
+        result({
+          result: "made",
+          day: "2026-12-01",
+          period: { until: null },
+          conditions: [condition(1, { own: { until: "2027-11-30" } })],
+          copy: certified,
+          ...(inForce && { inForce }),
+        }),
+      );
+    const state = go(nothing(), steps, besideNi);
+    expect(refused(state, made(), besideNi)).toMatchObject({ rule: "in-force" });
+    const typed = go(state, [made("2026-12-08")], besideNi);
+    expect(last(typed)?.against).toMatchObject([{ section: "s9", why: expect.stringContaining("condition 1") }]);
+  });
+});
+
+describe("s4(4)(b): a discharge before two years", () => {
+  const made = go(lodgedOne(), [fullMade("2026-12-01", "2029-11-30")]);
+  const asks = (by: "us" | "subject"): OrderIntent => ({
+    kind: "change-asked",
+    body: { change: "c-1", order: "full", what: "discharge", by, day: "2028-06-01", says: "He has moved away." },
+  });
+  const consents = (of: "subject" | "applicant-force"): OrderIntent => ({
+    kind: "consent-given",
+    body: { change: "c-1", of, answer: "yes", day: "2028-06-02", says: "by letter" },
+  });
+  const discharge = (day: string, change?: string): Step =>
+    at(day, result({ result: "discharged", order: "full", day, copy: certified, ...(change && { change }) }));
+
+  test("vector 8: the subject asked, the force does not consent: it is recorded, waits for the second person, and stays marked", () => {
+    const asked = go(made, [at("2028-06-01", asks("subject"))]);
+    const typed = go(asked, [discharge("2028-11-30", "c-1")]);
+    expect(last(typed)).toMatchObject({
+      standing: "waits",
+      against: [{ section: "s4(4)(b)", why: expect.stringContaining("2028-11-30") }],
+    });
+    expect(order(typed, "full")?.ended).toBeNull();
+    const read = go(typed, [at("2028-12-01", confirms(last(typed)?.number ?? 0, { againstRuleSeen: true }), okell)]);
+    expect(order(read, "full")).toMatchObject({
+      ended: { how: "discharged", day: "2028-11-30" },
+      marks: [{ says: "conflicts with s4(4)(b)" }],
+    });
+  });
+  test("it is compared with the day on which the court discharges: on 1 December 2028 no consent is needed", () => {
+    expect(last(go(made, [discharge("2028-12-01")]))).toMatchObject({ standing: "unread", against: [] });
+    expect(last(go(made, [discharge("2028-11-30")]))).toMatchObject({ standing: "waits" });
+  });
+  test("with the consent of the chief officer who applied it is within the rule", () => {
+    const given = go(made, [at("2028-06-01", asks("subject")), at("2028-06-02", consents("applicant-force"))]);
+    expect(last(go(given, [discharge("2028-06-03", "c-1")]))?.against).toEqual([]);
+  });
+  test("asked by police, the consent of the subject is what is missing", () => {
+    const asked = written(...draftSteps, ...lodgingSteps, fullMade("2026-12-01", "2029-11-30"), at("2028-06-01", asks("us")));
+    expect(last(go(asked, [discharge("2028-06-03", "c-1")]))?.against).toMatchObject([{ section: "s4(4)(b)" }]);
+    expect(last(go(go(asked, [at("2028-06-02", consents("subject"))]), [discharge("2028-06-03", "c-1")]))?.against).toEqual([]);
+  });
+  test("made on another day than was typed, the same discharge is within the rule, and the mark goes", () => {
+    const typed = go(made, [discharge("2028-11-30")]);
+    const [first] = typed.results;
+    if (!first) throw new Error("no result");
+    const mended = go(typed, [
+      at("2028-12-02", {
+        kind: "result-corrected",
+        body: { result: first.number, right: { ...first.said, day: "2026-11-30" }, reason: "The stamp says 30 November." },
+      }),
+    ]);
+    expect(mended.results.find(({ said }) => said.result === "discharged")).toMatchObject({ standing: "unread", against: [] });
+    expect(order(mended, "full")).toMatchObject({ made: "2026-11-30", ended: { how: "discharged" }, marks: [] });
+  });
+});
+
+describe("s5: interim orders", () => {
+  test.each(["made", "refused"] as const)("vector 9: it ends on the day on which the main application is %s", (how) => {
+    const interim = go(lodgedOne(), [interimMade("2026-10-27", "2027-02-01")]);
+    const decided = go(interim, [
+      how === "made" ? fullMade("2027-01-05", null) : at("2027-01-05", result({ result: "refused", day: "2027-01-05" })),
+    ]);
+    const one = order(decided, "interim");
+    if (!one) throw new Error("no interim");
+    expect(one.ended).toEqual({ how: "determination", day: "2027-01-05" });
+    expect(stageOfOrder(one, "2027-01-05")).toBe("ended-by-determination");
+    expect(stageOfOrder(one, "2027-01-04")).toBe("lives");
+    expect(decided.application.stage).toBe(how === "made" ? "granted" : "refused");
+  });
+  test("one that had expired before the determination stays expired", () => {
+    const state = go(lodgedOne(), [interimMade("2026-10-27", "2026-12-31"), fullMade("2027-01-05", null)]);
+    expect(order(state, "interim")?.ended).toBeNull();
+  });
+  test("refused, it is written down, and a full order can still be made", () => {
+    const state = go(lodgedOne(), [at("2026-10-27", result({ result: "interim-refused", day: "2026-10-27" })), fullMade()]);
+    expect(state.orders.map(({ which }) => which)).toEqual(["full"]);
+    expect(state.application.stage).toBe("granted");
+  });
+  test("until further order, or after the determination, it is against the rule", () => {
+    const open = at(
+      "2026-10-27",
+      result({ result: "interim-made", day: "2026-10-27", period: { until: null }, conditions: [condition(1)] }),
+    );
+    expect(refused(lodgedOne(), open)).toMatchObject({ rule: "needs-certified-copy", section: "s5" });
+    const refusedOne = go(lodgedOne(), [at("2027-01-05", result({ result: "refused", day: "2027-01-05" }))]);
+    expect(last(go(refusedOne, [interimMade("2027-01-06", "2027-02-01")]))?.against).toMatchObject([
+      { section: "s5", why: expect.stringContaining("refused") },
+    ]);
+  });
+  test("two interim orders on copies: both are listed, never two live, and the officer asks the court", () => {
+    const first = go(lodgedOne(), [interimMade("2026-10-27", "2027-01-31")]);
+    const second = go(first, [interimMade("2026-11-10", "2027-03-31")]);
+    expect(second.results).toHaveLength(2);
+    expect(last(second)).toMatchObject({ standing: "waits", against: [{ section: "s5", why: expect.stringContaining("Ask the court") }] });
+    const read = go(second, [at("2026-11-11", confirms(last(second)?.number ?? 0, { againstRuleSeen: true }), okell)]);
+    expect(read.orders).toMatchObject([
+      { which: "interim", made: "2026-10-27", period: { until: "2027-03-31" }, marks: [{ section: "s5" }] },
+    ]);
+  });
+  test("the application is withdrawn: the interim order lives on until a day is recorded", () => {
+    const gone = go(lodgedOne(), [
+      interimMade("2026-10-27", "2027-01-31"),
+      at("2026-11-10", { kind: "withdrawn", body: { day: "2026-11-10", reason: "He is in custody." } }),
+    ]);
+    expect(order(gone, "interim")?.ended).toBeNull();
+    expect(gone.application.stage).toBe("withdrawn");
+    const over = go(gone, [at("2026-11-20", result({ result: "interim-ended", day: "2026-11-20" }))]);
+    expect(order(over, "interim")?.ended).toEqual({ how: "determination", day: "2026-11-20" });
+  });
+});
+
+test("s7: refused, then granted by the Crown Court: the application is granted and the order lives from that day", () => {
+  const refusedOne = go(lodgedOne(), [at("2027-01-05", result({ result: "refused", day: "2027-01-05" }))]);
+  const against = last(refusedOne)?.number ?? 0;
+  const noted = go(refusedOne, [
+    at("2027-01-12", { kind: "appeal-noted", body: { by: "us", against, day: "2027-01-12", says: "The force appeals." } }),
+  ]);
+  const allowed = {
+    result: "appeal-allowed",
+    order: "full",
+    day: "2027-03-01",
+    appeal: noted.number,
+    period: { until: null },
+    conditions: [condition(1)],
+    copy: certified,
+  } as const;
+  const granted = go(noted, [at("2027-03-01", result(allowed))]);
+  expect(granted.application.stage).toBe("granted");
+  expect(granted.application.course.filter(({ stage }) => stage === "granted" || stage === "refused")).toHaveLength(1);
+  expect(order(granted, "full")).toMatchObject({ made: "2027-03-01", ended: null, marks: [] });
+  const { appeal: _, ...unanswered } = allowed;
+  expect(refused(noted, at("2027-03-01", result(unanswered)))).toMatchObject({ rule: "no-appeal", section: "s7" });
+  // Without an appeal an order after a refusal is against the rule.
+  expect(last(go(refusedOne, [fullMade("2027-03-01", null)]))).toMatchObject({ standing: "waits", against: [{ section: "s7" }] });
+});
+
+test("s7: an appeal takes an order away, and one against a discharge gives it back", () => {
+  const made = go(lodgedOne(), [fullMade("2026-12-01", null)]);
+  const appeal = (state: OrderState, day: string): OrderState =>
+    go(state, [at(day, { kind: "appeal-noted", body: { by: "subject", against: last(state)?.number ?? 0, day, says: "An appeal." } })]);
+  const noted = appeal(made, "2026-12-10");
+  const quashed = go(noted, [
+    at("2027-02-01", result({ result: "appeal-allowed", order: "full", day: "2027-02-01", appeal: noted.number, quashes: true })),
+  ]);
+  expect(order(quashed, "full")?.ended).toEqual({ how: "quashed", day: "2027-02-01" });
+  const over = go(made, [at("2029-01-10", result({ result: "discharged", order: "full", day: "2029-01-10" }))]);
+  const again = appeal(over, "2029-01-12");
+  const back = go(again, [at("2029-03-01", result({ result: "appeal-allowed", order: "full", day: "2029-03-01", appeal: again.number }))]);
+  expect(order(back, "full")).toMatchObject({ ended: null, gaps: [{ from: "2029-01-10", to: "2029-03-01" }] });
+});
+
+test("s4(1): a renewal or a variation after the last day is recorded, marked, and revives nothing", () => {
+  const state = go(lodgedOne(), [fullMade("2026-12-01", "2028-11-30")]);
+  const late = at(
+    "2028-12-05",
+    result({ result: "renewed", order: "full", day: "2028-12-05", period: { until: "2030-11-30" }, copy: certified }),
+  );
+  const typed = go(state, [late]);
+  expect(last(typed)).toMatchObject({
+    standing: "changes-nothing",
+    against: [{ section: "s4(1), s14", why: expect.stringContaining("2028-11-30") }],
+  });
+  expect(order(typed, "full")).toMatchObject({ period: { until: "2028-11-30" }, marks: [{ section: "s4(1), s14" }] });
+  const intime = go(state, [
+    at("2028-11-30", result({ result: "renewed", order: "full", day: "2028-11-30", period: { until: "2030-11-30" } })),
+  ]);
+  expect(order(intime, "full")?.period.until).toBe("2030-11-30");
+});
+
+test("a result that is sent back changes nothing, but an order is not lost by it", () => {
+  const made = go(lodgedOne(), [fullMade("2026-12-01", null)]);
+  const back = (state: OrderState): OrderState =>
+    go(state, [
+      at(
+        "2029-01-11",
+        { kind: "result-sent-back", body: { result: last(state)?.number ?? 0, reason: "The copy is of another day." } },
+        okell,
+      ),
+    ]);
+  expect(back(made).orders).toHaveLength(1);
+  expect(last(back(made))?.standing).toBe("sent-back");
+  const over = go(made, [at("2029-01-10", result({ result: "discharged", order: "full", day: "2029-01-10", copy: certified }))]);
+  expect(order(over, "full")?.ended).not.toBeNull();
+  expect(order(back(over), "full")?.ended).toBeNull();
+  const again = go(back(over), [at("2029-01-12", confirms(last(over)?.number ?? 0), okell)]);
+  expect(order(again, "full")?.ended).not.toBeNull();
+});
+
+test("nobody confirms what they typed, what has no copy, or what is not as typed", () => {
+  const bare = go(lodgedOne(), [
+    at("2026-12-01", result({ result: "made", day: "2026-12-01", period: { until: null }, conditions: [condition(1)] })),
+  ]);
+  const number = last(bare)?.number ?? 0;
+  expect(refused(bare, at("2026-12-02", confirms(number), okell))).toMatchObject({ rule: "no-copy", allows: ["result-corrected"] });
+  const state = go(lodgedOne(), [fullMade()]);
+  const one = last(state)?.number ?? 0;
+  expect(refused(state, at("2026-12-02", confirms(one)))).toMatchObject({ rule: "own-result" });
+  expect(
+    refused(
+      state,
+      at("2026-12-02", { kind: "result-confirmed", body: { result: one, copyOfThisOrder: "yes", asTyped: "not-known" } }, okell),
+    ),
+  ).toMatchObject({ rule: "not-as-typed", allows: ["result-sent-back"] });
+  const read = go(state, [at("2026-12-02", confirms(one), okell)]);
+  expect(last(read)?.standing).toBe("counts");
+  expect(refused(read, at("2026-12-03", confirms(one), "o-rana"))).toMatchObject({ rule: "read-already" });
+});
+
+test("a result that is typed twice counts once, and one that is written late counts by its day", () => {
+  const steps = [...draftSteps, ...lodgingSteps];
+  const twice = written(...steps, fullMade(), fullMade());
+  expect(twice.orders).toHaveLength(1);
+  expect(twice.results.map(({ standing }) => standing)).toEqual(["unread", "twice"]);
+  expect(refused(go(lodgedOne(), [fullMade()]), fullMade())).toMatchObject({ rule: "typed-twice" });
+  const late = written(...steps, fullMade("2027-01-05", null), interimMade("2026-10-27", "2027-02-01"));
+  expect(order(late, "interim")).toMatchObject({ ended: { how: "determination", day: "2027-01-05" }, marks: [] });
+});
+
+test("s8(5): an order of another force binds as its copy has it; its result is corrected like any other", () => {
+  const typed = go({ ...nothing(), order: "SPO-26-019" }, [
+    at("2026-12-01", {
+      kind: "order-typed",
+      body: {
+        jurisdiction: "EW",
+        theirs: "WM-26-004",
+        force: "Westmere Police",
+        court: "Westmere",
+        subject,
+        order: "full",
+        made: "2025-06-03",
+        period: { until: "2026-12-31" },
+        conditions: [condition(1)],
+        protects: ["Orla Quinn"],
+        copy: certified,
+      },
+    }),
+  ]);
+  expect(typed.application.stage).toBe("granted");
+  expect(order(typed, "full")).toMatchObject({ made: "2025-06-03", copies: [certified], marks: [{ says: "conflicts with s3(2)" }] });
+  expect(refused(typed, at("2026-12-02", begun))).toMatchObject({ rule: "begun" });
+  const [first] = typed.results;
+  if (!first) throw new Error("no result");
+  const mended = go(typed, [
+    at("2026-12-02", {
+      kind: "result-corrected",
+      body: { result: first.number, right: { ...first.said, period: { until: "2027-12-31" } }, reason: "It says 2027." },
+    }),
+  ]);
+  expect(order(mended, "full")).toMatchObject({ period: { until: "2027-12-31" }, marks: [] });
+  expect(mended.takenAway).toHaveLength(1);
+});
