@@ -1,7 +1,7 @@
 import type { Instant, OrderDeskLaw } from "@unmask/core";
 import type { OrderBodyOf, OrderEvent, OrderEventKind } from "../order-event.ts";
 import type { At } from "./event-at.ts";
-import { type ApplicationPart, applicationAfter, noApplication } from "./order/application.ts";
+import { type ApplicationPart, applicationAfter, noApplication, withoutCourt } from "./order/application.ts";
 import { type BreachPart, breachesAfter, noBreaches } from "./order/breach.ts";
 import { type ChangePart, changesAfter, noChanges } from "./order/change.ts";
 import { type CourtPart, courtAfter, noResults } from "./order/court.ts";
@@ -66,7 +66,8 @@ export function applyToOrder(state: OrderState, event: OrderEvent, lawOf: OrderL
 /** What was written, before anything is worked out of it. */
 function writtenAfter(state: OrderState, event: OrderEvent): OrderState {
   const { number, kind, recorded } = event;
-  const next: OrderState = { ...state, number, log: [...state.log, { ...atOfOrder(event), kind, recorded }] };
+  const log = [...state.log, { ...atOfOrder(event), kind, recorded }];
+  const next: OrderState = { ...state, number, log, application: withoutCourt(state.application) };
   const ofCourt = serviceAfter(courtAfter(applicationAfter(next, event), event), event);
   const all = changesAfter(breachesAfter(registerAfter(ofCourt, event), event), event);
   return event.kind === "identity-disclosure-decided"

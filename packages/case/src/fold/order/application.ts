@@ -169,3 +169,9 @@ function withWriter(application: Application, { by }: At): Application {
   const { writers } = application;
   return writers.includes(by) ? application : { ...application, writers: [...writers, by] };
 }
+
+/** The way of an application without what the court did of it, which is worked out anew. */
+export function withoutCourt(application: Application): Application {
+  const course = application.course.filter(({ stage }) => stage !== "granted" && stage !== "refused");
+  return { ...application, course, stage: course.at(-1)?.stage ?? "considering" };
+}

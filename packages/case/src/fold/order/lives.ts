@@ -2,7 +2,7 @@ import type { OrderDeskLaw } from "@unmask/core";
 import type { CourtResult } from "../../event/of-court.ts";
 import type { WhichOrder } from "../../event/order-shapes.ts";
 import { marksOf } from "./against-rule.ts";
-import { type ApplicationPart, stepped } from "./application.ts";
+import { type ApplicationPart, stepped, withoutCourt } from "./application.ts";
 import type { ChangePart } from "./change.ts";
 import { type CourtPart, type Mark, type OrderResult, type ResultStanding, isRead } from "./court.ts";
 import { type Course, type Life, courseAfter, isEffective, newestOf, noCourse, whichOf } from "./course.ts";
@@ -37,6 +37,8 @@ export function withLives<S extends Written & Lives>(state: S, law: OrderDeskLaw
     const standing = standingOf(result, against, course, state);
     worked.set(result.number, { ...result, against, standing });
     if (counts(standing, result)) course = courseAfter(course, result, against, state);
+    // What changes nothing is known again too: typed twice it is marked once.
+    else if (standing === "changes-nothing") course = { ...course, seen: [...course.seen, result.said] };
   }
   const results = state.results.map((one) => worked.get(one.number) ?? one);
   return {
@@ -88,7 +90,7 @@ function isSame(one: CourtResult, other: CourtResult): boolean {
 
 /** What came too late changes nothing, and is marked on the order of which it speaks. */
 function withIdleMarks(course: Course, results: readonly OrderResult[]): readonly Life[] {
-  const idle = results.filter(({ standing }) => standing === "changes-nothing");
+  const idle = inOrder(results).filter(({ standing }) => standing === "changes-nothing");
   return course.lives.map((life) => {
     const marks = idle.filter(({ said }) => newestOf(course, whichOf(said)) === life).flatMap(({ against }) => against);
     return marks.length === 0 ? life : { ...life, marks: [...life.marks, ...marks] };
@@ -129,10 +131,4 @@ function determined(state: Written, { determination, lives }: Course): Applicati
     return application.stage === "granted" ? application : stepped(withoutCourt(application), typed, "granted");
   if (determination === null) return withoutCourt(application);
   return stepped(withoutCourt(application), determination.at, determination.how);
-}
-
-/** The way of an application without what the court did of it, which is worked out anew. */
-function withoutCourt(application: ApplicationPart["application"]): ApplicationPart["application"] {
-  const course = application.course.filter(({ stage }) => stage !== "granted" && stage !== "refused");
-  return { ...application, course, stage: course.at(-1)?.stage ?? "considering" };
 }
