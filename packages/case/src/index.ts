@@ -35,6 +35,7 @@ export type { Condition, Copy, Period, Place, Subject, WeekTime, WhichOrder } fr
 export { type BesideOrder, type DecidedOrder, type OrderCommand, type OrderRefusal } from "./decide/order-command.ts";
 export { decideOrder } from "./decide/decide-order.ts";
 export { draftLacks, pairsOf } from "./decide/order/draft-lacks.ts";
+export { type Changed, type ChangedBy, whatChanged } from "./order/what-changed.ts";
 export { type OrderState, applyToOrder, emptyOrder, foldOrder } from "./fold/order-state.ts";
 export { type ApplicationStage } from "./fold/order/application.ts";
 export { type LiveOrder, type OrderStage, endOfOrder, stageOfOrder } from "./fold/order/live-order.ts";
