@@ -211,6 +211,28 @@ describe("s4(4)(b): a discharge before two years", () => {
   });
 });
 
+test("s4(4)(b): a corrected day of making can put an earlier discharge against the rule: the order lives again until a certified copy was read", () => {
+  const over = go(lodgedOne(), [
+    fullMade("2026-12-01", "2029-11-30"),
+    at("2028-12-01", result({ result: "discharged", order: "full", day: "2028-12-01", copy: uncertified })),
+  ]);
+  expect(order(over, "full")?.ended).not.toBeNull();
+  const discharge = over.number;
+  const [first] = over.results;
+  if (!first) throw new Error("no result");
+  const right = { ...first.said, day: "2026-12-05" };
+  const mended = go(over, [at("2028-12-06", { kind: "result-corrected", body: { result: first.number, right, reason: "The stamp." } })]);
+  expect(mended.results.find((one) => one.number === discharge)).toMatchObject({ standing: "waits", against: [{ section: "s4(4)(b)" }] });
+  expect(order(mended, "full")?.ended).toBeNull();
+  const seen = at("2028-12-07", confirms(discharge, { againstRuleSeen: true }), okell);
+  expect(refused(mended, seen)).toMatchObject({ rule: "needs-certified-copy", section: "s4(4)(b)", allows: ["result-corrected"] });
+  // Read before it was against the rule, with a copy that nobody certified, it waits all the same.
+  const read = go(go(over, [seen]), [
+    at("2028-12-08", { kind: "result-corrected", body: { result: first.number, right, reason: "The stamp." } }),
+  ]);
+  expect(read.results.find((one) => one.number === discharge)?.standing).toBe("waits");
+});
+
 describe("s5: interim orders", () => {
   test.each(["made", "refused"] as const)("vector 9: it ends on the day on which the main application is %s", (how) => {
     const interim = go(lodgedOne(), [interimMade("2026-10-27", "2027-02-01")]);

@@ -209,12 +209,21 @@ function confirmingRefuses(
       "result-sent-back",
     );
   const [mark] = against;
-  return mark !== undefined && againstRuleSeen !== true
-    ? refuseOrder(
-        "against-rule-unseen",
-        mark.section,
-        `It ${mark.says}: ${mark.why} Say that you have seen it; the mark stays.`,
-        "result-confirmed",
-      )
-    : undefined;
+  if (mark === undefined) return undefined;
+  if (said.copy.certified) {
+    return againstRuleSeen === true
+      ? undefined
+      : refuseOrder(
+          "against-rule-unseen",
+          mark.section,
+          `It ${mark.says}: ${mark.why} Say that you have seen it; the mark stays.`,
+          "result-confirmed",
+        );
+  }
+  return refuseOrder(
+    "needs-certified-copy",
+    mark.section,
+    `It ${mark.says}: ${mark.why} Only a copy that the court’s officer certified can be read for it: correct the result with that copy.`,
+    "result-corrected",
+  );
 }
