@@ -33,6 +33,7 @@ const sections: Readonly<Partial<Record<OrderDeskRuleId | RegisterRuleId, string
   "change-who": "s4(1), s14",
   "change-necessary": "s4(4)(a)",
   "consent-asked-by-police": "s4(4)(b)",
+  "interim-ends": "s5",
   "interim-change": "s5(7)",
   "appeal-by-subject": "s7",
   "appeal-by-police": "s7",

@@ -288,6 +288,33 @@ describe("s5: interim orders", () => {
   });
 });
 
+test("s11 of Northern Ireland: no source says what ends an interim order there, so it lives until its end is recorded", () => {
+  const there: OrderIntent = {
+    kind: "application-begun",
+    body: { jurisdiction: "NI", subject, route: "s1-application", force: "Police Service of Northern Ireland" },
+  };
+  const interim = result({
+    result: "interim-made",
+    day: "2026-10-27",
+    period: { until: "2027-02-01" },
+    conditions: [condition(1)],
+    inForce: "2026-10-27",
+  });
+  const made = result({ result: "made", day: "2027-01-05", period: { until: null }, conditions: [condition(1)], inForce: "2027-01-05" });
+  const both = written(at("2026-10-05", there), at("2026-10-27", interim), at("2027-01-05", made));
+  expect(both.orders.map(({ which, ended }) => [which, ended])).toEqual([
+    ["interim", null],
+    ["full", null],
+  ]);
+  const over = written(
+    at("2026-10-05", there),
+    at("2026-10-27", interim),
+    at("2027-01-05", made),
+    at("2027-01-06", result({ result: "interim-ended", day: "2027-01-05" })),
+  );
+  expect(order(over, "interim")?.ended).toEqual({ how: "determination", day: "2027-01-05" });
+});
+
 test("s7: refused, then granted by the Crown Court: the application is granted and the order lives from that day", () => {
   const refusedOne = go(lodgedOne(), [at("2027-01-05", result({ result: "refused", day: "2027-01-05" }))]);
   const against = last(refusedOne)?.number ?? 0;

@@ -1,3 +1,4 @@
+import type { OrderDeskLaw } from "@unmask/core";
 import type { CourtResult } from "../../event/of-court.ts";
 import type { WhichOrder } from "../../event/order-shapes.ts";
 import type { At } from "../event-at.ts";
@@ -19,10 +20,14 @@ export interface Course {
   readonly determination: { readonly how: "granted" | "refused"; readonly day: string; readonly at: At } | null;
   /** What counted, to know what was typed twice. */
   readonly seen: readonly CourtResult[];
+  /** Whether an interim order ends when the application is granted or refused: where no source says so, it lives until its end is recorded. */
+  readonly endsInterim: boolean;
 }
 
 /** Before the first result. */
-export const noCourse: Course = { lives: [], determination: null, seen: [] };
+export function courseUnder(law: OrderDeskLaw): Course {
+  return { lives: [], determination: null, seen: [], endsInterim: law.section("interim-ends") !== undefined };
+}
 
 /** What the results are read beside: the appeals, and the results that they are against. */
 type Beside = CourtPart & Pick<ChangePart, "appeals">;
@@ -167,12 +172,12 @@ function ended(course: Course, result: OrderResult, how: "discharged" | "quashed
   return onNewest(course, result, marks, () => ({ ended: { how, day: from !== undefined && from > day ? from : day } }));
 }
 
-/** The application is granted or refused: an interim order ends with that day. */
+/** The application is granted or refused: where the law says so, an interim order ends with that day. */
 function determinedBy(course: Course, result: OrderResult, how: "granted" | "refused"): Course {
   const { day } = result.said;
   const interim = newestOf(course, "interim");
   const lives = course.lives.map((one): Life =>
-    one === interim && livesOn(one, day) ? { ...one, ended: { how: "determination", day } } : one,
+    course.endsInterim && one === interim && livesOn(one, day) ? { ...one, ended: { how: "determination", day } } : one,
   );
   return { ...course, lives, determination: { how, day, at: atOfOrder(result) } };
 }

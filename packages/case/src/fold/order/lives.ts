@@ -5,7 +5,7 @@ import { marksOf } from "./against-rule.ts";
 import { type ApplicationPart, stepped, withoutCourt } from "./application.ts";
 import type { ChangePart } from "./change.ts";
 import { type CourtPart, type Mark, type OrderResult, type ResultStanding, isRead } from "./court.ts";
-import { type Course, type Life, courseAfter, isEffective, newestOf, noCourse, whichOf } from "./course.ts";
+import { type Course, type Life, courseAfter, courseUnder, isEffective, newestOf, whichOf } from "./course.ts";
 import { type LiveOrder } from "./live-order.ts";
 import { type RegisterPart } from "./register.ts";
 import { type ServicePart, earliestService } from "./service-attempts.ts";
@@ -30,7 +30,7 @@ export const noLives: Lives = { orders: [], takenAway: [] };
 /** Lays what the courts did over what was written. */
 export function withLives<S extends Written & Lives>(state: S, law: OrderDeskLaw): S {
   if (state.results.length === 0) return state;
-  let course: Course = noCourse;
+  let course: Course = courseUnder(law);
   const worked = new Map<number, OrderResult>();
   for (const result of inOrder(state.results)) {
     const against = marksOf(result, course, state, law);
