@@ -16,10 +16,13 @@ import { describe, expect, test } from "vitest";
 import { desk } from "../../event.ts";
 import { breachLabel, decisionClosedBy, decisionOf, excuseQuestions, updatesOwed } from "../../fold/order/breach.ts";
 import { stageOfChange } from "../../fold/order/change.ts";
+import { newestOf } from "../../fold/order/order-of-kind.ts";
 import { protectedIds } from "../../fold/order/protected-ids.ts";
 import { type OrderState, applyToOrder, emptyOrder } from "../../fold/order-state.ts";
 import type { Condition } from "../../event/order-shapes.ts";
 import { type OrderIntent, orderEventToJson, orderIntentFromJson, parseOrderEvent } from "../../order-event.ts";
+import { mindsOfChange } from "../../order/change-minds.ts";
+import { changedBetween } from "../../register/changed-between.ts";
 import { dutiesOfState } from "../../register/duties-of-state.ts";
 import { remindersDue } from "../../register/reminders.ts";
 import type { BesideOrder, OrderRefusal } from "../order-command.ts";
@@ -30,10 +33,12 @@ import { registerRefuses } from "./register.ts";
 /** What is refused after an order was made, section by section. The room of law has the same sections; rooms of one floor never meet. */
 
 const sections: Readonly<Partial<Record<OrderDeskRuleId | RegisterRuleId, string>>> = {
+  "least-period": "s3(2)",
   "change-who": "s4(1), s14",
   "change-necessary": "s4(4)(a)",
   "consent-asked-by-police": "s4(4)(b)",
   "interim-ends": "s5",
+  "consent-asked-otherwise": "s4(4)(b)",
   "interim-change": "s5(7)",
   "appeal-by-subject": "s7",
   "appeal-by-police": "s7",
@@ -618,6 +623,15 @@ describe("a possible breach", () => {
     expect(refusedAfter([], told("p-9", "mailbox"), decided)).toEqual({ rule: "not-protected" });
   });
 
+  test("s10(5), s11: an identity check that was refused can be opened, has no clock, and rests on the attendance at which it was", () => {
+    const refusedThere = attended("2026-11-02", { identity: "refused", says: "Not my prints." });
+    const open = (trigger: string): Step => opened({ of: { duty: "identity", trigger }, day: "2026-11-02", at: undefined }, "2026-11-03");
+    expect(refusedAfter([...interim, attended("2026-11-02")], open("entry 7"))).toEqual({ rule: "not-refused", section: "s10(5), s10(6)" });
+    const state = play([...interim, refusedThere, open("entry 7")]);
+    expect(label(state)).toBe("identity check refused — possible s11 offence, reasonable excuse not assessed");
+    expect(states(state, "2026-11-09")).toEqual(["first-notice met 2026-11-02"]);
+  });
+
   test("s9(4), s11: a missed duty is opened where it is overdue, needs the service, and keeps its label until somebody decided", () => {
     const missed = [...full, moved("2026-12-09", "4 Quay Street", "2026-12-11")];
     const open = (on: string): Step =>
@@ -730,7 +744,10 @@ describe("a change", () => {
       }),
     ]);
     expect(state.orders.at(-1)?.period).toEqual({ until: "2029-11-30" });
-    expect(state.results.at(-1)).toMatchObject({ standing: "changes-nothing", against: [{ says: "after the last day", section: "s4(1), s14" }] });
+    expect(state.results.at(-1)).toMatchObject({
+      standing: "changes-nothing",
+      against: [{ says: "after the last day", section: "s4(1), s14" }],
+    });
   });
 
   test("s4(4)(b): a discharge that we ask before two years needs the subject’s consent, by the day on which the court sits", () => {
@@ -968,5 +985,86 @@ describe("over random courses of an order", () => {
       expect([...seen].filter((one) => one.startsWith(`${kind} `)).length, kind).toBeGreaterThan(1);
     expect(seen).toContain("breach-decided taken");
     expect(seen).toContain("breach-decided decision-closed");
+  });
+});
+
+describe("what an event changed", () => {
+  const between = (steps: readonly Step[], last: Step, on: string) => {
+    const before = play(steps);
+    return changedBetween(before, play([last], before), register, at(on)).map(
+      ({ what, was, is }) => `${what}: ${was ?? "-"} → ${is ?? "-"}`,
+    );
+  };
+
+  test("a service that is withdrawn takes every clock with it that ran from it", () => {
+    expect(
+      between(
+        interim,
+        step("2026-11-05", { kind: "service-withdrawn", body: { attempt: 5, reason: "His brother." } }, "o-wren"),
+        "2026-11-05",
+      ),
+    ).toEqual([
+      "interim order of Tue 27 Oct 2026, service: served Sat 31 Oct 2026 → not served",
+      "first-notice, interim served 2026-10-31: overdue, end of Mon 2 Nov 2026 → -",
+      "first-notice, not interim served: - → not served",
+    ]);
+  });
+
+  test("s4(4)(b): a discharge that the rule forbids changes nothing before a second person has read its certified copy", () => {
+    const body = { result: "discharged", order: "full", day: "2028-06-01", court: "Northmere" };
+    const copy = { exhibit: "DP/8", sha256: hash, certified: true };
+    expect(between(full, step("2028-06-02", { kind: "court-result", body }), "2028-06-02")).toEqual([]);
+    const typed = [...full, step("2028-06-02", { kind: "court-result", body: { ...body, copy } })];
+    const confirmed = step(
+      "2028-06-03",
+      { kind: "result-confirmed", body: { result: 11, copyOfThisOrder: "yes", asTyped: "yes", againstRuleSeen: true } },
+      "o-wren",
+    );
+    expect(between(typed, confirmed, "2028-06-03")).toEqual([
+      "full order of Tue 1 Dec 2026, how it stands: lives → discharged",
+      "full order of Tue 1 Dec 2026, end: - → discharged, Thu 1 Jun 2028",
+      "full order of Tue 1 Dec 2026, mark: - → conflicts with s4(4)(b)",
+    ]);
+  });
+
+  test("what is written down without moving anything changes nothing", () => {
+    expect(
+      between(
+        full,
+        step("2026-12-05", { kind: "court-day", body: { day: "2027-01-05", court: "Northmere", about: "review" } }),
+        "2026-12-05",
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("what is to be minded of a change", () => {
+  const minds = (more: object, on: string): readonly string[] => {
+    const state = play([
+      ...full,
+      step(on, {
+        kind: "change-asked",
+        body: { change: "c-1", order: "full", what: "renew", by: "us", day: on, says: "Needed.", keeps: [1], ...more },
+      }),
+    ]);
+    const [change] = state.changes;
+    const order = newestOf(state.orders, "full");
+    if (change === undefined || order === undefined) expect.fail();
+    return mindsOfChange(change, order, state, law).map(({ section, says }) => `${section}: ${says}`);
+  };
+
+  test("s3(2): the least period on renewal is not clear, so a shorter one warns and goes on", () => {
+    expect(minds({ until: "2031-09-29" }, "2029-10-01")).toEqual([
+      "s3(2): The last day that is asked for is less than 2 years from the day on which it is asked. Whether the least period holds on renewal is not clear: it can go on, and the court decides.",
+      ": The order lives through Fri 30 Nov 2029. A renewal that is decided after that day finds it expired.",
+    ]);
+    expect(minds({ until: "2031-09-30" }, "2029-10-01")).toHaveLength(1);
+    expect(minds({ until: "2029-11-30" }, "2029-10-01")[1]).toMatch("does not lie after the one that the order has");
+  });
+
+  test("s4(4)(b): a discharge says until when consents are needed, and whose are not there", () => {
+    expect(minds({ what: "discharge", by: "subject", keeps: undefined }, "2028-06-01")).toEqual([
+      "s4(4)(b): Until the end of Thu 30 Nov 2028 a court discharges it only with consents; its own day counts, not that of the application. Not written here as given: the chief officer who applied for it.",
+    ]);
   });
 });

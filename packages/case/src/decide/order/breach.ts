@@ -1,7 +1,7 @@
 import type { Instant } from "@unmask/core";
 import { dayInWords, londonDay } from "../../clock/london.ts";
 import { desk } from "../../event.ts";
-import { type Breach, decisionClosedBy } from "../../fold/order/breach.ts";
+import { type Breach, decisionClosedBy, identityDuty } from "../../fold/order/breach.ts";
 import type { OrderState } from "../../fold/order-state.ts";
 import type { OrderBodyOf } from "../../order-event.ts";
 import { dayNumber } from "../../register/day-number.ts";
@@ -9,6 +9,7 @@ import { dutiesOfState } from "../../register/duties-of-state.ts";
 import { type BesideOrder, type OrderCommand, type OrderRefusal, refuseOrder } from "../order-command.ts";
 import { orderOn } from "../../fold/order/order-of-kind.ts";
 import { protectedIds } from "../../fold/order/protected-ids.ts";
+import { standingOnes } from "../../fold/order/struck.ts";
 
 /** What is refused of a possible breach or a missed duty: a decision before somebody was asked for an excuse, and whatever the machine would decide. */
 export function breachRefuses(command: OrderCommand, state: OrderState, beside: BesideOrder, now: Instant): OrderRefusal | undefined {
@@ -100,9 +101,22 @@ function isSameBreach(one: Breach, { of, order, day, act }: OrderBodyOf<"breach-
 function dutyRefuses(
   { duty: rule, trigger }: { readonly duty: string; readonly trigger: string },
   state: OrderState,
-  { register }: BesideOrder,
+  { register, law }: BesideOrder,
   now: Instant,
 ): OrderRefusal | undefined {
+  if (rule === identityDuty) {
+    const isRefused = standingOnes(state.attendances).some(
+      ({ number, identity }) => identity === "refused" && trigger === `entry ${number}`,
+    );
+    return isRefused
+      ? undefined
+      : refuseOrder(
+          "not-refused",
+          law.section("identity")?.section,
+          "No attendance is written at which the check was refused.",
+          "attended",
+        );
+  }
   const duty = dutiesOfState(state, register, now).find((one) => one.rule === rule && one.trigger === trigger);
   if (duty === undefined) return refuseOrder("no-duty", undefined, "There is no such duty under this order.");
   if (duty.stands === "undecided")

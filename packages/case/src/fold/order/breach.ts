@@ -92,20 +92,28 @@ function opensAgainAt({ evidence, knew, asked }: Breach, { decision, number }: B
 /** How a breach stands, in the words that its screens and prints use: exactly these until somebody decided, and nothing stronger afterwards. */
 export function breachLabel(breach: Breach, law: RegisterLaw): string {
   const decision = decisionOf(breach);
-  if (decision === undefined) return "condition" in breach.of ? conditionLabel(breach.of.condition) : missedLabel(law);
+  if (decision === undefined) return openLabel(breach.of, law);
   const waits = decision.read === undefined ? ", a second person has not read it yet" : "";
   return `${decided[decision.decision]}${waits}`;
 }
 
-function conditionLabel(condition: number): string {
-  return `Possible breach of condition ${condition} — reasonable excuse not assessed`;
+function openLabel(of: Breach["of"], law: RegisterLaw): string {
+  if ("condition" in of) return `Possible breach of condition ${of.condition} — reasonable excuse not assessed`;
+  return of.duty === identityDuty ? `identity check refused — ${possible(law)}` : missedLabel(law);
 }
 
+/** What somebody at a station must allow on request. It has no clock: its trigger is the attendance at which it was refused, "entry 7". */
+export const identityDuty = "identity";
+
 /** Of a duty of which the period is over: the label, with the section of this jurisdiction. */
-export function missedLabel({ rules }: Pick<RegisterLaw, "rules">): string {
+export function missedLabel(law: Pick<RegisterLaw, "rules">): string {
+  return `overdue — ${possible(law)}`;
+}
+
+function possible({ rules }: Pick<RegisterLaw, "rules">): string {
   return rules.failing
-    ? `overdue — possible ${rules.failing.section} offence, reasonable excuse not assessed`
-    : "overdue — reasonable excuse not assessed; what follows is not known here: ask your solicitor";
+    ? `possible ${rules.failing.section} offence, reasonable excuse not assessed`
+    : "reasonable excuse not assessed; what follows is not known here: ask your solicitor";
 }
 
 const decided: Readonly<Record<BreachDecision["decision"], string>> = {
