@@ -1068,3 +1068,161 @@ describe("what is to be minded of a change", () => {
     ]);
   });
 });
+
+describe("slips of whoever writes are refused, and nothing is written twice", () => {
+  const used = (day: string, found: string | undefined, on: string): Step =>
+    step(on, { kind: "name-used", body: { name: "Gary Stone", day, found, ground } });
+  const other = (from: string, to: string | undefined): Step =>
+    step("2026-11-05", { kind: "other-register", body: { register: "SOA", from, to, ground } });
+  const ofBreach = (kind: string, more: object): Step => step("2026-11-18", { kind, body: { breach: "b-1", ...more } });
+  const opened = ofBreach("breach-opened", { order: "interim", of: { condition: 2 }, day: "2026-11-18", says: "Seen." });
+  const asks = (more: object = {}, on = "2029-10-01"): Step =>
+    step(on, {
+      kind: "change-asked",
+      body: { change: "c-1", order: "full", what: "renew", by: "us", day: on, says: "Needed.", until: "2032-11-30", keeps: [1], ...more },
+    });
+  const ofChange = (kind: string, more: object = {}, by = "o-rana"): Step =>
+    step("2029-10-05", { kind, body: { change: "c-1", ...more } }, by);
+  const read = ofChange("necessity-read-again", { condition: 1, says: "Still." }, "o-parry");
+  const sent = ofChange("change-sent", {}, "o-parry");
+  const answered = step("2029-10-10", {
+    kind: "court-result",
+    body: { result: "change-refused", order: "full", day: "2029-10-10", court: "Northmere", change: "c-1" },
+  });
+
+  test.each([
+    ["a name of a day to come", interim, used("2026-11-09", undefined, "2026-11-05"), "not-yet"],
+    ["a name that is found on a day to come", interim, used("2026-11-01", "2026-11-09", "2026-11-05"), "not-yet"],
+    ["a name found before it was used", interim, used("2026-11-04", "2026-11-02", "2026-11-05"), "found-before-used"],
+    [
+      "one use twice",
+      [...interim, used("2026-11-04", undefined, "2026-11-05")],
+      used("2026-11-04", undefined, "2026-11-05"),
+      "there-already",
+    ],
+    ["one move twice", [...interim, moved("2026-11-04", "4 Quay Street")], moved("2026-11-04", "4 Quay Street"), "there-already"],
+    ["one register twice", [...interim, other("2026-11-03", undefined)], other("2026-11-03", "2027-01-01"), "there-already"],
+    ["a register that ends before it begins", interim, other("2026-11-03", "2026-11-01"), "ends-before"],
+    [
+      "a transfer of a day to come",
+      full,
+      step("2026-12-05", { kind: "transferred", body: { to: "Westmere", day: "2026-12-09", told: "desk", reason: "Moved." } }),
+      "not-yet",
+    ],
+    [
+      "a duty that is not there",
+      interim,
+      step("2026-11-05", { kind: "duty-settled", body: { rule: "name-used", trigger: "x", how: "counts-as-met", reason: "Read." } }),
+      "no-duty",
+    ],
+    [
+      "evidence of no breach",
+      interim,
+      ofBreach("breach-evidence", { says: "A film.", doesNotShow: "A face.", knowing: "record" }),
+      "no-breach",
+    ],
+    [
+      "a missed duty that is not there",
+      interim,
+      ofBreach("breach-opened", { order: "interim", of: { duty: "name-used", trigger: "x" }, day: "2026-11-18", says: "No notice." }),
+      "no-duty",
+    ],
+    [
+      "an act of a day to come",
+      interim,
+      ofBreach("breach-opened", { order: "interim", of: { condition: 2 }, day: "2026-11-19", says: "Seen." }),
+      "not-yet",
+    ],
+    ["an answer of nobody", [...interim, opened], ofBreach("excuse-asked", { question: "Why?", found: "The van." }), "asked-of-somebody"],
+    ["somebody who said nothing", [...interim, opened], ofBreach("excuse-asked", { question: "Why?", of: "him" }), "asked-or-not"],
+    [
+      "a breach kept open until today",
+      [...interim, opened],
+      ofBreach("breach-kept-open", { again: "2026-11-18", reason: "Camera." }),
+      "open-has-a-day",
+    ],
+    ["a step of no change", full, sent, "no-change"],
+    ["a change twice", [...full, asks()], asks(), "change-number"],
+    ["a change of an order that is not there", interim, asks(), "no-order"],
+    ["a change of a day to come", full, { ...asks({}, "2029-10-02"), on: "2029-10-01" }, "not-yet"],
+    ["a variation of nothing", full, asks({ what: "vary", keeps: undefined, until: undefined }), "nothing-asked"],
+    ["a last day that is over", full, asks({ until: "2029-10-01" }), "until-past"],
+    ["what was dropped", [...full, asks(), ofChange("change-dropped", { reason: "Not needed." })], sent, "dropped"],
+    ["what a court answered", [...full, asks(), answered], { ...sent, on: "2029-10-11" }, "decided"],
+    ["a drop without why", [...full, asks()], ofChange("change-dropped"), "reason"],
+    ["a return without why", [...full, asks(), read, sent], ofChange("change-returned"), "reason"],
+    ["a necessity that is read again without a renewal", [...full, asks({ what: "vary" })], read, "no-renewal"],
+    ["what is sent already", [...full, asks(), read, sent], sent, "sent-already"],
+    ["a second person before it is sent", [...full, asks(), read], ofChange("change-authorised", { reason: "Read." }), "not-sent"],
+    [
+      "a lodging without its court",
+      [...full, asks(), read, sent, ofChange("change-authorised", { reason: "Read." })],
+      ofChange("change-lodged", { day: "2029-10-05" }),
+      "day-and-court",
+    ],
+    [
+      "a lodging of a day to come",
+      [...full, asks(), read, sent, ofChange("change-authorised", { reason: "Read." })],
+      ofChange("change-lodged", { day: "2029-10-06", court: "Northmere" }),
+      "not-yet",
+    ],
+    [
+      "an appeal of a day to come",
+      full,
+      step("2026-12-05", { kind: "appeal-noted", body: { by: "subject", against: 8, day: "2026-12-06", says: "To the Crown Court." } }),
+      "not-yet",
+    ],
+  ] as const)("%s", (_, steps, last, rule) => {
+    expect(refusedAfter(steps, last)?.rule).toBe(rule);
+  });
+
+  test("a second person sends a change back, and it can be sent again", () => {
+    const returned = [...full, asks(), read, sent, ofChange("change-returned", { reason: "Condition 1 is too wide." })];
+    expect(refusedAfter(returned, sent)).toBeUndefined();
+    expect(refusedAfter([...returned, sent], ofChange("change-authorised", { reason: "Read." }, "o-parry"))?.rule).toBe("own-draft");
+  });
+
+  test("NI s14: before service nothing counts as missed, whatever an officer would settle", () => {
+    const inForce = step("2026-10-27", {
+      kind: "court-result",
+      body: {
+        result: "interim-made",
+        day: "2026-10-27",
+        inForce: "2026-10-27",
+        court: "Northmere",
+        period: { until: "2027-01-31" },
+        conditions: [condition(1)],
+      },
+    });
+    const northern: RegisterLaw = { ...register, code: "NI", firstFrom: "in-force" };
+    const settle = step("2026-11-05", {
+      kind: "duty-settled",
+      body: { rule: "first-notice", trigger: "in force 2026-10-27", how: "does-not-count", reason: "Read." },
+    });
+    const state = play([begun, inForce]);
+    const command = {
+      ...settle.intent,
+      stream: { of: "order", id: "SPO-26-025" } as const,
+      saw: state.number,
+      by: "o-parry",
+      happened: at("2026-11-05"),
+    };
+    expect(registerRefuses(command, state, { ...beside, register: northern }, at("2026-11-05"))?.rule).toBe("not-served");
+    // Settled while it was served, and the service was withdrawn since: undecided again, never overdue.
+    const settled: OrderState = {
+      ...state,
+      settledDuties: [
+        {
+          number: 9,
+          happened: at("2026-11-05"),
+          by: "o-parry",
+          rule: "first-notice",
+          trigger: "in force 2026-10-27",
+          how: "does-not-count",
+          reason: "Read.",
+        },
+      ],
+    };
+    expect(dutiesOfState(settled, northern, at("2026-11-09")).map(({ stands }) => stands)).toEqual(["undecided"]);
+  });
+});
