@@ -301,12 +301,18 @@ describe("the register works out of what was written", () => {
       states(play([...interim, attended("2026-11-02"), early, moved("2026-11-10", address)]), "2026-11-20").at(-1);
     expect(after("4 Quay Street")).toBe("address-changed met 2026-11-12");
     expect(after("9 Mill Row")).toBe("address-changed overdue 2026-11-12");
+    // It is of that change alone, and no first notice.
+    expect(states(play([...interim, { ...early, on: "2026-11-08" }]), "2026-11-09")).toEqual(["first-notice undecided 2026-11-02"]);
   });
 
   test("s14: where there is no home, the place where they can regularly be found is told; no address here at all is for an officer", () => {
     const found = attended("2026-11-02", { address: undefined, regularlyFound: "St Anne’s shelter" });
     expect(states(play([...interim, found]), "2026-11-09")).toEqual(["first-notice met 2026-11-02"]);
     expect(states(play([...interim, attended("2026-11-02"), moved("2026-11-10")]), "2026-11-20").at(-1)).toBe(
+      "address-changed undecided 2026-11-12",
+    );
+    const movedTwice = [moved("2026-11-05", "4 Quay Street"), attended("2026-11-05", { address: "4 Quay Street" }), moved("2026-11-10")];
+    expect(states(play([...interim, attended("2026-11-02"), ...movedTwice]), "2026-11-20").at(-1)).toBe(
       "address-changed undecided 2026-11-12",
     );
   });
@@ -619,6 +625,8 @@ describe("a possible breach", () => {
       updatesOwed(state, protectedIds(state)).map(({ person, not }) => `${person}${not === undefined ? "" : ` ${not}`}`);
     expect(owed(play(whole))).toEqual([]);
     expect(owed(decided)).toEqual(["p-1", "p-2"]);
+    // What was told before the decision was not of it.
+    expect(owed(play([...whole, told("p-1", "mailbox"), decide("arrest")]))).toEqual(["p-1", "p-2"]);
     expect(owed(play([told("p-1", "mailbox"), told("p-2", "not-told")], decided))).toEqual(["p-2 She asked for no calls."]);
     expect(refusedAfter([], told("p-9", "mailbox"), decided)).toEqual({ rule: "not-protected" });
   });
