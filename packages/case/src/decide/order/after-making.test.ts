@@ -24,6 +24,7 @@ import { type OrderIntent, orderEventToJson, orderIntentFromJson, parseOrderEven
 import { mindsOfChange } from "../../order/change-minds.ts";
 import { changedBetween } from "../../register/changed-between.ts";
 import { dutiesOfState } from "../../register/duties-of-state.ts";
+import { owedUnder } from "../../register/owed-under.ts";
 import { remindersDue } from "../../register/reminders.ts";
 import type { BesideOrder, OrderRefusal } from "../order-command.ts";
 import { breachRefuses } from "./breach.ts";
@@ -1233,4 +1234,68 @@ describe("slips of whoever writes are refused, and nothing is written twice", ()
     };
     expect(dutiesOfState(settled, northern, at("2026-11-09")).map(({ stands }) => stands)).toEqual(["undecided"]);
   });
+});
+
+describe("what is owed under an order", () => {
+  const owed = (state: OrderState, on: string): readonly string[] =>
+    owedUnder(state, register, at(on)).map(({ what, of, person, section }) =>
+      [what, of, person, section].filter((one) => one !== undefined).join(" "),
+    );
+
+  test("s10(4): an acknowledgement until it is given, whether it is signed or not", () => {
+    const paper = (given: boolean): Step =>
+      step("2026-11-02", { kind: "acknowledged", body: { attendance: 7, form: "ack-1", sha256: hash, signed: false, given } });
+    const state = play([...interim, attended("2026-11-02")]);
+    expect(owed(state, "2026-11-03")).toEqual(["acknowledgement 7 s10(4)"]);
+    expect(owed(play([paper(false)], state), "2026-11-03")).toEqual(["acknowledgement 7 s10(4)"]);
+    expect(owed(play([paper(true)], state), "2026-11-03")).toEqual([]);
+  });
+
+  test("what is missed until it is opened, what is undecided until it is settled, a breach until it is decided, and then who is untold", () => {
+    expect(owed(play(interim), "2026-11-09")).toEqual(["missed first-notice, interim served 2026-10-31 s9(1)"]);
+    const elsewhere = [...interim, attended("2026-11-02", { area: "elsewhere" })];
+    expect(owed(play(elsewhere), "2026-11-09")[0]).toBe("settling first-notice, interim served 2026-10-31 s9(1)");
+    const settled = step("2026-11-09", {
+      kind: "duty-settled",
+      body: { rule: "first-notice", trigger: "interim served 2026-10-31", how: "keep-open", reason: "Asked.", again: "2026-11-20" },
+    });
+    expect(owed(play([...elsewhere, settled]), "2026-11-09")).toEqual(["acknowledgement 7 s10(4)"]);
+    const opened = step("2026-11-03", {
+      kind: "breach-opened",
+      body: { breach: "b-1", order: "interim", of: { condition: 2 }, day: "2026-11-02", says: "Seen." },
+    });
+    const kept = step("2026-11-03", { kind: "breach-kept-open", body: { breach: "b-1", again: "2026-11-06", reason: "Camera." } });
+    const met = [...interim, attended("2026-11-02"), opened];
+    expect(owed(play(met), "2026-11-03")[0]).toBe("decision b-1");
+    expect(owed(play([...met, kept]), "2026-11-05")).toEqual(["acknowledgement 7 s10(4)"]);
+    expect(owed(play([...met, kept]), "2026-11-06")[0]).toBe("decision b-1");
+  });
+});
+
+test("whenever the machine looks and however long it stood, each reminder of an end is given once and none is lost", () => {
+  const given = (looks: readonly number[]): readonly string[] => {
+    const ids: string[] = [];
+    let state = play(full);
+    for (const look of looks) {
+      const on = civilToIso(civilFromDays(20_753 + look));
+      for (const { about, due, setting } of remindersDue(state, register, beside.reminders, at(on))) {
+        ids.push(`${about} ${due} ${setting}`);
+        state = play([step(on, { kind: "reminder-given", body: { about, due, setting } }, desk)], state);
+      }
+    }
+    return ids.toSorted();
+  };
+  const end = 1_200;
+  const each = given(Array.from({ length: 60 }, (_, i) => (i + 1) * 20));
+  expect(each).toEqual([
+    "full order 2029-11-30 180 days before",
+    "full order 2029-11-30 30 days before",
+    "full order 2029-11-30 90 days before",
+  ]);
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.integer({ min: 40, max: end }), { maxLength: 8 }), (looks) => {
+      expect(given([...looks.toSorted((one, other) => one - other), end])).toEqual(each);
+    }),
+    { seed: 9_006, numRuns: 60 },
+  );
 });

@@ -1,0 +1,70 @@
+import type { Instant, RegisterLaw } from "@unmask/core";
+import { dayInWords, londonDay } from "../clock/london.ts";
+import { decisionClosedBy, decisionOf, updatesOwed } from "../fold/order/breach.ts";
+import { protectedIds } from "../fold/order/protected-ids.ts";
+import { standingOnes } from "../fold/order/struck.ts";
+import type { OrderState } from "../fold/order-state.ts";
+import { dayNumber } from "./day-number.ts";
+import { dutiesOfState } from "./duties-of-state.ts";
+
+/** What is still to be done under an order by us: a paper that is owed, a person who was not told, a question that waits for somebody. */
+
+/** One thing that is owed. */
+export interface Owed {
+  readonly what: "acknowledgement" | "update" | "decision" | "missed" | "settling";
+  /** Of which attendance, breach or duty: its number or id. */
+  readonly of: string;
+  /** Section that asks for it; absent where the rule is ours. */
+  readonly section?: string;
+  /** A protected person who is to be told. */
+  readonly person?: string;
+  readonly says: string;
+}
+
+/** All of it at an instant, as the page lists it. */
+export function owedUnder(state: OrderState, law: RegisterLaw, at: Instant): readonly Owed[] {
+  return [...ofUpdates(state), ...ofDuties(state, law, at), ...ofBreaches(state, londonDay(at)), ...ofAcknowledgements(state, law)];
+}
+
+/** Whoever an order protects is told of a decided breach; why somebody was not is written, and does not settle it. */
+function ofUpdates(state: OrderState): readonly Owed[] {
+  return updatesOwed(state, protectedIds(state)).map(({ breach, person, not }) => ({
+    what: "update",
+    of: breach,
+    person,
+    says: not === undefined ? "Not told of the decision." : `Not told of the decision: ${not}`,
+  }));
+}
+
+/** What is missed and not opened, and what nobody settled. */
+function ofDuties(state: OrderState, law: RegisterLaw, at: Instant): readonly Owed[] {
+  return dutiesOfState(state, law, at).flatMap(({ rule, trigger, section, stands, why, label, missed, settled }): readonly Owed[] => {
+    const of = `${rule}, ${trigger}`;
+    if (label !== undefined && missed === undefined) return [{ what: "missed", of, section, says: `${label}: nobody was asked.` }];
+    return stands === "undecided" && settled === undefined ? [{ what: "settling", of, section, says: `Undecided: ${why}.` }] : [];
+  });
+}
+
+/** What is not decided, with what keeps it closed; what was kept open, from its day on. */
+function ofBreaches({ breaches }: OrderState, today: number): readonly Owed[] {
+  return breaches.flatMap((breach): readonly Owed[] => {
+    const { breach: of, keptOpen, decisions } = breach;
+    if (decisionOf(breach) !== undefined) return [];
+    const kept = keptOpen.findLast(({ number }) => number > (decisions.at(-1)?.number ?? 0));
+    if (kept !== undefined && dayNumber(kept.again) > today) return [];
+    const [closed] = decisionClosedBy(breach);
+    const since = kept === undefined ? "" : ` It was kept open until ${dayInWords(dayNumber(kept.again))}.`;
+    return [{ what: "decision", of, says: `Not decided. ${closed ?? "The decision is open."}${since}` }];
+  });
+}
+
+/** The police acknowledge in writing what was notified in person. */
+function ofAcknowledgements({ attendances }: OrderState, { rules }: RegisterLaw): readonly Owed[] {
+  const owed = standingOnes(attendances).filter(({ inPerson, acknowledged }) => inPerson && !acknowledged.some(({ given }) => given));
+  return owed.map(({ number, day, acknowledged }) => ({
+    what: "acknowledgement",
+    of: String(number),
+    ...(rules.acknowledged && { section: rules.acknowledged.section }),
+    says: `What was told on ${dayInWords(dayNumber(day))} is not acknowledged in writing: ${acknowledged.length === 0 ? "nothing is printed" : "it is printed and was not given"}.`,
+  }));
+}
