@@ -1,7 +1,8 @@
 import { type Instant, type RegisterLaw, civilFromDays, civilToIso } from "@unmask/core";
 import { dayInWords, londonDay } from "../clock/london.ts";
 import { stageOfOrder } from "../fold/order/live-order.ts";
-import type { OrderState } from "../fold/order-state.ts";
+import { type OrderLawOf, type OrderState, applyToOrder, emptyOrder } from "../fold/order-state.ts";
+import type { OrderEvent, OrderEventKind } from "../order-event.ts";
 import { dayNumber } from "./day-number.ts";
 import { dutiesOfState } from "./duties-of-state.ts";
 
@@ -16,6 +17,42 @@ export interface ChangedRow {
   readonly what: string;
   readonly was: string | null;
   readonly is: string | null;
+}
+
+/** Kinds that move what others rest on: what a court did, service, what is withdrawn, what suspends. The rest shows on its own line. */
+const moving: ReadonlySet<OrderEventKind> = new Set<OrderEventKind>([
+  "court-result",
+  "result-confirmed",
+  "result-sent-back",
+  "result-corrected",
+  "service-confirmed",
+  "service-sent-back",
+  "service-withdrawn",
+  "entry-withdrawn",
+  "other-register",
+]);
+
+/** The events of one stream by the law under which they are read, and the instant at which. */
+export interface ReadAt {
+  readonly lawOf: OrderLawOf;
+  readonly register: RegisterLaw;
+  readonly at: Instant;
+}
+
+/** What each event that moves others changed, by its number, seen at one instant. Events that changed nothing else are absent. */
+export function changedByEach(
+  order: string,
+  events: readonly OrderEvent[],
+  { lawOf, register, at }: ReadAt,
+): ReadonlyMap<number, readonly ChangedRow[]> {
+  const changed = new Map<number, readonly ChangedRow[]>();
+  events.reduce((before, event) => {
+    const after = applyToOrder(before, event, lawOf);
+    const rows = moving.has(event.kind) ? changedBetween(before, after, register, at) : [];
+    if (rows.length > 0) changed.set(event.number, rows);
+    return after;
+  }, emptyOrder(order));
+  return changed;
 }
 
 /** What differs between two states of one stream, both seen at the same instant; empty where nothing that is worked out differs. */

@@ -20,9 +20,9 @@ import { newestOf } from "../../fold/order/order-of-kind.ts";
 import { protectedIds } from "../../fold/order/protected-ids.ts";
 import { type OrderState, applyToOrder, emptyOrder } from "../../fold/order-state.ts";
 import type { Condition } from "../../event/order-shapes.ts";
-import { type OrderIntent, orderEventToJson, orderIntentFromJson, parseOrderEvent } from "../../order-event.ts";
+import { type OrderEvent, type OrderIntent, orderEventToJson, orderIntentFromJson, parseOrderEvent } from "../../order-event.ts";
 import { mindsOfChange } from "../../order/change-minds.ts";
-import { changedBetween } from "../../register/changed-between.ts";
+import { changedBetween, changedByEach } from "../../register/changed-between.ts";
 import { dutiesOfState } from "../../register/duties-of-state.ts";
 import { owedUnder } from "../../register/owed-under.ts";
 import { remindersDue } from "../../register/reminders.ts";
@@ -1033,6 +1033,32 @@ describe("what an event changed", () => {
       "full order of Tue 1 Dec 2026, how it stands: lives → discharged",
       "full order of Tue 1 Dec 2026, end: - → discharged, Thu 1 Jun 2028",
       "full order of Tue 1 Dec 2026, mark: - → conflicts with s4(4)(b)",
+    ]);
+  });
+
+  test("of a whole stream each event that moved others is told with what it moved", () => {
+    const events: OrderEvent[] = [];
+    const steps = [
+      ...interim,
+      attended("2026-11-02"),
+      step("2026-11-05", { kind: "entry-withdrawn", body: { entry: 7, reason: "His brother." } }),
+    ];
+    steps.reduce((state, one) => {
+      const moment = at(one.on);
+      events.push({
+        ...one.intent,
+        stream: { of: "order", id: state.order },
+        number: state.number + 1,
+        by: one.by,
+        happened: moment,
+        recorded: moment,
+      });
+      return play([one], state);
+    }, emptyOrder("SPO-26-025"));
+    const changed = changedByEach("SPO-26-025", events, { lawOf: () => law, register, at: at("2026-11-09") });
+    expect([...changed.keys()]).toEqual([4, 6, 8]);
+    expect(changed.get(8)).toEqual([
+      { what: "first-notice, interim served 2026-10-31", was: "met, end of Mon 2 Nov 2026", is: "overdue, end of Mon 2 Nov 2026" },
     ]);
   });
 
