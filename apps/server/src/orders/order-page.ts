@@ -1,5 +1,15 @@
 import type { Instant } from "@unmask/core";
-import { type LiveOrder, type OrderEvent, type OrderState, dutiesOfState, orderEventToJson, stageOfOrder } from "@unmask/case";
+import {
+  type LiveOrder,
+  type OrderEvent,
+  type OrderState,
+  changedByEach,
+  dutiesOfState,
+  mindsOfChange,
+  orderEventToJson,
+  owedUnder,
+  stageOfOrder,
+} from "@unmask/case";
 import type { DeskCall } from "../access/desk-route.ts";
 import { casesBarredTo } from "../sql/case/barred.ts";
 import { namesOfOfficers } from "../sql/case/officers.ts";
@@ -7,7 +17,7 @@ import { refusalsOf } from "../sql/case/order-refusals.ts";
 import { asMachine } from "../access/as-machine.ts";
 import { civilDay } from "./civil-day.ts";
 import type { FoundOrder } from "./find-order.ts";
-import { orderLawsOf } from "./order-laws.ts";
+import { deskLawOfOrders, orderLawsOf } from "./order-laws.ts";
 import { isOurs, waitsOf } from "./order-shown.ts";
 import { othersOfSubject } from "./others-of-subject.ts";
 import { dutyShown } from "./register-rows.ts";
@@ -42,8 +52,24 @@ export async function orderPage(call: DeskCall<unknown>, { state, events }: Foun
     refusals: refusals.map(({ refused_at, officer: by, kind, rule, section, says }) => ({ at: refused_at, by, kind, rule, section, says })),
     duties: isOurs(state, parts.force.name) ? dutiesOfState(state, register, now).map((duty) => dutyShown(duty, state, register)) : [],
     waits: waitsOf(state),
+    owed: isOurs(state, parts.force.name) ? owedUnder(state, register, now) : [],
+    changed: Object.fromEntries(changedByEach(state.order, events, { lawOf: deskLawOfOrders, register, at: now })),
+    minds: mindsOfChanges(state),
     ...(await othersShown(call, state)),
   };
+}
+
+/** What is to be minded of each application to change an order that no court has answered. */
+function mindsOfChanges(state: OrderState): Readonly<Record<string, readonly { readonly section: string; readonly says: string }[]>> {
+  const { changes, orders, jurisdiction } = state;
+  const law = deskLawOfOrders(jurisdiction);
+  const open = changes.filter(({ result }) => result === null);
+  return Object.fromEntries(
+    open.flatMap((change) => {
+      const order = orders.findLast(({ which }) => which === change.order);
+      return order === undefined ? [] : [[change.change, mindsOfChange(change, order, state, law)]];
+    }),
+  );
 }
 
 function documentOf(event: OrderEvent): unknown {
