@@ -6,6 +6,7 @@ import "./style/rows.css";
 import "./style/entry.css";
 import "./style/assess.css";
 import "./style/case.css";
+import "./style/referral.css";
 import "./style/act.css";
 import "./style/link.css";
 import "./style/telephone.css";

@@ -10,6 +10,7 @@ export const caseParts = [
   "decisions",
   "recording",
   "updates",
+  "referrals",
   "exhibits",
   "closing",
 ] as const;

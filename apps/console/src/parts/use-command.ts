@@ -11,6 +11,7 @@ const written: ReadValue<LogEntry> = object(({ must, may }) => {
   must("saw", count);
   may("task", text);
   may("enquiry", text);
+  may("referral", text);
   return must("log", logEntry);
 });
 

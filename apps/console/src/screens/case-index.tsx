@@ -33,6 +33,7 @@ function partsOf(page: CasePage): readonly IndexLine[] {
     { part: "decisions", letter: "D", says: "Decisions", count: countDecisions(page.decisions) },
     { part: "recording", letter: "R", says: "Recording" },
     { part: "updates", letter: "U", says: "Updates", count: page.updates.length },
+    { part: "referrals", letter: "S", says: "Support" },
     { part: "exhibits", letter: "X", says: "Exhibits", count: page.reports.reduce((sum, { packs }) => sum + packs.length, 0) },
     { part: "closing", letter: "L", says: "Closing" },
   ];

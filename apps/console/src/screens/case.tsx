@@ -25,6 +25,7 @@ import { CaseDrawings } from "./case-drawings.tsx";
 import { CaseFacts } from "./case-facts.tsx";
 import { CaseRecords } from "./case-records.tsx";
 import { CaseReports } from "./case-reports.tsx";
+import { CaseReferrals } from "./referrals.tsx";
 import { CaseRiskPart } from "./case-risk.tsx";
 import { CaseExhibits } from "./case-exhibits.tsx";
 import { CaseRecording } from "./case-recording.tsx";
@@ -92,9 +93,13 @@ function Parts(parts: CaseParts): ReactElement {
   return (
     <>
       <CaseIndex way={at.way} place={place} page={page} now={now} />
-      <main id="work" className="work case-work">
-        <PartOf {...parts} />
-      </main>
+      {place.part === "referrals" ? (
+        <CaseReferrals {...parts} />
+      ) : (
+        <main id="work" className="work case-work">
+          <PartOf {...parts} />
+        </main>
+      )}
       {(place.part === "now" || place.part === "timeline") && (
         <aside className="side" aria-label="People and lines of enquiry" tabIndex={0}>
           <CasePeople people={page.people} />
@@ -163,6 +168,7 @@ function PartOf({ place, ...parts }: CaseParts): ReactElement {
       return <CaseExhibits {...parts} />;
     case "closing":
       return <CaseClosing {...parts} />;
+    case "referrals":
     case "now":
       return <CaseNow {...parts} />;
   }

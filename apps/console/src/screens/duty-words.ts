@@ -75,6 +75,7 @@ export function whereDone(
   const of = page.reports.find(({ report }) => report === dueOf) ?? page.reports.at(-1);
   // A referral is written of where the person said whether others may be told.
   if (id === "refer" && of) return { says: "Write of it", to: { screen: "report", reference: of.report } };
+  if (id === "referral-contact") return { says: "See it", to: { screen: "case", case: page.case, part: "referrals" } };
   if (id === "risk-prompts") return { says: "Assess", to: assessPlace(page) };
   return part("Write", "updates");
 }
