@@ -10,6 +10,7 @@ import { createSignerKey } from "@unmask/seal";
 import { forceEnrol } from "../../apps/server/src/access/enrolment.ts";
 import { startAccessLog } from "../../apps/server/src/access-log/access-log.ts";
 import { readConsoleSite } from "../../apps/server/src/ports/console-site.ts";
+import type { ForceService } from "../../apps/server/src/force/force-service.ts";
 import { openPglite } from "../../apps/server/src/ports/database-pglite.ts";
 import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
 import { createPasskeys } from "../../apps/server/src/ports/passkeys.ts";
@@ -27,6 +28,18 @@ import { startBrowser } from "./browser.ts";
 
 const dist = fileURLToPath(new URL("../../apps/console/dist/", import.meta.url));
 const now = (): Instant => parseInstant(Date.now()) ?? expect.unreachable();
+
+/** Whoever holds this key reads what is sealed to it; here nobody does. */
+const advocacy: ForceService = {
+  id: "northshire-advocacy",
+  name: "Northshire Advocacy",
+  for: "anyone in Northshire",
+  contacts: [{ way: "call", number: "01632 960431" }],
+  recipient: "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj",
+  checkedOn: "2026-11-02",
+  source: "by phone, D. Parry",
+  verification: "text-seen",
+};
 
 describe("a case at the desk", () => {
   const home = mkdtempSync(join(tmpdir(), "unmask-case-"));
@@ -53,7 +66,7 @@ describe("a case at the desk", () => {
         path.endsWith("0007.txt") ? ok(bytes.subarray(start ?? 0, until)) : failed("This file is not in the pack."),
       codeTable: async () => null,
       neighbours: { list: async () => [] },
-      services: { list: async () => [] },
+      services: { list: async () => [advocacy] },
     };
     const parts = { ...files, database: database.value, log, links, passkeys: createPasskeys(origin), now, random, force, origin };
     const app = await createDesk({ parts, routes: deskRoutes, site: await readConsoleSite(dist), tell: (where) => void wrong.push(where) });
@@ -164,6 +177,64 @@ describe("a case at the desk", () => {
     await page.locator("h1").click();
     await page.keyboard.press("n");
     await page.getByText(/bail/i).first().waitFor();
+  });
+
+  it("shares with a service what the person said yes to, sealed, and nothing new once it is taken back", async () => {
+    await page.locator("h1").click();
+    await page.keyboard.press("s");
+    await page.getByText("Nobody was referred from this case.").waitFor();
+    await page.keyboard.press("c");
+    await page.keyboard.press("n");
+    await page.getByLabel("Which service?").selectOption("northshire-advocacy");
+    await page.getByLabel(/^Answer to: The person’s name/).selectOption("yes");
+    await page.getByLabel(/^Answer to: How and when/).selectOption("yes");
+    await page.getByLabel(/^Limit for: How and when/).fill("text only");
+    await page.getByLabel(/^Answer to: Photographs/).selectOption("no");
+    await page
+      .getByLabel("In the person’s words")
+      .fill("Yes to my name and how to text me. Not the photos. Till the end of January, then ask me.");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("Say until which day. Without an end nothing can be shared.").waitFor();
+    await page.getByLabel(/^Until which day/).fill(`${new Date(now()).getUTCFullYear() + 1}-01-31`);
+    await page.getByLabel("How is it known?").selectOption("account");
+    await page.getByLabel("Who asked, and how").fill("PC Qureshi, on the phone");
+    expect(await runAxe(page)).toEqual([]);
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("heading", { level: 1, name: "Referral to Northshire Advocacy" }).waitFor();
+
+    await page.locator("h1").click();
+    await page.keyboard.press("c");
+    await page.keyboard.press("s");
+    await page.getByLabel(/^The person’s name/).fill("Leila Ashworth asks for an advocate.");
+    await page.getByLabel(/^How and when the person can be reached/).fill("Text 07700 900431, between 10:00 and 15:00.");
+    expect(await page.getByLabel(/^Photographs/).count()).toBe(0);
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("Bag 1", { exact: true }).waitFor();
+    const things = page.locator(".referral-things");
+    expect(await things.getByRole("row", { name: /^How and when/ }).innerText()).toMatch(/yes: text only[\s\S]*bag 1/);
+    expect(await things.getByRole("row", { name: /^Photographs/ }).innerText()).toMatch(/no[\s\S]*never went/);
+    expect(await things.getByRole("row", { name: /^Acts/ }).innerText()).toMatch(/not asked, so no[\s\S]*never went/);
+    const saved = page.waitForEvent("download");
+    await page.getByRole("button", { name: /^Save the sealed file/ }).click();
+    expect((await saved).suggestedFilename()).toBe("RF-1-bag-1.txt.age");
+    await page.locator(".side").getByText(/counted from the day of consent/).waitFor();
+    expect(await runAxe(page)).toEqual([]);
+
+    await page.locator("h1").click();
+    await page.keyboard.press("c");
+    await page.keyboard.press("w");
+    await page.getByLabel(/^In the person’s words/).fill("I don’t want them to have any more.");
+    await page.getByLabel("How is it known?").selectOption("record");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("Nothing new goes from that minute.").waitFor();
+    await page.getByText(/What went cannot be called back: “The person’s name/).waitFor();
+    expect(await page.getByRole("button", { name: /^Save the sealed file|^Seal bag/ }).count()).toBe(0);
+    expect(await page.locator(".side").innerText()).toContain("Nothing more goes to Northshire Advocacy. They had: the person’s name");
+    expect(await runAxe(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+    expect(await runAxe(page)).toEqual([]);
+    await page.setViewportSize({ width: 1_440, height: 900 });
   });
 
   it("shows an act with its neighbours, its bytes inert, and how to check it without us", async () => {

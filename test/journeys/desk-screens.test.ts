@@ -55,6 +55,7 @@ const screens: Readonly<Record<ScreenName, Screen>> = {
   "case decisions": caseAt("/decisions"),
   "case recording": caseAt("/recording"),
   "case updates": caseAt("/updates"),
+  "case referrals": caseAt("/referrals"),
   "case exhibits": caseAt("/exhibits"),
   "case closing": caseAt("/closing"),
   act: { who: "supervisor", at: () => made.act, ready: giveReason },
