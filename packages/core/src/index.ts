@@ -263,3 +263,14 @@ export {
   registerRules,
 } from "./order-law.ts";
 export type { SupportContact, SupportService } from "./support.ts";
+export {
+  type Paper,
+  type PaperBlock,
+  type PaperColumn,
+  type PaperLook,
+  type PaperRow,
+  type PaperRun,
+  type PaperWords,
+  plainWords,
+  wordsOfPaper,
+} from "./paper.ts";
