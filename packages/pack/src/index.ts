@@ -29,3 +29,5 @@ export { type ToldFinding, type ToldReport, readReport, findingOf } from "./repo
 export { packPdf } from "./report/pack-pdf.ts";
 export { contactDocument } from "./report/contact-document.ts";
 export { sayHours } from "./report/contact-hours.ts";
+export { paperDocument } from "./report/paper-document.ts";
+export { isRightToLeft, toPrintable } from "./report/printable.ts";

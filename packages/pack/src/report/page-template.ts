@@ -30,10 +30,8 @@ export const wordsTemplate: string = String.raw`
 }
 `;
 
-/** What report and chronology share: that, and page, margins, tables, and how much fits. */
-export const pageTemplate: string = `${wordsTemplate}${String.raw`
-#let title = d.title
-#set document(..dated(title))
+/** What every paper of several parts shares: margins, headings, looks of words, tables, the two lines over its first page. */
+export const blocksTemplate: string = String.raw`
 #set par(leading: 0.68em, spacing: 0.9em, justify: false)
 #show raw: set text(font: mono-chain, fallback: false, size: 8.4pt)
 
@@ -41,6 +39,27 @@ export const pageTemplate: string = `${wordsTemplate}${String.raw`
 #let column = 153mm
 #let gutter = 25mm
 #let small = 8.6pt
+
+#show heading: set text(weight: "bold")
+#show heading.where(level: 1): it => block(above: 16pt, below: 8pt, text(size: 15pt, it.body))
+#show heading.where(level: 2): it => block(above: 14pt, below: 7pt, text(size: 11pt, it.body))
+#show heading.where(level: 3): it => block(above: 10pt, below: 5pt, text(size: 1em, it.body))
+
+#let note(body) = text(size: small, fill: soft, body)
+// Within a sentence: what the tags of strong and emph hold would be read out before the words around it.
+#let bold(body) = text(weight: "bold", body)
+#let slanted(body) = text(style: "italic", body)
+
+#let row-lines(head) = (x, y) => if y == head - 1 { (bottom: 0.7pt + black) } else { (bottom: thin) }
+#show table.cell: set text(size: 9pt)
+#set table(inset: (x: 3pt, y: 4pt), align: left + top)
+#let front(first, second) = { block(above: 0pt, below: 9pt, text(size: 18pt, { strong(first); linebreak(); second })); line(length: 100%, stroke: 1.2pt); v(2pt) }
+`;
+
+/** What report and chronology share: all that, and page, rows, and how much fits. */
+export const pageTemplate: string = `${wordsTemplate}${blocksTemplate}${String.raw`
+#let title = d.title
+#set document(..dated(title))
 
 // A4, and where its words begin and end: what is left of a page is measured against these.
 #let page-height = 297mm
@@ -75,10 +94,6 @@ export const pageTemplate: string = `${wordsTemplate}${String.raw`
   footer: { line(length: 100%, stroke: 0.4pt + luma(120)); v(-0.5em); text(size: 8pt, { title; h(1fr); [Pack #d.packId]; h(1fr); context [Page #counter(page).display() of #counter(page).final().first()] }) },
   footer-descent: 30%,
 )
-#show heading: set text(weight: "bold")
-#show heading.where(level: 1): it => block(above: 16pt, below: 8pt, text(size: 15pt, it.body))
-#show heading.where(level: 2): it => block(above: 14pt, below: 7pt, text(size: 11pt, it.body))
-#show heading.where(level: 3): it => block(above: 10pt, below: 5pt, text(size: 1em, it.body))
 
 // An exhibit number in the margin, beside what follows.
 #let beside(exhibits) = place(dx: -gutter, box(width: gutter - 3mm, align(right, par(leading: 0.4em, text(size: 7.6pt, weight: "bold", exhibits)))))
@@ -91,21 +106,12 @@ export const pageTemplate: string = `${wordsTemplate}${String.raw`
   let digits = str(count).clusters()
   digits.enumerate().map(((i, digit)) => if i > 0 and calc.rem(digits.len() - i, 3) == 0 { "," + digit } else { digit }).join()
 }
-#let note(body) = text(size: small, fill: soft, body)
-// Within a sentence: what the tags of strong and emph hold would be read out before the words around it.
-#let bold(body) = text(weight: "bold", body)
-#let slanted(body) = text(style: "italic", body)
 
 #let items(list, mark) = for (i, item) in list.enumerate() { block(spacing: 6pt, grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", mark(i)), words(item))) }
 
 // A picture as wide as the column, or as high as it may be: one of many years is drawn smaller, so that its sentence stands on the same page.
 #let fitted(picture, most) = calc.min(column / picture.width, most / picture.height)
 #let told-picture(f, most) = block(above: 4pt, below: 0pt, breakable: false, { draw(f.drawing, fitted(f.drawing, most)); block(above: 6pt, below: 0pt, note({ f.drawing.title; if f.drawing.note != "" { [ ]; f.drawing.note } })) })
-
-#let row-lines(head) = (x, y) => if y == head - 1 { (bottom: 0.7pt + black) } else { (bottom: thin) }
-#show table.cell: set text(size: 9pt)
-#set table(inset: (x: 3pt, y: 4pt), align: left + top)
-#let front(first, second) = { block(above: 0pt, below: 9pt, text(size: 18pt, { strong(first); linebreak(); second })); line(length: 100%, stroke: 1.2pt); v(2pt) }
 
 // How many of some blocks fit a height: a paper of few pages says how many more there are, and where.
 #let fitting(bodies, height, width: column, gap: 0pt) = {
