@@ -1,0 +1,56 @@
+import { plainWords, wordsOfPaper } from "@unmask/core";
+import { expect, test } from "vitest";
+import { sampleAcknowledgement as sample } from "../../../../test/report/sample-papers.ts";
+import { type AcknowledgementSource, acknowledgementOf } from "./acknowledgement-sheet.ts";
+
+const saidBy = (change: Partial<AcknowledgementSource> = {}): string =>
+  wordsOfPaper(acknowledgementOf({ ...sample, ...change })).join("\n");
+
+test("s10(4): the paper says what was said, and that the directed form is not known", () => {
+  const paper = acknowledgementOf(sample);
+  const [given, came] = paper.blocks.flatMap((one) => (one.block === "text" ? [plainWords(one.words)] : []));
+  expect(given).toBe(
+    "Given under s10(4) of the Stalking Protection Act 2019. The form that is directed is not known to this program. The wording here is the force’s own: Northshire 1, of 1 September 2026; its confirmation: open.",
+  );
+  expect(came).toBe(
+    "Gary Slade came in person to Tarn Road police station on Monday 2 November 2026 at 17:52 and gave oral notification to PC 3310 Ruth Amadi.",
+  );
+  expect(saidBy()).toContain("Every other name you use\nGaz Slade. You said that there is no other.");
+});
+
+test("s9(1): the days of the first period are told by their dates, over a month’s end", () => {
+  expect(saidBy()).toContain("Saturday 31 October 2026, so 3 days: 31 October, 1 November and 2 November");
+});
+
+test("s9(1): what came after the period is told by two dates and by no other word", () => {
+  const text = saidBy({ day: "2026-11-04", period: { within: false, last: "2026-11-02" } });
+  expect(text).toContain("first notice, s9(1), received on 4 November 2026; that period ended on 2 November 2026");
+  expect(text).not.toMatch(/\blate\b|overdue|missed|offence committed/i);
+});
+
+test("s10(1): without a person’s coming nothing says that it is a notification, and another station is said not to be settled", () => {
+  expect(saidBy({ inPerson: false })).toContain("Gary Slade did not come in person.");
+  expect(saidBy({ period: { unsettled: "another police area, s10(1)" } })).toContain(
+    "whether it counts is not settled: another police area, s10(1)",
+  );
+});
+
+test("s9(2)(b): without a home address the place where somebody is found stands there, else that neither was given", () => {
+  const { address, ...homeless } = sample;
+  expect(address).toBeDefined();
+  expect(wordsOfPaper(acknowledgementOf({ ...homeless, regularlyFound: "The shelter, Dock Road" })).join("\n")).toContain(
+    "Home address, s9(2)(b)\nnot given\nOr place regularly found\nThe shelter, Dock Road",
+  );
+});
+
+test("nobody whom the order protects is on the paper, not even where it was said", () => {
+  const text = saidBy({ names: ["Gaz Slade", "Nadia Khan"], regularlyFound: "by NADIA  KHAN, 12 Mill Lane" });
+  expect(text).not.toMatch(/nadia|khan|mill lane/i);
+});
+
+test("s10(5): what was not asked for, and what was refused, is said", () => {
+  expect(saidBy({ identity: "refused" })).toContain("Identity, s10(5)\nasked for, and not given.");
+  expect(saidBy({ identity: "not-asked", allNames: "no", names: [] })).toContain(
+    "None was said. You said that there is another, which you did not name.",
+  );
+});

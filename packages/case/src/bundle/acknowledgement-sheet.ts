@@ -1,0 +1,168 @@
+import { type Instant, type Paper, type PaperBlock, type PaperWords, type Zone, civilFromDays } from "@unmask/core";
+import { sayCount, sayDayOfYear, sayList, sayNumber } from "@unmask/words";
+import type { Answer } from "../event/shapes.ts";
+import type { PaperLaw } from "./paper-law.ts";
+import type { PaperTemplate } from "./paper-template.ts";
+import { createPen } from "./pen.ts";
+import { createSayWords } from "./say-words.ts";
+import { type Letter, heading, sayCivil, sayCivilWeekday, text } from "./writing.ts";
+import { dayOf } from "./years.ts";
+
+/** What somebody who is bound by an order said at a station, and what is given to them of it (docs/formats/bundle.md). */
+export interface AcknowledgementSource {
+  /** "ACK-26-0118". */
+  readonly number: string;
+  readonly force: string;
+  readonly station: string;
+  readonly copy: { readonly copy: number; readonly copies: number; readonly whom: string };
+  /** When the paper was made: its date. */
+  readonly made: Instant;
+  readonly zone: Zone;
+  readonly law: PaperLaw;
+  readonly template: PaperTemplate;
+  readonly order: { readonly id: string; readonly which: "interim" | "full"; readonly court: string; readonly made: string };
+  /** Absent: not known here, or nothing runs from it. */
+  readonly served?: string;
+  readonly name: string;
+  /** Civil day and minute on the wall. */
+  readonly day: string;
+  readonly at: string;
+  readonly inPerson: boolean;
+  readonly toWhom: string;
+  readonly names: readonly string[];
+  readonly allNames: Answer;
+  readonly address?: string;
+  readonly regularlyFound?: string;
+  readonly changeOn?: string;
+  readonly online?: readonly string[];
+  readonly identity: "fingerprints" | "photograph" | "both" | "not-asked" | "refused";
+  readonly notice: "first" | "name" | "home" | "other";
+  /** `last`: the last day of the period. `unsettled`: why nobody has decided yet whether it counts. */
+  readonly period: { readonly within: true } | { readonly within: false; readonly last: string } | { readonly unsettled: string };
+  /** The force's log entry under which it is kept; absent: none yet. */
+  readonly entry?: number;
+  /** Names of everybody whom the order protects, and where they live: none of it is on this paper. */
+  readonly withheld: readonly (readonly string[])[];
+}
+
+/** Makes the written acknowledgement: what was said, as it was said, and what still has to be done. The same source gives the same paper. */
+export function acknowledgementOf(source: AcknowledgementSource): Paper {
+  const words = createSayWords(source.template, source.law);
+  const pen = createPen(source.withheld);
+  const letter: Letter = { ...words, pen };
+  const { say, plain } = words;
+  const { law } = source;
+  const [name, station, force] = [pen.name(source.name), pen.name(source.station), pen.name(source.force)];
+  const when = { officer: pen.name(source.toWhom), day: sayCivilWeekday(source.day, letter), at: pen.name(source.at), name };
+  return {
+    title: `${plain("ack-title")} ${plain("ack-title-under")}`,
+    made: source.made,
+    head: {
+      left: plain("ack-head", { force, station }),
+      right: plain("ack-copy", { copy: source.copy.copy, copies: source.copy.copies, whom: pen.name(source.copy.whom) }),
+    },
+    foot: {
+      left: plain("ack-foot", { number: pen.name(source.number), order: pen.name(source.order.id) }),
+      middle: source.entry === undefined ? plain("ack-foot-unkept") : plain("ack-foot-middle", { entry: sayNumber(source.entry) }),
+    },
+    front: [plain("ack-title"), plain("ack-title-under")],
+    blocks: [
+      text(say("ack-given", { act: law.act, template: templateWords(source, letter), confirmed: confirmedWords(source, letter) })),
+      text(source.inPerson ? say("ack-came", { ...when, station }) : say("ack-not-in-person", when), "boxed"),
+      ...saidBlocks(source, letter),
+      heading(2, plain("ack-order")),
+      { block: "facts", ruled: true, rows: orderRows(source, letter) },
+      heading(2, plain("ack-duties")),
+      { block: "steps", items: dutiesOf(source, letter).map((one, i) => ({ number: i + 1, words: one })) },
+      text(say("ack-end"), "small"),
+      { block: "signatures", under: [plain("ack-sign-officer"), plain("ack-sign-person", { name })] },
+    ],
+  };
+}
+
+function templateWords({ template }: AcknowledgementSource, letter: Letter): string {
+  const name = letter.pen.name(template.name);
+  return template.from === null ? name : `${name}, of ${sayCivil(template.from, letter)}`;
+}
+
+function confirmedWords({ template }: AcknowledgementSource, letter: Letter): string {
+  const { confirmed } = template;
+  if (confirmed === null) return letter.plain("ack-unconfirmed");
+  return letter.plain("ack-confirmed", { by: letter.pen.name(confirmed.by), day: sayCivil(confirmed.on, letter) });
+}
+
+function saidBlocks(source: AcknowledgementSource, letter: Letter): readonly PaperBlock[] {
+  const { plain, pen } = letter;
+  const { address, regularlyFound, changeOn, online } = source;
+  const strong = (says: string): PaperWords => [{ says: pen.name(says), look: "strong" }];
+  const notGiven = plain("ack-home-none");
+  const rows: readonly (readonly [what: string, said: PaperWords])[] = [
+    [plain("ack-name"), strong(source.name)],
+    [plain("ack-other-names"), otherNames(source, letter)],
+    [plain("ack-home"), address === undefined ? notGiven : strong(address)],
+    [
+      plain("ack-found"),
+      regularlyFound === undefined ? plain(address === undefined ? "ack-found-none" : "ack-found-unused") : strong(regularlyFound),
+    ],
+    ...(changeOn === undefined ? [] : [[plain("ack-change"), sayCivilWeekday(changeOn, letter)] as const]),
+    ...(online === undefined || online.length === 0 ? [] : [[plain("ack-online"), sayList(online.map(pen.name))] as const]),
+    [plain("ack-identity"), plain(`ack-identity-${source.identity}`)],
+  ];
+  return [
+    heading(2, plain("ack-what")),
+    {
+      block: "table",
+      columns: [{ head: plain("ack-head-what"), width: 46 }, { head: plain("ack-head-said") }],
+      rows: rows.map(([what, said]) => ({ cells: [[{ says: what, look: "slanted" as const }], said] })),
+    },
+  ];
+}
+
+function otherNames({ names, allNames }: AcknowledgementSource, { plain, pen }: Letter): PaperWords {
+  const all = plain(`ack-all-${allNames}`);
+  return names.length === 0
+    ? `${plain("ack-no-other-name")} ${all}`
+    : [{ says: `${sayList(names.map(pen.name))}.`, look: "strong" }, ` ${all}`];
+}
+
+function orderRows(source: AcknowledgementSource, letter: Letter): readonly { readonly name: string; readonly words: PaperWords }[] {
+  const { plain, pen } = letter;
+  const { order, law, served, notice, period } = source;
+  const receipt =
+    "unsettled" in period
+      ? plain("ack-unsettled", { why: pen.name(period.unsettled) })
+      : period.within
+        ? plain("ack-within")
+        : plain("ack-after", { day: sayCivil(source.day, letter), last: sayCivil(period.last, letter) });
+  return [
+    {
+      name: plain("ack-order-name"),
+      words: plain(`ack-order-${order.which}`, {
+        "order-name": law.orderName,
+        order: pen.name(order.id),
+        court: pen.name(order.court),
+        made: sayCivilWeekday(order.made, letter),
+      }),
+    },
+    { name: plain("ack-served"), words: servedWords(served, law, letter) },
+    { name: plain("ack-notice"), words: `${plain(`ack-notice-${notice}`)}, ${receipt}` },
+  ];
+}
+
+/** The days of the first period by their dates, so that nobody has to count. */
+function servedWords(served: string | undefined, { noticeDays, noticeFrom }: PaperLaw, letter: Letter): string {
+  const first = served === undefined ? undefined : dayOf(served);
+  if (served === undefined || first === undefined) return letter.plain("ack-served-none");
+  if (noticeFrom !== "service") return sayCivilWeekday(served, letter);
+  const days = Array.from({ length: noticeDays }, (_, i) => sayDayOfYear(civilFromDays(first + i)));
+  return letter.plain("ack-served-says", { day: sayCivilWeekday(served, letter), days: sayCount(noticeDays, "day"), list: sayList(days) });
+}
+
+function dutiesOf({ law }: AcknowledgementSource, { say }: Letter): readonly PaperWords[] {
+  return [
+    say("ack-duty-name", { days: sayCount(law.noticeDays, "day") }),
+    say("ack-duty-home"),
+    say("ack-duty-where"),
+    say("ack-duty-failing"),
+  ];
+}

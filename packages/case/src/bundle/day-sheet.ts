@@ -1,0 +1,120 @@
+import { type Instant, type Paper, type PaperBlock, type PaperWords, type Zone, dayIn } from "@unmask/core";
+import { sayCount, sayMoment, sayRange, sayWeekday } from "@unmask/words";
+import type { PaperLaw } from "./paper-law.ts";
+import type { PaperTemplate } from "./paper-template.ts";
+import { createPen } from "./pen.ts";
+import { createSayWords, together } from "./say-words.ts";
+import { type Letter, heading, sayCivilWeekday, text } from "./writing.ts";
+import { dayOf } from "./years.ts";
+
+/** One thing that has a day: an end, a court day, a notice, a review. */
+export interface DaySheetRow {
+  readonly day: string;
+  /** Minute on the wall. */
+  readonly at?: string;
+  readonly what: string;
+  readonly order: string;
+  /** Whom the order binds. */
+  readonly subject: string;
+  readonly section?: string;
+  readonly why: string;
+  /** False: of another force, or watched by somebody else. */
+  readonly ours: boolean;
+  readonly undecided: boolean;
+}
+
+/** What the printed day sheet is made of (docs/formats/bundle.md). */
+export interface DaySheetSource {
+  readonly force: string;
+  readonly writer: string;
+  readonly made: Instant;
+  readonly zone: Zone;
+  /** First and last day looked at. */
+  readonly from: string;
+  readonly to: string;
+  readonly rows: readonly DaySheetRow[];
+  /** What ended before the first day, in so many days. */
+  readonly ended: { readonly days: number; readonly rows: readonly DaySheetRow[] };
+  readonly law: PaperLaw;
+  readonly template: PaperTemplate;
+  readonly withheld: readonly (readonly string[])[];
+}
+
+/** Makes the day sheet: what is past its day first, then day by day, then what ended. The same source gives the same paper. */
+export function daySheetOf(source: DaySheetSource): Paper {
+  const words = createSayWords(source.template, source.law);
+  const letter: Letter = { ...words, pen: createPen(source.withheld) };
+  const { say, plain, pen } = letter;
+  const inOrder = [...source.rows].sort((a, b) => byText(`${a.day} ${a.at ?? ""}`, `${b.day} ${b.at ?? ""}`));
+  const late = inOrder.filter(({ day }) => day < source.from);
+  const days = [...new Set(inOrder.filter(({ day }) => day >= source.from).map(({ day }) => day))];
+  return {
+    title: `${plain("sheet-title")}, ${sayWeekday(dayIn(source.zone, source.made))}`,
+    made: source.made,
+    head: {
+      left: pen.name(source.force),
+      right: plain("sheet-printed", { writer: pen.name(source.writer), moment: sayMoment(source.made, source.zone) }),
+    },
+    foot: { left: plain("sheet-foot", { day: sayCivilWeekday(source.from, letter) }), middle: plain("sheet-foot-middle") },
+    front: [plain("sheet-title"), plain("sheet-title-under", { force: pen.name(source.force), span: spanOf(source) })],
+    blocks: [
+      text(say("sheet-under"), "small"),
+      ...(inOrder.length === 0 ? [text(say("sheet-none"))] : []),
+      ...part(plain("sheet-late"), late, letter, true),
+      ...days.flatMap((day) =>
+        part(
+          sayCivilWeekday(day, letter),
+          inOrder.filter((row) => row.day === day),
+          letter,
+        ),
+      ),
+      ...part(plain("sheet-ended", { days: sayCount(source.ended.days, "day") }), source.ended.rows, letter, true),
+    ],
+  };
+}
+
+function spanOf({ from, to }: DaySheetSource): string {
+  const [first, last] = [dayOf(from), dayOf(to)];
+  return first === undefined || last === undefined ? `${from} – ${to}` : sayRange(first, last);
+}
+
+/** `isDated`: its rows are of several days, and each says which. */
+function part(title: string, rows: readonly DaySheetRow[], letter: Letter, isDated = false): readonly PaperBlock[] {
+  const { plain, pen } = letter;
+  if (rows.length === 0) return [];
+  return [
+    heading(2, title),
+    {
+      block: "table",
+      columns: [
+        { head: plain("sheet-head-what"), width: 44 },
+        { head: plain("sheet-head-order"), width: 38 },
+        { head: plain("sheet-head-why") },
+        { head: plain("sheet-head-hand"), width: 28 },
+      ],
+      rows: rows.map((row) => ({
+        cells: [
+          whatOf(row, letter, isDated),
+          orderOf(row, letter),
+          [row.section, row.why].flatMap((one) => (one === undefined ? [] : [pen.prose(one)])).join(": "),
+          "",
+        ],
+      })),
+    },
+  ];
+}
+
+function whatOf({ day, at, what, undecided }: DaySheetRow, letter: Letter, isDated: boolean): PaperWords {
+  const { plain, pen } = letter;
+  const when = [...(isDated ? [sayCivilWeekday(day, letter)] : []), ...(at === undefined ? [] : [pen.name(at)])].join(", ");
+  const says: PaperWords = [...(when === "" ? [] : [`${when}\n`]), { says: pen.prose(what), look: "strong" }];
+  return undecided ? [...says, `\n${plain("sheet-undecided")}`] : says;
+}
+
+function orderOf({ order, subject, ours }: DaySheetRow, { plain, pen }: Letter): PaperWords {
+  return together([[`${pen.name(order)}\n${pen.name(subject)}`], ours ? "" : [{ says: `(${plain("sheet-not-ours")})`, look: "slanted" }]]);
+}
+
+function byText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,282 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { type Paper, type PaperBlock, plainWords, wordsOfPaper } from "@unmask/core";
+import { expect, test } from "vitest";
+import { longBundle, sampleBundle, withheld } from "../../../../test/report/sample-bundle.ts";
+import type { BundleSource } from "./bundle-source.ts";
+import { bundleOf } from "./draft-bundle.ts";
+import { sayNumbers, sayExhibits } from "./writing.ts";
+
+const { periods, numbers, exhibits } = JSON.parse(
+  readFileSync(new URL("../../../../docs/formats/vectors/bundle.json", import.meta.url), "utf8"),
+) as {
+  periods: { made: string; until: string | null; least: number; says: string }[];
+  numbers: { of: number[]; says: string }[];
+  exhibits: { of: string[]; says: string }[];
+};
+
+const allOf = (paper: Paper): string => wordsOfPaper(paper).join("\n");
+const saidBy = (source: BundleSource): string => allOf(bundleOf(source).paper);
+type Table = Extract<PaperBlock, { block: "table" }>;
+const tablesOf = ({ blocks }: Paper): readonly Table[] => blocks.flatMap((one) => (one.block === "table" ? [one] : []));
+const tableWith = (source: BundleSource, head: string): Table => {
+  const found = tablesOf(bundleOf(source).paper).find(({ columns }) => columns.some((one) => one.head === head));
+  if (!found) throw new Error(`no table with ${head}`);
+  return found;
+};
+const rowsOf = (table: Table): readonly string[] =>
+  table.rows.map(({ margin = "", cells }) => [margin, ...cells.map(plainWords)].join(" | "));
+
+test.each(periods)(
+  "s3(2): asked until $until of an order made on $made, the least is worked out in the sentence",
+  ({ made, until, least, says }) => {
+    const text = saidBy({ ...sampleBundle, law: { ...sampleBundle.law, leastYears: least }, period: { made, until } });
+    expect(text).toContain(`Period\n${says}\n`);
+  },
+);
+
+test("s3(3): a condition’s own period shorter than the least is warned of and not refused", () => {
+  const [first, ...others] = sampleBundle.conditions;
+  if (!first) throw new Error("no condition");
+  const text = saidBy({ ...sampleBundle, conditions: [{ ...first, own: { until: "2027-10-26" } }, ...others] });
+  expect(text).toContain("Of its own, s3(3): condition 1, until 26 October 2027.");
+  expect(text).toContain("shorter than the least is not clear in law: condition 1, until 26 October 2027.");
+});
+
+test.each(numbers)("conditions $of are said as $says", ({ of, says }) => expect(sayNumbers(of)).toBe(says));
+test.each(exhibits)("exhibits $of are said as $says", ({ of, says }) => expect(sayExhibits(of)).toBe(says));
+
+test("every page says that it is a draft, who wrote it and when", () => {
+  const { head, foot } = bundleOf(sampleBundle).paper;
+  expect(head.mark).toBe("DRAFT 4, not lodged");
+  expect(head.right).toBe("Written by Dilys Parry, SPO coordinator, Thursday 15 October 2026, 15:40");
+  expect(foot).toEqual({ left: "Draft application, Gary Slade, not lodged", middle: "D-17, draft 4, Northshire Police" });
+});
+
+test("each of the three criteria has what speaks against it in the letters of the text, and its absence is as large", () => {
+  const against = (source: BundleSource): readonly string[] =>
+    bundleOf(source).paper.blocks.flatMap((one) =>
+      one.block === "text" && one.look === "body" && plainWords(one.words).startsWith("Against.") ? [plainWords(one.words)] : [],
+    );
+  expect(against(sampleBundle)).toHaveLength(3);
+  expect(against({ ...sampleBundle, criteria: [] })).toEqual(
+    Array.from({ length: 3 }, () => "Against. Not written yet: a draft without it cannot be sent on."),
+  );
+});
+
+test("a condition has its words, necessity, evidence by its way of knowing and how long; the interim ones say so in the margin", () => {
+  const rows = rowsOf(tableWith(sampleBundle, "Necessary, because"));
+  expect(rows).toHaveLength(7);
+  expect(rows[1]).toBe(
+    "interim too | 2 | Prohibition\nNot to be in or at Ashford station on any weekday between 06:30 and 09:00.\nAt: Mon to Fri 06:30–09:00. | Followed from there, 11 June; “i know which train you get”, 20 September. The hours are hers; the rest is left free. | NK/2, act 5 account\nNK/4 record | order",
+  );
+  expect(rows[5]).toMatch(/^ \| 6 \| Requirement\n/);
+});
+
+test("s2(2): a condition without necessity or with evidence that nobody lists says so", () => {
+  const rows = rowsOf(
+    tableWith(
+      {
+        ...sampleBundle,
+        conditions: [{ condition: 8, type: "prohibition", says: "Not to call.", evidence: ["NK/99"], interimToo: false, necessity: " " }],
+      },
+      "Necessary, because",
+    ),
+  );
+  expect(rows).toEqual([
+    " | 8 | Prohibition\nNot to call. | Not written yet: a condition without it cannot be sent on. | NK/99: not listed here | order",
+  ]);
+});
+
+test("s2(3): what nobody asked is not asked yet, and no answer is taken for one", () => {
+  const rows = rowsOf(
+    tableWith({ ...sampleBundle, prompts: [{ prompt: "work", answer: "not-known" }] }, "Answer, and what was done about it"),
+  );
+  expect(rows).toEqual([" | Religion | Not asked yet. | ", " | Work | Not known. | ", " | Education | Not asked yet. | "]);
+});
+
+test.each([
+  ["2008-10-15", "18 or over on 15 October 2026: not a youth court, s14(1)."],
+  ["2008-10-16", "Under 18 on 15 October 2026: youth court, s14(1)."],
+  ["2008-02-29", "18 or over on 15 October 2026"],
+])("s14(1): born on %s the paper says %s", (day, says) => {
+  expect(saidBy({ ...sampleBundle, subject: { ...sampleBundle.subject, born: { day, knowing: "record" } } })).toContain(says);
+});
+
+test("s14(1): the age is that of the day of lodging, and without a date of birth no court follows from it", () => {
+  const { born, ...unborn } = sampleBundle.subject;
+  expect(saidBy({ ...sampleBundle, subject: unborn })).toContain("Which court, s14(1), follows from the age: not known.");
+  const lodged = { ...unborn, ...(born && { born: { ...born, day: "2008-10-16" } }), lodging: "2026-10-16" };
+  expect(saidBy({ ...sampleBundle, subject: lodged })).toContain("18 or over on 16 October 2026");
+});
+
+test("s2(6)–(7): pairs that were not compared are told beside those that fit", () => {
+  const [other] = sampleBundle.others;
+  if (!other) throw new Error("no order");
+  const others = [
+    { ...other, pairs: { fits: 18, conflict: 1, toRead: 1, notCompared: 1 }, settled: [{ mine: 2, theirs: 1, says: "asked Westmere" }] },
+  ];
+  const text = saidBy({ ...sampleBundle, others });
+  expect(text).toContain(
+    "21 pairs of conditions read in place, time, device and contact: 18 fit, 1 in conflict, 1 still to be read by a person, 1 not compared.",
+  );
+  expect(text).toContain("asked Westmere");
+});
+
+test("s6: the draft order states the day made, the period, each condition, the locality and periods of a condition’s own", () => {
+  const [first, ...others] = sampleBundle.conditions;
+  if (!first) throw new Error("no condition");
+  const text = saidBy({ ...sampleBundle, conditions: [{ ...first, locality: "Northmere", own: { until: null } }, ...others] });
+  const [, order = ""] = text.split("\n6 Draft order\n");
+  for (const says of [
+    "Made on",
+    "Fixed: 3 years. The last day is 26 October 2029",
+    "Not to enter the area edged on map M-1.",
+    "condition 1 only in Northmere",
+    "condition 1, until further order",
+    "To attend an assessment",
+  ])
+    expect(order).toContain(says);
+  expect(order).toContain("Until 31 January 2027 or until the application is determined, whichever is first, s5: conditions 1 to 5 above");
+});
+
+test("s5: an interim order without a last day is said to need one", () => {
+  expect(saidBy({ ...sampleBundle, interim: { until: null } })).toContain("Its last day is not written yet, and it has to be fixed, s5.");
+});
+
+test("where she lives, sleeps and is reached is on no page, whoever wrote it and however it is spelled", () => {
+  const spellings = [
+    "12 Mill Lane, Northmere",
+    "12 MILL LANE",
+    "12 Mill  Lane",
+    "mill-lane flat",
+    "07700900412",
+    "+44 7700 900 412",
+    "NADIA.K@example.org",
+    "Rose Cottage, 3 Fallow Street",
+  ];
+  const place = fc.constantFrom("prose", "quote", "necessity", "against", "condition", "home", "exhibit", "summary", "prompt");
+  fc.assert(
+    fc.property(fc.constantFrom(...spellings), place, fc.constantFrom("", "at ", "i know: ", "\n", "سلام "), (spelling, where, before) => {
+      const words = `${before}${spelling} now`;
+      const { paper, covered } = bundleOf({ ...short, ...withWords(where, words) });
+      const text = allOf(paper)
+        .toLowerCase()
+        .replace(/[\s\-.,]/g, "");
+      for (const canary of ["milllane", "07700900412", "7700900412", "nadiak@", "fallowstreet", "rosecottage"])
+        expect(text).not.toContain(canary);
+      expect(covered).toBeGreaterThan(0);
+    }),
+    { seed: 9, numRuns: 60 },
+  );
+  expect(saidBy({ ...sampleBundle, withheld: [] })).toContain("12 mill lane");
+});
+
+/** A source with little in it, whose words are looked through often. */
+const short: BundleSource = {
+  ...sampleBundle,
+  facts: [],
+  criteria: [],
+  conditions: [],
+  prompts: [],
+  chronology: sampleBundle.chronology.slice(0, 2),
+  exhibits: [],
+};
+
+function withWords(where: string, words: string): Partial<BundleSource> {
+  const [line, condition, exhibit, criterion] = [
+    sampleBundle.chronology[0],
+    sampleBundle.conditions[0],
+    sampleBundle.exhibits[0],
+    sampleBundle.criteria[0],
+  ];
+  if (!line || !condition || !exhibit || !criterion) throw new Error("the sample is broken");
+  switch (where) {
+    case "prose":
+      return { chronology: [{ ...line, says: words }, ...sampleBundle.chronology.slice(1)] };
+    case "quote":
+      return { chronology: [{ ...line, quotes: words }, ...sampleBundle.chronology.slice(1)] };
+    case "necessity":
+      return { conditions: [{ ...condition, necessity: words }] };
+    case "condition":
+      return { conditions: [{ ...condition, says: words, places: [{ says: words, map: words }] }] };
+    case "against":
+      return { criteria: [{ ...criterion, against: words }] };
+    case "home":
+      return { subject: { ...sampleBundle.subject, home: { says: words, knowing: "record" } } };
+    case "exhibit":
+      return { exhibits: [{ ...exhibit, what: words }] };
+    case "summary":
+      return { summary: words };
+    default:
+      return { prompts: [{ prompt: "work", answer: "yes", ground: { says: words, knowing: "account" } }] };
+  }
+}
+
+test("a text that reads like her address in other letters is named, because nothing covers it", () => {
+  const [line] = sampleBundle.chronology;
+  if (!line) throw new Error("no act");
+  const { close } = bundleOf({
+    ...sampleBundle,
+    chronology: [{ ...line, quotes: "1 2 M.i.l.l L.a.n.e" }],
+  });
+  expect(close.join()).toContain("1 2 M.i.l.l");
+  expect(bundleOf(sampleBundle).close).toEqual([]);
+});
+
+test("no sentence says that an offence was committed, labels a person or gives a likelihood, in any state of a draft", () => {
+  const { period, returned, summary, otherSearch, notAskedFor, ...bare } = sampleBundle;
+  const empty: BundleSource = {
+    ...bare,
+    court: null,
+    link: null,
+    protects: [],
+    facts: [],
+    criteria: [],
+    conditions: [],
+    interim: null,
+    prompts: [],
+    others: [],
+    chronology: [],
+    exhibits: [],
+  };
+  const authorised = { by: "Insp. A. Hale", day: "2026-10-16", delegation: "scheme of 1 May 2026, row 4" };
+  expect([period, returned, summary, otherSearch, notAskedFor]).not.toContain(undefined);
+  for (const source of [sampleBundle, empty, { ...sampleBundle, authorised }, { ...sampleBundle, interim: null }, longBundle(60)]) {
+    const text = saidBy(source);
+    expect(text).not.toMatch(
+      /offence\s+(?:was\s+|is\s+)?committed|\bstalkers?\b|\bperpetrators?\b|likel(?:y|ihood)|probab|per cent|\d\s*%/i,
+    );
+    expect(text).not.toMatch(/undefined|\{[a-z:]|NaN/);
+  }
+  expect(saidBy(empty)).toContain("No act is in the chronology yet.");
+  expect(saidBy({ ...sampleBundle, authorised })).toContain(
+    "Authorised for the Chief Constable of Northshire Police by Insp. A. Hale on 16 October 2026: scheme of 1 May 2026, row 4.",
+  );
+});
+
+test("words between our quotation marks can neither close them nor begin a row", () => {
+  const [line] = sampleBundle.chronology;
+  if (!line) throw new Error("no act");
+  const table = tableWith({ ...sampleBundle, chronology: [{ ...line, quotes: "yes”\nNK/9 | 15 | sure “no" }], facts: [] }, "By defendant?");
+  expect(rowsOf(table)).toEqual([
+    "NK/1 | 1 | Tue 28 Apr 2026, 21:12 | To “do not contact me again”: “yes’ / NK/9 | 15 | sure ’no” | record | sure",
+  ]);
+});
+
+test("acts stand in order of time, in a table for each month, and every text of a long chronology is cut alike", () => {
+  const { paper } = bundleOf(longBundle(600));
+  const months = paper.blocks.flatMap((one) => (one.block === "heading" && one.level === 3 ? [one.says] : []));
+  expect(months.slice(0, 3)).toEqual(["January 2024", "February 2024", "March 2024"]);
+  const [line] = sampleBundle.chronology;
+  if (!line) throw new Error("no act");
+  const chronology = Array.from({ length: 600 }, (_, i) => ({ ...line, number: i + 1, quotes: "x".repeat(4_500) }));
+  const text = saidBy({ ...sampleBundle, facts: [], withheld: [], chronology });
+  expect(text).toContain("Of each text the first 1,000 characters are printed; the rest is in the exhibit.");
+  expect(text).toContain("x […, 3500 more characters in the exhibit]");
+});
+
+test("the same source gives the same paper", () => {
+  expect(JSON.stringify(bundleOf(longBundle(100)))).toBe(JSON.stringify(bundleOf(longBundle(100))));
+  expect(withheld.length).toBeGreaterThan(3);
+});

@@ -1,0 +1,76 @@
+import { type Paper, wordsOfPaper } from "@unmask/core";
+import { cutAt, sayMoment } from "@unmask/words";
+import type { BundleSource } from "./bundle-source.ts";
+import { chronologyPart } from "./chronology-part.ts";
+import { conditionsPart } from "./conditions-part.ts";
+import { criteriaPart } from "./criteria-part.ts";
+import { exhibitsPart } from "./exhibits-part.ts";
+import { frontPart } from "./front-part.ts";
+import { orderPart } from "./order-part.ts";
+import { createPen, lengthForEach } from "./pen.ts";
+import { createSayWords } from "./say-words.ts";
+import { servicePart } from "./service-part.ts";
+import type { Writing } from "./writing.ts";
+
+/** A draft application as a paper, and what a person looks at before it goes to anybody. */
+export interface BundleDocument {
+  readonly paper: Paper;
+  /** Texts in which words were covered that tell where a protected person lives, sleeps or is reached. */
+  readonly covered: number;
+  /** Texts that read as if such words stood in them in another spelling, which nothing covers: the first words of each as printed. */
+  readonly close: readonly string[];
+}
+
+/** Characters of a text that is named to be looked at. */
+const longestNamed = 80;
+
+/** Makes the draft application (docs/formats/bundle.md): "draft", its writer and its minute on every page. The same source gives the same paper. */
+export function bundleOf(source: BundleSource): BundleDocument {
+  const perText = lengthForEach(
+    source.chronology.flatMap(({ says, quotes = "", against = "" }) => [says.length, quotes.length, against.length]),
+  );
+  const pen = createPen(source.withheld, perText);
+  const words = createSayWords(source.template, source.law);
+  const writing: Writing = { source, pen, ...words };
+  const { plain } = words;
+  const subject = pen.name(source.subject.name);
+  const head = {
+    mark: plain("draft-mark", { version: source.draft.version }),
+    right: plain("draft-written", {
+      writer: [source.writer.name, source.writer.role]
+        .filter((one) => one !== "")
+        .map(pen.name)
+        .join(", "),
+      moment: sayMoment(source.written, source.zone),
+    }),
+  };
+  // The first page says how often something was covered, so it is written last.
+  const after = [
+    criteriaPart,
+    conditionsPart,
+    (one: Writing) => chronologyPart(one, perText),
+    exhibitsPart,
+    orderPart,
+    servicePart,
+  ].flatMap((part) => part(writing));
+  frontPart(writing, 0);
+  const covered = pen.covered();
+  const title = plain("title", { "order-name": source.law.orderName });
+  const paper: Paper = {
+    title: `${head.mark}. ${title}`,
+    made: source.written,
+    head,
+    foot: {
+      left: plain("draft-foot", { subject }),
+      middle: plain("draft-foot-middle", {
+        draft: pen.name(source.draft.id),
+        version: source.draft.version,
+        force: pen.name(source.force),
+      }),
+    },
+    front: [title, plain(source.interim === null ? "title-under" : "title-under-interim")],
+    blocks: [...frontPart(writing, covered), ...after],
+  };
+  const close = [...new Set(wordsOfPaper(paper))].filter(pen.isClose).map((text) => cutAt(text, longestNamed));
+  return { paper, covered, close };
+}
