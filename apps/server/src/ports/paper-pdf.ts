@@ -1,0 +1,13 @@
+import { type Paper, type Result, failed, ok } from "@unmask/core";
+import { setReport } from "@unmask/fittings-node";
+import { packPdf, paperDocument } from "@unmask/pack";
+import { type MadeFile, madeFile } from "./docx.ts";
+
+/**
+ * Sets a paper as PDF/A-2a with the typesetter of the printed report, and packs its objects as there. The same paper gives the same bytes. The failure says
+ * what to do, and never what stands on the paper.
+ */
+export async function setPdf(paper: Paper): Promise<Result<MadeFile, string>> {
+  const set = await setReport(paperDocument(paper));
+  return set.ok ? ok(madeFile(packPdf(set.value))) : failed("the PDF could not be set; shorten the longest texts, and try again");
+}
