@@ -1,0 +1,102 @@
+import type { Instant } from "@unmask/core";
+import type { AcknowledgementSource, DaySheetSource } from "@unmask/case";
+import { paperLaw, sampleBundle, withheld } from "./sample-bundle.ts";
+
+/** The two small papers of an order, about invented people. */
+
+/** What Gary Slade notified at Tarn Road. */
+export const sampleAcknowledgement: AcknowledgementSource = {
+  number: "ACK-26-0118",
+  force: "Northshire Police",
+  station: "Tarn Road police station",
+  copy: { copy: 1, copies: 2, whom: "the person who came" },
+  made: Date.UTC(2026, 10, 2, 18, 1) as Instant,
+  zone: sampleBundle.zone,
+  law: paperLaw,
+  template: sampleBundle.template,
+  order: { id: "SPO-26-025-I", which: "interim", court: "Northshire Magistrates’ Court", made: "2026-10-27" },
+  served: "2026-10-31",
+  name: "Gary Slade",
+  day: "2026-11-02",
+  at: "17:52",
+  inPerson: true,
+  toWhom: "PC 3310 Ruth Amadi",
+  names: ["Gaz Slade"],
+  allNames: "yes",
+  address: "41 Tanyard Close, Northmere",
+  identity: "photograph",
+  notice: "first",
+  period: { within: true },
+  entry: 480_447,
+  withheld: [["Nadia Khan"], ["Farah Khan"], ...withheld],
+};
+
+/** A day in December. */
+export const sampleDaySheet: DaySheetSource = {
+  force: "Northshire Police",
+  writer: "Dilys Parry",
+  made: Date.UTC(2026, 11, 11, 7, 30) as Instant,
+  zone: sampleBundle.zone,
+  from: "2026-12-11",
+  to: "2026-12-18",
+  rows: [
+    {
+      day: "2026-12-14",
+      at: "10:00",
+      what: "Court day: variation asked by the defendant",
+      order: "SPO-26-019",
+      subject: "Lee Marsh",
+      why: "Northmere Magistrates’ Court",
+      ours: true,
+      undecided: false,
+    },
+    {
+      day: "2026-12-11",
+      what: "Notice of another home",
+      order: "SPO-26-025",
+      subject: "Gary Slade",
+      section: "s9(4)",
+      why: "moved on Wednesday 9 December; due until the end of this day",
+      ours: true,
+      undecided: false,
+    },
+    {
+      day: "2026-12-11",
+      what: "Last day",
+      order: "WM-25-014",
+      subject: "Owen Pike",
+      section: "s3(1)",
+      why: "fixed period; Westmere was asked on 1 December",
+      ours: false,
+      undecided: false,
+    },
+    {
+      day: "2026-12-08",
+      what: "First notice",
+      order: "SPO-26-021",
+      subject: "Dean Holt",
+      section: "s10(1)",
+      why: "came on 5 December to a station of another police area: an officer decides whether it counts",
+      ours: true,
+      undecided: true,
+    },
+  ],
+  ended: {
+    days: 30,
+    rows: [
+      {
+        day: "2026-12-01",
+        what: "Interim order ended",
+        order: "SPO-26-025-I",
+        subject: "Gary Slade",
+        section: "s5",
+        why: "the application was determined",
+        ours: true,
+        undecided: false,
+      },
+    ],
+  },
+  law: paperLaw,
+  template: sampleBundle.template,
+  withheld,
+};
