@@ -131,6 +131,7 @@ export { type DutiesOfOrder, dutiesOfOrder } from "./register/duties-of-order.ts
 export { dutiesInSentences, dutiesToJson } from "./register/say-duties.ts";
 export type { LearnFacts } from "./learn/learn-facts.ts";
 export { civilDayOf, monthOf, outcomeFact, reportFact } from "./learn/facts-of-states.ts";
+export { orderFacts } from "./learn/order-facts.ts";
 export { countsOf } from "./learn/month-counts.ts";
 export type { Edition, KeptEdition } from "./learn/edition.ts";
 export { isAsPublished, makeEdition } from "./learn/make-edition.ts";
