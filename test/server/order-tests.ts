@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { msPerDay } from "@unmask/core";
 import { bringRegisterUp, keepRegister } from "../../apps/server/src/orders/keep-register.ts";
 import { rebuildProjections } from "../../apps/server/src/desk/project.ts";
+import { learnFactsOf } from "../../apps/server/src/learn/learn-facts-of-rows.ts";
 import { rulesOf } from "../../apps/server/src/desk/desk-rules.ts";
 import { everyOrderRow } from "../../apps/server/src/sql/case/order-views.ts";
 import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
@@ -323,5 +324,27 @@ export function testOrders(stage: () => DeskStage): void {
     await machineTransaction(database, (tx) => tx.deleteFrom("order_view").where("order_id", "=", order).execute());
     expect(await rebuildProjections(database, { force, rule: rulesOf(force).queue, now: now() })).toMatchObject({ orders: 2 });
     expect(await everyOrderRow(allRows(database), force.id)).toEqual(live);
+  });
+
+  test("what is counted: the interim that was sought and made here, beside reports, and nothing of the other force's order", async () => {
+    const { database, force } = stage().parts;
+    const { reports, ofOrders } = await learnFactsOf(database, force.id);
+    const month = expect.stringMatching(/^\d{4}-\d{2}$/);
+    expect(ofOrders?.orders.map(({ order: kind, sought, made, refused }) => ({ kind, sought, made, refused }))).toEqual([
+      { kind: "interim", sought: month, made: month, refused: null },
+      { kind: expect.stringMatching(/^(?:full|until)-/), sought: month, made: null, refused: null },
+    ]);
+    expect(ofOrders?.orders[1]?.daysFromReport).toEqual(expect.any(Number));
+    const his = { kind: "phone", wrote: "07700 900142", normal: "+447700900142" } as const;
+    const hers = { kind: "phone", wrote: "07700 900001", normal: "+447700900001" } as const;
+    const acts = [
+      { at: "2026-11-13 23:31", from: his, kind: "call", channel: "phone" },
+      { at: "2026-11-13 23:40", from: hers, text: "Stop this", kind: "post", channel: "x" },
+    ] as const;
+    await seedReport(stage(), { report: "R-2190", name: "Ada Moss", acts });
+    expect(reports).toMatchObject([{ month, about: "not-known", ways: [], methods: [] }]);
+    const again = await learnFactsOf(database, force.id);
+    expect(again.reports).toContainEqual(expect.objectContaining({ month, ways: ["not-online"], methods: ["calls"] }));
+    expect(JSON.stringify(reports)).not.toMatch(/Nadia|R-\d/);
   });
 }
