@@ -38,6 +38,14 @@ export function londonMinute(instant: Instant): number {
   return hour * 60 + minute;
 }
 
+/** The last instant at which the clock in London began to show a minute, written `2026-10-31` and `16:05`; undefined where it never did. */
+export function londonInstant(day: string, time: string): Instant | undefined {
+  const minute = parseCivilMinute(`${day}T${time}`);
+  const reading = minute && readWallTime({ ...minute, second: 0 }, london);
+  if (reading === undefined || reading.happened === "never") return undefined;
+  return reading.happened === "once" ? reading.interval.earliest : reading.intervals[1].earliest;
+}
+
 /** The first instant after a day: what is due by its end is overdue from here. */
 export function endOfDay(day: number): Instant {
   return startOfDay(day + 1, london);

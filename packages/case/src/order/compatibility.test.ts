@@ -395,7 +395,7 @@ test("s2(6), s2(7): how two conditions stand does not depend on which of them is
     fc.property(conditions, conditions, (one, other) => {
       expect(between(one, other)).toBe(between(other, one));
     }),
-    { seed: 6, numRuns: 2_000 },
+    { seed: 6, numRuns: 800 },
   );
 });
 
@@ -405,7 +405,7 @@ test("s2(6), s2(7): two prohibitions never conflict, unless one keeps somebody i
       fc.pre(one.type === "prohibition" && other.type === "prohibition" && [one, other].every(({ kind }) => kind !== "prohibition/leave"));
       expect(compared(one, other).found).not.toBe("conflict");
     }),
-    { seed: 7, numRuns: 500 },
+    { seed: 7, numRuns: 300 },
   );
 });
 
@@ -448,6 +448,6 @@ test("s2(6), s2(7): a smaller forbidden area makes no conflict of what fits or w
         if (before !== "conflict") expect(after).not.toBe("conflict");
       },
     ),
-    { seed: 8, numRuns: 400 },
+    { seed: 8, numRuns: 250 },
   );
 });

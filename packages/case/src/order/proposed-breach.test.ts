@@ -22,6 +22,7 @@ const order: BoundOrder = {
   from: "2026-10-27",
   lastDay: "2027-01-31",
   served: { day: "2026-10-31", at: instant("2026-10-31T16:05") },
+  gaps: [],
   knew: [],
   conditions: [
     condition(1, { type: "prohibition", kind: "prohibition/contact", channels: ["any"], persons: ["nadia", "farah"] }),
@@ -139,6 +140,11 @@ test("s5: on the day an interim ends, and on the day an order begins, the hour i
   expect(proposed(act, ended)?.asks).toEqual([expect.stringContaining("was determined on that day")]);
   expect(proposed(at("2026-11-19T07:21"), ended)).toBeUndefined();
   expect(proposed(at("2026-10-27T07:21"))?.asks[0]).toContain("The order began on that day");
+});
+
+test("s7: in a time in which the order was over until an appeal undid that, it is asked what held", () => {
+  const gap: BoundOrder = { ...order, gaps: [{ from: "2026-11-10", to: "2026-11-20" }] };
+  expect(proposed(act, gap)?.asks).toEqual([expect.stringContaining("an appeal undid that on Fri 20 Nov 2026")]);
 });
 
 test("s8: that it was served or known is asked for an act before service, never taken", () => {

@@ -22,6 +22,8 @@ export interface BoundOrder {
   readonly lastDay: string | null;
   /** How it ended at some hour of a day, where it did. */
   readonly ended?: { readonly how: "discharged" | "quashed" | "determination"; readonly day: string };
+  /** Times in which it was over until an appeal undid that: from the day of the end to that of the appeal. */
+  readonly gaps: readonly { readonly from: string; readonly to: string }[];
   /** The earliest service that was confirmed; the hour, where it is written, as an instant. */
   readonly served?: { readonly day: string; readonly at?: Instant; readonly isDisputed?: boolean };
   /** Days on which he is recorded to have known of it without service. */
@@ -77,7 +79,7 @@ export function proposeBreaches(act: ArrivedAct, orders: readonly BoundOrder[]):
 }
 
 /** What has to be asked of the hour; undefined where the order did not live at any time that the act can mean. */
-function lifeAt(when: Meanings, { from, lastDay, ended }: BoundOrder): readonly string[] | undefined {
+function lifeAt(when: Meanings, { from, lastDay, ended, gaps }: BoundOrder): readonly string[] | undefined {
   const [first, last] = [londonDay(firstInstantOf(when)), londonDay(lastInstantOf(when))];
   const begins = dayNumber(from);
   const ends = Math.min(lastDay === null ? Infinity : dayNumber(lastDay), ended ? dayNumber(ended.day) : Infinity);
@@ -86,6 +88,13 @@ function lifeAt(when: Meanings, { from, lastDay, ended }: BoundOrder): readonly 
   if (first < begins) asks.push(`Its time can lie before ${dayInWords(begins)}, when the order began: when was it?`);
   if (last > ends) asks.push(`Its time can lie after ${dayInWords(ends)}, the last day of the order: when was it?`);
   if (first === begins) asks.push("The order began on that day: at what hour, and was the act before or after it?");
+  for (const gap of gaps) {
+    if (last >= dayNumber(gap.from) && first <= dayNumber(gap.to)) {
+      asks.push(
+        `The order had been ended on ${dayInWords(dayNumber(gap.from))}, and an appeal undid that on ${dayInWords(dayNumber(gap.to))}: what held then?`,
+      );
+    }
+  }
   if (ended && first <= dayNumber(ended.day) && dayNumber(ended.day) <= last) {
     const how = ended.how === "determination" ? "The main application was determined" : `The order was ${ended.how}`;
     asks.push(`${how} on that day, and the order ended with it: at what hour, and was the act before or after it?`);

@@ -1,0 +1,316 @@
+import { type LawRow, type OrderDeskLaw, type OrderDeskRuleId, type RegisterLaw, type RegisterRuleId, textWidth } from "@unmask/core";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { dayNumber, dayWritten } from "../register/day-number.ts";
+import { daySheet } from "./day-sheet.ts";
+import { type LookAheadLaw, lookAhead } from "./look-ahead.ts";
+import { lookAheadDrawing } from "./look-ahead-drawing.ts";
+import type { LookAheadOrder, LookAheadRow, LookAheadSettings } from "./look-ahead-row.ts";
+
+const row = (section: string): LawRow => ({
+  id: section,
+  jurisdiction: "EW",
+  ruleVersion: "2026-11-28",
+  says: "It is so.",
+  section,
+  source: "invented",
+  checkedOn: "2026-11-28",
+  verification: "design",
+});
+const desk = (code: "EW" | "NI"): OrderDeskLaw => {
+  const ew: Readonly<Partial<Record<OrderDeskRuleId, string>>> = {
+    "change-who": "s4(1), s14",
+    "interim-ends": "s5",
+    "own-period": "s3(3)",
+  };
+  const ni: Readonly<Partial<Record<OrderDeskRuleId, string>>> = { "own-period": "s9" };
+  const sections = code === "EW" ? ew : ni;
+  return {
+    code,
+    ruleVersion: "2026-11-28",
+    leastYears: 2,
+    leastBindsEach: code === "NI",
+    consentBeforeYears: 2,
+    adultYears: 18,
+    courts: { adult: "magistrates", younger: "youth" },
+    withoutArea: [],
+    ownMotionFrom: null,
+    section: (rule) => {
+      const section = sections[rule];
+      return section === undefined ? undefined : row(section);
+    },
+    without: [],
+  };
+};
+const rules: Readonly<Partial<Record<RegisterRuleId, LawRow>>> = {
+  suspended: row("s9(5)"),
+  "suspension-ends": row("s9(6), s9(7)"),
+  "replaces-interim": row("s9(1)"),
+};
+const register = (code: "EW" | "NI"): RegisterLaw => ({ code, ruleVersion: "2026-11-28", days: 3, firstFrom: "service", rules });
+const law: LookAheadLaw = { desk, register };
+const settings: LookAheadSettings = { today: "2026-11-26", days: 180, reminderDays: [180, 90, 30], endedDays: 30 };
+
+const order = (shown: string, subject: string, written: Partial<LookAheadOrder>): LookAheadOrder => ({
+  order: shown.replace(/-I$/, ""),
+  shown,
+  subject,
+  which: "full",
+  jurisdiction: "EW",
+  made: "2024-11-30",
+  lastDay: null,
+  isServed: true,
+  ownEnds: [],
+  courtDays: [],
+  ...written,
+});
+
+/** The people of picture 26, on Thu 26 Nov 2026. */
+const orders: readonly LookAheadOrder[] = [
+  order("SPO-26-033", "Petra Lindqvist", { which: "interim", made: "2026-11-20", lastDay: "2027-04-15", withdrawn: "2026-11-25" }),
+  order("SPO-24-009", "Mina Castell", { lastDay: "2026-11-29" }),
+  order("SPO-26-025-I", "Gary Slade", {
+    which: "interim",
+    made: "2026-10-27",
+    lastDay: "2027-01-31",
+    courtDays: [{ day: "2026-12-01", at: "10:00", court: "Northshire Magistrates’ Court", about: "the main application" }],
+  }),
+  order("SPO-25-004", "Ines Rowe", {
+    made: "2025-02-12",
+    lastDay: "2027-02-11",
+    renewal: "sent",
+    ownEnds: [{ condition: 6, lastDay: "2026-08-11" }],
+  }),
+  order("SPO-26-027", "Victor Amsel", {
+    made: "2026-09-01",
+    lastDay: "2029-08-31",
+    otherRegister: { to: "2027-03-01", thenDue: "2027-03-03" },
+  }),
+  order("SPO-26-030-I", "Ewan Tolliver", {
+    which: "interim",
+    made: "2026-10-20",
+    lastDay: "2027-01-20",
+    ended: { how: "determination", day: "2026-11-10" },
+    replaced: "2026-11-10",
+  }),
+  order("SPO-24-002", "Noor Aziz", { lastDay: "2026-11-13", afterLastDay: "2026-11-17" }),
+  order("SPO-23-001", "Old Case", { made: "2020-01-01", lastDay: "2022-01-01" }),
+  order("SPO-26-011", "Lena Marchbank", { made: "2026-04-03", lastDay: "2029-04-02" }),
+  order("WM-25-011", "Kofi Brandt", { lastDay: "2027-03-26", theirs: { force: "Westmere Police", typed: "2026-08-03" } }),
+  order("NI-25-001", "Aoife Dornan", {
+    jurisdiction: "NI",
+    theirs: { force: "PSNI", typed: "2026-09-01" },
+    ownEnds: [{ condition: 2, lastDay: "2027-03-31" }],
+  }),
+];
+const refused = [
+  {
+    subject: "Fergus Baird",
+    day: "2026-11-24",
+    jurisdiction: "Scotland",
+    instead: ["Non-harassment orders exist: PHA 1997 s8, 8A; CPSA 1995 s234A."],
+  },
+];
+const ahead = lookAhead(orders, refused, law, settings);
+const of = (shown: string): LookAheadRow => ahead.rows.find((one) => one.shown === shown) ?? expect.fail(`no row of ${shown}`);
+
+test("s3, s4, s5, s9: the list of 26 November stands in its groups and by its days", () => {
+  expect(ahead.rows.map(({ shown, kind, day }) => `${shown} ${kind} ${day}`)).toEqual([
+    "SPO-24-009 order-ends 2026-11-29",
+    "SPO-26-025-I interim-ends 2026-12-01",
+    "SPO-26-025-I court-day 2026-12-01",
+    "SPO-25-004 order-ends 2027-02-11",
+    "SPO-26-027 other-register-ends 2027-03-01",
+    "SPO-26-033 interim-ends 2027-04-15",
+    "SPO-24-002 ended 2026-11-13",
+    "SPO-26-030-I ended 2026-11-10",
+    "WM-25-011 order-ends 2027-03-26",
+    "NI-25-001 condition-ends 2027-03-31",
+    "no order no-order null",
+  ]);
+  expect(ahead.says).toBe("One order ends on Sun 29 Nov 2026 and nobody has decided whether to renew it.");
+  expect([ahead.live, ahead.later]).toEqual([6, 1]);
+});
+
+test("s4(1): of an order that ends the reminders are worked out, and that nobody decided is a mind", () => {
+  expect(of("SPO-24-009")).toMatchObject({
+    isMind: true,
+    mark: "filled",
+    next: ["Renew? not decided", "s4(1), s14"],
+    ends: [expect.stringContaining("made 30 Nov 2024"), "180, 90 and 30 days before are past; no decision written."],
+  });
+  expect(of("SPO-25-004")).toMatchObject({ isMind: false, next: ["Renewal before a second person", "s4(1), s14"] });
+  expect(of("SPO-25-004").ends[1]).toBe(
+    "180 and 90 days before are past. 30 days before: Tue 12 Jan 2027. Condition 6 ended on its own: 11 Aug 2026.",
+  );
+});
+
+test("s5: an interim ends by the determination, and after a withdrawal the court is asked", () => {
+  expect(of("SPO-26-025-I")).toMatchObject({
+    when: ["Sun 31 Jan 2027", "or sooner: court Tue 1 Dec 2026"],
+    ends: [expect.any(String), "granted or refused: s5; fixed to Sun 31 Jan 2027"],
+    next: ["Serve the full order, if one is made", "no first notice again: s9(1)"],
+  });
+  expect(of("SPO-26-033")).toMatchObject({ isMind: true, next: ["Ask the court", "s5"] });
+  expect(of("SPO-26-030-I").ends[0]).toBe("Interim; ended the day the full order was made: s5");
+});
+
+test("s9(5) to (7): a suspension says when the first notice is then due, and where that is not clear leaves it", () => {
+  expect(of("SPO-26-027")).toMatchObject({
+    ends: [expect.stringContaining("s9(5)"), "then as if served on 1 Mar 2027: due end of Wed 3 Mar 2027"],
+    next: ["Watch 1 Mar 2027", "s9(6), s9(7)"],
+  });
+  const unclear = lookAhead([order("X-26-001", "X", { otherRegister: { to: "2027-03-01", thenDue: null } })], [], law, settings);
+  expect(unclear.rows[0]?.ends[1]).toContain("an officer decides");
+  const unknown = lookAhead([order("X-26-001", "X", { otherRegister: { to: null, thenDue: null } })], [], law, settings);
+  expect(unknown.rows[0]).toMatchObject({ day: null, isMind: true });
+  expect(
+    lookAhead(
+      [order("X-26-001", "X", { lastDay: "2027-02-01", otherRegister: { to: "2027-03-01", thenDue: null } })],
+      [],
+      law,
+      settings,
+    ).rows.map(({ kind }) => kind),
+  ).toEqual(["order-ends"]);
+});
+
+test("s3(3): a condition that ends before its order has a line of its own, and none after", () => {
+  const rows = lookAhead(
+    [
+      order("X-26-001", "X", {
+        lastDay: "2027-03-01",
+        ownEnds: [
+          { condition: 5, lastDay: "2027-01-01" },
+          { condition: 6, lastDay: "2027-04-01" },
+        ],
+      }),
+    ],
+    [],
+    law,
+    settings,
+  ).rows;
+  expect(rows.map(({ kind, day }) => [kind, day])).toEqual([
+    ["condition-ends", "2027-01-01"],
+    ["order-ends", "2027-03-01"],
+  ]);
+});
+
+test("s9 of Northern Ireland: each condition has its period, and what is not known is not filled in from England and Wales", () => {
+  expect(of("NI-25-001")).toMatchObject({
+    when: ["Wed 31 Mar 2027", "condition 2 only"],
+    ends: ["PSNI, Northern Ireland. A period for each condition: s9", "others: until further order"],
+    next: ["Nothing by us", expect.stringContaining("ask your solicitor")],
+  });
+  const interim = lookAhead([order("X-26-001-I", "X", { jurisdiction: "NI", which: "interim", lastDay: "2027-01-01" })], [], law, settings)
+    .rows[0];
+  expect(interim?.ends[1]).toContain("not known here");
+  expect(JSON.stringify(interim)).not.toContain("s5");
+});
+
+test("orders of others stay theirs to renew; Scotland has none, and says what it has", () => {
+  expect(of("WM-25-011")).toMatchObject({
+    mark: "grey",
+    when: ["Fri 26 Mar 2027", "as typed 3 Aug 2026"],
+    next: ["Call Westmere Police", "by Sat 26 Dec 2026, 90 days before"],
+  });
+  expect(of("no order")).toMatchObject({
+    group: "no-order",
+    ends: ["Scotland has no such order.", expect.stringContaining("Non-harassment orders exist")],
+  });
+});
+
+test("an order is over from the day after its last one, and what a court ended from that day on", () => {
+  const groups = (today: string): readonly string[] =>
+    lookAhead(
+      [
+        order("A-26-001", "A", { lastDay: "2026-11-29" }),
+        order("B-26-001", "B", { lastDay: "2027-01-01", ended: { how: "discharged", day: "2026-11-29" } }),
+      ],
+      [],
+      law,
+      { ...settings, today },
+    ).rows.map(({ shown, group }) => `${shown} ${group}`);
+  expect(groups("2026-11-28")).toEqual(["A-26-001 ahead", "B-26-001 ahead"]);
+  expect(groups("2026-11-29")).toEqual(["A-26-001 ahead", "B-26-001 ended"]);
+  expect(groups("2026-11-30")).toEqual(["A-26-001 ended", "B-26-001 ended"]);
+  expect(groups("2026-12-29")).toEqual(["A-26-001 ended", "B-26-001 ended"]);
+  expect(groups("2026-12-30")).toEqual([]);
+});
+
+test("a renewal after the last day is a fact that stays marked, and nobody says that the order lives", () => {
+  expect(of("SPO-24-002")).toMatchObject({
+    isMind: true,
+    ends: [expect.stringContaining("after the last day"), "recorded as a fact, and stays marked"],
+    next: ["Ask the solicitor", "does it live? not known"],
+  });
+});
+
+test("an application without an order shows its court days and no end", () => {
+  const rows = lookAhead(
+    [order("SPO-26-040", "Q", { isOnlyAsked: true, courtDays: [{ day: "2026-12-02", court: "C", about: "the main application" }] })],
+    [],
+    law,
+    settings,
+  );
+  expect(rows.rows.map(({ kind }) => kind)).toEqual(["court-day"]);
+  expect([rows.live, rows.later]).toEqual([0, 0]);
+});
+
+test("forty ends have names that do not stand on each other, and the table has every line", () => {
+  const forty = Array.from({ length: 40 }, (_, i) =>
+    order(`SPO-26-${100 + i}`, `Person Number ${i}`, { lastDay: dayWritten(dayNumber("2026-11-30") + ((i * 37) % 170)) }),
+  );
+  const list = lookAhead(forty, [], law, settings);
+  const { drawing, table } = lookAheadDrawing(list, settings.today, { width: 860, reminderDays: settings.reminderDays });
+  const names = drawing.shapes.flatMap((one) => (one.shape === "text" && one.text.startsWith("Person") ? [one] : []));
+  const boxes = names.map(({ x, y, text, size, anchor }) => ({
+    y,
+    left: anchor === "end" ? x - textWidth(text, size, true) : x,
+    right: anchor === "end" ? x : x + textWidth(text, size, true),
+  }));
+  for (const [i, one] of boxes.entries()) {
+    expect(one.left >= 0 && one.right <= drawing.width && one.y > 0).toBe(true);
+    for (const other of boxes.slice(i + 1)) expect(one.y === other.y && one.left < other.right && other.left < one.right).toBe(false);
+  }
+  const unnamed = Number(/(\d+) have no room/.exec(drawing.note)?.[1] ?? 0);
+  expect(names.length + unnamed).toBe(40);
+  expect(names.length).toBeGreaterThan(30);
+  expect(table.rows).toHaveLength(40);
+  expect(drawing.shapes.filter(({ shape, role }) => shape === "rect" && (role === "night" || role === "mind"))).toHaveLength(40);
+});
+
+test("every line stands once on the sheet of the day, and what is today stands first", () => {
+  const sheet = daySheet(lookAhead(orders, refused, law, { ...settings, today: "2026-12-01" }), "2026-12-01");
+  expect(sheet.title).toBe("Ends and court days, Tue 1 Dec 2026");
+  expect(sheet.parts[0]?.table.rows.map(([subject]) => subject)).toEqual(["Gary Slade", "Gary Slade"]);
+  const written = fc.record({
+    last: fc.option(fc.integer({ min: -60, max: 400 }), { nil: null }),
+    own: fc.integer({ min: -50, max: 300 }),
+    court: fc.integer({ min: -50, max: 300 }),
+    isTheirs: fc.boolean(),
+    isInterim: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(written, { maxLength: 8 }), (some) => {
+      const list = lookAhead(
+        some.map(({ last, own, court, isTheirs, isInterim }, i) => {
+          const on = (days: number): string => dayWritten(dayNumber(settings.today) + days);
+          return order(`S-26-${i}00`, `P${i}`, {
+            lastDay: last === null ? null : on(last),
+            which: isInterim ? "interim" : "full",
+            ownEnds: [{ condition: 1, lastDay: on(own) }],
+            courtDays: [{ day: on(court), court: "C", about: "it" }],
+            ...(isTheirs && { theirs: { force: "W", typed: settings.today } }),
+          });
+        }),
+        [],
+        law,
+        settings,
+      );
+      expect(daySheet(list, settings.today).parts.flatMap(({ table }) => table.rows)).toHaveLength(list.rows.length);
+      for (const one of list.rows)
+        if (one.group === "ahead" && one.day !== null) expect(one.day >= settings.today && one.day <= list.to).toBe(true);
+    }),
+    { seed: 10, numRuns: 150 },
+  );
+});
