@@ -1,0 +1,96 @@
+import { type Instant, instantFromIso } from "@unmask/core";
+import { expect, test } from "vitest";
+import { endOfDay } from "../clock/london.ts";
+import { dayNumber } from "../register/day-number.ts";
+import type { RegisterDuty } from "../register/register-duty.ts";
+import { clockDrawing } from "./clock-drawing.ts";
+
+const instant = (iso: string): Instant => instantFromIso(`${iso}:00.000Z`) ?? expect.fail(iso);
+const duty = (served: string, due: string, state: RegisterDuty["state"], rest: Partial<RegisterDuty> = {}): RegisterDuty => ({
+  rule: "first-notice",
+  section: "s9(1)",
+  trigger: `served ${served}`,
+  due,
+  overdueFrom: endOfDay(dayNumber(due)),
+  state,
+  why: "",
+  ...rest,
+});
+const shown = (one: RegisterDuty, now: string, at?: string): NonNullable<ReturnType<typeof clockDrawing>> =>
+  clockDrawing(one, { now: instant(now), ...(at !== undefined && { at }) }) ?? expect.fail("no clock");
+
+test("s9(1): served on Friday, the weekend counts, and overdue has its hour", () => {
+  const { drawing, table } = shown(duty("2026-11-20", "2026-11-22", "overdue"), "2026-11-26T11:42", "16:40");
+  expect(table.rows).toEqual([
+    ["Thu 19 Nov 2026", "—"],
+    ["Fri 20 Nov 2026", "day 1; served 16:40; the whole of this day counts as day 1"],
+    ["Sat 21 Nov 2026", "day 2"],
+    ["Sun 22 Nov 2026", "day 3; due by the end of this day"],
+    ["Mon 23 Nov 2026", "overdue from 00:00"],
+    ["Tue 24 Nov 2026", "—"],
+    ["Wed 25 Nov 2026", "—"],
+    ["Thu 26 Nov 2026", "now, 11:42"],
+  ]);
+  const words = drawing.shapes.flatMap((one) => (one.shape === "text" ? [one.text] : []));
+  expect(words).toEqual(
+    expect.arrayContaining([
+      "day 1",
+      "day 2",
+      "day 3",
+      "served 16:40",
+      "overdue from Mon 23 Nov 2026, 00:00",
+      "no relief for the weekend",
+      "now",
+    ]),
+  );
+  expect(drawing.shapes.filter(({ shape, role }) => shape === "line" && role === "mind").length).toBeGreaterThan(10);
+  for (const [x, y] of drawing.shapes.flatMap((one) => (one.shape === "line" ? [one.from, one.to] : []))) {
+    expect(x >= 0 && x <= drawing.width && y >= 0 && y <= drawing.height).toBe(true);
+  }
+});
+
+test("s9(1): a duty that is still due shows where it would become overdue, and hatches nothing", () => {
+  const { drawing, table } = shown(duty("2026-10-31", "2026-11-02", "due"), "2026-11-02T08:52", "16:05");
+  expect(table.rows.map(([day]) => day)).toEqual([
+    "Fri 30 Oct 2026",
+    "Sat 31 Oct 2026",
+    "Sun 1 Nov 2026",
+    "Mon 2 Nov 2026",
+    "Tue 3 Nov 2026",
+    "Wed 4 Nov 2026",
+  ]);
+  expect(drawing.shapes.filter(({ shape, role }) => shape === "line" && role === "mind")).toHaveLength(1);
+});
+
+test("an undecided duty shows the clock it would have, and never that it is overdue", () => {
+  const { drawing, table } = shown(duty("2026-11-20", "2026-11-22", "undecided"), "2026-11-26T11:42");
+  const all = `${JSON.stringify(drawing)} ${JSON.stringify(table)}`;
+  expect(all).toContain("would be overdue");
+  expect(all.replaceAll("would be overdue", "")).not.toContain("overdue");
+  expect(drawing.shapes.filter(({ shape, role }) => shape === "line" && role === "mind")).toHaveLength(1);
+});
+
+test("s9(1): the night in which the clocks go forward changes no box", () => {
+  const { table } = shown(duty("2027-03-27", "2027-03-29", "due"), "2027-03-29T22:30");
+  expect(table.rows.slice(-3)).toEqual([
+    ["Mon 29 Mar 2027", "day 3; due by the end of this day; now, 23:30"],
+    ["Tue 30 Mar 2027", "overdue from 00:00"],
+    ["Wed 31 Mar 2027", "—"],
+  ]);
+});
+
+test("a clock that ran out long ago says how long, and one that was met shows the day", () => {
+  expect(shown(duty("2026-09-01", "2026-09-03", "overdue"), "2026-11-26T11:42").drawing.note).toContain("84 days after");
+  const { drawing, table } = shown(duty("2026-11-20", "2026-11-22", "met", { metOn: "2026-11-21" }), "2026-11-26T11:42");
+  expect(table.rows[2]).toEqual(["Sat 21 Nov 2026", "day 2; met"]);
+  expect(drawing.shapes.some(({ shape, role }) => shape === "circle" && role === "hers")).toBe(true);
+});
+
+test("a duty without a clock has no picture", () => {
+  expect(
+    clockDrawing(
+      { ...duty("2026-11-20", "2026-11-22", "not-served"), trigger: "not served", due: null, overdueFrom: null },
+      { now: instant("2026-11-26T11:42") },
+    ),
+  ).toBeUndefined();
+});

@@ -1,0 +1,241 @@
+import { type Drawing, type Instant, type Shape, type Table, isoWeekday, textWidth } from "@unmask/core";
+import { dayInWords, londonDay, londonMinute, timeInWords } from "../clock/london.ts";
+import { dayNumber } from "../register/day-number.ts";
+import type { RegisterDuty } from "../register/register-duty.ts";
+
+/**
+ * A period of days as boxes: the day from which it runs is day 1 whatever the hour, the weekend counts, and overdue has an hour. Of a duty that is
+ * undecided it is the clock that it would have, and nothing is drawn as overdue.
+ */
+
+/** Units: a wide screen's column, a head of days, the boxes, what is written under them. */
+const [width, text, top, box, foot] = [760, 12, 22, 40, 44];
+/** Days after the last one that are drawn: at least, and at most. A clock that ran out long ago says how long. */
+const [leastAfter, mostAfter] = [2, 6];
+/** Days of the longest period that has boxes. */
+const mostDays = 14;
+const minutesOfDay = 1_440;
+/** Units between two lines of the hatch. */
+const hatchStep = 9;
+
+/** What is drawn beside the duty itself. */
+export interface ClockNow {
+  readonly now: Instant;
+  /** The hour of what it runs from, `16:40`, where it is written. It changes nothing. */
+  readonly at?: string;
+}
+
+/** The picture and the same as a table. */
+export interface ClockShown {
+  readonly drawing: Drawing;
+  readonly table: Table;
+}
+
+/** Draws the clock of a duty; undefined where it has none, or one too long for boxes. */
+export function clockDrawing(duty: RegisterDuty, { now, at }: ClockNow): ClockShown | undefined {
+  const [, what = "", first = ""] = /^(.*) (\d{4}-\d\d-\d\d)$/.exec(duty.trigger) ?? [];
+  if (duty.due === null || duty.overdueFrom === null || first === "") return undefined;
+  const clock = clockOf({ ...duty, due: duty.due, overdueFrom: duty.overdueFrom }, { what, first: dayNumber(first), now, at });
+  if (clock.due - clock.first >= mostDays) return undefined;
+  const table = tableOf(clock);
+  const shapes = [...clock.days.flatMap((day) => boxOf(day, clock)), ...overdueShapes(clock), ...startShapes(clock), ...nowShapes(clock)];
+  const title = titleOf(clock);
+  const late = clock.today > clock.to ? ` Now is ${dayInWords(clock.today)}, ${clock.today - clock.due} days after the last one.` : "";
+  const note = `The day it runs from is day 1, whatever the hour.${late}`;
+  const alt = `${title} ${table.rows.map(([day, is]) => `${day}: ${is}`).join(". ")}.`;
+  return { drawing: { title, alt, width, height: top + box + foot, shapes, note }, table };
+}
+
+/** A clock with its days as numbers and their places. */
+interface Clock {
+  readonly duty: Pick<RegisterDuty, "state" | "section" | "metOn">;
+  readonly what: string;
+  readonly at: string | undefined;
+  readonly first: number;
+  readonly due: number;
+  readonly overdueFrom: Instant;
+  readonly now: Instant;
+  readonly today: number;
+  readonly to: number;
+  readonly days: readonly number[];
+  readonly each: number;
+  readonly toX: (day: number, minute?: number) => number;
+}
+
+type Clocked = RegisterDuty & { readonly due: string; readonly overdueFrom: Instant };
+
+function clockOf(duty: Clocked, { what, first, now, at }: Pick<Clock, "what" | "first" | "now" | "at">): Clock {
+  const [due, today] = [dayNumber(duty.due), londonDay(now)];
+  const to = Math.min(due + mostAfter, Math.max(due + leastAfter, today));
+  const days = Array.from({ length: to - first + 2 }, (_, i) => first - 1 + i);
+  const each = (width - 20) / days.length;
+  const toX = (day: number, minute = 0): number => round((day - first + 1 + minute / minutesOfDay) * each);
+  return { duty, what, at, first, due, overdueFrom: duty.overdueFrom, now, today, to, days, each, toX };
+}
+
+function boxOf(day: number, { first, due, toX, each }: Clock): readonly Shape[] {
+  const x = toX(day);
+  const isIn = day >= first && day <= due;
+  const name = withoutYear(dayInWords(day));
+  const head: readonly Shape[] =
+    textWidth(name, text, true) < each
+      ? [{ shape: "text", role: isIn ? "ink" : "ink2", x: x + 4, y: top - 8, text: name, size: text, anchor: "start", bold: isIn }]
+      : [];
+  const edges: readonly Shape[] = [
+    { shape: "line", role: "rule", from: [x, top], to: [x, top + box], stroke: 1 },
+    { shape: "line", role: "line", from: [x, top + box], to: [round(x + each), top + box], stroke: 1.5 },
+  ];
+  if (!isIn) return [...head, ...edges];
+  return [
+    ...head,
+    { shape: "rect", role: "band", x, y: top, width: round(each), height: box },
+    { shape: "outline", role: "hers", x, y: top, width: round(each), height: box, stroke: 1.5 },
+    {
+      shape: "text",
+      role: "hers",
+      x: x + 8,
+      y: top + box / 2 + 4,
+      text: `day ${day - first + 1}`,
+      size: text,
+      anchor: "start",
+      bold: true,
+    },
+  ];
+}
+
+/** The line from which it is overdue, and of a duty that is overdue the time since. */
+function overdueShapes(clock: Clock): readonly Shape[] {
+  const { duty, due, overdueFrom, toX, first, to } = clock;
+  const x = toX(due + 1);
+  const isUndecided = duty.state === "undecided";
+  const words = `${isUndecided ? "would be overdue" : "overdue"} from ${dayInWords(due + 1)}, ${timeInWords(overdueFrom)}`;
+  // Where the picture ends, the words stand to the left of the line.
+  const anchor = x + textWidth(words, text, true) > width ? "end" : "start";
+  const at = anchor === "start" ? x + 4 : x - 4;
+  const hasWeekend = Array.from({ length: due - first + 2 }, (_, i) => isoWeekday(first + i)).some((weekday) => weekday >= 6);
+  const under = isUndecided ? "undecided: an officer decides" : hasWeekend ? "no relief for the weekend" : "met only by coming in person";
+  const isRunning = duty.state !== "suspended" && duty.state !== "ended" && duty.state !== "not-required";
+  return [
+    ...(duty.state === "overdue" ? hatch(x, Math.min(toX(to + 1), nowX(clock)), top, top + box) : []),
+    {
+      shape: "line",
+      role: "mind",
+      from: [x, top - 4],
+      to: [x, top + box + 14],
+      stroke: 3,
+      ...(!isRunning || isUndecided ? { dashed: true } : {}),
+    },
+    {
+      shape: "text",
+      role: "mind",
+      x: at,
+      y: top + box + 16,
+      text: isRunning ? words : `not running: ${duty.state.replaceAll("-", " ")}`,
+      size: text,
+      anchor,
+      bold: true,
+    },
+    { shape: "text", role: "ink2", x: at, y: top + box + 32, text: isRunning ? under : words, size: text, anchor },
+  ];
+}
+
+/** What it runs from; and what met it. */
+function startShapes({ what, at, first, duty, toX, days }: Clock): readonly Shape[] {
+  const [hour = "12", minute = "0"] = (at ?? "12:00").split(":");
+  const x = toX(first, Number(hour) * 60 + Number(minute));
+  const met = duty.metOn === undefined ? undefined : dayNumber(duty.metOn);
+  const isShown = met !== undefined && days.includes(met);
+  return [
+    { shape: "line", role: "ink", from: [x, top + 4], to: [x, top + box + 14], stroke: 2 },
+    {
+      shape: "text",
+      role: "ink",
+      x: x - 4,
+      y: top + box + 16,
+      text: at === undefined ? what : `${what} ${at}`,
+      size: text,
+      anchor: "end",
+      bold: true,
+    },
+    ...(isShown
+      ? [
+          { shape: "circle", role: "hers", x: toX(met, minutesOfDay / 2), y: top + box - 9, radius: 5, open: false } as const,
+          {
+            shape: "text",
+            role: "hers",
+            x: toX(met, minutesOfDay / 2) + 8,
+            y: top + box - 5,
+            text: "met",
+            size: text,
+            anchor: "start",
+            bold: true,
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+function nowShapes(clock: Clock): readonly Shape[] {
+  const { today, to, first } = clock;
+  if (today > to || today < first - 1) return [];
+  const x = nowX(clock);
+  return [
+    { shape: "line", role: "ink", from: [x, top - 2], to: [x, top + box + 6], stroke: 2, dashed: true },
+    { shape: "text", role: "ink", x: x + 4, y: top + 14, text: "now", size: text, anchor: "start" },
+  ];
+}
+
+function nowX({ now, today, to, toX }: Clock): number {
+  return today > to ? toX(to + 1) : toX(today, londonMinute(now));
+}
+
+/** Slanting lines in a box, each cut where the box ends. */
+function hatch(left: number, right: number, above: number, below: number): readonly Shape[] {
+  const lines: Shape[] = [];
+  const height = below - above;
+  for (let at = left + hatchStep; at < right + height; at += hatchStep) {
+    const [fromX, toX] = [Math.min(at, right), Math.max(at - height, left)];
+    if (fromX <= toX) continue;
+    lines.push({
+      shape: "line",
+      role: "mind",
+      from: [round(fromX), round(above + at - fromX)],
+      to: [round(toX), round(above + at - toX)],
+      stroke: 1,
+    });
+  }
+  return lines;
+}
+
+function tableOf(clock: Clock): Table {
+  const { days, first, due, today, now, overdueFrom, duty, what, at } = clock;
+  const met = duty.metOn === undefined ? undefined : dayNumber(duty.metOn);
+  const rows = days.map((day): readonly string[] => {
+    const is = [
+      ...(day >= first && day <= due ? [`day ${day - first + 1}`] : []),
+      ...(day === first ? [`${what}${at === undefined ? "" : ` ${at}`}; the whole of this day counts as day 1`] : []),
+      ...(day === due ? ["due by the end of this day"] : []),
+      ...(day === due + 1 ? [`${duty.state === "undecided" ? "would be overdue" : "overdue"} from ${timeInWords(overdueFrom)}`] : []),
+      ...(day === met ? ["met"] : []),
+      ...(day === today ? [`now, ${timeInWords(now)}`] : []),
+    ];
+    return [dayInWords(day), is.length === 0 ? "—" : is.join("; ")];
+  });
+  return { columns: ["Day", "What it is"], rows };
+}
+
+function titleOf({ duty, due, what, first }: Clock): string {
+  const until = `by the end of ${dayInWords(due)}`;
+  const days = `${due - first + 1} days beginning with the day on which it was ${what}`;
+  return duty.state === "undecided"
+    ? `If it runs, it is due ${until}: ${days}, ${duty.section}. Undecided.`
+    : `Due ${until}: ${days}, ${duty.section}.`;
+}
+
+function withoutYear(day: string): string {
+  return day.replace(/ \d{4}$/, "");
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
