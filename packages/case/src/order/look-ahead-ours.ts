@@ -153,6 +153,7 @@ function courtDaysOf(order: LookAheadOrder, looking: Looking): readonly LookAhea
     ...lineOf(order),
     kind: "court-day",
     day: one.day,
+    ...(one.at !== undefined && { at: one.at }),
     when: [day(one.day), one.at === undefined ? "no hour written" : one.at],
     ends: [`Court: ${quoted(one.about)}`, one.court],
     next: ["Be there, and type what it did", "as a person typed it"],

@@ -67,6 +67,8 @@ export interface LookAheadRow {
   readonly kind: "order-ends" | "interim-ends" | "condition-ends" | "other-register-ends" | "court-day" | "ended" | "no-order";
   /** By which it is sorted; null: no day is known. */
   readonly day: string | null;
+  /** Minute on the wall, of a court day. */
+  readonly at?: string;
   /** The day in words, and what stands under it. */
   readonly when: readonly [string, string];
   /** What ends, and why then. */

@@ -2,7 +2,7 @@ import { type LawRow, type OrderDeskLaw, type OrderDeskRuleId, type RegisterLaw,
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dayNumber, dayWritten } from "../register/day-number.ts";
-import { daySheet } from "./day-sheet.ts";
+import { daySheetRows } from "./day-sheet-rows.ts";
 import { type LookAheadLaw, lookAhead } from "./look-ahead.ts";
 import { lookAheadDrawing } from "./look-ahead-drawing.ts";
 import type { LookAheadOrder, LookAheadRow, LookAheadSettings } from "./look-ahead-row.ts";
@@ -279,10 +279,19 @@ test("forty ends have names that do not stand on each other, and the table has e
   expect(drawing.shapes.filter(({ shape, role }) => shape === "rect" && (role === "night" || role === "mind"))).toHaveLength(40);
 });
 
-test("every line stands once on the sheet of the day, and what is today stands first", () => {
-  const sheet = daySheet(lookAhead(orders, refused, law, { ...settings, today: "2026-12-01" }), "2026-12-01");
-  expect(sheet.title).toBe("Ends and court days, Tue 1 Dec 2026");
-  expect(sheet.parts[0]?.table.rows.map(([subject]) => subject)).toEqual(["Gary Slade", "Gary Slade"]);
+test("every line that has a day stands once on the sheet of the day, and each reminder to come on its own day", () => {
+  const sheet = daySheetRows(lookAhead(orders, refused, law, { ...settings, today: "2026-11-30" }));
+  expect(sheet.rows[0]).toMatchObject({ day: "2026-12-01", order: "SPO-26-025-I", ours: true });
+  expect(sheet.rows.find(({ what }) => what.startsWith("Court:"))).toMatchObject({ day: "2026-12-01", at: "10:00" });
+  expect(sheet.rows.filter(({ what }) => what.startsWith("Reminder")).map(({ day, subject }) => `${day} ${subject}`)).toEqual([
+    "2026-12-26 Kofi Brandt",
+    "2026-12-31 Aoife Dornan",
+    "2027-01-12 Ines Rowe",
+    "2027-02-24 Kofi Brandt",
+    "2027-03-01 Aoife Dornan",
+  ]);
+  expect(sheet.rows.find(({ order: id }) => id === "SPO-25-004")?.section ?? "").toBe("");
+  expect(sheet.ended.map(({ order: id }) => id)).toEqual(["SPO-24-009", "SPO-24-002", "SPO-26-030-I"]);
   const written = fc.record({
     last: fc.option(fc.integer({ min: -60, max: 400 }), { nil: null }),
     own: fc.integer({ min: -50, max: 300 }),
@@ -307,7 +316,9 @@ test("every line stands once on the sheet of the day, and what is today stands f
         law,
         settings,
       );
-      expect(daySheet(list, settings.today).parts.flatMap(({ table }) => table.rows)).toHaveLength(list.rows.length);
+      const lines = daySheetRows(list);
+      const dated = list.rows.filter(({ day }) => day !== null);
+      expect(lines.rows.filter(({ what }) => !what.startsWith("Reminder")).length + lines.ended.length).toBe(dated.length);
       for (const one of list.rows)
         if (one.group === "ahead" && one.day !== null) expect(one.day >= settings.today && one.day <= list.to).toBe(true);
     }),

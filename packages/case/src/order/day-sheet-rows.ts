@@ -1,0 +1,72 @@
+import { dayInWords } from "../clock/london.ts";
+import { dayNumber } from "../register/day-number.ts";
+import type { LookAhead } from "./look-ahead.ts";
+import type { LookAheadRow } from "./look-ahead-row.ts";
+
+/** The look-ahead as the lines of the printed day sheet: what has a day, and each reminder on its own day. */
+
+/** One line of the sheet. */
+export interface SheetRow {
+  readonly day: string;
+  /** Minute on the wall. */
+  readonly at?: string;
+  readonly what: string;
+  readonly order: string;
+  readonly subject: string;
+  readonly section?: string;
+  readonly why: string;
+  readonly ours: boolean;
+  readonly undecided: boolean;
+}
+
+/** What lies ahead, reminders that are still to come among it, and what ended. What has no day is on the screen alone. */
+export function daySheetRows({ rows, to }: LookAhead): { readonly rows: readonly SheetRow[]; readonly ended: readonly SheetRow[] } {
+  const isAhead = ({ group }: LookAheadRow): boolean => group === "ahead" || group === "not-ours";
+  const lines = rows.filter(isAhead).flatMap((row) => [...lineOf(row), ...remindersOf(row, to)]);
+  return { rows: lines.toSorted(byDay), ended: rows.filter(({ group }) => group === "ended").flatMap(lineOf) };
+}
+
+function lineOf(row: LookAheadRow): readonly SheetRow[] {
+  const { day, at, ends, next, group } = row;
+  if (day === null) return [];
+  const section = sectionIn(next[1]);
+  return [
+    {
+      day,
+      ...(at !== undefined && { at }),
+      what: ends[0],
+      ...subjectOf(row),
+      ...(section !== undefined && { section }),
+      why: [ends[1], next[0], section === undefined ? next[1] : ""].filter((one) => one !== "").join("; "),
+      ours: group !== "not-ours",
+      undecided: row.isMind,
+    },
+  ];
+}
+
+function remindersOf(row: LookAheadRow, to: string): readonly SheetRow[] {
+  return row.reminders
+    .filter(({ isPast, day }) => !isPast && day <= to)
+    .map(({ days, day }): SheetRow => ({
+      day,
+      what: `Reminder: ${days} days before ${row.day === null ? "its end" : dayInWords(dayNumber(row.day))}`,
+      ...subjectOf(row),
+      why: row.ends[0],
+      ours: row.group !== "not-ours",
+      undecided: row.isMind,
+    }));
+}
+
+function subjectOf({ shown, subject }: LookAheadRow): Pick<SheetRow, "order" | "subject"> {
+  return { order: shown, subject };
+}
+
+/** A rule that is a section and nothing else: "s4(1), s14". */
+function sectionIn(rule: string): string | undefined {
+  return /^s\d[\w(), ]*$/.test(rule) ? rule : undefined;
+}
+
+function byDay(one: SheetRow, other: SheetRow): number {
+  const [a, b] = [`${one.day} ${one.at ?? ""}`, `${other.day} ${other.at ?? ""}`];
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,231 @@
+import { type Instant, type LawRow, type OrderDeskLaw, type RegisterLaw, instantFromIso, later } from "@unmask/core";
+import { expect, test } from "vitest";
+import { foldOrder } from "../fold/order-state.ts";
+import type { OrderEvent, OrderIntent } from "../order-event.ts";
+import { chronologyOf } from "./chronology.ts";
+import { lookAheadOrders } from "./look-ahead-orders.ts";
+import { boundOrdersOf } from "./order-bound.ts";
+
+const instant = (iso: string): Instant => instantFromIso(`${iso}:00.000Z`) ?? expect.fail(iso);
+const row = (section: string): LawRow => ({
+  id: section,
+  jurisdiction: "EW",
+  ruleVersion: "2026-11-28",
+  says: "It is so.",
+  section,
+  source: "invented",
+  checkedOn: "2026-11-28",
+  verification: "design",
+});
+const lawOf = (code: "EW" | "NI"): OrderDeskLaw => ({
+  code,
+  ruleVersion: "2026-11-28",
+  leastYears: 2,
+  leastBindsEach: false,
+  consentBeforeYears: 2,
+  adultYears: 18,
+  courts: { adult: "magistrates", younger: "youth" },
+  withoutArea: [],
+  ownMotionFrom: null,
+  section: (rule) => row(`s of ${rule}`),
+  without: [],
+});
+const register: RegisterLaw = { code: "EW", ruleVersion: "2026-11-28", days: 3, firstFrom: "service", rules: {} };
+
+/** Events one after the other, numbered as they stand. */
+const fold = (intents: readonly OrderIntent[], id = "SPO-26-025"): ReturnType<typeof foldOrder> => {
+  const events = intents.map((one, i): OrderEvent => {
+    const happened = later(instant("2026-10-05T09:00"), i * 3_600_000);
+    return { ...one, stream: { of: "order", id }, number: i + 1, happened, recorded: happened, by: "o1" };
+  });
+  return foldOrder(id, events, lawOf);
+};
+const condition = {
+  condition: 1,
+  type: "prohibition",
+  says: "Not to contact",
+  own: { until: "2026-12-20" },
+  evidence: [],
+  interimToo: true,
+} as const;
+const interim: readonly OrderIntent[] = [
+  {
+    kind: "application-begun",
+    body: { jurisdiction: "EW", case: "0418", subject: { name: "Gary Slade" }, route: "s1-application", force: "Northshire Police" },
+  },
+  { kind: "lodged", body: { day: "2026-10-20", court: "Northshire Magistrates’ Court", courtType: "magistrates" } },
+  {
+    kind: "court-result",
+    body: {
+      result: "interim-made",
+      day: "2026-10-27",
+      court: "Northshire Magistrates’ Court",
+      period: { until: "2027-01-31" },
+      conditions: [condition],
+    },
+  },
+  {
+    kind: "service-attempted",
+    body: {
+      order: "interim",
+      day: "2026-10-28",
+      at: "18:10",
+      made: "PC 2781",
+      place: "41 Tanyard Close",
+      outcome: "not-served",
+      says: "Nobody opened.",
+      notDone: "Nothing was left at the door.",
+      evidence: [],
+      knowing: "record",
+    },
+  },
+  {
+    kind: "service-attempted",
+    body: {
+      order: "interim",
+      day: "2026-10-31",
+      at: "16:05",
+      made: "PC 2781",
+      place: "Tarn Road",
+      outcome: "served",
+      says: "By hand.",
+      evidence: [{ exhibit: "AF/3", says: "video" }],
+      knowing: "record",
+    },
+  },
+  {
+    kind: "service-confirmed",
+    body: { attempt: 5, rightPerson: "yes", rightOrder: "yes", given: "yes", understood: "not-known", says: "Seen." },
+  },
+  { kind: "court-day", body: { day: "2026-12-01", at: "10:00", court: "Northshire Magistrates’ Court", about: "the main application" } },
+];
+
+test("s5: a served interim is read with its end, its own periods, its court day and its service", () => {
+  const state = fold(interim);
+  expect(lookAheadOrders(state, register, "2026-11-26")).toEqual([
+    expect.objectContaining({
+      shown: "SPO-26-025-I",
+      subject: "Gary Slade",
+      which: "interim",
+      made: "2026-10-27",
+      lastDay: "2027-01-31",
+      isServed: true,
+      ownEnds: [{ condition: 1, lastDay: "2026-12-20" }],
+      courtDays: [expect.objectContaining({ day: "2026-12-01", at: "10:00" })],
+    }),
+  ]);
+  expect(boundOrdersOf(state)).toEqual([
+    {
+      order: "SPO-26-025",
+      which: "interim",
+      subject: "Gary Slade",
+      from: "2026-10-27",
+      lastDay: "2027-01-31",
+      gaps: [],
+      served: { day: "2026-10-31", at: instant("2026-10-31T16:05"), isDisputed: false },
+      knew: [],
+      conditions: [condition],
+    },
+  ]);
+});
+
+test("s5: once the full order is made the interim says by what it ended, and the court days stand with the order that lives", () => {
+  const state = fold([
+    ...interim,
+    {
+      kind: "court-result",
+      body: {
+        result: "made",
+        day: "2026-12-01",
+        court: "Northshire Magistrates’ Court",
+        period: { until: "2029-11-30" },
+        conditions: [condition],
+      },
+    },
+  ]);
+  const [first, second] = lookAheadOrders(state, register, "2026-12-02");
+  expect(first).toMatchObject({ ended: { how: "determination", day: "2026-12-01" }, replaced: "2026-12-01", courtDays: [] });
+  expect(second).toMatchObject({ shown: "SPO-26-025", which: "full", isServed: false, courtDays: [expect.anything()] });
+  expect(boundOrdersOf(state).map(({ which, ended }) => [which, ended?.how])).toEqual([
+    ["interim", "determination"],
+    ["full", undefined],
+  ]);
+});
+
+test("s9(6), s9(7): the first notice is due again after another register, and where a full order replaced an interim that is left open", () => {
+  const other: OrderIntent = {
+    kind: "other-register",
+    body: { register: "sex offender register", from: "2026-11-01", to: "2027-03-01", ground: { says: "told", knowing: "record" } },
+  };
+  const full: OrderIntent = {
+    kind: "court-result",
+    body: { result: "made", day: "2026-12-01", court: "C", period: { until: "2029-11-30" }, conditions: [condition] },
+  };
+  expect(lookAheadOrders(fold([...interim, other]), register, "2026-11-26")[0]?.otherRegister).toEqual({
+    to: "2027-03-01",
+    thenDue: "2027-03-03",
+  });
+  expect(lookAheadOrders(fold([...interim, other, full]), register, "2026-12-02")[1]?.otherRegister).toEqual({
+    to: "2027-03-01",
+    thenDue: null,
+  });
+  expect(lookAheadOrders(fold([...interim, other]), register, "2027-03-02")[0]?.otherRegister).toBeUndefined();
+});
+
+test("an application without an order has its court days, and an order of another force its own number", () => {
+  const asked = lookAheadOrders(fold([...interim.slice(0, 2), ...interim.slice(6)]), register, "2026-11-26");
+  expect(asked).toEqual([expect.objectContaining({ isOnlyAsked: true, courtDays: [expect.anything()] })]);
+  const typed: OrderIntent = {
+    kind: "order-typed",
+    body: {
+      jurisdiction: "EW",
+      theirs: "WM-25-011",
+      force: "Westmere Police",
+      court: "Westmere Magistrates’ Court",
+      subject: { name: "Kofi Brandt" },
+      order: "full",
+      made: "2025-03-27",
+      period: { until: "2027-03-26" },
+      conditions: [condition],
+      protects: [],
+    },
+  };
+  expect(lookAheadOrders(fold([typed], "WM-26-001"), register, "2026-11-26")).toEqual([
+    expect.objectContaining({ shown: "WM-25-011", theirs: { force: "Westmere Police", typed: "2026-10-05" } }),
+  ]);
+  expect(boundOrdersOf(fold([typed], "WM-26-001"))[0]?.order).toBe("WM-25-011");
+});
+
+test("acts, facts and orders stand in one list by their time, whatever their order was, and what was withdrawn is in none", () => {
+  const withdrawn: OrderIntent = { kind: "service-withdrawn", body: { attempt: 5, reason: "another man" } };
+  const acts = [
+    {
+      when: { earliest: instant("2026-10-28T20:00"), latest: instant("2026-10-28T20:00") },
+      says: "A call.",
+      knowing: "record",
+      who: "sure",
+      exhibits: ["LA/7"],
+    },
+  ] as const;
+  const facts = [
+    { day: "2026-10-28", says: "He moved out.", knowing: "account", exhibits: [] },
+    { day: "2026-10-28", at: "20:00", says: "She rang 999.", knowing: "record", exhibits: [] },
+  ] as const;
+  const list = chronologyOf(acts, facts, [fold(interim)]);
+  expect(list.map(({ number, says }) => `${number} ${says}`)).toEqual([
+    "1 SPO-26-025: interim order made by Northshire Magistrates’ Court, to 31 Jan 2027.",
+    "2 He moved out.",
+    "3 SPO-26-025: not served on Gary Slade. Nobody opened.",
+    "4 A call.",
+    "5 She rang 999.",
+    "6 SPO-26-025: served on Gary Slade. By hand.",
+  ]);
+  expect(list[0]?.against).toContain("no second person");
+  expect(list[2]?.against).toBe("Nothing was left at the door.");
+  expect(chronologyOf(acts, facts.toReversed(), [fold(interim)])).toEqual(list);
+  expect(
+    chronologyOf([], [], [fold([...interim, withdrawn])])
+      .map(({ says }) => says)
+      .join(),
+  ).not.toContain("By hand");
+});
