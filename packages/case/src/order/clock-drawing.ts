@@ -141,7 +141,8 @@ function overdueShapes(clock: Clock): readonly Shape[] {
 
 /** What it runs from; and what met it. */
 function startShapes({ what, at, first, duty, toX, days }: Clock): readonly Shape[] {
-  const [hour = "12", minute = "0"] = (at ?? "12:00").split(":");
+  // Without an hour the mark stands where the day begins: it says none.
+  const [hour = "0", minute = "0"] = (at ?? "00:00").split(":");
   const x = toX(first, Number(hour) * 60 + Number(minute));
   const met = duty.metOn === undefined ? undefined : dayNumber(duty.metOn);
   const isShown = met !== undefined && days.includes(met);
