@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Condition } from "../event/order-shapes.ts";
 import type { ArrivedAct } from "./arrived-act.ts";
+import { openedBy } from "./opened-by.ts";
 import { type BoundOrder, proposeBreaches } from "./proposed-breach.ts";
 
 const instant = (iso: string): Instant => instantFromIso(`${iso}:00.000Z`) ?? expect.fail(iso);
@@ -190,6 +191,24 @@ test("s8: away from the place where an order keeps somebody at that hour fits, a
   };
   expect(proposed({ ...act, place: { says: "station", around: [51.2, 0.87] } }, kept)?.fits).toHaveLength(1);
   expect(proposed({ ...act, place: home }, kept)).toBeUndefined();
+});
+
+test("s8: what a proposal writes down names its rule with the version and what could change it, and an hour only where there is one", () => {
+  const found = proposed(act) ?? expect.fail("nothing");
+  const read = found.fits.find((one) => one.condition === 2) ?? expect.fail("no condition 2");
+  expect(openedBy("b-7", act, found, read)).toEqual({
+    breach: "b-7",
+    order: "interim",
+    of: { condition: 2 },
+    act: { report: "R-2107", act: "act-17" },
+    day: "2026-11-18",
+    at: "07:21",
+    says: expect.stringContaining("names “Ashford station”"),
+    proposedBy: "place-and-time, version 1",
+    couldChange: expect.stringMatching(/^that it was Gary Slade; whether .*\.$/),
+  });
+  const morning = at("2026-11-18T06:00", "2026-11-18T12:00");
+  expect(openedBy("b-7", morning, found, read).at).toBeUndefined();
 });
 
 test("s8: no proposal says that a breach happened", () => {
