@@ -22,25 +22,21 @@ export {
   parseEvent,
 } from "./event.ts";
 export {
-  type OrderBodyOf,
   type OrderEvent,
   type OrderEventKind,
   type OrderIntent,
-  type OrderStream,
   orderEventToJson,
   orderIntentFromJson,
   parseOrderEvent,
 } from "./order-event.ts";
-export type { Condition, Copy, Period, Place, Subject, WeekTime, WhichOrder } from "./event/order-shapes.ts";
-export { type BesideOrder, type DecidedOrder, type OrderCommand, type OrderRefusal } from "./decide/order-command.ts";
+export { type DecidedOrder } from "./decide/order-command.ts";
 export { decideOrder } from "./decide/decide-order.ts";
-export { draftLacks, pairsOf } from "./decide/order/draft-lacks.ts";
 export { type Changed, type ChangedBy, whatChanged } from "./order/what-changed.ts";
-export { type OrderState, applyToOrder, emptyOrder, foldOrder } from "./fold/order-state.ts";
+export { type OrderState, applyToOrder, foldOrder } from "./fold/order-state.ts";
 export { type ApplicationStage } from "./fold/order/application.ts";
-export { type LiveOrder, type OrderStage, endOfOrder, stageOfOrder } from "./fold/order/live-order.ts";
-export { type Mark, type OrderResult, type ResultStanding, waitsForReading } from "./fold/order/court.ts";
-export { type ServiceAttempt, waitsForConfirmation } from "./fold/order/service-attempts.ts";
+export { type LiveOrder, stageOfOrder } from "./fold/order/live-order.ts";
+export { waitsForReading } from "./fold/order/court.ts";
+export { waitsForConfirmation } from "./fold/order/service-attempts.ts";
 export { type Queue, type QueueActs, type QueueRow, parseQueue, queueToJson } from "./triage/queue-row.ts";
 export {
   type QueueCounts,

@@ -205,7 +205,7 @@ export function pairsOf(state: OrderState, { others }: BesideOrder, today: strin
 }
 
 /** Whether somebody settled a pair in words. */
-export function isSettled({ mine, theirs }: ComparedPair, { settled }: Pick<Draft, "settled">): boolean {
+function isSettled({ mine, theirs }: ComparedPair, { settled }: Pick<Draft, "settled">): boolean {
   return settled.some((one) => one.other === theirs.order && one.theirCondition === theirs.condition && one.condition === mine);
 }
 

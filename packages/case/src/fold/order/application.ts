@@ -89,11 +89,6 @@ const writes: ReadonlySet<OrderEventKind> = new Set<OrderEventKind>([
   "sent-to-second",
 ]);
 
-/** Whether an event of this kind writes a part of the draft. */
-export function writesDraft(kind: OrderEventKind): boolean {
-  return writes.has(kind);
-}
-
 /** After one more event. */
 export function applicationAfter<S extends ApplicationPart>(state: S, event: OrderEvent): S {
   const at = atOfOrder(event);

@@ -44,7 +44,7 @@ export function whichOf({ result, order }: CourtResult): WhichOrder {
 }
 
 /** The result that an appeal was against, as it stands: a corrected one by its correction. */
-export function appealedResult({ appeal }: CourtResult, { appeals, results }: Beside): OrderResult | undefined {
+function appealedResult({ appeal }: CourtResult, { appeals, results }: Beside): OrderResult | undefined {
   const noted = appeals.find(({ number }) => number === appeal);
   let found = results.find(({ number }) => number === noted?.against);
   while (found && found.correctedBy !== null) {
