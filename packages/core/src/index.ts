@@ -254,7 +254,6 @@ export {
 export { workingDayAfter } from "./working-days.ts";
 export {
   type LawRow,
-  type OrderCourt,
   type OrderDeskLaw,
   type OrderDeskRuleId,
   type RegisterLaw,
