@@ -207,7 +207,14 @@ export const sheWrote: ReadValue<SheWrote> = object((fields) => ({
 }));
 
 /** Why a case closes. */
-export const closingChoices = ["charged-or-order", "not-proved", "not-investigated", "she-asks", "another-force", "same-as-another"] as const;
+export const closingChoices = [
+  "charged-or-order",
+  "not-proved",
+  "not-investigated",
+  "she-asks",
+  "another-force",
+  "same-as-another",
+] as const;
 /** Why a case closes. */
 export type ClosingChoice = (typeof closingChoices)[number];
 /** What may stand open when a case closes, where somebody says why and a second person agrees to that. */
