@@ -70,6 +70,7 @@ const screens: Readonly<Record<ScreenName, Screen>> = {
   audit: { who: "auditor", at: () => "/audit", ready: chooseOfficer },
   officers: { who: "administrator", at: () => "/officers", ready: giveReason },
   force: { who: "administrator", at: () => "/force", ready: giveReason },
+  "to-confirm": { who: "administrator", at: () => "/to-confirm", ready: writeConfirmation },
   enrol: { who: "somebody new", at: () => `/enrol#${"0".repeat(64)}` },
   "sign-in": { who: "somebody new", at: () => "/queue" },
   "when-due": { who: "somebody new", at: () => "/when-due", ready: openHostileDuties },
@@ -320,4 +321,27 @@ async function openHostileDuties(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1, name: /undecided/ }).waitFor();
   await page.getByText("As text, as the command says it").click();
   await page.evaluate(() => scrollTo(0, 0));
+}
+
+/** A confirmation with a stranger’s words, and the form of another open beside it. */
+async function writeConfirmation(page: Page): Promise<void> {
+  await giveReason(page);
+  const open = page.getByRole("button", { name: /^Write a confirmation/ });
+  await open.click();
+  await page.getByLabel("Which question").selectOption("EW/look-ahead");
+  await page.getByLabel("What holds").selectOption("answer");
+  await page.getByLabel(/^Days before/).fill("30 90");
+  await page.getByLabel(/^What was confirmed/).fill(hostileName);
+  await page.getByLabel(/^Who confirmed it/).fill(officerName);
+  await page.getByLabel("On which day").fill("2026-11-01");
+  await page.getByLabel("Holds from").fill("2026-11-01");
+  await page.keyboard.press("Control+Enter");
+  await page
+    .getByRole("alert")
+    .getByText(/longest first/)
+    .waitFor();
+  await page.getByLabel(/^Days before/).fill("90 30");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("90, 30 days before.").waitFor();
+  await open.click();
 }

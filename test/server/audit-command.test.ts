@@ -11,6 +11,7 @@ import { auditVerify } from "../../apps/server/src/access-log/audit.ts";
 import { startAccessLog } from "../../apps/server/src/access-log/access-log.ts";
 import { openHeadFile } from "../../apps/server/src/ports/head-file.ts";
 import { forceHolidays } from "../../apps/server/src/commands/holidays.ts";
+import { forceLaw } from "../../apps/server/src/commands/law.ts";
 import { forceNeighbours } from "../../apps/server/src/commands/neighbours.ts";
 import { forceServices } from "../../apps/server/src/commands/services.ts";
 import { enrol } from "../../apps/server/src/commands/enrol.ts";
@@ -21,6 +22,7 @@ import { readChance } from "../../apps/server/src/ports/chance.ts";
 import { openForceFolder } from "../../apps/server/src/ports/force-folder.ts";
 import { keepToday } from "../../apps/server/src/ports/checkpoint-files.ts";
 import { readHead } from "../../apps/server/src/sql/case/access-log.ts";
+import { addForceLaw } from "../../apps/server/src/sql/case/force-law.ts";
 import { readOwnFreeDays } from "../../apps/server/src/sql/case/free-days.ts";
 import { openWaitingLinks } from "../../apps/server/src/ports/waiting-links.ts";
 import { startCase } from "../../apps/server/src/roles/start-case.ts";
@@ -212,6 +214,36 @@ test("free days are loaded whole or not at all, and the desk counts by them", as
   await rows.database.close();
   // Monday 24 December 2029: the next working day is Thursday 27.
   expect(freeDays && workingDayAfter(21_907, 1, freeDays)).toBe(21_910);
+}, 180_000);
+
+test("what the force confirmed of the law is told with who and when, beside what is still open", async () => {
+  const toConfirm = async (...args: readonly string[]): Promise<readonly { id: string; confirmedBy: string | null }[]> => {
+    printed.length = 0;
+    expect(await forceLaw(["--to-confirm", ...args], world)).toBe(0);
+    return printed.map((line) => JSON.parse(line));
+  };
+  const shipped = await toConfirm();
+  expect(await toConfirm("--data", data)).toMatchObject(shipped);
+  const rows = await rowsOf();
+  const entry = {
+    about: "EW/appeal-limit",
+    says: "As the rules of court say.",
+    confirmedBy: "Ada Quill, solicitor",
+    confirmedOn: "2026-11-20",
+  };
+  const by = { force: rows.force.id, by: "nobody here any more", now: readClock() };
+  for (const from of ["2026-11-20", "9999-01-01"])
+    await rows.database.transaction((tx) => addForceLaw(tx, by, { ...entry, from, value: { kind: "words" } }));
+  await rows.database.close();
+  const now = await toConfirm("--data", data);
+  expect(now.find(({ id }) => id === "EW/appeal-limit")).toMatchObject({
+    confirmedBy: "Ada Quill, solicitor",
+    confirmedOn: "2026-11-20",
+    from: "2026-11-20",
+    says: entry.says,
+  });
+  expect(now.filter(({ confirmedBy }) => confirmedBy !== null)).toHaveLength(1);
+  expect(await forceLaw(["--to-confirm", "--data", join(home, "nowhere")], world)).toBe(1);
 }, 180_000);
 
 test("another force is loaded under the signer that it told, listed, and taken away again", async () => {

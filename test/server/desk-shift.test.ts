@@ -6,6 +6,9 @@ import { cases } from "../../apps/console/src/desk/cases.ts";
 import { changes } from "../../apps/console/src/desk/changes.ts";
 import { barredFromCase, membersOfCase } from "../../apps/console/src/desk/case-members.ts";
 import { settingsAnswer } from "../../apps/console/src/desk/force-settings.ts";
+import { toConfirmAnswer } from "../../apps/console/src/desk/to-confirm.ts";
+import { lawInForce } from "@unmask/law";
+import { readForceLaw } from "../../apps/server/src/sql/case/force-law.ts";
 import { queueRuleOf } from "../../apps/server/src/desk/desk-rules.ts";
 import { rebuildProjections } from "../../apps/server/src/desk/project.ts";
 import { everyProjection } from "../../apps/server/src/sql/case/projections.ts";
@@ -387,6 +390,43 @@ describeOnBoth("a shift at the desk", (stage) => {
     expect((await asUnmask((tx) => everyProjection(tx, force.id))).queue).toEqual(moved.queue);
     const entries = await asUnmask((tx) => tx.selectFrom("access_log").select("entry").where("what", "=", "change-settings").execute());
     expect(JSON.stringify(entries)).toContain(`to ${says}, long 2 hours`);
+  });
+
+  test("an administrator writes what was confirmed of the law, others read it, none is changed, and the log names the question and the day alone", async () => {
+    const { database, force } = desk.parts;
+    const admin = await desk.enrol("A. Confirms", "administrator");
+    const coordinator = await desk.enrol("C. Reads", "spo-coordinator");
+    const reason = { code: "supervision", words: "" };
+    const entry = {
+      about: "EW/look-ahead",
+      from: "2026-11-01",
+      value: { kind: "look-ahead", days: [120, 60] },
+      says: "Policy 14 of the force.",
+      confirmedBy: "Ada Quill, force solicitor",
+      confirmedOn: "2026-10-30",
+    };
+    const write = (one: object) => admin.ask("POST", "/desk/to-confirm", { entry: { ...entry, ...one }, reason });
+    expect((await coordinator.ask("POST", "/desk/to-confirm", { entry, reason })).body.refused.rule).toBe("role");
+    expect((await imran.ask("GET", "/desk/to-confirm")).body.refused.rule).toBe("role");
+    expect((await write({ value: { kind: "hours", hours: 3 } })).status).toBe(400);
+    expect((await write({ value: { kind: "days", days: 3 } })).body.refused.rule).toBe("not-confirmed");
+    expect((await write({ confirmedOn: "2026-12-24" })).body.refused.rule).toBe("not-confirmed");
+    expect((await write({})).status).toBe(200);
+    expect((await write({ from: "2030-01-01", value: { kind: "look-ahead", days: [10] } })).status).toBe(200);
+    expect((await write({ about: "EW/cpa2026_spo", value: { kind: "route", began: "2026-06-29", applicant: "us" } })).status).toBe(200);
+    const shown = readStrictly((await coordinator.ask("GET", "/desk/to-confirm")).body, "answer", toConfirmAnswer);
+    if (!shown.ok) return expect.fail(shown.error);
+    const about = (id: string) => shown.value.questions.find((one) => one.about === id);
+    expect(about("EW/look-ahead")).toMatchObject({
+      inForce: 1,
+      rows: [{ number: 2 }, { ...entry, number: 1, by: "A. Confirms" }],
+    });
+    expect(about("EW/appeal-limit")).toMatchObject({ inForce: null, rows: [] });
+    const kept = await database.transaction((tx) => readForceLaw(tx, force.id));
+    expect(lawInForce(kept, "2026-11-27")).toMatchObject({ lookAheadDays: [120, 60], ownMotionFrom: "2026-06-29", version: "rows 1 3" });
+    const entries = await asUnmask((tx) => tx.selectFrom("access_log").select("entry").where("what", "=", "change-settings").execute());
+    expect(JSON.stringify(entries)).toContain("EW/look-ahead from 2026-11-01");
+    expect(JSON.stringify(entries)).not.toContain("Quill");
   });
 
   test("a mover and a leaver come off every case, and their sessions and keys are gone that minute", async () => {

@@ -31,6 +31,7 @@ import { HandoverScreen } from "./screens/handover.tsx";
 import { JoinScreen } from "./screens/join.tsx";
 import { SecondScreen } from "./screens/second.tsx";
 import { ForceScreen } from "./screens/force.tsx";
+import { ToConfirmScreen } from "./screens/to-confirm.tsx";
 import { CaseScreen } from "./screens/case.tsx";
 import { CasesScreen } from "./screens/cases.tsx";
 import { LinkScreen } from "./screens/link.tsx";
@@ -136,6 +137,7 @@ export function Desk({
       {place.screen === "handover" && <HandoverScreen at={at} now={now} />}
       {place.screen === "second" && <SecondScreen at={at} now={now} />}
       {place.screen === "force" && <ForceScreen at={at} now={now} />}
+      {place.screen === "to-confirm" && <ToConfirmScreen at={at} now={now} />}
       {place.screen === "cases" && <CasesScreen at={at} now={now} />}
       {place.screen === "case" && <CaseScreen key={place.case} at={at} place={place} now={now} />}
       {place.screen === "act" && <ActScreen at={at} place={place} now={now} />}
@@ -145,12 +147,16 @@ export function Desk({
       {place.screen === "reviews" && <ReviewsScreen at={at} now={now} />}
       {place.screen === "review" && <ReviewScreen key={place.opening} at={at} opening={place.opening} now={now} />}
       {place.screen === "officers" && <OfficersScreen at={at} now={now} />}
-      {place.screen === "settings" && <KeySettingsScreen settings={settings} change={changeSettings} back={way.back} />}
+      {place.screen === "settings" && (
+        <KeySettingsScreen role={me.officer.role} settings={settings} change={changeSettings} back={way.back} />
+      )}
       {!isOfDesk(place) && <NoSuchPage toQueue={() => way.go(queuePlace)} />}
       <NewsBar news={news} way={way} />
       <LogBar log={log} showAllKeys={() => showKeys(true)} />
       {layout === "narrow" && <BottomBar way={way} role={me.officer.role} waits={news.waits} />}
-      {isShowingKeys && <AllKeys close={() => showKeys(false)} goToSettings={() => way.go({ screen: "settings" })} />}
+      {isShowingKeys && (
+        <AllKeys role={me.officer.role} close={() => showKeys(false)} goToSettings={() => way.go({ screen: "settings" })} />
+      )}
     </div>
   );
 }
@@ -164,6 +170,7 @@ const titles: Readonly<Record<Place["screen"], string>> = {
   handover: "Handover",
   second: "Second reader",
   force: "Force",
+  "to-confirm": "To confirm",
   cases: "Cases",
   case: "Case",
   act: "Act",

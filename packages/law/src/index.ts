@@ -10,12 +10,25 @@ import { englandAndWales } from "./england-and-wales/index.ts";
  */
 export { freeDaysInForce, readFreeDays, withFreeDays, withOneMore, writeFreeDays } from "./own-free-days.ts";
 export { deskLawOf } from "./desk-law.ts";
-export { besideRegister, registerLawOf } from "./register-law.ts";
+export { besideRegister } from "./beside-register.ts";
+export { registerLawOf } from "./register-law.ts";
 export { orderDeskLawOf } from "./order-desk-law.ts";
 export { type ActOnDays, type SaidAndDone, layActsBeside, onNoDay } from "./lay-acts-beside.ts";
 export { lawRowsOf } from "./law-rows.ts";
 export { supportShown } from "./support.ts";
-export { openQuestions } from "./open-questions.ts";
+export { type OpenQuestion, openQuestions } from "./open-questions.ts";
+export {
+  type ForceLaw,
+  type ForceLawEntry,
+  type ForceLawRow,
+  type ForceLawValue,
+  forceLawEntryFromJson,
+  forceLawValueFromJson,
+  forceLawValueToJson,
+  lawInForce,
+  readForceLawValue,
+  whyNotConfirmed,
+} from "./force-law.ts";
 
 /** Every jurisdiction beside whose law acts can be laid. Of Scotland and Northern Ireland there are rows alone: no offence and no order as elements. */
 export const jurisdictions: readonly Jurisdiction[] = [englandAndWales];

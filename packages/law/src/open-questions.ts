@@ -8,6 +8,8 @@ export interface OpenQuestion {
   readonly question: string;
   /** What is done until somebody answers: the careful way, never a guess at the answer. */
   readonly default: string;
+  /** How it is answered: by words that a person reads, or by a value by which something is worked out. */
+  readonly answeredBy: "words" | "days" | "look-ahead" | "route";
 }
 
 const questions: readonly OpenQuestion[] = [
@@ -15,6 +17,7 @@ const questions: readonly OpenQuestion[] = [
     "cpa2026_spo",
     "Crime and Policing Act 2026, the sections on stalking: their numbers, their wording, and since when each is in force (SI 2026/689)?",
     "an order of a court’s own motion on conviction or acquittal is off",
+    "route",
   ),
   ew("right-to-know", "Which guidance on telling a person who it was is in force?", "a decision to tell is taken and recorded by a person"),
   ew(
@@ -41,6 +44,30 @@ const questions: readonly OpenQuestion[] = [
     "force-settings",
     "After how many days is an order to be considered, how long before its end is it looked at again, and how soon is the person told of an order or a breach?",
     "each is a setting of the force; no national figure was found",
+  ),
+  ew(
+    "consider-order",
+    "Within how many days of a report does this force answer whether an order is considered?",
+    "no clock runs; no national figure was found",
+    "days",
+  ),
+  ew(
+    "look-ahead",
+    "How many days before its last day does this force look at an order again?",
+    "it is looked at 180, 90 and 30 days before, which we propose; no national figure was found",
+    "look-ahead",
+  ),
+  ew(
+    "tell-of-order",
+    "Within how many days of the making or a change of an order does this force tell whoever it protects?",
+    "no clock runs; no national figure was found",
+    "days",
+  ),
+  ew(
+    "tell-of-breach",
+    "Within how many days of a breach or of a decision on one does this force tell whoever is protected?",
+    "no clock runs; no national figure was found",
+    "days",
   ),
   ew("appeal-limit", "Within which time can an appeal under s7 be brought?", "no limit is worked out"),
   ew(
@@ -118,14 +145,14 @@ export function openQuestions(): readonly OpenQuestion[] {
   return questions;
 }
 
-function ew(id: string, question: string, careful: string): OpenQuestion {
-  return { id, jurisdiction: "EW", question, default: careful };
+function ew(id: string, question: string, careful: string, answeredBy: OpenQuestion["answeredBy"] = "words"): OpenQuestion {
+  return { id, jurisdiction: "EW", question, default: careful, answeredBy };
 }
 
 function ni(id: string, question: string, careful: string): OpenQuestion {
-  return { id, jurisdiction: "NI", question, default: careful };
+  return { id, jurisdiction: "NI", question, default: careful, answeredBy: "words" };
 }
 
 function sco(id: string, question: string, careful: string): OpenQuestion {
-  return { id, jurisdiction: "SCO", question, default: careful };
+  return { id, jurisdiction: "SCO", question, default: careful, answeredBy: "words" };
 }

@@ -22,6 +22,7 @@ export type Place =
         | "signed-in"
         | "settings"
         | "when-due"
+        | "to-confirm"
         | "no-such-page";
     };
 
@@ -105,6 +106,7 @@ export function placeAt(written: string, search: string): Place {
       "force",
       "signed-in",
       "when-due",
+      "to-confirm",
     ] as const
   ).find((one) => path === `/${one}`);
   if (named) return { screen: named };
@@ -167,6 +169,7 @@ export function addressOf(place: Place): string {
     case "signed-in":
     case "settings":
     case "when-due":
+    case "to-confirm":
       return `/${place.screen}`;
     case "no-such-page":
       return "/";

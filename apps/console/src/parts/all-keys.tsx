@@ -1,9 +1,18 @@
 import { type ReactElement, useEffect, useRef } from "react";
 import { capOf } from "../keys/key.ts";
 import { useKeyboard } from "../keys/keyboard.tsx";
+import { BesideDesk } from "./beside-desk.tsx";
 
 /** All keys of the screen at hand, in the browser's own dialog: Esc closes it and the focus goes back. */
-export function AllKeys({ close, goToSettings }: { readonly close: () => void; readonly goToSettings: () => void }): ReactElement {
+export function AllKeys({
+  role,
+  close,
+  goToSettings,
+}: {
+  readonly role: string;
+  readonly close: () => void;
+  readonly goToSettings: () => void;
+}): ReactElement {
   const { keys, settings } = useKeyboard();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -23,6 +32,8 @@ export function AllKeys({ close, goToSettings }: { readonly close: () => void; r
           </div>
         ))}
       </dl>
+      <h2>Beside the desk</h2>
+      <BesideDesk role={role} />
       <p className="actions">
         <button type="button" className="second-button" onClick={() => dialog.current?.close()}>
           Close <kbd className="cap">Esc</kbd>
@@ -37,9 +48,6 @@ export function AllKeys({ close, goToSettings }: { readonly close: () => void; r
         >
           Turn keys off, or choose other letters
         </button>
-        <a href="/when-due" target="_blank" rel="noopener">
-          When is it due? (opens beside the desk)
-        </a>
       </p>
     </dialog>
   );

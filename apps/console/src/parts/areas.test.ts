@@ -10,7 +10,7 @@ it("shows each role the areas it may see, and nothing to a word that is no role"
   expect(letters("investigator")).toBe("CHS");
   expect(letters("supervisor")).toBe("QCHSR");
   expect(letters("auditor")).toBe("A");
-  expect(letters("administrator")).toBe("OF");
+  expect(letters("administrator")).toBe("OFT");
   expect(letters("king")).toBe("");
 });
 

@@ -19,6 +19,7 @@ const areas: readonly Area[] = [
   { letter: "R", says: "Reviews", place: { screen: "reviews" }, needs: "review-opening" },
   { letter: "O", says: "Officers", place: { screen: "officers" }, needs: "manage-officers" },
   { letter: "F", says: "Force", place: { screen: "force" }, needs: "change-settings" },
+  { letter: "T", says: "To confirm", place: { screen: "to-confirm" }, needs: "change-settings" },
 ];
 
 /** The areas that a role of the closed list may see; the server decides again for each. */
@@ -46,6 +47,7 @@ export function areaOf({ screen }: Place): Place["screen"] | undefined {
     case "handover":
     case "second":
     case "force":
+    case "to-confirm":
       return screen;
     case "reviews":
     case "review":

@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from "react";
 import type { Settings } from "../keys/stored-settings.ts";
 import { useKeys } from "../keys/keyboard.tsx";
+import { BesideDesk } from "../parts/beside-desk.tsx";
 
 /** The keys of one letter that can be given another: name among the settings, letter as drawn, what it does. */
 const letters = [
@@ -14,10 +15,12 @@ const letters = [
 
 /** How this officer wants the keys and the text, in this browser. */
 export function KeySettingsScreen({
+  role,
   settings,
   change,
   back,
 }: {
+  readonly role: string;
   readonly settings: Settings;
   readonly change: (settings: Settings) => void;
   readonly back: () => void;
@@ -86,6 +89,8 @@ export function KeySettingsScreen({
       <p role="status" className="mind">
         {fault}
       </p>
+      <h2>Beside the desk</h2>
+      <BesideDesk role={role} />
     </main>
   );
 }

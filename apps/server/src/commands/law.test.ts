@@ -55,10 +55,15 @@ test("what is to be confirmed is asked for each jurisdiction, and nobody has con
 });
 
 test("another word is not understood, and nothing is printed; a reader that went away ends the list", async () => {
-  for (const args of [["--data", "somewhere"], ["--to-confirm", "--to-confirm"], ["EW"]]) {
+  for (const args of [
+    ["--data", "somewhere"],
+    ["--to-confirm", "--to-confirm"],
+    ["--to-confirm", "--database", "postgres://nowhere"],
+    ["EW"],
+  ]) {
     const { code, lines, said } = await run(args);
     expect([code, lines]).toEqual([2, []]);
-    expect(said[0]).toContain("force law takes --to-confirm or nothing.");
+    expect(said[0]).toContain("force law takes --to-confirm or nothing");
   }
   expect((await run([], 1)).lines).toHaveLength(1);
 });

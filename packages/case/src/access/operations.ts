@@ -77,6 +77,7 @@ export const operationIds = [
   "export-log",
   "ask-why",
   "answer-why",
+  "see-law",
   "manage-officers",
   "change-settings",
 ] as const;
@@ -236,6 +237,12 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   "export-log": { says: "hand out the log", op: "disclose", reason: "own", roles: { auditor: force } },
   "ask-why": { says: "ask an officer why they looked", op: "alter", reason: "own", roles: { auditor: force } },
   "answer-why": { says: "answer why they looked", op: "alter", reason: "none", roles: everybody },
+  "see-law": {
+    says: "read what the force confirmed of the law",
+    op: "consult",
+    reason: "duty",
+    roles: { supervisor: force, "spo-coordinator": force, administrator: force },
+  },
   "manage-officers": {
     says: "enrol officers, change their roles and let them go",
     op: "alter",

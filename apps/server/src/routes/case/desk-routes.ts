@@ -9,6 +9,7 @@ import { handOnPreview, handedOn } from "./hand-on.ts";
 import { handover, handoverGiven, handoverRead } from "./handovers.ts";
 import { logByOfficer, logEntries } from "./log.ts";
 import { joinPreview } from "./joining.ts";
+import { confirmed, toConfirm } from "./force-law.ts";
 import { lock, me } from "./me.ts";
 import { memberAdded, memberRemoved, members } from "./members.ts";
 import { officerLeaves, officerLink, officerNew, officerRole, officerSignInName, officers, settings, settingsChanged } from "./officers.ts";
@@ -107,6 +108,8 @@ export const deskRoutes: readonly DeskRoute[] = [
   officerLeaves,
   settings,
   settingsChanged,
+  toConfirm,
+  confirmed,
   logByOfficer,
   logEntries,
   questions,

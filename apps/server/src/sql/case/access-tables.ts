@@ -86,6 +86,18 @@ export interface AccessTables {
     review: JsonOrNull;
   };
   force_setting: { force: string; name: string; value: string };
+  force_law: {
+    force: string;
+    number: number;
+    about: string;
+    from_day: string;
+    value: string;
+    says: string;
+    confirmed_by: string;
+    confirmed_on: string;
+    by_whom: string;
+    recorded: Time;
+  };
   access_waiting: { id: string; force: string; draft: string; words: string; salt: string };
   access_log: {
     number: number;
