@@ -142,8 +142,20 @@ export { mindsOfChange } from "./order/change-minds.ts";
 export { type ReminderSettings, remindersDue } from "./register/reminders.ts";
 export { breachLabel, decisionOf } from "./fold/order/breach.ts";
 export { stageOfChange, writersOfChange } from "./fold/order/change.ts";
-export { bundleOf } from "./bundle/draft-bundle.ts";
-export type { BundleExhibit, BundleLine, BundleSource, Sureness } from "./bundle/bundle-source.ts";
-export type { PaperLaw } from "./bundle/paper-law.ts";
+export { type BundleDocument, bundleOf } from "./bundle/draft-bundle.ts";
+export type {
+  BundleCondition,
+  BundleCriterion,
+  BundleExhibit,
+  BundleLine,
+  BundleOtherOrder,
+  BundlePrompt,
+  BundleProtected,
+  BundleSource,
+  BundleSubject,
+  Sureness,
+} from "./bundle/bundle-source.ts";
+export { type PaperLaw, type PaperSection, paperSections } from "./bundle/paper-law.ts";
+export { type PaperTemplate, readPaperTemplate, shippedTemplate, templateOn } from "./bundle/paper-template.ts";
 export { type AcknowledgementSource, acknowledgementOf } from "./bundle/acknowledgement-sheet.ts";
-export { type DaySheetSource, daySheetOf } from "./bundle/day-sheet.ts";
+export { type DaySheetRow, type DaySheetSource, daySheetOf } from "./bundle/day-sheet.ts";
