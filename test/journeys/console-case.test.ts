@@ -217,7 +217,10 @@ describe("a case at the desk", () => {
     const saved = page.waitForEvent("download");
     await page.getByRole("button", { name: /^Save the sealed file/ }).click();
     expect((await saved).suggestedFilename()).toBe("RF-1-bag-1.txt.age");
-    await page.locator(".side").getByText(/counted from the day of consent/).waitFor();
+    await page
+      .locator(".side")
+      .getByText(/counted from the day of consent/)
+      .waitFor();
     expect(await runAxe(page)).toEqual([]);
 
     await page.locator("h1").click();
