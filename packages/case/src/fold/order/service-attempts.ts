@@ -58,7 +58,7 @@ export function serviceAfter<S extends ServicePart>(state: S, event: OrderEvent)
 }
 
 /** Whether an attempt is service: it says so, another person confirmed person, order and that it was given, and nobody withdrew it. */
-function isService({ outcome, confirmed, withdrawn, sentBack }: ServiceAttempt): boolean {
+export function isService({ outcome, confirmed, withdrawn, sentBack }: ServiceAttempt): boolean {
   if (outcome !== "served" || confirmed === null || withdrawn !== null || sentBack !== null) return false;
   return confirmed.rightPerson === "yes" && confirmed.rightOrder === "yes" && confirmed.given === "yes";
 }
