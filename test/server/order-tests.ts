@@ -36,6 +36,7 @@ interface OrderBody {
   readonly duties: readonly Duty[];
   readonly groups: readonly { readonly group: string; readonly many: number; readonly rows: readonly Duty[] }[];
   readonly notOurs: readonly { readonly order: string; readonly theirs: string }[];
+  readonly rows: readonly { readonly order: string; readonly group: string }[];
   readonly found: readonly Readonly<Record<string, unknown>>[];
   readonly refused: { readonly rule: string; readonly section?: string; readonly says: string; readonly allows: string };
 }
@@ -314,6 +315,17 @@ export function testOrders(stage: () => DeskStage): void {
     ]);
     expect(JSON.stringify(others)).not.toContain("fourteen days");
     expect((await look(bell, `/desk/orders/${theirs}`)).status).toBe(403);
+  });
+
+  test("what ends and comes to a court stands in the order of its days, of the orders that an officer sees", async () => {
+    const far = await look(parry, "/desk/look-ahead?days=800");
+    expect(far.rows.map((one) => [one.order === order, one.group])).toEqual([
+      [true, "ahead"],
+      [false, "not-ours"],
+    ]);
+    expect((await look(bell, "/desk/look-ahead?days=800")).rows.map((one) => one.order)).toEqual([order]);
+    expect((await look(barred, "/desk/look-ahead?days=800")).rows.filter((one) => one.order === order)).toEqual([]);
+    expect((await look(parry, "/desk/look-ahead?days=1")).rows).toEqual([]);
   });
 
   test("what is kept of orders is the same when it is made anew, row for row", async () => {

@@ -159,3 +159,5 @@ export { type PaperLaw, type PaperSection, paperSections } from "./bundle/paper-
 export { type PaperTemplate, readPaperTemplate, shippedTemplate, templateOn } from "./bundle/paper-template.ts";
 export { type AcknowledgementSource, acknowledgementOf } from "./bundle/acknowledgement-sheet.ts";
 export { type DaySheetRow, type DaySheetSource, daySheetOf } from "./bundle/day-sheet.ts";
+export { lookAhead } from "./order/look-ahead.ts";
+export { lookAheadOrders } from "./order/look-ahead-orders.ts";

@@ -1,5 +1,6 @@
 import type { DeskRoute } from "../../access/desk-route.ts";
 import { breachSteps } from "./breach.ts";
+import { lookingAhead } from "./look-ahead.ts";
 import { orderApplication } from "./order-application.ts";
 import { orderChange } from "./order-change.ts";
 import { orderCourt } from "./order-court.ts";
@@ -20,6 +21,7 @@ export const orderRoutes: readonly DeskRoute[] = [
   ...orderService,
   register,
   ...registerWritten,
+  lookingAhead,
   counter,
   counterOfOrder,
   ...attendanceWritten,
