@@ -301,8 +301,9 @@ export function testOrders(stage: () => DeskStage): void {
       court: "Westmere Magistrates’ Court",
       subject: { name: "GARY  Sladé" },
       order: "full",
-      made: "2026-01-12",
-      period: { until: "2028-01-11" },
+      made: "2024-07-12",
+      // It ends within the time in which somebody is reminded of an order of ours.
+      period: { until: "2027-03-11" },
       conditions: [{ ...condition, condition: 1, persons: undefined, says: "Not to contact Ada Marsh." }],
       protects: ["Ada Marsh"],
     };

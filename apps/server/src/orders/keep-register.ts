@@ -17,12 +17,13 @@ import { type ProjectingOrders, projectOrders, shippedReminders } from "./projec
 /** Orders of one round: they are read, written and put back in one transaction. */
 const ordersAtOnce = 200;
 
-/** Does it until nothing is left; how many orders were worked out anew. The transaction asks as the machine. */
+/** Does it, each order once; how many were worked out anew. The transaction asks as the machine. */
 export async function bringRegisterUp(tx: Transaction<CaseTables>, at: ProjectingOrders): Promise<number> {
   let many = 0;
-  for (;;) {
-    const ids = await ordersToWorkOut(tx, at.force.id, { now: at.now, ruleVersion: versionOfLaws, limit: ordersAtOnce });
-    if (ids.length === 0) return many;
+  for (let after = ""; ;) {
+    const ids = await ordersToWorkOut(tx, at.force.id, { now: at.now, ruleVersion: versionOfLaws, after, limit: ordersAtOnce });
+    const last = ids.at(-1);
+    if (last === undefined) return many;
     const orders = await readOrders(tx, at.force.id, ids);
     const worked = [...orders].map(([id, events]) => withReminders(foldOrder(id, events, deskLawOfOrders), at));
     await putOrderEvents(
@@ -36,6 +37,7 @@ export async function bringRegisterUp(tx: Transaction<CaseTables>, at: Projectin
       worked.map(({ state }) => state),
     );
     many += ids.length;
+    after = last;
   }
 }
 

@@ -38,11 +38,12 @@ export async function projectOrders(tx: Transaction<CaseTables>, at: ProjectingO
 function rowsOfOrder(state: OrderState, { force, now }: ProjectingOrders): OrderRows {
   const { register } = orderLawsOf(state.jurisdiction);
   const newest = newestOrder(state);
-  const until = orderHeldUntil(state, register, shippedReminders, now);
+  const isOfForce = isOurs(state, force.name);
+  // Of an order that another force runs there is no clock of ours.
+  const until = isOfForce ? orderHeldUntil(state, register, shippedReminders, now) : null;
   const holds_until = until === null ? null : instantToIso(until);
   const whose = { force: force.id, order_id: state.order, case_ref: state.case };
   const names = [state.subject.name, ...(state.subject.otherNames ?? []), ...state.names.map(({ name }) => name)];
-  const isOfForce = isOurs(state, force.name);
   return {
     view: {
       ...whose,

@@ -46,11 +46,16 @@ export async function putOrderRows(tx: Transaction<CaseTables>, force: string, r
   }
 }
 
-/** Orders of which time has changed something since they were worked out, or that were worked out by other rows of law. */
+/** Orders, after one of them, of which time has changed something since they were worked out, or that were worked out by other rows of law. */
 export async function ordersToWorkOut(
   db: Kysely<CaseTables>,
   force: string,
-  { now, ruleVersion, limit }: { readonly now: Instant; readonly ruleVersion: string; readonly limit: number },
+  {
+    now,
+    ruleVersion,
+    after,
+    limit,
+  }: { readonly now: Instant; readonly ruleVersion: string; readonly after: string; readonly limit: number },
 ): Promise<readonly string[]> {
   const rows = await db
     .selectFrom("order_view")
@@ -59,6 +64,7 @@ export async function ordersToWorkOut(
     .where((where) =>
       where.or([where("holds_until", "<=", sql<Instant>`${instantToIso(now)}::timestamptz`), where("rule_version", "!=", ruleVersion)]),
     )
+    .where(sql<string>`order_id collate "C"`, ">", after)
     .orderBy("order_id", (order) => order.collate("C").asc())
     .limit(limit)
     .execute();
