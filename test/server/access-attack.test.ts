@@ -202,7 +202,7 @@ describeOnBoth("an insider at the desk", (stage) => {
         for (const route of driven) await drive(role, route);
       }),
     );
-  }, 120_000);
+  }, 240_000);
 
   test("whatever is sent to its routes, the desk never fails, shows nothing of its inside, and writes down who was refused", async () => {
     const asked = hostileRequests(

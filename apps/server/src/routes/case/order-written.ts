@@ -23,7 +23,7 @@ const standIns: Readonly<Partial<Record<OrderEventKind, Readonly<Record<string, 
 };
 
 /** One event of an order: `{saw, …}` with the keys of the event. */
-export function orderWritten(kind: OrderEventKind, operation: OperationId): DeskRoute {
+function orderWritten(kind: OrderEventKind, operation: OperationId): DeskRoute {
   return deskRoute({
     method: "POST",
     path: `/desk/orders/:order/${kind}`,

@@ -51,14 +51,3 @@ export async function dutiesOfGroup(
     .limit(limit)
     .execute();
 }
-
-/** The rows of one order. */
-export async function dutiesOfOrderRows(db: Kysely<CaseTables>, force: string, order: string): Promise<readonly DutyRow[]> {
-  return db
-    .selectFrom("order_duty")
-    .select(["order_id", "nth", "case_ref", "row_group", "place", "shown"])
-    .where("force", "=", force)
-    .where("order_id", "=", order)
-    .orderBy("nth")
-    .execute();
-}
