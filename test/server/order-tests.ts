@@ -25,6 +25,8 @@ interface OrderBody {
   readonly order: string;
   readonly saw: number;
   readonly condition: number;
+  readonly change: string;
+  readonly breach: string;
   readonly says: string;
   readonly changed: string;
   readonly events: readonly { readonly kind: string; readonly by: string; readonly body: Readonly<Record<string, unknown>> }[];
@@ -211,6 +213,11 @@ export function testOrders(stage: () => DeskStage): void {
     await must(parry, "service-confirmed", yes);
     expect(await group(parry, "due")).toMatchObject([{ order, case: "0418", due: today(2), label: null, isReminded: false }]);
     expect((await look(barred, "/desk/register")).groups.every(({ many }) => many === 0)).toBe(true);
+    // Whoever asks, and whatever is opened, gets its number from the desk.
+    const asked = { order: "interim", what: "vary", by: "subject", day: today(), says: "He asks for the 14 bus." };
+    expect((await must(parry, "change-asked", asked)).change).toMatch(/^c-\d+$/);
+    const opened = { order: "interim", of: { condition: 1 }, day: today(), says: "She saw him.", couldChange: "Another man." };
+    expect((await must(parry, "breach-opened", opened)).breach).toMatch(/^b-\d+$/);
     await passDays(3);
     const [late] = await group(parry, "overdue");
     expect(late).toMatchObject({ order, label: "overdue — possible s11 offence, reasonable excuse not assessed", isReminded: true });

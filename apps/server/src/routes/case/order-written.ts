@@ -12,7 +12,7 @@ export const ofOrder = ({ params }: { readonly params: Readonly<Record<string, s
 
 /** Numbers that are given here where they are left out. */
 const firstCondition = 4_294_967_295;
-const unnumbered = { breach: "B-0", change: "C-0", person: "person-0" } as const;
+const unnumbered = { breach: "b-0", change: "c-0", person: "person-0" } as const;
 
 const standIns: Readonly<Partial<Record<OrderEventKind, Readonly<Record<string, string | number>>>>> = {
   "condition-written": { condition: firstCondition },
@@ -67,11 +67,11 @@ async function completed(call: DeskCall<WantedOfOrder>, intent: WantedOfOrder["i
     }
     case "breach-opened": {
       if (intent.body.breach !== unnumbered.breach) return intent;
-      return { ...intent, body: { ...intent.body, breach: `B-${await takeNumber(tx, parts.force.id, "breach")}` } };
+      return { ...intent, body: { ...intent.body, breach: `b-${await takeNumber(tx, parts.force.id, "breach")}` } };
     }
     case "change-asked": {
       if (intent.body.change !== unnumbered.change) return intent;
-      return { ...intent, body: { ...intent.body, change: `C-${await takeNumber(tx, parts.force.id, "change")}` } };
+      return { ...intent, body: { ...intent.body, change: `c-${await takeNumber(tx, parts.force.id, "change")}` } };
     }
     case "protected-named": {
       if (intent.body.person !== unnumbered.person) return intent;
