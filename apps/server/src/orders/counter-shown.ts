@@ -19,6 +19,7 @@ export function counterShown(state: OrderState, now: Instant): object {
   known.delete(subject.name);
   return {
     order,
+    jurisdiction,
     name: subject.name,
     born: subject.born?.day ?? null,
     otherNames: known.size,
@@ -30,6 +31,10 @@ export function counterShown(state: OrderState, now: Instant): object {
     asksOnline: newest?.conditions.some(({ kind }) => kind !== undefined && asksForOnlineNames.has(kind)) ?? false,
     acknowledged: attendances.flatMap(({ number, day, acknowledged }) =>
       acknowledged.map(({ form }) => ({ attendance: number, day, form })),
+    ),
+    // Until a paper was given of what was told in person, it is owed.
+    owed: attendances.flatMap(({ number, day, at, station, inPerson, withdrawn, acknowledged }) =>
+      inPerson && withdrawn === undefined && acknowledged.length === 0 ? [{ attendance: number, day, at, station }] : [],
     ),
   };
 }
