@@ -161,3 +161,4 @@ export { type AcknowledgementSource, acknowledgementOf } from "./bundle/acknowle
 export { type DaySheetRow, type DaySheetSource, daySheetOf } from "./bundle/day-sheet.ts";
 export { lookAhead } from "./order/look-ahead.ts";
 export { lookAheadOrders } from "./order/look-ahead-orders.ts";
+export { clockDrawing } from "./order/clock-drawing.ts";
