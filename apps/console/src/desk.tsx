@@ -38,6 +38,8 @@ import { LinkScreen } from "./screens/link.tsx";
 import { KeySettingsScreen } from "./screens/key-settings.tsx";
 import { NoSuchPage } from "./screens/no-such-page.tsx";
 import { QueueScreen } from "./screens/queue.tsx";
+import { AttendanceScreen } from "./screens/register/attendance.tsx";
+import { RegisterScreen } from "./screens/register/register.tsx";
 import { ReportScreen } from "./screens/report.tsx";
 import { TelephoneScreen } from "./screens/telephone.tsx";
 
@@ -143,6 +145,8 @@ export function Desk({
       {place.screen === "act" && <ActScreen at={at} place={place} now={now} />}
       {place.screen === "link" && <LinkScreen key={place.link} at={at} place={place} now={now} />}
       {place.screen === "telephone" && <TelephoneScreen at={at} now={now} />}
+      {place.screen === "register" && <RegisterScreen at={at} place={place} now={now} layout={layout} />}
+      {place.screen === "attendance" && <AttendanceScreen at={at} place={place} now={now} />}
       {place.screen === "audit" && <AuditScreen at={at} now={now} />}
       {place.screen === "reviews" && <ReviewsScreen at={at} now={now} />}
       {place.screen === "review" && <ReviewScreen key={place.opening} at={at} opening={place.opening} now={now} />}
@@ -171,6 +175,8 @@ const titles: Readonly<Record<Place["screen"], string>> = {
   second: "Second reader",
   force: "Force",
   "to-confirm": "To confirm",
+  register: "Register",
+  attendance: "At the counter",
   cases: "Cases",
   case: "Case",
   act: "Act",

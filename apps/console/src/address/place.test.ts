@@ -23,6 +23,10 @@ describe("where an officer is", () => {
       { screen: "case", case: "0412", part: "enquiries" },
       { screen: "act", case: "0412", item: "0f".repeat(16), ordinal: 12 },
       { screen: "link", link: "l-2088" },
+      { screen: "register" },
+      { screen: "register", row: "SPO-26-025.address-changed.2026-12-09" },
+      { screen: "attendance" },
+      { screen: "attendance", order: "SPO-26-025" },
       { screen: "enrol" },
       { screen: "signed-in" },
       { screen: "settings" },
@@ -47,6 +51,8 @@ describe("where an officer is", () => {
       "/cases/12",
       "/cases/0412/x",
       "/cases/0412/../1",
+      "/attendance/SPO-26-025%2F..",
+      "/attendance/0412",
     ])
       expect(read(address)).toEqual({ screen: "no-such-page" });
   });

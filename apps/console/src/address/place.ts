@@ -8,6 +8,9 @@ export type Place =
   | ActPlace
   | LinkPlace
   | { readonly screen: "review"; readonly opening: string }
+  | RegisterPlace
+  /** At the counter of a station; without an order, whoever came is looked for. */
+  | { readonly screen: "attendance"; readonly order?: string }
   | {
       readonly screen:
         | "cases"
@@ -25,6 +28,12 @@ export type Place =
         | "to-confirm"
         | "no-such-page";
     };
+
+/** The register, with the duty that is chosen, by its order, rule and day: `SPO-26-025.address-changed.2026-12-09`; none chooses the first row. */
+export interface RegisterPlace {
+  readonly screen: "register";
+  readonly row?: string;
+}
 
 /** A case, and which part of it. */
 export interface CasePlace {
@@ -73,6 +82,9 @@ const reference = "(R-\\d{1,9})";
 /** `0412`. */
 const caseNumber = "(\\d{4,9})";
 
+/** `SPO-26-025`. */
+const orderNumber = "([A-Z]{2,5}-\\d{2}-\\d{3,6})";
+
 /** An id of ours inside the force. */
 const ownId = "([A-Za-z0-9][A-Za-z0-9-]{0,63})";
 
@@ -110,6 +122,12 @@ export function placeAt(written: string, search: string): Place {
     ] as const
   ).find((one) => path === `/${one}`);
   if (named) return { screen: named };
+  if (path === "/register") {
+    const row = asked.get("row") ?? "";
+    return { screen: "register", ...(new RegExp(`^${orderNumber}\\.[a-z-]{1,40}(\\.\\d{4}-\\d\\d-\\d\\d)?$`).test(row) ? { row } : {}) };
+  }
+  const [isCounter, came] = new RegExp(`^/attendance(?:/${orderNumber})?$`).exec(path) ?? [];
+  if (isCounter !== undefined) return { screen: "attendance", ...(came !== undefined && { order: came }) };
   const [, report, part] = new RegExp(`^/reports/${reference}(/assess|/join)?$`).exec(path) ?? [];
   if (report !== undefined) return { screen: part === "/assess" ? "assess" : part === "/join" ? "join" : "report", reference: report };
   const [, link] = new RegExp(`^/links/${ownId}$`).exec(path) ?? [];
@@ -157,6 +175,10 @@ export function addressOf(place: Place): string {
       return `/links/${place.link}`;
     case "review":
       return `/reviews/${place.opening}`;
+    case "register":
+      return place.row === undefined ? "/register" : `/register?row=${place.row}`;
+    case "attendance":
+      return place.order === undefined ? "/attendance" : `/attendance/${place.order}`;
     case "cases":
     case "telephone":
     case "audit":

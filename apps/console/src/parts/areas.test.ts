@@ -6,9 +6,10 @@ it("shows each role the areas it may see, and nothing to a word that is no role"
     areasOf(role)
       .map(({ letter }) => letter)
       .join("");
-  expect(letters("contact-handler")).toBe("QCH");
-  expect(letters("investigator")).toBe("CHS");
-  expect(letters("supervisor")).toBe("QCHSR");
+  expect(letters("contact-handler")).toBe("QCTH");
+  expect(letters("investigator")).toBe("CRHS");
+  expect(letters("supervisor")).toBe("QCRHSV");
+  expect(letters("spo-coordinator")).toBe("CRH");
   expect(letters("auditor")).toBe("A");
   expect(letters("administrator")).toBe("OFT");
   expect(letters("king")).toBe("");

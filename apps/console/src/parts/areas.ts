@@ -1,22 +1,26 @@
-import { type OperationId, operations, parseRole } from "@unmask/case";
+import { type OperationId, type Role, operations, parseRole } from "@unmask/case";
 import { type Place, queuePlace } from "../address/place.ts";
 
 /** An area of the desk, with its letter behind G and what it takes to see it. */
 export interface Area {
-  /** The first letter of its name. */
+  /** A letter of its name. */
   readonly letter: string;
   readonly says: string;
   readonly place: Place;
   readonly needs: OperationId;
+  /** Who may do this comes there by another area. */
+  readonly unless?: OperationId;
 }
 
 const areas: readonly Area[] = [
   { letter: "Q", says: "Queue", place: queuePlace, needs: "see-queue" },
   { letter: "C", says: "Cases", place: { screen: "cases" }, needs: "read-case" },
+  { letter: "R", says: "Register", place: { screen: "register" }, needs: "see-register" },
+  { letter: "T", says: "Attendance", place: { screen: "attendance" }, needs: "record-attendance", unless: "see-register" },
   { letter: "H", says: "Handover", place: { screen: "handover" }, needs: "handover" },
   { letter: "S", says: "Second", place: { screen: "second" }, needs: "close-case" },
   { letter: "A", says: "Audit", place: { screen: "audit" }, needs: "read-log" },
-  { letter: "R", says: "Reviews", place: { screen: "reviews" }, needs: "review-opening" },
+  { letter: "V", says: "Reviews", place: { screen: "reviews" }, needs: "review-opening" },
   { letter: "O", says: "Officers", place: { screen: "officers" }, needs: "manage-officers" },
   { letter: "F", says: "Force", place: { screen: "force" }, needs: "change-settings" },
   { letter: "T", says: "To confirm", place: { screen: "to-confirm" }, needs: "change-settings" },
@@ -25,7 +29,11 @@ const areas: readonly Area[] = [
 /** The areas that a role of the closed list may see; the server decides again for each. */
 export function areasOf(role: string): readonly Area[] {
   const known = parseRole(role);
-  return known === undefined ? [] : areas.filter(({ needs }) => operations[needs].roles[known] !== undefined);
+  return known === undefined ? [] : areas.filter(({ needs, unless }) => isFor(known, needs) && !(unless && isFor(known, unless)));
+}
+
+function isFor(role: Role, operation: OperationId): boolean {
+  return operations[operation].roles[role] !== undefined;
 }
 
 /** The screen of the area to which a place belongs; undefined for one of none. */
@@ -42,6 +50,8 @@ export function areaOf({ screen }: Place): Place["screen"] | undefined {
     case "act":
     case "link":
       return "cases";
+    case "register":
+    case "attendance":
     case "audit":
     case "officers":
     case "handover":

@@ -100,6 +100,18 @@ export function BottomBar({ way, role, waits }: LinksProps): ReactElement {
   );
 }
 
+/** The name of an area, with the letter that leads there under a line. */
+function Underlined({ says, letter }: { readonly says: string; readonly letter: string }): ReactElement {
+  const place = says.toLowerCase().indexOf(letter);
+  return (
+    <>
+      {says.slice(0, place)}
+      <u>{says.slice(place, place + 1)}</u>
+      {says.slice(place + 1)}
+    </>
+  );
+}
+
 interface LinksProps {
   readonly way: Way;
   readonly role: string;
@@ -113,8 +125,7 @@ function AreaLinks({ way, role, waits }: LinksProps): ReactElement {
     <>
       {areasOf(role).map(({ letter, says, place }) => (
         <PlaceLink key={letter} way={way} to={place} isHere={areaOf(way.place) === place.screen} keys={`G ${letter}`}>
-          <u>{says.slice(0, 1)}</u>
-          {says.slice(1)}
+          <Underlined says={says} letter={letter.toLowerCase()} />
           {waiting(place.screen) > 0 && <b className="mind"> {sayNumber(waiting(place.screen))}</b>}
         </PlaceLink>
       ))}

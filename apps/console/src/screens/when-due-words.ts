@@ -26,7 +26,7 @@ export function sayState({ state }: RegisterDuty): string {
 }
 
 /** "New name" of its rule. */
-export function sayDuty({ rule }: RegisterDuty): string {
+export function sayDuty({ rule }: { readonly rule: string }): string {
   switch (rule) {
     case "first-notice":
       return "First notice";

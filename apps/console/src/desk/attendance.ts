@@ -1,0 +1,116 @@
+import { type Fields, type Instant, type ReadValue, count, flag, list, object, oneOf, text } from "@unmask/core";
+import { instant } from "./instant.ts";
+import { type LogEntry, logEntry } from "./log-entry.ts";
+import { orNull } from "./or-null.ts";
+import { type DutyStands, dutyStands } from "./register-duty.ts";
+
+/** What the counter of a station sees of an order: who it binds and what has to be told. No case, no condition and nobody who is protected. */
+export interface Counter {
+  readonly order: string;
+  readonly jurisdiction: "EW" | "NI";
+  readonly name: string;
+  readonly born: string | null;
+  /** Other names that are known; never which, so that nobody is prompted with one. */
+  readonly otherNames: number;
+  readonly isLive: boolean;
+  readonly orders: readonly {
+    readonly which: "interim" | "full";
+    readonly made: string;
+    readonly until: string | null;
+    readonly court: string;
+  }[];
+  readonly duties: readonly CounterDuty[];
+  /** Whether a condition of the order asks for names used online. */
+  readonly asksOnline: boolean;
+  readonly acknowledged: readonly { readonly attendance: number; readonly day: string; readonly form: string }[];
+  /** Attendances in person of which no paper was given yet. */
+  readonly owed: readonly { readonly attendance: number; readonly day: string; readonly at: string; readonly station: string }[];
+}
+
+/** One duty, as the counter sees it. */
+export interface CounterDuty {
+  readonly rule: string;
+  readonly section: string;
+  readonly trigger: string;
+  readonly due: string | null;
+  readonly overdueFrom: Instant | null;
+  readonly stands: DutyStands;
+}
+
+const which = oneOf<"interim" | "full">(["interim", "full"]);
+
+function counterOf({ must }: Fields): Counter {
+  return {
+    order: must("order", text),
+    jurisdiction: must("jurisdiction", oneOf<"EW" | "NI">(["EW", "NI"])),
+    name: must("name", text),
+    born: must("born", orNull(text)),
+    otherNames: must("otherNames", count),
+    isLive: must("isLive", flag),
+    orders: must(
+      "orders",
+      list(
+        object((one) => ({
+          which: one.must("which", which),
+          made: one.must("made", text),
+          until: one.must("until", orNull(text)),
+          court: one.must("court", text),
+        })),
+      ),
+    ),
+    duties: must(
+      "duties",
+      list(
+        object((one) => ({
+          rule: one.must("rule", text),
+          section: one.must("section", text),
+          trigger: one.must("trigger", text),
+          due: one.must("due", orNull(text)),
+          overdueFrom: one.must("overdueFrom", orNull(instant)),
+          stands: one.must("stands", dutyStands),
+        })),
+      ),
+    ),
+    asksOnline: must("asksOnline", flag),
+    acknowledged: must(
+      "acknowledged",
+      list(object((one) => ({ attendance: one.must("attendance", count), day: one.must("day", text), form: one.must("form", text) }))),
+    ),
+    owed: must(
+      "owed",
+      list(
+        object((one) => ({
+          attendance: one.must("attendance", count),
+          day: one.must("day", text),
+          at: one.must("at", text),
+          station: one.must("station", text),
+        })),
+      ),
+    ),
+  };
+}
+
+/** Who can be meant by a name, and how many more there are. */
+export interface FoundAtCounter {
+  readonly found: readonly Counter[];
+  readonly more: number;
+  readonly log: LogEntry;
+}
+
+/** Reads the answer of `GET /desk/attendance`. */
+export const foundAtCounter: ReadValue<FoundAtCounter> = object(({ must }) => {
+  must("now", instant);
+  return { found: must("found", list(object(counterOf))), more: must("more", count), log: must("log", logEntry) };
+});
+
+/** One of them, to write down what is told, on what was seen. */
+export interface CounterPage extends Counter {
+  readonly saw: number;
+  readonly log: LogEntry;
+}
+
+/** Reads the answer of `GET /desk/orders/:order/attendance`. */
+export const counterPage: ReadValue<CounterPage> = object((fields) => {
+  fields.must("now", instant);
+  return { ...counterOf(fields), saw: fields.must("saw", count), log: fields.must("log", logEntry) };
+});

@@ -1,0 +1,117 @@
+import {
+  type Fields,
+  type Instant,
+  type ReadValue,
+  type RegisterRuleId,
+  count,
+  flag,
+  list,
+  object,
+  oneOf,
+  registerRules,
+  text,
+} from "@unmask/core";
+import { instant } from "./instant.ts";
+import { type LogEntry, logEntry } from "./log-entry.ts";
+import { type OrderRow, orderRow } from "./order-row.ts";
+import { orNull } from "./or-null.ts";
+import { type DutyStands, dutyStands } from "./register-duty.ts";
+
+/** The heads of the register, in the order in which they stand. */
+export const registerGroups = ["overdue", "undecided", "due", "not-served", "failed", "suspended", "met", "ended"] as const;
+/** One of them. */
+export type RegisterGroup = (typeof registerGroups)[number];
+
+/** A duty as the register shows it. */
+export interface DutyShown {
+  readonly order: string;
+  readonly which: "interim" | "full";
+  readonly subject: string;
+  readonly served: string | null;
+  readonly rule: RegisterRuleId;
+  readonly section: string;
+  /** "served 2026-11-27" */
+  readonly trigger: string;
+  readonly due: string | null;
+  readonly overdueFrom: Instant | null;
+  readonly state: DutyStands;
+  readonly stands: DutyStands;
+  readonly metOn: string | null;
+  readonly why: string;
+  /** The exact label; null where none may be shown. */
+  readonly label: string | null;
+  /** The breach under which it is looked into. */
+  readonly breach: string | null;
+  readonly settled: { readonly how: string; readonly reason: string; readonly again: string | null } | null;
+  readonly isReminded: boolean;
+  readonly marks: readonly string[];
+}
+
+/** A row of the register: the duty, and the case of its order. */
+export interface RegisterRow extends DutyShown {
+  readonly case: string | null;
+}
+
+/** One head with its rows; `next`: from where they go on. */
+export interface RegisterHead {
+  readonly group: RegisterGroup;
+  readonly many: number;
+  readonly rows: readonly RegisterRow[];
+  readonly next?: string;
+}
+
+/** The register as it is handed out. */
+export interface Register {
+  /** Live orders of this force. */
+  readonly live: number;
+  readonly groups: readonly RegisterHead[];
+  readonly notOurs: readonly OrderRow[];
+  readonly log: LogEntry;
+}
+
+function dutyOf({ must }: Fields): DutyShown {
+  return {
+    order: must("order", text),
+    which: must("which", oneOf<"interim" | "full">(["interim", "full"])),
+    subject: must("subject", text),
+    served: must("served", orNull(text)),
+    rule: must("rule", oneOf(registerRules)),
+    section: must("section", text),
+    trigger: must("trigger", text),
+    due: must("due", orNull(text)),
+    overdueFrom: must("overdueFrom", orNull(instant)),
+    state: must("state", dutyStands),
+    stands: must("stands", dutyStands),
+    metOn: must("metOn", orNull(text)),
+    why: must("why", text),
+    label: must("label", orNull(text)),
+    breach: must("breach", orNull(text)),
+    settled: must(
+      "settled",
+      orNull(object((one) => ({ how: one.must("how", text), reason: one.must("reason", text), again: one.must("again", orNull(text)) }))),
+    ),
+    isReminded: must("isReminded", flag),
+    marks: must("marks", list(text)),
+  };
+}
+
+/** Reads the answer of `GET /desk/register`. */
+export const registerAnswer: ReadValue<Register> = object(({ must }) => {
+  must("now", instant);
+  return {
+    live: must("live", count),
+    groups: must(
+      "groups",
+      list(
+        object((one) => ({
+          group: one.must("group", oneOf(registerGroups)),
+          many: one.must("many", count),
+          rows: one.must("rows", list(object((row) => ({ ...dutyOf(row), case: row.must("case", orNull(text)) })))),
+          ...one.may("next", text),
+        })),
+      ),
+    ),
+    notOurs: must("notOurs", list(orderRow)),
+    log: must("log", logEntry),
+  };
+});

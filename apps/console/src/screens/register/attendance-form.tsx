@@ -1,0 +1,229 @@
+import { type ReactElement, useState } from "react";
+import { type Instant, type ReadValue, civilFromDays, civilToIso, count, dayIn, object } from "@unmask/core";
+import { orderDeskLawOf, registerLawOf } from "@unmask/law";
+import { sayClock } from "@unmask/words";
+import type { AtDesk } from "../../at-desk.ts";
+import type { Answer } from "../../desk/answer.ts";
+import type { CounterPage } from "../../desk/attendance.ts";
+import { type LogEntry, logEntry } from "../../desk/log-entry.ts";
+import { useKeys } from "../../keys/keyboard.tsx";
+import { sayCivilDay } from "../../parts/civil-day.ts";
+import { Hindrance } from "../../parts/hindrance.tsx";
+import { KeyCap } from "../../parts/key-cap.tsx";
+import { Lack } from "../../parts/lack.tsx";
+import { zone } from "../../parts/say-when.ts";
+import { Segments } from "../../parts/segments.tsx";
+import { useOneAtATime } from "../../parts/use-one-at-a-time.ts";
+import { AttendanceNames, type Change } from "./attendance-names.tsx";
+import { CounterPart } from "./counter-part.tsx";
+import { type AttendanceDraft, attendedBody, numberOf, openDuties, sayOpenDuty, willWrite } from "./attendance-words.ts";
+
+const written: ReadValue<LogEntry> = object(({ must }) => {
+  must("saw", count);
+  return must("log", logEntry);
+});
+
+const writeKey = { name: "write", presses: ["Control+Enter"], cap: "⌃↵" };
+
+/** What is told at the counter, in the order in which it is asked: in person first, since nothing else counts. */
+export function AttendanceForm({
+  at,
+  counter,
+  now,
+  wrote,
+  isWritten,
+}: {
+  readonly at: AtDesk;
+  readonly counter: CounterPage;
+  readonly now: Instant;
+  readonly again: () => void;
+  /** It stands: what was told is read again from the server. */
+  readonly wrote: () => void;
+  readonly isWritten: boolean;
+}): ReactElement {
+  const { jurisdiction, order } = counter;
+  const [register, desk] = [registerLawOf(jurisdiction), orderDeskLawOf(jurisdiction)];
+  const rules = register?.rules ?? {};
+  const today = civilToIso(civilFromDays(dayIn(zone, now)));
+  const [draft, setDraft] = useState<AttendanceDraft>(() => draftAt(today, sayClock(now, zone), at.drafts.get("attendance station") ?? ""));
+  const [fault, setFault] = useState("");
+  const [came, setCame] = useState<Answer<LogEntry> | undefined>(undefined);
+  const oneAtATime = useOneAtATime();
+  const change: Change = (changed) => setDraft((before) => ({ ...before, ...changed }));
+  const write = async (): Promise<void> => {
+    const body = attendedBody(draft);
+    setFault(body.ok ? "" : body.error);
+    if (!body.ok) return;
+    const answer = await oneAtATime(() => at.world.desk.post(`orders/${order}/attended`, { saw: counter.saw, ...body.value }, written));
+    if (answer === undefined) return;
+    setCame(answer);
+    if (answer.came !== "value") return;
+    at.drafts.set("attendance station", draft.station);
+    at.drafts.delete("attendance name");
+    at.tellLog(answer.value);
+    wrote();
+  };
+  const leave = (): void => at.way.go({ screen: "attendance" });
+  const leaveKey = { name: "back", presses: ["Escape"], cap: "Esc" };
+  useKeys([
+    ...(isWritten ? [] : [{ ...writeKey, says: "write what was told", isInBar: true, run: () => void write() }]),
+    { ...leaveKey, says: "somebody else", isInBar: true, run: leave },
+  ]);
+  const will = willWrite(draft, counter, { rules });
+  const said = (section: string | undefined): string => (section === undefined ? "" : `: ${section}`);
+  return (
+    <main id="work" className="work one-column attendance">
+      <header className="work-head">
+        <h1>
+          <bdi>{counter.name}</bdi>, {numberOf(counter)}
+        </h1>
+        <p className="second-words">Shown for this task only: the name and the duty, no case.</p>
+      </header>
+      {counter.isLive || <p className="notice">No order of this number lives today. What is told is written down all the same.</p>}
+      <Duties counter={counter} today={today} />
+      {counter.owed.map(({ attendance, day, at: hour, station }) => (
+        <p key={attendance} className="notice minded">
+          <b className="mind">A written acknowledgement is owed{said(rules.acknowledged?.section)}.</b> Of what was told on{" "}
+          {sayCivilDay(day)} at {hour}, <bdi>{station}</bdi>, none was given yet.
+        </p>
+      ))}
+      {isWritten ? (
+        <section aria-labelledby="stands-now">
+          <h2 id="stands-now">It is written</h2>
+          <p>Above is how it stands now, as the register works it out.</p>
+          <p className="actions">
+            <button type="button" className="second-button" onClick={leave}>
+              Somebody else <KeyCap of={leaveKey} />
+            </button>
+          </p>
+        </section>
+      ) : (
+        <>
+          <CounterPart
+            title="They are here, in person"
+            more={`By letter, form or telephone it does not count${said(rules.where?.section)}.`}
+          >
+            <Segments
+              legend="In person"
+              options={[
+                { value: "yes", says: "Yes, here now" },
+                { value: "no", says: "No" },
+              ]}
+              chosen={draft.inPerson}
+              choose={(inPerson) => change({ inPerson })}
+            />
+            <WhenAndWhere draft={draft} change={change} />
+          </CounterPart>
+          <AttendanceNames
+            {...{ counter, draft, change }}
+            told={desk.section("told")?.section}
+            home={desk.section("home")?.section}
+            identity={desk.section("identity")?.section}
+          />
+          <section aria-labelledby="will-write" className="will-write" aria-live="polite">
+            <h2 id="will-write">What this will write</h2>
+            <p className={will.isMind ? "mind" : undefined}>
+              <b>{will.word}</b> {will.says}
+            </p>
+            {will.more !== undefined && <p className="second-words">{will.more}</p>}
+          </section>
+          <Lack says={fault} />
+          {came && came.came !== "value" && <Hindrance answer={came} now={now} again={() => void write()} />}
+          <p className="actions whole">
+            <button type="button" className="first-button" aria-keyshortcuts="Control+Enter" onClick={() => void write()}>
+              {draft.inPerson === "no"
+                ? "Write that it was told like this"
+                : draft.area === "elsewhere" || draft.area === "unknown"
+                  ? "Write it as undecided"
+                  : "Write what was told"}{" "}
+              <KeyCap of={writeKey} />
+            </button>
+            <button type="button" className="second-button" onClick={leave}>
+              Somebody else <KeyCap of={leaveKey} />
+            </button>
+          </p>
+          <p className="second-words">
+            Whoever came must get a written acknowledgement{said(rules.acknowledged?.section)}. Until one is given, this page says so.
+          </p>
+        </>
+      )}
+    </main>
+  );
+}
+
+function draftAt(day: string, hour: string, station: string): AttendanceDraft {
+  return {
+    ...{ day, at: hour, station, names: [""], online: [], checked: [] },
+    ...{ inPerson: undefined, area: undefined, allNames: undefined, lives: undefined },
+    ...{ address: "", changeOn: "", says: "" },
+  };
+}
+
+function Duties({ counter, today }: { readonly counter: CounterPage; readonly today: string }): ReactElement {
+  const open = openDuties(counter);
+  return (
+    <ul className="plain-lines counter-duties" aria-label="What has to be told">
+      {open.map((duty) => {
+        const { says, more } = sayOpenDuty(duty, today);
+        return (
+          <li key={`${duty.rule} ${duty.trigger}`}>
+            <b className={duty.stands === "overdue" ? "mind" : undefined}>{says}</b> <span className="second-words">{more}</span>
+          </li>
+        );
+      })}
+      {open.length === 0 && <li>Nothing waits to be told. What is told is written down all the same.</li>}
+    </ul>
+  );
+}
+
+function WhenAndWhere({ draft, change }: { readonly draft: AttendanceDraft; readonly change: Change }): ReactElement {
+  return (
+    <>
+      <div className="pair">
+        <label className="field">
+          <span>Day</span>
+          <input type="date" max="9999-12-31" value={draft.day} onChange={(event) => change({ day: event.target.value })} />
+        </label>
+        <label className="field">
+          <span>Hour</span>
+          <input type="time" value={draft.at} onChange={(event) => change({ at: event.target.value })} />
+        </label>
+      </div>
+      <label className="field">
+        <span>Station</span>
+        <input
+          type="text"
+          autoComplete="off"
+          maxLength={200}
+          value={draft.station}
+          onChange={(event) => change({ station: event.target.value })}
+        />
+      </label>
+      <h3>Is it in the local police area of where they live?</h3>
+      <Segments
+        legend="In the local police area"
+        options={[
+          { value: "local", says: "Yes" },
+          { value: "elsewhere", says: "No" },
+          { value: "unknown", says: "Not known" },
+        ]}
+        chosen={draft.area}
+        choose={(area) => change({ area })}
+      />
+      {draft.area !== undefined && draft.area !== "local" && (
+        <div className="notice minded" role="status">
+          <p>
+            <b className="mind">
+              {draft.area === "elsewhere"
+                ? "This station is not in the local police area."
+                : "It is not known whether this station is in the local police area."}
+            </b>
+          </p>
+          <p>
+            <b>Do not send them away.</b> Write down what they say and when. Tell them that another visit may be asked for.
+          </p>
+        </div>
+      )}
+    </>
+  );
+}

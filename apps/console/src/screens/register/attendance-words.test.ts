@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { parseInstant } from "@unmask/core";
+import { registerLawOf } from "@unmask/law";
+import type { CounterDuty } from "../../desk/attendance.ts";
+import { type AttendanceDraft, attendedBody, sayOpenDuty, willWrite } from "./attendance-words.ts";
+
+const law = registerLawOf("EW");
+if (law === undefined) throw new Error("there is a register in England and Wales");
+
+const notice: CounterDuty = {
+  rule: "first-notice",
+  section: "s9(1)",
+  trigger: "served 2026-10-31",
+  due: "2026-11-02",
+  overdueFrom: parseInstant(Date.UTC(2026, 10, 3)) ?? null,
+  stands: "due",
+};
+
+const whole: AttendanceDraft = {
+  inPerson: "yes",
+  day: "2026-11-02",
+  at: "17:52",
+  station: "Tarn Road",
+  area: "local",
+  names: ["Gary Slade", " Gaz Slade ", ""],
+  allNames: "yes",
+  lives: "home",
+  address: "41 Tanyard Close, Northmere",
+  changeOn: "",
+  online: [],
+  checked: ["photograph"],
+  says: "",
+};
+
+const said = (changed: Partial<AttendanceDraft>, duties = [notice]): string => {
+  const { word, says, more = "" } = willWrite({ ...whole, ...changed }, { duties }, law);
+  return `${word} ${says} ${more}`;
+};
+
+describe("what is told at a station", () => {
+  it("s9(1): meets the first notice on its last day, in person, with every name and an address", () => {
+    expect(said({})).toContain("Met on Mon 2 Nov 2026, the last day.");
+    expect(attendedBody(whole)).toMatchObject({ ok: true, value: { names: ["Gary Slade", "Gaz Slade"], identity: "photograph" } });
+    expect(sayOpenDuty(notice, "2026-11-02").says).toBe("First notice, due by the end of today, Mon 2 Nov 2026.");
+  });
+
+  it("s10(1): is nothing by telephone, and undecided elsewhere, and is written in both", () => {
+    expect(said({ inPerson: "no" })).toContain("does not count: s10(1). What was said is written");
+    for (const area of ["elsewhere", "unknown"] as const) {
+      expect(said({ area })).toMatch(/^Undecided: .*s10\(1\).*No label and no “met”.*overdue from Tue 3 Nov 2026, 00:00/);
+      expect(attendedBody({ ...whole, area }).ok).toBe(true);
+    }
+  });
+
+  it("says that something is missing, and that late is late, and never that it was a failing", () => {
+    for (const changed of [{ names: [] }, { allNames: "no" as const }, { lives: undefined }, { changeOn: "2026-11-20" }])
+      expect(said(changed)).toContain("Not all is told yet");
+    expect(said({ day: "2026-11-03" })).toContain("Met late:");
+    expect(said({}, [{ ...notice, stands: "undecided" }])).toContain("an officer decides");
+  });
+
+  it("s10(5): keeps the words of whoever refuses prints or a photograph", () => {
+    expect(attendedBody({ ...whole, checked: ["refused"] })).toMatchObject({ ok: false });
+    expect(attendedBody({ ...whole, checked: ["refused"], says: "No." })).toMatchObject({ value: { identity: "refused", says: "No." } });
+  });
+});

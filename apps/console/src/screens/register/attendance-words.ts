@@ -1,0 +1,162 @@
+import { type RegisterLaw, type Result, failed, ok } from "@unmask/core";
+import type { Counter, CounterDuty } from "../../desk/attendance.ts";
+import { sayCivilDay, sayDaysIn } from "../../parts/civil-day.ts";
+import { sayNow } from "../../parts/say-when.ts";
+import { sayDuty } from "../when-due-words.ts";
+
+/** What is written down at the counter, and what it will come to: said before it is written. */
+
+/** What was chosen and typed so far. */
+export interface AttendanceDraft {
+  readonly inPerson: "yes" | "no" | undefined;
+  readonly day: string;
+  readonly at: string;
+  readonly station: string;
+  readonly area: "local" | "elsewhere" | "unknown" | undefined;
+  readonly names: readonly string[];
+  readonly allNames: "yes" | "no" | "not-known" | undefined;
+  /** A home, or a place where they can regularly be found; undefined: nothing was told of it. */
+  readonly lives: "home" | "found" | undefined;
+  readonly address: string;
+  /** The day of a change that is still to come. */
+  readonly changeOn: string;
+  readonly online: readonly string[];
+  readonly checked: readonly ("photograph" | "fingerprints" | "refused")[];
+  readonly says: string;
+}
+
+const filled = (words: readonly string[]): readonly string[] => words.map((one) => one.trim()).filter((one) => one !== "");
+
+/** What is still to be answered, in words; or the body that is sent. */
+export function attendedBody(draft: AttendanceDraft): Result<object, string> {
+  const { inPerson, day, at, area, allNames, lives, changeOn, checked } = draft;
+  const [station, address, says] = [draft.station.trim(), draft.address.trim(), draft.says.trim()];
+  const [names, online] = [filled(draft.names), filled(draft.online)];
+  if (inPerson === undefined) return failed("Say first whether they are here in person: nothing else counts.");
+  if (day === "" || at === "") return failed("Write the day and the hour.");
+  if (station === "") return failed("Write which station it is.");
+  if (area === undefined) return failed("Say whether this station is in the local police area.");
+  if (names.length > 0 && allNames === undefined) return failed("Say whether these are said to be all names.");
+  if (lives !== undefined && address === "") return failed("Write the address, or the place.");
+  if (names.length === 0 && lives === undefined && says === "") return failed("Write what was told: names, an address, or their words.");
+  if (checked.includes("refused") && says === "") return failed("The check was refused: write their words, as they said them.");
+  return ok({
+    ...{ day, at, station, area, names },
+    inPerson: inPerson === "yes",
+    allNames: allNames ?? "not-known",
+    ...(lives === "home" && { address }),
+    ...(lives === "found" && { regularlyFound: address }),
+    ...(changeOn !== "" && { changeOn }),
+    ...(online.length > 0 && { online }),
+    identity: identityOf(checked),
+    ...(says !== "" && { says }),
+  });
+}
+
+function identityOf(checked: AttendanceDraft["checked"]): string {
+  if (checked.includes("refused")) return "refused";
+  const [photograph, prints] = [checked.includes("photograph"), checked.includes("fingerprints")];
+  return photograph && prints ? "both" : photograph ? "photograph" : prints ? "fingerprints" : "not-asked";
+}
+
+/** What waits to be told: what is overdue first. */
+const open = ["overdue", "due", "undecided", "not-served"] as const;
+
+/** Duties that wait, what is overdue first. */
+export function openDuties({ duties }: Pick<Counter, "duties">): readonly CounterDuty[] {
+  return open.flatMap((state) => duties.filter(({ stands }) => stands === state));
+}
+
+/** "First notice, due by the end of today, Mon 2 Nov 2026": what it is, by when, and what it runs from. */
+export function sayOpenDuty(duty: CounterDuty, today: string): { readonly says: string; readonly more: string } {
+  const { due, overdueFrom, stands, trigger, section } = duty;
+  const name = sayDuty(duty);
+  const more = `Runs from: ${sayDaysIn(trigger)}; ${section}.`;
+  if (due === null || overdueFrom === null)
+    return { says: `${name}: ${stands === "not-served" ? "nothing runs before the order is served" : "no clock"}.`, more };
+  const day = sayCivilDay(due);
+  if (stands === "undecided") return { says: `${name}: undecided. If it runs, it is due by the end of ${day}.`, more };
+  if (stands === "overdue") return { says: `${name}: was due by the end of ${day}, overdue from ${sayNow(overdueFrom)}.`, more };
+  return { says: `${name}, due by the end of ${due === today ? `today, ${day}` : day}.`, more };
+}
+
+/** What it will come to, said before it is written. */
+export interface WillWrite {
+  /** "Met", "Undecided", "Nothing is notified". */
+  readonly word: string;
+  readonly says: string;
+  readonly more?: string;
+  readonly isMind: boolean;
+}
+
+/** What will be written, as far as it is known before: what the register makes of it is shown when it stands. */
+export function willWrite(draft: AttendanceDraft, { duties }: Pick<Counter, "duties">, { rules }: Pick<RegisterLaw, "rules">): WillWrite {
+  const { inPerson, area } = draft;
+  const where = rules.where === undefined ? "" : `: ${rules.where.section}`;
+  if (inPerson === undefined) return { word: "Nothing yet.", says: `Only what is told in person counts${where}.`, isMind: false };
+  if (inPerson === "no")
+    return {
+      word: "Nothing is notified:",
+      says: `by letter, form or telephone it does not count${where}.`,
+      more: "What was said is written all the same, with when and to whom.",
+      isMind: true,
+    };
+  const [duty] = openDuties({ duties });
+  if (area !== undefined && area !== "local") return undecidedBy(area, duty, where);
+  if (duty === undefined) return { word: "Told:", says: "nothing is open that this would meet. It is written.", isMind: false };
+  return duty.rule === "first-notice" || duty.rule === "suspension-ends" ? ofAll(draft, duty) : ofChange(draft, duty);
+}
+
+function undecidedBy(area: "elsewhere" | "unknown", duty: CounterDuty | undefined, where: string): WillWrite {
+  const clock =
+    duty === undefined || duty.due === null || duty.overdueFrom === null
+      ? ""
+      : ` The clock it would have: due by the end of ${sayCivilDay(duty.due)}, overdue from ${sayNow(duty.overdueFrom)}.`;
+  return {
+    word: "Undecided:",
+    says: `told at a station ${area === "elsewhere" ? "outside the local police area" : "that is not known to be in the local police area"}${where}.`,
+    more: `No label and no “met” until who keeps the register decides.${clock}`,
+    isMind: true,
+  };
+}
+
+function ofAll({ names, allNames, lives, address, changeOn, day }: AttendanceDraft, duty: CounterDuty): WillWrite {
+  const isAll = filled(names).length > 0 && allNames === "yes" && lives !== undefined && address.trim() !== "" && changeOn === "";
+  if (!isAll)
+    return {
+      word: "Not all is told yet:",
+      says: "this notice asks for every name, and for a home or a place where they can regularly be found.",
+      more: "Written like this it stays undecided until an officer decides.",
+      isMind: true,
+    };
+  if (duty.due === null || duty.stands === "undecided")
+    return { word: "Told:", says: "names and address. Whether it counts is undecided, and an officer decides.", isMind: true };
+  if (day > duty.due)
+    return {
+      word: "Met late:",
+      says: `the period was over at the end of ${sayCivilDay(duty.due)}.`,
+      more: "The label stays until an officer decides. Write their words: nobody has been asked why.",
+      isMind: true,
+    };
+  return {
+    word: "Met",
+    says: `on ${sayCivilDay(day)}${day === duty.due ? ", the last day" : ""}. Names and address are told.`,
+    more: "From then on: a new name or a new address, each in its own period.",
+    isMind: false,
+  };
+}
+
+function ofChange({ day }: AttendanceDraft, duty: CounterDuty): WillWrite {
+  const isLate = duty.due !== null && day > duty.due;
+  return {
+    word: "Told:",
+    says: `${sayDuty(duty).toLowerCase()}${isLate ? ", after its period" : ", within its period"}, where it is the one that changed.`,
+    more: "The register compares what is told with what was found, and says what it met.",
+    isMind: isLate,
+  };
+}
+
+/** "SPO-26-025-I" while the interim order is the newest. */
+export function numberOf({ order, orders }: Pick<Counter, "order" | "orders">): string {
+  return orders.length > 0 && orders.every(({ which }) => which === "interim") ? `${order}-I` : order;
+}

@@ -1,0 +1,157 @@
+import { Fragment, type ReactElement } from "react";
+import { type Instant, civilFromDays, civilToIso, dayIn } from "@unmask/core";
+import { jurisdictionNames } from "@unmask/case";
+import type { Way } from "../../address/use-place.ts";
+import type { OrderRow } from "../../desk/order-row.ts";
+import type { RegisterGroup, RegisterRow } from "../../desk/register.ts";
+import { sayCivilDay } from "../../parts/civil-day.ts";
+import { PlaceLink } from "../../parts/place-link.tsx";
+import { zone } from "../../parts/say-when.ts";
+import { headsInWords, numberInRow, rowOf, sayStanding, sayWhat } from "./register-words.ts";
+
+/** One head with the rows that are here. */
+interface HeadShown {
+  readonly group: RegisterGroup;
+  readonly many: number;
+  readonly rows: readonly RegisterRow[];
+  readonly next?: string | undefined;
+}
+
+/** Every duty under its head; below them orders of which another force runs the clock. */
+export function RegisterTable({
+  way,
+  groups,
+  notOurs,
+  chosen,
+  more,
+  now,
+}: {
+  readonly way: Way;
+  readonly groups: readonly HeadShown[];
+  readonly notOurs: readonly OrderRow[];
+  readonly chosen: RegisterRow | undefined;
+  readonly more: (group: RegisterGroup, after: string) => Promise<void>;
+  readonly now: Instant;
+}): ReactElement {
+  const today = civilToIso(civilFromDays(dayIn(zone, now)));
+  return (
+    <table className="rows register-rows">
+      <caption className="unseen">Duties of the register, by how they stand</caption>
+      <thead>
+        <tr>
+          <th scope="col">Subject, order</th>
+          <th scope="col">Duty and rule</th>
+          <th scope="col">Due, state, and why</th>
+        </tr>
+      </thead>
+      <tbody>
+        {groups.map(
+          ({ group, many, rows, next }) =>
+            rows.length > 0 && (
+              <Fragment key={group}>
+                <tr className="group-head">
+                  <th scope="rowgroup" colSpan={3}>
+                    {headsInWords[group].says}{" "}
+                    <span className="second-words">
+                      {many}; {headsInWords[group].rule}
+                    </span>
+                  </th>
+                </tr>
+                {rows.map((row) => (
+                  <DutyRow key={rowOf(row)} way={way} row={row} isChosen={row === chosen} />
+                ))}
+                {next !== undefined && (
+                  <tr>
+                    <td colSpan={3}>
+                      <button type="button" className="in-line" onClick={() => void more(group, next)}>
+                        Show the next ones: {rows.length} of {many} are here
+                      </button>
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
+            ),
+        )}
+        {notOurs.length > 0 && (
+          <tr className="group-head">
+            <th scope="rowgroup" colSpan={3}>
+              Not ours <span className="second-words">{notOurs.length}; read for compatibility, the other force runs the clock</span>
+            </th>
+          </tr>
+        )}
+        {notOurs.map((row) => (
+          <NotOurs key={row.order} row={row} today={today} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function DutyRow({ way, row, isChosen }: { readonly way: Way; readonly row: RegisterRow; readonly isChosen: boolean }): ReactElement {
+  const [what, standing] = [sayWhat(row), sayStanding(row)];
+  const to = { screen: "register", row: rowOf(row) } as const;
+  return (
+    <tr aria-current={isChosen ? "true" : undefined}>
+      <th scope="row" className="why">
+        <PlaceLink id={`row-${rowOf(row)}`} way={way} to={to} isInPlace>
+          <bdi className="bold">{row.subject}</bdi>
+          <span className="line second">
+            {numberInRow(row)}, {row.which}
+            {row.served === null ? ", not served" : `, served ${sayCivilDay(row.served)}`}
+          </span>
+        </PlaceLink>
+      </th>
+      <td>
+        <span className="line">{what.first}</span>
+        <span className="line second">{what.second}</span>
+      </td>
+      <td>
+        <span className={standing.isMind ? "line bold mind" : "line"}>{standing.first}</span>
+        <span className="line second">
+          {standing.second}
+          {row.marks.map((one) => (
+            <b key={one} className="mind">
+              {" "}
+              {one}
+            </b>
+          ))}
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+/** An order of another force, or of Northern Ireland made elsewhere: its number there, and until when it lives by its copy. */
+function NotOurs({ row, today }: { readonly row: OrderRow; readonly today: string }): ReactElement {
+  const newest = row.orders.find(({ which }) => which === "full") ?? row.orders[0];
+  const until = newest?.until ?? null;
+  const ended = newest?.ended ?? null;
+  return (
+    <tr>
+      <th scope="row">
+        <bdi className="bold">{row.subject}</bdi>
+        <span className="line second">{row.order}</span>
+      </th>
+      <td>
+        <bdi className="line">{row.force}</bdi>
+        <span className="line second">
+          {[row.theirs ?? "", jurisdictionNames[row.jurisdiction]].filter((one) => one !== "").join("; ")}
+        </span>
+      </td>
+      <td>
+        <span className="line">
+          {newest === undefined
+            ? "no order was made"
+            : ended !== null
+              ? `${ended.how}, ${sayCivilDay(ended.day)}`
+              : until === null
+                ? "until further order"
+                : `${until < today ? "its last day was" : "lives to"} ${sayCivilDay(until)}`}
+        </span>
+        <span className="line second">
+          typed in from a copy; {newest === undefined ? 0 : newest.conditions} conditions. No clock is worked out here.
+        </span>
+      </td>
+    </tr>
+  );
+}

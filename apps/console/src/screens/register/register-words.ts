@@ -1,0 +1,83 @@
+import type { DutyShown, Register, RegisterGroup, RegisterRow } from "../../desk/register.ts";
+import { sayFew } from "@unmask/words";
+import { sayCivilDay, sayDaysIn } from "../../parts/civil-day.ts";
+import { sayNow } from "../../parts/say-when.ts";
+import { sayDuty } from "../when-due-words.ts";
+
+/** How the register says its heads and its rows: first what it is, below it why. */
+
+/** Each head, with the rule of its rows. */
+export const headsInWords: Readonly<Record<RegisterGroup, { readonly says: string; readonly rule: string }>> = {
+  overdue: { says: "Overdue", rule: "the longest first; nobody has decided" },
+  undecided: { says: "Undecided", rule: "the clock each would have is shown, never the label" },
+  due: { says: "Due", rule: "next first" },
+  "not-served": { says: "Not served", rule: "nothing is overdue before an order is served" },
+  failed: { says: "Met late", rule: "the failure stays listed until it is assessed" },
+  suspended: { says: "Suspended or not required", rule: "with what it rests on" },
+  met: { says: "Met", rule: "latest first" },
+  ended: { says: "Ended", rule: "with the order, or with the interim" },
+};
+
+/** "Two duties overdue, one undecided.": what waits for somebody first. */
+export function sayRegister({ live, groups }: Pick<Register, "live" | "groups">): string {
+  const many = (group: RegisterGroup): number => groups.find((one) => one.group === group)?.many ?? 0;
+  const parts = (["overdue", "undecided", "due"] as const).flatMap((group) =>
+    many(group) === 0 ? [] : [`${sayFew(many(group))} ${group}`],
+  );
+  const words = parts.length === 0 ? "nothing waits" : parts.join(", ");
+  return `${live === 1 ? "1 live order" : `${live} live orders`}. ${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
+/** By its order, rule and day: what stands in the address of a chosen row. */
+export function rowOf({ order, rule, trigger }: Pick<DutyShown, "order" | "rule" | "trigger">): string {
+  const day = /\d{4}-\d{2}-\d{2}$/.exec(trigger)?.[0];
+  return [order, rule, ...(day === undefined ? [] : [day])].join(".");
+}
+
+/** When it is due and how it stands, in two lines. */
+export function sayStanding(duty: DutyShown): { readonly first: string; readonly second: string; readonly isMind: boolean } {
+  const { due, overdueFrom, stands, metOn, why, settled, isReminded } = duty;
+  const end = due === null ? "no clock" : `end of ${sayCivilDay(due)}`;
+  const reason = sayDaysIn(why);
+  switch (stands) {
+    case "overdue":
+      return { first: end, second: overdueFrom === null ? reason : `overdue from ${sayNow(overdueFrom)}`, isMind: true };
+    case "undecided":
+      return {
+        first: due === null ? "no clock; an officer decides" : `would be: ${end}`,
+        second:
+          settled === null ? reason : `kept open${settled.again === null ? "" : ` until ${sayCivilDay(settled.again)}`}: ${settled.reason}`,
+        isMind: true,
+      };
+    case "due":
+      return { first: end, second: isReminded ? "reminder given" : sayDaysIn(duty.trigger), isMind: false };
+    case "met":
+      return {
+        first: metOn === null ? "met" : `met ${sayCivilDay(metOn)}`,
+        second: settled === null ? end : settled.reason,
+        isMind: false,
+      };
+    case "met-late":
+      return {
+        first: metOn === null ? "met late" : `met late, ${sayCivilDay(metOn)}`,
+        second: `due ${end}; the label stays`,
+        isMind: true,
+      };
+    default:
+      return {
+        first: due === null || stands === "ended" ? stands.replaceAll("-", " ") : `${stands.replaceAll("-", " ")}; ${end}`,
+        second: reason,
+        isMind: false,
+      };
+  }
+}
+
+/** "First notice", and behind it section and what it runs from. */
+export function sayWhat(duty: DutyShown): { readonly first: string; readonly second: string } {
+  return { first: sayDuty(duty), second: `${duty.section}; ${sayDaysIn(duty.trigger)}` };
+}
+
+/** "SPO-26-034-I" of an interim order. */
+export function numberInRow({ order, which }: Pick<RegisterRow, "order" | "which">): string {
+  return which === "interim" ? `${order}-I` : order;
+}

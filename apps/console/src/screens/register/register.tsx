@@ -1,0 +1,152 @@
+import { type ReactElement, useState } from "react";
+import type { Instant } from "@unmask/core";
+import type { RegisterPlace } from "../../address/place.ts";
+import type { AtDesk } from "../../at-desk.ts";
+import { type Register, type RegisterGroup, type RegisterRow, registerAnswer } from "../../desk/register.ts";
+import { useKeys } from "../../keys/keyboard.tsx";
+import { Hindrance } from "../../parts/hindrance.tsx";
+import { KeyCap } from "../../parts/key-cap.tsx";
+import type { Layout } from "../../parts/layout.ts";
+import { PlaceLink } from "../../parts/place-link.tsx";
+import { useAnswer } from "../../parts/use-answer.ts";
+import { useTold } from "../../parts/use-told.ts";
+import { RegisterDutyPanel } from "./register-duty-panel.tsx";
+import { RegisterTable } from "./register-table.tsx";
+import { rowOf, sayRegister } from "./register-words.ts";
+
+/** The register: what must be told to the police, how that stands and why; beside the list the chosen duty with its clock. */
+export function RegisterScreen({
+  at,
+  place,
+  now,
+  layout,
+}: {
+  readonly at: AtDesk;
+  readonly place: RegisterPlace;
+  readonly now: Instant;
+  readonly layout: Layout;
+}): ReactElement {
+  const { answer, again } = useAnswer("register", () => at.world.desk.get("register", registerAnswer));
+  useTold(at, answer);
+  if (answer?.came !== "value")
+    return (
+      <main id="work" className="work register">
+        <h1>Register</h1>
+        {answer === undefined ? <p role="status">Asking for the register.</p> : <Hindrance answer={answer} now={now} again={again} />}
+      </main>
+    );
+  return <Shown key={answer.value.log.number} {...{ at, place, now, layout, again }} register={answer.value} />;
+}
+
+function Shown({
+  at,
+  place,
+  now,
+  layout,
+  again,
+  register,
+}: {
+  readonly at: AtDesk;
+  readonly place: RegisterPlace;
+  readonly now: Instant;
+  readonly layout: Layout;
+  readonly again: () => void;
+  readonly register: Register;
+}): ReactElement {
+  const { way } = at;
+  const { more, of: moreOf, came } = useMore(at);
+  const groups = register.groups.map((head) => ({
+    ...head,
+    rows: [...head.rows, ...moreOf(head.group).rows],
+    ...nextOf(head, moreOf(head.group)),
+  }));
+  const rows = groups.flatMap((head) => head.rows);
+  const asked = rows.find((one) => rowOf(one) === place.row);
+  const chosen = asked ?? rows[0];
+  const step = (by: 1 | -1) => () => {
+    const next = rows[rows.findIndex((row) => row === chosen) + by];
+    if (!next) return;
+    way.replace({ screen: "register", row: rowOf(next) });
+    document.getElementById(`row-${rowOf(next)}`)?.focus();
+  };
+  const counterKey = { name: "attendance", presses: ["a"], cap: "A" };
+  const toCounter = (): void => way.go({ screen: "attendance", ...(chosen !== undefined && { order: chosen.order }) });
+  useKeys([
+    { name: "next-row", presses: ["j", "ArrowDown"], cap: "↑↓", says: "duty", isInBar: true, run: step(1) },
+    { name: "row-before", presses: ["k", "ArrowUp"], cap: "K", says: "row before", run: step(-1) },
+    { ...counterKey, says: "attendance", isInBar: true, run: toCounter },
+    { name: "again", presses: ["r"], cap: "R", says: "look again", run: again },
+  ]);
+  // On a phone the list comes first, and a chosen duty stands alone.
+  if (layout === "narrow" && asked !== undefined)
+    return (
+      <main id="work" className="work register-alone">
+        <p>
+          <PlaceLink way={way} to={{ screen: "register" }}>
+            Back to the register
+          </PlaceLink>
+        </p>
+        <RegisterDutyPanel key={rowOf(asked)} {...{ at, now, again }} row={asked} />
+      </main>
+    );
+  return (
+    <>
+      <main id="work" className="work register">
+        <header className="work-head">
+          <h1>Register</h1>
+          <p className="sentence">{sayRegister(register)}</p>
+          <button type="button" className="second-button end" aria-keyshortcuts="A" onClick={toCounter}>
+            Somebody is at the counter <KeyCap of={counterKey} />
+          </button>
+        </header>
+        {rows.length === 0 && register.notOurs.length === 0 && (
+          <p className="notice">No order that was made here asks for anything to be told.</p>
+        )}
+        <RegisterTable {...{ way, groups, now }} notOurs={register.notOurs} chosen={layout === "narrow" ? undefined : chosen} more={more} />
+        {came && <Hindrance answer={came} now={now} again={again} />}
+      </main>
+      {layout !== "narrow" && (
+        <aside className="side register-side" aria-label="The chosen duty">
+          {chosen && <RegisterDutyPanel key={rowOf(chosen)} {...{ at, now, again }} row={chosen} />}
+        </aside>
+      )}
+    </>
+  );
+}
+
+/** Rows that were asked for after the first of a head, and where they go on. */
+interface More {
+  readonly rows: readonly RegisterRow[];
+  readonly isAsked: boolean;
+  readonly next?: string;
+}
+
+const none: More = { rows: [], isAsked: false };
+
+function nextOf({ next }: { readonly next?: string }, more: More): { readonly next?: string | undefined } {
+  return { next: more.isAsked ? more.next : next };
+}
+
+/** Asks for the next rows of a head, on demand. */
+function useMore(at: AtDesk) {
+  const [all, setAll] = useState<ReadonlyMap<RegisterGroup, More>>(new Map());
+  const [came, setCame] = useState<Exclude<Awaited<ReturnType<typeof ask>>, { readonly came: "value" }> | undefined>(undefined);
+  const ask = (group: RegisterGroup, after: string) =>
+    at.world.desk.get(`register?group=${group}&after=${encodeURIComponent(after)}`, registerAnswer);
+  const more = async (group: RegisterGroup, after: string): Promise<void> => {
+    const answer = await ask(group, after);
+    setCame(answer.came === "value" ? undefined : answer);
+    if (answer.came !== "value") return;
+    at.tellLog(answer.value.log);
+    const head = answer.value.groups.find((one) => one.group === group);
+    setAll((before) => {
+      const { rows } = before.get(group) ?? none;
+      return new Map(before).set(group, {
+        rows: [...rows, ...(head?.rows ?? [])],
+        isAsked: true,
+        ...(head?.next !== undefined && { next: head.next }),
+      });
+    });
+  };
+  return { more, of: (group: RegisterGroup): More => all.get(group) ?? none, came };
+}
