@@ -178,7 +178,7 @@ describe("from her letter to the answer", () => {
   it("is reviewed by a supervisor, look by look; who opened a case anyway cannot review it, whatever they send", async () => {
     const { page } = supervisor;
     await page.keyboard.press("g");
-    await page.keyboard.press("r");
+    await page.keyboard.press("v");
     await page.getByText("1 opening to review.").waitFor();
     await pressOn(page, "Case 0001, by PC 5120 Tom Hale");
     await page.getByText("she rang 999 from the gate").waitFor();
@@ -198,7 +198,7 @@ describe("from her letter to the answer", () => {
     await page.getByRole("navigation", { name: /^Parts of case 0002/ }).waitFor();
     await page.locator("h1").click();
     await page.keyboard.press("g");
-    await page.keyboard.press("r");
+    await page.keyboard.press("v");
     await page.getByText(/Case 0002, by Sgt Miriam Okafor: you had a hand in it, another reviews/).waitFor();
     expect(await page.evaluate(reviewEachOpening)).toEqual([403]);
   });
