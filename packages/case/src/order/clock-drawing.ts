@@ -15,6 +15,8 @@ const [leastAfter, mostAfter] = [2, 6];
 /** Days of the longest period that has boxes. */
 const mostDays = 14;
 const minutesOfDay = 1_440;
+/** Units between the words over two boxes. */
+const air = 8;
 /** Units between two lines of the hatch. */
 const hatchStep = 9;
 
@@ -77,10 +79,13 @@ function boxOf(day: number, { first, due, toX, each }: Clock): readonly Shape[] 
   const x = toX(day);
   const isIn = day >= first && day <= due;
   const name = withoutYear(dayInWords(day));
-  const head: readonly Shape[] =
-    textWidth(name, text, true) < each
-      ? [{ shape: "text", role: isIn ? "ink" : "ink2", x: x + 4, y: top - 8, text: name, size: text, anchor: "start", bold: isIn }]
-      : [];
+  // "Sun 22 Nov", or as much of it as its box holds with air behind it.
+  const head = [name, name.replace(/ \D+$/, ""), name.replace(/\D+/g, "")]
+    .filter((words) => textWidth(words, text, true) + air < each)
+    .slice(0, 1)
+    .map((words): Shape => ({
+      ...{ shape: "text", role: isIn ? "ink" : "ink2", x: x + 4, y: top - 8, text: words, size: text, anchor: "start", bold: isIn },
+    }));
   const edges: readonly Shape[] = [
     { shape: "line", role: "rule", from: [x, top], to: [x, top + box], stroke: 1 },
     { shape: "line", role: "line", from: [x, top + box], to: [round(x + each), top + box], stroke: 1.5 },
