@@ -7,7 +7,7 @@ import type { RegisterGroup, RegisterRow } from "../../desk/register.ts";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { PlaceLink } from "../../parts/place-link.tsx";
 import { zone } from "../../parts/say-when.ts";
-import { headsInWords, numberInRow, rowOf, sayStanding, sayWhat } from "./register-words.ts";
+import { headsInWords, numberInRow, rowOf, sayStanding, sayWhat, withoutYear } from "./register-words.ts";
 
 /** One head with the rows that are here. */
 interface HeadShown {
@@ -51,14 +51,14 @@ export function RegisterTable({
               <Fragment key={group}>
                 <tr className="group-head">
                   <th scope="rowgroup" colSpan={3}>
-                    {headsInWords[group].says}{" "}
+                    <b>{headsInWords[group].says}</b>{" "}
                     <span className="second-words">
                       {many}; {headsInWords[group].rule}
                     </span>
                   </th>
                 </tr>
                 {rows.map((row) => (
-                  <DutyRow key={rowOf(row)} way={way} row={row} isChosen={row === chosen} />
+                  <DutyRow key={rowOf(row)} way={way} row={row} isChosen={row === chosen} year={today.slice(0, 4)} />
                 ))}
                 {next !== undefined && (
                   <tr>
@@ -75,7 +75,7 @@ export function RegisterTable({
         {notOurs.length > 0 && (
           <tr className="group-head">
             <th scope="rowgroup" colSpan={3}>
-              Not ours <span className="second-words">{notOurs.length}; read for compatibility, the other force runs the clock</span>
+              <b>Not ours</b> <span className="second-words">{notOurs.length}; read for compatibility, the other force runs the clock</span>
             </th>
           </tr>
         )}
@@ -87,7 +87,17 @@ export function RegisterTable({
   );
 }
 
-function DutyRow({ way, row, isChosen }: { readonly way: Way; readonly row: RegisterRow; readonly isChosen: boolean }): ReactElement {
+function DutyRow({
+  way,
+  row,
+  isChosen,
+  year,
+}: {
+  readonly way: Way;
+  readonly row: RegisterRow;
+  readonly isChosen: boolean;
+  readonly year: string;
+}): ReactElement {
   const [what, standing] = [sayWhat(row), sayStanding(row)];
   const to = { screen: "register", row: rowOf(row) } as const;
   return (
@@ -97,18 +107,17 @@ function DutyRow({ way, row, isChosen }: { readonly way: Way; readonly row: Regi
           <bdi className="bold">{row.subject}</bdi>
           <span className="line second">
             {numberInRow(row)}, {row.which}
-            {row.served === null ? ", not served" : `, served ${sayCivilDay(row.served)}`}
           </span>
         </PlaceLink>
       </th>
       <td>
         <span className="line">{what.first}</span>
-        <span className="line second">{what.second}</span>
+        <span className="line second">{withoutYear(what.second, year)}</span>
       </td>
       <td>
-        <span className={standing.isMind ? "line bold mind" : "line"}>{standing.first}</span>
+        <span className={standing.isMind ? "line bold mind" : "line"}>{withoutYear(standing.first, year)}</span>
         <span className="line second">
-          {standing.second}
+          {withoutYear(standing.second, year)}
           {row.marks.map((one) => (
             <b key={one} className="mind">
               {" "}

@@ -34,6 +34,11 @@ export function rowOf({ order, rule, trigger }: Pick<DutyShown, "order" | "rule"
   return [order, rule, ...(day === undefined ? [] : [day])].join(".");
 }
 
+/** Words whose days of this year go without it. */
+export function withoutYear(words: string, year: string): string {
+  return words.replaceAll(new RegExp(`(?<=\\d [A-Z][a-z]{2}) ${year}\\b`, "g"), "");
+}
+
 /** When it is due and how it stands, in two lines. */
 export function sayStanding(duty: DutyShown): { readonly first: string; readonly second: string; readonly isMind: boolean } {
   const { due, overdueFrom, stands, metOn, why, settled, isReminded } = duty;
