@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Instant, parseInstant } from "@unmask/core";
+import { type Instant, msPerDay, parseInstant } from "@unmask/core";
 import { longestUpdate, telephoneQuestions } from "@unmask/case";
 import type { Place } from "../../apps/console/src/address/place.ts";
 import { bodyOfCall, newCall, withAnswer, withTold } from "../../apps/console/src/desk/telephone-call.ts";
@@ -34,7 +34,7 @@ let supervisor: DeskWindow;
 let others: Readonly<Record<Exclude<Screen["who"], "supervisor">, DeskWindow>>;
 let words = "";
 /** Numbers and ids of what the seeds made. */
-const made = { report: "R-1", typed: "R-1", again: "R-1", act: "", link: "", opening: "" };
+const made = { report: "R-1", typed: "R-1", again: "R-1", act: "", link: "", opening: "", order: "" };
 
 const caseAt = (part: string) => ({ who: "supervisor", at: () => `/cases/0001${part}`, ready: giveReason }) as const;
 
@@ -65,6 +65,8 @@ const screens: Readonly<Record<ScreenName, Screen>> = {
   second: { who: "supervisor", at: () => "/second", ready: (page) => page.getByRole("heading", { name: /what you say of it$/ }).waitFor() },
   reviews: { who: "supervisor", at: () => "/reviews" },
   review: { who: "supervisor", at: () => `/reviews/${made.opening}` },
+  register: { who: "supervisor", at: () => "/register", ready: (page) => page.getByRole("heading", { level: 2, name: /SPO-/ }).waitFor() },
+  attendance: { who: "supervisor", at: () => `/attendance/${made.order}`, ready: chooseElsewhere },
   settings: { who: "supervisor", at: () => "/settings" },
   "no-such-page": { who: "supervisor", at: () => "/nowhere" },
   audit: { who: "auditor", at: () => "/audit", ready: chooseOfficer },
@@ -253,11 +255,47 @@ async function seed(page: Page): Promise<void> {
     const { links } = await ask<{ links: { link: string }[] }>(page, "cases/0001/links");
     return links[0]?.link;
   });
+  await seedOrder(page);
   const strange = await stage.openDesk({ name: officerName, role: "contact-handler" });
   await enterDesk(strange.page);
   await seedFromAnother(strange.page);
   const { openings } = await ask<{ openings: { id: string }[] }>(page, "reviews");
   made.opening = openings[0]?.id ?? "";
+}
+
+/** An order of another force that was moved here, served and confirmed by another officer, whose first notice is overdue; every word of it a stranger’s. */
+async function seedOrder(page: Page): Promise<void> {
+  const keeper = await stage.openDesk({ name: officerName, role: "spo-coordinator" });
+  await enterDesk(keeper.page);
+  const day = (days: number): string => new Date(now() + days * msPerDay).toISOString().slice(0, 10);
+  const condition = { condition: 1, type: "prohibition", says: hostile, necessity: hostile, evidence: [], interimToo: true };
+  const typed = {
+    jurisdiction: "EW",
+    theirs: hostileName.slice(0, 40),
+    force: hostileName,
+    court: hostileName,
+    order: "full",
+    made: day(-9),
+  };
+  const more = { subject: { name: hostileName, otherNames: [hostileName] }, period: { until: day(900) }, conditions: [condition] };
+  const { order } = await ask<{ order: string }>(page, "orders", { ...typed, ...more, protects: [hostileName] });
+  made.order = order;
+  let saw = 1;
+  const write = async (by: Page, kind: string, body: object): Promise<void> => {
+    saw = (await ask<{ saw: number }>(by, `orders/${order}/${kind}`, { saw, ...body })).saw;
+  };
+  await write(page, "transferred", { to: "Example Police", day: day(-8), told: hostileName, taken: officerName, words: hostile });
+  const served = { order: "full", day: day(-7), at: "16:40", made: officerName, place: hostile, outcome: "served", says: hostile };
+  await write(page, "service-attempted", { ...served, evidence: [{ exhibit: "AF/3", says: hostile }], knowing: "record" });
+  const sure = { rightPerson: "yes", rightOrder: "yes", given: "yes", understood: "not-known", says: hostile };
+  await write(keeper.page, "service-confirmed", { attempt: saw, ...sure });
+}
+
+/** Somebody came to a station elsewhere: what is told there is written, and undecided. */
+async function chooseElsewhere(page: Page): Promise<void> {
+  await page.getByRole("radio", { name: "Yes, here now" }).check();
+  await page.getByRole("group", { name: "In the local police area" }).getByRole("radio", { name: "No", exact: true }).check();
+  await page.getByText("Do not send them away.").waitFor();
 }
 
 /** What an officer of a strange name does for the supervisor to see: decides against the rule, hands over, and opens a case of others. */

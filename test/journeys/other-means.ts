@@ -34,7 +34,7 @@ function sticksOutAtAnEnd(): string[] {
   for (const part of document.querySelectorAll("body *")) {
     const { width, left, right } = part.getBoundingClientRect();
     if (width < 2 || (left >= -1 && right <= innerWidth + 1)) continue;
-    if (part.closest("[tabindex='0'], textarea, input, svg, dialog, .skip, .unseen, .case-index ul") !== null) continue;
+    if (part.closest("[tabindex='0'], textarea, input, svg, dialog, .skip, .unseen, .case-index ul, .bottom-bar") !== null) continue;
     if (getComputedStyle(part.parentElement ?? part).overflowX !== "visible") continue;
     const says = (part.textContent ?? "").slice(0, 30);
     found.push(`${part.tagName} ${part.className} “${says}” stands from ${Math.round(left)} to ${Math.round(right)} of ${innerWidth}`);

@@ -61,8 +61,8 @@ function sticksOut(): string[] {
   for (const part of document.querySelectorAll("body *")) {
     const box = part.getBoundingClientRect();
     if (box.width === 0 || box.right <= innerWidth + 1) continue;
-    // The parts of a case are links in a line that scrolls: a keyboard brings each into sight.
-    if (part.closest("[tabindex='0'], textarea, input, svg, dialog, .skip, .unseen, .case-index ul") !== null) continue;
+    // The parts of a case, and the areas on a phone, are links in a line that scrolls: a keyboard brings each into sight.
+    if (part.closest("[tabindex='0'], textarea, input, svg, dialog, .skip, .unseen, .case-index ul, .bottom-bar") !== null) continue;
     const { overflowX } = getComputedStyle(part.parentElement ?? part);
     if (overflowX !== "visible") continue;
     found.push(
