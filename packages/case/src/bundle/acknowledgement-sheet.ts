@@ -5,8 +5,7 @@ import type { PaperLaw } from "./paper-law.ts";
 import type { PaperTemplate } from "./paper-template.ts";
 import { createPen } from "./pen.ts";
 import { createSayWords } from "./say-words.ts";
-import { type Letter, heading, sayCivil, sayCivilWeekday, text } from "./writing.ts";
-import { dayOf } from "./years.ts";
+import { type Letter, dayOf, heading, sayCivil, sayCivilWeekday, text } from "./writing.ts";
 
 /** What somebody who is bound by an order said at a station, and what is given to them of it (docs/formats/bundle.md). */
 export interface AcknowledgementSource {

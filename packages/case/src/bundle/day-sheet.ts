@@ -4,8 +4,7 @@ import type { PaperLaw } from "./paper-law.ts";
 import type { PaperTemplate } from "./paper-template.ts";
 import { createPen } from "./pen.ts";
 import { createSayWords, together } from "./say-words.ts";
-import { type Letter, heading, sayCivilWeekday, text } from "./writing.ts";
-import { dayOf } from "./years.ts";
+import { type Letter, dayOf, heading, sayCivilWeekday, text } from "./writing.ts";
 
 /** One thing that has a day: an end, a court day, a notice, a review. */
 export interface DaySheetRow {

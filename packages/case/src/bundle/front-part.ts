@@ -1,12 +1,12 @@
 import type { PaperBlock, PaperWords } from "@unmask/core";
 import { civilFromDays, civilToIso, dayIn } from "@unmask/core";
 import { sayCount, sayFewOf, sayList, sayNumber, sayRange } from "@unmask/words";
+import { yearsLater } from "../order/period.ts";
 import type { BundleLine } from "./bundle-source.ts";
 import { lineWhat, lineWhen } from "./chronology-part.ts";
 import { sayPeriodBriefly } from "./period-words.ts";
 import { together } from "./say-words.ts";
-import { type Writing, col, heading, sayCivil, sayExhibits, sayKnown, sayNumbers, saySure, stopped, text } from "./writing.ts";
-import { dayOf, yearsLater } from "./years.ts";
+import { type Writing, col, dayOf, heading, sayCivil, sayExhibits, sayKnown, sayNumbers, saySure, stopped, text } from "./writing.ts";
 
 /** Part 1: to whom, about whom, for whom and what is asked; the facts in few lines; how the paper is read. */
 export function frontPart(writing: Writing, covered: number): readonly PaperBlock[] {

@@ -1,9 +1,8 @@
 import type { PaperBlock, PaperWords } from "@unmask/core";
 import { sayCount, sayList } from "@unmask/words";
 import type { BundleCondition } from "./bundle-source.ts";
-import { sayOwn } from "./period-words.ts";
+import { sayLength, sayOwn } from "./period-words.ts";
 import { type Writing, heading, partHeading, sayCivil, sayCivilWeekday, sayNumbers, text } from "./writing.ts";
-import { sayLength } from "./years.ts";
 
 /** Part 6: the order as it would read, with all that the law has stand in one; what it says to the person; the interim order. */
 export function orderPart(writing: Writing): readonly PaperBlock[] {

@@ -1,9 +1,24 @@
 import type { PaperWords } from "@unmask/core";
-import { sayCount, sayDay, sayList } from "@unmask/words";
+import { sayCount, sayDay, sayList, sayNumber } from "@unmask/words";
+import { yearsLater } from "../order/period.ts";
 import type { BundleCondition } from "./bundle-source.ts";
 import { together } from "./say-words.ts";
-import { type Writing, sayCivil, sayCivilWeekday } from "./writing.ts";
-import { dayOf, lastDayOfYears, sayLength } from "./years.ts";
+import { type Writing, dayOf, sayCivil, sayCivilWeekday } from "./writing.ts";
+
+/** Most years that a length is told in. */
+const mostYears = 99;
+
+/** "3 years", or "1,190 days": how long from the first to the last day, both counted. */
+export function sayLength(first: string, last: string): string {
+  const [from = 0, until = 0] = [dayOf(first), dayOf(last)];
+  for (let years = 1; years <= mostYears; years++) if (lastDayOfYears(first, years) === until) return sayCount(years, "year");
+  return until < from ? "no day" : `${sayNumber(until - from + 1)} ${until === from ? "day" : "days"}`;
+}
+
+function lastDayOfYears(first: string, years: number): number | undefined {
+  const after = yearsLater(first, years);
+  return after === undefined ? undefined : after - 1;
+}
 
 /** "for 3 years", "until a further order". */
 export function sayPeriodBriefly({ say, source }: Writing): PaperWords {

@@ -1,10 +1,9 @@
-import type { PaperBlock, PaperColumn, PaperWords } from "@unmask/core";
+import { type PaperBlock, type PaperColumn, type PaperWords, daysFromCivil, parseCivilDay } from "@unmask/core";
 import { sayDay, sayList, sayNumber, sayWeekday } from "@unmask/words";
 import type { Knowing } from "../event/shapes.ts";
 import type { BundleSource, Sureness } from "./bundle-source.ts";
 import type { Pen } from "./pen.ts";
 import type { SayWords } from "./say-words.ts";
-import { dayOf } from "./years.ts";
 
 /** What any paper is written with. */
 export interface Letter extends SayWords {
@@ -14,6 +13,12 @@ export interface Letter extends SayWords {
 /** What each part of the draft is written with. */
 export interface Writing extends Letter {
   readonly source: BundleSource;
+}
+
+/** A civil day as text, in days from 1970-01-01; undefined for what is none. */
+export function dayOf(written: string): number | undefined {
+  const civil = parseCivilDay(written);
+  return civil && daysFromCivil(civil);
 }
 
 /** "28 April 2026" of a civil day as text; what is none stands as it was written. */

@@ -1,4 +1,4 @@
-import { type CivilDay, type OrderDeskLaw, daysFromCivil, isRealDay, parseCivilDay } from "@unmask/core";
+import { type OrderDeskLaw, daysFromCivil, isRealDay, parseCivilDay } from "@unmask/core";
 import type { Condition, Period } from "../event/order-shapes.ts";
 import { dateInWords } from "../clock/london.ts";
 import { dayNumber, dayWritten } from "../register/day-number.ts";
@@ -16,14 +16,19 @@ export type PeriodLaw = Pick<OrderDeskLaw, "leastYears" | "leastBindsEach" | "se
  * that year has no such date (29 February), the day before 1 March. Days as `2026-12-01`; undefined for what is no day.
  */
 export function earliestLawfulLastDay(made: string, { leastYears }: Pick<OrderDeskLaw, "leastYears">): string | undefined {
-  const first = parseCivilDay(made);
-  return first && dayWritten(yearsLater(first, leastYears) - 1);
+  const after = yearsLater(made, leastYears);
+  return after === undefined ? undefined : dayWritten(after - 1);
 }
 
-/** The same date years later, counted from 1970-01-01; 1 March where the year has no such date. */
-function yearsLater({ year, month, day }: CivilDay, years: number): number {
-  const there = { year: year + years, month, day };
-  return daysFromCivil(isRealDay(there) ? there : { year: there.year, month: month + 1, day: 1 });
+/**
+ * The same date so many years later, counted from 1970-01-01; 1 March where that year has no 29 February; undefined for what is no day. The last day of
+ * so many years that begin with a day is the one before it.
+ */
+export function yearsLater(written: string, years: number): number | undefined {
+  const first = parseCivilDay(written);
+  if (first === undefined) return undefined;
+  const there = { ...first, year: first.year + years };
+  return daysFromCivil(isRealDay(there) ? there : { year: there.year, month: first.month + 1, day: 1 });
 }
 
 /** Something to mind: it stops nothing. */
