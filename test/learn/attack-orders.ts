@@ -58,7 +58,13 @@ export function attackOrders(
     }
     const numbers = numbersOf(
       problem,
-      hidden.map(({ line, column }) => ({ count: line.count, column, most: 60, alike: String(column) })),
+      hidden.map(({ line, column }) => ({
+        count: line.count,
+        column,
+        most: 60,
+        alike: String(column),
+        sums: `${line.month}/${line.measure}`,
+      })),
     );
     return hidden.flatMap(({ line }, at) => (isBroken(line.count, numbers[at] ?? []) ? [{ line, canBe: numbers[at] ?? [] }] : []));
   });

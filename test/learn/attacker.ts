@@ -57,6 +57,8 @@ export interface Problem {
   /** A column that is 0 or at least 5. */
   heldColumn(upper: number): number;
   row(lower: number, upper: number, terms: readonly (readonly [column: number, times: number])[]): void;
+  /** Whether these values of all columns are a solution: of one that was found and changed a little. */
+  holds(values: readonly number[]): boolean;
   /** A solution in which a column has this value: the values of all columns. Undefined: there is none. */
   solution(column: number, value: number): readonly number[] | undefined;
 }
@@ -74,8 +76,11 @@ export async function createAttacker() {
       model.changeColIntegrality(bounds.length, highs.constants.variableType.integer);
       return bounds.push([lower, upper]) - 1;
     };
-    const row: Problem["row"] = (lower, upper, terms) =>
-      void model.addRow(lower, upper, { indices: terms.map(([at]) => at), values: terms.map(([, times]) => times) });
+    const rows: { readonly lower: number; readonly upper: number; readonly terms: readonly (readonly [number, number])[] }[] = [];
+    const row: Problem["row"] = (lower, upper, terms) => {
+      rows.push({ lower, upper, terms });
+      model.addRow(lower, upper, { indices: terms.map(([at]) => at), values: terms.map(([, times]) => times) });
+    };
     return {
       column,
       row,
@@ -91,6 +96,11 @@ export async function createAttacker() {
         ]);
         return count;
       },
+      holds: (values) =>
+        rows.every(({ lower, upper, terms }) => {
+          const sum = terms.reduce((total, [column, times]) => total + times * (values[column] ?? Number.NaN), 0);
+          return sum >= lower && sum <= upper;
+        }) && bounds.every(([lower, upper], column) => (values[column] ?? Number.NaN) >= lower && (values[column] ?? Number.NaN) <= upper),
       solution(at, value) {
         const [lower, upper] = bounds[at] ?? [0, -1];
         if (value < lower || value > upper) return undefined;
@@ -129,6 +139,7 @@ export async function createAttacker() {
           column: columns[at] ?? 0,
           most,
           alike: wayOf({ line, editions, least, most }),
+          sums: editions.join(),
         })),
       );
     });
@@ -157,6 +168,8 @@ export interface Asked {
   readonly column: number;
   readonly most: number;
   readonly alike: string;
+  /** Counts of the same sums: what one of them has more another may have less. */
+  readonly sums: string;
 }
 
 /** Whether a hidden cell says more than it promised. */
@@ -176,10 +189,58 @@ export function numbersOf(problem: Problem, asked: readonly Asked[]): readonly (
     for (let value = one.count === "<5" ? 1 : 0; value <= most && isBroken(one.count, [...numbers]); value = value === 0 ? 5 : value + 1) {
       if (numbers.has(value)) continue;
       const solution = problem.solution(one.column, value);
-      if (solution !== undefined) for (const each of asked) seen.get(classOf(each))?.add(solution[each.column] ?? Number.NaN);
+      if (solution === undefined) continue;
+      for (const each of asked) {
+        const found = seen.get(classOf(each));
+        found?.add(solution[each.column] ?? Number.NaN);
+        for (const other of valuesOf(each, solution[each.column] ?? 0))
+          if (found?.has(other) === false && canTrade(problem, asked, { one: each, value: other, solution })) found.add(other);
+      }
     }
   }
   return asked.map((one) => [...(seen.get(classOf(one)) ?? [])].sort((a, b) => a - b));
+}
+
+/** The numbers that are looked for of a hidden count, which is `has` in a solution: of one that is held the least, and those beside. */
+function valuesOf({ count, most }: Asked, has: number): readonly number[] {
+  if (count === "<5") return small;
+  const near = Array.from({ length: heldPromise }, (_, at) => [5 + at, has - at, has + at]).flat();
+  return [0, ...near.filter((value) => value >= 5 && value <= most)];
+}
+
+/** How many counts of the same sums give or take a difference between them. */
+const mostPartners = 4;
+
+/** Whether a solution stays one when a count becomes another number and others give or take the difference: then no solver need be asked. */
+function canTrade(problem: Problem, asked: readonly Asked[], { one, value, solution }: Trade): boolean {
+  const partners = asked.filter((partner) => partner !== one && partner.sums === one.sums).slice(0, mostPartners);
+  const changed = [...solution];
+  changed[one.column] = value;
+  const give = (nth: number, left: number): boolean => {
+    const partner = partners[nth];
+    if (partner === undefined) return left === 0 && problem.holds(withSome(changed, asked));
+    const has = solution[partner.column] ?? 0;
+    const all = partner.count === "<5" ? Math.min(4, Math.max(1, has - left)) : has - left;
+    const takes = all === has ? [has] : [all, has];
+    return takes.some((gets) => {
+      changed[partner.column] = gets;
+      return give(nth + 1, left - (has - gets));
+    });
+  };
+  return give(0, value - (solution[one.column] ?? 0));
+}
+
+/** A solution, and which of its counts should be another number. */
+interface Trade {
+  readonly one: Asked;
+  readonly value: number;
+  readonly solution: readonly number[];
+}
+
+/** What is held has a column beside it that says whether it is any. */
+function withSome(values: readonly number[], asked: readonly Asked[]): readonly number[] {
+  const some = new Map(asked.flatMap(({ count, column }) => (count === "held" ? [[column + 1, (values[column] ?? 0) > 0 ? 1 : 0]] : [])));
+  return values.map((value, column) => some.get(column) ?? value);
 }
 
 /** The lines of each measure and dimension of each month; what lives is one table over all months. */
@@ -236,7 +297,55 @@ function systemsOf(table: readonly Line[], told: Told): readonly System[] {
   });
   // Where nothing adds, each is by itself, and of numbers beyond twenty nothing is to be learned.
   if (!adds) return unknowns.map((one) => ({ adds, rests: [], unknowns: [{ ...one, most: Math.min(one.most, Math.max(one.least, 20)) }] }));
-  return unknowns.length === 0 ? [] : [{ adds, rests, unknowns: [...unknowns].sort((one, other) => (wayOf(one) < wayOf(other) ? -1 : 1)) }];
+  return connectedIn(rests, unknowns).map((part) => inPlainOrder(part));
+}
+
+type Unknown = System["unknowns"][number];
+
+/** What hangs together: counts of one part say nothing of another. An edition that says the same sum of the same counts again says nothing more. */
+function connectedIn(rests: readonly number[], unknowns: readonly Unknown[]): readonly System[] {
+  const parts: { unknowns: Unknown[]; editions: Set<number> }[] = [];
+  for (const unknown of unknowns) {
+    const touched = parts.filter(({ editions }) => unknown.editions.some((edition) => editions.has(edition)));
+    for (const part of touched) parts.splice(parts.indexOf(part), 1);
+    parts.push({
+      unknowns: [...touched.flatMap((part) => part.unknowns), unknown],
+      editions: new Set([...touched.flatMap((part) => [...part.editions]), ...unknown.editions]),
+    });
+  }
+  return parts.map((part) => {
+    const saysOf = (edition: number): string =>
+      [rests[edition], ...part.unknowns.flatMap(({ editions }, at) => (editions.includes(edition) ? [at] : []))].join();
+    const says = new Map([...part.editions].map((edition) => [saysOf(edition), edition]));
+    const kept = [...says.values()];
+    return {
+      adds: true,
+      rests: kept.map((edition) => rests[edition] ?? 0),
+      unknowns: part.unknowns.map((one) => ({
+        ...one,
+        editions: kept.flatMap((edition, at) => (one.editions.includes(edition) ? [at] : [])),
+      })),
+    };
+  });
+}
+
+/** The same problem in an order that depends on its numbers alone: what was solved once is not solved again. */
+function inPlainOrder({ adds, rests, unknowns }: System): System {
+  const weight = (edition: number): string =>
+    JSON.stringify([
+      rests[edition],
+      unknowns
+        .filter(({ editions }) => editions.includes(edition))
+        .map(({ line, editions, least, most }) => [line.count, editions.length, least, most].join())
+        .sort(),
+    ]);
+  const order = rests.map((_, edition) => edition).sort((one, other) => (weight(one) < weight(other) ? -1 : 1));
+  const placed = unknowns.map((one) => ({ ...one, editions: one.editions.map((edition) => order.indexOf(edition)).sort((a, b) => a - b) }));
+  return {
+    adds,
+    rests: order.map((edition) => rests[edition] ?? 0),
+    unknowns: placed.sort((one, other) => (wayOf(one) < wayOf(other) ? -1 : 1)),
+  };
 }
 
 function wayOf({ line, editions, least, most }: System["unknowns"][number]): string {
