@@ -42,9 +42,9 @@ export type Ledger = readonly KeptEdition[];
 
 /** The published cells of a table, in the order of its values; null: it is not in this edition. */
 export function cellsOf(edition: Pick<Edition, "rows">, measure: Measure, dimension: string): readonly Cell[] | null {
-  const cells = edition.rows.flatMap((row) =>
-    row.measure === measure && row.dimension === dimension && typeof row.count !== "object" ? [row.count] : [],
-  );
+  const cells: Cell[] = [];
+  for (const row of edition.rows)
+    if (row.measure === measure && row.dimension === dimension && typeof row.count !== "object") cells.push(row.count);
   return cells.length === 0 ? null : cells;
 }
 
