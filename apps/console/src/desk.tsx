@@ -37,6 +37,8 @@ import { CasesScreen } from "./screens/cases.tsx";
 import { LinkScreen } from "./screens/link.tsx";
 import { KeySettingsScreen } from "./screens/key-settings.tsx";
 import { NoSuchPage } from "./screens/no-such-page.tsx";
+import { OrderScreen } from "./screens/orders/order.tsx";
+import { OrdersScreen } from "./screens/orders/orders.tsx";
 import { QueueScreen } from "./screens/queue.tsx";
 import { AttendanceScreen } from "./screens/register/attendance.tsx";
 import { RegisterScreen } from "./screens/register/register.tsx";
@@ -144,6 +146,8 @@ export function Desk({
       {place.screen === "case" && <CaseScreen key={place.case} at={at} place={place} now={now} />}
       {place.screen === "act" && <ActScreen at={at} place={place} now={now} />}
       {place.screen === "link" && <LinkScreen key={place.link} at={at} place={place} now={now} />}
+      {place.screen === "orders" && <OrdersScreen at={at} now={now} />}
+      {place.screen === "order" && <OrderScreen key={place.order} at={at} place={place} now={now} />}
       {place.screen === "telephone" && <TelephoneScreen at={at} now={now} />}
       {place.screen === "register" && <RegisterScreen at={at} place={place} now={now} layout={layout} />}
       {place.screen === "attendance" && <AttendanceScreen at={at} place={place} now={now} />}
@@ -181,6 +185,8 @@ const titles: Readonly<Record<Place["screen"], string>> = {
   case: "Case",
   act: "Act",
   link: "Link",
+  orders: "Orders",
+  order: "Order",
   telephone: "On the line",
   audit: "Who looked",
   reviews: "Opened anyway",

@@ -14,6 +14,7 @@ import "./style/decisions.css";
 import "./style/shift.css";
 import "./style/exhibits.css";
 import "./style/when-due.css";
+import "./style/orders.css";
 import "./style/register.css";
 import { createRoot } from "react-dom/client";
 import { readClock } from "@unmask/fittings-browser";

@@ -7,6 +7,7 @@ export type Place =
   | CasePlace
   | ActPlace
   | LinkPlace
+  | OrderPlace
   | { readonly screen: "review"; readonly opening: string }
   | RegisterPlace
   /** At the counter of a station; without an order, whoever came is looked for. */
@@ -14,6 +15,7 @@ export type Place =
   | {
       readonly screen:
         | "cases"
+        | "orders"
         | "telephone"
         | "audit"
         | "reviews"
@@ -65,6 +67,13 @@ export interface LinkPlace {
   readonly link: string;
 }
 
+/** An application or order, and which part of it: none is the first that it has. */
+export interface OrderPlace {
+  readonly screen: "order";
+  readonly order: string;
+  readonly part?: string;
+}
+
 /** Which rows of the queue are shown. */
 export const queueFilters = ["all", "danger", "ahead", "breach", "repeat", "first", "mine", "unread"] as const;
 export type QueueFilter = (typeof queueFilters)[number];
@@ -109,6 +118,7 @@ export function placeAt(written: string, search: string): Place {
       "enrol",
       "settings",
       "cases",
+      "orders",
       "telephone",
       "audit",
       "reviews",
@@ -132,6 +142,8 @@ export function placeAt(written: string, search: string): Place {
   if (report !== undefined) return { screen: part === "/assess" ? "assess" : part === "/join" ? "join" : "report", reference: report };
   const [, link] = new RegExp(`^/links/${ownId}$`).exec(path) ?? [];
   if (link !== undefined) return { screen: "link", link };
+  const [, order, ofOrder] = new RegExp(`^/orders/${orderNumber}(?:/([a-z-]{1,24}))?$`).exec(path) ?? [];
+  if (order !== undefined) return { screen: "order", order, ...(ofOrder !== undefined && { part: ofOrder }) };
   const [, opening] = new RegExp(`^/reviews/${ownId}$`).exec(path) ?? [];
   if (opening !== undefined) return { screen: "review", opening };
   return placeInCase(path) ?? { screen: "no-such-page" };
@@ -173,6 +185,8 @@ export function addressOf(place: Place): string {
       return `/cases/${place.case}/acts/${place.item}/${place.ordinal}`;
     case "link":
       return `/links/${place.link}`;
+    case "order":
+      return place.part === undefined ? `/orders/${place.order}` : `/orders/${place.order}/${place.part}`;
     case "review":
       return `/reviews/${place.opening}`;
     case "register":
@@ -180,6 +194,7 @@ export function addressOf(place: Place): string {
     case "attendance":
       return place.order === undefined ? "/attendance" : `/attendance/${place.order}`;
     case "cases":
+    case "orders":
     case "telephone":
     case "audit":
     case "reviews":

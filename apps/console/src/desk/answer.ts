@@ -18,6 +18,8 @@ export type Answer<T> =
 export interface Refusal {
   /** "need-to-know", "s4(4)(b)". */
   readonly rule: string;
+  /** Where a rule of law refuses: "s2(2)". */
+  readonly section?: string;
   readonly says: string;
   /** What would make it possible. */
   readonly allows: string;
@@ -28,7 +30,12 @@ export interface Refusal {
 const refusedBody: ReadValue<Refusal> = object(({ must, may }) => ({
   ...must(
     "refused",
-    object((inner) => ({ rule: inner.must("rule", text), says: inner.must("says", text), allows: inner.must("allows", text) })),
+    object((inner) => ({
+      rule: inner.must("rule", text),
+      ...inner.may("section", text),
+      says: inner.must("says", text),
+      allows: inner.must("allows", text),
+    })),
   ),
   ...may("log", logEntry),
 }));

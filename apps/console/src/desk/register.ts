@@ -95,6 +95,9 @@ function dutyOf({ must }: Fields): DutyShown {
   };
 }
 
+/** Reads a duty alone, as the page of its order has it. */
+export const dutyShown: ReadValue<DutyShown> = object(dutyOf);
+
 /** Reads the answer of `GET /desk/register`. */
 export const registerAnswer: ReadValue<Register> = object(({ must }) => {
   must("now", instant);

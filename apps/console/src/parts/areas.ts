@@ -15,6 +15,7 @@ export interface Area {
 const areas: readonly Area[] = [
   { letter: "Q", says: "Queue", place: queuePlace, needs: "see-queue" },
   { letter: "C", says: "Cases", place: { screen: "cases" }, needs: "read-case" },
+  { letter: "O", says: "Orders", place: { screen: "orders" }, needs: "see-orders" },
   { letter: "R", says: "Register", place: { screen: "register" }, needs: "see-register" },
   { letter: "T", says: "Attendance", place: { screen: "attendance" }, needs: "record-attendance", unless: "see-register" },
   { letter: "H", says: "Handover", place: { screen: "handover" }, needs: "handover" },
@@ -50,6 +51,9 @@ export function areaOf({ screen }: Place): Place["screen"] | undefined {
     case "act":
     case "link":
       return "cases";
+    case "orders":
+    case "order":
+      return "orders";
     case "register":
     case "attendance":
     case "audit":

@@ -16,7 +16,7 @@ export function Refused({ refusal }: { readonly refusal: Refusal }): ReactElemen
     <div className="notice" role="alert">
       <p>
         <b>{refusal.says}</b> {refusal.log && <>The refusal is written: log {sayNumber(refusal.log.number)}. </>}
-        <span className="second-words">{refusal.rule}</span>
+        <span className="second-words">{refusal.section ?? refusal.rule}</span>
       </p>
       {refusal.allows !== "" && (
         <p>

@@ -1,0 +1,71 @@
+import type { ReactElement } from "react";
+import { sayCount } from "@unmask/words";
+import { sayCivilDay } from "../../parts/civil-day.ts";
+import { sayWhen } from "../../parts/say-when.ts";
+import type { OrderPart, OrderPartProps } from "./order-part.ts";
+import { newestOrder, sayUntil, stageInWords } from "./order-words.ts";
+
+/** How far an application is: every step with who took it, and what was refused on the way. */
+export const coursePart: OrderPart = {
+  part: "course",
+  says: "How far it is",
+  note: ({ state }) => ({ says: state.typed === null ? stageInWords[state.application.stage] : "typed in from its copy" }),
+  Work: Course,
+};
+
+function Course({ page, now }: OrderPartProps): ReactElement {
+  const { state, nameOf, refusals } = page;
+  const { application, typed } = state;
+  const order = newestOrder(state);
+  return (
+    <>
+      <header className="work-head">
+        <h1>
+          {typed === null ? "Application against " : "Order against "}
+          <bdi>{state.subject.name}</bdi>
+        </h1>
+        <p className="sentence">
+          {order === undefined
+            ? `${stageInWords[application.stage]}. ${sayCount(state.draft.conditions.length, "condition")} written.`
+            : `${order.which === "interim" ? "An interim order" : "An order"} was made on ${sayCivilDay(order.made)}, ${sayUntil(order.period.until)}.`}
+        </p>
+      </header>
+      {typed !== null && (
+        <p>
+          <bdi>{typed.theirs}</bdi> of <bdi>{typed.force}</bdi>, <bdi>{typed.court}</bdi>, typed in by {nameOf(typed.by)}{" "}
+          {sayWhen(typed.happened, now)}. Its clocks run there, not here.
+        </p>
+      )}
+      <ol className="order-course">
+        {application.course.map(({ stage, happened, by, says, number }) => (
+          <li key={`${number} ${stage}`}>
+            <b>{stageInWords[stage]}</b>
+            <span className="line second">
+              {sayWhen(happened, now)}, {nameOf(by)}
+            </span>
+            {says !== undefined && (
+              <span className="line second">
+                “<bdi>{says}</bdi>”
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+      <h2>Refused on it</h2>
+      {refusals.length === 0 ? (
+        <p className="second-words">Nothing was refused.</p>
+      ) : (
+        <ul className="order-refusals">
+          {refusals.map(({ at, by, kind, section, says }) => (
+            <li key={`${at} ${kind}`}>
+              {sayWhen(at, now)}, {nameOf(by)}, to {kind.replaceAll("-", " ")}
+              <span className="line">
+                <b>{says}</b> {section}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

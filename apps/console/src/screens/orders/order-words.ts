@@ -1,0 +1,42 @@
+import type { ApplicationStage, LiveOrder, OrderState } from "@unmask/case";
+import type { OrderPage } from "../../desk/order-page.ts";
+import { sayCivilDay } from "../../parts/civil-day.ts";
+
+/** Words of orders that several parts share. */
+
+/** How an application stands. */
+export const stageInWords: Readonly<Record<ApplicationStage, string>> = {
+  considering: "Considering",
+  "not-pursued": "Not pursued",
+  draft: "Draft",
+  "to-second": "To be authorised",
+  returned: "Returned",
+  authorised: "Authorised",
+  lodged: "Lodged",
+  withdrawn: "Withdrawn",
+  granted: "Granted",
+  refused: "Refused by the court",
+};
+
+/** Whether the draft is still being written: nothing of it is fixed. */
+export function isDraft({ application }: Pick<OrderState, "application">): boolean {
+  return application.stage === "considering" || application.stage === "draft" || application.stage === "returned";
+}
+
+/** The order that lives or came last of an application: the full one where there is one. */
+export function newestOrder({ orders }: Pick<OrderState, "orders">): LiveOrder | undefined {
+  return orders.findLast(({ which }) => which === "full") ?? orders.at(-1);
+}
+
+/** What it is called above its number: "Draft order", "Interim order", "Order of Westmere Police". */
+export function kindInWords({ state }: Pick<OrderPage, "state">): string {
+  if (state.typed !== null) return "Order of another force";
+  const order = newestOrder(state);
+  if (order !== undefined) return order.which === "interim" ? "Interim order" : "Order";
+  return isDraft(state) ? "Draft order" : "Application";
+}
+
+/** "to Sun 31 Jan 2027", "until further order". */
+export function sayUntil(until: string | null): string {
+  return until === null ? "until further order" : `to ${sayCivilDay(until)}`;
+}

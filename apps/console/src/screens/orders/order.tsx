@@ -1,0 +1,73 @@
+import type { ReactElement } from "react";
+import type { Instant } from "@unmask/core";
+import type { OrderPlace } from "../../address/place.ts";
+import type { AtDesk } from "../../at-desk.ts";
+import type { GivenReason } from "../../desk/given-reason.ts";
+import { orderPage } from "../../desk/order-page.ts";
+import { useKeys } from "../../keys/keyboard.tsx";
+import { PageAwaited } from "../../parts/page-awaited.tsx";
+import { ReasonFirst } from "../../parts/reason-first.tsx";
+import { useAnswer } from "../../parts/use-answer.ts";
+import { reasonsForCase, useReason } from "../../parts/use-reason.ts";
+import { useTold } from "../../parts/use-told.ts";
+import { OrderIndex } from "./order-index.tsx";
+import type { OrderPartProps } from "./order-part.ts";
+import { orderParts } from "./order-parts.ts";
+
+/** An application or order: nothing of it is shown before the officer says why. */
+export function OrderScreen({ at, place, now }: { readonly at: AtDesk; readonly place: OrderPlace; readonly now: Instant }): ReactElement {
+  const [reason, giveReason] = useReason(at, place.order);
+  if (reason) return <Opened {...{ at, place, reason, now }} />;
+  return <ReasonFirst at={at} title={`Order ${place.order}`} reference={place.order} offered={reasonsForCase} open={giveReason} />;
+}
+
+function Opened({
+  at,
+  place,
+  reason,
+  now,
+}: {
+  readonly at: AtDesk;
+  readonly place: OrderPlace;
+  readonly reason: GivenReason;
+  readonly now: Instant;
+}): ReactElement {
+  const { world, way } = at;
+  const { answer, again } = useAnswer(place.order, () => world.desk.get(`orders/${place.order}`, orderPage, reason));
+  useTold(at, answer);
+  useKeys([
+    { name: "back", presses: ["Escape"], cap: "Esc", says: "back", isInBar: true, run: () => way.go({ screen: "orders" }) },
+    { name: "look-again", presses: ["Shift+r"], cap: "⇧R", says: "look at the order again", run: again },
+  ]);
+  if (answer?.came === "value") return <Parts {...{ at, place, reason, now, again }} page={answer.value} />;
+  return (
+    <PageAwaited title={`Order ${place.order}`} asking="Opening it. The reason is written with it." {...{ answer, now, again }}>
+      {answer?.came === "refused" && (
+        <p className="actions">
+          <button type="button" className="second-button" onClick={() => way.go({ screen: "orders" })}>
+            Back to the orders
+          </button>
+        </p>
+      )}
+    </PageAwaited>
+  );
+}
+
+function Parts(props: OrderPartProps): ReactElement {
+  const { place, page } = props;
+  const shown = orderParts.filter(({ isShown }) => isShown === undefined || isShown(page));
+  const here = shown.find(({ part }) => part === place.part) ?? shown[0];
+  return (
+    <>
+      <OrderIndex {...props} shown={shown} here={here?.part} />
+      <main id="work" className="work order-work" key={here?.part}>
+        {here && <here.Work {...props} />}
+      </main>
+      {here?.Side && (
+        <aside className="side" aria-label={`Beside: ${here.says}`} tabIndex={0}>
+          <here.Side {...props} />
+        </aside>
+      )}
+    </>
+  );
+}
