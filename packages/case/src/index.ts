@@ -159,6 +159,9 @@ export { type PaperLaw, type PaperSection, paperSections } from "./bundle/paper-
 export { type PaperTemplate, readPaperTemplate, shippedTemplate, templateOn } from "./bundle/paper-template.ts";
 export { type AcknowledgementSource, acknowledgementOf } from "./bundle/acknowledgement-sheet.ts";
 export { type DaySheetRow, type DaySheetSource, daySheetOf } from "./bundle/day-sheet.ts";
-export { lookAhead } from "./order/look-ahead.ts";
+export { type LookAhead, lookAhead } from "./order/look-ahead.ts";
+export { type LookAheadGroup, type LookAheadRow, lookAheadGroups } from "./order/look-ahead-row.ts";
+export { lookAheadDrawing } from "./order/look-ahead-drawing.ts";
+export { daySheetRows } from "./order/day-sheet-rows.ts";
 export { lookAheadOrders } from "./order/look-ahead-orders.ts";
 export { clockDrawing } from "./order/clock-drawing.ts";

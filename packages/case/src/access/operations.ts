@@ -173,7 +173,12 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
     reason: "own",
     roles: { investigator: member, supervisor: member, analyst: anyCase },
   },
-  export: { says: "hand out a list or a paper", op: "disclose", reason: "own", roles: { ...members(), supervisor: ["force", "member"] } },
+  export: {
+    says: "hand out a list or a paper",
+    op: "disclose",
+    reason: "own",
+    roles: { ...members(), supervisor: ["force", "member"], "spo-coordinator": ["force", "member"] },
+  },
   "download-exhibit": { says: "take out the file of an exhibit", op: "disclose", reason: "own", roles: members() },
   "share-with-service": {
     says: "share something with a service by the person’s consent",
