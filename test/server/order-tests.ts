@@ -334,6 +334,13 @@ export function testOrders(stage: () => DeskStage): void {
     expect((await look(bell, "/desk/look-ahead?days=800")).rows.map((one) => one.order)).toEqual([order]);
     expect((await look(barred, "/desk/look-ahead?days=800")).rows.filter((one) => one.order === order)).toEqual([]);
     expect((await look(parry, "/desk/look-ahead?days=1")).rows).toEqual([]);
+    // What ends later is not read, and counted all the same.
+    expect(await look(parry, "/desk/look-ahead?days=1")).toMatchObject({ live: 1, later: 1 });
+    const handOut = async (who: Officer, more: object) =>
+      (await who.ask("POST", "/desk/look-ahead/export", { reason, recipient: "Court", about: [order], ...more })).status;
+    expect([await handOut(parry, {}), await handOut(okell, {}), await handOut(bell, {})]).toEqual([200, 200, 403]);
+    expect([await handOut(parry, { recipient: " " }), await handOut(parry, { about: [order, "SPO-26-999"] })]).toEqual([400, 403]);
+    expect(await handOut(barred, {})).toBe(403);
   });
 
   test("what is kept of orders is the same when it is made anew, row for row", async () => {

@@ -1,13 +1,15 @@
+import { fault } from "@unmask/core";
 import { foldOrder, lookAhead, lookAheadOrders } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
-import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
+import { type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
 import { addDaysToCivil, civilDay } from "../../orders/civil-day.ts";
 import { bringRegisterUp } from "../../orders/keep-register.ts";
 import { deskLawOfOrders, orderLawsOf } from "../../orders/order-laws.ts";
 import { rowEntry } from "../../orders/order-row.ts";
 import { shippedReminders } from "../../orders/project-order.ts";
+import { readExport } from "./export-asked.ts";
 import { readOrders } from "../../sql/case/order-events.ts";
-import { ordersAhead } from "../../sql/case/order-views.ts";
+import { countOrders, ordersAhead } from "../../sql/case/order-views.ts";
 
 /** What ends, and which days in court come. */
 
@@ -16,6 +18,8 @@ const usualDays = 180;
 const mostDays = 800;
 /** Days for which what ended stays in sight, so that nobody serves or renews what is over. */
 const endedDays = 30;
+/** Orders that one list may name when it is handed out; more is no list that a person reads. */
+const mostOrders = 1_000;
 
 /** Ends and court days of the orders that this officer sees, in the order of their days. */
 export const lookingAhead: DeskRoute = deskRoute({
@@ -36,10 +40,40 @@ export const lookingAhead: DeskRoute = deskRoute({
     const law = { desk: deskLawOfOrders, register: (code: "EW" | "NI") => orderLawsOf(code).register };
     const settings = { today, days, reminderDays: shippedReminders.beforeEnd, endedDays };
     const orders = states.flatMap((state) => lookAheadOrders(state, orderLawsOf(state.jurisdiction).register, today));
+    const ahead = lookAhead(orders, [], law, settings);
+    // What ends later, or never by a day of its own, was not read at all: it is counted.
+    const live = (await countOrders(tx, force, today)).get("live") ?? 0;
+    const made = new Set(states.filter((state) => state.orders.length > 0).map(({ order }) => order));
+    const shown = new Set(ahead.rows.filter(({ group, order }) => group === "ahead" && made.has(order)).map(({ order }) => order));
     return {
-      body: { now, ...lookAhead(orders, [], law, settings) },
+      body: { now, ...ahead, live, later: Math.max(0, live - shown.size) },
       shown: [],
       also: states.map((state) => rowEntry({ order_id: state.order, case_ref: state.case })),
     };
+  },
+});
+
+/** The list leaves the desk: who receives it and why are written, for each order in it, before there is a file. */
+export const lookAheadExport: DeskRoute = deskRoute({
+  method: "POST",
+  path: "/desk/look-ahead/export",
+  operation: "export",
+  body: (value, path) => {
+    const asked = readExport(value, path);
+    return asked.about.length > mostOrders ? fault(`${path}.about`, `names more than ${mostOrders} orders`) : asked;
+  },
+  run: async ({ tx, parts, body: { recipient, about } }) => {
+    if (recipient === "") return { status: 400, body: { says: "Say who receives it." }, shown: [] };
+    const found = await readOrders(tx, parts.force.id, about);
+    // One that is not there and one that is closed to this officer are not told apart.
+    if (found.size < about.length)
+      return refuseByState({
+        rule: "not-in-list",
+        says: "Not all of these stand in the list that you see. Nothing was handed out.",
+        allows: "Look again, and hand out what stands there.",
+      });
+    const states = [...found].map(([id, events]) => foldOrder(id, events, deskLawOfOrders));
+    const also = states.map((one) => ({ ...rowEntry({ order_id: one.order, case_ref: one.case }), recipients: [recipient] }));
+    return { body: {}, shown: [], entry: { recipients: [recipient], item: "look-ahead" }, also };
   },
 });

@@ -1,6 +1,6 @@
 import type { DeskRoute } from "../../access/desk-route.ts";
 import { breachSteps } from "./breach.ts";
-import { lookingAhead } from "./look-ahead.ts";
+import { lookAheadExport, lookingAhead } from "./look-ahead.ts";
 import { orderApplication } from "./order-application.ts";
 import { orderChange } from "./order-change.ts";
 import { orderCourt } from "./order-court.ts";
@@ -22,6 +22,7 @@ export const orderRoutes: readonly DeskRoute[] = [
   register,
   ...registerWritten,
   lookingAhead,
+  lookAheadExport,
   counter,
   counterOfOrder,
   ...attendanceWritten,

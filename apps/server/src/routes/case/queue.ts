@@ -1,4 +1,4 @@
-import { type Instant, fault, instantFromIso, instantToIso, list, object, text } from "@unmask/core";
+import { type Instant, fault, instantFromIso, instantToIso } from "@unmask/core";
 import { type QueueStanding, headOf, queueToJson, rowsOf } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
@@ -6,6 +6,7 @@ import { queueRuleOf } from "../../desk/desk-rules.ts";
 import { queueFor } from "../../desk/queue-for-officer.ts";
 import { type QueuePlace, placesInQueue } from "../../sql/case/queue-rows.ts";
 import { sayMark } from "../../sql/case/queue-news.ts";
+import { readExport } from "./export-asked.ts";
 import { namesOfOfficers } from "../../sql/case/officers.ts";
 
 /** The queue: who waits, in the order of the force's rule. */
@@ -15,9 +16,6 @@ const rowsAtOnce = 50;
 
 /** Rows that one list may name when it is handed out; more is no list that a person reads. */
 const mostRows = 1_000;
-
-/** Letters of a recipient's name. */
-const longestRecipient = 200;
 
 /** A page of rows with what stands over the whole queue. Every row stands in the log, under whom it shows. */
 export const queue: DeskRoute = deskRoute({
@@ -62,20 +60,14 @@ function placeIn(written: string): { readonly after: QueuePlace | undefined; rea
   return { after: { place: place ?? 0, opened: opened ?? 0, since, number: number ?? 0 }, before: before ?? 0 };
 }
 
-const readExport = object(({ must }) => ({
-  recipient: must("recipient", text),
-  about: must("about", list(text)),
-}));
-
 /** A list of the queue leaves the desk: who receives it and why are written, for each report in it, before there is a file. */
 export const queueExport: DeskRoute = deskRoute({
   method: "POST",
   path: "/desk/queue/export",
   operation: "export",
   body: (value, path) => {
-    const { recipient, about } = readExport(value, path);
-    if (about.length > mostRows) fault(`${path}.about`, `names more than ${mostRows} reports`);
-    return { recipient: recipient.trim().slice(0, longestRecipient), about: [...new Set(about)] };
+    const asked = readExport(value, path);
+    return asked.about.length > mostRows ? fault(`${path}.about`, `names more than ${mostRows} reports`) : asked;
   },
   run: async (call) => {
     const { tx, parts, officer, body } = call;
