@@ -60,6 +60,7 @@ const screens: Readonly<Record<ScreenName, Screen>> = {
   "case closing": caseAt("/closing"),
   act: { who: "supervisor", at: () => made.act, ready: giveReason },
   link: { who: "supervisor", at: () => `/links/${made.link}`, ready: giveReason },
+  "look-ahead": { who: "supervisor", at: () => "/look-ahead" },
   telephone: { who: "supervisor", at: () => "/telephone" },
   handover: { who: "supervisor", at: () => "/handover", ready: (page) => page.getByRole("region", { name: "Given to you" }).waitFor() },
   second: { who: "supervisor", at: () => "/second", ready: (page) => page.getByRole("heading", { name: /what you say of it$/ }).waitFor() },

@@ -34,6 +34,7 @@ import { ForceScreen } from "./screens/force.tsx";
 import { ToConfirmScreen } from "./screens/to-confirm.tsx";
 import { CaseScreen } from "./screens/case.tsx";
 import { CasesScreen } from "./screens/cases.tsx";
+import { LookAheadScreen } from "./screens/look-ahead.tsx";
 import { LinkScreen } from "./screens/link.tsx";
 import { KeySettingsScreen } from "./screens/key-settings.tsx";
 import { NoSuchPage } from "./screens/no-such-page.tsx";
@@ -148,6 +149,7 @@ export function Desk({
       {place.screen === "link" && <LinkScreen key={place.link} at={at} place={place} now={now} />}
       {place.screen === "orders" && <OrdersScreen at={at} now={now} />}
       {place.screen === "order" && <OrderScreen key={place.order} at={at} place={place} now={now} />}
+      {place.screen === "look-ahead" && <LookAheadScreen at={at} place={place} now={now} />}
       {place.screen === "telephone" && <TelephoneScreen at={at} now={now} />}
       {place.screen === "register" && <RegisterScreen at={at} place={place} now={now} layout={layout} />}
       {place.screen === "attendance" && <AttendanceScreen at={at} place={place} now={now} />}
@@ -187,6 +189,7 @@ const titles: Readonly<Record<Place["screen"], string>> = {
   link: "Link",
   orders: "Orders",
   order: "Order",
+  "look-ahead": "Ends and court days",
   telephone: "On the line",
   audit: "Who looked",
   reviews: "Opened anyway",

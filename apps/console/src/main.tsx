@@ -16,6 +16,7 @@ import "./style/exhibits.css";
 import "./style/when-due.css";
 import "./style/orders.css";
 import "./style/register.css";
+import "./style/look-ahead.css";
 import { createRoot } from "react-dom/client";
 import { readClock } from "@unmask/fittings-browser";
 import { App } from "./app.tsx";

@@ -14,6 +14,8 @@ describe("where an officer is", () => {
       { screen: "report", reference: "R-2100" },
       { screen: "assess", reference: "R-2100" },
       { screen: "cases" },
+      { screen: "look-ahead" },
+      { screen: "look-ahead", order: "SPO-26-025" },
       { screen: "telephone" },
       { screen: "audit" },
       { screen: "reviews" },

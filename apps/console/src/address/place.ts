@@ -12,6 +12,7 @@ export type Place =
   | RegisterPlace
   /** At the counter of a station; without an order, whoever came is looked for. */
   | { readonly screen: "attendance"; readonly order?: string }
+  | LookAheadPlace
   | {
       readonly screen:
         | "cases"
@@ -35,6 +36,12 @@ export type Place =
 export interface RegisterPlace {
   readonly screen: "register";
   readonly row?: string;
+}
+
+/** What ends and which court days come, with the order of the chosen row; none chooses the first. */
+export interface LookAheadPlace {
+  readonly screen: "look-ahead";
+  readonly order?: string;
 }
 
 /** A case, and which part of it. */
@@ -138,6 +145,10 @@ export function placeAt(written: string, search: string): Place {
   }
   const [isCounter, came] = new RegExp(`^/attendance(?:/${orderNumber})?$`).exec(path) ?? [];
   if (isCounter !== undefined) return { screen: "attendance", ...(came !== undefined && { order: came }) };
+  if (path === "/look-ahead") {
+    const order = asked.get("order") ?? "";
+    return { screen: "look-ahead", ...(new RegExp(`^${orderNumber}$`).test(order) ? { order } : {}) };
+  }
   const [, report, part] = new RegExp(`^/reports/${reference}(/assess|/join)?$`).exec(path) ?? [];
   if (report !== undefined) return { screen: part === "/assess" ? "assess" : part === "/join" ? "join" : "report", reference: report };
   const [, link] = new RegExp(`^/links/${ownId}$`).exec(path) ?? [];
@@ -193,6 +204,8 @@ export function addressOf(place: Place): string {
       return place.row === undefined ? "/register" : `/register?row=${place.row}`;
     case "attendance":
       return place.order === undefined ? "/attendance" : `/attendance/${place.order}`;
+    case "look-ahead":
+      return place.order === undefined ? "/look-ahead" : `/look-ahead?order=${place.order}`;
     case "cases":
     case "orders":
     case "telephone":

@@ -18,6 +18,7 @@ const areas: readonly Area[] = [
   { letter: "O", says: "Orders", place: { screen: "orders" }, needs: "see-orders" },
   { letter: "R", says: "Register", place: { screen: "register" }, needs: "see-register" },
   { letter: "T", says: "Attendance", place: { screen: "attendance" }, needs: "record-attendance", unless: "see-register" },
+  { letter: "E", says: "Ends", place: { screen: "look-ahead" }, needs: "see-look-ahead" },
   { letter: "H", says: "Handover", place: { screen: "handover" }, needs: "handover" },
   { letter: "S", says: "Second", place: { screen: "second" }, needs: "close-case" },
   { letter: "A", says: "Audit", place: { screen: "audit" }, needs: "read-log" },
@@ -66,6 +67,8 @@ export function areaOf({ screen }: Place): Place["screen"] | undefined {
     case "reviews":
     case "review":
       return "reviews";
+    case "look-ahead":
+      return "look-ahead";
     case "enrol":
     case "signed-in":
     case "settings":

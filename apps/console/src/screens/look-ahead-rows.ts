@@ -1,0 +1,49 @@
+import { type LookAhead, type LookAheadGroup, type LookAheadRow, lookAheadDrawing, lookAheadGroups } from "@unmask/case";
+import { type Instant, type Table, civilFromDays, civilToIso, dayIn } from "@unmask/core";
+import type { ShownDrawing } from "@unmask/fittings-screen";
+import { sayCount } from "@unmask/words";
+import { sayCivilDay } from "../parts/civil-day.ts";
+import { zone } from "../parts/say-when.ts";
+
+/** The look-ahead as it is drawn and grouped. */
+
+/** Days at which the drawing has a dashed line: those at which somebody is reminded, the longest being its end. */
+const dashedDays = [30, 90];
+
+/** Rows under one head; each head says its rule. */
+export interface RowsUnder {
+  readonly group: LookAheadGroup;
+  readonly name: string;
+  readonly says: string;
+  readonly rows: readonly LookAheadRow[];
+}
+
+const headOf: Readonly<Record<LookAheadGroup, readonly [name: string, says: string]>> = {
+  ahead: ["Ahead", "next first; an order lives through its last day and is over from 00:00 of the next"],
+  ended: ["Ended lately", "kept in sight so that nobody serves or renews what is over"],
+  "not-ours": ["Not made for us", "typed in from copies; shown because they bind somebody here"],
+  "no-order": ["Where there is no such order", "refused here, with what exists there"],
+};
+
+/** The heads that have rows, in their order; each row keeps its number in the whole list. */
+export function rowsUnder(rows: readonly LookAheadRow[]): readonly RowsUnder[] {
+  return lookAheadGroups.flatMap((group) => {
+    const [name, says] = headOf[group];
+    const under = rows.filter((one) => one.group === group);
+    return under.length === 0 ? [] : [{ group, name, says, rows: under }];
+  });
+}
+
+/** The line of time, for a narrow and a wide page, and the same as a table. */
+export function aheadDrawn(shown: LookAhead, now: Instant): { readonly drawing: ShownDrawing; readonly table: Table } {
+  const today = civilToIso(civilFromDays(dayIn(zone, now)));
+  const draw = (width: number) => lookAheadDrawing(shown, today, { width, reminderDays: dashedDays });
+  const { drawing, table } = draw(860);
+  return { drawing: { phone: draw(350).drawing, desktop: drawing }, table };
+}
+
+/** What stands under the list: what has no row. */
+export function sayLater({ live, later, to }: LookAhead): string {
+  if (later === 0) return `All of our ${sayCount(live, "live order")} are here.`;
+  return `${sayCount(later, "more order")} of our ${live} live ones ${later === 1 ? "ends" : "end"} after ${sayCivilDay(to)}, or run until further order.`;
+}

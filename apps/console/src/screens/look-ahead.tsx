@@ -1,0 +1,147 @@
+import { type ReactElement, useRef, useState } from "react";
+import type { Instant } from "@unmask/core";
+import { type LookAheadRow, daySheetRows } from "@unmask/case";
+import { ChartOrTable } from "@unmask/fittings-screen";
+import type { LookAheadPlace } from "../address/place.ts";
+import type { AtDesk } from "../at-desk.ts";
+import { type LookAheadAnswer, lookAheadAnswer } from "../desk/look-ahead.ts";
+import { useKeys } from "../keys/keyboard.tsx";
+import { sayCivilDay } from "../parts/civil-day.ts";
+import { ExportDialog } from "../parts/export-dialog.tsx";
+import { KeyCap } from "../parts/key-cap.tsx";
+import { PageAwaited } from "../parts/page-awaited.tsx";
+import { useAnswer } from "../parts/use-answer.ts";
+import { useTold } from "../parts/use-told.ts";
+import { aheadDrawn, rowsUnder, sayLater } from "./look-ahead-rows.ts";
+import { LookAheadSheet } from "./look-ahead-sheet.tsx";
+import { LookAheadSide } from "./look-ahead-side.tsx";
+import { LookAheadTable } from "./look-ahead-table.tsx";
+
+/** Days that are looked ahead at first, and where everything is asked for. */
+const [usualDays, allDays] = [180, 800];
+
+const sheetKey = { name: "day-sheet", presses: ["p"], cap: "P" };
+const csvKey = { name: "csv", presses: ["c"], cap: "C" };
+const allKey = { name: "all-ahead", presses: ["t"], cap: "T" };
+
+/** What ends and which court days come: a line of time, the same as rows whose second line is why, and beside them what is next of the chosen one. */
+export function LookAheadScreen({
+  at,
+  place,
+  now,
+}: {
+  readonly at: AtDesk;
+  readonly place: LookAheadPlace;
+  readonly now: Instant;
+}): ReactElement {
+  const [days, setDays] = useState(usualDays);
+  const path = `look-ahead?days=${days}`;
+  const { answer, again } = useAnswer(path, () => at.world.desk.get(path, lookAheadAnswer));
+  useTold(at, answer);
+  if (answer?.came === "value")
+    return <Ahead {...{ at, place, now, again }} shown={answer.value} days={days} lookFarther={() => setDays(allDays)} />;
+  return <PageAwaited title="Ends and court days" asking="Looking ahead." {...{ answer, now, again }} />;
+}
+
+function Ahead({
+  at,
+  place,
+  now,
+  shown,
+  days,
+  again,
+  lookFarther,
+}: {
+  readonly at: AtDesk;
+  readonly place: LookAheadPlace;
+  readonly now: Instant;
+  readonly shown: LookAheadAnswer;
+  readonly days: number;
+  readonly again: () => void;
+  readonly lookFarther: () => void;
+}): ReactElement {
+  const { rows } = shown;
+  const [index, setIndex] = useState(() =>
+    Math.max(
+      0,
+      rows.findIndex(({ order }) => order === place.order),
+    ),
+  );
+  const [isSheet, showSheet] = useState(false);
+  const [isExporting, setExporting] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
+  const chosen = rows[Math.min(index, rows.length - 1)];
+  const choose = (next: number): void => {
+    const to = Math.max(0, Math.min(next, rows.length - 1));
+    setIndex(to);
+    const row = rows[to];
+    at.way.replace({ screen: "look-ahead", ...(row !== undefined && row.order !== "" && { order: row.order }) });
+    list.current?.querySelector<HTMLElement>(`[data-row="${to}"]`)?.focus();
+  };
+  useKeys([
+    { name: "next-row", presses: ["j", "ArrowDown"], cap: "J", says: "next row", run: () => choose(index + 1) },
+    { name: "row-before", presses: ["k", "ArrowUp"], cap: "K", says: "row before", run: () => choose(index - 1) },
+    { name: "look-again", presses: ["Shift+r"], cap: "⇧R", says: "look again", run: again },
+    { ...sheetKey, says: isSheet ? "back to the list" : "day sheet", isInBar: true, run: () => showSheet(!isSheet) },
+    { ...csvKey, says: "take the rows out as CSV", isInBar: true, run: () => setExporting(true) },
+    ...(days < allDays ? [{ ...allKey, says: "all that is known", isInBar: true, run: lookFarther }] : []),
+  ]);
+  const { drawing, table } = aheadDrawn(shown, now);
+  return (
+    <>
+      <main id="work" className="work look-ahead">
+        <header className="work-head">
+          <h1>Ends and court days</h1>
+          <p className="second-words">
+            to {sayCivilDay(shown.to)}, {days} days; reminders are a setting of the force
+          </p>
+          <p className="end actions-in-line">
+            <button type="button" className="in-line" onClick={() => showSheet(!isSheet)} aria-keyshortcuts="P">
+              {isSheet ? "The list" : "Day sheet"} <KeyCap of={sheetKey} />
+            </button>
+            <button type="button" className="in-line" onClick={() => setExporting(true)} aria-keyshortcuts="C">
+              CSV <KeyCap of={csvKey} />
+            </button>
+          </p>
+        </header>
+        <p className="sentence">{shown.says}</p>
+        {isExporting && (
+          <ExportDialog
+            at={at}
+            what="look-ahead"
+            table={table}
+            about={[...new Set(rows.flatMap(({ order }) => (order === "" ? [] : [order])))]}
+            now={now}
+            close={() => setExporting(false)}
+          />
+        )}
+        {isSheet ? (
+          <LookAheadSheet sheet={daySheetRows(shown)} to={shown.to} by={at.me.officer.name} now={now} />
+        ) : (
+          <>
+            <ChartOrTable drawing={drawing} table={table} caption={shown.says} />
+            <div ref={list}>
+              <LookAheadTable under={rowsUnder(rows)} placeOf={(row) => rows.indexOf(row)} chosen={chosen} choose={choose} />
+            </div>
+            <p className="second-words">
+              {sayLater(shown)}{" "}
+              {days < allDays && (
+                <button type="button" className="in-line" onClick={lookFarther} aria-keyshortcuts="T">
+                  All that is known <KeyCap of={allKey} />
+                </button>
+              )}{" "}
+              Court days are what a person typed.
+            </p>
+          </>
+        )}
+      </main>
+      <aside className="side" aria-label="What is next of the chosen row" tabIndex={0}>
+        {chosen === undefined ? <p>Nothing is chosen.</p> : <LookAheadSide key={sideKey(chosen)} at={at} row={chosen} now={now} />}
+      </aside>
+    </>
+  );
+}
+
+function sideKey({ order, shown, kind }: LookAheadRow): string {
+  return `${order} ${shown} ${kind}`;
+}
