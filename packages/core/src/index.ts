@@ -261,6 +261,7 @@ export {
   orderDeskRules,
   registerRules,
 } from "./order-law.ts";
+export { type PaperLaw, type PaperSection, paperSections } from "./paper-law.ts";
 export type { SupportContact, SupportService } from "./support.ts";
 export {
   type Paper,
