@@ -13,6 +13,7 @@ export { deskLawOf } from "./desk-law.ts";
 export { besideRegister } from "./beside-register.ts";
 export { registerLawOf } from "./register-law.ts";
 export { orderDeskLawOf } from "./order-desk-law.ts";
+export { paperLawOf } from "./paper-law.ts";
 export { type ActOnDays, type SaidAndDone, layActsBeside, onNoDay } from "./lay-acts-beside.ts";
 export { lawRowsOf } from "./law-rows.ts";
 export { supportShown } from "./support.ts";
