@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { type Instant, parseZone } from "@unmask/core";
-import type { BundleExhibit, BundleLine, BundleSource, PaperLaw, Sureness } from "@unmask/case";
+import { type Instant, type PaperLaw, parseZone } from "@unmask/core";
+import type { BundleExhibit, BundleLine, BundleSource, Sureness } from "@unmask/case";
 import { createRandom, texts } from "./sample-report.ts";
 
 /** An invented draft application, the same for the same seed. Everybody and every word in it is made up. */

@@ -142,26 +142,17 @@ export { mindsOfChange } from "./order/change-minds.ts";
 export { type ReminderSettings, remindersDue } from "./register/reminders.ts";
 export { breachLabel, decisionOf } from "./fold/order/breach.ts";
 export { stageOfChange, writersOfChange } from "./fold/order/change.ts";
-export { type BundleDocument, bundleOf } from "./bundle/draft-bundle.ts";
-export type {
-  BundleCondition,
-  BundleCriterion,
-  BundleExhibit,
-  BundleLine,
-  BundleOtherOrder,
-  BundlePrompt,
-  BundleProtected,
-  BundleSource,
-  BundleSubject,
-  Sureness,
-} from "./bundle/bundle-source.ts";
-export { type PaperLaw, type PaperSection, paperSections } from "./bundle/paper-law.ts";
-export { type PaperTemplate, readPaperTemplate, shippedTemplate, templateOn } from "./bundle/paper-template.ts";
+export { bundleOf } from "./bundle/draft-bundle.ts";
+export { actsLeftOut, bundleSourceOf } from "./bundle/bundle-of-order.ts";
+export { acknowledgementSourceOf } from "./bundle/acknowledgement-of-attendance.ts";
+export type { DatedFact, UnnumberedLine } from "./order/chronology.ts";
+export { daySheetRows } from "./order/day-sheet-rows.ts";
+export type { BundleExhibit, BundleLine, BundleSource, Sureness } from "./bundle/bundle-source.ts";
+export { type PaperTemplate, readPaperTemplate, templateOn } from "./bundle/paper-template.ts";
 export { type AcknowledgementSource, acknowledgementOf } from "./bundle/acknowledgement-sheet.ts";
 export { type DaySheetRow, type DaySheetSource, daySheetOf } from "./bundle/day-sheet.ts";
 export { type LookAhead, lookAhead } from "./order/look-ahead.ts";
 export { type LookAheadGroup, type LookAheadRow, lookAheadGroups } from "./order/look-ahead-row.ts";
 export { lookAheadDrawing } from "./order/look-ahead-drawing.ts";
-export { daySheetRows } from "./order/day-sheet-rows.ts";
 export { lookAheadOrders } from "./order/look-ahead-orders.ts";
 export { clockDrawing } from "./order/clock-drawing.ts";

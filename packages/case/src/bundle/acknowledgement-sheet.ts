@@ -1,7 +1,6 @@
-import { type Instant, type Paper, type PaperBlock, type PaperWords, type Zone, civilFromDays } from "@unmask/core";
+import { type Instant, type Paper, type PaperBlock, type PaperLaw, type PaperWords, type Zone, civilFromDays } from "@unmask/core";
 import { sayCount, sayDayOfYear, sayList, sayNumber } from "@unmask/words";
 import type { Answer } from "../event/shapes.ts";
-import type { PaperLaw } from "./paper-law.ts";
 import type { PaperTemplate } from "./paper-template.ts";
 import { createPen } from "./pen.ts";
 import { createSayWords } from "./say-words.ts";

@@ -1,6 +1,5 @@
-import type { Instant, When, Zone } from "@unmask/core";
+import type { Instant, PaperLaw, When, Zone } from "@unmask/core";
 import type { Answer, Ground, Knowing } from "../event/shapes.ts";
-import type { PaperLaw } from "./paper-law.ts";
 import type { PaperTemplate } from "./paper-template.ts";
 
 /**

@@ -16,7 +16,10 @@ export function criteriaPart(writing: Writing): readonly PaperBlock[] {
       const written = source.criteria.find(({ criterion }) => criterion === letter);
       return [
         heading(2, plain(`criterion-${letter}`)),
-        text(say(`criterion-${letter}-under`, letter === "a" ? { examples: source.law.examples } : {}), "small"),
+        text(
+          say(`criterion-${letter}-under`, letter === "a" ? { examples: source.law.examples ?? plain("examples-unknown") } : {}),
+          "small",
+        ),
         ...(written === undefined ? [text(say("criterion-none")), text(say("against-none"))] : criterionBlocks(written, writing)),
       ];
     }),

@@ -1,6 +1,5 @@
-import { type Instant, type Paper, type PaperBlock, type PaperWords, type Zone, dayIn } from "@unmask/core";
+import { type Instant, type Paper, type PaperBlock, type PaperLaw, type PaperWords, type Zone, dayIn } from "@unmask/core";
 import { sayCount, sayMoment, sayRange, sayWeekday } from "@unmask/words";
-import type { PaperLaw } from "./paper-law.ts";
 import type { PaperTemplate } from "./paper-template.ts";
 import { createPen } from "./pen.ts";
 import { createSayWords, together } from "./say-words.ts";

@@ -22,7 +22,14 @@ export function frontPart(writing: Writing, covered: number): readonly PaperBloc
     heading(2, plain("how-title")),
     text(say("how-says")),
     ...(covered === 0 ? [] : [text(say("how-covered", { places: sayCount(covered, "place") }))]),
-    text(say("parts", { template: named, jurisdiction: law.jurisdiction, day: sayCivil(law.textAsAt, writing) }), "small"),
+    text(
+      say("parts", {
+        template: named,
+        jurisdiction: law.jurisdiction,
+        day: law.textAsAt === null ? plain("text-day-unknown") : sayCivil(law.textAsAt, writing),
+      }),
+      "small",
+    ),
   ];
 }
 
@@ -58,10 +65,10 @@ function defendant(writing: Writing): PaperWords {
 /** The age that counts is that of the day of lodging; until there is one, that of the day on which this is written. */
 function ageOf({ say, source }: Writing): PaperWords | undefined {
   const { subject, law, written, zone } = source;
-  const birthday = subject.born === undefined ? undefined : yearsLater(subject.born.day, law.adultYears);
+  const birthday = subject.born === undefined || law.adultYears === null ? undefined : yearsLater(subject.born.day, law.adultYears);
   const lodged = subject.lodging ?? civilToIso(civilFromDays(dayIn(zone, written)));
   const day = dayOf(lodged);
-  if (birthday === undefined || day === undefined) return undefined;
+  if (law.adultYears === null || birthday === undefined || day === undefined) return undefined;
   return say(birthday <= day ? "adult" : "young", { years: law.adultYears, day: sayRange(day, day) });
 }
 

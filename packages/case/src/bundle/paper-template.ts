@@ -1,4 +1,5 @@
 import {
+  type PaperSection,
   type ReadValue,
   type Result,
   fault,
@@ -8,12 +9,12 @@ import {
   isPlainText,
   object,
   orNull,
+  paperSections,
   parseCivilDay,
   parsed,
   readDocument,
   text,
 } from "@unmask/core";
-import { type PaperSection, paperSections } from "./paper-law.ts";
 import { type WordKey, standingWords } from "./standing-words.ts";
 
 /** A force's own words for headings and standing sentences: a dated row. What it does not replace is ours. */

@@ -1,5 +1,4 @@
-import type { PaperRun, PaperWords } from "@unmask/core";
-import { type PaperLaw, type PaperSection, paperSections } from "./paper-law.ts";
+import { type PaperLaw, type PaperRun, type PaperSection, type PaperWords, paperSections } from "@unmask/core";
 import type { PaperTemplate } from "./paper-template.ts";
 import { type WordKey, standingWords } from "./standing-words.ts";
 

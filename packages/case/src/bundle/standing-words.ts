@@ -69,6 +69,7 @@ const facts = {
   "how-covered": "In {places} words that tell where a protected person lives, sleeps or is reached are covered with asterisks.",
   parts:
     "Parts: 1 facts; 2 criteria; 3 conditions; 4 chronology; 5 exhibits; 6 draft order, {s:record}; 7 service sheet. An act has the number of the chronology on every page. Template: {template}; a national form is not known to this program. Rules: {jurisdiction}, text as at {day}.",
+  "text-day-unknown": "a day that is not known here",
 } as const;
 
 const criteria = {
@@ -78,6 +79,7 @@ const criteria = {
   "criterion-a": "(a) The defendant has carried out acts associated with stalking",
   "criterion-b": "(b) The defendant poses a risk associated with stalking to another person",
   "criterion-c": "(c) Reasonable cause to believe that the order is necessary to protect another person",
+  "examples-unknown": "Act, whose section is not known here",
   "criterion-a-under": "Examples are those of the {examples}; not a full list. Where and when does not matter: {s:acts-anywhere}.",
   "criterion-b-under": "Of physical or psychological harm, {s:risk}; also from acts that look harmless in themselves, {s:harmless}.",
   "criterion-c-under":

@@ -1,0 +1,78 @@
+import type { Instant, PaperLaw, RegisterLaw, Zone } from "@unmask/core";
+import type { OrderState } from "../fold/order-state.ts";
+import { type StandingDuty, dutiesOfState } from "../register/duties-of-state.ts";
+import type { AcknowledgementSource } from "./acknowledgement-sheet.ts";
+import type { PaperTemplate } from "./paper-template.ts";
+
+/** What the acknowledgement of one attendance is made of, as the order has it. */
+
+/** What it needs beside the order. */
+export interface BesideAttendance {
+  readonly made: Instant;
+  readonly zone: Zone;
+  readonly law: PaperLaw;
+  readonly register: RegisterLaw;
+  readonly template: PaperTemplate;
+}
+
+/**
+ * The source of the paper; a sentence where there is nothing to acknowledge: no such attendance, one that was withdrawn, or no order that it could be of.
+ * Whom the order protects is named nowhere on it.
+ */
+export function acknowledgementSourceOf(
+  state: OrderState,
+  attendance: number,
+  { made, zone, law, register, template }: BesideAttendance,
+): AcknowledgementSource | string {
+  const came = state.attendances.find(({ number }) => number === attendance);
+  if (came === undefined) return "Nobody came with that number: look again.";
+  if (came.withdrawn !== undefined) return "This attendance was withdrawn, so nothing is acknowledged.";
+  const order = state.orders.findLast((one) => one.made <= came.day) ?? state.orders.at(-1);
+  if (order === undefined) return "No court has made this order, so there is nothing to acknowledge.";
+  const duties = dutiesOfState(state, register, made);
+  const { notice, period } = receiptOf(duties, came.day);
+  return {
+    number: `${state.order}/${attendance}`,
+    force: state.force,
+    station: came.station,
+    copy: { copy: 1, copies: 2, whom: "the person who came" },
+    made,
+    zone,
+    law,
+    template,
+    order: { id: order.which === "interim" ? `${state.order}-I` : state.order, which: order.which, court: order.court, made: order.made },
+    ...(order.served !== null && { served: order.served.day }),
+    name: state.subject.name,
+    day: came.day,
+    at: came.at,
+    inPerson: came.inPerson,
+    toWhom: came.toWhom,
+    names: came.names,
+    allNames: came.allNames,
+    ...(came.address !== undefined && { address: came.address }),
+    ...(came.regularlyFound !== undefined && { regularlyFound: came.regularlyFound }),
+    ...(came.changeOn !== undefined && { changeOn: came.changeOn }),
+    ...(came.online !== undefined && { online: came.online }),
+    identity: came.identity,
+    notice,
+    period,
+    withheld: [...state.draft.protects, ...state.draft.notProtected].map(({ name }) => [name]),
+  };
+}
+
+/** Which notice it was and whether it came in time: by the first duty that it met, else by the first that is undecided. */
+function receiptOf(duties: readonly StandingDuty[], day: string): Pick<AcknowledgementSource, "notice" | "period"> {
+  const met = duties.find(({ metOn }) => metOn === day);
+  if (met !== undefined) {
+    const within = met.state === "met" || met.due === null;
+    return { notice: noticeOf(met), period: within ? { within } : { within: false, last: met.due } };
+  }
+  const open = duties.find(({ stands }) => stands === "undecided");
+  if (open !== undefined) return { notice: noticeOf(open), period: { unsettled: open.why } };
+  return { notice: "other", period: { unsettled: "no period that is known here ran to this day" } };
+}
+
+function noticeOf({ rule }: StandingDuty): AcknowledgementSource["notice"] {
+  if (rule === "first-notice" || rule === "suspension-ends") return "first";
+  return rule === "name-used" ? "name" : rule === "address-changed" ? "home" : "other";
+}

@@ -1,0 +1,212 @@
+import { instantFromIso, parseZone, wordsOfPaper } from "@unmask/core";
+import { expect, test } from "vitest";
+import {
+  type Step,
+  condition,
+  criterion,
+  drafted,
+  go,
+  interimMade,
+  link,
+  lodgedOne,
+  never,
+  nothing,
+  okell,
+  parry,
+  protects,
+  serves,
+  confirmsService,
+  frost,
+  subject,
+  written,
+  writes,
+} from "../../../../fixtures/order-story.ts";
+import { paperLawOf } from "../../../law/src/paper-law.ts";
+import { registerLawOf } from "../../../law/src/register-law.ts";
+import type { UnnumberedLine } from "../order/chronology.ts";
+import { acknowledgementSourceOf } from "./acknowledgement-of-attendance.ts";
+import { acknowledgementOf } from "./acknowledgement-sheet.ts";
+import { type BesideDraft, bundleSourceOf } from "./bundle-of-order.ts";
+import { bundleOf } from "./draft-bundle.ts";
+import { shippedTemplate } from "./paper-template.ts";
+
+const zone = parseZone("Europe/London") ?? never();
+const at = (iso: string) => instantFromIso(`${iso}:00.000Z`) ?? never();
+const act = (iso: string, says: string, more: Partial<UnnumberedLine> = {}): UnnumberedLine => ({
+  when: { earliest: at(iso), latest: at(iso) },
+  says,
+  knowing: "record",
+  who: "sure",
+  exhibits: ["NK/3"],
+  ...more,
+});
+const acts = [
+  act("2026-09-29T21:40", "Message", { quotes: "If I cannot have you nobody will." }),
+  act("2026-05-03T18:30", "Sat in his van opposite 12 Mill Lane", { knowing: "account", exhibits: [] }),
+];
+const beside: BesideDraft = {
+  zone,
+  law: paperLawOf("EW"),
+  template: shippedTemplate,
+  nameOf: (id) => (id === parry ? "Dilys Parry" : id === okell ? "Supt Marian Okell" : id),
+  roleOf: (id) => (id === parry ? "SPO coordinator" : ""),
+  acts,
+  facts: [{ day: "2026-08-30", at: "23:50", says: "Log 0058, Northshire: back door tried", knowing: "record", exhibits: [] }],
+  others: [],
+  exhibits: [{ number: "NK/3", what: "Messages", knowing: "record", sha256: "ab".repeat(32) }],
+  withheld: [["12 Mill Lane, Northmere"]],
+  today: "2026-12-02",
+};
+const textOf = (state = drafted(), more: Partial<BesideDraft> = {}): string =>
+  wordsOfPaper(bundleOf(bundleSourceOf(state, { ...beside, ...more })).paper).join("\n");
+
+test("the paper says what the draft says, who wrote it last and when, and has the case's acts, logs and orders in one chronology", () => {
+  const source = bundleSourceOf(drafted(), beside);
+  expect(source.chronology.map(({ number, says }) => [number, says])).toEqual([
+    [1, "Sat in his van opposite 12 Mill Lane"],
+    [2, "Log 0058, Northshire: back door tried"],
+    [3, "Message"],
+  ]);
+  expect(source).toMatchObject({
+    order: "SPO-26-025",
+    court: null,
+    writer: { name: "Dilys Parry", role: "SPO coordinator" },
+    subject: { name: subject.name, born: { day: subject.born.day, knowing: "record" } },
+    period: { made: "2026-12-01" },
+  });
+  const text = textOf();
+  for (const said of [
+    "Not to contact Nadia Khan by any means.",
+    "Two of them answer one of hers.",
+    "He wrote again two days after he was warned.",
+  ])
+    expect(text).toContain(said);
+  expect(text).toMatch(/Written by Dilys Parry, SPO coordinator/);
+  expect(bundleSourceOf(drafted(), { ...beside, acts: acts.toReversed() })).toEqual(source);
+});
+
+test("where she lives is covered in an act of the case too, and the paper says in how many places", () => {
+  const { paper, covered } = bundleOf(bundleSourceOf(drafted(), beside));
+  const text = wordsOfPaper(paper).join("\n");
+  expect(text).not.toMatch(/Mill\s+Lane/);
+  expect(covered).toBeGreaterThan(0);
+});
+
+test("the first page has what a criterion rests on by its day or its exhibit, ten lines at most, and none where none is named", () => {
+  expect(bundleSourceOf(drafted(), beside).facts).toEqual([]);
+  const carried = criterion("a");
+  if (carried.kind !== "criterion-written") return never();
+  const names: Step = [
+    "2026-10-09",
+    parry,
+    { ...carried, body: { ...carried.body, carries: [{ says: "He sat there.", knowing: "account", day: "2026-05-03" }] } },
+  ];
+  expect(bundleSourceOf(written(["2026-10-05", parry, link], names), beside).facts).toEqual([1]);
+  const many = Array.from({ length: 30 }, (_, i) => act(`2026-05-03T10:${String(i + 10)}`, `Call ${i}`));
+  expect(bundleSourceOf(written(names), { ...beside, acts: many }).facts).toHaveLength(10);
+});
+
+test("what came back says why, which version it was, and what was written since", () => {
+  const returned: Step = ["2026-10-13", okell, { kind: "draft-returned", body: { reason: "Condition 4 has no necessity." } }];
+  const sent: Step = ["2026-10-12", parry, { kind: "sent-to-second", body: {} }];
+  const again: Step = ["2026-10-14", parry, writes(condition(1, { necessity: "He came to the door, 30 August." }))];
+  const more: Step = ["2026-10-14", parry, protects("farah", "Farah Khan", false)];
+  const state = written(sent, returned, again, more);
+  expect(bundleSourceOf(state, beside)).toMatchObject({
+    draft: { version: 2 },
+    returned: { day: "2026-10-13", version: 1, reason: "Condition 4 has no necessity.", changed: "condition 1, part 3; whom it protects" },
+  });
+});
+
+test("s2(6): a live order of another force stands with each pair of conditions as it was compared, and one that is over does not", () => {
+  const typed = (until: string | null): Step => [
+    "2026-10-06",
+    parry,
+    {
+      kind: "order-typed",
+      body: {
+        jurisdiction: "EW",
+        theirs: "WM-25-014",
+        force: "Westmere",
+        court: "Westmere Magistrates’ Court",
+        subject,
+        order: "full",
+        made: "2025-06-03",
+        period: { until },
+        conditions: [condition(1), condition(2, { says: "Not to enter Ashford.", places: [{ says: "Ashford" }] })],
+        protects: ["Ada Marsh"],
+      },
+    },
+  ];
+  const [other] = bundleSourceOf(drafted(), { ...beside, others: [written(typed(null))] }).others;
+  expect(other).toMatchObject({ order: "WM-25-014", conditions: 2, from: "typed in without a copy by Dilys Parry on 6 Oct 2026" });
+  const pairs = other?.pairs ?? never();
+  expect(pairs.fits + pairs.conflict + pairs.toRead + pairs.notCompared).toBe(2 * drafted().draft.conditions.length);
+  expect(bundleSourceOf(drafted(), { ...beside, others: [written(typed("2026-06-03"))] }).others).toEqual([]);
+});
+
+test("nothing is filled in: an application that was only begun has its paper, and says of each part that it is not written", () => {
+  const text = textOf(nothing());
+  for (const said of ["No court is chosen yet.", "Nobody is named yet.", "No line of the chronology is chosen yet."])
+    expect(text).toContain(said);
+});
+
+test("a paper of Northern Ireland names that Act, and says of every place that no source states that it is not known", () => {
+  const text = textOf(drafted(), { law: paperLawOf("NI") });
+  expect(text).toContain("Protection from Stalking Act (Northern Ireland) 2022");
+  expect(text).toContain("section not known here");
+  expect(text).not.toContain("Stalking Protection Act 2019");
+  expect(text).toContain("text as at a day that is not known here");
+});
+
+test("s10(4): the acknowledgement has what was told and for which order, whether it came in time, and names nobody who is protected", () => {
+  const register = registerLawOf("EW") ?? never();
+  const served = go(lodgedOne(), [interimMade(), ["2026-10-31", frost, serves("interim", "2026-10-31")]]);
+  const confirmed = go(served, [["2026-10-31", okell, confirmsService(served.number)]]);
+  const came = (day: string, inPerson = true): Step => [
+    day,
+    frost,
+    {
+      kind: "attended",
+      body: {
+        day,
+        at: "17:52",
+        station: "Tarn Road",
+        area: "local",
+        inPerson,
+        toWhom: "PC 3310 Ruth Amadi",
+        names: ["Gary Slade", "Nadia Khan’s man"],
+        allNames: "yes",
+        address: "41 Tanyard Close",
+        identity: inPerson ? "photograph" : "not-asked",
+      },
+    },
+  ];
+  const sheetOf = (step: Step) => {
+    const state = go(confirmed, [step]);
+    const source = acknowledgementSourceOf(state, state.number, {
+      made: at(`${step[0]}T18:01`),
+      zone,
+      law: paperLawOf("EW"),
+      register,
+      template: shippedTemplate,
+    });
+    if (typeof source === "string") throw new Error(source);
+    return source;
+  };
+  const inTime = sheetOf(came("2026-11-02"));
+  expect(inTime).toMatchObject({
+    notice: "first",
+    period: { within: true },
+    served: "2026-10-31",
+    order: { id: "SPO-26-025-I", which: "interim" },
+  });
+  const text = wordsOfPaper(acknowledgementOf(inTime)).join("\n");
+  expect(text).toContain("41 Tanyard Close");
+  expect(text).not.toContain("Nadia");
+  expect(text).not.toContain("0418");
+  expect(sheetOf(came("2026-11-05")).period).toEqual({ within: false, last: "2026-11-02" });
+  expect(sheetOf(came("2026-11-02", false)).period).toHaveProperty("unsettled");
+  const other = { made: at("2026-11-02T18:01"), zone, law: paperLawOf("EW"), register, template: shippedTemplate };
+  expect(acknowledgementSourceOf(confirmed, 4, other)).toContain("Nobody came");
+});
