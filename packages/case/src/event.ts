@@ -3,6 +3,7 @@ import { type IntentReaders, instant, intent, keysOf, numberFromOne } from "./ev
 import * as both from "./event/of-both.ts";
 import * as ofCase from "./event/of-case.ts";
 import * as decisions from "./event/of-decisions.ts";
+import * as disclosure from "./event/of-disclosure.ts";
 import * as referrals from "./event/of-referrals.ts";
 import * as ofReport from "./event/of-report.ts";
 import { caseNumber, name, report } from "./event/shapes.ts";
@@ -126,6 +127,12 @@ interface CaseBodies {
   readonly "referral-answered": referrals.ReferralAnswered;
   readonly "referral-contacted": referrals.ReferralContacted;
   readonly "referral-withdrawn": referrals.ReferralWithdrawn;
+  readonly "disclosure-marked": disclosure.DisclosureMarked;
+  readonly "disclosure-cut": disclosure.DisclosureCut;
+  readonly "disclosure-read": disclosure.DisclosureRead;
+  readonly "disclosure-given": disclosure.DisclosureGiven;
+  readonly "disclosure-asked": disclosure.DisclosureAsked;
+  readonly "disclosure-refused": disclosure.DisclosureRefused;
   readonly "victim-code-event": decisions.VictimCodeEvent;
   readonly "victim-status": decisions.VictimStatus;
   readonly "update-written": decisions.UpdateWritten;
@@ -162,6 +169,12 @@ const inCase: IntentReaders<CaseBodies> = {
   "referral-answered": intent("referral-answered", referrals.referralAnswered),
   "referral-contacted": intent("referral-contacted", referrals.referralContacted),
   "referral-withdrawn": intent("referral-withdrawn", referrals.referralWithdrawn),
+  "disclosure-marked": intent("disclosure-marked", disclosure.disclosureMarked),
+  "disclosure-cut": intent("disclosure-cut", disclosure.disclosureCut),
+  "disclosure-read": intent("disclosure-read", disclosure.disclosureRead),
+  "disclosure-given": intent("disclosure-given", disclosure.disclosureGiven),
+  "disclosure-asked": intent("disclosure-asked", disclosure.disclosureAsked),
+  "disclosure-refused": intent("disclosure-refused", disclosure.disclosureRefused),
   "victim-code-event": intent("victim-code-event", decisions.victimCodeEvent),
   "victim-status": intent("victim-status", decisions.victimStatus),
   "update-written": intent("update-written", decisions.updateWritten),

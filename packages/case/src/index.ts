@@ -5,6 +5,7 @@
  * - event: what can happen (docs/formats/case-event.md); decide, fold: what is written, and what comes of it
  * - triage: the queue; risk: prompts and what they propose; telephone: what is asked of who rings
  * - clock: what is due (docs/formats/clock.md); enquiry, person, recording, update, handover: parts of a case as they are shown
+ * - disclosure: what is held and not relied on, copies with spans taken out, and how somebody is reached inside other words (docs/formats/disclosure.md)
  * - learn: what is counted of a force, and how it is published (docs/formats/statistics.md)
  * - access: roles, operations and who may do what (docs/access.md)
  *
@@ -78,6 +79,13 @@ export { type PlaceTold, placeInWords, placesTold } from "./fold/place-told.ts";
 export { type CaseState, applyToCase, emptyCase, foldCase } from "./fold/case-state.ts";
 export { type Referral, answerOf, consentOf, thingsOf } from "./fold/referrals.ts";
 export { whyNothingGoes } from "./decide/referral-rules.ts";
+export { type CutCopy, type DisclosureItem, isAgreed, isScheduleAgreed, markOf } from "./fold/disclosures.ts";
+export { type BesideDisclosure, copyRefuses } from "./decide/disclosure-rules.ts";
+export { type ContactDetail, contactDetails, contactIn, withoutContact } from "./disclosure/contact-inside.ts";
+export { cutLines } from "./disclosure/cut-copy.ts";
+export { type HeldThing, heldEntries } from "./disclosure/held-things.ts";
+export { reliedOn } from "./disclosure/relied-on.ts";
+export { type DisclosureMark, disclosedTo, disclosureMarks } from "./event/of-disclosure.ts";
 export { contactClock } from "./clock/referral-clock.ts";
 export { type BagPart, bagText } from "./referral/bag-text.ts";
 export { answeredByAnother } from "./fold/somebody-else.ts";

@@ -8,6 +8,7 @@ import { refusedByBoth, refusedByHand, refusedReading } from "./both-rules.ts";
 import { type ReportBeside, closingChecks, whyNotAsked } from "./closing.ts";
 import { elsewhereOfCase } from "./reached-elsewhere.ts";
 import { refusedRecord } from "./record-rules.ts";
+import { type BesideDisclosure, refusedDisclosure } from "./disclosure-rules.ts";
 import { refusedReferral } from "./referral-rules.ts";
 import { type Command, type Decided, type Refusal, changedSince, refuse } from "./command.ts";
 
@@ -21,6 +22,8 @@ export interface BesideCase {
   readonly joined?: readonly ReportBeside[];
   /** What is still owed to the person by the clocks of the law; absent where the command is no closing. */
   readonly due?: readonly string[];
+  /** What is held, and how people are reached; absent where the command is none of disclosure. */
+  readonly disclosure?: BesideDisclosure;
 }
 
 /** What a command makes of a case. Pure, as `decideReport`. */
@@ -116,6 +119,7 @@ function refusedInCase(command: Command, state: CaseState, beside: BesideCase, n
     decisionRefuses(command, state, beside.table) ??
     refusedRecord(command, state, now) ??
     refusedReferral(command, state, [...state.reports, ...(beside.joined ?? []).map(({ report }) => report)], now) ??
+    refusedDisclosure(command, state, beside.disclosure ?? { held: [], contact: [] }) ??
     updateRefuses(command, state) ??
     attemptRefuses(command, state, beside) ??
     closingRefuses(command, state, beside) ??
@@ -142,6 +146,13 @@ const whileClosed: readonly string[] = [
   "handover-read",
   "task-done",
   "contact-attempted",
+  // A trial comes after the case was closed.
+  "disclosure-marked",
+  "disclosure-cut",
+  "disclosure-read",
+  "disclosure-given",
+  "disclosure-asked",
+  "disclosure-refused",
 ];
 
 function closedRefuses({ kind }: Command, { closed }: CaseState): Refusal | undefined {

@@ -3,6 +3,7 @@ import type { BodyOf, CaseEvent } from "../event.ts";
 import { isStalking, withPartnerBefore } from "../recording/recording.ts";
 import { type BothState, applyToBoth, inOrder, nothingYet } from "./both-state.ts";
 import { type At, atOf } from "./event-at.ts";
+import { type Disclosures, disclosuresAfter, noDisclosures } from "./disclosures.ts";
 import { type Referral, referralsAfter } from "./referrals.ts";
 
 /** A case as its events make it. */
@@ -32,6 +33,8 @@ export interface CaseState extends BothState {
   readonly offence: (BodyOf<"offence-recorded"> & At) | null;
   /** To services that support her, as they began. */
   readonly referrals: readonly Referral[];
+  /** What is held and not relied on. */
+  readonly disclosures: Disclosures;
   readonly codeEvents: readonly CodeEvent[];
   /** Enhanced unless somebody said otherwise. */
   readonly status: { readonly status: "enhanced" | "standard"; readonly reason: string | null };
@@ -107,6 +110,7 @@ export function emptyCase(number: string): CaseState {
     elsewhere: [],
     offence: null,
     referrals: [],
+    disclosures: noDisclosures,
     codeEvents: [],
     status: { status: "enhanced", reason: null },
     thread: [],
@@ -122,7 +126,11 @@ export function foldCase(number: string, events: Iterable<CaseEvent>): CaseState
 
 /** The case after one more event. */
 export function applyToCase(before: CaseState, event: CaseEvent): CaseState {
-  const both = { ...applyToBoth(before, event), referrals: referralsAfter(before.referrals, event) };
+  const both = {
+    ...applyToBoth(before, event),
+    referrals: referralsAfter(before.referrals, event),
+    disclosures: disclosuresAfter(before.disclosures, event),
+  };
   return [applyLife, applyKnown, applyEnquiry, applyDecided, applyHer].reduce((state, apply) => apply(state, event), both);
 }
 

@@ -1,0 +1,286 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Instant, epoch, instantFromIso, later, parseSha256 } from "@unmask/core";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { decideCase } from "../decide/decide-case.ts";
+import type { TakenOut } from "../event/of-disclosure.ts";
+import { type CaseEvent, type Intent, parseEvent } from "../event.ts";
+import { foldCase } from "../fold/case-state.ts";
+import { isAgreed, isScheduleAgreed, markOf } from "../fold/disclosures.ts";
+import { contactDetails, contactIn, withoutContact } from "./contact-inside.ts";
+import { cutLines } from "./cut-copy.ts";
+import { heldEntries } from "./held-things.ts";
+import { reliedOn } from "./relied-on.ts";
+
+const vectors = JSON.parse(readFileSync(join(import.meta.dirname, "../../../../docs/formats/vectors/disclosure.json"), "utf8")) as {
+  readonly cuts: readonly { why: string; lines: string[]; taken: TakenOut[]; copy: string[] }[];
+  readonly refused: readonly { why: string; lines: string[]; taken: TakenOut[]; cannot: string }[];
+  readonly contact: readonly { why: string; detail: string; text: string; shows: string }[];
+};
+
+const at = (iso: string): Instant => instantFromIso(iso) ?? epoch;
+const now = at("2026-11-23T11:05:00.000Z");
+const hash = parseSha256("ab".repeat(32)) ?? neverHappens();
+function neverHappens(): never {
+  throw new Error("no hash");
+}
+const address = "14 Mill Lane";
+
+describe("a copy with spans taken out", () => {
+  test.each(vectors.cuts.map((one) => [one.why, one] as const))("%s", (_, { lines, taken, copy }) => {
+    expect(cutLines(lines, taken)).toEqual({ lines: copy });
+  });
+  test.each(vectors.refused.map((one) => [one.why, one] as const))("%s is refused", (_, { lines, taken, cannot }) => {
+    expect(cutLines(lines, taken)).toEqual({ cannot });
+  });
+  test("nothing of a span is left, and everything around it is, whatever the text holds", () => {
+    const line = fc.string({ unit: "binary", maxLength: 40 }).map((one) => one.replaceAll(/[\r\n]/g, "x"));
+    fc.assert(
+      fc.property(line, fc.nat(40), fc.integer({ min: 1, max: 40 }), (whole, from, length) => {
+        const signs = [...whole];
+        const copy = cutLines([whole], [{ line: 1, at: from, length, what: "name", why: "w" }]);
+        if (from + length > signs.length) expect(copy).toHaveProperty("cannot");
+        else
+          expect(copy).toEqual({
+            lines: [
+              `${signs.slice(0, from).join("")}[taken out: name, ${length} ${length === 1 ? "sign" : "signs"}]${signs.slice(from + length).join("")}`,
+            ],
+          });
+      }),
+      { seed: 29, numRuns: 200 },
+    );
+  });
+});
+
+describe("how somebody is reached, inside other words", () => {
+  test.each(vectors.contact.map((one) => [one.why, one] as const))("%s", (_, { detail, text, shows }) => {
+    expect(withoutContact(text, contactDetails([letter({ address: detail })]))).toBe(shows);
+  });
+  test("every contact field is looked for, and the name of a field never", () => {
+    const contact = {
+      ...{
+        channel: "call",
+        way: "through my sister Ida",
+        address,
+        hours: "weekdays after four",
+        voicemail: "never any at all",
+        codeWord: "library",
+      },
+      said: [{ label: "Where I sleep", says: "at Meadow House" }],
+    } as const;
+    const details = contactDetails([letter(contact)]);
+    const text = `${address}; library; AT MEADOW HOUSE; weekdays after four; never any at all; through my sister ida; Where I sleep; call`;
+    expect(withoutContact(text, details)).toBe(
+      "[not shown: address, 12 signs]; [not shown: code word, 7 signs]; [not shown: Where I sleep, 15 signs]; " +
+        "[not shown: hours, 19 signs]; [not shown: voicemail, 16 signs]; [not shown: way of reaching, 21 signs]; Where I sleep; call",
+    );
+  });
+  test("a detail is found wherever it stands and however it is dressed", () => {
+    const dress = fc.constantFrom("07700900215", "07700 900 215", "+447700900215", "(0)7700-900215", "0 7 7 0 0 9 0 0 2 1 5");
+    fc.assert(
+      fc.property(fc.string({ maxLength: 30 }), dress, fc.string({ maxLength: 30 }), (before, written, after) => {
+        const shown = withoutContact(`${before} ${written} ${after}`, [{ field: "address", says: "07700 900215" }]);
+        expect(shown.replaceAll(/\D/g, "")).not.toContain("700900215");
+        expect(contactIn(shown, [{ field: "address", says: "07700 900215" }])).toEqual([]);
+      }),
+      { seed: 31, numRuns: 150 },
+    );
+  });
+});
+
+/** A letter of the report with this contact. */
+function letter(contact: object): CaseEvent {
+  return event({ of: "report", id: "R-2100" }, 1, "desk", {
+    kind: "report-received",
+    body: {
+      letter: "0".repeat(32),
+      who: { reporter: "self", about: "adult" },
+      anonymous: false,
+      danger: "no",
+      packs: 0,
+      account: "He came.",
+      contact,
+    },
+  });
+}
+
+function event(stream: object, number: number, by: string, intent: object): CaseEvent {
+  const read = parseEvent({
+    ...{ version: 1, stream, number, happened: "2026-11-22T10:00:00.000Z", recorded: "2026-11-22T10:00:00.000Z", by },
+    ...intent,
+  });
+  if (!read.ok) throw new Error(read.error);
+  return read.value;
+}
+
+const ofCase = { of: "case", id: "0418" } as const;
+const begun: readonly CaseEvent[] = [
+  event(ofCase, 1, "bell", { kind: "case-opened", body: { reports: ["R-2100"] } }),
+  event(ofCase, 2, "bell", {
+    kind: "fact-recorded",
+    body: { says: `Caller at ${address}.\nMan seen from behind.`, source: "999 log 0061" },
+  }),
+  event(ofCase, 3, "bell", { kind: "account-recorded", body: { says: "She thinks it was him.", source: "statement" } }),
+];
+
+/** What officers write on it in turn, each held against what stands; the last that was refused is told by its rule. */
+function written(...steps: readonly (readonly [by: string, intent: Intent])[]): {
+  readonly events: readonly CaseEvent[];
+  readonly refused: string | null;
+} {
+  let events = begun;
+  for (const [i, [by, intent]] of steps.entries()) {
+    const state = foldCase("0418", events);
+    const held = heldEntries("case", events);
+    const beside = { table: null, reports: [], disclosure: { held, contact: contactDetails([letter({ address })]) } };
+    const when = later(now, i * 1000);
+    const done = decideCase({ ...intent, stream: ofCase, saw: state.number, by, happened: when }, state, beside, when);
+    if (!done.done) return { events, refused: "refused" in done ? done.refused.rule : "changed" };
+    events = [...events, ...done.events];
+  }
+  return { events, refused: null };
+}
+
+const mark = (item: string, of: string, more: object = {}): Intent => ({
+  kind: "disclosure-marked",
+  body: { item, of, describes: "999 log 0061, two lines.", mark: "could-help", reason: "The log says less.", ...more },
+});
+const cutFact = (
+  lines: readonly string[] = ["Caller at [taken out: address, 12 signs].", "Man seen from behind.", "Source: 999 log 0061"],
+): Intent => ({
+  kind: "disclosure-cut",
+  body: {
+    ...{ item: "D-1", original: hash, copy: hash, lines },
+    taken: [{ line: 1, at: 10, length: 12, what: "address", why: "safety of a person" }],
+    leftIn: [{ line: 2, why: "It could help his side." }],
+  },
+});
+const read = (of: number, agrees = true): Intent => ({ kind: "disclosure-read", body: { of, agrees } });
+const give = (copies: readonly number[], more: object = {}): Intent => ({
+  kind: "disclosure-given",
+  body: { copies, schedule: false, as: "defence", to: "Lane & Rudd", how: "by hand", ...more },
+});
+const marked = ["boone", mark("D-1", "case/2")] as const;
+const cut = ["bell", cutFact()] as const;
+const readCut = ["lunt", read(5)] as const;
+
+describe("what is held and not relied on", () => {
+  test("marked by one, cut by another, read by a third: then it goes", () => {
+    const { events, refused } = written(marked, cut, readCut, ["boone", give([5])]);
+    expect(refused).toBeNull();
+    const { items, given } = foldCase("0418", events).disclosures;
+    const [item] = items;
+    expect(item && markOf(item)).toMatchObject({ mark: "could-help", by: "boone" });
+    expect(item?.copies.map((copy) => [copy.by, isAgreed(copy)])).toEqual([["bell", true]]);
+    expect(given).toMatchObject([{ copies: [5], to: "Lane & Rudd", as: "defence" }]);
+  });
+  test.each([
+    ["nothing goes before a second person read it", "second-person", [marked, cut, ["boone", give([5])]]],
+    ["nor where the second person does not agree", "second-person", [marked, cut, ["lunt", read(5, false)], ["boone", give([5])]]],
+    ["nor does a schedule that nobody read", "second-person", [marked, ["boone", give([], { schedule: true })]]],
+    [
+      "nor one to which something was added since it was read",
+      "second-person",
+      [marked, ["lunt", read(4)], ["boone", mark("D-2", "case/3")], ["boone", give([], { schedule: true })]],
+    ],
+    ["who cut it does not read it", "own-cut", [marked, cut, ["bell", read(5)]]],
+    ["who marks cuts nothing", "officer-of-disclosure", [marked, ["boone", cutFact()]]],
+    ["who marks reads no copy", "officer-of-disclosure", [marked, cut, ["boone", read(5)]]],
+    ["who marks reads no schedule", "officer-of-disclosure", [marked, ["boone", read(4)]]],
+    ["who cut it does not mark it", "officer-of-disclosure", [marked, cut, ["bell", mark("D-1", "case/2")]]],
+    ["who read it does not mark it", "officer-of-disclosure", [marked, cut, readCut, ["lunt", mark("D-1", "case/2")]]],
+    [
+      "a copy that holds an address",
+      "contact-inside",
+      [
+        marked,
+        [
+          "bell",
+          {
+            ...cutFact([`Caller at ${address}.`, "Man seen from behind.", "Source: 999 log 0061"]),
+            body: { ...bodyOfCut(), taken: [], lines: [`Caller at ${address}.`, "Man seen from behind.", "Source: 999 log 0061"] },
+          },
+        ],
+      ],
+    ],
+    ["a description that holds one", "contact-inside", [["boone", mark("D-1", "case/2", { describes: `Log of 14 mill-lane` })]]],
+    ["a copy that is not what the spans leave", "not-the-copy", [marked, ["bell", cutFact(["Caller at home.", "Man seen.", "x"])]]],
+    ["one thing twice", "listed-already", [marked, ["boone", mark("D-2", "case/2")]]],
+    ["an item of another thing", "listed-already", [marked, ["boone", mark("D-1", "case/3")]]],
+    ["what is not held", "not-held", [["boone", mark("D-1", "case/99")]]],
+    ["a number out of turn", "item-number", [["boone", mark("D-7", "case/2")]]],
+    [
+      "a copy of what lies elsewhere",
+      "no-text",
+      [
+        ["boone", mark("D-1", "elsewhere")],
+        ["bell", cutFact()],
+      ],
+    ],
+    ["an older copy", "not-newest", [marked, cut, readCut, ["bell", cutFact()], ["boone", give([5])]]],
+    [
+      "a sensitive one to the other side",
+      "not-marked-so",
+      [["boone", mark("D-1", "case/2", { mark: "sensitive" })], cut, readCut, ["boone", give([5])]],
+    ],
+    [
+      "one that is not decided to a court",
+      "not-marked-so",
+      [["boone", mark("D-1", "case/2", { mark: "not-decided", again: "2026-11-27" })], cut, readCut, ["boone", give([5], { as: "court" })]],
+    ],
+    ["an answer to nothing", "no-request", [["boone", { kind: "disclosure-refused", body: { asked: 2, reason: "No." } }]]],
+    ["a second reading", "read-already", [marked, cut, readCut, ["wren", read(5)]]],
+  ] as const)("%s is refused (%s)", (_, rule, steps) => {
+    expect(written(...(steps as readonly (readonly [string, Intent])[])).refused).toBe(rule);
+  });
+  test("“nothing held” is an item, as often as something was looked for", () => {
+    const { events, refused } = written(["boone", mark("D-1", "nothing-held")], ["boone", mark("D-2", "nothing-held")]);
+    expect(refused).toBeNull();
+    expect(foldCase("0418", events).disclosures.items.map(({ item }) => item)).toEqual(["D-1", "D-2"]);
+  });
+  test("asked for and refused stays with its reason, and is not answered twice", () => {
+    const asked: Intent = { kind: "disclosure-asked", body: { as: "defence", who: "Lane & Rudd", says: "The other report." } };
+    const no: Intent = { kind: "disclosure-refused", body: { asked: 4, reason: "Another person’s report." } };
+    const { events, refused } = written(["boone", asked], ["boone", no], ["boone", no]);
+    expect(refused).toBe("no-request");
+    expect(foldCase("0418", events).disclosures.asked).toMatchObject([{ refused: { reason: "Another person’s report." } }]);
+  });
+  test("a schedule that was read stands for itself until something is marked", () => {
+    const { events } = written(marked, ["lunt", read(4)]);
+    expect(isScheduleAgreed(foldCase("0418", events).disclosures)).toBe(true);
+  });
+});
+
+function bodyOfCut() {
+  const intent = cutFact();
+  return intent.kind === "disclosure-cut" ? intent.body : neverHappens();
+}
+
+describe("what is held, and what of it is relied on", () => {
+  test("every entry with words is a thing, also one that was withdrawn, and no contact field is in its text", () => {
+    const withdrawn = event(ofCase, 4, "bell", { kind: "entry-withdrawn", body: { entry: 3, reason: "Slip." } });
+    const held = [...heldEntries("R-2100", [letter({ address })]), ...heldEntries("case", [...begun, withdrawn])];
+    expect(held.map(({ key, isWithdrawn }) => [key, isWithdrawn])).toEqual([
+      ["R-2100/1", false],
+      ["case/2", false],
+      ["case/3", true],
+    ]);
+    expect(held[0]?.lines).toEqual(["He came."]);
+  });
+  test("an exhibit that a decision names is relied on, and one whose number it only contains is not", () => {
+    const decision = event(ofCase, 4, "bell", { kind: "decision-written", body: { says: "Charge on LA/12.", reason: "It shows him." } });
+    const exhibits = [
+      { key: "exhibit/a/0", number: "LA/1" },
+      { key: "exhibit/a/1", number: "LA/12" },
+    ];
+    expect([...reliedOn([...begun, decision], [], exhibits)]).toEqual(["exhibit/a/1"]);
+  });
+  test("so is what a conclusion rests on", () => {
+    const conclusion = event(ofCase, 4, "bell", {
+      kind: "inference-recorded",
+      body: { says: "He knew.", rests: [2], couldChange: "A log." },
+    });
+    expect([...reliedOn([...begun, conclusion], [], [])]).toEqual(["case/2"]);
+  });
+});
