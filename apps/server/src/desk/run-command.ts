@@ -4,6 +4,7 @@ import {
   type CaseState,
   type CodeTable,
   type Decided,
+  type BesideDisclosure,
   type Elsewhere,
   type Intent,
   type ReportState,
@@ -31,6 +32,7 @@ import { sayClock } from "./clock-words.ts";
 import { queueRuleOf, rulesOf } from "./desk-rules.ts";
 import { sayDid, sayOpen } from "./event-words.ts";
 import { dutyRulesOf, joinedOnce, joinedToReports } from "./find-case.ts";
+import { besideDisclosure } from "./held-in-case.ts";
 import { giveBackClosed } from "./give-back.ts";
 import { openAgain } from "./open-again.ts";
 import { project } from "./project.ts";
@@ -113,6 +115,7 @@ async function besideCommand(call: CommandCall, { kind }: Intent, before: Folded
   const asksReached = kind === "danger-ended" || kind === "entry-withdrawn";
   if (before.of === "report") return asksReached ? { ...nothing, elsewhere: await elsewhereOf(call, before.state) } : nothing;
   if (kind === "contact-attempted") return { ...nothing, joined: joinedOnce(await joinedToReports(call, before.state.reports)) };
+  if (kind.startsWith("disclosure-")) return { ...nothing, disclosure: await besideDisclosure(call, before.state) };
   if (!asksReached && kind !== "closing-proposed" && kind !== "case-closed") return nothing;
   const { tx, parts, now, officer } = call;
   const { state } = before;
@@ -150,6 +153,8 @@ interface BesideCommand {
   readonly due: readonly string[];
   /** Of a report: what was written of its person in its case. */
   readonly elsewhere?: Elsewhere;
+  /** Of a case: what is held in it, where the command is one of disclosure. */
+  readonly disclosure?: BesideDisclosure;
   /** Links of which who asks is told nothing. */
   readonly hidden: ReadonlySet<string>;
 }

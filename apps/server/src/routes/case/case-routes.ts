@@ -4,6 +4,15 @@ import { caseCommands } from "./case-commands.ts";
 import { caseDrawings } from "./case-drawings.ts";
 import { exhibitFile, exhibitPicture } from "./case-files.ts";
 import { caseOpened, caseRecording, caseShown, cases } from "./cases.ts";
+import {
+  disclosureCopy,
+  disclosureCut,
+  disclosureList,
+  disclosureOfCase,
+  disclosureWritten,
+  scheduleOfCase,
+  wholeOfItem,
+} from "./disclosure.ts";
 import { link, linkAgreed, linkDecided, linksOfCase, linksOfReport } from "./links.ts";
 import { referralBag, referralSealed, referralsOfCase } from "./referrals.ts";
 import { search } from "./search.ts";
@@ -25,6 +34,13 @@ export const caseRoutes: readonly DeskRoute[] = [
   referralsOfCase,
   referralSealed,
   referralBag,
+  disclosureList,
+  disclosureOfCase,
+  wholeOfItem,
+  disclosureCut,
+  ...disclosureWritten,
+  disclosureCopy,
+  scheduleOfCase,
   linksOfReport,
   linksOfCase,
   link,

@@ -25,6 +25,18 @@ export async function caseOfOrder(db: Kysely<CaseTables>, force: string, order: 
   return row === undefined ? undefined : row.case_ref;
 }
 
+/** Orders that come from a case, by number. */
+export async function ordersOfCase(db: Kysely<CaseTables>, force: string, ref: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("order_view")
+    .select("order_id")
+    .where("force", "=", force)
+    .where("case_ref", "=", ref)
+    .orderBy("order_id", (order) => order.collate("C").asc())
+    .execute();
+  return rows.map(({ order_id }) => order_id);
+}
+
 /** Puts what is kept of some orders into the place of what was kept of them. */
 export async function putOrderRows(tx: Transaction<CaseTables>, force: string, rows: readonly OrderRows[]): Promise<void> {
   for (let from = 0; from < rows.length; from += rowsAtOnce) {

@@ -1,0 +1,71 @@
+import {
+  type BesideDisclosure,
+  type CaseEvent,
+  type CaseState,
+  type HeldThing,
+  contactDetails,
+  desk,
+  foldOrder,
+  heldEntries,
+  reliedOn,
+} from "@unmask/case";
+import type { Instant } from "@unmask/core";
+import { deskLawOfOrders } from "../orders/order-laws.ts";
+import { readStream, readStreams } from "../sql/case/case-events.ts";
+import { exhibitsOf, itemsOf } from "../sql/case/item-facts.ts";
+import { readOrders } from "../sql/case/order-events.ts";
+import { ordersOfCase } from "../sql/case/order-views.ts";
+import { type CaseCall, joinedToReports } from "./find-case.ts";
+
+/** All that is held in a case, how its people are reached, and what the case relies on (docs/formats/disclosure.md). */
+
+interface HeldInCase extends BesideDisclosure {
+  /** Keys of what a bundle or a decision names. */
+  readonly relied: ReadonlySet<string>;
+}
+
+/** What a command of disclosure is held against. */
+export async function besideDisclosure(call: CaseCall, state: CaseState): Promise<BesideDisclosure> {
+  const { held, contact } = await heldInCase(call, state);
+  return { held, contact };
+}
+
+/** All of it: entries of the case, then of its reports and of those that are read as one with them, then the exhibits of its packs. */
+export async function heldInCase(call: CaseCall, state: Pick<CaseState, "case" | "reports">): Promise<HeldInCase> {
+  const { tx, parts } = call;
+  const force = parts.force.id;
+  const ofCase = await readStream(tx, force, { of: "case", id: state.case });
+  const ofReports = new Map<string, readonly CaseEvent[]>(await readStreams(tx, force, { of: "report", ids: state.reports }));
+  for (const joined of (await joinedToReports(call, state.reports)).values())
+    for (const { state: one, events } of joined) ofReports.set(one.report, events);
+  const packs = (await itemsOf(tx, force, [...ofReports.keys()])).filter(({ kind }) => kind === "pack");
+  const takenAt = new Map(packs.map(({ id, taken_at }) => [id, taken_at]));
+  const rows = await exhibitsOf(tx, force, [...takenAt.keys()]);
+  const exhibits = rows.flatMap(({ item, nth, number, size, acts }): readonly ListedExhibit[] => {
+    const since = takenAt.get(item);
+    return since === undefined ? [] : [{ key: `exhibit/${item}/${nth}`, number, size, acts, since }];
+  });
+  const orders = await readOrders(tx, force, await ordersOfCase(tx, force, state.case));
+  const held = [
+    ...heldEntries("case", ofCase),
+    ...[...ofReports].flatMap(([report, events]) => heldEntries(report, events)),
+    ...exhibits.map(heldExhibit),
+  ];
+  const applications = [...orders].map(([id, events]) => foldOrder(id, events, deskLawOfOrders));
+  return { held, contact: contactDetails([...ofReports.values()].flat()), relied: reliedOn(ofCase, applications, exhibits) };
+}
+
+interface ListedExhibit {
+  readonly key: string;
+  readonly number: string;
+  readonly size: number;
+  readonly acts: number;
+  readonly since: Instant;
+}
+
+/** Her name of the file is in no word of it: whoever chooses one can write anything there. */
+function heldExhibit({ key, number, size, acts, since }: ListedExhibit): HeldThing {
+  const read = acts === 0 ? "" : `, ${acts} ${acts === 1 ? "act" : "acts"} read from it`;
+  const kind = `exhibit ${number}, a file of ${size} bytes${read}`;
+  return { key, kind, knowing: "record", since, by: desk, lines: null, isWithdrawn: false };
+}
