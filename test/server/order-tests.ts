@@ -284,6 +284,21 @@ export function testOrders(stage: () => DeskStage): void {
     expect(await keepRegister(database, at())).toBe(0);
   });
 
+  test("a row that the force writes about its own reminders works every order out anew, and gives what it asks for once", async () => {
+    const { database, force, now } = stage().parts;
+    const before = await given();
+    const admin = await stage().enrol("Imran Shah", "administrator");
+    const entry = {
+      ...{ about: "EW/look-ahead", from: today(), value: { kind: "look-ahead", days: [180, 90, 45, 30] } },
+      ...{ says: "Earlier by two weeks.", confirmedBy: "Supt Marian Okell", confirmedOn: today() },
+    };
+    expect((await admin.ask("POST", "/desk/to-confirm", { entry, reason })).status).toBe(200);
+    await look(parry, "/desk/register");
+    expect((await given()).filter((one) => !before.includes(one))).toEqual([expect.stringContaining('"setting":"45 days before"')]);
+    expect(await keepRegister(database, { force, now: now() })).toBe(0);
+    saw = (await look(parry, `/desk/orders/${order}`)).saw;
+  });
+
   test("the counter sees name and duty, and no case, no condition, nobody who is protected; what is told there in person meets the duty", async () => {
     expect((await look(marsh, "/desk/attendance?name=sl")).found).toEqual([]);
     const { found } = await look(marsh, "/desk/attendance?name=SLADE");

@@ -1,13 +1,14 @@
 import type { Instant } from "@unmask/core";
-import { type OrderEvent, type OrderState, applyToOrder, desk, foldOrder, remindersDue } from "@unmask/case";
+import { type OrderEvent, type OrderState, type ReminderSettings, applyToOrder, desk, foldOrder, remindersDue } from "@unmask/case";
 import type { Transaction } from "kysely";
 import { type MachineRows, machineTransaction } from "../access/as-machine.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { putOrderEvents, readOrders } from "../sql/case/order-events.ts";
 import { ordersToWorkOut } from "../sql/case/order-views.ts";
-import { deskLawOfOrders, orderLawsOf, versionOfLaws } from "./order-laws.ts";
+import { deskLawOfOrders, orderLawsOf } from "./order-laws.ts";
+import { orderSettings } from "./order-settings.ts";
 import { isOurs } from "./order-shown.ts";
-import { type ProjectingOrders, projectOrders, shippedReminders } from "./project-order.ts";
+import { type ProjectingOrders, projectOrders } from "./project-order.ts";
 
 /**
  * Brings the register up to an instant: what time has changed since is worked out anew, and a reminder that is due is given, as an event, once. Whoever looks
@@ -19,13 +20,14 @@ const ordersAtOnce = 200;
 
 /** Does it, each order once; how many were worked out anew. The transaction asks as the machine. */
 export async function bringRegisterUp(tx: Transaction<CaseTables>, at: ProjectingOrders): Promise<number> {
+  const { reminders, version } = await orderSettings(tx, at.force.id, at.now);
   let many = 0;
   for (let after = ""; ;) {
-    const ids = await ordersToWorkOut(tx, at.force.id, { now: at.now, ruleVersion: versionOfLaws, after, limit: ordersAtOnce });
+    const ids = await ordersToWorkOut(tx, at.force.id, { now: at.now, ruleVersion: version, after, limit: ordersAtOnce });
     const last = ids.at(-1);
     if (last === undefined) return many;
     const orders = await readOrders(tx, at.force.id, ids);
-    const worked = [...orders].map(([id, events]) => withReminders(foldOrder(id, events, deskLawOfOrders), at));
+    const worked = [...orders].map(([id, events]) => withReminders(foldOrder(id, events, deskLawOfOrders), at, reminders));
     await putOrderEvents(
       tx,
       at.force.id,
@@ -52,9 +54,9 @@ interface Worked {
 }
 
 /** The reminders that are due, as events of the machine. Of an order that another force runs there are none: its clocks are not ours. */
-function withReminders(state: OrderState, { force, now }: ProjectingOrders): Worked {
+function withReminders(state: OrderState, { force, now }: ProjectingOrders, reminders: ReminderSettings): Worked {
   if (!isOurs(state, force.name)) return { state, given: [] };
-  const due = remindersDue(state, orderLawsOf(state.jurisdiction).register, shippedReminders, now);
+  const due = remindersDue(state, orderLawsOf(state.jurisdiction).register, reminders, now);
   return due.reduce<Worked>(
     (worked, { about, due: day, setting }) => {
       const event = reminderEvent(worked.state, { about, due: day, setting }, now);

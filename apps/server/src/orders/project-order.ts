@@ -1,11 +1,12 @@
 import { type Instant, instantToIso } from "@unmask/core";
-import { type OrderState, type ReminderSettings, foldOrder, orderHeldUntil } from "@unmask/case";
+import { type OrderState, foldOrder, orderHeldUntil } from "@unmask/case";
 import type { Transaction } from "kysely";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { ordersAfter, readOrders } from "../sql/case/order-events.ts";
 import { type OrderRows, clearOrderRows, putOrderRows } from "../sql/case/order-views.ts";
 import { namesToLookFor } from "./folded-name.ts";
-import { deskLawOfOrders, orderLawsOf, versionOfLaws } from "./order-laws.ts";
+import { deskLawOfOrders, orderLawsOf } from "./order-laws.ts";
+import { type OrderSettings, orderSettings } from "./order-settings.ts";
 import { daysAhead, isOurs, newestOrder, orderShown, overFrom } from "./order-shown.ts";
 import { dutyRowsOf } from "./register-rows.ts";
 
@@ -20,27 +21,25 @@ export interface ProjectingOrders {
   readonly now: Instant;
 }
 
-/** When reminders are given, in days before an end: the force's setting as it is shipped. */
-export const shippedReminders: ReminderSettings = { beforeEnd: [180, 90, 30] };
-
 /** Orders that are folded at once: what they hold must fit memory. */
 const ordersAtOnce = 200;
 
 /** Puts what is worked out of these orders into the place of what was kept of them. */
 export async function projectOrders(tx: Transaction<CaseTables>, at: ProjectingOrders, states: readonly OrderState[]): Promise<void> {
+  const settings = await orderSettings(tx, at.force.id, at.now);
   await putOrderRows(
     tx,
     at.force.id,
-    states.map((state) => rowsOfOrder(state, at)),
+    states.map((state) => rowsOfOrder(state, at, settings)),
   );
 }
 
-function rowsOfOrder(state: OrderState, { force, now }: ProjectingOrders): OrderRows {
+function rowsOfOrder(state: OrderState, { force, now }: ProjectingOrders, { reminders, version }: OrderSettings): OrderRows {
   const { register } = orderLawsOf(state.jurisdiction);
   const newest = newestOrder(state);
   const isOfForce = isOurs(state, force.name);
   // Of an order that another force runs there is no clock of ours.
-  const until = isOfForce ? orderHeldUntil(state, register, shippedReminders, now) : null;
+  const until = isOfForce ? orderHeldUntil(state, register, reminders, now) : null;
   const holds_until = until === null ? null : instantToIso(until);
   const whose = { force: force.id, order_id: state.order, case_ref: state.case };
   const names = [state.subject.name, ...(state.subject.otherNames ?? []), ...state.names.map(({ name }) => name)];
@@ -56,7 +55,7 @@ function rowsOfOrder(state: OrderState, { force, now }: ProjectingOrders): Order
       over_from: newest === undefined ? null : overFrom(newest),
       ahead: daysAhead(state).join(" "),
       shown: JSON.stringify(orderShown(state)),
-      rule_version: versionOfLaws,
+      rule_version: version,
       holds_until,
     },
     duties: isOfForce ? dutyRowsOf(state, register, now).map((row) => ({ ...whose, ...row, holds_until })) : [],

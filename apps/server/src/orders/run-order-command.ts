@@ -9,6 +9,7 @@ import {
   desk,
   foldOrder,
 } from "@unmask/case";
+import { orderDeskLawOf } from "@unmask/law";
 import { type DeskCall, refuseAsChanged, refuseByState } from "../access/desk-route.ts";
 import { sayClock } from "../desk/clock-words.ts";
 import { runCommand } from "../desk/run-command.ts";
@@ -19,8 +20,9 @@ import { namesOfOfficers } from "../sql/case/officers.ts";
 import { lastEventOf } from "../sql/case/projections.ts";
 import { deskLawOfOrders, orderLawsOf } from "./order-laws.ts";
 import { sayDidToOrder, sayOpenOfOrder } from "./order-words.ts";
+import { orderSettings } from "./order-settings.ts";
 import { othersOfSubject } from "./others-of-subject.ts";
-import { projectOrders, shippedReminders } from "./project-order.ts";
+import { projectOrders } from "./project-order.ts";
 
 /**
  * How anything is written of an order: its events are folded, the command is decided on what they make, on the law and on the other live orders of the same
@@ -50,10 +52,12 @@ export async function runOrderCommand(call: OrderCall, order: string, wanted: Wa
   await askFor(tx, "unmask", now);
   const before = foldOrder(order, await readOrder(tx, force, order), deskLawOfOrders);
   const { intent, saw, happened = now } = wanted;
-  const { desk: law, register } = orderLawsOf(codeOf(intent) ?? before.jurisdiction);
+  const { reminders, ownMotionFrom } = await orderSettings(tx, force, now);
+  const { desk: shipped, register } = orderLawsOf(codeOf(intent) ?? before.jurisdiction);
+  const law = ownMotionFrom === null ? shipped : orderDeskLawOf(shipped.code, ownMotionFrom);
   const command = { ...intent, stream: { of: "order" as const, id: order }, saw, happened, by: officer.id };
   const others = await othersOfSubject(tx, force, before, intent);
-  const decided = decideOrder(command, before, { law, register, reminders: shippedReminders, others, calls: [officer.name] }, now);
+  const decided = decideOrder(command, before, { law, register, reminders, others, calls: [officer.name] }, now);
   const { events, also } = await accepted(call, { order, intent, before }, decided);
   await putOrderEvents(tx, force, events);
   for (const { stream, intent: next } of also) {

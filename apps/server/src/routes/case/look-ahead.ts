@@ -6,7 +6,7 @@ import { addDaysToCivil, civilDay } from "../../orders/civil-day.ts";
 import { bringRegisterUp } from "../../orders/keep-register.ts";
 import { deskLawOfOrders, orderLawsOf } from "../../orders/order-laws.ts";
 import { rowEntry } from "../../orders/order-row.ts";
-import { shippedReminders } from "../../orders/project-order.ts";
+import { orderSettings } from "../../orders/order-settings.ts";
 import { readExport } from "./export-asked.ts";
 import { readOrders } from "../../sql/case/order-events.ts";
 import { countOrders, ordersAhead } from "../../sql/case/order-views.ts";
@@ -38,7 +38,8 @@ export const lookingAhead: DeskRoute = deskRoute({
     const found = await ordersAhead(tx, force, { from: addDaysToCivil(today, -endedDays), to: addDaysToCivil(today, days) });
     const states = [...(await readOrders(tx, force, found))].map(([id, events]) => foldOrder(id, events, deskLawOfOrders));
     const law = { desk: deskLawOfOrders, register: (code: "EW" | "NI") => orderLawsOf(code).register };
-    const settings = { today, days, reminderDays: shippedReminders.beforeEnd, endedDays };
+    const { reminders } = await orderSettings(tx, force, now);
+    const settings = { today, days, reminderDays: reminders.beforeEnd, endedDays };
     const orders = states.flatMap((state) => lookAheadOrders(state, orderLawsOf(state.jurisdiction).register, today));
     const ahead = lookAhead(orders, [], law, settings);
     // What ends later, or never by a day of its own, was not read at all: it is counted.

@@ -1,0 +1,24 @@
+import type { Instant } from "@unmask/core";
+import type { ReminderSettings } from "@unmask/case";
+import { lawInForce } from "@unmask/law";
+import type { Kysely } from "kysely";
+import type { CaseTables } from "../sql/case/case-tables.ts";
+import { readForceLaw } from "../sql/case/force-law.ts";
+import { civilDay } from "./civil-day.ts";
+import { versionOfLaws } from "./order-laws.ts";
+
+/** What a force itself settles of its orders, on one day. */
+export interface OrderSettings {
+  /** When somebody is reminded of an end. */
+  readonly reminders: ReminderSettings;
+  /** Civil day since which a court can make an order without an application; null: off. */
+  readonly ownMotionFrom: string | null;
+  /** By which rows of law and of the force all of this is worked out, in one text: where it is another, everything is worked out anew. */
+  readonly version: string;
+}
+
+/** The settings of a force at an instant: a row that it wrote holds from its own day on. */
+export async function orderSettings(db: Kysely<CaseTables>, force: string, now: Instant): Promise<OrderSettings> {
+  const { lookAheadDays, ownMotionFrom, version } = lawInForce(await readForceLaw(db, force), civilDay(now));
+  return { reminders: { beforeEnd: lookAheadDays }, ownMotionFrom, version: `${versionOfLaws}; ${version}` };
+}
