@@ -2,34 +2,15 @@
  * One desk with more and more reports, asked over HTTP by officers who signed in: `child-desk.ts KIND WHERE FOLDER SIZE…`. Writes a line of
  * JSON for each size.
  */
-import { readFileSync } from "node:fs";
-import { Agent, request } from "node:http";
-import { join } from "node:path";
+import { Agent } from "node:http";
 import { performance } from "node:perf_hooks";
 import { keyOf } from "@unmask/link";
 import { type Transaction, sql } from "kysely";
-import { openPglite } from "../apps/server/src/ports/database-pglite.ts";
-import { openPostgres } from "../apps/server/src/ports/database-postgres.ts";
 import type { CaseTables } from "../apps/server/src/sql/case/case-tables.ts";
-import { askFor } from "../apps/server/src/sql/case/membership.ts";
-import { because } from "../test/server/case-seed.ts";
-import { type DeskStage, type Officer, openDesk, origin } from "../test/server/desk-stage.ts";
+import type { Officer } from "../test/server/desk-stage.ts";
+import { type Asked, type Times, ask, openBenchDesk, peakMb, times } from "./child-asking.ts";
 import { addressOfCopy, checkCopies, copyFirst, reportsOfCopy, writeFirst } from "./make-desk.ts";
 import { commonNumber, largeCase, sharedNumber, writeCases, writeQueue } from "./make-queue.ts";
-
-/** How often each thing is asked, and for how long at most, ms; the first answers are not counted. */
-const asked = 200;
-const askedForMs = 4_000;
-const askedBefore = 10;
-
-/** Milliseconds: the middle, the 99th of a hundred, and the middle of the statement alone that fetches the same rows. */
-export interface Times {
-  readonly p50: number;
-  readonly p99: number;
-  readonly bare: number;
-  /** On a processor of this process, asking and answering together, for each: what a busy machine does not change. */
-  readonly cpu: number;
-}
 
 /** What one size of desk took. */
 export interface DeskFigures {
@@ -39,10 +20,7 @@ export interface DeskFigures {
   readonly peakMb: number;
 }
 
-interface AskedDesk {
-  readonly desk: DeskStage;
-  readonly agent: Agent;
-  readonly port: number;
+interface AskedDesk extends Asked {
   readonly handler: Officer;
   readonly bell: Officer;
 }
@@ -51,12 +29,7 @@ const [, , kind = "", where = "", folder = "", ...sizes] = process.argv;
 if (sizes.length > 0) await measureAll();
 
 async function measureAll(): Promise<void> {
-  const desk = await openDesk(stage());
-  // As the server does: in a role that row-level security holds for, or the times are another desk's.
-  const { rows } = await desk.parts.database.transaction((tx) =>
-    sql<{ isHeld: boolean }>`select row_security_active('queue_row') as "isHeld"`.execute(tx),
-  );
-  if (rows[0]?.isHeld !== true) throw new Error("row-level security does not hold for this login");
+  const desk = await openBenchDesk({ kind, where, folder });
   const handler = await desk.enrol("PC 4471 Imran Qureshi", "contact-handler");
   const bell = await desk.enrol("DC 2093 Harriet Bell", "investigator");
   const port = Number(new URL(await desk.app.listen({ host: "127.0.0.1", port: 0 })).port);
@@ -88,24 +61,6 @@ async function measureAll(): Promise<void> {
   await desk.parts.database.close();
 }
 
-/** As the tests open a desk, over a database that is there. */
-function stage(): Parameters<typeof openDesk>[0] {
-  const tryOpen: Parameters<typeof openDesk>[0]["tryOpen"] = (migrations) =>
-    kind === "pglite" ? openPglite(where, migrations) : openPostgres(where, migrations);
-  return {
-    kind: kind === "pglite" ? "pglite" : "postgres",
-    tryOpen,
-    open: async <Tables>(migrations: Parameters<typeof tryOpen>[0]) => {
-      const opened = await tryOpen<Tables>(migrations);
-      if (!opened.ok) throw new Error(opened.error);
-      return opened.value;
-    },
-    close: () => Promise.resolve(),
-    folder: () => join(folder, "files"),
-    where: () => where,
-  };
-}
-
 async function measure(at: AskedDesk, copies: number): Promise<Readonly<Record<string, Times>>> {
   const { handler, bell } = at;
   const { next } = await ask(at, handler, "/desk/queue");
@@ -131,41 +86,6 @@ async function measure(at: AskedDesk, copies: number): Promise<Readonly<Record<s
   };
 }
 
-type Bare = (tx: Transaction<CaseTables>) => Promise<unknown>;
-
-async function times(at: AskedDesk, officer: Officer, paths: readonly string[], bare: Bare): Promise<Times> {
-  const { database, now } = at.desk.parts;
-  const before = process.cpuUsage();
-  let many = 0;
-  const all = await inMs(async () => {
-    for (const path of paths) await ask(at, officer, path);
-    many += 1;
-  });
-  const { user, system } = process.cpuUsage(before);
-  const alone = await inMs(() =>
-    database.transaction(async (tx) => {
-      await askFor(tx, "unmask", now());
-      await bare(tx);
-    }),
-  );
-  return { p50: nth(all, 0.5), p99: nth(all, 0.99), bare: nth(alone, 0.5), cpu: (user + system) / 1000 / many };
-}
-
-async function inMs(work: () => Promise<unknown>): Promise<readonly number[]> {
-  const all: number[] = [];
-  const until = performance.now() + askedForMs;
-  for (let i = 0; i < asked + askedBefore && (all.length < asked / 4 || performance.now() < until); i += 1) {
-    const started = performance.now();
-    await work();
-    if (i >= askedBefore) all.push(performance.now() - started);
-  }
-  return all.sort((one, other) => one - other);
-}
-
-function nth(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0;
-}
-
 function bareQueue(tx: Transaction<CaseTables>, { desk }: AskedDesk): Promise<unknown> {
   return sql`select * from queue_row where force = ${desk.parts.force.id} order by place, opened, since, number limit 50`.execute(tx);
 }
@@ -189,37 +109,4 @@ function bareSearch(
   const { force, keyedHash } = desk.parts;
   const { bucket, key } = keyOf({ ...asked, platform: "" }, keyedHash);
   return sql`select * from ident_posting where force = ${force.id} and bucket = ${bucket} and key = ${key} limit 100`.execute(tx);
-}
-
-interface Said {
-  readonly next?: string;
-  readonly links?: readonly { readonly link: string }[];
-}
-
-/** Asks and reads the whole answer, as a browser does; throws where it is none. */
-function ask({ agent, port }: AskedDesk, { cookie }: Officer, path: string): Promise<Said> {
-  const headers = {
-    host: new URL(origin).host,
-    cookie: `unmask-desk=${cookie}`,
-    "x-unmask-desk": "1",
-    ...because({ code: "task", task: "T-2231" }).headers,
-  };
-  return new Promise((resolve, reject) => {
-    const sent = request({ hostname: "127.0.0.1", port, path, agent, headers }, (answer) => {
-      const pieces: Buffer[] = [];
-      answer.on("data", (piece: Buffer) => pieces.push(piece));
-      answer.on("error", reject);
-      answer.on("end", () => {
-        const text = Buffer.concat(pieces).toString();
-        if (answer.statusCode === 200) resolve(JSON.parse(text));
-        else reject(new Error(`${path} was answered ${answer.statusCode}: ${text}`));
-      });
-    });
-    sent.on("error", reject);
-    sent.end();
-  });
-}
-
-function peakMb(): number {
-  return Math.round(Number(/VmHWM:\s*(\d+)/.exec(readFileSync("/proc/self/status", "utf8"))?.[1]) / 1024);
 }
