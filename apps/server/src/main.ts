@@ -23,6 +23,7 @@ const commandByWords: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["force rebuild", async () => (await import("./commands/tables.ts")).forceRebuild],
   ["force codes", async () => (await import("./commands/tables.ts")).forceCodes],
   ["force holidays", async () => (await import("./commands/holidays.ts")).forceHolidays],
+  ["force invented-orders", async () => (await import("./commands/invented.ts")).forceInventedOrders],
   ["force law", async () => (await import("./commands/law.ts")).forceLaw],
   ["force neighbours", async () => (await import("./commands/neighbours.ts")).forceNeighbours],
   ["force services", async () => (await import("./commands/services.ts")).forceServices],

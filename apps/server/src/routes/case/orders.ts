@@ -5,6 +5,7 @@ import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody } fro
 import { civilDay } from "../../orders/civil-day.ts";
 import { findOrder } from "../../orders/find-order.ts";
 import { bringRegisterUp } from "../../orders/keep-register.ts";
+import { orderNumber } from "../../orders/order-number.ts";
 import { orderPage } from "../../orders/order-page.ts";
 import { personsOfOrder, subjectOf } from "../../orders/order-persons.ts";
 import { orderRow, rowEntry } from "../../orders/order-row.ts";
@@ -12,15 +13,12 @@ import { readOrderCommand } from "../../orders/read-order-command.ts";
 import { type WantedOfOrder, runOrderCommand } from "../../orders/run-order-command.ts";
 import { namesOfOfficers } from "../../sql/case/officers.ts";
 import { type OrderGroup, type OrderViewRow, countOrders, orderGroups, ordersOfGroup } from "../../sql/case/order-views.ts";
-import { takeNumber } from "../../sql/case/reports.ts";
 import { ofOrder } from "./order-written.ts";
 
 /** Orders: the list, one with its page, and an application that begins or an order that is typed in from a copy. */
 
 /** Rows of one head at once. */
 const rowsAtOnce = 50;
-/** Digits of an order's number within its year. */
-const orderDigits = 3;
 
 /** Orders as far as this officer sees them: what is prepared, what lies at a court, what lives, what is over. */
 export const orders: DeskRoute = deskRoute({
@@ -116,9 +114,7 @@ async function begin(call: DeskCall<WantedOfOrder>): Promise<DeskAnswer> {
   const { tx, parts, params, now, body } = call;
   const { intent } = body;
   if (intent.kind !== "application-begun" && intent.kind !== "order-typed") throw new Error("read as a beginning and is none");
-  const year = civilDay(now).slice(2, 4);
-  const number = await takeNumber(tx, parts.force.id, `order-${year}`);
-  const order = `SPO-${year}-${String(number).padStart(orderDigits, "0")}`;
+  const order = await orderNumber(tx, parts.force.id, now);
   const ofCase = params["case"] === undefined ? {} : { case: params["case"] };
   const begun =
     intent.kind === "application-begun"
