@@ -48,6 +48,10 @@ const desk = `http://console.localhost:${Number(port) + 2}`;
 const officer = ["--name", "Officer on this machine", "--role", "supervisor"];
 const enrolled = await main(["force", "enrol", "--data", data, ...officer, "--console-origin", desk]);
 if (enrolled !== 0) process.exit(enrolled);
+if (isDemo && isFirst) {
+  const written = await main(["force", "invented-orders", "--data", data]);
+  if (written !== 0) process.exit(written);
+}
 console.error("Above: the force's signer, and a link by which one officer comes in, once (more: unmask force enrol).");
 console.error(`Once it says "console", open ${origin}/ as a person who reports (to check a pack: ${origin}/verify). Ctrl+C stops it.`);
 
