@@ -30,6 +30,11 @@ export {
   orderIntentFromJson,
   parseOrderEvent,
 } from "./order-event.ts";
+export { type ComparedPair, comparedInWords, compareConditions } from "./order/compatibility.ts";
+export { type ConditionTemplate, conditionTemplates, missingInCondition } from "./order/catalogue.ts";
+export { earliestLawfulLastDay, mindsOfPeriods } from "./order/period.ts";
+export { placesDrawing } from "./order/places-drawing.ts";
+export { draftLacks } from "./decide/order/draft-lacks.ts";
 export { type DecidedOrder } from "./decide/order-command.ts";
 export { decideOrder } from "./decide/decide-order.ts";
 export { type Changed, type ChangedBy, whatChanged } from "./order/what-changed.ts";

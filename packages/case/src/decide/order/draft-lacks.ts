@@ -9,8 +9,11 @@ import { type BesideOrder, type OrderRefusal, refuseOrder } from "../order-comma
 
 /** What a draft lacks before it can go on, each with the section that asks for it. The list is the same on the screen and where the draft is refused. */
 
+/** What a draft is held against. */
+type BesideDraft = Pick<BesideOrder, "law" | "others">;
+
 /** Everything that is missing, in the order of the screen; empty: it can be sent on. `today`: civil day. */
-export function draftLacks(state: OrderState, beside: BesideOrder, today: string): readonly OrderRefusal[] {
+export function draftLacks(state: OrderState, beside: BesideDraft, today: string): readonly OrderRefusal[] {
   return [
     ...applicantLacks(state, beside),
     ...criteriaLack(state.draft, beside),
@@ -21,7 +24,7 @@ export function draftLacks(state: OrderState, beside: BesideOrder, today: string
 }
 
 /** Who applies, and why that chief officer may. */
-function applicantLacks({ force, draft, subject }: OrderState, { law }: BesideOrder): readonly OrderRefusal[] {
+function applicantLacks({ force, draft, subject }: OrderState, { law }: BesideDraft): readonly OrderRefusal[] {
   const section = law.section("territorial-link");
   const isLimitless = draft.link?.link === "no-area-limit";
   return [
@@ -66,7 +69,7 @@ export function limitedToArea(law: BesideOrder["law"]): OrderRefusal {
   );
 }
 
-function criteriaLack(draft: Draft, { law }: BesideOrder): readonly OrderRefusal[] {
+function criteriaLack(draft: Draft, { law }: BesideDraft): readonly OrderRefusal[] {
   const missing = criteriaMissing(draft);
   const bare = draft.criteria.filter(({ carries }) => carries.length === 0).map(({ criterion }) => criterion);
   return [
@@ -89,7 +92,7 @@ function criteriaLack(draft: Draft, { law }: BesideOrder): readonly OrderRefusal
   ];
 }
 
-function conditionsLack(draft: Draft, { law }: BesideOrder): readonly OrderRefusal[] {
+function conditionsLack(draft: Draft, { law }: BesideDraft): readonly OrderRefusal[] {
   const { conditions, protects } = draft;
   const withoutNecessity = conditions.filter(({ necessity }) => necessity === undefined);
   const asked = law.section("belief-and-work");
@@ -138,7 +141,7 @@ function conditionsLack(draft: Draft, { law }: BesideOrder): readonly OrderRefus
 
 const promptInWords = { religion: "religious beliefs", work: "times of work", education: "times of education" } as const;
 
-function periodLacks({ period, interim, conditions }: Draft, beside: BesideOrder): readonly OrderRefusal[] {
+function periodLacks({ period, interim, conditions }: Draft, beside: BesideDraft): readonly OrderRefusal[] {
   const { law } = beside;
   if (period === null)
     return [
@@ -157,7 +160,7 @@ function periodLacks({ period, interim, conditions }: Draft, beside: BesideOrder
 export function shortPeriods(
   { made, period }: NonNullable<Draft["period"]> | { readonly made: string; readonly period: { readonly until: string | null } },
   conditions: readonly Pick<Condition, "condition" | "own">[],
-  { law }: BesideOrder,
+  { law }: BesideDraft,
 ): readonly OrderRefusal[] {
   const least = earliestLawfulLastDay(made, law);
   if (least === undefined) return [];
@@ -181,7 +184,7 @@ export function shortPeriods(
 }
 
 /** An interim order has a last day; undefined where no source says so. */
-export function interimIsFixed({ law }: BesideOrder): OrderRefusal | undefined {
+export function interimIsFixed({ law }: BesideDraft): OrderRefusal | undefined {
   const row = law.section("interim-period");
   return (
     row && refuseOrder("interim-period", row.section, "An interim order is for a fixed period only: write its last day.", "interim-wanted")
@@ -189,7 +192,7 @@ export function interimIsFixed({ law }: BesideOrder): OrderRefusal | undefined {
 }
 
 /** Conditions of the draft beside those of every other live order against the same person: whoever obeys one must be able to obey the other. */
-export function pairsOf(state: OrderState, { others }: BesideOrder, today: string): readonly ComparedPair[] {
+export function pairsOf(state: OrderState, { others }: BesideDraft, today: string): readonly ComparedPair[] {
   const theirs = others
     .filter(({ order }) => order !== state.order)
     .flatMap(({ order, orders }): readonly TheirCondition[] => {
@@ -209,7 +212,7 @@ function isSettled({ mine, theirs }: ComparedPair, { settled }: Pick<Draft, "set
   return settled.some((one) => one.other === theirs.order && one.theirCondition === theirs.condition && one.condition === mine);
 }
 
-function pairsLack(state: OrderState, beside: BesideOrder, today: string): readonly OrderRefusal[] {
+function pairsLack(state: OrderState, beside: BesideDraft, today: string): readonly OrderRefusal[] {
   const open = pairsOf(state, beside, today).filter(
     (pair) => (pair.found === "conflict" || pair.found === "not-compared") && !isSettled(pair, state.draft),
   );
