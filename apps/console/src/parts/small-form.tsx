@@ -7,7 +7,7 @@ import { FormFrame } from "./form-frame.tsx";
 import { KeyCap } from "./key-cap.tsx";
 import { WriteOrBack } from "./write-or-back.tsx";
 import { WrittenFieldRow } from "./written-field-row.tsx";
-import { type WriteSpec, type WrittenField, type WrittenValues, bodyOf, fieldsAsked } from "./written-fields.ts";
+import { type WriteSpec, type WrittenValues, bodyOf, fieldsAsked } from "./written-fields.ts";
 
 /** One button that becomes a form in its place: C and a letter opens it, ⌃↵ writes it, Esc leaves it and keeps what was typed. */
 export function SmallForm({
@@ -30,11 +30,13 @@ export function SmallForm({
 }): ReactElement {
   const [isOpen, setOpen] = useState(false);
   const [fault, setFault] = useState("");
-  const [values, setValue, clear] = useDrafts(at, `${of} ${spec.name}`, spec.fields);
+  const [values, setValue, clear] = useDrafts(at, `${of} ${spec.name}`, spec);
   const button = useFocusBack(isOpen);
   const save = async (): Promise<void> => {
     const body = bodyOf(spec.fields, values);
     if (!body.ok) return setFault(body.error);
+    const lack = spec.lacks?.(values);
+    if (lack !== undefined) return setFault(lack);
     setFault("");
     if (!(await write(spec.path, spec.sends?.(body.value) ?? body.value))) return;
     clear();
@@ -80,10 +82,10 @@ function useFocusBack(isOpen: boolean) {
 function useDrafts(
   { drafts }: Pick<AtDesk, "drafts">,
   form: string,
-  fields: readonly WrittenField[],
+  { fields, standing = {} }: Pick<WriteSpec, "fields" | "standing">,
 ): readonly [WrittenValues, (key: string, text: string) => void, () => void] {
   const [values, setValues] = useState<WrittenValues>(() =>
-    Object.fromEntries(fields.map(({ key }) => [key, drafts.get(`${form} ${key}`) ?? ""])),
+    Object.fromEntries(fields.map(({ key }) => [key, drafts.get(`${form} ${key}`) ?? standing[key] ?? ""])),
   );
   const set = (key: string, text: string): void => {
     drafts.set(`${form} ${key}`, text);
@@ -91,7 +93,7 @@ function useDrafts(
   };
   const clear = (): void => {
     for (const { key } of fields) drafts.delete(`${form} ${key}`);
-    setValues({});
+    setValues(standing);
   };
   return [values, set, clear];
 }

@@ -43,6 +43,10 @@ export interface WriteSpec {
   readonly fields: readonly WrittenField[];
   /** What it changes, said before it is written. */
   readonly changes: string | ((values: WrittenValues) => string);
+  /** What stands already, and is offered to be written anew. */
+  readonly standing?: WrittenValues;
+  /** What is wrong with the answers, in words; undefined: nothing. */
+  readonly lacks?: (values: WrittenValues) => string | undefined;
   /** What is sent, where it is not the answers as they stand. */
   readonly sends?: (answers: Readonly<Record<string, unknown>>) => object;
 }

@@ -3,6 +3,8 @@ import { sayCount } from "@unmask/words";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { sayWhen } from "../../parts/say-when.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
+import { OrderSmall } from "./order-small.tsx";
+import { stepSpecs } from "./steps-specs.ts";
 import { newestOrder, sayUntil, stageInWords } from "./order-words.ts";
 
 /** How far an application is: every step with who took it, and what was refused on the way. */
@@ -13,7 +15,8 @@ export const coursePart: OrderPart = {
   Work: Course,
 };
 
-function Course({ page, now }: OrderPartProps): ReactElement {
+function Course(props: OrderPartProps): ReactElement {
+  const { page, now } = props;
   const { state, nameOf, refusals } = page;
   const { application, typed } = state;
   const order = newestOrder(state);
@@ -51,6 +54,14 @@ function Course({ page, now }: OrderPartProps): ReactElement {
           </li>
         ))}
       </ol>
+      <OrderSmall {...props} specs={typed === null ? stepSpecs(page) : []} />
+      {state.courtDays.length > 0 && <h2>Days in court</h2>}
+      {state.courtDays.map(({ number, day, at: hour, court, about, withdrawn }) => (
+        <p key={number}>
+          {withdrawn === undefined ? sayCivilDay(day) : <s>{sayCivilDay(day)}</s>}
+          {hour !== undefined && `, ${hour}`}, <bdi>{court}</bdi>: <bdi>{about}</bdi>
+        </p>
+      ))}
       <h2>Refused on it</h2>
       {refusals.length === 0 ? (
         <p className="second-words">Nothing was refused.</p>

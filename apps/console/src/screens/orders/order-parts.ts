@@ -1,5 +1,20 @@
-import type { OrderPart } from "./order-part.ts";
+import { applicantPart, periodsPart, promptsPart, protectedPart } from "./draft-parts.tsx";
+import { compatibilityPart } from "./compatibility-part.tsx";
+import { conditionsPart } from "./conditions-part.tsx";
 import { coursePart } from "./course-part.tsx";
+import { criteriaPart } from "./criteria-part.tsx";
+import { identityPart } from "./identity-part.tsx";
+import type { OrderPart } from "./order-part.ts";
 
 /** The parts of an order in the order of its index; each has its place there as its key. To add one: its file, and one line here. */
-export const orderParts: readonly OrderPart[] = [coursePart];
+export const orderParts: readonly OrderPart[] = [
+  criteriaPart,
+  conditionsPart,
+  periodsPart,
+  compatibilityPart,
+  promptsPart,
+  applicantPart,
+  protectedPart,
+  coursePart,
+  identityPart,
+];

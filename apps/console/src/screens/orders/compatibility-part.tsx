@@ -1,0 +1,127 @@
+import type { ReactElement } from "react";
+import { CompatibilitySide } from "./compatibility-side.tsx";
+import { isOpen, pairsOfPage } from "./draft-standing.ts";
+import type { OrderPart, OrderPartProps } from "./order-part.ts";
+import { OrderSmall, type OrderSpec } from "./order-small.tsx";
+import { isDraft } from "./order-words.ts";
+
+/** Every pair of a condition of the draft and one of a live order, and how each was settled. “Not compared” is a result of its own. */
+export const compatibilityPart: OrderPart = {
+  part: "compatibility",
+  says: "Compatibility",
+  isShown: ({ state }) => state.typed === null,
+  note: (page) => {
+    const open = pairsOfPage(page).filter((pair) => isOpen(pair, page.state)).length;
+    return open === 0
+      ? { says: page.others.length === 0 ? "no other order known" : "nothing to settle" }
+      : { says: `${open} to settle`, isMind: true };
+  },
+  Work: Compatibility,
+  Side: CompatibilitySide,
+};
+
+const foundInWords = { fits: "Fits", "to-read": "To read", "not-compared": "Not compared", conflict: "Conflict" } as const;
+
+function Compatibility(props: OrderPartProps): ReactElement {
+  const { page } = props;
+  const pairs = pairsOfPage(page);
+  const toSettle = pairs.filter(({ found }) => found !== "fits");
+  const open = toSettle.filter((pair) => isOpen(pair, page.state)).length;
+  return (
+    <>
+      <header className="work-head">
+        <h1>Beside other orders</h1>
+        <p className="sentence">
+          {pairs.length === 0
+            ? "No live order of this person has a condition here. Type in an order of another force from its copy, and it is compared."
+            : open === 0
+              ? "Nothing is left to settle."
+              : `${open} of ${pairs.length} pairs are to be settled in words before the draft can go on.`}
+        </p>
+      </header>
+      {toSettle.length > 0 && (
+        <table className="plain-table">
+          <caption className="unseen">Pairs that do not simply fit</caption>
+          <thead>
+            <tr>
+              <th scope="col">Draft</th>
+              <th scope="col">Other order</th>
+              <th scope="col">Found</th>
+              <th scope="col">Settled</th>
+            </tr>
+          </thead>
+          <tbody>
+            {toSettle.map((pair) => {
+              const { mine, theirs, found, why } = pair;
+              const settled = page.state.draft.settled.find(
+                (one) => one.other === theirs.order && one.theirCondition === theirs.condition && one.condition === mine,
+              );
+              return (
+                <tr key={`${mine} ${theirs.order} ${theirs.condition}`}>
+                  <th scope="row">Condition {mine}</th>
+                  <td>
+                    {theirs.order}, condition {theirs.condition}
+                  </td>
+                  <td>
+                    <b className={found === "conflict" ? "mind" : ""}>{foundInWords[found]}</b>
+                    <span className="line second">
+                      <bdi>{why}</bdi>
+                    </span>
+                  </td>
+                  <td>
+                    {settled ? (
+                      <>
+                        {howInWords[settled.how]} <bdi className="line second">{settled.reason}</bdi>
+                      </>
+                    ) : found === "to-read" ? (
+                      "read it; nothing has to be written"
+                    ) : (
+                      <b className="mind">not yet</b>
+                    )}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+      {toSettle.length > 0 && isDraft(page.state) && <OrderSmall {...props} specs={[settleSpec(toSettle)]} />}
+    </>
+  );
+}
+
+const howInWords = {
+  fits: "read, and it fits",
+  exception: "an exception is written into the condition",
+  smaller: "made smaller",
+  "asked-other-force": "the other force was asked to vary",
+  "stands-told-to-court": "it stands, and the court is told",
+} as const;
+
+function settleSpec(pairs: ReturnType<typeof pairsOfPage>): OrderSpec {
+  return {
+    name: "pair",
+    path: "pair-settled",
+    letter: "s",
+    button: "Settle a pair",
+    verb: "Settle it",
+    fields: [
+      {
+        key: "pair",
+        asks: "Which pair",
+        as: "choice",
+        options: pairs.map(({ mine, theirs }) => ({
+          value: `${mine} ${theirs.order} ${theirs.condition}`,
+          says: `condition ${mine} and ${theirs.order}, condition ${theirs.condition}`,
+        })),
+      },
+      { key: "how", asks: "How", as: "choice", options: Object.entries(howInWords).map(([value, says]) => ({ value, says })) },
+      { key: "words", asks: "Why, in words", as: "words" },
+    ],
+    changes: "The pair counts as settled until a condition of it is written anew.",
+    sends: ({ pair, ...rest }) => {
+      const [condition, other, theirCondition] = String(pair).split(" ");
+      return { ...rest, condition: Number(condition), other, theirCondition: Number(theirCondition) };
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import type { ReactElement } from "react";
+import { ChartOrTable } from "@unmask/fittings-screen";
+import { sayCount } from "@unmask/words";
+import { type ComparedPair, comparedInWords, placesDrawing } from "@unmask/case";
+import type { OrderPage } from "../../desk/order-page.ts";
+import { sayCivilDay } from "../../parts/civil-day.ts";
+import { isOpen, pairsOfPage } from "./draft-standing.ts";
+import type { OrderPartProps } from "./order-part.ts";
+
+/** The conditions of the draft beside every live order of the same person, of any force: counts, the worst pair with its map, and what was said of it. */
+export function CompatibilitySide({ page }: OrderPartProps): ReactElement {
+  const { state, others, othersClosed, law } = page;
+  const pairs = pairsOfPage(page);
+  const live = others.filter(({ orders }) => orders.some(({ stage }) => stage === "lives"));
+  const open = pairs.filter((pair) => isOpen(pair, state));
+  const worst = pairs.find(({ found }) => found === "conflict") ?? pairs.find(({ found }) => found === "to-read");
+  const section = law.section("compatible")?.section;
+  return (
+    <section aria-label="Compatibility with every live order" className="compatibility">
+      <h2>Compatibility with every live order</h2>
+      <p>
+        {live.length === 0 ? "No live order against this person is known here. " : `${sayCount(live.length, "live order")} found. `}
+        {pairs.length > 0 && `${comparedInWords(pairs)}. `}
+        {open.length > 0 && <b className="mind">{sayCount(open.length, "pair")} to settle.</b>}
+      </p>
+      {othersClosed > 0 && (
+        <p className="mind">{sayCount(othersClosed, "order")} of this person more, whose case is closed to you: not compared.</p>
+      )}
+      {live.map(({ order, theirs, force, isTyped, orders }) => (
+        <p key={order} className="second-words">
+          <bdi>{theirs ?? order}</bdi>, <bdi>{force}</bdi>
+          {isTyped && ", typed in from its copy"}
+          {orders.map((one) => ` · ${one.which}, made ${sayCivilDay(one.made)}`)}
+        </p>
+      ))}
+      {worst && <WorstPair page={page} pair={worst} section={section} />}
+      {section === undefined && (
+        <p className="second-words">Of this jurisdiction no rule about other orders was read: ask your solicitor.</p>
+      )}
+    </section>
+  );
+}
+
+function WorstPair({
+  page,
+  pair,
+  section,
+}: {
+  readonly page: OrderPage;
+  readonly pair: ComparedPair;
+  readonly section: string | undefined;
+}): ReactElement {
+  const { mine, theirs, found, why } = pair;
+  const ours = page.state.draft.conditions.find(({ condition }) => condition === mine);
+  const other = page.others.find(({ order }) => order === theirs.order);
+  const their = other?.orders
+    .findLast(({ stage }) => stage === "lives")
+    ?.conditions.find(({ condition }) => condition === theirs.condition);
+  const shown = [ours, their].flatMap((one) =>
+    (one?.places ?? []).map((place) => ({
+      place,
+      label: place.says,
+      is: one?.type === "requirement" ? ("asked" as const) : ("forbidden" as const),
+    })),
+  );
+  const settled = page.state.draft.settled.find(
+    (one) => one.other === theirs.order && one.theirCondition === theirs.condition && one.condition === mine,
+  );
+  const says =
+    found === "conflict" ? `This person could not obey both: ${section ?? "no section read"}.` : "Somebody has to read these two.";
+  const places = placesDrawing(shown, says);
+  return (
+    <>
+      {shown.length > 0 && (
+        <ChartOrTable drawing={places.drawing && { phone: places.drawing, desktop: places.drawing }} table={places.table} caption={says} />
+      )}
+      <div className="two-conditions">
+        <p>
+          <span className="line second">
+            <bdi>{other?.theirs ?? theirs.order}</bdi>, condition {theirs.condition}
+          </span>
+          <bdi>{their?.says}</bdi>
+        </p>
+        <p>
+          <span className="line second">Draft, condition {mine}</span>
+          <bdi>{ours?.says}</bdi>
+        </p>
+      </div>
+      <p className={found === "conflict" ? "mind bold" : ""}>{says}</p>
+      <p className="second-words">
+        <bdi>{why}</bdi>
+      </p>
+      {settled && (
+        <p>
+          <b>{settled.how.replaceAll("-", " ")}</b>: <bdi>{settled.reason}</bdi>, {page.nameOf(settled.by)}
+        </p>
+      )}
+    </>
+  );
+}
