@@ -17,8 +17,6 @@ export interface System {
   readonly rests: readonly number[];
 }
 
-/** How many numbers a held count must be able to have. */
-const heldValues = 5;
 /** The least held count that is not 0. */
 export const leastShown = 5;
 /** Steps of one look, after which nothing is taken as proved: years of corrections could make it long. */
@@ -29,16 +27,23 @@ export function keepsItsValues(system: System): boolean {
   return system.unknowns.every((unknown, at) => {
     // Alike and in the same editions: one answer for all of them.
     const first = system.unknowns.findIndex((one) => isAlike(one, unknown));
-    return first < at || (unknown.cell === "<5" ? [1, 2, 3, 4].every((value) => canBe(system, at, value)) : isHeldWell(system, at));
+    return first < at || numbersOf(system, at).length >= numbersAsked[unknown.cell];
   });
 }
 
-function isHeldWell(system: System, at: number): boolean {
-  const editions = system.unknowns[at]?.editions ?? [];
-  const most = editions.reduce((least, edition) => Math.min(least, system.rests[edition] ?? 0), Number.POSITIVE_INFINITY);
-  let found = canBe(system, at, 0) ? 1 : 0;
-  for (let value = leastShown; value <= most && found < heldValues; value += 1) if (canBe(system, at, value)) found += 1;
-  return found >= heldValues;
+/** How many numbers a hidden count must be able to have. */
+export const numbersAsked = { "<5": 4, held: 5 } as const;
+
+/** The numbers that an unknown count can be, as many as are asked for: of 1 to 4, or of 0 and 5 and more. */
+export function numbersOf(system: System, at: number): readonly number[] {
+  const unknown = system.unknowns[at];
+  if (unknown === undefined) return [];
+  if (unknown.cell === "<5") return [1, 2, 3, 4].filter((value) => canBe(system, at, value));
+  const most = unknown.editions.reduce((least, edition) => Math.min(least, system.rests[edition] ?? 0), Number.POSITIVE_INFINITY);
+  const found: number[] = canBe(system, at, 0) ? [0] : [];
+  for (let value = leastShown; value <= most && found.length < numbersAsked.held; value += 1)
+    if (canBe(system, at, value)) found.push(value);
+  return found;
 }
 
 /** Whether one unknown count can be this number. */

@@ -20,11 +20,18 @@ export interface EditionChart {
 }
 
 const sizes = { width: 640, labels: 200, row: 30, bar: 18, text: 13, top: 8 } as const;
+/** Narrower than this a hidden number is said in its note alone. */
+const roomy = 500;
 /** Space behind the longest bar, for its number. */
 const behind = 60;
 
-/** The chart of one table; undefined: this edition has none. */
-export function chartOfEdition(edition: Edition, measure: Measure, dimension: string): EditionChart | undefined {
+/** The chart of one table; undefined: this edition has none. `width` in units. */
+export function chartOfEdition(
+  edition: Edition,
+  measure: Measure,
+  dimension: string,
+  width: number = sizes.width,
+): EditionChart | undefined {
   const rows = edition.rows.filter((row) => row.measure === measure && row.dimension === dimension && dimension !== "");
   const total = totalOf(edition, measure);
   if (rows.length === 0 || total === undefined) return undefined;
@@ -32,7 +39,7 @@ export function chartOfEdition(edition: Edition, measure: Measure, dimension: st
   return {
     finding: findingOf(edition, { measure, total, cells }),
     doubt: doubtOf(rows),
-    drawing: drawingOf(edition, measure, cells),
+    drawing: drawingOf(edition, { measure, cells, width }),
     table: {
       columns: ["", monthInWords(edition.month)],
       rows: [...cells.map(({ label, cell }) => [label, cell]), ["All", total]],
@@ -64,17 +71,20 @@ function doubtOf(rows: readonly Row[]): string {
   return `${several}What is reported is counted, not what happens: more reports may also mean that reporting became easier.`;
 }
 
-function drawingOf({ month }: Edition, measure: Measure, cells: readonly Named[]): Drawing {
+function drawingOf(
+  { month }: Edition,
+  { measure, cells, width }: { readonly measure: Measure; readonly cells: readonly Named[]; readonly width: number },
+): Drawing {
   const longest = cells.reduce((most, { cell }) => (typeof cell === "number" ? Math.max(most, cell) : most), 5);
-  const unit = (sizes.width - sizes.labels - behind) / longest;
+  const unit = (width - sizes.labels - behind) / longest;
   const title = `${measureInWords[measure]}, ${monthInWords(month)}`;
   return {
     title,
     alt: `${title}: ${cells.map(({ label, cell }) => `${label} ${cellInWords(cell)}`).join("; ")}.`,
-    width: sizes.width,
+    width,
     height: 2 * sizes.top + cells.length * sizes.row,
     shapes: [
-      ...cells.flatMap((one, at) => barOf(one, { y: sizes.top + at * sizes.row, unit })),
+      ...cells.flatMap((one, at) => barOf(one, { y: sizes.top + at * sizes.row, unit, isRoomy: width > roomy })),
       { shape: "line", role: "line", from: [sizes.labels, 0], to: [sizes.labels, 2 * sizes.top + cells.length * sizes.row], stroke: 1 },
     ],
     note: "A bar is as long as its number, from 0. <5, hatched: somewhere from 1 to 4. held: no bar, since its length would tell.",
@@ -85,7 +95,10 @@ function cellInWords(cell: Cell): string {
   return cell === "<5" ? "fewer than 5" : String(cell);
 }
 
-function barOf({ label, cell }: Named, { y, unit }: { readonly y: number; readonly unit: number }): readonly Shape[] {
+function barOf(
+  { label, cell }: Named,
+  { y, unit, isRoomy }: { readonly y: number; readonly unit: number; readonly isRoomy: boolean },
+): readonly Shape[] {
   const middle = y + sizes.row / 2;
   const text = (x: number, words: string, anchor: "start" | "end", bold: boolean): Shape => ({
     ...{ shape: "text", role: bold ? "ink" : "ink2", x, y: middle + sizes.text / 3, text: words, size: sizes.text, anchor },
@@ -101,7 +114,7 @@ function barOf({ label, cell }: Named, { y, unit }: { readonly y: number; readon
           ? []
           : [{ shape: "rect", role: "c3", ...bar, width: cell * unit }];
   const end = cell === "<5" ? 4 * unit : cell === "held" ? 24 : cell * unit;
-  const says = cell === "<5" ? "<5 from 1 to 4" : String(cell);
+  const says = cell === "<5" && isRoomy ? "<5 from 1 to 4" : String(cell);
   return [text(sizes.labels - 12, label, "end", false), ...shapes, text(sizes.labels + end + 8, says, "start", true)];
 }
 

@@ -37,6 +37,11 @@ export interface KeptEdition extends Edition {
   readonly counts: MonthCounts;
 }
 
+/** What leaves the force of it: never the counts behind. */
+export function publishedOf({ edition, month, made, rows, leftOut, cells, shown }: Edition): Edition {
+  return { edition, month, made, rows, leftOut, cells, shown };
+}
+
 /** Every edition so far, of all months. */
 export type Ledger = readonly KeptEdition[];
 

@@ -1,4 +1,4 @@
-import { type System, type Unknown, keepsItsValues, leastShown } from "./bounds.ts";
+import { type System, type Unknown, keepsItsValues, leastShown, numbersOf } from "./bounds.ts";
 
 /** Which counts of one table are shown, beside every edition of the same table that was published before. */
 
@@ -60,8 +60,36 @@ function byPlace(one: readonly number[], other: readonly number[]): number {
   return at === -1 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
 }
 
+/** The numbers that each hidden cell of the last of these editions can be by all of them, of a held one the first five; null: it is shown. */
+export function numbersHidden(editions: readonly TableEdition[], adds: boolean): readonly (readonly number[] | null)[] {
+  const last = editions.at(-1);
+  const known = adds ? knownOf(editions) : undefined;
+  return (last?.cells ?? []).map((cell, value) => {
+    if (typeof cell === "number") return null;
+    const at = known?.keys.indexOf(keyOf(value, last?.counts[value] ?? 0));
+    if (known !== undefined && at !== undefined) return numbersOf(known.system, at);
+    // Where nothing adds, each is known by its total alone.
+    const total = last?.total ?? 0;
+    return cell === "<5" ? [1, 2, 3, 4] : [0, 5, 6, 7, 8].filter((one) => one <= total);
+  });
+}
+
+/** The same value with the same count, in whatever edition, is one unknown: who compares them may be told what a correction left. */
+function keyOf(value: number, count: number): string {
+  return `${value}/${count}`;
+}
+
 /** What is known of a table from all its editions; undefined where a count that is hidden in one stands in another. */
 function systemOf(editions: readonly TableEdition[]): System | undefined {
+  const { system, keys, shown } = knownOf(editions);
+  return keys.some((key) => shown.has(key)) ? undefined : system;
+}
+
+function knownOf(editions: readonly TableEdition[]): {
+  readonly system: System;
+  readonly keys: readonly string[];
+  readonly shown: ReadonlySet<string>;
+} {
   const rests: number[] = [];
   const unknowns = new Map<string, Unknown>();
   const shown = new Set<string>();
@@ -70,9 +98,7 @@ function systemOf(editions: readonly TableEdition[]): System | undefined {
     const edition = rests.length;
     let rest = total;
     for (const [value, cell] of cells.entries()) {
-      const count = counts[value] ?? 0;
-      // The same value with the same count, in whatever edition, is one unknown: who compares them may be told what a correction left.
-      const key = `${value}/${count}`;
+      const key = keyOf(value, counts[value] ?? 0);
       if (typeof cell === "number") {
         rest -= cell;
         shown.add(key);
@@ -80,7 +106,7 @@ function systemOf(editions: readonly TableEdition[]): System | undefined {
     }
     rests.push(rest);
   }
-  return [...unknowns.keys()].some((key) => shown.has(key)) ? undefined : { unknowns: [...unknowns.values()], rests };
+  return { system: { unknowns: [...unknowns.values()], rests }, keys: [...unknowns.keys()], shown };
 }
 
 /** Values of which one report may have several: each is held by itself, where few would be left beside it. */

@@ -1,6 +1,6 @@
-import { type ReadValue, type Result, count, fault, flag, list, object, oneOf, readDocument, text } from "@unmask/core";
+import { type Fields, type ReadValue, type Result, count, fault, flag, list, object, oneOf, readDocument, text } from "@unmask/core";
 import { day } from "../event/shapes.ts";
-import type { KeptEdition, Row } from "./edition.ts";
+import type { Edition, KeptEdition, Row } from "./edition.ts";
 import { type MonthCounts, measures, quantiles } from "./month-counts.ts";
 
 /** An edition as a force keeps it, with the counts behind it: the next one is looked at beside both. It never leaves the force. */
@@ -70,19 +70,23 @@ const monthCounts: ReadValue<MonthCounts> = object((fields) => ({
   ),
 }));
 
-const keptEdition: ReadValue<KeptEdition> = object((fields) => ({
-  edition: fields.must("edition", matching(/^\d{4}-\d{2}\/[1-9]\d{0,3}$/, "is no edition")),
-  month: fields.must("month", month),
-  made: fields.must("made", day),
-  rows: fields.must("rows", list(row)),
-  leftOut: fields.must(
+const published = ({ must }: Fields): Edition => ({
+  edition: must("edition", matching(/^\d{4}-\d{2}\/[1-9]\d{0,3}$/, "is no edition")),
+  month: must("month", month),
+  made: must("made", day),
+  rows: must("rows", list(row)),
+  leftOut: must(
     "leftOut",
     list(object((one) => ({ measure: one.must("measure", oneOf(measures)), dimension: one.must("dimension", text) }))),
   ),
-  cells: fields.must("cells", count),
-  shown: fields.must("shown", count),
-  counts: fields.must("counts", monthCounts),
-}));
+  cells: must("cells", count),
+  shown: must("shown", count),
+});
+
+const keptEdition: ReadValue<KeptEdition> = object((fields) => ({ ...published(fields), counts: fields.must("counts", monthCounts) }));
+
+/** Reads an edition as it was published, without the counts behind it. */
+export const editionFromJson: ReadValue<Edition> = object(published);
 
 function matching(pattern: RegExp, why: string): ReadValue<string> {
   return (value, path) => {

@@ -75,7 +75,7 @@ function isKeptWith(ledger: Ledger, draft: Draft, rows: readonly Row[]): boolean
 }
 
 /** Editions of one table with what was counted. */
-function earlier(
+export function earlier(
   editions: readonly Pick<KeptEdition, "rows" | "counts">[],
   measure: Measure,
   { dimension }: CountedTable,
