@@ -4,5 +4,6 @@
  * @module
  */
 export { ChartOrTable } from "./chart-or-table.tsx";
-export type { ShownDrawing } from "./drawing-view.tsx";
+export { DrawingView, type ShownDrawing } from "./drawing-view.tsx";
+export { TableView } from "./table-view.tsx";
 export { type MarkShape, MarkIcon } from "./mark-icon.tsx";
