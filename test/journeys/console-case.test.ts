@@ -12,6 +12,7 @@ import { startAccessLog } from "../../apps/server/src/access-log/access-log.ts";
 import { readConsoleSite } from "../../apps/server/src/ports/console-site.ts";
 import type { ForceService } from "../../apps/server/src/force/force-service.ts";
 import { openPglite } from "../../apps/server/src/ports/database-pglite.ts";
+import { openEditions } from "../../apps/server/src/ports/learn-files.ts";
 import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
 import { createPasskeys } from "../../apps/server/src/ports/passkeys.ts";
 import { openWaitingLinks } from "../../apps/server/src/ports/waiting-links.ts";
@@ -65,6 +66,7 @@ describe("a case at the desk", () => {
       openExhibit: async ({ start, end: until, path }: { start?: number; end?: number; path: string }) =>
         path.endsWith("0007.txt") ? ok(bytes.subarray(start ?? 0, until)) : failed("This file is not in the pack."),
       codeTable: async () => null,
+      editions: openEditions(home),
       neighbours: { list: async () => [] },
       services: { list: async () => [advocacy] },
     };

@@ -11,6 +11,7 @@ import { forceEnrol } from "../../apps/server/src/access/enrolment.ts";
 import { startAccessLog } from "../../apps/server/src/access-log/access-log.ts";
 import { readConsoleSite } from "../../apps/server/src/ports/console-site.ts";
 import { openPglite } from "../../apps/server/src/ports/database-pglite.ts";
+import { openEditions } from "../../apps/server/src/ports/learn-files.ts";
 import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
 import { openWaitingLinks } from "../../apps/server/src/ports/waiting-links.ts";
 import { createPasskeys } from "../../apps/server/src/ports/passkeys.ts";
@@ -54,6 +55,7 @@ describe("the door of the desk", () => {
       keyedHash: (message: Uint8Array) => hmacSha256(new Uint8Array(32), message),
       openExhibit: async () => failed("there are no packs here"),
       codeTable: async () => null,
+      editions: openEditions(home),
       neighbours: { list: async () => [] },
       services: { list: async () => [] },
     };

@@ -10,6 +10,7 @@ import type { DeskParts } from "../../apps/server/src/access/desk-parts.ts";
 import type { DeskRoute } from "../../apps/server/src/access/desk-route.ts";
 import { forceEnrol } from "../../apps/server/src/access/enrolment.ts";
 import { startAccessLog } from "../../apps/server/src/access-log/access-log.ts";
+import { openEditions } from "../../apps/server/src/ports/learn-files.ts";
 import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
 import { openWaitingLinks } from "../../apps/server/src/ports/waiting-links.ts";
 import { createPasskeys } from "../../apps/server/src/ports/passkeys.ts";
@@ -135,7 +136,15 @@ export async function openDesk(
       : file.path.endsWith("0007.txt")
         ? ok(new TextEncoder().encode(exhibitText).subarray(file.start ?? 0, file.end ?? most))
         : failed("This file is not in the pack: it was held back, or the pack is cut short.");
-  const files = { keyedHash, openExhibit, codeTable: async () => codes, neighbours, services, provider: provider({ origin, now, random }) };
+  const files = {
+    keyedHash,
+    openExhibit,
+    codeTable: async () => codes,
+    editions: openEditions(stage.folder()),
+    neighbours,
+    services,
+    provider: provider({ origin, now, random }),
+  };
   const parts: DeskParts = { database, log, passkeys: createPasskeys(origin), links, now, random, force, origin, ...files };
   const site = new Map([["/index.html", { type: "text/html; charset=utf-8", bytes: new TextEncoder().encode("<main></main>") }]]);
   const faults: string[] = [];

@@ -1,9 +1,10 @@
 /** Orders at the desk, over HTTP: who may what, what a second person does, the register past a deadline, and that a reminder is given once. */
 import { expect, test } from "vitest";
-import { msPerDay } from "@unmask/core";
+import { msPerDay, readStrictly } from "@unmask/core";
+import { draftAnswer, learnAnswer } from "../../apps/console/src/desk/learn.ts";
 import { bringRegisterUp, keepRegister } from "../../apps/server/src/orders/keep-register.ts";
 import { rebuildProjections } from "../../apps/server/src/desk/project.ts";
-import { learnFactsOf } from "../../apps/server/src/learn/learn-facts-of-rows.ts";
+import { learnFactsIn } from "../../apps/server/src/learn/learn-facts-of-rows.ts";
 import { rulesOf } from "../../apps/server/src/desk/desk-rules.ts";
 import { everyOrderRow } from "../../apps/server/src/sql/case/order-views.ts";
 import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
@@ -370,7 +371,7 @@ export function testOrders(stage: () => DeskStage): void {
 
   test("what is counted: the interim that was sought and made here, beside reports, and nothing of the other force's order", async () => {
     const { database, force } = stage().parts;
-    const { reports, ofOrders } = await learnFactsOf(database, force.id);
+    const { reports, ofOrders } = await machineTransaction(database, (tx) => learnFactsIn(tx, force.id));
     const month = expect.stringMatching(/^\d{4}-\d{2}$/);
     expect(ofOrders?.orders.map(({ order: kind, sought, made, refused }) => ({ kind, sought, made, refused }))).toEqual([
       { kind: "interim", sought: month, made: month, refused: null },
@@ -385,8 +386,36 @@ export function testOrders(stage: () => DeskStage): void {
     ] as const;
     await seedReport(stage(), { report: "R-2190", name: "Ada Moss", acts });
     expect(reports).toMatchObject([{ month, about: "not-known", ways: [], methods: [] }]);
-    const again = await learnFactsOf(database, force.id);
+    const again = await machineTransaction(database, (tx) => learnFactsIn(tx, force.id));
     expect(again.reports).toContainEqual(expect.objectContaining({ month, ways: ["not-online"], methods: ["calls"] }));
     expect(JSON.stringify(reports)).not.toMatch(/Nadia|R-\d/);
+  });
+
+  test("an edition is published by a person, who read it first, once; what is handed out is written, and an analyst sees no person", async () => {
+    stage().pass(40 * msPerDay);
+    const analyst = await stage().enrol("Ruth Adeyemi", "analyst");
+    const because = { code: "other", words: "the monthly edition" };
+    const header = { headers: { "x-unmask-reason": encodeURIComponent(JSON.stringify(because)) } };
+    expect((await analyst.ask("GET", "/desk/learn")).body).toMatchObject({ editions: [] });
+    expect((await analyst.ask("GET", "/desk/learn/edition")).body.refused.rule).toBe("reason");
+    const drafted = readStrictly(
+      (await stage().ask("GET", "/desk/learn/edition", { cookie: analyst.cookie, ...header })).body,
+      "answer",
+      draftAnswer,
+    );
+    if (!drafted.ok || drafted.value.draft === null) expect.unreachable(JSON.stringify(drafted));
+    const { month, draft } = drafted.value;
+    const publish = (mark: string) => analyst.ask("POST", "/desk/learn/edition", { month, mark, reason: because });
+    expect((await publish("0".repeat(64))).status).toBe(409);
+    const both = await Promise.all([publish(draft.mark), publish(draft.mark)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 403]);
+    const after = readStrictly((await analyst.ask("GET", "/desk/learn")).body, "answer", learnAnswer);
+    expect(after.ok && after.value.editions).toEqual([draft.edition]);
+    const out = await analyst.ask("POST", "/desk/learn/export", { recipient: "The council", months: [month], as: "csv", reason: because });
+    expect(out.body).toMatchObject({ text: expect.stringMatching(/^edition,month,measure/) });
+    expect((await analyst.ask("POST", "/desk/learn/export", { recipient: " ", months: [month], as: "csv", reason: because })).status).toBe(
+      400,
+    );
+    expect(JSON.stringify([draft, out.body])).not.toMatch(/Nadia|Gary|R-\d|SPO-/);
   });
 }

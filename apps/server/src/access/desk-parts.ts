@@ -4,6 +4,7 @@ import type { KeyedHash } from "@unmask/link";
 import type { AccessLog } from "../access-log/access-log.ts";
 import type { Neighbours } from "../force/neighbour.ts";
 import type { Services } from "../force/force-service.ts";
+import type { Editions } from "../learn/editions.ts";
 import type { Database } from "../ports/database.ts";
 import type { Passkeys } from "../ports/passkeys.ts";
 import type { SignInProvider } from "../ports/sign-in-oidc.ts";
@@ -35,4 +36,6 @@ export interface DeskParts {
   readonly services: Services;
   /** The force's own table of codes; null where it loaded none. */
   readonly codeTable: () => Promise<CodeTable | null>;
+  /** What was published of closed months. */
+  readonly editions: Editions;
 }

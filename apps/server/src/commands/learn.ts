@@ -13,7 +13,8 @@ import {
 import { type Result, failed, ok } from "@unmask/core";
 import { parseOptions } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { learnFactsOf } from "../learn/learn-facts-of-rows.ts";
+import { machineTransaction } from "../access/as-machine.ts";
+import { learnFactsIn } from "../learn/learn-facts-of-rows.ts";
 import { openLockedRows, whyNoRows } from "../ports/case-rows.ts";
 import { keepEdition, readEditions, writeStatistics } from "../ports/learn-files.ts";
 import type { World } from "./world.ts";
@@ -78,7 +79,8 @@ async function publishedOf(
     const kept = await readEditions(inside.path);
     if (!kept.ok) return kept;
     const ledger: KeptEdition[] = [...kept.value];
-    const facts = await learnFactsOf(opened.value.rows.database, opened.value.rows.force.id);
+    const { database: rows, force } = opened.value.rows;
+    const facts = await machineTransaction(rows, (tx) => learnFactsIn(tx, force.id));
     for (const month of months) {
       const counts = countsOf(facts, month);
       const isFirst = !ledger.some((one) => one.month === month);

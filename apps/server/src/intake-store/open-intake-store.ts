@@ -1,6 +1,6 @@
 import type { IntakeStore, IntakeWorld } from "./intake-store.ts";
 import { acknowledge, expire, readItem, take, waitingLongerThan } from "./items.ts";
-import { createTurns } from "./in-turn.ts";
+import { createTurns } from "../ports/in-turn.ts";
 import { createLetters } from "./letters.ts";
 import { openReplies, repliesOf } from "./replies.ts";
 import { removeUnnamed } from "./remove-unnamed.ts";

@@ -10,7 +10,6 @@ import {
   reportFact,
 } from "@unmask/case";
 import type { Transaction } from "kysely";
-import { type MachineRows, machineTransaction } from "../access/as-machine.ts";
 import { deskLawOfOrders } from "../orders/order-laws.ts";
 import { readStreams, streamsAfter } from "../sql/case/case-events.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
@@ -20,13 +19,11 @@ import { ordersAfter, readOrders } from "../sql/case/order-events.ts";
 /** Streams that are folded at once: what they hold must fit memory. */
 const streamsAtOnce = 200;
 
-/** What a force counts, from its events and the acts of its packs; never from the access log. */
-export function learnFactsOf(database: MachineRows, force: string): Promise<LearnFacts> {
-  return machineTransaction(database, async (tx) => {
-    const { outcomes, recorded } = await ofCases(tx, force);
-    const { reports, firstByCase } = await ofReports(tx, force, recorded);
-    return { reports, outcomes, ofOrders: await ofOrders(tx, force, firstByCase) };
-  });
+/** What a force counts, from its events and the acts of its packs; never from the access log. The transaction asks as the machine. */
+export async function learnFactsIn(tx: Transaction<CaseTables>, force: string): Promise<LearnFacts> {
+  const { outcomes, recorded } = await ofCases(tx, force);
+  const { reports, firstByCase } = await ofReports(tx, force, recorded);
+  return { reports, outcomes, ofOrders: await ofOrders(tx, force, firstByCase) };
 }
 
 /** How each case is recorded. */

@@ -13,6 +13,7 @@ import type { OpenExhibit } from "../access/open-exhibit.ts";
 import { type Blobs, openBlobs } from "./blobs-folder.ts";
 import type { ForceFolder } from "./force-folder.ts";
 import { keyedHashIn } from "./index-key.ts";
+import { openEditions } from "./learn-files.ts";
 import { openNeighbours } from "./neighbour-folder.ts";
 import { type OpeningKeys, openKeys } from "./opening-keys.ts";
 import { openServices } from "./service-folder.ts";
@@ -21,7 +22,7 @@ import { isMissing, syncFolder } from "./shared-sync.ts";
 /** What of the desk's parts lies in the case folder (`DIR/case`, whose lock the caller holds). Fails with a sentence where the opening key is none. */
 export async function openCaseFiles(
   inside: ForceFolder,
-): Promise<Result<Pick<DeskParts, "keyedHash" | "openExhibit" | "codeTable" | "neighbours" | "services">, string>> {
+): Promise<Result<Pick<DeskParts, "keyedHash" | "openExhibit" | "codeTable" | "neighbours" | "services" | "editions">, string>> {
   const identities = await openKeys(inside);
   if (!identities.ok) return identities;
   const blobs = await openBlobs(join(inside.path, "blobs"));
@@ -32,6 +33,7 @@ export async function openCaseFiles(
     // The desk names forces and asks none: only the loop that sends does.
     neighbours: openNeighbours(inside.path, async () => undefined),
     services: openServices(inside.path),
+    editions: openEditions(inside.path),
   });
 }
 

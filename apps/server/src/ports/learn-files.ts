@@ -1,13 +1,24 @@
 /** Files of what is learned: the editions that a force keeps in its case folder, each written once, and what is handed out. */
-import { mkdir, open, readFile, readdir, rename } from "node:fs/promises";
+import { link, mkdir, open, readFile, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type KeptEdition, keptEditionToJson, parseKeptEdition } from "@unmask/case";
 import { type Result, failed, ok } from "@unmask/core";
+import type { Editions } from "../learn/editions.ts";
+import { createTurns } from "./in-turn.ts";
 import { isMissing, syncFolder } from "./shared-sync.ts";
 
 /** Where editions lie in the case folder. */
 const editionsFolder = "editions";
 const editionFile = /^(\d{4}-\d{2})-(\d+)\.json$/;
+
+/** The editions of a case folder, whose lock the caller holds. */
+export function openEditions(folder: string): Editions {
+  return {
+    read: () => readEditions(folder),
+    keep: (edition) => keepEdition(folder, edition),
+    inTurn: createTurns(),
+  };
+}
 
 /** Every edition of a case folder, in the order in which they were made. Fails with a sentence where one is damaged: nothing more may be published beside it. */
 export async function readEditions(folder: string): Promise<Result<readonly KeptEdition[], string>> {
@@ -41,9 +52,13 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-/** Keeps an edition, whole and for good, before anybody is given it. */
+/** Keeps an edition, whole and for good, before anybody is given it. One that stands under its name is never written over: that throws. */
 export async function keepEdition(folder: string, edition: KeptEdition): Promise<void> {
-  await writeWhole(join(folder, editionsFolder), nameOf(edition), keptEditionToJson(edition));
+  const [place, name] = [join(folder, editionsFolder), nameOf(edition)];
+  const unfinished = await writeUnfinished(place, name, keptEditionToJson(edition));
+  await link(unfinished, join(place, name));
+  await rm(unfinished);
+  await syncFolder(place);
 }
 
 /** Writes what is handed out; files of the same name go. */
@@ -53,6 +68,11 @@ export async function writeStatistics(folder: string, { csv, json }: { readonly 
 }
 
 async function writeWhole(folder: string, name: string, text: string): Promise<void> {
+  await rename(await writeUnfinished(folder, name, text), join(folder, name));
+  await syncFolder(folder);
+}
+
+async function writeUnfinished(folder: string, name: string, text: string): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const unfinished = join(folder, `${name}.new`);
   const handle = await open(unfinished, "w", 0o600);
@@ -62,6 +82,5 @@ async function writeWhole(folder: string, name: string, text: string): Promise<v
   } finally {
     await handle.close();
   }
-  await rename(unfinished, join(folder, name));
-  await syncFolder(folder);
+  return unfinished;
 }

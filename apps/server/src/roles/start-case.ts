@@ -16,7 +16,7 @@ import type { CaseTables } from "../sql/case/case-tables.ts";
 import { createDesk } from "./case.ts";
 
 /** What the case role is started with; what lies in its folder comes from `openCaseFiles`. */
-export interface CaseWorld extends Pick<DeskParts, "keyedHash" | "openExhibit" | "codeTable" | "neighbours" | "services"> {
+export interface CaseWorld extends Pick<DeskParts, "keyedHash" | "openExhibit" | "codeTable" | "neighbours" | "services" | "editions"> {
   readonly database: Database<CaseTables>;
   /** The key of the force's log (`DIR/case/log.key`). */
   readonly logSigner: SignerKey;
@@ -67,8 +67,8 @@ export async function startCase(world: CaseWorld): Promise<Result<RunningCase, s
   }).catch((error: unknown) => whyNoLog(error));
   if (typeof opened === "string") return failed(opened);
   const log = opened;
-  const { links, keyedHash, openExhibit, codeTable, neighbours, services } = world;
-  const files = { keyedHash, openExhibit, codeTable, neighbours, services };
+  const { links, keyedHash, openExhibit, codeTable, neighbours, services, editions } = world;
+  const files = { keyedHash, openExhibit, codeTable, neighbours, services, editions };
   const provider = world.signIn && createSignInProvider(world.signIn, { origin, now, random, tell });
   const parts: DeskParts = { database, log, passkeys: createPasskeys(origin), provider, links, now, random, force, origin, ...files };
   await takeLinks({ log, force: force.id, links });

@@ -8,6 +8,7 @@ import { barLifted, barred, officerBarred } from "./barred.ts";
 import { handOnPreview, handedOn } from "./hand-on.ts";
 import { handover, handoverGiven, handoverRead } from "./handovers.ts";
 import { logByOfficer, logEntries } from "./log.ts";
+import { editionDrafted, editionPublished, editionsHandedOut, learned } from "./learn.ts";
 import { joinPreview } from "./joining.ts";
 import { confirmed, toConfirm } from "./force-law.ts";
 import { lock, me } from "./me.ts";
@@ -110,6 +111,10 @@ export const deskRoutes: readonly DeskRoute[] = [
   settingsChanged,
   toConfirm,
   confirmed,
+  learned,
+  editionDrafted,
+  editionPublished,
+  editionsHandedOut,
   logByOfficer,
   logEntries,
   questions,
