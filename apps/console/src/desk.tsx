@@ -35,6 +35,8 @@ import { ToConfirmScreen } from "./screens/to-confirm.tsx";
 import { CaseScreen } from "./screens/case.tsx";
 import { CasesScreen } from "./screens/cases.tsx";
 import { LookAheadScreen } from "./screens/look-ahead.tsx";
+import { EditionScreen } from "./screens/edition.tsx";
+import { LearnScreen } from "./screens/learn.tsx";
 import { LinkScreen } from "./screens/link.tsx";
 import { KeySettingsScreen } from "./screens/key-settings.tsx";
 import { NoSuchPage } from "./screens/no-such-page.tsx";
@@ -150,6 +152,8 @@ export function Desk({
       {place.screen === "orders" && <OrdersScreen at={at} now={now} />}
       {place.screen === "order" && <OrderScreen key={place.order} at={at} place={place} now={now} />}
       {place.screen === "look-ahead" && <LookAheadScreen at={at} place={place} now={now} />}
+      {place.screen === "learn" && <LearnScreen at={at} place={place} now={now} />}
+      {place.screen === "edition" && <EditionScreen at={at} month={place.month} now={now} />}
       {place.screen === "telephone" && <TelephoneScreen at={at} now={now} />}
       {place.screen === "register" && <RegisterScreen at={at} place={place} now={now} layout={layout} />}
       {place.screen === "attendance" && <AttendanceScreen at={at} place={place} now={now} />}
@@ -190,6 +194,8 @@ const titles: Readonly<Record<Place["screen"], string>> = {
   orders: "Orders",
   order: "Order",
   "look-ahead": "Ends and court days",
+  learn: "Learn",
+  edition: "Edition",
   telephone: "On the line",
   audit: "Who looked",
   reviews: "Opened anyway",

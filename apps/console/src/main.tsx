@@ -17,6 +17,7 @@ import "./style/when-due.css";
 import "./style/orders.css";
 import "./style/register.css";
 import "./style/look-ahead.css";
+import "./style/learn.css";
 import { createRoot } from "react-dom/client";
 import { readClock } from "@unmask/fittings-browser";
 import { App } from "./app.tsx";

@@ -8,6 +8,8 @@ export type Place =
   | ActPlace
   | LinkPlace
   | OrderPlace
+  | LearnPlace
+  | { readonly screen: "edition"; readonly month?: string }
   | { readonly screen: "review"; readonly opening: string }
   | RegisterPlace
   /** At the counter of a station; without an order, whoever came is looked for. */
@@ -81,6 +83,15 @@ export interface OrderPlace {
   readonly part?: string;
 }
 
+/** What is learned of closed months. */
+export interface LearnPlace {
+  readonly screen: "learn";
+  /** "2026-10": whose tables are shown; none is the newest. */
+  readonly month?: string;
+  /** The first month of "after". */
+  readonly since?: string;
+}
+
 /** Which rows of the queue are shown. */
 export const queueFilters = ["all", "danger", "ahead", "breach", "repeat", "first", "mine", "unread"] as const;
 export type QueueFilter = (typeof queueFilters)[number];
@@ -149,6 +160,8 @@ export function placeAt(written: string, search: string): Place {
     const order = asked.get("order") ?? "";
     return { screen: "look-ahead", ...(new RegExp(`^${orderNumber}$`).test(order) ? { order } : {}) };
   }
+  if (path === "/learn") return { screen: "learn", ...monthIn(asked, "month"), ...monthIn(asked, "since") };
+  if (path === "/learn/edition") return { screen: "edition", ...monthIn(asked, "month") };
   const [, report, part] = new RegExp(`^/reports/${reference}(/assess|/join)?$`).exec(path) ?? [];
   if (report !== undefined) return { screen: part === "/assess" ? "assess" : part === "/join" ? "join" : "report", reference: report };
   const [, link] = new RegExp(`^/links/${ownId}$`).exec(path) ?? [];
@@ -158,6 +171,15 @@ export function placeAt(written: string, search: string): Place {
   const [, opening] = new RegExp(`^/reviews/${ownId}$`).exec(path) ?? [];
   if (opening !== undefined) return { screen: "review", opening };
   return placeInCase(path) ?? { screen: "no-such-page" };
+}
+
+/** A month of the search; nothing where it is none. */
+function monthIn<Key extends "month" | "since">(asked: URLSearchParams, key: Key): { readonly [key in Key]?: string } {
+  const month = asked.get(key) ?? "";
+  // partial: left out where it is none.
+  const found: { [key in Key]?: string } = {};
+  if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(month)) found[key] = month;
+  return found;
 }
 
 function placeInCase(path: string): Place | undefined {
@@ -221,6 +243,14 @@ export function addressOf(place: Place): string {
     case "when-due":
     case "to-confirm":
       return `/${place.screen}`;
+    case "learn":
+    case "edition": {
+      const path = place.screen === "learn" ? "/learn" : "/learn/edition";
+      const asked = new URLSearchParams();
+      if (place.month !== undefined) asked.set("month", place.month);
+      if (place.screen === "learn" && place.since !== undefined) asked.set("since", place.since);
+      return asked.size === 0 ? path : `${path}?${asked.toString()}`;
+    }
     case "no-such-page":
       return "/";
   }

@@ -21,6 +21,7 @@ const areas: readonly Area[] = [
   { letter: "E", says: "Ends", place: { screen: "look-ahead" }, needs: "see-look-ahead" },
   { letter: "H", says: "Handover", place: { screen: "handover" }, needs: "handover" },
   { letter: "S", says: "Second", place: { screen: "second" }, needs: "close-case" },
+  { letter: "L", says: "Learn", place: { screen: "learn" }, needs: "see-learn" },
   { letter: "A", says: "Audit", place: { screen: "audit" }, needs: "read-log" },
   { letter: "V", says: "Reviews", place: { screen: "reviews" }, needs: "review-opening" },
   { letter: "O", says: "Officers", place: { screen: "officers" }, needs: "manage-officers" },
@@ -69,6 +70,9 @@ export function areaOf({ screen }: Place): Place["screen"] | undefined {
       return "reviews";
     case "look-ahead":
       return "look-ahead";
+    case "learn":
+    case "edition":
+      return "learn";
     case "enrol":
     case "signed-in":
     case "settings":
