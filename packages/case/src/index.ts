@@ -177,3 +177,15 @@ export { type LookAheadGroup, type LookAheadRow, lookAheadGroups } from "./order
 export { lookAheadDrawing } from "./order/look-ahead-drawing.ts";
 export { lookAheadOrders } from "./order/look-ahead-orders.ts";
 export { clockDrawing } from "./order/clock-drawing.ts";
+export { type RetentionClass, type RetentionRule, mostMonths, retentionClasses } from "./retention/schedule.ts";
+export {
+  type RetentionEvent,
+  type RetentionSubject,
+  parseRetentionEvent,
+  retentionEventToJson,
+  retentionIntentFromJson,
+} from "./retention/retention-event.ts";
+export { type RetentionState, foldRetention } from "./retention/retention-state.ts";
+export { type RetentionFacts, type RetentionReview, questionInWords, reviewOf, whyItStays } from "./retention/review.ts";
+export { whyNotDecided } from "./retention/decide-retention.ts";
+export { type ErasedLine, erasedLineToJson, parseErasedLine } from "./retention/erased-line.ts";
