@@ -27,6 +27,7 @@ const commandByWords: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["force law", async () => (await import("./commands/law.ts")).forceLaw],
   ["force neighbours", async () => (await import("./commands/neighbours.ts")).forceNeighbours],
   ["force services", async () => (await import("./commands/services.ts")).forceServices],
+  ["force retention", async () => (await import("./commands/retention.ts")).forceRetention],
   ["force upgrade", async () => (await import("./commands/keep.ts")).forceUpgrade],
   ["learn export", async () => (await import("./commands/learn.ts")).learnExport],
   ["audit verify", async () => (await import("./commands/audit.ts")).verifyLog],

@@ -1,6 +1,7 @@
 import { parseOptions } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type Copied, backUp, restore } from "../ports/backup.ts";
+import { joinErasedList, readErasedList } from "../ports/erased-files.ts";
 import { offerAllAgain } from "../ports/offer-again.ts";
 import { upgrade } from "../ports/upgrade.ts";
 import { rebuildRows } from "./tables.ts";
@@ -23,15 +24,24 @@ export async function forceBackup(args: readonly string[], world: World): Promis
   return await told(world, copied.value);
 }
 
-/** `unmask force restore`: a copy and its keys, into a folder where there is no force. */
+/** `unmask force restore`: a copy and its keys, into a folder where there is no force; `--erased FILE`: the newest list of what was erased, which the copy does not know. */
 export async function forceRestore(args: readonly string[], world: World): Promise<ExitCode> {
-  const options = parseOptions(args, ["from", "keys", "data"]);
+  const options = parseOptions(args, ["from", "keys", "data", "erased"]);
   if (!options.ok) return refuse(world, options.error, exitCode.usage);
-  const { from, keys, data } = options.value;
+  const { from, keys, data, erased } = options.value;
   if (from === undefined || keys === undefined || data === undefined)
     return refuse(world, "force restore needs --from FOLDER, --keys FOLDER and --data DIR.", exitCode.usage);
+  const newer = erased === undefined ? "" : await world.readText(erased);
+  if (newer === undefined) return refuse(world, `${erased ?? ""} cannot be read. Nothing was changed.`, exitCode.usage);
+  const isRead = readErasedList(newer);
+  if (!isRead.ok) return refuse(world, `${isRead.error} Nothing was changed.`, exitCode.failed);
   const restored = await restore(from, keys, data);
   if (!restored.ok) return refuse(world, restored.error, exitCode.failed);
+  await joinErasedList(world.folders(data).inside.path, newer);
+  if (erased === undefined)
+    world.say(
+      "What was erased since this copy stands in it again. Before anybody is let in, join the newest list of it: put its erased.jsonl into DIR/case, or restore with --erased FILE.",
+    );
   world.say("What the inside took since this copy lies at the intake for 30 days at least: unmask force offer-again --data DIR");
   return await told(world, restored.value);
 }

@@ -9,6 +9,7 @@ import { openCaseFiles } from "./case-files.ts";
 import { openLockedRows } from "./case-rows.ts";
 import { readChance } from "./chance.ts";
 import { keepCheckpointFiles } from "./checkpoint-files.ts";
+import { eraseAgain } from "./open-eraser.ts";
 import { openForceFolder } from "./force-folder.ts";
 import { openHeadFile } from "./head-file.ts";
 import { runInside } from "./run-inside.ts";
@@ -52,6 +53,13 @@ export async function runCase(plan: CasePlan): Promise<Result<Running, string>> 
     return files;
   }
   const seenHead = openHeadFile(plan.folder, (line) => plan.tell(`case: ${line}`));
+  // Before the desk is open: nothing that was erased is shown again.
+  const erased = await eraseAgain(plan.folder, rows, { seenHead, now: readClock, random: readChance });
+  if (!erased.ok) {
+    await close();
+    return erased;
+  }
+  if (erased.value > 0) plan.tell(`case: ${erased.value} of what was erased stood here again, and was erased again.`);
   const desk = await startCase({
     ...rows,
     seenHead,

@@ -39,6 +39,7 @@ import {
   taskDone,
   taskMade,
 } from "./report-commands.ts";
+import { caseRetained, reportRetained, retention, retentionOfCase, retentionOfReport } from "./retention.ts";
 import { secondReadings } from "./second-readings.ts";
 import { typedReport } from "./typed-report.ts";
 import { updatePreview, updateSent } from "./updates.ts";
@@ -117,6 +118,11 @@ export const deskRoutes: readonly DeskRoute[] = [
   editionsHandedOut,
   logByOfficer,
   logEntries,
+  retention,
+  retentionOfCase,
+  retentionOfReport,
+  caseRetained,
+  reportRetained,
   questions,
   questionAsked,
   questionClosed,

@@ -41,10 +41,16 @@ export async function putItem(tx: Transaction<CaseTables>, force: string, item: 
     .execute();
 }
 
-/** Which of these are here. */
+/** Which of these are here, or were and were erased: neither is taken in again. */
 export async function knownItems(db: Kysely<CaseTables>, force: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
-  const rows = await db.selectFrom("item").select("id").where("force", "=", force).where("id", "in", ids).execute();
+  const rows = await db
+    .selectFrom("item")
+    .select("id")
+    .where("force", "=", force)
+    .where("id", "in", ids)
+    .union(db.selectFrom("erased_item").select("item as id").where("force", "=", force).where("item", "in", ids))
+    .execute();
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -1,0 +1,152 @@
+import { type RetentionSubject, questionInWords, retentionIntentFromJson, whyItStays, whyNotDecided } from "@unmask/case";
+import { count, list, object, parseInstant } from "@unmask/core";
+import { asMachine } from "../../access/as-machine.ts";
+import { type DeskCall, type DeskRoute, deskRoute, noBody, refuseAsChanged, refuseByState } from "../../access/desk-route.ts";
+import { dayOnTheWall } from "../../desk/clock-words.ts";
+import { type KeptSubject, keptSubject, keptSubjects } from "../../retention/retention-facts.ts";
+import { countErased, entriesWithWords, erasedLines, reportsOfSubject, scopeOf } from "../../sql/case/erasing.ts";
+import { namesOfOfficers } from "../../sql/case/officers.ts";
+import { putRetention, retentionRules } from "../../sql/case/retention.ts";
+
+/** How long cases are kept, and what two people decide about it (docs/formats/retention.md). The command erases; nothing is erased here. */
+
+/** How far ahead reviews are shown, days. */
+const aheadDays = 31;
+const msPerDay = 86_400_000;
+
+type Call = Pick<DeskCall<unknown>, "tx" | "parts" | "now" | "officer">;
+
+/** Everything whose review has come or comes within a month: numbers, days and counts, and no name. */
+export const retention: DeskRoute = deskRoute({
+  method: "GET",
+  path: "/desk/retention",
+  operation: "see-retention",
+  body: noBody,
+  run: async (call) => {
+    const { tx, parts, now, officer } = call;
+    const force = parts.force.id;
+    const kept = await asMachine(tx, call, () => keptSubjects(tx, { force, officer: officer.id, now }));
+    const horizon = dayOnTheWall(parseInstant(now + aheadDays * msPerDay) ?? now);
+    const near = kept.filter(
+      ({ review, state }) => (review.due !== null && review.due <= horizon) || state.proposed !== null || review.isHeld,
+    );
+    const nameOf = await namesOfOfficers(tx, force);
+    const erased = await asMachine(tx, call, () => erasedLines(tx, force));
+    return {
+      body: {
+        now,
+        today: dayOnTheWall(now),
+        schedule: await retentionRules(tx, force),
+        later: kept.length - near.length,
+        erased: erased.length,
+        rows: near.map((one) => shown(one, nameOf)),
+      },
+      shown: [],
+      also: near.map(({ subject }) => aboutOf(subject)),
+    };
+  },
+});
+
+/** One case: the five questions, and what would go. */
+export const retentionOfCase: DeskRoute = oneOf("case", "/desk/cases/:case/retention");
+/** The same of a report that came into no case. */
+export const retentionOfReport: DeskRoute = oneOf("report", "/desk/reports/:reference/retention");
+
+function oneOf(of: RetentionSubject["of"], path: string): DeskRoute {
+  return deskRoute({
+    method: "GET",
+    path,
+    operation: "see-retention",
+    about: ({ params }) => aboutOf(subjectIn(of, params)),
+    body: noBody,
+    run: async (call) => ({ body: await dryRun(call, subjectIn(of, call.params)), shown: [] }),
+  });
+}
+
+async function dryRun(call: Call, subject: RetentionSubject): Promise<object> {
+  const { tx, parts, now } = call;
+  const force = parts.force.id;
+  const nameOf = await namesOfOfficers(tx, force);
+  return asMachine(tx, call, async () => {
+    const reports = await reportsOfSubject(tx, force, subject);
+    const scope = await scopeOf(tx, { force, case: subject.of === "case" ? subject.id : null, reports });
+    const rows = await countErased(tx, scope);
+    return {
+      now,
+      ...shown(await keptSubject(tx, force, { subject, now }), nameOf),
+      goes: {
+        items: scope.items.length,
+        rows: Object.values(rows).reduce((sum, one) => sum + one, 0),
+        tables: Object.keys(rows).length,
+        postings: rows["ident_posting"] ?? 0,
+        links: rows["link_pair"] ?? 0,
+        messages: rows["mailbox_reply"] ?? 0,
+        handedOn: scope.handed.length,
+        orders: scope.orders.length,
+        reasons: (await entriesWithWords(tx, scope)).length,
+      },
+    };
+  });
+}
+
+const readDecision = object(({ must }) => ({ saw: must("saw", count), decisions: must("decisions", list(retentionIntentFromJson)) }));
+
+/** Writes what was asked, a hold, a proposal to erase a case, or the second person's agreement. */
+export const caseRetained: DeskRoute = decided("case", "/desk/cases/:case/retention");
+/** The same of a report that came into no case. */
+export const reportRetained: DeskRoute = decided("report", "/desk/reports/:reference/retention");
+
+function decided(of: RetentionSubject["of"], path: string): DeskRoute {
+  return deskRoute({
+    method: "POST",
+    path,
+    operation: "erase-case",
+    about: ({ params }) => aboutOf(subjectIn(of, params)),
+    body: readDecision,
+    run: async (call) => {
+      const { tx, parts, now, officer, body } = call;
+      const subject = subjectIn(of, call.params);
+      const force = parts.force.id;
+      let saw = body.saw;
+      for (const intent of body.decisions) {
+        const { state, review } = await asMachine(tx, call, () => keptSubject(tx, force, { subject, now }));
+        if (state.number !== saw) refuseAsChanged("Somebody else decided about it since you looked. Look again.");
+        const refused = whyNotDecided(intent, { state, review, by: officer.id, today: dayOnTheWall(now) });
+        if (refused !== undefined) refuseByState(refused);
+        saw += 1;
+        if (!(await asMachine(tx, call, () => putRetention(tx, force, { ...intent, subject, number: saw, at: now, by: officer.id }))))
+          refuseAsChanged("Somebody else decided about it at the same time. Look again.");
+      }
+      return { body: { saw }, shown: [], entry: { item: body.decisions.map(({ kind }) => kind).join(" ") } };
+    },
+  });
+}
+
+function subjectIn(of: RetentionSubject["of"], params: Readonly<Record<string, string>>): RetentionSubject {
+  return { of, id: (of === "case" ? params["case"] : params["reference"]) ?? "" };
+}
+
+function aboutOf({ of, id }: RetentionSubject): { readonly case: string } | { readonly report: string } {
+  return of === "case" ? { case: id } : { report: id };
+}
+
+/** What the screen shows of one; officers by name. */
+function shown({ subject, facts, state, review }: KeptSubject, nameOf: (id: string) => string): object {
+  const { hold, proposed, agreed } = state;
+  return {
+    subject,
+    saw: state.number,
+    class: facts.class,
+    end: facts.end,
+    months: review.rule.months,
+    isShipped: review.rule.by === "shipped",
+    due: review.due,
+    isDue: review.isDue,
+    isHeld: review.isHeld,
+    hold: hold && { reason: hold.reason, until: hold.until, by: nameOf(hold.by) },
+    proposed: proposed && { reason: proposed.reason, asked: proposed.asked, by: nameOf(proposed.by), id: proposed.by, at: proposed.at },
+    agreed: agreed && { by: nameOf(agreed.by), at: agreed.at },
+    answers: review.answers.map((one) => ({ ...one, asks: questionInWords[one.question] })),
+    stays: whyItStays(review, proposed?.asked ?? false),
+  };
+}

@@ -1,0 +1,121 @@
+import {
+  type RetentionEvent,
+  type RetentionRule,
+  type RetentionSubject,
+  parseRetentionEvent,
+  retentionClasses,
+  retentionEventToJson,
+} from "@unmask/case";
+import { type Instant, instantToIso } from "@unmask/core";
+import { type Transaction, sql } from "kysely";
+import type { CaseTables } from "./case-tables.ts";
+
+/** Statements about how long things are kept: the schedule, what was decided, what has ended. */
+
+/** Subjects that are looked at at once: a page of a person's work. */
+export const mostSubjects = 2_000;
+
+/** The schedule, in the order of writing. */
+export async function retentionRules(tx: Transaction<CaseTables>, force: string): Promise<readonly RetentionRule[]> {
+  const rows = await tx.selectFrom("retention_rule").selectAll().where("force", "=", force).orderBy("number").execute();
+  return rows.flatMap((row) => {
+    const known = retentionClasses.find((one) => one === row.class);
+    return known === undefined ? [] : [{ class: known, months: row.months, from: row.from_day, says: row.says, by: row.set_by }];
+  });
+}
+
+/** Adds a row; of two at once the table refuses one. */
+export async function addRetentionRule(
+  tx: Transaction<CaseTables>,
+  force: string,
+  { from, by, ...rule }: RetentionRule,
+  now: Instant,
+): Promise<void> {
+  const number = (await retentionRules(tx, force)).length + 1;
+  await tx
+    .insertInto("retention_rule")
+    .values({ force, number, ...rule, from_day: from, set_by: by, recorded: instantToIso(now) })
+    .execute();
+}
+
+/** What was decided about a case or a report, in order. */
+export async function readRetention(
+  tx: Transaction<CaseTables>,
+  force: string,
+  { of, id }: RetentionSubject,
+): Promise<readonly RetentionEvent[]> {
+  const rows = await tx
+    .selectFrom("retention_event")
+    .select("event")
+    .where("force", "=", force)
+    .where("subject_of", "=", of)
+    .where("subject", "=", id)
+    .orderBy("number")
+    .execute();
+  return rows.map(({ event }) => {
+    const read = parseRetentionEvent(JSON.parse(event));
+    if (!read.ok) throw new Error(`a decision about keeping is damaged in the database: ${read.error}`);
+    return read.value;
+  });
+}
+
+/** Adds one; a number that is taken is not written, and the answer is false. */
+export async function putRetention(tx: Transaction<CaseTables>, force: string, event: RetentionEvent): Promise<boolean> {
+  const { subject, number, kind } = event;
+  const added = await tx
+    .insertInto("retention_event")
+    .values({
+      force,
+      subject_of: subject.of,
+      subject: subject.id,
+      number,
+      kind,
+      event: retentionEventToJson(event),
+      case_ref: subject.of === "case" ? subject.id : null,
+    })
+    .onConflict((conflict) => conflict.columns(["force", "subject_of", "subject", "number"]).doNothing())
+    .returning("number")
+    .executeTakeFirst();
+  return added !== undefined;
+}
+
+/** A case or report that has ended, with its last days. */
+export interface EndedRow {
+  readonly of: "case" | "report";
+  readonly id: string;
+  /** When it was closed, or when something was last written of it. */
+  readonly ended: Instant;
+}
+
+/** Cases that are closed and reports in none that are no row of the queue, the longest ended first; what is closed to this officer is left out. */
+export async function endedSubjects(tx: Transaction<CaseTables>, force: string, officer: string | null): Promise<readonly EndedRow[]> {
+  const { rows } = await sql<EndedRow>`
+    select 'case' as of, case_ref as id, closed_at as ended from case_view v where force = ${force} and closed_at is not null
+      and not exists (select 1 from case_barred b where b.force = v.force and b.case_ref = v.case_ref and b.officer = ${officer})
+    union all
+    select 'report', report, (select max(recorded) from case_event e where e.force = v.force and e.stream_of = 'report' and e.stream = v.report)
+      from report_view v where force = ${force} and case_ref is null and joined_into is null
+      and not exists (select 1 from queue_row q where q.force = v.force and q.report = v.report)
+    order by ended, id limit ${mostSubjects}`.execute(tx);
+  return rows;
+}
+
+/** The orders of a case: how far each is, until when the newest of it runs, and days to come. */
+export async function ordersOfCase(tx: Transaction<CaseTables>, force: string, ref: string) {
+  return tx
+    .selectFrom("order_view")
+    .select(["order_id", "stage", "over_from", "ahead"])
+    .where("force", "=", force)
+    .where("case_ref", "=", ref)
+    .orderBy("order_id")
+    .execute();
+}
+
+/** Subjects to whose erasure a second person agreed, and nothing was written after. */
+export async function agreedSubjects(tx: Transaction<CaseTables>, force: string): Promise<readonly RetentionSubject[]> {
+  const { rows } =
+    await sql<RetentionSubject>`select subject_of as of, subject as id from retention_event e where force = ${force} and kind = 'erase-agreed'
+    and number = (select max(number) from retention_event o where o.force = e.force and o.subject_of = e.subject_of and o.subject = e.subject)
+    order by 1, 2`.execute(tx);
+  return rows;
+}
