@@ -6,8 +6,19 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, expect, test } from "vitest";
+import { readClock } from "@unmask/fittings-node";
+import { auditVerify } from "../../apps/server/src/access-log/audit.ts";
+import { learnFactsOf } from "../../apps/server/src/learn/learn-facts-of-rows.ts";
+import { type CaseRows, openLockedRows } from "../../apps/server/src/ports/case-rows.ts";
+import { readChance } from "../../apps/server/src/ports/chance.ts";
+import { openForceFolder } from "../../apps/server/src/ports/force-folder.ts";
+import { openHeadFile } from "../../apps/server/src/ports/head-file.ts";
+import { eraseAgain, openEraser } from "../../apps/server/src/ports/open-eraser.ts";
+import { eraseDecided, eraseLines } from "../../apps/server/src/retention/erase.ts";
+import { readHead } from "../../apps/server/src/sql/case/access-log.ts";
 import { openPglite } from "../../apps/server/src/ports/database-pglite.ts";
 import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
+import { canary, decideToErase, filesWith, plant, tablesWith, theCase } from "./erased-world.ts";
 import { herComputer } from "./her-computer.ts";
 import { type Served, serve, unmask } from "./program.ts";
 
@@ -86,6 +97,79 @@ test("a copy in which one byte differs, or a file is missing, is not put back, a
   const damaged = await unmask(["force", "restore", "--from", join(home, "copy"), "--keys", join(home, "keys"), "--data", place]);
   expect([damaged.code, damaged.err]).toEqual([1, expect.stringContaining("unmask-force.json is not as it was copied")]);
   expect(existsSync(place)).toBe(false);
+});
+
+test("what two people erased is in no table, no file and no reason of the log, also after a kill and after an older copy was put back; the chain holds", async () => {
+  const [of, copy, keys] = [join(home, "erasing"), join(home, "erasing-copy"), join(home, "erasing-keys")];
+  await unmask(["force", "init", "--data", of, "--name", "Example Police"]);
+  const folder = join(of, "case");
+  const now = readClock();
+  const parts = { seenHead: openHeadFile(folder, () => undefined), now: () => now, random: readChance };
+  const open = async () => {
+    const opened = await openLockedRows(openForceFolder(folder));
+    if (!opened.ok) throw new Error(opened.error);
+    return opened.value;
+  };
+  const countedIn = async ({ database, force }: CaseRows) => {
+    const { reports, ...rest } = await learnFactsOf(database, force.id);
+    return { ...rest, reports: reports.map((one) => JSON.stringify(one)).sort() };
+  };
+  const held = async ({ rows }: Awaited<ReturnType<typeof open>>) => [await tablesWith(rows, canary), filesWith(folder, canary).length > 0];
+
+  let at = await open();
+  await plant(at.rows, folder, () => now);
+  await decideToErase(at.rows, now);
+  const [everywhere] = await held(at);
+  expect(everywhere).toEqual(
+    expect.arrayContaining(["access_log", "case_event", "order_event", "report_act", "audit_question", "retention_event"]),
+  );
+  const counted = await countedIn(at.rows);
+  const earlier = (await readHead(at.rows.database.db, at.rows.force.id))?.checkpoint ?? "";
+  await at.close();
+  expect((await unmask(["force", "backup", "--data", of, "--out", copy, "--keys", keys])).code).toBe(0);
+  const dry = JSON.parse((await unmask(["force", "retention", "--data", of, "--dry-run"])).out);
+  expect(dry).toMatchObject({ subject: { of: "case", id: theCase }, goes: true, files: 3, reasons: 2 });
+
+  // Killed before the rows went: everything is there, and the next start goes on.
+  at = await open();
+  const eraser = await openEraser(folder, at.rows, parts);
+  if (!eraser.ok) throw new Error(eraser.error);
+  const kill = () => Promise.reject(new Error("killed"));
+  await expect(eraseDecided({ ...eraser.value, log: { write: kill } })).rejects.toThrow("killed");
+  expect((await held(at))[0]).toEqual(everywhere);
+  // Killed after them, before the files: nothing of it is shown.
+  const [line] = await eraser.value.list.read();
+  if (line === undefined) throw new Error("no line was written");
+  await expect(eraseLines({ ...eraser.value, files: { ...eraser.value.files, remove: kill } }, [line], false)).rejects.toThrow("killed");
+  expect(await held(at)).toEqual([[], true]);
+  expect(await eraseAgain(folder, at.rows, parts)).toEqual({ ok: true, value: 1 });
+  expect(await eraseAgain(folder, at.rows, parts)).toEqual({ ok: true, value: 0 });
+  expect(await tablesWith(at.rows, canary)).toEqual([]);
+  expect(await tablesWith(at.rows, "R-73")).toContain("case_event");
+  expect(await countedIn(at.rows)).toEqual(counted);
+  await parts.seenHead.settle();
+  const log = { database: at.rows.database, force: at.rows.force.id, signer: at.rows.logSigner };
+  expect((await auditVerify(log, [earlier])).ok).toBe(true);
+  await at.close();
+  expect(filesWith(of, canary)).toEqual([]);
+  expect(filesWith(join(folder, "blobs"), "stays").length).toBe(1);
+
+  // The copy knows nothing of it; the list does.
+  const back = join(home, "erasing-back");
+  const restored = ["force", "restore", "--from", copy, "--keys", keys, "--data", back];
+  expect((await unmask([...restored, "--erased", join(folder, "erased.jsonl")])).code).toBe(0);
+  expect(filesWith(back, canary).length).toBeGreaterThan(0);
+  const served = await serve("both", ["--data", back]);
+  expect(served.written()).toContain("1 of what was erased stood here again");
+  await served.end();
+  expect(filesWith(back, canary)).toEqual([]);
+  const again = await openLockedRows(openForceFolder(join(back, "case")));
+  if (!again.ok) throw new Error(again.error);
+  const { rows } = again.value;
+  expect([await tablesWith(rows, canary), await countedIn(rows)]).toEqual([[], counted]);
+  await again.value.close();
+  const verdict = await unmask(["audit", "verify", "--data", back]);
+  expect(verdict.code, verdict.err).toBe(0);
 });
 
 test("a new edition first tells what it would change in the tables, and changes nothing until it is asked; then queue and cases are worked out anew", async () => {
