@@ -10,7 +10,7 @@ export const item: ReadValue<string> = parsed((one) => (/^D-\d{1,6}$/.test(one) 
 /** What an item is of: an entry of the case or of a report of it, an exhibit of a pack, something that lies elsewhere, or that nothing is held. */
 const heldKey: ReadValue<string> = parsed(
   (one) => (/^(case\/\d{1,9}|R-\d{1,9}\/\d{1,9}|exhibit\/[0-9a-f]{32}\/\d{1,9}|elsewhere|nothing-held)$/.test(one) ? one : undefined),
-  "thing that is held",
+  "thing that is held, written like case/12",
 );
 
 /** What the disclosure officer says of an item. The words are this force's own: which form the law wants is not confirmed here. */
