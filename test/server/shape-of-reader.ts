@@ -58,6 +58,7 @@ const offers: readonly Offer[] = [
     ["L-1", { pattern: "^L-\\d+$" }],
     ["0412", { pattern: "^\\d+$" }],
     ["SPO-26-025", { pattern: "^[A-Z]{2,5}-\\d{2}-\\d{3,6}$" }],
+    ["case/12", {}],
     ["person-0", {}],
     ["/queue", { pattern: "^/(?![/\\\\])[!-\\[\\]-~]*$" }],
     ["0".repeat(32), { pattern: "^[0-9a-f]{32}$" }],

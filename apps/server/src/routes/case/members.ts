@@ -1,5 +1,5 @@
 import { object, text } from "@unmask/core";
-import { isSecondPerson, mayDo, roleInWords } from "@unmask/case";
+import { type Role, isSecondPerson, mayDo, roleInWords } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskRoute, deskRoute, noBody, refuse, refuseByState } from "../../access/desk-route.ts";
 import { queueRuleOf } from "../../desk/desk-rules.ts";
@@ -14,7 +14,7 @@ import { findOfficer, listOfficers } from "../../sql/case/officers.ts";
 
 const readMember = object(({ must }) => ({ officer: must("officer", text) }));
 
-/** Who is on it, and who works here and could be: those whose role reads a case that they are on. */
+/** Who is on it, and who works here and could be: those whose role reads a case that they are on, or marks what is held in it. */
 export const members: DeskRoute = deskRoute({
   method: "GET",
   path: "/desk/cases/:case/members",
@@ -26,11 +26,15 @@ export const members: DeskRoute = deskRoute({
     // A supervisor says who is on a case without being on it.
     const on = await asMachine(tx, call, () => membersOf(tx, parts.force.id, params["case"] ?? ""));
     const here = (await listOfficers(tx, parts.force.id))
-      .filter(({ role, left_at }) => left_at === null && mayDo(role, "read-case", "member").allowed)
+      .filter(({ role, left_at }) => left_at === null && canBeOn(role))
       .map(({ id, name, role }) => ({ id, name, role: roleInWords[role].replace(/^an? /, "") }));
     return { body: { members: on, here }, shown: [] };
   },
 });
+
+function canBeOn(role: Role): boolean {
+  return mayDo(role, "read-case", "member").allowed || mayDo(role, "mark-disclosure", "member").allowed;
+}
 
 /** Puts an officer on it. */
 export const memberAdded: DeskRoute = deskRoute({
