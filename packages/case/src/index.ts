@@ -189,3 +189,5 @@ export { type RetentionState, foldRetention } from "./retention/retention-state.
 export { type RetentionFacts, type RetentionReview, questionInWords, reviewOf, whyItStays } from "./retention/review.ts";
 export { whyNotDecided } from "./retention/decide-retention.ts";
 export { type ErasedLine, erasedLineToJson, parseErasedLine } from "./retention/erased-line.ts";
+export { decisionClosedBy, excuseQuestions } from "./fold/order/breach.ts";
+export { protectedIds } from "./fold/order/protected-ids.ts";
