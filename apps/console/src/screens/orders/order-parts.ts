@@ -1,8 +1,10 @@
-import { applicantPart, periodsPart, promptsPart, protectedPart } from "./draft-parts.tsx";
+import { breachPart } from "../register/breach-part.tsx";
+import { movesPart } from "../register/moves-part.tsx";
 import { compatibilityPart } from "./compatibility-part.tsx";
 import { conditionsPart } from "./conditions-part.tsx";
 import { coursePart } from "./course-part.tsx";
 import { criteriaPart } from "./criteria-part.tsx";
+import { applicantPart, periodsPart, promptsPart, protectedPart } from "./draft-parts.tsx";
 import { identityPart } from "./identity-part.tsx";
 import type { OrderPart } from "./order-part.ts";
 
@@ -16,5 +18,7 @@ export const orderParts: readonly OrderPart[] = [
   applicantPart,
   protectedPart,
   coursePart,
+  movesPart,
+  breachPart,
   identityPart,
 ];

@@ -4,13 +4,20 @@ import { clockDrawing } from "@unmask/case";
 import { ChartOrTable } from "@unmask/fittings-screen";
 import type { AtDesk } from "../../at-desk.ts";
 import type { RegisterRow } from "../../desk/register.ts";
+import { useKeys } from "../../keys/keyboard.tsx";
 import { sayDaysIn } from "../../parts/civil-day.ts";
+import { KeyCap } from "../../parts/key-cap.tsx";
+import { Reasons } from "../../parts/reasons.tsx";
+import { reasonsForCase, useReason } from "../../parts/use-reason.ts";
+import { DutyOpened } from "./duty-opened.tsx";
 import { numberInRow, sayStanding, sayWhat } from "./register-words.ts";
 
 /** The chosen duty: its exact label and no stronger one, its days in boxes, and what it rests on. */
 export function RegisterDutyPanel({
+  at,
   row,
   now,
+  again,
 }: {
   readonly at: AtDesk;
   readonly row: RegisterRow;
@@ -20,12 +27,21 @@ export function RegisterDutyPanel({
   const { metOn, ...duty } = row;
   const clock = clockDrawing({ ...duty, ...(metOn !== null && { metOn }) }, { now });
   const [what, standing] = [sayWhat(row), sayStanding(row)];
+  const [reason, giveReason] = useReason(at, row.order);
+  const toOrder = (): void => at.way.go({ screen: "order", order: row.order });
+  const orderKey = { name: "to-order", presses: ["o"], cap: "O" };
+  useKeys([{ ...orderKey, says: "order", isInBar: true, run: toOrder }]);
   return (
     <>
       <header className="panel-head">
         <h2>
           <bdi>{row.subject}</bdi>, {numberInRow(row)}
         </h2>
+        <p>
+          <button type="button" className="in-line" aria-keyshortcuts="O" onClick={toOrder}>
+            Order <KeyCap of={orderKey} />
+          </button>
+        </p>
       </header>
       {row.label === null ? (
         <p className={row.stands === "undecided" ? "notice undecided" : "notice"}>
@@ -45,7 +61,10 @@ export function RegisterDutyPanel({
         </div>
       )}
       {clock ? (
-        <ChartOrTable drawing={{ phone: clock.drawing, desktop: clock.drawing }} table={clock.table} caption={clock.drawing.title} />
+        <>
+          <h3 className="clock-title">{clock.drawing.title}</h3>
+          <ChartOrTable drawing={{ phone: clock.drawing, desktop: clock.drawing }} table={clock.table} caption={clock.drawing.title} />
+        </>
       ) : (
         <p>
           <b>{what.first}</b> <span className="second-words">{what.second}</span>
@@ -54,6 +73,14 @@ export function RegisterDutyPanel({
       <p className="second-words">
         {sayDaysIn(row.why)}. A clock is worked out from what is written; it says nothing about anybody’s reasons and decides nothing.
       </p>
+      {reason ? (
+        <DutyOpened {...{ at, row, now, reason }} wrote={again} />
+      ) : (
+        <>
+          <p>Service, the order’s copy and what was asked stand in the order: say why you open it.</p>
+          <Reasons level="h3" reference={row.order} officer={at.me.officer.name} offered={reasonsForCase} open={giveReason} />
+        </>
+      )}
     </>
   );
 }

@@ -1,0 +1,147 @@
+import { type ReactElement, useState } from "react";
+import { breachLabel, decisionOf } from "@unmask/case";
+import { useKeys } from "../../keys/keyboard.tsx";
+import { sayCivilDay } from "../../parts/civil-day.ts";
+import { KeyCap } from "../../parts/key-cap.tsx";
+import { useLayout } from "../../parts/layout.ts";
+import type { OrderPart, OrderPartProps } from "../orders/order-part.ts";
+import { BreachStepShown, StepLine } from "./breach-steps.tsx";
+import { type Breach, type BreachStep, breachSteps, nextStep, stepsOf } from "./breach-words.ts";
+import { openBreachSpec } from "./breach-specs.ts";
+import { OrderForms } from "./order-forms.tsx";
+
+/** Possible breaches and missed duties of an order: one page, six steps, the next one open; on a phone one step a page. */
+export const breachPart: OrderPart = {
+  part: "breach",
+  says: "Possible breaches",
+  note: ({ state }) => {
+    const open = state.breaches.filter((one) => decisionOf(one) === undefined).length;
+    return state.breaches.length === 0
+      ? { says: "none opened" }
+      : open === 0
+        ? { says: `${state.breaches.length} decided` }
+        : { says: `${open} not decided`, isMind: true };
+  },
+  isShown: ({ state }) => state.orders.length > 0,
+  Work: Breaches,
+};
+
+/** Steps that stand beside the others where there is room. */
+const later: ReadonlySet<BreachStep> = new Set<BreachStep>(["decision", "tell"]);
+
+const nextKey = { name: "next-breach", presses: ["j"], cap: "J" };
+
+function Breaches(props: OrderPartProps): ReactElement {
+  const { page } = props;
+  const { breaches } = page.state;
+  const [chosen, choose] = useState<string | undefined>(undefined);
+  const here =
+    breaches.find(({ breach }) => breach === chosen) ?? breaches.findLast((one) => decisionOf(one) === undefined) ?? breaches.at(-1);
+  const next = (): void => choose(breaches[(breaches.findIndex((one) => one === here) + 1) % breaches.length]?.breach);
+  useKeys(breaches.length < 2 ? [] : [{ ...nextKey, says: "next possible breach", isInBar: true, run: next }]);
+  return (
+    <>
+      {breaches.length > 1 && (
+        <nav aria-label="Possible breaches" className="referral-list">
+          <ul>
+            {breaches.map((one) => (
+              <li key={one.breach}>
+                <button type="button" aria-current={one === here ? "true" : undefined} onClick={() => choose(one.breach)}>
+                  <b>
+                    {one.breach}, {"condition" in one.of ? `condition ${one.of.condition}` : one.of.duty.replaceAll("-", " ")}
+                  </b>
+                  <span className="second-words">{sayCivilDay(one.day)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <KeyCap of={nextKey} />
+        </nav>
+      )}
+      {here === undefined ? (
+        <>
+          <h1>Possible breaches</h1>
+          <p className="sentence">None was opened. A person opens one, with the condition and the day; nothing is decided by that.</p>
+        </>
+      ) : (
+        <One key={here.breach} {...props} breach={here} />
+      )}
+      <section aria-labelledby="open-another" className="breach-step">
+        <h2 id="open-another">{here === undefined ? "Open one" : "Another"}</h2>
+        <OrderForms {...props} specs={[openBreachSpec(page.state)]} />
+      </section>
+    </>
+  );
+}
+
+function One({ breach, ...props }: OrderPartProps & { readonly breach: Breach }): ReactElement {
+  const { page } = props;
+  const { state, register } = page;
+  const steps = stepsOf(breach, state);
+  const [step, setStep] = useState<BreachStep | undefined>(undefined);
+  const open = step ?? nextStep(steps);
+  const layout = useLayout();
+  const place = breachSteps.indexOf(open);
+  const after = steps[place + 1];
+  const forwardKey = { name: "next-step", presses: ["n"], cap: "N" };
+  const forward = (): void => {
+    if (after === undefined) return;
+    setStep(after.step);
+    document.getElementById("work")?.scrollIntoView({ block: "start" });
+  };
+  const show = (to: BreachStep): void => {
+    setStep(to);
+    document.getElementById(`step-${to}`)?.scrollIntoView({ block: "nearest" });
+  };
+  useKeys(after === undefined ? [] : [{ ...forwardKey, says: "next step", isInBar: true, run: forward }]);
+  const shown = layout === "narrow" ? [open] : breachSteps;
+  return (
+    <>
+      <header className="work-head">
+        <h1>
+          {"condition" in breach.of ? "Possible breach" : "Missed duty"}, {page.order}, <bdi>{state.subject.name}</bdi>
+        </h1>
+        <p className="second-words">
+          {breach.breach}; {breach.order} order; {sayCivilDay(breach.day)}
+          {breach.at !== undefined && `, ${breach.at}`}
+        </p>
+      </header>
+      <p className="notice minded">
+        <b className="mind label">{capital(breachLabel(breach, register))}</b>{" "}
+        {decisionOf(breach) === undefined && "Nobody has decided. The words stay until an officer does."}
+      </p>
+      <StepLine {...{ page, breach, open }} choose={show} />
+      <div className="breach-columns">
+        {[shown.filter((one) => !later.has(one)), shown.filter((one) => later.has(one))].map(
+          (column) =>
+            column.length > 0 && (
+              <div key={column[0]}>
+                {column.map((one) => (
+                  <div key={one} id={`step-${one}`} className={one === open ? "is-open-step" : undefined}>
+                    <BreachStepShown {...props} breach={breach} step={one} />
+                  </div>
+                ))}
+              </div>
+            ),
+        )}
+      </div>
+      {layout === "narrow" && (
+        <p className="actions whole">
+          {after === undefined ? (
+            <button type="button" className="second-button" onClick={() => setStep("of")}>
+              Back to step 1
+            </button>
+          ) : (
+            <button type="button" className="first-button" aria-keyshortcuts="N" onClick={forward}>
+              Next: {after.says} <KeyCap of={forwardKey} />
+            </button>
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

@@ -1,0 +1,135 @@
+import { type OrderState, decisionClosedBy, decisionOf, excuseQuestions, protectedIds } from "@unmask/case";
+import { sayCivilDay } from "../../parts/civil-day.ts";
+
+/** How a possible breach or a missed duty is said, step by step. */
+
+/** One of them. */
+export type Breach = OrderState["breaches"][number];
+
+/** The six steps. */
+export const breachSteps = ["of", "evidence", "knew", "excuse", "decision", "tell"] as const;
+/** One of them. */
+export type BreachStep = (typeof breachSteps)[number];
+
+/** A step with where it stands. */
+export interface StepShown {
+  readonly step: BreachStep;
+  /** "1 Condition" */
+  readonly says: string;
+  /** "2 items" */
+  readonly more: string;
+  readonly isDone: boolean;
+}
+
+/** The questions about an excuse: those that are proposed, and whatever else was asked, each with its last answer. */
+export function questionsOf(breach: Breach): readonly { readonly question: string; readonly asked: Breach["asked"][number] | undefined }[] {
+  const proposed = excuseQuestions(breach);
+  const more = breach.asked.filter(({ question }) => !proposed.includes(question)).map(({ question }) => question);
+  return [...proposed, ...more].map((question) => ({ question, asked: breach.asked.find((one) => one.question === question) }));
+}
+
+/** Evidence that was not withdrawn. */
+export function evidenceOf({ evidence }: Breach): Breach["evidence"] {
+  return evidence.filter(({ withdrawn }) => withdrawn === undefined);
+}
+
+/** A protected person, with what they were told last. */
+export interface PersonTold {
+  readonly person: string;
+  readonly name: string;
+  readonly last: OrderState["told"][number] | undefined;
+  readonly isTold: boolean;
+}
+
+/** Whoever the order protects, with what they were told of this. */
+export function toldOf(breach: Breach, state: OrderState): readonly PersonTold[] {
+  const decision = breach.decisions.at(-1);
+  return protectedIds(state).map((person) => {
+    const told = state.told.filter((one) => one.about === breach.breach && one.person === person);
+    const last = told.at(-1);
+    return {
+      person,
+      name: state.draft.protects.find((one) => one.person === person)?.name ?? person,
+      last,
+      isTold: last !== undefined && last.how !== "not-told" && (decision === undefined || last.number > decision.number),
+    };
+  });
+}
+
+/** Each step with where it stands. */
+export function stepsOf(breach: Breach, state: OrderState): readonly StepShown[] {
+  const { of, knew, assessed } = breach;
+  const [evidence, questions, told] = [evidenceOf(breach), questionsOf(breach), toldOf(breach, state)];
+  const closed = decisionClosedBy(breach);
+  const decision = decisionOf(breach);
+  const answered = questions.filter(({ asked }) => asked?.found !== undefined).length;
+  const isAssessed = assessed.length > 0 && closed.length === 0;
+  const rows: readonly Omit<StepShown, "says">[] = [
+    { step: "of", more: "condition" in of ? `condition ${of.condition}` : "a duty", isDone: true },
+    {
+      step: "evidence",
+      more: evidence.length === 0 ? "none yet" : `${evidence.length} ${evidence.length === 1 ? "item" : "items"}`,
+      isDone: evidence.length > 0,
+    },
+    { step: "knew", more: knew.length === 0 ? "not written" : "written", isDone: knew.length > 0 },
+    {
+      step: "excuse",
+      more: answered === 0 ? "nobody asked" : `${answered} of ${questions.length} asked${isAssessed ? ", assessed" : ""}`,
+      isDone: isAssessed || decision !== undefined,
+    },
+    {
+      step: "decision",
+      more:
+        decision === undefined
+          ? closed.length === 0
+            ? "open"
+            : "closed until 4 is written"
+          : decision.read === undefined
+            ? "waits for a second person"
+            : "read",
+      isDone: decision?.read !== undefined,
+    },
+    {
+      step: "tell",
+      more: `${told.filter(({ isTold }) => isTold).length} of ${told.length} told`,
+      isDone: told.length > 0 && told.every(({ isTold }) => isTold),
+    },
+  ];
+  return rows.map((row, i) => ({ ...row, says: `${i + 1} ${names[row.step]}` }));
+}
+
+const names: Readonly<Record<BreachStep, string>> = {
+  of: "What",
+  evidence: "Evidence",
+  knew: "Served or known",
+  excuse: "Excuse asked",
+  decision: "Decision",
+  tell: "Tell",
+};
+
+/** The first step that is not done: the next one open. */
+export function nextStep(steps: readonly StepShown[]): BreachStep {
+  return steps.find(({ isDone }) => !isDone)?.step ?? "tell";
+}
+
+/** Draft of what a protected person reads, before anybody decided and after: it says what is done, and promises nothing. */
+export function draftForPerson(breach: Breach): string {
+  const decision = decisionOf(breach);
+  const what =
+    "condition" in breach.of
+      ? `You told us about ${sayCivilDay(breach.day)}, or we were told of it. `
+      : "Something that has to be told to the police under the order was not told in time. ";
+  const next =
+    decision === undefined
+      ? "We are finding out what happened, and asking why, before anybody decides."
+      : `An officer has decided what we do next: ${told[decision.decision]}${decision.until === undefined ? "" : ` by ${sayCivilDay(decision.until)}`}.`;
+  return `${what}${next} The order holds as before. If you see them, call 999.`;
+}
+
+const told: Readonly<Record<NonNullable<ReturnType<typeof decisionOf>>["decision"], string>> = {
+  arrest: "they are to be arrested",
+  interview: "they are to be asked about it",
+  "more-enquiry": "we ask more first",
+  "excuse-accepted": "they had a reason that we accept, and it stays written down",
+  "not-a-breach": "it is not against the words of the order, and it stays written down",
+};
