@@ -14,6 +14,7 @@ import type { ForceService } from "../../apps/server/src/force/force-service.ts"
 import { openPglite } from "../../apps/server/src/ports/database-pglite.ts";
 import { openEditions } from "../../apps/server/src/ports/learn-files.ts";
 import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
+import { createPaperFiles } from "../../apps/server/src/ports/paper-files.ts";
 import { createPasskeys } from "../../apps/server/src/ports/passkeys.ts";
 import { openWaitingLinks } from "../../apps/server/src/ports/waiting-links.ts";
 import { createDesk } from "../../apps/server/src/roles/case.ts";
@@ -21,6 +22,7 @@ import { deskRoutes } from "../../apps/server/src/routes/case/desk-routes.ts";
 import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
 import { rFirst, rSecond } from "../../fixtures/timelines/make-act.ts";
 import { seedReport } from "../server/case-seed.ts";
+import { papersInMemory } from "../server/papers-in-memory.ts";
 import { exhibitText } from "../server/desk-stage.ts";
 import { axe, runAxe } from "./axe.ts";
 import { startBrowser } from "./browser.ts";
@@ -67,6 +69,9 @@ describe("a case at the desk", () => {
         path.endsWith("0007.txt") ? ok(bytes.subarray(start ?? 0, until)) : failed("This file is not in the pack."),
       codeTable: async () => null,
       editions: openEditions(home),
+      papers: createPaperFiles(),
+      keptPapers: papersInMemory(),
+      templates: async () => [],
       neighbours: { list: async () => [] },
       services: { list: async () => [advocacy] },
     };

@@ -14,12 +14,14 @@ import { openPglite } from "../../apps/server/src/ports/database-pglite.ts";
 import { openEditions } from "../../apps/server/src/ports/learn-files.ts";
 import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
 import { openWaitingLinks } from "../../apps/server/src/ports/waiting-links.ts";
+import { createPaperFiles } from "../../apps/server/src/ports/paper-files.ts";
 import { createPasskeys } from "../../apps/server/src/ports/passkeys.ts";
 import { createSignInProvider } from "../../apps/server/src/ports/sign-in-oidc.ts";
 import { createDesk } from "../../apps/server/src/roles/case.ts";
 import { deskRoutes } from "../../apps/server/src/routes/case/desk-routes.ts";
 import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
 import { seedReport } from "../server/case-seed.ts";
+import { papersInMemory } from "../server/papers-in-memory.ts";
 import { type InventedProvider, startInventedProvider } from "../server/invented-provider.ts";
 import { axe, runAxe } from "./axe.ts";
 import { startBrowser } from "./browser.ts";
@@ -56,6 +58,9 @@ describe("the door of the desk", () => {
       openExhibit: async () => failed("there are no packs here"),
       codeTable: async () => null,
       editions: openEditions(home),
+      papers: createPaperFiles(),
+      keptPapers: papersInMemory(),
+      templates: async () => [],
       neighbours: { list: async () => [] },
       services: { list: async () => [] },
     };

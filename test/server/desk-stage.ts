@@ -13,10 +13,12 @@ import { startAccessLog } from "../../apps/server/src/access-log/access-log.ts";
 import { openEditions } from "../../apps/server/src/ports/learn-files.ts";
 import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
 import { openWaitingLinks } from "../../apps/server/src/ports/waiting-links.ts";
+import { createPaperFiles } from "../../apps/server/src/ports/paper-files.ts";
 import { createPasskeys } from "../../apps/server/src/ports/passkeys.ts";
 import { createDesk } from "../../apps/server/src/roles/case.ts";
 import { deskRoutes } from "../../apps/server/src/routes/case/desk-routes.ts";
 import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
+import { papersInMemory } from "./papers-in-memory.ts";
 import { type SoftwarePasskey, softwarePasskey } from "./software-passkey.ts";
 import type { Stage } from "./stage.ts";
 
@@ -136,15 +138,9 @@ export async function openDesk(
       : file.path.endsWith("0007.txt")
         ? ok(new TextEncoder().encode(exhibitText).subarray(file.start ?? 0, file.end ?? most))
         : failed("This file is not in the pack: it was held back, or the pack is cut short.");
-  const files = {
-    keyedHash,
-    openExhibit,
-    codeTable: async () => codes,
-    editions: openEditions(stage.folder()),
-    neighbours,
-    services,
-    provider: provider({ origin, now, random }),
-  };
+  const papers = { papers: createPaperFiles(), keptPapers: papersInMemory(), templates: async () => [] };
+  const ways = { neighbours, services, provider: provider({ origin, now, random }) };
+  const files = { keyedHash, openExhibit, codeTable: async () => codes, editions: openEditions(stage.folder()), ...papers, ...ways };
   const parts: DeskParts = { database, log, passkeys: createPasskeys(origin), links, now, random, force, origin, ...files };
   const site = new Map([["/index.html", { type: "text/html; charset=utf-8", bytes: new TextEncoder().encode("<main></main>") }]]);
   const faults: string[] = [];

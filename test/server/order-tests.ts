@@ -1,4 +1,5 @@
 /** Orders at the desk, over HTTP: who may what, what a second person does, the register past a deadline, and that a reminder is given once. */
+import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { msPerDay, readStrictly } from "@unmask/core";
 import { draftAnswer, learnAnswer } from "../../apps/console/src/desk/learn.ts";
@@ -41,6 +42,25 @@ interface OrderBody {
   readonly notOurs: readonly { readonly order: string; readonly theirs: string }[];
   readonly rows: readonly { readonly order: string; readonly group: string }[];
   readonly found: readonly Readonly<Record<string, unknown>>[];
+  readonly draft: {
+    readonly covered: number;
+    readonly withheld: number;
+    readonly close: readonly string[];
+    readonly counts: object;
+  } | null;
+  readonly whyNot: string | null;
+  readonly made: readonly {
+    readonly nth: number;
+    readonly form: string;
+    readonly exhibit: string;
+    readonly sha256: string;
+    readonly by: string;
+  }[];
+  readonly paper: number;
+  readonly exhibit: string;
+  readonly sha256: string;
+  readonly form: string;
+  readonly pages: number;
   readonly refused: { readonly rule: string; readonly section?: string; readonly says: string; readonly allows: string };
 }
 
@@ -84,6 +104,14 @@ export function testOrders(stage: () => DeskStage): void {
     const answer = await write(who, kind, more);
     expect([kind, answer.status, answer.refused?.says, answer.changed]).toEqual([kind, 200, undefined, undefined]);
     return answer;
+  };
+  /** Takes a file out; its hash and what it begins with. */
+  const file = async (who: Officer, path: string) => {
+    const headers = { host: new URL(stage().parts.origin).host, "x-unmask-desk": "1", cookie: `unmask-desk=${who.cookie}` };
+    const reply = await stage().app.inject({ method: "GET", url: path, headers: { ...headers, ...because(reason).headers } });
+    const isFile = String(reply.headers["content-disposition"]).startsWith("attachment");
+    const sha256 = createHash("sha256").update(reply.rawPayload).digest("hex");
+    return { status: reply.statusCode, isFile, sha256, begins: reply.rawPayload.subarray(0, 5).toString("latin1") };
   };
   /** Lets days pass, and everybody signs in again. */
   const passDays = async (days: number) => {
@@ -174,6 +202,43 @@ export function testOrders(stage: () => DeskStage): void {
     ]);
   });
 
+  test("the draft for a court is made by who is on its case, in both forms, and the file that was made is the one that is kept", async () => {
+    const path = `/desk/orders/${order}/bundle`;
+    const before = await look(bell, path);
+    expect(before).toMatchObject({
+      made: [],
+      whyNot: null,
+      draft: { version: 1, counts: { criteria: 3, conditions: 1, others: 0 }, close: [] },
+    });
+    // The coordinator reads the order, and not its case: the chronology is the case's.
+    expect(await look(parry, path)).toMatchObject({ status: 200, draft: null, whyNot: expect.stringContaining("case 0418") });
+    const make = (who: Officer, more: object = {}) => who.ask("POST", path, { saw, forms: ["pdf", "docx"], ...more });
+    expect(body(await make(parry)).refused.rule).toBe("draft-of-case");
+    expect([(await make(bell, { forms: [] })).status, (await make(bell, { forms: ["exe"] })).status]).toEqual([400, 400]);
+    expect((await make(marsh)).status).toBe(403);
+    const reply = await make(bell);
+    expect([reply.status, body(reply).refused?.says]).toEqual([200, undefined]);
+    saw = body(reply).saw;
+    const { made } = await look(bell, path);
+    expect(made.map(({ form, by }) => [form, by])).toEqual([
+      ["docx", bell.name],
+      ["pdf", bell.name],
+    ]);
+    const event = (await look(bell, `/desk/orders/${order}`)).events.at(-1);
+    expect(event).toMatchObject({ kind: "bundle-made", by: bell.id, body: { template: "as shipped" } });
+    for (const { nth, form, sha256 } of made) {
+      expect(event?.body[form]).toBe(sha256);
+      const taken = await file(bell, `${path}/${nth}/file`);
+      expect(taken).toEqual({ status: 200, isFile: true, sha256, begins: form === "pdf" ? "%PDF-" : "PK\u0003\u0004\u0014".slice(0, 5) });
+      expect((await file(parry, `${path}/${nth}/file`)).status).toBe(403);
+    }
+    expect((await file(bell, `${path}/99/file`)).status).toBe(404);
+    // Somebody else saved first: nothing is written, and no file stays behind.
+    const kept = await allRows(stage().parts.database).selectFrom("order_paper").select("kept").execute();
+    expect((await make(bell, { saw: saw + 7, forms: ["pdf"] })).status).toBe(409);
+    expect(await allRows(stage().parts.database).selectFrom("order_paper").select("kept").execute()).toEqual(kept);
+  });
+
   test("nobody authorises what they wrote, what they have not read, or out of another role", async () => {
     const yes = { words: "Warned, and wrote again.", delegation: "2026/4" };
     expect((await write(bell, "authorised", yes)).refused.rule).toBe("role");
@@ -190,7 +255,20 @@ export function testOrders(stage: () => DeskStage): void {
   });
 
   test("s9(1): a first notice runs from a service that another person confirmed, and is overdue past its last day though no tick came", async () => {
-    const copy = { exhibit: "DP/3", sha256: "3d".repeat(32), certified: true, pages: 7 };
+    const scan = Buffer.from("%PDF-1.7 a copy that was scanned");
+    const taken = await bell.ask("POST", `/desk/orders/${order}/copies`, {
+      name: "Certified copy, interim",
+      file: scan.toString("base64"),
+    });
+    const { exhibit, sha256, paper } = body(taken);
+    expect(sha256).toBe(createHash("sha256").update(scan).digest("hex"));
+    expect(await file(parry, `/desk/orders/${order}/copies/${paper}/file`)).toMatchObject({ status: 200, isFile: true, sha256 });
+    for (const file of [Buffer.from("MZ, a program").toString("base64"), "no base64", ""]) {
+      const refused = await bell.ask("POST", `/desk/orders/${order}/copies`, { name: "a copy", file });
+      expect([refused.status, body(refused).refused?.rule]).toEqual([403, "no-copy"]);
+    }
+    expect((await marsh.ask("POST", `/desk/orders/${order}/copies`, { name: "a copy", file: scan.toString("base64") })).status).toBe(403);
+    const copy = { exhibit, sha256, certified: true, pages: 7 };
     const made = { order: "interim", day: today(), copy, court: "Northshire Magistrates’ Court", period: { until: "2027-01-31" } };
     await must(bell, "court-result", { result: "interim-made", ...made, conditions: [{ ...condition, condition: 1 }] });
     expect((await write(bell, "result-confirmed", { result: saw, copyOfThisOrder: "yes", asTyped: "yes" })).refused.rule).toBe(
@@ -314,6 +392,25 @@ export function testOrders(stage: () => DeskStage): void {
     const [event] = (await look(parry, `/desk/orders/${order}`)).events.slice(-1);
     expect(event?.body).toMatchObject({ toWhom: marsh.name });
     expect((await group(parry, "failed")).map((one) => one.stands)).toEqual(["met-late"]);
+    const attendance = saw;
+    const print = async (who: Officer, number: number) => {
+      const reply = await who.ask("POST", `/desk/orders/${order}/acknowledgement`, { attendance: number });
+      return { status: reply.status, ...body(reply) };
+    };
+    expect((await print(marsh, attendance + 40)).status).toBe(404);
+    expect((await print(barred, attendance)).status).toBe(403);
+    const sheet = await print(marsh, attendance);
+    expect(sheet).toMatchObject({ status: 200, form: "as shipped", pages: 1 });
+    expect(await file(marsh, `/desk/orders/${order}/acknowledgement/${sheet.paper}/file`)).toMatchObject({
+      status: 200,
+      sha256: sheet.sha256,
+      begins: "%PDF-",
+    });
+    // The counter takes out what it printed, and no other paper of the order.
+    expect((await file(marsh, `/desk/orders/${order}/acknowledgement/1/file`)).status).toBe(404);
+    await must(marsh, "acknowledged", { attendance, form: sheet.form, sha256: sheet.sha256, signed: false, given: true });
+    expect(await file(parry, "/desk/look-ahead/sheet?days=800")).toMatchObject({ status: 200, isFile: true, begins: "%PDF-" });
+    expect((await file(marsh, "/desk/look-ahead/sheet")).status).toBe(403);
   });
 
   test("s2(6): an order of another force is typed in, found by the name of its subject, and told without what its case rests on", async () => {

@@ -7,8 +7,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, expect, test } from "vitest";
 import { readClock } from "@unmask/fittings-node";
+import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
 import { auditVerify } from "../../apps/server/src/access-log/audit.ts";
-import { learnFactsOf } from "../../apps/server/src/learn/learn-facts-of-rows.ts";
+import { learnFactsIn } from "../../apps/server/src/learn/learn-facts-of-rows.ts";
 import { type CaseRows, openLockedRows } from "../../apps/server/src/ports/case-rows.ts";
 import { readChance } from "../../apps/server/src/ports/chance.ts";
 import { openForceFolder } from "../../apps/server/src/ports/force-folder.ts";
@@ -111,7 +112,7 @@ test("what two people erased is in no table, no file and no reason of the log, a
     return opened.value;
   };
   const countedIn = async ({ database, force }: CaseRows) => {
-    const { reports, ...rest } = await learnFactsOf(database, force.id);
+    const { reports, ...rest } = await machineTransaction(database, (tx) => learnFactsIn(tx, force.id));
     return { ...rest, reports: reports.map((one) => JSON.stringify(one)).sort() };
   };
   const held = async ({ rows }: Awaited<ReturnType<typeof open>>) => [await tablesWith(rows, canary), filesWith(folder, canary).length > 0];

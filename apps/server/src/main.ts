@@ -22,6 +22,7 @@ const commandByWords: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["force offer-again", async () => (await import("./commands/keep.ts")).forceOfferAgain],
   ["force rebuild", async () => (await import("./commands/tables.ts")).forceRebuild],
   ["force codes", async () => (await import("./commands/tables.ts")).forceCodes],
+  ["force template", async () => (await import("./commands/tables.ts")).forceTemplate],
   ["force holidays", async () => (await import("./commands/holidays.ts")).forceHolidays],
   ["force invented-orders", async () => (await import("./commands/invented.ts")).forceInventedOrders],
   ["force law", async () => (await import("./commands/law.ts")).forceLaw],

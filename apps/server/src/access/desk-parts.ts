@@ -1,4 +1,4 @@
-import type { CodeTable } from "@unmask/case";
+import type { CodeTable, PaperTemplate } from "@unmask/case";
 import type { Instant } from "@unmask/core";
 import type { KeyedHash } from "@unmask/link";
 import type { AccessLog } from "../access-log/access-log.ts";
@@ -6,9 +6,11 @@ import type { Neighbours } from "../force/neighbour.ts";
 import type { Services } from "../force/force-service.ts";
 import type { Editions } from "../learn/editions.ts";
 import type { Database } from "../ports/database.ts";
+import type { PaperFiles } from "../ports/paper-files.ts";
 import type { Passkeys } from "../ports/passkeys.ts";
 import type { SignInProvider } from "../ports/sign-in-oidc.ts";
 import type { WaitingLinks } from "./waiting-links.ts";
+import type { KeptPapers } from "./kept-papers.ts";
 import type { OpenExhibit } from "./open-exhibit.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 
@@ -38,4 +40,9 @@ export interface DeskParts {
   readonly codeTable: () => Promise<CodeTable | null>;
   /** What was published of closed months. */
   readonly editions: Editions;
+  /** Makes papers of orders: one for the whole program. */
+  readonly papers: PaperFiles;
+  readonly keptPapers: KeptPapers;
+  /** The force's own words for papers; none where it loaded none. */
+  readonly templates: () => Promise<readonly PaperTemplate[]>;
 }

@@ -31,6 +31,8 @@ export interface DeskRoute {
   /** Keys of the search that it reads; docs/openapi.json is made of these and of how the body is read. */
   readonly query: readonly string[];
   readonly body: ReadValue<unknown>;
+  /** Bytes of a body that may be longer than others: a file in it. */
+  readonly mostBody?: number;
   readonly handle: (request: DeskRequest, parts: DeskParts) => Promise<DeskReply>;
 }
 
@@ -97,6 +99,8 @@ export interface DeskRouteParts<Body> {
   readonly about?: (request: Pick<DeskRequest, "params">) => About;
   /** Keys of the search that `run` reads; no other reaches it. */
   readonly query?: readonly string[];
+  /** Bytes of a body that may be longer than others. */
+  readonly mostBody?: number;
   /** Reads the body without its `reason`; `noBody` where there is none. */
   readonly body: ReadValue<Body>;
   /** The answer does not tell the entry, though it is written. */
@@ -158,8 +162,16 @@ function hinder(hindrance: Hindrance): never {
 
 /** Makes a route. */
 export function deskRoute<Body>(route: DeskRouteParts<Body>): DeskRoute {
-  const { method, path, operation, query = [], body } = route;
-  return { method, path, operation, query, body, handle: (request, parts) => handle(route, request, parts) };
+  const { method, path, operation, query = [], body, mostBody } = route;
+  return {
+    method,
+    path,
+    operation,
+    query,
+    body,
+    ...(mostBody !== undefined && { mostBody }),
+    handle: (request, parts) => handle(route, request, parts),
+  };
 }
 
 async function handle<Body>(route: DeskRouteParts<Body>, request: DeskRequest, parts: DeskParts): Promise<DeskReply> {

@@ -1,4 +1,4 @@
-import { parseCodeTable } from "@unmask/case";
+import { parseCodeTable, readPaperTemplate } from "@unmask/case";
 import { type Result, failed, ok } from "@unmask/core";
 import { parseOptions } from "../arguments.ts";
 import { queueRuleOf } from "../desk/desk-rules.ts";
@@ -6,6 +6,7 @@ import { rebuildProjections } from "../desk/project.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { keepCodeTable } from "../ports/case-files.ts";
 import { openLockedRows, whyNoRows } from "../ports/case-rows.ts";
+import { keepTemplate } from "../ports/template-folder.ts";
 import type { World } from "./world.ts";
 
 /** `unmask force rebuild`: works out queue, cases and orders anew from what was written down; how many. The server is stopped. */
@@ -54,6 +55,26 @@ export async function forceCodes(args: readonly string[], world: World): Promise
   if (!table.ok) return refuse(world, `${table.error} The table before it stays.`, exitCode.failed);
   await keepCodeTable(inside.path, file, text);
   await world.print(JSON.stringify({ rows: table.value.rows.length }));
+  return exitCode.done;
+}
+
+/** `unmask force template`: the force's own words for the papers of orders (docs/formats/bundle.md); papers are made by it from its day on. */
+export async function forceTemplate(args: readonly string[], world: World): Promise<ExitCode> {
+  const file = args.at(-1);
+  const options = parseOptions(args.slice(0, -1), ["data"]);
+  if (!options.ok) return refuse(world, options.error, exitCode.usage);
+  const { data } = options.value;
+  if (data === undefined || file === undefined) return refuse(world, "force template needs --data DIR and a file: JSON.", exitCode.usage);
+  const { inside } = world.folders(data);
+  if (!inside.exists("set")) return refuse(world, `there is no force in ${data}. Make one: unmask force init.`, exitCode.failed);
+  const text = await world.readText(file);
+  if (text === undefined) return refuse(world, `${file} cannot be read.`, exitCode.usage);
+  const template = readPaperTemplate(text);
+  if (!template.ok) return refuse(world, `${file}: ${template.error} Nothing was changed.`, exitCode.failed);
+  const kept = await keepTemplate(inside.path, template.value, text);
+  if (!kept.ok) return refuse(world, kept.error, exitCode.failed);
+  const { name, from, confirmed, words } = template.value;
+  await world.print(JSON.stringify({ name, from, isConfirmed: confirmed !== null, words: Object.keys(words).length }));
   return exitCode.done;
 }
 

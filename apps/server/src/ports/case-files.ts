@@ -14,15 +14,20 @@ import { type Blobs, openBlobs } from "./blobs-folder.ts";
 import type { ForceFolder } from "./force-folder.ts";
 import { keyedHashIn } from "./index-key.ts";
 import { openEditions } from "./learn-files.ts";
+import { keptPapersIn } from "./kept-papers.ts";
 import { openNeighbours } from "./neighbour-folder.ts";
 import { type OpeningKeys, openKeys } from "./opening-keys.ts";
+import { createPaperFiles } from "./paper-files.ts";
 import { openServices } from "./service-folder.ts";
 import { isMissing, syncFolder } from "./shared-sync.ts";
+import { templatesIn } from "./template-folder.ts";
+
+/** Parts of the desk that lie in the case folder, or make files of it. */
+export type FileOfDesk =
+  "keyedHash" | "openExhibit" | "codeTable" | "neighbours" | "services" | "editions" | "papers" | "keptPapers" | "templates";
 
 /** What of the desk's parts lies in the case folder (`DIR/case`, whose lock the caller holds). Fails with a sentence where the opening key is none. */
-export async function openCaseFiles(
-  inside: ForceFolder,
-): Promise<Result<Pick<DeskParts, "keyedHash" | "openExhibit" | "codeTable" | "neighbours" | "services" | "editions">, string>> {
+export async function openCaseFiles(inside: ForceFolder): Promise<Result<Pick<DeskParts, FileOfDesk>, string>> {
   const identities = await openKeys(inside);
   if (!identities.ok) return identities;
   const blobs = await openBlobs(join(inside.path, "blobs"));
@@ -34,6 +39,9 @@ export async function openCaseFiles(
     neighbours: openNeighbours(inside.path, async () => undefined),
     services: openServices(inside.path),
     editions: openEditions(inside.path),
+    papers: createPaperFiles(),
+    keptPapers: keptPapersIn(blobs, identities.value),
+    templates: () => templatesIn(inside.path),
   });
 }
 

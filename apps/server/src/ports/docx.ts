@@ -8,6 +8,8 @@ import { createSha256, keepHeapSmall } from "@unmask/fittings-node";
 export interface MadeFile {
   readonly bytes: Uint8Array;
   readonly sha256: Sha256;
+  /** Absent: nobody can count them before it is set, as of a word processor's file. */
+  readonly pages?: number;
 }
 
 /**

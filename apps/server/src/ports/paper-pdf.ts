@@ -9,5 +9,15 @@ import { type MadeFile, madeFile } from "./docx.ts";
  */
 export async function setPdf(paper: Paper): Promise<Result<MadeFile, string>> {
   const set = await setReport(paperDocument(paper));
-  return set.ok ? ok(madeFile(packPdf(set.value))) : failed("the PDF could not be set; shorten the longest texts, and try again");
+  return set.ok
+    ? ok({ ...madeFile(packPdf(set.value)), ...pagesOf(set.value) })
+    : failed("the PDF could not be set; shorten the longest texts, and try again");
+}
+
+/** Pages by the objects that the typesetter wrote, before they are packed. */
+function pagesOf(pdf: Uint8Array): { readonly pages: number } | Record<never, never> {
+  const pages = Buffer.from(pdf)
+    .toString("latin1")
+    .match(/\/Type\s*\/Page(?![a-zA-Z])/g)?.length;
+  return pages === undefined ? {} : { pages };
 }

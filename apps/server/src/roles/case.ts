@@ -94,9 +94,14 @@ function isFromDesk(headers: FastifyRequest["headers"], origin: string): boolean
 
 const notUnderstood = { says: "This was not understood. Nothing was done." };
 
-function addRoute(app: FastifyInstance, { method, path, handle }: Pick<DeskRoute, "method" | "path" | "handle">, parts: DeskParts): void {
+function addRoute(
+  app: FastifyInstance,
+  { method, path, handle, mostBody }: Pick<DeskRoute, "method" | "path" | "handle" | "mostBody">,
+  parts: DeskParts,
+): void {
   app.route({
     method,
+    ...(mostBody !== undefined && { bodyLimit: mostBody }),
     url: path,
     handler: async (request, reply) => {
       const answer = await handle(requestOf(request, cookieName(parts.origin)), parts);

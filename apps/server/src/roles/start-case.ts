@@ -8,6 +8,7 @@ import type { DeskRoute } from "../access/desk-route.ts";
 import { type AccessLog, startAccessLog } from "../access-log/access-log.ts";
 import { type SeenHead, isSetBack } from "../access-log/seen-head.ts";
 import type { Database } from "../ports/database.ts";
+import type { FileOfDesk } from "../ports/case-files.ts";
 import { readConsoleSite } from "../ports/console-site.ts";
 import { createPasskeys } from "../ports/passkeys.ts";
 import { createSignInProvider } from "../ports/sign-in-oidc.ts";
@@ -16,7 +17,7 @@ import type { CaseTables } from "../sql/case/case-tables.ts";
 import { createDesk } from "./case.ts";
 
 /** What the case role is started with; what lies in its folder comes from `openCaseFiles`. */
-export interface CaseWorld extends Pick<DeskParts, "keyedHash" | "openExhibit" | "codeTable" | "neighbours" | "services" | "editions"> {
+export interface CaseWorld extends Pick<DeskParts, FileOfDesk> {
   readonly database: Database<CaseTables>;
   /** The key of the force's log (`DIR/case/log.key`). */
   readonly logSigner: SignerKey;
@@ -67,8 +68,8 @@ export async function startCase(world: CaseWorld): Promise<Result<RunningCase, s
   }).catch((error: unknown) => whyNoLog(error));
   if (typeof opened === "string") return failed(opened);
   const log = opened;
-  const { links, keyedHash, openExhibit, codeTable, neighbours, services, editions } = world;
-  const files = { keyedHash, openExhibit, codeTable, neighbours, services, editions };
+  const { links, keyedHash, openExhibit, codeTable, neighbours, services, editions, papers, keptPapers, templates } = world;
+  const files = { keyedHash, openExhibit, codeTable, neighbours, services, editions, papers, keptPapers, templates };
   const provider = world.signIn && createSignInProvider(world.signIn, { origin, now, random, tell });
   const parts: DeskParts = { database, log, passkeys: createPasskeys(origin), provider, links, now, random, force, origin, ...files };
   await takeLinks({ log, force: force.id, links });

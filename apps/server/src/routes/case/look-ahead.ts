@@ -1,9 +1,11 @@
-import { fault } from "@unmask/core";
-import { foldOrder, lookAhead, lookAheadOrders } from "@unmask/case";
+import { type Result, failed, fault, ok } from "@unmask/core";
+import { type LookAhead, type OrderState, daySheetOf, daySheetRows, foldOrder, lookAhead, lookAheadOrders, templateOn } from "@unmask/case";
+import { paperLawOf } from "@unmask/law";
 import { asMachine } from "../../access/as-machine.ts";
-import { type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
+import { type DeskCall, type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
 import { addDaysToCivil, civilDay } from "../../orders/civil-day.ts";
 import { bringRegisterUp } from "../../orders/keep-register.ts";
+import { london } from "../../orders/london-zone.ts";
 import { deskLawOfOrders, orderLawsOf } from "../../orders/order-laws.ts";
 import { rowEntry } from "../../orders/order-row.ts";
 import { orderSettings } from "../../orders/order-settings.ts";
@@ -29,27 +31,51 @@ export const lookingAhead: DeskRoute = deskRoute({
   query: ["days"],
   body: noBody,
   run: async (call) => {
-    const { tx, parts, now, query } = call;
-    const force = parts.force.id;
-    const today = civilDay(now);
-    const asked = /^\d{1,3}$/.test(query["days"] ?? "") ? Number(query["days"]) : usualDays;
-    const days = Math.min(asked, mostDays);
-    await asMachine(tx, call, () => bringRegisterUp(tx, { force: parts.force, now }));
-    const found = await ordersAhead(tx, force, { from: addDaysToCivil(today, -endedDays), to: addDaysToCivil(today, days) });
-    const states = [...(await readOrders(tx, force, found))].map(([id, events]) => foldOrder(id, events, deskLawOfOrders));
-    const law = { desk: deskLawOfOrders, register: (code: "EW" | "NI") => orderLawsOf(code).register };
-    const { reminders } = await orderSettings(tx, force, now);
-    const settings = { today, days, reminderDays: reminders.beforeEnd, endedDays };
-    const orders = states.flatMap((state) => lookAheadOrders(state, orderLawsOf(state.jurisdiction).register, today));
-    const ahead = lookAhead(orders, [], law, settings);
+    const { ahead, states } = await ordersAheadOf(call);
+    const { tx, parts, now } = call;
     // What ends later, or never by a day of its own, was not read at all: it is counted.
-    const live = (await countOrders(tx, force, today)).get("live") ?? 0;
+    const live = (await countOrders(tx, parts.force.id, civilDay(now))).get("live") ?? 0;
     const made = new Set(states.filter((state) => state.orders.length > 0).map(({ order }) => order));
     const shown = new Set(ahead.rows.filter(({ group, order }) => group === "ahead" && made.has(order)).map(({ order }) => order));
+    return { body: { now, ...ahead, live, later: Math.max(0, live - shown.size) }, shown: [], also: states.map(entryOf) };
+  },
+});
+
+/** The same as a day sheet to be printed: nothing of it is kept. */
+export const daySheet: DeskRoute = deskRoute({
+  method: "GET",
+  path: "/desk/look-ahead/sheet",
+  operation: "see-look-ahead",
+  query: ["days"],
+  body: noBody,
+  run: async (call) => {
+    const { parts, now, officer } = call;
+    const { ahead, states } = await ordersAheadOf(call);
+    const { rows, ended } = daySheetRows(ahead);
+    const paper = daySheetOf({
+      force: parts.force.name,
+      writer: officer.name,
+      made: now,
+      zone: london,
+      from: civilDay(now),
+      to: ahead.to,
+      rows,
+      ended: { days: endedDays, rows: ended },
+      law: paperLawOf("EW"),
+      template: templateOn(await parts.templates(), civilDay(now)),
+      withheld: states.map(({ draft }) => draft.protects.map(({ name }) => name)).filter((names) => names.length > 0),
+    });
+    const read = async (): Promise<Result<Uint8Array, string>> => {
+      const made = await parts.papers.make(paper, ["pdf"]);
+      if (!made.ok) return made;
+      const pdf = made.value.get("pdf");
+      return pdf === undefined ? failed("The day sheet could not be set.") : ok(pdf.bytes);
+    };
     return {
-      body: { now, ...ahead, live, later: Math.max(0, live - shown.size) },
+      body: {},
       shown: [],
-      also: states.map((state) => rowEntry({ order_id: state.order, case_ref: state.case })),
+      also: [{ item: "day sheet" }, ...states.map(entryOf)],
+      file: { name: `Day sheet ${civilDay(now)}.pdf`, read },
     };
   },
 });
@@ -78,3 +104,23 @@ export const lookAheadExport: DeskRoute = deskRoute({
     return { body: {}, shown: [], entry: { recipients: [recipient], item: "look-ahead" }, also };
   },
 });
+
+function entryOf({ order, case: ref }: OrderState): ReturnType<typeof rowEntry> {
+  return rowEntry({ order_id: order, case_ref: ref });
+}
+
+async function ordersAheadOf(call: DeskCall<unknown>): Promise<{ readonly ahead: LookAhead; readonly states: readonly OrderState[] }> {
+  const { tx, parts, now, query } = call;
+  const force = parts.force.id;
+  const today = civilDay(now);
+  const asked = /^\d{1,3}$/.test(query["days"] ?? "") ? Number(query["days"]) : usualDays;
+  const days = Math.min(asked, mostDays);
+  await asMachine(tx, call, () => bringRegisterUp(tx, { force: parts.force, now }));
+  const found = await ordersAhead(tx, force, { from: addDaysToCivil(today, -endedDays), to: addDaysToCivil(today, days) });
+  const states = [...(await readOrders(tx, force, found))].map(([id, events]) => foldOrder(id, events, deskLawOfOrders));
+  const law = { desk: deskLawOfOrders, register: (code: "EW" | "NI") => orderLawsOf(code).register };
+  const { reminders } = await orderSettings(tx, force, now);
+  const settings = { today, days, reminderDays: reminders.beforeEnd, endedDays };
+  const orders = states.flatMap((state) => lookAheadOrders(state, orderLawsOf(state.jurisdiction).register, today));
+  return { ahead: lookAhead(orders, [], law, settings), states };
+}

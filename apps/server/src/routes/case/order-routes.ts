@@ -1,9 +1,11 @@
 import type { DeskRoute } from "../../access/desk-route.ts";
 import { breachSteps } from "./breach.ts";
-import { lookAheadExport, lookingAhead } from "./look-ahead.ts";
+import { daySheet, lookAheadExport, lookingAhead } from "./look-ahead.ts";
 import { orderApplication } from "./order-application.ts";
 import { orderChange } from "./order-change.ts";
 import { orderCourt } from "./order-court.ts";
+import { copiesTaken } from "./order-copies.ts";
+import { acknowledgementMade, bundleMade, bundleShown, paperFiles } from "./order-papers.ts";
 import { orderService } from "./order-service.ts";
 import { orderBegun, orderShown, orderTyped, orderTypedInCase, orders } from "./orders.ts";
 import { attendanceWritten, counter, counterOfOrder } from "./register-attendance.ts";
@@ -19,10 +21,16 @@ export const orderRoutes: readonly DeskRoute[] = [
   ...orderApplication,
   ...orderCourt,
   ...orderService,
+  bundleShown,
+  bundleMade,
+  acknowledgementMade,
+  ...paperFiles,
+  ...copiesTaken,
   register,
   ...registerWritten,
   lookingAhead,
   lookAheadExport,
+  daySheet,
   counter,
   counterOfOrder,
   ...attendanceWritten,

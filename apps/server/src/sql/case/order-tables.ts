@@ -1,7 +1,7 @@
 import type { Instant } from "@unmask/core";
 import type { ColumnType } from "kysely";
 
-/** The tables of migrations/case/0018-orders.sql, as Kysely knows them. */
+/** The tables of migrations/case/0018-orders.sql and 0034-order-papers.sql, as Kysely knows them. */
 
 /** A time: an instant when read, ISO 8601 in UTC when written. */
 type Time = ColumnType<Instant, string, string>;
@@ -49,6 +49,22 @@ export interface OrderTables {
     place: string;
     shown: string;
     holds_until: TimeOrNull;
+  };
+  order_paper: {
+    force: string;
+    order_id: string;
+    nth: number;
+    kind: string;
+    form: string;
+    exhibit: string;
+    about: string;
+    sha256: string;
+    size: number;
+    pages: number | null;
+    template: string | null;
+    kept: string;
+    made: Time;
+    by_whom: string;
   };
   order_refusal: {
     force: string;

@@ -1,0 +1,150 @@
+import { type Channel, type Kind, channels, kinds } from "@unmask/core";
+import {
+  type BundleExhibit,
+  type BundleSource,
+  type DatedFact,
+  type OrderState,
+  type UnnumberedLine,
+  actsLeftOut,
+  bundleSourceOf,
+  templateOn,
+} from "@unmask/case";
+import { paperLawOf } from "@unmask/law";
+import { nameInLine, sayChannel, sayKind } from "@unmask/words";
+import { asMachine } from "../access/as-machine.ts";
+import type { DeskCall } from "../access/desk-route.ts";
+import { type FoundCase, readCase } from "../desk/find-case.ts";
+import { hashesIn } from "../desk/told-report.ts";
+import { casesBarredTo } from "../sql/case/barred.ts";
+import { type DraftAct, actsForDraft, countForDraft } from "../sql/case/draft-acts.ts";
+import { exhibitsOf, itemsOf } from "../sql/case/item-facts.ts";
+import { listOfficers } from "../sql/case/officers.ts";
+import { papersOf } from "../sql/case/order-papers.ts";
+import { civilDay } from "./civil-day.ts";
+import { london } from "./london-zone.ts";
+import { othersOfSubject } from "./others-of-subject.ts";
+
+/** The draft application of an order, gathered from the order, its case and what the law says: everything that the paper is made of. */
+
+/** Acts of one draft: with more, neither a court reads it nor does it fit into the memory of the typesetter. */
+const mostActs = 3_000;
+
+/** The source of the draft, for an officer of its case. */
+export async function draftOfCase(call: DeskCall<unknown>, state: OrderState): Promise<BundleSource> {
+  const { tx, parts, now, officer } = call;
+  const force = parts.force.id;
+  const found = state.case === null ? undefined : await readCase(call, state.case);
+  const reports = [...(found?.reports ?? []), ...(found?.joined ?? [])].map(({ report }) => report);
+  const acts = await actsForDraft(tx, { force, reports, limit: mostActs });
+  const all = await countForDraft(tx, force, reports);
+  const others = await asMachine(tx, call, async () => {
+    const closed = new Set(await casesBarredTo(tx, { force, officer: officer.id }));
+    return (await othersOfSubject(tx, force, state)).filter((one) => one.case === null || !closed.has(one.case));
+  });
+  const people = new Map((await listOfficers(tx, force)).map((one) => [one.id, one]));
+  const once = [...new Map(acts.map((act) => [act.act_id, act])).values()];
+  return bundleSourceOf(state, {
+    zone: london,
+    law: paperLawOf(state.jurisdiction),
+    template: templateOn(await parts.templates(), civilDay(now)),
+    nameOf: (id) => people.get(id)?.name ?? id,
+    roleOf: (id) => (people.get(id)?.role ?? "").replaceAll("-", " ").replace("spo", "SPO"),
+    acts: once.map(lineOfAct),
+    facts: (found?.state.records ?? []).map(factOfRecord),
+    ...(all > once.length && { summary: actsLeftOut(once.length, all) }),
+    others,
+    exhibits: [...(await exhibitsOfPacks(call, reports)), ...(await exhibitsOfOrder(call, state.order))],
+    withheld: found === undefined ? [] : withheldOf(found),
+    today: civilDay(now),
+  });
+}
+
+function lineOfAct({
+  kind,
+  channel,
+  grade,
+  earliest,
+  latest,
+  from_name,
+  from_normal,
+  body,
+  exhibits,
+  agreement,
+  whose,
+}: DraftAct): UnnumberedLine {
+  const way = channels.find((one): one is Channel => one === channel);
+  const what = kinds.find((one): one is Kind => one === kind);
+  const words = [
+    what === undefined ? kind : sayKind({ kind: what, ...(body !== null && { text: body }) }),
+    way === undefined ? "" : sayChannel(way),
+    grade === "own-account" ? "" : `from ${nameInLine(from_name ?? from_normal)}`,
+  ];
+  const isAccount = grade === "own-account";
+  return {
+    when: { earliest, latest },
+    says: isAccount && body !== null ? `${words.filter(isWord).join(", ")}: ${body}` : words.filter(isWord).join(", "),
+    ...(!isAccount && body !== null && { quotes: body }),
+    knowing: isAccount ? "account" : "record",
+    who: whoOf(whose),
+    exhibits: Array.isArray(exhibits) ? exhibits.filter((one): one is string => typeof one === "string") : [],
+    ...(agreement === "differs" && { against: "Read again here, its file does not say this." }),
+  };
+}
+
+function isWord(one: string): boolean {
+  return one !== "";
+}
+
+function whoOf(whose: string | null): UnnumberedLine["who"] {
+  if (whose === null) return "not-asked";
+  if (whose.startsWith("theirs")) return "sure";
+  return whose === "perhaps theirs" ? "thinks-so" : "nobody-can-say";
+}
+
+/** A log or a recorded crime that was typed in: what another agency wrote. */
+function factOfRecord({ of, record, agency, day, at, says, as }: FoundCase["state"]["records"][number]): DatedFact {
+  const what = of === "log" ? `Log ${record}, ${agency}` : `Crime ${record}, ${agency}${as === undefined ? "" : `, recorded as ${as}`}`;
+  return { day, ...(at !== undefined && { at }), says: `${what}: ${says}`, knowing: "record", exhibits: [] };
+}
+
+/** Files of the packs of the case, each by its hash as the pack lists it. */
+async function exhibitsOfPacks({ tx, parts }: DeskCall<unknown>, reports: readonly string[]): Promise<readonly BundleExhibit[]> {
+  const force = parts.force.id;
+  const items = (await itemsOf(tx, force, reports)).filter(({ kind }) => kind === "pack");
+  const told = new Map(items.map((item) => [item.id, hashesIn(item.told)]));
+  const rows = await exhibitsOf(
+    tx,
+    force,
+    items.map(({ id }) => id),
+  );
+  return rows.flatMap(({ item, number, name, grades }) => {
+    const sha256 = told.get(item)?.find((one) => one.number === number)?.sha256;
+    const isAccount = Array.isArray(grades) && grades.length > 0 && grades.every((one) => one === "own-account");
+    return sha256 === undefined ? [] : [{ number, what: name ?? "a file of a pack", knowing: isAccount ? "account" : "record", sha256 }];
+  });
+}
+
+/** Copies that came for this order. */
+async function exhibitsOfOrder({ tx, parts }: DeskCall<unknown>, order: string): Promise<readonly BundleExhibit[]> {
+  const papers = await papersOf(tx, parts.force.id, order);
+  return papers
+    .filter(({ kind }) => kind === "copy")
+    .map(({ exhibit, about, sha256, pages }) => ({
+      number: exhibit,
+      what: about,
+      knowing: "record",
+      sha256,
+      ...(pages !== null && { pages }),
+    }));
+}
+
+/** Where anybody of the case is reached or was, and the place that was told where it is an address: on no page of the draft. */
+function withheldOf({ reports, joined }: FoundCase): BundleSource["withheld"] {
+  const said = [...reports, ...joined].flatMap(({ contact, contactsBefore, place }) => [
+    contact?.address,
+    ...contactsBefore.map((one) => one.contact.address),
+    place !== null && /\p{N}/u.test(place) ? place : undefined,
+  ]);
+  const each = new Set(said.flatMap((one) => (one === undefined || one.trim() === "" ? [] : [one.trim()])));
+  return [...each].map((one) => [one]);
+}

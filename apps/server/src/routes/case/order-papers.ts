@@ -1,0 +1,233 @@
+import { type Instant, type ReadValue, type Sha256, count, fault, list, object, oneOf, parseSha256 } from "@unmask/core";
+import { type OperationId, type PaperTemplate, acknowledgementOf, acknowledgementSourceOf, bundleOf, templateOn } from "@unmask/case";
+import { paperLawOf } from "@unmask/law";
+import { asMachine } from "../../access/as-machine.ts";
+import { type DeskCall, type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
+import { civilDay } from "../../orders/civil-day.ts";
+import { draftOfCase } from "../../orders/draft-of-case.ts";
+import { type FoundOrder, findOrder } from "../../orders/find-order.ts";
+import { london } from "../../orders/london-zone.ts";
+import { makingRoute } from "../../orders/making-route.ts";
+import { orderLawsOf } from "../../orders/order-laws.ts";
+import { personsOfOrder, subjectOf } from "../../orders/order-persons.ts";
+import { runOrderCommand } from "../../orders/run-order-command.ts";
+import { namesOfOfficers } from "../../sql/case/officers.ts";
+import { type NewPaper, type OrderPaper, papersOf, putPapers } from "../../sql/case/order-papers.ts";
+import { ofOrder } from "./order-written.ts";
+
+/** Papers of an order: the draft application for the court, and the acknowledgement of what was told at a station. Each is kept, sealed, with its hash. */
+
+const nothing = { status: 404, body: { says: "Nothing was ever written of this order." }, shown: [] } as const;
+
+const forms: ReadValue<readonly ("pdf" | "docx")[]> = (value, path) => {
+  const all = list(oneOf<"pdf" | "docx">(["pdf", "docx"]))(value, path);
+  return all.length === 0 ? fault(path, "names no file") : [...new Set(all)];
+};
+
+interface WantedFiles {
+  readonly saw: number;
+  readonly forms: readonly ("pdf" | "docx")[];
+}
+const wantedFiles: ReadValue<WantedFiles> = object(({ must }) => ({ saw: must("saw", count), forms: must("forms", forms) }));
+interface WantedAttendance {
+  readonly attendance: number;
+}
+const wantedAttendance: ReadValue<WantedAttendance> = object(({ must }) => ({ attendance: must("attendance", count) }));
+
+/** What goes into the draft, what is covered in it and what reads like it, and which files were made of it. */
+export const bundleShown: DeskRoute = deskRoute({
+  method: "GET",
+  path: "/desk/orders/:order/bundle",
+  operation: "read-order",
+  about: ofOrder,
+  body: noBody,
+  run: async (call) => {
+    const found = await findOrder(call);
+    if (found === undefined) return nothing;
+    const { state } = found;
+    const papers = (await papersOf(call.tx, call.parts.force.id, state.order)).filter(({ kind }) => kind === "draft");
+    const nameOf = await namesOfOfficers(call.tx, call.parts.force.id);
+    const common = { order: state.order, saw: state.number, now: call.now, made: papers.map((one) => paperShown(one, nameOf)) };
+    const closed = whyNoDraft(call, found);
+    if (closed !== undefined) return { body: { ...common, draft: null, whyNot: closed }, shown: [subjectOf(state.order)] };
+    const source = await draftOfCase(call, state);
+    const { covered, close } = bundleOf(source);
+    const { criteria, conditions, chronology, exhibits, others, protects, withheld, writer, written, draft, template, facts } = source;
+    const counts = { criteria: criteria.length, conditions: conditions.length, chronology: chronology.length };
+    const more = { facts: facts.length, exhibits: exhibits.length, others: others.length, protects: protects.length };
+    const evidence = new Set(conditions.flatMap((one) => one.evidence));
+    const listed = new Set([...exhibits.map(({ number }) => number), ...chronology.map(({ number }) => String(number))]);
+    return {
+      body: {
+        ...common,
+        draft: {
+          version: draft.version,
+          writer: writer.name,
+          written,
+          template: templateName(template),
+          isConfirmed: template.confirmed !== null,
+          counts: { ...counts, ...more },
+          summary: source.summary ?? null,
+          unlisted: [...evidence].filter((one) => !listed.has(one)),
+          withheld: withheld.length,
+          covered,
+          close,
+        },
+        whyNot: null,
+      },
+      shown: personsOfOrder(state),
+      entry: { item: `${state.order} bundle` },
+    };
+  },
+});
+
+/** Why no draft is made by this officer of this order; undefined where it can be. Its chronology and exhibits are the case's, and stay with who is on it. */
+function whyNoDraft({ standing }: Pick<DeskCall<unknown>, "standing">, { state }: FoundOrder): string | undefined {
+  if (state.typed !== null) return `${state.typed.force} applied for this order: its papers are theirs.`;
+  if (state.case === null) return "This order belongs to no case, so there is nothing to make a draft of.";
+  if (standing.relation === "member") return undefined;
+  return `The draft holds the chronology and the exhibits of case ${state.case}: it is made by somebody who is on that case.`;
+}
+
+function templateName({ name, from }: PaperTemplate): string {
+  return from === null ? name : `${name}, from ${from}`;
+}
+
+/** Makes the draft application as PDF, as a word processor's file, or both: kept, and written as `bundle-made`. */
+export const bundleMade: DeskRoute = makingRoute({
+  path: "/desk/orders/:order/bundle",
+  operation: "write-order",
+  about: ofOrder,
+  kind: "draft",
+  body: wantedFiles,
+  gather: async (call) => {
+    const found = await findOrder(call);
+    if (found === undefined) return nothing;
+    const closed = whyNoDraft(call, found);
+    if (closed !== undefined)
+      return refuseByState({
+        rule: "draft-of-case",
+        says: closed,
+        allows: "Ask somebody who is on the case to make it, or to put you on it.",
+      });
+    const source = await draftOfCase(call, found.state);
+    const { paper } = bundleOf(source);
+    return { paper, forms: call.body.forms, about: `draft ${source.draft.version}`, template: templateName(source.template) };
+  },
+  record: async (call, made) => {
+    const order = call.params["order"] ?? "";
+    const hashOf = (form: NewPaper["form"]): Sha256 | undefined => parseSha256(made.find((one) => one.form === form)?.sha256 ?? "");
+    const [pdf, docx] = [hashOf("pdf"), hashOf("docx")];
+    const written = await runOrderCommand(call, order, {
+      saw: call.body.saw,
+      intent: {
+        kind: "bundle-made",
+        body: { ...(pdf !== undefined && { pdf }), ...(docx !== undefined && { docx }), template: made[0]?.template ?? "as shipped" },
+      },
+    });
+    const rows = await putPapers(call.tx, keptBy(call, order), made);
+    return {
+      body: { saw: written.at(-1)?.number ?? call.body.saw, made: rows },
+      shown: [],
+      also: rows.map(({ exhibit, sha256 }) => ({ item: exhibit, sha256 })),
+    };
+  },
+});
+
+function keptBy(
+  { parts, now, officer }: DeskCall<unknown>,
+  order: string,
+): {
+  readonly force: string;
+  readonly order: string;
+  readonly at: Instant;
+  readonly by: string;
+} {
+  return { force: parts.force.id, order, at: now, by: officer.id };
+}
+
+/**
+ * Makes the written acknowledgement of an attendance, to be printed. Whether it was given and signed is written afterwards, with its hash, as `acknowledged`.
+ * Asked as the machine, since the counter belongs to no case; nothing of a case and nobody who is protected is in it.
+ */
+export const acknowledgementMade: DeskRoute = makingRoute({
+  path: "/desk/orders/:order/acknowledgement",
+  operation: "record-attendance",
+  about: ofOrder,
+  kind: "acknowledgement",
+  body: wantedAttendance,
+  gather: async (call) => {
+    const found = await asMachine(call.tx, call, () => findOrder(call));
+    if (found === undefined) return nothing;
+    const { jurisdiction } = found.state;
+    const template = templateOn(await call.parts.templates(), civilDay(call.now));
+    const source = acknowledgementSourceOf(found.state, call.body.attendance, {
+      made: call.now,
+      zone: london,
+      law: paperLawOf(jurisdiction),
+      register: orderLawsOf(jurisdiction).register,
+      template,
+    });
+    if (typeof source === "string") return { status: 404, body: { says: source }, shown: [] };
+    const paper = acknowledgementOf(source);
+    return { paper, forms: ["pdf"], about: `attendance ${call.body.attendance}`, template: templateName(template) };
+  },
+  record: async (call, made) => {
+    const order = call.params["order"] ?? "";
+    const [row] = await asMachine(call.tx, call, () => putPapers(call.tx, keptBy(call, order), made));
+    const [one] = made;
+    if (row === undefined || one === undefined) throw new Error("a paper was made and is not there");
+    return {
+      body: { paper: row.nth, sha256: row.sha256, form: one.template ?? "as shipped", size: one.size, pages: one.pages },
+      shown: [subjectOf(order)],
+      entry: { item: row.exhibit, sha256: row.sha256 },
+    };
+  },
+});
+
+function paperShown(
+  { nth, kind, form, exhibit, about, sha256, size, pages, template, made, by_whom }: OrderPaper,
+  nameOf: (id: string) => string,
+): object {
+  return { nth, kind, form, exhibit, about, sha256, size, pages, template, made, by: nameOf(by_whom) };
+}
+
+/** The file of a paper, to be saved; never shown inside the desk. */
+function paperFile(path: string, operation: OperationId, kind: NewPaper["kind"]): DeskRoute {
+  return deskRoute({
+    method: "GET",
+    path: `/desk/orders/:order/${path}/:nth/file`,
+    operation,
+    about: ofOrder,
+    body: noBody,
+    run: async (call) => {
+      const { params, parts, tx } = call;
+      const order = params["order"] ?? "";
+      const nth = /^\d{1,9}$/.test(params["nth"] ?? "") ? Number(params["nth"]) : 0;
+      // The counter belongs to no case; who asks was let in by the operation.
+      const papers = await (operation === "record-attendance"
+        ? asMachine(tx, call, () => papersOf(tx, parts.force.id, order))
+        : papersOf(tx, parts.force.id, order));
+      const found = papers.find((one) => one.nth === nth && one.kind === kind);
+      if (found === undefined) return { status: 404, body: { says: "There is no such paper of this order." }, shown: [] };
+      return {
+        body: {},
+        shown: [subjectOf(order)],
+        entry: { item: found.exhibit, sha256: found.sha256 },
+        file: {
+          name: `${found.exhibit.replace("/", "-")} ${found.about}.${endings[found.form] ?? "bin"}`,
+          read: () => parts.keptPapers.read(found.kept),
+        },
+      };
+    },
+  });
+}
+
+const endings: Readonly<Record<string, string>> = { pdf: "pdf", docx: "docx", jpeg: "jpg", png: "png" };
+
+/** Each kind with who may take it out: a draft is handed on, an acknowledgement is printed at the counter, a copy is read beside what was typed of it. */
+export const paperFiles: readonly DeskRoute[] = [
+  paperFile("bundle", "export", "draft"),
+  paperFile("acknowledgement", "record-attendance", "acknowledgement"),
+  paperFile("copies", "read-order", "copy"),
+];
