@@ -1,5 +1,6 @@
 import { breachPart } from "../register/breach-part.tsx";
 import { movesPart } from "../register/moves-part.tsx";
+import { bundlePart } from "./bundle-part.tsx";
 import { compatibilityPart } from "./compatibility-part.tsx";
 import { conditionsPart } from "./conditions-part.tsx";
 import { coursePart } from "./course-part.tsx";
@@ -17,6 +18,7 @@ export const orderParts: readonly OrderPart[] = [
   promptsPart,
   applicantPart,
   protectedPart,
+  bundlePart,
   coursePart,
   movesPart,
   breachPart,
