@@ -18,7 +18,7 @@ import { orNull } from "./or-null.ts";
 import { type DutyStands, dutyStands } from "./register-duty.ts";
 
 /** The heads of the register, in the order in which they stand. */
-export const registerGroups = ["overdue", "undecided", "due", "not-served", "failed", "suspended", "met", "ended"] as const;
+const registerGroups = ["overdue", "undecided", "due", "not-served", "failed", "suspended", "met", "ended"] as const;
 /** One of them. */
 export type RegisterGroup = (typeof registerGroups)[number];
 
