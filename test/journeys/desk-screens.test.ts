@@ -9,6 +9,7 @@ import { bodyOfCall, newCall, withAnswer, withTold } from "../../apps/console/sr
 import type { CasePart } from "../../apps/console/src/desk/case-part.ts";
 import { type DeskWindow, type ForceStage, enterDesk, startForce } from "./force-stage.ts";
 import { endless, hostile, hostileLetter, hostileName, officerName, writeHostileExports } from "./hostile-words.ts";
+import { pressOn, tabTo, typeInto } from "./by-keyboard.ts";
 import { faultsOf } from "./screen-faults.ts";
 import * as steps from "./steps.ts";
 
@@ -112,6 +113,60 @@ describe("a screen of the desk, filled with a stranger’s words", () => {
     expect([...(await faultsOf(page, name)), ...wrong.splice(0)]).toEqual([]);
   });
 });
+
+describe("an order on a phone, with the keyboard alone", () => {
+  it("is told at a station elsewhere, which is written and undecided, and nobody is sent away", async () => {
+    const { page, wrong } = supervisor;
+    await onPhone(page, `/attendance/${made.order}`, async () => {
+      await tabTo(page, "Yes, here now");
+      await page.keyboard.press("Space");
+      await typeInto(page, "Station", "Westmere Central");
+      await tabTo(page, "Yes");
+      await page.keyboard.press("ArrowRight");
+      await page.getByText("Do not send them away.").waitFor();
+      await typeInto(page, "Name 1", hostileName);
+      await tabTo(page, "Yes, they say");
+      await page.keyboard.press("Space");
+      await typeInto(page, /^In their words/, hostile);
+      await page.getByText("Undecided:").waitFor();
+      await page.keyboard.press("Control+Enter");
+      await page.getByRole("heading", { name: "It is written" }).waitFor();
+      await page.getByText("A written acknowledgement is owed: s10(4).").waitFor();
+      expect(await faultsOf(page, "attendance written")).toEqual([]);
+    });
+    expect(wrong.splice(0)).toEqual([]);
+  });
+
+  it("s8: is broken only possibly, one step a page, and the decision is closed until somebody was asked", async () => {
+    const { page, wrong } = supervisor;
+    await onPhone(page, `/orders/${made.order}/breach`, async () => {
+      await giveReason(page);
+      await pressOn(page, "Open a possible breach");
+      await page.keyboard.press("ArrowDown");
+      await typeInto(page, /^What happened/, hostile);
+      await page.getByLabel("On which day").fill(new Date(now() - msPerDay).toISOString().slice(0, 10));
+      await page.keyboard.press("Control+Enter");
+      await page.getByText("Possible breach of condition 1 — reasonable excuse not assessed").waitFor();
+      await page.getByRole("heading", { name: /^2 Evidence/ }).waitFor();
+      for (const title of [/^3 Served or known/, /^4 Reasonable excuse/, /^5 Decision/]) {
+        await pressOn(page, /^Next: /);
+        await page.getByRole("heading", { name: title }).waitFor();
+        expect(await page.getByRole("heading", { level: 2, name: /^[1-6] / }).count()).toBe(1);
+      }
+      await page.getByText(/A reasonable excuse was asked of nobody\./).waitFor();
+    });
+    expect(wrong.splice(0)).toEqual([]);
+  });
+});
+
+/** A page on a phone; afterwards the window is a desk's again. */
+async function onPhone(page: Page, at: string, use: () => Promise<void>): Promise<void> {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(new URL(at, page.url()).href);
+  await page.locator("main h1").waitFor();
+  await use();
+  await page.setViewportSize({ width: 1_440, height: 900 });
+}
 
 describe("what leaves the desk", () => {
   it("is a file to be saved, whatever is in it, and no page of this origin", async () => {
