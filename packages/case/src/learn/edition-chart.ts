@@ -41,7 +41,7 @@ export function chartOfEdition(
     doubt: doubtOf(rows),
     drawing: drawingOf(edition, { measure, cells, width }),
     table: {
-      columns: ["", monthInWords(edition.month)],
+      columns: ["Counted under", monthInWords(edition.month)],
       rows: [...cells.map(({ label, cell }) => [label, cell]), ["All", total]],
     },
   };
@@ -62,6 +62,7 @@ function findingOf({ month }: Edition, { measure, total, cells }: { measure: Mea
     (top, { label, cell }) => (typeof cell === "number" && cell > (top?.count ?? 0) ? { label, count: cell } : top),
     undefined,
   );
+  if (total === 0) return `No ${measureInWords[measure]} in ${monthInWords(month)}.`;
   const ofAll = `${total} ${measureInWords[measure]}, ${monthInWords(month)}`;
   return most === undefined ? `${ofAll}: no part of them can be shown.` : `“${most.label}” stood in ${most.count} of ${ofAll}.`;
 }

@@ -13,7 +13,8 @@ interface Known extends Median {
 
 /** The chart; undefined where no month has a median. `width` in units. */
 export function medianChart(editions: readonly Edition[], measure: Quantile, width: number): EditionChart | undefined {
-  const known = latestEditions(editions).flatMap(({ month, rows }) =>
+  const months = latestEditions(editions);
+  const known = months.flatMap(({ month, rows }) =>
     rows.flatMap((row): readonly Known[] => (row.measure === measure && typeof row.count === "object" ? [{ month, ...row.count }] : [])),
   );
   const [last, before] = [known.at(-1), known.at(-2)];
@@ -22,7 +23,11 @@ export function medianChart(editions: readonly Edition[], measure: Quantile, wid
   return {
     finding: `Half of the ${things[measure]} of ${monthInWords(last.month)} ${did[measure]} within ${sayLength(measure, last.median)}${earlier}.`,
     doubt: `${from[measure]} A median of one month, rounded, from 20 on; months with fewer have none. One that waits still is not among them.`,
-    drawing: drawingOf(known, measure, width),
+    drawing: drawingOf(
+      known,
+      months.map(({ month }) => month),
+      { measure, width },
+    ),
     table: {
       columns: ["Month", "Half within", "Of how many"],
       rows: known.map(({ month, median, n }) => [monthInWords(month), sayLength(measure, median), n]),
@@ -57,22 +62,28 @@ const height = 190;
 const foot = 150;
 const tallest = 120;
 
-function drawingOf(known: readonly Known[], measure: Quantile, width: number): Drawing {
+function drawingOf(
+  known: readonly Known[],
+  months: readonly string[],
+  { measure, width }: { readonly measure: Quantile; readonly width: number },
+): Drawing {
   const most = known.reduce((all, { median }) => Math.max(all, median), 1);
-  const axis: MonthAxis = { left: 4, step: Math.min(64, (width - 8) / known.length), foot: foot + 16 };
+  const axis: MonthAxis = { left: 4, step: (width - 8) / months.length, foot: foot + 16 };
   const title = `Half of the ${things[measure]} ${did[measure]} within`;
-  const [last, top] = [known.length - 1, known.findIndex(({ median }) => median === most)];
+  const [last, top] = [known.at(-1)?.month, known.find(({ median }) => median === most)?.month];
   return {
     title,
     alt: `${title}: ${known.map(({ month, median }) => `${monthInWords(month)} ${sayLength(measure, median)}`).join("; ")}.`,
     width,
     height,
     shapes: [
-      ...known.flatMap(({ median }, at): readonly Shape[] => {
+      ...known.flatMap(({ month, median }): readonly Shape[] => {
+        const at = months.indexOf(month);
         const [x, tall] = [middleOf(axis, at), (median / most) * tallest];
         const bar = Math.min(24, axis.step * 0.6);
-        const anchor = at > 1 && at === last ? "end" : at < 2 ? "start" : "middle";
+        const anchor = x < width / 4 ? "start" : x > (3 * width) / 4 ? "end" : "middle";
         const edge = anchor === "end" ? x + bar / 2 : anchor === "start" ? x - bar / 2 : x;
+        const isSaid = month === last || (month === top && Math.abs(months.indexOf(last ?? "") - at) > 3);
         const says: Shape = {
           ...{
             shape: "text",
@@ -85,17 +96,11 @@ function drawingOf(known: readonly Known[], measure: Quantile, width: number): D
             bold: true,
           },
         };
-        return [
-          { shape: "rect", role: "c3", x: x - bar / 2, y: foot - tall, width: bar, height: tall },
-          ...(at === last || (at === top && last - top > 2) ? [says] : []),
-        ];
+        return [{ shape: "rect", role: "c3", x: x - bar / 2, y: foot - tall, width: bar, height: tall }, ...(isSaid ? [says] : [])];
       }),
       { shape: "line", role: "line", from: [0, foot], to: [width, foot], stroke: 1 },
-      ...monthNames(
-        axis,
-        known.map(({ month }) => month),
-      ),
+      ...monthNames(axis, months),
     ],
-    note: "A bar is as tall as the median of its month, from 0. The last carries its number, and so does the tallest.",
+    note: "A bar is as tall as the median of its month, from 0. The last carries its number. A month without a bar has no median.",
   };
 }

@@ -28,6 +28,7 @@ export function onlineShareChart(
   const finding = isSplit
     ? `An online act stood in ${percent(sumOf(after))} of 100 reports since ${monthInWords(since)}, and in ${percent(sumOf(before))} of 100 before.`
     : `An online act stood in ${sumOf(known).online} of ${sumOf(known).reports} reports, ${spanOf(first.month, last.month)}.`;
+  const ceiling = Math.ceil(known.reduce((most, one) => Math.max(most, chanceOf(one).most), 10) / 10) * 10;
   const floor = Math.floor(known.reduce((least, one) => Math.min(least, chanceOf(one).least), 90) / 10) * 10;
   return {
     finding,
@@ -41,7 +42,7 @@ export function onlineShareChart(
     ]
       .filter((part) => part !== "")
       .join(" "),
-    drawing: drawingOf(known, { floor, width, split: isSplit ? { since, before, after } : undefined }),
+    drawing: drawingOf(known, { floor, ceiling, width, split: isSplit ? { since, before, after } : undefined }),
     table: tableOf(months),
   };
 }
@@ -115,14 +116,19 @@ const barsFoot = 264;
 
 function drawingOf(
   known: readonly Known[],
-  { floor, width, split }: { readonly floor: number; readonly width: number; readonly split: Split | undefined },
+  {
+    floor,
+    ceiling,
+    width,
+    split,
+  }: { readonly floor: number; readonly ceiling: number; readonly width: number; readonly split: Split | undefined },
 ): Drawing {
   const left = 40;
   const axis: MonthAxis = { left, step: (width - left - 8) / known.length, foot: barsFoot + 16 };
-  const y = (share: number): number => foot - ((share - floor) * (foot - top)) / (100 - floor);
+  const y = (share: number): number => foot - ((share - floor) * (foot - top)) / (ceiling - floor);
   const most = known.reduce((all, { reports }) => Math.max(all, reports), 1);
   const title = "Share of reports with an online act, by month received";
-  const steps = Array.from({ length: Math.floor((100 - floor) / 20) + 1 }, (_, at) => floor + at * 20);
+  const steps = Array.from({ length: Math.floor((ceiling - floor) / 10) + 1 }, (_, at) => floor + at * 10);
   return {
     title,
     alt: `${title}: ${known.map((one) => `${monthInWords(one.month)} ${percent(one)} of 100`).join("; ")}.`,
