@@ -1,9 +1,9 @@
-import { type ReactElement, useId } from "react";
+import type { ReactElement } from "react";
 import type { EditionChart } from "@unmask/case";
 import { DrawingView, TableView } from "@unmask/fittings-screen";
 
 /** Units of a drawing at a desk and on a phone. */
-const widths = { desktop: 640, phone: 350 } as const;
+const widths = { desktop: 800, phone: 350 } as const;
 
 /** A finding, its doubt in the second line, the picture, and the same as a table as large as the picture. */
 export function ChartBeside({
@@ -15,14 +15,13 @@ export function ChartBeside({
   /** What is said where there is nothing to draw. */
   readonly none: string;
 }): ReactElement {
-  const id = useId();
   const [chart, phone] = [make(widths.desktop), make(widths.phone)];
   if (chart === undefined || phone === undefined) return <p className="second-words">{none}</p>;
   const { finding, doubt, table } = chart;
   return (
-    <section className="chart-beside" aria-labelledby={id}>
+    <section className="chart-beside">
       <div>
-        <h2 id={id} className="chart-sentence">
+        <h2 className="chart-sentence">
           {finding}
         </h2>
         <p className="second-words">{doubt}</p>
