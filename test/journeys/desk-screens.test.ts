@@ -3,10 +3,11 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Instant, msPerDay, parseInstant } from "@unmask/core";
-import { longestUpdate, telephoneQuestions } from "@unmask/case";
+import { type KeptEdition, editionsToCsv, inventedEditions, longestUpdate, telephoneQuestions } from "@unmask/case";
 import type { Place } from "../../apps/console/src/address/place.ts";
 import { bodyOfCall, newCall, withAnswer, withTold } from "../../apps/console/src/desk/telephone-call.ts";
 import type { CasePart } from "../../apps/console/src/desk/case-part.ts";
+import { keepEdition } from "../../apps/server/src/ports/learn-files.ts";
 import { type DeskWindow, type ForceStage, enterDesk, startForce } from "./force-stage.ts";
 import { endless, hostile, hostileLetter, hostileName, officerName, writeHostileExports } from "./hostile-words.ts";
 import { pressOn, tabTo, typeInto } from "./by-keyboard.ts";
@@ -34,6 +35,7 @@ let stage: ForceStage;
 let supervisor: DeskWindow;
 let others: Readonly<Record<Exclude<Screen["who"], "supervisor">, DeskWindow>>;
 let words = "";
+let published: readonly KeptEdition[] = [];
 /** Numbers and ids of what the seeds made. */
 const made = { report: "R-1", typed: "R-1", again: "R-1", act: "", link: "", opening: "", order: "" };
 
@@ -75,6 +77,8 @@ const screens: Readonly<Record<ScreenName, Screen>> = {
   officers: { who: "administrator", at: () => "/officers", ready: giveReason },
   force: { who: "administrator", at: () => "/force", ready: giveReason },
   "to-confirm": { who: "administrator", at: () => "/to-confirm", ready: writeConfirmation },
+  learn: { who: "supervisor", at: () => "/learn?since=2026-06" },
+  edition: { who: "supervisor", at: () => "/learn/edition?month=2026-10", ready: giveReason },
   enrol: { who: "somebody new", at: () => `/enrol#${"0".repeat(64)}` },
   "sign-in": { who: "somebody new", at: () => "/queue" },
   "when-due": { who: "somebody new", at: () => "/when-due", ready: openHostileDuties },
@@ -88,6 +92,9 @@ const screens: Readonly<Record<ScreenName, Screen>> = {
 beforeAll(async () => {
   stage = await startForce("Example Police");
   [words] = await Promise.all([sendHostile(stage, "one"), sendHostile(stage, "two")]);
+  // A year that nobody lived was published before.
+  published = inventedEditions(5, 2026).filter(({ month }) => month <= "2026-10");
+  for (const edition of published) await keepEdition(join(stage.data, "case"), edition);
   supervisor = await stage.openDesk({ name: officerName, role: "supervisor" });
   await enterDesk(supervisor.page);
   await seed(supervisor.page);
@@ -202,6 +209,27 @@ describe("what leaves the desk", () => {
     expect(cells.length).toBeGreaterThan(4 * 15);
     expect(cells.filter((cell) => /^"?[\s\u2066-\u2069]*[=+@-]/.test(cell))).toEqual([]);
     await dialog.waitFor({ state: "detached" });
+    expect(wrong.splice(0)).toEqual([]);
+  });
+
+  it("is an edition that a person published, byte for byte, by keyboard alone; and it is looked at as a picture", async () => {
+    const { page, wrong } = supervisor;
+    await page.goto(new URL("/learn?since=2026-06", page.url()).href);
+    await page.getByRole("heading", { name: /^An online act stood in \d+ of 100 reports since June 2026/ }).waitFor();
+    const folder = process.env["PICTURES"];
+    if (folder !== undefined) await page.screenshot({ path: join(folder, "learn.png"), fullPage: true });
+    const bars = page.getByRole("img", { name: /^reports, October 2026: Messages/ });
+    expect(await bars.locator("rect.fill").count()).toBeGreaterThan(3);
+    // What is under five is an outline with lines in it, of one length whatever it is.
+    expect(await bars.locator("rect.stroke").count()).toBe(1);
+    await page.keyboard.press("c");
+    await page.getByRole("dialog").waitFor();
+    await page.getByLabel("Who receives it").focus();
+    await page.keyboard.type("The council");
+    await page.keyboard.press("Tab");
+    const [saved] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+    expect(saved.suggestedFilename()).toBe("statistics-2026-01-to-2026-10.csv");
+    expect(readFileSync(await saved.path(), "utf8")).toBe(editionsToCsv(published));
     expect(wrong.splice(0)).toEqual([]);
   });
 
