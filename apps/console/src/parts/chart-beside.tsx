@@ -21,9 +21,7 @@ export function ChartBeside({
   return (
     <section className="chart-beside">
       <div>
-        <h2 className="chart-sentence">
-          {finding}
-        </h2>
+        <h2 className="chart-sentence">{finding}</h2>
         <p className="second-words">{doubt}</p>
         <DrawingView drawing={{ desktop: chart.drawing, phone: phone.drawing }} />
       </div>
