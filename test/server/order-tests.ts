@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { msPerDay, readStrictly } from "@unmask/core";
 import { draftAnswer, learnAnswer } from "../../apps/console/src/desk/learn.ts";
 import { bringRegisterUp, keepRegister } from "../../apps/server/src/orders/keep-register.ts";
+import { runOrderCommand } from "../../apps/server/src/orders/run-order-command.ts";
 import { rebuildProjections } from "../../apps/server/src/desk/project.ts";
 import { learnFactsIn } from "../../apps/server/src/learn/learn-facts-of-rows.ts";
 import { rulesOf } from "../../apps/server/src/desk/desk-rules.ts";
@@ -436,6 +437,37 @@ export function testOrders(stage: () => DeskStage): void {
     ]);
     expect(JSON.stringify(others)).not.toContain("fourteen days");
     expect((await look(bell, `/desk/orders/${theirs}`)).status).toBe(403);
+  });
+
+  test("a command whose process ends before its last word leaves every row as it was, and is written once when it is sent again", async () => {
+    const { database, force, now } = stage().parts;
+    const rows = async () => ({
+      ...(await everyOrderRow(allRows(database), force.id)),
+      events: await allRows(database)
+        .selectFrom("order_event")
+        .select(["order_id", "number"])
+        .orderBy("order_id")
+        .orderBy("number")
+        .execute(),
+      cases: await allRows(database).selectFrom("case_event").select("number").where("stream", "=", "0418").orderBy("number").execute(),
+    });
+    await look(parry, "/desk/register");
+    saw = (await look(parry, `/desk/orders/${order}`)).saw;
+    const before = await rows();
+    const ground = { says: "A neighbour’s call", knowing: "record" } as const;
+    const intent = { kind: "address-changed", body: { day: today(), address: "9 Mill Lane", ground } } as const;
+    const officer = { id: parry.id, name: parry.name, role: "spo-coordinator" } as const;
+    await expect(
+      database.transaction(async (tx) => {
+        await runOrderCommand({ tx, now: now(), officer, parts: { force } }, order, { intent, saw });
+        throw new Error("the process ended here");
+      }),
+    ).rejects.toThrow("ended here");
+    expect(await rows()).toEqual(before);
+    await must(parry, "address-changed", { day: today(), address: "9 Mill Lane", ground });
+    const after = await rows();
+    expect(after.events.length).toBe(before.events.length + 1);
+    expect(after.duties.length).toBe(before.duties.length + 1);
   });
 
   test("what ends and comes to a court stands in the order of its days, of the orders that an officer sees", async () => {
