@@ -86,11 +86,11 @@ export { type Referral, answerOf, consentOf, thingsOf } from "./fold/referrals.t
 export { whyNothingGoes } from "./decide/referral-rules.ts";
 export { type CutCopy, type DisclosureItem, isAgreed, isScheduleAgreed, markOf } from "./fold/disclosures.ts";
 export { type BesideDisclosure, copyRefuses } from "./decide/disclosure-rules.ts";
-export { type ContactDetail, contactDetails, contactIn, withoutContact } from "./disclosure/contact-inside.ts";
+export { type ContactDetail, contactDetails, withoutContact } from "./disclosure/contact-inside.ts";
 export { cutLines } from "./disclosure/cut-copy.ts";
 export { type HeldThing, heldEntries } from "./disclosure/held-things.ts";
 export { reliedOn } from "./disclosure/relied-on.ts";
-export { type DisclosureMark, disclosedTo, disclosureMarks } from "./event/of-disclosure.ts";
+export { disclosedTo, disclosureMarks } from "./event/of-disclosure.ts";
 export { contactClock } from "./clock/referral-clock.ts";
 export { type BagPart, bagText } from "./referral/bag-text.ts";
 export { answeredByAnother } from "./fold/somebody-else.ts";

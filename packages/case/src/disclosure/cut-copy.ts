@@ -36,6 +36,6 @@ function cutLine(whole: string, number: number, taken: readonly TakenOut[]): { r
 }
 
 /** What stands where something was taken out: "[taken out: address, 26 signs]". */
-export function gap(what: string, length: number): string {
+function gap(what: string, length: number): string {
   return `[taken out: ${what}, ${length} ${length === 1 ? "sign" : "signs"}]`;
 }

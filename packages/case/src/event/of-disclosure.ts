@@ -5,7 +5,7 @@ import { day, longestWords, name, sha256, some, someAtLeastOne, words } from "./
 /** Bodies of the events of a case: what is held and not relied on, what was cut out of a copy, and what was disclosed to whom (docs/formats/disclosure.md). */
 
 /** An item of the schedule, as `D-4`. */
-export const item: ReadValue<string> = parsed((one) => (/^D-\d{1,6}$/.test(one) ? one : undefined), "item written like D-4");
+const item: ReadValue<string> = parsed((one) => (/^D-\d{1,6}$/.test(one) ? one : undefined), "item written like D-4");
 
 /** What an item is of: an entry of the case or of a report of it, an exhibit of a pack, something that lies elsewhere, or that nothing is held. */
 const heldKey: ReadValue<string> = parsed(
