@@ -123,7 +123,7 @@ export function withoutAnyContact(shown: object, details: readonly ContactDetail
 export type PaperFor = (typeof disclosedTo)[number];
 
 /** The schedule as a table, in the order of its numbers. */
-export function scheduleTable({ state, held, nameOf }: ShownFrom, as: PaperFor): Table {
+function scheduleTable({ state, held, nameOf }: ShownFrom, as: PaperFor): Table {
   const isOpen = as === "prosecutor" || as === "court";
   const rows = state.disclosures.items
     .filter((item) => isOpen || markOf(item).mark !== "sensitive")

@@ -1,4 +1,4 @@
-import { type ReadValue, type Sha256, count, list, object, ok, parseSha256, text } from "@unmask/core";
+import { type ReadValue, type Sha256, count, list, msPerMinute, object, ok, parseSha256, text } from "@unmask/core";
 import { type BodyOf, type EventKind, type OperationId, cutLines, disclosedTo, isScheduleAgreed, withoutContact } from "@unmask/case";
 import { textToBytes } from "@unmask/seal";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
@@ -8,6 +8,7 @@ import { heldInCase } from "../../desk/held-in-case.ts";
 import { personsOfCase } from "../../desk/persons-shown.ts";
 import { readCommand } from "../../desk/read-command.ts";
 import { type Wanted, runCommand } from "../../desk/run-command.ts";
+import { lookAtCase } from "../../sql/case/link-pairs.ts";
 import { casesOfOfficer } from "../../sql/case/membership.ts";
 import { namesOfOfficers } from "../../sql/case/officers.ts";
 
@@ -18,6 +19,8 @@ import { namesOfOfficers } from "../../sql/case/officers.ts";
 
 /** Cases of one list. */
 const mostCases = 200;
+/** Looks so near to one another are one sitting. */
+const sittingMs = 30 * msPerMinute;
 /** Letters of a recipient's name. */
 const longestRecipient = 200;
 /** Stands for the next number, where an item has none yet. */
@@ -65,6 +68,10 @@ export const disclosureOfCase: DeskRoute = deskRoute({
     const from = await shownFrom(call);
     if (from === undefined) return nothingThere;
     const { state, contact } = from;
+    const { tx, parts, officer, now } = call;
+    // To this role the schedule is the case: it was told that it is on it until it looks here.
+    if (officer.role === "disclosure-officer")
+      await lookAtCase(tx, { force: parts.force.id, ref: state.case, officer: officer.id, now, sittingMs });
     const shown = withoutAnyContact(disclosureShown(from), contact);
     return {
       body: { case: state.case, saw: state.number, ...shown },
