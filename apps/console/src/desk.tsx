@@ -25,6 +25,8 @@ import { useNow, useSessionClock } from "./parts/use-now.ts";
 import { ActScreen } from "./screens/act.tsx";
 import { AssessScreen } from "./screens/assess.tsx";
 import { AuditScreen } from "./screens/audit.tsx";
+import { DisclosureScreen } from "./screens/disclosure.tsx";
+import { DisclosureCasesScreen } from "./screens/disclosure-cases.tsx";
 import { OfficersScreen } from "./screens/officers.tsx";
 import { ReviewScreen, ReviewsScreen } from "./screens/reviews.tsx";
 import { HandoverScreen } from "./screens/handover.tsx";
@@ -134,7 +136,7 @@ export function Desk({
       <div className="bands">
         <SessionEnd endsAt={me.session.endsAt} now={now} />
         <AskedWhy at={at} now={now} />
-        <WaitsBands waits={news.waits} way={way} />
+        <WaitsBands waits={news.waits} way={way} role={me.officer.role} />
         <OpenedBands openings={openings} now={now} close={(one) => void closeOpening(one)} />
       </div>
       {place.screen === "queue" && <QueueScreen at={at} place={place} sought={sought} now={now} layout={layout} />}
@@ -147,6 +149,12 @@ export function Desk({
       {place.screen === "to-confirm" && <ToConfirmScreen at={at} now={now} />}
       {place.screen === "cases" && <CasesScreen at={at} now={now} />}
       {place.screen === "case" && <CaseScreen key={place.case} at={at} place={place} now={now} />}
+      {place.screen === "disclosure" &&
+        (place.case === undefined ? (
+          <DisclosureCasesScreen at={at} now={now} />
+        ) : (
+          <DisclosureScreen key={place.case} at={at} caseNumber={place.case} now={now} />
+        ))}
       {place.screen === "act" && <ActScreen at={at} place={place} now={now} />}
       {place.screen === "link" && <LinkScreen key={place.link} at={at} place={place} now={now} />}
       {place.screen === "orders" && <OrdersScreen at={at} now={now} />}
@@ -190,6 +198,7 @@ const titles: Readonly<Record<Place["screen"], string>> = {
   cases: "Cases",
   case: "Case",
   act: "Act",
+  disclosure: "Disclosure",
   link: "Link",
   orders: "Orders",
   order: "Order",

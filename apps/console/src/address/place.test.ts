@@ -21,6 +21,8 @@ describe("where an officer is", () => {
       { screen: "reviews" },
       { screen: "review", opening: "0190f2c4-7a10-7000-8000-000000000001" },
       { screen: "officers" },
+      { screen: "disclosure" },
+      { screen: "disclosure", case: "0412" },
       { screen: "case", case: "0412", part: "now" },
       { screen: "case", case: "0412", part: "enquiries" },
       { screen: "act", case: "0412", item: "0f".repeat(16), ordinal: 12 },

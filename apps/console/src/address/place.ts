@@ -10,6 +10,7 @@ export type Place =
   | OrderPlace
   | LearnPlace
   | { readonly screen: "edition"; readonly month?: string }
+  | DisclosurePlace
   | { readonly screen: "review"; readonly opening: string }
   | RegisterPlace
   /** At the counter of a station; without an order, whoever came is looked for. */
@@ -51,6 +52,12 @@ export interface CasePlace {
   readonly screen: "case";
   readonly case: string;
   readonly part: CasePart;
+}
+
+/** What is held and not relied on: of one case, or of which cases. */
+export interface DisclosurePlace {
+  readonly screen: "disclosure";
+  readonly case?: string;
 }
 
 /** One act of a case, by the pack that it came in and its place there. */
@@ -170,6 +177,7 @@ export function placeAt(written: string, search: string): Place {
   if (order !== undefined) return { screen: "order", order, ...(ofOrder !== undefined && { part: ofOrder }) };
   const [, opening] = new RegExp(`^/reviews/${ownId}$`).exec(path) ?? [];
   if (opening !== undefined) return { screen: "review", opening };
+  if (path === "/disclosure") return { screen: "disclosure" };
   return placeInCase(path) ?? { screen: "no-such-page" };
 }
 
@@ -186,6 +194,7 @@ function placeInCase(path: string): Place | undefined {
   const [, number, rest = ""] = new RegExp(`^/cases/${caseNumber}(?:/(.+))?$`).exec(path) ?? [];
   if (number === undefined) return undefined;
   if (rest === "") return { screen: "case", case: number, part: "now" };
+  if (rest === "disclosure") return { screen: "disclosure", case: number };
   const [, item, ordinal] = /^acts\/([0-9a-f]{32})\/(\d{1,12})$/.exec(rest) ?? [];
   if (item !== undefined) return { screen: "act", case: number, item, ordinal: Number(ordinal) };
   const part = caseParts.find((one) => one !== "now" && one === rest);
@@ -214,6 +223,8 @@ export function addressOf(place: Place): string {
       return `/reports/${place.reference}/${place.screen}`;
     case "case":
       return place.part === "now" ? `/cases/${place.case}` : `/cases/${place.case}/${place.part}`;
+    case "disclosure":
+      return place.case === undefined ? "/disclosure" : `/cases/${place.case}/disclosure`;
     case "act":
       return `/cases/${place.case}/acts/${place.item}/${place.ordinal}`;
     case "link":

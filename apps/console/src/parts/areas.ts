@@ -26,6 +26,7 @@ const areas: readonly Area[] = [
   { letter: "V", says: "Reviews", place: { screen: "reviews" }, needs: "review-opening" },
   { letter: "O", says: "Officers", place: { screen: "officers" }, needs: "manage-officers" },
   { letter: "F", says: "Force", place: { screen: "force" }, needs: "change-settings" },
+  { letter: "D", says: "Disclosure", place: { screen: "disclosure" }, needs: "mark-disclosure" },
   { letter: "T", says: "To confirm", place: { screen: "to-confirm" }, needs: "change-settings" },
 ];
 
@@ -64,6 +65,7 @@ export function areaOf({ screen }: Place): Place["screen"] | undefined {
     case "second":
     case "force":
     case "to-confirm":
+    case "disclosure":
       return screen;
     case "reviews":
     case "review":

@@ -2,14 +2,20 @@ import type { ReactElement } from "react";
 import { sayCount, sayNumber, saySize } from "@unmask/words";
 import { type Exhibit, type PackOfCase, exhibitsAnswer } from "../desk/exhibits.ts";
 import type { PackLine } from "../desk/pack-line.ts";
+import { useKeys } from "../keys/keyboard.tsx";
 import { ExhibitFile } from "../parts/exhibit-file.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
+import { KeyCap } from "../parts/key-cap.tsx";
+import { PlaceLink } from "../parts/place-link.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useTold } from "../parts/use-told.ts";
 import { VerdictBox } from "../parts/verdict-box.tsx";
 import { CaseFindings } from "./case-findings.tsx";
 import type { CasePartProps } from "./case-part.ts";
+import { mayHere } from "./disclosure-part.ts";
 import { sayFate, sayGrades } from "./exhibit-words.ts";
+
+const disclosureKey = { name: "to-disclosure", presses: ["o"], cap: "O" };
 
 /** Packs of the case with what became of each, the files in them, and what stands out: hers beside what was found here. */
 export function CaseExhibits(parts: CasePartProps): ReactElement {
@@ -32,6 +38,7 @@ export function CaseExhibits(parts: CasePartProps): ReactElement {
           </p>
         )}
       </header>
+      <ToDisclosure at={at} caseNumber={page.case} />
       {answer === undefined && <p role="status">Asking for the exhibits.</p>}
       {answer && answer.came !== "value" && <Hindrance answer={answer} now={now} again={again} />}
       {announced.map(({ report, missing }) => (
@@ -54,6 +61,21 @@ export function CaseExhibits(parts: CasePartProps): ReactElement {
       </p>
       <CaseFindings {...parts} />
     </>
+  );
+}
+
+/** What is held and not relied on has a page of its own, which the disclosure officer sees without the case. */
+function ToDisclosure({ at, caseNumber }: Pick<CasePartProps, "at"> & { readonly caseNumber: string }): ReactElement | null {
+  const place = { screen: "disclosure", case: caseNumber } as const;
+  const maySee = mayHere(at, "see-disclosure");
+  useKeys(maySee ? [{ ...disclosureKey, says: "what is held and not relied on", run: () => at.way.go(place) }] : []);
+  if (!maySee) return null;
+  return (
+    <p>
+      <PlaceLink way={at.way} to={place} keys="O">
+        Held, and not relied on <KeyCap of={disclosureKey} />
+      </PlaceLink>
+    </p>
   );
 }
 

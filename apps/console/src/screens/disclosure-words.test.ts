@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { parseInstant } from "@unmask/core";
+import type { Copy, ScheduleItem } from "../desk/disclosure.ts";
+import { openTo, sayHeld, sayOf, whyNoCopy } from "./disclosure-words.ts";
+
+const happened = parseInstant(0) ?? expect.unreachable();
+const copy: Copy = {
+  ...{ number: 5, happened, by: "DC Bell", original: "", copy: "", lines: [], taken: [], leftIn: [] },
+  ...{ originalHolds: true, copyHolds: true, readings: [], isAgreed: false },
+  whyNot: [
+    { as: "prosecutor", says: null },
+    { as: "defence", says: "It is sensitive." },
+  ],
+};
+const item = (mark: ScheduleItem["mark"], isRelied = false): ScheduleItem => ({
+  ...{ item: "D-1", of: "case/2", thing: null, isRelied, describes: "", mark, reason: "", again: null, by: "Boone", happened },
+  ...{ number: 4, before: [], copies: [] },
+});
+
+test("the sentence counts what is held, what could help his side, what is not decided, and what nobody looked at", () => {
+  const items = [item("could-help"), item("not-decided"), item("not-decided"), item("no"), item("could-help", true)];
+  expect(sayHeld({ items, unlistedInAll: 1 })).toBe(
+    "4 items are held and not relied on. 1 could help his side; 2 are not decided. 1 thing is held that nobody looked at yet.",
+  );
+  expect(sayHeld({ items: [], unlistedInAll: 0 })).toBe("Nothing is listed yet.");
+  expect(sayHeld({ items: [item("no")], unlistedInAll: 0 })).toBe(
+    "1 item is held and not relied on. None could help his side; none is not decided.",
+  );
+});
+
+test("why a copy does not go is said until a second person has read it, and to whom it may go then", () => {
+  const shut = copy.whyNot.map(({ as }) => ({ as, says: "A second person must read it." }));
+  expect(whyNoCopy({ copies: [] })).toBe("no copy was cut yet");
+  expect(whyNoCopy({ copies: [{ ...copy, whyNot: shut }] })).toBe("a second person must read what was cut");
+  const no = { number: 6, happened, by: "PC Lunt", agrees: false, says: null };
+  expect(whyNoCopy({ copies: [{ ...copy, whyNot: shut, readings: [no] }] })).toMatch(/does not agree/);
+  expect(whyNoCopy({ copies: [copy] })).toBeUndefined();
+  expect(openTo(copy)).toEqual(["prosecutor"]);
+});
+
+test("what an item is of is said by where it stands", () => {
+  expect(["case/12", "R-2100/3", `exhibit/${"0".repeat(32)}/0`, "nothing-held", "elsewhere"].map(sayOf)).toEqual([
+    ...["entry 12 of the case", "entry 3 of R-2100", "exhibit 1 of a pack", "nothing held", "held elsewhere"],
+  ]);
+});
