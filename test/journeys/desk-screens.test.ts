@@ -61,6 +61,7 @@ const screens: Readonly<Record<ScreenName, Screen>> = {
   "case referrals": caseAt("/referrals"),
   "case exhibits": caseAt("/exhibits"),
   "case closing": caseAt("/closing"),
+  disclosure: { who: "supervisor", at: () => "/cases/0001/disclosure", ready: giveReason },
   act: { who: "supervisor", at: () => made.act, ready: giveReason },
   link: { who: "supervisor", at: () => `/links/${made.link}`, ready: giveReason },
   "look-ahead": { who: "supervisor", at: () => "/look-ahead" },
