@@ -3,7 +3,7 @@ import { type Instant, type Result, failed, ok } from "@unmask/core";
 import { type SeenHead, isSetBack } from "../access-log/seen-head.ts";
 import { startAccessLog } from "../access-log/access-log.ts";
 import { type Eraser, eraseLines, standingAgain } from "../retention/erase.ts";
-import { askAsOwner, mayErase, writeFolderAnew, writeTablesAnew } from "../sql/case/erasing.ts";
+import { askAsOwner, mayErase, tablesErased, writeFolderAnew, writeTablesAnew } from "../sql/case/erasing.ts";
 import type { CaseRows } from "./case-rows.ts";
 import { deskRole } from "./desk-login.ts";
 import { openErasedFiles, openErasedList } from "./erased-files.ts";
@@ -41,7 +41,8 @@ export async function openEraser(
     now: now(),
     log,
     list: openErasedList(folder),
-    writeAnew: () => (database.kind === "pglite" ? writeFolderAnew(database.db, deskRole) : writeTablesAnew(database.db)),
+    writeAnew: () =>
+      database.kind === "pglite" ? writeFolderAnew(database.db, tablesErased(), deskRole) : writeTablesAnew(database.db, tablesErased()),
   });
 }
 

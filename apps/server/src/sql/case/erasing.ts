@@ -233,25 +233,24 @@ export async function erasedLines(tx: Transaction<CaseTables>, force: string): P
   return rows.map(({ line }) => line);
 }
 
-/** Tables of which something may have gone: their pages may be left on the disk. */
-function tablesToWriteAnew(): readonly string[] {
-  const nobody = erasedRows({ force: "", case: null, reports: [], orders: [], items: [], handed: [] });
-  return [...nobody.map(([table]) => table), "access_log", "access_waiting"];
+/** Tables of which rows go with a case. */
+export function tablesErased(): readonly string[] {
+  return erasedRows({ force: "", case: null, reports: [], orders: [], items: [], handed: [] }).map(([table]) => table);
 }
 
-/** Writes anew the tables of which something may have gone, outside any transaction, with the rights of the owner. */
-export async function writeTablesAnew(db: Kysely<CaseTables>): Promise<void> {
-  for (const table of tablesToWriteAnew()) await sql`vacuum (full) ${sql.table(table)}`.execute(db);
+/** Writes these tables anew, and those of the log beside whose entries words stood: outside any transaction, with the rights of the owner. */
+export async function writeTablesAnew(db: Kysely<CaseTables>, tables: readonly string[]): Promise<void> {
+  for (const table of [...tables, "access_log", "access_waiting"]) await sql`vacuum (full) ${sql.table(table)}`.execute(db);
 }
 
 /**
  * The same where the rows lie in a folder of ours and there is one connection: the database's own log is cut, too, and nothing of it kept to be
  * written over later. It comes back in the desk's role.
  */
-export async function writeFolderAnew(db: Kysely<CaseTables>, role: string): Promise<void> {
+export async function writeFolderAnew(db: Kysely<CaseTables>, tables: readonly string[], role: string): Promise<void> {
   await sql`set role none`.execute(db);
   await sql`set wal_recycle = off`.execute(db);
-  await writeTablesAnew(db);
+  await writeTablesAnew(db, tables);
   for (let cut = 0; cut < logCuts; cut += 1) {
     await sql`select pg_switch_wal()`.execute(db);
     await sql`checkpoint`.execute(db);
