@@ -1,5 +1,5 @@
 import { type RetentionSubject, questionInWords, retentionIntentFromJson, whyItStays, whyNotDecided } from "@unmask/case";
-import { count, list, object, parseInstant } from "@unmask/core";
+import { count, object, parseInstant } from "@unmask/core";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskCall, type DeskRoute, deskRoute, noBody, refuseAsChanged, refuseByState } from "../../access/desk-route.ts";
 import { dayOnTheWall } from "../../desk/clock-words.ts";
@@ -89,7 +89,7 @@ async function dryRun(call: Call, subject: RetentionSubject): Promise<object> {
   });
 }
 
-const readDecision = object(({ must }) => ({ saw: must("saw", count), decisions: must("decisions", list(retentionIntentFromJson)) }));
+const readDecision = object(({ must }) => ({ saw: must("saw", count), decision: must("decision", retentionIntentFromJson) }));
 
 /** Writes what was asked, a hold, a proposal to erase a case, or the second person's agreement. */
 export const caseRetained: DeskRoute = decided("case", "/desk/cases/:case/retention");
@@ -107,17 +107,15 @@ function decided(of: RetentionSubject["of"], path: string): DeskRoute {
       const { tx, parts, now, officer, body } = call;
       const subject = subjectIn(of, call.params);
       const force = parts.force.id;
-      let saw = body.saw;
-      for (const intent of body.decisions) {
-        const { state, review } = await asMachine(tx, call, () => keptSubject(tx, force, { subject, now }));
-        if (state.number !== saw) refuseAsChanged("Somebody else decided about it since you looked. Look again.");
-        const refused = whyNotDecided(intent, { state, review, by: officer.id, today: dayOnTheWall(now) });
-        if (refused !== undefined) refuseByState(refused);
-        saw += 1;
-        if (!(await asMachine(tx, call, () => putRetention(tx, force, { ...intent, subject, number: saw, at: now, by: officer.id }))))
-          refuseAsChanged("Somebody else decided about it at the same time. Look again.");
-      }
-      return { body: { saw }, shown: [], entry: { item: body.decisions.map(({ kind }) => kind).join(" ") } };
+      const { saw, decision } = body;
+      const { state, review } = await asMachine(tx, call, () => keptSubject(tx, force, { subject, now }));
+      if (state.number !== saw) refuseAsChanged("Somebody else decided about it since you looked. Look again.");
+      const refused = whyNotDecided(decision, { state, review, by: officer.id, today: dayOnTheWall(now) });
+      if (refused !== undefined) refuseByState(refused);
+      const event = { ...decision, subject, number: saw + 1, at: now, by: officer.id };
+      if (!(await asMachine(tx, call, () => putRetention(tx, force, event))))
+        refuseAsChanged("Somebody else decided about it at the same time. Look again.");
+      return { body: { saw: saw + 1 }, shown: [], entry: { item: decision.kind } };
     },
   });
 }
