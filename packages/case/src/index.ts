@@ -175,6 +175,7 @@ export { type DaySheetRow, type DaySheetSource, daySheetOf } from "./bundle/day-
 export { type LookAhead, lookAhead } from "./order/look-ahead.ts";
 export { type LookAheadGroup, type LookAheadRow, lookAheadGroups } from "./order/look-ahead-row.ts";
 export { lookAheadDrawing } from "./order/look-ahead-drawing.ts";
+export { consentUntil } from "./fold/order/against-rule.ts";
 export { lookAheadOrders } from "./order/look-ahead-orders.ts";
 export { clockDrawing } from "./order/clock-drawing.ts";
 export { type RetentionClass, type RetentionRule, mostMonths, retentionClasses } from "./retention/schedule.ts";
