@@ -64,6 +64,8 @@ const screens: Readonly<Record<ScreenName, Screen>> = {
   disclosure: { who: "supervisor", at: () => "/cases/0001/disclosure", ready: giveReason },
   act: { who: "supervisor", at: () => made.act, ready: giveReason },
   link: { who: "supervisor", at: () => `/links/${made.link}`, ready: giveReason },
+  orders: { who: "supervisor", at: () => "/orders" },
+  order: { who: "supervisor", at: () => `/orders/${made.order}`, ready: giveReason },
   "look-ahead": { who: "supervisor", at: () => "/look-ahead" },
   telephone: { who: "supervisor", at: () => "/telephone" },
   handover: { who: "supervisor", at: () => "/handover", ready: (page) => page.getByRole("region", { name: "Given to you" }).waitFor() },

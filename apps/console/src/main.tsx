@@ -15,6 +15,7 @@ import "./style/shift.css";
 import "./style/exhibits.css";
 import "./style/when-due.css";
 import "./style/orders.css";
+import "./style/order-live.css";
 import "./style/register.css";
 import "./style/look-ahead.css";
 import "./style/learn.css";

@@ -3,9 +3,10 @@ import type { LookAheadRow } from "@unmask/case";
 import type { Instant } from "@unmask/core";
 import type { AtDesk } from "../at-desk.ts";
 import { sayCivilDay } from "../parts/civil-day.ts";
+import { PlaceLink } from "../parts/place-link.tsx";
 
 /** What is next of one row: its reminders, and what can be done. */
-export function LookAheadSide({ row }: { readonly at: AtDesk; readonly row: LookAheadRow; readonly now: Instant }): ReactElement {
+export function LookAheadSide({ at, row }: { readonly at: AtDesk; readonly row: LookAheadRow; readonly now: Instant }): ReactElement {
   const { subject, shown, when, ends, next, reminders } = row;
   return (
     <>
@@ -39,6 +40,14 @@ export function LookAheadSide({ row }: { readonly at: AtDesk; readonly row: Look
           </div>
         )}
       </dl>
+      {row.order !== "" && (
+        <p className="actions">
+          <PlaceLink way={at.way} to={{ screen: "order", order: row.order, part: row.kind === "court-day" ? "court" : "change" }}>
+            {row.kind === "court-day" ? "Type what the court did" : "Renew, vary or end it"}
+          </PlaceLink>
+          <span className="second-words">asks why you open the order</span>
+        </p>
+      )}
     </>
   );
 }

@@ -1,0 +1,202 @@
+import { type OrderState, consentUntil } from "@unmask/case";
+import type { OrderDeskLaw } from "@unmask/core";
+import { sayCivilDay } from "../../parts/civil-day.ts";
+import { type ChangeOfOrder, consentRows } from "./change-words.ts";
+import type { OrderSpec } from "./order-forms.tsx";
+import { ordersMade } from "./service-specs.ts";
+
+/** What is written of a change: ours is a draft that the rule can refuse, anybody else's is a fact. */
+
+/** A change is asked. */
+export function askSpec(state: OrderState): OrderSpec {
+  const order = state.orders.at(-1);
+  const numbers = (order?.conditions ?? []).map(({ condition, says }) => ({ value: String(condition), says: `${condition}. ${says}` }));
+  const isRenewal = (values: Readonly<Record<string, string>>): boolean => values["what"] === "renew";
+  return {
+    kind: "change-asked",
+    name: "ask-change",
+    letter: "a",
+    button: "A change is asked",
+    verb: "Write what is asked",
+    fields: [
+      {
+        key: "what",
+        asks: "What is asked",
+        as: "choice",
+        options: [
+          { value: "renew", says: "to renew it" },
+          { value: "vary", says: "to vary it" },
+          { value: "discharge", says: "to discharge it" },
+        ],
+      },
+      { key: "order", asks: "Which order", as: "choice", options: ordersMade(state) },
+      {
+        key: "by",
+        asks: "Who asks the court",
+        as: "choice",
+        options: [
+          { value: "us", says: "we do" },
+          { value: "subject", says: "the person whom it binds" },
+          { value: "other-force", says: "another force" },
+        ],
+      },
+      { key: "day", asks: "Day on which it was asked", as: "day" },
+      { key: "says", asks: "What is asked, in words", as: "words" },
+      { key: "until", asks: "New last day; blank: until a further order", as: "day", isOptional: true, isAsked: isRenewal },
+      {
+        key: "keeps",
+        asks: "Conditions that are kept as they are",
+        as: "ticks",
+        options: numbers,
+        isNumber: true,
+        isOptional: true,
+        isAsked: isRenewal,
+      },
+      {
+        key: "changes",
+        asks: "Which condition gets new words",
+        as: "choice",
+        options: numbers,
+        isNumber: true,
+        isOptional: true,
+        isAsked: ({ what = "" }) => what === "vary",
+      },
+      { key: "new-words", asks: "Its new words", as: "words", isAsked: ({ changes = "" }) => changes !== "" },
+      { key: "necessity", asks: "Why it is necessary", as: "words", isOptional: true, isAsked: ({ changes = "" }) => changes !== "" },
+    ],
+    changes: "Of ours nothing goes to a court before a second person authorises it. Of others it is a fact, and waits for the court.",
+    sends: ({ changes, "new-words": words, necessity, ...answers }) => {
+      const changed = order?.conditions.find(({ condition }) => condition === changes);
+      if (changed === undefined) return answers;
+      const { necessity: _, ...rest } = changed;
+      return { ...answers, conditions: [{ ...rest, says: words, ...(necessity !== undefined && { necessity }) }] };
+    },
+  };
+}
+
+/** Why a kept condition is still necessary. */
+export function readAgainSpec({ change, keeps = [], necessity }: ChangeOfOrder): OrderSpec {
+  const open = keeps.filter((number) => !necessity.some(({ condition }) => condition === number));
+  return {
+    kind: "necessity-read-again",
+    name: `again-${change}`,
+    letter: "n",
+    button: "Write necessity",
+    verb: "Write it",
+    fields: [
+      {
+        key: "condition",
+        asks: "Which condition",
+        as: "choice",
+        options: (open.length === 0 ? keeps : open).map((number) => ({ value: String(number), says: `condition ${number}` })),
+        isNumber: true,
+      },
+      { key: "says", asks: "Why it is still necessary", as: "words" },
+    ],
+    changes: "The renewal can go on once each kept condition is read again.",
+    sends: (answers) => ({ ...answers, change }),
+  };
+}
+
+/** Somebody’s consent. */
+export function consentSpec(change: ChangeOfOrder, { made }: { readonly made: string }, law: OrderDeskLaw): OrderSpec {
+  const until = consentUntil(made, law);
+  return {
+    kind: "consent-given",
+    name: `consent-${change.change}`,
+    letter: "g",
+    button: "Write a consent",
+    verb: "Write it",
+    fields: [
+      { key: "of", asks: "Whose", as: "choice", options: consentRows(change).map(({ of, says }) => ({ value: of, says })) },
+      {
+        key: "answer",
+        asks: "What they said",
+        as: "choice",
+        options: [
+          { value: "yes", says: "yes" },
+          { value: "no", says: "no" },
+          { value: "not-asked", says: "not asked" },
+        ],
+      },
+      { key: "day", asks: "Day on which they said it", as: "day", isAsked: ({ answer = "" }) => answer !== "not-asked" },
+      { key: "says", asks: "In which words, or where it stands", as: "words" },
+    ],
+    changes:
+      until === undefined
+        ? "It stands in the table."
+        : `The day that counts is the day the court discharges: consents are needed to ${sayCivilDay(until)}.`,
+    sends: (answers) => ({ ...answers, change: change.change }),
+  };
+}
+
+/** The steps of our own application. */
+export function stepSpecs(change: ChangeOfOrder, stage: string): readonly OrderSpec[] {
+  const of = { change: change.change };
+  const step = (spec: Omit<OrderSpec, "sends" | "name">): OrderSpec => ({
+    ...spec,
+    name: `${spec.kind}-${change.change}`,
+    sends: (answers) => ({ ...answers, ...of }),
+  });
+  const drop = step({
+    kind: "change-dropped",
+    letter: "w",
+    button: change.what === "renew" ? "Not renewed" : "Drop it",
+    verb: "Write it",
+    fields: [{ key: "words", asks: "Why", as: "words" }],
+    changes: "Nothing is asked of the court. The reason stays.",
+  });
+  const why = [{ key: "words", asks: "Why", as: "words" } as const];
+  switch (stage) {
+    case "asked":
+    case "returned":
+      return [
+        step({
+          kind: "change-sent",
+          letter: "s",
+          button: "Send to a second person",
+          verb: "Send it",
+          fields: [],
+          changes: "Somebody who wrote none of it reads it.",
+        }),
+        drop,
+      ];
+    case "sent":
+      return [
+        step({
+          kind: "change-authorised",
+          letter: "y",
+          button: "Authorise",
+          verb: "Authorise it",
+          fields: why,
+          changes: "It can be lodged.",
+        }),
+        step({
+          kind: "change-returned",
+          letter: "b",
+          button: "Return",
+          verb: "Return it",
+          fields: why,
+          changes: "It goes back to who wrote it.",
+        }),
+        drop,
+      ];
+    case "authorised":
+      return [
+        step({
+          kind: "change-lodged",
+          letter: "l",
+          button: "It is lodged",
+          verb: "Write it",
+          fields: [
+            { key: "day", asks: "Day of the court’s stamp", as: "day" },
+            { key: "court", asks: "Court", as: "line" },
+          ],
+          changes: "The court decides. Its result is typed from the copy.",
+        }),
+        drop,
+      ];
+    default:
+      return [];
+  }
+}

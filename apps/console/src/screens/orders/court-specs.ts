@@ -1,0 +1,150 @@
+import type { OrderState } from "@unmask/case";
+import type { WrittenField, WrittenValues } from "../../parts/written-fields.ts";
+import { type CourtDid, didInWords } from "./court-words.ts";
+import type { OrderSpec } from "./order-forms.tsx";
+import { ordersMade } from "./service-specs.ts";
+
+/** A court's result as it is typed from the copy: each question only where the kind of result asks it. */
+
+const makes = ["made", "interim-made"];
+const speaksOfOrder = ["varied", "renewed", "discharged", "change-refused", "appeal-allowed", "appeal-dismissed"];
+const hasPeriod = [...makes, "renewed", "varied"];
+
+const asks =
+  (kinds: readonly string[]) =>
+  ({ result = "" }: WrittenValues): boolean =>
+    kinds.includes(result);
+
+function fieldsOf(state: OrderState, kinds: readonly CourtDid["said"]["result"][]): readonly WrittenField[] {
+  const open = state.changes.filter(({ result }) => result === null);
+  const appeals = state.appeals.filter(({ result }) => result === null);
+  return [
+    { key: "result", asks: "What the court did", as: "choice", options: kinds.map((value) => ({ value, says: didInWords[value] })) },
+    { key: "order", asks: "Which order", as: "choice", options: ordersMade(state), isAsked: asks(speaksOfOrder) },
+    { key: "court", asks: "Court", as: "line" },
+    { key: "day", asks: "Day of the court", as: "day" },
+    { key: "from", asks: "In effect from, where that is another day", as: "day", isOptional: true },
+    {
+      key: "how-long",
+      asks: "How long",
+      as: "choice",
+      options: [
+        { value: "fixed", says: "for a fixed period" },
+        { value: "further", says: "until a further order" },
+      ],
+      isAsked: asks(hasPeriod),
+    },
+    { key: "until", asks: "Last day", as: "day", isAsked: (values) => asks(hasPeriod)(values) && values["how-long"] === "fixed" },
+    {
+      key: "conditions",
+      asks: "Conditions of the draft that the copy has, word for word",
+      as: "ticks",
+      options: state.draft.conditions.map(({ condition, says }) => ({ value: String(condition), says: `${condition}. ${says}` })),
+      isNumber: true,
+      isAsked: asks(makes),
+    },
+    ...(state.jurisdiction === "NI"
+      ? [{ key: "inForce", asks: "Day on which it comes into force", as: "day", isAsked: asks(makes) } as const]
+      : []),
+    ...(open.length === 0
+      ? []
+      : [
+          {
+            key: "change",
+            asks: "Which application it answers",
+            as: "choice",
+            options: open.map(({ change, what, day }) => ({ value: change, says: `to ${what}, ${day}` })),
+            isOptional: true,
+            isAsked: asks(["varied", "renewed", "discharged", "change-refused"]),
+          } as const,
+        ]),
+    ...(appeals.length === 0
+      ? []
+      : [
+          {
+            key: "appeal",
+            asks: "Which appeal it answers",
+            as: "choice",
+            options: appeals.map(({ number, day }) => ({ value: String(number), says: `of ${day}` })),
+            isNumber: true,
+            isAsked: asks(["appeal-allowed", "appeal-dismissed"]),
+          } as const,
+          {
+            key: "quashes",
+            asks: "Does it take the order away?",
+            as: "yes-no",
+            isAsked: asks(["appeal-allowed"]),
+          } as const,
+        ]),
+    { key: "heard", asks: "Who was heard", as: "words", isOptional: true },
+    { key: "reasons", asks: "Reasons of the court, where the copy has them", as: "words", isOptional: true },
+    { key: "exhibit", asks: "The copy: its exhibit", as: "line", isOptional: true, hint: "DP/12" },
+    { key: "sha256", asks: "Hash of the copy’s file, 64 signs", as: "line", isAsked: ({ exhibit = "" }) => exhibit.trim() !== "" },
+    { key: "certified", asks: "Certified by the court’s officer?", as: "yes-no", isAsked: ({ exhibit = "" }) => exhibit.trim() !== "" },
+  ];
+}
+
+/** The keys of the event, out of what was typed. */
+function resultOf(answers: Readonly<Record<string, unknown>>, state: OrderState): object {
+  const { exhibit, sha256, certified, until, conditions, "how-long": howLong, quashes, ...rest } = answers;
+  const numbers: readonly unknown[] = Array.isArray(conditions) ? conditions : [];
+  return {
+    ...rest,
+    ...(howLong !== undefined && { period: { until: howLong === "fixed" ? until : null } }),
+    ...(conditions !== undefined && {
+      conditions: state.draft.conditions.flatMap((one) => (numbers.includes(one.condition) ? [plain(one)] : [])),
+    }),
+    ...(exhibit !== undefined && { copy: { exhibit, sha256, certified } }),
+    ...(quashes === true && { quashes }),
+  };
+}
+
+/** The condition itself, without what the draft keeps beside it. */
+function plain(condition: OrderState["draft"]["conditions"][number]): object {
+  const {
+    before: _,
+    number: __,
+    happened: ___,
+    by: ____,
+    ...rest
+  }: typeof condition & Partial<Record<"before" | "number" | "happened" | "by", unknown>> = condition;
+  return rest;
+}
+
+/** What a court can have done to this order. */
+function kindsOf({ orders, appeals }: OrderState): readonly CourtDid["said"]["result"][] {
+  return [
+    ...(["interim-made", "interim-refused", "made", "refused"] as const),
+    ...(orders.length > 0 ? (["varied", "renewed", "discharged", "change-refused", "interim-ended"] as const) : []),
+    ...(appeals.length > 0 ? (["appeal-allowed", "appeal-dismissed"] as const) : []),
+  ];
+}
+
+/** A result, typed from its copy. */
+export function resultSpec(state: OrderState): OrderSpec {
+  return {
+    kind: "court-result",
+    name: "court-result",
+    letter: "r",
+    button: "Type what the court did",
+    verb: "Write the result",
+    fields: fieldsOf(state, kindsOf(state)),
+    changes:
+      "Within the rule it counts at once. Against the rule it needs the certified copy and a second person, and stays marked. You cannot be that second person.",
+    sends: (answers) => resultOf(answers, state),
+  };
+}
+
+/** It was typed wrongly: what is right, in its place. */
+export function correctSpec(state: OrderState, wrong: CourtDid): OrderSpec {
+  return {
+    kind: "result-corrected",
+    name: `correct-${wrong.number}`,
+    letter: "x",
+    button: "It was typed wrongly",
+    verb: "Write the correction",
+    fields: [...fieldsOf(state, kindsOf(state)), { key: "words", asks: "Why", as: "words" }],
+    changes: "The wrong one stays readable, struck; a mark that rested on it goes with it, and everything is worked out anew.",
+    sends: ({ words, ...answers }) => ({ result: wrong.number, words, right: resultOf(answers, state) }),
+  };
+}

@@ -1,0 +1,91 @@
+import type { OrderState } from "@unmask/case";
+import { sayCivilDay } from "../../parts/civil-day.ts";
+
+/** What courts did, in words: a fact, recorded even where it does not fit the rule. */
+
+/** One result. */
+export type CourtDid = OrderState["results"][number];
+type Kind = CourtDid["said"]["result"];
+
+/** What a court did, after "The court". */
+export const didInWords: Readonly<Record<Kind, string>> = {
+  "interim-made": "made an interim order",
+  "interim-refused": "refused an interim order",
+  made: "made the order",
+  refused: "refused the order",
+  varied: "varied the order",
+  renewed: "renewed the order",
+  discharged: "discharged the order",
+  "change-refused": "refused the change",
+  "appeal-allowed": "allowed the appeal",
+  "appeal-dismissed": "dismissed the appeal",
+  "interim-ended": "ended the interim order",
+};
+
+/** How a result stands, and whether somebody has to act. */
+export const standingInWords: Readonly<Record<CourtDid["standing"], readonly [says: string, isMind: boolean]>> = {
+  counts: ["counts; a second person read its copy", false],
+  unread: ["counts; a second person has not read the copy yet", true],
+  waits: ["against the rule: does not count before a second person has read its certified copy", true],
+  "sent-back": ["sent back: copy and what was typed differ", true],
+  corrected: ["corrected; what stands in its place is below", false],
+  twice: ["typed twice; the other one counts", false],
+  "changes-nothing": ["changes nothing here", false],
+};
+
+/** The sentence of the screen. */
+export function sayResult({ said, against }: CourtDid): string {
+  const [mark] = against;
+  const did = `The court ${didInWords[said.result]} on ${sayCivilDay(said.day)}.`;
+  return mark === undefined ? did : `${did} It ${mark.says}.`;
+}
+
+/** Whether it waits for a second person. */
+export function waitsForCopy({ standing, confirmed }: CourtDid): boolean {
+  return confirmed === null && (standing === "unread" || standing === "waits");
+}
+
+/** What the protected people read of it. Nothing of it promises anything. */
+export function sayToThem({ said }: CourtDid): string {
+  const day = sayCivilDay(said.day);
+  const after = "Tell us if you see them or hear from them. If you are in danger, call 999.";
+  switch (said.result) {
+    case "discharged":
+    case "interim-ended":
+      return `The court ended the order on ${day}. It no longer protects you. An officer can come today: tell us when. ${after}`;
+    case "refused":
+    case "interim-refused":
+      return `The court did not make the order on ${day}. There is no order from that day. We will tell you what can be done next. ${after}`;
+    case "made":
+    case "interim-made":
+      return `The court made the order on ${day}. We will tell you when it was given to them. ${after}`;
+    case "renewed":
+      return `The court renewed the order on ${day}${said.period === undefined ? "" : said.period.until === null ? ", until a further order" : `, to ${sayCivilDay(said.period.until)}`}. ${after}`;
+    case "varied":
+      return `The court changed the order on ${day}. We will tell you which parts are different. ${after}`;
+    case "change-refused":
+      return `The court did not change the order on ${day}. It stands as it was. ${after}`;
+    case "appeal-allowed":
+      return said.quashes === true
+        ? `The higher court took the order away on ${day}. It no longer protects you. An officer can come today: tell us when. ${after}`
+        : `The higher court decided on the order on ${day}. We will tell you what is different now. ${after}`;
+    case "appeal-dismissed":
+      return `The higher court left things as they were on ${day}. ${after}`;
+  }
+}
+
+/** What we do and what a court does, side by side: the one is refused with its section, the other recorded and marked. */
+export function oursAndTheirs(
+  sectionOf: (rule: "least-period" | "compatible" | "consent-asked-otherwise" | "interim-when") => string,
+): readonly (readonly [string, string])[] {
+  const with_ = (what: string, section: string): string => (section === "" ? what : `${what}: ${section}`);
+  return [
+    [with_("Ask for a period under the least one", sectionOf("least-period")), "A shorter fixed period, as on the copy, marked"],
+    [with_("Ask for a condition that conflicts with an earlier order", sectionOf("compatible")), "Both orders live, with the pair named"],
+    [with_("Ask for a discharge while a consent is missing", sectionOf("consent-asked-otherwise")), "Discharged, marked"],
+    [
+      with_("A second interim order beside a live one", sectionOf("interim-when")),
+      "Two interim orders on copies: both listed, an officer asks the court",
+    ],
+  ];
+}

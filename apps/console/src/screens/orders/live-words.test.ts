@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { parseInstant } from "@unmask/core";
+import { type ChangeOfOrder, consentRows, stopsSending } from "./change-words.ts";
+import { type CourtDid, sayResult, sayToThem, waitsForCopy } from "./court-words.ts";
+import { besideRuleDrawn } from "./court-drawing.ts";
+import { protectedPeople, untold } from "./told-words.ts";
+
+const at = { number: 12, happened: parseInstant(0) ?? expect.unreachable(), by: "o-1" };
+
+const result = (more: Partial<CourtDid> = {}, said: Partial<CourtDid["said"]> = {}): CourtDid => ({
+  ...at,
+  said: { result: "discharged", order: "full", day: "2026-12-10", court: "Northshire Magistrates’ Court", ...said },
+  ...{ correctedBy: null, confirmed: null, sentBack: null, standing: "waits" },
+  against: [{ says: "conflicts with s4(4)(b)", why: "No consent.", section: "s4(4)(b)", by: 12 }],
+  ...more,
+});
+
+describe("what a court did", () => {
+  it("is said with its mark, waits for a second person, and promises nobody anything", () => {
+    expect(sayResult(result())).toBe("The court discharged the order on Thu 10 Dec 2026. It conflicts with s4(4)(b).");
+    expect(waitsForCopy(result())).toBe(true);
+    expect(waitsForCopy(result({ standing: "sent-back" }))).toBe(false);
+    const kinds = ["made", "refused", "varied", "renewed", "discharged", "change-refused", "appeal-allowed", "appeal-dismissed"] as const;
+    for (const kind of kinds) {
+      const told = sayToThem(result({}, { result: kind }));
+      expect(told).toContain("999");
+      expect(told).not.toMatch(/\bsafe\b|stalker|offence/i);
+    }
+  });
+
+  it("is drawn beside the rule: over where it ended, dashed to the day for which it was made", () => {
+    const { drawing, table } = besideRuleDrawn({
+      order: { made: "2025-07-01", period: { until: "2028-06-30" } },
+      result: result(),
+      rule: { day: "2027-06-30", says: "consent is needed to" },
+    });
+    expect(table.rows.map(([, what]) => what)).toEqual(["made", "discharged", "consent is needed to", "last day as made"]);
+    for (const one of [drawing.phone, drawing.desktop]) expect(one.shapes.some((shape) => "dashed" in shape && shape.dashed)).toBe(true);
+  });
+});
+
+describe("a change", () => {
+  const change = (more: Partial<ChangeOfOrder>): ChangeOfOrder => ({
+    ...{ ...at, change: "c-1", order: "full", what: "renew", day: "2026-11-26", says: "Still writes.", asker: "us" },
+    ...{ course: [], necessity: [], consents: [], result: null, keeps: [1, 2] },
+    ...more,
+  });
+
+  it("cannot be sent while a necessity is not written or not read again, and says which", () => {
+    const bare = { condition: 5, type: "prohibition", says: "Not through her sister.", evidence: [], interimToo: false } as const;
+    const read = { ...at, change: "c-1", condition: 1, says: "He wrote in October." };
+    expect(stopsSending(change({ conditions: [bare], necessity: [read] }))).toEqual([
+      "necessity of condition 5",
+      "“read again” for condition 2",
+    ]);
+    expect(stopsSending(change({ necessity: [read, { ...read, condition: 2 }] }))).toEqual([]);
+    expect(stopsSending(change({ asker: "subject" }))).toEqual([]);
+  });
+
+  it("s4(4)(b): shows whose consent nobody asked, where the subject asks for a discharge", () => {
+    const rows = consentRows(change({ what: "discharge", asker: "subject" }));
+    expect(rows.map(({ of, answer, isMind }) => [of, answer, isMind])).toEqual([
+      ["subject", "asks, and so consents", false],
+      ["applicant-force", "not asked", true],
+      ["home-force", "not asked", false],
+    ]);
+  });
+});
+
+it("keeps whoever was not told on the list, also where somebody wrote why", () => {
+  const person = (name: string, id: string) => ({ ...at, person: id, name, victim: true, before: [] });
+  const told = { ...at, person: "protected-1", about: "result 12", how: "not-told", says: "No answer." } as const;
+  const draft = { protects: [person("Nadia Khan", "protected-1"), person("Farah Khan", "protected-2")] };
+  const people = protectedPeople({ draft, typed: null, told: [told, { ...told, person: "protected-2", how: "call" }] }, "result 12");
+  expect(untold(people).map(({ name }) => name)).toEqual(["Nadia Khan"]);
+});

@@ -1,0 +1,117 @@
+import type { OrderState } from "@unmask/case";
+import { sayCivilDay } from "../../parts/civil-day.ts";
+import { type Chosen, waysToKnow } from "../../parts/written-fields.ts";
+import type { OrderSpec } from "./order-forms.tsx";
+
+/** What is written of service. */
+
+/** The orders that were made, as they are chosen. */
+export function ordersMade({ orders }: Pick<OrderState, "orders">): readonly Chosen[] {
+  return [...new Set(orders.map(({ which }) => which))].map((value) => ({ value, says: `the ${value} order` }));
+}
+
+function attemptsOf({ attempts }: Pick<OrderState, "attempts">): readonly Chosen[] {
+  return attempts.flatMap(({ number, day, at, withdrawn }, i) =>
+    withdrawn === null ? [{ value: String(number), says: `${i + 1}: ${sayCivilDay(day)}, ${at}` }] : [],
+  );
+}
+
+/** "AF/3: video, 6 min 11 s" a line, with a hash behind a bar where there is one. */
+function evidenceOf(written: unknown): readonly object[] {
+  const lines = Array.isArray(written) ? written : [];
+  return lines.map(({ question, answer }: { readonly question: string; readonly answer: string }) => {
+    const [, says = answer, sha256] = /^(.*?)\s*\|\s*([0-9a-f]{64})$/.exec(answer) ?? [];
+    return { exhibit: question, says, ...(sha256 !== undefined && { sha256 }) };
+  });
+}
+
+/** An attempt. */
+export function attemptSpec(state: OrderState): OrderSpec {
+  return {
+    kind: "service-attempted",
+    name: "attempt",
+    letter: "a",
+    button: "Add an attempt",
+    verb: "Write the attempt",
+    fields: [
+      { key: "order", asks: "Which order", as: "choice", options: ordersMade(state) },
+      { key: "day", asks: "Day", as: "day" },
+      { key: "at", asks: "At, on the wall", as: "minute" },
+      { key: "made", asks: "Who made it: name and number", as: "line" },
+      { key: "place", asks: "Where", as: "line" },
+      {
+        key: "outcome",
+        asks: "What came of it",
+        as: "choice",
+        options: [
+          { value: "served", says: "served" },
+          { value: "not-served", says: "not served" },
+        ],
+      },
+      { key: "says", asks: "What happened", as: "words" },
+      { key: "notDone", asks: "What was not done, and who was not known", as: "words", isOptional: true },
+      {
+        key: "evidence",
+        asks: "Evidence: exhibit, a colon, what it is; one a line",
+        as: "pairs",
+        isOptional: true,
+        hint: "AF/3: video, 6 min 11 s",
+      },
+      { key: "knowing", asks: "How it is known", as: "choice", options: waysToKnow },
+    ],
+    changes: "Nothing runs from it before another person confirms it.",
+    sends: ({ evidence, ...answers }) => ({ ...answers, evidence: evidenceOf(evidence) }),
+  };
+}
+
+/** A mistake is withdrawn with its reason. */
+export function withdrawAttemptSpec(state: OrderState): OrderSpec {
+  return {
+    kind: "service-withdrawn",
+    name: "withdraw-attempt",
+    letter: "w",
+    button: "Withdraw an attempt",
+    verb: "Withdraw it",
+    fields: [
+      { key: "attempt", asks: "Which attempt", as: "choice", options: attemptsOf(state), isNumber: true },
+      { key: "words", asks: "Why", as: "words" },
+    ],
+    changes: "It stays readable, struck. Where it counted, every duty is worked out anew.",
+  };
+}
+
+/** Somebody says that it was not served so. */
+export function disputeSpec(state: OrderState): OrderSpec {
+  return {
+    kind: "service-disputed",
+    name: "dispute",
+    letter: "d",
+    button: "It is disputed",
+    verb: "Write it",
+    fields: [
+      { key: "attempt", asks: "Which attempt", as: "choice", options: attemptsOf(state), isNumber: true },
+      { key: "says", asks: "What is said, in their words", as: "words" },
+      { key: "day", asks: "Day on which it was said", as: "day" },
+    ],
+    changes: "The service stays as it is, marked; an officer decides.",
+  };
+}
+
+/** Knowledge without service. */
+export function knewSpec(state: OrderState): OrderSpec {
+  return {
+    kind: "knew-without-service",
+    name: "knew",
+    letter: "k",
+    button: "Known without service",
+    verb: "Write it",
+    fields: [
+      { key: "order", asks: "Which order", as: "choice", options: ordersMade(state) },
+      { key: "day", asks: "Since which day", as: "day" },
+      { key: "says", asks: "By what that is known", as: "words" },
+      { key: "knowing", asks: "How it is known", as: "choice", options: waysToKnow },
+    ],
+    changes: "It can matter for a breach. It starts no notice.",
+    sends: ({ says, knowing, ...answers }) => ({ ...answers, ground: { says, knowing } }),
+  };
+}

@@ -1,0 +1,82 @@
+import { type OrderState, type StandingDuty, clockDrawing, dutiesOfState } from "@unmask/case";
+import type { Instant } from "@unmask/core";
+import { sayCount } from "@unmask/words";
+import type { OrderPage } from "../../desk/order-page.ts";
+import { sayCivilDay } from "../../parts/civil-day.ts";
+import { stateWith } from "./would-change.ts";
+
+/** Service in words: every attempt is a row, none counts before another person confirmed it. */
+
+/** One attempt. */
+export type Attempt = OrderState["attempts"][number];
+
+/** How an attempt stands, in a few words. */
+export function standingOfAttempt(attempt: Attempt): { readonly says: string; readonly isMind: boolean } {
+  const { outcome, withdrawn, sentBack, confirmed } = attempt;
+  if (withdrawn !== null) return { says: "withdrawn", isMind: false };
+  if (sentBack !== null) return { says: "sent back", isMind: true };
+  if (outcome === "not-served") return { says: "not served", isMind: false };
+  return confirmed === null ? { says: "not confirmed yet", isMind: true } : { says: "confirmed", isMind: false };
+}
+
+/** The sentence of the screen. */
+export function sayService({ attempts, orders }: Pick<OrderState, "attempts" | "orders">): string {
+  const stand = attempts.filter(({ withdrawn }) => withdrawn === null);
+  const failed = stand.filter(({ outcome }) => outcome === "not-served").length;
+  const waiting = stand.filter(waits);
+  const served = orders.flatMap((one) => (one.served === null ? [] : [one]));
+  const failures = failed === 0 ? "" : `${sayCount(failed, "attempt")} failed. `;
+  if (orders.length === 0) return "No order is made, so there is nothing to serve.";
+  if (waiting.length > 0)
+    return `${failures}${waiting.length === 1 ? "One is" : `${waiting.length} are`} recorded as served and not yet confirmed by another person.`;
+  if (served.length > 0)
+    return `${failures}Served: ${served.map(({ which, served: by }) => `the ${which} order on ${sayCivilDay(by?.day ?? "")}`).join(", ")}.`;
+  return stand.length === 0
+    ? "Nobody has tried to serve it yet. No duty runs before it is served."
+    : `${failures}It is not served, so no duty runs.`;
+}
+
+/** Whether it waits for another person. */
+export function waits({ outcome, confirmed, withdrawn, sentBack }: Attempt): boolean {
+  return outcome === "served" && confirmed === null && withdrawn === null && sentBack === null;
+}
+
+/** The order with an attempt confirmed by another person. */
+export function ifConfirmed(page: OrderPage, { number }: Attempt, now: Instant): OrderState {
+  const body = { attempt: number, rightPerson: "yes", rightOrder: "yes", given: "yes", understood: "not-known", says: "as if" } as const;
+  return stateWith(page, { kind: "service-confirmed", body }, now);
+}
+
+/** The clock that runs from a service, and its duty; undefined where none does. */
+export function clockOf(
+  state: OrderState,
+  at: string,
+  page: OrderPage,
+  now: Instant,
+): { readonly duty: StandingDuty; readonly clock: NonNullable<ReturnType<typeof clockDrawing>> } | undefined {
+  const duties = dutiesOfState(state, page.register, now);
+  for (const duty of duties) {
+    const clock = /^(?:interim )?served \d/.test(duty.trigger) ? clockDrawing(duty, { now, at }) : undefined;
+    if (clock !== undefined) return { duty, clock };
+  }
+  return undefined;
+}
+
+/** What else can be so: what then, and by which rule. */
+export function whatElse(page: OrderPage): readonly (readonly [when: string, then: string, rule: string])[] {
+  const first = page.register.rules["first-notice"]?.section ?? "";
+  const breach = page.law.section("breach")?.section ?? "";
+  const sections = [breach, first].filter((one) => one !== "").join(" and ");
+  return [
+    ["Not confirmed", "Not served. No duty runs, nothing is overdue, and the register says why.", "own rule; the Act is silent"],
+    ["Served twice", "The earliest service that another person confirmed counts.", "own rule"],
+    ["It is disputed", "It stays as it is, marked “disputed”, the words and the day kept; an officer decides.", "own rule"],
+    ["Confirmed, then withdrawn", "Every duty is worked out anew, and the page lists each state that changed.", "own rule"],
+    ["Known without service", "It can matter for a breach; it starts no notice.", sections === "" ? "not known here" : sections],
+  ];
+}
+
+/** What the protected people read once it is served. Nobody is promised anything. */
+export function sayServedToThem(day: string): string {
+  return `The order was given to them on ${sayCivilDay(day)}. It is in force now, and they must keep to it. If you see them or hear from them, tell us; if you are in danger, call 999.`;
+}
