@@ -62,7 +62,7 @@ export function lookAheadDrawing(
 }
 
 /** Every line as it is read. */
-export function lookAheadTable(rows: readonly LookAheadRow[]): Table {
+function lookAheadTable(rows: readonly LookAheadRow[]): Table {
   return {
     columns: ["Subject", "Order", "Last day", "What ends, and why then", "Next for us"],
     rows: rows.map(({ subject, shown, when, ends, next }) => [subject, shown, joined(when), joined(ends), joined(next)]),
