@@ -25,6 +25,7 @@ import { CaseDrawings } from "./case-drawings.tsx";
 import { CaseFacts } from "./case-facts.tsx";
 import { CaseRecords } from "./case-records.tsx";
 import { CaseReports } from "./case-reports.tsx";
+import { BeginOrder } from "./orders/begin-order.tsx";
 import { CaseReferrals } from "./referrals.tsx";
 import { CaseRiskPart } from "./case-risk.tsx";
 import { CaseExhibits } from "./case-exhibits.tsx";
@@ -159,7 +160,12 @@ function PartOf({ place, ...parts }: CaseParts): ReactElement {
         </>
       );
     case "decisions":
-      return <CaseDecisions {...parts} />;
+      return (
+        <>
+          <CaseDecisions {...parts} />
+          <BeginOrder at={at} caseNumber={page.case} now={now} />
+        </>
+      );
     case "recording":
       return <CaseRecording {...parts} />;
     case "updates":

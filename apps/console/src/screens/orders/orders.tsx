@@ -11,6 +11,7 @@ import { sayCivilDay } from "../../parts/civil-day.ts";
 import { sayWhen } from "../../parts/say-when.ts";
 import { useAnswer } from "../../parts/use-answer.ts";
 import { useTold } from "../../parts/use-told.ts";
+import { TypeOrder } from "./begin-order.tsx";
 import { sayUntil } from "./order-words.ts";
 import { stageOfRow, waitInWords } from "./order-row-words.ts";
 
@@ -40,6 +41,7 @@ export function OrdersScreen({ at, now }: { readonly at: AtDesk; readonly now: I
       ) : (
         <Hindrance answer={answer} now={now} again={again} />
       )}
+      {answer?.came === "value" && <TypeOrder at={at} now={now} />}
     </main>
   );
 }
