@@ -941,7 +941,8 @@ describeOnBoth("a case at the desk", (stage) => {
   test("what is held is marked, cut, read and disclosed; how she is reached is in no answer, no refusal, no file and no entry", async () => {
     const boone = await desk.enrol("Carys Boone", "disclosure-officer");
     const canaries = {
-      ...{ channel: "call", way: "through Canaryway", address: "07700 900777", hours: "canary hours", voicemail: "canary voicemail" },
+      channel: "call",
+      ...{ way: "through Canaryway", address: "07700 900777", hours: "canary hours", voicemail: "canary voicemail" },
       ...{ codeWord: "canarycode", said: [{ label: "Where I sleep", says: "Canary House, Northmere" }] },
     } as const;
     const sought = ["canary", "700900777"];
