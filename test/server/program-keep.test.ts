@@ -1,10 +1,10 @@
 /** Copies, the way back, and a new edition: what a force's own people do by hand, tried before they need it. */
 import { execFileSync } from "node:child_process";
-import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { afterAll, expect, test } from "vitest";
 import { readClock } from "@unmask/fittings-node";
 import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
@@ -20,6 +20,7 @@ import { readHead } from "../../apps/server/src/sql/case/access-log.ts";
 import { openPglite } from "../../apps/server/src/ports/database-pglite.ts";
 import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
 import { canary, decideToErase, filesWith, plant, tablesWith, theCase } from "./erased-world.ts";
+import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
 import { herComputer } from "./her-computer.ts";
 import { type Served, serve, unmask } from "./program.ts";
 
@@ -52,6 +53,10 @@ test("a copy holds no key, is checked by a stock tool, and an older one loses no
   expect([early.code, existsSync(copy)]).toEqual([1, false]);
   expect(early.err).toContain("in use by process");
   await served.end();
+  // Orders of the day of the copy; of their ends and missed days nobody was reminded yet.
+  writeFileSync(join(data, "invented"), "");
+  expect(JSON.parse((await unmask(["force", "invented-orders", "--data", data])).out)).toEqual({ orders: 12 });
+  expect(await remindersIn(data)).toEqual([]);
   expect((await unmask(["force", "backup", "--data", data, "--out", copy, "--keys", keys])).code).toBe(0);
   for (const folder of [copy, keys]) execFileSync("sha256sum", ["-c", "--strict", "SHA256SUMS"], { cwd: folder, stdio: "pipe" });
   expect(namesUnder(copy).filter((name) => /key|secret|lock|links/.test(name))).toEqual([]);
@@ -73,6 +78,11 @@ test("a copy holds no key, is checked by a stock tool, and an older one loses no
   await served.end();
   // What the inside had is there once; what it had lost came again.
   expect(await references(back)).toEqual(["R-1", "R-2", "R-3"]);
+  // Every reminder that was given after the copy is given there too, each once, and every order stands where it stood.
+  const given = await remindersIn(data);
+  expect(given).toEqual([expect.stringContaining('"setting":"last day"')]);
+  expect(await remindersIn(back)).toEqual(given);
+  expect(await dutiesIn(back)).toEqual(await dutiesIn(data));
 });
 
 test("attack 20: what was past its last day when the copy is put back does not come back", async () => {
@@ -198,6 +208,34 @@ test("a new edition first tells what it would change in the tables, and changes 
   expect(await told()).toEqual({ ...missing, made: true });
   expect(await told("--dry-run")).toEqual({ role: "case", steps: [], made: false });
 });
+
+/** The reminders that were given in a folder whose server is stopped: of which order, and of what. */
+async function remindersIn(folder: string): Promise<readonly string[]> {
+  const rows = await rowsIn(
+    folder,
+    sql<{
+      order_id: string;
+      event: string;
+    }>`select order_id, event from order_event where kind = 'reminder-given' order by order_id, number`,
+  );
+  return rows.map(({ order_id, event }) => `${order_id} ${JSON.stringify(JSON.parse(event).body)}`);
+}
+
+/** Where each duty of the register stands there. */
+function dutiesIn(folder: string) {
+  return rowsIn(folder, sql`select order_id, nth, rule, run_from, due, state, row_group from order_duty order by order_id, nth`);
+}
+
+async function rowsIn<Row>(folder: string, asked: RawBuilder<Row>): Promise<readonly Row[]> {
+  const opened = await openPglite<CaseTables>(join(folder, "case/database"), await readMigrations("case"));
+  if (!opened.ok) throw new Error(opened.error);
+  try {
+    const { rows } = await machineTransaction(opened.value, (tx) => asked.execute(tx));
+    return rows;
+  } finally {
+    await opened.value.close();
+  }
+}
 
 function namesUnder(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" });
