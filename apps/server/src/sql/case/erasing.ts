@@ -15,7 +15,7 @@ export interface ErasureScope {
   readonly case: string | null;
   readonly reports: readonly string[];
   readonly orders: readonly string[];
-  /** Ids of what was taken in, and of letters on their way to another force. */
+  /** Ids of what was taken in and names of kept papers; ids of letters on their way to another force. */
   readonly items: readonly string[];
   readonly handed: readonly string[];
 }
@@ -75,7 +75,11 @@ export async function scopeOf(
     tx,
   );
   const ids = ({ rows }: { readonly rows: readonly { readonly id: string }[] }) => rows.map(({ id }) => id);
-  return { force, case: ref, reports, orders: ids(orders), items: ids(items), handed: ids(handed) };
+  // Papers lie sealed among the bodies of what was taken in.
+  const papers = await sql<{
+    id: string;
+  }>`select kept as id from order_paper where force = ${force} and order_id = any(${ids(orders)}::text[]) order by 1`.execute(tx);
+  return { force, case: ref, reports, orders: ids(orders), items: [...ids(items), ...ids(papers)], handed: ids(handed) };
 }
 
 /** Which rows of which table go; in this order, since what comes later is looked up by what stands before. */
@@ -112,6 +116,7 @@ function erasedRows({ force, case: ref, reports, orders, items }: ErasureScope):
     ["order_view", ofOrder],
     ["order_duty", ofOrder],
     ["order_refusal", ofOrder],
+    ["order_paper", ofOrder],
     ["case_view", ofCase],
     ["case_class", ofCase],
     ["case_look", ofCase],

@@ -13,7 +13,7 @@ import type { CaseTables } from "./case-tables.ts";
 /** Statements about how long things are kept: the schedule, what was decided, what has ended. */
 
 /** Subjects that are looked at at once: a page of a person's work. */
-export const mostSubjects = 2_000;
+const mostSubjects = 2_000;
 
 /** The schedule, in the order of writing. */
 export async function retentionRules(tx: Transaction<CaseTables>, force: string): Promise<readonly RetentionRule[]> {
