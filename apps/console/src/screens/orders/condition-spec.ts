@@ -124,7 +124,7 @@ function listOf(written: unknown): readonly string[] {
 }
 
 /** The body of a condition from the answers of its form; `condition` undefined: it is a new one, whose number the desk gives. */
-export function conditionBody(answers: Readonly<Record<string, unknown>>, condition: number | undefined): object {
+function conditionBody(answers: Readonly<Record<string, unknown>>, condition: number | undefined): object {
   const { evidence, places, times, devices, own, until, persons, channels: ways, ...rest } = answers;
   const [where, when] = [places, times].map((one) => (typeof one === "string" ? one : ""));
   const [placed, timed, named] = [placesTyped(where ?? "") ?? [], timesTyped(when ?? "") ?? [], listOf(devices)];
