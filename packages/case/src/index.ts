@@ -37,7 +37,7 @@ export { placesDrawing } from "./order/places-drawing.ts";
 export { draftLacks } from "./decide/order/draft-lacks.ts";
 export { type DecidedOrder } from "./decide/order-command.ts";
 export { decideOrder } from "./decide/decide-order.ts";
-export { type Changed, type ChangedBy, whatChanged } from "./order/what-changed.ts";
+export { type Changed, whatChanged } from "./order/what-changed.ts";
 export { type OrderState, applyToOrder, foldOrder } from "./fold/order-state.ts";
 export { type ApplicationStage } from "./fold/order/application.ts";
 export { type LiveOrder, stageOfOrder } from "./fold/order/live-order.ts";
@@ -141,7 +141,7 @@ export { dutiesInSentences, dutiesToJson } from "./register/say-duties.ts";
 export type { LearnFacts } from "./learn/learn-facts.ts";
 export { civilDayOf, monthOf, outcomeFact, reportFact } from "./learn/facts-of-states.ts";
 export { orderFacts } from "./learn/order-facts.ts";
-export { type Measure, countsOf, measures } from "./learn/month-counts.ts";
+export { countsOf, measures } from "./learn/month-counts.ts";
 export { type Edition, type KeptEdition, publishedOf, totalOf } from "./learn/edition.ts";
 export { monthAfter } from "./learn/orders-live.ts";
 export { type HiddenCell, hiddenCells } from "./learn/looked-at.ts";
@@ -171,14 +171,14 @@ export { daySheetRows } from "./order/day-sheet-rows.ts";
 export type { BundleExhibit, BundleLine, BundleSource, Sureness } from "./bundle/bundle-source.ts";
 export { type PaperTemplate, readPaperTemplate, templateOn } from "./bundle/paper-template.ts";
 export { type AcknowledgementSource, acknowledgementOf } from "./bundle/acknowledgement-sheet.ts";
-export { type DaySheetRow, type DaySheetSource, daySheetOf } from "./bundle/day-sheet.ts";
+export { type DaySheetSource, daySheetOf } from "./bundle/day-sheet.ts";
 export { type LookAhead, lookAhead } from "./order/look-ahead.ts";
 export { type LookAheadGroup, type LookAheadRow, lookAheadGroups } from "./order/look-ahead-row.ts";
 export { lookAheadDrawing } from "./order/look-ahead-drawing.ts";
 export { consentUntil } from "./fold/order/against-rule.ts";
 export { lookAheadOrders } from "./order/look-ahead-orders.ts";
 export { clockDrawing } from "./order/clock-drawing.ts";
-export { type RetentionClass, type RetentionRule, mostMonths, retentionClasses } from "./retention/schedule.ts";
+export { type RetentionRule, mostMonths, retentionClasses } from "./retention/schedule.ts";
 export {
   type RetentionEvent,
   type RetentionSubject,

@@ -5,7 +5,7 @@ import type { Edition } from "./edition.ts";
 /** Months from left to right, as every chart over months has them. */
 
 /** Months that a chart shows, at most: the newest. */
-export const mostMonths = 24;
+const mostMonths = 24;
 
 /** The last edition of each month, in the order of months, of the newest months alone. */
 export function latestEditions(editions: readonly Edition[]): readonly Edition[] {

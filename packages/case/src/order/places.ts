@@ -11,7 +11,7 @@ const widestPlace = 60_000;
 /** Metres about a point, for the same reason: here a circle on the plane is one on the ground to within 20 m. */
 const widestCircle = 10_000;
 /** Metres from an edge within which a person reads the map: what is drawn by hand, and a building that is typed as a point, is not sharper. */
-export const nearEdge = 50;
+const nearEdge = 50;
 /** Degrees from 180° within which degrees begin anew, and from the poles within which the earth is not flat. */
 const [farthestLongitude, farthestLatitude] = [179, 85];
 
