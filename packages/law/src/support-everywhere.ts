@@ -1,7 +1,7 @@
 import type { SupportService } from "@unmask/core";
 
 /** Day on which the list was looked up: in copies; none of it was confirmed with the service itself. */
-export const supportCheckedOn = "2026-11-25";
+const supportCheckedOn = "2026-11-25";
 
 /** Services that are said to be for anybody in the United Kingdom. */
 export const supportEverywhere: readonly SupportService[] = [
