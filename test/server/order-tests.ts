@@ -537,7 +537,7 @@ export function testOrders(stage: () => DeskStage): void {
     const publish = (mark: string) => analyst.ask("POST", "/desk/learn/edition", { month, mark, reason: because });
     expect((await publish("0".repeat(64))).status).toBe(409);
     const both = await Promise.all([publish(draft.mark), publish(draft.mark)]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 403]);
+    expect(both.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 403]);
     const after = readStrictly((await analyst.ask("GET", "/desk/learn")).body, "answer", learnAnswer);
     expect(after.ok && after.value.editions).toEqual([draft.edition]);
     const out = await analyst.ask("POST", "/desk/learn/export", { recipient: "The council", months: [month], as: "csv", reason: because });
