@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef } from "react";
+import type { ReactElement } from "react";
 import type { Instant } from "@unmask/core";
 import { sayNumber } from "@unmask/words";
 import type { CasePlace } from "../address/place.ts";
@@ -9,6 +9,7 @@ import { useKeys } from "../keys/keyboard.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { PlaceLink } from "../parts/place-link.tsx";
 import { sayWhen } from "../parts/say-when.ts";
+import { useInSight } from "../parts/use-in-sight.ts";
 import { countDecisions } from "./case-words.ts";
 
 /** A part with its letter, its name, and how many things stand in it. */
@@ -61,15 +62,7 @@ export function CaseIndex({
       run: () => way.replace({ ...place, part }),
     })),
   );
-  // Where the parts stand in one line that scrolls, the one that is open comes into sight; the page itself stays where it is.
-  const line = useRef<HTMLUListElement>(null);
-  useEffect(() => {
-    const list = line.current;
-    if (!list) return undefined;
-    const resized = new ResizeObserver(() => bringIntoSight(list));
-    resized.observe(list);
-    return () => resized.disconnect();
-  }, [place.part]);
+  const line = useInSight(place.part);
   return (
     <nav className="index case-index" aria-label={`Parts of case ${page.case}`}>
       <div className="case-named">
@@ -95,12 +88,4 @@ export function CaseIndex({
       </ul>
     </nav>
   );
-}
-
-/** Scrolls the list sideways until the part that is open stands in its middle. */
-function bringIntoSight(list: HTMLElement): void {
-  const here = list.querySelector("[aria-current]")?.getBoundingClientRect();
-  if (!here) return;
-  const whole = list.getBoundingClientRect();
-  list.scrollLeft += here.left + here.width / 2 - (whole.left + whole.width / 2);
 }

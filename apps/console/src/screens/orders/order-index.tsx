@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { useKeys } from "../../keys/keyboard.tsx";
 import { KeyCap } from "../../parts/key-cap.tsx";
 import { PlaceLink } from "../../parts/place-link.tsx";
+import { useInSight } from "../../parts/use-in-sight.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
 import { kindInWords } from "./order-words.ts";
 
@@ -31,6 +32,7 @@ export function OrderIndex({
       run: () => at.way.replace({ ...place, part }),
     })),
   );
+  const line = useInSight(here);
   return (
     <nav className="index case-index order-index" aria-label={`Parts of order ${page.order}`}>
       <div className="case-named">
@@ -48,7 +50,7 @@ export function OrderIndex({
             ))}
         </p>
       </div>
-      <ul>
+      <ul ref={line}>
         {shown.map(({ part, says, note }, i) => {
           const { says: more, isMind = false } = note(page, now);
           return (
