@@ -18,6 +18,7 @@ import { asMachine } from "../access/as-machine.ts";
 import { civilDay } from "./civil-day.ts";
 import type { FoundOrder } from "./find-order.ts";
 import { deskLawOfOrders, orderLawsOf } from "./order-laws.ts";
+import { orderSettings } from "./order-settings.ts";
 import { isOurs, waitsOf } from "./order-shown.ts";
 import { othersOfSubject } from "./others-of-subject.ts";
 import { dutyShown } from "./register-rows.ts";
@@ -35,6 +36,10 @@ export async function orderPage(call: DeskCall<unknown>, { state, events }: Foun
   const { tx, parts, officer, now, standing } = call;
   const nameOf = await namesOfOfficers(tx, parts.force.id);
   const { register } = orderLawsOf(state.jurisdiction);
+  const { reminders } = await orderSettings(tx, parts.force.id, now);
+  const changes = [...changedByEach(state.order, events, { lawOf: deskLawOfOrders, register, reminders, at: now })].map(
+    ([number, lines]) => [String(number), lines.map(({ what, was, is }) => ({ what, was, is }))] as const,
+  );
   const refusals = await refusalsOf(tx, { force: parts.force.id, order: state.order, limit: mostRefusals });
   return {
     order: state.order,
@@ -53,7 +58,7 @@ export async function orderPage(call: DeskCall<unknown>, { state, events }: Foun
     duties: isOurs(state, parts.force.name) ? dutiesOfState(state, register, now).map((duty) => dutyShown(duty, state, register)) : [],
     waits: waitsOf(state),
     owed: isOurs(state, parts.force.name) ? owedUnder(state, register, now) : [],
-    changed: Object.fromEntries(changedByEach(state.order, events, { lawOf: deskLawOfOrders, register, at: now })),
+    changed: Object.fromEntries(changes),
     minds: mindsOfChanges(state),
     ...(await othersShown(call, state)),
   };

@@ -3,7 +3,8 @@ import { dayInWords, londonDay } from "../clock/london.ts";
 import type { WhichOrder } from "../event/order-shapes.ts";
 import { type ApplicationStage } from "../fold/order/application.ts";
 import { type LiveOrder, endOfOrder, stageOfOrder } from "../fold/order/live-order.ts";
-import type { OrderState } from "../fold/order-state.ts";
+import { type OrderLawOf, type OrderState, applyToOrder, emptyOrder } from "../fold/order-state.ts";
+import type { OrderEvent, OrderEventKind } from "../order-event.ts";
 import { dayNumber, dayWritten } from "../register/day-number.ts";
 import { type StandingDuty, dutiesOfState } from "../register/duties-of-state.ts";
 import type { ReminderSettings } from "../register/reminders.ts";
@@ -43,6 +44,35 @@ export function whatChanged(before: OrderState, after: OrderState, by: ChangedBy
   });
   const come = [...is].flatMap(([key, { says, ...line }]): readonly Changed[] => (was.has(key) ? [] : [{ ...line, was: null, is: says }]));
   return [...gone, ...come].toSorted((one, other) => order.indexOf(one.of) - order.indexOf(other.of));
+}
+
+/** Kinds that move what others rest on: what a court did, service, what is withdrawn, what suspends. The rest shows on its own line. */
+const moving: ReadonlySet<OrderEventKind> = new Set<OrderEventKind>([
+  "court-result",
+  "result-confirmed",
+  "result-sent-back",
+  "result-corrected",
+  "service-confirmed",
+  "service-sent-back",
+  "service-withdrawn",
+  "entry-withdrawn",
+  "other-register",
+]);
+
+/** What each event that moves others changed, by its number, seen at one instant. Events that changed nothing else are absent. */
+export function changedByEach(
+  of: string,
+  events: readonly OrderEvent[],
+  { lawOf, ...by }: ChangedBy & { readonly lawOf: OrderLawOf },
+): ReadonlyMap<number, readonly Changed[]> {
+  const changed = new Map<number, readonly Changed[]>();
+  events.reduce((before, event) => {
+    const after = applyToOrder(before, event, lawOf);
+    const lines = moving.has(event.kind) ? whatChanged(before, after, by) : [];
+    if (lines.length > 0) changed.set(event.number, lines);
+    return after;
+  }, emptyOrder(of));
+  return changed;
 }
 
 const order: readonly ChangedOf[] = ["application", "order", "condition", "service", "duty", "mark", "reminder"];

@@ -22,7 +22,7 @@ import { type OrderState, applyToOrder, emptyOrder } from "../../fold/order-stat
 import type { Condition } from "../../event/order-shapes.ts";
 import { type OrderEvent, type OrderIntent, orderEventToJson, orderIntentFromJson, parseOrderEvent } from "../../order-event.ts";
 import { mindsOfChange } from "../../order/change-minds.ts";
-import { changedBetween, changedByEach } from "../../register/changed-between.ts";
+import { changedByEach, whatChanged } from "../../order/what-changed.ts";
 import { dutiesOfState } from "../../register/duties-of-state.ts";
 import { owedUnder } from "../../register/owed-under.ts";
 import { remindersDue } from "../../register/reminders.ts";
@@ -998,9 +998,10 @@ describe("over random courses of an order", () => {
 });
 
 describe("what an event changed", () => {
+  const worked = { register, reminders: beside.reminders };
   const between = (steps: readonly Step[], last: Step, on: string) => {
     const before = play(steps);
-    return changedBetween(before, play([last], before), register, at(on)).map(
+    return whatChanged(before, play([last], before), { ...worked, at: at(on) }).map(
       ({ what, was, is }) => `${what}: ${was ?? "-"} → ${is ?? "-"}`,
     );
   };
@@ -1013,9 +1014,9 @@ describe("what an event changed", () => {
         "2026-11-05",
       ),
     ).toEqual([
-      "interim order of Tue 27 Oct 2026, service: served Sat 31 Oct 2026 → not served",
-      "first-notice, interim served 2026-10-31: overdue, end of Mon 2 Nov 2026 → -",
-      "first-notice, not interim served: - → not served",
+      "Interim order, service: served Sat 31 Oct 2026 at 16:05 → not served",
+      "first notice, s9(1), interim served 2026-10-31: overdue, by the end of Mon 2 Nov 2026 → -",
+      "first notice, s9(1), not interim served: - → not served",
     ]);
   });
 
@@ -1030,9 +1031,11 @@ describe("what an event changed", () => {
       "o-wren",
     );
     expect(between(typed, confirmed, "2028-06-03")).toEqual([
-      "full order of Tue 1 Dec 2026, how it stands: lives → discharged",
-      "full order of Tue 1 Dec 2026, end: - → discharged, Thu 1 Jun 2028",
-      "full order of Tue 1 Dec 2026, mark: - → conflicts with s4(4)(b)",
+      "Full order: lives, to Fri 30 Nov 2029 → discharged from Thu 1 Jun 2028",
+      "Full order: Until the end of 2028-11-30 a discharge needs consent. Not written here as given: the chief officer who applied for it.: - → conflicts with s4(4)(b)",
+      "Full order, 180 days before its end: Sun 3 Jun 2029 → -",
+      "Full order, 90 days before its end: Sat 1 Sep 2029 → -",
+      "Full order, 30 days before its end: Wed 31 Oct 2029 → -",
     ]);
   });
 
@@ -1055,10 +1058,15 @@ describe("what an event changed", () => {
       });
       return play([one], state);
     }, emptyOrder("SPO-26-025"));
-    const changed = changedByEach("SPO-26-025", events, { lawOf: () => law, register, at: at("2026-11-09") });
+    const changed = changedByEach("SPO-26-025", events, { lawOf: () => law, ...worked, at: at("2026-11-09") });
     expect([...changed.keys()]).toEqual([4, 6, 8]);
     expect(changed.get(8)).toEqual([
-      { what: "first-notice, interim served 2026-10-31", was: "met, end of Mon 2 Nov 2026", is: "overdue, end of Mon 2 Nov 2026" },
+      {
+        of: "duty",
+        what: "first notice, s9(1), interim served 2026-10-31",
+        was: "met, by the end of Mon 2 Nov 2026, notified Mon 2 Nov 2026",
+        is: "overdue, by the end of Mon 2 Nov 2026",
+      },
     ]);
   });
 
