@@ -40,7 +40,7 @@ const world = {
   port: 4490,
   apps: new URL("file:///nowhere/"),
   toldToEnd: () => Promise.resolve(),
-  readText: async (file: string) => readFileSync(file, "utf8"),
+  readText: async (file: string) => (existsSync(file) ? readFileSync(file, "utf8") : undefined),
   folders: (of: string) => ({ intake: openForceFolder(join(of, "intake")), inside: openForceFolder(join(of, "case")) }),
 };
 const rowsOf = async () => {

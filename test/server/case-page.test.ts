@@ -947,9 +947,9 @@ describeOnBoth("a case at the desk", (stage) => {
     } as const;
     const sought = ["canary", "700900777"];
     const letter = { letter: "ce".repeat(16), danger: "no", packs: 0, account: "He stood at the gate.", contact: canaries } as const;
-    await seedReport(desk, { report: "R-2190", name: "Ida Lund" });
-    await seedEvent(desk, { of: "report", id: "R-2190" }, "desk", { kind: "answer-received", body: letter });
-    await seedCase(desk, "0455", { reports: ["R-2190"], members: [bell.id, wren.id, boone.id] });
+    await seedReport(desk, { report: "R-2195", name: "Ida Lund" });
+    await seedEvent(desk, { of: "report", id: "R-2195" }, "desk", { kind: "answer-received", body: letter });
+    await seedCase(desk, "0455", { reports: ["R-2195"], members: [bell.id, wren.id, boone.id] });
     const says = "Caller at Canary House, Northmere, on +44 7700 900777.\nMan seen from behind.";
     await seedEvent(desk, { of: "case", id: "0455" }, bell.id, { kind: "fact-recorded", body: { says, source: "999 log 0061" } });
     const wire: string[] = [];
@@ -1015,7 +1015,7 @@ describeOnBoth("a case at the desk", (stage) => {
     expect((await write(boone, "/refuse", { asked: asked.body.saw, words: "It is another person’s." })).status).toBe(200);
     // A letter that says later where she sleeps covers what was cut before it came.
     const later = { ...letter, letter: "cf".repeat(16), contact: { said: [{ label: "Where I sleep", says: "Man seen from behind" }] } };
-    await seedEvent(desk, { of: "report", id: "R-2190" }, "desk", { kind: "answer-received", body: later });
+    await seedEvent(desk, { of: "report", id: "R-2195" }, "desk", { kind: "answer-received", body: later });
     expect((await seen(boone)).items[0]?.copies[0]?.lines[1]).toBe("[not shown: Where I sleep, 20 signs].");
     const mine = readStrictly((await get(boone, "/desk/disclosure")).body, "answer", disclosureCases);
     expect(mine).toMatchObject({ ok: true, value: { cases: [{ case: "0455", items: 1, asked: 0 }] } });
