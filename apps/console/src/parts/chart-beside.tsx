@@ -27,7 +27,7 @@ export function ChartBeside({
       </div>
       <div>
         <h3>The same, as a table</h3>
-        <TableView table={table} caption={finding} />
+        <TableView table={table} caption={`${chart.drawing.title}, as a table`} />
       </div>
     </section>
   );

@@ -171,8 +171,8 @@ function Draft({
             none={`${measureInWords[measure]}: not by ${dimension} in this edition.`}
           />
         ))}
-        <section aria-labelledby="totals">
-          <h2 id="totals">In sum</h2>
+        <section>
+          <h2>In sum</h2>
           <TableView table={totalsOf(edition)} caption="In sum" />
         </section>
         <p className="second-words">

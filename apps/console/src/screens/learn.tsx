@@ -145,10 +145,8 @@ function Charts({
         none={`Who the reports of ${month} are about: left out.`}
       />
       {orders !== undefined && (
-        <section aria-labelledby="orders">
-          <h2 id="orders" className="chart-sentence">
-            {orders.finding}
-          </h2>
+        <section>
+          <h2 className="chart-sentence">{orders.finding}</h2>
           <p className="second-words">
             By the day of lodging, of the court’s decision, and of the end of the month; an interim order counts for itself. How long an
             order is depends on what was asked for, too.
@@ -161,8 +159,8 @@ function Charts({
         none="No month has a median of the days from a first report to an application: twenty orders are needed."
       />
       <ChartBeside make={(width) => chartOfEdition(shown, "outcomes", "why", width)} none={`Why cases closed in ${month}: left out.`} />
-      <section aria-labelledby="sums">
-        <h2 id="sums">Each month in sum</h2>
+      <section>
+        <h2>Each month in sum</h2>
         <p className="second-words">A breach that was opened is no finding that somebody did something.</p>
         <TableView table={sumsOfMonths(editions)} caption="Each month in sum" />
       </section>

@@ -39,7 +39,7 @@ export function chartOfEdition(
   return {
     finding: findingOf(edition, { measure, total, cells }),
     doubt: doubtOf(rows),
-    drawing: drawingOf(edition, { measure, cells, width }),
+    drawing: drawingOf(edition, { measure, dimension, cells, width }),
     table: {
       columns: ["Counted under", monthInWords(edition.month)],
       rows: [...cells.map(({ label, cell }) => [label, cell]), ["All", total]],
@@ -74,11 +74,17 @@ function doubtOf(rows: readonly Row[]): string {
 
 function drawingOf(
   { month }: Edition,
-  { measure, cells, width }: { readonly measure: Measure; readonly cells: readonly Named[]; readonly width: number },
+  {
+    measure,
+    dimension,
+    cells,
+    width,
+  }: { readonly measure: Measure; readonly dimension: string; readonly cells: readonly Named[]; readonly width: number },
 ): Drawing {
   const longest = cells.reduce((most, { cell }) => (typeof cell === "number" ? Math.max(most, cell) : most), 5);
   const unit = (width - sizes.labels - behind) / longest;
-  const title = `${measureInWords[measure]}, ${monthInWords(month)}`;
+  // Two pictures of one month are told apart by what they count under.
+  const title = `${measureInWords[measure]}, ${monthInWords(month)}, by ${dimension === "about" ? "whom it is about" : dimension.replaceAll("-", " ")}`;
   return {
     title,
     alt: `${title}: ${cells.map(({ label, cell }) => `${label} ${cellInWords(cell)}`).join("; ")}.`,
