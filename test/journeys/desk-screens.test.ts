@@ -221,7 +221,7 @@ describe("what leaves the desk", () => {
     await page.getByRole("heading", { name: /^An online act stood in \d+ of 100 reports since June 2026/ }).waitFor();
     const folder = process.env["PICTURES"];
     if (folder !== undefined) await page.screenshot({ path: join(folder, "learn.png"), fullPage: true });
-    const bars = page.getByRole("img", { name: /^reports, October 2026: Messages/ });
+    const bars = page.getByRole("img", { name: /^reports, October 2026, by method: Messages/ });
     expect(await bars.locator("rect.fill").count()).toBeGreaterThan(3);
     // What is under five is an outline with lines in it, of one length whatever it is.
     expect(await bars.locator("rect.stroke").count()).toBe(1);
