@@ -242,6 +242,7 @@ describe("a case at the desk", () => {
     expect(await page.locator(".side").innerText()).toContain("Nothing more goes to Northshire Advocacy. They had: the person’s name");
     expect(await runAxe(page)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
+    await page.locator('.desk[data-layout="narrow"]').waitFor();
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
     expect(await runAxe(page)).toEqual([]);
     await page.setViewportSize({ width: 1_440, height: 900 });
