@@ -3,10 +3,10 @@ import { useKeys } from "../../keys/keyboard.tsx";
 import { Hindrance } from "../../parts/hindrance.tsx";
 import { KeyCap } from "../../parts/key-cap.tsx";
 import { Lack } from "../../parts/lack.tsx";
-import { Segments } from "../../parts/segments.tsx";
 import { useDraft } from "../../parts/use-draft.ts";
 import { useOrderCommand } from "../../parts/use-order-command.ts";
 import { yesNo } from "../../parts/written-fields.ts";
+import { AskedRows } from "./asked-rows.tsx";
 import { ChangedList } from "./changed-list.tsx";
 import { resultAtHand } from "./result-at-hand.ts";
 import { type CourtDid, sayToThem, waitsForCopy } from "./court-words.ts";
@@ -115,19 +115,12 @@ function SecondPerson({ result, ...parts }: WithResult): ReactElement {
       </p>
       {!isOwn && (
         <>
-          {questions.map(({ key, asks }, i) => (
-            <div key={key} className="asked-row">
-              <span>
-                {asks} <KeyCap of={{ name: `answer-${i + 1}`, presses: [String(i + 1)], cap: String(i + 1) }} />
-              </span>
-              <Segments
-                legend={asks}
-                options={yesNo}
-                chosen={said[key]}
-                choose={(value) => say((before) => ({ ...before, [key]: value }))}
-              />
-            </div>
-          ))}
+          <AskedRows
+            questions={questions}
+            options={yesNo}
+            said={said}
+            choose={(key, value) => say((before) => ({ ...before, [key]: value }))}
+          />
           <label className="field">
             <span>If it goes back: what is wrong</span>
             <input type="text" maxLength={4_000} value={words} onChange={(event) => setWords(event.target.value)} />

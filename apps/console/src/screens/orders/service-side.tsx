@@ -3,9 +3,9 @@ import { useKeys } from "../../keys/keyboard.tsx";
 import { Hindrance } from "../../parts/hindrance.tsx";
 import { KeyCap } from "../../parts/key-cap.tsx";
 import { Lack } from "../../parts/lack.tsx";
-import { Segments } from "../../parts/segments.tsx";
 import { useDraft } from "../../parts/use-draft.ts";
 import { useOrderCommand } from "../../parts/use-order-command.ts";
+import { AskedRows } from "./asked-rows.tsx";
 import { ChangedList } from "./changed-list.tsx";
 import type { OrderPartProps } from "./order-part.ts";
 import { newestOrder } from "./order-words.ts";
@@ -92,19 +92,12 @@ function Confirm({ attempt, ...parts }: OrderPartProps & { readonly attempt: Att
       </p>
       {!isOwn && (
         <>
-          {questions.map(({ key, asks }, i) => (
-            <div key={key} className="asked-row">
-              <span>
-                {asks} <KeyCap of={{ name: `answer-${i + 1}`, presses: [String(i + 1)], cap: String(i + 1) }} />
-              </span>
-              <Segments
-                legend={asks}
-                options={answers}
-                chosen={said[key]}
-                choose={(value) => say((before) => ({ ...before, [key]: value }))}
-              />
-            </div>
-          ))}
+          <AskedRows
+            questions={questions}
+            options={answers}
+            said={said}
+            choose={(key, value) => say((before) => ({ ...before, [key]: value }))}
+          />
           <label className="field">
             <span>What you saw, in words</span>
             <textarea rows={3} maxLength={4_000} value={words} onChange={(event) => setWords(event.target.value)} />
