@@ -232,10 +232,10 @@ test("whatever happens in whatever order, each part of a bag that went had her y
         let when = thursday;
         let state = applyAll(emptyCase("0431"), opened("R-1"), when);
         const written: CaseEvent[] = [];
-        for (const { intent: any, hours } of steps) {
+        for (const { intent: tried, hours } of steps) {
           when = later(when, hours * 3_600_000);
           const next = (state.referrals[0]?.bags.length ?? 0) + 1;
-          const intent = any.kind === "referral-sent" && hours > 0 ? { ...any, body: { ...any.body, bag: next } } : any;
+          const intent = tried.kind === "referral-sent" && hours > 0 ? { ...tried, body: { ...tried.body, bag: next } } : tried;
           const command = { ...intent, stream: { of: "case", id: "0431" } as const, saw: state.number, by: "lunt", happened: when };
           const decided = decideCase(command, state, { table: null, reports: [] }, when);
           if (!decided.done) continue;
