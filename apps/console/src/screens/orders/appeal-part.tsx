@@ -1,10 +1,10 @@
 import type { ReactElement } from "react";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { sayWhen } from "../../parts/say-when.ts";
+import { OrderForms, type OrderSpec } from "../register/order-forms.tsx";
 import { askerInWords } from "./change-words.ts";
 import { type CourtDid, didInWords } from "./court-words.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
-import { OrderForms, type OrderSpec } from "./order-forms.tsx";
 
 type AppealOfOrder = OrderPartProps["page"]["state"]["appeals"][number];
 
@@ -44,7 +44,7 @@ function Appeals(parts: OrderPartProps): ReactElement {
       {state.appeals.map((one) => (
         <Appealed key={one.number} {...parts} appeal={one} />
       ))}
-      <OrderForms parts={parts} specs={[appealSpec(state.results.filter(({ correctedBy }) => correctedBy === null))]} />
+      <OrderForms {...parts} specs={[appealSpec(state.results.filter(({ correctedBy }) => correctedBy === null))]} />
       <section aria-labelledby="appeal-rule">
         <h2 id="appeal-rule">What the law says of it, as read here</h2>
         <table className="plain-table order-table">
@@ -136,7 +136,7 @@ function Appealed({ at, page, now, appeal }: OrderPartProps & { readonly appeal:
 
 function appealSpec(results: readonly CourtDid[]): OrderSpec {
   return {
-    kind: "appeal-noted",
+    path: "appeal-noted",
     name: "appeal",
     letter: "p",
     button: "Write an appeal",

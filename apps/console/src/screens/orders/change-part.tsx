@@ -1,10 +1,10 @@
 import type { ReactElement } from "react";
 import { consentUntil, stageOfChange } from "@unmask/case";
 import { sayCivilDay } from "../../parts/civil-day.ts";
+import { OrderForms } from "../register/order-forms.tsx";
 import { askSpec, consentSpec, readAgainSpec, stepSpecs } from "./change-specs.ts";
 import { type ChangeOfOrder, askerInWords, changeStageInWords, consentRows, stopsSending, whatInWords } from "./change-words.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
-import { OrderForms } from "./order-forms.tsx";
 import { newestOrder, sayUntil } from "./order-words.ts";
 
 /** Renewal, variation and discharge: what is asked, what still stops it, and whose consent counts. */
@@ -51,7 +51,7 @@ function Changes(parts: OrderPartProps): ReactElement {
       {open.map((one) => (
         <Open key={one.change} {...parts} change={one} />
       ))}
-      <OrderForms parts={parts} specs={[askSpec(state)]} />
+      <OrderForms {...parts} specs={[askSpec(state)]} />
       {over.length > 0 && (
         <section aria-labelledby="changes-over">
           <h2 id="changes-over">Decided or dropped</h2>
@@ -84,7 +84,7 @@ function Open({ change, ...parts }: OrderPartProps & { readonly change: ChangeOf
     ...(isOurs && change.what === "renew" && (stage === "asked" || stage === "returned") ? [readAgainSpec(change)] : []),
     ...(change.what === "discharge" && order !== undefined ? [consentSpec(change, order, law)] : []),
     // What is still missing stands in words above: until then there is nothing that could be sent.
-    ...(isOurs ? stepSpecs(change, stage).filter(({ kind }) => kind !== "change-sent" || stops.length === 0) : []),
+    ...(isOurs ? stepSpecs(change, stage).filter(({ path }) => path !== "change-sent" || stops.length === 0) : []),
   ];
   return (
     <section aria-labelledby={`change-${change.change}`} className="change">
@@ -123,7 +123,7 @@ function Open({ change, ...parts }: OrderPartProps & { readonly change: ChangeOf
           We did not ask for it, so nothing of it is ours to send on. It waits for the court; its result is typed from the copy.
         </p>
       )}
-      <OrderForms parts={parts} specs={specs} />
+      <OrderForms {...parts} specs={specs} />
     </section>
   );
 }

@@ -1,8 +1,8 @@
 import { type OrderState, consentUntil } from "@unmask/case";
 import type { OrderDeskLaw } from "@unmask/core";
 import { sayCivilDay } from "../../parts/civil-day.ts";
+import type { OrderSpec } from "../register/order-forms.tsx";
 import { type ChangeOfOrder, consentRows } from "./change-words.ts";
-import type { OrderSpec } from "./order-forms.tsx";
 import { ordersMade } from "./service-specs.ts";
 
 /** What is written of a change: ours is a draft that the rule can refuse, anybody else's is a fact. */
@@ -13,7 +13,7 @@ export function askSpec(state: OrderState): OrderSpec {
   const numbers = (order?.conditions ?? []).map(({ condition, says }) => ({ value: String(condition), says: `${condition}. ${says}` }));
   const isRenewal = (values: Readonly<Record<string, string>>): boolean => values["what"] === "renew";
   return {
-    kind: "change-asked",
+    path: "change-asked",
     name: "ask-change",
     letter: "a",
     button: "A change is asked",
@@ -78,7 +78,7 @@ export function askSpec(state: OrderState): OrderSpec {
 export function readAgainSpec({ change, keeps = [], necessity }: ChangeOfOrder): OrderSpec {
   const open = keeps.filter((number) => !necessity.some(({ condition }) => condition === number));
   return {
-    kind: "necessity-read-again",
+    path: "necessity-read-again",
     name: `again-${change}`,
     letter: "n",
     button: "Write necessity",
@@ -102,7 +102,7 @@ export function readAgainSpec({ change, keeps = [], necessity }: ChangeOfOrder):
 export function consentSpec(change: ChangeOfOrder, { made }: { readonly made: string }, law: OrderDeskLaw): OrderSpec {
   const until = consentUntil(made, law);
   return {
-    kind: "consent-given",
+    path: "consent-given",
     name: `consent-${change.change}`,
     letter: "g",
     button: "Write a consent",
@@ -135,11 +135,11 @@ export function stepSpecs(change: ChangeOfOrder, stage: string): readonly OrderS
   const of = { change: change.change };
   const step = (spec: Omit<OrderSpec, "sends" | "name">): OrderSpec => ({
     ...spec,
-    name: `${spec.kind}-${change.change}`,
+    name: `${spec.path}-${change.change}`,
     sends: (answers) => ({ ...answers, ...of }),
   });
   const drop = step({
-    kind: "change-dropped",
+    path: "change-dropped",
     letter: "w",
     button: change.what === "renew" ? "Not renewed" : "Drop it",
     verb: "Write it",
@@ -152,7 +152,7 @@ export function stepSpecs(change: ChangeOfOrder, stage: string): readonly OrderS
     case "returned":
       return [
         step({
-          kind: "change-sent",
+          path: "change-sent",
           letter: "s",
           button: "Send to a second person",
           verb: "Send it",
@@ -164,7 +164,7 @@ export function stepSpecs(change: ChangeOfOrder, stage: string): readonly OrderS
     case "sent":
       return [
         step({
-          kind: "change-authorised",
+          path: "change-authorised",
           letter: "y",
           button: "Authorise",
           verb: "Authorise it",
@@ -172,7 +172,7 @@ export function stepSpecs(change: ChangeOfOrder, stage: string): readonly OrderS
           changes: "It can be lodged.",
         }),
         step({
-          kind: "change-returned",
+          path: "change-returned",
           letter: "b",
           button: "Return",
           verb: "Return it",
@@ -184,7 +184,7 @@ export function stepSpecs(change: ChangeOfOrder, stage: string): readonly OrderS
     case "authorised":
       return [
         step({
-          kind: "change-lodged",
+          path: "change-lodged",
           letter: "l",
           button: "It is lodged",
           verb: "Write it",

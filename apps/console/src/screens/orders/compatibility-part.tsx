@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
+import { OrderForms, type OrderSpec } from "../register/order-forms.tsx";
 import { CompatibilitySide } from "./compatibility-side.tsx";
 import { isOpen, pairsOfPage } from "./draft-standing.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
-import { OrderSmall, type OrderSpec } from "./order-small.tsx";
 import { isDraft } from "./order-words.ts";
 
 /** Every pair of a condition of the draft and one of a live order, and how each was settled. “Not compared” is a result of its own. */
@@ -85,7 +85,7 @@ function Compatibility(props: OrderPartProps): ReactElement {
           </tbody>
         </table>
       )}
-      {toSettle.length > 0 && isDraft(page.state) && <OrderSmall {...props} specs={[settleSpec(toSettle)]} />}
+      {toSettle.length > 0 && isDraft(page.state) && <OrderForms {...props} specs={[settleSpec(toSettle)]} />}
     </>
   );
 }

@@ -2,8 +2,8 @@ import { type ConditionTemplate, type LiveOrder, conditionTemplates } from "@unm
 import { lawRowsOf } from "@unmask/law";
 import type { OrderPage } from "../../desk/order-page.ts";
 import { type Chosen, type WrittenField, type WrittenValues } from "../../parts/written-fields.ts";
+import type { OrderSpec } from "../register/order-forms.tsx";
 import { placesTyped, placesWritten, timesTyped, timesWritten } from "./condition-typed.ts";
-import type { OrderSpec } from "./order-small.tsx";
 
 /** The form of one condition. */
 

@@ -6,11 +6,11 @@ import { useKeys } from "../../keys/keyboard.tsx";
 import { Hindrance } from "../../parts/hindrance.tsx";
 import { KeyCap } from "../../parts/key-cap.tsx";
 import { useOrderCommand } from "../../parts/use-order-command.ts";
+import { OrderForms, type OrderSpec } from "../register/order-forms.tsx";
 import { CompatibilitySide } from "./compatibility-side.tsx";
 import { conditionSpec, templatesOf } from "./condition-spec.ts";
 import { isOpen, lacksOfPage, pairsOfPage } from "./draft-standing.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
-import { OrderSmall, type OrderSpec } from "./order-small.tsx";
 import { isDraft, sayUntil } from "./order-words.ts";
 import { periodsDrawing } from "./periods-drawing.ts";
 
@@ -73,7 +73,7 @@ function Conditions(props: OrderPartProps): ReactElement {
       </table>
       {isWritten ? (
         <>
-          <OrderSmall
+          <OrderForms
             {...props}
             specs={[
               conditionSpec(page),

@@ -2,8 +2,8 @@ import type { ReactElement } from "react";
 import { sayCount } from "@unmask/words";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { sayWhen } from "../../parts/say-when.ts";
+import { OrderForms } from "../register/order-forms.tsx";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
-import { OrderSmall } from "./order-small.tsx";
 import { stepSpecs } from "./steps-specs.ts";
 import { newestOrder, sayUntil, stageInWords } from "./order-words.ts";
 
@@ -54,7 +54,7 @@ function Course(props: OrderPartProps): ReactElement {
           </li>
         ))}
       </ol>
-      <OrderSmall {...props} specs={typed === null ? stepSpecs(page) : []} />
+      <OrderForms {...props} specs={typed === null ? stepSpecs(page) : []} />
       {state.courtDays.length > 0 && <h2>Days in court</h2>}
       {state.courtDays.map(({ number, day, at: hour, court, about, withdrawn }) => (
         <p key={number}>

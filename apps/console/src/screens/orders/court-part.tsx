@@ -3,13 +3,13 @@ import { consentUntil } from "@unmask/case";
 import { ChartOrTable } from "@unmask/fittings-screen";
 import { sayCivilDay, sayDaysIn } from "../../parts/civil-day.ts";
 import { KnownBy } from "../../parts/known-by.tsx";
+import { OrderForms } from "../register/order-forms.tsx";
 import { besideRuleDrawn } from "./court-drawing.ts";
 import { CourtSide } from "./court-side.tsx";
 import { correctSpec, resultSpec } from "./court-specs.ts";
 import { type CourtDid, didInWords, oursAndTheirs, sayResult, standingInWords, waitsForCopy } from "./court-words.ts";
 import { resultAtHand } from "./result-at-hand.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
-import { OrderForms } from "./order-forms.tsx";
 
 /** What courts did: typed from the copy, beside the rule, with what it changed. */
 export const courtPart: OrderPart = {
@@ -46,7 +46,7 @@ function Court(parts: OrderPartProps): ReactElement {
           <BesideRule {...parts} result={here} />
         </>
       )}
-      <OrderForms parts={parts} specs={[resultSpec(state), ...(here === undefined ? [] : [correctSpec(state, here)])]} />
+      <OrderForms {...parts} specs={[resultSpec(state), ...(here === undefined ? [] : [correctSpec(state, here)])]} />
       {state.results.length > 1 && <AllResults page={page} here={here} />}
       <section aria-labelledby="ours-theirs">
         <h2 id="ours-theirs">

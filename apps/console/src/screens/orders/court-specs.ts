@@ -1,7 +1,7 @@
 import type { OrderState } from "@unmask/case";
 import type { WrittenField, WrittenValues } from "../../parts/written-fields.ts";
+import type { OrderSpec } from "../register/order-forms.tsx";
 import { type CourtDid, didInWords } from "./court-words.ts";
-import type { OrderSpec } from "./order-forms.tsx";
 import { ordersMade } from "./service-specs.ts";
 
 /** A court's result as it is typed from the copy: each question only where the kind of result asks it. */
@@ -123,7 +123,7 @@ function kindsOf({ orders, appeals }: OrderState): readonly CourtDid["said"]["re
 /** A result, typed from its copy. */
 export function resultSpec(state: OrderState): OrderSpec {
   return {
-    kind: "court-result",
+    path: "court-result",
     name: "court-result",
     letter: "r",
     button: "Type what the court did",
@@ -138,7 +138,7 @@ export function resultSpec(state: OrderState): OrderSpec {
 /** It was typed wrongly: what is right, in its place. */
 export function correctSpec(state: OrderState, wrong: CourtDid): OrderSpec {
   return {
-    kind: "result-corrected",
+    path: "result-corrected",
     name: `correct-${wrong.number}`,
     letter: "x",
     button: "It was typed wrongly",

@@ -8,10 +8,10 @@ import { KnownBy } from "../../parts/known-by.tsx";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { sayWhen } from "../../parts/say-when.ts";
 import { useOrderCommand } from "../../parts/use-order-command.ts";
+import { OrderForms } from "../register/order-forms.tsx";
 import { criterionSpec } from "./criterion-spec.ts";
 import { DecisionSide } from "./decision-side.tsx";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
-import { OrderSmall } from "./order-small.tsx";
 import { isDraft } from "./order-words.ts";
 
 /** The three criteria, each with what carries it and, as large, what speaks against it; read one by one by the second person (picture 21). */
@@ -60,7 +60,7 @@ function Criteria(props: OrderPartProps): ReactElement {
       {letters.map((letter) => (
         <Criterion key={letter} props={props} letter={letter} isAsked={isAsked} read={read(letter)} />
       ))}
-      {isDraft(state) && <OrderSmall {...props} specs={letters.map((letter) => criterionSpec(page, letter))} />}
+      {isDraft(state) && <OrderForms {...props} specs={letters.map((letter) => criterionSpec(page, letter))} />}
     </>
   );
 }

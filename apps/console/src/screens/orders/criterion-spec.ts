@@ -1,6 +1,6 @@
 import type { OrderPage } from "../../desk/order-page.ts";
+import type { OrderSpec } from "../register/order-forms.tsx";
 import { ticked, waysToKnow } from "../../parts/written-fields.ts";
-import type { OrderSpec } from "./order-small.tsx";
 
 /** The form of one criterion: what speaks against it is asked first, and something that carries it is added. */
 export function criterionSpec({ state }: OrderPage, letter: "a" | "b" | "c"): OrderSpec {

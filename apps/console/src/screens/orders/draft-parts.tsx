@@ -5,8 +5,8 @@ import { sayCivilDay } from "../../parts/civil-day.ts";
 import { KnownBy } from "../../parts/known-by.tsx";
 import { sayWhen } from "../../parts/say-when.ts";
 import { waysToKnow } from "../../parts/written-fields.ts";
+import { OrderForms, type OrderSpec } from "../register/order-forms.tsx";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
-import { OrderSmall, type OrderSpec } from "./order-small.tsx";
 import { isDraft, sayUntil } from "./order-words.ts";
 import { periodsDrawing } from "./periods-drawing.ts";
 
@@ -69,7 +69,7 @@ function Periods(props: OrderPartProps): ReactElement {
             : "not wanted."}{" "}
         {interim !== null && <bdi>{interim.reason}</bdi>}
       </p>
-      <OrderSmall {...props} specs={[...(isDraft(state) ? [periodSpec(state.draft.period)] : []), interimSpec]} />
+      <OrderForms {...props} specs={[...(isDraft(state) ? [periodSpec(state.draft.period)] : []), interimSpec]} />
     </>
   );
 }
@@ -191,7 +191,7 @@ function Prompts(props: OrderPartProps): ReactElement {
           );
         })}
       </dl>
-      {isDraft(state) && <OrderSmall {...props} specs={specs} />}
+      {isDraft(state) && <OrderForms {...props} specs={specs} />}
     </>
   );
 }
@@ -257,7 +257,7 @@ function Protected(props: OrderPartProps): ReactElement {
         ))}
       </ul>
       {isDraft(state) && state.typed === null && (
-        <OrderSmall {...props} specs={[nameSpec, ...(protects.length > 0 ? [notSpec(protects)] : [])]} />
+        <OrderForms {...props} specs={[nameSpec, ...(protects.length > 0 ? [notSpec(protects)] : [])]} />
       )}
     </>
   );
@@ -381,7 +381,7 @@ function Applicant(props: OrderPartProps): ReactElement {
           </dd>
         </div>
       </dl>
-      {isDraft(state) && <OrderSmall {...props} specs={[linkSpec, subjectSpec(subject)]} />}
+      {isDraft(state) && <OrderForms {...props} specs={[linkSpec, subjectSpec(subject)]} />}
     </>
   );
 }

@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { sayWhen } from "../../parts/say-when.ts";
+import { OrderForms, type OrderSpec } from "../register/order-forms.tsx";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
-import { OrderSmall, type OrderSpec } from "./order-small.tsx";
 
 /** Whether an identity is told to the person at whom the acts are aimed: each decision with what was asked, on what it rests, the risk, and what they wish. */
 export const identityPart: OrderPart = {
@@ -71,7 +71,7 @@ function Identity(props: OrderPartProps): ReactElement {
           </dl>
         </section>
       ))}
-      <OrderSmall {...props} specs={[spec]} />
+      <OrderForms {...props} specs={[spec]} />
     </>
   );
 }

@@ -2,8 +2,8 @@ import type { ReactElement } from "react";
 import { ChartOrTable } from "@unmask/fittings-screen";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { KnownBy } from "../../parts/known-by.tsx";
+import { OrderForms } from "../register/order-forms.tsx";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
-import { OrderForms } from "./order-forms.tsx";
 import { newestOrder } from "./order-words.ts";
 import { ServiceSide } from "./service-side.tsx";
 import { attemptSpec, disputeSpec, knewSpec, withdrawAttemptSpec } from "./service-specs.ts";
@@ -46,7 +46,7 @@ function Service(parts: OrderPartProps): ReactElement {
       <p className="sentence">{sayService(state)}</p>
       <Attempts {...parts} />
       <OrderForms
-        parts={parts}
+        {...parts}
         specs={[
           attemptSpec(state),
           knewSpec(state),

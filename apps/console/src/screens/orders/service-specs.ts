@@ -1,7 +1,7 @@
 import type { OrderState } from "@unmask/case";
 import { sayCivilDay } from "../../parts/civil-day.ts";
+import type { OrderSpec } from "../register/order-forms.tsx";
 import { type Chosen, waysToKnow } from "../../parts/written-fields.ts";
-import type { OrderSpec } from "./order-forms.tsx";
 
 /** What is written of service. */
 
@@ -28,7 +28,7 @@ function evidenceOf(written: unknown): readonly object[] {
 /** An attempt. */
 export function attemptSpec(state: OrderState): OrderSpec {
   return {
-    kind: "service-attempted",
+    path: "service-attempted",
     name: "attempt",
     letter: "a",
     button: "Add an attempt",
@@ -67,7 +67,7 @@ export function attemptSpec(state: OrderState): OrderSpec {
 /** A mistake is withdrawn with its reason. */
 export function withdrawAttemptSpec(state: OrderState): OrderSpec {
   return {
-    kind: "service-withdrawn",
+    path: "service-withdrawn",
     name: "withdraw-attempt",
     letter: "w",
     button: "Withdraw an attempt",
@@ -83,7 +83,7 @@ export function withdrawAttemptSpec(state: OrderState): OrderSpec {
 /** Somebody says that it was not served so. */
 export function disputeSpec(state: OrderState): OrderSpec {
   return {
-    kind: "service-disputed",
+    path: "service-disputed",
     name: "dispute",
     letter: "d",
     button: "It is disputed",
@@ -100,7 +100,7 @@ export function disputeSpec(state: OrderState): OrderSpec {
 /** Knowledge without service. */
 export function knewSpec(state: OrderState): OrderSpec {
   return {
-    kind: "knew-without-service",
+    path: "knew-without-service",
     name: "knew",
     letter: "k",
     button: "Known without service",

@@ -2,8 +2,8 @@ import type { ReactElement } from "react";
 import { useKeys } from "../../keys/keyboard.tsx";
 import { KeyCap } from "../../parts/key-cap.tsx";
 import { sayWhen } from "../../parts/say-when.ts";
+import { OrderForms, type OrderSpec } from "../register/order-forms.tsx";
 import type { OrderPartProps } from "./order-part.ts";
-import { OrderForms, type OrderSpec } from "./order-forms.tsx";
 import { type ProtectedPerson, protectedPeople, untold } from "./told-words.ts";
 
 const writeKey = { name: "tell-protected", presses: ["u"], cap: "U" };
@@ -51,7 +51,7 @@ export function Told({
           <h3>What they read</h3>
           <blockquote className="account">“{draft}”</blockquote>
           <WhoSends parts={parts} left={left} draft={draft} />
-          {page.state.typed === null && <OrderForms parts={parts} specs={[toldSpec(about, left)]} />}
+          {page.state.typed === null && <OrderForms {...parts} specs={[toldSpec(about, left)]} />}
         </>
       )}
     </section>
@@ -106,7 +106,7 @@ function WhoSends({
 
 function toldSpec(about: string, left: readonly ProtectedPerson[]): OrderSpec {
   return {
-    kind: "protected-told",
+    path: "protected-told",
     name: `told ${about}`,
     letter: "t",
     button: "Write that somebody was told",
