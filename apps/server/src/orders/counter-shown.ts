@@ -1,6 +1,8 @@
 import type { Instant } from "@unmask/core";
 import { type OrderState, dutiesOfState, stageOfOrder } from "@unmask/case";
+import type { OrderPaper } from "../sql/case/order-papers.ts";
 import { civilDay } from "./civil-day.ts";
+import { aboutAttendance } from "./kept-hash.ts";
 import { orderLawsOf } from "./order-laws.ts";
 import { newestOrder } from "./order-shown.ts";
 
@@ -8,7 +10,7 @@ import { newestOrder } from "./order-shown.ts";
  * What whoever stands at the counter of a station sees of an order: who it is, and what has to be told. No case, no condition and nobody who is protected; that
  * another name is known is said without saying which, so that nobody is prompted with it.
  */
-export function counterShown(state: OrderState, now: Instant): object {
+export function counterShown(state: OrderState, now: Instant, papers: readonly OrderPaper[] = []): object {
   const { order, subject, names, orders, attendances, jurisdiction } = state;
   const newest = newestOrder(state);
   const today = civilDay(now);
@@ -30,13 +32,23 @@ export function counterShown(state: OrderState, now: Instant): object {
     })),
     asksOnline: newest?.conditions.some(({ kind }) => kind !== undefined && asksForOnlineNames.has(kind)) ?? false,
     acknowledged: attendances.flatMap(({ number, day, acknowledged }) =>
-      acknowledged.map(({ form }) => ({ attendance: number, day, form })),
+      acknowledged.map(({ form, signed, given }) => ({ attendance: number, day, form, signed, given })),
     ),
     // Until a paper was given of what was told in person, it is owed.
     owed: attendances.flatMap(({ number, day, at, station, inPerson, withdrawn, acknowledged }) =>
-      inPerson && withdrawn === undefined && acknowledged.length === 0 ? [{ attendance: number, day, at, station }] : [],
+      inPerson && withdrawn === undefined && !acknowledged.some(({ given }) => given)
+        ? [{ attendance: number, day, at, station, paper: newestPaper(papers, number) }]
+        : [],
     ),
   };
+}
+
+/** The newest paper that was made of an attendance; null before one was. A scan of it is none. */
+function newestPaper(papers: readonly OrderPaper[], attendance: number): object | null {
+  const made = papers.findLast(({ kind, about }) => kind === "acknowledgement" && about === aboutAttendance(attendance));
+  if (made === undefined) return null;
+  const { nth, exhibit, sha256, template, size, pages, made: at } = made;
+  return { paper: nth, exhibit, sha256, form: template ?? "as shipped", size, pages, made: at };
 }
 
 /** Conditions under which accounts are told, and so the names in them: the Act itself does not ask for them. */

@@ -4,6 +4,7 @@ import type { DeskParts } from "../access/desk-parts.ts";
 import { type DeskAnswer, type DeskCall, type DeskRequest, type DeskRoute, deskRoute } from "../access/desk-route.ts";
 import type { PaperForm } from "../ports/paper-files.ts";
 import type { NewPaper } from "../sql/case/order-papers.ts";
+import { withPapersEnded } from "./end-papers.ts";
 
 /**
  * How a paper of an order is made. It takes seconds, in which nobody else may wait for the desk's one log: what goes in is gathered as a look, the files are
@@ -51,11 +52,13 @@ export function makingRoute<Body>({ path, operation, about, kind, body, gather, 
         },
       }).handle(request, parts);
       if (wanted === undefined || looked.status !== 200) return looked;
-      const made = await makeAndKeep(parts, wanted, kind);
-      if (typeof made === "string") return { status: 409, body: { says: made } };
-      const written = await deskRoute({ ...shape, method: "POST", run: (call) => record(call, made) }).handle(request, parts);
-      if (written.status !== 200) for (const { kept } of made) await parts.keptPapers.remove(kept);
-      return written;
+      const { papers } = parts;
+      const what = wanted;
+      return withPapersEnded(parts, async (keptPapers) => {
+        const made = await makeAndKeep({ papers, keptPapers }, what, kind);
+        if (typeof made === "string") return { status: 409, body: { says: made } };
+        return deskRoute({ ...shape, method: "POST", run: (call) => record(call, made) }).handle(request, parts);
+      });
     },
   };
 }
@@ -70,10 +73,7 @@ async function makeAndKeep(
   const all: NewPaper[] = [];
   for (const [form, { bytes, sha256, pages }] of made.value) {
     const kept = await keptPapers.keep(bytes);
-    if (!kept.ok) {
-      for (const one of all) await keptPapers.remove(one.kept);
-      return kept.error;
-    }
+    if (!kept.ok) return kept.error;
     all.push({ kind, form, about, sha256, size: bytes.length, pages: pages ?? null, template, kept: kept.value });
   }
   return all;

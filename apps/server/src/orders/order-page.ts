@@ -13,6 +13,7 @@ import {
 import type { DeskCall } from "../access/desk-route.ts";
 import { casesBarredTo } from "../sql/case/barred.ts";
 import { namesOfOfficers } from "../sql/case/officers.ts";
+import { papersOf } from "../sql/case/order-papers.ts";
 import { refusalsOf } from "../sql/case/order-refusals.ts";
 import { asMachine } from "../access/as-machine.ts";
 import { civilDay } from "./civil-day.ts";
@@ -21,6 +22,7 @@ import { deskLawOfOrders, orderLawsOf } from "./order-laws.ts";
 import { orderSettings } from "./order-settings.ts";
 import { isOurs, waitsOf } from "./order-shown.ts";
 import { othersOfSubject } from "./others-of-subject.ts";
+import { paperShown } from "./paper-shown.ts";
 import { dutyShown } from "./register-rows.ts";
 
 /**
@@ -40,6 +42,7 @@ export async function orderPage(call: DeskCall<unknown>, { state, events }: Foun
   const changes = [...changedByEach(state.order, events, { lawOf: deskLawOfOrders, register, reminders, at: now })].map(
     ([number, lines]) => [String(number), lines.map(({ what, was, is }) => ({ what, was, is }))] as const,
   );
+  const copies = (await papersOf(tx, parts.force.id, state.order)).filter(({ kind }) => kind === "copy");
   const refusals = await refusalsOf(tx, { force: parts.force.id, order: state.order, limit: mostRefusals });
   return {
     order: state.order,
@@ -60,6 +63,7 @@ export async function orderPage(call: DeskCall<unknown>, { state, events }: Foun
     owed: isOurs(state, parts.force.name) ? owedUnder(state, register, now) : [],
     changed: Object.fromEntries(changes),
     minds: mindsOfChanges(state),
+    copies: copies.map((one) => paperShown(one, nameOf)),
     ...(await othersShown(call, state)),
   };
 }

@@ -40,7 +40,7 @@ export async function openCaseFiles(inside: ForceFolder): Promise<Result<Pick<De
     services: openServices(inside.path),
     editions: openEditions(inside.path),
     papers: createPaperFiles(),
-    keptPapers: keptPapersIn(blobs, identities.value),
+    keptPapers: keptPapersIn(blobs, await openBlobs(join(inside.path, "papers-begun")), identities.value),
     templates: () => templatesIn(inside.path),
   });
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { type Result, failed, ok } from "@unmask/core";
 import { readClock } from "@unmask/fittings-node";
 import type { ProviderSettings } from "../access/provider-settings.ts";
+import { endPapers } from "../orders/end-papers.ts";
 import { startCase } from "../roles/start-case.ts";
 import { readHead } from "../sql/case/access-log.ts";
 import { openCaseFiles } from "./case-files.ts";
@@ -60,6 +61,8 @@ export async function runCase(plan: CasePlan): Promise<Result<Running, string>> 
     return erased;
   }
   if (erased.value > 0) plan.tell(`case: ${erased.value} of what was erased stood here again, and was erased again.`);
+  const left = await endPapers({ ...rows, keptPapers: files.value.keptPapers });
+  if (left > 0) plan.tell(`case: ${left} papers of orders were begun and not written down, and went.`);
   const desk = await startCase({
     ...rows,
     seenHead,

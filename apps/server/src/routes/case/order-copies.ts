@@ -1,9 +1,13 @@
-import { type ReadValue, object, text } from "@unmask/core";
+import { type ReadValue, count, object, text } from "@unmask/core";
 import type { OperationId } from "@unmask/case";
 import { base64ToBytes, sha256HexOf } from "@unmask/seal";
-import { type DeskCall, type DeskRoute, deskRoute, refuseByState } from "../../access/desk-route.ts";
+import { asMachine } from "../../access/as-machine.ts";
+import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, refuseByState } from "../../access/desk-route.ts";
+import { withPapersEnded } from "../../orders/end-papers.ts";
+import { findOrder } from "../../orders/find-order.ts";
+import { aboutAttendance } from "../../orders/kept-hash.ts";
 import { subjectOf } from "../../orders/order-persons.ts";
-import { putPapers } from "../../sql/case/order-papers.ts";
+import { type NewPaper, putPapers } from "../../sql/case/order-papers.ts";
 import { ofOrder } from "./order-written.ts";
 
 /** Copies that come on paper and are scanned: what a court made, what a service left. Kept as they came, sealed, and never shown inside the desk. */
@@ -23,23 +27,58 @@ const beginnings = [
 ] as const;
 
 interface Scan {
-  readonly name: string;
   readonly file: string;
 }
-const scan: ReadValue<Scan> = object(({ must }) => ({ name: must("name", text), file: must("file", text) }));
+interface NamedScan extends Scan {
+  readonly name: string;
+}
+const namedScan: ReadValue<NamedScan> = object(({ must }) => ({ name: must("name", text), file: must("file", text) }));
+interface SignedScan extends Scan {
+  readonly attendance: number;
+}
+const signedScan: ReadValue<SignedScan> = object(({ must }) => ({ attendance: must("attendance", count), file: must("file", text) }));
+
+/** A route that keeps one file: what came to nothing leaves none behind. */
+function takingRoute<Body extends Scan>(
+  route: Pick<Parameters<typeof deskRoute<Body>>[0], "path" | "operation" | "body" | "run">,
+): DeskRoute {
+  const made = deskRoute({ ...route, method: "POST", about: ofOrder, mostBody });
+  return {
+    ...made,
+    handle: (request, parts) => withPapersEnded(parts, (keptPapers) => made.handle(request, { ...parts, keptPapers })),
+  };
+}
 
 /** Takes a copy in; the exhibit and the hash by which a result or a service names it. */
 function copyTaken(path: string, operation: OperationId): DeskRoute {
-  return deskRoute({ method: "POST", path: `/desk/orders/:order/${path}`, operation, about: ofOrder, mostBody, body: scan, run: takeCopy });
+  return takingRoute({
+    path: `/desk/orders/:order/${path}`,
+    operation,
+    body: namedScan,
+    run: async (call) => {
+      const name = call.body.name.trim();
+      if (name === "" || name.length > longestName) return refuseCopy(`Say what it is, in up to ${longestName} characters.`);
+      return taken(call, await keptScan(call, "copy", name), (put) => put());
+    },
+  });
 }
 
-async function takeCopy(
-  call: DeskCall<Scan>,
-): Promise<{ readonly body: object; readonly shown: readonly string[]; readonly entry: object }> {
-  const { tx, parts, params, now, officer, body } = call;
-  const order = params["order"] ?? "";
-  const name = body.name.trim();
-  if (name === "" || name.length > longestName) return refuseCopy(`Say what it is, in up to ${longestName} characters.`);
+/** The acknowledgement as it was signed, scanned at the counter, which belongs to no case. Its hash stands in `acknowledged` beside that of what was made. */
+const signedTaken = takingRoute({
+  path: "/desk/orders/:order/acknowledgement/signed",
+  operation: "record-attendance",
+  body: signedScan,
+  run: async (call) => {
+    const found = await asMachine(call.tx, call, () => findOrder(call));
+    const { attendance } = call.body;
+    if (found?.state.attendances.every(({ number }) => number !== attendance) !== false)
+      return { status: 404, body: { says: "Nobody came with that number: look again." }, shown: [] };
+    const paper = await keptScan(call, "acknowledgement", `${aboutAttendance(attendance)}, as signed`);
+    return taken(call, paper, (put) => asMachine(call.tx, call, put));
+  },
+});
+
+async function keptScan({ parts, body }: DeskCall<Scan>, kind: NewPaper["kind"], about: string): Promise<NewPaper> {
   const bytes = base64ToBytes(body.file);
   if (bytes === undefined) return refuseCopy("The file did not come whole.");
   if (bytes.length > mostBytes) return refuseCopy(`The file is longer than ${mostBytes / 1_000_000} MB. Scan it smaller.`);
@@ -47,20 +86,21 @@ async function takeCopy(
   if (form === undefined) return refuseCopy("It is neither a PDF nor a JPEG nor a PNG.");
   const kept = await parts.keptPapers.keep(bytes);
   if (!kept.ok) return refuseCopy(kept.error);
-  const paper = {
-    kind: "copy",
-    form,
-    about: name,
-    sha256: sha256HexOf(bytes),
-    size: bytes.length,
-    pages: null,
-    template: null,
-    kept: kept.value,
-  } as const;
-  const [row] = await putPapers(tx, { force: parts.force.id, order, at: now, by: officer.id }, [paper]);
+  return { kind, form, about, sha256: sha256HexOf(bytes), size: bytes.length, pages: null, template: null, kept: kept.value };
+}
+
+type PutRows = () => ReturnType<typeof putPapers>;
+
+async function taken(
+  { tx, parts, params, now, officer }: DeskCall<unknown>,
+  paper: NewPaper,
+  ask: (put: PutRows) => ReturnType<typeof putPapers>,
+): Promise<DeskAnswer> {
+  const order = params["order"] ?? "";
+  const [row] = await ask(() => putPapers(tx, { force: parts.force.id, order, at: now, by: officer.id }, [paper]));
   if (row === undefined) throw new Error("a copy was kept and is not there");
   return {
-    body: { paper: row.nth, exhibit: row.exhibit, sha256: row.sha256, form, size: bytes.length },
+    body: { paper: row.nth, exhibit: row.exhibit, sha256: row.sha256, form: paper.form, size: paper.size },
     shown: [subjectOf(order)],
     entry: { item: row.exhibit, sha256: row.sha256 },
   };
@@ -70,5 +110,9 @@ function refuseCopy(says: string): never {
   return refuseByState({ rule: "no-copy", says, allows: "A scan as PDF, JPEG or PNG. Nothing was kept." });
 }
 
-/** Certified copies of a court, and what a service left. */
-export const copiesTaken: readonly DeskRoute[] = [copyTaken("copies", "record-court-result"), copyTaken("evidence", "record-service")];
+/** Certified copies of a court, what a service left, and what was signed at the counter. */
+export const copiesTaken: readonly DeskRoute[] = [
+  copyTaken("copies", "record-court-result"),
+  copyTaken("evidence", "record-service"),
+  signedTaken,
+];

@@ -6,13 +6,15 @@ import { type DeskCall, type DeskRoute, deskRoute, noBody, refuseByState } from 
 import { civilDay } from "../../orders/civil-day.ts";
 import { draftOfCase } from "../../orders/draft-of-case.ts";
 import { type FoundOrder, findOrder } from "../../orders/find-order.ts";
+import { aboutAttendance } from "../../orders/kept-hash.ts";
 import { london } from "../../orders/london-zone.ts";
 import { makingRoute } from "../../orders/making-route.ts";
 import { orderLawsOf } from "../../orders/order-laws.ts";
 import { personsOfOrder, subjectOf } from "../../orders/order-persons.ts";
+import { paperShown } from "../../orders/paper-shown.ts";
 import { runOrderCommand } from "../../orders/run-order-command.ts";
 import { namesOfOfficers } from "../../sql/case/officers.ts";
-import { type NewPaper, type OrderPaper, papersOf, putPapers } from "../../sql/case/order-papers.ts";
+import { type NewPaper, papersOf, putPapers } from "../../sql/case/order-papers.ts";
 import { ofOrder } from "./order-written.ts";
 
 /** Papers of an order: the draft application for the court, and the acknowledgement of what was told at a station. Each is kept, sealed, with its hash. */
@@ -170,7 +172,7 @@ export const acknowledgementMade: DeskRoute = makingRoute({
     });
     if (typeof source === "string") return { status: 404, body: { says: source }, shown: [] };
     const paper = acknowledgementOf(source);
-    return { paper, forms: ["pdf"], about: `attendance ${call.body.attendance}`, template: templateName(template) };
+    return { paper, forms: ["pdf"], about: aboutAttendance(call.body.attendance), template: templateName(template) };
   },
   record: async (call, made) => {
     const order = call.params["order"] ?? "";
@@ -184,13 +186,6 @@ export const acknowledgementMade: DeskRoute = makingRoute({
     };
   },
 });
-
-function paperShown(
-  { nth, kind, form, exhibit, about, sha256, size, pages, template, made, by_whom }: OrderPaper,
-  nameOf: (id: string) => string,
-): object {
-  return { nth, kind, form, exhibit, about, sha256, size, pages, template, made, by: nameOf(by_whom) };
-}
 
 /** The file of a paper, to be saved; never shown inside the desk. */
 function paperFile(path: string, operation: OperationId, kind: NewPaper["kind"]): DeskRoute {

@@ -1,6 +1,7 @@
 import type { OrderEventKind, OperationId } from "@unmask/case";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute } from "../../access/desk-route.ts";
 import { findOrder } from "../../orders/find-order.ts";
+import { refuseUnkept } from "../../orders/kept-hash.ts";
 import { readOrderCommand } from "../../orders/read-order-command.ts";
 import { type WantedOfOrder, runOrderCommand } from "../../orders/run-order-command.ts";
 import { takeNumber } from "../../sql/case/reports.ts";
@@ -42,6 +43,7 @@ export function ordersWritten(operation: OperationId, kinds: readonly OrderEvent
 async function writeOfOrder(call: DeskCall<WantedOfOrder>): Promise<DeskAnswer> {
   const order = call.params["order"] ?? "";
   const intent = await completed(call, call.body.intent);
+  await refuseUnkept(call, order, intent);
   const written = await runOrderCommand(call, order, { ...call.body, intent });
   const last = written.at(-1);
   return {

@@ -10,6 +10,7 @@ import { rowEntry } from "../../orders/order-row.ts";
 import { casesBarredTo } from "../../sql/case/barred.ts";
 import { readOrders } from "../../sql/case/order-events.ts";
 import { ordersNamed } from "../../sql/case/order-views.ts";
+import { papersOf } from "../../sql/case/order-papers.ts";
 import { ofOrder, ordersWritten } from "./order-written.ts";
 
 /** At the counter of a station: somebody came to tell what an order asks of them. */
@@ -64,10 +65,14 @@ export const counterOfOrder: DeskRoute = deskRoute({
   about: ofOrder,
   body: noBody,
   run: async (call) => {
-    const found = await asMachine(call.tx, call, () => findOrder(call));
+    const { tx, params, parts } = call;
+    const { found, papers } = await asMachine(tx, call, async () => ({
+      found: await findOrder(call),
+      papers: await papersOf(tx, parts.force.id, params["order"] ?? ""),
+    }));
     if (found === undefined) return { status: 404, body: { says: "Nothing was ever written of this order." }, shown: [] };
     return {
-      body: { ...counterShown(found.state, call.now), saw: found.state.number, now: call.now },
+      body: { ...counterShown(found.state, call.now, papers), saw: found.state.number, now: call.now },
       shown: [subjectOf(found.state.order)],
     };
   },

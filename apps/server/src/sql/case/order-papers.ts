@@ -24,6 +24,17 @@ export async function papersOf(tx: Transaction<CaseTables>, force: string, order
   return tx.selectFrom("order_paper").selectAll().where("force", "=", force).where("order_id", "=", order).orderBy("nth").execute();
 }
 
+/** Which of these names of files a paper bears. */
+export async function namedPapers(tx: Transaction<CaseTables>, force: string, names: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom("order_paper")
+    .select("kept")
+    .where("force", "=", force)
+    .where("kept", "in", [...names])
+    .execute();
+  return new Set(rows.map(({ kept }) => kept));
+}
+
 /** Adds papers under the next numbers; the rows as they stand. */
 export async function putPapers(
   tx: Transaction<CaseTables>,

@@ -1,0 +1,60 @@
+import type { OrderIntent } from "@unmask/case";
+import { asMachine } from "../access/as-machine.ts";
+import { type DeskCall, refuseByState } from "../access/desk-route.ts";
+import { type OrderPaper, papersOf } from "../sql/case/order-papers.ts";
+
+/** A hash is written of an order only where the file is kept with it: else nobody could ever read what it is the hash of. */
+
+/** What the papers of an attendance are about. */
+export function aboutAttendance(attendance: number): string {
+  return `attendance ${attendance}`;
+}
+
+/** Refuses what names a copy or an acknowledgement that is not kept with this order. */
+export async function refuseUnkept(call: DeskCall<unknown>, order: string, intent: OrderIntent): Promise<void> {
+  const named = namedIn(intent);
+  if (named === undefined) return;
+  // The counter belongs to no case; who asks was let in by the operation.
+  const papers = await asMachine(call.tx, call, () => papersOf(call.tx, call.parts.force.id, order));
+  if (papers.some((one) => one.sha256 === named.sha256 && named.isOne(one))) return;
+  const { says, allows } = named;
+  refuseByState({ rule: "not-kept", says, allows });
+}
+
+interface Named {
+  readonly sha256: string;
+  readonly isOne: (paper: OrderPaper) => boolean;
+  readonly says: string;
+  readonly allows: string;
+}
+
+function namedIn(intent: OrderIntent): Named | undefined {
+  switch (intent.kind) {
+    case "court-result":
+      return ofCopy(intent.body.copy?.sha256);
+    case "result-corrected":
+      return ofCopy(intent.body.right.copy?.sha256);
+    case "acknowledged": {
+      const about = aboutAttendance(intent.body.attendance);
+      return {
+        sha256: intent.body.sha256,
+        isOne: (one) => one.kind === "acknowledgement" && (one.about === about || one.about.startsWith(`${about},`)),
+        says: "This is the hash of no acknowledgement that was made of this attendance. Nothing was written.",
+        allows: "Make the paper here, then write that it was given.",
+      };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function ofCopy(sha256: string | undefined): Named | undefined {
+  return sha256 === undefined
+    ? undefined
+    : {
+        sha256,
+        isOne: ({ kind }) => kind === "copy",
+        says: "This is the hash of no copy that is kept with this order. Nothing was written.",
+        allows: "Keep the copy first; its hash is worked out then, and nobody types it.",
+      };
+}
