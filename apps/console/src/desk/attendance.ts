@@ -22,9 +22,38 @@ export interface Counter {
   readonly duties: readonly CounterDuty[];
   /** Whether a condition of the order asks for names used online. */
   readonly asksOnline: boolean;
-  readonly acknowledged: readonly { readonly attendance: number; readonly day: string; readonly form: string }[];
+  readonly acknowledged: readonly Acknowledged[];
   /** Attendances in person of which no paper was given yet. */
-  readonly owed: readonly { readonly attendance: number; readonly day: string; readonly at: string; readonly station: string }[];
+  readonly owed: readonly OwedPaper[];
+}
+
+/** A paper that was written down: of which attendance, by which wording, signed or not, given or not. */
+export interface Acknowledged {
+  readonly attendance: number;
+  readonly day: string;
+  readonly form: string;
+  readonly signed: boolean;
+  readonly given: boolean;
+}
+
+/** An attendance that is still to be acknowledged in writing, and the newest paper that was made of it. */
+export interface OwedPaper {
+  readonly attendance: number;
+  readonly day: string;
+  readonly at: string;
+  readonly station: string;
+  readonly paper: AttendancePaper | null;
+}
+
+/** A paper that was made of an attendance. */
+export interface AttendancePaper {
+  readonly paper: number;
+  readonly exhibit: string;
+  readonly sha256: string;
+  /** By which wording. */
+  readonly form: string;
+  readonly pages: number | null;
+  readonly made: Instant;
 }
 
 /** One duty, as the counter sees it. */
@@ -38,6 +67,18 @@ export interface CounterDuty {
 }
 
 const which = oneOf<"interim" | "full">(["interim", "full"]);
+
+const attendancePaper: ReadValue<AttendancePaper> = object(({ must }) => {
+  must("size", count);
+  return {
+    paper: must("paper", count),
+    exhibit: must("exhibit", text),
+    sha256: must("sha256", text),
+    form: must("form", text),
+    pages: must("pages", orNull(count)),
+    made: must("made", instant),
+  };
+});
 
 function counterOf({ must }: Fields): Counter {
   return {
@@ -74,7 +115,15 @@ function counterOf({ must }: Fields): Counter {
     asksOnline: must("asksOnline", flag),
     acknowledged: must(
       "acknowledged",
-      list(object((one) => ({ attendance: one.must("attendance", count), day: one.must("day", text), form: one.must("form", text) }))),
+      list(
+        object((one) => ({
+          attendance: one.must("attendance", count),
+          day: one.must("day", text),
+          form: one.must("form", text),
+          signed: one.must("signed", flag),
+          given: one.must("given", flag),
+        })),
+      ),
     ),
     owed: must(
       "owed",
@@ -84,6 +133,7 @@ function counterOf({ must }: Fields): Counter {
           day: one.must("day", text),
           at: one.must("at", text),
           station: one.must("station", text),
+          paper: one.must("paper", orNull(attendancePaper)),
         })),
       ),
     ),

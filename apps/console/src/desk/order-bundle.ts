@@ -19,6 +19,8 @@ export interface MadePaper {
   readonly exhibit: string;
   readonly about: string;
   readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
   readonly pages: number | null;
   readonly template: string | null;
   readonly made: Instant;
@@ -45,15 +47,16 @@ export interface DraftShown {
 /** What is counted of a draft. */
 export const counted = ["facts", "criteria", "conditions", "chronology", "exhibits", "others", "protects"] as const;
 
-const paper: ReadValue<MadePaper> = object(({ must, may }) => {
+/** Reads a paper of an order as a page lists it. */
+export const madePaper: ReadValue<MadePaper> = object(({ must, may }) => {
   may("kind", text);
-  may("size", count);
   return {
     nth: must("nth", count),
     form: must("form", text),
     exhibit: must("exhibit", text),
     about: must("about", text),
     sha256: must("sha256", text),
+    size: must("size", count),
     pages: must("pages", orNull(count)),
     template: must("template", orNull(text)),
     made: must("made", instant),
@@ -93,7 +96,7 @@ export const orderBundle: ReadValue<OrderBundle> = object(({ must, may }) => {
   may("now", instant);
   return {
     log: must("log", logEntry),
-    made: must("made", list(paper)),
+    made: must("made", list(madePaper)),
     draft: must("draft", orNull(draft)),
     whyNot: must("whyNot", orNull(text)),
   };

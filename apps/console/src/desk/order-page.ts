@@ -15,6 +15,7 @@ import {
 import { type LiveOrder, type OrderEvent, type OrderState, foldOrder, orderIntentFromJson, parseOrderEvent } from "@unmask/case";
 import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
+import { type MadePaper, madePaper } from "./order-bundle.ts";
 import { deskLawOfOrders, registerLawOfOrders } from "./order-laws.ts";
 import { orNull } from "./or-null.ts";
 import { type DutyShown, dutyShown } from "./register.ts";
@@ -50,6 +51,8 @@ export interface OrderPage {
   readonly changed: ReadonlyMap<number, readonly ChangedRow[]>;
   /** By the id of a change that is open: what is to be minded. */
   readonly minds: Readonly<Record<string, readonly MindOfOrder[]>>;
+  /** Copies of courts and of services that are kept with it, the oldest first. */
+  readonly copies: readonly MadePaper[];
   readonly others: readonly OtherOrder[];
   /** Other orders of the same subject whose case is closed to this officer. */
   readonly othersClosed: number;
@@ -212,6 +215,7 @@ export const orderPage: ReadValue<OrderPage> = object(({ must }) => {
     owed: must("owed", list(owed)),
     changed: new Map(Object.entries(changed).map(([number, rows]) => [Number(number), rows])),
     minds: must("minds", record(list(mind))),
+    copies: must("copies", list(madePaper)),
     others: must("others", list(other)),
     othersClosed: must("othersClosed", count),
     log: must("log", logEntry),
