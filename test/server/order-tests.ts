@@ -5,6 +5,7 @@ import { msPerDay, readStrictly } from "@unmask/core";
 import { draftAnswer, learnAnswer } from "../../apps/console/src/desk/learn.ts";
 import { bringRegisterUp, keepRegister } from "../../apps/server/src/orders/keep-register.ts";
 import { runOrderCommand } from "../../apps/server/src/orders/run-order-command.ts";
+import { deskRoutes } from "../../apps/server/src/routes/case/desk-routes.ts";
 import { rebuildProjections } from "../../apps/server/src/desk/project.ts";
 import { learnFactsIn } from "../../apps/server/src/learn/learn-facts-of-rows.ts";
 import { rulesOf } from "../../apps/server/src/desk/desk-rules.ts";
@@ -57,6 +58,9 @@ interface OrderBody {
     readonly sha256: string;
     readonly by: string;
   }[];
+  readonly copies: readonly object[];
+  readonly owed: readonly object[];
+  readonly acknowledged: readonly object[];
   readonly paper: number;
   readonly exhibit: string;
   readonly sha256: string;
@@ -119,6 +123,8 @@ export function testOrders(stage: () => DeskStage): void {
     stage().pass(days * msPerDay);
     for (const one of [bell, parry, okell, marsh, analyst, barred]) one.cookie = (await signIn(stage(), one.key)).cookie;
   };
+  /** The hash of a paper of this order that is a draft: neither a copy nor an acknowledgement. */
+  const hashOfDraft = async () => (await look(bell, `/desk/orders/${order}/bundle`)).made[0]?.sha256 ?? expect.fail("no draft was made");
   const group = async (who: Officer, name: string) => {
     const { groups } = await look(who, "/desk/register");
     return groups.find((one) => one.group === name)?.rows ?? [];
@@ -240,6 +246,58 @@ export function testOrders(stage: () => DeskStage): void {
     expect(await allRows(stage().parts.database).selectFrom("order_paper").select("kept").execute()).toEqual(kept);
   });
 
+  test("a paper whose transaction comes to nothing leaves no file, and one whose answer alone was lost stays", async () => {
+    const { parts } = stage();
+    const { keptPapers, log } = parts;
+    const names = async () => (await allRows(parts.database).selectFrom("order_paper").select("kept").execute()).map(({ kept }) => kept);
+    const route = deskRoutes.find(({ path }) => path === "/desk/orders/:order/copies") ?? expect.fail("no such route");
+    const making = deskRoutes.find(({ path, method }) => path === "/desk/orders/:order/bundle" && method === "POST") ?? expect.fail("none");
+    const scan = { name: "a copy", file: Buffer.from("%PDF-1.7 of a moment").toString("base64") };
+    const asked = { params: { order }, query: {}, secret: bell.cookie, reason: "" };
+    const before = await names();
+    const kept: string[] = [];
+    const noted = {
+      ...keptPapers,
+      keep: async (bytes: Uint8Array) => {
+        const one = await keptPapers.keep(bytes);
+        if (one.ok) kept.push(one.value);
+        return one;
+      },
+    };
+    /** What was written when so many files were kept does not stand. */
+    const abortedAt = (many: number): typeof log => ({
+      ...log,
+      write: (work) =>
+        log.write(async (tx) => {
+          const done = await work(tx);
+          if (kept.length === many) throw new Error("the commit failed");
+          return done;
+        }),
+    });
+    await expect(route.handle({ ...asked, body: scan }, { ...parts, log: abortedAt(1), keptPapers: noted })).rejects.toThrow(
+      "the commit failed",
+    );
+    const draft = { saw, forms: ["docx"] };
+    await expect(making.handle({ ...asked, body: draft }, { ...parts, log: abortedAt(2), keptPapers: noted })).rejects.toThrow(
+      "commit failed",
+    );
+    expect(kept.length).toBe(2);
+    expect(await names()).toEqual(before);
+    for (const name of kept) expect((await keptPapers.read(name)).ok).toBe(false);
+    // It stands, and nobody heard that it does.
+    const unheard: typeof log = {
+      ...log,
+      write: async (work) => {
+        await log.write(work);
+        throw new Error("the answer was lost");
+      },
+    };
+    await expect(route.handle({ ...asked, body: scan }, { ...parts, log: unheard })).rejects.toThrow("the answer was lost");
+    const [stays = ""] = (await names()).filter((name) => !before.includes(name));
+    expect((await keptPapers.read(stays)).ok).toBe(true);
+    expect(await keptPapers.begun()).toEqual([]);
+  });
+
   test("nobody authorises what they wrote, what they have not read, or out of another role", async () => {
     const yes = { words: "Warned, and wrote again.", delegation: "2026/4" };
     expect((await write(bell, "authorised", yes)).refused.rule).toBe("role");
@@ -270,8 +328,15 @@ export function testOrders(stage: () => DeskStage): void {
     }
     expect((await marsh.ask("POST", `/desk/orders/${order}/copies`, { name: "a copy", file: scan.toString("base64") })).status).toBe(403);
     const copy = { exhibit, sha256, certified: true, pages: 7 };
+    expect((await look(parry, `/desk/orders/${order}`)).copies.slice(-1)).toMatchObject([
+      { exhibit, sha256, about: "Certified copy, interim", by: bell.name },
+    ]);
     const made = { order: "interim", day: today(), copy, court: "Northshire Magistrates’ Court", period: { until: "2027-01-31" } };
-    await must(bell, "court-result", { result: "interim-made", ...made, conditions: [{ ...condition, condition: 1 }] });
+    const asOnCopy = { result: "interim-made", ...made, conditions: [{ ...condition, condition: 1 }] };
+    // A hash of nothing that is kept with this order, and of a paper of it that is no copy: nobody could read the result against it.
+    for (const of of ["ab".repeat(32), await hashOfDraft()])
+      expect((await write(bell, "court-result", { ...asOnCopy, copy: { ...copy, sha256: of } })).refused.rule).toBe("not-kept");
+    await must(bell, "court-result", asOnCopy);
     expect((await write(bell, "result-confirmed", { result: saw, copyOfThisOrder: "yes", asTyped: "yes" })).refused.rule).toBe(
       "own-result",
     );
@@ -409,7 +474,26 @@ export function testOrders(stage: () => DeskStage): void {
     });
     // The counter takes out what it printed, and no other paper of the order.
     expect((await file(marsh, `/desk/orders/${order}/acknowledgement/1/file`)).status).toBe(404);
-    await must(marsh, "acknowledged", { attendance, form: sheet.form, sha256: sheet.sha256, signed: false, given: true });
+    expect(await look(marsh, `/desk/orders/${order}/attendance`)).toMatchObject({
+      owed: [{ attendance, paper: { paper: sheet.paper, sha256: sheet.sha256, pages: 1 } }],
+    });
+    const given = { attendance, form: sheet.form, sha256: sheet.sha256, signed: false, given: true };
+    for (const of of [{ sha256: "ab".repeat(32) }, { sha256: await hashOfDraft() }])
+      expect((await write(marsh, "acknowledged", { ...given, ...of })).refused.rule).toBe("not-kept");
+    await must(marsh, "acknowledged", given);
+    expect(await look(marsh, `/desk/orders/${order}/attendance`)).toMatchObject({
+      owed: [],
+      acknowledged: [{ attendance, signed: false }],
+    });
+    // It was signed after all, and the counter scans it: what is kept is the scan, and its hash is written.
+    const signed = (who: Officer, of: number, bytes: string) =>
+      who.ask("POST", `/desk/orders/${order}/acknowledgement/signed`, { attendance: of, file: Buffer.from(bytes).toString("base64") });
+    expect((await signed(marsh, attendance + 40, "%PDF-1.7 signed")).status).toBe(404);
+    expect((await signed(barred, attendance, "%PDF-1.7 signed")).status).toBe(403);
+    expect(body(await signed(marsh, attendance, "MZ, a program")).refused.rule).toBe("no-copy");
+    const scan = body(await signed(marsh, attendance, "%PDF-1.7 signed"));
+    expect((await file(marsh, `/desk/orders/${order}/acknowledgement/${scan.paper}/file`)).sha256).toBe(scan.sha256);
+    await must(marsh, "acknowledged", { ...given, sha256: scan.sha256, signed: true });
     expect(await file(parry, "/desk/look-ahead/sheet?days=800")).toMatchObject({ status: 200, isFile: true, begins: "%PDF-" });
     expect((await file(marsh, "/desk/look-ahead/sheet")).status).toBe(403);
   });
