@@ -26,6 +26,7 @@ import { type PackActs, packActsOf } from "./pack-acts.ts";
 import { type PackLog, actsJsonl, createPackLog, leavesText } from "./pack-log.ts";
 import { isOriginalPath, layout } from "./pack-layout.ts";
 import { caseJsonLd } from "./case-jsonld/case-jsonld.ts";
+import { caseOfPack } from "./case-jsonld/case-of-pack.ts";
 import { declarationText } from "./bag/declaration.ts";
 import { manifestText } from "./bag/manifest.ts";
 import { nodeSeedSize } from "./case-jsonld/ids.ts";
@@ -167,7 +168,7 @@ function payloadEntries({ report, options, acts, log, nodeSeed }: Plan): readonl
   const all: (readonly [string, () => PackEntry])[] = [
     ...originals,
     [layout.acts, () => packedEntry(layout.acts, () => actsJsonl(acts, log), "small")],
-    [layout.case, () => packedEntry(layout.case, () => caseJsonLd(report, acts, nodeSeed), "fast")],
+    [layout.case, () => packedEntry(layout.case, () => caseJsonLd(caseOfPack(report, acts), nodeSeed), "fast")],
     [layout.report, () => packedEntry(layout.report, () => [reportToJson(report, acts)], "small")],
     [layout.statement, () => entryOfBytes(layout.statement, textToBytes(statementInPack(report, acts)))],
     [layout.print, () => entryOfBytes(layout.print, options.reportPdf)],

@@ -37,7 +37,8 @@ export interface ActPlace {
   readonly name: NameNode;
   /** Its number among the shown acts. */
   readonly number: number;
-  readonly leaf: number;
+  /** How it is found in what it came from: "leaf 12 of the log". */
+  readonly says: string;
   /** IRI of an account. */
   account(identity: Identity): string;
   readonly application?: string;
@@ -51,7 +52,7 @@ export function actObject(act: TimelineAct, place: ActPlace): { readonly id: str
     id: place.name(node, place.number),
     type,
     rest: {
-      "uco-core:description": `leaf ${place.leaf} of the log`,
+      "uco-core:description": place.says,
       "uco-core:hasFacet": [{ "@id": place.name(facetKind, place.number), ...facetOf(facet, act, place) }],
     },
   };

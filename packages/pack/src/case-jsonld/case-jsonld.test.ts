@@ -9,6 +9,7 @@ import { exampleReport, hiddenId } from "../../../../test/tamper/example-report.
 import { textOf } from "../../../../test/tamper/reseal.ts";
 import { exampleFiles, repeatableBytes } from "../../../../test/tamper/sealed-example.ts";
 import { caseJsonLd } from "./case-jsonld.ts";
+import { caseOfPack } from "./case-of-pack.ts";
 import { packActsOf } from "../pack-acts.ts";
 
 interface CaseNode {
@@ -169,7 +170,7 @@ describe("case.jsonld of a pack that holds something of every kind", () => {
 
   it("has the same bytes twice from one seed, and other names from another", () => {
     const { report } = exampleReport();
-    const text = (seed: string): string => [...caseJsonLd(report, packActsOf(report), repeatableBytes(seed)(8))].join("");
+    const text = (seed: string): string => [...caseJsonLd(caseOfPack(report, packActsOf(report)), repeatableBytes(seed)(8))].join("");
     expect(text("one")).toBe(text("one"));
     expect(text("one")).not.toBe(text("two"));
   });

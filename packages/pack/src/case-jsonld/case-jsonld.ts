@@ -1,17 +1,19 @@
 import {
   type Attachment,
   type Channel,
+  type Coverage,
   type Exhibit,
   type Identity,
-  type Report,
+  type Instant,
   type SourceSpan,
+  type TimelineAct,
+  type Tool,
   instantToIso,
   isColumnList,
 } from "@unmask/core";
 import { sayChannel } from "@unmask/words";
 import { type NameNode, type NodeKind, createNodeNames } from "./ids.ts";
 import { findExhibit } from "../find-exhibit.ts";
-import type { PackActs } from "../pack-acts.ts";
 import { actObject, shapeOf, xsdText } from "./act.ts";
 import { comparePaths } from "../pack-files.ts";
 
@@ -33,14 +35,36 @@ const context = {
   xsd: "http://www.w3.org/2001/XMLSchema#",
 };
 
-/** The text of the file in pieces. `seed` is `nodeSeedSize` random bytes of the pack; the same seed gives the same text. */
-export function* caseJsonLd(report: Report, acts: PackActs, seed: Uint8Array): Generator<string, void, undefined> {
-  const graph = surveyGraph(report, acts, createNodeNames(seed));
+/** What is written: the acts of one pack, or of every pack of a case. */
+export interface CaseSource {
+  /** What the bundle is called, and what a reader of it has to know, each as a sentence. */
+  readonly name: string;
+  readonly says: string;
+  /** When it was made: every import was finished then, or before. */
+  readonly madeAt: Instant;
+  readonly tool: Pick<Tool, "name" | "version" | "importers">;
+  readonly coverage: readonly Coverage[];
+  readonly exhibits: readonly Exhibit[];
+  /** Whether the exhibits lie beside it under their paths. */
+  readonly hasFiles: boolean;
+  /** The acts that are shown, in order; it is asked twice, and gives the same twice. */
+  acts(): Iterable<CaseAct>;
+}
+
+/** An act, and how it is found in what it came from: "leaf 12 of the log". */
+export interface CaseAct {
+  readonly act: TimelineAct;
+  readonly says: string;
+}
+
+/** The text of the file in pieces. `seed` is `nodeSeedSize` random bytes; the same seed gives the same text. */
+export function* caseJsonLd(source: CaseSource, seed: Uint8Array): Generator<string, void, undefined> {
+  const graph = surveyGraph(source, createNodeNames(seed));
   yield `{"@context":${JSON.stringify(context)},\n"@graph":[\n`;
-  yield* bundleText(report, graph);
-  yield* headText(report, graph);
-  yield* actsText(acts, graph);
-  yield* importsText(report, graph);
+  yield* bundleText(source, graph);
+  yield* headText(source, graph);
+  yield* actsText(source, graph);
+  yield* importsText(source, graph);
   yield "\n]}\n";
 }
 
@@ -52,8 +76,8 @@ interface Graph {
   readonly applications: ReadonlyMap<Channel, number>;
   /** Number of the file by hash: exhibits first, then files inside archives. */
   readonly files: ReadonlyMap<string, CaseFile>;
-  /** Ids of the acts, each with its kind, by exhibit number of the leading source. */
-  readonly importedBy: ReadonlyMap<string, readonly number[]>;
+  /** Ids of the acts, each with its kind, by the exhibit of the leading source, never by its number: two packs can give one. */
+  readonly importedBy: ReadonlyMap<Exhibit | undefined, readonly number[]>;
   readonly kindOfAct: readonly NodeKind[];
   readonly attachments: number;
   readonly spans: number;
@@ -74,26 +98,25 @@ interface CaseTool {
   readonly importer?: string;
 }
 
-function surveyGraph(report: Report, acts: PackActs, name: NameNode): Graph {
+function surveyGraph(source: CaseSource, name: NameNode): Graph {
   const accounts = new Map<string, { number: number; identity: Identity }>();
   const applications = new Map<Channel, number>();
   const files = new Map<string, CaseFile>();
-  const importedBy = new Map<string, number[]>();
+  const importedBy = new Map<Exhibit | undefined, number[]>();
   const kindOfAct: NodeKind[] = [];
-  const exhibitOf = findExhibit(report.exhibits);
+  const exhibitOf = findExhibit(source.exhibits);
   let attachments = 0;
   let spans = 0;
-  for (const exhibit of report.exhibits)
+  for (const exhibit of source.exhibits)
     if (!files.has(exhibit.sha256)) files.set(exhibit.sha256, { number: files.size, sha256: exhibit.sha256, exhibit });
-  for (const { act, shown } of acts.each()) {
-    if (!shown) continue;
+  for (const { act } of source.acts()) {
     for (const identity of [act.from, ...act.to]) {
       const key = accountKey(identity);
       if (!accounts.has(key)) accounts.set(key, { number: accounts.size, identity });
     }
     if (applicationChannels.has(act.channel) && !applications.has(act.channel)) applications.set(act.channel, applications.size);
     for (const span of act.sources) if (!files.has(span.sha256)) files.set(span.sha256, memberFile(files.size, span));
-    const handedOver = exhibitOf(act.source)?.number ?? "";
+    const handedOver = exhibitOf(act.source);
     const list = importedBy.get(handedOver);
     if (list) list.push(kindOfAct.length);
     else importedBy.set(handedOver, [kindOfAct.length]);
@@ -102,9 +125,9 @@ function surveyGraph(report: Report, acts: PackActs, name: NameNode): Graph {
     spans += act.sources.length;
   }
   const tools = [
-    { label: report.tool.name, version: report.tool.version },
-    ...Object.entries(report.tool.importers).map(([importer, version]) => ({
-      label: `${report.tool.name}, importer ${importer}`,
+    { label: source.tool.name, version: source.tool.version },
+    ...Object.entries(source.tool.importers).map(([importer, version]) => ({
+      label: `${source.tool.name}, importer ${importer}`,
       version,
       importer,
     })),
@@ -143,20 +166,20 @@ function* refsText(ids: Iterable<string>): Generator<string, void, undefined> {
   yield piece;
 }
 
-function* bundleText(report: Report, graph: Graph): Generator<string, void, undefined> {
+function* bundleText(source: CaseSource, graph: Graph): Generator<string, void, undefined> {
   const head = {
     "@id": graph.name("bundle", 0),
     "@type": "uco-core:Bundle",
-    "uco-core:name": `Unmask evidence pack ${report.id}`,
+    "uco-core:name": source.name,
     "uco-core:specVersion": "CASE 1.4.0 / UCO 1.4.0",
-    "uco-core:description": "Names and numbers of files are those of the pack; acts.jsonl.gz holds every act with its leaf of the log.",
+    "uco-core:description": source.says,
   };
   yield `${JSON.stringify(head).slice(0, -1)},"uco-core:object":[`;
-  yield* refsText(objectIds(report, graph));
+  yield* refsText(objectIds(source, graph));
   yield "]}";
 }
 
-function* objectIds(report: Report, graph: Graph): Generator<string, void, undefined> {
+function* objectIds(source: CaseSource, graph: Graph): Generator<string, void, undefined> {
   const { name } = graph;
   yield name("person", 0);
   yield* numbered(name, "tool", graph.tools.length);
@@ -167,9 +190,9 @@ function* objectIds(report: Report, graph: Graph): Generator<string, void, undef
   yield* numbered(name, "attachment", graph.attachments);
   yield* numbered(name, "attached", graph.attachments);
   yield* numbered(name, "contained", graph.spans + memberCount(graph));
-  yield* numbered(name, "provenance", report.exhibits.length);
-  yield* numbered(name, "import", shownExhibits(report).length);
-  yield* numbered(name, "derived", shownExhibits(report).length);
+  yield* numbered(name, "provenance", source.exhibits.length);
+  yield* numbered(name, "import", shownExhibits(source).length);
+  yield* numbered(name, "derived", shownExhibits(source).length);
 }
 
 function* numbered(name: NameNode, kind: NodeKind, count: number): Generator<string, void, undefined> {
@@ -180,15 +203,15 @@ function memberCount(graph: Graph): number {
   return [...graph.files.values()].filter((file) => file.member !== undefined).length;
 }
 
-function shownExhibits(report: Report): readonly Exhibit[] {
-  return report.exhibits.filter((exhibit) => !exhibit.withheld).sort((a, b) => comparePaths(a.path, b.path));
+function shownExhibits(source: CaseSource): readonly Exhibit[] {
+  return source.exhibits.filter((exhibit) => !exhibit.withheld).sort((a, b) => comparePaths(a.path, b.path));
 }
 
 function node(id: string, type: string | readonly string[], rest: object): string {
   return `,\n${JSON.stringify({ "@id": id, "@type": type, ...rest })}`;
 }
 
-function* headText(report: Report, graph: Graph): Generator<string, void, undefined> {
+function* headText(source: CaseSource, graph: Graph): Generator<string, void, undefined> {
   const { name } = graph;
   yield node(name("person", 0), "uco-identity:Person", { "uco-core:name": "Reporting person" });
   for (const [number, { label, version }] of graph.tools.entries()) {
@@ -208,7 +231,7 @@ function* headText(report: Report, graph: Graph): Generator<string, void, undefi
   for (const account of graph.accounts.values()) yield accountText(account, name);
   let contained = graph.spans;
   for (const file of graph.files.values()) {
-    yield fileText(file, name);
+    yield fileText(file, source.hasFiles, name);
     const within = file.member && graph.files.get(file.member.within);
     if (within) yield containedText({ number: contained++, source: name("file", file.number), target: name("file", within.number) }, name);
   }
@@ -249,7 +272,7 @@ function accountText({ number, identity }: { readonly number: number; readonly i
   return node(name("account", number), type, { "uco-core:hasFacet": facets });
 }
 
-function fileText({ number, sha256, exhibit, member }: CaseFile, name: NameNode): string {
+function fileText({ number, sha256, exhibit, member }: CaseFile, hasFiles: boolean, name: NameNode): string {
   const shown = exhibit?.withheld === false ? exhibit : undefined;
   const fileName = shown?.name ?? member?.name;
   const size = exhibit === undefined ? {} : { "uco-observable:sizeInBytes": exhibit.size };
@@ -265,7 +288,7 @@ function fileText({ number, sha256, exhibit, member }: CaseFile, name: NameNode)
         "@id": name("file-facet", number),
         "@type": "uco-observable:FileFacet",
         ...(fileName === undefined ? {} : { "uco-observable:fileName": xsdText(fileName) }),
-        ...(shown === undefined ? {} : { "uco-observable:filePath": shown.path }),
+        ...(shown === undefined || !hasFiles ? {} : { "uco-observable:filePath": shown.path }),
         ...size,
       },
       {
@@ -318,18 +341,17 @@ function relationText({ id, source, target, kind }: Relation, facet: string): st
   );
 }
 
-function* actsText(acts: PackActs, graph: Graph): Generator<string, void, undefined> {
+function* actsText(source: CaseSource, graph: Graph): Generator<string, void, undefined> {
   const { name } = graph;
   let number = 0;
   let attachment = 0;
   let contained = 0;
-  for (const { leaf, act, shown } of acts.each()) {
-    if (!shown) continue;
+  for (const { act, says } of source.acts()) {
     const application = graph.applications.get(act.channel);
     const { id, type, rest } = actObject(act, {
       name,
       number,
-      leaf,
+      says,
       account: (identity) => name("account", graph.accounts.get(accountKey(identity))?.number ?? 0),
       ...(application === undefined ? {} : { application: name("application", application) }),
     });
@@ -369,10 +391,10 @@ function attachmentText(attachment: Attachment, { number, actId }: { number: num
 }
 
 /** For each file that was handed over: its record of provenance, and the import that read it, with what came out. */
-function* importsText(report: Report, graph: Graph): Generator<string, void, undefined> {
+function* importsText(source: CaseSource, graph: Graph): Generator<string, void, undefined> {
   const { name } = graph;
   const provenanceOf = new Map<Exhibit, string>();
-  for (const [number, exhibit] of report.exhibits.entries()) {
+  for (const [number, exhibit] of source.exhibits.entries()) {
     provenanceOf.set(exhibit, name("provenance", number));
     yield node(name("provenance", number), "case-investigation:ProvenanceRecord", {
       "uco-core:description": exhibit.withheld ? "Original as received, held back" : "Original as received",
@@ -380,17 +402,17 @@ function* importsText(report: Report, graph: Graph): Generator<string, void, und
       "uco-core:object": { "@id": name("file", graph.files.get(exhibit.sha256)?.number ?? 0) },
     });
   }
-  for (const [number, exhibit] of shownExhibits(report).entries()) {
+  for (const [number, exhibit] of shownExhibits(source).entries()) {
     const file = name("file", graph.files.get(exhibit.sha256)?.number ?? 0);
-    const results = (graph.importedBy.get(exhibit.number) ?? []).map((act) => name(graph.kindOfAct[act] ?? "event", act));
+    const results = (graph.importedBy.get(exhibit) ?? []).map((act) => name(graph.kindOfAct[act] ?? "event", act));
     const action = {
       "@id": name("import", number),
       "@type": "case-investigation:InvestigativeAction",
       "uco-core:name": "import",
       "uco-core:description": `Read the acts out of ${exhibit.number}; finished when the report was made, or before`,
-      "uco-action:endTime": { "@type": "xsd:dateTime", "@value": instantToIso(report.madeAt) },
+      "uco-action:endTime": { "@type": "xsd:dateTime", "@value": instantToIso(source.madeAt) },
       "uco-action:performer": { "@id": name("person", 0) },
-      "uco-action:instrument": toolsOf(report, exhibit, graph).map((tool) => ({ "@id": name("tool", tool) })),
+      "uco-action:instrument": toolsOf(source, exhibit, graph).map((tool) => ({ "@id": name("tool", tool) })),
       "uco-action:object": [{ "@id": file }, { "@id": provenanceOf.get(exhibit) ?? "" }],
     };
     yield `,\n${JSON.stringify(action).slice(0, -1)},"uco-action:result":[`;
@@ -413,9 +435,9 @@ function* importsText(report: Report, graph: Graph): Generator<string, void, und
 }
 
 /** The importers that read an exhibit or something inside it; the program itself where none did. */
-function toolsOf(report: Report, exhibit: Exhibit, graph: Graph): number[] {
-  const exhibitOf = findExhibit(report.exhibits);
-  const importers = new Set(report.timeline.coverage.filter((one) => exhibitOf(one.source) === exhibit).map((one) => one.importer));
+function toolsOf(source: CaseSource, exhibit: Exhibit, graph: Graph): number[] {
+  const exhibitOf = findExhibit(source.exhibits);
+  const importers = new Set(source.coverage.filter((one) => exhibitOf(one.source) === exhibit).map((one) => one.importer));
   const found = graph.tools.flatMap((tool, number) => (tool.importer !== undefined && importers.has(tool.importer) ? [number] : []));
   return found.length > 0 ? found : [0];
 }
