@@ -6,6 +6,7 @@
  * - triage: the queue; risk: prompts and what they propose; telephone: what is asked of who rings
  * - clock: what is due (docs/formats/clock.md); enquiry, person, recording, update, handover: parts of a case as they are shown
  * - disclosure: what is held and not relied on, copies with spans taken out, and how somebody is reached inside other words (docs/formats/disclosure.md)
+ * - export: a case as another system takes it over (docs/formats/case-export.md)
  * - learn: what is counted of a force, and how it is published (docs/formats/statistics.md)
  * - access: roles, operations and who may do what (docs/access.md)
  *
@@ -86,7 +87,10 @@ export { type Referral, answerOf, consentOf, thingsOf } from "./fold/referrals.t
 export { whyNothingGoes } from "./decide/referral-rules.ts";
 export { type CutCopy, type DisclosureItem, isAgreed, isScheduleAgreed, markOf } from "./fold/disclosures.ts";
 export { type BesideDisclosure, copyRefuses } from "./decide/disclosure-rules.ts";
-export { type ContactDetail, contactDetails, withoutContact } from "./disclosure/contact-inside.ts";
+export { type ContactDetail, contactDetails, createCover, withoutContact } from "./disclosure/contact-inside.ts";
+export { type CaseExport, type ExportedAct, type ExportedExhibit, type ExportedStream, toldActs } from "./export/case-export.ts";
+export { caseExportCsv } from "./export/export-csv.ts";
+export { caseExportJson } from "./export/export-json.ts";
 export { cutLines } from "./disclosure/cut-copy.ts";
 export { type HeldThing, heldEntries } from "./disclosure/held-things.ts";
 export { reliedOn } from "./disclosure/relied-on.ts";

@@ -48,8 +48,13 @@ export function contactDetails(events: Iterable<CaseEvent>): readonly ContactDet
 
 /** Where any of them stands in a text, in order, none over another. */
 export function contactIn(text: string, details: readonly ContactDetail[]): readonly ContactSpan[] {
+  return spansApart(text, details.map(soughtOf));
+}
+
+function spansApart(text: string, sought: readonly Sought[]): readonly ContactSpan[] {
+  if (sought.length === 0) return [];
   const whole = signsOf(text);
-  const found = details.flatMap((detail) => spansOf(whole, detail));
+  const found = sought.flatMap((one) => spansOf(whole, one));
   const inOrder = found.toSorted((one, other) => one.start - other.start || other.end - one.end);
   const apart: ContactSpan[] = [];
   for (const span of inOrder) {
@@ -62,13 +67,21 @@ export function contactIn(text: string, details: readonly ContactDetail[]): read
 
 /** The text without them: where one stood it says so, with its field and length. */
 export function withoutContact(text: string, details: readonly ContactDetail[]): string {
-  let without = "";
-  let from = 0;
-  for (const { field, start, end } of contactIn(text, details)) {
-    without += `${text.slice(from, start)}[not shown: ${field}, ${[...text.slice(start, end)].length} signs]`;
-    from = end;
-  }
-  return without + text.slice(from);
+  return createCover(details)(text);
+}
+
+/** The same for many texts: what is looked for is made ready once. */
+export function createCover(details: readonly ContactDetail[]): (text: string) => string {
+  const sought = details.map(soughtOf);
+  return (text) => {
+    let without = "";
+    let from = 0;
+    for (const { field, start, end } of spansApart(text, sought)) {
+      without += `${text.slice(from, start)}[not shown: ${field}, ${[...text.slice(start, end)].length} signs]`;
+      from = end;
+    }
+    return without + text.slice(from);
+  };
 }
 
 /** Letters and digits of a text, small and without their dress, each with where it stands: "0 7700-900 215" and "07700900215" are one. */
@@ -85,7 +98,8 @@ function signsOf(text: string): Signs {
   const ends: number[] = [];
   let at = 0;
   for (const one of text) {
-    for (const sign of one.normalize("NFKD").toLowerCase()) {
+    // Most signs are plain: they have no other dress, and there are millions of them in a case.
+    for (const sign of one < "\u0080" ? one.toLowerCase() : one.normalize("NFKD").toLowerCase()) {
       if (!/[\p{L}\p{N}]/u.test(sign)) continue;
       signs += sign;
       for (let unit = 0; unit < sign.length; unit += 1) {
@@ -98,10 +112,20 @@ function signsOf(text: string): Signs {
   return { signs, starts, ends };
 }
 
-function spansOf({ signs, starts, ends }: Signs, { field, says }: ContactDetail): readonly ContactSpan[] {
+/** A detail as it is looked for. */
+interface Sought {
+  readonly field: string;
+  readonly signs: string;
+  readonly isNumber: boolean;
+}
+
+function soughtOf({ field, says }: ContactDetail): Sought {
   const all = signsOf(says).signs;
   const isNumber = /^\d+$/.test(all) && all.length > digitsOfNumber;
-  const sought = isNumber ? all.slice(-digitsOfNumber) : all;
+  return { field, signs: isNumber ? all.slice(-digitsOfNumber) : all, isNumber };
+}
+
+function spansOf({ signs, starts, ends }: Signs, { field, signs: sought, isNumber }: Sought): readonly ContactSpan[] {
   const spans: ContactSpan[] = [];
   for (let at = signs.indexOf(sought); at !== -1; at = signs.indexOf(sought, at + 1)) {
     const first = isNumber ? beginOfNumber(signs, at) : at;
