@@ -3,6 +3,7 @@ import {
   type Instant,
   type ReadValue,
   type Sha256,
+  type Tool,
   count,
   fault,
   list,
@@ -10,6 +11,7 @@ import {
   orNull,
   parseInstant,
   readStrictly,
+  record,
   sha256FromJson,
   spanFromJson,
   text,
@@ -22,6 +24,29 @@ export function importersIn(told: string | null): unknown {
   const tool = partOf(told, "tool");
   return typeof tool === "object" ? tool : null;
 }
+
+/** The program that made some packs, with every version of it and of its importers; a pack that does not say adds none. */
+export function toolOf(all: readonly (string | null)[]): Pick<Tool, "name" | "version" | "importers"> {
+  const tools = all.flatMap((told) => {
+    const said = importersIn(told);
+    const { name, version, importers }: { readonly name?: unknown; readonly version?: unknown; readonly importers?: unknown } =
+      typeof said === "object" && said !== null ? said : {};
+    const read = readStrictly({ name, version, importers }, "tool", tool);
+    return read.ok ? [read.value] : [];
+  });
+  const versions = [...new Set(tools.map(({ version }) => version))];
+  return {
+    name: tools[0]?.name ?? "unmask",
+    version: versions.length === 0 ? "not known" : versions.join(", "),
+    importers: Object.assign({}, ...tools.map(({ importers }) => importers)),
+  };
+}
+
+const tool = object(({ must }) => ({
+  name: must("name", text),
+  version: must("version", text),
+  importers: must("importers", record(text)),
+}));
 
 /** A file of the pack's own list of exhibits. */
 export interface ListedExhibit {

@@ -2,6 +2,7 @@ import type { DeskRoute } from "../../access/desk-route.ts";
 import { caseAct, caseActs, caseExhibits, caseFindings } from "./case-acts.ts";
 import { caseCommands } from "./case-commands.ts";
 import { caseDrawings } from "./case-drawings.ts";
+import { caseExported } from "./case-export.ts";
 import { exhibitFile, exhibitPicture } from "./case-files.ts";
 import { caseOpened, caseRecording, caseShown, cases } from "./cases.ts";
 import {
@@ -30,6 +31,7 @@ export const caseRoutes: readonly DeskRoute[] = [
   exhibitFile,
   exhibitPicture,
   caseDrawings,
+  caseExported,
   ...caseCommands,
   referralsOfCase,
   referralSealed,

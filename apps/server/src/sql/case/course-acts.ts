@@ -37,11 +37,12 @@ export async function countCourse(tx: Transaction<CaseTables>, force: string, re
   return rows;
 }
 
-/** An act as it is kept, and whose it is. */
+/** An act as it is kept, whose it is, and what was found when its file was read again. */
 export interface WholeAct {
   readonly ordinal: number;
   readonly act: string;
   readonly whose: string | null;
+  readonly agreement: string;
 }
 
 /** The next acts of one pack behind an ordinal, whole. */
@@ -51,7 +52,7 @@ export async function wholeActs(
 ): Promise<readonly WholeAct[]> {
   return tx
     .selectFrom("report_act")
-    .select(["ordinal", "act", "whose"])
+    .select(["ordinal", "act", "whose", "agreement"])
     .where("force", "=", force)
     .where("item", "=", item)
     .where("ordinal", ">", after)
