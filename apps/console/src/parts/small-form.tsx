@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef, useState } from "react";
+import { type ReactElement, type RefObject, useEffect, useRef, useState } from "react";
 import type { Instant } from "@unmask/core";
 import type { AtDesk } from "../at-desk.ts";
 import type { Answer } from "../desk/answer.ts";
@@ -31,7 +31,7 @@ export function SmallForm({
   const [isOpen, setOpen] = useState(false);
   const [fault, setFault] = useState("");
   const [values, setValue, clear] = useDrafts(at, `${of} ${spec.name}`, spec);
-  const button = useFocusBack(isOpen);
+  const [button, wrote] = useFocusBack(isOpen);
   const save = async (): Promise<void> => {
     const body = bodyOf(spec.fields, values);
     if (!body.ok) return setFault(body.error);
@@ -39,6 +39,7 @@ export function SmallForm({
     if (lack !== undefined) return setFault(lack);
     setFault("");
     if (!(await write(spec.path, spec.sends?.(body.value) ?? body.value))) return;
+    wrote();
     clear();
     setOpen(false);
   };
@@ -67,33 +68,41 @@ export function SmallForm({
   );
 }
 
-/** The button that opened a form has the focus again when the form is gone. */
-function useFocusBack(isOpen: boolean) {
+/** The button that opened a form has the focus again when the form is gone; where what was written took the button away too, the page has it. */
+function useFocusBack(isOpen: boolean): readonly [RefObject<HTMLButtonElement | null>, () => void] {
   const button = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
+  const wasWritten = useRef(false);
   useEffect(() => {
     if (wasOpen.current && !isOpen) button.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);
-  return button;
+  useEffect(
+    () => () => {
+      if (wasWritten.current && document.activeElement === document.body) document.getElementById("work")?.focus({ preventScroll: true });
+    },
+    [],
+  );
+  return [button, () => (wasWritten.current = true)];
 }
 
-/** What is typed in a form, kept while the officer goes elsewhere on the desk. */
+/** What is typed in a form, kept while the officer goes elsewhere on the desk; where nothing was typed, what stands already. */
 function useDrafts(
   { drafts }: Pick<AtDesk, "drafts">,
   form: string,
   { fields, standing = {} }: Pick<WriteSpec, "fields" | "standing">,
 ): readonly [WrittenValues, (key: string, text: string) => void, () => void] {
-  const [values, setValues] = useState<WrittenValues>(() =>
-    Object.fromEntries(fields.map(({ key }) => [key, drafts.get(`${form} ${key}`) ?? standing[key] ?? ""])),
+  const [typed, setTyped] = useState<Readonly<Record<string, string | undefined>>>(() =>
+    Object.fromEntries(fields.map(({ key }) => [key, drafts.get(`${form} ${key}`)])),
   );
+  const values = Object.fromEntries(fields.map(({ key }) => [key, typed[key] ?? standing[key] ?? ""]));
   const set = (key: string, text: string): void => {
     drafts.set(`${form} ${key}`, text);
-    setValues((before) => ({ ...before, [key]: text }));
+    setTyped((before) => ({ ...before, [key]: text }));
   };
   const clear = (): void => {
     for (const { key } of fields) drafts.delete(`${form} ${key}`);
-    setValues(standing);
+    setTyped({});
   };
   return [values, set, clear];
 }

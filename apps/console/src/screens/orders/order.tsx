@@ -60,7 +60,7 @@ function Parts(props: OrderPartProps): ReactElement {
   return (
     <>
       <OrderIndex {...props} shown={shown} here={here?.part} />
-      <main id="work" className="work order-work" key={here?.part}>
+      <main id="work" className="work order-work" tabIndex={-1} key={here?.part}>
         {here && <here.Work {...props} />}
       </main>
       {here?.Side && (

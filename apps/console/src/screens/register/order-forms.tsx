@@ -21,12 +21,12 @@ export interface OrderSpec extends WriteSpec {
   readonly path: OrderEventKind;
 }
 
-/** Buttons that become forms, each with what came of it beside it. One that offers what stands is made anew when something else stands. */
+/** Buttons that become forms, each with what came of it beside it. */
 export function OrderForms({ specs, ...parts }: FormsProps & { readonly specs: readonly OrderSpec[] }): ReactElement {
   return (
     <div className="writes">
       {specs.map((spec) => (
-        <OneForm key={`${spec.name} ${JSON.stringify(spec.standing ?? null)}`} {...parts} spec={spec} />
+        <OneForm key={spec.name} {...parts} spec={spec} />
       ))}
     </div>
   );
