@@ -194,4 +194,7 @@ export { type RetentionFacts, type RetentionReview, questionInWords, reviewOf, w
 export { whyNotDecided } from "./retention/decide-retention.ts";
 export { type ErasedLine, erasedLineToJson, parseErasedLine } from "./retention/erased-line.ts";
 export { decisionClosedBy, excuseQuestions } from "./fold/order/breach.ts";
+export type { ArrivedAct } from "./order/arrived-act.ts";
+export { openedBy } from "./order/opened-by.ts";
+export { type ListedAct, type ProposalGroup, type ReadingOfActs, proposalsFrom, proposalsOf } from "./order/proposals.ts";
 export { protectedIds } from "./fold/order/protected-ids.ts";

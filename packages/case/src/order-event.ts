@@ -109,6 +109,7 @@ interface RegisterBodies {
   readonly "duty-settled": register.DutySettled;
   readonly "reminder-given": register.ReminderGiven;
   readonly "breach-opened": breach.BreachOpened;
+  readonly "acts-set-aside": breach.ActsSetAside;
   readonly "breach-evidence": breach.BreachEvidence;
   readonly "breach-knew": breach.BreachKnew;
   readonly "excuse-asked": breach.ExcuseAsked;
@@ -129,6 +130,7 @@ const ofRegister: IntentReaders<RegisterBodies> = {
   "duty-settled": intent("duty-settled", register.dutySettled),
   "reminder-given": intent("reminder-given", register.reminderGiven),
   "breach-opened": intent("breach-opened", breach.breachOpened),
+  "acts-set-aside": intent("acts-set-aside", breach.actsSetAside),
   "breach-evidence": intent("breach-evidence", breach.breachEvidence),
   "breach-knew": intent("breach-knew", breach.breachKnew),
   "excuse-asked": intent("excuse-asked", breach.excuseAsked),

@@ -46,6 +46,7 @@ const wordsOf: Readonly<Record<OrderEventKind, { readonly did: string; readonly 
   "duty-settled": { did: "settled a duty", can: "settle the duty" },
   "reminder-given": { did: "a reminder was given" },
   "breach-opened": { did: "wrote of a possible breach", can: "open a possible breach" },
+  "acts-set-aside": { did: "said that acts are not under it", can: "say that acts are not under it, with a reason" },
   "breach-evidence": { did: "wrote down evidence", can: "write down evidence, and what it does not show" },
   "breach-knew": { did: "wrote how the order was known", can: "write how the order was known" },
   "excuse-asked": { did: "asked about an excuse", can: "ask about an excuse" },

@@ -1,7 +1,7 @@
 import { type ReadValue, count, flag, object, oneOf } from "@unmask/core";
 import { numberFromOne } from "./event-json.ts";
 import { type WhichOrder, whichOrder } from "./order-shapes.ts";
-import { type Ground, type Knowing, day, ground, id, knowing, minute, name, report, words } from "./shapes.ts";
+import { type Ground, type Knowing, day, ground, id, knowing, minute, name, report, someAtLeastOne, words } from "./shapes.ts";
 
 /** Bodies of a possible breach or a missed duty: evidence, service, excuse, and only then a decision of a person (docs/formats/order.md). */
 
@@ -12,12 +12,20 @@ const ofDuty: ReadValue<BreachOf> = object((fields) => ({ duty: fields.must("dut
 const breachOf: ReadValue<BreachOf> = (value, path) =>
   typeof value === "object" && value !== null && "condition" in value ? ofCondition(value, path) : ofDuty(value, path);
 
-/** Something may break an order. `proposedBy`: the rule that proposed it; absent: an officer did. */
+/** An act, by the report in which it came and its id there. */
+export interface NamedAct {
+  readonly report: string;
+  readonly act: string;
+}
+const namedAct: ReadValue<NamedAct> = object((one) => ({ report: one.must("report", report), act: one.must("act", name) }));
+
+/** Something may break an order. `proposedBy`: the rule that proposed it; absent: an officer did. `also`: acts that are looked into with the first. */
 export interface BreachOpened {
   readonly breach: string;
   readonly order: WhichOrder;
   readonly of: BreachOf;
-  readonly act?: { readonly report: string; readonly act: string };
+  readonly act?: NamedAct;
+  readonly also?: readonly NamedAct[];
   readonly day: string;
   readonly at?: string;
   readonly says: string;
@@ -29,15 +37,29 @@ export const breachOpened: ReadValue<BreachOpened> = object((fields) => ({
   breach: fields.must("breach", id),
   order: fields.must("order", whichOrder),
   of: fields.must("of", breachOf),
-  ...fields.may(
-    "act",
-    object((one) => ({ report: one.must("report", report), act: one.must("act", name) })),
-  ),
+  ...fields.may("act", namedAct),
+  ...fields.may("also", someAtLeastOne(namedAct)),
   day: fields.must("day", day),
   ...fields.may("at", minute),
   says: fields.must("says", words),
   ...fields.may("proposedBy", name),
   ...fields.may("couldChange", words),
+}));
+
+/** Acts that were proposed, and that an officer says are not under a condition, or under none of the order: they are not proposed again. */
+export interface ActsSetAside {
+  readonly order: WhichOrder;
+  /** Absent: under no condition of it. */
+  readonly condition?: number;
+  readonly acts: readonly NamedAct[];
+  readonly reason: string;
+}
+/** Reads it. */
+export const actsSetAside: ReadValue<ActsSetAside> = object((fields) => ({
+  order: fields.must("order", whichOrder),
+  ...fields.may("condition", numberFromOne),
+  acts: fields.must("acts", someAtLeastOne(namedAct)),
+  reason: fields.must("reason", words),
 }));
 
 /** What shows it, and what that does not show. */

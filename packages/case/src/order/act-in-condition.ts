@@ -13,7 +13,7 @@ import { dayNumber } from "../register/day-number.ts";
 /** One act held against one condition, by rules that are shown with their version. */
 
 /** Versions of the rules: a changed rule has another number, so that what it proposed before is told apart. */
-const ruleVersions = { "place-and-time": 1, contact: 1, time: 1, "kind-of-act": 1 } as const;
+const ruleVersions = { "place-and-time": 1, "place-in-words": 1, contact: 1, time: 1, "kind-of-act": 1 } as const;
 /** UTF-16 units of a place's name in a reason. */
 const longestPlace = 60;
 /** Minutes that are looked at of an act: what is less certain than a week can lie at any time of it. */
@@ -35,7 +35,9 @@ type Read = Omit<ReadCondition, "condition">;
 export function readCondition(act: ArrivedAct, condition: Condition): ReadCondition {
   const ended = endedBefore(act.when, condition);
   const own = condition.own?.until;
-  if (ended) return { condition: condition.condition, ...not(`Its own period ended on ${inWords(own ?? "")}.`) };
+  // When it was told says nothing of when it was.
+  if (ended && act.isWordsAlone !== true)
+    return { condition: condition.condition, ...not(`Its own period ended on ${inWords(own ?? "")}.`) };
   const reads = readsOf(act, condition);
   const best =
     (["fits", "to-read", "not"] as const).flatMap((stands) => reads.filter((one) => one.stands === stands))[0] ??
@@ -49,6 +51,8 @@ export function readCondition(act: ArrivedAct, condition: Condition): ReadCondit
 }
 
 function readsOf(act: ArrivedAct, condition: Condition): readonly Read[] {
+  if (act.isWordsAlone === true)
+    return [toRead("It was told in words: read whether what they tell is under it, and of which time they tell.")];
   const touch = touchOf(condition);
   if (touch.isWordsOnly) return [inWordsAlone(act, condition)];
   const { presence, contact, devices } = touch;
@@ -86,11 +90,21 @@ function atPlace(act: ArrivedAct, { role, places, times }: PresenceTouch): Read 
   if (!isOfPresence(act)) return not(`The act is ${nameOfAct(act)}, and says nothing of where somebody was.`);
   if (role === "attend" || places === undefined)
     return role === "stay" ? toRead("Where to stay is not written.") : not("No place is written in the condition.");
-  if (act.place === undefined) return timed(act, times, toRead("Where the act was is not written."));
+  if (act.place === undefined) return timed(act, times, inItsWords(act, role, places));
   const place = act.place;
   const reads = places.map((one) => (role === "out" ? inPlace(place, one) : outOfPlace(place, one)));
   const order = role === "out" ? (["fits", "to-read", "not"] as const) : (["not", "to-read", "fits"] as const);
   return timed(act, times, order.flatMap((stands) => reads.filter((one) => one.stands === stands))[0] ?? toRead("No place is written."));
+}
+
+/** Where only words tell of it: a name that stands in them is told, and is no place yet. */
+function inItsWords({ told = "" }: ArrivedAct, role: "out" | "stay", places: readonly Place[]): Read {
+  const named = places.find((one) => namesPlace(told, one));
+  if (named === undefined) return toRead("Where the act was is not written.");
+  const area = quoted(named.says, longestPlace);
+  return role === "out"
+    ? fits("place-in-words", `The words in which it is told name ${area}.`, [`whether the words mean that the act was in or at ${area}`])
+    : toRead(`The words in which it is told name ${area}: read whether the act was there.`);
 }
 
 function inPlace(place: Place, forbidden: Place): Read {

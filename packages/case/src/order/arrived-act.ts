@@ -15,11 +15,17 @@ export interface ArrivedAct {
   readonly kind: Kind;
   readonly channel: Channel;
   /** Whose it is, as the record or she says. Of anybody else nothing is proposed. */
-  readonly whose: "theirs" | "perhaps" | "other";
+  readonly whose: "theirs" | "perhaps" | "not-known" | "other";
   /** It was done through somebody else. */
   readonly isThroughAnother?: boolean;
   /** Where, as far as it is written: words, or a point. */
   readonly place?: Place;
+  /** Words in which it is told: looked through for the names of places, and shown nowhere. */
+  readonly told?: string;
+  /** Only words are held of it, as somebody told them: `when` is when that was, and what it was is read. */
+  readonly isWordsAlone?: boolean;
   /** Protected persons whom it reached, by the ids of the order. Empty: not known. */
   readonly reached: readonly string[];
+  /** Where the desk keeps it; absent where it was told by voice. */
+  readonly kept?: { readonly item: string; readonly ordinal: number };
 }

@@ -124,6 +124,7 @@ test("s5: a served interim is read with its end, its own periods, its court day 
       gaps: [],
       served: { day: "2026-10-31", at: instant("2026-10-31T16:05"), isDisputed: false },
       knew: [],
+      changed: [],
       conditions: [condition],
     },
   ]);

@@ -7,7 +7,7 @@ import type { BoundOrder } from "./proposed-breach.ts";
 /** The orders of a stream as acts are held against them. */
 
 /** All of them, also those that are over: an act of an earlier day can lie in one. */
-export function boundOrdersOf({ order, orders, subject, typed }: OrderState): readonly BoundOrder[] {
+export function boundOrdersOf({ order, orders, subject, typed, results }: OrderState): readonly BoundOrder[] {
   return orders.map((live): BoundOrder => ({
     order: typed?.theirs ?? order,
     which: live.which,
@@ -18,8 +18,17 @@ export function boundOrdersOf({ order, orders, subject, typed }: OrderState): re
     gaps: live.gaps,
     ...servedOf(live),
     knew: standingOnes(live.knew).map(({ day }) => day),
+    changed: changesOf(live, results),
     conditions: live.conditions,
   }));
+}
+
+/** Days on which a court put other conditions into their place. */
+function changesOf({ from }: LiveOrder, results: OrderState["results"]): readonly string[] {
+  return results.flatMap(({ number, said }) => {
+    const isChange = said.result === "varied" || said.result === "renewed";
+    return isChange && from.includes(number) && said.conditions !== undefined ? [said.from ?? said.day] : [];
+  });
 }
 
 function endOf({ ended }: LiveOrder): Pick<BoundOrder, "ended"> {

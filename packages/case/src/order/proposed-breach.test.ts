@@ -25,6 +25,7 @@ const order: BoundOrder = {
   served: { day: "2026-10-31", at: instant("2026-10-31T16:05") },
   gaps: [],
   knew: [],
+  changed: [],
   conditions: [
     condition(1, { type: "prohibition", kind: "prohibition/contact", channels: ["any"], persons: ["nadia", "farah"] }),
     condition(2, {
@@ -224,4 +225,31 @@ test("s8: no proposal says that a breach happened", () => {
     }),
     { seed: 9, numRuns: 100 },
   );
+});
+
+test("s8: an act of which only words tell fits a place by the name that stands in them, and says that words are no place", () => {
+  const { place: _, ...told } = act;
+  const found = proposed({ ...told, told: "He was by the ticket machines at Ashford Station, and looked." });
+  expect(found?.fits.find((one) => one.condition === 2)).toMatchObject({
+    rule: { rule: "place-in-words", version: 1 },
+    why: expect.stringContaining("“Ashford station”"),
+    couldChange: [expect.stringContaining("whether the words mean"), expect.stringContaining("clock")],
+  });
+  expect(JSON.stringify(found)).not.toContain("ticket machines");
+  expect(proposed({ ...told, told: "He was at the bakery." })?.toRead.map((one) => one.condition)).toEqual([2, 3]);
+});
+
+test("s8: what was told by voice is read by a person, who is asked of which time it tells; no rule reads it", () => {
+  const { place: _, ...rest } = at("2026-11-21T23:00");
+  const found = proposed({ ...rest, kind: "other", channel: "other", whose: "not-known", isWordsAlone: true, reached: [] });
+  expect(found?.fits).toEqual([]);
+  expect(found?.toRead.map((one) => one.condition)).toEqual([1, 2, 3, 4]);
+  expect(found?.asks[0]).toBe("It was told on Sat 21 Nov 2026: when was it?");
+  expect(found?.couldChange).toEqual(["whether it was Gary Slade: who did it is not known"]);
+});
+
+test("s4: of an act before a court changed the conditions it is asked what they said then", () => {
+  const changed = { ...order, changed: ["2026-11-20"] };
+  expect(proposed(act, changed)?.asks).toEqual(["The conditions were changed on Fri 20 Nov 2026: what did they say when it was done?"]);
+  expect(proposed(at("2026-11-23T07:21"), changed)?.asks).toEqual([]);
 });

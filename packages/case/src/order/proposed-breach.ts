@@ -28,6 +28,8 @@ export interface BoundOrder {
   readonly served?: { readonly day: string; readonly at?: Instant; readonly isDisputed?: boolean };
   /** Days on which he is recorded to have known of it without service. */
   readonly knew: readonly string[];
+  /** Days on which a court changed the conditions: those that stand are the last. */
+  readonly changed: readonly string[];
   readonly conditions: readonly Condition[];
 }
 
@@ -59,7 +61,7 @@ export function proposeBreaches(act: ArrivedAct, orders: readonly BoundOrder[]):
     const fits = read.filter(({ stands }) => stands === "fits");
     const toRead = read.filter(({ stands }) => stands === "to-read");
     if (fits.length + toRead.length === 0) return [];
-    const asks = [...life, ...serviceAsked(act.when, order)];
+    const asks = [...toldAsked(act), ...life, ...changeAsked(act.when, order), ...serviceAsked(act.when, order)];
     const { order: id, which } = order;
     const couldChange = [...new Set([...whoseCouldChange(act, order), ...fits.flatMap((one) => one.couldChange)])];
     return [
@@ -76,6 +78,16 @@ export function proposeBreaches(act: ArrivedAct, orders: readonly BoundOrder[]):
       },
     ];
   });
+}
+
+function toldAsked({ when, isWordsAlone = false }: ArrivedAct): readonly string[] {
+  return isWordsAlone ? [`It was told on ${dayInWords(londonDay(when.earliest))}: when was it?`] : [];
+}
+
+/** The conditions are those that stand now: of an act before a court changed them, it is asked what they were. */
+function changeAsked(when: Meanings, { changed }: BoundOrder): readonly string[] {
+  const after = changed.filter((day) => londonDay(firstInstantOf(when)) <= dayNumber(day)).toSorted();
+  return after.map((day) => `The conditions were changed on ${dayInWords(dayNumber(day))}: what did they say when it was done?`);
 }
 
 /** What has to be asked of the hour; undefined where the order did not live at any time that the act can mean. */
@@ -131,7 +143,9 @@ function servedInWords({ at }: NonNullable<BoundOrder["served"]>, day: number): 
 
 function whoseCouldChange({ whose, isThroughAnother = false }: ArrivedAct, { subject }: BoundOrder): readonly string[] {
   return [
-    whose === "perhaps" ? `whether it was ${subject}: the act is only perhaps theirs` : `that it was ${subject}`,
+    whose === "theirs"
+      ? `that it was ${subject}`
+      : `whether it was ${subject}: ${whose === "perhaps" ? "the act is only perhaps theirs" : "who did it is not known"}`,
     ...(isThroughAnother ? [`whether ${subject} had it done: another person did it`] : []),
   ];
 }

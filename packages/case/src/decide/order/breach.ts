@@ -16,6 +16,8 @@ export function breachRefuses(command: OrderCommand, state: OrderState, beside: 
   switch (command.kind) {
     case "breach-opened":
       return openingRefuses(command.body, state, beside, now);
+    case "acts-set-aside":
+      return settingAsideRefuses(command.body, state, beside);
     case "protected-told":
       return toldRefuses(command.body, state);
     case "breach-evidence":
@@ -60,6 +62,20 @@ function openingRefuses(
   return "duty" in of ? dutyRefuses(of, state, beside, now) : conditionRefuses(of.condition, body, order, section);
 }
 
+/** Only what could be proposed is set aside: acts under an order that is there, and a condition that it has. */
+function settingAsideRefuses(
+  { order: which, condition: number }: OrderBodyOf<"acts-set-aside">,
+  { orders }: OrderState,
+  { law }: BesideOrder,
+): OrderRefusal | undefined {
+  const section = law.section("breach")?.section;
+  const made = orders.filter((one) => one.which === which);
+  if (made.length === 0) return refuseOrder("no-order", section, `No ${which} order is made here.`, "court-result");
+  return number === undefined || made.some(({ conditions }) => conditions.some(({ condition }) => condition === number))
+    ? undefined
+    : refuseOrder("no-condition", section, `The ${which} order has no condition ${number}.`);
+}
+
 /** The condition stood on that day. On the day on which a court ended the order, the hour decides, and it is asked for. */
 function conditionRefuses(
   number: number,
@@ -95,7 +111,7 @@ function isSameBreach(one: Breach, { of, order, day, act }: OrderBodyOf<"breach-
   // Two acts of one day can each break a condition: they are told apart by the act, and where neither names one, by nothing.
   return act === undefined || one.act === undefined
     ? act === one.act && one.day === day
-    : one.act.report === act.report && one.act.act === act.act;
+    : [one.act, ...(one.also ?? [])].some((there) => there.act === act.act);
 }
 
 function dutyRefuses(

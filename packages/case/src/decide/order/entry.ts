@@ -44,6 +44,7 @@ function entriesOf({
   addresses,
   otherRegisters,
   breaches,
+  setAside,
 }: OrderState): readonly Standing[] {
   return [
     ...attempts.flatMap(({ disputes }) => disputes),
@@ -54,5 +55,6 @@ function entriesOf({
     ...addresses,
     ...otherRegisters,
     ...breaches.flatMap(({ evidence }) => evidence),
+    ...setAside,
   ];
 }

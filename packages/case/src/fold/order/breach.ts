@@ -25,10 +25,12 @@ export interface Breach extends At, OrderBodyOf<"breach-opened"> {
 export interface BreachPart {
   readonly breaches: readonly Breach[];
   readonly told: readonly (At & OrderBodyOf<"protected-told">)[];
+  /** Acts that were proposed and that somebody says are not under it. */
+  readonly setAside: readonly (Standing & OrderBodyOf<"acts-set-aside">)[];
 }
 
 /** Before the first event. */
-export const noBreaches: BreachPart = { breaches: [], told: [] };
+export const noBreaches: BreachPart = { breaches: [], told: [], setAside: [] };
 
 /** After one more event. */
 export function breachesAfter<S extends BreachPart>(state: S, event: OrderEvent): S {
@@ -42,6 +44,8 @@ export function breachesAfter<S extends BreachPart>(state: S, event: OrderEvent)
       const opened = { ...at, ...event.body, evidence: [], knew: [], asked: [], assessed: [], keptOpen: [], decisions: [] };
       return { ...state, breaches: [...state.breaches, opened] };
     }
+    case "acts-set-aside":
+      return { ...state, setAside: [...state.setAside, { ...at, ...event.body }] };
     case "breach-evidence":
       return change(event.body.breach, (one) => ({ ...one, evidence: [...one.evidence, { ...at, ...event.body }] }));
     case "breach-knew":
@@ -59,7 +63,11 @@ export function breachesAfter<S extends BreachPart>(state: S, event: OrderEvent)
     case "protected-told":
       return { ...state, told: [...state.told, { ...at, ...event.body }] };
     case "entry-withdrawn":
-      return { ...state, breaches: state.breaches.map((one) => ({ ...one, evidence: struck(one.evidence, event) })) };
+      return {
+        ...state,
+        breaches: state.breaches.map((one) => ({ ...one, evidence: struck(one.evidence, event) })),
+        setAside: struck(state.setAside, event),
+      };
     default:
       return state;
   }
