@@ -193,6 +193,17 @@ export { type RetentionState, foldRetention } from "./retention/retention-state.
 export { type RetentionFacts, type RetentionReview, questionInWords, reviewOf, whyItStays } from "./retention/review.ts";
 export { whyNotDecided } from "./retention/decide-retention.ts";
 export { type ErasedLine, erasedLineToJson, parseErasedLine } from "./retention/erased-line.ts";
+export {
+  type LossEvent,
+  type LossParty,
+  type LossWords,
+  lossEventToJson,
+  lossIntentFromJson,
+  lossParties,
+  parseLossEvent,
+} from "./loss/loss-event.ts";
+export { type LossState, foldLoss, isLossOpen, lossClock, lossMomentInWords } from "./loss/loss-state.ts";
+export { whyNotLoss } from "./loss/decide-loss.ts";
 export { decisionClosedBy, excuseQuestions } from "./fold/order/breach.ts";
 export type { ArrivedAct } from "./order/arrived-act.ts";
 export { openedBy } from "./order/opened-by.ts";

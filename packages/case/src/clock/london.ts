@@ -46,6 +46,14 @@ export function londonInstant(day: string, time: string): Instant | undefined {
   return reading.happened === "once" ? reading.interval.earliest : reading.intervals[1].earliest;
 }
 
+/** The first instant at which it did: where the clock shows a minute twice, the earlier one. */
+export function firstLondonInstant(day: string, time: string): Instant | undefined {
+  const minute = parseCivilMinute(`${day}T${time}`);
+  const reading = minute && readWallTime({ ...minute, second: 0 }, london);
+  if (reading === undefined || reading.happened === "never") return undefined;
+  return reading.happened === "once" ? reading.interval.earliest : reading.intervals[0].earliest;
+}
+
 /** The first instant after a day: what is due by its end is overdue from here. */
 export function endOfDay(day: number): Instant {
   return startOfDay(day + 1, london);

@@ -1,0 +1,93 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { type Instant, instantFromIso, instantToIso, later, msPerMinute, readStrictly } from "@unmask/core";
+import { firstLondonInstant } from "../clock/london.ts";
+import { whyNotLoss } from "./decide-loss.ts";
+import { type LossEvent, type LossIntent, type LossMoment, lossEventToJson, lossIntentFromJson, parseLossEvent } from "./loss-event.ts";
+import { endOfHours, foldLoss, isLossOpen, lossClock, lossMomentInWords } from "./loss-state.ts";
+
+const vectors = JSON.parse(readFileSync(join(import.meta.dirname, "../../../../docs/formats/vectors/loss.json"), "utf8")) as {
+  readonly hours: readonly { readonly why: string; readonly aware: LossMoment; readonly ends: string | null; readonly says?: string }[];
+  readonly events: readonly object[];
+  readonly noEvents: readonly { readonly why: string; readonly change: object }[];
+  readonly decisions: readonly {
+    readonly why: string;
+    readonly after: number;
+    readonly now: string;
+    readonly intent: object;
+    readonly rule: string | null;
+  }[];
+};
+
+function never(): never {
+  throw new Error("this is in the vectors");
+}
+
+const at = (iso: string): Instant => instantFromIso(iso) ?? never();
+const events: readonly LossEvent[] = vectors.events.map((event) => {
+  const read = parseLossEvent(event);
+  return read.ok ? read.value : never();
+});
+const stateAfter = (many: number) => foldLoss(events.slice(0, many));
+const intentOf = (written: object): LossIntent => {
+  const read = readStrictly(written, "intent", lossIntentFromJson);
+  return read.ok ? read.value : never();
+};
+
+test.each(vectors.hours)("72 hours from knowing: $why", ({ aware, ends, says }) => {
+  const knew = firstLondonInstant(aware.day, aware.at);
+  expect(knew === undefined ? null : instantToIso(endOfHours(knew))).toBe(ends);
+  if (knew !== undefined) expect(lossMomentInWords(endOfHours(knew))).toBe(says);
+});
+
+test("what was written of a loss reads back as it was, and nothing else does", () => {
+  for (const [i, event] of events.entries()) {
+    expect(JSON.parse(lossEventToJson(event))).toEqual(vectors.events[i]);
+    expect(parseLossEvent(vectors.events[i])).toEqual({ ok: true, value: event });
+  }
+});
+
+test.each(vectors.noEvents)("no event of a loss: $why", ({ change }) => {
+  expect(parseLossEvent({ ...vectors.events[1], ...change }).ok).toBe(false);
+});
+
+test.each(vectors.decisions)("who writes of a loss: $why", ({ after, now, intent, rule }) => {
+  expect(whyNotLoss(intentOf(intent), { state: stateAfter(after), now: at(now) })?.rule ?? null).toBe(rule);
+});
+
+test("a loss stays open until each of the three was told, or somebody decided not to, with a reason", () => {
+  const controller = { ...intentOf({ kind: "decided", body: { whom: "controller", answer: "not-tell", reason: "nobody else’s data" } }) };
+  const [first] = events;
+  if (first === undefined) never();
+  const last: LossEvent = { ...controller, loss: first.loss, number: 6, at: first.at, by: "okell" };
+  const open = (some: readonly LossEvent[]) => {
+    const state = foldLoss(some);
+    return state !== undefined && isLossOpen(state);
+  };
+  expect(open(events)).toBe(true);
+  expect(open([...events, last])).toBe(false);
+  expect(open([...events.slice(0, 4), last])).toBe(true);
+});
+
+test("the 72 hours run to their last minute, are over in the next, and stand still when the Commissioner was told or is not to be", () => {
+  const recorded = stateAfter(1) ?? never();
+  expect(lossClock(recorded, recorded.ends)).toBe("runs");
+  expect(lossClock(recorded, later(recorded.ends, msPerMinute))).toBe("over");
+  expect(lossClock(stateAfter(5) ?? never(), at("2028-01-01T00:00:00.000Z"))).toBe("told");
+  const [first] = events;
+  if (first === undefined) never();
+  const by = { loss: first.loss, number: 2, at: first.at, by: "abara" };
+  const told = { whom: "commissioner", when: { day: "2027-01-06", at: "16:11" }, says: "by the form", late: "it did not open" };
+  const late = foldLoss([first, { ...intentOf({ kind: "told", body: told }), ...by }]) ?? never();
+  expect(lossClock(late, late.ends)).toBe("told-late");
+  const not = { whom: "commissioner", answer: "not-tell", reason: "found again unread" };
+  expect(lossClock(foldLoss([first, { ...intentOf({ kind: "decided", body: not }), ...by }]) ?? never(), recorded.ends)).toBe("not-told");
+});
+
+test("what is known later moves the end of the 72 hours, and what was written before stays", () => {
+  const state = stateAfter(4) ?? never();
+  expect(lossMomentInWords(state.ends)).toBe("Wed 6 Jan 2027, 15:50");
+  expect(state.before).toMatchObject([{ words: { people: 6 }, by: "abara" }]);
+  expect(state.words.people).toBe(7);
+});
