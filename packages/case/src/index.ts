@@ -209,3 +209,7 @@ export type { ArrivedAct } from "./order/arrived-act.ts";
 export { openedBy } from "./order/opened-by.ts";
 export { type ListedAct, type ProposalGroup, type ReadingOfActs, proposalsFrom, proposalsOf } from "./order/proposals.ts";
 export { protectedIds } from "./fold/order/protected-ids.ts";
+export { type DipFinding, dipFindingInWords, dipFindings, longestDipWords, whyNotChecked } from "./supervision/dip-check.ts";
+export { dipRule, drawDips } from "./supervision/dip-draw.ts";
+export { type WaitingKind, inOrderOfDanger, readBy, waitingKinds, waitingRules } from "./supervision/waits-for-second.ts";
+export { giverOf } from "./fold/both-state.ts";

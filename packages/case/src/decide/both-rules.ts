@@ -1,6 +1,6 @@
 import { type Instant, later, msPerDay } from "@unmask/core";
 import { desk } from "../event.ts";
-import type { BothState } from "../fold/both-state.ts";
+import { type BothState, giverOf } from "../fold/both-state.ts";
 import { standing } from "../fold/danger.ts";
 import { linesOfHandover } from "../fold/handover-lines.ts";
 import { prompts } from "../risk/prompts.ts";
@@ -100,7 +100,8 @@ function tasksAndLinksRefuse(command: Command, { tasks, links }: BothState): Ref
 function handoverRefuses(command: Command, state: BothState): Refusal | undefined {
   switch (command.kind) {
     case "handover-given": {
-      if (command.body.to === command.by) return refuse("to-yourself", "A handover goes to somebody else.");
+      if (command.body.to === giverOf({ ...command.body, by: command.by }) || command.body.to === command.by)
+        return refuse("to-yourself", "A handover goes to somebody else.");
       const said = new Set(command.body.lines.map(({ group, says }) => `${group} ${says}`));
       const missing = linesOfHandover(state).find(({ group, says }) => !said.has(`${group} ${says}`));
       return (

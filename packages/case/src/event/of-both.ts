@@ -222,6 +222,8 @@ export const linkDecided: ReadValue<LinkDecided> = object((fields) => ({
 /** The shift ends: what is said about this report or case, and to whom. It stays the giver's until it is read. */
 export interface HandoverGiven {
   readonly to: string;
+  /** Whose it was until then, where a supervisor gave it in the place of an officer who is not there. */
+  readonly from?: string;
   readonly lines: readonly {
     readonly group: HandoverGroup;
     readonly says: string;
@@ -232,6 +234,7 @@ export interface HandoverGiven {
 /** Reads it. */
 export const handoverGiven: ReadValue<HandoverGiven> = object((fields) => ({
   to: fields.must("to", name),
+  ...fields.may("from", name),
   lines: fields.must(
     "lines",
     some(

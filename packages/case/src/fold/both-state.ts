@@ -59,6 +59,11 @@ export interface Handover extends At, BodyOf<"handover-given"> {
   readonly read?: At;
 }
 
+/** Whose it is until the note is read: who wrote the note, or the officer in whose place that was. */
+export function giverOf({ by, from = by }: Pick<Handover, "by" | "from">): string {
+  return from;
+}
+
 /** Before the first event. */
 export const nothingYet: BothState = {
   ...noEntries,

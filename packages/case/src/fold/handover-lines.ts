@@ -2,7 +2,7 @@ import type { BodyOf } from "../event.ts";
 import { type Instant, daysFromCivil, parseCivilDay } from "@unmask/core";
 import { dayInWords, londonDay, timeInWords } from "../clock/london.ts";
 import { quoted } from "../shortened.ts";
-import type { BothState } from "./both-state.ts";
+import { type BothState, giverOf } from "./both-state.ts";
 import type { CaseState } from "./case-state.ts";
 import { type SaidDanger, standing } from "./danger.ts";
 import { placeInWords, placesTold } from "./place-told.ts";
@@ -40,8 +40,8 @@ export function linesOfHandover({ dangers, breaches, tasks, attempts, promises }
 
 /** Whether an officer of a case gave it to another who has read that it is theirs now, and it was not given back since. */
 export function isHandedOver({ handovers }: Pick<CaseState, "handovers">, officer: string): boolean {
-  const last = handovers.findLast(({ by, to, read }) => by === officer || (to === officer && read !== undefined));
-  return last?.by === officer && last.read !== undefined;
+  const last = handovers.findLast((one) => giverOf(one) === officer || (one.to === officer && one.read !== undefined));
+  return last !== undefined && giverOf(last) === officer && last.read !== undefined;
 }
 
 /** The same of a report that stands in no case, with what the person wrote and nobody has answered. */

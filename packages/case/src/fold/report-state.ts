@@ -5,7 +5,7 @@ import type { DangerAnswer, Door, HandedOnBy, PackFault, PackOpened, Reporter } 
 import { type CoverTold, type QueueGroup, cutWords, instantOfMinute } from "../event/shapes.ts";
 import { quoted } from "../shortened.ts";
 import { ownWords } from "./answer-words.ts";
-import { type BothState, applyToBoth, inOrder, nothingYet, withDanger } from "./both-state.ts";
+import { type BothState, applyToBoth, giverOf, inOrder, nothingYet, withDanger } from "./both-state.ts";
 import { type ContactState, contactAfter, noContact } from "./contact-state.ts";
 import { type At, atOf } from "./event-at.ts";
 import { type Wrote, withWrote } from "./wrote.ts";
@@ -297,7 +297,7 @@ function applyDesk(state: ReportState, event: CaseEvent): ReportState {
     case "report-given-back":
       return { ...state, officer: null };
     case "handover-read":
-      return state.handovers.some((one) => one.number === event.body.number && one.by === state.officer)
+      return state.handovers.some((one) => one.number === event.body.number && giverOf(one) === state.officer)
         ? { ...state, officer: event.by }
         : state;
     case "triage-decided":

@@ -1,7 +1,7 @@
 import type { Instant } from "@unmask/core";
 import type { BodyOf } from "../event.ts";
 import type { QueueGroup } from "../event/shapes.ts";
-import type { Link } from "../fold/both-state.ts";
+import { type Link, giverOf } from "../fold/both-state.ts";
 import type { CaseState } from "../fold/case-state.ts";
 import { type Danger, whatStands } from "../fold/danger.ts";
 import { isHandedOver } from "../fold/handover-lines.ts";
@@ -76,7 +76,10 @@ export function holderOf({ officer, case: of, log }: ReportState, cases: readonl
   if (officer === null || one === undefined) return officer;
   const since = log.findLast(({ kind }) => kind === "report-taken" || kind === "handover-read")?.happened;
   const holder = one.state.handovers.reduce(
-    (at, { by, to, read }) => (by === at && read !== undefined && (since === undefined || read.happened >= since) ? to : at),
+    (at, one) => {
+      const { to, read } = one;
+      return giverOf(one) === at && read !== undefined && (since === undefined || read.happened >= since) ? to : at;
+    },
     officer,
   );
   return one.members.includes(holder) ? holder : null;
