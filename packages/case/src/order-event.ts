@@ -107,6 +107,7 @@ interface RegisterBodies {
   readonly "other-register": register.OtherRegister;
   readonly transferred: register.Transferred;
   readonly "duty-settled": register.DutySettled;
+  readonly "duty-settling-read": register.DutySettlingRead;
   readonly "reminder-given": register.ReminderGiven;
   readonly "breach-opened": breach.BreachOpened;
   readonly "acts-set-aside": breach.ActsSetAside;
@@ -128,6 +129,7 @@ const ofRegister: IntentReaders<RegisterBodies> = {
   "other-register": intent("other-register", register.otherRegister),
   transferred: intent("transferred", register.transferred),
   "duty-settled": intent("duty-settled", register.dutySettled),
+  "duty-settling-read": intent("duty-settling-read", register.dutySettlingRead),
   "reminder-given": intent("reminder-given", register.reminderGiven),
   "breach-opened": intent("breach-opened", breach.breachOpened),
   "acts-set-aside": intent("acts-set-aside", breach.actsSetAside),

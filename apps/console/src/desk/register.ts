@@ -43,6 +43,8 @@ export interface DutyShown {
   /** The breach under which it is looked into. */
   readonly breach: string | null;
   readonly settled: { readonly how: string; readonly reason: string; readonly again: string | null } | null;
+  /** What was settled and is not agreed with: `waits` for a second person, or that person does not agree. */
+  readonly settling: { readonly number: number; readonly how: string; readonly reason: string; readonly waits: boolean } | null;
   readonly isReminded: boolean;
   readonly marks: readonly string[];
 }
@@ -89,6 +91,17 @@ function dutyOf({ must }: Fields): DutyShown {
     settled: must(
       "settled",
       orNull(object((one) => ({ how: one.must("how", text), reason: one.must("reason", text), again: one.must("again", orNull(text)) }))),
+    ),
+    settling: must(
+      "settling",
+      orNull(
+        object((one) => ({
+          number: one.must("number", count),
+          how: one.must("how", text),
+          reason: one.must("reason", text),
+          waits: one.must("waits", flag),
+        })),
+      ),
     ),
     isReminded: must("isReminded", flag),
     marks: must("marks", list(text)),

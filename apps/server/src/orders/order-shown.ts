@@ -36,7 +36,7 @@ export function daysAhead({ orders, courtDays, otherRegisters, settledDuties, br
 }
 
 /** What of an order a second person reads. */
-export const waitsForSecond = ["authorise", "result", "service", "breach", "change"] as const;
+export const waitsForSecond = ["authorise", "result", "service", "settling", "breach", "change"] as const;
 
 /** Something of an order that waits for a second person, and who cannot be that person. */
 export interface WaitsForSecond {
@@ -50,7 +50,7 @@ export interface WaitsForSecond {
 
 /** What of an order waits for a second person, the longest first. */
 export function waitsOf(state: OrderState): readonly WaitsForSecond[] {
-  const { application, results, attempts, breaches, changes } = state;
+  const { application, results, attempts, settledDuties, breaches, changes } = state;
   const sent = application.course.at(-1);
   const waits: readonly WaitsForSecond[] = [
     ...(application.stage === "to-second" && sent !== undefined
@@ -68,6 +68,9 @@ export function waitsOf(state: OrderState): readonly WaitsForSecond[] {
       since: happened,
       notBy: [by, made],
     })),
+    ...settledDuties
+      .filter(({ read }) => read === undefined)
+      .map(({ number, happened, by }) => ({ what: "settling" as const, of: String(number), since: happened, notBy: [by] })),
     ...breaches.flatMap((breach) => {
       const decision = decisionOf(breach);
       return decision === undefined || decision.read !== undefined

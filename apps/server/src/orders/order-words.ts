@@ -44,6 +44,7 @@ const wordsOf: Readonly<Record<OrderEventKind, { readonly did: string; readonly 
   "other-register": { did: "wrote down another register", can: "write down the other register" },
   transferred: { did: "wrote down a move to another force", can: "write down the move to another force" },
   "duty-settled": { did: "settled a duty", can: "settle the duty" },
+  "duty-settling-read": { did: "read what was settled of a duty", can: "have another person read what was settled" },
   "reminder-given": { did: "a reminder was given" },
   "breach-opened": { did: "wrote of a possible breach", can: "open a possible breach" },
   "acts-set-aside": { did: "said that acts are not under it", can: "say that acts are not under it, with a reason" },

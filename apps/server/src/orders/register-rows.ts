@@ -46,6 +46,8 @@ export interface DutyShown {
   /** The breach under which it is looked into. */
   readonly breach: string | null;
   readonly settled: { readonly how: string; readonly reason: string; readonly again: string | null } | null;
+  /** What was settled and is not agreed with: `waits` for a second person, or that person does not agree. */
+  readonly settling: { readonly number: number; readonly how: string; readonly reason: string; readonly waits: boolean } | null;
   /** Whether somebody was reminded of it. */
   readonly isReminded: boolean;
   readonly marks: readonly string[];
@@ -71,7 +73,7 @@ export function dutyRowsOf(state: OrderState, law: RegisterLaw, now: Instant): r
 /** What of one duty its row shows. */
 export function dutyShown(duty: StandingDuty, state: OrderState, law: RegisterLaw): DutyShown {
   const newest = newestOrder(state);
-  const { rule, section, trigger, due, overdueFrom, stands, why, settled } = duty;
+  const { rule, section, trigger, due, overdueFrom, stands, why, settled, settling } = duty;
   const breach = state.breaches.findLast(({ of }) => "duty" in of && of.duty === rule && of.trigger === trigger);
   const about = `${rule}, ${trigger}`;
   return {
@@ -91,6 +93,10 @@ export function dutyShown(duty: StandingDuty, state: OrderState, law: RegisterLa
     label: breach === undefined || duty.label === undefined ? (duty.label ?? null) : breachLabel(breach, law),
     breach: breach?.breach ?? null,
     settled: settled === undefined ? null : { how: settled.how, reason: settled.reason, again: settled.again ?? null },
+    settling:
+      settling === undefined
+        ? null
+        : { number: settling.number, how: settling.how, reason: settling.reason, waits: settling.read === undefined },
     isReminded: state.reminders.some((one) => one.about === about),
     marks: newest?.marks.map(({ says }) => says) ?? [],
   };

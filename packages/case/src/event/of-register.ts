@@ -144,6 +144,20 @@ export const dutySettled: ReadValue<DutySettled> = object((fields) => ({
   ...fields.may("again", day),
 }));
 
+/** A second person read what was settled. */
+export interface DutySettlingRead {
+  /** Number of the event that settles it. */
+  readonly settled: number;
+  readonly agrees: boolean;
+  readonly says?: string;
+}
+/** Reads it. */
+export const dutySettlingRead: ReadValue<DutySettlingRead> = object((fields) => ({
+  settled: fields.must("settled", numberFromOne),
+  agrees: fields.must("agrees", flag),
+  ...fields.may("says", words),
+}));
+
 /** Somebody was reminded: of which clock, by which setting. */
 export interface ReminderGiven {
   readonly about: string;

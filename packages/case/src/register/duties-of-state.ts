@@ -1,6 +1,6 @@
 import type { Instant, RegisterLaw } from "@unmask/core";
 import { type Breach, breachLabel, missedLabel } from "../fold/order/breach.ts";
-import type { Attendance, RegisterPart } from "../fold/order/register.ts";
+import type { Attendance, RegisterPart, SettledDuty } from "../fold/order/register.ts";
 import { standingOnes } from "../fold/order/struck.ts";
 import type { LiveOrder } from "../fold/order/live-order.ts";
 import { newestOf } from "../fold/order/order-of-kind.ts";
@@ -94,9 +94,11 @@ function lineOf({ number }: { readonly number: number }): string {
 
 /** A duty under an order, with what officers made of it and the words by which it is shown. */
 export interface StandingDuty extends RegisterDuty {
-  /** Of an undecided duty, what was settled last. */
-  readonly settled?: RegisterPart["settledDuties"][number];
-  /** How it stands now: as it is worked out or, where it was undecided, as an officer settled it. */
+  /** Of an undecided duty, what was settled last and a second person agrees with. */
+  readonly settled?: SettledDuty;
+  /** What was settled after that and waits for a second person, or found no agreement: it changes nothing. */
+  readonly settling?: SettledDuty;
+  /** How it stands now: as it is worked out or, where it was undecided, as an officer settled it and a second person agreed. */
   readonly stands: RegisterDuty["state"];
   /** The missed duty that was opened of it. */
   readonly missed?: Breach;
@@ -115,7 +117,7 @@ export function dutiesOfState(state: OrderState, law: RegisterLaw, at: Instant):
   // Where a period does not run from service, nothing is overdue before it all the same.
   const canBeOverdue = law.firstFrom === "service" || order.served !== null;
   return dutiesOfOrder(file, law, at).duties.map((duty) => {
-    const settled = duty.state === "undecided" ? settledOf(duty, state) : undefined;
+    const { settled, settling } = duty.state === "undecided" ? settledOf(duty, state) : {};
     const stands = settled === undefined ? duty.state : settledState(duty, settled.how, { at, canBeOverdue });
     const missed = state.breaches.find(({ of }) => "duty" in of && of.duty === duty.rule && of.trigger === duty.trigger);
     // A failure that was made good late was one: the label stays until somebody decided.
@@ -124,19 +126,23 @@ export function dutiesOfState(state: OrderState, law: RegisterLaw, at: Instant):
       ...duty,
       stands,
       ...(settled !== undefined && { settled }),
+      ...(settling !== undefined && { settling }),
       ...(missed !== undefined && { missed }),
       ...(isOver && { label: missed === undefined ? missedLabel(law) : breachLabel(missed, law) }),
     };
   });
 }
 
-function settledOf({ rule, trigger }: RegisterDuty, { settledDuties }: RegisterPart): StandingDuty["settled"] {
-  return settledDuties.findLast((one) => one.rule === rule && one.trigger === trigger);
+function settledOf({ rule, trigger }: RegisterDuty, { settledDuties }: RegisterPart): Pick<StandingDuty, "settled" | "settling"> {
+  const ofDuty = settledDuties.filter((one) => one.rule === rule && one.trigger === trigger);
+  const settled = ofDuty.findLast(({ read }) => read?.agrees === true);
+  const last = ofDuty.at(-1);
+  return { ...(settled !== undefined && { settled }), ...(last !== undefined && last !== settled && { settling: last }) };
 }
 
 function settledState(
   { overdueFrom }: RegisterDuty,
-  how: RegisterPart["settledDuties"][number]["how"],
+  how: SettledDuty["how"],
   { at, canBeOverdue }: { readonly at: Instant; readonly canBeOverdue: boolean },
 ): RegisterDuty["state"] {
   if (how === "counts-as-met") return "met";

@@ -38,11 +38,15 @@ function ofUpdates(state: OrderState): readonly Owed[] {
 
 /** What is missed and not opened, and what nobody settled. */
 function ofDuties(state: OrderState, law: RegisterLaw, at: Instant): readonly Owed[] {
-  return dutiesOfState(state, law, at).flatMap(({ rule, trigger, section, stands, why, label, missed, settled }): readonly Owed[] => {
-    const of = `${rule}, ${trigger}`;
-    if (label !== undefined && missed === undefined) return [{ what: "missed", of, section, says: `${label}: nobody was asked.` }];
-    return stands === "undecided" && settled === undefined ? [{ what: "settling", of, section, says: `Undecided: ${why}.` }] : [];
-  });
+  return dutiesOfState(state, law, at).flatMap(
+    ({ rule, trigger, section, stands, why, label, missed, settled, settling }): readonly Owed[] => {
+      const of = `${rule}, ${trigger}`;
+      if (label !== undefined && missed === undefined) return [{ what: "missed", of, section, says: `${label}: nobody was asked.` }];
+      if (settling !== undefined && settling.read === undefined)
+        return [{ what: "settling", of, section, says: "What was settled waits for a second person, and changes nothing before." }];
+      return stands === "undecided" && settled === undefined ? [{ what: "settling", of, section, says: `Undecided: ${why}.` }] : [];
+    },
+  );
 }
 
 /** What is not decided, with what keeps it closed; what was kept open, from its day on. */

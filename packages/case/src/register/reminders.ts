@@ -73,8 +73,10 @@ function ofKeptOpen(state: OrderState, today: number): readonly Reminder[] {
     due === undefined || dayNumber(due) > today
       ? []
       : [{ about, due, setting: "again", says: `${about}: it was kept open until ${dayInWords(dayNumber(due))}.` }];
-  const settled = state.settledDuties.filter(
-    (one) => one === state.settledDuties.findLast((other) => other.rule === one.rule && other.trigger === one.trigger),
+  // What a second person did not agree with is settled in no way, and has no day.
+  const settlings = state.settledDuties.filter(({ read }) => read?.agrees !== false);
+  const settled = settlings.filter(
+    (one) => one === settlings.findLast((other) => other.rule === one.rule && other.trigger === one.trigger),
   );
   return [
     ...settled.flatMap(({ rule, trigger, again: day }) => again(`${rule}, ${trigger}`, day)),

@@ -14,6 +14,7 @@ const waits: ReadonlyMap<string, string> = new Map([
   ["authorise", "The draft, to be authorised"],
   ["result", "What the court did, to be read against the copy"],
   ["service", "Service, to be confirmed"],
+  ["settling", "What was settled of a duty, to be read"],
   ["breach", "A decision on a breach, to be read"],
   ["change", "A change, to be authorised"],
 ]);

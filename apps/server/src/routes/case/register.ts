@@ -59,5 +59,5 @@ export const registerWritten: readonly DeskRoute[] = [
     "entry-withdrawn",
     "protected-told",
   ]),
-  ...ordersWritten("settle-duty", ["duty-settled"]),
+  ...ordersWritten("settle-duty", ["duty-settled", "duty-settling-read"]),
 ];

@@ -27,6 +27,8 @@ export function registerRefuses(command: OrderCommand, state: OrderState, beside
       return transferRefuses(command.body, state, today);
     case "duty-settled":
       return settlingRefuses(command, state, beside, now);
+    case "duty-settling-read":
+      return settlingReadRefuses(command, state);
     case "reminder-given":
       return reminderRefuses(command.body, state, beside, now);
     default:
@@ -204,6 +206,13 @@ function settlingRefuses(
       `This one is not undecided, it is ${duty.state.replaceAll("-", " ")}: ${duty.why}. Where a fact is wrong, withdraw it.`,
       "entry-withdrawn",
     );
+  if (duty.settling !== undefined && duty.settling.read === undefined)
+    return refuseOrder(
+      "waits-for-second",
+      duty.section,
+      "This was settled already and waits for a second person. Nothing changes before somebody has read it.",
+      "duty-settling-read",
+    );
   if (body.how === "does-not-count" && register.firstFrom === "in-force" && state.orders.every(({ served }) => served === null))
     return refuseOrder("not-served", duty.section, "The order is not served, and nothing is overdue before it is.", "service-attempted");
   if (body.how !== "keep-open")
@@ -217,6 +226,25 @@ function settlingRefuses(
   return body.again === undefined || dayNumber(body.again) <= londonDay(now)
     ? refuseOrder("open-has-a-day", undefined, "What is kept open has a day to come on which it is looked at again.", "duty-settled")
     : undefined;
+}
+
+/** Nobody settles a duty alone: what one officer writes, another reads. */
+function settlingReadRefuses(
+  { body, by }: OrderCommand & { readonly kind: "duty-settling-read" },
+  { settledDuties }: OrderState,
+): OrderRefusal | undefined {
+  const settled = settledDuties.find(({ number }) => number === body.settled);
+  if (settled === undefined) return refuseOrder("nothing-settled", undefined, "Nothing of this number was settled here.", "duty-settled");
+  if (settled.by === by)
+    return refuseOrder(
+      "own-settling",
+      undefined,
+      "Nobody reads what they settled themselves as the second person. Send it to another officer.",
+    );
+  if (settled.read !== undefined) return refuseOrder("read-already", undefined, "A second person has read this.", "duty-settled");
+  return body.agrees || body.says !== undefined
+    ? undefined
+    : refuseOrder("says-why", undefined, "Who does not agree says why: whoever settles it anew reads it.", "duty-settling-read");
 }
 
 function reminderRefuses(

@@ -14,6 +14,9 @@ export type Attendance = Standing &
 /** A move to another force's area, and since when that force has it. */
 export type Transfer = At & OrderBodyOf<"transferred"> & { readonly takenSince?: At };
 
+/** What an officer settled of a duty, and what a second person said of it; without that it waits, and changes nothing. */
+export type SettledDuty = At & OrderBodyOf<"duty-settled"> & { readonly read?: At & OrderBodyOf<"duty-settling-read"> };
+
 /** This part of an order. */
 export interface RegisterPart {
   readonly attendances: readonly Attendance[];
@@ -21,7 +24,7 @@ export interface RegisterPart {
   readonly addresses: readonly (Standing & OrderBodyOf<"address-changed">)[];
   readonly otherRegisters: readonly (Standing & OrderBodyOf<"other-register">)[];
   readonly transfers: readonly Transfer[];
-  readonly settledDuties: readonly (At & OrderBodyOf<"duty-settled">)[];
+  readonly settledDuties: readonly SettledDuty[];
   readonly reminders: readonly (At & OrderBodyOf<"reminder-given">)[];
 }
 
@@ -58,6 +61,12 @@ export function registerAfter<S extends RegisterPart>(state: S, event: OrderEven
       return { ...state, transfers: transfersAfter(state.transfers, { ...at, ...event.body }) };
     case "duty-settled":
       return { ...state, settledDuties: [...state.settledDuties, { ...at, ...event.body }] };
+    case "duty-settling-read": {
+      const read = { ...at, ...event.body };
+      const withReading = (one: SettledDuty): SettledDuty =>
+        one.number === event.body.settled && one.read === undefined ? { ...one, read } : one;
+      return { ...state, settledDuties: state.settledDuties.map(withReading) };
+    }
     case "reminder-given":
       return { ...state, reminders: [...state.reminders, { ...at, ...event.body }] };
     case "entry-withdrawn":

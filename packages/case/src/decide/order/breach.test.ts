@@ -1,0 +1,252 @@
+import { describe, expect, test } from "vitest";
+import { breachLabel, decisionOf, updatesOwed } from "../../fold/order/breach.ts";
+import { protectedIds } from "../../fold/order/protected-ids.ts";
+import type { OrderState } from "../../fold/order-state.ts";
+import { dutiesOfState } from "../../register/duties-of-state.ts";
+import { desk } from "../../event.ts";
+import {
+  type Step,
+  at,
+  attended,
+  full,
+  ground,
+  interim,
+  made,
+  moved,
+  play,
+  refusedAfter,
+  register,
+  states,
+  step,
+} from "../../../../../test/cases/made-order.ts";
+
+/** A possible breach and a missed duty, section by section. */
+
+describe("a possible breach", () => {
+  const opened = (more: object = {}, on = "2026-11-18"): Step =>
+    step(on, {
+      kind: "breach-opened",
+      body: {
+        breach: "b-1",
+        order: "interim",
+        of: { condition: 2 },
+        day: "2026-11-18",
+        at: "07:21",
+        says: "Seen at the station.",
+        ...more,
+      },
+    });
+  const evidence = step("2026-11-18", {
+    kind: "breach-evidence",
+    body: { breach: "b-1", exhibit: "NK/12", says: "A photograph.", doesNotShow: "No face.", knowing: "record" },
+  });
+  const knew = step("2026-11-18", { kind: "breach-knew", body: { breach: "b-1", service: 5, ground } });
+  const asked = (question: string, found?: string): Step =>
+    step("2026-11-19", {
+      kind: "excuse-asked",
+      body: { breach: "b-1", question, ...(found !== undefined && { found, of: "the subject", knowing: "account" }) },
+    });
+  const assessed = step("2026-11-19", {
+    kind: "excuse-assessed",
+    body: { breach: "b-1", says: "The van may explain a train, not this one." },
+  });
+  const decide = (
+    decision: "arrest" | "interview" | "more-enquiry" | "excuse-accepted" | "not-a-breach",
+    until?: string,
+    by = "o-bell",
+  ): Step =>
+    step(
+      "2026-11-19",
+      { kind: "breach-decided", body: { breach: "b-1", decision, reason: "Read.", ...(until !== undefined && { until }) } },
+      by,
+    );
+  const read = (agrees: boolean, says?: string, by = "o-wren"): Step =>
+    step("2026-11-19", { kind: "breach-decision-read", body: { breach: "b-1", agrees, ...(says !== undefined && { says }) } }, by);
+  const whole = [
+    ...interim,
+    attended("2026-11-02"),
+    opened(),
+    evidence,
+    knew,
+    asked("What does the subject say?", "My van is off the road."),
+    assessed,
+  ];
+  const label = (state: OrderState): string => {
+    const [breach] = state.breaches;
+    return breach ? breachLabel(breach, register) : expect.fail();
+  };
+
+  test("s8: has exactly its label until somebody decided, and then says what was decided and by whom it is still to be read", () => {
+    const exact = "Possible breach of condition 2 — reasonable excuse not assessed";
+    for (let i = 8; i <= whole.length; i += 1) expect(label(play(whole.slice(0, i)))).toBe(exact);
+    const decided = play([...whole, decide("arrest")]);
+    expect(label(decided)).toBe("Decided: arrest, a second person has not read it yet");
+    expect(label(play([read(true)], decided))).toBe("Decided: arrest");
+    expect(label(play([read(false, "The hour does not fit.")], decided))).toBe(exact);
+  });
+
+  test.each([
+    ["s8: opened twice for one act", whole, opened({ breach: "b-2" }), "breach-there", "s8"],
+    ["s8: a condition that the order has not", interim, opened({ of: { condition: 9 } }), "no-condition", "s8"],
+    ["s8: before the order lived", interim, opened({ day: "2026-10-20" }), "before-order", "s8"],
+    ["s8: no order of this kind", interim, opened({ order: "full" }), "no-order", "s8"],
+    ["s8: the decision while there is no evidence", whole.filter((one) => one !== evidence), decide("arrest"), "decision-closed", "s8"],
+    [
+      "s8: the decision while it is not said whether it was served or known",
+      whole.filter((one) => one !== knew),
+      decide("arrest"),
+      "decision-closed",
+      "s8",
+    ],
+    ["s8: the decision before the excuse is assessed", whole.slice(0, -1), decide("not-a-breach"), "decision-closed", "s8"],
+    ["s8: an assessment before anybody was asked", whole.slice(0, -2), assessed, "asked-first", "s8"],
+    [
+      "s8: the decision while a question was not asked",
+      [...whole, asked("Does anything bear it out?"), assessed],
+      decide("arrest"),
+      "decision-closed",
+      "s8",
+    ],
+    [
+      "s8: the decision on an assessment that is older than the last answer",
+      [...whole, asked("Does anything bear it out?", "The garage.")],
+      decide("arrest"),
+      "decision-closed",
+      "s8",
+    ],
+    ["a decision of the machine", whole, decide("arrest", undefined, desk), "a-person-decides", undefined],
+    ["an interview without a day", whole, decide("interview"), "by-a-day", undefined],
+    ["its own reading", [...whole, decide("arrest")], read(true, undefined, "o-bell"), "own-decision", undefined],
+    ["a reading before a decision", whole, read(true), "no-decision", undefined],
+    ["a disagreement without why", [...whole, decide("arrest")], read(false), "says-why", undefined],
+    ["a second reading", [...whole, decide("arrest"), read(true)], read(true, undefined, "o-third"), "read-already", undefined],
+    [
+      "s8: a service of another number",
+      whole.slice(0, -3),
+      step("2026-11-18", { kind: "breach-knew", body: { breach: "b-1", service: 4, ground } }),
+      "no-service",
+      "s8",
+    ],
+  ] as const)("refuses %s", (_, steps, last, rule, section) => {
+    expect(refusedAfter(steps, last)).toEqual({ rule, ...(section !== undefined && { section }) });
+  });
+
+  test("s8: an act before service needs that the order was known otherwise", () => {
+    const early = [...interim, opened({ day: "2026-10-30" }, "2026-11-01")];
+    const bySevice = step("2026-11-01", { kind: "breach-knew", body: { breach: "b-1", service: 5, ground } });
+    expect(refusedAfter(early, bySevice)).toEqual({ rule: "served-after", section: "s8" });
+    expect(refusedAfter(early, step("2026-11-01", { kind: "breach-knew", body: { breach: "b-1", ground } }))).toBeUndefined();
+  });
+
+  test("s5: an act on the day on which the interim ended asks for the hour", () => {
+    const ended = [...interim, made("made", "2026-12-01", "2029-11-30")];
+    expect(refusedAfter(ended, opened({ day: "2026-12-01", at: undefined }, "2026-12-03"))).toEqual({ rule: "the-hour", section: "s8" });
+    expect(refusedAfter(ended, opened({ day: "2026-12-01" }, "2026-12-03"))).toBeUndefined();
+    expect(refusedAfter(ended, opened({ day: "2026-12-02" }, "2026-12-03"))).toEqual({ rule: "after-order", section: "s8" });
+  });
+
+  test("an excuse that was accepted stays listed, opens again with what is new, and is assessed again before the next decision", () => {
+    const accepted = play([...whole, decide("excuse-accepted"), read(true)]);
+    expect(decisionOf(accepted.breaches[0] ?? expect.fail())?.decision).toBe("excuse-accepted");
+    const again = play([{ ...evidence, on: "2026-11-25" }], accepted);
+    expect(decisionOf(again.breaches[0] ?? expect.fail())).toBeUndefined();
+    expect(label(again)).toBe("Possible breach of condition 2 — reasonable excuse not assessed");
+    expect(refusedAfter([], decide("arrest"), again)).toEqual({ rule: "decision-closed", section: "s8" });
+    expect(refusedAfter([], decide("arrest"), play([assessed], again))).toBeUndefined();
+  });
+
+  test("each protected person is told of a decided breach, and whoever was not is owed it, also where it is written why not", () => {
+    const decided = play([...whole, decide("arrest")]);
+    const told = (person: string, how: "mailbox" | "not-told"): Step =>
+      step("2026-11-19", { kind: "protected-told", body: { person, about: "b-1", how, says: "She asked for no calls." } });
+    const owed = (state: OrderState): readonly string[] =>
+      updatesOwed(state, protectedIds(state)).map(({ person, not }) => `${person}${not === undefined ? "" : ` ${not}`}`);
+    expect(owed(play(whole))).toEqual([]);
+    expect(owed(decided)).toEqual(["p-1", "p-2"]);
+    // What was told before the decision was not of it.
+    expect(owed(play([...whole, told("p-1", "mailbox"), decide("arrest")]))).toEqual(["p-1", "p-2"]);
+    expect(owed(play([told("p-1", "mailbox"), told("p-2", "not-told")], decided))).toEqual(["p-2 She asked for no calls."]);
+    expect(refusedAfter([], told("p-9", "mailbox"), decided)).toEqual({ rule: "not-protected" });
+  });
+
+  test("s10(5), s11: an identity check that was refused can be opened, has no clock, and rests on the attendance at which it was", () => {
+    const refusedThere = attended("2026-11-02", { identity: "refused", says: "Not my prints." });
+    const open = (trigger: string): Step => opened({ of: { duty: "identity", trigger }, day: "2026-11-02", at: undefined }, "2026-11-03");
+    expect(refusedAfter([...interim, attended("2026-11-02")], open("entry 7"))).toEqual({ rule: "not-refused", section: "s10(5), s10(6)" });
+    const state = play([...interim, refusedThere, open("entry 7")]);
+    expect(label(state)).toBe("identity check refused — possible s11 offence, reasonable excuse not assessed");
+    expect(states(state, "2026-11-09")).toEqual(["first-notice met 2026-11-02"]);
+  });
+
+  test("s9(4), s11: a missed duty is opened where it is overdue, needs the service, and keeps its label until somebody decided", () => {
+    const missed = [...full, moved("2026-12-09", "4 Quay Street", "2026-12-11")];
+    const open = (on: string): Step =>
+      step(on, {
+        kind: "breach-opened",
+        body: {
+          breach: "b-1",
+          order: "full",
+          of: { duty: "address-changed", trigger: "address changed 2026-12-09" },
+          day: "2026-12-12",
+          says: "No notice of the move.",
+        },
+      });
+    expect(refusedAfter(missed, { ...open("2026-12-11"), on: "2026-12-11" })).toEqual({ rule: "not-yet" });
+    expect(refusedAfter([...missed, attended("2026-12-11", { address: "4 Quay Street" })], open("2026-12-14"))).toEqual({
+      rule: "not-missed",
+      section: "s9(4)",
+    });
+    expect(refusedAfter([...missed, attended("2026-12-11", { area: "unknown", address: "4 Quay Street" })], open("2026-12-14"))).toEqual({
+      rule: "undecided",
+      section: "s9(4)",
+    });
+    const state = play([...missed, open("2026-12-14")]);
+    expect(label(state)).toBe("overdue — possible s11 offence, reasonable excuse not assessed");
+    expect(dutiesOfState(state, register, at("2026-12-14")).at(-1)?.missed?.breach).toBe("b-1");
+    expect(refusedAfter([], open("2026-12-14"), state)).toEqual({ rule: "breach-number" });
+    expect(refusedAfter([], step("2026-12-14", { kind: "breach-knew", body: { breach: "b-1", ground } }), state)).toEqual({
+      rule: "needs-service",
+      section: "s9(1)",
+    });
+    expect(
+      refusedAfter([], step("2026-12-14", { kind: "breach-knew", body: { breach: "b-1", service: 9, ground } }), state),
+    ).toBeUndefined();
+    expect(refusedAfter([], decide("arrest"), state)).toEqual({ rule: "decision-closed", section: "s11" });
+  });
+});
+
+describe("slips of whoever writes of a breach are refused, and nothing is written twice", () => {
+  const ofBreach = (kind: string, more: object): Step => step("2026-11-18", { kind, body: { breach: "b-1", ...more } });
+  const opened = ofBreach("breach-opened", { order: "interim", of: { condition: 2 }, day: "2026-11-18", says: "Seen." });
+
+  test.each([
+    [
+      "evidence of no breach",
+      interim,
+      ofBreach("breach-evidence", { says: "A film.", doesNotShow: "A face.", knowing: "record" }),
+      "no-breach",
+    ],
+    [
+      "a missed duty that is not there",
+      interim,
+      ofBreach("breach-opened", { order: "interim", of: { duty: "name-used", trigger: "x" }, day: "2026-11-18", says: "No notice." }),
+      "no-duty",
+    ],
+    [
+      "an act of a day to come",
+      interim,
+      ofBreach("breach-opened", { order: "interim", of: { condition: 2 }, day: "2026-11-19", says: "Seen." }),
+      "not-yet",
+    ],
+    ["an answer of nobody", [...interim, opened], ofBreach("excuse-asked", { question: "Why?", found: "The van." }), "asked-of-somebody"],
+    ["somebody who said nothing", [...interim, opened], ofBreach("excuse-asked", { question: "Why?", of: "him" }), "asked-or-not"],
+    [
+      "a breach kept open until today",
+      [...interim, opened],
+      ofBreach("breach-kept-open", { again: "2026-11-18", reason: "Camera." }),
+      "open-has-a-day",
+    ],
+  ] as const)("%s", (_, steps, last, rule) => {
+    expect(refusedAfter(steps, last)?.rule).toBe(rule);
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import { dutiesOfState } from "./duties-of-state.ts";
+import { at, attended, full, ground, interim, moved, play, register, states, step } from "../../../../test/cases/made-order.ts";
+
+/** What the register works out of what was written of an order, section by section. */
+
+describe("the register works out of what was written", () => {
+  test("s9(1): the first notice runs from the service that a second person confirmed, and is met in person at a station of the area", () => {
+    expect(states(play(interim.slice(0, 5)), "2026-10-31")).toEqual(["first-notice not-served -"]);
+    expect(states(play(interim), "2026-11-02")).toEqual(["first-notice due 2026-11-02"]);
+    expect(states(play([...interim, attended("2026-11-02")]), "2026-11-09")).toEqual(["first-notice met 2026-11-02"]);
+  });
+
+  test("s9(1): a full order that replaces the interim asks for no second first notice, and a change goes on: s9(4)", () => {
+    const state = play([...full, moved("2026-12-09", "4 Quay Street", "2026-12-11")]);
+    expect(states(state, "2026-12-11")).toEqual([
+      "first-notice met 2026-11-02",
+      "first-notice not-required -",
+      "address-changed due 2026-12-11",
+    ]);
+    expect(dutiesOfState(state, register, at("2026-12-12T00:00:00.000Z")).at(-1)).toMatchObject({
+      stands: "overdue",
+      label: "overdue — possible s11 offence, reasonable excuse not assessed",
+    });
+  });
+
+  test("s10(1): what was not said in person is no notice; at a station elsewhere or not known it is for an officer", () => {
+    expect(states(play([...interim, attended("2026-11-02", { inPerson: false })]), "2026-11-09")).toEqual([
+      "first-notice overdue 2026-11-02",
+    ]);
+    for (const area of ["elsewhere", "unknown"]) {
+      const duties = dutiesOfState(play([...interim, attended("2026-11-02", { area })]), register, at("2026-11-09"));
+      expect(duties.map(({ stands, due, label }) => [stands, due, label])).toEqual([["undecided", "2026-11-02", undefined]]);
+    }
+  });
+
+  test("s9(2): names of which it is not said that they are all, or no address, are less than all; a name left out is for an officer", () => {
+    expect(states(play([...interim, attended("2026-11-02", { allNames: "not-known" })]), "2026-11-09")).toEqual([
+      "first-notice undecided 2026-11-02",
+    ]);
+    expect(states(play([...interim, attended("2026-11-02", { address: undefined })]), "2026-11-09")).toEqual([
+      "first-notice undecided 2026-11-02",
+    ]);
+    const used = step("2026-12-02", { kind: "name-used", body: { name: "Gary Stone", day: "2026-10-20", found: "2026-12-02", ground } });
+    expect(states(play([...interim, attended("2026-11-02"), used]), "2026-12-03")).toEqual([
+      "first-notice undecided 2026-11-02",
+      "name-used not-required -",
+    ]);
+    const told = attended("2026-11-02", { names: ["Gary Slade", "gary  stone"] });
+    expect(states(play([...interim, told, used]), "2026-12-03")[0]).toBe("first-notice met 2026-11-02");
+  });
+
+  test("s9(3): a name that was left out of what was told later is not told by it, and runs from its use", () => {
+    const used = step("2026-11-20", { kind: "name-used", body: { name: "Gary Stone", day: "2026-11-15", found: "2026-11-20", ground } });
+    const steps = [...interim, attended("2026-11-02"), used];
+    expect(states(play([...steps, attended("2026-11-21")]), "2026-11-22")[1]).toBe("name-used overdue 2026-11-17");
+    expect(states(play([...steps, attended("2026-11-21", { names: ["Gary Slade", "Gary Stone"] })]), "2026-11-22")[1]).toBe(
+      "name-used met-late 2026-11-17",
+    );
+    expect(states(play([...interim, attended("2026-11-02", { names: ["Gary Slade", "Gary Stone"] }), used]), "2026-11-22")[1]).toBe(
+      "name-used met 2026-11-17",
+    );
+  });
+
+  test("s9(4): the address that had been told before is no news; another than the known one is for an officer", () => {
+    const steps = [...interim, attended("2026-11-02"), moved("2026-11-10", "4 Quay Street")];
+    const last = (more: object): string | undefined => states(play([...steps, attended("2026-11-12", more)]), "2026-11-20").at(-1);
+    expect(last({ address: "4 quay street" })).toBe("address-changed met 2026-11-12");
+    expect(last({ address: "41 Tanyard Close" })).toBe("address-changed overdue 2026-11-12");
+    expect(last({ address: "9 Mill Row" })).toBe("address-changed undecided 2026-11-12");
+  });
+
+  test("s10(3)(b): a change that is told before it is met, where it is that change", () => {
+    const early = attended("2026-11-08", { address: "4 Quay Street", changeOn: "2026-11-10" });
+    const after = (address: string): string | undefined =>
+      states(play([...interim, attended("2026-11-02"), early, moved("2026-11-10", address)]), "2026-11-20").at(-1);
+    expect(after("4 Quay Street")).toBe("address-changed met 2026-11-12");
+    expect(after("9 Mill Row")).toBe("address-changed overdue 2026-11-12");
+    // It is of that change alone, and no first notice.
+    expect(states(play([...interim, { ...early, on: "2026-11-08" }]), "2026-11-09")).toEqual(["first-notice undecided 2026-11-02"]);
+  });
+
+  test("s14: where there is no home, the place where they can regularly be found is told; no address here at all is for an officer", () => {
+    const found = attended("2026-11-02", { address: undefined, regularlyFound: "St Anne’s shelter" });
+    expect(states(play([...interim, found]), "2026-11-09")).toEqual(["first-notice met 2026-11-02"]);
+    expect(states(play([...interim, attended("2026-11-02"), moved("2026-11-10")]), "2026-11-20").at(-1)).toBe(
+      "address-changed undecided 2026-11-12",
+    );
+    const movedTwice = [moved("2026-11-05", "4 Quay Street"), attended("2026-11-05", { address: "4 Quay Street" }), moved("2026-11-10")];
+    expect(states(play([...interim, attended("2026-11-02"), ...movedTwice]), "2026-11-20").at(-1)).toBe(
+      "address-changed undecided 2026-11-12",
+    );
+  });
+
+  test("s9(5)-(7): another register suspends, and the first notice starts anew on its final day", () => {
+    const other = step("2026-11-05", { kind: "other-register", body: { register: "SOA", from: "2026-11-05", to: "2026-11-20", ground } });
+    const state = play([...interim, attended("2026-11-02"), other]);
+    expect(states(state, "2026-11-10").at(-1)).toBe("suspended suspended 2026-11-22");
+    expect(states(state, "2026-11-21").at(-1)).toBe("suspension-ends due 2026-11-22");
+  });
+
+  test("what is withdrawn stays readable and counts for nothing: everything is worked out anew", () => {
+    const state = play([
+      ...interim,
+      attended("2026-11-02"),
+      step("2026-11-05", { kind: "entry-withdrawn", body: { entry: 7, reason: "It was his brother." } }),
+    ]);
+    expect(states(state, "2026-11-09")).toEqual(["first-notice overdue 2026-11-02"]);
+    expect(state.attendances[0]?.withdrawn?.reason).toBe("It was his brother.");
+    const again = play(
+      [step("2026-11-06", { kind: "service-withdrawn", body: { attempt: 5, reason: "It was his brother." } }, "o-wren")],
+      state,
+    );
+    expect(states(again, "2026-11-09")).toEqual(["first-notice not-served -"]);
+  });
+
+  test("s5: an interim that ended when the application was refused asks for nothing new", () => {
+    const refused = step("2026-11-05", { kind: "court-result", body: { result: "refused", day: "2026-11-05", court: "Northmere" } });
+    expect(states(play([...interim, attended("2026-11-02"), refused, moved("2026-11-06", "4 Quay Street")]), "2026-11-20")).toEqual([
+      "first-notice met 2026-11-02",
+      "address-changed ended -",
+    ]);
+  });
+});
