@@ -1,4 +1,4 @@
-import { type Instant, instantFromIso } from "@unmask/core";
+import { type Instant, instantFromIso, textWidth } from "@unmask/core";
 import { expect, test } from "vitest";
 import { endOfDay } from "../clock/london.ts";
 import { dayNumber } from "../register/day-number.ts";
@@ -93,4 +93,17 @@ test("a duty without a clock has no picture", () => {
       { now: instant("2026-11-26T11:42") },
     ),
   ).toBeUndefined();
+});
+
+test("what a period runs from is said in full, and no word of it is cut at the edge of the picture", () => {
+  const moved = { rule: "address-changed", section: "s9(4)" } as const;
+  const since = duty("2026-12-23", "2026-12-25", "overdue", { ...moved, trigger: "address changed 2026-12-23" });
+  const { drawing } = shown(since, "2026-12-28T12:00");
+  expect(drawing.title).toBe("Due by the end of Fri 25 Dec 2026: 3 days beginning with the day on which the address changed, s9(4).");
+  for (const one of drawing.shapes) {
+    if (one.shape !== "text") continue;
+    const wide = textWidth(one.text, one.size, one.bold === true);
+    const from = one.anchor === "end" ? one.x - wide : one.x;
+    expect([one.text, from >= 0 && from + wide <= drawing.width]).toEqual([one.text, true]);
+  }
 });

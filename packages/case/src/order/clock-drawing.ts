@@ -149,6 +149,9 @@ function startShapes({ what, at, first, duty, toX, days }: Clock): readonly Shap
   // Without an hour the mark stands where the day begins: it says none.
   const [hour = "0", minute = "0"] = (at ?? "00:00").split(":");
   const x = toX(first, Number(hour) * 60 + Number(minute));
+  const words = at === undefined ? what : `${what} ${at}`;
+  // Before the mark where they fit, else behind it: never cut.
+  const isBefore = textWidth(words, text, true) < x - 4;
   const met = duty.metOn === undefined ? undefined : dayNumber(duty.metOn);
   const isShown = met !== undefined && days.includes(met);
   return [
@@ -156,11 +159,11 @@ function startShapes({ what, at, first, duty, toX, days }: Clock): readonly Shap
     {
       shape: "text",
       role: "ink",
-      x: x - 4,
+      x: isBefore ? x - 4 : x + 4,
       y: top + box + 16,
-      text: at === undefined ? what : `${what} ${at}`,
+      text: words,
       size: text,
-      anchor: "end",
+      anchor: isBefore ? "end" : "start",
       bold: true,
     },
     ...(isShown
@@ -230,9 +233,19 @@ function tableOf(clock: Clock): Table {
   return { columns: ["Day", "What it is"], rows };
 }
 
+/** The day from which it runs, by what it runs from. */
+const dayOfWhat: ReadonlyMap<string, string> = new Map([
+  ["served", "the day on which it was served"],
+  ["interim served", "the day on which the interim order was served"],
+  ["in force", "the day on which it came into force"],
+  ["final day of the other register", "the final day of the other register"],
+  ["name used", "the day on which the name was used"],
+  ["address changed", "the day on which the address changed"],
+]);
+
 function titleOf({ duty, due, what, first }: Clock): string {
   const until = `by the end of ${dayInWords(due)}`;
-  const days = `${due - first + 1} days beginning with the day on which it was ${what}`;
+  const days = `${due - first + 1} days beginning with ${dayOfWhat.get(what) ?? `the day of “${what}”`}`;
   return duty.state === "undecided"
     ? `If it runs, it is due ${until}: ${days}, ${duty.section}. Undecided.`
     : `Due ${until}: ${days}, ${duty.section}.`;
