@@ -174,6 +174,7 @@ export { daySheetRows } from "./order/day-sheet-rows.ts";
 export type { BundleExhibit, BundleLine, BundleSource, Sureness } from "./bundle/bundle-source.ts";
 export { type PaperTemplate, readPaperTemplate, templateOn } from "./bundle/paper-template.ts";
 export { type AcknowledgementSource, acknowledgementOf } from "./bundle/acknowledgement-sheet.ts";
+export { copyBeginnings, mostCopyBytes } from "./bundle/copy-limits.ts";
 export { type DaySheetSource, daySheetOf } from "./bundle/day-sheet.ts";
 export { type LookAhead, lookAhead } from "./order/look-ahead.ts";
 export { type LookAheadGroup, type LookAheadRow, lookAheadGroups } from "./order/look-ahead-row.ts";
