@@ -1,5 +1,5 @@
 import { type ReadValue, count, object, text } from "@unmask/core";
-import type { OperationId } from "@unmask/case";
+import { type OperationId, copyBeginnings, mostCopyBytes } from "@unmask/case";
 import { base64ToBytes, sha256HexOf } from "@unmask/seal";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, refuseByState } from "../../access/desk-route.ts";
@@ -12,19 +12,10 @@ import { ofOrder } from "./order-written.ts";
 
 /** Copies that come on paper and are scanned: what a court made, what a service left. Kept as they came, sealed, and never shown inside the desk. */
 
-/** Bytes of one scan: stops a body that would fill memory and disk. */
-const mostBytes = 12_000_000;
-/** The same as base64 with what stands around it. */
-const mostBody = Math.ceil(mostBytes / 3) * 4 + 4_096;
+/** The most bytes of a scan as base64, with what stands around it. */
+const mostBody = Math.ceil(mostCopyBytes / 3) * 4 + 4_096;
 /** UTF-16 units of what it is called. */
 const longestName = 200;
-
-/** What a scan begins with; no other file is taken, whatever it is called. */
-const beginnings = [
-  { form: "pdf", bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
-  { form: "jpeg", bytes: [0xff, 0xd8, 0xff] },
-  { form: "png", bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
-] as const;
 
 interface Scan {
   readonly file: string;
@@ -81,8 +72,8 @@ const signedTaken = takingRoute({
 async function keptScan({ parts, body }: DeskCall<Scan>, kind: NewPaper["kind"], about: string): Promise<NewPaper> {
   const bytes = base64ToBytes(body.file);
   if (bytes === undefined) return refuseCopy("The file did not come whole.");
-  if (bytes.length > mostBytes) return refuseCopy(`The file is longer than ${mostBytes / 1_000_000} MB. Scan it smaller.`);
-  const form = beginnings.find((one) => one.bytes.every((byte, i) => bytes[i] === byte))?.form;
+  if (bytes.length > mostCopyBytes) return refuseCopy(`The file is longer than ${mostCopyBytes / 1_000_000} MB. Scan it smaller.`);
+  const form = copyBeginnings.find((one) => one.bytes.every((byte, i) => bytes[i] === byte))?.form;
   if (form === undefined) return refuseCopy("It is neither a PDF nor a JPEG nor a PNG.");
   const kept = await parts.keptPapers.keep(bytes);
   if (!kept.ok) return refuseCopy(kept.error);
