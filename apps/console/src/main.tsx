@@ -16,6 +16,7 @@ import "./style/exhibits.css";
 import "./style/when-due.css";
 import "./style/orders.css";
 import "./style/order-live.css";
+import "./style/kept-file.css";
 import "./style/register.css";
 import "./style/look-ahead.css";
 import "./style/learn.css";
@@ -24,6 +25,7 @@ import { createRoot } from "react-dom/client";
 import { readClock } from "@unmask/fittings-browser";
 import { App } from "./app.tsx";
 import { createAddresses } from "./ports/addresses.ts";
+import { readChosen } from "./ports/chosen-file.ts";
 import { copyText } from "./ports/copy-text.ts";
 import { createDesk } from "./ports/desk.ts";
 import { newFormId } from "./ports/form-id.ts";
@@ -45,6 +47,7 @@ createRoot(place).render(
       pictures: createPictures(),
       saveCsv,
       saveFile,
+      readChosen,
       copyText,
       newFormId,
       now: readClock,

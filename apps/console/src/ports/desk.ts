@@ -12,6 +12,16 @@ export interface Desk {
   file(path: string, reason: GivenReason): Promise<Answer<FileTaken>>;
   /** Sends a body to a path under /desk. */
   post<T>(path: string, body: unknown, read: ReadValue<T>): Promise<Answer<T>>;
+  /** The same with a file in the body: how much of it has gone is told; undefined when it was cancelled before the server had it whole. */
+  send<T>(path: string, body: unknown, read: ReadValue<T>, watch: Watch): Promise<Answer<T> | undefined>;
+}
+
+/** Who watches something long go out. */
+export interface Watch {
+  /** Bytes that are with the server, of all. */
+  readonly told: (sent: number, total: number) => void;
+  /** Cancels it. */
+  readonly signal: AbortSignal;
 }
 
 /** A file that was taken out of the desk. */
@@ -31,7 +41,29 @@ export function createDesk(): Desk {
     file: takeOut,
     post: (path, body, read) =>
       ask(path, { method: "POST", headers: { ...ours, "content-type": "application/json" }, body: JSON.stringify(body) }, read),
+    send: sendWatched,
   };
+}
+
+/** What is fetched tells nothing of how far it is going out, so this is asked in the older way. */
+async function sendWatched<T>(path: string, body: unknown, read: ReadValue<T>, { told, signal }: Watch): Promise<Answer<T> | undefined> {
+  const request = new XMLHttpRequest();
+  request.open("POST", `/desk/${path}`);
+  for (const [name, value] of Object.entries({ ...ours, "content-type": "application/json" })) request.setRequestHeader(name, value);
+  request.responseType = "json";
+  const cancel = (): void => request.abort();
+  const came = await new Promise<"answer" | "none" | "cancelled">((resolve) => {
+    request.upload.onprogress = ({ loaded, total }) => told(loaded, total);
+    request.onload = () => resolve("answer");
+    request.onerror = () => resolve("none");
+    request.onabort = () => resolve("cancelled");
+    if (signal.aborted) return resolve("cancelled");
+    signal.addEventListener("abort", cancel);
+    request.send(JSON.stringify(body));
+  });
+  signal.removeEventListener("abort", cancel);
+  if (came === "cancelled") return undefined;
+  return came === "none" ? { came: "no-connection" } : readAnswer(request.status, keepDirection(request.response), read);
 }
 
 /** A reason may hold any letter, a header may not. */

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { consentUntil } from "@unmask/case";
 import { ChartOrTable } from "@unmask/fittings-screen";
+import { hashInFours } from "../../desk/kept-copy.ts";
 import { sayCivilDay, sayDaysIn } from "../../parts/civil-day.ts";
 import { KnownBy } from "../../parts/known-by.tsx";
 import { OrderForms } from "../register/order-forms.tsx";
@@ -8,6 +9,7 @@ import { besideRuleDrawn } from "./court-drawing.ts";
 import { CourtSide } from "./court-side.tsx";
 import { correctSpec, resultSpec } from "./court-specs.ts";
 import { type CourtDid, didInWords, oursAndTheirs, sayResult, standingInWords, waitsForCopy } from "./court-words.ts";
+import { KeptCopies, SaveCopy } from "./kept-copies.tsx";
 import { resultAtHand } from "./result-at-hand.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
 
@@ -42,11 +44,12 @@ function Court(parts: OrderPartProps): ReactElement {
       ) : (
         <>
           <p className="sentence">{sayResult(here)}</p>
-          <AsOnCopy page={page} result={here} />
+          <AsOnCopy {...parts} result={here} />
           <BesideRule {...parts} result={here} />
         </>
       )}
-      <OrderForms {...parts} specs={[resultSpec(state), ...(here === undefined ? [] : [correctSpec(state, here)])]} />
+      <OrderForms {...parts} specs={[resultSpec(page), ...(here === undefined ? [] : [correctSpec(page, here)])]} />
+      <KeptCopies parts={parts} path="copies" title="Copies that are kept" asks="The scan of the copy" button="Keep a copy" />
       {state.results.length > 1 && <AllResults page={page} here={here} />}
       <section aria-labelledby="ours-theirs">
         <h2 id="ours-theirs">
@@ -74,8 +77,10 @@ function Court(parts: OrderPartProps): ReactElement {
   );
 }
 
-function AsOnCopy({ page, result }: Pick<OrderPartProps, "page"> & { readonly result: CourtDid }): ReactElement {
+function AsOnCopy({ result, ...parts }: OrderPartProps & { readonly result: CourtDid }): ReactElement {
+  const { page } = parts;
   const { said, by } = result;
+  const kept = page.copies.find(({ sha256 }) => sha256 === said.copy?.sha256);
   const [standing, isMind] = standingInWords[result.standing];
   const rows: readonly (readonly [string, ReactElement | string, "record" | "account" | undefined])[] = [
     ["Court and day", `${said.court}, ${sayCivilDay(said.day)}`, "record"],
@@ -95,7 +100,12 @@ function AsOnCopy({ page, result }: Pick<OrderPartProps, "page"> & { readonly re
           {said.copy.exhibit}
           {said.copy.pages !== undefined && `, ${said.copy.pages} pages`},{" "}
           {said.copy.certified ? "certified by the court’s officer" : "not certified"}
-          <span className="line second mono">{said.copy.sha256.match(/.{1,4}/g)?.join(" ")}</span>
+          <code className="line second">{hashInFours(said.copy.sha256)}</code>
+          {kept === undefined ? (
+            <span className="second-words">Its file is not kept here: ask whoever typed it for it.</span>
+          ) : (
+            <SaveCopy parts={parts} copy={kept} />
+          )}
         </>
       ),
       said.copy === undefined ? undefined : "record",
@@ -104,7 +114,7 @@ function AsOnCopy({ page, result }: Pick<OrderPartProps, "page"> & { readonly re
     ["Typed by", page.nameOf(by), undefined],
   ];
   return (
-    <table className="plain-table order-table as-on-copy">
+    <table className="plain-table order-table as-on-copy copies">
       <caption>As the copy has it</caption>
       <tbody>
         {rows.map(([name, says, how]) => (

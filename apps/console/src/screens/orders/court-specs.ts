@@ -1,10 +1,14 @@
 import type { OrderState } from "@unmask/case";
+import type { OrderPage } from "../../desk/order-page.ts";
 import type { WrittenField, WrittenValues } from "../../parts/written-fields.ts";
 import type { OrderSpec } from "../register/order-forms.tsx";
 import { type CourtDid, didInWords } from "./court-words.ts";
 import { ordersMade } from "./service-specs.ts";
 
 /** A court's result as it is typed from the copy: each question only where the kind of result asks it. */
+
+/** What of a page is asked. */
+type CourtPage = Pick<OrderPage, "state" | "copies">;
 
 const makes = ["made", "interim-made"];
 const speaksOfOrder = ["varied", "renewed", "discharged", "change-refused", "appeal-allowed", "appeal-dismissed"];
@@ -15,7 +19,9 @@ const asks =
   ({ result = "" }: WrittenValues): boolean =>
     kinds.includes(result);
 
-function fieldsOf(state: OrderState, kinds: readonly CourtDid["said"]["result"][]): readonly WrittenField[] {
+const hasCopy = ({ copy = "" }: WrittenValues): boolean => copy !== "";
+
+function fieldsOf({ state, copies }: CourtPage, kinds: readonly CourtDid["said"]["result"][]): readonly WrittenField[] {
   const open = state.changes.filter(({ result }) => result === null);
   const appeals = state.appeals.filter(({ result }) => result === null);
   return [
@@ -78,15 +84,30 @@ function fieldsOf(state: OrderState, kinds: readonly CourtDid["said"]["result"][
         ]),
     { key: "heard", asks: "Who was heard", as: "words", isOptional: true },
     { key: "reasons", asks: "Reasons of the court, where the copy has them", as: "words", isOptional: true },
-    { key: "exhibit", asks: "The copy: its exhibit", as: "line", isOptional: true, hint: "DP/12" },
-    { key: "sha256", asks: "Hash of the copy’s file, 64 signs", as: "line", isAsked: ({ exhibit = "" }) => exhibit.trim() !== "" },
-    { key: "certified", asks: "Certified by the court’s officer?", as: "yes-no", isAsked: ({ exhibit = "" }) => exhibit.trim() !== "" },
+    {
+      key: "copy",
+      asks: "The copy, of those that are kept",
+      as: "choice",
+      options: copies.map(({ sha256, exhibit, about }) => ({ value: sha256, says: `${exhibit}: ${about}` })),
+      isOptional: true,
+      hint:
+        copies.length === 0
+          ? "None is kept yet. Keep it first, below; what is typed here stays."
+          : "Its hash is worked out, and nobody types it.",
+    },
+    { key: "pages", asks: "How many pages it has", as: "line", isOptional: true, isAsked: hasCopy },
+    { key: "certified", asks: "Certified by the court’s officer?", as: "yes-no", isAsked: hasCopy },
   ];
 }
 
+function lacksOf({ copy = "", pages = "" }: WrittenValues): string | undefined {
+  return copy === "" || /^\s*(?:[1-9]\d{0,3})?\s*$/.test(pages) ? undefined : "Write the pages as a number, or leave them out.";
+}
+
 /** The keys of the event, out of what was typed. */
-function resultOf(answers: Readonly<Record<string, unknown>>, state: OrderState): object {
-  const { exhibit, sha256, certified, until, conditions, "how-long": howLong, quashes, ...rest } = answers;
+function resultOf(answers: Readonly<Record<string, unknown>>, { state, copies }: CourtPage): object {
+  const { copy, pages, certified, until, conditions, "how-long": howLong, quashes, ...rest } = answers;
+  const kept = copies.find(({ sha256 }) => sha256 === copy);
   const numbers: readonly unknown[] = Array.isArray(conditions) ? conditions : [];
   return {
     ...rest,
@@ -94,7 +115,9 @@ function resultOf(answers: Readonly<Record<string, unknown>>, state: OrderState)
     ...(conditions !== undefined && {
       conditions: state.draft.conditions.flatMap((one) => (numbers.includes(one.condition) ? [plain(one)] : [])),
     }),
-    ...(exhibit !== undefined && { copy: { exhibit, sha256, certified } }),
+    ...(kept !== undefined && {
+      copy: { exhibit: kept.exhibit, sha256: kept.sha256, certified, ...(pages !== undefined && { pages: Number(pages) }) },
+    }),
     ...(quashes === true && { quashes }),
   };
 }
@@ -121,30 +144,32 @@ function kindsOf({ orders, appeals }: OrderState): readonly CourtDid["said"]["re
 }
 
 /** A result, typed from its copy. */
-export function resultSpec(state: OrderState): OrderSpec {
+export function resultSpec(page: CourtPage): OrderSpec {
   return {
     path: "court-result",
     name: "court-result",
     letter: "r",
     button: "Type what the court did",
     verb: "Write the result",
-    fields: fieldsOf(state, kindsOf(state)),
+    fields: fieldsOf(page, kindsOf(page.state)),
+    lacks: lacksOf,
     changes:
       "Within the rule it counts at once. Against the rule it needs the certified copy and a second person, and stays marked. You cannot be that second person.",
-    sends: (answers) => resultOf(answers, state),
+    sends: (answers) => resultOf(answers, page),
   };
 }
 
 /** It was typed wrongly: what is right, in its place. */
-export function correctSpec(state: OrderState, wrong: CourtDid): OrderSpec {
+export function correctSpec(page: CourtPage, wrong: CourtDid): OrderSpec {
   return {
     path: "result-corrected",
     name: `correct-${wrong.number}`,
     letter: "x",
     button: "It was typed wrongly",
     verb: "Write the correction",
-    fields: [...fieldsOf(state, kindsOf(state)), { key: "words", asks: "Why", as: "words" }],
+    lacks: lacksOf,
+    fields: [...fieldsOf(page, kindsOf(page.state)), { key: "words", asks: "Why", as: "words" }],
     changes: "The wrong one stays readable, struck; a mark that rested on it goes with it, and everything is worked out anew.",
-    sends: ({ words, ...answers }) => ({ result: wrong.number, words, right: resultOf(answers, state) }),
+    sends: ({ words, ...answers }) => ({ result: wrong.number, words, right: resultOf(answers, page) }),
   };
 }

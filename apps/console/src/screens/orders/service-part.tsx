@@ -1,9 +1,11 @@
 import type { ReactElement } from "react";
 import { ChartOrTable } from "@unmask/fittings-screen";
+import { hashInFours } from "../../desk/kept-copy.ts";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { KnownBy } from "../../parts/known-by.tsx";
 import { OrderForms } from "../register/order-forms.tsx";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
+import { KeptCopies } from "./kept-copies.tsx";
 import { newestOrder } from "./order-words.ts";
 import { ServiceSide } from "./service-side.tsx";
 import { attemptSpec, disputeSpec, knewSpec, withdrawAttemptSpec } from "./service-specs.ts";
@@ -48,12 +50,19 @@ function Service(parts: OrderPartProps): ReactElement {
       <OrderForms
         {...parts}
         specs={[
-          attemptSpec(state),
+          attemptSpec(page),
           knewSpec(state),
           ...(state.attempts.length === 0 ? [] : [withdrawAttemptSpec(state), disputeSpec(state)]),
         ]}
       />
       <p className="second-words">An attempt is never taken out; a mistake is withdrawn with a reason, and stays readable, struck.</p>
+      <KeptCopies
+        parts={parts}
+        path="evidence"
+        title="Evidence and copies that are kept"
+        asks="The scan of a certificate, or a photograph"
+        button="Keep evidence"
+      />
       <Clock {...parts} />
       <WhatElse {...parts} />
     </>
@@ -144,7 +153,7 @@ function AttemptRow({
         {evidence.map((one) => (
           <span key={one.exhibit} className="line">
             {one.exhibit} <bdi>{one.says}</bdi>
-            {one.sha256 !== undefined && <span className="line second mono">{one.sha256.match(/.{1,4}/g)?.join(" ")}</span>}
+            {one.sha256 !== undefined && <code className="line second">{hashInFours(one.sha256)}</code>}
           </span>
         ))}
       </td>

@@ -1,4 +1,5 @@
 import type { OrderState } from "@unmask/case";
+import type { OrderPage } from "../../desk/order-page.ts";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import type { OrderSpec } from "../register/order-forms.tsx";
 import { type Chosen, waysToKnow } from "../../parts/written-fields.ts";
@@ -16,17 +17,20 @@ function attemptsOf({ attempts }: Pick<OrderState, "attempts">): readonly Chosen
   );
 }
 
-/** "AF/3: video, 6 min 11 s" a line, with a hash behind a bar where there is one. */
-function evidenceOf(written: unknown): readonly object[] {
+/** "AF/3: video, 6 min 11 s" a line, with a hash behind a bar where there is one; then what is kept here, with its own. */
+function evidenceOf(written: unknown, chosen: unknown, copies: OrderPage["copies"]): readonly object[] {
   const lines = Array.isArray(written) ? written : [];
-  return lines.map(({ question, answer }: { readonly question: string; readonly answer: string }) => {
+  const hashes: readonly unknown[] = Array.isArray(chosen) ? chosen : [];
+  const kept = copies.filter(({ sha256 }) => hashes.includes(sha256));
+  const typed = lines.map(({ question, answer }: { readonly question: string; readonly answer: string }) => {
     const [, says = answer, sha256] = /^(.*?)\s*\|\s*([0-9a-f]{64})$/.exec(answer) ?? [];
     return { exhibit: question, says, ...(sha256 !== undefined && { sha256 }) };
   });
+  return [...kept.map(({ exhibit, about, sha256 }) => ({ exhibit, says: about, sha256 })), ...typed];
 }
 
 /** An attempt. */
-export function attemptSpec(state: OrderState): OrderSpec {
+export function attemptSpec({ state, copies }: Pick<OrderPage, "state" | "copies">): OrderSpec {
   return {
     path: "service-attempted",
     name: "attempt",
@@ -51,8 +55,16 @@ export function attemptSpec(state: OrderState): OrderSpec {
       { key: "says", asks: "What happened", as: "words" },
       { key: "notDone", asks: "What was not done, and who was not known", as: "words", isOptional: true },
       {
+        key: "kept",
+        asks: "Evidence that is kept here",
+        as: "ticks",
+        isOptional: true,
+        options: copies.map(({ sha256, exhibit, about }) => ({ value: sha256, says: `${exhibit}: ${about}` })),
+        hint: "None is kept yet. A certificate or a photograph is kept below; what is typed here stays.",
+      },
+      {
         key: "evidence",
-        asks: "Evidence: exhibit, a colon, what it is; one a line",
+        asks: "Evidence that lies elsewhere, a video perhaps: exhibit, a colon, what it is; one a line",
         as: "pairs",
         isOptional: true,
         hint: "AF/3: video, 6 min 11 s",
@@ -60,7 +72,7 @@ export function attemptSpec(state: OrderState): OrderSpec {
       { key: "knowing", asks: "How it is known", as: "choice", options: waysToKnow },
     ],
     changes: "Nothing runs from it before another person confirms it.",
-    sends: ({ evidence, ...answers }) => ({ ...answers, evidence: evidenceOf(evidence) }),
+    sends: ({ evidence, kept, ...answers }) => ({ ...answers, evidence: evidenceOf(evidence, kept, copies) }),
   };
 }
 

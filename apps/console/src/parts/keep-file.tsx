@@ -1,0 +1,142 @@
+import { type ReactElement, useId, useRef, useState } from "react";
+import type { Instant } from "@unmask/core";
+import { mostCopyBytes } from "@unmask/case";
+import { saySize } from "@unmask/words";
+import type { AtDesk } from "../at-desk.ts";
+import type { Answer } from "../desk/answer.ts";
+import { type KeptCopy, hashInFours, keptCopy } from "../desk/kept-copy.ts";
+import { Hindrance } from "./hindrance.tsx";
+
+type Stage =
+  | { readonly is: "idle" | "cancelled" | "reading" }
+  | { readonly is: "going"; readonly sent: number; readonly total: number }
+  | { readonly is: "refused"; readonly says: string }
+  | { readonly is: "kept"; readonly copy: KeptCopy; readonly isSame: boolean }
+  | { readonly is: "hindered"; readonly answer: Answer<unknown> };
+
+/**
+ * A scan is chosen and kept with an order: how much of it has gone is shown and can be cancelled, and the hash that the desk worked out is shown whole, beside
+ * the one of this computer where the two differ.
+ */
+export function KeepFile({
+  at,
+  now,
+  asks,
+  path,
+  bodyOf,
+  kept,
+}: {
+  readonly at: AtDesk;
+  readonly now: Instant;
+  /** "The scan of the copy". */
+  readonly asks: string;
+  /** Below /desk. */
+  readonly path: string;
+  /** What is sent with the file; a text says what is missing first. */
+  readonly bodyOf: () => object | string;
+  readonly kept: (copy: KeptCopy) => void;
+}): ReactElement {
+  const [stage, setStage] = useState<Stage>({ is: "idle" });
+  const cancel = useRef<AbortController | undefined>(undefined);
+  const hint = useId();
+  const keep = async (file: File | undefined): Promise<void> => {
+    if (file === undefined) return;
+    const body = bodyOf();
+    if (typeof body === "string") return setStage({ is: "refused", says: `${body} Then choose the file again.` });
+    if (file.size > mostCopyBytes)
+      return setStage({
+        is: "refused",
+        says: `This file has ${saySize(file.size)}; ${saySize(mostCopyBytes)} is the most. Scan it smaller.`,
+      });
+    setStage({ is: "reading" });
+    const { base64, sha256 } = await at.world.readChosen(file);
+    cancel.current = new AbortController();
+    // It goes out as text, which is longer: what is told is how much of the file that is.
+    const told = (sent: number, total: number): void =>
+      setStage({ is: "going", sent: total === 0 ? 0 : Math.floor((file.size * sent) / total), total: file.size });
+    told(0, 0);
+    const watch = { told, signal: cancel.current.signal };
+    const answer = await at.world.desk.send(path, { ...body, file: base64 }, keptCopy, watch);
+    if (answer === undefined) return setStage({ is: "cancelled" });
+    if (answer.came !== "value") {
+      if (answer.came === "refused" && answer.refusal.log) at.tellLog(answer.refusal.log);
+      return setStage({ is: "hindered", answer });
+    }
+    at.tellLog(answer.value.log);
+    setStage({ is: "kept", copy: answer.value, isSame: answer.value.sha256 === sha256 });
+    kept(answer.value);
+  };
+  const isBusy = stage.is === "reading" || stage.is === "going";
+  return (
+    <div className="keep-file">
+      <label className="field">
+        <span>{asks}</span>
+        <input
+          type="file"
+          accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
+          aria-describedby={hint}
+          disabled={isBusy}
+          onChange={(event) => {
+            const { currentTarget: input } = event;
+            // The same file can be chosen again after a cancel.
+            void keep(input.files?.[0]).then(() => {
+              input.value = "";
+            });
+          }}
+        />
+      </label>
+      <p className="second-words" id={hint}>
+        A PDF, JPEG or PNG of up to {saySize(mostCopyBytes)}. It is kept sealed, as it came, under a number of its own. A wrong one is not
+        taken out: it stays, and nothing names it.
+      </p>
+      {stage.is === "going" && (
+        <Going
+          {...stage}
+          cancel={() => {
+            cancel.current?.abort();
+          }}
+        />
+      )}
+      <div role="status">
+        {stage.is === "reading" && <p>Reading the file.</p>}
+        {stage.is === "cancelled" && <p>Cancelled. Nothing was kept.</p>}
+        {stage.is === "refused" && <p className="mind bold">{stage.says} Nothing was kept.</p>}
+        {stage.is === "kept" && <Kept {...stage} />}
+      </div>
+      {stage.is === "hindered" && <Hindrance answer={stage.answer} now={now} again={() => setStage({ is: "idle" })} />}
+    </div>
+  );
+}
+
+function Going({ sent, total, cancel }: { readonly sent: number; readonly total: number; readonly cancel: () => void }): ReactElement {
+  const isWhole = total > 0 && sent >= total;
+  return (
+    <>
+      <progress aria-label="How far it is" max={Math.max(total, 1)} value={sent} />
+      <p className="actions">
+        <span>{isWhole ? "All of it is with the desk, which seals it now." : `${saySize(sent)} of ${saySize(total)} sent.`}</span>
+        {!isWhole && (
+          <button type="button" className="second-button" onClick={cancel}>
+            Cancel
+          </button>
+        )}
+      </p>
+    </>
+  );
+}
+
+function Kept({ copy, isSame }: { readonly copy: KeptCopy; readonly isSame: boolean }): ReactElement {
+  return (
+    <>
+      <p>
+        <b>Kept as {copy.exhibit}</b>, {saySize(copy.size)}. Its SHA-256{isSame ? ", the same here and at the desk" : ""}:
+        <code className="line second">{hashInFours(copy.sha256)}</code>
+      </p>
+      {!isSame && (
+        <p className="mind bold" role="alert">
+          This computer works out another hash: what was kept is not the file that was chosen. Keep it once more, and use the new number.
+        </p>
+      )}
+    </>
+  );
+}
