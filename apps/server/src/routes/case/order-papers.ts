@@ -180,7 +180,14 @@ export const acknowledgementMade: DeskRoute = makingRoute({
     const [one] = made;
     if (row === undefined || one === undefined) throw new Error("a paper was made and is not there");
     return {
-      body: { paper: row.nth, sha256: row.sha256, form: one.template ?? "as shipped", size: one.size, pages: one.pages },
+      body: {
+        paper: row.nth,
+        exhibit: row.exhibit,
+        sha256: row.sha256,
+        form: one.template ?? "as shipped",
+        size: one.size,
+        pages: one.pages,
+      },
       shown: [subjectOf(order)],
       entry: { item: row.exhibit, sha256: row.sha256 },
     };
