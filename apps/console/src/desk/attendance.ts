@@ -140,6 +140,25 @@ function counterOf({ must }: Fields): Counter {
   };
 }
 
+/** Reads the answer of `POST /desk/orders/:order/acknowledgement`: the paper that was made. */
+export const attendancePaperMade: ReadValue<Omit<AttendancePaper, "made"> & { readonly log: LogEntry }> = object(({ must }) => {
+  must("size", count);
+  return {
+    paper: must("paper", count),
+    exhibit: must("exhibit", text),
+    sha256: must("sha256", text),
+    form: must("form", text),
+    pages: must("pages", orNull(count)),
+    log: must("log", logEntry),
+  };
+});
+
+/** Reads what the server says when something was written at the counter. */
+export const attendanceWritten: ReadValue<LogEntry> = object(({ must }) => {
+  must("saw", count);
+  return must("log", logEntry);
+});
+
 /** Who can be meant by a name, and how many more there are. */
 export interface FoundAtCounter {
   readonly found: readonly Counter[];

@@ -8,8 +8,8 @@ import { keepDirection } from "../desk/writing-direction.ts";
 export interface Desk {
   /** Reads a path under /desk; with the reason for looking, where the force wants one. */
   get<T>(path: string, read: ReadValue<T>, reason?: GivenReason): Promise<Answer<T>>;
-  /** Takes a file out: the entry of the disclosure comes with it. */
-  file(path: string, reason: GivenReason): Promise<Answer<FileTaken>>;
+  /** Takes a file out: the entry of the disclosure comes with it. Without a reason it is the one given at sign-in. */
+  file(path: string, reason?: GivenReason): Promise<Answer<FileTaken>>;
   /** Sends a body to a path under /desk. */
   post<T>(path: string, body: unknown, read: ReadValue<T>): Promise<Answer<T>>;
   /** The same with a file in the body: how much of it has gone is told; undefined when it was cancelled before the server had it whole. */
@@ -71,7 +71,7 @@ function headerOf(reason: GivenReason | undefined): Record<string, string> {
   return reason === undefined ? {} : { "x-unmask-reason": encodeURIComponent(JSON.stringify(reason)) };
 }
 
-async function takeOut(path: string, reason: GivenReason): Promise<Answer<FileTaken>> {
+async function takeOut(path: string, reason?: GivenReason): Promise<Answer<FileTaken>> {
   const response = await fetched(path, { method: "GET", headers: { ...ours, ...headerOf(reason) } });
   if (response === undefined) return { came: "no-connection" };
   const entry = response.headers.get("x-unmask-entry");

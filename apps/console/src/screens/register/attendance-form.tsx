@@ -1,13 +1,12 @@
 import { type ReactElement, useState } from "react";
-import { type Instant, type ReadValue, civilFromDays, civilToIso, count, dayIn, object } from "@unmask/core";
+import { type Instant, civilFromDays, civilToIso, dayIn } from "@unmask/core";
 import { orderDeskLawOf, registerLawOf } from "@unmask/law";
 import { sayClock } from "@unmask/words";
 import type { AtDesk } from "../../at-desk.ts";
 import type { Answer } from "../../desk/answer.ts";
-import type { CounterPage } from "../../desk/attendance.ts";
-import { type LogEntry, logEntry } from "../../desk/log-entry.ts";
+import { type CounterPage, attendanceWritten } from "../../desk/attendance.ts";
+import type { LogEntry } from "../../desk/log-entry.ts";
 import { useKeys } from "../../keys/keyboard.tsx";
-import { sayCivilDay } from "../../parts/civil-day.ts";
 import { Hindrance } from "../../parts/hindrance.tsx";
 import { KeyCap } from "../../parts/key-cap.tsx";
 import { Lack } from "../../parts/lack.tsx";
@@ -15,13 +14,10 @@ import { zone } from "../../parts/say-when.ts";
 import { Segments } from "../../parts/segments.tsx";
 import { useOneAtATime } from "../../parts/use-one-at-a-time.ts";
 import { AttendanceNames, type Change } from "./attendance-names.tsx";
+import { WhenAndWhere } from "./attendance-where.tsx";
+import { OwedPapers, type WrittenHere } from "./attendance-owed.tsx";
 import { CounterPart } from "./counter-part.tsx";
 import { type AttendanceDraft, attendedBody, numberOf, openDuties, sayOpenDuty, willWrite } from "./attendance-words.ts";
-
-const written: ReadValue<LogEntry> = object(({ must }) => {
-  must("saw", count);
-  return must("log", logEntry);
-});
 
 const writeKey = { name: "write", presses: ["Control+Enter"], cap: "⌃↵" };
 
@@ -30,16 +26,18 @@ export function AttendanceForm({
   at,
   counter,
   now,
+  again,
   wrote,
-  isWritten,
+  wroteBefore,
 }: {
   readonly at: AtDesk;
   readonly counter: CounterPage;
   readonly now: Instant;
   readonly again: () => void;
   /** It stands: what was told is read again from the server. */
-  readonly wrote: () => void;
-  readonly isWritten: boolean;
+  readonly wrote: (written: WrittenHere) => void;
+  /** What was just written here; undefined: nothing yet. */
+  readonly wroteBefore: WrittenHere | undefined;
 }): ReactElement {
   const { jurisdiction, order } = counter;
   const [register, desk] = [registerLawOf(jurisdiction), orderDeskLawOf(jurisdiction)];
@@ -50,23 +48,27 @@ export function AttendanceForm({
   const [came, setCame] = useState<Answer<LogEntry> | undefined>(undefined);
   const oneAtATime = useOneAtATime();
   const change: Change = (changed) => setDraft((before) => ({ ...before, ...changed }));
-  const write = async (): Promise<void> => {
+  // What was not told in person is not acknowledged.
+  const prints = draft.inPerson !== "no";
+  const write = async (isPrinted: boolean): Promise<void> => {
     const body = attendedBody(draft);
     setFault(body.ok ? "" : body.error);
     if (!body.ok) return;
-    const answer = await oneAtATime(() => at.world.desk.post(`orders/${order}/attended`, { saw: counter.saw, ...body.value }, written));
+    const answer = await oneAtATime(() =>
+      at.world.desk.post(`orders/${order}/attended`, { saw: counter.saw, ...body.value }, attendanceWritten),
+    );
     if (answer === undefined) return;
     setCame(answer);
     if (answer.came !== "value") return;
     at.drafts.set("attendance station", draft.station);
     at.drafts.delete("attendance name");
     at.tellLog(answer.value);
-    wrote();
+    wrote({ attendance: counter.saw + 1, prints: isPrinted });
   };
   const leave = (): void => at.way.go({ screen: "attendance" });
   const leaveKey = { name: "back", presses: ["Escape"], cap: "Esc" };
   useKeys([
-    ...(isWritten ? [] : [{ ...writeKey, says: "write what was told", isInBar: true, run: () => void write() }]),
+    ...(wroteBefore === undefined ? [{ ...writeKey, says: "write what was told", isInBar: true, run: () => void write(prints) }] : []),
     { ...leaveKey, says: "somebody else", isInBar: true, run: leave },
   ]);
   const will = willWrite(draft, counter, { rules });
@@ -81,16 +83,15 @@ export function AttendanceForm({
       </header>
       {counter.isLive || <p className="notice">No order of this number lives today. What is told is written down all the same.</p>}
       <Duties counter={counter} today={today} />
-      {counter.owed.map(({ attendance, day, at: hour, station }) => (
-        <p key={attendance} className="notice minded">
-          <b className="mind">A written acknowledgement is owed{said(rules.acknowledged?.section)}.</b> Of what was told on{" "}
-          {sayCivilDay(day)} at {hour}, <bdi>{station}</bdi>, none was given yet.
-        </p>
-      ))}
-      {isWritten ? (
+      {wroteBefore !== undefined && (
         <section aria-labelledby="stands-now">
           <h2 id="stands-now">It is written</h2>
           <p>Above is how it stands now, as the register works it out.</p>
+        </section>
+      )}
+      <OwedPapers {...{ at, counter, now, again, wroteBefore }} section={said(rules.acknowledged?.section)} />
+      {wroteBefore !== undefined ? (
+        <section aria-label="And then">
           <p className="actions">
             <button type="button" className="second-button" onClick={leave}>
               Somebody else <KeyCap of={leaveKey} />
@@ -128,27 +129,36 @@ export function AttendanceForm({
             {will.more !== undefined && <p className="second-words">{will.more}</p>}
           </section>
           <Lack says={fault} />
-          {came && came.came !== "value" && <Hindrance answer={came} now={now} again={() => void write()} />}
+          {came && came.came !== "value" && <Hindrance answer={came} now={now} again={() => void write(prints)} />}
           <p className="actions whole">
-            <button type="button" className="first-button" aria-keyshortcuts="Control+Enter" onClick={() => void write()}>
-              {draft.inPerson === "no"
-                ? "Write that it was told like this"
-                : draft.area === "elsewhere" || draft.area === "unknown"
-                  ? "Write it as undecided"
-                  : "Write what was told"}{" "}
-              <KeyCap of={writeKey} />
+            <button type="button" className="first-button" aria-keyshortcuts="Control+Enter" onClick={() => void write(prints)}>
+              {sayWrite(draft)} <KeyCap of={writeKey} />
             </button>
-            <button type="button" className="second-button" onClick={leave}>
+            {prints && (
+              <button type="button" className="second-button" onClick={() => void write(false)}>
+                Write it, print later
+              </button>
+            )}
+          </p>
+          {prints && (
+            <p className="second-words">
+              Whoever came must get a written acknowledgement{said(rules.acknowledged?.section)}. Until one is given, this page says so.
+            </p>
+          )}
+          <p className="actions">
+            <button type="button" className="in-line" onClick={leave}>
               Somebody else <KeyCap of={leaveKey} />
             </button>
-          </p>
-          <p className="second-words">
-            Whoever came must get a written acknowledgement{said(rules.acknowledged?.section)}. Until one is given, this page says so.
           </p>
         </>
       )}
     </main>
   );
+}
+
+function sayWrite({ inPerson, area }: AttendanceDraft): string {
+  if (inPerson === "no") return "Write that it was told like this";
+  return area === "elsewhere" || area === "unknown" ? "Write it as undecided, and print" : "Write it and print the acknowledgement";
 }
 
 function draftAt(day: string, hour: string, station: string): AttendanceDraft {
@@ -173,57 +183,5 @@ function Duties({ counter, today }: { readonly counter: CounterPage; readonly to
       })}
       {open.length === 0 && <li>Nothing waits to be told. What is told is written down all the same.</li>}
     </ul>
-  );
-}
-
-function WhenAndWhere({ draft, change }: { readonly draft: AttendanceDraft; readonly change: Change }): ReactElement {
-  return (
-    <>
-      <div className="pair">
-        <label className="field">
-          <span>Day</span>
-          <input type="date" max="9999-12-31" value={draft.day} onChange={(event) => change({ day: event.target.value })} />
-        </label>
-        <label className="field">
-          <span>Hour</span>
-          <input type="time" value={draft.at} onChange={(event) => change({ at: event.target.value })} />
-        </label>
-      </div>
-      <label className="field">
-        <span>Station</span>
-        <input
-          type="text"
-          autoComplete="off"
-          maxLength={200}
-          value={draft.station}
-          onChange={(event) => change({ station: event.target.value })}
-        />
-      </label>
-      <h3>Is it in the local police area of where they live?</h3>
-      <Segments
-        legend="In the local police area"
-        options={[
-          { value: "local", says: "Yes" },
-          { value: "elsewhere", says: "No" },
-          { value: "unknown", says: "Not known" },
-        ]}
-        chosen={draft.area}
-        choose={(area) => change({ area })}
-      />
-      {draft.area !== undefined && draft.area !== "local" && (
-        <div className="notice minded" role="status">
-          <p>
-            <b className="mind">
-              {draft.area === "elsewhere"
-                ? "This station is not in the local police area."
-                : "It is not known whether this station is in the local police area."}
-            </b>
-          </p>
-          <p>
-            <b>Do not send them away.</b> Write down what they say and when. Tell them that another visit may be asked for.
-          </p>
-        </div>
-      )}
-    </>
   );
 }

@@ -10,6 +10,7 @@ import { PlaceLink } from "../../parts/place-link.tsx";
 import { useAnswer } from "../../parts/use-answer.ts";
 import { useDraft } from "../../parts/use-draft.ts";
 import { useTold } from "../../parts/use-told.ts";
+import type { WrittenHere } from "./attendance-owed.tsx";
 import { AttendanceForm } from "./attendance-form.tsx";
 import { numberOf, openDuties } from "./attendance-words.ts";
 import { sayDuty } from "../when-due-words.ts";
@@ -95,17 +96,17 @@ function sayOpen(one: Counter): string {
 function Came({ at, order, now }: { readonly at: AtDesk; readonly order: string; readonly now: Instant }): ReactElement {
   const path = `orders/${order}/attendance`;
   const { answer, again } = useAnswer(path, () => at.world.desk.get(path, counterPage));
-  const [isWritten, setWritten] = useState(false);
+  const [wroteBefore, setWritten] = useState<WrittenHere | undefined>(undefined);
   useTold(at, answer);
   if (answer?.came !== "value")
     return <PageAwaited title="At the counter" asking="Asking what has to be told." {...{ answer, now, again }} />;
   return (
     <AttendanceForm
-      {...{ at, now, again, isWritten }}
+      {...{ at, now, again, wroteBefore }}
       key={answer.value.saw}
       counter={answer.value}
-      wrote={() => {
-        setWritten(true);
+      wrote={(written) => {
+        setWritten(written);
         again();
       }}
     />
