@@ -1,4 +1,4 @@
-import { firstInstantOf, isoWeekday, lastInstantOf, later, msPerMinute } from "@unmask/core";
+import { type Instant, firstInstantOf, isoWeekday, lastInstantOf, later, msPerHour, msPerMinute } from "@unmask/core";
 import { dayInWords, londonDay, londonMinute } from "../clock/london.ts";
 import type { Condition, Place, WeekTime } from "../event/order-shapes.ts";
 import { quoted } from "../shortened.ts";
@@ -182,8 +182,10 @@ function timeLies(when: Meanings, times: readonly WeekTime[]): "within" | "maybe
   const seen = new Set<boolean>();
   for (const { earliest, latest } of [when, ...(when.or ?? [])]) {
     if (latest - earliest > mostMinutes * msPerMinute) return "maybe";
-    for (let at = earliest; at <= latest; at = later(at, msPerMinute)) seen.add(isAmong(isoWeekday(londonDay(at)), londonMinute(at)));
-    seen.add(isAmong(isoWeekday(londonDay(latest)), londonMinute(latest)));
+    const look = (at: Instant): unknown => seen.add(isAmong(isoWeekday(londonDay(at)), londonMinute(at)));
+    look(latest);
+    // Each hour first: of a whole day that alone says most often that it can be either.
+    for (const step of [msPerHour, msPerMinute]) for (let at = earliest; at <= latest && seen.size < 2; at = later(at, step)) look(at);
   }
   return seen.size === 2 ? "maybe" : seen.has(true) ? "within" : "outside";
 }
