@@ -32,6 +32,7 @@ import { dayOnTheWall } from "./clock-words.ts";
 import { sayDid } from "./event-words.ts";
 import type { FoundCase } from "./find-case.ts";
 import type { FoundReport } from "./find-report.ts";
+import type { ToLookAt } from "../orders/proposed-shown.ts";
 import type { LookBefore } from "../sql/case/link-pairs.ts";
 import { decisionsOf } from "./report-done.ts";
 import { accountOf, joinedAccount } from "./report-words.ts";
@@ -64,10 +65,12 @@ export interface CasePageParts {
   /** What may be decided of a report, and which officer looks. */
   readonly risk: RiskRule;
   readonly officer: string;
+  /** Acts that lie in the time of its orders. */
+  readonly proposed: readonly ToLookAt[];
 }
 
 /** The whole page. */
-export function casePage({ found, parted, now, look, nameOf, putDown, risk, officer }: CasePageParts): object {
+export function casePage({ found, parted, now, look, nameOf, putDown, risk, officer, proposed }: CasePageParts): object {
   const { state, reports, joined, joinedTo, rules } = found;
   const duties = dutiesOf(found, rules, now);
   const all = [state, ...reports, ...joined];
@@ -81,6 +84,7 @@ export function casePage({ found, parted, now, look, nameOf, putDown, risk, offi
       ...dangersOf(found, nameOf),
       unanswered: unansweredShown(found),
       breaches: all.flatMap(({ breaches }) => breaches),
+      proposed,
       overdue: duties.filter(({ state: of }) => isLate(of)),
       due: duties.filter(({ state: of }) => of === "due" || of === "open" || of === "no-figure"),
       done: duties.filter(({ state: of }) => of === "met" || of === "met-late").length,

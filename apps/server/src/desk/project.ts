@@ -12,11 +12,20 @@ import {
 import type { Transaction } from "kysely";
 import { type MachineRows, machineTransaction } from "../access/as-machine.ts";
 import { type ProjectingOrders, rebuildOrders } from "../orders/project-order.ts";
+import { proposeInCases } from "../orders/propose-acts.ts";
 import { readStream, readStreams, streamsAfter } from "../sql/case/case-events.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { putClasses } from "../sql/case/classes.ts";
 import { membersOfCases, placeReports } from "../sql/case/membership.ts";
-import { clearProjections, neighboursOf, putCaseView, putReportViews, putStandings, reportViewBefore } from "../sql/case/projections.ts";
+import {
+  casesOfReports,
+  clearProjections,
+  neighboursOf,
+  putCaseView,
+  putReportViews,
+  putStandings,
+  reportViewBefore,
+} from "../sql/case/projections.ts";
 
 /**
  * What the queue and the list of cases are read from: worked out from events, in the transaction that writes them. Whoever adds an event to a
@@ -46,7 +55,24 @@ export async function project(tx: Transaction<CaseTables>, { force, rule }: Proj
   // What it was joined to, or whose case it left, counts one fewer now.
   const seeds = [stream.id, before?.joined_into, state.joinedInto].filter((one) => typeof one === "string");
   const cases = [before?.case_ref, state.case].filter((one) => typeof one === "string");
-  await projectFamily(tx, { force, rule }, await familyOf(tx, force, { seeds, cases }));
+  const family = await familyOf(tx, force, { seeds, cases });
+  await projectFamily(tx, { force, rule }, family);
+  const isMoved = (before?.case_ref ?? null) !== state.case || (before?.joined_into ?? null) !== state.joinedInto;
+  if (isMoved) await proposeAround(tx, force, { family, cases });
+}
+
+/** Works out anew what acts propose under orders, in every case in which these reports count. */
+async function proposeAround(
+  tx: Transaction<CaseTables>,
+  force: string,
+  { family, cases }: { readonly family: readonly string[]; readonly cases: readonly string[] },
+): Promise<void> {
+  await proposeInCases(tx, force, [...new Set([...cases, ...(await casesOfReports(tx, force, family))])].toSorted());
+}
+
+/** The same after a pack came to a report. */
+export async function proposeOfReport(tx: Transaction<CaseTables>, force: string, report: string): Promise<void> {
+  await proposeAround(tx, force, { family: await familyOf(tx, force, { seeds: [report], cases: [] }), cases: [] });
 }
 
 /** Works out anew the rows in which a case counts: after something was written in it, or somebody was put on it or taken off. */

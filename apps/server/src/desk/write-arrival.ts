@@ -5,7 +5,7 @@ import { putEvents, readStream } from "../sql/case/case-events.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { queueRuleOf } from "./desk-rules.ts";
 import { openAgain } from "./open-again.ts";
-import { project } from "./project.ts";
+import { project, proposeOfReport } from "./project.ts";
 
 /** How the machine writes what arrived: at the end of the report's events, with everything that is read from them. */
 
@@ -25,6 +25,7 @@ export async function writeArrival(tx: Transaction<CaseTables>, arrival: Arrival
   const events = numbered(arrival, stream, before.length, intents);
   await putEvents(tx, force.id, events);
   await project(tx, { force: force.id, rule: await queueRuleOf(tx, force) }, stream);
+  if (intents.some(({ kind }) => kind === "pack-opened")) await proposeOfReport(tx, force.id, report);
   const ofCase = foldReport(report, before).case;
   if (ofCase !== null) await tellItsCase(tx, arrival, ofCase, intents);
   await openAgain(tx, { force: force.id, rule: await queueRuleOf(tx, force) }, events);

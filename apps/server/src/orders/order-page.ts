@@ -23,6 +23,7 @@ import { orderSettings } from "./order-settings.ts";
 import { isOurs, waitsOf } from "./order-shown.ts";
 import { othersOfSubject } from "./others-of-subject.ts";
 import { paperShown } from "./paper-shown.ts";
+import { proposedOfOrder } from "./proposed-shown.ts";
 import { dutyShown } from "./register-rows.ts";
 
 /**
@@ -64,6 +65,7 @@ export async function orderPage(call: DeskCall<unknown>, { state, events }: Foun
     changed: Object.fromEntries(changes),
     minds: mindsOfChanges(state),
     copies: copies.map((one) => paperShown(one, nameOf)),
+    proposed: await proposedOfOrder(tx, parts.force.id, { order: state.order, mayReadCase: standing.relation === "member" }),
     ...(await othersShown(call, state)),
   };
 }

@@ -8,6 +8,7 @@ import { namesToLookFor } from "./folded-name.ts";
 import { deskLawOfOrders, orderLawsOf } from "./order-laws.ts";
 import { type OrderSettings, orderSettings } from "./order-settings.ts";
 import { daysAhead, isOurs, newestOrder, orderShown, overFrom } from "./order-shown.ts";
+import { proposeInAllCases } from "./propose-acts.ts";
 import { dutyRowsOf } from "./register-rows.ts";
 
 /**
@@ -70,7 +71,7 @@ export async function rebuildOrders(tx: Transaction<CaseTables>, at: ProjectingO
   for (let after = ""; ;) {
     const ids = await ordersAfter(tx, force.id, { after, limit: ordersAtOnce });
     const last = ids.at(-1);
-    if (last === undefined) return many;
+    if (last === undefined) break;
     const orders = await readOrders(tx, force.id, ids);
     await projectOrders(
       tx,
@@ -80,4 +81,6 @@ export async function rebuildOrders(tx: Transaction<CaseTables>, at: ProjectingO
     many += ids.length;
     after = last;
   }
+  await proposeInAllCases(tx, force.id);
+  return many;
 }

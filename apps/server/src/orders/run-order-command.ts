@@ -5,6 +5,7 @@ import {
   type OrderIntent,
   type OrderState,
   applyToOrder,
+  changesProposals,
   decideOrder,
   desk,
   foldOrder,
@@ -23,6 +24,7 @@ import { sayDidToOrder, sayOpenOfOrder } from "./order-words.ts";
 import { orderSettings } from "./order-settings.ts";
 import { othersOfSubject } from "./others-of-subject.ts";
 import { projectOrders } from "./project-order.ts";
+import { proposeUnder } from "./propose-acts.ts";
 
 /**
  * How anything is written of an order: its events are folded, the command is decided on what they make, on the law and on the other live orders of the same
@@ -65,9 +67,9 @@ export async function runOrderCommand(call: OrderCall, order: string, wanted: Wa
     await runCommand(call, stream, { intent: next, saw: (await lastEventOf(tx, force, stream)) ?? 0 });
   }
   await askFor(tx, "unmask", now);
-  await projectOrders(tx, { force: parts.force, now }, [
-    events.reduce((state, event) => applyToOrder(state, event, deskLawOfOrders), before),
-  ]);
+  const after = events.reduce((state, event) => applyToOrder(state, event, deskLawOfOrders), before);
+  await projectOrders(tx, { force: parts.force, now }, [after]);
+  if (events.some(({ kind }) => changesProposals(kind))) await proposeUnder(tx, force, [after]);
   await askFor(tx, officer.id, now);
   return events;
 }

@@ -2,6 +2,7 @@ import { londonDay } from "../clock/london.ts";
 import type { WhichOrder } from "../event/order-shapes.ts";
 import type { OrderState } from "../fold/order-state.ts";
 import { standingOnes } from "../fold/order/struck.ts";
+import type { OrderEventKind } from "../order-event.ts";
 import { dayWritten } from "../register/day-number.ts";
 import type { ArrivedAct } from "./arrived-act.ts";
 import { boundOrdersOf } from "./order-bound.ts";
@@ -145,6 +146,32 @@ function settledIn({ breaches, setAside }: OrderState): (which: WhichOrder, cond
     if (opened.has(`${which} ${condition} ${act}`)) return "opened";
     return aside.has(`${which} ${condition} ${act}`) || aside.has(`${which} all ${act}`) ? "set-aside" : undefined;
   };
+}
+
+/** What is written of an order often and changes neither its life nor what somebody looked at. */
+const changesNothing: ReadonlySet<OrderEventKind> = new Set<OrderEventKind>([
+  "attended",
+  "acknowledged",
+  "name-used",
+  "address-changed",
+  "other-register",
+  "duty-settled",
+  "reminder-given",
+  "breach-evidence",
+  "breach-knew",
+  "excuse-asked",
+  "excuse-assessed",
+  "breach-kept-open",
+  "breach-decided",
+  "breach-decision-read",
+  "protected-told",
+  "court-day",
+  "bundle-made",
+]);
+
+/** Whether what is proposed can be another after an event of this kind. */
+export function changesProposals(kind: OrderEventKind): boolean {
+  return !changesNothing.has(kind);
 }
 
 /** From which day on acts can lie in an order of this application; undefined: a court made none. */

@@ -12,6 +12,7 @@ import { partedFrom } from "../../desk/parted.ts";
 import { personsOfCase, personsOfReport } from "../../desk/persons-shown.ts";
 import { putHoldersOn } from "../../desk/put-holders-on.ts";
 import { runCommand } from "../../desk/run-command.ts";
+import { proposedList } from "../../orders/proposed-shown.ts";
 import { countCourse } from "../../sql/case/course-acts.ts";
 import { withOpenLinks } from "../../links/open-links.ts";
 import { lookAtCase } from "../../sql/case/link-pairs.ts";
@@ -154,8 +155,13 @@ export const caseShown: DeskRoute = deskRoute({
     const putDown = (await repliesTo(tx, parts.force.id, [...found.state.reports, ...found.joined.map(({ report }) => report)])).map(
       putDownOf,
     );
+    const { rows: proposed } = await proposedList(tx, parts.force.id, found.state.case);
     return {
-      body: { ...casePage({ found: shown, parted, now, look, nameOf, putDown, risk, officer: officer.id }), members, openedAnyway },
+      body: {
+        ...casePage({ found: shown, parted, now, look, nameOf, putDown, risk, officer: officer.id, proposed }),
+        members,
+        openedAnyway,
+      },
       shown: personsOfCase(found.state),
       also: found.joined.flatMap((one) => personsOfReport(one).map((person) => ({ person, report: one.report }))),
     };

@@ -7,9 +7,10 @@ import { handedTo } from "../../sql/case/handed-over.ts";
 import { openedSinceLooked } from "../../sql/case/openings.ts";
 import { putOnSinceLooked } from "../../sql/case/membership.ts";
 import { lastEventOf } from "../../sql/case/projections.ts";
+import { lastEventOfOrder } from "../../sql/case/order-views.ts";
 import { newsSince, parseMark } from "../../sql/case/queue-news.ts";
 
-/** Whether anything has changed since somebody looked: in the queue (`since`, a mark of it), and in what is open (`report` or `case`). */
+/** Whether anything has changed since somebody looked: in the queue (`since`, a mark of it), and in what is open (`report`, `case` or `order`). */
 
 /**
  * `{queue, open}`: of the queue how many are new, were written to again, and are in danger that were not; of what is open the number of its last event.
@@ -20,7 +21,7 @@ import { newsSince, parseMark } from "../../sql/case/queue-news.ts";
 export const changes = watchRoute({
   path: "/desk/changes",
   operation: "sign-in",
-  query: ["since", "report", "case"],
+  query: ["since", "report", "case", "order"],
   run: async (call) => ({ waits: await waiting(call), queue: await queueNews(call), open: await openNow(call) }),
 });
 
@@ -46,12 +47,17 @@ async function queueNews({ tx, parts, session, query }: WatchCall) {
 }
 
 async function openNow({ tx, parts, session, query }: WatchCall): Promise<number | null> {
-  const { report, case: ref } = query;
+  const { report, case: ref, order } = query;
   const who = { force: parts.force.id, officer: session.officer, now: parts.now() };
   if (report !== undefined) {
     const standing = await relationOf(tx, who, { report });
     if (!mayDoAs(session.role, "open-report", standing).allowed) return null;
     return lastEventOf(tx, who.force, { of: "report", id: report });
+  }
+  if (order !== undefined) {
+    const standing = await relationOf(tx, who, { order });
+    if (!mayDoAs(session.role, "read-order", standing).allowed) return null;
+    return lastEventOfOrder(tx, who.force, order);
   }
   if (ref === undefined) return null;
   const { relation } = await relationOf(tx, who, { case: ref });

@@ -1,6 +1,7 @@
 import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { civilDay } from "../../orders/civil-day.ts";
 import { orderRow, rowEntry } from "../../orders/order-row.ts";
+import { proposedList } from "../../orders/proposed-shown.ts";
 import { registerHeads } from "../../orders/register-list.ts";
 import { registerGroups } from "../../orders/register-rows.ts";
 import { namesOfOfficers } from "../../sql/case/officers.ts";
@@ -26,6 +27,8 @@ export const register: DeskRoute = deskRoute({
     const heads = await registerHeads(call, group === undefined ? {} : { group, after: query["after"] ?? "" });
     const today = civilDay(now);
     const many = await countOrders(tx, force, today);
+    // A page that goes on in one head has it already.
+    const proposed = group === undefined ? await proposedList(tx, force) : { rows: [], isMore: false };
     const nameOf = await namesOfOfficers(tx, force);
     const others = group === undefined ? await ordersOfGroup(tx, force, { group: "not-ours", today, before: "", limit: mostNotOurs }) : [];
     return {
@@ -36,10 +39,15 @@ export const register: DeskRoute = deskRoute({
           ...head,
           rows: rows.map(({ shown, case_ref }) => ({ ...objectOf(shown), case: case_ref })),
         })),
+        proposed: proposed.rows,
+        isMoreProposed: proposed.isMore,
         notOurs: others.map((row) => orderRow(row, { officer, nameOf })),
       },
       shown: [],
-      also: [...heads.flatMap(({ rows }) => rows), ...others].map(rowEntry),
+      also: [
+        ...[...heads.flatMap(({ rows }) => rows), ...others].map(rowEntry),
+        ...proposed.rows.map((one) => rowEntry({ order_id: one.order, case_ref: one.case })),
+      ],
     };
   },
 });

@@ -116,6 +116,7 @@ function erasedRows({ force, case: ref, reports, orders, items }: ErasureScope):
     ["order_view", ofOrder],
     ["order_duty", ofOrder],
     ["order_refusal", ofOrder],
+    ["order_proposal", ofOrder],
     ["order_paper", ofOrder],
     ["case_view", ofCase],
     ["case_class", ofCase],

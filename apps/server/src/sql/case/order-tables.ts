@@ -1,7 +1,7 @@
 import type { Instant } from "@unmask/core";
 import type { ColumnType } from "kysely";
 
-/** The tables of migrations/case/0018-orders.sql and 0034-order-papers.sql, as Kysely knows them. */
+/** The tables of migrations/case/0018-orders.sql, 0034-order-papers.sql and 0041-proposed-acts.sql, as Kysely knows them. */
 
 /** A time: an instant when read, ISO 8601 in UTC when written. */
 type Time = ColumnType<Instant, string, string>;
@@ -65,6 +65,16 @@ export interface OrderTables {
     kept: string;
     made: Time;
     by_whom: string;
+  };
+  order_proposal: {
+    force: string;
+    order_id: string;
+    which: string;
+    day: string;
+    case_ref: string;
+    acts: number;
+    under: string;
+    shown: string;
   };
   order_refusal: {
     force: string;

@@ -25,6 +25,12 @@ export async function caseOfOrder(db: Kysely<CaseTables>, force: string, order: 
   return row === undefined ? undefined : row.case_ref;
 }
 
+/** Number of the last event of an order; null where there is none here. */
+export async function lastEventOfOrder(db: Kysely<CaseTables>, force: string, order: string): Promise<number | null> {
+  const row = await db.selectFrom("order_view").select("event").where("force", "=", force).where("order_id", "=", order).executeTakeFirst();
+  return row?.event ?? null;
+}
+
 /** Orders that come from a case, by number. */
 export async function ordersOfCase(db: Kysely<CaseTables>, force: string, ref: string): Promise<readonly string[]> {
   const rows = await db
@@ -99,7 +105,14 @@ export async function ordersOfSubject(db: Kysely<CaseTables>, force: string, nam
 /** Takes away everything that is worked out of a force's orders. */
 export async function clearOrderRows(tx: Transaction<CaseTables>, force: string): Promise<void> {
   await tx.deleteFrom("order_duty").where("force", "=", force).execute();
+  await tx.deleteFrom("order_proposal").where("force", "=", force).execute();
   await tx.deleteFrom("order_view").where("force", "=", force).execute();
+}
+
+/** Cases in which orders stand. */
+export async function casesOfOrders(db: Kysely<CaseTables>, force: string): Promise<readonly string[]> {
+  const rows = await db.selectFrom("order_view").select("case_ref").distinct().where("force", "=", force).execute();
+  return rows.flatMap(({ case_ref }) => case_ref ?? []).toSorted();
 }
 
 /** Every row that is worked out of a force's orders, in a fixed order: two that were made in different ways can be compared. */
@@ -108,6 +121,14 @@ export async function everyOrderRow(db: Kysely<CaseTables>, force: string) {
   return {
     orders: await db.selectFrom("order_view").selectAll().where("force", "=", force).orderBy(inOrder).execute(),
     duties: await db.selectFrom("order_duty").selectAll().where("force", "=", force).orderBy(inOrder).orderBy("nth").execute(),
+    proposed: await db
+      .selectFrom("order_proposal")
+      .selectAll()
+      .where("force", "=", force)
+      .orderBy(inOrder)
+      .orderBy("which", (order) => order.collate("C").asc())
+      .orderBy("day", (order) => order.collate("C").asc())
+      .execute(),
   };
 }
 

@@ -89,6 +89,19 @@ export async function neighboursOf(
     .execute();
 }
 
+/** The cases in which these reports stand. */
+export async function casesOfReports(db: Kysely<CaseTables>, force: string, reports: readonly string[]): Promise<readonly string[]> {
+  if (reports.length === 0) return [];
+  const rows = await db
+    .selectFrom("report_view")
+    .select("case_ref")
+    .distinct()
+    .where("force", "=", force)
+    .where("report", "in", reports)
+    .execute();
+  return rows.flatMap(({ case_ref }) => case_ref ?? []);
+}
+
 /** Reports that were joined into one of these, at once or by way of another: in order of their number. */
 export async function joinedInto(db: Kysely<CaseTables>, force: string, report: string): Promise<readonly string[]> {
   const found = new Set([report]);
