@@ -182,13 +182,15 @@ export { lookAheadDrawing } from "./order/look-ahead-drawing.ts";
 export { consentUntil } from "./fold/order/against-rule.ts";
 export { lookAheadOrders } from "./order/look-ahead-orders.ts";
 export { clockDrawing } from "./order/clock-drawing.ts";
-export { type RetentionRule, mostMonths, retentionClasses } from "./retention/schedule.ts";
+export { type RetentionClass, type RetentionRule, mostMonths, retentionClasses, ruleOn } from "./retention/schedule.ts";
 export {
   type RetentionEvent,
+  type RetentionQuestion,
   type RetentionSubject,
   parseRetentionEvent,
   retentionEventToJson,
   retentionIntentFromJson,
+  retentionQuestions,
 } from "./retention/retention-event.ts";
 export { type RetentionState, foldRetention } from "./retention/retention-state.ts";
 export { type RetentionFacts, type RetentionReview, questionInWords, reviewOf, whyItStays } from "./retention/review.ts";
