@@ -38,4 +38,10 @@ do $$ begin
   if to_regclass('public.order_event') is not null then
     revoke update, delete, truncate on order_event from unmask_desk;
   end if;
+  if to_regclass('public.retention_event') is not null then
+    revoke update, delete, truncate on retention_event from unmask_desk;
+  end if;
+  if to_regclass('public.loss_event') is not null then
+    revoke update, delete, truncate on loss_event from unmask_desk;
+  end if;
 end $$;

@@ -12,7 +12,6 @@ import {
   type ErasureScope,
   askAsOwner,
   countErased,
-  entriesWithWords,
   eraseRows,
   erasedLines,
   putErased,
@@ -22,6 +21,7 @@ import {
   streamsStanding,
 } from "../sql/case/erasing.ts";
 import { agreedSubjects } from "../sql/case/retention.ts";
+import { entriesToClear } from "./named-in-log.ts";
 import { keptSubject } from "./retention-facts.ts";
 
 /**
@@ -103,7 +103,7 @@ async function planOf(
     second: agreed.by,
     facts: await learnFactsOfSome(tx, force, { cases: scope.case === null ? [] : [scope.case], reports, orders: scope.orders }),
   };
-  return { subject, stays, line, rows: await countErased(tx, scope), reasons: (await entriesWithWords(tx, scope)).length };
+  return { subject, stays, line, rows: await countErased(tx, scope), reasons: (await entriesToClear(tx, scope)).length };
 }
 
 /** What an erasure writes with. */
@@ -159,7 +159,7 @@ async function carryOut({ log, files, force }: Pick<Eraser, "log" | "files" | "f
     const scope = await scopeOfLine(tx, force, line);
     await putErased(tx, force, line, erasedLineToJson(line));
     if (scope === undefined) return { value: undefined, drafts: [] };
-    const numbers = await entriesWithWords(tx, scope);
+    const numbers = await entriesToClear(tx, scope);
     await eraseRows(tx, scope);
     for (const number of numbers) await eraseWords(tx, number);
     return { value: undefined, drafts: [...numbers.map(wordsGone), allGone(line)] };

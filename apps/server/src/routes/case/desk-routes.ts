@@ -39,6 +39,7 @@ import {
   taskDone,
   taskMade,
 } from "./report-commands.ts";
+import { lossRecorded, lossWritten, losses } from "./losses.ts";
 import { caseRetained, reportRetained, retention, retentionOfCase, retentionOfReport } from "./retention.ts";
 import { secondReadings } from "./second-readings.ts";
 import { typedReport } from "./typed-report.ts";
@@ -123,6 +124,9 @@ export const deskRoutes: readonly DeskRoute[] = [
   retentionOfReport,
   caseRetained,
   reportRetained,
+  losses,
+  lossRecorded,
+  lossWritten,
   questions,
   questionAsked,
   questionClosed,

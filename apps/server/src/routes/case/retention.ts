@@ -1,18 +1,30 @@
-import { type RetentionSubject, questionInWords, retentionIntentFromJson, whyItStays, whyNotDecided } from "@unmask/case";
+import {
+  type RetentionSubject,
+  parseErasedLine,
+  questionInWords,
+  retentionClasses,
+  retentionIntentFromJson,
+  ruleOn,
+  whyItStays,
+  whyNotDecided,
+} from "@unmask/case";
 import { count, object, parseInstant } from "@unmask/core";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskCall, type DeskRoute, deskRoute, noBody, refuseAsChanged, refuseByState } from "../../access/desk-route.ts";
 import { dayOnTheWall } from "../../desk/clock-words.ts";
+import { entriesToClear } from "../../retention/named-in-log.ts";
 import { type KeptSubject, keptSubject, keptSubjects } from "../../retention/retention-facts.ts";
-import { countErased, entriesWithWords, erasedLines, reportsOfSubject, scopeOf } from "../../sql/case/erasing.ts";
+import { countEntries, countErased, erasedLines, reportsOfSubject, scopeOf } from "../../sql/case/erasing.ts";
 import { namesOfOfficers } from "../../sql/case/officers.ts";
-import { putRetention, retentionRules } from "../../sql/case/retention.ts";
+import { countHeld, erasuresCarriedOut, putRetention, retentionRules } from "../../sql/case/retention.ts";
 
 /** How long cases are kept, and what two people decide about it (docs/formats/retention.md). The command erases; nothing is erased here. */
 
 /** How far ahead reviews are shown, days. */
 const aheadDays = 31;
 const msPerDay = 86_400_000;
+/** Of what was erased the newest are shown; all of it stands in the list outside the database. */
+const mostErased = 20;
 
 type Call = Pick<DeskCall<unknown>, "tx" | "parts" | "now" | "officer">;
 
@@ -31,21 +43,52 @@ export const retention: DeskRoute = deskRoute({
       ({ review, state }) => (review.due !== null && review.due <= horizon) || state.proposed !== null || review.isHeld,
     );
     const nameOf = await namesOfOfficers(tx, force);
-    const erased = await asMachine(tx, call, () => erasedLines(tx, force));
+    const today = dayOnTheWall(now);
+    const rules = await retentionRules(tx, force);
+    const { erased, rows } = await asMachine(tx, call, async () => ({
+      erased: await erasedShown(call, nameOf),
+      rows: await rowsShown(call, near, nameOf),
+    }));
     return {
       body: {
         now,
-        today: dayOnTheWall(now),
-        schedule: await retentionRules(tx, force),
+        today,
+        inForce: retentionClasses.map((one) => ruleOn(rules, one, today)),
+        toCome: rules.filter(({ from }) => from > today),
         later: kept.length - near.length,
         erased: erased.length,
-        rows: near.map((one) => shown(one, nameOf)),
+        newest: erased.slice(0, mostErased),
+        rows,
       },
       shown: [],
       also: near.map(({ subject }) => aboutOf(subject)),
     };
   },
 });
+
+async function rowsShown({ tx, parts }: Call, near: readonly KeptSubject[], nameOf: (id: string) => string): Promise<readonly object[]> {
+  const force = parts.force.id;
+  const rows: object[] = [];
+  for (const one of near) {
+    const { subject } = one;
+    const reports = await reportsOfSubject(tx, force, subject);
+    const held = await countHeld(tx, force, { case: subject.of === "case" ? subject.id : null, reports });
+    rows.push({ ...shown(one, nameOf), held });
+  }
+  return rows;
+}
+
+/** What was erased, the newest first: numbers, days and officers, since nothing else is left of it. */
+async function erasedShown({ tx, parts }: Call, nameOf: (id: string) => string): Promise<readonly object[]> {
+  const carried = await erasuresCarriedOut(tx);
+  return (await erasedLines(tx, parts.force.id)).toReversed().map((written) => {
+    const line = parseErasedLine(written);
+    if (!line.ok) throw new Error(`a line of what was erased is damaged in the database: ${line.error}`);
+    const { subject, at, rule, first, second } = line.value;
+    const here = carried.filter(({ of, id }) => of === subject.of && id === subject.id).map((one) => one.at);
+    return { subject, at, rule, first: nameOf(first), second: nameOf(second), here };
+  });
+}
 
 /** One case: the five questions, and what would go. */
 export const retentionOfCase: DeskRoute = oneOf("case", "/desk/cases/:case/retention");
@@ -83,7 +126,8 @@ async function dryRun(call: Call, subject: RetentionSubject): Promise<object> {
         messages: rows["mailbox_reply"] ?? 0,
         handedOn: scope.handed.length,
         orders: scope.orders.length,
-        reasons: (await entriesWithWords(tx, scope)).length,
+        reasons: (await entriesToClear(tx, scope)).length,
+        entries: await countEntries(tx, scope),
       },
     };
   });

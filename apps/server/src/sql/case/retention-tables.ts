@@ -1,7 +1,7 @@
 import type { Instant } from "@unmask/core";
 import type { ColumnType } from "kysely";
 
-/** The tables of migrations/case/0036-retention.sql, as Kysely knows them. */
+/** The tables of migrations/case/0036-retention.sql and 0038-losses.sql, as Kysely knows them. */
 
 /** A time: an instant when read, ISO 8601 in UTC when written. */
 type Time = ColumnType<Instant, string, string>;
@@ -29,4 +29,5 @@ export interface RetentionTables {
   };
   erased: { force: string; subject_of: string; subject: string; erased_at: Time; line: string };
   erased_item: { force: string; item: string };
+  loss_event: { force: string; loss: string; number: number; kind: string; event: string };
 }

@@ -111,6 +111,41 @@ export async function ordersOfCase(tx: Transaction<CaseTables>, force: string, r
     .execute();
 }
 
+/** How much is held of one: counts alone. */
+export interface HeldCounts {
+  readonly reports: number;
+  readonly acts: number;
+  readonly exhibits: number;
+  readonly orders: number;
+}
+
+/** Counts what is held of these reports and of the orders of this case. */
+export async function countHeld(
+  tx: Transaction<CaseTables>,
+  force: string,
+  { case: ref, reports }: { readonly case: string | null; readonly reports: readonly string[] },
+): Promise<HeldCounts> {
+  const those = sql`${[...reports]}::text[]`;
+  const { rows } = await sql<Readonly<Record<keyof HeldCounts, number>>>`select
+      (select count(*) from report_act where force = ${force} and report = any(${those})) as acts,
+      (select count(*) from item_exhibit e join item i on i.force = e.force and i.id = e.item where e.force = ${force} and i.report = any(${those})) as exhibits,
+      (select count(*) from order_view where force = ${force} and case_ref = ${ref}) as orders`.execute(tx);
+  const [row] = rows;
+  return { reports: reports.length, acts: Number(row?.acts ?? 0), exhibits: Number(row?.exhibits ?? 0), orders: Number(row?.orders ?? 0) };
+}
+
+/** Of which case or report an erasure was carried out in this database, and when: the machine's own entries. After a restore there is another. */
+export async function erasuresCarriedOut(tx: Transaction<CaseTables>): Promise<readonly (RetentionSubject & { readonly at: Instant })[]> {
+  const rows = await tx
+    .selectFrom("access_log")
+    .select(["case_ref", "report", "at"])
+    .where("what", "=", "erase-case")
+    .where("actor", "=", "desk")
+    .orderBy("number")
+    .execute();
+  return rows.map(({ case_ref, report, at }) => ({ of: case_ref === null ? "report" : "case", id: case_ref ?? report ?? "", at }));
+}
+
 /** Subjects to whose erasure a second person agreed, and nothing was written after. */
 export async function agreedSubjects(tx: Transaction<CaseTables>, force: string): Promise<readonly RetentionSubject[]> {
   const { rows } =

@@ -1,0 +1,43 @@
+import { foldCase, foldOrder, foldReport } from "@unmask/case";
+import { wholeWord } from "@unmask/core";
+import type { Transaction } from "kysely";
+import { deskLawOfOrders } from "../orders/order-laws.ts";
+import { readStreams } from "../sql/case/case-events.ts";
+import type { CaseTables } from "../sql/case/case-tables.ts";
+import { type ErasureScope, entriesHolding, entriesWithWords } from "../sql/case/erasing.ts";
+import { readOrders } from "../sql/case/order-events.ts";
+
+/**
+ * Entries of the log whose words go with a case: those that name it, and those that name neither a case nor a report (a search, a list that was looked
+ * at) but in whose words somebody wrote its number or a name of somebody in it.
+ */
+
+/** Letters of a name that is looked for: a shorter one stands in every second sentence. */
+const shortestName = 3;
+
+/** Their numbers, in order. It reads what stands of the case: it is asked before the rows go. */
+export async function entriesToClear(tx: Transaction<CaseTables>, scope: ErasureScope): Promise<readonly number[]> {
+  const own = await entriesWithWords(tx, scope);
+  const names = await namesIn(tx, scope);
+  const signs = [...names, ...scope.reports, ...scope.orders, ...(scope.case === null ? [] : [`case ${scope.case}`])];
+  const asked = signs.map(wholeWord);
+  const others = (await entriesHolding(tx, signs)).filter(({ words }) => asked.some((one) => one.test(words)));
+  return [...own, ...others.map(({ number }) => number)].sort((one, other) => one - other);
+}
+
+/** Names of everybody in it, as they were written: who reports and for whom, people of the case, whom an order binds. */
+async function namesIn(tx: Transaction<CaseTables>, { force, case: ref, reports, orders }: ErasureScope): Promise<readonly string[]> {
+  const names = new Set<string | null | undefined>();
+  for (const [id, events] of await readStreams(tx, force, { of: "report", ids: reports })) {
+    const { who, nameInPack } = foldReport(id, events);
+    for (const name of [who?.name, who?.forName, nameInPack]) names.add(name);
+  }
+  for (const [id, events] of await readStreams(tx, force, { of: "case", ids: ref === null ? [] : [ref] }))
+    for (const { name } of foldCase(id, events).persons) names.add(name);
+  for (const [id, events] of await readOrders(tx, force, orders)) {
+    const { subject, subjectBefore } = foldOrder(id, events, deskLawOfOrders);
+    for (const one of [subject, ...subjectBefore.map((before) => before.subject)])
+      for (const name of [one.name, ...(one.otherNames ?? [])]) names.add(name);
+  }
+  return [...names].flatMap((name) => (name !== null && name !== undefined && name.trim().length >= shortestName ? [name.trim()] : []));
+}
