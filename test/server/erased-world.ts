@@ -66,6 +66,16 @@ export async function plant(rows: CaseRows, folder: string, now: () => Instant):
       { op: "consult", what: "read-case", actor: "o-abara", case: theCase, reason: "other", reasonWords: canary },
       { op: "consult", what: "open-report", actor: "o-abara", report: "R-71", reason: "other", reasonWords: canary },
       { op: "consult", what: "open-report", actor: "o-abara", report: "R-73", reason: "other", reasonWords: "stays" },
+      // What names neither a case nor a report: somebody wrote the name into the reason of a search, or the number of the case.
+      {
+        op: "consult",
+        what: "search-exact",
+        actor: "o-abara",
+        reason: "other",
+        reasonWords: `a call about ${canary.toUpperCase()}, 999 log 0058`,
+      },
+      { op: "consult", what: "see-queue", actor: "o-abara", reason: "other", reasonWords: `whether R-71 or case ${theCase} waits` },
+      { op: "consult", what: "search-exact", actor: "o-abara", reason: "other", reasonWords: "R-7 and R-711, as the briefing asks" },
     ],
   }));
   await machineTransaction(database, async (tx) => {
