@@ -59,8 +59,9 @@ describeOnBoth("how long a case is kept, and what was lost", (stage) => {
   test("the list of reviews has numbers, days and counts, and nobody's name; who is not on the case sees it there and decides nothing", async () => {
     const list = await look(elsewhere, "/desk/retention");
     expect(list.rows).toMatchObject([
-      { subject: { of: "case", id: theCase }, due: "2026-10-23", isDue: true, held: { reports: 1, acts: 0, exhibits: 3, orders: 0 } },
+      { subject: { of: "case", id: theCase }, due: "2026-10-23", isDue: true, held: { reports: 1, acts: 0, exhibits: 3, orders: 0 }, mayDecide: false },
     ]);
+    expect((await look(wren, "/desk/retention")).rows).toMatchObject([{ mayDecide: true }]);
     expect(JSON.stringify(list)).not.toContain("Nadia");
     expect([(await elsewhere.ask("GET", path)).status, await decide(elsewhere, "held", { reason: "a link", until: "2027-07-12" })]).toEqual(
       [403, "need-to-know"],

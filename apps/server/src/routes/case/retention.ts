@@ -15,6 +15,7 @@ import { dayOnTheWall } from "../../desk/clock-words.ts";
 import { entriesToClear } from "../../retention/named-in-log.ts";
 import { type KeptSubject, keptSubject, keptSubjects } from "../../retention/retention-facts.ts";
 import { countEntries, countErased, erasedLines, reportsOfSubject, scopeOf } from "../../sql/case/erasing.ts";
+import { membersOfCases } from "../../sql/case/membership.ts";
 import { namesOfOfficers } from "../../sql/case/officers.ts";
 import { countHeld, erasuresCarriedOut, putRetention, retentionRules } from "../../sql/case/retention.ts";
 
@@ -66,14 +67,22 @@ export const retention: DeskRoute = deskRoute({
   },
 });
 
-async function rowsShown({ tx, parts }: Call, near: readonly KeptSubject[], nameOf: (id: string) => string): Promise<readonly object[]> {
+/** Rows with what is held of each, and whether this officer may decide about it: who is on the case, or could be handed the report. */
+async function rowsShown(
+  { tx, parts, officer }: Call,
+  near: readonly KeptSubject[],
+  nameOf: (id: string) => string,
+): Promise<readonly object[]> {
   const force = parts.force.id;
+  const cases = near.flatMap(({ subject }) => (subject.of === "case" ? [subject.id] : []));
+  const members = await membersOfCases(tx, force, cases);
+  const own = new Set(members.flatMap((one) => (one.officer === officer.id ? [one.case_ref] : [])));
   const rows: object[] = [];
   for (const one of near) {
-    const { subject } = one;
-    const reports = await reportsOfSubject(tx, force, subject);
-    const held = await countHeld(tx, force, { case: subject.of === "case" ? subject.id : null, reports });
-    rows.push({ ...shown(one, nameOf), held });
+    const { of, id } = one.subject;
+    const reports = await reportsOfSubject(tx, force, one.subject);
+    const held = await countHeld(tx, force, { case: of === "case" ? id : null, reports });
+    rows.push({ ...shown(one, nameOf), held, mayDecide: of === "report" || own.has(id) });
   }
   return rows;
 }
