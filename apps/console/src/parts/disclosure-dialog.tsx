@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef, useState } from "react";
+import { type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 import type { Instant } from "@unmask/core";
 import type { Answer } from "../desk/answer.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
@@ -19,6 +19,7 @@ export function DisclosureDialog<T>({
   says,
   reasons,
   button,
+  children,
   now,
   ask,
   then,
@@ -29,6 +30,8 @@ export function DisclosureDialog<T>({
   readonly says: string;
   readonly reasons: readonly [DisclosureReason, ...DisclosureReason[]];
   readonly button: string;
+  /** What else is chosen of it, before why. */
+  readonly children?: ReactNode;
   readonly now: Instant;
   /** Writes the disclosure. */
   readonly ask: (recipient: string, reason: GivenReason) => Promise<Answer<T>>;
@@ -42,14 +45,19 @@ export function DisclosureDialog<T>({
   const [recipient, setRecipient] = useState("");
   const [fault, setFault] = useState("");
   const [came, setCame] = useState<Answer<unknown> | undefined>(undefined);
+  const [isAsking, setAsking] = useState(false);
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
   const disclose = async (): Promise<void> => {
+    // Pressed twice it would be disclosed twice.
+    if (isAsking) return;
     if (recipient.trim() === "") return setFault("Say who receives it.");
     if (code === "other" && words.trim().split(/\s+/).length < 3) return setFault("Say why in a few words that another can check.");
     setFault("");
+    setAsking(true);
     const answer = await ask(recipient.trim(), { code, words: words.trim() });
+    setAsking(false);
     setCame(answer);
     if (answer.came !== "value") return;
     then(answer.value);
@@ -59,6 +67,7 @@ export function DisclosureDialog<T>({
     <dialog ref={dialog} onClose={close} aria-labelledby="disclosure">
       <h2 id="disclosure">{title}</h2>
       <p>{says}</p>
+      {children}
       <Choice legend="Why" options={reasons} chosen={code} choose={setCode} hasKeys={false} />
       <Lack says={fault} />
       {code === "other" && (
@@ -71,7 +80,8 @@ export function DisclosureDialog<T>({
         <span>Who receives it</span>
         <input type="text" maxLength={200} autoComplete="off" value={recipient} onChange={(event) => setRecipient(event.target.value)} />
       </label>
-      {came && <Hindrance answer={came} now={now} again={() => void disclose()} />}
+      <p role="status">{isAsking && "Being written, and then made. A long case takes some seconds."}</p>
+      {came && !isAsking && <Hindrance answer={came} now={now} again={() => void disclose()} />}
       <p className="actions">
         <button type="button" className="first-button" onClick={() => void disclose()}>
           {button}

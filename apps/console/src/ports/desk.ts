@@ -10,6 +10,8 @@ export interface Desk {
   get<T>(path: string, read: ReadValue<T>, reason?: GivenReason): Promise<Answer<T>>;
   /** Takes a file out: the entry of the disclosure comes with it. Without a reason it is the one given at sign-in. */
   file(path: string, reason?: GivenReason): Promise<Answer<FileTaken>>;
+  /** The same, where what is sent says which file and to whom. */
+  fileOf(path: string, body: object): Promise<Answer<FileTaken>>;
   /** Sends a body to a path under /desk. */
   post<T>(path: string, body: unknown, read: ReadValue<T>): Promise<Answer<T>>;
   /** The same with a file in the body: how much of it has gone is told; undefined when it was cancelled before the server had it whole. */
@@ -38,11 +40,15 @@ const ours = { "x-unmask-desk": "1" };
 export function createDesk(): Desk {
   return {
     get: (path, read, reason) => ask(path, { method: "GET", headers: { ...ours, ...headerOf(reason) } }, read),
-    file: takeOut,
-    post: (path, body, read) =>
-      ask(path, { method: "POST", headers: { ...ours, "content-type": "application/json" }, body: JSON.stringify(body) }, read),
+    file: (path, reason) => takeOut(path, { method: "GET", headers: { ...ours, ...headerOf(reason) } }),
+    fileOf: (path, body) => takeOut(path, posting(body)),
+    post: (path, body, read) => ask(path, posting(body), read),
     send: sendWatched,
   };
+}
+
+function posting(body: unknown): RequestInit {
+  return { method: "POST", headers: { ...ours, "content-type": "application/json" }, body: JSON.stringify(body) };
 }
 
 /** What is fetched tells nothing of how far it is going out, so this is asked in the older way. */
@@ -71,8 +77,8 @@ function headerOf(reason: GivenReason | undefined): Record<string, string> {
   return reason === undefined ? {} : { "x-unmask-reason": encodeURIComponent(JSON.stringify(reason)) };
 }
 
-async function takeOut(path: string, reason?: GivenReason): Promise<Answer<FileTaken>> {
-  const response = await fetched(path, { method: "GET", headers: { ...ours, ...headerOf(reason) } });
+async function takeOut(path: string, init: RequestInit): Promise<Answer<FileTaken>> {
+  const response = await fetched(path, init);
   if (response === undefined) return { came: "no-connection" };
   const entry = response.headers.get("x-unmask-entry");
   if (response.status !== 200 || entry === null) return readAnswer(response.status, await bodyOf(response), neverRead);

@@ -2,10 +2,11 @@ import type { ReactElement } from "react";
 import type { Instant } from "@unmask/core";
 import { sayNumber } from "@unmask/words";
 import type { CasePlace } from "../address/place.ts";
-import type { Way } from "../address/use-place.ts";
+import type { AtDesk } from "../at-desk.ts";
 import type { CasePage } from "../desk/case-page.ts";
 import type { CasePart } from "../desk/case-part.ts";
 import { useKeys } from "../keys/keyboard.tsx";
+import { CaseExport } from "../parts/case-export.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { PlaceLink } from "../parts/place-link.tsx";
 import { sayWhen } from "../parts/say-when.ts";
@@ -42,16 +43,17 @@ function partsOf(page: CasePage): readonly IndexLine[] {
 
 /** The index of a case: a letter for each part, and how many things stand in it. */
 export function CaseIndex({
-  way,
+  at,
   place,
   page,
   now,
 }: {
-  readonly way: Way;
+  readonly at: AtDesk;
   readonly place: CasePlace;
   readonly page: CasePage;
   readonly now: Instant;
 }): ReactElement {
+  const { way } = at;
   const shown = partsOf(page);
   useKeys(
     shown.map(({ part, letter, says }) => ({
@@ -85,6 +87,9 @@ export function CaseIndex({
             </PlaceLink>
           </li>
         ))}
+        <li className="hands-out">
+          <CaseExport at={at} page={page} now={now} />
+        </li>
       </ul>
     </nav>
   );

@@ -93,7 +93,7 @@ function Parts(parts: CaseParts): ReactElement {
   const { at, place, page, now } = parts;
   return (
     <>
-      <CaseIndex way={at.way} place={place} page={page} now={now} />
+      <CaseIndex at={at} place={place} page={page} now={now} />
       {place.part === "referrals" ? (
         <CaseReferrals {...parts} />
       ) : (
