@@ -1,0 +1,120 @@
+/** A case handed out for another system, over HTTP: what is in each form, how she is reached only where it was chosen, and what the log says of it. */
+import { beforeAll, expect, test } from "vitest";
+import { sha256HexOf } from "@unmask/seal";
+import { rFirst, rSecond } from "../../fixtures/timelines/make-act.ts";
+import { type CaseDocument, askSparql, ownShapes, prepare, toNquads } from "../tamper/check-case.ts";
+import { allRows } from "./all-rows.ts";
+import { seedCase, seedEvent, seedReport } from "./case-seed.ts";
+import { type DeskStage, type Officer, openDesk, origin } from "./desk-stage.ts";
+import { describeOnBoth } from "./stage.ts";
+
+const reason = { code: "court" };
+const ref = "0412";
+
+interface ExportedFile {
+  readonly contact: string;
+  readonly streams: readonly {
+    readonly of: string;
+    readonly id: string;
+    readonly events: readonly { readonly kind: string; readonly body?: object }[];
+  }[];
+  readonly acts: readonly { readonly act: { readonly text: string } }[];
+}
+
+describeOnBoth("a case for another system", (stage) => {
+  let desk: DeskStage;
+  let bell: Officer;
+  let handler: Officer;
+  let stranger: Officer;
+  const ask = async (officer: Officer, body: object) => {
+    const reply = await desk.app.inject({
+      method: "POST",
+      url: `/desk/cases/${ref}/export`,
+      headers: { host: new URL(origin).host, cookie: `unmask-desk=${officer.cookie}`, "x-unmask-desk": "1" },
+      payload: { recipient: "Crown Prosecution Service", format: "json", contact: false, reason, ...body },
+    });
+    return { status: reply.statusCode, text: reply.body, headers: reply.headers };
+  };
+  const lastEntries = (limit: number) =>
+    allRows(desk.parts.database).selectFrom("access_log").selectAll().orderBy("number", "desc").limit(limit).execute();
+
+  beforeAll(async () => {
+    desk = await openDesk(stage);
+    bell = await desk.enrol("DC 2093 Harriet Bell", "investigator");
+    handler = await desk.enrol("PC 4471 Imran Qureshi", "contact-handler");
+    stranger = await desk.enrol("DC 7000 Guest", "investigator");
+    const acts = [
+      { at: "2026-11-20 23:14", from: rFirst, text: "I am outside 14 Mill Lane.", file: "chat.txt" },
+      { at: "2026-11-21 02:31", from: rSecond, text: '=HYPERLINK("x")', file: "chat.txt" },
+    ];
+    await seedReport(desk, { report: "R-5100", name: "Leila Ashworth", acts });
+    await seedReport(desk, { report: "R-5101", name: "Joanna Pryce", acts: [] });
+    const answered = {
+      letter: "cd".repeat(16),
+      danger: "no",
+      packs: 0,
+      account: "He knows 14 Mill Lane.",
+      contact: { channel: "call", address: "14 Mill Lane", codeWord: "ox" },
+    } as const;
+    await seedEvent(desk, { of: "report", id: "R-5100" }, "desk", { kind: "answer-received", body: answered });
+    await seedCase(desk, ref, { reports: ["R-5100"], members: [bell.id, handler.id] });
+    await seedEvent(desk, { of: "case", id: ref }, bell.id, {
+      kind: "fact-recorded",
+      body: { says: "He was seen at 14 Mill Lane.", source: "log 0061" },
+    });
+  });
+
+  test("is one file of all that was written and every act, and of no other case", async () => {
+    const { status, text, headers } = await ask(bell, { contact: true });
+    expect([status, headers["content-disposition"]]).toEqual([200, expect.stringContaining(`case-${ref}.json`)]);
+    const file = JSON.parse(text) as ExportedFile;
+    expect(file.contact).toBe("included");
+    expect(file.streams.map(({ of, id }) => `${of} ${id}`)).toEqual([`case ${ref}`, "report R-5100"]);
+    expect(file.acts.map(({ act }) => act.text)).toEqual(["I am outside 14 Mill Lane.", '=HYPERLINK("x")']);
+    expect(text).toContain('"codeWord":"ox"');
+    expect(text).not.toContain("R-5101");
+  });
+
+  test("tells in no form how she is reached unless the officer chose it", async () => {
+    for (const format of ["json", "csv", "case"]) {
+      const { status, text } = await ask(bell, { format });
+      expect([format, status]).toEqual([format, 200]);
+      expect(text).toContain("[not shown: address, 12 signs]");
+      expect(text).not.toContain("Mill Lane");
+      expect(text).not.toContain('"ox"');
+    }
+  });
+
+  test("is a table whose cells no spreadsheet works out", async () => {
+    const { text } = await ask(bell, { format: "csv" });
+    expect(text).toContain("\"'=HYPERLINK(");
+    expect(text.split("\r\n").filter((line) => line.startsWith("act,")).length).toBe(2);
+  });
+
+  test("keeps as CASE to the shapes, with each act once", async () => {
+    const { text } = await ask(bell, { format: "case", contact: true });
+    const nquads = await toNquads(JSON.parse(text) as CaseDocument);
+    expect([...(await prepare(ownShapes)(nquads)), ...askSparql(nquads)]).toEqual([]);
+    expect(text.match(/"@type":"uco-observable:(?:SMS)?Message"/g)?.length).toBe(2);
+  });
+
+  test("is a disclosure: who receives it, the form and the hash of the file stand in the log before there is a file", async () => {
+    const { text } = await ask(bell, { format: "csv", recipient: "  Rowan & Co  " });
+    const [entry] = await lastEntries(1);
+    expect(entry).toMatchObject({ op: "disclose", what: "export", case_ref: ref, actor: bell.id });
+    expect(entry?.entry).toContain('"Rowan & Co"');
+    expect(entry?.entry).toContain("case as csv, without contact");
+    expect(entry?.entry).toContain(sha256HexOf(new TextEncoder().encode(text)));
+  });
+
+  test("goes to nobody without a recipient or a reason, and is handed out by nobody who may not or is not on the case", async () => {
+    expect((await ask(bell, { recipient: " " })).status).toBe(400);
+    expect((await ask(bell, { format: "pdf" })).status).toBe(400);
+    const refusals = await Promise.all([ask(bell, { reason: undefined }), ask(handler, {}), ask(stranger, {})]);
+    expect(refusals.map(({ status, text }) => [status, (JSON.parse(text) as { refused: { rule: string } }).refused.rule])).toEqual([
+      [403, "reason"],
+      [403, "role"],
+      [403, "need-to-know"],
+    ]);
+  });
+});
