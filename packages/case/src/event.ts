@@ -5,6 +5,7 @@ import * as ofCase from "./event/of-case.ts";
 import * as decisions from "./event/of-decisions.ts";
 import * as disclosure from "./event/of-disclosure.ts";
 import * as referrals from "./event/of-referrals.ts";
+import * as rights from "./event/of-rights.ts";
 import * as ofReport from "./event/of-report.ts";
 import { caseNumber, name, report } from "./event/shapes.ts";
 
@@ -133,6 +134,13 @@ interface CaseBodies {
   readonly "disclosure-given": disclosure.DisclosureGiven;
   readonly "disclosure-asked": disclosure.DisclosureAsked;
   readonly "disclosure-refused": disclosure.DisclosureRefused;
+  readonly "rights-asked": rights.RightsAsked;
+  readonly "rights-identity": rights.RightsIdentity;
+  readonly "rights-decided": rights.RightsDecided;
+  readonly "rights-looks": rights.RightsLooks;
+  readonly "rights-read": rights.RightsRead;
+  readonly "rights-given": rights.RightsGiven;
+  readonly "rights-ended": rights.RightsEnded;
   readonly "victim-code-event": decisions.VictimCodeEvent;
   readonly "victim-status": decisions.VictimStatus;
   readonly "update-written": decisions.UpdateWritten;
@@ -175,6 +183,13 @@ const inCase: IntentReaders<CaseBodies> = {
   "disclosure-given": intent("disclosure-given", disclosure.disclosureGiven),
   "disclosure-asked": intent("disclosure-asked", disclosure.disclosureAsked),
   "disclosure-refused": intent("disclosure-refused", disclosure.disclosureRefused),
+  "rights-asked": intent("rights-asked", rights.rightsAsked),
+  "rights-identity": intent("rights-identity", rights.rightsIdentity),
+  "rights-decided": intent("rights-decided", rights.rightsDecided),
+  "rights-looks": intent("rights-looks", rights.rightsLooks),
+  "rights-read": intent("rights-read", rights.rightsRead),
+  "rights-given": intent("rights-given", rights.rightsGiven),
+  "rights-ended": intent("rights-ended", rights.rightsEnded),
   "victim-code-event": intent("victim-code-event", decisions.victimCodeEvent),
   "victim-status": intent("victim-status", decisions.victimStatus),
   "update-written": intent("update-written", decisions.updateWritten),

@@ -6,6 +6,7 @@
  * - triage: the queue; risk: prompts and what they propose; telephone: what is asked of who rings
  * - clock: what is due (docs/formats/clock.md); enquiry, person, recording, update, handover: parts of a case as they are shown
  * - disclosure: what is held and not relied on, copies with spans taken out, and how somebody is reached inside other words (docs/formats/disclosure.md)
+ * - rights: what a person is told of what is held about them, and who looked (docs/formats/subject-access.md)
  * - export: a case as another system takes it over (docs/formats/case-export.md)
  * - learn: what is counted of a force, and how it is published (docs/formats/statistics.md)
  * - access: roles, operations and who may do what (docs/access.md)
@@ -91,6 +92,12 @@ export { type ContactDetail, contactDetails, createCover, withoutContact } from 
 export { type CaseExport, type ExportedAct, type ExportedExhibit, type ExportedStream, toldActs } from "./export/case-export.ts";
 export { caseExportCsv } from "./export/export-csv.ts";
 export { caseExportJson } from "./export/export-json.ts";
+export { type RightsRequest, decidedOf, isAnswerAgreed } from "./fold/rights.ts";
+export { type BesideRights, heldPersons, undecidedOf, whyNotGiven } from "./decide/rights-rules.ts";
+export { rightsDecisions, rightsForms } from "./event/of-rights.ts";
+export { type RightsAnswer, answerJson, rightsAnswer } from "./rights/answer.ts";
+export { answerPaper } from "./rights/answer-paper.ts";
+export { type LoggedLook, toldLooks } from "./rights/looks.ts";
 export { cutLines } from "./disclosure/cut-copy.ts";
 export { type HeldThing, heldEntries } from "./disclosure/held-things.ts";
 export { reliedOn } from "./disclosure/relied-on.ts";

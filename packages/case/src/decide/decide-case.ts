@@ -9,6 +9,7 @@ import { type ReportBeside, closingChecks, whyNotAsked } from "./closing.ts";
 import { elsewhereOfCase } from "./reached-elsewhere.ts";
 import { refusedRecord } from "./record-rules.ts";
 import { type BesideDisclosure, refusedDisclosure } from "./disclosure-rules.ts";
+import { type BesideRights, refusedRights } from "./rights-rules.ts";
 import { refusedReferral } from "./referral-rules.ts";
 import { type Command, type Decided, type Refusal, changedSince, refuse } from "./command.ts";
 
@@ -24,6 +25,8 @@ export interface BesideCase {
   readonly due?: readonly string[];
   /** What is held, and how people are reached; absent where the command is none of disclosure. */
   readonly disclosure?: BesideDisclosure;
+  /** The same for a person’s rights; absent where the command is none of them. */
+  readonly rights?: BesideRights;
 }
 
 /** What a command makes of a case. Pure, as `decideReport`. */
@@ -120,6 +123,7 @@ function refusedInCase(command: Command, state: CaseState, beside: BesideCase, n
     refusedRecord(command, state, now) ??
     refusedReferral(command, state, [...state.reports, ...(beside.joined ?? []).map(({ report }) => report)], now) ??
     refusedDisclosure(command, state, beside.disclosure ?? { held: [], contact: [] }) ??
+    refusedRights(command, state, beside.rights ?? { held: [], contactOf: new Map() }) ??
     updateRefuses(command, state) ??
     attemptRefuses(command, state, beside) ??
     closingRefuses(command, state, beside) ??
@@ -153,6 +157,14 @@ const whileClosed: readonly string[] = [
   "disclosure-given",
   "disclosure-asked",
   "disclosure-refused",
+  // What is held of a person is held in a closed case, too.
+  "rights-asked",
+  "rights-identity",
+  "rights-decided",
+  "rights-looks",
+  "rights-read",
+  "rights-given",
+  "rights-ended",
 ];
 
 function closedRefuses({ kind }: Command, { closed }: CaseState): Refusal | undefined {

@@ -8,7 +8,7 @@ import { day, longestWords, name, sha256, some, someAtLeastOne, words } from "./
 const item: ReadValue<string> = parsed((one) => (/^D-\d{1,6}$/.test(one) ? one : undefined), "item written like D-4");
 
 /** What an item is of: an entry of the case or of a report of it, an exhibit of a pack, something that lies elsewhere, or that nothing is held. */
-const heldKey: ReadValue<string> = parsed(
+export const heldKey: ReadValue<string> = parsed(
   (one) => (/^(case\/\d{1,9}|R-\d{1,9}\/\d{1,9}|exhibit\/[0-9a-f]{32}\/\d{1,9}|elsewhere|nothing-held)$/.test(one) ? one : undefined),
   "thing that is held, written like case/12",
 );

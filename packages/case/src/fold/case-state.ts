@@ -3,6 +3,7 @@ import type { BodyOf, CaseEvent } from "../event.ts";
 import { isStalking, withPartnerBefore } from "../recording/recording.ts";
 import { type BothState, applyToBoth, inOrder, nothingYet } from "./both-state.ts";
 import { type At, atOf } from "./event-at.ts";
+import { type RightsRequest, rightsAfter } from "./rights.ts";
 import { type Disclosures, disclosuresAfter, noDisclosures } from "./disclosures.ts";
 import { type Referral, referralsAfter } from "./referrals.ts";
 
@@ -35,6 +36,8 @@ export interface CaseState extends BothState {
   readonly referrals: readonly Referral[];
   /** What is held and not relied on. */
   readonly disclosures: Disclosures;
+  /** What people asked of the force about themselves, in order. */
+  readonly rights: readonly RightsRequest[];
   readonly codeEvents: readonly CodeEvent[];
   /** Enhanced unless somebody said otherwise. */
   readonly status: { readonly status: "enhanced" | "standard"; readonly reason: string | null };
@@ -111,6 +114,7 @@ export function emptyCase(number: string): CaseState {
     offence: null,
     referrals: [],
     disclosures: noDisclosures,
+    rights: [],
     codeEvents: [],
     status: { status: "enhanced", reason: null },
     thread: [],
@@ -130,6 +134,7 @@ export function applyToCase(before: CaseState, event: CaseEvent): CaseState {
     ...applyToBoth(before, event),
     referrals: referralsAfter(before.referrals, event),
     disclosures: disclosuresAfter(before.disclosures, event),
+    rights: rightsAfter(before.rights, event),
   };
   return [applyLife, applyKnown, applyEnquiry, applyDecided, applyHer].reduce((state, apply) => apply(state, event), both);
 }

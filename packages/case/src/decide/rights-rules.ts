@@ -1,0 +1,147 @@
+import { type ContactDetail, contactIn } from "../disclosure/contact-inside.ts";
+import type { HeldThing } from "../disclosure/held-things.ts";
+import type { BodyOf } from "../event.ts";
+import type { CaseState } from "../fold/case-state.ts";
+import { isAgreed } from "../fold/disclosures.ts";
+import { type RightsRequest, decidedOf, isAnswerAgreed } from "../fold/rights.ts";
+import { type Command, type Refusal, refuse } from "./command.ts";
+
+/** What a command about a person's rights is held against beside the case. */
+export interface BesideRights {
+  readonly held: readonly HeldThing[];
+  /** How each person of the case is reached, by the report in which it was said. */
+  readonly contactOf: ReadonlyMap<string, readonly ContactDetail[]>;
+}
+
+/** Why a request is not written, decided, read or answered (docs/formats/subject-access.md): nothing goes before a second person read it. */
+export function refusedRights(command: Command, state: CaseState, beside: BesideRights): Refusal | undefined {
+  switch (command.kind) {
+    case "rights-asked":
+      return askedRefuses(command.body, state);
+    case "rights-identity":
+    case "rights-looks":
+    case "rights-ended":
+      return openRequest(state, command.body.request).refused;
+    case "rights-decided": {
+      const { request, refused } = openRequest(state, command.body.request);
+      return request === undefined ? refused : decidedRefuses(command.body, request, state, beside);
+    }
+    case "rights-read": {
+      const { request, refused } = openRequest(state, command.body.request);
+      return request === undefined ? refused : readRefuses(command.body, command.by, request, beside);
+    }
+    case "rights-given": {
+      const { request, refused } = openRequest(state, command.body.request);
+      return request === undefined ? refused : whyNotGiven(request, beside);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Ids under which somebody of a case can be held: its people, and who reported in its reports. */
+export function heldPersons({ persons, reports }: Pick<CaseState, "persons" | "reports">): readonly string[] {
+  return [...persons.map(({ person }) => person), ...reports.flatMap((report) => [`${report}/reporter`, `${report}/for`])];
+}
+
+function askedRefuses({ request, is }: BodyOf<"rights-asked">, state: CaseState): Refusal | undefined {
+  const next = `SA-${state.rights.length + 1}`;
+  if (request !== next) return refuse("request-number", `The next request is ${next}.`, "rights-asked");
+  const known = heldPersons(state);
+  const stranger = is.find((one) => !known.includes(one));
+  return stranger === undefined
+    ? undefined
+    : refuse("not-of-case", "One of these is nobody of this case. Say under which id the person is held here.", "person-in-role");
+}
+
+function openRequest({ rights }: CaseState, number: string): { readonly request?: RightsRequest; readonly refused?: Refusal } {
+  const request = rights.find((one) => one.request === number);
+  if (request === undefined) return { refused: refuse("no-request", "There is no request of this number in this case.", "rights-asked") };
+  if (request.ended !== null)
+    return { refused: refuse("ended", "This request was taken back. A new one is written anew.", "rights-asked") };
+  return { request };
+}
+
+/** Things of which nothing is decided yet. */
+export function undecidedOf(request: Pick<RightsRequest, "decided">, held: readonly HeldThing[]): readonly HeldThing[] {
+  return held.filter(({ key }) => decidedOf(request, key) === undefined);
+}
+
+function decidedRefuses(
+  { of, decision, copy, stays, told, ground }: BodyOf<"rights-decided">,
+  request: RightsRequest,
+  state: CaseState,
+  { held, contactOf }: BesideRights,
+): Refusal | undefined {
+  const things = of.map((key) => held.find((one) => one.key === key));
+  if (things.includes(undefined)) return refuse("not-held", "Nothing of this case is held under one of these numbers.");
+  if (decision === "copy") {
+    const item = state.disclosures.items.find((one) => one.of === of[0]);
+    const cut = item?.copies.at(-1);
+    if (cut === undefined || cut.number !== copy)
+      return refuse(
+        "no-copy",
+        "There is no newest copy of this number of this thing. It is cut on the page of what is held.",
+        "disclosure-cut",
+      );
+    return isAgreed(cut) ? undefined : refuse("copy-not-read", "A second person has not read that copy yet.", "disclosure-read");
+  }
+  if (told === true && ground === undefined)
+    return refuse("no-ground", "Say the ground that the person is told for what is withheld.", "rights-decided");
+  if (decision !== "give") return undefined;
+  const lines = things.flatMap((one) => one?.lines ?? []);
+  const others = [...contactOf].flatMap(([report, details]) => (isOfRequest(request, report) ? [] : details));
+  const found = lines.flatMap((line) => contactIn(line, others)).at(0);
+  if (found !== undefined)
+    return refuse(
+      "another-reached",
+      `How another person is reached stands in it: ${found.field}. Give a copy without it.`,
+      "disclosure-cut",
+    );
+  const named = otherNames(request, state).find((name) => lines.some((line) => line.toLowerCase().includes(name.toLowerCase())));
+  return named === undefined || stays !== undefined
+    ? undefined
+    : refuse(
+        "another-named",
+        "The name of another person of the case stands in it. Give a copy without it, or say why it may stay.",
+        "disclosure-cut",
+      );
+}
+
+function isOfRequest({ is }: RightsRequest, report: string): boolean {
+  return is.some((one) => one.startsWith(`${report}/`));
+}
+
+/** Names of people of the case who are not the person that asks. */
+function otherNames({ is }: RightsRequest, { persons }: CaseState): readonly string[] {
+  const own = new Set(persons.flatMap(({ person, name }) => (is.includes(person) && name !== undefined ? [name] : [])));
+  return persons.flatMap(({ person, name }) => (name === undefined || is.includes(person) || own.has(name) ? [] : [name]));
+}
+
+function readRefuses({ of }: BodyOf<"rights-read">, by: string, request: RightsRequest, { held }: BesideRights): Refusal | undefined {
+  if (of !== request.newest || of === 0)
+    return refuse("not-newest", "Something was decided since, or nothing was. Read the answer as it stands now.", "rights-decided");
+  const open = undecidedOf(request, held).length;
+  if (open > 0) return refuse("not-all-decided", sayUndecided(open), "rights-decided");
+  const isOwn = request.decided.some((one) => one.by === by) || request.looks?.by === by;
+  if (isOwn) return refuse("own-decision", "You decided a part of this answer yourself, so somebody else must read it.", "rights-read");
+  return request.readings.some((one) => one.of === of)
+    ? refuse("read-already", "A second person has read the answer as it stands.", "rights-given")
+    : undefined;
+}
+
+/** Why the answer does not go yet; undefined: it may. */
+export function whyNotGiven(request: RightsRequest, { held }: Pick<BesideRights, "held">): Refusal | undefined {
+  if (request.ended !== null) return refuse("ended", "This request was taken back.", "rights-asked");
+  if (request.identity?.shown !== true)
+    return refuse("identity", "Whether they are who they say is not shown. Nothing went.", "rights-identity");
+  const open = undecidedOf(request, held).length;
+  if (open > 0) return refuse("not-all-decided", `${sayUndecided(open)} Nothing went.`, "rights-decided");
+  return isAnswerAgreed(request)
+    ? undefined
+    : refuse("second-person", "A second person must read the answer as it stands now, and agree. Nothing went.", "rights-read");
+}
+
+function sayUndecided(open: number): string {
+  return open === 1 ? "Of 1 thing that is held nothing is decided." : `Of ${open} things that are held nothing is decided.`;
+}

@@ -1,0 +1,220 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Instant, epoch, instantFromIso, parseSha256 } from "@unmask/core";
+import { describe, expect, it } from "vitest";
+import { decideCase } from "../decide/decide-case.ts";
+import type { BesideRights } from "../decide/rights-rules.ts";
+import { contactDetails } from "../disclosure/contact-inside.ts";
+import type { HeldThing } from "../disclosure/held-things.ts";
+import type { CaseEvent, Intent } from "../event.ts";
+import { foldCase } from "../fold/case-state.ts";
+import { isAnswerAgreed } from "../fold/rights.ts";
+import { answerJson, rightsAnswer } from "./answer.ts";
+import { type LoggedLook, toldLooks } from "./looks.ts";
+
+const vectors = JSON.parse(readFileSync(join(import.meta.dirname, "../../../../docs/formats/vectors/subject-access.json"), "utf8")) as {
+  readonly answer: unknown;
+  readonly looks: readonly {
+    readonly why: string;
+    readonly log: readonly LoggedLook[];
+    readonly isNamed: boolean;
+    readonly told: unknown;
+  }[];
+};
+
+const at = (iso: string): Instant => instantFromIso(iso) ?? epoch;
+const now = at("2026-11-27T10:05:00.000Z");
+const hash = parseSha256("ab".repeat(32)) ?? neverHappens();
+function neverHappens(): never {
+  throw new Error("no hash");
+}
+
+const ofCase = { of: "case", id: "0412" } as const;
+const first: CaseEvent = {
+  stream: ofCase,
+  number: 1,
+  happened: epoch,
+  recorded: epoch,
+  by: "bell",
+  kind: "case-opened",
+  body: { reports: ["R-2100", "R-2101"] },
+};
+const people: CaseEvent[] = (
+  [
+    ["leila", "Leila Ashworth"],
+    ["joanna", "Joanna Pryce"],
+  ] as const
+).map(([person, name], i) => ({
+  ...first,
+  number: i + 2,
+  kind: "person-in-role",
+  body: { person, role: "protected", knowing: "record", name },
+}));
+
+const thing = (key: string, lines: readonly string[] | null): HeldThing => ({
+  key,
+  kind: lines === null ? "exhibit LA/7, a file of 86 bytes" : "fact, read from a record",
+  knowing: "record",
+  since: at("2026-11-20T23:30:00.000Z"),
+  by: "bell",
+  lines,
+  isWithdrawn: false,
+});
+const held = [
+  thing("case/4", ["Leila Ashworth rang at nine."]),
+  thing("case/5", ["Joanna Pryce saw it from 14 Mill Lane."]),
+  thing("case/6", ["Joanna Pryce rang."]),
+  thing("case/7", ["The film is asked for on Friday."]),
+  thing("exhibit/" + "ab".repeat(16) + "/0", null),
+];
+const letter = (report: string, address: string): CaseEvent => ({
+  ...first,
+  stream: { of: "report", id: report },
+  kind: "report-received",
+  body: {
+    letter: "00".repeat(16),
+    who: { reporter: "self", about: "adult" },
+    ...{ anonymous: false, danger: "no", packs: 0 },
+    contact: { channel: "call", address },
+  },
+});
+const beside: BesideRights = {
+  held,
+  contactOf: new Map([
+    ["R-2100", contactDetails([letter("R-2100", "07700 900215")])],
+    ["R-2101", contactDetails([letter("R-2101", "14 Mill Lane")])],
+  ]),
+};
+
+type Step = readonly [by: string, intent: Intent];
+const request = "SA-1";
+const ask: Step = [
+  "bell",
+  {
+    kind: "rights-asked",
+    body: { request, who: "Leila Ashworth", is: ["leila", "R-2100/reporter"], says: "All of it, and who looked.", received: "2026-11-23" },
+  },
+];
+const shown: Step = ["bell", { kind: "rights-identity", body: { request, shown: true, how: "Passport seen." } }];
+type Decided = Extract<Intent, { kind: "rights-decided" }>["body"];
+const decide = (of: readonly string[], more: Partial<Decided> = {}, by = "bell"): Step => [
+  by,
+  { kind: "rights-decided", body: { request, of, decision: "give", reason: "Her own.", ...more } },
+];
+const others = decide(["case/5"], { decision: "withhold", told: true, ground: "Another person’s safety." });
+const rest = [
+  decide(["case/4", "case/6"], { stays: "She was there herself." }),
+  others,
+  decide(["case/7"], { decision: "withhold", told: false }),
+  decide([held[4]?.key ?? ""]),
+];
+const looks: Step = ["bell", { kind: "rights-looks", body: { request, tells: true, names: false, reason: "It harms nobody." } }];
+const read = (of: number, by = "wren", agrees = true): Step => [by, { kind: "rights-read", body: { request, of, agrees } }];
+const give: Step = ["bell", { kind: "rights-given", body: { request, to: "Leila Ashworth", how: "by hand", form: "json", sha256: hash } }];
+
+function written(...steps: readonly Step[]): { readonly events: readonly CaseEvent[]; readonly refused: string | null } {
+  const events = [first, ...people];
+  for (const [by, intent] of steps) {
+    const state = foldCase("0412", events);
+    const decided = decideCase(
+      { ...intent, stream: ofCase, by, happened: now, saw: state.number },
+      state,
+      { table: null, reports: [], rights: beside },
+      now,
+    );
+    if (!decided.done) return { events, refused: "refused" in decided ? decided.refused.rule : "changed" };
+    events.push(...decided.events);
+  }
+  return { events, refused: null };
+}
+
+// Asked 4, shown 5, decided 6 to 9, looks 10.
+const ready = [ask, shown, ...rest, looks] as const;
+
+describe("what a person asks about themselves", () => {
+  it("goes when each thing is decided, a second person agreed and it is shown who they are", () => {
+    const { events, refused } = written(...ready, read(10), give);
+    expect(refused).toBeNull();
+    const [one] = foldCase("0412", events).rights;
+    expect(one && isAnswerAgreed(one)).toBe(true);
+    expect(one?.given).toMatchObject([{ to: "Leila Ashworth", sha256: hash }]);
+  });
+
+  it.each<readonly [string, string, readonly Step[]]>([
+    ["a number out of turn", "request-number", [["bell", { ...ask[1], body: { ...bodyOf(ask), request: "SA-3" } } as Intent]]],
+    ["somebody of another case", "not-of-case", [["bell", { ...ask[1], body: { ...bodyOf(ask), is: ["rhys"] } } as Intent]]],
+    ["a decision on no request", "no-request", [decide(["case/4"])]],
+    ["a thing that is not held", "not-held", [ask, decide(["case/99"])]],
+    ["how another is reached, in what goes whole", "another-reached", [ask, decide(["case/5"], { stays: "She agrees." })]],
+    ["the name of another, in what goes whole", "another-named", [ask, decide(["case/6"])]],
+    ["a copy that nobody cut", "no-copy", [ask, decide(["case/6"], { decision: "copy", copy: 3 })]],
+    ["telling that something is withheld without a ground", "no-ground", [ask, decide(["case/7"], { decision: "withhold", told: true })]],
+    ["reading when nothing was decided", "not-newest", [ask, read(4)]],
+    ["reading what was decided anew since", "not-newest", [...ready, read(9)]],
+    ["reading with a thing undecided", "not-all-decided", [ask, shown, decide(["case/4"]), read(6)]],
+    ["reading one’s own decision as the second person", "own-decision", [...ready, read(10, "bell")]],
+    ["reading one’s own decision about looks", "own-decision", [ask, shown, ...rest, ["okell", looks[1]], read(10, "okell")]],
+    ["a second reading", "read-already", [...ready, read(10), read(10, "okell")]],
+    ["giving before it is shown who they are", "identity", [ask, ...rest, looks, read(9), give]],
+    ["giving before a second person read it", "second-person", [...ready, give]],
+    ["giving where the second person did not agree", "second-person", [...ready, read(10, "wren", false), give]],
+    [
+      "giving what was decided anew since it was read",
+      "second-person",
+      [...ready, read(10), decide(["case/7"], { decision: "not-about" }), give],
+    ],
+    [
+      "anything of a request that was taken back",
+      "ended",
+      [ask, ["bell", { kind: "rights-ended", body: { request, reason: "She rang." } }], shown],
+    ],
+  ])("%s is refused (%s)", (_, rule, steps) => {
+    expect(written(...steps).refused).toBe(rule);
+  });
+
+  it("is answered with what goes and with what it is told is withheld, and with nothing of the rest", () => {
+    const { events } = written(...ready, read(10));
+    const state = foldCase("0412", events);
+    const [one] = state.rights;
+    if (one === undefined) throw new Error("asked");
+    const told = toldLooks([look({})], false);
+    const source = {
+      force: "Northshire Police",
+      request: one,
+      held,
+      disclosures: state.disclosures,
+      looks: told,
+      madeAt: now,
+      to: "Leila Ashworth",
+    };
+    expect(JSON.parse(answerJson(rightsAnswer(source)))).toEqual(vectors.answer);
+    expect(answerJson(rightsAnswer(source))).not.toMatch(/film|Mill Lane|bell|Her own/);
+  });
+});
+
+function look(more: Partial<LoggedLook>): LoggedLook {
+  return {
+    at: at("2026-11-24T09:00:00.000Z"),
+    op: "consult",
+    role: "investigator",
+    reason: "task",
+    name: "DC Harriet Bell",
+    isRefused: false,
+    ...more,
+  };
+}
+
+function bodyOf([, intent]: Step): Extract<Intent, { kind: "rights-asked" }>["body"] {
+  return intent.kind === "rights-asked" ? intent.body : neverHappens();
+}
+
+describe("who looked", () => {
+  it.each(vectors.looks)("$why", ({ log, isNamed, told }) => {
+    expect(
+      toldLooks(
+        log.map((one) => ({ ...one, at: at(String(one.at)) })),
+        isNamed,
+      ),
+    ).toEqual(told);
+  });
+});
