@@ -38,7 +38,17 @@ const keys = (force: string): Readonly<Record<string, unknown>> => ({
 });
 /** Tables of which a row is planted whole; of the others the seeds have theirs, since they are read while it is erased. */
 const planted = [
-  ...["item_verdict", "item_exhibit", "item_finding", "ident_posting", "link_pair", "handed_on", "order_duty", "order_refusal"],
+  ...[
+    "item_verdict",
+    "item_exhibit",
+    "item_finding",
+    "ident_posting",
+    "link_pair",
+    "handed_on",
+    "order_duty",
+    "order_refusal",
+    "order_not_begun",
+  ],
   ...["case_class", "case_look", "opening", "case_barred", "audit_question", "mailbox_reply"],
 ];
 

@@ -42,6 +42,7 @@ interface OrderBody {
   readonly duties: readonly Duty[];
   readonly groups: readonly { readonly group: string; readonly many: number; readonly rows: readonly Duty[] }[];
   readonly notOurs: readonly { readonly order: string; readonly theirs: string }[];
+  readonly notBegun: readonly { readonly subject: string; readonly jurisdiction: string; readonly case: string }[];
   readonly rows: readonly { readonly order: string; readonly group: string }[];
   readonly found: readonly Readonly<Record<string, unknown>>[];
   readonly draft: {
@@ -151,6 +152,17 @@ export function testOrders(stage: () => DeskStage): void {
     for (const who of [parry, marsh, analyst]) expect([(await begin(who)).status, who.name]).toEqual([403, who.name]);
     const scotland = body(await begin(bell, { jurisdiction: "SCO" }));
     expect(scotland.refused).toMatchObject({ rule: "no-such-order", says: expect.stringContaining("arassment") });
+    // What the law of Scotland has instead is shown where ends are looked for, to whoever keeps the register; the case stays closed to them.
+    for (const who of [bell, parry]) {
+      const { rows } = await look(who, "/desk/look-ahead");
+      expect([who.name, rows.map(({ group }) => group)]).toEqual([who.name, ["no-order"]]);
+      expect(JSON.stringify(rows)).toContain("Gary Slade");
+      expect(JSON.stringify(rows)).toContain("non-harassment orders");
+      expect((await look(who, "/desk/register")).notBegun).toMatchObject([
+        { subject: "Gary Slade", jurisdiction: "Scotland", case: "0418" },
+      ]);
+    }
+    expect((await look(barred, "/desk/look-ahead")).rows).toEqual([]);
     order = body(await begin(bell)).order;
     expect(order).toMatch(/^SPO-26-\d{3}$/);
     saw = 1;
@@ -559,10 +571,11 @@ export function testOrders(stage: () => DeskStage): void {
     expect(far.rows.map((one) => [one.order === order, one.group])).toEqual([
       [true, "ahead"],
       [false, "not-ours"],
+      [false, "no-order"],
     ]);
-    expect((await look(bell, "/desk/look-ahead?days=800")).rows.map((one) => one.order)).toEqual([order]);
+    expect((await look(bell, "/desk/look-ahead?days=800")).rows.map((one) => one.order)).toEqual([order, ""]);
     expect((await look(barred, "/desk/look-ahead?days=800")).rows.filter((one) => one.order === order)).toEqual([]);
-    expect((await look(parry, "/desk/look-ahead?days=1")).rows).toEqual([]);
+    expect((await look(parry, "/desk/look-ahead?days=1")).rows.map(({ group: one }) => one)).toEqual(["no-order"]);
     // What ends later is not read, and counted all the same.
     expect(await look(parry, "/desk/look-ahead?days=1")).toMatchObject({ live: 1, later: 1 });
     const handOut = async (who: Officer, more: object) =>

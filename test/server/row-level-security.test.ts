@@ -186,7 +186,10 @@ test("where nobody is named, and to a stranger, an analyst, an administrator, no
 
 test("who keeps the register sees every order of the force and nothing else of its case, and none whose case is closed to them", async () => {
   for (const who of ["supervisor", "spo-coordinator"])
-    expect([who, await seenBy(who)]).toEqual([who, { order_duty: 1, order_event: 1, order_paper: 1, order_refusal: 1, order_view: 1 }]);
+    expect([who, await seenBy(who)]).toEqual([
+      who,
+      { order_duty: 1, order_event: 1, order_not_begun: 1, order_paper: 1, order_refusal: 1, order_view: 1 },
+    ]);
   expect(await seenBy("barred-spo-coordinator")).toEqual({});
   // One that was typed in from a copy belongs to no case; one of another force is nobody's here.
   await owner.query("update order_view set case_ref = null");

@@ -28,6 +28,7 @@ export interface DutyShown {
   readonly order: string;
   readonly which: "interim" | "full";
   readonly subject: string;
+  readonly jurisdiction: OrderState["jurisdiction"];
   /** Day of the service that counts. */
   readonly served: string | null;
   readonly rule: string;
@@ -80,6 +81,7 @@ export function dutyShown(duty: StandingDuty, state: OrderState, law: RegisterLa
     order: state.order,
     which: newest?.which ?? "full",
     subject: state.subject.name,
+    jurisdiction: state.jurisdiction,
     served: newest?.served?.day ?? null,
     rule,
     section,

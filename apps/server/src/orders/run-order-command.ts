@@ -15,7 +15,7 @@ import { type DeskCall, refuseAsChanged, refuseByState } from "../access/desk-ro
 import { sayClock } from "../desk/clock-words.ts";
 import { runCommand } from "../desk/run-command.ts";
 import { putOrderEvents, readOrder } from "../sql/case/order-events.ts";
-import { keepRefusal } from "../sql/case/order-refusals.ts";
+import { keepNotBegun, keepRefusal } from "../sql/case/order-refusals.ts";
 import { askFor } from "../sql/case/membership.ts";
 import { namesOfOfficers } from "../sql/case/officers.ts";
 import { lastEventOf } from "../sql/case/projections.ts";
@@ -31,6 +31,9 @@ import { proposeUnder } from "./propose-acts.ts";
  * subject, and what comes of it is added under the number that was seen, with what follows in the case and everything that is read from it. A refusal
  * or somebody else's change undoes the whole; the refusal is kept beside the order, for whoever decides about it later.
  */
+
+/** The rule by which an order is refused where the law has none. */
+const noSuchOrder = "no-such-order";
 
 /** What of a call a command needs. */
 export type OrderCall = Pick<DeskCall<unknown>, "tx" | "now" | "officer"> & {
@@ -89,8 +92,16 @@ async function accepted(
   if ("refused" in decided) {
     const { rule, section, says, allows } = decided.refused;
     const row = { force: parts.force.id, order_id: order, refused_at: instantToIso(now), officer: officer.id, kind: intent.kind };
-    // Of an order that never began nothing is kept: there is no page on which it could stand.
-    const keep = before.number === 0 ? undefined : (kept: typeof tx) => keepRefusal(kept, { ...row, rule, section: section ?? null, says });
+    const keep =
+      before.number === 0
+        ? keepingNotBegun(intent, {
+            force: parts.force.id,
+            refused_at: instantToIso(now),
+            officer: officer.id,
+            rule,
+            section: section ?? null,
+          })
+        : (kept: typeof tx) => keepRefusal(kept, { ...row, rule, section: section ?? null, says });
     return refuseByState({ rule, ...(section !== undefined && { section }), says, allows: sayOpenOfOrder(allows) }, keep);
   }
   const nameOf = await namesOfOfficers(tx, parts.force.id);
@@ -103,4 +114,14 @@ async function accepted(
       `What you saw has another number: ${order} stands at ${before.number}. Nothing of yours is lost: look again, then save.`,
     );
   return refuseAsChanged(`Since you looked: ${lines.join("; ")}. Nothing of yours is lost: look again, then save.`);
+}
+
+/** Of an order that never began nothing is kept, since there is no page on which it could stand; but that somebody would have one where the law has none, stands beside its case. */
+function keepingNotBegun(
+  intent: OrderIntent,
+  row: Omit<Parameters<typeof keepNotBegun>[1], "case_ref" | "jurisdiction" | "subject">,
+): ((tx: OrderCall["tx"]) => Promise<void>) | undefined {
+  if (intent.kind !== "application-begun" || row.rule !== noSuchOrder) return undefined;
+  const { case: case_ref, jurisdiction, subject } = intent.body;
+  return case_ref === undefined ? undefined : (tx) => keepNotBegun(tx, { ...row, case_ref, jurisdiction, subject: subject.name });
 }

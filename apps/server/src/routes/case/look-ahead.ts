@@ -5,6 +5,7 @@ import { asMachine } from "../../access/as-machine.ts";
 import { type DeskCall, type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
 import { addDaysToCivil, civilDay } from "../../orders/civil-day.ts";
 import { bringRegisterUp } from "../../orders/keep-register.ts";
+import { type NotBegun, notBegunShown } from "../../orders/not-begun.ts";
 import { london } from "../../orders/london-zone.ts";
 import { deskLawOfOrders, orderLawsOf } from "../../orders/order-laws.ts";
 import { rowEntry } from "../../orders/order-row.ts";
@@ -31,13 +32,17 @@ export const lookingAhead: DeskRoute = deskRoute({
   query: ["days"],
   body: noBody,
   run: async (call) => {
-    const { ahead, states } = await ordersAheadOf(call);
+    const { ahead, states, refused } = await ordersAheadOf(call);
     const { tx, parts, now } = call;
     // What ends later, or never by a day of its own, was not read at all: it is counted.
     const live = (await countOrders(tx, parts.force.id, civilDay(now))).get("live") ?? 0;
     const made = new Set(states.filter((state) => state.orders.length > 0).map(({ order }) => order));
     const shown = new Set(ahead.rows.filter(({ group, order }) => group === "ahead" && made.has(order)).map(({ order }) => order));
-    return { body: { now, ...ahead, live, later: Math.max(0, live - shown.size) }, shown: [], also: states.map(entryOf) };
+    return {
+      body: { now, ...ahead, live, later: Math.max(0, live - shown.size) },
+      shown: [],
+      also: [...states.map(entryOf), ...refused.map(entryOfRefused)],
+    };
   },
 });
 
@@ -50,7 +55,7 @@ export const daySheet: DeskRoute = deskRoute({
   body: noBody,
   run: async (call) => {
     const { parts, now, officer } = call;
-    const { ahead, states } = await ordersAheadOf(call);
+    const { ahead, states, refused } = await ordersAheadOf(call);
     const { rows, ended } = daySheetRows(ahead);
     const paper = daySheetOf({
       force: parts.force.name,
@@ -74,7 +79,7 @@ export const daySheet: DeskRoute = deskRoute({
     return {
       body: {},
       shown: [],
-      also: [{ item: "day sheet" }, ...states.map(entryOf)],
+      also: [{ item: "day sheet" }, ...states.map(entryOf), ...refused.map(entryOfRefused)],
       file: { name: `Day sheet ${civilDay(now)}.pdf`, read },
     };
   },
@@ -109,7 +114,19 @@ function entryOf({ order, case: ref }: OrderState): ReturnType<typeof rowEntry> 
   return rowEntry({ order_id: order, case_ref: ref });
 }
 
-async function ordersAheadOf(call: DeskCall<unknown>): Promise<{ readonly ahead: LookAhead; readonly states: readonly OrderState[] }> {
+/** What was never begun has no number: it is written in the log by its case. */
+function entryOfRefused({ case: ref }: NotBegun): { readonly item: string; readonly case: string } {
+  return { item: "an order that was not begun", case: ref };
+}
+
+/** The list, and of whom it tells. */
+interface Ahead {
+  readonly ahead: LookAhead;
+  readonly states: readonly OrderState[];
+  readonly refused: readonly NotBegun[];
+}
+
+async function ordersAheadOf(call: DeskCall<unknown>): Promise<Ahead> {
   const { tx, parts, now, query } = call;
   const force = parts.force.id;
   const today = civilDay(now);
@@ -122,5 +139,6 @@ async function ordersAheadOf(call: DeskCall<unknown>): Promise<{ readonly ahead:
   const { reminders } = await orderSettings(tx, force, now);
   const settings = { today, days, reminderDays: reminders.beforeEnd, endedDays };
   const orders = states.flatMap((state) => lookAheadOrders(state, orderLawsOf(state.jurisdiction).register, today));
-  return { ahead: lookAhead(orders, [], law, settings), states };
+  const refused = await notBegunShown(tx, force, now);
+  return { ahead: lookAhead(orders, refused, law, settings), states, refused };
 }

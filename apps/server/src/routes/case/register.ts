@@ -1,5 +1,6 @@
 import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { civilDay } from "../../orders/civil-day.ts";
+import { notBegunShown } from "../../orders/not-begun.ts";
 import { orderRow, rowEntry } from "../../orders/order-row.ts";
 import { proposedList } from "../../orders/proposed-shown.ts";
 import { registerHeads } from "../../orders/register-list.ts";
@@ -31,6 +32,7 @@ export const register: DeskRoute = deskRoute({
     const proposed = group === undefined ? await proposedList(tx, force) : { rows: [], isMore: false };
     const nameOf = await namesOfOfficers(tx, force);
     const others = group === undefined ? await ordersOfGroup(tx, force, { group: "not-ours", today, before: "", limit: mostNotOurs }) : [];
+    const notBegun = group === undefined ? await notBegunShown(tx, force, now) : [];
     return {
       body: {
         now,
@@ -42,11 +44,13 @@ export const register: DeskRoute = deskRoute({
         proposed: proposed.rows,
         isMoreProposed: proposed.isMore,
         notOurs: others.map((row) => orderRow(row, { officer, nameOf })),
+        notBegun,
       },
       shown: [],
       also: [
         ...[...heads.flatMap(({ rows }) => rows), ...others].map(rowEntry),
         ...proposed.rows.map((one) => rowEntry({ order_id: one.order, case_ref: one.case })),
+        ...notBegun.map(({ case: ref }) => ({ item: "an order that was not begun", case: ref })),
       ],
     };
   },

@@ -118,6 +118,7 @@ function erasedRows({ force, case: ref, reports, orders, items }: ErasureScope):
     ["order_refusal", ofOrder],
     ["order_proposal", ofOrder],
     ["order_paper", ofOrder],
+    ["order_not_begun", ofCase],
     ["case_view", ofCase],
     ["case_class", ofCase],
     ["case_look", ofCase],

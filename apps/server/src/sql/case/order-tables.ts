@@ -1,7 +1,10 @@
 import type { Instant } from "@unmask/core";
 import type { ColumnType } from "kysely";
 
-/** The tables of migrations/case/0018-orders.sql, 0034-order-papers.sql and 0041-proposed-acts.sql, as Kysely knows them. */
+/**
+ * The tables of migrations/case/0018-orders.sql, 0034-order-papers.sql, 0041-proposed-acts.sql and 0042-refused-beginnings.sql, as Kysely knows
+ * them.
+ */
 
 /** A time: an instant when read, ISO 8601 in UTC when written. */
 type Time = ColumnType<Instant, string, string>;
@@ -75,6 +78,16 @@ export interface OrderTables {
     acts: number;
     under: string;
     shown: string;
+  };
+  order_not_begun: {
+    force: string;
+    case_ref: string;
+    refused_at: Time;
+    officer: string;
+    jurisdiction: string;
+    subject: string;
+    rule: string;
+    section: string | null;
   };
   order_refusal: {
     force: string;
