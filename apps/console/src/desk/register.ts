@@ -27,6 +27,7 @@ export interface DutyShown {
   readonly order: string;
   readonly which: "interim" | "full";
   readonly subject: string;
+  readonly jurisdiction: "EW" | "NI";
   readonly served: string | null;
   readonly rule: RegisterRuleId;
   readonly section: string;
@@ -62,12 +63,22 @@ export interface RegisterHead {
   readonly next?: string;
 }
 
+/** An order that was to be begun where the law has none; `instead`: what exists there, a sentence each. */
+export interface NotBegun {
+  readonly case: string;
+  readonly subject: string;
+  readonly day: string;
+  readonly jurisdiction: string;
+  readonly instead: readonly string[];
+}
+
 /** The register as it is handed out. */
 export interface Register {
   /** Live orders of this force. */
   readonly live: number;
   readonly groups: readonly RegisterHead[];
   readonly notOurs: readonly OrderRow[];
+  readonly notBegun: readonly NotBegun[];
   readonly log: LogEntry;
 }
 
@@ -76,6 +87,7 @@ function dutyOf({ must }: Fields): DutyShown {
     order: must("order", text),
     which: must("which", oneOf<"interim" | "full">(["interim", "full"])),
     subject: must("subject", text),
+    jurisdiction: must("jurisdiction", oneOf<"EW" | "NI">(["EW", "NI"])),
     served: must("served", orNull(text)),
     rule: must("rule", oneOf(registerRules)),
     section: must("section", text),
@@ -128,6 +140,18 @@ export const registerAnswer: ReadValue<Register> = object(({ must }) => {
       ),
     ),
     notOurs: must("notOurs", list(orderRow)),
+    notBegun: must(
+      "notBegun",
+      list(
+        object((one) => ({
+          case: one.must("case", text),
+          subject: one.must("subject", text),
+          day: one.must("day", text),
+          jurisdiction: one.must("jurisdiction", text),
+          instead: one.must("instead", list(text)),
+        })),
+      ),
+    ),
     log: must("log", logEntry),
   };
 });

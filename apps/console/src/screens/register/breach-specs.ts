@@ -233,41 +233,6 @@ export function openMissedSpec({ rule, trigger, which, why, due }: DutyShown): O
   };
 }
 
-/** An officer decides a duty that the law or the facts leave undecided: one decision on one order. */
-export function settleSpec({ rule, trigger }: DutyShown, how: "counts-as-met" | "does-not-count" | "keep-open"): OrderSpec {
-  const { button, letter, changes } = waysOn[how];
-  return {
-    name: `settle-${how}-${rule}-${trigger}`,
-    path: "duty-settled",
-    ...{ letter, button, changes },
-    verb: "Write it",
-    fields: [
-      { key: "words", asks: "Why, in your words", as: "words" },
-      ...(how === "keep-open" ? [{ key: "again", asks: "Looked at again on", as: "day" as const }] : []),
-    ],
-    sends: (answers) => ({ ...answers, rule, trigger, how }),
-  };
-}
-
-const waysOn = {
-  "counts-as-met": {
-    letter: "d",
-    button: "It counts as met",
-    changes: "nothing more is asked under it. It is one decision on one order, never a rule for the next.",
-  },
-  "does-not-count": {
-    letter: "u",
-    button: "It does not count",
-    changes:
-      "its clock runs as it is drawn, and it can be overdue, with the label. It is one decision on one order, never a rule for the next.",
-  },
-  "keep-open": {
-    letter: "s",
-    button: "Keep it open, ask the solicitor",
-    changes: "it stays undecided, without a label, and comes back on that day.",
-  },
-} as const;
-
 function dayOf(trigger: string): string | undefined {
   return /\d{4}-\d{2}-\d{2}$/.exec(trigger)?.[0];
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { Instant } from "@unmask/core";
-import { operations, parseRole } from "@unmask/case";
+import { decisionClosedBy, decisionOf } from "@unmask/case";
 import type { AtDesk } from "../../at-desk.ts";
 import type { GivenReason } from "../../desk/given-reason.ts";
 import { type OrderPage, orderPage } from "../../desk/order-page.ts";
@@ -10,9 +10,11 @@ import { Hindrance } from "../../parts/hindrance.tsx";
 import { KnownBy } from "../../parts/known-by.tsx";
 import { useAnswer } from "../../parts/use-answer.ts";
 import { useTold } from "../../parts/use-told.ts";
-import { openMissedSpec, settleSpec } from "./breach-specs.ts";
+import { PlaceLink } from "../../parts/place-link.tsx";
+import { openMissedSpec } from "./breach-specs.ts";
 import { BreachStepShown, Closed, StepLine } from "./breach-steps.tsx";
-import { type Breach, evidenceOf, nextStep, stepsOf } from "./breach-words.ts";
+import { type Breach, draftForPerson, evidenceOf, nextStep, stepsOf, toldOf } from "./breach-words.ts";
+import { DutySettling } from "./duty-settling.tsx";
 import { OrderForms } from "./order-forms.tsx";
 
 interface OpenedProps {
@@ -38,7 +40,7 @@ export function DutyOpened({ wrote, ...given }: OpenedProps & { readonly wrote: 
   return (
     <>
       <Papers page={page} row={row} />
-      {row.stands === "undecided" && <WaysOn {...given} page={page} again={again} />}
+      {(row.stands === "undecided" || row.settling?.waits === true) && <DutySettling {...given} page={page} again={again} />}
       {row.label !== null && <RestsOn {...given} page={page} breach={breach} again={again} />}
     </>
   );
@@ -95,27 +97,6 @@ function Papers({ page, row }: { readonly page: OrderPage; readonly row: Registe
 }
 
 type WithPage = OpenedProps & { readonly page: OrderPage; readonly again: () => void };
-
-/** What is undecided is settled by a person, on this order alone. */
-function WaysOn({ row, ...parts }: WithPage): ReactElement {
-  const role = parseRole(parts.at.me.officer.role);
-  const may = role !== undefined && operations["settle-duty"].roles[role] !== undefined;
-  return (
-    <section className="breach-step" aria-labelledby="ways-on">
-      <h2 id="ways-on">Undecided: three ways on</h2>
-      <p>It shows the clock that it would have. Why it is not settled: {sayDaysIn(row.why)}.</p>
-      {may ? (
-        <OrderForms
-          {...parts}
-          specs={[settleSpec(row, "counts-as-met"), settleSpec(row, "does-not-count"), settleSpec(row, "keep-open")]}
-        />
-      ) : (
-        <Closed says="Settle it" why="Who keeps the register settles it: a coordinator or a supervisor." />
-      )}
-      <p className="second-words">Each needs your words. It is one decision on one order, never a rule for the next.</p>
-    </section>
-  );
-}
 
 /** On what the label rests and, as large, what would change it; then the next step. */
 function RestsOn({ breach, row, ...parts }: WithPage & { readonly breach: Breach | undefined }): ReactElement {
@@ -176,7 +157,37 @@ function RestsOn({ breach, row, ...parts }: WithPage & { readonly breach: Breach
             choose={() => at.way.go({ screen: "order", order: row.order, part: "breach" })}
           />
           <BreachStepShown {...parts} breach={breach} step={next} />
+          {next !== "decision" && next !== "tell" && <StillClosed {...parts} breach={breach} row={row} />}
         </>
+      )}
+    </>
+  );
+}
+
+/** The decision, closed while nobody was asked, what meets the duty all the same, and what a protected person will read. */
+function StillClosed({ at, page, breach, row }: WithPage & { readonly breach: Breach }): ReactElement {
+  const isAsked = breach.asked.some(({ found }) => found !== undefined);
+  const [closed] = decisionClosedBy(breach);
+  const names = toldOf(breach, page.state).map(({ name }) => name);
+  return (
+    <>
+      {decisionOf(breach) === undefined && closed !== undefined && (
+        <Closed says="Decision" why={isAsked ? `Closed. ${closed}` : "Closed: nobody was asked for an excuse."} />
+      )}
+      <p className="second-words">
+        Only an attendance in person meets it.{" "}
+        <PlaceLink way={at.way} to={{ screen: "attendance", order: row.order }}>
+          Record an attendance
+        </PlaceLink>
+      </p>
+      {names.length > 0 && (
+        <section aria-labelledby="will-read">
+          <h3 id="will-read">
+            What will be read by <bdi>{names.join(", ")}</bdi>{" "}
+            <span className="second-words">a draft; it can still be changed, and is not sent</span>
+          </h3>
+          <blockquote className="account">“{draftForPerson(breach)}”</blockquote>
+        </section>
       )}
     </>
   );

@@ -7,20 +7,24 @@ import type { RegisterRow } from "../../desk/register.ts";
 import { useKeys } from "../../keys/keyboard.tsx";
 import { sayDaysIn } from "../../parts/civil-day.ts";
 import { KeyCap } from "../../parts/key-cap.tsx";
+import { PlaceLink } from "../../parts/place-link.tsx";
 import { Reasons } from "../../parts/reasons.tsx";
 import { reasonsForCase, useReason } from "../../parts/use-reason.ts";
 import { DutyOpened } from "./duty-opened.tsx";
-import { numberInRow, sayStanding, sayWhat } from "./register-words.ts";
+import { numberInRow, rowOf, sayStanding, sayWhat } from "./register-words.ts";
 
 /** The chosen duty: its exact label and no stronger one, its days in boxes, and what it rests on. */
 export function RegisterDutyPanel({
   at,
   row,
+  next,
   now,
   again,
 }: {
   readonly at: AtDesk;
   readonly row: RegisterRow;
+  /** The next undecided one, where there is another. */
+  readonly next?: RegisterRow | undefined;
   readonly now: Instant;
   readonly again: () => void;
 }): ReactElement {
@@ -73,6 +77,11 @@ export function RegisterDutyPanel({
       <p className="second-words">
         {sayDaysIn(row.why)}. A clock is worked out from what is written; it says nothing about anybody’s reasons and decides nothing.
       </p>
+      {row.jurisdiction === "NI" && (
+        <p className="second-words">
+          Northern Ireland: only what was read of its Act is worked out. The rest is not known here: ask your solicitor.
+        </p>
+      )}
       {reason ? (
         <DutyOpened {...{ at, row, now, reason }} wrote={again} />
       ) : (
@@ -80,6 +89,15 @@ export function RegisterDutyPanel({
           <p>Service, the order’s copy and what was asked stand in the order: say why you open it.</p>
           <Reasons level="h3" reference={row.order} officer={at.me.officer.name} offered={reasonsForCase} open={giveReason} />
         </>
+      )}
+      {next !== undefined && (
+        <p className="next-undecided">
+          <b>Undecided, next in the list:</b>{" "}
+          <PlaceLink way={at.way} to={{ screen: "register", row: rowOf(next) }} isInPlace>
+            <bdi>{next.subject}</bdi>, {sayWhat(next).first.toLowerCase()}
+          </PlaceLink>{" "}
+          <span className="second-words">{sayStanding(next).first}</span>
+        </p>
       )}
     </>
   );

@@ -3,7 +3,7 @@ import { type Instant, civilFromDays, civilToIso, dayIn } from "@unmask/core";
 import { jurisdictionNames } from "@unmask/case";
 import type { Way } from "../../address/use-place.ts";
 import type { OrderRow } from "../../desk/order-row.ts";
-import type { RegisterGroup, RegisterRow } from "../../desk/register.ts";
+import type { NotBegun, RegisterGroup, RegisterRow } from "../../desk/register.ts";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { PlaceLink } from "../../parts/place-link.tsx";
 import { zone } from "../../parts/say-when.ts";
@@ -22,6 +22,7 @@ export function RegisterTable({
   way,
   groups,
   notOurs,
+  notBegun,
   chosen,
   more,
   now,
@@ -29,6 +30,7 @@ export function RegisterTable({
   readonly way: Way;
   readonly groups: readonly HeadShown[];
   readonly notOurs: readonly OrderRow[];
+  readonly notBegun: readonly NotBegun[];
   readonly chosen: RegisterRow | undefined;
   readonly more: (group: RegisterGroup, after: string) => Promise<void>;
   readonly now: Instant;
@@ -82,6 +84,16 @@ export function RegisterTable({
         {notOurs.map((row) => (
           <NotOurs key={row.order} row={row} today={today} />
         ))}
+        {notBegun.length > 0 && (
+          <tr className="group-head">
+            <th scope="rowgroup" colSpan={3}>
+              <b>No such order there</b> <span className="second-words">{notBegun.length}; refused here, with what exists there</span>
+            </th>
+          </tr>
+        )}
+        {notBegun.map((row) => (
+          <NoOrder key={`${row.case} ${row.subject}`} row={row} year={today.slice(0, 4)} />
+        ))}
       </tbody>
     </table>
   );
@@ -106,7 +118,7 @@ function DutyRow({
         <PlaceLink id={`row-${rowOf(row)}`} way={way} to={to} isInPlace>
           <bdi className="bold">{row.subject}</bdi>
           <span className="line second">
-            {numberInRow(row)}, {row.which}
+            {numberInRow(row)}, {row.jurisdiction === "NI" ? <b>{jurisdictionNames.NI}</b> : row.which}
           </span>
         </PlaceLink>
       </th>
@@ -125,6 +137,29 @@ function DutyRow({
             </b>
           ))}
         </span>
+      </td>
+    </tr>
+  );
+}
+
+/** Somebody would have begun an order where the law has none: no clock is worked out, and what exists there is said. */
+function NoOrder({ row, year }: { readonly row: NotBegun; readonly year: string }): ReactElement {
+  const { subject, case: ref, day, jurisdiction, instead } = row;
+  return (
+    <tr>
+      <th scope="row">
+        <bdi className="bold">{subject}</bdi>
+        <span className="line second">
+          <b>{jurisdiction}</b>, case {ref}
+        </span>
+      </th>
+      <td>
+        <span className="line">no such order</span>
+        <span className="line second">refused {withoutYear(sayCivilDay(day), year)}</span>
+      </td>
+      <td>
+        <span className="line">nothing to notify here; no clock is worked out</span>
+        <span className="line second">{instead.join(" ")}</span>
       </td>
     </tr>
   );

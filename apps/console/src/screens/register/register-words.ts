@@ -21,9 +21,12 @@ export const headsInWords: Readonly<Record<RegisterGroup, { readonly says: strin
 /** "Two duties overdue, one undecided.": what waits for somebody first. */
 export function sayRegister({ live, groups }: Pick<Register, "live" | "groups">): string {
   const many = (group: RegisterGroup): number => groups.find((one) => one.group === group)?.many ?? 0;
-  const parts = (["overdue", "undecided", "due"] as const).flatMap((group) =>
-    many(group) === 0 ? [] : [`${sayFew(many(group))} ${group}`],
-  );
+  const [overdue, undecided, due] = [many("overdue"), many("undecided"), many("due")];
+  const parts = [
+    ...(overdue === 0 ? [] : [`${sayFew(overdue)} ${overdue === 1 ? "duty" : "duties"} overdue`]),
+    ...(due === 0 ? [] : [`${sayFew(due)} due`]),
+    ...(undecided === 0 ? [] : [`${sayFew(undecided)} ${undecided === 1 ? "waits" : "wait"} for a decision: law or facts are not clear`]),
+  ];
   const words = parts.length === 0 ? "nothing waits" : parts.join(", ");
   return `${live === 1 ? "1 live order" : `${live} live orders`}. ${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
@@ -41,7 +44,7 @@ export function withoutYear(words: string, year: string): string {
 
 /** When it is due and how it stands, in two lines. */
 export function sayStanding(duty: DutyShown): { readonly first: string; readonly second: string; readonly isMind: boolean } {
-  const { due, overdueFrom, stands, metOn, why, settled, isReminded } = duty;
+  const { due, overdueFrom, stands, metOn, why, settled, settling, isReminded } = duty;
   const end = due === null ? "no clock" : `end of ${sayCivilDay(due)}`;
   const reason = sayDaysIn(why);
   switch (stands) {
@@ -50,8 +53,11 @@ export function sayStanding(duty: DutyShown): { readonly first: string; readonly
     case "undecided":
       return {
         first: due === null ? "no clock; an officer decides" : `would be: ${end}`,
-        second:
-          settled === null ? reason : `kept open${settled.again === null ? "" : ` until ${sayCivilDay(settled.again)}`}: ${settled.reason}`,
+        second: settling?.waits
+          ? `settled by one officer, a second person has not read it: ${settling.reason}`
+          : settled === null
+            ? reason
+            : `kept open${settled.again === null ? "" : ` until ${sayCivilDay(settled.again)}`}: ${settled.reason}`,
         isMind: true,
       };
     case "due":

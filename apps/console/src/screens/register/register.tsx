@@ -63,6 +63,10 @@ function Shown({
   const rows = groups.flatMap((head) => head.rows);
   const asked = rows.find((one) => rowOf(one) === place.row);
   const chosen = asked ?? rows[0];
+  // The next one that somebody has to decide, after the chosen one and then from the top.
+  const undecided = rows.filter((row) => row.stands === "undecided" && row !== chosen);
+  const chosenAt = chosen === undefined ? -1 : rows.indexOf(chosen);
+  const nextUndecided = undecided.find((row) => rows.indexOf(row) > chosenAt) ?? undecided[0];
   const step = (by: 1 | -1) => () => {
     const next = rows[rows.findIndex((row) => row === chosen) + by];
     if (!next) return;
@@ -86,7 +90,7 @@ function Shown({
             Back to the register
           </PlaceLink>
         </p>
-        <RegisterDutyPanel key={rowOf(asked)} {...{ at, now, again }} row={asked} />
+        <RegisterDutyPanel key={rowOf(asked)} {...{ at, now, again }} row={asked} next={nextUndecided} />
       </main>
     );
   return (
@@ -102,12 +106,18 @@ function Shown({
         {rows.length === 0 && register.notOurs.length === 0 && (
           <p className="notice">No order that was made here asks for anything to be told.</p>
         )}
-        <RegisterTable {...{ way, groups, now }} notOurs={register.notOurs} chosen={layout === "narrow" ? undefined : chosen} more={more} />
+        <RegisterTable
+          {...{ way, groups, now }}
+          notOurs={register.notOurs}
+          notBegun={register.notBegun}
+          chosen={layout === "narrow" ? undefined : chosen}
+          more={more}
+        />
         {came && <Hindrance answer={came} now={now} again={again} />}
       </main>
       {layout !== "narrow" && (
         <aside className="side register-side" aria-label="The chosen duty">
-          {chosen && <RegisterDutyPanel key={rowOf(chosen)} {...{ at, now, again }} row={chosen} />}
+          {chosen && <RegisterDutyPanel key={rowOf(chosen)} {...{ at, now, again }} row={chosen} next={nextUndecided} />}
         </aside>
       )}
     </>
