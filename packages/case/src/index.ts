@@ -184,6 +184,7 @@ export { type AcknowledgementSource, acknowledgementOf } from "./bundle/acknowle
 export { copyBeginnings, mostCopyBytes } from "./bundle/copy-limits.ts";
 export { type DaySheetSource, daySheetOf } from "./bundle/day-sheet.ts";
 export { type LookAhead, lookAhead } from "./order/look-ahead.ts";
+export { saidAtLodging } from "./order/said-at-lodging.ts";
 export { type LookAheadGroup, type LookAheadRow, type RefusedDraft, lookAheadGroups } from "./order/look-ahead-row.ts";
 export { lookAheadDrawing } from "./order/look-ahead-drawing.ts";
 export { consentUntil } from "./fold/order/against-rule.ts";

@@ -46,6 +46,22 @@ describe("a change", () => {
       "necessity",
       "s4(4)(a)",
     ],
+    [
+      "s4(4)(a): a renewal with a new condition without necessity",
+      [...full, ask({ conditions: [condition(3, { necessity: undefined })] }), again(1), again(2)],
+      send,
+      "necessity",
+      "s4(4)(a)",
+    ],
+    ["s4(4)(a): a condition that is kept and new at once", full, ask({ conditions: [condition(2)] }), "kept-or-new", "s4(4)(a)"],
+    ["s4(4)(a): a condition of a number far from the order’s", full, ask({ conditions: [condition(9)] }), "condition-number", "s4(4)(a)"],
+    [
+      "s4(1): a discharge that asks for conditions",
+      full,
+      ask({ what: "discharge", until: undefined, keeps: undefined, conditions: [condition(3)] }),
+      "ends-it",
+      "s4(1), s14",
+    ],
     ["s4(4)(a): necessity of a condition that is not kept", [...full, ask({ keeps: [1] })], again(2), "not-kept", "s4(4)(a)"],
     ["s4(4)(a): a renewal that keeps nothing", [...full, ask({ keeps: [] })], send, "nothing-kept", "s4(4)(a)"],
     ["who wrote it as its second person", [...ready, send], authorise("o-parry"), "own-draft", undefined],
@@ -64,6 +80,11 @@ describe("a change", () => {
     ],
   ] as const)("refuses %s", (_, steps, last, rule, section) => {
     expect(refusedAfter(steps, last)).toEqual({ rule, ...(section !== undefined && { section }) });
+  });
+
+  test("s4(4)(a): a renewal can have a new condition, with its own necessity, and keeps the others", () => {
+    const state = play([...full, ask({ conditions: [condition(3)] }), again(1), again(2), send, authorise("o-rana"), lodge("2029-10-05")]);
+    expect(state.changes).toMatchObject([{ what: "renew", keeps: [1, 2], conditions: [{ condition: 3, necessity: "He waited there." }] }]);
   });
 
   test("s4(1): lodged on the last day and written down later is in time", () => {

@@ -60,6 +60,7 @@ function askingRefuses(body: OrderBodyOf<"change-asked">, { state, beside, today
     (what === "vary" && conditions.length === 0 && keeps.length === 0 && until === undefined
       ? refuseOrder("nothing-asked", section, "Nothing is asked: write a new condition, what is kept, or another last day.", "change-asked")
       : undefined) ??
+    contentsRefuse(body, order, section, beside) ??
     (until !== undefined && until <= day
       ? refuseOrder(
           "until-past",
@@ -72,6 +73,42 @@ function askingRefuses(body: OrderBodyOf<"change-asked">, { state, beside, today
       ? refuseOrder("asked-already", section, "This is asked already and not decided. Go on with that, or drop it.", "change-dropped")
       : undefined)
   );
+}
+
+/** A discharge ends the order and asks for nothing else; a renewal keeps conditions, and may have new ones or old ones in new words: each of them once. */
+function contentsRefuse(
+  { what, conditions = [], keeps = [], until }: OrderBodyOf<"change-asked">,
+  order: LiveOrder,
+  section: string | undefined,
+  { law }: BesideOrder,
+): OrderRefusal | undefined {
+  if (what === "discharge")
+    return conditions.length === 0 && keeps.length === 0 && until === undefined
+      ? undefined
+      : refuseOrder(
+          "ends-it",
+          section,
+          "A discharge ends the order: it has no conditions and no last day. Ask to vary it.",
+          "change-asked",
+        );
+  const twice = conditions.find(({ condition }) => keeps.includes(condition));
+  if (twice !== undefined)
+    return refuseOrder(
+      "kept-or-new",
+      law.section("change-necessary")?.section,
+      `Condition ${twice.condition} is kept and has new words at once. Take one of the two out.`,
+      "change-asked",
+    );
+  const next = order.conditions.reduce((most, { condition }) => Math.max(most, condition), 0) + 1;
+  const stray = conditions.find(({ condition }) => condition > next + conditions.length);
+  return stray === undefined
+    ? undefined
+    : refuseOrder(
+        "condition-number",
+        law.section("change-necessary")?.section,
+        `Condition ${stray.condition} is not one of the order. The next new one is ${next}.`,
+        "change-asked",
+      );
 }
 
 function isOpen(change: Change): boolean {
