@@ -42,6 +42,8 @@ interface OrderBody {
   readonly duties: readonly Duty[];
   readonly groups: readonly { readonly group: string; readonly many: number; readonly rows: readonly Duty[] }[];
   readonly notOurs: readonly { readonly order: string; readonly theirs: string }[];
+  readonly reminders: { readonly beforeEnd: readonly number[] };
+  readonly reminderDays: readonly number[];
   readonly notBegun: readonly { readonly subject: string; readonly jurisdiction: string; readonly case: string }[];
   readonly rows: readonly { readonly order: string; readonly group: string }[];
   readonly found: readonly Readonly<Record<string, unknown>>[];
@@ -444,12 +446,27 @@ export function testOrders(stage: () => DeskStage): void {
   test("a row that the force writes about its own reminders works every order out anew, and gives what it asks for once", async () => {
     const { database, force, now } = stage().parts;
     const before = await given();
+    const shown = async () => [
+      (await look(parry, `/desk/orders/${order}`)).reminders.beforeEnd,
+      (await look(parry, "/desk/look-ahead")).reminderDays,
+    ];
     const admin = await stage().enrol("Imran Shah", "administrator");
     const entry = {
       ...{ about: "EW/look-ahead", from: today(), value: { kind: "look-ahead", days: [180, 90, 45, 30] } },
       ...{ says: "Earlier by two weeks.", confirmedBy: "Supt Marian Okell", confirmedOn: today() },
     };
+    expect(await shown()).toEqual([
+      [180, 90, 30],
+      [180, 90, 30],
+    ]);
     expect((await admin.ask("POST", "/desk/to-confirm", { entry, reason })).status).toBe(200);
+    // The screens have what the force wrote from its own day, and nothing of what holds later.
+    const later = { ...entry, from: "2039-01-01", value: { kind: "look-ahead", days: [7] } };
+    expect((await admin.ask("POST", "/desk/to-confirm", { entry: later, reason })).status).toBe(200);
+    expect(await shown()).toEqual([
+      [180, 90, 45, 30],
+      [180, 90, 45, 30],
+    ]);
     await look(parry, "/desk/register");
     expect((await given()).filter((one) => !before.includes(one))).toEqual([expect.stringContaining('"setting":"45 days before"')]);
     expect(await keepRegister(database, { force, now: now() })).toBe(0);

@@ -66,6 +66,7 @@ export async function orderPage(call: DeskCall<unknown>, { state, events }: Foun
     minds: mindsOfChanges(state),
     copies: copies.map((one) => paperShown(one, nameOf)),
     proposed: await proposedOfOrder(tx, parts.force.id, { order: state.order, mayReadCase: standing.relation === "member" }),
+    reminders,
     ...(await othersShown(call, state)),
   };
 }

@@ -32,14 +32,14 @@ export const lookingAhead: DeskRoute = deskRoute({
   query: ["days"],
   body: noBody,
   run: async (call) => {
-    const { ahead, states, refused } = await ordersAheadOf(call);
+    const { ahead, states, refused, reminderDays } = await ordersAheadOf(call);
     const { tx, parts, now } = call;
     // What ends later, or never by a day of its own, was not read at all: it is counted.
     const live = (await countOrders(tx, parts.force.id, civilDay(now))).get("live") ?? 0;
     const made = new Set(states.filter((state) => state.orders.length > 0).map(({ order }) => order));
     const shown = new Set(ahead.rows.filter(({ group, order }) => group === "ahead" && made.has(order)).map(({ order }) => order));
     return {
-      body: { now, ...ahead, live, later: Math.max(0, live - shown.size) },
+      body: { now, ...ahead, reminderDays, live, later: Math.max(0, live - shown.size) },
       shown: [],
       also: [...states.map(entryOf), ...refused.map(entryOfRefused)],
     };
@@ -124,6 +124,8 @@ interface Ahead {
   readonly ahead: LookAhead;
   readonly states: readonly OrderState[];
   readonly refused: readonly NotBegun[];
+  /** Days before an end on which somebody is reminded, as the force has them on this day. */
+  readonly reminderDays: readonly number[];
 }
 
 async function ordersAheadOf(call: DeskCall<unknown>): Promise<Ahead> {
@@ -140,5 +142,5 @@ async function ordersAheadOf(call: DeskCall<unknown>): Promise<Ahead> {
   const settings = { today, days, reminderDays: reminders.beforeEnd, endedDays };
   const orders = states.flatMap((state) => lookAheadOrders(state, orderLawsOf(state.jurisdiction).register, today));
   const refused = await notBegunShown(tx, force, now);
-  return { ahead: lookAhead(orders, refused, law, settings), states, refused };
+  return { ahead: lookAhead(orders, refused, law, settings), states, refused, reminderDays: settings.reminderDays };
 }
