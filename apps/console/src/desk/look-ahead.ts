@@ -6,6 +6,8 @@ import { orNull } from "./or-null.ts";
 
 /** What ends and which court days come, as the server worked it out. */
 export interface LookAheadAnswer extends LookAhead {
+  /** Days before an end on which somebody is reminded, as the force has them today. */
+  readonly reminderDays: readonly number[];
   readonly now: Instant;
   readonly log: LogEntry;
 }
@@ -43,6 +45,7 @@ export const lookAheadAnswer: ReadValue<LookAheadAnswer> = object(({ must }) => 
   now: must("now", instant),
   rows: must("rows", list(row)),
   to: must("to", text),
+  reminderDays: must("reminderDays", list(count)),
   live: must("live", count),
   later: must("later", count),
   says: must("says", text),

@@ -12,7 +12,15 @@ import {
   record,
   text,
 } from "@unmask/core";
-import { type LiveOrder, type OrderEvent, type OrderState, foldOrder, orderIntentFromJson, parseOrderEvent } from "@unmask/case";
+import {
+  type LiveOrder,
+  type OrderEvent,
+  type OrderState,
+  type ReminderSettings,
+  foldOrder,
+  orderIntentFromJson,
+  parseOrderEvent,
+} from "@unmask/case";
 import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { type MadePaper, madePaper } from "./order-bundle.ts";
@@ -53,6 +61,8 @@ export interface OrderPage {
   readonly minds: Readonly<Record<string, readonly MindOfOrder[]>>;
   /** Copies of courts and of services that are kept with it, the oldest first. */
   readonly copies: readonly MadePaper[];
+  /** When the force wants to be reminded of an end, on this day. */
+  readonly reminders: ReminderSettings;
   readonly others: readonly OtherOrder[];
   /** Other orders of the same subject whose case is closed to this officer. */
   readonly othersClosed: number;
@@ -216,6 +226,10 @@ export const orderPage: ReadValue<OrderPage> = object(({ must }) => {
     changed: new Map(Object.entries(changed).map(([number, rows]) => [Number(number), rows])),
     minds: must("minds", record(list(mind))),
     copies: must("copies", list(madePaper)),
+    reminders: must(
+      "reminders",
+      object((one) => ({ beforeEnd: one.must("beforeEnd", list(count)) })),
+    ),
     others: must("others", list(other)),
     othersClosed: must("othersClosed", count),
     log: must("log", logEntry),

@@ -1,14 +1,11 @@
 import { type LookAhead, type LookAheadGroup, type LookAheadRow, lookAheadDrawing, lookAheadGroups } from "@unmask/case";
-import { type Instant, type Table, civilFromDays, civilToIso, dayIn } from "@unmask/core";
+import { type Instant, type Table, civilFromDays, civilToIso, dayIn, daysFromCivil, parseCivilDay } from "@unmask/core";
 import type { ShownDrawing } from "@unmask/fittings-screen";
 import { sayCount } from "@unmask/words";
 import { sayCivilDay } from "../parts/civil-day.ts";
 import { zone } from "../parts/say-when.ts";
 
 /** The look-ahead as it is drawn and grouped. */
-
-/** Days at which the drawing has a dashed line: those at which somebody is reminded, the longest being its end. */
-const dashedDays = [30, 90];
 
 /** Rows under one head; each head says its rule. */
 export interface RowsUnder {
@@ -35,9 +32,17 @@ export function rowsUnder(rows: readonly LookAheadRow[]): readonly RowsUnder[] {
 }
 
 /** The line of time, for a narrow and a wide page, and the same as a table. */
-export function aheadDrawn(shown: LookAhead, now: Instant): { readonly drawing: ShownDrawing; readonly table: Table } {
-  const today = civilToIso(civilFromDays(dayIn(zone, now)));
-  const draw = (width: number) => lookAheadDrawing(shown, today, { width, reminderDays: dashedDays });
+export function aheadDrawn(
+  shown: LookAhead & { readonly reminderDays: readonly number[] },
+  now: Instant,
+): { readonly drawing: ShownDrawing; readonly table: Table } {
+  const from = dayIn(zone, now);
+  const today = civilToIso(civilFromDays(from));
+  const last = parseCivilDay(shown.to);
+  // A line at the end of the drawing would be its edge.
+  const length = last === undefined ? 0 : daysFromCivil(last) - from;
+  const draw = (width: number) =>
+    lookAheadDrawing(shown, today, { width, reminderDays: shown.reminderDays.filter((days) => days < length) });
   const { drawing, table } = draw(860);
   return { drawing: { phone: draw(350).drawing, desktop: drawing }, table };
 }

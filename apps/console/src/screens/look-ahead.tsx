@@ -93,7 +93,7 @@ function Ahead({
         <header className="work-head">
           <h1>Ends and court days</h1>
           <p className="second-words">
-            to {sayCivilDay(shown.to)}, {days} days; reminders are a setting of the force
+            to {sayCivilDay(shown.to)}, {days} days; reminders {shown.reminderDays.join(", ")} days before an end: a setting of the force
           </p>
           <p className="end actions-in-line">
             <button type="button" className="in-line" onClick={() => showSheet(!isSheet)} aria-keyshortcuts="P">

@@ -51,7 +51,7 @@ function Changes(parts: OrderPartProps): ReactElement {
       {open.map((one) => (
         <Open key={one.change} {...parts} change={one} />
       ))}
-      <OrderForms {...parts} specs={[askSpec(state)]} />
+      <OrderForms {...parts} specs={[askSpec(state, page.law)]} />
       {over.length > 0 && (
         <section aria-labelledby="changes-over">
           <h2 id="changes-over">Decided or dropped</h2>

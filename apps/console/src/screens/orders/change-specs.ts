@@ -8,10 +8,13 @@ import { ordersMade } from "./service-specs.ts";
 /** What is written of a change: ours is a draft that the rule can refuse, anybody else's is a fact. */
 
 /** A change is asked. */
-export function askSpec(state: OrderState): OrderSpec {
+export function askSpec(state: OrderState, law: OrderDeskLaw): OrderSpec {
   const order = state.orders.at(-1);
   const numbers = (order?.conditions ?? []).map(({ condition, says }) => ({ value: String(condition), says: `${condition}. ${says}` }));
   const isRenewal = (values: Readonly<Record<string, string>>): boolean => values["what"] === "renew";
+  const hasConditions = ({ what = "" }: Readonly<Record<string, string>>): boolean => what === "vary" || what === "renew";
+  const isAdded = ({ added = "", ...values }: Readonly<Record<string, string>>): boolean => hasConditions(values) && added !== "";
+  const necessary = law.section("change-necessary")?.section;
   return {
     path: "change-asked",
     name: "ask-change",
@@ -59,19 +62,47 @@ export function askSpec(state: OrderState): OrderSpec {
         options: numbers,
         isNumber: true,
         isOptional: true,
-        isAsked: ({ what = "" }) => what === "vary",
+        isAsked: hasConditions,
       },
       { key: "new-words", asks: "Its new words", as: "words", isAsked: ({ changes = "" }) => changes !== "" },
       { key: "necessity", asks: "Why it is necessary", as: "words", isOptional: true, isAsked: ({ changes = "" }) => changes !== "" },
+      {
+        key: "added",
+        asks: "Words of a new condition; blank: none",
+        as: "words",
+        isOptional: true,
+        isAsked: hasConditions,
+        hint: `On renewal too, and only if it is necessary${necessary === undefined ? "" : `: ${necessary}`}.`,
+      },
+      {
+        key: "added-type",
+        asks: "The new one is",
+        as: "choice",
+        options: [
+          { value: "prohibition", says: "a prohibition" },
+          { value: "requirement", says: "a requirement" },
+        ],
+        isAsked: isAdded,
+      },
+      { key: "added-necessity", asks: "Why the new one is necessary", as: "words", isOptional: true, isAsked: isAdded },
     ],
     changes: "Of ours nothing goes to a court before a second person authorises it. Of others it is a fact, and waits for the court.",
-    sends: ({ changes, "new-words": words, necessity, ...answers }) => {
+    sends: ({ changes, "new-words": words, necessity, added, "added-type": type, "added-necessity": why, ...answers }) => {
       const changed = order?.conditions.find(({ condition }) => condition === changes);
-      if (changed === undefined) return answers;
-      const { necessity: _, ...rest } = changed;
-      return { ...answers, conditions: [{ ...rest, says: words, ...(necessity !== undefined && { necessity }) }] };
+      const next = (order?.conditions ?? []).reduce((most, { condition }) => Math.max(most, condition), 0) + 1;
+      const conditions = [
+        ...(changed === undefined ? [] : [withNecessity({ ...changed, says: words }, necessity)]),
+        ...(added === undefined ? [] : [withNecessity({ condition: next, type, says: added, evidence: [], interimToo: false }, why)]),
+      ];
+      return conditions.length === 0 ? answers : { ...answers, conditions };
     },
   };
+}
+
+/** The necessity that was written now: that of the condition as it was made is of other words. */
+function withNecessity(condition: object, necessity: unknown): object {
+  const { necessity: _, ...rest }: { readonly necessity?: unknown } = condition;
+  return { ...rest, ...(necessity !== undefined && { necessity }) };
 }
 
 /** Why a kept condition is still necessary. */

@@ -8,6 +8,7 @@ import { useOrderCommand } from "../../parts/use-order-command.ts";
 import { lacksOfPage } from "./draft-standing.ts";
 import type { OrderPartProps } from "./order-part.ts";
 import { rewrittenSince } from "./rewritten.ts";
+import { SaidAtLodging } from "./said-at-lodging.tsx";
 
 /** What the second person decides, what was refused on it, what changed since it was returned, and what the protected people read when it is lodged. */
 export function DecisionSide(props: OrderPartProps): ReactElement {
@@ -20,7 +21,7 @@ export function DecisionSide(props: OrderPartProps): ReactElement {
       {state.draft.protects.length > 0 && state.application.lodged === null && (
         <section aria-label="What they read">
           <h2>When it is lodged, who is to be protected reads</h2>
-          <blockquote className="account">“We have asked the court for an order. No date yet.”</blockquote>
+          <SaidAtLodging page={props.page} />
         </section>
       )}
       <p className="second-words">

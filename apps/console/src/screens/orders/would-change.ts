@@ -5,9 +5,6 @@ import { deskLawOfOrders } from "../../desk/order-laws.ts";
 
 /** What would be another if something were written: the same functions that decide on it, before it is. */
 
-/** Days before an end at which somebody is reminded, as shipped; a force sets its own. */
-const beforeEnd = [180, 90, 30];
-
 /** The order as it would stand with one event more. */
 export function stateWith({ state, saw, me }: OrderPage, intent: OrderIntent, now: Instant): OrderState {
   const head = { stream: { of: "order", id: state.order }, number: saw + 1, happened: now, recorded: now, by: me } as const;
@@ -16,5 +13,5 @@ export function stateWith({ state, saw, me }: OrderPage, intent: OrderIntent, no
 
 /** Each line that would be another: what is struck, and what is new. */
 export function wouldChange(page: OrderPage, after: OrderState, now: Instant): readonly Changed[] {
-  return whatChanged(page.state, after, { register: page.register, reminders: { beforeEnd }, at: now });
+  return whatChanged(page.state, after, { register: page.register, reminders: page.reminders, at: now });
 }
