@@ -224,3 +224,4 @@ export { type DipFinding, dipFindingInWords, dipFindings, longestDipWords, whyNo
 export { dipRule, drawDips } from "./supervision/dip-draw.ts";
 export { type WaitingKind, inOrderOfDanger, readBy, waitingKinds, waitingRules } from "./supervision/waits-for-second.ts";
 export { giverOf } from "./fold/both-state.ts";
+export { type WaitsInStream, waitsInCase, waitsInReport } from "./supervision/waits-in-stream.ts";

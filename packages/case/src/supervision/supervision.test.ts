@@ -53,7 +53,13 @@ test("what is past its time stands first, then whoever is in danger, then what i
     isDanger,
     since: later(now, -hours * msPerHour),
   });
-  const [closing, reading, late, link, danger] = [row("closing", 1), row("reading", 0), row("link", 72), row("link", 5), row("cut", 1, true)];
+  const [closing, reading, late, link, danger] = [
+    row("closing", 1),
+    row("reading", 0),
+    row("link", 72),
+    row("link", 5),
+    row("cut", 1, true),
+  ];
   expect(inOrderOfDanger([closing, reading, link, danger, late], now)).toEqual([late, danger, reading, link, closing]);
   expect(inOrderOfDanger([row("service", 1), row("service", 2)], now).map(({ since }) => since)).toEqual([
     later(now, -2 * msPerHour),
