@@ -33,6 +33,8 @@ const keys = (force: string): Readonly<Record<string, unknown>> => ({
   lookup: "b".repeat(64),
   stream_of: "case",
   stream: theCase,
+  subject_of: "case",
+  subject: theCase,
   officer: "o-abara",
   due_at: null,
 });
@@ -49,7 +51,7 @@ const planted = [
     "order_refusal",
     "order_not_begun",
   ],
-  ...["case_class", "case_look", "opening", "case_barred", "audit_question", "mailbox_reply"],
+  ...["case_class", "case_look", "opening", "case_barred", "audit_question", "mailbox_reply", "dip_check"],
 ];
 
 /** Plants it all. What is read (events, acts) has the word in its words. */

@@ -86,9 +86,13 @@ export async function dutyRulesOf(
   force: { readonly id: string; readonly name: string },
   events: readonly CaseEvent[],
 ): Promise<DutyRules> {
+  return dutyRulesIn(events, force.name, await readOwnFreeDays(tx, force.id));
+}
+
+/** The same where the force's own free days are at hand. */
+export function dutyRulesIn(events: readonly CaseEvent[], force: string, ownFreeDays: Parameters<typeof deskLawOf>[1]): DutyRules {
   const [said] = events.flatMap((event) =>
     event.kind === "report-received" || event.kind === "report-typed" ? (event.body.jurisdiction ?? []) : [],
   );
-  const law = deskLawOf(said ?? "EW", await readOwnFreeDays(tx, force.id));
-  return { law, force: shippedForceClocks(force.name), isLawTaken: said === undefined };
+  return { law: deskLawOf(said ?? "EW", ownFreeDays), force: shippedForceClocks(force), isLawTaken: said === undefined };
 }

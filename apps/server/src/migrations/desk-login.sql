@@ -44,4 +44,7 @@ do $$ begin
   if to_regclass('public.loss_event') is not null then
     revoke update, delete, truncate on loss_event from unmask_desk;
   end if;
+  if to_regclass('public.dip_draw') is not null then
+    revoke update, delete, truncate on dip_draw, dip_check from unmask_desk;
+  end if;
 end $$;

@@ -29,19 +29,32 @@ export function rowEntry({ order_id, case_ref }: Pick<OrderViewRow, "order_id" |
 
 /** The row of one order, with what waits in it for this officer. */
 export function orderRow({ case_ref, shown }: OrderViewRow, { officer, nameOf }: Looking): object {
-  const kept: unknown = JSON.parse(shown);
-  const {
-    by,
-    waits: waiting,
-    ...rest
-  }: { readonly by?: unknown; readonly waits?: unknown } = typeof kept === "object" && kept !== null ? kept : {};
-  const read = readStrictly(waiting, "waits", list(waits));
+  const { by, waits: waiting, ...rest } = keptIn(shown);
   const brought = readStrictly(by, "by", orNull(text));
-  if (!read.ok || !brought.ok) throw new Error("the row of an order in the database is damaged");
+  if (!brought.ok) throw new Error("the row of an order in the database is damaged");
   return {
     ...rest,
     case: case_ref,
     by: brought.value === null ? null : nameOf(brought.value),
-    waits: read.value.map(({ notBy, ...one }) => ({ ...one, canI: isSecondPerson(officer.id, notBy).allowed })),
+    waits: waitsIn(waiting).map(({ notBy, ...one }) => ({ ...one, canI: isSecondPerson(officer.id, notBy).allowed })),
   };
+}
+
+/** Whom an order is against, and what of it waits for a second person. */
+export function orderWaits({ shown }: Pick<OrderViewRow, "shown">): { readonly subject: string; readonly waits: readonly WaitsForSecond[] } {
+  const { subject, waits: waiting } = keptIn(shown);
+  const read = readStrictly(subject, "subject", text);
+  if (!read.ok) throw new Error("the row of an order in the database is damaged");
+  return { subject: read.value, waits: waitsIn(waiting) };
+}
+
+function keptIn(shown: string): { readonly by?: unknown; readonly waits?: unknown; readonly subject?: unknown } {
+  const kept: unknown = JSON.parse(shown);
+  return typeof kept === "object" && kept !== null ? kept : {};
+}
+
+function waitsIn(written: unknown): readonly WaitsForSecond[] {
+  const read = readStrictly(written, "waits", list(waits));
+  if (!read.ok) throw new Error("the row of an order in the database is damaged");
+  return read.value;
 }

@@ -1,5 +1,16 @@
 import { type Instant, list, msPerMinute, object, text } from "@unmask/core";
-import { type ReportState, callCase, calledInWords, dutiesOf, isHandedOver, mayDo, peopleOf, personsIn, reporterOf } from "@unmask/case";
+import {
+  type ReportState,
+  callCase,
+  calledInWords,
+  dutiesOf,
+  giverOf,
+  isHandedOver,
+  mayDo,
+  peopleOf,
+  personsIn,
+  reporterOf,
+} from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refuse, refuseByState } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
@@ -81,7 +92,7 @@ export const cases: DeskRoute = deskRoute({
 /** Who has read this officer's note of the case and has it now; null: it is with this officer. */
 function handedToIn({ state }: FoundCase, officer: string, nameOf: (id: string) => string): string | null {
   if (!isHandedOver(state, officer)) return null;
-  const last = state.handovers.findLast(({ by, read }) => by === officer && read !== undefined);
+  const last = state.handovers.findLast((one) => giverOf(one) === officer && one.read !== undefined);
   return last === undefined ? null : nameOf(last.to);
 }
 

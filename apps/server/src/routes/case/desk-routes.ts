@@ -13,7 +13,17 @@ import { joinPreview } from "./joining.ts";
 import { confirmed, toConfirm } from "./force-law.ts";
 import { lock, me } from "./me.ts";
 import { memberAdded, memberRemoved, members } from "./members.ts";
-import { officerLeaves, officerLink, officerNew, officerRole, officerSignInName, officers, settings, settingsChanged } from "./officers.ts";
+import {
+  officerLeaves,
+  officerLink,
+  officerNew,
+  officerRole,
+  officerSignInName,
+  officerTeam,
+  officers,
+  settings,
+  settingsChanged,
+} from "./officers.ts";
 import { orderRoutes } from "./order-routes.ts";
 import { passkeyBegin, passkeyFinish } from "./passkeys.ts";
 import { questionAnswered, questionAsked, questionClosed, questions, questionsToMe } from "./questions.ts";
@@ -41,7 +51,9 @@ import {
 } from "./report-commands.ts";
 import { lossRecorded, lossWritten, losses } from "./losses.ts";
 import { caseRetained, reportRetained, retention, retentionOfCase, retentionOfReport } from "./retention.ts";
+import { heldBy, reassigned } from "./reassign.ts";
 import { secondReadings } from "./second-readings.ts";
+import { caseChecked, dipDrawn, reportChecked, supervision } from "./supervision.ts";
 import { typedReport } from "./typed-report.ts";
 import { updatePreview, updateSent } from "./updates.ts";
 import { openReport, preview, reportActs, reportContents } from "./reports.ts";
@@ -86,6 +98,12 @@ export const deskRoutes: readonly DeskRoute[] = [
   decisionRead,
   entryWithdrawn,
   secondReadings,
+  supervision,
+  dipDrawn,
+  caseChecked,
+  reportChecked,
+  heldBy,
+  reassigned,
   typedReport,
   updatePreview,
   updateSent,
@@ -108,6 +126,7 @@ export const deskRoutes: readonly DeskRoute[] = [
   officerLink,
   officerRole,
   officerSignInName,
+  officerTeam,
   officerLeaves,
   settings,
   settingsChanged,

@@ -1,5 +1,5 @@
 import { type ReadValue, count, fault, list, object, text } from "@unmask/core";
-import { type Role, intentFromJson, isHandedOver, mayDo, roleInWords } from "@unmask/case";
+import { type Role, giverOf, intentFromJson, isHandedOver, mayDo, roleInWords } from "@unmask/case";
 import { type DeskCall, type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
 import { type Handable, handableOf, streamOf } from "../../desk/handable.ts";
@@ -76,7 +76,8 @@ export const handover: DeskRoute = deskRoute({
       mine: mine.map((one) => ({ ...whatOf(one), ...waitsFor(one, officer.id, nameOf), lines: one.lines })),
       toRead: given.map(({ number, ...one }) => {
         const note = one.state.handovers.find((each) => each.number === number);
-        const from = note === undefined ? {} : { from: { id: note.by, says: nameOf(note.by) }, at: note.happened, lines: note.lines };
+        const from =
+          note === undefined ? {} : { from: { id: note.by, says: saysGiver(note, nameOf) }, at: note.happened, lines: note.lines };
         return { ...whatOf(one), number, ...from, ...(note?.says !== undefined && { says: note.says }) };
       }),
       next: takers.map(({ id, name, role }) => ({
@@ -95,10 +96,15 @@ function whatOf({ stream, name, about, state }: Handable) {
   return { reference: stream.id, name, ...(about !== undefined && { about }), saw: state.number };
 }
 
-/** To whom this officer gave it, while that officer has not read it: until then it stays here. */
+/** Who wrote the note, and in whose place. */
+function saysGiver({ by, from }: Pick<Handable["state"]["handovers"][number], "by" | "from">, nameOf: (id: string) => string): string {
+  return from === undefined ? nameOf(by) : `${nameOf(by)} for ${nameOf(from)}`;
+}
+
+/** To whom this officer gave it, or another in their place, while that officer has not read it: until then it stays here. */
 function waitsFor({ state }: Handable, officer: string, nameOf: (id: string) => string) {
   const last = state.handovers.at(-1);
-  return last === undefined || last.read !== undefined || last.by !== officer
+  return last === undefined || last.read !== undefined || giverOf(last) !== officer
     ? {}
     : { waitsFor: { says: nameOf(last.to), since: last.happened } };
 }

@@ -13,7 +13,7 @@ import { uuidV7 } from "../../access-log/uuid-v7.ts";
 import type { CaseTables } from "../../sql/case/case-tables.ts";
 import { takenBy } from "../../sql/case/handed-over.ts";
 import { casesOfOfficer } from "../../sql/case/membership.ts";
-import { addOfficer, endKeys, findOfficer, letGo, listOfficers, offEveryCase, setRole } from "../../sql/case/officers.ts";
+import { addOfficer, endKeys, findOfficer, letGo, listOfficers, offEveryCase, setRole, setTeam } from "../../sql/case/officers.ts";
 import { setSignInName, signInNames } from "../../sql/case/sign-in-names.ts";
 import { endSessions } from "../../sql/case/sessions.ts";
 import {
@@ -119,6 +119,29 @@ export const officerSignInName: DeskRoute = deskRoute({
     await setSignInName(tx, other.id, null);
     await setSignInName(tx, other.id, await freeSignInName(tx, parts.force.id, body.signInName));
     await endSessions(tx, other.id);
+    return { body: {}, shown: [], entry: { item: other.id } };
+  },
+});
+
+const readTeam = object(({ must }) => ({ team: must("team", orNull(lineFromJson)) }));
+
+/** In which team an officer works, as the force calls it; null: in none. It changes nothing of what they may see. */
+export const officerTeam: DeskRoute = deskRoute({
+  method: "POST",
+  path: "/desk/officers/:officer/team",
+  operation: "manage-officers",
+  body: readTeam,
+  run: async ({ tx, parts, params, body }) => {
+    const other = await findOfficer(tx, parts.force.id, params["officer"] ?? "");
+    if (other === undefined || other.left_at !== null) return { status: 404, body: {}, shown: [] };
+    const team = body.team?.trim() ?? "";
+    if (team !== "" && !isPlainName(team))
+      refuseByState({
+        rule: "team-name",
+        says: `This name holds something that cannot be seen on a page, or a letter that only looks like one, or is longer than ${mostNameLetters} letters. Nothing was changed.`,
+        allows: "Type it by hand, with one blank between its words.",
+      });
+    await setTeam(tx, other.id, team === "" ? null : team);
     return { body: {}, shown: [], entry: { item: other.id } };
   },
 });

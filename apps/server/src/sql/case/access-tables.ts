@@ -22,6 +22,7 @@ export interface AccessTables {
     sign_in_name: ColumnType<string | null, string | null | undefined, string | null>;
     sign_in_issuer: ColumnType<string | null, undefined, string | null>;
     sign_in_subject: ColumnType<string | null, undefined, string | null>;
+    team: ColumnType<string | null, string | null | undefined, string | null>;
   };
   enrolment: { hash: string; officer: string; made_at: Time; until: Time; used_at: TimeOrNull };
   passkey: {

@@ -125,6 +125,7 @@ function erasedRows({ force, case: ref, reports, orders, items }: ErasureScope):
     ["opening", ofCase],
     ["case_barred", ofCase],
     ["case_member", ofCase],
+    ["dip_check", sql`${ours} and ((subject_of = 'case' and subject = ${ref}) or (subject_of = 'report' and subject = any(${those})))`],
     [
       "retention_event",
       sql`${ours} and ((subject_of = 'case' and subject = ${ref}) or (subject_of = 'report' and subject = any(${those})))`,

@@ -40,10 +40,10 @@ export async function findOfficer(db: Kysely<CaseTables>, force: string, id: str
 export async function listOfficers(
   db: Kysely<CaseTables>,
   force: string,
-): Promise<readonly (OfficerRow & { readonly sign_in_name: string | null })[]> {
+): Promise<readonly (OfficerRow & { readonly sign_in_name: string | null; readonly team: string | null })[]> {
   const rows = await db
     .selectFrom("officer")
-    .select(["id", "name", "role", "left_at", "sign_in_name"])
+    .select(["id", "name", "role", "left_at", "sign_in_name", "team"])
     .where("force", "=", force)
     .orderBy("name", (order) => order.collate("C").asc())
     .execute();
@@ -53,6 +53,11 @@ export async function listOfficers(
 /** Gives an officer another role; sessions under the old one must end in the same transaction. */
 export async function setRole(tx: Transaction<CaseTables>, id: string, role: Role): Promise<void> {
   await tx.updateTable("officer").set({ role }).where("id", "=", id).execute();
+}
+
+/** In which team an officer works; null: in none. */
+export async function setTeam(tx: Transaction<CaseTables>, id: string, team: string | null): Promise<void> {
+  await tx.updateTable("officer").set({ team }).where("id", "=", id).execute();
 }
 
 /** The officer leaves: keys, links and the name at the force's own sign-in are removed, sessions end, they come off every case; tasks and what was written stay. */
