@@ -8,6 +8,7 @@ export const waitingKinds = [
   "opening", // a case that was opened without need to know
   "service", // the service of an order
   "breach", // a decision on a possible breach
+  "settling", // a duty that an officer settles by hand
   "result", // what a court did, against its copy
   "authorise", // an application for an order
   "change", // a change of an order that is asked for
@@ -28,6 +29,7 @@ export const waitingRules: Readonly<Record<WaitingKind, { readonly hours: number
   opening: { hours: 48, says: "Opened anyway", lost: "nobody has said whether the reason covers each look" },
   service: { hours: 24, says: "Service", lost: "no clock runs before it is confirmed" },
   breach: { hours: 24, says: "Breach decision", lost: "it does not count before another has read it" },
+  settling: { hours: 24, says: "Settled duty", lost: "it does not count before another has read it" },
   result: { hours: 24, says: "Court result", lost: "nobody has read the copy against it" },
   authorise: { hours: 72, says: "Application", lost: "it goes to no court before" },
   change: { hours: 72, says: "Change of an order", lost: "it goes to no court before" },
