@@ -28,7 +28,8 @@ import { AuditScreen } from "./screens/audit.tsx";
 import { DisclosureScreen } from "./screens/disclosure.tsx";
 import { DisclosureCasesScreen } from "./screens/disclosure-cases.tsx";
 import { OfficersScreen } from "./screens/officers.tsx";
-import { ReviewScreen, ReviewsScreen } from "./screens/reviews.tsx";
+import { ReviewScreen } from "./screens/review.tsx";
+import { SupervisionScreen } from "./screens/supervision.tsx";
 import { HandoverScreen } from "./screens/handover.tsx";
 import { JoinScreen } from "./screens/join.tsx";
 import { SecondScreen } from "./screens/second.tsx";
@@ -166,7 +167,7 @@ export function Desk({
       {place.screen === "register" && <RegisterScreen at={at} place={place} now={now} layout={layout} />}
       {place.screen === "attendance" && <AttendanceScreen at={at} place={place} now={now} />}
       {place.screen === "audit" && <AuditScreen at={at} now={now} />}
-      {place.screen === "reviews" && <ReviewsScreen at={at} now={now} />}
+      {place.screen === "supervision" && <SupervisionScreen at={at} now={now} />}
       {place.screen === "review" && <ReviewScreen key={place.opening} at={at} opening={place.opening} now={now} />}
       {place.screen === "officers" && <OfficersScreen at={at} now={now} />}
       {place.screen === "settings" && (
@@ -207,7 +208,7 @@ const titles: Readonly<Record<Place["screen"], string>> = {
   edition: "Edition",
   telephone: "On the line",
   audit: "Who looked",
-  reviews: "Opened anyway",
+  supervision: "Supervision",
   review: "Review",
   officers: "Officers",
   enrol: "Enrol",

@@ -21,6 +21,7 @@ import "./style/register.css";
 import "./style/look-ahead.css";
 import "./style/learn.css";
 import "./style/disclosure.css";
+import "./style/supervision.css";
 import { createRoot } from "react-dom/client";
 import { readClock } from "@unmask/fittings-browser";
 import { App } from "./app.tsx";

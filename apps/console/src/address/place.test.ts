@@ -18,7 +18,7 @@ describe("where an officer is", () => {
       { screen: "look-ahead", order: "SPO-26-025" },
       { screen: "telephone" },
       { screen: "audit" },
-      { screen: "reviews" },
+      { screen: "supervision" },
       { screen: "review", opening: "0190f2c4-7a10-7000-8000-000000000001" },
       { screen: "officers" },
       { screen: "disclosure" },

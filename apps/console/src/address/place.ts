@@ -22,7 +22,7 @@ export type Place =
         | "orders"
         | "telephone"
         | "audit"
-        | "reviews"
+        | "supervision"
         | "officers"
         | "handover"
         | "second"
@@ -146,7 +146,7 @@ export function placeAt(written: string, search: string): Place {
       "orders",
       "telephone",
       "audit",
-      "reviews",
+      "supervision",
       "officers",
       "handover",
       "second",
@@ -243,7 +243,7 @@ export function addressOf(place: Place): string {
     case "orders":
     case "telephone":
     case "audit":
-    case "reviews":
+    case "supervision":
     case "officers":
     case "handover":
     case "second":

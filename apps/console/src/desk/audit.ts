@@ -167,23 +167,6 @@ function openingOf({ must }: { must<T>(key: string, read: ReadValue<T>): T }): O
 
 const openingKeys = ["id", "case_ref", "name", "words", "opened_at", "until", "closed_at"];
 
-/** Reads the answer of `GET /desk/reviews`. `canReview`: this officer neither opened it nor told anybody to. */
-export const reviews: ReadValue<{
-  readonly openings: readonly (OpeningToReview & { readonly canReview: boolean })[];
-  readonly log: LogEntry;
-}> = object(({ must }) => ({
-  openings: must(
-    "openings",
-    list(
-      someKeys(
-        [...openingKeys, "canReview"],
-        object((fields) => ({ ...openingOf(fields), canReview: fields.must("canReview", flag) })),
-      ),
-    ),
-  ),
-  log: must("log", logEntry),
-}));
-
 const lookTaken = object(({ must }) => ({
   number: must("number", count),
   at: must("at", instant),

@@ -11,6 +11,8 @@ export interface OfficerRow {
   readonly leftAt: Instant | null;
   /** By which name they come in from the force's own sign-in; null: by passkeys alone. */
   readonly signInName: string | null;
+  /** As the force calls it; null: in none. */
+  readonly team: string | null;
 }
 
 /** Everybody, and what the force calls its own sign-in; null where it has none. */
@@ -31,6 +33,7 @@ export const officers: ReadValue<Officers> = object(({ must }) => ({
         role: one.must("role", text),
         leftAt: one.must("left_at", orNull(instant)),
         signInName: one.must("sign_in_name", orNull(text)),
+        team: one.must("team", orNull(text)),
       })),
     ),
   ),

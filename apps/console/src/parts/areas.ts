@@ -23,7 +23,7 @@ const areas: readonly Area[] = [
   { letter: "S", says: "Second", place: { screen: "second" }, needs: "close-case" },
   { letter: "L", says: "Learn", place: { screen: "learn" }, needs: "see-learn" },
   { letter: "A", says: "Audit", place: { screen: "audit" }, needs: "read-log" },
-  { letter: "V", says: "Reviews", place: { screen: "reviews" }, needs: "review-opening" },
+  { letter: "V", says: "Supervision", place: { screen: "supervision" }, needs: "see-supervision" },
   { letter: "O", says: "Officers", place: { screen: "officers" }, needs: "manage-officers" },
   { letter: "F", says: "Force", place: { screen: "force" }, needs: "change-settings" },
   { letter: "D", says: "Disclosure", place: { screen: "disclosure" }, needs: "mark-disclosure" },
@@ -67,9 +67,9 @@ export function areaOf({ screen }: Place): Place["screen"] | undefined {
     case "to-confirm":
     case "disclosure":
       return screen;
-    case "reviews":
+    case "supervision":
     case "review":
-      return "reviews";
+      return "supervision";
     case "look-ahead":
       return "look-ahead";
     case "learn":

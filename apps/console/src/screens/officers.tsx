@@ -91,19 +91,26 @@ function List({ at, now, reason }: { readonly at: AtDesk; readonly now: Instant;
       ) : answer.came !== "value" ? (
         <Hindrance answer={answer} now={now} again={again} />
       ) : (
-        <ul className="lines">
-          {answer.value.officers.map((one) => (
-            <Row
-              key={one.id}
-              one={one}
-              provider={answer.value.provider}
-              isSelf={one.id === at.me.officer.id}
-              now={now}
-              ask={ask}
-              change={change}
-            />
-          ))}
-        </ul>
+        <>
+          <datalist id="teams">
+            {[...new Set(answer.value.officers.flatMap(({ team }) => team ?? []))].map((team) => (
+              <option key={team} value={team} />
+            ))}
+          </datalist>
+          <ul className="lines">
+            {answer.value.officers.map((one) => (
+              <Row
+                key={one.id}
+                one={one}
+                provider={answer.value.provider}
+                isSelf={one.id === at.me.officer.id}
+                now={now}
+                ask={ask}
+                change={change}
+              />
+            ))}
+          </ul>
+        </>
       )}
     </main>
   );
@@ -133,7 +140,10 @@ function Row({
       {one.leftAt !== null ? (
         <span className="second-words">{one.role}; keys and sessions ended, what was written stays</span>
       ) : isSelf ? (
-        <span className="dashed">{one.role}: nobody changes their own role or keys</span>
+        <span className="dashed">
+          {one.role}
+          {one.team !== null && `, ${one.team}`}: nobody changes their own role or keys
+        </span>
       ) : (
         <span className="actions">
           <label>
@@ -152,6 +162,7 @@ function Row({
           <button type="button" className="second-button" onClick={() => void change(`officers/${one.id}/leave`, {})}>
             Leaves
           </button>
+          <Team one={one} give={(team) => void change(`officers/${one.id}/team`, { team })} />
           {provider !== null && (
             <SignInName
               one={one}
@@ -162,6 +173,32 @@ function Row({
         </span>
       )}
     </li>
+  );
+}
+
+/** In which team they work, as Supervision counts it; it opens and closes nothing. Empty: in none. */
+function Team({ one, give }: { readonly one: OfficerRow; readonly give: (team: string | null) => void }): ReactElement {
+  const [written, write] = useState(one.team ?? "");
+  const team = written.trim() === "" ? null : written.trim();
+  return (
+    <>
+      <label>
+        <span className="unseen">{one.name}: </span>
+        Team:{" "}
+        <input
+          type="text"
+          autoComplete="off"
+          list="teams"
+          maxLength={120}
+          placeholder="in no team"
+          value={written}
+          onChange={(event) => write(event.target.value)}
+        />
+      </label>
+      <button type="button" className="second-button" onClick={() => give(team)}>
+        {team === null ? "Take out of the team" : "Keep this team"}
+      </button>
+    </>
   );
 }
 

@@ -3,12 +3,11 @@ import type { Instant } from "@unmask/core";
 import { sayClock, sayCount, sayNumber } from "@unmask/words";
 import type { AtDesk } from "../at-desk.ts";
 import type { Answer } from "../desk/answer.ts";
-import { type ReviewVerdict, review, reviews } from "../desk/audit.ts";
+import { type ReviewVerdict, review } from "../desk/audit.ts";
 import { type LogEntry, justLog } from "../desk/log-entry.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { DecisionForm } from "../parts/decision-form.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
-import { PlaceLink } from "../parts/place-link.tsx";
 import { sayWhen, zone } from "../parts/say-when.ts";
 import { PageAwaited } from "../parts/page-awaited.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
@@ -17,49 +16,6 @@ import { useTold } from "../parts/use-told.ts";
 import { verdictInWords } from "./opened-anyway-words.ts";
 
 const reason = { code: "supervision", words: "" } as const;
-
-/** Cases that were opened without need to know and wait for a review. */
-export function ReviewsScreen({ at, now }: { readonly at: AtDesk; readonly now: Instant }): ReactElement {
-  const { answer, again } = useAnswer("reviews", () => at.world.desk.get("reviews", reviews, reason));
-  useTold(at, answer);
-  return (
-    <main id="work" className="work one-column">
-      <h1>Opened anyway</h1>
-      {answer === undefined ? (
-        <p role="status">Asking what waits.</p>
-      ) : answer.came !== "value" ? (
-        <Hindrance answer={answer} now={now} again={again} />
-      ) : (
-        <>
-          <p className="sentence">
-            {answer.value.openings.length === 0
-              ? "Nothing waits for a review."
-              : `${sayCount(answer.value.openings.length, "opening")} to review.`}
-          </p>
-          <ul className="lines">
-            {answer.value.openings.map((one) => (
-              <li key={one.id}>
-                <span className="second-words">{sayWhen(one.openedAt, now)}</span>
-                <span>
-                  {one.canReview ? (
-                    <PlaceLink way={at.way} to={{ screen: "review", opening: one.id }}>
-                      Case {one.case}, by {one.name}
-                    </PlaceLink>
-                  ) : (
-                    <>
-                      Case {one.case}, by {one.name}: you had a hand in it, another reviews.
-                    </>
-                  )}
-                  <span className="line second">“{one.words}”</span>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </main>
-  );
-}
 
 const verdicts = [
   { value: "right", says: verdictInWords.right },
@@ -83,10 +39,17 @@ export function ReviewScreen({ at, opening, now }: { readonly at: AtDesk; readon
     if (sent.came !== "value") return;
     at.drafts.delete(`review ${opening}`);
     at.tellLog(sent.value);
-    at.way.go({ screen: "reviews" });
+    at.way.go({ screen: "supervision" });
   };
   useKeys([
-    { name: "back", presses: ["Escape"], cap: "Esc", says: "back, keeps text", isInBar: true, run: () => at.way.go({ screen: "reviews" }) },
+    {
+      name: "back",
+      presses: ["Escape"],
+      cap: "Esc",
+      says: "back, keeps text",
+      isInBar: true,
+      run: () => at.way.go({ screen: "supervision" }),
+    },
   ]);
   if (answer?.came !== "value") return <PageAwaited title="Opened anyway" asking="Asking what was opened." {...{ answer, now, again }} />;
   const { opening: one, looks } = answer.value;

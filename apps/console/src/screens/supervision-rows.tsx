@@ -1,0 +1,108 @@
+import type { ReactElement } from "react";
+import { waitingRules } from "@unmask/case";
+import type { Instant } from "@unmask/core";
+import type { AtDesk } from "../at-desk.ts";
+import type { InboxRow } from "../desk/supervision.ts";
+import { KeyCap } from "../parts/key-cap.tsx";
+import { PlaceLink } from "../parts/place-link.tsx";
+import { sayNow, sayWhen } from "../parts/say-when.ts";
+import { placeOfRow, sayAbout, sayCan, sayLost, sayWhyNot } from "./supervision-words.ts";
+
+const columns = ["What", "Why it stands here, and what is lost by waiting", "Asked by, since", "You can"] as const;
+
+/** What waits, under two heads: past its time, in time. Each row opens the place where it is decided, or says why this officer does not decide it. */
+export function SupervisionRows({
+  at,
+  rows,
+  keyed,
+  now,
+}: {
+  readonly at: AtDesk;
+  readonly rows: readonly InboxRow[];
+  /** Those that a figure opens, in order. */
+  readonly keyed: readonly InboxRow[];
+  readonly now: Instant;
+}): ReactElement {
+  const groups = [
+    { name: "Past its time", rows: rows.filter(({ until }) => until <= now) },
+    { name: "In time", rows: rows.filter(({ until }) => until > now) },
+  ].filter((one) => one.rows.length > 0);
+  return (
+    <table className="rows waits-rows">
+      <caption className="unseen">What waits for a second person, the most dangerous to leave first</caption>
+      <thead>
+        <tr>
+          {columns.map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {groups.map((group) => (
+        <tbody key={group.name}>
+          <tr className="group-head">
+            <th scope="rowgroup" colSpan={columns.length}>
+              <b>{group.name}</b> <span className="second-words">{group.rows.length}</span>
+            </th>
+          </tr>
+          {group.rows.map((row) => (
+            <Row key={`${row.kind} ${row.at.id} ${row.since}`} at={at} row={row} nth={keyed.indexOf(row) + 1} now={now} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+function Row({
+  at,
+  row,
+  nth,
+  now,
+}: {
+  readonly at: AtDesk;
+  readonly row: InboxRow;
+  /** 0: no figure opens it. */
+  readonly nth: number;
+  readonly now: Instant;
+}): ReactElement {
+  const { kind, by, since, until, isDanger } = row;
+  const { says, hours } = waitingRules[kind];
+  const place = placeOfRow(row);
+  const why = sayWhyNot(row);
+  const isPast = until <= now;
+  return (
+    <tr>
+      <th scope="row">{isPast ? <span className="mark-box of-breach">{says}</span> : says}</th>
+      <td data-says={columns[1]}>
+        <span className="line">
+          {place !== undefined && why !== "" ? (
+            <PlaceLink way={at.way} to={place}>
+              {sayAbout(row)}
+            </PlaceLink>
+          ) : (
+            <bdi>{sayAbout(row)}</bdi>
+          )}{" "}
+          {isDanger && <b className="danger">Danger now</b>}
+        </span>
+        <span className="line second">
+          {sayLost(row)}. Within {hours === 1 ? "1 hour" : `${hours} hours`}, force rule as shipped: {sayNow(until)}
+        </span>
+      </td>
+      <td data-says={columns[2]}>
+        <span className="line">{by}</span>
+        <span className="line second">{sayWhen(since, now)}</span>
+      </td>
+      <td data-says={columns[3]}>
+        {why === "" && place !== undefined ? (
+          <PlaceLink way={at.way} to={place} {...(nth > 0 && { keys: String(nth) })}>
+            {sayCan(kind)} {nth > 0 && <KeyCap of={{ name: `open-${nth}`, presses: [String(nth)], cap: String(nth) }} />}
+          </PlaceLink>
+        ) : (
+          <span className="second">{why === "" ? "At Retention: what is held, and how long" : why}</span>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,135 @@
+import { type WaitingKind, waitingRules } from "@unmask/case";
+import type { Instant } from "@unmask/core";
+import { sayCount, sayList } from "@unmask/words";
+import type { Place } from "../address/place.ts";
+import type { DipDraw, InboxRow } from "../desk/supervision.ts";
+
+/** Words of supervision, and where each row leads. */
+
+/** What whoever may decide it does there. */
+const verbs: Readonly<Record<WaitingKind, string>> = {
+  reading: "Agree or not",
+  opening: "Review",
+  service: "Confirm",
+  breach: "Read",
+  result: "Read the copy",
+  authorise: "Read and authorise",
+  change: "Read and authorise",
+  link: "Agree or not",
+  "not-pursued": "Agree or not",
+  "not-stalking": "Agree or not",
+  cut: "Read",
+  schedule: "Read",
+  closing: "Agree or return",
+  erasure: "Agree or not",
+};
+
+/** Why somebody with a hand in it does not decide it. */
+const ownHands: Readonly<Record<WaitingKind, string>> = {
+  reading: "You decided it yourself, so another reads it",
+  opening: "You opened it yourself, or told somebody to, so another reviews it",
+  service: "You made the service or wrote it down, so another confirms it",
+  breach: "It is your decision, so another reads it",
+  result: "You typed it, so another reads the copy",
+  authorise: "You wrote a part of it, so another authorises it",
+  change: "You wrote a part of it, so another authorises it",
+  link: "You confirmed it yourself, so another agrees",
+  "not-pursued": "You answered it yourself, so another reads it",
+  "not-stalking": "You answered it yourself, so another reads it",
+  cut: "You cut or marked it, so another reads it",
+  schedule: "You marked in it, so another reads it",
+  closing: "You asked for it, so another closes it",
+  erasure: "You asked for it, so another agrees",
+};
+
+/** Parts of an order in which it is decided. partial: of what is no order's. */
+const orderParts: Readonly<Partial<Record<WaitingKind, string>>> = {
+  authorise: "criteria",
+  service: "service",
+  result: "court",
+  breach: "breach",
+  change: "change",
+};
+
+/** What stands where the button would be; empty: this officer may decide it. */
+export function sayWhyNot({ kind, whyNot, at }: Pick<InboxRow, "kind" | "whyNot" | "at">): string {
+  switch (whyNot) {
+    case null:
+      return "";
+    case "own":
+      return ownHands[kind];
+    case "role":
+      return "Not a supervisor’s to decide";
+    case "not-on-case":
+      return at.of === "report"
+        ? "You are not on its case: a supervisor who is on it reads it, or another puts you there"
+        : "You are not on this case: whoever is on it reads it, or another supervisor puts you there";
+  }
+}
+
+/** "Review", "Confirm". */
+export function sayCan(kind: WaitingKind): string {
+  return verbs[kind];
+}
+
+/** Where it is decided; undefined: on no page that this officer can open. */
+export function placeOfRow({ kind, at, whyNot }: Pick<InboxRow, "kind" | "at" | "whyNot">): Place | undefined {
+  if (whyNot === "not-on-case" || whyNot === "role") return undefined;
+  const { of, id } = at;
+  switch (of) {
+    case "opening":
+      return whyNot === "own" ? undefined : { screen: "review", opening: id };
+    case "order": {
+      const part = orderParts[kind];
+      return { screen: "order", order: id, ...(part !== undefined && { part }) };
+    }
+    case "link":
+      return { screen: "link", link: id };
+    case "report":
+      return kind === "reading" ? { screen: "second" } : { screen: "report", reference: id };
+    case "case":
+      if (kind === "cut" || kind === "schedule") return { screen: "disclosure", case: id };
+      return { screen: "case", case: id, part: kind === "closing" ? "closing" : "decisions" };
+  }
+}
+
+/** What it is about: "Ada Moss, R-8101", "case 0412". */
+export function sayAbout({ at, name, says, kind }: Pick<InboxRow, "at" | "name" | "says" | "kind">): string {
+  const { of, id } = at;
+  if (of === "opening" || of === "link") return says;
+  const number = of === "case" ? `case ${id}` : id;
+  const about = name === null ? number : `${name}, ${number}`;
+  return kind === "cut" || kind === "schedule" ? `${about}: ${says}` : about;
+}
+
+/** The second line: what was said, and what is lost by waiting. */
+export function sayLost({ kind, says, at }: Pick<InboxRow, "kind" | "says" | "at">): string {
+  const { lost } = waitingRules[kind];
+  const isSaid = at.of === "opening" || at.of === "link" || kind === "cut" || kind === "schedule" || says === "";
+  return isSaid ? lost : `${says.replace(/\.$/, "")}; ${lost}`;
+}
+
+/** The sentence of the screen. */
+export function sayWaiting(rows: readonly InboxRow[], now: Instant): string {
+  if (rows.length === 0) return "Nothing waits for a second person.";
+  const past = rows.filter(({ until }) => until <= now);
+  const danger = rows.filter(({ isDanger }) => isDanger);
+  const parts = [
+    `${sayCount(rows.length, "matter")} ${rows.length === 1 ? "waits" : "wait"} for a second person`,
+    ...(past.length === 0 ? [] : [`${past.length} past ${past.length === 1 ? "its" : "their"} time`]),
+    ...(danger.length === 0 ? [] : [`in ${danger.length} somebody is in danger now`]),
+  ];
+  return `${parts.join(", ")}.`;
+}
+
+/** How far a sample is checked: "2 of 10 checked. Found so far: R-1944, spoke with the officer." */
+export function sayChecked({ drawn }: Pick<DipDraw, "drawn">): string {
+  const checked = drawn.filter(({ checks }) => checks.length > 0);
+  const found = drawn.flatMap(({ id, checks }) => (checks.some((one) => one.found !== "nothing") ? [id] : []));
+  return `${checked.length} of ${drawn.length} checked.${found.length === 0 ? "" : ` Something was found in ${sayList(found)}.`}`;
+}
+
+/** The place of a number that was drawn. */
+export function placeOfNumber(id: string): Place {
+  return id.startsWith("R-") ? { screen: "report", reference: id } : { screen: "case", case: id, part: "now" };
+}
