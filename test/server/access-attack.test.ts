@@ -11,6 +11,7 @@ import { auditVerify } from "../../apps/server/src/access-log/audit.ts";
 import { deskRoutes } from "../../apps/server/src/routes/case/desk-routes.ts";
 import { addMember, askFor, placeReport } from "../../apps/server/src/sql/case/membership.ts";
 import { looksByOfficer } from "../../apps/console/src/desk/audit.ts";
+import { supervision } from "../../apps/console/src/desk/supervision.ts";
 import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
 import { lookAtCase } from "../../apps/server/src/sql/case/link-pairs.ts";
 import { allRows } from "./all-rows.ts";
@@ -333,10 +334,13 @@ describeOnBoth("an insider at the desk", (stage) => {
     expect((await marsh.ask("GET", "/desk/me")).body).toMatchObject({ openings: [{ told: opened.body.told }] });
     const reviewing = { code: "supervision", words: "" };
     const headers = { "x-unmask-reason": encodeURIComponent(JSON.stringify(reviewing)) };
-    const listFor = ({ cookie }: Officer) => desk.ask("GET", "/desk/reviews", { cookie, headers });
-    const waiting = await listFor(wren);
-    expect((await listFor(party)).body.openings.map(({ case_ref }) => case_ref)).not.toContain("0506");
-    expect(waiting.body.openings.find(({ id }) => id === opened.body.opening)).toMatchObject({ canReview: false });
+    const listFor = async (who: Officer) => {
+      const read = readStrictly((await who.ask("GET", "/desk/supervision")).body, "answer", supervision);
+      return read.ok ? read.value.rows.filter(({ kind }) => kind === "opening") : expect.fail(read.error);
+    };
+    expect((await listFor(party)).filter(({ says }) => says.includes("0506"))).toEqual([]);
+    expect((await listFor(wren)).find(({ at }) => at.id === opened.body.opening)).toMatchObject({ whyNot: "own" });
+    expect((await listFor(adair)).find(({ at }) => at.id === opened.body.opening)).toMatchObject({ whyNot: null });
     const review = (who: Officer) =>
       who.ask("POST", `/desk/reviews/${opened.body.opening}`, { verdict: "right", words: "Number and address fit.", reason: reviewing });
     expect((await review(wren)).body.refused.rule).toBe("second-person");

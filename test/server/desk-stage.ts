@@ -65,7 +65,6 @@ export interface Body {
   readonly question?: string;
   readonly questions?: readonly object[];
   readonly told: readonly string[];
-  readonly openings: readonly { readonly id: string; readonly case_ref: string; readonly canReview: boolean }[];
   readonly looks: readonly {
     readonly number: number;
     readonly actor: string;

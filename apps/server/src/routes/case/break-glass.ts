@@ -5,7 +5,7 @@ import { type DeskCall, type DeskRoute, deskRoute, noBody, refuse, refuseByState
 import { toldOfOpening } from "../../desk/told-of-opening.ts";
 import { uuidV7 } from "../../access-log/uuid-v7.ts";
 import { sayClock } from "../../desk/clock-words.ts";
-import { casesClosedTo, handsIn, isOpenAt, openingsShown } from "../../desk/openings-shown.ts";
+import { casesClosedTo, handsIn, isOpenAt } from "../../desk/openings-shown.ts";
 import { addOpening, closeOpening, findOpening, looksDuring, writeReview } from "../../sql/case/openings.ts";
 
 /** Opened anyway: when a life is at risk, for one hour, told to a supervisor at once, and reviewed by one who had no hand in it. */
@@ -52,15 +52,6 @@ export const closeGlass: DeskRoute = deskRoute({
     await closeOpening(tx, { force: parts.force.id, ref: params["case"] ?? "", officer: officer.id, at: now });
     return { body: {}, shown: [] };
   },
-});
-
-/** What waits for a review. A supervisor sees it at once: that is how one is told. */
-export const reviews: DeskRoute = deskRoute({
-  method: "GET",
-  path: "/desk/reviews",
-  operation: "review-opening",
-  body: noBody,
-  run: async (call) => ({ body: { openings: await openingsShown(call) }, shown: [] }),
 });
 
 /** One opening, with every look that was taken under it. */

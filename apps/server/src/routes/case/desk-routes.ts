@@ -1,6 +1,6 @@
 import type { DeskRoute } from "../../access/desk-route.ts";
 import { assess, decide, riskAnswered } from "./assess.ts";
-import { breakGlass, closeGlass, review, reviewWritten, reviews } from "./break-glass.ts";
+import { breakGlass, closeGlass, review, reviewWritten } from "./break-glass.ts";
 import { caseRoutes } from "./case-routes.ts";
 import { changes } from "./changes.ts";
 import { type DoorRoute, enrolBegin, enrolFinish, signInBegin, signInFinish } from "./door.ts";
@@ -112,7 +112,6 @@ export const deskRoutes: readonly DeskRoute[] = [
   handover,
   handoverGiven,
   handoverRead,
-  reviews,
   review,
   reviewWritten,
   members,
