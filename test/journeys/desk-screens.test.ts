@@ -70,7 +70,7 @@ const screens: Readonly<Record<ScreenName, Screen>> = {
   telephone: { who: "supervisor", at: () => "/telephone" },
   handover: { who: "supervisor", at: () => "/handover", ready: (page) => page.getByRole("region", { name: "Given to you" }).waitFor() },
   second: { who: "supervisor", at: () => "/second", ready: (page) => page.getByRole("heading", { name: /what you say of it$/ }).waitFor() },
-  reviews: { who: "supervisor", at: () => "/reviews" },
+  supervision: { who: "supervisor", at: () => "/supervision", ready: openSupervision },
   review: { who: "supervisor", at: () => `/reviews/${made.opening}` },
   register: { who: "supervisor", at: () => "/register", ready: (page) => page.getByRole("heading", { level: 2, name: /SPO-/ }).waitFor() },
   attendance: { who: "supervisor", at: () => `/attendance/${made.order}`, ready: chooseElsewhere },
@@ -291,6 +291,14 @@ async function showBoth(page: Page): Promise<void> {
   await page.getByRole("heading", { name: "What moves where" }).waitFor();
 }
 
+/** A sample is drawn, its check stands open, and so does what is handed over for another. */
+async function openSupervision(page: Page): Promise<void> {
+  await page.keyboard.press("d");
+  await page.getByLabel("Closed or decided since").waitFor();
+  await page.keyboard.press("h");
+  await page.getByRole("region", { name: "Hand over for another" }).waitFor();
+}
+
 async function chooseOfficer(page: Page): Promise<void> {
   await page.keyboard.press("1");
   await page.getByRole("table", { name: "Looks by officer" }).getByRole("button").first().click();
@@ -346,8 +354,8 @@ async function seed(page: Page): Promise<void> {
   const strange = await stage.openDesk({ name: officerName, role: "contact-handler" });
   await enterDesk(strange.page);
   await seedFromAnother(strange.page);
-  const { openings } = await ask<{ openings: { id: string }[] }>(page, "reviews");
-  made.opening = openings[0]?.id ?? "";
+  const { rows } = await ask<{ rows: { kind: string; at: { id: string } }[] }>(page, "supervision");
+  made.opening = rows.find(({ kind }) => kind === "opening")?.at.id ?? "";
 }
 
 /** An order of another force that was moved here, served and confirmed by another officer, whose first notice is overdue; every word of it a stranger’s. */

@@ -199,7 +199,9 @@ describe("from her letter to the answer", () => {
     await page.locator("h1").click();
     await page.keyboard.press("g");
     await page.keyboard.press("v");
-    await page.getByText(/Case 0002, by Sgt Miriam Okafor: you had a hand in it, another reviews/).waitFor();
+    const own = page.getByRole("row", { name: /Case 0002/ });
+    await own.getByText("Sgt Miriam Okafor").waitFor();
+    await own.getByText(/^You opened it yourself, or told somebody to, so another reviews it/).waitFor();
     expect(await page.evaluate(reviewEachOpening)).toEqual([403]);
   });
 
@@ -237,10 +239,11 @@ describe("from her letter to the answer", () => {
 async function reviewEachOpening(): Promise<number[]> {
   const headers = { "x-unmask-desk": "1", "content-type": "application/json" };
   const reason = { code: "supervision", words: "" };
-  const asked = await fetch("/desk/reviews", { headers: { ...headers, "x-unmask-reason": encodeURIComponent(JSON.stringify(reason)) } });
-  const { openings }: { readonly openings: readonly { readonly id: string }[] } = await asked.json();
+  const asked = await fetch("/desk/supervision", { headers });
+  const { rows }: { readonly rows: readonly { readonly kind: string; readonly at: { readonly id: string } }[] } = await asked.json();
+  const openings = rows.filter(({ kind }) => kind === "opening");
   const body = JSON.stringify({ verdict: "right", words: "I was right.", reason });
-  return Promise.all(openings.map(async ({ id }) => (await fetch(`/desk/reviews/${id}`, { method: "POST", headers, body })).status));
+  return Promise.all(openings.map(async ({ at: { id } }) => (await fetch(`/desk/reviews/${id}`, { method: "POST", headers, body })).status));
 }
 
 function minuteOf(clock: string): number {
