@@ -7,20 +7,32 @@ import { standingOnes } from "../fold/order/struck.ts";
 import type { OrderState } from "../fold/order-state.ts";
 import { dayNumber, dayWritten } from "../register/day-number.ts";
 import { lastDayOf } from "../register/register-duty.ts";
+import type { LookAheadFacts } from "./look-ahead-facts.ts";
 import type { LookAheadOrder } from "./look-ahead-row.ts";
 
-/** What the look-ahead reads, out of the state of a stream. */
+/** What the look-ahead reads, out of the state of a stream: first what holds on every day, then what it comes to on one. */
 
 /** Each order of it; of an application without one, its court days. `today`: civil day in London. */
 export function lookAheadOrders(state: OrderState, register: RegisterLaw | undefined, today: string): readonly LookAheadOrder[] {
-  const courtDays = standingOnes(state.courtDays);
+  return lookAheadFacts(state).map((facts) => lookAheadOn(facts, register, today));
+}
+
+/** The same without a day: what is kept of the stream, so that looking ahead folds none. */
+export function lookAheadFacts(state: OrderState): readonly LookAheadFacts[] {
+  const courtDays = standingOnes(state.courtDays).map(({ day, at, court, about }) => ({
+    day,
+    ...(at !== undefined && { at }),
+    court,
+    about,
+  }));
+  const otherRegisters = standingOnes(state.otherRegisters).map(({ from, to }) => ({ from, ...(to !== undefined && { to }) }));
   // A court day is of the application: it stands with the order that lives, and with one of them.
   const holder = state.orders.findLast(({ ended }) => ended === null) ?? state.orders.at(-1);
-  const made = state.orders.map((live): LookAheadOrder => ({
+  const made = state.orders.map((live): LookAheadFacts => ({
     ...baseOf(state, live.which),
     made: live.made,
     lastDay: live.period.until,
-    ...(live.ended !== null && { ended: live.ended }),
+    ...(live.ended !== null && { ended: { how: live.ended.how, day: live.ended.day } }),
     ...replacedBy(live, state),
     isServed: live.served !== null,
     ownEnds: live.conditions.flatMap(({ condition, own }) =>
@@ -28,13 +40,20 @@ export function lookAheadOrders(state: OrderState, register: RegisterLaw | undef
     ),
     ...(live.which === "interim" && state.application.withdrawn !== null && { withdrawn: state.application.withdrawn.day }),
     courtDays: live === holder ? courtDays : [],
-    ...(live === holder && otherRegisterOf(state, { live, register, today })),
+    otherRegisters: live === holder ? otherRegisters : [],
+    // Where the full order replaced an interim, no source says that a first notice starts anew.
+    isReplacing: live.which === "full" && newestOf(state.orders, "interim") !== undefined,
     ...renewalOf(state, live),
   }));
   if (made.length > 0) return made;
-  return courtDays.length === 0
-    ? []
-    : [{ ...baseOf(state, "full"), isOnlyAsked: true, made: today, lastDay: null, isServed: false, ownEnds: [], courtDays }];
+  const asked = { ...baseOf(state, "full"), isOnlyAsked: true, made: null, lastDay: null, isServed: false, ownEnds: [] };
+  return courtDays.length === 0 ? [] : [{ ...asked, courtDays, otherRegisters: [], isReplacing: false }];
+}
+
+/** What was kept, as it stands on a day. */
+export function lookAheadOn(facts: LookAheadFacts, register: RegisterLaw | undefined, today: string): LookAheadOrder {
+  const { otherRegisters: _registers, isReplacing: _replacing, made, ...rest } = facts;
+  return { ...rest, made: made ?? today, ...otherRegisterOn(facts, register, today) };
 }
 
 function baseOf(
@@ -60,19 +79,18 @@ function replacedBy({ which, ended }: LiveOrder, { orders }: OrderState): Pick<L
   return full === undefined ? {} : { replaced: full.made };
 }
 
-/** The register on which the subject is today; of several the one that ends last. */
-function otherRegisterOf(
-  { otherRegisters, orders }: OrderState,
-  { live, register, today }: { readonly live: LiveOrder; readonly register: RegisterLaw | undefined; readonly today: string },
+/** The register on which the subject is on a day; of several the one that ends last. */
+function otherRegisterOn(
+  { otherRegisters, isReplacing }: LookAheadFacts,
+  register: RegisterLaw | undefined,
+  today: string,
 ): Pick<LookAheadOrder, "otherRegister"> {
-  const now = standingOnes(otherRegisters).filter(({ from, to }) => from <= today && (to === undefined || to >= today));
+  const now = otherRegisters.filter(({ from, to }) => from <= today && (to === undefined || to >= today));
   const [first] = now;
   if (first === undefined) return {};
   const to = now.some((one) => one.to === undefined)
     ? null
     : now.reduce((last, one) => (one.to !== undefined && one.to > last ? one.to : last), "");
-  // Where the full order replaced an interim, no source says that a first notice starts anew.
-  const isReplacing = live.which === "full" && newestOf(orders, "interim") !== undefined;
   const thenDue = to === null || register === undefined || isReplacing ? null : dayWritten(lastDayOf(dayNumber(to), register));
   return { otherRegister: { to, thenDue } };
 }

@@ -52,15 +52,64 @@ export function lookAhead(
     leastBindsEach: (code) => law.desk(code).leastBindsEach,
   };
   const live = orders.filter((one) => one.theirs === undefined && one.isOnlyAsked !== true && isLive(one, settings.today));
-  const rows = [
-    ...orders.flatMap((one): readonly LookAheadRow[] => {
-      if (!isLive(one, settings.today)) return endedRow(one, looking);
-      return one.theirs === undefined ? rowsOfOrder(one, looking) : rowsNotOurs(one, one.theirs, looking);
-    }),
-    ...refused.map(refusedRow),
-  ].toSorted(inOrder);
+  const rows = [...orders.flatMap((one) => rowsOf(one, looking)), ...refused.map(refusedRow)].toSorted(inOrder);
   const withRow = new Set(rows.map(({ shown }) => shown));
-  return { rows, to, live: live.length, later: live.filter(({ shown }) => !withRow.has(shown)).length, says: saying(rows, looking) };
+  const says = sayLookAhead(
+    openOf(rows, settings),
+    rows.find(({ group, day }) => group === "ahead" && day !== null),
+    settings,
+  );
+  return { rows, to, live: live.length, later: live.filter(({ shown }) => !withRow.has(shown)).length, says };
+}
+
+/** The lines of one order, in no order of days. */
+export function rowsOf(order: LookAheadOrder, looking: Looking): readonly LookAheadRow[] {
+  if (!isLive(order, looking.today)) return endedRow(order, looking);
+  return order.theirs === undefined ? rowsOfOrder(order, looking) : rowsNotOurs(order, order.theirs, looking);
+}
+
+/** Where a line stands in the list, as a text: what is ahead by its day, what ended last before what ended earlier. */
+export function placeOfRow({ group, day }: Pick<LookAheadRow, "group" | "day">): string {
+  const within = group === "ended" && day !== null ? String(farDay - dayNumber(day)) : (day ?? "9999");
+  return `${lookAheadGroups.indexOf(group)} ${within}`;
+}
+
+/** Longer from 1970 than any day that an order has. */
+const farDay = 9_999_999;
+
+/** Ends of orders of ours that nobody has decided on and that are near; the first of their days. */
+export interface OpenEnds {
+  readonly many: number;
+  readonly first: string | null;
+}
+
+/** The last day that is near: from the reminder on that comes last. */
+export function nearDay({ today, reminderDays }: Pick<LookAheadSettings, "today" | "reminderDays">): string {
+  return dayWritten(dayNumber(today) + Math.min(...reminderDays, 30)); // bounded: settings of one force
+}
+
+/** The finding, of what is open and the first line that has a day. */
+export function sayLookAhead(
+  { many, first }: OpenEnds,
+  next: Pick<LookAheadRow, "day" | "label"> | undefined,
+  settings: Pick<LookAheadSettings, "today" | "reminderDays">,
+): string {
+  if (many === 0 || first === null) {
+    return next === undefined || next.day === null
+      ? "Nothing ends and no court day is written in this time."
+      : `Next is ${dayInWords(dayNumber(next.day))}: ${next.label}.`;
+  }
+  return many === 1
+    ? `One order ends on ${dayInWords(dayNumber(first))} and nobody has decided whether to renew it.`
+    : `${many} orders end by ${dayInWords(dayNumber(nearDay(settings)))} and nobody has decided whether to renew them, the first on ${dayInWords(dayNumber(first))}.`;
+}
+
+function openOf(rows: readonly LookAheadRow[], settings: LookAheadSettings): OpenEnds {
+  const near = nearDay(settings);
+  const open = rows.filter(
+    ({ kind, group, day, isMind }) => group === "ahead" && kind === "order-ends" && day !== null && day <= near && isMind,
+  );
+  return { many: open.length, first: open[0]?.day ?? null };
 }
 
 /** Whether it lives, or will: its last day is lived through, and what a court ends on a day is over on it. */
@@ -69,11 +118,11 @@ function isLive({ lastDay, ended }: LookAheadOrder, today: string): boolean {
 }
 
 function inOrder(one: LookAheadRow, other: LookAheadRow): number {
-  const group = lookAheadGroups.indexOf(one.group) - lookAheadGroups.indexOf(other.group);
-  const [day, another] = [one.day ?? "9999", other.day ?? "9999"];
-  // What ended last stands first.
-  const byDay = day < another ? -1 : day > another ? 1 : 0;
-  return group || (one.group === "ended" ? -byDay : byDay) || (one.shown < other.shown ? -1 : one.shown > other.shown ? 1 : 0);
+  return byText(placeOfRow(one), placeOfRow(other)) || byText(one.shown, other.shown);
+}
+
+function byText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 function refusedRow({ subject, day, jurisdiction, instead }: RefusedDraft): LookAheadRow {
@@ -92,20 +141,4 @@ function refusedRow({ subject, day, jurisdiction, instead }: RefusedDraft): Look
     isMind: false,
     reminders: [],
   };
-}
-
-function saying(rows: readonly LookAheadRow[], { today, reminderDays }: Looking): string {
-  const near = dayWritten(dayNumber(today) + Math.min(...reminderDays, 30)); // bounded: settings of one force
-  const ending = rows.filter(({ kind, group, day }) => group === "ahead" && kind === "order-ends" && day !== null && day <= near);
-  const open = ending.filter(({ isMind }) => isMind);
-  const [first] = open;
-  if (first === undefined || first.day === null) {
-    const next = rows.find(({ group, day }) => group === "ahead" && day !== null);
-    return next?.day
-      ? `Next is ${dayInWords(dayNumber(next.day))}: ${next.label}.`
-      : "Nothing ends and no court day is written in this time.";
-  }
-  return open.length === 1
-    ? `One order ends on ${dayInWords(dayNumber(first.day))} and nobody has decided whether to renew it.`
-    : `${open.length} orders end by ${dayInWords(dayNumber(near))} and nobody has decided whether to renew them, the first on ${dayInWords(dayNumber(first.day))}.`;
 }

@@ -5,7 +5,9 @@ import { atOfOrder } from "./struck.ts";
 /** What is asked of a court after an order was made: to vary, renew or discharge it, and appeals. */
 
 /** Where an application to change stands. Of the subject's nothing is sent or authorised: it waits for the court. */
-export type ChangeStage = "asked" | "sent" | "returned" | "authorised" | "lodged" | "dropped" | "decided";
+export const changeStages = ["asked", "sent", "returned", "authorised", "lodged", "dropped", "decided"] as const;
+/** One of them. */
+export type ChangeStage = (typeof changeStages)[number];
 
 /** One application to change an order; `asker`: who asks the court, `by` who wrote it down. */
 export interface Change extends At, Omit<OrderBodyOf<"change-asked">, "by"> {

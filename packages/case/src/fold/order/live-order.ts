@@ -7,7 +7,9 @@ import type { Standing } from "./struck.ts";
 /** An order, interim or full: its life in days, with service beside it. */
 
 /** By what an order can end. That it expired is worked out by the day. */
-export type OrderEnd = "expired" | "discharged" | "quashed" | "determination";
+export const orderEnds = ["expired", "discharged", "quashed", "determination"] as const;
+/** One of them. */
+export type OrderEnd = (typeof orderEnds)[number];
 
 /** One order that a court made. */
 export interface LiveOrder {

@@ -1,0 +1,107 @@
+import { type RegisterLaw, readStrictly } from "@unmask/core";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { changeStages } from "../fold/order/change.ts";
+import { orderEnds } from "../fold/order/live-order.ts";
+import { dayNumber, dayWritten } from "../register/day-number.ts";
+import { type LookAheadFacts, lookAheadFactsFromJson } from "./look-ahead-facts.ts";
+import { type LookAheadLine, lookAheadLines } from "./look-ahead-lines.ts";
+import { lookAheadOn } from "./look-ahead-orders.ts";
+import { type LookAheadLaw, lookAhead, nearDay, sayLookAhead } from "./look-ahead.ts";
+
+const register: RegisterLaw = { code: "EW", ruleVersion: "2026-11-28", days: 3, firstFrom: "service", rules: {} };
+const law: LookAheadLaw = {
+  desk: (code) => ({
+    code,
+    ...{ ruleVersion: "2026-11-28", leastYears: 2, leastBindsEach: code === "NI", consentBeforeYears: 2, adultYears: 18 },
+    ...{ courts: { adult: "magistrates", younger: "youth" }, withoutArea: [], ownMotionFrom: null, section: () => undefined, without: [] },
+  }),
+  register: () => register,
+};
+const endedDays = 30;
+const middle = dayNumber("2026-11-26");
+// Days near each other, so that two things meet on one.
+const day = fc.integer({ min: -45, max: 60 }).map((days) => dayWritten(middle + days));
+const dayOrNull = fc.option(day, { nil: null });
+
+/** Leaves out what is undefined, as what is kept has no such key. */
+const record = <T extends object>(shape: { readonly [key in keyof T]: fc.Arbitrary<T[key] | undefined> }) =>
+  fc.record(shape).map((one) => JSON.parse(JSON.stringify(one)) as unknown);
+const facts = record<LookAheadFacts>({
+  order: fc.constantFrom("SPO-26-001", "SPO-26-002", "SPO-26-003"),
+  shown: fc.constantFrom("SPO-26-001", "SPO-26-001-I", "SPO-26-002", "WM-25-011"),
+  subject: fc.constant("Gary Slade"),
+  which: fc.constantFrom("interim", "full"),
+  isOnlyAsked: fc.constantFrom(undefined, undefined, true),
+  jurisdiction: fc.constantFrom("EW", "NI"),
+  theirs: fc.option(fc.record({ force: fc.constant("Westmere Police"), typed: day }), { nil: undefined }),
+  made: dayOrNull,
+  lastDay: dayOrNull,
+  ended: fc.option(fc.record({ how: fc.constantFrom(...orderEnds), day }), { nil: undefined }),
+  replaced: fc.option(day, { nil: undefined }),
+  isServed: fc.boolean(),
+  ownEnds: fc.array(fc.record({ condition: fc.integer({ min: 1, max: 3 }), lastDay: day }), { maxLength: 3 }),
+  withdrawn: fc.option(day, { nil: undefined }),
+  courtDays: fc.array(fc.record({ day, court: fc.constant("C"), about: fc.constant("Costs") }), { maxLength: 3 }),
+  otherRegisters: fc.array(
+    fc.oneof(
+      day.map((from) => ({ from })),
+      fc.record({ from: day, to: day }),
+    ),
+    { maxLength: 2 },
+  ),
+  isReplacing: fc.boolean(),
+  renewal: fc.option(fc.constantFrom(...changeStages), { nil: undefined }),
+  afterLastDay: fc.option(day, { nil: undefined }),
+}).map((written) => {
+  const read = readStrictly(written, "facts", lookAheadFactsFromJson);
+  return read.ok ? read.value : expect.fail(read.error);
+});
+
+const inOrder = (one: LookAheadLine, other: LookAheadLine): number =>
+  one.place < other.place ? -1 : one.place > other.place ? 1 : one.shown < other.shown ? -1 : one.shown > other.shown ? 1 : 0;
+
+test("on every day the lines that were kept are the lines that are worked out on it, with the same finding", () => {
+  fc.assert(
+    fc.property(
+      fc.array(facts, { maxLength: 4 }),
+      fc.integer({ min: -80, max: 120 }),
+      fc.integer({ min: 0, max: 90 }),
+      (orders, at, days) => {
+        const today = dayWritten(middle + at);
+        const settings = { today, days, reminderDays: [90, 30], endedDays };
+        const worked = lookAhead(
+          orders.map((one) => lookAheadOn(one, register, today)),
+          [],
+          law,
+          settings,
+        );
+        const kept = lookAheadLines(orders, endedDays)
+          .filter(({ from, through }) => from <= today && today <= through)
+          .filter(({ group, day: on }) => group === "ended" || on === null || on <= worked.to)
+          .toSorted(inOrder);
+        const lines = (all: readonly Pick<LookAheadLine, "shown" | "group" | "kind" | "day">[]) =>
+          all.map(({ shown, group, kind, day: on }) => `${group} ${on} ${shown} ${kind}`).toSorted();
+        expect(lines(kept)).toEqual(lines(worked.rows));
+        expect(kept.map(({ group, day: on, shown }) => [group, on, shown])).toEqual(
+          worked.rows.map(({ group, day: on, shown }) => [group, on, shown]),
+        );
+        const open = kept.filter(({ isOpen, day: on }) => isOpen && on !== null && on <= nearDay(settings));
+        const next = worked.rows.find(({ group, day: on }) => group === "ahead" && on !== null);
+        expect(sayLookAhead({ many: open.length, first: open[0]?.day ?? null }, next, settings)).toBe(worked.says);
+      },
+    ),
+    { seed: 37, numRuns: 500 },
+  );
+});
+
+test("an order that runs to the last day of the calendar is ahead today and has not ended", () => {
+  const [long] = fc.sample(facts, { seed: 1, numRuns: 1 });
+  if (long === undefined) throw new Error("one was made");
+  const { ended: _ended, theirs: _theirs, isOnlyAsked: _asked, ...rest } = long;
+  const lines = lookAheadLines(
+    [{ ...rest, which: "full", lastDay: "9999-12-31", ownEnds: [], courtDays: [], otherRegisters: [] }],
+    endedDays,
+  );
+  expect(lines.map(({ group, from, through }) => [group, from, through])).toEqual([["ahead", "", "9999-12-31"]]);
+});
