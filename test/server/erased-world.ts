@@ -51,6 +51,7 @@ const planted = [
     "order_refusal",
     "order_not_begun",
   ],
+  ...["order_ahead", "order_name"],
   ...["case_class", "case_look", "opening", "case_barred", "audit_question", "mailbox_reply", "dip_check"],
 ];
 

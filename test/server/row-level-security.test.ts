@@ -188,7 +188,10 @@ test("who keeps the register sees every order of the force and nothing else of i
   for (const who of ["supervisor", "spo-coordinator"])
     expect([who, await seenBy(who)]).toEqual([
       who,
-      { order_duty: 1, order_event: 1, order_not_begun: 1, order_paper: 1, order_refusal: 1, order_view: 1 },
+      {
+        ...{ order_ahead: 1, order_duty: 1, order_event: 1, order_name: 1, order_not_begun: 1, order_paper: 1, order_refusal: 1 },
+        order_view: 1,
+      },
     ]);
   expect(await seenBy("barred-spo-coordinator")).toEqual({});
   // One that was typed in from a copy belongs to no case; one of another force is nobody's here.

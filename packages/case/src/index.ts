@@ -183,15 +183,13 @@ export { type PaperTemplate, readPaperTemplate, templateOn } from "./bundle/pape
 export { type AcknowledgementSource, acknowledgementOf } from "./bundle/acknowledgement-sheet.ts";
 export { copyBeginnings, mostCopyBytes } from "./bundle/copy-limits.ts";
 export { type DaySheetSource, daySheetOf } from "./bundle/day-sheet.ts";
-export { type LookAhead, lookAhead } from "./order/look-ahead.ts";
+export { type LookAhead, type LookAheadLaw, lookAhead, nearDay, placeOfRow, sayLookAhead } from "./order/look-ahead.ts";
 export { saidAtLodging } from "./order/said-at-lodging.ts";
-export { type LookAheadGroup, type LookAheadRow, type RefusedDraft, lookAheadGroups } from "./order/look-ahead-row.ts";
-export { type LookAhead, type LookAheadLaw, lookAhead, nearDay, sayLookAhead } from "./order/look-ahead.ts";
-export { type LookAheadGroup, type LookAheadRow, lookAheadGroups } from "./order/look-ahead-row.ts";
+export { type LookAheadGroup, type LookAheadRow, type LookAheadSettings, type RefusedDraft, lookAheadGroups } from "./order/look-ahead-row.ts";
 export { lookAheadDrawing } from "./order/look-ahead-drawing.ts";
 export { consentUntil } from "./fold/order/against-rule.ts";
 export { lookAheadFactsFromJson } from "./order/look-ahead-facts.ts";
-export { type LookAheadLine, lookAheadLines } from "./order/look-ahead-lines.ts";
+export { lookAheadLines } from "./order/look-ahead-lines.ts";
 export { lookAheadFacts, lookAheadOn, lookAheadOrders } from "./order/look-ahead-orders.ts";
 export { clockDrawing } from "./order/clock-drawing.ts";
 export { type RetentionClass, type RetentionRule, mostMonths, retentionClasses, ruleOn } from "./retention/schedule.ts";

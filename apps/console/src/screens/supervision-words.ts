@@ -12,6 +12,7 @@ const verbs: Readonly<Record<WaitingKind, string>> = {
   opening: "Review",
   service: "Confirm",
   breach: "Read",
+  settling: "Agree or not",
   result: "Read the copy",
   authorise: "Read and authorise",
   change: "Read and authorise",
@@ -30,6 +31,7 @@ const ownHands: Readonly<Record<WaitingKind, string>> = {
   opening: "You opened it yourself, or told somebody to, so another reviews it",
   service: "You made the service or wrote it down, so another confirms it",
   breach: "It is your decision, so another reads it",
+  settling: "You settled it yourself, so another agrees",
   result: "You typed it, so another reads the copy",
   authorise: "You wrote a part of it, so another authorises it",
   change: "You wrote a part of it, so another authorises it",
@@ -80,6 +82,7 @@ export function placeOfRow({ kind, at, whyNot }: Pick<InboxRow, "kind" | "at" | 
     case "opening":
       return whyNot === "own" ? undefined : { screen: "review", opening: id };
     case "order": {
+      if (kind === "settling") return { screen: "register" };
       const part = orderParts[kind];
       return { screen: "order", order: id, ...(part !== undefined && { part }) };
     }

@@ -2,7 +2,7 @@ import { type OrderIntent, type OrderState, foldOrder } from "@unmask/case";
 import type { Kysely } from "kysely";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { readOrders } from "../sql/case/order-events.ts";
-import { ordersOfSubject } from "../sql/case/order-views.ts";
+import { ordersOfSubject } from "../sql/case/order-names.ts";
 import { foldedName } from "./folded-name.ts";
 import { deskLawOfOrders } from "./order-laws.ts";
 

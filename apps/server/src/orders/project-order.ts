@@ -1,5 +1,5 @@
 import { type Instant, instantToIso } from "@unmask/core";
-import { type OrderState, foldOrder, orderHeldUntil } from "@unmask/case";
+import { type OrderState, foldOrder, lookAheadFacts, lookAheadLines, orderHeldUntil } from "@unmask/case";
 import type { Transaction } from "kysely";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { ordersAfter, readOrders } from "../sql/case/order-events.ts";
@@ -22,6 +22,8 @@ export interface ProjectingOrders {
   readonly now: Instant;
 }
 
+/** Days for which what ended stays in sight, so that nobody serves or renews what is over. */
+export const endedDays = 30;
 /** Orders that are folded at once: what they hold must fit memory. */
 const ordersAtOnce = 200;
 
@@ -43,6 +45,7 @@ function rowsOfOrder(state: OrderState, { force, now }: ProjectingOrders, { remi
   const until = isOfForce ? orderHeldUntil(state, register, reminders, now) : null;
   const holds_until = until === null ? null : instantToIso(until);
   const whose = { force: force.id, order_id: state.order, case_ref: state.case };
+  const looks = lookAheadFacts(state);
   const names = [state.subject.name, ...(state.subject.otherNames ?? []), ...state.names.map(({ name }) => name)];
   return {
     view: {
@@ -56,10 +59,15 @@ function rowsOfOrder(state: OrderState, { force, now }: ProjectingOrders, { remi
       over_from: newest === undefined ? null : overFrom(newest),
       ahead: daysAhead(state).join(" "),
       shown: JSON.stringify(orderShown(state)),
+      looks: JSON.stringify(looks),
       rule_version: version,
       holds_until,
     },
     duties: isOfForce ? dutyRowsOf(state, register, now).map((row) => ({ ...whose, ...row, holds_until })) : [],
+    lines: lookAheadLines(looks, endedDays).map(({ group, kind, day, place, shown, from, through, isOpen, isMade }, nth) => ({
+      ...{ ...whose, nth, line_group: group, kind, day, place, shown },
+      ...{ stands_from: from, stands_through: through, is_open: isOpen, is_made: isMade },
+    })),
   };
 }
 

@@ -84,6 +84,7 @@ const decides: Readonly<Record<WaitingKind, OperationId>> = {
   opening: "review-opening",
   service: "confirm-service",
   breach: "decide-breach",
+  settling: "settle-duty",
   result: "confirm-court-result",
   authorise: "authorise-order",
   change: "change-order",

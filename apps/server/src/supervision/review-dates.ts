@@ -6,8 +6,8 @@ import { deskLawOfOrders } from "../orders/order-laws.ts";
 import { rowEntry } from "../orders/order-row.ts";
 import { daysAhead } from "../orders/order-shown.ts";
 import { keptSubjects } from "../retention/retention-facts.ts";
+import { ordersAhead } from "../sql/case/order-ahead.ts";
 import { readOrders } from "../sql/case/order-events.ts";
-import { ordersAhead } from "../sql/case/order-views.ts";
 import type { OpenCase } from "./open-cases.ts";
 
 /** Days on which something is looked at again, in the days to come. */
@@ -55,7 +55,7 @@ export async function reviewDates(
 }
 
 async function ofOrders({ tx, parts }: Call, { today, to }: { readonly today: string; readonly to: string }) {
-  const found = await ordersAhead(tx, parts.force.id, { from: today, to });
+  const found = await ordersAhead(tx, parts.force.id, { today, to });
   const states = [...(await readOrders(tx, parts.force.id, found))].map(([id, events]) => foldOrder(id, events, deskLawOfOrders));
   return {
     rows: states.flatMap((state): readonly ReviewDate[] =>

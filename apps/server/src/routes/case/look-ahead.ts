@@ -1,47 +1,40 @@
 import { type Result, failed, fault, ok } from "@unmask/core";
 import { type LookAhead, type OrderState, daySheetOf, daySheetRows, foldOrder, lookAhead, lookAheadOrders, templateOn } from "@unmask/case";
 import { paperLawOf } from "@unmask/law";
-import { asMachine } from "../../access/as-machine.ts";
 import { type DeskCall, type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
-import { addDaysToCivil, civilDay } from "../../orders/civil-day.ts";
-import { bringRegisterUp } from "../../orders/keep-register.ts";
+import { aheadPage, lawOfAhead, settingsAhead } from "../../orders/ahead-page.ts";
+import { civilDay } from "../../orders/civil-day.ts";
 import { type NotBegun, notBegunShown } from "../../orders/not-begun.ts";
 import { london } from "../../orders/london-zone.ts";
 import { deskLawOfOrders, orderLawsOf } from "../../orders/order-laws.ts";
 import { rowEntry } from "../../orders/order-row.ts";
-import { orderSettings } from "../../orders/order-settings.ts";
+import { endedDays } from "../../orders/project-order.ts";
 import { readExport } from "./export-asked.ts";
+import { ordersAhead } from "../../sql/case/order-ahead.ts";
 import { readOrders } from "../../sql/case/order-events.ts";
-import { countOrders, ordersAhead } from "../../sql/case/order-views.ts";
+import { countOrders } from "../../sql/case/order-views.ts";
 
 /** What ends, and which days in court come. */
 
-/** Days that are looked ahead where nobody says otherwise, and at most: farther ahead nothing is decided. */
-const usualDays = 180;
-const mostDays = 800;
-/** Days for which what ended stays in sight, so that nobody serves or renews what is over. */
-const endedDays = 30;
 /** Orders that one list may name when it is handed out; more is no list that a person reads. */
 const mostOrders = 1_000;
 
-/** Ends and court days of the orders that this officer sees, in the order of their days. */
+/** Ends and court days of the orders that this officer sees, in the order of their days: a page. */
 export const lookingAhead: DeskRoute = deskRoute({
   method: "GET",
   path: "/desk/look-ahead",
   operation: "see-look-ahead",
-  query: ["days"],
+  query: ["days", "after"],
   body: noBody,
   run: async (call) => {
-    const { ahead, states, refused, reminderDays } = await ordersAheadOf(call);
     const { tx, parts, now } = call;
-    // What ends later, or never by a day of its own, was not read at all: it is counted.
+    const { shown, orders, refused, ...page } = await aheadPage(call);
+    // What ends later, or never by a day of its own, has no line: it is counted.
     const live = (await countOrders(tx, parts.force.id, civilDay(now))).get("live") ?? 0;
-    const made = new Set(states.filter((state) => state.orders.length > 0).map(({ order }) => order));
-    const shown = new Set(ahead.rows.filter(({ group, order }) => group === "ahead" && made.has(order)).map(({ order }) => order));
     return {
-      body: { now, ...ahead, reminderDays, live, later: Math.max(0, live - shown.size) },
+      body: { now, ...page, live, later: Math.max(0, live - shown) },
       shown: [],
-      also: [...states.map(entryOf), ...refused.map(entryOfRefused)],
+      also: [...orders.map(rowEntry), ...refused.map(entryOfRefused)],
     };
   },
 });
@@ -124,23 +117,15 @@ interface Ahead {
   readonly ahead: LookAhead;
   readonly states: readonly OrderState[];
   readonly refused: readonly NotBegun[];
-  /** Days before an end on which somebody is reminded, as the force has them on this day. */
-  readonly reminderDays: readonly number[];
 }
 
+/** All of it at once. Each order is read whole: who is named on no paper stands in its draft. */
 async function ordersAheadOf(call: DeskCall<unknown>): Promise<Ahead> {
-  const { tx, parts, now, query } = call;
-  const force = parts.force.id;
-  const today = civilDay(now);
-  const asked = /^\d{1,3}$/.test(query["days"] ?? "") ? Number(query["days"]) : usualDays;
-  const days = Math.min(asked, mostDays);
-  await asMachine(tx, call, () => bringRegisterUp(tx, { force: parts.force, now }));
-  const found = await ordersAhead(tx, force, { from: addDaysToCivil(today, -endedDays), to: addDaysToCivil(today, days) });
-  const states = [...(await readOrders(tx, force, found))].map(([id, events]) => foldOrder(id, events, deskLawOfOrders));
-  const law = { desk: deskLawOfOrders, register: (code: "EW" | "NI") => orderLawsOf(code).register };
-  const { reminders } = await orderSettings(tx, force, now);
-  const settings = { today, days, reminderDays: reminders.beforeEnd, endedDays };
-  const orders = states.flatMap((state) => lookAheadOrders(state, orderLawsOf(state.jurisdiction).register, today));
-  const refused = await notBegunShown(tx, force, now);
-  return { ahead: lookAhead(orders, refused, law, settings), states, refused, reminderDays: settings.reminderDays };
+  const { tx, parts, now } = call;
+  const settings = await settingsAhead(call);
+  const found = await ordersAhead(tx, parts.force.id, settings);
+  const states = [...(await readOrders(tx, parts.force.id, found))].map(([id, events]) => foldOrder(id, events, deskLawOfOrders));
+  const orders = states.flatMap((state) => lookAheadOrders(state, orderLawsOf(state.jurisdiction).register, settings.today));
+  const refused = await notBegunShown(tx, parts.force.id, now);
+  return { ahead: lookAhead(orders, refused, lawOfAhead, settings), states, refused };
 }

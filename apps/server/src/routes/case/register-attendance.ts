@@ -9,7 +9,7 @@ import { subjectOf } from "../../orders/order-persons.ts";
 import { rowEntry } from "../../orders/order-row.ts";
 import { casesBarredTo } from "../../sql/case/barred.ts";
 import { readOrders } from "../../sql/case/order-events.ts";
-import { ordersNamed } from "../../sql/case/order-views.ts";
+import { ordersNamed } from "../../sql/case/order-names.ts";
 import { papersOf } from "../../sql/case/order-papers.ts";
 import { ofOrder, ordersWritten } from "./order-written.ts";
 

@@ -31,7 +31,10 @@ export const register: DeskRoute = deskRoute({
     // A page that goes on in one head has it already.
     const proposed = group === undefined ? await proposedList(tx, force) : { rows: [], isMore: false };
     const nameOf = await namesOfOfficers(tx, force);
-    const others = group === undefined ? await ordersOfGroup(tx, force, { group: "not-ours", today, before: "", limit: mostNotOurs }) : [];
+    const others =
+      group === undefined && many.has("not-ours")
+        ? await ordersOfGroup(tx, force, { group: "not-ours", today, before: "", limit: mostNotOurs })
+        : [];
     const notBegun = group === undefined ? await notBegunShown(tx, force, now) : [];
     return {
       body: {

@@ -115,6 +115,8 @@ function erasedRows({ force, case: ref, reports, orders, items }: ErasureScope):
     ["order_event", ofOrder],
     ["order_view", ofOrder],
     ["order_duty", ofOrder],
+    ["order_ahead", ofOrder],
+    ["order_name", ofOrder],
     ["order_refusal", ofOrder],
     ["order_proposal", ofOrder],
     ["order_paper", ofOrder],

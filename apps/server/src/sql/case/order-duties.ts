@@ -13,12 +13,17 @@ export interface DutyRow {
   readonly shown: string;
 }
 
-/** Digits of a row's place within its order, so that text is in the order of the numbers. */
-const placeDigits = 4;
-
 /** The place of a row, from behind which a list goes on. */
 export function cursorOfDuty({ place, order_id, nth }: DutyRow): string {
-  return `${place} ${order_id} ${String(nth).padStart(placeDigits, "0")}`;
+  return `${place} ${order_id} ${nth}`;
+}
+
+/** Rows behind a place; behind what is no place there are none. */
+function isBehind(after: string) {
+  const [, place, order, nth] = /^(\S+) (\S+) (\d{1,4})$/.exec(after) ?? [];
+  return nth === undefined
+    ? sql<boolean>`false`
+    : sql<boolean>`(place collate "C", order_id collate "C", nth) > (${place}, ${order}, ${Number(nth)}::bigint)`;
 }
 
 /** How many rows stand in each group. */
@@ -38,13 +43,12 @@ export async function dutiesOfGroup(
   force: string,
   { group, after, limit }: { readonly group: string; readonly after: string; readonly limit: number },
 ): Promise<readonly DutyRow[]> {
-  const cursor = sql<string>`place || ' ' || order_id || ' ' || lpad(nth::text, ${placeDigits}, '0')`;
   return db
     .selectFrom("order_duty")
     .select(["order_id", "nth", "case_ref", "row_group", "place", "shown"])
     .where("force", "=", force)
     .where("row_group", "=", group)
-    .where(sql<boolean>`${cursor} collate "C" > ${after}`)
+    .where(after === "" ? sql<boolean>`true` : isBehind(after))
     .orderBy("place", (order) => order.collate("C").asc())
     .orderBy("order_id", (order) => order.collate("C").asc())
     .orderBy("nth")

@@ -2,8 +2,8 @@ import type { Instant } from "@unmask/core";
 import type { ColumnType } from "kysely";
 
 /**
- * The tables of migrations/case/0018-orders.sql, 0034-order-papers.sql, 0041-proposed-acts.sql and 0042-refused-beginnings.sql, as Kysely knows
- * them.
+ * The tables of migrations/case/0018-orders.sql, 0034-order-papers.sql, 0037-look-ahead.sql, 0041-proposed-acts.sql and 0042-refused-beginnings.sql, as
+ * Kysely knows them.
  */
 
 /** A time: an instant when read, ISO 8601 in UTC when written. */
@@ -35,8 +35,30 @@ export interface OrderTables {
     over_from: string | null;
     ahead: string;
     shown: string;
+    looks: string;
     rule_version: string;
     holds_until: TimeOrNull;
+  };
+  order_ahead: {
+    force: string;
+    order_id: string;
+    nth: number;
+    case_ref: string | null;
+    line_group: string;
+    kind: string;
+    day: string | null;
+    place: string;
+    shown: string;
+    stands_from: string;
+    stands_through: string;
+    is_open: boolean;
+    is_made: boolean;
+  };
+  order_name: {
+    force: string;
+    order_id: string;
+    part: string;
+    case_ref: string | null;
   };
   order_duty: {
     force: string;

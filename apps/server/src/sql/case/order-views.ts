@@ -1,17 +1,20 @@
 import { type Instant, instantToIso } from "@unmask/core";
 import { type Insertable, type Kysely, type Transaction, sql } from "kysely";
 import type { CaseTables } from "./case-tables.ts";
+import { insertRows } from "./order-insert.ts";
+import { putOrderNames } from "./order-names.ts";
 import type { OrderTables } from "./order-tables.ts";
 
-/** Statements about what is worked out of orders (migrations/case/0018-orders.sql). */
+/** Statements about what is worked out of orders (migrations/case/0018-orders.sql, 0037-look-ahead.sql). */
 
 /** Rows of one statement: PostgreSQL takes 65,535 parameters. */
 const rowsAtOnce = 500;
 
-/** What is kept of one order, with its duties. */
+/** What is kept of one order, with its duties and its lines of the look-ahead. */
 export interface OrderRows {
   readonly view: Insertable<OrderTables["order_view"]>;
   readonly duties: readonly Insertable<OrderTables["order_duty"]>[];
+  readonly lines: readonly Insertable<OrderTables["order_ahead"]>[];
 }
 
 /** The case that an order comes from, null for one that was typed in from a copy; undefined where there is no such order here. */
@@ -48,20 +51,40 @@ export async function putOrderRows(tx: Transaction<CaseTables>, force: string, r
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     const some = rows.slice(from, from + rowsAtOnce);
     const ids = some.map(({ view }) => view.order_id);
-    await tx.deleteFrom("order_duty").where("force", "=", force).where("order_id", "in", ids).execute();
-    await tx.deleteFrom("order_view").where("force", "=", force).where("order_id", "in", ids).execute();
-    await tx
-      .insertInto("order_view")
-      .values(some.map(({ view }) => view))
-      .execute();
+    const names = await namesKept(tx, force, ids);
+    const renamed = some.flatMap(({ view }) => (names.get(view.order_id) === view.subject ? [] : [view.order_id]));
+    for (const table of ["order_duty", "order_ahead", "order_view"] as const)
+      await tx.deleteFrom(table).where("force", "=", force).where("order_id", "in", ids).execute();
+    await insertRows(
+      tx,
+      "order_view",
+      some.map(({ view }) => view),
+    );
+    await insertRows(
+      tx,
+      "order_duty",
+      some.flatMap(({ duties }) => duties),
+    );
+    await insertRows(
+      tx,
+      "order_ahead",
+      some.flatMap(({ lines }) => lines),
+    );
+    if (renamed.length === 0) continue;
+    await tx.deleteFrom("order_name").where("force", "=", force).where("order_id", "in", renamed).execute();
+    await putOrderNames(tx, force, renamed);
   }
-  const duties = rows.flatMap((one) => one.duties);
-  for (let from = 0; from < duties.length; from += rowsAtOnce) {
-    await tx
-      .insertInto("order_duty")
-      .values(duties.slice(from, from + rowsAtOnce))
-      .execute();
-  }
+}
+
+/** The names by which orders are found now: most changes of an order leave them as they are. */
+async function namesKept(tx: Transaction<CaseTables>, force: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom("order_view")
+    .select(["order_id", "subject"])
+    .where("force", "=", force)
+    .where("order_id", "in", ids)
+    .execute();
+  return new Map(rows.map(({ order_id, subject }) => [order_id, subject]));
 }
 
 /** Orders, after one of them, of which time has changed something since they were worked out, or that were worked out by other rows of law. */
@@ -89,24 +112,10 @@ export async function ordersToWorkOut(
   return rows.map(({ order_id }) => order_id);
 }
 
-/** Orders of a subject who has one of these names, as names are looked for (orders/folded-name.ts). */
-export async function ordersOfSubject(db: Kysely<CaseTables>, force: string, names: readonly string[]): Promise<readonly string[]> {
-  if (names.length === 0) return [];
-  const rows = await db
-    .selectFrom("order_view")
-    .select("order_id")
-    .where("force", "=", force)
-    .where((where) => where.or(names.map((name) => sql<boolean>`position(${`\n${name}\n`} in subject) > 0`)))
-    .orderBy("order_id", (order) => order.collate("C").asc())
-    .execute();
-  return rows.map(({ order_id }) => order_id);
-}
-
 /** Takes away everything that is worked out of a force's orders. */
 export async function clearOrderRows(tx: Transaction<CaseTables>, force: string): Promise<void> {
-  await tx.deleteFrom("order_duty").where("force", "=", force).execute();
-  await tx.deleteFrom("order_proposal").where("force", "=", force).execute();
-  await tx.deleteFrom("order_view").where("force", "=", force).execute();
+  for (const table of ["order_duty", "order_ahead", "order_name", "order_proposal", "order_view"] as const)
+    await tx.deleteFrom(table).where("force", "=", force).execute();
 }
 
 /** Cases in which orders stand. */
@@ -121,6 +130,14 @@ export async function everyOrderRow(db: Kysely<CaseTables>, force: string) {
   return {
     orders: await db.selectFrom("order_view").selectAll().where("force", "=", force).orderBy(inOrder).execute(),
     duties: await db.selectFrom("order_duty").selectAll().where("force", "=", force).orderBy(inOrder).orderBy("nth").execute(),
+    lines: await db.selectFrom("order_ahead").selectAll().where("force", "=", force).orderBy(inOrder).orderBy("nth").execute(),
+    names: await db
+      .selectFrom("order_name")
+      .selectAll()
+      .where("force", "=", force)
+      .orderBy(inOrder)
+      .orderBy("part", (part) => part.collate("C").asc())
+        .execute(),
     proposed: await db
       .selectFrom("order_proposal")
       .selectAll()
@@ -179,36 +196,6 @@ export async function ordersOfGroup(
     .where(sql<boolean>`${groupOn(today)} = ${group}`)
     .where(before === "" ? sql<boolean>`true` : sql<boolean>`order_id collate "C" < ${before}`)
     .orderBy("order_id", (order) => order.collate("C").desc())
-    .limit(limit)
-    .execute();
-}
-
-/** Orders of which something ends or comes to a court between two civil days, both among them. */
-export async function ordersAhead(
-  db: Kysely<CaseTables>,
-  force: string,
-  { from, to }: { readonly from: string; readonly to: string },
-): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom("order_view")
-    .select("order_id")
-    .where("force", "=", force)
-    .where(sql<boolean>`exists (select 1 from unnest(string_to_array(ahead, ' ')) as one where one collate "C" between ${from} and ${to})`)
-    .orderBy("order_id", (order) => order.collate("C").asc())
-    .execute();
-  return rows.map(({ order_id }) => order_id);
-}
-
-/** Orders of somebody in whose names all of these words stand, as names are looked for; how many more there are than are given. */
-export async function ordersNamed(
-  db: Kysely<CaseTables>,
-  force: string,
-  { words, limit }: { readonly words: readonly string[]; readonly limit: number },
-): Promise<readonly { readonly order_id: string; readonly case_ref: string | null }[]> {
-  let query = db.selectFrom("order_view").select(["order_id", "case_ref"]).where("force", "=", force);
-  for (const word of words) query = query.where(sql<boolean>`position(${word} in subject) > 0`);
-  return query
-    .orderBy("order_id", (order) => order.collate("C").asc())
     .limit(limit)
     .execute();
 }

@@ -1,0 +1,67 @@
+import { type Kysely, type Transaction, sql } from "kysely";
+import type { CaseTables } from "./case-tables.ts";
+
+/** Statements about the names of subjects, found by their parts (migrations/case/0037-look-ahead.sql, `unmask_name_parts`). */
+
+/** Letters of a word from which on its parts are kept: shorter ones are in most names. */
+const leastLetters = 3;
+/** Letters of a part, and of a whole name, at most. */
+const [longestPart, longestName] = [24, 200];
+/** Parts counted of a word at most, to find the one that stands in the fewest names. */
+const mostCounted = 500;
+/** Behind every text that begins with what stands before it. */
+const last = "\u{10FFFF}";
+
+/** Keeps the parts of the names of these orders, of which none is kept. */
+export async function putOrderNames(tx: Transaction<CaseTables>, force: string, ids: readonly string[]): Promise<void> {
+  await sql`insert into order_name (force, order_id, part, case_ref)
+    select v.force, v.order_id, part, v.case_ref from order_view v cross join lateral unmask_name_parts(v.subject) as part
+    where v.force = ${force} and v.order_id = any(${[...ids]}::text[])`.execute(tx);
+}
+
+/** Orders of a subject who has one of these names, as names are looked for (orders/folded-name.ts). */
+export async function ordersOfSubject(db: Kysely<CaseTables>, force: string, names: readonly string[]): Promise<readonly string[]> {
+  const known = names.filter((name) => name !== "");
+  if (known.length === 0) return [];
+  const wholes = known.map((name) => `\n${cut(name, longestName)}`);
+  const rows = await db
+    .selectFrom("order_view")
+    .select("order_id")
+    .where("force", "=", force)
+    .where("order_id", "in", db.selectFrom("order_name").select("order_id").where("force", "=", force).where("part", "in", wholes))
+    .where((where) => where.or(known.map((name) => sql<boolean>`position(${`\n${name}\n`} in subject) > 0`)))
+    .orderBy("order_id", (order) => order.collate("C").asc())
+    .execute();
+  return rows.map(({ order_id }) => order_id);
+}
+
+/** Orders of somebody in whose names all of these words stand, as names are looked for; how many more there are than are given. */
+export async function ordersNamed(
+  db: Kysely<CaseTables>,
+  force: string,
+  { words, limit }: { readonly words: readonly string[]; readonly limit: number },
+): Promise<readonly { readonly order_id: string; readonly case_ref: string | null }[]> {
+  const parts = words.filter((word) => [...word].length >= leastLetters).map((word) => cut(word, longestPart));
+  let query = db.selectFrom("order_view").select(["order_id", "case_ref"]).where("force", "=", force);
+  // Words of one or two letters are compared with every name.
+  if (parts.length > 0) query = query.where(sql<boolean>`order_id in (${ordersWithRarest(force, parts)})`);
+  for (const word of words) query = query.where(sql<boolean>`position(${word} in subject) > 0`);
+  return query
+    .orderBy("order_id", (order) => order.collate("C").asc())
+    .limit(limit)
+    .execute();
+}
+
+/** Orders in whose names stands that one of these parts which fewest names have. */
+function ordersWithRarest(force: string, parts: readonly string[]) {
+  const begins = (one: string) =>
+    sql`p.force = ${force} and p.part collate "C" >= ${sql.ref(one)} and p.part collate "C" < ${sql.ref(one)} || ${last}`;
+  return sql`select p.order_id from (
+      select part from unnest(${[...parts]}::text[]) as part
+      order by (select count(*) from (select from order_name p where ${begins("part")} limit ${mostCounted}) as counted) limit 1
+    ) as rarest cross join lateral (select p.order_id from order_name p where ${begins("rarest.part")}) as p`;
+}
+
+function cut(text: string, letters: number): string {
+  return [...text].slice(0, letters).join("");
+}
