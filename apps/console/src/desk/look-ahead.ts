@@ -4,11 +4,15 @@ import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { orNull } from "./or-null.ts";
 
-/** What ends and which court days come, as the server worked it out. */
+/** What ends and which court days come, as the server worked it out: a page of it. What it comes to (`says`) is told with the first. */
 export interface LookAheadAnswer extends LookAhead {
   /** Days before an end on which somebody is reminded, as the force has them today. */
   readonly reminderDays: readonly number[];
   readonly now: Instant;
+  /** Lines there are, on all pages. */
+  readonly many: number;
+  /** From where the next page goes on; absent: it is the last. */
+  readonly next?: string;
   readonly log: LogEntry;
 }
 
@@ -41,8 +45,10 @@ const row: ReadValue<LookAheadRow> = object(({ must, may }) => ({
 }));
 
 /** Reads the answer of `GET /desk/look-ahead`. */
-export const lookAheadAnswer: ReadValue<LookAheadAnswer> = object(({ must }) => ({
+export const lookAheadAnswer: ReadValue<LookAheadAnswer> = object(({ must, may }) => ({
   now: must("now", instant),
+  many: must("many", count),
+  ...may("next", text),
   rows: must("rows", list(row)),
   to: must("to", text),
   reminderDays: must("reminderDays", list(count)),

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import type { LookAheadRow } from "@unmask/case";
-import { rowsUnder, sayLater } from "./look-ahead-rows.ts";
+import { parseInstant } from "@unmask/core";
+import { linesBehind } from "./look-ahead-pages.ts";
+import { aheadDrawn, rowsUnder, sayLater, sayLines } from "./look-ahead-rows.ts";
 
 const row = (more: Partial<LookAheadRow>): LookAheadRow => ({
   ...{ order: "SPO-24-009", shown: "SPO-24-009", subject: "Mina Castell", group: "ahead", kind: "order-ends", day: "2026-11-29" },
@@ -26,4 +28,23 @@ it("says how many orders have no line here, so that nobody takes the list for al
     "36 more orders of our 41 live ones end after Tue 25 May 2027, or run until further order.",
   );
   expect(sayLater({ ...shown, live: 3, later: 0 })).toBe("All of our 3 live orders are here.");
+});
+
+it("says how far a part of the list goes, draws no emptiness behind it, and is the whole list with its last page", () => {
+  const now = parseInstant(Date.parse("2026-11-26T09:00:00Z")) ?? expect.fail("a time");
+  const log = { number: 7, says: "", hash: "0".repeat(64), before: "1".repeat(64) };
+  const asked = { now, to: "2027-05-25", live: 3, later: 0, many: 3 };
+  const first = {
+    ...asked,
+    rows: [row({}), row({ day: "2026-12-04" })],
+    says: "One order ends.",
+    next: "0 2026-12-04 SPO-24-009 SPO-24-009",
+    log,
+  };
+  expect(sayLines(first)).toBe("The first 2 lines of 3, as far as Fri 4 Dec 2026.");
+  expect(aheadDrawn(first, now).drawing.desktop.alt).toContain("2 marks up to Fri 4 Dec 2026");
+  const all = linesBehind(first, { ...asked, rows: [row({ day: "2027-01-04" })], says: "", log: { ...log, number: 9 } });
+  expect(all).toMatchObject({ says: "One order ends.", log: { number: 9 } });
+  expect([all.rows.length, all.next, sayLines(all)]).toEqual([3, undefined, ""]);
+  expect(aheadDrawn(all, now).drawing.desktop.alt).toContain("3 marks up to Tue 25 May 2027");
 });

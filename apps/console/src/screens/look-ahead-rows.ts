@@ -1,7 +1,8 @@
 import { type LookAhead, type LookAheadGroup, type LookAheadRow, lookAheadDrawing, lookAheadGroups } from "@unmask/case";
 import { type Instant, type Table, civilFromDays, civilToIso, dayIn, daysFromCivil, parseCivilDay } from "@unmask/core";
 import type { ShownDrawing } from "@unmask/fittings-screen";
-import { sayCount } from "@unmask/words";
+import { sayCount, sayNumber } from "@unmask/words";
+import type { LookAheadAnswer } from "../desk/look-ahead.ts";
 import { sayCivilDay } from "../parts/civil-day.ts";
 import { zone } from "../parts/say-when.ts";
 
@@ -31,20 +32,35 @@ export function rowsUnder(rows: readonly LookAheadRow[]): readonly RowsUnder[] {
   });
 }
 
-/** The line of time, for a narrow and a wide page, and the same as a table. */
+/** The line of time, for a narrow and a wide page, and the same as a table. While lines are missing it goes as far as those that are there. */
 export function aheadDrawn(
-  shown: LookAhead & { readonly reminderDays: readonly number[] },
+  shown: LookAhead & Pick<LookAheadAnswer, "next" | "reminderDays">,
   now: Instant,
 ): { readonly drawing: ShownDrawing; readonly table: Table } {
   const from = dayIn(zone, now);
   const today = civilToIso(civilFromDays(from));
-  const last = parseCivilDay(shown.to);
+  const drawn = { ...shown, to: drawnTo(shown) };
+  const last = parseCivilDay(drawn.to);
   // A line at the end of the drawing would be its edge.
   const length = last === undefined ? 0 : daysFromCivil(last) - from;
   const draw = (width: number) =>
-    lookAheadDrawing(shown, today, { width, reminderDays: shown.reminderDays.filter((days) => days < length) });
+    lookAheadDrawing(drawn, today, { width, reminderDays: shown.reminderDays.filter((days) => days < length) });
   const { drawing, table } = draw(860);
   return { drawing: { phone: draw(350).drawing, desktop: drawing }, table };
+}
+
+function drawnTo({ rows, to, next }: LookAhead & Pick<LookAheadAnswer, "next">): string {
+  const last = rows.at(-1);
+  // Behind the last line that is ahead nothing is missing on the line of time but what others made.
+  return next === undefined || last?.group !== "ahead" ? to : (last.day ?? to);
+}
+
+/** How much of the list is on the screen; "" where all of it is. */
+export function sayLines({ rows, many, next }: Pick<LookAheadAnswer, "rows" | "many" | "next">): string {
+  const last = rows.at(-1);
+  if (next === undefined || last === undefined) return "";
+  const far = last.group === "ahead" && last.day !== null ? `, as far as ${sayCivilDay(last.day)}` : "";
+  return `The first ${sayCount(rows.length, "line")} of ${sayNumber(many)}${far}.`;
 }
 
 /** What stands under the list: what has no row. */

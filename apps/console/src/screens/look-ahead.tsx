@@ -2,17 +2,17 @@ import { type ReactElement, useRef, useState } from "react";
 import type { Instant } from "@unmask/core";
 import { type LookAheadRow, daySheetRows } from "@unmask/case";
 import { ChartOrTable } from "@unmask/fittings-screen";
+import { sayNumber } from "@unmask/words";
 import type { LookAheadPlace } from "../address/place.ts";
 import type { AtDesk } from "../at-desk.ts";
-import { type LookAheadAnswer, lookAheadAnswer } from "../desk/look-ahead.ts";
+import type { LookAheadAnswer } from "../desk/look-ahead.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { sayCivilDay } from "../parts/civil-day.ts";
 import { ExportDialog } from "../parts/export-dialog.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { PageAwaited } from "../parts/page-awaited.tsx";
-import { useAnswer } from "../parts/use-answer.ts";
-import { useTold } from "../parts/use-told.ts";
-import { aheadDrawn, rowsUnder, sayLater } from "./look-ahead-rows.ts";
+import { type AheadPages, useAhead } from "./look-ahead-pages.ts";
+import { aheadDrawn, rowsUnder, sayLater, sayLines } from "./look-ahead-rows.ts";
 import { LookAheadSheet } from "./look-ahead-sheet.tsx";
 import { LookAheadSide } from "./look-ahead-side.tsx";
 import { LookAheadTable } from "./look-ahead-table.tsx";
@@ -23,6 +23,7 @@ const [usualDays, allDays] = [180, 800];
 const sheetKey = { name: "day-sheet", presses: ["p"], cap: "P" };
 const csvKey = { name: "csv", presses: ["c"], cap: "C" };
 const allKey = { name: "all-ahead", presses: ["t"], cap: "T" };
+const moreKey = { name: "more", presses: ["m"], cap: "M" };
 
 /** What ends and which court days come: a line of time, the same as rows whose second line is why, and beside them what is next of the chosen one. */
 export function LookAheadScreen({
@@ -35,11 +36,10 @@ export function LookAheadScreen({
   readonly now: Instant;
 }): ReactElement {
   const [days, setDays] = useState(usualDays);
-  const path = `look-ahead?days=${days}`;
-  const { answer, again } = useAnswer(path, () => at.world.desk.get(path, lookAheadAnswer));
-  useTold(at, answer);
+  const pages = useAhead(at, days);
+  const { answer, again } = pages;
   if (answer?.came === "value")
-    return <Ahead {...{ at, place, now, again }} shown={answer.value} days={days} lookFarther={() => setDays(allDays)} />;
+    return <Ahead {...{ at, place, now, pages }} shown={answer.value} days={days} lookFarther={() => setDays(allDays)} />;
   return <PageAwaited title="Ends and court days" asking="Looking ahead." {...{ answer, now, again }} />;
 }
 
@@ -49,7 +49,7 @@ function Ahead({
   now,
   shown,
   days,
-  again,
+  pages,
   lookFarther,
 }: {
   readonly at: AtDesk;
@@ -57,10 +57,11 @@ function Ahead({
   readonly now: Instant;
   readonly shown: LookAheadAnswer;
   readonly days: number;
-  readonly again: () => void;
+  readonly pages: AheadPages;
   readonly lookFarther: () => void;
 }): ReactElement {
   const { rows } = shown;
+  const isWhole = shown.next === undefined;
   const [index, setIndex] = useState(() =>
     Math.max(
       0,
@@ -69,6 +70,11 @@ function Ahead({
   );
   const [isSheet, showSheet] = useState(false);
   const [isExporting, setExporting] = useState(false);
+  // A sheet or a file of some of the lines would be taken for all of them.
+  const ofAll = (set: (is: boolean) => void, is: boolean) => (): void => {
+    if (is && !isWhole) pages.all();
+    set(is);
+  };
   const list = useRef<HTMLDivElement>(null);
   const chosen = rows[Math.min(index, rows.length - 1)];
   const choose = (next: number): void => {
@@ -81,9 +87,10 @@ function Ahead({
   useKeys([
     { name: "next-row", presses: ["j", "ArrowDown"], cap: "J", says: "next row", run: () => choose(index + 1) },
     { name: "row-before", presses: ["k", "ArrowUp"], cap: "K", says: "row before", run: () => choose(index - 1) },
-    { name: "look-again", presses: ["Shift+r"], cap: "⇧R", says: "look again", run: again },
-    { ...sheetKey, says: isSheet ? "back to the list" : "day sheet", isInBar: true, run: () => showSheet(!isSheet) },
-    { ...csvKey, says: "take the rows out as CSV", isInBar: true, run: () => setExporting(true) },
+    { name: "look-again", presses: ["Shift+r"], cap: "⇧R", says: "look again", run: pages.again },
+    ...(isWhole ? [] : [{ ...moreKey, says: "more lines", isInBar: true, run: pages.more }]),
+    { ...sheetKey, says: isSheet ? "back to the list" : "day sheet", isInBar: true, run: ofAll(showSheet, !isSheet) },
+    { ...csvKey, says: "take the rows out as CSV", isInBar: true, run: ofAll(setExporting, true) },
     ...(days < allDays ? [{ ...allKey, says: "all that is known", isInBar: true, run: lookFarther }] : []),
   ]);
   const { drawing, table } = aheadDrawn(shown, now);
@@ -96,16 +103,21 @@ function Ahead({
             to {sayCivilDay(shown.to)}, {days} days; reminders {shown.reminderDays.join(", ")} days before an end: a setting of the force
           </p>
           <p className="end actions-in-line">
-            <button type="button" className="in-line" onClick={() => showSheet(!isSheet)} aria-keyshortcuts="P">
+            <button type="button" className="in-line" onClick={ofAll(showSheet, !isSheet)} aria-keyshortcuts="P">
               {isSheet ? "The list" : "Day sheet"} <KeyCap of={sheetKey} />
             </button>
-            <button type="button" className="in-line" onClick={() => setExporting(true)} aria-keyshortcuts="C">
+            <button type="button" className="in-line" onClick={ofAll(setExporting, true)} aria-keyshortcuts="C">
               CSV <KeyCap of={csvKey} />
             </button>
           </p>
         </header>
         <p className="sentence">{shown.says}</p>
-        {isExporting && (
+        {(isSheet || isExporting) && !isWhole && (
+          <p role="status">
+            Asking for the other lines: {sayNumber(rows.length)} of {sayNumber(shown.many)} are here.
+          </p>
+        )}
+        {isExporting && isWhole && (
           <ExportDialog
             at={at}
             what="look-ahead"
@@ -115,7 +127,7 @@ function Ahead({
             close={() => setExporting(false)}
           />
         )}
-        {isSheet ? (
+        {isSheet && isWhole ? (
           <LookAheadSheet sheet={daySheetRows(shown)} to={shown.to} by={at.me.officer.name} now={now} />
         ) : (
           <>
@@ -123,6 +135,14 @@ function Ahead({
             <div ref={list}>
               <LookAheadTable under={rowsUnder(rows)} placeOf={(row) => rows.indexOf(row)} chosen={chosen} choose={choose} />
             </div>
+            {!isWhole && (
+              <p className="actions">
+                <span role="status">{pages.isAsking ? "Asking for more lines." : sayLines(shown)}</span>
+                <button type="button" className="second-button" onClick={pages.more} disabled={pages.isAsking} aria-keyshortcuts="M">
+                  Show the next lines <KeyCap of={moreKey} />
+                </button>
+              </p>
+            )}
             <p className="second-words">
               {sayLater(shown)}{" "}
               {days < allDays && (
