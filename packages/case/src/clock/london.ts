@@ -54,9 +54,18 @@ export function firstLondonInstant(day: string, time: string): Instant | undefin
   return reading.happened === "once" ? reading.interval.earliest : reading.intervals[0].earliest;
 }
 
+/** Days of which the end is kept: the orders of a force share a few hundred, and a file made to hurt has no more than this. */
+const mostEnds = 10_000;
+const endByDay = new Map<number, Instant>();
+
 /** The first instant after a day: what is due by its end is overdue from here. */
 export function endOfDay(day: number): Instant {
-  return startOfDay(day + 1, london);
+  const known = endByDay.get(day);
+  if (known !== undefined) return known;
+  if (endByDay.size >= mostEnds) endByDay.clear();
+  const end = startOfDay(day + 1, london);
+  endByDay.set(day, end);
+  return end;
 }
 
 /** How often the clock in London showed a minute, written `2026-03-29` and `01:30`; undefined for what is no minute. */

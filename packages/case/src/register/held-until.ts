@@ -1,5 +1,5 @@
 import type { Instant, RegisterLaw } from "@unmask/core";
-import { endOfDay } from "../clock/london.ts";
+import { endOfDay, londonDay } from "../clock/london.ts";
 import type { OrderState } from "../fold/order-state.ts";
 import { dayNumber } from "./day-number.ts";
 import type { DutiesFile, OrderDays, RegisterEvent } from "./duties-file.ts";
@@ -14,11 +14,21 @@ export function heldUntil({ order, events }: DutiesFile, { days: period }: Regis
   const all = [...events, ...(order.replaces?.events ?? [])];
   const days = [...daysOf(order), ...(order.replaces ? daysOf(order.replaces) : []), order.inForce, ...all.flatMap(daysOfEvent)];
   const known = days.flatMap((day) => (typeof day === "number" ? [day] : []));
-  // Each day begins, ends, and ends each period that can run from it: a day is passed when it is the day before, too.
-  const midnights = known.flatMap((day) => Array.from({ length: period + 1 }, (_, after) => endOfDay(day - 1 + after)));
-  const hours = all.flatMap(({ instant }) => instant ?? []);
-  const later = [...midnights, ...hours].filter((one) => one > at);
-  return later.reduce<Instant | null>((least, one) => (least === null || one < least ? one : least), null);
+  const today = londonDay(at);
+  // Each day begins, ends, and ends each period that can run from it: a day is passed when it is the day before, too. Days end in their order.
+  const passed = known.flatMap((day) => Array.from({ length: period + 1 }, (_, after) => day - 1 + after)).filter((day) => day >= today);
+  const hours = all.flatMap(({ instant }) => instant ?? []).filter((one) => one > at);
+  return leastOf([...hours, ...firstEnd(passed)]);
+}
+
+/** The first instant after the earliest of these days; none where there is no day. */
+function firstEnd(days: readonly number[]): readonly Instant[] {
+  const first = days.reduce<number | undefined>((least, day) => (least === undefined || day < least ? day : least), undefined);
+  return first === undefined ? [] : [endOfDay(first)];
+}
+
+function leastOf(instants: readonly Instant[]): Instant | null {
+  return instants.reduce<Instant | null>((least, one) => (least === null || one < least ? one : least), null);
 }
 
 function daysOf({ made, until }: OrderDays): readonly (number | null)[] {
@@ -36,13 +46,11 @@ export function orderHeldUntil(state: OrderState, law: RegisterLaw, settings: Re
   if (remindersDue(state, law, settings, at).length > 0) return at;
   const file = dutiesFileOf(state, "full") ?? dutiesFileOf(state, "interim");
   const ofDuties = file === undefined ? null : heldUntil(file, law, at);
+  const today = londonDay(at);
   const later = reminderDays(state, settings)
-    .map((day) => endOfDay(day - 1))
-    .filter((one) => one > at);
-  return [...(ofDuties === null ? [] : [ofDuties]), ...later].reduce<Instant | null>(
-    (least, one) => (least === null || one < least ? one : least),
-    null,
-  );
+    .map((day) => day - 1)
+    .filter((day) => day >= today);
+  return leastOf([...(ofDuties === null ? [] : [ofDuties]), ...firstEnd(later)]);
 }
 
 /** Days on which a reminder of an end, or of what was kept open, falls due. */
