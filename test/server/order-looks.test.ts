@@ -39,7 +39,7 @@ describeOnBoth("looks at a whole register", (stage) => {
       putOrderRows(
         tx,
         force.id,
-        subjects.map((one) => ({ view: { ...blankView, ...one, force: force.id }, duties: [], lines: [] })),
+        subjects.map((one) => ({ view: { ...blankView, ...one, force: force.id }, duties: [], lines: () => [] })),
       ),
     );
     const found = (wanted: (subject: string) => boolean) =>
@@ -70,7 +70,7 @@ describeOnBoth("looks at a whole register", (stage) => {
     const put = (...names: readonly string[]) =>
       machineTransaction(database, (tx) =>
         putOrderRows(tx, force.id, [
-          { view: { ...blankView, force: force.id, order_id: "SPO-26-100", subject: namesToLookFor(names) }, duties: [], lines: [] },
+          { view: { ...blankView, force: force.id, order_id: "SPO-26-100", subject: namesToLookFor(names) }, duties: [], lines: () => [] },
         ]),
       );
     const named = (word: string) => machineTransaction(database, (tx) => ordersNamed(tx, force.id, { words: [word], limit: 5 }));

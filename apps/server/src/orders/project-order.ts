@@ -64,10 +64,11 @@ function rowsOfOrder(state: OrderState, { force, now }: ProjectingOrders, { remi
       holds_until,
     },
     duties: isOfForce ? dutyRowsOf(state, register, now).map((row) => ({ ...whose, ...row, holds_until })) : [],
-    lines: lookAheadLines(looks, endedDays).map(({ group, kind, day, place, shown, from, through, isOpen, isMade }, nth) => ({
-      ...{ ...whose, nth, line_group: group, kind, day, place, shown },
-      ...{ stands_from: from, stands_through: through, is_open: isOpen, is_made: isMade },
-    })),
+    lines: () =>
+      lookAheadLines(looks, endedDays).map(({ group, kind, day, place, shown, from, through, isOpen, isMade }, nth) => ({
+        ...{ ...whose, nth, line_group: group, kind, day, place, shown },
+        ...{ stands_from: from, stands_through: through, is_open: isOpen, is_made: isMade },
+      })),
   };
 }
 

@@ -14,7 +14,8 @@ const rowsAtOnce = 500;
 export interface OrderRows {
   readonly view: Insertable<OrderTables["order_view"]>;
   readonly duties: readonly Insertable<OrderTables["order_duty"]>[];
-  readonly lines: readonly Insertable<OrderTables["order_ahead"]>[];
+  /** Worked out of `view.looks` alone. */
+  readonly lines: () => readonly Insertable<OrderTables["order_ahead"]>[];
 }
 
 /** The case that an order comes from, null for one that was typed in from a copy; undefined where there is no such order here. */
@@ -48,43 +49,52 @@ export async function ordersOfCase(db: Kysely<CaseTables>, force: string, ref: s
 
 /** Puts what is kept of some orders into the place of what was kept of them. */
 export async function putOrderRows(tx: Transaction<CaseTables>, force: string, rows: readonly OrderRows[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    const some = rows.slice(from, from + rowsAtOnce);
-    const ids = some.map(({ view }) => view.order_id);
-    const names = await namesKept(tx, force, ids);
-    const renamed = some.flatMap(({ view }) => (names.get(view.order_id) === view.subject ? [] : [view.order_id]));
-    for (const table of ["order_duty", "order_ahead", "order_view"] as const)
-      await tx.deleteFrom(table).where("force", "=", force).where("order_id", "in", ids).execute();
-    await insertRows(
-      tx,
-      "order_view",
-      some.map(({ view }) => view),
-    );
-    await insertRows(
-      tx,
-      "order_duty",
-      some.flatMap(({ duties }) => duties),
-    );
-    await insertRows(
-      tx,
-      "order_ahead",
-      some.flatMap(({ lines }) => lines),
-    );
-    if (renamed.length === 0) continue;
-    await tx.deleteFrom("order_name").where("force", "=", force).where("order_id", "in", renamed).execute();
-    await putOrderNames(tx, force, renamed);
-  }
+  for (let from = 0; from < rows.length; from += rowsAtOnce) await putSome(tx, force, rows.slice(from, from + rowsAtOnce));
 }
 
-/** The names by which orders are found now: most changes of an order leave them as they are. */
-async function namesKept(tx: Transaction<CaseTables>, force: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+async function putSome(tx: Transaction<CaseTables>, force: string, rows: readonly OrderRows[]): Promise<void> {
+  const idsOf = (some: readonly OrderRows[]) => some.map(({ view }) => view.order_id);
+  const before = await keptOf(tx, force, idsOf(rows));
+  // Time, and most of what happens to an order, changes neither a name nor a day: then lines and names stay as they are.
+  const isNew = ({ view }: OrderRows, column: "looks" | "subject"): boolean => {
+    const kept = before.get(view.order_id);
+    return kept?.[column] !== view[column] || kept?.case_ref !== view.case_ref;
+  };
+  const [moved, renamed] = [rows.filter((one) => isNew(one, "looks")), rows.filter((one) => isNew(one, "subject"))];
+  const clear = async (table: "order_view" | "order_duty" | "order_ahead" | "order_name", ids: readonly string[]): Promise<void> => {
+    if (ids.length > 0) await tx.deleteFrom(table).where("force", "=", force).where("order_id", "in", ids).execute();
+  };
+  await clear("order_duty", idsOf(rows));
+  await clear("order_view", idsOf(rows));
+  await clear("order_ahead", idsOf(moved));
+  await clear("order_name", idsOf(renamed));
+  await insertRows(
+    tx,
+    "order_view",
+    rows.map(({ view }) => view),
+  );
+  await insertRows(
+    tx,
+    "order_duty",
+    rows.flatMap(({ duties }) => duties),
+  );
+  await insertRows(
+    tx,
+    "order_ahead",
+    moved.flatMap(({ lines }) => lines()),
+  );
+  if (renamed.length > 0) await putOrderNames(tx, force, idsOf(renamed));
+}
+
+/** By what lines and names were worked out that are kept now. */
+async function keptOf(tx: Transaction<CaseTables>, force: string, ids: readonly string[]) {
   const rows = await tx
     .selectFrom("order_view")
-    .select(["order_id", "subject"])
+    .select(["order_id", "case_ref", "looks", "subject"])
     .where("force", "=", force)
     .where("order_id", "in", ids)
     .execute();
-  return new Map(rows.map(({ order_id, subject }) => [order_id, subject]));
+  return new Map(rows.map((row) => [row.order_id, row]));
 }
 
 /** Orders, after one of them, of which time has changed something since they were worked out, or that were worked out by other rows of law. */
