@@ -79,6 +79,7 @@ async function measure(
   await firstLook();
   const { groups } = await ask(at, parry, "/desk/register?group=overdue");
   const next = groups?.[0]?.next;
+  const { next: ahead } = await ask(at, parry, "/desk/look-ahead");
   if (next === undefined) throw new Error("the register has one page");
   const bare = (tx: Transaction<CaseTables>): Promise<unknown> => bareRegister(tx, force.id);
   const found = {
@@ -86,6 +87,9 @@ async function measure(
     "register, next page": await times(at, parry, [`/desk/register?group=overdue&after=${encodeURIComponent(next)}`], bare),
     "orders, first view": await times(at, parry, ["/desk/orders"], bare),
     "look-ahead": await times(at, parry, ["/desk/look-ahead"], bare),
+    ...(ahead !== undefined && {
+      "look-ahead, next page": await times(at, parry, [`/desk/look-ahead?after=${encodeURIComponent(ahead)}`], bare),
+    }),
     "one order": await times(at, parry, [`/desk/orders/${orderOfBench(Math.floor(orders / 2))}`], bare),
     "at the counter": await times(
       at,

@@ -72,11 +72,20 @@ function aimed(found: number, aim: number): string {
   return `(aim ${aim}${isLate ? ", MISSED" : ""})`;
 }
 
-/** How many times as long the middle of the largest register takes as that of the smallest. */
+/** From each size to the next and over all of them: how many times as long the middle takes, beside how many times as many orders there are. */
 function showGrowth(all: readonly RegisterFigures[]): void {
+  const steps = all.slice(1).flatMap((most, i) => (all[i] === undefined ? [] : [[all[i], most] as const]));
   const [least, most] = [all[0], all.at(-1)];
-  if (least === undefined || most === undefined || least === most) return;
-  const lists = Object.entries(most.times).map(([name, { p50 }]) => `${name} × ${(p50 / (least.times[name]?.p50 ?? p50)).toFixed(1)}`);
-  const rule = `a row of law × ${(most.afterRule / least.afterRule).toFixed(1)}`;
-  console.log(`    from ${least.orders} to ${most.orders} (× ${most.orders / least.orders}): ${[...lists, rule].join("; ")}`);
+  for (const [from, to] of least !== undefined && most !== undefined && steps.length > 1 ? [...steps, [least, most] as const] : steps)
+    console.log(`    from ${from.orders} to ${to.orders} (× ${to.orders / from.orders}): ${growthOf(from, to)}`);
+}
+
+function growthOf(least: RegisterFigures, most: RegisterFigures): string {
+  const times = (name: string, one: number, other: number): string => `${name} × ${(other / one).toFixed(1)}`;
+  return [
+    ...Object.entries(most.times).map(([name, { p50 }]) => times(name, least.times[name]?.p50 ?? p50, p50)),
+    times("a row of law", least.afterRule, most.afterRule),
+    times("a night", least.afterMidnight, most.afterMidnight),
+    times("memory", least.peakMb, most.peakMb),
+  ].join("; ");
 }
