@@ -17,7 +17,7 @@ export function AskedRows<Key extends string, Value extends string>({
   return (
     <>
       {questions.map(({ key, asks }, i) => (
-        <div key={key} className="second-asked">
+        <div key={key} className="asked-question">
           <span>
             {asks} <KeyCap of={{ name: `answer-${i + 1}`, presses: [String(i + 1)], cap: String(i + 1) }} />
           </span>

@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from "react";
 import { sayCount } from "@unmask/words";
 import type { Answer } from "../../desk/answer.ts";
+import { hashInFours } from "../../desk/kept-copy.ts";
 import { type DraftShown, type MadePaper, bundleWritten, counted, orderBundle } from "../../desk/order-bundle.ts";
 import { FileDialog } from "../../parts/file-dialog.tsx";
 import { Hindrance } from "../../parts/hindrance.tsx";
@@ -58,13 +59,13 @@ function Bundle(props: OrderPartProps): ReactElement {
     <>
       <header className="work-head">
         <h1>Bundle</h1>
-        <p className="sentence">
-          {made.length === 0
-            ? "No file was made of this draft yet."
-            : `${sayCount(made.length, "file")} made; the newest is ${made.at(-1)?.exhibit}.`}
-        </p>
-        <p className="second-words">It says “draft” on every page. A court makes the order, and no paper of ours is one.</p>
+        <p className="second-words end">It says “draft” on every page. A court makes the order, and no paper of ours is one.</p>
       </header>
+      <p className="sentence">
+        {made.length === 0
+          ? "No file was made of this draft yet."
+          : `${sayCount(made.length, "file")} made; the newest is ${made.at(-1)?.exhibit}.`}
+      </p>
       {draft === null ? <p className="notice">{whyNot}</p> : <GoesIn draft={draft} now={now} />}
       {draft !== null && (
         <p className="actions">
@@ -79,6 +80,7 @@ function Bundle(props: OrderPartProps): ReactElement {
       {came === "making" && <p role="status">Making it. A long chronology takes up to twenty seconds.</p>}
       {came !== undefined && came !== "making" && <Hindrance answer={came} now={now} again={() => setCame(undefined)} />}
       <h2>Files that were made</h2>
+      {made.length === 0 && <p className="second-words">None yet.</p>}
       <ul className="order-people">
         {made.toReversed().map((one) => (
           <li key={one.nth}>
@@ -87,7 +89,7 @@ function Bundle(props: OrderPartProps): ReactElement {
             <span className="line second">
               {sayWhen(one.made, now)}, {one.by}; words {one.template}
             </span>
-            <code className="line second">{one.sha256}</code>
+            <code className="line second whole-hash">{hashInFours(one.sha256)}</code>
             {draft === null ? (
               <span className="second-words">Whoever is on the case takes it out.</span>
             ) : (

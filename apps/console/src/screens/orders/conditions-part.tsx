@@ -1,17 +1,14 @@
-import { type ReactElement, useState } from "react";
+import type { ReactElement } from "react";
 import { ChartOrTable } from "@unmask/fittings-screen";
-import { sayCount, sayList } from "@unmask/words";
-import { missingInCondition } from "@unmask/case";
-import { useKeys } from "../../keys/keyboard.tsx";
-import { Hindrance } from "../../parts/hindrance.tsx";
-import { KeyCap } from "../../parts/key-cap.tsx";
-import { useOrderCommand } from "../../parts/use-order-command.ts";
+import { sayCount } from "@unmask/words";
 import { OrderForms, type OrderSpec } from "../register/order-forms.tsx";
+import { Catalogue } from "./catalogue.tsx";
 import { CompatibilitySide } from "./compatibility-side.tsx";
-import { conditionSpec, templatesOf } from "./condition-spec.ts";
-import { isOpen, lacksOfPage, pairsOfPage } from "./draft-standing.ts";
+import { ConditionRow } from "./condition-row.tsx";
+import { conditionSpec } from "./condition-spec.ts";
+import { lacksOfPage } from "./draft-standing.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
-import { isDraft, sayUntil } from "./order-words.ts";
+import { isDraft } from "./order-words.ts";
 import { periodsDrawing } from "./periods-drawing.ts";
 
 /** The conditions of a draft (picture 05): each with necessity, evidence and how long, one of them open to be written. */
@@ -48,13 +45,13 @@ function Conditions(props: OrderPartProps): ReactElement {
           {state.draft.interim?.wanted === true ? "full and interim" : "full order"}
           {law.code === "NI" && ", Northern Ireland: the least period binds each condition"}
         </p>
-        <p className="sentence">
-          {sayCount(conditions.length, "condition")}.{" "}
-          {lacks.length === 0
-            ? "Nothing is missing."
-            : `Not ready to authorise: ${sayCount(lacks.length, "thing")} ${lacks.length === 1 ? "is" : "are"} missing.`}
-        </p>
       </header>
+      <p className="sentence">
+        {sayCount(conditions.length, "condition")}.{" "}
+        {lacks.length === 0
+          ? "Nothing is missing."
+          : `Not ready to authorise: ${sayCount(lacks.length, "thing")} ${lacks.length === 1 ? "is" : "are"} missing.`}
+      </p>
       <table className="plain-table condition-rows">
         <caption className="unseen">Conditions of the draft</caption>
         <thead>
@@ -65,22 +62,13 @@ function Conditions(props: OrderPartProps): ReactElement {
             <th scope="col">Lasts</th>
           </tr>
         </thead>
-        <tbody>
-          {conditions.map((one) => (
-            <ConditionRow key={one.condition} props={props} one={one} nameOf={nameOf} />
-          ))}
-        </tbody>
+        {conditions.map((one) => (
+          <ConditionRow key={one.condition} props={props} one={one} nameOf={nameOf} />
+        ))}
       </table>
       {isWritten ? (
         <>
-          <OrderForms
-            {...props}
-            specs={[
-              conditionSpec(page),
-              ...conditions.map((one) => conditionSpec(page, one)),
-              ...(conditions.length > 0 ? [removeSpec(conditions)] : []),
-            ]}
-          />
+          <OrderForms {...props} specs={[conditionSpec(page), ...(conditions.length > 0 ? [removeSpec(conditions)] : [])]} />
           <Catalogue {...props} />
         </>
       ) : (
@@ -119,70 +107,6 @@ function Conditions(props: OrderPartProps): ReactElement {
   );
 }
 
-function ConditionRow({
-  props,
-  one,
-  nameOf,
-}: {
-  readonly props: OrderPartProps;
-  readonly one: Condition;
-  readonly nameOf: (person: string) => string;
-}): ReactElement {
-  const { state, law } = props.page;
-  const { condition, type, says, necessity, evidence, own, persons = [], locality, interimToo } = one;
-  const gaps = missingInCondition(one);
-  const conflicts = pairsOfPage(props.page).filter((pair) => pair.mine === condition && isOpen(pair, state));
-  return (
-    <tr>
-      <th scope="row">
-        <span className="line second">
-          {condition}. {type === "prohibition" ? "Prohibition" : "Requirement"}
-        </span>
-        <bdi>{says}</bdi>
-        {persons.length > 0 && <span className="line second">of {sayList(persons.map(nameOf))}</span>}
-        {locality !== undefined && (
-          <span className="line second">
-            only in <bdi>{locality}</bdi>
-          </span>
-        )}
-        {gaps.length > 0 && (
-          <span className="line second mind">not written: {sayList(gaps.map((gap) => (gap === "words" ? "words at “…”" : gap)))}</span>
-        )}
-        {conflicts.map(({ theirs, found }) => (
-          <span className="line second mind" key={`${theirs.order} ${theirs.condition}`}>
-            <b>{found === "conflict" ? "Conflict" : "Not compared"}</b> with {theirs.order}, condition {theirs.condition}
-          </span>
-        ))}
-      </th>
-      <td>
-        {necessity === undefined ? (
-          <>
-            <b className="mind">Not written yet</b>
-            <span className="line second">The court must find each condition necessary: {law.section("necessary")?.section}</span>
-          </>
-        ) : (
-          <bdi>{necessity}</bdi>
-        )}
-      </td>
-      <td>
-        {evidence.length === 0 ? (
-          <span className="mind">none</span>
-        ) : (
-          evidence.map((item) => (
-            <bdi className="exhibit-mark" key={item}>
-              {item}{" "}
-            </bdi>
-          ))
-        )}
-      </td>
-      <td>
-        {own === undefined ? "order" : <span className="mind">{sayUntil(own.until)}, own period</span>}
-        <span className="line second">{interimToo ? "interim too" : "not in the interim"}</span>
-      </td>
-    </tr>
-  );
-}
-
 function removeSpec(conditions: readonly Condition[]): OrderSpec {
   return {
     name: "condition-out",
@@ -204,43 +128,6 @@ function removeSpec(conditions: readonly Condition[]): OrderSpec {
   };
 }
 
-/** The catalogue: one press begins a condition in our wording, without necessity, to be written. */
-function Catalogue({ at, page, reason, now, again }: OrderPartProps): ReactElement {
-  const [isOpened, setOpened] = useState(false);
-  const { came, write } = useOrderCommand(at, page, reason, again);
-  const key = { name: "catalogue", presses: ["t"], cap: "T" };
-  useKeys([{ ...key, says: "from the catalogue", isInBar: true, run: () => setOpened(!isOpened) }]);
-  return (
-    <>
-      <p className="actions">
-        <button type="button" className="second-button" aria-expanded={isOpened} aria-keyshortcuts="T" onClick={() => setOpened(!isOpened)}>
-          From the catalogue <KeyCap of={key} />
-        </button>
-      </p>
-      {came && came.came !== "value" && <Hindrance answer={came} now={now} again={again} />}
-      {isOpened && (
-        <ul className="catalogue">
-          {templatesOf(page).map(({ kind, type, says, row }) => (
-            <li key={kind}>
-              <button
-                type="button"
-                className="in-line"
-                onClick={() => void write("condition-written", { kind, type, says, evidence: [], interimToo: true })}
-              >
-                {says}
-              </button>
-              <span className="line second">
-                {type}
-                {row !== undefined && `, ${row.section}`}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  );
-}
-
 function Beside(props: OrderPartProps): ReactElement {
   const periods = periodsDrawing(props.page);
   return (
@@ -248,9 +135,7 @@ function Beside(props: OrderPartProps): ReactElement {
       <CompatibilitySide {...props} />
       <section aria-label="Periods">
         <h2>{periods?.says ?? "Periods: not written yet."}</h2>
-        {periods && (
-          <ChartOrTable drawing={{ phone: periods.drawing, desktop: periods.drawing }} table={periods.table} caption={periods.says} />
-        )}
+        {periods && <ChartOrTable drawing={periods.narrow} table={periods.table} caption={periods.says} />}
       </section>
     </>
   );

@@ -24,10 +24,13 @@ interface BesideRule {
   readonly asked?: { readonly day: string; readonly says: string };
 }
 
+const makes: readonly string[] = ["made", "interim-made"];
+
 function daysOf({ order, result, rule, asked }: BesideRule): readonly DayOnLine[] {
   const until = order.period.until;
   const all: readonly DayOnLine[] = [
-    { day: order.made, says: "made", role: "ink" },
+    // What made it is its own day on the line, and stands there once.
+    ...(makes.includes(result.said.result) ? [] : [{ day: order.made, says: "made", role: "ink" as const }]),
     ...(asked === undefined ? [] : [{ day: asked.day, says: asked.says, role: "ink2" as const }]),
     {
       day: result.said.from ?? result.said.day,

@@ -1,12 +1,15 @@
-import { type Drawing, type Shape, type Table, cutToWidth, daysFromCivil, parseCivilDay } from "@unmask/core";
+import { type Drawing, type Shape, type Table, cutToWidth, daysFromCivil, parseCivilDay, textWidth } from "@unmask/core";
 import { earliestLawfulLastDay } from "@unmask/case";
+import type { ShownDrawing } from "@unmask/fittings-screen";
 import type { OrderPage } from "../../desk/order-page.ts";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 
 /** Periods of a draft as bars of days from the day on which it is hoped to be made: the order, each condition, the live orders of others, and the earliest lawful last day. */
 
 /** Units of the picture. */
-const [width, labels, row, top, text] = [372, 96, 22, 34, 12];
+const [labels, row, top, text] = [96, 22, 34, 12];
+/** Beside the work and on a phone; in the work itself. */
+const [narrow, wide] = [330, 760];
 
 /** One bar: from its first to its last day; null: until a further order. */
 interface Bar {
@@ -16,12 +19,16 @@ interface Bar {
   readonly is: "order" | "condition" | "short" | "other";
 }
 
+/** The picture, the one that stands beside the work however wide the page is, and its table. */
+interface PeriodsDrawn {
+  readonly drawing: ShownDrawing;
+  readonly narrow: ShownDrawing;
+  readonly table: Table;
+  readonly says: string;
+}
+
 /** The picture with its table; undefined until a period is written. */
-export function periodsDrawing({
-  state,
-  law,
-  others,
-}: Pick<OrderPage, "state" | "law" | "others">): { readonly drawing: Drawing; readonly table: Table; readonly says: string } | undefined {
+export function periodsDrawing({ state, law, others }: Pick<OrderPage, "state" | "law" | "others">): PeriodsDrawn | undefined {
   const { period, interim, conditions } = state.draft;
   if (period === null) return undefined;
   const { made } = period;
@@ -54,12 +61,19 @@ export function periodsDrawing({
     columns: ["Of", "From", "Last day"],
     rows: bars.map(({ label, from, until }) => [label, sayCivilDay(from), until === null ? "until a further order" : sayCivilDay(until)]),
   };
-  return { drawing: drawn(bars, { made, earliest, says }), table, says };
+  const about = { made, earliest, says };
+  const [small, large] = [drawn(bars, { ...about, width: narrow }), drawn(bars, { ...about, width: wide })];
+  return { drawing: { phone: small, desktop: large }, narrow: { phone: small, desktop: small }, table, says };
 }
 
 function drawn(
   bars: readonly Bar[],
-  { made, earliest, says }: { readonly made: string; readonly earliest: string | undefined; readonly says: string },
+  {
+    made,
+    earliest,
+    says,
+    width,
+  }: { readonly made: string; readonly earliest: string | undefined; readonly says: string; readonly width: number },
 ): Drawing {
   const ends = [...bars.flatMap(({ until }) => until ?? []), earliest ?? made].map(dayOf);
   const first = dayOf(made);
@@ -68,6 +82,8 @@ function drawn(
     Math.round(labels + ((Math.min(Math.max(day, first), last) - first) / (last - first)) * (width - labels));
   const height = top + bars.length * row + 22;
   const limit = earliest === undefined ? undefined : xOf(dayOf(earliest));
+  const limitSays = earliest === undefined ? "" : `earliest lawful last day ${sayCivilDay(earliest)}`;
+  const isLeft = limit !== undefined && limit < textWidth(limitSays, text - 1, true);
   const shapes: readonly Shape[] = [
     ...yearsBetween(first, last).flatMap(([year, day]): readonly Shape[] => [
       { shape: "line", role: "rule", from: [xOf(day), top - 6], to: [xOf(day), height - 18], stroke: 1 },
@@ -88,11 +104,11 @@ function drawn(
           {
             shape: "text" as const,
             role: "hers" as const,
-            x: Math.min(limit, width - 4),
+            x: isLeft ? limit : Math.min(limit, width - 4),
             y: 12,
-            text: `earliest lawful last day ${sayCivilDay(earliest)}`,
+            text: limitSays,
             size: text - 1,
-            anchor: "end" as const,
+            anchor: isLeft ? ("start" as const) : ("end" as const),
           },
         ]),
   ];

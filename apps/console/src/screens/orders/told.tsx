@@ -25,7 +25,7 @@ export function Told({
   const people = protectedPeople(page.state, about);
   const left = untold(people);
   return (
-    <section aria-labelledby="told" className="told">
+    <section aria-labelledby="told" className="told-people">
       <h2 id="told">{left.length === 0 && people.length > 0 ? "The protected people were told" : "The protected people are told"}</h2>
       {people.length === 0 && <p className="mind bold">Nobody is named whom this order protects, so nobody can be told.</p>}
       <ul className="plain-lines">
