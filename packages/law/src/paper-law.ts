@@ -31,6 +31,7 @@ const places = {
   name: "order-rules/register/told",
   home: "order-rules/register/told",
   where: "register/where",
+  "authorised-person": "order-rules/register/told-to",
   acknowledgement: "register/acknowledged",
   identity: "order-rules/register/identity",
   failing: "register/failing",

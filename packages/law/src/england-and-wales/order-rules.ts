@@ -89,6 +89,11 @@ export const orderRules: readonly LawRow[] = [
   row("breach/certified-copy", "s8(5)", "A copy of the order that the court’s designated officer certified can be used to prove it."),
   row("register/told", "s9(2)", "A notice tells the name, every other name used, and the home address."),
   row(
+    "register/told-to",
+    "s10(1), s10(2)",
+    "Notice is given by word of mouth to an officer, or to somebody whom the officer in charge of the station authorised.",
+  ),
+  row(
     "register/identity",
     "s10(5), s10(6)",
     "On request the person who notifies must allow fingerprints, photographs of any part, or both to be taken, only to verify who it is.",
