@@ -25,6 +25,7 @@ const row: ReadValue<LookAheadRow> = object(({ must, may }) => ({
   order: must("order", text),
   shown: must("shown", text),
   subject: must("subject", text),
+  jurisdiction: must("jurisdiction", oneOf(["EW", "NI"] as const)),
   group: must("group", oneOf(lookAheadGroups)),
   kind: must(
     "kind",

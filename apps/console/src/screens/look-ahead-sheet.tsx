@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { daySheetRows } from "@unmask/case";
 import type { Instant } from "@unmask/core";
+import { paperLawOf } from "@unmask/law";
 import { sayCivilDay } from "../parts/civil-day.ts";
 import { sayNow } from "../parts/say-when.ts";
 
@@ -24,7 +25,8 @@ export function LookAheadSheet({
     <section className="day-sheet" aria-label="Day sheet">
       <h2>Day sheet, to {sayCivilDay(to)}</h2>
       <p className="second-words">
-        Read {sayNow(now)} by {by}. What has no day is on the screen alone. Names of people stand on it: it is a paper of the case.
+        Read {sayNow(now)} by {by}. What has no day is on the screen alone. Names of people stand on it: it is a paper of the case. Sections
+        are of the {paperLawOf("EW").act}, where no other Act stands beside them.
       </p>
       {days.map((day) => (
         <Lines key={day} title={sayCivilDay(day)} lines={sheet.rows.filter((one) => one.day === day)} isDated={false} />
@@ -57,7 +59,7 @@ function Lines({
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ day, at, what, order, subject, section, why, ours, undecided }, i) => (
+        {lines.map(({ day, at, what, order, subject, section, why, ours, undecided, act }, i) => (
           // Two clocks of one order can have one day and the same words.
           <tr key={`${i} ${order}`}>
             <th scope="row">
@@ -70,7 +72,7 @@ function Lines({
               {order} <bdi>{subject}</bdi>
               {!ours && <span className="line second">not ours</span>}
             </td>
-            <td>{section === undefined ? why : `${section}: ${why}`}</td>
+            <td>{[[section, act].filter((one) => one !== undefined).join(", "), why].filter((one) => one !== "").join(": ")}</td>
             <td className="for-hand" />
           </tr>
         ))}

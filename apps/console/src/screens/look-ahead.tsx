@@ -2,6 +2,7 @@ import { type ReactElement, useRef, useState } from "react";
 import type { Instant } from "@unmask/core";
 import { type LookAheadRow, daySheetRows } from "@unmask/case";
 import { ChartOrTable } from "@unmask/fittings-screen";
+import { paperLawOf } from "@unmask/law";
 import { sayNumber } from "@unmask/words";
 import type { LookAheadPlace } from "../address/place.ts";
 import type { AtDesk } from "../at-desk.ts";
@@ -128,7 +129,7 @@ function Ahead({
           />
         )}
         {isSheet && isWhole ? (
-          <LookAheadSheet sheet={daySheetRows(shown)} to={shown.to} by={at.me.officer.name} now={now} />
+          <LookAheadSheet sheet={daySheetRows(shown, actBesideOurs)} to={shown.to} by={at.me.officer.name} now={now} />
         ) : (
           <>
             <ChartOrTable drawing={drawing} table={table} caption={shown.says} />
@@ -160,6 +161,11 @@ function Ahead({
       </aside>
     </>
   );
+}
+
+/** The sheet names the Act of England and Wales; a row of another says its own. */
+function actBesideOurs(code: LookAheadRow["jurisdiction"]): string | undefined {
+  return code === "NI" ? paperLawOf(code).act : undefined;
 }
 
 function sideKey({ order, shown, kind }: LookAheadRow): string {

@@ -18,6 +18,11 @@ test("s10(4): the paper says what was said, and that the directed form is not kn
   expect(saidBy()).toContain("Every other name you use\nGaz Slade. You said that there is no other.");
 });
 
+test("s9(2): the name by which the order calls them is no other name, though it was told with the others", () => {
+  expect(saidBy({ names: ["Gary Slade", "Gaz Slade"] })).toContain("Every other name you use\nGaz Slade. You said that there is no other.");
+  expect(saidBy({ names: ["Gary Slade"] })).toContain("Every other name you use\nNone was said. You said that there is no other.");
+});
+
 test("s9(1): the days of the first period are told by their dates, over a month’s end", () => {
   expect(saidBy()).toContain("Saturday 31 October 2026, so 3 days: 31 October, 1 November and 2 November");
 });

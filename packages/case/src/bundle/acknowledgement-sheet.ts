@@ -116,11 +116,13 @@ function saidBlocks(source: AcknowledgementSource, letter: Letter): readonly Pap
   ];
 }
 
-function otherNames({ names, allNames }: AcknowledgementSource, { plain, pen }: Letter): PaperWords {
+function otherNames({ name, names, allNames }: AcknowledgementSource, { plain, pen }: Letter): PaperWords {
   const all = plain(`ack-all-${allNames}`);
-  return names.length === 0
+  // The name by which the order calls them stands in the row above.
+  const others = names.filter((one) => one !== name);
+  return others.length === 0
     ? `${plain("ack-no-other-name")} ${all}`
-    : [{ says: `${sayList(names.map(pen.name))}.`, look: "strong" }, ` ${all}`];
+    : [{ says: `${sayList(others.map(pen.name))}.`, look: "strong" }, ` ${all}`];
 }
 
 function orderRows(source: AcknowledgementSource, letter: Letter): readonly { readonly name: string; readonly words: PaperWords }[] {

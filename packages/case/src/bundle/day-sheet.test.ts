@@ -27,3 +27,12 @@ test("a sheet without rows says that nothing is due", () => {
   const text = wordsOfPaper(daySheetOf({ ...sample, rows: [], ended: { days: 30, rows: [] } })).join("\n");
   expect(text).toContain("Nothing is due.");
 });
+
+test("a section of another Act has that Act beside it, and the sheet names the Act of all the others", () => {
+  const [row] = sample.rows;
+  if (row === undefined) throw new Error("the sample has rows");
+  const rows = [row, { ...row, section: "s9", act: "Protection from Stalking Act (Northern Ireland) 2022", why: "Their rule." }];
+  const text = wordsOfPaper(daySheetOf({ ...sample, rows })).join("\n");
+  expect(text).toContain("s9, Protection from Stalking Act (Northern Ireland) 2022: Their rule.");
+  expect(text).toContain("Sections are of the Stalking Protection Act 2019, where no other Act stands beside them.");
+});

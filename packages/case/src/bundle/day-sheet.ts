@@ -15,6 +15,8 @@ export interface DaySheetRow {
   /** Whom the order binds. */
   readonly subject: string;
   readonly section?: string;
+  /** The Act of its sections, where it is not the one that the sheet names. */
+  readonly act?: string;
   readonly why: string;
   /** False: of another force, or watched by somebody else. */
   readonly ours: boolean;
@@ -56,7 +58,7 @@ export function daySheetOf(source: DaySheetSource): Paper {
     foot: { left: plain("sheet-foot", { day: sayCivilWeekday(source.from, letter) }), middle: plain("sheet-foot-middle") },
     front: [plain("sheet-title"), plain("sheet-title-under", { force: pen.name(source.force), span: spanOf(source) })],
     blocks: [
-      text(say("sheet-under"), "small"),
+      text(say("sheet-under", { act: source.law.act }), "small"),
       ...(inOrder.length === 0 ? [text(say("sheet-none"))] : []),
       ...part(plain("sheet-late"), late, letter, true),
       ...days.flatMap((day) =>
@@ -91,12 +93,7 @@ function part(title: string, rows: readonly DaySheetRow[], letter: Letter, isDat
         { head: plain("sheet-head-hand"), width: 28 },
       ],
       rows: rows.map((row) => ({
-        cells: [
-          whatOf(row, letter, isDated),
-          orderOf(row, letter),
-          [row.section, row.why].flatMap((one) => (one === undefined ? [] : [pen.prose(one)])).join(": "),
-          "",
-        ],
+        cells: [whatOf(row, letter, isDated), orderOf(row, letter), whyOf(row, letter), ""],
       })),
     },
   ];
@@ -107,6 +104,12 @@ function whatOf({ day, at, what, undecided }: DaySheetRow, letter: Letter, isDat
   const when = [...(isDated ? [sayCivilWeekday(day, letter)] : []), ...(at === undefined ? [] : [pen.name(at)])].join(", ");
   const says: PaperWords = [...(when === "" ? [] : [`${when}\n`]), { says: pen.prose(what), look: "strong" }];
   return undecided ? [...says, `\n${plain("sheet-undecided")}`] : says;
+}
+
+/** A section of another Act is never read as one of the Act that the sheet names. */
+function whyOf({ section, act, why }: DaySheetRow, { pen }: Letter): string {
+  const rule = [section, act].flatMap((one) => (one === undefined ? [] : [pen.prose(one)])).join(", ");
+  return [rule, pen.prose(why)].filter((one) => one !== "").join(": ");
 }
 
 function orderOf({ order, subject, ours }: DaySheetRow, { plain, pen }: Letter): PaperWords {

@@ -313,7 +313,7 @@ const daySheet = {
   "sheet-title": "Day sheet",
   "sheet-title-under": "{force}, {span}",
   "sheet-under":
-    "Worked out at the time above; what came later is not here. A day is due until its end. What is undecided has no label and waits for an officer. Another force’s orders are marked.",
+    "Worked out at the time above; what came later is not here. A day is due until its end. What is undecided has no label and waits for an officer. Another force’s orders are marked. Sections are of the {act}, where no other Act stands beside them.",
   "sheet-late": "Past its day, and still open",
   "sheet-ended": "Ended in the last {days}",
   "sheet-none": "Nothing is due.",

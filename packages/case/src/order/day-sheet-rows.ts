@@ -14,22 +14,31 @@ export interface SheetRow {
   readonly order: string;
   readonly subject: string;
   readonly section?: string;
+  /** The Act of its sections, where it is not the one that the sheet names. */
+  readonly act?: string;
   readonly why: string;
   readonly ours: boolean;
   readonly undecided: boolean;
 }
 
+/** The Act of a jurisdiction, where that is another than the one that the sheet names. */
+type ActOf = (jurisdiction: LookAheadRow["jurisdiction"]) => string | undefined;
+
 /** What lies ahead, reminders that are still to come among it, and what ended. What has no day is on the screen alone. */
-export function daySheetRows({ rows, to }: LookAhead): { readonly rows: readonly SheetRow[]; readonly ended: readonly SheetRow[] } {
+export function daySheetRows(
+  { rows, to }: LookAhead,
+  actOf: ActOf,
+): { readonly rows: readonly SheetRow[]; readonly ended: readonly SheetRow[] } {
   const isAhead = ({ group }: LookAheadRow): boolean => group === "ahead" || group === "not-ours";
-  const lines = rows.filter(isAhead).flatMap((row) => [...lineOf(row), ...remindersOf(row, to)]);
-  return { rows: lines.toSorted(byDay), ended: rows.filter(({ group }) => group === "ended").flatMap(lineOf) };
+  const lines = rows.filter(isAhead).flatMap((row) => [...lineOf(row, actOf), ...remindersOf(row, to)]);
+  return { rows: lines.toSorted(byDay), ended: rows.filter(({ group }) => group === "ended").flatMap((row) => lineOf(row, actOf)) };
 }
 
-function lineOf(row: LookAheadRow): readonly SheetRow[] {
+function lineOf(row: LookAheadRow, actOf: ActOf): readonly SheetRow[] {
   const { day, at, ends, next, group } = row;
   if (day === null) return [];
   const section = sectionIn(next[1]);
+  const act = actOf(row.jurisdiction);
   return [
     {
       day,
@@ -37,6 +46,7 @@ function lineOf(row: LookAheadRow): readonly SheetRow[] {
       what: ends[0],
       ...subjectOf(row),
       ...(section !== undefined && { section }),
+      ...(act !== undefined && { act }),
       why: [ends[1], next[0], section === undefined ? next[1] : ""].filter((one) => one !== "").join("; "),
       ours: group !== "not-ours",
       undecided: row.isMind,

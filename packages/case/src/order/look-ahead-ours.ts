@@ -18,12 +18,14 @@ export function lineOf({
   order,
   shown,
   subject,
+  jurisdiction,
   theirs,
-}: LookAheadOrder): Pick<LookAheadRow, "order" | "shown" | "subject" | "group" | "mark" | "isMind" | "reminders"> {
+}: LookAheadOrder): Pick<LookAheadRow, "order" | "shown" | "subject" | "jurisdiction" | "group" | "mark" | "isMind" | "reminders"> {
   return {
     order,
     shown,
     subject,
+    jurisdiction,
     group: theirs === undefined ? "ahead" : "not-ours",
     mark: theirs === undefined ? "open" : "grey",
     isMind: false,

@@ -63,6 +63,8 @@ export interface LookAheadRow {
   readonly order: string;
   readonly shown: string;
   readonly subject: string;
+  /** By whose law its sections are. */
+  readonly jurisdiction: "EW" | "NI";
   readonly group: LookAheadGroup;
   readonly kind: "order-ends" | "interim-ends" | "condition-ends" | "other-register-ends" | "court-day" | "ended" | "no-order";
   /** By which it is sorted; null: no day is known. */

@@ -279,8 +279,18 @@ test("forty ends have names that do not stand on each other, and the table has e
   expect(drawing.shapes.filter(({ shape, role }) => shape === "rect" && (role === "night" || role === "mind"))).toHaveLength(40);
 });
 
+const actOf = (code: "EW" | "NI"): string | undefined => (code === "NI" ? "Another Act 2022" : undefined);
+
+test("a line of Northern Ireland names its own Act on the sheet of the day, and one of England and Wales none", () => {
+  const { rows, ended } = daySheetRows(lookAhead(orders, refused, law, { ...settings, today: "2026-11-30" }), actOf);
+  const inIreland = new Set(orders.filter(({ jurisdiction }) => jurisdiction === "NI").map(({ shown }) => shown));
+  const lines = [...rows, ...ended].filter(({ what }) => !what.startsWith("Reminder"));
+  expect(lines.filter(({ order: id }) => inIreland.has(id)).length).toBeGreaterThan(0);
+  for (const { order: id, act } of lines) expect(act).toBe(inIreland.has(id) ? "Another Act 2022" : undefined);
+});
+
 test("every line that has a day stands once on the sheet of the day, and each reminder to come on its own day", () => {
-  const sheet = daySheetRows(lookAhead(orders, refused, law, { ...settings, today: "2026-11-30" }));
+  const sheet = daySheetRows(lookAhead(orders, refused, law, { ...settings, today: "2026-11-30" }), actOf);
   expect(sheet.rows[0]).toMatchObject({ day: "2026-12-01", order: "SPO-26-025-I", ours: true });
   expect(sheet.rows.find(({ what }) => what.startsWith("Court:"))).toMatchObject({ day: "2026-12-01", at: "10:00" });
   expect(sheet.rows.filter(({ what }) => what.startsWith("Reminder")).map(({ day, subject }) => `${day} ${subject}`)).toEqual([
@@ -316,7 +326,7 @@ test("every line that has a day stands once on the sheet of the day, and each re
         law,
         settings,
       );
-      const lines = daySheetRows(list);
+      const lines = daySheetRows(list, actOf);
       const dated = list.rows.filter(({ day }) => day !== null);
       expect(lines.rows.filter(({ what }) => !what.startsWith("Reminder")).length + lines.ended.length).toBe(dated.length);
       for (const one of list.rows)

@@ -130,6 +130,8 @@ function refusedRow({ subject, day, jurisdiction, instead }: RefusedDraft): Look
     order: "",
     shown: "no order",
     subject,
+    // Whoever drafts for where there is no such order did so by this one; it has no section and no day.
+    jurisdiction: "EW",
     group: "no-order",
     kind: "no-order",
     day: null,

@@ -49,7 +49,8 @@ export const daySheet: DeskRoute = deskRoute({
   run: async (call) => {
     const { parts, now, officer } = call;
     const { ahead, states, refused } = await ordersAheadOf(call);
-    const { rows, ended } = daySheetRows(ahead);
+    const law = paperLawOf("EW");
+    const { rows, ended } = daySheetRows(ahead, (code) => (code === "NI" ? paperLawOf(code).act : undefined));
     const paper = daySheetOf({
       force: parts.force.name,
       writer: officer.name,
@@ -59,7 +60,7 @@ export const daySheet: DeskRoute = deskRoute({
       to: ahead.to,
       rows,
       ended: { days: endedDays, rows: ended },
-      law: paperLawOf("EW"),
+      law,
       template: templateOn(await parts.templates(), civilDay(now)),
       withheld: states.map(({ draft }) => draft.protects.map(({ name }) => name)).filter((names) => names.length > 0),
     });
