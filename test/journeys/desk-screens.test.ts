@@ -141,7 +141,9 @@ describe("an order on a phone, with the keyboard alone", () => {
       await page.getByText("Undecided:").waitFor();
       await page.keyboard.press("Control+Enter");
       await page.getByRole("heading", { name: "It is written" }).waitFor();
-      await page.getByText("A written acknowledgement is owed: s10(4).").waitFor();
+      // Its paper was asked for with it, and is made.
+      await page.getByText("Whoever came must get one: s10(4).").waitFor();
+      await page.getByRole("heading", { name: "What became of it?" }).waitFor();
       expect(await faultsOf(page, "attendance written")).toEqual([]);
     });
     expect(wrong.splice(0)).toEqual([]);

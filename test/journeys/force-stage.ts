@@ -40,12 +40,13 @@ const device = { protocol: "ctap2", transport: "internal", hasResidentKey: true,
 /** A desk's answer that says no is what the browser calls an error; anything else that it calls so is one. */
 const saysNo = /status of 40[139]/;
 
-/** Makes a force and starts it. */
-export async function startForce(name: string): Promise<ForceStage> {
+/** Makes a force and starts it; `before` puts into its folder what is to lie there. */
+export async function startForce(name: string, before?: (data: string) => Promise<void>): Promise<ForceStage> {
   const home = mkdtempSync(join(tmpdir(), "unmask-force-"));
   const data = join(home, "data");
   const made = await unmask(["force", "init", "--data", data, "--name", name]);
   if (made.code !== 0) throw new Error(made.err);
+  await before?.(data);
   const [served, browser] = await Promise.all([serve("both", ["--data", data]), startBrowser()]);
   return {
     home,

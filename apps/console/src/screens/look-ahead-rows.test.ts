@@ -5,7 +5,15 @@ import { linesBehind } from "./look-ahead-pages.ts";
 import { aheadDrawn, rowsUnder, sayLater, sayLines } from "./look-ahead-rows.ts";
 
 const row = (more: Partial<LookAheadRow>): LookAheadRow => ({
-  ...{ order: "SPO-24-009", shown: "SPO-24-009", subject: "Mina Castell", group: "ahead", kind: "order-ends", day: "2026-11-29" },
+  ...{
+    order: "SPO-24-009",
+    shown: "SPO-24-009",
+    subject: "Mina Castell",
+    jurisdiction: "EW",
+    group: "ahead",
+    kind: "order-ends",
+    day: "2026-11-29",
+  },
   ...{ when: ["Sun 29 Nov 2026", "then expired"], ends: ["Full", ""], next: ["Renew? not decided", "s4(1)"] },
   ...{ label: "Castell ends", mark: "filled", isMind: true, reminders: [] },
   ...more,

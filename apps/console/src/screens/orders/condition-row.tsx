@@ -46,7 +46,7 @@ export function ConditionRow({
             </span>
           ))}
         </th>
-        <td>
+        <td data-says="Necessary, because">
           {necessity === undefined ? (
             <>
               <b className="mind">Not written yet</b>
@@ -56,7 +56,7 @@ export function ConditionRow({
             <bdi>{necessity}</bdi>
           )}
         </td>
-        <td>
+        <td data-says="Evidence">
           {evidence.length === 0 ? (
             <span className="mind">none</span>
           ) : (
@@ -67,7 +67,7 @@ export function ConditionRow({
             ))
           )}
         </td>
-        <td>
+        <td data-says="Lasts">
           {own === undefined ? "order" : <span className="mind">{sayUntil(own.until)}, own period</span>}
           <span className="line second">{interimToo ? "interim too" : "not in the interim"}</span>
         </td>

@@ -1,0 +1,153 @@
+/** Papers of orders at the desk, in a real browser: what is kept, what is printed at the counter, and what a second person reads. */
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { unmask } from "../server/program.ts";
+import { type DeskWindow, type ForceStage, enterDesk, startForce } from "./force-stage.ts";
+import { faultsOf } from "./screen-faults.ts";
+
+let stage: ForceStage;
+let desk: DeskWindow;
+/** By the name of whom it binds: the number of the order. */
+const orders = new Map<string, string>();
+
+beforeAll(async () => {
+  stage = await startForce("Example Police", async (data) => {
+    writeFileSync(join(data, "invented"), "");
+    const made = await unmask(["force", "invented-orders", "--data", data]);
+    if (made.code !== 0) throw new Error(made.err);
+  });
+  desk = await stage.openDesk({ name: "Carys Lloyd", role: "spo-coordinator" });
+  await enterDesk(desk.page);
+  const list = await desk.page.evaluate(async () => (await fetch("/desk/orders", { headers: { "x-unmask-desk": "1" } })).text());
+  for (const { rows } of (JSON.parse(list) as { groups: { rows: { order: string; subject: string }[] }[] }).groups)
+    for (const { order, subject } of rows) orders.set(subject, order);
+});
+afterAll(() => stage.end());
+
+const numberOf = (subject: string): string => orders.get(subject) ?? expect.fail(`no order binds ${subject}`);
+
+async function open(page: Page, subject: string, part: string): Promise<void> {
+  await page.goto(new URL(`/orders/${numberOf(subject)}/${part}`, page.url()).href);
+  await page.locator("main h1, .reasons").first().waitFor();
+  if ((await page.locator(".reasons").count()) > 0) {
+    await page.keyboard.press("1");
+    await page.locator(".reasons").waitFor({ state: "detached" });
+  }
+  await page.locator("main h1").waitFor();
+}
+
+const openForm =
+  (name: RegExp) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole("button", { name }).first().click();
+  };
+
+const parts: readonly (readonly [subject: string, part: string, ready?: (page: Page) => Promise<void>])[] = [
+  ["Keith Orme", "court", openForm(/^Type what the court did/)],
+  ["Callum Reid", "court", openForm(/^Keep a copy/)],
+  ["Simon Thwaite", "service", openForm(/^Add an attempt/)],
+  ["Keith Orme", "change", openForm(/^A change is asked/)],
+  ["Keith Orme", "appeal", openForm(/^Write an appeal/)],
+  ["Ned Barlow", "conditions", openForm(/^Rewrite condition 1/)],
+  ["Ned Barlow", "periods"],
+  ["Dean Ashcombe", "bundle"],
+];
+
+describe("a part of an order, by day, by night, on a phone and at 400 %, for the checker and the keyboard", () => {
+  it.for(parts.map((one) => [`${one[0]}, ${one[1]}`, one] as const))("%s", async ([, [subject, part, ready]]) => {
+    const { page, wrong } = desk;
+    await open(page, subject, part);
+    await ready?.(page);
+    expect([...(await faultsOf(page, `order ${part}`)), ...wrong.splice(0)]).toEqual([]);
+  });
+});
+
+const scan = Buffer.concat([Buffer.from("%PDF-1.7 certified copy"), Buffer.alloc(2_000_000, 65)]);
+
+describe("a copy that comes on paper", () => {
+  it("is kept with how far it is, can be cancelled, has its hash whole, and is what a second person takes out", async () => {
+    const { page, wrong } = desk;
+    await open(page, "Callum Reid", "court");
+    await openForm(/^Keep a copy/)(page);
+    const file = { name: "scan.pdf", mimeType: "application/pdf", buffer: scan };
+    const choose = page.getByLabel("The scan of the copy");
+    await choose.setInputFiles(file);
+    await page.getByText("Say first what it is.").waitFor();
+    await page.getByLabel("What it is").fill("Certified copy");
+    await choose.setInputFiles({ ...file, buffer: Buffer.alloc(12_000_001, 65) });
+    await page.getByText(/12 MB is the most/).waitFor();
+    // A line that is slow: what has gone is shown, and a cancel leaves nothing.
+    const line = await page.context().newCDPSession(page);
+    await line.send("Network.enable");
+    const slow = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 200_000 };
+    await line.send("Network.emulateNetworkConditions", slow);
+    await choose.setInputFiles(file);
+    await page.getByText(/ of 2 MB sent\./).waitFor();
+    await page.getByRole("progressbar", { name: "How far it is" }).waitFor();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("Cancelled. Nothing was kept.").waitFor();
+    await page.getByText("None is kept with this order.").waitFor();
+    await line.send("Network.emulateNetworkConditions", { ...slow, uploadThroughput: -1 });
+    await choose.setInputFiles(file);
+    await page.getByText(/the same here and at the desk/).waitFor();
+    const sha256 = createHash("sha256").update(scan).digest("hex");
+    const shown = page.locator(".copies li code");
+    await shown.waitFor();
+    expect((await shown.innerText()).replaceAll(" ", "")).toBe(sha256);
+    const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: /^Save the file/ }).click()]);
+    expect(
+      createHash("sha256")
+        .update(readFileSync(await saved.path()))
+        .digest("hex"),
+    ).toBe(sha256);
+    expect(wrong.splice(0)).toEqual([]);
+  });
+
+  it("s8(5): is what a second person reads the result against, by pressing an answer or its digit", async () => {
+    const { page, wrong } = desk;
+    await open(page, "Ronan Keogh", "court");
+    const side = page.getByRole("complementary");
+    await side.getByRole("group", { name: "Copy is of this order" }).getByRole("radio", { name: "yes" }).check();
+    await page.keyboard.press("2");
+    await page.keyboard.press("Control+Enter");
+    await side.getByText("Carys Lloyd read the copy against it").waitFor();
+    expect(wrong.splice(0)).toEqual([]);
+  });
+});
+
+describe("the written acknowledgement", () => {
+  it("s10(4): is made with what is told, saved to print, and not signed is written as that", async () => {
+    const { page, wrong } = desk;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(new URL(`/attendance/${numberOf("Simon Thwaite")}`, page.url()).href);
+    await page.getByRole("radio", { name: "Yes, here now" }).check();
+    await page.getByLabel("Station").fill("Tarn Road");
+    await page.getByRole("group", { name: "In the local police area" }).getByRole("radio", { name: "Yes", exact: true }).check();
+    await page.getByLabel("Name 1").fill("Simon Thwaite");
+    await page.getByRole("radio", { name: "Yes, they say" }).check();
+    await page.getByRole("radio", { name: "Home", exact: true }).check();
+    await page.getByLabel("Address").fill("41 Tanyard Close, Northmere");
+    await page.getByText("Met").waitFor();
+    const [saved] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+Enter")]);
+    expect(
+      readFileSync(await saved.path())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe("%PDF-");
+    await page.getByRole("heading", { name: "What became of it?" }).waitFor();
+    await page.getByRole("radio", { name: "Given, signed" }).check();
+    const buffer = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(999)]);
+    await page.getByLabel(/^A scan of the signed one/).setInputFiles({ name: "signed.png", mimeType: "image/png", buffer });
+    await page.getByText(/the same here and at the desk/).waitFor();
+    expect(await faultsOf(page, "attendance paper")).toEqual([]);
+    await page.getByRole("radio", { name: "Given, not signed" }).check();
+    await page.getByRole("button", { name: "Write what became of it" }).click();
+    await page.getByText("The acknowledgement was given, not signed: it is written as that.").waitFor();
+    expect(await page.getByText("A written acknowledgement is owed").count()).toBe(0);
+    await page.setViewportSize({ width: 1_440, height: 900 });
+    expect(wrong.splice(0)).toEqual([]);
+  });
+});
