@@ -47,6 +47,7 @@ import { OrderScreen } from "./screens/orders/order.tsx";
 import { OrdersScreen } from "./screens/orders/orders.tsx";
 import { QueueScreen } from "./screens/queue.tsx";
 import { AttendanceScreen } from "./screens/register/attendance.tsx";
+import { RetentionScreen } from "./screens/retention/retention.tsx";
 import { RegisterScreen } from "./screens/register/register.tsx";
 import { ReportScreen } from "./screens/report.tsx";
 import { TelephoneScreen } from "./screens/telephone.tsx";
@@ -161,6 +162,7 @@ export function Desk({
       {place.screen === "orders" && <OrdersScreen at={at} now={now} />}
       {place.screen === "order" && <OrderScreen key={place.order} at={at} place={place} now={now} />}
       {place.screen === "look-ahead" && <LookAheadScreen at={at} place={place} now={now} />}
+      {place.screen === "retention" && <RetentionScreen at={at} place={place} now={now} layout={layout} />}
       {place.screen === "learn" && <LearnScreen at={at} place={place} now={now} />}
       {place.screen === "edition" && <EditionScreen at={at} month={place.month} now={now} />}
       {place.screen === "telephone" && <TelephoneScreen at={at} now={now} />}
@@ -204,6 +206,7 @@ const titles: Readonly<Record<Place["screen"], string>> = {
   orders: "Orders",
   order: "Order",
   "look-ahead": "Ends and court days",
+  retention: "Retention",
   learn: "Learn",
   edition: "Edition",
   telephone: "On the line",

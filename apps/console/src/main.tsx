@@ -19,6 +19,7 @@ import "./style/order-live.css";
 import "./style/kept-file.css";
 import "./style/register.css";
 import "./style/look-ahead.css";
+import "./style/retention.css";
 import "./style/learn.css";
 import "./style/disclosure.css";
 import "./style/supervision.css";

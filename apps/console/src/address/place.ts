@@ -16,6 +16,7 @@ export type Place =
   /** At the counter of a station; without an order, whoever came is looked for. */
   | { readonly screen: "attendance"; readonly order?: string }
   | LookAheadPlace
+  | RetentionPlace
   | {
       readonly screen:
         | "cases"
@@ -45,6 +46,12 @@ export interface RegisterPlace {
 export interface LookAheadPlace {
   readonly screen: "look-ahead";
   readonly order?: string;
+}
+
+/** How long things are kept and what was lost, with the case, report or loss that is chosen; none chooses the first review. */
+export interface RetentionPlace {
+  readonly screen: "retention";
+  readonly row?: string;
 }
 
 /** A case, and which part of it. */
@@ -167,6 +174,10 @@ export function placeAt(written: string, search: string): Place {
     const order = asked.get("order") ?? "";
     return { screen: "look-ahead", ...(new RegExp(`^${orderNumber}$`).test(order) ? { order } : {}) };
   }
+  if (path === "/retention") {
+    const row = asked.get("row") ?? "";
+    return { screen: "retention", ...(new RegExp(`^(?:${caseNumber}|${reference}|PB-\\d{1,6})$`).test(row) ? { row } : {}) };
+  }
   if (path === "/learn") return { screen: "learn", ...monthIn(asked, "month"), ...monthIn(asked, "since") };
   if (path === "/learn/edition") return { screen: "edition", ...monthIn(asked, "month") };
   const [, report, part] = new RegExp(`^/reports/${reference}(/assess|/join)?$`).exec(path) ?? [];
@@ -239,6 +250,8 @@ export function addressOf(place: Place): string {
       return place.order === undefined ? "/attendance" : `/attendance/${place.order}`;
     case "look-ahead":
       return place.order === undefined ? "/look-ahead" : `/look-ahead?order=${place.order}`;
+    case "retention":
+      return place.row === undefined ? "/retention" : `/retention?row=${place.row}`;
     case "cases":
     case "orders":
     case "telephone":

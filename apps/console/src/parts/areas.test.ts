@@ -8,7 +8,7 @@ it("shows each role the areas it may see, and nothing to a word that is no role"
       .join("");
   expect(letters("contact-handler")).toBe("QCTH");
   expect(letters("investigator")).toBe("COREHS");
-  expect(letters("supervisor")).toBe("QCOREHSLV");
+  expect(letters("supervisor")).toBe("QCOREHSLTV");
   expect(letters("spo-coordinator")).toBe("COREHL");
   expect(letters("auditor")).toBe("A");
   expect(letters("administrator")).toBe("OFT");

@@ -22,6 +22,7 @@ const areas: readonly Area[] = [
   { letter: "H", says: "Handover", place: { screen: "handover" }, needs: "handover" },
   { letter: "S", says: "Second", place: { screen: "second" }, needs: "close-case" },
   { letter: "L", says: "Learn", place: { screen: "learn" }, needs: "see-learn" },
+  { letter: "T", says: "Retention", place: { screen: "retention" }, needs: "see-retention" },
   { letter: "A", says: "Audit", place: { screen: "audit" }, needs: "read-log" },
   { letter: "V", says: "Supervision", place: { screen: "supervision" }, needs: "see-supervision" },
   { letter: "O", says: "Officers", place: { screen: "officers" }, needs: "manage-officers" },
@@ -66,6 +67,7 @@ export function areaOf({ screen }: Place): Place["screen"] | undefined {
     case "force":
     case "to-confirm":
     case "disclosure":
+    case "retention":
       return screen;
     case "supervision":
     case "review":

@@ -1,0 +1,51 @@
+import type { ReactElement } from "react";
+import type { ErasedShown } from "../../desk/retention.ts";
+import { sayNow } from "../../parts/say-when.ts";
+import { sayDaysIn } from "../../parts/civil-day.ts";
+
+/** What was erased: numbers, days and who said so, since nothing else is left of it. */
+export function ErasedList({ erased, inAll }: { readonly erased: readonly ErasedShown[]; readonly inAll: number }): ReactElement {
+  return (
+    <section aria-labelledby="erased">
+      <h2 id="erased">
+        Erased <span className="second-words">{inAll === 0 ? "nothing yet" : `${inAll} in all; no content is left of any`}</span>
+      </h2>
+      {erased.length > 0 && (
+        <table className="rows kept-rows erased-rows">
+          <caption className="unseen">What was erased, the newest first</caption>
+          <thead>
+            <tr>
+              <th scope="col">Case</th>
+              <th scope="col">By whom, by which rule</th>
+              <th scope="col">Carried out here</th>
+            </tr>
+          </thead>
+          <tbody>
+            {erased.map(({ subject, at, rule, first, second, here }) => (
+              <tr key={`${subject.of} ${subject.id} ${at}`}>
+                <th scope="row">
+                  <b>{subject.id}</b>
+                  <span className="line second">{subject.of === "case" ? "case" : "report"}</span>
+                </th>
+                <td data-says="By whom, by which rule">
+                  <span className="line">
+                    {first}, then {second}; {sayNow(at)}
+                  </span>
+                  <span className="line second">{sayDaysIn(rule)}</span>
+                </td>
+                <td data-says="Carried out here">
+                  {here.length === 0 && <span className="line">no entry of it here</span>}
+                  {here.map((one) => (
+                    <span key={one} className="line">
+                      {sayNow(one)}
+                    </span>
+                  ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
