@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import type { ErasedShown } from "../../desk/retention.ts";
 import { sayNow } from "../../parts/say-when.ts";
-import { sayDaysIn } from "../../parts/civil-day.ts";
+import { sayErasedRule } from "./retention-words.ts";
 
 /** What was erased: numbers, days and who said so, since nothing else is left of it. */
 export function ErasedList({ erased, inAll }: { readonly erased: readonly ErasedShown[]; readonly inAll: number }): ReactElement {
@@ -27,13 +27,13 @@ export function ErasedList({ erased, inAll }: { readonly erased: readonly Erased
                   <b>{subject.id}</b>
                   <span className="line second">{subject.of === "case" ? "case" : "report"}</span>
                 </th>
-                <td data-says="By whom, by which rule">
+                <td data-says="By">
                   <span className="line">
                     {first}, then {second}; {sayNow(at)}
                   </span>
-                  <span className="line second">{sayDaysIn(rule)}</span>
+                  <span className="line second">{sayErasedRule(rule)}</span>
                 </td>
-                <td data-says="Carried out here">
+                <td data-says="Here">
                   {here.length === 0 && <span className="line">no entry of it here</span>}
                   {here.map((one) => (
                     <span key={one} className="line">

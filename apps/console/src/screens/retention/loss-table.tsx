@@ -84,17 +84,17 @@ function Row({
         </PlaceLink>
         <span className="line second">{loss.isOpen ? "open" : "settled"}</span>
       </th>
-      <td data-says={columns[1]}>
+      <td data-says="What">
         <bdi className="line what-lost">{loss.words.what}</bdi>
         <span className="line second">
           {sayPeople(loss.words.people)}; known {lossMomentInWords(loss.aware)}
         </span>
       </td>
-      <td data-says={columns[2]}>
+      <td data-says="72 hours">
         <span className={hours.isMind ? "line bold mind" : "line"}>{hours.first}</span>
         <span className="line second">{hours.second}</span>
       </td>
-      <td data-says={columns[3]}>
+      <td data-says="Told">
         {loss.parties.map((party) => {
           const { says, isMind } = sayParty(party);
           return (

@@ -94,7 +94,7 @@ export function RetentionSide({
         ))}
       </dl>
       {why.length > 0 && (
-        <div className="notice minded">
+        <div className="notice minded" id="why-no-erasing">
           <p>
             <b>{agreed !== null ? "It goes." : row.mayDecide ? "Cannot go yet." : "Not yours to decide."}</b> {sayDaysIn(why.join(" "))}
           </p>
@@ -139,6 +139,7 @@ function Decide({
   readonly reason: GivenReason;
 }): ReactElement {
   const { subject, saw } = row;
+  const specs = openSpecs(row, at.me.officer.id);
   const [came, setCame] = useState<Answer<LogEntry> | undefined>(undefined);
   const oneAtATime = useOneAtATime();
   const write = async (path: string, body: object): Promise<boolean> => {
@@ -153,7 +154,12 @@ function Decide({
   };
   return (
     <div className="writes">
-      {openSpecs(row, at.me.officer.id).map((spec) => (
+      {!specs.some(({ letter }) => letter === "e") && row.agreed === null && (
+        <button type="button" className="first-button" aria-disabled="true" aria-describedby="why-no-erasing">
+          {row.proposed === null ? "Propose to erase it" : "Agree to erase it"}
+        </button>
+      )}
+      {specs.map((spec) => (
         <SmallForm key={spec.name} {...{ at, spec, came, write, now, again }} of={`retention ${subject.id}`} />
       ))}
     </div>

@@ -58,20 +58,20 @@ function Row({ way, row, isChosen }: { readonly way: Way; readonly row: KeptRow;
         </PlaceLink>
         <span className="line second">{subject.of === "case" ? "case" : "in no case"}</span>
       </th>
-      <td data-says={columns[1]}>
+      <td data-says="Holds">
         <span className="line">{sayHeld(row)}</span>
         <span className={hangs.isMind ? "line second bold" : "line second"}>{hangs.says}</span>
       </td>
-      <td data-says={columns[2]}>
+      <td data-says="Ended">
         <span className="line">{end === null ? "—" : sayCivilDay(end)}</span>
       </td>
-      <td data-says={columns[3]}>
+      <td data-says="Rule">
         <span className="line">{sayRule(row)}</span>
         <span className={isDue ? "line second mind" : "line second"}>
           {due === null ? "not before it has ended" : `review ${sayCivilDay(due)}`}
         </span>
       </td>
-      <td data-says={columns[4]}>
+      <td data-says="Decision">
         <span className={decided.isMind ? "line bold mind" : "line bold"}>{decided.first}</span>
         <span className="line second">{decided.second}</span>
       </td>

@@ -1,7 +1,7 @@
-import type { RetentionClass } from "@unmask/case";
+import { type RetentionClass, retentionClasses } from "@unmask/case";
 import { sayFew, sayFewOf } from "@unmask/words";
 import type { KeptAnswer, KeptRow, KeptSubject, Retention } from "../../desk/retention.ts";
-import { sayCivilDay } from "../../parts/civil-day.ts";
+import { sayCivilDay, sayDaysIn } from "../../parts/civil-day.ts";
 
 /** How the review of what is kept says its heads and rows: first what it is, below it why. */
 
@@ -26,6 +26,14 @@ export function sayRule(of: { readonly class: RetentionClass; readonly months: n
 function sayMonths(months: number): string {
   if (months % 12 !== 0) return months === 1 ? "1 month" : `${months} months`;
   return months === 12 ? "1 year" : `${months / 12} years`;
+}
+
+/** The same of a line of what was erased, "closed-no-order 12 2027-01-09": as it holds for good, also where this page knows no such class. */
+export function sayErasedRule(rule: string): string {
+  const [written, months, review = ""] = rule.split(" ");
+  const of = retentionClasses.find((one) => one === written);
+  if (of === undefined || !/^\d+$/.test(months ?? "")) return sayDaysIn(rule);
+  return `${sayRule({ class: of, months: Number(months) })}${review === "" ? "" : `; review ${sayCivilDay(review)}`}`;
 }
 
 /** The number by which a row is chosen. */
