@@ -8,6 +8,7 @@ import type { Place } from "../../apps/console/src/address/place.ts";
 import { bodyOfCall, newCall, withAnswer, withTold } from "../../apps/console/src/desk/telephone-call.ts";
 import type { CasePart } from "../../apps/console/src/desk/case-part.ts";
 import { keepEdition } from "../../apps/server/src/ports/learn-files.ts";
+import { plantClosedCase } from "./closed-case.ts";
 import { type DeskWindow, type ForceStage, enterDesk, startForce } from "./force-stage.ts";
 import { endless, hostile, hostileLetter, hostileName, officerName, writeHostileExports } from "./hostile-words.ts";
 import { pressOn, tabTo, typeInto } from "./by-keyboard.ts";
@@ -67,6 +68,7 @@ const screens: Readonly<Record<ScreenName, Screen>> = {
   orders: { who: "supervisor", at: () => "/orders" },
   order: { who: "supervisor", at: () => `/orders/${made.order}`, ready: giveReason },
   "look-ahead": { who: "supervisor", at: () => "/look-ahead" },
+  retention: { who: "supervisor", at: () => "/retention", ready: openProposal },
   telephone: { who: "supervisor", at: () => "/telephone" },
   handover: { who: "supervisor", at: () => "/handover", ready: (page) => page.getByRole("region", { name: "Given to you" }).waitFor() },
   second: { who: "supervisor", at: () => "/second", ready: (page) => page.getByRole("heading", { name: /what you say of it$/ }).waitFor() },
@@ -93,7 +95,8 @@ const screens: Readonly<Record<ScreenName, Screen>> = {
 };
 
 beforeAll(async () => {
-  stage = await startForce("Example Police");
+  const closed = { number: "9301", name: hostileName, closedDaysAgo: 400, now: now() };
+  stage = await startForce("Example Police", (data) => plantClosedCase(data, closed));
   [words] = await Promise.all([sendHostile(stage, "one"), sendHostile(stage, "two")]);
   // A year that nobody lived was published before.
   published = inventedEditions(5, 2026).filter(({ month }) => month <= "2026-10");
@@ -353,6 +356,7 @@ async function seed(page: Page): Promise<void> {
     return links[0]?.link;
   });
   await seedOrder(page);
+  await seedKept(page);
   const strange = await stage.openDesk({ name: officerName, role: "contact-handler" });
   await enterDesk(strange.page);
   await seedFromAnother(strange.page);
@@ -386,6 +390,35 @@ async function seedOrder(page: Page): Promise<void> {
   await write(page, "service-attempted", { ...served, evidence: [{ exhibit: "AF/3", says: hostile }], knowing: "record" });
   const sure = { rightPerson: "yes", rightOrder: "yes", given: "yes", understood: "not-known", says: hostile };
   await write(keeper.page, "service-confirmed", { attempt: saw, ...sure });
+}
+
+/** What is said of a case that was closed long ago, which another supervisor put this one on; and a loss, with what was known of it at first. */
+async function seedKept(page: Page): Promise<void> {
+  const other = await stage.openDesk({ name: "Insp Marian Okell", role: "supervisor" });
+  await enterDesk(other.page);
+  const { officer } = await ask<{ officer: { id: string } }>(page, "me");
+  await ask(other.page, "cases/9301/members", { officer: officer.id, reason });
+  await other.context.close();
+  const asked = { question: "court", answer: "no", says: hostile };
+  await ask(page, "cases/9301/retention", { saw: 0, decision: { kind: "asked", body: asked }, reason });
+  const today = new Date(now()).toISOString().slice(0, 10);
+  await ask(page, "cases/9301/retention", { saw: 1, decision: { kind: "held", body: { reason: hostile, until: "2199-01-01" } }, reason });
+  const words = { happened: null, aware: { day: today, at: "00:00" }, what: hostile, people: null, likely: endless.slice(0, 2_000) };
+  const { loss } = await ask<{ loss: string }>(page, "losses", { decision: { kind: "recorded", body: words } });
+  const more = { kind: "described-again", body: { ...words, people: 6, why: hostile } };
+  await ask(page, `losses/${loss}`, { saw: 1, decision: more });
+  const decided = { whom: "people", answer: "not-tell", reason: hostile };
+  await ask(page, `losses/${loss}`, { saw: 2, decision: { kind: "decided", body: decided } });
+}
+
+/** Says why, counts what would go, and opens the form of a hold. */
+async function openProposal(page: Page): Promise<void> {
+  await giveReason(page);
+  await page.keyboard.press("d");
+  await page.getByRole("table", { name: "What goes" }).waitFor();
+  await page.keyboard.press("c");
+  await page.keyboard.press("h");
+  await page.getByLabel("Why it must stay").waitFor();
 }
 
 /** Somebody came to a station elsewhere: what is told there is written, and undecided. */
