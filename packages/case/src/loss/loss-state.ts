@@ -32,7 +32,7 @@ export interface LossState {
 const nobody: LossToldParty = { decided: null, told: [] };
 
 /** The instant of a minute that the clock in London showed. Throws on one that it never did: none such is written. */
-export function lossInstant({ day, at }: LossMoment): Instant {
+function lossInstant({ day, at }: LossMoment): Instant {
   const instant = firstLondonInstant(day, at);
   if (instant === undefined) throw new Error("a minute that the clock never showed was written");
   return instant;
