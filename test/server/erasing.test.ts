@@ -74,7 +74,7 @@ describeOnPostgres("what two people erased, on PostgreSQL 15", (stage) => {
     expect(await countedIn(rows)).toEqual(counted);
     // What names nobody in it keeps its words.
     const words = await allRows(rows.database).selectFrom("access_log").select("words").where("words", "<>", "").execute();
-    expect(words.map((one) => one.words).sort()).toEqual(["R-7 and R-711, as the briefing asks", "stays"]);
+    expect(new Set(words.map((one) => one.words))).toEqual(new Set(["R-7 and R-711, as the briefing asks", "stays"]));
     expect((await auditVerify({ database: rows.database, force: force.id, signer: logSigner }, [earlier])).ok).toBe(true);
 
     // The copy knows nothing of it; the list does.

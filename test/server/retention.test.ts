@@ -59,7 +59,13 @@ describeOnBoth("how long a case is kept, and what was lost", (stage) => {
   test("the list of reviews has numbers, days and counts, and nobody's name; who is not on the case sees it there and decides nothing", async () => {
     const list = await look(elsewhere, "/desk/retention");
     expect(list.rows).toMatchObject([
-      { subject: { of: "case", id: theCase }, due: "2026-10-23", isDue: true, held: { reports: 1, acts: 0, exhibits: 3, orders: 0 }, mayDecide: false },
+      {
+        subject: { of: "case", id: theCase },
+        due: "2026-10-23",
+        isDue: true,
+        held: { reports: 1, acts: 0, exhibits: 3, orders: 0 },
+        mayDecide: false,
+      },
     ]);
     expect((await look(wren, "/desk/retention")).rows).toMatchObject([{ mayDecide: true }]);
     expect(JSON.stringify(list)).not.toContain("Nadia");
@@ -95,7 +101,7 @@ describeOnBoth("how long a case is kept, and what was lost", (stage) => {
     expect(goes).toMatchObject({ items: 1, handedOn: 0 });
     expect(await decide(wren, "erase-agreed", {}, saw - 1)).toBe(409);
     const both = await Promise.all([decide(wren, "erase-agreed", {}, saw), decide(wren, "erase-agreed", {}, saw)]);
-    expect(both.toSorted()).toEqual([200, 409]);
+    expect(new Set(both)).toEqual(new Set([200, 409]));
     expect(await look(abara)).toMatchObject({ saw: saw + 1, agreed: { by: wren.name }, proposed: { by: abara.name } });
     // Nothing is gone: the command erases, and until it does either may take it back.
     expect((await look(abara, "/desk/retention")).rows.length).toBe(1);
