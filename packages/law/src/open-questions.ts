@@ -106,6 +106,21 @@ const questions: readonly OpenQuestion[] = [
     "Is s82 of the Data (Use and Access) Act 2025, on the justification in logs, in force?",
     "a reason is asked for each time",
   ),
+  ew(
+    "access-limit",
+    "Within how long is somebody answered who asks what is held about them (Data Protection Act 2018 ss44–48), and from when does it run?",
+    "the force writes the day for each request, and who says so",
+  ),
+  ew(
+    "access-grounds",
+    "On which grounds may the right of access be restricted, in which words are they told, and must it be told that something is withheld?",
+    "a ground is written in the force’s own words, and whether it is told is decided for each thing by two people",
+  ),
+  ew(
+    "access-looks",
+    "May a person be told from the log who looked, beside the four uses that s62(4) of the Data Protection Act 2018 names?",
+    "nothing is told before the force decides it with a reason and a second person, and no officer is named by itself",
+  ),
   ew("support-directory", "Which hours and numbers of support services hold today?", "what was not confirmed is not shown"),
   ew("risk-instruments", "On which terms may a list of questions about risk be built in, and which is the newest?", "none is shipped"),
   ew(
