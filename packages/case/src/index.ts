@@ -97,7 +97,7 @@ export { type BesideRights, heldPersons, undecidedOf, whyNotGiven } from "./deci
 export { rightsDecisions, rightsForms } from "./event/of-rights.ts";
 export { type RightsAnswer, answerJson, rightsAnswer } from "./rights/answer.ts";
 export { answerPaper } from "./rights/answer-paper.ts";
-export { type LoggedLook, toldLooks } from "./rights/looks.ts";
+export { type LoggedLook, type ToldLook, toldLooks } from "./rights/looks.ts";
 export { cutLines } from "./disclosure/cut-copy.ts";
 export { type HeldThing, heldEntries } from "./disclosure/held-things.ts";
 export { reliedOn } from "./disclosure/relied-on.ts";

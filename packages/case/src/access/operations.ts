@@ -67,6 +67,10 @@ export const operationIds = [
   "mark-disclosure",
   "cut-disclosure",
   "give-disclosure",
+  "see-rights",
+  "answer-rights",
+  "release-rights",
+  "give-rights",
   "see-retention",
   "erase-case",
   "see-losses",
@@ -112,6 +116,7 @@ const other: readonly Relation[] = ["other"];
 const anyCase: readonly Relation[] = ["member", "other"];
 /** Any order of the force that is not barred, whether or not its case is this officer's. */
 const anyOrder: readonly Relation[] = ["register", "member", "opened"];
+const deskAndCase: readonly Relation[] = ["force", "member"];
 const deskAndOrders: readonly Relation[] = ["force", ...anyOrder];
 
 const everybody = {
@@ -243,6 +248,25 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
     op: "disclose",
     reason: "own",
     roles: { "disclosure-officer": member },
+  },
+  "see-rights": {
+    says: "see what a person asks about themselves",
+    op: "consult",
+    reason: "own",
+    roles: { investigator: deskAndCase, supervisor: deskAndCase },
+  },
+  "answer-rights": {
+    says: "write what a person is answered who asks about themselves",
+    op: "alter",
+    reason: "none",
+    roles: { investigator: member, supervisor: member },
+  },
+  "release-rights": { says: "read such an answer as the second person", op: "alter", reason: "own", roles: { supervisor: member } },
+  "give-rights": {
+    says: "hand out what a person is answered",
+    op: "disclose",
+    reason: "own",
+    roles: { investigator: member, supervisor: member },
   },
   "see-retention": {
     says: "see how long cases are kept",
