@@ -1,5 +1,6 @@
 import {
   type BesideDisclosure,
+  type BesideRights,
   type CaseEvent,
   type CaseState,
   type HeldThing,
@@ -19,7 +20,7 @@ import { type CaseCall, joinedToReports } from "./find-case.ts";
 
 /** All that is held in a case, how its people are reached, and what the case relies on (docs/formats/disclosure.md). */
 
-interface HeldInCase extends BesideDisclosure {
+interface HeldInCase extends BesideDisclosure, BesideRights {
   /** Keys of what a bundle or a decision names. */
   readonly relied: ReadonlySet<string>;
 }
@@ -28,6 +29,12 @@ interface HeldInCase extends BesideDisclosure {
 export async function besideDisclosure(call: CaseCall, state: CaseState): Promise<BesideDisclosure> {
   const { held, contact } = await heldInCase(call, state);
   return { held, contact };
+}
+
+/** What a command about a person’s rights is held against. */
+export async function besideRights(call: CaseCall, state: CaseState): Promise<BesideRights> {
+  const { held, contactOf } = await heldInCase(call, state);
+  return { held, contactOf };
 }
 
 /** All of it: entries of the case, then of its reports and of those that are read as one with them, then the exhibits of its packs. */
@@ -52,7 +59,12 @@ export async function heldInCase(call: CaseCall, state: Pick<CaseState, "case" |
     ...exhibits.map(heldExhibit),
   ];
   const applications = [...orders].map(([id, events]) => foldOrder(id, events, deskLawOfOrders));
-  return { held, contact: contactDetails([...ofReports.values()].flat()), relied: reliedOn(ofCase, applications, exhibits) };
+  return {
+    held,
+    contact: contactDetails([...ofReports.values()].flat()),
+    contactOf: new Map([...ofReports].map(([report, events]) => [report, contactDetails(events)])),
+    relied: reliedOn(ofCase, applications, exhibits),
+  };
 }
 
 interface ListedExhibit {

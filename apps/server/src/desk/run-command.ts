@@ -5,6 +5,7 @@ import {
   type CodeTable,
   type Decided,
   type BesideDisclosure,
+  type BesideRights,
   type Elsewhere,
   type Intent,
   type ReportState,
@@ -32,7 +33,7 @@ import { sayClock } from "./clock-words.ts";
 import { queueRuleOf, rulesOf } from "./desk-rules.ts";
 import { sayDid, sayOpen } from "./event-words.ts";
 import { dutyRulesOf, joinedOnce, joinedToReports } from "./find-case.ts";
-import { besideDisclosure } from "./held-in-case.ts";
+import { besideDisclosure, besideRights } from "./held-in-case.ts";
 import { giveBackClosed } from "./give-back.ts";
 import { openAgain } from "./open-again.ts";
 import { project } from "./project.ts";
@@ -116,6 +117,7 @@ async function besideCommand(call: CommandCall, { kind }: Intent, before: Folded
   if (before.of === "report") return asksReached ? { ...nothing, elsewhere: await elsewhereOf(call, before.state) } : nothing;
   if (kind === "contact-attempted") return { ...nothing, joined: joinedOnce(await joinedToReports(call, before.state.reports)) };
   if (kind.startsWith("disclosure-")) return { ...nothing, disclosure: await besideDisclosure(call, before.state) };
+  if (kind.startsWith("rights-")) return { ...nothing, rights: await besideRights(call, before.state) };
   if (!asksReached && kind !== "closing-proposed" && kind !== "case-closed") return nothing;
   const { tx, parts, now, officer } = call;
   const { state } = before;
@@ -155,6 +157,8 @@ interface BesideCommand {
   readonly elsewhere?: Elsewhere;
   /** Of a case: what is held in it, where the command is one of disclosure. */
   readonly disclosure?: BesideDisclosure;
+  /** The same, where it is about what a person asked of the force. */
+  readonly rights?: BesideRights;
   /** Links of which who asks is told nothing. */
   readonly hidden: ReadonlySet<string>;
 }

@@ -16,6 +16,7 @@ import {
 } from "./disclosure.ts";
 import { link, linkAgreed, linkDecided, linksOfCase, linksOfReport } from "./links.ts";
 import { referralBag, referralSealed, referralsOfCase } from "./referrals.ts";
+import { rightsGiven, rightsList, rightsLooks, rightsOfCase, rightsWritten } from "./rights.ts";
 import { search } from "./search.ts";
 
 /** Routes of cases, links and search, one line each; what is written in a case stands in case-commands.ts. */
@@ -43,6 +44,11 @@ export const caseRoutes: readonly DeskRoute[] = [
   ...disclosureWritten,
   disclosureCopy,
   scheduleOfCase,
+  rightsList,
+  rightsOfCase,
+  rightsLooks,
+  ...rightsWritten,
+  rightsGiven,
   linksOfReport,
   linksOfCase,
   link,

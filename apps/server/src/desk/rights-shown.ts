@@ -1,0 +1,149 @@
+import {
+  type BesideRights,
+  type CaseState,
+  type LoggedLook,
+  type RightsRequest,
+  type ToldLook,
+  decidedOf,
+  heldPersons,
+  isAnswerAgreed,
+  toldLooks,
+  undecidedOf,
+  whyNotGiven,
+} from "@unmask/case";
+import { lawInForce, openQuestions } from "@unmask/law";
+import { readEntry } from "../access-log/entry.ts";
+import { asMachine } from "../access/as-machine.ts";
+import type { DeskCall } from "../access/desk-route.ts";
+import { readForceLaw } from "../sql/case/force-law.ts";
+import { looksAtPersons } from "../sql/case/looks-at-person.ts";
+import { dayOnTheWall } from "./clock-words.ts";
+
+/** What a person asked of the force about themselves, as its page shows it (docs/formats/subject-access.md). */
+
+/** Lines of one thing that the page shows; all of them go. */
+const mostLines = 60;
+/** Questions of the law on which an answer rests. */
+const questions = ["access-limit", "access-grounds", "access-looks"];
+
+/** What it is made of. */
+export interface RightsFrom extends Pick<BesideRights, "held"> {
+  readonly state: CaseState;
+  readonly nameOf: (officer: string) => string;
+}
+
+/** The requests of a case and everything that is held in it. */
+export function rightsShown(from: RightsFrom, officer: string): object {
+  const { state, held, nameOf } = from;
+  const copies = new Map(state.disclosures.items.map(({ item, of, copies: cut }) => [of, { item, cut: cut.at(-1) }]));
+  return {
+    persons: heldPersons(state).map((id) => ({ id, says: sayPerson(state, id) })),
+    held: held.map(({ key, kind, knowing, since, by, lines, isWithdrawn }) => {
+      const copy = copies.get(key);
+      return {
+        of: key,
+        ...{ kind, knowing, since, by: nameOf(by), isWithdrawn },
+        lines: lines?.slice(0, mostLines) ?? null,
+        moreLines: Math.max(0, (lines?.length ?? 0) - mostLines),
+        copy:
+          copy?.cut === undefined
+            ? null
+            : { number: copy.cut.number, item: copy.item, isAgreed: copy.cut.readings.at(-1)?.agrees === true },
+      };
+    }),
+    requests: state.rights.map((request) => requestShown(request, from, officer)),
+  };
+}
+
+function requestShown(request: RightsRequest, { state, held, nameOf }: RightsFrom, officer: string): object {
+  const { identity, looks, ended, readings, given, newest } = request;
+  const why = whyNotGiven(request, { held });
+  return {
+    ...{ request: request.request, who: request.who, authority: request.authority ?? null, says: request.says },
+    is: request.is.map((id) => ({ id, says: sayPerson(state, id) })),
+    ...{ received: request.received, answerBy: request.answerBy ?? null, happened: request.happened, by: nameOf(request.by) },
+    identity: identity && { shown: identity.shown, how: identity.how, by: nameOf(identity.by), happened: identity.happened },
+    decided: held.flatMap(({ key }) => {
+      const one = decidedOf(request, key);
+      if (one === undefined) return [];
+      const { decision, copy, ground, reason, stays, told, happened, by } = one;
+      return [
+        {
+          of: key,
+          decision,
+          copy: copy ?? null,
+          ground: ground ?? null,
+          reason,
+          stays: stays ?? null,
+          told: told ?? null,
+          happened,
+          by: nameOf(by),
+        },
+      ];
+    }),
+    undecided: undecidedOf(request, held).length,
+    looks: looks && { tells: looks.tells, names: looks.names, reason: looks.reason, by: nameOf(looks.by), happened: looks.happened },
+    newest,
+    isAgreed: isAnswerAgreed(request),
+    isOwn: request.decided.some(({ by }) => by === officer) || looks?.by === officer,
+    readings: readings.map((one) => ({
+      of: one.of,
+      agrees: one.agrees,
+      says: one.says ?? null,
+      by: nameOf(one.by),
+      happened: one.happened,
+    })),
+    given: given.map((one) => ({
+      to: one.to,
+      how: one.how,
+      form: one.form,
+      sha256: one.sha256,
+      by: nameOf(one.by),
+      happened: one.happened,
+    })),
+    ended: ended && { reason: ended.reason, by: nameOf(ended.by), happened: ended.happened },
+    whyNot: why?.says ?? null,
+  };
+}
+
+function sayPerson({ persons }: CaseState, id: string): string {
+  const known = persons.find(({ person }) => person === id)?.name;
+  if (known !== undefined) return known;
+  const [report, as] = id.split("/");
+  return as === undefined ? id : `${as === "for" ? "for whom it was reported" : "who reported"} in ${report ?? ""}`;
+}
+
+/** Questions of the law that nobody here answered, or what the force confirmed of each. */
+export async function lawOfRights({ tx, parts, now }: DeskCall<unknown>): Promise<readonly object[]> {
+  const { answers } = lawInForce(await readForceLaw(tx, parts.force.id), dayOnTheWall(now));
+  return openQuestions().flatMap(({ id, jurisdiction, question, default: careful }) => {
+    if (jurisdiction !== "EW" || !questions.includes(id)) return [];
+    const answer = answers.get(`EW/${id}`);
+    return [
+      {
+        id,
+        question,
+        careful,
+        confirmed: answer === undefined ? null : { says: answer.says, by: answer.confirmedBy, on: answer.confirmedOn },
+      },
+    ];
+  });
+}
+
+/** Who looked at the person of a request, as it is told: of every case of this force that the log names them in by one of their ids. */
+export async function looksToldOf(
+  call: DeskCall<unknown>,
+  { case: ref }: Pick<CaseState, "case">,
+  request: RightsRequest,
+): Promise<readonly ToldLook[]> {
+  const { tx, parts } = call;
+  const persons = request.is.map((id) => (id.includes("/") ? id : `${ref}/${id}`));
+  const rows = await asMachine(tx, call, () => looksAtPersons(tx, persons));
+  const entries = rows.flatMap(({ entry, name }): readonly LoggedLook[] => {
+    const read = readEntry(entry);
+    if (!read.ok) throw new Error("the log wrote what is no entry");
+    const { at, op, role, reason, result, force } = read.value;
+    return force === parts.force.id ? [{ at, op, role, reason, name, isRefused: result === "refused" }] : [];
+  });
+  return toldLooks(entries, request.looks?.names === true);
+}
