@@ -1,0 +1,163 @@
+/** A person asks what is held about them and who looked, over HTTP: each thing decided, a second person, the answer, and what the log says. */
+import { beforeAll, expect, test } from "vitest";
+import { sha256HexOf } from "@unmask/seal";
+import { allRows } from "./all-rows.ts";
+import { because, seedCase, seedEvent, seedReport } from "./case-seed.ts";
+import { type DeskStage, type Officer, openDesk, origin } from "./desk-stage.ts";
+import { describeOnBoth } from "./stage.ts";
+
+const reason = { code: "court" };
+const ref = "0412";
+
+interface Page {
+  readonly saw: number;
+  readonly held: readonly { readonly of: string; readonly lines: readonly string[] | null }[];
+  readonly requests: readonly {
+    readonly request: string;
+    readonly newest: number;
+    readonly undecided: number;
+    readonly isOwn: boolean;
+    readonly whyNot: string | null;
+    readonly given: readonly { readonly sha256: string }[];
+  }[];
+  readonly law: readonly { readonly id: string; readonly confirmed: object | null }[];
+  readonly refused?: { readonly rule: string };
+}
+
+describeOnBoth("a person who asks about themselves", (stage) => {
+  let desk: DeskStage;
+  let bell: Officer;
+  let wren: Officer;
+  let handler: Officer;
+  const page = async (officer: Officer) => {
+    const { status, body } = await desk.ask("GET", `/desk/cases/${ref}/rights`, { cookie: officer.cookie, ...because(reason) });
+    return { status, body: body as unknown as Page };
+  };
+  const write = async (officer: Officer, path: string, body: object) => {
+    const { saw } = (await page(bell)).body;
+    const reply = await officer.ask("POST", `/desk/cases/${ref}/rights/${path}`, { saw, ...body, reason });
+    return { status: reply.status, rule: (reply.body as unknown as Page).refused?.rule };
+  };
+  const give = async (officer: Officer, form: string, to = "Leila Ashworth") => {
+    const { saw } = (await page(bell)).body;
+    const reply = await desk.app.inject({
+      method: "POST",
+      url: `/desk/cases/${ref}/rights/SA-1/give`,
+      headers: { host: new URL(origin).host, cookie: `unmask-desk=${officer.cookie}`, "x-unmask-desk": "1" },
+      payload: { saw, to, how: "by hand", form, reason },
+    });
+    return { status: reply.statusCode, bytes: reply.rawPayload, text: reply.body };
+  };
+  const others = async () => (await page(bell)).body.held.filter(({ lines }) => lines?.some((line) => line.includes("Joanna")) === true);
+
+  beforeAll(async () => {
+    desk = await openDesk(stage);
+    bell = await desk.enrol("DC 2093 Harriet Bell", "investigator");
+    wren = await desk.enrol("Sgt 1180 Cath Wren", "supervisor");
+    handler = await desk.enrol("PC 4471 Imran Qureshi", "contact-handler");
+    await seedReport(desk, { report: "R-5200", name: "Leila Ashworth" });
+    await seedReport(desk, { report: "R-5201", name: "Joanna Pryce" });
+    const answered = {
+      letter: "cd".repeat(16),
+      danger: "no",
+      packs: 0,
+      account: "I saw him.",
+      contact: { channel: "call", address: "14 Mill Lane" },
+    } as const;
+    await seedEvent(desk, { of: "report", id: "R-5201" }, "desk", { kind: "answer-received", body: answered });
+    await seedCase(desk, ref, { reports: ["R-5200", "R-5201"], members: [bell.id, wren.id, handler.id] });
+    const stream = { of: "case", id: ref } as const;
+    for (const [person, name] of [
+      ["leila", "Leila Ashworth"],
+      ["joanna", "Joanna Pryce"],
+    ] as const)
+      await seedEvent(desk, stream, bell.id, { kind: "person-in-role", body: { person, role: "protected", knowing: "record", name } });
+    for (const says of ["Leila Ashworth rang at nine.", "Joanna Pryce saw it from 14 Mill Lane."])
+      await seedEvent(desk, stream, bell.id, { kind: "fact-recorded", body: { says, source: "log 0061" } });
+  });
+
+  test("is written down, and everything that the case holds is listed with nothing decided", async () => {
+    const body = { who: "Leila Ashworth", is: ["leila", "R-5200/reporter"], says: "All of it, and who looked.", received: "2026-11-23" };
+    expect(await write(bell, "ask", body)).toMatchObject({ status: 200 });
+    const { body: shown } = await page(bell);
+    expect(shown.requests).toMatchObject([
+      { request: "SA-1", undecided: shown.held.length, whyNot: expect.stringContaining("is not shown") },
+    ]);
+    expect(shown.law.map(({ id, confirmed }) => [id, confirmed])).toEqual(
+      ["access-limit", "access-grounds", "access-looks"].map((id) => [id, null]),
+    );
+  });
+
+  test("is given nothing of another person: neither how they are reached nor, unless it is said why, their name", async () => {
+    const [joannas] = await others();
+    const decided = { request: "SA-1", of: [joannas?.of ?? ""], decision: "give", words: "Hers.", stays: "She agrees." };
+    expect((await write(bell, "decide", decided)).rule).toBe("another-reached");
+  });
+
+  test("is answered when everything is decided, it is shown who they are, and another than who decided agreed", async () => {
+    const other = new Set((await others()).map(({ of }) => of));
+    const own = (await page(bell)).body.held.map(({ of }) => of).filter((of) => !other.has(of));
+    const withheld = {
+      request: "SA-1",
+      of: [...other],
+      decision: "withhold",
+      told: true,
+      ground: "Another person’s safety.",
+      words: "Hers.",
+    };
+    expect((await write(bell, "decide", { request: "SA-1", of: own, decision: "give", words: "Their own." })).status).toBe(200);
+    expect((await write(wren, "read", { request: "SA-1", of: (await page(wren)).body.requests[0]?.newest ?? 0, agrees: true })).rule).toBe(
+      "not-all-decided",
+    );
+    expect((await write(bell, "decide", withheld)).status).toBe(200);
+    expect((await write(bell, "tell-looks", { request: "SA-1", tells: true, names: false, words: "It harms nobody." })).status).toBe(200);
+    expect((await give(bell, "json")).status).toBe(403);
+    const { newest = 0, isOwn } = (await page(bell)).body.requests[0] ?? {};
+    expect(isOwn).toBe(true);
+    expect((await write(bell, "read", { request: "SA-1", of: newest, agrees: true })).rule).toBe("role");
+    expect((await write(wren, "read", { request: "SA-1", of: newest, agrees: true })).status).toBe(200);
+    expect(JSON.parse((await give(bell, "json")).text)).toMatchObject({ refused: { rule: "identity" } });
+    expect((await write(bell, "identity", { request: "SA-1", shown: true, how: "Passport seen." })).status).toBe(200);
+
+    const went = await give(bell, "json");
+    expect(went.status).toBe(200);
+    expect(went.text).toContain("Leila Ashworth rang at nine.");
+    expect(went.text).toContain("Another person’s safety.");
+    expect(went.text).not.toMatch(/Joanna|Mill Lane|Harriet Bell|Cath Wren/);
+    const { looks } = JSON.parse(went.text) as { readonly looks: readonly { readonly role: string }[] };
+    expect(new Set(looks.map(({ role }) => role))).toEqual(new Set(["investigator", "supervisor"]));
+    const [entry] = await allRows(desk.parts.database).selectFrom("access_log").selectAll().orderBy("number", "desc").limit(1).execute();
+    expect(entry).toMatchObject({ op: "disclose", what: "give-rights", case_ref: ref, actor: bell.id });
+    expect(entry?.entry).toContain(sha256HexOf(new Uint8Array(went.bytes)));
+    expect(entry?.entry).toContain('"Leila Ashworth"');
+    expect((await page(bell)).body.requests[0]?.given.map(({ sha256 }) => sha256)).toEqual([sha256HexOf(new Uint8Array(went.bytes))]);
+  });
+
+  test("is answered on paper, too, which shows the same", async () => {
+    const paper = await give(bell, "paper");
+    expect([paper.status, paper.bytes.subarray(0, 5).toString("latin1")]).toEqual([200, "%PDF-"]);
+  });
+
+  test("is answered anew when something else was written down since: it is decided first", async () => {
+    await seedEvent(desk, { of: "case", id: ref }, bell.id, {
+      kind: "fact-recorded",
+      body: { says: "He rang again.", source: "log 0062" },
+    });
+    expect(JSON.parse((await give(bell, "json")).text)).toMatchObject({ refused: { rule: "not-all-decided" } });
+    const [wren1] = (await page(wren)).body.requests;
+    expect([wren1?.undecided, wren1?.isOwn]).toEqual([1, false]);
+  });
+
+  test("is told who looked in role, day and purpose only where it was decided, and nobody sees a request who is not on the case", async () => {
+    const looks = await desk.ask("GET", `/desk/cases/${ref}/rights/SA-1/looks`, { cookie: wren.cookie, ...because(reason) });
+    expect(JSON.stringify(looks.body)).not.toContain("Harriet Bell");
+    expect((await write(wren, "tell-looks", { request: "SA-1", tells: true, names: true, words: "The force so decided." })).status).toBe(
+      200,
+    );
+    const named = await desk.ask("GET", `/desk/cases/${ref}/rights/SA-1/looks`, { cookie: wren.cookie, ...because(reason) });
+    expect(JSON.stringify(named.body)).toContain("DC 2093 Harriet Bell");
+    expect((await page(handler)).status).toBe(403);
+    const list = await desk.ask("GET", "/desk/rights", { cookie: bell.cookie, ...because(reason) });
+    expect(list.body).toMatchObject({ requests: [{ case: ref, request: "SA-1", isGiven: true }] });
+  });
+});
