@@ -26,6 +26,8 @@ import { ActScreen } from "./screens/act.tsx";
 import { AssessScreen } from "./screens/assess.tsx";
 import { AuditScreen } from "./screens/audit.tsx";
 import { DisclosureScreen } from "./screens/disclosure.tsx";
+import { RightsScreen } from "./screens/rights.tsx";
+import { RightsCasesScreen } from "./screens/rights-cases.tsx";
 import { DisclosureCasesScreen } from "./screens/disclosure-cases.tsx";
 import { OfficersScreen } from "./screens/officers.tsx";
 import { ReviewScreen } from "./screens/review.tsx";
@@ -157,6 +159,12 @@ export function Desk({
         ) : (
           <DisclosureScreen key={place.case} at={at} caseNumber={place.case} now={now} />
         ))}
+      {place.screen === "rights" &&
+        (place.case === undefined ? (
+          <RightsCasesScreen at={at} now={now} />
+        ) : (
+          <RightsScreen key={place.case} at={at} caseNumber={place.case} now={now} />
+        ))}
       {place.screen === "act" && <ActScreen at={at} place={place} now={now} />}
       {place.screen === "link" && <LinkScreen key={place.link} at={at} place={place} now={now} />}
       {place.screen === "orders" && <OrdersScreen at={at} now={now} />}
@@ -202,6 +210,7 @@ const titles: Readonly<Record<Place["screen"], string>> = {
   case: "Case",
   act: "Act",
   disclosure: "Disclosure",
+  rights: "Rights",
   link: "Link",
   orders: "Orders",
   order: "Order",

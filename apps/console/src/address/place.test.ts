@@ -27,6 +27,8 @@ describe("where an officer is", () => {
       { screen: "officers" },
       { screen: "disclosure" },
       { screen: "disclosure", case: "0412" },
+      { screen: "rights" },
+      { screen: "rights", case: "0412" },
       { screen: "case", case: "0412", part: "now" },
       { screen: "case", case: "0412", part: "enquiries" },
       { screen: "act", case: "0412", item: "0f".repeat(16), ordinal: 12 },

@@ -11,6 +11,7 @@ export type Place =
   | LearnPlace
   | { readonly screen: "edition"; readonly month?: string }
   | DisclosurePlace
+  | RightsPlace
   | { readonly screen: "review"; readonly opening: string }
   | RegisterPlace
   /** At the counter of a station; without an order, whoever came is looked for. */
@@ -64,6 +65,12 @@ export interface CasePlace {
 /** What is held and not relied on: of one case, or of which cases. */
 export interface DisclosurePlace {
   readonly screen: "disclosure";
+  readonly case?: string;
+}
+
+/** What people ask about themselves: in one case, or in which cases. */
+export interface RightsPlace {
+  readonly screen: "rights";
   readonly case?: string;
 }
 
@@ -189,6 +196,7 @@ export function placeAt(written: string, search: string): Place {
   const [, opening] = new RegExp(`^/reviews/${ownId}$`).exec(path) ?? [];
   if (opening !== undefined) return { screen: "review", opening };
   if (path === "/disclosure") return { screen: "disclosure" };
+  if (path === "/rights") return { screen: "rights" };
   return placeInCase(path) ?? { screen: "no-such-page" };
 }
 
@@ -206,6 +214,7 @@ function placeInCase(path: string): Place | undefined {
   if (number === undefined) return undefined;
   if (rest === "") return { screen: "case", case: number, part: "now" };
   if (rest === "disclosure") return { screen: "disclosure", case: number };
+  if (rest === "rights") return { screen: "rights", case: number };
   const [, item, ordinal] = /^acts\/([0-9a-f]{32})\/(\d{1,12})$/.exec(rest) ?? [];
   if (item !== undefined) return { screen: "act", case: number, item, ordinal: Number(ordinal) };
   const part = caseParts.find((one) => one !== "now" && one === rest);
@@ -236,6 +245,8 @@ export function addressOf(place: Place): string {
       return place.part === "now" ? `/cases/${place.case}` : `/cases/${place.case}/${place.part}`;
     case "disclosure":
       return place.case === undefined ? "/disclosure" : `/cases/${place.case}/disclosure`;
+    case "rights":
+      return place.case === undefined ? "/rights" : `/cases/${place.case}/rights`;
     case "act":
       return `/cases/${place.case}/acts/${place.item}/${place.ordinal}`;
     case "link":

@@ -9,6 +9,8 @@ it("shows each role the areas it may see, and nothing to a word that is no role"
   expect(letters("contact-handler")).toBe("QCTH");
   expect(letters("investigator")).toBe("COREHS");
   expect(letters("supervisor")).toBe("QCOREHSLTV");
+  expect(letters("investigator")).toBe("COREHSI");
+  expect(letters("supervisor")).toBe("QCOREHSLVI");
   expect(letters("spo-coordinator")).toBe("COREHL");
   expect(letters("auditor")).toBe("A");
   expect(letters("administrator")).toBe("OFT");

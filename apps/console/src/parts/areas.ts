@@ -28,6 +28,7 @@ const areas: readonly Area[] = [
   { letter: "O", says: "Officers", place: { screen: "officers" }, needs: "manage-officers" },
   { letter: "F", says: "Force", place: { screen: "force" }, needs: "change-settings" },
   { letter: "D", says: "Disclosure", place: { screen: "disclosure" }, needs: "mark-disclosure" },
+  { letter: "I", says: "Rights", place: { screen: "rights" }, needs: "see-rights" },
   { letter: "T", says: "To confirm", place: { screen: "to-confirm" }, needs: "change-settings" },
 ];
 
@@ -68,6 +69,7 @@ export function areaOf({ screen }: Place): Place["screen"] | undefined {
     case "to-confirm":
     case "disclosure":
     case "retention":
+    case "rights":
       return screen;
     case "supervision":
     case "review":

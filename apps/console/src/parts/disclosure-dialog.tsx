@@ -8,7 +8,7 @@ import { Lack } from "./lack.tsx";
 
 /** Why something leaves the desk: each code that the server takes for it, in the words of this dialog, the likeliest first. */
 export interface DisclosureReason {
-  readonly value: "court" | "supervision" | "other";
+  readonly value: "court" | "supervision" | "contact" | "other";
   readonly says: string;
   readonly more?: string;
 }

@@ -8,6 +8,7 @@ import { useKeys } from "../keys/keyboard.tsx";
 import { OpenAnyway } from "../parts/open-anyway.tsx";
 import { PageAwaited } from "../parts/page-awaited.tsx";
 import { ReasonFirst } from "../parts/reason-first.tsx";
+import { PlaceLink } from "../parts/place-link.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { reasonsForCase, useReason } from "../parts/use-reason.ts";
 import { useHolds } from "../parts/use-holds.ts";
@@ -33,6 +34,7 @@ import { CaseRecording } from "./case-recording.tsx";
 import { CaseUpdates } from "./case-told.tsx";
 import { CaseLinks } from "./case-links.tsx";
 import { CaseNow } from "./case-now.tsx";
+import { mayHere } from "./disclosure-part.ts";
 import { CaseTimelineView } from "./case-timeline.tsx";
 
 /** A case: nothing of it is shown before the officer says why. */
@@ -111,6 +113,21 @@ function Parts(parts: CaseParts): ReactElement {
   );
 }
 
+/** Somebody of the case asks what is held about them: it is written on a page of its own, by who may. */
+function RightsLink({ at, page }: CasePartProps): ReactElement {
+  return (
+    <p>
+      {mayHere(at, "answer-rights") ? (
+        <PlaceLink way={at.way} to={{ screen: "rights", case: page.case }}>
+          Somebody asks what is held about them
+        </PlaceLink>
+      ) : (
+        <span className="second-words">Who asks what is held about them is answered by an investigator or supervisor of the case.</span>
+      )}
+    </p>
+  );
+}
+
 function PartOf({ place, ...parts }: CaseParts): ReactElement {
   const { at, page, reason, now } = parts;
   switch (place.part) {
@@ -128,6 +145,7 @@ function PartOf({ place, ...parts }: CaseParts): ReactElement {
         <>
           <CasePeople people={page.people} isPage />
           <EndedRoles page={page} now={now} />
+          <RightsLink {...parts} />
           <PersonWrite {...parts} />
           <RoleEnd {...parts} />
           {maySayWhoIsOn(

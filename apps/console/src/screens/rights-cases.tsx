@@ -1,0 +1,101 @@
+import type { ReactElement } from "react";
+import type { Instant } from "@unmask/core";
+import { sayCount } from "@unmask/words";
+import type { AtDesk } from "../at-desk.ts";
+import { type RightsList, rightsList } from "../desk/rights.ts";
+import type { GivenReason } from "../desk/given-reason.ts";
+import type { OfferedReason } from "../desk/preview.ts";
+import { daysUntil, sayCivilDay } from "../parts/civil-day.ts";
+import { PageAwaited } from "../parts/page-awaited.tsx";
+import { PlaceLink } from "../parts/place-link.tsx";
+import { ReasonFirst } from "../parts/reason-first.tsx";
+import { sayNow } from "../parts/say-when.ts";
+import { useAnswer } from "../parts/use-answer.ts";
+import { useReason } from "../parts/use-reason.ts";
+import { useTold } from "../parts/use-told.ts";
+
+const title = "What people ask about themselves";
+
+/** Why it is looked at. */
+export const reasonsForRights: readonly OfferedReason[] = [
+  { code: "contact", says: "A person asks what is held about them" },
+  { code: "supervision", says: "Supervision" },
+];
+
+/** The requests in an officer's cases: what waits first, the earliest day first. */
+export function RightsCasesScreen({ at, now }: { readonly at: AtDesk; readonly now: Instant }): ReactElement {
+  const [reason, giveReason] = useReason(at, "rights");
+  if (reason) return <Shown at={at} now={now} reason={reason} />;
+  return <ReasonFirst at={at} title={title} reference="rights" offered={reasonsForRights} open={giveReason} />;
+}
+
+function Shown({ at, now, reason }: { readonly at: AtDesk; readonly now: Instant; readonly reason: GivenReason }): ReactElement {
+  const { answer, again } = useAnswer("rights", () => at.world.desk.get("rights", rightsList, reason));
+  useTold(at, answer);
+  if (answer?.came !== "value")
+    return <PageAwaited title={title} asking="Asking for the requests in your cases." {...{ answer, now, again }} />;
+  const { requests, moreCases, now: read } = answer.value;
+  const waits = (one: RightsList["requests"][number]): boolean => !one.isGiven && !one.isEnded;
+  const open = requests.filter(waits).toSorted((one, other) => ((one.answerBy ?? "9999") < (other.answerBy ?? "9999") ? -1 : 1));
+  const done = requests.filter((one) => !waits(one));
+  return (
+    <main id="work" className="work one-column">
+      <h1>{title}</h1>
+      <p className="sentence">
+        {open.length === 0
+          ? `Nobody waits for an answer in your cases. Looked ${sayNow(read)}.`
+          : `${sayCount(open.length, "request")} in your cases not answered yet.`}
+      </p>
+      <p className="second-words">
+        A request is written in each case that holds something of the person, by who is on it. Somebody who asks is written down there: open
+        the case, then People.
+      </p>
+      <Lines at={at} requests={[...open, ...done]} now={now} />
+      {moreCases > 0 && <p>{sayCount(moreCases, "more case")} not looked through.</p>}
+    </main>
+  );
+}
+
+function Lines({
+  at,
+  requests,
+  now,
+}: {
+  readonly at: AtDesk;
+  readonly requests: RightsList["requests"];
+  readonly now: Instant;
+}): ReactElement {
+  return (
+    <ul className="lines">
+      {requests.map((one) => {
+        const isLate = !one.isGiven && !one.isEnded && (daysUntil(one.answerBy ?? "", now) ?? 0) < 0;
+        return (
+          <li key={`${one.case} ${one.request}`}>
+            <span className="second-words">{one.request}</span>
+            <span>
+              <PlaceLink way={at.way} to={{ screen: "rights", case: one.case }}>
+                Case {one.case}
+              </PlaceLink>
+              <span className="line second">
+                came {sayCivilDay(one.received)};{" "}
+                {one.answerBy === null ? (
+                  "no day is written"
+                ) : (
+                  <b className={isLate ? "mind" : ""}>{`${isLate ? "late: " : ""}answer by ${sayCivilDay(one.answerBy)}`}</b>
+                )}
+                ; {sayStanding(one)}
+              </span>
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function sayStanding({ isEnded, isGiven, isAgreed, isShown }: RightsList["requests"][number]): string {
+  if (isEnded) return "taken back";
+  if (isGiven) return "answered";
+  if (!isShown) return "who they are is not shown yet";
+  return isAgreed ? "it can go" : "a second person has not agreed yet";
+}

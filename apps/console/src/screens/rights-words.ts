@@ -1,0 +1,25 @@
+import type { DecidedShown, HeldShown, RightsPage, RightsRequestShown } from "../desk/rights.ts";
+import { sayCount } from "@unmask/words";
+import { sayOf } from "./disclosure-words.ts";
+
+/** English for what a person asks about themselves. */
+
+/** What becomes of a thing. */
+export const decisionWords: Readonly<Record<DecidedShown["decision"], string>> = {
+  give: "goes whole",
+  copy: "goes as a copy, with other people taken out",
+  withhold: "withheld",
+  "not-about": "not about the person",
+};
+
+/** "fact, read from a record, entry 4 of the case". */
+export function sayThing({ kind, of }: Pick<HeldShown, "kind" | "of">): string {
+  return `${kind}, ${sayOf(of)}`;
+}
+
+/** The sentence over a request. */
+export function sayRequest({ who, authority, undecided }: RightsRequestShown, { held }: Pick<RightsPage, "held">): string {
+  const asks = authority === null ? `${who} asks.` : `${who} asks for the person.`;
+  const open = undecided === 0 ? "each is decided." : undecided === 1 ? "1 is not decided." : `${undecided} are not decided.`;
+  return `${asks} ${sayCount(held.length, "thing")} held in this case; ${open}`;
+}
