@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import { sayCount, sayNumber } from "@unmask/words";
 import type { DecidedShown, HeldShown, RightsPage, RightsRequestShown } from "../desk/rights.ts";
 import { KnownBy } from "../parts/known-by.tsx";
@@ -13,7 +13,7 @@ export function RightsHeld({ page, request }: { readonly page: RightsPage; reado
     { says: "Decided", rows: page.held.filter(({ of }) => decided.has(of)) },
   ];
   return (
-    <table className="schedule">
+    <table className="schedule asked-rows">
       <caption>What is held, for {request.request}</caption>
       <thead>
         <tr>
@@ -52,17 +52,7 @@ function Row({ one, decided }: { readonly one: HeldShown; readonly decided: Deci
           since {sayNow(one.since)}, <bdi>{one.by}</bdi>
           {one.isWithdrawn && "; withdrawn as a mistake, and held all the same"} <KnownBy how={one.knowing} />
         </span>
-        {one.lines !== null && (
-          <details>
-            <summary>Its words</summary>
-            {one.lines.map((line, i) => (
-              <p key={`${i} ${line}`}>
-                <bdi>{line}</bdi>
-              </p>
-            ))}
-            {one.moreLines > 0 && <p className="second-words">{sayCount(one.moreLines, "more line")}: all of them go.</p>}
-          </details>
-        )}
+        {one.lines !== null && <Words lines={one.lines} more={one.moreLines} />}
         {one.copy !== null && (
           <span className="line second">
             {one.copy.item} has a copy{one.copy.isAgreed ? ", read by a second person" : " that no second person agreed with"}
@@ -102,5 +92,23 @@ function Row({ one, decided }: { readonly one: HeldShown; readonly decided: Deci
         )}
       </td>
     </tr>
+  );
+}
+
+function Words({ lines, more }: { readonly lines: readonly string[]; readonly more: number }): ReactElement {
+  const [isOpen, open] = useState(false);
+  return (
+    <>
+      <button type="button" className="in-line" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
+        {isOpen ? "Hide its words" : `Show its words, ${sayCount(lines.length + more, "line")}`}
+      </button>
+      {isOpen &&
+        lines.map((line, i) => (
+          <p key={`${i} ${line}`}>
+            <bdi>{line}</bdi>
+          </p>
+        ))}
+      {isOpen && more > 0 && <p className="second-words">{sayCount(more, "more line")}: all of them go.</p>}
+    </>
   );
 }

@@ -1,8 +1,12 @@
 import type { HeldShown, RightsPage, RightsRequestShown } from "../desk/rights.ts";
 import { type WriteSpec, yesNo } from "../parts/written-fields.ts";
+import { cutTo } from "../desk/writing-direction.ts";
 import { decisionWords, sayThing } from "./rights-words.ts";
 
 /** Small forms of what a person asks about themselves. Each says what it changes before it is written. */
+
+/** Letters of a thing’s first line beside its tick: enough to tell it from the next. */
+const lettersOfTick = 60;
 
 /** A request is written down. */
 export function askSpec({ persons }: Pick<RightsPage, "persons">): WriteSpec {
@@ -128,7 +132,7 @@ export function decideSpec({ held }: Pick<RightsPage, "held">, { request, decide
 
 function sayTick(one: HeldShown, done: ReadonlySet<string>): string {
   const [first = ""] = one.lines ?? [];
-  const begins = first === "" ? "" : `: “${first.length > 60 ? `${first.slice(0, 60)}…` : first}”`;
+  const begins = first === "" ? "" : `: “${first.length > lettersOfTick ? `${cutTo(first, lettersOfTick)}…` : first}”`;
   return `${sayThing(one)}${begins}${done.has(one.of) ? " (decided)" : ""}`;
 }
 
