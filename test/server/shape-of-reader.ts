@@ -55,6 +55,7 @@ const offers: readonly Offer[] = [
     ["E-1", { pattern: "^E-\\d+$" }],
     ["RF-1", { pattern: "^RF-\\d+$" }],
     ["D-1", { pattern: "^D-\\d+$" }],
+    ["SA-1", { pattern: "^SA-\\d+$" }],
     ["L-1", { pattern: "^L-\\d+$" }],
     ["0412", { pattern: "^\\d+$" }],
     ["SPO-26-025", { pattern: "^[A-Z]{2,5}-\\d{2}-\\d{3,6}$" }],
