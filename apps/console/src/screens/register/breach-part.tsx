@@ -78,8 +78,11 @@ function One({ breach, ...props }: OrderPartProps & { readonly breach: Breach })
   const { page } = props;
   const { state, register } = page;
   const steps = stepsOf(breach, state);
-  const [step, setStep] = useState<BreachStep | undefined>(undefined);
-  const open = step ?? nextStep(steps);
+  const next = nextStep(steps);
+  // A step that was chosen stays open until what comes next is another: what was written goes on.
+  const [chosen, choose] = useState<{ readonly step: BreachStep; readonly next: BreachStep } | undefined>(undefined);
+  const setStep = (to: BreachStep): void => choose({ step: to, next });
+  const open = chosen?.next === next ? chosen.step : next;
   const layout = useLayout();
   const place = breachSteps.indexOf(open);
   const after = steps[place + 1];

@@ -85,6 +85,7 @@ function Shown({
   if (layout === "narrow" && asked !== undefined)
     return (
       <main id="work" className="work register-alone">
+        <h1 className="unseen">The chosen duty</h1>
         <p>
           <PlaceLink way={way} to={{ screen: "register" }}>
             Back to the register
