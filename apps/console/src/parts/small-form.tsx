@@ -44,11 +44,12 @@ export function SmallForm({
     setOpen(false);
   };
   const cap = { name: `write-${spec.name}`, presses: [`c ${spec.letter}`], cap: `C ${spec.letter.toUpperCase()}` };
-  useKeys(isOpen ? [] : [{ ...cap, says: spec.button.toLowerCase(), run: () => setOpen(true) }]);
+  const hasKey = spec.letter !== "";
+  useKeys(isOpen || !hasKey ? [] : [{ ...cap, says: spec.button.toLowerCase(), run: () => setOpen(true) }]);
   if (!isOpen)
     return (
       <button ref={button} type="button" className="second-button" onClick={() => setOpen(true)}>
-        {spec.button} <KeyCap of={cap} />
+        {spec.button} {hasKey && <KeyCap of={cap} />}
       </button>
     );
   return (

@@ -35,7 +35,7 @@ export interface WriteSpec {
   readonly name: string;
   /** Where it is sent, below the report or the case. */
   readonly path: string;
-  /** The letter after C. */
+  /** The letter after C; empty: the button alone opens it. */
   readonly letter: string;
   readonly button: string;
   /** What is pressed to write it. */

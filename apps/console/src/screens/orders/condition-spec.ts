@@ -150,13 +150,16 @@ function lacks({ places = "", times = "", kind = "", type }: WrittenValues): str
     : undefined;
 }
 
+/** Keys of the tenth condition and those after it: no other form of the conditions has them. */
+const lettersAfterNine = "abcdefghijklmnopqrsuvwyz";
+
 /** Writes a new condition, or one that stands anew: what it was stays. */
 export function conditionSpec(page: OrderPage, condition?: Condition): OrderSpec {
   const number = condition?.condition;
   return {
     name: number === undefined ? "condition" : `condition-${number}`,
     path: "condition-written",
-    letter: number === undefined ? "+" : number < 10 ? String(number) : `0${number}`,
+    letter: number === undefined ? "+" : number < 10 ? String(number) : lettersAfterNine.charAt(number - 10),
     button: number === undefined ? "Add a condition" : `Rewrite condition ${number}`,
     verb: "Save the condition",
     fields: fieldsFor(page),

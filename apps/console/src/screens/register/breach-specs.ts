@@ -154,12 +154,15 @@ export function readSpec({ breach }: Breach): OrderSpec {
   };
 }
 
+/** Letters that no other form of a breach has: a key is one press behind C. Past the last the button alone opens it. */
+const lettersOfPersons = "tuvxyzafghijlmnpq";
+
 /** That and how a protected person was told. */
 export function toldSpec({ breach }: Breach, person: string, name: string, place: number): OrderSpec {
   return {
     name: `told-${place}`,
     path: "protected-told",
-    letter: `t${place}`,
+    letter: lettersOfPersons.charAt(place - 1),
     button: `Write how ${name} was told`,
     verb: "Write it",
     fields: [
