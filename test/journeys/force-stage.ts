@@ -7,6 +7,7 @@ import { type HerComputer, herComputer } from "../server/her-computer.ts";
 import { type Served, serve, unmask } from "../server/program.ts";
 import { axe } from "./axe.ts";
 import { openApp, startBrowser } from "./browser.ts";
+import { type MovedClock, movedClock } from "./moved-clock.ts";
 
 /** A whole force as it is run: the folder that `unmask force init` makes, the built server on it, and windows on both of its doors. */
 export interface ForceStage {
@@ -17,6 +18,8 @@ export interface ForceStage {
   /** Her computer. */
   readonly her: HerComputer;
   readonly served: Served;
+  /** The clock of the server. */
+  readonly clock: MovedClock;
   /** Opens her page. */
   openHers(options?: BrowserContextOptions): Promise<DeskWindow>;
   /** An officer's computer, with a device that holds a passkey. The page stands behind the one-time link. */
@@ -44,13 +47,15 @@ const saysNo = /status of 40[139]/;
 export async function startForce(name: string, before?: (data: string) => Promise<void>): Promise<ForceStage> {
   const home = mkdtempSync(join(tmpdir(), "unmask-force-"));
   const data = join(home, "data");
+  const clock = movedClock(home);
   const made = await unmask(["force", "init", "--data", data, "--name", name]);
   if (made.code !== 0) throw new Error(made.err);
   await before?.(data);
-  const [served, browser] = await Promise.all([serve("both", ["--data", data]), startBrowser()]);
+  const [served, browser] = await Promise.all([serve("both", ["--data", data], clock.env), startBrowser()]);
   return {
     home,
     data,
+    clock,
     her: herComputer(join(home, "hers")),
     served,
     async openHers(options) {
@@ -108,6 +113,14 @@ function watch(page: Page, origin: string, wrong: string[]): void {
     wrong.push(`dialog ${dialog.type()}`);
     void dialog.dismiss();
   });
+}
+
+/** Signs in again with the passkey, by Enter, at a page of the desk. */
+export async function signInAgain(page: Page, path: string): Promise<void> {
+  await page.goto(new URL(path, page.url()).href);
+  await page.getByRole("button", { name: /^Sign in with your passkey/ }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(".desk > .log-bar").waitFor();
 }
 
 /** Makes the passkey behind the link, by Enter, and waits for the desk. */
