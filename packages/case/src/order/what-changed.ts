@@ -7,6 +7,7 @@ import { type OrderLawOf, type OrderState, applyToOrder, emptyOrder } from "../f
 import type { OrderEvent, OrderEventKind } from "../order-event.ts";
 import { dayNumber, dayWritten } from "../register/day-number.ts";
 import { type StandingDuty, dutiesOfState } from "../register/duties-of-state.ts";
+import { triggerInWords } from "../register/trigger-words.ts";
 import type { ReminderSettings } from "../register/reminders.ts";
 
 /**
@@ -144,7 +145,11 @@ function dutyLine({ rule, section, trigger, due, stands, metOn }: StandingDuty):
   const met = metOn === undefined ? "" : `, notified ${inWords(metOn)}`;
   return [
     `duty ${rule} ${trigger}`,
-    { of: "duty", what: `${rule.replaceAll("-", " ")}, ${section}, ${trigger}`, says: `${stands.replaceAll("-", " ")}${clock}${met}` },
+    {
+      of: "duty",
+      what: `${rule.replaceAll("-", " ")}, ${section}, ${triggerInWords(trigger)}`,
+      says: `${stands.replaceAll("-", " ")}${clock}${met}`,
+    },
   ];
 }
 
