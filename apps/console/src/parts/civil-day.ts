@@ -1,4 +1,5 @@
 import { type Instant, daysFromCivil, dayIn, parseCivilDay } from "@unmask/core";
+import { triggerInWords } from "@unmask/case";
 import { sayShortDay } from "@unmask/words";
 import { zone } from "./say-when.ts";
 
@@ -11,6 +12,11 @@ export function sayCivilDay(written: string): string {
 /** The same words, with each civil day in them as people say it. */
 export function sayDaysIn(words: string): string {
   return words.replace(/\b\d{4}-\d{2}-\d{2}\b/g, sayCivilDay);
+}
+
+/** What a duty runs from, or that it did not happen yet. */
+export function sayTrigger(trigger: string): string {
+  return sayDaysIn(triggerInWords(trigger));
 }
 
 /** How many days after today: 0 today, 1 tomorrow, below 0 over; undefined where it is no day. */

@@ -3,7 +3,7 @@ import { type DutiesOfOrder, dutiesInSentences, dutiesToJson } from "@unmask/cas
 import type { Instant, LegalFact, RegisterLaw } from "@unmask/core";
 import { besideRegister } from "@unmask/law";
 import { type WorkedOut, type WrittenFile, textOfFile } from "../desk/due-file.ts";
-import { sayDaysIn } from "../parts/civil-day.ts";
+import { sayDaysIn, sayTrigger } from "../parts/civil-day.ts";
 import type { World } from "../world.ts";
 import { daysOfClock, dutyDrawn, sayClockOf, sayDuty, sayHeadline, sayState } from "./when-due-words.ts";
 
@@ -110,7 +110,7 @@ function Duties({
                 <th scope="row">
                   {sayDuty(duty)}
                   <span className="line second">
-                    {sayDaysIn(duty.trigger)}; {duty.section}
+                    {sayTrigger(duty.trigger)}; {duty.section}
                   </span>
                 </th>
                 <td>
@@ -130,7 +130,7 @@ function Duties({
       {drawn && (
         <>
           <h2>
-            {sayDuty(drawn)}, day by day <span className="second-words">{sayDaysIn(drawn.trigger)}</span>
+            {sayDuty(drawn)}, day by day <span className="second-words">{sayTrigger(drawn.trigger)}</span>
           </h2>
           <ol className="clock-days">
             {daysOfClock(drawn, law, at).map(({ says, number, isAfter, isToday }) => (

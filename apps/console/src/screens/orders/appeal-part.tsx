@@ -2,11 +2,16 @@ import type { ReactElement } from "react";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { sayWhen } from "../../parts/say-when.ts";
 import { OrderForms, type OrderSpec } from "../register/order-forms.tsx";
-import { askerInWords } from "./change-words.ts";
 import { type CourtDid, didInWords } from "./court-words.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
 
 type AppealOfOrder = OrderPartProps["page"]["state"]["appeals"][number];
+
+const appellantInWords: Readonly<Record<AppealOfOrder["asker"], string>> = {
+  us: "We appeal",
+  subject: "The person whom it binds appeals",
+  "other-force": "Another force appeals",
+};
 
 /** Appeals to the Crown Court: which results they are against, what the court above did, and what is not known. */
 export const appealPart: OrderPart = {
@@ -91,7 +96,7 @@ function Appealed({ at, page, now, appeal }: OrderPartProps & { readonly appeal:
   return (
     <section aria-labelledby={`appeal-${appeal.number}`}>
       <h2 id={`appeal-${appeal.number}`}>
-        {askerInWords[appeal.asker].replace("asks", "appeals").replace("we ask", "we appeal")}, {sayCivilDay(appeal.day)}
+        {appellantInWords[appeal.asker]}, {sayCivilDay(appeal.day)}
       </h2>
       <dl className="facts">
         <div>

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { ChartOrTable } from "@unmask/fittings-screen";
 import { sayCount } from "@unmask/words";
+import { sayDaysIn } from "../../parts/civil-day.ts";
 import { OrderForms, type OrderSpec } from "../register/order-forms.tsx";
 import { Catalogue } from "./catalogue.tsx";
 import { CompatibilitySide } from "./compatibility-side.tsx";
@@ -52,7 +53,7 @@ function Conditions(props: OrderPartProps): ReactElement {
           ? "Nothing is missing."
           : `Not ready to authorise: ${sayCount(lacks.length, "thing")} ${lacks.length === 1 ? "is" : "are"} missing.`}
       </p>
-      <table className="plain-table condition-rows">
+      <table className="plain-table order-table condition-rows">
         <caption className="unseen">Conditions of the draft</caption>
         <thead>
           <tr>
@@ -82,7 +83,7 @@ function Conditions(props: OrderPartProps): ReactElement {
           <ul>
             {lacks.map(({ rule, section, says }) => (
               <li key={`${rule} ${says}`}>
-                {says} <span className="second-words">{section}</span>
+                {sayDaysIn(says)} <span className="second-words">{section}</span>
               </li>
             ))}
           </ul>
@@ -133,7 +134,7 @@ function Beside(props: OrderPartProps): ReactElement {
   return (
     <>
       <CompatibilitySide {...props} />
-      <section aria-label="Periods">
+      <section aria-label="Periods" className="periods-beside">
         <h2>{periods?.says ?? "Periods: not written yet."}</h2>
         {periods && <ChartOrTable drawing={periods.narrow} table={periods.table} caption={periods.says} />}
       </section>

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { sayCount } from "@unmask/words";
-import { sayCivilDay } from "../../parts/civil-day.ts";
+import { sayCivilDay, sayDaysIn } from "../../parts/civil-day.ts";
 import { sayWhen } from "../../parts/say-when.ts";
 import { OrderForms } from "../register/order-forms.tsx";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
@@ -71,7 +71,7 @@ function Course(props: OrderPartProps): ReactElement {
             <li key={`${at} ${kind}`}>
               {sayWhen(at, now)}, {nameOf(by)}, to {kind.replaceAll("-", " ")}
               <span className="line">
-                <b>{says}</b> {section}
+                <b>{sayDaysIn(says)}</b> {section}
               </span>
             </li>
           ))}

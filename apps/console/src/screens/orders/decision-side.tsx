@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from "react";
 import { useKeys } from "../../keys/keyboard.tsx";
+import { sayDaysIn } from "../../parts/civil-day.ts";
 import { Hindrance } from "../../parts/hindrance.tsx";
 import { KeyCap } from "../../parts/key-cap.tsx";
 import { Lack } from "../../parts/lack.tsx";
@@ -57,7 +58,7 @@ function Decide({ at, page, reason, now, again }: OrderPartProps): ReactElement 
         ? `criterion (${unread.join("), (")}) is not read`
         : lack === undefined
           ? ""
-          : lack.says;
+          : sayDaysIn(lack.says);
   const decide = async (): Promise<void> => {
     if (hinders !== "") return setFault(hinders);
     if (words.trim() === "") return setFault("Write your reason.");
@@ -163,7 +164,7 @@ function Refusals({ page, now }: OrderPartProps): ReactElement | null {
               {sayWhen(at, now)}, {page.nameOf(by)}, to write “{kind.replaceAll("-", " ")}”
             </span>
             <span className="line">
-              <b>{says}</b> {section}
+              <b>{sayDaysIn(says)}</b> {section}
             </span>
           </li>
         ))}

@@ -1,6 +1,8 @@
 import type { ReactElement } from "react";
+import { operations, parseRole } from "@unmask/case";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { sayWhen } from "../../parts/say-when.ts";
+import { Closed } from "../register/breach-steps.tsx";
 import { OrderForms, type OrderSpec } from "../register/order-forms.tsx";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
 
@@ -71,9 +73,18 @@ function Identity(props: OrderPartProps): ReactElement {
           </dl>
         </section>
       ))}
-      <OrderForms {...props} specs={[spec]} />
+      {mayDecide(props.at) ? (
+        <OrderForms {...props} specs={[spec]} />
+      ) : (
+        <Closed says="Write a decision" why="A supervisor decides it, and writes on what that rests." />
+      )}
     </>
   );
+}
+
+function mayDecide({ me }: OrderPartProps["at"]): boolean {
+  const role = parseRole(me.officer.role);
+  return role !== undefined && operations["decide-identity-disclosure"].roles[role] !== undefined;
 }
 
 const isTold = ({ decision }: Readonly<Record<string, string>>): boolean => decision === "disclose";

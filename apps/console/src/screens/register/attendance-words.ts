@@ -1,6 +1,6 @@
 import { type RegisterLaw, type Result, failed, ok } from "@unmask/core";
 import type { Counter, CounterDuty } from "../../desk/attendance.ts";
-import { sayCivilDay, sayDaysIn } from "../../parts/civil-day.ts";
+import { sayCivilDay, sayTrigger } from "../../parts/civil-day.ts";
 import { sayNow } from "../../parts/say-when.ts";
 import { sayDuty } from "../when-due-words.ts";
 
@@ -71,7 +71,7 @@ export function openDuties({ duties }: Pick<Counter, "duties">): readonly Counte
 export function sayOpenDuty(duty: CounterDuty, today: string): { readonly says: string; readonly more: string } {
   const { due, overdueFrom, stands, trigger, section } = duty;
   const name = sayDuty(duty);
-  const more = `Runs from: ${sayDaysIn(trigger)}; ${section}.`;
+  const more = `${trigger.startsWith("not ") ? "Nothing runs yet" : "Runs from"}: ${sayTrigger(trigger)}; ${section}.`;
   if (due === null || overdueFrom === null)
     return { says: `${name}: ${stands === "not-served" ? "nothing runs before the order is served" : "no clock"}.`, more };
   const day = sayCivilDay(due);

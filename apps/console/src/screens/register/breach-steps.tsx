@@ -5,7 +5,7 @@ import type { AtDesk } from "../../at-desk.ts";
 import type { GivenReason } from "../../desk/given-reason.ts";
 import type { OrderPage } from "../../desk/order-page.ts";
 import { useKeys } from "../../keys/keyboard.tsx";
-import { sayCivilDay, sayDaysIn } from "../../parts/civil-day.ts";
+import { sayCivilDay, sayTrigger } from "../../parts/civil-day.ts";
 import { KeyCap } from "../../parts/key-cap.tsx";
 import { KnownBy } from "../../parts/known-by.tsx";
 import { sayWhen } from "../../parts/say-when.ts";
@@ -123,7 +123,7 @@ function What({ page, breach }: BreachParts): ReactElement {
           )}
           {"duty" in of && (
             <p>
-              <b>Duty:</b> {of.duty.replaceAll("-", " ")}, {sayDaysIn(of.trigger)}
+              <b>Duty:</b> {of.duty.replaceAll("-", " ")}, {sayTrigger(of.trigger)}
             </p>
           )}
         </div>

@@ -5,7 +5,7 @@ import type { AtDesk } from "../../at-desk.ts";
 import type { GivenReason } from "../../desk/given-reason.ts";
 import { type OrderPage, orderPage } from "../../desk/order-page.ts";
 import type { RegisterRow } from "../../desk/register.ts";
-import { sayCivilDay, sayDaysIn } from "../../parts/civil-day.ts";
+import { sayCivilDay, sayDaysIn, sayTrigger } from "../../parts/civil-day.ts";
 import { Hindrance } from "../../parts/hindrance.tsx";
 import { KnownBy } from "../../parts/known-by.tsx";
 import { useAnswer } from "../../parts/use-answer.ts";
@@ -111,7 +111,7 @@ function RestsOn({ breach, row, ...parts }: WithPage & { readonly breach: Breach
           <h3 id="rests-on">The label rests on</h3>
           <ul className="plain-lines">
             <li>
-              {sayDaysIn(row.trigger)} <KnownBy how="record" from="of the order" />
+              {sayTrigger(row.trigger)} <KnownBy how="record" from="of the order" />
             </li>
             <li>
               {attended.length === 0

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { sayCivilDay, sayDaysIn } from "../../parts/civil-day.ts";
+import { sayCivilDay, sayTrigger } from "../../parts/civil-day.ts";
 import { KnownBy } from "../../parts/known-by.tsx";
 import type { OrderPart, OrderPartProps } from "../orders/order-part.ts";
 import { newestOrder } from "../orders/order-words.ts";
@@ -94,7 +94,7 @@ function Duties({ at, page }: OrderPartProps): ReactElement {
         const { first, second, isMind } = sayStanding(duty);
         return (
           <li key={`${duty.rule} ${duty.trigger}`}>
-            <b>{sayDuty(duty)}</b>, {duty.section}, {sayDaysIn(duty.trigger)}: <b className={isMind ? "mind" : undefined}>{first}</b>
+            <b>{sayDuty(duty)}</b>, {duty.section}, {sayTrigger(duty.trigger)}: <b className={isMind ? "mind" : undefined}>{first}</b>
             <span className="line second">{second}</span>
           </li>
         );

@@ -1,6 +1,6 @@
 import type { DutyShown, Register, RegisterGroup, RegisterRow } from "../../desk/register.ts";
 import { sayFew } from "@unmask/words";
-import { sayCivilDay, sayDaysIn } from "../../parts/civil-day.ts";
+import { sayCivilDay, sayDaysIn, sayTrigger } from "../../parts/civil-day.ts";
 import { sayNow } from "../../parts/say-when.ts";
 import { sayDuty } from "../when-due-words.ts";
 
@@ -61,7 +61,7 @@ export function sayStanding(duty: DutyShown): { readonly first: string; readonly
         isMind: true,
       };
     case "due":
-      return { first: end, second: isReminded ? "reminder given" : sayDaysIn(duty.trigger), isMind: false };
+      return { first: end, second: isReminded ? "reminder given" : sayTrigger(duty.trigger), isMind: false };
     case "met":
       return {
         first: metOn === null ? "met" : `met ${sayCivilDay(metOn)}`,
@@ -85,7 +85,7 @@ export function sayStanding(duty: DutyShown): { readonly first: string; readonly
 
 /** "First notice", and behind it section and what it runs from. */
 export function sayWhat(duty: DutyShown): { readonly first: string; readonly second: string } {
-  return { first: sayDuty(duty), second: `${duty.section}; ${sayDaysIn(duty.trigger)}` };
+  return { first: sayDuty(duty), second: `${duty.section}; ${sayTrigger(duty.trigger)}` };
 }
 
 /** "SPO-26-034-I" of an interim order. */
