@@ -5,11 +5,11 @@ import type { AtDesk } from "../../at-desk.ts";
 import type { GivenReason } from "../../desk/given-reason.ts";
 import type { OrderPage } from "../../desk/order-page.ts";
 import type { RegisterRow } from "../../desk/register.ts";
-import { sayDaysIn } from "../../parts/civil-day.ts";
 import { sayWhen } from "../../parts/say-when.ts";
 import { readSettlingSpec, settleSpec, settledInWords } from "./settling-specs.ts";
 import { Closed } from "./breach-steps.tsx";
 import { OrderForms } from "./order-forms.tsx";
+import { doubtOf } from "./register-words.ts";
 
 interface SettlingProps {
   readonly at: AtDesk;
@@ -30,7 +30,7 @@ export function DutySettling({ row, ...parts }: SettlingProps): ReactElement {
   return (
     <section className="breach-step" aria-labelledby="ways-on">
       <h2 id="ways-on">{waits ? "Settled by one officer; a second person has not read it" : "Undecided: three ways on"}</h2>
-      <p>It shows the clock that it would have. Why it is not settled: {sayDaysIn(row.why)}.</p>
+      <p>It shows the clock that it would have. Why it is not settled: {doubtOf(row)}.</p>
       {settling !== undefined && (
         <p className="notice">
           <b>{settledInWords[settling.how]}</b>: <bdi>“{settling.reason}”</bdi>

@@ -11,7 +11,7 @@ import { PlaceLink } from "../../parts/place-link.tsx";
 import { Reasons } from "../../parts/reasons.tsx";
 import { reasonsForCase, useReason } from "../../parts/use-reason.ts";
 import { DutyOpened } from "./duty-opened.tsx";
-import { numberInRow, rowOf, sayStanding, sayWhat } from "./register-words.ts";
+import { doubtOf, numberInRow, rowOf, sayStanding, sayWhat } from "./register-words.ts";
 
 /** The chosen duty: its exact label and no stronger one, its days in boxes, and what it rests on. */
 export function RegisterDutyPanel({
@@ -52,7 +52,7 @@ export function RegisterDutyPanel({
           <b className={standing.isMind ? "mind" : undefined}>
             {row.stands === "undecided" ? "Undecided" : what.first}: {standing.first}
           </b>
-          <span className="line second">{sayDaysIn(row.why)}</span>
+          <span className="line second">{row.stands === "undecided" ? doubtOf(row) : sayDaysIn(row.why)}</span>
         </p>
       ) : (
         <div className="notice minded">

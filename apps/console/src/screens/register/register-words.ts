@@ -42,6 +42,11 @@ export function withoutYear(words: string, year: string): string {
   return words.replaceAll(new RegExp(`(?<=\\d [A-Z][a-z]{2}) ${year}\\b`, "g"), "");
 }
 
+/** Why a duty is undecided, without how its clock is counted: that stands beside it. */
+export function doubtOf({ why }: Pick<DutyShown, "why">): string {
+  return sayDaysIn(why.replace(/^\d+ days beginning with [^;]*, whatever the hour; /, ""));
+}
+
 /** When it is due and how it stands, in two lines. */
 export function sayStanding(duty: DutyShown): { readonly first: string; readonly second: string; readonly isMind: boolean } {
   const { due, overdueFrom, stands, metOn, why, settled, settling, isReminded } = duty;
@@ -56,7 +61,7 @@ export function sayStanding(duty: DutyShown): { readonly first: string; readonly
         second: settling?.waits
           ? `settled by one officer, a second person has not read it: ${settling.reason}`
           : settled === null
-            ? reason
+            ? doubtOf(duty)
             : `kept open${settled.again === null ? "" : ` until ${sayCivilDay(settled.again)}`}: ${settled.reason}`,
         isMind: true,
       };

@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import type { DutyShown } from "../../desk/register.ts";
+import { sayRegister, sayStanding } from "./register-words.ts";
+
+/** What a row of the register says of a duty that is not clear. */
+
+const undecided: DutyShown = {
+  order: "SPO-26-020",
+  which: "full",
+  subject: "Bram Sallow",
+  jurisdiction: "EW",
+  served: "2026-11-02",
+  rule: "address-changed",
+  section: "s9(4)",
+  trigger: "address changed 2026-12-05",
+  due: "2026-12-07",
+  overdueFrom: null,
+  state: "undecided",
+  stands: "undecided",
+  metOn: null,
+  why: "3 days beginning with Sat 5 Dec 2026 (address changed), whatever the hour; the notice of 2026-12-07 was given at a station elsewhere: an officer decides",
+  label: null,
+  breach: null,
+  settled: null,
+  settling: null,
+  isReminded: false,
+  marks: [],
+};
+
+test("an undecided duty shows the clock that it would have, then why it is not clear, and never how days are counted in its place", () => {
+  expect(sayStanding(undecided)).toEqual({
+    first: "would be: end of Mon 7 Dec 2026",
+    second: "the notice of Mon 7 Dec 2026 was given at a station elsewhere: an officer decides",
+    isMind: true,
+  });
+});
+
+test("what one officer settled is told as waiting, until another has read it", () => {
+  const settling = { number: 12, how: "counts-as-met", reason: "Westmere passed it on.", waits: true };
+  expect(sayStanding({ ...undecided, settling }).second).toBe(
+    "settled by one officer, a second person has not read it: Westmere passed it on.",
+  );
+  expect(sayStanding({ ...undecided, settling: { ...settling, waits: false } }).second).toContain("station elsewhere");
+});
+
+test("the register says first what is overdue, then what comes, then what only a person decides", () => {
+  const heads = (["overdue", "undecided", "due"] as const).map((group, i) => ({ group, many: [1, 6, 2][i] ?? 0, rows: [] }));
+  expect(sayRegister({ live: 41, groups: heads })).toBe(
+    "41 live orders. One duty overdue, two due, six wait for a decision: law or facts are not clear.",
+  );
+  expect(sayRegister({ live: 1, groups: [] })).toBe("1 live order. Nothing waits.");
+});
