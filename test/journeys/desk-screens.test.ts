@@ -13,6 +13,8 @@ import { type DeskWindow, type ForceStage, enterDesk, startForce } from "./force
 import { endless, hostile, hostileLetter, hostileName, officerName, writeHostileExports } from "./hostile-words.ts";
 import { pressOn, tabTo, typeInto } from "./by-keyboard.ts";
 import { faultsOf } from "./screen-faults.ts";
+import { unsaidOn } from "./unsaid-on-screen.ts";
+import { unsaidIn } from "../house/unsaid.ts";
 import * as steps from "./steps.ts";
 
 /**
@@ -123,7 +125,23 @@ describe("a screen of the desk, filled with a stranger’s words", () => {
     const waiting = page.locator("[role=status]", { hasText: /^(?:Asking|Opening|Reading|Comparing)/ });
     await waiting.first().waitFor({ state: "detached" });
     await fillIn(page);
-    expect([...(await faultsOf(page, name)), ...wrong.splice(0)]).toEqual([]);
+    expect([...(await unsaidOn(page)), ...(await faultsOf(page, name)), ...wrong.splice(0)]).toEqual([]);
+  });
+
+  it("is found to say what no screen says, where somebody plants it", async () => {
+    const { page } = supervisor;
+    await page.goto(new URL("/register", page.url()).href);
+    await page.locator("main h1").waitFor();
+    for (const plant of [
+      "<p>An offence was <b>committed</b>.</p>",
+      '<p title="The likelihood is high">x</p>',
+      "<button>Stalker</button>",
+    ]) {
+      expect(await unsaidOn(page)).toEqual([]);
+      await page.evaluate((html) => document.querySelector("main")?.insertAdjacentHTML("beforeend", html), plant);
+      expect([plant, (await unsaidOn(page)).length]).toEqual([plant, 1]);
+      await page.evaluate(() => document.querySelector("main")?.lastElementChild?.remove());
+    }
   });
 });
 
@@ -148,6 +166,8 @@ describe("an order on a phone, with the keyboard alone", () => {
       await page.getByText("Whoever came must get one: s10(4).").waitFor();
       await page.getByRole("heading", { name: "What became of it?" }).waitFor();
       expect(await faultsOf(page, "attendance written")).toEqual([]);
+      await page.getByText("A written acknowledgement is owed: s10(4).").waitFor();
+      expect([...(await unsaidOn(page)), ...(await faultsOf(page, "attendance written"))]).toEqual([]);
     });
     expect(wrong.splice(0)).toEqual([]);
   });
@@ -213,6 +233,7 @@ describe("what leaves the desk", () => {
     ]);
     const csv = readFileSync(await saved.path(), "utf8");
     expect(csv).toContain("=1+1");
+    expect(unsaidIn(csv)).toEqual([]);
     const cells = [...csv.matchAll(/(?:^|[,\n])("(?:[^"]|"")*"|[^,\n]*)/g)].map(([, cell = ""]) => cell);
     expect(cells.length).toBeGreaterThan(4 * 15);
     expect(cells.filter((cell) => /^"?[\s\u2066-\u2069]*[=+@-]/.test(cell))).toEqual([]);

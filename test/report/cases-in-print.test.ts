@@ -6,8 +6,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type Report, createSide, printedOrderRule } from "@unmask/core";
 import { layLaw } from "@unmask/corridor";
 import { setReport } from "../../fittings/node/src/typst.ts";
+import { caseJsonLd } from "../../packages/pack/src/case-jsonld/case-jsonld.ts";
+import { packActsOf } from "../../packages/pack/src/pack-acts.ts";
 import { type ReportDocument, printedPapers } from "../../packages/pack/src/report/report-document.ts";
+import { reportToJson } from "../../packages/pack/src/report/report-json.ts";
 import { countsIn, gradeOf, namesIn, withoutQuotes } from "../cases/reader.ts";
+import { unsaidIn } from "../house/unsaid.ts";
 import { caseReports } from "./case-papers.ts";
 
 /** The papers of each invented case as somebody at a desk gets them. */
@@ -119,6 +123,21 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
     for (const { line, says, drawing } of report.findings)
       for (const text of [line, drawing?.title ?? "", ...(says.includes("course of conduct") ? [] : [says])])
         expect(withoutQuotes(text)).not.toMatch(/\b(offences?|crimes?|guilty|breach\w*|broke|stalk\w*|harass\w*|illegal\w*|committed)\b/i);
+  });
+
+  test("no print and no file of it says that an offence was committed, calls somebody a name or gives a likelihood, but in somebody’s own words", () => {
+    const days = outputOf("pdftotext", chronologyFile, "-").replace(/\s+/g, " ");
+    const acts = packActsOf(report);
+    const theirs = report.timeline.acts.flatMap(({ text }) =>
+      text === null || unsaidIn(text).length === 0 ? [] : text.replace(/\s+/g, " "),
+    );
+    const ours = (text: string): string => theirs.reduce((rest, one) => rest.replaceAll(one, ""), text);
+    const files = [reportToJson(report, acts), [...caseJsonLd(report, acts, new Uint8Array(8))].join("")];
+    for (const text of [words, days, dataOf(chronologyDocument), reportData, ...files]) {
+      expect(text.length).toBeGreaterThan(1_000);
+      expect(unsaidIn(ours(text))).toEqual([]);
+    }
+    expect(unsaidIn(ours(`${words} It is a stalker.`))).toHaveLength(1);
   });
 
   test("a section of law is named with its Act where a paper first names one", () => {

@@ -10,6 +10,7 @@ import { SaxesParser } from "saxes";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createPaperFiles } from "../../apps/server/src/ports/paper-files.ts";
 import { createSha256 } from "../../fittings/node/src/hashes.ts";
+import { unsaidIn } from "../house/unsaid.ts";
 import { hostileBundle, sampleBundle } from "./sample-bundle.ts";
 import { sampleAcknowledgement, sampleDaySheet } from "./sample-papers.ts";
 
@@ -244,4 +245,17 @@ test("the same paper gives the same PDF, and a DOCX that says the same under ano
 test("the acknowledgement is one page", () => {
   expect(tool("pdfinfo", acknowledgement.pdf)).toMatch(/Pages:\s+1\n/);
   expect(wordsOfPaper(acknowledgement.paper).join()).toContain("You need not sign");
+});
+
+test("no paper of an order says that an offence was committed, calls somebody a name or gives a likelihood, in either form", () => {
+  for (const [name, { pdf, parts, paper }] of all()) {
+    const said = [tool("pdftotext", pdf, "-"), docxWords(parts), wordsOfPaper(paper).join(" ")];
+    for (const text of said) {
+      expect([name, text.length > 200]).toEqual([name, true]);
+      expect([name, unsaidIn(text.replace(/\s+/g, " "))]).toEqual([name, []]);
+    }
+  }
+  // A word that is planted in a paper is found in both of its forms.
+  const planted = { ...sampleDaySheet, rows: sampleDaySheet.rows.map((row) => ({ ...row, why: "an offence was committed" })) };
+  expect(unsaidIn(wordsOfPaper(daySheetOf(planted)).join(" "))).not.toEqual([]);
 });

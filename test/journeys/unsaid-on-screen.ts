@@ -1,0 +1,19 @@
+import type { Page } from "playwright-core";
+import { unsaidIn } from "../house/unsaid.ts";
+
+/** What a screen says that none of ours says: everything that is read on it, heard of it or offered in it. */
+export async function unsaidOn(page: Page): Promise<readonly string[]> {
+  const texts = await page.evaluate(readWhole);
+  if (texts.join("").length < 40) return ["the screen says nothing at all"];
+  return [...new Set(texts.flatMap(unsaidIn))];
+}
+
+/** Runs in the page: its text, whether it is seen or only heard, and what stands in attributes. */
+function readWhole(): string[] {
+  const said = ["title", "aria-label", "alt", "placeholder", "data-says", "aria-description"];
+  return [
+    document.title,
+    (document.body.textContent ?? "").replace(/\s+/g, " "),
+    ...[...document.body.querySelectorAll("*")].flatMap((one) => said.flatMap((name) => one.getAttribute(name) ?? [])),
+  ];
+}
