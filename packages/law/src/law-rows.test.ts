@@ -82,12 +82,50 @@ describe("Stalking Protection Act 2019", () => {
     ["s3(2)", "period/least", "at least 2 years, the day on which the order is made being the first"],
     ["s4(4)(b)", "change/discharge-asked-by-police", "consent of that chief officer and of the defendant"],
     ["s5", "interim/ends", "granted or refused"],
+    ["s1(2)", "contents/kinds", "prohibit and it can require"],
+    ["s3(1)", "period/kinds", "until a further order"],
+    ["s3(3)", "period/by-condition", "Different periods"],
+    ["s4(1), s14", "change/who", "where the defendant lives, of an area where the defendant is believed to be"],
+    ["s4(2)", "change/heard", "any relevant chief officer who wants to be heard"],
+    ["s4(4)(a)", "change/necessary", "renewal or variation a new condition stands only where it is necessary"],
+    ["s4(4)(b)", "change/discharge-asked-otherwise", "consent of the chief officer who applied for it"],
+    ["s5", "interim/when", "the main application is not determined"],
+    ["s5", "interim/test", "appropriate"],
+    ["s5", "interim/contents", "same rule of belief and work"],
+    ["s5", "interim/period", "gives no least one"],
+    ["s5(7)", "interim/change", "the chief officer who applied can apply"],
+    ["s7", "appeal/defendant", "against the making of an order or an interim one"],
+    ["s7", "appeal/police", "against the refusal of an order"],
+    ["s7", "appeal/result", "necessary"],
+    ["s8(4)", "breach/no-conditional-discharge", "not open to the court"],
     ["s8(5)", "breach/certified-copy", "certified"],
     ["s9(2)", "register/told", "every other name used, and the home address"],
   ])("%s: %s", (section, id, words) => {
     const row = rowOf("EW", `order-rules/${id}`);
     expect(row).toMatchObject({ section, inForceFrom: "2020-01-20", textOf: "2023-02-07", verification: "text-seen" });
     expect(row?.says).toContain(words);
+  });
+
+  test.each([
+    ["s1(1), s14(1)", "applicant", "never the person to be protected"],
+    ["s14(1)", "court", "youth court where the one it is asked against is under 18"],
+    ["s13", "timeLimit", "six months"],
+    ["s2(1)", "courtTest", "“satisfied”"],
+    ["s1(1)", "rules/0", "need not be the one whom the acts were aimed at"],
+    ["s1(4)(a)", "rules/1", "physical or of psychological harm"],
+    ["s1(4)(b)", "rules/2", "harmless"],
+    ["s1(5), s2(5)", "rules/3", "in the UK or abroad, before or after the Act began"],
+    ["s1(6)", "rules/4", "s2A(3)"],
+    ["s14", "rules/5", "omissions"],
+  ])("%s of an application: %s", (section, place, words) => {
+    const row = rowOf("EW", `orders/stalking-protection-order/${place}`);
+    expect(row).toMatchObject({ section, verification: "text-seen" });
+    expect(row?.says).toContain(words);
+  });
+
+  test("s8: breach carries up to five years on indictment, and codes that no source names are empty", () => {
+    const breach = rows.filter(({ id }) => id.startsWith("breaches/stalking-protection-order"));
+    expect(breach.map(({ says }) => says).join(" ")).toMatch(/without reasonable excuse/);
   });
 
   test("a later change has no day of the Act's beginning, nor has section 15", () => {
