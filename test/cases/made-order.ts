@@ -9,7 +9,7 @@ import {
   parseSha256,
   readStrictly,
 } from "@unmask/core";
-import { expect, test } from "vitest";
+import { expect } from "vitest";
 import { type OrderState, applyToOrder, emptyOrder } from "../../packages/case/src/fold/order-state.ts";
 import type { Condition } from "../../packages/case/src/event/order-shapes.ts";
 import { type OrderIntent, orderEventToJson, orderIntentFromJson, parseOrderEvent } from "../../packages/case/src/order-event.ts";
