@@ -79,7 +79,7 @@ export function OpenAnyway({
         </div>
         <div>
           <dt>Told now</dt>
-          <dd>the supervisors, under Reviews, and the officers whose case it is, at the head of its page</dd>
+          <dd>the supervisors, under Supervision, and the officers whose case it is, at the head of its page</dd>
         </div>
         <div>
           <dt>Afterwards</dt>

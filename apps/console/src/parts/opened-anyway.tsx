@@ -27,7 +27,7 @@ export function OpenedBands({
           Your reason: “{inItsDirection(one.words)}”.{" "}
           {one.told.length === 0
             ? "Nobody could be told: no supervisor is on the list."
-            : `${sayList(one.told)} ${one.told.length === 1 ? "was" : "were"} told: it stands under Reviews and at the head of the case.`}{" "}
+            : `${sayList(one.told)} ${one.told.length === 1 ? "was" : "were"} told: it stands under Supervision and at the head of the case.`}{" "}
           <button type="button" className="in-line" onClick={() => close(one)}>
             Close now
           </button>

@@ -120,7 +120,8 @@ interface LinksProps {
 
 /** The areas, each with how much waits in it to be read. */
 function AreaLinks({ way, role, waits }: LinksProps): ReactElement {
-  const waiting = (screen: Place["screen"]): number => (screen === "handover" ? waits.handover : screen === "supervision" ? waits.reviews : 0);
+  const waiting = (screen: Place["screen"]): number =>
+    screen === "handover" ? waits.handover : screen === "supervision" ? waits.reviews : 0;
   return (
     <>
       {areasOf(role).map(({ letter, says, place }) => (

@@ -87,7 +87,7 @@ function Row({
           {isDanger && <b className="danger">Danger now</b>}
         </span>
         <span className="line second">
-          {sayLost(row)}. Within {hours === 1 ? "1 hour" : `${hours} hours`}, force rule as shipped: {sayNow(until)}
+          {sayLost(row)}. By {sayNow(until)}: within {hours === 1 ? "1 hour" : `${hours} hours`}, force rule as shipped
         </span>
       </td>
       <td data-says={columns[2]}>

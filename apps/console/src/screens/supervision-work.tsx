@@ -100,9 +100,6 @@ export function WorkHeld({
                   {name}
                 </th>
               ))}
-              <th scope="col">
-                <span className="unseen">Hand over</span>
-              </th>
             </tr>
           </thead>
           <tbody>
@@ -111,15 +108,13 @@ export function WorkHeld({
                 <th scope="row">
                   {name}
                   {team !== null && <span className="line second">{team}</span>}
+                  <MoveButton isOpen={moving === id} name={name} move={() => move(id)} />
                 </th>
                 <td>{reports}</td>
                 <td>{cases}</td>
                 <td className={danger > 0 ? "danger bold" : undefined}>{danger}</td>
                 <td>{orders}</td>
                 <td className={overdue > 0 ? "mind bold" : undefined}>{overdue}</td>
-                <td>
-                  <MoveButton isOpen={moving === id} name={name} move={() => move(id)} />
-                </td>
               </tr>
             ))}
             {withNobody.length > 0 && (
@@ -127,15 +122,13 @@ export function WorkHeld({
                 <th scope="row">
                   <b className="mind">With nobody</b>
                   <span className="line second">{withNobody.slice(0, 5).join(", ")}</span>
+                  <MoveButton isOpen={moving === "nobody"} name="what nobody has" move={() => move("nobody")} />
                 </th>
                 <td>–</td>
                 <td>{withNobody.length}</td>
                 <td>–</td>
                 <td>–</td>
                 <td>–</td>
-                <td>
-                  <MoveButton isOpen={moving === "nobody"} name="what nobody has" move={() => move("nobody")} />
-                </td>
               </tr>
             )}
           </tbody>

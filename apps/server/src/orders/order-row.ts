@@ -41,7 +41,10 @@ export function orderRow({ case_ref, shown }: OrderViewRow, { officer, nameOf }:
 }
 
 /** Whom an order is against, and what of it waits for a second person. */
-export function orderWaits({ shown }: Pick<OrderViewRow, "shown">): { readonly subject: string; readonly waits: readonly WaitsForSecond[] } {
+export function orderWaits({ shown }: Pick<OrderViewRow, "shown">): {
+  readonly subject: string;
+  readonly waits: readonly WaitsForSecond[];
+} {
   const { subject, waits: waiting } = keptIn(shown);
   const read = readStrictly(subject, "subject", text);
   if (!read.ok) throw new Error("the row of an order in the database is damaged");
