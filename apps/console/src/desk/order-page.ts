@@ -26,6 +26,7 @@ import { type LogEntry, logEntry } from "./log-entry.ts";
 import { type MadePaper, madePaper } from "./order-bundle.ts";
 import { deskLawOfOrders, registerLawOfOrders } from "./order-laws.ts";
 import { orNull } from "./or-null.ts";
+import { type ProposedOfOrder, proposedOfOrder } from "./proposed.ts";
 import { type DutyShown, dutyShown } from "./register.ts";
 
 /**
@@ -64,6 +65,8 @@ export interface OrderPage {
   /** When the force wants to be reminded of an end, on this day. */
   readonly reminders: ReminderSettings;
   readonly others: readonly OtherOrder[];
+  /** Acts of its case that lie in its time. */
+  readonly proposed: ProposedOfOrder;
   /** Other orders of the same subject whose case is closed to this officer. */
   readonly othersClosed: number;
   readonly log: LogEntry;
@@ -230,6 +233,7 @@ export const orderPage: ReadValue<OrderPage> = object(({ must }) => {
       "reminders",
       object((one) => ({ beforeEnd: one.must("beforeEnd", list(count)) })),
     ),
+    proposed: must("proposed", proposedOfOrder),
     others: must("others", list(other)),
     othersClosed: must("othersClosed", count),
     log: must("log", logEntry),

@@ -15,6 +15,7 @@ import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { type OrderRow, orderRow } from "./order-row.ts";
 import { orNull } from "./or-null.ts";
+import { type ToLookAt, toLookAt } from "./proposed.ts";
 import { type DutyStands, dutyStands } from "./register-duty.ts";
 
 /** The heads of the register, in the order in which they stand. */
@@ -77,6 +78,9 @@ export interface Register {
   /** Live orders of this force. */
   readonly live: number;
   readonly groups: readonly RegisterHead[];
+  /** Acts that lie in the time of orders, the newest first. */
+  readonly proposed: readonly ToLookAt[];
+  readonly isMoreProposed: boolean;
   readonly notOurs: readonly OrderRow[];
   readonly notBegun: readonly NotBegun[];
   readonly log: LogEntry;
@@ -139,6 +143,8 @@ export const registerAnswer: ReadValue<Register> = object(({ must }) => {
         })),
       ),
     ),
+    proposed: must("proposed", list(toLookAt)),
+    isMoreProposed: must("isMoreProposed", flag),
     notOurs: must("notOurs", list(orderRow)),
     notBegun: must(
       "notBegun",

@@ -9,9 +9,9 @@ const eachMs = 5_000;
 /** A question that fails is asked again before anything is said of it: a lift, a tunnel. */
 const failuresBeforeSaid = 3;
 
-/** A report or case that is open on the screen, and the number of the last event that it shows. */
+/** A report, case or order that is open on the screen, and the number of the last event that it shows. */
 export interface OpenOnScreen {
-  readonly of: "report" | "case";
+  readonly of: "report" | "case" | "order";
   readonly id: string;
   readonly saw: number;
   /** When it was read. */

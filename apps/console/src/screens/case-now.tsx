@@ -5,6 +5,7 @@ import type { Way } from "../address/use-place.ts";
 import type { CasePage, News } from "../desk/case-page.ts";
 import type { DutyLine } from "../desk/duty-line.ts";
 import { useKeys } from "../keys/keyboard.tsx";
+import { sayCivilDay } from "../parts/civil-day.ts";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { KnownBy } from "../parts/known-by.tsx";
 import { PlaceLink } from "../parts/place-link.tsx";
@@ -21,6 +22,7 @@ import { sayOpenReadings } from "./second-words.ts";
 import { HowToReach, InTheirWords } from "./case-said.tsx";
 import { AttemptLines, TaskLines } from "./noted-lines.tsx";
 import { contactSpec, dangerSpec, taskDoneSpec, taskSpec } from "./noted-specs.ts";
+import { sayUnder } from "./register/proposed-words.ts";
 import { Unanswered } from "./unanswered.tsx";
 import { assessPlace, dutyDay, dutyRule, dutyWord, sayDuties, whereDone } from "./duty-words.ts";
 
@@ -34,6 +36,7 @@ export function CaseNow(parts: CasePartProps): ReactElement {
       <CaseHead page={page} now={now} />
       <DangerBand way={at.way} page={page} now={now} />
       <Unanswered way={at.way} of={page.case} wrote={page.first.unanswered} now={now} />
+      <ProposedRows {...parts} />
       <ToBeRead way={at.way} page={page} now={now} />
       <ToBeClosed way={at.way} page={page} now={now} />
       <HowToReach reached={page.reached} first={page.first} />
@@ -50,6 +53,41 @@ export function CaseNow(parts: CasePartProps): ReactElement {
     </>
   );
 }
+
+/** Acts that lie in the time of an order of this case: to be looked at, with why; nothing is decided. */
+function ProposedRows({ at, page }: CasePartProps): ReactElement | null {
+  const { proposed } = page.first;
+  if (proposed.length === 0) return null;
+  return (
+    <ul className="lines" aria-label="Acts in the time of an order">
+      {proposed.map((one) => (
+        <li key={`${one.order} ${one.which}`}>
+          <span>
+            <span className="line bold mind">To look at</span>
+            <span className="line second">newest {sayCivilDay(one.newest)}</span>
+          </span>
+          <span>
+            <span className="line">
+              {sayCount(one.acts, "act")} {one.acts === 1 ? "lies" : "lie"} in the time of {one.order}, {one.which} order:{" "}
+              {sayUnder(one.under)} <KnownBy how="worked-out" from="acts and conditions, by rules that its page shows" />
+            </span>
+            <span className="line second">Both stand in this case. Nobody has decided.</span>
+          </span>
+          {readsOrders.has(at.me.officer.role) && (
+            <span className="does-it">
+              <PlaceLink way={at.way} to={{ screen: "order", order: one.order, part: "breach" }}>
+                Look at them<span className="unseen"> under {one.order}</span>
+              </PlaceLink>
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Roles that read an order of their case (docs/access.md); to others it is told who must look. */
+const readsOrders: ReadonlySet<string> = new Set(["investigator", "supervisor", "spo-coordinator"]);
 
 /** Answers that a second person has not read, and those that came back to whoever wrote them, with why. */
 function ToBeRead({ way, page, now }: NowParts): ReactElement | null {

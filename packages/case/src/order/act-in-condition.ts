@@ -24,7 +24,7 @@ export interface ReadCondition {
   readonly condition: number;
   readonly stands: "fits" | "to-read" | "not";
   /** The rule that proposes it: "place-and-time", version 1. Absent where none does. */
-  readonly rule?: { readonly rule: keyof typeof ruleVersions; readonly version: number };
+  readonly rule?: { readonly rule: string; readonly version: number };
   readonly why: string;
   readonly couldChange: readonly string[];
 }

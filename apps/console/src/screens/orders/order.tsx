@@ -9,6 +9,7 @@ import { PageAwaited } from "../../parts/page-awaited.tsx";
 import { ReasonFirst } from "../../parts/reason-first.tsx";
 import { useAnswer } from "../../parts/use-answer.ts";
 import { reasonsForCase, useReason } from "../../parts/use-reason.ts";
+import { useHolds } from "../../parts/use-holds.ts";
 import { useTold } from "../../parts/use-told.ts";
 import { OrderIndex } from "./order-index.tsx";
 import type { OrderPartProps } from "./order-part.ts";
@@ -35,6 +36,7 @@ function Opened({
   const { world, way } = at;
   const { answer, again } = useAnswer(place.order, () => world.desk.get(`orders/${place.order}`, orderPage, reason));
   useTold(at, answer);
+  useHolds(at, { of: "order", id: place.order }, answer?.came === "value" ? answer.value.saw : undefined, again);
   useKeys([
     { name: "back", presses: ["Escape"], cap: "Esc", says: "back", isInBar: true, run: () => way.go({ screen: "orders" }) },
     { name: "look-again", presses: ["Shift+r"], cap: "⇧R", says: "look at the order again", run: again },

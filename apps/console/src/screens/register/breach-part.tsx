@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from "react";
 import { breachLabel, decisionOf } from "@unmask/case";
+import { sayCount } from "@unmask/words";
 import { useKeys } from "../../keys/keyboard.tsx";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { KeyCap } from "../../parts/key-cap.tsx";
@@ -7,6 +8,8 @@ import { useLayout } from "../../parts/layout.ts";
 import type { OrderPart, OrderPartProps } from "../orders/order-part.ts";
 import { BreachStepShown, StepLine } from "./breach-steps.tsx";
 import { type Breach, type BreachStep, breachSteps, nextStep, stepsOf } from "./breach-words.ts";
+import { ProposedActs } from "./proposed-acts.tsx";
+import { sayActsInTime } from "./proposed-words.ts";
 import { openBreachSpec } from "./breach-specs.ts";
 import { OrderForms } from "./order-forms.tsx";
 
@@ -14,7 +17,8 @@ import { OrderForms } from "./order-forms.tsx";
 export const breachPart: OrderPart = {
   part: "breach",
   says: "Possible breaches",
-  note: ({ state }) => {
+  note: ({ state, proposed }) => {
+    if (proposed.acts > 0) return { says: `${sayCount(proposed.acts, "act")} to look at`, isMind: true };
     const open = state.breaches.filter((one) => decisionOf(one) === undefined).length;
     return state.breaches.length === 0
       ? { says: "none opened" }
@@ -39,6 +43,8 @@ function Breaches(props: OrderPartProps): ReactElement {
     breaches.find(({ breach }) => breach === chosen) ?? breaches.findLast((one) => decisionOf(one) === undefined) ?? breaches.at(-1);
   const next = (): void => choose(breaches[(breaches.findIndex((one) => one === here) + 1) % breaches.length]?.breach);
   useKeys(breaches.length < 2 ? [] : [{ ...nextKey, says: "next possible breach", isInBar: true, run: next }]);
+  // What nobody has looked at is told above what was decided, and not above what is being looked into.
+  const isFirst = page.proposed.acts > 0 && here !== undefined && decisionOf(here) !== undefined;
   return (
     <>
       {breaches.length > 1 && (
@@ -64,14 +70,29 @@ function Breaches(props: OrderPartProps): ReactElement {
           <p className="sentence">None was opened. A person opens one, with the condition and the day; nothing is decided by that.</p>
         </>
       ) : (
-        <One key={here.breach} {...props} breach={here} />
+        <>
+          {isFirst && (
+            <p>
+              <b className="mind">{sayActsInTime(page.proposed.acts)}</b>{" "}
+              <button type="button" className="in-line" onClick={toProposed}>
+                Look at them
+              </button>
+            </p>
+          )}
+          <One key={here.breach} {...props} breach={here} />
+        </>
       )}
+      <ProposedActs {...props} />
       <section aria-labelledby="open-another" className="breach-step">
         <h2 id="open-another">{here === undefined ? "Open one" : "Another"}</h2>
         <OrderForms {...props} specs={[openBreachSpec(page.state)]} />
       </section>
     </>
   );
+}
+
+function toProposed(): void {
+  document.getElementById("proposed")?.scrollIntoView({ block: "start" });
 }
 
 function One({ breach, ...props }: OrderPartProps & { readonly breach: Breach }): ReactElement {

@@ -11,6 +11,7 @@ import { PlaceLink } from "../../parts/place-link.tsx";
 import { useAnswer } from "../../parts/use-answer.ts";
 import { useTold } from "../../parts/use-told.ts";
 import { RegisterDutyPanel } from "./register-duty-panel.tsx";
+import { ProposedList } from "./proposed-list.tsx";
 import { RegisterTable } from "./register-table.tsx";
 import { rowOf, sayRegister } from "./register-words.ts";
 
@@ -104,9 +105,10 @@ function Shown({
             Somebody is at the counter <KeyCap of={counterKey} />
           </button>
         </header>
-        {rows.length === 0 && register.notOurs.length === 0 && (
+        {rows.length === 0 && register.notOurs.length === 0 && register.proposed.length === 0 && (
           <p className="notice">No order that was made here asks for anything to be told.</p>
         )}
+        <ProposedList way={way} proposed={register.proposed} isMore={register.isMoreProposed} />
         <RegisterTable
           {...{ way, groups, now }}
           notOurs={register.notOurs}
