@@ -4,6 +4,7 @@ import { msPerHour, msPerMinute } from "@unmask/core";
 import { auditVerify } from "../../apps/server/src/access-log/audit.ts";
 import { type DeskStage, type Officer, openDesk, origin, signIn } from "./desk-stage.ts";
 import { testOrders } from "./order-tests.ts";
+import { testProposed } from "./proposed-tests.ts";
 import { softwarePasskey } from "./software-passkey.ts";
 import { describeOnBoth } from "./stage.ts";
 
@@ -166,4 +167,5 @@ describeOnBoth("the door of the desk", (stage) => {
   });
 
   testOrders(() => desk);
+  testProposed(() => desk);
 });

@@ -1,0 +1,233 @@
+/** Acts that arrive on a live order: proposed when a pack comes, a report moves or an order is made; looked at by a person; rebuilt as they stood. */
+import { expect, test } from "vitest";
+import { msPerDay } from "@unmask/core";
+import { orderPage } from "../../apps/console/src/desk/order-page.ts";
+import { registerAnswer } from "../../apps/console/src/desk/register.ts";
+import { rulesOf } from "../../apps/server/src/desk/desk-rules.ts";
+import { rebuildProjections } from "../../apps/server/src/desk/project.ts";
+import { writeArrival } from "../../apps/server/src/desk/write-arrival.ts";
+import { askFor } from "../../apps/server/src/sql/case/membership.ts";
+import { everyOrderRow } from "../../apps/server/src/sql/case/order-views.ts";
+import { rSecond, shaOf } from "../../fixtures/timelines/make-act.ts";
+import { allRows } from "./all-rows.ts";
+import { bar, because, itemOf, seedCase, seedEvent, seedReport } from "./case-seed.ts";
+import type { DeskStage, Officer, Reply } from "./desk-stage.ts";
+
+const reason = { code: "court", words: "" };
+const contact = {
+  ...{ condition: 1, type: "prohibition", kind: "prohibition/contact", says: "Not to contact her by any means.", channels: ["any"] },
+  ...{ evidence: [], interimToo: false },
+};
+const station = {
+  ...{ condition: 2, type: "prohibition", kind: "prohibition/enter-places", says: "Not to go to Ashford station." },
+  ...{ places: [{ says: "Ashford station" }], evidence: [], interimToo: false },
+};
+
+/** The tests; they begin when the desk is open. */
+export function testProposed(stage: () => DeskStage): void {
+  let bell: Officer;
+  let parry: Officer;
+  let closed: Officer;
+  let order = "";
+
+  const today = (days = 0) => new Date(stage().parts.now() + days * msPerDay).toISOString().slice(0, 10);
+  const at = (days: number, clock: string) => `${today(days)} ${clock}`;
+  const look = (who: Officer, path: string) => stage().ask("GET", path, { cookie: who.cookie, ...because(reason) });
+  const json = (reply: Reply): unknown => JSON.parse(JSON.stringify(reply.body));
+  const page = async (who: Officer, id = order) => orderPage(json(await look(who, `/desk/orders/${id}`)), "page");
+  /** What is proposed: the day, how many acts, and how many of them under which condition. */
+  const proposed = async (who: Officer, id = order) =>
+    (await page(who, id)).proposed.days.map(({ day, many, under }) => [
+      day,
+      many,
+      under.map((one) => `${one.condition}: ${one.many}`).join(),
+    ]);
+  const typed = (subject: string) => ({
+    ...{
+      jurisdiction: "EW",
+      theirs: "WM-26-311",
+      force: "Westmere Police",
+      court: "Westmere Magistrates’ Court",
+      subject: { name: subject },
+    },
+    ...{ order: "full", made: today(-30), period: { until: today(700) }, conditions: [contact, station], protects: ["Lena Amory"] },
+  });
+  const typeIn = async (subject: string, ref?: string): Promise<string> => {
+    const path = ref === undefined ? "/desk/orders" : `/desk/cases/${ref}/orders/typed`;
+    const reply = await (ref === undefined ? parry : bell).ask("POST", path, typed(subject));
+    expect([reply.status, reply.body.refused?.says]).toEqual([200, undefined]);
+    return String(Reflect.get(reply.body, "order"));
+  };
+
+  test("an order that is typed in after its acts finds them; hers, other people’s and those before it are not among them", async () => {
+    bell = await stage().enrol("DC 2101 Ada Flint", "investigator");
+    parry = await stage().enrol("Dilys Wren", "spo-coordinator");
+    closed = await stage().enrol("Ines Toll", "spo-coordinator");
+    await seedReport(stage(), {
+      report: "R-2191",
+      name: "Lena Amory",
+      acts: [
+        { at: at(-40, "21:00"), text: "before" },
+        { at: at(-3, "21:00"), text: "let me in" },
+        { at: at(-3, "23:10"), text: "see you at Ashford station", from: rSecond },
+        { at: at(-3, "23:12"), from: { kind: "name", wrote: "Nadia", normal: "nadia" } },
+        { at: at(-2, "07:21"), kind: "visit", channel: "in-person", grade: "own-account", text: "He stood at Ashford station and looked." },
+      ],
+    });
+    await seedCase(stage(), "0431", { reports: ["R-2191"], members: [bell.id] });
+    await bar(stage(), "0431", closed.id);
+    order = await typeIn("Rhys Calloway", "0431");
+    expect(await proposed(bell)).toEqual([
+      [today(-2), 1, "1: 1,2: 1"],
+      [today(-3), 2, "1: 2"],
+    ]);
+    const [visit] = (await page(bell)).proposed.days;
+    expect(visit?.readings[0]?.fits.map(({ rule }) => rule)).toEqual([
+      { rule: "contact", version: 1 },
+      { rule: "place-in-words", version: 1 },
+    ]);
+    expect(JSON.stringify((await look(bell, `/desk/orders/${order}`)).body)).not.toContain("let me in");
+  });
+
+  test("a subject of the same name in no case is not taken for the same person, and its order says on what that rests", async () => {
+    const other = await typeIn("Rhys Calloway");
+    expect((await page(parry, other)).proposed).toMatchObject({ acts: 0, days: [] });
+  });
+
+  test("a coordinator who is not on the case sees that acts are to be looked at, and not where the desk keeps them; to whom the case is closed there is nothing", async () => {
+    const [day] = (await page(parry)).proposed.days;
+    expect(day?.acts.map(({ kept, report }) => [kept, report])).toEqual([[undefined, "R-2191"]]);
+    expect((await page(bell)).proposed.days[0]?.acts[0]?.kept).toEqual({ item: itemOf("R-2191"), ordinal: 5 });
+    const register = async (who: Officer) => registerAnswer(json(await look(who, "/desk/register")), "register");
+    expect((await register(parry)).proposed).toContainEqual(
+      expect.objectContaining({ order, subject: "Rhys Calloway", case: "0431", acts: 3, days: 2, newest: today(-2) }),
+    );
+    expect((await register(closed)).proposed.map((one) => one.order)).not.toContain(order);
+    expect((await look(closed, `/desk/orders/${order}`)).status).toBe(403);
+    const stranger = await stage().enrol("DC 2102 Tom Reed", "investigator");
+    expect((await register(stranger)).proposed).toEqual([]);
+  });
+
+  test("the case says it on its first page, with why", async () => {
+    expect(json(await look(bell, "/desk/cases/0431"))).toMatchObject({
+      first: {
+        proposed: [
+          {
+            order,
+            which: "full",
+            acts: 3,
+            under: [
+              { condition: 1, many: 3 },
+              { condition: 2, many: 1 },
+            ],
+          },
+        ],
+      },
+    });
+  });
+
+  test("a pack that comes in to a report of the case proposes what is in it", async () => {
+    const { database, force, now } = stage().parts;
+    const rows = await allRows(database)
+      .selectFrom("report_act")
+      .selectAll()
+      .where("report", "=", "R-2191")
+      .where("ordinal", "=", 2)
+      .execute();
+    await database.transaction(async (tx) => {
+      await askFor(tx, "unmask", now());
+      for (const { act, exhibits, ...row } of rows)
+        await tx
+          .insertInto("report_act")
+          .values({
+            ...row,
+            ordinal: 6,
+            act_id: `${row.act_id.slice(0, -1)}6`,
+            act: act.replace(row.act_id, `${row.act_id.slice(0, -1)}6`),
+            exhibits: JSON.stringify(exhibits),
+            earliest: new Date(row.earliest).toISOString(),
+            latest: new Date(row.latest).toISOString(),
+          })
+          .execute();
+      const arrival = { force, report: "R-2191", happened: now(), recorded: now() };
+      const body = { letter: itemOf("R-2191"), pack: 1, sha256: shaOf("another pack"), fate: "opened" as const };
+      await writeArrival(tx, arrival, [{ kind: "pack-opened", body }]);
+    });
+    expect((await proposed(bell))[1]).toEqual([today(-3), 3, "1: 3"]);
+  });
+
+  test("a report that comes into the case brings its acts, one that is typed in is read as words alone, and one that is parted takes them away", async () => {
+    await seedReport(stage(), { report: "R-2192", name: "Lena Amory", acts: [{ at: at(-1, "12:00"), kind: "call", channel: "phone" }] });
+    await seedEvent(stage(), { of: "report", id: "R-2192" }, bell.id, {
+      kind: "report-joined",
+      body: { into: "R-2191", why: "She says so." },
+    });
+    expect((await proposed(bell))[0]).toEqual([today(-1), 1, "1: 1"]);
+    await seedEvent(stage(), { of: "report", id: "R-2192" }, bell.id, {
+      kind: "report-parted",
+      body: { from: "R-2191", why: "Another person." },
+    });
+    expect((await proposed(bell))[0]?.[0]).toBe(today(-2));
+    const told = {
+      ...{ door: "101", who: { reporter: "self", about: "adult", name: "Lena Amory" }, danger: "no", questions: [] },
+      told: [{ says: "He rang my mother.", at: "02:41" }],
+    };
+    const typing = await bell.ask("POST", "/desk/reports", told);
+    expect([typing.status, typing.body.refused?.says]).toEqual([201, undefined]);
+    const report = String(Reflect.get(typing.body, "report"));
+    await seedEvent(stage(), { of: "case", id: "0431" }, bell.id, { kind: "report-added", body: { report } });
+    const [day] = (await page(bell)).proposed.days;
+    expect([day?.day, day?.under, day?.acts[0]?.isWordsAlone, day?.readings[0]?.asks[0]]).toEqual([
+      today(),
+      [{ condition: null, many: 1 }],
+      true,
+      expect.stringContaining("when was it?"),
+    ]);
+  });
+
+  test("what is opened, or set aside with a reason, does not come again, and what is withdrawn does", async () => {
+    const { saw, proposed: before } = await page(bell);
+    const day = before.days.find((one) => one.day === today(-2)) ?? expect.fail("no day");
+    const [act] = day.acts;
+    const named = { report: act?.report, act: act?.act };
+    const write = async (kind: string, more: object) => {
+      const reply = await bell.ask("POST", `/desk/orders/${order}/${kind}`, { reason, ...more });
+      expect([kind, reply.status, reply.body.refused?.says]).toEqual([kind, 200, undefined]);
+      return Number(Reflect.get(reply.body, "saw"));
+    };
+    const opening = {
+      order: "full",
+      of: { condition: 2 },
+      act: named,
+      day: day.day,
+      says: "The words name the station.",
+      proposedBy: "place-in-words, version 1",
+    };
+    const opened = await write("breach-opened", { saw, ...opening });
+    expect(await proposed(bell)).toContainEqual([today(-2), 1, "1: 1"]);
+    const aside = { order: "full", acts: [named], words: "He works there." };
+    const set = await write("acts-set-aside", { saw: opened, ...aside });
+    expect((await proposed(bell)).map(([one]) => one)).not.toContain(today(-2));
+    const kept = (await page(parry)).state.setAside;
+    expect(kept).toEqual([expect.objectContaining({ by: bell.id, reason: "He works there." })]);
+    await write("entry-withdrawn", { saw: set, entry: set, words: "It was another man." });
+    expect(await proposed(bell)).toContainEqual([today(-2), 1, "1: 1"]);
+    const none = await bell.ask("POST", `/desk/orders/${order}/acts-set-aside`, { saw: set + 1, reason, ...aside, condition: 9 });
+    expect([none.status, none.body.refused.rule]).toEqual([403, "no-condition"]);
+  });
+
+  test("an order that is open on a screen says that somebody else wrote in it, to whoever may read it and to nobody else", async () => {
+    const open = async (who: Officer) => Reflect.get((await who.ask("GET", `/desk/changes?order=${order}`)).body, "open");
+    expect(await open(bell)).toBe((await page(bell)).saw);
+    expect([await open(parry), await open(closed)]).toEqual([(await page(bell)).saw, null]);
+  });
+
+  test("made anew from events and acts alone, everything that is proposed is as it was", async () => {
+    const { database, force, now } = stage().parts;
+    const all = allRows(database);
+    const live = await everyOrderRow(all, force.id);
+    expect(live.proposed.length).toBeGreaterThan(2);
+    await rebuildProjections(database, { force, rule: rulesOf(force).queue, now: now() });
+    expect(await everyOrderRow(all, force.id)).toEqual(live);
+  });
+}
