@@ -48,6 +48,7 @@ const planted = [
     "link_pair",
     "handed_on",
     "order_duty",
+    "order_proposal",
     "order_refusal",
     "order_not_begun",
   ],

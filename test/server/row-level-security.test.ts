@@ -190,7 +190,7 @@ test("who keeps the register sees every order of the force and nothing else of i
       who,
       {
         ...{ order_ahead: 1, order_duty: 1, order_event: 1, order_name: 1, order_not_begun: 1, order_paper: 1, order_refusal: 1 },
-        order_view: 1,
+        ...{ order_proposal: 1, order_view: 1 },
       },
     ]);
   expect(await seenBy("barred-spo-coordinator")).toEqual({});
