@@ -271,7 +271,15 @@ export async function seedOrderView(
   whose: { readonly force: string; readonly order_id: string; readonly case_ref: string | null },
 ): Promise<void> {
   const days = { which: null, made_on: null, over_from: null, rule_version: "", holds_until: null };
-  const told = { event: 1, stage: "considering", is_ours: true, subject: "gary slade", ahead: "", shown: "{}", looks: "[]" };
+  const told = {
+    event: 1,
+    stage: "considering",
+    is_ours: true,
+    subject: "gary slade",
+    ahead: "",
+    shown: JSON.stringify({ subject: "Gary Slade", by: null, waits: [] }),
+      looks: "[]",
+  };
   await tx
     .insertInto("order_view")
     .values({ ...whose, ...days, ...told })
