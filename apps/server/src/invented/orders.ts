@@ -34,6 +34,35 @@ export function inventedOrders(force: string, dayOf: DayOf): readonly (readonly 
   );
 }
 
+/** A case from which an invented order comes: who told it on the telephone, and what was told again while the order lived. */
+export interface InventedCase {
+  /** Place of its order among the invented ones. */
+  readonly order: number;
+  readonly name: string;
+  /** Days before today on which it was told. */
+  readonly daysAgo: number;
+  readonly says: string;
+  readonly again?: { readonly daysAgo: number; readonly says: string };
+}
+
+/** The cases. An order that is older, or another force’s, stands in none: what is owed in a case of last year would be all that a list shows. */
+export const inventedCases: readonly InventedCase[] = [
+  { order: 0, name: "Tess Arkwright", daysAgo: 4, says: "Log-ins to my accounts that are not mine. I know who has the old telephone." },
+  { order: 1, name: "Joanna Pryce", daysAgo: 8, says: "He rings between midnight and five, and says nothing." },
+  { order: 2, name: "Grace Okonedo", daysAgo: 14, says: "Messages from the same account, and they name my street." },
+  { order: 3, name: "Marek Zielony", daysAgo: 10, says: "He was warned, and wrote again on the same evening." },
+  {
+    ...{ order: 4, name: "Priti Hallam", daysAgo: 16, says: "He waits at the gate when my shift ends." },
+    again: { daysAgo: 0, says: "A withheld number rang. He said my name and put it down." },
+  },
+  { order: 6, name: "Erin Calloway", daysAgo: 34, says: "What he writes about our daughter is about me." },
+  { order: 7, name: "Ines Calder", daysAgo: 54, says: "My profile was copied three times." },
+  {
+    ...{ order: 8, name: "Lena Fairweather", daysAgo: 29, says: "Notes in my locker. I asked him twice to stop." },
+    again: { daysAgo: 3, says: "There is a note again, about where I had dinner." },
+  },
+];
+
 function ordersWritten(force: string, dayOf: DayOf): readonly (readonly Written[])[] {
   const lodged = (who: Who, ago: number) => lodgedBy(force, dayOf, who, ago);
   const live = (who: Who, ago: number) => [...lodged(who, ago + 12), ...madeAndServed(dayOf, who, ago)];

@@ -1,19 +1,27 @@
-import { type Instant, later, msPerDay } from "@unmask/core";
+import type { OrderIntent } from "@unmask/case";
+import { type Instant, later, msPerDay, msPerHour } from "@unmask/core";
 import { uuidV7 } from "../access-log/uuid-v7.ts";
 import { addDaysToCivil, civilDay } from "../orders/civil-day.ts";
 import { orderNumber } from "../orders/order-number.ts";
 import { runOrderCommand } from "../orders/run-order-command.ts";
 import type { CaseRows } from "../ports/case-rows.ts";
 import { askFor } from "../sql/case/membership.ts";
-import { addOfficer } from "../sql/case/officers.ts";
-import { type InventedOfficer, inventedOfficers, inventedOrders } from "./orders.ts";
+import { addOfficer, listOfficers } from "../sql/case/officers.ts";
+import { type InventedOfficer, inventedCases, inventedOfficers, inventedOrders } from "./orders.ts";
+import { type WrittenCase, writeInventedCase, writeToldAgain } from "./write-case.ts";
 
 /**
- * Writes the invented orders into the rows of a demonstration: every step is the desk's own command, decided by the rule, at an instant of its own in the past.
+ * Writes the invented orders and the cases that they come from into the rows of a demonstration: every step is the desk's own command, decided by the rule, at an instant of its own in the past.
  */
 
 /** Between two steps of one day. */
 const msPerStep = 1_000;
+
+/** A step as it is taken in a case: the order begins there, and whom it protects is who told it. */
+function inCase(intent: OrderIntent, { ref, report }: WrittenCase): OrderIntent {
+  if (intent.kind === "application-begun") return { kind: intent.kind, body: { ...intent.body, case: ref } };
+  return intent.kind === "protected-named" ? { kind: intent.kind, body: { ...intent.body, report } } : intent;
+}
 
 /** Writes them; how many. A step that the rule refuses throws: then the orders are wrong, not the rule. */
 export async function writeInventedOrders(
@@ -34,17 +42,30 @@ export async function writeInventedOrders(
       await addOfficer(tx, { id: ids[who], force: force.id, name, role, made_at: now, made_by: "unmask", sign_in_name: null });
     }
   });
-  for (const steps of orders)
+  for (const [place, steps] of orders.entries())
     await database.transaction(async (tx) => {
       const [first] = steps;
       if (first === undefined) return;
+      const callOf = (by: InventedOfficer, at: Instant) => ({
+        tx,
+        now: at,
+        officer: { id: ids[by], ...inventedOfficers[by] },
+        parts: { force },
+      });
+      const daysBefore = (daysAgo: number): Instant => later(now, -daysAgo * msPerDay);
       await askFor(tx, "unmask", now);
-      const order = await orderNumber(tx, force.id, later(now, -first.daysAgo * msPerDay));
+      const told = inventedCases.find(({ order }) => order === place);
+      // Whoever is enrolled already looks at the demonstration: the cases are theirs, too.
+      const members = (await listOfficers(tx, force.id)).filter(({ left_at }) => left_at === null).map(({ id }) => id);
+      const ofCase = told && (await writeInventedCase(callOf("writer", daysBefore(told.daysAgo)), told, members));
+      await askFor(tx, "unmask", now);
+      const order = await orderNumber(tx, force.id, daysBefore(first.daysAgo));
       for (const [nth, { by, daysAgo, intent }] of steps.entries()) {
-        const at = later(now, -daysAgo * msPerDay + nth * msPerStep);
-        const officer = { id: ids[by], ...inventedOfficers[by] };
-        await runOrderCommand({ tx, now: at, officer, parts: { force } }, order, { intent, saw: nth });
+        const at = later(daysBefore(daysAgo), nth * msPerStep);
+        await runOrderCommand(callOf(by, at), order, { intent: ofCase ? inCase(intent, ofCase) : intent, saw: nth });
       }
+      if (told?.again && ofCase)
+        await writeToldAgain(callOf("writer", later(daysBefore(told.again.daysAgo), -msPerHour)), told, ofCase, told.again.says);
     });
   return orders.length;
 }
