@@ -4,6 +4,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
+import { openPglite } from "../../apps/server/src/ports/database-pglite.ts";
+import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
+import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
+import { countProposals } from "../../apps/server/src/sql/case/order-proposals.ts";
 import { askDesk } from "./program.ts";
 
 const home = mkdtempSync(join(tmpdir(), "unmask-start-"));
@@ -12,10 +17,14 @@ const data = join(home, "data");
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 /** Runs the start; `until` is what ends it, by the signal that a terminal sends. */
-function start(args: readonly string[], until: (out: string) => Promise<void>): Promise<{ code: number | null; out: string; err: string }> {
+function start(
+  args: readonly string[],
+  until: (out: string) => Promise<void>,
+  folder = data,
+): Promise<{ code: number | null; out: string; err: string }> {
   return new Promise((resolve, reject) => {
     const script = join(import.meta.dirname, "../../house/start.mjs");
-    const env = { ...process.env, UNMASK_DATA: data, PORT: "45180" };
+    const env = { ...process.env, UNMASK_DATA: folder, PORT: "45180" };
     const child = spawn(process.execPath, [script, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
     let [out, err, isSeen] = ["", "", false];
     child.stdout.on("data", (piece: Buffer) => {
@@ -72,4 +81,40 @@ test("an invented night never comes to lie in a folder with a force that is not 
   writeFileSync(join(data, "invented"), "");
   const real = await start([], async () => expect.unreachable("it started"));
   expect([real.code, real.err]).toEqual([2, expect.stringContaining("invented night")]);
+});
+
+test("the demonstration has its orders when the desk opens: those of this force from cases, with acts to look at, and one of another force and of Northern Ireland", async () => {
+  const demo = join(home, "demo");
+  const first = await start(["--demo"], async () => undefined, demo);
+  expect(first.out, first.err).toContain("\nconsole ");
+  const opened = await openPglite<CaseTables>(join(demo, "case/database"), await readMigrations("case"));
+  if (!opened.ok) throw new Error(opened.error);
+  try {
+    const { orders, toLookAt } = await machineTransaction(opened.value, async (tx) => {
+      const rows = await tx
+        .selectFrom("order_view")
+        .select(["order_id", "force", "case_ref", "stage", "which", "shown"])
+        .orderBy("order_id")
+        .execute();
+      return { orders: rows, toLookAt: await countProposals(tx, rows[0]?.force ?? "", { limit: 10 }) };
+    });
+    const shown = orders.map((one): { readonly force: string; readonly jurisdiction: string; readonly subject: string } =>
+      JSON.parse(one.shown),
+    );
+    expect(orders).toHaveLength(12);
+    expect(new Set(orders.map(({ stage, which }) => `${stage} ${which ?? ""}`))).toEqual(
+      new Set(["considering ", "draft ", "returned ", "lodged ", "lodged interim", "granted full"]),
+    );
+    expect(orders.filter(({ case_ref }) => case_ref !== null)).toHaveLength(8);
+    expect(shown.filter(({ force }) => !force.startsWith("Northshire")).map(({ force, jurisdiction }) => [force, jurisdiction])).toEqual([
+      ["Westmere Police", "EW"],
+      ["Police Service of Northern Ireland", "NI"],
+    ]);
+    expect(toLookAt.map(({ which, acts, shown: row }) => [JSON.parse(row).subject, which, acts])).toEqual([
+      ["Simon Thwaite", "interim", 1],
+      ["Aled Marsh", "full", 1],
+    ]);
+  } finally {
+    await opened.value.close();
+  }
 });
