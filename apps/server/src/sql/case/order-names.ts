@@ -28,7 +28,15 @@ export async function ordersOfSubject(db: Kysely<CaseTables>, force: string, nam
     .selectFrom("order_view")
     .select("order_id")
     .where("force", "=", force)
-    .where("order_id", "in", db.selectFrom("order_name").select("order_id").where("force", "=", force).where("part", "in", wholes))
+    .where(
+      "order_id",
+      "in",
+      db
+        .selectFrom("order_name")
+        .select("order_id")
+        .where("force", "=", force)
+        .where(sql<boolean>`part collate "C" = any(${wholes}::text[])`),
+    )
     .where((where) => where.or(known.map((name) => sql<boolean>`position(${`\n${name}\n`} in subject) > 0`)))
     .orderBy("order_id", (order) => order.collate("C").asc())
     .execute();
@@ -44,7 +52,7 @@ export async function ordersNamed(
   const parts = words.filter((word) => [...word].length >= leastLetters).map((word) => cut(word, longestPart));
   let query = db.selectFrom("order_view").select(["order_id", "case_ref"]).where("force", "=", force);
   // Words of one or two letters are compared with every name.
-  if (parts.length > 0) query = query.where(sql<boolean>`order_id in (${ordersWithRarest(force, parts)})`);
+  if (parts.length > 0) query = query.where(sql<boolean>`order_id = any(array(${ordersWithRarest(force, parts)}))`);
   for (const word of words) query = query.where(sql<boolean>`position(${word} in subject) > 0`);
   return query
     .orderBy("order_id", (order) => order.collate("C").asc())
@@ -52,14 +60,14 @@ export async function ordersNamed(
     .execute();
 }
 
-/** Orders in whose names stands that one of these parts which fewest names have. */
+/** Orders in whose names stands that one of these parts which fewest names have. Both bounds are parameters: what a policy guards, no operator of ours may meet before. */
 function ordersWithRarest(force: string, parts: readonly string[]) {
-  const begins = (one: string) =>
-    sql`p.force = ${force} and p.part collate "C" >= ${sql.ref(one)} and p.part collate "C" < ${sql.ref(one)} || ${last}`;
+  const begins = (wanted: string) => sql`p.force = ${force} and p.part collate "C" >= ${sql.ref(`${wanted}.first`)}
+    and p.part collate "C" < ${sql.ref(`${wanted}.behind`)}`;
   return sql`select p.order_id from (
-      select part from unnest(${[...parts]}::text[]) as part
-      order by (select count(*) from (select from order_name p where ${begins("part")} limit ${mostCounted}) as counted) limit 1
-    ) as rarest cross join lateral (select p.order_id from order_name p where ${begins("rarest.part")}) as p`;
+      select wanted.first, wanted.behind from unnest(${[...parts]}::text[], ${parts.map((one) => `${one}${last}`)}::text[]) as wanted (first, behind)
+      order by (select count(*) from (select from order_name p where ${begins("wanted")} limit ${mostCounted}) as counted) limit 1
+    ) as rarest cross join lateral (select p.order_id from order_name p where ${begins("rarest")}) as p`;
 }
 
 function cut(text: string, letters: number): string {
