@@ -13,7 +13,7 @@ export const paperTemplate: string = String.raw`
 
 #set page(
   paper: "a4",
-  margin: (left: margin-left, right: 210mm - margin-left - column, top: 22mm, bottom: 23mm),
+  margin: (left: margin-left, right: 210mm - margin-left - column, top: 18mm, bottom: 19mm),
   header: text(size: 8pt, grid(columns: (auto, 1fr), column-gutter: 6mm, align: (left + horizon, right + horizon),
     { if d.head.mark != none { box(stroke: 0.8pt, inset: (x: 6pt, y: 3.4pt), text(weight: "bold", said(d.head.mark))) }; if d.head.left != none { said(d.head.left) } },
     said(d.head.right))),
