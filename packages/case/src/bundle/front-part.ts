@@ -21,13 +21,16 @@ export function frontPart(writing: Writing, covered: number): readonly PaperBloc
     text(together([countOf(writing), source.summary === undefined ? "" : pen.prose(source.summary)]), "small"),
     heading(2, plain("how-title")),
     text(say("how-says")),
-    ...(covered === 0 ? [] : [text(say("how-covered", { places: sayCount(covered, "place") }))]),
+    // Small, and in one: what says how the paper is read stays on its first page.
     text(
-      say("parts", {
-        template: named,
-        jurisdiction: law.jurisdiction,
-        day: law.textAsAt === null ? plain("text-day-unknown") : sayCivil(law.textAsAt, writing),
-      }),
+      together([
+        covered === 0 ? "" : say("how-covered", { places: sayCount(covered, "place") }),
+        say("parts", {
+          template: named,
+          jurisdiction: law.jurisdiction,
+          day: law.textAsAt === null ? plain("text-day-unknown") : sayCivil(law.textAsAt, writing),
+        }),
+      ]),
       "small",
     ),
   ];
