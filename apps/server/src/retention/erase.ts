@@ -103,7 +103,8 @@ async function planOf(
     second: agreed.by,
     facts: await learnFactsOfSome(tx, force, { cases: scope.case === null ? [] : [scope.case], reports, orders: scope.orders }),
   };
-  return { subject, stays, line, rows: await countErased(tx, scope), reasons: (await entriesToClear(tx, scope)).length };
+  const cleared = await entriesToClear(tx, scope);
+  return { subject, stays, line, rows: await countErased(tx, scope, cleared), reasons: cleared.length };
 }
 
 /** What an erasure writes with. */
@@ -160,7 +161,7 @@ async function carryOut({ log, files, force }: Pick<Eraser, "log" | "files" | "f
     await putErased(tx, force, line, erasedLineToJson(line));
     if (scope === undefined) return { value: undefined, drafts: [] };
     const numbers = await entriesToClear(tx, scope);
-    await eraseRows(tx, scope);
+    await eraseRows(tx, scope, numbers);
     for (const number of numbers) await eraseWords(tx, number);
     return { value: undefined, drafts: [...numbers.map(wordsGone), allGone(line)] };
   });

@@ -4,7 +4,8 @@ import type { Transaction } from "kysely";
 import { deskLawOfOrders } from "../orders/order-laws.ts";
 import { readStreams } from "../sql/case/case-events.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
-import { type ErasureScope, entriesHolding, entriesWithWords } from "../sql/case/erasing.ts";
+import { entriesHolding, entriesWithWords } from "../sql/case/erased-words.ts";
+import type { ErasureScope } from "../sql/case/erasing.ts";
 import { readOrders } from "../sql/case/order-events.ts";
 
 /**

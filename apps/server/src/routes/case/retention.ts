@@ -14,7 +14,8 @@ import { type DeskCall, type DeskRoute, deskRoute, noBody, refuseAsChanged, refu
 import { dayOnTheWall } from "../../desk/clock-words.ts";
 import { entriesToClear } from "../../retention/named-in-log.ts";
 import { type KeptSubject, keptSubject, keptSubjects } from "../../retention/retention-facts.ts";
-import { countEntries, countErased, erasedLines, reportsOfSubject, scopeOf } from "../../sql/case/erasing.ts";
+import { countEntries } from "../../sql/case/erased-words.ts";
+import { countErased, erasedLines, reportsOfSubject, scopeOf } from "../../sql/case/erasing.ts";
 import { membersOfCases } from "../../sql/case/membership.ts";
 import { namesOfOfficers } from "../../sql/case/officers.ts";
 import { countHeld, erasuresCarriedOut, putRetention, retentionRules } from "../../sql/case/retention.ts";
@@ -122,7 +123,8 @@ async function dryRun(call: Call, subject: RetentionSubject): Promise<object> {
   return asMachine(tx, call, async () => {
     const reports = await reportsOfSubject(tx, force, subject);
     const scope = await scopeOf(tx, { force, case: subject.of === "case" ? subject.id : null, reports });
-    const rows = await countErased(tx, scope);
+    const cleared = await entriesToClear(tx, scope);
+    const rows = await countErased(tx, scope, cleared);
     return {
       now,
       ...shown(await keptSubject(tx, force, { subject, now }), nameOf),
@@ -135,7 +137,7 @@ async function dryRun(call: Call, subject: RetentionSubject): Promise<object> {
         messages: rows["mailbox_reply"] ?? 0,
         handedOn: scope.handed.length,
         orders: scope.orders.length,
-        reasons: (await entriesToClear(tx, scope)).length,
+        reasons: cleared.length,
         entries: await countEntries(tx, scope),
       },
     };

@@ -82,8 +82,14 @@ export async function scopeOf(
   return { force, case: ref, reports, orders: ids(orders), items: [...ids(items), ...ids(papers)], handed: ids(handed) };
 }
 
-/** Which rows of which table go; in this order, since what comes later is looked up by what stands before. */
-function erasedRows({ force, case: ref, reports, orders, items }: ErasureScope): readonly (readonly [string, RawBuilder<unknown>])[] {
+/**
+ * Which rows of which table go; in this order, since what comes later is looked up by what stands before. `cleared`: entries of the log whose words go,
+ * and with them what an auditor asked of each.
+ */
+function erasedRows(
+  { force, case: ref, reports, orders, items }: ErasureScope,
+  cleared: readonly number[],
+): readonly (readonly [string, RawBuilder<unknown>])[] {
   const ours = sql`force = ${force}`;
   const [those, its, whose] = [sql`${[...reports]}::text[]`, sql`${[...items]}::text[]`, sql`${[...orders]}::text[]`];
   const ofReport = sql`${ours} and report = any(${those})`;
@@ -93,7 +99,10 @@ function erasedRows({ force, case: ref, reports, orders, items }: ErasureScope):
   const shared = sql`select lookup from report where ${ours} and id <> all(${those}) and lookup is not null`;
   const boxes = sql`select lookup from report where ${ours} and id = any(${those})`;
   return [
-    ["audit_question", sql`${ours} and number in (select number from access_log where case_ref = ${ref} or report = any(${those}))`],
+    [
+      "audit_question",
+      sql`${ours} and (number = any(${[...cleared]}::bigint[]) or number in (select number from access_log where case_ref = ${ref} or report = any(${those})))`,
+    ],
     [
       "mailbox_reply",
       sql`${ours} and lookup in (${boxes}) and (lookup not in (${shared}) or message::json ->> 'reference' = any(${those}))`,
@@ -136,9 +145,13 @@ function erasedRows({ force, case: ref, reports, orders, items }: ErasureScope):
 }
 
 /** How many rows of each table would go; those of which none would are left out. */
-export async function countErased(tx: Transaction<CaseTables>, scope: ErasureScope): Promise<Readonly<Record<string, number>>> {
+export async function countErased(
+  tx: Transaction<CaseTables>,
+  scope: ErasureScope,
+  cleared: readonly number[],
+): Promise<Readonly<Record<string, number>>> {
   const counts: Record<string, number> = {};
-  for (const [table, where] of erasedRows(scope)) {
+  for (const [table, where] of erasedRows(scope, cleared)) {
     const { rows } = await sql<{ many: number }>`select count(*) as many from ${sql.table(table)} where ${where}`.execute(tx);
     const many = Number(rows[0]?.many ?? 0);
     if (many > 0) counts[table] = many;
@@ -147,38 +160,8 @@ export async function countErased(tx: Transaction<CaseTables>, scope: ErasureSco
 }
 
 /** Takes the rows away. */
-export async function eraseRows(tx: Transaction<CaseTables>, scope: ErasureScope): Promise<void> {
-  for (const [table, where] of erasedRows(scope)) await sql`delete from ${sql.table(table)} where ${where}`.execute(tx);
-}
-
-/** Numbers of the entries of the log about it, beside which words still stand. */
-export async function entriesWithWords(tx: Transaction<CaseTables>, { case: ref, reports }: Pick<ErasureScope, "case" | "reports">) {
-  const { rows } = await sql<{ number: number }>`select number from access_log
-    where (case_ref = ${ref} or report = any(${[...reports]}::text[])) and words <> '' order by number`.execute(tx);
-  return rows.map(({ number }) => Number(number));
-}
-
-/** Entries that name neither a case nor a report, and in whose words one of these stands, in whatever letters. */
-export async function entriesHolding(
-  tx: Transaction<CaseTables>,
-  signs: readonly string[],
-): Promise<readonly { readonly number: number; readonly words: string }[]> {
-  const { rows } = await sql<{ number: number; words: string }>`select number, words from access_log
-    where case_ref is null and report is null and words <> ''
-      and exists (select 1 from unnest(${[...signs]}::text[]) sign where position(lower(sign) in lower(words)) > 0) order by number`.execute(
-    tx,
-  );
-  return rows.map(({ number, words }) => ({ number: Number(number), words }));
-}
-
-/** How many entries of the log are about it: they stay, with their numbers. */
-export async function countEntries(
-  tx: Transaction<CaseTables>,
-  { case: ref, reports }: Pick<ErasureScope, "case" | "reports">,
-): Promise<number> {
-  const { rows } = await sql<{ many: number }>`select count(*) as many from access_log
-    where case_ref = ${ref} or report = any(${[...reports]}::text[])`.execute(tx);
-  return Number(rows[0]?.many ?? 0);
+export async function eraseRows(tx: Transaction<CaseTables>, scope: ErasureScope, cleared: readonly number[]): Promise<void> {
+  for (const [table, where] of erasedRows(scope, cleared)) await sql`delete from ${sql.table(table)} where ${where}`.execute(tx);
 }
 
 /** Of these streams those that stand here, begun in that very instant. */
@@ -268,7 +251,7 @@ export async function erasedLines(tx: Transaction<CaseTables>, force: string): P
 
 /** Tables of which rows go with a case. */
 export function tablesErased(): readonly string[] {
-  return erasedRows({ force: "", case: null, reports: [], orders: [], items: [], handed: [] }).map(([table]) => table);
+  return erasedRows({ force: "", case: null, reports: [], orders: [], items: [], handed: [] }, []).map(([table]) => table);
 }
 
 /** Writes these tables anew, and those of the log beside whose entries words stood: outside any transaction, with the rights of the owner. */

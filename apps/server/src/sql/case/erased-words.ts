@@ -1,0 +1,35 @@
+import { type Transaction, sql } from "kysely";
+import type { CaseTables } from "./case-tables.ts";
+import type { ErasureScope } from "./erasing.ts";
+
+/** Statements about entries of the log whose words go with a case: the entries themselves stay. */
+
+/** Numbers of the entries of the log about it, beside which words still stand. */
+export async function entriesWithWords(tx: Transaction<CaseTables>, { case: ref, reports }: Pick<ErasureScope, "case" | "reports">) {
+  const { rows } = await sql<{ number: number }>`select number from access_log
+    where (case_ref = ${ref} or report = any(${[...reports]}::text[])) and words <> '' order by number`.execute(tx);
+  return rows.map(({ number }) => Number(number));
+}
+
+/** Entries that name neither a case nor a report, and in whose words one of these stands, in whatever letters. */
+export async function entriesHolding(
+  tx: Transaction<CaseTables>,
+  signs: readonly string[],
+): Promise<readonly { readonly number: number; readonly words: string }[]> {
+  const { rows } = await sql<{ number: number; words: string }>`select number, words from access_log
+    where case_ref is null and report is null and words <> ''
+      and exists (select 1 from unnest(${[...signs]}::text[]) sign where position(lower(sign) in lower(words)) > 0) order by number`.execute(
+    tx,
+  );
+  return rows.map(({ number, words }) => ({ number: Number(number), words }));
+}
+
+/** How many entries of the log are about it: they stay, with their numbers. */
+export async function countEntries(
+  tx: Transaction<CaseTables>,
+  { case: ref, reports }: Pick<ErasureScope, "case" | "reports">,
+): Promise<number> {
+  const { rows } = await sql<{ many: number }>`select count(*) as many from access_log
+    where case_ref = ${ref} or report = any(${[...reports]}::text[])`.execute(tx);
+  return Number(rows[0]?.many ?? 0);
+}
