@@ -113,6 +113,19 @@ export async function plant(rows: CaseRows, folder: string, now: () => Instant):
         tx,
       );
     }
+    // What an auditor asked of the search that names neither a case nor a report.
+    const { rows: sought } = await sql<{
+      number: number;
+    }>`select number from access_log where position(${canary.toUpperCase()} in words) > 0`.execute(tx);
+    const question = columns
+      .filter(({ t }) => t === "audit_question")
+      .map(({ c, d }): [string, unknown] => {
+        if (c === "id") return [c, "c1".repeat(16)];
+        return [c, c === "number" ? sought[0]?.number : valueOf("audit_question", c, d, force.id, now())];
+      });
+    await sql`insert into audit_question (${sql.join(question.map(([name]) => sql.id(name)))}) values (${sql.join(question.map(([, value]) => value))})`.execute(
+      tx,
+    );
     await sql`update report set lookup = ${"b".repeat(64)} where id = any(${reports})`.execute(tx);
     await sql`update letter set words = ${JSON.stringify({ says: canary })} where report = any(${reports})`.execute(tx);
     await sql`insert into report (force, id, letter, lookup, recipient, received_at) values (${force.id}, 'R-71', ${itemOf("R-71")}, ${"b".repeat(64)}, ${canary}, now())`.execute(
