@@ -38,7 +38,7 @@ export function toolOf(all: readonly (string | null)[]): Pick<Tool, "name" | "ve
   return {
     name: tools[0]?.name ?? "unmask",
     version: versions.length === 0 ? "not known" : versions.join(", "),
-    importers: Object.assign({}, ...tools.map(({ importers }) => importers)),
+    importers: Object.fromEntries(tools.flatMap(({ importers }) => Object.entries(importers))),
   };
 }
 

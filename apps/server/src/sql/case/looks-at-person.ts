@@ -18,7 +18,7 @@ export async function looksAtPersons(db: Kysely<CaseTables>, persons: readonly s
       .orderBy("access_log.number")
       .limit(entriesAtOnce)
       .execute();
-    all.push(...rows);
+    for (const row of rows) all.push(row);
     const last = rows.at(-1);
     if (last === undefined || rows.length < entriesAtOnce) return all;
     after = last.number;
