@@ -36,7 +36,11 @@ async function open(page: Page, subject: string, part: string): Promise<void> {
     await page.keyboard.press("1");
     await page.locator(".reasons").waitFor({ state: "detached" });
   }
-  await page.locator("main h1").waitFor();
+  await page.locator("main.order-work h1").waitFor();
+  await page
+    .locator("[role=status]", { hasText: /^(?:Asking|Opening|Gathering)/ })
+    .first()
+    .waitFor({ state: "detached" });
 }
 
 const openForm =
