@@ -96,6 +96,7 @@ const ask: Step = [
   },
 ];
 const shown: Step = ["bell", { kind: "rights-identity", body: { request, shown: true, how: "Passport seen." } }];
+const strange: Step = ["bell", { kind: "rights-identity", body: { request, shown: false, how: "The photograph is of another." } }];
 type Decided = Extract<Intent, { kind: "rights-decided" }>["body"];
 const decide = (of: readonly string[], more: Partial<Decided> = {}, by = "bell"): Step => [
   by,
@@ -156,6 +157,7 @@ describe("what a person asks about themselves", () => {
     ["reading one’s own decision about looks", "own-decision", [ask, shown, ...rest, ["okell", looks[1]], read(10, "okell")]],
     ["a second reading", "read-already", [...ready, read(10), read(10, "okell")]],
     ["giving before it is shown who they are", "identity", [ask, ...rest, looks, read(9), give]],
+    ["giving where it turned out that they are somebody else", "identity", [...ready, read(10), strange, give]],
     ["giving before a second person read it", "second-person", [...ready, give]],
     ["giving where the second person did not agree", "second-person", [...ready, read(10, "wren", false), give]],
     [
