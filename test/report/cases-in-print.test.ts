@@ -7,6 +7,7 @@ import { type Report, createSide, printedOrderRule } from "@unmask/core";
 import { layLaw } from "@unmask/corridor";
 import { setReport } from "../../fittings/node/src/typst.ts";
 import { caseJsonLd } from "../../packages/pack/src/case-jsonld/case-jsonld.ts";
+import { caseOfPack } from "../../packages/pack/src/case-jsonld/case-of-pack.ts";
 import { packActsOf } from "../../packages/pack/src/pack-acts.ts";
 import { type ReportDocument, printedPapers } from "../../packages/pack/src/report/report-document.ts";
 import { reportToJson } from "../../packages/pack/src/report/report-json.ts";
@@ -132,7 +133,7 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
       text === null || unsaidIn(text).length === 0 ? [] : text.replace(/\s+/g, " "),
     );
     const ours = (text: string): string => theirs.reduce((rest, one) => rest.replaceAll(one, ""), text);
-    const files = [reportToJson(report, acts), [...caseJsonLd(report, acts, new Uint8Array(8))].join("")];
+    const files = [reportToJson(report, acts), [...caseJsonLd(caseOfPack(report, acts), new Uint8Array(8))].join("")];
     for (const text of [words, days, dataOf(chronologyDocument), reportData, ...files]) {
       expect(text.length).toBeGreaterThan(1_000);
       expect(unsaidIn(ours(text))).toEqual([]);

@@ -126,7 +126,7 @@ describeOnBoth("looks at a whole register", (stage) => {
       const before = await lastNumber(desk);
       const reply = await who.ask("GET", `/desk/look-ahead?days=${days}&after=${encodeURIComponent(after)}`);
       expect(reply.status).toBe(200);
-      const page: Page = reply.body;
+      const page: Page = JSON.parse(JSON.stringify(reply.body));
       entries.push(...(await itemsAfter(desk, before)));
       first ??= page;
       rows.push(...page.rows);

@@ -41,7 +41,7 @@ it("says how many orders have no line here, so that nobody takes the list for al
 it("says how far a part of the list goes, draws no emptiness behind it, and is the whole list with its last page", () => {
   const now = parseInstant(Date.parse("2026-11-26T09:00:00Z")) ?? expect.fail("a time");
   const log = { number: 7, says: "", hash: "0".repeat(64), before: "1".repeat(64) };
-  const asked = { now, to: "2027-05-25", live: 3, later: 0, many: 3 };
+  const asked = { now, to: "2027-05-25", live: 3, later: 0, many: 3, reminderDays: [180, 90, 30] };
   const first = {
     ...asked,
     rows: [row({}), row({ day: "2026-12-04" })],

@@ -25,8 +25,8 @@ const day = fc.integer({ min: -45, max: 60 }).map((days) => dayWritten(middle + 
 const dayOrNull = fc.option(day, { nil: null });
 
 /** Leaves out what is undefined, as what is kept has no such key. */
-const record = <T extends object>(shape: { readonly [key in keyof T]: fc.Arbitrary<T[key] | undefined> }) =>
-  fc.record(shape).map((one) => JSON.parse(JSON.stringify(one)) as unknown);
+const record = <T extends object>(shape: { readonly [key in keyof T]-?: fc.Arbitrary<T[key] | undefined> }) =>
+  fc.record<{ [key in keyof T]: T[key] | undefined }>(shape).map((one) => JSON.parse(JSON.stringify(one)) as unknown);
 const facts = record<LookAheadFacts>({
   order: fc.constantFrom("SPO-26-001", "SPO-26-002", "SPO-26-003"),
   shown: fc.constantFrom("SPO-26-001", "SPO-26-001-I", "SPO-26-002", "WM-25-011"),
