@@ -18,6 +18,14 @@ import { describeOnBoth } from "./stage.ts";
 /** More than two pages of lines. */
 const manyOrders = 160;
 
+interface Page {
+  readonly rows: readonly LookAheadRow[];
+  readonly says: string;
+  readonly to: string;
+  readonly many: number;
+  readonly next?: string;
+}
+
 describeOnBoth("looks at a whole register", (stage) => {
   let desk: DeskStage;
 
@@ -110,14 +118,6 @@ describeOnBoth("looks at a whole register", (stage) => {
     }
   });
 
-  interface Page {
-    readonly rows: readonly LookAheadRow[];
-    readonly says: string;
-    readonly to: string;
-    readonly many: number;
-    readonly next?: string;
-  }
-
   async function allPages(who: Officer, days: number) {
     let first: Page | undefined;
     const rows: LookAheadRow[] = [];
@@ -126,7 +126,7 @@ describeOnBoth("looks at a whole register", (stage) => {
       const before = await lastNumber(desk);
       const reply = await who.ask("GET", `/desk/look-ahead?days=${days}&after=${encodeURIComponent(after)}`);
       expect(reply.status).toBe(200);
-      const page: Page = JSON.parse(JSON.stringify(reply.body));
+      const page = pageOf(reply.body);
       entries.push(...(await itemsAfter(desk, before)));
       first ??= page;
       rows.push(...page.rows);
@@ -135,6 +135,11 @@ describeOnBoth("looks at a whole register", (stage) => {
     }
   }
 });
+
+/** The body of an answer as the page that it is. */
+function pageOf(body: unknown): Page {
+  return body as Page;
+}
 
 /** A row of an order of which only the names matter. */
 const blankView = {

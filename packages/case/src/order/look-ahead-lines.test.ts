@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { changeStages } from "../fold/order/change.ts";
 import { orderEnds } from "../fold/order/live-order.ts";
 import { dayNumber, dayWritten } from "../register/day-number.ts";
-import { type LookAheadFacts, lookAheadFactsFromJson } from "./look-ahead-facts.ts";
+import { lookAheadFactsFromJson } from "./look-ahead-facts.ts";
 import { type LookAheadLine, lookAheadLines } from "./look-ahead-lines.ts";
 import { lookAheadOn } from "./look-ahead-orders.ts";
 import { type LookAheadLaw, lookAhead, nearDay, sayLookAhead } from "./look-ahead.ts";
@@ -24,39 +24,40 @@ const middle = dayNumber("2026-11-26");
 const day = fc.integer({ min: -45, max: 60 }).map((days) => dayWritten(middle + days));
 const dayOrNull = fc.option(day, { nil: null });
 
-/** Leaves out what is undefined, as what is kept has no such key. */
-const record = <T extends object>(shape: { readonly [key in keyof T]-?: fc.Arbitrary<T[key] | undefined> }) =>
-  fc.record<{ [key in keyof T]: T[key] | undefined }>(shape).map((one) => JSON.parse(JSON.stringify(one)) as unknown);
-const facts = record<LookAheadFacts>({
-  order: fc.constantFrom("SPO-26-001", "SPO-26-002", "SPO-26-003"),
-  shown: fc.constantFrom("SPO-26-001", "SPO-26-001-I", "SPO-26-002", "WM-25-011"),
-  subject: fc.constant("Gary Slade"),
-  which: fc.constantFrom("interim", "full"),
-  isOnlyAsked: fc.constantFrom(undefined, undefined, true),
-  jurisdiction: fc.constantFrom("EW", "NI"),
-  theirs: fc.option(fc.record({ force: fc.constant("Westmere Police"), typed: day }), { nil: undefined }),
-  made: dayOrNull,
-  lastDay: dayOrNull,
-  ended: fc.option(fc.record({ how: fc.constantFrom(...orderEnds), day }), { nil: undefined }),
-  replaced: fc.option(day, { nil: undefined }),
-  isServed: fc.boolean(),
-  ownEnds: fc.array(fc.record({ condition: fc.integer({ min: 1, max: 3 }), lastDay: day }), { maxLength: 3 }),
-  withdrawn: fc.option(day, { nil: undefined }),
-  courtDays: fc.array(fc.record({ day, court: fc.constant("C"), about: fc.constant("Costs") }), { maxLength: 3 }),
-  otherRegisters: fc.array(
-    fc.oneof(
-      day.map((from) => ({ from })),
-      fc.record({ from: day, to: day }),
+const facts = fc
+  .record({
+    order: fc.constantFrom("SPO-26-001", "SPO-26-002", "SPO-26-003"),
+    shown: fc.constantFrom("SPO-26-001", "SPO-26-001-I", "SPO-26-002", "WM-25-011"),
+    subject: fc.constant("Gary Slade"),
+    which: fc.constantFrom("interim", "full"),
+    isOnlyAsked: fc.constantFrom(undefined, undefined, true),
+    jurisdiction: fc.constantFrom("EW", "NI"),
+    theirs: fc.option(fc.record({ force: fc.constant("Westmere Police"), typed: day }), { nil: undefined }),
+    made: dayOrNull,
+    lastDay: dayOrNull,
+    ended: fc.option(fc.record({ how: fc.constantFrom(...orderEnds), day }), { nil: undefined }),
+    replaced: fc.option(day, { nil: undefined }),
+    isServed: fc.boolean(),
+    ownEnds: fc.array(fc.record({ condition: fc.integer({ min: 1, max: 3 }), lastDay: day }), { maxLength: 3 }),
+    withdrawn: fc.option(day, { nil: undefined }),
+    courtDays: fc.array(fc.record({ day, court: fc.constant("C"), about: fc.constant("Costs") }), { maxLength: 3 }),
+    otherRegisters: fc.array(
+      fc.oneof(
+        day.map((from) => ({ from })),
+        fc.record({ from: day, to: day }),
+      ),
+      { maxLength: 2 },
     ),
-    { maxLength: 2 },
-  ),
-  isReplacing: fc.boolean(),
-  renewal: fc.option(fc.constantFrom(...changeStages), { nil: undefined }),
-  afterLastDay: fc.option(day, { nil: undefined }),
-}).map((written) => {
-  const read = readStrictly(written, "facts", lookAheadFactsFromJson);
-  return read.ok ? read.value : expect.fail(read.error);
-});
+    isReplacing: fc.boolean(),
+    renewal: fc.option(fc.constantFrom(...changeStages), { nil: undefined }),
+    afterLastDay: fc.option(day, { nil: undefined }),
+  })
+  .map((one) => {
+    // What is undefined has no key in what is kept.
+    const written: unknown = JSON.parse(JSON.stringify(one));
+    const read = readStrictly(written, "facts", lookAheadFactsFromJson);
+    return read.ok ? read.value : expect.fail(read.error);
+  });
 
 const inOrder = (one: LookAheadLine, other: LookAheadLine): number =>
   one.place < other.place ? -1 : one.place > other.place ? 1 : one.shown < other.shown ? -1 : one.shown > other.shown ? 1 : 0;
