@@ -600,6 +600,13 @@ export function testOrders(stage: () => DeskStage): void {
     expect([await handOut(parry, {}), await handOut(okell, {}), await handOut(bell, {})]).toEqual([200, 200, 403]);
     expect([await handOut(parry, { recipient: " " }), await handOut(parry, { about: [order, "SPO-26-999"] })]).toEqual([400, 403]);
     expect(await handOut(barred, {})).toBe(403);
+    // More than a person reads: said with what is open instead, where somebody waits for the file.
+    const about = Array.from({ length: 1_001 }, (_, i) => `SPO-26-${1_000 + i}`);
+    const tooMany = await parry.ask("POST", "/desk/look-ahead/export", { reason, recipient: "Court", about });
+    expect([tooMany.status, body(tooMany).refused]).toMatchObject([
+      403,
+      { rule: "too-many", allows: expect.stringContaining("day sheet") },
+    ]);
   });
 
   test("what is kept of orders is the same when it is made anew, row for row", async () => {

@@ -1,4 +1,4 @@
-import { type Result, failed, fault, ok } from "@unmask/core";
+import { type Result, failed, ok } from "@unmask/core";
 import { type LookAhead, type OrderState, daySheetOf, daySheetRows, foldOrder, lookAhead, lookAheadOrders, templateOn } from "@unmask/case";
 import { paperLawOf } from "@unmask/law";
 import { type DeskCall, type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
@@ -84,12 +84,15 @@ export const lookAheadExport: DeskRoute = deskRoute({
   method: "POST",
   path: "/desk/look-ahead/export",
   operation: "export",
-  body: (value, path) => {
-    const asked = readExport(value, path);
-    return asked.about.length > mostOrders ? fault(`${path}.about`, `names more than ${mostOrders} orders`) : asked;
-  },
+  body: readExport,
   run: async ({ tx, parts, body: { recipient, about } }) => {
     if (recipient === "") return { status: 400, body: { says: "Say who receives it." }, shown: [] };
+    if (about.length > mostOrders)
+      return refuseByState({
+        rule: "too-many",
+        says: `This list names ${about.length} orders, and one that is handed out at most ${mostOrders}. Nothing was handed out.`,
+        allows: "Take the day sheet of these days instead.",
+      });
     const found = await readOrders(tx, parts.force.id, about);
     // One that is not there and one that is closed to this officer are not told apart.
     if (found.size < about.length)
