@@ -6,7 +6,7 @@ import { Lack } from "../../parts/lack.tsx";
 import { useDraft } from "../../parts/use-draft.ts";
 import { useOrderCommand } from "../../parts/use-order-command.ts";
 import { yesNo } from "../../parts/written-fields.ts";
-import { AskedRows } from "./asked-rows.tsx";
+import { AskedRows, answerKey } from "./asked-rows.tsx";
 import { ChangedList } from "./changed-list.tsx";
 import { resultAtHand } from "./result-at-hand.ts";
 import { type CourtDid, sayToThem, waitsForCopy } from "./court-words.ts";
@@ -96,7 +96,8 @@ function SecondPerson({ result, ...parts }: WithResult): ReactElement {
       ? []
       : [
           ...questions.map(({ key, asks }, i) => ({
-            ...{ name: `answer-${i + 1}`, presses: [String(i + 1)], cap: String(i + 1), says: `answer: ${asks}` },
+            ...answerKey(i),
+            says: `answer: ${asks}`,
             run: () => turn(key),
           })),
           { ...confirmKey, says: "record the result as read", isInBar: true, run: () => void confirm() },

@@ -5,7 +5,7 @@ import { KeyCap } from "../../parts/key-cap.tsx";
 import { Lack } from "../../parts/lack.tsx";
 import { useDraft } from "../../parts/use-draft.ts";
 import { useOrderCommand } from "../../parts/use-order-command.ts";
-import { AskedRows } from "./asked-rows.tsx";
+import { AskedRows, answerKey } from "./asked-rows.tsx";
 import { ChangedList } from "./changed-list.tsx";
 import type { OrderPartProps } from "./order-part.ts";
 import { newestOrder } from "./order-words.ts";
@@ -76,7 +76,8 @@ function Confirm({ attempt, ...parts }: OrderPartProps & { readonly attempt: Att
       ? []
       : [
           ...questions.map(({ key, asks }, i) => ({
-            ...{ name: `answer-${i + 1}`, presses: [String(i + 1)], cap: String(i + 1), says: `answer: ${asks}` },
+            ...answerKey(i),
+            says: `answer: ${asks}`,
             run: () => turn(key),
           })),
           { ...confirmKey, says: "confirm service", isInBar: true, run: () => void confirm() },
