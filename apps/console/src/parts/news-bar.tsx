@@ -29,8 +29,7 @@ export function NewsBar({ news, way }: { readonly news: News; readonly way: Way 
         {came.length > 0 && `${came.join(", ")}${since}. `}
         {changed && (
           <b className="mind">
-            {changed.of === "case" ? `Case ${changed.id}` : changed.id} has changed since you read it at {sayClock(changed.at, zone)}
-            .{" "}
+            {changed.of === "case" ? `Case ${changed.id}` : changed.id} has changed since you read it at {sayClock(changed.at, zone)}.{" "}
           </b>
         )}
         {deaf && (

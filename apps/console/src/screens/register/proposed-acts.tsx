@@ -116,36 +116,38 @@ function Under({
     (one) => one.order === day.which && one.day === day.day && "condition" in one.of && one.of.condition === condition,
   );
   return (
-    <div className="proposed-under">
-      <p className="bold">
-        {condition === null
-          ? `${sayCount(many, "act")}: no rule fits, and a person has to read`
-          : `${sayCount(many, "act")} can lie under condition ${condition}`}
-      </p>
-      {words !== undefined && (
-        <blockquote className="account">
-          <bdi>“{words}”</bdi>
-        </blockquote>
-      )}
-      <ul className="plain-lines">
+    <div className="two-columns">
+      <div>
+        <h4>
+          {condition === null ? `${sayCount(many, "act")}: no rule fits` : `${sayCount(many, "act")} can lie under condition ${condition}`}
+        </h4>
+        {words === undefined ? (
+          <p>A person has to read whether what was done is under a condition.</p>
+        ) : (
+          <blockquote className="account">
+            <bdi>“{words}”</bdi>
+          </blockquote>
+        )}
+        {byHand.length > 0 && (
+          <p className="second-words">Of this day and condition there is open already: {byHand.map(({ breach }) => breach).join(", ")}.</p>
+        )}
+      </div>
+      <div>
         {fitsOf(read, condition).map(({ why, rule, of }) => (
-          <li key={`${why} ${rule}`}>
+          <p key={`${why} ${rule}`}>
             <bdi>{why}</bdi> <KnownBy how="worked-out" from={rule} />{" "}
             {of < actsUnder(day, condition).length && <span className="second-words">{sayCount(of, "act")}</span>}
-          </li>
+          </p>
         ))}
-      </ul>
-      <Lines
-        title="Has to be read"
-        lines={read.flatMap(({ reading }) => reading.toRead.map((one) => `Condition ${one.condition}: ${one.why}`))}
-      />
-      <Lines
-        title="Read, and does not fit"
-        lines={read.flatMap(({ reading }) => reading.not.map((one) => `Condition ${one.condition}: ${one.why}`))}
-      />
-      {byHand.length > 0 && (
-        <p className="second-words">Of this day and condition there is open already: {byHand.map(({ breach }) => breach).join(", ")}.</p>
-      )}
+        <Lines
+          title="Has to be read"
+          lines={read.flatMap(({ reading }) => reading.toRead.map((one) => `Condition ${one.condition}: ${one.why}`))}
+        />
+        <Lines
+          title="Read, and does not fit"
+          lines={read.flatMap(({ reading }) => reading.not.map((one) => `Condition ${one.condition}: ${one.why}`))}
+        />
+      </div>
     </div>
   );
 }
@@ -169,15 +171,14 @@ function Lines({ title, lines }: { readonly title: string; readonly lines: reado
   const each = eachOnce(lines);
   if (each.length === 0) return null;
   return (
-    <div>
-      <p className="second-words">{title}:</p>
-      <ul className="plain-lines">
-        {each.map((one) => (
-          <li key={one}>
-            <bdi>{one}</bdi>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <p>
+      <b>{title}:</b>{" "}
+      {each.map((one, i) => (
+        <span key={one} className={one.endsWith(".") || one.endsWith("?") ? "line" : undefined}>
+          {i > 0 && !/[.?]$/.test(one) && "; "}
+          <bdi>{one}</bdi>
+        </span>
+      ))}
+    </p>
   );
 }

@@ -19,10 +19,7 @@ export function ProposedList({
   if (proposed.length === 0) return null;
   return (
     <table className="rows register-rows">
-      <caption>
-        <b>To look at</b>{" "}
-        <span className="second-words">acts that lie in the time of an order, by rules that its page shows; nobody has decided</span>
-      </caption>
+      <caption className="unseen">Acts to look at, by order</caption>
       <thead>
         <tr>
           <th scope="col">Subject, order</th>
@@ -31,6 +28,12 @@ export function ProposedList({
         </tr>
       </thead>
       <tbody>
+        <tr className="group-head">
+          <th scope="rowgroup" colSpan={3}>
+            <b>To look at</b>{" "}
+            <span className="second-words">acts that lie in the time of an order, by rules that its page shows; nobody has decided</span>
+          </th>
+        </tr>
         {proposed.map((one) => (
           <tr key={`${one.order} ${one.which}`}>
             <th scope="row" className="why">

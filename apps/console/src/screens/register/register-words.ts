@@ -19,13 +19,15 @@ export const headsInWords: Readonly<Record<RegisterGroup, { readonly says: strin
 };
 
 /** "Two duties overdue, one undecided.": what waits for somebody first. */
-export function sayRegister({ live, groups }: Pick<Register, "live" | "groups">): string {
+export function sayRegister({ live, groups, proposed }: Pick<Register, "live" | "groups" | "proposed">): string {
   const many = (group: RegisterGroup): number => groups.find((one) => one.group === group)?.many ?? 0;
+  const acts = proposed.reduce((sum, one) => sum + one.acts, 0);
   const [overdue, undecided, due] = [many("overdue"), many("undecided"), many("due")];
   const parts = [
     ...(overdue === 0 ? [] : [`${sayFew(overdue)} ${overdue === 1 ? "duty" : "duties"} overdue`]),
     ...(due === 0 ? [] : [`${sayFew(due)} due`]),
     ...(undecided === 0 ? [] : [`${sayFew(undecided)} ${undecided === 1 ? "waits" : "wait"} for a decision: law or facts are not clear`]),
+    ...(acts === 0 ? [] : [`${acts === 1 ? "one act" : `${sayFew(acts)} acts`} to look at`]),
   ];
   const words = parts.length === 0 ? "nothing waits" : parts.join(", ");
   return `${live === 1 ? "1 live order" : `${live} live orders`}. ${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
