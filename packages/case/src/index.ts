@@ -221,7 +221,15 @@ export { whyNotLoss } from "./loss/decide-loss.ts";
 export { decisionClosedBy, excuseQuestions } from "./fold/order/breach.ts";
 export type { ArrivedAct } from "./order/arrived-act.ts";
 export { openedBy } from "./order/opened-by.ts";
-export { type ListedAct, type ManyUnder, type ProposedDay, type ReadingOfActs, changesProposals, proposalsFrom, proposalsOf } from "./order/proposals.ts";
+export {
+  type ListedAct,
+  type ManyUnder,
+  type ProposedDay,
+  type ReadingOfActs,
+  changesProposals,
+  proposalsFrom,
+  proposalsOf,
+} from "./order/proposals.ts";
 export { protectedIds } from "./fold/order/protected-ids.ts";
 export { type DipFinding, dipFindingInWords, dipFindings, longestDipWords, whyNotChecked } from "./supervision/dip-check.ts";
 export { dipRule, drawDips } from "./supervision/dip-draw.ts";
