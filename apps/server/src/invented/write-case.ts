@@ -1,4 +1,3 @@
-import type { Instant } from "@unmask/core";
 import { everyQuestion } from "@unmask/case";
 import { sayClock } from "../desk/clock-words.ts";
 import { type CommandCall, runCommand } from "../desk/run-command.ts";
