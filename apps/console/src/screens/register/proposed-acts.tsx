@@ -82,7 +82,7 @@ function Day({ day, ...props }: OrderPartProps & { readonly day: ProposedDay }):
             : day.many === 1
               ? "The act"
               : `The ${sayCount(day.many, "act")}`}
-          , without their words
+          , without {day.many === 1 ? "its" : "their"} words
         </summary>
         <ul className="plain-lines">
           {day.acts.map((act) => (
