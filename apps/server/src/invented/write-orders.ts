@@ -6,7 +6,7 @@ import { orderNumber } from "../orders/order-number.ts";
 import { runOrderCommand } from "../orders/run-order-command.ts";
 import type { CaseRows } from "../ports/case-rows.ts";
 import { askFor } from "../sql/case/membership.ts";
-import { addOfficer, listOfficers } from "../sql/case/officers.ts";
+import { addOfficer } from "../sql/case/officers.ts";
 import { type InventedOfficer, inventedCases, inventedOfficers, inventedOrders } from "./orders.ts";
 import { type WrittenCase, writeInventedCase, writeToldAgain } from "./write-case.ts";
 
@@ -55,9 +55,7 @@ export async function writeInventedOrders(
       const daysBefore = (daysAgo: number): Instant => later(now, -daysAgo * msPerDay);
       await askFor(tx, "unmask", now);
       const told = inventedCases.find(({ order }) => order === place);
-      // Whoever is enrolled already looks at the demonstration: the cases are theirs, too.
-      const members = (await listOfficers(tx, force.id)).filter(({ left_at }) => left_at === null).map(({ id }) => id);
-      const ofCase = told && (await writeInventedCase(callOf("writer", daysBefore(told.daysAgo)), told, members));
+      const ofCase = told && (await writeInventedCase(callOf("writer", daysBefore(told.daysAgo)), told, Object.values(ids)));
       await askFor(tx, "unmask", now);
       const order = await orderNumber(tx, force.id, daysBefore(first.daysAgo));
       for (const [nth, { by, daysAgo, intent }] of steps.entries()) {
