@@ -159,8 +159,9 @@ function Drawn({ at, now, again, draw, one }: DipProps & { readonly draw: number
         ) : isOpen ? (
           <Check at={at} now={now} again={again} draw={draw} id={id} done={() => setOpen(false)} />
         ) : (
-          <button type="button" className="in-line" aria-label={`Write what ${called} came to`} onClick={() => setOpen(true)}>
+          <button type="button" className="in-line" onClick={() => setOpen(true)}>
             {checks.length === 0 ? "Write what it came to" : "Write another check"}
+            <span className="unseen">, {called}</span>
           </button>
         )}
       </div>
@@ -206,7 +207,6 @@ function Check({
       longest={longestDipWords}
       told={came && <Hindrance answer={came} now={now} again={again} />}
       verb="Write it"
-      keySays="write the check"
       write={write}
     />
   );
