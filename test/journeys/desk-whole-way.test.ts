@@ -243,7 +243,9 @@ async function reviewEachOpening(): Promise<number[]> {
   const { rows }: { readonly rows: readonly { readonly kind: string; readonly at: { readonly id: string } }[] } = await asked.json();
   const openings = rows.filter(({ kind }) => kind === "opening");
   const body = JSON.stringify({ verdict: "right", words: "I was right.", reason });
-  return Promise.all(openings.map(async ({ at: { id } }) => (await fetch(`/desk/reviews/${id}`, { method: "POST", headers, body })).status));
+  return Promise.all(
+    openings.map(async ({ at: { id } }) => (await fetch(`/desk/reviews/${id}`, { method: "POST", headers, body })).status),
+  );
 }
 
 function minuteOf(clock: string): number {
