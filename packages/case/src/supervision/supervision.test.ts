@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { later, msPerHour, parseInstant } from "@unmask/core";
 import { whyNotChecked } from "./dip-check.ts";
 import { dipSize, drawDips } from "./dip-draw.ts";
-import { inOrderOfDanger, readBy, waitingKinds } from "./waits-for-second.ts";
+import { type WaitingKind, inOrderOfDanger, readBy } from "./waits-for-second.ts";
 
 const hash = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
 const now = parseInstant(Date.UTC(2026, 11, 14, 10, 20)) ?? expect.fail("a time of our calendar");
@@ -48,7 +48,7 @@ test("who decided it does not check it, what was found is said in words, and onl
 });
 
 test("what is past its time stands first, then whoever is in danger, then what is most dangerous to leave", () => {
-  const row = (kind: (typeof waitingKinds)[number], hours: number, isDanger = false) => ({
+  const row = (kind: WaitingKind, hours: number, isDanger = false) => ({
     kind,
     isDanger,
     since: later(now, -hours * msPerHour),
