@@ -107,3 +107,27 @@ test("what a period runs from is said in full, and no word of it is cut at the e
     expect([one.text, from >= 0 && from + wide <= drawing.width]).toEqual([one.text, true]);
   }
 });
+
+test.each([350, 760])("at %i units no word leaves the picture or lies over another, whatever the state and the day", (width) => {
+  for (const state of ["due", "overdue", "undecided", "suspended", "met"] as const)
+    for (const now of ["2026-11-20T09:00", "2026-11-22T23:00", "2026-11-26T11:42", "2027-01-10T12:00"])
+      for (const from of [duty("2026-11-20", "2026-11-22", state), duty("2026-11-20", "2026-11-22", state, { metOn: "2026-11-21" })]) {
+        const { drawing } = clockDrawing(from, { now: instant(now), width }) ?? expect.fail("no clock");
+        const words = drawing.shapes.flatMap((one) => {
+          if (one.shape !== "text") return [];
+          const long = textWidth(one.text, one.size, one.bold === true);
+          const left = one.anchor === "end" ? one.x - long : one.x;
+          return [{ says: one.text, y: one.y, left, right: left + long }];
+        });
+        const told = [state, now];
+        expect([told, words.filter(({ left, right, y }) => left < 0 || right > width || y > drawing.height)]).toEqual([told, []]);
+        const over = words.flatMap((one, i) =>
+          words
+            .slice(i + 1)
+            .flatMap((other) =>
+              one.y === other.y && one.left < other.right && other.left < one.right ? [`${one.says} / ${other.says}`] : [],
+            ),
+        );
+        expect([told, over]).toEqual([told, []]);
+      }
+});

@@ -9,7 +9,11 @@ import type { RegisterDuty } from "../register/register-duty.ts";
  */
 
 /** Units: a wide screen's column, a head of days, the boxes, what is written under them. */
-const [width, text, top, box, foot] = [760, 12, 22, 40, 44];
+const [wide, text, top, box, foot] = [760, 12, 22, 40, 44];
+/** Units below which what stands under the boxes has a line of its own, from the edge: beside its mark it has no room. */
+const narrow = 500;
+/** One more line under the boxes. */
+const line = 16;
 /** Days after the last one that are drawn: at least, and at most. A clock that ran out long ago says how long. */
 const [leastAfter, mostAfter] = [2, 6];
 /** Days of the longest period that has boxes. */
@@ -25,6 +29,8 @@ export interface ClockNow {
   readonly now: Instant;
   /** The hour of what it runs from, `16:40`, where it is written. It changes nothing. */
   readonly at?: string;
+  /** Units across; a wide screen's column where it is left out. */
+  readonly width?: number;
 }
 
 /** The picture and the same as a table. */
@@ -34,10 +40,10 @@ export interface ClockShown {
 }
 
 /** Draws the clock of a duty; undefined where it has none, or one too long for boxes. */
-export function clockDrawing(duty: RegisterDuty, { now, at }: ClockNow): ClockShown | undefined {
+export function clockDrawing(duty: RegisterDuty, { now, at, width = wide }: ClockNow): ClockShown | undefined {
   const [, what = "", first = ""] = /^(.*) (\d{4}-\d\d-\d\d)$/.exec(duty.trigger) ?? [];
   if (duty.due === null || duty.overdueFrom === null || first === "") return undefined;
-  const clock = clockOf({ ...duty, due: duty.due, overdueFrom: duty.overdueFrom }, { what, first: dayNumber(first), now, at });
+  const clock = clockOf({ ...duty, due: duty.due, overdueFrom: duty.overdueFrom }, { what, first: dayNumber(first), now, at, width });
   if (clock.due - clock.first >= mostDays) return undefined;
   const table = tableOf(clock);
   const shapes = [...clock.days.flatMap((day) => boxOf(day, clock)), ...overdueShapes(clock), ...startShapes(clock), ...nowShapes(clock)];
@@ -45,7 +51,7 @@ export function clockDrawing(duty: RegisterDuty, { now, at }: ClockNow): ClockSh
   const late = clock.today > clock.to ? ` Now is ${dayInWords(clock.today)}, ${clock.today - clock.due} days after the last one.` : "";
   const note = `The day it runs from is day 1, whatever the hour.${late}`;
   const alt = `${title} ${table.rows.map(([day, is]) => `${day}: ${is}`).join(". ")}.`;
-  return { drawing: { title, alt, width, height: top + box + foot, shapes, note }, table };
+  return { drawing: { title, alt, width, height: top + box + foot + (width < narrow ? line : 0), shapes, note }, table };
 }
 
 /** A clock with its days as numbers and their places. */
@@ -59,6 +65,7 @@ interface Clock {
   readonly now: Instant;
   readonly today: number;
   readonly to: number;
+  readonly width: number;
   readonly days: readonly number[];
   readonly each: number;
   readonly toX: (day: number, minute?: number) => number;
@@ -66,13 +73,13 @@ interface Clock {
 
 type Clocked = RegisterDuty & { readonly due: string; readonly overdueFrom: Instant };
 
-function clockOf(duty: Clocked, { what, first, now, at }: Pick<Clock, "what" | "first" | "now" | "at">): Clock {
+function clockOf(duty: Clocked, { what, first, now, at, width }: Pick<Clock, "what" | "first" | "now" | "at" | "width">): Clock {
   const [due, today] = [dayNumber(duty.due), londonDay(now)];
   const to = Math.min(due + mostAfter, Math.max(due + leastAfter, today));
   const days = Array.from({ length: to - first + 2 }, (_, i) => first - 1 + i);
   const each = (width - 20) / days.length;
   const toX = (day: number, minute = 0): number => round((day - first + 1 + minute / minutesOfDay) * each);
-  return { duty, what, at, first, due, overdueFrom: duty.overdueFrom, now, today, to, days, each, toX };
+  return { duty, what, at, first, due, overdueFrom: duty.overdueFrom, now, today, to, width, days, each, toX };
 }
 
 function boxOf(day: number, { first, due, toX, each }: Clock): readonly Shape[] {
@@ -100,7 +107,7 @@ function boxOf(day: number, { first, due, toX, each }: Clock): readonly Shape[] 
       role: "hers",
       x: x + 8,
       y: top + box / 2 + 4,
-      text: `day ${day - first + 1}`,
+      text: textWidth(`day ${day - first + 1}`, text, true) + air < each ? `day ${day - first + 1}` : `${day - first + 1}`,
       size: text,
       anchor: "start",
       bold: true,
@@ -110,13 +117,15 @@ function boxOf(day: number, { first, due, toX, each }: Clock): readonly Shape[] 
 
 /** The line from which it is overdue, and of a duty that is overdue the time since. */
 function overdueShapes(clock: Clock): readonly Shape[] {
-  const { duty, due, overdueFrom, toX, first, to } = clock;
+  const { duty, due, overdueFrom, toX, first, to, width } = clock;
   const x = toX(due + 1);
   const isUndecided = duty.state === "undecided";
   const words = `${isUndecided ? "would be overdue" : "overdue"} from ${dayInWords(due + 1)}, ${timeInWords(overdueFrom)}`;
   // Where the picture ends, the words stand to the left of the line.
-  const anchor = x + textWidth(words, text, true) > width ? "end" : "start";
-  const at = anchor === "start" ? x + 4 : x - 4;
+  const isNarrow = width < narrow;
+  const anchor = !isNarrow && x + textWidth(words, text, true) > width ? "end" : "start";
+  const at = isNarrow ? 0 : anchor === "start" ? x + 4 : x - 4;
+  const y = top + box + (isNarrow ? line : 0) + 16;
   const hasWeekend = Array.from({ length: due - first + 2 }, (_, i) => isoWeekday(first + i)).some((weekday) => weekday >= 6);
   const under = isUndecided ? "undecided: an officer decides" : hasWeekend ? "no relief for the weekend" : "met only by coming in person";
   const isRunning = duty.state !== "suspended" && duty.state !== "ended" && duty.state !== "not-required";
@@ -134,24 +143,24 @@ function overdueShapes(clock: Clock): readonly Shape[] {
       shape: "text",
       role: "mind",
       x: at,
-      y: top + box + 16,
+      y,
       text: isRunning ? words : `not running: ${duty.state.replaceAll("-", " ")}`,
       size: text,
       anchor,
       bold: true,
     },
-    { shape: "text", role: "ink2", x: at, y: top + box + 32, text: isRunning ? under : words, size: text, anchor },
+    { shape: "text", role: "ink2", x: at, y: y + line, text: isRunning ? under : words, size: text, anchor },
   ];
 }
 
 /** What it runs from; and what met it. */
-function startShapes({ what, at, first, duty, toX, days }: Clock): readonly Shape[] {
+function startShapes({ what, at, first, duty, toX, days, width }: Clock): readonly Shape[] {
   // Without an hour the mark stands where the day begins: it says none.
   const [hour = "0", minute = "0"] = (at ?? "00:00").split(":");
   const x = toX(first, Number(hour) * 60 + Number(minute));
   const words = at === undefined ? what : `${what} ${at}`;
-  // Before the mark where they fit, else behind it: never cut.
-  const isBefore = textWidth(words, text, true) < x - 4;
+  // Before the mark where they fit and the picture is wide, else behind it: never cut.
+  const isBefore = width >= narrow && textWidth(words, text, true) < x - 4;
   const met = duty.metOn === undefined ? undefined : dayNumber(duty.metOn);
   const isShown = met !== undefined && days.includes(met);
   return [
