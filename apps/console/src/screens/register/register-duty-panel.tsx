@@ -13,6 +13,9 @@ import { reasonsForCase, useReason } from "../../parts/use-reason.ts";
 import { DutyOpened } from "./duty-opened.tsx";
 import { doubtOf, numberInRow, rowOf, sayStanding, sayWhat } from "./register-words.ts";
 
+/** Units of a phone's column: letters stand there as large as beside it. */
+const phoneWidth = 350;
+
 /** The chosen duty: its exact label and no stronger one, its days in boxes, and what it rests on. */
 export function RegisterDutyPanel({
   at,
@@ -29,7 +32,8 @@ export function RegisterDutyPanel({
   readonly again: () => void;
 }): ReactElement {
   const { metOn, ...duty } = row;
-  const clock = clockDrawing({ ...duty, ...(metOn !== null && { metOn }) }, { now });
+  const drawn = { ...duty, ...(metOn !== null && { metOn }) };
+  const [clock, onPhone] = [clockDrawing(drawn, { now }), clockDrawing(drawn, { now, width: phoneWidth })];
   const [what, standing] = [sayWhat(row), sayStanding(row)];
   const [reason, giveReason] = useReason(at, row.order);
   const toOrder = (): void => at.way.go({ screen: "order", order: row.order });
@@ -64,10 +68,10 @@ export function RegisterDutyPanel({
           </p>
         </div>
       )}
-      {clock ? (
+      {clock && onPhone ? (
         <>
           <h3 className="clock-title">{clock.drawing.title}</h3>
-          <ChartOrTable drawing={{ phone: clock.drawing, desktop: clock.drawing }} table={clock.table} caption={clock.drawing.title} />
+          <ChartOrTable drawing={{ phone: onPhone.drawing, desktop: clock.drawing }} table={clock.table} caption={clock.drawing.title} />
         </>
       ) : (
         <p>
