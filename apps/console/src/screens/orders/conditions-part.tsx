@@ -53,7 +53,7 @@ function Conditions(props: OrderPartProps): ReactElement {
           ? "Nothing is missing."
           : `Not ready to authorise: ${sayCount(lacks.length, "thing")} ${lacks.length === 1 ? "is" : "are"} missing.`}
       </p>
-      <table className="plain-table order-table condition-rows">
+      <table className="plain-table condition-rows">
         <caption className="unseen">Conditions of the draft</caption>
         <thead>
           <tr>
