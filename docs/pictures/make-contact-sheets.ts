@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { crc32, deflateSync } from "node:zlib";
 import { layLaw } from "@unmask/corridor";
 import { setReport } from "../../fittings/node/src/typst.ts";
 import { printedPapers } from "../../packages/pack/src/report/report-document.ts";
 import { caseReports } from "../../test/report/case-papers.ts";
+import { writePng } from "./write-png.ts";
 
 /**
  * Draws the contact sheets of this folder, all pages of the report of each invented case on one picture:
@@ -69,21 +69,7 @@ function pngOf({ width, height, grey }: Picture): Buffer {
       const level = Math.round((grey[y * width + x] ?? 0) / 17);
       lines[at] = (lines[at] ?? 0) | (x % 2 === 0 ? level << 4 : level);
     }
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head.set([4, 0, 0, 0, 0], 8);
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk("IHDR", head), chunk("IDAT", deflateSync(lines, { level: 9 })), chunk("IEND", Buffer.alloc(0))]);
-}
-
-function chunk(name: string, data: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(name, "latin1"), data]);
-  const length = Buffer.alloc(4);
-  const sum = Buffer.alloc(4);
-  length.writeUInt32BE(data.length);
-  sum.writeUInt32BE(crc32(named));
-  return Buffer.concat([length, named, sum]);
+  return writePng({ width, height, bits: 4, lines });
 }
 
 async function makeSheets(): Promise<void> {

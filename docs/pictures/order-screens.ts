@@ -1,0 +1,155 @@
+import type { Page } from "playwright-core";
+import type { ForceStage } from "../../test/journeys/force-stage.ts";
+
+/** What the screens of the sheets show: orders out of the invented ones, each brought into the state that is looked at, through the desk’s own routes. */
+
+/** Numbers of the orders, by what is looked at. */
+export interface Seeded {
+  readonly live: string;
+  readonly appealed: string;
+  readonly north: string;
+  readonly told: string;
+  readonly moved: string;
+  readonly taken: string;
+  readonly broken: string;
+}
+
+/** Asks the desk; writes where there is a body. */
+export type Ask = (path: string, body?: object) => Promise<Answer>;
+
+interface Answer {
+  readonly saw: number;
+  readonly order: string;
+  readonly breach: string;
+  readonly report: string;
+  readonly case: string;
+  readonly groups: readonly { readonly rows: readonly { readonly order: string; readonly subject: string }[] }[];
+  readonly rows: readonly { readonly report: string }[];
+  readonly events: readonly { readonly number: number; readonly kind: string; readonly body: Readonly<Record<string, unknown>> }[];
+}
+
+const reason = { code: "court", words: "" };
+
+/** Asks from the page of an officer. */
+export async function askDesk(page: Page, path: string, body?: object): Promise<Answer> {
+  const { status, text } = await page.evaluate(
+    async ([to, sent, why]) => {
+      const headers = { "x-unmask-desk": "1", "content-type": "application/json", "x-unmask-reason": encodeURIComponent(why) };
+      const answer = await fetch(`/desk/${to}`, sent === null ? { headers } : { method: "POST", headers, body: sent });
+      return { status: answer.status, text: await answer.text() };
+    },
+    [path, body === undefined ? null : JSON.stringify(body), JSON.stringify(reason)] as const,
+  );
+  if (status !== 200 && status !== 201) throw new Error(`${path}: ${status} ${text}`);
+  return JSON.parse(text);
+}
+
+/** The civil day so many days from today. */
+function day(on: number): string {
+  return new Date(Date.now() + on * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Brings the orders into their states. */
+export async function seedScreens(
+  stage: ForceStage,
+  { supervisor, keeper }: { readonly supervisor: Ask; readonly keeper: Ask },
+): Promise<Seeded> {
+  const { groups } = await supervisor("orders");
+  const all = groups.flatMap(({ rows }) => rows);
+  const of = (subject: string): string => all.find((one) => one.subject === subject)?.order ?? subject;
+  const write = async (who: Ask, order: string, kind: string, body: object): Promise<Answer> => {
+    const { saw } = await who(`orders/${order}`);
+    return who(`orders/${order}/${kind}`, { saw, reason, ...body });
+  };
+  const seeded = {
+    live: of("Terry Quill"),
+    told: of("Dean Ashcombe"),
+    moved: of("Piotr Hahn"),
+    taken: of("Callum Reid"),
+    broken: of("Marcus Doyle"),
+    appealed: of("Aled Marsh"),
+    north: await beginInNorthernIreland(stage, supervisor, write),
+  };
+  const { events } = await supervisor(`orders/${seeded.appealed}`);
+  const against = events.findLast(({ kind }) => kind === "court-result")?.number;
+  await write(keeper, seeded.appealed, "appeal-noted", {
+    ...{ by: "subject", against, day: day(-3), says: "He says that six of the messages are another’s, and that two years are too long." },
+  });
+  await write(supervisor, seeded.told, "identity-disclosure-decided", {
+    ...{ asked: "Marek Zielony asks who writes to him from the second account.", decision: "disclose" },
+    ...{
+      basis: "Nobody can keep away from somebody whom they do not know; nothing less would do.",
+      risk: "It could be learned that it was told, and more could come.",
+    },
+    ...{
+      wish: "He wants to know, and not by telephone.",
+      what: "His name, and that he lives in the next street.",
+      day: day(-1),
+      method: "in person, with an advocate",
+    },
+  });
+  const told = {
+    to: "Westmere Police",
+    day: day(-2),
+    told: "Sgt Ada Lunn, by D. Parry",
+    words: "He has lived in Westmere since the first of the month: his landlord’s letter.",
+  };
+  await write(keeper, seeded.moved, "transferred", told);
+  await write(keeper, seeded.taken, "transferred", { ...told, to: "Northshire Police (invented)", taken: "D. Parry" });
+  const { breach } = await write(keeper, seeded.broken, "breach-opened", {
+    ...{
+      order: "full",
+      of: { condition: 1 },
+      day: day(-1),
+      at: "18:20",
+      says: "A card came by post, in his hand: condition 1 says by any means.",
+    },
+    couldChange: "Posted before the order was served.",
+  });
+  await write(keeper, seeded.broken, "breach-evidence", {
+    ...{ breach, says: "The card and its cover", doesNotShow: "On which day it was posted." },
+    exhibit: "EC/4",
+    knowing: "record",
+  });
+  return seeded;
+}
+
+/** A draft of Northern Ireland in a case of its own, one condition of which is shorter than it may be. */
+async function beginInNorthernIreland(
+  { her, served }: ForceStage,
+  supervisor: Ask,
+  write: (who: Ask, order: string, kind: string, body: object) => Promise<Answer>,
+): Promise<string> {
+  await her.send(served.intake, {
+    account: "He waits at the gate.",
+    name: "Orla Devlin",
+    danger: "no",
+    contact: { channel: "text", address: "07700 900211" },
+  });
+  const report = await untilThere(async () => (await supervisor("queue")).rows[0]?.report);
+  await supervisor(`reports/${report}/case`, { reason });
+  const { order } = await supervisor("cases/0001/orders", {
+    ...{ jurisdiction: "NI", subject: { name: "Fergal Toner" }, route: "s1-application", says: "Twelve messages in three months." },
+  });
+  await write(supervisor, order, "protected-named", { name: "Orla Devlin", victim: true, report });
+  const condition = { type: "prohibition", persons: ["protected-1"], evidence: ["OD/2"], interimToo: true };
+  await write(supervisor, order, "condition-written", {
+    ...{ ...condition, kind: "prohibition/contact", says: "Not to contact Orla Devlin by any means.", channels: ["any"] },
+    necessity: "He wrote again on the day after the warning.",
+  });
+  await write(supervisor, order, "condition-written", {
+    ...{ ...condition, says: "Not to go to Abbey Street." },
+    own: { until: day(300) },
+  });
+  await write(supervisor, order, "period-proposed", { made: day(20), period: { until: day(20 + 900) } });
+  return order;
+}
+
+async function untilThere(look: () => Promise<string | undefined>): Promise<string> {
+  for (let times = 0; times < 120; times += 1) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  throw new Error("no report came");
+}
