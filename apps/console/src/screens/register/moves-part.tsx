@@ -17,7 +17,7 @@ export const movesPart: OrderPart = {
     return !isOurs
       ? { says: "another force runs its clocks" }
       : many > 0
-        ? { says: `${many} wait for somebody`, isMind: true }
+        ? { says: many === 1 ? "1 waits for somebody" : `${many} wait for somebody`, isMind: true }
         : { says: "nothing waits" };
   },
   isShown: ({ state }) => state.orders.length > 0,
