@@ -65,6 +65,7 @@ const screens: Readonly<Record<ScreenName, Screen>> = {
   "case exhibits": caseAt("/exhibits"),
   "case closing": caseAt("/closing"),
   disclosure: { who: "supervisor", at: () => "/cases/0001/disclosure", ready: giveReason },
+  rights: { who: "supervisor", at: () => "/cases/0001/rights", ready: showLooks },
   act: { who: "supervisor", at: () => made.act, ready: giveReason },
   link: { who: "supervisor", at: () => `/links/${made.link}`, ready: giveReason },
   orders: { who: "supervisor", at: () => "/orders" },
@@ -217,7 +218,47 @@ async function onPhone(page: Page, at: string, use: () => Promise<void>): Promis
   await page.setViewportSize({ width: 1_440, height: 900 });
 }
 
+describe("a person who asks about themselves, with the keyboard alone", () => {
+  it("is told what keeps the answer back, and that who decided a part of it does not agree to it", async () => {
+    const { page, wrong } = supervisor;
+    await page.goto(new URL("/cases/0001/rights", page.url()).href);
+    await giveReason(page);
+    await page.getByText("late: ").waitFor();
+    await page.getByText("You decided a part of it, so somebody else must read it").waitFor();
+    expect(await page.getByRole("button", { name: "Hand out the answer" }).getAttribute("aria-disabled")).toBe("true");
+    await pressOn(page, /^It was taken back/);
+    await typeInto(page, /^Who took it back/, hostile);
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("Taken back", { exact: true }).waitFor();
+    expect(await faultsOf(page, "rights taken back")).toEqual([]);
+    expect(wrong.splice(0)).toEqual([]);
+  });
+});
+
 describe("what leaves the desk", () => {
+  it("is a case for another system, whose file is saved when who receives it was written", async () => {
+    const { page, wrong } = supervisor;
+    await page.goto(new URL("/cases/0001", page.url()).href);
+    await giveReason(page);
+    await page.getByRole("button", { name: /Export$/ }).waitFor();
+    await page.keyboard.press("Shift+X");
+    await page.getByRole("heading", { name: "Case 0001 for another system" }).waitFor();
+    await page.getByRole("button", { name: "Write it and make the file" }).click();
+    await page.getByText("Say who receives it.").waitFor();
+    await page.getByLabel("Who receives it").fill(hostileName);
+    await page.getByRole("radio", { name: /^One table/ }).check();
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Write it and make the file" }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe("case-0001.csv");
+    const text = readFileSync(await file.path(), "utf8");
+    expect(text).toContain("report-received");
+    const cells = [...text.matchAll(/(?:^|[,\n])("(?:[^"]|"")*"|[^,\n]*)/g)].map(([, cell = ""]) => cell);
+    expect(cells.filter((cell) => /^"?[\s\u2066-\u2069]*[=+@-]/.test(cell))).toEqual([]);
+    expect(wrong.splice(0)).toEqual([]);
+  });
+
   it("is a file to be saved, whatever is in it, and no page of this origin", async () => {
     const { page } = supervisor;
     const { exhibits } = await ask<{ exhibits: { item: string; nth: number; path: string | null }[] }>(page, "cases/0001/exhibits");
@@ -389,6 +430,7 @@ async function seed(page: Page): Promise<void> {
     const { links } = await ask<{ links: { link: string }[] }>(page, "cases/0001/links");
     return links[0]?.link;
   });
+  await seedRights(page, write);
   await seedOrder(page);
   await seedKept(page);
   const strange = await stage.openDesk({ name: officerName, role: "contact-handler" });
@@ -396,6 +438,35 @@ async function seed(page: Page): Promise<void> {
   await seedFromAnother(strange.page);
   const { rows } = await ask<{ rows: { kind: string; at: { id: string } }[] }>(page, "supervision");
   made.opening = rows.find(({ kind }) => kind === "opening")?.at.id ?? "";
+}
+
+/** A person asks what is held about them, in a stranger’s words, past its day; some of it is decided. */
+async function seedRights(page: Page, write: (path: string, body: object) => Promise<void>): Promise<void> {
+  const { persons } = await ask<{ persons: { id: string }[] }>(page, "cases/0001/rights");
+  const authority = hostile;
+  const answerBy = { day: "2025-12-01", says: hostile };
+  await write("rights/ask", { who: hostileName, authority, is: [persons[0]?.id], says: hostile, received: "2025-11-20", answerBy });
+  await write("rights/identity", { request: "SA-1", shown: true, how: hostile });
+  const { held } = await ask<{ held: { of: string }[] }>(page, "cases/0001/rights");
+  const [one, other] = held.map(({ of }) => of);
+  await write("rights/decide", { request: "SA-1", of: [one], decision: "withhold", told: true, ground: hostile, words: hostile });
+  await write("rights/decide", { request: "SA-1", of: [other], decision: "not-about", words: hostile });
+  await write("rights/tell-looks", { request: "SA-1", tells: true, names: true, words: hostile });
+}
+
+/** What the person would be told of who looked stands open, and the form of a decision. */
+async function showLooks(page: Page): Promise<void> {
+  await giveReason(page);
+  await page.getByRole("button", { name: "Show what they would be told" }).click();
+  await page
+    .getByText(/looked/)
+    .first()
+    .waitFor();
+  await page.getByRole("button", { name: /^Decide things/ }).click();
+  await page
+    .getByRole("button", { name: /^Show its words/ })
+    .first()
+    .click();
 }
 
 /** An order of another force that was moved here, served and confirmed by another officer, whose first notice is overdue; every word of it a stranger’s. */
