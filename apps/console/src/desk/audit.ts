@@ -1,4 +1,4 @@
-import { type Instant, type ReadValue, count, flag, list, object, oneOf, text } from "@unmask/core";
+import { type Instant, type ReadValue, count, list, object, oneOf, text } from "@unmask/core";
 import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { orNull } from "./or-null.ts";

@@ -94,7 +94,9 @@ function Applicant(props: OrderPartProps): ReactElement {
           </dd>
         </div>
       </dl>
-      {isDraft(state) && <OrderForms {...props} specs={[...(law.section("territorial-link") === undefined ? [] : [linkSpec]), subjectSpec(subject)]} />}
+      {isDraft(state) && (
+        <OrderForms {...props} specs={[...(law.section("territorial-link") === undefined ? [] : [linkSpec]), subjectSpec(subject)]} />
+      )}
     </>
   );
 }

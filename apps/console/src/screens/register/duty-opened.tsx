@@ -5,7 +5,7 @@ import type { AtDesk } from "../../at-desk.ts";
 import type { GivenReason } from "../../desk/given-reason.ts";
 import { type OrderPage, orderPage } from "../../desk/order-page.ts";
 import type { RegisterRow } from "../../desk/register.ts";
-import { sayCivilDay, sayDaysIn, sayTrigger } from "../../parts/civil-day.ts";
+import { sayCivilDay, sayTrigger } from "../../parts/civil-day.ts";
 import { Hindrance } from "../../parts/hindrance.tsx";
 import { KnownBy } from "../../parts/known-by.tsx";
 import { useAnswer } from "../../parts/use-answer.ts";
