@@ -186,7 +186,13 @@ export { copyBeginnings, mostCopyBytes } from "./bundle/copy-limits.ts";
 export { type DaySheetSource, daySheetOf } from "./bundle/day-sheet.ts";
 export { type LookAhead, type LookAheadLaw, lookAhead, nearDay, placeOfRow, sayLookAhead } from "./order/look-ahead.ts";
 export { saidAtLodging } from "./order/said-at-lodging.ts";
-export { type LookAheadGroup, type LookAheadRow, type LookAheadSettings, type RefusedDraft, lookAheadGroups } from "./order/look-ahead-row.ts";
+export {
+  type LookAheadGroup,
+  type LookAheadRow,
+  type LookAheadSettings,
+  type RefusedDraft,
+  lookAheadGroups,
+} from "./order/look-ahead-row.ts";
 export { lookAheadDrawing } from "./order/look-ahead-drawing.ts";
 export { consentUntil } from "./fold/order/against-rule.ts";
 export { lookAheadFactsFromJson } from "./order/look-ahead-facts.ts";

@@ -80,7 +80,7 @@ function spanOf({ from, to }: DaySheetSource): string {
 
 /** `isDated`: its rows are of several days, and each says which. */
 function part(title: string, rows: readonly DaySheetRow[], letter: Letter, isDated = false): readonly PaperBlock[] {
-  const { plain, pen } = letter;
+  const { plain } = letter;
   if (rows.length === 0) return [];
   return [
     heading(2, title),

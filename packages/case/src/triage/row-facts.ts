@@ -75,13 +75,10 @@ export function holderOf({ officer, case: of, log }: ReportState, cases: readonl
   const one = cases.find(({ state }) => state.case === of);
   if (officer === null || one === undefined) return officer;
   const since = log.findLast(({ kind }) => kind === "report-taken" || kind === "handover-read")?.happened;
-  const holder = one.state.handovers.reduce(
-    (at, one) => {
-      const { to, read } = one;
-      return giverOf(one) === at && read !== undefined && (since === undefined || read.happened >= since) ? to : at;
-    },
-    officer,
-  );
+  const holder = one.state.handovers.reduce((at, one) => {
+    const { to, read } = one;
+    return giverOf(one) === at && read !== undefined && (since === undefined || read.happened >= since) ? to : at;
+  }, officer);
   return one.members.includes(holder) ? holder : null;
 }
 
