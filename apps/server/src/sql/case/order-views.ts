@@ -147,7 +147,7 @@ export async function everyOrderRow(db: Kysely<CaseTables>, force: string) {
       .where("force", "=", force)
       .orderBy(inOrder)
       .orderBy("part", (part) => part.collate("C").asc())
-        .execute(),
+      .execute(),
     proposed: await db
       .selectFrom("order_proposal")
       .selectAll()
