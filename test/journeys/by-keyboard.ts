@@ -59,7 +59,7 @@ export async function fillIn(page: Page, fields: Fields): Promise<void> {
 function typedParts(says: string): readonly string[] {
   const [year = "", month = "", ofMonth] = says.split("-");
   if (ofMonth !== undefined) return [`${month}${ofMonth}${year}`, `${ofMonth}${month}${year}`];
-  const [hour = 0, minute = ""] = [Number(says.slice(0, 2)), says.slice(3)];
+  const [hour, minute] = [Number(says.slice(0, 2)), says.slice(3)];
   return [`${String(hour % 12 || 12).padStart(2, "0")}${minute}${hour < 12 ? "AM" : "PM"}`, `${says.slice(0, 2)}${minute}`];
 }
 

@@ -278,7 +278,7 @@ export async function seedOrderView(
     subject: "gary slade",
     ahead: "",
     shown: JSON.stringify({ subject: "Gary Slade", by: null, waits: [] }),
-      looks: "[]",
+    looks: "[]",
   };
   await tx
     .insertInto("order_view")

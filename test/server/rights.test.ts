@@ -112,7 +112,7 @@ describeOnBoth("a person who asks about themselves", (stage) => {
     expect((await write(bell, "decide", withheld)).status).toBe(200);
     expect((await write(bell, "tell-looks", { request: "SA-1", tells: true, names: false, words: "It harms nobody." })).status).toBe(200);
     expect((await give(bell, "json")).status).toBe(403);
-    const { newest = 0, isOwn } = (await page(bell)).body.requests[0] ?? {};
+    const { newest, isOwn } = (await page(bell)).body.requests[0] ?? {};
     expect(isOwn).toBe(true);
     expect((await write(bell, "read", { request: "SA-1", of: newest, agrees: true })).rule).toBe("role");
     expect((await write(wren, "read", { request: "SA-1", of: newest, agrees: true })).status).toBe(200);
