@@ -1,0 +1,106 @@
+/** What is held of a case and disclosed of it. */
+import { expect, test } from "vitest";
+import { readStrictly } from "@unmask/core";
+import { disclosureCases, schedule as readSchedule, wholeItem } from "../../apps/console/src/desk/disclosure.ts";
+import { allRows } from "./all-rows.ts";
+import { because, seedCase, seedEvent, seedReport } from "./case-seed.ts";
+import type { Officer } from "./desk-stage.ts";
+import { type CaseBody, type SharedCase, reason, fromDesk } from "./shared-case.ts";
+
+/** The tests; each goes on where the one before ended. */
+export function testHeldOfCase(shared: () => SharedCase): void {
+  test("what is held is marked, cut, read and disclosed; how she is reached is in no answer, no refusal, no file and no entry", async () => {
+    const { desk, bell, wren, get } = shared();
+    const boone = await desk.enrol("Carys Boone", "disclosure-officer");
+    const canaries = {
+      channel: "call",
+      ...{ way: "through Canaryway", address: "07700 900777", hours: "canary hours", voicemail: "canary voicemail" },
+      ...{ codeWord: "canarycode", said: [{ label: "Where I sleep", says: "Canary House, Northmere" }] },
+    } as const;
+    const sought = ["canary", "700900777"];
+    const letter = { letter: "ce".repeat(16), danger: "no", packs: 0, account: "He stood at the gate.", contact: canaries } as const;
+    await seedReport(desk, { report: "R-2195", name: "Ida Lund" });
+    await seedEvent(desk, { of: "report", id: "R-2195" }, "desk", { kind: "answer-received", body: letter });
+    await seedCase(desk, "0455", { reports: ["R-2195"], members: [bell.id, wren.id, boone.id] });
+    const says = "Caller at Canary House, Northmere, on +44 7700 900777.\nMan seen from behind.";
+    await seedEvent(desk, { of: "case", id: "0455" }, bell.id, { kind: "fact-recorded", body: { says, source: "999 log 0061" } });
+    const wire: string[] = [];
+    const ask = async (officer: Officer, method: "GET" | "POST", path: string, body: object = {}) => {
+      const at = `/desk/cases/0455/disclosure${path}`;
+      const header = { "x-unmask-desk": "1", host: fromDesk.host, cookie: `unmask-desk=${officer.cookie}`, ...because(reason).headers };
+      const reply = await desk.app.inject({
+        method,
+        url: at,
+        headers: header,
+        ...(method === "POST" ? { payload: { ...body, reason } } : {}),
+      });
+      if (officer === boone) wire.push(`${JSON.stringify(reply.headers)} ${reply.body}`);
+      const isJson = String(reply.headers["content-type"]).includes("json");
+      return { status: reply.statusCode, text: reply.body, body: (isJson ? reply.json() : {}) as CaseBody };
+    };
+    const seen = async (officer: Officer) => {
+      const read = readStrictly((await ask(officer, "GET", "")).body, "answer", readSchedule);
+      if (!read.ok) throw new Error(read.error);
+      return read.value;
+    };
+    const write = async (officer: Officer, path: string, body: object) =>
+      ask(officer, "POST", path, { saw: (await seen(officer)).saw, ...body });
+    const ruleOf = async (officer: Officer, path: string, body: object) => (await write(officer, path, body)).body.refused.rule;
+
+    const begun = await seen(boone);
+    expect(begun.unlisted.map(({ of, kind }) => [of, kind])).toContainEqual(["case/2", "fact, read from a record"]);
+    expect(begun.unlistedInAll).toBe(begun.unlisted.length);
+    const item = { of: "case/2", describes: "999 log 0061, two lines.", mark: "could-help", words: "It says less than she does." };
+    expect(await ruleOf(boone, "/mark", { ...item, describes: "Call from 07700-900777" })).toBe("contact-inside");
+    expect(await ruleOf(bell, "/mark", item)).toBe("role");
+    expect((await write(boone, "/mark", item)).status).toBe(200);
+    // The whole is for who cuts; the disclosure officer has no way to it.
+    expect((await ask(boone, "GET", "/items/D-1/whole")).status).toBe(403);
+    const whole = readStrictly((await ask(bell, "GET", "/items/D-1/whole")).body, "answer", wholeItem);
+    expect(whole.ok && whole.value.lines.slice(0, 2)).toEqual(says.split("\n"));
+    const house = { line: 1, at: 10, length: 23, what: "address", why: "safety of a person" };
+    const number = { line: 1, at: 38, length: 15, what: "number", why: "safety of a person" };
+    const leftIn = [{ line: 2, why: "It could help his side." }];
+    expect(await ruleOf(boone, "/cut", { item: "D-1", taken: [house, number], leftIn })).toBe("role");
+    expect(await ruleOf(bell, "/cut", { item: "D-1", taken: [house], leftIn })).toBe("contact-inside");
+    expect((await write(bell, "/cut", { item: "D-1", taken: [house, number], leftIn })).status).toBe(200);
+    const [cut] = (await seen(boone)).items[0]?.copies ?? [];
+    expect(cut).toMatchObject({ originalHolds: true, copyHolds: true, isAgreed: false, by: bell.name });
+    expect(cut?.lines[0]).toBe("Caller at [taken out: address, 23 signs], on [taken out: number, 15 signs].");
+    expect(cut?.original).toBe(whole.ok ? whole.value.original : "");
+    const gives = { copies: [cut?.number ?? 0], schedule: false, as: "defence", to: "Lane & Rudd, solicitors", how: "by secure mail" };
+    expect(await ruleOf(boone, "/give", gives)).toBe("second-person");
+    expect(await ruleOf(bell, "/read", { of: cut?.number, agrees: true })).toBe("own-cut");
+    expect(await ruleOf(boone, "/read", { of: cut?.number, agrees: true })).toBe("role");
+    expect((await write(wren, "/read", { of: cut?.number, agrees: true })).status).toBe(200);
+    expect((await ask(boone, "GET", `/given/1/copies/${cut?.number ?? 0}`)).status).toBe(404);
+    const gave = await write(boone, "/give", gives);
+    expect(gave.status).toBe(200);
+    const file = await ask(boone, "GET", `/given/${gave.body.saw}/copies/${cut?.number ?? 0}`);
+    expect(file.text).toContain(cut?.copy);
+    // The schedule goes when a second person read it as it stands.
+    expect((await ask(boone, "GET", "/schedule.csv?as=defence&recipient=Lane")).status).toBe(403);
+    const { schedule } = await seen(boone);
+    expect((await write(wren, "/read", { of: schedule.marked, agrees: true })).status).toBe(200);
+    expect((await ask(boone, "GET", "/schedule.csv?as=defence&recipient=Lane")).text).toMatch(/D-1,"999 log 0061, two lines\."/);
+    const asked = await write(boone, "/asked", { as: "defence", who: "Lane & Rudd, solicitors", says: "The other report." });
+    expect((await write(boone, "/refuse", { asked: asked.body.saw, words: "It is another person’s." })).status).toBe(200);
+    // A letter that says later where she sleeps covers what was cut before it came.
+    const later = { ...letter, letter: "cf".repeat(16), contact: { said: [{ label: "Where I sleep", says: "Man seen from behind" }] } };
+    await seedEvent(desk, { of: "report", id: "R-2195" }, "desk", { kind: "answer-received", body: later });
+    expect((await seen(boone)).items[0]?.copies[0]?.lines[1]).toBe("[not shown: Where I sleep, 20 signs].");
+    const mine = readStrictly((await get(boone, "/desk/disclosure")).body, "answer", disclosureCases);
+    expect(mine).toMatchObject({ ok: true, value: { cases: [{ case: "0455", items: 1, asked: 0 }] } });
+    for (const path of ["", "/exhibits", "/acts", "/referrals", "/findings"]) {
+      const reply = await boone.ask("GET", `/desk/cases/0455${path}`, undefined);
+      wire.push(JSON.stringify(reply.body));
+      expect(reply.status).toBe(403);
+    }
+    const all = wire.join("\n").toLowerCase();
+    expect(all.length).toBeGreaterThan(5_000);
+    for (const canary of sought) expect(all.replaceAll(/[^a-z0-9]/g, "")).not.toContain(canary);
+    const entries = await allRows(desk.parts.database).selectFrom("access_log").selectAll().execute();
+    expect(JSON.stringify(entries)).toContain("Lane & Rudd, solicitors");
+    expect(JSON.stringify(entries).toLowerCase()).not.toContain("canary");
+  });
+}
