@@ -85,7 +85,7 @@ function Shown({
   // On a phone the list comes first, and a chosen duty stands alone.
   if (layout === "narrow" && asked !== undefined)
     return (
-      <main id="work" className="work register-alone">
+      <main id="work" className="work register-alone" tabIndex={-1}>
         <h1 className="unseen">The chosen duty</h1>
         <p>
           <PlaceLink way={way} to={{ screen: "register" }}>
@@ -97,7 +97,7 @@ function Shown({
     );
   return (
     <>
-      <main id="work" className="work register">
+      <main id="work" className="work register" tabIndex={-1}>
         <header className="work-head">
           <h1>Register</h1>
           <p className="sentence">{sayRegister(register)}</p>
