@@ -18,6 +18,8 @@ function readWhole(): string[] {
   return [
     document.title,
     (document.body.textContent ?? "").replace(/\s+/g, " "),
+    // A word of its own at the end of one element and the beginning of the next.
+    ...[...document.body.querySelectorAll("*")].map((one) => (one.children.length === 0 ? (one.textContent ?? "") : "")),
     ...[...document.body.querySelectorAll("*")].flatMap((one) => said.flatMap((name) => one.getAttribute(name) ?? [])),
   ];
 }
