@@ -125,7 +125,7 @@ describe("a screen of the desk, filled with a stranger’s words", () => {
     await ready?.(page);
     const waiting = page.locator("[role=status]", { hasText: /^(?:Asking|Opening|Reading|Comparing)/ });
     await waiting.first().waitFor({ state: "detached" });
-    await fillIn(page);
+    await fillEveryField(page);
     expect([...(await unsaidOn(page, name)), ...(await faultsOf(page, name)), ...wrong.splice(0)]).toEqual([]);
   });
 

@@ -45,8 +45,8 @@ test("what one officer settled is told as waiting, until another has read it", (
 
 test("the register says first what is overdue, then what comes, then what only a person decides", () => {
   const heads = (["overdue", "undecided", "due"] as const).map((group, i) => ({ group, many: [1, 6, 2][i] ?? 0, rows: [] }));
-  expect(sayRegister({ live: 41, groups: heads })).toBe(
+  expect(sayRegister({ live: 41, groups: heads, proposed: [] })).toBe(
     "41 live orders. One duty overdue, two due, six wait for a decision: law or facts are not clear.",
   );
-  expect(sayRegister({ live: 1, groups: [] })).toBe("1 live order. Nothing waits.");
+  expect(sayRegister({ live: 1, groups: [], proposed: [] })).toBe("1 live order. Nothing waits.");
 });
