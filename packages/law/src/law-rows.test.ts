@@ -100,6 +100,9 @@ describe("Stalking Protection Act 2019", () => {
     ["s8(4)", "breach/no-conditional-discharge", "not open to the court"],
     ["s8(5)", "breach/certified-copy", "certified"],
     ["s9(2)", "register/told", "every other name used, and the home address"],
+    ["s11", "register/false-notice", "known to be false"],
+    ["s11", "register/identity-refused", "fingerprints or photographs without reasonable excuse"],
+    ["s11", "register/failing-maximum", "in the Crown Court up to 5 years"],
   ])("%s: %s", (section, id, words) => {
     const row = rowOf("EW", `order-rules/${id}`);
     expect(row).toMatchObject({ section, inForceFrom: "2020-01-20", textOf: "2023-02-07", verification: "text-seen" });

@@ -98,6 +98,13 @@ export const orderRules: readonly LawRow[] = [
     "s10(5), s10(6)",
     "On request the person who notifies must allow fingerprints, photographs of any part, or both to be taken, only to verify who it is.",
   ),
+  row("register/false-notice", "s11", "To notify something that is known to be false is an offence too."),
+  row("register/identity-refused", "s11", "To refuse fingerprints or photographs without reasonable excuse is an offence too."),
+  row(
+    "register/failing-maximum",
+    "s11",
+    "Each of these offences about notices carries what breach of the order does: in a magistrates’ court up to the general limit there, in the Crown Court up to 5 years, a fine, or both.",
+  ),
   row("register/one-prosecution", "s11(3) to s11(5)", "A failure to notify goes on until it is made good; each can be prosecuted once."),
   row("register/prosecuted-where", "s11", "A failure to notify can be prosecuted wherever the defendant lives or is found."),
   row(
