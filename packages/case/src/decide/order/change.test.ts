@@ -181,6 +181,8 @@ describe("a change", () => {
     expect(refusedAfter(changed("subject", "varied"), appeal("us", 12, "2027-03-02"))).toBeUndefined();
     expect(refusedAfter(changed("us", "change-refused"), appeal("us", 12, "2027-03-02"))).toBeUndefined();
     expect(refusedAfter(changed("us", "varied"), appeal("us", 12, "2027-03-02"))).toEqual({ rule: "appeal", section: "s7" });
+    for (const result of ["varied", "change-refused"] as const)
+      expect(refusedAfter(changed("other-force", result), appeal("us", 12, "2027-03-02"))).toEqual({ rule: "appeal", section: "s7" });
     expect(refusedAfter(changed("subject", "change-refused"), appeal("us", 12, "2027-03-02"))).toEqual({ rule: "appeal", section: "s7" });
   });
 

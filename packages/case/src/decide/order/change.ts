@@ -333,6 +333,8 @@ function appealLies(
   if (against[of].includes(result)) return true;
   const change = changes.find((one) => one.change === id);
   if (change === undefined) return false;
+  // What another force asked for and was refused is that force’s to appeal.
+  if (of === "police" && change.asker === "other-force") return false;
   const isOwn = (change.asker === "subject") === (of === "subject");
   return isOwn ? result === "change-refused" : changed.includes(result);
 }
