@@ -120,6 +120,14 @@ function lodgingRefuses(
   const isYounger = born !== undefined && law.adultYears !== null && !hasAge(born, law.adultYears, day);
   const right = isYounger ? younger : adult;
   if (right === null || courtType === right) return undefined;
+  if (born === undefined && courtType === younger)
+    return refuseOrder(
+      "court",
+      section,
+      "The day of birth is not written, so which court it goes to is not known here. Write the day of birth first, and by what it is known.",
+      "subject-changed",
+      "lodged",
+    );
   const age = isYounger ? `On ${dayInWords(dayNumber(day))} the person is under ${law.adultYears ?? ""}: ` : "";
   return refuseOrder("court", section, `${age}it goes to ${courtInWords[right]}.`, "lodged");
 }

@@ -16,6 +16,7 @@ import {
   interimMade,
   lodgedOne,
   lodgingSteps,
+  never,
   noon,
   commandOf,
   lodges,
@@ -100,6 +101,27 @@ test.each([
     expect(refused(state, by(lodges("2026-10-16", right), parry, "2026-10-16"))).toBeUndefined();
   },
 );
+
+test("s14(1): whose day of birth nobody wrote goes to the youth court when it is written, and no court is named before", () => {
+  const { born: _, ...unknown } = subject;
+  const [first, ...rest] = draftSteps;
+  const [on, who] = first ?? never();
+  const before: Step = [
+    on,
+    who,
+    { kind: "application-begun", body: { jurisdiction: "EW", subject: unknown, route: "s1-application", force: "Northshire Police" } },
+  ];
+  const state = go(nothing(), [before, ...rest, ...lodgingSteps.slice(0, -1)]);
+  expect(refused(state, by(lodges("2026-10-16", "youth"), parry, "2026-10-16"))).toMatchObject({
+    rule: "court",
+    section: "s14(1)",
+    says: expect.stringMatching(/^The day of birth is not written/),
+    allows: ["subject-changed", "lodged"],
+  });
+  const known = { ...subject, born: { says: "birth certificate", knowing: "record", day: "2009-03-02" } } as const;
+  const then = go(state, [by({ kind: "subject-changed", body: { subject: known, reason: "It was asked." } }, parry, "2026-10-16")]);
+  expect(refused(then, by(lodges("2026-10-16", "youth"), parry, "2026-10-16"))).toBeUndefined();
+});
 
 test("s14(1): somebody born on 29 February is 18 on 1 March of a year that has none, and the day of lodging counts", () => {
   const state = authorisedFor("2008-02-29", "2026-02-27");
