@@ -286,6 +286,13 @@ describe("s5: interim orders", () => {
     const over = go(gone, [at("2026-11-20", result({ result: "interim-ended", day: "2026-11-20" }))]);
     expect(order(over, "interim")?.ended).toEqual({ how: "determination", day: "2026-11-20" });
   });
+  test("an interim order of a day after the application was withdrawn is a fact with its mark, one of that very day has none", () => {
+    const gone = go(lodgedOne(), [at("2026-11-10", { kind: "withdrawn", body: { day: "2026-11-10", reason: "He is in custody." } })]);
+    const made = (day: string) => ({ result: "interim-made", day, period: { until: "2027-01-31" }, conditions: [condition(1)] }) as const;
+    expect(refused(gone, at("2026-11-12", result(made("2026-11-11"))))).toMatchObject({ rule: "needs-certified-copy", section: "s5" });
+    expect(refused(gone, at("2026-11-12", result(made("2026-11-10"))))).toBeUndefined();
+    expect(last(go(gone, [interimMade("2026-11-11")]))).toMatchObject({ standing: "waits", against: [{ section: "s5" }] });
+  });
 });
 
 test("s11 of Northern Ireland: no source says what ends an interim order there, so it lives until its end is recorded", () => {

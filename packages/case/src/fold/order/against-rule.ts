@@ -41,7 +41,7 @@ export function marksOf(
 function againstRule(said: CourtResult, course: Course, state: BesideResult, law: OrderDeskLaw): readonly Against[] {
   switch (said.result) {
     case "interim-made":
-      return againstInterim(said, course);
+      return againstInterim(said, course, state);
     case "made":
       return [...againstPeriod(said, said.day, law), ...againstMaking(said, course, state)];
     case "varied":
@@ -60,8 +60,9 @@ function againstRule(said: CourtResult, course: Course, state: BesideResult, law
   }
 }
 
-function againstInterim({ day, period }: CourtResult, course: Course): readonly Against[] {
+function againstInterim({ day, period }: CourtResult, course: Course, { application, route }: BesideResult): readonly Against[] {
   const standing = newestOf(course, "interim");
+  const { withdrawn } = application;
   return [
     ...(period === undefined || period.until === null
       ? [{ rule: "interim-period", why: "An interim order is for a fixed period, and this one has no last day." } as const]
@@ -74,6 +75,9 @@ function againstInterim({ day, period }: CourtResult, course: Course): readonly 
             why: `The main application was ${course.determination.how} on ${course.determination.day}, before this interim order.`,
           } as const,
         ]),
+    ...(withdrawn !== null && withdrawn.day < day && route === "s1-application"
+      ? [{ rule: "interim-when", why: `The main application was withdrawn on ${withdrawn.day}, before this interim order.` } as const]
+      : []),
     ...(standing !== undefined && livesOn(standing, day)
       ? [
           {
