@@ -63,8 +63,10 @@ export function RightsRequest(parts: Parts): ReactElement {
               <b className="mind">not checked yet</b>
             ) : (
               <>
-                <b className={identity.shown ? "" : "mind"}>{identity.shown ? "shown" : "not shown"}</b>: <bdi>{identity.how}</bdi>, by{" "}
-                <bdi>{identity.by}</bdi>, {sayWhen(identity.happened, now)}
+                <b className={identity.shown ? "" : "mind"}>{identity.shown ? "shown" : "not shown"}</b>: <bdi>{identity.how}</bdi>
+                <span className="line second">
+                  <bdi>{identity.by}</bdi>, {sayWhen(identity.happened, now)}
+                </span>
               </>
             )}
           </dd>
