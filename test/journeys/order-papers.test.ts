@@ -109,18 +109,6 @@ describe("a copy that comes on paper", () => {
     ).toBe(sha256);
     expect(wrong.splice(0)).toEqual([]);
   });
-
-  it("s8(5): is what a second person reads the result against, by pressing an answer or its key", async () => {
-    const { page, wrong } = desk;
-    await open(page, "Ronan Keogh", "court");
-    const side = page.getByRole("complementary");
-    await side.getByRole("group", { name: "Copy is of this order" }).getByRole("radio", { name: "yes" }).check();
-    await page.keyboard.press("a");
-    await page.keyboard.press("2");
-    await page.keyboard.press("Control+Enter");
-    await side.getByText("Carys Lloyd read the copy against it").waitFor();
-    expect(wrong.splice(0)).toEqual([]);
-  });
 });
 
 describe("the written acknowledgement", () => {
