@@ -17,7 +17,7 @@ export { paperLawOf } from "./paper-law.ts";
 export { type ActOnDays, type SaidAndDone, layActsBeside, onNoDay } from "./lay-acts-beside.ts";
 export { lawRowsOf } from "./law-rows.ts";
 export { supportShown } from "./support.ts";
-export { type OpenQuestion, openQuestions } from "./open-questions.ts";
+export { type OpenQuestion, openQuestions, questionsOfRecord } from "./open-questions.ts";
 export {
   type ForceLaw,
   type ForceLawEntry,

@@ -121,6 +121,42 @@ const questions: readonly OpenQuestion[] = [
     "May a person be told from the log who looked, beside the four uses that s62(4) of the Data Protection Act 2018 names?",
     "nothing is told before the force decides it with a reason and a second person, and no officer is named by itself",
   ),
+  ew(
+    "record-controller",
+    "Who is the controller of what this force keeps here, and how are they reached?",
+    "the record of processing names nobody",
+  ),
+  ew("record-officer", "Who is the data protection officer of this force, and how are they reached?", "the record names nobody"),
+  ew(
+    "record-joint",
+    "Does this force keep anything here as a joint controller with another, and by which arrangement (Data Protection Act 2018 s58)?",
+    "the record says that it is not known",
+  ),
+  ew(
+    "record-basis",
+    "On which lawful basis does each activity of the record of processing rest?",
+    "the record says what is done and what for, and names no basis",
+  ),
+  ew(
+    "record-processors",
+    "Who processes any of it for this force, and under which contract (Data Protection Act 2018 s59)?",
+    "the record names no processor",
+  ),
+  ew(
+    "record-transfers",
+    "Does anything of it leave the United Kingdom, to whom, and on which ground (Data Protection Act 2018 ss73–78)?",
+    "the record says that it is not known",
+  ),
+  ew(
+    "record-periods",
+    "How long does this force keep what no row of its schedule names: the log, officers’ accounts, losses, orders in no case?",
+    "nothing of them is erased by itself",
+  ),
+  ew(
+    "record-contents",
+    "What does s61 of the Data Protection Act 2018 ask to stand in the record of processing, word for word?",
+    "the record says what the program knows",
+  ),
   ew("support-directory", "Which hours and numbers of support services hold today?", "what was not confirmed is not shown"),
   ew("risk-instruments", "On which terms may a list of questions about risk be built in, and which is the newest?", "none is shipped"),
   ew(
@@ -158,6 +194,11 @@ const questions: readonly OpenQuestion[] = [
 /** Every open question, by jurisdiction. What a force answered stands in its own rows, with who and when: as shipped nothing is answered. */
 export function openQuestions(): readonly OpenQuestion[] {
   return questions;
+}
+
+/** Those of them that the record of processing leaves to the force (docs/formats/processing-record.md). */
+export function questionsOfRecord(): readonly OpenQuestion[] {
+  return questions.filter(({ id }) => id.startsWith("record-"));
 }
 
 function ew(id: string, question: string, careful: string, answeredBy: OpenQuestion["answeredBy"] = "words"): OpenQuestion {
