@@ -7,6 +7,7 @@
  * - clock: what is due (docs/formats/clock.md); enquiry, person, recording, update, handover: parts of a case as they are shown
  * - disclosure: what is held and not relied on, copies with spans taken out, and how somebody is reached inside other words (docs/formats/disclosure.md)
  * - rights: what a person is told of what is held about them, and who looked (docs/formats/subject-access.md)
+ * - record: what a force does with personal data, worked out (docs/formats/processing-record.md)
  * - export: a case as another system takes it over (docs/formats/case-export.md)
  * - learn: what is counted of a force, and how it is published (docs/formats/statistics.md)
  * - access: roles, operations and who may do what (docs/access.md)
@@ -224,6 +225,15 @@ export {
 } from "./loss/loss-event.ts";
 export { type LossState, foldLoss, isLossOpen, lossClock, lossMomentInWords } from "./loss/loss-state.ts";
 export { whyNotLoss } from "./loss/decide-loss.ts";
+export { type ActivityId, activityIds } from "./record/activities.ts";
+export {
+  type ProcessingRecord,
+  type RecordedActivity,
+  type RecordedAnswer,
+  type RecordedRule,
+  processingRecord,
+} from "./record/processing-record.ts";
+export { recordToCsv, recordToJson } from "./record/record-file.ts";
 export { decisionClosedBy, excuseQuestions } from "./fold/order/breach.ts";
 export type { ArrivedAct } from "./order/arrived-act.ts";
 export { openedBy } from "./order/opened-by.ts";

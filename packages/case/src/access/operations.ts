@@ -89,6 +89,8 @@ export const operationIds = [
   "ask-why",
   "answer-why",
   "see-law",
+  "see-record",
+  "give-record",
   "manage-officers",
   "change-settings",
 ] as const;
@@ -300,6 +302,18 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
     op: "consult",
     reason: "duty",
     roles: { supervisor: force, "spo-coordinator": force, administrator: force },
+  },
+  "see-record": {
+    says: "read the record of processing",
+    op: "consult",
+    reason: "duty",
+    roles: { supervisor: force, administrator: force },
+  },
+  "give-record": {
+    says: "hand out the record of processing",
+    op: "disclose",
+    reason: "own",
+    roles: { supervisor: force, administrator: force },
   },
   "manage-officers": {
     says: "enrol officers, change their roles and let them go",
