@@ -50,6 +50,7 @@ import {
   taskMade,
 } from "./report-commands.ts";
 import { lossRecorded, lossWritten, losses } from "./losses.ts";
+import { recordHandedOut, recordShown } from "./processing-record.ts";
 import { caseRetained, reportRetained, retention, retentionOfCase, retentionOfReport } from "./retention.ts";
 import { heldBy, reassigned } from "./reassign.ts";
 import { secondReadings } from "./second-readings.ts";
@@ -145,6 +146,8 @@ export const deskRoutes: readonly DeskRoute[] = [
   losses,
   lossRecorded,
   lossWritten,
+  recordShown,
+  recordHandedOut,
   questions,
   questionAsked,
   questionClosed,
