@@ -26,6 +26,7 @@ import { ActScreen } from "./screens/act.tsx";
 import { AssessScreen } from "./screens/assess.tsx";
 import { AuditScreen } from "./screens/audit.tsx";
 import { DisclosureScreen } from "./screens/disclosure.tsx";
+import { RecordScreen } from "./screens/record.tsx";
 import { RightsScreen } from "./screens/rights.tsx";
 import { RightsCasesScreen } from "./screens/rights-cases.tsx";
 import { DisclosureCasesScreen } from "./screens/disclosure-cases.tsx";
@@ -159,6 +160,7 @@ export function Desk({
         ) : (
           <DisclosureScreen key={place.case} at={at} caseNumber={place.case} now={now} />
         ))}
+      {place.screen === "record" && <RecordScreen at={at} now={now} />}
       {place.screen === "rights" &&
         (place.case === undefined ? (
           <RightsCasesScreen at={at} now={now} />
@@ -211,6 +213,7 @@ const titles: Readonly<Record<Place["screen"], string>> = {
   act: "Act",
   disclosure: "Disclosure",
   rights: "Rights",
+  record: "Record of processing",
   link: "Link",
   orders: "Orders",
   order: "Order",

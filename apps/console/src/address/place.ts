@@ -34,6 +34,7 @@ export type Place =
         | "settings"
         | "when-due"
         | "to-confirm"
+        | "record"
         | "no-such-page";
     };
 
@@ -197,6 +198,7 @@ export function placeAt(written: string, search: string): Place {
   if (opening !== undefined) return { screen: "review", opening };
   if (path === "/disclosure") return { screen: "disclosure" };
   if (path === "/rights") return { screen: "rights" };
+  if (path === "/rights/record") return { screen: "record" };
   return placeInCase(path) ?? { screen: "no-such-page" };
 }
 
@@ -247,6 +249,8 @@ export function addressOf(place: Place): string {
       return place.case === undefined ? "/disclosure" : `/cases/${place.case}/disclosure`;
     case "rights":
       return place.case === undefined ? "/rights" : `/cases/${place.case}/rights`;
+    case "record":
+      return "/rights/record";
     case "act":
       return `/cases/${place.case}/acts/${place.item}/${place.ordinal}`;
     case "link":

@@ -29,6 +29,7 @@ const areas: readonly Area[] = [
   { letter: "F", says: "Force", place: { screen: "force" }, needs: "change-settings" },
   { letter: "D", says: "Disclosure", place: { screen: "disclosure" }, needs: "mark-disclosure" },
   { letter: "I", says: "Rights", place: { screen: "rights" }, needs: "see-rights" },
+  { letter: "R", says: "Record", place: { screen: "record" }, needs: "see-record", unless: "see-rights" },
   { letter: "T", says: "To confirm", place: { screen: "to-confirm" }, needs: "change-settings" },
 ];
 
@@ -67,6 +68,7 @@ export function areaOf({ screen }: Place): Place["screen"] | undefined {
     case "second":
     case "force":
     case "to-confirm":
+    case "record":
     case "disclosure":
     case "retention":
     case "rights":

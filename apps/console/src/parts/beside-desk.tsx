@@ -20,6 +20,14 @@ export function BesideDesk({ role }: { readonly role: string }): ReactElement {
           what no source says of the law, and what this force confirmed
         </li>
       )}
+      {known !== undefined && operations["see-record"].roles[known] !== undefined && (
+        <li>
+          <a href="/rights/record" target="_blank" rel="noopener">
+            The record of processing
+          </a>{" "}
+          what is kept of people here, why, who sees it and for how long
+        </li>
+      )}
     </ul>
   );
 }

@@ -11,25 +11,26 @@ const forms = [
   { as: "json", says: "JSON", key: { name: "json", presses: ["j"], cap: "J" } },
 ] as const;
 
-const reasons = [
-  { value: "supervision", says: "The monthly figures", more: "a meeting, a partner or the public" },
-  { value: "court", says: "For a hearing, a prosecutor or an order" },
-  { value: "other", says: "Another reason, in words" },
-] as const;
+/** What is handed out as a file. */
+export interface HandedOutList {
+  /** "Every published edition" */
+  readonly title: string;
+  /** What leaves the desk, and that it is written. */
+  readonly says: string;
+  /** The likeliest reason. */
+  readonly why: { readonly says: string; readonly more: string };
+  /** Below `/desk/`. */
+  readonly path: string;
+  /** What is asked beside the form, the recipient and the reason. */
+  readonly asks: object;
+  /** Name of the file, without what stands behind its point. */
+  readonly file: string;
+}
 
-/** Published editions as a file: who receives it and why are written first. */
-export function HandOut({
-  at,
-  months,
-  now,
-}: {
-  readonly at: AtDesk;
-  readonly months: readonly string[];
-  readonly now: Instant;
-}): ReactElement {
+/** A list as a file, CSV or JSON: who receives it and why are written first. */
+export function HandOut({ at, of, now }: { readonly at: AtDesk; readonly of: HandedOutList; readonly now: Instant }): ReactElement {
   const [as, setAs] = useState<(typeof forms)[number]["as"] | undefined>(undefined);
   useKeys(forms.map((form) => ({ ...form.key, says: `export ${form.says}`, isInBar: true, run: () => setAs(form.as) })));
-  const [first, last] = [months.toSorted()[0] ?? "", months.toSorted().at(-1) ?? ""];
   return (
     <p className="end hand-out">
       {forms.map((form) => (
@@ -39,15 +40,19 @@ export function HandOut({
       ))}
       {as !== undefined && (
         <DisclosureDialog
-          title={`Every published edition, as ${as.toUpperCase()}`}
-          says="Published counts alone, of closed months: nobody is in them. It leaves the desk, so why and who receives it are written with the hash of the file."
-          reasons={reasons}
+          title={`${of.title}, as ${as.toUpperCase()}`}
+          says={of.says}
+          reasons={[
+            { value: "supervision", ...of.why },
+            { value: "court", says: "For a hearing, a prosecutor or an order" },
+            { value: "other", says: "Another reason, in words" },
+          ]}
           button="Write it and make the file"
           now={now}
-          ask={(recipient, reason) => at.world.desk.post("learn/export", { recipient, months, as, reason }, handedOut)}
+          ask={(recipient, reason) => at.world.desk.post(of.path, { ...of.asks, recipient, as, reason }, handedOut)}
           then={({ text, log }) => {
             at.tellLog(log);
-            const name = `statistics-${first}-to-${last}.${as}`;
+            const name = `${of.file}.${as}`;
             if (as === "csv") at.world.saveCsv(name, text);
             else at.world.saveFile(name, new Blob([text], { type: "application/octet-stream" }));
           }}

@@ -17,7 +17,7 @@ import type { AtDesk } from "../at-desk.ts";
 import { type Learned, learnAnswer } from "../desk/learn.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { ChartBeside } from "../parts/chart-beside.tsx";
-import { HandOut } from "../parts/hand-out.tsx";
+import { type HandedOutList, HandOut } from "../parts/hand-out.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { MonthChoice } from "../parts/month-choice.tsx";
 import { PageAwaited } from "../parts/page-awaited.tsx";
@@ -62,7 +62,7 @@ function Counts({
           Counts of reports and orders, from case data. Nobody is named, and no count under five can be worked out from all that was
           published.
         </p>
-        {shown !== undefined && <HandOut at={at} months={[...new Set(editions.map(({ month }) => month))]} now={now} />}
+        {shown !== undefined && <HandOut at={at} of={everyEdition([...new Set(editions.map(({ month }) => month))])} now={now} />}
       </header>
       <p className="learn-published">
         <PlaceLink way={at.way} to={{ screen: "edition" }} keys="P">
@@ -171,4 +171,17 @@ function Charts({
 function placeWith(place: LearnPlace, change: { readonly [key in "month" | "since"]?: string | undefined }): LearnPlace {
   const { month, since } = { ...place, ...change };
   return { screen: "learn", ...(month === undefined ? {} : { month }), ...(since === undefined ? {} : { since }) };
+}
+
+/** Every edition of some months, as it is handed out. */
+function everyEdition(months: readonly string[]): HandedOutList {
+  const inOrder = months.toSorted();
+  return {
+    title: "Every published edition",
+    says: "Published counts alone, of closed months: nobody is in them. It leaves the desk, so why and who receives it are written with the hash of the file.",
+    why: { says: "The monthly figures", more: "a meeting, a partner or the public" },
+    path: "learn/export",
+    asks: { months },
+    file: `statistics-${inOrder[0] ?? ""}-to-${inOrder.at(-1) ?? ""}`,
+  };
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import type { Instant } from "@unmask/core";
+import { operations, parseRole } from "@unmask/case";
 import { sayCount } from "@unmask/words";
 import type { AtDesk } from "../at-desk.ts";
 import { type RightsList, rightsList } from "../desk/rights.ts";
@@ -26,7 +27,11 @@ export const reasonsForRights: readonly OfferedReason[] = [
 export function RightsCasesScreen({ at, now }: { readonly at: AtDesk; readonly now: Instant }): ReactElement {
   const [reason, giveReason] = useReason(at, "rights");
   if (reason) return <Shown at={at} now={now} reason={reason} />;
-  return <ReasonFirst at={at} title={title} reference="rights" offered={reasonsForRights} open={giveReason} />;
+  return (
+    <ReasonFirst at={at} title={title} reference="rights" offered={reasonsForRights} open={giveReason}>
+      <ToRecord at={at} />
+    </ReasonFirst>
+  );
 }
 
 function Shown({ at, now, reason }: { readonly at: AtDesk; readonly now: Instant; readonly reason: GivenReason }): ReactElement {
@@ -51,8 +56,23 @@ function Shown({ at, now, reason }: { readonly at: AtDesk; readonly now: Instant
         the case, then People.
       </p>
       <Lines at={at} requests={[...open, ...done]} now={now} />
+      <ToRecord at={at} />
       {moreCases > 0 && <p>{sayCount(moreCases, "more case")} not looked through.</p>}
     </main>
+  );
+}
+
+/** The record of processing needs no reason; who may not read it is told nothing of it. */
+function ToRecord({ at }: { readonly at: AtDesk }): ReactElement | null {
+  const role = parseRole(at.me.officer.role);
+  if (role === undefined || operations["see-record"].roles[role] === undefined) return null;
+  return (
+    <p>
+      <PlaceLink way={at.way} to={{ screen: "record" }}>
+        The record of processing
+      </PlaceLink>{" "}
+      <span className="second-words">what is kept of people here, why, who sees it and for how long</span>
+    </p>
   );
 }
 
