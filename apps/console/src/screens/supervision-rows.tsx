@@ -100,7 +100,7 @@ function Row({
             {sayCan(kind)} {nth > 0 && <KeyCap of={{ name: `open-${nth}`, presses: [String(nth)], cap: String(nth) }} />}
           </PlaceLink>
         ) : (
-          <span className="second">{why === "" ? "At Retention: what is held, and how long" : why}</span>
+          <span className="second">{why}</span>
         )}
       </td>
     </tr>

@@ -78,6 +78,7 @@ export function sayCan(kind: WaitingKind): string {
 export function placeOfRow({ kind, at, whyNot }: Pick<InboxRow, "kind" | "at" | "whyNot">): Place | undefined {
   if (whyNot === "not-on-case" || whyNot === "role") return undefined;
   const { of, id } = at;
+  if (kind === "erasure") return { screen: "retention", row: id };
   switch (of) {
     case "opening":
       return whyNot === "own" ? undefined : { screen: "review", opening: id };
