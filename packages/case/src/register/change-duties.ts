@@ -41,7 +41,8 @@ function afterService(
 ): ChangeDuty {
   const { notices, changes, law } = course;
   const early = law.rules["early-notice"] && earlyNotice(change, { notices, changes, opens: opensOf(course) });
-  if (early && early.doubt === undefined) {
+  // Where there is no home in the United Kingdom (s14), no notice meets it by itself: an officer decides.
+  if (early && early.doubt === undefined && change.address !== null) {
     const duty = clockedDuty(about, { state: "met", metOn: early.day, why: `told before, by ${early.line}` });
     const { line } = early;
     return early.isOfAll

@@ -152,7 +152,8 @@ function follow(world: World, today: number): readonly string[] {
         plain.push(`${about} ${isServedSince ? "not-required" : "not-served"}`);
       } else {
         const early = tray.filter((one) => one.isSpare || one.tells === to || (to === null && "ABC".includes(one.tells)));
-        const isMet = early.some((one) => one.station === "local" && (one.isSpare || one.tells === to));
+        // Without a home in the United Kingdom nothing is met by itself.
+        const isMet = to !== null && early.some((one) => one.station === "local" && (one.isSpare || one.tells === to));
         if (isMet) plain.push(`${about} met`);
         else open({ about, tells: tellsMove(to), isDoubtful: isGap || to === null || early.length > 0, began: day });
       }
@@ -214,9 +215,9 @@ function tellsAll({ tells }: Notice): "yes" | "perhaps" {
 
 function tellsMove(to: Home): Page["tells"] {
   return ({ tells }) => {
-    if (tells === "all") return "yes";
     if (tells === "names") return "no";
-    return to === null ? "perhaps" : tells === to ? "yes" : "no";
+    if (to === null) return "perhaps";
+    return tells === "all" || tells === to ? "yes" : "no";
   };
 }
 

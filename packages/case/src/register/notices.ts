@@ -25,6 +25,7 @@ export function noticesOfChange(change: RegisterEvent, notices: readonly Registe
     .flatMap((notice) => {
       const told = isWhole(notice) ? wholeTells(notice, change, notices) : tells(notice, change);
       if (told === "no") return [];
+      if (change.address === null) return [doubted(notice, "tells of no address in the United Kingdom")];
       return [told === "perhaps" ? doubted(notice, "may have told this one or another") : atStation(notice)];
     });
 }
