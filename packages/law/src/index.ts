@@ -15,6 +15,7 @@ export { registerLawOf } from "./register-law.ts";
 export { orderDeskLawOf } from "./order-desk-law.ts";
 export { paperLawOf } from "./paper-law.ts";
 export { type ActOnDays, type SaidAndDone, layActsBeside, onNoDay } from "./lay-acts-beside.ts";
+export { hoursToTellOfLoss } from "./england-and-wales/data-protection.ts";
 export { lawRowsOf } from "./law-rows.ts";
 export { supportShown } from "./support.ts";
 export { type OpenQuestion, openQuestions, questionsOfRecord } from "./open-questions.ts";

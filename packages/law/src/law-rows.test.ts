@@ -1,6 +1,6 @@
 import { registerRules, type JurisdictionCode, parseCivilDay } from "@unmask/core";
 import { describe, expect, test } from "vitest";
-import { deskLawOf, jurisdictionOf, lawRowsOf, openQuestions } from "./index.ts";
+import { deskLawOf, hoursToTellOfLoss, jurisdictionOf, lawRowsOf, openQuestions } from "./index.ts";
 import { deskFactsOf, factsOf } from "./jurisdiction.ts";
 
 const rows = lawRowsOf();
@@ -159,6 +159,20 @@ test("what the Act of 2026 may have begun is off, and no day is given for it", (
     expect(row.inForceFrom).toBeUndefined();
     expect(row.verification).not.toBe("text-seen");
   }
+});
+
+test.each([
+  ["s44 to s50", "rights", "may be restricted"],
+  ["s57", "by-default", "only data that are necessary"],
+  ["s61", "record-of-processing", "profiling"],
+  ["s62", "logs", "justification"],
+  ["s62", "use-of-logs", "and nothing else"],
+  ["s66(2)", "details", "precise details of any processing"],
+  ["s67", "loss", `within ${hoursToTellOfLoss} hours`],
+])("%s of the Data Protection Act 2018: %s", (section, id, words) => {
+  const row = rowOf("EW", `data-protection/${id}`);
+  expect(row).toMatchObject({ act: "Data Protection Act 2018", section, verification: "text-seen" });
+  expect(row?.says).toContain(words);
 });
 
 test("Scotland is said to have no such order, and no row of another jurisdiction stands for it", () => {

@@ -1,6 +1,7 @@
 import { type JurisdictionCode, type LawRow, type LegalFact, type RegisterLaw, registerRules } from "@unmask/core";
 import { deskLawOf } from "./desk-law.ts";
 import { conditions } from "./england-and-wales/conditions.ts";
+import { dataProtection } from "./england-and-wales/data-protection.ts";
 import { datedRoutes } from "./england-and-wales/dated-routes.ts";
 import { englandAndWales } from "./england-and-wales/index.ts";
 import { orderRules } from "./england-and-wales/order-rules.ts";
@@ -23,6 +24,7 @@ export function lawRowsOf(): readonly LawRow[] {
     ...conditions,
     ...datedRoutes,
     ...practice,
+    ...dataProtection,
     ...deskFactsOf(deskLawOf("NI")).map(placedIn("NI")),
     ...orderRulesOfNorthernIreland,
     ...registerRowsOf("NI"),
