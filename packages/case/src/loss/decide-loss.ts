@@ -63,7 +63,7 @@ function whyNotDecided(
 
 function whyNotTold(
   { whom, when, late }: Extract<LossIntent, { kind: "told" }>["body"],
-  { aware, ends, parties }: LossState,
+  { aware, ends, hours, parties }: LossState,
   now: Instant,
 ): LossRefusal | undefined {
   const told = firstLondonInstant(when.day, when.at);
@@ -72,7 +72,7 @@ function whyNotTold(
   if (told < aware) return toldBefore;
   const isLate = whom === "commissioner" && parties.commissioner.told.length === 0 && told > ends;
   if (isLate === (late !== null)) return undefined;
-  const ended = `The 72 hours ended ${lossMomentInWords(ends)}`;
+  const ended = `The ${hours} hours ended ${lossMomentInWords(ends)}`;
   return isLate
     ? { rule: "why-late", says: `${ended}, before this.`, allows: "Write why it was late." }
     : {

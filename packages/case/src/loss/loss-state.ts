@@ -2,9 +2,6 @@ import { type Instant, later, msPerHour } from "@unmask/core";
 import { dayInWords, firstLondonInstant, londonDay, timeInWords } from "../clock/london.ts";
 import { type LossEvent, type LossMoment, type LossParty, type LossWords, lossParties } from "./loss-event.ts";
 
-/** Hours from knowing, of which the Data Protection Act 2018 s67 speaks: they pass, whatever the clock on the wall does. */
-const hoursToTell = 72;
-
 /** What was decided about one of the three, and how they were told. */
 export interface LossToldParty {
   readonly decided: { readonly answer: "tell" | "not-tell"; readonly reason: string; readonly by: string; readonly at: Instant } | null;
@@ -23,7 +20,9 @@ export interface LossState {
   readonly at: Instant;
   /** Why it was described again; null: it is as it was recorded. */
   readonly why: string | null;
-  /** The instant from which the 72 hours run, and their last. */
+  /** In how many hours from knowing the Commissioner is told, by the law that was handed in. */
+  readonly hours: number;
+  /** The instant from which they run, and their last. */
   readonly aware: Instant;
   readonly ends: Instant;
   readonly parties: Readonly<Record<LossParty, LossToldParty>>;
@@ -38,21 +37,21 @@ function lossInstant({ day, at }: LossMoment): Instant {
   return instant;
 }
 
-/** The last instant of the 72 hours that run from knowing. */
-export function endOfHours(aware: Instant): Instant {
-  return later(aware, hoursToTell * msPerHour);
+/** The last instant of so many hours that run from knowing: they pass, whatever the clock on the wall does. */
+export function endOfHours(aware: Instant, hours: number): Instant {
+  return later(aware, hours * msPerHour);
 }
 
-/** The state after these events, in order of their number; undefined before the first. */
-export function foldLoss(events: readonly LossEvent[]): LossState | undefined {
-  return events.reduce<LossState | undefined>(apply, undefined);
+/** The state after these events, in order of their number; undefined before the first. `hours`: of the Data Protection Act 2018 s67, by the room of law. */
+export function foldLoss(events: readonly LossEvent[], hours: number): LossState | undefined {
+  return events.reduce<LossState | undefined>((state, event) => apply(state, event, hours), undefined);
 }
 
-function apply(state: LossState | undefined, { number, at, by, ...event }: LossEvent): LossState | undefined {
+function apply(state: LossState | undefined, { number, at, by, ...event }: LossEvent, hours: number): LossState | undefined {
   if (event.kind === "recorded") {
     const aware = lossInstant(event.body.aware);
     const parties = { commissioner: nobody, people: nobody, controller: nobody };
-    return { number, words: event.body, before: [], by, at, why: null, aware, ends: endOfHours(aware), parties };
+    return { number, words: event.body, before: [], by, at, why: null, hours, aware, ends: endOfHours(aware, hours), parties };
   }
   if (state === undefined) return undefined;
   switch (event.kind) {
@@ -60,7 +59,7 @@ function apply(state: LossState | undefined, { number, at, by, ...event }: LossE
       const { why, ...words } = event.body;
       const aware = lossInstant(words.aware);
       const before = [...state.before, { words: state.words, by: state.by, at: state.at }];
-      return { ...state, number, words, before, by, at, why, aware, ends: endOfHours(aware) };
+      return { ...state, number, words, before, by, at, why, aware, ends: endOfHours(aware, hours) };
     }
     case "decided": {
       const { whom, ...decided } = event.body;
@@ -83,7 +82,7 @@ export function isLossOpen({ parties }: LossState): boolean {
   return lossParties.some((whom) => parties[whom].told.length === 0 && parties[whom].decided?.answer !== "not-tell");
 }
 
-/** How far the 72 hours are: they run or are over, or the Commissioner was told, or it was decided not to tell. */
+/** How far these hours are: they run or are over, or the Commissioner was told, or it was decided not to tell. */
 export function lossClock(
   { parties: { commissioner }, ends }: LossState,
   now: Instant,

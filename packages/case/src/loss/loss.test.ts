@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type Instant, instantFromIso, instantToIso, later, msPerMinute, readStrictly } from "@unmask/core";
+import { hoursToTellOfLoss } from "../../../law/src/england-and-wales/data-protection.ts";
 import { firstLondonInstant } from "../clock/london.ts";
 import { whyNotLoss } from "./decide-loss.ts";
 import { type LossEvent, type LossIntent, type LossMoment, lossEventToJson, lossIntentFromJson, parseLossEvent } from "./loss-event.ts";
@@ -24,12 +25,14 @@ function never(): never {
   throw new Error("this is in the vectors");
 }
 
+/** As the room of law has them. */
+const hours = hoursToTellOfLoss;
 const at = (iso: string): Instant => instantFromIso(iso) ?? never();
 const events: readonly LossEvent[] = vectors.events.map((event) => {
   const read = parseLossEvent(event);
   return read.ok ? read.value : never();
 });
-const stateAfter = (many: number) => foldLoss(events.slice(0, many));
+const stateAfter = (many: number) => foldLoss(events.slice(0, many), hours);
 const intentOf = (written: object): LossIntent => {
   const read = readStrictly(written, "intent", lossIntentFromJson);
   return read.ok ? read.value : never();
@@ -37,8 +40,8 @@ const intentOf = (written: object): LossIntent => {
 
 test.each(vectors.hours)("72 hours from knowing: $why", ({ aware, ends, says }) => {
   const knew = firstLondonInstant(aware.day, aware.at);
-  expect(knew === undefined ? null : instantToIso(endOfHours(knew))).toBe(ends);
-  if (knew !== undefined) expect(lossMomentInWords(endOfHours(knew))).toBe(says);
+  expect(knew === undefined ? null : instantToIso(endOfHours(knew, hours))).toBe(ends);
+  if (knew !== undefined) expect(lossMomentInWords(endOfHours(knew, hours))).toBe(says);
 });
 
 test("what was written of a loss reads back as it was, and nothing else does", () => {
@@ -62,7 +65,7 @@ test("a loss stays open until each of the three was told, or somebody decided no
   if (first === undefined) never();
   const last: LossEvent = { ...controller, loss: first.loss, number: 6, at: first.at, by: "okell" };
   const open = (some: readonly LossEvent[]) => {
-    const state = foldLoss(some);
+    const state = foldLoss(some, hours);
     return state !== undefined && isLossOpen(state);
   };
   expect(open(events)).toBe(true);
@@ -79,10 +82,12 @@ test("the 72 hours run to their last minute, are over in the next, and stand sti
   if (first === undefined) never();
   const by = { loss: first.loss, number: 2, at: first.at, by: "abara" };
   const told = { whom: "commissioner", when: { day: "2027-01-06", at: "16:11" }, says: "by the form", late: "it did not open" };
-  const late = foldLoss([first, { ...intentOf({ kind: "told", body: told }), ...by }]) ?? never();
+  const late = foldLoss([first, { ...intentOf({ kind: "told", body: told }), ...by }], hours) ?? never();
   expect(lossClock(late, late.ends)).toBe("told-late");
   const not = { whom: "commissioner", answer: "not-tell", reason: "found again unread" };
-  expect(lossClock(foldLoss([first, { ...intentOf({ kind: "decided", body: not }), ...by }]) ?? never(), recorded.ends)).toBe("not-told");
+  expect(lossClock(foldLoss([first, { ...intentOf({ kind: "decided", body: not }), ...by }], hours) ?? never(), recorded.ends)).toBe(
+    "not-told",
+  );
 });
 
 test("what is known later moves the end of the 72 hours, and what was written before stays", () => {
@@ -90,4 +95,12 @@ test("what is known later moves the end of the 72 hours, and what was written be
   expect(lossMomentInWords(state.ends)).toBe("Wed 6 Jan 2027, 15:50");
   expect(state.before).toMatchObject([{ words: { people: 6 }, by: "abara" }]);
   expect(state.words.people).toBe(7);
+});
+
+test("in how many hours the Commissioner is told is what the law that is handed in says, in the end and in words", () => {
+  const state = foldLoss(events.slice(0, 1), 48) ?? never();
+  expect(state.ends).toBe(endOfHours(state.aware, 48));
+  const told = { whom: "commissioner", when: { day: "2027-01-06", at: "16:11" }, says: "by the form", late: null };
+  const refused = whyNotLoss(intentOf({ kind: "told", body: told }), { state, now: at("2028-01-01T00:00:00.000Z") });
+  expect(refused).toMatchObject({ rule: "why-late", says: expect.stringMatching(/^The 48 hours ended /) });
 });

@@ -1,5 +1,6 @@
 import { type LossEvent, type LossState, foldLoss, isLossOpen, lossClock, lossIntentFromJson, whyNotLoss } from "@unmask/case";
 import { type Instant, count, object } from "@unmask/core";
+import { hoursToTellOfLoss } from "@unmask/law";
 import { type DeskCall, type DeskRoute, deskRoute, noBody, refuseAsChanged, refuseByState } from "../../access/desk-route.ts";
 import { putLoss, readLoss, readLosses } from "../../sql/case/losses.ts";
 import { namesOfOfficers } from "../../sql/case/officers.ts";
@@ -7,7 +8,7 @@ import { takeNumber } from "../../sql/case/reports.ts";
 
 /** Losses of personal data (docs/formats/loss.md): what is known, what an officer decided with which reason, and who was told. */
 
-/** Every loss, the newest first, with its 72 hours. */
+/** Every loss, the newest first, with its hours. */
 export const losses: DeskRoute = deskRoute({
   method: "GET",
   path: "/desk/losses",
@@ -16,7 +17,7 @@ export const losses: DeskRoute = deskRoute({
   run: async ({ tx, parts, now }) => {
     const nameOf = await namesOfOfficers(tx, parts.force.id);
     const rows = [...(await readLosses(tx, parts.force.id))].flatMap(([loss, events]) => {
-      const state = foldLoss(events);
+      const state = foldLoss(events, hoursToTellOfLoss);
       return state === undefined ? [] : [shown(loss, state, { nameOf, now })];
     });
     rows.sort((one, other) => other.nth - one.nth);
@@ -55,7 +56,7 @@ export const lossWritten: DeskRoute = deskRoute({
     if (first === undefined) return { status: 404, body: {}, shown: [] };
     const { saw, decision } = body;
     if (events.length !== saw) refuseAsChanged("Somebody else wrote of it since you looked. Look again.");
-    refuseWhere(call, foldLoss(events));
+    refuseWhere(call, foldLoss(events, hoursToTellOfLoss));
     const event: LossEvent = { ...decision, loss: first.loss, number: saw + 1, at: now, by: officer.id };
     if (!(await putLoss(tx, parts.force.id, event))) refuseAsChanged("Somebody else wrote of it at the same time. Look again.");
     return { body: { loss: first.loss, saw: saw + 1 }, shown: [], entry: { item: `${first.loss} ${decision.kind}` } };
