@@ -9,7 +9,11 @@ export const hoursToTellOfLoss = 72;
 /** What Part 3 of the Data Protection Act 2018 asks of a force, as far as its text was seen; the sections on which nothing is built are left out. */
 export const dataProtection: readonly LawRow[] = [
   row("rights", "s44 to s50", "A person has rights to what is held, and about automated decisions; such rights may be restricted."),
-  row("by-default", "s57", "By default only data that are necessary are processed, and such data are not open to an indefinite number of people."),
+  row(
+    "by-default",
+    "s57",
+    "By default only data that are necessary are processed, and such data are not open to an indefinite number of people.",
+  ),
   row("record-of-processing", "s61", "A record of the processing is kept, the use of profiling included."),
   {
     ...row(
