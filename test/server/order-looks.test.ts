@@ -89,6 +89,18 @@ describeOnBoth("looks at a whole register", (stage) => {
     await machineTransaction(database, (tx) => clearOrderRows(tx, force.id));
   });
 
+  test("an application that is only prepared is found by no name: nobody at a counter learns of it", async () => {
+    const { database, force } = desk.parts;
+    const view = { ...blankView, force: force.id, order_id: "SPO-26-100", subject: namesToLookFor(["Gary Slade"]) };
+    const found = (made_on: string | null) =>
+      machineTransaction(database, async (tx) => {
+        await putOrderRows(tx, force.id, [{ view: { ...view, made_on }, duties: [], lines: () => [] }]);
+        return (await ordersNamed(tx, force.id, { words: ["slade"], limit: 5 })).length;
+      });
+    expect([await found(null), await found("2026-10-19")]).toEqual([0, 1]);
+    await machineTransaction(database, (tx) => clearOrderRows(tx, force.id));
+  });
+
   test("page after page the look-ahead is what all orders come to when each of them is read, and each order shown stands in the log", async () => {
     const { database, force } = desk.parts;
     const orders = fc.sample(anOrder, { seed: 7, numRuns: manyOrders }).map((written, i) => eventsOf(written, i, desk.parts.now()));
@@ -143,7 +155,7 @@ function pageOf(body: unknown): Page {
 
 /** A row of an order of which only the names matter. */
 const blankView = {
-  ...{ event: 1, case_ref: null, stage: "considering", is_ours: true, which: null, made_on: null, over_from: null },
+  ...{ event: 1, case_ref: null, stage: "granted", is_ours: true, which: "full", made_on: "2026-10-19", over_from: null },
   ...{ ahead: "", shown: "{}", looks: "[]", rule_version: "", holds_until: null },
 };
 

@@ -4,16 +4,20 @@ import type { OrderPaper } from "../sql/case/order-papers.ts";
 import { civilDay } from "./civil-day.ts";
 import { aboutAttendance } from "./kept-hash.ts";
 import { orderLawsOf } from "./order-laws.ts";
-import { newestOrder } from "./order-shown.ts";
+import { isOurs, keptBy, newestOrder } from "./order-shown.ts";
 
 /**
  * What whoever stands at the counter of a station sees of an order: who it is, and what has to be told. No case, no condition and nobody who is protected; that
  * another name is known is said without saying which, so that nobody is prompted with it.
  */
-export function counterShown(state: OrderState, now: Instant, papers: readonly OrderPaper[] = []): object {
+export function counterShown(
+  state: OrderState,
+  { now, force, papers = [] }: { readonly now: Instant; readonly force: string; readonly papers?: readonly OrderPaper[] },
+): object {
   const { order, subject, names, orders, attendances, jurisdiction } = state;
   const newest = newestOrder(state);
   const today = civilDay(now);
+  const ours = isOurs(state, force);
   const known = new Set([
     ...(subject.otherNames ?? []),
     ...names.filter(({ withdrawn }) => withdrawn === undefined).map(({ name }) => name),
@@ -27,9 +31,11 @@ export function counterShown(state: OrderState, now: Instant, papers: readonly O
     otherNames: known.size,
     isLive: newest !== undefined && stageOfOrder(newest, today) === "lives",
     orders: orders.map(({ which, made, period, court }) => ({ which, made, until: period.until, court })),
-    duties: dutiesOfState(state, orderLawsOf(jurisdiction).register, now).map(({ rule, section, trigger, due, overdueFrom, stands }) => ({
-      ...{ rule, section, trigger, due, overdueFrom, stands },
-    })),
+    keptBy: ours ? null : keptBy(state),
+    // What another force keeps, it works out: what is written here of its service is not all there is.
+    duties: (ours ? dutiesOfState(state, orderLawsOf(jurisdiction).register, now) : []).map(
+      ({ rule, section, trigger, due, overdueFrom, stands }) => ({ rule, section, trigger, due, overdueFrom, stands }),
+    ),
     asksOnline: newest?.conditions.some(({ kind }) => kind !== undefined && asksForOnlineNames.has(kind)) ?? false,
     acknowledged: attendances.flatMap(({ number, day, acknowledged }) =>
       acknowledged.map(({ form, signed, given }) => ({ attendance: number, day, form, signed, given })),

@@ -23,6 +23,11 @@ export function isOurs({ typed, transfers }: Pick<OrderState, "typed" | "transfe
   return taken === undefined ? typed === null : taken.to === force;
 }
 
+/** The force that runs its clocks: the last that took it, else the one that applied for it. */
+export function keptBy({ force, transfers }: Pick<OrderState, "force" | "transfers">): string {
+  return transfers.findLast((one) => one.taken !== undefined)?.to ?? force;
+}
+
 /** Days on which something of it ends or comes to a court. */
 export function daysAhead({ orders, courtDays, otherRegisters, settledDuties, breaches }: OrderState): readonly string[] {
   const days = [

@@ -48,7 +48,7 @@ export const counter: DeskRoute = deskRoute({
     return {
       body: {
         now,
-        found: [...orders].map(([id, events]) => counterShown(foldOrder(id, events, deskLawOfOrders), now)),
+        found: [...orders].map(([id, events]) => counterShown(foldOrder(id, events, deskLawOfOrders), { now, force: parts.force.name })),
         more: rows.length - orders.size,
       },
       shown: [],
@@ -72,7 +72,7 @@ export const counterOfOrder: DeskRoute = deskRoute({
     }));
     if (found === undefined) return { status: 404, body: { says: "Nothing was ever written of this order." }, shown: [] };
     return {
-      body: { ...counterShown(found.state, call.now, papers), saw: found.state.number, now: call.now },
+      body: { ...counterShown(found.state, { now: call.now, force: parts.force.name, papers }), saw: found.state.number, now: call.now },
       shown: [subjectOf(found.state.order)],
     };
   },

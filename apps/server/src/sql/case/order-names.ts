@@ -43,14 +43,14 @@ export async function ordersOfSubject(db: Kysely<CaseTables>, force: string, nam
   return rows.map(({ order_id }) => order_id);
 }
 
-/** Orders of somebody in whose names all of these words stand, as names are looked for; how many more there are than are given. */
+/** Orders that a court has made, of somebody in whose names all of these words stand, as names are looked for. An application that is only prepared is nobody’s to meet at a counter. */
 export async function ordersNamed(
   db: Kysely<CaseTables>,
   force: string,
   { words, limit }: { readonly words: readonly string[]; readonly limit: number },
 ): Promise<readonly { readonly order_id: string; readonly case_ref: string | null }[]> {
   const parts = words.filter((word) => [...word].length >= leastLetters).map((word) => cut(word, longestPart));
-  let query = db.selectFrom("order_view").select(["order_id", "case_ref"]).where("force", "=", force);
+  let query = db.selectFrom("order_view").select(["order_id", "case_ref"]).where("force", "=", force).where("made_on", "is not", null);
   // Words of one or two letters are compared with every name.
   if (parts.length > 0) query = query.where(sql<boolean>`order_id = any(array(${ordersWithRarest(force, parts)}))`);
   for (const word of words) query = query.where(sql<boolean>`position(${word} in subject) > 0`);
