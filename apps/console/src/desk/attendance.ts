@@ -19,6 +19,8 @@ export interface Counter {
     readonly until: string | null;
     readonly court: string;
   }[];
+  /** The other force that runs its clocks, whose duties are not worked out here; null: this one does. */
+  readonly keptBy: string | null;
   readonly duties: readonly CounterDuty[];
   /** Whether a condition of the order asks for names used online. */
   readonly asksOnline: boolean;
@@ -99,6 +101,7 @@ function counterOf({ must }: Fields): Counter {
         })),
       ),
     ),
+    keptBy: must("keptBy", orNull(text)),
     duties: must(
       "duties",
       list(

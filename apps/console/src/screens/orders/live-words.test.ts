@@ -3,6 +3,7 @@ import { parseInstant } from "@unmask/core";
 import { type ChangeOfOrder, consentRows, stopsSending } from "./change-words.ts";
 import { type CourtDid, sayResult, sayToThem, waitsForCopy } from "./court-words.ts";
 import { besideRuleDrawn } from "./court-drawing.ts";
+import { sayService } from "./service-words.ts";
 import { protectedPeople, untold } from "./told-words.ts";
 
 const at = { number: 12, happened: parseInstant(0) ?? expect.unreachable(), by: "o-1" };
@@ -73,4 +74,14 @@ it("keeps whoever was not told on the list, also where somebody wrote why", () =
   const draft = { protects: [person("Nadia Khan", "protected-1"), person("Farah Khan", "protected-2")] };
   const people = protectedPeople({ draft, typed: null, told: [told, { ...told, person: "protected-2", how: "call" }] }, "result 12");
   expect(untold(people).map(({ name }) => name)).toEqual(["Nadia Khan"]);
+});
+
+describe("service", () => {
+  const made = [{ which: "full", served: null }] as const;
+
+  it("is not said to be untried where another force applied: what was done there is not written here", () => {
+    expect(sayService({ attempts: [], orders: made, typed: null, force: "Northshire Police" })).toContain("Nobody has tried");
+    const theirs = sayService({ attempts: [], orders: made, typed: {}, force: "Westmere Police" });
+    expect(theirs).toBe("Its service is not written here. Ask Westmere Police whether it was served, and when.");
+  });
 });

@@ -20,7 +20,15 @@ export const servicePart: OrderPart = {
     const served = newestOrder(state)?.served ?? null;
     if (open > 0) return { says: `${state.attempts.length} tried, ${open} to confirm`, isMind: true };
     return served === null
-      ? { says: state.attempts.length === 0 ? "not tried yet" : `${state.attempts.length} tried, not served`, isMind: true }
+      ? {
+          says:
+            state.attempts.length === 0
+              ? state.typed === null
+                ? "not tried yet"
+                : "not written here"
+              : `${state.attempts.length} tried, not served`,
+          isMind: true,
+        }
       : { says: `${sayCivilDay(served.day)}, confirmed` };
   },
   isShown: ({ state }) => state.orders.length > 0,

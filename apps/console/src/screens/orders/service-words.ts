@@ -20,7 +20,15 @@ export function standingOfAttempt(attempt: Attempt): { readonly says: string; re
 }
 
 /** The sentence of the screen. */
-export function sayService({ attempts, orders }: Pick<OrderState, "attempts" | "orders">): string {
+export function sayService({
+  attempts,
+  orders,
+  typed,
+  force,
+}: Pick<OrderState, "attempts" | "force"> & {
+  readonly orders: readonly Pick<OrderState["orders"][number], "which" | "served">[];
+  readonly typed: object | null;
+}): string {
   const stand = attempts.filter(({ withdrawn }) => withdrawn === null);
   const failed = stand.filter(({ outcome }) => outcome === "not-served").length;
   const waiting = stand.filter(waits);
@@ -31,6 +39,8 @@ export function sayService({ attempts, orders }: Pick<OrderState, "attempts" | "
     return `${failures}${waiting.length === 1 ? "One is" : `${waiting.length} are`} recorded as served and not yet confirmed by another person.`;
   if (served.length > 0)
     return `${failures}Served: ${served.map(({ which, served: by }) => `the ${which} order on ${sayCivilDay(by?.day ?? "")}`).join(", ")}.`;
+  // Of an order that another force applied for, what is written here says nothing of what was done there.
+  if (typed !== null && stand.length === 0) return `Its service is not written here. Ask ${force} whether it was served, and when.`;
   return stand.length === 0
     ? "Nobody has tried to serve it yet. No duty runs before it is served."
     : `${failures}It is not served, so no duty runs.`;

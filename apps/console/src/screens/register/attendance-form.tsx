@@ -17,7 +17,7 @@ import { AttendanceNames, type Change } from "./attendance-names.tsx";
 import { WhenAndWhere } from "./attendance-where.tsx";
 import { OwedPapers, type WrittenHere } from "./attendance-owed.tsx";
 import { CounterPart } from "./counter-part.tsx";
-import { type AttendanceDraft, attendedBody, numberOf, openDuties, sayOpenDuty, willWrite } from "./attendance-words.ts";
+import { type AttendanceDraft, attendedBody, numberOf, openDuties, sayNothingOpen, sayOpenDuty, willWrite } from "./attendance-words.ts";
 
 const writeKey = { name: "write", presses: ["Control+Enter"], cap: "⌃↵" };
 
@@ -181,7 +181,7 @@ function Duties({ counter, today }: { readonly counter: CounterPage; readonly to
           </li>
         );
       })}
-      {open.length === 0 && <li>Nothing waits to be told. What is told is written down all the same.</li>}
+      {open.length === 0 && <li>{sayNothingOpen(counter)}</li>}
     </ul>
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseInstant } from "@unmask/core";
 import { registerLawOf } from "@unmask/law";
 import type { CounterDuty } from "../../desk/attendance.ts";
-import { type AttendanceDraft, attendedBody, sayOpenDuty, willWrite } from "./attendance-words.ts";
+import { type AttendanceDraft, attendedBody, sayNothingOpen, sayOpenDuty, willWrite } from "./attendance-words.ts";
 
 const law = registerLawOf("EW");
 if (law === undefined) throw new Error("there is a register in England and Wales");
@@ -33,7 +33,7 @@ const whole: AttendanceDraft = {
 };
 
 const said = (changed: Partial<AttendanceDraft>, duties = [notice]): string => {
-  const { word, says, more = "" } = willWrite({ ...whole, ...changed }, { duties }, law);
+  const { word, says, more = "" } = willWrite({ ...whole, ...changed }, { duties, keptBy: null }, law);
   return `${word} ${says} ${more}`;
 };
 
@@ -50,6 +50,13 @@ describe("what is told at a station", () => {
       expect(said({ area })).toMatch(/^Undecided: .*s10\(1\).*No label and no “met”.*overdue from Tue 3 Nov 2026, 00:00/);
       expect(attendedBody({ ...whole, area }).ok).toBe(true);
     }
+  });
+
+  it("is never said to be nothing under an order that another force keeps: what waits there is not known here", () => {
+    expect(sayNothingOpen({ keptBy: null })).toContain("Nothing waits to be told.");
+    expect(sayNothingOpen({ keptBy: "Westmere Police" })).toMatch(/^Westmere Police keeps this order\..*not worked out here: ask them/);
+    const told = willWrite(whole, { duties: [], keptBy: "Westmere Police" }, law);
+    expect(told.says).toBe("it is written. Whether it meets anything is for Westmere Police: tell them.");
   });
 
   it("says that something is missing, and that late is late, and never that it was a failing", () => {

@@ -80,6 +80,13 @@ export function sayOpenDuty(duty: CounterDuty, today: string): { readonly says: 
   return { says: `${name}, due by the end of ${due === today ? `today, ${day}` : day}.`, more };
 }
 
+/** What is said where no duty is listed: of an order that another force keeps, nothing is known of what waits. */
+export function sayNothingOpen({ keptBy }: Pick<Counter, "keptBy">): string {
+  return keptBy === null
+    ? "Nothing waits to be told. What is told is written down all the same."
+    : `${keptBy} keeps this order. What has to be told, and by when, is not worked out here: ask them. What is told is written down all the same.`;
+}
+
 /** What it will come to, said before it is written. */
 export interface WillWrite {
   /** "Met", "Undecided", "Nothing is notified". */
@@ -90,7 +97,11 @@ export interface WillWrite {
 }
 
 /** What will be written, as far as it is known before: what the register makes of it is shown when it stands. */
-export function willWrite(draft: AttendanceDraft, { duties }: Pick<Counter, "duties">, { rules }: Pick<RegisterLaw, "rules">): WillWrite {
+export function willWrite(
+  draft: AttendanceDraft,
+  { duties, keptBy }: Pick<Counter, "duties" | "keptBy">,
+  { rules }: Pick<RegisterLaw, "rules">,
+): WillWrite {
   const { inPerson, area } = draft;
   const where = rules.where === undefined ? "" : `: ${rules.where.section}`;
   if (inPerson === undefined) return { word: "Nothing yet.", says: `Only what is told in person counts${where}.`, isMind: false };
@@ -103,6 +114,8 @@ export function willWrite(draft: AttendanceDraft, { duties }: Pick<Counter, "dut
     };
   const [duty] = openDuties({ duties });
   if (area !== undefined && area !== "local") return undecidedBy(area, duty, where);
+  if (keptBy !== null)
+    return { word: "Told:", says: `it is written. Whether it meets anything is for ${keptBy}: tell them.`, isMind: true };
   if (duty === undefined) return { word: "Told:", says: "nothing is open that this would meet. It is written.", isMind: false };
   return duty.rule === "first-notice" || duty.rule === "suspension-ends" ? ofAll(draft, duty) : ofChange(draft, duty);
 }

@@ -90,6 +90,7 @@ function Find({ at, now }: { readonly at: AtDesk; readonly now: Instant }): Reac
 
 function sayOpen(one: Counter): string {
   const [duty] = openDuties(one);
+  if (one.keptBy !== null) return `an order that ${one.keptBy} keeps`;
   return duty === undefined ? "nothing waits to be told" : `${sayDuty(duty).toLowerCase()}, ${duty.stands.replaceAll("-", " ")}`;
 }
 
