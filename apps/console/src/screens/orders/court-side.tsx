@@ -63,6 +63,8 @@ function ReadBy({ page, result }: Pick<WithResult, "page" | "result">): ReactEle
 function SecondPerson({ result, ...parts }: WithResult): ReactElement {
   const { at, page, reason, now, again } = parts;
   const isOwn = result.by === page.me;
+  const hasCopy = result.said.copy !== undefined;
+  const mayRead = !isOwn && hasCopy;
   const questions = [
     {
       key: "copyOfThisOrder",
@@ -92,7 +94,7 @@ function SecondPerson({ result, ...parts }: WithResult): ReactElement {
   };
   const turn = (key: string): void => say((before) => ({ ...before, [key]: before[key] === "yes" ? "no" : "yes" }));
   useKeys(
-    isOwn
+    !mayRead
       ? []
       : [
           ...questions.map(({ key, asks }, i) => ({
@@ -111,10 +113,16 @@ function SecondPerson({ result, ...parts }: WithResult): ReactElement {
         {isOwn ? (
           <b className="mind">You typed it. Somebody else opens this page and reads the copy against it.</b>
         ) : (
-          `${page.nameOf(result.by)} typed it. You read the copy against it.`
+          `${page.nameOf(result.by)} typed it.${hasCopy ? " You read the copy against it." : ""}`
         )}
       </p>
-      {!isOwn && (
+      {!hasCopy && (
+        <p className="notice minded">
+          <b>No copy is here that it could be read against.</b> Keep the copy on this page; then “It was typed wrongly” writes the result
+          once more, with its copy. Whoever writes it is not the one who reads it.
+        </p>
+      )}
+      {mayRead && (
         <>
           <AskedRows
             questions={questions}

@@ -10,6 +10,8 @@ import { ordersMade } from "./service-specs.ts";
 /** What of a page is asked. */
 type CourtPage = Pick<OrderPage, "state" | "copies">;
 
+type Condition = OrderState["draft"]["conditions"][number] | NonNullable<CourtDid["said"]["conditions"]>[number];
+
 const makes = ["made", "interim-made"];
 const speaksOfOrder = ["varied", "renewed", "discharged", "change-refused", "appeal-allowed", "appeal-dismissed"];
 const hasPeriod = [...makes, "renewed", "varied"];
@@ -21,7 +23,8 @@ const asks =
 
 const hasCopy = ({ copy = "" }: WrittenValues): boolean => copy !== "";
 
-function fieldsOf({ state, copies }: CourtPage, kinds: readonly CourtDid["said"]["result"][]): readonly WrittenField[] {
+function fieldsOf({ state, copies }: CourtPage, wrong?: CourtDid): readonly WrittenField[] {
+  const kinds = kindsOf(state);
   const open = state.changes.filter(({ result }) => result === null);
   const appeals = state.appeals.filter(({ result }) => result === null);
   return [
@@ -43,9 +46,9 @@ function fieldsOf({ state, copies }: CourtPage, kinds: readonly CourtDid["said"]
     { key: "until", asks: "Last day", as: "day", isAsked: (values) => asks(hasPeriod)(values) && values["how-long"] === "fixed" },
     {
       key: "conditions",
-      asks: "Conditions of the draft that the copy has, word for word",
+      asks: "Conditions, of those that are written here, that the copy has word for word",
       as: "ticks",
-      options: state.draft.conditions.map(({ condition, says }) => ({ value: String(condition), says: `${condition}. ${says}` })),
+      options: conditionsHere(state, wrong).map(({ condition, says }) => ({ value: String(condition), says: `${condition}. ${says}` })),
       isNumber: true,
       isAsked: asks(makes),
     },
@@ -105,7 +108,7 @@ function lacksOf({ copy = "", pages = "" }: WrittenValues): string | undefined {
 }
 
 /** The keys of the event, out of what was typed. */
-function resultOf(answers: Readonly<Record<string, unknown>>, { state, copies }: CourtPage): object {
+function resultOf(answers: Readonly<Record<string, unknown>>, { state, copies }: CourtPage, wrong?: CourtDid): object {
   const { copy, pages, certified, until, conditions, "how-long": howLong, quashes, ...rest } = answers;
   const kept = copies.find(({ sha256 }) => sha256 === copy);
   const numbers: readonly unknown[] = Array.isArray(conditions) ? conditions : [];
@@ -113,7 +116,7 @@ function resultOf(answers: Readonly<Record<string, unknown>>, { state, copies }:
     ...rest,
     ...(howLong !== undefined && { period: { until: howLong === "fixed" ? until : null } }),
     ...(conditions !== undefined && {
-      conditions: state.draft.conditions.flatMap((one) => (numbers.includes(one.condition) ? [plain(one)] : [])),
+      conditions: conditionsHere(state, wrong).flatMap((one) => (numbers.includes(one.condition) ? [plain(one)] : [])),
     }),
     ...(kept !== undefined && {
       copy: { exhibit: kept.exhibit, sha256: kept.sha256, certified, ...(pages !== undefined && { pages: Number(pages) }) },
@@ -122,8 +125,14 @@ function resultOf(answers: Readonly<Record<string, unknown>>, { state, copies }:
   };
 }
 
+/** Those of the draft; an order of another force has none, so a correction keeps those of the result that it corrects. */
+function conditionsHere({ draft }: OrderState, wrong?: CourtDid): readonly Condition[] {
+  const others = wrong?.said.conditions ?? [];
+  return [...draft.conditions, ...others.filter(({ condition }) => !draft.conditions.some((one) => one.condition === condition))];
+}
+
 /** The condition itself, without what the draft keeps beside it. */
-function plain(condition: OrderState["draft"]["conditions"][number]): object {
+function plain(condition: Condition): object {
   const {
     before: _,
     number: __,
@@ -151,7 +160,7 @@ export function resultSpec(page: CourtPage): OrderSpec {
     letter: "r",
     button: "Type what the court did",
     verb: "Write the result",
-    fields: fieldsOf(page, kindsOf(page.state)),
+    fields: fieldsOf(page),
     lacks: lacksOf,
     changes:
       "Within the rule it counts at once. Against the rule it needs the certified copy and a second person, and stays marked. You cannot be that second person.",
@@ -168,8 +177,8 @@ export function correctSpec(page: CourtPage, wrong: CourtDid): OrderSpec {
     button: "It was typed wrongly",
     verb: "Write the correction",
     lacks: lacksOf,
-    fields: [...fieldsOf(page, kindsOf(page.state)), { key: "words", asks: "Why", as: "words" }],
+    fields: [...fieldsOf(page, wrong), { key: "words", asks: "Why", as: "words" }],
     changes: "The wrong one stays readable, struck; a mark that rested on it goes with it, and everything is worked out anew.",
-    sends: ({ words, ...answers }) => ({ result: wrong.number, words, right: resultOf(answers, page) }),
+    sends: ({ words, ...answers }) => ({ result: wrong.number, words, right: resultOf(answers, page, wrong) }),
   };
 }
