@@ -2,9 +2,10 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { unmask } from "../server/program.ts";
+import { type Fields, fillIn } from "./by-keyboard.ts";
 import { type DeskWindow, type ForceStage, enterDesk, startForce } from "./force-stage.ts";
 import { faultsOf } from "./screen-faults.ts";
 
@@ -109,7 +110,105 @@ describe("a copy that comes on paper", () => {
     ).toBe(sha256);
     expect(wrong.splice(0)).toEqual([]);
   });
+
+  it("s8(5), s10: is what a second person reads the result against, and then the service, by pressing each answer", async () => {
+    const { page, wrong } = desk;
+    await open(page, "Dean Ashcombe", "court");
+    await openForm(/^Keep a copy/)(page);
+    await page.getByLabel("What it is").fill("Certified copy");
+    await page.getByLabel("The scan of the copy").setInputFiles({ name: "copy.pdf", mimeType: "application/pdf", buffer: scan });
+    await page.getByText(/the same here and at the desk/).waitFor();
+    await writeForm(page, "Type what the court did", [
+      ["What the court did", "made the order"],
+      ["Court", "Northshire Magistrates’ Court"],
+      ["Day of the court", stage.clock.day(-1)],
+      ["How long", "for a fixed period"],
+      ["Last day", stage.clock.day(1_095)],
+      ["1. Not to contact Marek Zielony", " "],
+      ["The copy, of those that are kept", "SPO"],
+      ["Certified by the court", "yes"],
+    ]);
+    await page.getByText("You typed it. Somebody else opens this page").waitFor();
+
+    const second = await stage.openDesk({ name: "Insp Gwen Halloran", role: "supervisor" });
+    await enterDesk(second.page);
+    await open(second.page, "Dean Ashcombe", "court");
+    await second.page.getByText("Carys Lloyd typed it. You read the copy against it.").waitFor();
+    await press(second.page, "Copy is certified, and of this order", "yes");
+    await press(second.page, "Day and result are as typed", "no");
+    await press(second.page, "Day and result are as typed", "yes");
+    expect(await faultsOf(second.page, "result to read")).toEqual([]);
+    await clickMiddle(second.page, second.page.getByRole("button", { name: /^Record the result/ }));
+    await second.page.getByText("Insp Gwen Halloran read the copy against it: of this order, and as typed.").waitFor();
+
+    await open(page, "Dean Ashcombe", "service");
+    await writeForm(page, "Add an attempt", [
+      ["Which order", "the full order"],
+      ["Day", stage.clock.day(-1)],
+      ["At, on the wall", "11:40"],
+      ["Who made it", "PC 2781 Adeline Frost"],
+      ["Where", "In court"],
+      ["What came of it", "served"],
+      ["What happened", "Given to him by hand."],
+      ["Evidence that lies elsewhere", "AF/4: note of the usher"],
+      ["How it is known", "read from a record"],
+    ]);
+    await page.getByText("You are one of them: another officer opens this page.").waitFor();
+    await open(second.page, "Dean Ashcombe", "service");
+    for (const asks of ["Is it the person named?", "Is it the order that was made?", "Was it given to them?"])
+      await press(second.page, asks, "Yes");
+    await press(second.page, "Could they understand it?", "Not known");
+    await second.page.getByLabel("What you saw, in words").fill("I read the usher’s note.");
+    await clickMiddle(second.page, second.page.getByRole("button", { name: /^Confirm service/ }));
+    await second.page.getByRole("heading", { name: /^The first notice is due by the end of/ }).waitFor();
+    expect([...wrong.splice(0), ...second.wrong.splice(0)]).toEqual([]);
+  });
+
+  it("is asked for where there is none, in place of a button that would be refused, and the result is written anew with it", async () => {
+    const { page, wrong } = desk;
+    await open(page, "Callum Reid", "court");
+    const side = page.getByRole("complementary");
+    await side.getByText("No copy is here that it could be read against.").waitFor();
+    expect(await side.getByRole("button", { name: /^Record the result/ }).count()).toBe(0);
+    await writeForm(page, "It was typed wrongly", [
+      ["What the court did", "made the order"],
+      ["Court", "Westmere Magistrates’ Court"],
+      ["Day of the court", stage.clock.day(-300)],
+      ["How long", "for a fixed period"],
+      ["Last day", stage.clock.day(700)],
+      ["1. Not to contact Ada Marsh", " "],
+      ["The copy, of those that are kept", "SPO"],
+      ["Certified by the court", "yes"],
+      ["Why", "It was typed before the copy came."],
+    ]);
+    await side.getByText("You typed it. Somebody else opens this page").waitFor();
+    expect(await side.getByText("No copy is here").count()).toBe(0);
+    expect(wrong.splice(0)).toEqual([]);
+  });
 });
+
+/** Opens a form, fills it in and writes it. */
+async function writeForm(page: Page, name: string, fields: Fields): Promise<void> {
+  await page.getByRole("button", { name: new RegExp(`^${name}`) }).click();
+  const form = page.getByRole("group", { name, exact: true });
+  await form.waitFor();
+  await fillIn(page, fields);
+  await page.keyboard.press("Control+Enter");
+  await form.waitFor({ state: "detached" });
+}
+
+/** Presses an answer where a mouse does: in its middle, on whatever lies there. */
+async function press(page: Page, asks: string, says: string): Promise<void> {
+  const answer = page.getByRole("group", { name: asks }).locator("label", { hasText: new RegExp(`^${says}$`) });
+  await clickMiddle(page, answer);
+  expect(await answer.locator("input").isChecked()).toBe(true);
+}
+
+async function clickMiddle(page: Page, what: Locator): Promise<void> {
+  await what.scrollIntoViewIfNeeded();
+  const box = (await what.boundingBox()) ?? expect.unreachable("it is not drawn");
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
 
 describe("the written acknowledgement", () => {
   it("s10(4): is made with what is told, saved to print, and not signed is written as that", async () => {
