@@ -10,8 +10,8 @@ import type { ProposedBreach } from "./proposed-breach.ts";
 export function openedBy(breach: string, act: ArrivedAct, proposed: ProposedBreach, read: ReadCondition): BreachOpened {
   const { earliest, latest } = act.when;
   const [day, minute] = [londonDay(earliest), clockOf(earliest)];
-  // An hour is written only where there is one.
-  const isOneMinute = act.when.or === undefined && londonDay(latest) === day && clockOf(latest) === minute;
+  // An hour is written only where there is one: the hour at which something was told is not that of what it tells.
+  const isOneMinute = act.isWordsAlone !== true && act.when.or === undefined && londonDay(latest) === day && clockOf(latest) === minute;
   const couldChange = [...proposed.couldChange, ...read.couldChange, ...proposed.asks];
   return {
     breach,

@@ -210,6 +210,7 @@ test("s8: what a proposal writes down names its rule with the version and what c
   });
   const morning = at("2026-11-18T06:00", "2026-11-18T12:00");
   expect(openedBy("b-7", morning, found, read).at).toBeUndefined();
+  expect(openedBy("b-7", { ...act, isWordsAlone: true }, found, read).at).toBeUndefined();
 });
 
 test("s8: no proposal says that a breach happened", () => {
