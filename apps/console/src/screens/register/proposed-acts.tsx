@@ -28,7 +28,7 @@ export function ProposedActs(props: OrderPartProps): ReactElement {
   return (
     <section aria-labelledby="proposed" className="breach-step proposed">
       <h2 id="proposed">
-        {acts === 0 ? "No act lies in the time of this order, that nobody has looked at" : sayActsInTime(acts)}{" "}
+        {acts === 0 ? "No act in the time of this order waits to be looked at" : sayActsInTime(acts)}{" "}
         {acts > 0 && <span className="second-words">proposed by rules that are shown; nobody has decided</span>}
       </h2>
       <p className="second-words">{restsOn(props)}</p>

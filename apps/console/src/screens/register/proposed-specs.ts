@@ -19,6 +19,8 @@ export function openProposedSpecs(day: ProposedDay, { subject }: Pick<OrderState
     const letter = letters[place];
     if (first === undefined || letter === undefined) return [];
     const opened = openedOf(day, first, condition);
+    // Words tell of a day that is not always that of the telling.
+    const isTold = acts.every(({ isWordsAlone }) => isWordsAlone === true);
     return [
       {
         name: `open ${day.which} ${day.day} ${condition ?? "read"}`,
@@ -32,12 +34,13 @@ export function openProposedSpecs(day: ProposedDay, { subject }: Pick<OrderState
             ? [{ key: "of", asks: "Of which condition, as you read it", as: "choice" as const, options: readOptions(day, acts) }]
             : []),
           { key: "acts", asks: "Which acts", as: "choice", options: actOptions(acts) },
+          ...(isTold ? [{ key: "day", asks: "On which day it was done, as far as it is told", as: "day" as const }] : []),
           { key: "says", asks: "What happened, and how it can lie under the condition", as: "words" },
           { key: "couldChange", asks: "What could change it", as: "words", isOptional: true },
         ],
         standing: { acts: "all", says: condition === null ? "" : (opened?.says ?? ""), couldChange: opened?.couldChange ?? "" },
         changes: `it is listed as possible, with the rule that proposed it. That it was ${subject.name} you say by opening it; nothing else is decided. Evidence, service and an excuse are asked next.`,
-        sends: ({ of, acts: chosen, ...answers }) => {
+        sends: ({ of, acts: chosen, day: done, ...answers }) => {
           const which = chosen === "all" ? acts : acts.filter(({ act }) => act === chosen);
           const [lead = first, ...rest] = which;
           const by = openedOf(day, lead, condition);
@@ -47,7 +50,7 @@ export function openProposedSpecs(day: ProposedDay, { subject }: Pick<OrderState
             of: { condition: condition ?? Number(of) },
             act: named(lead),
             ...(rest.length > 0 && { also: rest.map(named) }),
-            day: by?.day ?? day.day,
+            day: isTold ? done : (by?.day ?? day.day),
             ...(rest.length === 0 && by?.at !== undefined && { at: by.at }),
             ...(by?.proposedBy !== undefined && { proposedBy: by.proposedBy }),
           };
