@@ -1,4 +1,4 @@
-import { type Instant, daysFromCivil, dayIn, parseCivilDay } from "@unmask/core";
+import { type Instant, civilFromDays, civilToIso, daysFromCivil, dayIn, parseCivilDay } from "@unmask/core";
 import { triggerInWords } from "@unmask/case";
 import { sayShortDay } from "@unmask/words";
 import { zone } from "./say-when.ts";
@@ -17,6 +17,11 @@ export function sayDaysIn(words: string): string {
 /** What a duty runs from, or that it did not happen yet. */
 export function sayTrigger(trigger: string): string {
   return sayDaysIn(triggerInWords(trigger));
+}
+
+/** `2026-11-24`: the civil day of an instant, in London. */
+export function todayIn(now: Instant): string {
+  return civilToIso(civilFromDays(dayIn(zone, now)));
 }
 
 /** How many days after today: 0 today, 1 tomorrow, below 0 over; undefined where it is no day. */

@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from "react";
-import { type Instant, civilFromDays, civilToIso, dayIn } from "@unmask/core";
+import type { Instant } from "@unmask/core";
 import { orderDeskLawOf, registerLawOf } from "@unmask/law";
 import { sayClock } from "@unmask/words";
 import type { AtDesk } from "../../at-desk.ts";
@@ -10,6 +10,7 @@ import { useKeys } from "../../keys/keyboard.tsx";
 import { Hindrance } from "../../parts/hindrance.tsx";
 import { KeyCap } from "../../parts/key-cap.tsx";
 import { Lack } from "../../parts/lack.tsx";
+import { todayIn } from "../../parts/civil-day.ts";
 import { zone } from "../../parts/say-when.ts";
 import { Segments } from "../../parts/segments.tsx";
 import { useOneAtATime } from "../../parts/use-one-at-a-time.ts";
@@ -42,7 +43,7 @@ export function AttendanceForm({
   const { jurisdiction, order } = counter;
   const [register, desk] = [registerLawOf(jurisdiction), orderDeskLawOf(jurisdiction)];
   const rules = register?.rules ?? {};
-  const today = civilToIso(civilFromDays(dayIn(zone, now)));
+  const today = todayIn(now);
   const [draft, setDraft] = useState<AttendanceDraft>(() => draftAt(today, sayClock(now, zone), at.drafts.get("attendance station") ?? ""));
   const [fault, setFault] = useState("");
   const [came, setCame] = useState<Answer<LogEntry> | undefined>(undefined);

@@ -5,7 +5,7 @@ import type { AtDesk } from "../../at-desk.ts";
 import type { GivenReason } from "../../desk/given-reason.ts";
 import type { OrderPage } from "../../desk/order-page.ts";
 import { useKeys } from "../../keys/keyboard.tsx";
-import { sayCivilDay, sayTrigger } from "../../parts/civil-day.ts";
+import { sayCivilDay, sayTrigger, todayIn } from "../../parts/civil-day.ts";
 import { KeyCap } from "../../parts/key-cap.tsx";
 import { KnownBy } from "../../parts/known-by.tsx";
 import { sayWhen } from "../../parts/say-when.ts";
@@ -277,8 +277,8 @@ export function Closed({ says, why }: { readonly says: string; readonly why: str
 }
 
 function Tell(parts: BreachParts): ReactElement {
-  const { at, breach, page } = parts;
-  const words = draftForPerson(breach);
+  const { at, breach, page, now } = parts;
+  const words = draftForPerson(breach, page.state.orders, todayIn(now));
   const mail = page.case?.isMember === true ? page.case.ref : undefined;
   const toUpdates = (): void => {
     if (mail === undefined) return;

@@ -1,4 +1,4 @@
-import { type OrderState, decisionClosedBy, decisionOf, excuseQuestions, protectedIds } from "@unmask/case";
+import { type OrderState, decisionClosedBy, decisionOf, excuseQuestions, protectedIds, stageOfOrder } from "@unmask/case";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 
 /** How a possible breach or a missed duty is said, step by step. */
@@ -112,8 +112,8 @@ export function nextStep(steps: readonly StepShown[]): BreachStep {
   return steps.find(({ isDone }) => !isDone)?.step ?? "tell";
 }
 
-/** Draft of what a protected person reads, before anybody decided and after: it says what is done, and promises nothing. */
-export function draftForPerson(breach: Breach): string {
+/** Draft of what a protected person reads, before anybody decided and after: it says what is done, and promises nothing, least of all an order that is over. */
+export function draftForPerson(breach: Breach, orders: OrderState["orders"], today: string): string {
   const decision = decisionOf(breach);
   const what =
     "condition" in breach.of
@@ -121,9 +121,12 @@ export function draftForPerson(breach: Breach): string {
       : "Something that has to be told to the police under the order was not told in time. ";
   const next =
     decision === undefined
-      ? "We are finding out what happened, and asking why, before anybody decides."
+      ? "We are finding out what happened, and what they say of it, before anybody decides."
       : `An officer has decided what we do next: ${told[decision.decision]}${decision.until === undefined ? "" : ` by ${sayCivilDay(decision.until)}`}.`;
-  return `${what}${next} The order holds as before. If you see them, call 999.`;
+  const holds = orders.some((one) => stageOfOrder(one, today) === "lives")
+    ? "The order holds as before."
+    : "The order does not hold any more: ask us what can be done now.";
+  return `${what}${next} ${holds} If you see them, call 999.`;
 }
 
 const told: Readonly<Record<NonNullable<ReturnType<typeof decisionOf>>["decision"], string>> = {

@@ -5,7 +5,7 @@ import type { AtDesk } from "../../at-desk.ts";
 import type { GivenReason } from "../../desk/given-reason.ts";
 import { type OrderPage, orderPage } from "../../desk/order-page.ts";
 import type { RegisterRow } from "../../desk/register.ts";
-import { sayCivilDay, sayTrigger } from "../../parts/civil-day.ts";
+import { sayCivilDay, sayTrigger, todayIn } from "../../parts/civil-day.ts";
 import { Hindrance } from "../../parts/hindrance.tsx";
 import { KnownBy } from "../../parts/known-by.tsx";
 import { useAnswer } from "../../parts/use-answer.ts";
@@ -90,6 +90,7 @@ function Papers({ page, row }: { readonly page: OrderPage; readonly row: Registe
         <dd>
           {order === undefined || order.period.until === null ? "until further order" : sayCivilDay(order.period.until)}, made{" "}
           {order === undefined ? "not yet" : sayCivilDay(order.made)}
+          {order === undefined || order.ended === null ? "" : `; ended ${sayCivilDay(order.ended.day)}`}
         </dd>
       </div>
     </dl>
@@ -165,7 +166,7 @@ function RestsOn({ breach, row, ...parts }: WithPage & { readonly breach: Breach
 }
 
 /** The decision, closed while nobody was asked, what meets the duty all the same, and what a protected person will read. */
-function StillClosed({ at, page, breach, row }: WithPage & { readonly breach: Breach }): ReactElement {
+function StillClosed({ at, page, breach, row, now }: WithPage & { readonly breach: Breach }): ReactElement {
   const isAsked = breach.asked.some(({ found }) => found !== undefined);
   const [closed] = decisionClosedBy(breach);
   const names = toldOf(breach, page.state).map(({ name }) => name);
@@ -186,7 +187,7 @@ function StillClosed({ at, page, breach, row }: WithPage & { readonly breach: Br
             What will be read by <bdi>{names.join(", ")}</bdi>{" "}
             <span className="second-words">a draft; it can still be changed, and is not sent</span>
           </h3>
-          <blockquote className="account">“{draftForPerson(breach)}”</blockquote>
+          <blockquote className="account">“{draftForPerson(breach, page.state.orders, todayIn(now))}”</blockquote>
         </section>
       )}
     </>

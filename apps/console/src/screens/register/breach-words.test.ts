@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { parseInstant } from "@unmask/core";
+import { type Breach, draftForPerson } from "./breach-words.ts";
+
+const at = { number: 12, happened: parseInstant(0) ?? expect.unreachable(), by: "o-1" };
+
+const breach: Breach = {
+  ...{ ...at, breach: "b-1", order: "full", of: { condition: 1 }, day: "2026-11-18", says: "A message at night." },
+  ...{ evidence: [], knew: [], asked: [], assessed: [], keptOpen: [], decisions: [] },
+};
+
+const order: Parameters<typeof draftForPerson>[1][number] = {
+  ...{ which: "full", made: "2026-10-19", court: "Northshire Magistrates’ Court", period: { until: "2029-10-18" }, ended: null },
+  ...{ conditions: [], from: [], gaps: [], attempts: [], served: null, disputed: [], knew: [], marks: [], copies: [] },
+};
+
+describe("what a protected person reads of a possible breach", () => {
+  it("says that the order holds only while one does: nobody relies on an order that is over", () => {
+    expect(draftForPerson(breach, [order], "2026-11-19")).toContain("The order holds as before.");
+    const over = [
+      draftForPerson(breach, [{ ...order, ended: { how: "discharged", day: "2026-11-19" } }], "2026-11-19"),
+      draftForPerson(breach, [order], "2029-10-19"),
+    ];
+    for (const says of over) expect(says).toMatch(/does not hold any more: ask us what can be done now\. If you see them, call 999\.$/);
+  });
+
+  it("promises nothing and decides nothing", () => {
+    expect(draftForPerson(breach, [order], "2026-11-19")).not.toMatch(/\bsafe\b|stalker|offence/i);
+  });
+});
