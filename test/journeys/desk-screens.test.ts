@@ -23,7 +23,7 @@ import * as steps from "./steps.ts";
  */
 
 /** Every place of the console and every part of a case: a new one is an error here until it is opened below. */
-type ScreenName = Exclude<Place["screen"], "case"> | `case ${CasePart}` | "sign-in" | "report before its reason";
+type ScreenName = Exclude<Place["screen"], "case"> | `case ${CasePart}` | "sign-in" | "report before its reason" | "rights of all cases";
 
 interface Screen {
   readonly who: "supervisor" | "auditor" | "administrator" | "somebody new";
@@ -66,6 +66,15 @@ const screens: Readonly<Record<ScreenName, Screen>> = {
   "case closing": caseAt("/closing"),
   disclosure: { who: "supervisor", at: () => "/cases/0001/disclosure", ready: giveReason },
   rights: { who: "supervisor", at: () => "/cases/0001/rights", ready: showLooks },
+  "rights of all cases": {
+    who: "supervisor",
+    at: () => "/rights",
+    ready: async (page) => {
+      await giveReason(page);
+      await page.getByText("SA-1", { exact: true }).waitFor();
+    },
+  },
+  record: { who: "administrator", at: () => "/rights/record", ready: openActivities },
   act: { who: "supervisor", at: () => made.act, ready: giveReason },
   link: { who: "supervisor", at: () => `/links/${made.link}`, ready: giveReason },
   orders: { who: "supervisor", at: () => "/orders" },
@@ -114,6 +123,7 @@ beforeAll(async () => {
   };
   await enterDesk(others.auditor.page);
   await enterDesk(others.administrator.page);
+  await answerForRecord(others.administrator.page);
 });
 afterAll(() => stage.end());
 
@@ -450,6 +460,19 @@ async function seedRights(page: Page, write: (path: string, body: object) => Pro
   await write("rights/decide", { request: "SA-1", of: [one], decision: "withhold", told: true, ground: hostile, words: hostile });
   await write("rights/decide", { request: "SA-1", of: [other], decision: "not-about", words: hostile });
   await write("rights/tell-looks", { request: "SA-1", tells: true, names: true, words: hostile });
+}
+
+/** One of the questions that the record of processing leaves to the force is answered in a stranger’s words. */
+async function answerForRecord(page: Page): Promise<void> {
+  const day = new Date(now()).toISOString().slice(0, 10);
+  const about = { about: "EW/record-controller", from: day, confirmedOn: day, value: { kind: "words" } };
+  await ask(page, "to-confirm", { entry: { ...about, says: hostile, confirmedBy: hostileName }, reason: { code: "supervision" } });
+}
+
+/** Every activity stands open, and the answer is there. */
+async function openActivities(page: Page): Promise<void> {
+  await page.getByText(/^confirmed by/).waitFor();
+  for (const one of await page.locator("details.recorded > summary").all()) await one.click();
 }
 
 /** What the person would be told of who looked stands open, and the form of a decision. */
