@@ -76,7 +76,11 @@ export const forceActivities: Readonly<
     operations: ["sign-in", "enrol", "manage-officers"],
     classes: [],
     kept: "Keys and sessions go the minute an officer leaves. The name stays, for what they wrote; no row of the schedule names it.",
-    protected: ["A passkey’s private half never reaches the force.", logged],
+    protected: [
+      "Officers come to their own account alone; an administrator enrols them and lets them go.",
+      "A passkey’s private half never reaches the force.",
+      logged,
+    ],
   },
   settings: {
     says: "What the force set and confirmed",
