@@ -37,5 +37,5 @@ export function factsOfActivity(one: RecordedActivity): readonly Fact[] {
 /** "a supervisor and an auditor"; everybody is said in one word. */
 function sayRoles(who: readonly Role[]): string {
   if (who.length === 0) return "nobody";
-  return who.length === roles.length ? "every officer, in their own matters" : sayList(who.map((role) => roleInWords[role]));
+  return who.length === roles.length ? "every officer" : sayList(who.map((role) => roleInWords[role]));
 }

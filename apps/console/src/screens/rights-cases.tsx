@@ -67,7 +67,7 @@ function ToRecord({ at }: { readonly at: AtDesk }): ReactElement | null {
   const role = parseRole(at.me.officer.role);
   if (role === undefined || operations["see-record"].roles[role] === undefined) return null;
   return (
-    <p>
+    <p className="to-record">
       <PlaceLink way={at.way} to={{ screen: "record" }}>
         The record of processing
       </PlaceLink>{" "}
