@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from "react";
+import { type ReactElement, type RefObject, useEffect, useRef, useState } from "react";
 import type { Instant } from "@unmask/core";
 import { sayList } from "@unmask/words";
 import type { AtDesk } from "../at-desk.ts";
@@ -7,6 +7,7 @@ import { type OfficerOnCase, barredFromCase, membersOfCase } from "../desk/case-
 import type { GivenReason } from "../desk/given-reason.ts";
 import { justLog } from "../desk/log-entry.ts";
 import { Hindrance } from "../parts/hindrance.tsx";
+import { Lack } from "../parts/lack.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useDraft } from "../parts/use-draft.ts";
 import { useTold } from "../parts/use-told.ts";
@@ -42,6 +43,8 @@ export function CaseMembers({ at, caseNumber, reason, now }: OfCase): ReactEleme
   useTold(at, answer);
   const [came, setCame] = useState<Answer<unknown> | undefined>(undefined);
   const [chosen, choose] = useState("");
+  const [fault, setFault] = useState("");
+  const head = useFocusKept(answer);
   const write = async (path: string, body: object): Promise<boolean> => {
     const written = await at.world.desk.post(`cases/${caseNumber}/${path}`, { ...body, reason }, justLog);
     setCame(written);
@@ -50,6 +53,11 @@ export function CaseMembers({ at, caseNumber, reason, now }: OfCase): ReactEleme
     again();
     return true;
   };
+  const put = async (): Promise<void> => {
+    if (chosen === "") return setFault("Choose the officer first.");
+    setFault("");
+    if (await write("members", { officer: chosen })) choose("");
+  };
   if (answer === undefined) return <p role="status">Asking who is on this case.</p>;
   if (answer.came !== "value") return <Hindrance answer={answer} now={now} again={again} />;
   const { members, here } = answer.value;
@@ -57,7 +65,9 @@ export function CaseMembers({ at, caseNumber, reason, now }: OfCase): ReactEleme
   const others = here.filter(({ id }) => id !== at.me.officer.id && !members.some((one) => one.id === id));
   return (
     <section aria-labelledby="members">
-      <h2 id="members">Who is on this case</h2>
+      <h2 id="members" ref={head} tabIndex={-1}>
+        Who is on this case
+      </h2>
       {members.length === 0 && <p className="second-words">Nobody is on it.</p>}
       <ul className="lines named-lines">
         {members.map(({ id, name }) => (
@@ -72,13 +82,9 @@ export function CaseMembers({ at, caseNumber, reason, now }: OfCase): ReactEleme
       <fieldset className="add-line">
         <legend>Put an officer on it</legend>
         <OfficerChosen says="Officer" officers={others} chosen={chosen} choose={choose} />
+        <Lack says={fault} />
         <p className="actions">
-          <button
-            type="button"
-            className="first-button"
-            disabled={chosen === ""}
-            onClick={() => void write("members", { officer: chosen }).then((stands) => stands && choose(""))}
-          >
+          <button type="button" className="first-button" onClick={() => void put()}>
             Put on this case
           </button>
           <span className="second-words">it is written with your reason; nobody can put themselves on a case</span>
@@ -104,7 +110,11 @@ function ClosedTo({
   );
   const [chosen, choose] = useState("");
   const [words, setWords] = useDraft(at, `barred ${caseNumber}`);
+  const [fault, setFault] = useState("");
+  const head = useFocusKept(answer);
   const close = async (): Promise<void> => {
+    if (chosen === "" || words.trim() === "") return setFault("Choose the officer, and say why.");
+    setFault("");
     if (!(await write("barred", { officer: chosen, words: words.trim() }))) return;
     choose("");
     setWords("");
@@ -118,7 +128,9 @@ function ClosedTo({
   const { barred } = answer.value;
   return (
     <>
-      <h3>Closed to an officer who is in it</h3>
+      <h3 ref={head} tabIndex={-1}>
+        Closed to an officer who is in it
+      </h3>
       <ul className="lines named-lines">
         {barred.map(({ id, name }) => (
           <li key={id}>
@@ -141,8 +153,9 @@ function ClosedTo({
           <span>Why, for whoever asks later; the officer does not read it</span>
           <input type="text" autoComplete="off" maxLength={1_000} value={words} onChange={(event) => setWords(event.target.value)} />
         </label>
+        <Lack says={fault} />
         <p className="actions">
-          <button type="button" className="second-button" disabled={chosen === "" || words.trim() === ""} onClick={() => void close()}>
+          <button type="button" className="second-button" onClick={() => void close()}>
             Close it to this officer
           </button>
           <span className="second-words">they come off it at once; another supervisor can open it again</span>
@@ -150,6 +163,17 @@ function ClosedTo({
       </fieldset>
     </>
   );
+}
+
+/** Whoever is taken out of a list takes the button with them: the heading of the list has the focus then. */
+function useFocusKept(list: Answer<unknown> | undefined): RefObject<HTMLHeadingElement | null> {
+  const head = useRef<HTMLHeadingElement>(null);
+  const isReadAgain = useRef(false);
+  useEffect(() => {
+    if (isReadAgain.current && document.activeElement === document.body) head.current?.focus();
+    isReadAgain.current = list !== undefined;
+  }, [list]);
+  return head;
 }
 
 function OfficerChosen({
