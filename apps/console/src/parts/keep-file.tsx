@@ -39,8 +39,9 @@ export function KeepFile({
   const [stage, setStage] = useState<Stage>({ is: "idle" });
   const cancel = useRef<AbortController | undefined>(undefined);
   const hint = useId();
+  const isBusy = stage.is === "reading" || stage.is === "going";
   const keep = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return;
+    if (file === undefined || isBusy) return;
     const body = bodyOf();
     if (typeof body === "string") return setStage({ is: "refused", says: `${body} Then choose the file again.` });
     if (file.size > mostCopyBytes)
@@ -66,7 +67,6 @@ export function KeepFile({
     setStage({ is: "kept", copy: answer.value, isSame: answer.value.sha256 === sha256 });
     kept(answer.value);
   };
-  const isBusy = stage.is === "reading" || stage.is === "going";
   return (
     <div className="keep-file">
       <label className="field">
@@ -75,7 +75,11 @@ export function KeepFile({
           type="file"
           accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
           aria-describedby={hint}
-          disabled={isBusy}
+          aria-disabled={isBusy}
+          // Switched off it would lose the focus.
+          onClick={(event) => {
+            if (isBusy) event.preventDefault();
+          }}
           onChange={(event) => {
             const { currentTarget: input } = event;
             // The same file can be chosen again after a cancel.
