@@ -1,10 +1,11 @@
-import { type ReactElement, type RefObject, useEffect, useRef, useState } from "react";
+import { type ReactElement, useState } from "react";
 import type { Instant } from "@unmask/core";
 import type { AtDesk } from "../at-desk.ts";
 import type { Answer } from "../desk/answer.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { FormFrame } from "./form-frame.tsx";
 import { KeyCap } from "./key-cap.tsx";
+import { useFocusBack } from "./use-focus-back.ts";
 import { WriteOrBack } from "./write-or-back.tsx";
 import { WrittenFieldRow } from "./written-field-row.tsx";
 import { type WriteSpec, type WrittenValues, bodyOf, fieldsAsked } from "./written-fields.ts";
@@ -67,24 +68,6 @@ export function SmallForm({
       </p>
     </FormFrame>
   );
-}
-
-/** The button that opened a form has the focus again when the form is gone; where what was written took the button away too, the page has it. */
-function useFocusBack(isOpen: boolean): readonly [RefObject<HTMLButtonElement | null>, () => void] {
-  const button = useRef<HTMLButtonElement>(null);
-  const wasOpen = useRef(false);
-  const wasWritten = useRef(false);
-  useEffect(() => {
-    if (wasOpen.current && !isOpen) button.current?.focus();
-    wasOpen.current = isOpen;
-  }, [isOpen]);
-  useEffect(
-    () => () => {
-      if (wasWritten.current && document.activeElement === document.body) document.getElementById("work")?.focus({ preventScroll: true });
-    },
-    [],
-  );
-  return [button, () => (wasWritten.current = true)];
 }
 
 /** What is typed in a form, kept while the officer goes elsewhere on the desk; where nothing was typed, what stands already. */

@@ -5,6 +5,7 @@ import { FormFrame } from "../parts/form-frame.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { useCommand } from "../parts/use-command.ts";
 import { useDraft } from "../parts/use-draft.ts";
+import { useFocusBack } from "../parts/use-focus-back.ts";
 import { WriteOrBack } from "../parts/write-or-back.tsx";
 import { waysToKnow } from "../parts/written-fields.ts";
 import type { CasePartProps } from "./case-part.ts";
@@ -37,12 +38,13 @@ interface ConsentOf extends CasePartProps {
 /** A button that becomes the form in its place. */
 export function ConsentWrite(of: ConsentOf): ReactElement {
   const [isOpen, setOpen] = useState(false);
+  const [button] = useFocusBack(isOpen);
   const key = { name: `consent-${of.letter}`, presses: [`c ${of.letter}`], cap: `C ${of.letter.toUpperCase()}` };
   useKeys(isOpen ? [] : [{ ...key, says: "ask what may be shared", run: () => setOpen(true) }]);
   if (isOpen) return <ConsentForm {...of} close={() => setOpen(false)} />;
   return (
     <p className="actions">
-      <button type="button" className="second-button" onClick={() => setOpen(true)}>
+      <button ref={button} type="button" className="second-button" onClick={() => setOpen(true)}>
         {of.to === undefined ? "Ask what a service may be told" : "Ask again"} <KeyCap of={key} />
       </button>
     </p>

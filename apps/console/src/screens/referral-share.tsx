@@ -5,6 +5,7 @@ import { useKeys } from "../keys/keyboard.tsx";
 import { FormFrame } from "../parts/form-frame.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { useOneAtATime } from "../parts/use-one-at-a-time.ts";
+import { useFocusBack } from "../parts/use-focus-back.ts";
 import { WriteOrBack } from "../parts/write-or-back.tsx";
 import type { CasePartProps } from "./case-part.ts";
 import { recipientOf } from "./referral-words.ts";
@@ -20,6 +21,7 @@ interface ShareOf extends CasePartProps {
 export function ShareWrite(of: ShareOf): ReactElement {
   const { referral, shown } = of;
   const [isOpen, setOpen] = useState(false);
+  const [button] = useFocusBack(isOpen);
   const service = recipientOf(referral, shown);
   const canGo = referral.whyNothing === null && service !== undefined;
   useKeys(isOpen || !canGo ? [] : [{ ...key, says: "seal a bag", run: () => setOpen(true) }]);
@@ -44,7 +46,7 @@ export function ShareWrite(of: ShareOf): ReactElement {
   if (isOpen) return <ShareForm {...of} close={() => setOpen(false)} />;
   return (
     <p className="actions">
-      <button type="button" className="second-button" onClick={() => setOpen(true)}>
+      <button ref={button} type="button" className="second-button" onClick={() => setOpen(true)}>
         Seal bag {referral.bags.length + 1} <KeyCap of={key} />
       </button>
     </p>

@@ -52,7 +52,7 @@ function Shown({ shown, ...given }: CasePartProps & { readonly shown: Referrals 
   const parts = { ...given, page: { ...given.page, saw: shown.saw } };
   return (
     <>
-      <main id="work" className="work case-work referral">
+      <main id="work" className="work case-work referral" tabIndex={-1}>
         {all.length > 1 && (
           <nav aria-label="Referrals" className="referral-list">
             <ul>
