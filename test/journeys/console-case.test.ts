@@ -26,6 +26,7 @@ import { papersInMemory } from "../server/papers-in-memory.ts";
 import { exhibitText } from "../server/desk-stage.ts";
 import { axe, runAxe } from "./axe.ts";
 import { startBrowser } from "./browser.ts";
+import { type Fields, fillIn, pressOn, tabTo } from "./by-keyboard.ts";
 
 /** A report from the queue to a case, by the built console on the real desk: its database, log, rows, acts and bytes. */
 
@@ -186,58 +187,58 @@ describe("a case at the desk", () => {
     await page.getByText(/bail/i).first().waitFor();
   });
 
-  it("shares with a service what the person said yes to, sealed, and nothing new once it is taken back", async () => {
-    await page.locator("h1").click();
-    await page.keyboard.press("s");
+  it("shares with a service what the person said yes to, sealed, and nothing new once it is taken back, by the keyboard alone", async () => {
+    await pressOn(page, /Support$/);
     await page.getByText("Nobody was referred from this case.").waitFor();
-    await page.keyboard.press("c");
-    await page.keyboard.press("n");
-    await page.getByLabel("Which service?").selectOption("northshire-advocacy");
-    await page.getByLabel(/^Answer to: The person’s name/).selectOption("yes");
-    await page.getByLabel(/^Answer to: How and when/).selectOption("yes");
-    await page.getByLabel(/^Limit for: How and when/).fill("text only");
-    await page.getByLabel(/^Answer to: Photographs/).selectOption("no");
-    await page
-      .getByLabel("In the person’s words")
-      .fill("Yes to my name and how to text me. Not the photos. Till the end of January, then ask me.");
+    await formByKeys(page, "c n", [
+      ["Which service?", "Northshire Advocacy"],
+      ["Answer to: The person’s name", "yes"],
+      ["Answer to: How and when", "yes"],
+      ["Limit for: How and when", "text only"],
+      ["Answer to: Photographs", "no"],
+      ["In the person’s words", "Yes to my name and how to text me. Not the photos. Till the end of January, then ask me."],
+    ]);
     await page.keyboard.press("Control+Enter");
     await page.getByText("Say until which day. Without an end nothing can be shared.").waitFor();
-    await page.getByLabel(/^Until which day/).fill(`${new Date(now()).getUTCFullYear() + 1}-01-31`);
-    await page.getByLabel("How is it known?").selectOption("account");
-    await page.getByLabel("Who asked, and how").fill("PC Qureshi, on the phone");
+    await fillIn(page, [
+      ["Until which day", `${new Date(now()).getUTCFullYear() + 1}-01-31`],
+      ["How is it known?", "somebody says so"],
+      ["Who asked, and how", "PC Qureshi, on the phone"],
+    ]);
     expect(await runAxe(page)).toEqual([]);
     await page.keyboard.press("Control+Enter");
     await page.getByRole("heading", { level: 1, name: "Referral to Northshire Advocacy" }).waitFor();
+    expect(await hasFocus(page)).toBe(true);
 
-    await page.locator("h1").click();
-    await page.keyboard.press("c");
-    await page.keyboard.press("s");
-    await page.getByLabel(/^The person’s name/).fill("Leila Ashworth asks for an advocate.");
-    await page.getByLabel(/^How and when the person can be reached/).fill("Text 07700 900431, between 10:00 and 15:00.");
+    await formByKeys(page, "c s", [
+      ["The person’s name", "Leila Ashworth asks for an advocate."],
+      ["How and when the person can be reached", "Text 07700 900431, between 10:00 and 15:00."],
+    ]);
     expect(await page.getByLabel(/^Photographs/).count()).toBe(0);
     await page.keyboard.press("Control+Enter");
     await page.getByText("Bag 1", { exact: true }).waitFor();
+    expect(await hasFocus(page)).toBe(true);
     const things = page.locator(".referral-things");
     expect(await things.getByRole("row", { name: /^How and when/ }).innerText()).toMatch(/yes: text only[\s\S]*bag 1/);
     expect(await things.getByRole("row", { name: /^Photographs/ }).innerText()).toMatch(/no[\s\S]*never went/);
     expect(await things.getByRole("row", { name: /^Acts/ }).innerText()).toMatch(/not asked, so no[\s\S]*never went/);
-    const saved = page.waitForEvent("download");
-    await page.getByRole("button", { name: /^Save the sealed file/ }).click();
-    expect((await saved).suggestedFilename()).toBe("RF-1-bag-1.txt.age");
+    await tabTo(page, /^Save the sealed file/);
+    const [saved] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+    expect(saved.suggestedFilename()).toBe("RF-1-bag-1.txt.age");
     await page
       .locator(".side")
       .getByText(/counted from the day of consent/)
       .waitFor();
     expect(await runAxe(page)).toEqual([]);
 
-    await page.locator("h1").click();
-    await page.keyboard.press("c");
-    await page.keyboard.press("w");
-    await page.getByLabel(/^In the person’s words/).fill("I don’t want them to have any more.");
-    await page.getByLabel("How is it known?").selectOption("record");
+    await formByKeys(page, "c w", [
+      ["In the person’s words", "I don’t want them to have any more."],
+      ["How is it known?", "read from a record"],
+    ]);
     await page.keyboard.press("Control+Enter");
     await page.getByText("Nothing new goes from that minute.").waitFor();
     await page.getByText(/What went cannot be called back: “The person’s name/).waitFor();
+    expect(await hasFocus(page)).toBe(true);
     expect(await page.getByRole("button", { name: /^Save the sealed file|^Seal bag/ }).count()).toBe(0);
     expect(await page.locator(".side").innerText()).toContain("Nothing more goes to Northshire Advocacy. They had: the person’s name");
     expect(await runAxe(page)).toEqual([]);
@@ -273,3 +274,15 @@ describe("a case at the desk", () => {
     expect(wrong).toEqual([]);
   });
 });
+
+/** Opens a form by its keys and fills it in. */
+async function formByKeys(page: Page, keys: string, fields: Fields): Promise<void> {
+  await page.locator("button", { hasText: new RegExp(`${keys.toUpperCase()}$`) }).waitFor();
+  for (const key of keys.split(" ")) await page.keyboard.press(key);
+  await fillIn(page, fields);
+}
+
+/** Whether anything on the page has the focus: what was written does not take it away. */
+function hasFocus(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.activeElement !== document.body);
+}
