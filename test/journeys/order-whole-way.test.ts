@@ -59,6 +59,7 @@ describe("an order from its case to its renewal", () => {
     await fillIn(okell.page, [["Officer", "DC 2093"]]);
     await pressOn(okell.page, "Put on this case");
     await okell.page.getByRole("button", { name: "Take DC 2093 Harriet Bell off it" }).waitFor();
+    await okell.page.locator("button:focus", { hasText: "Put on this case" }).waitFor();
 
     await openByReason(bell.page, "/cases/0001/decisions");
     await write(bell.page, "c z", [
@@ -176,6 +177,7 @@ describe("an order from its case to its renewal", () => {
   it("lives as an interim order from a court’s copy, and its clock begins with a service that another person confirmed", async () => {
     const { page } = bell;
     await part(page, "What the court did");
+    const copy = await keepCopy(page, "Interim order, certified");
     await write(page, "c r", [
       ["What the court did", "made an interim"],
       ["Court", court],
@@ -183,7 +185,7 @@ describe("an order from its case to its renewal", () => {
       ["How long", "for a fixed period"],
       ["Last day", day(60)],
       ["1. Not to contact Nadia Khan", " "],
-      ...copyOf("DP/1"),
+      ...ofCopy(copy),
     ]);
     await part(page, "Service");
     await write(page, "c a", [
@@ -240,6 +242,7 @@ describe("an order from its case to its renewal", () => {
     ]);
     for (const { page } of [bell, okell]) await giveReason(page);
     const { page } = bell;
+    const copy = await keepCopy(page, "Order, certified");
     await write(page, "c r", [
       ["What the court did", "made the order"],
       ["Court", court],
@@ -247,7 +250,7 @@ describe("an order from its case to its renewal", () => {
       ["How long", "for a fixed period"],
       ["Last day", day(760)],
       ["1. Not to contact Nadia Khan", " "],
-      ...copyOf("DP/2"),
+      ...ofCopy(copy),
     ]);
     await lookAgain(okell.page);
     await readCopy(okell.page);
@@ -413,6 +416,7 @@ describe("an order from its case to its renewal", () => {
       ["Court", court],
     ]);
     await part(page, "What the court did");
+    const copy = await keepCopy(page, "Renewal, certified");
     await write(page, "c r", [
       ["What the court did", "renewed the order"],
       ["Which order", "the full order"],
@@ -421,7 +425,7 @@ describe("an order from its case to its renewal", () => {
       ["How long", "for a fixed period"],
       ["Last day", day(900)],
       ["Which application it answers", "to renew"],
-      ...copyOf("DP/3"),
+      ...ofCopy(copy),
     ]);
     await lookAgain(second);
     await part(second, "What the court did");
@@ -434,13 +438,28 @@ describe("an order from its case to its renewal", () => {
   });
 });
 
-/** What is typed of a court’s copy. */
-function copyOf(exhibit: string): Fields {
+/** What is chosen of a court’s copy. */
+function ofCopy(exhibit: string): Fields {
   return [
-    ["The copy: its exhibit", exhibit],
-    ["Hash of the copy", "3d".repeat(32)],
+    ["The copy, of those that are kept", exhibit],
     ["Certified by the court", "yes"],
   ];
+}
+
+/** Keeps the scan of a court’s copy with the order; its number there is what the result names. */
+async function keepCopy(page: Page, says: string): Promise<string> {
+  await page.getByRole("button", { name: /^Keep a copy/ }).waitFor();
+  await page.keyboard.press("x");
+  await fillIn(page, [["What it is", says]]);
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), pressOn(page, "The scan of the copy")]);
+  await chooser.setFiles({ name: "copy.pdf", mimeType: "application/pdf", buffer: Buffer.from(`%PDF-1.7 ${says}`) });
+  const kept = page.getByText(/^Kept as SPO-/);
+  await kept.waitFor();
+  const exhibit = await kept.innerText();
+  await tabTo(page, /^Keep a copy/);
+  await page.keyboard.press("Enter");
+  await kept.waitFor({ state: "detached" });
+  return exhibit.replace("Kept as ", "");
 }
 
 /** Looks at an order again, as somebody who waits for another does, until it stands there. */
@@ -454,7 +473,7 @@ async function lookAgain(page: Page): Promise<void> {
 /** The second person reads what a court did against its copy. */
 async function readCopy(page: Page): Promise<void> {
   await page.getByText("typed it. You read the copy against it.").waitFor();
-  for (const key of ["1", "2", "Control+Enter"]) await page.keyboard.press(key);
+  for (const key of ["a", "1", "a", "2", "Control+Enter"]) await page.keyboard.press(key);
   await page.getByText("read the copy against it: of this order, and as typed.").waitFor();
 }
 
@@ -462,7 +481,7 @@ async function readCopy(page: Page): Promise<void> {
 async function confirmService(page: Page, saw: string): Promise<void> {
   const waits = page.getByRole("heading", { name: /^Confirm attempt/ });
   await waits.waitFor();
-  for (const key of ["1", "2", "3", "4"]) await page.keyboard.press(key);
+  for (const key of ["a", "1", "a", "2", "a", "3", "a", "4"]) await page.keyboard.press(key);
   await fillIn(page, [["What you saw, in words", saw]]);
   await page.keyboard.press("Control+Enter");
   await waits.waitFor({ state: "detached" });
