@@ -190,7 +190,8 @@ export const rightsGiven: DeskRoute = deskRoute({
     return {
       body: {},
       shown: personsOfCase(state),
-      entry: { recipients: [to], item: `answer to ${request.request}`, sha256 },
+      // Whoever asked, by the ids under which the case holds them: no entry of the log holds a name, and the case says who received it until it is erased.
+      entry: { recipients: request.is, item: `answer to ${request.request}`, sha256 },
       file: {
         name: `${state.case}-${request.request}.${form === "json" ? "json" : "pdf"}`,
         read: async () => (form === "json" ? ok(json) : paperOf(call, answer, sha256)),
