@@ -20,6 +20,8 @@ export const canary = "zqcanary";
 export const theCase = "0197";
 const reports = ["R-71", "R-72"];
 const order = "SPO-26-071";
+/** Names that stand in the order alone. */
+const [protectedName, usedName, toldName] = [`${canary}e Vance`, `${canary}o`, `${canary}a`];
 
 /** Numbers by which a row is of this case; every other text of it is the canary. */
 const keys = (force: string): Readonly<Record<string, unknown>> => ({
@@ -89,22 +91,35 @@ export async function plant(rows: CaseRows, folder: string, now: () => Instant):
         reasonWords: `a call about ${canary.toUpperCase()}, 999 log 0058`,
       },
       { op: "consult", what: "see-queue", actor: "o-abara", reason: "other", reasonWords: `whether R-71 or case ${theCase} waits` },
+      // Somebody whom the order alone names: whom it protects, a name that was found, one that was told at a station.
+      { op: "consult", what: "search-exact", actor: "o-abara", reason: "other", reasonWords: `whether ${protectedName} rang` },
+      { op: "consult", what: "search-exact", actor: "o-abara", reason: "other", reasonWords: `is ${usedName} known` },
+      { op: "consult", what: "search-exact", actor: "o-abara", reason: "other", reasonWords: `is ${toldName} known` },
       { op: "consult", what: "search-exact", actor: "o-abara", reason: "other", reasonWords: "R-7 and R-711, as the briefing asks" },
     ],
   }));
   await machineTransaction(database, async (tx) => {
-    const begun = parseOrderEvent({
-      version: 1,
-      stream: { of: "order", id: order },
-      number: 1,
-      happened: instantToIso(now()),
-      recorded: instantToIso(now()),
-      by: "o-abara",
-      kind: "application-begun",
-      body: { jurisdiction: "EW", case: theCase, subject: { name: canary }, route: "s1-application", force: force.name, says: canary },
+    const written = [
+      {
+        kind: "application-begun",
+        body: { jurisdiction: "EW", case: theCase, subject: { name: canary }, route: "s1-application", force: force.name, says: canary },
+      },
+      { kind: "protected-named", body: { person: "protected-1", name: protectedName, victim: true } },
+      { kind: "name-used", body: { name: usedName, day: "2026-11-20", ground: { says: canary, knowing: "record" } } },
+      {
+        kind: "attended",
+        body: {
+          ...{ day: "2026-11-20", at: "09:00", station: canary, area: "local", inPerson: true, toWhom: canary },
+          ...{ names: [toldName], allNames: "yes", identity: "not-asked" },
+        },
+      },
+    ].map(({ kind, body }, at) => {
+      const head = { version: 1, stream: { of: "order", id: order }, number: at + 1, by: "o-abara" };
+      const event = parseOrderEvent({ ...head, happened: instantToIso(now()), recorded: instantToIso(now()), kind, body });
+      if (!event.ok) throw new Error(event.error);
+      return event.value;
     });
-    if (!begun.ok) throw new Error(begun.error);
-    await putOrderEvents(tx, force.id, [begun.value]);
+    await putOrderEvents(tx, force.id, written);
     const { rows: columns } = await sql<{ t: string; c: string; d: string }>`select table_name as t, column_name as c, data_type as d
       from information_schema.columns where table_schema = 'public'`.execute(tx);
     for (const table of [...planted, "order_view"]) {

@@ -26,7 +26,7 @@ export async function entriesToClear(tx: Transaction<CaseTables>, scope: Erasure
   return [...own, ...others.map(({ number }) => number)].sort((one, other) => one - other);
 }
 
-/** Names of everybody in it, as they were written: who reports and for whom, people of the case, whom an order binds. */
+/** Names of everybody in it, as they were written: who reports and for whom, people of the case, whom an order binds, by every name that was told or found, and whom it protects or was to protect. */
 async function namesIn(tx: Transaction<CaseTables>, { force, case: ref, reports, orders }: ErasureScope): Promise<readonly string[]> {
   const names = new Set<string | null | undefined>();
   for (const [id, events] of await readStreams(tx, force, { of: "report", ids: reports })) {
@@ -36,9 +36,11 @@ async function namesIn(tx: Transaction<CaseTables>, { force, case: ref, reports,
   for (const [id, events] of await readStreams(tx, force, { of: "case", ids: ref === null ? [] : [ref] }))
     for (const { name } of foldCase(id, events).persons) names.add(name);
   for (const [id, events] of await readOrders(tx, force, orders)) {
-    const { subject, subjectBefore } = foldOrder(id, events, deskLawOfOrders);
-    for (const one of [subject, ...subjectBefore.map((before) => before.subject)])
+    const order = foldOrder(id, events, deskLawOfOrders);
+    for (const one of [order.subject, ...order.subjectBefore.map((before) => before.subject)])
       for (const name of [one.name, ...(one.otherNames ?? [])]) names.add(name);
+    for (const { name } of [...order.draft.protects, ...order.draft.notProtected, ...order.names]) names.add(name);
+    for (const one of order.attendances) for (const name of one.names) names.add(name);
   }
   return [...names].flatMap((name) => (name !== null && name !== undefined && name.trim().length >= shortestName ? [name.trim()] : []));
 }
