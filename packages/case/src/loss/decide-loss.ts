@@ -11,14 +11,19 @@ export interface LossRefusal {
 }
 
 /** Numbers of a report or an order, addresses of mail, telephone numbers: a register that is handed round would carry them out. */
-const namesSomebody = /\bR-\d+\b|\b[A-Z]{2,5}-\d{2}-\d{3,6}\b|[^\s@]+@[^\s@]+|(?:\+\d|\b0\d)(?:[\s().-]{0,2}\d){9,}/;
+const namesSomebody = /\bR-\d+\b|\b[A-Z]{2,5}-\d{2}-\d{3,6}\b|[^\s@]+@[^\s@]+|(?:\+\d|\b0\d)(?:[\s().-]{0,2}\d){9,}/i;
+
+/** Whether words hold one of them, in whatever width of letters and with whatever stroke between them. */
+function isNaming(words: string): boolean {
+  return namesSomebody.test(words.normalize("NFKC").replace(/\p{Pd}/gu, "-"));
+}
 
 /** Whether this may be written now; undefined: it may. `state` is undefined before a loss is recorded. */
 export function whyNotLoss(
   intent: LossIntent,
   { state, now }: { readonly state: LossState | undefined; readonly now: Instant },
 ): LossRefusal | undefined {
-  if (wordsOf(intent).some((one) => namesSomebody.test(one)))
+  if (wordsOf(intent).some(isNaming))
     return {
       rule: "names-somebody",
       says: "It holds the number of a report or an order, an address or a telephone number. The register says what was lost, not whose.",
