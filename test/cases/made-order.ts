@@ -27,6 +27,7 @@ const sections: Readonly<Partial<Record<OrderDeskRuleId | RegisterRuleId, string
   "change-necessary": "s4(4)(a)",
   "consent-asked-by-police": "s4(4)(b)",
   "interim-ends": "s5",
+  "interim-period": "s5",
   "consent-asked-otherwise": "s4(4)(b)",
   "interim-change": "s5(7)",
   "appeal-by-subject": "s7",

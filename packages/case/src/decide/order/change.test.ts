@@ -70,6 +70,13 @@ describe("a change", () => {
     ["s4(1): after the last day, to be asked", full, ask({}, "2029-12-01"), "after-the-last-day", "s4(1), s14"],
     ["s4(1): after the last day, to be sent", ready, { ...send, on: "2029-12-01" }, "after-the-last-day", "s4(1), s14"],
     ["s4(1): lodged after the last day", [...ready, send, authorise("o-rana")], lodge("2029-12-01"), "after-the-last-day", "s4(1), s14"],
+    [
+      "s5: an interim order that is to run until further order",
+      interim,
+      ask({ order: "interim", keeps: [], until: undefined }, "2026-10-30"),
+      "interim-period",
+      "s5",
+    ],
     ["a condition that the order has not", full, ask({ keeps: [9] }), "no-condition", "s4(1), s14"],
     [
       "s4(4)(b): a consent of a renewal",
@@ -102,7 +109,7 @@ describe("a change", () => {
     expect(state.orders.at(-1)?.period).toEqual({ until: "2029-11-30" });
     expect(state.results.at(-1)).toMatchObject({
       standing: "changes-nothing",
-      against: [{ says: "after the last day", section: "s4(1), s14" }],
+      against: [{ says: "comes after the last day", section: "s4(1), s14" }],
     });
   });
 

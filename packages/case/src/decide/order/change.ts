@@ -61,6 +61,7 @@ function askingRefuses(body: OrderBodyOf<"change-asked">, { state, beside, today
       ? refuseOrder("nothing-asked", section, "Nothing is asked: write a new condition, what is kept, or another last day.", "change-asked")
       : undefined) ??
     contentsRefuse(body, order, section, beside) ??
+    openInterim(body, beside) ??
     (until !== undefined && until <= day
       ? refuseOrder(
           "until-past",
@@ -72,6 +73,18 @@ function askingRefuses(body: OrderBodyOf<"change-asked">, { state, beside, today
     (state.changes.some((one) => one.asker === "us" && one.order === which && one.what === what && isOpen(one))
       ? refuseOrder("asked-already", section, "This is asked already and not decided. Go on with that, or drop it.", "change-dropped")
       : undefined)
+  );
+}
+
+/** An interim order stays one for a fixed period: a renewal of it has a last day, where a source says so. */
+function openInterim({ order, what, until }: OrderBodyOf<"change-asked">, { law }: BesideOrder): OrderRefusal | undefined {
+  const fixed = law.section("interim-period");
+  if (fixed === undefined || order !== "interim" || what !== "renew" || until !== undefined) return undefined;
+  return refuseOrder(
+    "interim-period",
+    fixed.section,
+    "An interim order is for a fixed period only: write the last day that is asked for.",
+    "change-asked",
   );
 }
 

@@ -286,6 +286,19 @@ describe("s5: interim orders", () => {
     const over = go(gone, [at("2026-11-20", result({ result: "interim-ended", day: "2026-11-20" }))]);
     expect(order(over, "interim")?.ended).toEqual({ how: "determination", day: "2026-11-20" });
   });
+  test.each(["varied", "renewed"] as const)(
+    "an interim order that is %s keeps a last day; without one it is a fact with its mark",
+    (kind) => {
+      const lives = go(lodgedOne(), [interimMade("2026-10-27", "2027-01-31")]);
+      const said = (until: string | null) => ({ result: kind, order: "interim", day: "2026-11-10", period: { until } }) as const;
+      expect(refused(lives, at("2026-11-10", result(said(null))))).toMatchObject({ rule: "needs-certified-copy", section: "s5" });
+      expect(refused(lives, at("2026-11-10", result(said("2027-02-28"))))).toBeUndefined();
+      const open = go(lives, [at("2026-11-10", result({ ...said(null), copy: certified }))]);
+      expect(last(open)).toMatchObject({ standing: "waits", against: [{ says: "conflicts with s5" }] });
+      const onTheFull = { result: kind, order: "full", day: "2027-01-10", period: { until: null } } as const;
+      expect(refused(go(lodgedOne(), [fullMade()]), at("2027-01-10", result(onTheFull)))).toBeUndefined();
+    },
+  );
   test("an interim order of a day after the application was withdrawn is a fact with its mark, one of that very day has none", () => {
     const gone = go(lodgedOne(), [at("2026-11-10", { kind: "withdrawn", body: { day: "2026-11-10", reason: "He is in custody." } })]);
     const made = (day: string) => ({ result: "interim-made", day, period: { until: "2027-01-31" }, conditions: [condition(1)] }) as const;
@@ -371,7 +384,7 @@ test("s4(1): a renewal or a variation after the last day is recorded, marked, an
   const typed = go(state, [late]);
   expect(last(typed)).toMatchObject({
     standing: "changes-nothing",
-    against: [{ section: "s4(1), s14", why: expect.stringContaining("2028-11-30") }],
+    against: [{ section: "s4(1), s14", says: "comes after the last day", why: expect.stringContaining("2028-11-30") }],
   });
   expect(order(typed, "full")).toMatchObject({ period: { until: "2028-11-30" }, marks: [{ section: "s4(1), s14" }] });
   const intime = go(state, [

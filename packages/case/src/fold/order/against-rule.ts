@@ -46,7 +46,7 @@ function againstRule(said: CourtResult, course: Course, state: BesideResult, law
       return [...againstPeriod(said, said.day, law), ...againstMaking(said, course, state)];
     case "varied":
     case "renewed":
-      return againstEnded(said, course, state);
+      return [...againstEnded(said, course, state), ...againstOpenInterim(said)];
     case "discharged":
       return [...againstEnded(said, course, state), ...againstDischarge(said, course, state, law)];
     case "appeal-allowed":
@@ -64,9 +64,7 @@ function againstInterim({ day, period }: CourtResult, course: Course, { applicat
   const standing = newestOf(course, "interim");
   const { withdrawn } = application;
   return [
-    ...(period === undefined || period.until === null
-      ? [{ rule: "interim-period", why: "An interim order is for a fixed period, and this one has no last day." } as const]
-      : []),
+    ...(period === undefined || period.until === null ? [hasNoLastDay] : []),
     ...(course.determination === null
       ? []
       : [
@@ -87,6 +85,13 @@ function againstInterim({ day, period }: CourtResult, course: Course, { applicat
         ]
       : []),
   ];
+}
+
+const hasNoLastDay: Against = { rule: "interim-period", why: "An interim order is for a fixed period, and this one has no last day." };
+
+/** A change keeps an interim order to a fixed period. */
+function againstOpenInterim(said: CourtResult): readonly Against[] {
+  return whichOf(said) === "interim" && said.period?.until === null ? [hasNoLastDay] : [];
 }
 
 /** The least period: of the order and, where the law binds each, of every condition that has its own. */
@@ -132,7 +137,7 @@ function againstEnded(said: CourtResult, course: Course, state: BesideResult): r
   if (isEffective(said, course, state)) return [];
   const order = newestOf(course, whichOf(said));
   const when = order === undefined ? "No such order is written here" : `The order ended on ${order.ended?.day ?? order.period.until ?? ""}`;
-  const says = order === undefined ? {} : { says: "after the last day" };
+  const says = order === undefined ? {} : { says: "comes after the last day" };
   return [{ rule: "change-who", why: `${when}: there was none that could be changed on ${said.day}.`, ...says }];
 }
 

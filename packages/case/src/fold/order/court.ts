@@ -7,7 +7,7 @@ import { atOfOrder } from "./struck.ts";
 
 /** That something a court did is against the rule. It is never taken off by hand: only a corrected result takes it away. */
 export interface Mark {
-  /** "conflicts with s4(4)(b)", "after the last day" */
+  /** What it does, after "It": "conflicts with s4(4)(b)", "comes after the last day". */
   readonly says: string;
   /** What the rule is and what stands against it, as a sentence. */
   readonly why: string;
