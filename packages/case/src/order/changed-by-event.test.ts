@@ -25,7 +25,7 @@ describe("what an event changed", () => {
     ).toEqual([
       "Interim order, service: served Sat 31 Oct 2026 at 16:05 → not served",
       "first notice, s9(1), interim served 2026-10-31: overdue, by the end of Mon 2 Nov 2026 → -",
-      "first notice, s9(1), not interim served: - → not served",
+      "first notice, s9(1), the interim order is not served yet: - → not served",
     ]);
   });
 
