@@ -12,6 +12,7 @@ import { type CourtDid, didInWords, oursAndTheirs, sayResult, standingInWords, w
 import { KeptCopies, SaveCopy } from "./kept-copies.tsx";
 import { resultAtHand } from "./result-at-hand.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
+import { StandingConditions } from "./standing-conditions.tsx";
 
 /** What courts did: typed from the copy, beside the rule, with what it changed. */
 export const courtPart: OrderPart = {
@@ -44,6 +45,7 @@ function Court(parts: OrderPartProps): ReactElement {
       ) : (
         <>
           <p className="sentence">{sayResult(here)}</p>
+          <StandingConditions {...parts} />
           <AsOnCopy {...parts} result={here} />
           <BesideRule {...parts} result={here} />
         </>

@@ -4,6 +4,7 @@ import { type ChangeOfOrder, consentRows, stopsSending } from "./change-words.ts
 import { type CourtDid, sayResult, sayToThem, waitsForCopy } from "./court-words.ts";
 import { besideRuleDrawn } from "./court-drawing.ts";
 import { sayService } from "./service-words.ts";
+import { sayHolds } from "./standing-words.ts";
 import { protectedPeople, untold } from "./told-words.ts";
 
 const at = { number: 12, happened: parseInstant(0) ?? expect.unreachable(), by: "o-1" };
@@ -83,5 +84,18 @@ describe("service", () => {
     expect(sayService({ attempts: [], orders: made, typed: null, force: "Northshire Police" })).toContain("Nobody has tried");
     const theirs = sayService({ attempts: [], orders: made, typed: {}, force: "Westmere Police" });
     expect(theirs).toBe("Its service is not written here. Ask Westmere Police whether it was served, and when.");
+  });
+});
+
+describe("the conditions of an order", () => {
+  const order: Parameters<typeof sayHolds>[0] = {
+    ...{ which: "full", made: "2026-10-19", court: "Northshire Magistrates’ Court", period: { until: "2029-10-18" }, ended: null },
+    ...{ conditions: [], from: [], gaps: [], attempts: [], served: null, disputed: [], knew: [], marks: [], copies: [] },
+  };
+
+  it("are said to hold only while the order does", () => {
+    expect(sayHolds(order, "2029-10-18")).toBe("as they hold today, to Thu 18 Oct 2029");
+    expect(sayHolds(order, "2029-10-19")).toBe("they do not hold any more: expired");
+    expect(sayHolds({ ...order, ended: { how: "discharged", day: "2026-12-10" } }, "2026-12-10")).toContain("any more: discharged");
   });
 });
