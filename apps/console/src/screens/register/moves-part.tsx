@@ -38,7 +38,7 @@ function Moves(props: OrderPartProps): ReactElement {
         </h1>
         <p className="sentence">
           {isOurs ? "Its clocks are ours." : "Another force runs its clocks."}{" "}
-          {newestOrder(state) === undefined ? "" : sayMany(page.duties.length)}
+          {newestOrder(state) === undefined || !isOurs ? "" : sayMany(page.duties.length)}
         </p>
       </header>
       <Duties {...props} />
@@ -74,8 +74,15 @@ function Moves(props: OrderPartProps): ReactElement {
           </p>
         ))}
         <p className="second-words">
-          Where they move, the force there is told, and takes it by name. Until then every clock runs on here. What exists in Scotland is
-          another order: ask the solicitor.
+          Where they move, the force there is told, and takes it by name. Until then{" "}
+          {isOurs ? (
+            "every clock runs on here"
+          ) : (
+            <>
+              <bdi>{has}</bdi> works its clocks out, and nothing of them is known here
+            </>
+          )}
+          . What exists in Scotland is another order: ask the solicitor.
         </p>
         <OrderForms {...props} specs={waits === undefined ? [toldForceSpec] : [takenSpec(waits)]} />
       </section>
@@ -116,24 +123,28 @@ function Found({ page }: OrderPartProps): ReactElement {
       ...one,
       says: `came to ${one.station} at ${one.at}${one.inPerson ? ", in person" : ", not in person"}, ${one.area === "local" ? "in the local police area" : one.area === "elsewhere" ? "outside the local police area" : "area not known"}: ${[...one.names, one.address ?? one.regularlyFound ?? ""].filter((words) => words !== "").join("; ")}`,
       knowing: "record" as const,
+      since: false,
     })),
-    ...names.map((one) => ({ ...one, says: `used the name ${one.name}: ${one.ground.says}`, knowing: one.ground.knowing })),
+    ...names.map((one) => ({ ...one, says: `used the name ${one.name}: ${one.ground.says}`, knowing: one.ground.knowing, since: false })),
     ...addresses.map((one) => ({
       ...one,
       says: `lives at ${one.address ?? "no home in the United Kingdom"}: ${one.ground.says}`,
       knowing: one.ground.knowing,
+      since: false,
     })),
     ...otherRegisters.map((one) => ({
       ...one,
       day: one.from,
-      says: `under ${one.register}: ${one.ground.says}`,
+      since: true,
+      says: `under ${one.register}, ${one.to === undefined ? "its end not written" : `to ${sayCivilDay(one.to)}`}: ${one.ground.says}`,
       knowing: one.ground.knowing,
     })),
   ].toSorted((one, other) => one.number - other.number);
   return (
     <ul className="plain-lines">
-      {rows.map(({ number, day, says, knowing, withdrawn }) => (
+      {rows.map(({ number, day, says, knowing, withdrawn, since }) => (
         <li key={number}>
+          {since ? "since " : ""}
           {sayCivilDay(day)}: {withdrawn === undefined ? <bdi>{says}</bdi> : <s>{says}</s>} <KnownBy how={knowing} />
         </li>
       ))}

@@ -1,6 +1,7 @@
 import { Fragment, type ReactElement } from "react";
 import { type Instant, civilFromDays, civilToIso, dayIn } from "@unmask/core";
 import { jurisdictionNames } from "@unmask/case";
+import { sayCount } from "@unmask/words";
 import type { Way } from "../../address/use-place.ts";
 import type { OrderRow } from "../../desk/order-row.ts";
 import type { NotBegun, RegisterGroup, RegisterRow } from "../../desk/register.ts";
@@ -193,7 +194,7 @@ function NotOurs({ row, today }: { readonly row: OrderRow; readonly today: strin
                 : `${until < today ? "its last day was" : "lives to"} ${sayCivilDay(until)}`}
         </span>
         <span className="line second">
-          typed in from a copy; {newest === undefined ? 0 : newest.conditions} conditions. No clock is worked out here.
+          typed in from a copy; {sayCount(newest?.conditions ?? 0, "condition")}. No clock is worked out here.
         </span>
       </td>
     </tr>
