@@ -3,6 +3,7 @@ import { ChartOrTable } from "@unmask/fittings-screen";
 import { sayCount } from "@unmask/words";
 import { sayDaysIn } from "../../parts/civil-day.ts";
 import { OrderForms, type OrderSpec } from "../register/order-forms.tsx";
+import { AskedFor } from "./asked-for.tsx";
 import { Catalogue } from "./catalogue.tsx";
 import { CompatibilitySide } from "./compatibility-side.tsx";
 import { ConditionRow } from "./condition-row.tsx";
@@ -53,6 +54,7 @@ function Conditions(props: OrderPartProps): ReactElement {
           ? "Nothing is missing."
           : `Not ready to authorise: ${sayCount(lacks.length, "thing")} ${lacks.length === 1 ? "is" : "are"} missing.`}
       </p>
+      <AskedFor {...props} />
       <table className="plain-table condition-rows">
         <caption className="unseen">Conditions of the draft</caption>
         <thead>

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { ChartOrTable } from "@unmask/fittings-screen";
 import { mindsOfPeriods } from "@unmask/case";
 import { OrderForms, type OrderSpec } from "../register/order-forms.tsx";
+import { AskedFor } from "./asked-for.tsx";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
 import { isDraft, sayUntil } from "./order-words.ts";
 import { periodsDrawing } from "./periods-drawing.ts";
@@ -11,10 +12,12 @@ export const periodsPart: OrderPart = {
   part: "periods",
   says: "Periods",
   isShown: ({ state }) => state.typed === null,
-  note: ({ state: { draft } }) =>
+  note: ({ state: { draft, orders } }) =>
     draft.period === null
       ? { says: "not written", isMind: true }
-      : { says: draft.period.period.until === null ? "until further order" : `fixed, ${sayUntil(draft.period.period.until)}` },
+      : {
+          says: `${orders.length === 0 ? "" : "asked for: "}${draft.period.period.until === null ? "until further order" : `fixed, ${sayUntil(draft.period.period.until)}`}`,
+        },
   Work: Periods,
 };
 
@@ -41,6 +44,7 @@ function Periods(props: OrderPartProps): ReactElement {
         <h1>How long</h1>
       </header>
       <p className="sentence">{drawn?.says ?? "How long it is to run is not written yet: a last day, or until a further order."}</p>
+      <AskedFor {...props} />
       <p>
         A fixed period is {least}
         {law.leastBindsEach
