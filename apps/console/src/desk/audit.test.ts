@@ -66,7 +66,11 @@ it("reads an opening with every look that was taken under it", () => {
 });
 
 it("reads who works here, those who left as well, and a link that is told once", () => {
-  const list = { officers: [{ id: "o", name: "Insp Adair", role: "supervisor", left_at: 0, sign_in_name: null }], provider: null, log };
+  const list = {
+    officers: [{ id: "o", name: "Insp Adair", role: "supervisor", left_at: 0, sign_in_name: null, team: null }],
+    provider: null,
+    log,
+  };
   expect(readStrictly(list, "a", officers)).toMatchObject({ ok: true, value: { officers: [{ leftAt: 0 }] } });
   expect(readStrictly({ officer: "o", link: "http://x/enrol#1", log }, "a", newLink).ok).toBe(true);
 });
