@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { sayCivilDay } from "../../parts/civil-day.ts";
+import { OrderForms, type OrderSpec } from "../../parts/order-forms.tsx";
 import { sayWhen } from "../../parts/say-when.ts";
-import { OrderForms, type OrderSpec } from "../register/order-forms.tsx";
 import { type CourtDid, didInWords } from "./court-words.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
 

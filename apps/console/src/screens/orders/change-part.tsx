@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { consentUntil, stageOfChange } from "@unmask/case";
 import { sayCivilDay } from "../../parts/civil-day.ts";
-import { OrderForms } from "../register/order-forms.tsx";
+import { OrderForms } from "../../parts/order-forms.tsx";
 import { askSpec, consentSpec, readAgainSpec, stepSpecs } from "./change-specs.ts";
 import { type ChangeOfOrder, askerInWords, changeStageInWords, consentRows, stopsSending, whatInWords } from "./change-words.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";

@@ -1,7 +1,7 @@
 import { type OrderState, consentUntil } from "@unmask/case";
 import type { OrderDeskLaw } from "@unmask/core";
 import { sayCivilDay } from "../../parts/civil-day.ts";
-import type { OrderSpec } from "../register/order-forms.tsx";
+import type { OrderSpec } from "../../parts/order-forms.tsx";
 import { type ChangeOfOrder, consentRows } from "./change-words.ts";
 import { ordersMade } from "./service-specs.ts";
 

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { OrderForms, type OrderSpec } from "../register/order-forms.tsx";
+import { OrderForms, type OrderSpec } from "../../parts/order-forms.tsx";
 import { CompatibilitySide } from "./compatibility-side.tsx";
 import { isOpen, pairsOfPage } from "./draft-standing.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { missingInCondition } from "@unmask/case";
 import { sayList } from "@unmask/words";
-import { OrderForms } from "../register/order-forms.tsx";
+import { OrderForms } from "../../parts/order-forms.tsx";
 import { conditionSpec } from "./condition-spec.ts";
 import { isOpen, pairsOfPage } from "./draft-standing.ts";
 import type { OrderPartProps } from "./order-part.ts";

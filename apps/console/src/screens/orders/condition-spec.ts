@@ -1,8 +1,8 @@
 import { type ConditionTemplate, type LiveOrder, conditionTemplates } from "@unmask/case";
 import { lawRowsOf } from "@unmask/law";
 import type { OrderPage } from "../../desk/order-page.ts";
+import type { OrderSpec } from "../../parts/order-forms.tsx";
 import { type Chosen, type WrittenField, type WrittenValues } from "../../parts/written-fields.ts";
-import type { OrderSpec } from "../register/order-forms.tsx";
 import { placesTyped, placesWritten, timesTyped, timesWritten } from "./condition-typed.ts";
 
 /** The form of one condition. */

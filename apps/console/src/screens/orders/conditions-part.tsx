@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { ChartOrTable } from "@unmask/fittings-screen";
 import { sayCount } from "@unmask/words";
 import { sayDaysIn } from "../../parts/civil-day.ts";
-import { OrderForms, type OrderSpec } from "../register/order-forms.tsx";
+import { OrderForms, type OrderSpec } from "../../parts/order-forms.tsx";
 import { AskedFor } from "./asked-for.tsx";
 import { Catalogue } from "./catalogue.tsx";
 import { CompatibilitySide } from "./compatibility-side.tsx";

@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
 import { sayCount } from "@unmask/words";
 import { sayCivilDay, sayDaysIn } from "../../parts/civil-day.ts";
+import { OrderForms } from "../../parts/order-forms.tsx";
 import { sayWhen } from "../../parts/say-when.ts";
-import { OrderForms } from "../register/order-forms.tsx";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
 import { stepSpecs } from "./steps-specs.ts";
 import { newestOrder, sayUntil, stageInWords } from "./order-words.ts";

@@ -4,7 +4,7 @@ import { ChartOrTable } from "@unmask/fittings-screen";
 import { hashInFours } from "../../desk/kept-copy.ts";
 import { sayCivilDay, sayDaysIn } from "../../parts/civil-day.ts";
 import { KnownBy } from "../../parts/known-by.tsx";
-import { OrderForms } from "../register/order-forms.tsx";
+import { OrderForms } from "../../parts/order-forms.tsx";
 import { besideRuleDrawn } from "./court-drawing.ts";
 import { CourtSide } from "./court-side.tsx";
 import { correctSpec, resultSpec } from "./court-specs.ts";

@@ -1,7 +1,7 @@
 import type { OrderState } from "@unmask/case";
 import type { OrderPage } from "../../desk/order-page.ts";
+import type { OrderSpec } from "../../parts/order-forms.tsx";
 import type { WrittenField, WrittenValues } from "../../parts/written-fields.ts";
-import type { OrderSpec } from "../register/order-forms.tsx";
 import { type CourtDid, didInWords } from "./court-words.ts";
 import { ordersMade } from "./service-specs.ts";
 

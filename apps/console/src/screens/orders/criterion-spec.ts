@@ -1,5 +1,5 @@
 import type { OrderPage } from "../../desk/order-page.ts";
-import type { OrderSpec } from "../register/order-forms.tsx";
+import type { OrderSpec } from "../../parts/order-forms.tsx";
 import { ticked, waysToKnow } from "../../parts/written-fields.ts";
 
 /** The form of one criterion: what speaks against it is asked first, and something that carries it is added. */

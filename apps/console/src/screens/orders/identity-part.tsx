@@ -1,9 +1,9 @@
 import type { ReactElement } from "react";
 import { operations, parseRole } from "@unmask/case";
 import { sayCivilDay } from "../../parts/civil-day.ts";
+import { OrderForms, type OrderSpec } from "../../parts/order-forms.tsx";
 import { sayWhen } from "../../parts/say-when.ts";
 import { Closed } from "../register/breach-steps.tsx";
-import { OrderForms, type OrderSpec } from "../register/order-forms.tsx";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
 
 /** Whether an identity is told to the person at whom the acts are aimed: each decision with what was asked, on what it rests, the risk, and what they wish. */

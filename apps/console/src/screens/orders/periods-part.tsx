@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { ChartOrTable } from "@unmask/fittings-screen";
 import { mindsOfPeriods } from "@unmask/case";
-import { OrderForms, type OrderSpec } from "../register/order-forms.tsx";
+import { OrderForms, type OrderSpec } from "../../parts/order-forms.tsx";
 import { AskedFor } from "./asked-for.tsx";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
 import { isDraft, sayUntil } from "./order-words.ts";

@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
 import { KnownBy } from "../../parts/known-by.tsx";
+import { OrderForms, type OrderSpec } from "../../parts/order-forms.tsx";
 import { sayWhen } from "../../parts/say-when.ts";
 import { waysToKnow } from "../../parts/written-fields.ts";
-import { OrderForms, type OrderSpec } from "../register/order-forms.tsx";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
 import { isDraft } from "./order-words.ts";
 

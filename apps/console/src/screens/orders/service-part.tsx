@@ -3,7 +3,7 @@ import { ChartOrTable } from "@unmask/fittings-screen";
 import { hashInFours } from "../../desk/kept-copy.ts";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { KnownBy } from "../../parts/known-by.tsx";
-import { OrderForms } from "../register/order-forms.tsx";
+import { OrderForms } from "../../parts/order-forms.tsx";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
 import { KeptCopies } from "./kept-copies.tsx";
 import { newestOrder } from "./order-words.ts";

@@ -1,7 +1,7 @@
 import type { OrderState } from "@unmask/case";
 import type { OrderPage } from "../../desk/order-page.ts";
 import { sayCivilDay } from "../../parts/civil-day.ts";
-import type { OrderSpec } from "../register/order-forms.tsx";
+import type { OrderSpec } from "../../parts/order-forms.tsx";
 import { type Chosen, waysToKnow } from "../../parts/written-fields.ts";
 
 /** What is written of service. */

@@ -1,5 +1,5 @@
-import type { OrderSpec } from "../register/order-forms.tsx";
 import type { OrderPage } from "../../desk/order-page.ts";
+import type { OrderSpec } from "../../parts/order-forms.tsx";
 
 /** What can be done with an application where it stands, beside writing its text. */
 export function stepSpecs({ state, me, law }: OrderPage): readonly OrderSpec[] {

@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
 import { useKeys } from "../../keys/keyboard.tsx";
 import { KeyCap } from "../../parts/key-cap.tsx";
+import { OrderForms, type OrderSpec } from "../../parts/order-forms.tsx";
 import { sayWhen } from "../../parts/say-when.ts";
-import { OrderForms, type OrderSpec } from "../register/order-forms.tsx";
 import type { OrderPartProps } from "./order-part.ts";
 import { type ProtectedPerson, protectedPeople, untold } from "./told-words.ts";
 

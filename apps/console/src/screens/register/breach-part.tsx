@@ -5,13 +5,13 @@ import { useKeys } from "../../keys/keyboard.tsx";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { KeyCap } from "../../parts/key-cap.tsx";
 import { useLayout } from "../../parts/layout.ts";
+import { OrderForms } from "../../parts/order-forms.tsx";
 import type { OrderPart, OrderPartProps } from "../orders/order-part.ts";
 import { BreachStepShown, StepLine } from "./breach-steps.tsx";
 import { type Breach, type BreachStep, breachSteps, nextStep, stepsOf } from "./breach-words.ts";
 import { ProposedActs } from "./proposed-acts.tsx";
 import { sayActsInTime } from "./proposed-words.ts";
 import { openBreachSpec } from "./breach-specs.ts";
-import { OrderForms } from "./order-forms.tsx";
 
 /** Possible breaches and missed duties of an order: one page, six steps, the next one open; on a phone one step a page. */
 export const breachPart: OrderPart = {

@@ -1,8 +1,8 @@
 import type { OrderState } from "@unmask/case";
 import type { DutyShown } from "../../desk/register.ts";
 import { sayCivilDay } from "../../parts/civil-day.ts";
+import type { OrderSpec } from "../../parts/order-forms.tsx";
 import { waysToKnow } from "../../parts/written-fields.ts";
-import type { OrderSpec } from "./order-forms.tsx";
 
 /** What is written of a possible breach or a missed duty, each with what it changes. */
 

@@ -8,6 +8,7 @@ import { useKeys } from "../../keys/keyboard.tsx";
 import { sayCivilDay, sayTrigger, todayIn } from "../../parts/civil-day.ts";
 import { KeyCap } from "../../parts/key-cap.tsx";
 import { KnownBy } from "../../parts/known-by.tsx";
+import { OrderForms } from "../../parts/order-forms.tsx";
 import { sayWhen } from "../../parts/say-when.ts";
 import {
   askedSpec,
@@ -20,7 +21,6 @@ import {
   readSpec,
   toldSpec,
 } from "./breach-specs.ts";
-import { OrderForms } from "./order-forms.tsx";
 import { type Breach, type BreachStep, draftForPerson, evidenceOf, questionsOf, stepsOf, toldOf } from "./breach-words.ts";
 
 /** What the steps of a breach are given. */

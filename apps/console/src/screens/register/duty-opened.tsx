@@ -8,6 +8,7 @@ import type { RegisterRow } from "../../desk/register.ts";
 import { sayCivilDay, sayTrigger, todayIn } from "../../parts/civil-day.ts";
 import { Hindrance } from "../../parts/hindrance.tsx";
 import { KnownBy } from "../../parts/known-by.tsx";
+import { OrderForms } from "../../parts/order-forms.tsx";
 import { useAnswer } from "../../parts/use-answer.ts";
 import { useTold } from "../../parts/use-told.ts";
 import { PlaceLink } from "../../parts/place-link.tsx";
@@ -15,7 +16,6 @@ import { openMissedSpec } from "./breach-specs.ts";
 import { BreachStepShown, Closed, StepLine } from "./breach-steps.tsx";
 import { type Breach, draftForPerson, evidenceOf, nextStep, stepsOf, toldOf } from "./breach-words.ts";
 import { DutySettling } from "./duty-settling.tsx";
-import { OrderForms } from "./order-forms.tsx";
 
 interface OpenedProps {
   readonly at: AtDesk;

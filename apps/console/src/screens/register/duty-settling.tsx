@@ -5,10 +5,10 @@ import type { AtDesk } from "../../at-desk.ts";
 import type { GivenReason } from "../../desk/given-reason.ts";
 import type { OrderPage } from "../../desk/order-page.ts";
 import type { RegisterRow } from "../../desk/register.ts";
+import { OrderForms } from "../../parts/order-forms.tsx";
 import { sayWhen } from "../../parts/say-when.ts";
 import { readSettlingSpec, settleSpec, settledInWords } from "./settling-specs.ts";
 import { Closed } from "./breach-steps.tsx";
-import { OrderForms } from "./order-forms.tsx";
 import { doubtOf } from "./register-words.ts";
 
 interface SettlingProps {

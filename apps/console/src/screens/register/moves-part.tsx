@@ -1,10 +1,10 @@
 import type { ReactElement } from "react";
 import { sayCivilDay, sayTrigger } from "../../parts/civil-day.ts";
 import { KnownBy } from "../../parts/known-by.tsx";
+import { OrderForms } from "../../parts/order-forms.tsx";
 import type { OrderPart, OrderPartProps } from "../orders/order-part.ts";
 import { newestOrder } from "../orders/order-words.ts";
 import { sayDuty } from "../when-due-words.ts";
-import { OrderForms } from "./order-forms.tsx";
 import { foundSpecs, takenSpec, toldForceSpec } from "./register-specs.ts";
 import { sayStanding } from "./register-words.ts";
 

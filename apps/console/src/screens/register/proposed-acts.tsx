@@ -4,9 +4,9 @@ import type { ProposedDay } from "@unmask/case";
 import { useKeys } from "../../keys/keyboard.tsx";
 import { KeyCap } from "../../parts/key-cap.tsx";
 import { KnownBy } from "../../parts/known-by.tsx";
+import { OrderForms } from "../../parts/order-forms.tsx";
 import { PlaceLink } from "../../parts/place-link.tsx";
 import type { OrderPartProps } from "../orders/order-part.ts";
-import { OrderForms } from "./order-forms.tsx";
 import { openProposedSpecs, setAsideSpec } from "./proposed-specs.ts";
 import { type ReadAlike, actsUnder, eachOnce, readAlike, sayAct, sayActsInTime, sayDayOf, sayRule, sayUnder } from "./proposed-words.ts";
 

@@ -1,6 +1,6 @@
 import { type ListedAct, type OrderState, type ProposedDay, openedBy } from "@unmask/case";
 import { sayCount } from "@unmask/words";
-import type { OrderSpec } from "./order-forms.tsx";
+import type { OrderSpec } from "../../parts/order-forms.tsx";
 import { actsUnder, sayAct } from "./proposed-words.ts";
 
 /** What an officer writes of acts that lie in the time of an order: a possible breach, with what the rule says filled in, or that they are not under it. */

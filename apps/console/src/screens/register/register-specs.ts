@@ -1,6 +1,6 @@
 import type { OrderState } from "@unmask/case";
+import type { OrderSpec } from "../../parts/order-forms.tsx";
 import { type WrittenField, waysToKnow } from "../../parts/written-fields.ts";
-import type { OrderSpec } from "./order-forms.tsx";
 
 /** What is found out and written in the register of an order, each with what it changes. */
 

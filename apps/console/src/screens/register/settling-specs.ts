@@ -1,5 +1,5 @@
 import type { DutyShown } from "../../desk/register.ts";
-import type { OrderSpec } from "./order-forms.tsx";
+import type { OrderSpec } from "../../parts/order-forms.tsx";
 
 /** What is written of a duty that the law or the facts leave undecided: one officer settles it, another reads that. */
 

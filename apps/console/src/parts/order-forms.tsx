@@ -1,12 +1,12 @@
 import type { ReactElement } from "react";
 import type { Instant } from "@unmask/core";
 import type { OrderEventKind } from "@unmask/case";
-import type { AtDesk } from "../../at-desk.ts";
-import type { GivenReason } from "../../desk/given-reason.ts";
-import type { OrderPage } from "../../desk/order-page.ts";
-import { SmallForm } from "../../parts/small-form.tsx";
-import { useOrderCommand } from "../../parts/use-order-command.ts";
-import type { WriteSpec } from "../../parts/written-fields.ts";
+import type { AtDesk } from "../at-desk.ts";
+import type { GivenReason } from "../desk/given-reason.ts";
+import type { OrderPage } from "../desk/order-page.ts";
+import { SmallForm } from "./small-form.tsx";
+import { useOrderCommand } from "./use-order-command.ts";
+import type { WriteSpec } from "./written-fields.ts";
 
 interface FormsProps {
   readonly at: AtDesk;
