@@ -40,10 +40,18 @@ export function contactDetails(events: Iterable<CaseEvent>): readonly ContactDet
       ["code word", codeWord],
       ...said.map(({ label, says }) => [label, says] as const),
     ];
-    for (const [field, says] of details)
-      if (says !== undefined && signsOf(says).signs.length >= fewestSigns) found.set(says, { field, says });
+    for (const [field, whole] of details)
+      for (const says of whole === undefined ? [] : [whole, ...partsOf(whole)])
+        if (signsOf(says).signs.length >= fewestSigns) found.set(says, { field, says });
   }
   return [...found.values()];
+}
+
+/** What is a detail by itself where several were typed into one field: "07700 900215 or ada@example.org; 4 Mill Lane". */
+function partsOf(whole: string): readonly string[] {
+  const told = whole.match(/[^\s@;,|]+@[^\s@;,|]+|(?:\+|\b0)\d(?:[\s().-]{0,2}\d){8,}/g) ?? [];
+  const parts = whole.split(/[;|\n]/).map((part) => part.trim());
+  return [...new Set([...told, ...(parts.length > 1 ? parts : [])])].filter((part) => part !== "" && part !== whole);
 }
 
 /** Where any of them stands in a text, in order, none over another. */

@@ -76,6 +76,12 @@ describe("how somebody is reached, inside other words", () => {
         "[not shown: hours, 19 signs]; [not shown: voicemail, 16 signs]; [not shown: way of reaching, 21 signs]; Where I sleep; call",
     );
   });
+  test("of several that were typed into one field each is found by itself", () => {
+    const details = contactDetails([letter({ address: "07700 900215 or ada@example.org; 14 Mill Lane" })]);
+    expect(withoutContact("He rang +447700900215, came to 14 Mill Lane and wrote to Ada@Example.org.", details)).toBe(
+      "He rang +[not shown: address, 12 signs], came to [not shown: address, 12 signs] and wrote to [not shown: address, 15 signs].",
+    );
+  });
   test("a detail is found wherever it stands and however it is dressed", () => {
     const dress = fc.constantFrom("07700900215", "07700 900 215", "+447700900215", "(0)7700-900215", "0 7 7 0 0 9 0 0 2 1 5");
     fc.assert(
