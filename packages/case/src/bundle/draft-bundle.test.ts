@@ -142,6 +142,10 @@ test("s6: the draft order states the day made, the period, each condition, the l
 
 test("s5: an interim order without a last day is said to need one", () => {
   expect(saidBy({ ...sampleBundle, interim: { until: null } })).toContain("Its last day is not written yet, and it has to be fixed, s5.");
+  // Whoever has told under the interim order is not told by the next one to tell again, s9(1).
+  const unless = "If this is an interim order, or an order that replaces no interim order: within 3 days";
+  expect(saidBy({ ...sampleBundle, interim: { until: null } }).split(unless)).toHaveLength(3);
+  expect(saidBy({ ...sampleBundle, interim: null })).not.toContain(unless);
 });
 
 test("where she lives, sleeps and is reached is on no page, whoever wrote it and however it is spelled", () => {

@@ -34,12 +34,13 @@ export function orderPart(writing: Writing): readonly PaperBlock[] {
   ];
 }
 
-/** What is said to whoever is bound: on the order, and by whoever serves it. */
+/** What is said to whoever is bound: on the order, and by whoever serves it. Of an order that replaces an interim one no first notice is asked, s9(1). */
 export function noticesOf({ say, source }: Writing): readonly PaperWords[] {
   const days = { days: sayCount(source.law.noticeDays, "day") };
+  const { noticeFrom } = source.law;
   return [
     say("notice-breach"),
-    say(`notice-first-${source.law.noticeFrom}`, days),
+    say(noticeFrom === "service" && source.interim !== null ? "notice-first-beside-interim" : `notice-first-${noticeFrom}`, days),
     say("notice-changes", days),
     say("notice-other-register"),
   ];

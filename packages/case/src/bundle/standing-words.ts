@@ -201,6 +201,8 @@ const rest = {
   "notice-breach": "Not keeping to the order without reasonable excuse can be an offence: {s:breach}.",
   "notice-first-service":
     "Within {days}, the day on which it is given to you being day 1, go to a police station in the area where you live and say your name, every other name that you use and your home address: {s:first-notice}, {s:where}. Saturdays, Sundays and holidays count.",
+  "notice-first-beside-interim":
+    "If this is an interim order, or an order that replaces no interim order: within {days}, the day on which it is given to you being day 1, go to a police station in the area where you live and say your name, every other name that you use and your home address: {s:first-notice}, {s:where}. Saturdays, Sundays and holidays count.",
   "notice-first-in-force":
     "Within {days}, the day on which it comes into force being day 1, go to a police station in the area where you live and say your name, every other name that you use and your home address: {s:first-notice}, {s:where}. Saturdays, Sundays and holidays count.",
   "notice-changes":
