@@ -24,6 +24,18 @@ describe("what a protected person reads of a possible breach", () => {
     for (const says of over) expect(says).toMatch(/does not hold any more: ask us what can be done now\. If you see them, call 999\.$/);
   });
 
+  it("says of a duty that it may not have been met, and announces no arrest", () => {
+    const decision = { ...at, breach: "b-1", decision: "arrest", reason: "" } as const;
+    const missed = draftForPerson(
+      { ...breach, of: { duty: "initial", trigger: "served 2026-11-10" }, decisions: [decision] },
+      [order],
+      "2026-11-19",
+    );
+    expect(missed).toMatch(/^Something that has to be told to the police under the order may not have been told in time\./);
+    expect(missed).toContain("we go to them, and tell you when that is done.");
+    expect(missed).not.toMatch(/arrest/i);
+  });
+
   it("promises nothing and decides nothing", () => {
     expect(draftForPerson(breach, [order], "2026-11-19")).not.toMatch(/\bsafe\b|stalker|offence/i);
   });

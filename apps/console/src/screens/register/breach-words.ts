@@ -118,7 +118,7 @@ export function draftForPerson(breach: Breach, orders: OrderState["orders"], tod
   const what =
     "condition" in breach.of
       ? `You told us about ${sayCivilDay(breach.day)}, or we were told of it. `
-      : "Something that has to be told to the police under the order was not told in time. ";
+      : "Something that has to be told to the police under the order may not have been told in time. ";
   const next =
     decision === undefined
       ? "We are finding out what happened, and what they say of it, before anybody decides."
@@ -130,7 +130,7 @@ export function draftForPerson(breach: Breach, orders: OrderState["orders"], tod
 }
 
 const told: Readonly<Record<NonNullable<ReturnType<typeof decisionOf>>["decision"], string>> = {
-  arrest: "they are to be arrested",
+  arrest: "we go to them, and tell you when that is done",
   interview: "they are to be asked about it",
   "more-enquiry": "we ask more first",
   "excuse-accepted": "they had a reason that we accept, and it stays written down",
