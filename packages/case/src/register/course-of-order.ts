@@ -37,7 +37,7 @@ export function courseOf({ order, events }: DutiesFile, law: RegisterLaw, at: In
     inForce: order.inForce,
     interim: order.replaces && lifeOf(order.replaces, order.replaces.events.filter(has)),
     notices: happened.filter(({ kind }) => kind === "notified"),
-    changes: happened.filter(({ kind }) => kind === "name-used" || kind === "address-changed"),
+    changes: changesIn(happened),
     suspensions: suspensionsOf(happened),
     notYet: all.filter((one) => !has(one)),
   };
@@ -81,4 +81,12 @@ function leftByInterim(course: CourseOfOrder, start: number, { metOn = Infinity 
   const { life, today } = course;
   if (!isOfInterim(course, start) || isBrokenOff(course) || today < life.made || metOn <= life.made) return undefined;
   return "it was not met when the full order replaced the interim: what becomes of it no source says, an officer decides";
+}
+
+/** Names used and changes of address; one that is told twice of one day is one. */
+function changesIn(happened: readonly RegisterEvent[]): readonly RegisterEvent[] {
+  const changes = happened.filter(({ kind }) => kind === "name-used" || kind === "address-changed");
+  const isSame = (one: RegisterEvent, other: RegisterEvent): boolean =>
+    one.kind === other.kind && one.day === other.day && one.name === other.name && one.address === other.address;
+  return changes.filter((change, i) => changes.findIndex((one) => isSame(one, change)) === i);
 }
