@@ -35,7 +35,7 @@ export function acknowledgementSourceOf(
     number: `${state.order}/${attendance}`,
     force: state.force,
     station: came.station,
-    copy: { copy: 1, copies: 2, whom: "the person who came" },
+    entry: attendance,
     made,
     zone,
     law,

@@ -12,7 +12,6 @@ export interface AcknowledgementSource {
   readonly number: string;
   readonly force: string;
   readonly station: string;
-  readonly copy: { readonly copy: number; readonly copies: number; readonly whom: string };
   /** When the paper was made: its date. */
   readonly made: Instant;
   readonly zone: Zone;
@@ -37,8 +36,8 @@ export interface AcknowledgementSource {
   readonly notice: "first" | "name" | "home" | "other";
   /** `last`: the last day of the period. `unsettled`: why nobody has decided yet whether it counts. */
   readonly period: { readonly within: true } | { readonly within: false; readonly last: string } | { readonly unsettled: string };
-  /** The force's log entry under which it is kept; absent: none yet. */
-  readonly entry?: number;
+  /** Number of the attendance among what is written of the order. */
+  readonly entry: number;
   /** Names of everybody whom the order protects, and where they live: none of it is on this paper. */
   readonly withheld: readonly (readonly string[])[];
 }
@@ -57,11 +56,11 @@ export function acknowledgementOf(source: AcknowledgementSource): Paper {
     made: source.made,
     head: {
       left: plain("ack-head", { force, station }),
-      right: plain("ack-copy", { copy: source.copy.copy, copies: source.copy.copies, whom: pen.name(source.copy.whom) }),
+      right: plain("ack-copy"),
     },
     foot: {
       left: plain("ack-foot", { number: pen.name(source.number), order: pen.name(source.order.id) }),
-      middle: source.entry === undefined ? plain("ack-foot-unkept") : plain("ack-foot-middle", { entry: sayNumber(source.entry) }),
+      middle: plain("ack-foot-middle", { entry: sayNumber(source.entry) }),
     },
     front: [plain("ack-title"), plain("ack-title-under")],
     blocks: [

@@ -247,7 +247,7 @@ const rest = {
 
 const acknowledgement = {
   "ack-head": "{force}, {station}",
-  "ack-copy": "Copy {copy} of {copies}: for {whom}",
+  "ack-copy": "Printed twice: for the person who came, and for the force",
   "ack-title": "Written acknowledgement",
   "ack-title-under": "of what you notified to the police",
   "ack-given":
@@ -306,8 +306,7 @@ const acknowledgement = {
   "ack-sign-officer": "Officer, or person authorised by the officer in charge, {s:authorised-person}",
   "ack-sign-person": "{name}. You need not sign: not signed is recorded as that",
   "ack-foot": "Acknowledgement {number}, {order}",
-  "ack-foot-middle": "Kept with entry {entry} of the force’s log",
-  "ack-foot-unkept": "Not entered yet",
+  "ack-foot-middle": "Kept as entry {entry} of this order",
 } as const;
 
 const daySheet = {
