@@ -9,7 +9,6 @@ export const sampleAcknowledgement: AcknowledgementSource = {
   number: "ACK-26-0118",
   force: "Northshire Police",
   station: "Tarn Road police station",
-  copy: { copy: 1, copies: 2, whom: "the person who came" },
   made: Date.UTC(2026, 10, 2, 18, 1) as Instant,
   zone: sampleBundle.zone,
   law: paperLaw,
@@ -27,7 +26,7 @@ export const sampleAcknowledgement: AcknowledgementSource = {
   identity: "photograph",
   notice: "first",
   period: { within: true },
-  entry: 480_447,
+  entry: 47,
   withheld: [["Nadia Khan"], ["Farah Khan"], ...withheld],
 };
 
