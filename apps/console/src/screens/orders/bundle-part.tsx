@@ -10,7 +10,9 @@ import { sayWhen } from "../../parts/say-when.ts";
 import { useAnswer } from "../../parts/use-answer.ts";
 import { useOneAtATime } from "../../parts/use-one-at-a-time.ts";
 import { useTold } from "../../parts/use-told.ts";
+import { Closed } from "../register/breach-steps.tsx";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
+import { isDraft } from "./order-words.ts";
 
 /** The draft application for the court: what goes in, what is covered in it, and the files that were made. */
 export const bundlePart: OrderPart = {
@@ -67,7 +69,10 @@ function Bundle(props: OrderPartProps): ReactElement {
           : `${sayCount(made.length, "file")} made; the newest is ${made.at(-1)?.exhibit}.`}
       </p>
       {draft === null ? <p className="notice">{whyNot}</p> : <GoesIn draft={draft} now={now} />}
-      {draft !== null && (
+      {draft !== null && !isAtDesk(page.state) && (
+        <Closed says="Make the PDF" why="The application has left the desk: its text stays as it went, and so do the files below." />
+      )}
+      {draft !== null && isAtDesk(page.state) && (
         <p className="actions">
           <button type="button" className="first-button" onClick={() => void make(["pdf"])}>
             Make the PDF
@@ -110,6 +115,11 @@ function Bundle(props: OrderPartProps): ReactElement {
       )}
     </>
   );
+}
+
+/** Whether its text can still be set: it is written here, or waits for whoever authorises or lodges it. */
+function isAtDesk({ application }: OrderPartProps["page"]["state"]): boolean {
+  return isDraft({ application }) || application.stage === "to-second" || application.stage === "authorised";
 }
 
 function GoesIn({ draft, now }: { readonly draft: DraftShown; readonly now: OrderPartProps["now"] }): ReactElement {
