@@ -10,12 +10,17 @@ const reasons = [
   { value: "other", says: "Another reason, in words", more: "a laboratory, another force" },
 ] as const;
 
+const written = "That is a disclosure, and is written with its reason and who receives it.";
+const ofTheirs = `It goes out as it was handed over, with everything that lies in it: places, names, times. ${written} It is saved and not opened here: what a stranger made can harm the computer that opens it.`;
+const ofOurs = `It goes out as it was made here. ${written}`;
+
 /** Taking a file out is a disclosure: who receives it and why are written first. It is saved as it came, and this desk never opens it. */
 export function FileDialog({
   at,
   path,
   number,
   now,
+  isMadeHere = false,
   close,
 }: {
   readonly at: AtDesk;
@@ -24,12 +29,14 @@ export function FileDialog({
   /** Her number of the exhibit: "LA/7". */
   readonly number: string;
   readonly now: Instant;
+  /** A paper that this desk made, and not what somebody handed over. */
+  readonly isMadeHere?: boolean;
   readonly close: () => void;
 }): ReactElement {
   return (
     <DisclosureDialog
       title={`Take out the file of ${number}`}
-      says="It goes out as it was handed over, with everything that lies in it: places, names, times. That is a disclosure, and is written with its reason and who receives it. It is saved and not opened here: what a stranger made can harm the computer that opens it."
+      says={isMadeHere ? ofOurs : ofTheirs}
       reasons={reasons}
       button="Write it and save the file"
       now={now}

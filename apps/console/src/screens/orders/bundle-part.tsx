@@ -110,6 +110,7 @@ function Bundle(props: OrderPartProps): ReactElement {
           {...{ at, now }}
           path={`orders/${page.order}/bundle/${taking.nth}`}
           number={taking.exhibit}
+          isMadeHere
           close={() => setTaking(undefined)}
         />
       )}
