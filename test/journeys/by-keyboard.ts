@@ -87,6 +87,8 @@ async function choose(page: Page, says: string): Promise<void> {
 function nameOfFocus(page: Page): Promise<string> {
   return page.evaluate(() => {
     const focused = document.activeElement;
+    // Where nothing has the focus, or a whole page has it, its words are nobody's name.
+    if (focused === document.body || focused?.tagName === "MAIN") return "";
     const labels =
       focused instanceof HTMLInputElement || focused instanceof HTMLSelectElement || focused instanceof HTMLTextAreaElement
         ? focused.labels

@@ -222,7 +222,7 @@ describe("the door of the desk", () => {
     await pressOn(page, "Save the file");
     const saved = await saving;
     await context.setOffline(false);
-    await page.goto(`${origin}/when-due`);
+    await page.goto(`${origin}/when-due`, { waitUntil: "networkidle" });
     await context.setOffline(true);
     const file = page.getByLabel("Open a file");
     await file.setInputFiles(await saved.path());

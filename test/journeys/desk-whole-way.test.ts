@@ -179,14 +179,18 @@ describe("from her letter to the answer", () => {
     const { page } = supervisor;
     await page.keyboard.press("g");
     await page.keyboard.press("v");
-    await page.getByText("1 opening to review.").waitFor();
-    await pressOn(page, "Case 0001, by PC 5120 Tom Hale");
+    await page
+      .getByRole("row", { name: /Opened anyway/ })
+      .getByText("PC 5120 Tom Hale")
+      .waitFor();
+    await pressOn(page, /^Review \d$/);
     await page.getByText("she rang 999 from the gate").waitFor();
     expect(await page.locator("main .lines li").count()).toBeGreaterThan(1);
     await page.keyboard.press("1");
     await typeInto(page, "Your reason, in words", "He was there, and nobody on the case was.");
     await page.keyboard.press("Control+Enter");
-    await page.getByText("Nothing waits for a review.").waitFor();
+    await page.getByRole("heading", { level: 1, name: "Waiting for a second person" }).waitFor();
+    await page.getByRole("row", { name: /Opened anyway/ }).waitFor({ state: "detached" });
 
     await page.goto(new URL("/cases/0002", page.url()).href);
     await page.getByRole("heading", { name: "Why do you open it?" }).waitFor();

@@ -292,6 +292,9 @@ describe("an order from its case to its renewal", () => {
   it("s11: is looked into on a phone, and nobody decides before somebody was asked why", async () => {
     const { page } = bell;
     await page.setViewportSize({ width: 390, height: 844 });
+    // What was laid out for a desk is laid out anew: a key pressed meanwhile would be lost.
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: "Register" }).waitFor();
     await pressOn(page, /Gary Slade/);
     await giveReason(page);
     await write(page, "c m", [

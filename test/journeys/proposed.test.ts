@@ -96,7 +96,7 @@ describe("an act that arrives on a live order", () => {
     await page.getByRole("heading", { level: 1, name: /^Possible breach/ }).waitFor();
     await page.getByText("Possible breach of condition 2 — reasonable excuse not assessed").waitFor();
     await page.getByText("rule contact, version 1").waitFor();
-    await page.getByRole("heading", { name: /^No act lies in the time of this order/ }).waitFor();
+    await page.getByRole("heading", { name: /^No act in the time of this order waits to be looked at/ }).waitFor();
     expect(desk.wrong).toEqual([]);
   });
 });
