@@ -40,21 +40,25 @@ export function londonMinute(instant: Instant): number {
 
 /** The last instant at which the clock in London began to show a minute, written `2026-10-31` and `16:05`; undefined where it never did. */
 export function londonInstant(day: string, time: string): Instant | undefined {
-  const minute = parseCivilMinute(`${day}T${time}`);
-  const reading = minute && readWallTime({ ...minute, second: 0 }, london);
-  if (reading === undefined || reading.happened === "never") return undefined;
-  return reading.happened === "once" ? reading.interval.earliest : reading.intervals[1].earliest;
+  return instantsShown(day, time).at(-1);
 }
 
 /** The first instant at which it did: where the clock shows a minute twice, the earlier one. */
 export function firstLondonInstant(day: string, time: string): Instant | undefined {
-  const minute = parseCivilMinute(`${day}T${time}`);
-  const reading = minute && readWallTime({ ...minute, second: 0 }, london);
-  if (reading === undefined || reading.happened === "never") return undefined;
-  return reading.happened === "once" ? reading.interval.earliest : reading.intervals[0].earliest;
+  return instantsShown(day, time)[0];
 }
 
-/** Days of which the end is kept: the orders of a force share a few hundred, and a file made to hurt has no more than this. */
+function instantsShown(day: string, time: string): readonly Instant[] {
+  const minute = parseCivilMinute(`${day}T${time}`);
+  const reading = minute && readWallTime({ ...minute, second: 0 }, london);
+  if (reading === undefined || reading.happened === "never") return [];
+  return reading.happened === "once" ? [reading.interval.earliest] : reading.intervals.map(({ earliest }) => earliest);
+}
+
+/**
+ * Days of which the end is kept, since each order asks dozens of them and all share a few hundred: a file made to hurt fills memory with no more than this.
+ * The same day always has the same end, so that nobody can tell whether it was kept.
+ */
 const mostEnds = 10_000;
 const endByDay = new Map<number, Instant>();
 
