@@ -5,6 +5,7 @@ import type { Answer } from "../desk/answer.ts";
 import { logEntry } from "../desk/log-entry.ts";
 import { type AuditQuestion, questions } from "../desk/questions.ts";
 import { Hindrance } from "./hindrance.tsx";
+import { ReadyButton } from "./ready-button.tsx";
 import { sayWhen } from "./say-when.ts";
 import { useDraft } from "./use-draft.ts";
 
@@ -73,9 +74,9 @@ function Asked({
       </label>
       {came && came.came !== "value" && <Hindrance answer={came} now={now} again={() => void answerIt()} />}
       <p className="actions">
-        <button type="button" className="second-button" disabled={words.trim() === ""} onClick={() => void answerIt()}>
+        <ReadyButton className="second-button" isReady={words.trim() !== ""} press={() => void answerIt()}>
           Answer
-        </button>
+        </ReadyButton>
       </p>
     </>
   );

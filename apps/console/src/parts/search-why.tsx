@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from "react";
 import type { GivenReason } from "../desk/given-reason.ts";
+import { ReadyButton } from "./ready-button.tsx";
 
 /** Where the key goes that ends what is typed into Find. */
 export const searchWhyId = "search-why";
@@ -43,9 +44,9 @@ export function SearchWhy({ give }: { readonly give: (reason: GivenReason) => vo
           <span>Another reason, in three words or more that another can check</span>
           <input type="text" maxLength={1_000} autoComplete="off" value={words} onChange={(event) => setWords(event.target.value)} />
         </label>
-        <button type="submit" className="second-button" disabled={!isEnough}>
+        <ReadyButton type="submit" className="second-button" isReady={isEnough}>
           Look for it
-        </button>
+        </ReadyButton>
       </form>
     </section>
   );

@@ -6,6 +6,7 @@ import type { GivenReason } from "../desk/given-reason.ts";
 import { logEntry } from "../desk/log-entry.ts";
 import { type AuditQuestion, asked, questions } from "../desk/questions.ts";
 import { Hindrance } from "../parts/hindrance.tsx";
+import { ReadyButton } from "../parts/ready-button.tsx";
 import { sayWhen } from "../parts/say-when.ts";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useDraft } from "../parts/use-draft.ts";
@@ -46,9 +47,9 @@ export function AskWhy({ at, reason, now, entry }: Auditing & { readonly entry: 
         <textarea autoFocus rows={2} maxLength={2_000} value={words} onChange={(event) => setWords(event.target.value)} />
       </label>
       {came && came.came !== "value" && <Hindrance answer={came} now={now} again={() => void ask()} />}
-      <button type="button" className="second-button" disabled={words.trim() === ""} onClick={() => void ask()}>
+      <ReadyButton className="second-button" isReady={words.trim() !== ""} press={() => void ask()}>
         Ask
-      </button>
+      </ReadyButton>
     </>
   );
 }
@@ -105,15 +106,9 @@ function Question({ at, reason, now, one, then }: Auditing & { readonly one: Aud
               <textarea rows={1} maxLength={2_000} value={words} onChange={(event) => setWords(event.target.value)} />
             </label>
             {[...outcomes].map(([outcome, says]) => (
-              <button
-                key={outcome}
-                type="button"
-                className="second-button"
-                disabled={words.trim() === ""}
-                onClick={() => void close(outcome)}
-              >
+              <ReadyButton key={outcome} className="second-button" isReady={words.trim() !== ""} press={() => void close(outcome)}>
                 {says}
-              </button>
+              </ReadyButton>
             ))}
             {came && came.came !== "value" && <Hindrance answer={came} now={now} again={() => setCame(undefined)} />}
           </>

@@ -6,6 +6,7 @@ import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { PlaceLink } from "../parts/place-link.tsx";
 import { PlacesTold } from "../parts/places-told.tsx";
+import { ReadyButton } from "../parts/ready-button.tsx";
 import { ToldDangers } from "../parts/told-dangers.tsx";
 import { useCommand } from "../parts/use-command.ts";
 import { AssessPrompts } from "./assess-prompts.tsx";
@@ -112,15 +113,9 @@ function Prompts({ at, page, reason, now, again }: CasePartProps): ReactElement 
       <AssessPrompts of="case" prompts={prompts} give={(prompt, answer) => setGiven((before) => ({ ...before, [prompt]: answer }))} />
       {came && <Hindrance answer={came} now={now} again={again} />}
       <p className="actions">
-        <button
-          type="button"
-          className="first-button"
-          disabled={answers.length === 0}
-          onClick={() => void save()}
-          aria-keyshortcuts="Control+Enter"
-        >
+        <ReadyButton className="first-button" isReady={answers.length > 0} press={() => void save()} keys="Control+Enter">
           Write the answers <KeyCap of={{ name: "write", presses: ["Control+Enter"], cap: "⌃↵" }} />
-        </button>
+        </ReadyButton>
         <span className="second-words">
           {answers.length === 0 ? "nothing new is chosen" : `${answers.length} chosen, not written yet`}
           {open > 0 && `; ${open} not answered`}. What stands is confirmed with “Still”.

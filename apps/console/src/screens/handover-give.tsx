@@ -115,8 +115,9 @@ export function HandoverGive({
             <input
               type="checkbox"
               checked={!kept.has(reference) && !isClosed(reference)}
-              disabled={isClosed(reference)}
+              aria-disabled={isClosed(reference)}
               onChange={(event) => {
+                if (isClosed(reference)) return;
                 const others = [...kept].filter((one) => one !== reference);
                 setKept(new Set(event.target.checked ? others : [...others, reference]));
               }}

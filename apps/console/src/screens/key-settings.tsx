@@ -78,7 +78,8 @@ export function KeySettingsScreen({
             <input
               type="text"
               autoComplete="off"
-              disabled={!keys.hasLetters}
+              aria-disabled={!keys.hasLetters}
+              readOnly={!keys.hasLetters}
               value={keys.letters[name]?.toUpperCase() ?? ""}
               placeholder={usual}
               onChange={(event) => setLetter(name, event.target.value)}

@@ -10,6 +10,7 @@ import { useKeys } from "../keys/keyboard.tsx";
 import type { Layout } from "../parts/layout.ts";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
+import { ReadyButton } from "../parts/ready-button.tsx";
 import { type Pages, usePages } from "../parts/use-pages.ts";
 import { ExportDialog } from "../parts/export-dialog.tsx";
 import { PreviewPanel } from "./preview-panel.tsx";
@@ -162,9 +163,9 @@ function Rows({
         {layout === "narrow" && rule}
         {!isWhole && (
           <p className="actions">
-            <button type="button" className="second-button" onClick={more} disabled={more === undefined} aria-keyshortcuts="M">
+            <ReadyButton className="second-button" isReady={more !== undefined} {...(more && { press: more })} keys="M">
               Show the next rows <KeyCap of={{ name: "more", presses: ["m"], cap: "M" }} />
-            </button>
+            </ReadyButton>
             <span className="second-words" role="status">
               {isAsking
                 ? "Asking for them."

@@ -5,6 +5,7 @@ import type { Answer } from "../desk/answer.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
 import { type HandOnPreview, handOnPreview, handedOn } from "../desk/hand-on.ts";
 import { Hindrance } from "../parts/hindrance.tsx";
+import { ReadyButton } from "../parts/ready-button.tsx";
 import { useDraft } from "../parts/use-draft.ts";
 
 interface HandOnOf {
@@ -117,9 +118,9 @@ function Decide({
       )}
       {came && came.came !== "value" && <Hindrance answer={came} now={now} again={() => void look(force)} />}
       <p className="actions">
-        <button type="button" className="first-button" disabled={shown.says === "" || words.trim() === ""} onClick={() => void send()}>
+        <ReadyButton className="first-button" isReady={shown.says !== "" && words.trim() !== ""} press={() => void send()}>
           Hand it on{name === "" ? "" : ` to ${name}`}
-        </button>
+        </ReadyButton>
         <button type="button" className="second-button" onClick={close}>
           Do not
         </button>

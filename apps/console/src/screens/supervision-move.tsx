@@ -98,8 +98,9 @@ function Give({
             <input
               type="checkbox"
               checked={!kept.has(one) && !isClosed(one)}
-              disabled={isClosed(one)}
+              aria-disabled={isClosed(one)}
               onChange={(event) => {
+                if (isClosed(one)) return;
                 const others = [...kept].filter((other) => other !== one);
                 setKept(new Set(event.target.checked ? others : [...others, one]));
               }}
