@@ -17,6 +17,7 @@ import { aheadDrawn, rowsUnder, sayLater, sayLines } from "./look-ahead-rows.ts"
 import { LookAheadSheet } from "./look-ahead-sheet.tsx";
 import { LookAheadSide } from "./look-ahead-side.tsx";
 import { LookAheadTable } from "./look-ahead-table.tsx";
+import { ReadyButton } from "../parts/ready-button.tsx";
 
 /** Days that are looked ahead at first, and where everything is asked for. */
 const [usualDays, allDays] = [180, 800];
@@ -139,9 +140,9 @@ function Ahead({
             {!isWhole && (
               <p className="actions">
                 <span role="status">{pages.isAsking ? "Asking for more lines." : sayLines(shown)}</span>
-                <button type="button" className="second-button" onClick={pages.more} disabled={pages.isAsking} aria-keyshortcuts="M">
+                <ReadyButton className="second-button" isReady={!pages.isAsking} press={pages.more} keys="M">
                   Show the next lines <KeyCap of={moreKey} />
-                </button>
+                </ReadyButton>
               </p>
             )}
             <p className="second-words">

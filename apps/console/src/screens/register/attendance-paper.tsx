@@ -9,6 +9,7 @@ import { sayCivilDay } from "../../parts/civil-day.ts";
 import { Hindrance } from "../../parts/hindrance.tsx";
 import { KeepFile } from "../../parts/keep-file.tsx";
 import { Lack } from "../../parts/lack.tsx";
+import { ReadyButton } from "../../parts/ready-button.tsx";
 import { sayNow } from "../../parts/say-when.ts";
 import { Segments } from "../../parts/segments.tsx";
 import { useOneAtATime } from "../../parts/use-one-at-a-time.ts";
@@ -83,9 +84,9 @@ export function AttendancePaperStep({ at, counter, now, again, owed, section, be
       </p>
       <p className="actions whole">
         {paper === undefined ? (
-          <button type="button" className="first-button" disabled={came === "making"} onClick={() => void make()}>
+          <ReadyButton className="first-button" isReady={came !== "making"} press={() => void make()}>
             Make the paper and save it to print
-          </button>
+          </ReadyButton>
         ) : (
           <button type="button" className="second-button" onClick={() => void take(paper.paper)}>
             Save it once more
