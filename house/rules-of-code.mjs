@@ -24,6 +24,8 @@ export const rules = {
   "sql-that-every-database-runs":
     "time, numbers and work come from the program: no clock, sequence, serial, identity, trigger, extension, LISTEN, NOTIFY, advisory lock",
   "only-ports-touch-the-world": "a screen or command reaches into the world itself; take it from a port as an argument (house/floors.mjs)",
+  "what-is-off-keeps-the-focus":
+    "`disabled` drops the keyboard's focus to the top of the page: write aria-disabled, and let the press do nothing (console/parts/ready-button.tsx)",
 };
 
 /** The only casts: in the file that makes a brand, or where a type cannot say what is true. By the name of the file, wherever it lies. */
@@ -119,6 +121,8 @@ function brokenBy(node, look) {
   broken.push(...brokenBySql(node, look));
   if (leavesItsRoom(node, look)) broken.push("by-name-never-by-path");
   if (!look.isWorldly && touchesTheWorld(node, look)) broken.push("only-ports-touch-the-world");
+  if (look.file.startsWith("apps/console/") && ts.isJsxAttribute(node) && node.name.getText() === "disabled")
+    broken.push("what-is-off-keeps-the-focus");
   return broken;
 }
 

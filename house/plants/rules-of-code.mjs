@@ -104,6 +104,11 @@ export const plants = [
     file: `apps/server/src/migrations/case/900${i}-planted.sql`,
     text: `-- planted\n${text}\n`,
   })),
+  {
+    rule: "what-is-off-keeps-the-focus",
+    file: "apps/console/src/screens/planted-off.tsx",
+    text: 'import type { ReactElement } from "react";\nexport const planted = (): ReactElement => <button disabled={true}>Go on</button>;\n',
+  },
   ...worlds.map((world, i) =>
     plant(
       "only-ports-touch-the-world",
