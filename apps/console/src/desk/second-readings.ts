@@ -11,10 +11,16 @@ import {
 } from "./case-decided.ts";
 import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
+import { type InboxRow, inboxRow } from "./supervision.ts";
 import { type ReportDecision, reportDecision } from "./report-done.ts";
 
-/** What a second person has not read: decisions against the force's rule, and what of a case holds only when another agrees. */
+/** What waits for a second person, as supervision has it, and of what is read on the page itself what was decided and why. */
 export interface SecondReadings {
+  readonly rows: readonly InboxRow[];
+  /** How many more wait than are shown. */
+  readonly more: number;
+  /** There are more open cases than were looked through. */
+  readonly isMore: boolean;
   readonly readings: readonly OwedReading[];
   readonly ofCases: readonly OwedByCase[];
   readonly log: LogEntry;
@@ -103,6 +109,9 @@ const owedByCase: ReadValue<OwedByCase> = object(({ must, may }) => {
 
 /** Reads the answer of `GET /desk/second-readings`. */
 export const secondReadings: ReadValue<SecondReadings> = object(({ must }) => ({
+  rows: must("rows", list(inboxRow)),
+  more: must("more", count),
+  isMore: must("isMore", flag),
   readings: must(
     "readings",
     list(

@@ -23,6 +23,8 @@ export interface Supervision {
 export interface InboxRow {
   readonly kind: (typeof waitingKinds)[number];
   readonly at: { readonly of: "report" | "case" | "order" | "link" | "opening"; readonly id: string };
+  /** Number of the event that waits, of a report or a case. */
+  readonly number: number | null;
   /** Null: this officer may not read it. */
   readonly name: string | null;
   readonly says: string;
@@ -33,12 +35,14 @@ export interface InboxRow {
   readonly until: Instant;
 }
 
-const inboxRow: ReadValue<InboxRow> = object(({ must }) => ({
+/** Reads one of them. */
+export const inboxRow: ReadValue<InboxRow> = object(({ must }) => ({
   kind: must("kind", oneOf(waitingKinds)),
   at: must(
     "at",
     object((one) => ({ of: one.must("of", oneOf(["report", "case", "order", "link", "opening"] as const)), id: one.must("id", text) })),
   ),
+  number: must("number", orNull(count)),
   name: must("name", orNull(text)),
   says: must("says", text),
   since: must("since", instant),

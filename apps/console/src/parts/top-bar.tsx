@@ -127,7 +127,14 @@ function AreaLinks({ way, role, waits }: LinksProps): ReactElement {
       {areasOf(role).map(({ letter, says, place }) => (
         <PlaceLink key={letter} way={way} to={place} isHere={areaOf(way.place) === place.screen} keys={`G ${letter}`}>
           <Underlined says={says} letter={letter.toLowerCase()} />
-          {waiting(place.screen) > 0 && <b className="mind"> {sayNumber(waiting(place.screen))}</b>}
+          {waiting(place.screen) > 0 && (
+            <b className="mind">
+              {" "}
+              {sayNumber(waiting(place.screen))}
+              {/* Of all that waits at Supervision the number is of what was opened anyway: that is told at once. */}
+              {place.screen === "supervision" && <span className="unseen"> opened anyway, to review</span>}
+            </b>
+          )}
         </PlaceLink>
       ))}
     </>

@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from "react";
 import type { Instant } from "@unmask/core";
-import { sayCount } from "@unmask/words";
 import type { AtDesk } from "../at-desk.ts";
+import type { InboxRow } from "../desk/supervision.ts";
 import { type OwedByCase, type OwedReading, type SecondReadings, secondReadings } from "../desk/second-readings.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { DecisionForm } from "../parts/decision-form.tsx";
@@ -14,17 +14,28 @@ import { useReportCommand } from "../parts/use-report-command.ts";
 import { useTold } from "../parts/use-told.ts";
 import { AskedByCase, sayAsked } from "./asked-by-case.tsx";
 import { DecisionLines } from "./decision-lines.tsx";
+import { SupervisionRows, WaitsBeyond, keysOfRows } from "./supervision-rows.tsx";
+import { placeOfRow, sayForYou } from "./supervision-words.ts";
 
 const reason = { code: "supervision", words: "" } as const;
 
-/** The second person's list: what others decided that holds only when another has read it. Nobody reads their own. */
+/** Rows that a figure opens. */
+const figures = 9;
+
+/**
+ * The second person's list: all that waits, as supervision has it. What holds when this officer agrees is read here, their own stand apart, and every
+ * other row leads to where it is decided, or says why it is not theirs. Nobody reads their own.
+ */
 export function SecondScreen({ at, now }: { readonly at: AtDesk; readonly now: Instant }): ReactElement {
   const { answer, again } = useAnswer("second", () => at.world.desk.get("second-readings", secondReadings));
   const [row, choose] = useState(0);
   useTold(at, answer);
-  const all = answer?.came === "value" ? waitingOf(answer.value) : [];
+  const shown = answer?.came === "value" ? answer.value : undefined;
+  const all = shown === undefined ? [] : waitingOf(shown);
   const theirs = all.filter(({ isOwn }) => !isOwn);
   const own = all.filter(({ isOwn }) => isOwn);
+  const elsewhere = shown?.rows.filter((one) => !all.some(({ key }) => key === keyOfRow(one))) ?? [];
+  const keyed = elsewhere.filter((one) => one.whyNot === null && placeOfRow(one) !== undefined).slice(0, figures);
   const chosen = theirs[Math.min(row, theirs.length - 1)];
   useKeys([
     {
@@ -35,14 +46,14 @@ export function SecondScreen({ at, now }: { readonly at: AtDesk; readonly now: I
       run: () => choose(Math.min(row + 1, theirs.length - 1)),
     },
     { name: "row-before", presses: ["k", "ArrowUp"], cap: "K", says: "one before", run: () => choose(Math.max(row - 1, 0)) },
+    ...keysOfRows(at, keyed),
     { name: "again", presses: ["r"], cap: "R", says: "look again", isInBar: true, run: again },
   ]);
   return (
     <>
-      <main id="work" className="work">
+      <main id="work" className="work supervision">
         <header className="work-head">
           <h1>Second reader</h1>
-          <p className="sentence">{answer === undefined ? "" : sayWaiting(theirs.length)}</p>
         </header>
         {answer === undefined ? (
           <p role="status">Asking what waits.</p>
@@ -50,18 +61,21 @@ export function SecondScreen({ at, now }: { readonly at: AtDesk; readonly now: I
           <Hindrance answer={answer} now={now} again={again} />
         ) : (
           <>
-            <ul className="lines owed">
-              {theirs.map((one, i) => (
-                <li key={one.key} aria-current={one === chosen ? "true" : undefined}>
-                  <Waits one={one} at={at} now={now} />
-                  {one !== chosen && (
-                    <button type="button" className="in-line" onClick={() => choose(i)}>
-                      Read this one
-                    </button>
-                  )}
-                </li>
-              ))}
-            </ul>
+            <p className="sentence">{sayForYou(answer.value.rows)}</p>
+            {theirs.length > 0 && (
+              <ul className="lines owed">
+                {theirs.map((one, i) => (
+                  <li key={one.key} aria-current={one === chosen ? "true" : undefined}>
+                    <Waits one={one} at={at} now={now} />
+                    {one !== chosen && (
+                      <button type="button" className="in-line" onClick={() => choose(i)}>
+                        Read this one
+                      </button>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            )}
             {own.length > 0 && (
               <>
                 <h2>Yours, which another reads</h2>
@@ -74,6 +88,13 @@ export function SecondScreen({ at, now }: { readonly at: AtDesk; readonly now: I
                 </ul>
               </>
             )}
+            {elsewhere.length > 0 && (
+              <>
+                <h2>Decided on a page of its own, or by another</h2>
+                <SupervisionRows at={at} rows={elsewhere} keyed={keyed} now={now} />
+              </>
+            )}
+            <WaitsBeyond {...answer.value} />
           </>
         )}
       </main>
@@ -86,21 +107,22 @@ export function SecondScreen({ at, now }: { readonly at: AtDesk; readonly now: I
   );
 }
 
-/** One thing that waits, of a report or of a case. */
+/** One thing that waits and is read here, of a report or of a case. */
 type Waiting = { readonly key: string; readonly isOwn: boolean } & (
   { readonly report: OwedReading; readonly ofCase?: never } | { readonly ofCase: OwedByCase; readonly report?: never }
 );
 
-function waitingOf({ readings, ofCases }: SecondReadings): readonly Waiting[] {
-  return [
+/** In the order of the rows, the most dangerous to leave first. */
+function waitingOf({ rows, readings, ofCases }: SecondReadings): readonly Waiting[] {
+  const all: readonly Waiting[] = [
     ...readings.map((report) => ({ key: `${report.report} ${report.decision.number}`, isOwn: report.decision.isOwn, report })),
     ...ofCases.map((ofCase) => ({ key: `${ofCase.case} ${ofCase.number}`, isOwn: ofCase.isOwn, ofCase })),
   ];
+  return rows.flatMap((one) => all.find(({ key }) => key === keyOfRow(one)) ?? []);
 }
 
-function sayWaiting(count: number): string {
-  if (count === 0) return "Nothing waits for you.";
-  return `${sayCount(count, "decision")} ${count === 1 ? "waits" : "wait"} for a second person.`;
+function keyOfRow({ at, number }: InboxRow): string {
+  return `${at.id} ${number}`;
 }
 
 function Waits({ one, at, now }: { readonly one: Waiting; readonly at: AtDesk; readonly now: Instant }): ReactElement {

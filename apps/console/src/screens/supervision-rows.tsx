@@ -1,8 +1,10 @@
 import type { ReactElement } from "react";
 import { waitingRules } from "@unmask/case";
 import type { Instant } from "@unmask/core";
+import { sayCount } from "@unmask/words";
 import type { AtDesk } from "../at-desk.ts";
 import type { InboxRow } from "../desk/supervision.ts";
+import type { Key } from "../keys/key.ts";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { PlaceLink } from "../parts/place-link.tsx";
 import { sayNow, sayWhen } from "../parts/say-when.ts";
@@ -53,6 +55,26 @@ export function SupervisionRows({
       ))}
     </table>
   );
+}
+
+/** What the page does not show, where there is more. */
+export function WaitsBeyond({ more, isMore }: { readonly more: number; readonly isMore: boolean }): ReactElement {
+  return (
+    <>
+      {more > 0 && <p className="second-words">{sayCount(more, "more matter")} when these are read.</p>}
+      {isMore && <p className="mind">More cases are open than this page goes through: what is beyond is not counted here.</p>}
+    </>
+  );
+}
+
+/** A figure for each of these rows, in order. */
+export function keysOfRows(at: AtDesk, keyed: readonly InboxRow[]): readonly Key[] {
+  return keyed.flatMap((row, i) => {
+    const place = placeOfRow(row);
+    if (place === undefined) return [];
+    const figure = String(i + 1);
+    return [{ name: `open-${figure}`, presses: [figure], cap: figure, says: `open row ${figure}`, run: () => at.way.go(place) }];
+  });
 }
 
 function Row({

@@ -126,6 +126,16 @@ export function sayWaiting(rows: readonly InboxRow[], now: Instant): string {
   return `${parts.join(", ")}.`;
 }
 
+/** The sentence of the second person's list: what waits for this officer, and what for another. */
+export function sayForYou(rows: readonly Pick<InboxRow, "whyNot">[]): string {
+  const yours = rows.filter(({ whyNot }) => whyNot === null).length;
+  const others = rows.length - yours;
+  if (rows.length === 0) return "Nothing waits for a second person.";
+  const waits = (many: number): string => `${sayCount(many, "matter")} ${many === 1 ? "waits" : "wait"}`;
+  if (yours === 0) return `Nothing waits for you. ${waits(others)} for another person.`;
+  return `${waits(yours)} for you${others === 0 ? "" : `, and ${others} for another person`}.`;
+}
+
 /** How far a sample is checked: "2 of 10 checked. Found so far: R-1944, spoke with the officer." */
 export function sayChecked({ drawn }: Pick<DipDraw, "drawn">): string {
   const checked = drawn.filter(({ checks }) => checks.length > 0);

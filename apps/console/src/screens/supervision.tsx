@@ -1,6 +1,5 @@
 import { type ReactElement, useState } from "react";
 import type { Instant } from "@unmask/core";
-import { sayCount } from "@unmask/words";
 import type { AtDesk } from "../at-desk.ts";
 import { type Supervision, supervision } from "../desk/supervision.ts";
 import { useKeys } from "../keys/keyboard.tsx";
@@ -9,7 +8,7 @@ import { useAnswer } from "../parts/use-answer.ts";
 import { useTold } from "../parts/use-told.ts";
 import { SupervisionDips } from "./supervision-dips.tsx";
 import { SupervisionMove } from "./supervision-move.tsx";
-import { SupervisionRows } from "./supervision-rows.tsx";
+import { SupervisionRows, WaitsBeyond, keysOfRows } from "./supervision-rows.tsx";
 import { placeOfRow, sayWaiting } from "./supervision-words.ts";
 import { OverdueByTeam, ReviewDates, WorkHeld } from "./supervision-work.tsx";
 
@@ -42,12 +41,7 @@ function Shown({
   const move = (id: string): void => setMoving(moving === id ? undefined : id);
   const first = work.officers[0]?.id ?? (work.withNobody.length > 0 ? "nobody" : undefined);
   useKeys([
-    ...keyed.flatMap((row, i) => {
-      const place = placeOfRow(row);
-      if (place === undefined) return [];
-      const figure = String(i + 1);
-      return [{ name: `open-${figure}`, presses: [figure], cap: figure, says: `open row ${figure}`, run: () => at.way.go(place) }];
-    }),
+    ...keysOfRows(at, keyed),
     ...(first === undefined
       ? []
       : [{ name: "hand-over", presses: ["h"], cap: "H", says: "hand over", isInBar: true, run: () => move(first) }]),
@@ -67,12 +61,11 @@ function Shown({
         </header>
         <p className="sentence">{sayWaiting(rows, now)}</p>
         {rows.length > 0 && <SupervisionRows at={at} rows={rows} keyed={keyed} now={now} />}
-        {more > 0 && <p className="second-words">{sayCount(more, "more matter")} when these are read.</p>}
+        <WaitsBeyond {...{ more, isMore }} />
         <div className="two-sides">
           <OverdueByTeam teams={work.teams} />
           <ReviewDates at={at} dates={dates} />
         </div>
-        {isMore && <p className="mind">More cases are open than this page goes through: what is beyond is not counted here.</p>}
       </main>
       <aside className="side" aria-label="Work and samples" tabIndex={0}>
         <WorkHeld work={work} moving={moving} move={move} />

@@ -1,5 +1,6 @@
 import {
   type OperationId,
+  type Relation,
   type ReportState,
   type RiskRule,
   type WaitingKind,
@@ -42,6 +43,8 @@ export interface DecidedAt {
 export interface InboxRow {
   readonly kind: WaitingKind;
   readonly at: DecidedAt;
+  /** Number of the event that waits, of a report or a case; null: it is named otherwise. */
+  readonly number: number | null;
   /** Who reports, or by whom a case is called; null: this officer may not read it. */
   readonly name: string | null;
   /** In the words of who wrote it; empty where this officer may not read them. */
@@ -68,6 +71,7 @@ type Call = Pick<DeskCall<unknown>, "tx" | "parts" | "officer" | "now">;
 interface Found {
   readonly kind: WaitingKind;
   readonly at: DecidedAt;
+  readonly number?: number;
   readonly since: Instant;
   readonly by: string;
   readonly notBy: readonly string[];
@@ -98,22 +102,25 @@ const decides: Readonly<Record<WaitingKind, OperationId>> = {
 };
 
 /**
- * Everything of the force that waits for a second person, the most dangerous to leave first; what is closed to this officer is not told. Of a case that
- * they are not on it says that something waits, since when and by whom, and neither a name nor a word of it.
+ * What waits for a second person in these cases and beside them, the most dangerous to leave first; what is closed to this officer is not told. Of a case
+ * that they are not on it says that something waits, since when and by whom, and neither a name nor a word of it. Who does not supervise is told what
+ * they may decide and what is their own.
  */
 export async function inboxOf(
   call: Call,
   { cases, risk, nameOf }: { readonly cases: readonly OpenCase[]; readonly risk: RiskRule; readonly nameOf: (id: string) => string },
 ): Promise<Part> {
+  const may = (operation: OperationId, relation: Relation): boolean => mayDo(call.officer.role, operation, relation).allowed;
   const parts = [
-    await ofQueue(call, risk),
+    may("approve-decision", "queue") ? await ofQueue(call, risk) : nothing,
     ofCases(call, cases, risk),
-    await ofOrders(call),
-    await ofLinks(call),
-    await ofOpenings(call),
-    await ofErasures(call),
+    may("see-orders", "force") ? await ofOrders(call) : nothing,
+    may("decide-link", "member") ? await ofLinks(call) : nothing,
+    may("review-opening", "force") ? await ofOpenings(call) : nothing,
+    may("erase-case", "member") ? await ofErasures(call) : nothing,
   ];
-  const rows = parts.flatMap(({ found }) => found).map((one) => rowOf(one, call.officer, nameOf));
+  const all = parts.flatMap(({ found }) => found).map((one) => rowOf(one, call.officer, nameOf));
+  const rows = may("see-supervision", "force") ? all : all.filter(({ whyNot }) => whyNot !== "role");
   return { rows: inOrderOfDanger(rows, call.now), also: parts.flatMap(({ also }) => also) };
 }
 
@@ -122,10 +129,12 @@ interface FoundPart {
   readonly also: Part["also"];
 }
 
-function rowOf({ notBy, by, isOpen, ...one }: Found, { id, role }: Call["officer"], nameOf: (id: string) => string): InboxRow {
+const nothing: FoundPart = { found: [], also: [] };
+
+function rowOf({ notBy, by, isOpen, number, ...one }: Found, { id, role }: Call["officer"], nameOf: (id: string) => string): InboxRow {
   const isRole = mayDo(role, decides[one.kind], relationFor(one.kind)).allowed;
   const whyNot = !isSecondPerson(id, notBy).allowed ? "own" : !isRole ? "role" : isOpen ? null : "not-on-case";
-  return { ...one, by: nameOf(by), whyNot, until: readBy(one) };
+  return { ...one, number: number ?? null, by: nameOf(by), whyNot, until: readBy(one) };
 }
 
 /** The relation that is best for this officer; whether they stand so is said apart. */
@@ -149,9 +158,9 @@ async function ofQueue({ tx, parts, officer }: Call, risk: RiskRule): Promise<Fo
   };
 }
 
-function ofReport(state: ReportState, { kind, since, by, notBy, says }: WaitsInStream, isOpen: boolean): Found {
+function ofReport(state: ReportState, { kind, number, since, by, notBy, says }: WaitsInStream, isOpen: boolean): Found {
   const told = isOpen ? { name: reporterOf(state), says } : { name: null, says: "" };
-  return { kind, since, by, notBy, ...told, at: { of: "report", id: state.report }, isDanger: state.danger !== null, isOpen };
+  return { kind, number, since, by, notBy, ...told, at: { of: "report", id: state.report }, isDanger: state.danger !== null, isOpen };
 }
 
 /** What waits in open cases and in their reports. */
@@ -161,8 +170,8 @@ function ofCases({ officer }: Call, cases: readonly OpenCase[], risk: RiskRule):
     const isOpen = members.includes(officer.id);
     const isDanger = [state, ...reports, ...joined].some(({ danger }) => danger !== null);
     const name = isOpen ? callCase(state, reports).name : null;
-    const own = waitsInCase(state).map(({ kind, since, by, notBy, says }): Found => ({
-      ...{ kind, since, by, notBy, name, isDanger, isOpen, says: isOpen ? says : "" },
+    const own = waitsInCase(state).map(({ kind, number, since, by, notBy, says }): Found => ({
+      ...{ kind, number, since, by, notBy, name, isDanger, isOpen, says: isOpen ? says : "" },
       at: { of: "case", id: state.case },
     }));
     const beside = [...reports, ...joined].flatMap((report) => waitsInReport(report, risk).map((waits) => ofReport(report, waits, isOpen)));

@@ -22,13 +22,16 @@ export interface OpenCase {
   readonly rules: DutyRules;
 }
 
-/** Every open case of a force but those that are closed to whoever looks. The transaction asks as the machine: no row tells of one more than its own rule says. */
+/**
+ * Every open case of a force, or of one officer who is on it, but those that are closed to whoever looks. The transaction asks as the machine: no row tells
+ * of one more than its own rule says.
+ */
 export async function openCasesOf(
   tx: Transaction<CaseTables>,
   force: { readonly id: string; readonly name: string },
-  closed: ReadonlySet<string>,
+  { closed, member }: { readonly closed: ReadonlySet<string>; readonly member?: string },
 ): Promise<{ readonly cases: readonly OpenCase[]; readonly isMore: boolean }> {
-  const all = await openCases(tx, force.id, mostCases + 1);
+  const all = await openCases(tx, force.id, { limit: mostCases + 1, ...(member !== undefined && { member }) });
   const refs = all.slice(0, mostCases).filter((ref) => !closed.has(ref));
   const streams = await readStreams(tx, force.id, { of: "case", ids: refs });
   const states = [...streams].map(([ref, events]) => foldCase(ref, events));

@@ -146,7 +146,7 @@ async function heldOf(call: Call, from: string | null): Promise<readonly string[
 }
 
 async function casesOfNobody(tx: Call["tx"], force: string): Promise<readonly string[]> {
-  const open = await openCases(tx, force, mostCases);
+  const open = await openCases(tx, force, { limit: mostCases });
   const taken = new Set((await membersOfCases(tx, force, open)).map(({ case_ref }) => case_ref));
   return open.filter((one) => !taken.has(one));
 }

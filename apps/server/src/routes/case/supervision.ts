@@ -3,17 +3,14 @@ import { count, daysFromCivil, fault, lineFromJson, object, oneOf, parseCivilDay
 import { bytesToHex, sha256HexOf, textToBytes } from "@unmask/seal";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
-import { rulesOf } from "../../desk/desk-rules.ts";
 import { addDaysToCivil, civilDay } from "../../orders/civil-day.ts";
-import { bringRegisterUp } from "../../orders/keep-register.ts";
 import { london } from "../../orders/london-zone.ts";
 import { closedOrDecided, findDipDraw, putDipCheck, putDipDraw, whoDecided } from "../../sql/case/dips.ts";
-import { listOfficers, namesOfOfficers } from "../../sql/case/officers.ts";
+import { listOfficers } from "../../sql/case/officers.ts";
 import { countOpenDuties, countReportsWith } from "../../sql/case/workload.ts";
 import { closedNumbers, dipsShown, drawInLog } from "../../supervision/dips-shown.ts";
-import { inboxOf } from "../../supervision/inbox.ts";
-import { openCasesOf } from "../../supervision/open-cases.ts";
 import { reviewDates } from "../../supervision/review-dates.ts";
+import { whatWaits } from "../../supervision/what-waits.ts";
 import { workOf } from "../../supervision/workload.ts";
 
 /** What a supervisor keeps an eye on: what waits for a second person, how much is with whom, and samples to be checked. */
@@ -22,8 +19,6 @@ import { workOf } from "../../supervision/workload.ts";
 const seedBytes = 8;
 /** Days back from which something is drawn: of an older one nobody can put anything right. */
 const mostDays = 366;
-/** Rows that are shown at once; how many more wait is told. */
-const mostRows = 200;
 
 /** Everything that waits for a second person, work, days to come, and samples. Each case, report and order that it names is an entry. */
 export const supervision: DeskRoute = deskRoute({
@@ -34,32 +29,27 @@ export const supervision: DeskRoute = deskRoute({
   run: async (call) => {
     const { tx, parts, now } = call;
     const force = parts.force.id;
-    const nameOf = await namesOfOfficers(tx, force);
+    const { rows, more, isMore, also, cases, nameOf } = await whatWaits(call);
     const closed = await closedNumbers(call);
-    // Counts are of the whole force, and a row of a case that this officer is not on tells its number alone.
-    const { open, reports, duties } = await asMachine(tx, call, async () => {
-      await bringRegisterUp(tx, { force: parts.force, now });
-      return {
-        open: await openCasesOf(tx, parts.force, closed),
-        reports: await countReportsWith(tx, force),
-        duties: await countOpenDuties(tx, force),
-      };
-    });
-    const inbox = await inboxOf(call, { cases: open.cases, risk: rulesOf(parts.force).risk, nameOf });
-    const dates = await reviewDates(call, open.cases);
+    // Counts are of the whole force.
+    const { reports, duties } = await asMachine(tx, call, async () => ({
+      reports: await countReportsWith(tx, force),
+      duties: await countOpenDuties(tx, force),
+    }));
+    const dates = await reviewDates(call, cases);
     const officers = await listOfficers(tx, force);
     return {
       body: {
         now,
-        rows: inbox.rows.slice(0, mostRows),
-        more: Math.max(0, inbox.rows.length - mostRows),
-        work: workOf(open.cases, { officers, reports, duties: duties.filter((one) => one.case === null || !closed.has(one.case)), now }),
-        isMore: open.isMore,
+        rows,
+        more,
+        work: workOf(cases, { officers, reports, duties: duties.filter((one) => one.case === null || !closed.has(one.case)), now }),
+        isMore,
         dates: dates.rows,
         draws: await dipsShown(call, nameOf),
       },
       shown: [],
-      also: [...inbox.also, ...dates.also],
+      also: [...also, ...dates.also],
     };
   },
 });

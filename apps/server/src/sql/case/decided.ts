@@ -25,19 +25,3 @@ export async function decidedInQueue(db: Kysely<CaseTables>, reader: QueueReader
     .execute();
   return rows.map(({ report }) => report);
 }
-
-/** Of these cases, those in which something was ever written that a second person reads: an answer about an order, why not stalking, a closing. */
-export async function casesToRead(db: Kysely<CaseTables>, force: string, refs: readonly string[]): Promise<readonly string[]> {
-  if (refs.length === 0) return [];
-  const rows = await db
-    .selectFrom("case_event")
-    .select("stream")
-    .distinct()
-    .where("force", "=", force)
-    .where("stream_of", "=", "case")
-    .where("stream", "in", [...refs])
-    .where("kind", "in", ["order-considered", "why-not-stalking", "closing-proposed"])
-    .execute();
-  const found = new Set(rows.map(({ stream }) => stream));
-  return refs.filter((ref) => found.has(ref));
-}

@@ -4,13 +4,29 @@ import type { CaseTables } from "./case-tables.ts";
 
 /** Statements about what is open: counts and numbers, of cases, reports and orders, never of looks. */
 
-/** Cases that are open, in order of their numbers. */
-export async function openCases(tx: Transaction<CaseTables>, force: string, limit: number): Promise<readonly string[]> {
+/** Cases that are open, or those of them that this officer is on, in order of their numbers. */
+export async function openCases(
+  tx: Transaction<CaseTables>,
+  force: string,
+  { limit, member }: { readonly limit: number; readonly member?: string },
+): Promise<readonly string[]> {
   const rows = await tx
     .selectFrom("case_view")
     .select("case_ref")
     .where("force", "=", force)
     .where("closed_at", "is", null)
+    .$if(member !== undefined, (all) =>
+      all.where((where) =>
+        where.exists(
+          where
+            .selectFrom("case_member")
+            .select("officer")
+            .whereRef("case_member.force", "=", "case_view.force")
+            .whereRef("case_member.case_ref", "=", "case_view.case_ref")
+            .where("officer", "=", member ?? ""),
+        ),
+      ),
+    )
     .orderBy("case_ref", (order) => order.collate("C").asc())
     .limit(limit)
     .execute();
