@@ -1,4 +1,5 @@
 /** Papers of orders at the desk, in a real browser: what is kept, what is printed at the counter, and what a second person reads. */
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -243,3 +244,78 @@ describe("the written acknowledgement", () => {
     expect(wrong.splice(0)).toEqual([]);
   });
 });
+
+/** Pixels of a sheet of A4, its margins of 14 mm left out. */
+const sheetWidth = 688;
+
+describe("the day sheet on paper", () => {
+  it.for([
+    ["a desk by night", { width: 1_440, height: 900 }],
+    ["a phone", { width: 390, height: 844 }],
+  ] as const)("is a table in black on white, each line with its day, its rule and the day after, printed from %s", async ([, size]) => {
+    const { page, wrong } = desk;
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.goto(new URL("/look-ahead", page.url()).href);
+    await page.getByRole("button", { name: /^Day sheet/ }).click();
+    await page.locator(".sheet-lines tbody tr").first().waitFor();
+    const pdf = join(stage.home, "sheet.pdf");
+    await page.pdf({ path: pdf, preferCSSPageSize: true });
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    await page.setViewportSize({ width: sheetWidth, height: 1_000 });
+    const seen = await page.evaluate(readSheet);
+    await page.emulateMedia({ media: null, colorScheme: "light" });
+    await page.setViewportSize({ width: 1_440, height: 900 });
+    expect(seen).toMatchObject({ faults: [], shown: ["day-sheet"], colours: ["rgb(0, 0, 0)"] });
+    expect(seen.heads).toEqual(["What", "Order, whom it binds", "Rule, and why", "Past, or over, from", "By whom, when"]);
+    expect(seen.days.length).toBeGreaterThan(1);
+    for (const day of seen.days)
+      expect(day).toMatch(/^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \d{1,2} [A-Z][a-z]+ \d{4}|Ended lately)$/);
+    const court = seen.rows.find(([what = ""]) => what.includes("Court: ")) ?? expect.fail("no court day stands on it");
+    expect(court[3]).toMatch(/^[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2} \d{4}$/);
+    expect(seen.rows.some(([, , why = ""]) => /^s\d|\bs\d/.test(why))).toBe(true);
+    expect(execFileSync("pdfinfo", [pdf], { encoding: "utf8" })).toMatch(/Page size: +59\d(?:\.\d+)? x 84\d/);
+    expect(execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" })).toMatch(/^What +Order,.* Rule, and why +Past/m);
+    expect(wrong.splice(0)).toEqual([]);
+  });
+});
+
+/** Runs in the page: what of it is on the paper, and how its lines stand. */
+function readSheet(): {
+  readonly faults: readonly string[];
+  readonly shown: readonly string[];
+  readonly colours: readonly string[];
+  readonly heads: readonly string[];
+  readonly days: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+} {
+  const words = (one: Element): string => (one.textContent ?? "").trim();
+  const sheet = document.querySelector(".day-sheet");
+  const parts = [...document.querySelectorAll(".desk > *, .look-ahead > *")].filter(
+    (one) => one.checkVisibility() && !one.matches(".look-ahead"),
+  );
+  const rows = [...document.querySelectorAll(".sheet-lines tr:not(.sheet-day)")];
+  const faults: string[] = [];
+  if (document.documentElement.scrollWidth > innerWidth) faults.push(`it is ${document.documentElement.scrollWidth} wide`);
+  const starts = rows.map((row) => [...row.children].map((cell) => Math.round(cell.getBoundingClientRect().left)).join(" "));
+  if (new Set(starts).size !== 1) faults.push(`columns begin at ${[...new Set(starts)].join("; ")}`);
+  for (const row of rows) {
+    if (new Set([...row.children].map((cell) => Math.round(cell.getBoundingClientRect().top))).size !== 1)
+      faults.push(`“${words(row).slice(0, 40)}” is no line`);
+    for (const cell of row.children) {
+      const box = document.createRange();
+      box.selectNodeContents(cell);
+      if (box.getBoundingClientRect().right > cell.getBoundingClientRect().right + 1) faults.push(`“${words(cell)}” runs out of its cell`);
+    }
+  }
+  const hand = document.querySelector(".sheet-lines .for-hand")?.getBoundingClientRect();
+  if (hand === undefined || hand.width < 75 || hand.height < 40) faults.push(`a hand has ${hand?.width ?? 0} × ${hand?.height ?? 0}`);
+  return {
+    faults,
+    shown: parts.map((one) => one.className),
+    colours: [...new Set([sheet, ...(sheet?.querySelectorAll("*") ?? [])].map((one) => (one === null ? "" : getComputedStyle(one).color)))],
+    heads: [...document.querySelectorAll(".sheet-lines thead th")].filter((one) => one.checkVisibility()).map(words),
+    days: [...document.querySelectorAll(".sheet-day")].map(words),
+    rows: rows.slice(1).map((row) => [...row.children].map(words)),
+  };
+}

@@ -41,6 +41,7 @@ export const sampleDaySheet: DaySheetSource = {
   rows: [
     {
       day: "2026-12-14",
+      past: "2026-12-15",
       at: "10:00",
       what: "Court day: variation asked by the defendant",
       order: "SPO-26-019",
@@ -51,6 +52,7 @@ export const sampleDaySheet: DaySheetSource = {
     },
     {
       day: "2026-12-11",
+      past: "2026-12-12",
       what: "Notice of another home",
       order: "SPO-26-025",
       subject: "Gary Slade",
@@ -61,6 +63,7 @@ export const sampleDaySheet: DaySheetSource = {
     },
     {
       day: "2026-12-11",
+      past: "2026-12-12",
       what: "Last day",
       order: "WM-25-014",
       subject: "Owen Pike",
@@ -71,6 +74,7 @@ export const sampleDaySheet: DaySheetSource = {
     },
     {
       day: "2026-12-08",
+      past: "2026-12-09",
       what: "First notice",
       order: "SPO-26-021",
       subject: "Dean Holt",

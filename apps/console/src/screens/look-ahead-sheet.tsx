@@ -1,23 +1,28 @@
-import type { ReactElement } from "react";
+import { Fragment, type ReactElement } from "react";
 import type { daySheetRows } from "@unmask/case";
-import type { Instant } from "@unmask/core";
+import { type Instant, daysFromCivil, parseCivilDay } from "@unmask/core";
 import { paperLawOf } from "@unmask/law";
+import { sayWeekday } from "@unmask/words";
 import { sayCivilDay } from "../parts/civil-day.ts";
 import { sayNow } from "../parts/say-when.ts";
 
 type Sheet = ReturnType<typeof daySheetRows>;
 type Line = Sheet["rows"][number];
 
+const columns = ["What", "Order, whom it binds", "Rule, and why", "Past, or over, from", "By whom, when"] as const;
+
 /** The day sheet: day by day, each reminder on its own day, with room for a hand. The browser prints it without the bars around it. */
 export function LookAheadSheet({
   sheet,
   to,
   by,
+  force,
   now,
 }: {
   readonly sheet: Sheet;
   readonly to: string;
   readonly by: string;
+  readonly force: string;
   readonly now: Instant;
 }): ReactElement {
   const days = [...new Set(sheet.rows.map(({ day }) => day))];
@@ -25,58 +30,77 @@ export function LookAheadSheet({
     <section className="day-sheet" aria-label="Day sheet">
       <h2>Day sheet, to {sayCivilDay(to)}</h2>
       <p className="second-words">
-        Read {sayNow(now)} by {by}. What has no day is on the screen alone. Names of people stand on it: it is a paper of the case. Sections
-        are of the {paperLawOf("EW").act}, where no other Act stands beside them.
+        <bdi>{force}</bdi>. Read {sayNow(now)} by {by}. What has no day is on the screen alone. Names of people stand on it: it is a paper
+        of the case. Sections are of the {paperLawOf("EW").act}, where no other Act stands beside them.
       </p>
-      {days.map((day) => (
-        <Lines key={day} title={sayCivilDay(day)} lines={sheet.rows.filter((one) => one.day === day)} isDated={false} />
-      ))}
       {sheet.rows.length === 0 && <p>Nothing has a day in this time.</p>}
-      {sheet.ended.length > 0 && <Lines title="Ended lately" lines={sheet.ended} isDated />}
+      {sheet.rows.length + sheet.ended.length > 0 && (
+        <table className="plain-table sheet-lines">
+          <caption className="unseen">What has a day, day by day, and what ended lately</caption>
+          <thead>
+            <tr>
+              {columns.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {days.map((day) => (
+              <Fragment key={day}>
+                <Head says={sayDay(day)} />
+                <Lines lines={sheet.rows.filter((one) => one.day === day)} isDated={false} />
+              </Fragment>
+            ))}
+            {sheet.ended.length > 0 && <Head says="Ended lately" />}
+            <Lines lines={sheet.ended} isDated />
+          </tbody>
+        </table>
+      )}
     </section>
   );
 }
 
-function Lines({
-  title,
-  lines,
-  isDated,
-}: {
-  readonly title: string;
-  readonly lines: readonly Line[];
-  readonly isDated: boolean;
-}): ReactElement {
+function Head({ says }: { readonly says: string }): ReactElement {
   return (
-    <table className="plain-table sheet-lines">
-      <caption>{title}</caption>
-      <thead className="unseen">
-        <tr>
-          {["What", "Order", "Why", "Done by"].map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ day, at, what, order, subject, section, why, ours, undecided, act }, i) => (
-          // Two clocks of one order can have one day and the same words.
-          <tr key={`${i} ${order}`}>
-            <th scope="row">
-              {isDated && `${sayCivilDay(day)}: `}
-              {at !== undefined && `${at} `}
-              {what}
-              {undecided && <span className="line second mind">not decided</span>}
-            </th>
-            <td>
-              {order} <bdi>{subject}</bdi>
-              {!ours && <span className="line second">not ours</span>}
-            </td>
-            <td>{[[section, act].filter((one) => one !== undefined).join(", "), why].filter((one) => one !== "").join(": ")}</td>
-            <td className="for-hand" />
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <tr className="sheet-day">
+      <th scope="rowgroup" colSpan={columns.length}>
+        {says}
+      </th>
+    </tr>
   );
+}
+
+function Lines({ lines, isDated }: { readonly lines: readonly Line[]; readonly isDated: boolean }): ReactElement {
+  return (
+    <>
+      {lines.map(({ day, at, what, order, subject, section, why, ours, undecided, act, past }, i) => (
+        // Two clocks of one order can have one day and the same words.
+        <tr key={`${i} ${order}`}>
+          <th scope="row">
+            {isDated && `${sayCivilDay(day)}: `}
+            {at !== undefined && `${at} `}
+            {what}
+            {undecided && <span className="line second mind">not decided</span>}
+          </th>
+          <td data-says={columns[1]}>
+            {order} <bdi className="line">{subject}</bdi>
+            {!ours && <span className="line second">not ours</span>}
+          </td>
+          <td data-says={columns[2]}>
+            {[[section, act].filter((one) => one !== undefined).join(", "), why].filter((one) => one !== "").join(": ")}
+          </td>
+          <td data-says={columns[3]}>{past !== undefined && sayCivilDay(past)}</td>
+          <td data-says={columns[4]} className="for-hand" />
+        </tr>
+      ))}
+    </>
+  );
+}
+
+/** A paper says the weekday whole. */
+function sayDay(written: string): string {
+  const day = parseCivilDay(written);
+  return day === undefined ? written : sayWeekday(daysFromCivil(day));
 }

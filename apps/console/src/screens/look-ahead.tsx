@@ -23,6 +23,7 @@ import { ReadyButton } from "../parts/ready-button.tsx";
 const [usualDays, allDays] = [180, 800];
 
 const sheetKey = { name: "day-sheet", presses: ["p"], cap: "P" };
+const printKey = { name: "print", presses: ["Shift+p"], cap: "⇧P" };
 const csvKey = { name: "csv", presses: ["c"], cap: "C" };
 const allKey = { name: "all-ahead", presses: ["t"], cap: "T" };
 const moreKey = { name: "more", presses: ["m"], cap: "M" };
@@ -92,6 +93,7 @@ function Ahead({
     { name: "look-again", presses: ["Shift+r"], cap: "⇧R", says: "look again", run: pages.again },
     ...(isWhole ? [] : [{ ...moreKey, says: "more lines", isInBar: true, run: pages.more }]),
     { ...sheetKey, says: isSheet ? "back to the list" : "day sheet", isInBar: true, run: ofAll(showSheet, !isSheet) },
+    ...(isSheet && isWhole ? [{ ...printKey, says: "print the day sheet", isInBar: true, run: () => print() }] : []),
     { ...csvKey, says: "take the rows out as CSV", isInBar: true, run: ofAll(setExporting, true) },
     ...(days < allDays ? [{ ...allKey, says: "all that is known", isInBar: true, run: lookFarther }] : []),
   ]);
@@ -108,6 +110,11 @@ function Ahead({
             <button type="button" className="in-line" onClick={ofAll(showSheet, !isSheet)} aria-keyshortcuts="P">
               {isSheet ? "The list" : "Day sheet"} <KeyCap of={sheetKey} />
             </button>
+            {isSheet && isWhole && (
+              <button type="button" className="in-line" onClick={() => print()} aria-keyshortcuts="Shift+P">
+                Print <KeyCap of={printKey} />
+              </button>
+            )}
             <button type="button" className="in-line" onClick={ofAll(setExporting, true)} aria-keyshortcuts="C">
               CSV <KeyCap of={csvKey} />
             </button>
@@ -130,7 +137,13 @@ function Ahead({
           />
         )}
         {isSheet && isWhole ? (
-          <LookAheadSheet sheet={daySheetRows(shown, actBesideOurs)} to={shown.to} by={at.me.officer.name} now={now} />
+          <LookAheadSheet
+            sheet={daySheetRows(shown, actBesideOurs)}
+            to={shown.to}
+            by={at.me.officer.name}
+            force={at.me.force.name}
+            now={now}
+          />
         ) : (
           <>
             <ChartOrTable drawing={drawing} table={table} caption={shown.says} />

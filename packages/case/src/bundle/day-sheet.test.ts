@@ -23,6 +23,18 @@ test("an undecided row has no other label, another force’s is marked, and each
   expect(text).not.toMatch(/overdue|offence committed/i);
 });
 
+test("each row says from which day it is past or over, and what has ended says no such day", () => {
+  const tables = daySheetOf(sample).blocks.flatMap((one) => (one.block === "table" ? [one] : []));
+  expect(tables.map(({ columns }) => columns[3]?.head)).toEqual(tables.map(() => "Past, or over, from"));
+  expect(tables.flatMap(({ rows }) => rows.map(({ cells }) => cells[3]))).toEqual([
+    "Wednesday 9 December 2026",
+    "Saturday 12 December 2026",
+    "Saturday 12 December 2026",
+    "Tuesday 15 December 2026",
+    "",
+  ]);
+});
+
 test("a sheet without rows says that nothing is due", () => {
   const text = wordsOfPaper(daySheetOf({ ...sample, rows: [], ended: { days: 30, rows: [] } })).join("\n");
   expect(text).toContain("Nothing is due.");

@@ -8,6 +8,8 @@ import { type Letter, dayOf, heading, sayCivilWeekday, text } from "./writing.ts
 /** One thing that has a day: an end, a court day, a notice, a review. */
 export interface DaySheetRow {
   readonly day: string;
+  /** The first day after it: from its beginning it is past, or over. Absent where nothing of it can be late. */
+  readonly past?: string;
   /** Minute on the wall. */
   readonly at?: string;
   readonly what: string;
@@ -87,13 +89,20 @@ function part(title: string, rows: readonly DaySheetRow[], letter: Letter, isDat
     {
       block: "table",
       columns: [
-        { head: plain("sheet-head-what"), width: 44 },
-        { head: plain("sheet-head-order"), width: 38 },
+        { head: plain("sheet-head-what"), width: 38 },
+        { head: plain("sheet-head-order"), width: 32 },
         { head: plain("sheet-head-why") },
-        { head: plain("sheet-head-hand"), width: 28 },
+        { head: plain("sheet-head-past"), width: 25 },
+        { head: plain("sheet-head-hand"), width: 24 },
       ],
       rows: rows.map((row) => ({
-        cells: [whatOf(row, letter, isDated), orderOf(row, letter), whyOf(row, letter), ""],
+        cells: [
+          whatOf(row, letter, isDated),
+          orderOf(row, letter),
+          whyOf(row, letter),
+          row.past === undefined ? "" : sayCivilWeekday(row.past, letter),
+          "",
+        ],
       })),
     },
   ];

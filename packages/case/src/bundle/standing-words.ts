@@ -321,6 +321,7 @@ const daySheet = {
   "sheet-head-what": "What",
   "sheet-head-order": "Order, whom it binds",
   "sheet-head-why": "Rule, and why",
+  "sheet-head-past": "Past, or over, from",
   "sheet-head-hand": "By whom, when",
   "sheet-not-ours": "not ours",
   "sheet-undecided": "undecided",

@@ -1,5 +1,5 @@
 import { dayInWords } from "../clock/london.ts";
-import { dayNumber } from "../register/day-number.ts";
+import { dayNumber, dayWritten } from "../register/day-number.ts";
 import type { LookAhead } from "./look-ahead.ts";
 import type { LookAheadRow } from "./look-ahead-row.ts";
 
@@ -8,6 +8,8 @@ import type { LookAheadRow } from "./look-ahead-row.ts";
 /** One line of the sheet. */
 export interface SheetRow {
   readonly day: string;
+  /** The first day after it: from its beginning what had a day is past, or over. Absent of a reminder, and of what ended. */
+  readonly past?: string;
   /** Minute on the wall. */
   readonly at?: string;
   readonly what: string;
@@ -42,6 +44,7 @@ function lineOf(row: LookAheadRow, actOf: ActOf): readonly SheetRow[] {
   return [
     {
       day,
+      ...(group !== "ended" && { past: dayWritten(dayNumber(day) + 1) }),
       ...(at !== undefined && { at }),
       what: ends[0],
       ...subjectOf(row),

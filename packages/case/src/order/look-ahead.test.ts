@@ -293,6 +293,9 @@ test("every line that has a day stands once on the sheet of the day, and each re
   const sheet = daySheetRows(lookAhead(orders, refused, law, { ...settings, today: "2026-11-30" }), actOf);
   expect(sheet.rows[0]).toMatchObject({ day: "2026-12-01", order: "SPO-26-025-I", ours: true });
   expect(sheet.rows.find(({ what }) => what.startsWith("Court:"))).toMatchObject({ day: "2026-12-01", at: "10:00" });
+  for (const { day, past, what } of sheet.rows)
+    expect([what, past]).toEqual([what, what.startsWith("Reminder") ? undefined : dayWritten(dayNumber(day) + 1)]);
+  expect(sheet.ended.map(({ past }) => past)).toEqual([undefined, undefined, undefined]);
   expect(sheet.rows.filter(({ what }) => what.startsWith("Reminder")).map(({ day, subject }) => `${day} ${subject}`)).toEqual([
     "2026-12-26 Kofi Brandt",
     "2026-12-31 Aoife Dornan",
