@@ -40,7 +40,7 @@ export async function orderPage(call: DeskCall<unknown>, { state, events }: Foun
   const nameOf = await namesOfOfficers(tx, parts.force.id);
   const { register } = orderLawsOf(state.jurisdiction);
   const { reminders } = await orderSettings(tx, parts.force.id, now);
-  const changes = [...changedByEach(state.order, events, { lawOf: deskLawOfOrders, register, reminders, at: now })].map(
+  const changes = [...changedByEach(state.order, events, { lawOf: deskLawOfOrders, register, reminders })].map(
     ([number, lines]) => [String(number), lines.map(({ what, was, is }) => ({ what, was, is }))] as const,
   );
   const copies = (await papersOf(tx, parts.force.id, state.order)).filter(({ kind }) => kind === "copy");

@@ -67,8 +67,15 @@ describe("what an event changed", () => {
       });
       return play([one], state);
     }, emptyOrder("SPO-26-025"));
-    const changed = changedByEach("SPO-26-025", events, { lawOf: () => law, ...worked, at: at("2026-11-09") });
+    const changed = changedByEach("SPO-26-025", events, { lawOf: () => law, ...worked });
     expect([...changed.keys()]).toEqual([4, 6, 8]);
+    // The period ran on the day on which the service was confirmed: that it was over later is no change of that entry.
+    expect(changed.get(6)).toContainEqual({
+      of: "duty",
+      what: "first notice, s9(1), interim served 2026-10-31",
+      was: null,
+      is: "due, by the end of Mon 2 Nov 2026",
+    });
     expect(changed.get(8)).toEqual([
       {
         of: "duty",

@@ -60,16 +60,19 @@ const moving: ReadonlySet<OrderEventKind> = new Set<OrderEventKind>([
   "other-register",
 ]);
 
-/** What each event that moves others changed, by its number, seen at one instant. Events that changed nothing else are absent. */
+/**
+ * What each event that moves others changed, by its number, seen at the instant at which it was written down: what time did later, or a later entry, is
+ * none of it. Events that changed nothing else are absent.
+ */
 export function changedByEach(
   of: string,
   events: readonly OrderEvent[],
-  { lawOf, ...by }: ChangedBy & { readonly lawOf: OrderLawOf },
+  { lawOf, ...by }: Omit<ChangedBy, "at"> & { readonly lawOf: OrderLawOf },
 ): ReadonlyMap<number, readonly Changed[]> {
   const changed = new Map<number, readonly Changed[]>();
   events.reduce((before, event) => {
     const after = applyToOrder(before, event, lawOf);
-    const lines = moving.has(event.kind) ? whatChanged(before, after, by) : [];
+    const lines = moving.has(event.kind) ? whatChanged(before, after, { ...by, at: event.recorded }) : [];
     if (lines.length > 0) changed.set(event.number, lines);
     return after;
   }, emptyOrder(of));

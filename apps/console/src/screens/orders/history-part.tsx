@@ -1,10 +1,9 @@
 import type { ReactElement } from "react";
-import { londonDayOf } from "./history-words.ts";
 import { sayCount } from "@unmask/words";
 import { sayNow } from "../../parts/say-when.ts";
 import { ChangedList } from "./changed-list.tsx";
+import { londonDayOf, namedIn, sayEntry } from "./history-words.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
-import { kindOfEvent, wordsOfEvent } from "./history-words.ts";
 
 /** Everything that was written of an order, the newest first, with what each entry changed beside its own line. */
 export const historyPart: OrderPart = {
@@ -16,6 +15,7 @@ export const historyPart: OrderPart = {
 
 function History({ page }: OrderPartProps): ReactElement {
   const { events, changed, nameOf, state } = page;
+  const named = namedIn(events);
   return (
     <>
       <header className="work-head">
@@ -31,20 +31,26 @@ function History({ page }: OrderPartProps): ReactElement {
         {events.toReversed().map((event) => {
           const rows = changed.get(event.number) ?? [];
           const isLate = londonDayOf(event.recorded) !== londonDayOf(event.happened);
+          const { says, more } = sayEntry(event, named);
           return (
             <li key={event.number}>
-              <b>{kindOfEvent(event.kind)}</b>{" "}
-              <span className="second-words">
-                {event.number}; {sayNow(event.happened)}, {nameOf(event.by)}
+              <bdi className="line bold">{says}</bdi>
+              {more.map((words, i) => (
+                // One entry can say the same twice.
+                <bdi key={`${i} ${words}`} className="line">
+                  {words}
+                </bdi>
+              ))}
+              <span className="line second">
+                Entry {event.number}: {nameOf(event.by)}, {sayNow(event.happened)}
                 {isLate && `; written ${sayNow(event.recorded)}`}
               </span>
-              {wordsOfEvent(event).map((words, i) => (
-                // One entry can say the same twice.
-                <span key={`${i} ${words}`} className="line second">
-                  <bdi>{words}</bdi>
-                </span>
-              ))}
-              {rows.length > 0 && <ChangedList rows={rows} none="" />}
+              {rows.length > 0 && (
+                <details className="entry-changed" open={rows.length <= mostOpen}>
+                  <summary>What it changed: {sayCount(rows.length, "line")}</summary>
+                  <ChangedList rows={rows} none="" />
+                </details>
+              )}
             </li>
           );
         })}
@@ -52,3 +58,6 @@ function History({ page }: OrderPartProps): ReactElement {
     </>
   );
 }
+
+/** Lines that stand open below an entry; more are folded, with their count. */
+const mostOpen = 3;
