@@ -49,12 +49,18 @@ export function sayClockOf({ due, overdueFrom, state }: RegisterDuty): readonly 
   return [end, state === "due" || state === "overdue" ? `overdue from ${sayNow(overdueFrom)}` : ""];
 }
 
-/** "One overdue, one undecided, two settled.": what waits for somebody first. */
+/** "One overdue, one undecided, two settled.": what waits for somebody first. What was never served is settled in no way: it waits for service. */
 export function sayHeadline(duties: readonly RegisterDuty[]): string {
   const open = ["overdue", "undecided", "due"] as const;
-  const counts = open.map((state) => [state, duties.filter((duty) => duty.state === state).length] as const);
-  const settled = duties.length - counts.reduce((sum, [, count]) => sum + count, 0);
-  const parts = [...counts, ["settled", settled] as const].flatMap(([says, count]) => (count === 0 ? [] : [`${sayFew(count)} ${says}`]));
+  const many = (state: RegisterDuty["state"]): number => duties.filter((duty) => duty.state === state).length;
+  const counts = [...open, "suspended" as const].map((state) => [state, many(state)] as const);
+  const unserved = many("not-served");
+  const settled = duties.length - unserved - counts.reduce((sum, [, count]) => sum + count, 0);
+  const parts = [
+    ...counts,
+    [unserved === 1 ? "runs from service, which is not written" : "run from service, which is not written", unserved] as const,
+    ["settled", settled] as const,
+  ].flatMap(([says, count]) => (count === 0 ? [] : [`${sayFew(count)} ${says}`]));
   const words = parts.length === 0 ? "nothing to tell" : parts.join(", ");
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }

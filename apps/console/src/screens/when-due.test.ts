@@ -134,6 +134,12 @@ test("the days of the clock that is overdue are drawn: one before, the period by
   expect(sayHeadline(shown.worked.duties)).toBe("One overdue.");
 });
 
+test("a notice under an order that was never served is not settled, and the page says what it waits for", () => {
+  const shown = workOut({ ...nothingWritten, made: "2026-12-08" }, at("2026-12-19T09:00:00.000Z"));
+  if (shown.came !== "duties") return expect.fail(shown.came);
+  expect(sayHeadline(shown.worked.duties)).toBe("One runs from service, which is not written.");
+});
+
 test("an hour is one of London's clock: the first of two, and none that was skipped", () => {
   expect(instantInLondon("2026-07-01", "00:30")).toEqual({ ok: true, value: at("2026-06-30T23:30:00.000Z") });
   expect(instantInLondon("2026-10-25", "01:30")).toEqual({ ok: true, value: at("2026-10-25T00:30:00.000Z") });
