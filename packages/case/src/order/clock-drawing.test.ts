@@ -84,6 +84,16 @@ test("a clock that ran out long ago says how long, and one that was met shows th
   const { drawing, table } = shown(duty("2026-11-20", "2026-11-22", "met", { metOn: "2026-11-21" }), "2026-11-26T11:42");
   expect(table.rows[2]).toEqual(["Sat 21 Nov 2026", "day 2; met"]);
   expect(drawing.shapes.some(({ shape, role }) => shape === "circle" && role === "hers")).toBe(true);
+  const note = (state: "met" | "met-late" | "ended", more: object): string =>
+    shown(duty("2025-06-13", "2025-06-15", state, more), "2026-11-28T11:42").drawing.note;
+  expect(note("met", { metOn: "2025-06-15" })).toBe(
+    "The day it runs from is day 1, whatever the hour. It was met on Sun 15 Jun 2025, in time.",
+  );
+  expect(note("met-late", { metOn: "2025-06-17" })).toContain("It was met on Tue 17 Jun 2025, 2 days late.");
+  expect(drawing.shapes.flatMap((one) => (one.shape === "text" ? [one.text] : []))).toContain(
+    "would have been overdue from Mon 23 Nov 2026, 00:00",
+  );
+  expect(note("ended", {})).toBe("The day it runs from is day 1, whatever the hour.");
 });
 
 test("a duty without a clock has no picture", () => {

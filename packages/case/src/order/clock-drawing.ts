@@ -48,10 +48,21 @@ export function clockDrawing(duty: RegisterDuty, { now, at, width = wide }: Cloc
   const table = tableOf(clock);
   const shapes = [...clock.days.flatMap((day) => boxOf(day, clock)), ...overdueShapes(clock), ...startShapes(clock), ...nowShapes(clock)];
   const title = titleOf(clock);
-  const late = clock.today > clock.to ? ` Now is ${dayInWords(clock.today)}, ${clock.today - clock.due} days after the last one.` : "";
+  const late = saySince(clock);
   const note = `The day it runs from is day 1, whatever the hour.${late}`;
   const alt = `${title} ${table.rows.map(([day, is]) => `${day}: ${is}`).join(". ")}.`;
   return { drawing: { title, alt, width, height: top + box + foot + (width < narrow ? line : 0), shapes, note }, table };
+}
+
+/** What became of a period that is over: of one that was met its own day, and only of one that still waits for somebody how long ago the last day was. */
+function saySince({ duty, due, to, today }: Clock): string {
+  if (duty.metOn !== undefined) {
+    const met = dayNumber(duty.metOn);
+    const late = met - due;
+    return ` It was met on ${dayInWords(met)}, ${late <= 0 ? "in time" : `${late} ${late === 1 ? "day" : "days"} late`}.`;
+  }
+  const waits = duty.state === "overdue" || duty.state === "undecided";
+  return waits && today > to ? ` Now is ${dayInWords(today)}, ${today - due} days after the last one.` : "";
 }
 
 /** A clock with its days as numbers and their places. */
@@ -75,7 +86,9 @@ type Clocked = RegisterDuty & { readonly due: string; readonly overdueFrom: Inst
 
 function clockOf(duty: Clocked, { what, first, now, at, width }: Pick<Clock, "what" | "first" | "now" | "at" | "width">): Clock {
   const [due, today] = [dayNumber(duty.due), londonDay(now)];
-  const to = Math.min(due + mostAfter, Math.max(due + leastAfter, today));
+  // What was met goes no further than the day on which it was.
+  const reached = duty.metOn === undefined ? today : dayNumber(duty.metOn);
+  const to = Math.min(due + mostAfter, Math.max(due + leastAfter, reached));
   const days = Array.from({ length: to - first + 2 }, (_, i) => first - 1 + i);
   const each = (width - 20) / days.length;
   const toX = (day: number, minute = 0): number => round((day - first + 1 + minute / minutesOfDay) * each);
@@ -120,14 +133,22 @@ function overdueShapes(clock: Clock): readonly Shape[] {
   const { duty, due, overdueFrom, toX, first, to, width } = clock;
   const x = toX(due + 1);
   const isUndecided = duty.state === "undecided";
-  const words = `${isUndecided ? "would be overdue" : "overdue"} from ${dayInWords(due + 1)}, ${timeInWords(overdueFrom)}`;
+  // What was met in time never was overdue.
+  const isMet = duty.state === "met";
+  const words = `${isMet ? "would have been overdue" : isUndecided ? "would be overdue" : "overdue"} from ${dayInWords(due + 1)}, ${timeInWords(overdueFrom)}`;
   // Where the picture ends, the words stand to the left of the line.
   const isNarrow = width < narrow;
   const anchor = !isNarrow && x + textWidth(words, text, true) > width ? "end" : "start";
   const at = isNarrow ? 0 : anchor === "start" ? x + 4 : x - 4;
   const y = top + box + (isNarrow ? line : 0) + 16;
   const hasWeekend = Array.from({ length: due - first + 2 }, (_, i) => isoWeekday(first + i)).some((weekday) => weekday >= 6);
-  const under = isUndecided ? "undecided: an officer decides" : hasWeekend ? "no relief for the weekend" : "met only by coming in person";
+  const under = isMet
+    ? ""
+    : isUndecided
+      ? "undecided: an officer decides"
+      : hasWeekend
+        ? "no relief for the weekend"
+        : "met only by coming in person";
   const isRunning = duty.state !== "suspended" && duty.state !== "ended" && duty.state !== "not-required";
   return [
     ...(duty.state === "overdue" ? hatch(x, Math.min(toX(to + 1), nowX(clock)), top, top + box) : []),
@@ -137,7 +158,7 @@ function overdueShapes(clock: Clock): readonly Shape[] {
       from: [x, top - 4],
       to: [x, top + box + 14],
       stroke: 3,
-      ...(!isRunning || isUndecided ? { dashed: true } : {}),
+      ...(!isRunning || isUndecided || isMet ? { dashed: true } : {}),
     },
     {
       shape: "text",

@@ -35,6 +35,17 @@ test("an undecided duty shows the clock that it would have, then why it is not c
   });
 });
 
+test("a duty that is met says on which day and whether in time, and never how long ago its last day is", () => {
+  const met = { ...undecided, stands: "met", state: "met", metOn: "2026-12-06", why: "3 days beginning with 2026-12-05" } as const;
+  expect(sayStanding(met)).toEqual({ first: "met on Sun 6 Dec 2026, in time", second: "end of Mon 7 Dec 2026", isMind: false });
+  expect(sayStanding({ ...met, stands: "met-late", state: "met-late", metOn: "2026-12-09" }).first).toBe(
+    "met on Wed 9 Dec 2026, 2 days late",
+  );
+  expect(sayStanding({ ...met, stands: "met-late", state: "met-late", metOn: "2026-12-08" }).first).toBe(
+    "met on Tue 8 Dec 2026, 1 day late",
+  );
+});
+
 test("what one officer settled is told as waiting, until another has read it", () => {
   const settling = { number: 12, how: "counts-as-met", reason: "Westmere passed it on.", waits: true };
   expect(sayStanding({ ...undecided, settling }).second).toBe(

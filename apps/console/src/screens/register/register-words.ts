@@ -1,5 +1,6 @@
 import type { DutyShown, Register, RegisterGroup, RegisterRow } from "../../desk/register.ts";
-import { sayFew } from "@unmask/words";
+import { daysFromCivil, parseCivilDay } from "@unmask/core";
+import { sayCount, sayFew } from "@unmask/words";
 import { sayCivilDay, sayDaysIn, sayTrigger } from "../../parts/civil-day.ts";
 import { sayNow } from "../../parts/say-when.ts";
 import { sayDuty } from "../when-due-words.ts";
@@ -71,13 +72,13 @@ export function sayStanding(duty: DutyShown): { readonly first: string; readonly
       return { first: end, second: isReminded ? "reminder given" : sayTrigger(duty.trigger), isMind: false };
     case "met":
       return {
-        first: metOn === null ? "met" : `met ${sayCivilDay(metOn)}`,
+        first: metOn === null ? "met" : `met on ${sayCivilDay(metOn)}${due === null ? "" : ", in time"}`,
         second: settled === null ? end : settled.reason,
         isMind: false,
       };
     case "met-late":
       return {
-        first: metOn === null ? "met late" : `met late, ${sayCivilDay(metOn)}`,
+        first: metOn === null ? "met late" : `met on ${sayCivilDay(metOn)}${sayLate(metOn, due)}`,
         second: `due ${end}; the label stays`,
         isMind: true,
       };
@@ -88,6 +89,12 @@ export function sayStanding(duty: DutyShown): { readonly first: string; readonly
         isMind: false,
       };
   }
+}
+
+/** ", 2 days late": between the last day and that on which it was met, and never until today. */
+function sayLate(metOn: string, due: string | null): string {
+  const [met, last] = [parseCivilDay(metOn), due === null ? undefined : parseCivilDay(due)];
+  return met === undefined || last === undefined ? ", late" : `, ${sayCount(daysFromCivil(met) - daysFromCivil(last), "day")} late`;
 }
 
 /** "First notice", and behind it section and what it runs from. */
