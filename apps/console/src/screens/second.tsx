@@ -35,8 +35,9 @@ export function SecondScreen({ at, now }: { readonly at: AtDesk; readonly now: I
   const theirs = all.filter(({ isOwn }) => !isOwn);
   const own = all.filter(({ isOwn }) => isOwn);
   const elsewhere = shown?.rows.filter((one) => !all.some(({ key }) => key === keyOfRow(one))) ?? [];
-  const keyed = elsewhere.filter((one) => one.whyNot === null && placeOfRow(one) !== undefined).slice(0, figures);
   const chosen = theirs[Math.min(row, theirs.length - 1)];
+  // Where something is decided beside them, the figures choose its answer.
+  const keyed = chosen ? [] : elsewhere.filter((one) => one.whyNot === null && placeOfRow(one) !== undefined).slice(0, figures);
   useKeys([
     {
       name: "next-row",
