@@ -114,6 +114,50 @@ describeOnBoth("the log of every look", (stage) => {
     expect(rows).toEqual([{ words: null }]);
   });
 
+  test("a recipient whom an officer typed stands beside the entry, is handed out with it, and is erased with the words; in silence it cannot be", async () => {
+    const given = {
+      op: "disclose",
+      what: "export",
+      actor: "officer-1",
+      case: "0412",
+      reason: "court",
+      typedRecipient: "Rowan Okafor, by hand",
+    } as const;
+    const { entries } = await log.write(async () => ({ value: undefined, drafts: [given, { ...given, typedRecipient: "" }] }));
+    const [number = 0, empty = 0] = entries.map((one) => one.number);
+    expect(entries.map(({ text }) => text).join()).not.toContain("Rowan");
+    const exported = async () => {
+      const lines: object[] = [];
+      for await (const line of auditExport({ database })) lines.push(Object(JSON.parse(line)));
+      return lines[number - 1];
+    };
+    expect(await exported()).toMatchObject({
+      number,
+      recipients: [],
+      typedRecipient: "Rowan Okafor, by hand",
+      typedSalt: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    await change("create table kept as select * from access_log");
+    for (const attack of [
+      "typed = 'Rowan Okafor, by post'",
+      "typed = null, typed_salt = null",
+      "typed_salt = null",
+      "words = null, salt = null",
+    ]) {
+      await change(`update access_log set ${attack} where number = ${number}`);
+      expect([attack, await auditVerify(audited())]).toMatchObject([attack, { ok: false, error: { number } }]);
+      await change("delete from access_log");
+      await change("insert into access_log select * from kept");
+    }
+    await change("drop table kept");
+    expect(await log.eraseReason(number, { actor: "officer-1", reasonWords: "court order of 2 December" })).toBe(true);
+    expect(await exported()).toMatchObject({ number, reasonWords: null, salt: null, typedRecipient: null, typedSalt: null });
+    expect((await auditVerify(audited())).ok).toBe(true);
+    // What was typed is committed to even where it is nothing at all.
+    expect(JSON.parse(entries[1]?.text ?? "{}").typed).toMatch(/^[0-9a-f]{64}$/);
+    expect(empty).toBe(number + 1);
+  });
+
   test("each thing that can be done to a row is found, and the first entry that does not hold is named", async () => {
     const verified = await auditVerify(audited());
     const entries = verified.ok ? verified.value.entries : 0;
@@ -133,7 +177,7 @@ describeOnBoth("the log of every look", (stage) => {
       ["update access_log set at = at + interval '1 hour' where number = 50", 50],
       ["update access_log set number = -1 where number = 60", 1],
       [
-        "insert into access_log select number + 1000, entry, hash, words, salt, at, op, what, actor, report, case_ref, person, task, result from access_log where number = 3",
+        "insert into access_log select number + 1000, entry, hash, words, salt, at, op, what, actor, report, case_ref, person, task, result, typed, typed_salt from access_log where number = 3",
         entries + 1,
       ],
     ];

@@ -193,9 +193,10 @@ export function testActsOfCase(shared: () => SharedCase): void {
     expect(JSON.parse(last?.entry ?? "{}")).toMatchObject({
       op: "disclose",
       what: "download-exhibit",
-      recipients: ["CPS"],
+      recipients: [],
       reason: "court",
     });
+    expect(last?.typed).toBe("CPS");
     expect((await get(bell, `/desk/cases/${ref}/exhibits/${itemOf("R-2100")}/1/file?recipient=CPS`)).status).toBe(404);
     expect((await get(handler, `${path}?recipient=CPS`)).body.refused.rule).toBe("role");
   });

@@ -80,7 +80,7 @@ export function testReferredOfCase(shared: () => SharedCase): void {
       expect.objectContaining({
         op: "disclose",
         what: "share-with-service",
-        recipients: ["service Northshire Advocacy"],
+        recipients: ["service northshire-advocacy"],
         item: "RF-1 bag 1",
         sha256: sent.body.sha256,
       }),

@@ -23,6 +23,9 @@ const order = "SPO-26-071";
 /** Names that stand in the order alone. */
 const [protectedName, usedName, toldName] = [`${canary}e Vance`, `${canary}o`, `${canary}a`];
 
+/** A typed recipient of a list in which nobody of this case is named. */
+export const staysReceived = "K. Sandhu, prosecutor";
+
 /** Numbers by which a row is of this case; every other text of it is the canary. */
 const keys = (force: string): Readonly<Record<string, unknown>> => ({
   force,
@@ -96,6 +99,11 @@ export async function plant(rows: CaseRows, folder: string, now: () => Instant):
       { op: "consult", what: "search-exact", actor: "o-abara", reason: "other", reasonWords: `is ${usedName} known` },
       { op: "consult", what: "search-exact", actor: "o-abara", reason: "other", reasonWords: `is ${toldName} known` },
       { op: "consult", what: "search-exact", actor: "o-abara", reason: "other", reasonWords: "R-7 and R-711, as the briefing asks" },
+      // Who received it, as an officer typed it: of the case, of a report of it, and of a list that names neither.
+      { op: "disclose", what: "export", actor: "o-abara", case: theCase, reason: "court", typedRecipient: `${canary}, by hand` },
+      { op: "disclose", what: "export", actor: "o-abara", report: "R-71", reason: "court", reasonWords: canary, typedRecipient: canary },
+      { op: "disclose", what: "export", actor: "o-abara", item: "queue", reason: "court", typedRecipient: `for ${canary.toUpperCase()}` },
+      { op: "disclose", what: "export", actor: "o-abara", item: "look-ahead", reason: "court", typedRecipient: staysReceived },
     ],
   }));
   await machineTransaction(database, async (tx) => {

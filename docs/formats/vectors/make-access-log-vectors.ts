@@ -29,22 +29,27 @@ const blank = {
   changedTo: null,
   reason: null,
 } as const;
-const steps: readonly (Omit<LogFields, "at" | "words"> & { readonly says: string })[] = [
+const steps: readonly (Omit<LogFields, "at" | "words" | "typed"> & { readonly says: string; readonly typed?: string })[] = [
   { ...blank, op: "collect", what: "receive", actor: "intake", item: "0a".repeat(16), sha256: "ab".repeat(32), says: "" },
   { ...blank, op: "consult", what: "open-report", actor: officer, role: "contact-handler", device: "q83vEjRWeJCr", task: "T-2230", report: "R-2100", person: "0193a1b2-0000-7000-8000-0000000000a1", reason: "task", says: "She rang at 02:41; is he known?" },
   { ...blank, op: "consult", what: "read-case", actor: officer, role: "contact-handler", device: "q83vEjRWeJCr", case: "0506", result: "refused", rule: "need-to-know", says: "" },
   { ...blank, op: "erase", what: "erase-reason", actor: "desk", item: "2", says: "" },
+  { ...blank, op: "disclose", what: "export", actor: officer, role: "investigator", device: "q83vEjRWeJCr", case: "0506", item: "case as json, without contact", sha256: "cd".repeat(32), reason: "court", says: "For the hearing on Friday.", typed: "K. Sandhu, prosecutor" },
+  { ...blank, op: "disclose", what: "export", actor: officer, role: "investigator", device: "q83vEjRWeJCr", case: "0507", item: "case as csv, without contact", sha256: "ce".repeat(32), reason: "court", says: "", typed: "M. Dunn, solicitor" },
+  { ...blank, op: "erase", what: "erase-reason", actor: "desk", item: "6", says: "" },
 ];
 
 let head = emptyHead(force);
-const entries = steps.map(({ says, ...fields }, index) => {
+const entries = steps.map(({ says, typed, ...fields }, index) => {
   const salt = Uint8Array.from({ length: 32 }, (_, at) => (at + 32 * index) & 0xff);
+  const typedSalt = salt.map((byte) => byte ^ 0xff);
+  const recipient = typed === undefined ? {} : { typed, typedSalt: bytesToHex(typedSalt) };
   const at = parseInstant(Date.UTC(2026, 10, 27, 3, 40, 10 + index));
   if (at === undefined) throw new Error("a time of our calendar");
-  const next = continueLog(head, { ...fields, at, words: commitToWords(says, salt) });
+  const next = continueLog(head, { ...fields, at, words: commitToWords(says, salt), typed: typed === undefined ? null : commitToWords(typed, typedSalt) });
   const proof = fields.what === "receive" ? { proof: proveLastEntry(head, next.head, signer) } : {};
   head = next.head;
-  return { says, salt: bytesToHex(salt), entry: next.entry.text, hash: next.entry.hash, ...proof };
+  return { says, salt: bytesToHex(salt), ...recipient, entry: next.entry.text, hash: next.entry.hash, ...proof };
 });
 
 const vectors = {

@@ -1,4 +1,4 @@
-import { type Instant, type ReadValue, count, list, object, oneOf, text } from "@unmask/core";
+import { type Instant, type ReadValue, count, flag, list, object, oneOf, text } from "@unmask/core";
 import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { orNull } from "./or-null.ts";
@@ -60,8 +60,13 @@ export interface Look {
   readonly person: string | null;
   readonly task: string | null;
   readonly result: string;
-  /** The reason as given. */
-  readonly words: string;
+  /** The reason as given; null when it was erased. */
+  readonly words: string | null;
+  /** Who received it, by id or code. */
+  readonly recipients: readonly string[];
+  /** Who received it, as an officer typed it; null where none was typed, and when it was erased. */
+  readonly typedRecipient: string | null;
+  readonly isRecipientErased: boolean;
 }
 
 const officerLooks: ReadValue<OfficerLooks> = object(({ must }) => ({
@@ -132,7 +137,10 @@ const look: ReadValue<Look> = object(({ must }) => {
     person: must("person", orNull(text)),
     task: must("task", orNull(text)),
     result: must("result", text),
-    words: must("words", text),
+    words: must("words", orNull(text)),
+    recipients: must("recipients", list(text)),
+    typedRecipient: must("typedRecipient", orNull(text)),
+    isRecipientErased: must("isRecipientErased", flag),
   };
 });
 

@@ -2,7 +2,7 @@ import { type ReactElement, useState } from "react";
 import { type Instant, dayIn } from "@unmask/core";
 import { sayClock, sayCount, sayList, sayNumber, sayShortDay } from "@unmask/words";
 import type { AtDesk } from "../at-desk.ts";
-import { type AuditedOpening, type LooksByOfficer, looks, looksByOfficer } from "../desk/audit.ts";
+import { type AuditedOpening, type Look, type LooksByOfficer, looks, looksByOfficer } from "../desk/audit.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
 import { inItsDirection } from "../desk/writing-direction.ts";
 import { useKeys } from "../keys/keyboard.tsx";
@@ -216,7 +216,10 @@ function Entries({
               <span>
                 <b>{look.result === "refused" ? "refused: " : ""}</b>
                 {look.op}, {look.what} {look.case !== null && `case ${look.case}`} {look.report} {look.person}
-                <span className="line second">{look.words === "" ? "no words" : `“${look.words}”`}</span>
+                <ReceivedBy look={look} />
+                <span className="line second">
+                  {look.words === null ? "words erased" : look.words === "" ? "no words" : `“${inItsDirection(look.words)}”`}
+                </span>
                 <AskWhy at={at} reason={reason} now={now} entry={look.number} />
               </span>
             </li>
@@ -226,6 +229,14 @@ function Entries({
       {answer?.came === "value" && answer.value.looks.length === 0 && <p className="second-words">None.</p>}
     </section>
   );
+}
+
+/** Who received what was handed out: what an officer typed as long as it stands, and that it was erased after. */
+function ReceivedBy({ look }: { readonly look: Look }): ReactElement | null {
+  const known = look.recipients.join(", ");
+  const typed = look.typedRecipient === null ? "" : `“${inItsDirection(look.typedRecipient)}”`;
+  const whom = [known, typed, look.isRecipientErased ? "erased" : ""].filter((one) => one !== "").join(", ");
+  return whom === "" ? null : <span className="line">received by: {whom}</span>;
 }
 
 function Checkpoints({ shown, now }: { readonly shown: LooksByOfficer; readonly now: Instant }): ReactElement {

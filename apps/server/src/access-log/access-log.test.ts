@@ -12,7 +12,15 @@ interface Vectors {
   readonly signer: string;
   readonly vkey: string;
   readonly checkpoint: string;
-  readonly entries: readonly { says: string; salt: string; entry: string; hash: string; proof?: string }[];
+  readonly entries: readonly {
+    says: string;
+    salt: string;
+    typed?: string;
+    typedSalt?: string;
+    entry: string;
+    hash: string;
+    proof?: string;
+  }[];
 }
 
 const vectors: Vectors = JSON.parse(
@@ -24,14 +32,17 @@ if (key === undefined) throw new Error("the vectors have a verifier key");
 const verifier = key;
 const checkpoint = valueOf(verifyCheckpoint(vectors.checkpoint, key));
 
-const rows: readonly LogRow[] = vectors.entries.map(({ says, salt, entry, hash }, index) => {
-  const erased = index === 1;
+const rows: readonly LogRow[] = vectors.entries.map(({ says, salt, typed, typedSalt, entry, hash }, index) => {
+  // Entries 4 and 7 tell that what stood beside 2 and 6 was erased.
+  const erased = index === 1 || index === 5;
   return {
     number: index + 1,
     entry,
     hash,
     words: erased ? null : says,
     salt: erased ? null : salt,
+    typed: erased ? null : (typed ?? null),
+    typedSalt: erased ? null : (typedSalt ?? null),
     proof: null,
     columns: columnsOf(valueOf(readEntry(entry))),
   };
@@ -41,11 +52,13 @@ describe("the log of every look", () => {
   it("is written as its document says, byte for byte", () => {
     expect(forceLogVkey(signer, vectors.force)).toBe(vectors.vkey);
     let head = emptyHead(vectors.force);
-    for (const { entry, hash, says, salt } of vectors.entries) {
+    for (const { entry, hash, says, salt, typed, typedSalt } of vectors.entries) {
       const read = valueOf(readEntry(entry));
       expect(writeEntry(read)).toBe(entry);
       expect(hashOfEntry(entry)).toBe(hash);
       expect(commitToWords(says, Uint8Array.from(Buffer.from(salt, "hex")))).toBe(read.words);
+      expect(typed === undefined ? null : commitToWords(typed, Uint8Array.from(Buffer.from(typedSalt ?? "", "hex")))).toBe(read.typed);
+      if (typed !== undefined) expect(entry).not.toContain(typed);
       const next = continueLog(head, read);
       expect(next.entry).toEqual({ number: read.number, text: entry, hash, before: read.before });
       head = next.head;
@@ -66,13 +79,14 @@ describe("the log of every look", () => {
       expect(readEntry(wrong).ok).toBe(false);
   });
 
-  it("holds as it was written, with words of a reason lawfully erased", async () => {
-    expect(await check(rows)).toEqual({ ok: true, value: { entries: 4 } });
+  it("holds as it was written, with words of a reason and a typed recipient lawfully erased", async () => {
+    expect(await check(rows)).toEqual({ ok: true, value: { entries: 7 } });
   });
 
   it("names the first entry that was deleted, changed, swapped, added or cut off", async () => {
-    const [one, two, three, four] = rows;
-    if (!one || !two || !three || !four) throw new Error("the vectors have four entries");
+    const [one, two, three, four, five, six, seven] = rows;
+    if (!one || !two || !three || !four || !five || !six || !seven) throw new Error("the vectors have seven entries");
+    const rest = [five, six, seven];
     const changed = (row: LogRow, from: string, to: string): LogRow => ({ ...row, entry: row.entry.replace(from, to) });
     const rehashed = (row: LogRow): LogRow => ({
       ...row,
@@ -80,19 +94,23 @@ describe("the log of every look", () => {
       columns: columnsOf(valueOf(readEntry(row.entry))),
     });
     const faults: readonly [string, readonly LogRow[], number][] = [
-      ["deleted", [one, three, four], 2],
-      ["the first deleted", [two, three, four], 1],
-      ["deleted and renumbered", [one, { ...three, number: 2 }, { ...four, number: 3 }], 2],
-      ["changed", [one, changed(two, "R-2100", "R-2101"), three, four], 2],
-      ["changed with its hash", [one, rehashed(changed(two, "R-2100", "R-2101")), three, four], 2],
-      ["swapped", [one, { ...three, number: 2 }, { ...two, number: 3 }, four], 2],
-      ["cut off", [one, two, three], 4],
+      ["deleted", [one, three, four, ...rest], 2],
+      ["the first deleted", [two, three, four, ...rest], 1],
+      ["deleted and renumbered", [one, { ...three, number: 2 }, { ...four, number: 3 }, ...rest], 2],
+      ["changed", [one, changed(two, "R-2100", "R-2101"), three, four, ...rest], 2],
+      ["changed with its hash", [one, rehashed(changed(two, "R-2100", "R-2101")), three, four, ...rest], 2],
+      ["swapped", [one, { ...three, number: 2 }, { ...two, number: 3 }, four, ...rest], 2],
+      ["cut off", [one, two, three, four, five, six], 7],
       ["cut off after one", [one], 2],
-      ["added", [...rows, { ...four, number: 5 }], 5],
-      ["the last changed with its hash", [one, two, three, rehashed(changed(four, '"desk"', '"desc"'))], 4],
-      ["a column changed", [one, two, { ...three, columns: { ...three.columns, result: "allowed" } }, four], 3],
-      ["a reason changed", [one, two, { ...three, words: "for the briefing" }, four], 3],
-      ["a reason taken away in silence", [one, two, { ...three, words: null }, four], 3],
+      ["added", [...rows, { ...seven, number: 8 }], 8],
+      ["the last changed with its hash", [one, two, three, four, five, six, rehashed(changed(seven, '"desk"', '"desc"'))], 7],
+      ["a column changed", [one, two, { ...three, columns: { ...three.columns, result: "allowed" } }, four, ...rest], 3],
+      ["a reason changed", [one, two, { ...three, words: "for the briefing" }, four, ...rest], 3],
+      ["a reason taken away in silence", [one, two, { ...three, words: null }, four, ...rest], 3],
+      ["a recipient changed", [one, two, three, four, { ...five, typed: "K. Sandhu, reporter" }, six, seven], 5],
+      ["a recipient taken away in silence", [one, two, three, four, { ...five, typed: null, typedSalt: null }, six, seven], 5],
+      ["the salt of a recipient taken away in silence", [one, two, three, four, { ...five, typedSalt: null }, six, seven], 5],
+      ["a recipient put beside an entry that names none", [one, two, { ...three, typed: "the press" }, four, ...rest], 3],
       ["all gone", [], 1],
     ];
     for (const [name, tampered, number] of faults) {
@@ -113,7 +131,7 @@ describe("the log of every look", () => {
     const signed = valueOf(verifyCheckpoint(signHead(head, signer), key));
     expect(await checkLog(each(anew), { force: vectors.force, head: signed, beside: () => undefined })).toMatchObject({ ok: true });
     const found = await checkLog(each(anew), { force: vectors.force, head: signed, earlier: [checkpoint], beside: () => undefined });
-    expect(found).toMatchObject({ ok: false, error: { number: 4 } });
+    expect(found).toMatchObject({ ok: false, error: { number: 7 } });
   });
 
   it("says which proof of what was taken in is gone or changed, where all entries hold", async () => {
@@ -133,7 +151,7 @@ describe("the log of every look", () => {
     const perDay = 250;
     const start = rows[1]?.columns.at ?? 0;
     const [, , like] = vectors.entries;
-    if (!like) throw new Error("the vectors have four entries");
+    if (!like) throw new Error("the vectors have a refusal");
     const { says: words, salt } = like;
     const read = valueOf(readEntry(like.entry));
     let head = emptyHead(vectors.force);
@@ -143,7 +161,7 @@ describe("the log of every look", () => {
       const next = continueLog(head, { ...read, at });
       head = next.head;
       const { number, text: entry, hash } = next.entry;
-      return { number, entry, hash, words, salt, proof: null, columns: columnsOf(valueOf(readEntry(entry))) };
+      return { number, entry, hash, words, salt, typed: null, typedSalt: null, proof: null, columns: columnsOf(valueOf(readEntry(entry))) };
     });
     const end = signHead(head, signer);
     const daily = looks.filter((_, index) => index % perDay === 0).map(({ number, columns: { at } }) => ({ size: number, at }));

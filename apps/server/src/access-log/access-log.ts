@@ -3,7 +3,7 @@ import { type Instant } from "@unmask/core";
 import { bytesToHex } from "@unmask/seal";
 import { machineTransaction } from "../access/as-machine.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
-import { eraseWords, proofOf, putWaiting } from "../sql/case/access-log.ts";
+import { type WaitingEntry, eraseWords, proofOf, putWaiting } from "../sql/case/access-log.ts";
 import { askAsMachine } from "../sql/case/membership.ts";
 import { wordsErased } from "./check-log.ts";
 import { type LogFields, commitToWords, nothingBefore, writeEntry } from "./entry.ts";
@@ -15,15 +15,18 @@ import { uuidV7 } from "./uuid-v7.ts";
  * The log as the rest of the case role uses it: an entry is written in the transaction of the look, and the answer waits for its number.
  */
 
-/** Bytes of the salt of a reason: nobody guesses the words from their commitment. */
+/** Bytes of the salt of a reason, and of a typed recipient: nobody guesses the words from their commitment. */
 const saltSize = 32;
+/** One for the reason, one for the recipient. */
+const saltsSize = 2 * saltSize;
 
-/** An entry to be written: what it says, and a reason in words. What is left out is nothing. */
-export interface LogDraft extends Partial<Omit<LogFields, "words" | "at">> {
+/** An entry to be written: what it says, a reason in words, and who received it where somebody typed that. What is left out is nothing. */
+export interface LogDraft extends Partial<Omit<LogFields, "words" | "typed" | "at">> {
   readonly op: LogFields["op"];
   readonly what: string;
   readonly actor: string;
   readonly reasonWords?: string;
+  readonly typedRecipient?: string;
 }
 
 /** What a logged transaction answers with: its value, and what stands in the log of it. */
@@ -54,7 +57,7 @@ export interface AccessLog {
     readonly report?: string;
     readonly case?: string;
   }): Promise<ProvedEntry>;
-  /** Erases the words of a reason, and says so in the log. False when there are none (any more). */
+  /** Erases the words of a reason and a typed recipient, and says so in the log. False when there are none (any more). */
   eraseReason(number: number, by: { readonly actor: string; readonly reasonWords: string }): Promise<boolean>;
 }
 
@@ -75,9 +78,9 @@ export async function startAccessLog(parts: AccessLogParts): Promise<AccessLog> 
         expected.clear();
         const { value, drafts } = await work(tx);
         const look = uuidV7(now(), random);
-        const salts = random(saltSize * drafts.length);
+        const salts = random(saltsSize * drafts.length);
         const waiting = drafts.map((draft, place) =>
-          waitingOf(draft, { force, at: now(), salt: salts.slice(place * saltSize, (place + 1) * saltSize), id: idIn(look, place) }),
+          waitingOf(draft, { force, at: now(), salts: salts.slice(place * saltsSize, (place + 1) * saltsSize), id: idIn(look, place) }),
         );
         for (const { id } of waiting) expected.set(id, sequencer.expect(id));
         await putWaiting(tx, waiting);
@@ -99,7 +102,7 @@ export async function startAccessLog(parts: AccessLogParts): Promise<AccessLog> 
       // One name for one item: asked for twice at once, it waits once.
       await machineTransaction(database, async (tx) => {
         if ((await proofOf(tx, item)) === undefined)
-          await putWaiting(tx, [waitingOf(draft, { force, at: now(), salt: random(saltSize), id: `item.${item}` })]);
+          await putWaiting(tx, [waitingOf(draft, { force, at: now(), salts: random(saltsSize), id: `item.${item}` })]);
       });
       await sequencer.number();
       const proved = await machineTransaction(database, (tx) => proofOf(tx, item));
@@ -125,12 +128,16 @@ function idIn(look: string, place: number): string {
 
 function waitingOf(
   draft: LogDraft,
-  { id, force, at, salt }: { readonly id: string; readonly force: string; readonly at: Instant; readonly salt: Uint8Array },
-) {
-  const { reasonWords = "", ...fields } = draft;
+  { id, force, at, salts }: { readonly id: string; readonly force: string; readonly at: Instant; readonly salts: Uint8Array },
+): WaitingEntry {
+  const { reasonWords = "", typedRecipient, ...fields } = draft;
+  const [salt, typedSalt] = [salts.slice(0, saltSize), salts.slice(saltSize)];
   const words = commitToWords(reasonWords, salt);
-  const written = writeEntry({ ...nothingSaid, ...fields, at, words, force, number: 0, before: nothingBefore });
-  return { id, force, draft: written, words: reasonWords, salt: bytesToHex(salt) };
+  const typed = typedRecipient === undefined ? null : commitToWords(typedRecipient, typedSalt);
+  const written = writeEntry({ ...nothingSaid, ...fields, at, words, typed, force, number: 0, before: nothingBefore });
+  const recipient =
+    typedRecipient === undefined ? { typed: null, typed_salt: null } : { typed: typedRecipient, typed_salt: bytesToHex(typedSalt) };
+  return { id, force, draft: written, words: reasonWords, salt: bytesToHex(salt), ...recipient };
 }
 
 const nothingSaid = {

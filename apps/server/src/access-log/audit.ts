@@ -96,13 +96,13 @@ async function neverSigned({ database, force }: AuditedLog, key: ReturnType<type
   });
 }
 
-/** One line of JSON an entry, in order: the entry as signed, with its hash, and the words of its reason where they were not erased. */
+/** One line of JSON an entry, in order: the entry as signed, with its hash, and the words of its reason and a typed recipient where they were not erased. */
 export async function* auditExport({ database }: Pick<AuditedLog, "database">): AsyncIterable<string> {
-  for await (const { entry, hash, words, salt } of rowsOf(database)) {
+  for await (const { entry, hash, words, salt, typed, typedSalt } of rowsOf(database)) {
     const read = readEntry(entry);
     // What is no entry any more is handed out too: as it lies there.
     const fields: unknown = read.ok ? JSON.parse(entry) : { entry };
-    yield JSON.stringify({ ...Object(fields), hash, reasonWords: words, salt });
+    yield JSON.stringify({ ...Object(fields), hash, reasonWords: words, salt, typedRecipient: typed, typedSalt });
   }
 }
 
@@ -117,10 +117,11 @@ async function* rowsOf(database: MachineRows, last = Number.MAX_SAFE_INTEGER): A
   // A row numbered 0 or below was put in by somebody else and must be seen too.
   for (let after = Number.MIN_SAFE_INTEGER; ;) {
     const { page, proofs } = await machineTransaction(database, (tx) => pageAfter(tx, after));
-    for (const { number, entry, hash, words, salt, at, op, what, actor, report, case_ref, person, task, result } of page) {
+    for (const { number, entry, hash, words, salt, typed, typed_salt: typedSalt, ...row } of page) {
       if (number > last) return;
+      const { at, op, what, actor, report, case_ref, person, task, result } = row;
       const columns = { at, op, what, actor, report, case: case_ref, person, task, result };
-      yield { number, entry, hash, words, salt, proof: proofs.get(number) ?? null, columns };
+      yield { number, entry, hash, words, salt, typed, typedSalt, proof: proofs.get(number) ?? null, columns };
     }
     const end = page.at(-1);
     if (end === undefined) return;

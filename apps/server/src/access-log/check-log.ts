@@ -26,6 +26,9 @@ export interface LogRow {
   readonly words: string | null;
   /** 32 bytes in hexadecimal. */
   readonly salt: string | null;
+  /** The recipient that somebody typed, and its salt: null where none was typed, or when it was erased with the words. */
+  readonly typed: string | null;
+  readonly typedSalt: string | null;
   /** Of what was taken in: its proof, null where the table holds none for this entry. */
   readonly proof: string | null;
   readonly columns: LogColumns;
@@ -58,7 +61,7 @@ export interface LogFault {
   readonly says: string;
 }
 
-/** What `what` says of an entry that tells of erased words; its `item` is the number of the entry that they stood beside. */
+/** What `what` says of an entry that tells of erased words, with the recipient that was typed; its `item` is the number of the entry that they stood beside. */
 export const wordsErased = "erase-reason";
 
 /** The columns of an entry. */
@@ -99,7 +102,7 @@ interface Walk {
   readonly force: string;
   readonly last: string;
   readonly frontier: Frontier;
-  /** Entries whose words are gone and not yet told as erased. */
+  /** Entries beside which words or a typed recipient are gone and not yet told as erased. */
   readonly unread: Set<number>;
 }
 
@@ -122,10 +125,24 @@ function checkRow(row: LogRow, walk: Walk): Result<Step, LogFault> {
   // The next entry names the one it was written after: if that is another, the one before it was changed.
   if (entry.before !== walk.last) return wrong("This entry was changed: the next one was written after another.", Math.max(1, number - 1));
   if (!sameColumns(row.columns, columnsOf(entry))) return wrong("A column of this row says something else than its entry.");
-  if (row.words === null || row.salt === null) walk.unread.add(number);
-  else if (!fits(row.words, row.salt, entry.words)) return wrong("The reason beside this entry was changed.");
+  const beside = checkTyped(row, entry);
+  if (beside === "gone") walk.unread.add(number);
+  else if (beside !== "fits") return wrong(beside);
   if (entry.what === wordsErased) walk.unread.delete(Number(entry.item));
   return ok({ entry, walk: { ...walk, last: hash, frontier: appendLeaf(walk.frontier, leafHash(textToBytes(row.entry))) } });
+}
+
+/** Whether what a person typed stands beside the entry as it was committed to; what is erased goes whole. */
+function checkTyped({ words, salt, typed, typedSalt }: LogRow, entry: LogEntry): string {
+  const isReasonGone = words === null || salt === null;
+  if (!isReasonGone && !fits(words, salt, entry.words)) return "The reason beside this entry was changed.";
+  if (entry.typed === null) {
+    if (typed !== null || typedSalt !== null) return "A recipient was put beside this entry, and none was typed.";
+    return isReasonGone ? "gone" : "fits";
+  }
+  const isRecipientGone = typed === null || typedSalt === null;
+  if (!isRecipientGone && !fits(typed, typedSalt, entry.typed)) return "The recipient beside this entry was changed.";
+  return isReasonGone || isRecipientGone ? "gone" : "fits";
 }
 
 function checkEnd(
@@ -138,7 +155,7 @@ function checkEnd(
   if (size > head.size) return failed({ number: head.size + 1, says: "This entry was never signed." });
   const [silent] = [...unread].sort((one, other) => one - other);
   if (silent !== undefined)
-    return failed({ number: silent, says: "The reason beside this entry is gone, and no entry says that it was erased." });
+    return failed({ number: silent, says: "What somebody typed beside this entry is gone, and no entry says that it was erased." });
   if (!sameBytes(rootOf(frontier), head.root))
     return failed({ number: size, says: "This entry, or one before it, is not the one that was signed." });
   const broken = earlier.find((one) => !sameBytes(roots.get(one.size) ?? new Uint8Array(), one.root));

@@ -19,7 +19,7 @@ import { bytesToHex, commitment, sha256HexOf, textToBytes } from "@unmask/seal";
 
 /**
  * One entry of the log of every look (docs/formats/access-log.md): what is written, in its one spelling, and what is worked out from it. An
- * entry names people by id alone, and holds of a reason its code and a salted hash of its words.
+ * entry names people by id alone, and holds of a reason its code and a salted hash of its words; of a recipient that somebody typed, a salted hash.
  */
 
 /** What an entry says beyond its place in the log. Ids, never names. */
@@ -41,7 +41,10 @@ export interface LogFields {
   /** What was taken in or handed out, with its SHA-256 in hexadecimal. */
   readonly item: string | null;
   readonly sha256: string | null;
+  /** Ids, or codes of a closed list. */
   readonly recipients: readonly string[];
+  /** Hexadecimal: the commitment to the recipient that somebody typed, which stands beside the entry; null where none was typed. */
+  readonly typed: string | null;
   readonly result: "allowed" | "refused";
   /** Which rule refused. */
   readonly rule: string | null;
@@ -86,6 +89,7 @@ export function writeEntry(entry: LogEntry): string {
     item: entry.item,
     sha256: entry.sha256,
     recipients: entry.recipients,
+    typed: entry.typed,
     result: entry.result,
     rule: entry.rule,
     changedFrom: entry.changedFrom,
@@ -107,7 +111,7 @@ export function hashOfEntry(written: string): string {
   return sha256HexOf(textToBytes(written));
 }
 
-/** The commitment to a reason's words: 32 random bytes of salt, so that a short reason cannot be guessed once its words are erased. */
+/** The commitment to what somebody typed: 32 random bytes of salt, so that a short reason or a name cannot be guessed once it is erased. */
 export function commitToWords(words: string, salt: Uint8Array): string {
   return bytesToHex(commitment(salt, textToBytes(words)));
 }
@@ -134,6 +138,7 @@ const readFields: ReadValue<LogEntry> = object(({ must }) => {
     item: must("item", orNull(text)),
     sha256: must("sha256", orNull(hash)),
     recipients: must("recipients", list(text)),
+    typed: must("typed", orNull(hash)),
     result: must("result", oneOf(["allowed", "refused"])),
     rule: must("rule", orNull(text)),
     changedFrom: must("changedFrom", orNull(hash)),

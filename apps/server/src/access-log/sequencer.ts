@@ -151,12 +151,14 @@ async function numberBatch(
   const after = rowOf(head, signer, term);
   await writeRows(
     tx,
-    written.map(({ waiting: { words, salt }, fields, entry }) => ({
+    written.map(({ waiting: { words, salt, typed, typed_salt }, fields, entry }) => ({
       number: entry.number,
       entry: entry.text,
       hash: entry.hash,
       words,
       salt,
+      typed,
+      typed_salt,
       columns: { ...columnsOf({ ...fields, force, number: entry.number, before: entry.before }), atText: instantToIso(fields.at) },
     })),
     after,

@@ -42,14 +42,14 @@ export const caseExported: DeskRoute = deskRoute({
       });
     const bytes = textToBytes(exportText(from, format, call.parts.random(nodeSeedSize)));
     const item = `case as ${format}, ${contact ? "with" : "without"} contact`;
-    const entry = { recipients: [recipient], item, sha256: sha256HexOf(bytes) };
+    const entry = { typedRecipient: recipient, item, sha256: sha256HexOf(bytes) };
     const { streams } = from;
     return {
       body: {},
       shown: personsOfCase(found.state),
       entry,
       also: streams.flatMap(({ of, id }) =>
-        of === "order" ? [{ ...rowEntry({ order_id: id, case_ref: from.case }), recipients: [recipient], sha256: entry.sha256 }] : [],
+        of === "order" ? [{ ...rowEntry({ order_id: id, case_ref: from.case }), typedRecipient: recipient, sha256: entry.sha256 }] : [],
       ),
       file: { name: `case-${from.case}.${endings[format]}`, read: async () => ok(bytes) },
     };

@@ -39,7 +39,7 @@ export const exhibitFile: DeskRoute = deskRoute({
       body: {},
       shown: [],
       file: { name: fileName(number, path), read: () => file.read(mostHandedOut) },
-      entry: { item: `${item} ${number}`, recipients: [recipient], sha256 },
+      entry: { item: `${item} ${number}`, typedRecipient: recipient, sha256 },
     };
   },
 });

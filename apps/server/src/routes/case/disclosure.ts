@@ -209,7 +209,7 @@ function went(
   if (intent.kind !== "disclosure-given") return {};
   const { to, copies } = intent.body;
   const first = items.flatMap((item) => item.copies).find(({ number }) => number === copies[0]);
-  return { recipients: [to], ...(first !== undefined && { sha256: first.copy }) };
+  return { typedRecipient: to, ...(first !== undefined && { sha256: first.copy }) };
 }
 
 /** A copy that was disclosed, as the file that went. One that did not go is handed out to nobody. */
@@ -233,7 +233,7 @@ export const disclosureCopy: DeskRoute = deskRoute({
     return {
       body: {},
       shown: personsOfCase(from.state),
-      entry: { recipients: [gave.to], item: `copy ${copy.number} of ${item.item}`, sha256: copy.copy },
+      entry: { typedRecipient: gave.to, item: `copy ${copy.number} of ${item.item}`, sha256: copy.copy },
       file: { name: `${from.state.case}-${item.item}.txt`, read: async () => ok(bytes) },
     };
   },
@@ -269,7 +269,7 @@ async function takenOut(call: DeskCall<unknown>, recipient: string, as: PaperFor
   return {
     body: {},
     shown: personsOfCase(from.state),
-    entry: { recipients: [recipient], item: "schedule of what is held" },
+    entry: { typedRecipient: recipient, item: "schedule of what is held" },
     file: { name: `${from.state.case}-schedule.csv`, read: async () => ok(bytes) },
   };
 }

@@ -104,11 +104,16 @@ export const editionsHandedOut: DeskRoute = deskRoute({
     if (to === "") return { status: 400, body: { says: "Say who receives it." }, shown: [] };
     const editions = (await readLedger(parts)).filter(({ month }) => months.includes(month));
     const written = as === "csv" ? editionsToCsv(editions) : editionsToJson(editions);
-    const [first, last] = [months.toSorted().at(0), months.toSorted().at(-1)];
+    // Of what is handed out, never as it was asked for: an entry holds no text that somebody sent.
+    const of = editions.map(({ month }) => month).toSorted();
     return {
       body: { text: written },
       shown: [],
-      entry: { recipients: [to], item: `statistics ${first} to ${last}`.slice(0, 40), sha256: sha256HexOf(textToBytes(written)) },
+      entry: {
+        typedRecipient: to,
+        item: `statistics ${of.at(0) ?? "none"} to ${of.at(-1) ?? "none"}`,
+        sha256: sha256HexOf(textToBytes(written)),
+      },
     };
   },
 });

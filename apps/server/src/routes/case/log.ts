@@ -1,6 +1,7 @@
 import { type Instant, later, msPerDay, parseInstant } from "@unmask/core";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
+import { readEntry } from "../../access-log/entry.ts";
 import { readHead } from "../../sql/case/access-log.ts";
 import { openingsBetween } from "../../sql/case/openings.ts";
 import { checkpointsOf, looksByOfficer, looksOf } from "../../sql/case/audit-view.ts";
@@ -53,9 +54,18 @@ export const logEntries: DeskRoute = deskRoute({
       refused: query["refused"] === "yes",
       after: after !== undefined && /^\d{1,15}$/.test(after) ? Number(after) : undefined,
     });
-    return { body: { looks }, shown: person === undefined ? [] : [person] };
+    // A person of whom no entry is shown may be any text that was sent: it is written nowhere.
+    return { body: { looks: looks.map(withRecipients) }, shown: person === undefined || looks.length === 0 ? [] : [person] };
   },
 });
+
+/** Who received it: ids and codes as the entry holds them; what was typed as long as it stands, and whether it was erased. */
+function withRecipients({ entry, typed, ...look }: Awaited<ReturnType<typeof looksOf>>[number]) {
+  const read = readEntry(entry);
+  const said = read.ok ? read.value : undefined;
+  const isErased = said !== undefined && said.typed !== null && typed === null;
+  return { ...look, recipients: said?.recipients ?? [], typedRecipient: typed, isRecipientErased: isErased };
+}
 
 function instantOf(text: string | undefined): Instant | undefined {
   return text !== undefined && /^\d{1,15}$/.test(text) ? parseInstant(Number(text)) : undefined;

@@ -102,8 +102,8 @@ export const lookAheadExport: DeskRoute = deskRoute({
         allows: "Look again, and hand out what stands there.",
       });
     const states = [...found].map(([id, events]) => foldOrder(id, events, deskLawOfOrders));
-    const also = states.map((one) => ({ ...rowEntry({ order_id: one.order, case_ref: one.case }), recipients: [recipient] }));
-    return { body: {}, shown: [], entry: { recipients: [recipient], item: "look-ahead" }, also };
+    const also = states.map((one) => ({ ...rowEntry({ order_id: one.order, case_ref: one.case }), typedRecipient: recipient }));
+    return { body: {}, shown: [], entry: { typedRecipient: recipient, item: "look-ahead" }, also };
   },
 });
 

@@ -36,7 +36,7 @@ export const recordHandedOut: DeskRoute = deskRoute({
     const record = await recordOf(call);
     const written = call.body.as === "csv" ? recordToCsv(record) : recordToJson(record, call.now);
     const sha256 = sha256HexOf(textToBytes(written));
-    return { body: { text: written }, shown: [], entry: { recipients: [to], item: `processing record of ${record.day}`, sha256 } };
+    return { body: { text: written }, shown: [], entry: { typedRecipient: to, item: `processing record of ${record.day}`, sha256 } };
   },
 });
 

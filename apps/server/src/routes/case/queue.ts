@@ -82,7 +82,12 @@ export const queueExport: DeskRoute = deskRoute({
         says: "Not all of these stand in the queue that you see. Nothing was handed out.",
         allows: "Read the queue again, and hand out what stands there.",
       });
-    const also = places.map(({ report, case_ref }) => ({ report, case: case_ref, person: `${report}/reporter`, recipients: [recipient] }));
-    return { body: {}, shown: [], entry: { recipients: [recipient], item: "queue" }, also };
+    const also = places.map(({ report, case_ref }) => ({
+      report,
+      case: case_ref,
+      person: `${report}/reporter`,
+      typedRecipient: recipient,
+    }));
+    return { body: {}, shown: [], entry: { typedRecipient: recipient, item: "queue" }, also };
   },
 });

@@ -86,7 +86,7 @@ export const referralSealed: DeskRoute = deskRoute({
       ...{ size: bytes.length, sha256, sealed: bytesToBase64(bytes) },
     };
     const written = await runCommand(call, { of: "case", id: found.state.case }, { saw, intent: { kind: "referral-sent", body } });
-    const entry = { recipients: [`service ${service.name}`], item: `${referral.referral} bag ${bag}`, sha256 };
+    const entry = { recipients: [`service ${service.id}`], item: `${referral.referral} bag ${bag}`, sha256 };
     return { body: { saw: written.at(-1)?.number ?? saw, bag, sha256 }, shown: personsOfCase(found.state), entry };
   },
 });
@@ -112,7 +112,7 @@ export const referralBag: DeskRoute = deskRoute({
     return {
       body: {},
       shown: personsOfCase(found.state),
-      entry: { recipients: [`service ${referral.name}`], item: `${referral.referral} bag ${bag.bag}`, sha256: bag.sha256 },
+      entry: { recipients: [`service ${referral.service ?? ""}`.trim()], item: `${referral.referral} bag ${bag.bag}`, sha256: bag.sha256 },
       file: { name: `${referral.referral}-bag-${bag.bag}.txt.age`, read: async () => ok(bytes) },
     };
   },

@@ -14,6 +14,9 @@ export interface WaitingEntry {
   readonly words: string;
   /** 32 bytes in hexadecimal. */
   readonly salt: string;
+  /** The recipient that somebody typed, with a salt of its own; null where none was typed. */
+  readonly typed: string | null;
+  readonly typed_salt: string | null;
 }
 
 /** How far a log has come, as its row says it. */
@@ -33,11 +36,11 @@ export interface HeadRow {
  */
 export async function putWaiting(tx: Transaction<CaseTables>, entries: readonly WaitingEntry[]): Promise<void> {
   if (entries.length === 0) return;
-  const texts = (of: (one: WaitingEntry) => string) => sql`${entries.map(of)}::text[]`;
-  const columns = [texts(({ id }) => id), texts(({ force }) => force), texts(({ draft }) => draft), texts(({ words }) => words)];
+  const texts = (of: (one: WaitingEntry) => string | null) => sql`${entries.map(of)}::text[]`;
+  const columns = (["id", "force", "draft", "words", "salt", "typed", "typed_salt"] as const).map((name) => texts((one) => one[name]));
   await sql`with asked as materialized (select set_config('unmask.officer', 'unmask', true))
-    insert into access_waiting (id, force, draft, words, salt)
-    select entry.* from asked cross join unnest(${sql.join([...columns, texts(({ salt }) => salt)])}) as entry
+    insert into access_waiting (id, force, draft, words, salt, typed, typed_salt)
+    select entry.* from asked cross join unnest(${sql.join(columns)}) as entry
     on conflict (id) do nothing`.execute(tx);
 }
 
@@ -63,12 +66,10 @@ export async function takeOldestWaiting(tx: Transaction<CaseTables>, force: stri
 }
 
 /** A numbered row to be written. */
-export interface NumberedRow {
+export interface NumberedRow extends Pick<WaitingEntry, "words" | "salt" | "typed" | "typed_salt"> {
   readonly number: number;
   readonly entry: string;
   readonly hash: string;
-  readonly words: string;
-  readonly salt: string;
   readonly columns: LogColumns & { readonly atText: string };
 }
 
@@ -77,13 +78,13 @@ export async function writeRows(tx: Transaction<CaseTables>, rows: readonly Numb
   const numbers = sql`${rows.map(({ number }) => number)}::bigint[]`;
   const times = sql`${rows.map(({ columns }) => columns.atText)}::timestamptz[]`;
   const texts = (of: (row: NumberedRow) => string | null) => sql`${rows.map(of)}::text[]`;
-  const ofEntry = [texts(({ entry }) => entry), texts(({ hash }) => hash), texts(({ words }) => words), texts(({ salt }) => salt)];
+  const ofEntry = (["entry", "hash", "words", "salt", "typed", "typed_salt"] as const).map((name) => texts((row) => row[name]));
   const columns = (["op", "what", "actor", "report", "case", "person", "task", "result"] as const).map((name) =>
     texts((row) => row.columns[name]),
   );
   const { force, size, last, peaks, checkpoint, term } = head;
   await sql`with written as (
-      insert into access_log (number, entry, hash, words, salt, at, op, what, actor, report, case_ref, person, task, result)
+      insert into access_log (number, entry, hash, words, salt, typed, typed_salt, at, op, what, actor, report, case_ref, person, task, result)
       select * from unnest(${sql.join([numbers, ...ofEntry, times, ...columns])})
     )
     update access_head set size = ${size}::bigint, last = ${last}, peaks = ${JSON.stringify(peaks)}::jsonb, checkpoint = ${checkpoint},
@@ -175,11 +176,11 @@ export async function rowsAfter(db: Kysely<CaseTables>, after: number, limit: nu
   return db.selectFrom("access_log").selectAll().where("number", ">", after).orderBy("number").limit(limit).execute();
 }
 
-/** Takes away the words of a reason; the entry that says so is written by who calls. */
+/** Takes away the words of a reason and a typed recipient; the entry that says so is written by who calls. */
 export async function eraseWords(tx: Transaction<CaseTables>, number: number): Promise<boolean> {
   const done = await tx
     .updateTable("access_log")
-    .set({ words: null, salt: null })
+    .set({ words: null, salt: null, typed: null, typed_salt: null })
     .where("number", "=", number)
     .where("words", "is not", null)
     .executeTakeFirst();

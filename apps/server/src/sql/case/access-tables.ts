@@ -99,13 +99,23 @@ export interface AccessTables {
     by_whom: string;
     recorded: Time;
   };
-  access_waiting: { id: string; force: string; draft: string; words: string; salt: string };
+  access_waiting: {
+    id: string;
+    force: string;
+    draft: string;
+    words: string;
+    salt: string;
+    typed: string | null;
+    typed_salt: string | null;
+  };
   access_log: {
     number: number;
     entry: string;
     hash: string;
     words: string | null;
     salt: string | null;
+    typed: string | null;
+    typed_salt: string | null;
     at: Time;
     op: string;
     what: string;

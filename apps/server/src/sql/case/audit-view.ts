@@ -47,7 +47,7 @@ export async function looksOf(db: Kysely<CaseTables>, filter: LookFilter) {
     .leftJoin("officer", "officer.id", "access_log.actor")
     .select(["access_log.number", "access_log.at", "access_log.op", "access_log.what", "access_log.actor", "officer.name"])
     .select(["access_log.report", "access_log.case_ref as case", "access_log.person", "access_log.task", "access_log.result"])
-    .select(["access_log.words", "access_log.hash"])
+    .select(["access_log.words", "access_log.typed", "access_log.entry", "access_log.hash"])
     .where("access_log.number", ">", filter.after ?? 0);
   if (filter.officer === byItself) query = query.where("officer.id", "is", null);
   else if (filter.officer !== undefined) query = query.where("access_log.actor", "=", filter.officer);

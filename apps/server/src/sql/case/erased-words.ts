@@ -2,23 +2,24 @@ import { type Transaction, sql } from "kysely";
 import type { CaseTables } from "./case-tables.ts";
 import type { ErasureScope } from "./erasing.ts";
 
-/** Statements about entries of the log whose words go with a case: the entries themselves stay. */
+/** Statements about entries of the log whose words, and whose typed recipients, go with a case: the entries themselves stay. */
 
-/** Numbers of the entries of the log about it, beside which words still stand. */
+/** Numbers of the entries of the log about it, beside which words or a typed recipient still stand. */
 export async function entriesWithWords(tx: Transaction<CaseTables>, { case: ref, reports }: Pick<ErasureScope, "case" | "reports">) {
   const { rows } = await sql<{ number: number }>`select number from access_log
-    where (case_ref = ${ref} or report = any(${[...reports]}::text[])) and words <> '' order by number`.execute(tx);
+    where (case_ref = ${ref} or report = any(${[...reports]}::text[])) and (words <> '' or typed is not null) order by number`.execute(tx);
   return rows.map(({ number }) => Number(number));
 }
 
-/** Entries that name neither a case nor a report, and in whose words one of these stands, in whatever letters. */
+/** Entries that name neither a case nor a report, and in whose words or typed recipient one of these stands, in whatever letters; with both, as one text. */
 export async function entriesHolding(
   tx: Transaction<CaseTables>,
   signs: readonly string[],
 ): Promise<readonly { readonly number: number; readonly words: string }[]> {
-  const { rows } = await sql<{ number: number; words: string }>`select number, words from access_log
-    where case_ref is null and report is null and words <> ''
-      and exists (select 1 from unnest(${[...signs]}::text[]) sign where position(lower(sign) in lower(words)) > 0) order by number`.execute(
+  const { rows } = await sql<{ number: number; words: string }>`with beside as (
+      select number, concat_ws(chr(10), words, typed) as words from access_log where case_ref is null and report is null)
+    select number, words from beside
+    where exists (select 1 from unnest(${[...signs]}::text[]) sign where position(lower(sign) in lower(words)) > 0) order by number`.execute(
     tx,
   );
   return rows.map(({ number, words }) => ({ number: Number(number), words }));
