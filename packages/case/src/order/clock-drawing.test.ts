@@ -96,6 +96,18 @@ test("a clock that ran out long ago says how long, and one that was met shows th
   expect(note("ended", {})).toBe("The day it runs from is day 1, whatever the hour.");
 });
 
+test("s9(1): what was met is held against its last day when it was met, however long ago that is", () => {
+  const noteOf = (state: RegisterDuty["state"], metOn?: string): string =>
+    shown(duty("2026-11-20", "2026-11-22", state, metOn === undefined ? {} : { metOn }), "2028-05-06T11:42").drawing.note ?? "";
+  expect(noteOf("met", "2026-11-22")).not.toContain("after");
+  expect(noteOf("met-late", "2026-11-23")).toContain("Met on Mon 23 Nov 2026, 1 day after the last one.");
+  expect(noteOf("met-late", "2026-12-22")).toContain("30 days after the last one.");
+  for (const state of ["met", "ended", "suspended", "not-required"] as const) expect(noteOf(state)).not.toContain("after");
+  expect(noteOf("overdue")).toContain("Now is Sat 6 May 2028, 531 days after the last one.");
+  const { table } = shown(duty("2026-11-20", "2026-11-22", "met-late", { metOn: "2026-11-27" }), "2028-05-06T11:42");
+  expect(table.rows.at(-1)).toEqual(["Fri 27 Nov 2026", "met"]);
+});
+
 test("a duty without a clock has no picture", () => {
   expect(
     clockDrawing(

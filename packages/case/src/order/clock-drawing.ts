@@ -48,26 +48,16 @@ export function clockDrawing(duty: RegisterDuty, { now, at, width = wide }: Cloc
   const table = tableOf(clock);
   const shapes = [...clock.days.flatMap((day) => boxOf(day, clock)), ...overdueShapes(clock), ...startShapes(clock), ...nowShapes(clock)];
   const title = titleOf(clock);
-  const late = saySince(clock);
-  const note = `The day it runs from is day 1, whatever the hour.${late}`;
+  const note = `The day it runs from is day 1, whatever the hour.${lateInWords(clock)}`;
   const alt = `${title} ${table.rows.map(([day, is]) => `${day}: ${is}`).join(". ")}.`;
   return { drawing: { title, alt, width, height: top + box + foot + (width < narrow ? line : 0), shapes, note }, table };
 }
 
-/** What became of a period that is over: of one that was met its own day, and only of one that still waits for somebody how long ago the last day was. */
-function saySince({ duty, due, to, today }: Clock): string {
-  if (duty.metOn !== undefined) {
-    const met = dayNumber(duty.metOn);
-    const late = met - due;
-    return ` It was met on ${dayInWords(met)}, ${late <= 0 ? "in time" : `${late} ${late === 1 ? "day" : "days"} late`}.`;
-  }
-  const waits = duty.state === "overdue" || duty.state === "undecided";
-  return waits && today > to ? ` Now is ${dayInWords(today)}, ${today - due} days after the last one.` : "";
-}
-
 /** A clock with its days as numbers and their places. */
 interface Clock {
-  readonly duty: Pick<RegisterDuty, "state" | "section" | "metOn">;
+  readonly duty: Pick<RegisterDuty, "state" | "section">;
+  /** The day on which it was met; undefined: it was not, or nobody knows by what. */
+  readonly met: number | undefined;
   readonly what: string;
   readonly at: string | undefined;
   readonly first: number;
@@ -86,13 +76,27 @@ type Clocked = RegisterDuty & { readonly due: string; readonly overdueFrom: Inst
 
 function clockOf(duty: Clocked, { what, first, now, at, width }: Pick<Clock, "what" | "first" | "now" | "at" | "width">): Clock {
   const [due, today] = [dayNumber(duty.due), londonDay(now)];
-  // What was met goes no further than the day on which it was.
-  const reached = duty.metOn === undefined ? today : dayNumber(duty.metOn);
-  const to = Math.min(due + mostAfter, Math.max(due + leastAfter, reached));
+  const met = duty.metOn === undefined ? undefined : dayNumber(duty.metOn);
+  const isOver = met !== undefined || !unmet.has(duty.state);
+  // What was met is held against its last day when it was met; the days since then say nothing of it.
+  const to = Math.min(due + mostAfter, Math.max(due + leastAfter, met ?? (isOver ? due : today)));
   const days = Array.from({ length: to - first + 2 }, (_, i) => first - 1 + i);
   const each = (width - 20) / days.length;
   const toX = (day: number, minute = 0): number => round((day - first + 1 + minute / minutesOfDay) * each);
-  return { duty, what, at, first, due, overdueFrom: duty.overdueFrom, now, today, to, width, days, each, toX };
+  return { duty, met, what, at, first, due, overdueFrom: duty.overdueFrom, now, today, to, width, days, each, toX };
+}
+
+/** States in which a clock goes on. */
+const unmet: ReadonlySet<RegisterDuty["state"]> = new Set<RegisterDuty["state"]>(["due", "overdue", "undecided"]);
+
+/** How long after its last day: it was met, or it is now where it goes on and that day lies outside the picture. */
+function lateInWords({ duty, met, due, today, to }: Clock): string {
+  if (met !== undefined) return met > due ? ` Met on ${dayInWords(met)}, ${daysAfter(met - due)} the last one.` : "";
+  return unmet.has(duty.state) && today > to ? ` Now is ${dayInWords(today)}, ${daysAfter(today - due)} the last one.` : "";
+}
+
+function daysAfter(days: number): string {
+  return `${days} ${days === 1 ? "day" : "days"} after`;
 }
 
 function boxOf(day: number, { first, due, toX, each }: Clock): readonly Shape[] {
@@ -133,22 +137,14 @@ function overdueShapes(clock: Clock): readonly Shape[] {
   const { duty, due, overdueFrom, toX, first, to, width } = clock;
   const x = toX(due + 1);
   const isUndecided = duty.state === "undecided";
-  // What was met in time never was overdue.
-  const isMet = duty.state === "met";
-  const words = `${isMet ? "would have been overdue" : isUndecided ? "would be overdue" : "overdue"} from ${dayInWords(due + 1)}, ${timeInWords(overdueFrom)}`;
+  const words = `${isUndecided ? "would be overdue" : "overdue"} from ${dayInWords(due + 1)}, ${timeInWords(overdueFrom)}`;
   // Where the picture ends, the words stand to the left of the line.
   const isNarrow = width < narrow;
   const anchor = !isNarrow && x + textWidth(words, text, true) > width ? "end" : "start";
   const at = isNarrow ? 0 : anchor === "start" ? x + 4 : x - 4;
   const y = top + box + (isNarrow ? line : 0) + 16;
   const hasWeekend = Array.from({ length: due - first + 2 }, (_, i) => isoWeekday(first + i)).some((weekday) => weekday >= 6);
-  const under = isMet
-    ? ""
-    : isUndecided
-      ? "undecided: an officer decides"
-      : hasWeekend
-        ? "no relief for the weekend"
-        : "met only by coming in person";
+  const under = isUndecided ? "undecided: an officer decides" : hasWeekend ? "no relief for the weekend" : "met only by coming in person";
   const isRunning = duty.state !== "suspended" && duty.state !== "ended" && duty.state !== "not-required";
   return [
     ...(duty.state === "overdue" ? hatch(x, Math.min(toX(to + 1), nowX(clock)), top, top + box) : []),
@@ -158,7 +154,7 @@ function overdueShapes(clock: Clock): readonly Shape[] {
       from: [x, top - 4],
       to: [x, top + box + 14],
       stroke: 3,
-      ...(!isRunning || isUndecided || isMet ? { dashed: true } : {}),
+      ...(!isRunning || isUndecided ? { dashed: true } : {}),
     },
     {
       shape: "text",
@@ -175,14 +171,13 @@ function overdueShapes(clock: Clock): readonly Shape[] {
 }
 
 /** What it runs from; and what met it. */
-function startShapes({ what, at, first, duty, toX, days, width }: Clock): readonly Shape[] {
+function startShapes({ what, at, first, met, toX, days, width }: Clock): readonly Shape[] {
   // Without an hour the mark stands where the day begins: it says none.
   const [hour = "0", minute = "0"] = (at ?? "00:00").split(":");
   const x = toX(first, Number(hour) * 60 + Number(minute));
   const words = at === undefined ? what : `${what} ${at}`;
   // Before the mark where they fit and the picture is wide, else behind it: never cut.
   const isBefore = width >= narrow && textWidth(words, text, true) < x - 4;
-  const met = duty.metOn === undefined ? undefined : dayNumber(duty.metOn);
   const isShown = met !== undefined && days.includes(met);
   return [
     { shape: "line", role: "ink", from: [x, top + 4], to: [x, top + box + 14], stroke: 2 },
@@ -247,8 +242,7 @@ function hatch(left: number, right: number, above: number, below: number): reado
 }
 
 function tableOf(clock: Clock): Table {
-  const { days, first, due, today, now, overdueFrom, duty, what, at } = clock;
-  const met = duty.metOn === undefined ? undefined : dayNumber(duty.metOn);
+  const { days, first, due, today, now, overdueFrom, duty, met, what, at } = clock;
   const rows = days.map((day): readonly string[] => {
     const is = [
       ...(day >= first && day <= due ? [`day ${day - first + 1}`] : []),
