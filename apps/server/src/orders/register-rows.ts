@@ -1,5 +1,5 @@
 import { type Instant, type RegisterLaw, daysFromCivil, instantToIso, parseCivilDay } from "@unmask/core";
-import { type OrderState, type StandingDuty, breachLabel, dutiesOfState } from "@unmask/case";
+import { type OrderState, type StandingDuty, breachLabel, dutiesOfState, ordersNotWritten } from "@unmask/case";
 import type { Insertable } from "kysely";
 import type { OrderTables } from "../sql/case/order-tables.ts";
 import { newestOrder } from "./order-shown.ts";
@@ -100,7 +100,7 @@ export function dutyShown(duty: StandingDuty, state: OrderState, law: RegisterLa
         ? null
         : { number: settling.number, how: settling.how, reason: settling.reason, waits: settling.read === undefined },
     isReminded: state.reminders.some((one) => one.about === about),
-    marks: newest?.marks.map(({ says }) => says) ?? [],
+    marks: [...(newest?.marks ?? []), ...ordersNotWritten(state).flatMap(({ lacks }) => lacks ?? [])].map(({ says }) => says),
   };
 }
 

@@ -44,6 +44,8 @@ export interface CourtResult {
   readonly copy?: Copy;
   /** An appeal that was allowed took the order away. */
   readonly quashes?: boolean;
+  /** Whether the court that allowed an appeal sent the matter back to the court below; `not-known`: neither that nor what it made is on the copy. */
+  readonly remitted?: Answer;
 }
 /** Reads it. */
 export const courtResult: ReadValue<CourtResult> = object((fields) => ({
@@ -61,6 +63,7 @@ export const courtResult: ReadValue<CourtResult> = object((fields) => ({
   ...fields.may("appeal", numberFromOne),
   ...fields.may("copy", copy),
   ...fields.may("quashes", flag),
+  ...fields.may("remitted", answer),
 }));
 
 /** A second person read the copy against what was typed. */

@@ -69,14 +69,16 @@ const aResult = fc
     hasConditions: mostly,
     hasCopy: mostly,
     quashes: fc.boolean(),
+    remitted: fc.option(fc.constantFrom("yes", "no", "not-known" as const), { nil: undefined }),
     appeal: fc.option(number, { nil: undefined }),
   })
-  .map(({ kind, day, which: order, until: last, hasPeriod, hasConditions, hasCopy, quashes, appeal }): OrderIntent =>
+  .map(({ kind, day, which: order, until: last, hasPeriod, hasConditions, hasCopy, quashes, remitted, appeal }): OrderIntent =>
     result({
       result: kind,
       order,
       day,
       quashes,
+      ...(remitted !== undefined && { remitted }),
       ...(hasPeriod && { period: { until: last } }),
       ...(hasConditions && { conditions: [condition(1)] }),
       ...(hasCopy && { copy: certified }),

@@ -42,7 +42,16 @@ test("an order lives through its last day: one that ends with a month lives when
 test("what was never lodged is not sought; what a court refused is sought and refused", () => {
   expect(orderFacts(none, "2026-10-04").orders).toEqual([]);
   const said = { result: "refused", day: "2026-11-20", court: "Northshire" } as const;
-  const refused = { ...at, said, correctedBy: null, confirmed: null, sentBack: null, standing: "unread", against: [] } as const;
+  const refused = {
+    ...at,
+    said,
+    correctedBy: null,
+    confirmed: null,
+    sentBack: null,
+    standing: "unread",
+    against: [],
+    lacks: null,
+  } as const;
   expect(orderFacts({ ...lodged, results: [refused] }, undefined).orders).toMatchObject([
     { sought: "2026-10", made: null, refused: "2026-11" },
   ]);

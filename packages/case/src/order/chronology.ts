@@ -80,6 +80,7 @@ function linesOfOrder(state: OrderState): readonly UnnumberedLine[] {
         record(said.day, resultInWords(said), {
           exhibits: said.copy ? [said.copy.exhibit] : [],
           ...(standing === "unread" && { against: "no second person has read the copy yet" }),
+          ...(standing === "lacks-text" && { against: "what the court above made of it is not written" }),
         }),
       ),
     ...attempts
@@ -121,10 +122,10 @@ const resultWords: Readonly<Record<CourtResultKind, string>> = {
   "interim-ended": "interim order ended",
 };
 
-function resultInWords({ result, court, period }: CourtResult): string {
+function resultInWords({ result, court, period, remitted }: CourtResult): string {
   const until =
     period === undefined ? "" : period.until === null ? ", until further order" : `, to ${dateInWords(dayNumber(period.until))}`;
-  return `${resultWords[result]} by ${court}${until}.`;
+  return `${resultWords[result]} by ${court}${until}${remitted === "yes" ? "; the matter went back to the court below" : ""}.`;
 }
 
 /** A minute of a day in London, or the whole of it. */

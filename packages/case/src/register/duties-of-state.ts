@@ -1,15 +1,17 @@
 import type { Instant, RegisterLaw } from "@unmask/core";
+import { londonDay } from "../clock/london.ts";
 import { type Breach, breachLabel, missedLabel } from "../fold/order/breach.ts";
 import type { Attendance, RegisterPart, SettledDuty } from "../fold/order/register.ts";
 import { standingOnes } from "../fold/order/struck.ts";
 import type { LiveOrder } from "../fold/order/live-order.ts";
+import { ordersNotWritten } from "../fold/order/lives.ts";
 import { newestOf } from "../fold/order/order-of-kind.ts";
 import type { OrderState } from "../fold/order-state.ts";
 import type { WhichOrder } from "../event/order-shapes.ts";
 import { dayNumber } from "./day-number.ts";
 import type { DutiesFile, OrderDays, RegisterEvent } from "./duties-file.ts";
 import { dutiesOfOrder } from "./duties-of-order.ts";
-import type { RegisterDuty } from "./register-duty.ts";
+import { type RegisterDuty, dutyWithoutClock } from "./register-duty.ts";
 
 /** What is to be notified under an order of ours, worked out from what was written of it. Nothing of it is kept: what is corrected is worked out anew. */
 
@@ -113,10 +115,10 @@ export interface StandingDuty extends RegisterDuty {
 export function dutiesOfState(state: OrderState, law: RegisterLaw, at: Instant): readonly StandingDuty[] {
   const order = newestOf(state.orders, "full") ?? newestOf(state.orders, "interim");
   const file = order && dutiesFileOf(state, order.which);
-  if (order === undefined || file === undefined) return [];
+  const duties = [...(file === undefined ? [] : dutiesOfOrder(file, law, at).duties), ...dutiesNotWritten(state, law, at)];
   // Where a period does not run from service, nothing is overdue before it all the same.
-  const canBeOverdue = law.firstFrom === "service" || order.served !== null;
-  return dutiesOfOrder(file, law, at).duties.map((duty) => {
+  const canBeOverdue = law.firstFrom === "service" || (order?.served ?? null) !== null;
+  return duties.map((duty) => {
     const { settled, settling } = duty.state === "undecided" ? settledOf(duty, state) : {};
     const stands = settled === undefined ? duty.state : settledState(duty, settled.how, { at, canBeOverdue });
     const missed = state.breaches.find(({ of }) => "duty" in of && of.duty === duty.rule && of.trigger === duty.trigger);
@@ -131,6 +133,20 @@ export function dutiesOfState(state: OrderState, law: RegisterLaw, at: Instant):
       ...(isOver && { label: missed === undefined ? missedLabel(law) : breachLabel(missed, law) }),
     };
   });
+}
+
+/** An order that an appeal may have made and that is not written: whether a notice is due under it nobody knows, and that is said. */
+function dutiesNotWritten(state: OrderState, law: RegisterLaw, at: Instant): readonly RegisterDuty[] {
+  const today = londonDay(at);
+  return ordersNotWritten(state)
+    .filter(({ said }) => dayNumber(said.day) <= today)
+    .map(({ said }) =>
+      dutyWithoutClock(
+        { law, rule: "first-notice", from: "appeal allowed", start: dayNumber(said.day) },
+        "undecided",
+        "an appeal was allowed, and it is not written which order it made or that the matter went back: whether a notice is due is not known",
+      ),
+    );
 }
 
 function settledOf({ rule, trigger }: RegisterDuty, { settledDuties }: RegisterPart): Pick<StandingDuty, "settled" | "settling"> {

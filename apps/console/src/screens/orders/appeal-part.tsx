@@ -130,13 +130,18 @@ function Appealed({ at, page, now, appeal }: OrderPartProps & { readonly appeal:
                 </button>
               </>
             ) : (
-              `${didInWords[decided.said.result]} on ${sayCivilDay(decided.said.day)}${decided.said.quashes === true ? "; the order is taken away" : ""}`
+              `${didInWords[decided.said.result]} on ${sayCivilDay(decided.said.day)}${sayEffect(decided)}`
             )}
           </dd>
         </div>
       </dl>
     </section>
   );
+}
+
+function sayEffect({ said, lacks }: CourtDid): string {
+  const after = said.remitted === "yes" ? "; the matter went back to the court below" : lacks === null ? "" : `; it ${lacks.says}`;
+  return `${said.quashes === true ? "; the order is taken away" : ""}${after}`;
 }
 
 function appealSpec(results: readonly CourtDid[]): OrderSpec {

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { consentUntil } from "@unmask/case";
+import { consentUntil, waitsForReading } from "@unmask/case";
 import { ChartOrTable } from "@unmask/fittings-screen";
 import { hashInFours } from "../../desk/kept-copy.ts";
 import { sayCivilDay, sayDaysIn } from "../../parts/civil-day.ts";
@@ -8,7 +8,7 @@ import { OrderForms } from "../../parts/order-forms.tsx";
 import { besideRuleDrawn } from "./court-drawing.ts";
 import { CourtSide } from "./court-side.tsx";
 import { correctSpec, resultSpec } from "./court-specs.ts";
-import { type CourtDid, didInWords, oursAndTheirs, sayResult, standingInWords, waitsForCopy } from "./court-words.ts";
+import { type CourtDid, didInWords, oursAndTheirs, sayResult, standingInWords } from "./court-words.ts";
 import { KeptCopies, SaveCopy } from "./kept-copies.tsx";
 import { resultAtHand } from "./result-at-hand.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
@@ -19,9 +19,10 @@ export const courtPart: OrderPart = {
   part: "court",
   says: "What the court did",
   note: ({ state }) => {
-    const open = state.results.filter(waitsForCopy).length;
+    const open = state.results.filter(waitsForReading).length;
     const marks = state.orders.flatMap((one) => one.marks).length;
     if (open > 0) return { says: `${open} to read against the copy`, isMind: true };
+    if (state.results.some(({ lacks }) => lacks !== null)) return { says: "waits for what an appeal made", isMind: true };
     if (marks > 0) return { says: `${state.results.length} written, ${marks} marked`, isMind: true };
     return { says: state.results.length === 0 ? "nothing yet" : `${state.results.length} written` };
   },
@@ -45,6 +46,12 @@ function Court(parts: OrderPartProps): ReactElement {
       ) : (
         <>
           <p className="sentence">{sayResult(here)}</p>
+          {here.lacks !== null && (
+            <p className="notice minded">
+              <b>{here.lacks.section === "" ? "Waits:" : `${here.lacks.section}:`}</b> {sayDaysIn(here.lacks.why)} Ask the court for its
+              order, and write it with “It was typed wrongly”. Until then whether a notice is due stands as undecided.
+            </p>
+          )}
           <StandingConditions {...parts} />
           <AsOnCopy {...parts} result={here} />
           <BesideRule {...parts} result={here} />
@@ -183,7 +190,7 @@ function AllResults({ page, here }: Pick<OrderPartProps, "page"> & { readonly he
         {page.state.results.map((one) => (
           <li key={one.number} className={one.correctedBy === null ? undefined : "struck"} aria-current={one === here ? "true" : undefined}>
             {sayResult(one)} <span className="second-words">{standingInWords[one.standing][0]}</span>
-            {one.against.map((mark) => (
+            {[...one.against, ...(one.lacks === null ? [] : [one.lacks])].map((mark) => (
               <span key={mark.why} className="mark-box of-breach inline-mark">
                 {mark.says}
               </span>

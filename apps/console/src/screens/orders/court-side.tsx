@@ -1,3 +1,4 @@
+import { waitsForReading } from "@unmask/case";
 import { type ReactElement, useState } from "react";
 import { useKeys } from "../../keys/keyboard.tsx";
 import { Hindrance } from "../../parts/hindrance.tsx";
@@ -9,7 +10,7 @@ import { yesNo } from "../../parts/written-fields.ts";
 import { AskedRows, answerKey } from "./asked-rows.tsx";
 import { ChangedList } from "./changed-list.tsx";
 import { resultAtHand } from "./result-at-hand.ts";
-import { type CourtDid, sayToThem, waitsForCopy } from "./court-words.ts";
+import { type CourtDid, sayToThem } from "./court-words.ts";
 import type { OrderPartProps } from "./order-part.ts";
 import { Told } from "./told.tsx";
 import { stateWith, wouldChange } from "./would-change.ts";
@@ -34,7 +35,7 @@ export function CourtSide(parts: OrderPartProps): ReactElement {
   const told = <Told parts={parts} about={`result ${result.number}`} draft={sayToThem(result)} />;
   return (
     <>
-      {waitsForCopy(result) ? <SecondPerson key={result.number} {...parts} result={result} /> : <ReadBy page={page} result={result} />}
+      {waitsForReading(result) ? <SecondPerson key={result.number} {...parts} result={result} /> : <ReadBy page={page} result={result} />}
       <WhatChanges {...parts} result={result} />
       {result.standing === "waits" ? <p className="second-words">The protected people are told once it counts.</p> : told}
       <WhatNow {...parts} result={result} />

@@ -21,52 +21,28 @@ const asks =
   ({ result = "" }: WrittenValues): boolean =>
     kinds.includes(result);
 
+/** An appeal that was allowed and takes no order away has made something or sent it back; one against a discharge gives the order back. */
+function isSettling({ result = "", quashes = "", appeal = "" }: WrittenValues, { appeals, results }: OrderState): boolean {
+  const noted = appeals.find(({ number }) => String(number) === appeal);
+  const against = results.find(({ number }) => number === noted?.against)?.said.result;
+  return result === "appeal-allowed" && quashes === "no" && against !== "discharged";
+}
+
 const hasCopy = ({ copy = "" }: WrittenValues): boolean => copy !== "";
 
 function fieldsOf({ state, copies }: CourtPage, wrong?: CourtDid): readonly WrittenField[] {
   const kinds = kindsOf(state);
-  const open = state.changes.filter(({ result }) => result === null);
-  const appeals = state.appeals.filter(({ result }) => result === null);
+  // What the result that is corrected answered is open for its correction.
+  const isOpen = ({ result }: { readonly result: number | null }): boolean => result === null || result === wrong?.number;
+  const open = state.changes.filter(isOpen);
+  const appeals = state.appeals.filter(isOpen);
+  const makesOrder = (values: WrittenValues): boolean => asks(makes)(values) || (isSettling(values, state) && values["remitted"] === "no");
   return [
     { key: "result", asks: "What the court did", as: "choice", options: kinds.map((value) => ({ value, says: didInWords[value] })) },
     { key: "order", asks: "Which order", as: "choice", options: ordersMade(state), isAsked: asks(speaksOfOrder) },
     { key: "court", asks: "Court", as: "line" },
     { key: "day", asks: "Day of the court", as: "day" },
     { key: "from", asks: "In effect from, where that is another day", as: "day", isOptional: true },
-    {
-      key: "how-long",
-      asks: "How long",
-      as: "choice",
-      options: [
-        { value: "fixed", says: "for a fixed period" },
-        { value: "further", says: "until a further order" },
-      ],
-      isAsked: asks(hasPeriod),
-    },
-    { key: "until", asks: "Last day", as: "day", isAsked: (values) => asks(hasPeriod)(values) && values["how-long"] === "fixed" },
-    {
-      key: "conditions",
-      asks: "Conditions, of those that are written here, that the copy has word for word",
-      as: "ticks",
-      options: conditionsHere(state, wrong).map(({ condition, says }) => ({ value: String(condition), says: `${condition}. ${says}` })),
-      isNumber: true,
-      isAsked: asks(makes),
-    },
-    ...(state.jurisdiction === "NI"
-      ? [{ key: "inForce", asks: "Day on which it comes into force", as: "day", isAsked: asks(makes) } as const]
-      : []),
-    ...(open.length === 0
-      ? []
-      : [
-          {
-            key: "change",
-            asks: "Which application it answers",
-            as: "choice",
-            options: open.map(({ change, what, day }) => ({ value: change, says: `to ${what}, ${day}` })),
-            isOptional: true,
-            isAsked: asks(["varied", "renewed", "discharged", "change-refused"]),
-          } as const,
-        ]),
     ...(appeals.length === 0
       ? []
       : [
@@ -83,6 +59,56 @@ function fieldsOf({ state, copies }: CourtPage, wrong?: CourtDid): readonly Writ
             asks: "Does it take the order away?",
             as: "yes-no",
             isAsked: asks(["appeal-allowed"]),
+          } as const,
+          {
+            key: "remitted",
+            asks: "What it made",
+            as: "choice",
+            options: [
+              { value: "no", says: "an order, or a change of one: its period and conditions follow" },
+              { value: "yes", says: "it sent the matter back to the court below" },
+              { value: "not-known", says: "the copy does not say: it is recorded, and waits for it" },
+            ],
+            isAsked: (values: WrittenValues) => isSettling(values, state),
+          } as const,
+        ]),
+    {
+      key: "how-long",
+      asks: "How long",
+      as: "choice",
+      options: [
+        { value: "fixed", says: "for a fixed period" },
+        { value: "further", says: "until a further order" },
+      ],
+      isAsked: (values) => asks(hasPeriod)(values) || makesOrder(values),
+    },
+    {
+      key: "until",
+      asks: "Last day",
+      as: "day",
+      isAsked: (values) => (asks(hasPeriod)(values) || makesOrder(values)) && values["how-long"] === "fixed",
+    },
+    {
+      key: "conditions",
+      asks: "Conditions, of those that are written here, that the copy has word for word",
+      as: "ticks",
+      options: conditionsHere(state, wrong).map(({ condition, says }) => ({ value: String(condition), says: `${condition}. ${says}` })),
+      isNumber: true,
+      isAsked: makesOrder,
+    },
+    ...(state.jurisdiction === "NI"
+      ? [{ key: "inForce", asks: "Day on which it comes into force", as: "day", isAsked: makesOrder } as const]
+      : []),
+    ...(open.length === 0
+      ? []
+      : [
+          {
+            key: "change",
+            asks: "Which application it answers",
+            as: "choice",
+            options: open.map(({ change, what, day }) => ({ value: change, says: `to ${what}, ${day}` })),
+            isOptional: true,
+            isAsked: asks(["varied", "renewed", "discharged", "change-refused"]),
           } as const,
         ]),
     { key: "heard", asks: "Who was heard", as: "words", isOptional: true },

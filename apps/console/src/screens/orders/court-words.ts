@@ -27,6 +27,7 @@ export const standingInWords: Readonly<Record<CourtDid["standing"], readonly [sa
   counts: ["counts; a second person read its copy", false],
   unread: ["counts; a second person has not read the copy yet", true],
   waits: ["against the rule: does not count before a second person has read its certified copy", true],
+  "lacks-text": ["waits: period and conditions of the order that the appeal made are not written, nor that the matter went back", true],
   "sent-back": ["sent back: copy and what was typed differ", true],
   corrected: ["corrected; what stands in its place is below", false],
   twice: ["typed twice; the other one counts", false],
@@ -34,15 +35,10 @@ export const standingInWords: Readonly<Record<CourtDid["standing"], readonly [sa
 };
 
 /** The sentence of the screen. */
-export function sayResult({ said, against }: CourtDid): string {
-  const [mark] = against;
+export function sayResult({ said, against, lacks }: CourtDid): string {
+  const mark = against[0] ?? lacks ?? undefined;
   const did = `The court ${didInWords[said.result]} on ${sayCivilDay(said.day)}.`;
   return mark === undefined ? did : `${did} It ${mark.says}.`;
-}
-
-/** Whether it waits for a second person. */
-export function waitsForCopy({ standing, confirmed }: CourtDid): boolean {
-  return confirmed === null && (standing === "unread" || standing === "waits");
 }
 
 /** What the protected people read of it. Nothing of it promises anything. */
@@ -66,6 +62,8 @@ export function sayToThem({ said }: CourtDid): string {
     case "change-refused":
       return `The court did not change the order on ${day}. It stands as it was. ${after}`;
     case "appeal-allowed":
+      if (said.remitted === "yes")
+        return `The higher court sent it back on ${day}, to be decided again. We will tell you the day, and what holds until then. ${after}`;
       return said.quashes === true
         ? `The higher court took the order away on ${day}. It no longer protects you. An officer can come today: tell us when. ${after}`
         : `The higher court decided on the order on ${day}. We will tell you what is different now. ${after}`;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { waitsForReading } from "@unmask/case";
 import { parseInstant } from "@unmask/core";
 import { type ChangeOfOrder, consentRows, stopsSending } from "./change-words.ts";
-import { type CourtDid, sayResult, sayToThem, waitsForCopy } from "./court-words.ts";
+import { type CourtDid, sayResult, sayToThem } from "./court-words.ts";
 import { besideRuleDrawn } from "./court-drawing.ts";
 import { sayService } from "./service-words.ts";
 import { sayHolds } from "./standing-words.ts";
@@ -12,7 +13,7 @@ const at = { number: 12, happened: parseInstant(0) ?? expect.unreachable(), by: 
 const result = (more: Partial<CourtDid> = {}, said: Partial<CourtDid["said"]> = {}): CourtDid => ({
   ...at,
   said: { result: "discharged", order: "full", day: "2026-12-10", court: "Northshire Magistrates’ Court", ...said },
-  ...{ correctedBy: null, confirmed: null, sentBack: null, standing: "waits" },
+  ...{ correctedBy: null, confirmed: null, sentBack: null, standing: "waits", lacks: null },
   against: [{ says: "conflicts with s4(4)(b)", why: "No consent.", section: "s4(4)(b)", by: 12 }],
   ...more,
 });
@@ -20,8 +21,13 @@ const result = (more: Partial<CourtDid> = {}, said: Partial<CourtDid["said"]> = 
 describe("what a court did", () => {
   it("is said with its mark, waits for a second person, and promises nobody anything", () => {
     expect(sayResult(result())).toBe("The court discharged the order on Thu 10 Dec 2026. It conflicts with s4(4)(b).");
-    expect(waitsForCopy(result())).toBe(true);
-    expect(waitsForCopy(result({ standing: "sent-back" }))).toBe(false);
+    expect(waitsForReading(result())).toBe(true);
+    expect(waitsForReading(result({ standing: "sent-back" }))).toBe(false);
+    const lacks = { says: "waits for what the court above made", why: "Neither is written.", section: "s7", by: 12 };
+    expect(sayResult(result({ standing: "lacks-text", against: [], lacks }, { result: "appeal-allowed" }))).toBe(
+      "The court allowed the appeal on Thu 10 Dec 2026. It waits for what the court above made.",
+    );
+    expect(sayToThem(result({}, { result: "appeal-allowed", remitted: "yes" }))).toMatch(/sent it back .* 999/);
     const kinds = ["made", "refused", "varied", "renewed", "discharged", "change-refused", "appeal-allowed", "appeal-dismissed"] as const;
     for (const kind of kinds) {
       const told = sayToThem(result({}, { result: kind }));

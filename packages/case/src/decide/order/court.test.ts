@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   type Step,
   begun,
+  besideEw,
   besideNi,
   certified,
   condition,
@@ -14,6 +15,7 @@ import {
   lodgedOne,
   lodges,
   lodgingSteps,
+  noon,
   nothing,
   okell,
   parry,
@@ -22,9 +24,11 @@ import {
   subject,
   written,
 } from "../../../../../fixtures/order-story.ts";
+import { waitsForReading } from "../../fold/order/court.ts";
 import { endOfOrder, stageOfOrder } from "../../fold/order/live-order.ts";
 import type { OrderState } from "../../fold/order-state.ts";
 import type { OrderIntent } from "../../order-event.ts";
+import { dutiesOfState } from "../../register/duties-of-state.ts";
 
 const order = (state: OrderState, which: "interim" | "full") => state.orders.findLast((one) => one.which === which);
 const last = (state: OrderState) => state.results.at(-1);
@@ -358,6 +362,111 @@ test("s7: refused, then granted by the Crown Court: the application is granted a
   expect(refused(noted, at("2027-03-01", result(unanswered)))).toMatchObject({ rule: "no-appeal", section: "s7" });
   // Without an appeal an order after a refusal is against the rule.
   expect(last(go(refusedOne, [fullMade("2027-03-01", null)]))).toMatchObject({ standing: "waits", against: [{ section: "s7" }] });
+});
+
+describe("s7: an appeal against a refusal that is allowed without the text of an order is never silence", () => {
+  const refusedOne = go(lodgedOne(), [at("2027-01-05", result({ result: "refused", day: "2027-01-05" }))]);
+  const noted = go(refusedOne, [
+    at("2027-01-12", {
+      kind: "appeal-noted",
+      body: { by: "us", against: last(refusedOne)?.number ?? 0, day: "2027-01-12", says: "The force." },
+    }),
+  ]);
+  const allowed = { result: "appeal-allowed", order: "full", day: "2027-03-01", appeal: noted.number, copy: certified } as const;
+  const dutiesOn = (state: OrderState, day: string) => dutiesOfState(state, besideEw.register, noon(day));
+
+  test.each([
+    ["nothing at all", {}],
+    ["the period alone", { period: { until: null } }],
+    ["the conditions alone", { conditions: [condition(1)] }],
+    ["that it made an order, and no text of it", { remitted: "no" }],
+  ] as const)("the desk asks for it where somebody writes %s", (_, more) => {
+    expect(refused(noted, at("2027-03-01", result({ ...allowed, ...more })))).toMatchObject({
+      rule: "appeal-text",
+      section: "s7",
+      allows: ["court-result"],
+    });
+  });
+  test("the copy says neither: it is recorded, marked as waiting, and the refusal stands no more", () => {
+    const state = go(noted, [at("2027-03-01", result({ ...allowed, remitted: "not-known" }))]);
+    expect(last(state)).toMatchObject({
+      standing: "lacks-text",
+      against: [],
+      lacks: { says: "waits for what the court above made", section: "s7", by: last(state)?.number },
+    });
+    expect([state.application.stage, state.orders]).toEqual(["lodged", []]);
+    expect(dutiesOn(state, "2027-03-01")).toMatchObject([
+      { rule: "first-notice", section: "s9(1)", state: "undecided", stands: "undecided", due: null, trigger: "appeal allowed 2027-03-01" },
+    ]);
+    expect(dutiesOn(state, "2027-02-28")).toEqual([]);
+    expect(dutiesOn(noted, "2027-03-02")).toEqual([]);
+  });
+  test("a second person reads it or sends it back, and it waits all the same", () => {
+    const state = go(noted, [at("2027-03-01", result({ ...allowed, remitted: "not-known" }))]);
+    const number = last(state)?.number ?? 0;
+    const read = go(state, [at("2027-03-02", confirms(number), okell)]);
+    const back = go(state, [at("2027-03-02", { kind: "result-sent-back", body: { result: number, reason: "A page is missing." } }, okell)]);
+    for (const [one, waits] of [
+      [state, true],
+      [read, false],
+      [back, false],
+    ] as const) {
+      expect([last(one)?.standing, one.results.filter(({ number: of }) => of === number).some(waitsForReading)]).toEqual([
+        "lacks-text",
+        waits,
+      ]);
+      expect(dutiesOn(one, "2027-03-03").map(({ stands }) => stands)).toEqual(["undecided"]);
+    }
+  });
+  test("an appeal that was recorded before any of this was asked waits too", () => {
+    const state = written(
+      ...draftSteps,
+      ...lodgingSteps,
+      at("2027-01-05", result({ result: "refused", day: "2027-01-05" })),
+      at("2027-01-12", { kind: "appeal-noted", body: { by: "us", against: noted.number - 1, day: "2027-01-12", says: "The force." } }),
+      at("2027-03-01", result(allowed)),
+    );
+    expect(last(state)?.standing).toBe("lacks-text");
+    expect(dutiesOn(state, "2027-03-02").map(({ stands }) => stands)).toEqual(["undecided"]);
+  });
+  test("the copy comes: corrected with period and conditions the order is there, and nothing is undecided", () => {
+    const state = go(noted, [at("2027-03-01", result({ ...allowed, remitted: "not-known" }))]);
+    const right = {
+      ...allowed,
+      remitted: "no",
+      court: "Northmere Crown Court",
+      period: { until: null },
+      conditions: [condition(1)],
+    } as const;
+    const made = go(state, [
+      at("2027-03-08", { kind: "result-corrected", body: { result: last(state)?.number ?? 0, right, reason: "The order came." } }),
+    ]);
+    expect([made.application.stage, order(made, "full")?.made]).toEqual(["granted", "2027-03-01"]);
+    expect(dutiesOn(made, "2027-03-09").map(({ stands }) => stands)).toEqual(["not-served"]);
+  });
+  test("the matter goes back: the application waits for the court below, whose order is then within the rule", () => {
+    const back = go(noted, [at("2027-03-01", result({ ...allowed, remitted: "yes" }))]);
+    expect([back.application.stage, last(back)?.standing, dutiesOn(back, "2027-03-02")]).toEqual(["lodged", "unread", []]);
+    const made = go(back, [fullMade("2027-04-01", null)]);
+    expect([made.application.stage, last(made)?.against]).toEqual(["granted", []]);
+    expect(refused(noted, at("2027-03-01", result({ ...allowed, remitted: "yes", period: { until: null } })))).toMatchObject({
+      rule: "remitted",
+    });
+    expect(refused(noted, at("2027-03-01", result({ result: "refused", day: "2027-03-01", remitted: "yes" })))).toMatchObject({
+      rule: "remitted",
+    });
+  });
+  test("an order lives and an appeal against its change is allowed without text: the order goes on, and is marked", () => {
+    const made = go(lodgedOne(), [fullMade("2026-12-01", null)]);
+    const varied = go(made, [at("2027-01-04", result({ result: "varied", order: "full", day: "2027-01-04", conditions: [condition(2)] }))]);
+    const against = last(varied)?.number ?? 0;
+    const appealed = go(varied, [
+      at("2027-01-12", { kind: "appeal-noted", body: { by: "subject", against, day: "2027-01-12", says: "He appeals." } }),
+    ]);
+    const state = go(appealed, [at("2027-03-01", result({ ...allowed, appeal: appealed.number, remitted: "not-known" }))]);
+    expect(order(state, "full")).toMatchObject({ ended: null, marks: [{ says: "waits for what the court above made" }] });
+    expect(dutiesOn(state, "2027-03-02").map(({ stands }) => stands)).toEqual(["not-served"]);
+  });
 });
 
 test("s7: an appeal takes an order away, and one against a discharge gives it back", () => {

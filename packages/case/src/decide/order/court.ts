@@ -82,6 +82,15 @@ function resultRefuses(said: CourtResult, state: OrderState, beside: BesideOrder
     return refuseOrder("no-appeal", undefined, "No appeal has this number.", "appeal-noted");
   if (said.result === "appeal-allowed" && said.appeal === undefined)
     return refuseOrder("no-appeal", beside.law.section("appeal-result")?.section, "Write which appeal it answers.", "appeal-noted");
+  if (said.remitted !== undefined && said.result !== "appeal-allowed")
+    return refuseOrder("remitted", undefined, "Only an appeal that was allowed sends a matter back.", "court-result");
+  if (said.remitted === "yes" && (said.period !== undefined || said.conditions !== undefined))
+    return refuseOrder(
+      "remitted",
+      beside.law.section("appeal-result")?.section,
+      "Where the matter goes back, no order is made by it. Leave out period and conditions, or write that it does not go back.",
+      "court-result",
+    );
   return recordRefuses(said, state, beside);
 }
 
@@ -162,6 +171,13 @@ function copyRefuses(
       "The same result of the same day is written already. A second person reads its copy.",
       "result-confirmed",
       "result-corrected",
+    );
+  if (result.standing === "lacks-text" && result.said.remitted !== "not-known")
+    return refuseOrder(
+      "appeal-text",
+      law.section("appeal-result")?.section,
+      "Write the period and each condition of the order that the appeal made, or that the matter went back to the court below. Where the copy says neither, write that it is not known: it is recorded, and waits for it.",
+      "court-result",
     );
   const [mark] = result.against;
   if (mark === undefined || result.said.copy?.certified === true) return undefined;

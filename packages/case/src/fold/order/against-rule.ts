@@ -102,6 +102,16 @@ function againstPeriod({ period, conditions = [] }: CourtResult, made: string, l
   const ofOrder = isShort(period?.until)
     ? [
         {
+/** For what an appeal that was allowed waits, while what the court above made of it is not written. */
+export function lackingText({ said, number }: { readonly said: CourtResult; readonly number: number }, law: OrderDeskLaw): Mark {
+  return {
+    says: "waits for what the court above made",
+    why: `An appeal was allowed on ${said.day}. An order was made or changed by it, or the matter went back to the court below: neither is written.`,
+    section: law.section("appeal-result")?.section ?? "",
+    by: number,
+  };
+}
+
           rule: "least-period",
           why: `Its last day is ${period.until}; ${law.leastYears} years from the day of making end on ${least}.`,
         } as const,

@@ -54,17 +54,23 @@ function appealedResult({ appeal }: CourtResult, { appeals, results }: Beside): 
   return found;
 }
 
-/** What an appeal that was allowed does. */
-type AppealEffect = "quash" | "make" | "change" | "revive" | "none";
+/** What an appeal that was allowed does. `lacks-text`: it did something, and what is not written. */
+type AppealEffect = "quash" | "make" | "change" | "revive" | "send-back" | "lacks-text" | "none";
+
+/** What an appeal against it makes, where it is allowed: an order, or the change that was refused. */
+const refusals: ReadonlySet<CourtResult["result"]> = new Set<CourtResult["result"]>(["refused", "interim-refused", "change-refused"]);
 
 /** Works it out from what the copy says, and from what the appeal was against. */
 export function effectOfAppeal(said: CourtResult, course: Course, beside: Beside): AppealEffect {
   const order = newestOf(course, whichOf(said));
   const lives = order !== undefined && livesOn(order, said.day);
   if (said.quashes === true) return lives ? "quash" : "none";
-  if (order?.ended?.how === "discharged" && appealedResult(said, beside)?.said.result === "discharged") return "revive";
-  if (lives) return said.period !== undefined || said.conditions !== undefined ? "change" : "none";
-  return said.period !== undefined && said.conditions !== undefined ? "make" : "none";
+  const against = appealedResult(said, beside)?.said.result;
+  if (order?.ended?.how === "discharged" && against === "discharged") return "revive";
+  if (said.remitted === "yes") return "send-back";
+  if (lives) return said.period !== undefined || said.conditions !== undefined ? "change" : "lacks-text";
+  if (said.period !== undefined && said.conditions !== undefined) return "make";
+  return order === undefined || (against !== undefined && refusals.has(against)) ? "lacks-text" : "none";
 }
 
 /** Whether a result changes what stands: one of an order that is not there or is over is written down, and changes nothing. */
@@ -119,8 +125,10 @@ export function courseAfter(course: Course, result: OrderResult, marks: readonly
 
 function appealed(course: Course, result: OrderResult, marks: readonly Mark[], beside: Beside): Course {
   switch (effectOfAppeal(result.said, course, beside)) {
-    case "quash":
-      return ended(course, result, "quashed", marks);
+    case "quash": {
+      const over = ended(course, result, "quashed", marks);
+      return result.said.remitted === "yes" ? { ...over, determination: null } : over;
+    }
     case "make": {
       const made = withOrder(course, result, marks);
       return whichOf(result.said) === "full" ? determinedBy(made, result, "granted") : made;
@@ -132,9 +140,17 @@ function appealed(course: Course, result: OrderResult, marks: readonly Mark[], b
         ended: null,
         gaps: one.ended === null ? one.gaps : [...one.gaps, { from: one.ended.day, to: result.said.day }],
       }));
+    case "send-back":
+    case "lacks-text":
+      return undetermined(course, result, beside);
     case "none":
       return course;
   }
+}
+
+/** A refusal against which an appeal was allowed is none any more; what stands in its place comes from the court below, or is not written yet. */
+function undetermined(course: Course, { said }: OrderResult, beside: Beside): Course {
+  return appealedResult(said, beside)?.said.result === "refused" ? { ...course, determination: null } : course;
 }
 
 /** An order is there. Where one of its kind lives, it is that one, as the newer copy has it: never two of a kind at a time. */

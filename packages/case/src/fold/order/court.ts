@@ -18,8 +18,11 @@ export interface Mark {
 }
 
 /** How a result stands. */
-export const resultStandings = ["counts", "unread", "waits", "sent-back", "corrected", "twice", "changes-nothing"] as const;
-/** One of them. `unread`: it counts, and no second person has read its copy. `waits`: it is against the rule, and copy or second person is missing. */
+export const resultStandings = ["counts", "unread", "waits", "lacks-text", "sent-back", "corrected", "twice", "changes-nothing"] as const;
+/**
+ * One of them. `unread`: it counts, and no second person has read its copy. `waits`: it is against the rule, and copy or second person is missing.
+ * `lacks-text`: an appeal was allowed, and what the court above made or did is not written.
+ */
 export type ResultStanding = (typeof resultStandings)[number];
 
 /** One result. */
@@ -33,6 +36,8 @@ export interface OrderResult extends At {
   readonly sentBack: (At & OrderBodyOf<"result-sent-back">) | null;
   readonly standing: ResultStanding;
   readonly against: readonly Mark[];
+  /** For what it waits, where its text is not written; else null. */
+  readonly lacks: Mark | null;
 }
 
 /** This part of an order. */
@@ -43,7 +48,7 @@ export interface CourtPart {
 /** Before the first event. */
 export const noResults: CourtPart = { results: [] };
 
-const unread = { correctedBy: null, confirmed: null, sentBack: null, standing: "unread", against: [] } as const;
+const unread = { correctedBy: null, confirmed: null, sentBack: null, standing: "unread", against: [], lacks: null } as const;
 
 /** After one more event. An order that was typed in is a result too: its copy can be read and corrected like any other. */
 export function courtAfter<S extends CourtPart>(state: S, event: OrderEvent): S {
@@ -92,6 +97,6 @@ export function isRead({ confirmed }: OrderResult): boolean {
 }
 
 /** Whether it waits for a second person: unread, waiting or sent back are each somebody's to do. */
-export function waitsForReading({ standing, confirmed }: OrderResult): boolean {
-  return confirmed === null && (standing === "unread" || standing === "waits");
+export function waitsForReading({ standing, confirmed, sentBack }: OrderResult): boolean {
+  return confirmed === null && sentBack === null && (standing === "unread" || standing === "waits" || standing === "lacks-text");
 }

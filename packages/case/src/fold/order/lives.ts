@@ -1,12 +1,12 @@
 import type { OrderDeskLaw } from "@unmask/core";
 import type { CourtResult } from "../../event/of-court.ts";
 import type { WhichOrder } from "../../event/order-shapes.ts";
-import { marksOf } from "./against-rule.ts";
+import { lackingText, marksOf } from "./against-rule.ts";
 import { type ApplicationPart, stepped, withoutCourt } from "./application.ts";
 import type { ChangePart } from "./change.ts";
 import { type CourtPart, type Mark, type OrderResult, type ResultStanding, isRead } from "./court.ts";
-import { type Course, type Life, courseAfter, courseUnder, isEffective, newestOf, whichOf } from "./course.ts";
-import { type LiveOrder } from "./live-order.ts";
+import { type Course, type Life, courseAfter, courseUnder, effectOfAppeal, isEffective, newestOf, whichOf } from "./course.ts";
+import { type LiveOrder, stageOfOrder } from "./live-order.ts";
 import { type RegisterPart } from "./register.ts";
 import { type ServicePart, earliestService } from "./service-attempts.ts";
 import { standingOnes } from "./struck.ts";
@@ -35,8 +35,8 @@ export function withLives<S extends Written & Lives>(state: S, law: OrderDeskLaw
   for (const result of inOrder(state.results)) {
     const against = marksOf(result, course, state, law);
     const standing = standingOf(result, against, course, state);
-    worked.set(result.number, { ...result, against, standing });
-    if (counts(standing, result)) course = courseAfter(course, result, against, state);
+    worked.set(result.number, { ...result, against, standing, lacks: standing === "lacks-text" ? lackingText(result, law) : null });
+    if (counts(standing, result) || standing === "lacks-text") course = courseAfter(course, result, against, state);
     // What changes nothing is known again too: typed twice it is marked once.
     else if (standing === "changes-nothing") course = { ...course, seen: [...course.seen, result.said] };
   }
@@ -71,6 +71,8 @@ function standingOf(result: OrderResult, against: readonly Mark[], course: Cours
   if (correctedBy !== null) return "corrected";
   if (course.seen.some((one) => isSame(one, said))) return "twice";
   if (!isEffective(said, course, state)) return "changes-nothing";
+  // Sent back it is no less a fact that an order may be there.
+  if (said.result === "appeal-allowed" && effectOfAppeal(said, course, state) === "lacks-text") return "lacks-text";
   if (sentBack !== null) return "sent-back";
   if (against.length === 0 || isTyped(result, state)) return isRead(result) ? "counts" : "unread";
   return isRead(result) && confirmed?.againstRuleSeen === true && said.copy?.certified === true ? "counts" : "waits";
@@ -83,16 +85,17 @@ function isTyped({ number, corrects }: OrderResult, { typed }: Written): boolean
 
 /** The same result typed twice. */
 function isSame(one: CourtResult, other: CourtResult): boolean {
-  const parts = ({ result, order, day, period, conditions, change, appeal }: CourtResult): string =>
-    JSON.stringify([result, order, day, period, conditions, change, appeal]);
+  const parts = ({ result, order, day, period, conditions, change, appeal, remitted }: CourtResult): string =>
+    JSON.stringify([result, order, day, period, conditions, change, appeal, remitted]);
   return parts(one) === parts(other);
 }
 
-/** What came too late changes nothing, and is marked on the order of which it speaks. */
+/** What came too late changes nothing, and what an appeal made is not written: each is marked on the order of which it speaks. */
 function withIdleMarks(course: Course, results: readonly OrderResult[]): readonly Life[] {
-  const idle = inOrder(results).filter(({ standing }) => standing === "changes-nothing");
+  const idle = inOrder(results).filter(({ standing }) => standing === "changes-nothing" || standing === "lacks-text");
   return course.lives.map((life) => {
-    const marks = idle.filter(({ said }) => newestOf(course, whichOf(said)) === life).flatMap(({ against }) => against);
+    const ofLife = idle.filter(({ said }) => newestOf(course, whichOf(said)) === life);
+    const marks = ofLife.flatMap(({ against, lacks, said }) => (lacks !== null && said.day >= life.made ? [...against, lacks] : against));
     return marks.length === 0 ? life : { ...life, marks: [...life.marks, ...marks] };
   });
 }
@@ -113,6 +116,15 @@ function withService(life: Life, { lives }: Course, { attempts, knew }: ServiceP
     disputed: served === null ? [] : standingOnes(served.disputes),
     knew: standingOnes(knew).filter(isOfThis),
   };
+}
+
+/** Appeals that were allowed of which an order may be there and none is written: nothing lives that could be the one that the court above made. */
+export function ordersNotWritten({ results, orders }: Pick<Written & Lives, "results" | "orders">): readonly OrderResult[] {
+  return results.filter(
+    ({ standing, said }) =>
+      standing === "lacks-text" &&
+      !orders.some((one) => one.which === whichOf(said) && (one.made >= said.day || stageOfOrder(one, said.day) === "lives")),
+  );
 }
 
 function takenAwayOf(results: readonly OrderResult[]): Lives["takenAway"] {
