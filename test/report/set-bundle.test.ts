@@ -249,6 +249,35 @@ test("what a court reads first is one page: about whom, what is asked, the facts
     expect(first).toContain(says);
 });
 
+test("lines to sign on stand with what is signed: no page holds them alone, however long what stands before them is", async () => {
+  const { subject } = sampleBundle;
+  const [where, knowing] = ["41 Tanyard Close, Northmere, by the gate behind the boat yard. ", "record"] as const;
+  for (const lines of [1, 4, 8, 12, 16]) {
+    const home = { says: where.repeat(lines), knowing };
+    const { pdf, parts } =
+      lines === 1 ? bundle : await make(`signed-${lines}`, bundleOf({ ...sampleBundle, subject: { ...subject, home } }).paper);
+    const pages = tool("pdftotext", "-layout", pdf, "-").split("\f").slice(0, -1);
+    const signed = pages.filter((page) => /Confirmed by somebody else/.test(page));
+    expect(signed.length, `${lines}`).toBe(1);
+    expect(signed[0], `${lines}`).toMatch(/Nothing of a protected person/);
+    expect(pages.at(-1), `${lines}`).toBe(signed[0]);
+    // The short one is on one page with its attempts.
+    if (lines === 1) expect(signed[0]).toContain("Attempts");
+    const kept: boolean[] = [];
+    const words: string[] = [];
+    readXml(
+      parts.get("word/document.xml") ?? "",
+      ({ name, around }) => {
+        if (name === "w:p") [kept.push(false), words.push("")];
+        if (name === "w:keepNext" && around.at(-1) === "w:pPr") kept[kept.length - 1] = true;
+      },
+      (text) => words.push(`${words.pop() ?? ""}${text}`),
+    );
+    const at = words.findIndex((says) => says.includes("Nothing of a protected person"));
+    expect(kept.slice(at, at + 3), `${lines}`).toEqual([true, true, false]);
+  }
+});
+
 test("the acknowledgement is one page", () => {
   expect(tool("pdfinfo", acknowledgement.pdf)).toMatch(/Pages:\s+1\n/);
   expect(wordsOfPaper(acknowledgement.paper).join()).toContain("You need not sign");

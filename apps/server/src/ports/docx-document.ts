@@ -36,7 +36,7 @@ export function docxDocument(paper: Paper): Document {
         properties: page,
         headers: { default: new Header({ children: [headOf(paper)] }) },
         footers: { default: new Footer({ children: [footOf(paper)] }) },
-        children: [...frontOf(paper), ...paper.blocks.flatMap(blockOf)],
+        children: [...frontOf(paper), ...paper.blocks.flatMap((one, i) => blockOf(one, paper.blocks[i + 1]?.block === "signatures"))],
       },
     ],
   });
@@ -121,7 +121,8 @@ function frontOf({ front: [first, second] }: Paper): readonly Paragraph[] {
 
 const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
-function blockOf(one: PaperBlock): readonly (Paragraph | Table)[] {
+/** `isSigned`: lines to sign on follow, and what stands before them last stays on their page, so that no page holds them alone. */
+function blockOf(one: PaperBlock, isSigned: boolean): readonly (Paragraph | Table)[] {
   switch (one.block) {
     case "heading":
       return headingOf(one);
@@ -129,24 +130,33 @@ function blockOf(one: PaperBlock): readonly (Paragraph | Table)[] {
       return [
         new Paragraph({
           children: runsOf(one.words),
+          keepNext: isSigned,
           ...(one.look === "small" && { style: "SmallText" }),
           ...(one.look === "boxed" && { border: { top: strongLine, bottom: strongLine, left: strongLine, right: strongLine } }),
         }),
       ];
     case "facts":
       return one.rows.map(({ name, words }) =>
-        hanging([...runsOf([{ says: name, look: "slanted" }]), tab(), ...runsOf(words)], one.ruled ? 47 : 32, one.ruled),
+        hanging([...runsOf([{ says: name, look: "slanted" }]), tab(), ...runsOf(words)], one.ruled ? 47 : 32, { isRuled: one.ruled }),
       );
     case "table":
       return [tableOf(one), new Paragraph({ style: "RunningText", children: [] })];
     case "steps":
-      return one.items.map(({ number, words }) =>
-        hanging([...runsOf([{ says: String(number), look: "strong" }]), tab(), ...runsOf(words)], 8),
+      return one.items.map(({ number, words }, i) =>
+        hanging([...runsOf([{ says: String(number), look: "strong" }]), tab(), ...runsOf(words)], 8, {
+          keepNext: isSigned && i === one.items.length - 1,
+        }),
       );
     case "signatures":
       return one.under.map(
-        (words) =>
-          new Paragraph({ style: "SmallText", spacing: { before: twips(18) }, border: { top: strongLine }, children: runsOf(words) }),
+        (words, i) =>
+          new Paragraph({
+            style: "SmallText",
+            keepNext: i < one.under.length - 1,
+            spacing: { before: twips(18) },
+            border: { top: strongLine },
+            children: runsOf(words),
+          }),
       );
   }
 }
@@ -165,9 +175,15 @@ function headingOf({ level, says, under, newPage }: Extract<PaperBlock, { block:
 }
 
 /** A paragraph whose lines after the first begin so many millimetres further in, where the words behind the tab stand. */
-function hanging(children: readonly TextRun[], mm: number, isRuled: boolean = false): Paragraph {
+function hanging(
+  children: readonly TextRun[],
+  mm: number,
+  { isRuled = false, keepNext = false }: { readonly isRuled?: boolean | undefined; readonly keepNext?: boolean },
+): Paragraph {
   return new Paragraph({
     children,
+    keepNext,
+    keepLines: keepNext,
     indent: { left: twips(mm), hanging: twips(mm) },
     tabStops: [{ type: TabStopType.LEFT, position: twips(mm) }],
     ...(isRuled && { border: { bottom: line } }),
@@ -198,7 +214,7 @@ function tableOf({ margin, columns, rows }: TableBlock): Table {
 }
 
 /** Room for a hand. */
-const heightByHand = { value: twips(13), rule: HeightRule.ATLEAST };
+const heightByHand = { value: twips(11), rule: HeightRule.ATLEAST };
 
 function rowOf({ margin = "", cells, byHand }: PaperRow, hasMargin: boolean): TableRow {
   return new TableRow({

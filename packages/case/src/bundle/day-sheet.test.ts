@@ -27,10 +27,10 @@ test("each row says from which day it is past or over, and what has ended says n
   const tables = daySheetOf(sample).blocks.flatMap((one) => (one.block === "table" ? [one] : []));
   expect(tables.map(({ columns }) => columns[3]?.head)).toEqual(tables.map(() => "Past, or over, from"));
   expect(tables.flatMap(({ rows }) => rows.map(({ cells }) => cells[3]))).toEqual([
-    "Wednesday 9 December 2026",
-    "Saturday 12 December 2026",
-    "Saturday 12 December 2026",
-    "Tuesday 15 December 2026",
+    "Wed 9 Dec 2026",
+    "Sat 12 Dec 2026",
+    "Sat 12 Dec 2026",
+    "Tue 15 Dec 2026",
     "",
   ]);
 });

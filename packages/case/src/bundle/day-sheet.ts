@@ -1,5 +1,5 @@
 import { type Instant, type Paper, type PaperBlock, type PaperLaw, type PaperWords, type Zone, dayIn } from "@unmask/core";
-import { sayCount, sayMoment, sayRange, sayWeekday } from "@unmask/words";
+import { sayCount, sayMoment, sayRange, sayShortDay, sayWeekday } from "@unmask/words";
 import type { PaperTemplate } from "./paper-template.ts";
 import { createPen } from "./pen.ts";
 import { createSayWords, together } from "./say-words.ts";
@@ -96,13 +96,7 @@ function part(title: string, rows: readonly DaySheetRow[], letter: Letter, isDat
         { head: plain("sheet-head-hand"), width: 24 },
       ],
       rows: rows.map((row) => ({
-        cells: [
-          whatOf(row, letter, isDated),
-          orderOf(row, letter),
-          whyOf(row, letter),
-          row.past === undefined ? "" : sayCivilWeekday(row.past, letter),
-          "",
-        ],
+        cells: [whatOf(row, letter, isDated), orderOf(row, letter), whyOf(row, letter), pastOf(row), ""],
       })),
     },
   ];
@@ -113,6 +107,12 @@ function whatOf({ day, at, what, undecided }: DaySheetRow, letter: Letter, isDat
   const when = [...(isDated ? [sayCivilWeekday(day, letter)] : []), ...(at === undefined ? [] : [pen.name(at)])].join(", ");
   const says: PaperWords = [...(when === "" ? [] : [`${when}\n`]), { says: pen.prose(what), look: "strong" }];
   return undecided ? [...says, `\n${plain("sheet-undecided")}`] : says;
+}
+
+/** The short form: its column is narrow, and the day itself stands above with its weekday whole. */
+function pastOf({ past }: DaySheetRow): string {
+  const day = past === undefined ? undefined : dayOf(past);
+  return day === undefined ? "" : sayShortDay(day);
 }
 
 /** A section of another Act is never read as one of the Act that the sheet names. */

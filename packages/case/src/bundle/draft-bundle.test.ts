@@ -35,6 +35,15 @@ test.each(periods)(
   },
 );
 
+test("a copy that was kept twice is one exhibit with both of its numbers, and is said to be certified once", () => {
+  const copy = { what: "Copy of the order, certified", knowing: "record", sha256: "3d".repeat(32), pages: 7 } as const;
+  const rows = rowsOf(
+    tableWith({ ...sampleBundle, exhibits: [...sampleBundle.exhibits, { number: "P1", ...copy }, { number: "P2", ...copy }] }, "SHA-256"),
+  );
+  expect(rows.filter((row) => row.includes("certified"))).toEqual([expect.stringContaining("P1, P2 | Copy of the order, certified")]);
+  expect(rows).toHaveLength(sampleBundle.exhibits.length + 1);
+});
+
 test("s3(3): a condition’s own period shorter than the least is warned of and not refused", () => {
   const [first, ...others] = sampleBundle.conditions;
   if (!first) throw new Error("no condition");

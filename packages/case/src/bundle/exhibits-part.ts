@@ -21,9 +21,9 @@ export function exhibitsPart(writing: Writing): readonly PaperBlock[] {
         col(plain("head-hash"), 60),
         col(plain("head-pages"), 13),
       ],
-      rows: source.exhibits.map(({ number, what, knowing, sha256, pages }) => ({
+      rows: onceEach(source.exhibits).map(({ numbers, what, knowing, sha256, pages }) => ({
         cells: [
-          [{ says: pen.name(number), look: "strong" }],
+          [{ says: numbers.map((number) => pen.name(number)).join(", "), look: "strong" }],
           pen.prose(what),
           sayKnown(knowing, writing),
           [{ says: inLines(sha256), look: "code" }],
@@ -32,6 +32,19 @@ export function exhibitsPart(writing: Writing): readonly PaperBlock[] {
       })),
     },
   ];
+}
+
+type Exhibit = Writing["source"]["exhibits"][number];
+
+/** One file that was kept twice, under the same words, is one line with both of its numbers. */
+function onceEach(exhibits: readonly Exhibit[]): readonly (Omit<Exhibit, "number"> & { readonly numbers: readonly string[] })[] {
+  const byFile = new Map<string, Omit<Exhibit, "number"> & { readonly numbers: readonly string[] }>();
+  for (const { number, ...file } of exhibits) {
+    const key = `${file.sha256} ${file.knowing} ${file.what}`;
+    const { numbers } = byFile.get(key) ?? { numbers: [] };
+    byFile.set(key, { ...file, numbers: [...new Set([...numbers, number])] });
+  }
+  return [...byFile.values()];
 }
 
 function inLines(hash: string): string {

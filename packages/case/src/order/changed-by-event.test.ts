@@ -86,6 +86,17 @@ describe("what an event changed", () => {
     ]);
   });
 
+  test("a certified copy that a later result names again is held once", () => {
+    const copy = { exhibit: "DP/3", sha256: hash, certified: true };
+    const body = { order: "full", court: "Northmere", copy, period: { until: "2029-11-30" } };
+    const state = play([
+      ...full,
+      step("2027-12-01", { kind: "court-result", body: { ...body, result: "renewed", day: "2027-12-01" } }),
+      step("2028-12-01", { kind: "court-result", body: { ...body, result: "renewed", day: "2028-12-01" } }),
+    ]);
+    expect(state.orders.find(({ which }) => which === "full")?.copies.filter(({ exhibit }) => exhibit === "DP/3")).toHaveLength(1);
+  });
+
   test("what is written down without moving anything changes nothing", () => {
     expect(
       between(

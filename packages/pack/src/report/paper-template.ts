@@ -44,7 +44,7 @@ export const paperTemplate: string = String.raw`
   let cells = ()
   for r in b.rows {
     if beside { cells.push(if r.margin == none { [] } else { text(size: 7.8pt, weight: "bold", said(r.margin)) }) }
-    for (i, c) in r.cells.enumerate() { cells.push(if r.byHand and i == 0 { box(height: 10mm, said(c)) } else if type(c) == str { c } else { said(c) }) }
+    for (i, c) in r.cells.enumerate() { cells.push(if r.byHand and i == 0 { box(height: 8mm, said(c)) } else if type(c) == str { c } else { said(c) }) }
   }
   let heads = b.columns.map(c => emph(said(c.head)))
   if beside { heads.insert(0, text(size: 7.8pt, emph(said(b.margin)))) }
@@ -58,9 +58,24 @@ export const paperTemplate: string = String.raw`
     ..cells,
   )))
 }
-#let steps(b) = for item in b.items { block(above: 7pt, below: 7pt, grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", str(item.number)), said(item.says))) }
-#let signatures(b) = block(above: 20mm, breakable: false, grid(columns: (1fr,) * b.under.len(), column-gutter: 5mm, ..b.under.map(one => block(width: 100%, stroke: (top: 0.7pt + black), inset: (top: 6pt), note(said(one))))))
+#let step(item) = block(above: 7pt, below: 7pt, grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", str(item.number)), said(item.says)))
+#let steps(items) = for item in items { step(item) }
+#let signatures(b) = block(above: 16mm, breakable: false, grid(columns: (1fr,) * b.under.len(), column-gutter: 5mm, ..b.under.map(one => block(width: 100%, stroke: (top: 0.7pt + black), inset: (top: 6pt), note(said(one))))))
 
 #front(said(d.front.first()), said(d.front.last()))
-#for b in d.blocks { if b.block == "heading" { headings(b) } else if b.block == "text" { texts(b) } else if b.block == "facts" { facts(b) } else if b.block == "table" { tables(b) } else if b.block == "steps" { steps(b) } else { signatures(b) } }
+// A page that held nothing but lines to sign on would say of nothing what is signed: what stands before them last goes with them.
+#for (i, b) in d.blocks.enumerate() {
+  let isSigned = i + 1 < d.blocks.len() and d.blocks.at(i + 1).block == "signatures"
+  if b.block == "heading" { headings(b) } else if b.block == "text" {
+    if isSigned { block(breakable: false, { texts(b); signatures(d.blocks.at(i + 1)) }) } else { texts(b) }
+  } else if b.block == "facts" { facts(b) } else if b.block == "table" { tables(b) } else if b.block == "steps" {
+    if isSigned {
+      steps(b.items.slice(0, -1))
+      block(breakable: false, { step(b.items.last()); signatures(d.blocks.at(i + 1)) })
+    } else { steps(b.items) }
+  } else {
+    let before = if i == 0 { none } else { d.blocks.at(i - 1).block }
+    if before != "text" and before != "steps" { signatures(b) }
+  }
+}
 `;

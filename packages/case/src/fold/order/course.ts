@@ -198,6 +198,12 @@ function determinedBy(course: Course, result: OrderResult, how: "granted" | "ref
   return { ...course, lives, determination: { how, day, at: atOfOrder(result) } };
 }
 
+/** A copy that a later result names again is no second one. */
+function withCopy(copies: Life["copies"], copy: Life["copies"][number] | undefined): Life["copies"] {
+  if (copy === undefined || copies.some(({ exhibit, sha256 }) => exhibit === copy.exhibit && sha256 === copy.sha256)) return copies;
+  return [...copies, copy];
+}
+
 function onNewest(course: Course, result: OrderResult, marks: readonly Mark[], change: (one: Life) => Partial<Life>): Course {
   const { said, number } = result;
   const newest = newestOf(course, whichOf(said));
@@ -208,7 +214,7 @@ function onNewest(course: Course, result: OrderResult, marks: readonly Mark[], c
           ...change(one),
           from: [...one.from, number],
           marks: [...one.marks, ...marks],
-          copies: said.copy === undefined ? one.copies : [...one.copies, said.copy],
+          copies: withCopy(one.copies, said.copy),
         }
       : one,
   );
