@@ -141,7 +141,7 @@ export function Desk({
       <div className="bands">
         <SessionEnd endsAt={me.session.endsAt} now={now} />
         <AskedWhy at={at} now={now} />
-        <WaitsBands waits={news.waits} way={way} role={me.officer.role} />
+        <WaitsBands waits={news.waits} way={way} role={me.officer.role} layout={layout} />
         <OpenedBands openings={openings} now={now} close={(one) => void closeOpening(one)} />
       </div>
       {place.screen === "queue" && <QueueScreen at={at} place={place} sought={sought} now={now} layout={layout} />}
@@ -186,7 +186,7 @@ export function Desk({
         <KeySettingsScreen role={me.officer.role} settings={settings} change={changeSettings} back={way.back} />
       )}
       {!isOfDesk(place) && <NoSuchPage toQueue={() => way.go(queuePlace)} />}
-      <NewsBar news={news} way={way} />
+      <NewsBar news={news} way={way} layout={layout} />
       <LogBar log={log} showAllKeys={() => showKeys(true)} />
       {layout === "narrow" && <BottomBar way={way} role={me.officer.role} waits={news.waits} />}
       {isShowingKeys && (
