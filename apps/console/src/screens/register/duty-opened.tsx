@@ -12,6 +12,8 @@ import { OrderForms } from "../../parts/order-forms.tsx";
 import { useAnswer } from "../../parts/use-answer.ts";
 import { useTold } from "../../parts/use-told.ts";
 import { PlaceLink } from "../../parts/place-link.tsx";
+import { rowOf } from "./register-words.ts";
+import { useRowFocus } from "./use-row-focus.ts";
 import { openMissedSpec } from "./breach-specs.ts";
 import { BreachStepShown, Closed, StepLine } from "./breach-steps.tsx";
 import { type Breach, draftForPerson, evidenceOf, nextStep, stepsOf, toldOf } from "./breach-words.ts";
@@ -29,6 +31,7 @@ export function DutyOpened({ wrote, ...given }: OpenedProps & { readonly wrote: 
   const { at, row, reason, now } = given;
   const { answer, again: askAgain } = useAnswer(row.order, () => at.world.desk.get(`orders/${row.order}`, orderPage, reason));
   useTold(at, answer);
+  useRowFocus(rowOf(row), answer?.came === "value" ? answer.value.log.number : 0);
   const again = (): void => {
     askAgain();
     wrote();
