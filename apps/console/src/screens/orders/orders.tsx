@@ -166,7 +166,7 @@ function Row({ at, row, now }: { readonly at: AtDesk; readonly row: OrderRow; re
         ))}
       </td>
       <td>
-        {waits.length === 0 && <span className="second-words">nothing</span>}
+        {waits.length === 0 && <span className="second-words">nothing waits</span>}
         {waits.map(({ what, of, since: from, canI }) => (
           <span className={canI ? "line mind" : "line"} key={`${what} ${of}`}>
             {waitInWords(what)}, since {sayWhen(from, now)}
@@ -174,7 +174,9 @@ function Row({ at, row, now }: { readonly at: AtDesk; readonly row: OrderRow; re
           </span>
         ))}
       </td>
-      <td className="number">{sayNumber(protects)}</td>
+      <td className="number" data-says="Protects">
+        {sayNumber(protects)}
+      </td>
     </tr>
   );
 }
