@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { unmask } from "../server/program.ts";
-import { type Fields, fillIn } from "./by-keyboard.ts";
+import { type Fields, fillIn, pressOn, tabTo } from "./by-keyboard.ts";
 import { type DeskWindow, type ForceStage, enterDesk, startForce } from "./force-stage.ts";
 import { faultsOf } from "./screen-faults.ts";
 
@@ -243,6 +243,68 @@ describe("the written acknowledgement", () => {
     await page.setViewportSize({ width: 1_440, height: 900 });
     expect(wrong.splice(0)).toEqual([]);
   });
+});
+
+describe("the register, with the keyboard alone", () => {
+  const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.id ?? "");
+
+  it("keeps the focus on the row when it is read anew, and gives it back to the row after an act in it", async () => {
+    const { page, wrong } = desk;
+    await page.goto(new URL("/register", page.url()).href);
+    await tabTo(page, /^Aled Marsh.*full$/);
+    await page.keyboard.press("Enter");
+    const row = await focused(page);
+    expect(row).toMatch(/^row-/);
+    await page.keyboard.press("r");
+    await page.waitForResponse((answer) => answer.url().endsWith("/desk/register"));
+    await page.waitForTimeout(500);
+    expect(await focused(page)).toBe(row);
+    await page.keyboard.press("3");
+    await pressOn(page, /^Keep it open, ask the solicitor/);
+    await fillIn(page, [
+      ["Why, in your words", "The solicitor is asked."],
+      ["Looked at again on", stage.clock.day(3)],
+    ]);
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("Settled by one officer; a second person has not read it").waitFor();
+    await expect.poll(() => focused(page)).toBe(row);
+    expect(wrong.splice(0)).toEqual([]);
+  });
+});
+
+const news = {
+  queue: { fresh: 4, again: 2, danger: 1 },
+  open: 999,
+  waits: { handover: 3, reviews: 0, opened: ["0004", "0005", "0008"], put: [{ case: "0007", reports: [] }] },
+};
+
+describe("an order on a phone, while much has come", () => {
+  it.for([390, 320])(
+    "begins with the order at %i pixels; what waits and what came is a line each, folded with its count",
+    async (width) => {
+      const { page, wrong } = desk;
+      await page.route("**/desk/changes*", (route) => route.fulfill({ json: news }));
+      await page.setViewportSize({ width, height: 700 });
+      await open(page, "Simon Thwaite", "service");
+      const bar = page.getByRole("region", { name: "What has come" });
+      await bar.getByRole("button", { name: "2 more" }).waitFor();
+      const bottomOf = async (what: Locator): Promise<number> => {
+        const box = (await what.boundingBox()) ?? expect.unreachable("it is not drawn");
+        return box.y + box.height;
+      };
+      expect(await bottomOf(page.locator("main h1"))).toBeLessThan(260);
+      expect((await bar.boundingBox())?.height).toBeLessThan(100);
+      expect(await bar.innerText()).toContain("1 more in danger now.");
+      expect(await page.getByText("Your case 0005 was opened without need to know.").isVisible()).toBe(false);
+      await page.getByText("7 to read: 3 handed to you, put on 1 case, 3 cases opened without need to know.").click();
+      await page.getByText("Your case 0005 was opened without need to know.").waitFor();
+      await bar.getByRole("button", { name: "2 more" }).click();
+      await bar.getByRole("button", { name: /^Read it again/ }).waitFor();
+      await page.unroute("**/desk/changes*");
+      await page.setViewportSize({ width: 1_440, height: 900 });
+      expect(wrong.splice(0)).toEqual([]);
+    },
+  );
 });
 
 /** Pixels of a sheet of A4, its margins of 14 mm left out. */
