@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { ChartOrTable } from "@unmask/fittings-screen";
 import { hashInFours } from "../../desk/kept-copy.ts";
-import { sayCivilDay } from "../../parts/civil-day.ts";
+import { sayCivilDay, sayDaysIn } from "../../parts/civil-day.ts";
 import { KnownBy } from "../../parts/known-by.tsx";
 import { OrderForms } from "../../parts/order-forms.tsx";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
@@ -196,12 +196,12 @@ function Clock({ page, now }: OrderPartProps): ReactElement | null {
     waiting === undefined
       ? `The first notice is due by the end of ${sayCivilDay(shown.duty.due ?? "")}.`
       : `If attempt ${nth} stands, the first notice is due by the end of ${sayCivilDay(shown.duty.due ?? "")}.`;
-  const { drawing, table } = shown.clock;
+  const { clock, onPhone } = shown;
   return (
     <section aria-label="The clock">
       <h2 className="sentence">{says}</h2>
-      <p className="second-words">{shown.duty.why}</p>
-      <ChartOrTable drawing={{ phone: drawing, desktop: drawing }} table={table} caption={says} />
+      <p className="second-words">{sayDaysIn(shown.duty.why)}</p>
+      <ChartOrTable drawing={{ phone: onPhone.drawing, desktop: clock.drawing }} table={clock.table} caption={says} />
     </section>
   );
 }

@@ -57,17 +57,28 @@ export function ifConfirmed(page: OrderPage, { number }: Attempt, now: Instant):
   return stateWith(page, { kind: "service-confirmed", body }, now);
 }
 
+/** Units of a phone's column: letters stand there as large as beside it. */
+const phoneWidth = 350;
+
+/** A clock as it is drawn on a desk and on a phone. */
+interface DrawnClock {
+  readonly duty: StandingDuty;
+  readonly clock: NonNullable<ReturnType<typeof clockDrawing>>;
+  readonly onPhone: NonNullable<ReturnType<typeof clockDrawing>>;
+}
+
 /** The clock that runs from a service, and its duty; undefined where none does. */
 export function clockOf(
   state: OrderState,
   at: string,
   page: OrderPage,
   now: Instant,
-): { readonly duty: StandingDuty; readonly clock: NonNullable<ReturnType<typeof clockDrawing>> } | undefined {
+): DrawnClock | undefined {
   const duties = dutiesOfState(state, page.register, now);
   for (const duty of duties) {
-    const clock = /^(?:interim )?served \d/.test(duty.trigger) ? clockDrawing(duty, { now, at }) : undefined;
-    if (clock !== undefined) return { duty, clock };
+    if (!/^(?:interim )?served \d/.test(duty.trigger)) continue;
+    const [clock, onPhone] = [clockDrawing(duty, { now, at }), clockDrawing(duty, { now, at, width: phoneWidth })];
+    if (clock !== undefined && onPhone !== undefined) return { duty, clock, onPhone };
   }
   return undefined;
 }
