@@ -268,7 +268,10 @@ test("lines to sign on stand with what is signed: no page holds them alone, howe
     readXml(
       parts.get("word/document.xml") ?? "",
       ({ name, around }) => {
-        if (name === "w:p") [kept.push(false), words.push("")];
+        if (name === "w:p") {
+          kept.push(false);
+          words.push("");
+        }
         if (name === "w:keepNext" && around.at(-1) === "w:pPr") kept[kept.length - 1] = true;
       },
       (text) => words.push(`${words.pop() ?? ""}${text}`),

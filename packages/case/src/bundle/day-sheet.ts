@@ -89,11 +89,11 @@ function part(title: string, rows: readonly DaySheetRow[], letter: Letter, isDat
     {
       block: "table",
       columns: [
-        { head: plain("sheet-head-what"), width: 38 },
-        { head: plain("sheet-head-order"), width: 32 },
+        { head: plain("sheet-head-what"), width: 36 },
+        { head: plain("sheet-head-order"), width: 30 },
         { head: plain("sheet-head-why") },
-        { head: plain("sheet-head-past"), width: 25 },
-        { head: plain("sheet-head-hand"), width: 24 },
+        { head: plain("sheet-head-past"), width: 30 },
+        { head: plain("sheet-head-hand"), width: 22 },
       ],
       rows: rows.map((row) => ({
         cells: [whatOf(row, letter, isDated), orderOf(row, letter), whyOf(row, letter), pastOf(row), ""],

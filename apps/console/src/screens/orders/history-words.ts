@@ -9,7 +9,7 @@ import { didInWords } from "./court-words.ts";
 /** Entries of an order as people tell them: what was done or said, with its day, and below it the words that were written. */
 
 /** One entry. */
-export interface EntryTold {
+interface EntryTold {
   /** "Served on Sat 31 Oct 2026 at 18:20 by PC 2207 Osei, at 12 Tanner Row". */
   readonly says: string;
   /** What was written with it, a line each. */
@@ -17,7 +17,7 @@ export interface EntryTold {
 }
 
 /** What an entry names by an id, for whoever reads it. */
-export interface NamedInEntries {
+interface NamedInEntries {
   readonly person: (id: string) => string;
   readonly breach: (id: string) => string;
   readonly change: (id: string) => string;

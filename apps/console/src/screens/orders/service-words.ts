@@ -68,12 +68,7 @@ interface DrawnClock {
 }
 
 /** The clock that runs from a service, and its duty; undefined where none does. */
-export function clockOf(
-  state: OrderState,
-  at: string,
-  page: OrderPage,
-  now: Instant,
-): DrawnClock | undefined {
+export function clockOf(state: OrderState, at: string, page: OrderPage, now: Instant): DrawnClock | undefined {
   const duties = dutiesOfState(state, page.register, now);
   for (const duty of duties) {
     if (!/^(?:interim )?served \d/.test(duty.trigger)) continue;
