@@ -50,7 +50,9 @@ function lineOf(row: LookAheadRow, actOf: ActOf): readonly SheetRow[] {
       ...subjectOf(row),
       ...(section !== undefined && { section }),
       ...(act !== undefined && { act }),
-      why: [ends[1], next[0], section === undefined ? next[1] : ""].filter((one) => one !== "").join("; "),
+      why: [ends[1], next[0] === "" ? "" : `next for us: ${next[0]}`, section === undefined ? next[1] : ""]
+        .filter((one) => one !== "")
+        .join("; "),
       ours: group !== "not-ours",
       undecided: row.isMind,
     },

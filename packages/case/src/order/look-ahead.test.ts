@@ -295,6 +295,7 @@ test("every line that has a day stands once on the sheet of the day, and each re
   expect(sheet.rows.find(({ what }) => what.startsWith("Court:"))).toMatchObject({ day: "2026-12-01", at: "10:00" });
   for (const { day, past, what } of sheet.rows)
     expect([what, past]).toEqual([what, what.startsWith("Reminder") ? undefined : dayWritten(dayNumber(day) + 1)]);
+  expect(sheet.rows.find(({ what }) => what.startsWith("Court:"))?.why).toContain("; next for us: Be there, and type what it did; ");
   expect(sheet.ended.map(({ past }) => past)).toEqual([undefined, undefined, undefined]);
   expect(sheet.rows.filter(({ what }) => what.startsWith("Reminder")).map(({ day, subject }) => `${day} ${subject}`)).toEqual([
     "2026-12-26 Kofi Brandt",
