@@ -97,7 +97,7 @@ export { caseExportJson } from "./export/export-json.ts";
 export { type RightsRequest, decidedOf, isAnswerAgreed } from "./fold/rights.ts";
 export { type BesideRights, heldPersons, undecidedOf, whyNotGiven } from "./decide/rights-rules.ts";
 export { rightsDecisions, rightsForms } from "./event/of-rights.ts";
-export { type RightsAnswer, answerJson, rightsAnswer } from "./rights/answer.ts";
+export { type AnswerPart, type RightsAnswer, answerJson, rightsAnswer } from "./rights/answer.ts";
 export { answerPaper } from "./rights/answer-paper.ts";
 export { type LoggedLook, type ToldLook, toldLooks } from "./rights/looks.ts";
 export { cutLines } from "./disclosure/cut-copy.ts";

@@ -97,12 +97,28 @@ export interface RightsRequestShown {
     readonly how: string;
     readonly form: (typeof rightsForms)[number];
     readonly sha256: string;
+    /** In how many other cases it was not decided then. */
+    readonly left: { readonly cases: number; readonly told: boolean; readonly reason: string } | null;
     readonly by: string;
     readonly happened: Instant;
   }[];
   readonly ended: { readonly reason: string; readonly by: string; readonly happened: Instant } | null;
   /** Why the answer does not go yet; null: it may. */
   readonly whyNot: string | null;
+  readonly across: AcrossCases;
+}
+
+/** The same request in other cases of whoever looks, and which of those hold somebody of the same name. */
+export interface AcrossCases {
+  readonly carried: readonly {
+    readonly case: string;
+    readonly request: string;
+    readonly held: number;
+    readonly undecided: number;
+    readonly whyNot: string | null;
+    readonly isGiven: boolean;
+  }[];
+  readonly could: readonly { readonly case: string; readonly saw: number; readonly is: readonly HeldPerson[] }[];
 }
 
 const heldPerson: ReadValue<HeldPerson> = object(({ must }) => ({ id: must("id", text), says: must("says", text) }));
@@ -130,6 +146,25 @@ const decidedShown: ReadValue<DecidedShown> = object(({ must }) => ({
   told: must("told", orNull(flag)),
   happened: must("happened", instant),
   by: must("by", text),
+}));
+const acrossCases: ReadValue<AcrossCases> = object(({ must }) => ({
+  carried: must(
+    "carried",
+    list(
+      object((of) => ({
+        case: of.must("case", text),
+        request: of.must("request", text),
+        held: of.must("held", count),
+        undecided: of.must("undecided", count),
+        whyNot: of.must("whyNot", orNull(text)),
+        isGiven: of.must("isGiven", flag),
+      })),
+    ),
+  ),
+  could: must(
+    "could",
+    list(object((of) => ({ case: of.must("case", text), saw: of.must("saw", count), is: of.must("is", list(heldPerson)) }))),
+  ),
 }));
 const requestShown: ReadValue<RightsRequestShown> = object(({ must }) => ({
   request: must("request", text),
@@ -189,6 +224,12 @@ const requestShown: ReadValue<RightsRequestShown> = object(({ must }) => ({
         how: of.must("how", text),
         form: of.must("form", oneOf(rightsForms)),
         sha256: of.must("sha256", text),
+        left: of.must(
+          "left",
+          orNull(
+            object((rest) => ({ cases: rest.must("cases", count), told: rest.must("told", flag), reason: rest.must("reason", text) })),
+          ),
+        ),
         by: of.must("by", text),
         happened: of.must("happened", instant),
       })),
@@ -199,6 +240,7 @@ const requestShown: ReadValue<RightsRequestShown> = object(({ must }) => ({
     orNull(object((of) => ({ reason: of.must("reason", text), by: of.must("by", text), happened: of.must("happened", instant) }))),
   ),
   whyNot: must("whyNot", orNull(text)),
+  across: must("across", acrossCases),
 }));
 const lawAsked: ReadValue<LawAsked> = object(({ must }) => ({
   id: must("id", text),
@@ -255,6 +297,8 @@ export interface RightsList {
   readonly requests: readonly {
     readonly case: string;
     readonly request: string;
+    /** The same in each case in which one request is carried. */
+    readonly across: string | null;
     readonly received: string;
     readonly answerBy: string | null;
     readonly happened: Instant;
@@ -275,6 +319,7 @@ export const rightsList: ReadValue<RightsList> = object(({ must }) => ({
       object((of) => ({
         case: of.must("case", text),
         request: of.must("request", text),
+        across: of.must("across", orNull(text)),
         received: of.must("received", text),
         answerBy: of.must("answerBy", orNull(text)),
         happened: of.must("happened", instant),

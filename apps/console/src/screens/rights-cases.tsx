@@ -49,11 +49,11 @@ function Shown({ at, now, reason }: { readonly at: AtDesk; readonly now: Instant
       <p className="sentence">
         {open.length === 0
           ? `Nobody waits for an answer in your cases. Looked ${sayNow(read)}.`
-          : `${sayCount(open.length, "request")} in your cases not answered yet.`}
+          : `${sayCount(togetherOf(open).length, "request")} in your cases not answered yet.`}
       </p>
       <p className="second-words">
-        A request is written in each case that holds something of the person, by who is on it. Somebody who asks is written down there: open
-        the case, then People.
+        Somebody who asks is written down in a case that holds them: open the case, then People. From there it is carried into your other
+        cases that hold the person; they stand together here, each with how far it is.
       </p>
       <Lines at={at} requests={[...open, ...done]} now={now} />
       <ToRecord at={at} />
@@ -87,7 +87,7 @@ function Lines({
 }): ReactElement {
   return (
     <ul className="lines">
-      {requests.map((one) => {
+      {togetherOf(requests).map(([one, ...others]) => {
         const isLate = !one.isGiven && !one.isEnded && (daysUntil(one.answerBy ?? "", now) ?? 0) < 0;
         return (
           <li key={`${one.case} ${one.request}`}>
@@ -96,6 +96,17 @@ function Lines({
               <PlaceLink way={at.way} to={{ screen: "rights", case: one.case }}>
                 Case {one.case}
               </PlaceLink>
+              {others.map((other) => (
+                <span key={other.case} className="line">
+                  and{" "}
+                  <PlaceLink way={at.way} to={{ screen: "rights", case: other.case }}>
+                    case {other.case}
+                  </PlaceLink>{" "}
+                  <span className="second">
+                    {other.request}; {sayStanding(other)}
+                  </span>
+                </span>
+              ))}
               <span className="line second">
                 came {sayCivilDay(one.received)};{" "}
                 {one.answerBy === null ? (
@@ -111,6 +122,16 @@ function Lines({
       })}
     </ul>
   );
+}
+
+type Line = RightsList["requests"][number];
+
+/** One request with the other cases in which it is carried, where it stands first. */
+function togetherOf(requests: readonly Line[]): readonly (readonly [Line, ...Line[]])[] {
+  return requests.flatMap((one, i) => {
+    const isSame = (other: Line): boolean => one.across !== null && other.across === one.across;
+    return requests.slice(0, i).some(isSame) ? [] : [[one, ...requests.slice(i + 1).filter(isSame)] as const];
+  });
 }
 
 function sayStanding({ isEnded, isGiven, isAgreed, isShown }: RightsList["requests"][number]): string {

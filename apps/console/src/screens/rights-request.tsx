@@ -1,9 +1,14 @@
 import { type ReactElement, useState } from "react";
-import { sayCount } from "@unmask/words";
+import { type ReadValue, count, object } from "@unmask/core";
+import { sayCount, sayList } from "@unmask/words";
+import type { Answer } from "../desk/answer.ts";
+import { type LogEntry, logEntry } from "../desk/log-entry.ts";
 import type { RightsRequestShown } from "../desk/rights.ts";
 import { Choice } from "../parts/choice.tsx";
 import { daysUntil, sayCivilDay } from "../parts/civil-day.ts";
 import { DisclosureDialog } from "../parts/disclosure-dialog.tsx";
+import { Hindrance } from "../parts/hindrance.tsx";
+import { PlaceLink } from "../parts/place-link.tsx";
 import { sayWhen } from "../parts/say-when.ts";
 import { SmallForm } from "../parts/small-form.tsx";
 import { useCommand } from "../parts/use-command.ts";
@@ -11,7 +16,7 @@ import type { WriteSpec } from "../parts/written-fields.ts";
 import { mayHere } from "./disclosure-part.ts";
 import type { RightsParts } from "./rights-part.ts";
 import { decideSpec, endSpec, identitySpec, looksSpec, readSpec } from "./rights-specs.ts";
-import { sayRequest } from "./rights-words.ts";
+import { sayCarried, sayRequest } from "./rights-words.ts";
 
 type Parts = RightsParts & { readonly request: RightsRequestShown };
 
@@ -84,10 +89,57 @@ export function RightsRequest(parts: Parts): ReactElement {
         </p>
       )}
       {given.length > 0 && <p className="second-words">It went {sayCount(given.length, "time")}: to whom stands beside.</p>}
+      {ended === null && <AcrossCases {...parts} />}
       {ended === null && <Writes {...parts} />}
     </section>
   );
 }
+
+/** The same request in the officer's other cases: what each lacks, and where it is not carried yet. */
+function AcrossCases({ at, page, request, reason, now, again }: Parts): ReactElement | null {
+  const { carried, could } = request.across;
+  const [came, setCame] = useState<Answer<Carried> | undefined>(undefined);
+  const carry = async ({ case: ref, saw, is }: (typeof could)[number]): Promise<void> => {
+    const body = { saw, from: { case: page.case, request: request.request }, is: is.map(({ id }) => id), reason };
+    const answer = await at.world.desk.post(`cases/${ref}/rights/carry`, body, carriedThere);
+    setCame(answer);
+    if (answer.came !== "value") return;
+    at.tellLog(answer.value.log);
+    again();
+  };
+  if (carried.length === 0 && could.length === 0) return null;
+  return (
+    <section aria-labelledby="across">
+      <h3 id="across">In your other cases</h3>
+      <ul className="plain-lines">
+        {carried.map((one) => (
+          <li key={one.case}>
+            <PlaceLink way={at.way} to={{ screen: "rights", case: one.case }}>
+              Case {one.case}
+            </PlaceLink>
+            , {one.request}: {sayCarried(one)}
+          </li>
+        ))}
+        {could.map((one) => (
+          <li key={one.case}>
+            <b className="mind">Case {one.case} is not in it.</b> It holds somebody of the same name:{" "}
+            <bdi>{one.is.map(({ says }) => says).join("; ")}</bdi>. See there first that it is the same person.{" "}
+            <button type="button" className="second-button" onClick={() => void carry(one)}>
+              Carry it into case {one.case}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {came && came.came !== "value" && <Hindrance answer={came} now={now} again={again} />}
+      <p className="second-words">
+        Each case is decided by itself, and read there by a second person. What is handed out here holds every case that is decided.
+      </p>
+    </section>
+  );
+}
+
+type Carried = { readonly saw: number; readonly log: LogEntry };
+const carriedThere: ReadValue<Carried> = object(({ must }) => ({ saw: must("saw", count), log: must("log", logEntry) }));
 
 /** The day that the force wrote for it; no limit of the law is confirmed, so none is worked out. */
 function Due({ request, parts }: { readonly request: RightsRequestShown; readonly parts: RightsParts }): ReactElement {
@@ -179,9 +231,17 @@ const reasons = [
   { value: "other", says: "Another reason, in words" },
 ] as const;
 
+const tellings = [
+  { value: "yes", says: "Yes", more: "the answer says how many parts are not decided yet" },
+  { value: "no", says: "No", more: "that something is held there may itself have to stay untold" },
+] as const;
+
 function Give({ at, page, request, now, again, close }: Parts & { readonly close: () => void }): ReactElement {
   const [form, setForm] = useState<(typeof forms)[number]["value"]>("paper");
   const [how, setHow] = useState("");
+  const open = request.across.carried.filter(({ whyNot }) => whyNot !== null);
+  const [told, setTold] = useState<(typeof tellings)[number]["value"]>("no");
+  const [why, setWhy] = useState("");
   return (
     <DisclosureDialog
       title={`The answer to ${request.request}`}
@@ -195,6 +255,7 @@ function Give({ at, page, request, now, again, close }: Parts & { readonly close
           to: recipient,
           how: how.trim() === "" ? "not said" : how.trim(),
           form,
+          ...(open.length > 0 && why.trim() !== "" && { left: { told: told === "yes", reason: why.trim() } }),
           reason,
         })
       }
@@ -210,6 +271,22 @@ function Give({ at, page, request, now, again, close }: Parts & { readonly close
         <span>How it reaches them</span>
         <input type="text" maxLength={200} autoComplete="off" value={how} onChange={(event) => setHow(event.target.value)} />
       </label>
+      {open.length > 0 && (
+        <>
+          <p className="mind">Not decided yet, and not in it: {sayList(open.map((one) => `case ${one.case}`))}.</p>
+          <Choice
+            legend="Is the person told that a part is not decided yet?"
+            options={tellings}
+            chosen={told}
+            choose={setTold}
+            hasKeys={false}
+          />
+          <label className="field">
+            <span>Why the rest goes before, and why they are told so or not</span>
+            <textarea rows={2} maxLength={2_000} value={why} onChange={(event) => setWhy(event.target.value)} />
+          </label>
+        </>
+      )}
     </DisclosureDialog>
   );
 }

@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from "react";
+import { sayCount } from "@unmask/words";
 import type { Answer } from "../desk/answer.ts";
 import { type LooksTold, type RightsRequestShown, looksTold } from "../desk/rights.ts";
 import { sayCivilDay } from "../parts/civil-day.ts";
@@ -16,7 +17,7 @@ export function RightsSide({ request, ...parts }: RightsParts & { readonly reque
         <section aria-labelledby="went">
           <h2 id="went">What went to whom</h2>
           <ul className="plain-lines">
-            {request.given.map(({ to, how, form, sha256, by, happened }) => (
+            {request.given.map(({ to, how, form, sha256, left, by, happened }) => (
               <li key={happened}>
                 <b>
                   <bdi>{to}</bdi>
@@ -25,6 +26,12 @@ export function RightsSide({ request, ...parts }: RightsParts & { readonly reque
                 <span className="line second">
                   {sayNow(happened)}, <bdi>{by}</bdi>
                 </span>
+                {left !== null && (
+                  <span className="line second">
+                    {sayCount(left.cases, "other case")} not decided then,{" "}
+                    {left.told ? "and they were told so" : "and they were not told so"}: <bdi>{left.reason}</bdi>
+                  </span>
+                )}
                 <code className="line">{sha256}</code>
               </li>
             ))}

@@ -36,7 +36,8 @@ export function askSpec({ persons }: Pick<RightsPage, "persons">): WriteSpec {
       },
       { key: "answerSays", asks: "Who says that day?", as: "line", isAsked: ({ answerDay = "" }) => answerDay !== "" },
     ],
-    changes: "It stands in this case under its number. Where other cases hold the person, whoever is on them writes it there.",
+    changes:
+      "It stands in this case under its number. Your other cases that hold somebody of the same name are listed then: it is carried into each, and answered as one.",
     sends: ({ answerDay, answerSays, ...rest }) => ({
       ...rest,
       ...(answerDay !== undefined && { answerBy: { day: answerDay, says: answerSays } }),

@@ -30,6 +30,8 @@ const questions = ["access-limit", "access-grounds", "access-looks"];
 export interface RightsFrom extends Pick<BesideRights, "held"> {
   readonly state: CaseState;
   readonly nameOf: (officer: string) => string;
+  /** What is shown of each request in other cases, by its number. */
+  readonly across: ReadonlyMap<string, object>;
 }
 
 /** The requests of a case and everything that is held in it. */
@@ -55,7 +57,7 @@ export function rightsShown(from: RightsFrom, officer: string): object {
   };
 }
 
-function requestShown(request: RightsRequest, { state, held, nameOf }: RightsFrom, officer: string): object {
+function requestShown(request: RightsRequest, { state, held, nameOf, across }: RightsFrom, officer: string): object {
   const { identity, looks, ended, readings, given, newest } = request;
   const why = whyNotGiven(request, { held });
   return {
@@ -98,15 +100,18 @@ function requestShown(request: RightsRequest, { state, held, nameOf }: RightsFro
       how: one.how,
       form: one.form,
       sha256: one.sha256,
+      left: one.left ?? null,
       by: nameOf(one.by),
       happened: one.happened,
     })),
     ended: ended && { reason: ended.reason, by: nameOf(ended.by), happened: ended.happened },
     whyNot: why?.says ?? null,
+    across: across.get(request.request) ?? { carried: [], could: [] },
   };
 }
 
-function sayPerson({ persons }: CaseState, id: string): string {
+/** How a person of a case is named on the page: "Leila Ashworth", "who reported in R-2100". */
+export function sayPerson({ persons }: Pick<CaseState, "persons">, id: string): string {
   const known = persons.find(({ person }) => person === id)?.name;
   if (known !== undefined) return known;
   const [report, as] = id.split("/");

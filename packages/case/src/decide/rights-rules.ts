@@ -44,7 +44,9 @@ export function heldPersons({ persons, reports }: Pick<CaseState, "persons" | "r
   return [...persons.map(({ person }) => person), ...reports.flatMap((report) => [`${report}/reporter`, `${report}/for`])];
 }
 
-function askedRefuses({ request, is }: BodyOf<"rights-asked">, state: CaseState): Refusal | undefined {
+function askedRefuses({ request, across, is }: BodyOf<"rights-asked">, state: CaseState): Refusal | undefined {
+  if (across !== undefined && state.rights.some((one) => one.across === across && one.ended === null))
+    return refuse("carried-already", "This request stands in this case already.", "rights-decided");
   const next = `SA-${state.rights.length + 1}`;
   if (request !== next) return refuse("request-number", `The next request is ${next}.`, "rights-asked");
   const known = heldPersons(state);

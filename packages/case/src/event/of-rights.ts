@@ -17,9 +17,14 @@ const heldAs: ReadValue<string> = parsed(
   "person written like leila or R-2100/reporter",
 );
 
+/** One request that is carried in several cases, the same in each of them: a number of chance, which tells of no other case. */
+const across: ReadValue<string> = parsed((one) => (/^[0-9a-f]{32}$/.test(one) ? one : undefined), "number of 32 hex digits");
+
 /** A request came. */
 export interface RightsAsked {
   readonly request: string;
+  /** The same in each case in which the request is carried; absent: it was written before there was such a number. */
+  readonly across?: string;
   /** Who asks, by name. */
   readonly who: string;
   /** How they may ask for the person; absent: the person asks. */
@@ -35,6 +40,7 @@ export interface RightsAsked {
 /** Reads it. */
 export const rightsAsked: ReadValue<RightsAsked> = object((fields) => ({
   request: fields.must("request", request),
+  ...fields.may("across", across),
   who: fields.must("who", name),
   ...fields.may("authority", words),
   is: fields.must("is", someAtLeastOne(heldAs)),
@@ -140,6 +146,8 @@ export interface RightsGiven {
   readonly form: (typeof rightsForms)[number];
   /** Of the answer as JSON: a paper shows the same. */
   readonly sha256: Sha256;
+  /** In how many other cases the request was not decided when it went, whether the person was told so, and why. */
+  readonly left?: { readonly cases: number; readonly told: boolean; readonly reason: string };
 }
 /** Reads it. */
 export const rightsGiven: ReadValue<RightsGiven> = object((fields) => ({
@@ -148,6 +156,10 @@ export const rightsGiven: ReadValue<RightsGiven> = object((fields) => ({
   how: fields.must("how", name),
   form: fields.must("form", oneOf(rightsForms)),
   sha256: fields.must("sha256", sha256),
+  ...fields.may(
+    "left",
+    object((of) => ({ cases: of.must("cases", numberFromOne), told: of.must("told", flag), reason: of.must("reason", words) })),
+  ),
 }));
 
 /** It is not gone on with: whoever asked took it back. */

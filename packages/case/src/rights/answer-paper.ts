@@ -10,7 +10,7 @@ type Pen = ReturnType<typeof createPen>;
 /** The answer as a paper that the person reads: the same as its JSON, and the hash of that. */
 export function answerPaper(answer: RightsAnswer, { sha256, zone }: { readonly sha256: string; readonly zone: Zone }): Paper {
   const pen = createPen([]);
-  const { items, looks, force, request, received, asked, madeAt, to } = answer;
+  const { items, open, looks, force, request, received, asked, madeAt, to } = answer;
   const made = sayMoment(madeAt, zone);
   return {
     title: `What is held about you, ${request}`,
@@ -30,6 +30,14 @@ export function answerPaper(answer: RightsAnswer, { sha256, zone }: { readonly s
       text("Data Protection Act 2018, sections 44 to 48.", "small"),
       heading(2, items.length === 0 ? "Nothing is given" : sayCount(items.length, "thing")),
       ...items.flatMap((one) => itemBlocks(one, pen)),
+      ...(open === 0
+        ? []
+        : [
+            heading(2, "Not decided yet"),
+            text(
+              `${sayCount(open, "part")} of what is held ${open === 1 ? "is" : "are"} not decided yet, and ${open === 1 ? "is" : "are"} answered apart.`,
+            ),
+          ]),
       heading(2, "Who looked"),
       ...(looks === null ? [text("Who looked is not told in this answer.")] : looksBlocks(looks, pen)),
     ],

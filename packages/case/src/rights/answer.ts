@@ -3,7 +3,7 @@ import type { HeldThing } from "../disclosure/held-things.ts";
 import { isoDay } from "./iso-day.ts";
 import type { Disclosures } from "../fold/disclosures.ts";
 import { type RightsRequest, decidedOf } from "../fold/rights.ts";
-import type { ToldLook } from "./looks.ts";
+import { type ToldLook, joinedLooks } from "./looks.ts";
 
 /** The answer to a person who asked what is held about them, as data (docs/formats/subject-access.md): made into a file, and shown before it goes. */
 export interface RightsAnswer {
@@ -14,6 +14,8 @@ export interface RightsAnswer {
   readonly madeAt: Instant;
   readonly to: string;
   readonly items: readonly AnsweredItem[];
+  /** In how many parts something is not decided yet, where the person is told so. */
+  readonly open: number;
   /** Null where it is not told who looked. */
   readonly looks: readonly ToldLook[] | null;
 }
@@ -22,6 +24,8 @@ export interface RightsAnswer {
 export interface AnsweredItem {
   /** From 1. */
   readonly item: number;
+  /** Which case it is of, from 1: no number of a case is told. */
+  readonly part: number;
   readonly kind: string;
   /** Civil day in London. */
   readonly since: string;
@@ -34,21 +38,33 @@ export interface AnsweredItem {
 /** What an answer is made of. */
 export interface AnswerSource {
   readonly force: string;
+  /** Of each case that goes, the one in which it is handed out first. */
+  readonly parts: readonly [AnswerPart, ...AnswerPart[]];
+  /** In how many cases it is not decided yet; 0 where the person is not told so. */
+  readonly open: number;
+  readonly madeAt: Instant;
+  readonly to: string;
+}
+
+/** What is answered of one case. */
+export interface AnswerPart {
   readonly request: RightsRequest;
   readonly held: readonly HeldThing[];
   readonly disclosures: Pick<Disclosures, "items">;
   /** Who looked, as it would be told. */
   readonly looks: readonly ToldLook[];
-  readonly madeAt: Instant;
-  readonly to: string;
 }
 
 /** Makes it: what is not about the person, and what is withheld without telling, is in no item and in no count. */
-export function rightsAnswer({ force, request, held, disclosures, looks, madeAt, to }: AnswerSource): RightsAnswer {
-  const told = held.flatMap((thing) => {
-    const one = answered(thing, request, disclosures);
-    return one === undefined ? [] : [one];
-  });
+export function rightsAnswer({ force, parts, open, madeAt, to }: AnswerSource): RightsAnswer {
+  const [{ request }] = parts;
+  const told = parts.flatMap((part, i) =>
+    part.held.flatMap((thing) => {
+      const one = answered(thing, part.request, part.disclosures);
+      return one === undefined ? [] : [{ part: i + 1, ...one }];
+    }),
+  );
+  const telling = parts.filter((part) => part.request.looks?.tells === true);
   return {
     force,
     request: request.request,
@@ -57,11 +73,16 @@ export function rightsAnswer({ force, request, held, disclosures, looks, madeAt,
     madeAt,
     to,
     items: told.map((one, i) => ({ item: i + 1, ...one })),
-    looks: request.looks?.tells === true ? looks : null,
+    open,
+    looks: telling.length === 0 ? null : joinedLooks(telling.flatMap(({ looks }) => looks)),
   };
 }
 
-function answered(thing: HeldThing, request: RightsRequest, { items }: Pick<Disclosures, "items">): Omit<AnsweredItem, "item"> | undefined {
+function answered(
+  thing: HeldThing,
+  request: RightsRequest,
+  { items }: Pick<Disclosures, "items">,
+): Omit<AnsweredItem, "item" | "part"> | undefined {
   const { kind, since, lines } = thing;
   const head = { kind, since: isoDay(since) };
   const decision = decidedOf(request, thing.key);
@@ -83,7 +104,7 @@ function answered(thing: HeldThing, request: RightsRequest, { items }: Pick<Disc
 }
 
 /** The answer as JSON: keys in the order of the document. */
-export function answerJson({ madeAt, items, looks, force, request, received, asked, to }: RightsAnswer): string {
+export function answerJson({ madeAt, items, open, looks, force, request, received, asked, to }: RightsAnswer): string {
   const head = { format: "unmask-subject-access", version: 1, force, request, received, asked, madeAt: instantToIso(madeAt), to };
-  return `${JSON.stringify({ ...head, items, looks }, null, 1)}\n`;
+  return `${JSON.stringify({ ...head, items, open, looks }, null, 1)}\n`;
 }

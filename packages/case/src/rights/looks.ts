@@ -60,5 +60,19 @@ export function toldLooks(entries: readonly LoggedLook[], isNamed: boolean): rea
     const key = JSON.stringify([look, named]);
     told.set(key, { ...look, times: (told.get(key)?.times ?? 0) + 1, ...named });
   }
-  return [...told.values()].toSorted((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
+  return inOrderOfDay([...told.values()]);
+}
+
+/** Looks of several cases as one list, in order of day: equal ones of one day stand once. */
+export function joinedLooks(looks: readonly ToldLook[]): readonly ToldLook[] {
+  const told = new Map<string, ToldLook>();
+  for (const look of looks) {
+    const key = JSON.stringify({ ...look, times: 0 });
+    told.set(key, { ...look, times: (told.get(key)?.times ?? 0) + look.times });
+  }
+  return inOrderOfDay([...told.values()]);
+}
+
+function inOrderOfDay(looks: readonly ToldLook[]): readonly ToldLook[] {
+  return looks.toSorted((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
 }

@@ -14,6 +14,7 @@ import { type LoggedLook, toldLooks } from "./looks.ts";
 
 const vectors = JSON.parse(readFileSync(join(import.meta.dirname, "../../../../docs/formats/vectors/subject-access.json"), "utf8")) as {
   readonly answer: unknown;
+  readonly answerOfTwo: unknown;
   readonly looks: readonly {
     readonly why: string;
     readonly log: readonly LoggedLook[];
@@ -144,6 +145,7 @@ describe("what a person asks about themselves", () => {
   it.each<readonly [string, string, readonly Step[]]>([
     ["a number out of turn", "request-number", [["bell", { ...ask[1], body: { ...bodyOf(ask), request: "SA-3" } } as Intent]]],
     ["somebody of another case", "not-of-case", [["bell", { ...ask[1], body: { ...bodyOf(ask), is: ["rhys"] } } as Intent]]],
+    ["the same request a second time", "carried-already", [carried("SA-1"), carried("SA-2")]],
     ["a decision on no request", "no-request", [decide(["case/4"])]],
     ["a thing that is not held", "not-held", [ask, decide(["case/99"])]],
     ["how another is reached, in what goes whole", "another-reached", [ask, decide(["case/5"], { stays: "She agrees." })]],
@@ -182,17 +184,25 @@ describe("what a person asks about themselves", () => {
     const told = toldLooks([look({})], false);
     const source = {
       force: "Northshire Police",
-      request: one,
-      held,
-      disclosures: state.disclosures,
-      looks: told,
+      parts: [{ request: one, held, disclosures: state.disclosures, looks: told }] as const,
+      open: 0,
       madeAt: now,
       to: "Leila Ashworth",
     };
     expect(JSON.parse(answerJson(rightsAnswer(source)))).toEqual(vectors.answer);
     expect(answerJson(rightsAnswer(source))).not.toMatch(/film|Mill Lane|bell|Her own/);
+    // Of another case the same person is told in the same answer, and what is not decided yet is named where they are told so.
+    const other = { request: { ...one, looks: null }, held: held.slice(0, 1), disclosures: { items: [] }, looks: told };
+    const both = { ...source, parts: [source.parts[0], other] as const, open: 1 };
+    expect(JSON.parse(answerJson(rightsAnswer(both)))).toEqual(vectors.answerOfTwo);
+    const lookedInBoth = { ...both, parts: [source.parts[0], source.parts[0]] as const };
+    expect(rightsAnswer(lookedInBoth).looks).toEqual(told.map((look) => ({ ...look, times: 2 * look.times })));
   });
 });
+
+function carried(number: string): Step {
+  return ["bell", { kind: "rights-asked", body: { ...bodyOf(ask), request: number, across: "ac".repeat(16) } }];
+}
 
 function look(more: Partial<LoggedLook>): LoggedLook {
   return {

@@ -16,7 +16,7 @@ import {
 } from "./disclosure.ts";
 import { link, linkAgreed, linkDecided, linksOfCase, linksOfReport } from "./links.ts";
 import { referralBag, referralSealed, referralsOfCase } from "./referrals.ts";
-import { rightsGiven, rightsList, rightsLooks, rightsOfCase, rightsWritten } from "./rights.ts";
+import { rightsCarried, rightsGiven, rightsList, rightsLooks, rightsOfCase, rightsWritten } from "./rights.ts";
 import { search } from "./search.ts";
 
 /** Routes of cases, links and search, one line each; what is written in a case stands in case-commands.ts. */
@@ -48,6 +48,7 @@ export const caseRoutes: readonly DeskRoute[] = [
   rightsOfCase,
   rightsLooks,
   ...rightsWritten,
+  rightsCarried,
   rightsGiven,
   linksOfReport,
   linksOfCase,

@@ -1,6 +1,7 @@
-import { type Result, failed, object, ok, oneOf, parseSha256, count, text } from "@unmask/core";
+import { type ReadValue, type Result, failed, fault, flag, list, object, ok, oneOf, parseSha256, count, text } from "@unmask/core";
 import {
   type CaseState,
+  type AnswerPart,
   type EventKind,
   type OperationId,
   type RightsAnswer,
@@ -10,13 +11,15 @@ import {
   isAnswerAgreed,
   rightsAnswer,
   rightsForms,
+  whyNotGiven,
 } from "@unmask/case";
-import { sha256HexOf, textToBytes } from "@unmask/seal";
-import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
+import { bytesToHex, sha256HexOf, textToBytes } from "@unmask/seal";
+import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
 import { findCase, readCase } from "../../desk/find-case.ts";
 import { heldInCase } from "../../desk/held-in-case.ts";
 import { personsOfCase } from "../../desk/persons-shown.ts";
 import { readCommand } from "../../desk/read-command.ts";
+import { type CarriedIn, acrossShown, carriedIn, ownCases } from "../../desk/rights-across.ts";
 import { lawOfRights, looksToldOf, rightsShown } from "../../desk/rights-shown.ts";
 import { type Wanted, runCommand } from "../../desk/run-command.ts";
 import { london } from "../../orders/london-zone.ts";
@@ -52,7 +55,7 @@ export const rightsList: DeskRoute = deskRoute({
 function lineOf(request: RightsRequest): object {
   const { received, answerBy, identity, given, ended, happened } = request;
   return {
-    ...{ request: request.request, received, answerBy: answerBy?.day ?? null, happened },
+    ...{ request: request.request, across: request.across ?? null, received, answerBy: answerBy?.day ?? null, happened },
     isShown: identity?.shown === true,
     isAgreed: isAnswerAgreed(request),
     isGiven: given.length > 0,
@@ -73,16 +76,25 @@ export const rightsOfCase: DeskRoute = deskRoute({
     const { state } = found;
     const { held } = await heldInCase(call, state);
     const nameOf = await namesOfOfficers(call.tx, call.parts.force.id);
+    const among = state.rights.length === 0 ? [] : await ownCases(call, "see-rights");
+    const across = new Map<string, object>();
+    const also: { readonly case: string; readonly person: string }[] = [];
+    for (const request of state.rights) {
+      const one = await acrossShown(call, found, { request, among });
+      across.set(request.request, one.shown);
+      for (const look of one.also) also.push(look);
+    }
     return {
       body: {
         now: call.now,
         case: state.case,
         saw: state.number,
         law: await lawOfRights(call),
-        ...rightsShown({ state, held, nameOf }, call.officer.id),
+        ...rightsShown({ state, held, nameOf, across }, call.officer.id),
       },
       shown: personsOfCase(state),
       entry: { item: "what people ask about themselves" },
+      also,
     };
   },
 });
@@ -146,22 +158,91 @@ async function writeRights(call: DeskCall<Wanted>): Promise<DeskAnswer> {
   const { state } = found;
   const { intent } = call.body;
   const numbered =
-    intent.kind === "rights-asked" && intent.body.request === nextRequest
-      ? { ...intent, body: { ...intent.body, request: `SA-${state.rights.length + 1}` } }
+    intent.kind === "rights-asked"
+      ? { ...intent, body: { ...intent.body, request: numberIn(state, intent.body.request), across: bytesToHex(call.parts.random(16)) } }
       : intent;
   const written = await runCommand(call, { of: "case", id: state.case }, { ...call.body, intent: numbered });
   const last = written.at(-1)?.number ?? call.body.saw;
   return { body: { saw: last }, shown: personsOfCase(state), entry: { item: `${intent.kind} ${last}` } };
 }
 
-const readGiven = object(({ must }) => ({
+function numberIn({ rights }: Pick<CaseState, "rights">, request: string): string {
+  return request === nextRequest ? `SA-${rights.length + 1}` : request;
+}
+
+const readCarried = object(({ must }) => ({
+  saw: must("saw", count),
+  from: must(
+    "from",
+    object((of) => ({ case: of.must("case", text), request: of.must("request", text) })),
+  ),
+  is: must("is", (value, path) => {
+    const ids = list(text)(value, path);
+    return ids.length === 0 ? fault(path, "names nobody") : ids;
+  }),
+}));
+
+/**
+ * Carries a request of another case of the officer's into this one, as it was asked there, with how it was checked who they are. What this case holds is
+ * decided by itself.
+ */
+export const rightsCarried: DeskRoute = deskRoute({
+  method: "POST",
+  path: "/desk/cases/:case/rights/carry",
+  operation: "answer-rights",
+  about: ofCase,
+  body: readCarried,
+  run: async (call) => {
+    const { saw, from, is } = call.body;
+    const here = await findCase(call);
+    const there = (await ownCases(call, "see-rights")).find(({ state }) => state.case === from.case);
+    const request = there?.state.rights.find((one) => one.request === from.request && one.ended === null);
+    if (here === undefined || request?.across === undefined) return noRequest;
+    const { who, authority, says, received, answerBy, across, identity } = request;
+    const stream = { of: "case", id: here.state.case } as const;
+    const number = numberIn(here.state, nextRequest);
+    const asked = {
+      request: number,
+      across,
+      who,
+      says,
+      received,
+      is,
+      ...(authority !== undefined && { authority }),
+      ...(answerBy && { answerBy }),
+    };
+    const asking = { saw, intent: { kind: "rights-asked" as const, body: asked } };
+    const first = (await runCommand(call, stream, asking)).at(-1)?.number ?? saw;
+    const checked = { kind: "rights-identity", body: { request: number, shown: true, how: identity?.how ?? "" } } as const;
+    const then = identity?.shown === true ? await runCommand(call, stream, { saw: first, intent: checked }) : [];
+    const last = then.at(-1)?.number ?? first;
+    return { body: { saw: last }, shown: personsOfCase(here.state), entry: { item: `rights-asked ${last}` } };
+  },
+});
+
+/** Letters of why the rest goes before. */
+const longestWhy = 2_000;
+
+const whyLeft: ReadValue<string> = (value, path) => {
+  const words = text(value, path).trim();
+  return words === "" || words.length > longestWhy ? fault(path, `is empty, or longer than ${longestWhy}`) : words;
+};
+
+const readGiven = object(({ must, may }) => ({
   saw: must("saw", count),
   to: must("to", text),
   how: must("how", text),
   form: must("form", oneOf(rightsForms)),
+  ...may(
+    "left",
+    object((of) => ({ told: of.must("told", flag), reason: of.must("reason", whyLeft) })),
+  ),
 }));
 
-/** Hands out the answer: that it went is written in the case and in the log with the hash of it, and only then is there a file. */
+/**
+ * Hands out the answer of every case in which the request is decided and that the officer may hand out, as one: that it went is written in each of them
+ * and in the log with the hash of it, and only then is there a file. Where a case is not decided yet, it is said whether the person is told so.
+ */
 export const rightsGiven: DeskRoute = deskRoute({
   method: "POST",
   path: "/desk/cases/:case/rights/:request/give",
@@ -177,21 +258,43 @@ export const rightsGiven: DeskRoute = deskRoute({
     const [to, how] = [call.body.to.trim(), call.body.how.trim()];
     if (to === "" || how === "") return { status: 400, body: { says: "Say who receives it, and how." }, shown: [] };
     const { held } = await heldInCase(call, state);
-    const looks = request.looks?.tells === true ? await looksToldOf(call, state, request) : [];
-    const { disclosures } = state;
+    const others = await carriedIn(call, state, { request, among: await ownCases(call, "give-rights") });
+    const going = others.filter((one) => whyNotGiven(one.request, one) === undefined);
+    const open = others.filter((one) => !going.includes(one));
+    const { left } = call.body;
+    if (open.length > 0 && left === undefined) return refuseByState(sayOpenParts(open));
+    const partOf = async (one: Pick<CarriedIn, "state" | "request" | "held">): Promise<AnswerPart> => ({
+      request: one.request,
+      held: one.held,
+      disclosures: one.state.disclosures,
+      looks: one.request.looks?.tells === true ? await looksToldOf(call, one.state, one.request) : [],
+    });
+    const parts: [AnswerPart, ...AnswerPart[]] = [await partOf({ state, request, held })];
+    for (const one of going) parts.push(await partOf(one));
     // What goes is made of what stands before it went; a command that is refused undoes all of it.
-    const answer = rightsAnswer({ force: call.parts.force.name, request, held, disclosures, looks, madeAt: call.now, to });
+    const answer = rightsAnswer({
+      ...{ force: call.parts.force.name, parts, madeAt: call.now, to },
+      open: left?.told === true ? open.length : 0,
+    });
     const json = textToBytes(answerJson(answer));
     const sha256 = sha256HexOf(json);
     const hash = parseSha256(sha256);
     if (hash === undefined) throw new Error("a hash is one");
-    const body = { request: request.request, to, how, form, sha256: hash };
-    await runCommand(call, { of: "case", id: state.case }, { saw, intent: { kind: "rights-given", body } });
+    const body = { to, how, form, sha256: hash, ...(open.length > 0 && left && { left: { cases: open.length, ...left } }) };
+    const gave = (number: string) => ({ kind: "rights-given" as const, body: { request: number, ...body } });
+    await runCommand(call, { of: "case", id: state.case }, { saw, intent: gave(request.request) });
+    for (const one of going)
+      await runCommand(call, { of: "case", id: one.state.case }, { saw: one.state.number, intent: gave(one.request.request) });
     return {
       body: {},
       shown: personsOfCase(state),
       // Whoever asked, by the ids under which the case holds them: no entry of the log holds a name, and the case says who received it until it is erased.
       entry: { recipients: request.is, item: `answer to ${request.request}`, sha256 },
+      also: going.flatMap((one) =>
+        personsOfCase(one.state).map((person) => ({
+          ...{ case: one.state.case, person, recipients: one.request.is, item: `answer to ${one.request.request}`, sha256 },
+        })),
+      ),
       file: {
         name: `${state.case}-${request.request}.${form === "json" ? "json" : "pdf"}`,
         read: async () => (form === "json" ? ok(json) : paperOf(call, answer, sha256)),
@@ -199,6 +302,16 @@ export const rightsGiven: DeskRoute = deskRoute({
     };
   },
 });
+
+/** Which cases are not decided, each with what it lacks: nothing went. */
+function sayOpenParts(open: readonly CarriedIn[]): { readonly rule: string; readonly says: string; readonly allows: string } {
+  const each = open.map(({ state, request, held }) => `Case ${state.case}: ${whyNotGiven(request, { held })?.says ?? ""}`);
+  return {
+    rule: "left-undecided",
+    says: `The same request is not decided everywhere. ${each.join(" ")} Nothing went.`,
+    allows: "Decide it there, or say why the rest goes before and whether the person is told that a part is not decided yet.",
+  };
+}
 
 async function paperOf(
   { parts }: Pick<DeskCall<unknown>, "parts">,
