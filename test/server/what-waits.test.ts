@@ -1,10 +1,10 @@
 /** One of each matter that waits for a second person, on both databases: supervision and the second person's list are given the same. */
 import { beforeAll, expect, test } from "vitest";
-import { type CaseEvent, foldCase, prompts, waitingKinds } from "@unmask/case";
-import { readStrictly } from "@unmask/core";
+import { type CaseEvent, foldCase, prompts } from "@unmask/case";
+import { msPerHour, readStrictly, waitingKinds } from "@unmask/core";
 import { secondReadings } from "../../apps/console/src/desk/second-readings.ts";
 import { type InboxRow, supervision } from "../../apps/console/src/desk/supervision.ts";
-import { placeOfRow, sayForYou, sayWaiting, sayWhyNot } from "../../apps/console/src/screens/supervision-words.ts";
+import { placeOfRow, sayForYou, sayTimesSet, sayWaiting, sayWhyNot } from "../../apps/console/src/screens/supervision-words.ts";
 import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
 import { putEvents, readStream } from "../../apps/server/src/sql/case/case-events.ts";
 import { putRetention } from "../../apps/server/src/sql/case/retention.ts";
@@ -143,6 +143,44 @@ describeOnBoth("what waits for a second person", (stage) => {
     const expected = rows.filter(({ kind }) => kinds.includes(kind)).map(({ at, number }) => `${at.id} ${number}`);
     expect(new Set(here)).toEqual(new Set(expected));
     expect(here).toHaveLength(4);
+  });
+
+  test("how long it may wait is the force’s own setting where somebody confirmed one, for the team of who asked or for all", async () => {
+    const admin = await desk.enrol("A. Settings", "administrator");
+    const rowOf = (rows: readonly InboxRow[], kind: string) => rows.find((row) => row.kind === kind) ?? expect.unreachable();
+    const before = await listOf(wren);
+    expect([before.timesSet, rowOf(before.rows, "service")]).toMatchObject([null, { hours: 24, setFor: null }]);
+    const team = await admin.ask("POST", `/desk/officers/${bell.id}/team`, { team: "Protecting, north", reason });
+    expect(team.status).toBe(200);
+    const times = [
+      { kind: "service", team: "Protecting, north", hours: 6 },
+      { kind: "link", team: null, hours: 2 },
+    ];
+    const confirmed = {
+      says: "Instruction 14, section 3.",
+      confirmedBy: "Supt Marian Okell",
+      confirmedOn: "2026-11-20",
+      from: "2026-11-21",
+    };
+    const write = (more: object, of: object = {}) =>
+      admin.ask("POST", "/desk/to-confirm", {
+        entry: { about: "EW/reading-times", value: { kind: "reading-times", times: more }, ...confirmed, ...of },
+        reason,
+      });
+    expect((await write([{ kind: "service", team: null, hours: 0 }])).body.refused.rule).toBe("not-confirmed");
+    expect((await write([...times, times[0] ?? {}])).body.refused.rule).toBe("not-confirmed");
+    expect((await write([{ kind: "a likelihood", team: null, hours: 2 }])).status).toBe(400);
+    expect((await write(times)).status).toBe(200);
+    for (const rows of [(await listOf(wren)).rows, await overDesk(wren)]) {
+      const service = rowOf(rows, "service");
+      expect(service).toMatchObject({ hours: 6, setFor: "team", until: service.since + 6 * msPerHour });
+      expect(rowOf(rows, "link")).toMatchObject({ hours: 2, setFor: "force" });
+      expect(rowOf(rows, "closing")).toMatchObject({ hours: 168, setFor: null });
+    }
+    const { timesSet } = await listOf(wren);
+    expect(sayTimesSet(timesSet)).toContain("confirmed by Supt Marian Okell");
+    expect((await write([], { value: { kind: "as-shipped" } })).status).toBe(200);
+    expect(rowOf((await listOf(wren)).rows, "service")).toMatchObject({ hours: 24, setFor: null });
   });
 
   test("an investigator is told what they wrote and may decide, of their own cases alone", async () => {

@@ -250,6 +250,6 @@ export {
 export { protectedIds } from "./fold/order/protected-ids.ts";
 export { type DipFinding, dipFindingInWords, dipFindings, longestDipWords, whyNotChecked } from "./supervision/dip-check.ts";
 export { dipRule, drawDips } from "./supervision/dip-draw.ts";
-export { type WaitingKind, inOrderOfDanger, readBy, waitingKinds, waitingRules } from "./supervision/waits-for-second.ts";
+export { type ReadingTime, hoursToRead, inOrderOfDanger, readBy, waitingRules } from "./supervision/waits-for-second.ts";
 export { giverOf } from "./fold/both-state.ts";
 export { type WaitsInStream, waitsInCase, waitsInReport } from "./supervision/waits-in-stream.ts";

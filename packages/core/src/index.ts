@@ -252,6 +252,7 @@ export {
   type FreeDays,
   type DeskLaw,
 } from "./clock-rule.ts";
+export { type WaitingKind, waitingKinds } from "./waiting-kinds.ts";
 export { workingDayAfter } from "./working-days.ts";
 export {
   type LawRow,

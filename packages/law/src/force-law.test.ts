@@ -20,6 +20,7 @@ const entry = {
   confirmedBy: "Ada Quill, force solicitor",
   confirmedOn: "2026-11-27",
 } as const;
+const twelve = { kind: "service", team: null, hours: 12 } as const;
 /** Read and asked whether it can be taken, as the desk does both. */
 const read = (value: object) => {
   const one = readStrictly(value, "entry", forceLawEntryFromJson);
@@ -31,6 +32,7 @@ test("as shipped nobody has confirmed anything: no clock runs, no way of the Act
   expect(lawInForce([], "2030-01-01")).toEqual({
     considerOrderDays: null,
     lookAheadDays: [180, 90, 30],
+    readingTimes: [],
     tellOfOrderDays: null,
     tellOfBreachDays: null,
     ownMotionFrom: null,
@@ -38,6 +40,15 @@ test("as shipped nobody has confirmed anything: no clock runs, no way of the Act
     answers: new Map(),
     version: "as shipped",
   });
+});
+
+test("times by which a second person reads are those of the row that holds, for all or for one team, and read back as they were written", () => {
+  const value = { kind: "reading-times", times: [twelve, { ...twelve, team: "Protecting, north", hours: 6 }] } as const;
+  const set = { ...entry, about: "EW/reading-times", value } as const;
+  expect(read(set).ok).toBe(true);
+  expect(readForceLawValue(forceLawValueToJson(value))).toEqual({ ok: true, value });
+  const at = (day: string) => lawInForce([row(1, set)], day).readingTimes;
+  expect([at("2026-11-30"), at("2026-12-01")]).toEqual([[], value.times]);
 });
 
 test("a row holds from its day, and until then what was before", () => {
@@ -81,6 +92,10 @@ test("each question is answered in its own way and in no other; one that is not 
     { ...entry, about: "EW/appeal-limit" },
     { ...entry, about: "SCO/look-ahead" },
     { ...entry, value: { kind: "words" } },
+    { ...entry, about: "EW/reading-times", value: { kind: "reading-times", times: [] } },
+    { ...entry, about: "EW/reading-times", value: { kind: "reading-times", times: [{ kind: "service", team: null, hours: 0 }] } },
+    { ...entry, about: "EW/reading-times", value: { kind: "reading-times", times: [{ kind: "likelihood", team: null, hours: 2 }] } },
+    { ...entry, about: "EW/reading-times", value: { kind: "reading-times", times: [twelve, twelve] } },
     { ...entry, value: { kind: "look-ahead", days: [30, 90] } },
     { ...entry, value: { kind: "look-ahead", days: [] } },
     { ...entry, value: { kind: "look-ahead", days: [90, 90] } },

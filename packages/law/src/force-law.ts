@@ -1,6 +1,7 @@
 import {
   type ReadValue,
   type Result,
+  type WaitingKind,
   count,
   failed,
   fault,
@@ -9,9 +10,11 @@ import {
   object,
   ok,
   oneOf,
+  orNull,
   parseCivilDay,
   parsed,
   readStrictly,
+  waitingKinds,
 } from "@unmask/core";
 import { openQuestions } from "./open-questions.ts";
 
@@ -26,6 +29,9 @@ const longestAnswer = 4_000;
 /** Days of a setting, and how many days a list of them holds: more would be a mistake of typing. */
 const mostDays = 3_650;
 const mostLookAheads = 12;
+/** Hours in which something is read, at the most, and how many times of all teams one row holds. */
+const mostHours = 2_000;
+const mostReadingTimes = 400;
 
 /** What a row says, by how its question is answered. */
 export type ForceLawValue =
@@ -36,8 +42,17 @@ export type ForceLawValue =
   | { readonly kind: "days"; readonly days: number }
   /** Days before an end, the longest first. */
   | { readonly kind: "look-ahead"; readonly days: readonly number[] }
+  /** Within how many hours another reads what waits for a second person, of each kind for one team or, without one, for all. */
+  | { readonly kind: "reading-times"; readonly times: readonly SetReadingTime[] }
   /** A way to an order that began on a day; `applicant`: the force that keeps such an order’s register, in the force’s words. */
   | { readonly kind: "route"; readonly began: string; readonly applicant: string };
+
+/** One time of them. */
+export interface SetReadingTime {
+  readonly kind: WaitingKind;
+  readonly team: string | null;
+  readonly hours: number;
+}
 
 /** One row as somebody writes it. */
 export interface ForceLawEntry {
@@ -66,6 +81,8 @@ export interface ForceLaw {
   readonly considerOrderDays: number | null;
   /** Days before the last day of an order on which it is looked at again, the longest first. */
   readonly lookAheadDays: readonly number[];
+  /** Hours within which another reads what waits for a second person, where the force set them. */
+  readonly readingTimes: readonly SetReadingTime[];
   /** Days after an order was made or changed, and after a breach was found, by which whoever is protected is told; null: no setting, and no clock. */
   readonly tellOfOrderDays: number | null;
   readonly tellOfBreachDays: number | null;
@@ -86,7 +103,13 @@ const civilDay: ReadValue<string> = parsed(
   "civil day written like 2026-11-27",
 );
 
-const kinds = ["as-shipped", "words", "days", "look-ahead", "route"] as const;
+const kinds = ["as-shipped", "words", "days", "look-ahead", "reading-times", "route"] as const;
+
+const setReadingTime: ReadValue<SetReadingTime> = object(({ must }) => ({
+  kind: must("kind", oneOf(waitingKinds)),
+  team: must("team", orNull(lineFromJson)),
+  hours: must("hours", count),
+}));
 
 /** Reads a value. */
 export const forceLawValueFromJson: ReadValue<ForceLawValue> = object(({ must }): ForceLawValue => {
@@ -96,6 +119,8 @@ export const forceLawValueFromJson: ReadValue<ForceLawValue> = object(({ must })
       return { kind, days: must("days", count) };
     case "look-ahead":
       return { kind, days: must("days", list(count)) };
+    case "reading-times":
+      return { kind, times: must("times", list(setReadingTime)) };
     case "route":
       return { kind, began: must("began", civilDay), applicant: must("applicant", lineFromJson) };
     default:
@@ -150,11 +175,12 @@ export function lawInForce(rows: readonly ForceLawRow[], day: string): ForceLaw 
     const value = valueOf(id);
     return value?.kind === "days" ? value.days : null;
   };
-  const [ahead, route] = [valueOf("look-ahead"), valueOf("cpa2026_spo")];
+  const [ahead, times, route] = [valueOf("look-ahead"), valueOf("reading-times"), valueOf("cpa2026_spo")];
   const numbers = [...answers.values()].map(({ number }) => number).sort((one, other) => one - other);
   return {
     considerOrderDays: daysOf("consider-order"),
     lookAheadDays: ahead?.kind === "look-ahead" ? ahead.days : proposedLookAhead,
+    readingTimes: times?.kind === "reading-times" ? times.times : [],
     tellOfOrderDays: daysOf("tell-of-order"),
     tellOfBreachDays: daysOf("tell-of-breach"),
     ownMotionFrom: route?.kind === "route" ? route.began : null,
@@ -175,6 +201,12 @@ export function whyNotConfirmed({ about, confirmedOn, value, from }: ForceLawEnt
     if (days.length === 0 || days.length > mostLookAheads) return failed(`Give 1 to ${mostLookAheads} numbers of days.`);
     if (!days.every(isNumberOfDays)) return failed(`Give 1 to ${mostDays} days, each.`);
     if (days.some((one, i) => i > 0 && one >= (days[i - 1] ?? 0))) return failed("Give the longest first, and none twice.");
+  }
+  if (value.kind === "reading-times") {
+    const { times } = value;
+    if (times.length === 0 || times.length > mostReadingTimes) return failed(`Give 1 to ${mostReadingTimes} times.`);
+    if (times.some(({ hours }) => hours < 1 || hours > mostHours)) return failed(`Give 1 to ${mostHours} hours, each.`);
+    if (new Set(times.map(({ kind, team }) => `${kind} ${team ?? ""}`)).size < times.length) return failed("Give each once for a team.");
   }
   if (confirmedOn > today) return failed("It cannot have been confirmed on a day that has not come.");
   if (value.kind === "route" && value.began > from) return failed("It cannot hold before the day on which it began.");

@@ -28,6 +28,7 @@ export {
   forceLawValueFromJson,
   forceLawValueToJson,
   lawInForce,
+  type SetReadingTime,
   readForceLawValue,
   whyNotConfirmed,
 } from "./force-law.ts";

@@ -9,7 +9,7 @@ export interface OpenQuestion {
   /** What is done until somebody answers: the careful way, never a guess at the answer. */
   readonly default: string;
   /** How it is answered: by words that a person reads, or by a value by which something is worked out. */
-  readonly answeredBy: "words" | "days" | "look-ahead" | "route";
+  readonly answeredBy: "words" | "days" | "look-ahead" | "reading-times" | "route";
 }
 
 const questions: readonly OpenQuestion[] = [
@@ -56,6 +56,12 @@ const questions: readonly OpenQuestion[] = [
     "How many days before its last day does this force look at an order again?",
     "it is looked at 180, 90 and 30 days before, which we propose; no national figure was found",
     "look-ahead",
+  ),
+  ew(
+    "reading-times",
+    "Within how many hours does another person read what waits for a second person, and in which teams within others?",
+    "times that we propose for each kind, from 1 hour to 14 days; no national figure was found",
+    "reading-times",
   ),
   ew(
     "tell-of-order",

@@ -11,7 +11,7 @@ import {
 } from "./case-decided.ts";
 import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
-import { type InboxRow, inboxRow } from "./supervision.ts";
+import { type InboxRow, type TimesSet, inboxRow, timesSet } from "./supervision.ts";
 import { type ReportDecision, reportDecision } from "./report-done.ts";
 
 /** What waits for a second person, as supervision has it, and of what is read on the page itself what was decided and why. */
@@ -21,6 +21,7 @@ export interface SecondReadings {
   readonly more: number;
   /** There are more open cases than were looked through. */
   readonly isMore: boolean;
+  readonly timesSet: TimesSet;
   readonly readings: readonly OwedReading[];
   readonly ofCases: readonly OwedByCase[];
   readonly log: LogEntry;
@@ -112,6 +113,7 @@ export const secondReadings: ReadValue<SecondReadings> = object(({ must }) => ({
   rows: must("rows", list(inboxRow)),
   more: must("more", count),
   isMore: must("isMore", flag),
+  timesSet: must("timesSet", timesSet),
   readings: must(
     "readings",
     list(

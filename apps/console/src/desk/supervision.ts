@@ -1,5 +1,5 @@
-import { dipFindings, waitingKinds } from "@unmask/case";
-import { type Instant, type ReadValue, count, flag, list, object, oneOf, text } from "@unmask/core";
+import { dipFindings } from "@unmask/case";
+import { type Instant, type ReadValue, type WaitingKind, count, flag, list, object, oneOf, text, waitingKinds } from "@unmask/core";
 import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { orNull } from "./or-null.ts";
@@ -13,6 +13,7 @@ export interface Supervision {
   readonly work: Work;
   /** There are more open cases than were looked through. */
   readonly isMore: boolean;
+  readonly timesSet: TimesSet;
   readonly dates: readonly ReviewDate[];
   /** The newest first. */
   readonly draws: readonly DipDraw[];
@@ -21,7 +22,7 @@ export interface Supervision {
 
 /** One thing that waits for a second person. */
 export interface InboxRow {
-  readonly kind: (typeof waitingKinds)[number];
+  readonly kind: WaitingKind;
   readonly at: { readonly of: "report" | "case" | "order" | "link" | "opening"; readonly id: string };
   /** Number of the event that waits, of a report or a case. */
   readonly number: number | null;
@@ -33,7 +34,18 @@ export interface InboxRow {
   readonly by: string;
   readonly whyNot: "own" | "not-on-case" | "role" | null;
   readonly until: Instant;
+  /** Within how many hours, and for whom the force set them; null: as proposed. */
+  readonly hours: number;
+  readonly setFor: "team" | "force" | null;
 }
+
+/** Who confirmed the times by which it is read, and since when they hold; null: nobody did. */
+export type TimesSet = { readonly by: string; readonly on: string; readonly from: string } | null;
+
+/** Reads them. */
+export const timesSet: ReadValue<TimesSet> = orNull(
+  object((of) => ({ by: of.must("by", text), on: of.must("on", text), from: of.must("from", text) })),
+);
 
 /** Reads one of them. */
 export const inboxRow: ReadValue<InboxRow> = object(({ must }) => ({
@@ -50,6 +62,8 @@ export const inboxRow: ReadValue<InboxRow> = object(({ must }) => ({
   by: must("by", text),
   whyNot: must("whyNot", orNull(oneOf(["own", "not-on-case", "role"] as const))),
   until: must("until", instant),
+  hours: must("hours", count),
+  setFor: must("setFor", orNull(oneOf(["team", "force"] as const))),
 }));
 
 /** How much is with whom. */
@@ -178,6 +192,7 @@ export const supervision: ReadValue<Supervision> = object(({ must }) => ({
   more: must("more", count),
   work: must("work", work),
   isMore: must("isMore", flag),
+  timesSet: must("timesSet", timesSet),
   dates: must("dates", list(reviewDate)),
   draws: must(
     "draws",

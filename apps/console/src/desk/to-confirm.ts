@@ -1,5 +1,7 @@
 import { type Instant, type JurisdictionCode, type ReadValue, count, list, object, oneOf, orNull, text } from "@unmask/core";
-import { type ForceLawEntry, type ForceLawValue, type OpenQuestion, forceLawValueFromJson } from "@unmask/law";
+import { waitingRules } from "@unmask/case";
+import { type ForceLawEntry, type ForceLawValue, type OpenQuestion, type SetReadingTime, forceLawValueFromJson } from "@unmask/law";
+import { sayCount } from "@unmask/words";
 import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 
@@ -39,7 +41,7 @@ const confirmedRow: ReadValue<ConfirmedRow> = object(({ must }) => ({
 }));
 
 const codes: ReadValue<JurisdictionCode> = oneOf(["EW", "NI", "SCO"]);
-const answers: ReadValue<OpenQuestion["answeredBy"]> = oneOf(["words", "days", "look-ahead", "route"]);
+const answers: ReadValue<OpenQuestion["answeredBy"]> = oneOf(["words", "days", "look-ahead", "reading-times", "route"]);
 
 const question: ReadValue<QuestionToConfirm> = object(({ must }) => ({
   about: must("about", text),
@@ -76,7 +78,14 @@ export function sayValue(value: ForceLawValue): string {
       return value.days === 1 ? "1 day" : `${value.days} days`;
     case "look-ahead":
       return `${value.days.join(", ")} days before`;
+    case "reading-times":
+      return value.times.map(sayReadingTime).join("; ");
     case "route":
       return `began ${value.began}; kept by: ${value.applicant}`;
   }
+}
+
+/** "Service: 12", "Service, Protecting north: 6". */
+function sayReadingTime({ kind, team, hours }: SetReadingTime): string {
+  return `${waitingRules[kind].says}${team === null ? "" : `, ${team}`}: ${sayCount(hours, "hour")}`;
 }

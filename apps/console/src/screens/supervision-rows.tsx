@@ -3,12 +3,13 @@ import { waitingRules } from "@unmask/case";
 import type { Instant } from "@unmask/core";
 import { sayCount } from "@unmask/words";
 import type { AtDesk } from "../at-desk.ts";
-import type { InboxRow } from "../desk/supervision.ts";
+import type { InboxRow, Supervision } from "../desk/supervision.ts";
 import type { Key } from "../keys/key.ts";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { PlaceLink } from "../parts/place-link.tsx";
+import { GroupHead, RowsTable } from "../parts/rows-table.tsx";
 import { sayNow, sayWhen } from "../parts/say-when.ts";
-import { placeOfRow, sayAbout, sayCan, sayLost, sayWhyNot } from "./supervision-words.ts";
+import { placeOfRow, sayAbout, sayCan, sayHours, sayLost, sayTimesSet, sayWhyNot } from "./supervision-words.ts";
 
 const columns = ["What", "Why it stands here, and what is lost by waiting", "Asked by, since", "You can"] as const;
 
@@ -30,37 +31,24 @@ export function SupervisionRows({
     { name: "In time", rows: rows.filter(({ until }) => until > now) },
   ].filter((one) => one.rows.length > 0);
   return (
-    <table className="rows waits-rows">
-      <caption className="unseen">What waits for a second person, the most dangerous to leave first</caption>
-      <thead>
-        <tr>
-          {columns.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <RowsTable className="waits-rows" caption="What waits for a second person, the most dangerous to leave first" columns={columns}>
       {groups.map((group) => (
         <tbody key={group.name}>
-          <tr className="group-head">
-            <th scope="rowgroup" colSpan={columns.length}>
-              <b>{group.name}</b> <span className="second-words">{group.rows.length}</span>
-            </th>
-          </tr>
+          <GroupHead name={group.name} says={group.rows.length} across={columns.length} />
           {group.rows.map((row) => (
             <Row key={`${row.kind} ${row.at.id} ${row.since}`} at={at} row={row} nth={keyed.indexOf(row) + 1} now={now} />
           ))}
         </tbody>
       ))}
-    </table>
+    </RowsTable>
   );
 }
 
-/** What the page does not show, where there is more. */
-export function WaitsBeyond({ more, isMore }: { readonly more: number; readonly isMore: boolean }): ReactElement {
+/** Whose times they are, and what the page does not show, where there is more. */
+export function WaitsBeyond({ more, isMore, timesSet }: Pick<Supervision, "more" | "isMore" | "timesSet">): ReactElement {
   return (
     <>
+      <p className="second-words">{sayTimesSet(timesSet)}</p>
       {more > 0 && <p className="second-words">{sayCount(more, "more matter")} when these are read.</p>}
       {isMore && <p className="mind">More cases are open than this page goes through: what is beyond is not counted here.</p>}
     </>
@@ -90,7 +78,7 @@ function Row({
   readonly now: Instant;
 }): ReactElement {
   const { kind, by, since, until, isDanger } = row;
-  const { says, hours } = waitingRules[kind];
+  const { says } = waitingRules[kind];
   const place = placeOfRow(row);
   const why = sayWhyNot(row);
   const isPast = until <= now;
@@ -109,7 +97,7 @@ function Row({
           {isDanger && <b className="danger">Danger now</b>}
         </span>
         <span className="line second">
-          {sayLost(row)}. By {sayNow(until)}: within {hours === 1 ? "1 hour" : `${hours} hours`}, force rule as shipped
+          {sayLost(row)}. By {sayNow(until)}: {sayHours(row)}
         </span>
       </td>
       <td data-says={columns[2]}>

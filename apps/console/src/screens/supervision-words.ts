@@ -1,8 +1,9 @@
-import { type WaitingKind, waitingRules } from "@unmask/case";
-import type { Instant } from "@unmask/core";
+import { waitingRules } from "@unmask/case";
+import type { Instant, WaitingKind } from "@unmask/core";
 import { sayCount, sayList } from "@unmask/words";
+import { sayCivilDay } from "../parts/civil-day.ts";
 import type { Place } from "../address/place.ts";
-import type { DipDraw, InboxRow } from "../desk/supervision.ts";
+import type { DipDraw, InboxRow, TimesSet } from "../desk/supervision.ts";
 
 /** Words of supervision, and where each row leads. */
 
@@ -134,6 +135,19 @@ export function sayForYou(rows: readonly Pick<InboxRow, "whyNot">[]): string {
   const waits = (many: number): string => `${sayCount(many, "matter")} ${many === 1 ? "waits" : "wait"}`;
   if (yours === 0) return `Nothing waits for you. ${waits(others)} for another person.`;
   return `${waits(yours)} for you${others === 0 ? "" : `, and ${others} for another person`}.`;
+}
+
+/** By which time it is read, and whose that time is: "within 6 hours, this force’s time for the team". */
+export function sayHours({ hours, setFor }: Pick<InboxRow, "hours" | "setFor">): string {
+  const whose = { team: "this force’s time for the team of who asked", force: "this force’s time" } as const;
+  return `within ${sayCount(hours, "hour")}, ${setFor === null ? "as proposed: no time of this force is confirmed" : whose[setFor]}`;
+}
+
+/** Whose the times of the page are. */
+export function sayTimesSet(set: TimesSet): string {
+  return set === null
+    ? "The times are proposed, and this force has confirmed none: an administrator writes its own at “To confirm”."
+    : `The times hold from ${sayCivilDay(set.from)}: confirmed by ${set.by} on ${sayCivilDay(set.on)}, at “To confirm”. What is not named there is as proposed.`;
 }
 
 /** How far a sample is checked: "2 of 10 checked. Found so far: R-1944, spoke with the officer." */

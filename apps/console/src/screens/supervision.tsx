@@ -26,7 +26,7 @@ export function SupervisionScreen({ at, now }: { readonly at: AtDesk; readonly n
 
 function Shown({
   at,
-  shown: { rows, more, work, isMore, dates, draws },
+  shown: { rows, more, work, isMore, timesSet, dates, draws },
   now,
   again,
 }: {
@@ -61,7 +61,7 @@ function Shown({
         </header>
         <p className="sentence">{sayWaiting(rows, now)}</p>
         {rows.length > 0 && <SupervisionRows at={at} rows={rows} keyed={keyed} now={now} />}
-        <WaitsBeyond {...{ more, isMore }} />
+        <WaitsBeyond {...{ more, isMore, timesSet }} />
         <div className="two-sides">
           <OverdueByTeam teams={work.teams} />
           <ReviewDates at={at} dates={dates} />

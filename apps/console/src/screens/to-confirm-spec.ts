@@ -1,5 +1,7 @@
-import { type Result, failed, ok, readStrictly } from "@unmask/core";
+import { waitingRules } from "@unmask/case";
+import { type Result, failed, ok, readStrictly, waitingKinds } from "@unmask/core";
 import { type ForceLawEntry, forceLawEntryFromJson, whyNotConfirmed } from "@unmask/law";
+import { sayList } from "@unmask/words";
 import type { QuestionToConfirm } from "../desk/to-confirm.ts";
 import type { WriteSpec, WrittenValues } from "../parts/written-fields.ts";
 
@@ -38,6 +40,13 @@ export function confirmSpec(questions: readonly QuestionToConfirm[]): WriteSpec 
         hint: "with a blank between two",
         isAsked: (values) => kindOf(values) === "look-ahead",
       },
+      {
+        key: "times",
+        asks: "Hours, one time a line, as “Service: 12” or for a team “Service, Protecting north: 6”",
+        as: "words",
+        hint: `${sayList(waitingKinds.map((kind) => waitingRules[kind].says))}. What is not named stays as proposed.`,
+        isAsked: (values) => kindOf(values) === "reading-times",
+      },
       { key: "began", asks: "Began on", as: "day", isAsked: (values) => kindOf(values) === "route" },
       { key: "applicant", asks: "Which force keeps such an order", as: "line", isAsked: (values) => kindOf(values) === "route" },
       { key: "says", asks: "What was confirmed, and where it stands", as: "words" },
@@ -73,11 +82,30 @@ function entryOfAnswers(answers: Readonly<Record<string, unknown>>, kindOf: (val
             .map(numberOf),
         },
       };
+    case "reading-times":
+      return {
+        ...entry,
+        value: {
+          kind,
+          times: said("times")
+            .split("\n")
+            .filter((line) => line.trim() !== "")
+            .map(timeOf),
+        },
+      };
     case "route":
       return { ...entry, value: { kind, began: answers["began"], applicant: answers["applicant"] } };
     default:
       return { ...entry, value: { kind } };
   }
+}
+
+/** "Service, Protecting north: 6". What is none of the kinds stays as it was typed, which nobody takes for one. */
+function timeOf(line: string): object {
+  const [, named = "", hours = ""] = /^(.*):([^:]*)$/.exec(line) ?? [];
+  const [what = "", ...team] = named.split(",");
+  const kind = waitingKinds.find((one) => waitingRules[one].says.toLowerCase() === what.trim().toLowerCase());
+  return { kind: kind ?? line, team: team.length === 0 ? null : team.join(",").trim(), hours: numberOf(hours.replace(/hours?\s*$/, "")) };
 }
 
 /** A number as it was typed; words stay words, which nobody takes for a number of days. */
@@ -89,7 +117,10 @@ function numberOf(typed: string): unknown {
 export function checkedEntry(body: object, today: string): Result<ForceLawEntry, string> {
   const { entry }: { readonly entry?: unknown } = body;
   const read = readStrictly(entry, "entry", forceLawEntryFromJson);
-  if (!read.ok) return failed("Not written: give days as whole numbers, and each answer in one line but what was confirmed.");
+  if (!read.ok)
+    return failed(
+      "Not written: give days and hours as whole numbers, each time by a name of the list, and each answer in one line but what was confirmed.",
+    );
   const can = whyNotConfirmed(read.value, today);
   return can.ok ? ok(read.value) : failed(`Not written. ${can.error}`);
 }

@@ -3,11 +3,12 @@ import {
   type Relation,
   type ReportState,
   type RiskRule,
-  type WaitingKind,
   type WaitsInStream,
+  type ReadingTime,
   callCase,
   foldReport,
   foldRetention,
+  hoursToRead,
   inOrderOfDanger,
   isSecondPerson,
   mayDo,
@@ -16,7 +17,7 @@ import {
   waitsInCase,
   waitsInReport,
 } from "@unmask/case";
-import type { Instant } from "@unmask/core";
+import type { Instant, WaitingKind } from "@unmask/core";
 import { asMachine } from "../access/as-machine.ts";
 import type { DeskAnswer, DeskCall } from "../access/desk-route.ts";
 import { handsIn, openingsShown } from "../desk/openings-shown.ts";
@@ -55,8 +56,10 @@ export interface InboxRow {
   readonly by: string;
   /** Why this officer does not decide it; null: they may. */
   readonly whyNot: "own" | "not-on-case" | "role" | null;
-  /** The last day and minute at which another should have read it. */
+  /** The last day and minute at which another should have read it, within how many hours, and for whom the force set them; null: as proposed. */
   readonly until: Instant;
+  readonly hours: number;
+  readonly setFor: "team" | "force" | null;
 }
 
 /** What a list shows, with its entries in the log. */
@@ -101,25 +104,32 @@ const decides: Readonly<Record<WaitingKind, OperationId>> = {
   erasure: "erase-case",
 };
 
+/** What rows are made from. */
+export interface InboxFrom {
+  readonly cases: readonly OpenCase[];
+  readonly risk: RiskRule;
+  readonly nameOf: (id: string) => string;
+  readonly teamOf: (id: string) => string | null;
+  /** What the force set. */
+  readonly times: readonly ReadingTime[];
+}
+
 /**
  * What waits for a second person in these cases and beside them, the most dangerous to leave first; what is closed to this officer is not told. Of a case
  * that they are not on it says that something waits, since when and by whom, and neither a name nor a word of it. Who does not supervise is told what
  * they may decide and what is their own.
  */
-export async function inboxOf(
-  call: Call,
-  { cases, risk, nameOf }: { readonly cases: readonly OpenCase[]; readonly risk: RiskRule; readonly nameOf: (id: string) => string },
-): Promise<Part> {
+export async function inboxOf(call: Call, { cases, ...told }: InboxFrom): Promise<Part> {
   const may = (operation: OperationId, relation: Relation): boolean => mayDo(call.officer.role, operation, relation).allowed;
   const parts = [
-    may("approve-decision", "queue") ? await ofQueue(call, risk) : nothing,
-    ofCases(call, cases, risk),
+    may("approve-decision", "queue") ? await ofQueue(call, told.risk) : nothing,
+    ofCases(call, cases, told.risk),
     may("see-orders", "force") ? await ofOrders(call) : nothing,
     may("decide-link", "member") ? await ofLinks(call) : nothing,
     may("review-opening", "force") ? await ofOpenings(call) : nothing,
     may("erase-case", "member") ? await ofErasures(call) : nothing,
   ];
-  const all = parts.flatMap(({ found }) => found).map((one) => rowOf(one, call.officer, nameOf));
+  const all = parts.flatMap(({ found }) => found).map((one) => rowOf(one, call.officer, told));
   const rows = may("see-supervision", "force") ? all : all.filter(({ whyNot }) => whyNot !== "role");
   return { rows: inOrderOfDanger(rows, call.now), also: parts.flatMap(({ also }) => also) };
 }
@@ -131,10 +141,15 @@ interface FoundPart {
 
 const nothing: FoundPart = { found: [], also: [] };
 
-function rowOf({ notBy, by, isOpen, number, ...one }: Found, { id, role }: Call["officer"], nameOf: (id: string) => string): InboxRow {
+function rowOf(
+  { notBy, by, isOpen, number, ...one }: Found,
+  { id, role }: Call["officer"],
+  { nameOf, teamOf, times }: Omit<InboxFrom, "cases">,
+): InboxRow {
   const isRole = mayDo(role, decides[one.kind], relationFor(one.kind)).allowed;
   const whyNot = !isSecondPerson(id, notBy).allowed ? "own" : !isRole ? "role" : isOpen ? null : "not-on-case";
-  return { ...one, number: number ?? null, by: nameOf(by), whyNot, until: readBy(one) };
+  const time = hoursToRead({ kind: one.kind, team: teamOf(by) }, times);
+  return { ...one, number: number ?? null, by: nameOf(by), whyNot, until: readBy(one.since, time.hours), ...time };
 }
 
 /** The relation that is best for this officer; whether they stand so is said apart. */

@@ -1,9 +1,12 @@
 import { mayDo } from "@unmask/case";
+import { lawInForce } from "@unmask/law";
 import { asMachine } from "../access/as-machine.ts";
 import type { DeskAnswer, DeskCall } from "../access/desk-route.ts";
 import { rulesOf } from "../desk/desk-rules.ts";
+import { dayOnTheWall } from "../desk/clock-words.ts";
 import { bringRegisterUp } from "../orders/keep-register.ts";
-import { namesOfOfficers } from "../sql/case/officers.ts";
+import { readForceLaw } from "../sql/case/force-law.ts";
+import { listOfficers, namesOfOfficers } from "../sql/case/officers.ts";
 import { closedNumbers } from "./dips-shown.ts";
 import { type InboxRow, inboxOf } from "./inbox.ts";
 import { type OpenCase, openCasesOf } from "./open-cases.ts";
@@ -18,6 +21,8 @@ export interface WhatWaits {
   readonly more: number;
   /** There are more open cases than were looked through. */
   readonly isMore: boolean;
+  /** Who confirmed the times by which it is read, and since when they hold; null: they are as proposed. */
+  readonly timesSet: { readonly by: string; readonly on: string; readonly from: string } | null;
   readonly also: NonNullable<DeskAnswer["also"]>;
   /** The open cases that were looked through. */
   readonly cases: readonly OpenCase[];
@@ -38,6 +43,18 @@ export async function whatWaits(call: Pick<DeskCall<unknown>, "tx" | "parts" | "
     await bringRegisterUp(tx, { force: parts.force, now });
     return openCasesOf(tx, parts.force, { closed, ...(!isOver && { member: officer.id }) });
   });
-  const { rows, also } = await inboxOf(call, { cases, risk: rulesOf(parts.force).risk, nameOf });
-  return { rows: rows.slice(0, mostRows), more: Math.max(0, rows.length - mostRows), isMore, also, cases, nameOf };
+  const { answers, readingTimes: times } = lawInForce(await readForceLaw(tx, parts.force.id), dayOnTheWall(now));
+  const teams = new Map((await listOfficers(tx, parts.force.id)).map(({ id, team }) => [id, team]));
+  const teamOf = (id: string): string | null => teams.get(id) ?? null;
+  const { rows, also } = await inboxOf(call, { cases, risk: rulesOf(parts.force).risk, nameOf, teamOf, times });
+  const set = answers.get("EW/reading-times");
+  return {
+    timesSet: set === undefined ? null : { by: set.confirmedBy, on: set.confirmedOn, from: set.from },
+    rows: rows.slice(0, mostRows),
+    more: Math.max(0, rows.length - mostRows),
+    isMore,
+    also,
+    cases,
+    nameOf,
+  };
 }

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { later, msPerHour, parseInstant } from "@unmask/core";
+import { type WaitingKind, later, msPerHour, parseInstant } from "@unmask/core";
 import { whyNotChecked } from "./dip-check.ts";
 import { dipSize, drawDips } from "./dip-draw.ts";
-import { type WaitingKind, inOrderOfDanger, readBy } from "./waits-for-second.ts";
+import { hoursToRead, inOrderOfDanger, readBy, waitingRules } from "./waits-for-second.ts";
 
 const hash = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
 const now = parseInstant(Date.UTC(2026, 11, 14, 10, 20)) ?? expect.fail("a time of our calendar");
@@ -52,6 +52,7 @@ test("what is past its time stands first, then whoever is in danger, then what i
     kind,
     isDanger,
     since: later(now, -hours * msPerHour),
+    until: readBy(later(now, -hours * msPerHour), waitingRules[kind].hours),
   });
   const [closing, reading, late, link, danger] = [
     row("closing", 1),
@@ -66,5 +67,20 @@ test("what is past its time stands first, then whoever is in danger, then what i
     later(now, -msPerHour),
   ]);
   // Due to the minute: a time that has come is past.
-  expect(readBy(row("link", 72))).toBe(now);
+  expect(row("link", 72).until).toBe(now);
+});
+
+test("a time that the force set holds for its team, else for all, and what it did not set is as we propose it", () => {
+  const set = [
+    { kind: "service", team: null, hours: 12 },
+    { kind: "service", team: "Protecting, north", hours: 6 },
+    { kind: "link", team: "Protecting, north", hours: 24 },
+  ] as const;
+  const of = (kind: WaitingKind, team: string | null) => hoursToRead({ kind, team }, set);
+  expect(of("service", "Protecting, north")).toEqual({ hours: 6, setFor: "team" });
+  expect([of("service", "Desk"), of("service", null)]).toEqual([
+    { hours: 12, setFor: "force" },
+    { hours: 12, setFor: "force" },
+  ]);
+  expect(of("link", null)).toEqual({ hours: waitingRules.link.hours, setFor: null });
 });

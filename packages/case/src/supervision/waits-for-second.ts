@@ -1,29 +1,8 @@
-import { type Instant, later, msPerHour } from "@unmask/core";
+import { type Instant, type WaitingKind, later, msPerHour, waitingKinds } from "@unmask/core";
 
-/** What waits for a second person, in the order of what is most dangerous to leave. No figure here is national: each is a force's own, as shipped. */
+/** What waits for a second person, in the order of what is most dangerous to leave. No figure here is national: each is proposed, and holds until the force sets its own. */
 
-/** What can wait, the most dangerous to leave first. */
-export const waitingKinds = [
-  "reading", // a decision about a report against the force's rule
-  "opening", // a case that was opened without need to know
-  "service", // the service of an order
-  "breach", // a decision on a possible breach
-  "settling", // a duty that an officer settles by hand
-  "result", // what a court did, against its copy
-  "authorise", // an application for an order
-  "change", // a change of an order that is asked for
-  "link", // that two are one person
-  "not-pursued", // that no order is pursued
-  "not-stalking", // that something is not stalking
-  "cut", // a copy with words cut out
-  "schedule", // the list of what is held and not relied on
-  "closing", // that a case closes
-  "erasure", // that a case is erased
-] as const;
-/** One of `waitingKinds`. */
-export type WaitingKind = (typeof waitingKinds)[number];
-
-/** Hours within which another person reads it, and what is lost by waiting. */
+/** Hours within which another person reads it where the force set none, and what is lost by waiting. */
 export const waitingRules: Readonly<Record<WaitingKind, { readonly hours: number; readonly says: string; readonly lost: string }>> = {
   reading: { hours: 1, says: "Decision against the rule", lost: "what the rule proposes is not done" },
   opening: { hours: 48, says: "Opened anyway", lost: "nobody has said whether the reason covers each look" },
@@ -42,22 +21,43 @@ export const waitingRules: Readonly<Record<WaitingKind, { readonly hours: number
   erasure: { hours: 336, says: "Erasing", lost: "nothing is erased before" },
 };
 
+/** A time that the force set: for one team, or, without a team, for all that have none of their own. */
+export interface ReadingTime {
+  readonly kind: WaitingKind;
+  readonly team: string | null;
+  readonly hours: number;
+}
+
+/** Within how many hours another reads it, and whether the force set that: for the team of whoever asked, else for all, else as it is proposed. */
+export function hoursToRead(
+  { kind, team }: { readonly kind: WaitingKind; readonly team: string | null },
+  set: readonly ReadingTime[],
+): { readonly hours: number; readonly setFor: "team" | "force" | null } {
+  const ofKind = set.filter((one) => one.kind === kind);
+  const ofTeam = team === null ? undefined : ofKind.find((one) => one.team === team);
+  if (ofTeam !== undefined) return { hours: ofTeam.hours, setFor: "team" };
+  const ofForce = ofKind.find((one) => one.team === null);
+  return ofForce === undefined ? { hours: waitingRules[kind].hours, setFor: null } : { hours: ofForce.hours, setFor: "force" };
+}
+
 /** What orders the list. */
 export interface Waiting {
   readonly kind: WaitingKind;
   readonly since: Instant;
+  /** Until when another should have read it. */
+  readonly until: Instant;
   /** Whether somebody in it is in danger now. */
   readonly isDanger: boolean;
 }
 
-/** Until when another should have read it. */
-export function readBy({ kind, since }: Pick<Waiting, "kind" | "since">): Instant {
-  return later(since, waitingRules[kind].hours * msPerHour);
+/** Until when another should have read it, of so many hours. */
+export function readBy(since: Instant, hours: number): Instant {
+  return later(since, hours * msPerHour);
 }
 
 /** What is past its time first; then where somebody is in danger, then by what is most dangerous to leave, then the longest waiting. */
 export function inOrderOfDanger<One extends Waiting>(rows: readonly One[], now: Instant): readonly One[] {
-  const isPast = (one: One): number => Number(readBy(one) <= now);
+  const isPast = (one: One): number => Number(one.until <= now);
   return rows.toSorted(
     (one, other) =>
       isPast(other) - isPast(one) ||

@@ -1,10 +1,9 @@
-import type { Instant } from "@unmask/core";
+import type { Instant, WaitingKind } from "@unmask/core";
 import type { RiskRule } from "../risk/risk-rule.ts";
 import type { CaseState } from "../fold/case-state.ts";
 import { isScheduleAgreed } from "../fold/disclosures.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { answersToRead } from "../fold/second-reading.ts";
-import type { WaitingKind } from "./waits-for-second.ts";
 
 /** What of one report or one case waits for a second person. */
 export interface WaitsInStream {

@@ -23,7 +23,7 @@ export const secondReadings: DeskRoute = deskRoute({
   operation: "my-cases",
   body: noBody,
   run: async (call) => {
-    const { rows, more, isMore, also, nameOf } = await whatWaits(call);
+    const { rows, more, isMore, timesSet, also, nameOf } = await whatWaits(call);
     // Of what this officer may not read there is neither a name nor a word.
     const open = rows.filter(({ name, whyNot }) => name !== null && (whyNot === null || whyNot === "own"));
     const numbersIn = (of: "report" | "case"): Numbers => {
@@ -33,7 +33,7 @@ export const secondReadings: DeskRoute = deskRoute({
     };
     const readings = await readingsOfReports(call, numbersIn("report"), nameOf);
     const ofCases = await readingsOfCases(call, numbersIn("case"), nameOf);
-    return { body: { rows, more, isMore, readings, ofCases }, shown: [], also };
+    return { body: { rows, more, isMore, timesSet, readings, ofCases }, shown: [], also };
   },
 });
 

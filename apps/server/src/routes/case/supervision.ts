@@ -29,7 +29,7 @@ export const supervision: DeskRoute = deskRoute({
   run: async (call) => {
     const { tx, parts, now } = call;
     const force = parts.force.id;
-    const { rows, more, isMore, also, cases, nameOf } = await whatWaits(call);
+    const { rows, more, isMore, timesSet, also, cases, nameOf } = await whatWaits(call);
     const closed = await closedNumbers(call);
     // Counts are of the whole force.
     const { reports, duties } = await asMachine(tx, call, async () => ({
@@ -45,6 +45,7 @@ export const supervision: DeskRoute = deskRoute({
         more,
         work: workOf(cases, { officers, reports, duties: duties.filter((one) => one.case === null || !closed.has(one.case)), now }),
         isMore,
+        timesSet,
         dates: dates.rows,
         draws: await dipsShown(call, nameOf),
       },
