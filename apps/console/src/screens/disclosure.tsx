@@ -2,14 +2,8 @@ import { type ReactElement, useState } from "react";
 import type { Instant } from "@unmask/core";
 import type { AtDesk } from "../at-desk.ts";
 import { schedule } from "../desk/disclosure.ts";
-import type { GivenReason } from "../desk/given-reason.ts";
 import { useKeys } from "../keys/keyboard.tsx";
-import { PageAwaited } from "../parts/page-awaited.tsx";
-import { ReasonFirst } from "../parts/reason-first.tsx";
-import { useAnswer } from "../parts/use-answer.ts";
-import { useHolds } from "../parts/use-holds.ts";
-import { useReason } from "../parts/use-reason.ts";
-import { useTold } from "../parts/use-told.ts";
+import { PageOfCase } from "../parts/page-of-case.tsx";
 import { reasonsForDisclosure } from "./disclosure-cases.tsx";
 import { type DisclosureParts, mayHere } from "./disclosure-part.ts";
 import { DisclosureRows, idOfRow } from "./disclosure-rows.tsx";
@@ -27,44 +21,17 @@ export function DisclosureScreen({
   readonly caseNumber: string;
   readonly now: Instant;
 }): ReactElement {
-  const [reason, giveReason] = useReason(at, caseNumber);
-  if (reason) return <Asked {...{ at, caseNumber, reason, now }} />;
   return (
-    <ReasonFirst
-      at={at}
+    <PageOfCase
+      {...{ at, now, caseNumber }}
       title={`Held, and not relied on: case ${caseNumber}`}
-      reference={caseNumber}
       offered={reasonsForDisclosure}
-      open={giveReason}
+      part="disclosure"
+      read={schedule}
+      againSays="look at the schedule again"
+      show={(shown) => <Shown {...shown} />}
     />
   );
-}
-
-function Asked({
-  at,
-  caseNumber,
-  reason,
-  now,
-}: {
-  readonly at: AtDesk;
-  readonly caseNumber: string;
-  readonly reason: GivenReason;
-  readonly now: Instant;
-}): ReactElement {
-  const path = `cases/${caseNumber}/disclosure`;
-  const { answer, again } = useAnswer(path, () => at.world.desk.get(path, schedule, reason));
-  useTold(at, answer);
-  useHolds(at, { of: "case", id: caseNumber }, answer?.came === "value" ? answer.value.saw : undefined, again);
-  useKeys([{ name: "look-again", presses: ["Shift+r"], cap: "⇧R", says: "look at the schedule again", run: again }]);
-  if (answer?.came !== "value")
-    return (
-      <PageAwaited
-        title={`Held, and not relied on: case ${caseNumber}`}
-        asking="Opening it. The reason is written with it."
-        {...{ answer, now, again }}
-      />
-    );
-  return <Shown {...{ at, reason, now, again }} page={answer.value} />;
 }
 
 function Shown(parts: DisclosureParts): ReactElement {

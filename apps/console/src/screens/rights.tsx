@@ -2,16 +2,10 @@ import { type ReactElement, useState } from "react";
 import type { Instant } from "@unmask/core";
 import type { AtDesk } from "../at-desk.ts";
 import { rightsPage } from "../desk/rights.ts";
-import type { GivenReason } from "../desk/given-reason.ts";
 import { useKeys } from "../keys/keyboard.tsx";
-import { PageAwaited } from "../parts/page-awaited.tsx";
-import { ReasonFirst } from "../parts/reason-first.tsx";
+import { PageOfCase } from "../parts/page-of-case.tsx";
 import { SmallForm } from "../parts/small-form.tsx";
-import { useAnswer } from "../parts/use-answer.ts";
 import { useCommand } from "../parts/use-command.ts";
-import { useHolds } from "../parts/use-holds.ts";
-import { useReason } from "../parts/use-reason.ts";
-import { useTold } from "../parts/use-told.ts";
 import { reasonsForRights } from "./rights-cases.tsx";
 import type { RightsParts } from "./rights-part.ts";
 import { RightsHeld } from "./rights-held.tsx";
@@ -29,44 +23,21 @@ export function RightsScreen({
   readonly caseNumber: string;
   readonly now: Instant;
 }): ReactElement {
-  const [reason, giveReason] = useReason(at, caseNumber);
-  if (reason) return <Asked {...{ at, caseNumber, reason, now }} />;
-  return <ReasonFirst at={at} title={titleOf(caseNumber)} reference={caseNumber} offered={reasonsForRights} open={giveReason} />;
+  return (
+    <PageOfCase
+      {...{ at, now, caseNumber }}
+      title={titleOf(caseNumber)}
+      offered={reasonsForRights}
+      part="rights"
+      read={rightsPage}
+      againSays="look at it again"
+      show={(shown) => <Shown {...shown} />}
+    />
+  );
 }
 
 function titleOf(caseNumber: string): string {
   return `What people ask about themselves: case ${caseNumber}`;
-}
-
-function Asked({
-  at,
-  caseNumber,
-  reason,
-  now,
-}: {
-  readonly at: AtDesk;
-  readonly caseNumber: string;
-  readonly reason: GivenReason;
-  readonly now: Instant;
-}): ReactElement {
-  const path = `cases/${caseNumber}/rights`;
-  const { answer, again } = useAnswer(path, () => at.world.desk.get(path, rightsPage, reason));
-  useTold(at, answer);
-  useHolds(at, { of: "case", id: caseNumber }, answer?.came === "value" ? answer.value.saw : undefined, again);
-  useKeys([
-    { name: "look-again", presses: ["Shift+r"], cap: "⇧R", says: "look at it again", run: again },
-    {
-      name: "back",
-      presses: ["Escape"],
-      cap: "Esc",
-      says: "back",
-      isInBar: true,
-      run: () => at.way.go({ screen: "case", case: caseNumber, part: "people" }),
-    },
-  ]);
-  if (answer?.came !== "value")
-    return <PageAwaited title={titleOf(caseNumber)} asking="Opening it. The reason is written with it." {...{ answer, now, again }} />;
-  return <Shown {...{ at, reason, now, again }} page={answer.value} />;
 }
 
 function Shown(parts: RightsParts): ReactElement {
@@ -75,6 +46,16 @@ function Shown(parts: RightsParts): ReactElement {
   const open = page.requests.filter(({ ended, given }) => ended === null && given.length === 0);
   const here = page.requests.find(({ request }) => request === chosen) ?? open[0] ?? page.requests.at(-1);
   const { came, write } = useCommand(at, page, reason, again);
+  useKeys([
+    {
+      name: "back",
+      presses: ["Escape"],
+      cap: "Esc",
+      says: "back",
+      isInBar: true,
+      run: () => at.way.go({ screen: "case", case: page.case, part: "people" }),
+    },
+  ]);
   return (
     <>
       <main id="work" className="work case-work disclosure">

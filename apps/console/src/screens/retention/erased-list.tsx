@@ -1,7 +1,10 @@
 import type { ReactElement } from "react";
 import type { ErasedShown } from "../../desk/retention.ts";
+import { RowsTable } from "../../parts/rows-table.tsx";
 import { sayNow } from "../../parts/say-when.ts";
 import { sayErasedRule } from "./retention-words.ts";
+
+const columns = ["Case", "By whom, by which rule", "Carried out here"] as const;
 
 /** What was erased: numbers, days and who said so, since nothing else is left of it. */
 export function ErasedList({ erased, inAll }: { readonly erased: readonly ErasedShown[]; readonly inAll: number }): ReactElement {
@@ -11,15 +14,7 @@ export function ErasedList({ erased, inAll }: { readonly erased: readonly Erased
         Erased <span className="second-words">{inAll === 0 ? "nothing yet" : `${inAll} in all; no content is left of any`}</span>
       </h2>
       {erased.length > 0 && (
-        <table className="rows kept-rows erased-rows">
-          <caption className="unseen">What was erased, the newest first</caption>
-          <thead>
-            <tr>
-              <th scope="col">Case</th>
-              <th scope="col">By whom, by which rule</th>
-              <th scope="col">Carried out here</th>
-            </tr>
-          </thead>
+        <RowsTable className="kept-rows erased-rows" caption="What was erased, the newest first" columns={columns}>
           <tbody>
             {erased.map(({ subject, at, rule, first, second, here }) => (
               <tr key={`${subject.of} ${subject.id} ${at}`}>
@@ -44,7 +39,7 @@ export function ErasedList({ erased, inAll }: { readonly erased: readonly Erased
               </tr>
             ))}
           </tbody>
-        </table>
+        </RowsTable>
       )}
     </section>
   );

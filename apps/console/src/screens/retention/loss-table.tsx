@@ -4,6 +4,7 @@ import type { Instant } from "@unmask/core";
 import type { AtDesk } from "../../at-desk.ts";
 import type { LossShown } from "../../desk/losses.ts";
 import { PlaceLink } from "../../parts/place-link.tsx";
+import { RowsTable } from "../../parts/rows-table.tsx";
 import { SmallForm } from "../../parts/small-form.tsx";
 import { recordSpec } from "./loss-specs.ts";
 import { partyInWords, sayHours, sayParty, sayPeople } from "./loss-words.ts";
@@ -35,23 +36,13 @@ export function LossTable({
         <span className="second-words">{losses.length === 0 ? "none is recorded" : `${open.length} of ${losses.length} open`}</span>
       </h2>
       {rows.length > 0 && (
-        <table className="rows kept-rows loss-rows">
-          <caption className="unseen">Losses of personal data, those that are open first</caption>
-          <thead>
-            <tr>
-              {columns.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+        <RowsTable className="kept-rows loss-rows" caption="Losses of personal data, those that are open first" columns={columns}>
           <tbody>
             {rows.map((one) => (
               <Row key={one.loss} {...{ at, now }} loss={one} isChosen={one.loss === chosen?.loss} />
             ))}
           </tbody>
-        </table>
+        </RowsTable>
       )}
       <div className="writes">
         <SmallForm {...{ at, came, now, again }} of="losses" spec={recordSpec} write={(_path, body) => write(body)} />

@@ -6,6 +6,7 @@ import { type GoesShown, type KeptSubject, dryRunAnswer } from "../../desk/reten
 import { useKeys } from "../../keys/keyboard.tsx";
 import { Hindrance } from "../../parts/hindrance.tsx";
 import { KeyCap } from "../../parts/key-cap.tsx";
+import { RowsTable } from "../../parts/rows-table.tsx";
 import { sayNow } from "../../parts/say-when.ts";
 import { useAnswer } from "../../parts/use-answer.ts";
 import { useTold } from "../../parts/use-told.ts";
@@ -70,15 +71,7 @@ function Goes({ goes }: { readonly goes: GoesShown }): ReactElement {
     ["Words in the log", `beside ${sayNumber(goes.reasons)} entries`, "an entry says of each that they went"],
   ];
   return (
-    <table className="rows dry-rows">
-      <caption className="unseen">What goes</caption>
-      <thead>
-        <tr>
-          <th scope="col">Goes</th>
-          <th scope="col">How many</th>
-          <th scope="col">Then looked for again</th>
-        </tr>
-      </thead>
+    <RowsTable className="dry-rows" caption="What goes" columns={["Goes", "How many", "Then looked for again"]}>
       <tbody>
         {lines.map(([what = "", many, how]) => (
           <tr key={what}>
@@ -88,7 +81,7 @@ function Goes({ goes }: { readonly goes: GoesShown }): ReactElement {
           </tr>
         ))}
       </tbody>
-    </table>
+    </RowsTable>
   );
 }
 
@@ -101,14 +94,7 @@ function Stays({ goes }: { readonly goes: GoesShown }): ReactElement {
     ["Other cases", "what they wrote that names its number"],
   ];
   return (
-    <table className="rows dry-rows">
-      <caption className="unseen">What stays</caption>
-      <thead>
-        <tr>
-          <th scope="col">Stays</th>
-          <th scope="col">Why</th>
-        </tr>
-      </thead>
+    <RowsTable className="dry-rows" caption="What stays" columns={["Stays", "Why"]}>
       <tbody>
         {lines.map(([what = "", why]) => (
           <tr key={what}>
@@ -117,6 +103,6 @@ function Stays({ goes }: { readonly goes: GoesShown }): ReactElement {
           </tr>
         ))}
       </tbody>
-    </table>
+    </RowsTable>
   );
 }

@@ -3,6 +3,7 @@ import type { Way } from "../../address/use-place.ts";
 import type { KeptRow } from "../../desk/retention.ts";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { PlaceLink } from "../../parts/place-link.tsx";
+import { GroupHead, RowsTable } from "../../parts/rows-table.tsx";
 import { type RowsUnderHead, rowOf, sayDecision, sayHangs, sayHeld, sayRule } from "./retention-words.ts";
 
 const columns = ["Case", "What it holds, and what hangs on it", "Ended", "Rule and day", "Decision"] as const;
@@ -18,32 +19,18 @@ export function RetentionTable({
   readonly chosen: KeptRow | undefined;
 }): ReactElement {
   return (
-    <table className="rows kept-rows">
-      <caption className="unseen">Reviews of what is kept, by how they stand</caption>
-      <thead>
-        <tr>
-          {columns.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <RowsTable className="kept-rows" caption="Reviews of what is kept, by how they stand" columns={columns}>
       <tbody>
         {heads.map(({ name, says, rows }) => (
           <Fragment key={name}>
-            <tr className="group-head">
-              <th scope="rowgroup" colSpan={columns.length}>
-                <b>{name}</b> <span className="second-words">{says}</span>
-              </th>
-            </tr>
+            <GroupHead {...{ name, says }} across={columns.length} />
             {rows.map((row) => (
               <Row key={rowOf(row.subject)} way={way} row={row} isChosen={row === chosen} />
             ))}
           </Fragment>
         ))}
       </tbody>
-    </table>
+    </RowsTable>
   );
 }
 
