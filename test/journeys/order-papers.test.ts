@@ -162,6 +162,20 @@ describe("a copy that comes on paper", () => {
     await second.page.getByLabel("What you saw, in words").fill("I read the usher’s note.");
     await clickMiddle(second.page, second.page.getByRole("button", { name: /^Confirm service/ }));
     await second.page.getByRole("heading", { name: /^The first notice is due by the end of/ }).waitFor();
+
+    // What came a day later is named for the attempt that stands, and it is said that it came after.
+    await open(page, "Dean Ashcombe", "service");
+    await writeForm(page, "Add evidence to an attempt", [
+      ["Which attempt", "1: "],
+      ["What shows it", "something that lies elsewhere, a video perhaps"],
+      ["Its exhibit number", "AF/5"],
+      ["What it is", "statement of the usher"],
+      ["How it is known", "read from a record"],
+    ]);
+    const row = page.getByRole("table", { name: "Attempts, in the order of their writing" }).getByRole("row").nth(1);
+    await row.getByText("AF/5 statement of the usher").waitFor();
+    expect(await row.innerText()).toContain("added after it was confirmed by");
+    expect(await faultsOf(page, "later evidence")).toEqual([]);
     expect([...wrong.splice(0), ...second.wrong.splice(0)]).toEqual([]);
   });
 

@@ -295,6 +295,20 @@ export const sampleBundle: BundleSource = {
   notAskedFor: "a limit on devices (no act shows such a tool); signing on (name and address are given by notice).",
   returned: { day: "2026-10-13", version: 3, reason: "condition 4 had no necessity.", changed: "condition 4, part 3." },
   chronology: acts,
+  attempts: [
+    {
+      ...{ order: "interim", day: "2026-10-28", at: "11:20", place: "12 Tanner Row", made: "PC 2781 Adeline Frost" },
+      ...{ outcome: "not-served", isConfirmed: false, notDone: "Nothing was left at the door.", evidence: [] },
+    },
+    {
+      ...{ order: "interim", day: "2026-10-31", at: "16:05", place: "Tarn Road garage", made: "PC 2781 Adeline Frost" },
+      ...{ outcome: "served", isConfirmed: true },
+      evidence: [
+        { exhibit: "AF/3", says: "video, 6 min 11 s" },
+        { exhibit: "SPO-26-025/P4", says: "Photograph of the signed copy" },
+      ],
+    },
+  ],
   exhibits: [
     exhibit("NK/1", "Messages, WhatsApp, one chat", "record"),
     exhibit("NK/2", "Account of Nadia Khan, 5 October 2026", "account", 9),

@@ -369,6 +369,26 @@ export function testOrders(stage: () => DeskStage): void {
     expect((await look(parry, "/desk/orders")).groups.flatMap(({ rows }) => rows)).toMatchObject([
       { order, waits: [{ what: "service", canI: true }] },
     ]);
+    // A photograph that comes a day later, and is kept: it stands with the attempt, by the number and the hash that it has here.
+    const photo = body(
+      await bell.ask("POST", `/desk/orders/${order}/evidence`, {
+        name: "Photograph of the signed copy",
+        file: Buffer.from("%PDF-1.7 a photograph").toString("base64"),
+      }),
+    );
+    const later = { attempt: number, exhibit: photo.exhibit, sha256: photo.sha256, says: "Photograph", knowing: "record" };
+    for (const of of [
+      { sha256: "ab".repeat(32) },
+      { sha256: await hashOfDraft() },
+      { exhibit: `${order}/P99` },
+      { exhibit: `${order}/P99`, sha256: undefined },
+    ])
+      expect((await write(bell, "service-evidence", { ...later, ...of })).refused.rule).toBe("not-kept");
+    expect((await write(bell, "service-evidence", { ...later, attempt: number - 1 })).refused.rule).toBe("no-attempt");
+    expect((await write(marsh, "service-evidence", later)).status).toBe(403);
+    await must(bell, "service-evidence", later);
+    expect((await write(bell, "service-evidence", later)).refused.rule).toBe("evidence-there");
+    expect((await look(parry, `/desk/orders/${order}`)).events.at(-1)).toMatchObject({ kind: "service-evidence", body: later });
     await must(parry, "service-confirmed", yes);
     expect(await group(parry, "due")).toMatchObject([{ order, case: "0418", due: today(2), label: null, isReminded: false }]);
     expect((await look(barred, "/desk/register")).groups.every(({ many }) => many === 0)).toBe(true);

@@ -46,7 +46,7 @@ export { type ApplicationStage } from "./fold/order/application.ts";
 export { type LiveOrder, stageOfOrder } from "./fold/order/live-order.ts";
 export { waitsForReading } from "./fold/order/court.ts";
 export { ordersNotWritten } from "./fold/order/lives.ts";
-export { waitsForConfirmation } from "./fold/order/service-attempts.ts";
+export { evidenceOfAttempt, waitsForConfirmation } from "./fold/order/service-attempts.ts";
 export { type Queue, type QueueActs, type QueueRow, parseQueue, queueToJson } from "./triage/queue-row.ts";
 export {
   type QueueCounts,

@@ -78,6 +78,7 @@ interface FactBodies {
   readonly "result-sent-back": court.ResultSentBack;
   readonly "result-corrected": court.ResultCorrected;
   readonly "service-attempted": service.ServiceAttempted;
+  readonly "service-evidence": service.ServiceEvidenceAdded;
   readonly "service-confirmed": service.ServiceConfirmed;
   readonly "service-sent-back": service.AttemptReason;
   readonly "service-withdrawn": service.AttemptReason;
@@ -91,6 +92,7 @@ const ofFacts: IntentReaders<FactBodies> = {
   "result-sent-back": intent("result-sent-back", court.resultSentBack),
   "result-corrected": intent("result-corrected", court.resultCorrected),
   "service-attempted": intent("service-attempted", service.serviceAttempted),
+  "service-evidence": intent("service-evidence", service.serviceEvidenceAdded),
   "service-confirmed": intent("service-confirmed", service.serviceConfirmed),
   "service-sent-back": intent("service-sent-back", service.attemptReason),
   "service-withdrawn": intent("service-withdrawn", service.attemptReason),

@@ -10,30 +10,38 @@ export function aboutAttendance(attendance: number): string {
   return `attendance ${attendance}`;
 }
 
-/** Refuses what names a copy or an acknowledgement that is not kept with this order. */
+/** Refuses what names a copy, an acknowledgement or later evidence of service that is not kept with this order. */
 export async function refuseUnkept(call: DeskCall<unknown>, order: string, intent: OrderIntent): Promise<void> {
-  const named = namedIn(intent);
+  const named = namedIn(intent, order);
   if (named === undefined) return;
   // The counter belongs to no case; who asks was let in by the operation.
   const papers = await asMachine(call.tx, call, () => papersOf(call.tx, call.parts.force.id, order));
-  if (papers.some((one) => one.sha256 === named.sha256 && named.isOne(one))) return;
+  if (papers.some((one) => one.sha256 === named.sha256 && named.isOne(one) && (named.exhibit ?? one.exhibit) === one.exhibit)) return;
   const { says, allows } = named;
   refuseByState({ rule: "not-kept", says, allows });
 }
 
 interface Named {
   readonly sha256: string;
+  /** The number that it has to have as well. */
+  readonly exhibit?: string;
   readonly isOne: (paper: OrderPaper) => boolean;
   readonly says: string;
   readonly allows: string;
 }
 
-function namedIn(intent: OrderIntent): Named | undefined {
+function namedIn(intent: OrderIntent, order: string): Named | undefined {
   switch (intent.kind) {
     case "court-result":
       return ofCopy(intent.body.copy?.sha256);
     case "result-corrected":
       return ofCopy(intent.body.right.copy?.sha256);
+    case "service-evidence": {
+      const { exhibit, sha256 } = intent.body;
+      // A number of this order is one of a kept file, with its hash or without.
+      const named = ofCopy(sha256 ?? (exhibit.startsWith(`${order}/`) ? "" : undefined));
+      return named && { ...named, exhibit };
+    }
     case "acknowledged": {
       const about = aboutAttendance(intent.body.attendance);
       return {

@@ -32,6 +32,7 @@ const wordsOf: Readonly<Record<OrderEventKind, { readonly did: string; readonly 
   "result-sent-back": { did: "sent a result back", can: "send the result back" },
   "result-corrected": { did: "corrected a result", can: "correct the result, with a reason" },
   "service-attempted": { did: "wrote down an attempt to serve it", can: "write down an attempt to serve it" },
+  "service-evidence": { did: "named evidence of an attempt", can: "name evidence of the attempt" },
   "service-confirmed": { did: "confirmed the service", can: "have another person confirm the service" },
   "service-sent-back": { did: "sent an attempt back", can: "send the attempt back" },
   "service-withdrawn": { did: "withdrew an attempt", can: "withdraw the attempt, with a reason" },

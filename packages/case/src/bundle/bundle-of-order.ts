@@ -4,12 +4,14 @@ import { dateInWords, londonDay } from "../clock/london.ts";
 import type { Condition } from "../event/order-shapes.ts";
 import type { ApplicationStep } from "../fold/order/application.ts";
 import { type LiveOrder, livesOn } from "../fold/order/live-order.ts";
+import { type ServiceAttempt, evidenceOfAttempt, isService } from "../fold/order/service-attempts.ts";
 import type { OrderState } from "../fold/order-state.ts";
 import { type DatedFact, type UnnumberedLine, chronologyOf } from "../order/chronology.ts";
 import { type ComparedPair, compareConditions } from "../order/compatibility.ts";
 import type { OrderEventKind } from "../order-event.ts";
 import { dayWritten } from "../register/day-number.ts";
 import type {
+  BundleAttempt,
   BundleCondition,
   BundleExhibit,
   BundleLine,
@@ -100,6 +102,7 @@ export function bundleSourceOf(state: OrderState, beside: BesideDraft): BundleSo
       },
     }),
     chronology,
+    attempts: state.attempts.filter(({ withdrawn }) => withdrawn === null).map(attemptOf),
     exhibits,
     withheld,
   };
@@ -140,6 +143,16 @@ function subjectOf({ subject, application }: OrderState): BundleSubject {
     ...(born !== undefined && { born: { day: born.day, knowing: born.knowing } }),
     ...(home !== undefined && { home }),
     ...(application.lodged !== null && { lodging: application.lodged.day }),
+  };
+}
+
+function attemptOf(attempt: ServiceAttempt): BundleAttempt {
+  const { order, day, at, place, made, outcome, notDone } = attempt;
+  return {
+    ...{ order, day, at, place, made, outcome },
+    isConfirmed: isService(attempt),
+    ...(notDone !== undefined && { notDone }),
+    evidence: evidenceOfAttempt(attempt).map(({ exhibit, says }) => ({ exhibit, says })),
   };
 }
 

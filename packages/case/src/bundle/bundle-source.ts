@@ -46,6 +46,8 @@ export interface BundleSource {
   readonly returned?: { readonly day: string; readonly version: number; readonly reason: string; readonly changed?: string };
   readonly authorised?: { readonly by: string; readonly day: string; readonly delegation: string };
   readonly chronology: readonly BundleLine[];
+  /** Attempts to serve what a court made already: of an interim order, as a rule. */
+  readonly attempts: readonly BundleAttempt[];
   readonly exhibits: readonly BundleExhibit[];
   /** Where a protected person lives, sleeps or is reached, in every spelling that is known: each is covered wherever it stands. */
   readonly withheld: readonly (readonly string[])[];
@@ -142,6 +144,20 @@ export interface BundleLine {
   readonly who: Sureness;
   readonly exhibits: readonly string[];
   readonly against?: string;
+}
+
+/** An attempt to serve that is written already. */
+export interface BundleAttempt {
+  readonly order: "interim" | "full";
+  readonly day: string;
+  readonly at: string;
+  readonly place: string;
+  readonly made: string;
+  readonly outcome: "served" | "not-served";
+  readonly isConfirmed: boolean;
+  readonly notDone?: string;
+  /** What shows it, what came later among it. */
+  readonly evidence: readonly { readonly exhibit: string; readonly says: string }[];
 }
 
 /** A thing that is shown. */

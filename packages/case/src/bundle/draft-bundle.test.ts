@@ -251,6 +251,7 @@ test("no sentence says that an offence was committed, labels a person or gives a
     prompts: [],
     others: [],
     chronology: [],
+    attempts: [],
     exhibits: [],
   };
   const authorised = { by: "Insp. A. Hale", day: "2026-10-16", delegation: "scheme of 1 May 2026, row 4" };
@@ -266,6 +267,18 @@ test("no sentence says that an offence was committed, labels a person or gives a
   expect(saidBy({ ...sampleBundle, authorised })).toContain(
     "Authorised for the Chief Constable of Northshire Police by Insp. A. Hale on 16 October 2026: scheme of 1 May 2026, row 4.",
   );
+});
+
+test("the service sheet has each attempt that is written with what shows it, then rows for a hand", () => {
+  const table = bundleOf(sampleBundle).paper.blocks.find(
+    (one) => one.block === "table" && one.columns.some(({ head }) => head === "Served or not"),
+  );
+  const rows = table?.block === "table" ? table.rows.map(({ cells }) => cells.join(" | ")) : [];
+  expect(rows.slice(0, 2)).toEqual([
+    "28 October 2026, 11:20 | 12 Tanner Row | PC 2781 Adeline Frost | interim order: not served | Nothing was left at the door.\nNo evidence is named.",
+    "31 October 2026, 16:05 | Tarn Road garage | PC 2781 Adeline Frost | interim order: served, confirmed | Evidence: AF/3 video, 6 min 11 s and SPO-26-025/P4 Photograph of the signed copy",
+  ]);
+  expect(rows.slice(2)).toEqual([" |  |  |  | ", " |  |  |  | ", " |  |  |  | ", " |  |  |  | "]);
 });
 
 test("words between our quotation marks can neither close them nor begin a row", () => {

@@ -1,11 +1,13 @@
 import type { PaperBlock, PaperRow, PaperWords } from "@unmask/core";
+import { sayList } from "@unmask/words";
+import type { BundleAttempt } from "./bundle-source.ts";
 import { noticesOf } from "./order-part.ts";
-import { type Writing, col, heading, partHeading } from "./writing.ts";
+import { type Writing, col, heading, partHeading, sayCivil } from "./writing.ts";
 
 /** Rows for attempts that are written by hand. */
 const rowsByHand = 4;
 
-/** Part 7: what whoever serves the order takes along and writes down. It confirms nothing. */
+/** Part 7: the attempts that are written, each with what shows it, and what whoever serves the order takes along and writes down. It confirms nothing. */
 export function servicePart(writing: Writing): readonly PaperBlock[] {
   const { say, plain, source, pen } = writing;
   const { subject } = source;
@@ -28,7 +30,7 @@ export function servicePart(writing: Writing): readonly PaperBlock[] {
         col(plain("head-served"), 22),
         col(plain("head-not-done")),
       ],
-      rows: Array.from({ length: rowsByHand }, () => byHand("", 5)),
+      rows: [...source.attempts.map((one) => attemptRow(one, writing)), ...Array.from({ length: rowsByHand }, () => byHand("", 5))],
     },
     heading(2, plain("service-asked")),
     {
@@ -48,6 +50,20 @@ export function servicePart(writing: Writing): readonly PaperBlock[] {
     },
     { block: "signatures", under: [plain("sign-served"), plain("sign-confirmed")] },
   ];
+}
+
+function attemptRow(one: BundleAttempt, writing: Writing): PaperRow {
+  const { plain, pen } = writing;
+  const { order, day, at, place, made, outcome, isConfirmed, notDone, evidence } = one;
+  const came = plain(outcome === "not-served" ? "attempt-not-served" : isConfirmed ? "attempt-served" : "attempt-unconfirmed");
+  const shown = evidence.map(({ exhibit, says }) => `${pen.name(exhibit)} ${pen.prose(says)}`);
+  const rest = [
+    ...(notDone === undefined ? [] : [pen.prose(notDone)]),
+    shown.length === 0 ? plain("attempt-no-evidence") : plain("attempt-evidence", { items: sayList(shown) }),
+  ];
+  return {
+    cells: [`${sayCivil(day, writing)}, ${at}`, pen.prose(place), pen.name(made), `${plain(`attempt-${order}`)}: ${came}`, rest.join("\n")],
+  };
 }
 
 function byHand(first: string, cells: number): PaperRow {

@@ -49,6 +49,7 @@ const machineWrites: ReadonlySet<OrderEventKind> = new Set<OrderEventKind>(["rem
 const addsOnly: ReadonlySet<OrderEventKind> = new Set<OrderEventKind>([
   "attended",
   "service-attempted",
+  "service-evidence",
   "court-day",
   "breach-opened",
   "breach-evidence",

@@ -76,6 +76,20 @@ export const attemptReason: ReadValue<AttemptReason> = object((fields) => ({
   reason: fields.must("reason", words),
 }));
 
+/** A paper or picture of an attempt that is written already: it came a day later, and the attempt stays as it was. */
+export interface ServiceEvidenceAdded extends ServiceEvidence {
+  readonly attempt: number;
+  readonly knowing: Knowing;
+}
+/** Reads it. */
+export const serviceEvidenceAdded: ReadValue<ServiceEvidenceAdded> = object((fields) => ({
+  attempt: fields.must("attempt", numberFromOne),
+  exhibit: fields.must("exhibit", name),
+  ...fields.may("sha256", sha256),
+  says: fields.must("says", words),
+  knowing: fields.must("knowing", knowing),
+}));
+
 /** Somebody says that it was not served so. */
 export interface ServiceDisputed {
   readonly attempt: number;

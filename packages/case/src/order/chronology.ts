@@ -2,7 +2,7 @@ import { type Instant, type When, later } from "@unmask/core";
 import { dateInWords, endOfDay, londonInstant } from "../clock/london.ts";
 import type { CourtResult, CourtResultKind } from "../event/of-court.ts";
 import type { Knowing } from "../event/shapes.ts";
-import { isService } from "../fold/order/service-attempts.ts";
+import { evidenceOfAttempt, isService } from "../fold/order/service-attempts.ts";
 import { standingOnes } from "../fold/order/struck.ts";
 import type { OrderState } from "../fold/order-state.ts";
 import { dayNumber } from "../register/day-number.ts";
@@ -92,7 +92,7 @@ function linesOfOrder(state: OrderState): readonly UnnumberedLine[] {
           {
             at: one.at,
             knowing: one.knowing,
-            exhibits: one.evidence.map(({ exhibit }) => exhibit),
+            exhibits: evidenceOfAttempt(one).map(({ exhibit }) => exhibit),
             ...(one.notDone !== undefined && { against: one.notDone }),
           },
         ),

@@ -4,11 +4,12 @@ import { hashInFours } from "../../desk/kept-copy.ts";
 import { sayCivilDay, sayDaysIn } from "../../parts/civil-day.ts";
 import { KnownBy } from "../../parts/known-by.tsx";
 import { OrderForms } from "../../parts/order-forms.tsx";
+import { sayWhen } from "../../parts/say-when.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
 import { KeptCopies } from "./kept-copies.tsx";
 import { newestOrder } from "./order-words.ts";
 import { ServiceSide } from "./service-side.tsx";
-import { attemptSpec, disputeSpec, knewSpec, withdrawAttemptSpec } from "./service-specs.ts";
+import { attemptEvidenceSpec, attemptSpec, disputeSpec, knewSpec, withdrawAttemptSpec } from "./service-specs.ts";
 import { type Attempt, clockOf, ifConfirmed, sayService, standingOfAttempt, waits, whatElse } from "./service-words.ts";
 
 /** Service: every attempt with what was not done, the clock that would run, and what else can be so. */
@@ -60,7 +61,7 @@ function Service(parts: OrderPartProps): ReactElement {
         specs={[
           attemptSpec(page),
           knewSpec(state),
-          ...(state.attempts.length === 0 ? [] : [withdrawAttemptSpec(state), disputeSpec(state)]),
+          ...(state.attempts.length === 0 ? [] : [attemptEvidenceSpec(page), withdrawAttemptSpec(state), disputeSpec(state)]),
         ]}
       />
       <p className="second-words">An attempt is never taken out; a mistake is withdrawn with a reason, and stays readable, struck.</p>
@@ -77,7 +78,7 @@ function Service(parts: OrderPartProps): ReactElement {
   );
 }
 
-function Attempts({ page }: OrderPartProps): ReactElement {
+function Attempts({ page, now }: OrderPartProps): ReactElement {
   const { attempts, knew } = page.state;
   if (attempts.length === 0 && knew.length === 0) return <p className="second-words">No attempt is written.</p>;
   const hasBoth = new Set(attempts.map(({ order }) => order)).size > 1;
@@ -96,7 +97,7 @@ function Attempts({ page }: OrderPartProps): ReactElement {
         </thead>
         <tbody>
           {attempts.map((one, i) => (
-            <AttemptRow key={one.number} page={page} attempt={one} nth={i + 1} hasBoth={hasBoth} />
+            <AttemptRow key={one.number} {...{ page, now }} attempt={one} nth={i + 1} hasBoth={hasBoth} />
           ))}
         </tbody>
       </table>
@@ -112,10 +113,12 @@ function Attempts({ page }: OrderPartProps): ReactElement {
 function AttemptRow({
   page,
   attempt,
+  now,
   nth,
   hasBoth,
-}: Pick<OrderPartProps, "page"> & { readonly attempt: Attempt; readonly nth: number; readonly hasBoth: boolean }): ReactElement {
-  const { day, at, made, place, says, notDone, evidence, knowing, order, withdrawn, sentBack, confirmed, disputes } = attempt;
+}: Pick<OrderPartProps, "page" | "now"> & { readonly attempt: Attempt; readonly nth: number; readonly hasBoth: boolean }): ReactElement {
+  const { day, at, made, place, says, notDone, evidence, evidenceSince, knowing, order, withdrawn, sentBack, confirmed, disputes } =
+    attempt;
   const standing = standingOfAttempt(attempt);
   return (
     <tr aria-current={waits(attempt) ? "true" : undefined} className={withdrawn === null ? undefined : "struck"}>
@@ -157,11 +160,21 @@ function AttemptRow({
         ))}
       </td>
       <td data-says="Evidence">
-        {evidence.length === 0 && "none"}
+        {evidence.length + evidenceSince.length === 0 && "none"}
         {evidence.map((one) => (
           <span key={one.exhibit} className="line">
             {one.exhibit} <bdi>{one.says}</bdi>
             {one.sha256 !== undefined && <code className="line second">{hashInFours(one.sha256)}</code>}
+          </span>
+        ))}
+        {evidenceSince.map((one) => (
+          <span key={one.number} className={one.withdrawn === undefined ? "line" : "line struck"}>
+            {one.exhibit} <bdi>{one.says}</bdi>
+            {one.sha256 !== undefined && <code className="line second">{hashInFours(one.sha256)}</code>}
+            <span className="line second">
+              {confirmed !== null && one.number > confirmed.number ? "added after it was confirmed" : "added"} by {page.nameOf(one.by)}{" "}
+              {sayWhen(one.happened, now)} <KnownBy how={one.knowing} />
+            </span>
           </span>
         ))}
       </td>

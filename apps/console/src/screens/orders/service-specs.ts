@@ -76,6 +76,42 @@ export function attemptSpec({ state, copies }: Pick<OrderPage, "state" | "copies
   };
 }
 
+/** No number of a kept file is this: each has a bar. */
+const elsewhere = "elsewhere";
+
+/** What shows an attempt that is written already: a kept file, or something that lies elsewhere. */
+export function attemptEvidenceSpec({ state, copies }: Pick<OrderPage, "state" | "copies">): OrderSpec {
+  return {
+    path: "service-evidence",
+    name: "attempt-evidence",
+    letter: "e",
+    button: "Add evidence to an attempt",
+    verb: "Add it",
+    fields: [
+      { key: "attempt", asks: "Which attempt", as: "choice", options: attemptsOf(state), isNumber: true },
+      {
+        key: "exhibit",
+        asks: "What shows it",
+        as: "choice",
+        options: [
+          ...copies.map(({ exhibit, about }) => ({ value: exhibit, says: `${exhibit}: ${about}` })),
+          { value: elsewhere, says: "something that lies elsewhere, a video perhaps" },
+        ],
+      },
+      { key: "number", asks: "Its exhibit number", as: "line", isAsked: ({ exhibit }) => exhibit === elsewhere },
+      { key: "says", asks: "What it is", as: "line", isAsked: ({ exhibit }) => exhibit === elsewhere },
+      { key: "knowing", asks: "How it is known", as: "choice", options: waysToKnow },
+    ],
+    changes: "It stands with the attempt under its own day. Nothing runs from it, and what was confirmed stays as it is.",
+    sends: ({ exhibit, number, ...answers }) => {
+      const kept = copies.find((one) => one.exhibit === exhibit);
+      return kept === undefined
+        ? { ...answers, exhibit: number }
+        : { ...answers, exhibit: kept.exhibit, sha256: kept.sha256, says: kept.about };
+    },
+  };
+}
+
 /** A mistake is withdrawn with its reason. */
 export function withdrawAttemptSpec(state: OrderState): OrderSpec {
   return {

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { Instant } from "@unmask/core";
-import { decisionClosedBy, decisionOf } from "@unmask/case";
+import { decisionClosedBy, decisionOf, evidenceOfAttempt } from "@unmask/case";
 import type { AtDesk } from "../../at-desk.ts";
 import type { GivenReason } from "../../desk/given-reason.ts";
 import { type OrderPage, orderPage } from "../../desk/order-page.ts";
@@ -63,7 +63,7 @@ function Papers({ page, row }: { readonly page: OrderPage; readonly row: Registe
           ) : (
             <>
               {sayCivilDay(served.day)}, {served.at}, <bdi>{served.place}</bdi>, by <bdi>{served.made}</bdi>
-              {served.evidence.map(({ exhibit, says }) => (
+              {evidenceOfAttempt(served).map(({ exhibit, says }) => (
                 <span key={`${exhibit} ${says}`}>
                   ; {exhibit} <bdi>{says}</bdi>
                 </span>

@@ -47,7 +47,7 @@ function entriesOf({
   setAside,
 }: OrderState): readonly Standing[] {
   return [
-    ...attempts.flatMap(({ disputes }) => disputes),
+    ...attempts.flatMap(({ evidenceSince, disputes }) => [...evidenceSince, ...disputes]),
     ...knew,
     ...courtDays,
     ...attendances,

@@ -6,6 +6,7 @@ import {
   frost,
   fullMade,
   go,
+  hash,
   interimMade,
   lodgedOne,
   okell,
@@ -14,9 +15,10 @@ import {
   serves,
 } from "../../../../../fixtures/order-story.ts";
 import type { Answer } from "../../event/shapes.ts";
-import { waitsForConfirmation } from "../../fold/order/service-attempts.ts";
+import { evidenceOfAttempt, waitsForConfirmation } from "../../fold/order/service-attempts.ts";
 import type { OrderState } from "../../fold/order-state.ts";
-import type { OrderIntent } from "../../order-event.ts";
+import { chronologyOf } from "../../order/chronology.ts";
+import type { OrderBodyOf, OrderIntent } from "../../order-event.ts";
 
 const at = (day: string, intent: OrderIntent, who = parry): Step => [day, who, intent];
 const interim = go(lodgedOne(), [interimMade()]);
@@ -112,6 +114,48 @@ test("a dispute is kept with its day and words, shown beside the service, and ch
   expect(over.orders[0]?.disputed).toEqual([]);
   expect(refused(over, at("2026-11-04", { kind: "entry-withdrawn", body: { entry, reason: "Again." } }))).toMatchObject({
     rule: "withdrawn",
+  });
+});
+
+describe("what shows a service and comes a day later", () => {
+  const tried = go(interim, [at("2026-10-31", serves("interim", "2026-10-31"), frost)]);
+  const attempt = lastAttempt(tried);
+  const photograph = { attempt, exhibit: "SPO-26-025/P4", says: "Photograph of the signed copy", knowing: "record" } as const;
+  const adds = (more: Partial<OrderBodyOf<"service-evidence">> = {}): OrderIntent => ({
+    kind: "service-evidence",
+    body: { ...photograph, sha256: hash, ...more },
+  });
+
+  test("s9(1): stands with its attempt under its own day and writer, and neither makes a service nor takes one away", () => {
+    const added = go(tried, [at("2026-11-01", adds(), frost)]);
+    expect(added.attempts[0]).toMatchObject({ evidenceSince: [{ exhibit: "SPO-26-025/P4", by: frost, sha256: hash }] });
+    expect(added.attempts[0] && evidenceOfAttempt(added.attempts[0]).map(({ exhibit }) => exhibit)).toEqual(["AF/3", "SPO-26-025/P4"]);
+    expect(served(added)).toBeNull();
+    const confirmed = go(added, [at("2026-11-02", confirmsService(attempt))]);
+    expect(served(confirmed)?.number).toBe(attempt);
+    const statement: OrderIntent = { kind: "service-evidence", body: { ...photograph, exhibit: "SO/7", says: "A neighbour’s statement" } };
+    const later = go(confirmed, [at("2026-11-03", statement, frost)]);
+    expect(served(later)).toMatchObject({ number: attempt, day: "2026-10-31" });
+    expect(chronologyOf([], [], [later]).flatMap(({ exhibits }) => exhibits)).toEqual(
+      expect.arrayContaining(["AF/3", "SPO-26-025/P4", "SO/7"]),
+    );
+  });
+
+  test("is refused for an attempt that is not there or is withdrawn, and where the attempt names it already", () => {
+    expect(refused(tried, at("2026-11-01", adds({ attempt: attempt + 9 })))).toMatchObject({ rule: "no-attempt" });
+    expect(refused(tried, at("2026-11-01", adds({ exhibit: "AF/3" })))).toMatchObject({ rule: "evidence-there" });
+    const added = go(tried, [at("2026-11-01", adds())]);
+    expect(refused(added, at("2026-11-01", adds({ exhibit: "SPO-26-025/P9" })))).toMatchObject({ rule: "evidence-there" });
+    const over = go(tried, [at("2026-11-01", { kind: "service-withdrawn", body: { attempt, reason: "It was his brother." } })]);
+    expect(refused(over, at("2026-11-01", adds()))).toMatchObject({ rule: "withdrawn" });
+  });
+
+  test("named by mistake it is withdrawn, stays readable, counts for nothing, and can be named again", () => {
+    const added = go(tried, [at("2026-11-01", adds())]);
+    const taken = go(added, [at("2026-11-02", { kind: "entry-withdrawn", body: { entry: added.number, reason: "Of another order." } })]);
+    expect(taken.attempts[0]).toMatchObject({ evidenceSince: [{ withdrawn: { reason: "Of another order." } }] });
+    expect(taken.attempts[0] && evidenceOfAttempt(taken.attempts[0])).toHaveLength(1);
+    expect(refused(taken, at("2026-11-02", adds()))).toBeUndefined();
   });
 });
 

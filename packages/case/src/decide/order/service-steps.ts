@@ -1,7 +1,7 @@
 import { type Instant, normalName } from "@unmask/core";
 import { dayInWords, londonDay } from "../../clock/london.ts";
 import type { WhichOrder } from "../../event/order-shapes.ts";
-import type { ServiceAttempt } from "../../fold/order/service-attempts.ts";
+import { type ServiceAttempt, evidenceOfAttempt } from "../../fold/order/service-attempts.ts";
 import type { OrderState } from "../../fold/order-state.ts";
 import type { OrderBodyOf } from "../../order-event.ts";
 import { dayNumber, dayWritten } from "../../register/day-number.ts";
@@ -13,6 +13,8 @@ export function serviceRefuses(command: OrderCommand, state: OrderState, beside:
   switch (command.kind) {
     case "service-attempted":
       return attemptRefuses(command.body, state, today);
+    case "service-evidence":
+      return evidenceRefuses(command.body, state);
     case "service-confirmed": {
       const { found, refused } = standing(state, command.body.attempt);
       return refused ?? (found && confirmingRefuses(command.body, command.by, found, beside));
@@ -70,6 +72,15 @@ function attemptRefuses(body: OrderBodyOf<"service-attempted">, state: OrderStat
         "Nobody could confirm it: name the recording, the certificate, or the note that shows it.",
         "service-attempted",
       )
+    : undefined;
+}
+
+/** The same paper twice on one attempt says nothing new, and two under one number could not be told apart. */
+function evidenceRefuses({ attempt, exhibit, sha256 }: OrderBodyOf<"service-evidence">, state: OrderState): OrderRefusal | undefined {
+  const { found, refused } = standing(state, attempt);
+  if (refused ?? !found) return refused;
+  return evidenceOfAttempt(found).some((one) => one.exhibit === exhibit || (sha256 !== undefined && one.sha256 === sha256))
+    ? refuseOrder("evidence-there", undefined, "This attempt names it already.")
     : undefined;
 }
 

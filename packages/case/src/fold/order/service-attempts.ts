@@ -1,6 +1,6 @@
 import type { OrderBodyOf, OrderEvent } from "../../order-event.ts";
 import type { At } from "../event-at.ts";
-import { type Standing, atOfOrder, struck } from "./struck.ts";
+import { type Standing, atOfOrder, standingOnes, struck } from "./struck.ts";
 
 /** Service of an order: every attempt is a row that stays, and none counts before another person confirmed it. */
 
@@ -8,6 +8,8 @@ import { type Standing, atOfOrder, struck } from "./struck.ts";
 export interface ServiceAttempt extends Omit<OrderBodyOf<"service-attempted">, "made">, At {
   /** Who made it: not always who wrote it down. */
   readonly made: string;
+  /** What came after it was written, in the order of its writing. */
+  readonly evidenceSince: readonly (Standing & OrderBodyOf<"service-evidence">)[];
   readonly confirmed: (At & OrderBodyOf<"service-confirmed">) | null;
   readonly sentBack: (At & OrderBodyOf<"service-sent-back">) | null;
   /** Struck: it stays readable and counts for nothing. */
@@ -33,9 +35,11 @@ export function serviceAfter<S extends ServicePart>(state: S, event: OrderEvent)
   });
   switch (event.kind) {
     case "service-attempted": {
-      const attempt = { ...at, ...event.body, confirmed: null, sentBack: null, withdrawn: null, disputes: [] };
+      const attempt = { ...at, ...event.body, evidenceSince: [], confirmed: null, sentBack: null, withdrawn: null, disputes: [] };
       return { ...state, attempts: [...state.attempts, attempt] };
     }
+    case "service-evidence":
+      return change(event.body.attempt, (one) => ({ ...one, evidenceSince: [...one.evidenceSince, { ...at, ...event.body }] }));
     case "service-confirmed":
       return change(event.body.attempt, (one) => ({ ...one, confirmed: { ...at, ...event.body }, sentBack: null }));
     case "service-sent-back":
@@ -50,11 +54,23 @@ export function serviceAfter<S extends ServicePart>(state: S, event: OrderEvent)
       return {
         ...state,
         knew: struck(state.knew, event),
-        attempts: state.attempts.map((one) => ({ ...one, disputes: struck(one.disputes, event) })),
+        attempts: state.attempts.map((one) => ({
+          ...one,
+          evidenceSince: struck(one.evidenceSince, event),
+          disputes: struck(one.disputes, event),
+        })),
       };
     default:
       return state;
   }
+}
+
+/** What shows an attempt: what was named with it, then what came later and stands. */
+export function evidenceOfAttempt({
+  evidence,
+  evidenceSince,
+}: Pick<ServiceAttempt, "evidence" | "evidenceSince">): ServiceAttempt["evidence"] {
+  return [...evidence, ...standingOnes(evidenceSince)];
 }
 
 /** Whether an attempt is service: it says so, another person confirmed person, order and that it was given, and nobody withdrew it. */
