@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { unmask } from "../server/program.ts";
+import { runAxe } from "./axe.ts";
 import { type Fields, fillIn, pressOn, tabTo } from "./by-keyboard.ts";
 import { type DeskWindow, type ForceStage, enterDesk, startForce } from "./force-stage.ts";
 import { faultsOf } from "./screen-faults.ts";
@@ -201,6 +202,74 @@ describe("a copy that comes on paper", () => {
     expect(wrong.splice(0)).toEqual([]);
   });
 });
+
+describe("a form, with the keyboard alone", () => {
+  it("keeps what was typed when another saved first, and is saved on what stands there now", async () => {
+    const { page, wrong } = desk;
+    await open(page, "Terry Quill", "register");
+    for (const key of ["c", "n"]) await page.keyboard.press(key);
+    const form = page.getByRole("group", { name: "A name was used" });
+    await form.waitFor();
+    await fillIn(page, [
+      ["Which name", "T. Quill-Marsh"],
+      ["First used on", stage.clock.day(-9)],
+      ["On what that rests", "A parcel in that name"],
+      ["How it is known", "read from a record"],
+    ]);
+    await nameUsed(page, "Terence Q.");
+    await page.keyboard.press("Control+Enter");
+    await form.getByText("Not saved yet.").waitFor();
+    await pressOn(page, "Read what stands there now");
+    await page.locator("main").getByText("used the name Terence Q.").waitFor();
+    expect(await form.getByLabel("Which name").inputValue()).toBe("T. Quill-Marsh");
+    await page.keyboard.press("Control+Enter");
+    await page.locator("main").getByText("used the name T. Quill-Marsh").waitFor();
+    expect(wrong.splice(0)).toEqual([]);
+  });
+
+  it("keeps what was typed while there is no network, and its button saves it when there is one", async () => {
+    const { page, context } = desk;
+    await open(page, "Terry Quill", "register");
+    for (const key of ["c", "n"]) await page.keyboard.press(key);
+    const form = page.getByRole("group", { name: "A name was used" });
+    await form.waitFor();
+    await fillIn(page, [
+      ["Which name", "Quill Terry"],
+      ["First used on", stage.clock.day(-8)],
+      ["On what that rests", "A second parcel"],
+      ["How it is known", "read from a record"],
+    ]);
+    await context.setOffline(true);
+    await page.keyboard.press("Control+Enter");
+    await form.getByText("What you typed stays here until it is saved.").waitFor();
+    expect(await runAxe(page)).toEqual([]);
+    await context.setOffline(false);
+    // Out of the field, the key that stands on the button does it.
+    await tabTo(page, /^Try now/);
+    await page.keyboard.press("r");
+    await page.locator("main").getByText("used the name Quill Terry").waitFor();
+    // That a request failed without a network is no fault.
+    desk.wrong.splice(0);
+  });
+});
+
+/** Another writes in between, by the desk’s own route. */
+async function nameUsed(page: Page, name: string): Promise<void> {
+  const path = `/desk/orders/${numberOf("Terry Quill")}`;
+  const body = { name, day: stage.clock.day(-10), ground: { says: "A parcel", knowing: "record" } };
+  const status = await page.evaluate(
+    async ([to, sent]) => {
+      const why = encodeURIComponent(JSON.stringify({ code: "court", words: "" }));
+      const headers = { "x-unmask-desk": "1", "content-type": "application/json", "x-unmask-reason": why };
+      const read: unknown = await (await fetch(to, { headers })).json();
+      const saw: unknown = typeof read === "object" && read !== null ? Reflect.get(read, "saw") : undefined;
+      const answer = await fetch(`${to}/name-used`, { method: "POST", headers, body: JSON.stringify({ saw, ...sent }) });
+      return answer.status;
+    },
+    [path, body] as const,
+  );
+  expect([200, 201]).toContain(status);
+}
 
 /** Opens a form, fills it in and writes it. */
 async function writeForm(page: Page, name: string, fields: Fields): Promise<void> {

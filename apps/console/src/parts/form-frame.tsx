@@ -13,6 +13,7 @@ export function FormFrame({
   came,
   now,
   again,
+  save,
   end,
 }: {
   readonly legend: string;
@@ -22,7 +23,10 @@ export function FormFrame({
   readonly fault: string;
   readonly came: Answer<unknown> | undefined;
   readonly now: Instant;
+  /** Reads the page again. */
   readonly again: () => void;
+  /** Sends what is typed. */
+  readonly save: () => Promise<void>;
   readonly end: ReactNode;
 }): ReactElement {
   return (
@@ -30,7 +34,16 @@ export function FormFrame({
       <legend>{legend}</legend>
       {children}
       <Lack says={fault} />
-      {came && <Hindrance answer={came} now={now} again={again} />}
+      {came && <Hindrance answer={came} now={now} again={() => void save()} />}
+      {came?.came === "no-connection" && <p>What you typed stays here until it is saved.</p>}
+      {came?.came === "changed" && (
+        <p>
+          What you typed stays here.{" "}
+          <button type="button" className="in-line" onClick={again}>
+            Read what stands there now
+          </button>
+        </p>
+      )}
       {end}
     </fieldset>
   );

@@ -29,8 +29,7 @@ export function Hindrance({
       return (
         <Notice isMind>
           <p>
-            <b className="mind">Not saved yet.</b> {answer.says} Nothing is merged in silence: look at what stands there now, then save
-            again.
+            <b className="mind">Not saved yet.</b> {answer.says} Nothing is merged in silence.
           </p>
         </Notice>
       );

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 import { sayNumber } from "@unmask/words";
 import type { Refusal } from "../desk/answer.ts";
+import { useKeys } from "../keys/keyboard.tsx";
 import { KeyCap } from "./key-cap.tsx";
 
 /** The boxes of what did not happen, and why. Each says what was kept and what can be done next; none of them moves or goes by itself. */
@@ -32,10 +33,7 @@ export function NoConnection({ since, again }: { readonly since: string; readonl
   return (
     <div className="notice" role="alert">
       <p>
-        <b className="mind">No connection since {since}.</b> You read what was open. Nothing is being saved.{" "}
-        <button type="button" className="in-line" onClick={again} aria-keyshortcuts="R">
-          Try now <KeyCap of={{ name: "again", presses: ["r"], cap: "R" }} />
-        </button>
+        <b className="mind">No connection since {since}.</b> You read what was open. Nothing is being saved. <TryNow again={again} />
       </p>
     </div>
   );
@@ -47,11 +45,20 @@ export function NotUnderstood({ where, again }: { readonly where: string; readon
     <div className="notice" role="alert">
       <p>
         <b className="mind">The desk’s server answered in a way that this page does not understand.</b> Nothing was changed. Load the page
-        again; if it stays, tell an administrator: {where}.{" "}
-        <button type="button" className="in-line" onClick={again} aria-keyshortcuts="R">
-          Try now <KeyCap of={{ name: "again", presses: ["r"], cap: "R" }} />
-        </button>
+        again; if it stays, tell an administrator: {where}. <TryNow again={again} />
       </p>
     </div>
+  );
+}
+
+const againKey = { name: "again", presses: ["r"], cap: "R" };
+
+/** The key that stands on the button, on whichever page it stands. */
+function TryNow({ again }: { readonly again: () => void }): ReactElement {
+  useKeys([{ ...againKey, says: "try now", run: again }]);
+  return (
+    <button type="button" className="in-line" onClick={again} aria-keyshortcuts="R">
+      Try now <KeyCap of={againKey} />
+    </button>
   );
 }

@@ -57,7 +57,7 @@ export function SmallForm({
     <FormFrame
       legend={spec.button}
       isSmall
-      {...{ fault, came, now, again }}
+      {...{ fault, came, now, again, save }}
       end={<WriteOrBack verb={spec.verb} write={save} back={() => setOpen(false)} />}
     >
       {fieldsAsked(spec.fields, values).map((field, i) => (

@@ -47,7 +47,7 @@ export function WriteForm({
   };
   return (
     <FormFrame
-      {...{ legend, fault, came, now, again }}
+      {...{ legend, fault, came, now, again, save }}
       end={
         <p className="actions">
           <button type="button" className={isSecond ? "second-button" : "first-button"} onClick={() => void save()}>

@@ -98,7 +98,7 @@ function ConsentForm({ at, page, reason, now, again, shown, to, close }: Consent
   return (
     <FormFrame
       legend={to === undefined ? "What may a service be told?" : `What may ${to.name} be told from now on?`}
-      {...{ fault, came, now, again }}
+      {...{ fault, came, now, again, save }}
       end={<WriteOrBack verb="Write what was agreed" write={save} back={close} />}
     >
       {to === undefined && (

@@ -79,6 +79,7 @@ function ShareForm({ at, page, reason, now, again, shown, referral, close }: Sha
     <FormFrame
       legend={`Bag ${referral.bags.length + 1} to ${referral.name}`}
       {...{ fault, came, now, again }}
+      save={seal}
       end={<WriteOrBack verb="Seal it and write what is in it" write={seal} back={close} />}
     >
       {allowed.map(({ what, says }, i) => (

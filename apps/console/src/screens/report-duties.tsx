@@ -131,6 +131,7 @@ function ReferralWrite({
     <FormFrame
       legend="A service that supports the person"
       {...{ fault, now, again }}
+      save={write}
       came={command.came}
       end={<WriteOrBack verb="Write it" says="write the referral" write={write} back={close} />}
     >
