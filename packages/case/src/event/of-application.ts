@@ -336,6 +336,8 @@ export interface CourtDay {
   readonly at?: string;
   readonly court: string;
   readonly about: string;
+  /** The application to change an order that is heard on it. */
+  readonly change?: string;
 }
 /** Reads it. */
 export const courtDay: ReadValue<CourtDay> = object((fields) => ({
@@ -343,4 +345,5 @@ export const courtDay: ReadValue<CourtDay> = object((fields) => ({
   ...fields.may("at", minute),
   court: fields.must("court", name),
   about: fields.must("about", words),
+  ...fields.may("change", id),
 }));

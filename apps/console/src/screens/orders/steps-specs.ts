@@ -5,6 +5,7 @@ import type { OrderSpec } from "../../parts/order-forms.tsx";
 export function stepSpecs({ state, me, law }: OrderPage): readonly OrderSpec[] {
   const { stage, writers } = state.application;
   const isWriter = writers.includes(me);
+  const courtDay = courtDaySpec(state);
   switch (stage) {
     case "considering":
     case "draft":
@@ -93,17 +94,32 @@ const withdraw: OrderSpec = {
   changes: "The application ends. What the court did of it can still be written.",
 };
 
-const courtDay: OrderSpec = {
-  name: "court-day",
-  path: "court-day",
-  letter: "d",
-  button: "Add a day in court",
-  verb: "Add the day",
-  fields: [
-    { key: "day", asks: "Day", as: "day" },
-    { key: "at", asks: "Hour", as: "minute", isOptional: true },
-    { key: "court", asks: "Court", as: "line" },
-    { key: "about", asks: "What it is about", as: "words" },
-  ],
-  changes: "It stands in the look-ahead and on the day sheet.",
-};
+/** A day in court; where it hears an application to change the order, which: by that day it is asked whether consents are needed. */
+function courtDaySpec({ changes }: OrderPage["state"]): OrderSpec {
+  const open = changes.filter(({ result }) => result === null);
+  return {
+    name: "court-day",
+    path: "court-day",
+    letter: "d",
+    button: "Add a day in court",
+    verb: "Add the day",
+    fields: [
+      { key: "day", asks: "Day", as: "day" },
+      { key: "at", asks: "Hour", as: "minute", isOptional: true },
+      { key: "court", asks: "Court", as: "line" },
+      { key: "about", asks: "What it is about", as: "words" },
+      ...(open.length === 0
+        ? []
+        : [
+            {
+              key: "change",
+              asks: "Which application to change the order it hears",
+              as: "choice",
+              options: open.map(({ change, what, day }) => ({ value: change, says: `to ${what}, ${day}` })),
+              isOptional: true,
+            } as const,
+          ]),
+    ],
+    changes: "It stands in the look-ahead and on the day sheet.",
+  };
+}

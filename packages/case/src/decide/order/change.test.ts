@@ -1,3 +1,5 @@
+import { civilFromDays, civilToIso, daysFromCivil } from "@unmask/core";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stageOfChange } from "../../fold/order/change.ts";
 import { type Step, condition, full, ground, interim, play, refusedAfter, step } from "../../../../../test/cases/made-order.ts";
@@ -121,13 +123,67 @@ describe("a change", () => {
         kind: "consent-given",
         body: { change: "c-1", of: "subject", answer, says: "By letter.", ...(day !== undefined && { day }) },
       });
-    const court = (day: string): Step => step("2028-10-02", { kind: "court-day", body: { day, court: "Northmere", about: "discharge" } });
+    const court = (day: string, of: object = { change: "c-1" }): Step =>
+      step("2028-10-02", { kind: "court-day", body: { day, court: "Northmere", about: "discharge", ...of } });
     expect(refusedAfter(asks, sends)).toEqual({ rule: "consent", section: "s4(4)(b)" });
     expect(refusedAfter(asks, consent("yes"))).toEqual({ rule: "consent-day" });
     expect(refusedAfter([...asks, consent("no", "2028-10-01")], sends)).toEqual({ rule: "consent", section: "s4(4)(b)" });
     expect(refusedAfter([...asks, consent("yes", "2028-10-01")], sends)).toBeUndefined();
     expect(refusedAfter([...asks, court("2028-11-30")], sends)).toEqual({ rule: "consent", section: "s4(4)(b)" });
     expect(refusedAfter([...asks, court("2028-12-01")], sends)).toBeUndefined();
+    // A day in court about something else lifts nothing, nor does a second one after the first to come.
+    expect(refusedAfter([...asks, court("2029-03-01", {})], sends)).toEqual({ rule: "consent", section: "s4(4)(b)" });
+    expect(refusedAfter([...asks, court("2028-11-30"), court("2028-12-01")], sends)).toEqual({ rule: "consent", section: "s4(4)(b)" });
+    expect(refusedAfter([...asks, court("2028-10-01"), court("2028-12-01")], sends)).toBeUndefined();
+    expect(refusedAfter(asks, court("2028-12-01", { change: "c-9" }))).toEqual({ rule: "no-change" });
+    // Lodged on the last day of the two years without a day in court it needs them; lodged on the next it does not.
+    const late = [...full, ask({ what: "discharge", until: undefined, keeps: undefined }, "2028-12-01"), { ...send, on: "2028-12-01" }];
+    const read = step("2028-12-01", { kind: "change-authorised", body: { change: "c-1", reason: "Read." } }, "o-rana");
+    expect(refusedAfter([...late, read], lodge("2028-11-30", "2028-12-02"))).toEqual({ rule: "consent", section: "s4(4)(b)" });
+    expect(refusedAfter([...late, read], lodge("2028-12-01", "2028-12-02"))).toBeUndefined();
+  });
+
+  test("s4(4)(b): whatever days are written, consents are asked for exactly where the first day to come lies within two years, told day by day", () => {
+    const first = daysFromCivil({ year: 2026, month: 12, day: 1 });
+    const iso = (day: number): string => civilToIso(civilFromDays(day));
+    // Day by day from the making: the second time that its own date comes round, two years have passed.
+    let over = first;
+    for (let rounds = 0; rounds < 2;) {
+      over += 1;
+      if (iso(over).endsWith("-12-01")) rounds += 1;
+    }
+    const near = fc.integer({ min: -40, max: 40 }).map((off) => over + off);
+    const days = fc.array(fc.record({ day: near, isOfThis: fc.boolean() }), { maxLength: 4 });
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(near, days, fc.option(fc.constantFrom("yes", "no", "not-asked"), { nil: undefined }), (today, written, answer) => {
+        const asks = [...full, ask({ what: "discharge", until: undefined, keeps: undefined }, iso(over - 60))];
+        const on = iso(today);
+        const courts = written.map(({ day, isOfThis }) =>
+          step(on, {
+            kind: "court-day",
+            body: { day: iso(day), court: "Northmere", about: "It is heard.", ...(isOfThis && { change: "c-1" }) },
+          }),
+        );
+        const consents =
+          answer === undefined
+            ? []
+            : [
+                step(on, {
+                  kind: "consent-given",
+                  body: { change: "c-1", of: "subject", answer, says: "By letter.", day: iso(over - 55) },
+                }),
+              ];
+        const toCome = written.flatMap(({ day, isOfThis }) => (isOfThis && day >= today ? [day] : []));
+        const sits = toCome.length === 0 ? today : Math.min(...toCome);
+        const expected = sits < over && answer !== "yes" ? "consent" : undefined;
+        seen.add(`${expected ?? "goes on"} ${sits === over ? "on the day" : sits === over - 1 ? "the day before" : ""}`);
+        expect(refusedAfter([...asks, ...courts, ...consents], { ...send, on })?.rule).toBe(expected);
+      }),
+      { seed: 44, numRuns: 400 },
+    );
+    expect(seen).toContain("goes on on the day");
+    expect(seen).toContain("consent the day before");
   });
 
   test("s4(1): what the subject asks is a fact at any time, and nothing of it is ours to send", () => {

@@ -29,6 +29,12 @@ export function changeRefuses(command: OrderCommand, state: OrderState, beside: 
     }
     case "appeal-noted":
       return appealRefuses(command.body, around);
+    case "court-day": {
+      const { change } = command.body;
+      return change === undefined || state.changes.some((one) => one.change === change)
+        ? undefined
+        : refuseOrder("no-change", undefined, "No application to change it has this number.", "change-asked");
+    }
     default:
       return undefined;
   }
@@ -268,12 +274,8 @@ function goesOnRefuses(change: Change, { state, beside, today }: Around): OrderR
   const order = newestOf(state.orders, change.order);
   const over = order && endedRefuses(order, { section: whoSection(change.order, beside), today });
   if (over !== undefined || order === undefined || change.what !== "discharge") return over;
-  const hearing = state.courtDays
-    .filter(({ withdrawn }) => withdrawn === undefined)
-    .map(({ day }) => day)
-    .reduce((latest, day) => (day > latest ? day : latest), today);
   const until = consentUntil(order.made, beside.law);
-  const missing = until === undefined || hearing > until ? [] : consentsMissing(change, state);
+  const missing = until === undefined || dayOfHearing(change, state, today) > until ? [] : consentsMissing(change, state);
   return until === undefined || missing.length === 0
     ? undefined
     : refuseOrder(
@@ -296,6 +298,12 @@ function secondRefuses(
       undefined,
       "You wrote a part of this yourself, so somebody else must read it. Send it to another officer.",
     );
+/** The first day to come on which a court hears it: on that day it can discharge. Where none is known, as if it sat today. */
+function dayOfHearing({ change: id }: Change, { courtDays }: OrderState, today: string): string {
+  const ofThis = courtDays.filter(({ change, day, withdrawn }) => withdrawn === undefined && change === id && day >= today);
+  return ofThis.reduce<string | undefined>((first, { day }) => (first === undefined || day < first ? day : first), undefined) ?? today;
+}
+
   if (body.reason === undefined) return refuseOrder("reason", undefined, "Write why.", kind);
   return kind === "change-authorised" ? goesOnRefuses(change, around) : undefined;
 }
