@@ -64,6 +64,7 @@ export const law: OrderDeskLaw = {
   adultYears: 18,
   courts: { adult: "magistrates", younger: "youth" },
   withoutArea: [],
+  onlyApplicant: null,
   ownMotionFrom: null,
   section: row,
   without: [],

@@ -109,6 +109,8 @@ export interface OrderDeskLaw {
   readonly courts: { readonly adult: OrderCourt; readonly younger: OrderCourt | null };
   /** Forces that can apply wherever somebody lives. */
   readonly withoutArea: readonly string[];
+  /** Names of the one force whose chief officer alone can apply, the full one first; null: each chief officer whom the row of the applicant names. */
+  readonly onlyApplicant: readonly [string, ...string[]] | null;
   /** Civil day since which a court can make an order on conviction or acquittal without an application; null: off until the force confirms that day. */
   readonly ownMotionFrom: string | null;
   /** The row of a rule; undefined where no source states the rule for this jurisdiction: nothing is filled in from another's. */

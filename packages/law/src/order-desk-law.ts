@@ -74,6 +74,7 @@ const numbers = {
     adultYears: 18,
     courts: { adult: "magistrates", younger: "youth" },
     withoutArea: ["British Transport Police", "Ministry of Defence Police"],
+    onlyApplicant: null,
   },
   NI: {
     leastYears: 2,
@@ -82,6 +83,7 @@ const numbers = {
     adultYears: null,
     courts: { adult: "summary-jurisdiction", younger: null },
     withoutArea: [],
+    onlyApplicant: ["Police Service of Northern Ireland", "PSNI"],
   },
 } as const satisfies Readonly<Record<OrderDeskLaw["code"], object>>;
 

@@ -14,7 +14,14 @@ const law: LookAheadLaw = {
   desk: (code) => ({
     code,
     ...{ ruleVersion: "2026-11-28", leastYears: 2, leastBindsEach: code === "NI", consentBeforeYears: 2, adultYears: 18 },
-    ...{ courts: { adult: "magistrates", younger: "youth" }, withoutArea: [], ownMotionFrom: null, section: () => undefined, without: [] },
+    ...{
+      courts: { adult: "magistrates", younger: "youth" },
+      withoutArea: [],
+      onlyApplicant: null,
+      ownMotionFrom: null,
+      section: () => undefined,
+      without: [],
+    },
   }),
   register: () => register,
 };

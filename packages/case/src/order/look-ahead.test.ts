@@ -34,6 +34,7 @@ const desk = (code: "EW" | "NI"): OrderDeskLaw => {
     adultYears: 18,
     courts: { adult: "magistrates", younger: "youth" },
     withoutArea: [],
+    onlyApplicant: null,
     ownMotionFrom: null,
     section: (rule) => {
       const section = sections[rule];

@@ -26,6 +26,7 @@ const lawOf = (code: "EW" | "NI"): OrderDeskLaw => ({
   adultYears: 18,
   courts: { adult: "magistrates", younger: "youth" },
   withoutArea: [],
+  onlyApplicant: null,
   ownMotionFrom: null,
   section: (rule) => row(`s of ${rule}`),
   without: [],

@@ -6,7 +6,7 @@ import { earliestLawfulLastDay } from "../../order/period.ts";
 import type { OrderBodyOf } from "../../order-event.ts";
 import { dayNumber } from "../../register/day-number.ts";
 import { type BesideOrder, type OrderCommand, type OrderRefusal, refuseOrder } from "../order-command.ts";
-import { draftLacks } from "./draft-lacks.ts";
+import { draftLacks, mayApply, notTheApplicant } from "./draft-lacks.ts";
 
 /** What is refused of the way of an application: sent on, read, returned, authorised, lodged, withdrawn. Nobody authorises what they had a hand in writing. */
 export function stepRefuses(command: OrderCommand, state: OrderState, beside: BesideOrder, today: string): OrderRefusal | undefined {
@@ -106,10 +106,11 @@ function unreadCriterion(by: string, { application }: OrderState, { law }: Besid
 /** Where it is lodged depends on the age on that day. */
 function lodgingRefuses(
   { day, courtType }: OrderBodyOf<"lodged">,
-  { subject, application }: OrderState,
+  { subject, application, force }: OrderState,
   { law }: BesideOrder,
   today: string,
 ): OrderRefusal | undefined {
+  if (!mayApply(force, law)) return notTheApplicant(force, law);
   const section = law.section("court")?.section;
   if (day > today) return refuseOrder("not-yet", undefined, "This day has not come. Write the lodging when it has taken place.");
   const authorised = application.authorisedBy?.happened;

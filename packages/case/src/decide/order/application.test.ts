@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   authorises,
   begun,
@@ -15,6 +15,7 @@ import {
   interim,
   interimMade,
   lodgedOne,
+  link,
   lodgingSteps,
   never,
   noon,
@@ -444,6 +445,61 @@ test("Northern Ireland: no area, no prompt of belief or work is asked, and its c
   const ready = go(state, [by(sent), ...(["a", "b", "c"] as const).map((one) => by(readIt(one), okell)), by(authorises, okell)], besideNi);
   expect(refused(ready, by(lodges(on)), besideNi)).toMatchObject({ rule: "court", says: expect.stringContaining("summary jurisdiction") });
   expect(refused(ready, by(lodges(on, "summary-jurisdiction")), besideNi)).toBeUndefined();
+});
+
+describe("s6 to s17 of the Act of Northern Ireland: only the Chief Constable applies", () => {
+  const here = "Northshire Constabulary";
+  const begins = (force: string): OrderIntent => ({
+    kind: "application-begun",
+    body: { jurisdiction: "NI", subject, route: "s1-application", force },
+  });
+  const refusal = {
+    rule: "applicant",
+    section: "s6 to s17",
+    allows: ["order-typed"],
+    says: expect.stringContaining("Police Service of Northern Ireland"),
+  };
+  test.each(["Police Service of Northern Ireland", "police service of northern ireland", "PSNI"])("%s begins one", (force) => {
+    expect(refused(nothing(), by(begins(force)), besideNi)).toBeUndefined();
+  });
+  test("another force does not begin one, send on or lodge one that it had begun, and reads whom to tell", () => {
+    expect(refused(nothing(), by(begins(here)), besideNi)).toMatchObject(refusal);
+    const old = written(by(begins(here)), by(protects("p-1", "Dana Frost")));
+    expect(draftLacks(old, besideNi, on)[0]).toMatchObject(refusal);
+    const authorised = written(by(begins(here)), by(sent), by(authorises, okell));
+    expect(refused(authorised, by(lodges(on, "summary-jurisdiction")), besideNi)).toMatchObject(refusal);
+  });
+  test("typed in from a copy it is a fact: of the Chief Constable without a mark, of another force with one, and neither is ours to change", () => {
+    const typed = (force: string) =>
+      written(
+        by({
+          kind: "order-typed",
+          body: {
+            jurisdiction: "NI",
+            theirs: "NI-25-031",
+            force,
+            court: "Belfast Magistrates’ Court",
+            subject,
+            order: "full",
+            made: "2026-10-01",
+            inForce: "2026-10-01",
+            period: { until: null },
+            conditions: [condition(1)],
+            protects: [],
+          },
+        }),
+      );
+    expect(typed("PSNI").orders[0]?.marks).toEqual([]);
+    expect(typed(here).orders[0]?.marks).toMatchObject([{ section: "s6 to s17", says: "conflicts with s6 to s17" }]);
+    expect(typed(here).orders).toHaveLength(1);
+    const asks = (who: "us" | "other-force"): OrderIntent => ({
+      kind: "change-asked",
+      body: { change: "c-1", order: "full", what: "discharge", by: who, day: on, says: "It is over." },
+    });
+    const near = go(typed("PSNI"), [by(link)], besideNi);
+    expect(refused(near, by(asks("us")), besideNi)).toMatchObject({ rule: "applicant", section: "s6 to s17" });
+    expect(refused(near, by(asks("other-force")), besideNi)).toBeUndefined();
+  });
 });
 
 test("a number that a removed condition had is not used again", () => {

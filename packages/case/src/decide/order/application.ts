@@ -7,7 +7,7 @@ import type { OrderState } from "../../fold/order-state.ts";
 import type { OrderBodyOf, OrderEventKind } from "../../order-event.ts";
 import { dayWritten } from "../../register/day-number.ts";
 import { type BesideOrder, type OrderCommand, type OrderRefusal, refuseOrder } from "../order-command.ts";
-import { interimIsFixed, isNamed, limitedToArea, notAPerson, pairsOf, shortPeriods } from "./draft-lacks.ts";
+import { interimIsFixed, isNamed, limitedToArea, mayApply, notAPerson, notTheApplicant, pairsOf, shortPeriods } from "./draft-lacks.ts";
 import { stepRefuses } from "./application-steps.ts";
 
 /** What is refused of an application while it is written. It is ours, so what the rule forbids is no event at all. */
@@ -54,6 +54,7 @@ function beginningRefuses(
     return refuseOrder("no-such-order", none.why.section, `${none.why.says} ${instead}`);
   }
   if (isNamed(force, [subject.name])) return notAPerson(law);
+  if (route === "s1-application" && !mayApply(force, law)) return notTheApplicant(force, law);
   if (route === "s1-application" || (law.ownMotionFrom !== null && law.ownMotionFrom <= today)) return undefined;
   const row = law.section("own-motion");
   const why = row?.says ?? "A court that makes an order without an application is not known for this jurisdiction: ask your solicitor.";

@@ -62,7 +62,7 @@ function askingRefuses(body: OrderBodyOf<"change-asked">, { state, beside, today
   if (by !== "us") return undefined;
   return (
     endedRefuses(order, { section, today }) ??
-    relevantRefuses(which, state, section) ??
+    relevantRefuses(which, state, beside, section) ??
     (what === "vary" && conditions.length === 0 && keeps.length === 0 && until === undefined
       ? refuseOrder("nothing-asked", section, "Nothing is asked: write a new condition, what is kept, or another last day.", "change-asked")
       : undefined) ??
@@ -141,8 +141,20 @@ function whoSection(which: Change["order"], { law }: BesideOrder): string | unde
 }
 
 /** We are relevant where we applied; for an order of another force, where its subject lives, is or intends to come here, and somebody wrote by what that is known. */
-function relevantRefuses(which: Change["order"], { typed, draft }: OrderState, section: string | undefined): OrderRefusal | undefined {
+function relevantRefuses(
+  which: Change["order"],
+  { typed, draft }: OrderState,
+  { law }: BesideOrder,
+  section: string | undefined,
+): OrderRefusal | undefined {
   if (typed === null) return undefined;
+  // Where one chief officer alone applies, no link of ours to the person makes us another.
+  if (law.onlyApplicant !== null)
+    return refuseOrder(
+      "applicant",
+      law.section("applicant")?.section,
+      `${law.section("applicant")?.says ?? ""} Who else can ask for a change is not known here: tell the ${law.onlyApplicant[0]} what you know, and ask your solicitor.`,
+    );
   if (which === "interim")
     return refuseOrder(
       "who-applied",
@@ -286,6 +298,12 @@ function goesOnRefuses(change: Change, { state, beside, today }: Around): OrderR
       );
 }
 
+/** The first day to come on which a court hears it: on that day it can discharge. Where none is known, as if it sat today. */
+function dayOfHearing({ change: id }: Change, { courtDays }: OrderState, today: string): string {
+  const ofThis = courtDays.filter(({ change, day, withdrawn }) => withdrawn === undefined && change === id && day >= today);
+  return ofThis.reduce<string | undefined>((first, { day }) => (first === undefined || day < first ? day : first), undefined) ?? today;
+}
+
 function secondRefuses(
   { kind, body, by }: OrderCommand & { readonly kind: "change-authorised" | "change-returned" },
   change: Change,
@@ -298,12 +316,6 @@ function secondRefuses(
       undefined,
       "You wrote a part of this yourself, so somebody else must read it. Send it to another officer.",
     );
-/** The first day to come on which a court hears it: on that day it can discharge. Where none is known, as if it sat today. */
-function dayOfHearing({ change: id }: Change, { courtDays }: OrderState, today: string): string {
-  const ofThis = courtDays.filter(({ change, day, withdrawn }) => withdrawn === undefined && change === id && day >= today);
-  return ofThis.reduce<string | undefined>((first, { day }) => (first === undefined || day < first ? day : first), undefined) ?? today;
-}
-
   if (body.reason === undefined) return refuseOrder("reason", undefined, "Write why.", kind);
   return kind === "change-authorised" ? goesOnRefuses(change, around) : undefined;
 }

@@ -29,6 +29,7 @@ function applicantLacks({ force, draft, subject }: OrderState, { law }: BesideDr
   const isLimitless = draft.link?.link === "no-area-limit";
   return [
     ...(isNamed(force, [subject.name, ...draft.protects.map(({ name }) => name)]) ? [notAPerson(law)] : []),
+    ...(mayApply(force, law) ? [] : [notTheApplicant(force, law)]),
     ...(section !== undefined && draft.link === null
       ? [
           refuseOrder(
@@ -55,6 +56,23 @@ export function notAPerson(law: BesideOrder["law"]): OrderRefusal {
     law.section("applicant")?.section,
     "Only a chief officer of police applies, never the person to be protected. Write the force that applies.",
     "application-begun",
+  );
+}
+
+/** Whether the chief officer of a force can apply: where one alone can, whether it is that one. */
+export function mayApply(force: string, { onlyApplicant }: Pick<BesideOrder["law"], "onlyApplicant">): boolean {
+  return onlyApplicant === null || isNamed(force, onlyApplicant);
+}
+
+/** One chief officer alone applies there, and it is another’s force. */
+export function notTheApplicant(force: string, law: BesideOrder["law"]): OrderRefusal {
+  const row = law.section("applicant");
+  const [theirs = ""] = law.onlyApplicant ?? [];
+  return refuseOrder(
+    "applicant",
+    row?.section,
+    `${row?.says ?? ""} ${force} cannot. Hand what is known to the ${theirs}; an order that is made there is typed in from its copy.`,
+    "order-typed",
   );
 }
 

@@ -1,4 +1,4 @@
-import type { OrderDeskLaw, OrderDeskRuleId } from "@unmask/core";
+import { type OrderDeskLaw, type OrderDeskRuleId, normalName } from "@unmask/core";
 import type { CourtResult } from "../../event/of-court.ts";
 import { earliestLawfulLastDay } from "../../order/period.ts";
 import type { ApplicationPart } from "./application.ts";
@@ -41,9 +41,9 @@ export function marksOf(
 function againstRule(said: CourtResult, course: Course, state: BesideResult, law: OrderDeskLaw): readonly Against[] {
   switch (said.result) {
     case "interim-made":
-      return againstInterim(said, course, state);
+      return [...againstApplicant(state, law), ...againstInterim(said, course, state)];
     case "made":
-      return [...againstPeriod(said, said.day, law), ...againstMaking(said, course, state)];
+      return [...againstApplicant(state, law), ...againstPeriod(said, said.day, law), ...againstMaking(said, course, state)];
     case "varied":
     case "renewed":
       return [...againstEnded(said, course, state), ...againstOpenInterim(said)];
@@ -58,6 +58,14 @@ function againstRule(said: CourtResult, course: Course, state: BesideResult, law
     case "interim-ended":
       return [];
   }
+}
+
+/** Where one chief officer alone applies, an order that another force is said to have asked for. */
+function againstApplicant({ force, route }: BesideResult, { onlyApplicant }: OrderDeskLaw): readonly Against[] {
+  const isTheirs = onlyApplicant === null || onlyApplicant.some((one) => normalName(one) === normalName(force));
+  return isTheirs || route !== "s1-application"
+    ? []
+    : [{ rule: "applicant", why: `${force} is written as who applied. There only the chief officer of the ${onlyApplicant[0]} can.` }];
 }
 
 function againstInterim({ day, period }: CourtResult, course: Course, { application, route }: BesideResult): readonly Against[] {
@@ -94,14 +102,6 @@ function againstOpenInterim(said: CourtResult): readonly Against[] {
   return whichOf(said) === "interim" && said.period?.until === null ? [hasNoLastDay] : [];
 }
 
-/** The least period: of the order and, where the law binds each, of every condition that has its own. */
-function againstPeriod({ period, conditions = [] }: CourtResult, made: string, law: OrderDeskLaw): readonly Against[] {
-  const least = earliestLawfulLastDay(made, law);
-  if (least === undefined) return [];
-  const isShort = (until: string | null | undefined): until is string => until !== null && until !== undefined && until < least;
-  const ofOrder = isShort(period?.until)
-    ? [
-        {
 /** For what an appeal that was allowed waits, while what the court above made of it is not written. */
 export function lackingText({ said, number }: { readonly said: CourtResult; readonly number: number }, law: OrderDeskLaw): Mark {
   return {
@@ -112,6 +112,14 @@ export function lackingText({ said, number }: { readonly said: CourtResult; read
   };
 }
 
+/** The least period: of the order and, where the law binds each, of every condition that has its own. */
+function againstPeriod({ period, conditions = [] }: CourtResult, made: string, law: OrderDeskLaw): readonly Against[] {
+  const least = earliestLawfulLastDay(made, law);
+  if (least === undefined) return [];
+  const isShort = (until: string | null | undefined): until is string => until !== null && until !== undefined && until < least;
+  const ofOrder = isShort(period?.until)
+    ? [
+        {
           rule: "least-period",
           why: `Its last day is ${period.until}; ${law.leastYears} years from the day of making end on ${least}.`,
         } as const,
