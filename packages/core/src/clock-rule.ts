@@ -15,6 +15,7 @@ export const victimCodeEvents = [
   "bail-changed",
   "charged",
   "not-charged",
+  "out-of-court",
   "not-investigated",
 ] as const;
 /** One of them. */

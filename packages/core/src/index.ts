@@ -90,6 +90,7 @@ export { countWriters, createGroupsOf } from "./groups.ts";
 export { type ToldGroups, findToldGroups } from "./told-groups.ts";
 export { type Coverage, type Timeline, mergeActs, leadWithShown } from "./timeline.ts";
 export { type OpenChats, type StatedTwins, findOpenChats, findStatedTwins, withStatedTwins } from "./stated-twins.ts";
+export { markInWords, sectionWithMark } from "./law.ts";
 export type {
   JurisdictionCode,
   LegalFact,

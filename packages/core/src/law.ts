@@ -30,6 +30,29 @@ export interface LegalFact {
   readonly verification: Verification;
 }
 
+/**
+ * How a fact is told by its mark, as words that can follow its section; undefined: it is not told at all. What its text says stands as law; what was read in
+ * a source about it says so, and what we decided does.
+ */
+export function markInWords({ verification }: Pick<LegalFact, "verification">): string | undefined {
+  switch (verification) {
+    case "text-seen":
+      return "";
+    case "secondary-source":
+      return "from copies";
+    case "design":
+      return "our own choice";
+    case "memory":
+      return undefined;
+  }
+}
+
+/** A fact with its section and its mark, "s4A, from copies"; undefined where it may not be told. */
+export function sectionWithMark(fact: Pick<LegalFact, "section" | "verification">): string | undefined {
+  const mark = markInWords(fact);
+  return mark === undefined ? undefined : mark === "" ? fact.section : `${fact.section}, ${mark}`;
+}
+
 /** An example of an act that the statute names. Codes a–g are those of PHA 1997 s2A(3); others stand for other jurisdictions. */
 export interface ActExample extends LegalFact {
   readonly code: string;

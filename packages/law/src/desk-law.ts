@@ -23,7 +23,7 @@ const orders: Readonly<Record<JurisdictionCode, LegalFact>> = {
     source: actPage,
     textOf: "2011",
     checkedOn,
-    verification: "secondary-source",
+    verification: "text-seen",
   },
 };
 

@@ -1,4 +1,4 @@
-import { registerRules, type JurisdictionCode, parseCivilDay } from "@unmask/core";
+import { type JurisdictionCode, markInWords, parseCivilDay, registerRules, sectionWithMark } from "@unmask/core";
 import { describe, expect, test } from "vitest";
 import { deskLawOf, hoursToTellOfLoss, jurisdictionOf, lawRowsOf, openQuestions } from "./index.ts";
 import { deskFactsOf, factsOf } from "./jurisdiction.ts";
@@ -19,14 +19,57 @@ test("every row says what, where it stands, where it was read, since when and ho
     expect(["text-seen", "secondary-source", "design"], at).toContain(row.verification);
     if (row.inForceFrom !== undefined) expect(row.inForceFrom <= row.checkedOn, at).toBe(true);
     if (row.act !== undefined) expect(row.act, at).toMatch(fullName);
-    // Of a statute that was seen the Act and its section are named; of what we decided, that we did.
-    expect(row.verification !== "text-seen" || row.act !== undefined, at).toBe(true);
+    // Of a statute that was seen the Act and its section are named, of another official text its page; of what we decided, that we did.
     if (row.verification === "text-seen") {
-      expect(row.section, at).toMatch(/^s\d|^whole Act$/);
-      expect(row.source, at).toMatch(/ Act .*\d{4} \(legislation\.gov\.uk\//);
+      if (/^s\d|^whole Act$/.test(row.section)) {
+        expect(row.act, at).toBeDefined();
+        expect(row.source, at).toMatch(/ Act .*\d{4}( \(legislation\.gov\.uk\/|, of which s\d| and its code of practice of )/);
+      } else expect(row.source, at).toMatch(/\b(cps\.|legislation\.)?gov\.uk\b/);
     }
     expect(/\bour (own|reading)\b/.test(row.source), at).toBe(row.verification === "design");
   }
+});
+
+test("every row may be told, and by its mark: its text as law, what was read about it as from copies, our own choice as ours", () => {
+  const words: Readonly<Record<string, string>> = { "text-seen": "", "secondary-source": "from copies", design: "our own choice" };
+  for (const row of rows) {
+    expect([row.id, markInWords(row)]).toEqual([row.id, words[row.verification]]);
+    expect(sectionWithMark(row), row.id).toBe(
+      row.verification === "text-seen" ? row.section : `${row.section}, ${words[row.verification]}`,
+    );
+  }
+  expect(markInWords({ verification: "memory" })).toBeUndefined();
+  expect(sectionWithMark({ section: "s1", verification: "memory" })).toBeUndefined();
+});
+
+test.each([
+  ["EW", "practice/guidance/beside-prosecution", "text-seen"],
+  ["EW", "practice/timing", "text-seen"],
+  ["EW", "practice/no-area-limit", "text-seen"],
+  ["EW", "practice/guidance/editions", "text-seen"],
+  ["EW", "practice/standard-of-proof", "secondary-source"],
+  ["EW", "practice/juveniles", "secondary-source"],
+  ["EW", "routes/announced/right-to-know", "text-seen"],
+  ["EW", "routes/domestic-abuse-protection-order", "secondary-source"],
+  ["EW", "routes/domestic-abuse-protection-order/monitoring", "text-seen"],
+  ["EW", "routes/extraction-from-devices", "text-seen"],
+  ["EW", "routes/royal-assent-2026", "secondary-source"],
+  ["EW", "clocks/tell-charged", "secondary-source"],
+  ["EW", "clocks/tell-out-of-court", "secondary-source"],
+  ["EW", "offences/s4A/maximum", "secondary-source"],
+  ["EW", "practice/count/three-days", "design"],
+  ["NI", "register/suspended", "text-seen"],
+  ["SCO", "order", "text-seen"],
+  ["SCO", "offence-occasions", "secondary-source"],
+] as const)("%s, %s has the mark of what was seen of it: %s", (code, id, mark) => {
+  expect(rowOf(code, id)?.verification).toBe(mark);
+});
+
+test("Victims’ Code: of a charge and of a disposal out of court the enhanced figure is no copy’s, and is asked", () => {
+  for (const id of ["tell-charged", "tell-out-of-court"])
+    expect(rowOf("EW", `clocks/${id}`)?.says).toContain("No copy that was read gives");
+  for (const id of ["tell-not-charged", "tell-arrested"]) expect(rowOf("EW", `clocks/${id}`)?.says).not.toContain("No copy");
+  expect(openQuestions().map(({ id }) => id)).toContain("days-of-charge-and-out-of-court");
 });
 
 test("no row and no question decides anything about a person", () => {

@@ -41,6 +41,11 @@ const questions: readonly OpenQuestion[] = [
     "working days are counted; the force can say otherwise",
   ),
   ew(
+    "days-of-charge-and-out-of-court",
+    "Within how many days is somebody with enhanced rights told of a charge, and of a disposal out of court, by the Victims’ Code?",
+    "the shorter time is counted, 1 working day, as for the other decisions; the force can say otherwise",
+  ),
+  ew(
     "force-settings",
     "After how many days is an order to be considered, how long before its end is it looked at again, and how soon is the person told of an order or a breach?",
     "each is a setting of the force; no national figure was found",

@@ -15,6 +15,7 @@ const codeEventInWords: Readonly<Record<VictimCodeEventKind, string>> = {
   "bail-changed": "bail changed or ended",
   charged: "charged",
   "not-charged": "decided not to charge",
+  "out-of-court": "dealt with out of court",
   "not-investigated": "decided not to investigate",
 };
 

@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from "react";
 import { type DutiesOfOrder, dutiesInSentences, dutiesToJson } from "@unmask/case";
-import type { Instant, LegalFact, RegisterLaw } from "@unmask/core";
+import { type Instant, type LegalFact, type RegisterLaw, sectionWithMark } from "@unmask/core";
 import { besideRegister } from "@unmask/law";
 import { type WorkedOut, type WrittenFile, textOfFile } from "../desk/due-file.ts";
 import { sayDaysIn, sayTrigger } from "../parts/civil-day.ts";
@@ -64,15 +64,16 @@ function NoSuchOrder(): ReactElement {
 function Facts({ facts }: { readonly facts: readonly LegalFact[] }): ReactElement {
   return (
     <ul className="plain-list">
-      {facts.map(({ says, act, section, verification }) => (
-        <li key={says}>
-          {says}{" "}
-          <span className="second-words">
-            {act === undefined ? section : `${act}, ${section}`}
-            {verification === "secondary-source" && "; read in a source about it, not in its text"}
-          </span>
-        </li>
-      ))}
+      {facts.flatMap((fact) => {
+        const section = sectionWithMark(fact);
+        return section === undefined
+          ? []
+          : [
+              <li key={fact.says}>
+                {fact.says} <span className="second-words">{fact.act === undefined ? section : `${fact.act}, ${section}`}</span>
+              </li>,
+            ];
+      })}
     </ul>
   );
 }

@@ -1,4 +1,4 @@
-import { type ClockRule, type DeskLaw, type Instant, workingDayAfter } from "@unmask/core";
+import { type ClockRule, type DeskLaw, type Instant, markInWords, sectionWithMark, workingDayAfter } from "@unmask/core";
 import type { CaseState, CodeEvent } from "../fold/case-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { acknowledgedAt, lacksToAcknowledge } from "./acknowledgement.ts";
@@ -22,7 +22,7 @@ export function reportedDuties(
   if (came === null || first === undefined || sentTo !== null) return [];
   const { number, by } = first;
   return law.clocks
-    .filter(({ id, from }) => from.includes("reported") && !(id === "refer" && referral === "no"))
+    .filter((rule) => isOf("reported", rule) && !(rule.id === "refer" && referral === "no"))
     .map((rule) => {
       const done =
         rule.id === "refer"
@@ -62,7 +62,7 @@ export function codeDuties(
     ["acknowledge", ofText],
   ]);
   return law.clocks
-    .filter(({ from }) => from.includes(event.event))
+    .filter((rule) => isOf(event.event, rule))
     .map((rule) => {
       const by = { ...state.status, freeDays: law.freeDays };
       const other = byId.get(rule.id);
@@ -82,11 +82,16 @@ function withWhatDoesIt(duty: Duty, state: CaseState): Duty {
   return { ...duty, why: `${duty.why} A text to the person does it that names ${names}${lacks}` };
 }
 
+/** Whether a clock that may be told runs from an event. */
+function isOf(event: CodeEvent["event"], rule: ClockRule): boolean {
+  return rule.from.includes(event) && markInWords(rule) !== undefined;
+}
+
 /** The force's own figure where it has one, and whose it is; where nobody said of which place, that the law was taken. */
 function inForce(rule: ClockRule, { law, force, isLawTaken = false }: DutyRules): ClockRule {
   const own = force.instead[rule.id];
   const taken = isLawTaken ? ` (taken for ${jurisdictionNames[law.code]}: where it happened was not said, ask)` : "";
-  const section = `${rule.section}${taken}${own === undefined ? "" : `, by ${ruleOf(force)}`}`;
+  const section = `${sectionWithMark(rule) ?? rule.section}${taken}${own === undefined ? "" : `, by ${ruleOf(force)}`}`;
   return { ...rule, section, workingDays: own ?? rule.workingDays };
 }
 

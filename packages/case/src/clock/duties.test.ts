@@ -48,7 +48,7 @@ const law: DeskLaw = {
       section: "Victims’ Code",
       source: "invented",
       checkedOn: "2026-11-27",
-      verification: "design",
+      verification: "secondary-source",
     },
   ],
   recording: [],
@@ -108,7 +108,7 @@ test("beside the day stand the rule, that enhanced is the default, and what stan
     ["2026-10-07T13:10:00.000Z", { kind: "victim-code-event", body: { event: "interviewed" } }],
   );
   const duty = dutiesOf({ state, reports: [] }, rules, at("2026-10-08T08:00:00.000Z")).find(({ id }) => id === "tell");
-  expect(duty?.why).toBe("Victims’ Code: 1 working day, enhanced by default; the day after is day 1; standard would be Wed 14 Oct 2026");
+  expect(duty?.why).toBe("Victims’ Code, from copies: 1 working day, enhanced by default; the day after is day 1; standard would be Wed 14 Oct 2026");
 });
 
 test("a force that counts otherwise says whose figure it is", () => {
@@ -119,7 +119,7 @@ test("a force that counts otherwise says whose figure it is", () => {
   const own = { ...rules, force: { ...rules.force, instead: { tell: { enhanced: 2, standard: 7 } } } };
   const duty = dutiesOf({ state, reports: [] }, own, at("2026-10-08T08:00:00.000Z")).find(({ id }) => id === "tell");
   expect(duty).toMatchObject({ dueBy: "2026-10-09" });
-  expect(duty?.why).toContain("Victims’ Code, by Northshire’s own rule of 27 Nov 2026: 2 working days");
+  expect(duty?.why).toContain("Victims’ Code, from copies, by Northshire’s own rule of 27 Nov 2026: 2 working days");
 });
 
 test("“was an order considered” is due 14 days from opening, and waits only until the day that the answer names", () => {
@@ -275,7 +275,7 @@ test("beside an acknowledgement that is due stands which text does it, and what 
     "A text to the person does it that names the crime reference: 0412, the number of the case, is one; whom to ask, with 101, a telephone number or an address. What was written last lacks the crime reference",
   );
   const thread = state.thread.map((one) => ({ ...one, says: `${one.says} Crime ref: NS/2211.` }));
-  expect(dutyOf({ ...state, thread })).toMatchObject({ state: "met", why: "Victims’ Code: The person is told." });
+  expect(dutyOf({ ...state, thread })).toMatchObject({ state: "met", why: "Victims’ Code, from copies: The person is told." });
 });
 
 test("a duty whose place nobody said says for which law it was taken, and no order of that law is asked for", () => {
@@ -295,10 +295,10 @@ test("a duty whose place nobody said says for which law it was taken, and no ord
       .filter(({ id }) => id !== "risk-prompts")
       .map(({ why }) => why);
   expect(whys({ isLawTaken: true })).toEqual([
-    expect.stringContaining("Victims’ Code (taken for England and Wales: where it happened was not said, ask): 1 working day"),
+    expect.stringContaining("Victims’ Code, from copies (taken for England and Wales: where it happened was not said, ask): 1 working day"),
     expect.stringMatching(/which was not said: ask$/),
   ]);
-  expect(whys({})).toEqual([expect.stringMatching(/^Victims’ Code: 1 working day/), expect.stringMatching(/It can be an order$/)]);
+  expect(whys({})).toEqual([expect.stringMatching(/^Victims’ Code, from copies: 1 working day/), expect.stringMatching(/It can be an order$/)]);
 });
 
 test("where no clock of a place is known it is said, and nobody reads that nothing has to be told", () => {

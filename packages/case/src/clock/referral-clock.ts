@@ -1,4 +1,4 @@
-import { type Instant, workingDayAfter } from "@unmask/core";
+import { type Instant, sectionWithMark, workingDayAfter } from "@unmask/core";
 import type { CaseState } from "../fold/case-state.ts";
 import { type Referral, answerOf, consentOf } from "../fold/referrals.ts";
 import { type Duty, type DutyRules, ruleOf, stateOf } from "./duty.ts";
@@ -28,7 +28,8 @@ export function contactClock(
   const [reached] = referral.contacts.map(({ happened }) => happened).toSorted((one, other) => one - other);
   if (reached === undefined && (consentOf(referral) === undefined || answerOf(referral)?.answer === "declined")) return undefined;
   const own = force.instead[rule.id];
-  const section = own === undefined ? rule.section : `${rule.section}, by ${ruleOf(force)}`;
+  const read = sectionWithMark(rule) ?? rule.section;
+  const section = own === undefined ? read : `${read}, by ${ruleOf(force)}`;
   const day = londonDay(first.happened);
   const common = {
     id: "referral-contact",

@@ -6,6 +6,10 @@ const code = "Code of Practice for Victims of Crime in England and Wales (2021)"
 const codeSource = "copies on gov.uk and of police and crime commissioners";
 const codeTextOf = "2021";
 
+/** Of these decisions the copies give the figure of standard rights alone. */
+const enhancedIsOurs =
+  "within 5 days, read as working days. No copy that was read gives a figure under enhanced rights for it: 1 working day is taken, as for the other decisions.";
+
 /** Sooner for enhanced rights. */
 const tellIn = { enhanced: 1, standard: 5 } as const;
 
@@ -36,13 +40,19 @@ export const clocks: readonly ClockRule[] = [
   tell("tell-released", ["released"], "somebody was released without charge"),
   tell("tell-bailed", ["bailed"], "somebody was bailed or released under investigation"),
   tell("tell-bail-changed", ["bail-changed"], "bail conditions changed or were cancelled"),
-  tell("tell-charged", ["charged"], "somebody was charged"),
+  tell("tell-charged", ["charged"], "somebody was charged", enhancedIsOurs),
   tell("tell-not-charged", ["not-charged"], "nobody is charged, with the reasons"),
+  tell("tell-out-of-court", ["out-of-court"], "somebody was dealt with out of court", enhancedIsOurs),
   tell("tell-not-investigated", ["not-investigated"], "it is not investigated, with the reasons"),
 ];
 
-function tell(id: string, from: readonly VictimCodeEventKind[], that: string): ClockRule {
-  const says = `The person who reported is told that ${that}: within 1 working day under enhanced rights, 5 otherwise.`;
+function tell(
+  id: string,
+  from: readonly VictimCodeEventKind[],
+  that: string,
+  within: string = "within 1 working day under enhanced rights, 5 otherwise.",
+): ClockRule {
+  const says = `The person who reported is told that ${that}: ${within}`;
   return { id, from, duty: `tell the person that ${that}`, workingDays: tellIn, ...fact("updates on the investigation", says) };
 }
 

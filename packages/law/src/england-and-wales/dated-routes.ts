@@ -47,27 +47,37 @@ export const datedRoutes: readonly LawRow[] = [
   changed("nothing-in-2021", "whole Act", "The Domestic Abuse Act 2021 changed nothing in the text that was read."),
   {
     ...place("domestic-abuse-protection-order"),
-    says: "A sister order, for domestic abuse only: the person to be protected and others can apply, it can require, and it can order electronic monitoring for up to 12 months.",
+    says: "A sister order, for domestic abuse only: the person to be protected and others can apply, and it can require.",
     act: "Domestic Abuse Act 2021",
-    section: "s38(5), and sections that were not opened",
-    source: "Domestic Abuse Act 2021, of which s38(5) was seen and not the rest",
+    section: "sections that were not opened",
+    source: "notes on the Domestic Abuse Act 2021",
     checkedOn,
     verification: "secondary-source",
+  },
+  {
+    ...place("domestic-abuse-protection-order/monitoring"),
+    says: "That order can require electronic monitoring for up to 12 months.",
+    act: "Domestic Abuse Act 2021",
+    section: "s38(5)",
+    source: "Domestic Abuse Act 2021, of which s38(5) was seen",
+    checkedOn,
+    verification: "text-seen",
   },
   {
     ...place("extraction-from-devices"),
     says: "Information is taken from a device only with agreement, after written notice, and by the code of practice of October 2022.",
     act: "Police, Crime, Sentencing and Courts Act 2022",
     section: "s37 to s44",
-    source: "notes on the Act and on its code of practice of October 2022",
+    source: "Police, Crime, Sentencing and Courts Act 2022 and its code of practice of October 2022",
     checkedOn,
-    verification: "secondary-source",
+    verification: "text-seen",
   },
 ];
 
+/** The announcement was seen; what the Act made of it was not. */
 function announced(id: string, says: string): LawRow {
-  const fact = { says, act: actOf2026, section: "as announced for the Bill", source: announcement, checkedOn } as const;
-  return { ...place(`announced/${id}`), ...fact, verification: "secondary-source" };
+  const fact = { says, section: "as announced for the Crime and Policing Bill", source: announcement, checkedOn } as const;
+  return { ...place(`announced/${id}`), ...fact, verification: "text-seen" };
 }
 
 /** What changed in the Act about orders since it began; since when is not said. */

@@ -3,15 +3,15 @@ import { checkedOn, ordersAct } from "./sources.ts";
 
 /** What was read about orders and clocks that is no Act, and what we decided where nothing says it. */
 export const practice: readonly LawRow[] = [
-  read("guidance/beside-prosecution", {
+  official("guidance/beside-prosecution", {
     says: "An order is “not an alternative to prosecution”; it may run beside one.",
     section: "statutory guidance for police, 2024, its opening",
     source: "gov.uk, Stalking protection orders: statutory guidance for the police (April 2024); its body was not seen",
   }),
-  read("timing", {
+  official("timing", {
     says: "It can be asked for before charge, beside a prosecution, and up to and including conviction or acquittal.",
     section: "advice on stalking protection orders",
-    source: "Crown Prosecution Service, cps.gov.uk/node/12092; monangozzett.com",
+    source: "Crown Prosecution Service, cps.gov.uk/node/12092",
   }),
   read("standard-of-proof", {
     says: "The Act names no standard of proof. A solicitors’ note says the civil one: a hint, and no reason to leave out an old act.",
@@ -23,12 +23,12 @@ export const practice: readonly LawRow[] = [
     section: "entry on stalking protection orders",
     source: "Police National Legal Database, pnld.co.uk",
   }),
-  read("no-area-limit", {
+  official("no-area-limit", {
     says: "The British Transport Police and the Ministry of Defence Police have no limit of area.",
     section: "explanatory notes, section 1",
     source: `explanatory notes to the ${ordersAct} (legislation.gov.uk/ukpga/2019/9/notes)`,
   }),
-  read("guidance/editions", {
+  official("guidance/editions", {
     says: "The guidance of April 2024, its page of 10 May 2024, replaced that of January 2021. It gives no form and no time that was seen.",
     section: "statutory guidance for police, under s12",
     source: "gov.uk, page of the guidance and the list of contents of January 2021",
@@ -86,6 +86,11 @@ export const practice: readonly LawRow[] = [
     section: "s4",
   }),
 ];
+
+/** Read in the official text itself, which is no Act. */
+function official(id: string, said: Pick<LawRow, "says" | "section" | "source">): LawRow {
+  return { ...read(id, said), verification: "text-seen" };
+}
 
 function read(id: string, { says, section, source }: Pick<LawRow, "says" | "section" | "source">): LawRow {
   return { ...place(id), says, section, source, checkedOn, verification: "secondary-source" };

@@ -162,13 +162,13 @@ test("two limbs are not the whole offence: what else it asks for stands below th
 test("what an offence of two courts is known by is said where it is a copy, and so is an Act of which no day was noted", () => {
   const trial = { ...offence.trial, verification: "secondary-source" } as const;
   const copied = JSON.stringify(lawSection({ ...law, offences: [{ offence: { ...offence, trial }, elements: [] }] }, report, disclosed));
-  expect(copied).toContain("In one court. (s2; by a copy)");
+  expect(copied).toContain("In one court. (s2, from copies)");
   expect(said).toContain("Looked up on 26 November 2026; of which day that text was is not noted.");
 });
 
-test("a limit that no source was read for is not said to be none, and what is from memory says that it is not confirmed", () => {
+test("a limit that no source was read for is not said to be none, and what rests on memory alone is not told", () => {
   expect(said).toContain("This paper does not know within which time each must be charged; it can be short: ask at once.");
-  expect(said).toContain("Satisfied. (s3; not confirmed)");
+  expect(said).not.toContain("Satisfied.");
   expect(said).toMatch(/The last act whose day is known was on .+ before this report\./);
 });
 

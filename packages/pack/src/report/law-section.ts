@@ -11,6 +11,7 @@ import {
   dayIn,
   daysFromCivil,
   msPerMinute,
+  sectionWithMark,
 } from "@unmask/core";
 import { namesInPrint, sayAge, sayClock, sayCount, sayDay, sayList } from "@unmask/words";
 import { sayRough } from "./cover-section.ts";
@@ -61,12 +62,15 @@ export function lawSection({ orders, offences }: LawWithActs, report: Report, di
       act: order.applicant.act ?? "",
       criteria: criteria.map(rows),
       text: textRead(order.applicant),
-      notes: [order.applicant, order.courtTest, ...order.rules, order.timeLimit].flatMap((fact) => (fact ? [sayFact(fact)] : [])),
+      notes: [order.applicant, order.courtTest, ...order.rules, order.timeLimit]
+        .flatMap((fact) => (fact ? [sayFact(fact)] : []))
+        .filter((said) => said !== ""),
     })),
     // The offence whose limbs ask for days and changes that she alone can tell.
     limbs: offences.flatMap(({ offence, elements }) => {
       const isLimb = ({ beside }: ElementWithActs): boolean => beside.some(({ slot }) => slot === "days-of-fear" || slot === "changes");
       const limbs = elements.filter(isLimb);
+      // That the whole offence is read from a copy stands at its head.
       const others = elements.filter((one) => !isLimb(one)).map(({ element }) => sayFact({ ...element, verification: "text-seen" }));
       const also = others.length === 0 ? "" : `This is a part of the offence only. It asks for more: ${others.join(" ")}`;
       return limbs.length === 0
@@ -85,22 +89,17 @@ export function lawSection({ orders, offences }: LawWithActs, report: Report, di
   };
 }
 
-/** How a fact is known, where nobody read the Act itself for it. */
-const knownBy: Readonly<Partial<Record<LegalFact["verification"], string>>> = {
-  memory: "; not confirmed",
-  "secondary-source": "; by a copy",
-};
-
-/** A fact with its section; what nobody read at its source says so. */
-function sayFact({ says, section, verification }: LegalFact): string {
-  return `${says} (${section}${knownBy[verification] ?? ""})`;
+/** A fact with its section and its mark; what rests on memory alone is not told. */
+function sayFact(fact: LegalFact): string {
+  const section = sectionWithMark(fact);
+  return section === undefined ? "" : `${fact.says} (${section})`;
 }
 
 /** As of which day the text was read; what was changed later, nobody here has read. */
 function textRead(fact: LegalFact | undefined): string {
   if (fact === undefined) return "";
   if (fact.textOf === undefined) return `Looked up on ${sayIsoDay(fact.checkedOn)}; of which day that text was is not noted.`;
-  const copy = fact.verification === "secondary-source" ? ", by a copy" : "";
+  const copy = fact.verification === "secondary-source" ? ", from copies" : "";
   const when = fact.textOf.includes("-") ? `on ${sayIsoDay(fact.textOf)}` : `in ${fact.textOf}`;
   return `Read as the Act stood ${when}${copy}; whether it has been changed since is not confirmed.`;
 }
