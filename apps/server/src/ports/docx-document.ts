@@ -130,7 +130,7 @@ function blockOf(one: PaperBlock, isSigned: boolean): readonly (Paragraph | Tabl
       return [
         new Paragraph({
           children: runsOf(one.words),
-          keepNext: isSigned,
+          ...(isSigned && { keepNext: true }),
           ...(one.look === "small" && { style: "SmallText" }),
           ...(one.look === "boxed" && { border: { top: strongLine, bottom: strongLine, left: strongLine, right: strongLine } }),
         }),
@@ -152,7 +152,7 @@ function blockOf(one: PaperBlock, isSigned: boolean): readonly (Paragraph | Tabl
         (words, i) =>
           new Paragraph({
             style: "SmallText",
-            keepNext: i < one.under.length - 1,
+            ...(i < one.under.length - 1 && { keepNext: true }),
             spacing: { before: twips(18) },
             border: { top: strongLine },
             children: runsOf(words),
@@ -182,8 +182,7 @@ function hanging(
 ): Paragraph {
   return new Paragraph({
     children,
-    keepNext,
-    keepLines: keepNext,
+    ...(keepNext && { keepNext, keepLines: true }),
     indent: { left: twips(mm), hanging: twips(mm) },
     tabStops: [{ type: TabStopType.LEFT, position: twips(mm) }],
     ...(isRuled && { border: { bottom: line } }),
