@@ -20,7 +20,7 @@ interface Held {
 }
 
 /** What is shown of it, once it is there. */
-export interface PageShown<Page> {
+interface PageShown<Page> {
   readonly at: AtDesk;
   readonly page: Page;
   readonly reason: GivenReason;

@@ -28,7 +28,7 @@ const mostCases = 200;
 type Call = Pick<DeskCall<unknown>, "tx" | "parts" | "officer" | "now">;
 
 /** A case of the officer with its reports. */
-export interface OwnCase {
+interface OwnCase {
   readonly state: CaseState;
   readonly reports: readonly ReportState[];
 }

@@ -105,7 +105,7 @@ const decides: Readonly<Record<WaitingKind, OperationId>> = {
 };
 
 /** What rows are made from. */
-export interface InboxFrom {
+interface InboxFrom {
   readonly cases: readonly OpenCase[];
   readonly risk: RiskRule;
   readonly nameOf: (id: string) => string;

@@ -15,7 +15,7 @@ import { type OpenCase, openCasesOf } from "./open-cases.ts";
 const mostRows = 200;
 
 /** What waits for a second person, as every page that tells of it is given it. */
-export interface WhatWaits {
+interface WhatWaits {
   readonly rows: readonly InboxRow[];
   /** How many more wait than are shown. */
   readonly more: number;
