@@ -9,6 +9,7 @@ import { sayCivilDay } from "../../parts/civil-day.ts";
 import { OrderForms } from "../../parts/order-forms.tsx";
 import { sayWhen } from "../../parts/say-when.ts";
 import { useOrderCommand } from "../../parts/use-order-command.ts";
+import { mayHere } from "../disclosure-part.ts";
 import { criterionSpec } from "./criterion-spec.ts";
 import { DecisionSide } from "./decision-side.tsx";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
@@ -36,7 +37,7 @@ type Letter = (typeof letters)[number];
 function Criteria(props: OrderPartProps): ReactElement {
   const { at, page, reason, now, again } = props;
   const { state } = page;
-  const isAsked = state.application.stage === "to-second" && !state.application.writers.includes(page.me);
+  const isAsked = state.application.stage === "to-second" && !state.application.writers.includes(page.me) && mayHere(at, "authorise-order");
   const mine = state.application.readCriteria.filter(({ by }) => by === page.me);
   const { came, write } = useOrderCommand(at, page, reason, again);
   const read = (criterion: Letter) => () => void write("criterion-read", { criterion });

@@ -6,6 +6,7 @@ import { KeyCap } from "../../parts/key-cap.tsx";
 import { Lack } from "../../parts/lack.tsx";
 import { sayWhen } from "../../parts/say-when.ts";
 import { useOrderCommand } from "../../parts/use-order-command.ts";
+import { mayHere } from "../disclosure-part.ts";
 import { lacksOfPage } from "./draft-standing.ts";
 import type { OrderPartProps } from "./order-part.ts";
 import { rewrittenSince } from "./rewritten.ts";
@@ -48,7 +49,8 @@ function Decide({ at, page, reason, now, again }: OrderPartProps): ReactElement 
   const [delegation, setDelegation] = useState(at.drafts.get(`${field} by`) ?? "");
   const [fault, setFault] = useState("");
   const { came, write } = useOrderCommand(at, page, reason, again);
-  const isMine = application.stage === "to-second" && !application.writers.includes(me);
+  const isWriter = application.writers.includes(me);
+  const isMine = application.stage === "to-second" && !isWriter && mayHere(at, "authorise-order");
   const unread = ["a", "b", "c"].filter((one) => !application.readCriteria.some(({ criterion, by }) => criterion === one && by === me));
   const [lack] = lacksOfPage(page, now);
   const hinders =
@@ -91,7 +93,13 @@ function Decide({ at, page, reason, now, again }: OrderPartProps): ReactElement 
       <h2>What you decide</h2>
       <p>
         {writers} wrote it.{" "}
-        {isMine ? "You are the second person." : <b>You wrote a part of it: somebody who wrote none of it reads and authorises it.</b>}
+        {isMine ? (
+          "You are the second person."
+        ) : isWriter ? (
+          <b>You wrote a part of it: somebody who wrote none of it reads and authorises it.</b>
+        ) : (
+          <b>A supervisor who wrote none of it reads and authorises it.</b>
+        )}
       </p>
       {isMine && (
         <>
