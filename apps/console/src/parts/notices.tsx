@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from "react";
 import { sayNumber } from "@unmask/words";
 import type { Refusal } from "../desk/answer.ts";
 import { useKeys } from "../keys/keyboard.tsx";
+import { sayDaysIn } from "./civil-day.ts";
 import { KeyCap } from "./key-cap.tsx";
 
 /** The boxes of what did not happen, and why. Each says what was kept and what can be done next; none of them moves or goes by itself. */
@@ -16,12 +17,12 @@ export function Refused({ refusal }: { readonly refusal: Refusal }): ReactElemen
   return (
     <div className="notice" role="alert">
       <p>
-        <b>{refusal.says}</b> {refusal.log && <>The refusal is written: log {sayNumber(refusal.log.number)}. </>}
+        <b>{sayDaysIn(refusal.says)}</b> {refusal.log && <>The refusal is written: log {sayNumber(refusal.log.number)}. </>}
         <span className="second-words">{refusal.section ?? refusal.rule}</span>
       </p>
       {refusal.allows !== "" && (
         <p>
-          <b className="mind">What would allow it</b> {refusal.allows}
+          <b className="mind">What would allow it</b> {sayDaysIn(refusal.allows)}
         </p>
       )}
     </div>
