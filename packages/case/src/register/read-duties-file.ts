@@ -122,20 +122,20 @@ function eventJson(value: unknown, path: string, { made, line }: { readonly made
     if ((on === undefined) === (at === undefined)) return fault(path, "has not one of on and at");
     const when = at ?? { day: on ?? made };
     if (when.day < made) return fault(`${path}.${at ? "at" : "on"}`, "is before the day on which the order was made");
-    return { kind, line, ...when, ...moreOf(kind, fields) };
+    return { kind, line, ...when, ...moreOf(kind, fields, when.day) };
   })(value, path);
 }
 
-function moreOf(kind: RegisterEvent["kind"], { may }: Fields): Partial<RegisterEvent> {
+function moreOf(kind: RegisterEvent["kind"], { may }: Fields, since: number): Partial<RegisterEvent> {
   switch (kind) {
     case "notified":
       return { ...may("station", oneOf(stations)), ...may("address", text), ...may("names", list(text)) };
     case "name-used":
-      return { ...may("name", text), ...may("found", day) };
+      return { ...may("name", text), ...may("found", notBefore(since, "the name was used")) };
     case "address-changed":
       return may("address", orNull(text));
     case "varied":
-      return may("until", orNull(day));
+      return may("until", orNull(notBefore(since, "the order was varied")));
     default:
       return {};
   }
