@@ -129,7 +129,7 @@ const questions: readonly OpenQuestion[] = [
   ),
   ew(
     "access-looks",
-    "May a person be told from the log who looked, beside the four uses that s62(4) of the Data Protection Act 2018 names?",
+    "May a person be told from the log who looked, beside the four uses that s62 of the Data Protection Act 2018 names?",
     "nothing is told before the force decides it with a reason and a second person, and no officer is named by itself",
   ),
   ew(

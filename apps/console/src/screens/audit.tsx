@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from "react";
 import { type Instant, dayIn } from "@unmask/core";
+import { dataRuleOf } from "@unmask/law";
 import { sayClock, sayCount, sayList, sayNumber, sayShortDay } from "@unmask/words";
 import type { AtDesk } from "../at-desk.ts";
 import { type AuditedOpening, type Look, type LooksByOfficer, looks, looksByOfficer } from "../desk/audit.ts";
@@ -14,7 +15,9 @@ import { useTold } from "../parts/use-told.ts";
 import { verdictInWords } from "./opened-anyway-words.ts";
 import { AskWhy, AuditQuestions } from "./audit-questions.tsx";
 
-/** The four purposes for which a log may be read (Data Protection Act 2018, section 62). */
+const useOfLogs = dataRuleOf("use-of-logs");
+
+/** The four purposes for which a log may be read. */
 const purposes = [
   { value: "lawfulness", says: "Checking lawfulness" },
   { value: "self-monitoring", says: "Self-monitoring by the force, with internal proceedings" },
@@ -43,7 +46,9 @@ export function AuditScreen({ at, now }: { readonly at: AtDesk; readonly now: In
       <h1>Who looked</h1>
       <p className="sentence">Why do you read the log? Your own looks stand in it, too.</p>
       <Choice legend="Why you look" options={purposes} chosen={purpose} choose={choose} />
-      <p className="second-words">Data Protection Act 2018, section 62: one of four. You see who looked, and never what was there.</p>
+      <p className="second-words">
+        {useOfLogs.act}, {useOfLogs.section}: one of four. You see who looked, and never what was there.
+      </p>
     </main>
   );
 }

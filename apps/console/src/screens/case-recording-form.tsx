@@ -1,3 +1,4 @@
+import { sectionOfLimbs } from "@unmask/law";
 import { type ReactElement, useState } from "react";
 import type { PartnerAnswer } from "../desk/case-recording.ts";
 import type { RecordingHelp } from "../desk/recording-help.ts";
@@ -208,7 +209,7 @@ function AddOffence({
 function Limbs({ draft, change }: { readonly draft: RecordingDraft; readonly change: (draft: RecordingDraft) => void }): ReactElement {
   return (
     <section aria-labelledby="limbs">
-      <h3 id="limbs">Section 4A: the two limbs</h3>
+      <h3 id="limbs">{sectionOfLimbs}: the two limbs</h3>
       <p className="second-words">
         Either is enough, beside stalking and that the person knew or ought to know. You say; nothing is worked out.
       </p>

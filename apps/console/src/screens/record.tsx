@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { operations, parseRole } from "@unmask/case";
 import type { Instant } from "@unmask/core";
+import { dataRuleOf } from "@unmask/law";
 import { sayCount, sayNumber } from "@unmask/words";
 import type { AtDesk } from "../at-desk.ts";
 import { type ProcessingRecordShown, processingRecordAnswer } from "../desk/processing-record.ts";
@@ -13,6 +14,7 @@ import { useAnswer } from "../parts/use-answer.ts";
 import { useTold } from "../parts/use-told.ts";
 import { factsOfActivity } from "./record-words.ts";
 
+const asksForIt = dataRuleOf("record-of-processing");
 const title = "The record of processing";
 
 /** What the force does with personal data here, one activity after the other, and above it what only the force knows. */
@@ -47,7 +49,7 @@ export function RecordScreen({ at, now }: { readonly at: AtDesk; readonly now: I
           : `${sayNumber(open)} of ${sayNumber(force.length)} answers of the force are open.`}
       </p>
       <p className="second-words">
-        The Data Protection Act 2018 Part 3, s61, asks for such a record. Which contents it lists was not confirmed here: it is one of the
+        The {asksForIt.act}, {asksForIt.section}, asks for such a record. Which contents it lists was not confirmed here: it is one of the
         questions below.
       </p>
       <OfForce at={at} force={force} />

@@ -23,7 +23,7 @@ it("tells the crime system each line of a recording once: what, code or that non
   expect(lines).toContain("Principal: Stalking, section 4A; class 8Q; code 8/65, row 87 of codes.csv");
   expect(lines).toContain("Included: Damage: four tyres, 14 September; no code is chosen");
   expect(lines).toContain("Points here, and stays as it is recorded: 26/90417");
-  expect(lines).toContain("Section 4A, serious alarm or distress that changes their days: not known");
+  expect(lines).toContain("s4A, serious alarm or distress that changes their days: not known");
   expect(lines).toContain("Open: 1 code is not chosen: it can go so, marked open.");
   expect(lines).toContain("Course of conduct? 12 acts on 9 days, the first LA/7. (PHA 1997 s7(3))");
   expect(recordingText({ offence: { ...offence, harassmentOnly: "Two letters." } }, about)).toContain(

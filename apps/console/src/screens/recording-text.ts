@@ -1,3 +1,4 @@
+import { sectionOfLimbs } from "@unmask/law";
 import type { Limb, RecordingPart } from "../desk/case-recording.ts";
 import type { RecordingHelp } from "../desk/recording-help.ts";
 import { sayCode } from "./recording-draft.ts";
@@ -36,8 +37,8 @@ export function recordingText(help: Pick<RecordingHelp, "offence">, about: Recor
     ...(limbs === undefined
       ? []
       : [
-          `Section 4A, fear of violence on two occasions at least: ${limbInWords[limbs.fear]}`,
-          `Section 4A, serious alarm or distress that changes their days: ${limbInWords[limbs.alarm]}`,
+          `${sectionOfLimbs}, fear of violence on two occasions at least: ${limbInWords[limbs.fear]}`,
+          `${sectionOfLimbs}, serious alarm or distress that changes their days: ${limbInWords[limbs.alarm]}`,
         ]),
     ...(about.open === "" ? [] : [`Open: ${about.open}`]),
     "",

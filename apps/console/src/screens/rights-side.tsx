@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from "react";
+import { dataRuleOf } from "@unmask/law";
 import { sayCount } from "@unmask/words";
 import type { Answer } from "../desk/answer.ts";
 import { type LooksTold, type RightsRequestShown, looksTold } from "../desk/rights.ts";
@@ -6,6 +7,8 @@ import { sayCivilDay } from "../parts/civil-day.ts";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { sayNow } from "../parts/say-when.ts";
 import type { RightsParts } from "./rights-part.ts";
+
+const rights = dataRuleOf("rights");
 
 /** Who looked, what went to whom, and what of the law nobody confirmed. */
 export function RightsSide({ request, ...parts }: RightsParts & { readonly request: RightsRequestShown | undefined }): ReactElement {
@@ -57,7 +60,7 @@ export function RightsSide({ request, ...parts }: RightsParts & { readonly reque
           ))}
         </ul>
         <p className="second-words">
-          Data Protection Act 2018 ss44 to 48. An administrator writes at “To confirm” what the force confirmed.
+          {rights.act}, {rights.section}. An administrator writes at “To confirm” what the force confirmed.
         </p>
       </section>
     </aside>

@@ -266,7 +266,11 @@ function decisionRefuses(command: Command, state: CaseState, table: CodeTable | 
         );
       const { limbs } = command.body;
       if (limbs === undefined && isStalking(command.body))
-        return refuse("two-limbs", "Section 4A has two limbs: say of each whether it fits, does not, or is not known.", "offence-recorded");
+        return refuse(
+          "two-limbs",
+          "This offence has two limbs: say of each whether it fits, does not, or is not known.",
+          "offence-recorded",
+        );
       return isPartnerUnexplained(withPartnerBefore(command.body, state.offence))
         ? refuse(
             "former-partner",

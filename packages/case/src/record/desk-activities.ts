@@ -127,7 +127,7 @@ export const deskActivities: Readonly<Record<"reports" | "cases" | "links" | "or
     says: "Answering people who ask about themselves",
     data: "who asks, how it was shown who they are, what is decided of each thing that is held, the answer",
     people: "whoever asks; whoever acts for them; others who stand in what is held",
-    why: "to tell people what is held about them (Data Protection Act 2018 Part 3, ss44 to 48)",
+    why: "to tell people what is held about them (Data Protection Act 2018, Part 3)",
     profiling: null,
     operations: ["see-rights", "answer-rights", "release-rights", "give-rights"],
     classes: ["closed-no-order", "order-ended"],

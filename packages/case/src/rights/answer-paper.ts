@@ -27,7 +27,7 @@ export function answerPaper(answer: RightsAnswer, { sha256, zone }: { readonly s
           { name: "Data file", words: [{ says: sha256, look: "code" }] },
         ],
       },
-      text("Data Protection Act 2018, sections 44 to 48.", "small"),
+      text("Data Protection Act 2018, Part 3.", "small"),
       heading(2, items.length === 0 ? "Nothing is given" : sayCount(items.length, "thing")),
       ...items.flatMap((one) => itemBlocks(one, pen)),
       ...(open === 0

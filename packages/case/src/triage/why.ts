@@ -139,7 +139,7 @@ function secondLine(facts: RowFacts): readonly string[] {
 
 function aboutRoot({ root, group, breach }: RowFacts): readonly string[] {
   if (group === "breach" && breach) return [orderInWords(breach)];
-  if (group === "repeat") return ["s7(3): two occasions are enough. The gap is no reason to set it aside."];
+  if (group === "repeat") return ["Two occasions are enough. The gap is no reason to set it aside."];
   return aboutReporter(root);
 }
 

@@ -39,6 +39,16 @@ export const dataProtection: readonly LawRow[] = [
   row("loss", "s67", `The Commissioner is told of a breach of personal data within ${hoursToTellOfLoss} hours.`),
 ];
 
+/** What that Act asks, by the end of the id of its row. */
+type DataRule = "rights" | "record-of-processing" | "use-of-logs" | "loss";
+
+/** The row of it. */
+export function dataRuleOf(rule: DataRule): LawRow {
+  const found = dataProtection.find(({ id }) => id === `data-protection/${rule}`);
+  if (found === undefined) throw new Error(`The list of facts has no row on data of the name ${rule}.`);
+  return found;
+}
+
 function row(id: string, section: string, says: string): LawRow {
   const source = `${dataAct} (legislation.gov.uk/ukpga/2018/12), Part 3`;
   const place = { id: `data-protection/${id}`, jurisdiction: "EW", ruleVersion: "2026-11-28" } as const;

@@ -1,6 +1,9 @@
 import type { LegalElement, Offence, Slot } from "@unmask/core";
 import { act, actPage, checkedLater, checkedOn, fearSource, fearTextOf, ordersAct } from "./sources.ts";
 
+/** Section of the offence that has two limbs, either of which is enough. */
+export const sectionOfLimbs = "s4A";
+
 /** Offences as their elements. Nothing here decides that one was committed. */
 export const offences: readonly Offence[] = [
   {
@@ -80,7 +83,7 @@ export const offences: readonly Offence[] = [
     timeLimit: null,
   },
   {
-    id: "s4A",
+    id: sectionOfLimbs,
     name: "Stalking involving fear of violence or serious alarm or distress",
     elements: [
       fearElement("s4A", {

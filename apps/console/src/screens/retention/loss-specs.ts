@@ -1,4 +1,5 @@
 import { type LossParty, type LossWords, lossParties } from "@unmask/case";
+import { hoursToTellOfLoss } from "@unmask/law";
 import type { WriteSpec, WrittenField, WrittenValues } from "../../parts/written-fields.ts";
 import { partyInWords } from "./loss-words.ts";
 
@@ -19,7 +20,7 @@ const known: readonly WrittenField[] = [
     key: "awareAt",
     asks: "The force became aware at",
     as: "minute",
-    hint: "72 hours run from this minute, on the clock in London; of the hour that it shows twice the earlier is meant.",
+    hint: `${hoursToTellOfLoss} hours run from this minute, on the clock in London; of the hour that it shows twice the earlier is meant.`,
   },
   { key: "people", asks: "How many people it is about", as: "line", isOptional: true, hint: "A number; blank where it is not known." },
   { key: "likely", asks: "What is likely to follow for them", as: "words" },
@@ -49,7 +50,7 @@ export const recordSpec: WriteSpec = {
   verb: "Record it",
   fields: known,
   lacks: peopleLack,
-  changes: "It gets the next number, and its 72 hours are shown. Nobody is told by that: whom to tell, an officer decides.",
+  changes: `It gets the next number, and its ${hoursToTellOfLoss} hours are shown. Nobody is told by that: whom to tell, an officer decides.`,
   sends: (answers) => decision("recorded", wordsOf(answers)),
 };
 
@@ -71,7 +72,7 @@ function describeSpec({ what, happened, aware, people, likely }: LossWords): Wri
       likely,
     },
     lacks: peopleLack,
-    changes: "This holds from now on, with its 72 hours; what was written before stands under it.",
+    changes: `This holds from now on, with its ${hoursToTellOfLoss} hours; what was written before stands under it.`,
     sends: (answers) => decision("described-again", { ...wordsOf(answers), why: answers["why"] }),
   };
 }
@@ -113,7 +114,7 @@ function toldSpec(isCommissionerTold: boolean): WriteSpec {
       { key: "says", asks: "How, and what was said", as: "words" },
       {
         key: "late",
-        asks: "Why it was late, where the 72 hours had ended",
+        asks: `Why it was late, where the ${hoursToTellOfLoss} hours had ended`,
         as: "words",
         isOptional: true,
         isAsked: ({ whom }) => whom === ("commissioner" satisfies LossParty) && !isCommissionerTold,

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { lossMomentInWords } from "@unmask/case";
 import type { Instant } from "@unmask/core";
+import { dataRuleOf, hoursToTellOfLoss } from "@unmask/law";
 import type { AtDesk } from "../../at-desk.ts";
 import type { LossShown } from "../../desk/losses.ts";
 import { PlaceLink } from "../../parts/place-link.tsx";
@@ -10,7 +11,8 @@ import { recordSpec } from "./loss-specs.ts";
 import { partyInWords, sayHours, sayParty, sayPeople } from "./loss-words.ts";
 import { useLossCommand } from "./use-loss-command.ts";
 
-const columns = ["Loss", "What, and how many people", "72 hours from knowing", "Who is told"] as const;
+const lossRule = dataRuleOf("loss");
+const columns = ["Loss", "What, and how many people", `${hoursToTellOfLoss} hours from knowing`, "Who is told"] as const;
 
 /** The register of losses: those that are open first, each with its hour. */
 export function LossTable({
@@ -48,8 +50,8 @@ export function LossTable({
         <SmallForm {...{ at, came, now, again }} of="losses" spec={recordSpec} write={(_path, body) => write(body)} />
       </div>
       <p className="second-words">
-        72 hours from knowing: Data Protection Act 2018 s67. Whether the Commissioner or anybody else has to be told is worked out nowhere:
-        an officer decides, with a reason.
+        {hoursToTellOfLoss} hours from knowing: {lossRule.act}, {lossRule.section}. Whether the Commissioner or anybody else has to be told
+        is worked out nowhere: an officer decides, with a reason.
       </p>
     </section>
   );
@@ -81,7 +83,7 @@ function Row({
           {sayPeople(loss.words.people)}; known {lossMomentInWords(loss.aware)}
         </span>
       </td>
-      <td data-says="72 hours">
+      <td data-says={`${hoursToTellOfLoss} hours`}>
         <span className={hours.isMind ? "line bold mind" : "line"}>{hours.first}</span>
         <span className="line second">{hours.second}</span>
       </td>

@@ -1,10 +1,11 @@
 import { type LossParty, type LossWords, lossMomentInWords } from "@unmask/case";
 import type { Instant } from "@unmask/core";
+import { hoursToTellOfLoss } from "@unmask/law";
 import type { LossShown, PartyShown } from "../../desk/losses.ts";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { sayWaited } from "../../parts/say-when.ts";
 
-/** How the register of losses says what is known, the 72 hours and who was told. Whether anybody has to be told it never says. */
+/** How the register of losses says what is known, the hours that run from knowing and who was told. Whether anybody has to be told it never says. */
 
 /** The three who can be told. */
 export const partyInWords: Readonly<Record<LossParty, string>> = {
@@ -23,19 +24,31 @@ export function sayHours(
   const told = loss.parties.find(({ whom }) => whom === "commissioner")?.told[0];
   switch (clock) {
     case "runs":
-      return { first: `72 hours end ${end}`, second: `in ${sayWaited(now, ends)}; the Commissioner was not told`, isMind: true };
+      return {
+        first: `${hoursToTellOfLoss} hours end ${end}`,
+        second: `in ${sayWaited(now, ends)}; the Commissioner was not told`,
+        isMind: true,
+      };
     case "over":
-      return { first: `72 hours ended ${end}`, second: `${sayWaited(ends, now)} ago; the Commissioner was not told`, isMind: true };
+      return {
+        first: `${hoursToTellOfLoss} hours ended ${end}`,
+        second: `${sayWaited(ends, now)} ago; the Commissioner was not told`,
+        isMind: true,
+      };
     case "told":
     case "told-late": {
       const when = told === undefined ? "" : ` ${lossMomentInWords(told.when)}`;
       const isLate = clock === "told-late";
-      return { first: `Commissioner told${when}`, second: `${isLate ? "after" : "before"} the 72 hours ended, ${end}`, isMind: isLate };
+      return {
+        first: `Commissioner told${when}`,
+        second: `${isLate ? "after" : "before"} the ${hoursToTellOfLoss} hours ended, ${end}`,
+        isMind: isLate,
+      };
     }
     case "not-told":
       return {
         first: "Decided: the Commissioner is not told",
-        second: `the 72 hours ${ends < now ? "ended" : "end"} ${end}`,
+        second: `the ${hoursToTellOfLoss} hours ${ends < now ? "ended" : "end"} ${end}`,
         isMind: false,
       };
   }
