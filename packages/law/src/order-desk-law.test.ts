@@ -1,6 +1,7 @@
-import { orderDeskRules } from "@unmask/core";
+import { markInWords, orderDeskRules } from "@unmask/core";
 import { expect, test } from "vitest";
 import { orderDeskLawOf } from "./order-desk-law.ts";
+import { registerLawOf } from "./register-law.ts";
 
 const ew = orderDeskLawOf("EW");
 const ni = orderDeskLawOf("NI");
@@ -31,6 +32,16 @@ test.each([
   ["extent", "s15(1)"],
 ] as const)("the rule %s stands in %s", (rule, section) => {
   expect(ew.section(rule)?.section).toBe(section);
+});
+
+test("a rule that refuses or marks something rests on a text that was seen, so that its section can stand alone; the way that is off is our own choice", () => {
+  for (const law of [ew, ni])
+    for (const rule of orderDeskRules) {
+      const row = law.section(rule);
+      if (row !== undefined) expect([rule, markInWords(row)]).toEqual([rule, rule === "own-motion" ? "our own choice" : ""]);
+    }
+  for (const code of ["EW", "NI"] as const)
+    for (const row of Object.values(registerLawOf(code)?.rules ?? {})) expect([row.id, markInWords(row)]).toEqual([row.id, ""]);
 });
 
 test("Northern Ireland has its own rows: two years bind each condition, a court of its own, and nothing filled in from elsewhere", () => {

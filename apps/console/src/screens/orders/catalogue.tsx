@@ -1,3 +1,4 @@
+import { sectionWithMark } from "@unmask/core";
 import { type ReactElement, useState } from "react";
 import { useKeys } from "../../keys/keyboard.tsx";
 import { Hindrance } from "../../parts/hindrance.tsx";
@@ -33,7 +34,7 @@ export function Catalogue({ at, page, reason, now, again }: OrderPartProps): Rea
               </button>
               <span className="line second">
                 {type}
-                {row !== undefined && `, ${row.section}`}
+                {row !== undefined && `, ${sectionWithMark(row) ?? ""}`}
               </span>
             </li>
           ))}
