@@ -338,8 +338,9 @@ describe("the register, with the keyboard alone", () => {
     await page.keyboard.press("Enter");
     const row = await focused(page);
     expect(row).toMatch(/^row-/);
+    const readAnew = page.waitForResponse((answer) => answer.url().endsWith("/desk/register"));
     await page.keyboard.press("r");
-    await page.waitForResponse((answer) => answer.url().endsWith("/desk/register"));
+    await readAnew;
     await page.waitForTimeout(500);
     expect(await focused(page)).toBe(row);
     await page.keyboard.press("3");
