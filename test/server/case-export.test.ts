@@ -1,10 +1,10 @@
 /** A case handed out for another system, over HTTP: what is in each form, how she is reached only where it was chosen, and what the log says of it. */
 import { beforeAll, expect, test } from "vitest";
 import { sha256HexOf } from "@unmask/seal";
-import { rFirst, rSecond } from "../../fixtures/timelines/make-act.ts";
+import { rFirst, rSecond, shaOf } from "../../fixtures/timelines/make-act.ts";
 import { type CaseDocument, askSparql, ownShapes, prepare, toNquads } from "../tamper/check-case.ts";
 import { allRows } from "./all-rows.ts";
-import { seedCase, seedEvent, seedReport } from "./case-seed.ts";
+import { because, seedCase, seedEvent, seedReport } from "./case-seed.ts";
 import { type DeskStage, type Officer, openDesk, origin } from "./desk-stage.ts";
 import { describeOnBoth } from "./stage.ts";
 
@@ -18,6 +18,7 @@ interface ExportedFile {
     readonly id: string;
     readonly events: readonly { readonly kind: string; readonly body?: object }[];
   }[];
+  readonly exhibits: readonly { readonly number: string; readonly sha256: string | null; readonly bytes: string | null }[];
   readonly acts: readonly { readonly act: { readonly text: string } }[];
 }
 
@@ -26,6 +27,8 @@ describeOnBoth("a case for another system", (stage) => {
   let bell: Officer;
   let handler: Officer;
   let stranger: Officer;
+  let order = "";
+  const scan = Buffer.from("%PDF-1.7 a photograph");
   const ask = async (officer: Officer, body: object) => {
     const reply = await desk.app.inject({
       method: "POST",
@@ -58,6 +61,10 @@ describeOnBoth("a case for another system", (stage) => {
     } as const;
     await seedEvent(desk, { of: "report", id: "R-5100" }, "desk", { kind: "answer-received", body: answered });
     await seedCase(desk, ref, { reports: ["R-5100"], members: [bell.id, handler.id] });
+    const begun = { jurisdiction: "EW", subject: { name: "Rhys Calloway" }, route: "s1-application", says: "Two acts in two days." };
+    order = (JSON.parse(JSON.stringify((await bell.ask("POST", `/desk/cases/${ref}/orders`, begun)).body)) as { order: string }).order;
+    const kept = { name: "Photograph, 14 Mill Lane", file: Buffer.from(scan).toString("base64") };
+    expect((await bell.ask("POST", `/desk/orders/${order}/evidence`, kept)).status).toBe(200);
     await seedEvent(desk, { of: "case", id: ref }, bell.id, {
       kind: "fact-recorded",
       body: { says: "He was seen at 14 Mill Lane.", source: "log 0061" },
@@ -69,10 +76,40 @@ describeOnBoth("a case for another system", (stage) => {
     expect([status, headers["content-disposition"]]).toEqual([200, expect.stringContaining(`case-${ref}.json`)]);
     const file = JSON.parse(text) as ExportedFile;
     expect(file.contact).toBe("included");
-    expect(file.streams.map(({ of, id }) => `${of} ${id}`)).toEqual([`case ${ref}`, "report R-5100"]);
+    expect(file.streams.map(({ of, id }) => `${of} ${id}`)).toEqual([`case ${ref}`, "report R-5100", `order ${order}`]);
     expect(file.acts.map(({ act }) => act.text)).toEqual(["I am outside 14 Mill Lane.", '=HYPERLINK("x")']);
     expect(text).toContain('"codeWord":"ox"');
     expect(text).not.toContain("R-5101");
+  });
+
+  test("names every file of the case and of its orders: what it is, its hash, since when it is here, and where its bytes are had", async () => {
+    const exhibits = (JSON.parse((await ask(bell, { contact: true })).text) as ExportedFile).exhibits;
+    const here = expect.stringMatching(/^2026-/);
+    expect(exhibits).toEqual([
+      expect.objectContaining({ of: "pack", report: "R-5100", number: "LA/7", form: "txt", sha256: shaOf("chat.txt"), kept: here }),
+      // Held back: nobody here has it, and nothing but its size is told.
+      expect.objectContaining({ of: "pack", number: "LA/8", name: null, form: null, size: 12, bytes: null }),
+      expect.objectContaining({ of: "pack", report: "R-5100", number: "LA/9", form: "jpg", size: 700, verdict: "altered" }),
+      {
+        ...{ of: "order", order, what: "copy", number: `${order}/P1`, name: "Photograph, 14 Mill Lane", form: "pdf", size: scan.length },
+        ...{ sha256: sha256HexOf(scan), kept: here, bytes: `/desk/orders/${order}/copies/1/file` },
+      },
+    ]);
+    // What is said of it holds: these bytes, under this address, with this hash.
+    const headers = { host: new URL(origin).host, cookie: `unmask-desk=${bell.cookie}`, "x-unmask-desk": "1" };
+    const url = exhibits[3]?.bytes ?? expect.fail();
+    const taken = await desk.app.inject({ method: "GET", url, headers: { ...headers, ...because(reason).headers } });
+    expect([taken.statusCode, sha256HexOf(taken.rawPayload)]).toEqual([200, sha256HexOf(scan)]);
+    // Each is a row of the table with the same hash, and a file of CASE with the same hash.
+    for (const format of ["csv", "case"]) {
+      const { text } = await ask(bell, { format });
+      for (const { number, sha256 } of exhibits.filter((one) => one.bytes !== null)) {
+        expect([format, number, text.includes(number)]).toEqual([format, number, true]);
+        expect([format, number, text.includes(sha256 ?? "no hash")]).toEqual([format, number, true]);
+      }
+    }
+    const { text } = await ask(bell, { format: "csv" });
+    expect(text.split("\r\n").filter((line) => line.startsWith("exhibit,")).length).toBe(4);
   });
 
   test("tells in no form how she is reached unless the officer chose it", async () => {
@@ -100,7 +137,8 @@ describeOnBoth("a case for another system", (stage) => {
 
   test("is a disclosure: who receives it, the form and the hash of the file stand in the log before there is a file", async () => {
     const { text } = await ask(bell, { format: "csv", recipient: "  Rowan & Co  " });
-    const [entry] = await lastEntries(1);
+    const [ofOrder, entry] = await lastEntries(2);
+    expect(ofOrder).toMatchObject({ op: "disclose", what: "export", case_ref: ref, person: `${order}/subject` });
     expect(entry).toMatchObject({ op: "disclose", what: "export", case_ref: ref, actor: bell.id });
     expect([entry?.typed, entry?.entry.includes("Rowan")]).toEqual(["Rowan & Co", false]);
     expect(entry?.entry).toContain("case as csv, without contact");

@@ -91,7 +91,14 @@ export { whyNothingGoes } from "./decide/referral-rules.ts";
 export { type CutCopy, type DisclosureItem, isAgreed, isScheduleAgreed, markOf } from "./fold/disclosures.ts";
 export { type BesideDisclosure, copyRefuses } from "./decide/disclosure-rules.ts";
 export { type ContactDetail, contactDetails, createCover, withoutContact } from "./disclosure/contact-inside.ts";
-export { type CaseExport, type ExportedAct, type ExportedExhibit, type ExportedStream, toldActs } from "./export/case-export.ts";
+export {
+  type CaseExport,
+  type ExportedAct,
+  type ExportedExhibit,
+  type ExportedPaper,
+  type ExportedStream,
+  toldActs,
+} from "./export/case-export.ts";
 export { caseExportCsv } from "./export/export-csv.ts";
 export { caseExportJson } from "./export/export-json.ts";
 export { type RightsRequest, decidedOf, isAnswerAgreed } from "./fold/rights.ts";

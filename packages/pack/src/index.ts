@@ -22,7 +22,7 @@ export { maxReport } from "./verify/contents.ts";
 export type { Trust } from "./verify/seals.ts";
 export { maxActLine, parseActLine } from "./acts-jsonl.ts";
 export { linesOfStream } from "./file-lines.ts";
-export { type CaseAct, type CaseSource, caseJsonLd } from "./case-jsonld/case-jsonld.ts";
+export { type CaseAct, type CaseSource, type KeptFile, caseJsonLd } from "./case-jsonld/case-jsonld.ts";
 export { nodeSeedSize } from "./case-jsonld/ids.ts";
 export { findExhibit } from "./find-exhibit.ts";
 export { readPacked, readPackedText } from "./packed-file.ts";

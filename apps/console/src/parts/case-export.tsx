@@ -11,8 +11,8 @@ import { KeyCap } from "./key-cap.tsx";
 /** In which form a case goes; the server takes these. */
 const forms = [
   { value: "json", says: "JSON", more: "everything that was written, and every act: for another system" },
-  { value: "case", says: "CASE", more: "the acts alone, for the tools of investigators" },
-  { value: "csv", says: "One table (CSV)", more: "a row for each entry and each act: for a spreadsheet" },
+  { value: "case", says: "CASE", more: "the acts, and each file by its hash, for the tools of investigators" },
+  { value: "csv", says: "One table (CSV)", more: "a row for each entry, each file and each act: for a spreadsheet" },
 ] as const;
 
 const reasons = [
@@ -42,7 +42,7 @@ export function CaseExport({ at, page, now }: { readonly at: AtDesk; readonly pa
       {isOpen && (
         <DisclosureDialog
           title={`Case ${page.case} for another system`}
-          says="What you can read of it leaves the desk: that is a disclosure, and is written with its reason, who receives it and the hash of the file. Files of packs and links to other cases stay here."
+          says="What you can read of it leaves the desk: that is a disclosure, and is written with its reason, who receives it and the hash of the file. Files are named with their hashes and stay here, as do links to other cases."
           reasons={reasons}
           button="Write it and make the file"
           now={now}

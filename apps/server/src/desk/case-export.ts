@@ -2,6 +2,7 @@ import {
   type CaseExport,
   type ExportedAct,
   type ExportedExhibit,
+  type ExportedPaper,
   type ExportedStream,
   caseExportCsv,
   caseExportJson,
@@ -16,6 +17,7 @@ import { exhibitsOf, itemsOf } from "../sql/case/item-facts.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { namesOfOfficers } from "../sql/case/officers.ts";
 import { readOrders } from "../sql/case/order-events.ts";
+import { papersOf } from "../sql/case/order-papers.ts";
 import { ordersOfCase } from "../sql/case/order-views.ts";
 import { readStream } from "../sql/case/case-events.ts";
 import { caseLinkedData } from "./case-linked-data.ts";
@@ -79,7 +81,7 @@ export async function gatherCase(
     withContact,
     cover: createCover(details),
     streams,
-    exhibits: await exhibitsOfPacks(call, packs),
+    exhibits: [...(await exhibitsOfPacks(call, state.case, packs)), ...(await papersOfOrders(call, [...orders.keys()]))],
     acts,
     tool: toolOf(packs.map(({ told }) => told)),
     nameOf: await namesOfOfficers(tx, force),
@@ -112,15 +114,48 @@ function nameOf({ id, made_sha256 }: Pack): string {
   return made_sha256 ?? id;
 }
 
-async function exhibitsOfPacks({ tx, parts }: DeskCall<unknown>, packs: readonly Pack[]): Promise<readonly ExportedExhibit[]> {
+async function exhibitsOfPacks({ tx, parts }: DeskCall<unknown>, ref: string, packs: readonly Pack[]): Promise<readonly ExportedExhibit[]> {
   const byId = new Map(packs.map((pack) => [pack.id, { pack, listed: hashesIn(pack.told) }]));
   const rows = await exhibitsOf(tx, parts.force.id, [...byId.keys()]);
-  return rows.flatMap(({ item, number, name, size, verdict }) => {
+  return rows.flatMap(({ item, nth, number, path, name, size, verdict }) => {
     const found = byId.get(item);
     if (found === undefined) return [];
-    const sha256 = found.listed.find((one) => one.number === number)?.sha256 ?? null;
-    return [{ pack: nameOf(found.pack), report: found.pack.report ?? "", number, name, size, sha256, verdict }];
+    const { pack, listed } = found;
+    return [
+      {
+        ...{ of: "pack", pack: nameOf(pack), report: pack.report ?? "", number, name, size, verdict },
+        form: path === null ? null : endingOf(path),
+        sha256: listed.find((one) => one.number === number)?.sha256 ?? null,
+        kept: pack.taken_at,
+        bytes: path === null ? null : `/desk/cases/${ref}/exhibits/${item}/${nth}/file`,
+      },
+    ];
   });
+}
+
+/** The ending of a path in a pack: it tells by the bytes what the file is (docs/formats/pack.md). */
+function endingOf(path: string): string {
+  return path.slice(path.lastIndexOf(".") + 1);
+}
+
+/** What a paper of an order is, and the part of the address under which it is handed out. */
+const kindsOfPapers = [
+  { what: "copy", part: "copies" },
+  { what: "draft", part: "bundle" },
+  { what: "acknowledgement", part: "acknowledgement" },
+] as const;
+
+async function papersOfOrders({ tx, parts }: DeskCall<unknown>, orders: readonly string[]): Promise<readonly ExportedPaper[]> {
+  const all: ExportedPaper[] = [];
+  for (const order of orders) {
+    for (const { kind, nth, exhibit, about, form, size, sha256, made } of await papersOf(tx, parts.force.id, order)) {
+      const known = kindsOfPapers.find(({ what }) => what === kind);
+      if (known === undefined) throw new Error("a paper in the database is of no kind that is known");
+      const bytes = `/desk/orders/${order}/${known.part}/${nth}/file`;
+      all.push({ of: "order", order, what: known.what, number: exhibit, name: about, form, size, sha256, kept: made, bytes });
+    }
+  }
+  return all;
 }
 
 /** The file, by its form. `seed` is chance for the names in CASE. */

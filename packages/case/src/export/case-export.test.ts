@@ -7,14 +7,16 @@ import { type CaseEvent, parseEvent } from "../event.ts";
 import { parseOrderEvent } from "../order-event.ts";
 import { mayDo } from "../access/may-do.ts";
 import { roles } from "../access/roles.ts";
-import type { CaseExport, ExportedAct, ExportedExhibit, ExportedStream } from "./case-export.ts";
+import type { CaseExport, ExportedAct, ExportedExhibit, ExportedPaper, ExportedStream } from "./case-export.ts";
 import { caseExportCsv } from "./export-csv.ts";
 import { caseExportJson } from "./export-json.ts";
 
 interface Vectors {
   readonly from: {
     readonly streams: readonly { of: "case" | "report" | "order"; id: string; readWith?: string; events: unknown[] }[];
-    readonly exhibits: readonly ExportedExhibit[];
+    readonly exhibits: readonly (
+      (Omit<ExportedExhibit, "kept"> & { readonly kept: string }) | (Omit<ExportedPaper, "kept"> & { readonly kept: string })
+    )[];
     readonly acts: readonly (Omit<ExportedAct, "act"> & { readonly act: unknown })[];
   };
   readonly included: { readonly json: unknown; readonly csv: readonly string[] };
@@ -39,7 +41,7 @@ function exported(withContact: boolean): CaseExport {
     withContact,
     cover: createCover(details),
     streams,
-    exhibits: vectors.from.exhibits,
+    exhibits: vectors.from.exhibits.map((one) => ({ ...one, kept: instantFromIso(one.kept) ?? epoch })),
     acts: vectors.from.acts.map((one) => ({ ...one, act: valueOf(timelineActFromJson(JSON.stringify(one.act))) })),
     nameOf: (id) => (id === "lunt" ? "DS 4471 Mara Lunt" : id),
   };

@@ -21,7 +21,7 @@ export interface CaseExport {
   /** Takes how somebody is reached out of a text; asked of nothing where it stays. */
   readonly cover: (text: string) => string;
   readonly streams: readonly ExportedStream[];
-  readonly exhibits: readonly ExportedExhibit[];
+  readonly exhibits: readonly (ExportedExhibit | ExportedPaper)[];
   readonly acts: readonly ExportedAct[];
   /** Names of officers by id. */
   readonly nameOf: (officer: string) => string;
@@ -37,16 +37,35 @@ export type ExportedStream =
     }
   | { readonly of: "order"; readonly id: string; readonly events: readonly OrderEvent[] };
 
-/** A file of a pack, as its pack lists it. The file itself is not in the export. */
-export interface ExportedExhibit {
-  readonly pack: string;
-  readonly report: string;
+/** A file that is kept. The export names it and does not hold it. */
+interface KeptHere {
+  /** As its pack or its order numbers it. */
   readonly number: string;
-  /** Null: held back, and nothing but its hash is known. */
+  /** What it is called. Null: held back, and nothing but its hash is known. */
   readonly name: string | null;
+  /** The ending that its bytes have: "pdf". Null: held back. */
+  readonly form: string | null;
   readonly size: number;
   readonly sha256: string | null;
+  /** When this force had it. */
+  readonly kept: Instant;
+  /** Where the desk of this force hands its bytes out, as a path of its address. Null: held back. */
+  readonly bytes: string | null;
+}
+
+/** A file of a pack, as its pack lists it. */
+export interface ExportedExhibit extends KeptHere {
+  readonly of: "pack";
+  readonly pack: string;
+  readonly report: string;
   readonly verdict: string | null;
+}
+
+/** A paper that is kept with an order of the case: what a court or a service left, what was made of the draft, what was signed. */
+export interface ExportedPaper extends KeptHere {
+  readonly of: "order";
+  readonly order: string;
+  readonly what: "copy" | "draft" | "acknowledgement";
 }
 
 /** An act, where it came from, and what was found when its file was read again here. */
@@ -92,6 +111,25 @@ export function toldEvents(
       }),
     );
     return { ...head, body: covered, isCovered: JSON.stringify(covered) !== JSON.stringify(whole) };
+  });
+}
+
+/** A file as it goes, by the keys of docs/formats/case-export.md. */
+export type ToldExhibit = Readonly<Record<string, string | number | null>>;
+
+/** The files as they go, in order. */
+export function toldExhibits({
+  exhibits,
+  cover,
+  withContact,
+}: Pick<CaseExport, "exhibits" | "cover" | "withContact">): readonly ToldExhibit[] {
+  return exhibits.map((one) => {
+    const { number, name, form, size, sha256, kept, bytes } = one;
+    const named = { number, name: name === null || withContact ? name : cover(name), form, size, sha256 };
+    const where = { kept: instantToIso(kept), bytes };
+    return one.of === "pack"
+      ? { of: one.of, pack: one.pack, report: one.report, ...named, verdict: one.verdict, ...where }
+      : { of: one.of, order: one.order, what: one.what, ...named, ...where };
   });
 }
 

@@ -1,5 +1,5 @@
 import { type Identity, type Table, instantToIso, writeCsv } from "@unmask/core";
-import { type CaseExport, type ExportedAct, type ToldEvent, toldActs, toldEvents } from "./case-export.ts";
+import { type CaseExport, type ExportedAct, type ToldEvent, type ToldExhibit, toldActs, toldEvents, toldExhibits } from "./case-export.ts";
 
 /** Heads of the one table, in the order of docs/formats/case-export.md. */
 const columns = [
@@ -7,13 +7,16 @@ const columns = [
   ...["whose", "grade", "read again", "file sha256", "start", "end", "body"],
 ] as const;
 
-/** A case as one table: everything that was written and every act, each a row, in order of time. No cell of it is a formula. */
+/** A case as one table: everything that was written, every file that is kept and every act, each a row, in order of time. No cell of it is a formula. */
 export function caseExportCsv(from: CaseExport): string {
   const events = from.streams.flatMap((stream) =>
     toldEvents(stream, from).map((event) => ({ at: event.happened, row: eventRow(stream, event, from.nameOf) })),
   );
+  const files = toldExhibits(from).map((one) => ({ at: String(one["kept"]), row: exhibitRow(one) }));
   const acts = toldActs(from).map((one) => ({ at: instantToIso(one.act.when.earliest), row: actRow(one) }));
-  const rows = [...events, ...acts].toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0)).map(({ row }) => row);
+  const rows = [...events, ...files, ...acts]
+    .toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+    .map(({ row }) => row);
   return writeCsv({ columns: [...columns], rows });
 }
 
@@ -35,6 +38,26 @@ function eventRow(
 function wordsOf(body: object): string {
   const { says, account, reason }: { readonly says?: unknown; readonly account?: unknown; readonly reason?: unknown } = body;
   return [says, account, reason].find((one) => typeof one === "string") ?? "";
+}
+
+function exhibitRow(one: ToldExhibit): Row {
+  const { of, report, order, number, kept, form, name, sha256 } = one;
+  return [
+    ...[
+      "exhibit",
+      String(report ?? order),
+      String(number),
+      String(kept),
+      "",
+      "",
+      "",
+      `${String(of)} file`,
+      String(form ?? "held back"),
+      "",
+      "",
+    ],
+    ...[String(name ?? ""), "", "", "", String(sha256 ?? ""), "", "", JSON.stringify(one)],
+  ];
 }
 
 function actRow({ report, number, whose, readAgain, act }: ExportedAct): Row {

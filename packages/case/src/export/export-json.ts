@@ -1,9 +1,9 @@
 import { instantToIso, timelineActToJson } from "@unmask/core";
-import { type CaseExport, toldActs, toldEvents } from "./case-export.ts";
+import { type CaseExport, toldActs, toldEvents, toldExhibits } from "./case-export.ts";
 
 /** A case as JSON (docs/formats/case-export.md): one object, keys in the order of that page, two writers write the same bytes. */
 export function caseExportJson(from: CaseExport): string {
-  const { force, case: ref, madeAt, by, recipient, withContact, streams, exhibits, nameOf } = from;
+  const { force, case: ref, madeAt, by, recipient, withContact, streams, nameOf } = from;
   const head = { format: "unmask-case-export", version: 1, force, case: ref, madeAt: instantToIso(madeAt), by, recipient };
   const told = streams.map((stream) => ({
     of: stream.of,
@@ -17,8 +17,8 @@ export function caseExportJson(from: CaseExport): string {
   }));
   const written = new Set(streams.flatMap(({ events }) => events.map((event) => event.by)));
   const officers = [...written].toSorted().map((id) => ({ id, name: nameOf(id) }));
-  const listed = withContact ? exhibits : exhibits.map((one) => ({ ...one, name: one.name === null ? null : from.cover(one.name) }));
   const acts = toldActs(from).map(({ act, ...one }) => `${JSON.stringify(one).slice(0, -1)},"act":${timelineActToJson(act)}}`);
-  const all = JSON.stringify({ ...head, contact: withContact ? "included" : "taken out", officers, streams: told, exhibits: listed });
+  const contact = withContact ? "included" : "taken out";
+  const all = JSON.stringify({ ...head, contact, officers, streams: told, files: "not in this export", exhibits: toldExhibits(from) });
   return `${all.slice(0, -1)},"acts":[${acts.length === 0 ? "" : `\n${acts.join(",\n")}\n`}]}\n`;
 }

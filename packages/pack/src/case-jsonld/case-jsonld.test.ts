@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { parseSha256 } from "@unmask/core";
 import { describe, expect, it } from "vitest";
 import { type CaseDocument, type CaseNode, askSparql, ownShapes, prepare, toNquads } from "../../../../test/tamper/check-case.ts";
 import { exampleReport, hiddenId } from "../../../../test/tamper/example-report.ts";
@@ -118,11 +119,23 @@ describe("case.jsonld of a pack that holds something of every kind", () => {
 
   it("keeps to our shapes as the file of a case, too, which has no files beside it", async () => {
     const { report } = exampleReport();
-    const source = { ...caseOfPack(report, packActsOf(report)), name: "Case 0412", hasFiles: false };
+    const photograph = {
+      number: "SPO-26-025/P4",
+      says: "Kept with order SPO-26-025 on 2026-11-01T09:10:00.000Z: copy",
+      name: "Photograph.jpeg",
+      sha256: parseSha256("e6".repeat(32)) ?? expect.fail(),
+      size: 2_048,
+    };
+    const source = { ...caseOfPack(report, packActsOf(report)), kept: [photograph], name: "Case 0412", hasFiles: false };
     const document = JSON.parse([...caseJsonLd(source, repeatableBytes("case")(8))].join("")) as CaseDocument;
     const nquads = await toNquads(document);
     expect([...(await validateOwn(nquads)), ...askSparql(nquads)]).toEqual([]);
     expect(nquads).not.toContain("filePath");
+    // A paper of an order is a file with its hash and a record under its number; no act was read of it, so there is no import.
+    const text = JSON.stringify(document["@graph"].filter((node) => JSON.stringify(node).includes("P4")));
+    expect(text).toContain('"case-investigation:exhibitNumber":"SPO-26-025/P4"');
+    expect(text).not.toContain("InvestigativeAction");
+    expect(nquads).toContain("e6".repeat(32));
   });
 
   it("has the same bytes twice from one seed, and other names from another", () => {

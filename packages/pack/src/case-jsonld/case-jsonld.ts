@@ -5,6 +5,7 @@ import {
   type Exhibit,
   type Identity,
   type Instant,
+  type Sha256,
   type SourceSpan,
   type TimelineAct,
   type Tool,
@@ -45,10 +46,21 @@ export interface CaseSource {
   readonly tool: Pick<Tool, "name" | "version" | "importers">;
   readonly coverage: readonly Coverage[];
   readonly exhibits: readonly Exhibit[];
+  /** Files that nobody handed over with a pack, and of which no act was read: kept by whoever makes this file. */
+  readonly kept: readonly KeptFile[];
   /** Whether the exhibits lie beside it under their paths. */
   readonly hasFiles: boolean;
   /** The acts that are shown, in order; it is asked twice, and gives the same twice. */
   acts(): Iterable<CaseAct>;
+}
+
+/** A file that is kept beside the packs: "SPO-26-025/P4", and what it is. */
+export interface KeptFile {
+  readonly number: string;
+  readonly says: string;
+  readonly name: string;
+  readonly sha256: Sha256;
+  readonly size: number;
 }
 
 /** An act, and how it is found in what it came from: "leaf 12 of the log". */
@@ -74,7 +86,7 @@ interface Graph {
   /** Number by key; in order of first appearance. */
   readonly accounts: ReadonlyMap<string, { readonly number: number; readonly identity: Identity }>;
   readonly applications: ReadonlyMap<Channel, number>;
-  /** Number of the file by hash: exhibits first, then files inside archives. */
+  /** Number of the file by hash: exhibits first, then what is kept beside them, then files inside archives. */
   readonly files: ReadonlyMap<string, CaseFile>;
   /** Ids of the acts, each with its kind, by the exhibit of the leading source, never by its number: two packs can give one. */
   readonly importedBy: ReadonlyMap<Exhibit | undefined, readonly number[]>;
@@ -88,6 +100,7 @@ interface CaseFile {
   readonly number: number;
   readonly sha256: string;
   readonly exhibit?: Exhibit;
+  readonly kept?: KeptFile;
   /** A file inside an archive: its name there, and the hash of what was handed over. */
   readonly member?: { readonly name: string; readonly within: string };
 }
@@ -109,6 +122,7 @@ function surveyGraph(source: CaseSource, name: NameNode): Graph {
   let spans = 0;
   for (const exhibit of source.exhibits)
     if (!files.has(exhibit.sha256)) files.set(exhibit.sha256, { number: files.size, sha256: exhibit.sha256, exhibit });
+  for (const kept of source.kept) if (!files.has(kept.sha256)) files.set(kept.sha256, { number: files.size, sha256: kept.sha256, kept });
   for (const { act } of source.acts()) {
     for (const identity of [act.from, ...act.to]) {
       const key = accountKey(identity);
@@ -190,7 +204,7 @@ function* objectIds(source: CaseSource, graph: Graph): Generator<string, void, u
   yield* numbered(name, "attachment", graph.attachments);
   yield* numbered(name, "attached", graph.attachments);
   yield* numbered(name, "contained", graph.spans + memberCount(graph));
-  yield* numbered(name, "provenance", source.exhibits.length);
+  yield* numbered(name, "provenance", source.exhibits.length + source.kept.length);
   yield* numbered(name, "import", shownExhibits(source).length);
   yield* numbered(name, "derived", shownExhibits(source).length);
 }
@@ -272,10 +286,11 @@ function accountText({ number, identity }: { readonly number: number; readonly i
   return node(name("account", number), type, { "uco-core:hasFacet": facets });
 }
 
-function fileText({ number, sha256, exhibit, member }: CaseFile, hasFiles: boolean, name: NameNode): string {
+function fileText({ number, sha256, exhibit, kept, member }: CaseFile, hasFiles: boolean, name: NameNode): string {
   const shown = exhibit?.withheld === false ? exhibit : undefined;
-  const fileName = shown?.name ?? member?.name;
-  const size = exhibit === undefined ? {} : { "uco-observable:sizeInBytes": exhibit.size };
+  const fileName = shown?.name ?? kept?.name ?? member?.name;
+  const bytes = exhibit?.size ?? kept?.size;
+  const size = bytes === undefined ? {} : { "uco-observable:sizeInBytes": bytes };
   return node(name("file", number), "uco-observable:File", {
     ...(shown?.copy === undefined
       ? {}
@@ -402,6 +417,12 @@ function* importsText(source: CaseSource, graph: Graph): Generator<string, void,
       "uco-core:object": { "@id": name("file", graph.files.get(exhibit.sha256)?.number ?? 0) },
     });
   }
+  for (const [number, { number: exhibit, says, sha256 }] of source.kept.entries())
+    yield node(name("provenance", source.exhibits.length + number), "case-investigation:ProvenanceRecord", {
+      "uco-core:description": says,
+      "case-investigation:exhibitNumber": exhibit,
+      "uco-core:object": { "@id": name("file", graph.files.get(sha256)?.number ?? 0) },
+    });
   for (const [number, exhibit] of shownExhibits(source).entries()) {
     const file = name("file", graph.files.get(exhibit.sha256)?.number ?? 0);
     const results = (graph.importedBy.get(exhibit) ?? []).map((act) => name(graph.kindOfAct[act] ?? "event", act));

@@ -7,7 +7,7 @@ export function caseOfPack({ id, madeAt, tool, timeline, exhibits }: Report, act
   return {
     name: `Unmask evidence pack ${id}`,
     says: "Names and numbers of files are those of the pack; acts.jsonl.gz holds every act with its leaf of the log.",
-    ...{ madeAt, tool, exhibits, coverage: timeline.coverage, hasFiles: true },
+    ...{ madeAt, tool, exhibits, kept: [], coverage: timeline.coverage, hasFiles: true },
     *acts(): Generator<CaseAct, void, undefined> {
       for (const { leaf, act, shown } of acts.each()) if (shown) yield { act, says: `leaf ${leaf} of the log` };
     },
