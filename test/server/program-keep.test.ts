@@ -76,8 +76,8 @@ test("a copy holds no key, is checked by a stock tool, and an older one loses no
   // A third report is answered after what lies before it was taken.
   await report(served);
   await served.end();
-  // What the inside had is there once; what it had lost came again. Ten reports between them were told on the telephone, in the invented cases.
-  expect(await references(back)).toEqual(["R-1", "R-12", "R-13"]);
+  // What the inside had is there once; what it had lost came again. Twelve reports between them were told on the telephone, in the invented cases.
+  expect(await references(back)).toEqual(["R-1", "R-14", "R-15"]);
   // Every reminder that was given after the copy is given there too, each once, and every order stands where it stood.
   const given = await remindersIn(data);
   expect(given).toEqual([expect.stringContaining('"setting":"last day"')]);

@@ -126,6 +126,11 @@ export type KeepRefusal = (tx: Transaction<CaseTables>) => Promise<void>;
 
 const hindrances = new WeakMap<Error, Hindrance>();
 
+/** What is kept of a refusal that was thrown; undefined: it is none, or leaves nothing. Whoever calls a command without a route asks for it. */
+export function keptOf(error: unknown): KeepRefusal | undefined {
+  return error instanceof Error ? hindrances.get(error)?.keep : undefined;
+}
+
 /** Requests whose body is not what the route reads. */
 const misunderstood = new WeakSet<Error>();
 

@@ -1,5 +1,6 @@
 import { type OrderIntent, orderIntentFromJson } from "@unmask/case";
 import { readStrictly } from "@unmask/core";
+import type { ToldCase } from "./cases.ts";
 
 /**
  * The invented orders of `npm start -- --demo`: one in every state that an officer meets. Everybody in them is invented. Days are counted from the day on which
@@ -35,13 +36,9 @@ export function inventedOrders(force: string, dayOf: DayOf): readonly (readonly 
 }
 
 /** A case from which an invented order comes: who told it on the telephone, and what was told again while the order lived. */
-export interface InventedCase {
+export interface InventedCase extends ToldCase {
   /** Place of its order among the invented ones. */
   readonly order: number;
-  readonly name: string;
-  /** Days before today on which it was told. */
-  readonly daysAgo: number;
-  readonly says: string;
   readonly again?: { readonly daysAgo: number; readonly says: string };
 }
 

@@ -1,10 +1,10 @@
-import { everyQuestion } from "@unmask/case";
+import { type Intent, everyQuestion } from "@unmask/case";
 import { sayClock } from "../desk/clock-words.ts";
 import { type CommandCall, runCommand } from "../desk/run-command.ts";
 import { addMember, askFor } from "../sql/case/membership.ts";
 import { lastEventOf } from "../sql/case/projections.ts";
 import { takeNumber } from "../sql/case/reports.ts";
-import type { InventedCase } from "./orders.ts";
+import type { ToldCase } from "./cases.ts";
 
 /** The invented cases of a demonstration: told on the telephone, by the desk's own commands. */
 
@@ -19,7 +19,7 @@ export interface WrittenCase {
 }
 
 /** A report that was told at an instant, and the case that was made of it, with these officers on it. */
-export async function writeInventedCase(call: CommandCall, { name, says }: InventedCase, members: readonly string[]): Promise<WrittenCase> {
+export async function writeInventedCase(call: CommandCall, { name, says }: ToldCase, members: readonly string[]): Promise<WrittenCase> {
   const { tx, now, officer, parts } = call;
   const force = parts.force.id;
   const report = await tell(call, name, says);
@@ -31,12 +31,17 @@ export async function writeInventedCase(call: CommandCall, { name, says }: Inven
 }
 
 /** The same person rings again: a report of its own, which is added to the case. */
-export async function writeToldAgain(call: CommandCall, { name }: InventedCase, { ref }: WrittenCase, says: string): Promise<void> {
-  const { tx, parts, now } = call;
+export async function writeToldAgain(call: CommandCall, { name }: ToldCase, { ref }: WrittenCase, says: string): Promise<void> {
   const report = await tell(call, name, says);
+  await writeStep(call, ref, { kind: "report-added", body: { report } });
+}
+
+/** One more step in a case, on what stands there. */
+export async function writeStep(call: CommandCall, ref: string, intent: Intent): Promise<void> {
+  const { tx, parts, now } = call;
   await askFor(tx, "unmask", now);
   const saw = (await lastEventOf(tx, parts.force.id, { of: "case", id: ref })) ?? 0;
-  await runCommand(call, { of: "case", id: ref }, { saw, intent: { kind: "report-added", body: { report } } });
+  await runCommand(call, { of: "case", id: ref }, { saw, intent });
 }
 
 async function tell(call: CommandCall, name: string, says: string): Promise<string> {
