@@ -45,6 +45,8 @@ export interface DeskRequest {
   readonly secret: string;
   /** The header `x-unmask-reason` of a GET: a reason as JSON, percent-encoded. A POST has it in its body as `reason`. */
   readonly reason: string;
+  /** Whether the one who sent it has gone: the connection is closed, and nobody hears an answer. */
+  readonly isGone?: () => boolean;
 }
 
 /** What goes back. */
@@ -105,9 +107,17 @@ export interface DeskRouteParts<Body> {
   readonly body: ReadValue<Body>;
   /** The answer does not tell the entry, though it is written. */
   readonly isSilent?: boolean;
+  /** Nothing is kept where the one who sent it has gone before it is committed: it was cancelled, and the screen says so. */
+  readonly isForWhoStays?: boolean;
   /** Refuses by throwing what `refuse` gives. */
   readonly run: (call: DeskCall<Body>) => Promise<DeskAnswer>;
 }
+
+const senderGone = {
+  rule: "sender-gone",
+  says: "It was cancelled before it was kept. Nothing was kept.",
+  allows: "Choose the file again.",
+};
 
 /** The body of a request that says nothing but its reason. */
 export const noBody: ReadValue<undefined> = object(() => undefined);
@@ -187,6 +197,7 @@ async function handle<Body>(route: DeskRouteParts<Body>, request: DeskRequest, p
     const { value, entries } = await parts.log.write(async (tx) => {
       const call = await settle(tx, { route, request, parts, session, reason, body });
       const answer = await route.run(call);
+      if (route.isForWhoStays === true && request.isGone?.() === true) refuseByState(senderGone);
       return { value: answer, drafts: draftsOf(answer, route, call) };
     });
     const log = route.isSilent === true ? {} : sayLast(entries, session, route.operation);

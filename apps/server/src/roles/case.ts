@@ -118,6 +118,8 @@ function requestOf(request: FastifyRequest, cookie: string): DeskRequest {
     body: request.body,
     secret: secretIn(request.headers.cookie ?? "", cookie),
     reason: typeof reason === "string" ? reason : "",
+    // Whoever cancels closes the connection; one that ends its half alone is closed by us.
+    isGone: () => request.raw.socket.destroyed || request.raw.socket.writable === false,
   };
 }
 

@@ -29,11 +29,11 @@ interface SignedScan extends Scan {
 }
 const signedScan: ReadValue<SignedScan> = object(({ must }) => ({ attendance: must("attendance", count), file: must("file", text) }));
 
-/** A route that keeps one file: what came to nothing leaves none behind. */
+/** A route that keeps one file: what came to nothing, or was cancelled before it was kept, leaves none behind. */
 function takingRoute<Body extends Scan>(
   route: Pick<Parameters<typeof deskRoute<Body>>[0], "path" | "operation" | "body" | "run">,
 ): DeskRoute {
-  const made = deskRoute({ ...route, method: "POST", about: ofOrder, mostBody });
+  const made = deskRoute({ ...route, method: "POST", about: ofOrder, mostBody, isForWhoStays: true });
   return {
     ...made,
     handle: (request, parts) => withPapersEnded(parts, (keptPapers) => made.handle(request, { ...parts, keptPapers })),
