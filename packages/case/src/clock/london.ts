@@ -48,6 +48,15 @@ export function firstLondonInstant(day: string, time: string): Instant | undefin
   return instantsShown(day, time)[0];
 }
 
+/**
+ * The last instant at which it did that was not still to come at `known`, else the first: of an hour that the clock shows twice what was written in its
+ * first run was the first.
+ */
+export function latestLondonInstant(day: string, time: string, known: Instant): Instant | undefined {
+  const shown = instantsShown(day, time);
+  return shown.findLast((one) => one <= known) ?? shown[0];
+}
+
 function instantsShown(day: string, time: string): readonly Instant[] {
   const minute = parseCivilMinute(`${day}T${time}`);
   const reading = minute && readWallTime({ ...minute, second: 0 }, london);

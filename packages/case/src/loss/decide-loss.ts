@@ -1,7 +1,7 @@
 import type { Instant } from "@unmask/core";
 import { firstLondonInstant } from "../clock/london.ts";
 import type { LossIntent, LossWords } from "./loss-event.ts";
-import { type LossState, lossMomentInWords } from "./loss-state.ts";
+import { type LossState, lossMomentInWords, toldInstant } from "./loss-state.ts";
 
 /** Why something is not written of a loss, and what is open instead. */
 export interface LossRefusal {
@@ -11,11 +11,27 @@ export interface LossRefusal {
 }
 
 /** Numbers of a report or an order, addresses of mail, telephone numbers: a register that is handed round would carry them out. */
-const namesSomebody = /\bR-\d+\b|\b[A-Z]{2,5}-\d{2}-\d{3,6}\b|[^\s@]+@[^\s@]+|(?:\+\d|\b0\d)(?:[\s().-]{0,2}\d){9,}/i;
+const namesSomebody =
+  /\bR[\s-]{0,3}\d{2,}\b|\b[A-Z]{2,5}[\s-]{0,3}\d{2}[\s-]{1,3}\d{3,6}\b|[^\s@]+@[^\s@]+|(?:\+\d|\b0\d)(?:[\s().\/_-]{0,3}\d){8,}/i;
+/** A day in numbers is no telephone number, whatever stands between them. */
+const dayInNumbers = /\b\d{1,2}([./-])\d{1,2}\1\d{4}\b/g;
 
-/** Whether words hold one of them, in whatever width of letters and with whatever stroke between them. */
+/** Whether words hold one of them, in digits of any script, in whatever width of letters, with whatever stroke between them and letters that nobody sees. */
 function isNaming(words: string): boolean {
-  return namesSomebody.test(words.normalize("NFKC").replace(/\p{Pd}/gu, "-"));
+  const plain = words
+    .normalize("NFKC")
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+    .replace(/\p{Nd}/gu, inAscii)
+    .replace(/[\p{Pd}·‧]/gu, "-");
+  return namesSomebody.test(plain.replace(dayInNumbers, " "));
+}
+
+/** Digits of a script stand together, from nought to nine, and each begins at a multiple of ten counted from its own nought. */
+function inAscii(digit: string): string {
+  let nought = digit.codePointAt(0) ?? 0;
+  const last = nought;
+  while (last - nought < 9 && /\p{Nd}/u.test(String.fromCodePoint(nought - 1))) nought -= 1;
+  return String(last - nought);
 }
 
 /** Whether this may be written now; undefined: it may. `state` is undefined before a loss is recorded. */
@@ -71,7 +87,7 @@ function whyNotTold(
   { aware, ends, hours, parties }: LossState,
   now: Instant,
 ): LossRefusal | undefined {
-  const told = firstLondonInstant(when.day, when.at);
+  const told = toldInstant(when, now);
   if (told === undefined) return noSuchMinute;
   if (told > now) return stillToCome;
   if (told < aware) return toldBefore;

@@ -1,5 +1,5 @@
 import { type Instant, later, msPerHour } from "@unmask/core";
-import { dayInWords, firstLondonInstant, londonDay, timeInWords } from "../clock/london.ts";
+import { dayInWords, firstLondonInstant, latestLondonInstant, londonDay, timeInWords } from "../clock/london.ts";
 import { type LossEvent, type LossMoment, type LossParty, type LossWords, lossParties } from "./loss-event.ts";
 
 /** What was decided about one of the three, and how they were told. */
@@ -30,11 +30,18 @@ export interface LossState {
 
 const nobody: LossToldParty = { decided: null, told: [] };
 
-/** The instant of a minute that the clock in London showed. Throws on one that it never did: none such is written. */
-function lossInstant({ day, at }: LossMoment): Instant {
-  const instant = firstLondonInstant(day, at);
-  if (instant === undefined) throw new Error("a minute that the clock never showed was written");
-  return instant;
+/** The instant from which the hours run: of a minute that the clock in London shows twice the earlier. Throws on one that it never shows: none such is written. */
+function awareInstant({ day, at }: LossMoment): Instant {
+  return firstLondonInstant(day, at) ?? neverShown();
+}
+
+/** The instant at which somebody was told: the later of two, so that no hour is won, where it had come when it was written. */
+export function toldInstant({ day, at }: LossMoment, written: Instant): Instant | undefined {
+  return latestLondonInstant(day, at, written);
+}
+
+function neverShown(): never {
+  throw new Error("a minute that the clock never showed was written");
 }
 
 /** The last instant of so many hours that run from knowing: they pass, whatever the clock on the wall does. */
@@ -49,7 +56,7 @@ export function foldLoss(events: readonly LossEvent[], hours: number): LossState
 
 function apply(state: LossState | undefined, { number, at, by, ...event }: LossEvent, hours: number): LossState | undefined {
   if (event.kind === "recorded") {
-    const aware = lossInstant(event.body.aware);
+    const aware = awareInstant(event.body.aware);
     const parties = { commissioner: nobody, people: nobody, controller: nobody };
     return { number, words: event.body, before: [], by, at, why: null, hours, aware, ends: endOfHours(aware, hours), parties };
   }
@@ -57,7 +64,7 @@ function apply(state: LossState | undefined, { number, at, by, ...event }: LossE
   switch (event.kind) {
     case "described-again": {
       const { why, ...words } = event.body;
-      const aware = lossInstant(words.aware);
+      const aware = awareInstant(words.aware);
       const before = [...state.before, { words: state.words, by: state.by, at: state.at }];
       return { ...state, number, words, before, by, at, why, aware, ends: endOfHours(aware, hours) };
     }
@@ -68,7 +75,7 @@ function apply(state: LossState | undefined, { number, at, by, ...event }: LossE
     case "told": {
       const { whom, when, ...rest } = event.body;
       const { decided, told } = state.parties[whom];
-      return withParty(state, number, whom, { decided, told: [...told, { ...rest, when: lossInstant(when), by }] });
+      return withParty(state, number, whom, { decided, told: [...told, { ...rest, when: toldInstant(when, at) ?? neverShown(), by }] });
     }
   }
 }
