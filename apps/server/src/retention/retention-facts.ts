@@ -11,7 +11,7 @@ import type { Transaction } from "kysely";
 import { dayOnTheWall } from "../desk/clock-words.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { reportsOfSubject, restingOn } from "../sql/case/erasing.ts";
-import { endedSubjects, ordersOfCase, readRetention, retentionRules } from "../sql/case/retention.ts";
+import { endedAt, endedSubjects, ordersOfCase, readRetention, retentionRules } from "../sql/case/retention.ts";
 
 /** What is known about keeping one case or report. It asks as the machine: what rests on it may be closed to who looks. */
 
@@ -43,8 +43,7 @@ export async function keptSubject(
   force: string,
   { subject, now }: { readonly subject: RetentionSubject; readonly now: Instant },
 ): Promise<KeptSubject> {
-  const found = (await endedSubjects(tx, force, null)).find(({ of, id }) => of === subject.of && id === subject.id);
-  return keptOf(tx, force, { subject, ended: found?.ended ?? null, now });
+  return keptOf(tx, force, { subject, ended: await endedAt(tx, force, subject), now });
 }
 
 async function keptOf(
@@ -63,14 +62,19 @@ async function factsOf(
   force: string,
   { subject, ended, today }: { readonly subject: RetentionSubject; readonly ended: string | null; readonly today: string },
 ): Promise<RetentionFacts> {
-  const otherCases = await restingOn(tx, force, await reportsOfSubject(tx, force, subject));
-  if (subject.of === "report") return { class: "never-a-case", end: ended, otherCases, courtDays: [], liveOrders: [] };
+  const reports = await reportsOfSubject(tx, force, subject);
+  const otherCases = await restingOn(tx, force, reports);
+  const within: RetentionFacts["within"][number][] = [];
+  for (const report of reports)
+    if (subject.of === "case" || report !== subject.id)
+      within.push({ report, ...foldRetention(await readRetention(tx, force, { of: "report", id: report })) });
+  if (subject.of === "report") return { class: "never-a-case", end: ended, otherCases, within, courtDays: [], liveOrders: [] };
   const orders = await ordersOfCase(tx, force, subject.id);
   const lasts = orders.flatMap(({ over_from }) => (over_from === null ? [] : [over_from]));
   return {
     class: lasts.length === 0 ? "closed-no-order" : "order-ended",
     end: ended === null ? null : lasts.reduce((last, one) => (one > last ? one : last), ended),
-    otherCases,
+    ...{ otherCases, within },
     courtDays: orders.flatMap(({ ahead }) => ahead.split(" ").filter((day) => day >= today)),
     liveOrders: orders
       .filter(({ stage, over_from }) => !noOrder.has(stage) && (over_from === null || over_from > today))

@@ -40,7 +40,7 @@ const events: readonly RetentionEvent[] = vectors.events.map((event) => {
   const read = parseRetentionEvent(event);
   return read.ok ? read.value : never();
 });
-const ended: RetentionFacts = { class: "closed-no-order", end: "2026-01-09", otherCases: [], courtDays: [], liveOrders: [] };
+const ended: RetentionFacts = { class: "closed-no-order", end: "2026-01-09", otherCases: [], courtDays: [], liveOrders: [], within: [] };
 
 test.each(vectors.reviews)("a review so many months after the end: $why", ({ end, months, review }) => {
   expect(reviewDay(end, months)).toBe(review);

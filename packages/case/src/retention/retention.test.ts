@@ -9,7 +9,7 @@ import { reviewDay, ruleOn } from "./schedule.ts";
 
 const at = parseInstant(Date.UTC(2027, 0, 4, 9, 25)) ?? never();
 const subject = { of: "case", id: "0197" } as const;
-const ended: RetentionFacts = { class: "closed-no-order", end: "2026-01-09", otherCases: [], courtDays: [], liveOrders: [] };
+const ended: RetentionFacts = { class: "closed-no-order", end: "2026-01-09", otherCases: [], courtDays: [], liveOrders: [], within: [] };
 const today = "2027-01-12";
 
 function never(): never {
@@ -99,6 +99,24 @@ test("a hold has a day that is still to come, and ends with it", () => {
   expect(refused({ kind: "held", body: { reason: "a link", until: today } }, "abara", [])).toBe("hold-day");
   const state = foldRetention(written({ kind: "held", body: { reason: "a link", until: "2027-01-11" } }, ...allAsked));
   expect(whyItStays(reviewOf(ended, state, { rules: [], today }), false)).toEqual([]);
+});
+
+test("a hold on a report in it and a yes said of one stop it; what was answered no of a report answers nothing of the case", () => {
+  const within = (...events: readonly RetentionIntent[]): RetentionFacts => ({
+    ...ended,
+    within: [{ report: "R-5300", ...foldRetention(written(...events)) }],
+  });
+  const held = within({ kind: "held", body: { reason: "she asks us to wait", until: "2027-03-01" } });
+  expect(refused(proposal, "abara", allAsked, held)).toBe("cannot-go");
+  const state = foldRetention(written(...allAsked));
+  expect(whyItStays(reviewOf(held, state, { rules: [], today }), false)).toEqual(["On hold: R-5300."]);
+  expect(whyItStays(reviewOf(held, state, { rules: [], today: "2027-03-02" }), false)).toEqual([]);
+  const wanted = within(asked("own-wish", "yes"));
+  expect(whyItStays(reviewOf(wanted, state, { rules: [], today }), false)).toEqual(["Does the person it is about want it kept? Yes."]);
+  expect(reviewOf(wanted, state, { rules: [], today }).answers.find(({ answer }) => answer === "yes")?.says).toBe(
+    "R-5300: asked by telephone",
+  );
+  expect(refused(proposal, "abara", [asked("court"), asked("another-person")], within(asked("own-wish")))).toBe("cannot-go");
 });
 
 test("what was decided and what was erased read back as they were written, and nothing else does", () => {

@@ -13,6 +13,8 @@ export interface RetentionFacts {
   readonly courtDays: readonly string[];
   /** Orders and applications that are not over. */
   readonly liveOrders: readonly string[];
+  /** What was decided about each report in it on its own, before it came there or since. */
+  readonly within: readonly ({ readonly report: string } & Pick<RetentionState, "answers" | "hold">)[];
 }
 
 /** One of the five questions with what is known. */
@@ -31,8 +33,10 @@ export interface RetentionReview {
   /** Null: not before it has ended. */
   readonly due: string | null;
   readonly isDue: boolean;
-  /** A hold whose day has not passed. */
+  /** A hold whose day has not passed, on it or on a report in it. */
   readonly isHeld: boolean;
+  /** Reports in it that are on hold. */
+  readonly heldWithin: readonly string[];
   readonly answers: readonly RetentionAnswer[];
 }
 
@@ -44,11 +48,14 @@ export function reviewOf(
 ): RetentionReview {
   const rule = ruleOn(rules, facts.class, today);
   const due = facts.end === null ? null : reviewDay(facts.end, rule.months);
+  const isOn = ({ hold }: Pick<RetentionState, "hold">): boolean => hold !== null && hold.until >= today;
+  const heldWithin = facts.within.filter(isOn).map(({ report }) => report);
   return {
     rule,
     due,
     isDue: due !== null && due <= today,
-    isHeld: state.hold !== null && state.hold.until >= today,
+    isHeld: isOn(state) || heldWithin.length > 0,
+    heldWithin,
     answers: retentionQuestions.map((question) => answerTo(question, facts, state)),
   };
 }
@@ -62,7 +69,13 @@ function answerTo(question: RetentionQuestion, facts: RetentionFacts, { answers 
     "own-wish": [],
   };
   const said = answers.get(question);
+  const within = facts.within.flatMap(({ report, answers: own }) => {
+    const one = own.get(question);
+    return one?.answer === "yes" ? [`${report}: ${one.says}`] : [];
+  });
   if (found[question].length > 0) return { question, answer: "yes", from: "worked-out", says: found[question].join(", ") };
+  // A yes that was said of a report stands where the report lies.
+  if (within.length > 0) return { question, answer: "yes", from: "asked", says: within.join("; ") };
   if (said !== undefined) return { question, answer: said.answer, from: "asked", says: said.says };
   // What is all held here is known without asking anybody; complaints, inquests and wishes are not.
   if (question === "other-case" || question === "live-order") return { question, answer: "no", from: "worked-out", says: "" };
@@ -74,7 +87,7 @@ export function whyItStays(review: RetentionReview, isAsked: boolean): readonly 
   const why: string[] = [];
   if (review.due === null) why.push("It is not closed.");
   else if (!review.isDue && !isAsked) why.push(`Its review is on ${review.due}.`);
-  if (review.isHeld) why.push("It is on hold.");
+  if (review.isHeld) why.push(review.heldWithin.length === 0 ? "It is on hold." : `On hold: ${review.heldWithin.join(", ")}.`);
   for (const { question, answer } of review.answers)
     if (answer !== "no") why.push(`${questionInWords[question]} ${answer === "yes" ? "Yes." : "Not asked."}`);
   return why;

@@ -89,16 +89,24 @@ export interface EndedRow {
 
 /** Cases that are closed and reports in none that are no row of the queue, the longest ended first; what is closed to this officer is left out. */
 export async function endedSubjects(tx: Transaction<CaseTables>, force: string, officer: string | null): Promise<readonly EndedRow[]> {
-  const { rows } = await sql<EndedRow>`
-    select 'case' as of, case_ref as id, closed_at as ended from case_view v where force = ${force} and closed_at is not null
-      and not exists (select 1 from case_barred b where b.force = v.force and b.case_ref = v.case_ref and b.officer = ${officer})
-    union all
-    select 'report', report, (select max(recorded) from case_event e where e.force = v.force and e.stream_of = 'report' and e.stream = v.report)
-      from report_view v where force = ${force} and case_ref is null and joined_into is null
-      and not exists (select 1 from queue_row q where q.force = v.force and q.report = v.report)
+  const { rows } = await sql<EndedRow>`${ended(force)}
+    where not exists (select 1 from case_barred b where b.force = ${force} and e.of = 'case' and b.case_ref = e.id and b.officer = ${officer})
     order by ended, id limit ${mostSubjects}`.execute(tx);
   return rows;
 }
+
+/** When this one ended; null: it has not. */
+export async function endedAt(tx: Transaction<CaseTables>, force: string, { of, id }: RetentionSubject): Promise<Instant | null> {
+  const { rows } = await sql<EndedRow>`${ended(force)} where e.of = ${of} and e.id = ${id}`.execute(tx);
+  return rows[0]?.ended ?? null;
+}
+
+const ended = (force: string) => sql`select * from (
+    select 'case' as of, case_ref as id, closed_at as ended from case_view where force = ${force} and closed_at is not null
+    union all
+    select 'report', report, (select max(recorded) from case_event e where e.force = v.force and e.stream_of = 'report' and e.stream = v.report)
+      from report_view v where force = ${force} and case_ref is null and joined_into is null
+      and not exists (select 1 from queue_row q where q.force = v.force and q.report = v.report)) e`;
 
 /** The orders of a case: how far each is, until when the newest of it runs, and days to come. */
 export async function ordersOfCase(tx: Transaction<CaseTables>, force: string, ref: string) {
