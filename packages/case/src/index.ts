@@ -87,7 +87,7 @@ export {
 export { type PlaceTold, placeInWords, placesTold } from "./fold/place-told.ts";
 export { type CaseState, applyToCase, emptyCase, foldCase } from "./fold/case-state.ts";
 export { type Referral, answerOf, consentOf, thingsOf } from "./fold/referrals.ts";
-export { whyNothingGoes } from "./decide/referral-rules.ts";
+export { whyBagStays, whyNothingGoes } from "./decide/referral-rules.ts";
 export { type CutCopy, type DisclosureItem, isAgreed, isScheduleAgreed, markOf } from "./fold/disclosures.ts";
 export { type BesideDisclosure, copyRefuses } from "./decide/disclosure-rules.ts";
 export { type ContactDetail, contactDetails, createCover, withoutContact } from "./disclosure/contact-inside.ts";

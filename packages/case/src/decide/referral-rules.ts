@@ -63,6 +63,19 @@ export function whyNothingGoes(referral: Referral, now: Instant): Refusal | unde
     : undefined;
 }
 
+/** Why a bag that was sealed is not handed out: what is open for the referral, and that the consent that stands is the one it was sealed by. */
+export function whyBagStays(referral: Referral, bag: Referral["bags"][number], now: Instant): Refusal | undefined {
+  const nothing = whyNothingGoes(referral, now);
+  if (nothing !== undefined) return nothing;
+  return (consentOf(referral)?.number ?? 0) > bag.number
+    ? refuse(
+        "older-than-consent",
+        `Bag ${bag.bag} was sealed before the consent that stands. What is agreed now may be less: seal a new one.`,
+        "referral-sent",
+      )
+    : undefined;
+}
+
 function consentRefuses(
   { happened }: Pick<Command, "happened">,
   { referral: id, of, service, name, until }: BodyOf<"referral-consent">,

@@ -34,7 +34,7 @@ export function bagText({ force, case: caseNumber, referral, bag, service, day, 
 /** No words can look like the name of another part. */
 function indented(says: string): string {
   return says
-    .split(/\r\n|\r|\n/)
+    .split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/)
     .map((line) => `  ${line}`)
     .join("\n");
 }

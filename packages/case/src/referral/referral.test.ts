@@ -6,7 +6,7 @@ import { dutiesOf, dutiesOfReport } from "../clock/duties.ts";
 import { shippedForceClocks } from "../clock/duty.ts";
 import type { Decided } from "../decide/command.ts";
 import { decideCase } from "../decide/decide-case.ts";
-import { whyNothingGoes } from "../decide/referral-rules.ts";
+import { whyBagStays, whyNothingGoes } from "../decide/referral-rules.ts";
 import { type BodyOf, type CaseEvent, type Intent, eventToJson, parseEvent } from "../event.ts";
 import { type CaseState, applyToCase, emptyCase, foldCase } from "../fold/case-state.ts";
 import { consentOf, thingsOf } from "../fold/referrals.ts";
@@ -196,6 +196,15 @@ describe("she takes it back at any time", () => {
   test("the old consent is not used again: one that was given before counts for nothing, one given after does", () => {
     expect(ruleOf(play(...gone, { when: hour(4), intent: agrees() }).last)).toBe("older-than-withdrawal");
     expect(ruleOf(play(...gone, step(5, agrees()), step(6, bag(3, name))).last)).toBe("taken");
+  });
+  test("a bag that was sealed by an older consent is not handed out under a new one, even where that asks no less", () => {
+    const narrower = agrees({ scope: [{ what: name, answer: "yes" }] });
+    for (const next of [agrees(), narrower]) {
+      const { state } = play(...started, step(2, bag(1, name, reach)), step(3, next), step(4, bag(2, name)));
+      const [referral] = state.referrals;
+      const rules = referral?.bags.map((one) => whyBagStays(referral, one, hour(5))?.rule);
+      expect(rules).toEqual(["older-than-consent", undefined]);
+    }
   });
   test("what came of it can still be written", () => {
     expect(ruleOf(play(...gone, step(5, answers("accepted"))).last)).toBe("taken");

@@ -1,5 +1,5 @@
 import { count, failed, list, object, ok, parseCivilDay, text } from "@unmask/core";
-import { type BagPart, type CaseState, type Referral, bagText, consentOf, whyNothingGoes } from "@unmask/case";
+import { type BagPart, type CaseState, type Referral, bagText, consentOf, whyBagStays, whyNothingGoes } from "@unmask/case";
 import { openQuestions, supportShown } from "@unmask/law";
 import { base64ToBytes, bytesToBase64, plainAead, sealWhole, sha256HexOf, textToBytes } from "@unmask/seal";
 import { type DeskCall, type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
@@ -75,7 +75,7 @@ export const referralSealed: DeskRoute = deskRoute({
     const referral = found && referralIn(found.state, call.body.referral);
     if (found === undefined || referral === undefined) return notThere;
     const { saw, parts } = call.body;
-    mustBeOpen(call, referral);
+    refuseWhere(whyNothingGoes(referral, call.now));
     const service = await serviceOf(call, referral);
     const bag = referral.bags.length + 1;
     const sealed = await sealBag(call, { referral, parts, bag, recipient: service.recipient });
@@ -104,7 +104,7 @@ export const referralBag: DeskRoute = deskRoute({
     const referral = found && referralIn(found.state, params["referral"] ?? "");
     const bag = referral?.bags.find((one) => String(one.bag) === params["bag"]);
     if (found === undefined || referral === undefined || bag === undefined) return notThere;
-    mustBeOpen(call, referral);
+    refuseWhere(whyBagStays(referral, bag, call.now));
     const events = await readStream(tx, parts.force.id, { of: "case", id: found.state.case });
     const sent = events.find(({ number }) => number === bag.number);
     const bytes = sent?.kind === "referral-sent" ? base64ToBytes(sent.body.sealed) : undefined;
@@ -125,14 +125,20 @@ function referralIn({ referrals }: Pick<CaseState, "referrals">, id: string): Re
 }
 
 /** Refuses with what went, where nothing may go any more. */
-function mustBeOpen({ now }: Pick<DeskCall<unknown>, "now">, referral: Referral): void {
-  const refused = whyNothingGoes(referral, now);
+function refuseWhere(refused: ReturnType<typeof whyNothingGoes>): void {
   if (refused !== undefined) refuseByState({ rule: refused.rule, says: refused.says, allows: sayOpen(refused.allows) });
 }
 
 /** The service as the administrator loaded it, under the id that she consented to: a name is no address. */
 async function serviceOf({ parts }: Pick<DeskCall<unknown>, "parts">, { service, name }: Referral): Promise<ForceService> {
   const there = (await parts.services.list()).find(({ id }) => id === service);
+  // She consented to a service by its name: another under the same id is not it.
+  if (there !== undefined && there.name !== name)
+    return refuseByState({
+      rule: "another-service",
+      says: `She consented to ${name}; under its id ${there.name} stands now. Nothing was sealed.`,
+      allows: "Ask her whether it may go there, as a referral of its own.",
+    });
   if (there !== undefined) return there;
   return refuseByState({
     rule: "no-recipient",
