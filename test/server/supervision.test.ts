@@ -247,6 +247,16 @@ describeOnBoth("supervision", (stage) => {
     ]);
     expect((await give(wren, {})).status).toBe(200);
     expect((await heldOf(wren, bell.id)).held).toEqual(["0412", "0413"]);
+    // One note waits at a time: neither its officer nor another supervisor gives a second beside it.
+    const beside = await give(adair, { to: lunt.id });
+    const { mine: own } = JSON.parse(JSON.stringify((await bell.ask("GET", "/desk/handover")).body));
+    const { saw } = own.find((one: { readonly reference: string }) => one.reference === "0412");
+    const note = { reference: "0412", saw, lines: [], says: "To you." };
+    const byBell = await bell.ask("POST", "/desk/handover", { to: marsh.id, notes: [note] });
+    for (const { status, body } of [beside, byBell]) {
+      expect([status, body.refused.rule]).toEqual([403, "handed-over-already"]);
+      expect(body.refused.says).toContain(`Case 0412 was handed over to ${marsh.name} by ${wren.name} at `);
+    }
     const waiting = JSON.parse(JSON.stringify((await marsh.ask("GET", "/desk/handover")).body)).toRead;
     expect(waiting).toMatchObject([{ reference: "0412", from: { says: `${wren.name} for ${bell.name}` }, says }]);
     // What stands by itself is in it, though who handed it over is not on the case and saw none of it.

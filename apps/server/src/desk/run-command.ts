@@ -19,6 +19,8 @@ import {
   elsewhereOfReport,
   foldCase,
   foldReport,
+  handedOverAlready,
+  handoverThatWaits,
   stillDue,
   whenUnsaid,
 } from "@unmask/case";
@@ -77,7 +79,11 @@ export async function runCommand(call: CommandCall, stream: Stream, wanted: Want
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const key = `${next.stream.of} ${next.stream.id}`;
     const before = folded.get(key) ?? (await fold(call, next.stream));
-    const { events, also } = await accepted(call, before, decide(call, next, before, await besideCommand(call, next.intent, before)));
+    const { events, also } = await accepted(
+      call,
+      { before, intent: next.intent },
+      decide(call, next, before, await besideCommand(call, next.intent, before)),
+    );
     for (const event of events) written.push(event);
     folded.set(key, events.reduce(apply, before));
     const follows = next.stream.of === "case" ? { follows: next.stream.id } : {};
@@ -181,10 +187,15 @@ function decide(
   return decideReport(command, before.state, { ...rulesOf(parts.force), ...(elsewhere !== undefined && { elsewhere }) }, now);
 }
 
-async function accepted(call: CommandCall, before: Folded, decided: Decided): Promise<Extract<Decided, { readonly done: true }>> {
+async function accepted(
+  call: CommandCall,
+  { before, intent }: { readonly before: Folded; readonly intent: Intent },
+  decided: Decided,
+): Promise<Extract<Decided, { readonly done: true }>> {
   if (decided.done) return decided;
   if ("refused" in decided) {
     const { rule, says, allows } = decided.refused;
+    if (rule === handedOverAlready) return refuseByState({ rule, ...(await sayWhatWaits(call, before, intent)) });
     return refuseByState({ rule, says, allows: sayOpen(allows) });
   }
   const nameOf = await namesOfOfficers(call.tx, call.parts.force.id);
@@ -194,6 +205,19 @@ async function accepted(call: CommandCall, before: Folded, decided: Decided): Pr
   });
   if (lines.length === 0) return refuseAsChanged(sayOfAnother(before));
   return refuseAsChanged(`Since you looked: ${lines.join("; ")}. Nothing of yours is lost: look again, then save.`);
+}
+
+/** By whom it was handed over already, to whom and when, and what can be done about it. */
+async function sayWhatWaits({ tx, parts, now, officer }: CommandCall, { of, state }: Folded, intent: Intent) {
+  const from = intent.kind === "handover-given" ? intent.body.from : undefined;
+  const waits = handoverThatWaits({ by: officer.id, happened: now, ...(from !== undefined && { from }) }, state);
+  if (waits === undefined) throw new Error("a handover is refused for one that does not wait");
+  const nameOf = await namesOfOfficers(tx, parts.force.id);
+  const what = of === "case" ? `Case ${state.case}` : `Report ${state.report}`;
+  return {
+    says: `${what} was handed over to ${nameOf(waits.to)} by ${nameOf(waits.by)} at ${sayClock(waits.happened)}, and that note waits to be read. Nothing was handed over.`,
+    allows: `Ask ${nameOf(waits.to)} to read it, or ${nameOf(waits.by)} to give it to somebody else.`,
+  };
 }
 
 /** What was seen is ahead of what stands: it is the number of something else, of the report say where its case is written to. */

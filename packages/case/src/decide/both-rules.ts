@@ -1,6 +1,6 @@
-import { type Instant, later, msPerDay } from "@unmask/core";
+import { type Instant, later, msPerDay, msPerHour } from "@unmask/core";
 import { desk } from "../event.ts";
-import { type BothState, giverOf } from "../fold/both-state.ts";
+import { type BothState, type Handover, giverOf } from "../fold/both-state.ts";
 import { standing } from "../fold/danger.ts";
 import { linesOfHandover } from "../fold/handover-lines.ts";
 import { prompts } from "../risk/prompts.ts";
@@ -97,11 +97,39 @@ function tasksAndLinksRefuse(command: Command, { tasks, links }: BothState): Ref
   }
 }
 
+/** The rule by which a second note is refused while the first waits. */
+export const handedOverAlready = "handed-over-already";
+
+/**
+ * Hours for which the note of another holds off a second one: a shift. Who was to read it may not come at all, and what is handed over must not lie with
+ * nobody until they do.
+ */
+const hoursHeldOff = 12;
+
+/**
+ * The note by which another handed over what is this giver's, while nobody has read it: the giver and a supervisor in their place, each to somebody else.
+ * Whoever wrote it writes a newer one in its place.
+ */
+export function handoverThatWaits(
+  note: Pick<Handover, "by" | "from" | "happened">,
+  { handovers }: Pick<BothState, "handovers">,
+): Handover | undefined {
+  return handovers.find(
+    (one) =>
+      one.read === undefined &&
+      one.by !== note.by &&
+      giverOf(one) === giverOf(note) &&
+      note.happened < later(one.happened, hoursHeldOff * msPerHour),
+  );
+}
+
 function handoverRefuses(command: Command, state: BothState): Refusal | undefined {
   switch (command.kind) {
     case "handover-given": {
       if (command.body.to === giverOf({ ...command.body, by: command.by }) || command.body.to === command.by)
         return refuse("to-yourself", "A handover goes to somebody else.");
+      if (handoverThatWaits({ ...command.body, by: command.by, happened: command.happened }, state) !== undefined)
+        return refuse(handedOverAlready, "Another handed it over already, and that note waits to be read. Nothing was handed over.");
       const said = new Set(command.body.lines.map(({ group, says }) => `${group} ${says}`));
       const missing = linesOfHandover(state).find(({ group, says }) => !said.has(`${group} ${says}`));
       return (

@@ -203,6 +203,29 @@ describe("a report", () => {
     expect(givenAway).toEqual(["", "", "bell", "bell", "lunt"]);
   });
 
+  test("is handed over once at a time: the second of giver and supervisor is refused while the first waits, and a newer note of one writer takes the older's place", () => {
+    const give = (to: string, from?: string): Intent => ({
+      kind: "handover-given",
+      body: { to, lines: [], ...(from !== undefined && { from }) },
+    });
+    const got = (number: number): Intent => ({ kind: "handover-read", body: { number } });
+    const opened = step("bell", { kind: "case-opened", body: { reports: ["R-1"] } });
+    const own = step("bell", give("lunt"));
+    const inPlace = step("wren", give("adair", "bell"));
+    expect(ruleOf(inCase(opened, own, inPlace).outcomes)).toBe("handed-over-already");
+    expect(ruleOf(inCase(opened, inPlace, own).outcomes)).toBe("handed-over-already");
+    // Read, it waits no more; and a note of somebody else's share holds nobody up.
+    expect(inCase(opened, own, step("lunt", got(2)), inPlace).outcomes.at(-1)?.done).toBe(true);
+    expect(inCase(opened, step("dc", give("lunt")), inPlace).outcomes.at(-1)?.done).toBe(true);
+    // A shift later nobody came to read it: it goes to another.
+    const shift = Array.from({ length: 12 * 60 }, (): Step => step("bell", opened.intent));
+    expect(inCase(opened, own, ...shift, inPlace).outcomes.at(-1)?.done).toBe(true);
+    const newer = [opened, own, step("bell", give("adair"))];
+    expect(inCase(...newer).state.handovers.map(({ to }) => to)).toEqual(["adair"]);
+    expect(ruleOf(inCase(...newer, step("lunt", got(2))).outcomes)).toBe("no-handover");
+    expect(inCase(...newer, step("adair", got(3))).outcomes.at(-1)?.done).toBe(true);
+  });
+
   test("is handed over whole: the line about its danger cannot be left out", () => {
     const give: Intent = { kind: "handover-given", body: { to: "lunt", lines: [] } };
     expect(ruleOf(inReport(step(desk, came("now")), step("pc", give)).outcomes)).toBe("handover-whole");

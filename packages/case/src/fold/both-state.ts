@@ -190,7 +190,7 @@ function applyLinksAndTasks<S extends BothState>(state: S, event: CaseEvent): S 
         links: state.links.map((one) => (one.link === event.body.link ? { ...one, decided: { ...event.body, ...at } } : one)),
       };
     case "handover-given":
-      return { ...state, handovers: [...state.handovers, { ...event.body, ...at }] };
+      return { ...state, handovers: [...state.handovers.filter((one) => !isReplaced(one, event)), { ...event.body, ...at }] };
     case "handover-read":
       return { ...state, handovers: state.handovers.map((one) => (one.number === event.body.number ? { ...one, read: at } : one)) };
     case "decision-read":
@@ -198,6 +198,11 @@ function applyLinksAndTasks<S extends BothState>(state: S, event: CaseEvent): S 
     default:
       return state;
   }
+}
+
+/** A note that waited goes out of force by a newer one of what is the same giver's: two would be read by two, and it would be with both. */
+function isReplaced(one: Handover, { by, body }: { readonly by: string; readonly body: BodyOf<"handover-given"> }): boolean {
+  return one.read === undefined && giverOf(one) === giverOf({ ...body, by });
 }
 
 /** Events in order of their number, each number once, whatever order they came in. */
