@@ -98,6 +98,11 @@ export async function plant(rows: CaseRows, folder: string, now: () => Instant):
       { op: "consult", what: "search-exact", actor: "o-abara", reason: "other", reasonWords: `whether ${protectedName} rang` },
       { op: "consult", what: "search-exact", actor: "o-abara", reason: "other", reasonWords: `is ${usedName} known` },
       { op: "consult", what: "search-exact", actor: "o-abara", reason: "other", reasonWords: `is ${toldName} known` },
+      ...[`briefing on case no. ${theCase}`, "R\u201171 and r 72", protectedName.replaceAll(" ", "\u00a0 ").replace(/.$/u, "\u200b$&")].map(
+        (reasonWords) => ({
+          ...{ op: "consult" as const, what: "search-exact" as const, actor: "o-abara", reason: "other" as const, reasonWords },
+        }),
+      ),
       { op: "consult", what: "search-exact", actor: "o-abara", reason: "other", reasonWords: "R-7 and R-711, as the briefing asks" },
       // Who received it, as an officer typed it: of the case, of a report of it, and of a list that names neither.
       { op: "disclose", what: "export", actor: "o-abara", case: theCase, reason: "court", typedRecipient: `${canary}, by hand` },

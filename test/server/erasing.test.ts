@@ -59,7 +59,7 @@ describeOnPostgres("what two people erased, on PostgreSQL 15", (stage) => {
     const opened = await openEraser(folder, rows, partsOf(folder));
     if (!opened.ok) throw new Error(opened.error);
     const eraser = opened.value;
-    expect(await planErasures(eraser)).toMatchObject([{ subject: { of: "case", id: theCase }, stays: [], files: 3, reasons: 10 }]);
+    expect(await planErasures(eraser)).toMatchObject([{ subject: { of: "case", id: theCase }, stays: [], files: 3, reasons: 13 }]);
     const kill = () => Promise.reject(new Error("killed"));
     await expect(eraseDecided({ ...eraser, log: { write: kill } })).rejects.toThrow("killed");
     expect(await tablesWith(rows, canary)).toEqual(everywhere);

@@ -20,10 +20,28 @@ const shortestName = 3;
 export async function entriesToClear(tx: Transaction<CaseTables>, scope: ErasureScope): Promise<readonly number[]> {
   const own = await entriesWithWords(tx, scope);
   const names = await namesIn(tx, scope);
-  const signs = [...names, ...scope.reports, ...scope.orders, ...(scope.case === null ? [] : [`case ${scope.case}`])];
+  const signs = [...names, ...scope.reports, ...scope.orders, ...(scope.case === null ? [] : saidOfCase(scope.case))].map(plainWords);
   const asked = signs.map(wholeWord);
-  const others = (await entriesHolding(tx, signs)).filter(({ words }) => asked.some((one) => one.test(words)));
+  const others = (await entriesHolding(tx, signs)).filter(({ words }) => {
+    const plain = plainWords(words);
+    return asked.some((one) => one.test(plain));
+  });
   return [...own, ...others.map(({ number }) => number)].sort((one, other) => one - other);
+}
+
+/** How the number of a case is said: one with a nought before it is no year and no count, and is found alone. */
+function saidOfCase(ref: string): readonly string[] {
+  return ref.startsWith("0") ? [ref] : ["", "no ", "number "].map((of) => `case ${of}${ref}`);
+}
+
+/** Words with one space for whatever stands between them, without letters that nobody sees; a number behind letters stands alone. */
+function plainWords(words: string): string {
+  return words
+    .normalize("NFKC")
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
+    .replace(/(\p{L})(?=\p{N})/gu, "$1 ")
+    .trim();
 }
 
 /** Names of everybody in it, as they were written: who reports and for whom, people of the case, whom an order binds, by every name that was told or found, and whom it protects or was to protect. */

@@ -11,15 +11,19 @@ export async function entriesWithWords(tx: Transaction<CaseTables>, { case: ref,
   return rows.map(({ number }) => Number(number));
 }
 
-/** Entries that name neither a case nor a report, and in whose words or typed recipient one of these stands, in whatever letters; with both, as one text. */
+/** Entries that name neither a case nor a report, and in whose words the letters and digits of one of these follow each other, whatever stands between: more than hold it. */
 export async function entriesHolding(
   tx: Transaction<CaseTables>,
   signs: readonly string[],
 ): Promise<readonly { readonly number: number; readonly words: string }[]> {
+  // Not every database knows small from large in every script.
+  const forms = [...new Set(signs.flatMap((sign) => [sign, sign.toLowerCase(), sign.toUpperCase()]))];
+  const bare = (of: string) => sql.raw(`regexp_replace(lower(normalize(${of}, nfkc)), '[^[:alnum:]]+', '', 'g')`);
   const { rows } = await sql<{ number: number; words: string }>`with beside as (
-      select number, concat_ws(chr(10), words, typed) as words from access_log where case_ref is null and report is null)
+      select number, concat_ws(chr(10), words, typed) as words from access_log where case_ref is null and report is null),
+    sought as (select distinct ${bare("sign")} as sign from unnest(${forms}::text[]) sign)
     select number, words from beside
-    where exists (select 1 from unnest(${[...signs]}::text[]) sign where position(lower(sign) in lower(words)) > 0) order by number`.execute(
+    where words <> '' and exists (select 1 from sought where position(sought.sign in ${bare("beside.words")}) > 0) order by number`.execute(
     tx,
   );
   return rows.map(({ number, words }) => ({ number: Number(number), words }));
