@@ -55,10 +55,10 @@ const addsOnly: ReadonlySet<OrderEventKind> = new Set<OrderEventKind>([
   "breach-evidence",
 ]);
 
-/** What somebody else wrote since, where that matters. The desk has no screen, so it is never second. */
+/** What somebody else wrote since, where that matters. The desk has no screen, so it is never second, and a reminder that it gave changes nothing that anybody decides on. */
 function changedSince({ by, kind, saw }: OrderCommand, { number, log }: OrderState): readonly LoggedOrderEvent[] | undefined {
   if (by === desk || saw === number || addsOnly.has(kind)) return undefined;
-  const since = log.filter((one) => one.number > saw && one.by !== by);
+  const since = log.filter((one) => one.number > saw && one.by !== by && !(one.by === desk && one.kind === "reminder-given"));
   // With a number that is ahead of what stands nothing was seen that could be changed: it is of another state.
   return since.length > 0 || saw > number ? since : undefined;
 }

@@ -36,6 +36,7 @@ import {
   type Step,
 } from "../../../../../fixtures/order-story.ts";
 import type { OrderIntent } from "../../order-event.ts";
+import { applyToOrder } from "../../fold/order-state.ts";
 import { decideOrder } from "../decide-order.ts";
 import { draftLacks } from "./draft-lacks.ts";
 
@@ -525,4 +526,16 @@ test("who saves second is shown what came since, and loses nothing", () => {
     changed: [{ number: 2, kind: "criterion-written", by: okell }],
   });
   expect(decideOrder({ ...saves, by: okell }, state, besideEw, noon(on))).toMatchObject({ done: true });
+});
+
+test("a reminder that the machine gave in between holds up nobody, and what a person wrote beside it does", () => {
+  const begunOnly = go(nothing(), [by(begun)]);
+  const reminder = { kind: "reminder-given", body: { about: "o-1", due: "2026-12-31", setting: "30 days before" } } as const;
+  const head = { stream: { of: "order", id: begunOnly.order }, number: 2, by: "desk", happened: noon(on), recorded: noon(on) } as const;
+  const reminded = applyToOrder(begunOnly, { ...head, ...reminder }, () => besideEw.law);
+  expect(reminded.number).toBe(2);
+  const saves = { ...commandOf(reminded, by(criterion("b"))), saw: 1 };
+  expect(decideOrder(saves, reminded, besideEw, noon(on))).toMatchObject({ done: true, events: [{ number: 3 }] });
+  const beside = go(reminded, [by(criterion("a"), okell)]);
+  expect(decideOrder(saves, beside, besideEw, noon(on))).toMatchObject({ done: false, changed: [{ number: 3, by: okell }] });
 });
