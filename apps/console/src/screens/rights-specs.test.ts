@@ -43,6 +43,7 @@ const request: RightsRequestShown = {
   readings: [],
   given: [],
   ended: null,
+  across: { carried: [], could: [] },
   whyNot: "Not yet.",
 };
 
