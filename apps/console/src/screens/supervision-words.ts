@@ -140,7 +140,7 @@ export function sayForYou(rows: readonly Pick<InboxRow, "whyNot">[]): string {
 /** By which time it is read, and whose that time is: "within 6 hours, this force’s time for the team". */
 export function sayHours({ hours, setFor }: Pick<InboxRow, "hours" | "setFor">): string {
   const whose = { team: "this force’s time for the team of who asked", force: "this force’s time" } as const;
-  return `within ${sayCount(hours, "hour")}, ${setFor === null ? "as proposed: no time of this force is confirmed" : whose[setFor]}`;
+  return `within ${sayCount(hours, "hour")}, ${setFor === null ? "as proposed" : whose[setFor]}`;
 }
 
 /** Whose the times of the page are. */
