@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runAxe } from "./axe.ts";
+import { axe, runAxe } from "./axe.ts";
 import { type Fields, fillIn, pressOn, tabTo } from "./by-keyboard.ts";
 import { type DeskWindow, type ForceStage, enterDesk, signInAgain, startForce } from "./force-stage.ts";
 
@@ -28,6 +28,22 @@ describe("an order from its case to its renewal", () => {
       [bell, okell, marsh].map(({ context }) => context),
     );
     for (const [{ page }, path] of at) await signInAgain(page, path);
+  };
+
+  /** She reads it on her own page, in any browser, by the seven words. */
+  const readsByWords = async (says: string): Promise<void> => {
+    const { page, context, wrong } = await stage.openHers();
+    await context.addInitScript(axe);
+    await page.reload();
+    await pressOn(page, "Go on");
+    await pressOn(page, "I have seven words: read the reply");
+    for (const [at, word] of words.trim().split(" ").entries()) await fillIn(page, [[`Word ${at + 1}`, word]]);
+    await pressOn(page, "Look for replies");
+    await page.getByText(says).waitFor();
+    expect(await page.locator("body").innerText()).toContain("Example Police writes");
+    expect(await runAxe(page)).toEqual([]);
+    expect(wrong).toEqual([]);
+    await context.close();
   };
 
   beforeAll(async () => {
@@ -217,6 +233,7 @@ describe("an order from its case to its renewal", () => {
     await page.goto(new URL("/attendance", page.url()).href);
     await fillIn(page, [["Their name", "slade"]]);
     await page.getByText("Ask for the date of birth before you open one").waitFor();
+    await onePhone(page);
     await pressOn(page, /^Gary Slade, born/);
     await fillIn(page, [
       ["Yes, here now", " "],
@@ -306,12 +323,14 @@ describe("an order from its case to its renewal", () => {
     await page.getByRole("navigation", { name: /^Parts of order/ }).waitFor();
     await part(page, "Possible breaches");
     await page.getByRole("heading", { name: /^2 Evidence/ }).waitFor();
+    await onePhone(page);
     await write(page, "c e", [
       ["What shows it", "The landlord’s call, noted."],
       ["What it does not show", "Whether the new place is a home."],
       ["How it is known", "somebody says so"],
     ]);
     await page.getByRole("heading", { name: /^3 Served or known/ }).waitFor();
+    await onePhone(page);
     await write(page, "c k", [
       ["By which service", "full order, served"],
       ["On what that rests", "Served in court, and confirmed."],
@@ -324,6 +343,7 @@ describe("an order from its case to its renewal", () => {
     await page.keyboard.press("s");
     await page.keyboard.press("4");
     await page.getByRole("heading", { name: /^4 Reasonable excuse/ }).waitFor();
+    await onePhone(page);
     const questions = await page.locator(".asked-row").count();
     for (let i = 1; i <= questions; i++)
       await write(page, `c ${i}`, [
@@ -333,6 +353,7 @@ describe("an order from its case to its renewal", () => {
       ]);
     await write(page, "c w", [["Your assessment, in words", "He knew of the duty, and gave no reason for not coming."]]);
     await page.getByRole("heading", { name: /^5 Decision/ }).waitFor();
+    await onePhone(page);
     await write(page, "c d", [
       ["What you decide", "Interview"],
       ["By which day", day(3)],
@@ -354,6 +375,7 @@ describe("an order from its case to its renewal", () => {
     await page.setViewportSize({ width: 1_440, height: 900 });
     await lookAgain(page);
     await page.getByRole("heading", { name: /^6 What each protected person reads/ }).waitFor();
+    expect(await runAxe(page)).toEqual([]);
     await page.keyboard.press("u");
     await giveReason(page);
     await page.getByRole("heading", { level: 1, name: "Updates" }).waitFor();
@@ -371,6 +393,7 @@ describe("an order from its case to its renewal", () => {
     const { lines } = await stage.her.mailbox(stage.served.intake, words, 2);
     expect(lines.map(({ kind }) => kind)).toEqual(["acknowledgement", "update"]);
     expect(lines[1]?.says.startsWith(says)).toBe(true);
+    await readsByWords(says);
 
     await page.goto(new URL(`/orders/${order}/breach`, page.url()).href);
     await giveReason(page);
@@ -388,6 +411,7 @@ describe("an order from its case to its renewal", () => {
     ]);
     const { page } = bell;
     await page.getByRole("heading", { level: 1, name: "Ends and court days" }).waitFor();
+    expect(await runAxe(page)).toEqual([]);
     await pressOn(page, "Renew, vary or end it");
     await giveReason(page);
     await page.getByRole("heading", { level: 1, name: "Vary, renew, end" }).waitFor();
@@ -496,12 +520,13 @@ async function onePhone(page: Page): Promise<void> {
   expect(await runAxe(page)).toEqual([]);
 }
 
-/** Goes to a part of an order by the key that stands before it. */
+/** Goes to a part of an order by the key that stands before it; nothing is wrong with it. */
 async function part(page: Page, says: string): Promise<void> {
   const link = page.locator(".order-index a", { hasText: says });
   const keys = (await link.getAttribute("aria-keyshortcuts")) ?? "";
   for (const key of keys.toLowerCase().split(" ")) await page.keyboard.press(key);
   await page.locator(".order-index a[aria-current]", { hasText: says }).waitFor();
+  expect(await runAxe(page)).toEqual([]);
 }
 
 /** Looks again by R until there are so many. */
