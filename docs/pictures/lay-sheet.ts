@@ -1,18 +1,29 @@
 import type { BrowserContext } from "playwright-core";
 import { writePng } from "./write-png.ts";
 
-/** A screen as it was looked at. */
+/** A screen as it was looked at, and which state it shows. */
 export interface Shot {
+  readonly says: string;
+  readonly isPhone: boolean;
   readonly width: number;
   readonly height: number;
   readonly png: Buffer;
 }
 
-/** Of its size: so much of a desk can be read, and of a phone. */
-const [deskScale, phoneScale, narrowest] = [0.6, 0.8, 1_000];
-const [sheetWidth, gap, behind] = [1_768, 12, 0x99];
+/** A sheet: its screens, and which states cannot happen there, each with why. */
+export interface Sheet {
+  readonly title: string;
+  readonly shots: readonly Shot[];
+  readonly never: readonly string[];
+}
+
+/** Widths of a column for desks and of one for phones: letters of both can be read. */
+const [deskColumn, phoneColumn] = [680, 312];
+/** How wide the work of a desk is at the least, and a phone, in CSS pixels: nothing is drawn larger. */
+const [workWidth, phoneWidth] = [836, 390];
+const [gap, label, heading, line] = [16, 20, 34, 20];
 /** Colours of a sheet, and how many bits of red, of green and of blue tell two apart: a screen has few, and between them are edges of letters. */
-const [mostColours, bits] = [250, 5];
+const [mostColours, bits] = [250, 6];
 
 /** Where a picture stands. */
 interface Placed extends Shot {
@@ -20,14 +31,35 @@ interface Placed extends Shot {
   readonly top: number;
 }
 
-/** Lays screens beside one another, as many as a line of the sheet holds, and writes them as one small PNG. */
-export async function laySheet(context: BrowserContext, shots: readonly Shot[]): Promise<Buffer> {
+/** Words on the sheet itself. */
+interface Written {
+  readonly says: string;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly size: number;
+}
+
+/** Lays screens in columns, each under the name of its state, with what never happens at the foot, and writes them as one small PNG. */
+export async function laySheet(context: BrowserContext, { title, shots, never }: Sheet): Promise<Buffer> {
   const placed = place(shots);
   const width = Math.max(...placed.map((one) => one.left + one.width)) + gap;
-  const height = Math.max(...placed.map((one) => one.top + one.height)) + gap;
+  const foot = Math.max(...placed.map((one) => one.top + one.height)) + gap;
+  const words: readonly Written[] = [
+    { says: title, left: gap, top: 24, width, size: 18 },
+    ...placed.map(({ says, left, top, width: wide }) => ({ says, left, top: top - 6, width: wide, size: 13 })),
+    ...never.map((says, i) => ({
+      says: `Cannot happen here: ${says}`,
+      left: gap,
+      top: foot + (i + 1) * line - 4,
+      width: width - gap,
+      size: 13,
+    })),
+  ];
+  const height = foot + never.length * line + gap;
   const page = await context.newPage();
   const given = placed.map(({ png, ...where }) => ({ ...where, address: `data:image/png;base64,${png.toString("base64")}` }));
-  const drawn = await page.evaluate(draw, { given, width, height, behind });
+  const drawn = await page.evaluate(draw, { given, words, width, height });
   await page.close();
   const dots = Buffer.from(drawn, "base64");
   const { palette, placeOf } = coloursOf(dots);
@@ -74,24 +106,34 @@ function nearest(colours: readonly (readonly number[])[], wanted: readonly numbe
   return far.indexOf(Math.min(...far));
 }
 
+/** Desks stand in two columns and phones in theirs, each where most room is. */
 function place(shots: readonly Shot[]): readonly Placed[] {
-  let [left, top, line] = [gap, gap, 0];
+  const many = shots.filter(({ isPhone }) => isPhone).length;
+  const desks = many === shots.length ? 0 : 2;
+  const phones = desks === 0 ? 5 : many > 2 ? 2 : 1;
+  const columns = Array.from({ length: desks + phones }, (_, i) => ({
+    isPhone: i >= desks,
+    left: gap + Math.min(i, desks) * (deskColumn + gap) + Math.max(0, i - desks) * (phoneColumn + gap),
+    top: heading,
+  }));
   return shots.map((shot) => {
-    const scale = shot.width < narrowest ? phoneScale : deskScale;
+    const [first, ...others] = columns.filter((one) => one.isPhone === shot.isPhone);
+    if (first === undefined) throw new Error("a sheet without a column");
+    const column = others.reduce((least, one) => (one.top < least.top ? one : least), first);
+    const scale = shot.isPhone ? phoneColumn / phoneWidth : deskColumn / Math.max(shot.width, workWidth);
     const [width, height] = [Math.round(shot.width * scale), Math.round(shot.height * scale)];
-    if (left + width + gap > sheetWidth) [left, top, line] = [gap, top + line + gap, 0];
-    const one = { png: shot.png, width, height, left, top };
-    [left, line] = [left + width + gap, Math.max(line, height)];
-    return one;
+    const top = column.top + label;
+    column.top = top + height + gap;
+    return { ...shot, width, height, left: column.left, top };
   });
 }
 
 /** Runs in an empty page: the dots of the sheet, as base64. */
 async function draw({
   given,
+  words,
   width,
   height,
-  behind,
 }: {
   readonly given: readonly {
     readonly left: number;
@@ -100,14 +142,20 @@ async function draw({
     readonly height: number;
     readonly address: string;
   }[];
+  readonly words: readonly {
+    readonly says: string;
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly size: number;
+  }[];
   readonly width: number;
   readonly height: number;
-  readonly behind: number;
 }): Promise<string> {
   const canvas = Object.assign(document.createElement("canvas"), { width, height });
   const paper = canvas.getContext("2d");
   if (paper === null) throw new Error("this browser draws nothing");
-  paper.fillStyle = `rgb(${behind} ${behind} ${behind})`;
+  paper.fillStyle = "#d9d6cf";
   paper.fillRect(0, 0, width, height);
   paper.imageSmoothingQuality = "high";
   for (const { address, ...at } of given) {
@@ -115,6 +163,11 @@ async function draw({
     picture.src = address;
     await picture.decode();
     paper.drawImage(picture, at.left, at.top, at.width, at.height);
+  }
+  paper.fillStyle = "#1c1a17";
+  for (const one of words) {
+    paper.font = `${one.size}px sans-serif`;
+    paper.fillText(one.says, one.left, one.top, one.width);
   }
   const { data } = paper.getImageData(0, 0, width, height);
   let text = "";

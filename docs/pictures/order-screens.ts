@@ -8,6 +8,10 @@ export interface Seeded {
   readonly live: string;
   readonly appealed: string;
   readonly north: string;
+  /** The case of that one. */
+  readonly northCase: string;
+  /** Under which nothing was looked into. */
+  readonly empty: string;
   readonly told: string;
   readonly moved: string;
   readonly taken: string;
@@ -24,11 +28,11 @@ interface Answer {
   readonly report: string;
   readonly case: string;
   readonly groups: readonly { readonly rows: readonly { readonly order: string; readonly subject: string }[] }[];
-  readonly rows: readonly { readonly report: string }[];
+  readonly rows: readonly { readonly report: string; readonly case?: string | null }[];
   readonly events: readonly { readonly number: number; readonly kind: string; readonly body: Readonly<Record<string, unknown>> }[];
 }
 
-const reason = { code: "court", words: "" };
+export const reason = { code: "court", words: "" };
 
 /** Asks from the page of an officer. */
 export async function askDesk(page: Page, path: string, body?: object): Promise<Answer> {
@@ -45,7 +49,7 @@ export async function askDesk(page: Page, path: string, body?: object): Promise<
 }
 
 /** The civil day so many days from today. */
-function day(on: number): string {
+export function day(on: number): string {
   return new Date(Date.now() + on * 86_400_000).toISOString().slice(0, 10);
 }
 
@@ -61,6 +65,7 @@ export async function seedScreens(
     const { saw } = await who(`orders/${order}`);
     return who(`orders/${order}/${kind}`, { saw, reason, ...body });
   };
+  const { order: north, case: northCase } = await beginInNorthernIreland(stage, supervisor, write);
   const seeded = {
     live: of("Terry Quill"),
     told: of("Dean Ashcombe"),
@@ -68,7 +73,9 @@ export async function seedScreens(
     taken: of("Callum Reid"),
     broken: of("Marcus Doyle"),
     appealed: of("Aled Marsh"),
-    north: await beginInNorthernIreland(stage, supervisor, write),
+    north,
+    northCase,
+    empty: of("Simon Thwaite"),
   };
   const { events } = await supervisor(`orders/${seeded.appealed}`);
   const against = events.findLast(({ kind }) => kind === "court-result")?.number;
@@ -119,16 +126,16 @@ async function beginInNorthernIreland(
   { her, served }: ForceStage,
   supervisor: Ask,
   write: (who: Ask, order: string, kind: string, body: object) => Promise<Answer>,
-): Promise<string> {
+): Promise<{ readonly order: string; readonly case: string }> {
   await her.send(served.intake, {
     account: "He waits at the gate.",
     name: "Orla Devlin",
     danger: "no",
     contact: { channel: "text", address: "07700 900211" },
   });
-  const report = await untilThere(async () => (await supervisor("queue")).rows[0]?.report);
-  await supervisor(`reports/${report}/case`, { reason });
-  const { order } = await supervisor("cases/0001/orders", {
+  const report = await untilThere(async () => (await supervisor("queue")).rows.find((one) => (one.case ?? null) === null)?.report);
+  const made = await supervisor(`reports/${report}/case`, { reason });
+  const { order } = await supervisor(`cases/${made.case}/orders`, {
     ...{ jurisdiction: "NI", subject: { name: "Fergal Toner" }, route: "s1-application", says: "Twelve messages in three months." },
   });
   await write(supervisor, order, "protected-named", { name: "Orla Devlin", victim: true, report });
@@ -142,7 +149,34 @@ async function beginInNorthernIreland(
     own: { until: day(300) },
   });
   await write(supervisor, order, "period-proposed", { made: day(20), period: { until: day(20 + 900) } });
-  return order;
+  return { order, case: made.case };
+}
+
+/** What it lacks, so that it can be sent to a second person. */
+export async function completeNorth(supervisor: Ask, order: string): Promise<void> {
+  const write = async (kind: string, body: object): Promise<void> => {
+    const { saw } = await supervisor(`orders/${order}`);
+    await supervisor(`orders/${order}/${kind}`, { saw, reason, ...body });
+  };
+  const says = (words: string): object => ({ says: words, knowing: "record" });
+  await write("protected-named", { person: "protected-1", name: "Orla Devlin", victim: true });
+  await write("condition-written", {
+    ...{ condition: 2, type: "prohibition", persons: ["protected-1"], evidence: ["OD/2"], interimToo: true },
+    ...{ says: "Not to go to Abbey Street.", necessity: "He waited there on four evenings." },
+  });
+  for (const criterion of ["a", "b", "c"])
+    await write("criterion-written", {
+      ...{ criterion, against: "Six of them could be of somebody else." },
+      carries: [{ ...says("Messages on twelve days."), day: day(-20) }],
+    });
+  await write("subject-changed", {
+    subject: { name: "Fergal Toner", born: { ...says("Driving licence"), day: "1988-04-17" } },
+    words: "His licence came.",
+  });
+  await write("link-written", { link: "lives", ground: says("His landlord’s letter") });
+  for (const prompt of ["religion", "work", "education"])
+    await write("prompt-answered", { prompt, answer: "no", ground: says("Asked at the interview") });
+  await write("interim-wanted", { wanted: true, until: day(60), words: "Two messages since the warning." });
 }
 
 async function untilThere(look: () => Promise<string | undefined>): Promise<string> {
