@@ -328,8 +328,8 @@ export async function transferSheet(stage: OrderStage): Promise<Sheet> {
 
 /** A possible breach on a phone: its steps. */
 export async function breachSheet(stage: OrderStage): Promise<Sheet> {
-  const { officers, of } = stage;
-  const { ruth } = officers;
+  const { officers, of, write } = stage;
+  const { ruth, owen } = officers;
   const at = `/orders/${of.broken}/breach`;
   const step = (n: number) => ({ page: ruth, at, look: n % 2 === 0 ? "phone" : "phone by night", act: presses(`s ${n}`) }) as const;
   const opens = (on: number) =>
@@ -338,6 +338,7 @@ export async function breachSheet(stage: OrderStage): Promise<Sheet> {
       ["On which day", day(on)],
       ["What happened", "He rang from a withheld number."],
     ]);
+  const note = { name: "M. Doyle-Ross", day: day(-2), ground: { says: "The name on the card", knowing: "record" } };
   const shots = [
     await lookAt("Step 1: what", { page: ruth, at, look: "phone", act: presses("s 1") }),
     await lookAt("Step 2: evidence", step(2)),
@@ -357,13 +358,23 @@ export async function breachSheet(stage: OrderStage): Promise<Sheet> {
         act: inTurn(presses("s 2"), fills("c e", [["What shows it", "A neighbour."]]), writes(/does not show/)),
       },
     }),
+    await lookAt("Two people saved: what was typed stays", {
+      page: ruth,
+      at,
+      look: "phone",
+      act: inTurn(
+        presses("s 4"),
+        fills("c o", [
+          ["Asked again on", day(7)],
+          ["What has to answer first", "The post office, about the day of the stamp."],
+        ]),
+        meanwhile(() => write(owen, of.broken, "name-used", note)),
+      ),
+    }),
   ];
   return {
     ...{ title: "A possible breach on a phone, until it is decided", shots },
-    never: [
-      "a clock: a breach of a condition has no period of its own; what the label says is how far the excuse was asked.",
-      "two savers of evidence: what is added stands beside what another added. Of a decision they can be, as on the sheet of a transfer.",
-    ],
+    never: ["a clock: a breach of a condition has no period of its own; what the label says is how far the excuse was asked."],
   };
 }
 
