@@ -114,11 +114,6 @@ async function enterDay(page: Page, legend: RegExp, day: string): Promise<void> 
 /** From the first screen to the timeline of the sample case. */
 export async function walkToTimeline(page: Page, expected: Expected): Promise<void> {
   await goToFiles(page);
-  await walkFromFiles(page, expected);
-}
-
-/** From the files to the timeline of the sample case. */
-export async function walkFromFiles(page: Page, expected: Expected): Promise<void> {
   await chooseFolder(page);
   await readFiles(page);
   await chooseWho(page, expected);
