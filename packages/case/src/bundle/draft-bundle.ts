@@ -71,6 +71,9 @@ export function bundleOf(source: BundleSource): BundleDocument {
     front: [title, plain(source.interim === null ? "title-under" : "title-under-interim")],
     blocks: [...frontPart(writing, covered), ...after],
   };
-  const close = [...new Set(wordsOfPaper(paper))].filter(pen.isClose).map((text) => cutAt(text, longestNamed));
+  const written = pen.close();
+  // What the template says goes through no pen.
+  const others = [...new Set(wordsOfPaper(paper))].filter((text) => !written.some((one) => text.includes(one)) && pen.isClose(text));
+  const close = [...written, ...others].map((text) => cutAt(text, longestNamed));
   return { paper, covered, close };
 }

@@ -1,5 +1,5 @@
-import { createNameRedactor } from "@unmask/core";
 import { foldRuns, insideQuotes, nameInLine, shortened } from "@unmask/words";
+import { createWithheldFinder } from "../withheld/withheld-finder.ts";
 
 /**
  * Through it goes every word that somebody wrote, on its way to a paper. What tells where a protected person lives, sleeps or is reached is covered, as
@@ -18,7 +18,9 @@ export interface Pen {
 export interface CoveringPen extends Pen {
   /** Texts in which something was covered. */
   covered(): number;
-  /** Whether a text reads as if something withheld stood in it, in letters or an order that are not covered: a person looks. */
+  /** What was written that reads as if something withheld stood in it in a spelling that is not covered, as it was printed: a person looks. */
+  close(): readonly string[];
+  /** Whether a text reads so. */
   isClose(text: string): boolean;
 }
 
@@ -36,33 +38,43 @@ export function lengthForEach(lengths: readonly number[]): number {
 /** Where the rest of a cut text is. */
 const inExhibit = "the exhibit";
 
-/** Makes a pen that covers what is withheld, in every spelling, and cuts each text at so many characters. */
+/** Makes a pen that covers what is withheld, in every spelling that is found, and cuts each text at so many characters. */
 export function createPen(withheld: readonly (readonly string[])[], most: number = longestText): CoveringPen {
-  const redactor = createNameRedactor(withheld.map((spellings) => spellings.flatMap(spellingsOf)));
+  const finder = createWithheldFinder(withheld);
+  const close = new Set<string>();
   let count = 0;
-  const cover = (text: string): string => {
-    if (!redactor.holds(text)) return text;
-    count++;
-    return redactor.redact(text);
+  const print = (text: string, as: (covered: string) => string): string => {
+    const spans = finder.spansIn(text);
+    let without = "";
+    let from = 0;
+    for (const { start, end, of } of spans) {
+      without += text.slice(from, start) + signsOver(text.slice(start, end), of);
+      from = end;
+    }
+    if (spans.length > 0) count++;
+    const printed = as(without + text.slice(from));
+    // Looked for in what was written: what is not seen is printed as its code, and parts words.
+    if (finder.isClose(text)) close.add(printed);
+    return printed;
   };
   return {
-    prose: (text) => {
-      const { cut, rest } = shortened(foldRuns(cover(text)).replace(/^\s+|(?<!\s)\s+$/g, ""), { most, where: inExhibit });
-      return cut + rest;
-    },
-    name: (text) => nameInLine(cover(text)),
-    quote: (text) => insideQuotes(cover(text), most, inExhibit),
+    prose: (text) =>
+      print(text, (covered) => {
+        const { cut, rest } = shortened(foldRuns(covered).replace(/^\s+|(?<!\s)\s+$/g, ""), { most, where: inExhibit });
+        return cut + rest;
+      }),
+    name: (text) => print(text, nameInLine),
+    quote: (text) => print(text, (covered) => insideQuotes(covered, most, inExhibit)),
     covered: () => count,
-    isClose: (text) => {
-      const left = redactor.redact(text);
-      return redactor.holdsNear(left) || redactor.holdsLike(left);
-    },
+    close: () => [...close],
+    isClose: (text) => finder.isClose(text) || finder.spansIn(text).length > 0,
   };
 }
 
-/** An address is found without its commas, and by its first line alone where that has a number and a street. */
-function spellingsOf(written: string): readonly string[] {
-  const [first = ""] = written.split(/[,\n]/);
-  const isStreet = /\p{N}/u.test(first) && /\p{L}{2}/u.test(first);
-  return [written, written.replace(/[,\s]+/g, " ").trim(), ...(isStreet ? [first.trim()] : [])];
+/** A sign over each character; over the second stands which of the withheld it is, so that two beside each other are not read as one. */
+function signsOver(text: string, of: number): string {
+  let nth = 0;
+  return Array.from(text, (one) =>
+    /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]$/u.test(one) ? one : nth++ === 1 && of < 9 ? String(of + 1) : "*",
+  ).join("");
 }

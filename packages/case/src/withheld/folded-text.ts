@@ -1,0 +1,93 @@
+import { inLatin, normalForm } from "@unmask/core";
+
+/** A text as withheld words are looked for in it, and where in the text each of its signs stands. */
+export interface FoldedText {
+  /** Small letters of Latin for those that look like them, digits of every script as those of ASCII, one blank, one dash; nothing that is not seen. */
+  readonly folded: string;
+  /** Code unit of the text at which a unit of `folded` begins, and before which it ends. */
+  startOf(unit: number): number;
+  endOf(unit: number): number;
+}
+
+/** Capitals and letters of other scripts that print as one of Latin; small ones of Cyrillic and Greek are in `inLatin`. */
+const alike = new Map(
+  [
+    "АA", "ВB", "ЕE", "ЅS", "ІI", "ЈJ", "КK", "МM", "НH", "ОO", "РP", "СC", "ТT", "УY", "ХX", "ԌG", "ԚQ", "ԜW", "һh", "гr", "пn", "ьb", "ѵv",
+    "ΑA", "ΒB", "ΕE", "ΖZ", "ΗH", "ΙI", "ΚK", "ΜM", "ΝN", "ΟO", "ΡP", "ΤT", "ΥY", "ΧX", "ηn", "σo", "γy", "ωw", "μu", "βb",
+    "օo", "սu", "հh", "ոn", "ցg", "եe", "ԝw", "ᴀa", "ʙb", "ᴄc", "ᴅd", "ᴇe", "ɢg", "ʜh", "ɪi", "ᴊj", "ᴋk", "ʟl", "ᴍm", "ɴn", "ᴏo", "ᴘp", "ʀr", "ꜱs",
+    "ᴛt", "ᴜu", "ᴠv", "ᴡw", "ʏy", "ᴢz", "ɑa", "ʟl", "łl", "đd", "øo", "ǀl", "ℓl", "ꓮA", "ꓐB", "ꓚC", "ꓓD", "ꓰE", "ꓡL", "ꓟM", "ꓠN", "ꓳO", "ᎪA", "ᎬE", "ᎷM", "ᏞL",
+    "❶1", "❷2", "❸3", "❹4", "❺5", "❻6", "❼7", "❽8", "❾9", "⓿0", "➀1", "➁2", "➂3", "➃4", "➄5", "➅6", "➆7", "➇8", "➈9",
+    "➊1", "➋2", "➌3", "➍4", "➎5", "➏6", "➐7", "➑8", "➒9", "⓵1", "⓶2", "⓷3", "⓸4", "⓹5", "⓺6", "⓻7", "⓼8", "⓽9",
+  ].map((pair) => [[...pair][0] ?? "", [...pair][1] ?? ""] as const),
+); // prettier-ignore
+
+/** A character as the letter of Latin, or the digit, that it prints as. */
+function printsAs(character: string): string {
+  return character < "\u0080" ? character : (alike.get(character) ?? inLatin(character));
+}
+
+/** The same of each character of a text. */
+export function asPrinted(text: string): string {
+  return isPlain(text) ? text : Array.from(text, printsAs).join("");
+}
+
+/** Folds a text; each of its characters by itself, so that its place is known. */
+export function foldText(text: string): FoldedText {
+  if (isPlain(text)) return { folded: text.toLowerCase().replace(/\s/g, " "), startOf: (unit) => unit, endOf: (unit) => unit + 1 };
+  let folded = "";
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let at = 0;
+  for (const character of text) {
+    const one = foldCharacter(character);
+    folded += one;
+    for (let unit = 0; unit < one.length; unit++) {
+      starts.push(at);
+      ends.push(at + character.length);
+    }
+    at += character.length;
+  }
+  return { folded, startOf: (unit) => starts[unit] ?? 0, endOf: (unit) => ends[unit] ?? 0 };
+}
+
+/** Most texts are: they have no other dress, and there are many. */
+function isPlain(text: string): boolean {
+  return /^[\t\n\r -~]*$/.test(text);
+}
+
+function foldCharacter(character: string): string {
+  if (isPlain(character)) return /\s/.test(character) ? " " : character.toLowerCase();
+  const plain = normalForm(printsAs(character), "NFKD")
+    .replace(/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]|(?!\s)\p{Cc}/gu, "")
+    .replace(/[\s\u2800]/gu, " ")
+    .replace(/[\p{Pd}\u02d7\u2043\u2212]/gu, "-")
+    .replace(/[‘’ʼ`´]/g, "'")
+    .replace(/(?![0-9])\p{Nd}/gu, digitOf);
+  // Of the two sharp s only the small one is two letters among capitals.
+  return Array.from(plain.toLowerCase().toUpperCase().toLowerCase(), printsAs).join("").toLowerCase();
+}
+
+/** The ten digits of a script stand beside each other; where scripts do, they follow in tens. */
+function digitOf(digit: string): string {
+  let code = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (/^\p{Nd}$/u.test(String.fromCodePoint(--code))) value++;
+  return String(value % 10);
+}
+
+/** Signs and blanks that may stand between two parts of one withheld thing. */
+export const gap = "[^\\p{L}\\p{N}]{0,4}";
+/** Nothing of a word or a number stands beside it. */
+export const before = "(?<![\\p{L}\\p{N}])";
+/** The same behind it. */
+export const behind = "(?![\\p{L}\\p{N}])";
+
+/** Letters as they stand in an expression, with up to three signs between each two of them. */
+export function lettersApart(letters: string): string {
+  return [...letters].map(inExpression).join("[^\\p{L}\\p{N}]{0,3}");
+}
+
+/** A text as it stands in an expression. */
+export function inExpression(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+}

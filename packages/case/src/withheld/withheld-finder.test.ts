@@ -1,0 +1,221 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createWithheldFinder } from "./withheld-finder.ts";
+
+const number = "07700 900233";
+const home = "14 Mill Lane, Ludworth, NS4 2AB";
+const withheld = [
+  [number],
+  [home],
+  ["ada.smith@example.org"],
+  ["@ada_hill91"],
+  ["Zoë Doyle-Hart"],
+  ["Flat 3, 27A Saint Anne's Court, Northmere"],
+  ["Rose Cottage, Fallow Street, Northmere"],
+  ["staying with my sister Ida"],
+  ["+353 87 123 4567"],
+];
+const finder = createWithheldFinder(withheld);
+
+/** "found" with what is left of the words, "close", or "missed". */
+function seen(written: string): string {
+  const text = `He wrote ${written} to me.`;
+  const spans = finder.spansIn(text);
+  if (spans.length === 0) return finder.isClose(text) ? "close" : "missed";
+  let left = "";
+  let from = 0;
+  for (const { start, end } of spans) {
+    left += text.slice(from, start);
+    from = end;
+  }
+  return `found, ${(left + text.slice(from)).replace("He wrote", "").replace("to me.", "").trim()}`.replace(/, $/, "");
+}
+
+describe("a telephone number by which somebody is reached is found however it is written", () => {
+  test.each([
+    ...["07700900233", "+447700900233", "+44 7700 900233", "0044 7700 900233", "+44 (0)7700 900233", "0770 090 0233", "7700900233"],
+    ...["07700.900.233", "07700/900/233", "07700-900-233", "0 7 7 0 0 9 0 0 2 3 3", "+4 4 7700 900233", "07700\n900233"],
+    ...["٠٧٧٠٠٩٠٠٢٣٣", "०७७०० ९००२३३", "０７７００９００２３３", "𝟎𝟕𝟕𝟎𝟎𝟗𝟎𝟎𝟐𝟑𝟑", "⓪⑦⑦⓪⓪⑨⓪⓪②③③", "0770०9००233", "0️⃣7️⃣7️⃣0️⃣0️⃣9️⃣0️⃣0️⃣2️⃣3️⃣3️⃣"],
+    ...["07700\u200b900\u200d233", "07700\u00a0900\u2011233", "07\u00ad700900233", "+353871234567", "00353 87 123 4567", "087 123 4567"],
+  ])("%j is covered whole", (written) => expect(seen(written)).toBe("found"));
+
+  test.each([
+    ["https://wa.me/447700900233", "found, https://wa.me/"],
+    ["447700900233@s.whatsapp.net", "found, @s.whatsapp.net"],
+    ["call07700900233.m4a", "found, call.m4a"],
+    ["1 07700 900233", "found, 1"],
+    ["(07700) 900 233", "found, ("],
+  ])("%j is covered in what stands around it", (written, left) => expect(seen(written)).toBe(left));
+
+  test.each([
+    ...[
+      "O77OO 9OO233",
+      "oh double seven double oh nine double oh two three three",
+      "zero seven seven zero zero, nine hundred, two three three",
+    ],
+    ...[
+      "seventy-seven double oh nine hundred two thirty-three",
+      "07700 that is mobile 900233",
+      "900233",
+      "900 233",
+      "0770090023*",
+      "14107700900233",
+    ],
+    ...["07700%20900233", "33200900770"],
+  ])("%j is for a person to look at", (written) => expect(seen(written)).toBe("close"));
+});
+
+describe("where somebody lives is found however it is written", () => {
+  test.each([
+    ...["14 Mill Lane", "14 MILL LANE", "14, Mill Lane", "14 Mill Ln", "14-Mill-Lane", "14MillLane", "014 Mill Lane", "fourteen Mill Lane"],
+    ...[
+      "14\nMill Lane",
+      "14 Mill\nLane",
+      "Mill Lane 14",
+      "Mill Lane, no. 14",
+      "1４ Ｍｉｌｌ Ｌａｎｅ",
+      "14 Мill Lаne",
+      "14 Mi\u200bll Lane",
+      "14 M\u00adill Lane",
+    ],
+    ...[
+      "14 𝓜𝓲𝓵𝓵 𝓛𝓪𝓷𝓮",
+      "14 Mıll Lane",
+      "NS4 2AB",
+      "ns42ab",
+      "NS4-2AB",
+      "NS4\u00a02AB",
+      "27a St Annes Ct",
+      "27A St. Anne’s Crt",
+      "Saint Annes Court 27A",
+    ],
+    ...["twenty-seven A Saint Anne's Court", "Rose Cottage", "rose cott", "ROSE-COTTAGE", "Rosecottage", "staying  with my\nsister Ida"],
+    ...[home, home.replaceAll(",", ""), home.toUpperCase()],
+  ])("%j is covered whole", (written) => expect(seen(written)).toBe("found"));
+
+  test.each([
+    ["14_mill_lane.jpg", "found, .jpg"],
+    ["No. 14 Mill Lane", "found, No."],
+  ])("%j is covered in what stands around it", (written, left) => expect(seen(written)).toBe(left));
+
+  test.each([
+    ...[
+      "Mill Lane",
+      "mill ln",
+      "14A Mill Lane",
+      "14 Mill",
+      "IMG14MillLane.jpg",
+      "M i l l L a n e",
+      "Mill La-\nne",
+      "Mil Lane",
+      "Miil Lane",
+      "Mill Lnae",
+    ],
+    ...[
+      "Mill Lone",
+      "Millane",
+      "Mill (the old one) Lane",
+      "at 14 of Mill Lane",
+      "\u202eenaL lliM 41\u202c",
+      "N S 4 2 A B",
+      "NS4",
+      "N54 2A8",
+    ],
+    ...["27 Saint Anne's Court", "St Anne's Court", "Fallow St", "Falow Street", "R o s e Cottage", "Rosie Cottage"],
+  ])("%j is for a person to look at", (written) => expect(seen(written)).toBe("close"));
+});
+
+describe("by which mail, account or name somebody is known is found however it is written", () => {
+  test.each([
+    ...[
+      "ADA.SMITH@EXAMPLE.ORG",
+      "ada.smith @ example . org",
+      "ada.smith (at) example (dot) org",
+      "ada dot smith at example dot org",
+      "adasmith@example.org",
+    ],
+    ...[
+      "аda.smith@example.org",
+      "ada.smith%40example.org",
+      "ada.smith&#64;example.org",
+      "ada.smith@exam\u200bple.org",
+      "ａｄａ．ｓｍｉｔｈ＠ｅｘａｍｐｌｅ．ｏｒｇ",
+    ],
+    ...["ada_hill91", "Ada_Hill91", "ada.hill.91", "аda_hill91", "adahill91", "ada underscore hill 91"],
+    ...[
+      "Zoe\u0308 Doyle-Hart",
+      "ZOE DOYLE-HART",
+      "Zoë\u00a0Doyle\u2011Hart",
+      "Zoë  Doyle  Hart",
+      "Zoë\nDoyle-Hart",
+      "Zоë Dоyle-Hart",
+      "zoe.doyle.hart",
+      "ZoeDoyleHart",
+    ],
+  ])("%j is covered whole", (written) => expect(seen(written)).toBe("found"));
+
+  test.each([
+    ...[
+      "ada.smith+work@example.org",
+      "ada.smith",
+      "a d a . s m i t h @ e x a m p l e . o r g",
+      "a-d-a-h-i-l-l-9-1",
+      "Doyle-Hart, Zoë",
+      "Zoë Mary Doyle-Hart",
+    ],
+  ])("%j is for a person to look at", (written) => expect(seen(written)).toBe("close"));
+});
+
+test("another number, another house and words of every day are neither covered nor named", () => {
+  for (const text of [
+    ...[
+      "07700 900234",
+      "07700 900142 and 07700 900143",
+      "14 November 2026 at 07:00",
+      "2026-11-14 09:00:23",
+      "act 14",
+      "14 December",
+      "ab12".repeat(16),
+    ],
+    ...[
+      "Ludworth police station",
+      "The mill was closed, in a lane",
+      "41 Tanyard Close",
+      "NS4 9XY",
+      "Millie Lane-Fox",
+      "Flat 3",
+      "a cottage",
+      "Ada said so",
+    ],
+  ])
+    expect([text, finder.spansIn(text), finder.isClose(text)]).toEqual([text, [], false]);
+});
+
+test("whatever stands around it and however its digits are grouped, no digit of a number is left", () => {
+  const around = fc.string({ unit: "binary", maxLength: 12 }).filter((one) => !/[\p{N}]/u.test(one.normalize("NFKD")));
+  const gaps = fc.array(fc.constantFrom("", "", " ", "-", ".", "\u200b", "\u00a0", " ("), { minLength: 11, maxLength: 11 });
+  const prefix = fc.constantFrom("0", "+44", "0044 ", "+44 (0)");
+  fc.assert(
+    fc.property(around, gaps, prefix, around, (first, between, country, last) => {
+      const written = `${country}${[..."7700900233"].map((one, i) => one + (i < 9 ? (between[i] ?? "") : "")).join("")}`;
+      const text = `${first}${written}${last}`;
+      const covered = finder
+        .spansIn(text)
+        .map(({ start, end }) => text.slice(start, end))
+        .join("");
+      expect(covered.replace(/\D/g, "")).toContain("7700900233");
+    }),
+    { seed: 41, numRuns: 300 },
+  );
+});
+
+test("of several that were typed into one field each is found by itself", () => {
+  const several = createWithheldFinder([["07700 900215 or ida@example.org; 4 Fallow Road"]]);
+  for (const text of ["+447700900215", "IDA@example.org", "4 Fallow Rd", "four Fallow Road"])
+    expect([text, several.spansIn(text).map(({ start, end }) => text.slice(start, end))]).toEqual([text, [text]]);
+});
+
+test("where nothing is withheld nothing is found", () => {
+  const none = createWithheldFinder([[""], []]);
+  expect([none.spansIn(number), none.isClose(home)]).toEqual([[], false]);
+});
