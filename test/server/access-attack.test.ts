@@ -265,6 +265,44 @@ describeOnBoth("an insider at the desk", (stage) => {
     );
   });
 
+  test("an analyst is put on no case, by whatever way somebody tries, and an officer who becomes one comes off", async () => {
+    const reason = { code: "supervision", words: "" };
+    const [wren, admin] = [await desk.enrol("Sgt 1181 Ada Wren", "supervisor"), officer("administrator")];
+    const analyst = await desk.enrol("A. Moss", "analyst");
+    const membersOf = async (id: string) =>
+      (await allRows(desk.parts.database).selectFrom("case_member").select("case_ref").where("officer", "=", id).execute()).map(
+        ({ case_ref }) => case_ref,
+      );
+    for (const who of [analyst, officer("auditor"), admin]) {
+      const { status, body } = await wren.ask("POST", "/desk/cases/0506/members", { officer: who.id, reason });
+      expect([status, body.refused.rule]).toEqual([403, "never-on-a-case"]);
+    }
+    const put = await wren.ask("POST", "/desk/cases/0506/members", { officer: analyst.id, reason });
+    expect(put.body.refused.says).toBe(
+      "A. Moss is an analyst here, and nobody of that role is ever on a case. They compare reports and see counts, and nobody in a case is shown to them. Nothing was done.",
+    );
+    const handler = await desk.enrol("PC 4472 B. Shaw", "contact-handler");
+    const opened = await handler.ask("POST", "/desk/reports/R-2100/case", { members: [analyst.id], reason: { code: "triage", words: "" } });
+    expect(opened.body.refused.rule).toBe("never-on-a-case");
+    const given = { from: null, to: analyst.id, references: ["0506"], says: "She is away.", reason };
+    expect((await wren.ask("POST", "/desk/supervision/reassign", given)).status).toBe(403);
+    expect(await membersOf(analyst.id)).toEqual([]);
+    // Who is shown as one that could be put on it is none of them.
+    const { here } = JSON.parse(JSON.stringify((await wren.ask("GET", "/desk/cases/0506/members", { reason })).body));
+    expect((here ?? []).map(({ name }: { readonly name: string }) => name)).not.toContain("A. Moss");
+    const mover = await desk.enrol("DC 2002 Mover", "investigator");
+    expect((await wren.ask("POST", "/desk/cases/0506/members", { officer: mover.id, reason })).status).toBe(200);
+    expect(await membersOf(mover.id)).toEqual(["0506"]);
+    expect(
+      (await admin.ask("POST", `/desk/officers/${mover.id}/role`, { role: "analyst", reason: { code: "integrity", words: "" } })).status,
+    ).toBe(200);
+    expect(await membersOf(mover.id)).toEqual([]);
+    // Were one on it all the same, the page of the case stays shut.
+    expect(
+      (await officer("analyst").ask("POST", "/desk/probe/read-case/cases/0412", { reason: { code: "danger" } })).body.refused.rule,
+    ).toBe("role");
+  });
+
   test("a look that shows two persons is two entries, and a refusal is one", async () => {
     const { body } = await officer("investigator").ask("POST", "/desk/probe/read-case/cases/0412", {
       reason: { code: "task", task: "T-2230" },

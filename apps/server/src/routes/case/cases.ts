@@ -13,6 +13,7 @@ import {
 } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refuse, refuseByState } from "../../access/desk-route.ts";
+import { whyNeverOnCase } from "../../access/never-on-a-case.ts";
 import { relationOf } from "../../access/relation-of.ts";
 import { casePage, dangersOf, isLate, recordingHelp } from "../../desk/case-page.ts";
 import { type PutDown, unansweredShown } from "../../desk/case-contact.ts";
@@ -224,6 +225,8 @@ export const caseOpened: DeskRoute = deskRoute({
       const member = await findOfficer(tx, parts.force.id, id);
       if (member === undefined || member.left_at !== null)
         return { status: 400, body: { says: "One of these officers is not here. Nothing was done." }, shown: [] };
+      const never = whyNeverOnCase(member);
+      if (never !== undefined) return refuseByState(never);
       // Nobody is on a case that begins: its first members are put there by the machine.
       await asMachine(tx, call, () =>
         addMember(tx, { force: parts.force.id, case_ref: ref, officer: id, added_at: now, added_by: officer.id }),

@@ -1,7 +1,8 @@
 import { object, text } from "@unmask/core";
-import { type Role, isSecondPerson, mayDo, roleInWords } from "@unmask/case";
+import { isSecondPerson, roleInWords } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskRoute, deskRoute, noBody, refuse, refuseByState } from "../../access/desk-route.ts";
+import { canBeOnCase, whyNeverOnCase } from "../../access/never-on-a-case.ts";
 import { queueRuleOf } from "../../desk/desk-rules.ts";
 import { giveBackOffCase } from "../../desk/give-back.ts";
 import { projectRowsOfCase } from "../../desk/project.ts";
@@ -26,15 +27,11 @@ export const members: DeskRoute = deskRoute({
     // A supervisor says who is on a case without being on it.
     const on = await asMachine(tx, call, () => membersOf(tx, parts.force.id, params["case"] ?? ""));
     const here = (await listOfficers(tx, parts.force.id))
-      .filter(({ role, left_at }) => left_at === null && canBeOn(role))
+      .filter(({ role, left_at }) => left_at === null && canBeOnCase(role))
       .map(({ id, name, role }) => ({ id, name, role: roleInWords[role].replace(/^an? /, "") }));
     return { body: { members: on, here }, shown: [] };
   },
 });
-
-function canBeOn(role: Role): boolean {
-  return mayDo(role, "read-case", "member").allowed || mayDo(role, "mark-disclosure", "member").allowed;
-}
 
 /** Puts an officer on it. */
 export const memberAdded: DeskRoute = deskRoute({
@@ -49,6 +46,8 @@ export const memberAdded: DeskRoute = deskRoute({
     if (!access.allowed) refuse(access.refused);
     const other = await findOfficer(tx, parts.force.id, body.officer);
     if (other === undefined || other.left_at !== null) return { status: 404, body: {}, shown: [] };
+    const never = whyNeverOnCase(other);
+    if (never !== undefined) refuseByState(never);
     const case_ref = params["case"] ?? "";
     const member = { force: parts.force.id, case_ref, officer: other.id, added_at: now, added_by: officer.id };
     const isPutOn = await asMachine(tx, call, async () => {
