@@ -337,7 +337,11 @@ describe("the register, with the keyboard alone", () => {
   it("keeps the focus on the row when it is read anew, and gives it back to the row after an act in it", async () => {
     const { page, wrong } = desk;
     await page.goto(new URL("/register", page.url()).href);
-    await tabTo(page, /^Aled Marsh.*full$/);
+    // An act of theirs is listed above under the same name: the duty is found by its order.
+    await page
+      .locator(`a[id^="row-${numberOf("Aled Marsh")}"]`)
+      .first()
+      .focus();
     await page.keyboard.press("Enter");
     const row = await focused(page);
     expect(row).toMatch(/^row-/);

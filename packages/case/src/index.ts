@@ -257,7 +257,7 @@ export {
 export { protectedIds } from "./fold/order/protected-ids.ts";
 export { type DipFinding, dipFindingInWords, dipFindings, longestDipWords, whyNotChecked } from "./supervision/dip-check.ts";
 export { dipRule, drawDips } from "./supervision/dip-draw.ts";
-export { type ReadingTime, type WaitingKind, hoursToRead, inOrderOfDanger, readBy, waitingKinds, waitingRules } from "./supervision/waits-for-second.ts";
+export { type ReadingTime, hoursToRead, inOrderOfDanger, readBy, waitingRules } from "./supervision/waits-for-second.ts";
 export { handedOverAlready, handoverThatWaits } from "./decide/both-rules.ts";
 export { giverOf } from "./fold/both-state.ts";
 export { type WaitsInStream, waitsInCase, waitsInReport } from "./supervision/waits-in-stream.ts";

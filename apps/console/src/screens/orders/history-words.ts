@@ -221,6 +221,10 @@ const tellers: { readonly [K in OrderEventKind]: Tell<K> } = {
     after("Not done", notDone),
     ...evidence.map(({ exhibit, says: words }) => `${one(exhibit)}: ${quoted(words)}`),
   ],
+  "service-evidence": ({ attempt, exhibit, says, knowing }) => [
+    `Evidence of the attempt of entry ${attempt} was named after it was written: ${one(exhibit)}`,
+    grounds({ says, knowing }),
+  ],
   "service-confirmed": ({ attempt, rightPerson, rightOrder, given, understood, says }) => [
     `A second person confirmed the service of entry ${attempt}`,
     `The person named: ${answered[rightPerson]}. The order that was made: ${answered[rightOrder]}. Given to them: ${answered[given]}. Could understand it: ${answered[understood]}.`,
