@@ -7,6 +7,7 @@ import {
   type UnnumberedLine,
   actsLeftOut,
   bundleSourceOf,
+  contactDetails,
   templateOn,
 } from "@unmask/case";
 import { paperLawOf } from "@unmask/law";
@@ -138,13 +139,24 @@ async function exhibitsOfOrder({ tx, parts }: DeskCall<unknown>, order: string):
     }));
 }
 
-/** Where anybody of the case is reached or was, and the place that was told where it is an address: on no page of the draft. */
-function withheldOf({ reports, joined }: FoundCase): BundleSource["withheld"] {
-  const said = [...reports, ...joined].flatMap(({ contact, contactsBefore, place }) => [
-    contact?.address,
-    ...contactsBefore.map((one) => one.contact.address),
-    place !== null && /\p{N}/u.test(place) ? place : undefined,
-  ]);
-  const each = new Set(said.flatMap((one) => (one === undefined || one.trim() === "" ? [] : [one.trim()])));
-  return [...each].map((one) => [one]);
+/** Hours are no place, and a code word is a word of every day: covered, it would be seen where it stands. */
+const noWay: ReadonlySet<string> = new Set(["hours", "voicemail", "code word"]);
+
+/** Where anybody of the case is reached or was, and every place that was told where it is an address: on no page of the draft. */
+function withheldOf({ eventsOf, joinedTo }: FoundCase): BundleSource["withheld"] {
+  const joined = [...joinedTo.values()].flat();
+  const events = [...[...eventsOf.values()].flat(), ...joined.flatMap((one) => one.events)];
+  const ways = contactDetails(events).flatMap(({ field, says }) =>
+    field === "address" || (!noWay.has(field) && isSaidOfOnePlace(says)) ? [says] : [],
+  );
+  const places = events.flatMap(({ body }) =>
+    "place" in body && typeof body.place === "string" && /\p{N}/u.test(body.place) ? [body.place] : [],
+  );
+  const each = new Set([...ways, ...places].map((one) => one.trim()));
+  return [...each].filter((one) => one !== "").map((one) => [one]);
+}
+
+/** Words about a way that stand in other texts by no chance: "work" is one of them, "with my sister Ida" is none. */
+function isSaidOfOnePlace(says: string): boolean {
+  return /[\p{N}@]/u.test(says) || says.trim().split(/\s+/).length > 2;
 }
