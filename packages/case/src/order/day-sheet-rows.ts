@@ -1,4 +1,7 @@
+import type { Instant, RegisterLaw, RegisterRuleId } from "@unmask/core";
 import { dayInWords } from "../clock/london.ts";
+import type { OrderState } from "../fold/order-state.ts";
+import { dutiesOfState } from "../register/duties-of-state.ts";
 import { dayNumber, dayWritten } from "../register/day-number.ts";
 import type { LookAhead } from "./look-ahead.ts";
 import type { LookAheadRow } from "./look-ahead-row.ts";
@@ -74,6 +77,39 @@ function remindersOf(row: LookAheadRow, to: string): readonly SheetRow[] {
 
 function subjectOf({ shown, subject }: LookAheadRow): Pick<SheetRow, "order" | "subject"> {
   return { order: shown, subject };
+}
+
+/** What is to be notified, as people call it. */
+const dutyNames: Partial<Record<RegisterRuleId, string>> = {
+  "first-notice": "First notice",
+  "suspension-ends": "First notice, anew",
+  "name-used": "Notice of a new name",
+  "address-changed": "Notice of another home",
+};
+
+/** What is to be notified under an order and has its day by the end of the sheet: due, overdue, or undecided with the day it would have. */
+export function dutySheetRows(
+  state: OrderState,
+  { law, at, to, act }: { readonly law: RegisterLaw; readonly at: Instant; readonly to: string; readonly act: string | undefined },
+): readonly SheetRow[] {
+  return dutiesOfState(state, law, at).flatMap(({ rule, section, trigger, due, stands, why }): readonly SheetRow[] => {
+    const undecided = stands === "undecided";
+    if (due === null || due > to || !(undecided || stands === "due" || stands === "overdue")) return [];
+    return [
+      {
+        day: due,
+        past: dayWritten(dayNumber(due) + 1),
+        what: `${dutyNames[rule] ?? rule}, ${trigger}`,
+        order: state.order,
+        subject: state.subject.name,
+        section,
+        ...(act !== undefined && { act }),
+        why,
+        ours: true,
+        undecided,
+      },
+    ];
+  });
 }
 
 /** A rule that is a section and nothing else: "s4(1), s14". */

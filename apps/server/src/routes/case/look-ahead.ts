@@ -1,5 +1,15 @@
 import { type Result, failed, ok } from "@unmask/core";
-import { type LookAhead, type OrderState, daySheetOf, daySheetRows, foldOrder, lookAhead, lookAheadOrders, templateOn } from "@unmask/case";
+import {
+  type LookAhead,
+  type OrderState,
+  daySheetOf,
+  daySheetRows,
+  dutySheetRows,
+  foldOrder,
+  lookAhead,
+  lookAheadOrders,
+  templateOn,
+} from "@unmask/case";
 import { paperLawOf } from "@unmask/law";
 import { type DeskCall, type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
 import { aheadPage, lawOfAhead, settingsAhead } from "../../orders/ahead-page.ts";
@@ -7,11 +17,13 @@ import { civilDay } from "../../orders/civil-day.ts";
 import { type NotBegun, notBegunShown } from "../../orders/not-begun.ts";
 import { london } from "../../orders/london-zone.ts";
 import { deskLawOfOrders, orderLawsOf } from "../../orders/order-laws.ts";
+import { isOurs } from "../../orders/order-shown.ts";
 import { rowEntry } from "../../orders/order-row.ts";
 import { endedDays } from "../../orders/project-order.ts";
 import { readExport } from "./export-asked.ts";
 import { ordersAhead } from "../../sql/case/order-ahead.ts";
 import { readOrders } from "../../sql/case/order-events.ts";
+import { ordersWithOpenDuties } from "../../sql/case/order-duties.ts";
 import { countOrders } from "../../sql/case/order-views.ts";
 
 /** What ends, and which days in court come. */
@@ -50,7 +62,17 @@ export const daySheet: DeskRoute = deskRoute({
     const { parts, now, officer } = call;
     const { ahead, states, refused } = await ordersAheadOf(call);
     const law = paperLawOf("EW");
-    const { rows, ended } = daySheetRows(ahead, (code) => (code === "NI" ? paperLawOf(code).act : undefined));
+    const { rows, ended } = daySheetRows(ahead, actBeside);
+    const duties = states
+      .filter((state) => isOurs(state, parts.force.name))
+      .flatMap((state) =>
+        dutySheetRows(state, {
+          law: orderLawsOf(state.jurisdiction).register,
+          at: now,
+          to: ahead.to,
+          act: actBeside(state.jurisdiction),
+        }),
+      );
     const paper = daySheetOf({
       force: parts.force.name,
       writer: officer.name,
@@ -58,7 +80,7 @@ export const daySheet: DeskRoute = deskRoute({
       zone: london,
       from: civilDay(now),
       to: ahead.to,
-      rows,
+      rows: [...duties, ...rows],
       ended: { days: endedDays, rows: ended },
       law,
       template: templateOn(await parts.templates(), civilDay(now)),
@@ -107,6 +129,11 @@ export const lookAheadExport: DeskRoute = deskRoute({
   },
 });
 
+/** The sheet names the Act of England and Wales; a row of another says its own. */
+function actBeside(code: OrderState["jurisdiction"]): string | undefined {
+  return code === "NI" ? paperLawOf(code).act : undefined;
+}
+
 function entryOf({ order, case: ref }: OrderState): ReturnType<typeof rowEntry> {
   return rowEntry({ order_id: order, case_ref: ref });
 }
@@ -128,7 +155,9 @@ async function ordersAheadOf(call: DeskCall<unknown>): Promise<Ahead> {
   const { tx, parts, now } = call;
   const settings = await settingsAhead(call);
   const found = await ordersAhead(tx, parts.force.id, settings);
-  const states = [...(await readOrders(tx, parts.force.id, found))].map(([id, events]) => foldOrder(id, events, deskLawOfOrders));
+  const withDuties = await ordersWithOpenDuties(tx, parts.force.id, settings.to);
+  const all = [...new Set([...found, ...withDuties])].sort((one, other) => (one < other ? -1 : 1));
+  const states = [...(await readOrders(tx, parts.force.id, all))].map(([id, events]) => foldOrder(id, events, deskLawOfOrders));
   const orders = states.flatMap((state) => lookAheadOrders(state, orderLawsOf(state.jurisdiction).register, settings.today));
   const refused = await notBegunShown(tx, parts.force.id, now);
   return { ahead: lookAhead(orders, refused, lawOfAhead, settings), states, refused };

@@ -55,3 +55,16 @@ export async function dutiesOfGroup(
     .limit(limit)
     .execute();
 }
+
+/** Orders under which something is to be notified that is open and has its day by then, or had it. */
+export async function ordersWithOpenDuties(db: Kysely<CaseTables>, force: string, to: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("order_duty")
+    .select("order_id")
+    .distinct()
+    .where("force", "=", force)
+    .where("row_group", "in", ["overdue", "undecided", "due"])
+    .where("due", "<=", to)
+    .execute();
+  return rows.map(({ order_id }) => order_id);
+}

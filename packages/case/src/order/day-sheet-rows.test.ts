@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { at, attended, interim, moved, play, register } from "../../../../test/cases/made-order.ts";
+import { dutySheetRows } from "./day-sheet-rows.ts";
+
+const on = (day: string, steps = interim, to = "2027-05-01") =>
+  dutySheetRows(play(steps), { law: register, at: at(day), to, act: undefined }).map(({ day: due, past, what, undecided }) => [
+    due,
+    past,
+    what,
+    undecided,
+  ]);
+
+test("s9(1): a first notice stands on the sheet of the day until it is met, before its day and after it", () => {
+  const line = ["2026-11-02", "2026-11-03", "First notice, interim served 2026-10-31", false];
+  expect(on("2026-11-01")).toEqual([line]);
+  expect(on("2026-11-28")).toEqual([line]);
+  expect(on("2026-11-28", [...interim, attended("2026-11-02")])).toEqual([]);
+});
+
+test("s9(4): a notice of another home stands on it, and what is due after its last day does not", () => {
+  const steps = [...interim, attended("2026-11-02"), moved("2026-11-20", "4 Fallow Street, Northmere")];
+  expect(on("2026-11-21", steps).map(([day, , what]) => [day, what])).toEqual([
+    ["2026-11-22", "Notice of another home, address changed 2026-11-20"],
+  ]);
+  expect(on("2026-11-21", steps, "2026-11-21")).toEqual([]);
+});
+
+test("before service nothing that is to be notified stands on it", () => {
+  expect(on("2026-11-01", interim.slice(0, 4))).toEqual([]);
+});
