@@ -84,7 +84,7 @@ describe("an act that arrives on a live order", () => {
     await page.locator(".reasons").waitFor();
     await page.keyboard.press("1");
     await page.getByRole("heading", { name: /^2 acts lie in the time of this order/ }).waitFor();
-    await page.getByText("rule contact, version 1").waitFor();
+    await page.getByText("rule contact, version 2").waitFor();
     await page.getByText("No service is confirmed", { exact: false }).first().waitFor();
     expect(await faultsOf(page, "acts on an order")).toEqual([]);
     await tabTo(page, /^Not this order/);
@@ -95,7 +95,7 @@ describe("an act that arrives on a live order", () => {
     await page.keyboard.press("Control+Enter");
     await page.getByRole("heading", { level: 1, name: /^Possible breach/ }).waitFor();
     await page.getByText("Possible breach of condition 2 — reasonable excuse not assessed").waitFor();
-    await page.getByText("rule contact, version 1").waitFor();
+    await page.getByText("rule contact, version 2").waitFor();
     await page.getByRole("heading", { name: /^No act in the time of this order waits to be looked at/ }).waitFor();
     expect(desk.wrong).toEqual([]);
   });

@@ -42,7 +42,7 @@ export function testProposed(stage: () => DeskStage): void {
       many,
       under.map((one) => `${one.condition}: ${one.many}`).join(),
     ]);
-  const typed = (subject: string) => ({
+  const typed = (subject: string, conditions: readonly object[] = [contact, station]) => ({
     ...{
       jurisdiction: "EW",
       theirs: "WM-26-311",
@@ -50,11 +50,11 @@ export function testProposed(stage: () => DeskStage): void {
       court: "Westmere Magistrates’ Court",
       subject: { name: subject },
     },
-    ...{ order: "full", made: today(-30), period: { until: today(700) }, conditions: [contact, station], protects: ["Lena Amory"] },
+    ...{ order: "full", made: today(-30), period: { until: today(700) }, conditions, protects: ["Lena Amory"] },
   });
-  const typeIn = async (subject: string, ref?: string): Promise<string> => {
+  const typeIn = async (subject: string, ref?: string, conditions?: readonly object[]): Promise<string> => {
     const path = ref === undefined ? "/desk/orders" : `/desk/cases/${ref}/orders/typed`;
-    const reply = await (ref === undefined ? parry : bell).ask("POST", path, typed(subject));
+    const reply = await (ref === undefined ? parry : bell).ask("POST", path, typed(subject, conditions));
     expect([reply.status, reply.body.refused?.says]).toEqual([200, undefined]);
     return String(Reflect.get(reply.body, "order"));
   };
@@ -83,7 +83,7 @@ export function testProposed(stage: () => DeskStage): void {
     ]);
     const [visit] = (await page(bell)).proposed.days;
     expect(visit?.readings[0]?.fits.map(({ rule }) => rule)).toEqual([
-      { rule: "contact", version: 1 },
+      { rule: "contact", version: 2 },
       { rule: "place-in-words", version: 1 },
     ]);
     expect(JSON.stringify((await look(bell, `/desk/orders/${order}`)).body)).not.toContain("let me in");
@@ -214,6 +214,57 @@ export function testProposed(stage: () => DeskStage): void {
     expect(await proposed(bell)).toContainEqual([today(-2), 1, "1: 1"]);
     const none = await bell.ask("POST", `/desk/orders/${order}/acts-set-aside`, { saw: set + 1, reason, ...aside, condition: 9 });
     expect([none.status, none.body.refused.rule]).toEqual([403, "no-condition"]);
+  });
+
+  test("a friend who speaks for him and a number that nobody knows are read, her other friends are not, and a place that her diary names is", async () => {
+    const unknown = (wrote: string, normal: string) => ({ kind: "phone", wrote, normal }) as const;
+    const [fresh, old] = [unknown("07700 900611", "+447700900611"), unknown("07700 900612", "+447700900612")];
+    const friend = { kind: "phone", wrote: "07700 900613", normal: "+447700900613", name: "Nadia" } as const;
+    const group = { kind: "group", wrote: "Choir", normal: "choir" } as const;
+    await seedReport(stage(), {
+      report: "R-2193",
+      name: "Iris Holt",
+      acts: [
+        { at: at(-60, "10:00"), from: old, text: "parcel at four" },
+        { at: at(-6, "10:00"), from: old, text: "parcel at five" },
+        { at: at(-6, "11:00"), from: friend, text: "lunch on Friday?" },
+        { at: at(-6, "12:00"), from: unknown("07700 900614", "+447700900614"), to: [group], text: "hello all" },
+        { at: at(-5, "10:00"), from: fresh, text: "Ring him, please. A friend." },
+        { at: at(-4, "10:00"), from: friend, text: "rhys asks you to ring him" },
+        ...(["other", "threat"] as const).map((kind, i) => ({
+          ...{ at: at(-3, `1${i}:00`), kind, channel: "other" as const, grade: "own-account" as const },
+          text: "He stood outside 14 Mill Lane and shouted",
+        })),
+      ],
+    });
+    await seedCase(stage(), "0432", { reports: ["R-2193"], members: [bell.id] });
+    const lane = { ...station, says: "Not to enter 14 Mill Lane.", places: [{ says: "14 Mill Ln" }] };
+    const here = await typeIn("Rhys Calloway", "0432", [{ ...contact, channels: ["through-another"] }, lane]);
+    const days = [-3, -4, -5].map((day) => today(day));
+    expect(await proposed(bell, here)).toEqual([
+      [days[0], 2, "null: 2"],
+      [days[1], 1, "null: 1"],
+      [days[2], 1, "null: 1"],
+    ]);
+    const read = (await page(bell, here)).proposed.days.flatMap(({ readings }) => readings.flatMap(({ toRead }) => toRead));
+    expect(read.map(({ condition, why }) => `${condition} ${why}`)).toEqual([
+      expect.stringMatching(/^1 What the act was is in its words/),
+      expect.stringMatching(/^2 Its words can name “14 Mill Ln”/),
+      expect.stringMatching(/^2 Its words can name “14 Mill Ln”/),
+      expect.stringMatching(/^1 Another person did it, and its words name the subject/),
+      expect.stringMatching(/^1 It came from a sender whose name nobody saved/),
+    ]);
+    const write = async (kind: string, body: object): Promise<unknown> => {
+      const { saw } = await page(bell, here);
+      const reply = await bell.ask("POST", `/desk/orders/${here}/${kind}`, { reason, saw, ...body });
+      return [reply.status, reply.body.refused?.rule];
+    };
+    const varied = { result: "varied", order: "full", day: today(), court: "Westmere", conditions: [{ ...lane, condition: 3 }] };
+    expect(await write("court-result", { ...varied, heard: "Both.", reasons: "Read." })).toEqual([200, undefined]);
+    expect((await proposed(bell, here)).map(([day, many]) => [day, many])).toEqual(days.map((day, i) => [day, i === 0 ? 2 : 1]));
+    const opening = { order: "full", of: { condition: 1 }, day: today(-4), at: "10:00", says: "A friend wrote for him." };
+    expect(await write("breach-opened", opening)).toEqual([200, undefined]);
+    expect(await write("breach-opened", { ...opening, of: { condition: 3 } })).toEqual([403, "no-condition"]);
   });
 
   test("an order that is open on a screen says that somebody else wrote in it, to whoever may read it and to nobody else", async () => {

@@ -244,7 +244,9 @@ export {
 export { recordToCsv, recordToJson } from "./record/record-file.ts";
 export { decisionClosedBy, excuseQuestions } from "./fold/order/breach.ts";
 export type { ArrivedAct } from "./order/arrived-act.ts";
+export { type HeldAct, arrivedUnder, namesOfSubject, withFirst } from "./order/arrived-under.ts";
 export { openedBy } from "./order/opened-by.ts";
+export { stoodOf } from "./order/stood-on.ts";
 export {
   type ListedAct,
   type ManyUnder,

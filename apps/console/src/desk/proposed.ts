@@ -38,6 +38,7 @@ const reading: ReadValue<ReadingOfActs["fits"][number]> = object(({ must, may })
   ),
   why: must("why", text),
   couldChange: must("couldChange", list(text)),
+  ...may("from", text),
 }));
 
 const readings: ReadValue<ReadingOfActs> = object(({ must }) => ({
@@ -58,7 +59,7 @@ const act: ReadValue<ListedAct> = object(({ must, may }) => ({
   ),
   kind: must("kind", oneOf<Kind>(kinds)),
   channel: must("channel", oneOf<Channel>(channels)),
-  ...may("isThroughAnother", flag),
+  ...may("through", oneOf<"names-subject" | "new-sender">(["names-subject", "new-sender"])),
   ...may("isWordsAlone", flag),
   ...may(
     "kept",

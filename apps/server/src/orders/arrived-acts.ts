@@ -1,5 +1,14 @@
-import { type Identity, type Instant, type Whose, createNamedTo, isTheirs, parseStatement, whoseSteps } from "@unmask/core";
-import type { ArrivedAct, OrderState } from "@unmask/case";
+import {
+  type Identity,
+  type Instant,
+  type Whose,
+  createNamedTo,
+  createSaidOther,
+  isTheirs,
+  parseStatement,
+  whoseSteps,
+} from "@unmask/core";
+import { type ArrivedAct, type HeldAct, withFirst } from "@unmask/case";
 import { stateCase } from "@unmask/corridor";
 import type { Transaction } from "kysely";
 import { actOf } from "../desk/act-page.ts";
@@ -13,24 +22,27 @@ import { type ActToHold, actsToHold } from "../sql/case/order-proposals.ts";
 /** Acts that are read at once: each is a whole line of a pack. */
 const actsAtOnce = 1_000;
 
-/** An act, and whether it reached whoever reports it; whom that is under an order, its draft says. */
-export interface HeldAct {
-  readonly act: Omit<ArrivedAct, "reached">;
-  readonly isToReporter: boolean;
-}
-
-/** Acts of these reports that can lie at an instant or after it, none that is hers or of third people. */
+/**
+ * Acts of these reports that can lie at an instant or after it, and none that is hers. Of other people there are only those that can have been done for the
+ * subject: that name him in their words, or of a sender of whom nothing is known. A phone holds every message of every friend.
+ */
 export async function arrivedActs(
   tx: Transaction<CaseTables>,
-  { force, reports, from }: { readonly force: string; readonly reports: readonly string[]; readonly from: Instant },
+  {
+    force,
+    reports,
+    from,
+    subjects,
+  }: { readonly force: string; readonly reports: readonly string[]; readonly from: Instant; readonly subjects: readonly string[] },
 ): Promise<readonly HeldAct[]> {
   const packs = (await itemsOf(tx, force, reports)).filter(({ kind }) => kind === "pack");
-  const isToHer = new Map(packs.map(({ id, statement }) => [id, addresseeBy(statement)]));
+  const stated = new Map(packs.map(({ id, statement }) => [id, statedBy(statement)]));
+  const names = [...new Set([...subjects, ...[...stated.values()].flatMap(({ theirNames }) => theirNames)])];
   const held: HeldAct[] = [];
   for (const report of reports)
     for (let after = { item: "", ordinal: 0 }; ;) {
-      const rows = await actsToHold(tx, { force, report, from, after, limit: actsAtOnce });
-      for (const row of rows) held.push(heldAct(row, isToHer.get(row.item) ?? isOwner));
+      const rows = await actsToHold(tx, { force, report, reports, from, names, after, limit: actsAtOnce });
+      for (const row of rows) held.push(heldAct(row, stated.get(row.item) ?? nothingStated));
       const last = rows.at(-1);
       if (last === undefined || rows.length < actsAtOnce) break;
       after = last;
@@ -38,33 +50,44 @@ export async function arrivedActs(
   return [...held, ...(await toldByVoice(tx, force, reports, from))];
 }
 
-/** An act under one order: whom of those that it protects it reached. Who reports is known by the report alone, and two of one name are not taken as one. */
-export function arrivedUnder({ act, isToReporter }: HeldAct, { draft }: Pick<OrderState, "draft">): ArrivedAct {
-  return { ...act, reached: isToReporter ? draft.protects.flatMap(({ person, report }) => (report === act.report ? person : [])) : [] };
+/** What a pack states of who is who. */
+interface Stated {
+  readonly isToHer: (identity: Identity) => boolean;
+  readonly isSaidOther: (identity: Identity) => boolean;
+  readonly theirNames: readonly string[];
 }
 
-type IsToHer = (identity: Identity) => boolean;
+const nothingStated: Stated = { isToHer: ({ kind }) => kind === "owner", isSaidOther: () => false, theirNames: [] };
 
-const isOwner: IsToHer = ({ kind }) => kind === "owner";
-
-/** Who is addressed, by what a pack states of who is who. */
-function addresseeBy(statement: string | null): IsToHer {
+function statedBy(statement: string | null): Stated {
   const stated = statement === null ? undefined : parseStatement(statement);
   const settled = stated?.ok === true ? stateCase(stated.value) : undefined;
-  if (settled?.ok !== true) return isOwner;
+  if (stated?.ok !== true || settled?.ok !== true) return nothingStated;
   const named = createNamedTo(settled.value);
-  return (identity) => named(identity) === "hers";
+  const { label, names = [] } = stated.value.them;
+  return {
+    isToHer: (identity) => named(identity) === "hers",
+    isSaidOther: createSaidOther(settled.value),
+    theirNames: withFirst([label, ...names].filter((name) => !/\d/.test(name))),
+  };
 }
 
-function heldAct({ report, item, ordinal, act_id, act: written, whose }: ActToHold, isToHer: IsToHer): HeldAct {
-  const { when, kind, channel, to, text, grade } = actOf(written);
+function heldAct(row: ActToHold, { isToHer, isSaidOther, theirNames }: Stated): HeldAct {
+  const { report, item, ordinal, act_id, whose, since } = row;
+  const { when, kind, channel, from, to, text, grade } = actOf(row.act);
+  const isOwnAccount = grade === "own-account";
+  // Whose row names nobody went to the owner of the file by default: in what she wrote down that says nothing of whom it reached.
+  const isToReporter = to.some((one) => isToHer(one) && !(isOwnAccount && one.kind === "owner"));
+  const isToHerAlone = to.every(isToHer);
   return {
     act: {
       ...{ report, act: act_id, when, kind, channel, whose: sideOf(whoseSteps.find((one) => one === whose)), kept: { item, ordinal } },
-      // Where somebody was stands in what she wrote down; a message that names a place says nothing of where its sender was.
-      ...(grade === "own-account" && text !== null && { told: text }),
+      ...(text !== null && { words: text }),
+      ...(isOwnAccount && { isOwnAccount }),
     },
-    isToReporter: grade === "own-account" || to.some(isToHer),
+    isToReporter,
+    theirNames,
+    ...(since !== null && isToHerAlone && !isSaidOther(from) && { senderSince: since }),
   };
 }
 
@@ -89,6 +112,7 @@ async function toldByVoice(
       {
         act: { report, act: `told ${report}`, when, kind: "other", channel: "other", whose: "not-known", isWordsAlone: true },
         isToReporter: false,
+        theirNames: [],
       },
     ];
   });

@@ -1,4 +1,13 @@
-import { type OrderState, type ProposedDay, foldOrder, proposalsFrom, proposalsOf } from "@unmask/case";
+import {
+  type HeldAct,
+  type OrderState,
+  type ProposedDay,
+  arrivedUnder,
+  foldOrder,
+  namesOfSubject,
+  proposalsFrom,
+  proposalsOf,
+} from "@unmask/case";
 import { type Instant, daysFromCivil, parseCivilDay, startOfDay } from "@unmask/core";
 import type { Insertable, Transaction } from "kysely";
 import type { CaseTables } from "../sql/case/case-tables.ts";
@@ -7,7 +16,7 @@ import { putProposals } from "../sql/case/order-proposals.ts";
 import { readOrders } from "../sql/case/order-events.ts";
 import type { OrderTables } from "../sql/case/order-tables.ts";
 import { casesOfOrders, ordersOfCase } from "../sql/case/order-views.ts";
-import { type HeldAct, arrivedActs, arrivedUnder } from "./arrived-acts.ts";
+import { arrivedActs } from "./arrived-acts.ts";
 import { deskLawOfOrders } from "./order-laws.ts";
 import { london } from "./london-zone.ts";
 
@@ -34,12 +43,15 @@ export async function proposeUnder(tx: Transaction<CaseTables>, force: string, s
   const [first] = states;
   if (first === undefined) return;
   const from = states.flatMap((state) => proposalsFrom(state) ?? []).toSorted()[0];
-  const acts = first.case === null || from === undefined ? [] : await actsOfCase(tx, force, first.case, beginning(from));
+  const acts =
+    first.case === null || from === undefined
+      ? []
+      : await actsOfCase(tx, force, first.case, { from: beginning(from), subjects: states.flatMap(namesOfSubject) });
   await putProposals(tx, force, {
     orders: states.map(({ order }) => order),
     rows: states.flatMap((state) =>
       proposalsOf(
-        acts.map((act) => arrivedUnder(act, state)),
+        acts.flatMap((act) => arrivedUnder(act, state) ?? []),
         state,
       ).map((day) => rowOf(force, state, day)),
     ),
@@ -51,8 +63,13 @@ export async function proposeInAllCases(tx: Transaction<CaseTables>, force: stri
   await proposeInCases(tx, force, await casesOfOrders(tx, force));
 }
 
-async function actsOfCase(tx: Transaction<CaseTables>, force: string, ref: string, from: Instant): Promise<readonly HeldAct[]> {
-  return arrivedActs(tx, { force, reports: await reportsOfSubject(tx, force, { of: "case", id: ref }), from });
+async function actsOfCase(
+  tx: Transaction<CaseTables>,
+  force: string,
+  ref: string,
+  which: { readonly from: Instant; readonly subjects: readonly string[] },
+): Promise<readonly HeldAct[]> {
+  return arrivedActs(tx, { force, reports: await reportsOfSubject(tx, force, { of: "case", id: ref }), ...which });
 }
 
 /** The first instant of a day in London. */

@@ -2,9 +2,10 @@ import { type Instant, firstInstantOf, isoWeekday, lastInstantOf, later, msPerHo
 import { dayInWords, londonDay, londonMinute } from "../clock/london.ts";
 import type { Condition, Place, WeekTime } from "../event/order-shapes.ts";
 import { quoted } from "../shortened.ts";
-import { isOfContact, isOfPresence, isOf, nameOfAct, waysOf } from "./act-ways.ts";
+import { isOf, isOfContact, isOfPresence, mayBeOfPresence, nameOfAct, waysOf } from "./act-ways.ts";
 import { kindOf } from "./condition-kinds.ts";
 import { type ContactTouch, type PresenceTouch, touchOf } from "./condition-touch.ts";
+import { howWordsName } from "./place-words.ts";
 import { howPlacesLie, namesPlace } from "./places.ts";
 import type { ArrivedAct, Meanings } from "./arrived-act.ts";
 import { createAmong, timesInWords } from "./times.ts";
@@ -13,7 +14,7 @@ import { dayNumber } from "../register/day-number.ts";
 /** One act held against one condition, by rules that are shown with their version. */
 
 /** Versions of the rules: a changed rule has another number, so that what it proposed before is told apart. */
-const ruleVersions = { "place-and-time": 1, "place-in-words": 1, contact: 1, time: 1, "kind-of-act": 1 } as const;
+const ruleVersions = { "place-and-time": 1, "place-in-words": 1, contact: 2, time: 1, "kind-of-act": 1 } as const;
 /** UTF-16 units of a place's name in a reason. */
 const longestPlace = 60;
 /** Minutes that are looked at of an act: what is less certain than a week can lie at any time of it. */
@@ -27,6 +28,8 @@ export interface ReadCondition {
   readonly rule?: { readonly rule: string; readonly version: number };
   readonly why: string;
   readonly couldChange: readonly string[];
+  /** The first day on which it stood as it was read, where the act can begin before that. */
+  readonly from?: string;
 }
 
 type Read = Omit<ReadCondition, "condition">;
@@ -54,27 +57,38 @@ function readsOf(act: ArrivedAct, condition: Condition): readonly Read[] {
   if (act.isWordsAlone === true)
     return [toRead("It was told in words: read whether what they tell is under it, and of which time they tell.")];
   const touch = touchOf(condition);
-  if (touch.isWordsOnly) return [inWordsAlone(act, condition)];
   const { presence, contact, devices } = touch;
   if (condition.type === "requirement" && presence?.role !== "stay")
-    return [not("It asks for something; an act like this neither does it nor leaves it out.")];
+    return touch.isWordsOnly && act.whose !== "other"
+      ? [inWordsAlone(act, condition)]
+      : [not("It asks for something; an act like this neither does it nor leaves it out.")];
+  if (act.whose === "other" && contact?.role !== "forbids" && !touch.isWordsOnly)
+    return [not("Another person did it, and the condition says nothing of what others do.")];
+  if (touch.isWordsOnly) return [inWordsAlone(act, condition)];
+  const { persons, times } = condition;
   const kinds = kindOf(condition)?.acts ?? [];
+  const byWay = contact?.role === "forbids" ? [byContact(act, contact, times)] : [];
+  if (act.whose === "other") return byWay;
   return [
     ...(presence ? [atPlace(act, presence)] : []),
-    ...(contact?.role === "forbids" ? [byContact(act, contact, condition.times)] : []),
+    ...byWay,
     ...kinds.flatMap((kind): readonly Read[] =>
       isOf(act, kind)
         ? [
             timed(
               act,
-              condition.times,
-              fits("kind-of-act", `The act is ${nameOfAct(act)}, which the condition speaks of.`, ["whether it is what the words forbid"]),
+              times,
+              fits("kind-of-act", `The act is ${nameOfAct(act)}, which the condition speaks of.`, [
+                "whether it is what the words forbid",
+                ...(persons === undefined || reachOf(act, persons) === "some" ? [] : ["at whom it was aimed"]),
+              ]),
             ),
           ]
         : [],
     ),
     ...(devices && (act.kind === "login" || act.kind === "device") ? [toRead("Which device or account was used is not known.")] : []),
-    ...(!presence && !contact && kinds.length === 0 && act.kind === "other" ? [toRead("What the act was is in its words.")] : []),
+    // What nobody sorted can be anything.
+    ...(act.kind === "other" ? [timed(act, times, toRead("What the act was is in its words."))] : []),
   ];
 }
 
@@ -87,9 +101,14 @@ function inWordsAlone(act: ArrivedAct, { times = [] }: Condition): Read {
 }
 
 function atPlace(act: ArrivedAct, { role, places, times }: PresenceTouch): Read {
-  if (!isOfPresence(act)) return not(`The act is ${nameOfAct(act)}, and says nothing of where somebody was.`);
-  if (role === "attend" || places === undefined)
-    return role === "stay" ? toRead("Where to stay is not written.") : not("No place is written in the condition.");
+  if (!isOfPresence(act)) return besidePresence(act, { role, places, times });
+  if (role === "attend") return not("No place is written in the condition.");
+  if (places === undefined)
+    return timed(
+      act,
+      times,
+      toRead(role === "stay" ? "Where to stay is not written." : "Which place is meant is in the words of the condition."),
+    );
   if (act.place === undefined) return timed(act, times, inItsWords(act, role, places));
   const place = act.place;
   const reads = places.map((one) => (role === "out" ? inPlace(place, one) : outOfPlace(place, one)));
@@ -97,14 +116,30 @@ function atPlace(act: ArrivedAct, { role, places, times }: PresenceTouch): Read 
   return timed(act, times, order.flatMap((stands) => reads.filter((one) => one.stands === stands))[0] ?? toRead("No place is written."));
 }
 
+/** What is no thing of presence says nothing of where somebody was, but by its words: “I am outside” can come by text, and what nobody sorted can be anything. */
+function besidePresence(act: ArrivedAct, { role, places = [], times }: Omit<PresenceTouch, "frequency" | "mayKeepIn">): Read {
+  const named = places.find((one) => howWordsName(act.words ?? "", one) !== "not");
+  if (named !== undefined && role === "out")
+    return timed(
+      act,
+      times,
+      toRead(`Its words can name ${quoted(named.says, longestPlace)}: read whether they say that somebody was there.`),
+    );
+  if (role !== "attend" && mayBeOfPresence(act)) return timed(act, times, toRead("What the act was, and where, is in its words."));
+  return not(`The act is ${nameOfAct(act)}, and says nothing of where somebody was.`);
+}
+
 /** Where only words tell of it: a name that stands in them is told, and is no place yet. */
-function inItsWords({ told = "" }: ArrivedAct, role: "out" | "stay", places: readonly Place[]): Read {
-  const named = places.find((one) => namesPlace(told, one));
+function inItsWords({ words = "", isOwnAccount = false }: ArrivedAct, role: "out" | "stay", places: readonly Place[]): Read {
+  const named = places.find((one) => howWordsName(words, one) === "names") ?? places.find((one) => howWordsName(words, one) === "perhaps");
   if (named === undefined) return toRead("Where the act was is not written.");
   const area = quoted(named.says, longestPlace);
-  return role === "out"
-    ? fits("place-in-words", `The words in which it is told name ${area}.`, [`whether the words mean that the act was in or at ${area}`])
-    : toRead(`The words in which it is told name ${area}: read whether the act was there.`);
+  const isNamed = isOwnAccount && howWordsName(words, named) === "names";
+  if (role === "out" && isNamed)
+    return fits("place-in-words", `The words in which it is told name ${area}.`, [
+      `whether the words mean that the act was in or at ${area}`,
+    ]);
+  return toRead(`The words in which it is told ${isNamed ? "name" : "can name"} ${area}: read whether the act was there.`);
 }
 
 function inPlace(place: Place, forbidden: Place): Read {
@@ -135,26 +170,63 @@ function outOfPlace(place: Place, home: Place): Read {
 
 function byContact(act: ArrivedAct, { channels, persons }: ContactTouch, times: readonly WeekTime[] | undefined): Read {
   if (!isOfContact(act)) return not(`The act is ${nameOfAct(act)}, and no contact.`);
-  if (channels === undefined) return toRead("By which ways contact is forbidden is not written.");
+  if (channels === undefined) return timed(act, times, toRead("By which ways contact is forbidden is not written."));
+  const isAny = channels.includes("any");
   const ways = waysOf(act);
-  const hit = channels.includes("any") || ways.some((way) => channels.includes(way));
-  if (!hit) return not(`It is ${nameOfAct(act)}; the condition forbids contact by ${channels.map(inPlainWords).join(", ")}.`);
-  const common = persons?.some((person) => act.reached.includes(person)) === true;
-  if (persons && act.reached.length > 0 && !common) return not("It reached none of those whom the condition protects.");
-  if (persons && act.reached.length === 0) return timed(act, times, toRead("Whom it reached is not known."));
-  // One thing that people call by two ways; that another person brought it is no such doubt.
-  const called = ways.filter((way) => way !== "through-another");
-  const isDoubted = called.length > 1 && !channels.includes("any") && !called.every((way) => channels.includes(way));
-  const doubted = isDoubted ? [`whether it came by ${called.map(inPlainWords).join(" or ")}`] : [];
+  const isByWay = isAny || ways.some((way) => channels.includes(way));
+  const isThrough = isAny || channels.includes("through-another");
+  const forbidden = isAny ? "any means" : channels.map(inPlainWords).join(", ");
+  const reach = persons === undefined ? "some" : reachOf(act, persons);
+  // Whom it reached ends there, unless its words carry it to somebody else.
+  if (reach === "none") return not("It reached none of those whom the condition protects.");
+  if (reach === "by-name" && !isThrough) return not("It reached none of those whom the condition protects, though its words name one.");
+  const read = (why: string): Read => timed(act, times, toRead(why));
+  if (act.whose === "other") {
+    if (act.through === "new-sender" && (isByWay || isThrough))
+      return read(
+        "It came from a sender whose name nobody saved and of whom nothing is held from before the order: read whether it was the subject, or somebody for them.",
+      );
+    return isThrough
+      ? read("Another person did it, and its words name the subject: read whether it was done for them.")
+      : not(`Another person did it, and the condition forbids contact by ${forbidden}.`);
+  }
+  if (!isByWay && isThrough && act.whose !== "theirs")
+    return read("Who did it is not known: read whether another person did it for the subject.");
+  if (!isByWay && isThrough && reach === "by-name")
+    return read("It went to another person, and its words name somebody whom the condition protects: read whether it was to be passed on.");
+  if (!isByWay && act.channel === "other" && ways.length === 0 && channels.some((way) => way !== "through-another"))
+    return read("By which way it came is not written.");
+  if (!isByWay) return not(`It is ${nameOfAct(act)}; the condition forbids contact by ${forbidden}.`);
+  if (reach === "by-name")
+    return read("It went to another person, and its words name somebody whom the condition protects: read whether it was to be passed on.");
+  if (reach === "not-known")
+    return read(
+      persons?.some((one) => act.named.includes(one)) === true
+        ? "Whom it reached is not known; its words name somebody whom the condition protects."
+        : "Whom it reached is not known.",
+    );
+  if (act.kind === "other") return read("What the act was is in its words: read whether it was contact.");
+  // One thing that people call by two ways.
+  const isDoubted = ways.length > 1 && !isAny && !ways.every((way) => channels.includes(way));
+  const doubted = isDoubted ? [`whether it came by ${ways.map(inPlainWords).join(" or ")}`] : [];
   return timed(
     act,
     times,
-    fits(
-      "contact",
-      `It is ${nameOfAct(act)}, and the condition forbids contact by ${channels.includes("any") ? "any means" : channels.map(inPlainWords).join(", ")}.`,
-      [...doubted, ...(persons ? [] : ["whom the condition protects: it names nobody"])],
-    ),
+    fits("contact", `It is ${nameOfAct(act)}, and the condition forbids contact by ${forbidden}.`, [
+      ...doubted,
+      ...(persons ? [] : ["whom the condition protects: it names nobody"]),
+    ]),
   );
+}
+
+/** Whether an act reached some of these persons. What the reporter wrote down can be of anybody: it shuts nobody out. */
+function reachOf(
+  act: Pick<ArrivedAct, "reached" | "named" | "isOwnAccount">,
+  persons: readonly string[],
+): "some" | "by-name" | "not-known" | "none" {
+  if (persons.some((person) => act.reached.includes(person))) return "some";
+  if (act.reached.length === 0 || act.isOwnAccount === true) return "not-known";
+  return persons.some((person) => act.named.includes(person)) ? "by-name" : "none";
 }
 
 /** The same where the condition holds at some times only. */

@@ -1,4 +1,5 @@
 import type { Channel, Kind } from "@unmask/core";
+import { sayChannel } from "@unmask/words";
 import type { ContactChannel } from "../event/order-shapes.ts";
 
 /** What an act is in the words of conditions: by which ways it is contact, whether it says where somebody was, whether it publishes, watches, records. */
@@ -7,7 +8,6 @@ import type { ContactChannel } from "../event/order-shapes.ts";
 interface AskedAct {
   readonly kind: Kind;
   readonly channel: Channel;
-  readonly isThroughAnother?: boolean;
 }
 
 const presenceKinds: ReadonlySet<Kind> = new Set(["visit", "following", "entry", "damage", "gift"]);
@@ -68,15 +68,33 @@ export function isOf({ kind, channel }: AskedAct, what: "publish" | "watch" | "i
   return kindsOf[what].has(kind) || (what === "image" && channel === "photo");
 }
 
-/** By which ways it is contact: each by which people would call it. */
-export function waysOf({ kind, channel, isThroughAnother = false }: AskedAct): readonly ContactChannel[] {
-  const ways: readonly ContactChannel[] =
-    kind === "call" || kind === "voicemail" ? ["call"] : kind === "visit" || kind === "following" ? ["in-person"] : waysByChannel[channel];
-  return isThroughAnother ? [...ways, "through-another"] : ways;
+/** Whether nothing says that it was not a thing of presence: what it was, or by which way a threat came, is in its words alone. */
+export function mayBeOfPresence({ kind, channel }: AskedAct): boolean {
+  return kind === "other" || (kind === "threat" && channel === "other");
 }
 
-/** "a message by whatsapp" */
-export function nameOfAct({ kind, channel, isThroughAnother = false }: AskedAct): string {
-  const article = /^[aeiou]/.test(kind) ? "an" : "a";
-  return `${article} ${kind} (${channel.replaceAll("-", " ")})${isThroughAnother ? " through another person" : ""}`;
+/** By which ways it is contact: each by which people would call it. */
+export function waysOf({ kind, channel }: AskedAct): readonly ContactChannel[] {
+  if (kind === "call" || kind === "voicemail") return ["call"];
+  return kind === "visit" || kind === "following" ? ["in-person"] : waysByChannel[channel];
+}
+
+/** What is called otherwise than "a" and the word that the format has. */
+const namesOfKinds: Partial<Readonly<Record<Kind, string>>> = {
+  login: "a log-in",
+  device: "the use of a device",
+  location: "a record of where somebody was",
+  transfer: "a transfer of money",
+  following: "an act of following",
+  gift: "something left or sent",
+  damage: "damage",
+  entry: "a coming in",
+  check: "something that a check found",
+  other: "an act of another kind",
+};
+
+/** "a message (WhatsApp)" */
+export function nameOfAct({ kind, channel }: AskedAct): string {
+  const way = sayChannel(channel);
+  return `${namesOfKinds[kind] ?? `a ${kind}`}${way === "" ? "" : ` (${way})`}`;
 }

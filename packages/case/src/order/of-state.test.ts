@@ -121,12 +121,10 @@ test("s5: a served interim is read with its end, its own periods, its court day 
       which: "interim",
       subject: "Gary Slade",
       from: "2026-10-27",
-      lastDay: "2027-01-31",
       gaps: [],
       served: { day: "2026-10-31", at: instant("2026-10-31T16:05"), isDisputed: false },
       knew: [],
-      changed: [],
-      conditions: [condition],
+      stood: [{ from: "2026-10-27", to: null, until: "2027-01-31", conditions: [condition] }],
     },
   ]);
 });

@@ -18,7 +18,8 @@ export function openedBy(breach: string, act: ArrivedAct, proposed: ProposedBrea
     order: proposed.which,
     of: { condition: read.condition },
     act: { report: proposed.report, act: proposed.act },
-    day: dayWritten(day),
+    // Before the condition stood nothing was under it.
+    day: read.from ?? dayWritten(day),
     ...(isOneMinute && { at: minute }),
     says: read.why,
     ...(read.rule && { proposedBy: `${read.rule.rule}, version ${read.rule.version}` }),

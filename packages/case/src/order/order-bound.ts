@@ -3,6 +3,7 @@ import type { LiveOrder } from "../fold/order/live-order.ts";
 import { standingOnes } from "../fold/order/struck.ts";
 import type { OrderState } from "../fold/order-state.ts";
 import type { BoundOrder } from "./proposed-breach.ts";
+import { stoodOf } from "./stood-on.ts";
 
 /** The orders of a stream as acts are held against them. */
 
@@ -13,22 +14,12 @@ export function boundOrdersOf({ order, orders, subject, typed, results }: OrderS
     which: live.which,
     subject: subject.name,
     from: live.inForce ?? live.made,
-    lastDay: live.period.until,
     ...endOf(live),
     gaps: live.gaps,
     ...servedOf(live),
     knew: standingOnes(live.knew).map(({ day }) => day),
-    changed: changesOf(live, results),
-    conditions: live.conditions,
+    stood: stoodOf(live, { results }),
   }));
-}
-
-/** Days on which a court put other conditions into their place. */
-function changesOf({ from }: LiveOrder, results: OrderState["results"]): readonly string[] {
-  return results.flatMap(({ number, said }) => {
-    const isChange = said.result === "varied" || said.result === "renewed";
-    return isChange && from.includes(number) && said.conditions !== undefined ? [said.from ?? said.day] : [];
-  });
 }
 
 function endOf({ ended }: LiveOrder): Pick<BoundOrder, "ended"> {

@@ -57,6 +57,7 @@ const message = (id: string, iso: string, more: Partial<ArrivedAct> = {}): Arriv
   channel: "sms",
   whose: "theirs",
   reached: [],
+  named: [],
   ...more,
 });
 const rows = (acts: readonly ArrivedAct[], ...more: readonly OrderIntent[]) =>
@@ -88,7 +89,7 @@ test("s8: a thousand messages of a night are one row, which lists the first of t
 test("s8: a day keeps how its acts were read: the rule with its version, what has to be read, what is asked and what could change it", () => {
   expect(proposalsOf(three.slice(0, 1), state())[0]?.readings).toEqual([
     {
-      fits: [expect.objectContaining({ condition: 1, rule: { rule: "contact", version: 1 } })],
+      fits: [expect.objectContaining({ condition: 1, rule: { rule: "contact", version: 2 } })],
       toRead: [expect.objectContaining({ condition: 2, why: expect.stringContaining("words alone") })],
       not: [],
       asks: [expect.stringContaining("No service is confirmed")],

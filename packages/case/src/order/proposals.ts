@@ -22,7 +22,7 @@ export type ReadingOfActs = Pick<ProposedBreach, "fits" | "toRead" | "not" | "as
 /** An act of a day. */
 export interface ListedAct extends Pick<
   ArrivedAct,
-  "report" | "act" | "whose" | "when" | "kind" | "channel" | "isThroughAnother" | "isWordsAlone" | "kept"
+  "report" | "act" | "whose" | "when" | "kind" | "channel" | "through" | "isWordsAlone" | "kept"
 > {
   /** Place of its reading in those of the day. */
   readonly reading: number;
@@ -65,7 +65,8 @@ function onceEach(acts: readonly ArrivedAct[]): Iterable<ArrivedAct> {
   const once = new Map<string, ArrivedAct>();
   for (const act of acts) {
     const before = once.get(act.act);
-    once.set(act.act, before === undefined ? act : { ...before, reached: [...new Set([...before.reached, ...act.reached])].toSorted() });
+    const all = (of: "reached" | "named"): readonly string[] => [...new Set([...(before?.[of] ?? []), ...act[of]])].toSorted();
+    once.set(act.act, before === undefined ? act : { ...before, reached: all("reached"), named: all("named") });
   }
   return once.values();
 }
@@ -109,11 +110,11 @@ function put(day: Day, act: ArrivedAct, reading: ReadingOfActs): void {
   const key = JSON.stringify(reading);
   const there = day.readings.get(key) ?? { place: day.readings.size, reading };
   day.readings.set(key, there);
-  const { report, act: id, whose, when, kind, channel, isThroughAnother, isWordsAlone, kept } = act;
+  const { report, act: id, whose, when, kind, channel, through, isWordsAlone, kept } = act;
   const { earliest, latest, or } = when;
   day.acts.push({
     ...{ report, act: id, whose, when: { earliest, latest, ...(or && { or }) }, kind, channel },
-    ...(isThroughAnother === true && { isThroughAnother }),
+    ...(through !== undefined && { through }),
     ...(isWordsAlone === true && { isWordsAlone }),
     ...(kept && { kept }),
     reading: there.place,

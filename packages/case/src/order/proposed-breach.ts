@@ -3,7 +3,8 @@ import { dayInWords, londonDay, timeInWords } from "../clock/london.ts";
 import type { Condition, WhichOrder } from "../event/order-shapes.ts";
 import { type ReadCondition, readCondition } from "./act-in-condition.ts";
 import type { ArrivedAct, Meanings } from "./arrived-act.ts";
-import { dayNumber } from "../register/day-number.ts";
+import { dayNumber, dayWritten } from "../register/day-number.ts";
+import { type Stood, canHold, lastDayOf } from "./stood-on.ts";
 
 /**
  * An act that comes to a live order proposes itself: which conditions it can be under, which were read and do not fit, and what could change it. Nothing
@@ -18,8 +19,6 @@ export interface BoundOrder {
   readonly subject: string;
   /** From this day it lives: made, or in Northern Ireland in force. */
   readonly from: string;
-  /** Last day of its period; null: until further order. */
-  readonly lastDay: string | null;
   /** How it ended at some hour of a day, where it did. */
   readonly ended?: { readonly how: "discharged" | "quashed" | "determination"; readonly day: string };
   /** Times in which it was over until an appeal undid that: from the day of the end to that of the appeal. */
@@ -28,9 +27,8 @@ export interface BoundOrder {
   readonly served?: { readonly day: string; readonly at?: Instant; readonly isDisputed?: boolean };
   /** Days on which he is recorded to have known of it without service. */
   readonly knew: readonly string[];
-  /** Days on which a court changed the conditions: those that stand are the last. */
-  readonly changed: readonly string[];
-  readonly conditions: readonly Condition[];
+  /** Its conditions and its period as courts made and changed them. */
+  readonly stood: readonly Stood[];
 }
 
 /** What an act proposes under one order. */
@@ -53,15 +51,16 @@ export interface ProposedBreach {
 
 /** What an act proposes under each order in which it lies. Empty: it lies in none, or it is not theirs, or no condition can be meant. */
 export function proposeBreaches(act: ArrivedAct, orders: readonly BoundOrder[]): readonly ProposedBreach[] {
-  if (act.whose === "other") return [];
+  if (act.whose === "other" && act.through === undefined) return [];
   return orders.flatMap((order): readonly ProposedBreach[] => {
+    const stood = stoodAt(act.when, order);
     const life = lifeAt(act.when, order);
-    if (life === undefined) return [];
-    const read = order.conditions.map((condition) => readCondition(act, condition));
+    if (stood.length === 0 || life === undefined) return [];
+    const read = readEach(act, stood);
     const fits = read.filter(({ stands }) => stands === "fits");
     const toRead = read.filter(({ stands }) => stands === "to-read");
     if (fits.length + toRead.length === 0) return [];
-    const asks = [...toldAsked(act), ...life, ...changeAsked(act.when, order), ...serviceAsked(act.when, order)];
+    const asks = [...toldAsked(act), ...life, ...changeAsked(stood, order), ...serviceAsked(act.when, order)];
     const { order: id, which } = order;
     const couldChange = [...new Set([...whoseCouldChange(act, order), ...fits.flatMap((one) => one.couldChange)])];
     return [
@@ -84,17 +83,75 @@ function toldAsked({ when, isWordsAlone = false }: ArrivedAct): readonly string[
   return isWordsAlone ? [`It was told on ${dayInWords(londonDay(when.earliest))}: when was it?`] : [];
 }
 
-/** The conditions are those that stand now: of an act before a court changed them, it is asked what they were. */
-function changeAsked(when: Meanings, { changed }: BoundOrder): readonly string[] {
-  const after = changed.filter((day) => londonDay(firstInstantOf(when)) <= dayNumber(day)).toSorted();
-  return after.map((day) => `The conditions were changed on ${dayInWords(dayNumber(day))}: what did they say when it was done?`);
+/** What stood on some day that the act can mean. */
+function stoodAt(when: Meanings, { stood }: BoundOrder): readonly Stood[] {
+  const [first, last] = [dayWritten(londonDay(firstInstantOf(when))), dayWritten(londonDay(lastInstantOf(when)))];
+  return stood.filter((one) => canHold(one, first, last));
+}
+
+/** Each condition as it stood, in its number. One that a court changed within the time of the act is read as it was and as it became, and the nearer reading stands. */
+function readEach(act: ArrivedAct, stood: readonly Stood[]): readonly ReadCondition[] {
+  const numbers = [...new Set(stood.flatMap(({ conditions }) => conditions.map(({ condition }) => condition)))];
+  return numbers
+    .toSorted((one, other) => one - other)
+    .flatMap((number): readonly ReadCondition[] => {
+      const each = stood.flatMap(({ from, to, conditions }) => {
+        const condition = conditions.find((one) => one.condition === number);
+        return condition === undefined ? [] : [{ from, to, condition, read: readCondition(act, condition) }];
+      });
+      const best = nearest(each.map(({ read }) => read));
+      const by = each.find(({ read }) => read === best);
+      if (best === undefined || by === undefined) return [];
+      // The same words under the same number stood on, whatever else was changed.
+      const same = each.filter(({ condition }) => isEqual(condition, by.condition));
+      const from = same.map((one) => one.from).toSorted()[0] ?? by.from;
+      const isDoubted = best.stands !== "not" && same.length < stood.length;
+      return [
+        {
+          ...best,
+          ...(londonDay(firstInstantOf(act.when)) < dayNumber(from) && { from }),
+          couldChange: [...best.couldChange, ...(isDoubted ? [`its day: ${stoodInWords(same, from, stood)}`] : [])],
+        },
+      ];
+    });
+}
+
+function nearest(reads: readonly ReadCondition[]): ReadCondition | undefined {
+  return (["fits", "to-read", "not"] as const).flatMap((stands) => reads.filter((one) => one.stands === stands))[0];
+}
+
+function isEqual(one: Condition, other: Condition): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function stoodInWords(same: readonly Pick<Stood, "from" | "to">[], from: string, stood: readonly Stood[]): string {
+  const isNew = stood.some((one) => one.from < from);
+  const to = same.at(-1)?.to ?? null;
+  const since = isNew ? ` since ${dayInWords(dayNumber(from))}` : "";
+  const until = to === null || !stood.some((one) => one.from >= to) ? "" : ` until ${dayInWords(dayNumber(to))}`;
+  return `the condition stood like this only${since}${since !== "" && until !== "" ? " and" : ""}${until}`;
+}
+
+/** Of an act that can lie on both sides of a change it is asked on which it was; of one before it, that what stood then is meant. */
+function changeAsked(stood: readonly Stood[], { stood: all }: BoundOrder): readonly string[] {
+  return all.flatMap((next, place): readonly string[] => {
+    const before = all[place - 1];
+    if (before === undefined || !stood.includes(before) || JSON.stringify(before.conditions) === JSON.stringify(next.conditions)) return [];
+    const day = dayInWords(dayNumber(next.from));
+    return [
+      stood.includes(next)
+        ? `A court changed the conditions on ${day}: was the act before that or after it?`
+        : `A court changed the conditions on ${day}: it is held against those that stood before, as they were.`,
+    ];
+  });
 }
 
 /** What has to be asked of the hour; undefined where the order did not live at any time that the act can mean. */
-function lifeAt(when: Meanings, { from, lastDay, ended, gaps }: BoundOrder): readonly string[] | undefined {
+function lifeAt(when: Meanings, { from, stood, ended, gaps }: BoundOrder): readonly string[] | undefined {
   const [first, last] = [londonDay(firstInstantOf(when)), londonDay(lastInstantOf(when))];
   const begins = dayNumber(from);
-  const ends = Math.min(lastDay === null ? Infinity : dayNumber(lastDay), ended ? dayNumber(ended.day) : Infinity);
+  const lastDays = stood.map(lastDayOf).map((day) => (day === null ? Infinity : dayNumber(day)));
+  const ends = Math.min(Math.max(...lastDays), ended ? dayNumber(ended.day) : Infinity);
   if (last < begins || first > ends) return undefined;
   const asks: string[] = [];
   if (first < begins) asks.push(`Its time can lie before ${dayInWords(begins)}, when the order began: when was it?`);
@@ -141,11 +198,9 @@ function servedInWords({ at }: NonNullable<BoundOrder["served"]>, day: number): 
   return `on ${dayInWords(day)}${at === undefined ? ", the hour not written" : ` at ${timeInWords(at)}`}`;
 }
 
-function whoseCouldChange({ whose, isThroughAnother = false }: ArrivedAct, { subject }: BoundOrder): readonly string[] {
-  return [
-    whose === "theirs"
-      ? `that it was ${subject}`
-      : `whether it was ${subject}: ${whose === "perhaps" ? "the act is only perhaps theirs" : "who did it is not known"}`,
-    ...(isThroughAnother ? [`whether ${subject} had it done: another person did it`] : []),
-  ];
+function whoseCouldChange({ whose, through }: ArrivedAct, { subject }: BoundOrder): readonly string[] {
+  if (whose === "theirs") return [`that it was ${subject}`];
+  if (through === "names-subject") return [`whether ${subject} had it done: another person did it`];
+  if (through === "new-sender") return [`whether it was ${subject}, or somebody for them: who the sender is is not known`];
+  return [`whether it was ${subject}: ${whose === "perhaps" ? "the act is only perhaps theirs" : "who did it is not known"}`];
 }

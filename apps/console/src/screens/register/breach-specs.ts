@@ -1,4 +1,4 @@
-import type { OrderState } from "@unmask/case";
+import { type OrderState, stoodOf } from "@unmask/case";
 import type { DutyShown } from "../../desk/register.ts";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import type { OrderSpec } from "../../parts/order-forms.tsx";
@@ -185,13 +185,17 @@ export function toldSpec({ breach }: Breach, person: string, name: string, place
 }
 
 /** A possible breach of a condition, opened by a person. */
-export function openBreachSpec({ orders }: Pick<OrderState, "orders">): OrderSpec {
-  const options = orders.flatMap(({ which, conditions }) =>
-    conditions.map(({ condition, says }) => ({
-      value: `${which} ${condition}`,
-      says: `${which} order, condition ${condition}: ${says.slice(0, 90)}`,
-    })),
-  );
+export function openBreachSpec(state: Pick<OrderState, "orders" | "results">): OrderSpec {
+  // What a court took away can have been broken before; of one number what stands now is shown.
+  const options = state.orders.flatMap((order) => {
+    const each = stoodOf(order, state).flatMap(({ to, conditions }) =>
+      conditions.map((one) => [one.condition, { to, says: one.says }] as const),
+    );
+    return [...new Map(each)].map(([condition, { to, says }]) => ({
+      value: `${order.which} ${condition}`,
+      says: `${order.which} order, condition ${condition}${to === null ? "" : ` until ${sayCivilDay(to)}`}: ${says.slice(0, 90)}`,
+    }));
+  });
   return {
     name: "breach-opened",
     path: "breach-opened",

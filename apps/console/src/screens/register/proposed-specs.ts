@@ -67,7 +67,7 @@ function openedOf(day: ProposedDay, act: ListedAct, condition: number | null): R
   if (reading === undefined || read === undefined) return undefined;
   const proposed = { order: "", which: day.which, report: act.report, act: act.act, ...reading };
   const { rule, ...unruled } = read;
-  return openedBy("b-0", { ...act, reached: [] }, proposed, condition === null || rule === undefined ? unruled : read);
+  return openedBy("b-0", { ...act, reached: [], named: [] }, proposed, condition === null || rule === undefined ? unruled : read);
 }
 
 function readOptions({ readings }: ProposedDay, acts: readonly ListedAct[]) {

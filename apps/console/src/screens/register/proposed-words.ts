@@ -21,17 +21,24 @@ export function sayUnder(under: ToLookAt["under"]): string {
   return fits.join(", ");
 }
 
-/** "rule contact, version 1" */
+/** "rule contact, version 2" */
 export function sayRule({ rule }: ReadingOfActs["fits"][number]): string {
   return rule === undefined ? "" : `rule ${rule.rule}, version ${rule.version}`;
 }
 
 /** "07:21, visit, in person" with what is doubtful of whose it is. */
-export function sayAct({ when, kind, channel, whose, isWordsAlone = false }: ListedAct): string {
+export function sayAct({ when, kind, channel, whose, through, isWordsAlone = false }: ListedAct): string {
   if (isWordsAlone) return `told at ${sayClock(when.earliest, zone)}: words alone, who did what and when is in them`;
   const words = [sayTime(when), sayKind({ kind }).toLowerCase(), sayChannel(channel)];
-  return `${words.join(", ")}${whose === "theirs" ? "" : whose === "perhaps" ? "; only perhaps theirs" : "; who did it is not known"}`;
+  return `${words.filter((word) => word !== "").join(", ")}${through === "new-sender" ? "; from a sender whom nobody knows" : ofWhom[whose]}`;
 }
+
+const ofWhom: Readonly<Record<ListedAct["whose"], string>> = {
+  theirs: "",
+  perhaps: "; only perhaps theirs",
+  "not-known": "; who did it is not known",
+  other: "; another person did it, and its words name the subject",
+};
 
 /** An hour where one minute is meant; else from when to when. */
 function sayTime({ earliest, latest, or }: ListedAct["when"]): string {

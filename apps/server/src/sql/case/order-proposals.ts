@@ -77,34 +77,54 @@ export interface ActToHold {
   readonly act_id: string;
   readonly act: string;
   readonly whose: string | null;
+  /** Of a sender whose name nobody saved: when the first thing of theirs was, in any of the reports. */
+  readonly since: Instant | null;
 }
 
-/** The next acts of a report that can lie at an instant or after it and are not hers and not of third people, behind a place in the report. */
+/** Senders that have an address of their own, which an address book can hold a name to. */
+const withAddress = ["phone", "email", "handle", "id"];
+
+/**
+ * The next acts of a report that can lie at an instant or after it, behind a place in the report. None is hers, and those of third people name one of the
+ * names, or come from a sender whose name nobody saved and of whom nothing is held from before that instant.
+ */
 export async function actsToHold(
   tx: Transaction<CaseTables>,
   {
     force,
     report,
+    reports,
     from,
+    names,
     after,
     limit,
   }: {
     readonly force: string;
     readonly report: string;
+    readonly reports: readonly string[];
     readonly from: Instant;
+    readonly names: readonly string[];
     readonly after: { readonly item: string; readonly ordinal: number };
     readonly limit: number;
   },
 ): Promise<readonly ActToHold[]> {
+  const isUnsaved = sql<boolean>`(whose = 'other' and from_name is null and from_kind = any(${withAddress}::text[]))`;
+  const since = sql<Instant>`(select min(b.earliest) from report_act b where b.force = ${force} and b.report = any(${reports}::text[])
+    and b.from_kind = report_act.from_kind and b.from_normal = report_act.from_normal)`;
+  const anyName = names.map((name) => `%${name.replaceAll(/[\\%_]/g, "\\$&")}%`);
   return (
     tx
       .selectFrom("report_act")
       .select(["report", "item", "ordinal", "act_id", "act", "whose"])
+      .select(sql<Instant | null>`case when ${isUnsaved} then ${since} end`.as("since"))
       .where("force", "=", force)
       .where("report", "=", report)
       // An act whose date can be read in two orders has its other readings in itself: they can be months later.
       .where(sql<boolean>`(latest >= ${instantToIso(from)}::timestamptz or position('"or":[' in act) > 0)`)
-      .where((where) => where.or([where("whose", "is", null), where("whose", "not in", ["hers", "other"])]))
+      .where(
+        sql<boolean>`(whose is null or whose not in ('hers', 'other') or (whose = 'other' and (body ilike any(${anyName}::text[])
+          or (${isUnsaved} and ${since} >= ${instantToIso(from)}::timestamptz))))`,
+      )
       .where(sql<boolean>`(item, ordinal) > (${after.item}, ${after.ordinal}::bigint)`)
       .orderBy("item", (one) => one.collate("C").asc())
       .orderBy("ordinal")

@@ -10,6 +10,7 @@ import { type BesideOrder, type OrderCommand, type OrderRefusal, refuseOrder } f
 import { orderOn } from "../../fold/order/order-of-kind.ts";
 import { protectedIds } from "../../fold/order/protected-ids.ts";
 import { standingOnes } from "../../fold/order/struck.ts";
+import { type Stood, canHold, lastDayOf, stoodOf } from "../../order/stood-on.ts";
 
 /** What is refused of a possible breach or a missed duty: a decision before somebody was asked for an excuse, and whatever the machine would decide. */
 export function breachRefuses(command: OrderCommand, state: OrderState, beside: BesideOrder, now: Instant): OrderRefusal | undefined {
@@ -59,32 +60,51 @@ function openingRefuses(
       "breach-evidence",
       "excuse-asked",
     );
-  return "duty" in of ? dutyRefuses(of, state, beside, now) : conditionRefuses(of.condition, body, order, section);
+  return "duty" in of ? dutyRefuses(of, state, beside, now) : conditionRefuses(of.condition, body, state, section);
 }
 
-/** Only what could be proposed is set aside: acts under an order that is there, and a condition that it has. */
+/** Only what could be proposed is set aside: acts under an order that is there, and a condition that it has or had. */
 function settingAsideRefuses(
   { order: which, condition: number }: OrderBodyOf<"acts-set-aside">,
-  { orders }: OrderState,
+  state: OrderState,
   { law }: BesideOrder,
 ): OrderRefusal | undefined {
   const section = law.section("breach")?.section;
-  const made = orders.filter((one) => one.which === which);
+  const made = state.orders.filter((one) => one.which === which);
   if (made.length === 0) return refuseOrder("no-order", section, `No ${which} order is made here.`, "court-result");
-  return number === undefined || made.some(({ conditions }) => conditions.some(({ condition }) => condition === number))
+  return number === undefined || made.some((one) => stoodOf(one, state).some((stood) => hasCondition(stood, number)))
     ? undefined
     : refuseOrder("no-condition", section, `The ${which} order has no condition ${number}.`);
 }
 
-/** The condition stood on that day. On the day on which a court ended the order, the hour decides, and it is asked for. */
+/** The condition stood on that day, under one of the orders of that kind: on the day on which one ends another can begin. */
 function conditionRefuses(
   number: number,
-  { day, at }: OrderBodyOf<"breach-opened">,
-  { which, made, inForce, ended, period, conditions }: OrderState["orders"][number],
+  body: OrderBodyOf<"breach-opened">,
+  state: OrderState,
   section: string | undefined,
 ): OrderRefusal | undefined {
-  if (!conditions.some(({ condition }) => condition === number))
-    return refuseOrder("no-condition", section, `The ${which} order has no condition ${number}.`);
+  const ofKind = state.orders.filter(({ which }) => which === body.order);
+  const refusals = ofKind.map((order) => ({
+    order,
+    refused: orderRefuses(number, body, { order, stood: stoodOf(order, state) }, section),
+  }));
+  if (refusals.some(({ refused }) => refused === undefined)) return undefined;
+  const fallsTo = orderOn(state.orders, body.order, body.day);
+  return refusals.find(({ order }) => order === fallsTo)?.refused;
+}
+
+/** On the day on which a court ended the order, the hour decides, and it is asked for. On that on which it changed the conditions, both can have stood. */
+function orderRefuses(
+  number: number,
+  { day, at }: OrderBodyOf<"breach-opened">,
+  { order, stood }: { readonly order: OrderState["orders"][number]; readonly stood: readonly Stood[] },
+  section: string | undefined,
+): OrderRefusal | undefined {
+  const { which, made, inForce, ended } = order;
+  const having = stood.filter((one) => hasCondition(one, number));
+  const [first] = having;
+  if (first === undefined) return refuseOrder("no-condition", section, `The ${which} order has no condition ${number}.`);
   const begins = inForce ?? made;
   if (day < begins)
     return refuseOrder(
@@ -92,9 +112,17 @@ function conditionRefuses(
       section,
       `The order lives from ${dayInWords(dayNumber(begins))}: nothing before that day breaks it.`,
     );
-  const last = ended?.day ?? period.until;
-  if (last !== null && day > last)
-    return refuseOrder("after-order", section, `The order ended with ${dayInWords(dayNumber(last))}: nothing after that day breaks it.`);
+  const ends = [ended?.day ?? null, endOfAll(stood)].flatMap((one) => one ?? []).toSorted()[0];
+  if (ends !== undefined && day > ends)
+    return refuseOrder("after-order", section, `The order ended with ${dayInWords(dayNumber(ends))}: nothing after that day breaks it.`);
+  if (!having.some((one) => canHold(one, day, day)))
+    return refuseOrder(
+      "no-condition",
+      section,
+      day < first.from
+        ? `The ${which} order has condition ${number} since ${dayInWords(dayNumber(first.from))}, and not on that day.`
+        : `The ${which} order had condition ${number}, and not on that day: a court had changed it.`,
+    );
   return ended !== null && ended.how !== "expired" && day === ended.day && at === undefined
     ? refuseOrder(
         "the-hour",
@@ -103,6 +131,21 @@ function conditionRefuses(
         "breach-opened",
       )
     : undefined;
+}
+
+function hasCondition({ conditions }: Stood, number: number): boolean {
+  return conditions.some(({ condition }) => condition === number);
+}
+
+/** The last day on which anything of it stood; null: no end is known. */
+function endOfAll(stood: readonly Stood[]): string | null {
+  const days = stood.map(lastDayOf);
+  return days.includes(null)
+    ? null
+    : (days
+        .flatMap((one) => one ?? [])
+        .toSorted()
+        .at(-1) ?? null);
 }
 
 function isSameBreach(one: Breach, { of, order, day, act }: OrderBodyOf<"breach-opened">): boolean {
