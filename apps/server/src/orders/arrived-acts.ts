@@ -15,7 +15,7 @@ import { actOf } from "../desk/act-page.ts";
 import { readStreams } from "../sql/case/case-events.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { itemsOf } from "../sql/case/item-facts.ts";
-import { type ActToHold, actsToHold } from "../sql/case/order-proposals.ts";
+import { type ActToHold, actsToHold, senderKey, unknownSenders } from "../sql/case/order-proposals.ts";
 
 /** The acts of reports as orders see them: those of their packs by what each pack states, and what was told by voice as words alone. */
 
@@ -38,11 +38,13 @@ export async function arrivedActs(
   const packs = (await itemsOf(tx, force, reports)).filter(({ kind }) => kind === "pack");
   const stated = new Map(packs.map(({ id, statement }) => [id, statedBy(statement)]));
   const names = [...new Set([...subjects, ...[...stated.values()].flatMap(({ theirNames }) => theirNames)])];
+  const unknown = await unknownSenders(tx, { force, reports, from });
+  const since = new Map(unknown.map((one) => [senderKey(one), one.since]));
   const held: HeldAct[] = [];
   for (const report of reports)
     for (let after = { item: "", ordinal: 0 }; ;) {
-      const rows = await actsToHold(tx, { force, report, reports, from, names, after, limit: actsAtOnce });
-      for (const row of rows) held.push(heldAct(row, stated.get(row.item) ?? nothingStated));
+      const rows = await actsToHold(tx, { force, report, from, names, unknown, after, limit: actsAtOnce });
+      for (const row of rows) held.push(heldAct(row, stated.get(row.item) ?? nothingStated, since));
       const last = rows.at(-1);
       if (last === undefined || rows.length < actsAtOnce) break;
       after = last;
@@ -72,13 +74,13 @@ function statedBy(statement: string | null): Stated {
   };
 }
 
-function heldAct(row: ActToHold, { isToHer, isSaidOther, theirNames }: Stated): HeldAct {
-  const { report, item, ordinal, act_id, whose, since } = row;
+function heldAct(row: ActToHold, { isToHer, isSaidOther, theirNames }: Stated, since: ReadonlyMap<string, Instant>): HeldAct {
+  const { report, item, ordinal, act_id, whose } = row;
   const { when, kind, channel, from, to, text, grade } = actOf(row.act);
   const isOwnAccount = grade === "own-account";
   // Whose row names nobody went to the owner of the file by default: in what she wrote down that says nothing of whom it reached.
   const isToReporter = to.some((one) => isToHer(one) && !(isOwnAccount && one.kind === "owner"));
-  const isToHerAlone = to.every(isToHer);
+  const senderSince = to.every(isToHer) && !isSaidOther(from) ? since.get(senderKey(from)) : undefined;
   return {
     act: {
       ...{ report, act: act_id, when, kind, channel, whose: sideOf(whoseSteps.find((one) => one === whose)), kept: { item, ordinal } },
@@ -87,7 +89,7 @@ function heldAct(row: ActToHold, { isToHer, isSaidOther, theirNames }: Stated): 
     },
     isToReporter,
     theirNames,
-    ...(since !== null && isToHerAlone && !isSaidOther(from) && { senderSince: since }),
+    ...(senderSince !== undefined && { senderSince }),
   };
 }
 

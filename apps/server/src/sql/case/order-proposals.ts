@@ -77,53 +77,77 @@ export interface ActToHold {
   readonly act_id: string;
   readonly act: string;
   readonly whose: string | null;
-  /** Of a sender whose name nobody saved: when the first thing of theirs was, in any of the reports. */
-  readonly since: Instant | null;
 }
 
 /** Senders that have an address of their own, which an address book can hold a name to. */
 const withAddress = ["phone", "email", "handle", "id"];
 
+/** A sender whose name stands in no address book of these reports, and of whom nothing is held from before an instant. */
+interface UnknownSender {
+  readonly kind: string;
+  readonly normal: string;
+  readonly since: Instant;
+}
+
+/** The senders that nobody knows, each once. */
+export async function unknownSenders(
+  tx: Transaction<CaseTables>,
+  { force, reports, from }: { readonly force: string; readonly reports: readonly string[]; readonly from: Instant },
+): Promise<readonly UnknownSender[]> {
+  if (reports.length === 0) return [];
+  return tx
+    .selectFrom("report_act")
+    .select(["from_kind as kind", "from_normal as normal"])
+    .select(sql<Instant>`min(earliest)`.as("since"))
+    .where("force", "=", force)
+    .where("report", "in", reports)
+    .where("from_kind", "in", withAddress)
+    .groupBy(["from_kind", "from_normal"])
+    .having(sql<boolean>`bool_and(from_name is null) and min(earliest) >= ${instantToIso(from)}::timestamptz`)
+    .execute();
+}
+
+/** How a sender is told from others. */
+export function senderKey({ kind, normal }: Pick<UnknownSender, "kind" | "normal">): string {
+  return `${kind} ${normal}`;
+}
+
 /**
  * The next acts of a report that can lie at an instant or after it, behind a place in the report. None is hers, and those of third people name one of the
- * names, or come from a sender whose name nobody saved and of whom nothing is held from before that instant.
+ * names, or come from one of the senders that nobody knows.
  */
 export async function actsToHold(
   tx: Transaction<CaseTables>,
   {
     force,
     report,
-    reports,
     from,
     names,
+    unknown,
     after,
     limit,
   }: {
     readonly force: string;
     readonly report: string;
-    readonly reports: readonly string[];
     readonly from: Instant;
     readonly names: readonly string[];
+    readonly unknown: readonly UnknownSender[];
     readonly after: { readonly item: string; readonly ordinal: number };
     readonly limit: number;
   },
 ): Promise<readonly ActToHold[]> {
-  const isUnsaved = sql<boolean>`(whose = 'other' and from_name is null and from_kind = any(${withAddress}::text[]))`;
-  const since = sql<Instant>`(select min(b.earliest) from report_act b where b.force = ${force} and b.report = any(${reports}::text[])
-    and b.from_kind = report_act.from_kind and b.from_normal = report_act.from_normal)`;
   const anyName = names.map((name) => `%${name.replaceAll(/[\\%_]/g, "\\$&")}%`);
   return (
     tx
       .selectFrom("report_act")
       .select(["report", "item", "ordinal", "act_id", "act", "whose"])
-      .select(sql<Instant | null>`case when ${isUnsaved} then ${since} end`.as("since"))
       .where("force", "=", force)
       .where("report", "=", report)
       // An act whose date can be read in two orders has its other readings in itself: they can be months later.
       .where(sql<boolean>`(latest >= ${instantToIso(from)}::timestamptz or position('"or":[' in act) > 0)`)
       .where(
         sql<boolean>`(whose is null or whose not in ('hers', 'other') or (whose = 'other' and (body ilike any(${anyName}::text[])
-          or (${isUnsaved} and ${since} >= ${instantToIso(from)}::timestamptz))))`,
+          or from_kind || ' ' || from_normal = any(${unknown.map(senderKey)}::text[]))))`,
       )
       .where(sql<boolean>`(item, ordinal) > (${after.item}, ${after.ordinal}::bigint)`)
       .orderBy("item", (one) => one.collate("C").asc())
