@@ -185,6 +185,23 @@ test("where she lives, sleeps and is reached is on no page, whoever wrote it and
   expect(saidBy({ ...sampleBundle, withheld: [] })).toContain("12 mill lane");
 });
 
+test.each([
+  ...[
+    "he rang 0044 (0)7700-900-412",
+    "he rang ٠٧٧٠٠٩٠٠٤١٢",
+    "12 Mill Ln",
+    "twelve Mill Lane",
+    "nadia dot k at example dot org",
+    "3 Fallow St",
+  ],
+  ...["he rang 900412", "Mill Lane", "14B Mill Lane", "Mil Lane", "M\u200bill\u200b Lane 9", "O77OO 9OO412", "Fallow St"],
+])("%j is covered or named to be looked at, wherever in the paper it stands", (words) => {
+  for (const where of ["prose", "quote", "necessity", "against", "condition", "home", "exhibit", "summary", "prompt"]) {
+    const { covered, close } = bundleOf({ ...short, ...withWords(where, words) });
+    expect([where, covered > 0 || close.length > 0]).toEqual([where, true]);
+  }
+});
+
 /** A source with little in it, whose words are looked through often. */
 const short: BundleSource = {
   ...sampleBundle,
