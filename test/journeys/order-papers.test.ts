@@ -155,11 +155,12 @@ describe("a copy that comes on paper", () => {
       ["Evidence that lies elsewhere", "AF/4: note of the usher"],
       ["How it is known", "read from a record"],
     ]);
-    await page.getByText("You are one of them: another officer opens this page.").waitFor();
+    await page.getByText(/another officer opens this page\./).waitFor();
     await open(second.page, "Dean Ashcombe", "service");
     for (const asks of ["Is it the person named?", "Is it the order that was made?", "Was it given to them?"])
       await press(second.page, asks, "Yes");
     await press(second.page, "Could they understand it?", "Not known");
+    await press(second.page, "Did you serve it yourself?", "No");
     await second.page.getByLabel("What you saw, in words").fill("I read the usher’s note.");
     await clickMiddle(second.page, second.page.getByRole("button", { name: /^Confirm service/ }));
     await second.page.getByRole("heading", { name: /^The first notice is due by the end of/ }).waitFor();

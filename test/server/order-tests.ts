@@ -364,7 +364,8 @@ export function testOrders(stage: () => DeskStage): void {
       knowing: "record",
     });
     const number = saw;
-    const yes = { attempt: number, rightPerson: "yes", rightOrder: "yes", given: "yes", understood: "not-known", says: "Watched." };
+    const sure = { rightPerson: "yes", rightOrder: "yes", given: "yes", understood: "not-known" };
+    const yes = { attempt: number, ...sure, servedIt: "no", says: "Watched." };
     expect((await write(bell, "service-confirmed", yes)).refused.rule).toBe("own-service");
     expect((await look(parry, "/desk/orders")).groups.flatMap(({ rows }) => rows)).toMatchObject([
       { order, waits: [{ what: "service", canI: true }] },
@@ -389,6 +390,8 @@ export function testOrders(stage: () => DeskStage): void {
     await must(bell, "service-evidence", later);
     expect((await write(bell, "service-evidence", later)).refused.rule).toBe("evidence-there");
     expect((await look(parry, `/desk/orders/${order}`)).events.at(-1)).toMatchObject({ kind: "service-evidence", body: later });
+    expect((await write(parry, "service-confirmed", { ...yes, servedIt: "yes" })).refused.rule).toBe("own-service");
+    expect((await write(parry, "service-confirmed", { attempt: number, ...sure, says: "Watched." })).refused.rule).toBe("asked-who-served");
     await must(parry, "service-confirmed", yes);
     expect(await group(parry, "due")).toMatchObject([{ order, case: "0418", due: today(2), label: null, isReminded: false }]);
     expect((await look(barred, "/desk/register")).groups.every(({ many }) => many === 0)).toBe(true);

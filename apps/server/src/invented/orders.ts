@@ -190,7 +190,7 @@ function resultRead(ago: number, result: object, number: number): readonly Writt
 
 function served(dayOf: DayOf, order: "interim" | "full", ago: number, number: number): readonly Written[] {
   const attempt = { order, day: dayOf(ago), at: "06:05", made: "PC 2781 Adeline Frost", place: "41 Tarn Road", outcome: "served" };
-  const yes = { rightPerson: "yes", rightOrder: "yes", given: "yes", understood: "not-known" };
+  const yes = { rightPerson: "yes", rightOrder: "yes", given: "yes", understood: "not-known", servedIt: "no" };
   return [
     [
       "writer",

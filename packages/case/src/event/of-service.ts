@@ -53,6 +53,8 @@ export interface ServiceConfirmed {
   readonly rightOrder: Answer;
   readonly given: Answer;
   readonly understood: Answer;
+  /** Whether who confirms it served it; nobody is let who does not say no. Absent in what was written before it was asked. */
+  readonly servedIt?: Answer;
   readonly says: string;
 }
 /** Reads it. */
@@ -62,6 +64,7 @@ export const serviceConfirmed: ReadValue<ServiceConfirmed> = object((fields) => 
   rightOrder: fields.must("rightOrder", answer),
   given: fields.must("given", answer),
   understood: fields.must("understood", answer),
+  ...fields.may("servedIt", answer),
   says: fields.must("says", words),
 }));
 

@@ -225,9 +225,10 @@ const tellers: { readonly [K in OrderEventKind]: Tell<K> } = {
     `Evidence of the attempt of entry ${attempt} was named after it was written: ${one(exhibit)}`,
     grounds({ says, knowing }),
   ],
-  "service-confirmed": ({ attempt, rightPerson, rightOrder, given, understood, says }) => [
+  "service-confirmed": ({ attempt, rightPerson, rightOrder, given, understood, servedIt, says }) => [
     `A second person confirmed the service of entry ${attempt}`,
     `The person named: ${answered[rightPerson]}. The order that was made: ${answered[rightOrder]}. Given to them: ${answered[given]}. Could understand it: ${answered[understood]}.`,
+    ...(servedIt === undefined ? [] : [`Whoever confirmed it served it: ${answered[servedIt]}.`]),
     within(says),
   ],
   "service-sent-back": ({ attempt, reason }) => [`The attempt of entry ${attempt} was sent back`, within(reason)],

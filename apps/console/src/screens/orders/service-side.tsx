@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from "react";
+import { canBeNameOf } from "@unmask/case";
 import { useKeys } from "../../keys/keyboard.tsx";
 import { Hindrance } from "../../parts/hindrance.tsx";
 import { KeyCap } from "../../parts/key-cap.tsx";
@@ -18,6 +19,7 @@ const questions = [
   { key: "rightOrder", asks: "Is it the order that was made?" },
   { key: "given", asks: "Was it given to them?" },
   { key: "understood", asks: "Could they understand it?" },
+  { key: "servedIt", asks: "Did you serve it yourself?" },
 ] as const;
 type Question = (typeof questions)[number]["key"];
 const answers = [
@@ -49,7 +51,7 @@ function Confirm({ attempt, ...parts }: OrderPartProps & { readonly attempt: Att
   const { at, page, reason, now, again } = parts;
   const { state, me } = page;
   const nth = state.attempts.indexOf(attempt) + 1;
-  const isOwn = attempt.by === me || [me, at.me.officer.name].includes(attempt.made);
+  const isOwn = attempt.by === me || attempt.made === me || canBeNameOf(attempt.made, at.me.officer.name);
   const [said, say] = useState<Readonly<Partial<Record<Question, Said>>>>({});
   const [words, setWords] = useDraft(at, `confirm ${page.order} ${attempt.number}`);
   const [fault, setFault] = useState("");
@@ -57,6 +59,7 @@ function Confirm({ attempt, ...parts }: OrderPartProps & { readonly attempt: Att
   const confirm = async (): Promise<void> => {
     const open = questions.find(({ key }) => said[key] === undefined);
     if (open !== undefined) return setFault(`Not answered yet: ${open.asks}`);
+    if (said.servedIt !== "no") return setFault("Only somebody who did not serve it confirms it.");
     if (words.trim() === "") return setFault("Say what you saw, in words.");
     setFault("");
     if (await write("service-confirmed", { attempt: attempt.number, ...said, says: words.trim() })) setWords("");
@@ -89,7 +92,11 @@ function Confirm({ attempt, ...parts }: OrderPartProps & { readonly attempt: Att
       <h2>Confirm attempt {nth}</h2>
       <p className="second-words">
         {attempt.made} made it and {page.nameOf(attempt.by)} wrote it down, so neither of them confirms it.{" "}
-        {isOwn ? <b className="mind">You are one of them: another officer opens this page.</b> : "You can."}
+        {isOwn ? (
+          <b className="mind">You wrote it down, or the name of who made it can be yours: another officer opens this page.</b>
+        ) : (
+          "You can, unless you served it."
+        )}
       </p>
       {!isOwn && (
         <>

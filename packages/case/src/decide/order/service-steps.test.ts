@@ -56,6 +56,47 @@ describe("nobody confirms a service of their own", () => {
     const byId = go(interim, [at("2026-10-31", serves("interim", "2026-10-31", { made: frost }), parry)]);
     expect(refused(byId, at("2026-11-01", confirmsService(lastAttempt(byId)), frost))).toMatchObject({ rule: "own-service" });
   });
+  test.each([
+    ...[
+      "Insp Bea Ross",
+      "INSP  BEA ROSS",
+      "Bea Ross",
+      "Inspector Bea Ross",
+      "Insp. Bea Ross",
+      "Insp Вea Ross",
+      "B. Ross",
+      "Ross, Bea",
+      "Insp Ross",
+    ],
+    ...["Det. Insp. Beatrice Ross", "PC 2781 Adeline Frost and Insp Ross", "Ｂｅａ Ｒｏｓｓ", "Bea\u200b Ross", "Ross"],
+  ])("nor whoever can be meant by the name typed: %s", (name) => {
+    const typed = go(interim, [at("2026-10-31", serves("interim", "2026-10-31", { made: name }), parry)]);
+    const confirms = (calls: readonly string[]) =>
+      refused(typed, at("2026-11-01", confirmsService(lastAttempt(typed)), "o-ross"), { ...besideEw, calls });
+    expect(confirms(["Insp Bea Ross"])).toMatchObject({ rule: "own-service" });
+    expect(confirms(["Insp Marian Okell"])).toBeUndefined();
+  });
+  test("an officer of the same surname with another first name or number can", () => {
+    for (const [name, calls] of [
+      ["PC Neil Ross", "Insp Bea Ross"],
+      ["PC 2781 Ross", "Insp 4410 Bea Ross"],
+      ["PC 2781 Adeline Frost", "Insp Bea Ross"],
+    ] as const) {
+      const typed = go(interim, [at("2026-10-31", serves("interim", "2026-10-31", { made: name }), parry)]);
+      const confirms = at("2026-11-01", confirmsService(lastAttempt(typed)), "o-ross");
+      expect([name, refused(typed, confirms, { ...besideEw, calls: [calls] })]).toEqual([name, undefined]);
+    }
+  });
+  test("nor whoever does not say that they did not serve it", () => {
+    const other = go(interim, [at("2026-10-31", serves("interim", "2026-10-31"), frost)]);
+    const confirms = confirmsService(lastAttempt(other));
+    if (confirms.kind !== "service-confirmed") throw new Error("another kind");
+    const { servedIt, ...unasked } = confirms.body;
+    expect(servedIt).toBe("no");
+    expect(refused(other, at("2026-11-01", { ...confirms, body: { ...unasked, servedIt: "yes" } }))).toMatchObject({ rule: "own-service" });
+    for (const body of [unasked, { ...unasked, servedIt: "not-known" as const }])
+      expect(refused(other, at("2026-11-01", { ...confirms, body }))).toMatchObject({ rule: "asked-who-served" });
+  });
   test("what is sent back goes to somebody else than its writer, and does not count until it is confirmed again", () => {
     const back: OrderIntent = { kind: "service-sent-back", body: { attempt: number, reason: "Which copy was given is not said." } };
     expect(refused(tried, at("2026-11-01", back))).toMatchObject({ rule: "own-service", allows: ["service-withdrawn"] });
@@ -73,6 +114,7 @@ test.each(["rightPerson", "rightOrder", "given"] as const)("a service of which %
     rightOrder: "yes",
     given: "yes",
     understood: "no",
+    servedIt: "no",
     says: "Seen.",
   } as const;
   for (const answer of ["no", "not-known"] as const satisfies readonly Answer[])
@@ -173,6 +215,7 @@ test("before there is an order, before it was made, or after now, nothing was se
   expect(refused(interim, at("2026-10-28", serves("interim", "2026-10-26")))).toMatchObject({ rule: "before-order" });
   expect(refused(interim, at("2026-10-28", serves("interim", "2026-10-29")))).toMatchObject({ rule: "not-yet" });
   expect(refused(interim, at("2026-10-28", serves("interim", "2026-10-28", { evidence: [] })))).toMatchObject({ rule: "no-evidence" });
+  expect(refused(interim, at("2026-10-28", serves("interim", "2026-10-28", { at: "23:59" })))).toMatchObject({ rule: "not-yet" });
 });
 
 test("a service on a day before the order as it was corrected serves nothing any more", () => {

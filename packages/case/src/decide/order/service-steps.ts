@@ -1,10 +1,11 @@
-import { type Instant, normalName } from "@unmask/core";
-import { dayInWords, londonDay } from "../../clock/london.ts";
+import type { Instant } from "@unmask/core";
+import { dayInWords, firstLondonInstant, londonDay } from "../../clock/london.ts";
 import type { WhichOrder } from "../../event/order-shapes.ts";
 import { type ServiceAttempt, evidenceOfAttempt } from "../../fold/order/service-attempts.ts";
 import type { OrderState } from "../../fold/order-state.ts";
 import type { OrderBodyOf } from "../../order-event.ts";
 import { dayNumber, dayWritten } from "../../register/day-number.ts";
+import { canBeNameOf } from "./made-by.ts";
 import { type BesideOrder, type OrderCommand, type OrderRefusal, refuseOrder } from "../order-command.ts";
 
 /** What is refused of service: nobody confirms what they made or wrote down, and nothing is service that another person could not confirm. The Act is silent on it: these rules are ours. */
@@ -12,7 +13,7 @@ export function serviceRefuses(command: OrderCommand, state: OrderState, beside:
   const today = dayWritten(londonDay(now));
   switch (command.kind) {
     case "service-attempted":
-      return attemptRefuses(command.body, state, today);
+      return attemptRefuses(command.body, state, now);
     case "service-evidence":
       return evidenceRefuses(command.body, state);
     case "service-confirmed": {
@@ -62,9 +63,12 @@ function orderRefuses(
     : undefined;
 }
 
-function attemptRefuses(body: OrderBodyOf<"service-attempted">, state: OrderState, today: string): OrderRefusal | undefined {
-  const refused = orderRefuses(body, state, today);
+function attemptRefuses(body: OrderBodyOf<"service-attempted">, state: OrderState, now: Instant): OrderRefusal | undefined {
+  const refused = orderRefuses(body, state, dayWritten(londonDay(now)));
   if (refused) return refused;
+  const moment = firstLondonInstant(body.day, body.at);
+  if (moment !== undefined && moment > now)
+    return refuseOrder("not-yet", undefined, "This minute has not come. Look at the day and the hour.");
   return body.outcome === "served" && body.evidence.length === 0
     ? refuseOrder(
         "no-evidence",
@@ -92,18 +96,27 @@ function standing({ attempts }: OrderState, number: number): { readonly found?: 
     : { refused: refuseOrder("withdrawn", undefined, "This attempt was withdrawn: it counts for nothing.", "service-attempted") };
 }
 
-/** Whether the attempt is this officer's: written by them, or made by them under a name or number of theirs. */
+/** Whether the attempt is this officer's: written by them, or made under what can be a name or number of theirs. */
 function isOwn({ by, made }: ServiceAttempt, officer: string, { calls = [] }: BesideOrder): boolean {
-  return by === officer || [officer, ...calls].some((one) => normalName(one) === normalName(made));
+  return by === officer || made === officer || calls.some((one) => canBeNameOf(made, one));
 }
 
 function confirmingRefuses(
-  { rightPerson, rightOrder, given }: OrderBodyOf<"service-confirmed">,
+  { rightPerson, rightOrder, given, servedIt }: OrderBodyOf<"service-confirmed">,
   by: string,
   found: ServiceAttempt,
   beside: BesideOrder,
 ): OrderRefusal | undefined {
-  if (isOwn(found, by, beside)) return refuseOrder("own-service", undefined, "You made it or wrote it down. Somebody else confirms it.");
+  if (isOwn(found, by, beside))
+    return refuseOrder(
+      "own-service",
+      undefined,
+      "You wrote it down, or the name of who made it can be yours. Somebody else confirms it; a name that is another’s is written whole, with its number.",
+    );
+  if (servedIt !== "no")
+    return servedIt === "yes"
+      ? refuseOrder("own-service", undefined, "You served it. Somebody else confirms it.")
+      : refuseOrder("asked-who-served", undefined, "Say first whether you served it yourself.", "service-confirmed");
   if (found.outcome === "not-served") return refuseOrder("not-served", undefined, "This attempt says itself that it was not served.");
   if (found.confirmed !== null) return refuseOrder("confirmed-already", undefined, "Another person has confirmed it.");
   return rightPerson === "yes" && rightOrder === "yes" && given === "yes"

@@ -1,0 +1,46 @@
+import { normalName } from "@unmask/core";
+import { foldText } from "../../withheld/folded-text.ts";
+
+/** What stands before a name and is none. */
+const ranks: ReadonlySet<string> = new Set([
+  "pc", "wpc", "pcso", "dc", "sgt", "ps", "ds", "sergeant", "serjeant", "insp", "inspector", "di", "ci", "dci", "ch", "chief", "supt", "superintendent", "det", "detective", "constable",
+  "officer", "acting", "temp", "temporary", "a", "t", "mr", "mrs", "ms", "miss", "mx", "dr", "the",
+]); // prettier-ignore
+/** Digits of a collar number. */
+const fewestDigits = 2;
+
+/**
+ * Whether a typed name can be that of an officer: ranks, points, case, letters that only look alike and the order of its parts aside. A surname alone, or
+ * with an initial that fits, is taken for theirs; another number beside it is another officer.
+ */
+export function canBeNameOf(typed: string, officer: string): boolean {
+  if (normalName(typed) === normalName(officer)) return true;
+  const one = partsOf(officer);
+  return [typed, ...typed.split(/\s+(?:and|with)\s+|[,;/&+]/u)].some((piece) => isSame(partsOf(piece), one));
+}
+
+interface Parts {
+  readonly names: readonly string[];
+  readonly numbers: readonly string[];
+}
+
+function partsOf(written: string): Parts {
+  const words =
+    foldText(written)
+      .folded.replaceAll("'", "")
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return {
+    names: words.filter((word) => /^\p{L}/u.test(word) && !ranks.has(word)),
+    numbers: words.filter((word) => /^\d+$/.test(word) && word.length >= fewestDigits),
+  };
+}
+
+function isSame(typed: Parts, officer: Parts): boolean {
+  if (typed.numbers.length > 0 && officer.numbers.length > 0) return typed.numbers.some((one) => officer.numbers.includes(one));
+  const surname = officer.names.at(-1);
+  if (surname === undefined || !typed.names.includes(surname)) return false;
+  const given = officer.names.slice(0, -1);
+  const others = typed.names.filter((_, i) => i !== typed.names.lastIndexOf(surname));
+  const [fewer, more] = others.length < given.length ? [others, given] : [given, others];
+  return fewer.every((one) => more.some((other) => one.startsWith(other) || other.startsWith(one)));
+}
