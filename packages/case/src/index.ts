@@ -187,6 +187,7 @@ export { bundleOf } from "./bundle/draft-bundle.ts";
 export { actsLeftOut, bundleSourceOf } from "./bundle/bundle-of-order.ts";
 export { acknowledgementSourceOf } from "./bundle/acknowledgement-of-attendance.ts";
 export type { DatedFact, UnnumberedLine } from "./order/chronology.ts";
+export { messagesSent } from "./decide/order/messages-sent.ts";
 export { canBeNameOf } from "./decide/order/made-by.ts";
 export { daySheetRows, dutySheetRows } from "./order/day-sheet-rows.ts";
 export type { BundleExhibit, BundleLine, BundleSource, Sureness } from "./bundle/bundle-source.ts";

@@ -8,12 +8,15 @@ import {
   changesProposals,
   decideOrder,
   desk,
+  foldCase,
   foldOrder,
+  messagesSent,
 } from "@unmask/case";
 import { orderDeskLawOf } from "@unmask/law";
 import { type DeskCall, refuseAsChanged, refuseByState } from "../access/desk-route.ts";
 import { sayClock } from "../desk/clock-words.ts";
 import { runCommand } from "../desk/run-command.ts";
+import { readStream } from "../sql/case/case-events.ts";
 import { putOrderEvents, readOrder } from "../sql/case/order-events.ts";
 import { keepNotBegun, keepRefusal } from "../sql/case/order-refusals.ts";
 import { askFor } from "../sql/case/membership.ts";
@@ -62,7 +65,8 @@ export async function runOrderCommand(call: OrderCall, order: string, wanted: Wa
   const law = ownMotionFrom === null ? shipped : orderDeskLawOf(shipped.code, ownMotionFrom);
   const command = { ...intent, stream: { of: "order" as const, id: order }, saw, happened, by: officer.id };
   const others = await othersOfSubject(tx, force, before, intent);
-  const decided = decideOrder(command, before, { law, register, reminders, others, calls: [officer.name] }, now);
+  const sent = intent.kind === "protected-told" ? await sentOf(call, before) : [];
+  const decided = decideOrder(command, before, { law, register, reminders, others, calls: [officer.name], sent }, now);
   const { events, also } = await accepted(call, { order, intent, before }, decided);
   await putOrderEvents(tx, force, events);
   for (const { stream, intent: next } of also) {
@@ -75,6 +79,13 @@ export async function runOrderCommand(call: OrderCall, order: string, wanted: Wa
   if (events.some(({ kind }) => changesProposals(kind))) await proposeUnder(tx, force, [after]);
   await askFor(tx, officer.id, now);
   return events;
+}
+
+/** What the case of an order sent to the people in it. */
+async function sentOf({ tx, parts }: OrderCall, { case: ref }: OrderState): Promise<ReturnType<typeof messagesSent>> {
+  if (ref === null) return [];
+  const events = await readStream(tx, parts.force.id, { of: "case", id: ref });
+  return messagesSent(events, foldCase(ref, events).reports);
 }
 
 /** Of what begins an order, its jurisdiction. What is begun for Scotland is refused by the law of England and Wales, which says what there is in its place. */

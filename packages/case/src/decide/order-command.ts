@@ -2,6 +2,7 @@ import type { Instant, OrderDeskLaw, RegisterLaw } from "@unmask/core";
 import type { Intent, Stream } from "../event.ts";
 import type { LoggedOrderEvent, OrderState } from "../fold/order-state.ts";
 import type { ReminderSettings } from "../register/reminders.ts";
+import type { MessageSent } from "./order/messages-sent.ts";
 import type { OrderEvent, OrderEventKind, OrderIntent, OrderStream } from "../order-event.ts";
 
 /** What somebody wants to write of an order, and which state that person saw. */
@@ -25,6 +26,8 @@ export interface BesideOrder {
   readonly others: readonly OrderState[];
   /** Names and numbers under which whoever commands can stand in an attempt to serve: "PC 2781 Adeline Frost". */
   readonly calls?: readonly string[];
+  /** What the case of the order sent to mailboxes; absent: nothing. */
+  readonly sent?: readonly MessageSent[];
 }
 
 /** Why a command is refused: the rule, its section where a source states one, whole sentences, and the kinds that are open instead. */

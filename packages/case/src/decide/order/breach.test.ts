@@ -4,10 +4,12 @@ import { protectedIds } from "../../fold/order/protected-ids.ts";
 import type { OrderState } from "../../fold/order-state.ts";
 import { dutiesOfState } from "../../register/duties-of-state.ts";
 import { desk } from "../../event.ts";
+import { breachRefuses } from "./breach.ts";
 import {
   type Step,
   at,
   attended,
+  beside,
   full,
   ground,
   interim,
@@ -157,16 +159,56 @@ describe("a possible breach", () => {
 
   test("each protected person is told of a decided breach, and whoever was not is owed it, also where it is written why not", () => {
     const decided = play([...whole, decide("arrest")]);
-    const told = (person: string, how: "mailbox" | "not-told"): Step =>
+    const told = (person: string, how: "call" | "not-told"): Step =>
       step("2026-11-19", { kind: "protected-told", body: { person, about: "b-1", how, says: "She asked for no calls." } });
     const owed = (state: OrderState): readonly string[] =>
       updatesOwed(state, protectedIds(state)).map(({ person, not }) => `${person}${not === undefined ? "" : ` ${not}`}`);
     expect(owed(play(whole))).toEqual([]);
     expect(owed(decided)).toEqual(["p-1", "p-2"]);
     // What was told before the decision was not of it.
-    expect(owed(play([...whole, told("p-1", "mailbox"), decide("arrest")]))).toEqual(["p-1", "p-2"]);
-    expect(owed(play([told("p-1", "mailbox"), told("p-2", "not-told")], decided))).toEqual(["p-2 She asked for no calls."]);
-    expect(refusedAfter([], told("p-9", "mailbox"), decided)).toEqual({ rule: "not-protected" });
+    expect(owed(play([...whole, told("p-1", "call"), decide("arrest")]))).toEqual(["p-1", "p-2"]);
+    expect(owed(play([told("p-1", "call"), told("p-2", "not-told")], decided))).toEqual(["p-2 She asked for no calls."]);
+    expect(refusedAfter([], told("p-9", "call"), decided)).toEqual({ rule: "not-protected" });
+  });
+
+  test("that somebody was told is written of what stands here, by their own report, and by mailbox only where something went there since", () => {
+    const named = step("2026-10-06", { kind: "protected-named", body: { person: "p-3", name: "p-3", victim: true, report: "R-2103" } });
+    const state = play([named], play(whole));
+    const rule = (body: object, sent?: readonly (readonly [report: string, day: string])[]): string | undefined => {
+      const { intent } = step("2026-11-20", {
+        kind: "protected-told",
+        body: { person: "p-3", about: "b-1", how: "call", says: "Told.", ...body },
+      });
+      const command = {
+        ...intent,
+        stream: { of: "order", id: state.order } as const,
+        saw: state.number,
+        by: "o-parry",
+        happened: at("2026-11-20"),
+      };
+      const messages = sent?.map(([report, day], i) => ({ number: i + 4, report, happened: at(day) }));
+      return breachRefuses(command, state, { ...beside, ...(messages && { sent: messages }) }, at("2026-11-20"))?.rule;
+    };
+    expect(["b-1", "result 4", "service 5"].map((about) => rule({ about }))).toEqual([undefined, undefined, undefined]);
+    for (const about of ["b-999", "result 5", "service 4", "result 999", "nothing"])
+      expect([about, rule({ about })]).toEqual([about, "about-nothing"]);
+    expect([rule({ report: "R-2103" }), rule({ report: "R-2109" }), rule({ person: "p-1", report: "R-2103" })]).toEqual([
+      undefined,
+      "not-their-report",
+      "not-their-report",
+    ]);
+    const byMail = { how: "mailbox", report: "R-2103" };
+    expect(rule(byMail)).toBe("nothing-sent");
+    expect(
+      rule(byMail, [
+        ["R-2103", "2026-11-01"],
+        ["R-2109", "2026-11-20"],
+      ]),
+    ).toBe("nothing-sent");
+    expect(rule(byMail, [["R-2103", "2026-11-20"]])).toBeUndefined();
+    expect(rule({ ...byMail, update: 4 }, [["R-2103", "2026-11-20"]])).toBeUndefined();
+    expect(rule({ ...byMail, update: 5 }, [["R-2103", "2026-11-20"]])).toBe("nothing-sent");
+    expect(rule({ how: "mailbox", person: "p-1" }, [["R-2103", "2026-11-20"]])).toBe("nothing-sent");
   });
 
   test("s10(5), s11: an identity check that was refused can be opened, has no clock, and rests on the attendance at which it was", () => {

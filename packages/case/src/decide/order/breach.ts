@@ -20,7 +20,7 @@ export function breachRefuses(command: OrderCommand, state: OrderState, beside: 
     case "acts-set-aside":
       return settingAsideRefuses(command.body, state, beside);
     case "protected-told":
-      return toldRefuses(command.body, state);
+      return toldRefuses(command.body, state, beside);
     case "breach-evidence":
     case "breach-knew":
     case "excuse-asked":
@@ -325,13 +325,38 @@ function readingRefuses(
     : refuseOrder("says-why", undefined, "Who does not agree says why: whoever decides anew reads it.", "breach-decision-read");
 }
 
-function toldRefuses({ person }: OrderBodyOf<"protected-told">, state: OrderState): OrderRefusal | undefined {
-  return protectedIds(state).includes(person)
+/** Somebody is told of what stands here; and that it went by their mailbox is written only where something went there since. */
+function toldRefuses(body: OrderBodyOf<"protected-told">, state: OrderState, { sent = [] }: BesideOrder): OrderRefusal | undefined {
+  const { person, about, report, update, how } = body;
+  if (!protectedIds(state).includes(person))
+    return refuseOrder(
+      "not-protected",
+      undefined,
+      "This order protects nobody of that number. Nothing is told to anybody else.",
+      "protected-named",
+    );
+  const since = sinceWhen(about, state);
+  if (since === undefined) return refuseOrder("about-nothing", undefined, "Nothing of this number stands here of which somebody is told.");
+  const own = state.draft.protects.find((one) => one.person === person)?.report;
+  if (report !== undefined && report !== own)
+    return refuseOrder("not-their-report", undefined, "This is not the report of that person.", "protected-named");
+  if (how !== "mailbox") return undefined;
+  const isSent = sent.some((one) => one.report === own && one.happened >= since && (update === undefined || one.number === update));
+  return isSent
     ? undefined
     : refuseOrder(
-        "not-protected",
+        "nothing-sent",
         undefined,
-        "This order protects nobody of that number. Nothing is told to anybody else.",
-        "protected-named",
+        "Nothing was sent to their mailbox since. Write to them in the case first, or write how else they were told.",
+        "protected-told",
       );
+}
+
+/** When that took place of which somebody is told: a breach by its number, "result 15", "service 22". Undefined: there is no such thing. */
+function sinceWhen(about: string, { breaches, results, attempts }: OrderState): Instant | undefined {
+  const breach = breaches.find((one) => one.breach === about);
+  if (breach !== undefined) return breach.happened;
+  const [, of, written] = /^(result|service) (\d{1,9})$/.exec(about) ?? [];
+  if (of === undefined) return undefined;
+  return (of === "result" ? results : attempts).find(({ number }) => number === Number(written))?.happened;
 }

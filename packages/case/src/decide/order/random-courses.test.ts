@@ -86,7 +86,7 @@ describe("over random courses of an order", () => {
     (day, pick) =>
       step(day, { kind: "breach-decision-read", body: { breach: `b-${pick % 4}`, agrees: pick % 3 > 0, says: "The hour." } }, "o-wren"),
     (day, pick) =>
-      step(day, { kind: "protected-told", body: { person: `p-${pick % 4}`, about: `b-${pick % 4}`, how: "mailbox", says: "Told." } }),
+      step(day, { kind: "protected-told", body: { person: `p-${pick % 4}`, about: `b-${pick % 4}`, how: "call", says: "Told." } }),
     (day, pick) => step(day, { kind: "entry-withdrawn", body: { entry: 7 + (pick % 20), reason: "It was his brother." } }),
     (day, pick) => step(day, { kind: "service-withdrawn", body: { attempt: 5 + (pick % 5), reason: "It was his brother." } }),
     (day, pick) => {
