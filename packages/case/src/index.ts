@@ -246,7 +246,7 @@ export {
 export { recordToCsv, recordToJson } from "./record/record-file.ts";
 export { decisionClosedBy, excuseQuestions } from "./fold/order/breach.ts";
 export type { ArrivedAct } from "./order/arrived-act.ts";
-export { type HeldAct, arrivedUnder, namesOfSubject, withFirst } from "./order/arrived-under.ts";
+export { type HeldAct, arrivedUnder, namesOfSubject } from "./order/arrived-under.ts";
 export { openedBy } from "./order/opened-by.ts";
 export { stoodOf } from "./order/stood-on.ts";
 export {

@@ -6,9 +6,10 @@ import {
   createSaidOther,
   isTheirs,
   parseStatement,
+  spelledNames,
   whoseSteps,
 } from "@unmask/core";
-import { type ArrivedAct, type HeldAct, withFirst } from "@unmask/case";
+import type { ArrivedAct, HeldAct } from "@unmask/case";
 import { stateCase } from "@unmask/corridor";
 import type { Transaction } from "kysely";
 import { actOf } from "../desk/act-page.ts";
@@ -64,13 +65,13 @@ const nothingStated: Stated = { isToHer: ({ kind }) => kind === "owner", isSaidO
 function statedBy(statement: string | null): Stated {
   const stated = statement === null ? undefined : parseStatement(statement);
   const settled = stated?.ok === true ? stateCase(stated.value) : undefined;
-  if (stated?.ok !== true || settled?.ok !== true) return nothingStated;
+  if (settled?.ok !== true) return nothingStated;
   const named = createNamedTo(settled.value);
-  const { label, names = [] } = stated.value.them;
   return {
     isToHer: (identity) => named(identity) === "hers",
     isSaidOther: createSaidOther(settled.value),
-    theirNames: withFirst([label, ...names].filter((name) => !/\d/.test(name))),
+    // “Him” and “my ex” are what people call somebody, and nobody's name: every friend writes them.
+    theirNames: spelledNames(settled.value.them),
   };
 }
 

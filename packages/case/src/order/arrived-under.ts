@@ -55,7 +55,7 @@ function lastNames({ subject }: Pick<OrderState, "subject">): readonly string[] 
 }
 
 /** Names and the first part of each, which people use alone. */
-export function withFirst(names: readonly string[]): readonly string[] {
+function withFirst(names: readonly string[]): readonly string[] {
   const firsts = names.flatMap((name) => partsOf(name)[0] ?? []).filter((part) => part.length >= leastOfPart);
   return [...new Set([...names.map((name) => name.trim()), ...firsts])].filter((name) => /\p{L}/u.test(name));
 }
