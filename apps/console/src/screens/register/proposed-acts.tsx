@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from "react";
 import { sayCount } from "@unmask/words";
-import type { ProposedDay } from "@unmask/case";
+import { type ProposedDay, stoodOf } from "@unmask/case";
 import { useKeys } from "../../keys/keyboard.tsx";
 import { KeyCap } from "../../parts/key-cap.tsx";
 import { KnownBy } from "../../parts/known-by.tsx";
@@ -111,7 +111,9 @@ function Under({
 }: OrderPartProps & { readonly day: ProposedDay; readonly condition: number | null; readonly many: number }): ReactElement {
   const read = readAlike(day, condition);
   const order = page.state.orders.findLast(({ which }) => which === day.which);
-  const words = order?.conditions.find((one) => one.condition === condition)?.says;
+  // The words that stood on that day: a court can have changed them since.
+  const stood = order ? stoodOf(order, page.state).filter(({ from, to }) => from <= day.day && (to === null || day.day <= to)) : [];
+  const words = stood.flatMap(({ conditions }) => conditions).find((one) => one.condition === condition)?.says;
   const byHand = page.state.breaches.filter(
     (one) => one.order === day.which && one.day === day.day && "condition" in one.of && one.of.condition === condition,
   );
