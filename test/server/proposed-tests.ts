@@ -3,9 +3,11 @@ import { expect, test } from "vitest";
 import { msPerDay } from "@unmask/core";
 import { orderPage } from "../../apps/console/src/desk/order-page.ts";
 import { registerAnswer } from "../../apps/console/src/desk/register.ts";
+import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
 import { rulesOf } from "../../apps/server/src/desk/desk-rules.ts";
 import { rebuildProjections } from "../../apps/server/src/desk/project.ts";
 import { writeArrival } from "../../apps/server/src/desk/write-arrival.ts";
+import { keepRegister } from "../../apps/server/src/orders/keep-register.ts";
 import { askFor } from "../../apps/server/src/sql/case/membership.ts";
 import { everyOrderRow } from "../../apps/server/src/sql/case/order-views.ts";
 import { rSecond, shaOf } from "../../fixtures/timelines/make-act.ts";
@@ -271,6 +273,30 @@ export function testProposed(stage: () => DeskStage): void {
     const open = async (who: Officer) => Reflect.get((await who.ask("GET", `/desk/changes?order=${order}`)).body, "open");
     expect(await open(bell)).toBe((await page(bell)).saw);
     expect([await open(parry), await open(closed)]).toEqual([(await page(bell)).saw, null]);
+  });
+
+  test("a row of law that the force writes works out anew what is proposed, as it does the duties, and nobody has to rebuild anything", async () => {
+    const { database, force, now } = stage().parts;
+    const all = allRows(database);
+    const proposedRows = async () => (await everyOrderRow(all, force.id)).proposed;
+    await keepRegister(database, { force, now: now() });
+    const live = await proposedRows();
+    // What other rows proposed, or did not propose, before.
+    await machineTransaction(database, async (tx) => {
+      await tx.deleteFrom("order_proposal").where("order_id", "=", order).execute();
+    });
+    expect(await proposedRows()).not.toEqual(live);
+    expect(await keepRegister(database, { force, now: now() })).toBe(0);
+    expect(await proposedRows()).not.toEqual(live);
+    const admin = await stage().enrol("Pia Lund", "administrator");
+    const entry = {
+      ...{ about: "EW/look-ahead", from: today(), value: { kind: "look-ahead", days: [150, 60] } },
+      ...{ says: "As the force settled it.", confirmedBy: "Supt Marian Okell", confirmedOn: today() },
+    };
+    expect((await admin.ask("POST", "/desk/to-confirm", { entry, reason })).status).toBe(200);
+    expect(await keepRegister(database, { force, now: now() })).toBeGreaterThan(0);
+    expect(await proposedRows()).toEqual(live);
+    expect(await keepRegister(database, { force, now: now() })).toBe(0);
   });
 
   test("made anew from events and acts alone, everything that is proposed is as it was", async () => {

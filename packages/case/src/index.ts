@@ -209,6 +209,7 @@ export { consentUntil } from "./fold/order/against-rule.ts";
 export { lookAheadFactsFromJson } from "./order/look-ahead-facts.ts";
 export { lookAheadLines } from "./order/look-ahead-lines.ts";
 export { lookAheadFacts, lookAheadOn, lookAheadOrders } from "./order/look-ahead-orders.ts";
+export { ruleVersions } from "./order/act-in-condition.ts";
 export { clockDrawing } from "./order/clock-drawing.ts";
 export { type RetentionClass, type RetentionRule, mostMonths, retentionClasses, ruleOn } from "./retention/schedule.ts";
 export {

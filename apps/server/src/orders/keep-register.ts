@@ -9,10 +9,12 @@ import { deskLawOfOrders, orderLawsOf } from "./order-laws.ts";
 import { orderSettings } from "./order-settings.ts";
 import { isOurs } from "./order-shown.ts";
 import { type ProjectingOrders, projectOrders } from "./project-order.ts";
+import { proposeInCases } from "./propose-acts.ts";
 
 /**
- * Brings the register up to an instant: what time has changed since is worked out anew, and a reminder that is due is given, as an event, once. Whoever looks
- * does it before anything is shown, and a round of the machine does it when nobody looks; of two at once one comes through, and the other finds it done.
+ * Brings the register up to an instant: what time or another row of law has changed since is worked out anew, with the acts that such a row proposes, and a
+ * reminder that is due is given, as an event, once. Whoever looks does it before anything is shown, and a round of the machine does it when nobody looks; of
+ * two at once one comes through, and the other finds it done.
  */
 
 /** Orders of one round: they are read, written and put back in one transaction. */
@@ -23,10 +25,14 @@ export async function bringRegisterUp(tx: Transaction<CaseTables>, at: Projectin
   const { reminders, version } = await orderSettings(tx, at.force.id, at.now);
   let many = 0;
   for (let after = ""; ;) {
-    const ids = await ordersToWorkOut(tx, at.force.id, { now: at.now, ruleVersion: version, after, limit: ordersAtOnce });
-    const last = ids.at(-1);
+    const due = await ordersToWorkOut(tx, at.force.id, { now: at.now, ruleVersion: version, after, limit: ordersAtOnce });
+    const last = due.at(-1);
     if (last === undefined) return many;
-    const orders = await readOrders(tx, at.force.id, ids);
+    const orders = await readOrders(
+      tx,
+      at.force.id,
+      due.map(({ order }) => order),
+    );
     const worked = [...orders].map(([id, events]) => withReminders(foldOrder(id, events, deskLawOfOrders), at, reminders));
     await putOrderEvents(
       tx,
@@ -38,8 +44,12 @@ export async function bringRegisterUp(tx: Transaction<CaseTables>, at: Projectin
       at,
       worked.map(({ state }) => state),
     );
-    many += ids.length;
-    after = last;
+    // Time alone proposes nothing new; other rows of law can.
+    const byOtherLaw = new Set(due.flatMap(({ order, isByOtherLaw }) => (isByOtherLaw ? [order] : [])));
+    const cases = worked.flatMap(({ state }) => (state.case !== null && byOtherLaw.has(state.order) ? [state.case] : []));
+    await proposeInCases(tx, at.force.id, [...new Set(cases)]);
+    many += due.length;
+    after = last.order;
   }
 }
 

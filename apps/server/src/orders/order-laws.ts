@@ -1,3 +1,4 @@
+import { ruleVersions } from "@unmask/case";
 import type { OrderDeskLaw, RegisterLaw } from "@unmask/core";
 import { orderDeskLawOf, registerLawOf } from "@unmask/law";
 
@@ -26,7 +27,8 @@ export function deskLawOfOrders(code: OrderDeskLaw["code"]): OrderDeskLaw {
   return laws[code].desk;
 }
 
-/** Which rows of law all of this was worked out by, in one text: where it is another, everything is worked out anew. */
-export const versionOfLaws: string = codes
-  .map((code) => `${code} ${laws[code].desk.ruleVersion} ${laws[code].register.ruleVersion}`)
-  .join(", ");
+/** Which rows of law, and which rules of what is proposed, all of this was worked out by, in one text: where it is another, everything is worked out anew. */
+export const versionOfLaws: string = [
+  ...codes.map((code) => `${code} ${laws[code].desk.ruleVersion} ${laws[code].register.ruleVersion}`),
+  ...Object.entries(ruleVersions).map(([rule, version]) => `${rule} ${version}`),
+].join(", ");

@@ -14,7 +14,7 @@ import { dayNumber } from "../register/day-number.ts";
 /** One act held against one condition, by rules that are shown with their version. */
 
 /** Versions of the rules: a changed rule has another number, so that what it proposed before is told apart. */
-const ruleVersions = { "place-and-time": 1, "place-in-words": 1, contact: 2, time: 1, "kind-of-act": 1 } as const;
+export const ruleVersions = { "place-and-time": 1, "place-in-words": 1, contact: 2, time: 1, "kind-of-act": 1 } as const;
 /** UTF-16 units of a place's name in a reason. */
 const longestPlace = 60;
 /** Minutes that are looked at of an act: what is less certain than a week can lie at any time of it. */

@@ -97,7 +97,7 @@ async function keptOf(tx: Transaction<CaseTables>, force: string, ids: readonly 
   return new Map(rows.map((row) => [row.order_id, row]));
 }
 
-/** Orders, after one of them, of which time has changed something since they were worked out, or that were worked out by other rows of law. */
+/** Orders, after one of them, of which time has changed something since they were worked out, or that were worked out by other rows of law: which, stands with each. */
 export async function ordersToWorkOut(
   db: Kysely<CaseTables>,
   force: string,
@@ -107,10 +107,10 @@ export async function ordersToWorkOut(
     after,
     limit,
   }: { readonly now: Instant; readonly ruleVersion: string; readonly after: string; readonly limit: number },
-): Promise<readonly string[]> {
+): Promise<readonly { readonly order: string; readonly isByOtherLaw: boolean }[]> {
   const rows = await db
     .selectFrom("order_view")
-    .select("order_id")
+    .select(["order_id", "rule_version"])
     .where("force", "=", force)
     .where((where) =>
       where.or([where("holds_until", "<=", sql<Instant>`${instantToIso(now)}::timestamptz`), where("rule_version", "!=", ruleVersion)]),
@@ -119,7 +119,7 @@ export async function ordersToWorkOut(
     .orderBy("order_id", (order) => order.collate("C").asc())
     .limit(limit)
     .execute();
-  return rows.map(({ order_id }) => order_id);
+  return rows.map(({ order_id, rule_version }) => ({ order: order_id, isByOtherLaw: rule_version !== ruleVersion }));
 }
 
 /** Takes away everything that is worked out of a force's orders. */
