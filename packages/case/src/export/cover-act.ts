@@ -2,20 +2,36 @@ import type { Identity, SourceSpan, TimelineAct } from "@unmask/core";
 
 /** An act with how she is reached taken out of every word of it; its ids, times, places in files and hashes stay. */
 export function coverAct(act: TimelineAct, cover: (text: string) => string): TimelineAct {
-  const { thread, subject, sourceId } = act;
+  const { thread, subject, sourceId, records, when } = act;
   const who = (one: Identity): Identity => coverIdentity(one, cover);
-  const span = (one: SourceSpan): SourceSpan => ({ ...one, name: cover(one.name) });
+  const span = (one: SourceSpan): SourceSpan => coverSpan(one, cover);
   return {
     ...act,
+    when: { ...when, wrote: cover(when.wrote), zone: cover(when.zone) },
     from: who(act.from),
     to: act.to.map(who),
     text: act.text === null ? null : cover(act.text),
-    attachments: act.attachments.map((one) => ({ ...one, name: cover(one.name) })),
+    attachments: act.attachments.map((one) => ({
+      ...one,
+      name: cover(one.name),
+      ...(one.mime !== undefined && { mime: cover(one.mime) }),
+    })),
     source: span(act.source),
     sources: act.sources.map(span),
     ...(thread !== undefined && { thread: cover(thread) }),
     ...(subject !== undefined && { subject: cover(subject) }),
     ...(sourceId !== undefined && { sourceId: cover(sourceId) }),
+    ...(records !== undefined && { records: records.map((one) => coverAct(one, cover)) }),
+  };
+}
+
+/** The archives around a file are named by people, too. */
+function coverSpan(span: SourceSpan, cover: (text: string) => string): SourceSpan {
+  const { name, within } = span;
+  return {
+    ...span,
+    name: cover(name),
+    ...(within !== undefined && { within: within.map((one) => ({ ...one, name: cover(one.name) })) }),
   };
 }
 
