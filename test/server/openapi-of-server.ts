@@ -49,7 +49,11 @@ const deskComponents = {
     Reason: {
       type: "object",
       required: ["code"],
-      properties: { code: { type: "string", enum: reasonCodes }, words: { type: "string" }, task: { type: "string" } },
+      properties: {
+        code: { type: "string", enum: reasonCodes },
+        words: { type: "string" },
+        task: { type: "string", pattern: "^T-\\d{1,9}$" },
+      },
     },
     Entry: {
       description: "The entry of the log that was written of it.",

@@ -131,4 +131,9 @@ describe("a reason", () => {
       expect(parseReason(wrong)).toBeUndefined();
     expect(parseReason({ code: "other", words: "x".repeat(1001) })).toBeUndefined();
   });
+
+  it("names a task by its number, and takes nothing else there that would stay in the log for ever", () => {
+    for (const typed of ["Nadia Brandt", "T-Nadia", "T-1 Nadia", "14 Mill Lane", "t-2230", "T-", "T-1234567890", ""])
+      expect(parseReason({ code: "task", task: typed }), typed).toBeUndefined();
+  });
 });

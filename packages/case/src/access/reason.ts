@@ -37,8 +37,8 @@ export interface Reason {
 /** Letters of a reason; a longer one is a text pasted into the log. */
 const mostWords = 1_000;
 
-/** Letters of a task's number; a longer one is no number. */
-const mostTask = 40;
+/** A task's number, and nothing that could be a name: it stays in the log for ever. */
+const taskNumber = /^T-\d{1,9}$/;
 
 const purposes: readonly ReasonCode[] = ["lawfulness", "self-monitoring", "integrity", "criminal-proceedings"];
 
@@ -50,7 +50,7 @@ export function parseReason(value: unknown): Reason | undefined {
   const code = reasonCodes.find((one) => one === codeText);
   if (code === undefined || typeof words !== "string" || words.length > mostWords) return undefined;
   if (task === undefined) return { code, words };
-  return typeof task === "string" && /^[A-Za-z0-9 ./-]+$/.test(task) && task.length <= mostTask ? { code, words, task } : undefined;
+  return typeof task === "string" && taskNumber.test(task) ? { code, words, task } : undefined;
 }
 
 /** Whether a reason is enough for an operation; the sentence stands above the field. */
