@@ -1,4 +1,5 @@
 /** A scan that is cancelled when all of it has come to the desk: it is kept, or it is not, and never without anybody knowing. */
+import { createHash, randomBytes } from "node:crypto";
 import { request as ask } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -11,13 +12,17 @@ import { type DeskStage, type Officer, openDesk, origin } from "./desk-stage.ts"
 import { describeOnBoth } from "./stage.ts";
 
 const order = "SPO-26-007";
-const body = JSON.stringify({ name: "Certified copy", file: Buffer.from("%PDF-1.7 certified copy").toString("base64") });
+const scan = Buffer.from("%PDF-1.7 certified copy");
+const body = (upload: string) => JSON.stringify({ name: "Certified copy", file: scan.toString("base64"), upload });
 
 describeOnBoth("a copy on paper whose sender goes", (stage) => {
   let desk: DeskStage;
   let parry: Officer;
   let port = 0;
-  /** Is told when all bytes of a request have come, and holds it until it may go on. */
+  // One process serves both databases here, and it remembers what was cancelled.
+  const ids = Array.from({ length: 5 }, () => randomBytes(16).toString("hex"));
+  const uploadId = (nth: number) => ids[nth] ?? expect.fail("no id is left");
+  /** Is told when all bytes of a scan have come and it is sealed, and holds it until it may go on. */
   let whole: (isGone: () => boolean) => Promise<void> = async () => undefined;
 
   beforeAll(async () => {
@@ -26,8 +31,11 @@ describeOnBoth("a copy on paper whose sender goes", (stage) => {
       ...copies,
       path: "/desk/held/:order/copies",
       handle: async (request, parts) => {
-        await whole(request.isGone ?? (() => false));
-        return copies.handle(request, parts);
+        const keep = async (bytes: Uint8Array) => {
+          await whole(request.isGone ?? (() => false));
+          return parts.keptPapers.keep(bytes);
+        };
+        return copies.handle(request, { ...parts, keptPapers: { ...parts.keptPapers, keep } });
       },
     };
     desk = await openDesk(stage, [held]);
@@ -40,10 +48,11 @@ describeOnBoth("a copy on paper whose sender goes", (stage) => {
   afterAll(() => desk.app.close());
 
   const kept = async () => allRows(desk.parts.database).selectFrom("order_paper").select("exhibit").execute();
-  const send = () => {
+  const send = (nth: number) => {
+    const sends = body(uploadId(nth));
     const headers = {
       ...{ host: new URL(origin).host, cookie: `unmask-desk=${parry.cookie}`, "x-unmask-desk": "1" },
-      ...{ "content-type": "application/json", "content-length": Buffer.byteLength(body) },
+      ...{ "content-type": "application/json", "content-length": Buffer.byteLength(sends) },
     };
     const sent = ask({ host: "127.0.0.1", port, method: "POST", path: `/desk/held/${order}/copies`, headers });
     const answered = new Promise<number>((resolve, reject) => {
@@ -53,8 +62,16 @@ describeOnBoth("a copy on paper whose sender goes", (stage) => {
       });
       sent.on("error", reject);
     });
-    sent.end(body);
+    sent.end(sends);
     return { answered, cancel: () => void sent.destroy(new Error("cancelled")) };
+  };
+
+  /** Says at the desk that it is cancelled; what it answers. */
+  const cancelled = async (nth: number) => {
+    const said = { upload: uploadId(nth), sha256: createHash("sha256").update(scan).digest("hex") };
+    const { status, body: answer } = await parry.ask("POST", `/desk/orders/${order}/copies/cancelled`, said);
+    expect(status).toBe(200);
+    return answer.exhibit;
   };
 
   test("keeps nothing where it was cancelled before it was kept, though every byte had come, and the log says so", async () => {
@@ -65,7 +82,7 @@ describeOnBoth("a copy on paper whose sender goes", (stage) => {
         resolve();
       };
     });
-    const { answered, cancel } = send();
+    const { answered, cancel } = send(1);
     await expect(answered).rejects.toThrow("cancelled");
     await ended;
     const refused = () => allRows(desk.parts.database).selectFrom("access_log").select("entry").where("result", "=", "refused").execute();
@@ -76,9 +93,42 @@ describeOnBoth("a copy on paper whose sender goes", (stage) => {
     expect(await desk.parts.keptPapers.begun()).toEqual([]);
   });
 
+  test("keeps nothing that is cancelled while it is sealed, though its line still stands, and answers so when that is certain", async () => {
+    const said: string[] = [];
+    let isAsked = false;
+    const sealing = new Promise<void>((resolve) => {
+      whole = async () => {
+        resolve();
+        while (!isAsked) await pause(5);
+        await pause(50);
+        said.push("sealed");
+      };
+    });
+    const { answered } = send(2);
+    await sealing;
+    const told = cancelled(2).then((exhibit) => said.push(`answered ${exhibit}`));
+    isAsked = true;
+    expect(await answered).toBe(403);
+    await told;
+    expect(said).toEqual(["sealed", "answered null"]);
+    expect(await kept()).toEqual([]);
+    expect(await desk.parts.keptPapers.begun()).toEqual([]);
+  });
+
+  test("keeps nothing whose bytes come whole only after it was cancelled", async () => {
+    whole = async () => undefined;
+    expect(await cancelled(3)).toBeNull();
+    expect(await send(3).answered).toBe(403);
+    expect(await kept()).toEqual([]);
+  });
+
   test("keeps it where the one who sent it waits for the answer", async () => {
     whole = async (isGone) => expect(isGone()).toBe(false);
-    expect(await send().answered).toBe(200);
+    expect(await send(4).answered).toBe(200);
     expect((await kept()).map(({ exhibit }) => exhibit)).toEqual([`${order}/P1`]);
+  });
+
+  test("answers who cancels it then under which number it is kept", async () => {
+    expect(await cancelled(4)).toBe(`${order}/P1`);
   });
 });

@@ -4,18 +4,27 @@ import { mostCopyBytes } from "@unmask/case";
 import { saySize } from "@unmask/words";
 import type { AtDesk } from "../at-desk.ts";
 import type { Answer } from "../desk/answer.ts";
-import { type KeptCopy, hashInFours, keptCopy } from "../desk/kept-copy.ts";
+import { type KeptCopy, cancelledCopy, hashInFours, keptCopy } from "../desk/kept-copy.ts";
 import { Hindrance } from "./hindrance.tsx";
 
 type Stage =
-  | { readonly is: "idle" | "cancelled" | "reading" }
+  | { readonly is: "idle" | "reading" | "cancelling" }
+  /** As the desk answers it; null: nothing was kept. */
+  | { readonly is: "cancelled"; readonly exhibit: string | null }
+  | { readonly is: "unanswered"; readonly answer: Answer<unknown>; readonly sent: Sent }
   | { readonly is: "going"; readonly sent: number; readonly total: number }
   | { readonly is: "refused"; readonly says: string }
   | { readonly is: "kept"; readonly copy: KeptCopy; readonly isSame: boolean }
   | { readonly is: "hindered"; readonly answer: Answer<unknown> };
 
+/** What was sent, as the desk is told that it is cancelled. */
+interface Sent {
+  readonly upload: string;
+  readonly sha256: string;
+}
+
 /**
- * A scan is chosen and kept with an order: how much of it has gone is shown and can be cancelled, and the hash that the desk worked out is shown whole, beside
+ * A scan is chosen and kept with an order: how much of it has gone is shown and can be cancelled, the desk answers what became of it then, and the hash that the desk worked out is shown whole, beside
  * the one of this computer where the two differ.
  */
 export function KeepFile({
@@ -25,6 +34,7 @@ export function KeepFile({
   path,
   bodyOf,
   kept,
+  keptAnyway,
 }: {
   readonly at: AtDesk;
   readonly now: Instant;
@@ -35,11 +45,22 @@ export function KeepFile({
   /** What is sent with the file; a text says what is missing first. */
   readonly bodyOf: () => object | string;
   readonly kept: (copy: KeptCopy) => void;
+  /** It was cancelled, and had come before. */
+  readonly keptAnyway?: () => void;
 }): ReactElement {
   const [stage, setStage] = useState<Stage>({ is: "idle" });
   const cancel = useRef<AbortController | undefined>(undefined);
   const hint = useId();
-  const isBusy = stage.is === "reading" || stage.is === "going";
+  const isBusy = stage.is === "reading" || stage.is === "going" || stage.is === "cancelling";
+  const cancelled = async (sent: Sent): Promise<void> => {
+    setStage({ is: "cancelling" });
+    const answer = await at.world.desk.post(`${path}/cancelled`, sent, cancelledCopy);
+    if (answer.came !== "value") return setStage({ is: "unanswered", answer, sent });
+    const { log, exhibit } = answer.value;
+    at.tellLog(log);
+    setStage({ is: "cancelled", exhibit });
+    if (exhibit !== null) keptAnyway?.();
+  };
   const keep = async (file: File | undefined): Promise<void> => {
     if (file === undefined || isBusy) return;
     const body = bodyOf();
@@ -57,8 +78,9 @@ export function KeepFile({
       setStage({ is: "going", sent: total === 0 ? 0 : Math.floor((file.size * sent) / total), total: file.size });
     told(0, 0);
     const watch = { told, signal: cancel.current.signal };
-    const answer = await at.world.desk.send(path, { ...body, file: base64 }, keptCopy, watch);
-    if (answer === undefined) return setStage({ is: "cancelled" });
+    const upload = at.world.newFormId();
+    const answer = await at.world.desk.send(path, { ...body, file: base64, upload }, keptCopy, watch);
+    if (answer === undefined) return cancelled({ upload, sha256 });
     if (answer.came !== "value") {
       if (answer.came === "refused" && answer.refusal.log) at.tellLog(answer.refusal.log);
       return setStage({ is: "hindered", answer });
@@ -103,12 +125,27 @@ export function KeepFile({
       )}
       <div role="status">
         {stage.is === "reading" && <p>Reading the file.</p>}
-        {stage.is === "cancelled" && <p>Cancelled. Nothing was kept.</p>}
+        {stage.is === "cancelling" && <p>Cancelled. Asking the desk whether it had come already.</p>}
+        {stage.is === "unanswered" && (
+          <p className="mind bold">Cancelled. It is not known whether it had come already: the desk has not answered.</p>
+        )}
+        {stage.is === "cancelled" && (
+          <p>{stage.exhibit === null ? "Cancelled. Nothing was kept." : <CameBefore exhibit={stage.exhibit} />}</p>
+        )}
         {stage.is === "refused" && <p className="mind bold">{stage.says} Nothing was kept.</p>}
         {stage.is === "kept" && <Kept {...stage} />}
       </div>
+      {stage.is === "unanswered" && <Hindrance answer={stage.answer} now={now} again={() => void cancelled(stage.sent)} />}
       {stage.is === "hindered" && <Hindrance answer={stage.answer} now={now} again={() => setStage({ is: "idle" })} />}
     </div>
+  );
+}
+
+function CameBefore({ exhibit }: { readonly exhibit: string }): ReactElement {
+  return (
+    <>
+      It had already come to the desk and is kept as <b>{exhibit}</b>.
+    </>
   );
 }
 

@@ -80,6 +80,7 @@ export function KeptCopies({
               setName("");
               again();
             }}
+            keptAnyway={again}
           />
         </fieldset>
       )}

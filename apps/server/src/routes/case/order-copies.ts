@@ -1,4 +1,4 @@
-import { type ReadValue, count, object, text } from "@unmask/core";
+import { type ReadValue, count, object, parseSha256, parsed, text } from "@unmask/core";
 import { type OperationId, copyBeginnings, mostCopyBytes } from "@unmask/case";
 import { base64ToBytes, sha256HexOf } from "@unmask/seal";
 import { asMachine } from "../../access/as-machine.ts";
@@ -7,7 +7,8 @@ import { withPapersEnded } from "../../orders/end-papers.ts";
 import { findOrder } from "../../orders/find-order.ts";
 import { aboutAttendance } from "../../orders/kept-hash.ts";
 import { subjectOf } from "../../orders/order-persons.ts";
-import { type NewPaper, putPapers } from "../../sql/case/order-papers.ts";
+import { createUploads } from "../../orders/uploads.ts";
+import { type NewPaper, papersOf, putPapers } from "../../sql/case/order-papers.ts";
 import { ofOrder } from "./order-written.ts";
 
 /** Copies that come on paper and are scanned: what a court made, what a service left. Kept as they came, sealed, and never shown inside the desk. */
@@ -17,17 +18,40 @@ const mostBody = Math.ceil(mostCopyBytes / 3) * 4 + 4_096;
 /** UTF-16 units of what it is called. */
 const longestName = 200;
 
+const isUploadId = /^[0-9a-f]{32}$/;
+const uploadId: ReadValue<string> = parsed((id) => (isUploadId.test(id) ? id : undefined), "id of 32 hex digits");
+
+const uploads = createUploads();
+
 interface Scan {
   readonly file: string;
+  /** The id by which it can be cancelled. */
+  readonly upload?: string;
 }
 interface NamedScan extends Scan {
   readonly name: string;
 }
-const namedScan: ReadValue<NamedScan> = object(({ must }) => ({ name: must("name", text), file: must("file", text) }));
+const namedScan: ReadValue<NamedScan> = object(({ must, may }) => ({
+  name: must("name", text),
+  file: must("file", text),
+  ...may("upload", uploadId),
+}));
 interface SignedScan extends Scan {
   readonly attendance: number;
 }
-const signedScan: ReadValue<SignedScan> = object(({ must }) => ({ attendance: must("attendance", count), file: must("file", text) }));
+const signedScan: ReadValue<SignedScan> = object(({ must, may }) => ({
+  attendance: must("attendance", count),
+  file: must("file", text),
+  ...may("upload", uploadId),
+}));
+interface Cancelled {
+  readonly upload: string;
+  readonly sha256: string;
+}
+const cancelled: ReadValue<Cancelled> = object(({ must }) => ({
+  upload: must("upload", uploadId),
+  sha256: must("sha256", parsed(parseSha256, "SHA-256 in hex")),
+}));
 
 /** A route that keeps one file: what came to nothing, or was cancelled before it was kept, leaves none behind. */
 function takingRoute<Body extends Scan>(
@@ -36,8 +60,52 @@ function takingRoute<Body extends Scan>(
   const made = deskRoute({ ...route, method: "POST", about: ofOrder, mostBody, isForWhoStays: true });
   return {
     ...made,
-    handle: (request, parts) => withPapersEnded(parts, (keptPapers) => made.handle(request, { ...parts, keptPapers })),
+    handle: (request, parts) =>
+      uploads.run(uploadOf(request.body), (isCancelled) =>
+        withPapersEnded(parts, (keptPapers) =>
+          made.handle({ ...request, isGone: () => isCancelled() || request.isGone?.() === true }, { ...parts, keptPapers }),
+        ),
+      ),
   };
+}
+
+/**
+ * Cancels an upload of one of these routes, and answers what is true then and stays so: nothing of it is kept, or under which number it is, since it had come
+ * before. Its end is waited for outside every transaction.
+ */
+function cancelRoute({ path, operation }: Pick<DeskRoute, "path" | "operation">): DeskRoute {
+  const made = deskRoute({
+    method: "POST",
+    path: `${path}/cancelled`,
+    operation,
+    about: ofOrder,
+    body: cancelled,
+    run: async (call) => {
+      const { order = "" } = call.params;
+      const { sha256 } = call.body;
+      const papers = await asMachine(call.tx, call, () => papersOf(call.tx, call.parts.force.id, order));
+      const kept = papers.findLast((one) => one.sha256 === sha256 && one.by_whom === call.officer.id);
+      return {
+        body: { exhibit: kept?.exhibit ?? null },
+        shown: [subjectOf(order)],
+        entry: { op: "consult", sha256, ...(kept !== undefined && { item: kept.exhibit }) },
+      };
+    },
+  });
+  return {
+    ...made,
+    handle: async (request, parts) => {
+      const upload = uploadOf(request.body);
+      if (upload !== undefined) await uploads.cancel(upload);
+      return made.handle(request, parts);
+    },
+  };
+}
+
+/** The id before the body is read: what is none is refused then. */
+function uploadOf(body: unknown): string | undefined {
+  const { upload }: { readonly upload?: unknown } = typeof body === "object" && body !== null ? body : {};
+  return typeof upload === "string" && isUploadId.test(upload) ? upload : undefined;
 }
 
 /** Takes a copy in; the exhibit and the hash by which a result or a service names it. */
@@ -101,9 +169,9 @@ function refuseCopy(says: string): never {
   return refuseByState({ rule: "no-copy", says, allows: "A scan as PDF, JPEG or PNG. Nothing was kept." });
 }
 
-/** Certified copies of a court, what a service left, and what was signed at the counter. */
+/** Certified copies of a court, what a service left, and what was signed at the counter; each can be cancelled. */
 export const copiesTaken: readonly DeskRoute[] = [
   copyTaken("copies", "record-court-result"),
   copyTaken("evidence", "record-service"),
   signedTaken,
-];
+].flatMap((route) => [route, cancelRoute(route)]);
