@@ -64,3 +64,53 @@ it("an appeal against a discharge gives the order back, and asks for no text", (
   const { fields } = resultSpec({ state: against, copies: [] });
   expect(fieldsAsked(fields, { ...typed, appeal: String(against.number) }).map(({ key }) => key)).not.toContain("remitted");
 });
+
+describe("an order that a court changed", () => {
+  const made = go(lodgedOne(), [fullMade("2026-12-01", "2028-12-01")]);
+  const spec = resultSpec({ state: made, copies: [] });
+  const stood = made.orders.at(-1)?.conditions ?? [];
+  const varied = { ...spec.standing, result: "varied", order: "full", court: "Northmere Magistrates’ Court", day: "2027-03-01" };
+  const bodyWith = (more: Readonly<Record<string, string>>) => {
+    const body = bodyOf(spec.fields, { ...varied, ...more });
+    return body.ok ? spec.sends?.(body.value) : body.error;
+  };
+  const written = spec.standing?.["conditions-full"] ?? "";
+
+  it("is asked for its period and its conditions, and what stands is written there", () => {
+    expect(fieldsAsked(spec.fields, varied).map(({ key }) => key)).toEqual(
+      expect.arrayContaining(["how-long-full", "until-full", "conditions-full"]),
+    );
+    expect(spec.standing).toMatchObject({ "how-long-full": "fixed", "until-full": "2028-12-01" });
+    for (const { condition, type, says } of stood) expect(written).toContain(`${condition}. ${type}: ${says}`);
+    expect(bodyWith({ "conditions-full": " " })).toMatch(/^Not answered yet: Conditions/);
+    expect(spec.lacks?.({ ...varied, "conditions-full": "He may not go there." })).toMatch(/^Condition 1 is not understood/);
+  });
+
+  it("keeps the conditions where the period alone was varied", () => {
+    const body = bodyWith({ "until-full": "2029-06-01" });
+    expect(body).toMatchObject({ result: "varied", order: "full", period: { until: "2029-06-01" } });
+    expect(body).not.toHaveProperty("conditions");
+  });
+
+  it("has the conditions as the court made them: one in other words, those that stay, and a new one under a number of its own", () => {
+    const [first, ...others] = stood;
+    const typed = `${written.replace(first?.says ?? "", "Not to contact her by any means.")}\n\nprohibition: Not to enter Mill Lane.`;
+    const highest = Math.max(...stood.map(({ condition }) => condition));
+    expect(bodyWith({ "conditions-full": typed })).toMatchObject({
+      period: { until: "2028-12-01" },
+      conditions: [
+        { ...first, says: "Not to contact her by any means." },
+        ...others,
+        { condition: highest + 1, type: "prohibition", says: "Not to enter Mill Lane." },
+      ],
+    });
+    expect(bodyWith({ "conditions-full": typed })).not.toHaveProperty("conditions-full");
+  });
+
+  it("asks of a renewal the new period, and the conditions too", () => {
+    const renewed = { ...varied, result: "renewed" };
+    const keys = fieldsAsked(spec.fields, renewed).map(({ key }) => key);
+    expect(keys).toEqual(expect.arrayContaining(["how-long", "conditions-full"]));
+    expect(keys).not.toContain("how-long-full");
+  });
+});

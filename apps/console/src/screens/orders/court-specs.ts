@@ -4,6 +4,7 @@ import type { OrderSpec } from "../../parts/order-forms.tsx";
 import type { WrittenField, WrittenValues } from "../../parts/written-fields.ts";
 import { type CourtDid, didInWords } from "./court-words.ts";
 import { ordersMade } from "./service-specs.ts";
+import { conditionsChanged, conditionsWritten } from "./typed-conditions.ts";
 
 /** A court's result as it is typed from the copy: each question only where the kind of result asks it. */
 
@@ -14,7 +15,9 @@ type Condition = OrderState["draft"]["conditions"][number] | NonNullable<CourtDi
 
 const makes = ["made", "interim-made"];
 const speaksOfOrder = ["varied", "renewed", "discharged", "change-refused", "appeal-allowed", "appeal-dismissed"];
-const hasPeriod = [...makes, "renewed", "varied"];
+const hasPeriod = [...makes, "renewed"];
+/** Changes what stands: that is offered to be typed over, so that no variation leaves out what it says of the conditions. */
+const changes = ["varied", "renewed"];
 
 const asks =
   (kinds: readonly string[]) =>
@@ -26,6 +29,74 @@ function isSettling({ result = "", quashes = "", appeal = "" }: WrittenValues, {
   const noted = appeals.find(({ number }) => String(number) === appeal);
   const against = results.find(({ number }) => number === noted?.against)?.said.result;
   return result === "appeal-allowed" && quashes === "no" && against !== "discharged";
+}
+
+const howLong: WrittenField = {
+  key: "how-long",
+  asks: "How long",
+  as: "choice",
+  options: [
+    { value: "fixed", says: "for a fixed period" },
+    { value: "further", says: "until a further order" },
+  ],
+};
+
+type Life = OrderState["orders"][number];
+
+/** The newest of each kind. */
+function newestOnes({ orders }: OrderState): readonly Life[] {
+  return orders.filter((one, i) => !orders.some(({ which }, j) => j > i && which === one.which));
+}
+
+/** Of each order that can be changed: its period where it is varied, and its conditions. */
+function changedFields(state: OrderState): readonly WrittenField[] {
+  return newestOnes(state).flatMap(({ which }): readonly WrittenField[] => {
+    const isOf =
+      (kinds: readonly string[]) =>
+      ({ result = "", order = "" }: WrittenValues): boolean =>
+        kinds.includes(result) && order === which;
+    const isVaried = isOf(["varied"]);
+    return [
+      { ...howLong, key: `how-long-${which}`, isAsked: isVaried },
+      {
+        key: `until-${which}`,
+        asks: "Last day",
+        as: "day",
+        isAsked: (values) => isVaried(values) && values[`how-long-${which}`] === "fixed",
+      },
+      {
+        key: `conditions-${which}`,
+        asks: "Conditions, as the copy has them now",
+        as: "words",
+        hint: "What stands is written here, with a blank line between two. Change the words of one under its number, take out one that is gone, and add a new one without a number: “prohibition: its words”, and under it lines of kind, place, time or device.",
+        isAsked: isOf(changes),
+      },
+    ];
+  });
+}
+
+/** What stands of each order, to be typed over. */
+function standingOf(state: OrderState): WrittenValues {
+  return Object.fromEntries(
+    newestOnes(state).flatMap(({ which, period, conditions }): readonly (readonly [string, string])[] => [
+      [`how-long-${which}`, period.until === null ? "further" : "fixed"],
+      [`until-${which}`, period.until ?? ""],
+      [`conditions-${which}`, conditionsWritten(conditions)],
+    ]),
+  );
+}
+
+/** Period and conditions of an order that was changed, as they were typed over what stood. What is the same is not sent, unless it is corrected. */
+function changeOf(answers: Readonly<Record<string, unknown>>, state: OrderState, wrong?: CourtDid): object {
+  const life = newestOnes(state).find(({ which }) => which === answers["order"]);
+  if (life === undefined) return {};
+  const [long, until, written] = ["how-long", "until", "conditions"].map((key) => answers[`${key}-${life.which}`]);
+  const typed = typeof written === "string" ? conditionsChanged(written, life.conditions) : undefined;
+  const isSame = written === conditionsWritten(life.conditions).trim();
+  return {
+    ...(long !== undefined && { period: { until: long === "fixed" ? until : null } }),
+    ...(typed !== undefined && "conditions" in typed && (!isSame || wrong !== undefined) && { conditions: typed.conditions }),
+  };
 }
 
 const hasCopy = ({ copy = "" }: WrittenValues): boolean => copy !== "";
@@ -72,22 +143,14 @@ function fieldsOf({ state, copies }: CourtPage, wrong?: CourtDid): readonly Writ
             isAsked: (values: WrittenValues) => isSettling(values, state),
           } as const,
         ]),
-    {
-      key: "how-long",
-      asks: "How long",
-      as: "choice",
-      options: [
-        { value: "fixed", says: "for a fixed period" },
-        { value: "further", says: "until a further order" },
-      ],
-      isAsked: (values) => asks(hasPeriod)(values) || makesOrder(values),
-    },
+    { ...howLong, isAsked: (values) => asks(hasPeriod)(values) || makesOrder(values) },
     {
       key: "until",
       asks: "Last day",
       as: "day",
       isAsked: (values) => (asks(hasPeriod)(values) || makesOrder(values)) && values["how-long"] === "fixed",
     },
+    ...changedFields(state),
     {
       key: "conditions",
       asks: "Conditions, of those that are written here, that the copy has word for word",
@@ -129,18 +192,34 @@ function fieldsOf({ state, copies }: CourtPage, wrong?: CourtDid): readonly Writ
   ];
 }
 
-function lacksOf({ copy = "", pages = "" }: WrittenValues): string | undefined {
-  return copy === "" || /^\s*(?:[1-9]\d{0,3})?\s*$/.test(pages) ? undefined : "Write the pages as a number, or leave them out.";
-}
+const lacksOf =
+  (state: OrderState) =>
+  ({ copy = "", pages = "", ...values }: WrittenValues): string | undefined => {
+    const life = asks(changes)(values) ? newestOnes(state).find(({ which }) => which === values["order"]) : undefined;
+    const typed = life && conditionsChanged(values[`conditions-${life.which}`] ?? "", life.conditions);
+    if (typed !== undefined && "error" in typed) return typed.error;
+    return copy === "" || /^\s*(?:[1-9]\d{0,3})?\s*$/.test(pages) ? undefined : "Write the pages as a number, or leave them out.";
+  };
 
 /** The keys of the event, out of what was typed. */
 function resultOf(answers: Readonly<Record<string, unknown>>, { state, copies }: CourtPage, wrong?: CourtDid): object {
-  const { copy, pages, certified, until, conditions, "how-long": howLong, quashes, ...rest } = answers;
+  const ofLives = new Set(changedFields(state).map(({ key }) => key));
+  const {
+    copy,
+    pages,
+    certified,
+    until,
+    conditions,
+    "how-long": long,
+    quashes,
+    ...rest
+  } = Object.fromEntries(Object.entries(answers).filter(([key]) => !ofLives.has(key)));
   const kept = copies.find(({ sha256 }) => sha256 === copy);
   const numbers: readonly unknown[] = Array.isArray(conditions) ? conditions : [];
   return {
     ...rest,
-    ...(howLong !== undefined && { period: { until: howLong === "fixed" ? until : null } }),
+    ...(long !== undefined && { period: { until: long === "fixed" ? until : null } }),
+    ...changeOf(answers, state, wrong),
     ...(conditions !== undefined && {
       conditions: conditionsHere(state, wrong).flatMap((one) => (numbers.includes(one.condition) ? [plain(one)] : [])),
     }),
@@ -187,7 +266,8 @@ export function resultSpec(page: CourtPage): OrderSpec {
     button: "Type what the court did",
     verb: "Write the result",
     fields: fieldsOf(page),
-    lacks: lacksOf,
+    standing: standingOf(page.state),
+    lacks: lacksOf(page.state),
     changes:
       "Within the rule it counts at once. Against the rule it needs the certified copy and a second person, and stays marked. You cannot be that second person.",
     sends: (answers) => resultOf(answers, page),
@@ -202,7 +282,8 @@ export function correctSpec(page: CourtPage, wrong: CourtDid): OrderSpec {
     letter: "x",
     button: "It was typed wrongly",
     verb: "Write the correction",
-    lacks: lacksOf,
+    standing: standingOf(page.state),
+    lacks: lacksOf(page.state),
     fields: [...fieldsOf(page, wrong), { key: "words", asks: "Why", as: "words" }],
     changes: "The wrong one stays readable, struck; a mark that rested on it goes with it, and everything is worked out anew.",
     sends: ({ words, ...answers }) => ({ result: wrong.number, words, right: resultOf(answers, page, wrong) }),

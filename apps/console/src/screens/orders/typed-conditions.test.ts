@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { conditionsTyped } from "./typed-conditions.ts";
+import { conditionsChanged, conditionsTyped, conditionsWritten } from "./typed-conditions.ts";
 
 test("conditions of another force’s copy are read with kind, place and time, so that they can be compared", () => {
   const read = conditionsTyped(
@@ -27,4 +27,28 @@ test("a condition that is not understood is named, and none is guessed", () => {
     error: expect.stringContaining("Condition 2 is not understood"),
   });
   expect(conditionsTyped("prohibition: Not to go there\nplace: x @ 1")).toHaveProperty("error");
+});
+
+test("a condition that a court left as it was is the one that stood, whatever its lines cannot say, and no number is given twice", () => {
+  const stood: Parameters<typeof conditionsWritten>[0][number] = {
+    condition: 3,
+    type: "prohibition",
+    says: "Not to go to\nthe shop",
+    kind: "prohibition/place",
+    persons: ["person-1"],
+    places: [{ says: "the shop @ the corner" }],
+    times: [{ days: [1, 5], from: "17:00", to: "19:00" }],
+    own: { until: "2027-05-01" },
+    evidence: ["AF/1"],
+    interimToo: true,
+  };
+  const written = conditionsWritten([stood]);
+  expect(conditionsChanged(`${written}\n\nrequirement: To sign on`, [stood])).toEqual({
+    conditions: [stood, { condition: 4, type: "requirement", says: "To sign on", evidence: [], interimToo: false }],
+  });
+  const { places: _, times: __, kind: ___, ...kept } = stood;
+  expect(conditionsChanged("3. prohibition: Not to go near the shop", [stood])).toEqual({
+    conditions: [{ ...kept, says: "Not to go near the shop" }],
+  });
+  expect(conditionsChanged(`${written}\n\n3. prohibition: Not to call`, [stood])).toHaveProperty("error");
 });

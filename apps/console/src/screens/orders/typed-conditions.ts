@@ -1,10 +1,16 @@
 import type { LiveOrder } from "@unmask/case";
-import { placesTyped, timesTyped } from "./condition-typed.ts";
+import { placesTyped, placesWritten, timesTyped, timesWritten } from "./condition-typed.ts";
 
 type Condition = LiveOrder["conditions"][number];
 
-/** The conditions of an order of another force, typed from its copy: one under the other, a blank line between; `error` says of which nothing was understood. */
-export function conditionsTyped(written: string): { readonly conditions: readonly Condition[] } | { readonly error: string } {
+/** Conditions that were understood, or what was not. */
+type Typed = { readonly conditions: readonly Condition[] } | { readonly error: string };
+
+/**
+ * Conditions typed from a copy: one under the other, a blank line between; `error` says of which nothing was understood. One without a number gets the next
+ * after those that are written and those that stood; one that is written as it stood is the one that stood.
+ */
+export function conditionsTyped(written: string, stood: readonly Condition[] = []): Typed {
   const blocks = written
     .split(/\n\s*\n/)
     .map((block) =>
@@ -14,15 +20,59 @@ export function conditionsTyped(written: string): { readonly conditions: readonl
         .filter((line) => line !== ""),
     )
     .filter((lines) => lines.length > 0);
-  const read = blocks.map((lines, i) => conditionOf(lines, i + 1));
+  const numbers = numbersOf(blocks, Math.max(0, ...stood.map(({ condition }) => condition)));
+  if (new Set(numbers).size < numbers.length) return { error: "Two conditions have the same number." };
+  const read = blocks.map((lines, i) => stood.find((one) => blockOf(one) === lines.join("\n")) ?? conditionOf(lines, numbers[i] ?? 0));
   const wrong = read.findIndex((one) => one === undefined);
   return wrong === -1
     ? { conditions: read.flatMap((one) => one ?? []) }
     : { error: `Condition ${wrong + 1} is not understood: “prohibition: its words”, and under it lines of kind, place, time or device.` };
 }
 
+/** The lines that say the same conditions, each under its number. */
+export function conditionsWritten(conditions: readonly Condition[]): string {
+  return conditions.map(blockOf).join("\n\n");
+}
+
+/** Conditions as a court changed them, typed over what stood: of one that keeps its number, what no line says stays. */
+export function conditionsChanged(written: string, stood: readonly Condition[]): Typed {
+  const typed = conditionsTyped(written, stood);
+  if ("error" in typed) return typed;
+  return {
+    conditions: typed.conditions.map((one) => {
+      const before = stood.find(({ condition }) => condition === one.condition);
+      if (before === undefined || before === one) return one;
+      const { kind: _, places: __, times: ___, devices: ____, ...kept } = before;
+      const { evidence: _____, interimToo: ______, ...now } = one;
+      return { ...kept, ...now };
+    }),
+  };
+}
+
+function blockOf({ condition, type, says, kind, places, times, devices = [] }: Condition): string {
+  const linesOf = (key: string, lines: string): readonly string[] =>
+    lines.split("\n").flatMap((line) => (line === "" ? [] : `${key}: ${line}`));
+  return [
+    `${condition}. ${type}: ${says.replaceAll(/\s+/g, " ").trim()}`,
+    ...linesOf("kind", kind ?? ""),
+    ...linesOf("place", placesWritten(places)),
+    ...linesOf("time", timesWritten(times)),
+    ...linesOf("device", devices.join("\n")),
+  ]
+    .map((line) => line.trim())
+    .join("\n");
+}
+
+const number = /^(\d{1,3})\.\s*/;
+
+function numbersOf(blocks: readonly (readonly string[])[], after: number): readonly number[] {
+  const written = blocks.map(([head = ""]) => number.exec(head)?.[1]).map((one) => (one === undefined ? undefined : Number(one)));
+  let next = Math.max(after, ...written.map((one) => one ?? 0));
+  return written.map((one) => one ?? ++next);
+}
+
 function conditionOf([head = "", ...more]: readonly string[], condition: number): Condition | undefined {
-  const [, named, says] = /^(prohibition|requirement)\s*:\s*(.+)$/i.exec(head) ?? [];
+  const [, named, says] = /^(prohibition|requirement)\s*:\s*(.+)$/i.exec(head.replace(number, "")) ?? [];
   const type = named?.toLowerCase() === "requirement" ? "requirement" : "prohibition";
   if (named === undefined || says === undefined) return undefined;
   const lines = more.map((line) => /^(kind|place|time|device)\s*:\s*(.+)$/i.exec(line));
