@@ -16,7 +16,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { machineTransaction } from "../access/as-machine.ts";
 import { learnFactsIn } from "../learn/learn-facts-of-rows.ts";
 import { openLockedRows, whyNoRows } from "../ports/case-rows.ts";
-import { keepEdition, readEditions, writeStatistics } from "../ports/learn-files.ts";
+import { keepEdition, readEditions, readyFolder, writeStatistics } from "../ports/learn-files.ts";
 import type { World } from "./world.ts";
 
 /** Months of one export: more than a working life of a force. */
@@ -47,7 +47,7 @@ export async function learnExport(args: readonly string[], world: World): Promis
       `${open} is not over: two looks at a month that runs can single out one report. Nothing was written.`,
       exitCode.failed,
     );
-  const editions = "seed" in from ? ok(inventedOf(from.seed, months)) : await publishedOf(world, asked.value, from);
+  const editions = "seed" in from ? await inventedOf(from.seed, asked.value) : await publishedOf(world, asked.value, from);
   if (!editions.ok) return refuse(world, editions.error, exitCode.failed);
   await writeStatistics(out, { csv: editionsToCsv(editions.value), json: editionsToJson(editions.value) });
   await world.print(JSON.stringify(told(editions.value)));
@@ -59,14 +59,16 @@ function told(editions: readonly Edition[]): object {
   return { editions: editions.length, cells, shown, share: cells === 0 ? 0 : Math.round((100 * shown) / cells) / 100 };
 }
 
-function inventedOf(seed: number, months: readonly string[]): readonly Edition[] {
+async function inventedOf(seed: number, { months, out }: Asked): Promise<Result<readonly Edition[], string>> {
+  const place = await readyFolder(out);
+  if (!place.ok) return place;
   const years = [...new Set(months.map((month) => Number(month.slice(0, 4))))];
-  return years.flatMap((year) => inventedEditions(seed, year)).filter(({ month }) => months.includes(month));
+  return ok(years.flatMap((year) => inventedEditions(seed, year)).filter(({ month }) => months.includes(month)));
 }
 
 async function publishedOf(
   world: World,
-  { months, correct }: Asked,
+  { months, correct, out }: Asked,
   { data, database }: { readonly data: string; readonly database: string | undefined },
 ): Promise<Result<readonly Edition[], string>> {
   const { inside } = world.folders(data);
@@ -78,6 +80,9 @@ async function publishedOf(
   try {
     const kept = await readEditions(inside.path);
     if (!kept.ok) return kept;
+    // An edition is made once: none for files that then cannot be written.
+    const place = await readyFolder(out);
+    if (!place.ok) return place;
     const ledger: KeptEdition[] = [...kept.value];
     const { database: rows, force } = opened.value.rows;
     const facts = await machineTransaction(rows, (tx) => learnFactsIn(tx, force.id));

@@ -1,5 +1,5 @@
 /** Files of what is learned: the editions that a force keeps in its case folder, each written once, and what is handed out. */
-import { link, mkdir, open, readFile, readdir, rename, rm } from "node:fs/promises";
+import { access, constants, link, mkdir, open, readFile, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type KeptEdition, keptEditionToJson, parseKeptEdition } from "@unmask/case";
 import { type Result, failed, ok } from "@unmask/core";
@@ -59,6 +59,18 @@ export async function keepEdition(folder: string, edition: KeptEdition): Promise
   await link(unfinished, join(place, name));
   await rm(unfinished);
   await syncFolder(place);
+}
+
+/** Makes the folder for what is handed out, or finds it there. Fails with a sentence where there can be none. */
+export async function readyFolder(folder: string): Promise<Result<undefined, string>> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await access(folder, constants.W_OK);
+    return ok(undefined);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    return failed(`${folder} is no folder that can be written to (${String(error.code)}). Name another with --out. Nothing was published.`);
+  }
 }
 
 /** Writes what is handed out; files of the same name go. */
