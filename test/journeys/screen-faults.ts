@@ -80,9 +80,12 @@ function sticksOut(): string[] {
   for (const words of document.querySelectorAll("svg text"))
     if (getComputedStyle(words).fill === "rgb(0, 0, 0)") found.push(`“${words.textContent ?? ""}” of a drawing has no colour`);
   for (const link of document.querySelectorAll("nav a + a")) {
-    const [before, after] = [link.previousElementSibling, link].map((one) => {
+    const [before, after] = [link.previousElementSibling ?? link, link].map((one) => {
       const words = document.createRange();
-      words.selectNodeContents(one ?? link);
+      words.selectNodeContents(one);
+      // What is only heard stands nowhere.
+      const heard = one.querySelector(".unseen");
+      if (heard !== null) words.setEndBefore(heard);
       return words.getBoundingClientRect();
     });
     if (!before || !after || after.width === 0 || Math.abs(before.top - after.top) > 2 || after.left - before.right >= leastAir) continue;
