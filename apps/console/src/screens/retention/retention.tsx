@@ -89,10 +89,8 @@ function Shown({ at, place, now, layout, again, retention, losses }: ShownProps)
   );
   const side = loss ? (
     <LossSide key={loss.loss} {...{ at, loss, now, again }} />
-  ) : chosen ? (
-    <RetentionSide key={rowOf(chosen.subject)} {...{ at, now, again }} row={chosen} />
   ) : (
-    <p>Nothing is chosen.</p>
+    chosen && <RetentionSide key={rowOf(chosen.subject)} {...{ at, now, again }} row={chosen} />
   );
   // On a phone the lists come first, and what is chosen stands alone.
   if (isNarrow && (loss !== undefined || asked !== undefined))
@@ -121,13 +119,15 @@ function Shown({ at, place, now, layout, again, retention, losses }: ShownProps)
           <RetentionTable way={at.way} heads={heads} chosen={isNarrow ? undefined : chosen} />
         )}
         <p className="second-words">
-          {retention.later === 0 ? "No review comes later." : `${retention.later} more have ended; their review comes later.`}
+          {retention.later === 0
+            ? "No review comes later."
+            : `${retention.later} more ${retention.later === 1 ? "has ended; its review comes" : "have ended; their review comes"} later.`}
         </p>
         {dryRun}
         <LossTable {...{ at, losses, now, again }} chosen={isNarrow ? undefined : loss} />
         <ErasedList erased={retention.newest} inAll={retention.erased} />
       </main>
-      {!isNarrow && (
+      {!isNarrow && side !== undefined && (
         <aside className="side retention-side" aria-label="What is decided about the chosen row" tabIndex={0}>
           {side}
         </aside>
