@@ -1,13 +1,14 @@
-import { Fragment, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { type Instant, civilFromDays, civilToIso, dayIn } from "@unmask/core";
 import { jurisdictionNames } from "@unmask/case";
 import { sayCount } from "@unmask/words";
 import type { Way } from "../../address/use-place.ts";
 import type { OrderRow } from "../../desk/order-row.ts";
-import type { NotBegun, RegisterGroup, RegisterRow } from "../../desk/register.ts";
+import type { NotBegun, Register, RegisterGroup, RegisterRow } from "../../desk/register.ts";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { PlaceLink } from "../../parts/place-link.tsx";
 import { zone } from "../../parts/say-when.ts";
+import { ProposedRows } from "./proposed-rows.tsx";
 import { headsInWords, numberInRow, rowOf, sayStanding, sayWhat, withoutYear } from "./register-words.ts";
 
 /** One head with the rows that are here. */
@@ -18,25 +19,27 @@ interface HeadShown {
   readonly next?: string | undefined;
 }
 
-/** Every duty under its head; below them orders of which another force runs the clock. */
+/** Every duty under its head, and behind what is overdue the acts to look at; below them orders of which another force runs the clock. */
 export function RegisterTable({
   way,
   groups,
-  notOurs,
-  notBegun,
+  register: { notOurs, notBegun, proposed, isMoreProposed },
   chosen,
   more,
   now,
 }: {
   readonly way: Way;
   readonly groups: readonly HeadShown[];
-  readonly notOurs: readonly OrderRow[];
-  readonly notBegun: readonly NotBegun[];
+  readonly register: Pick<Register, "notOurs" | "notBegun" | "proposed" | "isMoreProposed">;
   readonly chosen: RegisterRow | undefined;
   readonly more: (group: RegisterGroup, after: string) => Promise<void>;
   readonly now: Instant;
 }): ReactElement {
   const today = civilToIso(civilFromDays(dayIn(zone, now)));
+  const year = today.slice(0, 4);
+  const overdue = groups.filter(({ group }) => group === "overdue");
+  const others = groups.filter(({ group }) => group !== "overdue");
+  const head = (one: HeadShown): ReactElement => <Head key={one.group} {...{ way, head: one, chosen, more, year }} />;
   return (
     <table className="rows register-rows">
       <caption className="unseen">Duties of the register, by how they stand</caption>
@@ -48,33 +51,9 @@ export function RegisterTable({
         </tr>
       </thead>
       <tbody>
-        {groups.map(
-          ({ group, many, rows, next }) =>
-            rows.length > 0 && (
-              <Fragment key={group}>
-                <tr className="group-head">
-                  <th scope="rowgroup" colSpan={3}>
-                    <b>{headsInWords[group].says}</b>{" "}
-                    <span className="second-words">
-                      {many}; {headsInWords[group].rule}
-                    </span>
-                  </th>
-                </tr>
-                {rows.map((row) => (
-                  <DutyRow key={rowOf(row)} way={way} row={row} isChosen={row === chosen} year={today.slice(0, 4)} />
-                ))}
-                {next !== undefined && (
-                  <tr>
-                    <td colSpan={3}>
-                      <button type="button" className="in-line" onClick={() => void more(group, next)}>
-                        Show the next ones: {rows.length} of {many} are here
-                      </button>
-                    </td>
-                  </tr>
-                )}
-              </Fragment>
-            ),
-        )}
+        {overdue.map(head)}
+        <ProposedRows way={way} proposed={proposed} isMore={isMoreProposed} />
+        {others.map(head)}
         {notOurs.length > 0 && (
           <tr className="group-head">
             <th scope="rowgroup" colSpan={3}>
@@ -93,10 +72,50 @@ export function RegisterTable({
           </tr>
         )}
         {notBegun.map((row) => (
-          <NoOrder key={`${row.case} ${row.subject}`} row={row} year={today.slice(0, 4)} />
+          <NoOrder key={`${row.case} ${row.subject}`} row={row} year={year} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Head({
+  way,
+  head: { group, many, rows, next },
+  chosen,
+  more,
+  year,
+}: {
+  readonly way: Way;
+  readonly head: HeadShown;
+  readonly chosen: RegisterRow | undefined;
+  readonly more: (group: RegisterGroup, after: string) => Promise<void>;
+  readonly year: string;
+}): ReactElement | null {
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <tr className="group-head">
+        <th scope="rowgroup" colSpan={3}>
+          <b>{headsInWords[group].says}</b>{" "}
+          <span className="second-words">
+            {many}; {headsInWords[group].rule}
+          </span>
+        </th>
+      </tr>
+      {rows.map((row) => (
+        <DutyRow key={rowOf(row)} way={way} row={row} isChosen={row === chosen} year={year} />
+      ))}
+      {next !== undefined && (
+        <tr>
+          <td colSpan={3}>
+            <button type="button" className="in-line" onClick={() => void more(group, next)}>
+              Show the next ones: {rows.length} of {many} are here
+            </button>
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 

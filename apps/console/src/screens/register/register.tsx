@@ -11,7 +11,6 @@ import { PlaceLink } from "../../parts/place-link.tsx";
 import { useAnswer } from "../../parts/use-answer.ts";
 import { useTold } from "../../parts/use-told.ts";
 import { RegisterDutyPanel } from "./register-duty-panel.tsx";
-import { ProposedList } from "./proposed-list.tsx";
 import { RegisterTable } from "./register-table.tsx";
 import { rowOf, sayRegister } from "./register-words.ts";
 import { useRowFocus } from "./use-row-focus.ts";
@@ -126,14 +125,7 @@ function Shown({
         {rows.length === 0 && register.notOurs.length === 0 && register.proposed.length === 0 && (
           <p className="notice">No order that was made here asks for anything to be told.</p>
         )}
-        <ProposedList way={way} proposed={register.proposed} isMore={register.isMoreProposed} />
-        <RegisterTable
-          {...{ way, groups, now }}
-          notOurs={register.notOurs}
-          notBegun={register.notBegun}
-          chosen={layout === "narrow" ? undefined : chosen}
-          more={showMore}
-        />
+        <RegisterTable {...{ way, groups, register, now }} chosen={layout === "narrow" ? undefined : chosen} more={showMore} />
         {came && <Hindrance answer={came} now={now} again={again} />}
       </main>
       {layout !== "narrow" && (
