@@ -15,9 +15,11 @@ import {
 import {
   type LiveOrder,
   type OrderEvent,
+  type OrderEventKind,
   type OrderState,
   type ReminderSettings,
   foldOrder,
+  orderEventKinds,
   orderIntentFromJson,
   parseOrderEvent,
 } from "@unmask/case";
@@ -87,7 +89,7 @@ export interface WaitsForSecond {
 export interface RefusedOfOrder {
   readonly at: Instant;
   readonly by: string;
-  readonly kind: string;
+  readonly kind: OrderEventKind;
   readonly rule: string;
   readonly section: string | null;
   readonly says: string;
@@ -170,7 +172,7 @@ const other: ReadValue<OtherOrder> = object(({ must }) => ({
 const refused: ReadValue<RefusedOfOrder> = object(({ must }) => ({
   at: must("at", instant),
   by: must("by", text),
-  kind: must("kind", text),
+  kind: must("kind", oneOf(orderEventKinds)),
   rule: must("rule", text),
   section: must("section", orNull(text)),
   says: must("says", text),

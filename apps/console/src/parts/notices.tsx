@@ -4,6 +4,7 @@ import type { Refusal } from "../desk/answer.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { sayDaysIn } from "./civil-day.ts";
 import { KeyCap } from "./key-cap.tsx";
+import { sayRuleOf } from "./rule-words.ts";
 
 /** The boxes of what did not happen, and why. Each says what was kept and what can be done next; none of them moves or goes by itself. */
 
@@ -18,7 +19,7 @@ export function Refused({ refusal }: { readonly refusal: Refusal }): ReactElemen
     <div className="notice" role="alert">
       <p>
         <b>{sayDaysIn(refusal.says)}</b> {refusal.log && <>The refusal is written: log {sayNumber(refusal.log.number)}. </>}
-        <span className="second-words">{refusal.section ?? refusal.rule}</span>
+        <span className="second-words">{sayRuleOf(refusal)}</span>
       </p>
       {refusal.allows !== "" && (
         <p>

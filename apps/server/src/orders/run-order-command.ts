@@ -11,6 +11,8 @@ import {
   foldCase,
   foldOrder,
   messagesSent,
+  sayDidToOrder,
+  sayOpenOfOrder,
 } from "@unmask/case";
 import { orderDeskLawOf } from "@unmask/law";
 import { type DeskCall, refuseAsChanged, refuseByState } from "../access/desk-route.ts";
@@ -23,7 +25,6 @@ import { askFor } from "../sql/case/membership.ts";
 import { namesOfOfficers } from "../sql/case/officers.ts";
 import { lastEventOf } from "../sql/case/projections.ts";
 import { deskLawOfOrders, orderLawsOf } from "./order-laws.ts";
-import { sayDidToOrder, sayOpenOfOrder } from "./order-words.ts";
 import { orderSettings } from "./order-settings.ts";
 import { othersOfSubject } from "./others-of-subject.ts";
 import { projectOrders } from "./project-order.ts";

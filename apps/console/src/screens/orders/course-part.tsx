@@ -1,9 +1,10 @@
 import type { ReactElement } from "react";
 import { sayCount } from "@unmask/words";
-import { sayCivilDay, sayDaysIn } from "../../parts/civil-day.ts";
+import { sayCivilDay } from "../../parts/civil-day.ts";
 import { OrderForms } from "../../parts/order-forms.tsx";
 import { sayWhen } from "../../parts/say-when.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
+import { RefusalLines } from "./refusal-lines.tsx";
 import { stepSpecs } from "./steps-specs.ts";
 import { newestOrder, sayUntil, stageInWords } from "./order-words.ts";
 
@@ -17,7 +18,7 @@ export const coursePart: OrderPart = {
 
 function Course(props: OrderPartProps): ReactElement {
   const { page, now } = props;
-  const { state, nameOf, refusals } = page;
+  const { state, nameOf } = page;
   const { application, typed } = state;
   const order = newestOrder(state);
   return (
@@ -63,20 +64,7 @@ function Course(props: OrderPartProps): ReactElement {
         </p>
       ))}
       <h2>Refused on it</h2>
-      {refusals.length === 0 ? (
-        <p className="second-words">Nothing was refused.</p>
-      ) : (
-        <ul className="order-refusals">
-          {refusals.map(({ at, by, kind, section, says }) => (
-            <li key={`${at} ${kind}`}>
-              {sayWhen(at, now)}, {nameOf(by)}, to {kind.replaceAll("-", " ")}
-              <span className="line">
-                <b>{sayDaysIn(says)}</b> {section}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {page.refusals.length === 0 ? <p className="second-words">Nothing was refused.</p> : <RefusalLines page={page} now={now} />}
     </>
   );
 }

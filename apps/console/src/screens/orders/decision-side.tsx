@@ -4,11 +4,11 @@ import { sayDaysIn } from "../../parts/civil-day.ts";
 import { Hindrance } from "../../parts/hindrance.tsx";
 import { KeyCap } from "../../parts/key-cap.tsx";
 import { Lack } from "../../parts/lack.tsx";
-import { sayWhen } from "../../parts/say-when.ts";
 import { useOrderCommand } from "../../parts/use-order-command.ts";
 import { mayHere } from "../disclosure-part.ts";
 import { lacksOfPage } from "./draft-standing.ts";
 import type { OrderPartProps } from "./order-part.ts";
+import { RefusalLines } from "./refusal-lines.tsx";
 import { rewrittenSince } from "./rewritten.ts";
 import { SaidAtLodging } from "./said-at-lodging.tsx";
 
@@ -165,18 +165,7 @@ function Refusals({ page, now }: OrderPartProps): ReactElement | null {
   return (
     <section aria-label="Refused on this application">
       <h2>Refused on this application</h2>
-      <ul className="order-refusals">
-        {page.refusals.map(({ at, by, kind, section, says }) => (
-          <li key={`${at} ${kind}`}>
-            <span className="second-words">
-              {sayWhen(at, now)}, {page.nameOf(by)}, to write “{kind.replaceAll("-", " ")}”
-            </span>
-            <span className="line">
-              <b>{sayDaysIn(says)}</b> {section}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <RefusalLines page={page} now={now} />
     </section>
   );
 }

@@ -1,9 +1,11 @@
-import type { OrderEventKind } from "@unmask/case";
+import type { OrderEventKind } from "../order-event.ts";
 
-/** English of what was written of an order, for conflicts and for the course on its page. */
+/** English of what is written of an order, for conflicts and refusals. */
 
-/** What somebody did, and what is open instead; what only the machine writes is never offered. */
-const wordsOf: Readonly<Record<OrderEventKind, { readonly did: string; readonly can?: string }>> = {
+/** What somebody did, what is open instead, and what was tried where that is said otherwise; what only the machine writes is never offered. */
+const wordsOf: Readonly<
+  Record<OrderEventKind, { readonly did: string } & ({ readonly can: string; readonly tried?: string } | { readonly tried: string })>
+> = {
   "application-begun": { did: "began to consider an order", can: "consider an order" },
   "order-typed": { did: "typed in an order from its copy", can: "type in an order from its copy" },
   "subject-changed": { did: "wrote what is known of the subject", can: "write what is known of the subject" },
@@ -23,17 +25,17 @@ const wordsOf: Readonly<Record<OrderEventKind, { readonly did: string; readonly 
   "taken-back": { did: "took it back", can: "take it back" },
   "criterion-read": { did: "read a criterion", can: "read the criterion" },
   "draft-returned": { did: "returned it", can: "return it, with a reason" },
-  authorised: { did: "authorised it", can: "have another person authorise it" },
+  authorised: { did: "authorised it", can: "have another person authorise it", tried: "authorise it" },
   lodged: { did: "wrote that it was lodged", can: "write that it was lodged" },
   withdrawn: { did: "wrote that it was withdrawn", can: "write that it was withdrawn" },
   "court-day": { did: "wrote down a day in court", can: "write down a day in court" },
   "court-result": { did: "wrote down what the court did", can: "write down what the court did" },
-  "result-confirmed": { did: "read the copy of a result", can: "have another person read the copy" },
+  "result-confirmed": { did: "read the copy of a result", can: "have another person read the copy", tried: "read the copy of a result" },
   "result-sent-back": { did: "sent a result back", can: "send the result back" },
   "result-corrected": { did: "corrected a result", can: "correct the result, with a reason" },
   "service-attempted": { did: "wrote down an attempt to serve it", can: "write down an attempt to serve it" },
   "service-evidence": { did: "named evidence of an attempt", can: "name evidence of the attempt" },
-  "service-confirmed": { did: "confirmed the service", can: "have another person confirm the service" },
+  "service-confirmed": { did: "confirmed the service", can: "have another person confirm the service", tried: "confirm the service" },
   "service-sent-back": { did: "sent an attempt back", can: "send the attempt back" },
   "service-withdrawn": { did: "withdrew an attempt", can: "withdraw the attempt, with a reason" },
   "service-disputed": { did: "wrote that the service is disputed", can: "write that the service is disputed" },
@@ -45,8 +47,12 @@ const wordsOf: Readonly<Record<OrderEventKind, { readonly did: string; readonly 
   "other-register": { did: "wrote down another register", can: "write down the other register" },
   transferred: { did: "wrote down a move to another force", can: "write down the move to another force" },
   "duty-settled": { did: "settled a duty", can: "settle the duty" },
-  "duty-settling-read": { did: "read what was settled of a duty", can: "have another person read what was settled" },
-  "reminder-given": { did: "a reminder was given" },
+  "duty-settling-read": {
+    did: "read what was settled of a duty",
+    can: "have another person read what was settled",
+    tried: "read what was settled of a duty",
+  },
+  "reminder-given": { did: "a reminder was given", tried: "give a reminder" },
   "breach-opened": { did: "wrote of a possible breach", can: "open a possible breach" },
   "acts-set-aside": { did: "said that acts are not under it", can: "say that acts are not under it, with a reason" },
   "breach-evidence": { did: "wrote down evidence", can: "write down evidence, and what it does not show" },
@@ -55,13 +61,13 @@ const wordsOf: Readonly<Record<OrderEventKind, { readonly did: string; readonly 
   "excuse-assessed": { did: "assessed the excuse", can: "assess the excuse in words" },
   "breach-kept-open": { did: "kept it open until a day", can: "keep it open until a day" },
   "breach-decided": { did: "decided on a possible breach", can: "decide on it" },
-  "breach-decision-read": { did: "read the decision", can: "have another person read the decision" },
+  "breach-decision-read": { did: "read the decision", can: "have another person read the decision", tried: "read the decision" },
   "protected-told": { did: "wrote what a protected person was told", can: "write what a protected person was told" },
   "change-asked": { did: "wrote that a change is asked for", can: "write that a change is asked for" },
   "necessity-read-again": { did: "read the necessity of a condition again", can: "read the necessity of the condition again" },
   "consent-given": { did: "wrote down a consent", can: "write down the consent" },
   "change-sent": { did: "sent a change to a second person", can: "send the change to a second person" },
-  "change-authorised": { did: "authorised a change", can: "have another person authorise the change" },
+  "change-authorised": { did: "authorised a change", can: "have another person authorise the change", tried: "authorise the change" },
   "change-returned": { did: "returned a change", can: "return the change" },
   "change-lodged": { did: "wrote that a change was lodged", can: "write that the change was lodged" },
   "change-dropped": { did: "let a change go", can: "let the change go" },
@@ -77,6 +83,15 @@ export function sayDidToOrder(kind: OrderEventKind): string {
 
 /** What is open instead, as one sentence; empty where nothing is. */
 export function sayOpenOfOrder(kinds: readonly OrderEventKind[]): string {
-  const ways = kinds.map((kind) => wordsOf[kind].can).filter((one) => one !== undefined);
+  const ways = kinds.flatMap((kind) => {
+    const words = wordsOf[kind];
+    return "can" in words ? [words.can] : [];
+  });
   return ways.length === 0 ? "" : `You can ${ways.join(", or ")}.`;
+}
+
+/** What somebody tried, after "to": "send it to a second person". */
+export function sayTriedOnOrder(kind: OrderEventKind): string {
+  const words = wordsOf[kind];
+  return "can" in words ? (words.tried ?? words.can) : words.tried;
 }
