@@ -139,7 +139,7 @@ describeOnBoth("supervision", (stage) => {
     const shown = await machineTransaction(desk.parts.database, (tx) =>
       tx.selectFrom("order_view").select("shown").where("order_id", "=", "SPO-26-812").executeTakeFirstOrThrow(),
     );
-    const waits = [{ what: "authorise", of: "2", since: desk.parts.now(), notBy: [adair.id] }];
+    const waits = [{ what: "authorise", of: "2", since: desk.parts.now(), notBy: [adair.id], says: "" }];
     await machineTransaction(desk.parts.database, (tx) =>
       tx
         .updateTable("order_view")

@@ -86,7 +86,7 @@ describeOnBoth("what waits for a second person", (stage) => {
       await putRetention(tx, force.id, { ...proposed, subject: stream, number: 1, at: now(), by: adair.id });
       await seedOrderView(tx, { force: force.id, order_id: order, case_ref: ref });
       const waits = (["authorise", "result", "service", "settling", "breach", "change"] as const).map((what, i) => ({
-        ...{ what, of: String(i + 2), since: now(), notBy: [bell.id] },
+        ...{ what, of: String(i + 2), since: now(), notBy: [bell.id], says: "" },
       }));
       await tx
         .updateTable("order_view")

@@ -46,6 +46,7 @@ export { type OrderState, applyToOrder, foldOrder } from "./fold/order-state.ts"
 export { type ApplicationStage } from "./fold/order/application.ts";
 export { type LiveOrder, stageOfOrder } from "./fold/order/live-order.ts";
 export { waitsForReading } from "./fold/order/court.ts";
+export { didInWords } from "./order/court-did.ts";
 export { sayDidToOrder, sayOpenOfOrder, sayTriedOnOrder } from "./order/order-words.ts";
 export { ordersNotWritten } from "./fold/order/lives.ts";
 export { evidenceOfAttempt, waitsForConfirmation } from "./fold/order/service-attempts.ts";

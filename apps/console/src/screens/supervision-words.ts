@@ -1,7 +1,7 @@
 import { waitingRules } from "@unmask/case";
 import type { Instant, WaitingKind } from "@unmask/core";
 import { sayCount, sayList } from "@unmask/words";
-import { sayCivilDay } from "../parts/civil-day.ts";
+import { sayCivilDay, sayDaysIn } from "../parts/civil-day.ts";
 import type { Place } from "../address/place.ts";
 import type { DipDraw, InboxRow, TimesSet } from "../desk/supervision.ts";
 
@@ -111,7 +111,7 @@ export function sayAbout({ at, name, says, kind }: Pick<InboxRow, "at" | "name" 
 export function sayLost({ kind, says, at }: Pick<InboxRow, "kind" | "says" | "at">): string {
   const { lost } = waitingRules[kind];
   const isSaid = at.of === "opening" || at.of === "link" || kind === "cut" || kind === "schedule" || says === "";
-  return isSaid ? lost : `${says.replace(/\.$/, "")}; ${lost}`;
+  return isSaid ? lost : `${sayDaysIn(says).replace(/\.$/, "")}; ${lost}`;
 }
 
 /** The sentence of the screen. */

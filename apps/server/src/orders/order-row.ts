@@ -3,17 +3,18 @@ import { isSecondPerson } from "@unmask/case";
 import type { LogDraft } from "../access-log/access-log.ts";
 import type { OrderViewRow } from "../sql/case/order-views.ts";
 import { subjectOf } from "./order-persons.ts";
-import { type WaitsForSecond, waitsForSecond } from "./order-shown.ts";
+import { type WaitsInRow, waitsForSecond } from "./order-shown.ts";
 
 /** Rows of lists of orders as they are handed out: what is kept of one, with names in place of ids. */
 
 const instant: ReadValue<Instant> = (value, path) => parseInstant(count(value, path)) ?? fault(path, "is no instant");
 
-const waits: ReadValue<WaitsForSecond> = object(({ must }) => ({
+const waits: ReadValue<WaitsInRow> = object(({ must }) => ({
   what: must("what", oneOf(waitsForSecond)),
   of: must("of", text),
   since: must("since", instant),
   notBy: must("notBy", list(text)),
+  says: must("says", text),
 }));
 
 /** What a row needs of who looks at it. */
@@ -36,14 +37,14 @@ export function orderRow({ case_ref, shown }: OrderViewRow, { officer, nameOf }:
     ...rest,
     case: case_ref,
     by: brought.value === null ? null : nameOf(brought.value),
-    waits: waitsIn(waiting).map(({ notBy, ...one }) => ({ ...one, canI: isSecondPerson(officer.id, notBy).allowed })),
+    waits: waitsIn(waiting).map(({ notBy, says: _, ...one }) => ({ ...one, canI: isSecondPerson(officer.id, notBy).allowed })),
   };
 }
 
 /** Whom an order is against, and what of it waits for a second person. */
 export function orderWaits({ shown }: Pick<OrderViewRow, "shown">): {
   readonly subject: string;
-  readonly waits: readonly WaitsForSecond[];
+  readonly waits: readonly WaitsInRow[];
 } {
   const { subject, waits: waiting } = keptIn(shown);
   const read = readStrictly(subject, "subject", text);
@@ -56,7 +57,7 @@ function keptIn(shown: string): { readonly by?: unknown; readonly waits?: unknow
   return typeof kept === "object" && kept !== null ? kept : {};
 }
 
-function waitsIn(written: unknown): readonly WaitsForSecond[] {
+function waitsIn(written: unknown): readonly WaitsInRow[] {
   const read = readStrictly(written, "waits", list(waits));
   if (!read.ok) throw new Error("the row of an order in the database is damaged");
   return read.value;

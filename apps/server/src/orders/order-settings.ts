@@ -17,8 +17,11 @@ export interface OrderSettings {
   readonly version: string;
 }
 
+/** How the rows of lists lie beside an order: rows that lie otherwise are worked out anew before anybody looks. */
+const layoutOfRows = "waits with words";
+
 /** The settings of a force at an instant: a row that it wrote holds from its own day on. */
 export async function orderSettings(db: Kysely<CaseTables>, force: string, now: Instant): Promise<OrderSettings> {
   const { lookAheadDays, ownMotionFrom, version } = lawInForce(await readForceLaw(db, force), civilDay(now));
-  return { reminders: { beforeEnd: lookAheadDays }, ownMotionFrom, version: `${versionOfLaws}; ${version}` };
+  return { reminders: { beforeEnd: lookAheadDays }, ownMotionFrom, version: `${versionOfLaws}; ${version}; ${layoutOfRows}` };
 }

@@ -4,6 +4,7 @@ import {
   type LiveOrder,
   type OrderState,
   decisionOf,
+  didInWords,
   stageOfChange,
   waitsForConfirmation,
   waitsForReading,
@@ -53,6 +54,11 @@ export interface WaitsForSecond {
   readonly notBy: readonly string[];
 }
 
+/** It, as a row of a list tells it from others of the same order; empty where there can be only one. */
+export interface WaitsInRow extends WaitsForSecond {
+  readonly says: string;
+}
+
 /** What of an order waits for a second person, the longest first. */
 export function waitsOf(state: OrderState): readonly WaitsForSecond[] {
   const { application, results, attempts, settledDuties, breaches, changes } = state;
@@ -92,6 +98,36 @@ export function waitsOf(state: OrderState): readonly WaitsForSecond[] {
   return waits.toSorted((one, other) => one.since - other.since);
 }
 
+/** Which of an order's attempts, results, decisions and changes it is. */
+function sayWhich({ results, attempts, settledDuties, breaches, changes }: OrderState, { what, of }: WaitsForSecond): string {
+  switch (what) {
+    case "authorise":
+      return "";
+    case "result": {
+      const said = results.find(({ number }) => String(number) === of)?.said;
+      return said === undefined ? "" : `the court ${didInWords[said.result]} on ${said.day}, ${said.court}`;
+    }
+    case "service": {
+      const attempt = attempts.find(({ number }) => String(number) === of);
+      return attempt === undefined ? "" : `the ${attempt.order} order, ${attempt.day} at ${attempt.at}, ${attempt.place}`;
+    }
+    case "settling": {
+      const settled = settledDuties.find(({ number }) => String(number) === of);
+      return settled === undefined ? "" : `“${settled.reason}”`;
+    }
+    case "breach": {
+      const found = breaches.find(({ breach }) => breach === of);
+      return found === undefined ? "" : `what may be a breach on ${found.day}`;
+    }
+    case "change": {
+      const asked = changes.find(({ change }) => change === of);
+      return asked === undefined ? "" : `${whatIsAsked[asked.what]} of the ${asked.order} order, asked for on ${asked.day}`;
+    }
+  }
+}
+
+const whatIsAsked = { vary: "variation", renew: "renewal", discharge: "discharge" } as const;
+
 /** One order of an application, in a row. */
 export interface OrderInRow {
   readonly which: LiveOrder["which"];
@@ -119,7 +155,7 @@ export interface OrderShown {
   readonly by: string | null;
   readonly orders: readonly OrderInRow[];
   readonly protects: number;
-  readonly waits: readonly WaitsForSecond[];
+  readonly waits: readonly WaitsInRow[];
 }
 
 /** The row of an order, as it is kept. */
@@ -146,7 +182,7 @@ export function orderShown(state: OrderState): OrderShown {
       marks: one.marks.map(({ says }) => says),
     })),
     protects: typed?.protects.length ?? draft.protects.length,
-    waits: waitsOf(state),
+    waits: waitsOf(state).map((one) => ({ ...one, says: sayWhich(state, one) })),
   };
 }
 

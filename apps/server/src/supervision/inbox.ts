@@ -204,9 +204,9 @@ async function ofOrders({ tx, parts }: Call): Promise<FoundPart> {
   return {
     found: rows.flatMap((row) => {
       const { subject, waits } = orderWaits(row);
-      return waits.map(({ what, since, notBy }): Found => ({
+      return waits.map(({ what, since, notBy, says }): Found => ({
         ...{ kind: what, at: { of: "order", id: row.order_id }, since, by: notBy.at(-1) ?? "", notBy },
-        ...{ name: subject, says: "", isDanger: false, isOpen: true },
+        ...{ name: subject, says, isDanger: false, isOpen: true },
       }));
     }),
     also: rows.map(rowEntry),

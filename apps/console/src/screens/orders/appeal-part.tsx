@@ -1,8 +1,9 @@
 import type { ReactElement } from "react";
+import { didInWords } from "@unmask/case";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { OrderForms, type OrderSpec } from "../../parts/order-forms.tsx";
 import { sayWhen } from "../../parts/say-when.ts";
-import { type CourtDid, didInWords } from "./court-words.ts";
+import type { CourtDid } from "./court-words.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
 
 type AppealOfOrder = OrderPartProps["page"]["state"]["appeals"][number];

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { consentUntil, waitsForReading } from "@unmask/case";
+import { consentUntil, didInWords, waitsForReading } from "@unmask/case";
 import { ChartOrTable } from "@unmask/fittings-screen";
 import { hashInFours } from "../../desk/kept-copy.ts";
 import { sayCivilDay, sayDaysIn } from "../../parts/civil-day.ts";
@@ -8,7 +8,7 @@ import { OrderForms } from "../../parts/order-forms.tsx";
 import { besideRuleDrawn } from "./court-drawing.ts";
 import { CourtSide } from "./court-side.tsx";
 import { correctSpec, resultSpec } from "./court-specs.ts";
-import { type CourtDid, didInWords, oursAndTheirs, sayResult, standingInWords } from "./court-words.ts";
+import { type CourtDid, oursAndTheirs, sayResult, standingInWords } from "./court-words.ts";
 import { KeptCopies, SaveCopy } from "./kept-copies.tsx";
 import { resultAtHand } from "./result-at-hand.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";

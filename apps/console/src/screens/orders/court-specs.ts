@@ -1,8 +1,8 @@
-import type { OrderState } from "@unmask/case";
+import { type OrderState, didInWords } from "@unmask/case";
 import type { OrderPage } from "../../desk/order-page.ts";
 import type { OrderSpec } from "../../parts/order-forms.tsx";
 import type { WrittenField, WrittenValues } from "../../parts/written-fields.ts";
-import { type CourtDid, didInWords } from "./court-words.ts";
+import type { CourtDid } from "./court-words.ts";
 import { ordersMade } from "./service-specs.ts";
 import { conditionsChanged, conditionsWritten } from "./typed-conditions.ts";
 

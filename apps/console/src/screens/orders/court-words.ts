@@ -1,4 +1,4 @@
-import type { OrderState } from "@unmask/case";
+import { type OrderState, didInWords } from "@unmask/case";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 
 /** What courts did, in words: a fact, recorded even where it does not fit the rule. */
@@ -6,21 +6,6 @@ import { sayCivilDay } from "../../parts/civil-day.ts";
 /** One result. */
 export type CourtDid = OrderState["results"][number];
 type Kind = CourtDid["said"]["result"];
-
-/** What a court did, after "The court". */
-export const didInWords: Readonly<Record<Kind, string>> = {
-  "interim-made": "made an interim order",
-  "interim-refused": "refused an interim order",
-  made: "made the order",
-  refused: "refused the order",
-  varied: "varied the order",
-  renewed: "renewed the order",
-  discharged: "discharged the order",
-  "change-refused": "refused the change",
-  "appeal-allowed": "allowed the appeal",
-  "appeal-dismissed": "dismissed the appeal",
-  "interim-ended": "ended the interim order",
-};
 
 /** How a result stands, and whether somebody has to act. */
 export const standingInWords: Readonly<Record<CourtDid["standing"], readonly [says: string, isMind: boolean]>> = {

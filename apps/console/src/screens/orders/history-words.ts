@@ -1,10 +1,9 @@
-import type { OrderEvent, OrderEventKind } from "@unmask/case";
+import { type OrderEvent, type OrderEventKind, didInWords } from "@unmask/case";
 import { type Instant, dayIn } from "@unmask/core";
 import { nameInLine, quoted, sayCount } from "@unmask/words";
 import { sayCivilDay, sayDaysIn, sayTrigger } from "../../parts/civil-day.ts";
 import { zone } from "../../parts/say-when.ts";
 import { sayDuty } from "../when-due-words.ts";
-import { didInWords } from "./court-words.ts";
 
 /** Entries of an order as people tell them: what was done or said, with its day, and below it the words that were written. */
 

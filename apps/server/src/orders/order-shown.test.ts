@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { foldOrder, parseOrderEvent } from "@unmask/case";
+import { deskLawOfOrders } from "./order-laws.ts";
+import { orderShown } from "./order-shown.ts";
+
+test("attempts and results of one order that wait for a second person are told apart by what was done, when and where", () => {
+  const condition = { condition: 1, type: "prohibition", says: "No contact.", necessity: "She is afraid.", evidence: [], interimToo: true };
+  const typed = {
+    ...{ jurisdiction: "EW", theirs: "W-77", force: "Westmere Police", court: "Westmere Magistrates’ Court", order: "full" },
+    ...{
+      made: "2026-10-31",
+      subject: { name: "Gary Slade" },
+      period: { until: "2028-10-30" },
+      conditions: [condition],
+      protects: ["Ada Moss"],
+    },
+  };
+  const attempt = {
+    ...{ order: "full", made: "PC 2781 Adeline Frost", outcome: "served", says: "By hand.", knowing: "record" },
+    evidence: [{ exhibit: "AF/3", says: "video" }],
+  };
+  const result = { order: "full", court: "Westmere Magistrates’ Court", heard: "Both sides." };
+  const events = [
+    { kind: "order-typed", body: typed },
+    { kind: "service-attempted", body: { ...attempt, day: "2026-11-02", at: "18:20", place: "12 Tanner Row" } },
+    { kind: "service-attempted", body: { ...attempt, day: "2026-11-03", at: "07:05", place: "Tarn Road" } },
+    {
+      kind: "court-result",
+      body: { ...result, result: "renewed", day: "2026-11-10", from: "2026-11-10", period: { until: "2029-10-30" } },
+    },
+    { kind: "court-result", body: { ...result, result: "discharged", day: "2026-11-12", from: "2026-11-12" } },
+  ].map(({ kind, body }, at) => {
+    const head = { version: 1, stream: { of: "order", id: "SPO-26-881" }, number: at + 1, by: "o-abara" };
+    const event = parseOrderEvent({ ...head, happened: "2026-11-20T09:00:00.000Z", recorded: "2026-11-20T09:00:00.000Z", kind, body });
+    return event.ok ? event.value : expect.unreachable(event.error);
+  });
+  const { waits } = orderShown(foldOrder("SPO-26-881", events, deskLawOfOrders));
+  expect(waits.map(({ what, says }) => [what, says])).toEqual([
+    ["result", "the court made the order on 2026-10-31, Westmere Magistrates’ Court"],
+    ["result", "the court renewed the order on 2026-11-10, Westmere Magistrates’ Court"],
+    ["result", "the court discharged the order on 2026-11-12, Westmere Magistrates’ Court"],
+    ["service", "the full order, 2026-11-02 at 18:20, 12 Tanner Row"],
+    ["service", "the full order, 2026-11-03 at 07:05, Tarn Road"],
+  ]);
+});
