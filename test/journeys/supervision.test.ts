@@ -42,6 +42,24 @@ beforeAll(async () => {
 });
 afterAll(() => stage.end());
 
+it("stays open where the network is gone when it is looked at again, says so, and is of now once the network is back", async () => {
+  const { page, context } = wren;
+  await page.goto(new URL("/supervision", page.url()).href);
+  const read = page.getByText("2 matters wait for a second person.");
+  await read.waitFor();
+  await context.setOffline(true);
+  await page.keyboard.press("Shift+R");
+  const said = page.getByRole("alert").getByText(/You read what was open\. Nothing is being saved\./);
+  await said.waitFor();
+  expect(await read.isVisible()).toBe(true);
+  await context.setOffline(false);
+  await page.getByRole("button", { name: /^Try now/ }).click();
+  await said.waitFor({ state: "detached" });
+  expect(await read.isVisible()).toBe(true);
+  // What could not be reached is no fault of the page.
+  wren.wrong.splice(0);
+});
+
 it("is one key away, says why each matter waits, and draws ten by lot with the seed printed", async () => {
   const { page } = wren;
   await page.keyboard.press("g");

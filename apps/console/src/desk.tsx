@@ -1,5 +1,6 @@
 import { type ReactElement, useCallback, useEffect, useRef, useState } from "react";
-import { object } from "@unmask/core";
+import { type Instant, object } from "@unmask/core";
+import { sayClock } from "@unmask/words";
 import { type Place, isOfDesk, queuePlace } from "./address/place.ts";
 import type { Way } from "./address/use-place.ts";
 import type { AtDesk } from "./at-desk.ts";
@@ -13,10 +14,13 @@ import { useKeys } from "./keys/keyboard.tsx";
 import { AllKeys } from "./parts/all-keys.tsx";
 import { useLayout } from "./parts/layout.ts";
 import { NewsBar } from "./parts/news-bar.tsx";
+import { NoConnection } from "./parts/notices.tsx";
 import { LogBar } from "./parts/log-bar.tsx";
 import { OpenedBands } from "./parts/opened-anyway.tsx";
 import { SessionEnd } from "./parts/session-end.tsx";
 import { areasOf, homeOf } from "./parts/areas.ts";
+import { zone } from "./parts/say-when.ts";
+import { UnreachedContext } from "./parts/unreached.ts";
 import { AskedWhy } from "./parts/asked-why.tsx";
 import { WaitsBands } from "./parts/waits-bands.tsx";
 import { BottomBar, TopBar } from "./parts/top-bar.tsx";
@@ -114,6 +118,11 @@ export function Desk({
     way.go(queuePlace);
   };
   const isOnCase = useCallback((ref: string): void => setOpenings((before) => before.filter((one) => one.case !== ref)), []);
+  const [unreached, setUnreached] = useState<{ readonly since: Instant; readonly again: () => void } | undefined>(undefined);
+  const tellUnreached = useCallback(
+    (again: (() => void) | undefined): void => setUnreached((before) => again && { since: before?.since ?? world.now(), again }),
+    [world],
+  );
   const [call, setCall] = useState<TelephoneCall | undefined>(undefined);
   const drafts = useRef(new Map<string, string>());
   const reasons = useRef(new Map<string, GivenReason>());
@@ -133,66 +142,69 @@ export function Desk({
     reasonFor: (reference) => reasons.current.get(reference),
   };
   return (
-    <div className="desk" data-layout={layout}>
-      <a className="skip" href="#work">
-        To the work
-      </a>
-      <TopBar {...{ me, way, now, layout, sought, seek, find }} waits={news.waits} lock={() => void lock("locked")} />
-      <div className="bands">
-        <SessionEnd endsAt={me.session.endsAt} now={now} />
-        <AskedWhy at={at} now={now} />
-        <WaitsBands waits={news.waits} way={way} role={me.officer.role} layout={layout} />
-        <OpenedBands openings={openings} now={now} close={(one) => void closeOpening(one)} />
+    <UnreachedContext.Provider value={tellUnreached}>
+      <div className="desk" data-layout={layout}>
+        <a className="skip" href="#work">
+          To the work
+        </a>
+        <TopBar {...{ me, way, now, layout, sought, seek, find }} waits={news.waits} lock={() => void lock("locked")} />
+        <div className="bands">
+          <SessionEnd endsAt={me.session.endsAt} now={now} />
+          <AskedWhy at={at} now={now} />
+          <WaitsBands waits={news.waits} way={way} role={me.officer.role} layout={layout} />
+          {unreached && <NoConnection since={sayClock(unreached.since, zone)} again={unreached.again} />}
+          <OpenedBands openings={openings} now={now} close={(one) => void closeOpening(one)} />
+        </div>
+        {place.screen === "queue" && <QueueScreen at={at} place={place} sought={sought} now={now} layout={layout} />}
+        {place.screen === "report" && <ReportScreen at={at} reference={place.reference} now={now} />}
+        {place.screen === "assess" && <AssessScreen at={at} reference={place.reference} now={now} />}
+        {place.screen === "join" && <JoinScreen key={place.reference} at={at} reference={place.reference} now={now} />}
+        {place.screen === "handover" && <HandoverScreen at={at} now={now} />}
+        {place.screen === "second" && <SecondScreen at={at} now={now} />}
+        {place.screen === "force" && <ForceScreen at={at} now={now} />}
+        {place.screen === "to-confirm" && <ToConfirmScreen at={at} now={now} />}
+        {place.screen === "cases" && <CasesScreen at={at} now={now} />}
+        {place.screen === "case" && <CaseScreen key={place.case} at={at} place={place} now={now} />}
+        {place.screen === "disclosure" &&
+          (place.case === undefined ? (
+            <DisclosureCasesScreen at={at} now={now} />
+          ) : (
+            <DisclosureScreen key={place.case} at={at} caseNumber={place.case} now={now} />
+          ))}
+        {place.screen === "record" && <RecordScreen at={at} now={now} />}
+        {place.screen === "rights" &&
+          (place.case === undefined ? (
+            <RightsCasesScreen at={at} now={now} />
+          ) : (
+            <RightsScreen key={place.case} at={at} caseNumber={place.case} now={now} />
+          ))}
+        {place.screen === "act" && <ActScreen at={at} place={place} now={now} />}
+        {place.screen === "link" && <LinkScreen key={place.link} at={at} place={place} now={now} />}
+        {place.screen === "orders" && <OrdersScreen at={at} now={now} />}
+        {place.screen === "order" && <OrderScreen key={place.order} at={at} place={place} now={now} />}
+        {place.screen === "look-ahead" && <LookAheadScreen at={at} place={place} now={now} />}
+        {place.screen === "retention" && <RetentionScreen at={at} place={place} now={now} layout={layout} />}
+        {place.screen === "learn" && <LearnScreen at={at} place={place} now={now} />}
+        {place.screen === "edition" && <EditionScreen at={at} month={place.month} now={now} />}
+        {place.screen === "telephone" && <TelephoneScreen at={at} now={now} />}
+        {place.screen === "register" && <RegisterScreen at={at} place={place} now={now} layout={layout} />}
+        {place.screen === "attendance" && <AttendanceScreen at={at} place={place} now={now} />}
+        {place.screen === "audit" && <AuditScreen at={at} now={now} />}
+        {place.screen === "supervision" && <SupervisionScreen at={at} now={now} />}
+        {place.screen === "review" && <ReviewScreen key={place.opening} at={at} opening={place.opening} now={now} />}
+        {place.screen === "officers" && <OfficersScreen at={at} now={now} />}
+        {place.screen === "settings" && (
+          <KeySettingsScreen role={me.officer.role} settings={settings} change={changeSettings} back={way.back} />
+        )}
+        {!isOfDesk(place) && <NoSuchPage toQueue={() => way.go(queuePlace)} />}
+        <NewsBar news={news} way={way} layout={layout} />
+        <LogBar log={log} showAllKeys={() => showKeys(true)} />
+        {layout === "narrow" && <BottomBar way={way} role={me.officer.role} waits={news.waits} />}
+        {isShowingKeys && (
+          <AllKeys role={me.officer.role} close={() => showKeys(false)} goToSettings={() => way.go({ screen: "settings" })} />
+        )}
       </div>
-      {place.screen === "queue" && <QueueScreen at={at} place={place} sought={sought} now={now} layout={layout} />}
-      {place.screen === "report" && <ReportScreen at={at} reference={place.reference} now={now} />}
-      {place.screen === "assess" && <AssessScreen at={at} reference={place.reference} now={now} />}
-      {place.screen === "join" && <JoinScreen key={place.reference} at={at} reference={place.reference} now={now} />}
-      {place.screen === "handover" && <HandoverScreen at={at} now={now} />}
-      {place.screen === "second" && <SecondScreen at={at} now={now} />}
-      {place.screen === "force" && <ForceScreen at={at} now={now} />}
-      {place.screen === "to-confirm" && <ToConfirmScreen at={at} now={now} />}
-      {place.screen === "cases" && <CasesScreen at={at} now={now} />}
-      {place.screen === "case" && <CaseScreen key={place.case} at={at} place={place} now={now} />}
-      {place.screen === "disclosure" &&
-        (place.case === undefined ? (
-          <DisclosureCasesScreen at={at} now={now} />
-        ) : (
-          <DisclosureScreen key={place.case} at={at} caseNumber={place.case} now={now} />
-        ))}
-      {place.screen === "record" && <RecordScreen at={at} now={now} />}
-      {place.screen === "rights" &&
-        (place.case === undefined ? (
-          <RightsCasesScreen at={at} now={now} />
-        ) : (
-          <RightsScreen key={place.case} at={at} caseNumber={place.case} now={now} />
-        ))}
-      {place.screen === "act" && <ActScreen at={at} place={place} now={now} />}
-      {place.screen === "link" && <LinkScreen key={place.link} at={at} place={place} now={now} />}
-      {place.screen === "orders" && <OrdersScreen at={at} now={now} />}
-      {place.screen === "order" && <OrderScreen key={place.order} at={at} place={place} now={now} />}
-      {place.screen === "look-ahead" && <LookAheadScreen at={at} place={place} now={now} />}
-      {place.screen === "retention" && <RetentionScreen at={at} place={place} now={now} layout={layout} />}
-      {place.screen === "learn" && <LearnScreen at={at} place={place} now={now} />}
-      {place.screen === "edition" && <EditionScreen at={at} month={place.month} now={now} />}
-      {place.screen === "telephone" && <TelephoneScreen at={at} now={now} />}
-      {place.screen === "register" && <RegisterScreen at={at} place={place} now={now} layout={layout} />}
-      {place.screen === "attendance" && <AttendanceScreen at={at} place={place} now={now} />}
-      {place.screen === "audit" && <AuditScreen at={at} now={now} />}
-      {place.screen === "supervision" && <SupervisionScreen at={at} now={now} />}
-      {place.screen === "review" && <ReviewScreen key={place.opening} at={at} opening={place.opening} now={now} />}
-      {place.screen === "officers" && <OfficersScreen at={at} now={now} />}
-      {place.screen === "settings" && (
-        <KeySettingsScreen role={me.officer.role} settings={settings} change={changeSettings} back={way.back} />
-      )}
-      {!isOfDesk(place) && <NoSuchPage toQueue={() => way.go(queuePlace)} />}
-      <NewsBar news={news} way={way} layout={layout} />
-      <LogBar log={log} showAllKeys={() => showKeys(true)} />
-      {layout === "narrow" && <BottomBar way={way} role={me.officer.role} waits={news.waits} />}
-      {isShowingKeys && (
-        <AllKeys role={me.officer.role} close={() => showKeys(false)} goToSettings={() => way.go({ screen: "settings" })} />
-      )}
-    </div>
+    </UnreachedContext.Provider>
   );
 }
 
