@@ -84,7 +84,7 @@ function Moves(props: OrderPartProps): ReactElement {
           )}
           . What exists in Scotland is another order: ask the solicitor.
         </p>
-        <OrderForms {...props} specs={waits === undefined ? [toldForceSpec] : [takenSpec(waits)]} />
+        <OrderForms {...props} specs={waits !== undefined ? [takenSpec(waits)] : isOurs ? [toldForceSpec] : []} />
       </section>
     </>
   );
