@@ -5,7 +5,7 @@ import { OrderForms } from "../../parts/order-forms.tsx";
 import type { OrderPart, OrderPartProps } from "../orders/order-part.ts";
 import { newestOrder } from "../orders/order-words.ts";
 import { sayDuty } from "../when-due-words.ts";
-import { foundSpecs, takenSpec, toldForceSpec } from "./register-specs.ts";
+import { foundSpecs, takenHereSpec, takenSpec, toldForceSpec } from "./register-specs.ts";
 import { sayStanding } from "./register-words.ts";
 
 /** The register of one order: its duties, what was told and found, and which force has it. */
@@ -84,7 +84,7 @@ function Moves(props: OrderPartProps): ReactElement {
           )}
           . What exists in Scotland is another order: ask the solicitor.
         </p>
-        <OrderForms {...props} specs={waits !== undefined ? [takenSpec(waits)] : isOurs ? [toldForceSpec] : []} />
+        <OrderForms {...props} specs={waits !== undefined ? [takenSpec(waits)] : [isOurs ? toldForceSpec : takenHereSpec(force)]} />
       </section>
     </>
   );

@@ -75,6 +75,25 @@ export const toldForceSpec: OrderSpec = {
   changes: "that force is told. The clocks stay with us until somebody there takes them: no day falls between two forces.",
 };
 
+/** Of an order that another force has: they moved here, and somebody of ours takes it. */
+export function takenHereSpec(force: string): OrderSpec {
+  return {
+    name: "transfer-here",
+    path: "transferred",
+    letter: "f",
+    button: "They live here now: we take it",
+    verb: "Write who took it",
+    fields: [
+      { key: "told", asks: "Who here was told, and by whom", as: "line" },
+      { key: "taken", asks: "Who here takes it, by name", as: "line" },
+      { key: "day", asks: "Taken on", as: "day" },
+      { key: "words", asks: "Why: where they live now, and on what that rests", as: "words" },
+    ],
+    changes: `from then ${force} runs the clocks, by what is written here. Ask the other force for what it knows of service and notices.`,
+    sends: (answers) => ({ ...answers, to: force }),
+  };
+}
+
 /** Somebody there takes it. */
 export function takenSpec({ to, told }: OrderState["transfers"][number]): OrderSpec {
   return {
