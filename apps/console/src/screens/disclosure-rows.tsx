@@ -27,38 +27,41 @@ export function DisclosureRows({
   const { items, unlisted, unlistedInAll, relied } = page;
   return (
     <>
-      <table className="schedule">
-        <caption>The schedule, by mark</caption>
-        <thead>
-          <tr>
-            <th scope="col">No.</th>
-            <th scope="col">What it is, so that a reader who has not seen it can tell</th>
-            <th scope="col">Mark</th>
-            <th scope="col">Reason</th>
-          </tr>
-        </thead>
-        {markGroups.map(({ mark, says, more }) => {
-          const rows = items.filter((one) => one.mark === mark);
-          if (rows.length === 0) return null;
-          return (
-            <tbody key={mark}>
-              <tr className="group-row">
-                <th colSpan={4} scope="rowgroup">
-                  {says}{" "}
-                  <span className="second-words">
-                    {sayNumber(rows.length)}
-                    {more !== "" && `; ${more}`}
-                  </span>
-                </th>
-              </tr>
-              {rows.map((item) => (
-                <Row key={item.item} item={item} isHere={item === here} choose={choose} />
-              ))}
-            </tbody>
-          );
-        })}
-      </table>
-      {items.length === 0 && <p>No item is listed yet.</p>}
+      {items.length === 0 ? (
+        <p>No item is listed yet.</p>
+      ) : (
+        <table className="schedule">
+          <caption>The schedule, by mark</caption>
+          <thead>
+            <tr>
+              <th scope="col">No.</th>
+              <th scope="col">What it is, so that a reader who has not seen it can tell</th>
+              <th scope="col">Mark</th>
+              <th scope="col">Reason</th>
+            </tr>
+          </thead>
+          {markGroups.map(({ mark, says, more }) => {
+            const rows = items.filter((one) => one.mark === mark);
+            if (rows.length === 0) return null;
+            return (
+              <tbody key={mark}>
+                <tr className="group-row">
+                  <th colSpan={4} scope="rowgroup">
+                    {says}{" "}
+                    <span className="second-words">
+                      {sayNumber(rows.length)}
+                      {more !== "" && `; ${more}`}
+                    </span>
+                  </th>
+                </tr>
+                {rows.map((item) => (
+                  <Row key={item.item} item={item} isHere={item === here} choose={choose} />
+                ))}
+              </tbody>
+            );
+          })}
+        </table>
+      )}
       <section aria-labelledby="unlisted">
         <h2 id="unlisted">
           Not looked at yet <span className="second-words">{sayNumber(unlistedInAll)}</span>

@@ -11,6 +11,7 @@ import {
   reliedOn,
 } from "@unmask/case";
 import type { Instant } from "@unmask/core";
+import { sayCount } from "@unmask/words";
 import { deskLawOfOrders } from "../orders/order-laws.ts";
 import { readStream, readStreams } from "../sql/case/case-events.ts";
 import { exhibitsOf, itemsOf } from "../sql/case/item-facts.ts";
@@ -77,7 +78,7 @@ interface ListedExhibit {
 
 /** Her name of the file is in no word of it: whoever chooses one can write anything there. */
 function heldExhibit({ key, number, size, acts, since }: ListedExhibit): HeldThing {
-  const read = acts === 0 ? "" : `, ${acts} ${acts === 1 ? "act" : "acts"} read from it`;
-  const kind = `exhibit ${number}, a file of ${size} bytes${read}`;
+  const read = acts === 0 ? "" : `, ${sayCount(acts, "act")} read from it`;
+  const kind = `exhibit ${number}, a file of ${sayCount(size, "byte")}${read}`;
   return { key, kind, knowing: "record", since, by: desk, lines: null, isWithdrawn: false };
 }
