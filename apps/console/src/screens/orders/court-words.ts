@@ -5,7 +5,6 @@ import { sayCivilDay } from "../../parts/civil-day.ts";
 
 /** One result. */
 export type CourtDid = OrderState["results"][number];
-type Kind = CourtDid["said"]["result"];
 
 /** How a result stands, and whether somebody has to act. */
 export const standingInWords: Readonly<Record<CourtDid["standing"], readonly [says: string, isMind: boolean]>> = {
