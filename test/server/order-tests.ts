@@ -482,6 +482,7 @@ export function testOrders(stage: () => DeskStage): void {
       [180, 90, 30],
       [180, 90, 30],
     ]);
+    const seen = (await look(parry, `/desk/orders/${order}`)).saw;
     expect((await admin.ask("POST", "/desk/to-confirm", { entry, reason })).status).toBe(200);
     // The screens have what the force wrote from its own day, and nothing of what holds later.
     const later = { ...entry, from: "2039-01-01", value: { kind: "look-ahead", days: [7] } };
@@ -491,6 +492,16 @@ export function testOrders(stage: () => DeskStage): void {
       [180, 90, 45, 30],
     ]);
     await look(parry, "/desk/register");
+    // Who looked before the reminder saves on top of it; who looked before a person wrote is told of that.
+    saw = seen;
+    const used = { name: "Gaz Slade", day: today(), ground: { says: "On a parcel.", knowing: "record" } };
+    await must(parry, "name-used", used);
+    const written = saw;
+    expect(written).toBeGreaterThan(seen + 1);
+    saw = seen;
+    expect(await write(okell, "name-used", { ...used, name: "G. Slade" })).toMatchObject({ status: 409 });
+    saw = written;
+    await must(parry, "entry-withdrawn", { entry: written, words: "It was another parcel." });
     expect((await given()).filter((one) => !before.includes(one))).toEqual([expect.stringContaining('"setting":"45 days before"')]);
     expect(await keepRegister(database, { force, now: now() })).toBe(0);
     saw = (await look(parry, `/desk/orders/${order}`)).saw;
