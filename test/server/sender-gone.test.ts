@@ -71,7 +71,7 @@ describeOnBoth("a copy on paper whose sender goes", (stage) => {
     const said = { upload: uploadId(nth), sha256: createHash("sha256").update(scan).digest("hex") };
     const { status, body: answer } = await parry.ask("POST", `/desk/orders/${order}/copies/cancelled`, said);
     expect(status).toBe(200);
-    return answer.exhibit;
+    return (answer as { readonly exhibit?: string | null }).exhibit;
   };
 
   test("keeps nothing where it was cancelled before it was kept, though every byte had come, and the log says so", async () => {
