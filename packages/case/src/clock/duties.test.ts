@@ -108,7 +108,9 @@ test("beside the day stand the rule, that enhanced is the default, and what stan
     ["2026-10-07T13:10:00.000Z", { kind: "victim-code-event", body: { event: "interviewed" } }],
   );
   const duty = dutiesOf({ state, reports: [] }, rules, at("2026-10-08T08:00:00.000Z")).find(({ id }) => id === "tell");
-  expect(duty?.why).toBe("Victims’ Code, from copies: 1 working day, enhanced by default; the day after is day 1; standard would be Wed 14 Oct 2026");
+  expect(duty?.why).toBe(
+    "Victims’ Code, from copies: 1 working day, enhanced by default; the day after is day 1; standard would be Wed 14 Oct 2026",
+  );
 });
 
 test("a force that counts otherwise says whose figure it is", () => {
@@ -298,7 +300,10 @@ test("a duty whose place nobody said says for which law it was taken, and no ord
     expect.stringContaining("Victims’ Code, from copies (taken for England and Wales: where it happened was not said, ask): 1 working day"),
     expect.stringMatching(/which was not said: ask$/),
   ]);
-  expect(whys({})).toEqual([expect.stringMatching(/^Victims’ Code, from copies: 1 working day/), expect.stringMatching(/It can be an order$/)]);
+  expect(whys({})).toEqual([
+    expect.stringMatching(/^Victims’ Code, from copies: 1 working day/),
+    expect.stringMatching(/It can be an order$/),
+  ]);
 });
 
 test("where no clock of a place is known it is said, and nobody reads that nothing has to be told", () => {
