@@ -122,6 +122,27 @@ describeOnBoth("a case for another system", (stage) => {
     }
   });
 
+  test("tells it in no form after the report in which it was said has left the case, or the one that was read as one with it was parted", async () => {
+    const said = (letter: string, address: string) =>
+      ({ kind: "answer-received", body: { letter, danger: "no", packs: 0, account: "x", contact: { channel: "call", address } } }) as const;
+    await seedReport(desk, { report: "R-5102", name: "Ada Third" });
+    await seedReport(desk, { report: "R-5103", name: "Petra Fourth" });
+    await seedEvent(desk, { of: "report", id: "R-5102" }, "desk", said("ce".repeat(16), "22 Otter Row, Sallow NS3 9QQ"));
+    await seedEvent(desk, { of: "report", id: "R-5103" }, "desk", said("cf".repeat(16), "07700 900333"));
+    const ofCase = { of: "case", id: ref } as const;
+    await seedEvent(desk, ofCase, bell.id, { kind: "report-added", body: { report: "R-5102" } });
+    await seedEvent(desk, { of: "report", id: "R-5103" }, bell.id, { kind: "report-joined", body: { into: "R-5102", why: "same" } });
+    const says = "Ada lives at 22 Otter Row and is rung on +44 7700 900333.";
+    await seedEvent(desk, ofCase, bell.id, { kind: "fact-recorded", body: { says, source: "log 0062" } });
+    await seedEvent(desk, { of: "report", id: "R-5103" }, bell.id, { kind: "report-parted", body: { why: "another", from: "R-5102" } });
+    await seedEvent(desk, ofCase, bell.id, { kind: "report-removed", body: { report: "R-5102", reason: "another man" } });
+    for (const format of ["json", "csv"]) {
+      const { text } = await ask(bell, { format });
+      expect(text).toContain("Ada lives at [not shown: address, 12 signs] and is rung on [not shown: address, 15 signs].");
+      expect(text).not.toContain("R-5103/");
+    }
+  });
+
   test("is a table whose cells no spreadsheet works out", async () => {
     const { text } = await ask(bell, { format: "csv" });
     expect(text).toContain("\"'=HYPERLINK(");

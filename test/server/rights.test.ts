@@ -28,6 +28,7 @@ describeOnBoth("a person who asks about themselves", (stage) => {
   let desk: DeskStage;
   let bell: Officer;
   let wren: Officer;
+  let okell: Officer;
   let handler: Officer;
   const page = async (officer: Officer) => {
     const { status, body } = await desk.ask("GET", `/desk/cases/${ref}/rights`, { cookie: officer.cookie, ...because(reason) });
@@ -54,6 +55,7 @@ describeOnBoth("a person who asks about themselves", (stage) => {
     desk = await openDesk(stage);
     bell = await desk.enrol("DC 2093 Harriet Bell", "investigator");
     wren = await desk.enrol("Sgt 1180 Cath Wren", "supervisor");
+    okell = await desk.enrol("Sgt 1181 Ann Okell", "supervisor");
     handler = await desk.enrol("PC 4471 Imran Qureshi", "contact-handler");
     await seedReport(desk, { report: "R-5200", name: "Leila Ashworth" });
     await seedReport(desk, { report: "R-5201", name: "Joanna Pryce" });
@@ -65,7 +67,7 @@ describeOnBoth("a person who asks about themselves", (stage) => {
       contact: { channel: "call", address: "14 Mill Lane" },
     } as const;
     await seedEvent(desk, { of: "report", id: "R-5201" }, "desk", { kind: "answer-received", body: answered });
-    await seedCase(desk, ref, { reports: ["R-5200", "R-5201"], members: [bell.id, wren.id, handler.id] });
+    await seedCase(desk, ref, { reports: ["R-5200", "R-5201"], members: [bell.id, wren.id, okell.id, handler.id] });
     const stream = { of: "case", id: ref } as const;
     for (const [person, name] of [
       ["leila", "Leila Ashworth"],
@@ -150,14 +152,52 @@ describeOnBoth("a person who asks about themselves", (stage) => {
     expect([wren1?.undecided, wren1?.isOwn]).toEqual([1, false]);
   });
 
+  test("is given no address of another whose report left the case since, and the answer that was read does not go when one is told", async () => {
+    const said = (letter: string, address: string) =>
+      ({ kind: "answer-received", body: { letter, danger: "no", packs: 0, account: "x", contact: { channel: "call", address } } }) as const;
+    const ofCase = { of: "case", id: ref } as const;
+    await seedReport(desk, { report: "R-5203", name: "Nora Neighbour" });
+    await seedEvent(desk, { of: "report", id: "R-5203" }, "desk", said("ce".repeat(16), "22 Otter Row, Sallow NS3 9QQ"));
+    await seedEvent(desk, ofCase, bell.id, { kind: "report-added", body: { report: "R-5203" } });
+    for (const says of ["He was seen at 22 Otter Row.", "A woman was seen at 9 Heron Court.", "Nora\u00a0Neighbour waved."])
+      await seedEvent(desk, ofCase, bell.id, { kind: "fact-recorded", body: { says, source: "log 0063" } });
+    await seedEvent(desk, ofCase, bell.id, { kind: "report-removed", body: { report: "R-5203", reason: "another man" } });
+    const keyOf = async (part: string) =>
+      (await page(bell)).body.held.find(({ lines }) => lines?.some((line) => line.includes(part)))?.of ?? "";
+    const decide = async (of: readonly string[], more: object) => write(bell, "decide", { request: "SA-1", of, words: "x", ...more });
+    const [otter, nora, heron] = [await keyOf("22 Otter Row"), await keyOf("waved"), await keyOf("Heron")];
+    expect((await decide([otter], { decision: "give" })).rule).toBe("another-reached");
+    expect((await decide([nora], { decision: "give" })).rule).toBe("another-named");
+    const others = [otter, nora, await keyOf("He rang again.")];
+    expect((await decide(others, { decision: "withhold", told: true, ground: "Nora Neighbour asked us not to." })).rule).toBe(
+      "another-named",
+    );
+    expect((await decide(others, { decision: "withhold", told: false })).status).toBe(200);
+    expect((await decide([heron], { decision: "give" })).status).toBe(200);
+    const [open] = (await page(bell)).body.requests;
+    expect(open?.undecided).toBe(0);
+    expect((await write(wren, "read", { request: "SA-1", of: open?.newest, agrees: true })).status).toBe(200);
+    const contact = { channel: "call", address: "9 Heron Court" } as const;
+    const told = { through: 1, outcome: "replaced", contact, says: "told on the telephone" } as const;
+    await seedEvent(desk, { of: "report", id: "R-5201" }, bell.id, { kind: "contact-read", body: told });
+    const went = await give(bell, "json");
+    expect([went.status, JSON.parse(went.text).refused.rule]).toEqual([403, "another-reached"]);
+    expect((await page(bell)).body.requests[0]?.whyNot).toContain(`Decide ${heron} anew`);
+  });
+
   test("is told who looked in role, day and purpose only where it was decided, and nobody sees a request who is not on the case", async () => {
     const looks = await desk.ask("GET", `/desk/cases/${ref}/rights/SA-1/looks`, { cookie: wren.cookie, ...because(reason) });
     expect(JSON.stringify(looks.body)).not.toContain("Harriet Bell");
     expect((await write(wren, "tell-looks", { request: "SA-1", tells: true, names: true, words: "The force so decided." })).status).toBe(
       200,
     );
-    const named = await desk.ask("GET", `/desk/cases/${ref}/rights/SA-1/looks`, { cookie: wren.cookie, ...because(reason) });
-    expect(JSON.stringify(named.body)).toContain("DC 2093 Harriet Bell");
+    const seen = async () =>
+      JSON.stringify((await desk.ask("GET", `/desk/cases/${ref}/rights/SA-1/looks`, { cookie: wren.cookie, ...because(reason) })).body);
+    // One officer alone reads no names out of the log by writing that they are told.
+    expect(await seen()).not.toContain("Harriet Bell");
+    const [{ newest = 0 } = {}] = (await page(wren)).body.requests;
+    expect((await write(okell, "read", { request: "SA-1", of: newest, agrees: true })).status).toBe(200);
+    expect(await seen()).toContain("DC 2093 Harriet Bell");
     expect((await page(handler)).status).toBe(403);
     const list = await desk.ask("GET", "/desk/rights", { cookie: bell.cookie, ...because(reason) });
     expect(list.body).toMatchObject({ requests: [{ case: ref, request: "SA-1", isGiven: true }] });

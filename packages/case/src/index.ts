@@ -93,7 +93,7 @@ export { type Referral, answerOf, consentOf, thingsOf } from "./fold/referrals.t
 export { whyBagStays, whyNothingGoes } from "./decide/referral-rules.ts";
 export { type CutCopy, type DisclosureItem, isAgreed, isScheduleAgreed, markOf } from "./fold/disclosures.ts";
 export { type BesideDisclosure, copyRefuses } from "./decide/disclosure-rules.ts";
-export { type ContactDetail, contactDetails, createCover, withoutContact } from "./disclosure/contact-inside.ts";
+export { type ContactFinder, contactDetails, coverLines, createContactFinder } from "./disclosure/contact-inside.ts";
 export {
   type CaseExport,
   type ExportedAct,
@@ -109,6 +109,8 @@ export { type BesideRights, heldPersons, undecidedOf, whyNotGiven } from "./deci
 export { rightsDecisions, rightsForms } from "./event/of-rights.ts";
 export { type AnswerPart, type RightsAnswer, answerJson, rightsAnswer } from "./rights/answer.ts";
 export { answerPaper } from "./rights/answer-paper.ts";
+export { namedPeople } from "./rights/named-people.ts";
+export { nameKey } from "./rights/name-key.ts";
 export { type LoggedLook, type ToldLook, toldLooks } from "./rights/looks.ts";
 export { cutLines } from "./disclosure/cut-copy.ts";
 export { type HeldThing, heldEntries } from "./disclosure/held-things.ts";

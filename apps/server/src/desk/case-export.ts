@@ -7,7 +7,7 @@ import {
   caseExportCsv,
   caseExportJson,
   contactDetails,
-  createCover,
+  createContactFinder,
 } from "@unmask/case";
 import { timelineActFromJson } from "@unmask/core";
 import type { Selectable } from "kysely";
@@ -21,6 +21,7 @@ import { papersOf } from "../sql/case/order-papers.ts";
 import { ordersOfCase } from "../sql/case/order-views.ts";
 import { readStream } from "../sql/case/case-events.ts";
 import { caseLinkedData } from "./case-linked-data.ts";
+import { everInCase } from "./ever-in-case.ts";
 import type { FoundCase } from "./find-case.ts";
 import { hashesIn, toolOf } from "./told-report.ts";
 
@@ -62,8 +63,9 @@ export async function gatherCase(
   const reports = [...eventsOf].map(([id, events]): ExportedStream => ({ of: "report", id, events }));
   const read = [...joined].map(([id, one]): ExportedStream => ({ of: "report", id, ...one }));
   const orders = await readOrders(tx, force, await ordersOfCase(tx, force, state.case));
+  const ofCase = await readStream(tx, force, { of: "case", id: state.case });
   const streams: readonly ExportedStream[] = [
-    { of: "case", id: state.case, events: await readStream(tx, force, { of: "case", id: state.case }) },
+    { of: "case", id: state.case, events: ofCase },
     ...reports,
     ...read,
     ...[...orders].map(([id, events]): ExportedStream => ({ of: "order", id, events })),
@@ -71,7 +73,7 @@ export async function gatherCase(
   const packs = (await itemsOf(tx, force, [...eventsOf.keys(), ...joined.keys()])).filter(({ kind }) => kind === "pack");
   const acts = await actsOfPacks(call, packs);
   if (acts === undefined) return undefined;
-  const details = contactDetails([...eventsOf.values(), ...[...joined.values()].map(({ events }) => events)].flat());
+  const details = contactDetails([...(await everInCase(call, ofCase)).values()].flat());
   return {
     force: { id: force, name: parts.force.name },
     case: state.case,
@@ -79,7 +81,7 @@ export async function gatherCase(
     by: officer.name,
     recipient,
     withContact,
-    cover: createCover(details),
+    cover: createContactFinder(details).cover,
     streams,
     exhibits: [...(await exhibitsOfPacks(call, state.case, packs)), ...(await papersOfOrders(call, [...orders.keys()]))],
     acts,

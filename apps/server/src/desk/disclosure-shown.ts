@@ -1,15 +1,15 @@
 import {
   type CaseState,
-  type ContactDetail,
+  type ContactFinder,
   type CutCopy,
   type DisclosureItem,
   type HeldThing,
   copyRefuses,
+  coverLines,
   disclosedTo,
   isAgreed,
   isScheduleAgreed,
   markOf,
-  withoutContact,
 } from "@unmask/case";
 import { type Table, writeCsv } from "@unmask/core";
 import { sha256HexOf, textToBytes } from "@unmask/seal";
@@ -111,12 +111,17 @@ function copyShown(copy: CutCopy, item: DisclosureItem, thing: HeldThing | undef
 }
 
 /** Everything in an answer with no contact detail in any word of it: where one stood it says so, with its field and length. */
-export function withoutAnyContact(shown: object, details: readonly ContactDetail[]): object {
-  const covered: unknown = JSON.parse(JSON.stringify(shown), (_, value: unknown) =>
-    typeof value === "string" ? withoutContact(value, details) : value,
-  );
+export function withoutAnyContact(shown: object, finder: ContactFinder): object {
+  const covered: unknown = JSON.parse(JSON.stringify(shown), (key, value: unknown) => {
+    if (key === "lines" && isTexts(value)) return coverLines(finder, value);
+    return typeof value === "string" ? finder.cover(value) : value;
+  });
   if (typeof covered !== "object" || covered === null) throw new Error("an answer is an object");
   return covered;
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === "string");
 }
 
 /** For whom a paper is: a sensitive item is described for the prosecutor and the court only. */
@@ -149,20 +154,30 @@ export function scheduleCsv(from: ShownFrom, as: PaperFor): string {
   return writeCsv(scheduleTable(from, as));
 }
 
-/** A copy as the file that goes: what it is, its lines, what was taken out and why, and both hashes. */
-export function copyText(caseNumber: string, item: DisclosureItem, copy: CutCopy): string {
+/** A copy as the file that goes: what it is, its lines, what was taken out and why, and the hashes of its texts; with that of the lines as they go. */
+export function copyFile(
+  caseNumber: string,
+  item: DisclosureItem,
+  { copy, finder }: { readonly copy: CutCopy; readonly finder: ContactFinder },
+): { readonly text: string; readonly sha256: string } {
   const { describes } = markOf(item);
-  const taken = copy.taken.map(({ line, what, length, why }) => `line ${line}: ${what}, ${length} signs: ${why}`);
-  return [
-    `Case ${caseNumber}, item ${item.item}: ${describes}`,
+  const taken = copy.taken.map(({ line, what, length, why }) => finder.cover(`line ${line}: ${what}, ${length} signs: ${why}`));
+  const lines = coverLines(finder, copy.lines);
+  const sha256 = hashOfLines(lines);
+  const text = [
+    `Case ${caseNumber}, item ${item.item}: ${finder.cover(describes)}`,
     "A copy. The original is unchanged; what was taken out has left its length and its reason.",
     `SHA-256 of the original text: ${copy.original}`,
-    `SHA-256 of the copy below:    ${copy.copy}`,
+    `SHA-256 of the copy below:    ${sha256}`,
+    ...(sha256 === copy.copy
+      ? []
+      : [`SHA-256 of the copy as read:  ${copy.copy}`, "Since it was read somebody told how they are reached: it is not shown below."]),
     "",
-    ...copy.lines,
+    ...lines,
     "",
     taken.length === 0 ? "Nothing was taken out." : "Taken out:",
     ...taken,
     "",
   ].join("\n");
+  return { text, sha256 };
 }

@@ -8,6 +8,7 @@ import {
   desk,
   foldOrder,
   heldEntries,
+  namedPeople,
   reliedOn,
 } from "@unmask/case";
 import type { Instant } from "@unmask/core";
@@ -17,6 +18,7 @@ import { readStream, readStreams } from "../sql/case/case-events.ts";
 import { exhibitsOf, itemsOf } from "../sql/case/item-facts.ts";
 import { readOrders } from "../sql/case/order-events.ts";
 import { ordersOfCase } from "../sql/case/order-views.ts";
+import { everInCase } from "./ever-in-case.ts";
 import { type CaseCall, joinedToReports } from "./find-case.ts";
 
 /** All that is held in a case, how its people are reached, and what the case relies on (docs/formats/disclosure.md). */
@@ -34,8 +36,8 @@ export async function besideDisclosure(call: CaseCall, state: CaseState): Promis
 
 /** What a command about a person’s rights is held against. */
 export async function besideRights(call: CaseCall, state: CaseState): Promise<BesideRights> {
-  const { held, contactOf } = await heldInCase(call, state);
-  return { held, contactOf };
+  const { held, contactOf, named } = await heldInCase(call, state);
+  return { held, contactOf, named };
 }
 
 /** All of it: entries of the case, then of its reports and of those that are read as one with them, then the exhibits of its packs. */
@@ -59,11 +61,13 @@ export async function heldInCase(call: CaseCall, state: Pick<CaseState, "case" |
     ...[...ofReports].flatMap(([report, events]) => heldEntries(report, events)),
     ...exhibits.map(heldExhibit),
   ];
+  const ever = await everInCase(call, ofCase);
   const applications = [...orders].map(([id, events]) => foldOrder(id, events, deskLawOfOrders));
   return {
     held,
-    contact: contactDetails([...ofReports.values()].flat()),
-    contactOf: new Map([...ofReports].map(([report, events]) => [report, contactDetails(events)])),
+    contact: contactDetails([...ever.values()].flat()),
+    contactOf: new Map([...ever].map(([report, events]) => [report, contactDetails(events)])),
+    named: namedPeople([...ofCase, ...[...ever.values()].flat()]),
     relied: reliedOn(ofCase, applications, exhibits),
   };
 }

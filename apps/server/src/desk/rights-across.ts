@@ -1,12 +1,13 @@
 import {
+  type BesideRights,
   type CaseState,
-  type HeldThing,
   type OperationId,
   type ReportState,
   type RightsRequest,
   foldCase,
   foldReport,
   mayDo,
+  nameKey,
   undecidedOf,
   whyNotGiven,
 } from "@unmask/case";
@@ -14,7 +15,7 @@ import type { DeskCall } from "../access/desk-route.ts";
 import { relationOf } from "../access/relation-of.ts";
 import { readStreams } from "../sql/case/case-events.ts";
 import { casesOfOfficer } from "../sql/case/membership.ts";
-import { heldInCase } from "./held-in-case.ts";
+import { besideRights } from "./held-in-case.ts";
 import { sayPerson } from "./rights-shown.ts";
 
 /**
@@ -57,7 +58,7 @@ export async function ownCases(call: Call, operation: OperationId): Promise<read
 /** The same request as another case has it. */
 export interface CarriedIn extends OwnCase {
   readonly request: RightsRequest;
-  readonly held: readonly HeldThing[];
+  readonly beside: BesideRights;
 }
 
 /** Where else of these cases a request is carried, what was taken back left out. */
@@ -71,7 +72,7 @@ export async function carriedIn(
   const all: CarriedIn[] = [];
   for (const one of among) {
     const same = one.state.case === ref ? undefined : one.state.rights.find((each) => each.across === across && each.ended === null);
-    if (same !== undefined) all.push({ ...one, request: same, held: (await heldInCase(call, one.state)).held });
+    if (same !== undefined) all.push({ ...one, request: same, beside: await besideRights(call, one.state) });
   }
   return all;
 }
@@ -93,12 +94,12 @@ export async function acrossShown(
   });
   return {
     shown: {
-      carried: carried.map(({ state, request: there, held }) => ({
+      carried: carried.map(({ state, request: there, beside }) => ({
         case: state.case,
         request: there.request,
-        held: held.length,
-        undecided: undecidedOf(there, held).length,
-        whyNot: whyNotGiven(there, { held })?.says ?? null,
+        held: beside.held.length,
+        undecided: undecidedOf(there, beside.held).length,
+        whyNot: whyNotGiven(there, state, beside)?.says ?? null,
         isGiven: there.given.length > 0,
       })),
       // What was written before requests had a number of their own is written anew where it is to be carried.
@@ -131,8 +132,4 @@ function heldUnder({ state: { persons }, reports }: OwnCase): readonly { readonl
 function namesOf(here: OwnCase, { is, who, authority }: RightsRequest): ReadonlySet<string> {
   const held = heldUnder(here).flatMap(({ id, name }) => (is.includes(id) ? [nameKey(name)] : []));
   return new Set([...held, ...(authority === undefined ? [nameKey(who)] : [])]);
-}
-
-function nameKey(name: string): string {
-  return name.normalize("NFKC").trim().replaceAll(/\s+/g, " ").toLowerCase();
 }

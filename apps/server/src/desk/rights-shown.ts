@@ -27,7 +27,8 @@ const mostLines = 60;
 const questions = ["access-limit", "access-grounds", "access-looks"];
 
 /** What it is made of. */
-export interface RightsFrom extends Pick<BesideRights, "held"> {
+export interface RightsFrom {
+  readonly beside: BesideRights;
   readonly state: CaseState;
   readonly nameOf: (officer: string) => string;
   /** What is shown of each request in other cases, by its number. */
@@ -36,7 +37,8 @@ export interface RightsFrom extends Pick<BesideRights, "held"> {
 
 /** The requests of a case and everything that is held in it. */
 export function rightsShown(from: RightsFrom, officer: string): object {
-  const { state, held, nameOf } = from;
+  const { state, nameOf } = from;
+  const { held } = from.beside;
   const copies = new Map(state.disclosures.items.map(({ item, of, copies: cut }) => [of, { item, cut: cut.at(-1) }]));
   return {
     persons: heldPersons(state).map((id) => ({ id, says: sayPerson(state, id) })),
@@ -57,9 +59,10 @@ export function rightsShown(from: RightsFrom, officer: string): object {
   };
 }
 
-function requestShown(request: RightsRequest, { state, held, nameOf, across }: RightsFrom, officer: string): object {
+function requestShown(request: RightsRequest, { state, beside, nameOf, across }: RightsFrom, officer: string): object {
   const { identity, looks, ended, readings, given, newest } = request;
-  const why = whyNotGiven(request, { held });
+  const { held } = beside;
+  const why = whyNotGiven(request, state, beside);
   return {
     ...{ request: request.request, who: request.who, authority: request.authority ?? null, says: request.says },
     is: request.is.map((id) => ({ id, says: sayPerson(state, id) })),
@@ -135,7 +138,10 @@ export async function lawOfRights({ tx, parts, now }: DeskCall<unknown>): Promis
   });
 }
 
-/** Who looked at the person of a request, as it is told: of every case of this force that the log names them in by one of their ids. */
+/**
+ * Who looked at the person of a request, as it is told: of every case of this force that the log names them in by one of their ids. Officers are named once
+ * two people decided it: until a second person agreed with the answer that tells them, nobody reads names out of the log here.
+ */
 export async function looksToldOf(
   call: DeskCall<unknown>,
   { case: ref }: Pick<CaseState, "case">,
@@ -150,5 +156,5 @@ export async function looksToldOf(
     const { at, op, role, reason, result, force } = read.value;
     return force === parts.force.id ? [{ at, op, role, reason, name, isRefused: result === "refused" }] : [];
   });
-  return toldLooks(entries, request.looks?.names === true);
+  return toldLooks(entries, request.looks?.names === true && isAnswerAgreed(request));
 }

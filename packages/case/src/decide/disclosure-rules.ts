@@ -1,4 +1,4 @@
-import { type ContactDetail, contactIn } from "../disclosure/contact-inside.ts";
+import { type ContactDetail, createContactFinder } from "../disclosure/contact-inside.ts";
 import { cutLines } from "../disclosure/cut-copy.ts";
 import type { HeldThing } from "../disclosure/held-things.ts";
 import type { BodyOf } from "../event.ts";
@@ -23,7 +23,7 @@ export function refusedDisclosure(command: Command, { disclosures }: CaseState, 
     case "disclosure-read":
       return readRefuses(command.body, command.by, disclosures);
     case "disclosure-given":
-      return giveRefuses(command.body, disclosures);
+      return giveRefuses(command.body, disclosures, beside);
     case "disclosure-asked": {
       const { item, says } = command.body;
       return item !== undefined && !items.some((one) => one.item === item) ? noItem() : contactRefuses([says], beside, "what is asked for");
@@ -100,12 +100,18 @@ function readRefuses(
   return copy.readings.length > 0 ? refuse("read-already", "A second person has read this copy.", "disclosure-cut") : undefined;
 }
 
-function giveRefuses(body: BodyOf<"disclosure-given">, disclosures: CaseState["disclosures"]): Refusal | undefined {
+function giveRefuses(
+  body: BodyOf<"disclosure-given">,
+  disclosures: CaseState["disclosures"],
+  beside: BesideDisclosure,
+): Refusal | undefined {
   const { copies, schedule, as, answers } = body;
   for (const number of copies) {
     const item = disclosures.items.find((one) => one.copies.some((copy) => copy.number === number));
-    const refused =
-      item === undefined ? refuse("no-copy", "There is no copy of this number.", "disclosure-cut") : copyRefuses(item, number, as);
+    const copy = item?.copies.find((one) => one.number === number);
+    if (item === undefined || copy === undefined) return refuse("no-copy", "There is no copy of this number.", "disclosure-cut");
+    // Asked again: how somebody is reached can have been told since it was cut and read.
+    const refused = copyRefuses(item, number, as) ?? contactRefuses(copy.lines, beside, `the copy of ${item.item}`);
     if (refused !== undefined) return refused;
   }
   if (schedule && !isScheduleAgreed(disclosures))
@@ -141,17 +147,12 @@ function hadAHand(copy: CutCopy, by: string): boolean {
 
 /** Says which field stands in which line, and never what stands there: the disclosure officer reads this. */
 function contactRefuses(texts: readonly string[], { contact }: BesideDisclosure, where: string): Refusal | undefined {
-  for (const [i, text] of texts.entries()) {
-    const [found] = contactIn(text, contact);
-    if (found !== undefined) {
-      const line = texts.length > 1 ? `, line ${i + 1}` : "";
-      return refuse(
-        "contact-inside",
-        `How somebody is reached stands in ${where}${line}: ${found.field}. Take it out. Nothing was written.`,
-      );
-    }
-  }
-  return undefined;
+  // Looked for over all of them: an address can begin in a line and end in the next.
+  const whole = texts.join("\n");
+  const found = createContactFinder(contact).firstIn(whole);
+  if (found === undefined) return undefined;
+  const line = texts.length > 1 ? `, line ${whole.slice(0, found.start).split("\n").length}` : "";
+  return refuse("contact-inside", `How somebody is reached stands in ${where}${line}: ${found.field}. Take it out. Nothing was written.`);
 }
 
 function noItem(): Refusal {

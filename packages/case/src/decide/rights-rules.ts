@@ -1,16 +1,21 @@
-import { type ContactDetail, contactIn } from "../disclosure/contact-inside.ts";
+import { type ContactDetail, createContactFinder } from "../disclosure/contact-inside.ts";
 import type { HeldThing } from "../disclosure/held-things.ts";
 import type { BodyOf } from "../event.ts";
 import type { CaseState } from "../fold/case-state.ts";
 import { isAgreed } from "../fold/disclosures.ts";
 import { type RightsRequest, decidedOf, isAnswerAgreed } from "../fold/rights.ts";
+import type { NamedPerson } from "../rights/named-people.ts";
+import { nameKey } from "../rights/name-key.ts";
+import { createWithheldFinder } from "../withheld/withheld-finder.ts";
 import { type Command, type Refusal, refuse } from "./command.ts";
 
 /** What a command about a person's rights is held against beside the case. */
 export interface BesideRights {
   readonly held: readonly HeldThing[];
-  /** How each person of the case is reached, by the report in which it was said. */
+  /** How each person is reached whose report is or was in the case, by that report. */
   readonly contactOf: ReadonlyMap<string, readonly ContactDetail[]>;
+  /** Everybody whom the case or one of those reports ever named. */
+  readonly named: readonly NamedPerson[];
 }
 
 /** Why a request is not written, decided, read or answered (docs/formats/subject-access.md): nothing goes before a second person read it. */
@@ -32,7 +37,7 @@ export function refusedRights(command: Command, state: CaseState, beside: Beside
     }
     case "rights-given": {
       const { request, refused } = openRequest(state, command.body.request);
-      return request === undefined ? refused : whyNotGiven(request, beside);
+      return request === undefined ? refused : whyNotGiven(request, state, beside);
     }
     default:
       return undefined;
@@ -70,54 +75,79 @@ export function undecidedOf(request: Pick<RightsRequest, "decided">, held: reado
 }
 
 function decidedRefuses(
-  { of, decision, copy, stays, told, ground }: BodyOf<"rights-decided">,
+  body: BodyOf<"rights-decided">,
   request: RightsRequest,
   state: CaseState,
-  { held, contactOf }: BesideRights,
+  beside: BesideRights,
 ): Refusal | undefined {
-  const things = of.map((key) => held.find((one) => one.key === key));
+  const things = body.of.map((key) => beside.held.find((one) => one.key === key));
   if (things.includes(undefined)) return refuse("not-held", "Nothing of this case is held under one of these numbers.");
-  if (decision === "copy") {
-    const item = state.disclosures.items.find((one) => one.of === of[0]);
-    const cut = item?.copies.at(-1);
-    if (cut === undefined || cut.number !== copy)
+  if (body.told === true && body.ground === undefined)
+    return refuse("no-ground", "Say the ground that the person is told for what is withheld.", "rights-decided");
+  const refuses = createGoing(request, state, beside);
+  for (const thing of things) {
+    const refused = thing && refuses(body, thing);
+    if (refused !== undefined) return refused;
+  }
+  return undefined;
+}
+
+/**
+ * Why what was decided of a thing does not go so: the copy is not the newest that was read, or another person stands in what the person is sent. Asked when
+ * it is decided, and again when it goes: people tell more of themselves, and copies are cut anew.
+ */
+function createGoing(
+  request: RightsRequest,
+  { disclosures }: CaseState,
+  { contactOf, named }: BesideRights,
+): (decision: Decision, thing: HeldThing) => Refusal | undefined {
+  // Of a report its reporter is reached so, and not the person for whom they report.
+  const reached = createContactFinder([...contactOf].flatMap(([report, all]) => (request.is.includes(`${report}/reporter`) ? [] : all)));
+  const names = createWithheldFinder(otherNames(request, named).map((name) => [name]));
+  return (decision, { key, lines }) => {
+    const isCopy = decision.decision === "copy";
+    const cut = isCopy ? disclosures.items.find((one) => one.of === key)?.copies.at(-1) : undefined;
+    if (isCopy && (cut === undefined || cut.number !== decision.copy))
       return refuse(
         "no-copy",
         "There is no newest copy of this number of this thing. It is cut on the page of what is held.",
         "disclosure-cut",
       );
-    return isAgreed(cut) ? undefined : refuse("copy-not-read", "A second person has not read that copy yet.", "disclosure-read");
-  }
-  if (told === true && ground === undefined)
-    return refuse("no-ground", "Say the ground that the person is told for what is withheld.", "rights-decided");
-  if (decision !== "give") return undefined;
-  const lines = things.flatMap((one) => one?.lines ?? []);
-  const others = [...contactOf].flatMap(([report, details]) => (isOfRequest(request, report) ? [] : details));
-  const found = lines.flatMap((line) => contactIn(line, others)).at(0);
-  if (found !== undefined)
-    return refuse(
-      "another-reached",
-      `How another person is reached stands in it: ${found.field}. Give a copy without it.`,
-      "disclosure-cut",
-    );
-  const named = otherNames(request, state).find((name) => lines.some((line) => line.toLowerCase().includes(name.toLowerCase())));
-  return named === undefined || stays !== undefined
-    ? undefined
-    : refuse(
-        "another-named",
-        "The name of another person of the case stands in it. Give a copy without it, or say why it may stay.",
+    if (cut !== undefined && !isAgreed(cut))
+      return refuse("copy-not-read", "A second person has not read that copy yet.", "disclosure-read");
+    const goes = cut !== undefined ? [...cut.lines, ...cut.taken.map(({ what }) => what)] : goesWhole(decision, lines);
+    // Over all lines: a name and an address can begin in one and end in the next.
+    const whole = goes.join("\n");
+    const found = reached.firstIn(whole);
+    if (found !== undefined)
+      return refuse(
+        "another-reached",
+        `How another person is reached stands in it: ${found.field}. Give a copy without it.`,
         "disclosure-cut",
       );
+    return decision.stays === undefined && names.spansIn(whole).length > 0
+      ? refuse(
+          "another-named",
+          "The name of another person of the case stands in it. Give a copy without it, or say why it may stay.",
+          "disclosure-cut",
+        )
+      : undefined;
+  };
 }
 
-function isOfRequest({ is }: RightsRequest, report: string): boolean {
-  return is.some((one) => one.startsWith(`${report}/`));
+type Decision = Pick<BodyOf<"rights-decided">, "decision" | "copy" | "stays" | "told" | "ground">;
+
+/** What of it the person is sent where no copy goes. */
+function goesWhole({ decision, told, ground }: Decision, lines: HeldThing["lines"]): readonly string[] {
+  if (decision === "give") return lines ?? [];
+  return decision === "withhold" && told === true && ground !== undefined ? [ground] : [];
 }
 
-/** Names of people of the case who are not the person that asks. */
-function otherNames({ is }: RightsRequest, { persons }: CaseState): readonly string[] {
-  const own = new Set(persons.flatMap(({ person, name }) => (is.includes(person) && name !== undefined ? [name] : [])));
-  return persons.flatMap(({ person, name }) => (name === undefined || is.includes(person) || own.has(name) ? [] : [name]));
+/** Names of people who are not the person that asks. */
+function otherNames({ is, who, authority }: RightsRequest, named: readonly NamedPerson[]): readonly string[] {
+  const own = new Set(named.flatMap(({ id, name }) => (is.includes(id) ? [nameKey(name)] : [])));
+  if (authority === undefined) own.add(nameKey(who));
+  return [...new Set(named.flatMap(({ name }) => (own.has(nameKey(name)) ? [] : [name])))];
 }
 
 function readRefuses({ of }: BodyOf<"rights-read">, by: string, request: RightsRequest, { held }: BesideRights): Refusal | undefined {
@@ -133,15 +163,22 @@ function readRefuses({ of }: BodyOf<"rights-read">, by: string, request: RightsR
 }
 
 /** Why the answer does not go yet; undefined: it may. */
-export function whyNotGiven(request: RightsRequest, { held }: Pick<BesideRights, "held">): Refusal | undefined {
+export function whyNotGiven(request: RightsRequest, state: CaseState, beside: BesideRights): Refusal | undefined {
+  const { held } = beside;
   if (request.ended !== null) return refuse("ended", "This request was taken back.", "rights-asked");
   if (request.identity?.shown !== true)
     return refuse("identity", "Whether they are who they say is not shown. Nothing went.", "rights-identity");
   const open = undecidedOf(request, held).length;
   if (open > 0) return refuse("not-all-decided", `${sayUndecided(open)} Nothing went.`, "rights-decided");
-  return isAnswerAgreed(request)
-    ? undefined
-    : refuse("second-person", "A second person must read the answer as it stands now, and agree. Nothing went.", "rights-read");
+  if (!isAnswerAgreed(request))
+    return refuse("second-person", "A second person must read the answer as it stands now, and agree. Nothing went.", "rights-read");
+  const refuses = createGoing(request, state, beside);
+  for (const thing of held) {
+    const decision = decidedOf(request, thing.key);
+    const refused = decision && refuses(decision, thing);
+    if (refused !== undefined) return { ...refused, says: `Decide ${thing.key} anew, ${thing.kind}. ${refused.says} Nothing went.` };
+  }
+  return undefined;
 }
 
 function sayUndecided(open: number): string {

@@ -8,7 +8,7 @@ import type { TakenOut } from "../event/of-disclosure.ts";
 import { type CaseEvent, type Intent, parseEvent } from "../event.ts";
 import { foldCase } from "../fold/case-state.ts";
 import { isAgreed, isScheduleAgreed, markOf } from "../fold/disclosures.ts";
-import { contactDetails, contactIn, withoutContact } from "./contact-inside.ts";
+import { type ContactDetail, contactDetails, coverLines, createContactFinder } from "./contact-inside.ts";
 import { cutLines } from "./cut-copy.ts";
 import { heldEntries } from "./held-things.ts";
 import { reliedOn } from "./relied-on.ts";
@@ -55,7 +55,7 @@ describe("a copy with spans taken out", () => {
 
 describe("how somebody is reached, inside other words", () => {
   test.each(vectors.contact.map((one) => [one.why, one] as const))("%s", (_, { detail, text, shows }) => {
-    expect(withoutContact(text, contactDetails([letter({ address: detail })]))).toBe(shows);
+    expect(createContactFinder(contactDetails([letter({ address: detail })])).cover(text)).toBe(shows);
   });
   test("every contact field is looked for, and the name of a field never", () => {
     const contact = {
@@ -71,27 +71,44 @@ describe("how somebody is reached, inside other words", () => {
     } as const;
     const details = contactDetails([letter(contact)]);
     const text = `${address}; library; AT MEADOW HOUSE; weekdays after four; never any at all; through my sister ida; Where I sleep; call`;
-    expect(withoutContact(text, details)).toBe(
+    expect(createContactFinder(details).cover(text)).toBe(
       "[not shown: address, 12 signs]; [not shown: code word, 7 signs]; [not shown: Where I sleep, 15 signs]; " +
         "[not shown: hours, 19 signs]; [not shown: voicemail, 16 signs]; [not shown: way of reaching, 21 signs]; Where I sleep; call",
     );
   });
   test("of several that were typed into one field each is found by itself", () => {
     const details = contactDetails([letter({ address: "07700 900215 or ada@example.org; 14 Mill Lane" })]);
-    expect(withoutContact("He rang +447700900215, came to 14 Mill Lane and wrote to Ada@Example.org.", details)).toBe(
-      "He rang +[not shown: address, 12 signs], came to [not shown: address, 12 signs] and wrote to [not shown: address, 15 signs].",
+    expect(createContactFinder(details).cover("He rang +447700900215, came to 14 Mill Lane and wrote to Ada@Example.org.")).toBe(
+      "He rang [not shown: address, 13 signs], came to [not shown: address, 12 signs] and wrote to [not shown: address, 15 signs].",
     );
   });
   test("a detail is found wherever it stands and however it is dressed", () => {
     const dress = fc.constantFrom("07700900215", "07700 900 215", "+447700900215", "(0)7700-900215", "0 7 7 0 0 9 0 0 2 1 5");
     fc.assert(
       fc.property(fc.string({ maxLength: 30 }), dress, fc.string({ maxLength: 30 }), (before, written, after) => {
-        const shown = withoutContact(`${before} ${written} ${after}`, [{ field: "address", says: "07700 900215" }]);
+        const finder = createContactFinder([{ field: "address", says: "07700 900215" }]);
+        const shown = finder.cover(`${before} ${written} ${after}`);
         expect(shown.replaceAll(/\D/g, "")).not.toContain("700900215");
-        expect(contactIn(shown, [{ field: "address", says: "07700 900215" }])).toEqual([]);
+        expect(finder.firstIn(shown)).toBeUndefined();
       }),
       { seed: 31, numRuns: 150 },
     );
+  });
+});
+
+describe("where somebody lives, in a text of many lines", () => {
+  const finder = createContactFinder(contactDetails([letter({ address: "22 Otter Row, Sallow NS3 9QQ" })]));
+  test.each([
+    ["by its street alone", ["Seen at 22 Otter Row."], ["Seen at [not shown: address, 12 signs]."]],
+    ["by its postcode alone", ["Near ns39qq."], ["Near [not shown: address, 6 signs]."]],
+    [
+      "from one line into the next",
+      ["Seen at 22", "Otter Row.", "Then he went."],
+      ["Seen at [not shown: address, 12 signs]", ".", "Then he went."],
+    ],
+    ["never by its town", ["He works in Sallow."], ["He works in Sallow."]],
+  ])("is found %s", (_, lines, shown) => {
+    expect(coverLines(finder, lines)).toEqual(shown);
   });
 });
 
@@ -131,15 +148,25 @@ const begun: readonly CaseEvent[] = [
 ];
 
 /** What officers write on it in turn, each held against what stands; the last that was refused is told by its rule. */
-function written(...steps: readonly (readonly [by: string, intent: Intent])[]): {
+function written(...steps: readonly (readonly [by: string, intent: Intent])[]): Written {
+  return writtenWhile(() => contactDetails([letter({ address })]), steps);
+}
+
+interface Written {
   readonly events: readonly CaseEvent[];
   readonly refused: string | null;
-} {
+}
+
+/** The same where how people are reached is told while it is written: `contact` is asked before each step. */
+function writtenWhile(
+  contact: (step: number) => readonly ContactDetail[],
+  steps: readonly (readonly [by: string, intent: Intent])[],
+): Written {
   let events = begun;
   for (const [i, [by, intent]] of steps.entries()) {
     const state = foldCase("0418", events);
     const held = heldEntries("case", events);
-    const beside = { table: null, reports: [], disclosure: { held, contact: contactDetails([letter({ address })]) } };
+    const beside = { table: null, reports: [], disclosure: { held, contact: contact(i) } };
     const when = later(now, i * 1000);
     const done = decideCase({ ...intent, stream: ofCase, saw: state.number, by, happened: when }, state, beside, when);
     if (!done.done) return { events, refused: "refused" in done ? done.refused.rule : "changed" };
@@ -239,6 +266,12 @@ describe("what is held and not relied on", () => {
     ["a second reading", "read-already", [marked, cut, readCut, ["wren", read(5)]]],
   ] as const)("%s is refused (%s)", (_, rule, steps) => {
     expect(written(...(steps as readonly (readonly [string, Intent])[])).refused).toBe(rule);
+  });
+  test("a copy that was read goes no more when it is told since that somebody is reached so", () => {
+    const gave = ["boone", give([5])] as const;
+    const later3 = (detail: string) => (step: number) => contactDetails(step < 3 ? [letter({ address })] : [letter({ address: detail })]);
+    expect(writtenWhile(later3("999 log 0061"), [marked, cut, readCut, gave]).refused).toBe("contact-inside");
+    expect(writtenWhile(later3("9 Heron Court"), [marked, cut, readCut, gave]).refused).toBeNull();
   });
   test("“nothing held” is an item, as often as something was looked for", () => {
     const { events, refused } = written(["boone", mark("D-1", "nothing-held")], ["boone", mark("D-2", "nothing-held")]);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { epoch, instantFromIso, timelineActFromJson } from "@unmask/core";
 import { describe, expect, it } from "vitest";
-import { contactDetails, createCover } from "../disclosure/contact-inside.ts";
+import { contactDetails, createContactFinder } from "../disclosure/contact-inside.ts";
 import { type CaseEvent, parseEvent } from "../event.ts";
 import { parseOrderEvent } from "../order-event.ts";
 import { mayDo } from "../access/may-do.ts";
@@ -39,7 +39,7 @@ function exported(withContact: boolean): CaseExport {
     by: "DS 4471 Mara Lunt",
     recipient: "Crown Prosecution Service",
     withContact,
-    cover: createCover(details),
+    cover: createContactFinder(details).cover,
     streams,
     exhibits: vectors.from.exhibits.map((one) => ({ ...one, kept: instantFromIso(one.kept) ?? epoch })),
     acts: vectors.from.acts.map((one) => ({ ...one, act: valueOf(timelineActFromJson(JSON.stringify(one.act))) })),

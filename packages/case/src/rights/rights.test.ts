@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { decideCase } from "../decide/decide-case.ts";
 import type { BesideRights } from "../decide/rights-rules.ts";
 import { contactDetails } from "../disclosure/contact-inside.ts";
+import { namedPeople } from "./named-people.ts";
 import type { HeldThing } from "../disclosure/held-things.ts";
 import type { CaseEvent, Intent } from "../event.ts";
 import { foldCase } from "../fold/case-state.ts";
@@ -85,6 +86,7 @@ const beside: BesideRights = {
     ["R-2100", contactDetails([letter("R-2100", "07700 900215")])],
     ["R-2101", contactDetails([letter("R-2101", "14 Mill Lane")])],
   ]),
+  named: [...namedPeople(people), { id: "R-2101/reporter", name: "Zoë Brandt-Hale" }],
 };
 
 type Step = readonly [by: string, intent: Intent];
@@ -114,14 +116,24 @@ const looks: Step = ["bell", { kind: "rights-looks", body: { request, tells: tru
 const read = (of: number, by = "wren", agrees = true): Step => [by, { kind: "rights-read", body: { request, of, agrees } }];
 const give: Step = ["bell", { kind: "rights-given", body: { request, to: "Leila Ashworth", how: "by hand", form: "json", sha256: hash } }];
 
-function written(...steps: readonly Step[]): { readonly events: readonly CaseEvent[]; readonly refused: string | null } {
+interface Written {
+  readonly events: readonly CaseEvent[];
+  readonly refused: string | null;
+}
+
+function written(...steps: readonly Step[]): Written {
+  return writtenWhile(() => beside, steps);
+}
+
+/** The same while more is told: what it is held against is asked before each step. */
+function writtenWhile(besideAt: (step: number) => BesideRights, steps: readonly Step[]): Written {
   const events = [first, ...people];
-  for (const [by, intent] of steps) {
+  for (const [i, [by, intent]] of steps.entries()) {
     const state = foldCase("0412", events);
     const decided = decideCase(
       { ...intent, stream: ofCase, by, happened: now, saw: state.number },
       state,
-      { table: null, reports: [], rights: beside },
+      { table: null, reports: [], rights: besideAt(i), disclosure: { held, contact: [] } },
       now,
     );
     if (!decided.done) return { events, refused: "refused" in decided ? decided.refused.rule : "changed" };
@@ -174,6 +186,66 @@ describe("what a person asks about themselves", () => {
     ],
   ])("%s is refused (%s)", (_, rule, steps) => {
     expect(written(...steps).refused).toBe(rule);
+  });
+
+  it.each([
+    ["letters with their marks apart", "Zoe\u0308 Brandt-Hale saw it."],
+    ["a blank that does not break", "Zoë\u00a0Brandt-Hale saw it."],
+    ["two blanks", "Zoë  Brandt-Hale saw it."],
+    ["a hyphen that does not break", "Zoë Brandt\u2011Hale saw it."],
+    ["capitals", "ZOË BRANDT-HALE saw it."],
+  ])("does not hold the name of who only reported, written with %s", (_, line) => {
+    const holds = (lines: readonly string[]): BesideRights => ({ ...beside, held: [thing("case/4", lines)] });
+    expect(writtenWhile(() => holds([line]), [ask, decide(["case/4"])]).refused).toBe("another-named");
+    expect(writtenWhile(() => holds(["It was Zoë", "Brandt-Hale who saw it."]), [ask, decide(["case/4"])]).refused).toBe("another-named");
+    expect(writtenWhile(() => holds(["A woman saw it."]), [ask, decide(["case/4"])]).refused).toBeNull();
+  });
+
+  it("does not say in a ground who asked that something be withheld, nor how they are reached", () => {
+    const ground = (says: string) => written(ask, decide(["case/7"], { decision: "withhold", told: true, ground: says })).refused;
+    expect([ground("Joanna Pryce asked us not to."), ground("She lives at 14 Mill Lane."), ground("Another’s safety.")]).toEqual([
+      "another-named",
+      "another-reached",
+      null,
+    ]);
+  });
+
+  it("does not tell the person for whom somebody reported how that somebody is reached", () => {
+    const asks = (id: string): Step => ["bell", { ...ask[1], body: { ...bodyOf(ask), is: [id] } } as Intent];
+    const decided = (id: string) => written(asks(id), decide(["case/5"], { stays: "She agrees." })).refused;
+    expect([decided("R-2101/for"), decided("R-2101/reporter")]).toEqual(["another-reached", null]);
+  });
+
+  it("does not go when it is told after the second reading that another person is reached so, or named so", () => {
+    const last = [...ready, read(10), give];
+    const since = (more: Partial<BesideRights>) => (step: number) => (step === last.length - 1 ? { ...beside, ...more } : beside);
+    const film = thing("case/4", ["Leila Ashworth rang at nine."]);
+    const told = contactDetails([letter("R-2109", "9 Heron Court")]);
+    const heron = held.map((one) => (one.key === "case/4" ? thing("case/4", ["A man at 9 Heron Court."]) : one));
+    const goes = writtenWhile(since({ held: [film, ...held.slice(1)] }), last);
+    expect(goes.refused).toBeNull();
+    expect(writtenWhile(since({ held: heron, contactOf: new Map([["R-2109", told]]) }), last).refused).toBe("another-reached");
+    const named = [...beside.named, { id: "R-2109/reporter", name: "Another Person" }];
+    expect(writtenWhile(since({ named }), last).refused).toBe("another-named");
+  });
+
+  it("is answered with the newest copy or not at all", () => {
+    const cutOf = (lines: readonly string[]): Step => [
+      "okell",
+      { kind: "disclosure-cut", body: { item: "D-1", original: hash, copy: hash, lines, taken: [], leftIn: [] } },
+    ];
+    const listed: Step = [
+      "boone",
+      { kind: "disclosure-marked", body: { item: "D-1", of: "case/7", describes: "a log", mark: "no", reason: "x" } },
+    ];
+    const readCut = (of: number): Step => ["wren", { kind: "disclosure-read", body: { of, agrees: true } }];
+    const copied = [
+      ...[listed, cutOf(["The film is asked for on Friday."]), readCut(5), ask, shown, ...rest.filter((one) => one !== rest[2])],
+      ...[decide(["case/7"], { decision: "copy", copy: 5 }), looks],
+    ];
+    expect(written(...copied, read(13), give).refused).toBeNull();
+    expect(written(...copied, read(13), cutOf(["The film is asked for on Friday."]), give).refused).toBe("no-copy");
+    expect(written(...copied, read(13), cutOf(["The film is asked for on Friday."]), readCut(15), give).refused).toBe("no-copy");
   });
 
   it("is answered with what goes and with what it is told is withheld, and with nothing of the rest", () => {

@@ -1,8 +1,8 @@
 import { type ReadValue, type Sha256, count, list, msPerMinute, object, ok, parseSha256, text } from "@unmask/core";
-import { type BodyOf, type EventKind, type OperationId, cutLines, disclosedTo, isScheduleAgreed, withoutContact } from "@unmask/case";
+import { type BodyOf, type EventKind, type OperationId, cutLines, disclosedTo, createContactFinder, isScheduleAgreed } from "@unmask/case";
 import { textToBytes } from "@unmask/seal";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
-import { type PaperFor, copyText, disclosureShown, hashOfLines, scheduleCsv, withoutAnyContact } from "../../desk/disclosure-shown.ts";
+import { type PaperFor, copyFile, disclosureShown, hashOfLines, scheduleCsv, withoutAnyContact } from "../../desk/disclosure-shown.ts";
 import { findCase, readCase } from "../../desk/find-case.ts";
 import { heldInCase } from "../../desk/held-in-case.ts";
 import { personsOfCase } from "../../desk/persons-shown.ts";
@@ -67,12 +67,12 @@ export const disclosureOfCase: DeskRoute = deskRoute({
   run: async (call) => {
     const from = await shownFrom(call);
     if (from === undefined) return nothingThere;
-    const { state, contact } = from;
+    const { state, finder } = from;
     const { tx, parts, officer, now } = call;
     // To this role the schedule is the case: it was told that it is on it until it looks here.
     if (officer.role === "disclosure-officer")
       await lookAtCase(tx, { force: parts.force.id, ref: state.case, officer: officer.id, now, sittingMs });
-    const shown = withoutAnyContact(disclosureShown(from), contact);
+    const shown = withoutAnyContact(disclosureShown(from), finder);
     return {
       body: { case: state.case, saw: state.number, ...shown },
       shown: personsOfCase(state),
@@ -85,7 +85,13 @@ async function shownFrom(call: DeskCall<unknown>) {
   const found = await findCase(call);
   if (found === undefined) return undefined;
   const { held, contact, relied } = await heldInCase(call, found.state);
-  return { state: found.state, held, contact, relied, nameOf: await namesOfOfficers(call.tx, call.parts.force.id) };
+  return {
+    state: found.state,
+    held,
+    finder: createContactFinder(contact),
+    relied,
+    nameOf: await namesOfOfficers(call.tx, call.parts.force.id),
+  };
 }
 
 /** The whole text of an item, for who cuts it or reads what another cut. */
@@ -229,12 +235,12 @@ export const disclosureCopy: DeskRoute = deskRoute({
     const copy = item?.copies.find((one) => one.number === number);
     if (gave === undefined || item === undefined || copy === undefined)
       return { status: 404, body: { says: "This copy was disclosed to nobody." }, shown: [] };
-    const bytes = textToBytes(withoutContact(copyText(from.state.case, item, copy), from.contact));
+    const { text: file, sha256 } = copyFile(from.state.case, item, { copy, finder: from.finder });
     return {
       body: {},
       shown: personsOfCase(from.state),
-      entry: { typedRecipient: gave.to, item: `copy ${copy.number} of ${item.item}`, sha256: copy.copy },
-      file: { name: `${from.state.case}-${item.item}.txt`, read: async () => ok(bytes) },
+      entry: { typedRecipient: gave.to, item: `copy ${copy.number} of ${item.item}`, sha256 },
+      file: { name: `${from.state.case}-${item.item}.txt`, read: async () => ok(textToBytes(file)) },
     };
   },
 });
@@ -265,7 +271,7 @@ async function takenOut(call: DeskCall<unknown>, recipient: string, as: PaperFor
       says: "A second person must read the schedule as it stands now. Nothing went.",
       allows: "You can have a second person read it.",
     });
-  const bytes = textToBytes(withoutContact(scheduleCsv(from, as), from.contact));
+  const bytes = textToBytes(from.finder.cover(scheduleCsv(from, as)));
   return {
     body: {},
     shown: personsOfCase(from.state),

@@ -16,7 +16,7 @@ import {
 import { bytesToHex, sha256HexOf, textToBytes } from "@unmask/seal";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
 import { findCase, readCase } from "../../desk/find-case.ts";
-import { heldInCase } from "../../desk/held-in-case.ts";
+import { besideRights } from "../../desk/held-in-case.ts";
 import { personsOfCase } from "../../desk/persons-shown.ts";
 import { readCommand } from "../../desk/read-command.ts";
 import { type CarriedIn, acrossShown, carriedIn, ownCases } from "../../desk/rights-across.ts";
@@ -74,7 +74,7 @@ export const rightsOfCase: DeskRoute = deskRoute({
     const found = await findCase(call);
     if (found === undefined) return nothingThere;
     const { state } = found;
-    const { held } = await heldInCase(call, state);
+    const beside = await besideRights(call, state);
     const nameOf = await namesOfOfficers(call.tx, call.parts.force.id);
     const among = state.rights.length === 0 ? [] : await ownCases(call, "see-rights");
     const across = new Map<string, object>();
@@ -90,7 +90,7 @@ export const rightsOfCase: DeskRoute = deskRoute({
         case: state.case,
         saw: state.number,
         law: await lawOfRights(call),
-        ...rightsShown({ state, held, nameOf, across }, call.officer.id),
+        ...rightsShown({ state, beside, nameOf, across }, call.officer.id),
       },
       shown: personsOfCase(state),
       entry: { item: "what people ask about themselves" },
@@ -257,19 +257,19 @@ export const rightsGiven: DeskRoute = deskRoute({
     const { saw, form } = call.body;
     const [to, how] = [call.body.to.trim(), call.body.how.trim()];
     if (to === "" || how === "") return { status: 400, body: { says: "Say who receives it, and how." }, shown: [] };
-    const { held } = await heldInCase(call, state);
+    const beside = await besideRights(call, state);
     const others = await carriedIn(call, state, { request, among: await ownCases(call, "give-rights") });
-    const going = others.filter((one) => whyNotGiven(one.request, one) === undefined);
+    const going = others.filter((one) => whyNotGiven(one.request, one.state, one.beside) === undefined);
     const open = others.filter((one) => !going.includes(one));
     const { left } = call.body;
     if (open.length > 0 && left === undefined) return refuseByState(sayOpenParts(open));
-    const partOf = async (one: Pick<CarriedIn, "state" | "request" | "held">): Promise<AnswerPart> => ({
+    const partOf = async (one: Pick<CarriedIn, "state" | "request" | "beside">): Promise<AnswerPart> => ({
       request: one.request,
-      held: one.held,
+      held: one.beside.held,
       disclosures: one.state.disclosures,
       looks: one.request.looks?.tells === true ? await looksToldOf(call, one.state, one.request) : [],
     });
-    const parts: [AnswerPart, ...AnswerPart[]] = [await partOf({ state, request, held })];
+    const parts: [AnswerPart, ...AnswerPart[]] = [await partOf({ state, request, beside })];
     for (const one of going) parts.push(await partOf(one));
     // What goes is made of what stands before it went; a command that is refused undoes all of it.
     const answer = rightsAnswer({
@@ -305,7 +305,7 @@ export const rightsGiven: DeskRoute = deskRoute({
 
 /** Which cases are not decided, each with what it lacks: nothing went. */
 function sayOpenParts(open: readonly CarriedIn[]): { readonly rule: string; readonly says: string; readonly allows: string } {
-  const each = open.map(({ state, request, held }) => `Case ${state.case}: ${whyNotGiven(request, { held })?.says ?? ""}`);
+  const each = open.map(({ state, request, beside }) => `Case ${state.case}: ${whyNotGiven(request, state, beside)?.says ?? ""}`);
   return {
     rule: "left-undecided",
     says: `The same request is not decided everywhere. ${each.join(" ")} Nothing went.`,
