@@ -124,15 +124,17 @@ describeOnBoth("a case at the desk", (stage) => {
     await write(bell, "people/add", { person: "rhys", role: "subject", knowing: "account", name: "Rhys Calloway" });
     const { body } = await get(bell, `/desk/cases/${ref}`);
     expect(body.people.map(({ name }) => name)).toEqual(["Leila Ashworth", "Rhys Calloway"]);
-    const rows = await allRows(desk.parts.database).selectFrom("access_log").selectAll().orderBy("number", "desc").limit(2).execute();
+    const rows = await allRows(desk.parts.database).selectFrom("access_log").selectAll().orderBy("number", "desc").limit(4).execute();
     expect(rows.map(({ what, person, case_ref }) => [what, person, case_ref])).toEqual([
+      ["read-case", "R-2101/reporter", ref],
+      ["read-case", "R-2100/reporter", ref],
       ["read-case", `${ref}/rhys`, ref],
       ["read-case", `${ref}/leila`, ref],
     ]);
     expect(body.log.number).toBe(rows[0]?.number);
     // The page on which it is recorded was looked at: nothing was written, and the log says so, with why.
     const looked = (await get(bell, `/desk/cases/${ref}/recording`)).body.log;
-    expect(looked.says).toContain("allowed to look, so as to work out what is recorded, 2 persons. Reason: task, T-2231.");
+    expect(looked.says).toContain("allowed to look, so as to work out what is recorded, 4 persons. Reason: task, T-2231.");
     const [last] = await allRows(desk.parts.database).selectFrom("access_log").selectAll().orderBy("number", "desc").limit(1).execute();
     expect([last?.what, last?.op, last?.number]).toEqual(["record-crime", "consult", looked.number]);
     // Who comes into the case without an id gets one here that nobody has.

@@ -202,4 +202,22 @@ describeOnBoth("a person who asks about themselves", (stage) => {
     const list = await desk.ask("GET", "/desk/rights", { cookie: bell.cookie, ...because(reason) });
     expect(list.body).toMatchObject({ requests: [{ case: ref, request: "SA-1", isGiven: true }] });
   });
+
+  test("is named in each look of the log at the case in which they reported, also where they have no role in it", async () => {
+    await seedReport(desk, { report: "R-5204", name: "Ida Only" });
+    await seedEvent(desk, { of: "case", id: ref }, bell.id, { kind: "report-added", body: { report: "R-5204" } });
+    await page(bell);
+    const rows = await allRows(desk.parts.database)
+      .selectFrom("access_log")
+      .select(["person", "op", "result"])
+      .where("case_ref", "=", ref)
+      .execute();
+    const persons = rows.map(({ person }) => person);
+    // One look at somebody who stands under two ids is told as one.
+    const { body } = await desk.ask("GET", `/desk/cases/${ref}/rights/SA-1/looks`, { cookie: wren.cookie, ...because(reason) });
+    const { looks } = body as unknown as { readonly looks: readonly { readonly times: number }[] };
+    const told = rows.filter(({ person, op, result }) => person === `${ref}/leila` && op !== "alter" && result !== "refused");
+    expect(looks.reduce((sum, { times }) => sum + times, 0)).toBe(told.length);
+    expect(persons).toEqual(expect.arrayContaining([`${ref}/leila`, `${ref}/joanna`, "R-5200/reporter", "R-5204/reporter"]));
+  });
 });

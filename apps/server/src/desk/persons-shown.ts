@@ -7,7 +7,7 @@ export function personsOfReport({ report, who }: Pick<ReportState, "report" | "w
   return [`${report}/reporter`, ...(who?.reporter === "another" ? [`${report}/for`] : [])];
 }
 
-/** Who a case shows: everybody who has a role in it; before anybody has, who reported. */
+/** Who a case shows: everybody who has a role in it, and who reported. Whoever is both stands under both ids: no entry says that they are one. */
 export function personsOfCase({ case: ref, persons, reports }: Pick<CaseState, "case" | "persons" | "reports">): readonly string[] {
-  return persons.length === 0 ? reports.map((report) => `${report}/reporter`) : persons.map(({ person }) => `${ref}/${person}`);
+  return [...persons.map(({ person }) => `${ref}/${person}`), ...reports.map((report) => `${report}/reporter`)];
 }

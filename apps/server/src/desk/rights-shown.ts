@@ -150,11 +150,18 @@ export async function looksToldOf(
   const { tx, parts } = call;
   const persons = request.is.map((id) => (id.includes("/") ? id : `${ref}/${id}`));
   const rows = await asMachine(tx, call, () => looksAtPersons(tx, persons));
-  const entries = rows.flatMap(({ entry, name }): readonly LoggedLook[] => {
+  // One look at a case in which they stand under two ids is two entries alike, and is told once.
+  const looks = new Map<string, { readonly look: LoggedLook; readonly times: Map<string, number> }>();
+  for (const { entry, name } of rows) {
     const read = readEntry(entry);
     if (!read.ok) throw new Error("the log wrote what is no entry");
-    const { at, op, role, reason, result, force } = read.value;
-    return force === parts.force.id ? [{ at, op, role, reason, name, isRefused: result === "refused" }] : [];
-  });
+    const { at, op, role, reason, result, force, what, case: ofCase, person } = read.value;
+    if (force !== parts.force.id) continue;
+    const look = { at, op, role, reason, name, isRefused: result === "refused" };
+    const key = JSON.stringify([look, what, ofCase]);
+    const { times } = looks.get(key) ?? { times: new Map<string, number>() };
+    looks.set(key, { look, times: times.set(person ?? "", (times.get(person ?? "") ?? 0) + 1) });
+  }
+  const entries = [...looks.values()].flatMap(({ look, times }) => Array.from({ length: Math.max(...times.values()) }, () => look));
   return toldLooks(entries, request.looks?.names === true && isAnswerAgreed(request));
 }
