@@ -4,7 +4,8 @@
  */
 import { writeSync } from "node:fs";
 import { type Instant, instantFromIso, instantToIso, later, msPerDay } from "@unmask/core";
-import { inventedOfficers, inventedOrders } from "../../apps/server/src/invented/orders.ts";
+import { inventedOfficers } from "../../apps/server/src/invented/officers.ts";
+import { inventedOrders } from "../../apps/server/src/invented/orders.ts";
 import { addDaysToCivil, civilDay } from "../../apps/server/src/orders/civil-day.ts";
 import { keepRegister } from "../../apps/server/src/orders/keep-register.ts";
 import { orderNumber } from "../../apps/server/src/orders/order-number.ts";

@@ -1,5 +1,5 @@
 import { type Intent, prompts } from "@unmask/case";
-import type { InventedOfficer } from "./orders.ts";
+import type { InventedOfficer } from "./officers.ts";
 
 /** The invented cases of a demonstration from which no order came: one that two people closed, and one in which somebody would have an order where the law has none. */
 

@@ -1,20 +1,12 @@
 import { type OrderIntent, orderIntentFromJson } from "@unmask/case";
 import { readStrictly } from "@unmask/core";
 import type { ToldCase } from "./cases.ts";
+import type { InventedOfficer } from "./officers.ts";
 
 /**
  * The invented orders of `npm start -- --demo`: one in every state that an officer meets. Everybody in them is invented. Days are counted from the day on which
  * the demonstration begins, and each step is a command of the desk, decided by its rules.
  */
-
-/** Who takes a step: an investigator who writes, a coordinator who keeps the register, a supervisor who is the second person. */
-export type InventedOfficer = "writer" | "keeper" | "second";
-/** Their names and roles. */
-export const inventedOfficers = {
-  writer: { name: "DC 2093 Harriet Bell", role: "investigator" },
-  keeper: { name: "Dilys Parry", role: "spo-coordinator" },
-  second: { name: "Supt Marian Okell", role: "supervisor" },
-} as const;
 
 /** One step of an order. */
 export interface InventedStep {

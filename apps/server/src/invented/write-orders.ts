@@ -12,7 +12,8 @@ import type { CaseRows } from "../ports/case-rows.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { askFor } from "../sql/case/membership.ts";
 import { addOfficer } from "../sql/case/officers.ts";
-import { type InventedOfficer, inventedCases, inventedOfficers, inventedOrders } from "./orders.ts";
+import { type InventedOfficer, inventedOfficers } from "./officers.ts";
+import { inventedCases, inventedOrders } from "./orders.ts";
 import { closedCase, notBegunCase, stepsToClosing } from "./cases.ts";
 import { type WrittenCase, writeInventedCase, writeStep, writeToldAgain } from "./write-case.ts";
 

@@ -290,7 +290,10 @@ test("the service sheet has each attempt that is written with what shows it, the
   const table = bundleOf(sampleBundle).paper.blocks.find(
     (one) => one.block === "table" && one.columns.some(({ head }) => head === "Served or not"),
   );
-  const rows = table?.block === "table" ? table.rows.map(({ cells }) => cells.join(" | ")) : [];
+  const rows =
+    table?.block === "table"
+      ? table.rows.map(({ cells }) => cells.map((one) => (typeof one === "string" ? one : expect.fail("a cell of words"))).join(" | "))
+      : [];
   expect(rows.slice(0, 2)).toEqual([
     "28 October 2026, 11:20 | 12 Tanner Row | PC 2781 Adeline Frost | interim order: not served | Nothing was left at the door.\nNo evidence is named.",
     "31 October 2026, 16:05 | Tarn Road garage | PC 2781 Adeline Frost | interim order: served, confirmed | Evidence: AF/3 video, 6 min 11 s and SPO-26-025/P4 Photograph of the signed copy",

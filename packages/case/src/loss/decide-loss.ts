@@ -12,7 +12,7 @@ export interface LossRefusal {
 
 /** Numbers of a report or an order, addresses of mail, telephone numbers: a register that is handed round would carry them out. */
 const namesSomebody =
-  /\bR[\s-]{0,3}\d{2,}\b|\b[A-Z]{2,5}[\s-]{0,3}\d{2}[\s-]{1,3}\d{3,6}\b|[^\s@]+@[^\s@]+|(?:\+\d|\b0\d)(?:[\s().\/_-]{0,3}\d){8,}/i;
+  /\bR[\s-]{0,3}\d{2,}\b|\b[A-Z]{2,5}[\s-]{0,3}\d{2}[\s-]{1,3}\d{3,6}\b|[^\s@]+@[^\s@]+|(?:\+\d|\b0\d)(?:[\s()./_-]{0,3}\d){8,}/i;
 /** A day in numbers is no telephone number, whatever stands between them. */
 const dayInNumbers = /\b\d{1,2}([./-])\d{1,2}\1\d{4}\b/g;
 

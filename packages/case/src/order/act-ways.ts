@@ -80,6 +80,7 @@ export function waysOf({ kind, channel }: AskedAct): readonly ContactChannel[] {
 }
 
 /** What is called otherwise than "a" and the word that the format has. */
+// partial: every other kind is called by its own word.
 const namesOfKinds: Partial<Readonly<Record<Kind, string>>> = {
   login: "a log-in",
   device: "the use of a device",

@@ -100,8 +100,8 @@ test("s9(1): what was met is held against its last day when it was met, however 
   const noteOf = (state: RegisterDuty["state"], metOn?: string): string =>
     shown(duty("2026-11-20", "2026-11-22", state, metOn === undefined ? {} : { metOn }), "2028-05-06T11:42").drawing.note ?? "";
   expect(noteOf("met", "2026-11-22")).not.toContain("after");
-  expect(noteOf("met-late", "2026-11-23")).toContain("Met on Mon 23 Nov 2026, 1 day after the last one.");
-  expect(noteOf("met-late", "2026-12-22")).toContain("30 days after the last one.");
+  expect(noteOf("met-late", "2026-11-23")).toContain("It was met on Mon 23 Nov 2026, 1 day late.");
+  expect(noteOf("met-late", "2026-12-22")).toContain("30 days late.");
   for (const state of ["met", "ended", "suspended", "not-required"] as const) expect(noteOf(state)).not.toContain("after");
   expect(noteOf("overdue")).toContain("Now is Sat 6 May 2028, 531 days after the last one.");
   const { table } = shown(duty("2026-11-20", "2026-11-22", "met-late", { metOn: "2026-11-27" }), "2028-05-06T11:42");

@@ -91,12 +91,12 @@ const unmet: ReadonlySet<RegisterDuty["state"]> = new Set<RegisterDuty["state"]>
 
 /** How long after its last day: it was met, or it is now where it goes on and that day lies outside the picture. */
 function lateInWords({ duty, met, due, today, to }: Clock): string {
-  if (met !== undefined) return met > due ? ` Met on ${dayInWords(met)}, ${daysAfter(met - due)} the last one.` : "";
-  return unmet.has(duty.state) && today > to ? ` Now is ${dayInWords(today)}, ${daysAfter(today - due)} the last one.` : "";
+  if (met !== undefined) return ` It was met on ${dayInWords(met)}, ${met > due ? `${sayDays(met - due)} late` : "in time"}.`;
+  return unmet.has(duty.state) && today > to ? ` Now is ${dayInWords(today)}, ${sayDays(today - due)} after the last one.` : "";
 }
 
-function daysAfter(days: number): string {
-  return `${days} ${days === 1 ? "day" : "days"} after`;
+function sayDays(days: number): string {
+  return `${days} ${days === 1 ? "day" : "days"}`;
 }
 
 function boxOf(day: number, { first, due, toX, each }: Clock): readonly Shape[] {

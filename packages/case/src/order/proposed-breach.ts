@@ -151,7 +151,10 @@ function lifeAt(when: Meanings, { from, stood, ended, gaps }: BoundOrder): reado
   const [first, last] = [londonDay(firstInstantOf(when)), londonDay(lastInstantOf(when))];
   const begins = dayNumber(from);
   const lastDays = stood.map(lastDayOf).map((day) => (day === null ? Infinity : dayNumber(day)));
-  const ends = Math.min(Math.max(...lastDays), ended ? dayNumber(ended.day) : Infinity);
+  const ends = Math.min(
+    lastDays.reduce((one, other) => Math.max(one, other), -Infinity),
+    ended ? dayNumber(ended.day) : Infinity,
+  );
   if (last < begins || first > ends) return undefined;
   const asks: string[] = [];
   if (first < begins) asks.push(`Its time can lie before ${dayInWords(begins)}, when the order began: when was it?`);

@@ -41,13 +41,13 @@ test("nothing is listed where nothing changed, though time did", () => {
 
 test("a confirmed service starts the first notice, and its withdrawal takes it back", () => {
   const starts = whatChanged(tried, served, by("2026-12-03"));
-  expect(brief(starts)).toContainEqual(["service", "not served", "served Wed 2 Dec 2026 at 16:05"]);
+  expect(brief(starts)).toContainEqual(["service", "not served", "served Wed 2 Dec 2026 at 11:05"]);
   expect(brief(starts)).toContainEqual(["duty", null, expect.stringMatching(/^due, by the end of Fri 4 Dec 2026/)]);
   const withdrawn = go(served, [
     at("2026-12-04", { kind: "service-withdrawn", body: { attempt: tried.number, reason: "It was his brother." } }),
   ]);
   const stops = whatChanged(served, withdrawn, by("2026-12-04"));
-  expect(brief(stops)).toContainEqual(["service", "served Wed 2 Dec 2026 at 16:05", "not served"]);
+  expect(brief(stops)).toContainEqual(["service", "served Wed 2 Dec 2026 at 11:05", "not served"]);
   expect(brief(stops)).toContainEqual(["duty", expect.stringMatching(/^due/), null]);
 });
 
@@ -100,7 +100,7 @@ test("an early fact that is corrected works everything out anew: the day of maki
   const lines = brief(whatChanged(told, mended, by("2026-12-05")));
   expect(lines).toContainEqual(["order", "lives, to Fri 30 Nov 2029", "lives, until a further order"]);
   expect(lines).toContainEqual(["order", "Tue 1 Dec 2026", "Thu 3 Dec 2026"]);
-  expect(lines).toContainEqual(["service", "served Wed 2 Dec 2026 at 16:05", "not served"]);
+  expect(lines).toContainEqual(["service", "served Wed 2 Dec 2026 at 11:05", "not served"]);
   expect(lines).toContainEqual(["duty", expect.stringMatching(/^met/), null]);
   expect(lines.filter(([of]) => of === "reminder")).toHaveLength(3);
 });

@@ -153,7 +153,8 @@ function spansOfWords({ words }: Ready, printed: string): readonly Span[] {
   }
   const spans: { start: number; end: number; last: number }[] = [];
   for (const { at } of words.signsOver(characters)) {
-    const [start = 0, end = 0] = [units[at], (units[at] ?? 0) + (characters[at]?.length ?? 0)];
+    const start = units[at] ?? 0;
+    const end = start + (characters[at]?.length ?? 0);
     const last = spans.at(-1);
     // What is not seen between two parts of a name belongs to it.
     if (last !== undefined && characters.slice(last.last + 1, at).every(isUnseen)) spans[spans.length - 1] = { ...last, end, last: at };

@@ -20,7 +20,10 @@ export function conditionsTyped(written: string, stood: readonly Condition[] = [
         .filter((line) => line !== ""),
     )
     .filter((lines) => lines.length > 0);
-  const numbers = numbersOf(blocks, Math.max(0, ...stood.map(({ condition }) => condition)));
+  const numbers = numbersOf(
+    blocks,
+    stood.reduce((most, { condition }) => Math.max(most, condition), 0),
+  );
   if (new Set(numbers).size < numbers.length) return { error: "Two conditions have the same number." };
   const read = blocks.map((lines, i) => stood.find((one) => blockOf(one) === lines.join("\n")) ?? conditionOf(lines, numbers[i] ?? 0));
   const wrong = read.findIndex((one) => one === undefined);
@@ -67,7 +70,7 @@ const number = /^(\d{1,3})\.\s*/;
 
 function numbersOf(blocks: readonly (readonly string[])[], after: number): readonly number[] {
   const written = blocks.map(([head = ""]) => number.exec(head)?.[1]).map((one) => (one === undefined ? undefined : Number(one)));
-  let next = Math.max(after, ...written.map((one) => one ?? 0));
+  let next = written.reduce<number>((most, one) => Math.max(most, one ?? 0), after);
   return written.map((one) => one ?? ++next);
 }
 
