@@ -162,6 +162,12 @@ export async function looksToldOf(
     const { times } = looks.get(key) ?? { times: new Map<string, number>() };
     looks.set(key, { look, times: times.set(person ?? "", (times.get(person ?? "") ?? 0) + 1) });
   }
-  const entries = [...looks.values()].flatMap(({ look, times }) => Array.from({ length: Math.max(...times.values()) }, () => look));
+  const entries = [...looks.values()].flatMap(({ look, times }) => Array.from({ length: mostOf(times.values()) }, () => look));
   return toldLooks(entries, request.looks?.names === true && isAnswerAgreed(request));
+}
+
+function mostOf(counts: Iterable<number>): number {
+  let most = 0;
+  for (const one of counts) most = Math.max(most, one);
+  return most;
 }

@@ -137,7 +137,7 @@ function overdueShapes(clock: Clock): readonly Shape[] {
   const { duty, due, overdueFrom, toX, first, to, width } = clock;
   const x = toX(due + 1);
   const isUndecided = duty.state === "undecided";
-  const words = `${isUndecided ? "would be overdue" : "overdue"} from ${dayInWords(due + 1)}, ${timeInWords(overdueFrom)}`;
+  const words = `${isUndecided ? "would be overdue" : clock.met !== undefined && clock.met <= due ? "would have been overdue" : "overdue"} from ${dayInWords(due + 1)}, ${timeInWords(overdueFrom)}`;
   // Where the picture ends, the words stand to the left of the line.
   const isNarrow = width < narrow;
   const anchor = !isNarrow && x + textWidth(words, text, true) > width ? "end" : "start";
