@@ -1,4 +1,5 @@
 /** Orders at the desk, over HTTP: who may what, what a second person does, the register past a deadline, and that a reminder is given once. */
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { msPerDay, readStrictly } from "@unmask/core";
@@ -12,7 +13,7 @@ import { rulesOf } from "../../apps/server/src/desk/desk-rules.ts";
 import { everyOrderRow } from "../../apps/server/src/sql/case/order-views.ts";
 import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
 import { allRows } from "./all-rows.ts";
-import { bar, because, seedCase, seedReport } from "./case-seed.ts";
+import { bar, because, seedCase, seedEvent, seedReport } from "./case-seed.ts";
 import { type DeskStage, type Officer, type Reply, signIn } from "./desk-stage.ts";
 
 const reason = { code: "court", words: "" };
@@ -114,9 +115,12 @@ export function testOrders(stage: () => DeskStage): void {
     return answer;
   };
   /** Takes a file out; its hash and what it begins with. */
-  const file = async (who: Officer, path: string) => {
+  const bytesOf = async (who: Officer, path: string) => {
     const headers = { host: new URL(stage().parts.origin).host, "x-unmask-desk": "1", cookie: `unmask-desk=${who.cookie}` };
-    const reply = await stage().app.inject({ method: "GET", url: path, headers: { ...headers, ...because(reason).headers } });
+    return stage().app.inject({ method: "GET", url: path, headers: { ...headers, ...because(reason).headers } });
+  };
+  const file = async (who: Officer, path: string) => {
+    const reply = await bytesOf(who, path);
     const isFile = String(reply.headers["content-disposition"]).startsWith("attachment");
     const sha256 = createHash("sha256").update(reply.rawPayload).digest("hex");
     return { status: reply.statusCode, isFile, sha256, begins: reply.rawPayload.subarray(0, 5).toString("latin1") };
@@ -225,6 +229,24 @@ export function testOrders(stage: () => DeskStage): void {
 
   test("the draft for a court is made by who is on its case, in both forms, and the file that was made is the one that is kept", async () => {
     const path = `/desk/orders/${order}/bundle`;
+    // Where a report is reached that was in the case once stands on no page either.
+    const left = { report: "R-5990", name: "Nora Neighbour" };
+    await seedReport(stage(), left);
+    const contact = { channel: "call", address: "22 Otter Row, Sallow NS3 9QQ" } as const;
+    await seedEvent(stage(), { of: "report", id: left.report }, "desk", {
+      kind: "answer-received",
+      body: { letter: "ce".repeat(16), danger: "no", packs: 0, account: "x", contact },
+    });
+    await seedEvent(stage(), { of: "case", id: "0418" }, bell.id, { kind: "report-added", body: { report: left.report } });
+    await seedEvent(stage(), { of: "case", id: "0418" }, bell.id, {
+      kind: "report-removed",
+      body: { report: left.report, reason: "another man" },
+    });
+    await must(bell, "criterion-written", {
+      criterion: "a",
+      carries: [{ says: "He wrote on fourteen days, and stood before 22 Otter Row.", knowing: "record", day: "2026-10-08" }],
+      against: "She is sure of six.",
+    });
     const before = await look(bell, path);
     expect(before).toMatchObject({
       made: [],
@@ -253,6 +275,10 @@ export function testOrders(stage: () => DeskStage): void {
       expect(taken).toEqual({ status: 200, isFile: true, sha256, begins: form === "pdf" ? "%PDF-" : "PK\u0003\u0004\u0014".slice(0, 5) });
       expect((await file(parry, `${path}/${nth}/file`)).status).toBe(403);
     }
+    const pdf = made.find(({ form }) => form === "pdf") ?? expect.fail("no PDF was made");
+    const words = execFileSync("pdftotext", ["-", "-"], { input: (await bytesOf(bell, `${path}/${pdf.nth}/file`)).rawPayload }).toString();
+    expect(words).toContain("stood before");
+    expect(words).not.toMatch(/Otter/);
     expect((await file(bell, `${path}/99/file`)).status).toBe(404);
     // Somebody else saved first: nothing is written, and no file stays behind.
     const kept = await allRows(stage().parts.database).selectFrom("order_paper").select("kept").execute();

@@ -14,9 +14,11 @@ import { paperLawOf } from "@unmask/law";
 import { nameInLine, sayChannel, sayKind } from "@unmask/words";
 import { asMachine } from "../access/as-machine.ts";
 import type { DeskCall } from "../access/desk-route.ts";
+import { everInCase } from "../desk/ever-in-case.ts";
 import { type FoundCase, readCase } from "../desk/find-case.ts";
 import { hashesIn } from "../desk/told-report.ts";
 import { casesBarredTo } from "../sql/case/barred.ts";
+import { readStream } from "../sql/case/case-events.ts";
 import { type DraftAct, actsForDraft, countForDraft } from "../sql/case/draft-acts.ts";
 import { exhibitsOf, itemsOf } from "../sql/case/item-facts.ts";
 import { listOfficers } from "../sql/case/officers.ts";
@@ -55,7 +57,7 @@ export async function draftOfCase(call: DeskCall<unknown>, state: OrderState): P
     ...(all > once.length && { summary: actsLeftOut(once.length, all) }),
     others,
     exhibits: [...(await exhibitsOfPacks(call, reports)), ...(await exhibitsOfOrder(call, state.order))],
-    withheld: found === undefined ? [] : withheldOf(found),
+    withheld: found === undefined ? [] : await withheldOf(call, found),
     today: civilDay(now),
   });
 }
@@ -143,9 +145,9 @@ async function exhibitsOfOrder({ tx, parts }: DeskCall<unknown>, order: string):
 const noWay: ReadonlySet<string> = new Set(["hours", "voicemail", "code word"]);
 
 /** Where anybody of the case is reached or was, and every place that was told where it is an address: on no page of the draft. */
-function withheldOf({ eventsOf, joinedTo }: FoundCase): BundleSource["withheld"] {
-  const joined = [...joinedTo.values()].flat();
-  const events = [...[...eventsOf.values()].flat(), ...joined.flatMap((one) => one.events)];
+async function withheldOf(call: DeskCall<unknown>, { state }: FoundCase): Promise<BundleSource["withheld"]> {
+  const ofCase = await readStream(call.tx, call.parts.force.id, { of: "case", id: state.case });
+  const events = [...(await everInCase(call, ofCase)).values()].flat();
   const ways = contactDetails(events).flatMap(({ field, says }) =>
     field === "address" || (!noWay.has(field) && isSaidOfOnePlace(says)) ? [says] : [],
   );
