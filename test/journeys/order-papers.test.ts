@@ -443,6 +443,23 @@ describe("the day sheet on paper", () => {
   });
 });
 
+describe("the day sheet that is handed over", () => {
+  it("holds as a PDF what is to be notified too, and is asked for by the keyboard", async () => {
+    const { page, wrong } = desk;
+    await page.goto(new URL("/look-ahead", page.url()).href);
+    await page.getByRole("button", { name: /^Day sheet/ }).click();
+    const save = page.getByRole("button", { name: /^Save the day sheet/ });
+    await save.focus();
+    const [saved] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+    await page.getByText("Saved among your downloads.").waitFor();
+    const text = execFileSync("pdftotext", ["-layout", await saved.path(), "-"], { encoding: "utf8" });
+    expect(text).toMatch(/First notice/);
+    expect(text).toContain("SPO-26-007");
+    expect(await runAxe(page)).toEqual([]);
+    expect(wrong.splice(0)).toEqual([]);
+  });
+});
+
 /** Runs in the page: what of it is on the paper, and how its lines stand. */
 function readSheet(): {
   readonly faults: readonly string[];

@@ -30,8 +30,9 @@ export function LookAheadSheet({
     <section className="day-sheet" aria-label="Day sheet">
       <h2>Day sheet, to {sayCivilDay(to)}</h2>
       <p className="second-words">
-        <bdi>{force}</bdi>. Read {sayNow(now)} by {by}. What has no day is on the screen alone. Names of people stand on it: it is a paper
-        of the case. Sections are of the {paperLawOf("EW").act}, where no other Act stands beside them.
+        <bdi>{force}</bdi>. Read {sayNow(now)} by {by}. What is to be notified is in the register, and what has no day on the screen alone.
+        Names of people stand on it: it is a paper of the case. Sections are of the {paperLawOf("EW").act}, where no other Act stands beside
+        them.
       </p>
       {sheet.rows.length === 0 && <p>Nothing has a day in this time.</p>}
       {sheet.rows.length + sheet.ended.length > 0 && (

@@ -18,6 +18,7 @@ import { LookAheadSheet } from "./look-ahead-sheet.tsx";
 import { LookAheadSide } from "./look-ahead-side.tsx";
 import { LookAheadTable } from "./look-ahead-table.tsx";
 import { ReadyButton } from "../parts/ready-button.tsx";
+import { SheetPaper } from "../parts/sheet-paper.tsx";
 
 /** Days that are looked ahead at first, and where everything is asked for. */
 const [usualDays, allDays] = [180, 800];
@@ -137,13 +138,16 @@ function Ahead({
           />
         )}
         {isSheet && isWhole ? (
-          <LookAheadSheet
-            sheet={daySheetRows(shown, actBesideOurs)}
-            to={shown.to}
-            by={at.me.officer.name}
-            force={at.me.force.name}
-            now={now}
-          />
+          <>
+            <SheetPaper at={at} days={days} now={now} />
+            <LookAheadSheet
+              sheet={daySheetRows(shown, actBesideOurs)}
+              to={shown.to}
+              by={at.me.officer.name}
+              force={at.me.force.name}
+              now={now}
+            />
+          </>
         ) : (
           <>
             <ChartOrTable drawing={drawing} table={table} caption={shown.says} />
