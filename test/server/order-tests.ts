@@ -209,7 +209,7 @@ export function testOrders(stage: () => DeskStage): void {
     for (const criterion of ["a", "b", "c"])
       await must(bell, "criterion-written", {
         criterion,
-        carries: [{ says: "He wrote on fourteen days.", knowing: "record", day: "2026-10-08" }],
+        carries: [{ says: "He wrote on fourteen days, and stood before 22 Otter Row.", knowing: "record", day: "2026-10-08" }],
         against: "She is sure of six.",
       });
     await must(bell, "link-written", { link: "lives", ground });
@@ -241,11 +241,6 @@ export function testOrders(stage: () => DeskStage): void {
     await seedEvent(stage(), { of: "case", id: "0418" }, bell.id, {
       kind: "report-removed",
       body: { report: left.report, reason: "another man" },
-    });
-    await must(bell, "criterion-written", {
-      criterion: "a",
-      carries: [{ says: "He wrote on fourteen days, and stood before 22 Otter Row.", knowing: "record", day: "2026-10-08" }],
-      against: "She is sure of six.",
     });
     const before = await look(bell, path);
     expect(before).toMatchObject({
@@ -695,7 +690,7 @@ export function testOrders(stage: () => DeskStage): void {
       { at: "2026-11-13 23:40", from: hers, text: "Stop this", kind: "post", channel: "x" },
     ] as const;
     await seedReport(stage(), { report: "R-2190", name: "Ada Moss", acts });
-    expect(reports).toMatchObject([{ month, about: "not-known", ways: [], methods: [] }]);
+    expect(reports).toMatchObject([1, 2].map(() => ({ month, about: "not-known", ways: [], methods: [] })));
     const again = await machineTransaction(database, (tx) => learnFactsIn(tx, force.id));
     expect(again.reports).toContainEqual(expect.objectContaining({ month, ways: ["not-online"], methods: ["calls"] }));
     expect(JSON.stringify(reports)).not.toMatch(/Nadia|R-\d/);

@@ -38,6 +38,7 @@ it("reads an entry with its reason as it was given, an empty one too", () => {
     name: null,
     result: "done",
     words: "",
+    ...{ recipients: [], typedRecipient: null, isRecipientErased: false },
     hash: "ab",
     ...none,
   };
