@@ -144,7 +144,7 @@ function blockOf(one: PaperBlock, isSigned: boolean): readonly (Paragraph | Tabl
     case "steps":
       return one.items.map(({ number, words }, i) =>
         hanging([...runsOf([{ says: String(number), look: "strong" }]), tab(), ...runsOf(words)], 8, {
-          keepNext: isSigned && i === one.items.length - 1,
+          keepNext: isSigned,
         }),
       );
     case "signatures":

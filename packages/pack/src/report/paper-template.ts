@@ -69,10 +69,8 @@ export const paperTemplate: string = String.raw`
   if b.block == "heading" { headings(b) } else if b.block == "text" {
     if isSigned { block(breakable: false, { texts(b); signatures(d.blocks.at(i + 1)) }) } else { texts(b) }
   } else if b.block == "facts" { facts(b) } else if b.block == "table" { tables(b) } else if b.block == "steps" {
-    if isSigned {
-      steps(b.items.slice(0, -1))
-      block(breakable: false, { step(b.items.last()); signatures(d.blocks.at(i + 1)) })
-    } else { steps(b.items) }
+    // A few fixed sentences: they fit a page together, and who signs has them all before their eyes.
+    if isSigned { block(breakable: false, { steps(b.items); signatures(d.blocks.at(i + 1)) }) } else { steps(b.items) }
   } else {
     let before = if i == 0 { none } else { d.blocks.at(i - 1).block }
     if before != "text" and before != "steps" { signatures(b) }
