@@ -29,7 +29,13 @@ alter default privileges in schema public grant select, insert, update, delete o
 revoke update, delete, truncate on access_log, access_proof, access_checkpoint from unmask_desk;
 -- How far the log has come moves on with each entry, and is never taken away: without it no desk would start again.
 revoke delete, truncate on access_head from unmask_desk;
-grant update (words, salt, typed, typed_salt) on access_log to unmask_desk;
+grant update (words, salt) on access_log to unmask_desk;
+-- The tables of an edition before step 0044 have no typed recipients.
+do $$ begin
+  if exists (select 1 from information_schema.columns where table_name = 'access_log' and column_name = 'typed') then
+    grant update (typed, typed_salt) on access_log to unmask_desk;
+  end if;
+end $$;
 revoke insert, update, delete on case_migration from unmask_desk;
 do $$ begin
   if to_regclass('public.case_event') is not null then
