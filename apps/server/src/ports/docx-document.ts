@@ -142,7 +142,7 @@ function blockOf(one: PaperBlock, isSigned: boolean): readonly (Paragraph | Tabl
     case "table":
       return [tableOf(one), new Paragraph({ style: "RunningText", children: [] })];
     case "steps":
-      return one.items.map(({ number, words }, i) =>
+      return one.items.map(({ number, words }) =>
         hanging([...runsOf([{ says: String(number), look: "strong" }]), tab(), ...runsOf(words)], 8, {
           keepNext: isSigned,
         }),
