@@ -23,6 +23,10 @@ const registerGroups = ["overdue", "undecided", "due", "not-served", "failed", "
 /** One of them. */
 export type RegisterGroup = (typeof registerGroups)[number];
 
+const settlingWays = ["counts-as-met", "does-not-count", "keep-open"] as const;
+/** How an undecided duty can be settled. */
+export type SettlingWay = (typeof settlingWays)[number];
+
 /** A duty as the register shows it. */
 export interface DutyShown {
   readonly order: string;
@@ -47,6 +51,8 @@ export interface DutyShown {
   readonly settled: { readonly how: string; readonly reason: string; readonly again: string | null } | null;
   /** What was settled and is not agreed with: `waits` for a second person, or that person does not agree. */
   readonly settling: { readonly number: number; readonly how: string; readonly reason: string; readonly waits: boolean } | null;
+  /** How it can be settled. */
+  readonly ways: readonly SettlingWay[];
   readonly isReminded: boolean;
   readonly marks: readonly string[];
 }
@@ -119,6 +125,7 @@ function dutyOf({ must }: Fields): DutyShown {
         })),
       ),
     ),
+    ways: must("ways", list(oneOf(settlingWays))),
     isReminded: must("isReminded", flag),
     marks: must("marks", list(text)),
   };

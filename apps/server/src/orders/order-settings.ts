@@ -18,7 +18,7 @@ export interface OrderSettings {
 }
 
 /** How the rows of lists lie beside an order: rows that lie otherwise are worked out anew before anybody looks. */
-const layoutOfRows = "waits with words";
+const layoutOfRows = "ways to settle";
 
 /** The settings of a force at an instant: a row that it wrote holds from its own day on. */
 export async function orderSettings(db: Kysely<CaseTables>, force: string, now: Instant): Promise<OrderSettings> {

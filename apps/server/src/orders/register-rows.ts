@@ -49,6 +49,8 @@ export interface DutyShown {
   readonly settled: { readonly how: string; readonly reason: string; readonly again: string | null } | null;
   /** What was settled and is not agreed with: `waits` for a second person, or that person does not agree. */
   readonly settling: { readonly number: number; readonly how: string; readonly reason: string; readonly waits: boolean } | null;
+  /** How it can be settled. */
+  readonly ways: StandingDuty["ways"];
   /** Whether somebody was reminded of it. */
   readonly isReminded: boolean;
   readonly marks: readonly string[];
@@ -74,7 +76,7 @@ export function dutyRowsOf(state: OrderState, law: RegisterLaw, now: Instant): r
 /** What of one duty its row shows. */
 export function dutyShown(duty: StandingDuty, state: OrderState, law: RegisterLaw): DutyShown {
   const newest = newestOrder(state);
-  const { rule, section, trigger, due, overdueFrom, stands, why, settled, settling } = duty;
+  const { rule, section, trigger, due, overdueFrom, stands, why, ways, settled, settling } = duty;
   const breach = state.breaches.findLast(({ of }) => "duty" in of && of.duty === rule && of.trigger === trigger);
   const about = `${rule}, ${trigger}`;
   return {
@@ -99,6 +101,7 @@ export function dutyShown(duty: StandingDuty, state: OrderState, law: RegisterLa
       settling === undefined
         ? null
         : { number: settling.number, how: settling.how, reason: settling.reason, waits: settling.read === undefined },
+    ways,
     isReminded: state.reminders.some((one) => one.about === about),
     marks: [...(newest?.marks ?? []), ...ordersNotWritten(state).flatMap(({ lacks }) => lacks ?? [])].map(({ says }) => says),
   };

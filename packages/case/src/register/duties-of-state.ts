@@ -100,6 +100,8 @@ export interface StandingDuty extends RegisterDuty {
   readonly settled?: SettledDuty;
   /** What was settled after that and waits for a second person, or found no agreement: it changes nothing. */
   readonly settling?: SettledDuty;
+  /** How it can be settled: in no way where it is not undecided. */
+  readonly ways: readonly SettledDuty["how"][];
   /** How it stands now: as it is worked out or, where it was undecided, as an officer settled it and a second person agreed. */
   readonly stands: RegisterDuty["state"];
   /** The missed duty that was opened of it. */
@@ -115,17 +117,22 @@ export interface StandingDuty extends RegisterDuty {
 export function dutiesOfState(state: OrderState, law: RegisterLaw, at: Instant): readonly StandingDuty[] {
   const order = newestOf(state.orders, "full") ?? newestOf(state.orders, "interim");
   const file = order && dutiesFileOf(state, order.which);
-  const duties = [...(file === undefined ? [] : dutiesOfOrder(file, law, at).duties), ...dutiesNotWritten(state, law, at)];
+  const written = file === undefined ? [] : dutiesOfOrder(file, law, at).duties;
+  const notWritten = dutiesNotWritten(state, law, at);
   // Where a period does not run from service, nothing is overdue before it all the same.
   const canBeOverdue = law.firstFrom === "service" || (order?.served ?? null) !== null;
-  return duties.map((duty) => {
+  return [...written, ...notWritten].map((duty) => {
     const { settled, settling } = duty.state === "undecided" ? settledOf(duty, state) : {};
-    const stands = settled === undefined ? duty.state : settledState(duty, settled.how, { at, canBeOverdue });
+    const ways = waysToSettle(duty, !notWritten.includes(duty));
+    // What was settled in a way that is none for it changes nothing.
+    const stands =
+      settled === undefined || !ways.includes(settled.how) ? duty.state : settledState(duty, settled.how, { at, canBeOverdue });
     const missed = state.breaches.find(({ of }) => "duty" in of && of.duty === duty.rule && of.trigger === duty.trigger);
     // A failure that was made good late was one: the label stays until somebody decided.
     const isOver = stands === "overdue" || stands === "met-late";
     return {
       ...duty,
+      ways,
       stands,
       ...(settled !== undefined && { settled }),
       ...(settling !== undefined && { settling }),
@@ -147,6 +154,13 @@ function dutiesNotWritten(state: OrderState, law: RegisterLaw, at: Instant): rea
         "an appeal was allowed, and it is not written which order it made or that the matter went back: whether a notice is due is not known",
       ),
     );
+}
+
+/** Nothing is met or missed under an order that nobody has read, and what has no clock cannot be missed. */
+function waysToSettle({ state, overdueFrom }: RegisterDuty, isOrderWritten: boolean): StandingDuty["ways"] {
+  if (state !== "undecided") return [];
+  if (!isOrderWritten) return ["keep-open"];
+  return overdueFrom === null ? ["counts-as-met", "keep-open"] : ["counts-as-met", "does-not-count", "keep-open"];
 }
 
 function settledOf({ rule, trigger }: RegisterDuty, { settledDuties }: RegisterPart): Pick<StandingDuty, "settled" | "settling"> {

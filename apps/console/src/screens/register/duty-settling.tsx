@@ -29,8 +29,10 @@ export function DutySettling({ row, ...parts }: SettlingProps): ReactElement {
   const waits = settling !== undefined && settling.read === undefined;
   return (
     <section className="breach-step" aria-labelledby="ways-on">
-      <h2 id="ways-on">{waits ? "Settled by one officer; a second person has not read it" : "Undecided: three ways on"}</h2>
-      <p>It shows the clock that it would have. Why it is not settled: {doubtOf(row)}.</p>
+      <h2 id="ways-on">{waits ? "Settled by one officer; a second person has not read it" : "Undecided: what can be done"}</h2>
+      <p>
+        {row.due === null ? "It has no clock." : "It shows the clock that it would have."} Why it is not settled: {doubtOf(row)}.
+      </p>
       {settling !== undefined && (
         <p className="notice">
           <b>{settledInWords[settling.how]}</b>: <bdi>“{settling.reason}”</bdi>
@@ -48,10 +50,7 @@ export function DutySettling({ row, ...parts }: SettlingProps): ReactElement {
           why="Who keeps the register does: a coordinator or a supervisor."
         />
       ) : !waits ? (
-        <OrderForms
-          {...parts}
-          specs={[settleSpec(row, "counts-as-met"), settleSpec(row, "does-not-count"), settleSpec(row, "keep-open")]}
-        />
+        <OrderForms {...parts} specs={row.ways.map((how) => settleSpec(row, how))} />
       ) : isSecondPerson(page.me, [settling.by]).allowed ? (
         <OrderForms {...parts} specs={[readSettlingSpec(settling.number)]} />
       ) : (

@@ -18,6 +18,7 @@ const overdue: RegisterRow = {
     breach: null,
     settled: null,
     settling: null,
+    ways: [],
     isReminded: false,
     marks: [],
   },

@@ -23,6 +23,7 @@ const undecided: DutyShown = {
   breach: null,
   settled: null,
   settling: null,
+  ways: ["counts-as-met", "does-not-count", "keep-open"],
   isReminded: false,
   marks: [],
 };
@@ -52,6 +53,12 @@ test("what one officer settled is told as waiting, until another has read it", (
     "settled by one officer, a second person has not read it: Westmere passed it on.",
   );
   expect(sayStanding({ ...undecided, settling: { ...settling, waits: false } }).second).toContain("station elsewhere");
+});
+
+test("an undecided duty that is kept open says until when, and one that was settled otherwise and is undecided again says why it is", () => {
+  const settled = { how: "keep-open", reason: "The solicitor is asked.", again: "2026-12-20" };
+  expect(sayStanding({ ...undecided, settled }).second).toBe("kept open until Sun 20 Dec 2026: The solicitor is asked.");
+  expect(sayStanding({ ...undecided, settled: { ...settled, how: "does-not-count", again: null } }).second).toContain("station elsewhere");
 });
 
 test("the register says first what is overdue, then what comes, then what only a person decides", () => {

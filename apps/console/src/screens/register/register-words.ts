@@ -63,7 +63,7 @@ export function sayStanding(duty: DutyShown): { readonly first: string; readonly
         first: due === null ? "no clock; an officer decides" : `would be: ${end}`,
         second: settling?.waits
           ? `settled by one officer, a second person has not read it: ${settling.reason}`
-          : settled === null
+          : settled?.how !== "keep-open"
             ? doubtOf(duty)
             : `kept open${settled.again === null ? "" : ` until ${sayCivilDay(settled.again)}`}: ${settled.reason}`,
         isMind: true,

@@ -1,10 +1,10 @@
-import type { DutyShown } from "../../desk/register.ts";
+import type { DutyShown, SettlingWay } from "../../desk/register.ts";
 import type { OrderSpec } from "../../parts/order-forms.tsx";
 
 /** What is written of a duty that the law or the facts leave undecided: one officer settles it, another reads that. */
 
 /** An officer decides a duty that the law or the facts leave undecided: one decision on one order. */
-export function settleSpec({ rule, trigger }: DutyShown, how: "counts-as-met" | "does-not-count" | "keep-open"): OrderSpec {
+export function settleSpec({ rule, trigger }: DutyShown, how: SettlingWay): OrderSpec {
   const { button, letter, changes } = waysOn[how];
   return {
     name: `settle-${how}-${rule}-${trigger}`,
@@ -39,7 +39,7 @@ const waysOn = {
 } as const;
 
 /** What was settled, as its button said it. */
-export const settledInWords: Readonly<Record<keyof typeof waysOn, string>> = {
+export const settledInWords: Readonly<Record<SettlingWay, string>> = {
   "counts-as-met": waysOn["counts-as-met"].button,
   "does-not-count": waysOn["does-not-count"].button,
   "keep-open": waysOn["keep-open"].button,

@@ -401,6 +401,32 @@ describe("s7: an appeal against a refusal that is allowed without the text of an
     expect(dutiesOn(state, "2027-02-28")).toEqual([]);
     expect(dutiesOn(noted, "2027-03-02")).toEqual([]);
   });
+  test("s9(1): what is due under the order that nobody has read counts neither as met nor as missed, and is kept open", () => {
+    const state = go(noted, [at("2027-03-01", result({ ...allowed, remitted: "not-known" }))]);
+    const settle = (how: "counts-as-met" | "does-not-count" | "keep-open", again?: string): Step =>
+      at("2027-03-02", {
+        kind: "duty-settled",
+        body: { rule: "first-notice", trigger: "appeal allowed 2027-03-01", how, reason: "Read.", ...(again !== undefined && { again }) },
+      });
+    for (const how of ["counts-as-met", "does-not-count"] as const)
+      expect(refused(state, settle(how))).toMatchObject({ rule: "order-not-written", section: "s9(1)" });
+    const open = go(state, [settle("keep-open", "2027-03-09")]);
+    const read: OrderIntent = { kind: "duty-settling-read", body: { settled: open.number, agrees: true } };
+    expect(dutiesOn(go(open, [at("2027-03-02", read, okell)]), "2027-03-03")).toMatchObject([
+      { stands: "undecided", ways: ["keep-open"], settled: { again: "2027-03-09" } },
+    ]);
+    // One that was settled as met before this was refused is not met by that.
+    const event = {
+      number: 90,
+      happened: noon("2027-03-02"),
+      by: "o-parry",
+      rule: "first-notice",
+      trigger: "appeal allowed 2027-03-01",
+    } as const;
+    const agreed = { number: 91, happened: noon("2027-03-02"), by: "o-okell", settled: 90, agrees: true } as const;
+    const before = { ...state, settledDuties: [{ ...event, how: "counts-as-met", reason: "Read.", read: agreed } as const] };
+    expect(dutiesOn(before, "2027-03-03").map(({ stands }) => stands)).toEqual(["undecided"]);
+  });
   test("a second person reads it or sends it back, and it waits all the same", () => {
     const state = go(noted, [at("2027-03-01", result({ ...allowed, remitted: "not-known" }))]);
     const number = last(state)?.number ?? 0;

@@ -178,6 +178,19 @@ describe("slips of whoever keeps the register are refused, and nothing is writte
     expect(refusedAfter(steps, last)?.rule).toBe(rule);
   });
 
+  test("NI s14: what runs from a day that is not known has no clock, and counts as met or is kept open, never as missed", () => {
+    const northern: RegisterLaw = { ...register, code: "NI", firstFrom: "in-force" };
+    const undated = { result: "interim-made", day: "2026-10-27", court: "Northmere", period: { until: "2027-01-31" } };
+    const state = play([begun, step("2026-10-27", { kind: "court-result", body: { ...undated, conditions: [condition(1)] } })]);
+    const rule = (how: "counts-as-met" | "does-not-count"): string | undefined => {
+      const body = { rule: "first-notice", trigger: "not in force", how, reason: "Read." };
+      const { intent } = step("2026-11-05", { kind: "duty-settled", body });
+      const command = { ...intent, stream: { of: "order", id: "SPO-26-025" } as const, saw: state.number, by: "o-parry" };
+      return registerRefuses({ ...command, happened: at("2026-11-05") }, state, { ...beside, register: northern }, at("2026-11-05"))?.rule;
+    };
+    expect([rule("does-not-count"), rule("counts-as-met")]).toEqual(["no-clock", undefined]);
+  });
+
   test("NI s14: before service nothing counts as missed, whatever an officer would settle", () => {
     const inForce = step("2026-10-27", {
       kind: "court-result",

@@ -5,7 +5,7 @@ import { standingOnes } from "../../fold/order/struck.ts";
 import type { OrderState } from "../../fold/order-state.ts";
 import type { OrderBodyOf } from "../../order-event.ts";
 import { dayNumber } from "../../register/day-number.ts";
-import { dutiesOfState } from "../../register/duties-of-state.ts";
+import { type StandingDuty, dutiesOfState } from "../../register/duties-of-state.ts";
 import { isSame, remindersDue } from "../../register/reminders.ts";
 import { type BesideOrder, type OrderCommand, type OrderRefusal, refuseOrder } from "../order-command.ts";
 
@@ -213,6 +213,7 @@ function settlingRefuses(
       "This was settled already and waits for a second person. Nothing changes before somebody has read it.",
       "duty-settling-read",
     );
+  if (!duty.ways.includes(body.how)) return wayRefuses(duty, body.how);
   if (body.how === "does-not-count" && register.firstFrom === "in-force" && state.orders.every(({ served }) => served === null))
     return refuseOrder("not-served", duty.section, "The order is not served, and nothing is overdue before it is.", "service-attempted");
   if (body.how !== "keep-open")
@@ -226,6 +227,19 @@ function settlingRefuses(
   return body.again === undefined || dayNumber(body.again) <= londonDay(now)
     ? refuseOrder("open-has-a-day", undefined, "What is kept open has a day to come on which it is looked at again.", "duty-settled")
     : undefined;
+}
+
+/** Under an order of which no text is written nobody knows what was due; and without a clock nothing can be late. */
+function wayRefuses({ section, ways }: StandingDuty, how: OrderBodyOf<"duty-settled">["how"]): OrderRefusal {
+  return how === "does-not-count" && ways.includes("counts-as-met")
+    ? refuseOrder("no-clock", section, "It has no clock, so nothing of it can be missed. Count it as met, or keep it open.", "duty-settled")
+    : refuseOrder(
+        "order-not-written",
+        section,
+        "Which order the appeal made is not written, so nothing of it can count as met or missed. Correct the result by its copy, or keep this open.",
+        "result-corrected",
+        "duty-settled",
+      );
 }
 
 /** Nobody settles a duty alone: what one officer writes, another reads. */
