@@ -62,9 +62,10 @@ export const actsSetAside: ReadValue<ActsSetAside> = object((fields) => ({
   reason: fields.must("reason", words),
 }));
 
-/** What shows it, and what that does not show. */
+/** What shows it, and what that does not show. `at`: the hour of the act, where it shows one. */
 export interface BreachEvidence {
   readonly breach: string;
+  readonly at?: string;
   readonly exhibit?: string;
   readonly says: string;
   readonly doesNotShow: string;
@@ -73,6 +74,7 @@ export interface BreachEvidence {
 /** Reads it. */
 export const breachEvidence: ReadValue<BreachEvidence> = object((fields) => ({
   breach: fields.must("breach", id),
+  ...fields.may("at", minute),
   ...fields.may("exhibit", name),
   says: fields.must("says", words),
   doesNotShow: fields.must("doesNotShow", words),

@@ -133,17 +133,34 @@ function stoodInWords(same: readonly Pick<Stood, "from" | "to">[], from: string,
 }
 
 /** Of an act that can lie on both sides of a change it is asked on which it was; of one before it, that what stood then is meant. */
-function changeAsked(stood: readonly Stood[], { stood: all }: BoundOrder): readonly string[] {
-  return all.flatMap((next, place): readonly string[] => {
+function changeAsked(stood: readonly Stood[], order: BoundOrder): readonly string[] {
+  return changesSince(stood, order).map(({ day, isWithin }) =>
+    isWithin ? beforeOrAfter(day) : `A court changed the conditions on ${day}: it is held against those that stood before, as they were.`,
+  );
+}
+
+function beforeOrAfter(day: string): string {
+  return `A court changed the conditions on ${day}: was the act before that or after it?`;
+}
+
+/** Each change of what stood, on its day in words. `isWithin`: the act can lie on both sides of it. */
+function changesSince(
+  stood: readonly Stood[],
+  { stood: all }: BoundOrder,
+): readonly { readonly day: string; readonly isWithin: boolean }[] {
+  return all.flatMap((next, place) => {
     const before = all[place - 1];
     if (before === undefined || !stood.includes(before) || JSON.stringify(before.conditions) === JSON.stringify(next.conditions)) return [];
-    const day = dayInWords(dayNumber(next.from));
-    return [
-      stood.includes(next)
-        ? `A court changed the conditions on ${day}: was the act before that or after it?`
-        : `A court changed the conditions on ${day}: it is held against those that stood before, as they were.`,
-    ];
+    return [{ day: dayInWords(dayNumber(next.from)), isWithin: stood.includes(next) }];
   });
+}
+
+/** What is asked of an act on a day on which a court made, changed or ended the order; undefined where nothing of it stood then. */
+export function courtAsked(when: Meanings, order: BoundOrder): readonly string[] | undefined {
+  const stood = stoodAt(when, order);
+  const life = lifeAt(when, order);
+  if (life === undefined || stood.every(({ conditions }) => conditions.length === 0)) return undefined;
+  return [...life, ...changesSince(stood, order).flatMap(({ day, isWithin }) => (isWithin ? [beforeOrAfter(day)] : []))];
 }
 
 /** What has to be asked of the hour; undefined where the order did not live at any time that the act can mean. */

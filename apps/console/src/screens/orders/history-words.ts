@@ -308,9 +308,10 @@ const tellers: { readonly [K in OrderEventKind]: Tell<K> } = {
     `${sayCount(acts.length, "act")} ${acts.length === 1 ? "was" : "were"} said not to be under ${condition === undefined ? "" : `condition ${condition} of `}${orderIn[order]}`,
     within(reason),
   ],
-  "breach-evidence": ({ breach, exhibit, says, doesNotShow }, named) => [
+  "breach-evidence": ({ breach, at, exhibit, says, doesNotShow }, named) => [
     `Evidence was written of ${named.breach(breach)}${exhibit === undefined ? "" : `: ${one(exhibit)}`}`,
     within(says),
+    after("The hour that it shows", at),
     after("It does not show", doesNotShow),
   ],
   "breach-knew": ({ breach, service, ground }, named) => [

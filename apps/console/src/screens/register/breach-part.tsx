@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from "react";
-import { breachLabel, decisionOf } from "@unmask/case";
+import { breachLabel, decisionOf, hourAsked, hourOf } from "@unmask/case";
 import { sayCount } from "@unmask/words";
 import { useKeys } from "../../keys/keyboard.tsx";
 import { sayCivilDay } from "../../parts/civil-day.ts";
@@ -56,7 +56,10 @@ function Breaches(props: OrderPartProps): ReactElement {
                   <b>
                     {one.breach}, {"condition" in one.of ? `condition ${one.of.condition}` : one.of.duty.replaceAll("-", " ")}
                   </b>
-                  <span className="second-words">{sayCivilDay(one.day)}</span>
+                  <span className="second-words">
+                    {sayCivilDay(one.day)}
+                    {hourAsked(one, page.state).length > 0 && ", its hour is asked"}
+                  </span>
                 </button>
               </li>
             ))}
@@ -98,6 +101,7 @@ function toProposed(): void {
 function One({ breach, ...props }: OrderPartProps & { readonly breach: Breach }): ReactElement {
   const { page } = props;
   const { state, register } = page;
+  const hour = hourOf(breach);
   const steps = stepsOf(breach, state);
   const next = nextStep(steps);
   // A step that was chosen stays open until what comes next is another: what was written goes on.
@@ -127,7 +131,7 @@ function One({ breach, ...props }: OrderPartProps & { readonly breach: Breach })
         </h1>
         <p className="second-words">
           {breach.breach}; {breach.order} order; {sayCivilDay(breach.day)}
-          {breach.at !== undefined && `, ${breach.at}`}
+          {hour !== undefined && `, ${hour}`}
         </p>
       </header>
       <p className="notice minded">

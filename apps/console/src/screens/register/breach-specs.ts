@@ -1,4 +1,4 @@
-import { type OrderState, stoodOf } from "@unmask/case";
+import { type OrderState, hourOf, stoodOf } from "@unmask/case";
 import type { DutyShown } from "../../desk/register.ts";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import type { OrderSpec } from "../../parts/order-forms.tsx";
@@ -8,8 +8,8 @@ import { waysToKnow } from "../../parts/written-fields.ts";
 
 type Breach = OrderState["breaches"][number];
 
-/** Something that shows it, and what that does not show. */
-export function evidenceSpec({ breach }: Breach): OrderSpec {
+/** Something that shows it, and what that does not show; where the hour is not written, the hour too. */
+export function evidenceSpec({ breach, ...opened }: Breach): OrderSpec {
   return {
     name: "breach-evidence",
     path: "breach-evidence",
@@ -20,6 +20,9 @@ export function evidenceSpec({ breach }: Breach): OrderSpec {
       { key: "says", asks: "What shows it", as: "words" },
       { key: "doesNotShow", asks: "What it does not show", as: "words" },
       { key: "exhibit", asks: "Exhibit", as: "line", isOptional: true },
+      ...("condition" in opened.of && hourOf(opened) === undefined
+        ? [{ key: "at", asks: "The hour of the act, where it shows one", as: "minute" as const, isOptional: true }]
+        : []),
       { key: "knowing", asks: "How it is known", as: "choice", options: waysToKnow },
     ],
     changes: "it stands under Evidence. It decides nothing.",
@@ -205,7 +208,7 @@ export function openBreachSpec(state: Pick<OrderState, "orders" | "results">): O
     fields: [
       { key: "of", asks: "Which condition", as: "choice", options },
       { key: "day", asks: "On which day", as: "day" },
-      { key: "at", asks: "At which hour", as: "minute", isOptional: true },
+      { key: "at", asks: "At which hour, where it is known", as: "minute", isOptional: true },
       { key: "says", asks: "What happened, and how it lies inside the condition", as: "words" },
       { key: "couldChange", asks: "What could change it", as: "words", isOptional: true },
     ],

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import type { Instant } from "@unmask/core";
-import { decisionClosedBy, decisionOf, isSecondPerson } from "@unmask/case";
+import { decisionClosedBy, decisionOf, hourAsked, hourOf, isSecondPerson } from "@unmask/case";
 import type { AtDesk } from "../../at-desk.ts";
 import type { GivenReason } from "../../desk/given-reason.ts";
 import type { OrderPage } from "../../desk/order-page.ts";
@@ -104,11 +104,17 @@ function Step({ title, more, children }: { readonly title: string; readonly more
 }
 
 function What({ page, breach }: BreachParts): ReactElement {
-  const { of, says, proposedBy, couldChange, order: which, day, at } = breach;
+  const { of, says, proposedBy, couldChange, order: which, day } = breach;
+  const [hour, asks] = [hourOf(breach), hourAsked(breach, page.state)];
   const order = page.state.orders.findLast((one) => one.which === which);
   const condition = "condition" in of ? order?.conditions.find((one) => one.condition === of.condition) : undefined;
   return (
-    <Step title="1 What" more={`${sayCivilDay(day)}${at === undefined ? "" : `, ${at}`}`}>
+    <Step title="1 What" more={`${sayCivilDay(day)}${hour === undefined ? "" : `, ${hour}`}`}>
+      {asks.length > 0 && (
+        <p className="notice minded">
+          <b className="mind">The hour decides whether the order held.</b> {asks.join(" ")} It stops nothing here.
+        </p>
+      )}
       <div className="two-columns">
         <div>
           {condition !== undefined && (
@@ -152,11 +158,12 @@ function Evidence(parts: BreachParts): ReactElement {
   return (
     <Step title="2 Evidence" more="and what each does not show">
       <ul className="plain-lines">
-        {rows.map(({ number, exhibit, says, doesNotShow, knowing }) => (
+        {rows.map(({ number, at, exhibit, says, doesNotShow, knowing }) => (
           <li key={number} className="evidence-row">
             <span>{exhibit ?? "no exhibit"}</span>
             <span>
               <bdi className="line">{says}</bdi>
+              {at !== undefined && <span className="line second">It shows the hour: {at}</span>}
               <span className="line second">
                 Does not show: <bdi>{doesNotShow}</bdi>
               </span>

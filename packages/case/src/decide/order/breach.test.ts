@@ -4,12 +4,14 @@ import { protectedIds } from "../../fold/order/protected-ids.ts";
 import type { OrderState } from "../../fold/order-state.ts";
 import { dutiesOfState } from "../../register/duties-of-state.ts";
 import { desk } from "../../event.ts";
+import { hourAsked } from "../../order/breach-hour.ts";
 import { breachRefuses } from "./breach.ts";
 import {
   type Step,
   at,
   attended,
   beside,
+  condition,
   full,
   ground,
   interim,
@@ -140,11 +142,61 @@ describe("a possible breach", () => {
     expect(refusedAfter(early, step("2026-11-01", { kind: "breach-knew", body: { breach: "b-1", ground } }))).toBeUndefined();
   });
 
-  test("s5: an act on the day on which the interim ended asks for the hour", () => {
+  test("s5(3), s8: an act on the day on which the interim ended can be opened without its hour, and asks for it until it is written", () => {
     const ended = [...interim, made("made", "2026-12-01", "2029-11-30")];
-    expect(refusedAfter(ended, opened({ day: "2026-12-01", at: undefined }, "2026-12-03"))).toEqual({ rule: "the-hour", section: "s8" });
-    expect(refusedAfter(ended, opened({ day: "2026-12-01" }, "2026-12-03"))).toBeUndefined();
+    const asks = (...steps: readonly Step[]): readonly string[] => {
+      const state = play([...ended, ...steps]);
+      return hourAsked(state.breaches[0] ?? expect.fail(), state);
+    };
+    const unknown = opened({ day: "2026-12-01", at: undefined }, "2026-12-03");
+    const court =
+      "The main application was determined on that day, and the order ended with it: at what hour, and was the act before or after it?";
+    expect(refusedAfter(ended, unknown)).toBeUndefined();
+    expect(asks(unknown)).toEqual(["The hour of the act is not written.", court]);
+    expect(label(play([...ended, unknown]))).toBe("Possible breach of condition 2 — reasonable excuse not assessed");
+    // A copy need not say at which hour the court sat: that is asked all the same.
+    expect(asks(opened({ day: "2026-12-01" }, "2026-12-03"))).toEqual([court]);
+    const film = {
+      kind: "breach-evidence",
+      body: { breach: "b-1", at: "07:21", says: "A film.", doesNotShow: "No face.", knowing: "record" },
+    };
+    const shown = step("2026-12-04", film);
+    expect(asks(unknown, shown)).toEqual([court]);
+    const withdrawn = step("2026-12-05", {
+      kind: "entry-withdrawn",
+      body: { entry: play([...ended, unknown, shown]).number, reason: "Of another day." },
+    });
+    expect(asks(unknown, shown, withdrawn)).toEqual(["The hour of the act is not written.", court]);
     expect(refusedAfter(ended, opened({ day: "2026-12-02" }, "2026-12-03"))).toEqual({ rule: "after-order", section: "s8" });
+  });
+
+  test("s3(1), s8: on the last day of a period, which is lived through, and on any day between, no hour is asked", () => {
+    const state = play([...interim, opened({ day: "2027-01-31", at: undefined }, "2027-02-02")]);
+    expect(hourAsked(state.breaches[0] ?? expect.fail(), state)).toEqual([]);
+    const between = play([...interim, opened({ at: undefined })]);
+    expect(hourAsked(between.breaches[0] ?? expect.fail(), between)).toEqual([]);
+  });
+
+  test("s4, s8: on the day on which it was made, or on which a court changed the condition, the hour is asked", () => {
+    const first = play([...interim, opened({ day: "2026-10-27", at: undefined }, "2026-11-02")]);
+    expect(hourAsked(first.breaches[0] ?? expect.fail(), first)).toEqual([
+      "The hour of the act is not written.",
+      "The order began on that day: at what hour, and was the act before or after it?",
+    ]);
+    const varied = (conditions: readonly object[]): Step =>
+      step("2026-11-16", {
+        kind: "court-result",
+        body: { result: "varied", order: "interim", day: "2026-11-16", court: "Northmere", conditions },
+      });
+    const asks = (conditions: readonly object[]): readonly string[] => {
+      const state = play([...interim, varied(conditions), opened({ day: "2026-11-16" }, "2026-11-18")]);
+      return hourAsked(state.breaches[0] ?? expect.fail(), state);
+    };
+    expect(asks([condition(1), condition(2, { says: "Not within 200 m of the station." })])).toEqual([
+      "A court changed the conditions on Mon 16 Nov 2026: was the act before that or after it?",
+    ]);
+    const standing = play(interim).orders[0]?.conditions ?? expect.fail();
+    expect(asks(standing.map((one) => (one.condition === 1 ? { ...one, says: "Another." } : one)))).toEqual([]);
   });
 
   test("an excuse that was accepted stays listed, opens again with what is new, and is assessed again before the next decision", () => {

@@ -94,10 +94,13 @@ function conditionRefuses(
   return refusals.find(({ order }) => order === fallsTo)?.refused;
 }
 
-/** On the day on which a court ended the order, the hour decides, and it is asked for. On that on which it changed the conditions, both can have stood. */
+/**
+ * On a day on which a court made, changed or ended the order, it held for a part of the day: an act of it can be under the order whether or not its hour is
+ * known, and the hour is asked (`hourAsked`), never a bar.
+ */
 function orderRefuses(
   number: number,
-  { day, at }: OrderBodyOf<"breach-opened">,
+  { day }: OrderBodyOf<"breach-opened">,
   { order, stood }: { readonly order: OrderState["orders"][number]; readonly stood: readonly Stood[] },
   section: string | undefined,
 ): OrderRefusal | undefined {
@@ -115,22 +118,15 @@ function orderRefuses(
   const ends = [ended?.day ?? null, endOfAll(stood)].flatMap((one) => one ?? []).toSorted()[0];
   if (ends !== undefined && day > ends)
     return refuseOrder("after-order", section, `The order ended with ${dayInWords(dayNumber(ends))}: nothing after that day breaks it.`);
-  if (!having.some((one) => canHold(one, day, day)))
-    return refuseOrder(
-      "no-condition",
-      section,
-      day < first.from
-        ? `The ${which} order has condition ${number} since ${dayInWords(dayNumber(first.from))}, and not on that day.`
-        : `The ${which} order had condition ${number}, and not on that day: a court had changed it.`,
-    );
-  return ended !== null && ended.how !== "expired" && day === ended.day && at === undefined
-    ? refuseOrder(
-        "the-hour",
+  return having.some((one) => canHold(one, day, day))
+    ? undefined
+    : refuseOrder(
+        "no-condition",
         section,
-        "The order ended on that day, at some hour: write the hour of the act, and look for the court’s.",
-        "breach-opened",
-      )
-    : undefined;
+        day < first.from
+          ? `The ${which} order has condition ${number} since ${dayInWords(dayNumber(first.from))}, and not on that day.`
+          : `The ${which} order had condition ${number}, and not on that day: a court had changed it.`,
+      );
 }
 
 function hasCondition({ conditions }: Stood, number: number): boolean {

@@ -97,6 +97,11 @@ function opensAgainAt({ evidence, knew, asked }: Breach, { decision, number }: B
   return [...evidence, ...knew, ...asked].find((one) => one.number > number);
 }
 
+/** The hour of the act: as the newest evidence shows it, else as it was opened; undefined where none is written. */
+export function hourOf({ at, evidence }: Pick<Breach, "at" | "evidence">): string | undefined {
+  return evidence.findLast((one) => one.at !== undefined && one.withdrawn === undefined)?.at ?? at;
+}
+
 /** How a breach stands, in the words that its screens and prints use: exactly these until somebody decided, and nothing stronger afterwards. */
 export function breachLabel(breach: Breach, law: RegisterLaw): string {
   const decision = decisionOf(breach);
