@@ -1,6 +1,6 @@
 import { foldText, gap } from "./folded-text.ts";
 import { numberInWords } from "./numbers-in-words.ts";
-import type { Sought } from "./sought.ts";
+import type { Sought, SoughtForm } from "./sought.ts";
 
 /** Telephone numbers: by their digits, with their country or without, however they are grouped. */
 
@@ -12,21 +12,45 @@ const digitsAtEnd = 9;
 const localDigits = 6;
 const ukLengths: ReadonlySet<number> = new Set([9, 10]);
 
-/** Each telephone number that stands in a detail, as it was written. */
+/** Signs and blanks between two digits of a number, also as an address of the web writes them. */
+const between = "(?:%2[0-9a-f]|[^\\p{L}\\p{N}]){0,4}";
+/** No digit stands before a number, but of a blank or a plus as an address of the web writes it. */
+const begins = "(?:(?<!\\p{N})|(?<=%2[0-9a-f]))";
+const ends = "(?!\\p{N})";
+/** What is dialled before the code of a country: from here, and from elsewhere. */
+const abroad = ["00", "0011", "011", "010", "810"];
+/** What is dialled here before a number, so that its caller is shown or is not. */
+const dialled = "141|1470";
+/** A whole number of the United Kingdom. */
+const anotherNumber = `(?:(?:${abroad.join("|")})?440?|0)[1-9]\\d{9}`;
+/** A day, with a time or without, as recorders put it beside a number in the name of a file. */
+const stamp = "20\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:(?:[01]\\d|2[0-3])[0-5]\\d(?:[0-5]\\d)?)?";
+
+/**
+ * Each telephone number that stands in a detail, as it was written. Several that only a blank or a stroke parts, and one with hours behind it, read as one
+ * that is too long: those of the United Kingdom in it are looked for by themselves as well.
+ */
 export function numbersIn(says: string): readonly string[] {
   const found = foldText(says).folded.match(/[+(]{0,2}\d(?:[\s().\-/_]{0,3}\d){6,}/g) ?? [];
-  return found.filter((one) => digitsOf(one).length >= fewestDigits);
+  return found.flatMap((one) => {
+    const digits = digitsOf(one);
+    if (digits.length < fewestDigits) return [];
+    const within =
+      one.match(/(?<!\d)(?:(?:00)?44[\s().\-/_]{0,3}(?:0[\s().\-/_]{0,3})?|0[\s().\-/_]{0,3})[1-9](?:[\s().\-/_]{0,3}\d){9}(?!\d)/g) ?? [];
+    return [one, ...within.filter((each) => digitsOf(each) !== digits)];
+  });
 }
 
 /** How a number is looked for. */
 export function soughtNumber(written: string): Sought {
   const { core, isUk } = coreOf(digitsOf(written));
-  const digits = [...core].join(gap);
-  const country = isUk ? `(?:(?:\\+|0${gap}0${gap})?4${gap}4${gap})?(?:0${gap})?` : `(?:(?:\\+|00)?\\d{1,3}${gap})?(?:0${gap})?`;
+  const digits = [...core].join(between);
+  const exit = `(?:\\+|(?:0${between}0|${abroad.join("|")})${between})`;
+  const country = isUk ? `(?:${exit}?4${between}4${between})?(?:0${between}){0,2}` : `(?:${exit}?\\d{1,3}${between})?(?:0${between})?`;
   const local = core.slice(-localDigits);
   const allButLast = core.slice(0, -1);
   return {
-    whole: [{ form: `(?<!\\p{N})${country}${digits}(?!\\p{N})`, needs: [core] }],
+    whole: [{ form: `${begins}${country}${digits}${ends}`, needs: [core] }, ...gluedForms(written, core, isUk)],
     close: [
       ...(core.length > localDigits + 1 ? [{ form: `${[...local].join("[^\\p{L}\\p{N}]{0,2}")}(?!\\p{N})`, needs: [local] }] : []),
       // Something else stands in the place of its last digit.
@@ -34,6 +58,19 @@ export function soughtNumber(written: string): Sought {
     ],
     readsLike: (text) => text.digitRuns().some((run) => run.includes(core) || run.includes(turned(core))),
   };
+}
+
+/**
+ * A number of the United Kingdom in a longer run of digits, where all the rest of the run is read: what is dialled before it, a day, other whole numbers. It
+ * has its 0 or its 44 there. A run of which anything is left over only holds the same digits, as an account number can.
+ */
+function gluedForms(written: string, core: string, isUk: boolean): readonly SoughtForm[] {
+  // A table of figures takes the 0 off a number.
+  const national = isUk ? core : /^7\d{9}$/.test(digitsOf(written)) ? digitsOf(written) : undefined;
+  if (national === undefined) return [];
+  const first = `(?<=(?<!\\p{N})(?:${dialled}|${stamp}|${anotherNumber}){0,3})`;
+  const rest = `(?=(?:${stamp}|${anotherNumber}){0,3}(?!\\p{N}))`;
+  return [{ form: `(?=[048])${first}(?:(?:${abroad.join("|")})?440?|0)${[...national].join(between)}${rest}`, needs: [national] }];
 }
 
 function turned(digits: string): string {

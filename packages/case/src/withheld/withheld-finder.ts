@@ -106,7 +106,7 @@ function wordsOf(spellings: readonly string[]): readonly string[] {
 
 function readOf(folded: string): TextRead {
   let runs: readonly string[] | undefined;
-  return { folded, bare: folded.replace(/[^\p{L}\p{N}]+/gu, ""), digitRuns: () => (runs ??= digitRunsIn(folded)) };
+  return { folded, bare: folded.replace(/%2[0-9a-f]|[^\p{L}\p{N}]+/gu, ""), digitRuns: () => (runs ??= digitRunsIn(folded)) };
 }
 
 function isIn({ folded, bare }: TextRead, { form, needs }: ReadyForm): boolean {
