@@ -36,8 +36,8 @@ export async function besideDisclosure(call: CaseCall, state: CaseState): Promis
 
 /** What a command about a person’s rights is held against. */
 export async function besideRights(call: CaseCall, state: CaseState): Promise<BesideRights> {
-  const { held, contactOf, named } = await heldInCase(call, state);
-  return { held, contactOf, named };
+  const { held, reports, contactOf, named } = await heldInCase(call, state);
+  return { held, reports, contactOf, named };
 }
 
 /** All of it: entries of the case, then of its reports and of those that are read as one with them, then the exhibits of its packs. */
@@ -65,6 +65,7 @@ export async function heldInCase(call: CaseCall, state: Pick<CaseState, "case" |
   const applications = [...orders].map(([id, events]) => foldOrder(id, events, deskLawOfOrders));
   return {
     held,
+    reports: [...ofReports.keys()],
     contact: contactDetails([...ever.values()].flat()),
     contactOf: new Map([...ever].map(([report, events]) => [report, contactDetails(events)])),
     named: namedPeople([...ofCase, ...[...ever.values()].flat()]),

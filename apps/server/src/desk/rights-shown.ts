@@ -38,10 +38,10 @@ export interface RightsFrom {
 /** The requests of a case and everything that is held in it. */
 export function rightsShown(from: RightsFrom, officer: string): object {
   const { state, nameOf } = from;
-  const { held } = from.beside;
+  const { held, reports } = from.beside;
   const copies = new Map(state.disclosures.items.map(({ item, of, copies: cut }) => [of, { item, cut: cut.at(-1) }]));
   return {
-    persons: heldPersons(state).map((id) => ({ id, says: sayPerson(state, id) })),
+    persons: heldPersons({ persons: state.persons, reports }).map((id) => ({ id, says: sayPerson(state, id) })),
     held: held.map(({ key, kind, knowing, since, by, lines, isWithdrawn }) => {
       const copy = copies.get(key);
       return {

@@ -12,6 +12,8 @@ import { type Command, type Refusal, refuse } from "./command.ts";
 /** What a command about a person's rights is held against beside the case. */
 export interface BesideRights {
   readonly held: readonly HeldThing[];
+  /** Reports of the case, and those that are read as one with one of them. */
+  readonly reports: readonly string[];
   /** How each person is reached whose report is or was in the case, by that report. */
   readonly contactOf: ReadonlyMap<string, readonly ContactDetail[]>;
   /** Everybody whom the case or one of those reports ever named. */
@@ -22,7 +24,7 @@ export interface BesideRights {
 export function refusedRights(command: Command, state: CaseState, beside: BesideRights): Refusal | undefined {
   switch (command.kind) {
     case "rights-asked":
-      return askedRefuses(command.body, state);
+      return askedRefuses(command.body, state, beside);
     case "rights-identity":
     case "rights-looks":
     case "rights-ended":
@@ -49,12 +51,16 @@ export function heldPersons({ persons, reports }: Pick<CaseState, "persons" | "r
   return [...persons.map(({ person }) => person), ...reports.flatMap((report) => [`${report}/reporter`, `${report}/for`])];
 }
 
-function askedRefuses({ request, across, is }: BodyOf<"rights-asked">, state: CaseState): Refusal | undefined {
+function askedRefuses(
+  { request, across, is }: BodyOf<"rights-asked">,
+  state: CaseState,
+  { reports }: Pick<BesideRights, "reports">,
+): Refusal | undefined {
   if (across !== undefined && state.rights.some((one) => one.across === across && one.ended === null))
     return refuse("carried-already", "This request stands in this case already.", "rights-decided");
   const next = `SA-${state.rights.length + 1}`;
   if (request !== next) return refuse("request-number", `The next request is ${next}.`, "rights-asked");
-  const known = heldPersons(state);
+  const known = heldPersons({ persons: state.persons, reports });
   const stranger = is.find((one) => !known.includes(one));
   return stranger === undefined
     ? undefined
@@ -101,8 +107,10 @@ function createGoing(
   { disclosures }: CaseState,
   { contactOf, named }: BesideRights,
 ): (decision: Decision, thing: HeldThing) => Refusal | undefined {
-  // Of a report its reporter is reached so, and not the person for whom they report.
-  const reached = createContactFinder([...contactOf].flatMap(([report, all]) => (request.is.includes(`${report}/reporter`) ? [] : all)));
+  // Of a report its reporter is reached so, and not the person for whom they report. Another report can have told the same of the same person.
+  const isOwn = (report: string): boolean => request.is.includes(`${report}/reporter`);
+  const detailsOf = (isOwned: boolean) => [...contactOf].flatMap(([report, all]) => (isOwn(report) === isOwned ? all : []));
+  const reached = createContactFinder(detailsOf(false), detailsOf(true));
   const names = createWithheldFinder(otherNames(request, named).map((name) => [name]));
   return (decision, { key, lines }) => {
     const isCopy = decision.decision === "copy";

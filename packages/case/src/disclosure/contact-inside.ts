@@ -1,5 +1,5 @@
 import type { CaseEvent } from "../event.ts";
-import { createWithheldFinder } from "../withheld/withheld-finder.ts";
+import { type WithheldSpan, createWithheldFinder } from "../withheld/withheld-finder.ts";
 
 /**
  * How a person is reached, wherever it stands inside other words: in an item, in a description, in a copy. The disclosure officer is sent none of it,
@@ -56,19 +56,27 @@ export interface ContactFinder {
   cover(text: string): string;
 }
 
-/** Makes it ready. */
-export function createContactFinder(details: readonly ContactDetail[]): ContactFinder {
+/**
+ * Makes it ready. `own` is how whoever reads it is reached themselves: one person can stand in two reports, and what another detail finds of theirs alone is
+ * theirs, however each of the two wrote it.
+ */
+export function createContactFinder(details: readonly ContactDetail[], own: readonly ContactDetail[] = []): ContactFinder {
   const finder = createWithheldFinder(details.map(({ says }) => [says]));
+  const theirs = createWithheldFinder(own.map(({ says }) => [says]));
+  const spansIn = (text: string): readonly WithheldSpan[] => {
+    const kept = theirs.spansIn(text);
+    return finder.spansIn(text).filter(({ start, end }) => !kept.some((one) => one.start <= start && end <= one.end));
+  };
   const fieldOf = (of: number): string => details[of]?.field ?? "";
   return {
     firstIn(text) {
-      const [first] = finder.spansIn(text);
+      const [first] = spansIn(text);
       return first && { field: fieldOf(first.of), start: first.start };
     },
     cover(text) {
       let without = "";
       let from = 0;
-      for (const { start, end, of } of finder.spansIn(text)) {
+      for (const { start, end, of } of spansIn(text)) {
         const covered = text.slice(start, end);
         const breaks = covered.match(/[\r\n]/g) ?? [];
         without += `${text.slice(from, start)}[not shown: ${fieldOf(of)}, ${[...covered].length} signs]${breaks.join("")}`;

@@ -82,6 +82,7 @@ const letter = (report: string, address: string): CaseEvent => ({
 });
 const beside: BesideRights = {
   held,
+  reports: ["R-2100", "R-2101"],
   contactOf: new Map([
     ["R-2100", contactDetails([letter("R-2100", "07700 900215")])],
     ["R-2101", contactDetails([letter("R-2101", "14 Mill Lane")])],
@@ -214,6 +215,25 @@ describe("what a person asks about themselves", () => {
     const asks = (id: string): Step => ["bell", { ...ask[1], body: { ...bodyOf(ask), is: [id] } } as Intent];
     const decided = (id: string) => written(asks(id), decide(["case/5"], { stays: "She agrees." })).refused;
     expect([decided("R-2101/for"), decided("R-2101/reporter")]).toEqual(["another-reached", null]);
+  });
+
+  it("holds what two reports tell of one person as that person’s own, in whichever spelling, and nothing more of the other report", () => {
+    const joined = letter("R-2102", "+44 (0)7700 900215; 22 Otter Row, Sallow NS3 9QQ");
+    const holds = (line: string): BesideRights => ({
+      ...beside,
+      held: [thing("case/4", [line])],
+      reports: ["R-2100", "R-2101", "R-2102"],
+      contactOf: new Map([...beside.contactOf, ["R-2102", contactDetails([joined])]]),
+    });
+    const decided = (line: string, asks = ask): string | null => writtenWhile(() => holds(line), [asks, decide(["case/4"])]).refused;
+    for (const spelled of ["07700 900215", "+447700900215", "0044 7700-900215"])
+      expect([spelled, decided(`Rang ${spelled}.`)]).toEqual([spelled, null]);
+    expect(decided("Seen at 22 Otter Row.")).toBe("another-reached");
+    expect(decided("Rang 07700 900215 from 14 Mill Lane.")).toBe("another-reached");
+    // Where the officer says that both are one person, all of it is theirs.
+    const both: Step = ["bell", { kind: "rights-asked", body: { ...bodyOf(ask), is: ["leila", "R-2100/reporter", "R-2102/reporter"] } }];
+    expect(decided("Seen at 22 Otter Row.", both)).toBeNull();
+    expect(written(both).refused).toBe("not-of-case");
   });
 
   it("does not go when it is told after the second reading that another person is reached so, or named so", () => {
