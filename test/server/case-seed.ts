@@ -26,6 +26,8 @@ import type { DeskStage } from "./desk-stage.ts";
 export interface SeededReport {
   readonly report: string;
   readonly name: string;
+  /** For whom it is, where somebody else reported. */
+  readonly forName?: string;
   readonly danger?: "now" | "no" | "unsaid";
   readonly acts?: readonly ActDraft[];
   /** Identities that she typed as theirs: known by her word alone. */
@@ -65,11 +67,19 @@ function neverHappens(why: string): never {
 }
 
 /** A letter and a pack that were opened: it waits in the queue. */
-export async function seedReport(stage: DeskStage, { report, name, danger = "no", acts = [], typed = [] }: SeededReport): Promise<void> {
+export async function seedReport(
+  stage: DeskStage,
+  { report, name, forName, danger = "no", acts = [], typed = [] }: SeededReport,
+): Promise<void> {
   const { database, force, now, keyedHash } = stage.parts;
   const item = itemOf(report);
   const stream: Stream = { of: "report", id: report };
-  const who = { reporter: "self" as const, about: "adult" as const, name };
+  const who = {
+    reporter: forName === undefined ? ("self" as const) : ("another" as const),
+    about: "adult" as const,
+    name,
+    ...(forName && { forName }),
+  };
   // The fixtures count their ids; those that are kept are made of content.
   const timeline = makeTimeline(acts).acts.map((act, i) => ({ ...act, id: actIdOf(`${report} ${i}`) }));
   const sha256 = shaOf(`pack of ${report}`);

@@ -203,9 +203,11 @@ describeOnBoth("a person who asks about themselves", (stage) => {
     expect(list.body).toMatchObject({ requests: [{ case: ref, request: "SA-1", isGiven: true }] });
   });
 
-  test("is named in each look of the log at the case in which they reported, also where they have no role in it", async () => {
+  test("is named in each look of the log at the case in which they reported, or somebody did for them, also where they have no role in it", async () => {
     await seedReport(desk, { report: "R-5204", name: "Ida Only" });
-    await seedEvent(desk, { of: "case", id: ref }, bell.id, { kind: "report-added", body: { report: "R-5204" } });
+    await seedReport(desk, { report: "R-5205", name: "Ida Only", forName: "Nell Only" });
+    for (const report of ["R-5204", "R-5205"])
+      await seedEvent(desk, { of: "case", id: ref }, bell.id, { kind: "report-added", body: { report } });
     await page(bell);
     const rows = await allRows(desk.parts.database)
       .selectFrom("access_log")
@@ -218,6 +220,8 @@ describeOnBoth("a person who asks about themselves", (stage) => {
     const { looks } = body as unknown as { readonly looks: readonly { readonly times: number }[] };
     const told = rows.filter(({ person, op, result }) => person === `${ref}/leila` && op !== "alter" && result !== "refused");
     expect(looks.reduce((sum, { times }) => sum + times, 0)).toBe(told.length);
-    expect(persons).toEqual(expect.arrayContaining([`${ref}/leila`, `${ref}/joanna`, "R-5200/reporter", "R-5204/reporter"]));
+    expect(persons).toEqual(expect.arrayContaining([`${ref}/leila`, `${ref}/joanna`, "R-5200/reporter", "R-5204/reporter", "R-5205/for"]));
+    // Of a report that is the reporter's own there is nobody else.
+    expect(persons).not.toContain("R-5204/for");
   });
 });

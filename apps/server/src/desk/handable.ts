@@ -55,7 +55,7 @@ export async function handableOf(call: DeskCall<unknown>, reference: string): Pr
     stream,
     state,
     ...callCase(state, reports),
-    persons: personsOfCase(state),
+    persons: personsOfCase(found),
     lines: [...linesOfCase(state, reports, joined), ...due],
   };
 }

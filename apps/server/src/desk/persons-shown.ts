@@ -7,7 +7,13 @@ export function personsOfReport({ report, who }: Pick<ReportState, "report" | "w
   return [`${report}/reporter`, ...(who?.reporter === "another" ? [`${report}/for`] : [])];
 }
 
-/** Who a case shows: everybody who has a role in it, and who reported. Whoever is both stands under both ids: no entry says that they are one. */
-export function personsOfCase({ case: ref, persons, reports }: Pick<CaseState, "case" | "persons" | "reports">): readonly string[] {
-  return [...persons.map(({ person }) => `${ref}/${person}`), ...reports.map((report) => `${report}/reporter`)];
+/** Who a case shows: everybody who has a role in it, who reported, and for whom. Whoever is two of them stands under each id: no entry says that they are one. */
+export function personsOfCase({ state, reports }: Shown): readonly string[] {
+  return [...state.persons.map(({ person }) => `${state.case}/${person}`), ...reports.flatMap(personsOfReport)];
+}
+
+/** A case with its reports. */
+interface Shown {
+  readonly state: Pick<CaseState, "case" | "persons">;
+  readonly reports: readonly Pick<ReportState, "report" | "who">[];
 }

@@ -174,18 +174,19 @@ function bare(text: string): string {
 }
 
 async function personsOf(tx: Transaction<CaseTables>, force: string, side: SideReports): Promise<readonly string[]> {
-  if (side.case !== null) return personsOfCase(await caseOf(tx, force, side.case));
-  const all: string[] = [];
-  for (const report of side.reports) for (const one of personsOfReport(await reportOf(tx, force, report))) all.push(one);
-  return all;
+  if (side.case === null) return (await reportsOf(tx, force, side.reports)).flatMap(personsOfReport);
+  const state = await caseOf(tx, force, side.case);
+  return personsOfCase({ state, reports: await reportsOf(tx, force, state.reports) });
 }
 
 async function caseOf(tx: Transaction<CaseTables>, force: string, ref: string): Promise<CaseState> {
   return foldCase(ref, await readStream(tx, force, { of: "case", id: ref }));
 }
 
-async function reportOf(tx: Transaction<CaseTables>, force: string, report: string): Promise<ReportState> {
-  return foldReport(report, await readStream(tx, force, { of: "report", id: report }));
+async function reportsOf(tx: Transaction<CaseTables>, force: string, reports: readonly string[]): Promise<readonly ReportState[]> {
+  const all: ReportState[] = [];
+  for (const report of reports) all.push(foldReport(report, await readStream(tx, force, { of: "report", id: report })));
+  return all;
 }
 
 /** What happened to a link so far, the oldest first, as the stream of one side tells it. */

@@ -192,7 +192,7 @@ function ofCases({ officer }: Call, cases: readonly OpenCase[], risk: RiskRule):
     const beside = [...reports, ...joined].flatMap((report) => waitsInReport(report, risk).map((waits) => ofReport(report, waits, isOpen)));
     const found = [...own, ...beside];
     if (found.length === 0) return { found, also: [] };
-    const persons = isOpen ? personsOfCase(state).map((person) => ({ case: state.case, person })) : [{ case: state.case }];
+    const persons = isOpen ? personsOfCase(one).map((person) => ({ case: state.case, person })) : [{ case: state.case }];
     return { found, also: persons };
   });
   return { found: parts.flatMap(({ found }) => found), also: parts.flatMap(({ also }) => also) };

@@ -46,7 +46,7 @@ export const caseExported: DeskRoute = deskRoute({
     const { streams } = from;
     return {
       body: {},
-      shown: personsOfCase(found.state),
+      shown: personsOfCase(found),
       entry,
       also: streams.flatMap(({ of, id }) =>
         of === "order" ? [{ ...rowEntry({ order_id: id, case_ref: from.case }), typedRecipient: recipient, sha256: entry.sha256 }] : [],

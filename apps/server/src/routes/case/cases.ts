@@ -83,7 +83,7 @@ export const cases: DeskRoute = deskRoute({
       body: { cases: lines.map(({ line }) => line), more: Math.max(0, refs.length - mostCases) },
       shown: [],
       also: lines.flatMap(({ one }) => [
-        ...personsOfCase(one.state).map((person) => ({ case: one.state.case, person })),
+        ...personsOfCase(one).map((person) => ({ case: one.state.case, person })),
         ...one.joined.flatMap((each) => personsOfReport(each).map((person) => ({ report: each.report, person }))),
       ]),
     };
@@ -174,7 +174,7 @@ export const caseShown: DeskRoute = deskRoute({
         members,
         openedAnyway,
       },
-      shown: personsOfCase(found.state),
+      shown: personsOfCase(found),
       also: found.joined.flatMap((one) => personsOfReport(one).map((person) => ({ person, report: one.report }))),
     };
   },
@@ -200,7 +200,7 @@ export const caseRecording: DeskRoute = deskRoute({
     const formerPartner = answers.find((one) => one === query["formerPartner"]);
     const course = { ...counts, ...(formerPartner !== undefined && { formerPartner }) };
     const words = (query["words"] ?? "").slice(0, longestWords);
-    return { body: recordingHelp({ found, course, table, words }), shown: personsOfCase(found.state) };
+    return { body: recordingHelp({ found, course, table, words }), shown: personsOfCase(found) };
   },
 });
 

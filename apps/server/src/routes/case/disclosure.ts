@@ -75,7 +75,7 @@ export const disclosureOfCase: DeskRoute = deskRoute({
     const shown = withoutAnyContact(disclosureShown(from), finder);
     return {
       body: { case: state.case, saw: state.number, ...shown },
-      shown: personsOfCase(state),
+      shown: personsOfCase(from),
       entry: { item: "schedule of what is held" },
     };
   },
@@ -87,6 +87,7 @@ async function shownFrom(call: DeskCall<unknown>) {
   const { held, contact, relied } = await heldInCase(call, found.state);
   return {
     state: found.state,
+    reports: found.reports,
     held,
     finder: createContactFinder(contact),
     relied,
@@ -106,7 +107,7 @@ export const wholeOfItem: DeskRoute = deskRoute({
     if (found === undefined) return nothingThere;
     const { item, lines, state } = found;
     const body = { saw: state.number, item, lines, original: hashOfLines(lines) };
-    return { body, shown: personsOfCase(state), entry: { item: `whole of ${item}` } };
+    return { body, shown: personsOfCase(found), entry: { item: `whole of ${item}` } };
   },
 });
 
@@ -121,7 +122,7 @@ async function wholeOf(call: DeskCall<unknown>, item: string) {
       says: "This is a file, or lies elsewhere: it has no text here.",
       allows: "Its copy is made where it lies; here it is described.",
     });
-  return { item, lines, state: found.state };
+  return { item, lines, state: found.state, reports: found.reports };
 }
 
 const span: ReadValue<BodyOf<"disclosure-cut">["taken"][number]> = object(({ must }) => ({
@@ -155,7 +156,7 @@ export const disclosureCut: DeskRoute = deskRoute({
     const cut = readCommand("disclosure-cut")({ saw, item, ...hashes, lines: copy.lines, taken, leftIn }, "body");
     const written = await runCommand(call, { of: "case", id: found.state.case }, cut);
     const last = written.at(-1)?.number ?? saw;
-    return { body: { saw: last }, shown: personsOfCase(found.state), entry: { item: `copy ${last} of ${item}`, sha256: hashes.copy } };
+    return { body: { saw: last }, shown: personsOfCase(found), entry: { item: `copy ${last} of ${item}`, sha256: hashes.copy } };
   },
 });
 
@@ -204,7 +205,7 @@ async function writeDisclosure(call: DeskCall<Wanted>): Promise<DeskAnswer> {
   const wanted = { saw, intent: numbered, ...(happened !== undefined && { happened }) };
   const written = await runCommand(call, { of: "case", id: state.case }, wanted);
   const last = written.at(-1)?.number ?? saw;
-  return { body: { saw: last }, shown: personsOfCase(state), entry: { item: `${intent.kind} ${last}`, ...went(intent, items) } };
+  return { body: { saw: last }, shown: personsOfCase(found), entry: { item: `${intent.kind} ${last}`, ...went(intent, items) } };
 }
 
 /** To whom something went, and the hash of what, for the log. */
@@ -238,7 +239,7 @@ export const disclosureCopy: DeskRoute = deskRoute({
     const { text: file, sha256 } = copyFile(from.state.case, item, { copy, finder: from.finder });
     return {
       body: {},
-      shown: personsOfCase(from.state),
+      shown: personsOfCase(from),
       entry: { typedRecipient: gave.to, item: `copy ${copy.number} of ${item.item}`, sha256 },
       file: { name: `${from.state.case}-${item.item}.txt`, read: async () => ok(textToBytes(file)) },
     };
@@ -274,7 +275,7 @@ async function takenOut(call: DeskCall<unknown>, recipient: string, as: PaperFor
   const bytes = textToBytes(from.finder.cover(scheduleCsv(from, as)));
   return {
     body: {},
-    shown: personsOfCase(from.state),
+    shown: personsOfCase(from),
     entry: { typedRecipient: recipient, item: "schedule of what is held" },
     file: { name: `${from.state.case}-schedule.csv`, read: async () => ok(bytes) },
   };

@@ -48,7 +48,7 @@ export const referralsOfCase: DeskRoute = deskRoute({
       directory: today === undefined ? [] : supportShown(code, today, services.map(withoutRecipient)),
       doubt: doubt === undefined ? null : `${doubt.question} Until that is known, ${doubt.default}.`,
     };
-    return { body, shown: personsOfCase(state) };
+    return { body, shown: personsOfCase(found) };
   },
 });
 
@@ -87,7 +87,7 @@ export const referralSealed: DeskRoute = deskRoute({
     };
     const written = await runCommand(call, { of: "case", id: found.state.case }, { saw, intent: { kind: "referral-sent", body } });
     const entry = { recipients: [`service ${service.id}`], item: `${referral.referral} bag ${bag}`, sha256 };
-    return { body: { saw: written.at(-1)?.number ?? saw, bag, sha256 }, shown: personsOfCase(found.state), entry };
+    return { body: { saw: written.at(-1)?.number ?? saw, bag, sha256 }, shown: personsOfCase(found), entry };
   },
 });
 
@@ -111,7 +111,7 @@ export const referralBag: DeskRoute = deskRoute({
     if (bytes === undefined) return notThere;
     return {
       body: {},
-      shown: personsOfCase(found.state),
+      shown: personsOfCase(found),
       entry: { recipients: [`service ${referral.service ?? ""}`.trim()], item: `${referral.referral} bag ${bag.bag}`, sha256: bag.sha256 },
       file: { name: `${referral.referral}-bag-${bag.bag}.txt.age`, read: async () => ok(bytes) },
     };

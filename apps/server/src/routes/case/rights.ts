@@ -92,7 +92,7 @@ export const rightsOfCase: DeskRoute = deskRoute({
         law: await lawOfRights(call),
         ...rightsShown({ state, beside, nameOf, across }, call.officer.id),
       },
-      shown: personsOfCase(state),
+      shown: personsOfCase(found),
       entry: { item: "what people ask about themselves" },
       also,
     };
@@ -112,7 +112,7 @@ export const rightsLooks: DeskRoute = deskRoute({
     if (found === undefined || request === undefined) return noRequest;
     return {
       body: { looks: await looksToldOf(call, found.state, request) },
-      shown: personsOfCase(found.state),
+      shown: personsOfCase(found),
       entry: { item: `who looked, ${request.request}` },
     };
   },
@@ -163,7 +163,7 @@ async function writeRights(call: DeskCall<Wanted>): Promise<DeskAnswer> {
       : intent;
   const written = await runCommand(call, { of: "case", id: state.case }, { ...call.body, intent: numbered });
   const last = written.at(-1)?.number ?? call.body.saw;
-  return { body: { saw: last }, shown: personsOfCase(state), entry: { item: `${intent.kind} ${last}` } };
+  return { body: { saw: last }, shown: personsOfCase(found), entry: { item: `${intent.kind} ${last}` } };
 }
 
 function numberIn({ rights }: Pick<CaseState, "rights">, request: string): string {
@@ -216,7 +216,7 @@ export const rightsCarried: DeskRoute = deskRoute({
     const checked = { kind: "rights-identity", body: { request: number, shown: true, how: identity?.how ?? "" } } as const;
     const then = identity?.shown === true ? await runCommand(call, stream, { saw: first, intent: checked }) : [];
     const last = then.at(-1)?.number ?? first;
-    return { body: { saw: last }, shown: personsOfCase(here.state), entry: { item: `rights-asked ${last}` } };
+    return { body: { saw: last }, shown: personsOfCase(here), entry: { item: `rights-asked ${last}` } };
   },
 });
 
@@ -287,11 +287,11 @@ export const rightsGiven: DeskRoute = deskRoute({
       await runCommand(call, { of: "case", id: one.state.case }, { saw: one.state.number, intent: gave(one.request.request) });
     return {
       body: {},
-      shown: personsOfCase(state),
+      shown: personsOfCase(found),
       // Whoever asked, by the ids under which the case holds them: no entry of the log holds a name, and the case says who received it until it is erased.
       entry: { recipients: request.is, item: `answer to ${request.request}`, sha256 },
       also: going.flatMap((one) =>
-        personsOfCase(one.state).map((person) => ({
+        personsOfCase(one).map((person) => ({
           ...{ case: one.state.case, person, recipients: one.request.is, item: `answer to ${one.request.request}`, sha256 },
         })),
       ),
