@@ -148,7 +148,9 @@ async function seedOrder(stage: ForceStage, page: Page): Promise<string> {
     saw = (await ask<{ saw: number }>(by, `orders/${order}/${kind}`, { saw, ...body })).saw;
   };
   await write(page, "transferred", { to: "Example Police", day: day(-8), told: hostileName, taken: officerName, words: hostile });
-  const served = { order: "full", day: day(-7), at: "16:40", made: officerName, place: hostile, outcome: "served", says: hostile };
+  const { officer } = await ask<{ officer: { id: string } }>(page, "me");
+  const made = { made: officerName, officer: officer.id };
+  const served = { order: "full", day: day(-7), at: "16:40", ...made, place: hostile, outcome: "served", says: hostile };
   await write(page, "service-attempted", { ...served, evidence: [{ exhibit: "AF/3", says: hostile }], knowing: "record" });
   const sure = { rightPerson: "yes", rightOrder: "yes", given: "yes", understood: "not-known", servedIt: "no", says: hostile };
   await write(keeper.page, "service-confirmed", { attempt: saw, ...sure });

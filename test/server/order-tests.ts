@@ -36,6 +36,7 @@ interface OrderBody {
   readonly changed: string;
   readonly events: readonly { readonly kind: string; readonly by: string; readonly body: Readonly<Record<string, unknown>> }[];
   readonly names: Readonly<Record<string, string>>;
+  readonly officers: readonly { readonly id: string; readonly name: string }[];
   readonly refusals: readonly { readonly by: string; readonly kind: string; readonly rule: string; readonly says: string }[];
   readonly others: readonly { readonly order: string; readonly orders: readonly { readonly conditions: readonly object[] }[] }[];
   readonly othersClosed: number;
@@ -378,11 +379,15 @@ export function testOrders(stage: () => DeskStage): void {
     await must(parry, "result-confirmed", { result: saw, copyOfThisOrder: "yes", asTyped: "yes" });
     expect((await group(parry, "not-served")).map((one) => one.order)).toEqual([order]);
     const attempt = { order: "interim", day: today(), at: "02:05", made: "PC 2781 Adeline Frost", place: "Tarn Road", outcome: "served" };
-    await must(bell, "service-attempted", {
-      ...attempt,
-      says: "By hand.",
-      evidence: [{ exhibit: "AF/3", says: "video" }],
-      knowing: "record",
+    const whole = { ...attempt, says: "By hand.", evidence: [{ exhibit: "AF/3", says: "video" }], knowing: "record" };
+    // An officer of the desk is chosen by their id, and stands under their own name.
+    const { officers } = await look(bell, `/desk/orders/${order}`);
+    const maker = officers.find(({ id }) => id === marsh.id) ?? expect.fail("the page names no officers");
+    expect((await write(bell, "service-attempted", { ...whole, made: maker.name })).refused.rule).toBe("choose-officer");
+    expect((await write(bell, "service-attempted", { ...whole, officer: maker.id })).refused.rule).toBe("no-officer");
+    await must(bell, "service-attempted", { ...whole, made: maker.name, officer: maker.id });
+    expect((await look(bell, `/desk/orders/${order}`)).events.at(-1)).toMatchObject({
+      body: { made: "PC 3310 Jo Marsh", officer: marsh.id },
     });
     const number = saw;
     const sure = { rightPerson: "yes", rightOrder: "yes", given: "yes", understood: "not-known" };

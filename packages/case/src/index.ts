@@ -194,7 +194,7 @@ export { actsLeftOut, bundleSourceOf } from "./bundle/bundle-of-order.ts";
 export { acknowledgementSourceOf } from "./bundle/acknowledgement-of-attendance.ts";
 export type { DatedFact, UnnumberedLine } from "./order/chronology.ts";
 export { messagesSent } from "./decide/order/messages-sent.ts";
-export { canBeNameOf } from "./decide/order/made-by.ts";
+export { isOwnAttempt } from "./decide/order/service-steps.ts";
 export { daySheetRows, dutySheetRows } from "./order/day-sheet-rows.ts";
 export type { BundleExhibit, BundleLine, BundleSource, Sureness } from "./bundle/bundle-source.ts";
 export { type PaperTemplate, readPaperTemplate, templateOn } from "./bundle/paper-template.ts";

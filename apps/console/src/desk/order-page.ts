@@ -49,6 +49,8 @@ export interface OrderPage {
   readonly nameOf: (id: string) => string;
   /** Id of the officer who reads. */
   readonly me: string;
+  /** Officers of this desk, for whoever may write a service down; none before there is an order. */
+  readonly officers: readonly { readonly id: string; readonly name: string }[];
   readonly case: { readonly ref: string; readonly isMember: boolean } | null;
   /** Name of this force, and whether the order's clocks are its own. */
   readonly force: string;
@@ -221,6 +223,7 @@ export const orderPage: ReadValue<OrderPage> = object(({ must }) => {
     register: registerLawOfOrders(state.jurisdiction),
     nameOf: (id: string) => (id === "desk" ? "the desk" : (names[id] ?? id)),
     me: must("me", text),
+    officers: must("officers", list(object((one) => ({ id: one.must("id", text), name: one.must("name", text) })))),
     case: must("case", orNull(object((fields) => ({ ref: fields.must("ref", text), isMember: fields.must("isMember", flag) })))),
     force: must("force", text),
     isOurs: must("isOurs", flag),

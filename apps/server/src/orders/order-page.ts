@@ -5,6 +5,7 @@ import {
   type OrderState,
   changedByEach,
   dutiesOfState,
+  mayDo,
   mindsOfChange,
   orderEventToJson,
   owedUnder,
@@ -12,7 +13,7 @@ import {
 } from "@unmask/case";
 import type { DeskCall } from "../access/desk-route.ts";
 import { casesBarredTo } from "../sql/case/barred.ts";
-import { namesOfOfficers } from "../sql/case/officers.ts";
+import { namesOfOfficers, officersHere } from "../sql/case/officers.ts";
 import { papersOf } from "../sql/case/order-papers.ts";
 import { refusalsOf } from "../sql/case/order-refusals.ts";
 import { asMachine } from "../access/as-machine.ts";
@@ -55,6 +56,7 @@ export async function orderPage(call: DeskCall<unknown>, { state, events }: Foun
       [...events.map(({ by }) => by), ...refusals.map((one) => one.officer), ...waitsOf(state).flatMap(({ notBy }) => notBy)],
       nameOf,
     ),
+    officers: await officersToChoose(call, state),
     case: state.case === null ? null : { ref: state.case, isMember: standing.relation === "member" },
     force: parts.force.name,
     isOurs: isOurs(state, parts.force.name),
@@ -69,6 +71,15 @@ export async function orderPage(call: DeskCall<unknown>, { state, events }: Foun
     reminders,
     ...(await othersShown(call, state)),
   };
+}
+
+/** Among whom who made a service is chosen: for whoever may write one down, once there is an order. */
+async function officersToChoose(
+  { tx, parts, officer, standing }: DeskCall<unknown>,
+  { orders }: Pick<OrderState, "orders">,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  if (orders.length === 0 || !mayDo(officer.role, "record-service", standing.relation).allowed) return [];
+  return [...(await officersHere(tx, parts.force.id))].map(([id, name]) => ({ id, name }));
 }
 
 /** What is to be minded of each application to change an order that no court has answered. */

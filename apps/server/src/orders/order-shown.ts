@@ -73,11 +73,11 @@ export function waitsOf(state: OrderState): readonly WaitsForSecond[] {
       since: happened,
       notBy: [by],
     })),
-    ...attempts.filter(waitsForConfirmation).map(({ number, happened, by, made }) => ({
+    ...attempts.filter(waitsForConfirmation).map(({ number, happened, by, officer }) => ({
       what: "service" as const,
       of: String(number),
       since: happened,
-      notBy: [by, made],
+      notBy: officer === undefined ? [by] : [by, officer],
     })),
     ...settledDuties
       .filter(({ read }) => read === undefined)

@@ -22,7 +22,7 @@ import { readStream } from "../sql/case/case-events.ts";
 import { putOrderEvents, readOrder } from "../sql/case/order-events.ts";
 import { keepNotBegun, keepRefusal } from "../sql/case/order-refusals.ts";
 import { askFor } from "../sql/case/membership.ts";
-import { namesOfOfficers } from "../sql/case/officers.ts";
+import { namesOfOfficers, officersHere } from "../sql/case/officers.ts";
 import { lastEventOf } from "../sql/case/projections.ts";
 import { deskLawOfOrders, orderLawsOf } from "./order-laws.ts";
 import { orderSettings } from "./order-settings.ts";
@@ -67,7 +67,8 @@ export async function runOrderCommand(call: OrderCall, order: string, wanted: Wa
   const command = { ...intent, stream: { of: "order" as const, id: order }, saw, happened, by: officer.id };
   const others = await othersOfSubject(tx, force, before, intent);
   const sent = intent.kind === "protected-told" ? await sentOf(call, before) : [];
-  const decided = decideOrder(command, before, { law, register, reminders, others, calls: [officer.name], sent }, now);
+  const officers = intent.kind === "service-attempted" ? await officersHere(tx, force) : new Map<string, string>();
+  const decided = decideOrder(command, before, { law, register, reminders, others, calls: [officer.name], officers, sent }, now);
   const { events, also } = await accepted(call, { order, intent, before }, decided);
   await putOrderEvents(tx, force, events);
   for (const { stream, intent: next } of also) {

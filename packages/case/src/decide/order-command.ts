@@ -26,6 +26,8 @@ export interface BesideOrder {
   readonly others: readonly OrderState[];
   /** Names and numbers under which whoever commands can stand in an attempt to serve: "PC 2781 Adeline Frost". */
   readonly calls?: readonly string[];
+  /** Officers of this desk, by their ids: their names, as each stands in an attempt that they made. */
+  readonly officers?: ReadonlyMap<string, string>;
   /** What the case of the order sent to mailboxes; absent: nothing. */
   readonly sent?: readonly MessageSent[];
 }

@@ -1,7 +1,7 @@
 import { type ReadValue, type Sha256, object, oneOf } from "@unmask/core";
 import { numberFromOne } from "./event-json.ts";
 import { type WhichOrder, whichOrder } from "./order-shapes.ts";
-import { type Answer, type Ground, type Knowing, answer, day, ground, knowing, minute, name, sha256, some, words } from "./shapes.ts";
+import { type Answer, type Ground, type Knowing, answer, day, ground, id, knowing, minute, name, sha256, some, words } from "./shapes.ts";
 
 /** Bodies of service: every attempt is a row, and none counts before another person confirmed it (docs/formats/order.md). */
 
@@ -22,8 +22,10 @@ export interface ServiceAttempted {
   readonly order: WhichOrder;
   readonly day: string;
   readonly at: string;
-  /** Who made it, by name or number: not always who wrote it down. */
+  /** Who made it, by name and number: not always who wrote it down. */
   readonly made: string;
+  /** Id of who made it, where that is an officer of this desk; absent: somebody else, a process server or a court. */
+  readonly officer?: string;
   readonly place: string;
   readonly outcome: "served" | "not-served";
   readonly says: string;
@@ -38,6 +40,7 @@ export const serviceAttempted: ReadValue<ServiceAttempted> = object((fields) => 
   day: fields.must("day", day),
   at: fields.must("at", minute),
   made: fields.must("made", name),
+  ...fields.may("officer", id),
   place: fields.must("place", words),
   outcome: fields.must("outcome", oneOf<ServiceAttempted["outcome"]>(["served", "not-served"])),
   says: fields.must("says", words),

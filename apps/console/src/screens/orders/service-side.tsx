@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from "react";
-import { canBeNameOf } from "@unmask/case";
+import { isOwnAttempt } from "@unmask/case";
 import { useKeys } from "../../keys/keyboard.tsx";
 import { Hindrance } from "../../parts/hindrance.tsx";
 import { KeyCap } from "../../parts/key-cap.tsx";
@@ -51,7 +51,7 @@ function Confirm({ attempt, ...parts }: OrderPartProps & { readonly attempt: Att
   const { at, page, reason, now, again } = parts;
   const { state, me } = page;
   const nth = state.attempts.indexOf(attempt) + 1;
-  const isOwn = attempt.by === me || attempt.made === me || canBeNameOf(attempt.made, at.me.officer.name);
+  const isOwn = isOwnAttempt(attempt, me, [at.me.officer.name]);
   const [said, say] = useState<Readonly<Partial<Record<Question, Said>>>>({});
   const [words, setWords] = useDraft(at, `confirm ${page.order} ${attempt.number}`);
   const [fault, setFault] = useState("");
@@ -93,7 +93,10 @@ function Confirm({ attempt, ...parts }: OrderPartProps & { readonly attempt: Att
       <p className="second-words">
         {attempt.made} made it and {page.nameOf(attempt.by)} wrote it down, so neither of them confirms it.{" "}
         {isOwn ? (
-          <b className="mind">You wrote it down, or the name of who made it can be yours: another officer opens this page.</b>
+          <b className="mind">
+            {attempt.by === me || attempt.officer === me ? "You are one of them" : "The name of who made it can be yours"}: another officer
+            opens this page.
+          </b>
         ) : (
           "You can, unless you served it."
         )}

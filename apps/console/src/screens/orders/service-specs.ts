@@ -29,8 +29,11 @@ function evidenceOf(written: unknown, chosen: unknown, copies: OrderPage["copies
   return [...kept.map(({ exhibit, about, sha256 }) => ({ exhibit, says: about, sha256 })), ...typed];
 }
 
+/** No officer has this id: each is of hex digits. */
+const notListed = "not-listed";
+
 /** An attempt. */
-export function attemptSpec({ state, copies }: Pick<OrderPage, "state" | "copies">): OrderSpec {
+export function attemptSpec({ state, copies, officers }: Pick<OrderPage, "state" | "copies" | "officers">): OrderSpec {
   return {
     path: "service-attempted",
     name: "attempt",
@@ -41,7 +44,22 @@ export function attemptSpec({ state, copies }: Pick<OrderPage, "state" | "copies
       { key: "order", asks: "Which order", as: "choice", options: ordersMade(state) },
       { key: "day", asks: "Day", as: "day" },
       { key: "at", asks: "At, on the wall", as: "minute" },
-      { key: "made", asks: "Who made it: name and number", as: "line" },
+      {
+        key: "made",
+        asks: "Who made it",
+        as: "choice",
+        options: [
+          ...officers.map(({ id, name }) => ({ value: id, says: name })),
+          { value: notListed, says: "somebody who is not in this list" },
+        ],
+      },
+      {
+        key: "name",
+        asks: "Their name and number, and whose they are",
+        as: "line",
+        isAsked: ({ made }) => made === notListed,
+        hint: "Another officer, a process server, the court.",
+      },
       { key: "place", asks: "Where", as: "line" },
       {
         key: "outcome",
@@ -72,7 +90,11 @@ export function attemptSpec({ state, copies }: Pick<OrderPage, "state" | "copies
       { key: "knowing", asks: "How it is known", as: "choice", options: waysToKnow },
     ],
     changes: "Nothing runs from it before another person confirms it.",
-    sends: ({ evidence, kept, ...answers }) => ({ ...answers, evidence: evidenceOf(evidence, kept, copies) }),
+    sends: ({ evidence, kept, made, name, ...answers }) => ({
+      ...answers,
+      ...(made === notListed ? { made: name } : { made: officers.find(({ id }) => id === made)?.name, officer: made }),
+      evidence: evidenceOf(evidence, kept, copies),
+    }),
   };
 }
 

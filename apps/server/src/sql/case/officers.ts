@@ -50,6 +50,11 @@ export async function listOfficers(
   return rows.map(withRole);
 }
 
+/** Who works here now, by their ids, in the order of their names. */
+export async function officersHere(db: Kysely<CaseTables>, force: string): Promise<ReadonlyMap<string, string>> {
+  return new Map((await listOfficers(db, force)).flatMap(({ id, name, left_at }) => (left_at === null ? [[id, name] as const] : [])));
+}
+
 /** Gives an officer another role; sessions under the old one must end in the same transaction. */
 export async function setRole(tx: Transaction<CaseTables>, id: string, role: Role): Promise<void> {
   await tx.updateTable("officer").set({ role }).where("id", "=", id).execute();

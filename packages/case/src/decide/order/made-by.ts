@@ -19,6 +19,14 @@ export function canBeNameOf(typed: string, officer: string): boolean {
   return [typed, ...typed.split(/\s+(?:and|with)\s+|[,;/&+]/u)].some((piece) => isSame(partsOf(piece), one));
 }
 
+/** Whether a typed name is that of an officer, and can hardly be another's: all their names and no more, or their number with their surname or alone. */
+export function isNameOf(typed: string, officer: string): boolean {
+  const [one, other] = [partsOf(typed), partsOf(officer)];
+  const [surname = ""] = other.names.slice(-1);
+  if (one.numbers.some((number) => other.numbers.includes(number))) return one.names.length === 0 || one.names.includes(surname);
+  return surname !== "" && one.names.join(" ") === other.names.join(" ");
+}
+
 interface Parts {
   readonly names: readonly string[];
   readonly numbers: readonly string[];

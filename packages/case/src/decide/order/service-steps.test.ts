@@ -53,8 +53,41 @@ describe("nobody confirms a service of their own", () => {
     const calls = { ...besideEw, calls: ["pc 2781  Adeline Frost", "2781"] };
     expect(refused(tried, at("2026-11-01", confirmsService(number), frost), calls)).toMatchObject({ rule: "own-service" });
     expect(refused(tried, at("2026-11-01", confirmsService(number), okell), { ...besideEw, calls: ["Supt Okell"] })).toBeUndefined();
-    const byId = go(interim, [at("2026-10-31", serves("interim", "2026-10-31", { made: frost }), parry)]);
-    expect(refused(byId, at("2026-11-01", confirmsService(lastAttempt(byId)), frost))).toMatchObject({ rule: "own-service" });
+  });
+  test("of an officer who was chosen the ids are compared, whatever another is called", () => {
+    const made = "PC 2781 Adeline Frost";
+    const officers = { ...besideEw, officers: new Map([[frost, made]]) };
+    const chosen = at("2026-10-31", serves("interim", "2026-10-31", { made, officer: frost }), parry);
+    expect(refused(interim, chosen, officers)).toBeUndefined();
+    const state = go(interim, [chosen], officers);
+    expect(state.attempts[0]).toMatchObject({ made, officer: frost });
+    const confirms = (who: string, calls: readonly string[]) =>
+      refused(state, at("2026-11-01", confirmsService(lastAttempt(state)), who), { ...besideEw, calls })?.rule;
+    expect([confirms(frost, []), confirms(parry, ["Sgt Parry"])]).toEqual(["own-service", "own-service"]);
+    // Another of the same surname, and even of the same name, did not make it.
+    expect([confirms("o-other", ["PC Frost"]), confirms("o-other", [made])]).toEqual([undefined, undefined]);
+  });
+  test("an officer of the desk is chosen and never typed, and nobody else is written under their id", () => {
+    const beside = {
+      ...besideEw,
+      officers: new Map([
+        [frost, "PC 2781 Adeline Frost"],
+        ["o-ross", "Insp Bea Ross"],
+      ]),
+    };
+    const rule = (more: object) => refused(interim, at("2026-10-31", serves("interim", "2026-10-31", more)), beside)?.rule;
+    for (const made of ["PC 2781 Adeline Frost", "2781", "PC 2781 Frost", "pc 2781  ADELINE FROST", "Bea Ross", "Inspector Веа Ross"])
+      expect([made, rule({ made })]).toEqual([made, "choose-officer"]);
+    for (const made of [
+      "Bram Tarn, Tarn Process Servers",
+      "PC 2781 Neil Gow, Westmere",
+      "The usher of the court",
+      "Bea Ross, Tarn Process Servers",
+      "Ross",
+    ])
+      expect([made, rule({ made })]).toEqual([made, undefined]);
+    for (const made of ["Insp Bea Ross", "somebody"]) expect([made, rule({ made, officer: frost })]).toEqual([made, "no-officer"]);
+    expect(rule({ made: "Insp Hale", officer: "o-hale" })).toBe("no-officer");
   });
   test.each([
     ...[

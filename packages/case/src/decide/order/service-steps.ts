@@ -5,7 +5,7 @@ import { type ServiceAttempt, evidenceOfAttempt } from "../../fold/order/service
 import type { OrderState } from "../../fold/order-state.ts";
 import type { OrderBodyOf } from "../../order-event.ts";
 import { dayNumber, dayWritten } from "../../register/day-number.ts";
-import { canBeNameOf } from "./made-by.ts";
+import { canBeNameOf, isNameOf } from "./made-by.ts";
 import { type BesideOrder, type OrderCommand, type OrderRefusal, refuseOrder } from "../order-command.ts";
 
 /** What is refused of service: nobody confirms what they made or wrote down, and nothing is service that another person could not confirm. The Act is silent on it: these rules are ours. */
@@ -13,7 +13,7 @@ export function serviceRefuses(command: OrderCommand, state: OrderState, beside:
   const today = dayWritten(londonDay(now));
   switch (command.kind) {
     case "service-attempted":
-      return attemptRefuses(command.body, state, now);
+      return attemptRefuses(command.body, state, beside, now);
     case "service-evidence":
       return evidenceRefuses(command.body, state);
     case "service-confirmed": {
@@ -63,8 +63,13 @@ function orderRefuses(
     : undefined;
 }
 
-function attemptRefuses(body: OrderBodyOf<"service-attempted">, state: OrderState, now: Instant): OrderRefusal | undefined {
-  const refused = orderRefuses(body, state, dayWritten(londonDay(now)));
+function attemptRefuses(
+  body: OrderBodyOf<"service-attempted">,
+  state: OrderState,
+  beside: BesideOrder,
+  now: Instant,
+): OrderRefusal | undefined {
+  const refused = orderRefuses(body, state, dayWritten(londonDay(now))) ?? makerRefuses(body, beside);
   if (refused) return refused;
   const moment = firstLondonInstant(body.day, body.at);
   if (moment !== undefined && moment > now)
@@ -74,6 +79,30 @@ function attemptRefuses(body: OrderBodyOf<"service-attempted">, state: OrderStat
         "no-evidence",
         undefined,
         "Nobody could confirm it: name the recording, the certificate, or the note that shows it.",
+        "service-attempted",
+      )
+    : undefined;
+}
+
+/** An officer of this desk is known by their id, whatever others are called; anybody else by their name alone. */
+function makerRefuses(
+  { made, officer }: OrderBodyOf<"service-attempted">,
+  { officers = new Map<string, string>() }: BesideOrder,
+): OrderRefusal | undefined {
+  if (officer !== undefined)
+    return officers.get(officer) === made
+      ? undefined
+      : refuseOrder(
+          "no-officer",
+          undefined,
+          "No officer of this desk has this name. Choose who made it from the list.",
+          "service-attempted",
+        );
+  return [...officers.values()].some((one) => isNameOf(made, one))
+    ? refuseOrder(
+        "choose-officer",
+        undefined,
+        "An officer of this desk has this name or number. Choose them from the list; where it is somebody else, write whose they are behind the name.",
         "service-attempted",
       )
     : undefined;
@@ -96,9 +125,13 @@ function standing({ attempts }: OrderState, number: number): { readonly found?: 
     : { refused: refuseOrder("withdrawn", undefined, "This attempt was withdrawn: it counts for nothing.", "service-attempted") };
 }
 
-/** Whether the attempt is this officer's: written by them, or made under what can be a name or number of theirs. */
-function isOwn({ by, made }: ServiceAttempt, officer: string, { calls = [] }: BesideOrder): boolean {
-  return by === officer || made === officer || calls.some((one) => canBeNameOf(made, one));
+/** Whether the attempt is this officer's: written by them, or made by them; of a name that was typed, whether it can be a name or number of theirs. */
+export function isOwnAttempt(
+  { by, made, officer: maker }: Pick<ServiceAttempt, "by" | "made" | "officer">,
+  officer: string,
+  calls: readonly string[],
+): boolean {
+  return by === officer || (maker === undefined ? calls.some((one) => canBeNameOf(made, one)) : maker === officer);
 }
 
 function confirmingRefuses(
@@ -107,11 +140,13 @@ function confirmingRefuses(
   found: ServiceAttempt,
   beside: BesideOrder,
 ): OrderRefusal | undefined {
-  if (isOwn(found, by, beside))
+  if (isOwnAttempt(found, by, beside.calls ?? []))
     return refuseOrder(
       "own-service",
       undefined,
-      "You wrote it down, or the name of who made it can be yours. Somebody else confirms it; a name that is another’s is written whole, with its number.",
+      found.by === by || found.officer === by
+        ? "You made it, or wrote it down. Somebody else confirms it."
+        : "The name of who made it can be yours. Somebody else confirms it; a name that is another’s is written whole, with its number.",
     );
   if (servedIt !== "no")
     return servedIt === "yes"

@@ -5,9 +5,7 @@ import { type Standing, atOfOrder, standingOnes, struck } from "./struck.ts";
 /** Service of an order: every attempt is a row that stays, and none counts before another person confirmed it. */
 
 /** One attempt, with what came of it. */
-export interface ServiceAttempt extends Omit<OrderBodyOf<"service-attempted">, "made">, At {
-  /** Who made it: not always who wrote it down. */
-  readonly made: string;
+export interface ServiceAttempt extends OrderBodyOf<"service-attempted">, At {
   /** What came after it was written, in the order of its writing. */
   readonly evidenceSince: readonly (Standing & OrderBodyOf<"service-evidence">)[];
   readonly confirmed: (At & OrderBodyOf<"service-confirmed">) | null;
