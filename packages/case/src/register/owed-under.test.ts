@@ -33,6 +33,12 @@ describe("what is owed under an order", () => {
     );
     const read = step("2026-11-09", { kind: "duty-settling-read", body: { settled: 8, agrees: true } }, "o-wren");
     expect(owed(play([...elsewhere, settled, read]), "2026-11-09")).toEqual(["acknowledgement 7 s10(4)"]);
+    // Kept open it comes back on its day.
+    expect(owed(play([...elsewhere, settled, read]), "2026-11-19")).toEqual(["acknowledgement 7 s10(4)"]);
+    expect(owedUnder(play([...elsewhere, settled, read]), register, at("2026-11-20"))[0]).toMatchObject({
+      what: "settling",
+      says: expect.stringMatching(/ It was kept open until Fri 20 Nov 2026\.$/),
+    });
     const opened = step("2026-11-03", {
       kind: "breach-opened",
       body: { breach: "b-1", order: "interim", of: { condition: 2 }, day: "2026-11-02", says: "Seen." },

@@ -44,7 +44,11 @@ function ofDuties(state: OrderState, law: RegisterLaw, at: Instant): readonly Ow
       if (label !== undefined && missed === undefined) return [{ what: "missed", of, section, says: `${label}: nobody was asked.` }];
       if (settling !== undefined && settling.read === undefined)
         return [{ what: "settling", of, section, says: "What was settled waits for a second person, and changes nothing before." }];
-      return stands === "undecided" && settled === undefined ? [{ what: "settling", of, section, says: `Undecided: ${why}.` }] : [];
+      if (stands !== "undecided") return [];
+      const again = settled?.how === "keep-open" && settled.again !== undefined ? dayNumber(settled.again) : undefined;
+      if (again !== undefined && again > londonDay(at)) return [];
+      const since = again === undefined ? "" : ` It was kept open until ${dayInWords(again)}.`;
+      return [{ what: "settling", of, section, says: `Undecided: ${why}.${since}` }];
     },
   );
 }
