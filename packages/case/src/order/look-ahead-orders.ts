@@ -1,6 +1,6 @@
 import type { RegisterLaw } from "@unmask/core";
 import { londonDay } from "../clock/london.ts";
-import { stageOfChange } from "../fold/order/change.ts";
+import { type Change, stageOfChange } from "../fold/order/change.ts";
 import type { LiveOrder } from "../fold/order/live-order.ts";
 import { newestOf } from "../fold/order/order-of-kind.ts";
 import { standingOnes } from "../fold/order/struck.ts";
@@ -95,8 +95,23 @@ function otherRegisterOn(
   return { otherRegister: { to, thenDue } };
 }
 
-function renewalOf({ changes, results }: OrderState, { which, made, period }: LiveOrder): Pick<LookAheadOrder, "renewal" | "afterLastDay"> {
-  const asked = changes.findLast((one) => one.what === "renew" && one.order === which && one.asker === "us" && one.day >= made);
+/** Where our application to renew it stands. What a court granted, or we let go, before the order had the last day that it has now was of an earlier end. */
+function renewalOf(
+  { changes, results }: OrderState,
+  { which, made, period, from }: LiveOrder,
+): Pick<LookAheadOrder, "renewal" | "afterLastDay"> {
+  const since = results
+    .filter(({ number, said }) => from.slice(1).includes(number) && said.period !== undefined)
+    .map(({ said }) => said.day)
+    .toSorted()
+    .at(-1);
+  const isOver = (one: Change): boolean => {
+    const stage = stageOfChange(one);
+    return (stage === "dropped" || stage === "decided") && since !== undefined && one.day <= since;
+  };
+  const asked = changes.findLast(
+    (one) => one.what === "renew" && one.order === which && one.asker === "us" && one.day >= made && !isOver(one),
+  );
   const late = results.findLast(
     ({ said, correctedBy }) =>
       said.result === "renewed" && said.order === which && correctedBy === null && period.until !== null && said.day > period.until,

@@ -229,3 +229,35 @@ test("acts, facts and orders stand in one list by their time, whatever their ord
       .join(),
   ).not.toContain("By hand");
 });
+
+test("s4(1): a renewal that was granted is of the end that it moved, and of the next end nobody has decided until it is asked anew", () => {
+  const court = "Northshire Magistrates’ Court";
+  const full: readonly OrderIntent[] = [
+    ...interim.slice(0, 2),
+    { kind: "court-result", body: { result: "made", day: "2026-12-01", court, period: { until: "2028-11-30" }, conditions: [condition] } },
+  ];
+  const asks = (change: string, day: string): OrderIntent => ({
+    kind: "change-asked",
+    body: { change, order: "full", what: "renew", by: "us", day, says: "He wrote again.", until: "2030-11-30", keeps: [1] },
+  });
+  const answers = (result: "renewed" | "change-refused", day: string): OrderIntent => ({
+    kind: "court-result",
+    body: { result, order: "full", day, court, change: "c-1", ...(result === "renewed" && { period: { until: "2030-11-30" } }) },
+  });
+  const renewal = (...later: readonly OrderIntent[]) => lookAheadOrders(fold([...full, ...later]), register, "2028-11-10")[0]?.renewal;
+  const dropped: OrderIntent = { kind: "change-dropped", body: { change: "c-1", reason: "He moved away." } };
+  expect(renewal(asks("c-1", "2028-08-01"))).toBe("asked");
+  expect(renewal(asks("c-1", "2028-08-01"), answers("change-refused", "2028-11-01"))).toBe("decided");
+  expect(renewal(asks("c-1", "2028-08-01"), answers("renewed", "2028-11-01"))).toBeUndefined();
+  expect(renewal(asks("c-1", "2028-08-01"), answers("renewed", "2028-11-01"), asks("c-2", "2028-11-05"))).toBe("asked");
+  expect(renewal(asks("c-1", "2028-11-01"), answers("renewed", "2028-11-01"))).toBeUndefined();
+  // What we let go holds for the end of which it was, too.
+  const varied: OrderIntent = {
+    kind: "court-result",
+    body: { result: "varied", order: "full", day: "2028-10-01", court, period: { until: "2029-05-31" } },
+  };
+  expect([renewal(asks("c-1", "2028-08-01"), dropped), renewal(asks("c-1", "2028-08-01"), dropped, varied)]).toEqual([
+    "dropped",
+    undefined,
+  ]);
+});
