@@ -2,6 +2,7 @@ import { type Instant, type When, later } from "@unmask/core";
 import { dateInWords, endOfDay, londonInstant } from "../clock/london.ts";
 import type { CourtResult, CourtResultKind } from "../event/of-court.ts";
 import type { Knowing } from "../event/shapes.ts";
+import type { ResultStanding } from "../fold/order/court.ts";
 import { evidenceOfAttempt, isService } from "../fold/order/service-attempts.ts";
 import { standingOnes } from "../fold/order/struck.ts";
 import type { OrderState } from "../fold/order-state.ts";
@@ -79,8 +80,7 @@ function linesOfOrder(state: OrderState): readonly UnnumberedLine[] {
       .map(({ said, standing }) =>
         record(said.day, resultInWords(said), {
           exhibits: said.copy ? [said.copy.exhibit] : [],
-          ...(standing === "unread" && { against: "no second person has read the copy yet" }),
-          ...(standing === "lacks-text" && { against: "what the court above made of it is not written" }),
+          ...againstResult(standing),
         }),
       ),
     ...attempts
@@ -106,6 +106,24 @@ function linesOfOrder(state: OrderState): readonly UnnumberedLine[] {
     ...standingOnes(names).map((one) => record(one.day, `the name “${one.name}” was used.`, { knowing: one.ground.knowing })),
     ...standingOnes(addresses).map((one) => record(one.day, "a change of address.", { knowing: one.ground.knowing })),
   ];
+}
+
+/** What is said beside a result that does not stand as it is told. */
+function againstResult(standing: ResultStanding): Pick<UnnumberedLine, "against"> {
+  switch (standing) {
+    case "unread":
+      return { against: "no second person has read the copy yet" };
+    case "waits":
+      return { against: "it is against the rule, and counts when a second person has read a certified copy" };
+    case "sent-back":
+      return { against: "a second person sent it back: it is read again from its copy" };
+    case "lacks-text":
+      return { against: "what the court above made of it is not written" };
+    case "changes-nothing":
+      return { against: "there was no order then that it could change" };
+    default:
+      return {};
+  }
 }
 
 const resultWords: Readonly<Record<CourtResultKind, string>> = {

@@ -261,3 +261,15 @@ test("s4(1): a renewal that was granted is of the end that it moved, and of the 
     undefined,
   ]);
 });
+
+test("a result that does not stand as it is told says so in the chronology", () => {
+  const sentBack: OrderIntent = { kind: "result-sent-back", body: { result: 3, reason: "A page is missing." } };
+  const late: OrderIntent = {
+    kind: "court-result",
+    body: { result: "varied", order: "full", day: "2026-11-20", court: "Northshire Magistrates’ Court", conditions: [condition] },
+  };
+  const against = (intents: readonly OrderIntent[]) => chronologyOf([], [], [fold(intents)]).flatMap((line) => line.against ?? []);
+  expect(against(interim.slice(0, 3))).toEqual(["no second person has read the copy yet"]);
+  expect(against([...interim.slice(0, 3), sentBack])).toEqual(["a second person sent it back: it is read again from its copy"]);
+  expect(against([...interim.slice(0, 3), late])).toContain("there was no order then that it could change");
+});
