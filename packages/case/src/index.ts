@@ -141,6 +141,7 @@ export { assessmentOf } from "./risk/assessment.ts";
 export { coverDangers, coverLabels, heldFor } from "./risk/held-by-report.ts";
 export { type KnownCourse, recordingOf, testsOfLaw } from "./recording/tests-of-law.ts";
 export { linesLostFirst } from "./enquiry/lost-first.ts";
+export { isForAnother } from "./person/for-whom.ts";
 export { type CaseCalled, callCase, endedRolesOf, peopleOf, personsIn, sameNamed } from "./person/people.ts";
 export { askedBefore } from "./update/asked-before.ts";
 export { mayBeOfOne, noticeFor } from "./update/notice.ts";

@@ -36,6 +36,11 @@ test("a case that was made of a report is about whoever reported, and about whom
     ["Bethan Cole", true, ["To be protected"]],
     ["Nadia Khan", false, ["Reporter"]],
   ]);
+  // Whoever saw it, and whoever did not say who they are, can name for whom it is as well.
+  for (const reporter of ["witness", "unsaid"] as const)
+    expect(peopleOf(personsIn({ persons: [] }, [{ report: "R-28", nameInPack: null, who: { ...who, reporter } }]))).toEqual(
+      lines.map((one) => ({ ...one, person: one.person.replace("R-27", "R-28") })),
+    );
   const own = { reporter: "self", about: "adult", name: "Leila Ashworth", anonymous: false } as const;
   const named = { report: "R-27", nameInPack: null, who: own };
   expect(peopleOf(personsIn({ persons: [] }, [named])).map(({ name }) => name)).toEqual(["Leila Ashworth"]);

@@ -4,6 +4,7 @@ import type { PersonRole } from "../event/of-case.ts";
 import type { Knowing } from "../event/shapes.ts";
 import type { At } from "../fold/event-at.ts";
 import type { CasePerson, CaseState } from "../fold/case-state.ts";
+import { isForAnother } from "./for-whom.ts";
 import { nameByPack } from "../triage/reporter-of-row.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { sayList } from "@unmask/words";
@@ -58,7 +59,7 @@ export function personsIn(
     const tells = { person: `${report}/reporter`, ...(name !== undefined && { name }) };
     if (reporter === "self") return [{ ...tells, child, roles: [role("reporter"), role("protected")] }];
     const other = { person: `${report}/for`, child, ...(forName !== undefined && { name: forName }), roles: [role("protected")] };
-    return [{ ...tells, roles: [role("reporter")] }, ...(reporter === "another" ? [other] : [])];
+    return [{ ...tells, roles: [role("reporter")] }, ...(isForAnother(who) ? [other] : [])];
   });
   const known = new Set(persons.map(({ person }) => person));
   return [...told.filter(({ person }) => !known.has(person)), ...persons];

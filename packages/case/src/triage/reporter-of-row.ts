@@ -1,11 +1,12 @@
 import type { ReportState } from "../fold/report-state.ts";
+import { isForAnother } from "../person/for-whom.ts";
 
 /** Who reports, as a row names them. */
 
 /** "Daniel Mensah", "for Bethan Cole", "Imogen Vance, by the pack", "Name not given", "Name not read". */
 export function reporterOf(state: ReportState): string {
   const { who } = state;
-  if (who?.forName !== undefined && who.reporter !== "self") return `for ${who.forName}`;
+  if (who?.forName !== undefined && isForAnother(who)) return `for ${who.forName}`;
   const told = nameByPack(state);
   const unnamed = state.fault === null ? "Name not given" : "Name not read";
   return who?.name ?? (told === undefined ? unnamed : `${told}, by the pack`);
