@@ -52,6 +52,17 @@ describe("reminders", () => {
     expect(of(state, "2026-11-04")).toContain(last);
     expect(of(play([attended("2026-11-02")], state), "2026-11-04")).not.toContain(last);
   });
+
+  test("s10(1): of what was kept open on its day, and not where a fact has decided it since", () => {
+    const kept = step("2026-11-05", {
+      kind: "duty-settled",
+      body: { rule: "first-notice", trigger: "interim served 2026-10-31", how: "keep-open", reason: "Asked.", again: "2026-11-20" },
+    });
+    const state = play([attended("2026-11-02", { area: "elsewhere" }), kept], play(interim));
+    const again = "first-notice, interim served 2026-10-31 | 2026-11-20 | again";
+    expect([of(state, "2026-11-19").includes(again), of(state, "2026-11-20").includes(again)]).toEqual([false, true]);
+    expect(of(play([{ ...attended("2026-11-01"), on: "2026-11-06" }], state), "2026-11-20")).not.toContain(again);
+  });
 });
 
 test("whenever the machine looks and however long it stood, each reminder of an end is given once and none is lost", () => {

@@ -4,7 +4,7 @@ import { decisionOf } from "../fold/order/breach.ts";
 import type { OrderState } from "../fold/order-state.ts";
 import type { OrderBodyOf } from "../order-event.ts";
 import { dayNumber, dayWritten } from "./day-number.ts";
-import { dutiesOfState } from "./duties-of-state.ts";
+import { type StandingDuty, dutiesOfState } from "./duties-of-state.ts";
 
 /** Who has to be reminded of what under an order. A reminder is an event: what was given is never given again, and what a stopped machine missed is given late. */
 
@@ -22,7 +22,8 @@ export interface Reminder extends OrderBodyOf<"reminder-given"> {
 /** The reminders that are due at an instant and were not given: of ends, of the last day of a duty on which nothing is recorded, of what was kept open until a day. */
 export function remindersDue(state: OrderState, law: RegisterLaw, settings: ReminderSettings, now: Instant): readonly Reminder[] {
   const today = londonDay(now);
-  const all = [...ofEnds(state, settings, today), ...ofDuties(state, law, now), ...ofKeptOpen(state, today)];
+  const duties = dutiesOfState(state, law, now);
+  const all = [...ofEnds(state, settings, today), ...ofDuties(duties, today), ...ofKeptOpen(state, duties, today)];
   return all.filter((one) => !state.reminders.some((given) => isSame(given, one)));
 }
 
@@ -60,21 +61,24 @@ function ofEnds({ orders }: OrderState, { beforeEnd }: ReminderSettings, today: 
 }
 
 /** Also when the last day is over and the machine was stopped on it: late, and never left out. */
-function ofDuties(state: OrderState, law: RegisterLaw, now: Instant): readonly Reminder[] {
-  return dutiesOfState(state, law, now).flatMap(({ rule, section, trigger, due, stands }): readonly Reminder[] => {
-    if (due === null || (stands !== "due" && stands !== "overdue") || londonDay(now) < dayNumber(due)) return [];
+function ofDuties(duties: readonly StandingDuty[], today: number): readonly Reminder[] {
+  return duties.flatMap(({ rule, section, trigger, due, stands }): readonly Reminder[] => {
+    if (due === null || (stands !== "due" && stands !== "overdue") || today < dayNumber(due)) return [];
     const last = `${section}, ${trigger}: the last day is ${dayInWords(dayNumber(due))}, and nothing is recorded.`;
     return [{ about: `${rule}, ${trigger}`, due, setting: "last day", says: last }];
   });
 }
 
-function ofKeptOpen(state: OrderState, today: number): readonly Reminder[] {
+/** What a fact has decided since it was kept open is not asked again. */
+function ofKeptOpen(state: OrderState, duties: readonly StandingDuty[], today: number): readonly Reminder[] {
   const again = (about: string, due: string | undefined): readonly Reminder[] =>
     due === undefined || dayNumber(due) > today
       ? []
       : [{ about, due, setting: "again", says: `${about}: it was kept open until ${dayInWords(dayNumber(due))}.` }];
   // What a second person did not agree with is settled in no way, and has no day.
-  const settlings = state.settledDuties.filter(({ read }) => read?.agrees !== false);
+  const isUndecided = (one: { readonly rule: string; readonly trigger: string }): boolean =>
+    duties.some(({ rule, trigger, stands }) => rule === one.rule && trigger === one.trigger && stands === "undecided");
+  const settlings = state.settledDuties.filter((one) => one.read?.agrees !== false && isUndecided(one));
   const settled = settlings.filter(
     (one) => one === settlings.findLast((other) => other.rule === one.rule && other.trigger === one.trigger),
   );
