@@ -510,7 +510,8 @@ async function readCopy(page: Page): Promise<void> {
 async function confirmService(page: Page, saw: string): Promise<void> {
   const waits = page.getByRole("heading", { name: /^Confirm attempt/ });
   await waits.waitFor();
-  for (const key of ["a", "1", "a", "2", "a", "3", "a", "4"]) await page.keyboard.press(key);
+  // Yes to the first four; the last, whether they served it themselves, is no.
+  for (const key of ["a", "1", "a", "2", "a", "3", "a", "4", "a", "5", "a", "5"]) await page.keyboard.press(key);
   await fillIn(page, [["What you saw, in words", saw]]);
   await page.keyboard.press("Control+Enter");
   await waits.waitFor({ state: "detached" });
