@@ -14,6 +14,7 @@ import type { ForceService } from "../../apps/server/src/force/force-service.ts"
 import { openPglite } from "../../apps/server/src/ports/database-pglite.ts";
 import { openEditions } from "../../apps/server/src/ports/learn-files.ts";
 import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
+import { createUploads } from "../../apps/server/src/orders/uploads.ts";
 import { createPaperFiles } from "../../apps/server/src/ports/paper-files.ts";
 import { createPasskeys } from "../../apps/server/src/ports/passkeys.ts";
 import { openWaitingLinks } from "../../apps/server/src/ports/waiting-links.ts";
@@ -76,7 +77,8 @@ describe("a case at the desk", () => {
       neighbours: { list: async () => [] },
       services: { list: async () => [advocacy] },
     };
-    const parts = { ...files, database: database.value, log, links, passkeys: createPasskeys(origin), now, random, force, origin };
+    const ways = { passkeys: createPasskeys(origin), uploads: createUploads() };
+    const parts = { ...files, ...ways, database: database.value, log, links, now, random, force, origin };
     const app = await createDesk({ parts, routes: deskRoutes, site: await readConsoleSite(dist), tell: (where) => void wrong.push(where) });
     await app.listen({ host: "127.0.0.1", port });
     const acts = Array.from({ length: 12 }, (_, i) => ({

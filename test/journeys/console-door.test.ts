@@ -14,6 +14,7 @@ import { openPglite } from "../../apps/server/src/ports/database-pglite.ts";
 import { openEditions } from "../../apps/server/src/ports/learn-files.ts";
 import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
 import { openWaitingLinks } from "../../apps/server/src/ports/waiting-links.ts";
+import { createUploads } from "../../apps/server/src/orders/uploads.ts";
 import { createPaperFiles } from "../../apps/server/src/ports/paper-files.ts";
 import { createPasskeys } from "../../apps/server/src/ports/passkeys.ts";
 import { createSignInProvider } from "../../apps/server/src/ports/sign-in-oidc.ts";
@@ -66,7 +67,7 @@ describe("the door of the desk", () => {
     };
     provider = await startInventedProvider(now);
     const signIn = createSignInProvider(provider.settings, { origin, now, random, tell: () => undefined });
-    const ways = { passkeys: createPasskeys(origin), provider: signIn };
+    const ways = { passkeys: createPasskeys(origin), provider: signIn, uploads: createUploads() };
     const parts = { ...files, ...ways, database: database.value, log, links, now, random, force, origin };
     app = await createDesk({
       parts,

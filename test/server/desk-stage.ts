@@ -13,6 +13,7 @@ import { startAccessLog } from "../../apps/server/src/access-log/access-log.ts";
 import { openEditions } from "../../apps/server/src/ports/learn-files.ts";
 import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
 import { openWaitingLinks } from "../../apps/server/src/ports/waiting-links.ts";
+import { createUploads } from "../../apps/server/src/orders/uploads.ts";
 import { createPaperFiles } from "../../apps/server/src/ports/paper-files.ts";
 import { createPasskeys } from "../../apps/server/src/ports/passkeys.ts";
 import { createDesk } from "../../apps/server/src/roles/case.ts";
@@ -140,7 +141,8 @@ export async function openDesk(
   const papers = { papers: createPaperFiles(), keptPapers: papersInMemory(), templates: async () => [] };
   const ways = { neighbours, services, provider: provider({ origin, now, random }) };
   const files = { keyedHash, openExhibit, codeTable: async () => codes, editions: openEditions(stage.folder()), ...papers, ...ways };
-  const parts: DeskParts = { database, log, passkeys: createPasskeys(origin), links, now, random, force, origin, ...files };
+  const made = { passkeys: createPasskeys(origin), uploads: createUploads() };
+  const parts: DeskParts = { database, log, ...made, links, now, random, force, origin, ...files };
   const site = new Map([["/index.html", { type: "text/html; charset=utf-8", bytes: new TextEncoder().encode("<main></main>") }]]);
   const faults: string[] = [];
   const app = await createDesk({ parts, routes: [...deskRoutes, ...more], site, tell: (where) => void faults.push(where) });

@@ -6,6 +6,7 @@ import type { Neighbours } from "../force/neighbour.ts";
 import type { Services } from "../force/force-service.ts";
 import type { Editions } from "../learn/editions.ts";
 import type { Database } from "../ports/database.ts";
+import type { Uploads } from "../orders/uploads.ts";
 import type { PaperFiles } from "../ports/paper-files.ts";
 import type { Passkeys } from "../ports/passkeys.ts";
 import type { SignInProvider } from "../ports/sign-in-oidc.ts";
@@ -43,6 +44,8 @@ export interface DeskParts {
   /** Makes papers of orders: one for the whole program. */
   readonly papers: PaperFiles;
   readonly keptPapers: KeptPapers;
+  /** Scans that come to the desk, and which of them were cancelled. */
+  readonly uploads: Uploads;
   /** The force's own words for papers; none where it loaded none. */
   readonly templates: () => Promise<readonly PaperTemplate[]>;
 }

@@ -17,8 +17,8 @@ export async function endPapers({ database, force, keptPapers }: PaperParts, beg
 }
 
 /**
- * Runs what keeps papers and then names them in a row. Where it did not come to that, by a refusal or a fault, the files go; where a fault came after the
- * commit, they stay, since a row names them.
+ * Runs what keeps papers and then names them in a row. What no row names then goes, by a refusal, by a fault, or since it was made before; where a fault came
+ * after the commit it stays, since a row names it.
  */
 export async function withPapersEnded(parts: DeskParts, run: (keptPapers: KeptPapers) => Promise<DeskReply>): Promise<DeskReply> {
   const begun: string[] = [];
@@ -30,13 +30,10 @@ export async function withPapersEnded(parts: DeskParts, run: (keptPapers: KeptPa
       return kept;
     },
   };
-  let reply: DeskReply | undefined;
   try {
-    reply = await run(noted);
-    return reply;
+    return await run(noted);
   } finally {
-    if (reply?.status === 200) for (const name of begun) await parts.keptPapers.end(name, true);
     // With no rows to ask, they stay begun until the next start asks.
-    else await endPapers(parts, begun).catch(() => "the next start ends them");
+    await endPapers(parts, begun).catch(() => "the next start ends them");
   }
 }

@@ -9,6 +9,7 @@ import { type AccessLog, startAccessLog } from "../access-log/access-log.ts";
 import { type SeenHead, isSetBack } from "../access-log/seen-head.ts";
 import type { Database } from "../ports/database.ts";
 import type { FileOfDesk } from "../ports/case-files.ts";
+import { createUploads } from "../orders/uploads.ts";
 import { readConsoleSite } from "../ports/console-site.ts";
 import { createPasskeys } from "../ports/passkeys.ts";
 import { createSignInProvider } from "../ports/sign-in-oidc.ts";
@@ -71,7 +72,8 @@ export async function startCase(world: CaseWorld): Promise<Result<RunningCase, s
   const { links, keyedHash, openExhibit, codeTable, neighbours, services, editions, papers, keptPapers, templates } = world;
   const files = { keyedHash, openExhibit, codeTable, neighbours, services, editions, papers, keptPapers, templates };
   const provider = world.signIn && createSignInProvider(world.signIn, { origin, now, random, tell });
-  const parts: DeskParts = { database, log, passkeys: createPasskeys(origin), provider, links, now, random, force, origin, ...files };
+  const made = { passkeys: createPasskeys(origin), uploads: createUploads() };
+  const parts: DeskParts = { database, log, ...made, provider, links, now, random, force, origin, ...files };
   await takeLinks({ log, force: force.id, links });
   const site = await readConsoleSite(world.consoleFolder).catch((error: unknown) => whyOf(error));
   if (typeof site === "string") return failed(`The console is not built (${site}). Run npm run build.`);

@@ -3,11 +3,11 @@ import { type OperationId, copyBeginnings, mostCopyBytes } from "@unmask/case";
 import { base64ToBytes, sha256HexOf } from "@unmask/seal";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, refuseByState } from "../../access/desk-route.ts";
-import { withPapersEnded } from "../../orders/end-papers.ts";
 import { findOrder } from "../../orders/find-order.ts";
 import { aboutAttendance } from "../../orders/kept-hash.ts";
+import { type MakingParts, type ToMake, makingRoute } from "../../orders/making-route.ts";
 import { subjectOf } from "../../orders/order-persons.ts";
-import { createUploads } from "../../orders/uploads.ts";
+import type { Upload } from "../../orders/uploads.ts";
 import { type NewPaper, papersOf, putPapers } from "../../sql/case/order-papers.ts";
 import { ofOrder } from "./order-written.ts";
 
@@ -18,10 +18,7 @@ const mostBody = Math.ceil(mostCopyBytes / 3) * 4 + 4_096;
 /** UTF-16 units of what it is called. */
 const longestName = 200;
 
-const isUploadId = /^[0-9a-f]{32}$/;
-const uploadId: ReadValue<string> = parsed((id) => (isUploadId.test(id) ? id : undefined), "id of 32 hex digits");
-
-const uploads = createUploads();
+const uploadId: ReadValue<string> = parsed((id) => (/^[0-9a-f]{32}$/.test(id) ? id : undefined), "id of 32 hex digits");
 
 interface Scan {
   readonly file: string;
@@ -54,32 +51,19 @@ const cancelled: ReadValue<Cancelled> = object(({ must }) => ({
 }));
 
 /** A route that keeps one file: what came to nothing, or was cancelled before it was kept, leaves none behind. */
-function takingRoute<Body extends Scan>(
-  route: Pick<Parameters<typeof deskRoute<Body>>[0], "path" | "operation" | "body" | "run">,
-): DeskRoute {
-  const made = deskRoute({ ...route, method: "POST", about: ofOrder, mostBody, isForWhoStays: true });
-  return {
-    ...made,
-    handle: (request, parts) =>
-      uploads.run(uploadOf(request.body), (isCancelled) =>
-        withPapersEnded(parts, (keptPapers) =>
-          made.handle({ ...request, isGone: () => isCancelled() || request.isGone?.() === true }, { ...parts, keptPapers }),
-        ),
-      ),
-  };
+function takingRoute<Body extends Scan>(route: Pick<MakingParts<Body>, "path" | "operation" | "body" | "gather" | "record">): DeskRoute {
+  return makingRoute({ ...route, about: ofOrder, mostBody, isForWhoStays: true });
 }
 
 /**
  * Cancels an upload of one of these routes, and answers what is true then and stays so: nothing of it is kept, or under which number it is, since it had come
- * before. Its end is waited for outside every transaction.
+ * before. It is the officer's own, and cancelled only when it is settled that they may write of this order; its end is waited for outside every transaction.
  */
 function cancelRoute({ path, operation }: Pick<DeskRoute, "path" | "operation">): DeskRoute {
-  const made = deskRoute({
+  const shape = { path: `${path}/cancelled`, operation, about: ofOrder, body: cancelled };
+  const answered = deskRoute({
+    ...shape,
     method: "POST",
-    path: `${path}/cancelled`,
-    operation,
-    about: ofOrder,
-    body: cancelled,
     run: async (call) => {
       const { order = "" } = call.params;
       const { sha256 } = call.body;
@@ -93,19 +77,26 @@ function cancelRoute({ path, operation }: Pick<DeskRoute, "path" | "operation">)
     },
   });
   return {
-    ...made,
+    ...answered,
     handle: async (request, parts) => {
-      const upload = uploadOf(request.body);
-      if (upload !== undefined) await uploads.cancel(upload);
-      return made.handle(request, parts);
+      let upload: Upload | undefined;
+      const asked = await deskRoute({
+        ...shape,
+        method: "GET",
+        run: async (call) => {
+          upload = uploadOf(call, call.body.upload);
+          return { body: {}, shown: [], entry: { op: "consult", sha256: call.body.sha256 } };
+        },
+      }).handle(request, parts);
+      if (upload === undefined || asked.status !== 200) return asked;
+      await parts.uploads.cancel(upload);
+      return answered.handle(request, parts);
     },
   };
 }
 
-/** The id before the body is read: what is none is refused then. */
-function uploadOf(body: unknown): string | undefined {
-  const { upload }: { readonly upload?: unknown } = typeof body === "object" && body !== null ? body : {};
-  return typeof upload === "string" && isUploadId.test(upload) ? upload : undefined;
+function uploadOf({ officer, params }: Pick<DeskCall<unknown>, "officer" | "params">, id: string): Upload {
+  return { officer: officer.id, order: params["order"] ?? "", id };
 }
 
 /** Takes a copy in; the exhibit and the hash by which a result or a service names it. */
@@ -114,11 +105,12 @@ function copyTaken(path: string, operation: OperationId): DeskRoute {
     path: `/desk/orders/:order/${path}`,
     operation,
     body: namedScan,
-    run: async (call) => {
+    gather: async (call) => {
       const name = call.body.name.trim();
       if (name === "" || name.length > longestName) return refuseCopy(`Say what it is, in up to ${longestName} characters.`);
-      return taken(call, await keptScan(call, "copy", name), (put) => put());
+      return scanOf(call, "copy", name);
     },
+    record: (call, made) => taken(call, made, (put) => put()),
   });
 }
 
@@ -127,37 +119,46 @@ const signedTaken = takingRoute({
   path: "/desk/orders/:order/acknowledgement/signed",
   operation: "record-attendance",
   body: signedScan,
-  run: async (call) => {
+  gather: async (call) => {
     const found = await asMachine(call.tx, call, () => findOrder(call));
     const { attendance } = call.body;
     if (found?.state.attendances.every(({ number }) => number !== attendance) !== false)
       return { status: 404, body: { says: "Nobody came with that number: look again." }, shown: [] };
-    const paper = await keptScan(call, "acknowledgement", `${aboutAttendance(attendance)}, as signed`);
-    return taken(call, paper, (put) => asMachine(call.tx, call, put));
+    return scanOf(call, "acknowledgement", `${aboutAttendance(attendance)}, as signed`);
   },
+  record: (call, made) => taken(call, made, (put) => asMachine(call.tx, call, put)),
 });
 
-async function keptScan({ parts, body }: DeskCall<Scan>, kind: NewPaper["kind"], about: string): Promise<NewPaper> {
-  const bytes = base64ToBytes(body.file);
+/** What is kept of a scan: that it is one is settled before anything is sealed. */
+function scanOf(call: DeskCall<Scan>, kind: NewPaper["kind"], about: string): ToMake {
+  const { file, upload } = call.body;
+  const bytes = base64ToBytes(file);
   if (bytes === undefined) return refuseCopy("The file did not come whole.");
   if (bytes.length > mostCopyBytes) return refuseCopy(`The file is longer than ${mostCopyBytes / 1_000_000} MB. Scan it smaller.`);
   const form = copyBeginnings.find((one) => one.bytes.every((byte, i) => bytes[i] === byte))?.form;
   if (form === undefined) return refuseCopy("It is neither a PDF nor a JPEG nor a PNG.");
-  const kept = await parts.keptPapers.keep(bytes);
-  if (!kept.ok) return refuseCopy(kept.error);
-  return { kind, form, about, sha256: sha256HexOf(bytes), size: bytes.length, pages: null, template: null, kept: kept.value };
+  return {
+    about,
+    ...(upload !== undefined && { upload: uploadOf(call, upload) }),
+    make: async (keptPapers) => {
+      const kept = await keptPapers.keep(bytes);
+      if (!kept.ok) return kept.error;
+      return [{ kind, form, about, sha256: sha256HexOf(bytes), size: bytes.length, pages: null, template: null, kept: kept.value }];
+    },
+  };
 }
 
 type PutRows = () => ReturnType<typeof putPapers>;
 
 async function taken(
   { tx, parts, params, now, officer }: DeskCall<unknown>,
-  paper: NewPaper,
+  made: readonly NewPaper[],
   ask: (put: PutRows) => ReturnType<typeof putPapers>,
 ): Promise<DeskAnswer> {
   const order = params["order"] ?? "";
-  const [row] = await ask(() => putPapers(tx, { force: parts.force.id, order, at: now, by: officer.id }, [paper]));
-  if (row === undefined) throw new Error("a copy was kept and is not there");
+  const [paper] = made;
+  const [row] = await ask(() => putPapers(tx, { force: parts.force.id, order, at: now, by: officer.id }, made));
+  if (row === undefined || paper === undefined) throw new Error("a copy was kept and is not there");
   return {
     body: { paper: row.nth, exhibit: row.exhibit, sha256: row.sha256, form: paper.form, size: paper.size },
     shown: [subjectOf(order)],

@@ -8,7 +8,7 @@ import { draftOfCase } from "../../orders/draft-of-case.ts";
 import { type FoundOrder, findOrder } from "../../orders/find-order.ts";
 import { aboutAttendance } from "../../orders/kept-hash.ts";
 import { london } from "../../orders/london-zone.ts";
-import { makingRoute } from "../../orders/making-route.ts";
+import { makingRoute, settingOf } from "../../orders/making-route.ts";
 import { orderLawsOf } from "../../orders/order-laws.ts";
 import { personsOfOrder, subjectOf } from "../../orders/order-persons.ts";
 import { paperShown } from "../../orders/paper-shown.ts";
@@ -100,7 +100,6 @@ export const bundleMade: DeskRoute = makingRoute({
   path: "/desk/orders/:order/bundle",
   operation: "write-order",
   about: ofOrder,
-  kind: "draft",
   body: wantedFiles,
   gather: async (call) => {
     const found = await findOrder(call);
@@ -114,7 +113,8 @@ export const bundleMade: DeskRoute = makingRoute({
       });
     const source = await draftOfCase(call, found.state);
     const { paper } = bundleOf(source);
-    return { paper, forms: call.body.forms, about: `draft ${source.draft.version}`, template: templateName(source.template) };
+    const of = { kind: "draft" as const, about: `draft ${source.draft.version}`, template: templateName(source.template) };
+    return settingOf(call.parts, { paper, forms: call.body.forms, ...of });
   },
   record: async (call, made) => {
     const order = call.params["order"] ?? "";
@@ -156,7 +156,6 @@ export const acknowledgementMade: DeskRoute = makingRoute({
   path: "/desk/orders/:order/acknowledgement",
   operation: "record-attendance",
   about: ofOrder,
-  kind: "acknowledgement",
   body: wantedAttendance,
   gather: async (call) => {
     const found = await asMachine(call.tx, call, () => findOrder(call));
@@ -171,8 +170,8 @@ export const acknowledgementMade: DeskRoute = makingRoute({
       template,
     });
     if (typeof source === "string") return { status: 404, body: { says: source }, shown: [] };
-    const paper = acknowledgementOf(source);
-    return { paper, forms: ["pdf"], about: aboutAttendance(call.body.attendance), template: templateName(template) };
+    const of = { kind: "acknowledgement" as const, about: aboutAttendance(call.body.attendance), template: templateName(template) };
+    return settingOf(call.parts, { paper: acknowledgementOf(source), forms: ["pdf"], ...of });
   },
   record: async (call, made) => {
     const order = call.params["order"] ?? "";
