@@ -27,8 +27,12 @@ export function testCounter(at: OrderStage): void {
     };
     expect((await print(marsh, attendance + 40)).status).toBe(404);
     expect((await print(barred, attendance)).status).toBe(403);
-    const sheet = await print(marsh, attendance);
+    // Pressed twice, it is one paper: whoever came is given one number.
+    const [sheet, twice] = await Promise.all([print(marsh, attendance), print(marsh, attendance)]);
     expect(sheet).toMatchObject({ status: 200, form: "as shipped", pages: 1 });
+    expect(twice).toMatchObject({ status: 200, exhibit: sheet.exhibit, sha256: sheet.sha256, pages: 1 });
+    expect(await print(marsh, attendance)).toMatchObject({ status: 200, exhibit: sheet.exhibit });
+    expect(await at.stage().parts.keptPapers.begun()).toEqual([]);
     expect(await file(marsh, `/desk/orders/${order}/acknowledgement/${sheet.paper}/file`)).toMatchObject({
       status: 200,
       sha256: sheet.sha256,
@@ -42,6 +46,7 @@ export function testCounter(at: OrderStage): void {
     const given = { attendance, form: sheet.form, sha256: sheet.sha256, signed: false, given: true };
     for (const of of [{ sha256: "ab".repeat(32) }, { sha256: await hashOfDraft() }])
       expect((await write(marsh, "acknowledged", { ...given, ...of })).refused.rule).toBe("not-kept");
+    at.stage().pass(1_000);
     await must(marsh, "acknowledged", given);
     expect(await look(marsh, `/desk/orders/${order}/attendance`)).toMatchObject({
       owed: [],
@@ -56,6 +61,8 @@ export function testCounter(at: OrderStage): void {
     const scan = body(await signed(marsh, attendance, "%PDF-1.7 signed"));
     expect((await file(marsh, `/desk/orders/${order}/acknowledgement/${scan.paper}/file`)).sha256).toBe(scan.sha256);
     await must(marsh, "acknowledged", { ...given, sha256: scan.sha256, signed: true });
+    // Once something was written of the order, the paper is made anew.
+    expect((await print(marsh, attendance)).exhibit).not.toBe(sheet.exhibit);
     expect(await file(parry, "/desk/look-ahead/sheet?days=800")).toMatchObject({ status: 200, isFile: true, begins: "%PDF-" });
     expect((await file(marsh, "/desk/look-ahead/sheet")).status).toBe(403);
   });

@@ -64,6 +64,24 @@ export function testOrderPapers(at: OrderStage): void {
     expect(await allRows(at.stage().parts.database).selectFrom("order_paper").select("kept").execute()).toEqual(kept);
   });
 
+  test("the papers for a court are made once where the key is pressed twice, and the second press is told so", async () => {
+    const { order, bell, look, body } = at;
+    const path = `/desk/orders/${order}/bundle`;
+    const made = async () => ({
+      files: (await look(bell, path)).made.length,
+      events: (await look(bell, `/desk/orders/${order}`)).events.filter(({ kind }) => kind === "bundle-made").length,
+    });
+    const before = await made();
+    const press = () => bell.ask("POST", path, { saw: at.saw, forms: ["docx"] });
+    const both = (await Promise.all([press(), press()])).toSorted((one, other) => one.status - other.status);
+    expect(both.map(({ status }) => status)).toEqual([200, 409]);
+    const [first, second] = both.map(body);
+    expect(second?.changed).toContain("DC 2093 Harriet Bell made the papers for the court at");
+    expect(await made()).toEqual({ files: before.files + 1, events: before.events + 1 });
+    expect(await at.stage().parts.keptPapers.begun()).toEqual([]);
+    at.saw = first?.saw ?? expect.fail("nothing was made");
+  });
+
   test("a paper whose transaction comes to nothing leaves no file, and one whose answer alone was lost stays", async () => {
     const { order, bell } = at;
     const { parts } = at.stage();

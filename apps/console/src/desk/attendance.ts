@@ -70,7 +70,9 @@ export interface CounterDuty {
 
 const which = oneOf<"interim" | "full">(["interim", "full"]);
 
-const attendancePaper: ReadValue<AttendancePaper> = object(({ must }) => {
+const attendancePaper: ReadValue<AttendancePaper> = object(paperOf);
+
+function paperOf({ must }: Fields): AttendancePaper {
   must("size", count);
   return {
     paper: must("paper", count),
@@ -80,7 +82,7 @@ const attendancePaper: ReadValue<AttendancePaper> = object(({ must }) => {
     pages: must("pages", orNull(count)),
     made: must("made", instant),
   };
-});
+}
 
 function counterOf({ must }: Fields): Counter {
   return {
@@ -143,18 +145,11 @@ function counterOf({ must }: Fields): Counter {
   };
 }
 
-/** Reads the answer of `POST /desk/orders/:order/acknowledgement`: the paper that was made. */
-export const attendancePaperMade: ReadValue<Omit<AttendancePaper, "made"> & { readonly log: LogEntry }> = object(({ must }) => {
-  must("size", count);
-  return {
-    paper: must("paper", count),
-    exhibit: must("exhibit", text),
-    sha256: must("sha256", text),
-    form: must("form", text),
-    pages: must("pages", orNull(count)),
-    log: must("log", logEntry),
-  };
-});
+/** Reads the answer of `POST /desk/orders/:order/acknowledgement`: the paper that was made, now or before. */
+export const attendancePaperMade: ReadValue<AttendancePaper & { readonly log: LogEntry }> = object((fields) => ({
+  ...paperOf(fields),
+  log: fields.must("log", logEntry),
+}));
 
 /** Reads what the server says when something was written at the counter. */
 export const attendanceWritten: ReadValue<LogEntry> = object(({ must }) => {

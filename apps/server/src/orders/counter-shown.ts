@@ -52,9 +52,20 @@ export function counterShown(
 /** The newest paper that was made of an attendance; null before one was. A scan of it is none. */
 function newestPaper(papers: readonly OrderPaper[], attendance: number): object | null {
   const made = papers.findLast(({ kind, about }) => kind === "acknowledgement" && about === aboutAttendance(attendance));
-  if (made === undefined) return null;
-  const { nth, exhibit, sha256, template, size, pages, made: at } = made;
-  return { paper: nth, exhibit, sha256, form: template ?? "as shipped", size, pages, made: at };
+  return made === undefined ? null : attendancePaper(made);
+}
+
+/** The paper of an attendance as the counter is told of it. */
+export function attendancePaper({
+  nth,
+  exhibit,
+  sha256,
+  template,
+  size,
+  pages,
+  made,
+}: Pick<OrderPaper, "nth" | "exhibit" | "sha256" | "template" | "size" | "pages" | "made">): object {
+  return { paper: nth, exhibit, sha256, form: template ?? "as shipped", size, pages, made };
 }
 
 /** Conditions under which accounts are told, and so the names in them: the Act itself does not ask for them. */

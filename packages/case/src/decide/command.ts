@@ -59,9 +59,18 @@ const addsOnly: ReadonlySet<EventKind> = new Set<EventKind>([
   "referral-withdrawn",
 ]);
 
-/** What goes out to the person: a second press of the same key must not write to them twice. Where there is no case, words to the mailbox are an attempt. */
+/** What goes out, to the person or to anybody else: a second press of the same key must not send it twice. */
+const goOut: ReadonlySet<EventKind> = new Set<EventKind>([
+  "update-written",
+  "asked-her",
+  "referral-sent",
+  "disclosure-given",
+  "rights-given",
+]);
+
+/** Where there is no case, words to the mailbox are an attempt. */
 function goesOut({ kind, body }: Intent): boolean {
-  return kind === "update-written" || kind === "asked-her" || (kind === "contact-attempted" && isToMailbox(body));
+  return goOut.has(kind) || (kind === "contact-attempted" && isToMailbox(body));
 }
 
 function isToMailbox({ channel, outcome }: { readonly channel: string; readonly outcome: string }): boolean {

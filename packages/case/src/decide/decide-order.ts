@@ -55,10 +55,18 @@ const addsOnly: ReadonlySet<OrderEventKind> = new Set<OrderEventKind>([
   "breach-evidence",
 ]);
 
-/** What somebody else wrote since, where that matters. The desk has no screen, so it is never second, and a reminder that it gave changes nothing that anybody decides on. */
+/** What makes papers: a second press of the same key must not make them twice. */
+const makesPapers: OrderEventKind = "bundle-made";
+
+/**
+ * What somebody else wrote since, where that matters, and the same papers, whoever made them. The desk has no screen, so it is never second, and a reminder
+ * that it gave changes nothing that anybody decides on.
+ */
 function changedSince({ by, kind, saw }: OrderCommand, { number, log }: OrderState): readonly LoggedOrderEvent[] | undefined {
   if (by === desk || saw === number || addsOnly.has(kind)) return undefined;
-  const since = log.filter((one) => one.number > saw && one.by !== by && !(one.by === desk && one.kind === "reminder-given"));
+  const matters = (one: LoggedOrderEvent): boolean =>
+    one.by === by ? kind === makesPapers && one.kind === kind : !(one.by === desk && one.kind === "reminder-given");
+  const since = log.filter((one) => one.number > saw && matters(one));
   // With a number that is ahead of what stands nothing was seen that could be changed: it is of another state.
   return since.length > 0 || saw > number ? since : undefined;
 }

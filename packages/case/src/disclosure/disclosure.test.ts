@@ -267,6 +267,16 @@ describe("what is held and not relied on", () => {
   ] as const)("%s is refused (%s)", (_, rule, steps) => {
     expect(written(...(steps as readonly (readonly [string, Intent])[])).refused).toBe(rule);
   });
+  test("pressed twice on what was seen before, it goes once", () => {
+    const { events } = written(marked, cut, readCut, ["boone", give([5])]);
+    const state = foldCase("0418", events);
+    const beside = { table: null, reports: [], disclosure: { held: heldEntries("case", events), contact: [] } };
+    const again = { stream: ofCase, saw: state.number - 1, by: "boone", happened: now };
+    const asked: Intent = { kind: "disclosure-asked", body: { as: "defence", who: "Lane & Rudd", says: "The other report." } };
+    const refused = decideCase({ ...give([5]), ...again }, state, beside, now);
+    expect(refused).toMatchObject({ done: false, changed: [{ kind: "disclosure-given", by: "boone" }] });
+    expect(decideCase({ ...asked, ...again }, state, beside, now).done).toBe(true);
+  });
   test("a copy that was read goes no more when it is told since that somebody is reached so", () => {
     const gave = ["boone", give([5])] as const;
     const later3 = (detail: string) => (step: number) => contactDetails(step < 3 ? [letter({ address })] : [letter({ address: detail })]);

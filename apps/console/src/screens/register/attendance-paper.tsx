@@ -58,7 +58,7 @@ export function AttendancePaperStep({ at, counter, now, again, owed, section, be
     if (answer.came !== "value") return;
     const { log, ...one } = answer.value;
     at.tellLog(log);
-    setMade({ ...one, made: at.world.now() });
+    setMade(one);
     await take(one.paper);
   };
   const hasBegun = useRef(false);

@@ -2,8 +2,9 @@ import { type Instant, type ReadValue, type Sha256, count, fault, list, object, 
 import { type OperationId, type PaperTemplate, acknowledgementOf, acknowledgementSourceOf, bundleOf, templateOn } from "@unmask/case";
 import { paperLawOf } from "@unmask/law";
 import { asMachine } from "../../access/as-machine.ts";
-import { type DeskCall, type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
+import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
 import { civilDay } from "../../orders/civil-day.ts";
+import { attendancePaper } from "../../orders/counter-shown.ts";
 import { draftOfCase } from "../../orders/draft-of-case.ts";
 import { type FoundOrder, findOrder } from "../../orders/find-order.ts";
 import { aboutAttendance } from "../../orders/kept-hash.ts";
@@ -14,7 +15,7 @@ import { personsOfOrder, subjectOf } from "../../orders/order-persons.ts";
 import { paperShown } from "../../orders/paper-shown.ts";
 import { runOrderCommand } from "../../orders/run-order-command.ts";
 import { namesOfOfficers } from "../../sql/case/officers.ts";
-import { type NewPaper, papersOf, putPapers } from "../../sql/case/order-papers.ts";
+import { type NewPaper, type OrderPaper, papersOf, putPapers } from "../../sql/case/order-papers.ts";
 import { ofOrder } from "./order-written.ts";
 
 /** Papers of an order: the draft application for the court, and the acknowledgement of what was told at a station. Each is kept, sealed, with its hash. */
@@ -150,7 +151,8 @@ function keptBy(
 
 /**
  * Makes the written acknowledgement of an attendance, to be printed. Whether it was given and signed is written afterwards, with its hash, as `acknowledged`.
- * Asked as the machine, since the counter belongs to no case; nothing of a case and nobody who is protected is in it.
+ * Asked as the machine, since the counter belongs to no case; nothing of a case and nobody who is protected is in it. Of one attendance there is one paper for as
+ * long as nothing is written of the order: asked for again, twice at once too, the answer is the one that was made.
  */
 export const acknowledgementMade: DeskRoute = makingRoute({
   path: "/desk/orders/:order/acknowledgement",
@@ -171,27 +173,40 @@ export const acknowledgementMade: DeskRoute = makingRoute({
     });
     if (typeof source === "string") return { status: 404, body: { says: source }, shown: [] };
     const of = { kind: "acknowledgement" as const, about: aboutAttendance(call.body.attendance), template: templateName(template) };
-    return settingOf(call.parts, { paper: acknowledgementOf(source), forms: ["pdf"], ...of });
+    const before = await madeBefore(call, of);
+    return before === undefined
+      ? settingOf(call.parts, { paper: acknowledgementOf(source), forms: ["pdf"], ...of })
+      : madeAnswer(call, before);
   },
   record: async (call, made) => {
+    const [one] = made;
+    if (one === undefined) throw new Error("a paper was made and is not there");
+    const before = await madeBefore(call, one);
+    if (before !== undefined) return madeAnswer(call, before);
     const order = call.params["order"] ?? "";
     const [row] = await asMachine(call.tx, call, () => putPapers(call.tx, keptBy(call, order), made));
-    const [one] = made;
-    if (row === undefined || one === undefined) throw new Error("a paper was made and is not there");
-    return {
-      body: {
-        paper: row.nth,
-        exhibit: row.exhibit,
-        sha256: row.sha256,
-        form: one.template ?? "as shipped",
-        size: one.size,
-        pages: one.pages,
-      },
-      shown: [subjectOf(order)],
-      entry: { item: row.exhibit, sha256: row.sha256 },
-    };
+    if (row === undefined) throw new Error("a paper was made and is not there");
+    return madeAnswer(call, { ...one, ...row, made: call.now });
   },
 });
+
+/** The same paper, in the same wording, since which nothing was written of the order; undefined: there is none. */
+async function madeBefore(
+  call: DeskCall<unknown>,
+  { kind, about, template }: Pick<NewPaper, "kind" | "about" | "template">,
+): Promise<OrderPaper | undefined> {
+  return asMachine(call.tx, call, async () => {
+    const papers = await papersOf(call.tx, call.parts.force.id, call.params["order"] ?? "");
+    const made = papers.findLast((one) => one.kind === kind && one.about === about && one.template === template);
+    const written = (await findOrder(call))?.state.log.at(-1);
+    return made !== undefined && written !== undefined && written.recorded <= made.made ? made : undefined;
+  });
+}
+
+function madeAnswer({ params }: Pick<DeskCall<unknown>, "params">, paper: Parameters<typeof attendancePaper>[0]): DeskAnswer {
+  const { exhibit, sha256 } = paper;
+  return { body: attendancePaper(paper), shown: [subjectOf(params["order"] ?? "")], entry: { item: exhibit, sha256 } };
+}
 
 /** The file of a paper, to be saved; never shown inside the desk. */
 function paperFile(path: string, operation: OperationId, kind: NewPaper["kind"]): DeskRoute {

@@ -12,6 +12,7 @@ import {
   ew,
   fullMade,
   go,
+  hash,
   interim,
   interimMade,
   lodgedOne,
@@ -526,6 +527,15 @@ test("who saves second is shown what came since, and loses nothing", () => {
     changed: [{ number: 2, kind: "criterion-written", by: okell }],
   });
   expect(decideOrder({ ...saves, by: okell }, state, besideEw, noon(on))).toMatchObject({ done: true });
+});
+
+test("a key that is pressed twice makes the papers for a court once, and holds up nothing else of the same officer", () => {
+  const made: OrderIntent = { kind: "bundle-made", body: { pdf: hash, template: "as shipped" } };
+  const state = go(drafted(), [by(made)]);
+  const press = (intent: OrderIntent, saw: number) => decideOrder({ ...commandOf(state, by(intent)), saw }, state, besideEw, noon(on));
+  expect(press(made, state.number - 1)).toMatchObject({ done: false, changed: [{ kind: "bundle-made", by: parry }] });
+  expect(press(made, state.number)).toMatchObject({ done: true });
+  expect(press(criterion("b"), state.number - 1)).toMatchObject({ done: true });
 });
 
 test("a reminder that the machine gave in between holds up nobody, and what a person wrote beside it does", () => {
