@@ -19,7 +19,6 @@ import { namesOfOfficers } from "../sql/case/officers.ts";
 import { readOrders } from "../sql/case/order-events.ts";
 import { papersOf } from "../sql/case/order-papers.ts";
 import { ordersOfCase } from "../sql/case/order-views.ts";
-import { readStream } from "../sql/case/case-events.ts";
 import { caseLinkedData } from "./case-linked-data.ts";
 import { everInCase } from "./ever-in-case.ts";
 import type { FoundCase } from "./find-case.ts";
@@ -56,14 +55,13 @@ export async function gatherCase(
 ): Promise<GatheredCase | undefined> {
   const { tx, parts, officer, now } = call;
   const force = parts.force.id;
-  const { state, joinedTo, eventsOf } = found;
+  const { state, events: ofCase, joinedTo, eventsOf } = found;
   const joined = new Map(
     [...joinedTo].flatMap(([report, all]) => all.map((one) => [one.state.report, { readWith: report, events: one.events }])),
   );
   const reports = [...eventsOf].map(([id, events]): ExportedStream => ({ of: "report", id, events }));
   const read = [...joined].map(([id, one]): ExportedStream => ({ of: "report", id, ...one }));
   const orders = await readOrders(tx, force, await ordersOfCase(tx, force, state.case));
-  const ofCase = await readStream(tx, force, { of: "case", id: state.case });
   const streams: readonly ExportedStream[] = [
     { of: "case", id: state.case, events: ofCase },
     ...reports,

@@ -12,6 +12,8 @@ import type { CaseTables } from "../sql/case/case-tables.ts";
 /** A case as its events make it, with the reports that belong to it. */
 export interface FoundCase {
   readonly state: CaseState;
+  /** What was written in the case itself. */
+  readonly events: readonly CaseEvent[];
   readonly reports: readonly ReportState[];
   /** Those that are read as one with its reports and stand in no case, by the report of the case: what was said there counts for the case. */
   readonly joinedTo: ReadonlyMap<string, readonly FoundReport[]>;
@@ -43,6 +45,7 @@ export async function readCase(call: CaseCall, ref: string): Promise<FoundCase |
   const joinedTo = await joinedToReports(call, state.reports);
   return {
     state,
+    events,
     reports: state.reports.flatMap((report) => {
       const found = streams.get(report);
       return found === undefined ? [] : [foldReport(report, found)];

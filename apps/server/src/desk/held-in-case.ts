@@ -2,7 +2,6 @@ import {
   type BesideDisclosure,
   type BesideRights,
   type CaseEvent,
-  type CaseState,
   type HeldThing,
   contactDetails,
   desk,
@@ -14,12 +13,11 @@ import {
 import type { Instant } from "@unmask/core";
 import { sayCount } from "@unmask/words";
 import { deskLawOfOrders } from "../orders/order-laws.ts";
-import { readStream, readStreams } from "../sql/case/case-events.ts";
 import { exhibitsOf, itemsOf } from "../sql/case/item-facts.ts";
 import { readOrders } from "../sql/case/order-events.ts";
 import { ordersOfCase } from "../sql/case/order-views.ts";
 import { everInCase } from "./ever-in-case.ts";
-import { type CaseCall, joinedToReports } from "./find-case.ts";
+import { type CaseCall, type FoundCase, readCase } from "./find-case.ts";
 
 /** All that is held in a case, how its people are reached, and what the case relies on (docs/formats/disclosure.md). */
 
@@ -28,26 +26,22 @@ interface HeldInCase extends BesideDisclosure, BesideRights {
   readonly relied: ReadonlySet<string>;
 }
 
-/** What a command of disclosure is held against. */
-export async function besideDisclosure(call: CaseCall, state: CaseState): Promise<BesideDisclosure> {
-  const { held, contact } = await heldInCase(call, state);
-  return { held, contact };
-}
-
-/** What a command about a person’s rights is held against. */
-export async function besideRights(call: CaseCall, state: CaseState): Promise<BesideRights> {
-  const { held, reports, contactOf, named } = await heldInCase(call, state);
-  return { held, reports, contactOf, named };
+/** All that a command of disclosure or of a person's rights is held against, by the number of the case; in one that was never opened nothing is held. */
+export async function heldInCaseOf(call: CaseCall, ref: string): Promise<HeldInCase> {
+  const found = await readCase(call, ref);
+  if (found === undefined) return { held: [], reports: [], contact: [], contactOf: new Map(), named: [], relied: new Set() };
+  return heldInCase(call, found);
 }
 
 /** All of it: entries of the case, then of its reports and of those that are read as one with them, then the exhibits of its packs. */
-export async function heldInCase(call: CaseCall, state: Pick<CaseState, "case" | "reports">): Promise<HeldInCase> {
+export async function heldInCase(
+  call: CaseCall,
+  { state, events: ofCase, eventsOf, joinedTo }: Pick<FoundCase, "state" | "events" | "eventsOf" | "joinedTo">,
+): Promise<HeldInCase> {
   const { tx, parts } = call;
   const force = parts.force.id;
-  const ofCase = await readStream(tx, force, { of: "case", id: state.case });
-  const ofReports = new Map<string, readonly CaseEvent[]>(await readStreams(tx, force, { of: "report", ids: state.reports }));
-  for (const joined of (await joinedToReports(call, state.reports)).values())
-    for (const { state: one, events } of joined) ofReports.set(one.report, events);
+  const ofReports = new Map<string, readonly CaseEvent[]>(eventsOf);
+  for (const joined of joinedTo.values()) for (const { state: one, events } of joined) ofReports.set(one.report, events);
   const packs = (await itemsOf(tx, force, [...ofReports.keys()])).filter(({ kind }) => kind === "pack");
   const takenAt = new Map(packs.map(({ id, taken_at }) => [id, taken_at]));
   const rows = await exhibitsOf(tx, force, [...takenAt.keys()]);

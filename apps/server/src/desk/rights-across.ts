@@ -15,7 +15,7 @@ import type { DeskCall } from "../access/desk-route.ts";
 import { relationOf } from "../access/relation-of.ts";
 import { readStreams } from "../sql/case/case-events.ts";
 import { casesOfOfficer } from "../sql/case/membership.ts";
-import { besideRights } from "./held-in-case.ts";
+import { heldInCaseOf } from "./held-in-case.ts";
 import { sayPerson } from "./rights-shown.ts";
 
 /**
@@ -72,7 +72,7 @@ export async function carriedIn(
   const all: CarriedIn[] = [];
   for (const one of among) {
     const same = one.state.case === ref ? undefined : one.state.rights.find((each) => each.across === across && each.ended === null);
-    if (same !== undefined) all.push({ ...one, request: same, beside: await besideRights(call, one.state) });
+    if (same !== undefined) all.push({ ...one, request: same, beside: await heldInCaseOf(call, one.state.case) });
   }
   return all;
 }

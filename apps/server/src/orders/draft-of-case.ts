@@ -18,7 +18,6 @@ import { everInCase } from "../desk/ever-in-case.ts";
 import { type FoundCase, readCase } from "../desk/find-case.ts";
 import { hashesIn } from "../desk/told-report.ts";
 import { casesBarredTo } from "../sql/case/barred.ts";
-import { readStream } from "../sql/case/case-events.ts";
 import { type DraftAct, actsForDraft, countForDraft } from "../sql/case/draft-acts.ts";
 import { exhibitsOf, itemsOf } from "../sql/case/item-facts.ts";
 import { listOfficers } from "../sql/case/officers.ts";
@@ -145,8 +144,7 @@ async function exhibitsOfOrder({ tx, parts }: DeskCall<unknown>, order: string):
 const noWay: ReadonlySet<string> = new Set(["hours", "voicemail", "code word"]);
 
 /** Where anybody of the case is reached or was, and every place that was told where it is an address: on no page of the draft. */
-async function withheldOf(call: DeskCall<unknown>, { state }: FoundCase): Promise<BundleSource["withheld"]> {
-  const ofCase = await readStream(call.tx, call.parts.force.id, { of: "case", id: state.case });
+async function withheldOf(call: DeskCall<unknown>, { events: ofCase }: FoundCase): Promise<BundleSource["withheld"]> {
   const events = [...(await everInCase(call, ofCase)).values()].flat();
   const ways = contactDetails(events).flatMap(({ field, says }) =>
     field === "address" || (!noWay.has(field) && isSaidOfOnePlace(says)) ? [says] : [],

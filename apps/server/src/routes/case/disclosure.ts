@@ -43,7 +43,7 @@ export const disclosureList: DeskRoute = deskRoute({
       const found = await readCase(call, ref);
       if (found === undefined) continue;
       const { items, asked } = found.state.disclosures;
-      const { held, relied } = await heldInCase(call, found.state);
+      const { held, relied } = await heldInCase(call, found);
       const listed = new Set(items.map(({ of }) => of));
       cases.push({
         case: ref,
@@ -84,7 +84,7 @@ export const disclosureOfCase: DeskRoute = deskRoute({
 async function shownFrom(call: DeskCall<unknown>) {
   const found = await findCase(call);
   if (found === undefined) return undefined;
-  const { held, contact, relied } = await heldInCase(call, found.state);
+  const { held, contact, relied } = await heldInCase(call, found);
   return {
     state: found.state,
     reports: found.reports,
@@ -115,7 +115,7 @@ async function wholeOf(call: DeskCall<unknown>, item: string) {
   const found = await findCase(call);
   const of = found?.state.disclosures.items.find((one) => one.item === item)?.of;
   if (found === undefined || of === undefined) return undefined;
-  const lines = (await heldInCase(call, found.state)).held.find(({ key }) => key === of)?.lines ?? null;
+  const lines = (await heldInCase(call, found)).held.find(({ key }) => key === of)?.lines ?? null;
   if (lines === null)
     return refuseByState({
       rule: "no-text",

@@ -10,7 +10,6 @@ import { personsOfCase } from "../../desk/persons-shown.ts";
 import { referralsShown } from "../../desk/referrals-shown.ts";
 import { runCommand } from "../../desk/run-command.ts";
 import type { ForceService } from "../../force/force-service.ts";
-import { readStream } from "../../sql/case/case-events.ts";
 import { namesOfOfficers } from "../../sql/case/officers.ts";
 
 /**
@@ -99,14 +98,13 @@ export const referralBag: DeskRoute = deskRoute({
   about: ofCase,
   body: noBody,
   run: async (call) => {
-    const { tx, parts, params } = call;
+    const { params } = call;
     const found = await findCase(call);
     const referral = found && referralIn(found.state, params["referral"] ?? "");
     const bag = referral?.bags.find((one) => String(one.bag) === params["bag"]);
     if (found === undefined || referral === undefined || bag === undefined) return notThere;
     refuseWhere(whyBagStays(referral, bag, call.now));
-    const events = await readStream(tx, parts.force.id, { of: "case", id: found.state.case });
-    const sent = events.find(({ number }) => number === bag.number);
+    const sent = found.events.find(({ number }) => number === bag.number);
     const bytes = sent?.kind === "referral-sent" ? base64ToBytes(sent.body.sealed) : undefined;
     if (bytes === undefined) return notThere;
     return {

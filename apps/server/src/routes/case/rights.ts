@@ -16,7 +16,7 @@ import {
 import { bytesToHex, sha256HexOf, textToBytes } from "@unmask/seal";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
 import { findCase, readCase } from "../../desk/find-case.ts";
-import { besideRights } from "../../desk/held-in-case.ts";
+import { heldInCase } from "../../desk/held-in-case.ts";
 import { personsOfCase } from "../../desk/persons-shown.ts";
 import { readCommand } from "../../desk/read-command.ts";
 import { type CarriedIn, acrossShown, carriedIn, ownCases } from "../../desk/rights-across.ts";
@@ -74,7 +74,7 @@ export const rightsOfCase: DeskRoute = deskRoute({
     const found = await findCase(call);
     if (found === undefined) return nothingThere;
     const { state } = found;
-    const beside = await besideRights(call, state);
+    const beside = await heldInCase(call, found);
     const nameOf = await namesOfOfficers(call.tx, call.parts.force.id);
     const among = state.rights.length === 0 ? [] : await ownCases(call, "see-rights");
     const across = new Map<string, object>();
@@ -257,7 +257,7 @@ export const rightsGiven: DeskRoute = deskRoute({
     const { saw, form } = call.body;
     const [to, how] = [call.body.to.trim(), call.body.how.trim()];
     if (to === "" || how === "") return { status: 400, body: { says: "Say who receives it, and how." }, shown: [] };
-    const beside = await besideRights(call, state);
+    const beside = await heldInCase(call, found);
     const others = await carriedIn(call, state, { request, among: await ownCases(call, "give-rights") });
     const going = others.filter((one) => whyNotGiven(one.request, one.state, one.beside) === undefined);
     const open = others.filter((one) => !going.includes(one));
