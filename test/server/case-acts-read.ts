@@ -175,7 +175,7 @@ export function testActsOfCase(shared: () => SharedCase): void {
   test("a file of an exhibit is a disclosure to somebody, saved and never shown", async () => {
     const { desk, bell, handler, ref, get } = shared();
     const path = `/desk/cases/${ref}/exhibits/${itemOf("R-2100")}/0/file`;
-    expect((await get(bell, path)).body.says).toBe("Say who receives it.");
+    expect((await get(bell, path)).body.says).toBe("Say who receives it, in up to 200 letters.");
     const headers = {
       ...fromDesk,
       cookie: `unmask-desk=${bell.cookie}`,

@@ -2,15 +2,13 @@ import { flag, object, ok, oneOf, text } from "@unmask/core";
 import { sha256HexOf, textToBytes } from "@unmask/seal";
 import { nodeSeedSize } from "@unmask/pack";
 import { type DeskRoute, deskRoute, refuseByState } from "../../access/desk-route.ts";
+import { nobodyReceives, recipientOf } from "../../access/recipient.ts";
 import { exportForms, exportText, gatherCase } from "../../desk/case-export.ts";
 import { findCase } from "../../desk/find-case.ts";
 import { personsOfCase } from "../../desk/persons-shown.ts";
 import { rowEntry } from "../../orders/order-row.ts";
 
 /** A case leaves the desk for another system (docs/formats/case-export.md): who receives it and why are written before there is a file. */
-
-/** Letters of who receives it. */
-const longestRecipient = 200;
 
 const readAsked = object(({ must }) => ({
   recipient: must("recipient", text),
@@ -29,8 +27,8 @@ export const caseExported: DeskRoute = deskRoute({
   body: readAsked,
   run: async (call) => {
     const { format, contact } = call.body;
-    const recipient = call.body.recipient.trim().slice(0, longestRecipient);
-    if (recipient === "") return { status: 400, body: { says: "Say who receives it." }, shown: [] };
+    const recipient = recipientOf(call.body.recipient);
+    if (recipient === undefined) return nobodyReceives;
     const found = await findCase(call);
     if (found === undefined) return { status: 404, body: { says: "Nothing was written in this case yet." }, shown: [] };
     const from = await gatherCase(call, found, { recipient, withContact: contact });

@@ -1,14 +1,13 @@
 import { cleanPicture } from "@unmask/formats";
 import { bytesToBase64 } from "@unmask/seal";
 import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
+import { nobodyReceives, recipientOf } from "../../access/recipient.ts";
 import { type FileOfCase, fileOfCase } from "../../desk/files-of-case.ts";
 
 /** Files of exhibits: one to be taken out, as it was handed over, and a picture to be looked at, written anew. */
 
 /** Bytes of a file that is handed out at once: it is held in memory. */
 const mostHandedOut = 200_000_000;
-/** Letters of a recipient's name. */
-const longestRecipient = 200;
 /** Bytes of a picture that is shown: it is held in memory three times over, sealed, open and as text. */
 const mostPicture = 24_000_000;
 /** Dots of a picture that is shown: stops a small file that unpacks to gigabytes in the officer's browser. */
@@ -30,8 +29,8 @@ export const exhibitFile: DeskRoute = deskRoute({
   query: ["recipient"],
   body: noBody,
   run: async (call) => {
-    const recipient = (call.query["recipient"] ?? "").trim();
-    if (recipient === "" || recipient.length > longestRecipient) return { status: 400, body: { says: "Say who receives it." }, shown: [] };
+    const recipient = recipientOf(call.query["recipient"] ?? "");
+    if (recipient === undefined) return nobodyReceives;
     const file = await fileOfCase(call);
     if (file === undefined) return heldBack;
     const { item, number, path, sha256 } = file;

@@ -4,13 +4,11 @@ import { sha256HexOf, textToBytes } from "@unmask/seal";
 import { asMachine } from "../../access/as-machine.ts";
 import type { DeskParts } from "../../access/desk-parts.ts";
 import { type DeskCall, type DeskRoute, deskRoute, noBody, refuseAsChanged, refuseByState } from "../../access/desk-route.ts";
+import { nobodyReceives, recipientOf } from "../../access/recipient.ts";
 import { closedMonths, draftOf, markOf } from "../../learn/draft-edition.ts";
 import { learnFactsIn } from "../../learn/learn-facts-of-rows.ts";
 
 /** What is learned of closed months: what was published, what could be next, and what is handed out. Nobody is in any of it. */
-
-/** Letters of who receives it. */
-const longestRecipient = 200;
 
 /** Every edition so far. */
 export const learned: DeskRoute = deskRoute({
@@ -100,8 +98,8 @@ export const editionsHandedOut: DeskRoute = deskRoute({
   operation: "publish-edition",
   body: readHandedOut,
   run: async ({ parts, body: { recipient, months, as } }) => {
-    const to = recipient.trim().slice(0, longestRecipient);
-    if (to === "") return { status: 400, body: { says: "Say who receives it." }, shown: [] };
+    const to = recipientOf(recipient);
+    if (to === undefined) return nobodyReceives;
     const editions = (await readLedger(parts)).filter(({ month }) => months.includes(month));
     const written = as === "csv" ? editionsToCsv(editions) : editionsToJson(editions);
     // Of what is handed out, never as it was asked for: an entry holds no text that somebody sent.

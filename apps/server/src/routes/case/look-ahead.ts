@@ -12,6 +12,7 @@ import {
 } from "@unmask/case";
 import { paperLawOf } from "@unmask/law";
 import { type DeskCall, type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
+import { nobodyReceives, recipientOf } from "../../access/recipient.ts";
 import { aheadPage, lawOfAhead, settingsAhead } from "../../orders/ahead-page.ts";
 import { civilDay } from "../../orders/civil-day.ts";
 import { type NotBegun, notBegunShown } from "../../orders/not-begun.ts";
@@ -107,8 +108,10 @@ export const lookAheadExport: DeskRoute = deskRoute({
   path: "/desk/look-ahead/export",
   operation: "export",
   body: readExport,
-  run: async ({ tx, parts, body: { recipient, about } }) => {
-    if (recipient === "") return { status: 400, body: { says: "Say who receives it." }, shown: [] };
+  run: async ({ tx, parts, body }) => {
+    const { about } = body;
+    const recipient = recipientOf(body.recipient);
+    if (recipient === undefined) return nobodyReceives;
     if (about.length > mostOrders)
       return refuseByState({
         rule: "too-many",

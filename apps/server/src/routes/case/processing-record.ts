@@ -3,15 +3,13 @@ import { object, oneOf, text } from "@unmask/core";
 import { lawInForce, questionsOfRecord } from "@unmask/law";
 import { sha256HexOf, textToBytes } from "@unmask/seal";
 import { type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
+import { nobodyReceives, recipientOf } from "../../access/recipient.ts";
 import { dayOnTheWall } from "../../desk/clock-words.ts";
 import { readForceLaw } from "../../sql/case/force-law.ts";
 import { retentionRules } from "../../sql/case/retention.ts";
 import { tablesOfActivity } from "../../sql/case/tables-of-activities.ts";
 
 /** The record of processing (docs/formats/processing-record.md): worked out each time it is asked for, and handed out as a file. */
-
-/** Letters of a recipient's name. */
-const longestRecipient = 200;
 
 /** The record as it holds today. */
 export const recordShown: DeskRoute = deskRoute({
@@ -31,8 +29,8 @@ export const recordHandedOut: DeskRoute = deskRoute({
   operation: "give-record",
   body: readHandedOut,
   run: async (call) => {
-    const to = call.body.recipient.trim().slice(0, longestRecipient);
-    if (to === "") return { status: 400, body: { says: "Say who receives it." }, shown: [] };
+    const to = recipientOf(call.body.recipient);
+    if (to === undefined) return nobodyReceives;
     const record = await recordOf(call);
     const written = call.body.as === "csv" ? recordToCsv(record) : recordToJson(record, call.now);
     const sha256 = sha256HexOf(textToBytes(written));

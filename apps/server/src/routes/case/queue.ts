@@ -2,6 +2,7 @@ import { type Instant, fault, instantFromIso, instantToIso } from "@unmask/core"
 import { type QueueStanding, headOf, queueToJson, rowsOf } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
+import { nobodyReceives, recipientOf } from "../../access/recipient.ts";
 import { queueRuleOf } from "../../desk/desk-rules.ts";
 import { queueFor } from "../../desk/queue-for-officer.ts";
 import { type QueuePlace, placesInQueue } from "../../sql/case/queue-rows.ts";
@@ -71,8 +72,9 @@ export const queueExport: DeskRoute = deskRoute({
   },
   run: async (call) => {
     const { tx, parts, officer, body } = call;
-    const { recipient, about } = body;
-    if (recipient === "") return { status: 400, body: { says: "Say who receives it." }, shown: [] };
+    const { about } = body;
+    const recipient = recipientOf(body.recipient);
+    if (recipient === undefined) return nobodyReceives;
     // Rows as the queue shows them.
     const places = await asMachine(tx, call, () => placesInQueue(tx, { force: parts.force.id, officer: officer.id }, about));
     // One that is not there and one that is closed to this officer are not told apart, and no entry says that either was handed out.

@@ -8,7 +8,7 @@ import {
   whyItStays,
   whyNotDecided,
 } from "@unmask/case";
-import { count, object, parseInstant } from "@unmask/core";
+import { count, later, msPerDay, object } from "@unmask/core";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskCall, type DeskRoute, deskRoute, noBody, refuseAsChanged, refuseByState } from "../../access/desk-route.ts";
 import { dayOnTheWall } from "../../desk/clock-words.ts";
@@ -24,7 +24,6 @@ import { countHeld, erasuresCarriedOut, putRetention, retentionRules } from "../
 
 /** How far ahead reviews are shown, days. */
 const aheadDays = 31;
-const msPerDay = 86_400_000;
 /** Of what was erased the newest are shown; all of it stands in the list outside the database. */
 const mostErased = 20;
 
@@ -40,7 +39,7 @@ export const retention: DeskRoute = deskRoute({
     const { tx, parts, now, officer } = call;
     const force = parts.force.id;
     const kept = await asMachine(tx, call, () => keptSubjects(tx, { force, officer: officer.id, now }));
-    const horizon = dayOnTheWall(parseInstant(now + aheadDays * msPerDay) ?? now);
+    const horizon = dayOnTheWall(later(now, aheadDays * msPerDay));
     const near = kept.filter(
       ({ review, state }) => (review.due !== null && review.due <= horizon) || state.proposed !== null || review.isHeld,
     );

@@ -15,6 +15,7 @@ import {
 } from "@unmask/case";
 import { bytesToHex, sha256HexOf, textToBytes } from "@unmask/seal";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
+import { recipientOf } from "../../access/recipient.ts";
 import { findCase, readCase } from "../../desk/find-case.ts";
 import { heldInCase } from "../../desk/held-in-case.ts";
 import { personsOfCase } from "../../desk/persons-shown.ts";
@@ -255,8 +256,8 @@ export const rightsGiven: DeskRoute = deskRoute({
     if (found === undefined || request === undefined) return noRequest;
     const { state } = found;
     const { saw, form } = call.body;
-    const [to, how] = [call.body.to.trim(), call.body.how.trim()];
-    if (to === "" || how === "") return { status: 400, body: { says: "Say who receives it, and how." }, shown: [] };
+    const [to, how] = [recipientOf(call.body.to), recipientOf(call.body.how)];
+    if (to === undefined || how === undefined) return sayWhoAndHow;
     const beside = await heldInCase(call, found);
     const others = await carriedIn(call, state, { request, among: await ownCases(call, "give-rights") });
     const going = others.filter((one) => whyNotGiven(one.request, one.state, one.beside) === undefined);
@@ -302,6 +303,12 @@ export const rightsGiven: DeskRoute = deskRoute({
     };
   },
 });
+
+const sayWhoAndHow = {
+  status: 400,
+  body: { says: "Say who receives it, and how, in a line each. Nothing was handed out." },
+  shown: [],
+} as const;
 
 /** Which cases are not decided, each with what it lacks: nothing went. */
 function sayOpenParts(open: readonly CarriedIn[]): { readonly rule: string; readonly says: string; readonly allows: string } {
