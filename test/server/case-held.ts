@@ -1,4 +1,5 @@
 /** What is held of a case and disclosed of it. */
+import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { readStrictly } from "@unmask/core";
 import { disclosureCases, schedule as readSchedule, wholeItem } from "../../apps/console/src/desk/disclosure.ts";
@@ -73,16 +74,37 @@ export function testHeldOfCase(shared: () => SharedCase): void {
     expect(await ruleOf(bell, "/read", { of: cut?.number, agrees: true })).toBe("own-cut");
     expect(await ruleOf(boone, "/read", { of: cut?.number, agrees: true })).toBe("role");
     expect((await write(wren, "/read", { of: cut?.number, agrees: true })).status).toBe(200);
-    expect((await ask(boone, "GET", `/given/1/copies/${cut?.number ?? 0}`)).status).toBe(404);
+    expect((await ask(boone, "GET", `/given/1/copies/${cut?.number ?? 0}/file`)).status).toBe(404);
     const gave = await write(boone, "/give", gives);
     expect(gave.status).toBe(200);
-    const file = await ask(boone, "GET", `/given/${gave.body.saw}/copies/${cut?.number ?? 0}`);
+    const file = await ask(boone, "GET", `/given/${gave.body.saw}/copies/${cut?.number ?? 0}/file`);
     expect(file.text).toContain(cut?.copy);
-    // The schedule goes when a second person read it as it stands.
-    expect((await ask(boone, "GET", "/schedule.csv?as=defence&recipient=Lane")).status).toBe(403);
+    const secret = { of: "nothing-held", describes: "A source was asked.", mark: "sensitive", words: "It would name one." };
+    expect((await write(boone, "/mark", secret)).status).toBe(200);
+    // The schedule goes when a second person read it as it stands; that it did is written in the case before there is a file, once.
+    const goes = { copies: [], schedule: true, as: "defence", to: "Lane & Rudd, solicitors", how: "by secure mail" };
+    expect(await ruleOf(boone, "/give", goes)).toBe("second-person");
     const { schedule } = await seen(boone);
     expect((await write(wren, "/read", { of: schedule.marked, agrees: true })).status).toBe(200);
-    expect((await ask(boone, "GET", "/schedule.csv?as=defence&recipient=Lane")).text).toMatch(/D-1,"999 log 0061, two lines\."/);
+    expect(await ruleOf(bell, "/give", goes)).toBe("role");
+    expect((await write(boone, "/give", { ...goes, schedule: false })).status).toBe(400);
+    const { saw } = await seen(boone);
+    const press = () => ask(boone, "POST", "/give", { saw, ...goes });
+    const both = (await Promise.all([press(), press()])).toSorted((one, other) => one.status - other.status);
+    expect(both.map(({ status }) => status)).toEqual([200, 409]);
+    expect(both[1]?.body.changed).toContain("Carys Boone wrote what was disclosed");
+    const went = both[0]?.body.saw ?? 0;
+    expect((await seen(boone)).given.slice(1)).toMatchObject([{ ...goes, number: went, by: boone.name }]);
+    const table = await ask(boone, "GET", `/given/${went}/schedule/file`);
+    expect(table.text).toMatch(/D-1,"999 log 0061, two lines\."/);
+    expect(table.text).not.toContain("A source was asked");
+    const toCourt = await write(boone, "/give", { ...goes, as: "court", to: "Northshire Crown Court" });
+    expect((await ask(boone, "GET", `/given/${toCourt.body.saw}/schedule/file`)).text).toContain("A source was asked");
+    // What went stays what it was, and is handed out by nobody else.
+    expect((await write(boone, "/mark", { ...item, item: "D-1", describes: "999 log 0061, in part." })).status).toBe(200);
+    expect((await ask(boone, "GET", `/given/${went}/schedule/file`)).text).toBe(table.text);
+    expect((await ask(bell, "GET", `/given/${went}/schedule/file`)).status).toBe(403);
+    expect((await ask(boone, "GET", `/given/${gave.body.saw}/schedule/file`)).status).toBe(404);
     const asked = await write(boone, "/asked", { as: "defence", who: "Lane & Rudd, solicitors", says: "The other report." });
     expect((await write(boone, "/refuse", { asked: asked.body.saw, words: "It is another person’s." })).status).toBe(200);
     // A letter that says later where she sleeps covers what was cut before it came.
@@ -90,7 +112,7 @@ export function testHeldOfCase(shared: () => SharedCase): void {
     await seedEvent(desk, { of: "report", id: "R-2195" }, "desk", { kind: "answer-received", body: later });
     expect((await seen(boone)).items[0]?.copies[0]?.lines[1]).toBe("[not shown: Where I sleep, 20 signs].");
     const mine = readStrictly((await get(boone, "/desk/disclosure")).body, "answer", disclosureCases);
-    expect(mine).toMatchObject({ ok: true, value: { cases: [{ case: "0455", items: 1, asked: 0 }] } });
+    expect(mine).toMatchObject({ ok: true, value: { cases: [{ case: "0455", items: 2, asked: 0 }] } });
     for (const path of ["", "/exhibits", "/acts", "/referrals", "/findings"]) {
       const reply = await boone.ask("GET", `/desk/cases/0455${path}`, undefined);
       wire.push(JSON.stringify(reply.body));
@@ -101,6 +123,9 @@ export function testHeldOfCase(shared: () => SharedCase): void {
     for (const canary of sought) expect(all.replaceAll(/[^a-z0-9]/g, "")).not.toContain(canary);
     const entries = await allRows(desk.parts.database).selectFrom("access_log").selectAll().execute();
     expect(JSON.stringify(entries)).toContain("Lane & Rudd, solicitors");
+    // Each time that the table went to his side is an entry with the hash of the very file: when it was written, and when it was saved.
+    const hash = createHash("sha256").update(table.text).digest("hex");
+    expect(entries.filter(({ what, entry }) => what === "give-disclosure" && JSON.parse(entry).sha256 === hash).length).toBe(3);
     expect(JSON.stringify(entries).toLowerCase()).not.toContain("canary");
   });
 }

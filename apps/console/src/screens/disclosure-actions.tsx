@@ -1,7 +1,6 @@
 import { type ReactElement, useState } from "react";
-import type { Copy, GoesTo, ScheduleItem } from "../desk/disclosure.ts";
+import type { Copy, ScheduleItem } from "../desk/disclosure.ts";
 import { useKeys } from "../keys/keyboard.tsx";
-import { DisclosureDialog } from "../parts/disclosure-dialog.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { SmallForm } from "../parts/small-form.tsx";
@@ -11,7 +10,7 @@ import type { WriteSpec } from "../parts/written-fields.ts";
 import { type DisclosureParts, mayHere } from "./disclosure-part.ts";
 import { WholeAndCut } from "./disclosure-cut.tsx";
 import { addSpec, askedSpec, giveScheduleSpec, giveSpec, listSpec, markSpec, readSpec, refuseSpec } from "./disclosure-specs.ts";
-import { goesToWords, whyNoCopy } from "./disclosure-words.ts";
+import { sayScheduleWent, whyNoCopy } from "./disclosure-words.ts";
 
 /** What can be written of one item, by who is looking; what cannot be says why beside it. */
 export function ItemActions({ item, ...parts }: DisclosureParts & { readonly item: ScheduleItem }): ReactElement {
@@ -46,33 +45,44 @@ export function ItemActions({ item, ...parts }: DisclosureParts & { readonly ite
 }
 
 /** A copy that went is saved as the file that it is: for each time that it went. */
-function TakeOut({ at, page, reason, now, copy }: DisclosureParts & { readonly copy: Copy }): ReactElement | null {
+function TakeOut({ copy, ...parts }: DisclosureParts & { readonly copy: Copy }): ReactElement | null {
+  const went = parts.page.given.findLast(({ copies }) => copies.some(({ number }) => number === copy.number));
+  return went === undefined ? null : (
+    <SaveWent {...parts} file={`given/${went.number}/copies/${copy.number}/file`} says="Save the copy that went" />
+  );
+}
+
+/** Saves a file of something that went; each time is written, with who received it. */
+function SaveWent({
+  at,
+  page,
+  reason,
+  now,
+  file,
+  says,
+  hasKey = false,
+}: DisclosureParts & { readonly file: string; readonly says: string; readonly hasKey?: boolean }): ReactElement {
   const [came, setCame] = useState<Answer<unknown> | undefined>(undefined);
-  const went = page.given.findLast(({ copies }) => copies.some(({ number }) => number === copy.number));
-  if (went === undefined) return null;
   const save = async (): Promise<void> => {
-    const answer = await at.world.desk.file(`cases/${page.case}/disclosure/given/${went.number}/copies/${copy.number}`, reason);
+    const answer = await at.world.desk.file(`cases/${page.case}/disclosure/${file}`, reason);
     setCame(answer);
     if (answer.came !== "value") return;
     at.tellLog(answer.value.log);
     at.world.saveFile(answer.value.name, answer.value.bytes);
   };
+  useKeys(hasKey ? [{ ...csvKey, says: "save the schedule that went last", run: () => void save() }] : []);
   return (
-    <p>
+    <div>
       <button type="button" className="second-button" onClick={() => void save()}>
-        Save the copy that went
+        {says} {hasKey && <KeyCap of={csvKey} />}
       </button>
       {came && came.came !== "value" && <Hindrance answer={came} now={now} again={() => void save()} />}
-    </p>
+    </div>
   );
 }
 
 const csvKey = { name: "csv", presses: ["Shift+c"], cap: "⇧C" };
 const printKey = { name: "print", presses: ["Shift+p"], cap: "⇧P" };
-const reasons = [
-  { value: "court", says: "For a hearing, a prosecutor or an order" },
-  { value: "other", says: "Another reason, in words" },
-] as const;
 
 /** What can be written of the whole schedule. */
 export function ScheduleActions(parts: DisclosureParts): ReactElement {
@@ -83,12 +93,8 @@ export function ScheduleActions(parts: DisclosureParts): ReactElement {
   const { marked, isAgreed, read } = page.schedule;
   const isUnread = marked > 0 && read.length === 0;
   const oldest = open[0];
-  const [exports, setExports] = useState<GoesTo | undefined>(undefined);
-  const canExport = gives && isAgreed;
-  useKeys([
-    { ...printKey, says: "print the schedule", run: () => print() },
-    ...(canExport ? [{ ...csvKey, says: "save the schedule as CSV", run: () => setExports("prosecutor") }] : []),
-  ]);
+  const went = gives ? page.given.filter(({ schedule }) => schedule).toReversed() : [];
+  useKeys([{ ...printKey, says: "print the schedule", run: () => print() }]);
   return (
     <section aria-labelledby="of-schedule">
       <h2 id="of-schedule">The schedule itself</h2>
@@ -109,7 +115,7 @@ export function ScheduleActions(parts: DisclosureParts): ReactElement {
         {marks && next !== undefined && <Small key={next.of} {...parts} spec={listSpec(next)} />}
         {marks && <Small {...parts} spec={addSpec} />}
         {cuts && isUnread && <Small {...parts} spec={readSpec(marked, "the schedule")} />}
-        {canExport && <Small {...parts} spec={giveScheduleSpec(open)} />}
+        {gives && isAgreed && <Small {...parts} spec={giveScheduleSpec(open)} />}
         {marks && <Small {...parts} spec={askedSpec} />}
         {marks && oldest !== undefined && <Small key={oldest.number} {...parts} spec={refuseSpec(oldest)} />}
       </div>
@@ -117,39 +123,17 @@ export function ScheduleActions(parts: DisclosureParts): ReactElement {
         <button type="button" className="second-button" onClick={() => print()}>
           Print <KeyCap of={printKey} />
         </button>
-        {canExport &&
-          (["prosecutor", "defence"] as const).map((as) => (
-            <button key={as} type="button" className="second-button" onClick={() => setExports(as)}>
-              CSV for {goesToWords[as]} {as === "prosecutor" && <KeyCap of={csvKey} />}
-            </button>
-          ))}
       </p>
-      {exports !== undefined && <CsvDialog {...parts} as={exports} close={() => setExports(undefined)} />}
+      {went.map((one, i) => (
+        <SaveWent
+          key={one.number}
+          {...parts}
+          file={`given/${one.number}/schedule/file`}
+          says={sayScheduleWent(one, parts.now)}
+          hasKey={i === 0}
+        />
+      ))}
     </section>
-  );
-}
-
-function CsvDialog({ at, page, now, as, close }: DisclosureParts & { readonly as: GoesTo; readonly close: () => void }): ReactElement {
-  return (
-    <DisclosureDialog
-      title={`The schedule as CSV, for ${goesToWords[as]}`}
-      says={
-        as === "defence"
-          ? "Sensitive items are not in it. It leaves the desk: that is a disclosure, and is written with its reason and who receives it."
-          : "Sensitive items are described in it. It leaves the desk: that is a disclosure, and is written with its reason and who receives it."
-      }
-      reasons={reasons}
-      button="Write it and make the file"
-      now={now}
-      ask={(recipient, reason) =>
-        at.world.desk.file(`cases/${page.case}/disclosure/schedule.csv?as=${as}&recipient=${encodeURIComponent(recipient)}`, reason)
-      }
-      then={({ name, bytes, log }) => {
-        at.tellLog(log);
-        at.world.saveFile(name, bytes);
-      }}
-      close={close}
-    />
   );
 }
 

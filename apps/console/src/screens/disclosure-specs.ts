@@ -119,7 +119,8 @@ export function giveScheduleSpec(open: readonly AskedFor[]): WriteSpec {
     button: "Disclose the schedule",
     verb: "Write that it goes",
     fields: [{ key: "as", asks: "To whom?", as: "choice", options: goesTo }, ...toWhom, ...answersField(open)],
-    changes: "It is written with who receives it. The table itself is saved with CSV.",
+    changes:
+      "It is written with who receives it and its hash. Then it is saved as a table (CSV), as it goes: sensitive items are described for the prosecutor and the court only. What went cannot be called back.",
     sends: (answers) => ({ copies: [], schedule: true, ...answers }),
   };
 }

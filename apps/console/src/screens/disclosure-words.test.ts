@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseInstant } from "@unmask/core";
 import type { Copy, ScheduleItem } from "../desk/disclosure.ts";
-import { openTo, sayHeld, sayOf, whyNoCopy } from "./disclosure-words.ts";
+import { openTo, sayHeld, sayOf, sayScheduleWent, whyNoCopy } from "./disclosure-words.ts";
 
 const happened = parseInstant(0) ?? expect.unreachable();
 const copy: Copy = {
@@ -36,6 +36,13 @@ test("why a copy does not go is said until a second person has read it, and to w
   expect(whyNoCopy({ copies: [{ ...copy, whyNot: shut, readings: [no] }] })).toMatch(/does not agree/);
   expect(whyNoCopy({ copies: [copy] })).toBeUndefined();
   expect(openTo(copy)).toEqual(["prosecutor"]);
+});
+
+test("each schedule that went is saved by itself, by whom it went to and when", () => {
+  expect(sayScheduleWent({ as: "defence", happened }, happened)).toBe("Save the schedule that went to his side, 01:00");
+  expect(sayScheduleWent({ as: "prosecutor", happened }, parseInstant(Date.UTC(2026, 10, 27)) ?? expect.unreachable())).toBe(
+    "Save the schedule that went to the prosecutor, 1 Jan 1970",
+  );
 });
 
 test("what an item is of is said by where it stands", () => {

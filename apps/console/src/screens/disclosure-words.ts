@@ -1,5 +1,7 @@
+import type { Instant } from "@unmask/core";
 import { sayNumber } from "@unmask/words";
-import type { Copy, GoesTo, Mark, Schedule, ScheduleItem, UnlistedThing } from "../desk/disclosure.ts";
+import type { Copy, Given, GoesTo, Mark, Schedule, ScheduleItem, UnlistedThing } from "../desk/disclosure.ts";
+import { sayWhen } from "../parts/say-when.ts";
 import type { Chosen } from "../parts/written-fields.ts";
 
 /** What the schedule of a case says in words. The marks are this force's own: which form the law wants is not confirmed here. */
@@ -76,6 +78,11 @@ export function whyNoCopy({ copies }: Pick<ScheduleItem, "copies">): string | un
 /** To whom a copy may go. */
 export function openTo({ whyNot }: Pick<Copy, "whyNot">): readonly GoesTo[] {
   return whyNot.flatMap(({ as, says: why }) => (why === null ? [as] : []));
+}
+
+/** What is pressed to save the table of a schedule that went: "Save the schedule that went to his side, 10:58". */
+export function sayScheduleWent({ as, happened }: Pick<Given, "as" | "happened">, now: Instant): string {
+  return `Save the schedule that went to ${goesToWords[as]}, ${sayWhen(happened, now)}`;
 }
 
 /** How much of it there is: "3 lines", "a file". */

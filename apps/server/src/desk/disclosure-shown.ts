@@ -125,22 +125,24 @@ function isTexts(value: unknown): value is readonly string[] {
 }
 
 /** For whom a paper is: a sensitive item is described for the prosecutor and the court only. */
-export type PaperFor = (typeof disclosedTo)[number];
+type PaperFor = (typeof disclosedTo)[number];
 
 /** The schedule as a table, in the order of its numbers. */
-function scheduleTable({ state, held, nameOf }: ShownFrom, as: PaperFor): Table {
+function scheduleTable({ state, held, nameOf }: Pick<ShownFrom, "state" | "held" | "nameOf">, as: PaperFor): Table {
   const isOpen = as === "prosecutor" || as === "court";
   const rows = state.disclosures.items
     .filter((item) => isOpen || markOf(item).mark !== "sensitive")
     .map((item) => {
       const { describes, mark, reason, again, happened, by } = markOf(item);
       const thing = held.find(({ key }) => key === item.of);
-      const kind = thing?.kind ?? (item.of === "nothing-held" ? "nothing held" : "held elsewhere");
+      const kind = thing?.kind ?? withoutThing[item.of] ?? "in a report that is not in the case any more";
       const since = thing === undefined ? "" : dayOnTheWall(thing.since);
       return [item.item, describes, kind, since, markInWords[mark], again ?? "", reason, nameOf(by), dayOnTheWall(happened)];
     });
   return { columns: ["No.", "What it is", "Kind", "Held since", "Mark", "Looked at again", "Reason", "Marked by", "Marked on"], rows };
 }
+
+const withoutThing: Readonly<Record<string, string>> = { "nothing-held": "nothing held", elsewhere: "held elsewhere" };
 
 const markInWords = {
   "could-help": "could help his side",
@@ -149,9 +151,15 @@ const markInWords = {
   sensitive: "sensitive",
 } as const;
 
-/** The same as a file. */
-export function scheduleCsv(from: ShownFrom, as: PaperFor): string {
-  return writeCsv(scheduleTable(from, as));
+/** The same as the file that goes, with its hash. */
+export function scheduleFile(
+  { finder, ...from }: Parameters<typeof scheduleTable>[0] & { readonly finder: ContactFinder },
+  as: PaperFor,
+): { readonly bytes: Uint8Array; readonly sha256: string } {
+  const { columns, rows } = scheduleTable(from, as);
+  // Cell by cell: what begins in one and ends in the next is no detail, and would take the comma along.
+  const bytes = textToBytes(writeCsv({ columns, rows: rows.map((row) => row.map((cell) => finder.cover(String(cell)))) }));
+  return { bytes, sha256: sha256HexOf(bytes) };
 }
 
 /** A copy as the file that goes: what it is, its lines, what was taken out and why, and the hashes of its texts; with that of the lines as they go. */

@@ -267,6 +267,11 @@ describe("what is held and not relied on", () => {
   ] as const)("%s is refused (%s)", (_, rule, steps) => {
     expect(written(...(steps as readonly (readonly [string, Intent])[])).refused).toBe(rule);
   });
+  test("the schedule goes alone, once a second person read it, and the case says to whom", () => {
+    const { events, refused } = written(marked, ["lunt", read(4)], ["boone", give([], { schedule: true })]);
+    expect(refused).toBeNull();
+    expect(foldCase("0418", events).disclosures.given).toMatchObject([{ copies: [], schedule: true, to: "Lane & Rudd", as: "defence" }]);
+  });
   test("pressed twice on what was seen before, it goes once", () => {
     const { events } = written(marked, cut, readCut, ["boone", give([5])]);
     const state = foldCase("0418", events);

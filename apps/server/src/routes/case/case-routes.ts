@@ -10,8 +10,8 @@ import {
   disclosureCut,
   disclosureList,
   disclosureOfCase,
+  disclosureSchedule,
   disclosureWritten,
-  scheduleOfCase,
   wholeOfItem,
 } from "./disclosure.ts";
 import { link, linkAgreed, linkDecided, linksOfCase, linksOfReport } from "./links.ts";
@@ -43,7 +43,7 @@ export const caseRoutes: readonly DeskRoute[] = [
   disclosureCut,
   ...disclosureWritten,
   disclosureCopy,
-  scheduleOfCase,
+  disclosureSchedule,
   rightsList,
   rightsOfCase,
   rightsLooks,

@@ -1,9 +1,10 @@
 import { type ReadValue, type Sha256, count, list, msPerMinute, object, ok, parseSha256, text } from "@unmask/core";
-import { type BodyOf, type EventKind, type OperationId, cutLines, disclosedTo, createContactFinder, isScheduleAgreed } from "@unmask/case";
+import { type BodyOf, type EventKind, type OperationId, createContactFinder, cutLines, foldCase } from "@unmask/case";
 import { textToBytes } from "@unmask/seal";
+import type { LogDraft } from "../../access-log/access-log.ts";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
-import { type PaperFor, copyFile, disclosureShown, hashOfLines, scheduleCsv, withoutAnyContact } from "../../desk/disclosure-shown.ts";
-import { findCase, readCase } from "../../desk/find-case.ts";
+import { copyFile, disclosureShown, hashOfLines, scheduleFile, withoutAnyContact } from "../../desk/disclosure-shown.ts";
+import { type FoundCase, findCase, readCase } from "../../desk/find-case.ts";
 import { heldInCase } from "../../desk/held-in-case.ts";
 import { personsOfCase } from "../../desk/persons-shown.ts";
 import { readCommand } from "../../desk/read-command.ts";
@@ -21,8 +22,6 @@ import { namesOfOfficers } from "../../sql/case/officers.ts";
 const mostCases = 200;
 /** Looks so near to one another are one sitting. */
 const sittingMs = 30 * msPerMinute;
-/** Letters of a recipient's name. */
-const longestRecipient = 200;
 /** Stands for the next number, where an item has none yet. */
 const nextItem = "D-0";
 
@@ -83,7 +82,10 @@ export const disclosureOfCase: DeskRoute = deskRoute({
 
 async function shownFrom(call: DeskCall<unknown>) {
   const found = await findCase(call);
-  if (found === undefined) return undefined;
+  return found && { events: found.events, ...(await shownOf(call, found)) };
+}
+
+async function shownOf(call: DeskCall<unknown>, found: FoundCase) {
   const { held, contact, relied } = await heldInCase(call, found);
   return {
     state: found.state,
@@ -205,24 +207,35 @@ async function writeDisclosure(call: DeskCall<Wanted>): Promise<DeskAnswer> {
   const wanted = { saw, intent: numbered, ...(happened !== undefined && { happened }) };
   const written = await runCommand(call, { of: "case", id: state.case }, wanted);
   const last = written.at(-1)?.number ?? saw;
-  return { body: { saw: last }, shown: personsOfCase(found), entry: { item: `${intent.kind} ${last}`, ...went(intent, items) } };
+  const [entry = {}, ...also] = intent.kind === "disclosure-given" ? await went(call, found, intent.body) : [];
+  return {
+    body: { saw: last },
+    shown: personsOfCase(found),
+    entry: { item: `${intent.kind} ${last}`, ...entry },
+    also,
+  };
 }
 
-/** To whom something went, and the hash of what, for the log. */
-function went(
-  intent: Wanted["intent"],
-  items: readonly { readonly copies: readonly { readonly number: number; readonly copy: string }[] }[],
-) {
-  if (intent.kind !== "disclosure-given") return {};
-  const { to, copies } = intent.body;
-  const first = items.flatMap((item) => item.copies).find(({ number }) => number === copies[0]);
-  return { typedRecipient: to, ...(first !== undefined && { sha256: first.copy }) };
+const theSchedule = "schedule of what is held";
+
+/** To whom each file went and its hash, for the log. */
+async function went(
+  call: DeskCall<unknown>,
+  found: FoundCase,
+  { copies, schedule, as, to }: BodyOf<"disclosure-given">,
+): Promise<readonly Partial<LogDraft>[]> {
+  const cut = found.state.disclosures.items.flatMap((one) => one.copies.map((copy) => ({ ...copy, item: one.item })));
+  const gone = cut.filter(({ number }) => copies.includes(number));
+  return [
+    ...gone.map(({ number, item, copy }) => ({ typedRecipient: to, item: `copy ${number} of ${item}`, sha256: copy })),
+    ...(schedule ? [{ typedRecipient: to, item: theSchedule, sha256: scheduleFile(await shownOf(call, found), as).sha256 }] : []),
+  ];
 }
 
 /** A copy that was disclosed, as the file that went. One that did not go is handed out to nobody. */
 export const disclosureCopy: DeskRoute = deskRoute({
   method: "GET",
-  path: "/desk/cases/:case/disclosure/given/:number/copies/:copy",
+  path: "/desk/cases/:case/disclosure/given/:number/copies/:copy/file",
   operation: "give-disclosure",
   about: ofCase,
   body: noBody,
@@ -246,37 +259,25 @@ export const disclosureCopy: DeskRoute = deskRoute({
   },
 });
 
-/** The schedule as a table, once a second person read it as it stands: a disclosure, with who receives it. */
-export const scheduleOfCase: DeskRoute = deskRoute({
+/** The schedule that was disclosed, as a table for those to whom it went, as it stood then. One that did not go is handed out to nobody. */
+export const disclosureSchedule: DeskRoute = deskRoute({
   method: "GET",
-  path: "/desk/cases/:case/disclosure/schedule.csv",
+  path: "/desk/cases/:case/disclosure/given/:number/schedule/file",
   operation: "give-disclosure",
   about: ofCase,
-  query: ["recipient", "as"],
   body: noBody,
   run: async (call) => {
-    const recipient = (call.query["recipient"] ?? "").trim();
-    const as = disclosedTo.find((one) => one === call.query["as"]);
-    if (recipient === "" || recipient.length > longestRecipient || as === undefined)
-      return { status: 400, body: { says: "Say who receives it, and as what." }, shown: [] };
-    return takenOut(call, recipient, as);
+    const from = await shownFrom(call);
+    if (from === undefined) return nothingThere;
+    const gave = from.state.disclosures.given.find(({ number, schedule }) => schedule && String(number) === call.params["number"]);
+    if (gave === undefined) return { status: 404, body: { says: "The schedule was disclosed to nobody under this number." }, shown: [] };
+    const before = from.events.filter(({ number }) => number < gave.number);
+    const { bytes, sha256 } = scheduleFile({ ...from, state: foldCase(from.state.case, before) }, gave.as);
+    return {
+      body: {},
+      shown: personsOfCase(from),
+      entry: { typedRecipient: gave.to, item: theSchedule, sha256 },
+      file: { name: `${from.state.case}-schedule-${gave.number}.csv`, read: async () => ok(bytes) },
+    };
   },
 });
-
-async function takenOut(call: DeskCall<unknown>, recipient: string, as: PaperFor): Promise<DeskAnswer> {
-  const from = await shownFrom(call);
-  if (from === undefined) return nothingThere;
-  if (!isScheduleAgreed(from.state.disclosures))
-    return refuseByState({
-      rule: "second-person",
-      says: "A second person must read the schedule as it stands now. Nothing went.",
-      allows: "You can have a second person read it.",
-    });
-  const bytes = textToBytes(from.finder.cover(scheduleCsv(from, as)));
-  return {
-    body: {},
-    shown: personsOfCase(from),
-    entry: { typedRecipient: recipient, item: "schedule of what is held" },
-    file: { name: `${from.state.case}-schedule.csv`, read: async () => ok(bytes) },
-  };
-}
