@@ -1,4 +1,4 @@
-import type { ActWords, DayWords, Language, NumberWords, VoiceWords, WayWords } from "./language.ts";
+import type { ActWords, CheckWords, DayWords, Language, NumberWords, VoiceWords, WayWords } from "./language.ts";
 
 /** English as it is written in Britain: plain, calm, never blaming, as a careful friend would say it. */
 
@@ -222,6 +222,21 @@ function atStart(name: string): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
+/** What a check came to, in English. */
+export const englishChecks: CheckWords = {
+  verdicts: {
+    valid: "valid",
+    altered: "altered",
+    missing: "missing",
+    unlisted: "in no list",
+    "unknown-signer": "signer not known",
+    "untrusted-time": "time not vouched for",
+    "no-time": "no time stamp",
+    unsupported: "of a kind not known",
+    error: "cannot be relied on",
+  },
+};
+
 /** To her, and of her. */
 export const englishVoices: VoiceWords = {
   page: {
@@ -275,5 +290,6 @@ export const english: Language = {
   days: englishDays,
   ways: englishWays,
   acts: englishActs,
+  checks: englishChecks,
   voices: englishVoices,
 };

@@ -1,4 +1,4 @@
-import { type Channel, channels, flags, grades, identityKinds, kinds, lanes } from "@unmask/core";
+import { type Channel, channels, flags, grades, identityKinds, kinds, lanes, verdicts } from "@unmask/core";
 import { describe, expect, test } from "vitest";
 import { sayGrade, sayGradeInFull } from "./acts.ts";
 import { sayMonth, sayShortMonth, sayShortWeekday } from "./days.ts";
@@ -27,13 +27,14 @@ describe.each(languages.map((language) => [language.tag, language] as const))("%
     expect(Intl.getCanonicalLocales(tag)).toEqual([tag]);
   });
 
-  test("has words for every channel, lane, kind, flag, grade and identity, and for nothing else", () => {
+  test("has words for every channel, lane, kind, flag, grade, identity and verdict, and for nothing else", () => {
     expect(Object.keys(language.ways.channels).sort()).toEqual([...channels].sort());
     expect(Object.keys(language.ways.lanes).sort()).toEqual([...lanes].sort());
     expect(Object.keys(language.acts.kinds).sort()).toEqual([...kinds].sort());
     expect(Object.keys(language.acts.flags).sort()).toEqual([...flags].sort());
     expect(Object.keys(language.acts.grades).sort()).toEqual([...grades].sort());
     expect(Object.keys(language.acts.identities).sort()).toEqual([...identityKinds].sort());
+    expect(Object.keys(language.checks.verdicts).sort()).toEqual([...verdicts].sort());
     const texts = [
       ...channels.filter((channel) => !mayBeNameless.has(channel)).map((channel) => language.ways.channels[channel]),
       ...kinds.flatMap((kind) => [language.acts.kinds[kind].title, language.acts.kinds[kind].one, language.acts.kinds[kind].several]),
@@ -42,6 +43,7 @@ describe.each(languages.map((language) => [language.tag, language] as const))("%
         language.ways.lanes,
         language.acts.grades,
         language.acts.identities,
+        language.checks.verdicts,
         language.numbers.bytes,
         language.numbers.units,
         language.numbers.notKnown,
@@ -63,7 +65,7 @@ describe.each(languages.map((language) => [language.tag, language] as const))("%
     }
   });
 
-  test("calls no two channels, no two lanes, no two flags and no two kinds the same", () => {
+  test("calls no two channels, lanes, flags, kinds or verdicts the same", () => {
     const apart = (names: readonly string[]): void => expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
     apart(Object.values(language.ways.channels));
     apart(Object.values(language.ways.lanes).map(({ label }) => label));
@@ -71,6 +73,7 @@ describe.each(languages.map((language) => [language.tag, language] as const))("%
     apart(Object.values(language.acts.kinds).map(({ title }) => title));
     apart(Object.values(language.acts.kinds).map(({ several }) => several));
     apart(Object.values(language.acts.flags).map(({ short }) => short));
+    apart(Object.values(language.checks.verdicts));
     apart(
       Object.values(language.acts.flags)
         .map(({ sentence }) => sentence)

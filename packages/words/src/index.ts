@@ -33,6 +33,7 @@ export {
   saySender,
   sayIdentities,
 } from "./acts.ts";
+export { sayVerdict } from "./checks.ts";
 export { sayHowKnown, sayShownAs } from "./how-known.ts";
 export type { Voice } from "./language.ts";
 export {

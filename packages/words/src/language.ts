@@ -1,8 +1,8 @@
-import type { Channel, Flag, Grade, IdentityKind, Kind, LaneId } from "@unmask/core";
+import type { Channel, Flag, Grade, IdentityKind, Kind, LaneId, Verdict } from "@unmask/core";
 
 /**
  * What a language must say, and nothing about how it is asked: `numbers.ts`, `days.ts` and `acts.ts` ask. Every table is closed over its list
- * in core, so that a value added there does not compile until each language has words for it. It is cut in five, and a
+ * in core, so that a value added there does not compile until each language has words for it. It is cut in six, and a
  * function takes its part alone: a page that says a size loads no words for flags.
  */
 export interface Language {
@@ -12,6 +12,7 @@ export interface Language {
   readonly days: DayWords;
   readonly ways: WayWords;
   readonly acts: ActWords;
+  readonly checks: CheckWords;
   readonly voices: VoiceWords;
 }
 
@@ -105,6 +106,12 @@ export interface WayWords {
   readonly channels: Readonly<Record<Channel, string>>;
   /** `label` stands on a picture ("Texts"), `said` inside a sentence ("texts"). */
   readonly lanes: Readonly<Record<LaneId, { readonly label: string; readonly said: string }>>;
+}
+
+/** What a check came to. */
+export interface CheckWords {
+  /** On a mark beside a file or a seal: "signer not known". The closed list itself is for programs. */
+  readonly verdicts: Readonly<Record<Verdict, string>>;
 }
 
 /** What somebody did, what must be known about it, and who they are as a file names them. No word here labels a person. */

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import type { Verdict } from "@unmask/core";
+import { sayVerdict } from "@unmask/words";
 
 /** How each verdict looks: only "valid" is teal, what could not be checked is plain, the rest is "mind this". The word always stands. */
 const looks: Readonly<Record<Verdict, "fits" | "mind" | "unchecked">> = {
@@ -14,7 +15,7 @@ const looks: Readonly<Record<Verdict, "fits" | "mind" | "unchecked">> = {
   error: "unchecked",
 };
 
-/** One verdict of the closed set. */
+/** One verdict of the closed set, in words for people. */
 export function VerdictBox({ verdict }: { readonly verdict: Verdict }): ReactElement {
-  return <span className={`verdict is-${looks[verdict]}`}>{verdict}</span>;
+  return <span className={`verdict is-${looks[verdict]}`}>{sayVerdict(verdict)}</span>;
 }
