@@ -9,7 +9,7 @@ import { KeyCap } from "../parts/key-cap.tsx";
 import { PlaceLink } from "../parts/place-link.tsx";
 import { GroupHead, RowsTable } from "../parts/rows-table.tsx";
 import { sayNow, sayWhen } from "../parts/say-when.ts";
-import { placeOfRow, sayAbout, sayCan, sayHours, sayLost, sayTimesSet, sayWhyNot } from "./supervision-words.ts";
+import { placeOfRow, sayAbout, sayCan, sayHours, sayLost, sayTimesSet, sayWhole, sayWhyNot } from "./supervision-words.ts";
 
 const columns = ["What", "Why it stands here, and what is lost by waiting", "Asked by, since", "You can"] as const;
 
@@ -81,6 +81,7 @@ function Row({
   const { says } = waitingRules[kind];
   const place = placeOfRow(row);
   const why = sayWhyNot(row);
+  const whole = sayWhole(row);
   const isPast = until <= now;
   return (
     <tr>
@@ -99,6 +100,14 @@ function Row({
         <span className="line second">
           {sayLost(row)}. By {sayNow(until)}: {sayHours(row)}
         </span>
+        {whole !== undefined && (
+          <details>
+            <summary>All that was written</summary>
+            <p className="whole-words" tabIndex={0} role="group" aria-label={`All that was written: ${sayAbout(row)}`}>
+              <bdi>{whole}</bdi>
+            </p>
+          </details>
+        )}
       </td>
       <td data-says={columns[2]}>
         <span className="line">{by}</span>

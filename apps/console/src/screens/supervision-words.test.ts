@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { addressOf } from "../address/place.ts";
-import { placeOfRow } from "./supervision-words.ts";
+import { placeOfRow, sayAbout, sayLost, sayWhole } from "./supervision-words.ts";
 
 it("leads from what somebody would erase to its own row of the review of what is kept, and from nowhere else there", () => {
   const erasing = { kind: "erasure", whyNot: null } as const;
@@ -14,4 +14,16 @@ it("leads from what somebody would erase to its own row of the review of what is
 
 it("leads nowhere from an erasure of a case that the officer is not on", () => {
   expect(placeOfRow({ kind: "erasure", whyNot: "not-on-case", at: { of: "case", id: "0412" } })).toBeUndefined();
+});
+
+it("cuts a reason of four thousand letters in its row, and has all of it behind it; a short one stands whole", () => {
+  const row = { kind: "reading", at: { of: "report", id: "R-8101" }, name: "Ada Moss" } as const;
+  const says = "🏠 " + "He wrote again. ".repeat(250);
+  expect(says.length).toBeGreaterThan(4_000);
+  expect(sayLost({ ...row, says }).length).toBeLessThan(400);
+  expect(sayLost({ ...row, says })).toMatch(/^🏠 He wrote again\. .*…; /);
+  expect(sayWhole({ says })).toBe(says);
+  expect(sayWhole({ says: "He wrote again." })).toBeUndefined();
+  const opening = { kind: "opening", at: { of: "opening", id: "1" }, name: null } as const;
+  expect(sayAbout({ ...opening, says }).length).toBeLessThan(210);
 });

@@ -1,6 +1,6 @@
 import { waitingRules } from "@unmask/case";
 import type { Instant, WaitingKind } from "@unmask/core";
-import { sayCount, sayList } from "@unmask/words";
+import { cutAt, sayCount, sayList } from "@unmask/words";
 import { sayCivilDay, sayDaysIn } from "../parts/civil-day.ts";
 import type { Place } from "../address/place.ts";
 import type { DipDraw, InboxRow, TimesSet } from "../desk/supervision.ts";
@@ -98,20 +98,33 @@ export function placeOfRow({ kind, at, whyNot }: Pick<InboxRow, "kind" | "at" | 
   }
 }
 
+/** Letters of somebody’s words in a row: what was written at length would push every other row out of sight. */
+const mostInRow = 200;
+
+/** What is said in a row, cut where it is long. */
+function inRow(says: string): string {
+  return says.length > mostInRow ? `${cutAt(says, mostInRow).trimEnd()}…` : says;
+}
+
+/** All of what the row shows cut; undefined: it shows all. */
+export function sayWhole({ says }: Pick<InboxRow, "says">): string | undefined {
+  return inRow(says) === says ? undefined : sayDaysIn(says);
+}
+
 /** What it is about: "Ada Moss, R-8101", "case 0412". */
 export function sayAbout({ at, name, says, kind }: Pick<InboxRow, "at" | "name" | "says" | "kind">): string {
   const { of, id } = at;
-  if (of === "opening" || of === "link") return says;
+  if (of === "opening" || of === "link") return inRow(says);
   const number = of === "case" ? `case ${id}` : id;
   const about = name === null ? number : `${name}, ${number}`;
-  return kind === "cut" || kind === "schedule" ? `${about}: ${says}` : about;
+  return kind === "cut" || kind === "schedule" ? `${about}: ${inRow(says)}` : about;
 }
 
 /** The second line: what was said, and what is lost by waiting. */
 export function sayLost({ kind, says, at }: Pick<InboxRow, "kind" | "says" | "at">): string {
   const { lost } = waitingRules[kind];
   const isSaid = at.of === "opening" || at.of === "link" || kind === "cut" || kind === "schedule" || says === "";
-  return isSaid ? lost : `${sayDaysIn(says).replace(/\.$/, "")}; ${lost}`;
+  return isSaid ? lost : `${sayDaysIn(inRow(says)).replace(/\.$/, "")}; ${lost}`;
 }
 
 /** The sentence of the screen. */
