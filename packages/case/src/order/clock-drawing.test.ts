@@ -153,3 +153,19 @@ test.each([350, 760])("at %i units no word leaves the picture or lies over anoth
         expect([told, over]).toEqual([told, []]);
       }
 });
+
+test("whatever the hour, no mark crosses the number of a day, and “now” stands within its own day", () => {
+  for (const hour of ["00:30", "06:05", "09:00", "12:00", "23:50"]) {
+    const { shapes } = shown(duty("2026-11-27", "2026-11-29", "due"), `2026-11-28T${hour}`, hour).drawing;
+    const marks = shapes.flatMap((one) => (one.shape === "line" && one.role === "ink" ? [one.from[0]] : []));
+    expect(marks.length).toBe(2);
+    const edges = shapes.flatMap((one) => (one.shape === "line" && one.role === "rule" ? [one.from[0]] : []));
+    for (const one of shapes) {
+      if (one.shape !== "text" || !/^(?:day \d|now)$/.test(one.text)) continue;
+      const across = textWidth(one.text, one.size, one.bold === true);
+      const [from, to] = one.anchor === "end" ? [one.x - across, one.x] : [one.x, one.x + across];
+      const lines = one.text === "now" ? edges : one.text === "day 1" ? marks : [];
+      expect([hour, one.text, lines.filter((x) => x > from && x < to)]).toEqual([hour, one.text, []]);
+    }
+  }
+});

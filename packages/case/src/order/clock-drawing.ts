@@ -99,7 +99,8 @@ function sayDays(days: number): string {
   return `${days} ${days === 1 ? "day" : "days"}`;
 }
 
-function boxOf(day: number, { first, due, toX, each }: Clock): readonly Shape[] {
+function boxOf(day: number, clock: Clock): readonly Shape[] {
+  const { first, due, toX, each } = clock;
   const x = toX(day);
   const isIn = day >= first && day <= due;
   const name = withoutYear(dayInWords(day));
@@ -115,6 +116,7 @@ function boxOf(day: number, { first, due, toX, each }: Clock): readonly Shape[] 
     { shape: "line", role: "line", from: [x, top + box], to: [round(x + each), top + box], stroke: 1.5 },
   ];
   if (!isIn) return [...head, ...edges];
+  const number = textWidth(`day ${day - first + 1}`, text, true) + air < each ? `day ${day - first + 1}` : `${day - first + 1}`;
   return [
     ...head,
     { shape: "rect", role: "band", x, y: top, width: round(each), height: box },
@@ -122,14 +124,27 @@ function boxOf(day: number, { first, due, toX, each }: Clock): readonly Shape[] 
     {
       shape: "text",
       role: "hers",
-      x: x + 8,
+      x: day === first ? besideMark(x + 8, textWidth(number, text, true), clock) : x + 8,
       y: top + box / 2 + 4,
-      text: textWidth(`day ${day - first + 1}`, text, true) + air < each ? `day ${day - first + 1}` : `${day - first + 1}`,
+      text: number,
       size: text,
       anchor: "start",
       bold: true,
     },
   ];
+}
+
+/** Where words of a width stand in the first box: behind the mark of the hour where that would cross them and there is room. */
+function besideMark(x: number, across: number, clock: Clock): number {
+  const mark = startX(clock);
+  const isCrossed = mark > x - 4 && mark < x + across + 4;
+  return isCrossed && mark + 6 + across < clock.toX(clock.first + 1) ? mark + 6 : x;
+}
+
+/** Where what it runs from is marked. Without an hour that is where the day begins: it says none. */
+function startX({ at, first, toX }: Clock): number {
+  const [hour = "0", minute = "0"] = (at ?? "00:00").split(":");
+  return toX(first, Number(hour) * 60 + Number(minute));
 }
 
 /** The line from which it is overdue, and of a duty that is overdue the time since. */
@@ -171,10 +186,9 @@ function overdueShapes(clock: Clock): readonly Shape[] {
 }
 
 /** What it runs from; and what met it. */
-function startShapes({ what, at, first, met, toX, days, width }: Clock): readonly Shape[] {
-  // Without an hour the mark stands where the day begins: it says none.
-  const [hour = "0", minute = "0"] = (at ?? "00:00").split(":");
-  const x = toX(first, Number(hour) * 60 + Number(minute));
+function startShapes(clock: Clock): readonly Shape[] {
+  const { what, at, met, toX, days, width } = clock;
+  const x = startX(clock);
   const words = at === undefined ? what : `${what} ${at}`;
   // Before the mark where they fit and the picture is wide, else behind it: never cut.
   const isBefore = width >= narrow && textWidth(words, text, true) < x - 4;
@@ -210,12 +224,14 @@ function startShapes({ what, at, first, met, toX, days, width }: Clock): readonl
 }
 
 function nowShapes(clock: Clock): readonly Shape[] {
-  const { today, to, first } = clock;
+  const { today, to, first, toX } = clock;
   if (today > to || today < first - 1) return [];
   const x = nowX(clock);
+  // Within its own day: a line of the next would cross it.
+  const isBefore = x + 4 + textWidth("now", text) > toX(today + 1);
   return [
     { shape: "line", role: "ink", from: [x, top - 2], to: [x, top + box + 6], stroke: 2, dashed: true },
-    { shape: "text", role: "ink", x: x + 4, y: top + 14, text: "now", size: text, anchor: "start" },
+    { shape: "text", role: "ink", x: isBefore ? x - 4 : x + 4, y: top + 14, text: "now", size: text, anchor: isBefore ? "end" : "start" },
   ];
 }
 
