@@ -61,6 +61,7 @@ export interface Body {
   readonly next?: string;
   readonly mark: string;
   readonly rows: readonly { readonly rank: number }[];
+  readonly cases: readonly { readonly case: string; readonly closed: string | null }[];
   readonly changed?: string;
   readonly opening: string;
   readonly question?: string;

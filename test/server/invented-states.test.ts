@@ -29,4 +29,18 @@ describeOnBoth("a demonstration", (stage) => {
     const orders = await allRows(database).selectFrom("order_view").select("order_id").execute();
     expect(orders.length).toBe(12);
   });
+
+  test("puts whoever came before it on some of its cases, the closed one among them, and on none of the others", async () => {
+    const desk = await openDesk(stage);
+    const visitor = await desk.enrol("Officer on this machine", "supervisor");
+    const { database, force, now, random } = desk.parts;
+    await writeInventedOrders({ database, force }, { now: now(), random });
+    const { cases } = (await visitor.ask("GET", "/desk/cases")).body;
+    // Of ten.
+    expect([cases.length, cases.filter(({ closed }) => closed !== null).length]).toEqual([6, 1]);
+    // Nobody left a report unread, and what was decided or closed stands in no queue: what was told again does.
+    const { rows } = (await visitor.ask("GET", "/desk/queue")).body;
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row).toMatchObject({ mark: "2 reports", unread: { opened: true } });
+  });
 });

@@ -8,6 +8,8 @@ export interface ToldCase {
   readonly name: string;
   readonly daysAgo: number;
   readonly says: string;
+  /** Whoever comes in by the link that the demonstration prints is on it; the others show what a case is that one is not on. */
+  readonly isOpenToVisitor?: true;
 }
 
 /** One step of a case. */
@@ -22,6 +24,7 @@ export const closedCase: ToldCase = {
   name: "Petra Lindqvist",
   daysAgo: 96,
   says: "Letters through my door, not signed. I never saw who brings them.",
+  isOpenToVisitor: true,
 };
 
 /** Its steps after it was opened, each the desk's own command. `rule` is the name of the force's rule of risk. */

@@ -1,5 +1,6 @@
-import { type Intent, everyQuestion } from "@unmask/case";
+import { type Intent, type Stream, everyQuestion, nameOfRiskRule, prompts, proposeFor } from "@unmask/case";
 import { sayClock } from "../desk/clock-words.ts";
+import { rulesOf } from "../desk/desk-rules.ts";
 import { type CommandCall, runCommand } from "../desk/run-command.ts";
 import { addMember, askFor } from "../sql/case/membership.ts";
 import { lastEventOf } from "../sql/case/projections.ts";
@@ -18,32 +19,34 @@ export interface WrittenCase {
   readonly report: string;
 }
 
-/** A report that was told at an instant, and the case that was made of it, with these officers on it. */
+/** A report that was told at an instant, read and decided on as it was told, and the case that was made of it, with these officers on it. */
 export async function writeInventedCase(call: CommandCall, { name, says }: ToldCase, members: readonly string[]): Promise<WrittenCase> {
   const { tx, now, officer, parts } = call;
   const force = parts.force.id;
   const report = await tell(call, name, says);
+  await decideByRule(call, report);
   const ref = String(await takeNumber(tx, force, "case")).padStart(caseDigits, "0");
   await askFor(tx, "unmask", now);
   for (const id of members) await addMember(tx, { force, case_ref: ref, officer: id, added_at: now, added_by: officer.id });
-  await runCommand(call, { of: "case", id: ref }, { saw: 0, intent: { kind: "case-opened", body: { reports: [report] } } });
+  await writeStep(call, { of: "case", id: ref }, { kind: "case-opened", body: { reports: [report] } });
   return { ref, report };
 }
 
-/** The same person rings again: a report of its own, which is added to the case. */
+/** The same person rings again: a report of its own, which is added to the case and waits to be decided. */
 export async function writeToldAgain(call: CommandCall, { name }: ToldCase, { ref }: WrittenCase, says: string): Promise<void> {
   const report = await tell(call, name, says);
-  await writeStep(call, ref, { kind: "report-added", body: { report } });
+  await writeStep(call, { of: "case", id: ref }, { kind: "report-added", body: { report } });
 }
 
-/** One more step in a case, on what stands there. */
-export async function writeStep(call: CommandCall, ref: string, intent: Intent): Promise<void> {
+/** One more step in a report or a case, on what stands there. */
+export async function writeStep(call: CommandCall, stream: Stream, intent: Intent): Promise<void> {
   const { tx, parts, now } = call;
   await askFor(tx, "unmask", now);
-  const saw = (await lastEventOf(tx, parts.force.id, { of: "case", id: ref })) ?? 0;
-  await runCommand(call, { of: "case", id: ref }, { saw, intent });
+  const saw = (await lastEventOf(tx, parts.force.id, stream)) ?? 0;
+  await runCommand(call, stream, { saw, intent });
 }
 
+/** Whoever typed it in has read it. */
 async function tell(call: CommandCall, name: string, says: string): Promise<string> {
   const { tx, parts, now } = call;
   await askFor(tx, "unmask", now);
@@ -56,6 +59,19 @@ async function tell(call: CommandCall, name: string, says: string): Promise<stri
     told: [{ says, at: sayClock(now).slice(0, 5) }],
     jurisdiction: "EW" as const,
   };
-  await runCommand(call, { of: "report", id: report }, { saw: 0, intent: { kind: "report-typed", body } });
+  const stream = { of: "report", id: report } as const;
+  await writeStep(call, stream, { kind: "report-typed", body });
+  await writeStep(call, stream, { kind: "report-opened", body: {} });
   return report;
+}
+
+/** The prompts are asked, nothing is known of them yet, and the force's rule is followed. */
+async function decideByRule(call: CommandCall, report: string): Promise<void> {
+  const { risk } = rulesOf(call.parts.force);
+  const rule = nameOfRiskRule(risk);
+  const stream = { of: "report", id: report } as const;
+  const answers = prompts.map(({ id }) => ({ prompt: id, answer: "not-known" as const }));
+  await writeStep(call, stream, { kind: "risk-answered", body: { rule, prompts: answers } });
+  const { choice } = proposeFor({ prompts: {}, danger: null }, risk);
+  await writeStep(call, stream, { kind: "triage-decided", body: { choice, proposed: choice, rule } });
 }

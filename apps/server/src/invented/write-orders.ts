@@ -11,10 +11,10 @@ import type { CommandCall } from "../desk/run-command.ts";
 import type { CaseRows } from "../ports/case-rows.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { askFor } from "../sql/case/membership.ts";
-import { addOfficer } from "../sql/case/officers.ts";
+import { addOfficer, listOfficers } from "../sql/case/officers.ts";
 import { type InventedOfficer, inventedOfficers } from "./officers.ts";
 import { inventedCases, inventedOrders } from "./orders.ts";
-import { closedCase, notBegunCase, stepsToClosing } from "./cases.ts";
+import { type ToldCase, closedCase, notBegunCase, stepsToClosing } from "./cases.ts";
 import { type WrittenCase, writeInventedCase, writeStep, writeToldAgain } from "./write-case.ts";
 
 /**
@@ -42,13 +42,17 @@ export async function writeInventedOrders(
     keeper: uuidV7(now, random),
     second: uuidV7(now, random),
   };
-  await database.transaction(async (tx) => {
+  // Those who were enrolled before: they look.
+  const visitors = await database.transaction(async (tx) => {
     await askFor(tx, "unmask", now);
+    const here = await listOfficers(tx, force.id);
     for (const who of ["writer", "keeper", "second"] as const) {
       const { name, role } = inventedOfficers[who];
       await addOfficer(tx, { id: ids[who], force: force.id, name, role, made_at: now, made_by: "unmask", sign_in_name: null });
     }
+    return here.map(({ id }) => id);
   });
+  const on = ({ isOpenToVisitor }: ToldCase): readonly string[] => [...Object.values(ids), ...(isOpenToVisitor === true ? visitors : [])];
   const callsIn =
     (tx: Transaction<CaseTables>) =>
     (by: InventedOfficer, at: Instant): CommandCall => ({
@@ -61,9 +65,9 @@ export async function writeInventedOrders(
   await database.transaction(async (tx) => {
     const callOf = callsIn(tx);
     await askFor(tx, "unmask", now);
-    const closed = await writeInventedCase(callOf("writer", daysBefore(closedCase.daysAgo)), closedCase, Object.values(ids));
+    const closed = await writeInventedCase(callOf("writer", daysBefore(closedCase.daysAgo)), closedCase, on(closedCase));
     for (const [nth, { by, daysAgo, intent }] of stepsToClosing(nameOfRiskRule(rulesOf(force).risk)).entries())
-      await writeStep(callOf(by, later(daysBefore(daysAgo), nth * msPerStep)), closed.ref, intent);
+      await writeStep(callOf(by, later(daysBefore(daysAgo), nth * msPerStep)), { of: "case", id: closed.ref }, intent);
   });
   for (const [place, steps] of orders.entries())
     await database.transaction(async (tx) => {
@@ -72,7 +76,7 @@ export async function writeInventedOrders(
       const callOf = callsIn(tx);
       await askFor(tx, "unmask", now);
       const told = inventedCases.find(({ order }) => order === place);
-      const ofCase = told && (await writeInventedCase(callOf("writer", daysBefore(told.daysAgo)), told, Object.values(ids)));
+      const ofCase = told && (await writeInventedCase(callOf("writer", daysBefore(told.daysAgo)), told, on(told)));
       await askFor(tx, "unmask", now);
       const order = await orderNumber(tx, force.id, daysBefore(first.daysAgo));
       for (const [nth, { by, daysAgo, intent }] of steps.entries()) {
@@ -83,7 +87,7 @@ export async function writeInventedOrders(
         await writeToldAgain(callOf("writer", later(daysBefore(told.again.daysAgo), -msPerHour)), told, ofCase, told.again.says);
     });
   await writeNotBegun(database, callsIn, {
-    ids: Object.values(ids),
+    ids: on(notBegunCase),
     told: daysBefore(notBegunCase.daysAgo),
     asked: daysBefore(notBegunCase.asked),
   });
