@@ -56,6 +56,16 @@ it("stays open where the network is gone when it is looked at again, says so, an
   await page.getByRole("button", { name: /^Try now/ }).click();
   await said.waitFor({ state: "detached" });
   expect(await read.isVisible()).toBe(true);
+  // Of a page that never came nothing was read.
+  await context.setOffline(true);
+  await page.keyboard.press("g");
+  await page.keyboard.press("l");
+  const never = page.getByRole("alert").getByText("This could not be read: nothing of it came.");
+  await never.waitFor();
+  expect(await page.getByText("You read what was open.").count()).toBe(0);
+  await context.setOffline(false);
+  await page.getByRole("button", { name: /^Try now/ }).click();
+  await never.waitFor({ state: "detached" });
   // What could not be reached is no fault of the page.
   wren.wrong.splice(0);
 });

@@ -68,7 +68,11 @@ export function App({ world }: { readonly world: World }): ReactElement {
       ) : presence.presence === "nobody" ? (
         <SignIn world={world} why={presence.why} before={hindrance} done={ask} />
       ) : (
-        <Door force="" says="Asking who is signed in." now={world.now()}>
+        <Door
+          force=""
+          says={presence.presence === "hindered" ? "Who is signed in is not known." : "Asking who is signed in."}
+          now={world.now()}
+        >
           {presence.presence === "hindered" && <Hindrance answer={presence.by} now={world.now()} again={() => void ask()} />}
         </Door>
       )}

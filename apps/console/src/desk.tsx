@@ -152,7 +152,7 @@ export function Desk({
           <SessionEnd endsAt={me.session.endsAt} now={now} />
           <AskedWhy at={at} now={now} />
           <WaitsBands waits={news.waits} way={way} role={me.officer.role} layout={layout} />
-          {unreached && <NoConnection since={sayClock(unreached.since, zone)} again={unreached.again} />}
+          {unreached && <NoConnection since={sayClock(unreached.since, zone)} of="open" again={unreached.again} />}
           <OpenedBands openings={openings} now={now} close={(one) => void closeOpening(one)} />
         </div>
         {place.screen === "queue" && <QueueScreen at={at} place={place} sought={sought} now={now} layout={layout} />}

@@ -12,7 +12,8 @@ export type Answer<T> =
   | { readonly came: "nothing-there" }
   /** The server is of another day than this page, or broken: where it was not understood, never what stood there. */
   | { readonly came: "not-understood"; readonly where: string }
-  | { readonly came: "no-connection" };
+  /** The server was not reached, or its answer was lost: of what was looked at nothing came, of what was written nobody knows whether it was kept. */
+  | { readonly came: "no-connection"; readonly asked: "look" | "write" };
 
 /** Why something was not done, and what would allow it. */
 export interface Refusal {

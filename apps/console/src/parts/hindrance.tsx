@@ -22,7 +22,7 @@ export function Hindrance({
     case "refused":
       return <Refused refusal={answer.refusal} />;
     case "no-connection":
-      return <NoConnection since={sayClock(since, zone)} again={again} />;
+      return <NoConnection since={sayClock(since, zone)} of={answer.asked} again={again} />;
     case "not-understood":
       return <NotUnderstood where={answer.where} again={again} />;
     case "changed":

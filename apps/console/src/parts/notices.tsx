@@ -30,12 +30,27 @@ export function Refused({ refusal }: { readonly refusal: Refusal }): ReactElemen
   );
 }
 
-/** The server does not answer, or not in a way that this page knows. */
-export function NoConnection({ since, again }: { readonly since: string; readonly again: () => void }): ReactElement {
+/** What is true while the server is not reached: of what stood open before, of what never came, of what was written. */
+const unreached = {
+  open: "You read what was open. Nothing is being saved.",
+  look: "This could not be read: nothing of it came.",
+  write: "Whether this was saved is not known until the desk’s server answers.",
+} as const;
+
+/** The server does not answer. */
+export function NoConnection({
+  since,
+  of,
+  again,
+}: {
+  readonly since: string;
+  readonly of: keyof typeof unreached;
+  readonly again: () => void;
+}): ReactElement {
   return (
     <div className="notice" role="alert">
       <p>
-        <b className="mind">No connection since {since}.</b> You read what was open. Nothing is being saved. <TryNow again={again} />
+        <b className="mind">No connection since {since}.</b> {unreached[of]} <TryNow again={again} />
       </p>
     </div>
   );

@@ -69,7 +69,7 @@ async function sendWatched<T>(path: string, body: unknown, read: ReadValue<T>, {
   });
   signal.removeEventListener("abort", cancel);
   if (came === "cancelled") return undefined;
-  return came === "none" ? { came: "no-connection" } : readAnswer(request.status, keepDirection(request.response), read);
+  return came === "none" ? { came: "no-connection", asked: "write" } : readAnswer(request.status, keepDirection(request.response), read);
 }
 
 /** A reason may hold any letter, a header may not. */
@@ -79,7 +79,7 @@ function headerOf(reason: GivenReason | undefined): Record<string, string> {
 
 async function takeOut(path: string, init: RequestInit): Promise<Answer<FileTaken>> {
   const response = await fetched(path, init);
-  if (response === undefined) return { came: "no-connection" };
+  if (response === undefined) return noAnswer(init);
   const entry = response.headers.get("x-unmask-entry");
   if (response.status !== 200 || entry === null) return readAnswer(response.status, await bodyOf(response), neverRead);
   const log = readAnswer(200, JSON.parse(decodeURIComponent(entry)), justLog);
@@ -105,8 +105,12 @@ async function fetched(path: string, init: RequestInit): Promise<Response | unde
   }
 }
 
+function noAnswer({ method }: RequestInit): Answer<never> {
+  return { came: "no-connection", asked: method === "GET" ? "look" : "write" };
+}
+
 async function ask<T>(path: string, init: RequestInit, read: ReadValue<T>): Promise<Answer<T>> {
   const response = await fetched(path, init);
-  if (response === undefined) return { came: "no-connection" };
+  if (response === undefined) return noAnswer(init);
   return readAnswer(response.status, await bodyOf(response), read);
 }
