@@ -123,7 +123,42 @@ describe("a screen of the desk, filled with a stranger’s words", () => {
     }
     expect(wrong.splice(0)).toEqual([]);
   });
+
+  it("has areas that are read aloud whole, whatever letter of them is drawn as their key", async () => {
+    const { page, wrong } = desk.supervisor;
+    await page.goto(new URL("/queue", page.url()).href);
+    await page.locator("main h1").waitFor();
+    for (const width of [1_440, 360]) {
+      await page.setViewportSize({ width, height: 740 });
+      await page.locator(width === 360 ? ".bottom-bar" : ".top-bar nav").waitFor();
+      const heard = await heardOfAreas(page);
+      expect(heard.map(({ name }) => name)).toEqual(expect.arrayContaining(["Queue", "Cases", "Orders", "Register", "Ends", "Rights"]));
+      expect(heard.filter(({ pieces }) => pieces.length > 1)).toEqual([]);
+    }
+    await page.setViewportSize({ width: 1_440, height: 900 });
+    expect(wrong.splice(0)).toEqual([]);
+  });
 });
+
+/** The links of the bar as the browser tells them to a reader for the blind: the name of each, and the pieces of text that are read one after another in it. */
+async function heardOfAreas(page: Page): Promise<readonly { readonly name: string; readonly pieces: readonly string[] }[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  await session.detach();
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const below = (id: string): readonly (typeof nodes)[number][] => {
+    const node = byId.get(id);
+    return node === undefined ? [] : [node, ...(node.childIds ?? []).flatMap(below)];
+  };
+  const bars = nodes.filter(({ role, name }) => role?.value === "navigation" && name?.value === "Desk");
+  const told = (id: string, wanted: string) => below(id).filter(({ ignored, role }) => !ignored && role?.value === wanted);
+  return bars
+    .flatMap(({ nodeId }) => told(nodeId, "link"))
+    .map(({ nodeId, name }) => ({
+      name: String(name?.value),
+      pieces: told(nodeId, "StaticText").map((piece) => String(piece.name?.value)),
+    }));
+}
 
 /** Runs in the page: puts words at the end of the work, as the text of an element or, of `title`, for whoever stays on it. Its last word stands in an element of its own. */
 function plant([where, says]: readonly [string, string]): void {

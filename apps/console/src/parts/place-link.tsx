@@ -11,6 +11,7 @@ export function PlaceLink({
   isInPlace = false,
   keys,
   id,
+  name,
   children,
 }: {
   readonly way: Way;
@@ -23,6 +24,8 @@ export function PlaceLink({
   readonly isInPlace?: boolean;
   readonly keys?: string;
   readonly id?: string;
+  /** What a reader for the blind calls it, where what is seen is drawn in pieces. */
+  readonly name?: string;
   readonly children: ReactNode;
 }): ReactElement {
   const onClick = (event: MouseEvent): void => {
@@ -39,6 +42,7 @@ export function PlaceLink({
       tabIndex={isChosen === false ? -1 : undefined}
       aria-current={isHere ? "page" : undefined}
       aria-keyshortcuts={keys}
+      aria-label={name}
     >
       {children}
     </a>

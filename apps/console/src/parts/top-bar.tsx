@@ -60,7 +60,7 @@ export function TopBar({
             ref={find}
             type="search"
             aria-label="Find in these rows"
-            placeholder="Find number, report, case, name"
+            placeholder="Find a report"
             aria-keyshortcuts="/"
             autoComplete="off"
             spellCheck={false}
@@ -125,18 +125,26 @@ function AreaLinks({ way, role, waits }: LinksProps): ReactElement {
   return (
     <>
       {areasOf(role).map(({ letter, says, place }) => (
-        <PlaceLink key={letter} way={way} to={place} isHere={areaOf(way.place) === place.screen} keys={`G ${letter}`}>
-          <Underlined says={says} letter={letter.toLowerCase()} />
-          {waiting(place.screen) > 0 && (
-            <b className="mind">
-              {" "}
-              {sayNumber(waiting(place.screen))}
-              {/* Of all that waits at Supervision the number is of what was opened anyway: that is told at once. */}
-              {place.screen === "supervision" && <span className="unseen"> opened anyway, to review</span>}
-            </b>
-          )}
+        <PlaceLink
+          key={letter}
+          way={way}
+          to={place}
+          isHere={areaOf(way.place) === place.screen}
+          keys={`G ${letter}`}
+          name={nameOfArea(says, place.screen, waiting(place.screen))}
+        >
+          <span aria-hidden="true">
+            <Underlined says={says} letter={letter.toLowerCase()} />
+            {waiting(place.screen) > 0 && <b className="mind"> {sayNumber(waiting(place.screen))}</b>}
+          </span>
         </PlaceLink>
       ))}
     </>
   );
+}
+
+/** One name for what is drawn in pieces: a letter under a line would be read aloud by itself. Of all that waits at Supervision the number is of what was opened anyway: that is told at once. */
+function nameOfArea(says: string, screen: Place["screen"], waiting: number): string {
+  if (waiting === 0) return says;
+  return `${says} ${sayNumber(waiting)}${screen === "supervision" ? " opened anyway, to review" : ""}`;
 }
