@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import type { LookAheadRow } from "@unmask/case";
+import { GroupHead, RowsTable } from "../parts/rows-table.tsx";
 import type { RowsUnder } from "./look-ahead-rows.ts";
 
 const columns = ["Subject, order", "Last day", "What ends, and why then", "Next for us"] as const;
@@ -17,24 +18,10 @@ export function LookAheadTable({
   readonly choose: (place: number) => void;
 }): ReactElement {
   return (
-    <table className="rows ahead-rows">
-      <caption className="unseen">Ends and court days, next first</caption>
-      <thead>
-        <tr>
-          {columns.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <RowsTable className="ahead-rows" caption="Ends and court days, next first" columns={columns}>
       {under.map(({ group, name, says, rows }) => (
         <tbody key={group}>
-          <tr className="group-head">
-            <th scope="rowgroup" colSpan={columns.length}>
-              <b>{name}</b> <span className="second-words">{says}</span>
-            </th>
-          </tr>
+          <GroupHead name={name} says={says} across={columns.length} />
           {rows.map((row) => {
             const place = placeOf(row);
             return (
@@ -68,6 +55,6 @@ export function LookAheadTable({
           })}
         </tbody>
       ))}
-    </table>
+    </RowsTable>
   );
 }
