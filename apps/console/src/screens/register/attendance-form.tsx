@@ -78,7 +78,7 @@ export function AttendanceForm({
     <main id="work" className="work one-column attendance">
       <header className="work-head">
         <h1>
-          <bdi>{counter.name}</bdi>, {numberOf(counter)}
+          <bdi>{counter.name}</bdi>, <span>{numberOf(counter)}</span>
         </h1>
         <p className="second-words">Shown for this task only: the name and the duty, no case.</p>
       </header>
