@@ -221,7 +221,9 @@ describe("from her letter to the answer", () => {
     await page.getByRole("heading", { name: "All entries" }).waitFor();
     const entries = page.getByRole("region", { name: "All entries" });
     await entries.getByText("refused:").first().waitFor();
-    expect(await entries.innerText()).toMatch(/refused: consult, read-case case 0001.*break-glass.*“no: she rang 999 from the gate/s);
+    expect(await entries.innerText()).toMatch(
+      /refused: read a case \(looked\) case 0001.*open a case that they are not on.*“no: she rang 999 from the gate/s,
+    );
     // Who looked, and never what was there.
     expect(await page.content()).not.toMatch(/waits at the gate every night|07700|kestrel|I see your light/);
     expect([wrong, desk.wrong, other.wrong, supervisor.wrong]).toEqual([[], [], [], []]);

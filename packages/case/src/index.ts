@@ -44,7 +44,7 @@ export { decideOrder } from "./decide/decide-order.ts";
 export { type Changed, changedByEach, whatChanged } from "./order/what-changed.ts";
 export { type OrderState, applyToOrder, foldOrder } from "./fold/order-state.ts";
 export { type ApplicationStage } from "./fold/order/application.ts";
-export { type LiveOrder, stageOfOrder } from "./fold/order/live-order.ts";
+export { type LiveOrder, type OrderEnd, endInWords, orderEnds, stageOfOrder } from "./fold/order/live-order.ts";
 export { waitsForReading } from "./fold/order/court.ts";
 export { didInWords } from "./order/court-did.ts";
 export { sayDidToOrder, sayOpenOfOrder, sayTriedOnOrder } from "./order/order-words.ts";
@@ -155,7 +155,7 @@ export { type CodeTable, classificationsOf, isStalkingId, rowsFor } from "./reco
 export { parseCodeTable } from "./recording/code-table.ts";
 export { prompts } from "./risk/prompts.ts";
 export { type Contact, type CoverTold, type QueueGroup, type SaidLine, queueGroups } from "./event/shapes.ts";
-export { type Role, roles, roleInWords, parseRole } from "./access/roles.ts";
+export { type Role, roles, roleInWords, sayRole, parseRole } from "./access/roles.ts";
 export { type Relation } from "./access/relation.ts";
 export { type OperationId, type Processing, loggedAs, operationIds, operations, processings } from "./access/operations.ts";
 export { type AccessRefusal, mayDo, isSecondPerson } from "./access/may-do.ts";

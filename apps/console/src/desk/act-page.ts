@@ -1,11 +1,17 @@
 import {
+  type Channel,
   type Flag,
+  type IdentityKind,
   type Instant,
+  type Kind,
   type ReadValue,
   type Verdict,
+  channels,
   count,
   flag,
   flags,
+  identityKinds,
+  kinds,
   list,
   object,
   oneOf,
@@ -27,13 +33,13 @@ export interface ActLine {
   readonly report: string;
   readonly item: string;
   readonly ordinal: number;
-  readonly kind: string;
-  readonly channel: string;
+  readonly kind: Kind;
+  readonly channel: Channel;
   /** How it reached her: what no check can make better. */
   readonly grade: string;
   readonly earliest: Instant;
   readonly latest: Instant;
-  readonly from: { readonly kind: string; readonly normal: string; readonly name: string | null };
+  readonly from: { readonly kind: IdentityKind; readonly normal: string; readonly name: string | null };
   /** What was written; null: it has no words. */
   readonly says: string | null;
   readonly exhibits: readonly string[];
@@ -124,14 +130,18 @@ const actLine: ReadValue<ActLine> = object(({ must }) => ({
   report: must("report", text),
   item: must("item", text),
   ordinal: must("ordinal", count),
-  kind: must("kind", text),
-  channel: must("channel", text),
+  kind: must("kind", oneOf<Kind>(kinds)),
+  channel: must("channel", oneOf<Channel>(channels)),
   grade: must("grade", text),
   earliest: must("earliest", instant),
   latest: must("latest", instant),
   from: must(
     "from",
-    object((from) => ({ kind: from.must("kind", text), normal: from.must("normal", text), name: from.must("name", orNull(text)) })),
+    object((from) => ({
+      kind: from.must("kind", oneOf<IdentityKind>(identityKinds)),
+      normal: from.must("normal", text),
+      name: from.must("name", orNull(text)),
+    })),
   ),
   says: must("says", orNull(text)),
   exhibits: must("exhibits", list(text)),

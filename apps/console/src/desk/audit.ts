@@ -1,3 +1,4 @@
+import { type Processing, type Role, processings, roles } from "@unmask/case";
 import { type Instant, type ReadValue, count, flag, list, object, oneOf, text } from "@unmask/core";
 import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
@@ -37,7 +38,7 @@ export type ReviewVerdict = (typeof reviewVerdicts)[number];
 export interface OfficerLooks {
   readonly officer: string;
   readonly name: string | null;
-  readonly role: string | null;
+  readonly role: Role | null;
   readonly collect: number;
   readonly consult: number;
   readonly combine: number;
@@ -53,7 +54,8 @@ export interface OfficerLooks {
 export interface Look {
   readonly number: number;
   readonly at: Instant;
-  readonly op: string;
+  readonly op: Processing;
+  /** An operation of the closed list, or what the desk did by itself. */
   readonly what: string;
   readonly report: string | null;
   readonly case: string | null;
@@ -72,7 +74,7 @@ export interface Look {
 const officerLooks: ReadValue<OfficerLooks> = object(({ must }) => ({
   officer: must("officer", text),
   name: must("name", orNull(text)),
-  role: must("role", orNull(text)),
+  role: must("role", orNull(oneOf(roles))),
   collect: must("collect", count),
   consult: must("consult", count),
   combine: must("combine", count),
@@ -130,7 +132,7 @@ const look: ReadValue<Look> = object(({ must }) => {
   return {
     number: must("number", count),
     at: must("at", instant),
-    op: must("op", text),
+    op: must("op", oneOf(processings)),
     what: must("what", text),
     report: must("report", orNull(text)),
     case: must("case", orNull(text)),

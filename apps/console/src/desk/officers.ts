@@ -1,4 +1,5 @@
-import { type Instant, type ReadValue, list, object, text } from "@unmask/core";
+import { type Role, roles } from "@unmask/case";
+import { type Instant, type ReadValue, list, object, oneOf, text } from "@unmask/core";
 import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { orNull } from "./or-null.ts";
@@ -7,7 +8,7 @@ import { orNull } from "./or-null.ts";
 export interface OfficerRow {
   readonly id: string;
   readonly name: string;
-  readonly role: string;
+  readonly role: Role;
   readonly leftAt: Instant | null;
   /** By which name they come in from the force's own sign-in; null: by passkeys alone. */
   readonly signInName: string | null;
@@ -30,7 +31,7 @@ export const officers: ReadValue<Officers> = object(({ must }) => ({
       object((one) => ({
         id: one.must("id", text),
         name: one.must("name", text),
-        role: one.must("role", text),
+        role: one.must("role", oneOf(roles)),
         leftAt: one.must("left_at", orNull(instant)),
         signInName: one.must("sign_in_name", orNull(text)),
         team: one.must("team", orNull(text)),

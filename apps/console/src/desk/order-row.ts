@@ -1,3 +1,4 @@
+import { type OrderEnd, orderEnds } from "@unmask/case";
 import { type Instant, type ReadValue, count, flag, list, object, oneOf, text } from "@unmask/core";
 import { instant } from "./instant.ts";
 import { orNull } from "./or-null.ts";
@@ -20,7 +21,7 @@ export interface OrderRow {
     readonly until: string | null;
     readonly court: string;
     readonly served: string | null;
-    readonly ended: { readonly how: string; readonly day: string } | null;
+    readonly ended: { readonly how: OrderEnd; readonly day: string } | null;
     readonly conditions: number;
     readonly marks: readonly string[];
   }[];
@@ -48,7 +49,7 @@ export const orderRow: ReadValue<OrderRow> = object(({ must }) => ({
         until: one.must("until", orNull(text)),
         court: one.must("court", text),
         served: one.must("served", orNull(text)),
-        ended: one.must("ended", orNull(object((end) => ({ how: end.must("how", text), day: end.must("day", text) })))),
+        ended: one.must("ended", orNull(object((end) => ({ how: end.must("how", oneOf(orderEnds)), day: end.must("day", text) })))),
         conditions: one.must("conditions", count),
         marks: one.must("marks", list(text)),
       })),

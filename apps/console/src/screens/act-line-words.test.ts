@@ -25,6 +25,8 @@ const line = (more: Partial<ActLine> = {}): ActLine => ({
 
 it("says what an act is where it has no words, and cuts long words in a list alone", () => {
   expect(sayLine(line())).toBe("Call, phone");
+  expect(sayLine(line({ kind: "login", channel: "other" }))).toBe("Log-in");
+  expect(sayLine(line({ kind: "login", channel: "whatsapp" }))).toBe("Log-in, WhatsApp");
   expect(sayLine(line({ says: "Two\nlocks now is it" }))).toBe("“Two locks now is it”");
   expect(sayLine(line({ says: "x".repeat(200) }))).toHaveLength(83);
 });
@@ -32,6 +34,7 @@ it("says what an act is where it has no words, and cuts long words in a list alo
 it("names whoever it is from as it is written there, and never a person for a number", () => {
   expect(sayFrom(line())).toBe("+447700900388");
   expect(sayFrom(line({ from: { kind: "phone", normal: "+447700900388", name: "Rhys" } }))).toBe("Rhys");
+  expect(sayFrom(line({ from: { kind: "withheld", normal: "", name: null } }))).toBe("withheld number");
 });
 
 it("puts lines under their day of London, on which a night of summer time begins an hour early", () => {

@@ -1,5 +1,5 @@
 import { type Instant, dayIn } from "@unmask/core";
-import { sayClock, sayShortDay } from "@unmask/words";
+import { sayChannel, sayClock, sayIdentity, sayKind, sayShortDay } from "@unmask/words";
 import type { ActLine } from "../desk/act-page.ts";
 import { cutTo } from "../desk/writing-direction.ts";
 import { zone } from "../parts/say-when.ts";
@@ -8,16 +8,23 @@ import { zone } from "../parts/say-when.ts";
 const longestInList = 80;
 
 /** What a line of a list says: the words, or what it is where it has none. */
-export function sayLine({ says, kind, channel }: ActLine): string {
-  if (says === null || says.trim() === "") return `${upper(kind)}, ${channel}`;
+export function sayLine(line: ActLine): string {
+  const { says } = line;
+  if (says === null || says.trim() === "") return [sayWhat(line), sayChannel(line.channel)].filter((one) => one !== "").join(", ");
   const oneLine = says.replace(/\s+/g, " ").trim();
   return `“${oneLine.length > longestInList ? `${cutTo(oneLine, longestInList)}…` : oneLine}”`;
+}
+
+/** What it is: "Message", "Call". */
+export function sayWhat({ kind, says }: Pick<ActLine, "kind" | "says">): string {
+  return sayKind({ kind, ...(says !== null && { text: says }) });
 }
 
 /** By whom: the name as it stands there, or the number or account. */
 export function sayFrom({ from }: ActLine): string {
   if (from.kind === "owner") return "the person’s own";
-  return from.name !== null && from.name !== "" ? from.name : from.normal === "" ? from.kind : from.normal;
+  if (from.name !== null && from.name !== "") return from.name;
+  return from.normal === "" ? sayIdentity({ kind: from.kind, wrote: "", normal: "" }) : from.normal;
 }
 
 /** Of an act that is dated after its pack came, that it is; else nothing: it cannot have happened then. */

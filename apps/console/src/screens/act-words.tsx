@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import { dayIn } from "@unmask/core";
-import { sayNumber, sayShortDay } from "@unmask/words";
+import { sayChannel, sayNumber, sayShortDay } from "@unmask/words";
 import type { ActPage } from "../desk/act-page.ts";
 import type { WayOfKnowing } from "../desk/way-of-knowing.ts";
 import { ExhibitFile } from "../parts/exhibit-file.tsx";
@@ -9,7 +9,7 @@ import { KnownBy } from "../parts/known-by.tsx";
 import { sayWhen, zone } from "../parts/say-when.ts";
 import type { CasePartProps } from "./case-part.ts";
 import { toldOfAct } from "./act-told.ts";
-import { sayAhead, sayFrom, sayTime, upper } from "./act-line-words.ts";
+import { sayAhead, sayFrom, sayTime, sayWhat } from "./act-line-words.ts";
 import { sayGradeWhole } from "./exhibit-words.ts";
 
 /** What an act says, as it was written, and what is known of it, a row each with how it is known. */
@@ -26,10 +26,11 @@ export function ActWords({
   return (
     <>
       <header className="work-head">
-        <h1>{upper(line.kind)}</h1>
+        <h1>{sayWhat(line)}</h1>
         <p className="second-words">
-          {line.channel}
-          {named.length > 0 && `, exhibit ${named.join(", ")}`}, report {line.report}
+          {[sayChannel(line.channel), named.length > 0 ? `exhibit ${named.join(", ")}` : "", `report ${line.report}`]
+            .filter((one) => one !== "")
+            .join(", ")}
         </p>
         <p className="end second-words">
           <KeyCap of={{ name: "next-row", presses: ["j"], cap: "J" }} /> next{" "}
@@ -85,14 +86,14 @@ export function ActWords({
             {file.number} <ExhibitFile {...{ at, caseNumber, reason, now, file }} />
           </Row>
         ))}
-        <Row label="How it reached her" how="record">
+        <Row label="How it reached them" how="record">
           {sayGradeWhole(line.grade)}
         </Row>
         <Row label="Read again here" how="record">
           {agreementSays[line.agreement] ?? line.agreement}
         </Row>
         {page.readBy && (
-          <Row label="Read on her side" how="record">
+          <Row label="Read on their side" how="record">
             {page.readBy.name} {page.readBy.version}
             {Object.entries(page.readBy.importers).map(([id, version]) => (
               <span key={id} className="line second">

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from "react";
 import { type Instant, dayIn } from "@unmask/core";
+import { sayRole } from "@unmask/case";
 import { dataRuleOf } from "@unmask/law";
 import { sayClock, sayCount, sayList, sayNumber, sayShortDay } from "@unmask/words";
 import type { AtDesk } from "../at-desk.ts";
@@ -13,6 +14,7 @@ import { sayWhen, zone } from "../parts/say-when.ts";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useTold } from "../parts/use-told.ts";
 import { verdictInWords } from "./opened-anyway-words.ts";
+import { sayOperation, sayProcessing } from "./audit-words.ts";
 import { AskWhy, AuditQuestions } from "./audit-questions.tsx";
 
 const useOfLogs = dataRuleOf("use-of-logs");
@@ -135,7 +137,7 @@ function Table({
                   <button type="button" className="in-line" aria-pressed={one.officer === chosen} onClick={() => choose(one.officer)}>
                     {one.name ?? "The desk by itself"}
                   </button>{" "}
-                  <span className="second-words">{one.role}</span>
+                  <span className="second-words">{one.role !== null && sayRole(one.role)}</span>
                 </th>
                 {columns.map(([key]) => (
                   <td key={key} className={one[key] > 0 && (key === "noTask" || key === "atOneself") ? "number bold mind" : "number"}>
@@ -220,7 +222,7 @@ function Entries({
               </span>
               <span>
                 <b>{look.result === "refused" ? "refused: " : ""}</b>
-                {look.op}, {look.what} {look.case !== null && `case ${look.case}`} {look.report} {look.person}
+                {sayOperation(look.what)} ({sayProcessing(look.op)}) {look.case !== null && `case ${look.case}`} {look.report} {look.person}
                 <ReceivedBy look={look} />
                 <span className="line second">
                   {look.words === null ? "words erased" : look.words === "" ? "no words" : `“${inItsDirection(look.words)}”`}

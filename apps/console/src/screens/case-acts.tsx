@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from "react";
+import { sayChannel } from "@unmask/words";
 import type { AtDesk } from "../at-desk.ts";
 import { actList } from "../desk/act-page.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
@@ -43,7 +44,7 @@ export function CaseActs({
                     {sayLine(one)}
                   </PlaceLink>
                   <span className="line second">
-                    {sayFrom(one)}, {one.channel}, {one.report}
+                    {[sayFrom(one), sayChannel(one.channel), one.report].filter((word) => word !== "").join(", ")}
                   </span>
                   {one.isAhead && <span className="line second mind">{sayAhead(one)}</span>}
                 </span>

@@ -6,7 +6,7 @@ import { sayNow, sayWhen } from "../parts/say-when.ts";
 import { ItemActions } from "./disclosure-actions.tsx";
 import { CopyShown } from "./disclosure-copy.tsx";
 import type { DisclosureParts } from "./disclosure-part.ts";
-import { goesToWords, sayLength, sayOf } from "./disclosure-words.ts";
+import { goesToWords, markWords, sayLength, sayOf } from "./disclosure-words.ts";
 
 /** One item with its copy, and what was disclosed to whom. */
 export function DisclosureSide({ item, ...parts }: DisclosureParts & { readonly item: ScheduleItem | undefined }): ReactElement {
@@ -69,7 +69,7 @@ function Item({ item, ...parts }: DisclosureParts & { readonly item: ScheduleIte
                   <ul>
                     {before.map((one) => (
                       <li key={one.happened}>
-                        {one.mark.replace("-", " ")}, <bdi>{one.by}</bdi>, {sayWhen(one.happened, now)}: <bdi>{one.reason}</bdi>
+                        {markWords[one.mark]}, <bdi>{one.by}</bdi>, {sayWhen(one.happened, now)}: <bdi>{one.reason}</bdi>
                       </li>
                     ))}
                   </ul>

@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from "react";
 import type { Instant } from "@unmask/core";
-import { roleInWords, roles } from "@unmask/case";
+import { roles, sayRole } from "@unmask/case";
 import type { AtDesk } from "../at-desk.ts";
 import type { Answer } from "../desk/answer.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
@@ -73,7 +73,7 @@ function List({ at, now, reason }: { readonly at: AtDesk; readonly now: Instant;
           <select value={role} onChange={(event) => setRole(event.target.value)}>
             {roles.map((one) => (
               <option key={one} value={one}>
-                {roleInWords[one].replace(/^an? /, "")}
+                {sayRole(one)}
               </option>
             ))}
           </select>
@@ -138,10 +138,10 @@ function Row({
         {one.leftAt !== null && <span className="line second">left {sayWhen(one.leftAt, now)}</span>}
       </span>
       {one.leftAt !== null ? (
-        <span className="second-words">{one.role}; keys and sessions ended, what was written stays</span>
+        <span className="second-words">{sayRole(one.role)}; keys and sessions ended, what was written stays</span>
       ) : isSelf ? (
         <span className="dashed">
-          {one.role}
+          {sayRole(one.role)}
           {one.team !== null && `, ${one.team}`}: nobody changes their own role or keys
         </span>
       ) : (
@@ -151,7 +151,7 @@ function Row({
             <select value={one.role} onChange={(event) => void change(`officers/${one.id}/role`, { role: event.target.value })}>
               {roles.map((role) => (
                 <option key={role} value={role}>
-                  {roleInWords[role].replace(/^an? /, "")}
+                  {sayRole(role)}
                 </option>
               ))}
             </select>

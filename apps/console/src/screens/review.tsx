@@ -13,6 +13,7 @@ import { PageAwaited } from "../parts/page-awaited.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useDraft } from "../parts/use-draft.ts";
 import { useTold } from "../parts/use-told.ts";
+import { sayOperation } from "./audit-words.ts";
 import { verdictInWords } from "./opened-anyway-words.ts";
 
 const reason = { code: "supervision", words: "" } as const;
@@ -77,7 +78,7 @@ export function ReviewScreen({ at, opening, now }: { readonly at: AtDesk; readon
             <li key={look.number}>
               <span className="second-words">{sayWhen(look.at, now)}</span>
               <span>
-                {look.what} {look.result === "refused" && <b>refused</b>}
+                {sayOperation(look.what)} {look.result === "refused" && <b>refused</b>}
                 <span className="line second">
                   {look.person ?? "nobody shown"}, entry {sayNumber(look.number)}
                 </span>

@@ -1,4 +1,4 @@
-import { waitingRules } from "@unmask/case";
+import { jurisdictionNames, waitingRules } from "@unmask/case";
 import { type Result, failed, ok, readStrictly, waitingKinds } from "@unmask/core";
 import { type ForceLawEntry, forceLawEntryFromJson, whyNotConfirmed } from "@unmask/law";
 import { sayList } from "@unmask/words";
@@ -21,7 +21,10 @@ export function confirmSpec(questions: readonly QuestionToConfirm[]): WriteSpec 
         key: "about",
         asks: "Which question",
         as: "choice",
-        options: questions.map(({ about, jurisdiction, question }) => ({ value: about, says: `${jurisdiction}: ${question}` })),
+        options: questions.map(({ about, jurisdiction, question }) => ({
+          value: about,
+          says: `${jurisdictionNames[jurisdiction]}: ${question}`,
+        })),
       },
       {
         key: "what",

@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from "react";
 import { type Instant, civilFromDays, civilToIso, dayIn } from "@unmask/core";
 import { sayNumber } from "@unmask/words";
-import { operations, parseRole } from "@unmask/case";
+import { jurisdictionNames, operations, parseRole } from "@unmask/case";
 import type { AtDesk } from "../at-desk.ts";
 import type { Answer } from "../desk/answer.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
@@ -18,7 +18,6 @@ import { useTold } from "../parts/use-told.ts";
 import { checkedEntry, confirmSpec } from "./to-confirm-spec.ts";
 
 const title = "To confirm";
-const names = { EW: "England and Wales", NI: "Northern Ireland", SCO: "Scotland" } as const;
 
 /** What no source says, and what this force confirmed of it, by whom and when. Whoever may change settings gives a reason and can write. */
 export function ToConfirmScreen({ at, now }: { readonly at: AtDesk; readonly now: Instant }): ReactElement {
@@ -65,7 +64,7 @@ function Shown({ at, now, reason }: ShownProps): ReactElement {
       )}
       {(["EW", "NI", "SCO"] as const).map((code) => (
         <section key={code} aria-labelledby={`confirm-${code}`}>
-          <h2 id={`confirm-${code}`}>{names[code]}</h2>
+          <h2 id={`confirm-${code}`}>{jurisdictionNames[code]}</h2>
           <ul className="confirm-list">
             {questions
               .filter(({ jurisdiction }) => jurisdiction === code)

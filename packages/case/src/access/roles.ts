@@ -29,6 +29,11 @@ export const roleInWords: Readonly<Record<Role, string>> = {
   administrator: "an administrator",
 };
 
+/** The same beside a name, without its article: `contact handler`. */
+export function sayRole(role: Role): string {
+  return roleInWords[role].replace(/^an? /, "");
+}
+
 /** Reads the name of a role as a command or a table writes it; undefined for any other text. */
 export function parseRole(text: string): Role | undefined {
   return roles.find((role) => role === text);

@@ -2,7 +2,7 @@ import type { Instant, RegisterLaw } from "@unmask/core";
 import { dayInWords, londonDay } from "../clock/london.ts";
 import type { WhichOrder } from "../event/order-shapes.ts";
 import { type ApplicationStage } from "../fold/order/application.ts";
-import { type LiveOrder, endOfOrder, stageOfOrder } from "../fold/order/live-order.ts";
+import { type LiveOrder, endInWords, endOfOrder, stageOfOrder } from "../fold/order/live-order.ts";
 import { type OrderLawOf, type OrderState, applyToOrder, emptyOrder } from "../fold/order-state.ts";
 import type { OrderEvent, OrderEventKind } from "../order-event.ts";
 import { dayNumber, dayWritten } from "../register/day-number.ts";
@@ -140,8 +140,6 @@ function lifeInWords(one: LiveOrder, today: string): string {
   if (end.how !== "expired") return `${endInWords[end.how]} from ${day}`;
   return stage === "expired" ? `expired, its last day was ${day}` : `lives, to ${day}`;
 }
-
-const endInWords = { discharged: "discharged", quashed: "taken away on appeal", determination: "ended by the determination" } as const;
 
 function dutyLine({ rule, section, trigger, due, stands, metOn }: StandingDuty): Keyed {
   const clock = due === null ? "" : `, by the end of ${inWords(due)}`;

@@ -5,6 +5,7 @@ import { type ComparedPair, comparedInWords, placesDrawing } from "@unmask/case"
 import type { OrderPage } from "../../desk/order-page.ts";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { isOpen, pairsOfPage } from "./draft-standing.ts";
+import { pairsSettled } from "./order-words.ts";
 import type { OrderPartProps } from "./order-part.ts";
 
 /** The conditions of the draft beside every live order of the same person, of any force: counts, the worst pair with its map, and what was said of it. */
@@ -92,7 +93,7 @@ function WorstPair({
       </p>
       {settled && (
         <p>
-          <b>{settled.how.replaceAll("-", " ")}</b>: <bdi>{settled.reason}</bdi>, {page.nameOf(settled.by)}
+          <b>{pairsSettled[settled.how]}</b>: <bdi>{settled.reason}</bdi>, {page.nameOf(settled.by)}
         </p>
       )}
     </>

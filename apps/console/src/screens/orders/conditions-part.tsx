@@ -10,7 +10,7 @@ import { ConditionRow } from "./condition-row.tsx";
 import { conditionSpec } from "./condition-spec.ts";
 import { lacksOfPage } from "./draft-standing.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
-import { isDraft } from "./order-words.ts";
+import { isDraft, stageInWords } from "./order-words.ts";
 import { periodsDrawing } from "./periods-drawing.ts";
 
 /** The conditions of a draft (picture 05): each with necessity, evidence and how long, one of them open to be written. */
@@ -76,7 +76,8 @@ function Conditions(props: OrderPartProps): ReactElement {
         </>
       ) : (
         <p className="second-words">
-          The text is fixed: {last === undefined ? "" : last.stage.replaceAll("-", " ")}. Who wrote it can take it back before it is lodged.
+          The text is fixed: {last === undefined ? "" : stageInWords[last.stage].toLowerCase()}. Who wrote it can take it back before it is
+          lodged.
         </p>
       )}
       {lacks.length > 0 && isWritten && (

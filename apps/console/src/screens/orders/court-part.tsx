@@ -12,6 +12,7 @@ import { type CourtDid, oursAndTheirs, sayResult, standingInWords } from "./cour
 import { KeptCopies, SaveCopy } from "./kept-copies.tsx";
 import { resultAtHand } from "./result-at-hand.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
+import { consentOf } from "./order-words.ts";
 import { StandingConditions } from "./standing-conditions.tsx";
 
 /** What courts did: typed from the copy, beside the rule, with what it changed. */
@@ -175,7 +176,7 @@ function BesideRule({ page, result }: OrderPartProps & { readonly result: CourtD
           Consents that are written:{" "}
           {consents.length === 0
             ? "none."
-            : consents.map(({ of, answer, says }) => `${of.replaceAll("-", " ")}: ${answer.replaceAll("-", " ")} (${says})`).join("; ")}
+            : consents.map(({ of, answer, says }) => `${consentOf[of]}: ${answer.replaceAll("-", " ")} (${says})`).join("; ")}
         </p>
       )}
     </section>

@@ -4,6 +4,7 @@ import { nameInLine, quoted, sayCount } from "@unmask/words";
 import { sayCivilDay, sayDaysIn, sayTrigger } from "../../parts/civil-day.ts";
 import { zone } from "../../parts/say-when.ts";
 import { sayDuty } from "../when-due-words.ts";
+import { consentOf, pairsSettled, toldBy } from "./order-words.ts";
 
 /** Entries of an order as people tell them: what was done or said, with its day, and below it the words that were written. */
 
@@ -102,13 +103,6 @@ const links = {
   "intends-to-come": "They are believed to mean to come here",
   "no-area-limit": "This force has no area",
 } as const;
-const pairsSettled = {
-  fits: "read, and it fits",
-  exception: "an exception is written into ours",
-  smaller: "ours is made smaller",
-  "asked-other-force": "the other force was asked to vary theirs",
-  "stands-told-to-court": "both stand, and the court is told",
-} as const;
 const settledAs = {
   "counts-as-met": "it counts as met",
   "does-not-count": "what was told does not count",
@@ -120,12 +114,6 @@ const decidedOn = {
   "more-enquiry": "more is asked first",
   "excuse-accepted": "the excuse is accepted",
   "not-a-breach": "it is not against the words of the order",
-} as const;
-const toldBy = { mailbox: "by their mailbox", call: "by telephone", "in-person": "in person", "not-told": "" } as const;
-const consentOf = {
-  subject: "the person whom it binds",
-  "applicant-force": "the chief officer who applied",
-  "home-force": "the chief officer where the person lives",
 } as const;
 
 /** How each kind is told. Whatever names something by an id says it by its name or its day; hashes and ids stand on their own pages. */

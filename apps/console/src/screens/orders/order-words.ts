@@ -40,3 +40,22 @@ export function kindInWords({ state }: Pick<OrderPage, "state">): string {
 export function sayUntil(until: string | null): string {
   return until === null ? "until further order" : `to ${sayCivilDay(until)}`;
 }
+
+/** How it was settled that a condition stands beside one of another order. */
+export const pairsSettled = {
+  fits: "read, and it fits",
+  exception: "an exception is written into ours",
+  smaller: "ours is made smaller",
+  "asked-other-force": "the other force was asked to vary theirs",
+  "stands-told-to-court": "both stand, and the court is told",
+} as const;
+
+/** Whose consent it is. */
+export const consentOf = {
+  subject: "the person whom it binds",
+  "applicant-force": "the chief officer who applied",
+  "home-force": "the chief officer where the person lives",
+} as const;
+
+/** How a protected person was told. */
+export const toldBy = { mailbox: "by their mailbox", call: "by telephone", "in-person": "in person", "not-told": "not told" } as const;

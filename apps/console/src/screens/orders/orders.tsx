@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from "react";
+import { endInWords } from "@unmask/case";
 import type { Instant } from "@unmask/core";
 import { sayCount, sayNumber } from "@unmask/words";
 import type { AtDesk } from "../../at-desk.ts";
@@ -152,7 +153,7 @@ function Row({ at, row, now }: { readonly at: AtDesk; readonly row: OrderRow; re
         {orders.map((one) => (
           <span className="line" key={`${one.which} ${one.made}`}>
             <b>{one.which === "interim" ? "Interim" : "Full"}</b> made {sayCivilDay(one.made)},{" "}
-            {one.ended === null ? sayUntil(one.until) : `${one.ended.how}, ${sayCivilDay(one.ended.day)}`}
+            {one.ended === null ? sayUntil(one.until) : `${endInWords[one.ended.how]}, ${sayCivilDay(one.ended.day)}`}
             <span className="line second">
               <bdi>{one.court}</bdi>, {sayCount(one.conditions, "condition")},{" "}
               {one.served === null ? <span className="mind">not served</span> : `served ${sayCivilDay(one.served)}`}

@@ -8,6 +8,7 @@ import { useLayout } from "../../parts/layout.ts";
 import { OrderForms } from "../../parts/order-forms.tsx";
 import type { OrderPart, OrderPartProps } from "../orders/order-part.ts";
 import { BreachStepShown, StepLine } from "./breach-steps.tsx";
+import { sayDuty } from "../when-due-words.ts";
 import { type Breach, type BreachStep, breachSteps, nextStep, stepsOf } from "./breach-words.ts";
 import { ProposedActs } from "./proposed-acts.tsx";
 import { sayActsInTime } from "./proposed-words.ts";
@@ -54,7 +55,7 @@ function Breaches(props: OrderPartProps): ReactElement {
               <li key={one.breach}>
                 <button type="button" aria-current={one === here ? "true" : undefined} onClick={() => choose(one.breach)}>
                   <b>
-                    {one.breach}, {"condition" in one.of ? `condition ${one.of.condition}` : one.of.duty.replaceAll("-", " ")}
+                    {one.breach}, {"condition" in one.of ? `condition ${one.of.condition}` : sayDuty({ rule: one.of.duty }).toLowerCase()}
                   </b>
                   <span className="second-words">
                     {sayCivilDay(one.day)}

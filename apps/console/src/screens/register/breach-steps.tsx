@@ -21,6 +21,8 @@ import {
   readSpec,
   toldSpec,
 } from "./breach-specs.ts";
+import { toldBy } from "../orders/order-words.ts";
+import { sayDuty } from "../when-due-words.ts";
 import { type Breach, type BreachStep, draftForPerson, evidenceOf, questionsOf, stepsOf, toldOf } from "./breach-words.ts";
 
 /** What the steps of a breach are given. */
@@ -129,7 +131,7 @@ function What({ page, breach }: BreachParts): ReactElement {
           )}
           {"duty" in of && (
             <p>
-              <b>Duty:</b> {of.duty.replaceAll("-", " ")}, {sayTrigger(of.trigger)}
+              <b>Duty:</b> {sayDuty({ rule: of.duty })}, {sayTrigger(of.trigger)}
             </p>
           )}
         </div>
@@ -313,7 +315,7 @@ function Tell(parts: BreachParts): ReactElement {
         {persons.map(({ person, name, last }, i) => (
           <li key={person}>
             <bdi className="bold">{name}</bdi>:{" "}
-            {last === undefined ? <b className="mind">not told</b> : `${last.how.replaceAll("-", " ")}, “${last.says}”`}
+            {last === undefined ? <b className="mind">not told</b> : `${toldBy[last.how]}, “${last.says}”`}
             <OrderForms {...parts} specs={[toldSpec(breach, person, name, i + 1)]} />
           </li>
         ))}

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { type Instant, civilFromDays, civilToIso, dayIn } from "@unmask/core";
-import { jurisdictionNames } from "@unmask/case";
+import { endInWords, jurisdictionNames } from "@unmask/case";
 import { sayCount } from "@unmask/words";
 import type { Way } from "../../address/use-place.ts";
 import type { OrderRow } from "../../desk/order-row.ts";
@@ -207,7 +207,7 @@ function NotOurs({ row, today }: { readonly row: OrderRow; readonly today: strin
           {newest === undefined
             ? "no order was made"
             : ended !== null
-              ? `${ended.how}, ${sayCivilDay(ended.day)}`
+              ? `${endInWords[ended.how]}, ${sayCivilDay(ended.day)}`
               : until === null
                 ? "until further order"
                 : `${until < today ? "its last day was" : "lives to"} ${sayCivilDay(until)}`}

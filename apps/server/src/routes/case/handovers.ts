@@ -1,5 +1,5 @@
 import { type ReadValue, count, fault, list, object, text } from "@unmask/core";
-import { type Role, giverOf, intentFromJson, isHandedOver, mayDo, roleInWords } from "@unmask/case";
+import { type Role, giverOf, intentFromJson, isHandedOver, mayDo, roleInWords, sayRole } from "@unmask/case";
 import { type DeskCall, type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
 import { type Handable, handableOf, streamOf } from "../../desk/handable.ts";
@@ -81,7 +81,7 @@ export const handover: DeskRoute = deskRoute({
         return { ...whatOf(one), number, ...from, ...(note?.says !== undefined && { says: note.says }) };
       }),
       next: takers.map(({ id, name, role }) => ({
-        ...{ id, name, role: roleInWords[role].replace(/^an? /, "") },
+        ...{ id, name, role: sayRole(role) },
         cannotRead: closedTo(id),
       })),
     };

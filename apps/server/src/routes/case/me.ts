@@ -1,5 +1,5 @@
 import type { Transaction } from "kysely";
-import { roleInWords } from "@unmask/case";
+import { sayRole } from "@unmask/case";
 import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { type Asking, asMachine } from "../../access/as-machine.ts";
 import type { CaseTables } from "../../sql/case/case-tables.ts";
@@ -15,7 +15,7 @@ export const me: DeskRoute = deskRoute({
   body: noBody,
   run: async ({ tx, officer, session, parts, now }) => ({
     body: {
-      officer: { id: officer.id, name: officer.name, role: officer.role, roleSays: roleInWords[officer.role].replace(/^an? /, "") },
+      officer: { id: officer.id, name: officer.name, role: officer.role, roleSays: sayRole(officer.role) },
       force: { name: parts.force.name },
       dutyReason: session.dutyReason,
       asked: await countQuestionsTo(tx, parts.force.id, officer.id),

@@ -1,5 +1,5 @@
 import { object, text } from "@unmask/core";
-import { isSecondPerson, roleInWords } from "@unmask/case";
+import { isSecondPerson, sayRole } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskRoute, deskRoute, noBody, refuse, refuseByState } from "../../access/desk-route.ts";
 import { canBeOnCase, whyNeverOnCase } from "../../access/never-on-a-case.ts";
@@ -28,7 +28,7 @@ export const members: DeskRoute = deskRoute({
     const on = await asMachine(tx, call, () => membersOf(tx, parts.force.id, params["case"] ?? ""));
     const here = (await listOfficers(tx, parts.force.id))
       .filter(({ role, left_at }) => left_at === null && canBeOnCase(role))
-      .map(({ id, name, role }) => ({ id, name, role: roleInWords[role].replace(/^an? /, "") }));
+      .map(({ id, name, role }) => ({ id, name, role: sayRole(role) }));
     return { body: { members: on, here }, shown: [] };
   },
 });

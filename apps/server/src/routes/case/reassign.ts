@@ -1,5 +1,5 @@
 import { type ReadValue, fault, lineFromJson, list, object, orNull, text } from "@unmask/core";
-import { type Role, foldCase, isHandedOver, mayDo, roleInWords } from "@unmask/case";
+import { type Role, foldCase, isHandedOver, mayDo, sayRole } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
 import { queueRuleOf } from "../../desk/desk-rules.ts";
@@ -44,7 +44,7 @@ export const heldBy: DeskRoute = deskRoute({
     );
     const takers: object[] = [];
     for (const { id, name, role } of here) {
-      takers.push({ id, name, role: roleInWords[role].replace(/^an? /, ""), cannot: await cannotTake(call, { id, role }, references) });
+      takers.push({ id, name, role: sayRole(role), cannot: await cannotTake(call, { id, role }, references) });
     }
     return {
       body: { name: found?.name ?? null, held: references.slice(0, mostAtOnce), more: Math.max(0, references.length - mostAtOnce), takers },

@@ -11,6 +11,14 @@ export const orderEnds = ["expired", "discharged", "quashed", "determination"] a
 /** One of them. */
 export type OrderEnd = (typeof orderEnds)[number];
 
+/** How it ended, as it stands before its day. */
+export const endInWords: Readonly<Record<OrderEnd, string>> = {
+  expired: "expired",
+  discharged: "discharged",
+  quashed: "taken away on appeal",
+  determination: "ended by the determination",
+};
+
 /** One order that a court made. */
 export interface LiveOrder {
   readonly which: WhichOrder;
