@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import { epoch } from "@unmask/core";
+import type { ActLine } from "../desk/act-page.ts";
 import { toldOfAct } from "./act-told.ts";
 
-const line = {
+const line: ActLine = {
   place: "",
   report: "R-1",
   item: "",
