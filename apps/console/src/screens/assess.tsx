@@ -8,6 +8,7 @@ import type { GivenReason } from "../desk/given-reason.ts";
 import { type Report, report as readReport } from "../desk/report.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Acts } from "../parts/acts.tsx";
+import { sayDaysIn } from "../parts/civil-day.ts";
 import { DangerBox, Facts } from "../parts/facts.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { triage } from "../parts/reasons.tsx";
@@ -117,7 +118,7 @@ function Opened({
       <main id="work" className="work">
         <header className="work-head">
           <h1>Assess this report</h1>
-          <p className="end second-words">prompts of {shown.rule}; no number comes out</p>
+          <p className="end second-words">prompts of {sayDaysIn(shown.rule)}; no number comes out</p>
         </header>
         <DangerBox lines={shown.danger} />
         <p className="sentence" role="status">
