@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { OrderState } from "../fold/order-state.ts";
 import { type Step, begun, condition, interim, made, play, refusalOf, step } from "../../../../test/cases/made-order.ts";
 import type { ArrivedAct } from "./arrived-act.ts";
+import { hourAsked } from "./breach-hour.ts";
 import { openedBy } from "./opened-by.ts";
 import { boundOrdersOf } from "./order-bound.ts";
 import { proposalsOf } from "./proposals.ts";
@@ -135,9 +136,16 @@ test("s4: after a discharge the acts before it stay, on its day the hour is aske
     "",
   ]);
   const again = play([...discharged, made("made", "2026-12-01", null, [tell])]);
-  expect(refused(again, opening("2026-12-01"))).toBe("no-condition");
-  expect(refused(again, opening("2026-12-01", { at: "09:00" }))).toBeUndefined();
-  expect(refused(again, opening("2026-12-01", { of: { condition: 4 } }))).toBeUndefined();
+  const asks = (more: object): readonly string[] => {
+    const open = play([opening("2026-12-01", more)], again);
+    return hourAsked(open.breaches[0] ?? expect.fail(), open);
+  };
+  const ended = "The order was discharged on that day, and the order ended with it: at what hour, and was the act before or after it?";
+  const began = "The order began on that day: at what hour, and was the act before or after it?";
+  expect(asks({})).toEqual(["The hour of the act is not written.", ended]);
+  expect(asks({ at: "09:00" })).toEqual([ended]);
+  // Of the new order, which alone has it, when it began.
+  expect(asks({ of: { condition: 4 }, at: "09:00" })).toEqual([began]);
 });
 
 test("s7: an appeal that changes the conditions does so from its day, and one that takes the order away leaves what was before", () => {
