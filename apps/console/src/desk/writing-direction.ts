@@ -1,3 +1,5 @@
+import { cutAt } from "@unmask/words";
+
 /**
  * Words of strangers stand beside words of ours, and some signs turn the direction of all that follows them: a name that holds one could put the
  * rest of a row in another order, and a file "photo\u202Egpj.exe" reads as "photoexe.jpg". What turns is shown as a sign; the letters stay.
@@ -34,7 +36,7 @@ export function inItsDirection(text: string): string {
 
 /** The first letters of a text whose direction was kept, with each stretch that the cut left open ended. */
 export function cutTo(text: string, letters: number): string {
-  const cut = text.slice(0, letters);
+  const cut = cutAt(text, letters);
   let ends = "";
   for (const sign of cut) {
     if (embeddings.includes(sign)) ends = endOfEmbedding + ends;

@@ -26,4 +26,7 @@ it("cuts a reason of four thousand letters in its row, and has all of it behind 
   expect(sayWhole({ says: "He wrote again." })).toBeUndefined();
   const opening = { kind: "opening", at: { of: "opening", id: "1" }, name: null } as const;
   expect(sayAbout({ ...opening, says }).length).toBeLessThan(210);
+  // A stretch that begins before the cut ends there: what stands behind it keeps its direction.
+  const turned = sayLost({ ...row, says: `\u2068${"ש".repeat(400)}\u2069` });
+  expect(turned).toMatch(/^\u2068ש{199}\u2069…; /);
 });

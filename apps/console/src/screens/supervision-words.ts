@@ -3,6 +3,7 @@ import type { Instant, WaitingKind } from "@unmask/core";
 import { cutAt, sayCount, sayList } from "@unmask/words";
 import { sayCivilDay, sayDaysIn } from "../parts/civil-day.ts";
 import type { Place } from "../address/place.ts";
+import { cutTo } from "../desk/writing-direction.ts";
 import type { DipDraw, InboxRow, TimesSet } from "../desk/supervision.ts";
 
 /** Words of supervision, and where each row leads. */
@@ -103,7 +104,7 @@ const mostInRow = 200;
 
 /** What is said in a row, cut where it is long. */
 function inRow(says: string): string {
-  return says.length > mostInRow ? `${cutAt(says, mostInRow).trimEnd()}…` : says;
+  return says.length > mostInRow ? `${cutTo(says, cutAt(says, mostInRow).trimEnd().length)}…` : says;
 }
 
 /** All of what the row shows cut; undefined: it shows all. */
