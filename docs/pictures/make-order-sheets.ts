@@ -4,10 +4,11 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import type { Role } from "@unmask/case";
 import { unmask } from "../../test/server/program.ts";
-import { enterDesk, startForce } from "../../test/journeys/force-stage.ts";
+import { type ForceStage, enterDesk, startForce } from "../../test/journeys/force-stage.ts";
 import { type Sheet, laySheet } from "./lay-sheet.ts";
-import { type Ask, askDesk, reason, seedScreens } from "./order-screens.ts";
+import { type Ask, askDesk, beginInNorthernIreland, reason, seedScreens } from "./order-screens.ts";
 import {
+  type DeskOfOrders,
   type OrderStage,
   appealSheet,
   breachDecidedSheet,
@@ -26,7 +27,30 @@ import {
 const largest = 900_000;
 
 async function makeSheets(): Promise<void> {
-  const stage = await startForce("Northshire Police (invented)", async (data) => {
+  await atDesk("Northshire Police (invented)", async (desk, _, lay) => {
+    const { ask, officers } = desk;
+    const of = await seedScreens({ supervisor: ask(officers.ruth), keeper: ask(officers.owen) });
+    const at: OrderStage = { ...desk, of };
+    await lay("orders-appeal", await appealSheet(at));
+    await lay("orders-identity-disclosure", await identitySheet(at));
+    await lay("orders-transfer", await transferSheet(at));
+    await lay("orders-breach-on-a-phone", await breachSheet(at));
+    await lay("orders-breach-on-a-phone-decided", await breachDecidedSheet(at));
+  });
+  // Nobody else applies there.
+  await atDesk("PSNI", async (desk, stage, lay) => {
+    const [written, sent] = await northSheets(desk, await beginInNorthernIreland(stage, desk.ask(desk.officers.ruth)));
+    await lay("orders-northern-ireland", written);
+    await lay("orders-northern-ireland-second", sent);
+  });
+}
+
+/** Lays a sheet out beside the others. */
+type Lay = (name: string, sheet: Sheet) => Promise<void>;
+
+/** Draws at the desk of a force that has the invented orders. */
+async function atDesk(force: string, draw: (desk: DeskOfOrders, stage: ForceStage, lay: Lay) => Promise<void>): Promise<void> {
+  const stage = await startForce(force, async (data) => {
     writeFileSync(join(data, "invented"), "Everybody in this folder is invented.\n");
     const { code, err } = await unmask(["force", "invented-orders", "--data", data]);
     if (code !== 0) throw new Error(err);
@@ -47,25 +71,15 @@ async function makeSheets(): Promise<void> {
       (page: Page): Ask =>
       (path, body) =>
         askDesk(page, path, body);
-    const of = await seedScreens(stage, { supervisor: ask(officers.ruth), keeper: ask(officers.owen) });
-    const write: OrderStage["write"] = async (page, order, kind, body) => {
+    const write: DeskOfOrders["write"] = async (page, order, kind, body) => {
       const { saw } = await askDesk(page, `orders/${order}`);
       await askDesk(page, `orders/${order}/${kind}`, { saw, reason, ...body });
     };
-    const at: OrderStage = { officers, of, ask, write };
-    const lay = async (name: string, sheet: Sheet): Promise<void> => {
+    await draw({ officers, ask, write }, stage, async (name, sheet) => {
       const png = await laySheet(officers.ruth.context(), sheet);
       if (png.length > largest) throw new Error(`${name} has ${png.length} bytes: it is to have ${largest} at most`);
       writeFileSync(fileURLToPath(new URL(`${name}.png`, import.meta.url)), png);
-    };
-    await lay("orders-appeal", await appealSheet(at));
-    const [written, sent] = await northSheets(at);
-    await lay("orders-northern-ireland", written);
-    await lay("orders-northern-ireland-second", sent);
-    await lay("orders-identity-disclosure", await identitySheet(at));
-    await lay("orders-transfer", await transferSheet(at));
-    await lay("orders-breach-on-a-phone", await breachSheet(at));
-    await lay("orders-breach-on-a-phone-decided", await breachDecidedSheet(at));
+    });
   } finally {
     await stage.end();
   }

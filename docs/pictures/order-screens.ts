@@ -7,9 +7,6 @@ import type { ForceStage } from "../../test/journeys/force-stage.ts";
 export interface Seeded {
   readonly live: string;
   readonly appealed: string;
-  readonly north: string;
-  /** The case of that one. */
-  readonly northCase: string;
   /** Under which nothing was looked into. */
   readonly empty: string;
   readonly told: string;
@@ -53,19 +50,17 @@ export function day(on: number): string {
   return new Date(Date.now() + on * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** Writes an event of an order. */
+async function write(who: Ask, order: string, kind: string, body: object): Promise<Answer> {
+  const { saw } = await who(`orders/${order}`);
+  return who(`orders/${order}/${kind}`, { saw, reason, ...body });
+}
+
 /** Brings the orders into their states. */
-export async function seedScreens(
-  stage: ForceStage,
-  { supervisor, keeper }: { readonly supervisor: Ask; readonly keeper: Ask },
-): Promise<Seeded> {
+export async function seedScreens({ supervisor, keeper }: { readonly supervisor: Ask; readonly keeper: Ask }): Promise<Seeded> {
   const { groups } = await supervisor("orders");
   const all = groups.flatMap(({ rows }) => rows);
   const of = (subject: string): string => all.find((one) => one.subject === subject)?.order ?? subject;
-  const write = async (who: Ask, order: string, kind: string, body: object): Promise<Answer> => {
-    const { saw } = await who(`orders/${order}`);
-    return who(`orders/${order}/${kind}`, { saw, reason, ...body });
-  };
-  const { order: north, case: northCase } = await beginInNorthernIreland(stage, supervisor, write);
   const seeded = {
     live: of("Terry Quill"),
     told: of("Dean Ashcombe"),
@@ -73,8 +68,6 @@ export async function seedScreens(
     taken: of("Callum Reid"),
     broken: of("Marcus Doyle"),
     appealed: of("Aled Marsh"),
-    north,
-    northCase,
     empty: of("Simon Thwaite"),
   };
   const { events } = await supervisor(`orders/${seeded.appealed}`);
@@ -121,12 +114,14 @@ export async function seedScreens(
   return seeded;
 }
 
-/** A draft of Northern Ireland in a case of its own, one condition of which is shorter than it may be. */
-async function beginInNorthernIreland(
-  { her, served }: ForceStage,
-  supervisor: Ask,
-  write: (who: Ask, order: string, kind: string, body: object) => Promise<Answer>,
-): Promise<{ readonly order: string; readonly case: string }> {
+/** A draft of Northern Ireland, and its case. */
+export interface NorthDraft {
+  readonly order: string;
+  readonly case: string;
+}
+
+/** A draft of Northern Ireland in a case of its own, one condition of which is shorter than it may be. Only one force there begins it. */
+export async function beginInNorthernIreland({ her, served }: ForceStage, supervisor: Ask): Promise<NorthDraft> {
   await her.send(served.intake, {
     account: "He waits at the gate.",
     name: "Orla Devlin",
@@ -154,29 +149,26 @@ async function beginInNorthernIreland(
 
 /** What it lacks, so that it can be sent to a second person. */
 export async function completeNorth(supervisor: Ask, order: string): Promise<void> {
-  const write = async (kind: string, body: object): Promise<void> => {
-    const { saw } = await supervisor(`orders/${order}`);
-    await supervisor(`orders/${order}/${kind}`, { saw, reason, ...body });
-  };
+  const writes = (kind: string, body: object): Promise<Answer> => write(supervisor, order, kind, body);
   const says = (words: string): object => ({ says: words, knowing: "record" });
-  await write("protected-named", { person: "protected-1", name: "Orla Devlin", victim: true });
-  await write("condition-written", {
+  await writes("protected-named", { person: "protected-1", name: "Orla Devlin", victim: true });
+  await writes("condition-written", {
     ...{ condition: 2, type: "prohibition", persons: ["protected-1"], evidence: ["OD/2"], interimToo: true },
     ...{ says: "Not to go to Abbey Street.", necessity: "He waited there on four evenings." },
   });
   for (const criterion of ["a", "b", "c"])
-    await write("criterion-written", {
+    await writes("criterion-written", {
       ...{ criterion, against: "Six of them could be of somebody else." },
       carries: [{ ...says("Messages on twelve days."), day: day(-20) }],
     });
-  await write("subject-changed", {
+  await writes("subject-changed", {
     subject: { name: "Fergal Toner", born: { ...says("Driving licence"), day: "1988-04-17" } },
     words: "His licence came.",
   });
-  await write("link-written", { link: "lives", ground: says("His landlord’s letter") });
+  await writes("link-written", { link: "lives", ground: says("His landlord’s letter") });
   for (const prompt of ["religion", "work", "education"])
-    await write("prompt-answered", { prompt, answer: "no", ground: says("Asked at the interview") });
-  await write("interim-wanted", { wanted: true, until: day(60), words: "Two messages since the warning." });
+    await writes("prompt-answered", { prompt, answer: "no", ground: says("Asked at the interview") });
+  await writes("interim-wanted", { wanted: true, until: day(60), words: "Two messages since the warning." });
 }
 
 async function untilThere(look: () => Promise<string | undefined>): Promise<string> {

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { pressOn } from "../../test/journeys/by-keyboard.ts";
 import type { Sheet, Shot } from "./lay-sheet.ts";
 import { fills, inTurn, lookAt, presses, sees, withoutNetwork, writes } from "./look.ts";
-import { type Ask, type Seeded, completeNorth, day } from "./order-screens.ts";
+import { type Ask, type NorthDraft, type Seeded, completeNorth, day } from "./order-screens.ts";
 
 /** Each screen of orders that was not drawn, in every state of the sheet of states that can happen there. */
 
@@ -14,17 +14,21 @@ interface Officers {
   readonly tom: Page;
 }
 
-/** What the sheets are made from. */
-export interface OrderStage {
+/** A force’s desk. */
+export interface DeskOfOrders {
   readonly officers: Officers;
-  readonly of: Seeded;
   readonly ask: (page: Page) => Ask;
   /** Writes an event of an order. */
   readonly write: (page: Page, order: string, kind: string, body: object) => Promise<void>;
 }
 
+/** What the sheets are made from. */
+export interface OrderStage extends DeskOfOrders {
+  readonly of: Seeded;
+}
+
 /** What stands in place of every part of an order alike: who may not, what waits, and what fails. */
-async function around({ officers: { ruth, tom } }: OrderStage, part: string, order: string, opened?: string): Promise<readonly Shot[]> {
+async function around({ officers: { ruth, tom } }: DeskOfOrders, part: string, order: string, opened?: string): Promise<readonly Shot[]> {
   const at = `/orders/${order}/${part}`;
   return [
     await lookAt("Refused, need to know: nothing is shown, not even a name; logged", { page: tom, at, opens: "refused" }),
@@ -120,11 +124,11 @@ export async function appealSheet(stage: OrderStage): Promise<Sheet> {
 }
 
 /** An order of Northern Ireland: while it is written, and when it is sent on. */
-export async function northSheets(stage: OrderStage): Promise<readonly [Sheet, Sheet]> {
-  const { officers, of, ask, write } = stage;
+export async function northSheets(stage: DeskOfOrders, north: NorthDraft): Promise<readonly [Sheet, Sheet]> {
+  const { officers, ask, write } = stage;
   const { ruth, owen, gwen } = officers;
-  const at = `/orders/${of.north}/conditions`;
-  const { order: bare } = await ask(ruth)(`cases/${of.northCase}/orders`, {
+  const at = `/orders/${north.order}/conditions`;
+  const { order: bare } = await ask(ruth)(`cases/${north.case}/orders`, {
     ...{ jurisdiction: "NI", subject: { name: "Declan Roe" }, route: "s1-application", says: "He was named by two neighbours." },
   });
   const rewrite = fills("c 2", [["Necessary because", "He waited there on four evenings."]]);
@@ -134,7 +138,7 @@ export async function northSheets(stage: OrderStage): Promise<readonly [Sheet, S
     await lookAt("The form of a condition, with a last day of its own", { page: ruth, at, act: fills("c 2", []) }),
     await lookAt("Refused by law: a period under the least one, with its section", {
       page: ruth,
-      at: `/orders/${of.north}/periods`,
+      at: `/orders/${north.order}/periods`,
       act: inTurn(
         fills("c p", [
           ["The day on which", day(20)],
@@ -147,7 +151,7 @@ export async function northSheets(stage: OrderStage): Promise<readonly [Sheet, S
     await lookAt("Refused by law: sent on before it is whole", {
       ...{
         page: ruth,
-        at: `/orders/${of.north}/course`,
+        at: `/orders/${north.order}/course`,
         act: inTurn(fills("c s", []), writes(/The refusal is written/)),
       },
     }),
@@ -156,18 +160,18 @@ export async function northSheets(stage: OrderStage): Promise<readonly [Sheet, S
       at,
       act: inTurn(
         rewrite,
-        meanwhile(() => write(owen, of.north, "period-proposed", { made: day(21), period: { until: day(21 + 900) } })),
+        meanwhile(() => write(owen, north.order, "period-proposed", { made: day(21), period: { until: day(21 + 900) } })),
       ),
     }),
     await lookAt("No network at the saving: what was typed stays", { page: ruth, at, act: inTurn(rewrite, noNetwork) }),
-    await lookAt("Who may apply: what is not known of Northern Ireland", { page: ruth, at: `/orders/${of.north}/applicant` }),
-    await lookAt("By night: how long each condition runs", { page: ruth, at: `/orders/${of.north}/periods`, look: "night" }),
+    await lookAt("Who may apply: what is not known of Northern Ireland", { page: ruth, at: `/orders/${north.order}/applicant` }),
+    await lookAt("By night: how long each condition runs", { page: ruth, at: `/orders/${north.order}/periods`, look: "night" }),
     await lookAt("On a phone", { page: ruth, at, look: "phone" }),
     await lookAt("320 px wide, the form", { page: ruth, at, look: "narrow", act: fills("c 1", []) }),
   ];
-  await completeNorth(ask(ruth), of.north);
-  await write(ruth, of.north, "sent-to-second", {});
-  const criteria = `/orders/${of.north}/criteria`;
+  await completeNorth(ask(ruth), north.order);
+  await write(ruth, north.order, "sent-to-second", {});
+  const criteria = `/orders/${north.order}/criteria`;
   const second = [
     await lookAt("Waiting for the second person: the text is fixed", { page: ruth, at }),
     await lookAt("No self-approval: the writer reads who may", {
@@ -182,7 +186,7 @@ export async function northSheets(stage: OrderStage): Promise<readonly [Sheet, S
       isBeside: true,
       act: sees(/is not read/),
     }),
-    ...(await around(stage, "conditions", of.north, of.northCase)),
+    ...(await around(stage, "conditions", north.order, north.case)),
     await lookAt("On a phone: the second person", { page: gwen, at: criteria, look: "phone", act: sees(/is not read/) }),
     await lookAt("On a phone by night: the text is fixed", { page: ruth, at, look: "phone by night" }),
   ];
