@@ -86,7 +86,8 @@ function afterSuspensions(course: CourseOfOrder, first: number | undefined): rea
 
 function afterSuspension(course: CourseOfOrder, { from, to }: Suspension): readonly RegisterDuty[] {
   const { law, today, interim, life: full } = course;
-  const life = lifeOn(course, from);
+  // What goes on when the full order is made suspends the duties of that one, whichever order it began under.
+  const life = today >= full.made && to >= full.made ? full : lifeOn(course, from);
   const final = Number.isFinite(to) ? to : undefined;
   const about = { law, rule: "suspension-ends", from: "final day of the other register", start: final } as const;
   // Its first day lies after the order: it suspends nothing.
