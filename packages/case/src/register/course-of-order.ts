@@ -59,11 +59,15 @@ export function lifeOn(course: CourseOfOrder, day: number): OrderLife {
   return interim !== undefined && day < life.made && isBrokenOff(course) ? interim : life;
 }
 
-/** A duty that runs from a day: `doubt` says why it is not clear that it runs at all. */
+/** A duty that runs from a day: `doubt` says why it is not clear that it runs at all; `isLeft`, that it is of the interim, where its day does not show it. */
 export function runningDuty(
   course: CourseOfOrder,
   about: About & { readonly start: number },
-  { candidates, doubt }: { readonly candidates: readonly Candidate[]; readonly doubt?: string },
+  {
+    candidates,
+    doubt,
+    isLeft = isOfInterim(course, about.start),
+  }: { readonly candidates: readonly Candidate[]; readonly doubt?: string; readonly isLeft?: boolean },
 ): { readonly duty: RegisterDuty; readonly outcome: Outcome } {
   const { law, today, suspensions } = course;
   const { start } = about;
@@ -71,15 +75,15 @@ export function runningDuty(
   const why =
     outcome.state === "met" || outcome.state === "cut" || outcome.state === "ended"
       ? undefined
-      : (doubt ?? leftByInterim(course, start, outcome));
+      : (doubt ?? (isLeft ? leftByInterim(course, outcome) : undefined));
   const { metOn: _, ...unmet } = outcome;
   return { outcome, duty: clockedDuty(about, why === undefined ? outcome : { ...unmet, state: "undecided", why }) };
 }
 
 /** What the interim left unmet when the full order came: no source that was read says what becomes of it. */
-function leftByInterim(course: CourseOfOrder, start: number, { metOn = Infinity }: Outcome): string | undefined {
+function leftByInterim(course: CourseOfOrder, { metOn = Infinity }: Outcome): string | undefined {
   const { life, today } = course;
-  if (!isOfInterim(course, start) || isBrokenOff(course) || today < life.made || metOn <= life.made) return undefined;
+  if (isBrokenOff(course) || today < life.made || metOn <= life.made) return undefined;
   return "it was not met when the full order replaced the interim: what becomes of it no source says, an officer decides";
 }
 

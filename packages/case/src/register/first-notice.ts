@@ -73,6 +73,8 @@ function fromInForce(course: CourseOfOrder, start: number | undefined): readonly
 function notCut(course: CourseOfOrder, about: About & { readonly start: number }, doubt?: string): readonly RegisterDuty[] {
   const { duty, outcome } = runningDuty(course, about, {
     candidates: firstNotices(course.notices, course.changes),
+    // An interim can be served on the day on which the full order is made.
+    ...(about.from === "interim served" && course.interim !== undefined && { isLeft: true }),
     ...(doubt === undefined ? {} : { doubt }),
   });
   return outcome.state === "cut" ? [] : [duty];
