@@ -35,12 +35,18 @@ export function courseOf({ order, events }: DutiesFile, law: RegisterLaw, at: In
     kind: order.kind,
     life: lifeOf(order, events.filter(has)),
     inForce: order.inForce,
-    interim: order.replaces && lifeOf(order.replaces, order.replaces.events.filter(has)),
+    interim: order.replaces && interimLife(lifeOf(order.replaces, order.replaces.events.filter(has)), order.made),
     notices: happened.filter(({ kind }) => kind === "notified"),
     changes: changesIn(happened),
     suspensions: suspensionsOf(happened),
     notYet: all.filter((one) => !has(one)),
   };
+}
+
+/** An interim that is handed over after it ended, by its own end or by the full order, is not served by that. */
+function interimLife(life: OrderLife, fullMade: number): OrderLife {
+  const { served, lastDay } = life;
+  return served !== undefined && served > Math.min(lastDay, fullMade) ? { ...life, served: undefined } : life;
 }
 
 /** Whether a day lies in the time of the interim that the full order replaced. */

@@ -40,8 +40,8 @@ export function readDutiesFile(json: string): Result<DutiesFile, string> {
 
 const file: ReadValue<DutiesFile> = object(({ must }) => {
   const jurisdiction = must("jurisdiction", place);
-  const order = must("order", orderJson);
-  return { jurisdiction, order, events: must("events", eventsSince(order.made, "")) };
+  const order = must("order", orderJson(jurisdiction));
+  return { jurisdiction, order, events: must("events", eventsSince({ made: order.made, of: "" })) };
 });
 
 const place: ReadValue<"EW" | "NI"> = (value, path) =>
@@ -70,23 +70,27 @@ const moment: ReadValue<Moment> = parsed((written): Moment | undefined => {
 
 const orderKind: ReadValue<"full" | "interim"> = oneOf(["full", "interim"]);
 
-const orderJson: ReadValue<DutiesFile["order"]> = (value, path) =>
-  object((fields): DutiesFile["order"] => {
-    const kind = fields.must("kind", orderKind);
-    const days = orderDays(fields);
-    const { inForce } = fields.may("inForce", notBefore(days.made, "the order was made"));
-    const { replaces } = fields.may("replaces", interimJson(days.made));
-    if (replaces && kind === "interim") return fault(`${path}.replaces`, "cannot stand there: only a full order replaces an interim one");
-    return { kind, ...days, ...(inForce === undefined ? {} : { inForce }), ...(replaces === undefined ? {} : { replaces }) };
-  })(value, path);
+const orderJson =
+  (jurisdiction: DutiesFile["jurisdiction"]): ReadValue<DutiesFile["order"]> =>
+  (value, path) =>
+    object((fields): DutiesFile["order"] => {
+      const kind = fields.must("kind", orderKind);
+      const days = orderDays(fields);
+      const { inForce } = fields.may("inForce", notBefore(days.made, "the order was made"));
+      const { replaces } = fields.may("replaces", interimJson(days.made, jurisdiction === "EW"));
+      if (replaces && kind === "interim") return fault(`${path}.replaces`, "cannot stand there: only a full order replaces an interim one");
+      return { kind, ...days, ...(inForce === undefined ? {} : { inForce }), ...(replaces === undefined ? {} : { replaces }) };
+    })(value, path);
 
-function interimJson(fullMade: number): ReadValue<OrderDays & { readonly events: readonly RegisterEvent[] }> {
+/** `isEnded`: that the full order ends it is stated for the jurisdiction. */
+function interimJson(fullMade: number, isEnded: boolean): ReadValue<OrderDays & { readonly events: readonly RegisterEvent[] }> {
   return (value, path) =>
     object((fields) => {
       fields.must("kind", oneOf(["interim"]));
       const days = orderDays(fields);
       if (days.made > fullMade) return fault(`${path}.made`, "is after the day on which the full order was made");
-      return { ...days, events: fields.must("events", eventsSince(days.made, " of the interim")) };
+      const events = eventsSince({ made: days.made, of: " of the interim", ...(isEnded && { endedOn: fullMade }) });
+      return { ...days, events: fields.must("events", events) };
     })(value, path);
 }
 
@@ -102,15 +106,21 @@ function notBefore(first: number, since: string): ReadValue<number> {
   };
 }
 
-function eventsSince(made: number, of: string): ReadValue<readonly RegisterEvent[]> {
+/** What the events of an order lie between. `endedOn`: the day on which the full order ended it. */
+interface OrderDated {
+  readonly made: number;
+  readonly endedOn?: number;
+}
+
+function eventsSince({ of, ...dated }: OrderDated & { readonly of: string }): ReadValue<readonly RegisterEvent[]> {
   return (value, path) => {
     if (Array.isArray(value) && value.length > mostEvents) return fault(path, `has more than ${mostEvents} events`);
     let number = 0;
-    return list((one, at) => eventJson(one, at, { made, line: `event ${(number += 1)}${of}` }))(value, path);
+    return list((one, at) => eventJson(one, at, { ...dated, line: `event ${(number += 1)}${of}` }))(value, path);
   };
 }
 
-function eventJson(value: unknown, path: string, { made, line }: { readonly made: number; readonly line: string }): RegisterEvent {
+function eventJson(value: unknown, path: string, { made, endedOn, line }: OrderDated & { readonly line: string }): RegisterEvent {
   return object((fields): RegisterEvent => {
     const kind = fields.must("kind", oneOf(registerEventKinds));
     if (kind === "other-register") {
@@ -121,7 +131,10 @@ function eventJson(value: unknown, path: string, { made, line }: { readonly made
     const { at } = fields.may("at", moment);
     if ((on === undefined) === (at === undefined)) return fault(path, "has not one of on and at");
     const when = at ?? { day: on ?? made };
-    if (when.day < made) return fault(`${path}.${at ? "at" : "on"}`, "is before the day on which the order was made");
+    const place = `${path}.${at ? "at" : "on"}`;
+    if (when.day < made) return fault(place, "is before the day on which the order was made");
+    if (kind === "served" && endedOn !== undefined && when.day > endedOn)
+      return fault(place, "is after the day on which the full order was made, which ended the interim: that is no service of it");
     return { kind, line, ...when, ...moreOf(kind, fields, when.day) };
   })(value, path);
 }
