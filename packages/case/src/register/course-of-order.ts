@@ -56,7 +56,10 @@ export function isOfInterim({ interim, life }: CourseOfOrder, day: number): bool
 
 /** Whether the interim had ended before there was a full order that could take its place. */
 export function isBrokenOff({ interim, life }: Pick<CourseOfOrder, "interim" | "life">): boolean {
-  return interim !== undefined && interim.lastDay < life.made - 1;
+  if (interim === undefined) return false;
+  // One that a court ended did not live through that day: on the next there is a gap.
+  const { lastDay, isWhole } = interim;
+  return (isWhole ? lastDay : lastDay - 1) < life.made - 1;
 }
 
 /** The life by which a duty of a day ends: an interim that ran into its full order goes on in it. */
