@@ -81,10 +81,10 @@ export function dutyShown(duty: StandingDuty, state: OrderState, law: RegisterLa
   const about = `${rule}, ${trigger}`;
   return {
     order: state.order,
-    which: newest?.which ?? "full",
+    which: duty.order?.which ?? "full",
     subject: state.subject.name,
     jurisdiction: state.jurisdiction,
-    served: newest?.served?.day ?? null,
+    served: duty.order?.served ?? null,
     rule,
     section,
     trigger,

@@ -3,34 +3,72 @@ import { londonDay } from "../clock/london.ts";
 import { type Breach, breachLabel, missedLabel } from "../fold/order/breach.ts";
 import type { Attendance, RegisterPart, SettledDuty } from "../fold/order/register.ts";
 import { standingOnes } from "../fold/order/struck.ts";
-import type { LiveOrder } from "../fold/order/live-order.ts";
+import { type LiveOrder, endOfOrder } from "../fold/order/live-order.ts";
 import { ordersNotWritten } from "../fold/order/lives.ts";
-import { newestOf } from "../fold/order/order-of-kind.ts";
 import type { OrderState } from "../fold/order-state.ts";
 import type { WhichOrder } from "../event/order-shapes.ts";
-import { dayNumber } from "./day-number.ts";
+import { dayNumber, dayWritten } from "./day-number.ts";
 import type { DutiesFile, OrderDays, RegisterEvent } from "./duties-file.ts";
 import { dutiesOfOrder } from "./duties-of-order.ts";
 import { type RegisterDuty, dutyWithoutClock } from "./register-duty.ts";
 
 /** What is to be notified under an order of ours, worked out from what was written of it. Nothing of it is kept: what is corrected is worked out anew. */
 
-/** What was written of an order, as the file of docs/formats/duties.md; undefined where there is no such order. Of a full order that replaced an interim, with it. */
-export function dutiesFileOf(state: OrderState, which: WhichOrder): DutiesFile | undefined {
-  const order = newestOf(state.orders, which);
-  if (order === undefined) return undefined;
-  const interim = which === "full" ? newestOf(state.orders, "interim") : undefined;
-  const isReplaced = interim !== undefined && interim.made <= order.made;
-  return {
-    jurisdiction: state.jurisdiction,
-    order: {
-      kind: which,
-      ...daysOf(order),
-      ...(order.inForce !== undefined && { inForce: dayNumber(order.inForce) }),
-      ...(isReplaced && { replaces: { ...daysOf(interim), events: ownEvents(interim) } }),
-    },
-    events: [...ownEvents(order), ...factsOf(state)],
+/** An order of ours with the interim that it replaced: what one file holds. */
+interface WrittenOrder {
+  readonly order: LiveOrder;
+  readonly interim?: LiveOrder;
+  /** Whether an earlier full order replaced that interim: what was due under the interim stands with that one. */
+  readonly isInterimOfEarlier: boolean;
+  readonly file: DutiesFile;
+}
+
+/** What was written of each order, as files of docs/formats/duties.md: a full order with the interim that it replaced, an interim that nothing replaced by itself. In order of time. */
+export function dutiesFilesOf(state: OrderState): readonly DutiesFile[] {
+  return writtenOrders(state).map(({ file }) => file);
+}
+
+function writtenOrders(state: OrderState): readonly WrittenOrder[] {
+  const { orders } = state;
+  const interimOf = (full: LiveOrder): LiveOrder | undefined => orders.findLast((one) => one.which === "interim" && one.made <= full.made);
+  const fulls = orders.filter(({ which }) => which === "full");
+  const replaced = fulls.map(interimOf);
+  const facts = factsOf(state);
+  return orders
+    .filter((one) => !replaced.includes(one))
+    .map((order): WrittenOrder => {
+      const interim = order.which === "full" ? interimOf(order) : undefined;
+      return {
+        order,
+        ...(interim !== undefined && { interim }),
+        isInterimOfEarlier: interim !== undefined && replaced.indexOf(interim) < fulls.indexOf(order),
+        file: {
+          jurisdiction: state.jurisdiction,
+          order: {
+            kind: order.which,
+            ...daysOf(order),
+            ...(order.inForce !== undefined && { inForce: dayNumber(order.inForce) }),
+            ...(interim !== undefined && { replaces: { ...daysOf(interim), events: ownEvents(interim) } }),
+          },
+          events: [...ownEvents(order), ...facts],
+        },
+      };
+    });
+}
+
+/** The order that a day falls to, `2026-11-27`: the one that lives then, a full one before an interim; else the last that was made by then or, where none was, the first. */
+function writtenOn(all: readonly WrittenOrder[], day: string): WrittenOrder | undefined {
+  const made = all.filter(({ order, interim }) => (interim ?? order).made <= day);
+  const runs = (one: LiveOrder | undefined): boolean => {
+    const end = one && endOfOrder(one);
+    return one !== undefined && one.made <= day && (end === null || end === undefined || day <= end.day);
   };
+  return (
+    made.findLast(({ order }) => order.which === "full" && runs(order)) ??
+    made.findLast(({ order, interim }) => runs(order) || runs(interim)) ??
+    made.at(-1) ??
+    all[0]
+  );
 }
 
 function daysOf({ made, period }: LiveOrder): OrderDays {
@@ -96,6 +134,8 @@ function lineOf({ number }: { readonly number: number }): string {
 
 /** A duty under an order, with what officers made of it and the words by which it is shown. */
 export interface StandingDuty extends RegisterDuty {
+  /** The order under which it is due, with the day of its service; absent where none is written. */
+  readonly order?: { readonly which: WhichOrder; readonly served: string | null };
   /** Of an undecided duty, what was settled last and a second person agrees with. */
   readonly settled?: SettledDuty;
   /** What was settled after that and waits for a second person, or found no agreement: it changes nothing. */
@@ -111,17 +151,17 @@ export interface StandingDuty extends RegisterDuty {
 }
 
 /**
- * The duties under the newest order of an application at an instant, those of an interim that it replaced with them. Where the law or the facts leave one
- * undecided, it stands as an officer settled it; what is no longer undecided stands as it is worked out, whatever was settled before.
+ * The duties under the orders of an application at an instant, those of the newest first: what was missed under one that is over stays listed. Where the law or
+ * the facts leave one undecided, it stands as an officer settled it; what is no longer undecided stands as it is worked out, whatever was settled before.
  */
 export function dutiesOfState(state: OrderState, law: RegisterLaw, at: Instant): readonly StandingDuty[] {
-  const order = newestOf(state.orders, "full") ?? newestOf(state.orders, "interim");
-  const file = order && dutiesFileOf(state, order.which);
-  const written = file === undefined ? [] : dutiesOfOrder(file, law, at).duties;
+  const all = writtenOrders(state);
+  const written = all.toReversed().flatMap((one) => dutiesUnder(one, all, law, at).map((duty) => ({ duty, order: one.order })));
+  const order = all.findLast((one) => one.order.which === "full")?.order ?? all.at(-1)?.order;
   const notWritten = dutiesNotWritten(state, law, at);
-  // Where a period does not run from service, nothing is overdue before it all the same.
-  const canBeOverdue = law.firstFrom === "service" || (order?.served ?? null) !== null;
-  return [...written, ...notWritten].map((duty) => {
+  return [...written, ...notWritten.map((duty) => ({ duty, order }))].map(({ duty, order: under }): StandingDuty => {
+    // Where a period does not run from service, nothing is overdue before it all the same.
+    const canBeOverdue = law.firstFrom === "service" || (under?.served ?? null) !== null;
     const { settled, settling } = duty.state === "undecided" ? settledOf(duty, state) : {};
     const ways = waysToSettle(duty, !notWritten.includes(duty));
     // What was settled in a way that is none for it changes nothing.
@@ -132,6 +172,7 @@ export function dutiesOfState(state: OrderState, law: RegisterLaw, at: Instant):
     const isOver = stands === "overdue" || stands === "met-late";
     return {
       ...duty,
+      ...(under !== undefined && { order: { which: under.which, served: under.served?.day ?? null } }),
       ways,
       stands,
       ...(settled !== undefined && { settled }),
@@ -139,6 +180,16 @@ export function dutiesOfState(state: OrderState, law: RegisterLaw, at: Instant):
       ...(missed !== undefined && { missed }),
       ...(isOver && { label: missed === undefined ? missedLabel(law) : breachLabel(missed, law) }),
     };
+  });
+}
+
+/** What is due under one of several orders: a first notice of its own, and of changes and other registers what falls to it by its day; what has no day falls to the one of today. */
+function dutiesUnder(one: WrittenOrder, all: readonly WrittenOrder[], law: RegisterLaw, at: Instant): readonly RegisterDuty[] {
+  const today = dayWritten(londonDay(at));
+  return dutiesOfOrder(one.file, law, at).duties.filter(({ rule, trigger }) => {
+    const day = /\d{4}-\d\d-\d\d$/.exec(trigger)?.[0];
+    if (day === undefined || rule !== "first-notice") return writtenOn(all, day ?? today) === one;
+    return !one.isInterimOfEarlier || !trigger.startsWith("interim ");
   });
 }
 

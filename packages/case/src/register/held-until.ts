@@ -3,7 +3,7 @@ import { endOfDay, londonDay } from "../clock/london.ts";
 import type { OrderState } from "../fold/order-state.ts";
 import { dayNumber } from "./day-number.ts";
 import type { DutiesFile, OrderDays, RegisterEvent } from "./duties-file.ts";
-import { dutiesFileOf } from "./duties-of-state.ts";
+import { dutiesFilesOf } from "./duties-of-state.ts";
 import { type ReminderSettings, remindersDue } from "./reminders.ts";
 
 /**
@@ -44,13 +44,12 @@ function daysOfEvent({ day, found, to, until }: RegisterEvent): readonly (number
  */
 export function orderHeldUntil(state: OrderState, law: RegisterLaw, settings: ReminderSettings, at: Instant): Instant | null {
   if (remindersDue(state, law, settings, at).length > 0) return at;
-  const file = dutiesFileOf(state, "full") ?? dutiesFileOf(state, "interim");
-  const ofDuties = file === undefined ? null : heldUntil(file, law, at);
+  const ofDuties = dutiesFilesOf(state).flatMap((file) => heldUntil(file, law, at) ?? []);
   const today = londonDay(at);
   const later = reminderDays(state, settings)
     .map((day) => day - 1)
     .filter((day) => day >= today);
-  return leastOf([...(ofDuties === null ? [] : [ofDuties]), ...firstEnd(later)]);
+  return leastOf([...ofDuties, ...firstEnd(later)]);
 }
 
 /** Days on which a reminder of an end, or of what was kept open, falls due. */
