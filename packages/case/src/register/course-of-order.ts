@@ -1,5 +1,5 @@
 import type { Instant, RegisterLaw } from "@unmask/core";
-import { londonDay } from "../clock/london.ts";
+import { dayInWords, londonDay } from "../clock/london.ts";
 import type { DutiesFile, RegisterEvent } from "./duties-file.ts";
 import { type OrderLife, type Suspension, lifeOf, suspensionsOf } from "./order-life.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
@@ -84,7 +84,7 @@ export function runningDuty(
   const why =
     outcome.state === "met" || outcome.state === "cut" || outcome.state === "ended"
       ? undefined
-      : (doubt ?? (isLeft ? leftByInterim(course, outcome) : undefined));
+      : (doubt ?? (isLeft ? leftByInterim(course, outcome) : undefined) ?? ranInGap(lifeOn(course, start), start, lastDayOf(start, law)));
   const { metOn: _, ...unmet } = outcome;
   return { outcome, duty: clockedDuty(about, why === undefined ? outcome : { ...unmet, state: "undecided", why }) };
 }
@@ -94,6 +94,15 @@ function leftByInterim(course: CourseOfOrder, { metOn = Infinity }: Outcome): st
   const { life, today } = course;
   if (isBrokenOff(course) || today < life.made || metOn <= life.made) return undefined;
   return "it was not met when the full order replaced the interim: what becomes of it no source says, an officer decides";
+}
+
+/** Nobody could know in such a time that the order would be given back. */
+function ranInGap({ gaps }: OrderLife, start: number, last: number): string | undefined {
+  const gap = gaps.find(({ from, to }) => start < to && last >= from);
+  return (
+    gap &&
+    `the order had ended on ${dayInWords(gap.from)} and was given back on ${dayInWords(gap.to)}: what was due in that time no source says, an officer decides`
+  );
 }
 
 /** Names used and changes of address; one that is told twice of one day is one. */

@@ -50,6 +50,8 @@ export interface OrderDays {
   readonly made: number;
   /** Last day, which it lives through; null: until further order. */
   readonly until: number | null;
+  /** Times in which it had ended and which a court undid, never in a file: from the day of the end, to the day on which it was given back. */
+  readonly gaps?: readonly { readonly from: number; readonly to: number }[];
 }
 
 /** One file. */

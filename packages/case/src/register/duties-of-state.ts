@@ -71,8 +71,12 @@ function writtenOn(all: readonly WrittenOrder[], day: string): WrittenOrder | un
   );
 }
 
-function daysOf({ made, period }: LiveOrder): OrderDays {
-  return { made: dayNumber(made), until: period.until === null ? null : dayNumber(period.until) };
+function daysOf({ made, period, gaps }: LiveOrder): OrderDays {
+  return {
+    made: dayNumber(made),
+    until: period.until === null ? null : dayNumber(period.until),
+    gaps: gaps.map(({ from, to }) => ({ from: dayNumber(from), to: dayNumber(to) })),
+  };
 }
 
 /** Service and end of one order: the earliest service that a second person confirmed, whatever came after it. */

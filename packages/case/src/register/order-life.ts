@@ -11,10 +11,12 @@ export interface OrderLife {
   readonly lastDay: number;
   /** Whether it lives through its last day: a fixed period does, a discharge ends it at some hour. */
   readonly isWhole: boolean;
+  /** Times in which it had ended and which a court undid. */
+  readonly gaps: NonNullable<OrderDays["gaps"]>;
 }
 
 /** What the events that have happened make of an order. A new last day counts where it was set while the order ran. */
-export function lifeOf({ made, until }: OrderDays, events: readonly RegisterEvent[]): OrderLife {
+export function lifeOf({ made, until, gaps = [] }: OrderDays, events: readonly RegisterEvent[]): OrderLife {
   const days = (kind: RegisterEvent["kind"]): readonly number[] => events.filter((one) => one.kind === kind).map((one) => one.day);
   const inOrder = events.filter(({ kind }) => kind === "varied").toSorted((one, other) => one.day - other.day);
   let fixed = until ?? Infinity;
@@ -22,7 +24,7 @@ export function lifeOf({ made, until }: OrderDays, events: readonly RegisterEven
     if (varied.until !== undefined && varied.day <= fixed) fixed = varied.until ?? Infinity;
   }
   const ended = earliest([...days("discharged"), ...days("expired")]) ?? Infinity;
-  return { made, served: earliest(days("served")), lastDay: Math.min(fixed, ended), isWhole: fixed < ended };
+  return { made, served: earliest(days("served")), lastDay: Math.min(fixed, ended), isWhole: fixed < ended, gaps };
 }
 
 /** Whether an order has ended at some time of a day. */

@@ -89,3 +89,23 @@ describe("an interim and the full order that ended it", () => {
     ]);
   });
 });
+
+describe("an order that was given back", () => {
+  test("s7: a move in the time in which it was discharged is for an officer, who reads why; one before and one after are not", () => {
+    const full = moved(served(go(lodgedOne(), [fullMade("2026-12-01", null)]), "full", "2026-12-02"), "2029-01-07");
+    const over = go(full, [["2029-01-10", parry, result({ result: "discharged", order: "full", day: "2029-01-10" })]]);
+    const against = { by: "other-force", against: over.number, day: "2029-01-12", says: "x" } as const;
+    const noted = go(over, [["2029-01-12", parry, { kind: "appeal-noted", body: against }]]);
+    const allowed = { result: "appeal-allowed", order: "full", day: "2029-03-01", appeal: noted.number, remitted: "no" } as const;
+    const back = go(noted, [["2029-03-01", parry, result(allowed)]]);
+    const state = moved(moved(back, "2029-02-01"), "2029-03-01");
+    expect(dutiesOn(state, "2029-03-10").slice(1)).toEqual([
+      "address-changed address changed 2029-01-07 overdue: labelled",
+      "address-changed address changed 2029-02-01 undecided",
+      "address-changed address changed 2029-03-01 overdue: labelled",
+    ]);
+    expect(dutiesOfState(state, besideEw.register, noon("2029-03-10"))[2]?.why).toContain(
+      "the order had ended on Wed 10 Jan 2029 and was given back on Thu 1 Mar 2029",
+    );
+  });
+});
