@@ -19,12 +19,14 @@ export interface CourseOfOrder {
   /** Names used and changes of address. */
   readonly changes: readonly RegisterEvent[];
   readonly suspensions: readonly Suspension[];
+  /** Names that are known of whom it binds. */
+  readonly names: readonly string[];
   /** Events that lie after the instant. */
   readonly notYet: readonly RegisterEvent[];
 }
 
 /** What a file says at an instant. */
-export function courseOf({ order, events }: DutiesFile, law: RegisterLaw, at: Instant): CourseOfOrder {
+export function courseOf({ order, events, names = [] }: DutiesFile, law: RegisterLaw, at: Instant): CourseOfOrder {
   const today = londonDay(at);
   const has = ({ day, instant }: RegisterEvent): boolean => (instant === undefined ? day <= today : instant <= at);
   const all = [...(order.replaces?.events ?? []), ...events];
@@ -39,6 +41,7 @@ export function courseOf({ order, events }: DutiesFile, law: RegisterLaw, at: In
     notices: happened.filter(({ kind }) => kind === "notified"),
     changes: changesIn(happened),
     suspensions: suspensionsOf(happened),
+    names,
     notYet: all.filter((one) => !has(one)),
   };
 }

@@ -26,7 +26,7 @@ export interface RegisterEvent {
   readonly line: string;
   /** For another register its first day. */
   readonly day: number;
-  /** Where the hour was written with its offset. */
+  /** Where the hour was written, and the clock showed it. */
   readonly instant?: Instant;
   readonly station?: (typeof stations)[number];
   /** The address that was told, or that is new; null where there is none in the United Kingdom. */
@@ -64,4 +64,6 @@ export interface DutiesFile {
     readonly replaces?: OrderDays & { readonly events: readonly RegisterEvent[] };
   };
   readonly events: readonly RegisterEvent[];
+  /** Names that are known of whom it binds, never in a file: a first notice that leaves one out is for an officer. */
+  readonly names?: readonly string[];
 }

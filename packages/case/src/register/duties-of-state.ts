@@ -51,6 +51,7 @@ function writtenOrders(state: OrderState): readonly WrittenOrder[] {
             ...(interim !== undefined && { replaces: { ...daysOf(interim), events: ownEvents(interim) } }),
           },
           events: [...ownEvents(order), ...facts],
+          names: [state.subject.name, ...(state.subject.otherNames ?? [])],
         },
       };
     });

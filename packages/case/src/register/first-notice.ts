@@ -72,7 +72,7 @@ function fromInForce(course: CourseOfOrder, start: number | undefined): readonly
 /** What another register cut before its period was over is said once: where that register ends. */
 function notCut(course: CourseOfOrder, about: About & { readonly start: number }, doubt?: string): readonly RegisterDuty[] {
   const { duty, outcome } = runningDuty(course, about, {
-    candidates: firstNotices(course.notices, course.changes),
+    candidates: firstNotices(course),
     // An interim can be served on the day on which the full order is made.
     ...(about.from === "interim served" && course.interim !== undefined && { isLeft: true }),
     ...(doubt === undefined ? {} : { doubt }),

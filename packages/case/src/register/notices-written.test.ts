@@ -4,6 +4,8 @@ import { at, attended, full, ground, interim, moved, play, register, states, ste
 
 /** What the register works out of what was written of an order, section by section. */
 
+const begunBody = { jurisdiction: "EW", case: "0418", route: "s1-application", force: "Northshire Police" };
+
 describe("the register works out of what was written", () => {
   test("s9(1): the first notice runs from the service that a second person confirmed, and is met in person at a station of the area", () => {
     expect(states(play(interim.slice(0, 5)), "2026-10-31")).toEqual(["first-notice not-served -"]);
@@ -48,6 +50,21 @@ describe("the register works out of what was written", () => {
     ]);
     const told = attended("2026-11-02", { names: ["Gary Slade", "gary  stone"] });
     expect(states(play([...interim, told, used]), "2026-12-03")[0]).toBe("first-notice met 2026-11-02");
+  });
+
+  test("s9(2): a name that is known of them and was not told, the one by which they are bound among them, is for an officer", () => {
+    expect(states(play([...interim, attended("2026-11-02", { names: ["G. Marsh"] })]), "2026-11-09")).toEqual([
+      "first-notice undecided 2026-11-02",
+    ]);
+    const known = step("2026-10-05", {
+      kind: "application-begun",
+      body: { ...begunBody, subject: { name: "Gary Slade", otherNames: ["Gaz Stone"] } },
+    });
+    const order = [known, ...interim.slice(1)];
+    expect(states(play([...order, attended("2026-11-02")]), "2026-11-09")).toEqual(["first-notice undecided 2026-11-02"]);
+    expect(states(play([...order, attended("2026-11-02", { names: ["Gary Slade", "gaz  stone"] })]), "2026-11-09")).toEqual([
+      "first-notice met 2026-11-02",
+    ]);
   });
 
   test("s9(3): a name that was left out of what was told later is not told by it, and runs from its use", () => {

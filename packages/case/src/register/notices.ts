@@ -4,10 +4,19 @@ import type { Candidate } from "./outcome.ts";
 
 /** Which notices tell what. */
 
-/** Notices of the whole: of each, whether it can be the first notice. One that told less than all, or left out a name used by then, is for an officer. */
-export function firstNotices(notices: readonly RegisterEvent[], changes: readonly RegisterEvent[]): readonly Candidate[] {
+/** Notices of the whole: of each, whether it can be the first notice. One that told less than all, or left out a name that is known or was used by then, is for an officer. */
+export function firstNotices({
+  notices,
+  changes,
+  names,
+}: {
+  readonly notices: readonly RegisterEvent[];
+  readonly changes: readonly RegisterEvent[];
+  readonly names: readonly string[];
+}): readonly Candidate[] {
   return notices.map((one) => {
     if (!isWhole(one)) return doubted(one, "told less than name, other names and address");
+    if (names.some((name) => one.names?.every((told) => !same(told, name)))) return doubted(one, "left out a name that is known of them");
     const isLeftOut = changes.some((use) => use.kind === "name-used" && !isBefore(one, use) && leavesOut(one, use));
     return isLeftOut ? doubted(one, "left out a name that was used by then") : atStation(one);
   });
