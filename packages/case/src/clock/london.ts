@@ -1,5 +1,6 @@
 import {
   type Instant,
+  type WallTime,
   type Zone,
   civilFromDays,
   clockShownTwice,
@@ -55,6 +56,13 @@ export function firstLondonInstant(day: string, time: string): Instant | undefin
 export function latestLondonInstant(day: string, time: string, known: Instant): Instant | undefined {
   const shown = instantsShown(day, time);
   return shown.findLast((one) => one <= known) ?? shown[0];
+}
+
+/** The first instant at which the clock in London showed a time; undefined where it never did. */
+export function instantOnWall(wall: WallTime): Instant | undefined {
+  const reading = readWallTime(wall, london);
+  if (reading.happened === "never") return undefined;
+  return reading.happened === "once" ? reading.interval.earliest : reading.intervals[0].earliest;
 }
 
 function instantsShown(day: string, time: string): readonly Instant[] {

@@ -19,7 +19,7 @@ import {
   text,
   wallToUtcMs,
 } from "@unmask/core";
-import { londonDay } from "../clock/london.ts";
+import { instantOnWall, londonDay } from "../clock/london.ts";
 import { type DutiesFile, type OrderDays, type RegisterEvent, registerEventKinds, stations } from "./duties-file.ts";
 import { lineOfPath, lineOfFault } from "./json-line.ts";
 
@@ -54,7 +54,7 @@ const day: ReadValue<number> = parsed((written) => {
   return civil && daysFromCivil(civil);
 }, "date that exists, written like 2026-11-27");
 
-/** When something happened: its day in London and, where the offset was written, the instant. */
+/** When something happened: its day in London and, where the hour was written and the clock showed it, the instant. */
 interface Moment {
   readonly day: number;
   readonly instant?: Instant;
@@ -63,7 +63,10 @@ interface Moment {
 const moment: ReadValue<Moment> = parsed((written): Moment | undefined => {
   const stamp = parseIsoStamp(written);
   if (!stamp) return undefined;
-  if (stamp.offsetMinutes === undefined) return { day: daysFromCivil(stamp.wall) };
+  if (stamp.offsetMinutes === undefined) {
+    const shown = instantOnWall(stamp.wall);
+    return { day: daysFromCivil(stamp.wall), ...(shown !== undefined && { instant: shown }) };
+  }
   const instant = parseInstant(wallToUtcMs(stamp.wall) - stamp.offsetMinutes * msPerMinute);
   return instant === undefined ? undefined : { day: londonDay(instant), instant };
 }, "time that exists, written like 2026-11-27T14:05:00Z");
@@ -131,10 +134,10 @@ function eventJson(value: unknown, path: string, { made, endedOn, line }: OrderD
     const { at } = fields.may("at", moment);
     if ((on === undefined) === (at === undefined)) return fault(path, "has not one of on and at");
     const when = at ?? { day: on ?? made };
-    const place = `${path}.${at ? "at" : "on"}`;
-    if (when.day < made) return fault(place, "is before the day on which the order was made");
+    const where = `${path}.${at ? "at" : "on"}`;
+    if (when.day < made) return fault(where, "is before the day on which the order was made");
     if (kind === "served" && endedOn !== undefined && when.day > endedOn)
-      return fault(place, "is after the day on which the full order was made, which ended the interim: that is no service of it");
+      return fault(where, "is after the day on which the full order was made, which ended the interim: that is no service of it");
     return { kind, line, ...when, ...moreOf(kind, fields, when.day) };
   })(value, path);
 }
