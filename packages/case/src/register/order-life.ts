@@ -23,8 +23,10 @@ export function lifeOf({ made, until, gaps = [] }: OrderDays, events: readonly R
   for (const varied of inOrder) {
     if (varied.until !== undefined && varied.day <= fixed) fixed = varied.until ?? Infinity;
   }
-  const ended = earliest([...days("discharged"), ...days("expired")]) ?? Infinity;
-  return { made, served: earliest(days("served")), lastDay: Math.min(fixed, ended), isWhole: fixed < ended, gaps };
+  // What expired lived through its last day, whoever wrote that down.
+  const whole = Math.min(fixed, earliest(days("expired")) ?? Infinity);
+  const ended = earliest(days("discharged")) ?? Infinity;
+  return { made, served: earliest(days("served")), lastDay: Math.min(whole, ended), isWhole: whole < ended, gaps };
 }
 
 /** Whether an order has ended at some time of a day. */
