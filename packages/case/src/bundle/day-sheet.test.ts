@@ -3,13 +3,22 @@ import { expect, test } from "vitest";
 import { sampleDaySheet as sample } from "../../../../test/report/sample-papers.ts";
 import { daySheetOf } from "./day-sheet.ts";
 
-test("what is past its day stands first, then day by day, then what ended", () => {
-  const { blocks } = daySheetOf(sample);
-  expect(blocks.flatMap((one) => (one.block === "heading" ? [one.says] : []))).toEqual([
+test("what is past its day stands first, then what is undecided, under no heading that says that it is late, then day by day, then what ended", () => {
+  const [row] = sample.rows;
+  if (row === undefined) throw new Error("the sample has rows");
+  const { blocks } = daySheetOf({ ...sample, rows: [...sample.rows, { ...row, day: "2026-12-07", what: "Notice of a new name" }] });
+  const headings = blocks.flatMap((one) => (one.block === "heading" ? [one.says] : []));
+  expect(headings).toEqual([
     "Past its day, and still open",
+    "Undecided, and waiting for an officer",
     "Friday 11 December 2026",
     "Monday 14 December 2026",
     "Ended in the last 30 days",
+  ]);
+  const tables = blocks.flatMap((one) => (one.block === "table" ? [JSON.stringify(one.rows)] : []));
+  expect(tables.map((rows) => [rows.includes("Notice of a new name"), rows.includes("undecided")]).slice(0, 2)).toEqual([
+    [true, false],
+    [false, true],
   ]);
 });
 

@@ -42,7 +42,7 @@ export interface DaySheetSource {
   readonly withheld: readonly (readonly string[])[];
 }
 
-/** Makes the day sheet: what is past its day first, then day by day, then what ended. The same source gives the same paper. */
+/** Makes the day sheet: what is past its day first, then what is undecided and would be, then day by day, then what ended. The same source gives the same paper. */
 export function daySheetOf(source: DaySheetSource): Paper {
   const words = createSayWords(source.template, source.law);
   const letter: Letter = { ...words, pen: createPen(source.withheld) };
@@ -62,7 +62,19 @@ export function daySheetOf(source: DaySheetSource): Paper {
     blocks: [
       text(say("sheet-under", { act: source.law.act }), "small"),
       ...(inOrder.length === 0 ? [text(say("sheet-none"))] : []),
-      ...part(plain("sheet-late"), late, letter, true),
+      ...part(
+        plain("sheet-late"),
+        late.filter(({ undecided }) => !undecided),
+        letter,
+        true,
+      ),
+      // Nobody knows that it is late.
+      ...part(
+        plain("sheet-open"),
+        late.filter(({ undecided }) => undecided),
+        letter,
+        true,
+      ),
       ...days.flatMap((day) =>
         part(
           sayCivilWeekday(day, letter),

@@ -323,6 +323,7 @@ const daySheet = {
   "sheet-under":
     "Worked out at the time above; what came later is not here. A day is due until its end. What is undecided has no label and waits for an officer. Another force’s orders are marked. Sections are of the {act}, where no other Act stands beside them.",
   "sheet-late": "Past its day, and still open",
+  "sheet-open": "Undecided, and waiting for an officer",
   "sheet-ended": "Ended in the last {days}",
   "sheet-none": "Nothing is due.",
   "sheet-head-what": "What",
