@@ -44,10 +44,10 @@ export function testReminders(at: OrderStage): void {
       await tx.deleteFrom("order_duty").execute();
       await tx.deleteFrom("order_view").execute();
       const iso = (one: number | null) => (one === null ? null : new Date(one).toISOString());
-      for (const { holds_until, ...one } of copy.views)
+      for (const { holds_until, worked_at, ...one } of copy.views)
         await tx
           .insertInto("order_view")
-          .values({ ...one, holds_until: iso(holds_until) })
+          .values({ ...one, holds_until: iso(holds_until), worked_at: new Date(worked_at).toISOString() })
           .execute();
       for (const { holds_until, overdue_from, ...one } of copy.duties)
         await tx

@@ -1,9 +1,10 @@
 /** What is kept of orders beside their events: the same after an end in the middle, and when it is made anew. */
 import { expect, test } from "vitest";
+import { later, msPerDay } from "@unmask/core";
 import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
 import { rulesOf } from "../../apps/server/src/desk/desk-rules.ts";
 import { rebuildProjections } from "../../apps/server/src/desk/project.ts";
-import { keepRegister } from "../../apps/server/src/orders/keep-register.ts";
+import { bringRegisterUp, keepRegister } from "../../apps/server/src/orders/keep-register.ts";
 import { runOrderCommand } from "../../apps/server/src/orders/run-order-command.ts";
 import { everyOrderRow } from "../../apps/server/src/sql/case/order-views.ts";
 import { allRows } from "./all-rows.ts";
@@ -51,6 +52,28 @@ export function testOrderRows(at: OrderStage): void {
     expect([live.orders.length, live.duties.length > 0]).toEqual([2, true]);
     await machineTransaction(database, (tx) => tx.deleteFrom("order_view").where("order_id", "=", order).execute());
     expect(await rebuildProjections(database, { force, rule: rulesOf(force).queue, now: now() })).toMatchObject({ orders: 2 });
+    expect(await everyOrderRow(allRows(database), force.id)).toEqual(live);
+  });
+
+  test("a clock that ran ahead and was put right leaves no state behind: what it made overdue is worked out anew by who looks next", async () => {
+    const { database, force, now } = at.stage().parts;
+    await keepRegister(database, { force, now: now() });
+    const live = await everyOrderRow(allRows(database), force.id);
+    await expect(
+      machineTransaction(database, async (tx) => {
+        const standing = async () =>
+          (
+            await tx.selectFrom("order_duty").select(["order_id", "nth", "state", "row_group"]).orderBy("order_id").orderBy("nth").execute()
+          ).map((one) => Object.values(one).join(" "));
+        const before = await standing();
+        expect(await bringRegisterUp(tx, { force, now: later(now(), 400 * msPerDay) })).toBeGreaterThan(0);
+        expect(await standing()).not.toEqual(before);
+        expect(await bringRegisterUp(tx, { force, now: now() })).toBeGreaterThan(0);
+        expect(await standing()).toEqual(before);
+        expect(await bringRegisterUp(tx, { force, now: now() })).toBe(0);
+        throw new Error("tried and taken back");
+      }),
+    ).rejects.toThrow("tried and taken back");
     expect(await everyOrderRow(allRows(database), force.id)).toEqual(live);
   });
 }

@@ -13,7 +13,8 @@ import { dutyRowsOf } from "./register-rows.ts";
 
 /**
  * What lists of orders and the register are read from: worked out of events, the law and an instant, and kept with the instant until which it holds. Nothing
- * fires: whoever looks past that instant works it out anew first, so that a tick which was missed shows no wrong state.
+ * fires: whoever looks past that instant, or before the one at which it was worked out, works it out anew first, so that neither a tick which was missed nor
+ * a clock which ran ahead shows a wrong state.
  */
 
 /** For which force, and when. */
@@ -62,6 +63,7 @@ function rowsOfOrder(state: OrderState, { force, now }: ProjectingOrders, { remi
       looks: JSON.stringify(looks),
       rule_version: version,
       holds_until,
+      worked_at: instantToIso(now),
     },
     duties: isOfForce ? dutyRowsOf(state, register, now).map((row) => ({ ...whose, ...row, holds_until })) : [],
     lines: () =>

@@ -2,8 +2,8 @@ import type { Instant } from "@unmask/core";
 import type { ColumnType } from "kysely";
 
 /**
- * The tables of migrations/case/0018-orders.sql, 0034-order-papers.sql, 0037-look-ahead.sql, 0041-proposed-acts.sql and 0042-refused-beginnings.sql, as
- * Kysely knows them.
+ * The tables of migrations/case/0018-orders.sql, 0034-order-papers.sql, 0037-look-ahead.sql, 0041-proposed-acts.sql, 0042-refused-beginnings.sql and
+ * 0046-worked-at.sql, as Kysely knows them.
  */
 
 /** A time: an instant when read, ISO 8601 in UTC when written. */
@@ -38,6 +38,7 @@ export interface OrderTables {
     looks: string;
     rule_version: string;
     holds_until: TimeOrNull;
+    worked_at: ColumnType<Instant, string | undefined, string>;
   };
   order_ahead: {
     force: string;

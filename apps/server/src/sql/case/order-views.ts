@@ -97,7 +97,10 @@ async function keptOf(tx: Transaction<CaseTables>, force: string, ids: readonly 
   return new Map(rows.map((row) => [row.order_id, row]));
 }
 
-/** Orders, after one of them, of which time has changed something since they were worked out, or that were worked out by other rows of law: which, stands with each. */
+/**
+ * Orders, after one of them, of which time has changed something since they were worked out, or that were worked out after now, by a clock that was put right
+ * since, or by other rows of law: which, stands with each.
+ */
 export async function ordersToWorkOut(
   db: Kysely<CaseTables>,
   force: string,
@@ -113,7 +116,11 @@ export async function ordersToWorkOut(
     .select(["order_id", "rule_version"])
     .where("force", "=", force)
     .where((where) =>
-      where.or([where("holds_until", "<=", sql<Instant>`${instantToIso(now)}::timestamptz`), where("rule_version", "!=", ruleVersion)]),
+      where.or([
+        where("holds_until", "<=", sql<Instant>`${instantToIso(now)}::timestamptz`),
+        where("worked_at", ">", sql<Instant>`${instantToIso(now)}::timestamptz`),
+        where("rule_version", "!=", ruleVersion),
+      ]),
     )
     .where(sql<string>`order_id collate "C"`, ">", after)
     .orderBy("order_id", (order) => order.collate("C").asc())
@@ -134,11 +141,12 @@ export async function casesOfOrders(db: Kysely<CaseTables>, force: string): Prom
   return rows.flatMap(({ case_ref }) => case_ref ?? []).toSorted();
 }
 
-/** Every row that is worked out of a force's orders, in a fixed order: two that were made in different ways can be compared. */
+/** Every row that is worked out of a force's orders, in a fixed order, but when: two that were made in different ways can be compared. */
 export async function everyOrderRow(db: Kysely<CaseTables>, force: string) {
   const inOrder = sql<string>`order_id collate "C"`;
+  const orders = await db.selectFrom("order_view").selectAll().where("force", "=", force).orderBy(inOrder).execute();
   return {
-    orders: await db.selectFrom("order_view").selectAll().where("force", "=", force).orderBy(inOrder).execute(),
+    orders: orders.map(({ worked_at: _, ...one }) => one),
     duties: await db.selectFrom("order_duty").selectAll().where("force", "=", force).orderBy(inOrder).orderBy("nth").execute(),
     lines: await db.selectFrom("order_ahead").selectAll().where("force", "=", force).orderBy(inOrder).orderBy("nth").execute(),
     names: await db
