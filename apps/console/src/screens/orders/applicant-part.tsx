@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { subjectSinceCourt } from "@unmask/case";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { KnownBy } from "../../parts/known-by.tsx";
 import { OrderForms, type OrderSpec } from "../../parts/order-forms.tsx";
@@ -18,10 +19,12 @@ export const applicantPart: OrderPart = {
   part: "applicant",
   says: "Who may apply",
   isShown: ({ state }) => state.typed === null,
-  note: ({ state, law }) =>
-    state.draft.link === null && law.section("territorial-link") !== undefined
+  note: ({ state, law }) => {
+    if (subjectSinceCourt(state) !== undefined) return { says: "another name or birth since the court had it", isMind: true };
+    return state.draft.link === null && law.section("territorial-link") !== undefined
       ? { says: "not written", isMind: true }
-      : { says: links.find(({ value }) => value === state.draft.link?.link)?.says ?? "the chief officer" },
+      : { says: links.find(({ value }) => value === state.draft.link?.link)?.says ?? "the chief officer" };
+  },
   Work: Applicant,
 };
 
@@ -29,11 +32,19 @@ function Applicant(props: OrderPartProps): ReactElement {
   const { state, law, nameOf } = props.page;
   const { link } = state.draft;
   const { subject, subjectBefore } = state;
+  const atCourt = subjectSinceCourt(state);
   return (
     <>
       <header className="work-head">
         <h1>Who may apply, and against whom</h1>
       </header>
+      {atCourt !== undefined && (
+        <p className="notice minded">
+          What went to the court is against <bdi>{atCourt.name}</bdi>
+          {atCourt.born !== undefined && <>, born {sayCivilDay(atCourt.born.day)}</>}. Another name or birth was written since, and no
+          second person has read that.
+        </p>
+      )}
       <p className="sentence">
         {law.section("applicant")?.says} <span className="second-words">{law.section("applicant")?.section}</span>
       </p>

@@ -125,7 +125,8 @@ function lodgingRefuses(
     return refuseOrder(
       "court",
       section,
-      "The day of birth is not written, so which court it goes to is not known here. Write the day of birth first, and by what it is known.",
+      "The day of birth is not written, so which court it goes to is not known here. Take the draft back, write the day of birth first, and by what it is known.",
+      "taken-back",
       "subject-changed",
       "lodged",
     );

@@ -36,7 +36,8 @@ import {
   written,
   type Step,
 } from "../../../../../fixtures/order-story.ts";
-import type { OrderIntent } from "../../order-event.ts";
+import type { OrderBodyOf, OrderIntent } from "../../order-event.ts";
+import { subjectSinceCourt } from "../../fold/order/application.ts";
 import { applyToOrder } from "../../fold/order-state.ts";
 import { decideOrder } from "../decide-order.ts";
 import { draftLacks } from "./draft-lacks.ts";
@@ -119,10 +120,17 @@ test("s14(1): whose day of birth nobody wrote goes to the youth court when it is
     rule: "court",
     section: "s14(1)",
     says: expect.stringMatching(/^The day of birth is not written/),
-    allows: ["subject-changed", "lodged"],
+    allows: ["taken-back", "subject-changed", "lodged"],
   });
   const known = { ...subject, born: { says: "birth certificate", knowing: "record", day: "2009-03-02" } } as const;
-  const then = go(state, [by({ kind: "subject-changed", body: { subject: known, reason: "It was asked." } }, parry, "2026-10-16")]);
+  // A birth is of whom the second person reads of: the draft is open when it is written.
+  const then = go(state, [
+    by({ kind: "taken-back", body: {} }, parry, "2026-10-16"),
+    by({ kind: "subject-changed", body: { subject: known, reason: "It was asked." } }, parry, "2026-10-16"),
+    by(sent, parry, "2026-10-16"),
+    ...(["a", "b", "c"] as const).map((one) => by(readIt(one), okell, "2026-10-16")),
+    by(authorises, okell, "2026-10-16"),
+  ]);
   expect(refused(then, by(lodges("2026-10-16", "youth"), parry, "2026-10-16"))).toBeUndefined();
 });
 
@@ -389,6 +397,39 @@ test("what a second person has is changed only when it is taken back, and by who
   expect(refused(state, by(back, okell))).toMatchObject({ rule: "not-yours" });
   expect(go(state, [by(back)]).application.stage).toBe("draft");
   expect(refused(lodgedOne(), by(criterion("a"), parry, "2026-10-17"))).toMatchObject({ rule: "text-fixed" });
+});
+
+test("what a second person has is not turned against somebody else: another name or birth waits until the draft is open", () => {
+  const changes = (to: Partial<OrderBodyOf<"subject-changed">["subject"]>): OrderIntent => ({
+    kind: "subject-changed",
+    body: { subject: { ...subject, ...to }, reason: "typed wrongly" },
+  });
+  const withSecond = go(drafted(), [by(sent)]);
+  const read = (["a", "b", "c"] as const).map((one) => by(readIt(one), okell));
+  for (const state of [withSecond, go(withSecond, [...read, by(authorises, okell)])]) {
+    for (const other of [
+      changes({ name: "Piers Otherman" }),
+      changes({ born: { says: "passport", knowing: "record", day: "2011-05-05" } }),
+      changes({ person: "p-other" }),
+      changes({ otherNames: ["Piers Otherman"] }),
+    ])
+      expect(refused(state, by(other))).toMatchObject({ rule: "text-fixed", allows: ["taken-back", "draft-returned"] });
+    expect(refused(state, by(changes({ home: { says: "3 Weir Lane", knowing: "record" } })))).toBeUndefined();
+    const open = go(state, [by({ kind: "taken-back", body: {} }), by(changes({ name: "Piers Otherman" }))]);
+    expect(open.application).toMatchObject({ stage: "draft", authorisedBy: null });
+    expect(refused(open, by(lodges("2026-10-15")))).toMatchObject({ rule: "not-at-this-stage" });
+  }
+});
+
+test("after the lodging a name is corrected, and it stays said that the court had another and nobody read it", () => {
+  const home = { ...subject, home: { says: "3 Weir Lane", knowing: "record" } } as const;
+  const moved = go(lodgedOne(), [by({ kind: "subject-changed", body: { subject: home, reason: "seen there" } }, parry, "2026-10-17")]);
+  expect(subjectSinceCourt(moved)).toBeUndefined();
+  const other = { ...home, name: "Gareth Slade" };
+  const named = go(moved, [by({ kind: "subject-changed", body: { subject: other, reason: "passport" } }, okell, "2026-10-18")]);
+  expect(named.subject.name).toBe("Gareth Slade");
+  expect(subjectSinceCourt(named)).toMatchObject({ name: "Gary Slade" });
+  expect(named.application.stage).toBe("lodged");
 });
 
 test("s1(1): nothing is lodged that was not authorised, and nothing before the day of it", () => {

@@ -1,6 +1,6 @@
 import type { Instant } from "@unmask/core";
 import { londonDay } from "../../clock/london.ts";
-import type { ApplicationStage } from "../../fold/order/application.ts";
+import { type ApplicationStage, isAnotherSubject } from "../../fold/order/application.ts";
 import { highestCondition } from "../../fold/order/draft.ts";
 import { stageOfOrder } from "../../fold/order/live-order.ts";
 import type { OrderState } from "../../fold/order-state.ts";
@@ -28,6 +28,8 @@ export function applicationRefuses(command: OrderCommand, state: OrderState, bes
     case "pair-settled":
     case "bundle-made":
       return closedDraft(command.kind, state) ?? writingRefuses(command, state, beside, dayWritten(londonDay(now)));
+    case "subject-changed":
+      return anotherRefuses(command.body, state);
     case "interim-wanted":
       return interimRefuses(command.body, state, beside, dayWritten(londonDay(now)));
     default:
@@ -92,7 +94,24 @@ function typedRefuses(
       );
 }
 
+/**
+ * Between a second person's reading and the lodging it stays asked against whom they read it: a name or a birth is changed when the draft is open again. A
+ * home is a fact that the court is told, and is written at any time; what is known later is a correction, and is marked (`subjectSinceCourt`).
+ */
+function anotherRefuses({ subject }: OrderBodyOf<"subject-changed">, state: OrderState): OrderRefusal | undefined {
+  const { stage } = state.application;
+  return (stage === "to-second" || stage === "authorised") && isAnotherSubject(state.subject, subject) ? withSecond : undefined;
+}
+
 const openForWriting: readonly ApplicationStage[] = ["considering", "draft", "returned"];
+
+const withSecond: OrderRefusal = refuseOrder(
+  "text-fixed",
+  undefined,
+  "A second person has this text. Take it back, or have it returned, before it is changed.",
+  "taken-back",
+  "draft-returned",
+);
 
 /** Where the text is fixed, and what opens it again. Of an order of another force only that is written by which we may ask to change it. */
 function closedDraft(kind: OrderEventKind, { application, typed }: OrderState): OrderRefusal | undefined {
@@ -108,14 +127,7 @@ function closedDraft(kind: OrderEventKind, { application, typed }: OrderState): 
         );
   }
   if (openForWriting.includes(stage) || (kind === "bundle-made" && (stage === "to-second" || stage === "authorised"))) return undefined;
-  if (stage === "to-second" || stage === "authorised")
-    return refuseOrder(
-      "text-fixed",
-      undefined,
-      "A second person has this text. Take it back, or have it returned, before it is changed.",
-      "taken-back",
-      "draft-returned",
-    );
+  if (stage === "to-second" || stage === "authorised") return withSecond;
   return refuseOrder("text-fixed", undefined, "The application has left the desk: its text stays as it went.");
 }
 

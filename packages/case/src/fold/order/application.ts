@@ -2,6 +2,7 @@ import type { OrderRoute } from "../../event/of-application.ts";
 import type { Subject } from "../../event/order-shapes.ts";
 import type { OrderBodyOf, OrderEvent, OrderEventKind } from "../../order-event.ts";
 import type { At } from "../event-at.ts";
+import type { CourtPart } from "./court.ts";
 import { type Draft, draftAfter, noDraft } from "./draft.ts";
 import { type Standing, atOfOrder, struck } from "./struck.ts";
 
@@ -169,4 +170,24 @@ function withWriter(application: Application, { by }: At): Application {
 export function withoutCourt(application: Application): Application {
   const course = application.course.filter(({ stage }) => stage !== "granted" && stage !== "refused");
   return { ...application, course, stage: course.at(-1)?.stage ?? "considering" };
+}
+
+/** Whether they are written as somebody else: by a name, by the day of birth, or by who they are in the case. */
+export function isAnotherSubject(one: Subject, other: Subject): boolean {
+  const parts = ({ name, otherNames = [], born, person }: Subject): string => JSON.stringify([name, otherNames, born?.day, person]);
+  return parts(one) !== parts(other);
+}
+
+/** Against whom it was before the court, where another name or birth was written since; no second person read that. */
+export function subjectSinceCourt({
+  application,
+  typed,
+  results,
+  subject,
+  subjectBefore,
+}: ApplicationPart & CourtPart): Subject | undefined {
+  const [first] = results;
+  const number = (typed ?? application.lodged ?? first)?.number;
+  const then = number === undefined ? undefined : subjectBefore.find((one) => one.number > number)?.subject;
+  return then !== undefined && isAnotherSubject(then, subject) ? then : undefined;
 }
