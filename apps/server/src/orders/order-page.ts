@@ -10,6 +10,7 @@ import {
   orderEventToJson,
   owedUnder,
   stageOfOrder,
+  toObeyFrom,
 } from "@unmask/case";
 import type { DeskCall } from "../access/desk-route.ts";
 import { casesBarredTo } from "../sql/case/barred.ts";
@@ -117,7 +118,7 @@ async function othersShown(call: DeskCall<unknown>, state: OrderState): Promise<
   return { others: seen.map((one) => otherShown(one, now)), othersClosed: others.length - seen.length };
 }
 
-function otherShown({ order, typed, force, subject, orders }: OrderState, now: Instant) {
+function otherShown({ order, typed, force, subject, orders, results }: OrderState, now: Instant) {
   const today = civilDay(now);
   return {
     order,
@@ -132,7 +133,7 @@ function otherShown({ order, typed, force, subject, orders }: OrderState, now: I
       made: one.made,
       until: one.period.until,
       stage: stageOfOrder(one, today),
-      conditions: one.conditions.map(asRead),
+      conditions: toObeyFrom(one, { results }, today).map(asRead),
     })),
   };
 }

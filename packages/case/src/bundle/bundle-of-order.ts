@@ -8,6 +8,7 @@ import { type ServiceAttempt, evidenceOfAttempt, isService } from "../fold/order
 import type { OrderState } from "../fold/order-state.ts";
 import { type DatedFact, type UnnumberedLine, chronologyOf } from "../order/chronology.ts";
 import { type ComparedPair, compareConditions } from "../order/compatibility.ts";
+import { toObeyFrom } from "../order/stood-on.ts";
 import type { OrderEventKind } from "../order-event.ts";
 import { dayWritten } from "../register/day-number.ts";
 import type {
@@ -240,13 +241,13 @@ function otherOrderOf(state: OrderState, other: OrderState, { nameOf, today }: B
   return other.orders
     .filter((one) => livesOn(one, today))
     .map((order) => {
-      const theirs = order.conditions.map((condition) => ({ order: shown, condition }));
+      const theirs = toObeyFrom(order, other, today).map((condition) => ({ order: shown, condition }));
       const pairs = compareConditions(state.draft.conditions, theirs, nameOfPersonIn(state, other));
       return {
         order: shown,
         force: other.force,
         made: order.made,
-        conditions: order.conditions.length,
+        conditions: theirs.length,
         from: other.typed === null ? `an order of this force, ${order.which}` : typedBy(other.typed, order, nameOf),
         pairs: {
           fits: countOf(pairs, "fits"),

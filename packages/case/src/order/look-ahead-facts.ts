@@ -7,7 +7,9 @@ import type { LookAheadOrder } from "./look-ahead-row.ts";
 /** What is kept of an order to look ahead by it on any day: nothing in it depends on the day on which it is read. */
 
 /** An order without a day on which somebody looks. */
-export interface LookAheadFacts extends Omit<LookAheadOrder, "made" | "otherRegister"> {
+export interface LookAheadFacts extends Omit<LookAheadOrder, "made" | "otherRegister" | "ownEnds"> {
+  /** Conditions with an end of their own; `to`: the day from which a court put something else into their place. */
+  readonly ownEnds: readonly { readonly condition: number; readonly lastDay: string; readonly to?: string }[];
   /** Null: nothing is made yet. */
   readonly made: string | null;
   /** Times on other registers; without `to` no end is known. */
@@ -47,9 +49,10 @@ const ended: ReadValue<NonNullable<LookAheadFacts["ended"]>> = object(({ must })
   how: must("how", oneOf(orderEnds)),
   day: must("day", text),
 }));
-const ownEnd: ReadValue<LookAheadFacts["ownEnds"][number]> = object(({ must }) => ({
+const ownEnd: ReadValue<LookAheadFacts["ownEnds"][number]> = object(({ must, may }) => ({
   condition: must("condition", count),
   lastDay: must("lastDay", text),
+  ...may("to", text),
 }));
 const courtDay: ReadValue<LookAheadFacts["courtDays"][number]> = object(({ must, may }) => ({
   day: must("day", text),

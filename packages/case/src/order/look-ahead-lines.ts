@@ -75,7 +75,7 @@ function nthKey(known: string, taken: ReadonlyMap<string, unknown>): string {
 function turningDays({ lastDay, ended, ownEnds, courtDays, otherRegisters }: LookAheadFacts, endedDays: number): readonly number[] {
   const days = [
     ...[lastDay, ended?.day].flatMap((day) => turnsOf(day, [0, 1, endedDays + 1])),
-    ...ownEnds.flatMap((one) => turnsOf(one.lastDay, [1])),
+    ...ownEnds.flatMap((one) => [...turnsOf(one.lastDay, [1]), ...turnsOf(one.to, [0])]),
     ...courtDays.flatMap(({ day }) => turnsOf(day, [1])),
     ...otherRegisters.flatMap(({ from, to }) => [...turnsOf(from, [0]), ...turnsOf(to, [1])]),
   ];

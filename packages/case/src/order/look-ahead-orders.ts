@@ -9,6 +9,7 @@ import { dayNumber, dayWritten } from "../register/day-number.ts";
 import { lastDayOf } from "../register/register-duty.ts";
 import type { LookAheadFacts } from "./look-ahead-facts.ts";
 import type { LookAheadOrder } from "./look-ahead-row.ts";
+import { stoodOf } from "./stood-on.ts";
 
 /** What the look-ahead reads, out of the state of a stream: first what holds on every day, then what it comes to on one. */
 
@@ -35,9 +36,7 @@ export function lookAheadFacts(state: OrderState): readonly LookAheadFacts[] {
     ...(live.ended !== null && { ended: { how: live.ended.how, day: live.ended.day } }),
     ...replacedBy(live, state),
     isServed: live.served !== null,
-    ownEnds: live.conditions.flatMap(({ condition, own }) =>
-      own === undefined || own.until === null ? [] : [{ condition, lastDay: own.until }],
-    ),
+    ownEnds: ownEndsOf(live, state),
     ...(live.which === "interim" && state.application.withdrawn !== null && { withdrawn: state.application.withdrawn.day }),
     courtDays: live === holder ? courtDays : [],
     otherRegisters: live === holder ? otherRegisters : [],
@@ -50,10 +49,22 @@ export function lookAheadFacts(state: OrderState): readonly LookAheadFacts[] {
   return courtDays.length === 0 ? [] : [{ ...asked, courtDays, otherRegisters: [], isReplacing: false }];
 }
 
+/** Own ends of what stands or will: one that a court replaces before it comes is none. */
+function ownEndsOf(live: LiveOrder, state: OrderState): LookAheadFacts["ownEnds"] {
+  return stoodOf(live, state).flatMap(({ to, conditions }) =>
+    conditions.flatMap(({ condition, own }) =>
+      own === undefined || own.until === null || (to !== null && own.until >= to)
+        ? []
+        : [{ condition, lastDay: own.until, ...(to !== null && { to }) }],
+    ),
+  );
+}
+
 /** What was kept, as it stands on a day. */
 export function lookAheadOn(facts: LookAheadFacts, register: RegisterLaw | undefined, today: string): LookAheadOrder {
-  const { otherRegisters: _registers, isReplacing: _replacing, made, ...rest } = facts;
-  return { ...rest, made: made ?? today, ...otherRegisterOn(facts, register, today) };
+  const { otherRegisters: _registers, isReplacing: _replacing, made, ownEnds, ...rest } = facts;
+  const standing = ownEnds.filter(({ to }) => to === undefined || to > today).map(({ condition, lastDay }) => ({ condition, lastDay }));
+  return { ...rest, ownEnds: standing, made: made ?? today, ...otherRegisterOn(facts, register, today) };
 }
 
 function baseOf(

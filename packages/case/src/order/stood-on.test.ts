@@ -5,6 +5,9 @@ import { type Step, begun, condition, interim, made, play, refusalOf, step } fro
 import type { ArrivedAct } from "./arrived-act.ts";
 import { hourAsked } from "./breach-hour.ts";
 import { openedBy } from "./opened-by.ts";
+import { pairsOf } from "../decide/order/draft-lacks.ts";
+import { lookAheadOrders } from "./look-ahead-orders.ts";
+import { comingOf, standsOn, toObeyFrom } from "./stood-on.ts";
 import { boundOrdersOf } from "./order-bound.ts";
 import { proposalsOf } from "./proposals.ts";
 import { proposeBreaches } from "./proposed-breach.ts";
@@ -39,6 +42,30 @@ const opening = (day: string, more: object = {}): Step =>
     body: { breach: "b-1", order: "full", of: { condition: 1 }, day, says: "A call.", ...more },
   });
 const refused = (state: OrderState, one: Step): string | undefined => refusalOf(one, state)?.rule;
+
+test("s4: a change that counts from a later day leaves what stands until then, and comes with its day", () => {
+  const own = condition(4, { type: "requirement", says: "To tell police of any new vehicle.", own: { until: "2027-06-30" } });
+  const later = play([
+    begun,
+    made("made", "2024-03-01", "2028-12-31", [condition(1, { says: "No contact.", own: { until: "2027-01-31" } })]),
+    court("2026-11-27", { result: "varied", order: "full", from: "2027-03-01", conditions: [own] }),
+  ]);
+  const [live = expect.fail("no order")] = later.orders;
+  const numbers = (day: string) => standsOn(live, later, day).conditions.map((one) => one.condition);
+  expect([numbers("2026-11-28"), numbers("2027-02-28"), numbers("2027-03-01")]).toEqual([[1], [1], [4]]);
+  expect(comingOf(live, later, "2026-11-28").map(({ from }) => from)).toEqual(["2027-03-01"]);
+  expect(comingOf(live, later, "2027-03-01")).toEqual([]);
+  expect(toObeyFrom(live, later, "2026-11-28").map((one) => one.condition)).toEqual([1, 4]);
+  const ends = (day: string) => lookAheadOrders(later, undefined, day)[0]?.ownEnds;
+  expect(ends("2026-11-28")).toEqual([
+    { condition: 1, lastDay: "2027-01-31" },
+    { condition: 4, lastDay: "2027-06-30" },
+  ]);
+  expect(ends("2027-03-01")).toEqual([{ condition: 4, lastDay: "2027-06-30" }]);
+  const mine = play([begun, step("2026-11-28", { kind: "condition-written", body: condition(1, { says: "To come to Tarn Road." }) })]);
+  const pairs = pairsOf(mine, { others: [{ ...later, order: "SPO-26-030" }] }, "2026-11-28");
+  expect(pairs.map(({ theirs }) => theirs.condition)).toEqual([1, 4]);
+});
 
 const without = play([...order, court("2026-11-28", { result: "varied", order: "full", conditions: [tell] })]);
 

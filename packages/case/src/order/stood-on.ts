@@ -47,3 +47,22 @@ export function canHold(stood: Stood, first: string, last: string): boolean {
   const end = lastDayOf(stood);
   return stood.from <= last && (end === null || first <= end);
 }
+
+/** What stands on a day: on the day of a change the new; before the first and after the last what stood nearest. */
+export function standsOn(order: LiveOrder, state: Pick<OrderState, "results">, day: string): Pick<Stood, "until" | "conditions"> {
+  const stood = stoodOf(order, state);
+  return stood.findLast(({ from }) => from <= day) ?? stood[0] ?? { until: order.period.until, conditions: order.conditions };
+}
+
+/** What a court has put into the place of what stands, from a day that is still to come; in the order of the days. */
+export function comingOf(order: LiveOrder, state: Pick<OrderState, "results">, day: string): readonly Stood[] {
+  return stoodOf(order, state).filter(({ from }, place) => place > 0 && from > day);
+}
+
+/** The conditions with which others have to agree: those that stand on a day, and those that a court has added from a later one. */
+export function toObeyFrom(order: LiveOrder, state: Pick<OrderState, "results">, day: string): readonly Condition[] {
+  return comingOf(order, state, day).reduce<readonly Condition[]>(
+    (all, { conditions }) => [...all, ...conditions.filter(({ condition }) => !all.some((one) => one.condition === condition))],
+    standsOn(order, state, day).conditions,
+  );
+}

@@ -101,6 +101,7 @@ describe("the conditions of an order", () => {
 
   it("are said to hold only while the order does", () => {
     expect(sayHolds(order, "2029-10-18")).toBe("as they hold today, to Thu 18 Oct 2029");
+    expect(sayHolds(order, "2026-11-28", "2027-03-01")).toBe("as they hold today, until a court’s change of Mon 1 Mar 2027");
     expect(sayHolds(order, "2029-10-19")).toBe("they do not hold any more: expired");
     expect(sayHolds({ ...order, ended: { how: "discharged", day: "2026-12-10" } }, "2026-12-10")).toContain("any more: discharged");
   });

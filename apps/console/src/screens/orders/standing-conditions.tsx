@@ -1,6 +1,6 @@
-import type { ReactElement } from "react";
-import { stageOfOrder } from "@unmask/case";
-import { todayIn } from "../../parts/civil-day.ts";
+import { Fragment, type ReactElement } from "react";
+import { comingOf, stageOfOrder, standsOn } from "@unmask/case";
+import { sayCivilDay, todayIn } from "../../parts/civil-day.ts";
 import type { OrderPartProps } from "./order-part.ts";
 import { sayUntil } from "./order-words.ts";
 import { sayHolds } from "./standing-words.ts";
@@ -13,41 +13,60 @@ export function StandingConditions({ page, now }: OrderPartProps): ReactElement 
   const shown = holding.length > 0 ? holding : orders.slice(-1);
   return (
     <>
-      {shown.map((order) => (
-        <section key={`${order.which} ${order.made}`} aria-labelledby={`stand-${order.which}`}>
-          <h2 id={`stand-${order.which}`}>
-            Conditions of the {order.which} order <span className="second-words">{sayHolds(order, today)}</span>
-          </h2>
-          <table className="plain-table order-table">
-            <thead>
-              <tr>
-                <th scope="col">Condition</th>
-                <th scope="col">Words of the order</th>
-                <th scope="col">Lasts</th>
-              </tr>
-            </thead>
-            <tbody>
-              {order.conditions.map(({ condition, type, says, locality, own }) => (
-                <tr key={condition}>
-                  <th scope="row">
-                    {condition}. {type === "prohibition" ? "Prohibition" : "Requirement"}
-                  </th>
-                  <td data-says="Words of the order">
-                    <bdi>{says}</bdi>
-                    {locality !== undefined && (
-                      <span className="line second">
-                        only in <bdi>{locality}</bdi>
-                      </span>
-                    )}
-                  </td>
-                  <td data-says="Lasts">{own === undefined ? "as the order" : sayUntil(own.until)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {order.conditions.length === 0 && <p className="mind">No condition is written of it: read the copy.</p>}
-        </section>
-      ))}
+      {shown.map((order) => {
+        const coming = comingOf(order, page.state, today);
+        return (
+          <section key={`${order.which} ${order.made}`} aria-labelledby={`stand-${order.which}`}>
+            <h2 id={`stand-${order.which}`}>
+              Conditions of the {order.which} order <span className="second-words">{sayHolds(order, today, coming[0]?.from)}</span>
+            </h2>
+            <Conditions conditions={standsOn(order, page.state, today).conditions} />
+            {coming.map((one) => (
+              <Fragment key={one.from}>
+                <h3>
+                  From {sayCivilDay(one.from)} <span className="second-words">as a court changed it, {sayUntil(one.until)}</span>
+                </h3>
+                <Conditions conditions={one.conditions} />
+              </Fragment>
+            ))}
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+function Conditions({ conditions }: Pick<OrderPartProps["page"]["state"]["orders"][number], "conditions">): ReactElement {
+  return (
+    <>
+      <table className="plain-table order-table">
+        <thead>
+          <tr>
+            <th scope="col">Condition</th>
+            <th scope="col">Words of the order</th>
+            <th scope="col">Lasts</th>
+          </tr>
+        </thead>
+        <tbody>
+          {conditions.map(({ condition, type, says, locality, own }) => (
+            <tr key={condition}>
+              <th scope="row">
+                {condition}. {type === "prohibition" ? "Prohibition" : "Requirement"}
+              </th>
+              <td data-says="Words of the order">
+                <bdi>{says}</bdi>
+                {locality !== undefined && (
+                  <span className="line second">
+                    only in <bdi>{locality}</bdi>
+                  </span>
+                )}
+              </td>
+              <td data-says="Lasts">{own === undefined ? "as the order" : sayUntil(own.until)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {conditions.length === 0 && <p className="mind">No condition is written of it: read the copy.</p>}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import type { Instant } from "@unmask/core";
-import { decisionClosedBy, decisionOf, hourAsked, hourOf, isSecondPerson } from "@unmask/case";
+import { decisionClosedBy, decisionOf, hourAsked, hourOf, isSecondPerson, stoodOf } from "@unmask/case";
 import type { AtDesk } from "../../at-desk.ts";
 import type { GivenReason } from "../../desk/given-reason.ts";
 import type { OrderPage } from "../../desk/order-page.ts";
@@ -108,8 +108,12 @@ function Step({ title, more, children }: { readonly title: string; readonly more
 function What({ page, breach }: BreachParts): ReactElement {
   const { of, says, proposedBy, couldChange, order: which, day } = breach;
   const [hour, asks] = [hourOf(breach), hourAsked(breach, page.state)];
-  const order = page.state.orders.findLast((one) => one.which === which);
-  const condition = "condition" in of ? order?.conditions.find((one) => one.condition === of.condition) : undefined;
+  // As it stood on its day: a court can have changed it since.
+  const stood = page.state.orders.filter((one) => one.which === which).flatMap((one) => stoodOf(one, page.state));
+  const condition =
+    "condition" in of
+      ? stood.flatMap(({ from, conditions }) => (from <= day ? conditions : [])).findLast((one) => one.condition === of.condition)
+      : undefined;
   return (
     <Step title="1 What" more={`${sayCivilDay(day)}${hour === undefined ? "" : `, ${hour}`}`}>
       {asks.length > 0 && (

@@ -2,6 +2,7 @@ import { normalName } from "@unmask/core";
 import type { Condition } from "../../event/order-shapes.ts";
 import { type ComparedPair, type TheirCondition, compareConditions } from "../../order/compatibility.ts";
 import { earliestLawfulLastDay } from "../../order/period.ts";
+import { toObeyFrom } from "../../order/stood-on.ts";
 import { type Draft, criteriaMissing, promptsMissing } from "../../fold/order/draft.ts";
 import { stageOfOrder } from "../../fold/order/live-order.ts";
 import type { OrderState } from "../../fold/order-state.ts";
@@ -213,9 +214,9 @@ export function interimIsFixed({ law }: BesideDraft): OrderRefusal | undefined {
 export function pairsOf(state: OrderState, { others }: BesideDraft, today: string): readonly ComparedPair[] {
   const theirs = others
     .filter(({ order }) => order !== state.order)
-    .flatMap(({ order, orders }): readonly TheirCondition[] => {
+    .flatMap(({ order, orders, results }): readonly TheirCondition[] => {
       const live = orders.filter((one) => stageOfOrder(one, today) === "lives").at(-1);
-      return (live?.conditions ?? []).map((condition) => ({ order, condition }));
+      return (live ? toObeyFrom(live, { results }, today) : []).map((condition) => ({ order, condition }));
     });
   const nameIn = ({ draft }: OrderState, person: string): string | undefined => draft.protects.find((one) => one.person === person)?.name;
   const nameOf = (person: string, order?: string): string | undefined => {
