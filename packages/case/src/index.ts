@@ -93,6 +93,7 @@ export { type Referral, answerOf, consentOf, thingsOf } from "./fold/referrals.t
 export { whyBagStays, whyNothingGoes } from "./decide/referral-rules.ts";
 export { type CutCopy, type DisclosureItem, isAgreed, isScheduleAgreed, markOf } from "./fold/disclosures.ts";
 export { type BesideDisclosure, copyRefuses } from "./decide/disclosure-rules.ts";
+export { type WithheldOfContacts, withheldOfContacts } from "./withheld/of-contacts.ts";
 export { type ContactFinder, contactDetails, coverLines, createContactFinder } from "./disclosure/contact-inside.ts";
 export {
   type CaseExport,

@@ -5,10 +5,12 @@ import {
   type DatedFact,
   type OrderState,
   type UnnumberedLine,
+  type WithheldOfContacts,
   actsLeftOut,
   bundleSourceOf,
   contactDetails,
   templateOn,
+  withheldOfContacts,
 } from "@unmask/case";
 import { paperLawOf } from "@unmask/law";
 import { nameInLine, sayChannel, sayKind } from "@unmask/words";
@@ -44,6 +46,7 @@ export async function draftOfCase(call: DeskCall<unknown>, state: OrderState): P
     return (await othersOfSubject(tx, force, state)).filter((one) => one.case === null || !closed.has(one.case));
   });
   const people = new Map((await listOfficers(tx, force)).map((one) => [one.id, one]));
+  const withheld = found === undefined ? { covered: [], looked: [] } : await withheldOf(call, found);
   const once = [...new Map(acts.map((act) => [act.act_id, act])).values()];
   return bundleSourceOf(state, {
     zone: london,
@@ -56,7 +59,8 @@ export async function draftOfCase(call: DeskCall<unknown>, state: OrderState): P
     ...(all > once.length && { summary: actsLeftOut(once.length, all) }),
     others,
     exhibits: [...(await exhibitsOfPacks(call, reports)), ...(await exhibitsOfOrder(call, state.order))],
-    withheld: found === undefined ? [] : await withheldOf(call, found),
+    withheld: withheld.covered.map((one) => [one]),
+    looked: withheld.looked,
     today: civilDay(now),
   });
 }
@@ -140,23 +144,9 @@ async function exhibitsOfOrder({ tx, parts }: DeskCall<unknown>, order: string):
     }));
 }
 
-/** Hours are no place, and a code word is a word of every day: covered, it would be seen where it stands. */
-const noWay: ReadonlySet<string> = new Set(["hours", "voicemail", "code word"]);
-
-/** Where anybody of the case is reached or was, and every place that was told where it is an address: on no page of the draft. */
-async function withheldOf(call: DeskCall<unknown>, { events: ofCase }: FoundCase): Promise<BundleSource["withheld"]> {
+/** Where anybody of the case is reached or was, and every place that was told: what of it is on no page, and what a person looks at. */
+async function withheldOf(call: DeskCall<unknown>, { events: ofCase }: FoundCase): Promise<WithheldOfContacts> {
   const events = [...(await everInCase(call, ofCase)).values()].flat();
-  const ways = contactDetails(events).flatMap(({ field, says }) =>
-    field === "address" || (!noWay.has(field) && isSaidOfOnePlace(says)) ? [says] : [],
-  );
-  const places = events.flatMap(({ body }) =>
-    "place" in body && typeof body.place === "string" && /\p{N}/u.test(body.place) ? [body.place] : [],
-  );
-  const each = new Set([...ways, ...places].map((one) => one.trim()));
-  return [...each].filter((one) => one !== "").map((one) => [one]);
-}
-
-/** Words about a way that stand in other texts by no chance: "work" is one of them, "with my sister Ida" is none. */
-function isSaidOfOnePlace(says: string): boolean {
-  return /[\p{N}@]/u.test(says) || says.trim().split(/\s+/).length > 2;
+  const places = events.flatMap(({ body }) => ("place" in body && typeof body.place === "string" ? [body.place] : []));
+  return withheldOfContacts(contactDetails(events), places);
 }

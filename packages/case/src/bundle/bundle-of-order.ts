@@ -47,6 +47,7 @@ export interface BesideDraft {
   readonly others: readonly OrderState[];
   readonly exhibits: readonly BundleExhibit[];
   readonly withheld: BundleSource["withheld"];
+  readonly looked?: BundleSource["looked"];
   /** Civil day. */
   readonly today: string;
 }
@@ -106,6 +107,7 @@ export function bundleSourceOf(state: OrderState, beside: BesideDraft): BundleSo
     attempts: state.attempts.filter(({ withdrawn }) => withdrawn === null).map(attemptOf),
     exhibits,
     withheld,
+    ...(beside.looked !== undefined && { looked: beside.looked }),
   };
 }
 

@@ -51,6 +51,8 @@ export interface BundleSource {
   readonly exhibits: readonly BundleExhibit[];
   /** Where a protected person lives, sleeps or is reached, in every spelling that is known: each is covered wherever it stands. */
   readonly withheld: readonly (readonly string[])[];
+  /** Words of every day that are a way of reaching somebody all the same: a text in which one stands is named to be looked at. */
+  readonly looked?: readonly string[];
 }
 
 /** Whom the order is asked against. */

@@ -29,7 +29,7 @@ export function bundleOf(source: BundleSource): BundleDocument {
   const perText = lengthForEach(
     source.chronology.flatMap(({ says, quotes = "", against = "" }) => [says.length, quotes.length, against.length]),
   );
-  const pen = createPen(source.withheld, perText);
+  const pen = createPen(source.withheld, { most: perText, looked: source.looked ?? [] });
   const words = createSayWords(source.template, source.law);
   const writing: Writing = { source, pen, ...words };
   const { plain } = words;

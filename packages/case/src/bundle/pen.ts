@@ -20,7 +20,7 @@ export interface CoveringPen extends Pen {
   covered(): number;
   /** What was written that reads as if something withheld stood in it in a spelling that is not covered, as it was printed: a person looks. */
   close(): readonly string[];
-  /** Whether a text reads so. */
+  /** Whether a text reads so; words of every day stand in any standing sentence. */
   isClose(text: string): boolean;
 }
 
@@ -38,9 +38,13 @@ export function lengthForEach(lengths: readonly number[]): number {
 /** Where the rest of a cut text is. */
 const inExhibit = "the exhibit";
 
-/** Makes a pen that covers what is withheld, in every spelling that is found, and cuts each text at so many characters. */
-export function createPen(withheld: readonly (readonly string[])[], most: number = longestText): CoveringPen {
+/** Makes a pen that covers what is withheld, in every spelling that is found, and cuts each text at so many characters; a text in which one of `looked` stands is close. */
+export function createPen(
+  withheld: readonly (readonly string[])[],
+  { most = longestText, looked = [] }: { readonly most?: number; readonly looked?: readonly string[] } = {},
+): CoveringPen {
   const finder = createWithheldFinder(withheld);
+  const ofEveryDay = createWithheldFinder(looked.map((one) => [one]));
   const close = new Set<string>();
   let count = 0;
   const print = (text: string, as: (covered: string) => string): string => {
@@ -54,7 +58,7 @@ export function createPen(withheld: readonly (readonly string[])[], most: number
     if (spans.length > 0) count++;
     const printed = as(without + text.slice(from));
     // Looked for in what was written: what is not seen is printed as its code, and parts words.
-    if (finder.isClose(text)) close.add(printed);
+    if (finder.isClose(text) || ofEveryDay.spansIn(text).length > 0) close.add(printed);
     return printed;
   };
   return {
