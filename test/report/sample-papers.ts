@@ -27,7 +27,8 @@ export const sampleAcknowledgement: AcknowledgementSource = {
   notice: "first",
   period: { within: true },
   entry: 47,
-  withheld: [["Nadia Khan"], ["Farah Khan"], ...withheld],
+  withheld: [["Nadia Khan"], ["Farah Khan"]],
+  reached: withheld.flat(),
 };
 
 /** A day in December. */

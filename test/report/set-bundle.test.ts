@@ -107,7 +107,7 @@ let sheet: Made;
 beforeAll(async () => {
   bundle = await make("bundle", bundleOf(sampleBundle).paper);
   hostile = await make("hostile", bundleOf(hostileBundle).paper);
-  acknowledgement = await make("acknowledgement", acknowledgementOf(sampleAcknowledgement));
+  acknowledgement = await make("acknowledgement", acknowledgementOf(sampleAcknowledgement).paper);
   sheet = await make("sheet", daySheetOf(sampleDaySheet));
 });
 

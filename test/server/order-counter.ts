@@ -1,4 +1,5 @@
 /** At the counter of a station: what is seen and told there, and the paper that is given of it. */
+import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
 import type { Officer } from "./desk-stage.ts";
 import type { OrderStage } from "./order-stage.ts";
@@ -16,7 +17,7 @@ export function testCounter(at: OrderStage): void {
     for (const hidden of ["0418", "Nadia", "Not to contact", "R-2180"]) expect(JSON.stringify([found, counter])).not.toContain(hidden);
     expect((await look(barred, "/desk/attendance?name=slade")).found).toEqual([]);
     const told = { day: today(), at: "02:10", station: "Tarn Road", area: "local", inPerson: true, names: ["Gary Slade"], allNames: "yes" };
-    await must(marsh, "attended", { ...told, address: "41 Tanyard Close", identity: "not-asked" });
+    await must(marsh, "attended", { ...told, address: "41 Tanyard Close", identity: "not-asked", online: ["beside 22 Otter Row"] });
     const [event] = (await look(parry, `/desk/orders/${order}`)).events.slice(-1);
     expect(event?.body).toMatchObject({ toWhom: marsh.name });
     expect((await group(parry, "failed")).map((one) => one.stands)).toEqual(["met-late"]);
@@ -30,6 +31,12 @@ export function testCounter(at: OrderStage): void {
     // Pressed twice, it is one paper: whoever came is given one number.
     const [sheet, twice] = await Promise.all([print(marsh, attendance), print(marsh, attendance)]);
     expect(sheet).toMatchObject({ status: 200, form: "as shipped", pages: 1 });
+    // Where somebody of the case is reached is not on what he is given, though it was typed; whoever gives it is told.
+    const bytes = (await at.bytesOf(marsh, `/desk/orders/${order}/acknowledgement/${sheet.paper}/file`)).rawPayload;
+    const printed = execFileSync("pdftotext", ["-", "-"], { input: bytes }).toString();
+    expect(printed).toContain("41 Tanyard Close");
+    expect(printed).not.toMatch(/Otter/);
+    expect([sheet.toLook, twice.toLook]).toEqual(Array(2).fill([expect.stringMatching(/^In 1 place of the paper words are covered/)]));
     expect(twice).toMatchObject({ status: 200, exhibit: sheet.exhibit, sha256: sheet.sha256, pages: 1 });
     expect(await print(marsh, attendance)).toMatchObject({ status: 200, exhibit: sheet.exhibit });
     expect(await at.stage().parts.keptPapers.begun()).toEqual([]);

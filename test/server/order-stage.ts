@@ -49,6 +49,7 @@ interface OrderBody {
     readonly counts: object;
   } | null;
   readonly whyNot: string | null;
+  readonly toLook: readonly string[];
   readonly made: readonly {
     readonly nth: number;
     readonly form: string;

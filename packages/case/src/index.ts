@@ -200,7 +200,7 @@ export { isOwnAttempt } from "./decide/order/service-steps.ts";
 export { daySheetRows, dutySheetRows } from "./order/day-sheet-rows.ts";
 export type { BundleExhibit, BundleLine, BundleSource, Sureness } from "./bundle/bundle-source.ts";
 export { type PaperTemplate, readPaperTemplate, templateOn } from "./bundle/paper-template.ts";
-export { type AcknowledgementSource, acknowledgementOf } from "./bundle/acknowledgement-sheet.ts";
+export { type AcknowledgementDocument, type AcknowledgementSource, acknowledgementOf } from "./bundle/acknowledgement-sheet.ts";
 export { copyBeginnings, mostCopyBytes } from "./bundle/copy-limits.ts";
 export { type DaySheetSource, daySheetOf } from "./bundle/day-sheet.ts";
 export { type LookAhead, type LookAheadLaw, lookAhead, nearDay, placeOfRow, sayLookAhead } from "./order/look-ahead.ts";

@@ -146,10 +146,13 @@ function counterOf({ must }: Fields): Counter {
 }
 
 /** Reads the answer of `POST /desk/orders/:order/acknowledgement`: the paper that was made, now or before. */
-export const attendancePaperMade: ReadValue<AttendancePaper & { readonly log: LogEntry }> = object((fields) => ({
-  ...paperOf(fields),
-  log: fields.must("log", logEntry),
-}));
+export const attendancePaperMade: ReadValue<AttendancePaper & { readonly toLook: readonly string[]; readonly log: LogEntry }> = object(
+  (fields) => ({
+    ...paperOf(fields),
+    toLook: fields.must("toLook", list(text)),
+    log: fields.must("log", logEntry),
+  }),
+);
 
 /** Reads what the server says when something was written at the counter. */
 export const attendanceWritten: ReadValue<LogEntry> = object(({ must }) => {

@@ -5,18 +5,14 @@ import {
   type DatedFact,
   type OrderState,
   type UnnumberedLine,
-  type WithheldOfContacts,
   actsLeftOut,
   bundleSourceOf,
-  contactDetails,
   templateOn,
-  withheldOfContacts,
 } from "@unmask/case";
 import { paperLawOf } from "@unmask/law";
 import { nameInLine, sayChannel, sayKind } from "@unmask/words";
 import { asMachine } from "../access/as-machine.ts";
 import type { DeskCall } from "../access/desk-route.ts";
-import { everInCase } from "../desk/ever-in-case.ts";
 import { type FoundCase, readCase } from "../desk/find-case.ts";
 import { hashesIn } from "../desk/told-report.ts";
 import { casesBarredTo } from "../sql/case/barred.ts";
@@ -27,6 +23,7 @@ import { papersOf } from "../sql/case/order-papers.ts";
 import { civilDay } from "./civil-day.ts";
 import { london } from "./london-zone.ts";
 import { othersOfSubject } from "./others-of-subject.ts";
+import { withheldOfCase } from "./withheld-of-case.ts";
 
 /** The draft application of an order, gathered from the order, its case and what the law says: everything that the paper is made of. */
 
@@ -46,7 +43,7 @@ export async function draftOfCase(call: DeskCall<unknown>, state: OrderState): P
     return (await othersOfSubject(tx, force, state)).filter((one) => one.case === null || !closed.has(one.case));
   });
   const people = new Map((await listOfficers(tx, force)).map((one) => [one.id, one]));
-  const withheld = found === undefined ? { covered: [], looked: [] } : await withheldOf(call, found);
+  const withheld = found === undefined ? { covered: [], looked: [] } : await withheldOfCase(call, found);
   const once = [...new Map(acts.map((act) => [act.act_id, act])).values()];
   return bundleSourceOf(state, {
     zone: london,
@@ -142,11 +139,4 @@ async function exhibitsOfOrder({ tx, parts }: DeskCall<unknown>, order: string):
       sha256,
       ...(pages !== null && { pages }),
     }));
-}
-
-/** Where anybody of the case is reached or was, and every place that was told: what of it is on no page, and what a person looks at. */
-async function withheldOf(call: DeskCall<unknown>, { events: ofCase }: FoundCase): Promise<WithheldOfContacts> {
-  const events = [...(await everInCase(call, ofCase)).values()].flat();
-  const places = events.flatMap(({ body }) => ("place" in body && typeof body.place === "string" ? [body.place] : []));
-  return withheldOfContacts(contactDetails(events), places);
 }

@@ -13,16 +13,18 @@ export interface BesideAttendance {
   readonly law: PaperLaw;
   readonly register: RegisterLaw;
   readonly template: PaperTemplate;
+  /** How anybody of the order's case is reached or was. */
+  readonly reached: readonly string[];
 }
 
 /**
  * The source of the paper; a sentence where there is nothing to acknowledge: no such attendance, one that was withdrawn, or no order that it could be of.
- * Whom the order protects is named nowhere on it.
+ * Whom the order protects is named nowhere on it, and how they are reached only where he notified the same place as his own.
  */
 export function acknowledgementSourceOf(
   state: OrderState,
   attendance: number,
-  { made, zone, law, register, template }: BesideAttendance,
+  { made, zone, law, register, template, reached }: BesideAttendance,
 ): AcknowledgementSource | string {
   const came = state.attendances.find(({ number }) => number === attendance);
   if (came === undefined) return "Nobody came with that number: look again.";
@@ -57,6 +59,7 @@ export function acknowledgementSourceOf(
     notice,
     period,
     withheld: [...state.draft.protects, ...state.draft.notProtected].map(({ name }) => [name]),
+    reached,
   };
 }
 

@@ -4,10 +4,10 @@ import { sampleAcknowledgement as sample } from "../../../../test/report/sample-
 import { type AcknowledgementSource, acknowledgementOf } from "./acknowledgement-sheet.ts";
 
 const saidBy = (change: Partial<AcknowledgementSource> = {}): string =>
-  wordsOfPaper(acknowledgementOf({ ...sample, ...change })).join("\n");
+  wordsOfPaper(acknowledgementOf({ ...sample, ...change }).paper).join("\n");
 
 test("s10(4): the paper says what was said, and that the directed form is not known", () => {
-  const paper = acknowledgementOf(sample);
+  const { paper } = acknowledgementOf(sample);
   const [given, came] = paper.blocks.flatMap((one) => (one.block === "text" ? [plainWords(one.words)] : []));
   expect(given).toBe(
     "Given under s10(4) of the Stalking Protection Act 2019. The form that is directed is not known to this program. The wording here is the force’s own: Northshire 1, of 1 September 2026; its confirmation: open.",
@@ -43,7 +43,7 @@ test("s10(1): without a person’s coming nothing says that it is a notification
 test("s9(2)(b): without a home address the place where somebody is found stands there, else that neither was given", () => {
   const { address, ...homeless } = sample;
   expect(address).toBeDefined();
-  expect(wordsOfPaper(acknowledgementOf({ ...homeless, regularlyFound: "The shelter, Dock Road" })).join("\n")).toContain(
+  expect(wordsOfPaper(acknowledgementOf({ ...homeless, regularlyFound: "The shelter, Dock Road" }).paper).join("\n")).toContain(
     "Home address, s9(2)(b)\nnot given\nOr place regularly found\nThe shelter, Dock Road",
   );
 });
@@ -58,4 +58,29 @@ test("s10(5): what was not asked for, and what was refused, is said", () => {
   expect(saidBy({ identity: "not-asked", allNames: "no", names: [] })).toContain(
     "None was said. You said that there is another, which you did not name.",
   );
+});
+
+const hers = ["31 Heron Row, Ludworth, NS7 4QQ", "07700 900844"];
+
+test("how she is reached is not printed wherever it was typed, nor beside what he notified as his own, and whoever gives the paper is told so", () => {
+  const typed = { toWhom: "PC Hal, told 31 Heron Row and 07700 900844", address: "33 Heron Row, beside Nadia Khan at 31 Heron Row" };
+  const { paper, toLook } = acknowledgementOf({ ...sample, ...typed, reached: hers });
+  const text = wordsOfPaper(paper).join("\n");
+  expect(text).not.toMatch(/31 Heron|900844|Nadia/);
+  expect(text).toContain("33 Heron Row, beside");
+  expect(toLook[0]).toMatch(/^In \d places of the paper words are covered/);
+  expect(toLook.join("\n")).not.toMatch(/31 Heron|900844|Nadia/);
+});
+
+test.each(["31 Heron Row, Ludworth, NS7 4QQ", "31 Heron Row", "33 Heron Row, Ludworth NS7 4QQ"])(
+  "his own home %j stays as he said it, and that somebody of the case is reached at the same place is said before the paper is given",
+  (address) => {
+    const { paper, toLook } = acknowledgementOf({ ...sample, address, reached: hers });
+    expect(wordsOfPaper(paper).join("\n")).toContain(address);
+    expect(toLook[0]).toContain("is also one where somebody of this case is reached, or was");
+  },
+);
+
+test("where nothing typed is hers there is nothing to look at", () => {
+  expect(acknowledgementOf({ ...sample, reached: hers }).toLook).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import { type Instant, type Paper, type PaperBlock, type PaperLaw, type PaperWords, type Zone, civilFromDays } from "@unmask/core";
-import { sayCount, sayDayOfYear, sayList, sayNumber } from "@unmask/words";
+import { cutAt, sayCount, sayDayOfYear, sayList, sayNumber } from "@unmask/words";
 import type { Answer } from "../event/shapes.ts";
 import type { PaperTemplate } from "./paper-template.ts";
+import { createOwnPlaces } from "./own-place.ts";
 import { createPen } from "./pen.ts";
 import { createSayWords } from "./say-words.ts";
 import { type Letter, dayOf, heading, sayCivil, sayCivilWeekday, text } from "./writing.ts";
@@ -38,16 +39,50 @@ export interface AcknowledgementSource {
   readonly period: { readonly within: true } | { readonly within: false; readonly last: string } | { readonly unsettled: string };
   /** Number of the attendance among what is written of the order. */
   readonly entry: number;
-  /** Names of everybody whom the order protects, and where they live: none of it is on this paper. */
+  /** Names of everybody whom the order protects: none of them is on this paper. */
   readonly withheld: readonly (readonly string[])[];
+  /** How anybody of the case is reached or was, where they live among it: on this paper only where it is notified as the person's own. */
+  readonly reached: readonly string[];
+}
+
+/** The paper, and what whoever gives it looks at first. */
+export interface AcknowledgementDocument {
+  readonly paper: Paper;
+  /** A sentence for each: nobody is named in them. */
+  readonly toLook: readonly string[];
 }
 
 /** Makes the written acknowledgement: what was said, as it was said, and what still has to be done. The same source gives the same paper. */
-export function acknowledgementOf(source: AcknowledgementSource): Paper {
-  const words = createSayWords(source.template, source.law);
-  const pen = createPen(source.withheld);
-  const letter: Letter = { ...words, pen };
-  const { say, plain } = words;
+export function acknowledgementOf(source: AcknowledgementSource): AcknowledgementDocument {
+  const pen = createPen([...source.withheld, ...source.reached.map((one) => [one])]);
+  const places = createOwnPlaces(source);
+  const paper = paperOf(source, { ...createSayWords(source.template, source.law), pen, place: places.say });
+  const close = [...pen.close(), ...places.close()];
+  const covered = pen.covered() + places.covered();
+  const toLook = [
+    ...(places.isShared() ? [sharedPlace] : []),
+    ...(covered > 0
+      ? [
+          `In ${sayCount(covered, "place")} of the paper words are covered that name somebody who is protected, or tell how somebody is reached.`,
+        ]
+      : []),
+    ...close.map((text) => `This may tell how somebody is reached, and is not covered: “${cutAt(text, longestNamed)}”.`),
+  ];
+  return { paper, toLook };
+}
+
+const sharedPlace =
+  "What was notified as his own place is also one where somebody of this case is reached, or was. It stands on the paper as he said it: show it to a supervisor before the paper is given.";
+/** Characters of a text that is named to be looked at. */
+const longestNamed = 80;
+
+interface AcknowledgementLetter extends Letter {
+  /** A home, or a place where somebody is found, as it was notified. */
+  readonly place: (says: string) => string;
+}
+
+function paperOf(source: AcknowledgementSource, letter: AcknowledgementLetter): Paper {
+  const { say, plain, pen } = letter;
   const { law } = source;
   const [name, station, force] = [pen.name(source.name), pen.name(source.station), pen.name(source.force)];
   const when = { officer: pen.name(source.toWhom), day: sayCivilWeekday(source.day, letter), at: pen.name(source.at), name };
@@ -88,18 +123,18 @@ function confirmedWords({ template }: AcknowledgementSource, letter: Letter): st
   return letter.plain("ack-confirmed", { by: letter.pen.name(confirmed.by), day: sayCivil(confirmed.on, letter) });
 }
 
-function saidBlocks(source: AcknowledgementSource, letter: Letter): readonly PaperBlock[] {
-  const { plain, pen } = letter;
+function saidBlocks(source: AcknowledgementSource, letter: AcknowledgementLetter): readonly PaperBlock[] {
+  const { plain, pen, place } = letter;
   const { address, regularlyFound, changeOn, online } = source;
-  const strong = (says: string): PaperWords => [{ says: pen.name(says), look: "strong" }];
+  const strong = (says: string): PaperWords => [{ says, look: "strong" }];
   const notGiven = plain("ack-home-none");
   const rows: readonly (readonly [what: string, said: PaperWords])[] = [
-    [plain("ack-name"), strong(source.name)],
+    [plain("ack-name"), strong(pen.name(source.name))],
     [plain("ack-other-names"), otherNames(source, letter)],
-    [plain("ack-home"), address === undefined ? notGiven : strong(address)],
+    [plain("ack-home"), address === undefined ? notGiven : strong(place(address))],
     [
       plain("ack-found"),
-      regularlyFound === undefined ? plain(address === undefined ? "ack-found-none" : "ack-found-unused") : strong(regularlyFound),
+      regularlyFound === undefined ? plain(address === undefined ? "ack-found-none" : "ack-found-unused") : strong(place(regularlyFound)),
     ],
     ...(changeOn === undefined ? [] : [[plain("ack-change"), sayCivilWeekday(changeOn, letter)] as const]),
     ...(online === undefined || online.length === 0 ? [] : [[plain("ack-online"), sayList(online.map(pen.name))] as const]),

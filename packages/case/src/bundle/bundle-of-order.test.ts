@@ -190,6 +190,7 @@ test("s10(4): the acknowledgement has what was told and for which order, whether
       law: paperLawOf("EW"),
       register,
       template: shippedTemplate,
+      reached: [],
     });
     if (typeof source === "string") throw new Error(source);
     return source;
@@ -201,12 +202,12 @@ test("s10(4): the acknowledgement has what was told and for which order, whether
     served: "2026-10-31",
     order: { id: "SPO-26-025-I", which: "interim" },
   });
-  const text = wordsOfPaper(acknowledgementOf(inTime)).join("\n");
+  const text = wordsOfPaper(acknowledgementOf(inTime).paper).join("\n");
   expect(text).toContain("41 Tanyard Close");
   expect(text).not.toContain("Nadia");
   expect(text).not.toContain("0418");
   expect(sheetOf(came("2026-11-05")).period).toEqual({ within: false, last: "2026-11-02" });
   expect(sheetOf(came("2026-11-02", false)).period).toHaveProperty("unsettled");
-  const other = { made: at("2026-11-02T18:01"), zone, law: paperLawOf("EW"), register, template: shippedTemplate };
+  const other = { made: at("2026-11-02T18:01"), zone, law: paperLawOf("EW"), register, template: shippedTemplate, reached: [] };
   expect(acknowledgementSourceOf(confirmed, 4, other)).toContain("Nobody came");
 });

@@ -40,6 +40,7 @@ export function AttendancePaperStep({ at, counter, now, again, owed, section, be
   const { attendance, day, at: hour, station } = owed;
   const { order } = counter;
   const [made, setMade] = useState<AttendancePaper | undefined>(undefined);
+  const [toLook, setToLook] = useState<readonly string[]>([]);
   const [came, setCame] = useState<Answer<unknown> | "making" | undefined>(undefined);
   const oneAtATime = useOneAtATime();
   const paper = made ?? owed.paper ?? undefined;
@@ -56,9 +57,10 @@ export function AttendancePaperStep({ at, counter, now, again, owed, section, be
     if (answer === undefined) return;
     setCame(answer);
     if (answer.came !== "value") return;
-    const { log, ...one } = answer.value;
+    const { log, toLook: found, ...one } = answer.value;
     at.tellLog(log);
     setMade(one);
+    setToLook(found);
     await take(one.paper);
   };
   const hasBegun = useRef(false);
@@ -93,6 +95,11 @@ export function AttendancePaperStep({ at, counter, now, again, owed, section, be
           </button>
         )}
       </p>
+      {toLook.map((says) => (
+        <p key={says} className="notice minded">
+          {says}
+        </p>
+      ))}
       {came === "making" && <p role="status">Making it. That takes some seconds; what was told is written already.</p>}
       {came !== undefined && came !== "making" && <Hindrance answer={came} now={now} again={() => void make()} />}
       {paper !== undefined && <Given {...{ at, counter, now, again, attendance, paper }} />}

@@ -1,8 +1,17 @@
 import { type Instant, type ReadValue, type Sha256, count, fault, list, object, oneOf, parseSha256 } from "@unmask/core";
-import { type OperationId, type PaperTemplate, acknowledgementOf, acknowledgementSourceOf, bundleOf, templateOn } from "@unmask/case";
+import {
+  type AcknowledgementDocument,
+  type OperationId,
+  type PaperTemplate,
+  acknowledgementOf,
+  acknowledgementSourceOf,
+  bundleOf,
+  templateOn,
+} from "@unmask/case";
 import { paperLawOf } from "@unmask/law";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
+import { readCase } from "../../desk/find-case.ts";
 import { civilDay } from "../../orders/civil-day.ts";
 import { attendancePaper } from "../../orders/counter-shown.ts";
 import { draftOfCase } from "../../orders/draft-of-case.ts";
@@ -14,6 +23,7 @@ import { orderLawsOf } from "../../orders/order-laws.ts";
 import { personsOfOrder, subjectOf } from "../../orders/order-persons.ts";
 import { paperShown } from "../../orders/paper-shown.ts";
 import { runOrderCommand } from "../../orders/run-order-command.ts";
+import { withheldOfCase } from "../../orders/withheld-of-case.ts";
 import { namesOfOfficers } from "../../sql/case/officers.ts";
 import { type NewPaper, type OrderPaper, papersOf, putPapers } from "../../sql/case/order-papers.ts";
 import { ofOrder } from "./order-written.ts";
@@ -151,7 +161,7 @@ function keptBy(
 
 /**
  * Makes the written acknowledgement of an attendance, to be printed. Whether it was given and signed is written afterwards, with its hash, as `acknowledged`.
- * Asked as the machine, since the counter belongs to no case; nothing of a case and nobody who is protected is in it. Of one attendance there is one paper for as
+ * Asked as the machine, since the counter belongs to no case; nothing of a case and nobody who is protected is in it, and how they are reached is covered. Of one attendance there is one paper for as
  * long as nothing is written of the order: asked for again, twice at once too, the answer is the one that was made.
  */
 export const acknowledgementMade: DeskRoute = makingRoute({
@@ -160,35 +170,48 @@ export const acknowledgementMade: DeskRoute = makingRoute({
   about: ofOrder,
   body: wantedAttendance,
   gather: async (call) => {
-    const found = await asMachine(call.tx, call, () => findOrder(call));
+    const found = await acknowledgementFor(call);
     if (found === undefined) return nothing;
-    const { jurisdiction } = found.state;
-    const template = templateOn(await call.parts.templates(), civilDay(call.now));
-    const source = acknowledgementSourceOf(found.state, call.body.attendance, {
-      made: call.now,
-      zone: london,
-      law: paperLawOf(jurisdiction),
-      register: orderLawsOf(jurisdiction).register,
-      template,
-    });
-    if (typeof source === "string") return { status: 404, body: { says: source }, shown: [] };
-    const of = { kind: "acknowledgement" as const, about: aboutAttendance(call.body.attendance), template: templateName(template) };
+    if (typeof found === "string") return { status: 404, body: { says: found }, shown: [] };
+    const { paper, toLook, template } = found;
+    const of = { kind: "acknowledgement" as const, about: aboutAttendance(call.body.attendance), template };
     const before = await madeBefore(call, of);
-    return before === undefined
-      ? settingOf(call.parts, { paper: acknowledgementOf(source), forms: ["pdf"], ...of })
-      : madeAnswer(call, before);
+    return before === undefined ? settingOf(call.parts, { paper, forms: ["pdf"], ...of }) : madeAnswer(call, before, toLook);
   },
   record: async (call, made) => {
     const [one] = made;
     if (one === undefined) throw new Error("a paper was made and is not there");
+    const found = await acknowledgementFor(call);
+    if (found === undefined || typeof found === "string") throw new Error("a paper was made of what is not there");
     const before = await madeBefore(call, one);
-    if (before !== undefined) return madeAnswer(call, before);
+    if (before !== undefined) return madeAnswer(call, before, found.toLook);
     const order = call.params["order"] ?? "";
     const [row] = await asMachine(call.tx, call, () => putPapers(call.tx, keptBy(call, order), made));
     if (row === undefined) throw new Error("a paper was made and is not there");
-    return madeAnswer(call, { ...one, ...row, made: call.now });
+    return madeAnswer(call, { ...one, ...row, made: call.now }, found.toLook);
   },
 });
+
+/** The paper of the attendance that is asked for, and by which wording; a sentence where there is none, and nothing where there is no such order. */
+async function acknowledgementFor(
+  call: DeskCall<WantedAttendance>,
+): Promise<(AcknowledgementDocument & { readonly template: string }) | string | undefined> {
+  const found = await asMachine(call.tx, call, () => findOrder(call));
+  if (found === undefined) return undefined;
+  const { state } = found;
+  const ofCase = state.case;
+  const itsCase = ofCase === null ? undefined : await asMachine(call.tx, call, () => readCase(call, ofCase));
+  const template = templateOn(await call.parts.templates(), civilDay(call.now));
+  const source = acknowledgementSourceOf(state, call.body.attendance, {
+    made: call.now,
+    zone: london,
+    law: paperLawOf(state.jurisdiction),
+    register: orderLawsOf(state.jurisdiction).register,
+    template,
+    reached: itsCase === undefined ? [] : (await withheldOfCase(call, itsCase)).covered,
+  });
+  return typeof source === "string" ? source : { ...acknowledgementOf(source), template: templateName(template) };
+}
 
 /** The same paper, in the same wording, since which nothing was written of the order; undefined: there is none. */
 async function madeBefore(
@@ -203,9 +226,14 @@ async function madeBefore(
   });
 }
 
-function madeAnswer({ params }: Pick<DeskCall<unknown>, "params">, paper: Parameters<typeof attendancePaper>[0]): DeskAnswer {
+/** What it is and what is looked at before it is given. */
+function madeAnswer(
+  { params }: Pick<DeskCall<unknown>, "params">,
+  paper: Parameters<typeof attendancePaper>[0],
+  toLook: readonly string[],
+): DeskAnswer {
   const { exhibit, sha256 } = paper;
-  return { body: attendancePaper(paper), shown: [subjectOf(params["order"] ?? "")], entry: { item: exhibit, sha256 } };
+  return { body: { ...attendancePaper(paper), toLook }, shown: [subjectOf(params["order"] ?? "")], entry: { item: exhibit, sha256 } };
 }
 
 /** The file of a paper, to be saved; never shown inside the desk. */
