@@ -10,8 +10,8 @@ export interface FoldedText {
 }
 
 /** Capitals and letters of other scripts that print as one of Latin; small ones of Cyrillic and Greek are in `inLatin`. */
-const alike = new Map(
-  [
+const alike = new Map([
+  ...[
     "АA", "ВB", "ЕE", "ЅS", "ІI", "ЈJ", "КK", "МM", "НH", "ОO", "РP", "СC", "ТT", "УY", "ХX", "ԌG", "ԚQ", "ԜW", "һh", "гr", "пn", "ьb", "ѵv",
     "ΑA", "ΒB", "ΕE", "ΖZ", "ΗH", "ΙI", "ΚK", "ΜM", "ΝN", "ΟO", "ΡP", "ΤT", "ΥY", "ΧX", "ηn", "σo", "γy", "ωw", "μu", "βb",
     "օo", "սu", "հh", "ոn", "ցg", "եe", "ԝw", "ᴀa", "ʙb", "ᴄc", "ᴅd", "ᴇe", "ɢg", "ʜh", "ɪi", "ᴊj", "ᴋk", "ʟl", "ᴍm", "ɴn", "ᴏo", "ᴘp", "ʀr", "ꜱs",
@@ -19,7 +19,11 @@ const alike = new Map(
     "❶1", "❷2", "❸3", "❹4", "❺5", "❻6", "❼7", "❽8", "❾9", "⓿0", "➀1", "➁2", "➂3", "➃4", "➄5", "➅6", "➆7", "➇8", "➈9",
     "➊1", "➋2", "➌3", "➍4", "➎5", "➏6", "➐7", "➑8", "➒9", "⓵1", "⓶2", "⓷3", "⓸4", "⓹5", "⓺6", "⓻7", "⓼8", "⓽9",
   ].map((pair) => [[...pair][0] ?? "", [...pair][1] ?? ""] as const),
-); // prettier-ignore
+  // In a square or a circle, white on black, and as half of a flag: each an alphabet in order.
+  ...[0x1f130, 0x1f150, 0x1f170, 0x1f1e6].flatMap((first) =>
+    Array.from({ length: 26 }, (_, i) => [String.fromCodePoint(first + i), String.fromCodePoint(97 + i)] as const),
+  ),
+]); // prettier-ignore
 
 /** A character as the letter of Latin, or the digit, that it prints as. */
 function printsAs(character: string): string {
@@ -73,6 +77,56 @@ function digitOf(digit: string): string {
   let value = 0;
   while (/^\p{Nd}$/u.test(String.fromCodePoint(--code))) value++;
   return String(value % 10);
+}
+
+/** A text with the signs that an address of the web writes as `%20` or `%2520` read as they are, and where in the text each unit of it stands. */
+export interface DecodedText extends Pick<FoldedText, "startOf" | "endOf"> {
+  readonly decoded: string;
+}
+
+const byte = /%(?:25)*([0-9a-f]{2})/iy;
+
+/** Undefined: no such sign stands in it. What is none of UTF-8, and what nobody sees, stays as it is written. */
+export function decodeText(text: string): DecodedText | undefined {
+  if (!/%[0-9a-f]{2}/i.test(text)) return undefined;
+  let decoded = "";
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (let at = 0; at < text.length;) {
+    const sign = text[at] === "%" ? signAt(text, at) : undefined;
+    const { says, end } = sign ?? { says: text[at] ?? "", end: at + 1 };
+    decoded += says;
+    for (let unit = 0; unit < says.length; unit++) {
+      starts.push(at);
+      ends.push(end);
+    }
+    at = end;
+  }
+  return { decoded, startOf: (unit) => starts[unit] ?? 0, endOf: (unit) => ends[unit] ?? 0 };
+}
+
+function signAt(text: string, start: number): { readonly says: string; readonly end: number } | undefined {
+  let written = "";
+  let end = start;
+  // One sign has up to four bytes.
+  for (let bytes = 0; bytes < 4; bytes++) {
+    byte.lastIndex = end;
+    const [whole = "", hex = ""] = byte.exec(text) ?? [];
+    if (whole === "") return undefined;
+    written += `%${hex}`;
+    end += whole.length;
+    const says = decodedOrNot(written);
+    if (says !== undefined) return /^[\p{Cc}\p{Cf}]$/u.test(says) ? undefined : { says, end };
+  }
+  return undefined;
+}
+
+function decodedOrNot(written: string): string | undefined {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Signs and blanks that may stand between two parts of one withheld thing. */

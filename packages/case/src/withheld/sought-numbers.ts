@@ -12,10 +12,9 @@ const digitsAtEnd = 9;
 const localDigits = 6;
 const ukLengths: ReadonlySet<number> = new Set([9, 10]);
 
-/** Signs and blanks between two digits of a number, also as an address of the web writes them. */
-const between = "(?:%2[0-9a-f]|[^\\p{L}\\p{N}]){0,4}";
-/** No digit stands before a number, but of a blank or a plus as an address of the web writes it. */
-const begins = "(?:(?<!\\p{N})|(?<=%2[0-9a-f]))";
+/** Signs and blanks between two digits of a number. */
+const between = gap;
+const begins = "(?<!\\p{N})";
 const ends = "(?!\\p{N})";
 /** What is dialled before the code of a country: from here, and from elsewhere. */
 const abroad = ["00", "0011", "011", "010", "810"];

@@ -20,7 +20,7 @@ export interface SoughtForm {
 export interface TextRead {
   /** As `foldText` has it. */
   readonly folded: string;
-  /** Its letters and digits alone, without signs as an address of the web writes them. */
+  /** Its letters and digits alone. */
   readonly bare: string;
   /** Its digits in one go, as far as few words part them. */
   digitRuns(): readonly string[];

@@ -1,5 +1,5 @@
 import { type NameRedactor, createNameRedactor } from "@unmask/core";
-import { type FoldedText, asPrinted, foldText } from "./folded-text.ts";
+import { type FoldedText, asPrinted, decodeText, foldText } from "./folded-text.ts";
 import { isAddress, soughtAddress } from "./sought-addresses.ts";
 import { mailsIn, soughtHandle, soughtMail } from "./sought-mail.ts";
 import { digitRunsIn, numbersIn, soughtNumber } from "./sought-numbers.ts";
@@ -49,17 +49,22 @@ export function createWithheldFinder(withheld: readonly (readonly string[])[]): 
   const allWords = spellings.flatMap(wordsOf);
   const words = createNameRedactor([allWords]);
   const inside = createNameRedactor([allWords.filter((one) => (one.match(/\p{L}/gu) ?? []).length >= fewestInside)]);
-  const spansIn = (text: string): readonly WithheldSpan[] => {
-    if (each.length === 0 || text === "") return [];
+  const spansAsWritten = (text: string): readonly WithheldSpan[] => {
     const folded = foldText(text);
     const read = readOf(folded.folded);
     const printed = asPrinted(text);
     const holdsWords = words.holds(printed);
-    return apart(
-      each.flatMap((one, of) =>
-        [...spansOf(one, folded, read), ...(holdsWords ? spansOfWords(one, printed) : [])].map((span) => ({ ...span, of })),
-      ),
+    return each.flatMap((one, of) =>
+      [...spansOf(one, folded, read), ...(holdsWords ? spansOfWords(one, printed) : [])].map((span) => ({ ...span, of })),
     );
+  };
+  const spansIn = (text: string): readonly WithheldSpan[] => {
+    if (each.length === 0 || text === "") return [];
+    const inWeb = decodeText(text);
+    if (inWeb === undefined) return apart(spansAsWritten(text));
+    const { decoded, startOf, endOf } = inWeb;
+    const also = spansAsWritten(decoded).map(({ start, end, of }) => ({ start: startOf(start), end: endOf(end - 1), of }));
+    return apart([...spansAsWritten(text), ...also]);
   };
   const readsLike = (text: string): boolean => {
     const read = readOf(foldText(text).folded);
@@ -83,6 +88,8 @@ export function createWithheldFinder(withheld: readonly (readonly string[])[]): 
       }
       left += text.slice(from);
       // Signs can turn the order of letters in print.
+      const inWeb = decodeText(left);
+      if (inWeb !== undefined && readsLike(inWeb.decoded)) return true;
       return readsLike(left) || (/[\u202b\u202d\u202e\u2067]/.test(left) && readsLike([...left].reverse().join("")));
     },
   };
@@ -106,7 +113,7 @@ function wordsOf(spellings: readonly string[]): readonly string[] {
 
 function readOf(folded: string): TextRead {
   let runs: readonly string[] | undefined;
-  return { folded, bare: folded.replace(/%2[0-9a-f]|[^\p{L}\p{N}]+/gu, ""), digitRuns: () => (runs ??= digitRunsIn(folded)) };
+  return { folded, bare: folded.replace(/[^\p{L}\p{N}]+/gu, ""), digitRuns: () => (runs ??= digitRunsIn(folded)) };
 }
 
 function isIn({ folded, bare }: TextRead, { form, needs }: ReadyForm): boolean {
