@@ -18,6 +18,7 @@ export const paperLaw: PaperLaw = {
   adultYears: 18,
   noticeDays: 3,
   noticeFrom: "service",
+  otherRegisters: "the sex offender register",
   examples: "Protection from Harassment Act 1997, s2A(3), a to g",
   sections: {
     application: "s1(1)",
@@ -33,6 +34,7 @@ export const paperLaw: PaperLaw = {
     "least-period": "s3(2)",
     "own-period": "s3(3)",
     interim: "s5",
+    "interim-ends": "s5(5)",
     record: "s6",
     breach: "s8",
     complaint: "s13",

@@ -18,6 +18,7 @@ export const paperSections = [
   "least-period",
   "own-period",
   "interim",
+  "interim-ends",
   "record",
   "breach",
   "complaint",
@@ -55,6 +56,8 @@ export interface PaperLaw {
   readonly noticeDays: number;
   /** From what the first of these periods runs. */
   readonly noticeFrom: "service" | "in-force";
+  /** "the sex offender register": while that binds somebody, nothing is to be notified under the order. */
+  readonly otherRegisters: string;
   /** "Protection from Harassment Act 1997, s2A(3)": where examples of acts stand; null where no source says it. */
   readonly examples: string | null;
   /** "s1(1)". One that no source states is absent, and the papers say that it is not known. */

@@ -20,6 +20,7 @@ const places = {
   "least-period": "order-rules/period/least",
   "own-period": "order-rules/period/by-condition",
   interim: "order-rules/interim/when",
+  "interim-ends": "order-rules/interim/ends",
   record: "order-rules/record/made",
   breach: "breaches/stalking-protection-order",
   complaint: `${order}/timeLimit`,
@@ -37,7 +38,7 @@ const places = {
   failing: "register/failing",
 } as const satisfies Readonly<Partial<Record<PaperSection, string>>>;
 
-/** Northern Ireland: what was read of it and no more. What is absent is said to be not known, and never filled in from another Act. */
+/** Northern Ireland: what was read of it and no more. What is absent is said to be not known, and never filled in from another Act; of breach only its reach was read. */
 const placesOfNorthernIreland = {
   application: "order-rules/applicant",
   "court-criteria": "order-rules/criteria",
@@ -45,7 +46,6 @@ const placesOfNorthernIreland = {
   "least-period": "order-rules/period",
   "own-period": "order-rules/period",
   interim: "order-rules/interim",
-  breach: "order-rules/breach-reach",
   "first-notice": "register/first-notice",
   suspended: "register/suspended",
 } as const satisfies Readonly<Partial<Record<PaperSection, string>>>;
@@ -69,12 +69,18 @@ export function paperLawOf(code: "EW" | "NI"): PaperLaw {
     adultYears: desk.adultYears,
     noticeDays: register.days,
     noticeFrom: register.firstFrom,
+    otherRegisters: otherRegisters[code],
     examples: examples?.act === undefined ? null : `${examples.act}, ${examples.section}`,
     sections: Object.fromEntries(found.map(([place, { section }]) => [place, section])),
   };
 }
 
 const names = { EW: "England and Wales", NI: "Northern Ireland" } as const;
+/** As the row `register/suspended` of each has them. */
+const otherRegisters = {
+  EW: "the sex offender register",
+  NI: "the register for sexual offences, for a violent offences prevention order or for trafficking",
+} as const;
 const examplesRow = "examplesRule";
 
 function rowOf(rows: readonly LawRow[], id: string): LawRow {

@@ -1,4 +1,13 @@
-import { type Instant, type Paper, type PaperBlock, type PaperLaw, type PaperWords, type Zone, civilFromDays } from "@unmask/core";
+import {
+  type Instant,
+  type Paper,
+  type PaperBlock,
+  type PaperLaw,
+  type PaperSection,
+  type PaperWords,
+  type Zone,
+  civilFromDays,
+} from "@unmask/core";
 import { cutAt, sayCount, sayDayOfYear, sayList, sayNumber } from "@unmask/words";
 import type { Answer } from "../event/shapes.ts";
 import type { PaperTemplate } from "./paper-template.ts";
@@ -99,8 +108,19 @@ function paperOf(source: AcknowledgementSource, letter: AcknowledgementLetter): 
     },
     front: [plain("ack-title"), plain("ack-title-under")],
     blocks: [
-      text(say("ack-given", { act: law.act, template: templateWords(source, letter), confirmed: confirmedWords(source, letter) })),
-      text(source.inPerson ? say("ack-came", { ...when, station }) : say("ack-not-in-person", when), "boxed"),
+      text(
+        say(isKnown(law, "acknowledgement") ? "ack-given" : "ack-given-unknown", {
+          act: law.act,
+          template: templateWords(source, letter),
+          confirmed: confirmedWords(source, letter),
+        }),
+      ),
+      text(
+        source.inPerson
+          ? say("ack-came", { ...when, station })
+          : say(isKnown(law, "where") ? "ack-not-in-person" : "ack-not-in-person-unknown", when),
+        "boxed",
+      ),
       ...saidBlocks(source, letter),
       heading(2, plain("ack-order")),
       { block: "facts", ruled: true, rows: orderRows(source, letter) },
@@ -194,9 +214,17 @@ function servedWords(served: string | undefined, { noticeDays, noticeFrom }: Pap
 
 function dutiesOf({ law }: AcknowledgementSource, { say }: Letter): readonly PaperWords[] {
   return [
-    say("ack-duty-name", { days: sayCount(law.noticeDays, "day") }),
-    say("ack-duty-home"),
-    say("ack-duty-where"),
-    say("ack-duty-failing"),
+    ...(isKnown(law, "other-name") ? [say("ack-duty-name", { days: sayCount(law.noticeDays, "day") })] : []),
+    ...(isKnown(law, "other-home") ? [say("ack-duty-home")] : []),
+    ...(isKnown(law, "where") ? [say("ack-duty-where")] : []),
+    ...(isKnown(law, "failing") ? [say("ack-duty-failing")] : []),
+    ...(duties.every((one) => isKnown(law, one)) ? [] : [say("ack-duty-unknown")]),
   ];
+}
+
+/** What the law says of what has to be done, each from a row of its own. */
+const duties = ["other-name", "other-home", "where", "failing"] as const;
+
+function isKnown({ sections }: PaperLaw, place: PaperSection): boolean {
+  return sections[place] !== undefined;
 }

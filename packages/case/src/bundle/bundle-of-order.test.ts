@@ -21,6 +21,7 @@ import {
   written,
   writes,
 } from "../../../../fixtures/order-story.ts";
+import { sampleAcknowledgement } from "../../../../test/report/sample-papers.ts";
 import { paperLawOf } from "../../../law/src/paper-law.ts";
 import { registerLawOf } from "../../../law/src/register-law.ts";
 import type { UnnumberedLine } from "../order/chronology.ts";
@@ -157,6 +158,30 @@ test("a paper of Northern Ireland names that Act, and says of every place that n
   expect(text).toContain("section not known here");
   expect(text).not.toContain("Stalking Protection Act 2019");
   expect(text).toContain("text as at a day that is not known here");
+});
+
+test("of Northern Ireland no paper says as law what stands in no row: changes, coming, breach, other registers and the end of an interim", () => {
+  const law = paperLawOf("NI");
+  const wanted: Step = [
+    "2026-10-09",
+    parry,
+    { kind: "interim-wanted", body: { wanted: true, until: "2027-01-31", words: "He comes at night." } },
+  ];
+  const text = textOf(drafted(), { law }) + textOf(written(wanted), { law });
+  for (const never of [
+    "area where you live",
+    "being day 1: section",
+    "until this application is determined",
+    "s8(6)",
+    "While you are on the sex offender",
+  ])
+    expect([never, text.includes(never)]).toEqual([never, false]);
+  for (const said of ["ask your solicitor", "a violent offences prevention order or for trafficking", "31 January 2027, s11"])
+    expect(text).toContain(said);
+  const inNi = wordsOfPaper(acknowledgementOf({ ...sampleAcknowledgement, law }).paper).join("\n");
+  for (const never of ["You may come before you move", "can be an offence", "Given under", "within 3 days"])
+    expect([never, inNi.includes(never)]).toEqual([never, false]);
+  expect(inNi).toContain("Another name, or another home.");
 });
 
 test("s10(4): the acknowledgement has what was told and for which order, whether it came in time, and names nobody who is protected", () => {

@@ -107,9 +107,12 @@ function askedFor(writing: Writing): PaperWords {
   });
   if (source.interim === null) return asked;
   const { until } = source.interim;
+  const isEndKnown = source.law.sections["interim-ends"] !== undefined;
   return together([
     asked,
-    until === null ? say("asked-interim-open", { numbers }) : say("asked-interim", { numbers, day: sayCivil(until, { pen }) }),
+    until === null
+      ? say(isEndKnown ? "asked-interim-open" : "asked-interim-known-open", { numbers })
+      : say(isEndKnown ? "asked-interim" : "asked-interim-known", { numbers, day: sayCivil(until, { pen }) }),
   ]);
 }
 

@@ -37,12 +37,14 @@ export function orderPart(writing: Writing): readonly PaperBlock[] {
 /** What is said to whoever is bound: on the order, and by whoever serves it. Of an order that replaces an interim one no first notice is asked, s9(1). */
 export function noticesOf({ say, source }: Writing): readonly PaperWords[] {
   const days = { days: sayCount(source.law.noticeDays, "day") };
-  const { noticeFrom } = source.law;
+  const { noticeFrom, otherRegisters, sections } = source.law;
   return [
-    say("notice-breach"),
+    say(sections.breach === undefined ? "notice-breach-unknown" : "notice-breach"),
     say(noticeFrom === "service" && source.interim !== null ? "notice-first-beside-interim" : `notice-first-${noticeFrom}`, days),
-    say("notice-changes", days),
-    say("notice-other-register"),
+    sections["other-name"] === undefined || sections["other-home"] === undefined
+      ? say("notice-changes-unknown")
+      : say("notice-changes", days),
+    ...(sections.suspended === undefined ? [] : [say("notice-other-register", { registers: otherRegisters })]),
   ];
 }
 
@@ -96,5 +98,7 @@ function interimOf(writing: Writing): PaperWords {
   const too = source.conditions.filter(({ interimToo }) => interimToo).map(({ condition }) => condition);
   const numbers = `${too.length === 1 ? "condition" : "conditions"} ${sayNumbers(too)}`;
   const { until } = source.interim;
+  if (source.law.sections["interim-ends"] === undefined)
+    return until === null ? say("interim-known-open", { numbers }) : say("interim-known", { numbers, day: sayCivil(until, writing) });
   return until === null ? say("interim-open", { numbers }) : say("interim-says", { numbers, day: sayCivil(until, writing) });
 }

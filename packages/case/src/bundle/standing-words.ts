@@ -57,6 +57,8 @@ const facts = {
   "asked-open": "until a further order",
   "asked-no-period": "*its period is not proposed yet*",
   "asked-interim": "Interim: {numbers}, until {day} or until this application is determined, {s:interim}.",
+  "asked-interim-known": "Interim: {numbers}, until {day}, {s:interim}. When else it ends is not known here.",
+  "asked-interim-known-open": "*Interim: {numbers}. Its last day is not written yet, {s:interim}.*",
   "asked-interim-open": "*Interim: {numbers}. Its last day is not written yet, and it has to be fixed, {s:interim}.*",
   "others-none": "No live order against the defendant is known to us.",
   "others-brief": "*{order}*, {force}, {from}. {pairs}: {fits} fit, {conflict} in conflict, {read} to be read, {uncompared} not compared.",
@@ -199,18 +201,24 @@ const rest = {
   "order-own": "Periods of their own",
   "order-notice": "To {subject}",
   "notice-breach": "Not keeping to the order without reasonable excuse can be an offence: {s:breach}.",
+  "notice-breach-unknown":
+    "What follows from not keeping to the order is not known here: ask your solicitor before you do what it forbids.",
   "notice-first-service":
     "Within {days}, the day on which it is given to you being day 1, go to a police station in the area where you live and say your name, every other name that you use and your home address: {s:first-notice}, {s:where}. Saturdays, Sundays and holidays count.",
   "notice-first-beside-interim":
     "If this is an interim order, or an order that replaces no interim order: within {days}, the day on which it is given to you being day 1, go to a police station in the area where you live and say your name, every other name that you use and your home address: {s:first-notice}, {s:where}. Saturdays, Sundays and holidays count.",
   "notice-first-in-force":
-    "Within {days}, the day on which it comes into force being day 1, go to a police station in the area where you live and say your name, every other name that you use and your home address: {s:first-notice}, {s:where}. Saturdays, Sundays and holidays count.",
+    "Within {days}, the day on which it comes into force being day 1, give the first notice to the police: {s:first-notice}. What has to be said in it, where and how is not known here: ask the police or your solicitor.",
   "notice-changes":
     "The same within {days} of using another name or having another home, that day being day 1: {s:other-name}, {s:other-home}.",
-  "notice-other-register": "While you are on the sex offender register this notice is not asked of you: {s:suspended}.",
+  "notice-changes-unknown":
+    "Whether another name or another home has to be notified, and when, is not known here: ask the police or your solicitor.",
+  "notice-other-register": "While you are on {registers} this notice is not asked of you: {s:suspended}.",
   "interim-title": "Draft interim order",
   "interim-says":
     "Until {day} or until the application is determined, whichever is first, {s:interim}: {numbers} above, in the same words.",
+  "interim-known": "Until {day}, {s:interim}: {numbers} above, in the same words. When else it ends is not known here.",
+  "interim-known-open": "*Its last day is not written yet, {s:interim}.* {numbers} above, in the same words.",
   "interim-open": "*Its last day is not written yet, and it has to be fixed, {s:interim}.* {numbers} above, in the same words.",
   "interim-none": "None is asked for.",
   "sign-court": "For the court",
@@ -259,11 +267,15 @@ const acknowledgement = {
   "ack-title-under": "of what you notified to the police",
   "ack-given":
     "Given under {s:acknowledgement} of the {act}. *The form that is directed is not known to this program.* The wording here is the force’s own: {template}; its confirmation: {confirmed}.",
+  "ack-given-unknown":
+    "Whether the {act} asks for a written acknowledgement is not known here. *The form that is directed is not known to this program.* The wording here is the force’s own: {template}; its confirmation: {confirmed}.",
   "ack-confirmed": "{by}, {day}",
   "ack-unconfirmed": "open",
   "ack-came": "*{name} came in person* to {station} on *{day} at {at}* and gave oral notification to {officer}.",
   "ack-not-in-person":
     "*{name} did not come in person.* What was said to {officer} on *{day} at {at}* is written down here. {s:where} asks for a person’s coming to a police station.",
+  "ack-not-in-person-unknown":
+    "*{name} did not come in person.* What was said to {officer} on *{day} at {at}* is written down here. Whether that is enough is not known here.",
   "ack-what": "What you notified",
   "ack-head-what": "What",
   "ack-head-said": "As you said it, read back to you",
@@ -308,6 +320,8 @@ const acknowledgement = {
     "*In person, at a police station in the area where you live.* A letter, e-mail, phone call or web page is not enough. Saturdays, Sundays and holidays count.",
   "ack-duty-failing":
     "Not doing so without reasonable excuse, or saying what you know to be false, can be an offence: {s:failing}. If something keeps you from coming, tell us and keep proof of it.",
+  "ack-duty-unknown":
+    "*Another name, or another home.* Whether it has to be notified, by when, where and how is not known here: ask the police or your solicitor. If something keeps you from coming, tell us and keep proof of it.",
   "ack-end":
     "This paper says only what you told us and when. It is no view on anything else. It names nobody whom the order protects. If a word of it is wrong, say so before you sign or come back: a correction is a new paper, and this one stays.",
   "ack-sign-officer": "Officer, or person authorised by the officer in charge, {s:authorised-person}",
