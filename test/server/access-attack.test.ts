@@ -108,9 +108,9 @@ describeOnBoth("an insider at the desk", (stage) => {
         ...["0412", "0506", "0377", "0391"].map((ref): [string, string | null] => [`SPO-26-${ref.slice(1)}`, ref]),
         [typedOrder, null] as const,
       ];
-      for (const [order_id, case_ref] of orders) await seedOrderView(tx, { force: force.id, order_id, case_ref });
+      for (const [order_id, case_ref] of orders) await seedOrderView(tx, { force: force.id, order_id, case_ref, made_on: "2026-10-19" });
       // A case and an order of another force in the same database.
-      await seedOrderView(tx, { force: "e0".repeat(16), order_id: ordersOf.elsewhere, case_ref: null });
+      await seedOrderView(tx, { force: "e0".repeat(16), order_id: ordersOf.elsewhere, case_ref: null, made_on: "2026-10-19" });
       await placeReport(tx, { force: "e0".repeat(16), report: "R-9999", case_ref: "9999" });
       for (const { id } of officers.values()) {
         await addMember(tx, { force: force.id, case_ref: "0412", officer: id, added_at: now(), added_by: owner.id });

@@ -275,10 +275,10 @@ export async function seedCase(
   });
 }
 
-/** An order of which nothing is known but whose it is. */
+/** An order of which nothing is known but whose it is, and on which day a court made it; without one it is considered. */
 export async function seedOrderView(
   tx: Transaction<CaseTables>,
-  whose: { readonly force: string; readonly order_id: string; readonly case_ref: string | null },
+  whose: { readonly force: string; readonly order_id: string; readonly case_ref: string | null; readonly made_on?: string },
 ): Promise<void> {
   const days = { which: null, made_on: null, over_from: null, rule_version: "", holds_until: null };
   const told = {
@@ -292,7 +292,7 @@ export async function seedOrderView(
   };
   await tx
     .insertInto("order_view")
-    .values({ ...whose, ...days, ...told })
+    .values({ ...days, ...told, ...whose })
     .execute();
 }
 

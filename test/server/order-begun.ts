@@ -42,6 +42,42 @@ export function testOrderBegun(at: OrderStage): void {
     expect(kinds.map(({ kind }) => kind)).toContain("order-considered");
   });
 
+  test("until a court has made an order the counter is told of its number what it is told of one that nobody has, whatever it asks", async () => {
+    const { order, marsh, parry, look } = at;
+    const file = Buffer.from("%PDF-1.7 signed").toString("base64");
+    const [sha256, upload] = ["ab".repeat(32), "0".repeat(32)];
+    const told = {
+      day: at.today(),
+      at: "02:10",
+      station: "Tarn Road",
+      area: "local",
+      inPerson: true,
+      names: ["Gary Slade"],
+      allNames: "yes",
+    };
+    const asks: readonly (readonly ["GET" | "POST", string, object])[] = [
+      ["GET", "attendance", {}],
+      ["POST", "attended", { saw: 1, ...told, address: "41 Tanyard Close", identity: "not-asked" }],
+      ["POST", "attended", { saw: 1 }],
+      ["POST", "acknowledged", { saw: 1, attendance: 1, form: "as shipped", sha256, signed: true, given: true }],
+      ["POST", "acknowledgement", { attendance: 1 }],
+      ["GET", "acknowledgement/1/file", {}],
+      ["POST", "acknowledgement/signed", { attendance: 1, file }],
+      ["POST", "acknowledgement/signed/cancelled", { upload, sha256 }],
+    ];
+    for (const who of [marsh, parry])
+      for (const [method, path, sent] of asks) {
+        const ask = async (of: string) => {
+          const { status, body: answer } = await who.ask(method, `/desk/orders/${of}/${path}`, method === "GET" ? undefined : sent);
+          return JSON.stringify({ status, ...answer, log: undefined });
+        };
+        const answer = await ask(order);
+        expect([who.name, path, answer]).toEqual([who.name, path, await ask("SPO-26-998")]);
+        expect([path, JSON.parse(answer)]).toMatchObject([path, { status: 403, refused: { rule: "need-to-know" } }]);
+      }
+    expect((await look(marsh, "/desk/attendance?name=slade")).found).toEqual([]);
+  });
+
   test("who keeps the register reads it without its case; nobody else does, and to whom the case is closed it is not there", async () => {
     const { order, bell, parry, marsh, analyst, barred, look } = at;
     expect((await look(bell, `/desk/orders/${order}`)).events.map(({ kind }) => kind)).toEqual(["application-begun"]);

@@ -5,12 +5,19 @@ import type { CaseTables } from "../sql/case/case-tables.ts";
 import { listClosed } from "../sql/case/barred.ts";
 import { findPair } from "../sql/case/link-pairs.ts";
 import { joinedUpwards } from "../sql/case/projections.ts";
-import { caseOfOrder } from "../sql/case/order-views.ts";
+import { placeOfOrder } from "../sql/case/order-views.ts";
 import { type CaseStanding, askFor, askForAbout, placeOf, standingTo, standingsTo } from "../sql/case/membership.ts";
 
-/** What a request is about: the desk itself, a report, a case or an order, by the numbers that people say, or a link, which is about both its sides. */
+/**
+ * What a request is about: the desk itself, a report, a case or an order, by the numbers that people say, or a link, which is about both its sides. `ifMade`: one
+ * that no court has made is not there, as at the counter.
+ */
 export type About =
-  { readonly report: string } | { readonly case: string } | { readonly order: string } | { readonly link: string } | undefined;
+  | { readonly report: string }
+  | { readonly case: string }
+  | { readonly order: string; readonly ifMade?: boolean }
+  | { readonly link: string }
+  | undefined;
 
 /** How an officer stands to what they ask for, and in which case it lies. */
 export interface Standing {
@@ -59,7 +66,7 @@ async function standingWorkedOut(
 ): Promise<Standing> {
   const { force, officer, now } = who;
   if ("link" in about) return standingToLink(tx, who, about.link);
-  if ("order" in about) return standingToOrder(tx, who, about.order);
+  if ("order" in about) return standingToOrder(tx, who, about);
   const ref = "case" in about ? about.case : await placeOf(tx, force, about.report);
   if (ref === undefined) return { relation: "elsewhere", case: null };
   // Also one that stands in no case: it may be read as one with a report whose case is closed.
@@ -113,10 +120,11 @@ export async function relationsOf(
 async function standingToOrder(
   tx: Transaction<CaseTables>,
   { force, officer, now }: { readonly force: string; readonly officer: string; readonly now: Instant },
-  order: string,
+  { order, ifMade = false }: { readonly order: string; readonly ifMade?: boolean },
 ): Promise<Standing> {
-  const ref = await caseOfOrder(tx, force, order);
-  if (ref === undefined) return { relation: "elsewhere", case: null };
+  const place = await placeOfOrder(tx, force, order);
+  if (place === undefined || (ifMade && !place.isMade)) return { relation: "elsewhere", case: null };
+  const { case: ref } = place;
   if (ref === null) return { relation: "register", case: null };
   const relation = relationIn(await standingTo(tx, { force, ref, officer, now }));
   return { relation: relation === "other" ? "register" : relation, case: ref };

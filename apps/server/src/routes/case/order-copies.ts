@@ -9,7 +9,7 @@ import { type MakingParts, type ToMake, makingRoute } from "../../orders/making-
 import { subjectOf } from "../../orders/order-persons.ts";
 import type { Upload } from "../../orders/uploads.ts";
 import { type NewPaper, papersOf, putPapers } from "../../sql/case/order-papers.ts";
-import { ofOrder } from "./order-written.ts";
+import { ofOrderAs } from "./order-written.ts";
 
 /** Copies that come on paper and are scanned: what a court made, what a service left. Kept as they came, sealed, and never shown inside the desk. */
 
@@ -52,7 +52,7 @@ const cancelled: ReadValue<Cancelled> = object(({ must }) => ({
 
 /** A route that keeps one file: what came to nothing, or was cancelled before it was kept, leaves none behind. */
 function takingRoute<Body extends Scan>(route: Pick<MakingParts<Body>, "path" | "operation" | "body" | "gather" | "record">): DeskRoute {
-  return makingRoute({ ...route, about: ofOrder, mostBody, isForWhoStays: true });
+  return makingRoute({ ...route, about: ofOrderAs(route.operation), mostBody, isForWhoStays: true });
 }
 
 /**
@@ -60,7 +60,7 @@ function takingRoute<Body extends Scan>(route: Pick<MakingParts<Body>, "path" | 
  * before. It is the officer's own, and cancelled only when it is settled that they may write of this order; its end is waited for outside every transaction.
  */
 function cancelRoute({ path, operation }: Pick<DeskRoute, "path" | "operation">): DeskRoute {
-  const shape = { path: `${path}/cancelled`, operation, about: ofOrder, body: cancelled };
+  const shape = { path: `${path}/cancelled`, operation, about: ofOrderAs(operation), body: cancelled };
   const answered = deskRoute({
     ...shape,
     method: "POST",

@@ -26,7 +26,7 @@ import { runOrderCommand } from "../../orders/run-order-command.ts";
 import { withheldOfCase } from "../../orders/withheld-of-case.ts";
 import { namesOfOfficers } from "../../sql/case/officers.ts";
 import { type NewPaper, type OrderPaper, papersOf, putPapers } from "../../sql/case/order-papers.ts";
-import { ofOrder } from "./order-written.ts";
+import { ofOrder, ofOrderAs } from "./order-written.ts";
 
 /** Papers of an order: the draft application for the court, and the acknowledgement of what was told at a station. Each is kept, sealed, with its hash. */
 
@@ -167,7 +167,7 @@ function keptBy(
 export const acknowledgementMade: DeskRoute = makingRoute({
   path: "/desk/orders/:order/acknowledgement",
   operation: "record-attendance",
-  about: ofOrder,
+  about: ofOrderAs("record-attendance"),
   body: wantedAttendance,
   gather: async (call) => {
     const found = await acknowledgementFor(call);
@@ -242,7 +242,7 @@ function paperFile(path: string, operation: OperationId, kind: NewPaper["kind"])
     method: "GET",
     path: `/desk/orders/:order/${path}/:nth/file`,
     operation,
-    about: ofOrder,
+    about: ofOrderAs(operation),
     body: noBody,
     run: async (call) => {
       const { params, parts, tx } = call;

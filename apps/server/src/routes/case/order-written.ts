@@ -11,6 +11,12 @@ import { takeNumber } from "../../sql/case/reports.ts";
 /** What a request for an order is about. */
 export const ofOrder = ({ params }: { readonly params: Readonly<Record<string, string>> }) => ({ order: params["order"] ?? "" });
 
+/** The same of an operation: at the counter (`record-attendance`) an application is nobody’s to meet, by its number no more than by a name. */
+export const ofOrderAs =
+  (operation: OperationId) =>
+  (request: Parameters<typeof ofOrder>[0]): { readonly order: string; readonly ifMade?: boolean } =>
+    operation === "record-attendance" ? { ...ofOrder(request), ifMade: true } : ofOrder(request);
+
 /** Numbers that are given here where they are left out. */
 const firstCondition = 4_294_967_295;
 const unnumbered = { breach: "b-0", change: "c-0", person: "person-0" } as const;
@@ -29,7 +35,7 @@ function orderWritten(kind: OrderEventKind, operation: OperationId): DeskRoute {
     method: "POST",
     path: `/desk/orders/:order/${kind}`,
     operation,
-    about: ofOrder,
+    about: ofOrderAs(operation),
     body: readOrderCommand(kind, standIns[kind]),
     run: writeOfOrder,
   });

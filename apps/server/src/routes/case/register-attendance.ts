@@ -11,7 +11,7 @@ import { casesBarredTo } from "../../sql/case/barred.ts";
 import { readOrders } from "../../sql/case/order-events.ts";
 import { ordersNamed } from "../../sql/case/order-names.ts";
 import { papersOf } from "../../sql/case/order-papers.ts";
-import { ofOrder, ordersWritten } from "./order-written.ts";
+import { ofOrderAs, ordersWritten } from "./order-written.ts";
 
 /** At the counter of a station: somebody came to tell what an order asks of them. */
 
@@ -62,7 +62,7 @@ export const counterOfOrder: DeskRoute = deskRoute({
   method: "GET",
   path: "/desk/orders/:order/attendance",
   operation: "record-attendance",
-  about: ofOrder,
+  about: ofOrderAs("record-attendance"),
   body: noBody,
   run: async (call) => {
     const { tx, params, parts } = call;

@@ -18,15 +18,19 @@ export interface OrderRows {
   readonly lines: () => readonly Insertable<OrderTables["order_ahead"]>[];
 }
 
-/** The case that an order comes from, null for one that was typed in from a copy; undefined where there is no such order here. */
-export async function caseOfOrder(db: Kysely<CaseTables>, force: string, order: string): Promise<string | null | undefined> {
+/** The case that an order comes from, null for one that was typed in from a copy, and whether a court made one; undefined where there is no such order here. */
+export async function placeOfOrder(
+  db: Kysely<CaseTables>,
+  force: string,
+  order: string,
+): Promise<{ readonly case: string | null; readonly isMade: boolean } | undefined> {
   const row = await db
     .selectFrom("order_view")
-    .select("case_ref")
+    .select(["case_ref", "made_on"])
     .where("force", "=", force)
     .where("order_id", "=", order)
     .executeTakeFirst();
-  return row === undefined ? undefined : row.case_ref;
+  return row === undefined ? undefined : { case: row.case_ref, isMade: row.made_on !== null };
 }
 
 /** Number of the last event of an order; null where there is none here. */
