@@ -1,5 +1,8 @@
 import type { Instant } from "@unmask/core";
 import { firstLondonInstant } from "../clock/london.ts";
+import { anyOrder, anyReport } from "../withheld/desk-numbers.ts";
+import { before, foldText, gap } from "../withheld/folded-text.ts";
+import { digitRunsIn } from "../withheld/sought-numbers.ts";
 import type { LossIntent, LossWords } from "./loss-event.ts";
 import { type LossState, lossMomentInWords, toldInstant } from "./loss-state.ts";
 
@@ -10,28 +13,29 @@ export interface LossRefusal {
   readonly allows: string;
 }
 
-/** Numbers of a report or an order, addresses of mail, telephone numbers: a register that is handed round would carry them out. */
-const namesSomebody =
-  /\bR[\s-]{0,3}\d{2,}\b|\b[A-Z]{2,5}[\s-]{0,3}\d{2}[\s-]{1,3}\d{3,6}\b|[^\s@]+@[^\s@]+|(?:\+\d|\b0\d)(?:[\s()./_-]{0,3}\d){8,}/i;
-/** A day in numbers is no telephone number, whatever stands between them. */
-const dayInNumbers = /\b\d{1,2}([./-])\d{1,2}\1\d{4}\b/g;
+/** A day and a time in numbers are no telephone number. */
+const dayInNumbers =
+  /(?<![\d./-])(?:(?:0?[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|1[0-2])\1\d{4}|\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![./-]?\d)/g;
+const timeInNumbers = /(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])/g;
+/** Digits of one number, whatever strokes and blanks are between them. */
+const digitsTogether = /\+?\d(?:[^\p{L}\p{N},;]{0,4}\d){8,}/gu;
+/** With its nought, its plus or its country; or as a table of figures has it, without. */
+const isTelephone = /^(?:[0+]\d{9,}|44\d{10}|[1-37-9]\d{9})$/;
+const isSaid = /^(?:0|44|0044)[1-9]\d{9}$/;
+/** The sign of an address or an account, also in words. */
+const address = new RegExp(`@|${before}at${gap}[\\p{L}\\p{N}]+${gap}dot${gap}[\\p{L}\\p{N}]`, "u");
+const number = new RegExp(`${anyReport}|${anyOrder}`, "u");
 
-/** Whether words hold one of them, in digits of any script, in whatever width of letters, with whatever stroke between them and letters that nobody sees. */
+/** Whether words hold the number of a report or an order, an address or a telephone number, however it is written: a register that is handed round would carry them out. */
 function isNaming(words: string): boolean {
-  const plain = words
-    .normalize("NFKC")
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
-    .replace(/\p{Nd}/gu, inAscii)
-    .replace(/[\p{Pd}·‧]/gu, "-");
-  return namesSomebody.test(plain.replace(dayInNumbers, " "));
-}
-
-/** Digits of a script stand together, from nought to nine, and each begins at a multiple of ten counted from its own nought. */
-function inAscii(digit: string): string {
-  let nought = digit.codePointAt(0) ?? 0;
-  const last = nought;
-  while (last - nought < 9 && /\p{Nd}/u.test(String.fromCodePoint(nought - 1))) nought -= 1;
-  return String(last - nought);
+  const { folded } = foldText(words);
+  const plain = folded.replace(dayInNumbers, " of ").replace(timeInNumbers, " of ");
+  return (
+    address.test(folded) ||
+    number.test(folded) ||
+    (plain.match(digitsTogether) ?? []).some((one) => isTelephone.test(one.replace(/[^+\d]/g, ""))) ||
+    digitRunsIn(plain).some((run) => isSaid.test(run))
+  );
 }
 
 /** Whether this may be written now; undefined: it may. `state` is undefined before a loss is recorded. */

@@ -15,7 +15,7 @@ const alike = new Map([
     "АA", "ВB", "ЕE", "ЅS", "ІI", "ЈJ", "КK", "МM", "НH", "ОO", "РP", "СC", "ТT", "УY", "ХX", "ԌG", "ԚQ", "ԜW", "һh", "гr", "пn", "ьb", "ѵv",
     "ΑA", "ΒB", "ΕE", "ΖZ", "ΗH", "ΙI", "ΚK", "ΜM", "ΝN", "ΟO", "ΡP", "ΤT", "ΥY", "ΧX", "ηn", "σo", "γy", "ωw", "μu", "βb",
     "օo", "սu", "հh", "ոn", "ցg", "եe", "ԝw", "ᴀa", "ʙb", "ᴄc", "ᴅd", "ᴇe", "ɢg", "ʜh", "ɪi", "ᴊj", "ᴋk", "ʟl", "ᴍm", "ɴn", "ᴏo", "ᴘp", "ʀr", "ꜱs",
-    "ᴛt", "ᴜu", "ᴠv", "ᴡw", "ʏy", "ᴢz", "ɑa", "ʟl", "łl", "đd", "øo", "ǀl", "ℓl", "ꓮA", "ꓐB", "ꓚC", "ꓓD", "ꓰE", "ꓡL", "ꓟM", "ꓠN", "ꓳO", "ᎪA", "ᎬE", "ᎷM", "ᏞL",
+    "ᴛt", "ᴜu", "ᴠv", "ᴡw", "ʏy", "ᴢz", "ɑa", "ʟl", "łl", "đd", "øo", "ǀl", "ℓl", "ꓮA", "ꓐB", "ꓚC", "ꓓD", "ꓰE", "ꓡL", "ꓟM", "ꓠN", "ꓳO", "ꓣR", "ꓢS", "ꓑP", "ᎪA", "ᎬE", "ᎷM", "ᏞL",
     "❶1", "❷2", "❸3", "❹4", "❺5", "❻6", "❼7", "❽8", "❾9", "⓿0", "➀1", "➁2", "➂3", "➃4", "➄5", "➅6", "➆7", "➇8", "➈9",
     "➊1", "➋2", "➌3", "➍4", "➎5", "➏6", "➐7", "➑8", "➒9", "⓵1", "⓶2", "⓷3", "⓸4", "⓹5", "⓺6", "⓻7", "⓼8", "⓽9",
   ].map((pair) => [[...pair][0] ?? "", [...pair][1] ?? ""] as const),
@@ -27,7 +27,14 @@ const alike = new Map([
 
 /** A character as the letter of Latin, or the digit, that it prints as. */
 function printsAs(character: string): string {
-  return character < "\u0080" ? character : (alike.get(character) ?? inLatin(character));
+  return character < "\u0080" ? character : (alike.get(character) ?? whiteOnBlack(character) ?? inLatin(character));
+}
+
+/** Capitals in white, in a black circle or a black square, stand in the order of the alphabet. */
+function whiteOnBlack(character: string): string | undefined {
+  const code = character.codePointAt(0) ?? 0;
+  const first = [0x1f150, 0x1f170].find((one) => code >= one && code < one + 26);
+  return first === undefined ? undefined : String.fromCharCode(65 + code - first);
 }
 
 /** The same of each character of a text. */
