@@ -84,3 +84,13 @@ test.each(["31 Heron Row, Ludworth, NS7 4QQ", "31 Heron Row", "33 Heron Row, Lud
 test("where nothing typed is hers there is nothing to look at", () => {
   expect(acknowledgementOf({ ...sample, reached: hers }).toLook).toEqual([]);
 });
+
+test("what was said stands whole, however long it is, and so does why it is not settled", () => {
+  const nights = `${"Mostly in the doorway of the closed bank in Market Street, in the rain elsewhere; ".repeat(11)}else at the shelter of St Anne.`;
+  const names = [`Gaz ${"Slade-Otterburn-".repeat(7)}Lund`];
+  const address = `Flat 3, ${"behind the yard of the old brewery, ".repeat(4)}Dock Road`;
+  const why = "the notice of a change came before the day on which the order was served, and nobody decided which of the two days counts";
+  const text = saidBy({ regularlyFound: nights, names, address, online: [...names], period: { unsettled: why } });
+  for (const whole of [nights, address, `${String(names[0])}. You said`, why]) expect(text).toContain(whole);
+  expect(saidBy({ name: String(names[0]) })).toContain(String(names[0]));
+});

@@ -146,10 +146,11 @@ function confirmedWords({ template }: AcknowledgementSource, letter: Letter): st
 function saidBlocks(source: AcknowledgementSource, letter: AcknowledgementLetter): readonly PaperBlock[] {
   const { plain, pen, place } = letter;
   const { address, regularlyFound, changeOn, online } = source;
+  // Whole, as it was said: the paper says that it is read back.
   const strong = (says: string): PaperWords => [{ says, look: "strong" }];
   const notGiven = plain("ack-home-none");
   const rows: readonly (readonly [what: string, said: PaperWords])[] = [
-    [plain("ack-name"), strong(pen.name(source.name))],
+    [plain("ack-name"), strong(pen.prose(source.name))],
     [plain("ack-other-names"), otherNames(source, letter)],
     [plain("ack-home"), address === undefined ? notGiven : strong(place(address))],
     [
@@ -157,7 +158,7 @@ function saidBlocks(source: AcknowledgementSource, letter: AcknowledgementLetter
       regularlyFound === undefined ? plain(address === undefined ? "ack-found-none" : "ack-found-unused") : strong(place(regularlyFound)),
     ],
     ...(changeOn === undefined ? [] : [[plain("ack-change"), sayCivilWeekday(changeOn, letter)] as const]),
-    ...(online === undefined || online.length === 0 ? [] : [[plain("ack-online"), sayList(online.map(pen.name))] as const]),
+    ...(online === undefined || online.length === 0 ? [] : [[plain("ack-online"), sayList(online.map(pen.prose))] as const]),
     [plain("ack-identity"), plain(`ack-identity-${source.identity}`)],
   ];
   return [
@@ -176,7 +177,7 @@ function otherNames({ name, names, allNames }: AcknowledgementSource, { plain, p
   const others = names.filter((one) => one !== name);
   return others.length === 0
     ? `${plain("ack-no-other-name")} ${all}`
-    : [{ says: `${sayList(others.map(pen.name))}.`, look: "strong" }, ` ${all}`];
+    : [{ says: `${sayList(others.map(pen.prose))}.`, look: "strong" }, ` ${all}`];
 }
 
 function orderRows(source: AcknowledgementSource, letter: Letter): readonly { readonly name: string; readonly words: PaperWords }[] {
@@ -184,7 +185,7 @@ function orderRows(source: AcknowledgementSource, letter: Letter): readonly { re
   const { order, law, served, notice, period } = source;
   const receipt =
     "unsettled" in period
-      ? plain("ack-unsettled", { why: pen.name(period.unsettled) })
+      ? plain("ack-unsettled", { why: pen.prose(period.unsettled) })
       : period.within
         ? plain("ack-within")
         : plain("ack-after", { day: sayCivil(source.day, letter), last: sayCivil(period.last, letter) });

@@ -41,7 +41,7 @@ export function createOwnPlaces({
         without += says.slice(from, start) + says.slice(start, end).replace(/[^\s,]/gu, "*");
         from = end;
       }
-      const printed = names.name(without + says.slice(from));
+      const printed = names.prose(without + says.slice(from));
       if (finder.isClose(says)) close.add(printed);
       return printed;
     },
