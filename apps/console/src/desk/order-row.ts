@@ -12,6 +12,8 @@ export interface OrderRow {
   readonly force: string;
   /** Its number at another force. */
   readonly theirs: string | null;
+  /** The force that took it; absent where none did. */
+  readonly takenBy?: string;
   readonly stage: string;
   readonly since: Instant | null;
   readonly by: string | null;
@@ -30,13 +32,14 @@ export interface OrderRow {
 }
 
 /** Reads it. */
-export const orderRow: ReadValue<OrderRow> = object(({ must }) => ({
+export const orderRow: ReadValue<OrderRow> = object(({ must, may }) => ({
   order: must("order", text),
   case: must("case", orNull(text)),
   subject: must("subject", text),
   jurisdiction: must("jurisdiction", oneOf<OrderRow["jurisdiction"]>(["EW", "NI", "SCO"])),
   force: must("force", text),
   theirs: must("theirs", orNull(text)),
+  ...may("takenBy", text),
   stage: must("stage", text),
   since: must("since", orNull(instant)),
   by: must("by", orNull(text)),

@@ -54,6 +54,8 @@ export interface DutyShown {
   /** How it can be settled. */
   readonly ways: readonly SettlingWay[];
   readonly isReminded: boolean;
+  /** The force that has the order now, where this was missed before it took it. */
+  readonly leftTo?: string;
   readonly marks: readonly string[];
 }
 
@@ -92,7 +94,7 @@ export interface Register {
   readonly log: LogEntry;
 }
 
-function dutyOf({ must }: Fields): DutyShown {
+function dutyOf({ must, may }: Fields): DutyShown {
   return {
     order: must("order", text),
     which: must("which", oneOf<"interim" | "full">(["interim", "full"])),
@@ -127,6 +129,7 @@ function dutyOf({ must }: Fields): DutyShown {
     ),
     ways: must("ways", list(oneOf(settlingWays))),
     isReminded: must("isReminded", flag),
+    ...may("leftTo", text),
     marks: must("marks", list(text)),
   };
 }

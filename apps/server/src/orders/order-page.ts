@@ -4,7 +4,6 @@ import {
   type OrderEvent,
   type OrderState,
   changedByEach,
-  dutiesOfState,
   mayDo,
   mindsOfChange,
   orderEventToJson,
@@ -22,6 +21,7 @@ import { civilDay } from "./civil-day.ts";
 import type { FoundOrder } from "./find-order.ts";
 import { deskLawOfOrders, orderLawsOf } from "./order-laws.ts";
 import { orderSettings } from "./order-settings.ts";
+import { dutiesHere } from "./duties-here.ts";
 import { isOurs, waitsOf } from "./order-shown.ts";
 import { othersOfSubject } from "./others-of-subject.ts";
 import { paperShown } from "./paper-shown.ts";
@@ -62,7 +62,7 @@ export async function orderPage(call: DeskCall<unknown>, { state, events }: Foun
     force: parts.force.name,
     isOurs: isOurs(state, parts.force.name),
     refusals: refusals.map(({ refused_at, officer: by, kind, rule, section, says }) => ({ at: refused_at, by, kind, rule, section, says })),
-    duties: isOurs(state, parts.force.name) ? dutiesOfState(state, register, now).map((duty) => dutyShown(duty, state, register)) : [],
+    duties: dutiesHere(state, register, now, parts.force.name).map((duty) => dutyShown(duty, state, register, parts.force.name)),
     waits: waitsOf(state),
     owed: isOurs(state, parts.force.name) ? owedUnder(state, register, now) : [],
     changed: Object.fromEntries(changes),

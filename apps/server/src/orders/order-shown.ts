@@ -29,6 +29,18 @@ export function keptBy({ force, transfers }: Pick<OrderState, "force" | "transfe
   return transfers.findLast((one) => one.taken !== undefined)?.to ?? force;
 }
 
+/** When another force last took an order of which this one ran the clocks; undefined where none did. */
+export function leftUs({ typed, transfers }: Pick<OrderState, "typed" | "transfers">, force: string): Instant | undefined {
+  let ours = typed === null;
+  let left: Instant | undefined;
+  for (const { to, takenSince } of transfers) {
+    if (takenSince === undefined) continue;
+    if (ours && to !== force) left = takenSince.happened;
+    ours = to === force;
+  }
+  return left;
+}
+
 /** Days on which something of it ends or comes to a court. */
 export function daysAhead({ orders, courtDays, otherRegisters, settledDuties, breaches }: OrderState): readonly string[] {
   const days = [
@@ -149,6 +161,8 @@ export interface OrderShown {
   readonly force: string;
   /** Number of another force's order. */
   readonly theirs: string | null;
+  /** The force that took it from the one that had it; absent where none did. */
+  readonly takenBy?: string;
   readonly stage: ApplicationStage;
   /** When it came there, and the id of who brought it. */
   readonly since: Instant | null;
@@ -162,12 +176,14 @@ export interface OrderShown {
 export function orderShown(state: OrderState): OrderShown {
   const { application, draft, orders, typed } = state;
   const last = application.course.at(-1);
+  const taken = state.transfers.findLast((one) => one.taken !== undefined);
   return {
     order: state.order,
     subject: state.subject.name,
     jurisdiction: state.jurisdiction,
     force: state.force,
     theirs: typed?.theirs ?? null,
+    ...(taken !== undefined && { takenBy: taken.to }),
     stage: application.stage,
     since: last?.happened ?? null,
     by: last?.by ?? null,

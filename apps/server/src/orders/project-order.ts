@@ -65,7 +65,7 @@ function rowsOfOrder(state: OrderState, { force, now }: ProjectingOrders, { remi
       holds_until,
       worked_at: instantToIso(now),
     },
-    duties: isOfForce ? dutyRowsOf(state, register, now).map((row) => ({ ...whose, ...row, holds_until })) : [],
+    duties: dutyRowsOf(state, register, now, force.name).map((row) => ({ ...whose, ...row, holds_until })),
     lines: () =>
       lookAheadLines(looks, endedDays).map(({ group, kind, day, place, shown, from, through, isOpen, isMade }, nth) => ({
         ...{ ...whose, nth, line_group: group, kind, day, place, shown },

@@ -1,8 +1,9 @@
 import { type Instant, type RegisterLaw, daysFromCivil, instantToIso, parseCivilDay } from "@unmask/core";
-import { type OrderState, type StandingDuty, breachLabel, dutiesOfState, ordersNotWritten } from "@unmask/case";
+import { type OrderState, type StandingDuty, breachLabel, ordersNotWritten } from "@unmask/case";
 import type { Insertable } from "kysely";
 import type { OrderTables } from "../sql/case/order-tables.ts";
-import { newestOrder } from "./order-shown.ts";
+import { dutiesHere } from "./duties-here.ts";
+import { isOurs, keptBy, newestOrder } from "./order-shown.ts";
 
 /** Rows of the register (picture 06): one a duty, under the head where it stands. */
 
@@ -53,14 +54,16 @@ export interface DutyShown {
   readonly ways: StandingDuty["ways"];
   /** Whether somebody was reminded of it. */
   readonly isReminded: boolean;
+  /** The force that has the order now, of what was missed before it took it: that is assessed here all the same. */
+  readonly leftTo?: string;
   readonly marks: readonly string[];
 }
 
 type Row = Omit<Insertable<OrderTables["order_duty"]>, "force" | "order_id" | "case_ref" | "holds_until">;
 
 /** The rows of the duties under an order at an instant. */
-export function dutyRowsOf(state: OrderState, law: RegisterLaw, now: Instant): readonly Row[] {
-  return dutiesOfState(state, law, now).map((duty, nth) => ({
+export function dutyRowsOf(state: OrderState, law: RegisterLaw, now: Instant, force: string): readonly Row[] {
+  return dutiesHere(state, law, now, force).map((duty, nth) => ({
     nth,
     rule: duty.rule,
     run_from: duty.trigger,
@@ -69,12 +72,12 @@ export function dutyRowsOf(state: OrderState, law: RegisterLaw, now: Instant): r
     state: duty.stands,
     row_group: groupOf[duty.stands],
     place: placeOf(duty),
-    shown: JSON.stringify(dutyShown(duty, state, law)),
+    shown: JSON.stringify(dutyShown(duty, state, law, force)),
   }));
 }
 
 /** What of one duty its row shows. */
-export function dutyShown(duty: StandingDuty, state: OrderState, law: RegisterLaw): DutyShown {
+export function dutyShown(duty: StandingDuty, state: OrderState, law: RegisterLaw, force: string): DutyShown {
   const newest = newestOrder(state);
   const { rule, section, trigger, due, overdueFrom, stands, why, ways, settled, settling } = duty;
   const breach = state.breaches.findLast(({ of }) => "duty" in of && of.duty === rule && of.trigger === trigger);
@@ -103,6 +106,7 @@ export function dutyShown(duty: StandingDuty, state: OrderState, law: RegisterLa
         : { number: settling.number, how: settling.how, reason: settling.reason, waits: settling.read === undefined },
     ways,
     isReminded: state.reminders.some((one) => one.about === about),
+    ...(!isOurs(state, force) && { leftTo: keptBy(state) }),
     marks: [...(newest?.marks ?? []), ...ordersNotWritten(state).flatMap(({ lacks }) => lacks ?? [])].map(({ says }) => says),
   };
 }

@@ -14,11 +14,9 @@ export const movesPart: OrderPart = {
   says: "Register, moves",
   note: ({ duties, isOurs }) => {
     const many = duties.filter(({ stands }) => stands === "overdue" || stands === "undecided").length;
-    return !isOurs
-      ? { says: "another force runs its clocks" }
-      : many > 0
-        ? { says: many === 1 ? "1 waits for somebody" : `${many} wait for somebody`, isMind: true }
-        : { says: "nothing waits" };
+    return many > 0
+      ? { says: many === 1 ? "1 waits for somebody" : `${many} wait for somebody`, isMind: true }
+      : { says: isOurs ? "nothing waits" : "another force runs its clocks" };
   },
   isShown: ({ state }) => state.orders.length > 0,
   Work: Moves,
@@ -37,8 +35,14 @@ function Moves(props: OrderPartProps): ReactElement {
           Register of {page.order}, <bdi>{state.subject.name}</bdi>
         </h1>
         <p className="sentence">
-          {isOurs ? "Its clocks are ours." : "Another force runs its clocks."}{" "}
-          {newestOrder(state) === undefined || !isOurs ? "" : sayMany(page.duties.length)}
+          {isOurs ? (
+            "Its clocks are ours."
+          ) : (
+            <>
+              <bdi>{has}</bdi> runs its clocks.
+            </>
+          )}{" "}
+          {newestOrder(state) === undefined ? "" : isOurs ? sayMany(page.duties.length) : sayLeft(page.duties.length)}
         </p>
       </header>
       <Duties {...props} />
@@ -92,6 +96,14 @@ function Moves(props: OrderPartProps): ReactElement {
 
 function sayMany(many: number): string {
   return many === 0 ? "Nothing has to be told yet." : many === 1 ? "One duty." : `${many} duties.`;
+}
+
+/** What was missed before another force took the order stays with this one. */
+function sayLeft(many: number): string {
+  if (many === 0) return "";
+  return many === 1
+    ? "What was missed before it took the order is assessed here: one duty."
+    : `What was missed before it took the order is assessed here: ${many} duties.`;
 }
 
 function Duties({ at, page }: OrderPartProps): ReactElement {

@@ -150,6 +150,11 @@ function DutyRow({
         <span className={standing.isMind ? "line bold mind" : "line"}>{withoutYear(standing.first, year)}</span>
         <span className="line second">
           {withoutYear(standing.second, year)}
+          {row.leftTo !== undefined && (
+            <>
+              ; missed before <bdi>{row.leftTo}</bdi> took the order: assessed here
+            </>
+          )}
           {row.marks.map((one) => (
             <b key={one} className="mind">
               {" "}
@@ -185,7 +190,7 @@ function NoOrder({ row, year }: { readonly row: NotBegun; readonly year: string 
   );
 }
 
-/** An order of another force, or of Northern Ireland made elsewhere: its number there, and until when it lives by its copy. */
+/** An order of which another force runs the clock: which force has it, its number there, and until when it lives by its copy. */
 function NotOurs({ row, today }: { readonly row: OrderRow; readonly today: string }): ReactElement {
   const newest = row.orders.find(({ which }) => which === "full") ?? row.orders[0];
   const until = newest?.until ?? null;
@@ -197,7 +202,7 @@ function NotOurs({ row, today }: { readonly row: OrderRow; readonly today: strin
         <span className="line second">{row.order}</span>
       </th>
       <td>
-        <bdi className="line">{row.force}</bdi>
+        <bdi className="line">{row.takenBy ?? row.force}</bdi>
         <span className="line second">
           {[row.theirs ?? "", jurisdictionNames[row.jurisdiction]].filter((one) => one !== "").join("; ")}
         </span>
@@ -213,7 +218,14 @@ function NotOurs({ row, today }: { readonly row: OrderRow; readonly today: strin
                 : `${until < today ? "its last day was" : "lives to"} ${sayCivilDay(until)}`}
         </span>
         <span className="line second">
-          typed in from a copy; {sayCount(newest?.conditions ?? 0, "condition")}. No clock is worked out here.
+          {row.theirs !== null && "typed in from a copy; "}
+          {row.takenBy !== undefined && (
+            <>
+              taken from <bdi>{row.force}</bdi>;{" "}
+            </>
+          )}
+          {sayCount(newest?.conditions ?? 0, "condition")}. No clock is worked out here
+          {row.theirs === null && row.takenBy !== undefined ? "; what was missed before stays in the list above." : "."}
         </span>
       </td>
     </tr>

@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { type OrderState, foldOrder, parseOrderEvent } from "@unmask/case";
+import { instantFromIso } from "@unmask/core";
+import { dutiesHere } from "./duties-here.ts";
+import { deskLawOfOrders, orderLawsOf } from "./order-laws.ts";
+import { dutyShown } from "./register-rows.ts";
+
+const ours = "Northshire Police";
+const { register } = orderLawsOf("EW");
+const now = instantFromIso("2026-12-05T09:00:00.000Z") ?? expect.unreachable();
+
+/** An order of ours, served and told of in time; then he moves on 25 November, tells nobody, and his order goes to Westmere on a day. */
+function movedAndTaken(on: string, alsoOn: string): OrderState {
+  const condition = { condition: 1, type: "prohibition", says: "No contact.", necessity: "She is afraid.", evidence: [], interimToo: true };
+  const ground = { says: "A neighbour’s call", knowing: "record" };
+  const events = [
+    {
+      on: "2026-11-01",
+      kind: "order-typed",
+      body: {
+        ...{ jurisdiction: "EW", theirs: "N-1", force: ours, court: "Northmere Magistrates’ Court", order: "full", made: "2026-10-31" },
+        ...{ subject: { name: "Gary Slade" }, period: { until: "2028-10-30" }, conditions: [condition], protects: ["Ada Moss"] },
+      },
+    },
+    {
+      on: "2026-11-02",
+      kind: "service-attempted",
+      body: {
+        ...{ order: "full", made: "PC 2781 Adeline Frost", outcome: "served", says: "By hand.", knowing: "record" },
+        ...{ day: "2026-11-02", at: "08:20", place: "12 Tanner Row", evidence: [{ exhibit: "AF/3", says: "video" }] },
+      },
+    },
+    {
+      on: "2026-11-03",
+      kind: "service-confirmed",
+      body: { attempt: 2, rightPerson: "yes", rightOrder: "yes", given: "yes", understood: "yes", servedIt: "no", says: "Seen." },
+    },
+    { on: "2026-11-25", kind: "address-changed", body: { day: "2026-11-25", address: "9 Mill Lane", ground } },
+    {
+      on,
+      kind: "transferred",
+      body: { to: "Westmere Police", day: on, told: "Westmere desk", taken: "Insp Hale", reason: "He moved." },
+    },
+    { on: alsoOn, kind: "address-changed", body: { day: alsoOn, address: "4 Quay", ground } },
+  ].map(({ on: day, kind, body }, nth) => {
+    const at = `${day}T09:00:00.000Z`;
+    const head = { version: 1, stream: { of: "order", id: "SPO-26-882" }, number: nth + 1, by: "o-abara", happened: at, recorded: at };
+    const event = parseOrderEvent({ ...head, kind, body });
+    return event.ok ? event.value : expect.unreachable(event.error);
+  });
+  return { ...foldOrder("SPO-26-882", events, deskLawOfOrders), typed: null };
+}
+
+test("what was missed while an order was ours stays listed when another force takes it, and says which force has it now", () => {
+  const state = movedAndTaken("2026-11-28", "2026-11-29");
+  const here = dutiesHere(state, register, now, ours);
+  expect(here.filter(({ rule }) => rule === "address-changed").map(({ trigger, stands }) => [trigger, stands])).toEqual([
+    ["address changed 2026-11-25", "overdue"],
+  ]);
+  const [first = expect.unreachable()] = here;
+  expect(dutyShown(first, state, register, ours)).toMatchObject({ leftTo: "Westmere Police" });
+  expect(dutyShown(first, { ...state, transfers: [] }, register, ours)).not.toHaveProperty("leftTo");
+});
+
+test("what fell due only after another force took the order is that force’s", () => {
+  const state = movedAndTaken("2026-11-27", "2026-11-29");
+  expect(dutiesHere(state, register, now, ours).filter(({ rule }) => rule === "address-changed")).toEqual([]);
+});
