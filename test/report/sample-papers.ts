@@ -14,7 +14,7 @@ export const sampleAcknowledgement: AcknowledgementSource = {
   law: paperLaw,
   template: sampleBundle.template,
   order: { id: "SPO-26-025-I", which: "interim", court: "Northshire Magistrates’ Court", made: "2026-10-27" },
-  served: "2026-10-31",
+  served: { day: "2026-10-31", runs: true },
   name: "Gary Slade",
   day: "2026-11-02",
   at: "17:52",

@@ -43,7 +43,7 @@ export function acknowledgementSourceOf(
     law,
     template,
     order: { id: order.which === "interim" ? `${state.order}-I` : state.order, which: order.which, court: order.court, made: order.made },
-    ...(order.served !== null && { served: order.served.day }),
+    ...(order.served !== null && { served: { day: order.served.day, runs: runsFrom(duties, order.served.day) } }),
     name: state.subject.name,
     day: came.day,
     at: came.at,
@@ -61,6 +61,11 @@ export function acknowledgementSourceOf(
     withheld: [...state.draft.protects, ...state.draft.notProtected].map(({ name }) => [name]),
     reached,
   };
+}
+
+/** Whether a first period runs from that service: none does where the order replaced one that was served, or while another register holds. */
+function runsFrom(duties: readonly StandingDuty[], served: string): boolean {
+  return duties.some(({ rule, trigger, overdueFrom }) => rule === "first-notice" && trigger.endsWith(served) && overdueFrom !== null);
 }
 
 /** Which notice it was and whether it came in time: by the first duty that it met, else by the first that is undecided. */

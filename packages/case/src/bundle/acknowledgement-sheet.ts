@@ -28,8 +28,8 @@ export interface AcknowledgementSource {
   readonly law: PaperLaw;
   readonly template: PaperTemplate;
   readonly order: { readonly id: string; readonly which: "interim" | "full"; readonly court: string; readonly made: string };
-  /** Absent: not known here, or nothing runs from it. */
-  readonly served?: string;
+  /** Absent: not known here. `runs`: the first period runs from it. */
+  readonly served?: { readonly day: string; readonly runs: boolean };
   readonly name: string;
   /** Civil day and minute on the wall. */
   readonly day: string;
@@ -205,12 +205,17 @@ function orderRows(source: AcknowledgementSource, letter: Letter): readonly { re
 }
 
 /** The days of the first period by their dates, so that nobody has to count. */
-function servedWords(served: string | undefined, { noticeDays, noticeFrom }: PaperLaw, letter: Letter): string {
-  const first = served === undefined ? undefined : dayOf(served);
+function servedWords(served: AcknowledgementSource["served"], { noticeDays, noticeFrom }: PaperLaw, letter: Letter): string {
+  const first = served === undefined ? undefined : dayOf(served.day);
   if (served === undefined || first === undefined) return letter.plain("ack-served-none");
-  if (noticeFrom !== "service") return sayCivilWeekday(served, letter);
+  if (noticeFrom !== "service") return sayCivilWeekday(served.day, letter);
+  if (!served.runs) return letter.plain("ack-served-no-period", { day: sayCivilWeekday(served.day, letter) });
   const days = Array.from({ length: noticeDays }, (_, i) => sayDayOfYear(civilFromDays(first + i)));
-  return letter.plain("ack-served-says", { day: sayCivilWeekday(served, letter), days: sayCount(noticeDays, "day"), list: sayList(days) });
+  return letter.plain("ack-served-says", {
+    day: sayCivilWeekday(served.day, letter),
+    days: sayCount(noticeDays, "day"),
+    list: sayList(days),
+  });
 }
 
 function dutiesOf({ law }: AcknowledgementSource, { say }: Letter): readonly PaperWords[] {

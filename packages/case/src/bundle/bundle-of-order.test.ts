@@ -5,6 +5,7 @@ import {
   condition,
   criterion,
   drafted,
+  fullMade,
   go,
   interimMade,
   link,
@@ -224,7 +225,7 @@ test("s10(4): the acknowledgement has what was told and for which order, whether
   expect(inTime).toMatchObject({
     notice: "first",
     period: { within: true },
-    served: "2026-10-31",
+    served: { day: "2026-10-31", runs: true },
     order: { id: "SPO-26-025-I", which: "interim" },
   });
   const text = wordsOfPaper(acknowledgementOf(inTime).paper).join("\n");
@@ -236,3 +237,53 @@ test("s10(4): the acknowledgement has what was told and for which order, whether
   const other = { made: at("2026-11-02T18:01"), zone, law: paperLawOf("EW"), register, template: shippedTemplate, reached: [] };
   expect(acknowledgementSourceOf(confirmed, 4, other)).toContain("Nobody came");
 });
+
+test("s9(1): of an order that replaced a served interim no first period is counted from its service, nor while another register holds", () => {
+  const register = registerLawOf("EW") ?? never();
+  const service = (state: ReturnType<typeof lodgedOne>, which: "interim" | "full", day: string) => {
+    const tried = go(state, [[day, frost, serves(which, day)]]);
+    return go(tried, [[day, okell, confirmsService(tried.number)]]);
+  };
+  const paperOf = (state: ReturnType<typeof lodgedOne>, day: string) => {
+    const source = acknowledgementSourceOf(state, state.number, {
+      made: at(`${day}T18:01`),
+      zone,
+      law: paperLawOf("EW"),
+      register,
+      template: shippedTemplate,
+      reached: [],
+    });
+    return typeof source === "string" ? never() : wordsOfPaper(acknowledgementOf(source).paper).join("\n");
+  };
+  const interim = service(go(lodgedOne(), [interimMade("2026-10-27", "2027-01-31")]), "interim", "2026-10-28");
+  const full = service(go(interim, [came("2026-10-29"), fullMade("2026-12-01")]), "full", "2026-12-02");
+  const text = paperOf(go(full, [came("2026-12-21")]), "2026-12-21");
+  expect(text).toContain("Wednesday 2 December 2026; no first period runs from that day");
+  expect(text).not.toContain("so 3 days");
+  const other: Step = [
+    "2026-12-02",
+    parry,
+    {
+      kind: "other-register",
+      body: { register: "SOA 2003 Part 2", from: "2025-01-01", to: "2027-03-01", ground: { says: "x", knowing: "record" } },
+    },
+  ];
+  const alone = service(go(lodgedOne(), [fullMade("2026-12-01")]), "full", "2026-12-02");
+  expect(paperOf(go(alone, [came("2026-12-03")]), "2026-12-03")).toContain("so 3 days: 2 December");
+  expect(paperOf(go(alone, [other, came("2026-12-03")]), "2026-12-03")).not.toContain("so 3 days");
+});
+
+/** Somebody who came in person, and what else was told. */
+function came(day: string, more: { readonly names?: readonly string[]; readonly address?: string } = {}): Step {
+  const told = {
+    day,
+    at: "10:00",
+    station: "Tarn Road",
+    area: "local",
+    inPerson: true,
+    toWhom: "PC 1",
+    allNames: "yes",
+    identity: "not-asked",
+  } as const;
+  return [day, frost, { kind: "attended", body: { ...told, names: ["Gary Slade"], address: "1 Tarn Road", ...more } }];
+}

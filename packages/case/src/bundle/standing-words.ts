@@ -304,6 +304,7 @@ const acknowledgement = {
   "ack-order-interim": "Interim {order-name} {order}, {court}, made {made}",
   "ack-served": "Served on you",
   "ack-served-says": "{day}, so {days}: {list}",
+  "ack-served-no-period": "{day}; no first period runs from that day",
   "ack-served-none": "not known here",
   "ack-notice": "This notice",
   "ack-notice-first": "first notice, {s:first-notice}",
