@@ -1,8 +1,13 @@
 /** A person asks what is held about them and who looked, over HTTP: each thing decided, a second person, the answer, and what the log says. */
 import { beforeAll, expect, test } from "vitest";
+import { parseOrderEvent } from "@unmask/case";
+import { instantToIso } from "@unmask/core";
 import { sha256HexOf } from "@unmask/seal";
+import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
+import { putOrderEvents } from "../../apps/server/src/sql/case/order-events.ts";
+import { putPapers } from "../../apps/server/src/sql/case/order-papers.ts";
 import { allRows } from "./all-rows.ts";
-import { because, seedCase, seedEvent, seedReport } from "./case-seed.ts";
+import { because, seedCase, seedEvent, seedOrderView, seedReport } from "./case-seed.ts";
 import { type DeskStage, type Officer, openDesk, origin } from "./desk-stage.ts";
 import { describeOnBoth } from "./stage.ts";
 
@@ -12,6 +17,7 @@ const ref = "0412";
 interface Page {
   readonly saw: number;
   readonly held: readonly { readonly of: string; readonly lines: readonly string[] | null }[];
+  readonly persons: readonly { readonly id: string; readonly says: string }[];
   readonly requests: readonly {
     readonly request: string;
     readonly newest: number;
@@ -223,5 +229,50 @@ describeOnBoth("a person who asks about themselves", (stage) => {
     expect(persons).toEqual(expect.arrayContaining([`${ref}/leila`, `${ref}/joanna`, "R-5200/reporter", "R-5204/reporter", "R-5205/for"]));
     // Of a report that is the reporter's own there is nobody else.
     expect(persons).not.toContain("R-5204/for");
+  });
+
+  test("is shown what an order of the case holds, and somebody whom it protects can ask: how whom it binds is reached goes to nobody else", async () => {
+    const { database, force, now } = desk.parts;
+    const order = "SPO-26-912";
+    const begun = { jurisdiction: "EW", case: ref, subject: { name: "Gary Slade" }, route: "s1-application", force: force.name };
+    const came = {
+      ...{ day: "2026-11-20", at: "09:00", station: "Tarn Road", area: "local", inPerson: true, toWhom: "PC Ruth Amadi" },
+      ...{ names: ["Gary Slade"], allNames: "yes", address: "3 Dock Road, Sallow", identity: "not-asked" },
+    };
+    const written = [
+      { kind: "application-begun", body: begun },
+      { kind: "protected-named", body: { person: "protected-1", name: "Simon Thwaite", victim: false } },
+      { kind: "attended", body: came },
+    ].map(({ kind, body }, i) => {
+      const head = { version: 1, stream: { of: "order", id: order }, number: i + 1, by: bell.id };
+      const event = parseOrderEvent({ ...head, happened: instantToIso(now()), recorded: instantToIso(now()), kind, body });
+      return event.ok ? event.value : expect.fail(event.error);
+    });
+    await machineTransaction(database, async (tx) => {
+      await putOrderEvents(tx, force.id, written);
+      await seedOrderView(tx, { force: force.id, order_id: order, case_ref: ref });
+      const paper = {
+        kind: "draft",
+        form: "pdf",
+        about: "for Simon",
+        sha256: "ab".repeat(32),
+        size: 86,
+        pages: 1,
+        template: null,
+        kept: "ab",
+      } as const;
+      await putPapers(tx, { force: force.id, order, at: now(), by: bell.id }, [paper]);
+    });
+    const { held, persons } = (await page(bell)).body;
+    expect(held.map(({ of }) => of).filter((of) => of.startsWith(order))).toEqual(["1", "2", "3", "P1"].map((n) => `${order}/${n}`));
+    const simon = `${order}/protected-1`;
+    expect(persons).toContainEqual({ id: simon, says: `Simon Thwaite, in the order ${order}` });
+    const asked = { who: "Simon Thwaite", is: [simon], says: "All of it.", received: "2026-11-23" };
+    expect((await write(bell, "ask", { ...asked, is: ["SPO-26-912/protected-9"] })).rule).toBe("not-of-case");
+    expect((await write(bell, "ask", asked)).status).toBe(200);
+    const give = (of: string) => write(bell, "decide", { request: "SA-2", of: [`${order}/${of}`], decision: "give", words: "x" });
+    expect((await give("2")).status).toBe(200);
+    expect((await give("1")).rule).toBe("another-named");
+    expect((await give("3")).rule).toBe("another-reached");
   });
 });

@@ -46,7 +46,17 @@ test("each schedule that went is saved by itself, by whom it went to and when", 
 });
 
 test("what an item is of is said by where it stands", () => {
-  expect(["case/12", "R-2100/3", `exhibit/${"0".repeat(32)}/0`, "nothing-held", "elsewhere"].map(sayOf)).toEqual([
-    ...["entry 12 of the case", "entry 3 of R-2100", "exhibit 1 of a pack", "nothing held", "held elsewhere"],
+  expect(
+    ["case/12", "R-2100/3", "SPO-26-025/4", "SPO-26-025/P2", `exhibit/${"0".repeat(32)}/0`, "nothing-held", "elsewhere"].map(sayOf),
+  ).toEqual([
+    ...[
+      "entry 12 of the case",
+      "entry 3 of R-2100",
+      "entry 4 of SPO-26-025",
+      "paper SPO-26-025/P2",
+      "exhibit 1 of a pack",
+      "nothing held",
+      "held elsewhere",
+    ],
   ]);
 });

@@ -63,6 +63,7 @@ export function sayOf(of: string): string {
   if (of === "nothing-held") return "nothing held";
   if (of === "elsewhere") return "held elsewhere";
   if (place === "exhibit") return `exhibit ${Number(nth) + 1} of a pack`;
+  if (number.startsWith("P")) return `paper ${of}`;
   return place === "case" ? `entry ${number} of the case` : `entry ${number} of ${place}`;
 }
 

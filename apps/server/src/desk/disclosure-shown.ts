@@ -10,8 +10,10 @@ import {
   isAgreed,
   isScheduleAgreed,
   markOf,
+  notListed,
 } from "@unmask/case";
 import { type Table, writeCsv } from "@unmask/core";
+import { sayList } from "@unmask/words";
 import { sha256HexOf, textToBytes } from "@unmask/seal";
 import { dayOnTheWall } from "./clock-words.ts";
 
@@ -139,6 +141,8 @@ function scheduleTable({ state, held, nameOf }: Pick<ShownFrom, "state" | "held"
       const since = thing === undefined ? "" : dayOnTheWall(thing.since);
       return [item.item, describes, kind, since, markInWords[mark], again ?? "", reason, nameOf(by), dayOnTheWall(happened)];
     });
+  const left = `Held too, and in no row: ${sayList(notListed)}.`;
+  rows.push(["", left, "", "", "", "", "", "", ""]);
   return { columns: ["No.", "What it is", "Kind", "Held since", "Mark", "Looked at again", "Reason", "Marked by", "Marked on"], rows };
 }
 

@@ -7,7 +7,10 @@ import {
   desk,
   foldOrder,
   heldEntries,
+  heldOfOrder,
+  heldPaper,
   namedPeople,
+  peopleOfOrder,
   reliedOn,
 } from "@unmask/case";
 import type { Instant } from "@unmask/core";
@@ -15,6 +18,7 @@ import { sayCount } from "@unmask/words";
 import { deskLawOfOrders } from "../orders/order-laws.ts";
 import { exhibitsOf, itemsOf } from "../sql/case/item-facts.ts";
 import { readOrders } from "../sql/case/order-events.ts";
+import { type OrderPaper, papersOf } from "../sql/case/order-papers.ts";
 import { ordersOfCase } from "../sql/case/order-views.ts";
 import { everInCase } from "./ever-in-case.ts";
 import { type CaseCall, type FoundCase, readCase } from "./find-case.ts";
@@ -29,11 +33,11 @@ interface HeldInCase extends BesideDisclosure, BesideRights {
 /** All that a command of disclosure or of a person's rights is held against, by the number of the case; in one that was never opened nothing is held. */
 export async function heldInCaseOf(call: CaseCall, ref: string): Promise<HeldInCase> {
   const found = await readCase(call, ref);
-  if (found === undefined) return { held: [], reports: [], contact: [], contactOf: new Map(), named: [], relied: new Set() };
+  if (found === undefined) return { held: [], reports: [], contact: [], contactOf: new Map(), named: [], ofOrders: [], relied: new Set() };
   return heldInCase(call, found);
 }
 
-/** All of it: entries of the case, then of its reports and of those that are read as one with them, then the exhibits of its packs. */
+/** All of it: entries of the case, then of its reports and of those that are read as one with them, the exhibits of its packs, then its orders with their papers. */
 export async function heldInCase(
   call: CaseCall,
   { state, events: ofCase, eventsOf, joinedTo }: Pick<FoundCase, "state" | "events" | "eventsOf" | "joinedTo">,
@@ -50,10 +54,14 @@ export async function heldInCase(
     return since === undefined ? [] : [{ key: `exhibit/${item}/${nth}`, number, size, acts, since }];
   });
   const orders = await readOrders(tx, force, await ordersOfCase(tx, force, state.case));
+  const ofOrders: (readonly HeldThing[])[] = [];
+  for (const [id, events] of orders) ofOrders.push(heldOfOrder(id, events), (await papersOf(tx, force, id)).map(heldPaperOf));
+  const people = [...orders].map(([id, events]) => peopleOfOrder(id, events));
   const held = [
     ...heldEntries("case", ofCase),
     ...[...ofReports].flatMap(([report, events]) => heldEntries(report, events)),
     ...exhibits.map(heldExhibit),
+    ...ofOrders.flat(),
   ];
   const ever = await everInCase(call, ofCase);
   const applications = [...orders].map(([id, events]) => foldOrder(id, events, deskLawOfOrders));
@@ -61,10 +69,25 @@ export async function heldInCase(
     held,
     reports: [...ofReports.keys()],
     contact: contactDetails([...ever.values()].flat()),
-    contactOf: new Map([...ever].map(([report, events]) => [report, contactDetails(events)])),
+    contactOf: new Map([
+      ...[...ever].map(([report, events]): [string, ReturnType<typeof contactDetails>] => [report, contactDetails(events)]),
+      ...ofEachBound(people),
+    ]),
     named: namedPeople([...ofCase, ...[...ever.values()].flat()]),
+    ofOrders: people.flatMap(({ named }) => named),
     relied: reliedOn(ofCase, applications, exhibits),
   };
+}
+
+/** One person can be bound by several orders. */
+function ofEachBound(people: readonly ReturnType<typeof peopleOfOrder>[]): BesideRights["contactOf"] {
+  const all = new Map<string, ReturnType<typeof contactDetails>>();
+  for (const { contactOf } of people) for (const [id, details] of contactOf) all.set(id, [...(all.get(id) ?? []), ...details]);
+  return all;
+}
+
+function heldPaperOf({ exhibit, kind: what, form, size, made, by_whom: by }: OrderPaper): HeldThing {
+  return heldPaper({ exhibit, what, form, bytes: sayCount(size, "byte"), since: made, by });
 }
 
 interface ListedExhibit {

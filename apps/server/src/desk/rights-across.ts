@@ -88,7 +88,7 @@ export async function acrossShown(
   const could = among.flatMap(({ state, reports }) => {
     if (state.case === here.state.case || carried.some((one) => one.state.case === state.case)) return [];
     const is = heldUnder({ state, reports }).flatMap(({ id, name }) =>
-      names.has(nameKey(name)) ? [{ id, says: sayPerson(state, id) }] : [],
+      names.has(nameKey(name)) ? [{ id, says: sayPerson(state, id, []) }] : [],
     );
     return is.length === 0 ? [] : [{ case: state.case, saw: state.number, is }];
   });

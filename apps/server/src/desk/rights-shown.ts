@@ -38,10 +38,10 @@ export interface RightsFrom {
 /** The requests of a case and everything that is held in it. */
 export function rightsShown(from: RightsFrom, officer: string): object {
   const { state, nameOf } = from;
-  const { held, reports } = from.beside;
+  const { held, reports, ofOrders } = from.beside;
   const copies = new Map(state.disclosures.items.map(({ item, of, copies: cut }) => [of, { item, cut: cut.at(-1) }]));
   return {
-    persons: heldPersons({ persons: state.persons, reports }).map((id) => ({ id, says: sayPerson(state, id) })),
+    persons: heldPersons({ persons: state.persons, reports, ofOrders }).map((id) => ({ id, says: sayPerson(state, id, ofOrders) })),
     held: held.map(({ key, kind, knowing, since, by, lines, isWithdrawn }) => {
       const copy = copies.get(key);
       return {
@@ -65,7 +65,7 @@ function requestShown(request: RightsRequest, { state, beside, nameOf, across }:
   const why = whyNotGiven(request, state, beside);
   return {
     ...{ request: request.request, who: request.who, authority: request.authority ?? null, says: request.says },
-    is: request.is.map((id) => ({ id, says: sayPerson(state, id) })),
+    is: request.is.map((id) => ({ id, says: sayPerson(state, id, beside.ofOrders) })),
     ...{ received: request.received, answerBy: request.answerBy ?? null, happened: request.happened, by: nameOf(request.by) },
     identity: identity && { shown: identity.shown, how: identity.how, by: nameOf(identity.by), happened: identity.happened },
     decided: held.flatMap(({ key }) => {
@@ -113,11 +113,14 @@ function requestShown(request: RightsRequest, { state, beside, nameOf, across }:
   };
 }
 
-/** How a person of a case is named on the page: "Leila Ashworth", "who reported in R-2100". */
-export function sayPerson({ persons }: Pick<CaseState, "persons">, id: string): string {
+/** How a person of a case is named on the page: "Leila Ashworth", "who reported in R-2100", "Simon Thwaite, in the order SPO-26-012". */
+export function sayPerson({ persons }: Pick<CaseState, "persons">, id: string, ofOrders: BesideRights["ofOrders"]): string {
   const known = persons.find(({ person }) => person === id)?.name;
   if (known !== undefined) return known;
   const [report, as] = id.split("/");
+  const isReporter = as === "reporter" || as === "for";
+  const inOrder = isReporter ? undefined : ofOrders.find((one) => one.id === id)?.name;
+  if (inOrder !== undefined) return `${inOrder}, in the order ${report ?? ""}`;
   return as === undefined ? id : `${as === "for" ? "for whom it was reported" : "who reported"} in ${report ?? ""}`;
 }
 

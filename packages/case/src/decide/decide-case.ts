@@ -123,7 +123,7 @@ function refusedInCase(command: Command, state: CaseState, beside: BesideCase, n
     refusedRecord(command, state, now) ??
     refusedReferral(command, state, [...state.reports, ...(beside.joined ?? []).map(({ report }) => report)], now) ??
     refusedDisclosure(command, state, beside.disclosure ?? { held: [], contact: [] }) ??
-    refusedRights(command, state, beside.rights ?? { held: [], reports: state.reports, contactOf: new Map(), named: [] }) ??
+    refusedRights(command, state, beside.rights ?? { held: [], reports: state.reports, contactOf: new Map(), named: [], ofOrders: [] }) ??
     updateRefuses(command, state) ??
     attemptRefuses(command, state, beside) ??
     closingRefuses(command, state, beside) ??

@@ -14,10 +14,12 @@ export interface BesideRights {
   readonly held: readonly HeldThing[];
   /** Reports of the case, and those that are read as one with one of them. */
   readonly reports: readonly string[];
-  /** How each person is reached whose report is or was in the case, by that report. */
+  /** How each person is reached whose report is or was in the case, by that report; whom an order binds, by the id under which they are held. */
   readonly contactOf: ReadonlyMap<string, readonly ContactDetail[]>;
   /** Everybody whom the case or one of those reports ever named. */
   readonly named: readonly NamedPerson[];
+  /** Everybody whom an order of the case ever named. */
+  readonly ofOrders: readonly NamedPerson[];
 }
 
 /** Why a request is not written, decided, read or answered (docs/formats/subject-access.md): nothing goes before a second person read it. */
@@ -46,21 +48,26 @@ export function refusedRights(command: Command, state: CaseState, beside: Beside
   }
 }
 
-/** Ids under which somebody of a case can be held: its people, and who reported in its reports. */
-export function heldPersons({ persons, reports }: Pick<CaseState, "persons" | "reports">): readonly string[] {
-  return [...persons.map(({ person }) => person), ...reports.flatMap((report) => [`${report}/reporter`, `${report}/for`])];
+/** Ids under which somebody of a case can be held: its people, who reported in its reports, and whom its orders name. */
+export function heldPersons({
+  persons,
+  reports,
+  ofOrders,
+}: Pick<CaseState, "persons"> & Pick<BesideRights, "reports" | "ofOrders">): readonly string[] {
+  const ofReports = reports.flatMap((report) => [`${report}/reporter`, `${report}/for`]);
+  return [...new Set([...persons.map(({ person }) => person), ...ofReports, ...ofOrders.map(({ id }) => id)])];
 }
 
 function askedRefuses(
   { request, across, is }: BodyOf<"rights-asked">,
   state: CaseState,
-  { reports }: Pick<BesideRights, "reports">,
+  { reports, ofOrders }: Pick<BesideRights, "reports" | "ofOrders">,
 ): Refusal | undefined {
   if (across !== undefined && state.rights.some((one) => one.across === across && one.ended === null))
     return refuse("carried-already", "This request stands in this case already.", "rights-decided");
   const next = `SA-${state.rights.length + 1}`;
   if (request !== next) return refuse("request-number", `The next request is ${next}.`, "rights-asked");
-  const known = heldPersons({ persons: state.persons, reports });
+  const known = heldPersons({ persons: state.persons, reports, ofOrders });
   const stranger = is.find((one) => !known.includes(one));
   return stranger === undefined
     ? undefined
@@ -105,13 +112,13 @@ function decidedRefuses(
 function createGoing(
   request: RightsRequest,
   { disclosures }: CaseState,
-  { contactOf, named }: BesideRights,
+  { contactOf, named, ofOrders }: BesideRights,
 ): (decision: Decision, thing: HeldThing) => Refusal | undefined {
   // Of a report its reporter is reached so, and not the person for whom they report. Another report can have told the same of the same person.
-  const isOwn = (report: string): boolean => request.is.includes(`${report}/reporter`);
+  const isOwn = (of: string): boolean => request.is.includes(of) || request.is.includes(`${of}/reporter`);
   const detailsOf = (isOwned: boolean) => [...contactOf].flatMap(([report, all]) => (isOwn(report) === isOwned ? all : []));
   const reached = createContactFinder(detailsOf(false), detailsOf(true));
-  const names = createWithheldFinder(otherNames(request, named).map((name) => [name]));
+  const names = createWithheldFinder(otherNames(request, [...named, ...ofOrders]).map((name) => [name]));
   return (decision, { key, lines }) => {
     const isCopy = decision.decision === "copy";
     const cut = isCopy ? disclosures.items.find((one) => one.of === key)?.copies.at(-1) : undefined;

@@ -33,11 +33,15 @@ export function contactDetails(events: Iterable<CaseEvent>): readonly ContactDet
       ["code word", codeWord],
       ...said.map(({ label, says }) => [label, says] as const),
     ];
-    for (const [field, whole] of details)
-      for (const says of whole === undefined ? [] : [whole, ...partsOf(whole)])
-        if ((says.match(/[\p{L}\p{N}]/gu) ?? []).length >= fewestSigns) found.set(says, { field, says });
+    for (const [field, whole] of details) for (const one of detailsIn(field, whole ?? "")) found.set(one.says, one);
   }
   return [...found.values()];
+}
+
+/** The details of what was typed into one field, the whole and each part of it; none in what is too short to be looked for. */
+export function detailsIn(field: string, whole: string): readonly ContactDetail[] {
+  const isLong = (says: string): boolean => (says.match(/[\p{L}\p{N}]/gu) ?? []).length >= fewestSigns;
+  return [whole, ...partsOf(whole)].filter(isLong).map((says) => ({ field, says }));
 }
 
 /** What is a detail by itself where several were typed into one field: "07700 900215; at Meadow House". */

@@ -21,6 +21,14 @@ export interface HeldThing {
   readonly isWithdrawn: boolean;
 }
 
+/** What is held and is in no item, in words: a paper that lists what is held says so. */
+export const notListed: readonly string[] = [
+  "how people are reached",
+  "what was agreed for a referral, and what was sent with it",
+  "outlines of places on a map",
+  "steps without words of their own",
+];
+
 /** What an entry is, and the words in it; undefined: it holds none that anybody could disclose. */
 interface Written {
   readonly kind: string;

@@ -1,5 +1,5 @@
 import type { Paper, PaperBlock, Zone } from "@unmask/core";
-import { sayCount, sayMoment } from "@unmask/words";
+import { sayCount, sayList, sayMoment } from "@unmask/words";
 import { createPen } from "../bundle/pen.ts";
 import { col, heading, sayCivil, text } from "../bundle/writing.ts";
 import type { AnsweredItem, RightsAnswer } from "./answer.ts";
@@ -10,7 +10,7 @@ type Pen = ReturnType<typeof createPen>;
 /** The answer as a paper that the person reads: the same as its JSON, and the hash of that. */
 export function answerPaper(answer: RightsAnswer, { sha256, zone }: { readonly sha256: string; readonly zone: Zone }): Paper {
   const pen = createPen([]);
-  const { items, open, looks, force, request, received, asked, madeAt, to } = answer;
+  const { items, notListed, open, looks, force, request, received, asked, madeAt, to } = answer;
   const made = sayMoment(madeAt, zone);
   return {
     title: `What is held about you, ${request}`,
@@ -30,6 +30,7 @@ export function answerPaper(answer: RightsAnswer, { sha256, zone }: { readonly s
       text("Data Protection Act 2018, Part 3.", "small"),
       heading(2, items.length === 0 ? "Nothing is given" : sayCount(items.length, "thing")),
       ...items.flatMap((one) => itemBlocks(one, pen)),
+      text(`Held too, and in no part of this list: ${sayList(notListed)}.`, "small"),
       ...(open === 0
         ? []
         : [

@@ -1,5 +1,5 @@
 import { type Instant, instantToIso } from "@unmask/core";
-import type { HeldThing } from "../disclosure/held-things.ts";
+import { type HeldThing, notListed } from "../disclosure/held-things.ts";
 import { isoDay } from "./iso-day.ts";
 import type { Disclosures } from "../fold/disclosures.ts";
 import { type RightsRequest, decidedOf } from "../fold/rights.ts";
@@ -14,6 +14,8 @@ export interface RightsAnswer {
   readonly madeAt: Instant;
   readonly to: string;
   readonly items: readonly AnsweredItem[];
+  /** What is held and in no item, whatever was decided. */
+  readonly notListed: readonly string[];
   /** In how many parts something is not decided yet, where the person is told so. */
   readonly open: number;
   /** Null where it is not told who looked. */
@@ -73,6 +75,7 @@ export function rightsAnswer({ force, parts, open, madeAt, to }: AnswerSource): 
     madeAt,
     to,
     items: told.map((one, i) => ({ item: i + 1, ...one })),
+    notListed,
     open,
     looks: telling.length === 0 ? null : joinedLooks(telling.flatMap(({ looks }) => looks)),
   };
@@ -104,7 +107,7 @@ function answered(
 }
 
 /** The answer as JSON: keys in the order of the document. */
-export function answerJson({ madeAt, items, open, looks, force, request, received, asked, to }: RightsAnswer): string {
+export function answerJson({ madeAt, items, notListed: left, open, looks, force, request, received, asked, to }: RightsAnswer): string {
   const head = { format: "unmask-subject-access", version: 1, force, request, received, asked, madeAt: instantToIso(madeAt), to };
-  return `${JSON.stringify({ ...head, items, open, looks }, null, 1)}\n`;
+  return `${JSON.stringify({ ...head, items, notListed: left, open, looks }, null, 1)}\n`;
 }

@@ -88,6 +88,7 @@ const beside: BesideRights = {
     ["R-2101", contactDetails([letter("R-2101", "14 Mill Lane")])],
   ]),
   named: [...namedPeople(people), { id: "R-2101/reporter", name: "Zoë Brandt-Hale" }],
+  ofOrders: [],
 };
 
 type Step = readonly [by: string, intent: Intent];
