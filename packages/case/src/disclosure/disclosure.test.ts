@@ -322,6 +322,14 @@ describe("what is held, and what of it is relied on", () => {
     ]);
     expect(held[0]?.lines).toEqual(["He came."]);
   });
+  test("a question of the telephone stands in words, and not as the desk calls it", () => {
+    const body = {
+      ...{ who: { reporter: "self", about: "adult" }, danger: "no", told: [], heard: "Quiet." },
+      questions: [{ question: "speak-freely", state: "not-asked" }],
+    } as const;
+    const typed = { ...letter({ address }), kind: "report-typed", body } as unknown as CaseEvent;
+    expect(heldEntries("R-2100", [typed])[0]?.lines).toEqual(["Quiet.", "Can speak: not asked"]);
+  });
   test("an exhibit that a decision names is relied on, and one whose number it only contains is not", () => {
     const decision = event(ofCase, 4, "bell", { kind: "decision-written", body: { says: "Charge on LA/12.", reason: "It shows him." } });
     const exhibits = [

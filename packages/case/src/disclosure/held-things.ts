@@ -1,6 +1,7 @@
 import type { Instant } from "@unmask/core";
 import type { CaseEvent } from "../event.ts";
 import type { Ground, Knowing } from "../event/shapes.ts";
+import { telephoneQuestions } from "../telephone/questions.ts";
 
 /** What a force holds in a case, as the items of a schedule are made of: each entry with words, with its whole text (docs/formats/disclosure.md). */
 
@@ -128,6 +129,11 @@ function writtenInBoth(event: CaseEvent): Written | undefined {
   }
 }
 
+/** As it was asked; a question that is asked no more stands without its hyphens. */
+function askedOf(question: string): string {
+  return telephoneQuestions.find(({ id }) => id === question)?.short ?? question.replaceAll("-", " ");
+}
+
 /** Of a report: neither how the person is reached nor where stands among these words. */
 function writtenInReport(event: CaseEvent): Written | undefined {
   switch (event.kind) {
@@ -136,7 +142,7 @@ function writtenInReport(event: CaseEvent): Written | undefined {
       return { kind: "letter of the person", knowing: "account", says: [event.body.account, event.body.wishes] };
     case "report-typed": {
       const { questions, told, heard } = event.body;
-      const asked = questions.map(({ question, state, says }) => `${question}: ${says ?? state.replaceAll("-", " ")}`);
+      const asked = questions.map(({ question, state, says }) => `${askedOf(question)}: ${says ?? state.replaceAll("-", " ")}`);
       return { kind: "report, typed in while it was told", knowing: "account", says: [...told.map(({ says }) => says), heard, ...asked] };
     }
     case "triage-decided":

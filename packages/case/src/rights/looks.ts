@@ -53,7 +53,7 @@ export function toldLooks(entries: readonly LoggedLook[], isNamed: boolean): rea
     const look = {
       day: isoDay(at),
       did: didWords[op],
-      role: role.replaceAll("-", " "),
+      role: role.replaceAll("-", " ").replace(/^spo\b/, "SPO"),
       purpose: purposes[reason ?? "duty"],
     };
     const named = isNamed && name !== null ? { name } : {};
