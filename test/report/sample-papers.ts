@@ -20,7 +20,7 @@ export const sampleAcknowledgement: AcknowledgementSource = {
   at: "17:52",
   inPerson: true,
   toWhom: "PC 3310 Ruth Amadi",
-  names: ["Gaz Slade"],
+  names: ["Gary Slade", "Gaz Slade"],
   allNames: "yes",
   address: "41 Tanyard Close, Northmere",
   identity: "photograph",

@@ -44,7 +44,7 @@ export function acknowledgementSourceOf(
     template,
     order: { id: order.which === "interim" ? `${state.order}-I` : state.order, which: order.which, court: order.court, made: order.made },
     ...(order.served !== null && { served: { day: order.served.day, runs: runsFrom(duties, order.served.day) } }),
-    name: state.subject.name,
+    name: nameAt(state, attendance),
     day: came.day,
     at: came.at,
     inPerson: came.inPerson,
@@ -61,6 +61,11 @@ export function acknowledgementSourceOf(
     withheld: [...state.draft.protects, ...state.draft.notProtected].map(({ name }) => [name]),
     reached,
   };
+}
+
+/** By which name the order called them at that attendance, whatever was changed since. */
+function nameAt({ subject, subjectBefore }: OrderState, number: number): string {
+  return (subjectBefore.find((one) => one.number > number)?.subject ?? subject).name;
 }
 
 /** Whether a first period runs from that service: none does where the order replaced one that was served, or while another register holds. */

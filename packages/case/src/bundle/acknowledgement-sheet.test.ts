@@ -49,7 +49,7 @@ test("s9(2)(b): without a home address the place where somebody is found stands 
 });
 
 test("nobody whom the order protects is on the paper, not even where it was said", () => {
-  const text = saidBy({ names: ["Gaz Slade", "Nadia Khan"], regularlyFound: "by NADIA  KHAN, 12 Mill Lane" });
+  const text = saidBy({ names: ["Gary Slade", "Gaz Slade", "Nadia Khan"], regularlyFound: "by NADIA  KHAN, 12 Mill Lane" });
   expect(text).not.toMatch(/nadia|khan|mill lane/i);
 });
 
@@ -91,6 +91,11 @@ test("what was said stands whole, however long it is, and so does why it is not 
   const address = `Flat 3, ${"behind the yard of the old brewery, ".repeat(4)}Dock Road`;
   const why = "the notice of a change came before the day on which the order was served, and nobody decided which of the two days counts";
   const text = saidBy({ regularlyFound: nights, names, address, online: [...names], period: { unsettled: why } });
-  for (const whole of [nights, address, `${String(names[0])}. You said`, why]) expect(text).toContain(whole);
-  expect(saidBy({ name: String(names[0]) })).toContain(String(names[0]));
+  for (const whole of [nights, address, `\n${String(names[0])}\n`, why]) expect(text).toContain(whole);
+  expect(saidBy({ names: ["Gary Slade", ...names] })).toContain(`${String(names[0])}. You said`);
+});
+
+test("s9(2)(a): as said stands the name that was said and not the one of the order, and no name where none was", () => {
+  expect(saidBy({ names: ["Gareth Slade"] })).toContain("Name, s9(2)(a)\nGareth Slade\nEvery other name you use\nNone was said.");
+  expect(saidBy({ names: [] })).toContain("Name, s9(2)(a)\nnot given\n");
 });

@@ -30,12 +30,14 @@ export interface AcknowledgementSource {
   readonly order: { readonly id: string; readonly which: "interim" | "full"; readonly court: string; readonly made: string };
   /** Absent: not known here. `runs`: the first period runs from it. */
   readonly served?: { readonly day: string; readonly runs: boolean };
+  /** By which the order called them on that day. */
   readonly name: string;
   /** Civil day and minute on the wall. */
   readonly day: string;
   readonly at: string;
   readonly inPerson: boolean;
   readonly toWhom: string;
+  /** Each name that was said, that of the order among them where it was. */
   readonly names: readonly string[];
   readonly allNames: Answer;
   readonly address?: string;
@@ -149,8 +151,9 @@ function saidBlocks(source: AcknowledgementSource, letter: AcknowledgementLetter
   // Whole, as it was said: the paper says that it is read back.
   const strong = (says: string): PaperWords => [{ says, look: "strong" }];
   const notGiven = plain("ack-home-none");
+  const said = nameSaid(source);
   const rows: readonly (readonly [what: string, said: PaperWords])[] = [
-    [plain("ack-name"), strong(pen.prose(source.name))],
+    [plain("ack-name"), said === undefined ? notGiven : strong(pen.prose(said))],
     [plain("ack-other-names"), otherNames(source, letter)],
     [plain("ack-home"), address === undefined ? notGiven : strong(place(address))],
     [
@@ -171,10 +174,16 @@ function saidBlocks(source: AcknowledgementSource, letter: AcknowledgementLetter
   ];
 }
 
-function otherNames({ name, names, allNames }: AcknowledgementSource, { plain, pen }: Letter): PaperWords {
+/** The name by which the order calls them where it was said, else the first that was. */
+function nameSaid({ name, names }: AcknowledgementSource): string | undefined {
+  return names.includes(name) ? name : names[0];
+}
+
+function otherNames(source: AcknowledgementSource, { plain, pen }: Letter): PaperWords {
+  const { names, allNames } = source;
   const all = plain(`ack-all-${allNames}`);
-  // The name by which the order calls them stands in the row above.
-  const others = names.filter((one) => one !== name);
+  // One of them stands in the row above.
+  const others = names.filter((one) => one !== nameSaid(source));
   return others.length === 0
     ? `${plain("ack-no-other-name")} ${all}`
     : [{ says: `${sayList(others.map(pen.prose))}.`, look: "strong" }, ` ${all}`];

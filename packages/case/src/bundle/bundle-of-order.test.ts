@@ -287,3 +287,15 @@ function came(day: string, more: { readonly names?: readonly string[]; readonly 
   } as const;
   return [day, frost, { kind: "attended", body: { ...told, names: ["Gary Slade"], address: "1 Tarn Road", ...more } }];
 }
+
+test("s10(4): a paper of an attendance has the names of that day, whatever the order calls the person later", () => {
+  const register = registerLawOf("EW") ?? never();
+  const before = go(lodgedOne(), [fullMade("2026-12-01"), came("2026-12-03", { names: ["Gareth Slade"] })]);
+  const after = go(before, [
+    ["2026-12-10", parry, { kind: "subject-changed", body: { subject: { ...subject, name: "Gareth J Slade" }, reason: "true name" } }],
+  ]);
+  const rest = { made: at("2026-12-11T10:00"), zone, law: paperLawOf("EW"), register, template: shippedTemplate, reached: [] };
+  const source = acknowledgementSourceOf(after, before.number, rest);
+  expect(source).toEqual(acknowledgementSourceOf(before, before.number, rest));
+  expect(typeof source === "string" ? "" : wordsOfPaper(acknowledgementOf(source).paper).join("\n")).not.toContain("Gareth J");
+});
