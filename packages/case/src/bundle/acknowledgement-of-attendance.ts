@@ -1,7 +1,8 @@
 import type { Instant, PaperLaw, RegisterLaw, Zone } from "@unmask/core";
+import type { Attendance } from "../fold/order/register.ts";
 import type { OrderState } from "../fold/order-state.ts";
 import { type StandingDuty, dutiesOfState } from "../register/duties-of-state.ts";
-import type { AcknowledgementSource } from "./acknowledgement-sheet.ts";
+import type { AcknowledgementReceipt, AcknowledgementSource } from "./acknowledgement-sheet.ts";
 import type { PaperTemplate } from "./paper-template.ts";
 
 /** What the acknowledgement of one attendance is made of, as the order has it. */
@@ -32,7 +33,7 @@ export function acknowledgementSourceOf(
   const order = state.orders.findLast((one) => one.made <= came.day) ?? state.orders.at(-1);
   if (order === undefined) return "No court has made this order, so there is nothing to acknowledge.";
   const duties = dutiesOfState(state, register, made);
-  const { notice, period } = receiptOf(duties, came.day);
+  const without = dutiesOfState({ ...state, attendances: state.attendances.filter((one) => one !== came) }, register, made);
   return {
     number: `${state.order}/${attendance}`,
     force: state.force,
@@ -56,8 +57,7 @@ export function acknowledgementSourceOf(
     ...(came.changeOn !== undefined && { changeOn: came.changeOn }),
     ...(came.online !== undefined && { online: came.online }),
     identity: came.identity,
-    notice,
-    period,
+    receipts: receiptsOf({ duties, came, without }),
     withheld: [...state.draft.protects, ...state.draft.notProtected].map(({ name }) => [name]),
     reached,
   };
@@ -73,19 +73,36 @@ function runsFrom(duties: readonly StandingDuty[], served: string): boolean {
   return duties.some(({ rule, trigger, overdueFrom }) => rule === "first-notice" && trigger.endsWith(served) && overdueFrom !== null);
 }
 
-/** Which notice it was and whether it came in time: by the first duty that it met, else by the first that is undecided. */
-function receiptOf(duties: readonly StandingDuty[], day: string): Pick<AcknowledgementSource, "notice" | "period"> {
-  const met = duties.find(({ metOn }) => metOn === day);
-  if (met !== undefined) {
-    const within = met.state === "met" || met.due === null;
-    return { notice: noticeOf(met), period: within ? { within } : { within: false, last: met.due } };
-  }
-  const open = duties.find(({ stands }) => stands === "undecided");
-  if (open !== undefined) return { notice: noticeOf(open), period: { unsettled: open.why } };
-  return { notice: "other", period: { unsettled: "no period that is known here ran to this day" } };
+/**
+ * Which notices it was and whether each came in time: by every duty that it met, else by those that it alone left undecided. What is undecided for another
+ * reason has nothing to do with it.
+ */
+function receiptsOf({
+  duties,
+  came,
+  without,
+}: {
+  readonly duties: readonly StandingDuty[];
+  readonly came: Attendance;
+  readonly without: readonly StandingDuty[];
+}): AcknowledgementSource["receipts"] {
+  if (!came.inPerson) return [{ notice: "other", period: { unsettled: "it was not said in person" } }];
+  const met = duties.filter(({ metOn }) => metOn === came.day);
+  if (met.length > 0)
+    return met.map((one) => {
+      const within = one.state === "met" || one.due === null;
+      return { notice: noticeOf(one), period: within ? { within } : { within: false, last: one.due } };
+    });
+  const isOfBefore = (duty: StandingDuty): boolean =>
+    without.some(
+      ({ rule, trigger, state: stood, why }) => rule === duty.rule && trigger === duty.trigger && stood === duty.state && why === duty.why,
+    );
+  const open = duties.filter((one) => one.stands === "undecided" && !isOfBefore(one));
+  if (open.length > 0) return open.map((one) => ({ notice: noticeOf(one), period: { unsettled: one.why } }));
+  return [{ notice: "other", period: { unsettled: "no period that is known here ran to this day" } }];
 }
 
-function noticeOf({ rule }: StandingDuty): AcknowledgementSource["notice"] {
+function noticeOf({ rule }: StandingDuty): AcknowledgementReceipt["notice"] {
   if (rule === "first-notice" || rule === "suspension-ends") return "first";
   return rule === "name-used" ? "name" : rule === "address-changed" ? "home" : "other";
 }

@@ -28,14 +28,14 @@ test("s9(1): the days of the first period are told by their dates, over a monthâ
 });
 
 test("s9(1): what came after the period is told by two dates and by no other word", () => {
-  const text = saidBy({ day: "2026-11-04", period: { within: false, last: "2026-11-02" } });
+  const text = saidBy({ day: "2026-11-04", receipts: [{ notice: "first", period: { within: false, last: "2026-11-02" } }] });
   expect(text).toContain("first notice, s9(1), received on 4 November 2026; that period ended on 2 November 2026");
   expect(text).not.toMatch(/\blate\b|overdue|missed|offence committed/i);
 });
 
 test("s10(1): without a personâ€™s coming nothing says that it is a notification, and another station is said not to be settled", () => {
   expect(saidBy({ inPerson: false })).toContain("Gary Slade did not come in person.");
-  expect(saidBy({ period: { unsettled: "another police area, s10(1)" } })).toContain(
+  expect(saidBy({ receipts: [{ notice: "first", period: { unsettled: "another police area, s10(1)" } }] })).toContain(
     "whether it counts is not settled: another police area, s10(1)",
   );
 });

@@ -16,6 +16,13 @@ import { createPen } from "./pen.ts";
 import { createSayWords } from "./say-words.ts";
 import { type Letter, dayOf, heading, sayCivil, sayCivilWeekday, text } from "./writing.ts";
 
+/** Which notice it was, and whether it came in time. */
+export interface AcknowledgementReceipt {
+  readonly notice: "first" | "name" | "home" | "other";
+  /** `last`: the last day of the period. `unsettled`: why nobody has decided yet whether it counts. */
+  readonly period: { readonly within: true } | { readonly within: false; readonly last: string } | { readonly unsettled: string };
+}
+
 /** What somebody who is bound by an order said at a station, and what is given to them of it (docs/formats/bundle.md). */
 export interface AcknowledgementSource {
   /** "ACK-26-0118". */
@@ -45,9 +52,8 @@ export interface AcknowledgementSource {
   readonly changeOn?: string;
   readonly online?: readonly string[];
   readonly identity: "fingerprints" | "photograph" | "both" | "not-asked" | "refused";
-  readonly notice: "first" | "name" | "home" | "other";
-  /** `last`: the last day of the period. `unsettled`: why nobody has decided yet whether it counts. */
-  readonly period: { readonly within: true } | { readonly within: false; readonly last: string } | { readonly unsettled: string };
+  /** One visit can be several notices. */
+  readonly receipts: readonly AcknowledgementReceipt[];
   /** Number of the attendance among what is written of the order. */
   readonly entry: number;
   /** Names of everybody whom the order protects: none of them is on this paper. */
@@ -191,8 +197,8 @@ function otherNames(source: AcknowledgementSource, { plain, pen }: Letter): Pape
 
 function orderRows(source: AcknowledgementSource, letter: Letter): readonly { readonly name: string; readonly words: PaperWords }[] {
   const { plain, pen } = letter;
-  const { order, law, served, notice, period } = source;
-  const receipt =
+  const { order, law, served, receipts } = source;
+  const receiptWords = ({ period }: AcknowledgementReceipt): string =>
     "unsettled" in period
       ? plain("ack-unsettled", { why: pen.prose(period.unsettled) })
       : period.within
@@ -209,7 +215,7 @@ function orderRows(source: AcknowledgementSource, letter: Letter): readonly { re
       }),
     },
     { name: plain("ack-served"), words: servedWords(served, law, letter) },
-    { name: plain("ack-notice"), words: `${plain(`ack-notice-${notice}`)}, ${receipt}` },
+    ...receipts.map((one) => ({ name: plain("ack-notice"), words: `${plain(`ack-notice-${one.notice}`)}, ${receiptWords(one)}` })),
   ];
 }
 

@@ -223,8 +223,7 @@ test("s10(4): the acknowledgement has what was told and for which order, whether
   };
   const inTime = sheetOf(came("2026-11-02"));
   expect(inTime).toMatchObject({
-    notice: "first",
-    period: { within: true },
+    receipts: [{ notice: "first", period: { within: true } }],
     served: { day: "2026-10-31", runs: true },
     order: { id: "SPO-26-025-I", which: "interim" },
   });
@@ -232,8 +231,8 @@ test("s10(4): the acknowledgement has what was told and for which order, whether
   expect(text).toContain("41 Tanyard Close");
   expect(text).not.toContain("Nadia");
   expect(text).not.toContain("0418");
-  expect(sheetOf(came("2026-11-05")).period).toEqual({ within: false, last: "2026-11-02" });
-  expect(sheetOf(came("2026-11-02", false)).period).toHaveProperty("unsettled");
+  expect(sheetOf(came("2026-11-05")).receipts).toEqual([{ notice: "first", period: { within: false, last: "2026-11-02" } }]);
+  expect(sheetOf(came("2026-11-02", false)).receipts).toEqual([{ notice: "other", period: { unsettled: "it was not said in person" } }]);
   const other = { made: at("2026-11-02T18:01"), zone, law: paperLawOf("EW"), register, template: shippedTemplate, reached: [] };
   expect(acknowledgementSourceOf(confirmed, 4, other)).toContain("Nobody came");
 });
@@ -298,4 +297,37 @@ test("s10(4): a paper of an attendance has the names of that day, whatever the o
   const source = acknowledgementSourceOf(after, before.number, rest);
   expect(source).toEqual(acknowledgementSourceOf(before, before.number, rest));
   expect(typeof source === "string" ? "" : wordsOfPaper(acknowledgementOf(source).paper).join("\n")).not.toContain("Gareth J");
+});
+
+test("s9(3), s9(4): one visit that tells of a name and of a home is acknowledged as both, and one that tells of neither as neither", () => {
+  const register = registerLawOf("EW") ?? never();
+  const ground = { says: "x", knowing: "record" } as const;
+  const tried = go(lodgedOne(), [fullMade("2026-12-01"), ["2026-12-02", frost, serves("full", "2026-12-02")]]);
+  const served = go(tried, [["2026-12-02", okell, confirmsService(tried.number)], came("2026-12-03")]);
+  const moved: Step = ["2027-01-10", parry, { kind: "address-changed", body: { day: "2027-01-10", address: "3 Fell Lane", ground } }];
+  const called: Step = ["2027-01-10", parry, { kind: "name-used", body: { name: "Gaz Fell", day: "2027-01-07", ground } }];
+  const receiptsOf = (state: typeof served, day: string) => {
+    const source = acknowledgementSourceOf(state, state.number, {
+      made: at(`${day}T18:01`),
+      zone,
+      law: paperLawOf("EW"),
+      register,
+      template: shippedTemplate,
+      reached: [],
+    });
+    return typeof source === "string" ? never() : source.receipts;
+  };
+  const both = go(served, [moved, called, came("2027-01-11", { address: "3 Fell Lane", names: ["Gary Slade", "Gaz Fell"] })]);
+  expect(receiptsOf(both, "2027-01-12")).toHaveLength(2);
+  expect(receiptsOf(both, "2027-01-12")).toEqual(
+    expect.arrayContaining([
+      { notice: "home", period: { within: true } },
+      { notice: "name", period: { within: false, last: "2027-01-09" } },
+    ]),
+  );
+  const elsewhere: Step = ["2027-02-01", parry, { kind: "address-changed", body: { day: "2027-02-01", ground } }];
+  const undecided = go(served, [elsewhere, came("2027-02-02", { address: "9 Dock Road" }), came("2027-03-01", { address: "9 Dock Road" })]);
+  expect(receiptsOf(undecided, "2027-03-01")).toEqual([
+    { notice: "other", period: { unsettled: "no period that is known here ran to this day" } },
+  ]);
 });
