@@ -190,7 +190,7 @@ export { owedUnder } from "./register/owed-under.ts";
 export { mindsOfChange } from "./order/change-minds.ts";
 export { type ReminderSettings, remindersDue } from "./register/reminders.ts";
 export { breachLabel, decisionOf, hourOf } from "./fold/order/breach.ts";
-export { hourAsked } from "./order/breach-hour.ts";
+export { heldAsked, hourAsked } from "./order/breach-hour.ts";
 export { stageOfChange, writersOfChange } from "./fold/order/change.ts";
 export { bundleOf } from "./bundle/draft-bundle.ts";
 export { actsLeftOut, bundleSourceOf } from "./bundle/bundle-of-order.ts";

@@ -1,11 +1,14 @@
 import type { Instant } from "@unmask/core";
-import { endOfDay, londonInstant } from "../clock/london.ts";
+import { dayInWords, endOfDay, londonInstant } from "../clock/london.ts";
 import { type Breach, hourOf } from "../fold/order/breach.ts";
+import type { WhichOrder } from "../event/order-shapes.ts";
+import type { LiveOrder } from "../fold/order/live-order.ts";
 import type { OrderState } from "../fold/order-state.ts";
 import { dayNumber } from "../register/day-number.ts";
 import type { Meanings } from "./arrived-act.ts";
 import { boundOrdersOf } from "./order-bound.ts";
-import { type BoundOrder, courtAsked } from "./proposed-breach.ts";
+import { type BoundOrder, courtAsked, gapAsked } from "./proposed-breach.ts";
+import { canHold, conditionHeld, stoodOf } from "./stood-on.ts";
 
 /** Of a possible breach on a day on which a court did something of its order: the order held for a part of that day, and no copy has to say until which hour. */
 
@@ -22,8 +25,34 @@ export function hourAsked(breach: Breach, state: OrderState): readonly string[] 
     order.which === which ? [courtAsked(when, withOnly(of.condition, order))].flatMap((one) => (one === undefined ? [] : [one])) : [],
   );
   if (each.some((asks) => asks.length === 0)) return [];
-  const asks = [...new Set(each.flat())];
+  // Between a discharge and the appeal that undid it no hour answers what held.
+  const whole = gapsOver(day, which, state).map(gapAsked);
+  const asks = [...new Set(each.flat())].filter((one) => !whole.includes(one));
   return asks.length === 0 || hour !== undefined ? asks : ["The hour of the act is not written.", ...asks];
+}
+
+/** What has to be asked of whether the order held at all on that day, where no hour answers it: who decides has to know, and it stops nothing. */
+export function heldAsked({ of, order: which, day }: Breach, state: OrderState): readonly string[] {
+  if (!("condition" in of)) return [];
+  return [...gapsOver(day, which, state).map(gapAsked), ...outlivingAsked(of.condition, which, day, state)];
+}
+
+/** Times, wholly around a day, in which an order of that kind was over until an appeal undid that. */
+function gapsOver(day: string, which: WhichOrder, { orders }: OrderState): LiveOrder["gaps"] {
+  return orders.flatMap((one) => (one.which === which ? one.gaps.filter(({ from, to }) => from < day && day < to) : []));
+}
+
+/** A condition whose own period reaches further than the last day of its order. */
+function outlivingAsked(number: number, which: WhichOrder, day: string, state: OrderState): readonly string[] {
+  const stood = state.orders.filter((one) => one.which === which).flatMap((one) => stoodOf(one, state));
+  if (stood.some((one) => conditionHeld(one, number, day) && canHold(one, day, day))) return [];
+  return stood.flatMap((one) => {
+    const own = one.conditions.find(({ condition }) => condition === number)?.own?.until;
+    if (typeof own !== "string" || one.until === null || !conditionHeld(one, number, day)) return [];
+    return [
+      `The last day of the order was ${dayInWords(dayNumber(one.until))}, and condition ${number} has its own, ${dayInWords(dayNumber(own))}: no section that was read says whether it held after the order. Ask your solicitor.`,
+    ];
+  });
 }
 
 /** What a court did of other conditions on that day asks nothing of this one. */

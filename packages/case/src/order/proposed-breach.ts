@@ -179,9 +179,7 @@ function lifeAt(when: Meanings, { from, stood, ended, gaps }: BoundOrder): reado
   if (first === begins) asks.push("The order began on that day: at what hour, and was the act before or after it?");
   for (const gap of gaps) {
     if (last >= dayNumber(gap.from) && first <= dayNumber(gap.to)) {
-      asks.push(
-        `The order had been ended on ${dayInWords(dayNumber(gap.from))}, and an appeal undid that on ${dayInWords(dayNumber(gap.to))}: what held then?`,
-      );
+      asks.push(gapAsked(gap));
     }
   }
   if (ended && first <= dayNumber(ended.day) && dayNumber(ended.day) <= last) {
@@ -189,6 +187,11 @@ function lifeAt(when: Meanings, { from, stood, ended, gaps }: BoundOrder): reado
     asks.push(`${how} on that day, and the order ended with it: at what hour, and was the act before or after it?`);
   }
   return asks;
+}
+
+/** Of a time in which the order was over until an appeal undid that. */
+export function gapAsked({ from, to }: BoundOrder["gaps"][number]): string {
+  return `The order had been ended on ${dayInWords(dayNumber(from))}, and an appeal undid that on ${dayInWords(dayNumber(to))}: what held then?`;
 }
 
 /** What has to be asked of service. An order lives from the day it is made; that somebody knew of it is another question. */

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { OrderState } from "../fold/order-state.ts";
 import { type Step, begun, condition, interim, made, play, refusalOf, step } from "../../../../test/cases/made-order.ts";
 import type { ArrivedAct } from "./arrived-act.ts";
-import { hourAsked } from "./breach-hour.ts";
+import { heldAsked, hourAsked } from "./breach-hour.ts";
 import { openedBy } from "./opened-by.ts";
 import { pairsOf } from "../decide/order/draft-lacks.ts";
 import { lookAheadOrders } from "./look-ahead-orders.ts";
@@ -173,6 +173,39 @@ test("s4: after a discharge the acts before it stay, on its day the hour is aske
   expect(asks({ at: "09:00" })).toEqual([ended]);
   // Of the new order, which alone has it, when it began.
   expect(asks({ of: { condition: 4 }, at: "09:00" })).toEqual([began]);
+});
+
+const asked = (state: OrderState, day: string): readonly string[] => {
+  const [breach = expect.fail("not opened")] = play([opening(day)], state).breaches;
+  return heldAsked(breach, state);
+};
+
+test("s3(3): a condition is broken to the end of its own period and not after, and one that reaches further than its order is asked about", () => {
+  const until = (own: string) => play([begun, made("made", "2024-03-01", "2026-12-31", [condition(1, { own: { until: own } })])]);
+  const shorter = until("2026-06-30");
+  expect(refused(shorter, opening("2026-06-30"))).toBeUndefined();
+  expect(refused(shorter, opening("2026-11-20"))).toBe("condition-ended");
+  expect(asked(shorter, "2026-06-30")).toEqual([]);
+  const longer = until("2027-12-31");
+  expect([refused(longer, opening("2027-05-01")), refused(longer, opening("2028-01-01"))]).toEqual([undefined, "after-order"]);
+  expect(asked(longer, "2026-12-31")).toEqual([]);
+  expect(asked(longer, "2027-05-01")[0]).toMatch(
+    /^The last day of the order was Thu 31 Dec 2026, and condition 1 has its own, Fri 31 Dec 2027/,
+  );
+});
+
+test("s7: of a day between a discharge and the appeal that undid it, what held then is asked of an act that somebody opens", () => {
+  const noted = step("2026-12-02", { kind: "appeal-noted", body: { by: "subject", against: 3, day: "2026-12-02", says: "Noted." } });
+  const back = play([
+    ...order,
+    court("2026-12-01", { result: "discharged", order: "full" }),
+    noted,
+    court("2026-12-20", { result: "appeal-allowed", order: "full", appeal: 4 }),
+  ]);
+  expect(asked(back, "2026-12-10")).toEqual([
+    "The order had been ended on Tue 1 Dec 2026, and an appeal undid that on Sun 20 Dec 2026: what held then?",
+  ]);
+  expect([asked(back, "2026-11-30"), asked(back, "2026-12-21")]).toEqual([[], []]);
 });
 
 test("s7: an appeal that changes the conditions does so from its day, and one that takes the order away leaves what was before", () => {

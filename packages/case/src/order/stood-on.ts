@@ -48,6 +48,16 @@ export function canHold(stood: Stood, first: string, last: string): boolean {
   return stood.from <= last && (end === null || first <= end);
 }
 
+/**
+ * Whether a condition of it can have held on a day: to the end of its own period, where it has one. That can reach further than the order, of which no
+ * section that was read says whether the condition lives on.
+ */
+export function conditionHeld(stood: Stood, number: number, day: string): boolean {
+  const own = stood.conditions.find(({ condition }) => condition === number)?.own?.until;
+  if (typeof own !== "string") return canHold(stood, day, day);
+  return stood.from <= day && day <= own && (stood.to === null || day <= stood.to);
+}
+
 /** What stands on a day: on the day of a change the new; before the first and after the last what stood nearest. */
 export function standsOn(order: LiveOrder, state: Pick<OrderState, "results">, day: string): Pick<Stood, "until" | "conditions"> {
   const stood = stoodOf(order, state);

@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from "react";
-import { breachLabel, decisionOf, hourAsked, hourOf } from "@unmask/case";
+import { breachLabel, decisionOf, heldAsked, hourAsked, hourOf } from "@unmask/case";
 import { sayCount } from "@unmask/words";
 import { useKeys } from "../../keys/keyboard.tsx";
 import { sayCivilDay } from "../../parts/civil-day.ts";
@@ -60,6 +60,7 @@ function Breaches(props: OrderPartProps): ReactElement {
                   <span className="second-words">
                     {sayCivilDay(one.day)}
                     {hourAsked(one, page.state).length > 0 && ", its hour is asked"}
+                    {heldAsked(one, page.state).length > 0 && ", what held is asked"}
                   </span>
                 </button>
               </li>

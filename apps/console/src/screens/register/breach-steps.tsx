@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import type { Instant } from "@unmask/core";
-import { decisionClosedBy, decisionOf, hourAsked, hourOf, isSecondPerson, stoodOf } from "@unmask/case";
+import { decisionClosedBy, decisionOf, heldAsked, hourAsked, hourOf, isSecondPerson, stoodOf } from "@unmask/case";
 import type { AtDesk } from "../../at-desk.ts";
 import type { GivenReason } from "../../desk/given-reason.ts";
 import type { OrderPage } from "../../desk/order-page.ts";
@@ -108,6 +108,7 @@ function Step({ title, more, children }: { readonly title: string; readonly more
 function What({ page, breach }: BreachParts): ReactElement {
   const { of, says, proposedBy, couldChange, order: which, day } = breach;
   const [hour, asks] = [hourOf(breach), hourAsked(breach, page.state)];
+  const held = heldAsked(breach, page.state);
   // As it stood on its day: a court can have changed it since.
   const stood = page.state.orders.filter((one) => one.which === which).flatMap((one) => stoodOf(one, page.state));
   const condition =
@@ -119,6 +120,11 @@ function What({ page, breach }: BreachParts): ReactElement {
       {asks.length > 0 && (
         <p className="notice minded">
           <b className="mind">The hour decides whether the order held.</b> {asks.join(" ")} It stops nothing here.
+        </p>
+      )}
+      {held.length > 0 && (
+        <p className="notice minded">
+          <b className="mind">It is not clear that the order held on that day.</b> {held.join(" ")} It stops nothing here.
         </p>
       )}
       <div className="two-columns">

@@ -10,7 +10,7 @@ import { type BesideOrder, type OrderCommand, type OrderRefusal, refuseOrder } f
 import { orderOn } from "../../fold/order/order-of-kind.ts";
 import { protectedIds } from "../../fold/order/protected-ids.ts";
 import { standingOnes } from "../../fold/order/struck.ts";
-import { type Stood, canHold, lastDayOf, stoodOf } from "../../order/stood-on.ts";
+import { type Stood, canHold, conditionHeld, lastDayOf, stoodOf } from "../../order/stood-on.ts";
 
 /** What is refused of a possible breach or a missed duty: a decision before somebody was asked for an excuse, and whatever the machine would decide. */
 export function breachRefuses(command: OrderCommand, state: OrderState, beside: BesideOrder, now: Instant): OrderRefusal | undefined {
@@ -60,7 +60,7 @@ function openingRefuses(
       "breach-evidence",
       "excuse-asked",
     );
-  return "duty" in of ? dutyRefuses(of, state, beside, now) : conditionRefuses(of.condition, body, state, section);
+  return "duty" in of ? dutyRefuses(of, state, beside, now) : conditionRefuses(of.condition, body, state, beside);
 }
 
 /** Only what could be proposed is set aside: acts under an order that is there, and a condition that it has or had. */
@@ -82,12 +82,14 @@ function conditionRefuses(
   number: number,
   body: OrderBodyOf<"breach-opened">,
   state: OrderState,
-  section: string | undefined,
+  { law }: BesideOrder,
 ): OrderRefusal | undefined {
+  const section = law.section("breach")?.section;
+  const ownPeriod = law.section("own-period")?.section;
   const ofKind = state.orders.filter(({ which }) => which === body.order);
   const refusals = ofKind.map((order) => ({
     order,
-    refused: orderRefuses(number, body, { order, stood: stoodOf(order, state) }, section),
+    refused: orderRefuses(number, body, { order, stood: stoodOf(order, state) }, section, ownPeriod),
   }));
   if (refusals.some(({ refused }) => refused === undefined)) return undefined;
   const fallsTo = orderOn(state.orders, body.order, body.day);
@@ -103,6 +105,7 @@ function orderRefuses(
   { day }: OrderBodyOf<"breach-opened">,
   { order, stood }: { readonly order: OrderState["orders"][number]; readonly stood: readonly Stood[] },
   section: string | undefined,
+  ownPeriod: string | undefined,
 ): OrderRefusal | undefined {
   const { which, made, inForce, ended } = order;
   const having = stood.filter((one) => hasCondition(one, number));
@@ -115,18 +118,25 @@ function orderRefuses(
       section,
       `The order lives from ${dayInWords(dayNumber(begins))}: nothing before that day breaks it.`,
     );
+  if (having.some((one) => conditionHeld(one, number, day)) && (ended === null || ended.how === "expired" || day <= ended.day))
+    return undefined;
   const ends = [ended?.day ?? null, endOfAll(stood)].flatMap((one) => one ?? []).toSorted()[0];
   if (ends !== undefined && day > ends)
     return refuseOrder("after-order", section, `The order ended with ${dayInWords(dayNumber(ends))}: nothing after that day breaks it.`);
-  return having.some((one) => canHold(one, day, day))
-    ? undefined
-    : refuseOrder(
-        "no-condition",
-        section,
-        day < first.from
-          ? `The ${which} order has condition ${number} since ${dayInWords(dayNumber(first.from))}, and not on that day.`
-          : `The ${which} order had condition ${number}, and not on that day: a court had changed it.`,
-      );
+  const own = having.find((one) => canHold(one, day, day))?.conditions.find(({ condition }) => condition === number)?.own?.until;
+  if (typeof own === "string")
+    return refuseOrder(
+      "condition-ended",
+      ownPeriod,
+      `Condition ${number} has a period of its own, which ended with ${dayInWords(dayNumber(own))}: nothing after that day breaks it.`,
+    );
+  return refuseOrder(
+    "no-condition",
+    section,
+    day < first.from
+      ? `The ${which} order has condition ${number} since ${dayInWords(dayNumber(first.from))}, and not on that day.`
+      : `The ${which} order had condition ${number}, and not on that day: a court had changed it.`,
+  );
 }
 
 function hasCondition({ conditions }: Stood, number: number): boolean {
