@@ -62,7 +62,8 @@ export async function draftOfCase(call: DeskCall<unknown>, state: OrderState): P
   });
 }
 
-function lineOfAct({
+/** One act as a line of the chronology: what was written, by whomever, stands as it was written and within quotation marks. */
+export function lineOfAct({
   kind,
   channel,
   grade,
@@ -85,8 +86,8 @@ function lineOfAct({
   const isAccount = grade === "own-account";
   return {
     when: { earliest, latest },
-    says: isAccount && body !== null ? `${words.filter(isWord).join(", ")}: ${body}` : words.filter(isWord).join(", "),
-    ...(!isAccount && body !== null && { quotes: body }),
+    says: words.filter(isWord).join(", "),
+    ...(body !== null && { quotes: body }),
     knowing: isAccount ? "account" : "record",
     who: whoOf(whose),
     exhibits: Array.isArray(exhibits) ? exhibits.filter((one): one is string => typeof one === "string") : [],

@@ -1,0 +1,26 @@
+import { epoch } from "@unmask/core";
+import { expect, test } from "vitest";
+import { lineOfAct } from "./draft-of-case.ts";
+
+const act = {
+  ...{
+    act_id: "1",
+    item: "ab",
+    kind: "message",
+    channel: null,
+    earliest: epoch,
+    latest: epoch,
+    from_name: null,
+    from_normal: "07700900123",
+  },
+  ...{ exhibits: [], agreement: "agrees", whose: null },
+};
+
+test("words of her own account are quoted as a message of his is, and how each is known is said", () => {
+  const lines = ["own-account", "text-export"].map((grade) => lineOfAct({ ...act, grade, body: "He stood at the gate." }));
+  expect(lines.map(({ quotes, knowing }) => [quotes, knowing])).toEqual([
+    ["He stood at the gate.", "account"],
+    ["He stood at the gate.", "record"],
+  ]);
+  for (const { says } of lines) expect(says).not.toContain("gate");
+});
