@@ -23,6 +23,11 @@ const order = "SPO-26-071";
 /** Names that stand in the order alone. */
 const [protectedName, usedName, toldName] = [`${canary}e Vance`, `${canary}o`, `${canary}a`];
 
+/** Other ways of writing the first of them. */
+const [turnedName, titledName] = [`for Vance, ${canary}e`, "is Ms Vance known"];
+/** Words in which a surname stands alone. */
+export const staysUnclear = "the Vance account";
+
 /** A typed recipient of a list in which nobody of this case is named. */
 export const staysReceived = "K. Sandhu, prosecutor";
 
@@ -103,6 +108,11 @@ export async function plant(rows: CaseRows, folder: string, now: () => Instant):
           ...{ op: "consult" as const, what: "search-exact" as const, actor: "o-abara", reason: "other" as const, reasonWords },
         }),
       ),
+      ...[turnedName, titledName, `${canary.replace("a", "\u0430")} rang`, "r71 and SPO2671", "R/72", "case 197"].map((reasonWords) => ({
+        ...{ op: "consult" as const, what: "search-exact" as const, actor: "o-abara", reason: "other" as const, reasonWords },
+      })),
+      // Part of a name by itself can be another's.
+      { op: "consult", what: "search-exact", actor: "o-abara", reason: "other", reasonWords: staysUnclear },
       { op: "consult", what: "search-exact", actor: "o-abara", reason: "other", reasonWords: "R-7 and R-711, as the briefing asks" },
       // Who received it, as an officer typed it: of the case, of a report of it, and of a list that names neither.
       { op: "disclose", what: "export", actor: "o-abara", case: theCase, reason: "court", typedRecipient: `${canary}, by hand` },

@@ -232,6 +232,7 @@ export {
 } from "./retention/retention-event.ts";
 export { type RetentionState, foldRetention } from "./retention/retention-state.ts";
 export { type RetentionFacts, type RetentionReview, questionInWords, reviewOf, whyItStays } from "./retention/review.ts";
+export { type TellsOf, createTellsOf } from "./retention/tells-of.ts";
 export { whyNotDecided } from "./retention/decide-retention.ts";
 export { type ErasedLine, erasedLineToJson, parseErasedLine } from "./retention/erased-line.ts";
 export {

@@ -155,7 +155,7 @@ export {
   isWrittenOver,
 } from "./choice.ts";
 export { type NameRedactor, type PlacedSign, createNameRedactor, isRedactable, mostRedacted } from "./redact-names.ts";
-export { spelledNames, wholeWord } from "./spelled-names.ts";
+export { isWordToo, spelledNames, wholeWord } from "./spelled-names.ts";
 export { strayOf } from "./stray.ts";
 export { type WhyTwo, whyTwo } from "./why-two.ts";
 export { wideRulesOf } from "./wide-rules.ts";

@@ -15,6 +15,12 @@ const alsoWords: ReadonlySet<string> = new Set([
   "ray", "rich", "bob", "nick", "pip", "penny", "april", "june", "summer", "carol", "faith", "ivy", "dawn", "josh", "jay", "lance", "miles", "wade", "cliff",
 ]); // prettier-ignore
 
+/** Whether a name of one word is a common word as well, or is said of anybody. */
+export function isWordToo(name: string): boolean {
+  const normal = normalName(name);
+  return alsoWords.has(normal) || noNames.has(normal);
+}
+
 /** Names as she spelled them, and the first name of each. */
 export function spelledNames({ label, normals, normalsByName }: Persona): readonly string[] {
   const whole = [label, ...(normalsByName?.keys() ?? normals)].map((name) => name.trim().replace(/[?¿]+$/, ""));

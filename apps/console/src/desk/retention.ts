@@ -104,6 +104,8 @@ export interface GoesShown {
   readonly orders: number;
   /** Entries of the log whose words go; and how many entries are about it and stay. */
   readonly reasons: number;
+  /** Numbers of entries whose words can be of somebody in it, and stay. */
+  readonly unclear: readonly number[];
   readonly entries: number;
 }
 
@@ -210,6 +212,7 @@ export const dryRunAnswer: ReadValue<DryRun> = object((fields) => {
         handedOn: of.must("handedOn", count),
         orders: of.must("orders", count),
         reasons: of.must("reasons", count),
+        unclear: of.must("unclear", list(count)),
         entries: of.must("entries", count),
       })),
     ),

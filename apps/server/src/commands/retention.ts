@@ -61,7 +61,7 @@ async function erase(world: World, folder: string, rows: CaseRows): Promise<Resu
 }
 
 /** A line for other programs. */
-function told({ subject, stays, line, rows, files, reasons }: PlannedErasure): object {
+function told({ subject, stays, line, rows, files, reasons, unclear }: PlannedErasure): object {
   if (line === undefined) return { subject, goes: false, why: stays };
   const many = Object.values(rows).reduce((sum, one) => sum + one, 0);
   return {
@@ -74,6 +74,7 @@ function told({ subject, stays, line, rows, files, reasons }: PlannedErasure): o
     tables: rows,
     files,
     reasons,
+    unclear,
     stays: [
       { what: "access log", why: "numbers and commitments, no names; its chain must still verify" },
       { what: "editions", why: "published counts; nobody can be worked out" },

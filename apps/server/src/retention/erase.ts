@@ -66,6 +66,8 @@ export interface PlannedErasure {
   readonly files: number;
   /** Entries of the log whose words go. */
   readonly reasons: number;
+  /** Numbers of entries whose words can be of somebody in it, and stay. */
+  readonly unclear: readonly number[];
 }
 
 /** What two people decided, with what would go of each; nothing is changed. */
@@ -85,7 +87,7 @@ async function planOf(
   { force, subject, now }: { readonly force: string; readonly subject: RetentionSubject; readonly now: Instant },
 ): Promise<Omit<PlannedErasure, "files">> {
   const { state, review } = await keptSubject(tx, force, { subject, now });
-  const nothing = { subject, line: undefined, rows: {}, reasons: 0 };
+  const nothing = { subject, line: undefined, rows: {}, reasons: 0, unclear: [] };
   const { proposed, agreed } = state;
   if (proposed === null || agreed === null) return { ...nothing, stays: ["Two people have not agreed."] };
   const stays = whyItStays(review, proposed.asked);
@@ -103,8 +105,8 @@ async function planOf(
     second: agreed.by,
     facts: await learnFactsOfSome(tx, force, { cases: scope.case === null ? [] : [scope.case], reports, orders: scope.orders }),
   };
-  const cleared = await entriesToClear(tx, scope);
-  return { subject, stays, line, rows: await countErased(tx, scope, cleared), reasons: cleared.length };
+  const { clear, unclear } = await entriesToClear(tx, scope);
+  return { subject, stays, line, rows: await countErased(tx, scope, clear), reasons: clear.length, unclear };
 }
 
 /** What an erasure writes with. */
@@ -160,7 +162,7 @@ async function carryOut({ log, files, force }: Pick<Eraser, "log" | "files" | "f
     const scope = await scopeOfLine(tx, force, line);
     await putErased(tx, force, line, erasedLineToJson(line));
     if (scope === undefined) return { value: undefined, drafts: [] };
-    const numbers = await entriesToClear(tx, scope);
+    const { clear: numbers } = await entriesToClear(tx, scope);
     await eraseRows(tx, scope, numbers);
     for (const number of numbers) await eraseWords(tx, number);
     return { value: undefined, drafts: [...numbers.map(wordsGone), allGone(line)] };

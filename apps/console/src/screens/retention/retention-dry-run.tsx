@@ -85,9 +85,25 @@ function Goes({ goes }: { readonly goes: GoesShown }): ReactElement {
   );
 }
 
+/** Entries that are named one by one; of more their number is said. */
+const mostNamed = 20;
+
+function joined(entries: readonly number[]): string {
+  const more = entries.length - mostNamed;
+  return `${entries.slice(0, mostNamed).join(", ")}${more > 0 ? ` and ${sayNumber(more)} more` : ""}`;
+}
+
 function Stays({ goes }: { readonly goes: GoesShown }): ReactElement {
   const lines = [
     ["Access log", `${sayNumber(goes.entries)} entries: numbers and commitments; its chain must still verify`],
+    ...(goes.unclear.length === 0
+      ? []
+      : [
+          [
+            "Words in the log that can be of somebody in it",
+            `beside ${goes.unclear.length === 1 ? "entry" : "entries"} ${joined(goes.unclear)}: a part of a name alone. The auditor can read whom they mean`,
+          ],
+        ]),
     ["Editions", "published counts; nobody can be worked out"],
     ["“Erased”", "that it was done, by whom, by which rule; no content"],
     ["Backups", "no copy is touched; a restore erases it again"],

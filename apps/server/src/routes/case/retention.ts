@@ -122,8 +122,8 @@ async function dryRun(call: Call, subject: RetentionSubject): Promise<object> {
   return asMachine(tx, call, async () => {
     const reports = await reportsOfSubject(tx, force, subject);
     const scope = await scopeOf(tx, { force, case: subject.of === "case" ? subject.id : null, reports });
-    const cleared = await entriesToClear(tx, scope);
-    const rows = await countErased(tx, scope, cleared);
+    const { clear, unclear } = await entriesToClear(tx, scope);
+    const rows = await countErased(tx, scope, clear);
     return {
       now,
       ...shown(await keptSubject(tx, force, { subject, now }), nameOf),
@@ -136,7 +136,8 @@ async function dryRun(call: Call, subject: RetentionSubject): Promise<object> {
         messages: rows["mailbox_reply"] ?? 0,
         handedOn: scope.handed.length,
         orders: scope.orders.length,
-        reasons: cleared.length,
+        reasons: clear.length,
+        unclear,
         entries: await countEntries(tx, scope),
       },
     };

@@ -11,23 +11,24 @@ export async function entriesWithWords(tx: Transaction<CaseTables>, { case: ref,
   return rows.map(({ number }) => Number(number));
 }
 
-/** Entries that name neither a case nor a report, and in whose words the letters and digits of one of these follow each other, whatever stands between: more than hold it. */
-export async function entriesHolding(
-  tx: Transaction<CaseTables>,
-  signs: readonly string[],
-): Promise<readonly { readonly number: number; readonly words: string }[]> {
-  // Not every database knows small from large in every script.
-  const forms = [...new Set(signs.flatMap((sign) => [sign, sign.toLowerCase(), sign.toUpperCase()]))];
-  const bare = (of: string) => sql.raw(`regexp_replace(lower(normalize(${of}, nfkc)), '[^[:alnum:]]+', '', 'g')`);
-  const { rows } = await sql<{ number: number; words: string }>`with beside as (
-      select number, concat_ws(chr(10), words, typed) as words from access_log where case_ref is null and report is null),
-    sought as (select distinct ${bare("sign")} as sign from unnest(${forms}::text[]) sign)
-    select number, words from beside
-    where words <> '' and exists (select 1 from sought where position(sought.sign in ${bare("beside.words")}) > 0) order by number`.execute(
+/** The words and typed recipients that stand beside entries which name neither a case nor a report: each text once, since most are said over and over. */
+export async function wordsBesideNoCase(tx: Transaction<CaseTables>): Promise<readonly string[]> {
+  const { rows } = await sql<{ words: string }>`select distinct ${ofEntry} as words from access_log
+    where case_ref is null and report is null and (words <> '' or typed is not null)`.execute(tx);
+  return rows.map(({ words }) => words);
+}
+
+/** Numbers of the entries beside which these texts stand. */
+export async function entriesSaying(tx: Transaction<CaseTables>, texts: readonly string[]): Promise<readonly number[]> {
+  if (texts.length === 0) return [];
+  const { rows } = await sql<{ number: number }>`select number from access_log
+    where case_ref is null and report is null and (words <> '' or typed is not null) and ${ofEntry} = any(${[...texts]}::text[]) order by number`.execute(
     tx,
   );
-  return rows.map(({ number, words }) => ({ number: Number(number), words }));
+  return rows.map(({ number }) => Number(number));
 }
+
+const ofEntry = sql<string>`concat_ws(chr(10), words, typed)`;
 
 /** How many entries of the log are about it: they stay, with their numbers. */
 export async function countEntries(
