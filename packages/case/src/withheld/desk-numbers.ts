@@ -7,9 +7,9 @@ const report = `(?:r|reports?)`;
 const order = lettersApart("spo");
 
 /** Any number of a report. The word "report" alone before a number can be of hours. */
-export const anyReport = `${before}(?:r${gap}${called}\\d(?:${gap}\\d)+|reports?${gap}(?:no|nr|num|number|ref)${gap}\\d+)${behind}`;
+export const anyReport: string = `${before}(?:r${gap}${called}\\d(?:${gap}\\d)+|reports?${gap}(?:no|nr|num|number|ref)${gap}\\d+)${behind}`;
 /** Any number of an order: ours, and with the letters of another force where something parts its year from what follows. */
-export const anyOrder = `${before}(?:${order}${gap}\\d{2}${gap}[\\doil]{1,6}|[a-z]{2,5}${gap}\\d{2}[ /-]{1,3}\\d{3,6})(?![\\p{N}])`;
+export const anyOrder: string = `${before}(?:${order}${gap}\\d{2}${gap}[\\doil]{1,6}|[a-z]{2,5}${gap}\\d{2}[ /-]{1,3}\\d{3,6})(?![\\p{N}])`;
 
 /** This number, of a report, an order or a case, in each of its writings; as it stands where it is none of ours. */
 export function writingsOfNumber(of: "report" | "order" | "case", number: string): string {
