@@ -343,6 +343,15 @@ describeOnBoth("an insider at the desk", (stage) => {
     }
     const read = () => marsh.ask("POST", "/desk/probe/read-case/cases/0506", { reason: { code: "danger" } });
     expect((await read()).status).toBe(403);
+    // The supervisors from whom that one is chosen, by their ids.
+    const { supervisors } = JSON.parse(JSON.stringify((await marsh.ask("GET", "/desk/me")).body));
+    expect(supervisors).toContainEqual({ id: wren.id, name: wren.name });
+    expect(JSON.stringify(supervisors)).not.toContain(marsh.id);
+    // By a name nobody knows who it was, and that one could review what they asked for.
+    for (const toldBy of [wren.name, "somebody", marsh.id]) {
+      const { status, body } = await open({ code: "risk-to-life", words: "999 log 0058: a man is trying her door" }, { toldBy });
+      expect([toldBy, status, body.refused.rule]).toEqual([toldBy, 403, "no-officer"]);
+    }
     const opened = await open({ code: "risk-to-life", words: "999 log 0058: a man is trying her door" }, { toldBy: wren.id });
     expect(opened.status).toBe(200);
     expect(opened.body.told).toEqual(expect.arrayContaining(["Sgt 1180 Cath Wren", "Insp Adair", "DC 1000 Owner"]));

@@ -19,6 +19,8 @@ export interface Me {
   readonly dutyReason: { readonly code: string; readonly text?: string };
   /** What this officer has open without need to know. */
   readonly openings: readonly OpenedAnyway[];
+  /** Supervisors here, but for this officer. */
+  readonly supervisors: readonly { readonly id: string; readonly name: string }[];
   readonly session: { readonly endsAt: Instant; readonly locksAt: Instant };
   /** Questions of an auditor that this officer has not answered. */
   readonly asked: number;
@@ -50,5 +52,6 @@ export const me: ReadValue<Me> = object(({ must }) => ({
   ),
   asked: must("asked", count),
   openings: must("openings", list(openedAnyway)),
+  supervisors: must("supervisors", list(object((one) => ({ id: one.must("id", text), name: one.must("name", text) })))),
   log: must("log", logEntry),
 }));

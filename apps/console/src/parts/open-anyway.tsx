@@ -22,13 +22,14 @@ export function OpenAnyway({
 }): ReactElement {
   const [isAsking, setAsking] = useState(false);
   const [words, setWords] = useDraft(at, `life at risk ${caseNumber}`);
+  const [toldBy, setToldBy] = useState("");
   const [fault, setFault] = useState("");
   const [came, setCame] = useState<Answer<unknown> | undefined>(undefined);
   const open = async (): Promise<void> => {
     if (words.trim().split(/\s+/).length < 3) return setFault("Say who is at risk, in words that another can check.");
     setFault("");
     const reason = { code: "risk-to-life", words: words.trim() };
-    const answer = await at.world.desk.post(`cases/${caseNumber}/break-glass`, { reason }, opening);
+    const answer = await at.world.desk.post(`cases/${caseNumber}/break-glass`, { reason, ...(toldBy !== "" && { toldBy }) }, opening);
     setCame(answer);
     if (answer.came !== "value") return;
     const { until, told, log } = answer.value;
@@ -69,6 +70,17 @@ export function OpenAnyway({
           value={words}
           onChange={(event) => setWords(event.target.value)}
         />
+      </label>
+      <label className="field">
+        <span>Which supervisor told you to, if one did? They do not review it.</span>
+        <select value={toldBy} onChange={(event) => setToldBy(event.target.value)}>
+          <option value="">None told me to</option>
+          {at.me.supervisors.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
       </label>
       <dl className="facts">
         <div>

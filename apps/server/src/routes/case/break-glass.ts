@@ -6,6 +6,7 @@ import { toldOfOpening } from "../../desk/told-of-opening.ts";
 import { uuidV7 } from "../../access-log/uuid-v7.ts";
 import { sayClock } from "../../desk/clock-words.ts";
 import { casesClosedTo, handsIn, isOpenAt } from "../../desk/openings-shown.ts";
+import { officersHere } from "../../sql/case/officers.ts";
 import { addOpening, closeOpening, findOpening, looksDuring, writeReview } from "../../sql/case/openings.ts";
 
 /** Opened anyway: when a life is at risk, for one hour, told to a supervisor at once, and reviewed by one who had no hand in it. */
@@ -16,7 +17,7 @@ const readReview = object(({ must }) => ({
   words: must("words", words),
 }));
 
-/** Opens a case that the officer is not on. The reason says who is at risk; `toldBy` is the officer who said to open, if one did. */
+/** Opens a case that the officer is not on. The reason says who is at risk; `toldBy` is the id of the officer who said to open, if one did. */
 export const breakGlass: DeskRoute = deskRoute({
   method: "POST",
   path: "/desk/cases/:case/break-glass",
@@ -31,6 +32,13 @@ export const breakGlass: DeskRoute = deskRoute({
     const id = uuidV7(now, parts.random);
     const until = later(now, msPerHour);
     const told_by = body.toldBy ?? null;
+    // A name as somebody types it would let the one who said so review it.
+    if (told_by !== null && (told_by === officer.id || !(await officersHere(tx, parts.force.id)).has(told_by)))
+      refuseByState({
+        rule: "no-officer",
+        says: "Who said to open it is another officer of this desk, by their id. Nothing was opened.",
+        allows: "choose the officer, or open it without",
+      });
     const { words } = given.value;
     // Who is told is written with it: who is on the case later was told nothing.
     const told = await toldOfOpening(tx, call, { force: parts.force.id, ref });

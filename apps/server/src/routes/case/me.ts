@@ -5,6 +5,7 @@ import { type Asking, asMachine } from "../../access/as-machine.ts";
 import type { CaseTables } from "../../sql/case/case-tables.ts";
 import { openingsOf } from "../../sql/case/openings.ts";
 import { countQuestionsTo } from "../../sql/case/audit-questions.ts";
+import { listOfficers } from "../../sql/case/officers.ts";
 import { lockSession } from "../../sql/case/sessions.ts";
 
 /** Who is signed in, for which force, why, and until when. */
@@ -22,6 +23,10 @@ export const me: DeskRoute = deskRoute({
       session: { endsAt: session.endsAt, locksAt: session.locksAt },
       // A page that is loaded anew still says what is open without need to know.
       openings: await openNow(tx, { officer, now }, parts.force.id),
+      // Who can have told this officer to open a case, and then reviews that opening not.
+      supervisors: (await listOfficers(tx, parts.force.id)).flatMap(({ id, name, role, left_at }) =>
+        role === "supervisor" && left_at === null && id !== officer.id ? [{ id, name }] : [],
+      ),
     },
     shown: [],
   }),
