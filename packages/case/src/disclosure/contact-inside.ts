@@ -31,7 +31,12 @@ export function contactDetails(events: Iterable<CaseEvent>): readonly ContactDet
       ["hours", hours],
       ["voicemail", voicemail],
       ["code word", codeWord],
-      ...said.map(({ label, says }) => [label, says] as const),
+      ...said.flatMap(({ label, says }) => {
+        // A label with a number or an address in it names no field, and is one more detail.
+        const isDetail = /[\p{N}@]/u.test(label);
+        const field = isDetail ? "said of reaching them" : label;
+        return [[field, says] as const, ...(isDetail ? [[field, label] as const] : [])];
+      }),
     ];
     for (const [field, whole] of details) for (const one of detailsIn(field, whole ?? "")) found.set(one.says, one);
   }

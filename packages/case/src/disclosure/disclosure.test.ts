@@ -76,6 +76,14 @@ describe("how somebody is reached, inside other words", () => {
         "[not shown: hours, 19 signs]; [not shown: voicemail, 16 signs]; [not shown: way of reaching, 21 signs]; Where I sleep; call",
     );
   });
+  test("a label that holds how somebody is reached names no field, and is looked for as what stands behind it", () => {
+    const details = contactDetails([
+      letter({ way: "Elm House", said: [{ label: "text 07700 900777, ask Mo", says: "plain words here" }] }),
+    ]);
+    expect(createContactFinder(details).cover("Plain words here, or on 07700900777.")).toBe(
+      "[not shown: said of reaching them, 16 signs], or on [not shown: said of reaching them, 11 signs].",
+    );
+  });
   test("of several that were typed into one field each is found by itself", () => {
     const details = contactDetails([letter({ address: "07700 900215 or ada@example.org; 14 Mill Lane" })]);
     expect(createContactFinder(details).cover("He rang +447700900215, came to 14 Mill Lane and wrote to Ada@Example.org.")).toBe(
