@@ -4,8 +4,10 @@ import { foldText } from "../../withheld/folded-text.ts";
 /** What stands before a name and is none. */
 const ranks: ReadonlySet<string> = new Set([
   "pc", "wpc", "pcso", "dc", "sgt", "ps", "ds", "sergeant", "serjeant", "insp", "inspector", "di", "ci", "dci", "ch", "chief", "supt", "superintendent", "det", "detective", "constable",
-  "officer", "acting", "temp", "temporary", "a", "t", "mr", "mrs", "ms", "miss", "mx", "dr", "the",
+  "officer", "con", "cons", "const", "dsgt", "dsu", "detsgt", "detcon", "dcs", "cs", "csupt", "dsupt", "dinsp", "sp", "spc", "sc", "wdc", "wps", "acting", "temp", "temporary", "a", "t", "mr", "mrs", "ms", "miss", "mx", "dr", "the",
 ]); // prettier-ignore
+/** Units that stand behind a name. */
+const units: ReadonlySet<string> = new Set(["cid", "ppu", "mash", "pvp", "dau", "sou", "rasso", "npt", "response", "unit", "team"]);
 /** Digits of a collar number. */
 const fewestDigits = 2;
 
@@ -16,7 +18,7 @@ const fewestDigits = 2;
 export function canBeNameOf(typed: string, officer: string): boolean {
   if (normalName(typed) === normalName(officer)) return true;
   const one = partsOf(officer);
-  return [typed, ...typed.split(/\s+(?:and|with)\s+|[,;/&+]/u)].some((piece) => isSame(partsOf(piece), one));
+  return [typed, ...typed.split(/\s+(?:and|with|accompanied|by|assisted|plus)\s+|[,;/&+]/u)].some((piece) => isSame(partsOf(piece), one));
 }
 
 /** Whether a typed name is that of an officer, and can hardly be another's: all their names and no more, or their number with their surname or alone. */
@@ -34,13 +36,21 @@ interface Parts {
 
 function partsOf(written: string): Parts {
   const words =
-    foldText(written)
+    foldText(surnameLast(written))
       .folded.replaceAll("'", "")
+      // A rank and a number that are written as one: "DC2093".
+      .replace(/(\p{L})(\d)/gu, "$1 $2")
       .match(/[\p{L}\p{N}]+/gu) ?? [];
   return {
-    names: words.filter((word) => /^\p{L}/u.test(word) && !ranks.has(word)),
+    names: words.filter((word) => /^\p{L}/u.test(word) && !ranks.has(word) && !units.has(word)),
     numbers: words.filter((word) => /^\d+$/.test(word) && word.length >= fewestDigits),
   };
+}
+
+/** "Wren, Olive" is Olive Wren. */
+function surnameLast(written: string): string {
+  const [, surname, given] = /^([^,]+),([^,]+)$/u.exec(written) ?? [];
+  return surname === undefined || given === undefined ? written : `${given} ${surname}`;
 }
 
 function isSame(typed: Parts, officer: Parts): boolean {
