@@ -49,9 +49,9 @@ export async function heldInCase(
   const packs = (await itemsOf(tx, force, [...ofReports.keys()])).filter(({ kind }) => kind === "pack");
   const takenAt = new Map(packs.map(({ id, taken_at }) => [id, taken_at]));
   const rows = await exhibitsOf(tx, force, [...takenAt.keys()]);
-  const exhibits = rows.flatMap(({ item, nth, number, size, acts }): readonly ListedExhibit[] => {
+  const exhibits = rows.flatMap(({ item, nth, number, size, acts, grades }): readonly ListedExhibit[] => {
     const since = takenAt.get(item);
-    return since === undefined ? [] : [{ key: `exhibit/${item}/${nth}`, number, size, acts, since }];
+    return since === undefined ? [] : [{ key: `exhibit/${item}/${nth}`, number, size, acts, grades, since }];
   });
   const orders = await readOrders(tx, force, await ordersOfCase(tx, force, state.case));
   const ofOrders: (readonly HeldThing[])[] = [];
@@ -95,12 +95,16 @@ interface ListedExhibit {
   readonly number: string;
   readonly size: number;
   readonly acts: number;
+  /** How each of its acts is known, as its pack says. */
+  readonly grades: unknown;
   readonly since: Instant;
 }
 
 /** Her name of the file is in no word of it: whoever chooses one can write anything there. */
-function heldExhibit({ key, number, size, acts, since }: ListedExhibit): HeldThing {
+export function heldExhibit({ key, number, size, acts, grades, since }: ListedExhibit): HeldThing {
   const read = acts === 0 ? "" : `, ${sayCount(acts, "act")} read from it`;
   const kind = `exhibit ${number}, a file of ${sayCount(size, "byte")}${read}`;
-  return { key, kind, knowing: "record", since, by: desk, lines: null, isWithdrawn: false };
+  // As the draft application has it: a file of nothing but her own words is an account.
+  const isAccount = Array.isArray(grades) && grades.length > 0 && grades.every((one) => one === "own-account");
+  return { key, kind, knowing: isAccount ? "account" : "record", since, by: desk, lines: null, isWithdrawn: false };
 }
