@@ -9,7 +9,7 @@ import { OrderForms } from "../../parts/order-forms.tsx";
 import type { OrderPart, OrderPartProps } from "../orders/order-part.ts";
 import { BreachStepShown, StepLine } from "./breach-steps.tsx";
 import { sayDuty } from "../when-due-words.ts";
-import { type Breach, type BreachStep, breachSteps, nextStep, stepsOf } from "./breach-words.ts";
+import { type Breach, type BreachStep, breachSteps, conditionOf, nextStep, stepsOf } from "./breach-words.ts";
 import { ProposedActs } from "./proposed-acts.tsx";
 import { sayActsInTime } from "./proposed-words.ts";
 import { openBreachSpec } from "./breach-specs.ts";
@@ -54,9 +54,7 @@ function Breaches(props: OrderPartProps): ReactElement {
             {breaches.map((one) => (
               <li key={one.breach}>
                 <button type="button" aria-current={one === here ? "true" : undefined} onClick={() => choose(one.breach)}>
-                  <b>
-                    {one.breach}, {"condition" in one.of ? `condition ${one.of.condition}` : sayDuty({ rule: one.of.duty }).toLowerCase()}
-                  </b>
+                  <b>{"condition" in one.of ? `Condition ${one.of.condition}` : sayDuty({ rule: one.of.duty })}</b>
                   <span className="second-words">
                     {sayCivilDay(one.day)}
                     {hourAsked(one, page.state).length > 0 && ", its hour is asked"}
@@ -111,6 +109,8 @@ function One({ breach, ...props }: OrderPartProps & { readonly breach: Breach })
   const setStep = (to: BreachStep): void => choose({ step: to, next });
   const open = chosen?.next === next ? chosen.step : next;
   const layout = useLayout();
+  // One step a page leaves out the first: what its words forbid is read beside every other.
+  const condition = conditionOf(breach, state);
   const place = breachSteps.indexOf(open);
   const after = steps[place + 1];
   const forwardKey = { name: "next-step", presses: ["n"], cap: "N" };
@@ -132,7 +132,7 @@ function One({ breach, ...props }: OrderPartProps & { readonly breach: Breach })
           {"condition" in breach.of ? "Possible breach" : "Missed duty"}, {page.order}, <bdi>{state.subject.name}</bdi>
         </h1>
         <p className="second-words">
-          {breach.breach}; {breach.order} order; {sayCivilDay(breach.day)}
+          {capital(breach.order)} order; {sayCivilDay(breach.day)}
           {hour !== undefined && `, ${hour}`}
         </p>
       </header>
@@ -141,6 +141,11 @@ function One({ breach, ...props }: OrderPartProps & { readonly breach: Breach })
         {decisionOf(breach) === undefined && "Nobody has decided. The words stay until an officer does."}
       </p>
       <StepLine {...{ page, breach, open }} choose={show} />
+      {layout === "narrow" && open !== "of" && condition !== undefined && (
+        <blockquote className="account" aria-label={`Condition ${condition.condition}`}>
+          <bdi>“{condition.says}”</bdi>
+        </blockquote>
+      )}
       <div className="breach-columns">
         {[shown.filter((one) => !later.has(one)), shown.filter((one) => later.has(one))].map(
           (column) =>

@@ -23,7 +23,17 @@ import {
 } from "./breach-specs.ts";
 import { toldBy } from "../orders/order-words.ts";
 import { sayDuty } from "../when-due-words.ts";
-import { type Breach, type BreachStep, draftForPerson, evidenceOf, questionsOf, stepsOf, toldOf } from "./breach-words.ts";
+import {
+  type Breach,
+  type BreachStep,
+  conditionOf,
+  draftForPerson,
+  evidenceOf,
+  questionsOf,
+  sayServed,
+  stepsOf,
+  toldOf,
+} from "./breach-words.ts";
 
 /** What the steps of a breach are given. */
 export interface BreachParts {
@@ -106,15 +116,10 @@ function Step({ title, more, children }: { readonly title: string; readonly more
 }
 
 function What({ page, breach }: BreachParts): ReactElement {
-  const { of, says, proposedBy, couldChange, order: which, day } = breach;
+  const { of, says, proposedBy, couldChange, day } = breach;
   const [hour, asks] = [hourOf(breach), hourAsked(breach, page.state)];
   const held = heldAsked(breach, page.state);
-  // As it stood on its day: a court can have changed it since.
-  const stood = page.state.orders.filter((one) => one.which === which).flatMap((one) => stoodOf(one, page.state));
-  const condition =
-    "condition" in of
-      ? stood.flatMap(({ from, conditions }) => (from <= day ? conditions : [])).findLast((one) => one.condition === of.condition)
-      : undefined;
+  const condition = conditionOf(breach, page.state);
   return (
     <Step title="1 What" more={`${sayCivilDay(day)}${hour === undefined ? "" : `, ${hour}`}`}>
       {asks.length > 0 && (
@@ -201,7 +206,7 @@ function Knew(parts: BreachParts): ReactElement {
             <bdi>{ground.says}</bdi> <KnownBy how={ground.knowing} />
           </li>
         ))}
-        {breach.knew.length === 0 && <li>Whether the order was served, or known otherwise, is not written.</li>}
+        {breach.knew.length === 0 && <li>{sayServed(breach, page.state).says}</li>}
       </ul>
       <OrderForms {...parts} specs={[knewSpec(breach, page.state)]} />
     </Step>

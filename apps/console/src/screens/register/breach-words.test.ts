@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseInstant } from "@unmask/core";
-import { type Breach, draftForPerson } from "./breach-words.ts";
+import { type Breach, draftForPerson, sayServed } from "./breach-words.ts";
 
 const at = { number: 12, happened: parseInstant(0) ?? expect.unreachable(), by: "o-1" };
 
@@ -34,6 +34,18 @@ describe("what a protected person reads of a possible breach", () => {
     expect(missed).toMatch(/^Something that has to be told to the police under the order may not have been told in time\./);
     expect(missed).toContain("we go to them, and tell you when that is done.");
     expect(missed).not.toMatch(/arrest/i);
+  });
+
+  it("is not said to lack a service that a second person confirmed, and not to have one that came later", () => {
+    const served = { day: "2026-11-10" } as NonNullable<(typeof order)["served"]>;
+    expect(sayServed(breach, { orders: [order] }).says).toMatch(/^No service is confirmed/);
+    expect(sayServed(breach, { orders: [{ ...order, served }] })).toMatchObject({
+      more: "served Tue 10 Nov 2026",
+      says: expect.stringContaining("was served on Tue 10 Nov 2026, and a second person has confirmed it"),
+    });
+    expect(sayServed({ ...breach, day: "2026-11-09" }, { orders: [{ ...order, served }] }).says).toContain(
+      "Tue 10 Nov 2026, after this day",
+    );
   });
 
   it("promises nothing and decides nothing", () => {

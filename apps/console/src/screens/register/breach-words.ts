@@ -56,6 +56,38 @@ export function toldOf(breach: Breach, state: OrderState): readonly PersonTold[]
   });
 }
 
+/** What the order itself says of its service, while nothing of it is written under the breach: what a second person confirmed is never called unknown. */
+export function sayServed({ order: which, day }: Pick<Breach, "order" | "day">, { orders }: Pick<OrderState, "orders">): ServedShown {
+  const served = orders.findLast((one) => one.which === which)?.served ?? null;
+  if (served === null)
+    return { more: "not written", says: "No service is confirmed, and nothing is written of whether the order was known otherwise." };
+  const on = sayCivilDay(served.day);
+  return served.day <= day
+    ? {
+        more: `served ${on}`,
+        says: `The order was served on ${on}, and a second person has confirmed it. Choose that service below, so that this rests on it.`,
+      }
+    : {
+        more: "served later",
+        says: `The confirmed service is of ${on}, after this day. Whether the order was known otherwise is not written.`,
+      };
+}
+
+/** It in a few words for the line of steps, and in a sentence. */
+interface ServedShown {
+  readonly more: string;
+  readonly says: string;
+}
+
+/** The condition that it is about, as it stands in the order now; undefined: it is about a duty, or the condition is gone. */
+export function conditionOf(
+  { of, order: which }: Pick<Breach, "of" | "order">,
+  { orders }: Pick<OrderState, "orders">,
+): OrderState["orders"][number]["conditions"][number] | undefined {
+  if (!("condition" in of)) return undefined;
+  return orders.findLast((one) => one.which === which)?.conditions.find((one) => one.condition === of.condition);
+}
+
 /** Each step with where it stands. */
 export function stepsOf(breach: Breach, state: OrderState): readonly StepShown[] {
   const { of, knew, assessed } = breach;
@@ -71,7 +103,7 @@ export function stepsOf(breach: Breach, state: OrderState): readonly StepShown[]
       more: evidence.length === 0 ? "none yet" : `${evidence.length} ${evidence.length === 1 ? "item" : "items"}`,
       isDone: evidence.length > 0,
     },
-    { step: "knew", more: knew.length === 0 ? "not written" : "written", isDone: knew.length > 0 },
+    { step: "knew", more: knew.length === 0 ? sayServed(breach, state).more : "written", isDone: knew.length > 0 },
     {
       step: "excuse",
       more: answered === 0 ? "nobody asked" : `${answered} of ${questions.length} asked${isAssessed ? ", assessed" : ""}`,
