@@ -14,6 +14,7 @@ import { todayIn } from "../../parts/civil-day.ts";
 import { zone } from "../../parts/say-when.ts";
 import { Segments } from "../../parts/segments.tsx";
 import { useOneAtATime } from "../../parts/use-one-at-a-time.ts";
+import { draftKept, dropDraft, keepDraft } from "./attendance-draft.ts";
 import { AttendanceNames, type Change } from "./attendance-names.tsx";
 import { WhenAndWhere } from "./attendance-where.tsx";
 import { OwedPapers, type WrittenHere } from "./attendance-owed.tsx";
@@ -44,11 +45,17 @@ export function AttendanceForm({
   const [register, desk] = [registerLawOf(jurisdiction), orderDeskLawOf(jurisdiction)];
   const rules = register?.rules ?? {};
   const today = todayIn(now);
-  const [draft, setDraft] = useState<AttendanceDraft>(() => draftAt(today, sayClock(now, zone), at.drafts.get("attendance station") ?? ""));
+  const [draft, setDraft] = useState<AttendanceDraft>(() =>
+    draftKept(at.drafts, order, draftAt(today, sayClock(now, zone), at.drafts.get("attendance station") ?? "")),
+  );
   const [fault, setFault] = useState("");
   const [came, setCame] = useState<Answer<LogEntry> | undefined>(undefined);
   const oneAtATime = useOneAtATime();
-  const change: Change = (changed) => setDraft((before) => ({ ...before, ...changed }));
+  const change: Change = (changed) => {
+    const changedTo = { ...draft, ...changed };
+    keepDraft(at.drafts, order, changedTo);
+    setDraft(changedTo);
+  };
   // What was not told in person is not acknowledged.
   const prints = draft.inPerson !== "no";
   const write = async (isPrinted: boolean): Promise<void> => {
@@ -63,6 +70,7 @@ export function AttendanceForm({
     if (answer.came !== "value") return;
     at.drafts.set("attendance station", draft.station);
     at.drafts.delete("attendance name");
+    dropDraft(at.drafts, order);
     at.tellLog(answer.value);
     wrote({ attendance: counter.saw + 1, prints: isPrinted });
   };
