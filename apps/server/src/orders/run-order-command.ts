@@ -68,7 +68,12 @@ export async function runOrderCommand(call: OrderCall, order: string, wanted: Wa
   const others = await othersOfSubject(tx, force, before, intent);
   const sent = intent.kind === "protected-told" ? await sentOf(call, before) : [];
   const officers = intent.kind === "service-attempted" ? await officersHere(tx, force) : new Map<string, string>();
-  const decided = decideOrder(command, before, { law, register, reminders, others, calls: [officer.name], officers, sent }, now);
+  const decided = decideOrder(
+    command,
+    before,
+    { law, register, reminders, others, ours: parts.force.name, calls: [officer.name], officers, sent },
+    now,
+  );
   const { events, also } = await accepted(call, { order, intent, before }, decided);
   await putOrderEvents(tx, force, events);
   for (const { stream, intent: next } of also) {

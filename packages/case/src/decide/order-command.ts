@@ -24,6 +24,8 @@ export interface BesideOrder {
   readonly reminders: ReminderSettings;
   /** Every other order against the same person, of any force and court, as it stands. */
   readonly others: readonly OrderState[];
+  /** Name of the force whose desk this is; absent: it is not compared. */
+  readonly ours?: string;
   /** Names and numbers under which whoever commands can stand in an attempt to serve: "PC 2781 Adeline Frost". */
   readonly calls?: readonly string[];
   /** Officers of this desk, by their ids: their names, as each stands in an attempt that they made. */

@@ -290,6 +290,20 @@ const typed = (...conditions: readonly ReturnType<typeof condition>[]) =>
     }),
   ]);
 
+test.each(["Northshire Police", "northshire  police", "Northshire Constabulary", "Northshire"])(
+  "an order of our own force, written %s, is begun as ours and never typed in as another’s",
+  (ours) => {
+    const body = {
+      ...{ jurisdiction: "EW" as const, theirs: "N-26-004", force: ours, court: "Northmere", subject, order: "full" as const },
+      ...{ made: "2025-06-03", period: { until: null }, conditions: [condition(1)], protects: ["Orla Quinn"] },
+    };
+    const beside = { ...besideEw, ours: "Northshire Police" };
+    expect(refused(nothing(), by({ kind: "order-typed", body }), beside)).toMatchObject({ rule: "ours", allows: ["application-begun"] });
+    const theirs = { ...body, force: "North Northshire Police" };
+    expect(refused(nothing(), by({ kind: "order-typed", body: theirs }), beside)).toBeUndefined();
+  },
+);
+
 test("s2(6), s2(7): a conflict or a pair that was not compared stops the draft until an officer settles it in words", () => {
   const beside = { ...besideEw, others: [typed(theirCondition("To do as is written on the sheet."))] };
   const lacks = refused(drafted(), by(sent), beside);

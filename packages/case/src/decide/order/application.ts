@@ -1,4 +1,4 @@
-import type { Instant } from "@unmask/core";
+import { type Instant, normalName } from "@unmask/core";
 import { londonDay } from "../../clock/london.ts";
 import { type ApplicationStage, isAnotherSubject } from "../../fold/order/application.ts";
 import { highestCondition } from "../../fold/order/draft.ts";
@@ -65,10 +65,17 @@ function beginningRefuses(
 
 /** An order of another force is a fact: refused is what its copy cannot say. */
 function typedRefuses(
-  { conditions, made, period, inForce, jurisdiction }: OrderBodyOf<"order-typed">,
-  { law }: BesideOrder,
+  { conditions, made, period, inForce, jurisdiction, force }: OrderBodyOf<"order-typed">,
+  { law, ours }: BesideOrder,
   today: string,
 ): OrderRefusal | undefined {
+  if (ours !== undefined && forceKey(force) === forceKey(ours))
+    return refuseOrder(
+      "ours",
+      undefined,
+      `${ours} is this force: its own order is not typed in from a copy. Begin it as an application of ours, and write what the court did.`,
+      "application-begun",
+    );
   if (made > today) return refuseOrder("not-yet", undefined, "This day of making has not come. Look at the day and the year.");
   if (period.until !== null && period.until < made)
     return refuseOrder(
@@ -102,6 +109,14 @@ function anotherRefuses({ subject }: OrderBodyOf<"subject-changed">, state: Orde
   const { stage } = state.application;
   return (stage === "to-second" || stage === "authorised") && isAnotherSubject(state.subject, subject) ? withSecond : undefined;
 }
+
+/** A force as people spell it: with or without what kind of force it is. */
+function forceKey(name: string): string {
+  const words = normalName(name).split(/[^\p{L}\p{N}]+/u);
+  return words.filter((word) => word !== "" && !kindsOfForce.has(word)).join(" ");
+}
+
+const kindsOfForce: ReadonlySet<string> = new Set(["the", "police", "constabulary"]);
 
 const openForWriting: readonly ApplicationStage[] = ["considering", "draft", "returned"];
 
