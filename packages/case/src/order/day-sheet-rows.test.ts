@@ -11,7 +11,7 @@ const on = (day: string, steps = interim, to = "2027-05-01") =>
   ]);
 
 test("s9(1): a first notice stands on the sheet of the day until it is met, before its day and after it", () => {
-  const line = ["2026-11-02", "2026-11-03", "First notice, interim served 2026-10-31", false];
+  const line = ["2026-11-02", "2026-11-03", "First notice, interim served Sat 31 Oct 2026", false];
   expect(on("2026-11-01")).toEqual([line]);
   expect(on("2026-11-28")).toEqual([line]);
   expect(on("2026-11-28", [...interim, attended("2026-11-02")])).toEqual([]);
@@ -20,7 +20,7 @@ test("s9(1): a first notice stands on the sheet of the day until it is met, befo
 test("s9(4): a notice of another home stands on it, and what is due after its last day does not", () => {
   const steps = [...interim, attended("2026-11-02"), moved("2026-11-20", "4 Fallow Street, Northmere")];
   expect(on("2026-11-21", steps).map(([day, , what]) => [day, what])).toEqual([
-    ["2026-11-22", "Notice of another home, address changed 2026-11-20"],
+    ["2026-11-22", "Notice of another home, address changed Fri 20 Nov 2026"],
   ]);
   expect(on("2026-11-21", steps, "2026-11-21")).toEqual([]);
 });

@@ -99,7 +99,7 @@ export function dutySheetRows(
       {
         day: due,
         past: dayWritten(dayNumber(due) + 1),
-        what: `${dutyNames[rule] ?? rule}, ${trigger}`,
+        what: `${dutyNames[rule] ?? rule}, ${trigger.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => dayInWords(dayNumber(day)))}`,
         order: state.order,
         subject: state.subject.name,
         section,
