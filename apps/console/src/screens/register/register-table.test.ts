@@ -45,3 +45,32 @@ test("a duty that is overdue stands above acts to look at, and what is only due 
   expect(places).toEqual(places.toSorted((one, other) => one - other));
   expect(places).not.toContain(-1);
 });
+
+test("of orders that another force keeps, the one that ends soonest stands first, and one that was taken from us names who has it", () => {
+  const now = parseInstant(Date.UTC(2026, 10, 28)) ?? expect.unreachable();
+  const row = (order: string, until: string | null, theirs: string | null) => ({
+    ...{ order, case: null, subject: "Gary Slade", jurisdiction: "EW" as const, force: "Northshire Police", theirs, stage: "granted" },
+    ...{ since: null, by: null, protects: 1, waits: [] },
+    orders: [
+      { ...{ which: "full" as const, made: "2026-01-05", until, court: "Northmere", served: null, ended: null, conditions: 1, marks: [] } },
+    ],
+  });
+  const taken = { ...row("SPO-26-031", "2026-12-24", null), takenBy: "Westmere Police" };
+  const markup = renderToStaticMarkup(
+    createElement(RegisterTable, {
+      way: { place: { screen: "register" }, go: () => undefined, replace: () => undefined, back: () => undefined },
+      groups: [],
+      register: {
+        ...{ notOurs: [row("SPO-26-033", null, "W-1"), row("SPO-26-032", "2027-06-01", "W-2"), taken] },
+        ...{ notBegun: [], proposed: [], isMoreProposed: false },
+      },
+      chosen: undefined,
+      more: () => Promise.resolve(),
+      now,
+    }),
+  );
+  const places = ["SPO-26-031", "SPO-26-032", "SPO-26-033"].map((words) => markup.indexOf(words));
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
+  expect(markup.slice(places[0], places[1])).toContain("Westmere Police");
+  expect(markup.slice(places[0], places[1])).not.toContain("typed in from a copy");
+});

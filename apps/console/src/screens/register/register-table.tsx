@@ -61,9 +61,11 @@ export function RegisterTable({
             </th>
           </tr>
         )}
-        {notOurs.map((row) => (
-          <NotOurs key={row.order} row={row} today={today} />
-        ))}
+        {notOurs
+          .toSorted((one, other) => endOf(one).localeCompare(endOf(other)))
+          .map((row) => (
+            <NotOurs key={row.order} row={row} today={today} />
+          ))}
         {notBegun.length > 0 && (
           <tr className="group-head">
             <th scope="rowgroup" colSpan={3}>
@@ -188,6 +190,12 @@ function NoOrder({ row, year }: { readonly row: NotBegun; readonly year: string 
       </td>
     </tr>
   );
+}
+
+/** The day on which its newest order ends; one without an end, or that ended already, stands last. */
+function endOf({ orders }: OrderRow): string {
+  const newest = orders.find(({ which }) => which === "full") ?? orders[0];
+  return newest === undefined || newest.ended !== null ? "9999-12-31" : (newest.until ?? "9999-12-30");
 }
 
 /** An order of which another force runs the clock: which force has it, its number there, and until when it lives by its copy. */
