@@ -46,6 +46,7 @@ export const paperLaw: PaperLaw = {
     "other-name": "s9(3)",
     "other-home": "s9(4)",
     where: "s10(1)",
+    elsewhere: "s14",
     "authorised-person": "s10(2)",
     acknowledgement: "s10(4)",
     identity: "s10(5)",

@@ -30,6 +30,7 @@ export const paperSections = [
   "name",
   "home",
   "where",
+  "elsewhere",
   "authorised-person",
   "acknowledgement",
   "identity",

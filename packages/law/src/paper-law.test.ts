@@ -19,6 +19,7 @@ test.each([
   ["first-notice", "s9(1)"],
   ["other-name", "s9(3)"],
   ["other-home", "s9(4)"],
+  ["elsewhere", "s14"],
   ["authorised-person", "s10(1), s10(2)"],
   ["acknowledgement", "s10(4)"],
   ["failing", "s11"],

@@ -32,6 +32,7 @@ const places = {
   name: "order-rules/register/told",
   home: "order-rules/register/told",
   where: "register/where",
+  elsewhere: "order-rules/register/local-area",
   "authorised-person": "order-rules/register/told-to",
   acknowledgement: "register/acknowledged",
   identity: "order-rules/register/identity",

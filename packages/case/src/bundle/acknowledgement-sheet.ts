@@ -238,6 +238,7 @@ function dutiesOf({ law }: AcknowledgementSource, { say }: Letter): readonly Pap
     ...(isKnown(law, "other-name") ? [say("ack-duty-name", { days: sayCount(law.noticeDays, "day") })] : []),
     ...(isKnown(law, "other-home") ? [say("ack-duty-home")] : []),
     ...(isKnown(law, "where") ? [say("ack-duty-where")] : []),
+    ...(isKnown(law, "elsewhere") ? [say("ack-duty-elsewhere")] : []),
     ...(isKnown(law, "failing") ? [say("ack-duty-failing")] : []),
     ...(duties.every((one) => isKnown(law, one)) ? [] : [say("ack-duty-unknown")]),
   ];

@@ -331,3 +331,13 @@ test("s9(3), s9(4): one visit that tells of a name and of a home is acknowledged
     { notice: "other", period: { unsettled: "no period that is known here ran to this day" } },
   ]);
 });
+
+test("s14: whoever has no home in England and Wales is told to which station to go, and of Northern Ireland nothing is said of it", () => {
+  const said = "court that last made the order";
+  const sheetBy = (law: BesideDraft["law"]) => wordsOfPaper(acknowledgementOf({ ...sampleAcknowledgement, law }).paper).join("\n");
+  const papersBy = (law: BesideDraft["law"]) => [textOf(drafted(), { law }), sheetBy(law)].map((text) => text.includes(said));
+  expect([papersBy(paperLawOf("EW")), papersBy(paperLawOf("NI"))]).toEqual([
+    [true, true],
+    [false, false],
+  ]);
+});

@@ -41,6 +41,7 @@ export function noticesOf({ say, source }: Writing): readonly PaperWords[] {
   return [
     say(sections.breach === undefined ? "notice-breach-unknown" : "notice-breach"),
     say(noticeFrom === "service" && source.interim !== null ? "notice-first-beside-interim" : `notice-first-${noticeFrom}`, days),
+    ...(sections.elsewhere === undefined ? [] : [say("notice-elsewhere")]),
     sections["other-name"] === undefined || sections["other-home"] === undefined
       ? say("notice-changes-unknown")
       : say("notice-changes", days),

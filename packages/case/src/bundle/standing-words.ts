@@ -209,6 +209,8 @@ const rest = {
     "If this is an interim order, or an order that replaces no interim order: within {days}, the day on which it is given to you being day 1, go to a police station in the area where you live and say your name, every other name that you use and your home address: {s:first-notice}, {s:where}. Saturdays, Sundays and holidays count.",
   "notice-first-in-force":
     "Within {days}, the day on which it comes into force being day 1, give the first notice to the police: {s:first-notice}. What has to be said in it, where and how is not known here: ask the police or your solicitor.",
+  "notice-elsewhere":
+    "If you have no home address in England and Wales: go to a police station in the area of the home address that you told the police of last, and without one in the area of the court that last made the order, {s:elsewhere}.",
   "notice-changes":
     "The same within {days} of using another name or having another home, that day being day 1: {s:other-name}, {s:other-home}.",
   "notice-changes-unknown":
@@ -319,6 +321,8 @@ const acknowledgement = {
   "ack-duty-home": "*Another home.* If your home address changes: the same. The day of the change is day 1. You may come before you move.",
   "ack-duty-where":
     "*In person, at a police station in the area where you live.* A letter, e-mail, phone call or web page is not enough. Saturdays, Sundays and holidays count.",
+  "ack-duty-elsewhere":
+    "*No home address in England and Wales.* Then it is a police station in the area of the home address that you told us of last, and without one in that of the court that last made the order: {s:elsewhere}.",
   "ack-duty-failing":
     "Not doing so without reasonable excuse, or saying what you know to be false, can be an offence: {s:failing}. If something keeps you from coming, tell us and keep proof of it.",
   "ack-duty-unknown":
