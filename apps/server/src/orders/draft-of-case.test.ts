@@ -7,7 +7,7 @@ const act = {
     act_id: "1",
     item: "ab",
     kind: "message",
-    channel: null,
+    channel: "text",
     earliest: epoch,
     latest: epoch,
     from_name: null,

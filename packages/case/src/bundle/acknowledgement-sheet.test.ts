@@ -90,7 +90,13 @@ test("what was said stands whole, however long it is, and so does why it is not 
   const names = [`Gaz ${"Slade-Otterburn-".repeat(7)}Lund`];
   const address = `Flat 3, ${"behind the yard of the old brewery, ".repeat(4)}Dock Road`;
   const why = "the notice of a change came before the day on which the order was served, and nobody decided which of the two days counts";
-  const text = saidBy({ regularlyFound: nights, names, address, online: [...names], period: { unsettled: why } });
+  const text = saidBy({
+    regularlyFound: nights,
+    names,
+    address,
+    online: [...names],
+    receipts: [{ notice: "first", period: { unsettled: why } }],
+  });
   for (const whole of [nights, address, `\n${String(names[0])}\n`, why]) expect(text).toContain(whole);
   expect(saidBy({ names: ["Gary Slade", ...names] })).toContain(`${String(names[0])}. You said`);
 });

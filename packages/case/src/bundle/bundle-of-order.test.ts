@@ -166,7 +166,7 @@ test("of Northern Ireland no paper says as law what stands in no row: changes, c
   const wanted: Step = [
     "2026-10-09",
     parry,
-    { kind: "interim-wanted", body: { wanted: true, until: "2027-01-31", words: "He comes at night." } },
+    { kind: "interim-wanted", body: { wanted: true, until: "2027-01-31", reason: "He comes at night." } },
   ];
   const text = textOf(drafted(), { law }) + textOf(written(wanted), { law });
   for (const never of [

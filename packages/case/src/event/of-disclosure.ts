@@ -9,7 +9,12 @@ const item: ReadValue<string> = parsed((one) => (/^D-\d{1,6}$/.test(one) ? one :
 
 /** What an item is of: an entry of the case or of a report of it, an exhibit of a pack, an entry or a paper of an order of the case, something that lies elsewhere, or that nothing is held. */
 export const heldKey: ReadValue<string> = parsed(
-  (one) => (/^(case\/\d{1,9}|R-\d{1,9}\/\d{1,9}|[A-Z]{2,5}-\d{2}-\d{3,6}\/P?\d{1,9}|exhibit\/[0-9a-f]{32}\/\d{1,9}|elsewhere|nothing-held)$/.test(one) ? one : undefined),
+  (one) =>
+    /^(case\/\d{1,9}|R-\d{1,9}\/\d{1,9}|[A-Z]{2,5}-\d{2}-\d{3,6}\/P?\d{1,9}|exhibit\/[0-9a-f]{32}\/\d{1,9}|elsewhere|nothing-held)$/.test(
+      one,
+    )
+      ? one
+      : undefined,
   "thing that is held, written like case/12",
 );
 

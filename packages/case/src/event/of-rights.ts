@@ -13,7 +13,8 @@ const request: ReadValue<string> = parsed((one) => (/^SA-\d{1,6}$/.test(one) ? o
 
 /** Under which id the force holds somebody: a person of the case, who reported in one of its reports and for whom, or whom an order of it names. */
 const heldAs: ReadValue<string> = parsed(
-  (one) => (/^(R-\d{1,9}\/(reporter|for)|[A-Z]{2,5}-\d{2}-\d{3,6}\/[a-z0-9][a-z0-9-]{0,63}|[a-z0-9][a-z0-9-]{0,63})$/.test(one) ? one : undefined),
+  (one) =>
+    /^(R-\d{1,9}\/(reporter|for)|[A-Z]{2,5}-\d{2}-\d{3,6}\/[a-z0-9][a-z0-9-]{0,63}|[a-z0-9][a-z0-9-]{0,63})$/.test(one) ? one : undefined,
   "person written like leila or R-2100/reporter",
 );
 

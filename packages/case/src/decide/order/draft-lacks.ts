@@ -211,7 +211,7 @@ export function interimIsFixed({ law }: BesideDraft): OrderRefusal | undefined {
 }
 
 /** Conditions of the draft beside those of every other live order against the same person: whoever obeys one must be able to obey the other. */
-export function pairsOf(state: OrderState, { others }: BesideDraft, today: string): readonly ComparedPair[] {
+export function pairsOf(state: OrderState, { others }: Pick<BesideDraft, "others">, today: string): readonly ComparedPair[] {
   const theirs = others
     .filter(({ order }) => order !== state.order)
     .flatMap(({ order, orders, results }): readonly TheirCondition[] => {
