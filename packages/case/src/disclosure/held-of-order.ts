@@ -176,21 +176,27 @@ function idOf(order: string, { person, report }: OrderBodyOf<"protected-named">)
 /** Everybody whom these events ever named: whom it binds by every name, and whom it protects or was to protect. */
 export function peopleOfOrder(order: string, events: readonly OrderEvent[]): PeopleOfOrder {
   const bound = `${order}/subject`;
-  const named: NamedPerson[] = [];
-  const reached: string[] = [];
-  const isBound = (...names: readonly string[]): void => void named.push(...names.map((name) => ({ id: bound, name })));
-  for (const { kind, body } of events) {
-    if (kind === "protected-named") named.push({ id: idOf(order, body), name: body.name });
-    if (kind === "order-typed") named.push(...body.protects.map((name, i) => ({ id: `${order}/protected-${i + 1}`, name })));
-    if (kind === "name-used") isBound(body.name);
-    if (kind === "attended") isBound(...body.names);
-    if (kind === "attended" || kind === "address-changed") reached.push(body.address ?? "");
-    if (kind === "attended") reached.push(body.regularlyFound ?? "");
-    if ("subject" in body) {
-      isBound(body.subject.name, ...(body.subject.otherNames ?? []));
-      reached.push(body.subject.home?.says ?? "");
-    }
-  }
-  const details = reached.flatMap((says) => detailsIn("address", says));
+  const named = events.flatMap((event) => [
+    ...protectedIn(order, event),
+    ...namesOfBoundIn(event).map((name): NamedPerson => ({ id: bound, name })),
+  ]);
+  const details = events.flatMap(placesOfBoundIn).flatMap((says) => detailsIn("address", says));
   return { named, contactOf: new Map([[bound, details]]) };
+}
+
+function protectedIn(order: string, { kind, body }: OrderEvent): readonly NamedPerson[] {
+  if (kind === "protected-named") return [{ id: idOf(order, body), name: body.name }];
+  return kind === "order-typed" ? body.protects.map((name, i) => ({ id: `${order}/protected-${i + 1}`, name })) : [];
+}
+
+function namesOfBoundIn({ kind, body }: OrderEvent): readonly string[] {
+  if (kind === "name-used") return [body.name];
+  if (kind === "attended") return body.names;
+  return "subject" in body ? [body.subject.name, ...(body.subject.otherNames ?? [])] : [];
+}
+
+function placesOfBoundIn({ kind, body }: OrderEvent): readonly string[] {
+  if (kind === "attended") return [body.address ?? "", body.regularlyFound ?? ""];
+  if (kind === "address-changed") return [body.address ?? ""];
+  return "subject" in body ? [body.subject.home?.says ?? ""] : [];
 }

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import type { Instant } from "@unmask/core";
-import { decisionClosedBy, decisionOf, heldAsked, hourAsked, hourOf, isSecondPerson, stoodOf } from "@unmask/case";
+import { decisionClosedBy, decisionOf, heldAsked, hourAsked, hourOf, isSecondPerson } from "@unmask/case";
 import type { AtDesk } from "../../at-desk.ts";
 import type { GivenReason } from "../../desk/given-reason.ts";
 import type { OrderPage } from "../../desk/order-page.ts";

@@ -3,7 +3,7 @@ import type { ColumnType } from "kysely";
 
 /**
  * The tables of migrations/case/0018-orders.sql, 0034-order-papers.sql, 0037-look-ahead.sql, 0041-proposed-acts.sql, 0042-refused-beginnings.sql and
- * 0046-worked-at.sql, as Kysely knows them.
+ * 0045-worked-at.sql, as Kysely knows them.
  */
 
 /** A time: an instant when read, ISO 8601 in UTC when written. */

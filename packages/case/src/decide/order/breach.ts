@@ -84,12 +84,11 @@ function conditionRefuses(
   state: OrderState,
   { law }: BesideOrder,
 ): OrderRefusal | undefined {
-  const section = law.section("breach")?.section;
-  const ownPeriod = law.section("own-period")?.section;
+  const sections = { breach: law.section("breach")?.section, ownPeriod: law.section("own-period")?.section };
   const ofKind = state.orders.filter(({ which }) => which === body.order);
   const refusals = ofKind.map((order) => ({
     order,
-    refused: orderRefuses(number, body, { order, stood: stoodOf(order, state) }, section, ownPeriod),
+    refused: orderRefuses(number, body, { order, stood: stoodOf(order, state) }, sections),
   }));
   if (refusals.some(({ refused }) => refused === undefined)) return undefined;
   const fallsTo = orderOn(state.orders, body.order, body.day);
@@ -104,8 +103,7 @@ function orderRefuses(
   number: number,
   { day }: OrderBodyOf<"breach-opened">,
   { order, stood }: { readonly order: OrderState["orders"][number]; readonly stood: readonly Stood[] },
-  section: string | undefined,
-  ownPeriod: string | undefined,
+  { breach: section, ownPeriod }: { readonly breach: string | undefined; readonly ownPeriod: string | undefined },
 ): OrderRefusal | undefined {
   const { which, made, inForce, ended } = order;
   const having = stood.filter((one) => hasCondition(one, number));
