@@ -280,7 +280,7 @@ export async function seedOrderView(
   tx: Transaction<CaseTables>,
   whose: { readonly force: string; readonly order_id: string; readonly case_ref: string | null; readonly made_on?: string },
 ): Promise<void> {
-  const days = { which: null, made_on: null, over_from: null, rule_version: "", holds_until: null };
+  const days = { which: null, made_on: null, over_from: null, rule_version: "", holds_until: null, worked_at: "2026-10-19T09:00:00Z" };
   const told = {
     event: 1,
     stage: "considering",

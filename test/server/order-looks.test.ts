@@ -156,7 +156,7 @@ function pageOf(body: unknown): Page {
 /** A row of an order of which only the names matter. */
 const blankView = {
   ...{ event: 1, case_ref: null, stage: "granted", is_ours: true, which: "full", made_on: "2026-10-19", over_from: null },
-  ...{ ahead: "", shown: "{}", looks: "[]", rule_version: "", holds_until: null },
+  ...{ ahead: "", shown: "{}", looks: "[]", rule_version: "", holds_until: null, worked_at: "2026-10-19T09:00:00Z" },
 };
 
 const offset = fc.integer({ min: -40, max: 200 });

@@ -38,7 +38,7 @@ export interface OrderTables {
     looks: string;
     rule_version: string;
     holds_until: TimeOrNull;
-    worked_at: ColumnType<Instant, string | undefined, string>;
+    worked_at: ColumnType<Instant, string, string>;
   };
   order_ahead: {
     force: string;
