@@ -1,4 +1,16 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** Files of a few lines that work for minutes: begun last, one would run on alone while the other core has nothing left to do. */
+const longest = ["house/plants", "server/program-keep", "server/program-start", "server/killed-", "server/invented-states"];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification): boolean => longest.some((one) => moduleId.includes(`/test/${one}`));
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 /**
  * `unit`: beside the code, under two minutes on two cores. `rooms`: across rooms, with Debian's tools, and hunts that take minutes (every byte of a
@@ -7,6 +19,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // Where it is asked for: the code of packs and of their verifier may not fall below its bar.
     coverage: {
       provider: "v8",
