@@ -4,9 +4,10 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import type { Role } from "@unmask/case";
 import { unmask } from "../../test/server/program.ts";
+import { askDesk } from "../../test/journeys/ask-desk.ts";
 import { type ForceStage, enterDesk, startForce } from "../../test/journeys/force-stage.ts";
 import { type Sheet, laySheet } from "./lay-sheet.ts";
-import { type Ask, askDesk, beginInNorthernIreland, reason, seedScreens } from "./order-screens.ts";
+import { type Answer, type Ask, beginInNorthernIreland, reason, seedScreens } from "./order-screens.ts";
 import {
   type DeskOfOrders,
   type OrderStage,
@@ -70,10 +71,10 @@ async function atDesk(force: string, draw: (desk: DeskOfOrders, stage: ForceStag
     const ask =
       (page: Page): Ask =>
       (path, body) =>
-        askDesk(page, path, body);
+        askDesk<Answer>(page, path, reason, body);
     const write: DeskOfOrders["write"] = async (page, order, kind, body) => {
-      const { saw } = await askDesk(page, `orders/${order}`);
-      await askDesk(page, `orders/${order}/${kind}`, { saw, reason, ...body });
+      const { saw } = await ask(page)(`orders/${order}`);
+      await ask(page)(`orders/${order}/${kind}`, { saw, reason, ...body });
     };
     await draw({ officers, ask, write }, stage, async (name, sheet) => {
       const png = await laySheet(officers.ruth.context(), sheet);

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import { untilThere } from "../../test/journeys/ask-desk.ts";
 import type { ForceStage } from "../../test/journeys/force-stage.ts";
 
 /** What the screens of the sheets show: orders out of the invented ones, each brought into the state that is looked at, through the desk’s own routes. */
@@ -18,7 +18,8 @@ export interface Seeded {
 /** Asks the desk; writes where there is a body. */
 export type Ask = (path: string, body?: object) => Promise<Answer>;
 
-interface Answer {
+/** What the screens read of its answers. */
+export interface Answer {
   readonly saw: number;
   readonly order: string;
   readonly breach: string;
@@ -30,20 +31,6 @@ interface Answer {
 }
 
 export const reason = { code: "court", words: "" };
-
-/** Asks from the page of an officer. */
-export async function askDesk(page: Page, path: string, body?: object): Promise<Answer> {
-  const { status, text } = await page.evaluate(
-    async ([to, sent, why]) => {
-      const headers = { "x-unmask-desk": "1", "content-type": "application/json", "x-unmask-reason": encodeURIComponent(why) };
-      const answer = await fetch(`/desk/${to}`, sent === null ? { headers } : { method: "POST", headers, body: sent });
-      return { status: answer.status, text: await answer.text() };
-    },
-    [path, body === undefined ? null : JSON.stringify(body), JSON.stringify(reason)] as const,
-  );
-  if (status !== 200 && status !== 201) throw new Error(`${path}: ${status} ${text}`);
-  return JSON.parse(text);
-}
 
 /** The civil day so many days from today. */
 export function day(on: number): string {
@@ -169,13 +156,4 @@ export async function completeNorth(supervisor: Ask, order: string): Promise<voi
   for (const prompt of ["religion", "work", "education"])
     await writes("prompt-answered", { prompt, answer: "no", ground: says("Asked at the interview") });
   await writes("interim-wanted", { wanted: true, until: day(60), words: "Two messages since the warning." });
-}
-
-async function untilThere(look: () => Promise<string | undefined>): Promise<string> {
-  for (let times = 0; times < 120; times += 1) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  throw new Error("no report came");
 }

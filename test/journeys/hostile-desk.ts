@@ -5,6 +5,7 @@ import { type Instant, msPerDay, parseInstant } from "@unmask/core";
 import { type KeptEdition, inventedEditions, longestUpdate, telephoneQuestions } from "@unmask/case";
 import { bodyOfCall, newCall, withAnswer, withTold } from "../../apps/console/src/desk/telephone-call.ts";
 import { keepEdition } from "../../apps/server/src/ports/learn-files.ts";
+import { askDesk, untilThere } from "./ask-desk.ts";
 import { plantClosedCase } from "./closed-case.ts";
 import { type DeskWindow, type ForceStage, enterDesk, startForce } from "./force-stage.ts";
 import { endless, hostile, hostileLetter, hostileName, officerName, writeHostileExports } from "./hostile-words.ts";
@@ -193,27 +194,9 @@ async function seedFromAnother(page: Page, typed: string): Promise<void> {
   await ask(page, "cases/0001/break-glass", { reason: { code: "risk-to-life", words: hostile } });
 }
 
-/** Asks the desk from its own page; an answer that says no is a fault of the seed. */
-export async function ask<T>(page: Page, path: string, body?: object): Promise<T> {
-  const { status, text } = await page.evaluate(
-    async ([to, sent, given]) => {
-      const headers = { "x-unmask-desk": "1", "content-type": "application/json", "x-unmask-reason": encodeURIComponent(given ?? "") };
-      const answer = await fetch(`/desk/${to}`, sent === null ? { headers } : { method: "POST", headers, body: sent ?? "" });
-      return { status: answer.status, text: await answer.text() };
-    },
-    [path, body === undefined ? null : JSON.stringify(body), JSON.stringify(reason)] as const,
-  );
-  expect([200, 201], `${path}: ${text.slice(0, 300)}`).toContain(status);
-  return JSON.parse(text);
-}
-
-async function untilThere<T>(look: () => Promise<T | undefined>): Promise<T> {
-  for (let times = 0; times < 120; times += 1) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  throw new Error("it did not come");
+/** Asks the desk, each time for the same reason. */
+export function ask<T>(page: Page, path: string, body?: object): Promise<T> {
+  return askDesk<T>(page, path, reason, body);
 }
 
 /** A letter and a pack of a stranger's exports; the seven words. */

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { askDesk, untilThere } from "./ask-desk.ts";
 import { pressOn, tabTo, typeInto } from "./by-keyboard.ts";
 import { type DeskWindow, type ForceStage, enterDesk, startForce } from "./force-stage.ts";
 import { faultsOf } from "./screen-faults.ts";
@@ -107,25 +108,7 @@ async function firstInQueue(page: Page, not: readonly string[]): Promise<string 
   return rows.map(({ report }) => report).find((one) => !not.includes(one));
 }
 
-/** Asks the desk as its page does. */
-async function ask<T>(page: Page, path: string, body?: object): Promise<T> {
-  const { status, text } = await page.evaluate(
-    async ([to, sent, given]) => {
-      const headers = { "x-unmask-desk": "1", "content-type": "application/json", "x-unmask-reason": encodeURIComponent(given ?? "") };
-      const answer = await fetch(`/desk/${to}`, sent === null ? { headers } : { method: "POST", headers, body: sent ?? "" });
-      return { status: answer.status, text: await answer.text() };
-    },
-    [path, body === undefined ? null : JSON.stringify({ reason, ...body }), JSON.stringify(reason)] as const,
-  );
-  expect([200, 201], `${path}: ${text.slice(0, 300)}`).toContain(status);
-  return JSON.parse(text);
-}
-
-async function untilThere<T>(look: () => Promise<T | undefined>): Promise<T> {
-  for (let times = 0; times < 120; times += 1) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  throw new Error("it did not come");
+/** Asks the desk, each time for the same reason. */
+function ask<T>(page: Page, path: string, body?: object): Promise<T> {
+  return askDesk<T>(page, path, reason, body === undefined ? undefined : { reason, ...body });
 }

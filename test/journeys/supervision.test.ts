@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { parseInstant } from "@unmask/core";
 import { bodyOfCall, newCall, withTold } from "../../apps/console/src/desk/telephone-call.ts";
+import { askDesk } from "./ask-desk.ts";
 import { pressOn, tabTo, typeInto } from "./by-keyboard.ts";
 import { type DeskWindow, type ForceStage, enterDesk, startForce } from "./force-stage.ts";
 import { faultsOf } from "./screen-faults.ts";
@@ -137,16 +138,7 @@ it("hands over for who is not there, and it stays on the old list until the note
   expect([wren.wrong, lunt.wrong, marsh.wrong]).toEqual([[], [], []]);
 });
 
-/** Asks the desk from its own page; an answer that says no is a fault of the seed. */
-async function ask<T>(page: Page, path: string, body?: object): Promise<T> {
-  const { status, text } = await page.evaluate(
-    async ([to, sent, given]) => {
-      const headers = { "x-unmask-desk": "1", "content-type": "application/json", "x-unmask-reason": encodeURIComponent(given ?? "") };
-      const answer = await fetch(`/desk/${to}`, sent === null ? { headers } : { method: "POST", headers, body: sent ?? "" });
-      return { status: answer.status, text: await answer.text() };
-    },
-    [path, body === undefined ? null : JSON.stringify({ reason, ...body }), JSON.stringify(reason)] as const,
-  );
-  expect([200, 201], `${path}: ${text.slice(0, 300)}`).toContain(status);
-  return JSON.parse(text);
+/** Asks the desk, each time for the same reason. */
+function ask<T>(page: Page, path: string, body?: object): Promise<T> {
+  return askDesk<T>(page, path, reason, body === undefined ? undefined : { reason, ...body });
 }
