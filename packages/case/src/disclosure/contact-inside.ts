@@ -32,10 +32,9 @@ export function contactDetails(events: Iterable<CaseEvent>): readonly ContactDet
       ["voicemail", voicemail],
       ["code word", codeWord],
       ...said.flatMap(({ label, says }) => {
-        // A label with a number or an address in it names no field, and is one more detail.
-        const isDetail = /[\p{N}@]/u.test(label);
-        const field = isDetail ? "said of reaching them" : label;
-        return [[field, says] as const, ...(isDetail ? [[field, label] as const] : [])];
+        // An officer types its label, which can name whom she trusts: it is shown to nobody, and with a number or an address in it is one more detail.
+        const field = "said of reaching them";
+        return [[field, says] as const, ...(/[\p{N}@]/u.test(label) ? [[field, label] as const] : [])];
       }),
     ];
     for (const [field, whole] of details) for (const one of detailsIn(field, whole ?? "")) found.set(one.says, one);

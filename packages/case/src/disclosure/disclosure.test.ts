@@ -72,7 +72,7 @@ describe("how somebody is reached, inside other words", () => {
     const details = contactDetails([letter(contact)]);
     const text = `${address}; library; AT MEADOW HOUSE; weekdays after four; never any at all; through my sister ida; Where I sleep; call`;
     expect(createContactFinder(details).cover(text)).toBe(
-      "[not shown: address, 12 signs]; [not shown: code word, 7 signs]; [not shown: Where I sleep, 15 signs]; " +
+      "[not shown: address, 12 signs]; [not shown: code word, 7 signs]; [not shown: said of reaching them, 15 signs]; " +
         "[not shown: hours, 19 signs]; [not shown: voicemail, 16 signs]; [not shown: way of reaching, 21 signs]; Where I sleep; call",
     );
   });
