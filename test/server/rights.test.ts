@@ -24,7 +24,7 @@ interface Page {
     readonly undecided: number;
     readonly isOwn: boolean;
     readonly whyNot: string | null;
-    readonly given: readonly { readonly sha256: string }[];
+    readonly given: readonly { readonly number: number; readonly sha256: string }[];
   }[];
   readonly law: readonly { readonly id: string; readonly confirmed: object | null }[];
   readonly refused?: { readonly rule: string };
@@ -53,7 +53,18 @@ describeOnBoth("a person who asks about themselves", (stage) => {
       headers: { host: new URL(origin).host, cookie: `unmask-desk=${officer.cookie}`, "x-unmask-desk": "1" },
       payload: { saw, to, how: "by hand", form, reason },
     });
-    return { status: reply.statusCode, bytes: reply.rawPayload, text: reply.body };
+    return { status: reply.statusCode, bytes: reply.rawPayload, text: reply.body, name: String(reply.headers["content-disposition"]) };
+  };
+  /** The answer that went with an event, asked for again. */
+  const again = async (officer: Officer, number: number) => {
+    const headers = {
+      host: new URL(origin).host,
+      cookie: `unmask-desk=${officer.cookie}`,
+      "x-unmask-desk": "1",
+      ...because(reason).headers,
+    };
+    const reply = await desk.app.inject({ method: "GET", url: `/desk/cases/${ref}/rights/SA-1/given/${number}/file`, headers });
+    return { status: reply.statusCode, bytes: reply.rawPayload, text: reply.body, name: String(reply.headers["content-disposition"]) };
   };
   const others = async () => (await page(bell)).body.held.filter(({ lines }) => lines?.some((line) => line.includes("Joanna")) === true);
 
@@ -129,6 +140,8 @@ describeOnBoth("a person who asks about themselves", (stage) => {
 
     const went = await give(bell, "json");
     expect(went.status).toBe(200);
+    // It goes to the person: the number of no case stands on it.
+    expect(went.name).toContain("answer-SA-1.json");
     expect(went.text).toContain("Leila Ashworth rang at nine.");
     expect(went.text).toContain("Another person’s safety.");
     expect(went.text).not.toMatch(/Joanna|Mill Lane|Harriet Bell|Cath Wren/);
@@ -141,6 +154,25 @@ describeOnBoth("a person who asks about themselves", (stage) => {
     expect(JSON.parse(entry?.entry ?? "{}")).toMatchObject({ recipients: ["leila", "R-5200/reporter"] });
     expect(entry?.entry).not.toContain("Leila Ashworth");
     expect((await page(bell)).body.requests[0]?.given.map(({ sha256 }) => sha256)).toEqual([sha256HexOf(new Uint8Array(went.bytes))]);
+  });
+
+  test("is given the same answer again where it was lost on its way, and nothing more is written in the case", async () => {
+    const { saw, requests } = (await page(bell)).body;
+    const [gave] = requests[0]?.given ?? [];
+    const number = gave?.number ?? expect.fail("nothing went");
+    // A minute later others have looked, and something was written: what went stays what it was.
+    desk.pass(60_000);
+    await page(wren);
+    const files = [await again(bell, number), await again(wren, number)];
+    for (const { status, bytes, name } of files)
+      expect([status, sha256HexOf(new Uint8Array(bytes)), name]).toEqual([200, gave?.sha256, expect.stringContaining("answer-SA-1.json")]);
+    const [entry] = await allRows(desk.parts.database).selectFrom("access_log").selectAll().orderBy("number", "desc").limit(1).execute();
+    expect(entry).toMatchObject({ op: "disclose", what: "give-rights", case_ref: ref, actor: wren.id });
+    expect(entry?.entry).toContain(gave?.sha256);
+    expect((await page(bell)).body.saw).toBe(saw);
+    // What never went is handed out to nobody.
+    expect((await again(bell, number - 1)).status).toBe(404);
+    expect((await again(handler, number)).status).toBe(403);
   });
 
   test("is answered on paper, too, which shows the same", async () => {
@@ -183,12 +215,21 @@ describeOnBoth("a person who asks about themselves", (stage) => {
     const [open] = (await page(bell)).body.requests;
     expect(open?.undecided).toBe(0);
     expect((await write(wren, "read", { request: "SA-1", of: open?.newest, agrees: true })).status).toBe(200);
+    const earlier = open?.given.map(({ number }) => number) ?? [];
+    expect((await give(bell, "json")).status).toBe(200);
+    const last = (await page(bell)).body.requests[0]?.given.at(-1)?.number ?? 0;
+    expect((await again(bell, last)).status).toBe(200);
     const contact = { channel: "call", address: "9 Heron Court" } as const;
     const told = { through: 1, outcome: "replaced", contact, says: "told on the telephone" } as const;
     await seedEvent(desk, { of: "report", id: "R-5201" }, bell.id, { kind: "contact-read", body: told });
     const went = await give(bell, "json");
     expect([went.status, JSON.parse(went.text).refused.rule]).toEqual([403, "another-reached"]);
     expect((await page(bell)).body.requests[0]?.whyNot).toContain(`Decide ${heron} anew`);
+    // What went may have reached nobody: it goes no second time either. One that went before that was written is what it was.
+    expect(JSON.parse((await again(bell, last)).text)).toMatchObject({ refused: { rule: "another-reached" } });
+    expect((await again(bell, earlier[0] ?? 0)).status).toBe(200);
+    expect((await decide([heron], { decision: "withhold", told: false })).status).toBe(200);
+    expect(JSON.parse((await again(bell, last)).text)).toMatchObject({ refused: { rule: "decided-anew" } });
   });
 
   test("is told who looked in role, day and purpose only where it was decided, and nobody sees a request who is not on the case", async () => {

@@ -93,6 +93,8 @@ export interface RightsRequestShown {
     readonly happened: Instant;
   }[];
   readonly given: readonly {
+    /** Number of its event. */
+    readonly number: number;
     readonly to: string;
     readonly how: string;
     readonly form: (typeof rightsForms)[number];
@@ -220,6 +222,7 @@ const requestShown: ReadValue<RightsRequestShown> = object(({ must }) => ({
     "given",
     list(
       object((of) => ({
+        number: of.must("number", count),
         to: of.must("to", text),
         how: of.must("how", text),
         form: of.must("form", oneOf(rightsForms)),

@@ -1,10 +1,9 @@
-import { type ReactElement, useState } from "react";
+import type { ReactElement } from "react";
 import type { Copy, ScheduleItem } from "../desk/disclosure.ts";
 import { useKeys } from "../keys/keyboard.tsx";
-import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
+import { SaveWent } from "../parts/save-went.tsx";
 import { SmallForm } from "../parts/small-form.tsx";
-import type { Answer } from "../desk/answer.ts";
 import { useCommand } from "../parts/use-command.ts";
 import type { WriteSpec } from "../parts/written-fields.ts";
 import { type DisclosureParts, mayHere } from "./disclosure-part.ts";
@@ -48,40 +47,15 @@ export function ItemActions({ item, ...parts }: DisclosureParts & { readonly ite
 function TakeOut({ copy, ...parts }: DisclosureParts & { readonly copy: Copy }): ReactElement | null {
   const went = parts.page.given.findLast(({ copies }) => copies.some(({ number }) => number === copy.number));
   return went === undefined ? null : (
-    <SaveWent {...parts} file={`given/${went.number}/copies/${copy.number}/file`} says="Save the copy that went" />
+    <SaveWent
+      {...parts}
+      path={`cases/${parts.page.case}/disclosure/given/${went.number}/copies/${copy.number}/file`}
+      says="Save the copy that went"
+    />
   );
 }
 
-/** Saves a file of something that went; each time is written, with who received it. */
-function SaveWent({
-  at,
-  page,
-  reason,
-  now,
-  file,
-  says,
-  hasKey = false,
-}: DisclosureParts & { readonly file: string; readonly says: string; readonly hasKey?: boolean }): ReactElement {
-  const [came, setCame] = useState<Answer<unknown> | undefined>(undefined);
-  const save = async (): Promise<void> => {
-    const answer = await at.world.desk.file(`cases/${page.case}/disclosure/${file}`, reason);
-    setCame(answer);
-    if (answer.came !== "value") return;
-    at.tellLog(answer.value.log);
-    at.world.saveFile(answer.value.name, answer.value.bytes);
-  };
-  useKeys(hasKey ? [{ ...csvKey, says: "save the schedule that went last", run: () => void save() }] : []);
-  return (
-    <div>
-      <button type="button" className="second-button" onClick={() => void save()}>
-        {says} {hasKey && <KeyCap of={csvKey} />}
-      </button>
-      {came && came.came !== "value" && <Hindrance answer={came} now={now} again={() => void save()} />}
-    </div>
-  );
-}
-
-const csvKey = { name: "csv", presses: ["Shift+c"], cap: "⇧C" };
+const csvKey = { name: "csv", presses: ["Shift+c"], cap: "⇧C", says: "save the schedule that went last" };
 const printKey = { name: "print", presses: ["Shift+p"], cap: "⇧P" };
 
 /** What can be written of the whole schedule. */
@@ -128,9 +102,9 @@ export function ScheduleActions(parts: DisclosureParts): ReactElement {
         <SaveWent
           key={one.number}
           {...parts}
-          file={`given/${one.number}/schedule/file`}
+          path={`cases/${page.case}/disclosure/given/${one.number}/schedule/file`}
           says={sayScheduleWent(one, parts.now)}
-          hasKey={i === 0}
+          {...(i === 0 && { byKey: csvKey })}
         />
       ))}
     </section>

@@ -5,7 +5,9 @@ import type { Answer } from "../desk/answer.ts";
 import { type LooksTold, type RightsRequestShown, looksTold } from "../desk/rights.ts";
 import { sayCivilDay } from "../parts/civil-day.ts";
 import { Hindrance } from "../parts/hindrance.tsx";
+import { SaveWent } from "../parts/save-went.tsx";
 import { sayNow } from "../parts/say-when.ts";
+import { mayHere } from "./disclosure-part.ts";
 import type { RightsParts } from "./rights-part.ts";
 
 const rights = dataRuleOf("rights");
@@ -20,8 +22,8 @@ export function RightsSide({ request, ...parts }: RightsParts & { readonly reque
         <section aria-labelledby="went">
           <h2 id="went">What went to whom</h2>
           <ul className="plain-lines">
-            {request.given.map(({ to, how, form, sha256, left, by, happened }) => (
-              <li key={happened}>
+            {request.given.map(({ number, to, how, form, sha256, left, by, happened }) => (
+              <li key={number}>
                 <b>
                   <bdi>{to}</bdi>
                 </b>
@@ -36,6 +38,13 @@ export function RightsSide({ request, ...parts }: RightsParts & { readonly reque
                   </span>
                 )}
                 <code className="line">{sha256}</code>
+                {mayHere(parts.at, "give-rights") && (
+                  <SaveWent
+                    {...parts}
+                    path={`cases/${page.case}/rights/${request.request}/given/${number}/file`}
+                    says="Save the answer that went"
+                  />
+                )}
               </li>
             ))}
           </ul>

@@ -99,6 +99,7 @@ function requestShown(request: RightsRequest, { state, beside, nameOf, across }:
       happened: one.happened,
     })),
     given: given.map((one) => ({
+      number: one.number,
       to: one.to,
       how: one.how,
       form: one.form,
@@ -143,12 +144,13 @@ export async function lawOfRights({ tx, parts, now }: DeskCall<unknown>): Promis
 
 /**
  * Who looked at the person of a request, as it is told: of every case of this force that the log names them in by one of their ids. Officers are named once
- * two people decided it: until a second person agreed with the answer that tells them, nobody reads names out of the log here.
+ * two people decided it: until a second person agreed with the answer that tells them, nobody reads names out of the log here. `before`: as it stood when
+ * the answer of this hash went, whose own entry is the first with it.
  */
 export async function looksToldOf(
   call: DeskCall<unknown>,
   { case: ref }: Pick<CaseState, "case">,
-  request: RightsRequest,
+  { request, before }: { readonly request: RightsRequest; readonly before?: string },
 ): Promise<readonly ToldLook[]> {
   const { tx, parts } = call;
   const persons = request.is.map((id) => (id.includes("/") ? id : `${ref}/${id}`));
@@ -158,7 +160,8 @@ export async function looksToldOf(
   for (const { entry, name } of rows) {
     const read = readEntry(entry);
     if (!read.ok) throw new Error("the log wrote what is no entry");
-    const { at, op, role, reason, result, force, what, case: ofCase, person } = read.value;
+    const { at, op, role, reason, result, force, what, case: ofCase, person, sha256 } = read.value;
+    if (before !== undefined && sha256 === before) break;
     if (force !== parts.force.id) continue;
     const look = { at, op, role, reason, name, isRefused: result === "refused" };
     const key = JSON.stringify([look, what, ofCase]);

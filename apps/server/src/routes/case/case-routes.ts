@@ -16,7 +16,7 @@ import {
 } from "./disclosure.ts";
 import { link, linkAgreed, linkDecided, linksOfCase, linksOfReport } from "./links.ts";
 import { referralBag, referralSealed, referralsOfCase } from "./referrals.ts";
-import { rightsCarried, rightsGiven, rightsList, rightsLooks, rightsOfCase, rightsWritten } from "./rights.ts";
+import { rightsAnswerFile, rightsCarried, rightsGiven, rightsList, rightsLooks, rightsOfCase, rightsWritten } from "./rights.ts";
 import { search } from "./search.ts";
 
 /** Routes of cases, links and search, one line each; what is written in a case stands in case-commands.ts. */
@@ -50,6 +50,7 @@ export const caseRoutes: readonly DeskRoute[] = [
   ...rightsWritten,
   rightsCarried,
   rightsGiven,
+  rightsAnswerFile,
   linksOfReport,
   linksOfCase,
   link,

@@ -1,4 +1,18 @@
-import { type ReadValue, type Result, failed, fault, flag, list, object, ok, oneOf, parseSha256, count, text } from "@unmask/core";
+import {
+  type ReadValue,
+  type Result,
+  type Sha256,
+  failed,
+  fault,
+  flag,
+  list,
+  object,
+  ok,
+  oneOf,
+  parseSha256,
+  count,
+  text,
+} from "@unmask/core";
 import {
   type CaseState,
   type AnswerPart,
@@ -8,6 +22,8 @@ import {
   type RightsRequest,
   answerJson,
   answerPaper,
+  decidedOf,
+  foldCase,
   isAnswerAgreed,
   rightsAnswer,
   rightsForms,
@@ -16,6 +32,7 @@ import {
 import { bytesToHex, sha256HexOf, textToBytes } from "@unmask/seal";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
 import { recipientOf } from "../../access/recipient.ts";
+import { sayOpen } from "../../desk/event-words.ts";
 import { findCase, readCase } from "../../desk/find-case.ts";
 import { heldInCase } from "../../desk/held-in-case.ts";
 import { personsOfCase } from "../../desk/persons-shown.ts";
@@ -24,6 +41,7 @@ import { type CarriedIn, acrossShown, carriedIn, ownCases } from "../../desk/rig
 import { lawOfRights, looksToldOf, rightsShown } from "../../desk/rights-shown.ts";
 import { type Wanted, runCommand } from "../../desk/run-command.ts";
 import { london } from "../../orders/london-zone.ts";
+import { readStream } from "../../sql/case/case-events.ts";
 import { casesOfOfficer } from "../../sql/case/membership.ts";
 import { namesOfOfficers } from "../../sql/case/officers.ts";
 
@@ -112,7 +130,7 @@ export const rightsLooks: DeskRoute = deskRoute({
     const request = found === undefined ? undefined : requestIn(found.state, call);
     if (found === undefined || request === undefined) return noRequest;
     return {
-      body: { looks: await looksToldOf(call, found.state, request) },
+      body: { looks: await looksToldOf(call, found.state, { request }) },
       shown: personsOfCase(found),
       entry: { item: `who looked, ${request.request}` },
     };
@@ -264,21 +282,14 @@ export const rightsGiven: DeskRoute = deskRoute({
     const open = others.filter((one) => !going.includes(one));
     const { left } = call.body;
     if (open.length > 0 && left === undefined) return refuseByState(sayOpenParts(open));
-    const partOf = async (one: Pick<CarriedIn, "state" | "request" | "beside">): Promise<AnswerPart> => ({
-      request: one.request,
-      held: one.beside.held,
-      disclosures: one.state.disclosures,
-      looks: one.request.looks?.tells === true ? await looksToldOf(call, one.state, one.request) : [],
-    });
-    const parts: [AnswerPart, ...AnswerPart[]] = [await partOf({ state, request, beside })];
-    for (const one of going) parts.push(await partOf(one));
+    const parts: [AnswerPart, ...AnswerPart[]] = [await partAt(call, { state, request, beside })];
+    for (const one of going) parts.push(await partAt(call, one));
     // What goes is made of what stands before it went; a command that is refused undoes all of it.
     const answer = rightsAnswer({
       ...{ force: call.parts.force.name, parts, madeAt: call.now, to },
       open: left?.told === true ? open.length : 0,
     });
-    const json = textToBytes(answerJson(answer));
-    const sha256 = sha256HexOf(json);
+    const sha256 = sha256HexOf(textToBytes(answerJson(answer)));
     const hash = parseSha256(sha256);
     if (hash === undefined) throw new Error("a hash is one");
     const body = { to, how, form, sha256: hash, ...(open.length > 0 && left && { left: { cases: open.length, ...left } }) };
@@ -296,13 +307,116 @@ export const rightsGiven: DeskRoute = deskRoute({
           ...{ case: one.state.case, person, recipients: one.request.is, item: `answer to ${one.request.request}`, sha256 },
         })),
       ),
-      file: {
-        name: `${state.case}-${request.request}.${form === "json" ? "json" : "pdf"}`,
-        read: async () => (form === "json" ? ok(json) : paperOf(call, answer, sha256)),
-      },
+      file: fileOf(call, request, { answer, form, sha256 }),
     };
   },
 });
+
+/** An answer that went, as the file that went. One that did not go is handed out to nobody. */
+export const rightsAnswerFile: DeskRoute = deskRoute({
+  method: "GET",
+  path: "/desk/cases/:case/rights/:request/given/:number/file",
+  operation: "give-rights",
+  about: ofCase,
+  body: noBody,
+  run: (call) => givenAgain(call, Number(call.params["number"])),
+});
+
+/**
+ * The answer that went with an event, made again of what stood before it went. What it was made of can be gone since, as a case that the officer came off:
+ * then there is no file, rather than another under the hash of the first. Nor is there one where it may not go any more as it was: the first may have
+ * reached nobody, and somebody can have told since that they are reached at what stands in it.
+ */
+async function givenAgain(call: DeskCall<unknown>, number: number): Promise<DeskAnswer> {
+  const found = await findCase(call);
+  const then =
+    found &&
+    foldCase(
+      found.state.case,
+      found.events.filter((one) => one.number < number),
+    );
+  const request = then && requestIn(then, call);
+  const event = found?.events.find((one) => one.number === number);
+  if (found === undefined || then === undefined || request === undefined) return noRequest;
+  if (event?.kind !== "rights-given" || event.body.request !== request.request)
+    return { status: 404, body: { says: "No answer to this request went under this number." }, shown: [] };
+  const { to, form, sha256, left } = event.body;
+  const here = { request, state: then, beside: await heldInCase(call, found) };
+  mustStillGo(here, found.state);
+  const parts: [AnswerPart, ...AnswerPart[]] = [await partAt(call, { ...here, before: sha256 })];
+  const others = await carriedIn(call, then, { request, among: await ownCases(call, "give-rights") });
+  for (const { state, beside } of others) {
+    const events = await readStream(call.tx, call.parts.force.id, { of: "case", id: state.case });
+    const went = events.find((one) => one.kind === "rights-given" && one.body.sha256 === sha256);
+    if (went === undefined) continue;
+    const there = foldCase(
+      state.case,
+      events.filter((one) => one.number < went.number),
+    );
+    const same = there.rights.find((one) => one.across === request.across && one.ended === null);
+    if (same === undefined) continue;
+    const part = { request: same, state: there, beside };
+    mustStillGo(part, state);
+    parts.push(await partAt(call, { ...part, before: sha256 }));
+  }
+  const answer = rightsAnswer({
+    ...{ force: call.parts.force.name, parts, madeAt: event.recorded, to },
+    open: left?.told === true ? left.cases : 0,
+  });
+  if (sha256HexOf(textToBytes(answerJson(answer))) !== sha256)
+    return refuseByState({
+      rule: "not-the-same",
+      says: "What this answer was made of is not all there any more, or not to you. Made now it would be another than the one that went.",
+      allows: "Hand the answer out anew.",
+    });
+  return {
+    body: {},
+    shown: personsOfCase(found),
+    entry: { op: "disclose", recipients: request.is, item: `answer to ${request.request}`, sha256 },
+    file: fileOf(call, request, { answer, form, sha256 }),
+  };
+}
+
+/** Refuses an answer that went where it may not go so any more: something was decided anew, who the person is is not shown, or another is reached or named in it. */
+function mustStillGo({ request, state, beside }: Pick<CarriedIn, "request" | "state" | "beside">, now: CaseState): void {
+  const same = now.rights.find((one) => one.request === request.request);
+  const held = beside.held.filter(({ key }) => decidedOf(request, key) !== undefined);
+  const decided = (of: RightsRequest): string => JSON.stringify([of.looks, held.map(({ key }) => decidedOf(of, key))]);
+  if (same === undefined || decided(same) !== decided(request))
+    return refuseByState({
+      rule: "decided-anew",
+      says: "Something of this answer was decided anew since it went. It does not go again as it was.",
+      allows: "Hand the answer out anew.",
+    });
+  // What was written since is in no answer that went before.
+  const why = whyNotGiven({ ...request, ended: same.ended, identity: same.identity }, state, { ...beside, held });
+  return why === undefined ? undefined : refuseByState({ rule: why.rule, says: why.says, allows: sayOpen(why.allows) });
+}
+
+/** What a case gives to an answer. `before`: the hash of the answer, where it was made once: who looked is told as far as it stood then. */
+async function partAt(
+  call: DeskCall<unknown>,
+  { state, request, beside, before }: Pick<CarriedIn, "state" | "request" | "beside"> & { readonly before?: Sha256 },
+): Promise<AnswerPart> {
+  return {
+    request,
+    held: beside.held,
+    disclosures: state.disclosures,
+    looks: request.looks?.tells === true ? await looksToldOf(call, state, { request, ...(before !== undefined && { before }) }) : [],
+  };
+}
+
+/** It goes to the person: no number of a case stands on it. */
+function fileOf(
+  call: DeskCall<unknown>,
+  { request }: Pick<RightsRequest, "request">,
+  { answer, form, sha256 }: { readonly answer: RightsAnswer; readonly form: (typeof rightsForms)[number]; readonly sha256: string },
+): NonNullable<DeskAnswer["file"]> {
+  return {
+    name: `answer-${request}.${form === "json" ? "json" : "pdf"}`,
+    read: async () => (form === "json" ? ok(textToBytes(answerJson(answer))) : paperOf(call, answer, sha256)),
+  };
+}
 
 const sayWhoAndHow = {
   status: 400,
