@@ -128,6 +128,7 @@ export { cutWords, instantOfMinute, longestName, longestWords, mostEntries } fro
 export { answerInWords, ownWords } from "./fold/answer-words.ts";
 export { answersToRead } from "./fold/second-reading.ts";
 export { type Command, type Decided, type DeskRules, whenUnsaid } from "./decide/command.ts";
+export { writtenBefore, writtenBeforeOfOrder } from "./decide/written-before.ts";
 export { decideReport } from "./decide/decide-report.ts";
 export { londonDay, timesShown } from "./clock/london.ts";
 export { decideCase, opensByReport, opensCases } from "./decide/decide-case.ts";

@@ -1,5 +1,14 @@
 import { type Instant, type ReadValue, type Result, object, readStrictly } from "@unmask/core";
-import { type AccessRefusal, type OperationId, type Reason, operations, parseReason, reasonFor } from "@unmask/case";
+import {
+  type AccessRefusal,
+  type CaseEvent,
+  type OperationId,
+  type OrderEvent,
+  type Reason,
+  operations,
+  parseReason,
+  reasonFor,
+} from "@unmask/case";
 import type { Transaction } from "kysely";
 import type { LogDraft } from "../access-log/access-log.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
@@ -111,6 +120,15 @@ export interface DeskRouteParts<Body> {
   readonly isForWhoStays?: boolean;
   /** Refuses by throwing what `refuse` gives. */
   readonly run: (call: DeskCall<Body>) => Promise<DeskAnswer>;
+  /** What is answered where the same was written before (`answerAsBefore`); its number where it is left out. */
+  readonly again?: (call: DeskCall<Body>, before: WrittenBefore) => Promise<DeskAnswer>;
+}
+
+/** What was written when the same was sent before. */
+export interface WrittenBefore {
+  readonly event: CaseEvent | OrderEvent;
+  /** The last number that was written with it. */
+  readonly saw: number;
 }
 
 const senderGone = {
@@ -169,6 +187,18 @@ export function refuseAsChanged(changed: string): never {
   return hinder({ status: 409, rule: "changed", body: { changed } });
 }
 
+const before = new WeakMap<Error, WrittenBefore>();
+
+/**
+ * The same was written before, and the answer is what was written then. Thrown from inside `run`, so that whatever else it did is undone: nothing is written,
+ * sent or numbered twice, in whichever order a route does it.
+ */
+export function answerAsBefore(written: WrittenBefore): never {
+  const error = new Error(`written before: ${written.event.kind}`);
+  before.set(error, written);
+  throw error;
+}
+
 function hinder(hindrance: Hindrance): never {
   const error = new Error(`refused: ${hindrance.rule}`);
   hindrances.set(error, hindrance);
@@ -194,11 +224,18 @@ async function handle<Body>(route: DeskRouteParts<Body>, request: DeskRequest, p
   if (session === undefined) return { status: 401, body: { nobody: "Nobody is signed in here." } };
   const { reason, body } = partsOf(request);
   try {
-    const { value, entries } = await parts.log.write(async (tx) => {
-      const call = await settle(tx, { route, request, parts, session, reason, body });
-      const answer = await route.run(call);
-      if (route.isForWhoStays === true && request.isGone?.() === true) refuseByState(senderGone);
-      return { value: answer, drafts: draftsOf(answer, route, call) };
+    const write = (run: (call: DeskCall<Body>) => Promise<DeskAnswer>, as: Pick<DeskRoute, "method" | "operation">) =>
+      parts.log.write(async (tx) => {
+        const call = await settle(tx, { route, request, parts, session, reason, body });
+        const answer = await run(call);
+        if (route.isForWhoStays === true && request.isGone?.() === true) refuseByState(senderGone);
+        return { value: answer, drafts: draftsOf(answer, as, call) };
+      });
+    const { value, entries } = await write(route.run, route).catch((error: unknown) => {
+      const written = error instanceof Error ? before.get(error) : undefined;
+      if (written === undefined) throw error;
+      // Nothing was altered this time: it is a look at what was.
+      return write((call) => answerAgain(route, call, written), { method: "GET", operation: route.operation });
     });
     const log = route.isSilent === true ? {} : sayLast(entries, session, route.operation);
     if (value.file !== undefined) return await replyWithFile(value.file, log);
@@ -215,6 +252,13 @@ async function handle<Body>(route: DeskRouteParts<Body>, request: DeskRequest, p
     if (hindrance === undefined) throw error;
     return hinderedReply(hindrance, { route, request, parts, session, reason });
   }
+}
+
+async function answerAgain<Body>(route: DeskRouteParts<Body>, call: DeskCall<Body>, written: WrittenBefore): Promise<DeskAnswer> {
+  const { event, saw } = written;
+  const item = `${event.kind} ${event.number}`;
+  const answer: DeskAnswer = (await route.again?.(call, written)) ?? { body: { saw }, shown: [] };
+  return { ...answer, entry: { op: "consult", item, ...answer.entry } };
 }
 
 async function replyWithFile({ name, read }: NonNullable<DeskAnswer["file"]>, log: object): Promise<DeskReply> {

@@ -23,9 +23,10 @@ import {
   handoverThatWaits,
   stillDue,
   whenUnsaid,
+  writtenBefore,
 } from "@unmask/case";
 import { asMachine } from "../access/as-machine.ts";
-import { type DeskCall, refuseAsChanged, refuseByState } from "../access/desk-route.ts";
+import { type DeskCall, type WrittenBefore, answerAsBefore, refuseAsChanged, refuseByState } from "../access/desk-route.ts";
 import { putEvents, readStream, readStreams } from "../sql/case/case-events.ts";
 import { pairsIntoBarred } from "../sql/case/link-pairs.ts";
 import { askFor, placeReport } from "../sql/case/membership.ts";
@@ -42,7 +43,8 @@ import { project } from "./project.ts";
 
 /**
  * How anything is written at the desk: the events of the stream are folded, the command is decided on what they make, and what comes of it is
- * added under the number that was seen, with everything that is read from it. A refusal or somebody else's change undoes the whole.
+ * added under the number that was seen, with everything that is read from it. A refusal or somebody else's change undoes the whole. What the same officer
+ * sent before, and nothing came after it, is not written again: the answer is what was written then (docs/access.md).
  */
 
 /** What of a call a command needs. */
@@ -59,12 +61,16 @@ export interface Wanted {
   readonly happened?: Instant;
   /** The force's own table of codes, where the command names a row of it. */
   readonly codes?: CodeTable | null;
+  /** Keys of the event that the desk gives itself, as a number: what is sent again is known without them. */
+  readonly given?: readonly string[];
+  /** Gives them, and asks what else has to hold; only of what was not written before. */
+  readonly complete?: () => Promise<Intent>;
 }
 
 /** A report or a case as its events make it. */
 type Folded = { readonly of: "report"; readonly state: ReportState } | { readonly of: "case"; readonly state: CaseState };
 
-interface Waiting extends Wanted {
+interface Waiting extends Omit<Wanted, "given" | "complete"> {
   readonly stream: Stream;
   /** The case in which this was accepted. */
   readonly follows?: string;
@@ -72,10 +78,34 @@ interface Waiting extends Wanted {
 
 /** Runs a command; what was written, in its own stream and in those that follow from it. Refuses by throwing (desk-route.ts). */
 export async function runCommand(call: CommandCall, stream: Stream, wanted: Wanted): Promise<readonly CaseEvent[]> {
+  const first = await sentBefore(call, stream, wanted);
+  if (first !== undefined) answerAsBefore(first);
+  return write(call, stream, wanted);
+}
+
+/** Runs commands in several streams that were sent as one: as one they are known, and where any of it is new all of it is written. */
+export async function runCommands(call: CommandCall, all: readonly { readonly stream: Stream; readonly wanted: Wanted }[]): Promise<void> {
+  const firsts: (WrittenBefore | undefined)[] = [];
+  for (const { stream, wanted } of all) firsts.push(await sentBefore(call, stream, wanted));
+  const [first] = firsts;
+  if (first !== undefined && !firsts.includes(undefined)) answerAsBefore(first);
+  for (const { stream, wanted } of all) await write(call, stream, wanted);
+}
+
+async function sentBefore({ tx, officer, parts }: CommandCall, stream: Stream, wanted: Wanted): Promise<WrittenBefore | undefined> {
+  const { given, intent, saw, happened } = wanted;
+  const sent = { intent, saw, by: officer.id, ...(happened !== undefined && { happened }), ...(given !== undefined && { given }) };
+  const there = await readStream(tx, parts.force.id, stream);
+  const event = writtenBefore(sent, there);
+  return event && { event, saw: lastWith(event, there) };
+}
+
+async function write(call: CommandCall, stream: Stream, wanted: Wanted): Promise<readonly CaseEvent[]> {
   const { tx, now, officer, parts } = call;
+  const intent = wanted.complete === undefined ? wanted.intent : await wanted.complete();
   const folded = new Map<string, Folded>();
   const written: CaseEvent[] = [];
-  const waiting: Waiting[] = [{ ...wanted, stream }];
+  const waiting: Waiting[] = [{ ...wanted, intent, stream }];
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const key = `${next.stream.of} ${next.stream.id}`;
     const before = folded.get(key) ?? (await fold(call, next.stream));
@@ -104,6 +134,12 @@ export async function runCommand(call: CommandCall, stream: Stream, wanted: Want
   await openAgain(tx, { force: parts.force.id, rule }, written);
   await askFor(tx, officer.id, now);
   return written;
+}
+
+/** A case that something opens again by itself is opened by the machine in the same breath. */
+function lastWith({ number, recorded }: CaseEvent, events: readonly CaseEvent[]): number {
+  const next = events.find((one) => one.number === number + 1);
+  return next?.kind === "case-reopened" && next.by === desk && next.recorded === recorded ? next.number : number;
 }
 
 async function fold({ tx, parts }: CommandCall, stream: Stream): Promise<Folded> {

@@ -1,7 +1,7 @@
 import type { Paper, ReadValue } from "@unmask/core";
 import type { OperationId } from "@unmask/case";
 import type { DeskParts } from "../access/desk-parts.ts";
-import { type DeskAnswer, type DeskCall, type DeskRequest, type DeskRoute, deskRoute } from "../access/desk-route.ts";
+import { type DeskAnswer, type DeskCall, type DeskRequest, type DeskRoute, type DeskRouteParts, deskRoute } from "../access/desk-route.ts";
 import type { KeptPapers } from "../access/kept-papers.ts";
 import type { PaperForm } from "../ports/paper-files.ts";
 import type { NewPaper } from "../sql/case/order-papers.ts";
@@ -36,6 +36,8 @@ export interface MakingParts<Body> {
   readonly gather: (call: DeskCall<Body>) => Promise<ToMake | DeskAnswer>;
   /** Writes down what was made. */
   readonly record: (call: DeskCall<Body>, made: readonly NewPaper[]) => Promise<DeskAnswer>;
+  /** What is answered where the same was written before. */
+  readonly again?: NonNullable<DeskRouteParts<Body>["again"]>;
 }
 
 /** Makes a route of it. */

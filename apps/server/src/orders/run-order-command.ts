@@ -13,9 +13,10 @@ import {
   messagesSent,
   sayDidToOrder,
   sayOpenOfOrder,
+  writtenBeforeOfOrder,
 } from "@unmask/case";
 import { orderDeskLawOf } from "@unmask/law";
-import { type DeskCall, refuseAsChanged, refuseByState } from "../access/desk-route.ts";
+import { type DeskCall, answerAsBefore, refuseAsChanged, refuseByState } from "../access/desk-route.ts";
 import { sayClock } from "../desk/clock-words.ts";
 import { runCommand } from "../desk/run-command.ts";
 import { readStream } from "../sql/case/case-events.ts";
@@ -33,7 +34,8 @@ import { proposeUnder } from "./propose-acts.ts";
 /**
  * How anything is written of an order: its events are folded, the command is decided on what they make, on the law and on the other live orders of the same
  * subject, and what comes of it is added under the number that was seen, with what follows in the case and everything that is read from it. A refusal
- * or somebody else's change undoes the whole; the refusal is kept beside the order, for whoever decides about it later.
+ * or somebody else's change undoes the whole; the refusal is kept beside the order, for whoever decides about it later. What the same officer sent before,
+ * and nothing came after it, is not written again: the answer is what was written then (docs/access.md).
  */
 
 /** The rule by which an order is refused where the law has none. */
@@ -51,6 +53,10 @@ export interface WantedOfOrder {
   readonly saw: number;
   /** When it took place; now where it is left out. */
   readonly happened?: Instant;
+  /** Keys of the event that the desk gives itself, as a number: what is sent again is known without them. */
+  readonly given?: readonly string[];
+  /** Gives them, and asks what else has to hold; only of what was not written before. It asks as the officer. */
+  readonly complete?: () => Promise<OrderIntent>;
 }
 
 /** Runs a command; what was written of the order. Refuses by throwing (desk-route.ts). */
@@ -59,8 +65,13 @@ export async function runOrderCommand(call: OrderCall, order: string, wanted: Wa
   const force = parts.force.id;
   // Read and written as the machine: the officer was let in by the route, and the other orders of the subject may be in cases of others.
   await askFor(tx, "unmask", now);
-  const before = foldOrder(order, await readOrder(tx, force, order), deskLawOfOrders);
-  const { intent, saw, happened = now } = wanted;
+  const { given, complete, ...said } = wanted;
+  const written = await readOrder(tx, force, order);
+  const first = writtenBeforeOfOrder({ ...said, by: officer.id, ...(given !== undefined && { given }) }, written);
+  if (first !== undefined) answerAsBefore({ event: first, saw: first.number });
+  const before = foldOrder(order, written, deskLawOfOrders);
+  const intent = complete === undefined ? said.intent : await completed(call, complete);
+  const { saw, happened = now } = said;
   const { reminders, ownMotionFrom } = await orderSettings(tx, force, now);
   const { desk: shipped, register } = orderLawsOf(codeOf(intent) ?? before.jurisdiction);
   const law = ownMotionFrom === null ? shipped : orderDeskLawOf(shipped.code, ownMotionFrom);
@@ -86,6 +97,13 @@ export async function runOrderCommand(call: OrderCall, order: string, wanted: Wa
   if (events.some(({ kind }) => changesProposals(kind))) await proposeUnder(tx, force, [after]);
   await askFor(tx, officer.id, now);
   return events;
+}
+
+async function completed({ tx, now, officer }: OrderCall, complete: () => Promise<OrderIntent>): Promise<OrderIntent> {
+  await askFor(tx, officer.id, now);
+  const intent = await complete();
+  await askFor(tx, "unmask", now);
+  return intent;
 }
 
 /** What the case of an order sent to the people in it. */

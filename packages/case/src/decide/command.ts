@@ -59,7 +59,7 @@ const addsOnly: ReadonlySet<EventKind> = new Set<EventKind>([
   "referral-withdrawn",
 ]);
 
-/** What goes out, to the person or to anybody else: a second press of the same key must not send it twice. */
+/** Whoever sent one does not send another on what they saw before it: whether the first went they may not know. The same again: written-before.ts. */
 const goOut: ReadonlySet<EventKind> = new Set<EventKind>([
   "update-written",
   "asked-her",
@@ -68,8 +68,8 @@ const goOut: ReadonlySet<EventKind> = new Set<EventKind>([
   "rights-given",
 ]);
 
-/** Where there is no case, words to the mailbox are an attempt. */
-function goesOut({ kind, body }: Intent): boolean {
+/** What goes to the person or to anybody else. Where there is no case, words to the mailbox are an attempt. */
+export function goesOut({ kind, body }: Intent): boolean {
   return goOut.has(kind) || (kind === "contact-attempted" && isToMailbox(body));
 }
 

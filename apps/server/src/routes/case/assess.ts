@@ -52,12 +52,17 @@ export const riskAnswered: DeskRoute = deskRoute({
     const { saw, ask } = call.body;
     const { risk } = rulesOf(call.parts.force);
     await runCommand(call, { of: "report", id: call.params["reference"] ?? "" }, { saw, intent: ask(nameOfRiskRule(risk)) });
-    const found = await findReport(call);
-    if (found === undefined) return { status: 404, body: {}, shown: [] };
-    const { choice, says } = proposeFor(found.state, risk);
-    return { body: { saw: found.state.number, proposal: { choice, says } }, shown: [] };
+    return proposed(call);
   },
+  again: (call) => proposed(call),
 });
+
+async function proposed(call: DeskCall<unknown>): Promise<DeskAnswer> {
+  const found = await findReport(call);
+  if (found === undefined) return { status: 404, body: {}, shown: [] };
+  const { choice, says } = proposeFor(found.state, rulesOf(call.parts.force).risk);
+  return { body: { saw: found.state.number, proposal: { choice, says } }, shown: [] };
+}
 
 async function shown(call: DeskCall<unknown>): Promise<DeskAnswer> {
   const { tx, parts } = call;

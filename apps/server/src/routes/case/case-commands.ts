@@ -1,6 +1,6 @@
 import { type EventKind, type OperationId, nameOfRiskRule, personsIn, sameNamed } from "@unmask/case";
 import { type ReadValue } from "@unmask/core";
-import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, refuseByState } from "../../access/desk-route.ts";
+import { type DeskAnswer, type DeskCall, type DeskRoute, type WrittenBefore, deskRoute, refuseByState } from "../../access/desk-route.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
 import { findCase } from "../../desk/find-case.ts";
 import { firstNotInCase } from "../../desk/named-acts.ts";
@@ -79,6 +79,7 @@ export const caseCommands: readonly DeskRoute[] = commands.map(([kind, path, ope
     about: ({ params }) => ({ case: params["case"] ?? "" }),
     body: readWanted(kind),
     run: writeInCase,
+    again: async (_, { event, saw }) => ({ body: { saw, ...numbersOf(event) }, shown: [] }),
   }),
 );
 
@@ -99,25 +100,52 @@ function withStandIn(read: ReadValue<Wanted>, key: string, standIn: string): Rea
 async function writeInCase(call: DeskCall<Wanted>): Promise<DeskAnswer> {
   const { parts, params, body } = call;
   const ref = params["case"] ?? "";
-  if (body.intent.kind === "report-added") await mustWait(call, body.intent.body.report, ref);
-  if (body.intent.kind === "decision-read") await mustHaveRead(call, ref, body.intent.body.decision);
-  if (body.intent.kind === "why-not-stalking") await mustBeActs(call, body.intent.body.acts);
-  if (body.intent.kind === "case-closed") await mustHaveRead(call, ref, body.intent.body.proposal);
-  const intent = await completed(call, body.intent);
-  if (intent.kind === "report-added") await putHoldersOn(call, { ref, reports: [intent.body.report] });
-  const codes = intent.kind === "offence-recorded" ? await parts.codeTable() : null;
-  const written = await runCommand(call, { of: "case", id: ref }, { ...body, intent, codes });
+  const codes = body.intent.kind === "offence-recorded" ? await parts.codeTable() : null;
+  const complete = async (): Promise<Wanted["intent"]> => {
+    const { intent } = body;
+    if (intent.kind === "report-added") await mustWait(call, intent.body.report, ref);
+    if (intent.kind === "decision-read") await mustHaveRead(call, ref, intent.body.decision);
+    if (intent.kind === "why-not-stalking") await mustBeActs(call, intent.body.acts);
+    if (intent.kind === "case-closed") await mustHaveRead(call, ref, intent.body.proposal);
+    const whole = await completed(call, intent);
+    if (whole.kind === "report-added") await putHoldersOn(call, { ref, reports: [whole.body.report] });
+    return whole;
+  };
+  const written = await runCommand(call, { of: "case", id: ref }, { ...body, codes, given: givenIn(body.intent), complete });
+  const [first] = written;
   const last = written.filter(({ stream }) => stream.of === "case").at(-1);
   return {
-    body: {
-      saw: last?.number ?? body.saw,
-      ...(intent.kind === "task-made" && { task: intent.body.task }),
-      ...(intent.kind === "enquiry-opened" && { enquiry: intent.body.enquiry }),
-      ...(intent.kind === "referral-consent" && { referral: intent.body.referral }),
-    },
+    body: { saw: last?.number ?? body.saw, ...(first !== undefined && numbersOf(first)) },
     shown: [],
-    entry: { item: `${intent.kind} ${last?.number ?? ""}`.trim() },
+    entry: { item: `${body.intent.kind} ${last?.number ?? ""}`.trim() },
   };
+}
+
+/** What stands in an event that was left out of what was sent. */
+function givenIn(intent: Wanted["intent"]): readonly string[] {
+  switch (intent.kind) {
+    case "task-made":
+      return intent.body.task === unnumbered ? ["task"] : [];
+    case "person-in-role":
+      return intent.body.person === firstPerson ? ["person"] : [];
+    case "referral-consent":
+      return intent.body.referral === firstReferral ? ["referral"] : [];
+    case "enquiry-opened":
+      return intent.body.enquiry === firstEnquiry ? ["enquiry"] : [];
+    case "contact-attempted":
+      return intent.body.reports === undefined ? ["reports"] : [];
+    case "risk-answered":
+      return ["rule"];
+    default:
+      return [];
+  }
+}
+
+/** Numbers that whoever wrote it goes on with. */
+function numbersOf(event: WrittenBefore["event"]): object {
+  if (event.kind === "task-made") return { task: event.body.task };
+  if (event.kind === "enquiry-opened") return { enquiry: event.body.enquiry };
+  return event.kind === "referral-consent" ? { referral: event.body.referral } : {};
 }
 
 /** Nobody is the second person from a list alone: refuses who has not looked at the case since the answer or the proposal was written. */

@@ -200,11 +200,10 @@ async function writeDisclosure(call: DeskCall<Wanted>): Promise<DeskAnswer> {
   const { saw, intent, happened } = call.body;
   const { state } = found;
   const { items } = state.disclosures;
-  const numbered =
-    intent.kind === "disclosure-marked" && intent.body.item === nextItem
-      ? { ...intent, body: { ...intent.body, item: `D-${items.length + 1}` } }
-      : intent;
-  const wanted = { saw, intent: numbered, ...(happened !== undefined && { happened }) };
+  const isNew = intent.kind === "disclosure-marked" && intent.body.item === nextItem;
+  const complete = async (): Promise<Wanted["intent"]> =>
+    isNew ? { ...intent, body: { ...intent.body, item: `D-${items.length + 1}` } } : intent;
+  const wanted = { saw, intent, complete, ...(isNew && { given: ["item"] }), ...(happened !== undefined && { happened }) };
   const written = await runCommand(call, { of: "case", id: state.case }, wanted);
   const last = written.at(-1)?.number ?? saw;
   const [entry = {}, ...also] = intent.kind === "disclosure-given" ? await went(call, found, intent.body) : [];

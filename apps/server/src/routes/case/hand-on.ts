@@ -148,6 +148,10 @@ export const handedOn: DeskRoute = deskRoute({
     }
     return { body: { told: box !== undefined }, shown: personsOfReport(found.state), entry: { recipients: [`force ${force}`] } };
   },
+  again: async ({ tx, parts }, { event }) => {
+    const box = await mailboxOfReport(tx, parts.force.id, event.stream.id);
+    return { body: { told: box !== undefined }, shown: [] };
+  },
 });
 
 /** One letter there for each of hers here, with a mailbox of our own into which that force answers. */

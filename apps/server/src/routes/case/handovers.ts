@@ -3,7 +3,7 @@ import { type Role, giverOf, intentFromJson, isHandedOver, mayDo, roleInWords, s
 import { type DeskCall, type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
 import { relationOf } from "../../access/relation-of.ts";
 import { type Handable, handableOf, streamOf } from "../../desk/handable.ts";
-import { runCommand } from "../../desk/run-command.ts";
+import { runCommand, runCommands } from "../../desk/run-command.ts";
 import { cannotRead } from "../../desk/who-can-read.ts";
 import { casesWith, handedTo, reportsWith } from "../../sql/case/handed-over.ts";
 import { findOfficer, listOfficers, namesOfOfficers } from "../../sql/case/officers.ts";
@@ -169,13 +169,15 @@ export const handoverGiven: DeskRoute = deskRoute({
       next,
       body.map(({ reference }) => reference),
     );
+    const all: Parameters<typeof runCommands>[1][number][] = [];
     for (const [i, { to, reference, saw, intent }] of body.entries()) {
       if (intent.kind !== "handover-given") throw new Error("read as a handover and is none");
       const { stream, lines: own } = await handableOf(call, reference);
       const added = intent.body.lines.filter(({ group, says }) => !own.some((line) => line.group === group && line.says === says));
-      await runCommand(call, stream, { saw, intent: { kind: intent.kind, body: { ...intent.body, lines: [...own, ...added] } } });
+      all.push({ stream, wanted: { saw, intent: { kind: intent.kind, body: { ...intent.body, lines: [...own, ...added] } } } });
       also.push({ ...(stream.of === "report" && { report: reference }), case: ofCases[i] ?? null, item: to });
     }
+    await runCommands(call, all);
     return { body: {}, shown: [], also };
   },
 });

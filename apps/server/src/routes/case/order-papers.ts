@@ -131,19 +131,21 @@ export const bundleMade: DeskRoute = makingRoute({
     const order = call.params["order"] ?? "";
     const hashOf = (form: NewPaper["form"]): Sha256 | undefined => parseSha256(made.find((one) => one.form === form)?.sha256 ?? "");
     const [pdf, docx] = [hashOf("pdf"), hashOf("docx")];
-    const written = await runOrderCommand(call, order, {
-      saw: call.body.saw,
-      intent: {
-        kind: "bundle-made",
-        body: { ...(pdf !== undefined && { pdf }), ...(docx !== undefined && { docx }), template: made[0]?.template ?? "as shipped" },
-      },
-    });
+    const body = { ...(pdf !== undefined && { pdf }), ...(docx !== undefined && { docx }), template: made[0]?.template ?? "as shipped" };
+    // Made again they have other bytes: the same forms on the same number are the same papers.
+    const given = Object.keys(body);
+    const written = await runOrderCommand(call, order, { saw: call.body.saw, intent: { kind: "bundle-made", body }, given });
     const rows = await putPapers(call.tx, keptBy(call, order), made);
     return {
       body: { saw: written.at(-1)?.number ?? call.body.saw, made: rows },
       shown: [],
       also: rows.map(({ exhibit, sha256 }) => ({ item: exhibit, sha256 })),
     };
+  },
+  again: async ({ tx, parts }, { event, saw }) => {
+    const hashes = event.kind === "bundle-made" ? [event.body.pdf, event.body.docx] : [];
+    const rows = (await papersOf(tx, parts.force.id, event.stream.id)).filter((one) => hashes.some((hash) => hash === one.sha256));
+    return { body: { saw, made: rows.map(({ nth, exhibit, sha256 }) => ({ nth, exhibit, sha256 })) }, shown: [] };
   },
 });
 

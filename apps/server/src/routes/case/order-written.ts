@@ -1,5 +1,5 @@
 import type { OrderEventKind, OperationId } from "@unmask/case";
-import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute } from "../../access/desk-route.ts";
+import { type DeskAnswer, type DeskCall, type DeskRoute, type WrittenBefore, deskRoute } from "../../access/desk-route.ts";
 import { findOrder } from "../../orders/find-order.ts";
 import { refuseUnkept } from "../../orders/kept-hash.ts";
 import { readOrderCommand } from "../../orders/read-order-command.ts";
@@ -38,6 +38,7 @@ function orderWritten(kind: OrderEventKind, operation: OperationId): DeskRoute {
     about: ofOrderAs(operation),
     body: readOrderCommand(kind, standIns[kind]),
     run: writeOfOrder,
+    again: async (_, { event, saw }) => ({ body: { saw, ...numbersOf(event) }, shown: [] }),
   });
 }
 
@@ -48,21 +49,40 @@ export function ordersWritten(operation: OperationId, kinds: readonly OrderEvent
 
 async function writeOfOrder(call: DeskCall<WantedOfOrder>): Promise<DeskAnswer> {
   const order = call.params["order"] ?? "";
-  const intent = await completed(call, call.body.intent);
-  await refuseUnkept(call, order, intent);
-  const written = await runOrderCommand(call, order, { ...call.body, intent });
+  const complete = async (): Promise<WantedOfOrder["intent"]> => {
+    const intent = await completed(call, call.body.intent);
+    await refuseUnkept(call, order, intent);
+    return intent;
+  };
+  const written = await runOrderCommand(call, order, { ...call.body, given: givenIn(call.body.intent), complete });
   const last = written.at(-1);
   return {
-    body: {
-      saw: last?.number ?? call.body.saw,
-      ...(intent.kind === "condition-written" && { condition: intent.body.condition }),
-      ...(intent.kind === "breach-opened" && { breach: intent.body.breach }),
-      ...(intent.kind === "change-asked" && { change: intent.body.change }),
-      ...(intent.kind === "protected-named" && { person: intent.body.person }),
-    },
+    body: { saw: last?.number ?? call.body.saw, ...(last !== undefined && numbersOf(last)) },
     shown: [],
-    entry: { item: `${order} ${intent.kind} ${last?.number ?? ""}`.trim() },
+    entry: { item: `${order} ${call.body.intent.kind} ${last?.number ?? ""}`.trim() },
   };
+}
+
+/** What stands in an event that was left out of what was sent. */
+function givenIn({ kind, body }: WantedOfOrder["intent"]): readonly string[] {
+  const left = Object.entries(standIns[kind] ?? {});
+  return left.flatMap(([key, standIn]) => (Object.entries(body).some(([name, said]) => name === key && said === standIn) ? [key] : []));
+}
+
+/** Numbers that whoever wrote it goes on with. */
+function numbersOf(event: WrittenBefore["event"]): object {
+  switch (event.kind) {
+    case "condition-written":
+      return { condition: event.body.condition };
+    case "breach-opened":
+      return { breach: event.body.breach };
+    case "change-asked":
+      return { change: event.body.change };
+    case "protected-named":
+      return { person: event.body.person };
+    default:
+      return {};
+  }
 }
 
 async function completed(call: DeskCall<WantedOfOrder>, intent: WantedOfOrder["intent"]): Promise<WantedOfOrder["intent"]> {

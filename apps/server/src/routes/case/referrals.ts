@@ -84,9 +84,16 @@ export const referralSealed: DeskRoute = deskRoute({
       ...{ referral: referral.referral, bag, what: parts, recipient: service.recipient },
       ...{ size: bytes.length, sha256, sealed: bytesToBase64(bytes) },
     };
-    const written = await runCommand(call, { of: "case", id: found.state.case }, { saw, intent: { kind: "referral-sent", body } });
+    // Sealed anew it has other bytes: the same words to the same service are the same bag.
+    const given = ["bag", "size", "sha256", "sealed"];
+    const sent = { saw, intent: { kind: "referral-sent", body }, given } as const;
+    const written = await runCommand(call, { of: "case", id: found.state.case }, sent);
     const entry = { recipients: [`service ${service.id}`], item: `${referral.referral} bag ${bag}`, sha256 };
     return { body: { saw: written.at(-1)?.number ?? saw, bag, sha256 }, shown: personsOfCase(found), entry };
+  },
+  again: async (_, { event, saw }) => {
+    const sent = event.kind === "referral-sent" ? { bag: event.body.bag, sha256: event.body.sha256 } : {};
+    return { body: { saw, ...sent }, shown: [] };
   },
 });
 

@@ -117,11 +117,15 @@ export const taskMade: DeskRoute = deskRoute({
     const { tx, parts, params, body } = call;
     const { intent } = body;
     if (intent.kind !== "task-made") throw new Error("read as a task and is none");
-    const task = `T-${await takeNumber(tx, parts.force.id, "task")}`;
-    const numbered = { kind: intent.kind, body: { ...intent.body, task } };
-    await runCommand(call, { of: "report", id: params["reference"] ?? "" }, { ...body, intent: numbered });
+    let task = "";
+    const complete = async (): Promise<Wanted["intent"]> => {
+      task = `T-${await takeNumber(tx, parts.force.id, "task")}`;
+      return { kind: intent.kind, body: { ...intent.body, task } };
+    };
+    await runCommand(call, { of: "report", id: params["reference"] ?? "" }, { ...body, given: ["task"], complete });
     return { body: { task }, shown: [], entry: { task } };
   },
+  again: async (_, { event }) => (event.kind === "task-made" ? { body: { task: event.body.task }, shown: [] } : { body: {}, shown: [] }),
 });
 
 /** It is done, or needs not be done any more. */

@@ -176,11 +176,13 @@ async function writeRights(call: DeskCall<Wanted>): Promise<DeskAnswer> {
   if (found === undefined) return nothingThere;
   const { state } = found;
   const { intent } = call.body;
-  const numbered =
+  const complete = async (): Promise<Wanted["intent"]> =>
     intent.kind === "rights-asked"
       ? { ...intent, body: { ...intent.body, request: numberIn(state, intent.body.request), across: bytesToHex(call.parts.random(16)) } }
       : intent;
-  const written = await runCommand(call, { of: "case", id: state.case }, { ...call.body, intent: numbered });
+  const isNew = intent.kind === "rights-asked" && intent.body.request === nextRequest;
+  const given = intent.kind === "rights-asked" ? ["across", ...(isNew ? ["request"] : [])] : [];
+  const written = await runCommand(call, { of: "case", id: state.case }, { ...call.body, given, complete });
   const last = written.at(-1)?.number ?? call.body.saw;
   return { body: { saw: last }, shown: personsOfCase(found), entry: { item: `${intent.kind} ${last}` } };
 }
@@ -294,7 +296,8 @@ export const rightsGiven: DeskRoute = deskRoute({
     if (hash === undefined) throw new Error("a hash is one");
     const body = { to, how, form, sha256: hash, ...(open.length > 0 && left && { left: { cases: open.length, ...left } }) };
     const gave = (number: string) => ({ kind: "rights-given" as const, body: { request: number, ...body } });
-    await runCommand(call, { of: "case", id: state.case }, { saw, intent: gave(request.request) });
+    // Made at another moment it has another hash: the same to the same person is the same answer.
+    await runCommand(call, { of: "case", id: state.case }, { saw, intent: gave(request.request), given: ["sha256"] });
     for (const one of going)
       await runCommand(call, { of: "case", id: one.state.case }, { saw: one.state.number, intent: gave(one.request.request) });
     return {
@@ -310,6 +313,7 @@ export const rightsGiven: DeskRoute = deskRoute({
       file: fileOf(call, request, { answer, form, sha256 }),
     };
   },
+  again: (call, { event }) => givenAgain(call, event.number),
 });
 
 /** An answer that went, as the file that went. One that did not go is handed out to nobody. */
