@@ -146,6 +146,18 @@ describeOnBoth("a copy on paper whose sender goes", (stage) => {
     expect(await kept()).toEqual([]);
   });
 
+  test("keeps nothing that its sender cancelled, however often nobody, or one who may not write of the order, says so of others", async () => {
+    whole = async () => undefined;
+    expect(await cancelled(7)).toBeNull();
+    const cookies = ["", "0".repeat(64), marsh.cookie];
+    const answers = new Set<number>();
+    for (let nth = 0; nth < 1_001; nth += 1) answers.add((await sayCancelled(1_000 + nth, cookies[nth % 2] ?? "")).status);
+    for (let nth = 0; nth <= mostCancelled; nth += 1) answers.add((await sayCancelled(3_000 + nth, cookies[2] ?? "")).status);
+    expect([...answers].toSorted((one, other) => one - other)).toEqual([401, 403]);
+    expect(await send(7).answered).toBe(403);
+    expect(await kept()).toEqual([]);
+  });
+
   test("keeps it where the one who sent it waits for the answer, whoever else says that it is cancelled", async () => {
     let isHeld = true;
     const sealing = new Promise<void>((resolve) => {
@@ -156,7 +168,8 @@ describeOnBoth("a copy on paper whose sender goes", (stage) => {
     });
     const { answered } = send(6);
     await sealing;
-    // Nobody who is signed in, somebody who may not write of the order, and somebody who may.
+    // Nobody who is signed in, however often, somebody who may not write of the order, and somebody who may.
+    for (let nth = 0; nth < 1_001; nth += 1) expect((await sayCancelled(6, "")).status).toBe(401);
     const others = ["", "0".repeat(64), marsh.cookie, okell.cookie];
     const answers = [];
     for (const cookie of others) answers.push((await sayCancelled(6, cookie)).status);
