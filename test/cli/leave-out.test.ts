@@ -20,10 +20,22 @@ interface ReadAct {
   readonly from: { readonly wrote: string };
 }
 
-async function actsRead(): Promise<readonly ReadAct[]> {
-  const { out } = await run("read", "--zone", "Europe/London", exportsFolder);
+/** The acts of files that do not change in these tests, by how they are read: each reading is once. */
+const read = new Map<string, Promise<readonly ReadAct[]>>();
+
+function actsOf(...args: readonly string[]): Promise<readonly ReadAct[]> {
+  const how = args.join(" ");
+  const acts = read.get(how) ?? readActs(args);
+  read.set(how, acts);
+  return acts;
+}
+
+async function readActs(args: readonly string[]): Promise<readonly ReadAct[]> {
+  const { out } = await run("read", "--zone", "Europe/London", ...args);
   return out.split("\n").flatMap((line) => (line.startsWith('{"act":') ? [(JSON.parse(line) as { readonly act: ReadAct }).act] : []));
 }
+
+const actsRead = (): Promise<readonly ReadAct[]> => actsOf(exportsFolder);
 
 /** Every word that a pack holds, of printed papers and packed files too. */
 function wordsIn(pack: string): string {
@@ -105,9 +117,9 @@ it("a name that stands in one of the person whom the report is about is refused 
 
 /** One chat in which she told him to stop, and what she says of single messages in it. */
 async function chatWithStop(name: string) {
-  const at = join(folder, name);
-  mkdirSync(at);
-  const chat = join(at, "WhatsApp Chat with Kester Vane.txt");
+  const [at, ofChat] = [join(folder, name), join(folder, "chat with stop")];
+  for (const one of [at, ofChat]) mkdirSync(one, { recursive: true });
+  const chat = join(ofChat, "WhatsApp Chat with Kester Vane.txt");
   const lines = [
     "14/03/2026, 10:00 - Kester Vane: hello",
     "15/03/2026, 10:01 - Kester Vane: CANARY-HIS I will hurt you",
@@ -119,8 +131,7 @@ async function chatWithStop(name: string) {
   ];
   writeFileSync(chat, `${lines.join("\n")}\n`);
   const both = ["--me", "Marged Tolly", "--them", "Kester Vane", "--zone", "Europe/London", "--date-order", "dmy"];
-  const { out } = await run("read", "--zone", "Europe/London", "--date-order", "dmy", chat);
-  const acts = out.split("\n").flatMap((line) => (line.startsWith('{"act":') ? [(JSON.parse(line) as { act: ReadAct }).act] : []));
+  const acts = await actsOf("--date-order", "dmy", chat);
   const idOf = (words: string): string => acts.find(({ text }) => text?.includes(words))?.id ?? expect.fail(words);
   const write = (file: string, value: object): string => {
     writeFileSync(join(at, file), JSON.stringify(value));

@@ -26,7 +26,10 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
   const chronologyFile = join(folder, `${name} chronology.pdf`);
   let report: Report;
   let pdf: Uint8Array;
+  let chronologyPdf: Uint8Array;
   let words: string;
+  /** The words of the printed chronology. */
+  let days: string;
   let chronology: string;
   let chronologyDocument: ReportDocument;
   let reportData: string;
@@ -41,9 +44,11 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
     words = outputOf("pdftotext", file, "-").replace(/\s+/g, " ");
     chronologyDocument = papers.chronology;
     chronology = dataOf(papers.chronology);
-    const days = await setReport(papers.chronology);
-    if (!days.ok) throw new Error(days.error.says);
-    writeFileSync(chronologyFile, days.value);
+    const ofDays = await setReport(papers.chronology);
+    if (!ofDays.ok) throw new Error(ofDays.error.says);
+    chronologyPdf = ofDays.value;
+    writeFileSync(chronologyFile, chronologyPdf);
+    days = outputOf("pdftotext", chronologyFile, "-").replace(/\s+/g, " ");
     reportData = dataOf(papers.report);
   }, 60_000);
 
@@ -95,7 +100,6 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
   });
 
   test("says you and them to nobody in either paper, and sums up no rare kind as other things", () => {
-    const days = outputOf("pdftotext", chronologyFile, "-").replace(/\s+/g, " ");
     for (const paper of [words, days]) {
       // The name of a file is not ours.
       const ours = withoutQuotes(paper).replaceAll("One of your staff", "");
@@ -127,7 +131,6 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
   });
 
   test("no print and no file of it says that an offence was committed, calls somebody a name or gives a likelihood, but in somebody’s own words", () => {
-    const days = outputOf("pdftotext", chronologyFile, "-").replace(/\s+/g, " ");
     const acts = packActsOf(report);
     const theirs = report.timeline.acts.flatMap(({ text }) =>
       text === null || unsaidIn(text).length === 0 ? [] : text.replace(/\s+/g, " "),
@@ -142,7 +145,6 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
   });
 
   test("a section of law is named with its Act where a paper first names one", () => {
-    const days = outputOf("pdftotext", chronologyFile, "-").replace(/\s+/g, " ");
     for (const paper of [words, days]) {
       const [first = paper] = withoutQuotes(paper).split(/\bs\d+[A-Z]?\b/);
       expect(first.slice(-60)).toMatch(/\b[A-Z][a-z]+ Act \d{4} $/);
@@ -172,8 +174,8 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
     const again = printedPapers(await makeReport(), { signerKey, engine: "pdf-a", law: layLaw(report) });
     const set = await setReport(again.report);
     expect(set.ok && Buffer.from(set.value).equals(Buffer.from(pdf))).toBe(true);
-    const [first, second] = [await setReport(chronologyDocument), await setReport(again.chronology)];
-    expect(first.ok && second.ok && Buffer.from(first.value).equals(Buffer.from(second.value))).toBe(true);
+    const second = await setReport(again.chronology);
+    expect(second.ok && Buffer.from(second.value).equals(Buffer.from(chronologyPdf))).toBe(true);
   }, 120_000);
 
   test("names each act near somebody by the number that it has in the chronology", () => {
