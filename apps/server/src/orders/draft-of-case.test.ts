@@ -4,6 +4,7 @@ import { lineOfAct } from "./draft-of-case.ts";
 
 const act = {
   ...{
+    report: "R-2100",
     act_id: "1",
     item: "ab",
     kind: "message",
@@ -23,4 +24,10 @@ test("words of her own account are quoted as a message of his is, and how each i
     ["He stood at the gate.", "record"],
   ]);
   for (const { says } of lines) expect(says).not.toContain("gate");
+});
+
+test("an account of somebody whom nobody named as either of the two says whom it names", () => {
+  const says = (whose: string | null) => lineOfAct({ ...act, grade: "own-account", from_name: "Kit", body: null, whose }).says;
+  expect(says("other")).toMatch(/, from Kit$/);
+  expect([says("theirs, she is sure"), says(null)].join()).not.toContain("Kit");
 });

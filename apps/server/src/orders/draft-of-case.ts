@@ -16,10 +16,11 @@ import type { DeskCall } from "../access/desk-route.ts";
 import { type FoundCase, readCase } from "../desk/find-case.ts";
 import { hashesIn } from "../desk/told-report.ts";
 import { casesBarredTo } from "../sql/case/barred.ts";
-import { type DraftAct, actsForDraft, countForDraft } from "../sql/case/draft-acts.ts";
+import type { DraftAct } from "../sql/case/draft-acts.ts";
 import { exhibitsOf, itemsOf } from "../sql/case/item-facts.ts";
 import { listOfficers } from "../sql/case/officers.ts";
 import { papersOf } from "../sql/case/order-papers.ts";
+import { actsOfDraft } from "./acts-of-draft.ts";
 import { civilDay } from "./civil-day.ts";
 import { london } from "./london-zone.ts";
 import { othersOfSubject } from "./others-of-subject.ts";
@@ -27,33 +28,29 @@ import { withheldOfCase } from "./withheld-of-case.ts";
 
 /** The draft application of an order, gathered from the order, its case and what the law says: everything that the paper is made of. */
 
-/** Acts of one draft: with more, neither a court reads it nor does it fit into the memory of the typesetter. */
-const mostActs = 3_000;
-
 /** The source of the draft, for an officer of its case. */
 export async function draftOfCase(call: DeskCall<unknown>, state: OrderState): Promise<BundleSource> {
   const { tx, parts, now, officer } = call;
   const force = parts.force.id;
   const found = state.case === null ? undefined : await readCase(call, state.case);
   const reports = [...(found?.reports ?? []), ...(found?.joined ?? [])].map(({ report }) => report);
-  const acts = await actsForDraft(tx, { force, reports, limit: mostActs });
-  const all = await countForDraft(tx, force, reports);
+  const { acts, count } = await actsOfDraft(tx, force, reports);
   const others = await asMachine(tx, call, async () => {
     const closed = new Set(await casesBarredTo(tx, { force, officer: officer.id }));
     return (await othersOfSubject(tx, force, state)).filter((one) => one.case === null || !closed.has(one.case));
   });
   const people = new Map((await listOfficers(tx, force)).map((one) => [one.id, one]));
   const withheld = found === undefined ? { covered: [], looked: [] } : await withheldOfCase(call, found);
-  const once = [...new Map(acts.map((act) => [act.act_id, act])).values()];
   return bundleSourceOf(state, {
     zone: london,
     law: paperLawOf(state.jurisdiction),
     template: templateOn(await parts.templates(), civilDay(now)),
     nameOf: (id) => people.get(id)?.name ?? id,
     roleOf: (id) => (people.get(id)?.role ?? "").replaceAll("-", " ").replace("spo", "SPO"),
-    acts: once.map(lineOfAct),
+    acts: acts.map(lineOfAct),
+    notListed: { own: count.own, others: count.others },
     facts: (found?.state.records ?? []).map(factOfRecord),
-    ...(all > once.length && { summary: actsLeftOut(once.length, all) }),
+    ...(count.listed > acts.length && { summary: actsLeftOut(acts.length, count.listed) }),
     others,
     exhibits: [...(await exhibitsOfPacks(call, reports)), ...(await exhibitsOfOrder(call, state.order))],
     withheld: withheld.covered.map((one) => [one]),
@@ -78,12 +75,13 @@ export function lineOfAct({
 }: DraftAct): UnnumberedLine {
   const way = channels.find((one): one is Channel => one === channel);
   const what = kinds.find((one): one is Kind => one === kind);
+  const isAccount = grade === "own-account";
   const words = [
     what === undefined ? kind : sayKind({ kind: what, ...(body !== null && { text: body }) }),
     way === undefined ? "" : sayChannel(way),
-    grade === "own-account" ? "" : `from ${nameInLine(from_name ?? from_normal)}`,
+    // What was typed into her own table is about the defendant, but for whomever else it names.
+    isAccount && whose !== "other" ? "" : `from ${nameInLine(from_name ?? from_normal)}`,
   ];
-  const isAccount = grade === "own-account";
   return {
     when: { earliest, latest },
     says: words.filter(isWord).join(", "),

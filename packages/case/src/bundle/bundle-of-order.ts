@@ -1,5 +1,5 @@
 import { type PaperLaw, type Zone, epoch } from "@unmask/core";
-import { sayCount, sayList } from "@unmask/words";
+import { sayCount, sayList, sayNumber } from "@unmask/words";
 import { dateInWords, londonDay } from "../clock/london.ts";
 import type { Condition } from "../event/order-shapes.ts";
 import type { ApplicationStep } from "../fold/order/application.ts";
@@ -38,9 +38,11 @@ export interface BesideDraft {
   readonly nameOf: (officer: string) => string;
   /** What that officer is here: "coordinator"; "" where it is not known. */
   readonly roleOf: (officer: string) => string;
-  /** Acts of the case that are not hers. */
+  /** Acts of the case that are neither hers nor of third people. */
   readonly acts: readonly UnnumberedLine[];
   readonly facts: readonly DatedFact[];
+  /** How many acts of the case are in no line: hers, and those of third people. */
+  readonly notListed?: BundleSource["notListed"];
   /** Where not all acts of the case stand in it, which do. */
   readonly summary?: string;
   /** Other orders of the same person, of any force. */
@@ -77,6 +79,7 @@ export function bundleSourceOf(state: OrderState, beside: BesideDraft): BundleSo
     link: draft.link === null ? null : { link: draft.link.link, ground: draft.link.ground },
     protects: draft.protects.map(({ name, victim, says }): BundleProtected => ({ name, victim, ...(says !== undefined && { says }) })),
     facts: factsOf(state, chronology),
+    ...(beside.notListed !== undefined && { notListed: beside.notListed }),
     ...(beside.summary !== undefined && { summary: beside.summary }),
     criteria: draft.criteria.map(({ criterion, carries, against, says }) => ({
       criterion,
@@ -289,7 +292,7 @@ function countOf(pairs: readonly ComparedPair[], found: ComparedPair["found"]): 
   return pairs.filter((one) => one.found === found).length;
 }
 
-/** "3 of 20 acts". */
+/** "Of 3,412 acts that may be by the defendant 3,000 stand in this paper …". */
 export function actsLeftOut(stand: number, all: number): string {
-  return `Of ${sayCount(all, "act")} of the case the newest ${stand} stand in this paper.`;
+  return `Of ${sayCount(all, "act")} that may be by the defendant ${sayNumber(stand)} stand in this paper, the newest; those of senders of whom nobody said anything only where room was left.`;
 }

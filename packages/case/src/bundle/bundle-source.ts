@@ -29,6 +29,8 @@ export interface BundleSource {
   readonly protects: readonly BundleProtected[];
   /** Numbers of the chronology that stand on the first page, in this order. */
   readonly facts: readonly number[];
+  /** How many acts of the case are in no line: of whoever reported, and of third people. */
+  readonly notListed?: { readonly own: number; readonly others: number };
   /** What the writer says of them, and of what is not there. */
   readonly summary?: string;
   readonly criteria: readonly BundleCriterion[];

@@ -62,6 +62,14 @@ test("every page says that it is a draft, who wrote it and when", () => {
   expect(foot).toEqual({ left: "Draft application, Gary Slade, not lodged", middle: "D-17, draft 4, Northshire Police" });
 });
 
+test("the first page counts what is in no line: what whoever reported sent, and what third people did", () => {
+  const counted = (notListed: BundleSource["notListed"]): string => saidBy({ ...sampleBundle, ...(notListed && { notListed }) });
+  expect(counted({ own: 279, others: 12 })).toContain(
+    "stands in part 4. Not listed: 279 acts that whoever reported sent or did, and 12 of other people.",
+  );
+  for (const none of [undefined, { own: 0, others: 0 }]) expect(counted(none)).not.toContain("Not listed:");
+});
+
 test("each of the three criteria has what speaks against it in the letters of the text, and its absence is as large", () => {
   const against = (source: BundleSource): readonly string[] =>
     bundleOf(source).paper.blocks.flatMap((one) =>

@@ -18,7 +18,7 @@ export function frontPart(writing: Writing, covered: number): readonly PaperBloc
     { block: "facts", rows: whoAndWhat(writing) },
     heading(2, plain("facts-title", { count: sayFewOf(facts.length, "line") })),
     facts.length === 0 ? text(say("facts-none")) : factsTable(facts, writing),
-    text(together([countOf(writing), source.summary === undefined ? "" : pen.prose(source.summary)]), "small"),
+    text(together([countOf(writing), notListedOf(writing), source.summary === undefined ? "" : pen.prose(source.summary)]), "small"),
     heading(2, plain("how-title")),
     text(say("how-says")),
     // Small, and in one: what says how the paper is read stays on its first page.
@@ -170,4 +170,10 @@ function countOf({ say, source }: Writing): PaperWords {
     span: sayRange(first, last),
     unknown: sayNumber(chronology.filter(({ who }) => who === "nobody-can-say").length),
   });
+}
+
+/** What is in no line is counted: a reader of a list has to know what it leaves out. */
+function notListedOf({ say, source: { notListed } }: Writing): PaperWords {
+  if (notListed === undefined || notListed.own + notListed.others === 0) return "";
+  return say("facts-not-listed", { own: sayCount(notListed.own, "act"), others: sayNumber(notListed.others) });
 }

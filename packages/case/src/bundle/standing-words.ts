@@ -64,6 +64,7 @@ const facts = {
   "others-brief": "*{order}*, {force}, {from}. {pairs}: {fits} fit, {conflict} in conflict, {read} to be read, {uncompared} not compared.",
   "facts-title": "The facts in {count}",
   "facts-count": "{acts} in all, {span}; of {unknown} nobody can say who. What speaks against a line stands in part 4.",
+  "facts-not-listed": "Not listed: {own} that whoever reported sent or did, and {others} of other people.",
   "facts-none": "*No line of the chronology is chosen yet.*",
   "how-title": "How to read this",
   "how-says":
