@@ -31,3 +31,12 @@ test("an account of somebody whom nobody named as either of the two says whom it
   expect(says("other")).toMatch(/, from Kit$/);
   expect([says("theirs, she is sure"), says(null)].join()).not.toContain("Kit");
 });
+
+test("whose certainty it is that an act is by the defendant is said: a record’s, an editable file’s, or that of whoever reported", () => {
+  const who = (whose: string | null, grade = "database") => lineOfAct({ ...act, grade, body: null, whose }).who;
+  expect(who("theirs as the record shows")).toBe("record-shows");
+  expect(who("theirs as the record shows", "text-export")).toBe("file-names");
+  expect(who("theirs, she is sure")).toBe("sure");
+  expect(who("perhaps theirs")).toBe("thinks-so");
+  expect([who("withheld"), who("other"), who(null)]).toEqual(["nobody-can-say", "nobody-can-say", "not-asked"]);
+});

@@ -47,7 +47,10 @@ export async function draftOfCase(call: DeskCall<unknown>, state: OrderState): P
     template: templateOn(await parts.templates(), civilDay(now)),
     nameOf: (id) => people.get(id)?.name ?? id,
     roleOf: (id) => (people.get(id)?.role ?? "").replaceAll("-", " ").replace("spo", "SPO"),
-    acts: acts.map(lineOfAct),
+    acts: acts.map((act) => {
+      const reporter = state.draft.protects.find(({ report }) => report === act.report);
+      return { ...lineOfAct(act), ...(reporter !== undefined && { surer: reporter.name }) };
+    }),
     notListed: { own: count.own, others: count.others },
     facts: (found?.state.records ?? []).map(factOfRecord),
     ...(count.listed > acts.length && { summary: actsLeftOut(acts.length, count.listed) }),
@@ -87,7 +90,7 @@ export function lineOfAct({
     says: words.filter(isWord).join(", "),
     ...(body !== null && { quotes: body }),
     knowing: isAccount ? "account" : "record",
-    who: whoOf(whose),
+    who: whoOf(whose, grade),
     exhibits: Array.isArray(exhibits) ? exhibits.filter((one): one is string => typeof one === "string") : [],
     ...(agreement === "differs" && { against: "Read again here, its file does not say this." }),
   };
@@ -97,10 +100,20 @@ function isWord(one: string): boolean {
   return one !== "";
 }
 
-function whoOf(whose: string | null): UnnumberedLine["who"] {
-  if (whose === null) return "not-asked";
-  if (whose.startsWith("theirs")) return "sure";
-  return whose === "perhaps theirs" ? "thinks-so" : "nobody-can-say";
+/** What a record shows is not what somebody is sure of; and a chat as text anybody can edit. */
+function whoOf(whose: string | null, grade: string): UnnumberedLine["who"] {
+  switch (whose) {
+    case null:
+      return "not-asked";
+    case "theirs as the record shows":
+      return grade === "text-export" ? "file-names" : "record-shows";
+    case "theirs, she is sure":
+      return "sure";
+    case "perhaps theirs":
+      return "thinks-so";
+    default:
+      return "nobody-can-say";
+  }
 }
 
 /** A log or a recorded crime that was typed in: what another agency wrote. */

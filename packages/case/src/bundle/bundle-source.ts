@@ -74,8 +74,8 @@ export interface BundleProtected {
   readonly says?: string;
 }
 
-/** How sure whoever tells it is of who did it. */
-export type Sureness = "sure" | "thinks-so" | "nobody-can-say" | "not-asked";
+/** Who says by whom it was done, and how sure they are: a record, a file that anybody can edit, or whoever reported. */
+export type Sureness = "record-shows" | "file-names" | "sure" | "thinks-so" | "nobody-can-say" | "not-asked";
 
 /** One criterion: what carries it and, as large, what speaks against it. */
 export interface BundleCriterion {
@@ -146,6 +146,8 @@ export interface BundleLine {
   /** What there is beside it: "film". */
   readonly also?: string;
   readonly who: Sureness;
+  /** Name of whoever is sure, or thinks so; absent: whoever reported. */
+  readonly surer?: string;
   readonly exhibits: readonly string[];
   readonly against?: string;
 }

@@ -43,7 +43,7 @@ function monthTable(lines: readonly BundleLine[], writing: Writing): PaperBlock 
         lineWhen(line, writing, "short"),
         lineWhat(line, writing, true),
         sayKnown(line.knowing, writing, line.also),
-        saySure(line.who, writing),
+        saySure(line, writing),
       ],
     })),
   };

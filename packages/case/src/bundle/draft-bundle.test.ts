@@ -70,6 +70,21 @@ test("the first page counts what is in no line: what whoever reported sent, and 
   for (const none of [undefined, { own: 0, others: 0 }]) expect(counted(none)).not.toContain("Not listed:");
 });
 
+test("beside a line stands whose certainty it is that the defendant did it, by name where the order protects them", () => {
+  const [line] = sampleBundle.chronology;
+  if (line === undefined) throw new Error("no line");
+  const said = (more: Partial<typeof line>, template = sampleBundle.template): string =>
+    rowsOf(tableWith({ ...sampleBundle, template, facts: [], chronology: [{ ...line, ...more }] }, "By defendant?"))[0]
+      ?.split(" | ")
+      .at(-1) ?? "";
+  expect(said({ who: "sure", surer: "Nadia Khan" })).toBe("Nadia Khan: sure");
+  expect(said({ who: "thinks-so" })).toBe("reporter: thinks so");
+  expect(said({ who: "record-shows", surer: "Nadia Khan" })).toBe("as the record shows");
+  expect(said({ who: "file-names" })).toBe("as the file names");
+  const own = { ...sampleBundle.template, words: { "who-sure": "certain of it" } };
+  expect(said({ who: "sure", surer: "Nadia Khan" }, own)).toBe("Nadia Khan: certain of it");
+});
+
 test("each of the three criteria has what speaks against it in the letters of the text, and its absence is as large", () => {
   const against = (source: BundleSource): readonly string[] =>
     bundleOf(source).paper.blocks.flatMap((one) =>
@@ -314,7 +329,7 @@ test("words between our quotation marks can neither close them nor begin a row",
   if (!line) throw new Error("no act");
   const table = tableWith({ ...sampleBundle, chronology: [{ ...line, quotes: "yes”\nNK/9 | 15 | sure “no" }], facts: [] }, "By defendant?");
   expect(rowsOf(table)).toEqual([
-    "NK/1 | 1 | Tue 28 Apr 2026, 21:12 | To “do not contact me again”: “yes’ / NK/9 | 15 | sure ’no” | record | sure",
+    "NK/1 | 1 | Tue 28 Apr 2026, 21:12 | To “do not contact me again”: “yes’ / NK/9 | 15 | sure ’no” | record | reporter: sure",
   ]);
 });
 

@@ -154,7 +154,7 @@ function factsTable(facts: readonly BundleLine[], writing: Writing): PaperBlock 
         lineWhen(line, writing, year === undefined ? "day" : "day-of-year"),
         lineWhat(line, writing),
         sayKnown(line.knowing, writing, line.also),
-        saySure(line.who, writing),
+        saySure(line, writing),
       ],
     })),
   };

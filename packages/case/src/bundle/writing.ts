@@ -1,7 +1,7 @@
 import { type PaperBlock, type PaperColumn, type PaperWords, daysFromCivil, parseCivilDay } from "@unmask/core";
 import { sayDay, sayList, sayNumber, sayWeekday } from "@unmask/words";
 import type { Knowing } from "../event/shapes.ts";
-import type { BundleSource, Sureness } from "./bundle-source.ts";
+import type { BundleLine, BundleSource } from "./bundle-source.ts";
 import type { Pen } from "./pen.ts";
 import type { SayWords } from "./say-words.ts";
 
@@ -39,9 +39,11 @@ export function sayKnown(knowing: Knowing, { plain, pen }: Letter, also?: string
   return also === undefined ? known : `${known}, ${pen.name(also)}`;
 }
 
-/** "thinks so". */
-export function saySure(who: Sureness, { plain }: SayWords): string {
-  return plain(`who-${who}`);
+/** "Imogen Vance: thinks so", "as the record shows". */
+export function saySure({ who, surer }: Pick<BundleLine, "who" | "surer">, { plain, pen }: Letter): string {
+  const sure = plain(`who-${who}`);
+  if (who !== "sure" && who !== "thinks-so") return sure;
+  return plain("who-says", { who: surer === undefined ? plain("who-reporter") : pen.name(surer), sure });
 }
 
 /** With a stop behind it, where it has none: it stands before another sentence. */

@@ -10,8 +10,8 @@ import { dayNumber } from "../register/day-number.ts";
 
 /** Acts, facts and what happened to orders as one list of dated lines: the chronology of the bundle, and of a possible breach. */
 
-/** How sure whoever tells it is of who did it. */
-export type Sureness = "sure" | "thinks-so" | "nobody-can-say" | "not-asked";
+/** Who says by whom it was done, and how sure they are: a record, a file that anybody can edit, or whoever reported. */
+export type Sureness = "record-shows" | "file-names" | "sure" | "thinks-so" | "nobody-can-say" | "not-asked";
 
 /** A line before it has its number. */
 export interface UnnumberedLine {
@@ -22,6 +22,8 @@ export interface UnnumberedLine {
   readonly knowing: Knowing;
   readonly also?: string;
   readonly who: Sureness;
+  /** Name of whoever is sure, or thinks so; absent: whoever reported. */
+  readonly surer?: string;
   readonly exhibits: readonly string[];
   /** What speaks against it, or what it does not show. */
   readonly against?: string;
@@ -72,7 +74,7 @@ function linesOfOrder(state: OrderState): readonly UnnumberedLine[] {
   const shown = typed?.theirs ?? order;
   const record = (day: string, says: string, rest: Partial<UnnumberedLine> & { readonly at?: string } = {}): UnnumberedLine => {
     const { at, ...more } = rest;
-    return { when: onDay(day, at), says: `${shown}: ${says}`, knowing: "record", who: "sure", exhibits: [], ...more };
+    return { when: onDay(day, at), says: `${shown}: ${says}`, knowing: "record", who: "not-asked", exhibits: [], ...more };
   };
   return [
     ...results
