@@ -1,20 +1,28 @@
 import {
   type BesideDisclosure,
   type BesideRights,
+  type BundledDraft,
   type CaseEvent,
   type HeldThing,
+  type OrderEvent,
+  type OrderState,
+  bundledStates,
   contactDetails,
   desk,
+  exhibitsOfFacts,
   foldOrder,
   heldEntries,
   heldOfOrder,
   heldPaper,
+  nameKey,
   namedPeople,
   peopleOfOrder,
   reliedOn,
 } from "@unmask/case";
 import type { Instant } from "@unmask/core";
 import { sayCount } from "@unmask/words";
+import { actsOfDraft } from "../orders/acts-of-draft.ts";
+import { factOfRecord, lineOfAct } from "../orders/draft-of-case.ts";
 import { deskLawOfOrders } from "../orders/order-laws.ts";
 import { exhibitsOf, itemsOf } from "../sql/case/item-facts.ts";
 import { readOrders } from "../sql/case/order-events.ts";
@@ -55,7 +63,12 @@ export async function heldInCase(
   });
   const orders = await readOrders(tx, force, await ordersOfCase(tx, force, state.case));
   const ofOrders: (readonly HeldThing[])[] = [];
-  for (const [id, events] of orders) ofOrders.push(heldOfOrder(id, events), (await papersOf(tx, force, id)).map(heldPaperOf));
+  const papers: OrderPaper[] = [];
+  for (const [id, events] of orders) {
+    const ofOrder = await papersOf(tx, force, id);
+    ofOrders.push(heldOfOrder(id, events), ofOrder.map(heldPaperOf));
+    for (const one of ofOrder) papers.push(one);
+  }
   const people = [...orders].map(([id, events]) => peopleOfOrder(id, events));
   const held = [
     ...heldEntries("case", ofCase),
@@ -64,7 +77,7 @@ export async function heldInCase(
     ...ofOrders.flat(),
   ];
   const ever = await everInCase(call, ofCase);
-  const applications = [...orders].map(([id, events]) => foldOrder(id, events, deskLawOfOrders));
+  const numbered = [...exhibits, ...papers.map(({ exhibit }) => ({ key: exhibit, number: exhibit }))];
   return {
     held,
     reports: [...ofReports.keys()],
@@ -75,8 +88,30 @@ export async function heldInCase(
     ]),
     named: namedPeople([...ofCase, ...[...ever.values()].flat()]),
     ofOrders: people.flatMap(({ named }) => named),
-    relied: reliedOn(ofCase, applications, exhibits),
+    relied: reliedOn(ofCase, await bundledOf(call, { state, orders, reports: [...ofReports.keys()] }), numbered),
   };
+}
+
+/** Each application of the case as it stood in its bundles, with what the first page rests on. */
+async function bundledOf(
+  { tx, parts }: CaseCall,
+  {
+    state,
+    orders,
+    reports,
+  }: Pick<FoundCase, "state"> & { readonly orders: ReadonlyMap<string, readonly OrderEvent[]>; readonly reports: readonly string[] },
+): Promise<readonly BundledDraft[]> {
+  const bundled = [...orders].flatMap(([id, events]) => bundledStates(id, events, deskLawOfOrders));
+  if (bundled.length === 0) return [];
+  const acts = (await actsOfDraft(tx, parts.force.id, reports)).acts.map(lineOfAct);
+  const facts = state.records.map(factOfRecord);
+  const all = [...orders].map(([id, events]) => foldOrder(id, events, deskLawOfOrders));
+  const isSame = (one: OrderState, other: OrderState): boolean =>
+    one.order !== other.order && nameKey(one.subject.name) === nameKey(other.subject.name);
+  return bundled.map((one) => ({
+    ...one,
+    facts: exhibitsOfFacts(one, { acts, facts, others: all.filter((other) => isSame(one, other)) }),
+  }));
 }
 
 /** One person can be bound by several orders. */

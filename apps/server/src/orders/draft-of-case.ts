@@ -117,7 +117,7 @@ function whoOf(whose: string | null, grade: string): UnnumberedLine["who"] {
 }
 
 /** A log or a recorded crime that was typed in: what another agency wrote. */
-function factOfRecord({ of, record, agency, day, at, says, as }: FoundCase["state"]["records"][number]): DatedFact {
+export function factOfRecord({ of, record, agency, day, at, says, as }: FoundCase["state"]["records"][number]): DatedFact {
   const what = of === "log" ? `Log ${record}, ${agency}` : `Crime ${record}, ${agency}${as === undefined ? "" : `, recorded as ${as}`}`;
   return { day, ...(at !== undefined && { at }), says: `${what}: ${says}`, knowing: "record", exhibits: [] };
 }

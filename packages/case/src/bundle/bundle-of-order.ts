@@ -58,8 +58,7 @@ export interface BesideDraft {
 export function bundleSourceOf(state: OrderState, beside: BesideDraft): BundleSource {
   const { draft, application, force } = state;
   const { zone, law, template, nameOf, roleOf, exhibits, withheld } = beside;
-  const own = beside.others.filter((one) => one.case === null || one.case === state.case);
-  const chronology = chronologyOf(beside.acts, beside.facts, [state, ...own]);
+  const chronology = chronologyOf(beside.acts, beside.facts, [state, ...ownOf(state, beside.others)]);
   const last = state.log.findLast(({ kind }) => isWriting(kind));
   const returned = returnedOf(state);
   const { authorisedBy } = application;
@@ -204,6 +203,21 @@ function factsOf({ draft }: OrderState, chronology: readonly BundleLine[]): read
     .slice(0, mostFacts)
     .map(({ number }) => number)
     .toSorted((one, other) => one - other);
+}
+
+/** Exhibits on which the lines of the first page rest, each once. */
+export function exhibitsOfFacts(
+  state: OrderState,
+  { acts, facts, others }: Pick<BesideDraft, "acts" | "facts" | "others">,
+): readonly string[] {
+  const chronology = chronologyOf(acts, facts, [state, ...ownOf(state, others)]);
+  const chosen = new Set(factsOf(state, chronology));
+  return [...new Set(chronology.flatMap(({ number, exhibits }) => (chosen.has(number) ? exhibits : [])))];
+}
+
+/** Orders whose course stands in the chronology: those of this case, and of none. */
+function ownOf(state: OrderState, others: readonly OrderState[]): readonly OrderState[] {
+  return others.filter((one) => one.case === null || one.case === state.case);
 }
 
 /** The last return, and what was written since. */

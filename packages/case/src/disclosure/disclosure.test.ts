@@ -11,7 +11,9 @@ import { isAgreed, isScheduleAgreed, markOf } from "../fold/disclosures.ts";
 import { type ContactDetail, contactDetails, coverLines, createContactFinder } from "./contact-inside.ts";
 import { cutLines } from "./cut-copy.ts";
 import { heldEntries } from "./held-things.ts";
-import { reliedOn } from "./relied-on.ts";
+import { bundledStates, reliedOn } from "./relied-on.ts";
+import { type Step, condition, criterion, eventsOf, lawOf, parry, writes } from "../../../../fixtures/order-story.ts";
+import { exhibitsOfFacts } from "../bundle/bundle-of-order.ts";
 
 const vectors = JSON.parse(readFileSync(join(import.meta.dirname, "../../../../docs/formats/vectors/disclosure.json"), "utf8")) as {
   readonly cuts: readonly { why: string; lines: string[]; taken: TakenOut[]; copy: string[] }[];
@@ -352,5 +354,30 @@ describe("what is held, and what of it is relied on", () => {
       body: { says: "He knew.", rests: [2], couldChange: "A log." },
     });
     expect([...reliedOn([...begun, conclusion], [], [])]).toEqual(["case/2"]);
+  });
+  test("so is what a bundle said when it was made, and what its first page rests on; what is drafted since is not", () => {
+    const exhibits = ["NK/1", "NK/3", "NK/4", "NK/9"].map((number) => ({ key: `exhibit/${number}`, number }));
+    const carries = [{ says: "He sat there.", knowing: "account", day: "2026-05-03" } as const];
+    const rests = criterion("a");
+    if (rests.kind !== "criterion-written") return neverHappens();
+    const steps: readonly Step[] = [
+      ["2026-10-05", parry, { ...rests, body: { ...rests.body, carries } }],
+      ["2026-10-05", parry, writes(condition(1, { evidence: ["NK/3"] }))],
+      ["2026-10-06", parry, { kind: "bundle-made", body: { pdf: hash, template: "as shipped" } }],
+      ["2026-10-07", parry, writes(condition(1, { evidence: ["NK/9"] }))],
+    ];
+    const when = { earliest: at("2026-05-03T10:00:00.000Z"), latest: at("2026-05-03T10:00:00.000Z") };
+    const act = { when, says: "Message", knowing: "record", who: "sure", exhibits: ["NK/4"] } as const;
+    const relied = (some: readonly Step[]) =>
+      reliedOn(
+        begun,
+        bundledStates("SPO-26-025", eventsOf("SPO-26-025", some), lawOf).map((one) => ({
+          ...one,
+          facts: exhibitsOfFacts(one, { acts: [act], facts: [], others: [] }),
+        })),
+        exhibits,
+      );
+    expect([...relied(steps)]).toEqual(["SPO-26-025/1", "SPO-26-025/2", "exhibit/NK/3", "exhibit/NK/4"]);
+    expect([...relied(steps.slice(0, 2))]).toEqual([]);
   });
 });

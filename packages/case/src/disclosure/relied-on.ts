@@ -1,5 +1,6 @@
 import type { CaseEvent } from "../event.ts";
-import type { OrderState } from "../fold/order-state.ts";
+import { type OrderLawOf, type OrderState, foldOrder } from "../fold/order-state.ts";
+import type { OrderEvent } from "../order-event.ts";
 
 /** What a case relies on: what a bundle or a decision names (docs/formats/disclosure.md). All else that is held is on the schedule. */
 
@@ -9,25 +10,40 @@ export interface NumberedExhibit {
   readonly number: string;
 }
 
-/** Keys of what is relied on, by what these events and applications name. */
-export function reliedOn(
-  events: readonly CaseEvent[],
-  orders: readonly Pick<OrderState, "application" | "draft">[],
-  exhibits: readonly NumberedExhibit[],
-): ReadonlySet<string> {
-  const entries = events.flatMap((one) => (one.kind === "inference-recorded" ? one.body.rests.map((number) => `case/${number}`) : []));
-  const named = [
-    ...events.flatMap((one) => (one.kind === "decision-written" ? [one.body.says, one.body.reason] : [])),
-    ...orders.flatMap(namedInBundle),
-  ];
-  const bundled = exhibits.filter(({ number }) => named.some((words) => names(words, number))).map(({ key }) => key);
-  return new Set([...entries, ...bundled]);
+/** An application as it stood in a bundle that was made of it, or when it was lodged. */
+export interface BundledDraft extends Pick<OrderState, "order" | "draft"> {
+  /** Numbers of the exhibits on which the lines of its first page rest. */
+  readonly facts: readonly string[];
 }
 
-/** What an application names of which a bundle was made, or which was lodged: a draft is not relied on yet. */
-function namedInBundle({ application, draft }: Pick<OrderState, "application" | "draft">): readonly string[] {
-  if (draft.bundles.length === 0 && application.lodged === null) return [];
+/** An application as it stood each time: a draft of which no bundle was made is not relied on yet. */
+export function bundledStates(order: string, events: readonly OrderEvent[], lawOf: OrderLawOf): readonly OrderState[] {
+  return events.flatMap(({ kind }, i) =>
+    kind === "bundle-made" || kind === "lodged" ? [foldOrder(order, events.slice(0, i + 1), lawOf)] : [],
+  );
+}
+
+/** Keys of what is relied on, by what these events and bundles name: what a bundle says of criteria and conditions, too. */
+export function reliedOn(
+  events: readonly CaseEvent[],
+  bundled: readonly BundledDraft[],
+  exhibits: readonly NumberedExhibit[],
+): ReadonlySet<string> {
+  const entries = [
+    ...events.flatMap((one) => (one.kind === "inference-recorded" ? one.body.rests.map((number) => `case/${number}`) : [])),
+    ...bundled.flatMap(({ order, draft }) => [...draft.criteria, ...draft.conditions].map(({ number }) => `${order}/${number}`)),
+  ];
+  const named = [
+    ...events.flatMap((one) => (one.kind === "decision-written" ? [one.body.says, one.body.reason] : [])),
+    ...bundled.flatMap(namedInBundle),
+  ];
+  const shown = exhibits.filter(({ number }) => named.some((words) => names(words, number))).map(({ key }) => key);
+  return new Set([...entries, ...shown]);
+}
+
+function namedInBundle({ draft, facts }: BundledDraft): readonly string[] {
   return [
+    ...facts,
     ...draft.criteria.flatMap(({ carries }) => carries.flatMap(({ exhibit }) => exhibit ?? [])),
     ...draft.conditions.flatMap(({ evidence }) => evidence),
   ];
