@@ -340,6 +340,24 @@ describe("what is held, and what of it is relied on", () => {
     const typed = { ...letter({ address }), kind: "report-typed", body } as unknown as CaseEvent;
     expect(heldEntries("R-2100", [typed])[0]?.lines).toEqual(["Quiet.", "Can speak: not asked"]);
   });
+  test("an answer to a risk prompt stands beside the prompt as it was asked, and not as the desk calls it", () => {
+    const answered = event(ofCase, 4, "bell", {
+      kind: "risk-answered",
+      body: {
+        rule: "r",
+        prompts: [
+          { prompt: "hurt-or-weapon", answer: "not-known" },
+          { prompt: "came-near", answer: "yes", ground: { says: "He stood at the gate.", knowing: "account" } },
+          { prompt: "asked-no-more", answer: "no" },
+        ],
+      },
+    });
+    expect(heldEntries("case", [answered])[0]?.lines).toEqual([
+      "Has anybody been hurt, or is there a weapon? not known",
+      "Has somebody come to where the person lives, works or travels? yes. He stood at the gate.",
+      "asked no more: no",
+    ]);
+  });
   test("an exhibit that a decision names is relied on, and one whose number it only contains is not", () => {
     const decision = event(ofCase, 4, "bell", { kind: "decision-written", body: { says: "Charge on LA/12.", reason: "It shows him." } });
     const exhibits = [

@@ -1,6 +1,7 @@
 import type { Instant } from "@unmask/core";
 import type { CaseEvent } from "../event.ts";
 import type { Ground, Knowing } from "../event/shapes.ts";
+import { prompts } from "../risk/prompts.ts";
 import { telephoneQuestions } from "../telephone/questions.ts";
 
 /** What a force holds in a case, as the items of a schedule are made of: each entry with words, with its whole text (docs/formats/disclosure.md). */
@@ -108,7 +109,8 @@ function writtenInBoth(event: CaseEvent): Written | undefined {
         kind: "answers to the risk prompts",
         knowing: "account",
         says: event.body.prompts.map(
-          ({ prompt, answer, ground }) => `${prompt}: ${answer}${ground === undefined ? "" : `. ${ground.says}`}`,
+          ({ prompt, answer, ground }) =>
+            `${promptOf(prompt)} ${answer.replace("-", " ")}${ground === undefined ? "" : `. ${ground.says}`}`,
         ),
       };
     case "instrument-kept": {
@@ -127,6 +129,11 @@ function writtenInBoth(event: CaseEvent): Written | undefined {
     default:
       return undefined;
   }
+}
+
+/** As it was asked; a prompt that is asked no more stands without its hyphens. */
+function promptOf(prompt: string): string {
+  return prompts.find(({ id }) => id === prompt)?.asks ?? `${prompt.replaceAll("-", " ")}:`;
 }
 
 /** As it was asked; a question that is asked no more stands without its hyphens. */
