@@ -51,6 +51,7 @@ export function testHeldOfCase(shared: () => SharedCase): void {
     const begun = await seen(boone);
     expect(begun.unlisted.map(({ of, kind }) => [of, kind])).toContainEqual(["case/2", "fact, read from a record"]);
     expect(begun.unlistedInAll).toBe(begun.unlisted.length);
+    expect(begun.notListed).toContain("how people are reached");
     const item = { of: "case/2", describes: "999 log 0061, two lines.", mark: "could-help", words: "It says less than she does." };
     expect(await ruleOf(boone, "/mark", { ...item, describes: "Call from 07700-900777" })).toBe("contact-inside");
     expect(await ruleOf(bell, "/mark", item)).toBe("role");

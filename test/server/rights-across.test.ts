@@ -1,9 +1,12 @@
 /** A person who stands in several cases asks once, over HTTP: carried into each case of the officer, decided in each, and answered as one. */
 import { beforeAll, expect, test } from "vitest";
-import { readStrictly } from "@unmask/core";
+import { parseOrderEvent } from "@unmask/case";
+import { instantToIso, readStrictly } from "@unmask/core";
 import { rightsPage } from "../../apps/console/src/desk/rights.ts";
+import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
+import { putOrderEvents } from "../../apps/server/src/sql/case/order-events.ts";
 import { allRows } from "./all-rows.ts";
-import { because, seedCase, seedEvent, seedReport } from "./case-seed.ts";
+import { because, seedCase, seedEvent, seedOrderView, seedReport } from "./case-seed.ts";
 import { type DeskStage, type Officer, openDesk, origin } from "./desk-stage.ts";
 import { describeOnBoth } from "./stage.ts";
 
@@ -141,5 +144,33 @@ describeOnBoth("a person who stands in several cases and asks about themselves",
     const ofBoth = entries.filter(({ entry }) => entry.includes(hashes[0] ?? "none")).map(({ case_ref }) => case_ref);
     expect(new Set(ofBoth)).toEqual(new Set([one, two]));
     expect((await requestIn(one)).across.carried).toMatchObject([{ case: two, undecided: 0, whyNot: null, isGiven: true }]);
+  });
+
+  test("a case of the officer in which an order alone names the person is listed, each id once", async () => {
+    const [ref, order] = ["0444", "SPO-26-944"] as const;
+    await seedReport(desk, { report: "R-5244", name: "Joanna Pryce" });
+    await seedCase(desk, ref, { reports: ["R-5244"], members: [bell.id] });
+    const { force, now, database } = desk.parts;
+    const protectedPerson = { person: "protected-1", name: "leila  Ashworth", victim: false };
+    const subject = { name: "Gary Slade" };
+    const written = [
+      { kind: "application-begun", body: { jurisdiction: "EW", case: ref, subject, route: "s1-application", force: force.name } },
+      { kind: "protected-named", body: protectedPerson },
+      { kind: "protected-named", body: { ...protectedPerson, name: "Leila Ashworth" } },
+    ].map(({ kind, body }, i) => {
+      const head = { version: 1, stream: { of: "order", id: order }, number: i + 1, by: bell.id };
+      const event = parseOrderEvent({ ...head, happened: instantToIso(now()), recorded: instantToIso(now()), kind, body });
+      return event.ok ? event.value : expect.fail(event.error);
+    });
+    await machineTransaction(database, async (tx) => {
+      await putOrderEvents(tx, force.id, written);
+      await seedOrderView(tx, { force: force.id, order_id: order, case_ref: ref });
+    });
+    const { across } = await requestIn(one);
+    expect(across.could).toMatchObject([
+      { case: ref, is: [{ id: `${order}/protected-1`, says: expect.stringContaining(`in the order ${order}`) }] },
+    ]);
+    expect(across.could[0]?.is).toHaveLength(1);
+    expect((await carry(bell, ref, one, [`${order}/protected-1`])).status).toBe(200);
   });
 });

@@ -13,6 +13,8 @@ export interface Schedule {
   /** What nobody listed yet, in part; `unlistedInAll` counts it. */
   readonly unlisted: readonly UnlistedThing[];
   readonly unlistedInAll: number;
+  /** What is held too and can be in no row, in words. */
+  readonly notListed: readonly string[];
   /** How many things a bundle or a decision names. */
   readonly relied: number;
   readonly schedule: { readonly marked: number; readonly isAgreed: boolean; readonly read: readonly SecondReading[] };
@@ -228,6 +230,7 @@ export const schedule: ReadValue<Schedule> = object(({ must }) => ({
   items: must("items", list(scheduleItem)),
   unlisted: must("unlisted", list(unlistedThing)),
   unlistedInAll: must("unlistedInAll", count),
+  notListed: must("notListed", list(text)),
   relied: must("relied", count),
   schedule: must(
     "schedule",

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { sayCount, sayNumber } from "@unmask/words";
+import { sayCount, sayList, sayNumber } from "@unmask/words";
 import type { Schedule, ScheduleItem } from "../desk/disclosure.ts";
 import { sayCivilDay } from "../parts/civil-day.ts";
 import { KnownBy } from "../parts/known-by.tsx";
@@ -24,7 +24,7 @@ export function DisclosureRows({
   readonly here: ScheduleItem | undefined;
   readonly choose: (item: string) => void;
 }): ReactElement {
-  const { items, unlisted, unlistedInAll, relied } = page;
+  const { items, unlisted, unlistedInAll, notListed, relied } = page;
   return (
     <>
       {items.length === 0 ? (
@@ -88,8 +88,8 @@ export function DisclosureRows({
         )}
         <p className="second-words">
           {relied === 0 ? "Nothing is relied on yet" : sayCount(relied, "thing")}
-          {relied > 0 && (relied === 1 ? " is relied on" : " are relied on")}: named by a bundle or a decision. Never held, so in no list:
-          the private notes of whoever reported.
+          {relied > 0 && (relied === 1 ? " is relied on" : " are relied on")}: named by a bundle or a decision. Held too, and in no row:{" "}
+          {sayList(notListed)}. Never held, so in no list: the private notes of whoever reported.
         </p>
       </section>
     </>

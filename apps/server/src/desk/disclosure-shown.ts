@@ -51,6 +51,7 @@ export function disclosureShown({ state, held, relied, nameOf }: ShownFrom): obj
       ...{ kind, knowing, since, by: nameOf(by), lines: lines?.length ?? null, isWithdrawn },
     })),
     unlistedInAll: open.length,
+    notListed,
     relied: held.filter(({ key }) => relied.has(key)).length,
     schedule: {
       marked,

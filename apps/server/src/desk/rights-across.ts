@@ -8,6 +8,7 @@ import {
   foldReport,
   mayDo,
   nameKey,
+  peopleOfOrder,
   undecidedOf,
   whyNotGiven,
 } from "@unmask/case";
@@ -15,6 +16,8 @@ import type { DeskCall } from "../access/desk-route.ts";
 import { relationOf } from "../access/relation-of.ts";
 import { readStreams } from "../sql/case/case-events.ts";
 import { casesOfOfficer } from "../sql/case/membership.ts";
+import { readOrders } from "../sql/case/order-events.ts";
+import { ordersOfCases } from "../sql/case/order-views.ts";
 import { heldInCaseOf } from "./held-in-case.ts";
 import { sayPerson } from "./rights-shown.ts";
 
@@ -28,10 +31,11 @@ const mostCases = 200;
 
 type Call = Pick<DeskCall<unknown>, "tx" | "parts" | "officer" | "now">;
 
-/** A case of the officer with its reports. */
+/** A case of the officer with its reports, and whom its orders ever named. */
 interface OwnCase {
   readonly state: CaseState;
   readonly reports: readonly ReportState[];
+  readonly ofOrders: BesideRights["ofOrders"];
 }
 
 /** The cases that the officer is on and where their role may do this, in order of their numbers. */
@@ -46,8 +50,15 @@ export async function ownCases(call: Call, operation: OperationId): Promise<read
   }
   const states = [...(await readStreams(tx, force, { of: "case", ids: mine }))].map(([ref, events]) => foldCase(ref, events));
   const ofReports = await readStreams(tx, force, { of: "report", ids: states.flatMap(({ reports }) => reports) });
+  const caseOf = await ordersOfCases(tx, force, mine);
+  const namedIn = new Map<string, BesideRights["ofOrders"]>();
+  for (const [id, events] of await readOrders(tx, force, [...caseOf.keys()])) {
+    const ref = caseOf.get(id) ?? "";
+    namedIn.set(ref, [...(namedIn.get(ref) ?? []), ...peopleOfOrder(id, events).named]);
+  }
   return states.map((state) => ({
     state,
+    ofOrders: namedIn.get(state.case) ?? [],
     reports: state.reports.flatMap((report) => {
       const events = ofReports.get(report);
       return events === undefined ? [] : [foldReport(report, events)];
@@ -85,11 +96,11 @@ export async function acrossShown(
 ): Promise<{ readonly shown: object; readonly also: readonly { readonly case: string; readonly person: string }[] }> {
   const carried = await carriedIn(call, here.state, { request, among });
   const names = namesOf(here, request);
-  const could = among.flatMap(({ state, reports }) => {
-    if (state.case === here.state.case || carried.some((one) => one.state.case === state.case)) return [];
-    const is = heldUnder({ state, reports }).flatMap(({ id, name }) =>
-      names.has(nameKey(name)) ? [{ id, says: sayPerson(state, id, []) }] : [],
-    );
+  const could = among.flatMap((one) => {
+    const { state, ofOrders } = one;
+    if (state.case === here.state.case || carried.some((other) => other.state.case === state.case)) return [];
+    const found = new Set(heldUnder(one).flatMap(({ id, name }) => (names.has(nameKey(name)) ? [id] : [])));
+    const is = [...found].map((id) => ({ id, says: sayPerson(state, id, ofOrders) }));
     return is.length === 0 ? [] : [{ case: state.case, saw: state.number, is }];
   });
   return {
@@ -118,13 +129,14 @@ function inLog(ref: string, id: string): string {
 }
 
 /** Under which ids a case holds people of which names. */
-function heldUnder({ state: { persons }, reports }: OwnCase): readonly { readonly id: string; readonly name: string }[] {
+function heldUnder({ state: { persons }, reports, ofOrders }: OwnCase): readonly { readonly id: string; readonly name: string }[] {
   return [
     ...persons.flatMap(({ person, name }) => (name === undefined ? [] : [{ id: person, name }])),
     ...reports.flatMap(({ report, who }) => [
       ...(who?.name === undefined ? [] : [{ id: `${report}/reporter`, name: who.name }]),
       ...(who?.forName === undefined ? [] : [{ id: `${report}/for`, name: who.forName }]),
     ]),
+    ...ofOrders,
   ];
 }
 

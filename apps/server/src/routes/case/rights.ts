@@ -99,7 +99,7 @@ export const rightsOfCase: DeskRoute = deskRoute({
     const across = new Map<string, object>();
     const also: { readonly case: string; readonly person: string }[] = [];
     for (const request of state.rights) {
-      const one = await acrossShown(call, found, { request, among });
+      const one = await acrossShown(call, { ...found, ofOrders: beside.ofOrders }, { request, among });
       across.set(request.request, one.shown);
       for (const look of one.also) also.push(look);
     }

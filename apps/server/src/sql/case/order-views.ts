@@ -51,6 +51,19 @@ export async function ordersOfCase(db: Kysely<CaseTables>, force: string, ref: s
   return rows.map(({ order_id }) => order_id);
 }
 
+/** Orders that come from these cases, each with its case. */
+export async function ordersOfCases(db: Kysely<CaseTables>, force: string, refs: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (refs.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("order_view")
+    .select(["order_id", "case_ref"])
+    .where("force", "=", force)
+    .where("case_ref", "in", refs)
+    .orderBy("order_id", (order) => order.collate("C").asc())
+    .execute();
+  return new Map(rows.flatMap(({ order_id, case_ref }) => (case_ref === null ? [] : [[order_id, case_ref] as const])));
+}
+
 /** Puts what is kept of some orders into the place of what was kept of them. */
 export async function putOrderRows(tx: Transaction<CaseTables>, force: string, rows: readonly OrderRows[]): Promise<void> {
   for (let from = 0; from < rows.length; from += rowsAtOnce) await putSome(tx, force, rows.slice(from, from + rowsAtOnce));
