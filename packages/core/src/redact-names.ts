@@ -52,16 +52,23 @@ export function isRedactable(name: string): boolean {
 /** Digits of a number that is looked for in whatever way it is written. */
 const fewestDigits = 7;
 
-/** Makes it of the spellings of each name. One that is too short to be a name is passed over. */
+/**
+ * Makes it of the spellings of each name. One that is too short to be a name is passed over.
+ *
+ * [Note: Forms that are compiled late] An expression with classes of Unicode costs more to compile than to run over many texts, and a name has up to a
+ * dozen. So each says which letters and digits have to stand in a text, whatever signs are between them, and is compiled when one first holds them.
+ */
 export function createNameRedactor(names: readonly (readonly string[])[]): NameRedactor {
   const patterns = names.map((spellings) => patternsOf(spellings));
-  const wholes = patterns.map((all) => new RegExp(all.map(({ whole }) => whole).join("|") || nothing, "gu"));
-  const inner = new RegExp(patterns.flatMap((all) => all.flatMap(({ letters }) => letters ?? [])).join("|") || nothing, "u");
-  const near = new RegExp(names.flatMap((spellings) => nearPatternsOf(spellings)).join("|") || nothing, "u");
-  const any = new RegExp(patterns.flatMap((all) => all.map(({ whole }) => whole)).join("|") || nothing, "u");
-  const like = new RegExp(names.flatMap((spellings) => likePatternsOf(spellings)).join("|") || nothing, "u");
+  const wholes = patterns.map((all) => createWhole(all));
+  const any = createTest(() => patterns.flat());
+  const inner = createTest(() =>
+    patterns.flat().flatMap(({ letters, needs }) => (letters === undefined ? [] : [{ form: letters, needs }])),
+  );
+  const near = createTest(() => names.flatMap((spellings) => nearPatternsOf(spellings)));
+  const like = createTest(() => names.flatMap((spellings) => likePatternsOf(spellings)));
   const redactor: NameRedactor = {
-    holds: (text) => any.test(fold(text)),
+    holds: (text) => any(fold(text)),
     isName(text) {
       const parts = text.split(/[\s,;]+/u).filter((part) => part !== "");
       return parts.some((_, i) => {
@@ -70,13 +77,13 @@ export function createNameRedactor(names: readonly (readonly string[])[]): NameR
         return covered.size > 0 && characters.every((one, at) => covered.has(at) || !/[\p{L}\p{N}]/u.test(one));
       });
     },
-    holdsNear: (text) => near.test(fold(text)),
-    holdsInLongerWord: (text) => inner.test(fold(redactor.redact(text))),
+    holdsNear: (text) => near(fold(text)),
+    holdsInLongerWord: (text) => inner(fold(redactor.redact(text))),
     holdsLike(text) {
       const left = redactor.redact(text);
       // Signs can turn the order of letters in print.
       const read = /[\u202d\u202e]/.test(left) ? [left, [...left].reverse().join("")] : [left];
-      return read.some((one) => like.test(inLatin(fold(one))));
+      return read.some((one) => like(inLatin(fold(one))));
     },
     redact(text) {
       if (!redactor.holds(text)) return text;
@@ -87,7 +94,8 @@ export function createNameRedactor(names: readonly (readonly string[])[]): NameR
     signsOver(characters) {
       const { folded, placeOf } = foldEach(characters);
       const placed = new Map<number, PlacedSign>();
-      const found = wholes.flatMap((whole, i) => [...folded.matchAll(whole)].map((match) => ({ match, number: i + 1 })));
+      const bare = bareOf(folded);
+      const found = wholes.flatMap((whole, i) => whole(folded, bare).map((match) => ({ match, number: i + 1 })));
       // Of two that overlap the longer one is the name: "Kim Doyle" before "Kim".
       for (const { match, number } of found.sort((a, b) => b.match[0].length - a.match[0].length)) {
         const first = placeOf[match.index] ?? 0;
@@ -123,7 +131,51 @@ function isSeen(character: string): boolean {
   return !/^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]$/u.test(character);
 }
 
-const nothing = "(?!)";
+/** One expression over a folded text. */
+interface Form {
+  readonly form: string;
+  /** Letters and digits: a text that matches has each of them in one go, but for other signs. */
+  readonly needs: readonly string[];
+}
+
+/** Makes a question: does one of the forms stand in a folded text? */
+function createTest(formsOf: () => readonly Form[]): (folded: string) => boolean {
+  let ready: readonly ((folded: string, bare: string) => boolean)[] | undefined;
+  return (folded) => {
+    ready ??= formsOf().map(testOf);
+    const bare = bareOf(folded);
+    return ready.some((one) => one(folded, bare));
+  };
+}
+
+function testOf({ form, needs }: Form): (folded: string, bare: string) => boolean {
+  let compiled: RegExp | undefined;
+  return (folded, bare) => needs.every((one) => bare.includes(one)) && (compiled ??= new RegExp(form, "u")).test(folded);
+}
+
+/** Expressions of one name that are kept compiled: one for each choice of its forms whose letters a text holds. */
+const mostCompiled = 64;
+
+/** Makes a question: where does a name stand in a folded text? Of its forms the first that fits counts, and those that a text cannot hold are left out. */
+function createWhole(forms: readonly Form[]): (folded: string, bare: string) => readonly RegExpExecArray[] {
+  const compiled = new Map<string, RegExp>();
+  return (folded, bare) => {
+    const some = forms.filter(({ needs }) => needs.every((one) => bare.includes(one)));
+    if (some.length === 0) return [];
+    const source = some.map(({ form }) => form).join("|");
+    let whole = compiled.get(source);
+    if (whole === undefined) {
+      if (compiled.size >= mostCompiled) compiled.clear();
+      compiled.set(source, (whole = new RegExp(source, "gu")));
+    }
+    return [...folded.matchAll(whole)];
+  };
+}
+
+/** The letters and digits of a folded text alone. */
+function bareOf(folded: string): string {
+  return folded.replace(/[^\p{L}\p{N}]+/gu, "");
+}
 
 /** Scripts that write without blanks between words, or grow endings onto names: there a name has no border. */
 const unparted = ["Han", "Hiragana", "Katakana", "Hangul", "Thai", "Lao", "Khmer", "Myanmar"]
@@ -134,8 +186,7 @@ const behind = `(?:(?![\\p{L}\\p{N}])|(?=[${unparted}]))`;
 const hasBorder = new RegExp(`^(?=[\\p{L}\\p{N}])[^${unparted}]$`, "u");
 
 /** How one spelling is found in a folded text: as whole words, and its letters wherever they stand. */
-interface Pattern {
-  readonly whole: string;
+interface Pattern extends Form {
   /** None of a number: its digits in a longer one are another number. */
   readonly letters?: string;
 }
@@ -143,9 +194,7 @@ interface Pattern {
 function patternsOf(spellings: readonly string[]): readonly Pattern[] {
   const folded = new Set(spellings.filter(isRedactable).map((one) => fold(one).trim()));
   // The longer one first: where "Kim" is found before "Kim Doyle", "Doyle" would stay.
-  return [...folded]
-    .toSorted((a, b) => b.length - a.length)
-    .flatMap((one) => (isNumber(one) ? numberPatterns(one).map((whole) => ({ whole })) : [namePattern(one)]));
+  return [...folded].toSorted((a, b) => b.length - a.length).flatMap((one) => (isNumber(one) ? numberPatterns(one) : [namePattern(one)]));
 }
 
 /** Whether a folded spelling is one of a telephone number. */
@@ -154,13 +203,17 @@ function isNumber(folded: string): boolean {
 }
 
 /** Between the parts of a name may stand anything that parts words in a file name, or nothing. */
-function namePattern(folded: string): Pattern {
+function namePattern(folded: string): Pattern & { readonly letters: string } {
   const letters = folded
     .split(/[ _.\-']+/)
     .map((part) => part.replace(/[\\^$*+?()[\]{}|/]/g, "\\$&"))
     .join("[ _.\\-']*");
   const [first = "", last = ""] = [[...folded][0], [...folded].at(-1)];
-  return { whole: `${hasBorder.test(first) ? before : ""}${letters}${hasBorder.test(last) ? behind : ""}`, letters };
+  return {
+    form: `${hasBorder.test(first) ? before : ""}${letters}${hasBorder.test(last) ? behind : ""}`,
+    letters,
+    needs: [bareOf(folded)],
+  };
 }
 
 /** Signs, blanks and line breaks between the parts of a name, as of a table or a card of contacts. More would join two sentences. */
@@ -172,14 +225,15 @@ const wordsBetween = "[^\\p{L}\\p{N}]{1,6}(?:[\\p{L}\\p{N}]{1,20}[^\\p{L}\\p{N}]
 const fewestApart = 3;
 
 /** Each spelling in Latin letters for those that look like them; with words between its parts; with signs between all its letters. */
-function likePatternsOf(spellings: readonly string[]): readonly string[] {
-  return spellings.filter(isRedactable).flatMap((spelling) => {
-    const folded = inLatin(fold(spelling).trim());
+function likePatternsOf(spellings: readonly string[]): readonly Form[] {
+  const each = new Set(spellings.filter(isRedactable).map((spelling) => inLatin(fold(spelling).trim())));
+  return [...each].flatMap((folded) => {
     if (isNumber(folded)) return [];
     const words = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
     const apart = words.map((word) => [...word].join("[^\\p{L}\\p{N}]{1,3}")).join("[^\\p{L}\\p{N}]{1,6}");
     const some = [words.join(wordsBetween), ...(words.join("").length < fewestApart ? [] : [apart])];
-    return [namePattern(folded).whole, ...some.map((one) => `(?<![\\p{L}\\p{N}])${one}(?![\\p{L}\\p{N}])`)];
+    const forms = [namePattern(folded).form, ...some.map((one) => `(?<![\\p{L}\\p{N}])${one}(?![\\p{L}\\p{N}])`)];
+    return [{ form: forms.join("|"), needs: words }];
   });
 }
 
@@ -187,9 +241,9 @@ function likePatternsOf(spellings: readonly string[]): readonly string[] {
  * Each spelling of several parts, with anything but letters and digits between them, whichever part comes first; a number with such between its digits,
  * or with a letter beside it. A picture counts only beside a single word.
  */
-function nearPatternsOf(spellings: readonly string[]): readonly string[] {
-  return spellings.filter(isRedactable).flatMap((spelling) => {
-    const folded = fold(spelling).trim();
+function nearPatternsOf(spellings: readonly string[]): readonly Form[] {
+  const each = new Set(spellings.filter(isRedactable).map((spelling) => fold(spelling).trim()));
+  return [...each].flatMap((folded) => {
     if (isNumber(folded)) return numberPatterns(folded, { between: nearGap, border: "\\p{N}" });
     if (!/\p{L}/u.test(folded)) return [];
     const inWords = folded.split(" ").flatMap((word) => {
@@ -202,7 +256,8 @@ function nearPatternsOf(spellings: readonly string[]): readonly string[] {
     return parts.map((_, i) => {
       const turned = [...parts.slice(i), ...parts.slice(0, i)].join(nearGap);
       const [first = "", last = ""] = [[...turned][0], [...turned].at(-1)];
-      return `${hasBorder.test(first) ? before : ""}${turned}${hasBorder.test(last) ? behind : ""}`;
+      const form = `${hasBorder.test(first) ? before : ""}${turned}${hasBorder.test(last) ? behind : ""}`;
+      return { form, needs: [bareOf(turned.replaceAll(nearGap, ""))] };
     });
   });
 }
@@ -214,18 +269,19 @@ function nearPatternsOf(spellings: readonly string[]): readonly string[] {
 function numberPatterns(
   written: string,
   { between, border }: { readonly between: string; readonly border: string } = { between: "[ .()\\-/_]*", border: "\\p{L}\\p{N}" },
-): readonly string[] {
+): readonly Form[] {
   const digits = written.replace(/\D/g, "");
   const spaced = (some: string): string => [...some].join(between);
   const countries = [1, 2, 3].filter((length) => digits.length - length >= fewestDigits && !digits.startsWith("0"));
   const wholes = [
-    ...(digits.startsWith("0") ? [spaced(digits)] : [`(?:(?:\\+|00)${between})?${spaced(digits)}`]),
+    { whole: digits.startsWith("0") ? spaced(digits) : `(?:(?:\\+|00)${between})?${spaced(digits)}`, needs: [digits] },
     ...countries.map((length) => {
-      const rest = spaced(digits.slice(length));
-      return `(?:(?:\\+|00)?${spaced(digits.slice(0, length))}${between})?(?:0${between})?${rest}`;
+      const rest = digits.slice(length);
+      const whole = `(?:(?:\\+|00)?${spaced(digits.slice(0, length))}${between})?(?:0${between})?${spaced(rest)}`;
+      return { whole, needs: [rest] };
     }),
   ];
-  return wholes.map((whole) => `(?<![${border}])${whole}(?![${border}])`);
+  return wholes.map(({ whole, needs }) => ({ form: `(?<![${border}])${whole}(?![${border}])`, needs }));
 }
 
 /**

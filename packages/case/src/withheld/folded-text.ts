@@ -148,6 +148,12 @@ export function lettersApart(letters: string): string {
   return [...letters].map(inExpression).join("[^\\p{L}\\p{N}]{0,3}");
 }
 
+/** An expression that is compiled when it is first asked for: classes of Unicode cost more to compile than to run over many texts. */
+export function compiledLate(form: string, flags = "gu"): () => RegExp {
+  let compiled: RegExp | undefined;
+  return () => (compiled ??= new RegExp(form, flags));
+}
+
 /** A text as it stands in an expression. */
 export function inExpression(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");

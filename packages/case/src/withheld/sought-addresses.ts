@@ -1,4 +1,4 @@
-import { before, behind, foldText, gap, inExpression, lettersApart } from "./folded-text.ts";
+import { before, behind, compiledLate, foldText, gap, inExpression, lettersApart } from "./folded-text.ts";
 import { wordsOfNumber } from "./numbers-in-words.ts";
 import { digitsForLetters } from "./sought-numbers.ts";
 import type { Sought, TextRead } from "./sought.ts";
@@ -123,25 +123,25 @@ function likeStreet(words: readonly string[]): Required<Pick<Sought, "close" | "
 function slipOf(words: readonly string[]): (text: TextRead) => boolean {
   const [first = "", last = ""] = [words[0], words.at(-1)];
   if (words.length < 2 || words.join("").length < fewestLetters) return () => false;
-  const tail = new RegExp(`${inEachWriting(words.slice(1))}${behind}`, "gu");
-  const head = new RegExp(`${before}${inEachWriting(words.slice(0, -1))}${gap}(\\p{L}{4,})${behind}`, "gu");
+  const tail = compiledLate(`${inEachWriting(words.slice(1))}${behind}`);
+  const head = compiledLate(`${before}${inEachWriting(words.slice(0, -1))}${gap}(\\p{L}{4,})${behind}`);
   const [tailNeeds, headNeeds] = [needsOf(words.slice(1)), needsOf(words.slice(0, -1))];
   return ({ folded, bare }) => {
     const isIn = (one: string): boolean => bare.includes(one);
     if (first.length > 3 && tailNeeds.some(isIn))
-      for (const { index } of folded.matchAll(tail)) {
+      for (const { index } of folded.matchAll(tail())) {
         const [, word = ""] = /(?<!\p{L})(\p{L}{3,})[^\p{L}\p{N}]{0,4}$/u.exec(folded.slice(Math.max(0, index - 40), index)) ?? [];
         if (isOneSlipAway(word, first)) return true;
       }
     return (
-      last.length > 3 && headNeeds.some(isIn) && Array.from(folded.matchAll(head)).some((found) => isOneSlipAway(found[1] ?? "", last))
+      last.length > 3 && headNeeds.some(isIn) && Array.from(folded.matchAll(head())).some((found) => isOneSlipAway(found[1] ?? "", last))
     );
   };
 }
 
 function soughtPostcode(outward: string, inward: string): Sought {
   const loose = [outward, inward].map(digitsForLetters);
-  const alike = new RegExp(`${before}${loose.map(inExpression).join(gap)}${behind}`, "u");
+  const alike = compiledLate(`${before}${loose.map(inExpression).join(gap)}${behind}`, "u");
   const whole = `${outward}${inward}`;
   return {
     whole: [{ form: `${before}${outward}${gap}${inward}${behind}`, needs: [whole] }],
@@ -150,7 +150,7 @@ function soughtPostcode(outward: string, inward: string): Sought {
       // The first half names a part of a town, unless it is that of another postcode.
       { form: `${before}${outward}${behind}(?![^\\p{L}\\p{N}]{0,3}\\d[a-z]{2}(?![\\p{L}\\p{N}]))`, needs: [outward] },
     ],
-    readsLike: ({ folded, bare }) => digitsForLetters(bare).includes(loose.join("")) && alike.test(digitsForLetters(folded)),
+    readsLike: ({ folded, bare }) => digitsForLetters(bare).includes(loose.join("")) && alike().test(digitsForLetters(folded)),
   };
 }
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createWithheldFinder } from "./withheld-finder.ts";
 
 const number = "07700 900233";
@@ -289,4 +289,27 @@ test("of several that were typed into one field each is found by itself", () => 
 test("where nothing is withheld nothing is found", () => {
   const none = createWithheldFinder([[""], []]);
   expect([none.spansIn(number), none.isClose(home)]).toEqual([[], false]);
+});
+
+test("no paper waits for expressions of what stands nowhere in it: they are compiled when a text first holds what they need", () => {
+  let compiled = 0;
+  const counting = new Proxy(RegExp, {
+    construct(target, args, made) {
+      compiled++;
+      return Reflect.construct(target, args, made);
+    },
+  });
+  vi.stubGlobal("RegExp", counting);
+  try {
+    const many = createWithheldFinder(withheld);
+    const plain = "He came to my door again.";
+    expect([many.spansIn(plain), many.isClose(plain), compiled]).toEqual([[], false, 0]);
+    expect(many.spansIn(`He wrote to ${number}.`)).toHaveLength(1);
+    expect(compiled).toBeGreaterThan(0);
+    const before = compiled;
+    expect(many.spansIn(`She rang ${number} twice.`)).toHaveLength(1);
+    expect(compiled).toBe(before);
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });

@@ -1,5 +1,5 @@
 import { type NameRedactor, createNameRedactor } from "@unmask/core";
-import { type FoldedText, asPrinted, decodeText, foldText } from "./folded-text.ts";
+import { type FoldedText, asPrinted, compiledLate, decodeText, foldText } from "./folded-text.ts";
 import { isAddress, soughtAddress } from "./sought-addresses.ts";
 import { mailsIn, soughtHandle, soughtMail } from "./sought-mail.ts";
 import { digitRunsIn, numbersIn, soughtNumber } from "./sought-numbers.ts";
@@ -31,11 +31,13 @@ interface Ready {
   readonly whole: readonly ReadyForm[];
   readonly close: readonly ReadyForm[];
   readonly readsLike: readonly ((text: TextRead) => boolean)[];
-  readonly words: NameRedactor;
+  /** Made where a text holds words of any of them. */
+  readonly words: () => NameRedactor;
 }
 
 interface ReadyForm {
-  readonly form: RegExp;
+  /** Compiled where a text holds what it needs: most forms are never looked for. */
+  readonly form: () => RegExp;
   readonly needs: readonly string[];
 }
 
@@ -97,12 +99,13 @@ export function createWithheldFinder(withheld: readonly (readonly string[])[]): 
 
 function readyOf(spellings: readonly string[]): Ready {
   const sought = spellings.flatMap(soughtIn);
-  const ready = ({ form, needs }: SoughtForm): ReadyForm => ({ form: new RegExp(form, "gu"), needs });
+  const ready = ({ form, needs }: SoughtForm): ReadyForm => ({ form: compiledLate(form), needs });
+  let words: NameRedactor | undefined;
   return {
     whole: sought.flatMap(({ whole }) => whole.map(ready)),
     close: sought.flatMap(({ close }) => close.map(ready)),
     readsLike: sought.flatMap(({ readsLike }) => readsLike ?? []),
-    words: createNameRedactor([wordsOf(spellings)]),
+    words: () => (words ??= createNameRedactor([wordsOf(spellings)])),
   };
 }
 
@@ -117,7 +120,7 @@ function readOf(folded: string): TextRead {
 }
 
 function isIn({ folded, bare }: TextRead, { form, needs }: ReadyForm): boolean {
-  return needs.some((one) => bare.includes(one)) && folded.search(form) >= 0;
+  return needs.some((one) => bare.includes(one)) && folded.search(form()) >= 0;
 }
 
 /** What one detail holds: several were typed into one field, "07700 900215 or ada@example.org; 4 Mill Lane". */
@@ -143,7 +146,7 @@ function spansOf({ whole }: Ready, { startOf, endOf }: FoldedText, { folded, bar
   return whole
     .filter(({ needs }) => needs.some((one) => bare.includes(one)))
     .flatMap(({ form }) =>
-      Array.from(folded.matchAll(form), ({ index, 0: found }) => ({
+      Array.from(folded.matchAll(form()), ({ index, 0: found }) => ({
         start: startOf(index),
         end: endOf(index + found.length - 1),
       })),
@@ -159,7 +162,7 @@ function spansOfWords({ words }: Ready, printed: string): readonly Span[] {
     unit += character.length;
   }
   const spans: { start: number; end: number; last: number }[] = [];
-  for (const { at } of words.signsOver(characters)) {
+  for (const { at } of words().signsOver(characters)) {
     const start = units[at] ?? 0;
     const end = start + (characters[at]?.length ?? 0);
     const last = spans.at(-1);
