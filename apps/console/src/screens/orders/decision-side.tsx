@@ -11,6 +11,7 @@ import type { OrderPartProps } from "./order-part.ts";
 import { RefusalLines } from "./refusal-lines.tsx";
 import { rewrittenSince } from "./rewritten.ts";
 import { SaidAtLodging } from "./said-at-lodging.tsx";
+import { sayUnread } from "./unread-words.ts";
 
 /** What the second person decides, what was refused on it, what changed since it was returned, and what the protected people read when it is lodged. */
 export function DecisionSide(props: OrderPartProps): ReactElement {
@@ -53,14 +54,7 @@ function Decide({ at, page, reason, now, again }: OrderPartProps): ReactElement 
   const isMine = application.stage === "to-second" && !isWriter && mayHere(at, "authorise-order");
   const unread = ["a", "b", "c"].filter((one) => !application.readCriteria.some(({ criterion, by }) => criterion === one && by === me));
   const [lack] = lacksOfPage(page, now);
-  const hinders =
-    chosen !== "authorised"
-      ? ""
-      : unread.length > 0
-        ? `criterion (${unread.join("), (")}) is not read`
-        : lack === undefined
-          ? ""
-          : sayDaysIn(lack.says);
+  const hinders = chosen !== "authorised" ? "" : unread.length > 0 ? sayUnread(unread) : lack === undefined ? "" : sayDaysIn(lack.says);
   const decide = async (): Promise<void> => {
     if (hinders !== "") return setFault(hinders);
     if (words.trim() === "") return setFault("Write your reason.");
