@@ -294,6 +294,7 @@ export const sampleBundle: BundleSource = {
       settled: [],
     },
   ],
+  namesakes: [],
   otherSearch: "Scotland, Northern Ireland: none known; not searched by us.",
   notAskedFor: "a limit on devices (no act shows such a tool); signing on (name and address are given by notice).",
   returned: { day: "2026-10-13", version: 3, reason: "condition 4 had no necessity.", changed: "condition 4, part 3." },

@@ -4,6 +4,7 @@ import { testOrdersAhead } from "./order-ahead.ts";
 import { testOrderBegun } from "./order-begun.ts";
 import { testCounted } from "./order-counted.ts";
 import { testCounter } from "./order-counter.ts";
+import { testNamesake } from "./order-namesake.ts";
 import { testOrderPapers } from "./order-papers-kept.ts";
 import { testReminders } from "./order-reminders.ts";
 import { testOrderRows } from "./order-rows.ts";
@@ -21,4 +22,5 @@ export function testOrders(stage: () => DeskStage): void {
   testOrdersAhead(at);
   testOrderRows(at);
   testCounted(at);
+  testNamesake(at);
 }

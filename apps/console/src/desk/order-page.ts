@@ -14,6 +14,7 @@ import {
 } from "@unmask/core";
 import {
   type LiveOrder,
+  type NamesakeOrder,
   type OrderEvent,
   type OrderEventKind,
   type OrderState,
@@ -73,6 +74,10 @@ export interface OrderPage {
   readonly proposed: ProposedOfOrder;
   /** Other orders of the same subject whose case is closed to this officer. */
   readonly othersClosed: number;
+  /** Live orders of one of this name with another birthday: looked at, never compared. */
+  readonly namesakes: readonly NamesakeOrder[];
+  /** How many more of those are in cases that are closed to this officer. */
+  readonly namesakesClosed: number;
   readonly log: LogEntry;
 }
 
@@ -171,6 +176,13 @@ const other: ReadValue<OtherOrder> = object(({ must }) => ({
   ),
 }));
 
+const namesake: ReadValue<NamesakeOrder> = object(({ must }) => ({
+  shown: must("shown", text),
+  force: must("force", text),
+  which: must("which", oneOf(["interim", "full"] as const)),
+  made: must("made", text),
+}));
+
 const refused: ReadValue<RefusedOfOrder> = object(({ must }) => ({
   at: must("at", instant),
   by: must("by", text),
@@ -241,6 +253,8 @@ export const orderPage: ReadValue<OrderPage> = object(({ must }) => {
     proposed: must("proposed", proposedOfOrder),
     others: must("others", list(other)),
     othersClosed: must("othersClosed", count),
+    namesakes: must("namesakes", list(namesake)),
+    namesakesClosed: must("namesakesClosed", count),
     log: must("log", logEntry),
   };
 });

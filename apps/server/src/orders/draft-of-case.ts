@@ -35,9 +35,11 @@ export async function draftOfCase(call: DeskCall<unknown>, state: OrderState): P
   const found = state.case === null ? undefined : await readCase(call, state.case);
   const reports = [...(found?.reports ?? []), ...(found?.joined ?? [])].map(({ report }) => report);
   const { acts, count } = await actsOfDraft(tx, force, reports);
-  const others = await asMachine(tx, call, async () => {
+  const { others, namesakes } = await asMachine(tx, call, async () => {
     const closed = new Set(await casesBarredTo(tx, { force, officer: officer.id }));
-    return (await othersOfSubject(tx, force, state)).filter((one) => one.case === null || !closed.has(one.case));
+    const isOpen = (one: OrderState): boolean => one.case === null || !closed.has(one.case);
+    const found = await othersOfSubject(tx, force, state);
+    return { others: found.others.filter(isOpen), namesakes: found.namesakes.filter(isOpen) };
   });
   const people = new Map((await listOfficers(tx, force)).map((one) => [one.id, one]));
   const withheld = found === undefined ? { covered: [], looked: [] } : await withheldOfCase(call, found);
@@ -55,6 +57,7 @@ export async function draftOfCase(call: DeskCall<unknown>, state: OrderState): P
     facts: (found?.state.records ?? []).map(factOfRecord),
     ...(count.listed > acts.length && { summary: actsLeftOut(acts.length, count.listed) }),
     others,
+    namesakes,
     exhibits: [...(await exhibitsOfPacks(call, reports)), ...(await exhibitsOfOrder(call, state.order))],
     withheld: withheld.covered.map((one) => [one]),
     looked: withheld.looked,

@@ -6,6 +6,7 @@ import {
   changedByEach,
   mayDo,
   mindsOfChange,
+  namesakesLive,
   orderEventToJson,
   owedUnder,
   stageOfOrder,
@@ -106,16 +107,23 @@ function namesIn(ids: readonly string[], nameOf: (id: string) => string): Readon
 
 /**
  * The other orders of the subject, since no condition may conflict with theirs: also where this officer is not on their case, and then no more of them than a
- * court reads out. One whose case is closed to the officer is counted and not shown.
+ * court reads out; of one of this name with another birthday only which order it is. One whose case is closed to the officer is counted and not shown.
  */
 async function othersShown(call: DeskCall<unknown>, state: OrderState): Promise<object> {
   const { tx, parts, officer, now } = call;
-  const { others, closed } = await asMachine(tx, call, async () => ({
-    others: await othersOfSubject(tx, parts.force.id, state),
+  const { found, closed } = await asMachine(tx, call, async () => ({
+    found: await othersOfSubject(tx, parts.force.id, state),
     closed: new Set(await casesBarredTo(tx, { force: parts.force.id, officer: officer.id })),
   }));
-  const seen = others.filter((one) => one.case === null || !closed.has(one.case));
-  return { others: seen.map((one) => otherShown(one, now)), othersClosed: others.length - seen.length };
+  const isOpen = (one: OrderState): boolean => one.case === null || !closed.has(one.case);
+  const seen = found.others.filter(isOpen);
+  const namesakes = namesakesLive(found.namesakes.filter(isOpen), civilDay(now));
+  return {
+    others: seen.map((one) => otherShown(one, now)),
+    othersClosed: found.others.length - seen.length,
+    namesakes,
+    namesakesClosed: namesakesLive(found.namesakes, civilDay(now)).length - namesakes.length,
+  };
 }
 
 function otherShown({ order, typed, force, subject, orders, results }: OrderState, now: Instant) {

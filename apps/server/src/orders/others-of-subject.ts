@@ -1,4 +1,4 @@
-import { type OrderIntent, type OrderState, foldOrder } from "@unmask/case";
+import { type OrderIntent, type OrderState, foldOrder, partedByBirthday } from "@unmask/case";
 import type { Kysely } from "kysely";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { readOrders } from "../sql/case/order-events.ts";
@@ -7,21 +7,21 @@ import { foldedName } from "./folded-name.ts";
 import { deskLawOfOrders } from "./order-laws.ts";
 
 /**
- * The other orders of the same subject, of any force, as they were made or typed in: found by name, since a copy of another force holds nothing else; two who
- * have different birthdays are two. Whether one of them lives is for whoever reads them.
+ * The other orders of the same subject, of any force, as they were made or typed in: found by name, since a copy of another force holds nothing else; those
+ * of one with another birthday stand apart, to be looked at. Whether one of them lives is for whoever reads them.
  */
 export async function othersOfSubject(
   db: Kysely<CaseTables>,
   force: string,
   { order, subject }: Pick<OrderState, "order" | "subject">,
   intent?: OrderIntent,
-): Promise<readonly OrderState[]> {
+): Promise<ReturnType<typeof partedByBirthday>> {
   const begun =
     intent !== undefined && (intent.kind === "application-begun" || intent.kind === "order-typed") ? intent.body.subject : undefined;
   const mine = begun ?? subject;
-  if (mine.name === "") return [];
+  if (mine.name === "") return { others: [], namesakes: [] };
   const names = [mine.name, ...(mine.otherNames ?? [])].map(foldedName);
   const found = (await ordersOfSubject(db, force, names)).filter((one) => one !== order);
   const states = [...(await readOrders(db, force, found))].map(([id, events]) => foldOrder(id, events, deskLawOfOrders));
-  return states.filter(({ subject: other }) => mine.born === undefined || other.born === undefined || other.born.day === mine.born.day);
+  return partedByBirthday(mine, states);
 }

@@ -76,7 +76,7 @@ export async function runOrderCommand(call: OrderCall, order: string, wanted: Wa
   const { desk: shipped, register } = orderLawsOf(codeOf(intent) ?? before.jurisdiction);
   const law = ownMotionFrom === null ? shipped : orderDeskLawOf(shipped.code, ownMotionFrom);
   const command = { ...intent, stream: { of: "order" as const, id: order }, saw, happened, by: officer.id };
-  const others = await othersOfSubject(tx, force, before, intent);
+  const { others } = await othersOfSubject(tx, force, before, intent);
   const sent = intent.kind === "protected-told" ? await sentOf(call, before) : [];
   const officers = intent.kind === "service-attempted" ? await officersHere(tx, force) : new Map<string, string>();
   const decided = decideOrder(

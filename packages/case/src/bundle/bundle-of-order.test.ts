@@ -55,6 +55,7 @@ const beside: BesideDraft = {
   acts,
   facts: [{ day: "2026-08-30", at: "23:50", says: "Log 0058, Northshire: back door tried", knowing: "record", exhibits: [] }],
   others: [],
+  namesakes: [],
   exhibits: [{ number: "NK/3", what: "Messages", knowing: "record", sha256: "ab".repeat(32) }],
   withheld: [["12 Mill Lane, Northmere"]],
   today: "2026-12-02",
@@ -120,31 +121,42 @@ test("what came back says why, which version it was, and what was written since"
   });
 });
 
-test("s2(6): a live order of another force stands with each pair of conditions as it was compared, and one that is over does not", () => {
-  const typed = (until: string | null): Step => [
-    "2026-10-06",
-    parry,
-    {
-      kind: "order-typed",
-      body: {
-        jurisdiction: "EW",
-        theirs: "WM-25-014",
-        force: "Westmere",
-        court: "Westmere Magistrates’ Court",
-        subject,
-        order: "full",
-        made: "2025-06-03",
-        period: { until },
-        conditions: [condition(1), condition(2, { says: "Not to enter Ashford.", places: [{ says: "Ashford" }] })],
-        protects: ["Ada Marsh"],
-      },
+const westmere = (until: string | null): Step => [
+  "2026-10-06",
+  parry,
+  {
+    kind: "order-typed",
+    body: {
+      jurisdiction: "EW",
+      theirs: "WM-25-014",
+      force: "Westmere",
+      court: "Westmere Magistrates’ Court",
+      subject,
+      order: "full",
+      made: "2025-06-03",
+      period: { until },
+      conditions: [condition(1), condition(2, { says: "Not to enter Ashford.", places: [{ says: "Ashford" }] })],
+      protects: ["Ada Marsh"],
     },
-  ];
-  const [other] = bundleSourceOf(drafted(), { ...beside, others: [written(typed(null))] }).others;
+  },
+];
+test("s2(6): a live order of another force stands with each pair of conditions as it was compared, and one that is over does not", () => {
+  const [other] = bundleSourceOf(drafted(), { ...beside, others: [written(westmere(null))] }).others;
   expect(other).toMatchObject({ order: "WM-25-014", conditions: 2, from: "typed in without a copy by Dilys Parry on 6 Oct 2026" });
   const pairs = other?.pairs ?? never();
   expect(pairs.fits + pairs.conflict + pairs.toRead + pairs.notCompared).toBe(2 * drafted().draft.conditions.length);
-  expect(bundleSourceOf(drafted(), { ...beside, others: [written(typed("2026-06-03"))] }).others).toEqual([]);
+  expect(bundleSourceOf(drafted(), { ...beside, others: [written(westmere("2026-06-03"))] }).others).toEqual([]);
+});
+
+test("s2(6): a live order against one of this name with another birthday is said to be looked at, and the paper says no more that none is known", () => {
+  const none = "No live order against the defendant is known to us.";
+  expect(textOf()).toContain(none);
+  const namesakes = [written(westmere(null))];
+  const text = textOf(drafted(), { namesakes });
+  expect(text).not.toContain(none);
+  expect(text.split("WM-25-014, Westmere, made 3 June 2025: against one of this name, with another birthday.")).toHaveLength(3);
+  expect(bundleSourceOf(drafted(), { ...beside, namesakes }).others).toEqual([]);
+  expect(textOf(drafted(), { namesakes: [written(westmere("2026-06-03"))] })).toContain(none);
 });
 
 test("nothing is filled in: an application that was only begun has its paper, and says of each part that it is not written", () => {

@@ -8,6 +8,7 @@ import { type ServiceAttempt, evidenceOfAttempt, isService } from "../fold/order
 import type { OrderState } from "../fold/order-state.ts";
 import { type DatedFact, type UnnumberedLine, chronologyOf } from "../order/chronology.ts";
 import { type ComparedPair, compareConditions } from "../order/compatibility.ts";
+import { namesakesLive } from "../order/namesakes.ts";
 import { toObeyFrom } from "../order/stood-on.ts";
 import type { OrderEventKind } from "../order-event.ts";
 import { dayWritten } from "../register/day-number.ts";
@@ -47,6 +48,8 @@ export interface BesideDraft {
   readonly summary?: string;
   /** Other orders of the same person, of any force. */
   readonly others: readonly OrderState[];
+  /** Orders of one of this name with another birthday. */
+  readonly namesakes: readonly OrderState[];
   readonly exhibits: readonly BundleExhibit[];
   readonly withheld: BundleSource["withheld"];
   readonly looked?: BundleSource["looked"];
@@ -96,6 +99,7 @@ export function bundleSourceOf(state: OrderState, beside: BesideDraft): BundleSo
       day: dayWritten(londonDay(happened)),
     })),
     others: beside.others.flatMap((other) => otherOrderOf(state, other, beside)),
+    namesakes: namesakesLive(beside.namesakes, beside.today),
     ...(notAskedFor.length > 0 && { notAskedFor: `${notAskedFor.join("; ")}.` }),
     ...(returned !== undefined && { returned }),
     ...(authorisedBy !== null && {

@@ -1,5 +1,6 @@
 import type { Instant, PaperLaw, When, Zone } from "@unmask/core";
 import type { Answer, Ground, Knowing } from "../event/shapes.ts";
+import type { NamesakeOrder } from "../order/namesakes.ts";
 import type { PaperTemplate } from "./paper-template.ts";
 
 /**
@@ -40,6 +41,8 @@ export interface BundleSource {
   readonly interim: { readonly until: string | null } | null;
   readonly prompts: readonly BundlePrompt[];
   readonly others: readonly BundleOtherOrder[];
+  /** Live orders against one of this name with another birthday: said, and not compared. */
+  readonly namesakes: readonly NamesakeOrder[];
   /** What was asked of other jurisdictions and registers, in words. */
   readonly otherSearch?: string;
   /** What was thought of and is not asked for. */

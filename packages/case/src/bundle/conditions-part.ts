@@ -2,6 +2,7 @@ import type { PaperBlock, PaperRun, PaperWords } from "@unmask/core";
 import { sayCount, sayList, sayNumber, sayShortWeekday } from "@unmask/words";
 import type { BundleCondition, BundlePrompt } from "./bundle-source.ts";
 import { sayLasts, sayPeriod } from "./period-words.ts";
+import { saidNamesakes } from "./said-namesakes.ts";
 import { together } from "./say-words.ts";
 import { type Writing, col, heading, partHeading, sayCivil, sayExhibits, sayKnown, sayNumbers, stopped, text } from "./writing.ts";
 
@@ -158,8 +159,9 @@ function answerCells(asked: BundlePrompt | undefined, writing: Writing): readonl
 
 function othersBlocks(writing: Writing): readonly PaperBlock[] {
   const { say, plain, source, pen } = writing;
-  if (source.others.length === 0) return [text(say("others-none"))];
-  return source.others.flatMap(({ order, force, made, conditions, from, pairs, settled }) => [
+  const namesakes = saidNamesakes(writing).map((one) => text(one));
+  if (source.others.length === 0) return namesakes.length === 0 ? [text(say("others-none"))] : namesakes;
+  const compared = source.others.flatMap(({ order, force, made, conditions, from, pairs, settled }): readonly PaperBlock[] => [
     text(
       say("others-says", {
         order: pen.name(order),
@@ -184,4 +186,5 @@ function othersBlocks(writing: Writing): readonly PaperBlock[] {
           },
         ]),
   ]);
+  return [...compared, ...namesakes];
 }

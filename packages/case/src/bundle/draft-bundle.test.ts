@@ -290,6 +290,7 @@ test("no sentence says that an offence was committed, labels a person or gives a
     interim: null,
     prompts: [],
     others: [],
+    namesakes: [],
     chronology: [],
     attempts: [],
     exhibits: [],

@@ -5,6 +5,7 @@ import { yearsLater } from "../order/period.ts";
 import type { BundleLine } from "./bundle-source.ts";
 import { lineWhat, lineWhen } from "./chronology-part.ts";
 import { sayPeriodBriefly } from "./period-words.ts";
+import { saidNamesakes } from "./said-namesakes.ts";
 import { together } from "./say-words.ts";
 import { type Writing, col, dayOf, heading, sayCivil, sayExhibits, sayKnown, sayNumbers, saySure, stopped, text } from "./writing.ts";
 
@@ -116,7 +117,8 @@ function askedFor(writing: Writing): PaperWords {
   ]);
 }
 
-function othersOf({ say, source, pen }: Writing): PaperWords {
+function othersOf(writing: Writing): PaperWords {
+  const { say, source, pen } = writing;
   const { others, otherSearch } = source;
   const each = others.map(({ order, force, from, pairs }) =>
     say("others-brief", {
@@ -130,7 +132,8 @@ function othersOf({ say, source, pen }: Writing): PaperWords {
       uncompared: sayNumber(pairs.notCompared),
     }),
   );
-  return together([...(each.length === 0 ? [say("others-none")] : each), otherSearch === undefined ? "" : pen.prose(otherSearch)]);
+  const all = [...each, ...saidNamesakes(writing)];
+  return together([...(all.length === 0 ? [say("others-none")] : all), otherSearch === undefined ? "" : pen.prose(otherSearch)]);
 }
 
 function factsTable(facts: readonly BundleLine[], writing: Writing): PaperBlock {

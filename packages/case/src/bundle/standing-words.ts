@@ -65,6 +65,8 @@ const facts = {
   "asked-interim-known-open": "*Interim: {numbers}. Its last day is not written yet, {s:interim}.*",
   "asked-interim-open": "*Interim: {numbers}. Its last day is not written yet, and it has to be fixed, {s:interim}.*",
   "others-none": "No live order against the defendant is known to us.",
+  "others-namesake":
+    "*{order}*, {force}, made {made}: against one of this name, with another birthday. Not compared, and to be looked at: two people, or one birthday that was typed wrongly.",
   "others-brief": "*{order}*, {force}, {from}. {pairs}: {fits} fit, {conflict} in conflict, {read} to be read, {uncompared} not compared.",
   "facts-title": "The facts in {count}",
   "facts-count": "{acts} in all, {span}; of {unknown} nobody can say who. What speaks against a line stands in part 4.",

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
-import { consentUntil, stageOfChange } from "@unmask/case";
+import { anotherBirthday, consentUntil, stageOfChange } from "@unmask/case";
+import { sayCount } from "@unmask/words";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { OrderForms } from "../../parts/order-forms.tsx";
 import { askSpec, consentSpec, readAgainSpec, stepSpecs } from "./change-specs.ts";
@@ -175,6 +176,7 @@ function RenewalFacts({ change, made }: { readonly change: ChangeOfOrder; readon
 function OldAndNew({ change, page }: { readonly change: ChangeOfOrder } & Pick<OrderPartProps, "page">): ReactElement {
   const order = page.state.orders.findLast(({ which }) => which === change.order);
   const others = page.others.length + page.othersClosed;
+  const namesakes = page.namesakes.length + page.namesakesClosed;
   return (
     <table className="plain-table order-table">
       <thead>
@@ -199,8 +201,9 @@ function OldAndNew({ change, page }: { readonly change: ChangeOfOrder } & Pick<O
         <tr>
           <td colSpan={2} className="second-words">
             {others === 0
-              ? "No other live order of this person is known here."
+              ? namesakes === 0 && "No other live order of this person is known here."
               : `${others} other ${others === 1 ? "order" : "orders"} of this person: the new words are not compared with them here. Compare them before anything is agreed.`}
+            {namesakes > 0 && ` To look at: ${sayCount(namesakes, "live order")} of ${anotherBirthday}.`}
           </td>
         </tr>
       </tbody>

@@ -1,4 +1,6 @@
 import type { ReactElement } from "react";
+import { anotherBirthday } from "@unmask/case";
+import { sayCount } from "@unmask/words";
 import { OrderForms, type OrderSpec } from "../../parts/order-forms.tsx";
 import { CompatibilitySide } from "./compatibility-side.tsx";
 import { isOpen, pairsOfPage } from "./draft-standing.ts";
@@ -12,13 +14,17 @@ export const compatibilityPart: OrderPart = {
   isShown: ({ state }) => state.typed === null,
   note: (page) => {
     const open = pairsOfPage(page).filter((pair) => isOpen(pair, page.state)).length;
-    return open === 0
-      ? { says: page.others.length === 0 ? "no other order known" : "nothing to settle" }
-      : { says: `${open} to settle`, isMind: true };
+    return open === 0 ? noteOfNone(page) : { says: `${open} to settle`, isMind: true };
   },
   Work: Compatibility,
   Side: CompatibilitySide,
 };
+
+/** What is said where nothing is to be settled: an order of one of this name with another birthday is still looked at. */
+function noteOfNone({ others, namesakes, namesakesClosed }: OrderPartProps["page"]): { readonly says: string; readonly isMind?: boolean } {
+  if (namesakes.length + namesakesClosed > 0) return { says: `${namesakes.length + namesakesClosed} of another birthday`, isMind: true };
+  return { says: others.length === 0 ? "no other order known" : "nothing to settle" };
+}
 
 const foundInWords = { fits: "Fits", "to-read": "To read", "not-compared": "Not compared", conflict: "Conflict" } as const;
 
@@ -27,6 +33,7 @@ function Compatibility(props: OrderPartProps): ReactElement {
   const pairs = pairsOfPage(page);
   const toSettle = pairs.filter(({ found }) => found !== "fits");
   const open = toSettle.filter((pair) => isOpen(pair, page.state)).length;
+  const namesakes = page.namesakes.length + page.namesakesClosed;
   return (
     <>
       <header className="work-head">
@@ -37,6 +44,14 @@ function Compatibility(props: OrderPartProps): ReactElement {
             : open === 0
               ? "Nothing is left to settle."
               : `${open} of ${pairs.length} pairs are to be settled in words before the draft can go on.`}
+          {namesakes > 0 && (
+            <>
+              {" "}
+              <b className="mind">
+                To look at: {sayCount(namesakes, "live order")} of {anotherBirthday}.
+              </b>
+            </>
+          )}
         </p>
       </header>
       {toSettle.length > 0 && (

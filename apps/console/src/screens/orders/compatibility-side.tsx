@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { ChartOrTable } from "@unmask/fittings-screen";
 import { sayCount } from "@unmask/words";
-import { type ComparedPair, comparedInWords, placesDrawing } from "@unmask/case";
+import { type ComparedPair, anotherBirthday, comparedInWords, placesDrawing } from "@unmask/case";
 import type { OrderPage } from "../../desk/order-page.ts";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { isOpen, pairsOfPage } from "./draft-standing.ts";
@@ -10,7 +10,7 @@ import type { OrderPartProps } from "./order-part.ts";
 
 /** The conditions of the draft beside every live order of the same person, of any force: counts, the worst pair with its map, and what was said of it. */
 export function CompatibilitySide({ page }: OrderPartProps): ReactElement {
-  const { state, others, othersClosed, law } = page;
+  const { state, others, othersClosed, namesakes, namesakesClosed, law } = page;
   const pairs = pairsOfPage(page);
   const live = others.filter(({ orders }) => orders.some(({ stage }) => stage === "lives"));
   const open = pairs.filter((pair) => isOpen(pair, state));
@@ -20,7 +20,8 @@ export function CompatibilitySide({ page }: OrderPartProps): ReactElement {
     <section aria-label="Compatibility with every live order" className="compatibility">
       <h2>Compatibility with every live order</h2>
       <p>
-        {live.length === 0 ? "No live order against this person is known here. " : `${sayCount(live.length, "live order")} found. `}
+        {live.length > 0 && `${sayCount(live.length, "live order")} found. `}
+        {live.length + namesakes.length + namesakesClosed === 0 && "No live order against this person is known here. "}
         {pairs.length > 0 && `${comparedInWords(pairs)}. `}
         {open.length > 0 && <b className="mind">{sayCount(open.length, "pair")} to settle.</b>}
       </p>
@@ -34,6 +35,17 @@ export function CompatibilitySide({ page }: OrderPartProps): ReactElement {
           {orders.map((one) => ` · ${one.which}, made ${sayCivilDay(one.made)}`)}
         </p>
       ))}
+      {namesakes.map(({ shown, force, which, made }) => (
+        <p key={`${shown} ${which} ${made}`}>
+          <b className="mind">To look at: {anotherBirthday}.</b> <bdi>{shown}</bdi>, <bdi>{force}</bdi>, {which}, made {sayCivilDay(made)}.
+          It is not compared: they can be two people, or one whose birthday was typed wrongly.
+        </p>
+      ))}
+      {namesakesClosed > 0 && (
+        <p className="mind">
+          To look at: {sayCount(namesakesClosed, "order")} more of {anotherBirthday}, whose case is closed to you.
+        </p>
+      )}
       {worst && <WorstPair page={page} pair={worst} section={section} />}
       {section === undefined && (
         <p className="second-words">Of this jurisdiction no rule about other orders was read: ask your solicitor.</p>

@@ -1,0 +1,30 @@
+/** An order of another force against one of the subject's name with another birthday: told to be looked at, with no more than which it is. */
+import { expect, test } from "vitest";
+import { type OrderStage, condition } from "./order-stage.ts";
+
+/** The test; it comes after what is counted of orders. */
+export function testNamesake(at: OrderStage): void {
+  test("s2(6): a live order of one of this name with another birthday is said on the page, apart from those of the subject, and without its text", async () => {
+    await at.passDays(1);
+    const { order, bell, parry, look } = at;
+    const before = await look(bell, `/desk/orders/${order}`);
+    expect([before.namesakes, before.namesakesClosed]).toEqual([[], 0]);
+    const typed = {
+      jurisdiction: "EW",
+      theirs: "WM-26-031",
+      force: "Westmere Police",
+      court: "Westmere Magistrates’ Court",
+      subject: { name: "Gary Slade", born: { says: "Its copy", knowing: "record", day: "1991-03-20" } },
+      order: "full",
+      made: "2025-07-12",
+      period: { until: null },
+      conditions: [{ ...condition, condition: 1, persons: undefined, says: "Not to contact Ada Marsh." }],
+      protects: ["Ada Marsh"],
+    };
+    expect((await parry.ask("POST", "/desk/orders", typed)).status).toBe(200);
+    const page = await look(bell, `/desk/orders/${order}`);
+    expect(page.namesakes).toEqual([{ shown: "WM-26-031", force: "Westmere Police", which: "full", made: "2025-07-12" }]);
+    expect(page.others).toEqual(before.others);
+    expect(JSON.stringify([page.namesakes, page.others])).not.toMatch(/1991-03-20/);
+  });
+}
