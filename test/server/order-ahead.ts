@@ -21,6 +21,9 @@ export function testOrdersAhead(at: OrderStage): void {
       protects: ["Ada Marsh"],
     };
     expect((await bell.ask("POST", "/desk/orders", typed)).status).toBe(403);
+    // Nothing can be kept with an order that has no number yet: its copy is kept afterwards, and the result corrected with it.
+    const copy = { exhibit: "WM/1", sha256: "ab".repeat(32), certified: true };
+    expect(body(await parry.ask("POST", "/desk/orders", { ...typed, copy })).refused.rule).toBe("not-kept");
     const theirs = body(await parry.ask("POST", "/desk/orders", typed)).order;
     expect((await look(parry, "/desk/register")).notOurs).toMatchObject([{ order: theirs, theirs: "WM-26-004" }]);
     const { others } = await look(bell, `/desk/orders/${order}`);

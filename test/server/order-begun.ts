@@ -101,6 +101,9 @@ export function testOrderBegun(at: OrderStage): void {
 
   test("s1(1), s2: what is missing is refused with its section, kept beside the order, and nothing is written", async () => {
     const { order, bell, parry, look, write, must, today } = at;
+    // Of a report that is not in the case, the mailbox would be that of somebody else.
+    const elsewhere = { name: "Nadia Khan", victim: true, report: "R-9999" };
+    expect((await write(bell, "protected-named", elsewhere)).refused.rule).toBe("not-of-case");
     await must(bell, "protected-named", { name: "Nadia Khan", victim: true, report: "R-2180" });
     const { condition: number } = await must(bell, "condition-written", { ...condition, necessity: undefined });
     expect(number).toBe(1);
@@ -127,6 +130,7 @@ export function testOrderBegun(at: OrderStage): void {
     const { refusals } = await look(parry, `/desk/orders/${order}`);
     expect(refusals.map(({ by, kind, rule }) => [by, kind, rule])).toEqual([
       [bell.id, "sent-to-second", "necessary"],
+      [bell.id, "protected-named", "not-of-case"],
       [bell.id, "sent-to-second", "territorial-link"],
     ]);
   });

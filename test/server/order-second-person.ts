@@ -45,9 +45,10 @@ export function testSecondPersonOfOrder(at: OrderStage): void {
     ]);
     const made = { order: "interim", day: today(), copy, court: "Northshire Magistrates’ Court", period: { until: "2027-01-31" } };
     const asOnCopy = { result: "interim-made", ...made, conditions: [{ ...condition, condition: 1 }] };
-    // A hash of nothing that is kept with this order, and of a paper of it that is no copy: nobody could read the result against it.
-    for (const of of ["ab".repeat(32), await hashOfDraft()])
-      expect((await write(bell, "court-result", { ...asOnCopy, copy: { ...copy, sha256: of } })).refused.rule).toBe("not-kept");
+    // A hash of nothing that is kept with this order, of a paper of it that is no copy, and a number under which another file or none lies: nobody could read the
+    // result against it.
+    for (const of of [{ sha256: "ab".repeat(32) }, { sha256: await hashOfDraft() }, { exhibit: `${order}/P99` }, { exhibit: "DP/3" }])
+      expect((await write(bell, "court-result", { ...asOnCopy, copy: { ...copy, ...of } })).refused.rule).toBe("not-kept");
     await must(bell, "court-result", asOnCopy);
     expect((await write(bell, "result-confirmed", { result: at.saw, copyOfThisOrder: "yes", asTyped: "yes" })).refused.rule).toBe(
       "own-result",

@@ -3,7 +3,7 @@ import { asMachine } from "../access/as-machine.ts";
 import { type DeskCall, refuseByState } from "../access/desk-route.ts";
 import { type OrderPaper, papersOf } from "../sql/case/order-papers.ts";
 
-/** A hash is written of an order only where the file is kept with it: else nobody could ever read what it is the hash of. */
+/** A hash is written of an order only where the file is kept with it, under its own number: else nobody could ever read what it is the hash of. */
 
 /** What the papers of an attendance are about. */
 export function aboutAttendance(attendance: number): string {
@@ -33,14 +33,18 @@ interface Named {
 function namedIn(intent: OrderIntent, order: string): Named | undefined {
   switch (intent.kind) {
     case "court-result":
-      return ofCopy(intent.body.copy?.sha256);
+      return ofCopy(intent.body.copy);
     case "result-corrected":
-      return ofCopy(intent.body.right.copy?.sha256);
+      return ofCopy(intent.body.right.copy);
+    case "order-typed": {
+      const named = ofCopy(intent.body.copy);
+      // Its number is given as it is typed in: no file can lie under it before.
+      return named && { ...named, allows: "Type it in without its copy, keep the copy with it, and correct the result with that copy." };
+    }
     case "service-evidence": {
       const { exhibit, sha256 } = intent.body;
       // A number of this order is one of a kept file, with its hash or without.
-      const named = ofCopy(sha256 ?? (exhibit.startsWith(`${order}/`) ? "" : undefined));
-      return named && { ...named, exhibit };
+      return sha256 === undefined && !exhibit.startsWith(`${order}/`) ? undefined : ofCopy({ exhibit, sha256: sha256 ?? "" });
     }
     case "acknowledged": {
       const about = aboutAttendance(intent.body.attendance);
@@ -56,13 +60,15 @@ function namedIn(intent: OrderIntent, order: string): Named | undefined {
   }
 }
 
-function ofCopy(sha256: string | undefined): Named | undefined {
-  return sha256 === undefined
+/** A copy has the number and the hash of one file: under another number nobody would find what was read. */
+function ofCopy(copy: { readonly exhibit: string; readonly sha256: string } | undefined): Named | undefined {
+  return copy === undefined
     ? undefined
     : {
-        sha256,
+        sha256: copy.sha256,
+        exhibit: copy.exhibit,
         isOne: ({ kind }) => kind === "copy",
-        says: "This is the hash of no copy that is kept with this order. Nothing was written.",
-        allows: "Keep the copy first; its hash is worked out then, and nobody types it.",
+        says: "No copy that is kept with this order has this number and this hash. Nothing was written.",
+        allows: "Keep the copy first; its number and its hash are given then, and nobody types them.",
       };
 }

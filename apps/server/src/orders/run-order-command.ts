@@ -78,11 +78,12 @@ export async function runOrderCommand(call: OrderCall, order: string, wanted: Wa
   const command = { ...intent, stream: { of: "order" as const, id: order }, saw, happened, by: officer.id };
   const { others } = await othersOfSubject(tx, force, before, intent);
   const sent = intent.kind === "protected-told" ? await sentOf(call, before) : [];
+  const reports = intent.kind === "protected-named" ? await reportsOf(call, before) : [];
   const officers = intent.kind === "service-attempted" ? await officersHere(tx, force) : new Map<string, string>();
   const decided = decideOrder(
     command,
     before,
-    { law, register, reminders, others, ours: parts.force.name, calls: [officer.name], officers, sent },
+    { law, register, reminders, others, ours: parts.force.name, calls: [officer.name], officers, sent, reports },
     now,
   );
   const { events, also } = await accepted(call, { order, intent, before }, decided);
@@ -111,6 +112,11 @@ async function sentOf({ tx, parts }: OrderCall, { case: ref }: OrderState): Prom
   if (ref === null) return [];
   const events = await readStream(tx, parts.force.id, { of: "case", id: ref });
   return messagesSent(events, foldCase(ref, events).reports);
+}
+
+/** Reports of the case of an order. */
+async function reportsOf({ tx, parts }: OrderCall, { case: ref }: OrderState): Promise<readonly string[]> {
+  return ref === null ? [] : foldCase(ref, await readStream(tx, parts.force.id, { of: "case", id: ref })).reports;
 }
 
 /** Of what begins an order, its jurisdiction. What is begun for Scotland is refused by the law of England and Wales, which says what there is in its place. */

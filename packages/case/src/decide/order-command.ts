@@ -30,6 +30,8 @@ export interface BesideOrder {
   readonly calls?: readonly string[];
   /** Officers of this desk, by their ids: their names, as each stands in an attempt that they made. */
   readonly officers?: ReadonlyMap<string, string>;
+  /** Reports that are in the case of the order; absent: none. */
+  readonly reports?: readonly string[];
   /** What the case of the order sent to mailboxes; absent: nothing. */
   readonly sent?: readonly MessageSent[];
 }

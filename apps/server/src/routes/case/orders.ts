@@ -5,6 +5,7 @@ import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody } fro
 import { civilDay } from "../../orders/civil-day.ts";
 import { findOrder } from "../../orders/find-order.ts";
 import { bringRegisterUp } from "../../orders/keep-register.ts";
+import { refuseUnkept } from "../../orders/kept-hash.ts";
 import { orderNumber } from "../../orders/order-number.ts";
 import { orderPage } from "../../orders/order-page.ts";
 import { personsOfOrder, subjectOf } from "../../orders/order-persons.ts";
@@ -120,6 +121,7 @@ async function begin(call: DeskCall<WantedOfOrder>): Promise<DeskAnswer> {
     intent.kind === "application-begun"
       ? { kind: intent.kind, body: { ...intent.body, ...ofCase, force: parts.force.name } }
       : { kind: intent.kind, body: { ...intent.body, ...ofCase } };
+  await refuseUnkept(call, order, begun);
   await runOrderCommand(call, order, { ...body, intent: begun });
   return { body: { order }, shown: [subjectOf(order)], entry: { item: order } };
 }

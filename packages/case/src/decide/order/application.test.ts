@@ -208,6 +208,18 @@ test("s1(1): somebody is protected, several can be, and none needs to be the one
   });
 });
 
+test("whose mailbox a protected person has is that of a report in the case of the order, and of no other", () => {
+  const named = (report?: string): OrderIntent => ({
+    kind: "protected-named",
+    body: { person: "p-mother", name: "Farah Khan", victim: false, ...(report !== undefined && { report }) },
+  });
+  const inCase = { ...besideEw, reports: ["R-2180", "R-2183"] };
+  for (const report of ["R-2181", "R-218"]) expect(refused(drafted(), by(named(report)), inCase)?.rule).toBe("not-of-case");
+  expect(refused(drafted(), by(named("R-2183")), inCase)).toBeUndefined();
+  expect(refused(drafted(), by(named("R-2183")))?.rule).toBe("not-of-case");
+  expect(refused(drafted(), by(named()))).toBeUndefined();
+});
+
 test("s1(2): an order prohibits or requires something, and the two are not one", () => {
   expect(refused(without("condition-written"), by(sent))).toMatchObject({ rule: "conditions", section: "s1(2)" });
   expect(refused(drafted(), by(writes(condition(2, { kind: "requirement/programme" }))))).toMatchObject({

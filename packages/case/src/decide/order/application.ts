@@ -155,8 +155,15 @@ function writingRefuses(command: OrderCommand, state: OrderState, beside: Beside
         ? limitedToArea(law)
         : undefined;
     case "protected-named": {
-      const { name, person } = command.body;
+      const { name, person, report } = command.body;
       if (isNamed(force, [name])) return notAPerson(law);
+      if (report !== undefined && !(beside.reports ?? []).includes(report))
+        return refuseOrder(
+          "not-of-case",
+          undefined,
+          "No report of this number is in the case of this order. Look at the number, or leave it out: then they are told by another way than the mailbox.",
+          "protected-named",
+        );
       return person === subject.person
         ? refuseOrder(
             "protected",
