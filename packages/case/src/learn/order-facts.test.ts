@@ -50,6 +50,7 @@ test("what was never lodged is not sought; what a court refused is sought and re
     sentBack: null,
     standing: "unread",
     against: [],
+    minded: [],
     lacks: null,
   } as const;
   expect(orderFacts({ ...lodged, results: [refused] }, undefined).orders).toMatchObject([

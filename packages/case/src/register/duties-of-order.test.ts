@@ -201,3 +201,20 @@ test("where it runs from the day in force, service moves no day of it, and befor
     { seed: 9_003, numRuns: 1_000 },
   );
 });
+
+test("an order that ended on the day of its service is not said to have been over when it was served, since no court writes its hour", () => {
+  const whyServed = (served: object, discharged: object): string | undefined => {
+    const events = [
+      { kind: "served", ...served },
+      { kind: "discharged", ...discharged },
+    ];
+    const read = readDutiesFile(JSON.stringify({ jurisdiction: "EW", order: { kind: "full", made: "2026-11-20", until: null }, events }));
+    if (!read.ok) expect.fail(read.error);
+    const [duty] = dutiesOfOrder(read.value, law, endOfDay(day0)).duties;
+    return duty?.state === "ended" ? duty.why : duty?.state;
+  };
+  const sameDay = "the order ended on the day on which it was served, before the period was over";
+  expect(whyServed({ at: "2026-11-27T09:00" }, { at: "2026-11-27T15:00" })).toBe(sameDay);
+  expect(whyServed({ on: "2026-11-27" }, { on: "2026-11-27" })).toBe(sameDay);
+  expect(whyServed({ on: "2026-11-27" }, { on: "2026-11-26" })).toBe("the order had ended when it was served");
+});

@@ -50,7 +50,14 @@ function fromService(course: CourseOfOrder, about: About, doubt?: string): reado
       ),
     ];
   }
-  if (isTooLate(course, start)) return [dutyWithoutClock(about, "ended", "the order had ended when it was served")];
+  if (isTooLate(course, start)) {
+    // A court writes no hour: of one day it is not known which of both came first, and the period was over in neither case.
+    const isSameDay = lifeOn(course, start).lastDay === start;
+    const why = isSameDay
+      ? "the order ended on the day on which it was served, before the period was over"
+      : "the order had ended when it was served";
+    return [dutyWithoutClock(about, "ended", why)];
+  }
   return isExempt(course, start) ? [] : notCut(course, { ...about, start }, doubt);
 }
 

@@ -170,7 +170,17 @@ function BesideRule({ page, result }: OrderPartProps & { readonly result: CourtD
           <b>{mark.section === "" ? mark.says : `${mark.section}:`}</b> {sayDaysIn(mark.why)} <b>The program does not say who is right.</b>
         </p>
       ))}
-      {result.against.length === 0 && <p className="second-words">Nothing in it is against a rule that is known here.</p>}
+      {result.minded.map((mark) => (
+        <p key={mark.why} className="notice minded">
+          <b>
+            {mark.section !== "" && `${mark.section}: `}It {mark.says}.
+          </b>{" "}
+          {sayDaysIn(mark.why)}
+        </p>
+      ))}
+      {result.against.length + result.minded.length === 0 && (
+        <p className="second-words">Nothing in it is against a rule that is known here.</p>
+      )}
       {result.said.result === "discharged" && (
         <p className="second-words">
           Consents that are written:{" "}
@@ -191,7 +201,7 @@ function AllResults({ page, here }: Pick<OrderPartProps, "page"> & { readonly he
         {page.state.results.map((one) => (
           <li key={one.number} className={one.correctedBy === null ? undefined : "struck"} aria-current={one === here ? "true" : undefined}>
             {sayResult(one)} <span className="second-words">{standingInWords[one.standing][0]}</span>
-            {[...one.against, ...(one.lacks === null ? [] : [one.lacks])].map((mark) => (
+            {[...one.against, ...one.minded, ...(one.lacks === null ? [] : [one.lacks])].map((mark) => (
               <span key={mark.why} className="mark-box of-breach inline-mark">
                 {mark.says}
               </span>

@@ -13,7 +13,7 @@ const at = { number: 12, happened: parseInstant(0) ?? expect.unreachable(), by: 
 const result = (more: Partial<CourtDid> = {}, said: Partial<CourtDid["said"]> = {}): CourtDid => ({
   ...at,
   said: { result: "discharged", order: "full", day: "2026-12-10", court: "Northshire Magistrates’ Court", ...said },
-  ...{ correctedBy: null, confirmed: null, sentBack: null, standing: "waits", lacks: null },
+  ...{ correctedBy: null, confirmed: null, sentBack: null, standing: "waits", lacks: null, minded: [] },
   against: [{ says: "conflicts with s4(4)(b)", why: "No consent.", section: "s4(4)(b)", by: 12 }],
   ...more,
 });

@@ -11,6 +11,7 @@ import {
   drafted,
   fullMade,
   go,
+  interim as interimAsked,
   interimMade,
   lodgedOne,
   lodges,
@@ -85,6 +86,56 @@ test("an order lives from the day it is made, without service; its last day is l
     "expired",
   ]);
   expect(endOfOrder(made)).toEqual({ how: "expired", day: "2028-11-30" });
+});
+
+describe("what no source says is minded beside a result, which counts", () => {
+  const minded = (state: OrderState): readonly (readonly string[])[] =>
+    last(state)?.minded.map(({ section, says }) => [section, says]) ?? [];
+  const on = "2027-11-01";
+  const full = (): OrderState => go(lodgedOne(), [fullMade("2026-12-01", "2028-11-30")]);
+  const renewal = "is shorter than 2 years: whether the least period holds on renewal is not clear";
+  const change = "is shorter than 2 years: whether the least period holds on a change is not clear";
+  test("s5: an interim order that nobody asked for, and one that was asked for is not", () => {
+    const made = go(lodgedOne(), [interimMade()]);
+    expect(minded(made)).toEqual([["s5", "was asked for by nobody, as far as is written here"]]);
+    expect(last(made)).toMatchObject({ standing: "unread", against: [] });
+    expect(order(made, "interim")).toMatchObject({ made: "2026-10-27", marks: [] });
+    const askedFor = go(lodgedOne(), [at("2026-10-20", interimAsked("2027-01-31")), interimMade()]);
+    expect(minded(askedFor)).toEqual([]);
+    const takenBack = go(lodgedOne(), [
+      at("2026-10-20", interimAsked("2027-01-31")),
+      at("2026-10-21", interimAsked(undefined, false)),
+      interimMade(),
+    ]);
+    expect(minded(takenBack)).toHaveLength(1);
+  });
+  test.each([
+    ["s3(2): renewed for less than two years from its day", { result: "renewed", period: { until: "2029-10-30" } }, [["s3(2)", renewal]]],
+    ["s3(2): renewed for two years from its day", { result: "renewed", period: { until: "2029-10-31" } }, []],
+    ["s3(2): varied to end within two years from the making", { result: "varied", period: { until: "2028-11-29" } }, [["s3(2)", change]]],
+    ["s3(2): varied to end with them", { result: "varied", period: { until: "2028-11-30" } }, []],
+    ["s3(1): until further order", { result: "renewed", period: { until: null } }, []],
+    [
+      "s3(3): varied so that a condition ends within them",
+      { result: "varied", conditions: [condition(1, { own: { until: "2028-01-31" } })] },
+      [["s3(2)", change]],
+    ],
+  ] as const)("%s", (_, said, expected) => {
+    const state = go(full(), [at(on, result({ order: "full", day: on, ...said }))]);
+    expect(minded(state)).toEqual(expected);
+    expect(last(state)).toMatchObject({ standing: "unread", against: [] });
+    if ("period" in said) expect(order(state, "full")?.period).toEqual(said.period);
+  });
+  test("s3(3): a condition of a new order with a short period of its own; an interim order has no least period", () => {
+    const short = [condition(1, { own: { until: "2027-06-30" } })];
+    const made = result({ result: "made", day: "2026-12-01", period: { until: "2028-11-30" }, conditions: short });
+    expect(minded(go(lodgedOne(), [at("2026-12-01", made)]))).toEqual([
+      ["s3(2)", "is shorter than 2 years: whether the least period binds a condition by itself is not clear"],
+    ]);
+    const asked = at("2026-10-20", interimAsked("2027-01-31"));
+    const varied = result({ result: "varied", order: "interim", day: "2026-11-03", period: { until: "2026-12-31" } });
+    expect(minded(go(lodgedOne(), [asked, interimMade(), at("2026-11-03", varied)]))).toEqual([]);
+  });
 });
 
 describe("s3(2): a period under two years", () => {

@@ -31,11 +31,84 @@ export function marksOf(
   state: BesideResult,
   law: OrderDeskLaw,
 ): readonly Mark[] {
-  return againstRule(said, course, state, law).flatMap(({ rule, why, says }) => {
+  return asMarks(againstRule(said, course, state, law), number, law);
+}
+
+/** What is to be minded of a result, in the same place: no source says that it is against a rule, so it stands beside the result and keeps nothing from counting. */
+export function mindsOfResult(
+  { said, number }: { readonly said: CourtResult; readonly number: number },
+  course: Course,
+  state: BesideResult,
+  law: OrderDeskLaw,
+): readonly Mark[] {
+  return asMarks([...unasked(said, state, law), ...shortSince(said, course, state, law)], number, law);
+}
+
+function asMarks(all: readonly Against[], by: number, law: OrderDeskLaw): readonly Mark[] {
+  return all.flatMap(({ rule, why, says }) => {
     const section = law.section(rule)?.section;
-    if (says !== undefined) return [{ says, why, section: section ?? "", by: number }];
-    return section === undefined ? [] : [{ says: `conflicts with ${section}`, why, section, by: number }];
+    if (says !== undefined) return [{ says, why, section: section ?? "", by }];
+    return section === undefined ? [] : [{ says: `conflicts with ${section}`, why, section, by }];
   });
+}
+
+/** An interim order of which nobody wrote that it was asked for. Of an order of another force, and without an application, nobody here would have asked. */
+function unasked({ result }: CourtResult, { draft, typed, route }: BesideResult, law: OrderDeskLaw): readonly Against[] {
+  const isAsked = draft.interim?.wanted === true || typed !== null || route !== "s1-application";
+  // What an interim order needs is known where its period is.
+  if (result !== "interim-made" || isAsked || law.section("interim-period") === undefined) return [];
+  return [
+    {
+      rule: "interim-when",
+      says: "was asked for by nobody, as far as is written here",
+      why: "The chief officer who applied asks for an interim order, with the application or later, and nothing here says so. Look at the copy, and at the application as it went to the court.",
+    },
+  ];
+}
+
+/**
+ * Periods under the least one that no rule forbids in terms: of a condition by itself where the law speaks of the order alone, on a renewal from its own day,
+ * and where a change ends the order within the years from the day on which it was made. An interim order has no least period.
+ */
+function shortSince(said: CourtResult, course: Course, state: BesideResult, law: OrderDeskLaw): readonly Against[] {
+  const order = newestOf(course, whichOf(said));
+  const from = shortFrom(said, order?.made, effectOfAppeal(said, course, state));
+  const least = from && earliestLawfulLastDay(from.day, law);
+  if (from === undefined || least === undefined || whichOf(said) === "interim" || !isEffective(said, course, state)) return [];
+  const isShort = (until: string | null | undefined): until is string => typeof until === "string" && until < least;
+  const minded = (what: string, until: string): Against => ({
+    rule: "least-period",
+    says: `is shorter than ${law.leastYears} years: ${from.unclear}`,
+    why: `${what} ${until}; ${law.leastYears} years from the day ${from.of} end on ${least}. Ask the court whether it is meant.`,
+  });
+  const ofOrder = !from.isMaking && isShort(said.period?.until) ? [minded("Its last day is", said.period.until)] : [];
+  const each = from.isMaking && law.leastBindsEach ? [] : (said.conditions ?? []);
+  return [
+    ...ofOrder,
+    ...each.flatMap(({ condition, own }) => (isShort(own?.until) ? [minded(`The last day of condition ${condition} is`, own.until)] : [])),
+  ];
+}
+
+/** From which day the least period would run, and what of it is not clear; undefined for a result that sets no period. */
+function shortFrom(
+  { result, day, from }: CourtResult,
+  made: string | undefined,
+  effect: ReturnType<typeof effectOfAppeal>,
+): { readonly day: string; readonly of: string; readonly unclear: string; readonly isMaking: boolean } | undefined {
+  const onChange = "whether the least period holds on a change is not clear";
+  if (result === "renewed")
+    return {
+      day: from !== undefined && from > day ? from : day,
+      of: "of the renewal",
+      unclear: "whether the least period holds on renewal is not clear",
+      isMaking: false,
+    };
+  if (made !== undefined && (result === "varied" || (result === "appeal-allowed" && effect === "change")))
+    return { day: made, of: "of making", unclear: onChange, isMaking: false };
+  const makes = result === "made" || (result === "appeal-allowed" && effect === "make");
+  return makes
+    ? { day, of: "of making", unclear: "whether the least period binds a condition by itself is not clear", isMaking: true }
+    : undefined;
 }
 
 function againstRule(said: CourtResult, course: Course, state: BesideResult, law: OrderDeskLaw): readonly Against[] {

@@ -36,6 +36,8 @@ export interface OrderResult extends At {
   readonly sentBack: (At & OrderBodyOf<"result-sent-back">) | null;
   readonly standing: ResultStanding;
   readonly against: readonly Mark[];
+  /** What is to be minded, where no source says that it is against a rule: it keeps nothing from counting. */
+  readonly minded: readonly Mark[];
   /** For what it waits, where its text is not written; else null. */
   readonly lacks: Mark | null;
 }
@@ -48,7 +50,7 @@ export interface CourtPart {
 /** Before the first event. */
 export const noResults: CourtPart = { results: [] };
 
-const unread = { correctedBy: null, confirmed: null, sentBack: null, standing: "unread", against: [], lacks: null } as const;
+const unread = { correctedBy: null, confirmed: null, sentBack: null, standing: "unread", against: [], minded: [], lacks: null } as const;
 
 /** After one more event. An order that was typed in is a result too: its copy can be read and corrected like any other. */
 export function courtAfter<S extends CourtPart>(state: S, event: OrderEvent): S {

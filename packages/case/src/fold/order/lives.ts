@@ -1,7 +1,7 @@
 import type { OrderDeskLaw } from "@unmask/core";
 import type { CourtResult } from "../../event/of-court.ts";
 import type { WhichOrder } from "../../event/order-shapes.ts";
-import { lackingText, marksOf } from "./against-rule.ts";
+import { lackingText, marksOf, mindsOfResult } from "./against-rule.ts";
 import { type ApplicationPart, stepped, withoutCourt } from "./application.ts";
 import type { ChangePart } from "./change.ts";
 import { type CourtPart, type Mark, type OrderResult, type ResultStanding, isRead } from "./court.ts";
@@ -35,7 +35,8 @@ export function withLives<S extends Written & Lives>(state: S, law: OrderDeskLaw
   for (const result of inOrder(state.results)) {
     const against = marksOf(result, course, state, law);
     const standing = standingOf(result, against, course, state);
-    worked.set(result.number, { ...result, against, standing, lacks: standing === "lacks-text" ? lackingText(result, law) : null });
+    const [minded, lacks] = [mindsOfResult(result, course, state, law), standing === "lacks-text" ? lackingText(result, law) : null];
+    worked.set(result.number, { ...result, against, minded, standing, lacks });
     if (counts(standing, result) || standing === "lacks-text") course = courseAfter(course, result, against, state);
     // What changes nothing is known again too: typed twice it is marked once.
     else if (standing === "changes-nothing") course = { ...course, seen: [...course.seen, result.said] };
