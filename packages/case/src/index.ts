@@ -261,7 +261,7 @@ export { decisionClosedBy, excuseQuestions } from "./fold/order/breach.ts";
 export type { ArrivedAct } from "./order/arrived-act.ts";
 export { type HeldAct, arrivedUnder, namesOfSubject } from "./order/arrived-under.ts";
 export { openedBy } from "./order/opened-by.ts";
-export { comingOf, standsOn, stoodOf, toObeyFrom } from "./order/stood-on.ts";
+export { comingOf, endsOf, standsOn, stoodOf, toObeyFrom } from "./order/stood-on.ts";
 export {
   type ListedAct,
   type ManyUnder,

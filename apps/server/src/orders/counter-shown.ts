@@ -1,5 +1,5 @@
 import type { Instant } from "@unmask/core";
-import { type OrderState, dutiesOfState, stageOfOrder } from "@unmask/case";
+import { type OrderState, dutiesOfState, stageOfOrder, standsOn } from "@unmask/case";
 import type { OrderPaper } from "../sql/case/order-papers.ts";
 import { civilDay } from "./civil-day.ts";
 import { aboutAttendance } from "./kept-hash.ts";
@@ -36,7 +36,9 @@ export function counterShown(
     duties: (ours ? dutiesOfState(state, orderLawsOf(jurisdiction).register, now) : []).map(
       ({ rule, section, trigger, due, overdueFrom, stands }) => ({ rule, section, trigger, due, overdueFrom, stands }),
     ),
-    asksOnline: newest?.conditions.some(({ kind }) => kind !== undefined && asksForOnlineNames.has(kind)) ?? false,
+    asksOnline:
+      newest !== undefined &&
+      standsOn(newest, state, today).conditions.some(({ kind }) => kind !== undefined && asksForOnlineNames.has(kind)),
     acknowledged: attendances.flatMap(({ number, day, acknowledged }) =>
       acknowledged.map(({ form, signed, given }) => ({ attendance: number, day, form, signed, given })),
     ),

@@ -18,7 +18,7 @@ export interface OrderSettings {
 }
 
 /** How the rows of lists lie beside an order: rows that lie otherwise are worked out anew before anybody looks. */
-const layoutOfRows = "ways to settle";
+const layoutOfRows = "ends of what stands on its day";
 
 /** The settings of a force at an instant: a row that it wrote holds from its own day on. */
 export async function orderSettings(db: Kysely<CaseTables>, force: string, now: Instant): Promise<OrderSettings> {

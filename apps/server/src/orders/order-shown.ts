@@ -5,6 +5,7 @@ import {
   type OrderState,
   decisionOf,
   didInWords,
+  endsOf,
   stageOfChange,
   waitsForConfirmation,
   waitsForReading,
@@ -42,9 +43,13 @@ export function leftUs({ typed, transfers }: Pick<OrderState, "typed" | "transfe
 }
 
 /** Days on which something of it ends or comes to a court. */
-export function daysAhead({ orders, courtDays, otherRegisters, settledDuties, breaches }: OrderState): readonly string[] {
+export function daysAhead(state: OrderState): readonly string[] {
+  const { orders, courtDays, otherRegisters, settledDuties, breaches } = state;
   const days = [
-    ...orders.flatMap(({ period, conditions, ended }) => [ended?.day ?? period.until, ...conditions.map(({ own }) => own?.until)]),
+    ...orders.flatMap((one) => {
+      const own = endsOf(one, state).flatMap(({ condition, last }) => (condition === undefined ? [] : last));
+      return [one.ended?.day ?? one.period.until, ...own];
+    }),
     ...courtDays.flatMap(({ day, withdrawn }) => (withdrawn === undefined ? day : [])),
     ...otherRegisters.flatMap(({ to, withdrawn }) => (withdrawn === undefined ? to : [])),
     ...settledDuties.map(({ again }) => again),

@@ -1,6 +1,7 @@
 import type { Condition } from "../event/order-shapes.ts";
 import type { LiveOrder } from "../fold/order/live-order.ts";
 import type { OrderState } from "../fold/order-state.ts";
+import { dayNumber } from "../register/day-number.ts";
 
 /** What stood of an order on the days of its life: a court that changes it changes nothing of what was done before. */
 
@@ -75,4 +76,23 @@ export function toObeyFrom(order: LiveOrder, state: Pick<OrderState, "results">,
     (all, { conditions }) => [...all, ...conditions.filter(({ condition }) => !all.some((one) => one.condition === condition))],
     standsOn(order, state, day).conditions,
   );
+}
+
+/**
+ * Last days that end something: the order or, by a period of its own, a condition. What a court put into the place of a period by the day after it is no end,
+ * and what it puts there from a later day still ends before.
+ */
+export function endsOf(
+  order: LiveOrder,
+  state: Pick<OrderState, "results">,
+): readonly { readonly condition?: number; readonly last: string }[] {
+  return stoodOf(order, state).flatMap(({ from, to, until, conditions }) => {
+    const ends: readonly { readonly condition?: number; readonly last: string | null | undefined }[] = [
+      { last: until },
+      ...conditions.map(({ condition, own }) => ({ condition, last: own?.until })),
+    ];
+    return ends.flatMap(({ last, ...of }) =>
+      typeof last === "string" && from <= last && (to === null || dayNumber(last) + 1 < dayNumber(to)) ? [{ ...of, last }] : [],
+    );
+  });
 }

@@ -1,6 +1,7 @@
 import type { Instant, RegisterLaw } from "@unmask/core";
 import { endOfDay, londonDay } from "../clock/london.ts";
 import type { OrderState } from "../fold/order-state.ts";
+import { endsOf } from "../order/stood-on.ts";
 import { dayNumber } from "./day-number.ts";
 import type { DutiesFile, OrderDays, RegisterEvent } from "./duties-file.ts";
 import { dutiesFilesOf } from "./duties-of-state.ts";
@@ -53,14 +54,15 @@ export function orderHeldUntil(state: OrderState, law: RegisterLaw, settings: Re
 }
 
 /** Days on which a reminder of an end, or of what was kept open, falls due. */
-function reminderDays({ orders, settledDuties, breaches }: OrderState, { beforeEnd }: ReminderSettings): readonly number[] {
-  const ends = orders.flatMap(({ period, conditions }) => [period.until, ...conditions.map(({ own }) => own?.until)]);
+function reminderDays(state: OrderState, { beforeEnd }: ReminderSettings): readonly number[] {
+  const { orders, settledDuties, breaches } = state;
+  const ends = orders.flatMap((order) => endsOf(order, state));
   const again = [
     ...settledDuties.map((one) => one.again),
     ...breaches.flatMap(({ keptOpen, decisions }) => [...keptOpen.map((one) => one.again), ...decisions.map(({ until }) => until)]),
   ];
   return [
-    ...ends.flatMap((day) => (typeof day === "string" ? beforeEnd.map((days) => dayNumber(day) - days) : [])),
+    ...ends.flatMap(({ last }) => beforeEnd.map((days) => dayNumber(last) - days)),
     ...again.flatMap((day) => (day === undefined ? [] : dayNumber(day))),
   ];
 }

@@ -2,9 +2,24 @@ import { civilFromDays, civilToIso } from "@unmask/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { OrderState } from "../fold/order-state.ts";
+import { orderHeldUntil } from "./held-until.ts";
 import { remindersDue } from "./reminders.ts";
 import { desk } from "../event.ts";
-import { type Step, at, attended, beside, full, interim, play, refusedAfter, register, step } from "../../../../test/cases/made-order.ts";
+import {
+  type Step,
+  at,
+  attended,
+  beside,
+  condition,
+  full,
+  interim,
+  made,
+  play,
+  refusedAfter,
+  register,
+  served,
+  step,
+} from "../../../../test/cases/made-order.ts";
 
 /** Reminders: each once, late rather than never. */
 
@@ -62,6 +77,33 @@ describe("reminders", () => {
     const again = "first-notice, interim served 2026-10-31 | 2026-11-20 | again";
     expect([of(state, "2026-11-19").includes(again), of(state, "2026-11-20").includes(again)]).toEqual([false, true]);
     expect(of(play([{ ...attended("2026-11-01"), on: "2026-11-06" }], state), "2026-11-20")).not.toContain(again);
+  });
+
+  test("s3(3): of a condition that a court takes away from a later day, while it stands to its own end; not where it is gone before that", () => {
+    const own = condition(2, { own: { until: "2029-06-30" } });
+    const varied = (from: string): OrderState =>
+      play([
+        ...interim,
+        attended("2026-11-02"),
+        made("made", "2026-12-01", "2029-11-30", [condition(1), own]),
+        ...served("full", "2026-12-02", 9),
+        step("2027-01-10", {
+          kind: "court-result",
+          body: { result: "varied", order: "full", day: "2027-01-10", from, court: "Northmere", conditions: [condition(1)] },
+        }),
+      ]);
+    const end = "full order, condition 2 | 2029-06-30 | 30 days before";
+    expect(of(varied("2029-09-01"), "2029-05-30")).not.toContain(end);
+    expect(of(varied("2029-09-01"), "2029-06-10")).toContain(end);
+    expect(of(varied("2029-03-01"), "2029-06-10").filter((one) => one.includes("condition 2"))).toEqual([]);
+    // Until the end of the day before nothing that time alone can change is missed.
+    const held = orderHeldUntil(
+      play(give("2029-05-20", varied("2029-09-01")), varied("2029-09-01")),
+      register,
+      beside.reminders,
+      at("2029-05-20"),
+    );
+    expect(held).toBe(at("2029-05-30T23:00:00.000Z"));
   });
 });
 

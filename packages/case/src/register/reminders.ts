@@ -2,6 +2,7 @@ import type { Instant, RegisterLaw } from "@unmask/core";
 import { dayInWords, londonDay } from "../clock/london.ts";
 import { decisionOf } from "../fold/order/breach.ts";
 import type { OrderState } from "../fold/order-state.ts";
+import { endsOf } from "../order/stood-on.ts";
 import type { OrderBodyOf } from "../order-event.ts";
 import { dayNumber, dayWritten } from "./day-number.ts";
 import { type StandingDuty, dutiesOfState } from "./duties-of-state.ts";
@@ -39,13 +40,15 @@ interface End {
   readonly last: number;
 }
 
-function ofEnds({ orders }: OrderState, { beforeEnd }: ReminderSettings, today: number): readonly Reminder[] {
-  const live = orders.filter(({ ended }) => ended === null || ended.how === "expired");
-  const ends = live.flatMap(({ which, made, period, conditions }): readonly End[] => {
-    const head = which === "interim" ? "interim order" : "full order";
-    const end = (about: string, until: string | null | undefined): readonly End[] =>
-      typeof until === "string" ? [{ about, made: dayNumber(made), last: dayNumber(until) }] : [];
-    return [...end(head, period.until), ...conditions.flatMap(({ condition, own }) => end(`${head}, condition ${condition}`, own?.until))];
+function ofEnds(state: OrderState, { beforeEnd }: ReminderSettings, today: number): readonly Reminder[] {
+  const live = state.orders.filter(({ ended }) => ended === null || ended.how === "expired");
+  const ends = live.flatMap((order): readonly End[] => {
+    const head = order.which === "interim" ? "interim order" : "full order";
+    return endsOf(order, state).map(({ condition, last }) => ({
+      about: condition === undefined ? head : `${head}, condition ${condition}`,
+      made: dayNumber(order.made),
+      last: dayNumber(last),
+    }));
   });
   return ends.flatMap(({ about, made, last }) =>
     [...new Set(beforeEnd)]

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { anotherBirthday, consentUntil, stageOfChange } from "@unmask/case";
 import { sayCount } from "@unmask/words";
-import { sayCivilDay } from "../../parts/civil-day.ts";
+import { sayCivilDay, todayIn } from "../../parts/civil-day.ts";
 import { OrderForms } from "../../parts/order-forms.tsx";
 import { askSpec, consentSpec, readAgainSpec, stepSpecs } from "./change-specs.ts";
 import { type ChangeOfOrder, askerInWords, changeStageInWords, consentRows, stopsSending, whatInWords } from "./change-words.ts";
@@ -52,7 +52,7 @@ function Changes(parts: OrderPartProps): ReactElement {
       {open.map((one) => (
         <Open key={one.change} {...parts} change={one} />
       ))}
-      <OrderForms {...parts} specs={[askSpec(state, page.law)]} />
+      <OrderForms {...parts} specs={[askSpec(state, page.law, todayIn(parts.now))]} />
       {over.length > 0 && (
         <section aria-labelledby="changes-over">
           <h2 id="changes-over">Decided or dropped</h2>

@@ -1,4 +1,4 @@
-import { type OrderState, consentUntil } from "@unmask/case";
+import { type OrderState, consentUntil, toObeyFrom } from "@unmask/case";
 import type { OrderDeskLaw } from "@unmask/core";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import type { OrderSpec } from "../../parts/order-forms.tsx";
@@ -7,10 +7,11 @@ import { ordersMade } from "./service-specs.ts";
 
 /** What is written of a change: ours is a draft that the rule can refuse, anybody else's is a fact. */
 
-/** A change is asked. */
-export function askSpec(state: OrderState, law: OrderDeskLaw): OrderSpec {
+/** A change is asked, on a day: of the conditions that stand then, and of those that a court has added from a later one. */
+export function askSpec(state: OrderState, law: OrderDeskLaw, today: string): OrderSpec {
   const order = state.orders.at(-1);
-  const numbers = (order?.conditions ?? []).map(({ condition, says }) => ({ value: String(condition), says: `${condition}. ${says}` }));
+  const standing = order === undefined ? [] : toObeyFrom(order, state, today);
+  const numbers = standing.map(({ condition, says }) => ({ value: String(condition), says: `${condition}. ${says}` }));
   const isRenewal = (values: Readonly<Record<string, string>>): boolean => values["what"] === "renew";
   const hasConditions = ({ what = "" }: Readonly<Record<string, string>>): boolean => what === "vary" || what === "renew";
   const isAdded = ({ added = "", ...values }: Readonly<Record<string, string>>): boolean => hasConditions(values) && added !== "";
@@ -88,8 +89,8 @@ export function askSpec(state: OrderState, law: OrderDeskLaw): OrderSpec {
     ],
     changes: "Of ours nothing goes to a court before a second person authorises it. Of others it is a fact, and waits for the court.",
     sends: ({ changes, "new-words": words, necessity, added, "added-type": type, "added-necessity": why, ...answers }) => {
-      const changed = order?.conditions.find(({ condition }) => condition === changes);
-      const next = (order?.conditions ?? []).reduce((most, { condition }) => Math.max(most, condition), 0) + 1;
+      const changed = standing.find(({ condition }) => condition === changes);
+      const next = standing.reduce((most, { condition }) => Math.max(most, condition), 0) + 1;
       const conditions = [
         ...(changed === undefined ? [] : [withNecessity({ ...changed, says: words }, necessity)]),
         ...(added === undefined ? [] : [withNecessity({ condition: next, type, says: added, evidence: [], interimToo: false }, why)]),

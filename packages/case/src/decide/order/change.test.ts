@@ -96,6 +96,15 @@ describe("a change", () => {
     expect(state.changes).toMatchObject([{ what: "renew", keeps: [1, 2], conditions: [{ condition: 3, necessity: "He waited there." }] }]);
   });
 
+  test("s4(1): a renewal keeps what stands on its day, and what a court has added from a later one", () => {
+    const court = { result: "varied", order: "full", day: "2029-09-10", from: "2029-10-20", court: "Northmere" };
+    const later = step("2029-09-10", { kind: "court-result", body: { ...court, conditions: [condition(1), condition(3)] } });
+    const keeps = (numbers: readonly number[], on?: string) => refusedAfter([...full, later], ask({ keeps: numbers }, on));
+    expect([keeps([1, 2]), keeps([1, 3])]).toEqual([undefined, undefined]);
+    const gone = { rule: "no-condition", section: "s4(1), s14" };
+    expect([keeps([4]), keeps([1, 2], "2029-10-21")]).toEqual([gone, gone]);
+  });
+
   test("s4(1): lodged on the last day and written down later is in time", () => {
     expect(refusedAfter([...ready, send, authorise("o-rana")], lodge("2029-11-30", "2029-12-03"))).toBeUndefined();
   });

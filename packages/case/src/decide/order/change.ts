@@ -5,6 +5,7 @@ import { consentInWords, consentUntil, consentsMissing } from "../../fold/order/
 import { type Change, stageOfChange, writersOfChange } from "../../fold/order/change.ts";
 import { newestOf } from "../../fold/order/order-of-kind.ts";
 import type { OrderState } from "../../fold/order-state.ts";
+import { toObeyFrom } from "../../order/stood-on.ts";
 import type { OrderBodyOf } from "../../order-event.ts";
 import { dayNumber, dayWritten } from "../../register/day-number.ts";
 import { type BesideOrder, type OrderCommand, type OrderRefusal, refuseOrder } from "../order-command.ts";
@@ -57,7 +58,8 @@ function askingRefuses(body: OrderBodyOf<"change-asked">, { state, beside, today
   const order = newestOf(state.orders, which);
   if (order === undefined) return refuseOrder("no-order", section, `No ${which} order is made here.`, "court-result");
   if (day > today) return refuseOrder("not-yet", undefined, "This day has not come.");
-  const unknown = keeps.find((number) => !order.conditions.some(({ condition }) => condition === number));
+  const standing = toObeyFrom(order, state, today);
+  const unknown = keeps.find((number) => !standing.some(({ condition }) => condition === number));
   if (unknown !== undefined) return refuseOrder("no-condition", section, `The ${which} order has no condition ${unknown}.`);
   if (by !== "us") return undefined;
   return (
@@ -66,7 +68,7 @@ function askingRefuses(body: OrderBodyOf<"change-asked">, { state, beside, today
     (what === "vary" && conditions.length === 0 && keeps.length === 0 && until === undefined
       ? refuseOrder("nothing-asked", section, "Nothing is asked: write a new condition, what is kept, or another last day.", "change-asked")
       : undefined) ??
-    contentsRefuse(body, order, section, beside) ??
+    contentsRefuse(body, standing, section, beside) ??
     openInterim(body, beside) ??
     (until !== undefined && until <= day
       ? refuseOrder(
@@ -94,10 +96,13 @@ function openInterim({ order, what, until }: OrderBodyOf<"change-asked">, { law 
   );
 }
 
-/** A discharge ends the order and asks for nothing else; a renewal keeps conditions, and may have new ones or old ones in new words: each of them once. */
+/**
+ * A discharge ends the order and asks for nothing else; a renewal keeps conditions, those that a court added from a later day among them, and may have new
+ * ones or old ones in new words: each of them once.
+ */
 function contentsRefuse(
   { what, conditions = [], keeps = [], until }: OrderBodyOf<"change-asked">,
-  order: LiveOrder,
+  standing: LiveOrder["conditions"],
   section: string | undefined,
   { law }: BesideOrder,
 ): OrderRefusal | undefined {
@@ -118,7 +123,7 @@ function contentsRefuse(
       `Condition ${twice.condition} is kept and has new words at once. Take one of the two out.`,
       "change-asked",
     );
-  const next = order.conditions.reduce((most, { condition }) => Math.max(most, condition), 0) + 1;
+  const next = standing.reduce((most, { condition }) => Math.max(most, condition), 0) + 1;
   const stray = conditions.find(({ condition }) => condition > next + conditions.length);
   return stray === undefined
     ? undefined

@@ -3,6 +3,7 @@ import { dayInWords, londonDay } from "../../clock/london.ts";
 import { desk } from "../../event.ts";
 import { standingOnes } from "../../fold/order/struck.ts";
 import type { OrderState } from "../../fold/order-state.ts";
+import { standsOn } from "../../order/stood-on.ts";
 import type { OrderBodyOf } from "../../order-event.ts";
 import { dayNumber } from "../../register/day-number.ts";
 import { type StandingDuty, dutiesOfState } from "../../register/duties-of-state.ts";
@@ -36,12 +37,8 @@ export function registerRefuses(command: OrderCommand, state: OrderState, beside
   }
 }
 
-function attendanceRefuses(
-  body: OrderBodyOf<"attended">,
-  { orders }: OrderState,
-  beside: BesideOrder,
-  today: number,
-): OrderRefusal | undefined {
+function attendanceRefuses(body: OrderBodyOf<"attended">, state: OrderState, beside: BesideOrder, today: number): OrderRefusal | undefined {
+  const { orders } = state;
   const { rules } = beside.register;
   const firstMade = orders.map(({ made }) => made).toSorted()[0];
   if (firstMade === undefined)
@@ -54,7 +51,7 @@ function attendanceRefuses(
       rules["first-notice"]?.section,
       `The order was made on ${dayInWords(dayNumber(firstMade))}: nothing could be notified before. Look at the day and the year.`,
     );
-  return toldRefuses(body, beside) ?? identityRefuses(body, beside) ?? onlineRefuses(body, orders, beside);
+  return toldRefuses(body, beside) ?? identityRefuses(body, beside) ?? onlineRefuses(body, state, beside);
 }
 
 /** What was told, and of which day. */
@@ -94,12 +91,10 @@ function identityRefuses({ inPerson, identity, says }: OrderBodyOf<"attended">, 
 }
 
 /** More than the law asks by itself can only be asked under a requirement of the order. */
-function onlineRefuses(
-  { online = [] }: OrderBodyOf<"attended">,
-  orders: OrderState["orders"],
-  beside: BesideOrder,
-): OrderRefusal | undefined {
-  const asksForMore = orders.some(({ conditions, ended }) => ended === null && conditions.some(({ type }) => type === "requirement"));
+function onlineRefuses({ online = [], day }: OrderBodyOf<"attended">, state: OrderState, beside: BesideOrder): OrderRefusal | undefined {
+  const asksForMore = state.orders.some(
+    (one) => one.ended === null && standsOn(one, state, day).conditions.some(({ type }) => type === "requirement"),
+  );
   return online.length > 0 && !asksForMore
     ? refuseOrder(
         "online-names",
