@@ -84,6 +84,7 @@ export function runningDuty(
   const { law, today, suspensions } = course;
   const { start } = about;
   const outcome = outcomeOf({ start, last: lastDayOf(start, law), life: lifeOn(course, start), suspensions, candidates, today });
+  // What was told in its period is met whichever way a doubt whether it ran at all falls.
   const why =
     outcome.state === "met" || outcome.state === "cut" || outcome.state === "ended"
       ? undefined
