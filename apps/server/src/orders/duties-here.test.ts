@@ -9,8 +9,15 @@ const ours = "Northshire Police";
 const { register } = orderLawsOf("EW");
 const now = instantFromIso("2026-12-05T09:00:00.000Z") ?? expect.unreachable();
 
+/** What came after, on its day. */
+interface Told {
+  readonly on: string;
+  readonly kind: string;
+  readonly body: object;
+}
+
 /** An order of ours, served and told of in time; then he moves on 25 November, tells nobody, and his order goes to Westmere on a day. */
-function movedAndTaken(on: string, alsoOn: string): OrderState {
+function movedAndTaken(on: string, alsoOn: string, told: readonly Told[] = []): OrderState {
   const condition = { condition: 1, type: "prohibition", says: "No contact.", necessity: "She is afraid.", evidence: [], interimToo: true };
   const ground = { says: "A neighbour’s call", knowing: "record" };
   const events = [
@@ -42,6 +49,7 @@ function movedAndTaken(on: string, alsoOn: string): OrderState {
       body: { to: "Westmere Police", day: on, told: "Westmere desk", taken: "Insp Hale", reason: "He moved." },
     },
     { on: alsoOn, kind: "address-changed", body: { day: alsoOn, address: "4 Quay", ground } },
+    ...told,
   ].map(({ on: day, kind, body }, nth) => {
     const at = `${day}T09:00:00.000Z`;
     const head = { version: 1, stream: { of: "order", id: "SPO-26-882" }, number: nth + 1, by: "o-abara", happened: at, recorded: at };
@@ -65,4 +73,28 @@ test("what was missed while an order was ours stays listed when another force ta
 test("what fell due only after another force took the order is that force’s", () => {
   const state = movedAndTaken("2026-11-27", "2026-11-29");
   expect(dutiesHere(state, register, now, ours).filter(({ rule }) => rule === "address-changed")).toEqual([]);
+});
+
+test("what nobody had decided when its clock ran out stays here too, until it is settled; what runs out after that is the other force's", () => {
+  // He tells of his new home at a station elsewhere: whether that counts an officer decides.
+  const attended = (day: string) => ({
+    on: day,
+    kind: "attended",
+    body: {
+      ...{ day, at: "17:52", station: "Harbour Street", area: "elsewhere", inPerson: true, toWhom: "PC 3310" },
+      ...{ names: ["Gary Slade"], allNames: "yes", address: "9 Mill Lane", identity: "not-asked" },
+    },
+  });
+  const of = (taken: string, later: readonly Told[] = []) =>
+    dutiesHere(movedAndTaken(taken, "2026-11-30", [attended("2026-11-26"), ...later]), register, now, ours)
+      .filter(({ rule }) => rule === "address-changed")
+      .map(({ trigger, stands }) => [trigger, stands]);
+  expect(of("2026-11-28")).toEqual([["address changed 2026-11-25", "undecided"]]);
+  expect(of("2026-11-27")).toEqual([]);
+  const body = { rule: "address-changed", trigger: "address changed 2026-11-25", how: "counts-as-met", reason: "Seen there." };
+  const settled = [
+    { on: "2026-12-01", kind: "duty-settled", body },
+    { on: "2026-12-02", kind: "duty-settling-read", body: { settled: 8, agrees: true } },
+  ];
+  expect(of("2026-11-28", settled)).toEqual([]);
 });

@@ -17,8 +17,8 @@ export interface OrderSettings {
   readonly version: string;
 }
 
-/** How the rows of lists lie beside an order: rows that lie otherwise are worked out anew before anybody looks. */
-const layoutOfRows = "ends of what stands on its day";
+/** How the rows of lists are made of an order, in words of ours: whoever changes that changes these words, and every row that was kept is worked out anew before anybody looks. */
+const layoutOfRows = "undecided after a transfer";
 
 /** The settings of a force at an instant: a row that it wrote holds from its own day on. */
 export async function orderSettings(db: Kysely<CaseTables>, force: string, now: Instant): Promise<OrderSettings> {

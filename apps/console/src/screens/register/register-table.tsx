@@ -154,7 +154,8 @@ function DutyRow({
           {withoutYear(standing.second, year)}
           {row.leftTo !== undefined && (
             <>
-              ; missed before <bdi>{row.leftTo}</bdi> took the order: assessed here
+              ; {row.stands === "undecided" ? "not decided when its time ran out, and then" : "missed before"} <bdi>{row.leftTo}</bdi> took
+              the order: {row.stands === "undecided" ? "settled" : "assessed"} here
             </>
           )}
           {row.marks.map((one) => (
