@@ -46,6 +46,7 @@ export function SmallForm({
   };
   const cap = { name: `write-${spec.name}`, presses: [`c ${spec.letter}`], cap: `C ${spec.letter.toUpperCase()}` };
   const hasKey = spec.letter !== "";
+  const asks = spec.asksFirst?.(values) ?? [];
   useKeys(isOpen || !hasKey ? [] : [{ ...cap, says: spec.button.toLowerCase(), run: () => setOpen(true) }]);
   if (!isOpen)
     return (
@@ -63,6 +64,11 @@ export function SmallForm({
       {fieldsAsked(spec.fields, values).map((field, i) => (
         <WrittenFieldRow key={field.key} {...{ field, isFirst: i === 0, value: values[field.key] ?? "" }} set={setValue} />
       ))}
+      {asks.length > 0 && (
+        <p className="notice minded" role="status">
+          <b className="mind">Ask first:</b> {asks.join(" ")} It stops nothing here.
+        </p>
+      )}
       <p className="second-words">
         <b>What it changes:</b> {typeof spec.changes === "string" ? spec.changes : spec.changes(values)}
       </p>

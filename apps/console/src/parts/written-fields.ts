@@ -43,6 +43,8 @@ export interface WriteSpec {
   readonly fields: readonly WrittenField[];
   /** What it changes, said before it is written. */
   readonly changes: string | ((values: WrittenValues) => string);
+  /** What has to be asked first, by what was answered so far, in sentences: it stops nothing. */
+  readonly asksFirst?: (values: WrittenValues) => readonly string[];
   /** What stands already, and is offered to be written anew. */
   readonly standing?: WrittenValues;
   /** What is wrong with the answers, in words; undefined: nothing. */

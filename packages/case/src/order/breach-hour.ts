@@ -6,9 +6,12 @@ import type { LiveOrder } from "../fold/order/live-order.ts";
 import type { OrderState } from "../fold/order-state.ts";
 import { dayNumber } from "../register/day-number.ts";
 import type { Meanings } from "./arrived-act.ts";
-import { boundOrdersOf } from "./order-bound.ts";
+import { type BindingOrder, boundOrdersOf } from "./order-bound.ts";
 import { type BoundOrder, courtAsked, gapAsked } from "./proposed-breach.ts";
 import { canHold, conditionHeld, stoodOf } from "./stood-on.ts";
+
+/** A possible breach as far as its hour goes: also one that is about to be opened. */
+type OpenedBreach = Pick<Breach, "of" | "order" | "day" | "at" | "evidence">;
 
 /** Of a possible breach on a day on which a court did something of its order: the order held for a part of that day, and no copy has to say until which hour. */
 
@@ -16,7 +19,7 @@ import { canHold, conditionHeld, stoodOf } from "./stood-on.ts";
  * What has to be asked of its hour; empty: its condition stood the whole day, or it is of a duty, whose clock is of days. It stops nothing: that the hour is
  * not known is no reason to leave an act unwritten.
  */
-export function hourAsked(breach: Breach, state: OrderState): readonly string[] {
+export function hourAsked(breach: OpenedBreach, state: BindingOrder): readonly string[] {
   const { of, order: which, day } = breach;
   if (!("condition" in of)) return [];
   const hour = hourOf(breach);
@@ -32,18 +35,18 @@ export function hourAsked(breach: Breach, state: OrderState): readonly string[] 
 }
 
 /** What has to be asked of whether the order held at all on that day, where no hour answers it: who decides has to know, and it stops nothing. */
-export function heldAsked({ of, order: which, day }: Breach, state: OrderState): readonly string[] {
+export function heldAsked({ of, order: which, day }: OpenedBreach, state: Pick<OrderState, "orders" | "results">): readonly string[] {
   if (!("condition" in of)) return [];
   return [...gapsOver(day, which, state).map(gapAsked), ...outlivingAsked(of.condition, which, day, state)];
 }
 
 /** Times, wholly around a day, in which an order of that kind was over until an appeal undid that. */
-function gapsOver(day: string, which: WhichOrder, { orders }: OrderState): LiveOrder["gaps"] {
+function gapsOver(day: string, which: WhichOrder, { orders }: Pick<OrderState, "orders">): LiveOrder["gaps"] {
   return orders.flatMap((one) => (one.which === which ? one.gaps.filter(({ from, to }) => from < day && day < to) : []));
 }
 
 /** A condition whose own period reaches further than the last day of its order. */
-function outlivingAsked(number: number, which: WhichOrder, day: string, state: OrderState): readonly string[] {
+function outlivingAsked(number: number, which: WhichOrder, day: string, state: Pick<OrderState, "orders" | "results">): readonly string[] {
   const stood = state.orders.filter((one) => one.which === which).flatMap((one) => stoodOf(one, state));
   if (stood.some((one) => conditionHeld(one, number, day) && canHold(one, day, day))) return [];
   return stood.flatMap((one) => {

@@ -7,8 +7,11 @@ import { stoodOf } from "./stood-on.ts";
 
 /** The orders of a stream as acts are held against them. */
 
+/** What of an order says to whom it bound what. */
+export type BindingOrder = Pick<OrderState, "order" | "orders" | "subject" | "typed" | "results">;
+
 /** All of them, also those that are over: an act of an earlier day can lie in one. */
-export function boundOrdersOf({ order, orders, subject, typed, results }: OrderState): readonly BoundOrder[] {
+export function boundOrdersOf({ order, orders, subject, typed, results }: BindingOrder): readonly BoundOrder[] {
   return orders.map((live): BoundOrder => ({
     order: typed?.theirs ?? order,
     which: live.which,

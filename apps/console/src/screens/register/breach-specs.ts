@@ -2,7 +2,8 @@ import { type OrderState, hourOf, stoodOf } from "@unmask/case";
 import type { DutyShown } from "../../desk/register.ts";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import type { OrderSpec } from "../../parts/order-forms.tsx";
-import { waysToKnow } from "../../parts/written-fields.ts";
+import { type WrittenValues, waysToKnow } from "../../parts/written-fields.ts";
+import { type AskedState, type Opening, isHourAsked, openingAsks } from "./opening-asks.ts";
 
 /** What is written of a possible breach or a missed duty, each with what it changes. */
 
@@ -188,7 +189,7 @@ export function toldSpec({ breach }: Breach, person: string, name: string, place
 }
 
 /** A possible breach of a condition, opened by a person. */
-export function openBreachSpec(state: Pick<OrderState, "orders" | "results">): OrderSpec {
+export function openBreachSpec(state: AskedState): OrderSpec {
   // What a court took away can have been broken before; of one number what stands now is shown.
   const options = state.orders.flatMap((order) => {
     const each = stoodOf(order, state).flatMap(({ to, conditions }) =>
@@ -199,6 +200,12 @@ export function openBreachSpec(state: Pick<OrderState, "orders" | "results">): O
       says: `${order.which} order, condition ${condition}${to === null ? "" : ` until ${sayCivilDay(to)}`}: ${says.slice(0, 90)}`,
     }));
   });
+  const opening = ({ of = "", day = "", at = "" }: WrittenValues): Opening => {
+    const [which, condition] = of.split(" ");
+    return { order: which === "interim" ? "interim" : "full", condition: Number(condition), day, at };
+  };
+  const decides = (values: WrittenValues): boolean => isHourAsked(opening(values), state);
+  const hour = { key: "at", as: "minute", isOptional: true } as const;
   return {
     name: "breach-opened",
     path: "breach-opened",
@@ -208,10 +215,12 @@ export function openBreachSpec(state: Pick<OrderState, "orders" | "results">): O
     fields: [
       { key: "of", asks: "Which condition", as: "choice", options },
       { key: "day", asks: "On which day", as: "day" },
-      { key: "at", asks: "At which hour, where it is known", as: "minute", isOptional: true },
+      { ...hour, asks: "At which hour, where it is known", isAsked: (values) => !decides(values) },
+      { ...hour, asks: "At which hour: on that day it decides whether the order held", isAsked: decides },
       { key: "says", asks: "What happened, and how it lies inside the condition", as: "words" },
       { key: "couldChange", asks: "What could change it", as: "words", isOptional: true },
     ],
+    asksFirst: (values) => openingAsks(opening(values), state),
     changes: "it is listed as possible, and nothing is decided. Evidence, service and an excuse are asked next.",
     sends: ({ of, ...answers }) => {
       const [which, condition] = String(of).split(" ");

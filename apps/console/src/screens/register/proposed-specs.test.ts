@@ -20,19 +20,21 @@ const dayWith = (isWordsAlone: boolean): ProposedDay => ({
   ],
 });
 
-const subject = { name: "Gary Slade" } as const;
+const state = { order: "SPO-26-025", subject: { name: "Gary Slade" }, orders: [], typed: null, results: [] };
 
 test("s8: of words alone the day is asked, and neither the day nor the hour of the telling is written as that of the act", () => {
-  const [spec] = openProposedSpecs(dayWith(true), { subject: { ...subject } });
-  expect(spec?.fields.map(({ key }) => key)).toEqual(["of", "acts", "day", "says", "couldChange"]);
+  const [spec] = openProposedSpecs(dayWith(true), state);
+  expect(spec?.fields.map(({ key }) => key)).toEqual(["of", "acts", "day", "at", "says", "couldChange"]);
   expect(spec?.standing?.["day"]).toBeUndefined();
   const sent = spec?.sends?.({ of: "1", acts: "all", day: "2026-11-20", says: "He rang." });
   expect(sent).toMatchObject({ day: "2026-11-20", of: { condition: 1 } });
   expect(sent).not.toHaveProperty("at");
+  // The hour that is told is.
+  expect(spec?.sends?.({ of: "1", acts: "all", day: "2026-11-20", at: "21:10", says: "He rang." })).toMatchObject({ at: "21:10" });
 });
 
 test("s8: of an act with a time of its own nothing more is asked", () => {
-  const [spec] = openProposedSpecs(dayWith(false), { subject: { ...subject } });
+  const [spec] = openProposedSpecs(dayWith(false), state);
   expect(spec?.fields.map(({ key }) => key)).not.toContain("day");
   expect(spec?.sends?.({ of: "1", acts: "all", says: "He rang." })).toMatchObject({ day: "2026-11-28", at: "13:14" });
 });

@@ -1,6 +1,8 @@
-import { type ListedAct, type OrderState, type ProposedDay, openedBy } from "@unmask/case";
+import { type ListedAct, type ProposedDay, openedBy } from "@unmask/case";
 import { sayCount } from "@unmask/words";
 import type { OrderSpec } from "../../parts/order-forms.tsx";
+import type { WrittenValues } from "../../parts/written-fields.ts";
+import { type AskedState, type Opening, openingAsks } from "./opening-asks.ts";
 import { actsUnder, sayAct } from "./proposed-words.ts";
 
 /** What an officer writes of acts that lie in the time of an order: a possible breach, with what the rule says filled in, or that they are not under it. */
@@ -12,7 +14,7 @@ const letters = ["p", "q", "v", "x", "y", "z"] as const;
 const named = ({ report, act }: ListedAct): { readonly report: string; readonly act: string } => ({ report, act });
 
 /** A possible breach of each condition under which acts of a day can lie; of what no rule fits, of one that was read. */
-export function openProposedSpecs(day: ProposedDay, { subject }: Pick<OrderState, "subject">): readonly OrderSpec[] {
+export function openProposedSpecs(day: ProposedDay, state: AskedState): readonly OrderSpec[] {
   return day.under.slice(0, letters.length).flatMap(({ condition }, place): readonly OrderSpec[] => {
     const acts = actsUnder(day, condition);
     const [first] = acts;
@@ -34,12 +36,18 @@ export function openProposedSpecs(day: ProposedDay, { subject }: Pick<OrderState
             ? [{ key: "of", asks: "Of which condition, as you read it", as: "choice" as const, options: readOptions(day, acts) }]
             : []),
           { key: "acts", asks: "Which acts", as: "choice", options: actOptions(acts) },
-          ...(isTold ? [{ key: "day", asks: "On which day it was done, as far as it is told", as: "day" as const }] : []),
+          ...(isTold
+            ? [
+                { key: "day", asks: "On which day it was done, as far as it is told", as: "day" as const },
+                { key: "at", asks: "At which hour it was done, as far as it is told", as: "minute" as const, isOptional: true },
+              ]
+            : []),
           { key: "says", asks: "What happened, and how it can lie under the condition", as: "words" },
           { key: "couldChange", asks: "What could change it", as: "words", isOptional: true },
         ],
+        asksFirst: (values) => openingAsks(openingOf(day, { acts, condition, isTold }, values), state),
         standing: { acts: "all", says: condition === null ? "" : (opened?.says ?? ""), couldChange: opened?.couldChange ?? "" },
-        changes: `it is listed as possible, with the rule that proposed it. That it was ${subject.name} you say by opening it; nothing else is decided. Evidence, service and an excuse are asked next.`,
+        changes: `it is listed as possible, with the rule that proposed it. That it was ${state.subject.name} you say by opening it; nothing else is decided. Evidence, service and an excuse are asked next.`,
         sends: ({ of, acts: chosen, day: done, ...answers }) => {
           const which = chosen === "all" ? acts : acts.filter(({ act }) => act === chosen);
           const [lead = first, ...rest] = which;
@@ -58,6 +66,19 @@ export function openProposedSpecs(day: ProposedDay, { subject }: Pick<OrderState
       },
     ];
   });
+}
+
+/** What is about to be opened, by what was answered: of one act with its hour, of what is told with the day and the hour that are told. */
+function openingOf(
+  day: ProposedDay,
+  { acts, condition, isTold }: { readonly acts: readonly ListedAct[]; readonly condition: number | null; readonly isTold: boolean },
+  { of = "", acts: chosen = "", day: done = "", at = "" }: WrittenValues,
+): Opening {
+  const which = chosen === "all" ? acts : acts.filter(({ act }) => act === chosen);
+  const [lead] = which;
+  const by = lead === undefined ? undefined : openedOf(day, lead, condition);
+  const hour = isTold ? at : which.length === 1 ? (by?.at ?? "") : "";
+  return { order: day.which, condition: condition ?? Number(of), day: isTold ? done : (by?.day ?? day.day), at: hour };
 }
 
 /** What the rule writes down of one act; of one that has to be read there is no rule. */
