@@ -1,8 +1,8 @@
-/** An order of another force against one of the subject's name with another birthday: told to be looked at, with no more than which it is. */
+/** Whom an order binds: one of the same name with another birthday is told to be looked at, and another birth that is written after the court had it is read by a second person. */
 import { expect, test } from "vitest";
 import { type OrderStage, condition } from "./order-stage.ts";
 
-/** The test; it comes after what is counted of orders. */
+/** The tests; they come after what is counted of orders. */
 export function testNamesake(at: OrderStage): void {
   test("s2(6): a live order of one of this name with another birthday is said on the page, apart from those of the subject, and without its text", async () => {
     await at.passDays(1);
@@ -26,5 +26,21 @@ export function testNamesake(at: OrderStage): void {
     expect(page.namesakes).toEqual([{ shown: "WM-26-031", force: "Westmere Police", which: "full", made: "2025-07-12" }]);
     expect(page.others).toEqual(before.others);
     expect(JSON.stringify([page.namesakes, page.others])).not.toMatch(/1991-03-20/);
+  });
+
+  test("another birthday that is written after the court had it is read by a supervisor who did not write it, and by nobody else", async () => {
+    const { order, bell, parry, okell, look, write, must } = at;
+    at.saw = (await look(bell, `/desk/orders/${order}`)).saw;
+    const born = { says: "Passport", knowing: "record", day: "1991-03-12" };
+    await must(bell, "subject-changed", { subject: { name: "Gary Slade", born }, words: "His passport was seen." });
+    const changed = at.saw;
+    expect((await write(bell, "subject-read", { changed, agrees: true })).refused.rule).toBe("role");
+    expect((await write(parry, "subject-read", { changed, agrees: true })).refused.rule).toBe("role");
+    expect((await write(okell, "subject-read", { changed: changed - 1, agrees: true })).refused.rule).toBe("nothing-to-read");
+    await must(okell, "subject-read", { changed, agrees: true });
+    expect((await look(parry, `/desk/orders/${order}`)).events.at(-1)).toMatchObject({
+      kind: "subject-read",
+      body: { changed, agrees: true },
+    });
   });
 }

@@ -23,6 +23,7 @@ interface ApplicationBodies {
   readonly "application-begun": application.ApplicationBegun;
   readonly "order-typed": application.OrderTyped;
   readonly "subject-changed": application.SubjectChanged;
+  readonly "subject-read": application.SubjectRead;
   readonly "not-pursued": application.ReasonGiven;
   readonly "criterion-written": application.CriterionWritten;
   readonly "link-written": application.LinkWritten;
@@ -49,6 +50,7 @@ const ofApplication: IntentReaders<ApplicationBodies> = {
   "application-begun": intent("application-begun", application.applicationBegun),
   "order-typed": intent("order-typed", application.orderTyped),
   "subject-changed": intent("subject-changed", application.subjectChanged),
+  "subject-read": intent("subject-read", application.subjectRead),
   "not-pursued": intent("not-pursued", application.reasonGiven),
   "criterion-written": intent("criterion-written", application.criterionWritten),
   "link-written": intent("link-written", application.linkWritten),

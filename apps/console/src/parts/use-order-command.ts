@@ -18,10 +18,11 @@ const written: ReadValue<LogEntry> = object(({ must, may }) => {
 });
 
 /** Kinds that ask whoever writes them why they look. */
-const askWhy: ReadonlySet<OrderEventKind> = new Set<OrderEventKind>([
+export const askWhy: ReadonlySet<OrderEventKind> = new Set<OrderEventKind>([
   "criterion-read",
   "draft-returned",
   "authorised",
+  "subject-read",
   "change-authorised",
   "change-returned",
   "identity-disclosure-decided",

@@ -13,6 +13,7 @@ const kinds: Readonly<Record<OrderEventKind, string | null>> = {
   "application-begun": "an order is considered",
   "order-typed": "order of another force, as its copy has it",
   "subject-changed": "whom the order binds",
+  "subject-read": "reading of whom the order binds",
   "not-pursued": "why the application is not pursued",
   "criterion-written": "what carries a criterion, and what speaks against it",
   "link-written": "why this force may apply",

@@ -105,6 +105,20 @@ export const subjectChanged: ReadValue<SubjectChanged> = object((fields) => ({
   reason: fields.must("reason", words),
 }));
 
+/** A second person read another name or birth that was written after the court had it. */
+export interface SubjectRead {
+  /** Number of the event that wrote it. */
+  readonly changed: number;
+  readonly agrees: boolean;
+  readonly says?: string;
+}
+/** Reads it. */
+export const subjectRead: ReadValue<SubjectRead> = object((fields) => ({
+  changed: fields.must("changed", numberFromOne),
+  agrees: fields.must("agrees", flag),
+  ...fields.may("says", words),
+}));
+
 /** A reason and nothing else: not pursued, returned by the authoriser. */
 export interface ReasonGiven {
   readonly reason: string;

@@ -9,6 +9,11 @@ const wordsOf: Readonly<
   "application-begun": { did: "began to consider an order", can: "consider an order" },
   "order-typed": { did: "typed in an order from its copy", can: "type in an order from its copy" },
   "subject-changed": { did: "wrote what is known of the subject", can: "write what is known of the subject" },
+  "subject-read": {
+    did: "read what was written of the subject since the court had it",
+    can: "have another person read what was written of the subject",
+    tried: "read what was written of the subject",
+  },
   "not-pursued": { did: "wrote that no order is pursued", can: "write why no order is pursued" },
   "criterion-written": { did: "wrote a criterion", can: "write the criterion" },
   "link-written": { did: "wrote why this force may apply", can: "write why this force may apply" },

@@ -151,6 +151,7 @@ function settledIn({ breaches, setAside }: OrderState): (which: WhichOrder, cond
 
 /** What is written of an order often and changes neither its life nor what somebody looked at. */
 const changesNothing: ReadonlySet<OrderEventKind> = new Set<OrderEventKind>([
+  "subject-read",
   "attended",
   "acknowledged",
   "name-used",

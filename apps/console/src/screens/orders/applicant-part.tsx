@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { subjectSinceCourt } from "@unmask/case";
+import { type SubjectSince, operations, parseRole, subjectSinceCourt } from "@unmask/case";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { KnownBy } from "../../parts/known-by.tsx";
 import { OrderForms, type OrderSpec } from "../../parts/order-forms.tsx";
@@ -20,7 +20,12 @@ export const applicantPart: OrderPart = {
   says: "Who may apply",
   isShown: ({ state }) => state.typed === null,
   note: ({ state, law }) => {
-    if (subjectSinceCourt(state) !== undefined) return { says: "another name or birth since the court had it", isMind: true };
+    const since = subjectSinceCourt(state);
+    if (since !== undefined && since.read?.agrees !== true)
+      return {
+        says: `another name or birth since the court had it${since.read === undefined ? ", to be read" : ", and not agreed with"}`,
+        isMind: true,
+      };
     return state.draft.link === null && law.section("territorial-link") !== undefined
       ? { says: "not written", isMind: true }
       : { says: links.find(({ value }) => value === state.draft.link?.link)?.says ?? "the chief officer" };
@@ -32,19 +37,19 @@ function Applicant(props: OrderPartProps): ReactElement {
   const { state, law, nameOf } = props.page;
   const { link } = state.draft;
   const { subject, subjectBefore } = state;
-  const atCourt = subjectSinceCourt(state);
+  const since = subjectSinceCourt(state);
+  const isAtCourt = state.application.lodged !== null || state.results.length > 0;
+  const specs = [
+    ...(isDraft(state) && law.section("territorial-link") !== undefined ? [linkSpec] : []),
+    ...readSpecs(since, props),
+    subjectSpec(subject, isAtCourt ? afterCourt : beforeCourt),
+  ];
   return (
     <>
       <header className="work-head">
         <h1>Who may apply, and against whom</h1>
       </header>
-      {atCourt !== undefined && (
-        <p className="notice minded">
-          What went to the court is against <bdi>{atCourt.name}</bdi>
-          {atCourt.born !== undefined && <>, born {sayCivilDay(atCourt.born.day)}</>}. Another name or birth was written since, and no
-          second person has read that.
-        </p>
-      )}
+      {since !== undefined && <SinceCourt since={since} page={props.page} />}
       <p className="sentence">
         {law.section("applicant")?.says} <span className="second-words">{law.section("applicant")?.section}</span>
       </p>
@@ -105,11 +110,52 @@ function Applicant(props: OrderPartProps): ReactElement {
           </dd>
         </div>
       </dl>
-      {isDraft(state) && (
-        <OrderForms {...props} specs={[...(law.section("territorial-link") === undefined ? [] : [linkSpec]), subjectSpec(subject)]} />
-      )}
+      {(isDraft(state) || isAtCourt) && <OrderForms {...props} specs={specs} />}
     </>
   );
+}
+
+/** What the court had, and who has read what was written since. */
+function SinceCourt({ since, page }: { readonly since: SubjectSince; readonly page: OrderPartProps["page"] }): ReactElement {
+  const { was, read, writers } = since;
+  return (
+    <p className={read?.agrees === true ? "sentence" : "notice minded"}>
+      What went to the court is against <bdi>{was.name}</bdi>
+      {was.born !== undefined && <>, born {sayCivilDay(was.born.day)}</>}. Another name or birth was written since
+      {read === undefined
+        ? `, and no second person has read that.${writers.includes(page.me) ? " You wrote it: somebody else reads it." : ""}`
+        : `; ${page.nameOf(read.by)} has read it and ${read.agrees ? "agrees." : "does not agree."}`}
+      {read?.says !== undefined && (
+        <>
+          {" "}
+          “<bdi>{read.says}</bdi>”
+        </>
+      )}
+    </p>
+  );
+}
+
+/** What a second person says of another name or birth; of what they wrote themselves nothing. */
+function readSpecs(since: SubjectSince | undefined, { at, page }: Pick<OrderPartProps, "at" | "page">): readonly OrderSpec[] {
+  const role = parseRole(at.me.officer.role);
+  const mayRead = role !== undefined && operations["authorise-order"].roles[role] !== undefined;
+  if (!mayRead || since === undefined || since.read !== undefined || since.writers.includes(page.me)) return [];
+  const { changed } = since;
+  return [
+    {
+      name: `subject-read-${changed}`,
+      path: "subject-read",
+      letter: "r",
+      button: "Say what you make of it, as the second person",
+      verb: "Write it",
+      fields: [
+        { key: "agrees", asks: "Is it the person against whom it went to the court, as they are written now", as: "yes-no" },
+        { key: "says", asks: "What you say of it; why, where it is not", as: "words", isOptional: true },
+      ],
+      changes: "agreed, the mark is taken from it; not agreed, it stays, and what is wrong is written anew.",
+      sends: (answers) => ({ ...answers, changed }),
+    },
+  ];
 }
 
 const linkSpec: OrderSpec = {
@@ -127,7 +173,11 @@ const linkSpec: OrderSpec = {
   sends: ({ link, says, knowing }) => ({ link, ground: { says, knowing } }),
 };
 
-function subjectSpec(subject: OrderPartProps["page"]["state"]["subject"]): OrderSpec {
+const beforeCourt = "What was written before stays to be read. The age on the day of lodging decides the court.";
+const afterCourt =
+  "What went to the court stays to be read, and so does who wrote this. Another name or birth is marked until a second person has read it.";
+
+function subjectSpec(subject: OrderPartProps["page"]["state"]["subject"], changes: string): OrderSpec {
   return {
     name: "subject",
     path: "subject-changed",
@@ -144,7 +194,7 @@ function subjectSpec(subject: OrderPartProps["page"]["state"]["subject"]): Order
       { key: "words", asks: "Why it is written anew", as: "words" },
     ],
     standing: { name: subject.name },
-    changes: "What was written before stays to be read. The age on the day of lodging decides the court.",
+    changes,
     sends: ({ name, born, bornSays, bornKnowing, home, homeKnowing, words }) => ({
       words,
       subject: {

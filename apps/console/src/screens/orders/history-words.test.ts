@@ -53,5 +53,5 @@ it("names a protected person, a possible breach and a change of which an entry h
 });
 
 it("keeps each of the kinds that the format names", () => {
-  expect(new Set(events.map(({ kind }) => kind)).size).toBe(64);
+  expect(new Set(events.map(({ kind }) => kind)).size).toBe(65);
 });

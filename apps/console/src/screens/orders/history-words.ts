@@ -133,6 +133,10 @@ const tellers: { readonly [K in OrderEventKind]: Tell<K> } = {
     subject.home !== undefined && `Lives: ${quoted(subject.home.says)}`,
     within(reason),
   ],
+  "subject-read": ({ changed, agrees, says }) => [
+    `A second person ${agrees ? "agreed" : "did not agree"} with what entry ${changed} wrote of the person whom it binds`,
+    within(says),
+  ],
   "not-pursued": ({ reason }) => ["No order is pursued", within(reason)],
   "criterion-written": ({ criterion, carries, against, says }) => [
     `Criterion (${criterion}) was written, with ${sayCount(carries.length, "thing")} that ${carries.length === 1 ? "carries" : "carry"} it`,

@@ -22,5 +22,5 @@ export const orderApplication: readonly DeskRoute[] = [
     "withdrawn",
     "court-day",
   ]),
-  ...ordersWritten("authorise-order", ["criterion-read", "draft-returned", "authorised"]),
+  ...ordersWritten("authorise-order", ["criterion-read", "draft-returned", "authorised", "subject-read"]),
 ];

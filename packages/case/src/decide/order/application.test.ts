@@ -38,7 +38,7 @@ import {
 } from "../../../../../fixtures/order-story.ts";
 import type { OrderBodyOf, OrderIntent } from "../../order-event.ts";
 import { subjectSinceCourt } from "../../fold/order/application.ts";
-import { applyToOrder } from "../../fold/order-state.ts";
+import { type OrderState, applyToOrder } from "../../fold/order-state.ts";
 import { decideOrder } from "../decide-order.ts";
 import { draftLacks } from "./draft-lacks.ts";
 
@@ -447,15 +447,47 @@ test("what a second person has is not turned against somebody else: another name
   }
 });
 
-test("after the lodging a name is corrected, and it stays said that the court had another and nobody read it", () => {
-  const home = { ...subject, home: { says: "3 Weir Lane", knowing: "record" } } as const;
-  const moved = go(lodgedOne(), [by({ kind: "subject-changed", body: { subject: home, reason: "seen there" } }, parry, "2026-10-17")]);
-  expect(subjectSinceCourt(moved)).toBeUndefined();
-  const other = { ...home, name: "Gareth Slade" };
-  const named = go(moved, [by({ kind: "subject-changed", body: { subject: other, reason: "passport" } }, okell, "2026-10-18")]);
-  expect(named.subject.name).toBe("Gareth Slade");
-  expect(subjectSinceCourt(named)).toMatchObject({ name: "Gary Slade" });
-  expect(named.application.stage).toBe("lodged");
+describe("another name or birth after the lodging", () => {
+  const changes = (to: Partial<OrderBodyOf<"subject-changed">["subject"]>): OrderIntent => ({
+    kind: "subject-changed",
+    body: { subject: { ...subject, ...to }, reason: "passport" },
+  });
+  const reads = (changed: number, agrees = true, says?: string): OrderIntent => ({
+    kind: "subject-read",
+    body: { changed, agrees, ...(says !== undefined && { says }) },
+  });
+  const home = { says: "3 Weir Lane", knowing: "record" } as const;
+  const moved = (): OrderState => go(lodgedOne(), [by(changes({ home }), parry, "2026-10-17")]);
+  const named = (): OrderState => go(moved(), [by(changes({ home, name: "Gareth Slade" }), parry, "2026-10-18")]);
+  const third = "o-rana";
+
+  test("is written, and it stays said that the court had another and nobody read it; another home is no other person", () => {
+    expect(subjectSinceCourt(moved())).toBeUndefined();
+    expect(named().subject.name).toBe("Gareth Slade");
+    expect(subjectSinceCourt(named())).toEqual({ was: { ...subject }, changed: named().number, writers: [parry] });
+    expect(named().application.stage).toBe("lodged");
+  });
+  test("is read by somebody who wrote none of it since, once, and what is not agreed with says why", () => {
+    const { number } = named();
+    expect(refused(named(), by(reads(number), parry, "2026-10-19"))?.rule).toBe("own-subject");
+    expect(refused(named(), by(reads(number - 1), okell, "2026-10-19"))?.rule).toBe("nothing-to-read");
+    expect(refused(moved(), by(reads(moved().number), okell, "2026-10-19"))?.rule).toBe("nothing-to-read");
+    expect(refused(named(), by(reads(number, false), okell, "2026-10-19"))?.rule).toBe("says-why");
+    const read = go(named(), [by(reads(number), okell, "2026-10-19")]);
+    expect(subjectSinceCourt(read)).toMatchObject({ read: { by: okell, agrees: true } });
+    expect(refused(read, by(reads(number), third, "2026-10-19"))?.rule).toBe("read-already");
+  });
+  test("that is written again after it was read waits anew, for somebody who wrote neither; written back as the court had it, it waits for nobody", () => {
+    const { number } = named();
+    const read = go(named(), [by(reads(number, false, "It is his brother."), okell, "2026-10-19")]);
+    const again = go(read, [by(changes({ home, name: "Garry Slade" }), third, "2026-10-20")]);
+    const since = subjectSinceCourt(again);
+    expect(since).toMatchObject({ changed: again.number, writers: [parry, third] });
+    expect(since).not.toHaveProperty("read");
+    for (const who of [parry, third]) expect(refused(again, by(reads(again.number), who, "2026-10-21"))?.rule).toBe("own-subject");
+    expect(refused(again, by(reads(again.number), okell, "2026-10-21"))).toBeUndefined();
+    expect(subjectSinceCourt(go(again, [by(changes({ home }), parry, "2026-10-22")]))).toBeUndefined();
+  });
 });
 
 test("s1(1): nothing is lodged that was not authorised, and nothing before the day of it", () => {

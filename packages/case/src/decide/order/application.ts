@@ -1,6 +1,6 @@
 import { type Instant, normalName } from "@unmask/core";
 import { londonDay } from "../../clock/london.ts";
-import { type ApplicationStage, isAnotherSubject } from "../../fold/order/application.ts";
+import { type ApplicationStage, isAnotherSubject, subjectSinceCourt } from "../../fold/order/application.ts";
 import { highestCondition } from "../../fold/order/draft.ts";
 import { stageOfOrder } from "../../fold/order/live-order.ts";
 import type { OrderState } from "../../fold/order-state.ts";
@@ -30,6 +30,8 @@ export function applicationRefuses(command: OrderCommand, state: OrderState, bes
       return closedDraft(command.kind, state) ?? writingRefuses(command, state, beside, dayWritten(londonDay(now)));
     case "subject-changed":
       return anotherRefuses(command.body, state);
+    case "subject-read":
+      return subjectReadRefuses(command, state);
     case "interim-wanted":
       return interimRefuses(command.body, state, beside, dayWritten(londonDay(now)));
     default:
@@ -103,11 +105,33 @@ function typedRefuses(
 
 /**
  * Between a second person's reading and the lodging it stays asked against whom they read it: a name or a birth is changed when the draft is open again. A
- * home is a fact that the court is told, and is written at any time; what is known later is a correction, and is marked (`subjectSinceCourt`).
+ * home is a fact that the court is told, and is written at any time; what is known later is a correction, and is marked until somebody else has read it.
  */
 function anotherRefuses({ subject }: OrderBodyOf<"subject-changed">, state: OrderState): OrderRefusal | undefined {
   const { stage } = state.application;
   return (stage === "to-second" || stage === "authorised") && isAnotherSubject(state.subject, subject) ? withSecond : undefined;
+}
+
+/** Nobody reads alone what they wrote of a subject after the court had another: what stands now is read, by somebody who wrote none of it since. */
+function subjectReadRefuses({ body, by }: OrderCommand & { readonly kind: "subject-read" }, state: OrderState): OrderRefusal | undefined {
+  const since = subjectSinceCourt(state);
+  if (since === undefined || since.changed !== body.changed)
+    return refuseOrder(
+      "nothing-to-read",
+      undefined,
+      "No other name or birth of this number stands here since the court had it. Read what stands now.",
+    );
+  if (since.writers.includes(by))
+    return refuseOrder(
+      "own-subject",
+      undefined,
+      "You wrote another name or birth since the court had it. Somebody who wrote none reads it.",
+    );
+  if (since.read !== undefined)
+    return refuseOrder("read-already", undefined, "A second person has read this. What is wrong is written anew.", "subject-changed");
+  return body.agrees || body.says !== undefined
+    ? undefined
+    : refuseOrder("says-why", undefined, "Who does not agree says why: whoever writes it anew reads it.", "subject-read");
 }
 
 /** A force as people spell it: with or without what kind of force it is. */

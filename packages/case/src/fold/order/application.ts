@@ -54,6 +54,8 @@ export interface ApplicationPart {
   readonly subject: Subject;
   /** What the subject was written as before, with who changed it and why. */
   readonly subjectBefore: readonly (At & { readonly subject: Subject; readonly reason: string })[];
+  /** What second persons said of that. */
+  readonly subjectReadings: readonly (At & OrderBodyOf<"subject-read">)[];
   readonly application: Application;
   readonly draft: Draft;
   readonly courtDays: readonly (Standing & OrderBodyOf<"court-day">)[];
@@ -68,6 +70,7 @@ export const noApplication: ApplicationPart = {
   route: "s1-application",
   subject: { name: "" },
   subjectBefore: [],
+  subjectReadings: [],
   application: { stage: "considering", course: [], writers: [], readCriteria: [], authorisedBy: null, lodged: null, withdrawn: null },
   draft: noDraft,
   courtDays: [],
@@ -118,6 +121,8 @@ export function applicationAfter<S extends ApplicationPart>(state: S, event: Ord
       const before = { ...at, subject: state.subject, reason };
       return { ...written, subject, subjectBefore: [...state.subjectBefore, before] };
     }
+    case "subject-read":
+      return { ...state, subjectReadings: [...state.subjectReadings, { ...at, ...event.body }] };
     case "court-day":
       return { ...state, courtDays: [...state.courtDays, { ...at, ...event.body }] };
     case "entry-withdrawn":
@@ -178,16 +183,35 @@ export function isAnotherSubject(one: Subject, other: Subject): boolean {
   return parts(one) !== parts(other);
 }
 
-/** Against whom it was before the court, where another name or birth was written since; no second person read that. */
+/** Another name or birth than the court had. */
+export interface SubjectSince {
+  /** Against whom it went to the court. */
+  readonly was: Subject;
+  /** Number of the last event that wrote another one: what is read is what stands after it. */
+  readonly changed: number;
+  /** Ids of everybody who wrote one since: none of them reads it. */
+  readonly writers: readonly string[];
+  /** What a second person said of it; absent: none has read it. */
+  readonly read?: At & OrderBodyOf<"subject-read">;
+}
+
+/** Whether another name or birth stands than went to the court, and who read that. */
 export function subjectSinceCourt({
   application,
   typed,
   results,
   subject,
   subjectBefore,
-}: ApplicationPart & CourtPart): Subject | undefined {
+  subjectReadings,
+}: ApplicationPart & CourtPart): SubjectSince | undefined {
   const [first] = results;
   const number = (typed ?? application.lodged ?? first)?.number;
-  const then = number === undefined ? undefined : subjectBefore.find((one) => one.number > number)?.subject;
-  return then !== undefined && isAnotherSubject(then, subject) ? then : undefined;
+  const since = number === undefined ? [] : subjectBefore.filter((one) => one.number > number);
+  const was = since[0]?.subject;
+  // Each entry holds what was written before it: what it wrote stands in the next.
+  const others = since.filter((one, place) => isAnotherSubject(one.subject, since[place + 1]?.subject ?? subject));
+  const last = others.at(-1);
+  if (was === undefined || last === undefined || !isAnotherSubject(was, subject)) return undefined;
+  const read = subjectReadings.findLast(({ changed }) => changed === last.number);
+  return { was, changed: last.number, writers: [...new Set(others.map(({ by }) => by))], ...(read !== undefined && { read }) };
 }
