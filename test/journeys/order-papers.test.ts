@@ -301,13 +301,30 @@ describe("the written acknowledgement", () => {
     await page.getByRole("radio", { name: "Home", exact: true }).check();
     await page.getByLabel("Address").fill("41 Tanyard Close, Northmere");
     await page.getByText("Met").waitFor();
+    const making = page.waitForResponse((one) => one.url().endsWith("/acknowledgement"));
     const [saved] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+Enter")]);
+    const made: object = await (await making).json();
     expect(
       readFileSync(await saved.path())
         .subarray(0, 5)
         .toString(),
     ).toBe("%PDF-");
     await page.getByRole("heading", { name: "What became of it?" }).waitFor();
+    // Whenever the file is asked for again, so is what is to be looked at: no file comes before that was shown.
+    const close = "In what was told, the words “Tanyard Close” may be how somebody is reached.";
+    await page.route("**/acknowledgement", (route) => route.fulfill({ json: { ...made, toLook: [close] } }));
+    const downloads: string[] = [];
+    page.on("download", (one) => downloads.push(one.suggestedFilename()));
+    for (const time of [1, 2]) {
+      await page.getByRole("button", { name: "Save it once more" }).click();
+      await page.getByText(close).waitFor();
+      expect(downloads).toHaveLength(time - 1);
+      if (time === 1) expect(await faultsOf(page, "attendance to look at")).toEqual([]);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: /^I have read this/ }).click()]);
+      await page.getByText(close).waitFor({ state: "detached" });
+    }
+    await page.unroute("**/acknowledgement");
     await page.getByRole("radio", { name: "Given, signed" }).check();
     const buffer = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(999)]);
     await page.getByLabel(/^A scan of the signed one/).setInputFiles({ name: "signed.png", mimeType: "image/png", buffer });

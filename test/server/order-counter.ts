@@ -1,6 +1,7 @@
 /** At the counter of a station: what is seen and told there, and the paper that is given of it. */
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
+import { seedEvent } from "./case-seed.ts";
 import type { Officer } from "./desk-stage.ts";
 import type { OrderStage } from "./order-stage.ts";
 
@@ -77,7 +78,19 @@ export function testCounter(at: OrderStage): void {
     expect((await file(marsh, `/desk/orders/${order}/acknowledgement/${scan.paper}/file`)).sha256).toBe(scan.sha256);
     await must(marsh, "acknowledged", { ...given, sha256: scan.sha256, signed: true });
     // Once something was written of the order, the paper is made anew.
-    expect((await print(marsh, attendance)).exhibit).not.toBe(sheet.exhibit);
+    const anew = await print(marsh, attendance);
+    expect(anew.exhibit).not.toBe(sheet.exhibit);
+    expect((await print(marsh, attendance)).exhibit).toBe(anew.exhibit);
+    // So it is where the case learns since how somebody is reached: the paper that was made could tell it.
+    at.stage().pass(1_000);
+    await seedEvent(at.stage(), { of: "report", id: "R-2180" }, "desk", {
+      kind: "answer-received",
+      body: { letter: "cf".repeat(16), danger: "no", packs: 0, account: "x", contact: { channel: "call", address: "Tarn Road, Sallow" } },
+    });
+    const covers = await print(marsh, attendance);
+    expect(covers.exhibit).not.toBe(anew.exhibit);
+    expect(await print(marsh, attendance)).toMatchObject({ exhibit: covers.exhibit, toLook: covers.toLook });
+    expect(covers.toLook.length).toBeGreaterThan(0);
     expect(await file(parry, "/desk/look-ahead/sheet?days=800")).toMatchObject({ status: 200, isFile: true, begins: "%PDF-" });
     expect((await file(marsh, "/desk/look-ahead/sheet")).status).toBe(403);
   });

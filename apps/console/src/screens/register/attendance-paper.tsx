@@ -40,7 +40,8 @@ export function AttendancePaperStep({ at, counter, now, again, owed, section, be
   const { attendance, day, at: hour, station } = owed;
   const { order } = counter;
   const [made, setMade] = useState<AttendancePaper | undefined>(undefined);
-  const [toLook, setToLook] = useState<readonly string[]>([]);
+  // Undefined until the desk was asked, and again once the file was saved: each time it is handed out, what it says is asked for anew.
+  const [toLook, setToLook] = useState<readonly string[] | undefined>(undefined);
   const [came, setCame] = useState<Answer<unknown> | "making" | undefined>(undefined);
   const oneAtATime = useOneAtATime();
   const paper = made ?? owed.paper ?? undefined;
@@ -50,8 +51,10 @@ export function AttendancePaperStep({ at, counter, now, again, owed, section, be
     if (taken.came !== "value") return;
     at.tellLog(taken.value.log);
     at.world.saveFile(taken.value.name, taken.value.bytes);
+    setToLook(undefined);
   };
-  const make = async (): Promise<void> => {
+  /** Makes it, or finds the one that was made; its file comes at once only where nothing is to be looked at first. */
+  const ask = async (): Promise<void> => {
     setCame("making");
     const answer = await oneAtATime(() => at.world.desk.post(`orders/${order}/acknowledgement`, { attendance }, attendancePaperMade));
     if (answer === undefined) return;
@@ -61,13 +64,14 @@ export function AttendancePaperStep({ at, counter, now, again, owed, section, be
     at.tellLog(log);
     setMade(one);
     setToLook(found);
-    await take(one.paper);
+    if (found.length === 0) await take(one.paper);
   };
+  const isToLook = toLook !== undefined && toLook.length > 0;
   const hasBegun = useRef(false);
   useEffect(() => {
     if (!begins || hasBegun.current || owed.paper !== null) return;
     hasBegun.current = true;
-    void make();
+    void ask();
   });
   const says = `Of what was told on ${sayCivilDay(day)} at ${hour}`;
   return (
@@ -84,24 +88,39 @@ export function AttendancePaperStep({ at, counter, now, again, owed, section, be
           </>
         )}
       </p>
+      <div role="status">
+        {isToLook && (
+          <>
+            <h3>Look at this before it is given</h3>
+            {toLook.map((says) => (
+              <p key={says} className="notice minded">
+                {says}
+              </p>
+            ))}
+          </>
+        )}
+      </div>
       <p className="actions whole">
-        {paper === undefined ? (
-          <ReadyButton className="first-button" isReady={came !== "making"} press={() => void make()}>
-            Make the paper and save it to print
-          </ReadyButton>
-        ) : (
+        {paper !== undefined && isToLook ? (
           <button type="button" className="second-button" onClick={() => void take(paper.paper)}>
-            Save it once more
+            I have read this: save the paper to print
           </button>
+        ) : (
+          <ReadyButton
+            className={paper === undefined ? "first-button" : "second-button"}
+            isReady={came !== "making"}
+            press={() => void ask()}
+          >
+            {paper === undefined ? "Make the paper and save it to print" : "Save it once more"}
+          </ReadyButton>
         )}
       </p>
-      {toLook.map((says) => (
-        <p key={says} className="notice minded">
-          {says}
+      {came === "making" && (
+        <p role="status">
+          {paper === undefined ? "Making it. That takes some seconds; what was told is written already." : "Looking at what it says."}
         </p>
-      ))}
-      {came === "making" && <p role="status">Making it. That takes some seconds; what was told is written already.</p>}
-      {came !== undefined && came !== "making" && <Hindrance answer={came} now={now} again={() => void make()} />}
+      )}
+      {came !== undefined && came !== "making" && <Hindrance answer={came} now={now} again={() => void ask()} />}
       {paper !== undefined && <Given {...{ at, counter, now, again, attendance, paper }} />}
     </CounterPart>
   );

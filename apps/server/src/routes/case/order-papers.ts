@@ -164,7 +164,7 @@ function keptBy(
 /**
  * Makes the written acknowledgement of an attendance, to be printed. Whether it was given and signed is written afterwards, with its hash, as `acknowledged`.
  * Asked as the machine, since the counter belongs to no case; nothing of a case and nobody who is protected is in it, and how they are reached is covered. Of one attendance there is one paper for as
- * long as nothing is written of the order: asked for again, twice at once too, the answer is the one that was made.
+ * long as nothing is written of the order or of its case: asked for again, twice at once too, the answer is the one that was made.
  */
 export const acknowledgementMade: DeskRoute = makingRoute({
   path: "/desk/orders/:order/acknowledgement",
@@ -177,7 +177,7 @@ export const acknowledgementMade: DeskRoute = makingRoute({
     if (typeof found === "string") return { status: 404, body: { says: found }, shown: [] };
     const { paper, toLook, template } = found;
     const of = { kind: "acknowledgement" as const, about: aboutAttendance(call.body.attendance), template };
-    const before = await madeBefore(call, of);
+    const before = await madeBefore(call, of, found.written);
     return before === undefined ? settingOf(call.parts, { paper, forms: ["pdf"], ...of }) : madeAnswer(call, before, toLook);
   },
   record: async (call, made) => {
@@ -185,7 +185,7 @@ export const acknowledgementMade: DeskRoute = makingRoute({
     if (one === undefined) throw new Error("a paper was made and is not there");
     const found = await acknowledgementFor(call);
     if (found === undefined || typeof found === "string") throw new Error("a paper was made of what is not there");
-    const before = await madeBefore(call, one);
+    const before = await madeBefore(call, one, found.written);
     if (before !== undefined) return madeAnswer(call, before, found.toLook);
     const order = call.params["order"] ?? "";
     const [row] = await asMachine(call.tx, call, () => putPapers(call.tx, keptBy(call, order), made));
@@ -194,38 +194,43 @@ export const acknowledgementMade: DeskRoute = makingRoute({
   },
 });
 
-/** The paper of the attendance that is asked for, and by which wording; a sentence where there is none, and nothing where there is no such order. */
-async function acknowledgementFor(
-  call: DeskCall<WantedAttendance>,
-): Promise<(AcknowledgementDocument & { readonly template: string }) | string | undefined> {
+/** A paper that can be made, by which wording, and up to when what it is made of was written. */
+interface WantedAcknowledgement extends AcknowledgementDocument {
+  readonly template: string;
+  readonly written: number;
+}
+
+/** The paper of the attendance that is asked for; a sentence where there is none, and nothing where there is no such order. */
+async function acknowledgementFor(call: DeskCall<WantedAttendance>): Promise<WantedAcknowledgement | string | undefined> {
   const found = await asMachine(call.tx, call, () => findOrder(call));
   if (found === undefined) return undefined;
   const { state } = found;
   const ofCase = state.case;
   const itsCase = ofCase === null ? undefined : await asMachine(call.tx, call, () => readCase(call, ofCase));
   const template = templateOn(await call.parts.templates(), civilDay(call.now));
+  const withheld = itsCase === undefined ? undefined : await withheldOfCase(call, itsCase);
   const source = acknowledgementSourceOf(state, call.body.attendance, {
     made: call.now,
     zone: london,
     law: paperLawOf(state.jurisdiction),
     register: orderLawsOf(state.jurisdiction).register,
     template,
-    reached: itsCase === undefined ? [] : (await withheldOfCase(call, itsCase)).covered,
+    reached: withheld?.covered ?? [],
   });
-  return typeof source === "string" ? source : { ...acknowledgementOf(source), template: templateName(template) };
+  if (typeof source === "string") return source;
+  const written = Math.max(withheld?.written ?? 0, state.log.at(-1)?.recorded ?? 0);
+  return { ...acknowledgementOf(source), template: templateName(template), written };
 }
 
-/** The same paper, in the same wording, since which nothing was written of the order; undefined: there is none. */
+/** The same paper, in the same wording, since which nothing was written of what it is made of; undefined: there is none. */
 async function madeBefore(
   call: DeskCall<unknown>,
   { kind, about, template }: Pick<NewPaper, "kind" | "about" | "template">,
+  written: number,
 ): Promise<OrderPaper | undefined> {
-  return asMachine(call.tx, call, async () => {
-    const papers = await papersOf(call.tx, call.parts.force.id, call.params["order"] ?? "");
-    const made = papers.findLast((one) => one.kind === kind && one.about === about && one.template === template);
-    const written = (await findOrder(call))?.state.log.at(-1);
-    return made !== undefined && written !== undefined && written.recorded <= made.made ? made : undefined;
-  });
+  const papers = await asMachine(call.tx, call, () => papersOf(call.tx, call.parts.force.id, call.params["order"] ?? ""));
+  const made = papers.findLast((one) => one.kind === kind && one.about === about && one.template === template);
+  return made !== undefined && written <= made.made ? made : undefined;
 }
 
 /** What it is and what is looked at before it is given. */
