@@ -47,7 +47,8 @@ export function Reasons({
   useKeys([
     ...offered.map((reason, i) => ({
       name: `reason-${i + 1}`,
-      presses: i === 0 ? [String(i + 1), "Enter"] : [String(i + 1)],
+      // No reason is Enter: what the log says was chosen.
+      presses: [String(i + 1)],
       cap: String(i + 1),
       says: `open: ${reason.says}`,
       run: () => give(reason),
@@ -63,23 +64,18 @@ export function Reasons({
   const list = (
     <>
       {offered.map((reason, i) => (
-        <button key={reason.says} type="button" className={i === 0 ? "reason likeliest" : "reason"} onClick={() => give(reason)}>
+        <button key={reason.says} type="button" className="reason" onClick={() => give(reason)}>
           <KeyCap of={{ name: `reason-${i + 1}`, presses: [String(i + 1)], cap: String(i + 1) }} />
           <span>
             <span className="says">{reason.says}</span>
             {reason.more !== undefined && <span className="more">{reason.more}</span>}
           </span>
-          {i === 0 && (
-            <kbd className="cap end" aria-hidden="true">
-              Enter
-            </kbd>
-          )}
         </button>
       ))}
       {isWriting && <OwnWords {...{ words, setWords, fault, giveWords }} />}
       <p className="second-words">
-        The line that will be written:
-        <span className="mono line">{logLineOf(reference, officer, isWriting ? { code: "other", words } : { ...first, words: "" })}</span>
+        The line that will be written, with the reason that you choose:
+        <span className="mono line">{logLineOf(reference, officer, isWriting ? { code: "other", words } : { code: "…", words: "" })}</span>
       </p>
     </>
   );
