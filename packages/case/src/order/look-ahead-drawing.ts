@@ -5,8 +5,8 @@ import type { LookAhead } from "./look-ahead.ts";
 import type { LookAheadRow } from "./look-ahead-row.ts";
 
 /**
- * Ends and court days on one line of time, each named above it: names take lanes so that none stands on another, and the picture grows with its lanes. The
- * table beside it has every line, also those for which there was no room.
+ * Ends and court days on one line of time, each named above it: names take lanes so that none stands on another and no line runs through one, and the
+ * picture grows with its lanes. The table beside it has every line, also those for which there was no room.
  */
 
 /** Units: text, a lane, the mark, room at the left and right. */
@@ -50,10 +50,10 @@ export function lookAheadDrawing(
     ),
     { shape: "line", role: "ink", from: [toX(first), line - 24], to: [toX(first), line + 20], stroke: 2, dashed: true },
     { shape: "text", role: "ink", x: side, y: line + 38, text: "now", size: text, anchor: "start", bold: true },
-    ...placed.flatMap((one) => shapesOf(one, line)),
+    ...placed.flatMap((one) => shapesOf(one, { line, placed })),
   ];
   const unnamed = placed.filter(({ lane: own }) => own === undefined).length;
-  const note = `Filled: an order ends. Open: a court day or another clock. Grey: of another force or of Northern Ireland.${unnamed > 0 ? ` ${unnamed} have no room for a name; the table has them.` : ""}`;
+  const note = `Filled: an order ends. Open: a court day or another clock. Blue: of another force or of Northern Ireland.${unnamed > 0 ? ` ${unnamed} have no room for a name; the table has them.` : ""}`;
   const alt = `${says} ${ahead.length} marks up to ${dayInWords(dayNumber(to))}: ${ahead
     .slice(0, 5)
     .map(({ label, day }) => `${dayInWords(dayNumber(day))}, ${label}`)
@@ -72,15 +72,25 @@ function lookAheadTable(rows: readonly LookAheadRow[]): Table {
 type Ahead = LookAheadRow & { readonly day: string };
 
 /** A mark with its name in a lane; undefined where there was no room. */
-interface Placed {
+interface Placed extends Name {
   readonly row: Ahead;
   readonly x: number;
   readonly lane: number | undefined;
   readonly label: string;
-  readonly anchor: "start" | "end";
 }
 
-/** The lowest lane in which a name meets no other; to the left of its mark where the picture ends. */
+/** Where a name begins or ends, and from where to where nothing else stands in its lane. */
+interface Name {
+  readonly at: number;
+  readonly anchor: "start" | "end";
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Units between a name and what stands beside it. */
+const gap = 3;
+
+/** The lowest lane in which a name meets no other. */
 function inLanes(
   rows: readonly Ahead[],
   { toX, width }: { readonly toX: (day: number) => number; readonly width: number },
@@ -88,40 +98,67 @@ function inLanes(
   const taken: { readonly lane: number; readonly left: number; readonly right: number }[] = [];
   return rows.map((row): Placed => {
     const x = toX(dayNumber(row.day));
-    const label = cutToWidth(row.label, text, Math.min(widestLabel, width - 2 * side));
-    const long = textWidth(label, text, true) + 6;
-    const anchor = x + long > width ? "end" : "start";
-    const [left, right] = anchor === "start" ? [x - mark / 2, x + long] : [x - long, x + mark / 2];
+    const label = cutToWidth(nameOf(row), text, Math.min(widestLabel, width - 2 * side));
+    const name = placeName(x, textWidth(label, text, true), width);
+    const [left, right] = [Math.min(name.left, x - mark / 2), Math.max(name.right, x + mark / 2)];
     for (let own = 0; own < mostLanes; own += 1) {
       const isFree = taken.every((one) => one.lane !== own || right < one.left || left > one.right);
       if (!isFree) continue;
       taken.push({ lane: own, left, right });
-      return { row, x, lane: own, label, anchor };
+      return { row, x, lane: own, label, ...name };
     }
-    return { row, x, lane: undefined, label, anchor };
+    return { row, x, lane: undefined, label, ...name };
   });
 }
 
-function shapesOf({ row, x, lane: own, label, anchor }: Placed, line: number): readonly Shape[] {
+/** What ends or is heard on a day that matters is named with it. */
+function nameOf({ kind, group, label, day }: Ahead): string {
+  const isDated = kind === "court-day" || (kind === "order-ends" && group === "ahead");
+  return isDated ? `${label}, ${dayInWords(dayNumber(day))}` : label;
+}
+
+/** To the right of its mark; to the left where the picture ends; above it, as far right as it goes, where neither has room. */
+function placeName(x: number, long: number, width: number): Name {
+  if (x + long + 2 * gap <= width) return { at: x + gap, anchor: "start", left: x, right: x + long + 2 * gap };
+  if (x - long - 2 * gap >= 0) return { at: x - gap, anchor: "end", left: x - long - 2 * gap, right: x };
+  const at = round(width - side - long);
+  return { at, anchor: "start", left: at - gap, right: at + long + gap };
+}
+
+interface AmongOthers {
+  readonly line: number;
+  readonly placed: readonly Placed[];
+}
+
+function shapesOf({ row, x, lane: own, label, at, anchor }: Placed, { line, placed }: AmongOthers): readonly Shape[] {
   const role = row.isMind ? "mind" : row.mark === "grey" ? "day" : "night";
   const box = { x: round(x - mark / 2), y: line - mark / 2, width: mark, height: mark };
   const square: Shape = row.mark === "open" ? { shape: "outline", role, ...box, stroke: 2 } : { shape: "rect", role, ...box };
   if (own === undefined) return [square];
-  const y = line - 14 - own * lane;
+  const y = baseOf(own, line);
   return [
-    { shape: "line", role: "rule", from: [x, y + 3], to: [x, line - mark / 2], stroke: 1 },
+    ...leaderOf({ x, lane: own }, { line, placed }),
     square,
-    {
-      shape: "text",
-      role: row.isMind ? "mind" : "ink2",
-      x: anchor === "start" ? x + 3 : x - 3,
-      y,
-      text: label,
-      size: text,
-      anchor,
-      bold: row.isMind,
-    },
+    { shape: "text", role: row.isMind ? "mind" : "ink2", x: at, y, text: label, size: text, anchor, bold: row.isMind },
   ];
+}
+
+/** On which height a lane's names stand. */
+function baseOf(own: number, line: number): number {
+  return line - 14 - own * lane;
+}
+
+/** From a name down to its mark; it stops above each name that stands in its way and goes on below it. */
+function leaderOf({ x, lane: own }: { readonly x: number; readonly lane: number }, { line, placed }: AmongOthers): readonly Shape[] {
+  const inWay = placed
+    .flatMap(({ lane: other, left, right }) => (other !== undefined && other < own && left < x && x < right ? [baseOf(other, line)] : []))
+    .toSorted((one, other) => one - other);
+  const tops = [baseOf(own, line), ...inWay].map((base) => base + gap + 1);
+  const ends = [...inWay.map((base) => base - text), line - mark / 2];
+  return tops.flatMap((top, i): readonly Shape[] => {
+    const end = ends[i] ?? top;
+    return end > top ? [{ shape: "line", role: "rule", from: [x, top], to: [x, end], stroke: 1 }] : [];
+  });
 }
 
 interface Axis {

@@ -53,7 +53,7 @@ function endOf(order: LookAheadOrder, looking: Looking): readonly LookAheadRow[]
         [remindersInWords(reminders, isOpen), ...gone].filter((one) => one !== "").join(" "),
       ],
       next: [next, looking.sectionOf(order.jurisdiction, "change-who")],
-      label: `${subject} ends, ${day(lastDay)}`,
+      label: `${subject} ends`,
       mark: "filled",
       isMind: isOpen && reminders.some(({ isPast }) => isPast),
       reminders,
@@ -159,7 +159,7 @@ function courtDaysOf(order: LookAheadOrder, looking: Looking): readonly LookAhea
     when: [day(one.day), one.at === undefined ? "no hour written" : one.at],
     ends: [`Court: ${quoted(one.about)}`, one.court],
     next: ["Be there, and type what it did", "as a person typed it"],
-    label: `${order.subject}: court, ${day(one.day)}`,
+    label: `${order.subject}, court`,
   }));
 }
 

@@ -77,9 +77,9 @@ export interface LookAheadRow {
   readonly ends: readonly [string, string];
   /** What is next for us, and its rule. */
   readonly next: readonly [string, string];
-  /** A few words at its mark in the drawing. */
+  /** What it is in a few words, without its day. */
   readonly label: string;
-  /** Filled: an order ends. Open: a court day or another clock. Grey: not ours. */
+  /** Filled: an order ends. Open: a court day or another clock. Grey: not ours, drawn in the blue of second rank. */
   readonly mark: "filled" | "open" | "grey";
   /** Somebody has to decide something and has not. */
   readonly isMind: boolean;

@@ -280,6 +280,49 @@ test("forty ends have names that do not stand on each other, and the table has e
   expect(drawing.shapes.filter(({ shape, role }) => shape === "rect" && (role === "night" || role === "mind"))).toHaveLength(40);
 });
 
+test("on a phone each name stands whole inside the picture, and no line runs through one", () => {
+  const names = ["Bartholomew Featherstonehaugh-Cholmondeley", "Ada Moss", "Konstantina Papadopoulou-Whitcombe", "Tom Fry"];
+  const some = names.flatMap((name, i) => [
+    order(`SPO-26-${200 + i}`, name, { lastDay: dayWritten(dayNumber("2026-12-20") + i * 40) }),
+    order(`SPO-26-${300 + i}`, name, {
+      lastDay: dayWritten(dayNumber("2026-12-24") + i * 40),
+      theirs: { force: "Westmere Police", typed: "2026-11-02" },
+    }),
+  ]);
+  const list = lookAhead(some, [], law, settings);
+  for (const width of [350, 860]) {
+    const { drawing } = lookAheadDrawing(list, settings.today, { width, reminderDays: settings.reminderDays });
+    const boxes = drawing.shapes.flatMap((one) => {
+      if (one.shape !== "text" || !names.some((name) => one.text.startsWith(name.slice(0, 4)))) return [];
+      const long = textWidth(one.text, one.size, one.bold === true);
+      const left = one.anchor === "end" ? one.x - long : one.x;
+      return [{ text: one.text, left, right: left + long, top: one.y - one.size + 2, bottom: one.y + 2 }];
+    });
+    expect(boxes).toHaveLength(8);
+    const leaders = drawing.shapes.flatMap((one) =>
+      one.shape === "line" && one.from[0] === one.to[0] && one.from[1] < drawing.height - 48 ? [one] : [],
+    );
+    expect(leaders.length).toBeGreaterThan(8);
+    for (const { text, left, right, top, bottom } of boxes) {
+      expect([width, text, left >= 0, right <= width]).toEqual([width, text, true, true]);
+      const through = leaders.filter(
+        ({ role, from, to }) => role === "rule" && left < from[0] && from[0] < right && from[1] < bottom && top < to[1],
+      );
+      expect([width, text, through]).toEqual([width, text, []]);
+    }
+  }
+});
+
+test("what is next is said with its day once, and the words under the picture name the colours that are drawn", () => {
+  const court = { day: "2026-12-02", court: "C", about: "the main application" };
+  const list = lookAhead([order("SPO-26-040", "Ada Moss", { courtDays: [court], isOnlyAsked: true })], [], law, settings);
+  expect(list.says).toBe("Next is Wed 2 Dec 2026: Ada Moss, court.");
+  const { drawing } = lookAheadDrawing(list, settings.today, { width: 860, reminderDays: [] });
+  expect(drawing.alt.match(/2 Dec/g)).toHaveLength(2);
+  expect(drawing.note).toContain("Blue: of another force");
+  expect(drawing.shapes).toContainEqual(expect.objectContaining({ shape: "text", text: "Ada Moss, court, Wed 2 Dec 2026" }));
+});
+
 const actOf = (code: "EW" | "NI"): string | undefined => (code === "NI" ? "Another Act 2022" : undefined);
 
 test("a line of Northern Ireland names its own Act on the sheet of the day, and one of England and Wales none", () => {
