@@ -14,7 +14,7 @@ import { useAnswer } from "../../parts/use-answer.ts";
 import { useTold } from "../../parts/use-told.ts";
 import { TypeOrder } from "./begin-order.tsx";
 import { sayUntil } from "./order-words.ts";
-import { stageOfRow, waitInWords } from "./order-row-words.ts";
+import { sayServed, stageOfRow, waitInWords } from "./order-row-words.ts";
 
 const headInWords: Readonly<Record<OrderGroup, string>> = {
   prepared: "Being prepared",
@@ -155,8 +155,7 @@ function Row({ at, row, now }: { readonly at: AtDesk; readonly row: OrderRow; re
             <b>{one.which === "interim" ? "Interim" : "Full"}</b> made {sayCivilDay(one.made)},{" "}
             {one.ended === null ? sayUntil(one.until) : `${endInWords[one.ended.how]}, ${sayCivilDay(one.ended.day)}`}
             <span className="line second">
-              <bdi>{one.court}</bdi>, {sayCount(one.conditions, "condition")},{" "}
-              {one.served === null ? <span className="mind">not served</span> : `served ${sayCivilDay(one.served)}`}
+              <bdi>{one.court}</bdi>, {sayCount(one.conditions, "condition")}, <Served {...{ one, row }} />
             </span>
             {one.marks.map((mark) => (
               <span className="line second mind" key={mark}>
@@ -180,4 +179,9 @@ function Row({ at, row, now }: { readonly at: AtDesk; readonly row: OrderRow; re
       </td>
     </tr>
   );
+}
+
+function Served({ one, row }: { readonly one: OrderRow["orders"][number]; readonly row: OrderRow }): ReactElement {
+  const { says, isMind } = sayServed(one, row);
+  return isMind ? <span className="mind">{says}</span> : <>{says}</>;
 }

@@ -10,28 +10,13 @@ import { KeptCopies } from "./kept-copies.tsx";
 import { newestOrder } from "./order-words.ts";
 import { ServiceSide } from "./service-side.tsx";
 import { attemptEvidenceSpec, attemptSpec, disputeSpec, knewSpec, withdrawAttemptSpec } from "./service-specs.ts";
-import { type Attempt, clockOf, ifConfirmed, sayService, standingOfAttempt, waits, whatElse } from "./service-words.ts";
+import { type Attempt, clockOf, ifConfirmed, noteOfService, sayService, standingOfAttempt, waits, whatElse } from "./service-words.ts";
 
 /** Service: every attempt with what was not done, the clock that would run, and what else can be so. */
 export const servicePart: OrderPart = {
   part: "service",
   says: "Service",
-  note: ({ state }) => {
-    const open = state.attempts.filter(waits).length;
-    const served = newestOrder(state)?.served ?? null;
-    if (open > 0) return { says: `${state.attempts.length} tried, ${open} to confirm`, isMind: true };
-    return served === null
-      ? {
-          says:
-            state.attempts.length === 0
-              ? state.typed === null
-                ? "not tried yet"
-                : "not written here"
-              : `${state.attempts.length} tried, not served`,
-          isMind: true,
-        }
-      : { says: `${sayCivilDay(served.day)}, confirmed` };
-  },
+  note: ({ state }) => noteOfService(state),
   isShown: ({ state }) => state.orders.length > 0,
   Work: Service,
   Side: ServiceSide,

@@ -3,6 +3,8 @@ import type { Instant } from "@unmask/core";
 import { sayCount } from "@unmask/words";
 import type { OrderPage } from "../../desk/order-page.ts";
 import { sayCivilDay } from "../../parts/civil-day.ts";
+import type { OrderPart } from "./order-part.ts";
+import { newestOrder } from "./order-words.ts";
 import { stateWith } from "./would-change.ts";
 
 /** Service in words: every attempt is a row, none counts before another person confirmed it. */
@@ -49,6 +51,19 @@ export function sayService({
 /** Whether it waits for another person. */
 export function waits({ outcome, confirmed, withdrawn, sentBack }: Attempt): boolean {
   return outcome === "served" && confirmed === null && withdrawn === null && sentBack === null;
+}
+
+/** How service stands, in the index. Of an order that another force keeps nobody here has to try it: that nothing is written is nobody's to mind. */
+export function noteOfService(
+  state: Pick<OrderState, "attempts" | "orders"> & { readonly typed: object | null },
+): ReturnType<OrderPart["note"]> {
+  const { attempts, typed } = state;
+  const open = attempts.filter(waits).length;
+  const served = newestOrder(state)?.served ?? null;
+  if (open > 0) return { says: `${attempts.length} tried, ${open} to confirm`, isMind: true };
+  if (served !== null) return { says: `${sayCivilDay(served.day)}, confirmed` };
+  if (attempts.length > 0) return { says: `${attempts.length} tried, not served`, isMind: true };
+  return typed === null ? { says: "not tried yet", isMind: true } : { says: "not written here" };
 }
 
 /** The order with an attempt confirmed by another person. */
