@@ -5,10 +5,10 @@ import { sayNow, sayWaited, sayWhen } from "./say-when.ts";
 const at = (iso: string) => parseInstant(Date.parse(iso)) ?? expect.unreachable();
 const now = at("2026-11-25T03:12:00.000Z");
 
-it("says the hour of today, the weekday of this week, and the whole date of what is longer ago", () => {
+it("says the hour of today, weekday, date and hour of the days before, and the whole date of what is longer ago", () => {
   expect(sayWhen(at("2026-11-25T02:41:00.000Z"), now)).toBe("02:41");
-  expect(sayWhen(at("2026-11-24T19:32:00.000Z"), now)).toBe("Tue 19:32");
-  expect(sayWhen(at("2026-11-19T00:00:00.000Z"), now)).toBe("Thu 00:00");
+  expect(sayWhen(at("2026-11-24T19:32:00.000Z"), now)).toBe("Tue 24 Nov, 19:32");
+  expect(sayWhen(at("2026-11-19T00:00:00.000Z"), now)).toBe("Thu 19 Nov, 00:00");
   expect(sayWhen(at("2026-11-18T23:59:00.000Z"), now)).toBe("18 Nov 2026");
   expect(sayWhen(at("2025-12-09T10:00:00.000Z"), now)).toBe("9 Dec 2025");
 });

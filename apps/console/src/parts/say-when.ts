@@ -10,13 +10,13 @@ function zoneOfForce(): Zone {
   return found;
 }
 
-/** Today "02:41", within six days before "Tue 19:32", else "9 Dec 2025". */
+/** Today "02:41", within six days before "Tue 24 Nov, 19:32", else "9 Dec 2025". */
 export function sayWhen(instant: Instant, now: Instant): string {
   const [day, today] = [dayIn(zone, instant), dayIn(zone, now)];
   if (day === today) return sayClock(instant, zone);
-  if (day < today && today - day < 7) return `${sayShortWeekday(isoWeekday(day))} ${sayClock(instant, zone)}`;
   const { year, month, day: dayOfMonth } = civilFromDays(day);
-  return `${dayOfMonth} ${sayShortMonth(month)} ${year}`;
+  const date = `${dayOfMonth} ${sayShortMonth(month)}`;
+  return day < today && today - day < 7 ? `${sayShortWeekday(isoWeekday(day))} ${date}, ${sayClock(instant, zone)}` : `${date} ${year}`;
 }
 
 /** "Wed 25 Nov 2026, 03:12". */
