@@ -12,7 +12,7 @@ export function openedBy(breach: string, act: ArrivedAct, proposed: ProposedBrea
   const [day, minute] = [londonDay(earliest), clockOf(earliest)];
   // An hour is written only where there is one: the hour at which something was told is not that of what it tells.
   const isOneMinute = act.isWordsAlone !== true && act.when.or === undefined && londonDay(latest) === day && clockOf(latest) === minute;
-  const couldChange = [...proposed.couldChange, ...read.couldChange, ...proposed.asks];
+  const couldChange = sentencesOf([...proposed.couldChange, ...read.couldChange], proposed.asks);
   return {
     breach,
     order: proposed.which,
@@ -23,8 +23,14 @@ export function openedBy(breach: string, act: ArrivedAct, proposed: ProposedBrea
     ...(isOneMinute && { at: minute }),
     says: read.why,
     ...(read.rule && { proposedBy: `${read.rule.rule}, version ${read.rule.version}` }),
-    couldChange: `${[...new Set(couldChange)].join("; ")}.`,
+    ...(couldChange !== "" && { couldChange }),
   };
+}
+
+/** What could change it in one sentence, then each question in its own: a question ends as one. */
+function sentencesOf(couldChange: readonly string[], asks: readonly string[]): string {
+  const [said, asked] = [[...new Set(couldChange)].join("; "), [...new Set(asks)]];
+  return [...(said === "" ? [] : [said]), ...asked].map((one) => (/[.?]$/.test(one) ? one : `${one}.`)).join(" ");
 }
 
 /** `16:05`, without the name of the clock in the hour that is shown twice. */

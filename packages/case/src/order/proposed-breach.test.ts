@@ -212,6 +212,20 @@ test("s8: what a proposal writes down names its rule with the version and what c
   expect(openedBy("b-7", { ...act, isWordsAlone: true }, found, read).at).toBeUndefined();
 });
 
+test("s8: a question that a proposal writes down ends as a question, in a sentence of its own", () => {
+  const found = proposed(act) ?? expect.fail("nothing");
+  const read = found.fits.find((one) => one.condition === 2) ?? expect.fail("no condition 2");
+  const asked = {
+    ...found,
+    couldChange: ["whether it was he"],
+    asks: ["It was told on Sat 21 Nov 2026: when was it?", "Its day is not sure"],
+  };
+  expect(openedBy("b-7", act, asked, { ...read, couldChange: [] }).couldChange).toBe(
+    "whether it was he. It was told on Sat 21 Nov 2026: when was it? Its day is not sure.",
+  );
+  expect(openedBy("b-7", act, { ...asked, couldChange: [], asks: [] }, { ...read, couldChange: [] })).not.toHaveProperty("couldChange");
+});
+
 test("s8: no proposal says that a breach happened", () => {
   const kinds = fc.constantFrom<ArrivedAct["kind"]>("message", "call", "visit", "post", "login", "other", "view", "threat");
   const channels = fc.constantFrom<ArrivedAct["channel"]>("sms", "whatsapp", "in-person", "email", "photo", "web");
