@@ -62,7 +62,7 @@ export function testHeldOfCase(shared: () => SharedCase): void {
     expect(whole.ok && whole.value.lines.slice(0, 2)).toEqual(says.split("\n"));
     const house = { line: 1, at: 10, length: 23, what: "address", why: "safety of a person" };
     const number = { line: 1, at: 38, length: 15, what: "number", why: "safety of a person" };
-    const leftIn = [{ line: 2, why: "It could help his side." }];
+    const leftIn = [{ line: 2, why: "It could help the defence." }];
     expect(await ruleOf(boone, "/cut", { item: "D-1", taken: [house, number], leftIn })).toBe("role");
     expect(await ruleOf(bell, "/cut", { item: "D-1", taken: [house], leftIn })).toBe("contact-inside");
     expect((await write(bell, "/cut", { item: "D-1", taken: [house, number], leftIn })).status).toBe(200);
@@ -124,7 +124,7 @@ export function testHeldOfCase(shared: () => SharedCase): void {
     for (const canary of sought) expect(all.replaceAll(/[^a-z0-9]/g, "")).not.toContain(canary);
     const entries = await allRows(desk.parts.database).selectFrom("access_log").selectAll().execute();
     expect(JSON.stringify(entries)).toContain("Lane & Rudd, solicitors");
-    // Each time that the table went to his side is an entry with the hash of the very file: when it was written, and when it was saved.
+    // Each time that the table went to the defence is an entry with the hash of the very file: when it was written, and when it was saved.
     const hash = createHash("sha256").update(table.text).digest("hex");
     expect(entries.filter(({ what, entry }) => what === "give-disclosure" && JSON.parse(entry).sha256 === hash).length).toBe(3);
     expect(JSON.stringify(entries).toLowerCase()).not.toContain("canary");

@@ -31,7 +31,7 @@ export function CopyShown({ copy, now }: { readonly copy: Copy; readonly now: In
   const { lines, taken, leftIn, original, originalHolds, copyHolds, by, happened, readings } = copy;
   return (
     <section aria-labelledby="copy">
-      <h2 id="copy">Copy for his side: a derived copy</h2>
+      <h2 id="copy">Copy for the defence: a derived copy</h2>
       <p className="second-words">The original is never changed. What is taken out leaves its length and its reason.</p>
       <CopyLines lines={lines} />
       <table className="plain-table copy-taken">

@@ -68,7 +68,7 @@ function Cut({ item, lines, ...parts }: WrittenIn & { readonly item: ScheduleIte
   const save = async (): Promise<void> => {
     const left = leftInOf(leftIn, lines.length);
     if (left === undefined)
-      return setFault("Write what was left in as the number of its line, a colon and why: 14: it could help his side");
+      return setFault("Write what was left in as the number of its line, a colon and why: 14: it could help the defence");
     setFault("");
     await write("disclosure/cut", { item: item.item, taken: spans, leftIn: left });
   };
@@ -111,7 +111,7 @@ function Cut({ item, lines, ...parts }: WrittenIn & { readonly item: ScheduleIte
           </button>
         )}
       </p>
-      <WordsField says="What was left in, and why (line: reason)" value={leftIn} set={setLeftIn} hint="14: it could help his side" />
+      <WordsField says="What was left in, and why (line: reason)" value={leftIn} set={setLeftIn} hint="14: it could help the defence" />
       {"lines" in copy && (
         <>
           <h3>The copy, as it would be</h3>

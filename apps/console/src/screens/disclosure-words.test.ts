@@ -17,14 +17,14 @@ const item = (mark: ScheduleItem["mark"], isRelied = false): ScheduleItem => ({
   ...{ number: 4, before: [], copies: [] },
 });
 
-test("the sentence counts what is held, what could help his side, what is not decided, and what nobody looked at", () => {
+test("the sentence counts what is held, what could help the defence, what is not decided, and what nobody looked at", () => {
   const items = [item("could-help"), item("not-decided"), item("not-decided"), item("no"), item("could-help", true)];
   expect(sayHeld({ items, unlistedInAll: 1 })).toBe(
-    "4 items are held and not relied on. 1 could help his side; 2 are not decided. 1 thing is held that nobody looked at yet.",
+    "4 items are held and not relied on. 1 could help the defence; 2 are not decided. 1 thing is held that nobody looked at yet.",
   );
   expect(sayHeld({ items: [], unlistedInAll: 0 })).toBe("Nothing is listed yet.");
   expect(sayHeld({ items: [item("no")], unlistedInAll: 0 })).toBe(
-    "1 item is held and not relied on. None could help his side; none is not decided.",
+    "1 item is held and not relied on. None could help the defence; none is not decided.",
   );
 });
 
@@ -39,7 +39,7 @@ test("why a copy does not go is said until a second person has read it, and to w
 });
 
 test("each schedule that went is saved by itself, by whom it went to and when", () => {
-  expect(sayScheduleWent({ as: "defence", happened }, happened)).toBe("Save the schedule that went to his side, 01:00");
+  expect(sayScheduleWent({ as: "defence", happened }, happened)).toBe("Save the schedule that went to the defence, 01:00");
   expect(sayScheduleWent({ as: "prosecutor", happened }, parseInstant(Date.UTC(2026, 10, 27)) ?? expect.unreachable())).toBe(
     "Save the schedule that went to the prosecutor, 1 Jan 1970",
   );

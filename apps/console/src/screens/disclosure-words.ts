@@ -8,7 +8,7 @@ import type { Chosen } from "../parts/written-fields.ts";
 
 /** The groups, gravest for us first. */
 export const markGroups: readonly { readonly mark: Mark; readonly says: string; readonly more: string }[] = [
-  { mark: "could-help", says: "Could help his side", more: "" },
+  { mark: "could-help", says: "Could help the defence", more: "" },
   { mark: "not-decided", says: "Not decided", more: "each waits for somebody, with a day" },
   { mark: "no", says: "Does not help or harm, as far as seen", more: "" },
   { mark: "sensitive", says: "Sensitive", more: "described for the prosecutor and the court only, in no other paper" },
@@ -16,7 +16,7 @@ export const markGroups: readonly { readonly mark: Mark; readonly says: string; 
 
 /** A mark in a word. */
 export const markWords: Readonly<Record<Mark, string>> = {
-  "could-help": "could help his side",
+  "could-help": "could help the defence",
   "not-decided": "not decided",
   no: "no",
   sensitive: "sensitive",
@@ -25,7 +25,7 @@ export const markWords: Readonly<Record<Mark, string>> = {
 /** To whom something goes. */
 export const goesToWords: Readonly<Record<GoesTo, string>> = {
   prosecutor: "the prosecutor",
-  defence: "his side",
+  defence: "the defence",
   court: "the court",
   another: "somebody else",
 };
@@ -36,7 +36,7 @@ export const goesTo: readonly Chosen[] = (["prosecutor", "defence", "court", "an
   says: goesToWords[value],
 }));
 
-/** "Nineteen items are held and not relied on. Three could help his side; two are not decided." */
+/** "Nineteen items are held and not relied on. Three could help the defence; two are not decided." */
 export function sayHeld({ items, unlistedInAll }: Pick<Schedule, "items" | "unlistedInAll">): string {
   const held = items.filter(({ isRelied }) => !isRelied);
   const [helps, open] = [held.filter(({ mark }) => mark === "could-help").length, held.filter(({ mark }) => mark === "not-decided").length];
@@ -44,7 +44,7 @@ export function sayHeld({ items, unlistedInAll }: Pick<Schedule, "items" | "unli
   const marks =
     held.length === 0
       ? ""
-      : ` ${says(helps, "could", "could")} help his side; ${small(open === 0 ? "None is" : says(open, "is", "are"))} not decided.`;
+      : ` ${says(helps, "could", "could")} help the defence; ${small(open === 0 ? "None is" : says(open, "is", "are"))} not decided.`;
   const rest = unlistedInAll === 0 ? "" : ` ${says(unlistedInAll, "thing is", "things are")} held that nobody looked at yet.`;
   return listed + marks + rest;
 }
@@ -81,7 +81,7 @@ export function openTo({ whyNot }: Pick<Copy, "whyNot">): readonly GoesTo[] {
   return whyNot.flatMap(({ as, says: why }) => (why === null ? [as] : []));
 }
 
-/** What is pressed to save the table of a schedule that went: "Save the schedule that went to his side, 10:58". */
+/** What is pressed to save the table of a schedule that went: "Save the schedule that went to the defence, 10:58". */
 export function sayScheduleWent({ as, happened }: Pick<Given, "as" | "happened">, now: Instant): string {
   return `Save the schedule that went to ${goesToWords[as]}, ${sayWhen(happened, now)}`;
 }

@@ -150,7 +150,7 @@ function scheduleTable({ state, held, nameOf }: Pick<ShownFrom, "state" | "held"
 const withoutThing: Readonly<Record<string, string>> = { "nothing-held": "nothing held", elsewhere: "held elsewhere" };
 
 const markInWords = {
-  "could-help": "could help his side",
+  "could-help": "could help the defence",
   "not-decided": "not decided",
   no: "does not help or harm, as far as seen",
   sensitive: "sensitive",

@@ -196,7 +196,7 @@ const cutFact = (
   body: {
     ...{ item: "D-1", original: hash, copy: hash, lines },
     taken: [{ line: 1, at: 10, length: 12, what: "address", why: "safety of a person" }],
-    leftIn: [{ line: 2, why: "It could help his side." }],
+    leftIn: [{ line: 2, why: "It could help the defence." }],
   },
 });
 const read = (of: number, agrees = true): Intent => ({ kind: "disclosure-read", body: { of, agrees } });

@@ -68,7 +68,7 @@ const takenOut: ReadValue<TakenOut> = object((fields) => ({
   why: fields.must("why", words),
 }));
 
-/** What was left in, and why: it could help his side. */
+/** What was left in, and why: it could help the defence. */
 export interface LeftIn {
   readonly line: number;
   readonly why: string;
