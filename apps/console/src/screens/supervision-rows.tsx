@@ -9,9 +9,7 @@ import { KeyCap } from "../parts/key-cap.tsx";
 import { PlaceLink } from "../parts/place-link.tsx";
 import { GroupHead, RowsTable } from "../parts/rows-table.tsx";
 import { sayNow, sayWhen } from "../parts/say-when.ts";
-import { placeOfRow, sayAbout, sayCan, sayHours, sayLost, sayTimesSet, sayWhole, sayWhyNot } from "./supervision-words.ts";
-
-const columns = ["What", "Why it stands here, and what is lost by waiting", "Asked by, since", "You can"] as const;
+import { columns, placeOfRow, sayAbout, sayCan, sayHours, sayOpen, sayTimesSet, sayWhole, sayWhyNot } from "./supervision-words.ts";
 
 /** What waits, under two heads: past its time, in time. Each row opens the place where it is decided, or says why this officer does not decide it. */
 export function SupervisionRows({
@@ -98,7 +96,7 @@ function Row({
           {isDanger && <b className="danger">Danger now</b>}
         </span>
         <span className="line second">
-          {sayLost(row)}. By {sayNow(until)}: {sayHours(row)}
+          {sayOpen(row)}. By {sayNow(until)}: {sayHours(row)}
         </span>
         {whole !== undefined && (
           <details>

@@ -8,6 +8,9 @@ import type { DipDraw, InboxRow, TimesSet } from "../desk/supervision.ts";
 
 /** Words of supervision, and where each row leads. */
 
+/** Heads of the columns. */
+export const columns = ["What", "About what, and what stays open until then", "Asked by, since", "You can"] as const;
+
 /** What whoever may decide it does there. */
 const verbs: Readonly<Record<WaitingKind, string>> = {
   reading: "Agree or not",
@@ -121,11 +124,11 @@ export function sayAbout({ at, name, says, kind }: Pick<InboxRow, "at" | "name" 
   return kind === "cut" || kind === "schedule" ? `${about}: ${inRow(says)}` : about;
 }
 
-/** The second line: what was said, and what is lost by waiting. */
-export function sayLost({ kind, says, at }: Pick<InboxRow, "kind" | "says" | "at">): string {
-  const { lost } = waitingRules[kind];
+/** The second line: what was said, and what stays open until it is decided. */
+export function sayOpen({ kind, says, at }: Pick<InboxRow, "kind" | "says" | "at">): string {
+  const { open } = waitingRules[kind];
   const isSaid = at.of === "opening" || at.of === "link" || kind === "cut" || kind === "schedule" || says === "";
-  return isSaid ? lost : `${sayDaysIn(inRow(says)).replace(/\.$/, "")}; ${lost}`;
+  return isSaid ? open : `${sayDaysIn(inRow(says)).replace(/\.$/, "")}; ${open}`;
 }
 
 /** The sentence of the screen. */

@@ -2,23 +2,23 @@ import { type Instant, type WaitingKind, later, msPerHour, waitingKinds } from "
 
 /** What waits for a second person, in the order of what is most dangerous to leave. No figure here is national: each is proposed, and holds until the force sets its own. */
 
-/** Hours within which another person reads it where the force set none, and what is lost by waiting. */
-export const waitingRules: Readonly<Record<WaitingKind, { readonly hours: number; readonly says: string; readonly lost: string }>> = {
-  reading: { hours: 1, says: "Decision against the rule", lost: "what the rule proposes is not done" },
-  opening: { hours: 48, says: "Opened anyway", lost: "nobody has said whether the reason covers each look" },
-  service: { hours: 24, says: "Service", lost: "no clock runs before it is confirmed" },
-  breach: { hours: 24, says: "Breach decision", lost: "it does not count before another has read it" },
-  settling: { hours: 24, says: "Settled duty", lost: "it does not count before another has read it" },
-  result: { hours: 24, says: "Court result", lost: "nobody has read the copy against it" },
-  authorise: { hours: 72, says: "Application", lost: "it goes to no court before" },
-  change: { hours: 72, says: "Change of an order", lost: "it goes to no court before" },
-  link: { hours: 72, says: "Link", lost: "neither side knows of the other before" },
-  "not-pursued": { hours: 72, says: "No order", lost: "that no order is pursued does not hold before" },
-  "not-stalking": { hours: 48, says: "Not stalking", lost: "it does not hold before" },
-  cut: { hours: 72, says: "Cut copy", lost: "disclosure waits for it" },
-  schedule: { hours: 72, says: "Schedule", lost: "disclosure waits for it" },
-  closing: { hours: 168, says: "Closing", lost: "the case stays open" },
-  erasure: { hours: 336, says: "Erasing", lost: "nothing is erased before" },
+/** Hours within which another person reads it where the force set none, and what stays open until then. */
+export const waitingRules: Readonly<Record<WaitingKind, { readonly hours: number; readonly says: string; readonly open: string }>> = {
+  reading: { hours: 1, says: "Decision against the rule", open: "what the rule proposes is not done" },
+  opening: { hours: 48, says: "Opened anyway", open: "nobody has said whether the reason covers each look" },
+  service: { hours: 24, says: "Service", open: "no clock runs before it is confirmed" },
+  breach: { hours: 24, says: "Breach decision", open: "it does not count before another has read it" },
+  settling: { hours: 24, says: "Settled duty", open: "it does not count before another has read it" },
+  result: { hours: 24, says: "Court result", open: "nobody has read the copy against it" },
+  authorise: { hours: 72, says: "Application", open: "it goes to no court before" },
+  change: { hours: 72, says: "Change of an order", open: "it goes to no court before" },
+  link: { hours: 72, says: "Link", open: "neither side knows of the other before" },
+  "not-pursued": { hours: 72, says: "No order", open: "that no order is pursued does not hold before" },
+  "not-stalking": { hours: 48, says: "Not stalking", open: "it does not hold before" },
+  cut: { hours: 72, says: "Cut copy", open: "disclosure waits for it" },
+  schedule: { hours: 72, says: "Schedule", open: "disclosure waits for it" },
+  closing: { hours: 168, says: "Closing", open: "the case stays open" },
+  erasure: { hours: 336, says: "Erasing", open: "nothing is erased before" },
 };
 
 /** A time that the force set: for one team, or, without a team, for all that have none of their own. */
