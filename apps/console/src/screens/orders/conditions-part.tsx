@@ -23,6 +23,7 @@ export const conditionsPart: OrderPart = {
     const lacks = bare === 0 ? "" : `; ${bare === 1 ? "one lacks" : `${bare} lack`} necessity`;
     return { says: `${draft.conditions.length}${lacks}`, isMind: bare > 0 };
   },
+  isOfDraft: true,
   Work: Conditions,
   Side: Beside,
 };

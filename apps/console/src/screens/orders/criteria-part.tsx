@@ -27,6 +27,7 @@ export const criteriaPart: OrderPart = {
       ? { says: `${read} of 3 read`, isMind: read < 3 }
       : { says: `${written} of 3 written`, isMind: written < 3 };
   },
+  isOfDraft: true,
   Work: Criteria,
   Side: DecisionSide,
 };

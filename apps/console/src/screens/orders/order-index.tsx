@@ -6,8 +6,13 @@ import { useInSight } from "../../parts/use-in-sight.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
 import { kindInWords } from "./order-words.ts";
 
-/** Keys of the parts by their place: nine digits, then letters behind P. */
-function keyOf(place: number): { readonly press: string; readonly cap: string } {
+/** A line of the index: a part, or what is live and waits in all of them. */
+type IndexLine = Pick<OrderPart, "part" | "says" | "note">;
+
+/** Keys of the parts by their place: nine digits, then letters behind P. What is now is 0, so that a part has the same key in every width. */
+function keyOf(shown: readonly IndexLine[], i: number): { readonly press: string; readonly cap: string } {
+  const place = shown[0]?.part === "now" ? i - 1 : i;
+  if (place < 0) return { press: "0", cap: "0" };
   if (place < 9) return { press: String(place + 1), cap: String(place + 1) };
   const letter = "abcdefghijklmnop".charAt(place - 9);
   return { press: `p ${letter}`, cap: `P ${letter.toUpperCase()}` };
@@ -21,13 +26,13 @@ export function OrderIndex({
   now,
   shown,
   here,
-}: OrderPartProps & { readonly shown: readonly OrderPart[]; readonly here: string | undefined }): ReactElement {
+}: OrderPartProps & { readonly shown: readonly IndexLine[]; readonly here: string | undefined }): ReactElement {
   const { state } = page;
   useKeys(
     shown.map(({ part, says }, i) => ({
       name: `part-${part}`,
-      presses: [keyOf(i).press],
-      cap: keyOf(i).cap,
+      presses: [keyOf(shown, i).press],
+      cap: keyOf(shown, i).cap,
       says: `part: ${says}`,
       run: () => at.way.replace({ ...place, part }),
     })),
@@ -55,8 +60,8 @@ export function OrderIndex({
           const { says: more, isMind = false } = note(page, now);
           return (
             <li key={part}>
-              <PlaceLink way={at.way} to={{ ...place, part }} isHere={part === here} isInPlace keys={keyOf(i).cap}>
-                <KeyCap of={{ name: `part-${part}`, presses: [keyOf(i).press], cap: keyOf(i).cap }} />
+              <PlaceLink way={at.way} to={{ ...place, part }} isHere={part === here} isInPlace keys={keyOf(shown, i).cap}>
+                <KeyCap of={{ name: `part-${part}`, presses: [keyOf(shown, i).press], cap: keyOf(shown, i).cap }} />
                 <span>
                   {says}
                   <span className={isMind ? "line second mind only-beside" : "line second only-beside"}>{more}</span>

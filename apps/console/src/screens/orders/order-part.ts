@@ -25,6 +25,8 @@ export interface OrderPart {
   readonly note: (page: OrderPage, now: Instant) => { readonly says: string; readonly isMind?: boolean };
   /** Whether the order has this part now; always where it is left out. */
   readonly isShown?: (page: OrderPage) => boolean;
+  /** What it lacks is written while there is a draft, and by nobody once a court has made the order. */
+  readonly isOfDraft?: true;
   readonly Work: (props: OrderPartProps) => ReactElement;
   readonly Side?: (props: OrderPartProps) => ReactElement;
 }

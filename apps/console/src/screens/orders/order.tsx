@@ -5,6 +5,7 @@ import type { AtDesk } from "../../at-desk.ts";
 import type { GivenReason } from "../../desk/given-reason.ts";
 import { orderPage } from "../../desk/order-page.ts";
 import { useKeys } from "../../keys/keyboard.tsx";
+import { useLayout } from "../../parts/layout.ts";
 import { PageAwaited } from "../../parts/page-awaited.tsx";
 import { ReasonFirst } from "../../parts/reason-first.tsx";
 import { useAnswer } from "../../parts/use-answer.ts";
@@ -12,6 +13,7 @@ import { reasonsForCase, useReason } from "../../parts/use-reason.ts";
 import { useHolds } from "../../parts/use-holds.ts";
 import { useTold } from "../../parts/use-told.ts";
 import { OrderIndex } from "./order-index.tsx";
+import { OrderNow } from "./order-now.tsx";
 import type { OrderPartProps } from "./order-part.ts";
 import { orderParts } from "./order-parts.ts";
 
@@ -55,15 +57,21 @@ function Opened({
   );
 }
 
+/** The part that is not one of the order's own: what is live, and what waits. */
+const nowPart = { part: "now", says: "Now", note: () => ({ says: "" }) } as const;
+
 function Parts(props: OrderPartProps): ReactElement {
   const { place, page } = props;
-  const shown = orderParts.filter(({ isShown }) => isShown === undefined || isShown(page));
-  const here = shown.find(({ part }) => part === place.part) ?? shown[0];
+  const layout = useLayout();
+  const parts = orderParts.filter(({ isShown }) => isShown === undefined || isShown(page));
+  // Beside the work the index says of each part how it stands; where it is a line of names, that stands on a page of its own.
+  const hasNow = layout !== "wide" && page.state.orders.length > 0;
+  const here = parts.find(({ part }) => part === place.part) ?? (hasNow ? undefined : parts[0]);
   return (
     <>
-      <OrderIndex {...props} shown={shown} here={here?.part} />
-      <main id="work" className="work order-work" tabIndex={-1} key={here?.part}>
-        {here && <here.Work {...props} />}
+      <OrderIndex {...props} shown={hasNow ? [nowPart, ...parts] : parts} here={here?.part ?? nowPart.part} />
+      <main id="work" className="work order-work" tabIndex={-1} key={here?.part ?? nowPart.part}>
+        {here === undefined ? <OrderNow {...props} parts={parts} /> : <here.Work {...props} />}
       </main>
       {here?.Side && (
         <aside className="side" aria-label={`Beside: ${here.says}`} tabIndex={0}>

@@ -18,6 +18,7 @@ export const periodsPart: OrderPart = {
       : {
           says: `${orders.length === 0 ? "" : "asked for: "}${draft.period.period.until === null ? "until further order" : `fixed, ${sayUntil(draft.period.period.until)}`}`,
         },
+  isOfDraft: true,
   Work: Periods,
 };
 

@@ -17,6 +17,7 @@ export const promptsPart: OrderPart = {
       ? { says: `all asked, ${law.section("belief-and-work")?.section ?? ""}` }
       : { says: `${left} not asked`, isMind: true };
   },
+  isOfDraft: true,
   Work: Prompts,
 };
 

@@ -15,6 +15,7 @@ export const protectedPart: OrderPart = {
       ? { says: "nobody named", isMind: true }
       : { says: `${protects.length}${others === 0 ? "" : `; ${others === 1 ? "one is" : `${others} are`} not a target of any act`}` };
   },
+  isOfDraft: true,
   Work: Protected,
 };
 

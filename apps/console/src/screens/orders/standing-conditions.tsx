@@ -39,7 +39,7 @@ export function StandingConditions({ page, now }: OrderPartProps): ReactElement 
 function Conditions({ conditions }: Pick<OrderPartProps["page"]["state"]["orders"][number], "conditions">): ReactElement {
   return (
     <>
-      <table className="plain-table order-table">
+      <table className="plain-table order-table words-of-order">
         <thead>
           <tr>
             <th scope="col">Condition</th>

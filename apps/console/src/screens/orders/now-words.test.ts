@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import type { LiveOrder } from "@unmask/case";
+import { parseInstant } from "@unmask/core";
+import { orderPage } from "../../desk/order-page.ts";
+import { sayLive, waitsNow } from "./now-words.ts";
+
+/** What an order opens with on a phone. */
+
+const now = parseInstant(Date.UTC(2026, 10, 28, 9)) ?? expect.unreachable();
+const today = "2026-11-28";
+
+const interim: LiveOrder = {
+  ...{ which: "interim", made: "2026-11-20", court: "Northshire Magistrates’ Court", period: { until: "2027-01-31" } },
+  ...{ conditions: [], from: [], ended: null, gaps: [], attempts: [], served: null, disputed: [], knew: [], marks: [], copies: [] },
+};
+
+/** What is said of one order, which is this force's own. */
+const saidOf = (one: Partial<LiveOrder>) => sayLive({ orders: [{ ...interim, ...one }], results: [], typed: null }, today);
+
+test("whoever opens an order on a phone reads first which order lives, until when, and whether its service is known", () => {
+  expect(saidOf({})).toEqual([
+    "The interim order lives, to Sun 31 Jan 2027, with 0 conditions. It is not served, or that is not confirmed.",
+  ]);
+  expect(sayLive({ orders: [interim], results: [], typed: { force: "Westmere Police" } }, today)).toEqual([
+    "The interim order lives, to Sun 31 Jan 2027, with 0 conditions. Whether it was served is not known here.",
+  ]);
+  expect(saidOf({ ended: { how: "discharged", day: "2026-11-27" } })).toEqual([
+    "No order lives today: the interim order was discharged, Fri 27 Nov 2026.",
+  ]);
+  expect(saidOf({ period: { until: "2026-11-27" } })).toEqual([
+    "No order lives today: the last day of the interim order was Fri 27 Nov 2026.",
+  ]);
+  expect(saidOf({ made: "2026-12-01" })).toEqual(["The interim order lives from Tue 1 Dec 2026."]);
+});
+
+test("what waits in an order that was made stands there in words, and nothing of a draft that nobody writes any more", () => {
+  const page = orderPage(
+    {
+      ...{ order: "SPO-26-025", saw: 0, now, events: [], names: {}, me: "o-1", officers: [], case: null, force: "Example Police" },
+      ...{ isOurs: true, refusals: [], duties: [], waits: [], owed: [], changed: {}, minds: {}, copies: [], others: [], othersClosed: 0 },
+      ...{
+        reminders: { beforeEnd: [30] },
+        proposed: { acts: 1, moreDays: 0, days: [] },
+        log: { number: 1, says: "", hash: "", before: "" },
+      },
+    },
+    "page",
+  );
+  const minded = (part: string, says: string, more: string) => ({ part, says, note: () => ({ says: more, isMind: true }) });
+  const parts: Parameters<typeof waitsNow>[0] = [
+    { ...minded("criteria", "Criteria", "2 of 3 written"), isOfDraft: true },
+    minded("applicant", "Applicant", "another name or birth since the court had it"),
+    { part: "course", says: "How far it is", note: () => ({ says: "Granted" }) },
+    { part: "service", says: "Service", note: () => ({ says: "served" }) },
+    { part: "breach", says: "Possible breaches", note: ({ proposed }) => ({ says: `${proposed.acts} to look at`, isMind: true }) },
+  ];
+  expect(waitsNow(parts, page, now)).toEqual([
+    { part: "breach", says: "Possible breaches", more: "1 to look at" },
+    // Of its application there is left what is otherwise since the court had it.
+    { part: "applicant", says: "Applicant", more: "another name or birth since the court had it" },
+  ]);
+});
