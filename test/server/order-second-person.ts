@@ -4,6 +4,8 @@ import { expect, test } from "vitest";
 import { msPerDay } from "@unmask/core";
 import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
 import { keepRegister } from "../../apps/server/src/orders/keep-register.ts";
+import { allRows } from "./all-rows.ts";
+import type { Officer } from "./desk-stage.ts";
 import { type OrderStage, condition } from "./order-stage.ts";
 
 /** The tests; each goes on where the one before ended. */
@@ -102,7 +104,47 @@ export function testSecondPersonOfOrder(at: OrderStage): void {
     const asked = { order: "interim", what: "vary", by: "subject", day: today(), says: "He asks for the 14 bus." };
     expect((await must(parry, "change-asked", asked)).change).toMatch(/^c-\d+$/);
     const opened = { order: "interim", of: { condition: 1 }, day: today(), says: "She saw him.", couldChange: "Another man." };
-    expect((await must(parry, "breach-opened", opened)).breach).toMatch(/^b-\d+$/);
+    const { breach } = await must(parry, "breach-opened", opened);
+    expect(breach).toMatch(/^b-\d+$/);
+    // A photograph that shows it is kept as what a service left is, and the evidence names it.
+    const keep = (who: Officer, written: string, more: object = {}) =>
+      who.ask("POST", `/desk/orders/${order}/breach-copies`, {
+        ...{ name: "Photograph of her door", file: Buffer.from(written).toString("base64") },
+        ...more,
+      });
+    const picture = "\u00ff\u00d8\u00ff a photograph";
+    const jpeg = Buffer.from(picture, "latin1").toString("base64");
+    expect((await keep(marsh, picture, { file: jpeg })).status).toBe(403);
+    expect((await keep(barred, picture, { file: jpeg })).status).toBe(403);
+    expect(body(await keep(bell, "MZ, a program")).refused.rule).toBe("no-copy");
+    expect(body(await keep(bell, "", { file: Buffer.alloc(12_000_001, "%PDF-1.7").toString("base64") })).refused.says).toContain("12 MB");
+    const door = body(await keep(bell, picture, { file: jpeg, upload: "e4".repeat(16) }));
+    expect(door).toMatchObject({ form: "jpeg", exhibit: expect.stringMatching(new RegExp(`^${order}/P\\d+$`)) });
+    expect(await at.file(parry, `/desk/orders/${order}/copies/${door.paper}/file`)).toMatchObject({
+      status: 200,
+      isFile: true,
+      sha256: door.sha256,
+    });
+    const { kept } = await allRows(at.stage().parts.database)
+      .selectFrom("order_paper")
+      .select("kept")
+      .where("sha256", "=", door.sha256)
+      .executeTakeFirstOrThrow();
+    expect(await at.stage().parts.keptPapers.read(kept)).toMatchObject({ ok: true });
+    const said = { upload: "e4".repeat(16), sha256: door.sha256 };
+    expect(body(await bell.ask("POST", `/desk/orders/${order}/breach-copies/cancelled`, said)).exhibit).toBe(door.exhibit);
+    const shows = { breach, exhibit: door.exhibit, sha256: door.sha256, says: "Her door.", doesNotShow: "When it was.", knowing: "record" };
+    for (const of of [
+      { sha256: "ab".repeat(32) },
+      { sha256: await hashOfDraft() },
+      { exhibit: `${order}/P99`, sha256: undefined },
+      { exhibit: undefined },
+    ])
+      expect((await write(bell, "breach-evidence", { ...shows, ...of })).refused.rule).toBe("not-kept");
+    await must(bell, "breach-evidence", shows);
+    expect((await look(parry, `/desk/orders/${order}`)).events.at(-1)).toMatchObject({ kind: "breach-evidence", body: shows });
+    // What lies elsewhere has a number of its own, and no hash here.
+    await must(bell, "breach-evidence", { breach, exhibit: "NK/9", says: "A film.", doesNotShow: "A face.", knowing: "record" });
     await passDays(3);
     const [late] = await group(parry, "overdue");
     expect(late).toMatchObject({ order, label: "overdue — possible s11 offence, reasonable excuse not assessed", isReminded: true });

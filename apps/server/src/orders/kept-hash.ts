@@ -10,7 +10,7 @@ export function aboutAttendance(attendance: number): string {
   return `attendance ${attendance}`;
 }
 
-/** Refuses what names a copy, an acknowledgement or later evidence of service that is not kept with this order. */
+/** Refuses what names a copy, an acknowledgement, later evidence of service or evidence of a breach that is not kept with this order. */
 export async function refuseUnkept(call: DeskCall<unknown>, order: string, intent: OrderIntent): Promise<void> {
   const named = namedIn(intent, order);
   if (named === undefined) return;
@@ -41,10 +41,11 @@ function namedIn(intent: OrderIntent, order: string): Named | undefined {
       // Its number is given as it is typed in: no file can lie under it before.
       return named && { ...named, allows: "Type it in without its copy, keep the copy with it, and correct the result with that copy." };
     }
-    case "service-evidence": {
-      const { exhibit, sha256 } = intent.body;
-      // A number of this order is one of a kept file, with its hash or without.
-      return sha256 === undefined && !exhibit.startsWith(`${order}/`) ? undefined : ofCopy({ exhibit, sha256: sha256 ?? "" });
+    case "service-evidence":
+    case "breach-evidence": {
+      const { exhibit = "", sha256 = "" } = intent.body;
+      // A number of this order is one of a kept file, with its hash or without; a hash stands with the number that its file has here, and with no other.
+      return sha256 === "" && !exhibit.startsWith(`${order}/`) ? undefined : ofCopy({ exhibit, sha256 });
     }
     case "acknowledged": {
       const about = aboutAttendance(intent.body.attendance);

@@ -1,7 +1,7 @@
-import { type ReadValue, count, flag, object, oneOf } from "@unmask/core";
+import { type ReadValue, type Sha256, count, flag, object, oneOf } from "@unmask/core";
 import { numberFromOne } from "./event-json.ts";
 import { type WhichOrder, whichOrder } from "./order-shapes.ts";
-import { type Ground, type Knowing, day, ground, id, knowing, minute, name, report, someAtLeastOne, words } from "./shapes.ts";
+import { type Ground, type Knowing, day, ground, id, knowing, minute, name, report, sha256, someAtLeastOne, words } from "./shapes.ts";
 
 /** Bodies of a possible breach or a missed duty: evidence, service, excuse, and only then a decision of a person (docs/formats/order.md). */
 
@@ -62,11 +62,12 @@ export const actsSetAside: ReadValue<ActsSetAside> = object((fields) => ({
   reason: fields.must("reason", words),
 }));
 
-/** What shows it, and what that does not show. `at`: the hour of the act, where it shows one. */
+/** What shows it, and what that does not show. `at`: the hour of the act, where it shows one; `sha256` of its exhibit, where that is a file kept with the order. */
 export interface BreachEvidence {
   readonly breach: string;
   readonly at?: string;
   readonly exhibit?: string;
+  readonly sha256?: Sha256;
   readonly says: string;
   readonly doesNotShow: string;
   readonly knowing: Knowing;
@@ -76,6 +77,7 @@ export const breachEvidence: ReadValue<BreachEvidence> = object((fields) => ({
   breach: fields.must("breach", id),
   ...fields.may("at", minute),
   ...fields.may("exhibit", name),
+  ...fields.may("sha256", sha256),
   says: fields.must("says", words),
   doesNotShow: fields.must("doesNotShow", words),
   knowing: fields.must("knowing", knowing),

@@ -73,7 +73,7 @@ export const deskActivities: Readonly<Record<"reports" | "cases" | "links" | "or
   },
   orders: {
     says: "Orders, the register and breaches",
-    data: "applications, conditions, court days and results, service, names and addresses that must be notified, who came to a station, possible breaches and decisions on them, papers of orders",
+    data: "applications, conditions, court days and results, service, names and addresses that must be notified, who came to a station, possible breaches, photographs and scans that show them and decisions on them, papers of orders",
     people: "who is or may be subject to an order; whom it protects; officers who serve and keep it",
     why: "to ask a court for an order, to keep the register of its duties, and to look at what may be a breach",
     profiling: "Dates of duties, and which acts may touch a condition, are worked out by rule and shown to an officer, who decides.",

@@ -11,7 +11,7 @@ import { sayWhen } from "../../parts/say-when.ts";
 import { useDraft } from "../../parts/use-draft.ts";
 import type { OrderPartProps } from "./order-part.ts";
 
-/** Copies of courts and of services that are kept with an order: each with its hash whole, and the form that keeps one more. */
+/** Copies of courts, of services and of what shows a possible breach that are kept with an order: each with its hash whole, and the form that keeps one more. */
 
 const keepKey = { name: "keep-copy", presses: ["x"], cap: "X" };
 
@@ -23,8 +23,8 @@ export function KeptCopies({
   asks,
   button,
 }: {
-  readonly parts: OrderPartProps;
-  readonly path: "copies" | "evidence";
+  readonly parts: Omit<OrderPartProps, "place">;
+  readonly path: "copies" | "evidence" | "breach-copies";
   readonly title: string;
   /** "The scan of the copy". */
   readonly asks: string;
@@ -89,7 +89,7 @@ export function KeptCopies({
 }
 
 /** Takes a copy out, to be read beside what was typed of it: a look, written as one. */
-export function SaveCopy({ parts, copy }: { readonly parts: OrderPartProps; readonly copy: MadePaper }): ReactElement {
+export function SaveCopy({ parts, copy }: { readonly parts: Omit<OrderPartProps, "place">; readonly copy: MadePaper }): ReactElement {
   const { at, page, reason, now } = parts;
   const [came, setCame] = useState<Answer<unknown> | undefined>(undefined);
   const save = async (): Promise<void> => {

@@ -1,16 +1,17 @@
 import { type OrderState, hourOf, stoodOf } from "@unmask/case";
+import type { OrderPage } from "../../desk/order-page.ts";
 import type { DutyShown } from "../../desk/register.ts";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import type { OrderSpec } from "../../parts/order-forms.tsx";
-import { type WrittenValues, waysToKnow } from "../../parts/written-fields.ts";
+import { type Chosen, type WrittenValues, waysToKnow } from "../../parts/written-fields.ts";
 import { type AskedState, type Opening, isHourAsked, openingAsks } from "./opening-asks.ts";
 
 /** What is written of a possible breach or a missed duty, each with what it changes. */
 
 type Breach = OrderState["breaches"][number];
 
-/** Something that shows it, and what that does not show; where the hour is not written, the hour too. */
-export function evidenceSpec({ breach, ...opened }: Breach): OrderSpec {
+/** Something that shows it, kept here or elsewhere, and what that does not show; where the hour is not written, the hour too. */
+export function evidenceSpec({ breach, ...opened }: Breach, { copies }: Pick<OrderPage, "copies">): OrderSpec {
   return {
     name: "breach-evidence",
     path: "breach-evidence",
@@ -20,15 +21,31 @@ export function evidenceSpec({ breach, ...opened }: Breach): OrderSpec {
     fields: [
       { key: "says", asks: "What shows it", as: "words" },
       { key: "doesNotShow", asks: "What it does not show", as: "words" },
-      { key: "exhibit", asks: "Exhibit", as: "line", isOptional: true },
+      ...(copies.length === 0
+        ? []
+        : [{ key: "kept", asks: "Which file that is kept here", as: "choice" as const, isOptional: true, options: namesOfCopies(copies) }]),
+      {
+        key: "exhibit",
+        asks: copies.length === 0 ? "Exhibit" : "Exhibit that is kept elsewhere",
+        as: "line",
+        isOptional: true,
+        isAsked: ({ kept = "" }) => kept === "",
+      },
       ...("condition" in opened.of && hourOf(opened) === undefined
         ? [{ key: "at", asks: "The hour of the act, where it shows one", as: "minute" as const, isOptional: true }]
         : []),
       { key: "knowing", asks: "How it is known", as: "choice", options: waysToKnow },
     ],
     changes: "it stands under Evidence. It decides nothing.",
-    sends: (answers) => ({ ...answers, breach }),
+    sends: ({ kept, ...answers }) => {
+      const copy = copies.find(({ exhibit }) => exhibit === kept);
+      return { ...answers, breach, ...(copy !== undefined && { exhibit: copy.exhibit, sha256: copy.sha256 }) };
+    },
   };
+}
+
+function namesOfCopies(copies: OrderPage["copies"]): readonly Chosen[] {
+  return copies.map(({ exhibit, about }) => ({ value: exhibit, says: `${exhibit}: ${about}` }));
 }
 
 /** By which service, or how otherwise, it was known. */

@@ -21,6 +21,7 @@ import {
   readSpec,
   toldSpec,
 } from "./breach-specs.ts";
+import { KeptCopies } from "../orders/kept-copies.tsx";
 import { toldBy } from "../orders/order-words.ts";
 import { sayDuty } from "../when-due-words.ts";
 import {
@@ -170,7 +171,7 @@ function What({ page, breach }: BreachParts): ReactElement {
 }
 
 function Evidence(parts: BreachParts): ReactElement {
-  const { breach } = parts;
+  const { breach, page } = parts;
   const rows = evidenceOf(breach);
   return (
     <Step title="2 Evidence" more="and what each does not show">
@@ -190,7 +191,14 @@ function Evidence(parts: BreachParts): ReactElement {
         ))}
         {rows.length === 0 && <li>No evidence is written, and nothing that says what it does not show.</li>}
       </ul>
-      <OrderForms {...parts} specs={[evidenceSpec(breach)]} />
+      <OrderForms {...parts} specs={[evidenceSpec(breach, page)]} />
+      <KeptCopies
+        {...{ parts }}
+        path="breach-copies"
+        title="Files that are kept with the order"
+        asks="A photograph, or a scan"
+        button="Keep a photograph or a scan"
+      />
     </Step>
   );
 }

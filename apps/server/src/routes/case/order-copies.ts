@@ -11,7 +11,7 @@ import type { Upload } from "../../orders/uploads.ts";
 import { type NewPaper, papersOf, putPapers } from "../../sql/case/order-papers.ts";
 import { ofOrderAs } from "./order-written.ts";
 
-/** Copies that come on paper and are scanned: what a court made, what a service left. Kept as they came, sealed, and never shown inside the desk. */
+/** Copies that come on paper and are scanned, and pictures: what a court made, what a service left, what shows a possible breach. Kept as they came, sealed, and never shown inside the desk. */
 
 /** The most bytes of a scan as base64, with what stands around it. */
 const mostBody = Math.ceil(mostCopyBytes / 3) * 4 + 4_096;
@@ -170,9 +170,10 @@ function refuseCopy(says: string): never {
   return refuseByState({ rule: "no-copy", says, allows: "A scan as PDF, JPEG or PNG. Nothing was kept." });
 }
 
-/** Certified copies of a court, what a service left, and what was signed at the counter; each can be cancelled. */
+/** Certified copies of a court, what a service left, what shows a possible breach, and what was signed at the counter; each can be cancelled. */
 export const copiesTaken: readonly DeskRoute[] = [
   copyTaken("copies", "record-court-result"),
   copyTaken("evidence", "record-service"),
+  copyTaken("breach-copies", "decide-breach"),
   signedTaken,
 ].flatMap((route) => [route, cancelRoute(route)]);
