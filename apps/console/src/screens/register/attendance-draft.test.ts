@@ -1,5 +1,8 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { draftKept, dropDraft, keepDraft } from "./attendance-draft.ts";
+import { draftKept, draftSaid, dropDraft, keepDraft } from "./attendance-draft.ts";
 import type { AttendanceDraft } from "./attendance-words.ts";
 
 const fresh: AttendanceDraft = {
@@ -23,4 +26,16 @@ it("what somebody tells at the counter is still there after the officer looked e
   dropDraft(drafts, "SPO-26-012");
   expect(draftKept(drafts, "SPO-26-012", later)).toEqual(later);
   expect(drafts.size).toBe(0);
+});
+
+it("whoever writes at a counter reads before typing what is kept of it, and the desk keeps it in no storage of the computer", () => {
+  const form = readFileSync(new URL("./attendance-form.tsx", import.meta.url), "utf8");
+  expect(form.indexOf("{draftSaid}")).toBeGreaterThan(0);
+  expect(form.indexOf("{draftSaid}")).toBeLessThan(form.indexOf("They are here, in person"));
+  expect(draftSaid).toContain("loading this page again loses what is not written yet");
+  const sources = fileURLToPath(new URL("../../", import.meta.url));
+  const storing = readdirSync(sources, { recursive: true, encoding: "utf8" }).filter(
+    (file) => /(?<!\.test)\.tsx?$/.test(file) && /(?:local|session)Storage|indexedDB/.test(readFileSync(join(sources, file), "utf8")),
+  );
+  expect(storing).toEqual([join("ports", "settings.ts")]);
 });

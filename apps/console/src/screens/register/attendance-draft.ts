@@ -3,6 +3,10 @@ import type { AttendanceDraft } from "./attendance-words.ts";
 /** What is being written at the counter, kept among the drafts of the desk like that of every other form: while the officer goes elsewhere and comes back, and no longer. */
 type Drafts = Map<string, string>;
 
+/** What becomes of it, said before anything is typed: at a counter several officers use one computer, and an address lies on none of them. */
+export const draftSaid =
+  "What you type stays while you look elsewhere on the desk. It is kept on no computer: locking the desk, the end of your session or loading this page again loses what is not written yet.";
+
 const lines = ["day", "at", "station", "address", "changeOn", "says"] as const;
 const lists = ["names", "online"] as const;
 const between = "\n";

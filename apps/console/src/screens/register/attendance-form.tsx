@@ -14,7 +14,7 @@ import { todayIn } from "../../parts/civil-day.ts";
 import { zone } from "../../parts/say-when.ts";
 import { Segments } from "../../parts/segments.tsx";
 import { useOneAtATime } from "../../parts/use-one-at-a-time.ts";
-import { draftKept, dropDraft, keepDraft } from "./attendance-draft.ts";
+import { draftKept, draftSaid, dropDraft, keepDraft } from "./attendance-draft.ts";
 import { AttendanceNames, type Change } from "./attendance-names.tsx";
 import { WhenAndWhere } from "./attendance-where.tsx";
 import { OwedPapers, type WrittenHere } from "./attendance-owed.tsx";
@@ -109,6 +109,7 @@ export function AttendanceForm({
         </section>
       ) : (
         <>
+          <p className="second-words">{draftSaid}</p>
           <CounterPart
             title="They are here, in person"
             more={`By letter, form or telephone it does not count${said(rules.where?.section)}.`}
