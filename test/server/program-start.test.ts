@@ -4,9 +4,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { dutiesOf, foldCase, foldReport } from "@unmask/case";
+import { parseInstant } from "@unmask/core";
 import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
+import { dutyRulesOf } from "../../apps/server/src/desk/find-case.ts";
 import { openPglite } from "../../apps/server/src/ports/database-pglite.ts";
 import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
+import { readStreams } from "../../apps/server/src/sql/case/case-events.ts";
 import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
 import { countProposals } from "../../apps/server/src/sql/case/order-proposals.ts";
 import { askDesk } from "./program.ts";
@@ -90,14 +94,33 @@ test("the demonstration has its orders when the desk opens: those of this force 
   const opened = await openPglite<CaseTables>(join(demo, "case/database"), await readMigrations("case"));
   if (!opened.ok) throw new Error(opened.error);
   try {
-    const { orders, toLookAt } = await machineTransaction(opened.value, async (tx) => {
+    const now = parseInstant(Date.now()) ?? expect.unreachable();
+    const { orders, supports, toLookAt } = await machineTransaction(opened.value, async (tx) => {
       const rows = await tx
         .selectFrom("order_view")
         .select(["order_id", "force", "case_ref", "stage", "which", "shown"])
         .orderBy("order_id")
         .execute();
-      return { orders: rows, toLookAt: await countProposals(tx, rows[0]?.force ?? "", { limit: 10 }) };
+      const force = rows[0]?.force ?? "";
+      const supports: (readonly [name: string, state: string])[] = [];
+      const opened = await tx.selectFrom("case_event").select("stream").where("kind", "=", "case-opened").execute();
+      const cases = await readStreams(tx, force, { of: "case", ids: opened.map(({ stream }) => stream) });
+      for (const [ref, events] of cases) {
+        const state = foldCase(ref, events);
+        const told = await readStreams(tx, force, { of: "report", ids: state.reports });
+        const rules = await dutyRulesOf(tx, { id: force, name: "Northshire" }, [...told.values()].flat());
+        const duties = dutiesOf({ state, reports: [...told].map(([id, of]) => foldReport(id, of)) }, rules, now);
+        for (const [id, of] of told) {
+          const names = of.flatMap((one) => (one.kind === "report-typed" ? (one.body.who.name ?? []) : []));
+          for (const duty of duties) if (duty.id === "refer" && duty.report === id) supports.push([names.join(), duty.state]);
+        }
+      }
+      return { orders: rows, supports, toLookAt: await countProposals(tx, force, { limit: 10 }) };
     });
+    // Whoever told of it was asked whether a service may support them, as a force asks; who rang today is still to be asked, and nobody asked in the closed case.
+    expect(supports).toHaveLength(12);
+    expect(supports.filter(([, state]) => state === "overdue").map(([name]) => name)).toEqual(["Petra Lindqvist"]);
+    expect(supports.filter(([, state]) => state === "due").map(([name]) => name)).toEqual(["Priti Hallam"]);
     const shown = orders.map((one): { readonly force: string; readonly jurisdiction: string; readonly subject: string } =>
       JSON.parse(one.shown),
     );

@@ -1,4 +1,4 @@
-import { type Intent, prompts } from "@unmask/case";
+import { type BodyOf, type Intent, prompts } from "@unmask/case";
 import type { InventedOfficer } from "./officers.ts";
 
 /** The invented cases of a demonstration from which no order came: one that two people closed, and one in which somebody would have an order where the law has none. */
@@ -10,7 +10,19 @@ export interface ToldCase {
   readonly says: string;
   /** Whoever comes in by the link that the demonstration prints is on it; the others show what a case is that one is not on. */
   readonly isOpenToVisitor?: true;
+  /** What came of asking, while they were told of, whether a service may support them; absent: nobody asked. */
+  readonly support?: BodyOf<"referral-made">;
 }
+
+/** They agreed, and a service that is invented has them. */
+export const withService: BodyOf<"referral-made"> = {
+  outcome: "referred",
+  to: "Example Victim Support",
+  says: "Agreed on the telephone, and the number was given.",
+};
+
+/** They were asked and did not want it. */
+export const withoutService: BodyOf<"referral-made"> = { outcome: "not-wanted", says: "Has people to talk to. May ask later." };
 
 /** One step of a case. */
 interface CaseStep {
@@ -71,6 +83,7 @@ export const notBegunCase: ToldCase & { readonly subject: string; readonly asked
   name: "Isla Munro",
   daysAgo: 7,
   says: "He moved to Dundee, and waits outside my work at every month’s end.",
+  support: withService,
   subject: "Rory Tait",
   asked: 6,
 };

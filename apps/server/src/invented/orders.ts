@@ -1,6 +1,6 @@
 import { type OrderIntent, orderIntentFromJson } from "@unmask/case";
 import { readStrictly } from "@unmask/core";
-import type { ToldCase } from "./cases.ts";
+import { type ToldCase, withService, withoutService } from "./cases.ts";
 import type { InventedOfficer } from "./officers.ts";
 
 /**
@@ -31,26 +31,67 @@ export function inventedOrders(force: string, dayOf: DayOf): readonly (readonly 
 export interface InventedCase extends ToldCase {
   /** Place of its order among the invented ones. */
   readonly order: number;
-  readonly again?: { readonly daysAgo: number; readonly says: string };
+  readonly again?: Pick<ToldCase, "daysAgo" | "says" | "support">;
 }
 
 const forVisitor = { isOpenToVisitor: true } as const;
 
 /** The cases. An order that is older, or another force’s, stands in none: what is owed in a case of last year would be all that a list shows. */
 export const inventedCases: readonly InventedCase[] = [
-  { order: 0, name: "Tess Arkwright", daysAgo: 4, says: "Log-ins to my accounts that are not mine. I know who has the old telephone." },
-  { order: 1, ...forVisitor, name: "Joanna Pryce", daysAgo: 8, says: "He rings between midnight and five, and says nothing." },
-  { order: 2, name: "Grace Okonedo", daysAgo: 14, says: "Messages from the same account, and they name my street." },
-  { order: 3, ...forVisitor, name: "Marek Zielony", daysAgo: 10, says: "He was warned, and wrote again on the same evening." },
   {
-    ...{ order: 4, ...forVisitor, name: "Priti Hallam", daysAgo: 16, says: "He waits at the gate when my shift ends." },
+    order: 0,
+    name: "Tess Arkwright",
+    support: withService,
+    daysAgo: 4,
+    says: "Log-ins to my accounts that are not mine. I know who has the old telephone.",
+  },
+  {
+    order: 1,
+    ...forVisitor,
+    name: "Joanna Pryce",
+    support: withService,
+    daysAgo: 8,
+    says: "He rings between midnight and five, and says nothing.",
+  },
+  { order: 2, name: "Grace Okonedo", support: withService, daysAgo: 14, says: "Messages from the same account, and they name my street." },
+  {
+    order: 3,
+    ...forVisitor,
+    name: "Marek Zielony",
+    support: withoutService,
+    daysAgo: 10,
+    says: "He was warned, and wrote again on the same evening.",
+  },
+  {
+    ...{
+      order: 4,
+      ...forVisitor,
+      name: "Priti Hallam",
+      support: withService,
+      daysAgo: 16,
+      says: "He waits at the gate when my shift ends.",
+    },
     again: { daysAgo: 0, says: "A withheld number rang. He said my name and put it down." },
   },
-  { order: 6, ...forVisitor, name: "Erin Calloway", daysAgo: 34, says: "What he writes about our daughter is about me." },
-  { order: 7, name: "Ines Calder", daysAgo: 54, says: "My profile was copied three times." },
   {
-    ...{ order: 8, ...forVisitor, name: "Lena Fairweather", daysAgo: 29, says: "Notes in my locker. I asked him twice to stop." },
-    again: { daysAgo: 3, says: "There is a note again, about where I had dinner." },
+    order: 6,
+    ...forVisitor,
+    name: "Erin Calloway",
+    support: withService,
+    daysAgo: 34,
+    says: "What he writes about our daughter is about me.",
+  },
+  { order: 7, name: "Ines Calder", support: withService, daysAgo: 54, says: "My profile was copied three times." },
+  {
+    ...{
+      order: 8,
+      ...forVisitor,
+      name: "Lena Fairweather",
+      support: withService,
+      daysAgo: 29,
+      says: "Notes in my locker. I asked him twice to stop.",
+    },
+    again: { daysAgo: 3, says: "There is a note again, about where I had dinner.", support: withService },
   },
 ];
 

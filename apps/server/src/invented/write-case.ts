@@ -20,11 +20,16 @@ export interface WrittenCase {
 }
 
 /** A report that was told at an instant, read and decided on as it was told, and the case that was made of it, with these officers on it. */
-export async function writeInventedCase(call: CommandCall, { name, says }: ToldCase, members: readonly string[]): Promise<WrittenCase> {
+export async function writeInventedCase(
+  call: CommandCall,
+  { name, says, support }: ToldCase,
+  members: readonly string[],
+): Promise<WrittenCase> {
   const { tx, now, officer, parts } = call;
   const force = parts.force.id;
   const report = await tell(call, name, says);
   await decideByRule(call, report);
+  await writeSupport(call, report, support);
   const ref = String(await takeNumber(tx, force, "case")).padStart(caseDigits, "0");
   await askFor(tx, "unmask", now);
   for (const id of members) await addMember(tx, { force, case_ref: ref, officer: id, added_at: now, added_by: officer.id });
@@ -33,8 +38,13 @@ export async function writeInventedCase(call: CommandCall, { name, says }: ToldC
 }
 
 /** The same person rings again: a report of its own, which is added to the case and waits to be decided. */
-export async function writeToldAgain(call: CommandCall, { name }: ToldCase, { ref }: WrittenCase, says: string): Promise<void> {
+export async function writeToldAgain(
+  call: CommandCall,
+  { name, says, support }: Pick<ToldCase, "name" | "says" | "support">,
+  { ref }: WrittenCase,
+): Promise<void> {
   const report = await tell(call, name, says);
+  await writeSupport(call, report, support);
   await writeStep(call, { of: "case", id: ref }, { kind: "report-added", body: { report } });
 }
 
@@ -44,6 +54,10 @@ export async function writeStep(call: CommandCall, stream: Stream, intent: Inten
   await askFor(tx, "unmask", now);
   const saw = (await lastEventOf(tx, parts.force.id, stream)) ?? 0;
   await runCommand(call, stream, { saw, intent });
+}
+
+async function writeSupport(call: CommandCall, report: string, support: ToldCase["support"]): Promise<void> {
+  if (support !== undefined) await writeStep(call, { of: "report", id: report }, { kind: "referral-made", body: support });
 }
 
 /** Whoever typed it in has read it. */

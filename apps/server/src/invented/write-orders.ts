@@ -84,7 +84,11 @@ export async function writeInventedOrders(
         await runOrderCommand(callOf(by, at), order, { intent: ofCase ? inCase(intent, ofCase) : intent, saw: nth });
       }
       if (told?.again && ofCase)
-        await writeToldAgain(callOf("writer", later(daysBefore(told.again.daysAgo), -msPerHour)), told, ofCase, told.again.says);
+        await writeToldAgain(
+          callOf("writer", later(daysBefore(told.again.daysAgo), -msPerHour)),
+          { name: told.name, ...told.again },
+          ofCase,
+        );
     });
   await writeNotBegun(database, callsIn, {
     ids: on(notBegunCase),
