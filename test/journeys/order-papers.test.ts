@@ -1,7 +1,7 @@
 /** Papers of orders at the desk, in a real browser: what is kept, what is printed at the counter, and what a second person reads. */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -72,6 +72,13 @@ describe("a part of an order, by day, by night, on a phone and at 400 %, for the
   });
 });
 
+/** Names of all that is kept sealed, or was begun to be. */
+function filesOf(data: string): readonly string[] {
+  return ["case/blobs", "case/papers-begun"]
+    .flatMap((folder) => readdirSync(join(data, folder), { recursive: true, encoding: "utf8" }))
+    .toSorted();
+}
+
 const scan = Buffer.concat([Buffer.from("%PDF-1.7 certified copy"), Buffer.alloc(2_000_000, 65)]);
 
 describe("a copy that comes on paper", () => {
@@ -99,6 +106,38 @@ describe("a copy that comes on paper", () => {
         .update(readFileSync(await saved.path()))
         .digest("hex"),
     ).toBe(sha256);
+    expect(wrong.splice(0)).toEqual([]);
+  });
+
+  it("is cancelled while it goes over a slow line: the screen says that nothing was kept, and the desk keeps nothing", async () => {
+    const { page, context, wrong } = desk;
+    await open(page, "Callum Reid", "court");
+    await openForm(/^Keep a copy/)(page);
+    // The scan itself is kept with this order already, and a cancel would say so.
+    const another = Buffer.concat([scan, Buffer.from("of another order")]);
+    const before = { rows: await page.locator(".copies li").count(), files: filesOf(stage.data) };
+    const line = await context.newCDPSession(page);
+    const slow = { offline: false, latency: 20, downloadThroughput: -1, uploadThroughput: 40_000 };
+    await line.send("Network.enable");
+    await line.send("Network.emulateNetworkConditions", slow);
+    try {
+      await page.getByLabel("What it is").fill("Copy of another order");
+      await page.getByLabel("The scan of the copy").setInputFiles({ name: "wrong.pdf", mimeType: "application/pdf", buffer: another });
+      const far = page.getByRole("progressbar", { name: "How far it is" });
+      await expect.poll(() => far.evaluate((bar) => Number(Reflect.get(bar, "value"))), { timeout: 30_000 }).toBeGreaterThan(0);
+      await page.getByText(/ of 2 MB sent\.$/).waitFor();
+      expect(await runAxe(page)).toEqual([]);
+      await page.getByRole("button", { name: "Cancel", exact: true }).click();
+      await page.getByText("Cancelled. Nothing was kept.").waitFor();
+      expect(await far.count()).toBe(0);
+    } finally {
+      await line.send("Network.emulateNetworkConditions", { ...slow, latency: 0, uploadThroughput: -1 });
+      await line.detach();
+    }
+    await open(page, "Callum Reid", "court");
+    expect(await page.locator(".copies li").count()).toBe(before.rows);
+    expect(await page.getByText("Copy of another order").count()).toBe(0);
+    expect(filesOf(stage.data)).toEqual(before.files);
     expect(wrong.splice(0)).toEqual([]);
   });
 
