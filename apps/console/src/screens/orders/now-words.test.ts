@@ -38,6 +38,7 @@ test("what waits in an order that was made stands there in words, and nothing of
     {
       ...{ order: "SPO-26-025", saw: 0, now, events: [], names: {}, me: "o-1", officers: [], case: null, force: "Example Police" },
       ...{ isOurs: true, refusals: [], duties: [], waits: [], owed: [], changed: {}, minds: {}, copies: [], others: [], othersClosed: 0 },
+      ...{ namesakes: [], namesakesClosed: 0 },
       ...{
         reminders: { beforeEnd: [30] },
         proposed: { acts: 1, moreDays: 0, days: [] },
