@@ -111,7 +111,7 @@ export function testHeldOfCase(shared: () => SharedCase): void {
     // A letter that says later where she sleeps covers what was cut before it came.
     const later = { ...letter, letter: "cf".repeat(16), contact: { said: [{ label: "Where I sleep", says: "Man seen from behind" }] } };
     await seedEvent(desk, { of: "report", id: "R-2195" }, "desk", { kind: "answer-received", body: later });
-    expect((await seen(boone)).items[0]?.copies[0]?.lines[1]).toBe("[not shown: Where I sleep, 20 signs].");
+    expect((await seen(boone)).items[0]?.copies[0]?.lines[1]).toBe("[not shown: said of reaching them, 20 signs].");
     const mine = readStrictly((await get(boone, "/desk/disclosure")).body, "answer", disclosureCases);
     expect(mine).toMatchObject({ ok: true, value: { cases: [{ case: "0455", items: 2, asked: 0 }] } });
     for (const path of ["", "/exhibits", "/acts", "/referrals", "/findings"]) {
