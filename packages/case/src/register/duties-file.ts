@@ -35,6 +35,8 @@ export interface RegisterEvent {
   readonly names?: readonly string[];
   /** Of a notice that says what it told and told all: `address` and `names` are what it told. */
   readonly isAll?: boolean;
+  /** Of a notice that says that it told of a change to come, never in a file. */
+  readonly isAhead?: boolean;
   /** The name that was used. */
   readonly name?: string;
   /** The day on which a use was found out: nothing runs from it. */

@@ -128,6 +128,7 @@ function noticeOf(one: Attendance): readonly RegisterEvent[] {
       names: one.names,
       ...(address !== undefined && { address }),
       ...(isAll && { isAll }),
+      ...(one.changeOn !== undefined && { isAhead: true }),
     },
   ];
 }

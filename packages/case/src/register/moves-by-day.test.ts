@@ -119,6 +119,8 @@ interface Page {
 /** A notice that lies in the tray for a move that has not happened. */
 interface InTray extends Notice {
   readonly isSpare: boolean;
+  /** Whether a move elsewhere came after it. */
+  readonly isStale: boolean;
 }
 
 function follow(world: World, today: number): readonly string[] {
@@ -128,6 +130,7 @@ function follow(world: World, today: number): readonly string[] {
   const plain: string[] = [];
   let tray: InTray[] = [];
   let isAllTold = false;
+  let home: Home = null;
   const open = (page: Pick<Page, "about" | "tells" | "isDoubtful" | "began">): void => {
     const orderEnds = page.began < full.made && isBroken ? interim.until : full.until;
     pages.push({ ...page, orderEnds, left: 3, is: "open", wasLeftOver: false });
@@ -153,20 +156,22 @@ function follow(world: World, today: number): readonly string[] {
       } else {
         const early = tray.filter((one) => one.isSpare || one.tells === to || (to === null && "ABC".includes(one.tells)));
         // Without a home in the United Kingdom nothing is met by itself.
-        const isMet = to !== null && early.some((one) => one.station === "local" && (one.isSpare || one.tells === to));
+        const isMet = to !== null && early.some((one) => one.station === "local" && !one.isStale && (one.isSpare || one.tells === to));
         if (isMet) plain.push(`${about} met`);
         else open({ about, tells: tellsMove(to), isDoubtful: isGap || to === null || early.length > 0, began: day });
       }
       // A move takes what lay in the tray for it, and what told all was about this one or about none.
-      tray = tray.filter((one) => !one.isSpare && one.tells !== to);
+      tray = tray.filter((one) => !one.isSpare && one.tells !== to).map((one) => ({ ...one, isStale: true }));
       isAllTold = false;
+      home = to;
     }
     for (const notice of notices.filter((one) => one.day === day)) {
       for (const page of pages) meet(page, notice);
-      tray.push({ ...notice, isSpare: notice.tells === "all" && isAllTold });
+      tray.push({ ...notice, isSpare: notice.tells === "all" && isAllTold, isStale: false });
       const hadSomething = wasServed(interim.served, day) || wasServed(full.served, day) || moves.some((one) => one.day <= day);
       if (notice.tells === "all" && notice.station === "local" && hadSomething) isAllTold = true;
-      if (moves.some((one) => one.day === day && one.to === notice.tells)) tray.pop();
+      // Who tells the address at which they live tells of the move that is over, and of none to come.
+      if (home === notice.tells) tray.pop();
     }
     if (day === full.made && !isBroken)
       for (const page of pages) page.wasLeftOver ||= page.began < day && page.is !== "met" && page.is !== "met-late" && page.is !== "ended";

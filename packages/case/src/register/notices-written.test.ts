@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { dutiesOfState } from "./duties-of-state.ts";
-import { at, attended, full, ground, interim, moved, play, register, states, step } from "../../../../test/cases/made-order.ts";
+import { type Step, at, attended, full, ground, interim, moved, play, register, states, step } from "../../../../test/cases/made-order.ts";
 
 /** What the register works out of what was written of an order, section by section. */
 
@@ -95,6 +95,24 @@ describe("the register works out of what was written", () => {
     expect(after("9 Mill Row")).toBe("address-changed overdue 2026-11-12");
     // It is of that change alone, and no first notice.
     expect(states(play([...interim, { ...early, on: "2026-11-08" }]), "2026-11-09")).toEqual(["first-notice undecided 2026-11-02"]);
+  });
+
+  test("s9(4): back at an address that was told for an earlier move, or at the first notice, is a change of its own", () => {
+    const alone = (address: string): object => ({ names: [], allNames: "not-known", address });
+    const back = [moved("2026-11-15", "9 Mill Row"), attended("2026-11-16", alone("9 Mill Row"))];
+    const told = [moved("2026-11-05", "4 Quay Street"), attended("2026-11-06", alone("4 Quay Street"))];
+    const last = (...steps: readonly Step[]): string | undefined =>
+      states(play([...interim, attended("2026-11-02"), ...steps]), "2026-12-20").at(-1);
+    expect(last(...told, ...back, moved("2026-12-10", "4 quay street"))).toBe("address-changed overdue 2026-12-12");
+    expect(last(...told, moved("2026-11-15"), moved("2026-12-10", "4 Quay Street"))).toBe("address-changed overdue 2026-12-12");
+    const first = attended("2026-11-02", { allNames: "not-known", address: "1 Tanyard Close" });
+    expect(states(play([...interim, first, ...back, moved("2026-12-10", "1 Tanyard Close")]), "2026-12-20").at(-1)).toBe(
+      "address-changed overdue 2026-12-12",
+    );
+    // Told before two moves, of which the first went elsewhere: whether it was of the second an officer says.
+    const ahead = attended("2026-11-08", { ...alone("4 Quay Street"), changeOn: "2026-11-20" });
+    expect(last(ahead, moved("2026-11-20", "4 Quay Street"))).toBe("address-changed met 2026-11-22");
+    expect(last(ahead, ...back, moved("2026-11-20", "4 Quay Street"))).toBe("address-changed undecided 2026-11-22");
   });
 
   test("s14: where there is no home, the place where they can regularly be found is told; no address here at all is for an officer", () => {

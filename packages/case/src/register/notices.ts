@@ -53,38 +53,64 @@ export interface EarlyNotice extends Candidate {
   readonly isOfAll: boolean;
 }
 
-/**
- * The notice before a change that told it. A name that was told stays told; an address was told for one move. `opens`: the days on which
- * something had to be told, by which a notice of all is known to have been about nothing else.
- */
-export function earlyNotice(
-  change: RegisterEvent,
-  { notices, changes, opens }: { notices: readonly RegisterEvent[]; changes: readonly RegisterEvent[]; opens: readonly number[] },
-): EarlyNotice | undefined {
-  const earlier = notices.filter((notice) => isBefore(notice, change));
-  const since = (notice: RegisterEvent): readonly RegisterEvent[] =>
-    changes.filter((one) => one !== change && one.kind === change.kind && !isBefore(one, notice) && isBefore(one, change));
-  const found = earlier.flatMap((notice): readonly EarlyNotice[] => {
-    const base = { ...atStation(notice), line: notice.line, isOfAll: false };
-    if (!isWhole(notice)) {
-      const told = tells(notice, change);
-      const isUsed = change.kind === "address-changed" && since(notice).some((one) => tells(notice, one) === "yes");
-      if (told === "no" || isUsed) return [];
-      return [told === "yes" ? base : { ...base, ...doubted(notice, "was given before and may have told this one or another") }];
-    }
-    if (change.kind === "name-used") {
-      if (notice.names !== undefined) return leavesOut(notice, change) ? [] : [base];
-      return wasUsedBefore(notice, change, changes) ? [base] : [];
-    }
-    if (notice.address !== undefined) {
-      const told = tells(notice, change);
-      if (told === "no" || since(notice).length > 0) return [];
-      const isSure = told === "yes" && isIdle(notice, earlier, opens);
-      return [isSure ? base : { ...base, ...doubted(notice, "was given before and may have told this one or another") }];
-    }
-    return isIdle(notice, earlier, opens) && since(notice).length === 0 ? [{ ...base, isOfAll: true }] : [];
-  });
+/** What an early notice is looked for among. `opens`: the days on which something had to be told, by which a notice of all is known to have been about nothing else. */
+interface Among {
+  readonly notices: readonly RegisterEvent[];
+  readonly changes: readonly RegisterEvent[];
+  readonly opens: readonly number[];
+}
+
+/** The notice before a change that told it. A name that was told stays told; an address was told for one move. */
+export function earlyNotice(change: RegisterEvent, { notices, changes, opens }: Among): EarlyNotice | undefined {
+  const among = {
+    notices: notices.filter((notice) => isBefore(notice, change)),
+    changes: changes.filter((one) => one !== change && one.kind === change.kind && isBefore(one, change)),
+    opens,
+  };
+  const found = among.notices.flatMap((notice) => (change.kind === "name-used" ? earlyName : earlyAddress)(change, notice, among));
   return found.find(({ doubt }) => doubt === undefined) ?? found[0];
+}
+
+function earlyName(change: RegisterEvent, notice: RegisterEvent, { changes }: Among): readonly EarlyNotice[] {
+  const base = { ...atStation(notice), line: notice.line, isOfAll: false };
+  if (isWhole(notice) && notice.names === undefined) return wasUsedBefore(notice, change, changes) ? [base] : [];
+  const told = tells(notice, change);
+  if (told === "no") return [];
+  return [told === "yes" ? base : { ...base, ...doubted(notice, oneOrAnother) }];
+}
+
+function earlyAddress(change: RegisterEvent, notice: RegisterEvent, { notices, changes, opens }: Among): readonly EarlyNotice[] {
+  const base = { ...atStation(notice), line: notice.line, isOfAll: false };
+  const since = changes.filter((one) => !isBefore(one, notice));
+  if (isOfHome(notice)) {
+    if (since.length > 0) return [];
+    const idle = isIdle(notice, notices, opens);
+    if (notice.address === undefined) return idle ? [{ ...base, isOfAll: true }] : [];
+    const told = tells(notice, change);
+    if (told === "no") return [];
+    return [told === "yes" && idle ? base : { ...base, ...doubted(notice, oneOrAnother) }];
+  }
+  const told = tells(notice, change);
+  // It told the move on which it followed, and is used up by that.
+  const used = [...lastBefore(notice, changes), ...since].filter(({ address }) => address !== null).map((one) => tells(notice, one));
+  if (told === "no" || used.includes("yes")) return [];
+  if (told === "perhaps" || used.includes("perhaps")) return [{ ...base, ...doubted(notice, oneOrAnother) }];
+  const isElsewhere = changes.some((one) => isBefore(notice, one));
+  return [isElsewhere ? { ...base, ...doubted(notice, "was given before, and a move elsewhere came between") } : base];
+}
+
+const oneOrAnother = "was given before and may have told this one or another";
+
+/** Whether a notice told where they lived then: one of all, or of names and address, that was of no change to come. */
+function isOfHome(notice: RegisterEvent): boolean {
+  const { address, names = [], isAhead = false } = notice;
+  return isWhole(notice) || (names.length > 0 && address !== undefined && !isAhead);
+}
+
+/** The last of these changes at or before a notice: several where no hour tells which of one day was the last. */
+function lastBefore(notice: RegisterEvent, changes: readonly RegisterEvent[]): readonly RegisterEvent[] {
+  const before = changes.filter((one) => !isBefore(notice, one));
+  return before.filter((one) => !before.some((other) => isBefore(one, other)));
 }
 
 /** Whether the name had been used when all was told. */
