@@ -97,8 +97,8 @@ function receiptsOf({
     without.some(
       ({ rule, trigger, state: stood, why }) => rule === duty.rule && trigger === duty.trigger && stood === duty.state && why === duty.why,
     );
-  const open = duties.filter((one) => one.stands === "undecided" && !isOfBefore(one));
-  if (open.length > 0) return open.map((one) => ({ notice: noticeOf(one), period: { unsettled: one.why } }));
+  const open = duties.filter((one) => (one.stands === "undecided" || one.late?.on === came.day) && !isOfBefore(one));
+  if (open.length > 0) return open.map((one) => ({ notice: noticeOf(one), period: { unsettled: one.late?.why ?? one.why } }));
   return [{ notice: "other", period: { unsettled: "no period that is known here ran to this day" } }];
 }
 

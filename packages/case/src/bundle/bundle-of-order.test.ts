@@ -244,6 +244,15 @@ test("s10(4): the acknowledgement has what was told and for which order, whether
   expect(text).not.toContain("Nadia");
   expect(text).not.toContain("0418");
   expect(sheetOf(came("2026-11-05")).receipts).toEqual([{ notice: "first", period: { within: false, last: "2026-11-02" } }]);
+  // A late notice elsewhere: what is not settled is said, and nothing of an offence stands on a paper that is handed to them.
+  const [, parryHere, visit] = came("2026-11-05");
+  const elsewhere = { ...visit, body: { ...visit.body, area: "elsewhere" } } as Step[2];
+  expect(sheetOf(["2026-11-05", parryHere, elsewhere]).receipts).toEqual([
+    {
+      notice: "first",
+      period: { unsettled: expect.stringMatching(/^3 days after the period, the notice of 5 Nov 2026 .* elsewhere: an officer decides$/) },
+    },
+  ]);
   expect(sheetOf(came("2026-11-02", false)).receipts).toEqual([{ notice: "other", period: { unsettled: "it was not said in person" } }]);
   const other = { made: at("2026-11-02T18:01"), zone, law: paperLawOf("EW"), register, template: shippedTemplate, reached: [] };
   expect(acknowledgementSourceOf(confirmed, 4, other)).toContain("Nobody came");

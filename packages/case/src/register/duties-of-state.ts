@@ -142,13 +142,13 @@ function lineOf({ number }: { readonly number: number }): string {
 export interface StandingDuty extends RegisterDuty {
   /** The order under which it is due, with the day of its service; absent where none is written. */
   readonly order?: { readonly which: WhichOrder; readonly served: string | null };
-  /** Of an undecided duty, what was settled last and a second person agrees with. */
+  /** Of a duty that is undecided or that a late notice may have met, what was settled last and a second person agrees with. */
   readonly settled?: SettledDuty;
   /** What was settled after that and waits for a second person, or found no agreement: it changes nothing. */
   readonly settling?: SettledDuty;
-  /** How it can be settled: in no way where it is not undecided. */
+  /** How it can be settled: in no way where it is not undecided and no late notice may have met it. */
   readonly ways: readonly SettledDuty["how"][];
-  /** How it stands now: as it is worked out or, where it was undecided, as an officer settled it and a second person agreed. */
+  /** How it stands now: as it is worked out or, where it can be settled, as an officer settled it and a second person agreed. */
   readonly stands: RegisterDuty["state"];
   /** The missed duty that was opened of it. */
   readonly missed?: Breach;
@@ -168,8 +168,8 @@ export function dutiesOfState(state: OrderState, law: RegisterLaw, at: Instant):
   return [...written, ...notWritten.map((duty) => ({ duty, order }))].map(({ duty, order: under }): StandingDuty => {
     // Where a period does not run from service, nothing is overdue before it all the same.
     const canBeOverdue = law.firstFrom === "service" || (under?.served ?? null) !== null;
-    const { settled, settling } = duty.state === "undecided" ? settledOf(duty, state) : {};
     const ways = waysToSettle(duty, !notWritten.includes(duty));
+    const { settled, settling } = ways.length > 0 ? settledOf(duty, state) : {};
     // What was settled in a way that is none for it changes nothing.
     const stands =
       settled === undefined || !ways.includes(settled.how) ? duty.state : settledState(duty, settled.how, { at, canBeOverdue });
@@ -181,6 +181,7 @@ export function dutiesOfState(state: OrderState, law: RegisterLaw, at: Instant):
       ...(under !== undefined && { order: { which: under.which, served: under.served?.day ?? null } }),
       ways,
       stands,
+      ...(stands === "met-late" && duty.late !== undefined && { metOn: duty.late.on }),
       ...(settled !== undefined && { settled }),
       ...(settling !== undefined && { settling }),
       ...(missed !== undefined && { missed }),
@@ -213,8 +214,9 @@ function dutiesNotWritten(state: OrderState, law: RegisterLaw, at: Instant): rea
     );
 }
 
-/** Nothing is met or missed under an order that nobody has read, and what has no clock cannot be missed. */
-function waysToSettle({ state, overdueFrom }: RegisterDuty, isOrderWritten: boolean): StandingDuty["ways"] {
+/** Nothing is met or missed under an order that nobody has read, and what has no clock cannot be missed. A late notice can count, and what it was late for stays missed. */
+function waysToSettle({ state, overdueFrom, late }: RegisterDuty, isOrderWritten: boolean): StandingDuty["ways"] {
+  if (late !== undefined) return ["counts-as-met"];
   if (state !== "undecided") return [];
   if (!isOrderWritten) return ["keep-open"];
   return overdueFrom === null ? ["counts-as-met", "keep-open"] : ["counts-as-met", "does-not-count", "keep-open"];
@@ -228,11 +230,11 @@ function settledOf({ rule, trigger }: RegisterDuty, { settledDuties }: RegisterP
 }
 
 function settledState(
-  { overdueFrom }: RegisterDuty,
+  { overdueFrom, late }: RegisterDuty,
   how: SettledDuty["how"],
   { at, canBeOverdue }: { readonly at: Instant; readonly canBeOverdue: boolean },
 ): RegisterDuty["state"] {
-  if (how === "counts-as-met") return "met";
+  if (how === "counts-as-met") return late === undefined ? "met" : "met-late";
   if (how === "keep-open" || overdueFrom === null || !canBeOverdue) return "undecided";
   return at < overdueFrom ? "due" : "overdue";
 }

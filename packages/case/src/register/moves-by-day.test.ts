@@ -210,8 +210,9 @@ function meet(page: Page, notice: Notice): void {
 
 function inWords({ about, is, isDoubtful, wasLeftOver }: Page): string {
   if (is === "met" || is === "ended") return `${about} ${is}`;
-  if (is.startsWith("perhaps") || is === "both-ended" || isDoubtful || wasLeftOver) return `${about} undecided`;
-  return `${about} ${is === "open" ? "due" : is}`;
+  if (is === "perhaps" || is === "both-ended" || isDoubtful || wasLeftOver) return `${about} undecided`;
+  // Whether a late notice counts or not, nothing was told in time.
+  return `${about} ${is === "open" ? "due" : is === "perhaps-late" ? "overdue" : is}`;
 }
 
 function tellsAll({ tells }: Notice): "yes" | "perhaps" {

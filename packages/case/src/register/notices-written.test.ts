@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { dutiesOfState } from "./duties-of-state.ts";
+import { owedUnder } from "./owed-under.ts";
 import { type Step, at, attended, full, ground, interim, moved, play, register, states, step } from "../../../../test/cases/made-order.ts";
 
 /** What the register works out of what was written of an order, section by section. */
@@ -34,6 +35,31 @@ describe("the register works out of what was written", () => {
       const duties = dutiesOfState(play([...interim, attended("2026-11-02", { area })]), register, at("2026-11-09"));
       expect(duties.map(({ stands, due, label }) => [stands, due, label])).toEqual([["undecided", "2026-11-02", undefined]]);
     }
+  });
+
+  test("s9(1): a notice at a station elsewhere after the period leaves it missed; counted by two officers it is met late, and stays labelled", () => {
+    const late = play([...interim, attended("2026-11-12", { area: "elsewhere" })]);
+    const label = "overdue — possible s11 offence, reasonable excuse not assessed";
+    expect(dutiesOfState(late, register, at("2026-11-20"))).toMatchObject([
+      {
+        stands: "overdue",
+        due: "2026-11-02",
+        label,
+        why: expect.stringContaining("10 days after the period, the notice of 12 Nov 2026 (entry 7)"),
+      },
+    ]);
+    const settle = step("2026-11-20", {
+      kind: "duty-settled",
+      body: { rule: "first-notice", trigger: "interim served 2026-10-31", how: "counts-as-met", reason: "That station is accepted." },
+    });
+    const waits = play([settle], late);
+    expect(dutiesOfState(waits, register, at("2026-11-20"))).toMatchObject([{ stands: "overdue", label, settling: { number: 8 } }]);
+    expect(owedUnder(waits, register, at("2026-11-20")).map(({ what }) => what)).toEqual(["missed", "settling", "acknowledgement"]);
+    const counted = play([step("2026-11-21", { kind: "duty-settling-read", body: { settled: 8, agrees: true } }, "o-wren")], waits);
+    expect(dutiesOfState(counted, register, at("2026-11-21"))).toMatchObject([{ stands: "met-late", metOn: "2026-11-12", label }]);
+    // One in the period is for an officer, whatever came after it.
+    const both = [attended("2026-11-02", { area: "elsewhere" }), attended("2026-11-12", { area: "elsewhere" })];
+    expect(states(play([...interim, ...both]), "2026-11-20")).toEqual(["first-notice undecided 2026-11-02"]);
   });
 
   test("s9(2): names of which it is not said that they are all, or no address, are less than all; a name left out is for an officer", () => {
@@ -93,8 +119,8 @@ describe("the register works out of what was written", () => {
       states(play([...interim, attended("2026-11-02"), early, moved("2026-11-10", address)]), "2026-11-20").at(-1);
     expect(after("4 Quay Street")).toBe("address-changed met 2026-11-12");
     expect(after("9 Mill Row")).toBe("address-changed overdue 2026-11-12");
-    // It is of that change alone, and no first notice.
-    expect(states(play([...interim, { ...early, on: "2026-11-08" }]), "2026-11-09")).toEqual(["first-notice undecided 2026-11-02"]);
+    // It is of that change alone, and no first notice: late as it is, it leaves that overdue.
+    expect(states(play([...interim, { ...early, on: "2026-11-08" }]), "2026-11-09")).toEqual(["first-notice overdue 2026-11-02"]);
   });
 
   test("s9(4): back at an address that was told for an earlier move, or at the first notice, is a change of its own", () => {

@@ -24,31 +24,40 @@ export interface Outcome {
   readonly metOn?: number;
   /** The register that cut it. */
   readonly by?: Suspension;
+  /** Of what is overdue, the notice after the period of which only an officer can say whether it counts. */
+  readonly late?: LateNotice;
   readonly why?: string;
 }
 
-/** How a period stands on a day: a notice in time, one that is late, another register, the end of the order, or nothing yet. */
+/** A notice after the period that may count: it takes nothing of the failure away. */
+export interface LateNotice {
+  readonly day: number;
+  readonly why: string;
+}
+
+/** How a period stands on a day: a notice in time, one that is late, another register, the end of the order, or nothing yet. A doubt leaves open only what it could have met in time. */
 export function outcomeOf({ start, last, life, suspensions, candidates, today }: Period): Outcome {
   const by = suspensions.find(({ from }) => from > start && from <= life.lastDay);
   const counted = candidates.filter(({ day }) => day >= start && day <= Math.min(by?.from ?? Infinity, life.lastDay));
   const sure = first(counted.filter(({ doubt }) => doubt === undefined));
   const doubted = first(counted.filter(({ doubt }) => doubt !== undefined));
   if (sure && sure.day <= last) return { state: "met", metOn: sure.day };
-  if (doubted && (sure === undefined || doubted.day <= last)) return { state: "undecided", why: doubted.doubt ?? "" };
-  if (sure) return { state: "met-late", metOn: sure.day, why: `${daysInWords(sure.day - last)} after the period` };
+  if (doubted && doubted.day <= last) return { state: "undecided", why: doubted.doubt ?? "" };
+  if (sure) return { state: "met-late", metOn: sure.day, why: lateInWords(sure.day - last) };
   if (by && by.from <= last) return { state: "cut", by };
   if (life.lastDay < last || (life.lastDay === last && !life.isWhole)) {
     return hasEnded(life, today) ? { state: "ended", why: "the order ended before the period was over" } : { state: "due" };
   }
   if (today <= last) return { state: "due" };
   if (life.lastDay === last) return { state: "undecided", why: "the order and the period ended at the same instant" };
-  return by || hasEnded(life, today)
-    ? { state: "overdue", why: `not met when ${by ? "the other register began" : "the order ended"}` }
-    : { state: "overdue" };
+  const ends = by || hasEnded(life, today) ? [`not met when ${by ? "the other register began" : "the order ended"}`] : [];
+  const late = doubted && { day: doubted.day, why: `${lateInWords(doubted.day - last)}, ${doubted.doubt ?? ""}` };
+  const whys = [...ends, ...(late ? [late.why] : [])];
+  return { state: "overdue", ...(late && { late }), ...(whys.length > 0 && { why: whys.join("; ") }) };
 }
 
-function daysInWords(days: number): string {
-  return days === 1 ? "1 day" : `${days} days`;
+function lateInWords(days: number): string {
+  return `${days === 1 ? "1 day" : `${days} days`} after the period`;
 }
 
 function first(candidates: readonly Candidate[]): Candidate | undefined {

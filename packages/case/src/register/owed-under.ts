@@ -41,9 +41,14 @@ function ofDuties(state: OrderState, law: RegisterLaw, at: Instant): readonly Ow
   return dutiesOfState(state, law, at).flatMap(
     ({ rule, trigger, section, stands, why, label, missed, settled, settling }): readonly Owed[] => {
       const of = `${rule}, ${trigger}`;
-      if (label !== undefined && missed === undefined) return [{ what: "missed", of, section, says: `${label}: nobody was asked.` }];
+      const opened: readonly Owed[] =
+        label !== undefined && missed === undefined ? [{ what: "missed", of, section, says: `${label}: nobody was asked.` }] : [];
       if (settling !== undefined && settling.read === undefined)
-        return [{ what: "settling", of, section, says: "What was settled waits for a second person, and changes nothing before." }];
+        return [
+          ...opened,
+          { what: "settling", of, section, says: "What was settled waits for a second person, and changes nothing before." },
+        ];
+      if (opened.length > 0) return opened;
       if (stands !== "undecided") return [];
       const again = settled?.how === "keep-open" && settled.again !== undefined ? dayNumber(settled.again) : undefined;
       if (again !== undefined && again > londonDay(at)) return [];

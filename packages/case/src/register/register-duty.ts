@@ -16,6 +16,8 @@ export interface RegisterDuty {
   readonly state: "not-served" | "due" | "met" | "met-late" | "overdue" | "suspended" | "not-required" | "ended" | "undecided";
   /** Civil day of London of the notice that met it. */
   readonly metOn?: string;
+  /** Of what is overdue, a notice after the period of which only an officer can say whether it counts: its civil day of London, and why. */
+  readonly late?: { readonly on: string; readonly why: string };
   /** What counts, with its section, in words. */
   readonly why: string;
 }
@@ -36,7 +38,7 @@ export function lastDayOf(start: number, { days }: RegisterLaw): number {
 }
 
 /** A duty of which the clock is known. */
-export function clockedDuty(about: About & { readonly start: number }, { state, metOn, why = "" }: Outcome): RegisterDuty {
+export function clockedDuty(about: About & { readonly start: number }, { state, metOn, late, why = "" }: Outcome): RegisterDuty {
   const { law, start, from } = about;
   const last = lastDayOf(start, law);
   const counts = `${law.days} days beginning with ${dayInWords(start)} (${from}), whatever the hour`;
@@ -49,6 +51,7 @@ export function clockedDuty(about: About & { readonly start: number }, { state, 
     overdueFrom: endOfDay(last),
     state: state === "cut" ? "suspended" : state,
     ...(metOn === undefined ? {} : { metOn: civilToIso(civilFromDays(metOn)) }),
+    ...(late !== undefined && state === "overdue" && { late: { on: civilToIso(civilFromDays(late.day)), why: late.why } }),
     why: whys.join("; "),
   };
 }

@@ -12,7 +12,7 @@ import { OrderForms } from "../../parts/order-forms.tsx";
 import { useAnswer } from "../../parts/use-answer.ts";
 import { useTold } from "../../parts/use-told.ts";
 import { PlaceLink } from "../../parts/place-link.tsx";
-import { rowOf } from "./register-words.ts";
+import { mayCountLate, rowOf } from "./register-words.ts";
 import { useRowFocus } from "./use-row-focus.ts";
 import { openMissedSpec } from "./breach-specs.ts";
 import { BreachStepShown, Closed, StepLine } from "./breach-steps.tsx";
@@ -43,7 +43,9 @@ export function DutyOpened({ wrote, ...given }: OpenedProps & { readonly wrote: 
   return (
     <>
       <Papers page={page} row={row} />
-      {(row.stands === "undecided" || row.settling?.waits === true) && <DutySettling {...given} page={page} again={again} />}
+      {(row.stands === "undecided" || row.settling?.waits === true || mayCountLate(row)) && (
+        <DutySettling {...given} page={page} again={again} />
+      )}
       {row.label !== null && <RestsOn {...given} page={page} breach={breach} again={again} />}
     </>
   );

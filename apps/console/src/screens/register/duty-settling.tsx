@@ -9,7 +9,7 @@ import { OrderForms } from "../../parts/order-forms.tsx";
 import { sayWhen } from "../../parts/say-when.ts";
 import { readSettlingSpec, settleSpec, settledInWords } from "./settling-specs.ts";
 import { Closed } from "./breach-steps.tsx";
-import { doubtOf } from "./register-words.ts";
+import { doubtOf, mayCountLate } from "./register-words.ts";
 
 interface SettlingProps {
   readonly at: AtDesk;
@@ -18,6 +18,10 @@ interface SettlingProps {
   readonly now: Instant;
   readonly page: OrderPage;
   readonly again: () => void;
+}
+
+function sayOpen(row: RegisterRow): string {
+  return mayCountLate(row) ? "A late notice: whether it counts" : "Undecided: what can be done";
 }
 
 /** What is undecided is settled by a person, on this order alone, and counts once another agrees. */
@@ -29,9 +33,14 @@ export function DutySettling({ row, ...parts }: SettlingProps): ReactElement {
   const waits = settling !== undefined && settling.read === undefined;
   return (
     <section className="breach-step" aria-labelledby="ways-on">
-      <h2 id="ways-on">{waits ? "Settled by one officer; a second person has not read it" : "Undecided: what can be done"}</h2>
+      <h2 id="ways-on">{waits ? "Settled by one officer; a second person has not read it" : sayOpen(row)}</h2>
       <p>
-        {row.due === null ? "It has no clock." : "It shows the clock that it would have."} Why it is not settled: {doubtOf(row)}.
+        {mayCountLate(row)
+          ? "It was not met in its period, whichever way this falls."
+          : row.due === null
+            ? "It has no clock."
+            : "It shows the clock that it would have."}{" "}
+        Why it is not settled: {doubtOf(row)}.
       </p>
       {settling !== undefined && (
         <p className="notice">

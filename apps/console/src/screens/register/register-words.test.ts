@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { DutyShown } from "../../desk/register.ts";
-import { sayRegister, sayStanding } from "./register-words.ts";
+import { mayCountLate, sayRegister, sayStanding } from "./register-words.ts";
+import { settleSpec } from "./settling-specs.ts";
 
 /** What a row of the register says of a duty that is not clear. */
 
@@ -67,4 +68,14 @@ test("the register says first what is overdue, then what comes, then what only a
     "41 live orders. One duty overdue, two due, six wait for a decision: law or facts are not clear.",
   );
   expect(sayRegister({ live: 1, groups: [], proposed: [] })).toBe("1 live order. Nothing waits.");
+});
+
+test("a late notice can be counted while the duty is overdue, and no more once it is or where none came", () => {
+  const overdue = { ...undecided, state: "overdue", stands: "overdue", ways: ["counts-as-met"] } as const;
+  expect(mayCountLate(overdue)).toBe(true);
+  expect(mayCountLate({ ...overdue, stands: "met-late" })).toBe(false);
+  expect(mayCountLate({ ...overdue, ways: [] })).toBe(false);
+  expect(mayCountLate({ ...undecided, stands: "overdue" })).toBe(false);
+  expect(settleSpec(overdue, "counts-as-met").changes).toContain("met late by that notice, and the label stays");
+  expect(settleSpec(undecided, "counts-as-met").changes).toContain("nothing more is asked");
 });

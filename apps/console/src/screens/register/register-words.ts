@@ -50,6 +50,11 @@ export function doubtOf({ why }: Pick<DutyShown, "why">): string {
   return sayDaysIn(why.replace(/^\d+ days beginning with [^;]*, whatever the hour; /, ""));
 }
 
+/** Whether a notice came after the period of which only an officer can say that it counts: nobody has yet. */
+export function mayCountLate({ state, stands, ways }: Pick<DutyShown, "state" | "stands" | "ways">): boolean {
+  return state === "overdue" && stands === "overdue" && ways.length > 0;
+}
+
 /** When it is due and how it stands, in two lines. */
 export function sayStanding(duty: DutyShown): { readonly first: string; readonly second: string; readonly isMind: boolean } {
   const { due, overdueFrom, stands, metOn, why, settled, settling, isReminded } = duty;

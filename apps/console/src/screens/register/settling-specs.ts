@@ -4,8 +4,8 @@ import type { OrderSpec } from "../../parts/order-forms.tsx";
 /** What is written of a duty that the law or the facts leave undecided: one officer settles it, another reads that. */
 
 /** An officer decides a duty that the law or the facts leave undecided: one decision on one order. */
-export function settleSpec({ rule, trigger }: DutyShown, how: SettlingWay): OrderSpec {
-  const { button, letter, changes } = waysOn[how];
+export function settleSpec({ rule, trigger, state }: Pick<DutyShown, "rule" | "trigger" | "state">, how: SettlingWay): OrderSpec {
+  const { button, letter, changes } = state === "overdue" ? countsLate : waysOn[how];
   return {
     name: `settle-${how}-${rule}-${trigger}`,
     path: "duty-settled",
@@ -37,6 +37,14 @@ const waysOn = {
     changes: "it stays undecided, without a label, and comes back on that day.",
   },
 } as const;
+
+/** Of what was not met in its period, that a notice after it counts. */
+const countsLate = {
+  letter: "d",
+  button: "The late notice counts",
+  changes:
+    "once a second person agrees, it is met late by that notice, and the label stays until somebody has decided. It is one decision on one order, never a rule for the next.",
+};
 
 /** What was settled, as its button said it. */
 export const settledInWords: Readonly<Record<SettlingWay, string>> = {

@@ -112,6 +112,32 @@ describe("the register refuses", () => {
     });
   });
 
+  test("a late notice at another station is counted or left as it is: what it was late for is not kept open, and can be opened as missed", () => {
+    const steps = [...interim, attended("2026-11-12", { area: "elsewhere" })];
+    const settle = (how: string): Step =>
+      step("2026-11-20", {
+        kind: "duty-settled",
+        body: {
+          rule: "first-notice",
+          trigger: "interim served 2026-10-31",
+          how,
+          reason: "Read.",
+          ...(how === "keep-open" && { again: "2026-12-01" }),
+        },
+      });
+    for (const how of ["keep-open", "does-not-count"])
+      expect([how, refusedAfter(steps, settle(how))]).toEqual([how, { rule: "worked-out", section: "s9(1)" }]);
+    expect(refusedAfter(steps, settle("counts-as-met"))).toBeUndefined();
+    const opened = {
+      breach: "b-1",
+      order: "interim",
+      of: { duty: "first-notice", trigger: "interim served 2026-10-31" },
+      day: "2026-11-03",
+      says: "No notice.",
+    };
+    expect(refusedAfter(steps, step("2026-11-20", { kind: "breach-opened", body: opened }))).toBeUndefined();
+  });
+
   test("what one officer settles changes nothing before another agrees, and nobody reads their own", () => {
     const settle = (how: "counts-as-met" | "does-not-count" | "keep-open", again?: string): Step =>
       step("2026-11-09", {

@@ -194,7 +194,7 @@ function settlingRefuses(
   if (by === desk) return refuseOrder("a-person-decides", undefined, "What is undecided is settled by a person, never by the machine.");
   const duty = dutiesOfState(state, register, now).find(({ rule, trigger }) => rule === body.rule && trigger === body.trigger);
   if (duty === undefined) return refuseOrder("no-duty", undefined, "There is no such duty under this order.");
-  if (duty.state !== "undecided")
+  if (duty.state !== "undecided" && !duty.ways.includes(body.how))
     return refuseOrder(
       "worked-out",
       duty.section,
