@@ -36,6 +36,7 @@ describeOnBoth("a person who asks about themselves", (stage) => {
   let wren: Officer;
   let okell: Officer;
   let handler: Officer;
+  let nye: Officer;
   const page = async (officer: Officer) => {
     const { status, body } = await desk.ask("GET", `/desk/cases/${ref}/rights`, { cookie: officer.cookie, ...because(reason) });
     return { status, body: body as unknown as Page };
@@ -74,6 +75,7 @@ describeOnBoth("a person who asks about themselves", (stage) => {
     wren = await desk.enrol("Sgt 1180 Cath Wren", "supervisor");
     okell = await desk.enrol("Sgt 1181 Ann Okell", "supervisor");
     handler = await desk.enrol("PC 4471 Imran Qureshi", "contact-handler");
+    nye = await desk.enrol("DC 2718 Tom Nye", "disclosure-officer");
     await seedReport(desk, { report: "R-5200", name: "Leila Ashworth" });
     await seedReport(desk, { report: "R-5201", name: "Joanna Pryce" });
     const answered = {
@@ -84,7 +86,7 @@ describeOnBoth("a person who asks about themselves", (stage) => {
       contact: { channel: "call", address: "14 Mill Lane" },
     } as const;
     await seedEvent(desk, { of: "report", id: "R-5201" }, "desk", { kind: "answer-received", body: answered });
-    await seedCase(desk, ref, { reports: ["R-5200", "R-5201"], members: [bell.id, wren.id, okell.id, handler.id] });
+    await seedCase(desk, ref, { reports: ["R-5200", "R-5201"], members: [bell.id, wren.id, okell.id, handler.id, nye.id] });
     const stream = { of: "case", id: ref } as const;
     for (const [person, name] of [
       ["leila", "Leila Ashworth"],
@@ -249,6 +251,35 @@ describeOnBoth("a person who asks about themselves", (stage) => {
     expect((await page(handler)).status).toBe(403);
     const list = await desk.ask("GET", "/desk/rights", { cookie: bell.cookie, ...because(reason) });
     expect(list.body).toMatchObject({ requests: [{ case: ref, request: "SA-1", isGiven: true }] });
+  });
+
+  test("is not given again a copy that was cut anew since it went: what was left in the first goes to nobody any more", async () => {
+    const says = "Leila Ashworth was seen with Joanna Pryce.";
+    await seedEvent(desk, { of: "case", id: ref }, bell.id, { kind: "fact-recorded", body: { says, source: "log 0064" } });
+    const of = (await page(bell)).body.held.find(({ lines }) => lines?.some((line) => line.includes(says)))?.of ?? "";
+    const disclose = async (officer: Officer, path: string, body: object) => {
+      const { saw } = (await page(bell)).body;
+      const reply = await officer.ask("POST", `/desk/cases/${ref}/disclosure/${path}`, { saw, ...body, reason });
+      expect(reply.status).toBe(200);
+    };
+    await disclose(nye, "mark", { of, describes: "A note", mark: "could-help", words: "It helps." });
+    const cutAndRead = async (taken: readonly object[]) => {
+      await disclose(bell, "cut", { item: "D-1", taken, leftIn: [] });
+      const { saw } = (await page(bell)).body;
+      await disclose(okell, "read", { of: saw, agrees: true });
+      return saw;
+    };
+    const copy = await cutAndRead([]);
+    const decided = { request: "SA-1", of: [of], decision: "copy", copy, words: "x", stays: "They are friends." };
+    expect((await write(bell, "decide", decided)).status).toBe(200);
+    const newest = (await page(okell)).body.requests[0]?.newest ?? 0;
+    expect((await write(okell, "read", { request: "SA-1", of: newest, agrees: true })).status).toBe(200);
+    expect((await give(bell, "json")).text).toContain("Joanna Pryce");
+    const last = (await page(bell)).body.requests[0]?.given.at(-1)?.number ?? 0;
+    expect((await again(bell, last)).status).toBe(200);
+    await cutAndRead([{ line: 1, at: says.indexOf("Joanna"), length: "Joanna Pryce".length, what: "name", why: "She asks us not to." }]);
+    for (const { status, text } of [await give(bell, "json"), await again(bell, last)])
+      expect([status, JSON.parse(text).refused.rule]).toEqual([403, "no-copy"]);
   });
 
   test("is named in each look of the log at the case in which they reported, or somebody did for them, also where they have no role in it", async () => {

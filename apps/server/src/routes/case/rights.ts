@@ -381,7 +381,10 @@ async function givenAgain(call: DeskCall<unknown>, number: number): Promise<Desk
   };
 }
 
-/** Refuses an answer that went where it may not go so any more: something was decided anew, who the person is is not shown, or another is reached or named in it. */
+/**
+ * Refuses an answer that went where it may not go so any more: something was decided anew, a copy of it was cut anew, who the person is is not shown, or
+ * another is reached or named in it.
+ */
 function mustStillGo({ request, state, beside }: Pick<CarriedIn, "request" | "state" | "beside">, now: CaseState): void {
   const same = now.rights.find((one) => one.request === request.request);
   const held = beside.held.filter(({ key }) => decidedOf(request, key) !== undefined);
@@ -393,7 +396,8 @@ function mustStillGo({ request, state, beside }: Pick<CarriedIn, "request" | "st
       allows: "Hand the answer out anew.",
     });
   // What was written since is in no answer that went before.
-  const why = whyNotGiven({ ...request, ended: same.ended, identity: same.identity }, state, { ...beside, held });
+  const stands = { ...state, disclosures: now.disclosures };
+  const why = whyNotGiven({ ...request, ended: same.ended, identity: same.identity }, stands, { ...beside, held });
   return why === undefined ? undefined : refuseByState({ rule: why.rule, says: why.says, allows: sayOpen(why.allows) });
 }
 
