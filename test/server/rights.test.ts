@@ -2,8 +2,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { parseOrderEvent } from "@unmask/case";
 import { instantToIso } from "@unmask/core";
-import { sha256HexOf } from "@unmask/seal";
+import { bytesToHex, sha256HexOf } from "@unmask/seal";
+import { commitToWords, nothingBefore, writeEntry } from "../../apps/server/src/access-log/entry.ts";
 import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
+import { putWaiting } from "../../apps/server/src/sql/case/access-log.ts";
 import { putOrderEvents } from "../../apps/server/src/sql/case/order-events.ts";
 import { putPapers } from "../../apps/server/src/sql/case/order-papers.ts";
 import { allRows } from "./all-rows.ts";
@@ -176,6 +178,25 @@ describeOnBoth("a person who asks about themselves", (stage) => {
     // What never went is handed out to nobody.
     expect((await again(bell, number - 1)).status).toBe(404);
     expect((await again(handler, number)).status).toBe(403);
+  });
+
+  test("is given again as it went, also where somebody looked in the same moment and the log numbered that look before the answer", async () => {
+    const { saw: seen } = (await page(bell)).body;
+    const { database, force, now } = desk.parts;
+    const salt = new Uint8Array(32);
+    const nothing = { device: null, task: null, report: null, item: null, sha256: null, recipients: [], typed: null, rule: null };
+    const look = {
+      ...{ ...nothing, at: now(), op: "consult", what: "read-case", actor: wren.id, role: "supervisor", case: ref, person: `${ref}/leila` },
+      ...{ result: "allowed", changedFrom: null, changedTo: null, reason: "court", words: commitToWords("", salt) },
+      ...{ force: force.id, number: 0, before: nothingBefore },
+    } as const;
+    const waits = { id: "0", force: force.id, draft: writeEntry(look), words: "", salt: bytesToHex(salt), typed: null, typed_salt: null };
+    await machineTransaction(database, (tx) => putWaiting(tx, [waits]));
+    const went = await give(bell, "json", { seen });
+    expect(went.status).toBe(200);
+    const number = (await page(bell)).body.requests[0]?.given.at(-1)?.number ?? 0;
+    for (const file of [await give(bell, "json", { seen }), await again(wren, number)])
+      expect([file.status, file.text]).toEqual([200, went.text]);
   });
 
   test("is answered on paper, too, which shows the same", async () => {

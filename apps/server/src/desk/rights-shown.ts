@@ -144,24 +144,23 @@ export async function lawOfRights({ tx, parts, now }: DeskCall<unknown>): Promis
 
 /**
  * Who looked at the person of a request, as it is told: of every case of this force that the log names them in by one of their ids. Officers are named once
- * two people decided it: until a second person agreed with the answer that tells them, nobody reads names out of the log here. `before`: as it stood when
- * the answer of this hash went, whose own entry is the first with it.
+ * two people decided it: until a second person agreed with the answer that tells them, nobody reads names out of the log here. `until`: the number of the
+ * last entry that counts, where it was told before. Looks that waited for their number when it went have one below that of its own entry, and count in none.
  */
 export async function looksToldOf(
   call: DeskCall<unknown>,
   { case: ref }: Pick<CaseState, "case">,
-  { request, before }: { readonly request: RightsRequest; readonly before?: string },
-): Promise<readonly ToldLook[]> {
+  { request, until = Infinity }: { readonly request: RightsRequest; readonly until?: number | undefined },
+): Promise<{ readonly looks: readonly ToldLook[]; readonly until: number }> {
   const { tx, parts } = call;
   const persons = request.is.map((id) => (id.includes("/") ? id : `${ref}/${id}`));
-  const rows = await asMachine(tx, call, () => looksAtPersons(tx, persons));
+  const rows = (await asMachine(tx, call, () => looksAtPersons(tx, persons))).filter(({ number }) => number <= until);
   // One look at a case in which they stand under two ids is two entries alike, and is told once.
   const looks = new Map<string, { readonly look: LoggedLook; readonly times: Map<string, number> }>();
   for (const { entry, name } of rows) {
     const read = readEntry(entry);
     if (!read.ok) throw new Error("the log wrote what is no entry");
-    const { at, op, role, reason, result, force, what, case: ofCase, person, sha256 } = read.value;
-    if (before !== undefined && sha256 === before) break;
+    const { at, op, role, reason, result, force, what, case: ofCase, person } = read.value;
     if (force !== parts.force.id) continue;
     const look = { at, op, role, reason, name, isRefused: result === "refused" };
     const key = JSON.stringify([look, what, ofCase]);
@@ -169,7 +168,10 @@ export async function looksToldOf(
     looks.set(key, { look, times: times.set(person ?? "", (times.get(person ?? "") ?? 0) + 1) });
   }
   const entries = [...looks.values()].flatMap(({ look, times }) => Array.from({ length: mostOf(times.values()) }, () => look));
-  return toldLooks(entries, request.looks?.names === true && isAnswerAgreed(request));
+  return {
+    looks: toldLooks(entries, request.looks?.names === true && isAnswerAgreed(request)),
+    until: rows.at(-1)?.number ?? 0,
+  };
 }
 
 function mostOf(counts: Iterable<number>): number {

@@ -1,4 +1,4 @@
-import { type ReadValue, type Sha256, fault, flag, object, oneOf, parsed } from "@unmask/core";
+import { type ReadValue, type Sha256, count, fault, flag, object, oneOf, parsed } from "@unmask/core";
 import { numberFromOne } from "./event-json.ts";
 import { heldKey } from "./of-disclosure.ts";
 import { day, name, sha256, someAtLeastOne, words } from "./shapes.ts";
@@ -149,6 +149,8 @@ export interface RightsGiven {
   readonly sha256: Sha256;
   /** In how many other cases the request was not decided when it went, whether the person was told so, and why. */
   readonly left?: { readonly cases: number; readonly told: boolean; readonly reason: string };
+  /** Number of the last entry of the log that its looks count, 0 where none does; absent: it went before that was kept. */
+  readonly looksUntil?: number;
 }
 /** Reads it. */
 export const rightsGiven: ReadValue<RightsGiven> = object((fields) => ({
@@ -161,6 +163,7 @@ export const rightsGiven: ReadValue<RightsGiven> = object((fields) => ({
     "left",
     object((of) => ({ cases: of.must("cases", numberFromOne), told: of.must("told", flag), reason: of.must("reason", words) })),
   ),
+  ...fields.may("looksUntil", count),
 }));
 
 /** It is not gone on with: whoever asked took it back. */

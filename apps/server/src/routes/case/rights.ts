@@ -1,18 +1,4 @@
-import {
-  type ReadValue,
-  type Result,
-  type Sha256,
-  failed,
-  fault,
-  flag,
-  list,
-  object,
-  ok,
-  oneOf,
-  parseSha256,
-  count,
-  text,
-} from "@unmask/core";
+import { type ReadValue, type Result, failed, fault, flag, list, object, ok, oneOf, parseSha256, count, text } from "@unmask/core";
 import {
   type CaseState,
   type AnswerPart,
@@ -130,7 +116,7 @@ export const rightsLooks: DeskRoute = deskRoute({
     const request = found === undefined ? undefined : requestIn(found.state, call);
     if (found === undefined || request === undefined) return noRequest;
     return {
-      body: { looks: await looksToldOf(call, found.state, { request }) },
+      body: { looks: (await looksToldOf(call, found.state, { request })).looks },
       shown: personsOfCase(found),
       entry: { item: `who looked, ${request.request}` },
     };
@@ -284,7 +270,7 @@ export const rightsGiven: DeskRoute = deskRoute({
     const open = others.filter((one) => !going.includes(one));
     const { left } = call.body;
     if (open.length > 0 && left === undefined) return refuseByState(sayOpenParts(open));
-    const parts: [AnswerPart, ...AnswerPart[]] = [await partAt(call, { state, request, beside })];
+    const parts: [CountedPart, ...CountedPart[]] = [await partAt(call, { state, request, beside })];
     for (const one of going) parts.push(await partAt(call, one));
     // What goes is made of what stands before it went; a command that is refused undoes all of it.
     const answer = rightsAnswer({
@@ -294,10 +280,11 @@ export const rightsGiven: DeskRoute = deskRoute({
     const sha256 = sha256HexOf(textToBytes(answerJson(answer)));
     const hash = parseSha256(sha256);
     if (hash === undefined) throw new Error("a hash is one");
-    const body = { to, how, form, sha256: hash, ...(open.length > 0 && left && { left: { cases: open.length, ...left } }) };
+    const looksUntil = Math.max(...parts.map(({ until }) => until));
+    const body = { to, how, form, sha256: hash, looksUntil, ...(open.length > 0 && left && { left: { cases: open.length, ...left } }) };
     const gave = (number: string) => ({ kind: "rights-given" as const, body: { request: number, ...body } });
     // Made at another moment it has another hash: the same to the same person is the same answer.
-    await runCommand(call, { of: "case", id: state.case }, { saw, intent: gave(request.request), given: ["sha256"] });
+    await runCommand(call, { of: "case", id: state.case }, { saw, intent: gave(request.request), given: ["sha256", "looksUntil"] });
     for (const one of going)
       await runCommand(call, { of: "case", id: one.state.case }, { saw: one.state.number, intent: gave(one.request.request) });
     return {
@@ -344,10 +331,10 @@ async function givenAgain(call: DeskCall<unknown>, number: number): Promise<Desk
   if (found === undefined || then === undefined || request === undefined) return noRequest;
   if (event?.kind !== "rights-given" || event.body.request !== request.request)
     return { status: 404, body: { says: "No answer to this request went under this number." }, shown: [] };
-  const { to, form, sha256, left } = event.body;
+  const { to, form, sha256, left, looksUntil: until } = event.body;
   const here = { request, state: then, beside: await heldInCase(call, found) };
   mustStillGo(here, found.state);
-  const parts: [AnswerPart, ...AnswerPart[]] = [await partAt(call, { ...here, before: sha256 })];
+  const parts: [CountedPart, ...CountedPart[]] = [await partAt(call, { ...here, until })];
   const others = await carriedIn(call, then, { request, among: await ownCases(call, "give-rights") });
   for (const { state, beside } of others) {
     const events = await readStream(call.tx, call.parts.force.id, { of: "case", id: state.case });
@@ -361,7 +348,7 @@ async function givenAgain(call: DeskCall<unknown>, number: number): Promise<Desk
     if (same === undefined) continue;
     const part = { request: same, state: there, beside };
     mustStillGo(part, state);
-    parts.push(await partAt(call, { ...part, before: sha256 }));
+    parts.push(await partAt(call, { ...part, until }));
   }
   const answer = rightsAnswer({
     ...{ force: call.parts.force.name, parts, madeAt: event.recorded, to },
@@ -401,17 +388,16 @@ function mustStillGo({ request, state, beside }: Pick<CarriedIn, "request" | "st
   return why === undefined ? undefined : refuseByState({ rule: why.rule, says: why.says, allows: sayOpen(why.allows) });
 }
 
-/** What a case gives to an answer. `before`: the hash of the answer, where it was made once: who looked is told as far as it stood then. */
+/** What a case gives to an answer, with the last entry of the log that its looks count. */
+type CountedPart = AnswerPart & { readonly until: number };
+
+/** What a case gives to an answer. `until`: the last entry that counts, where the answer was made once. */
 async function partAt(
   call: DeskCall<unknown>,
-  { state, request, beside, before }: Pick<CarriedIn, "state" | "request" | "beside"> & { readonly before?: Sha256 },
-): Promise<AnswerPart> {
-  return {
-    request,
-    held: beside.held,
-    disclosures: state.disclosures,
-    looks: request.looks?.tells === true ? await looksToldOf(call, state, { request, ...(before !== undefined && { before }) }) : [],
-  };
+  { state, request, beside, until }: Pick<CarriedIn, "state" | "request" | "beside"> & { readonly until?: number | undefined },
+): Promise<CountedPart> {
+  const told = request.looks?.tells === true ? await looksToldOf(call, state, { request, until }) : { looks: [], until: 0 };
+  return { request, held: beside.held, disclosures: state.disclosures, ...told };
 }
 
 /** It goes to the person: no number of a case stands on it. */
