@@ -146,6 +146,19 @@ describeOnBoth("a person who stands in several cases and asks about themselves",
     expect((await requestIn(one)).across.carried).toMatchObject([{ case: two, undecided: 0, whyNot: null, isGiven: true }]);
   });
 
+  test("handed out again, it is written in the log of each case whose things it holds", async () => {
+    const { number = 0, sha256 = "" } = (await requestIn(one)).given.at(-1) ?? {};
+    const disclosed = async () => {
+      const rows = await allRows(desk.parts.database).selectFrom("access_log").select(["case_ref", "op", "entry"]).execute();
+      const went = rows.filter(({ op, entry }) => op === "disclose" && entry.includes(sha256));
+      return [one, two].map((ref) => went.filter(({ case_ref }) => case_ref === ref).length);
+    };
+    const before = await disclosed();
+    const file = await desk.ask("GET", `/desk/cases/${one}/rights/SA-1/given/${number}/file`, { cookie: bell.cookie, ...because(reason) });
+    expect(file.status).toBe(200);
+    expect(await disclosed()).toEqual(before.map((many) => many * 2));
+  });
+
   test("a case of the officer in which an order alone names the person is listed, each id once", async () => {
     const [ref, order] = ["0444", "SPO-26-944"] as const;
     await seedReport(desk, { report: "R-5244", name: "Joanna Pryce" });

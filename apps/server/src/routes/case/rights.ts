@@ -292,11 +292,7 @@ export const rightsGiven: DeskRoute = deskRoute({
       shown: personsOfCase(found),
       // Whoever asked, by the ids under which the case holds them: no entry of the log holds a name, and the case says who received it until it is erased.
       entry: { recipients: request.is, item: `answer to ${request.request}`, sha256 },
-      also: going.flatMap((one) =>
-        personsOfCase(one).map((person) => ({
-          ...{ case: one.state.case, person, recipients: one.request.is, item: `answer to ${one.request.request}`, sha256 },
-        })),
-      ),
+      also: alsoWent(going, sha256),
       file: fileOf(call, request, { answer, form, sha256 }),
     };
   },
@@ -336,7 +332,9 @@ async function givenAgain(call: DeskCall<unknown>, number: number): Promise<Desk
   mustStillGo(here, found.state);
   const parts: [CountedPart, ...CountedPart[]] = [await partAt(call, { ...here, until })];
   const others = await carriedIn(call, then, { request, among: await ownCases(call, "give-rights") });
-  for (const { state, beside } of others) {
+  const going: CarriedIn[] = [];
+  for (const one of others) {
+    const { state, beside } = one;
     const events = await readStream(call.tx, call.parts.force.id, { of: "case", id: state.case });
     const went = events.find((one) => one.kind === "rights-given" && one.body.sha256 === sha256);
     if (went === undefined) continue;
@@ -348,6 +346,7 @@ async function givenAgain(call: DeskCall<unknown>, number: number): Promise<Desk
     if (same === undefined) continue;
     const part = { request: same, state: there, beside };
     mustStillGo(part, state);
+    going.push(one);
     parts.push(await partAt(call, { ...part, until }));
   }
   const answer = rightsAnswer({
@@ -364,8 +363,17 @@ async function givenAgain(call: DeskCall<unknown>, number: number): Promise<Desk
     body: {},
     shown: personsOfCase(found),
     entry: { op: "disclose", recipients: request.is, item: `answer to ${request.request}`, sha256 },
+    also: alsoWent(going, sha256),
     file: fileOf(call, request, { answer, form, sha256 }),
   };
+}
+
+/** Entries of the other cases whose things an answer holds, each time that it is handed out. */
+function alsoWent(going: readonly CarriedIn[], sha256: string): NonNullable<DeskAnswer["also"]> {
+  return going.flatMap((one) => {
+    const { request, is: recipients } = one.request;
+    return personsOfCase(one).map((person) => ({ case: one.state.case, person, recipients, item: `answer to ${request}`, sha256 }));
+  });
 }
 
 /**
