@@ -39,8 +39,8 @@ describeOnBoth("a person who stands in several cases and asks about themselves",
   };
   const carry = (officer: Officer, into: string, from: string, is: readonly string[]) =>
     write(officer, into, "carry", { from: { case: from, request: "SA-1" }, is });
-  const give = async (left?: { readonly told: boolean; readonly reason: string }) => {
-    const { saw } = await page(bell, one);
+  const give = async (left?: { readonly told: boolean; readonly reason: string }, seen?: number) => {
+    const saw = seen ?? (await page(bell, one)).saw;
     const reply = await desk.app.inject({
       method: "POST",
       url: `/desk/cases/${one}/rights/SA-1/give`,
@@ -157,6 +157,28 @@ describeOnBoth("a person who stands in several cases and asks about themselves",
     const file = await desk.ask("GET", `/desk/cases/${one}/rights/SA-1/given/${number}/file`, { cookie: bell.cookie, ...because(reason) });
     expect(file.status).toBe(200);
     expect(await disclosed()).toEqual(before.map((many) => many * 2));
+  });
+
+  test("sent again after something was written or decided in another case, it is known as what went", async () => {
+    const why = { told: true, reason: "The rest waits." };
+    const note = (says: string) =>
+      seedEvent(desk, { of: "case", id: two }, bell.id, { kind: "fact-recorded", body: { says, source: "log 0062" } });
+    const sendAgain = async (saw: number, left?: typeof why) => {
+      const given = (await requestIn(one)).given.length;
+      const reply = await give(left, saw);
+      expect([reply.status, (await requestIn(one)).given.length]).toEqual([200, given]);
+      return reply.text;
+    };
+    const { saw } = await page(bell, one);
+    const whole = await give(undefined, saw);
+    await note("He rang again.");
+    expect(await sendAgain(saw)).toBe(whole.text);
+    const { saw: then } = await page(bell, one);
+    const part = await give(why, then);
+    await decideAll(two);
+    expect(await sendAgain(then, why)).toBe(part.text);
+    // Something else on what was seen then is told what came since.
+    expect((await give({ ...why, told: false }, then)).status).toBe(409);
   });
 
   test("a case of the officer in which an order alone names the person is listed, each id once", async () => {

@@ -16,7 +16,15 @@ import {
   whyNotGiven,
 } from "@unmask/case";
 import { bytesToHex, sha256HexOf, textToBytes } from "@unmask/seal";
-import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refuseByState } from "../../access/desk-route.ts";
+import {
+  type DeskAnswer,
+  type DeskCall,
+  type DeskRoute,
+  answerAsBefore,
+  deskRoute,
+  noBody,
+  refuseByState,
+} from "../../access/desk-route.ts";
 import { recipientOf } from "../../access/recipient.ts";
 import { sayOpen } from "../../desk/event-words.ts";
 import { findCase, readCase } from "../../desk/find-case.ts";
@@ -264,11 +272,15 @@ export const rightsGiven: DeskRoute = deskRoute({
     const { saw, form } = call.body;
     const [to, how] = [recipientOf(call.body.to), recipientOf(call.body.how)];
     if (to === undefined || how === undefined) return sayWhoAndHow;
+    const { left } = call.body;
+    // Asked first: what is decided in other cases since says nothing about what went.
+    const went = request.given.find((one) => isSameGiven(one, { by: call.officer.id, saw, to, how, form, left }));
+    const before = found.events.find(({ number }) => number === went?.number);
+    if (before !== undefined) return answerAsBefore({ event: before, saw: before.number });
     const beside = await heldInCase(call, found);
     const others = await carriedIn(call, state, { request, among: await ownCases(call, "give-rights") });
     const going = others.filter((one) => whyNotGiven(one.request, one.state, one.beside) === undefined);
     const open = others.filter((one) => !going.includes(one));
-    const { left } = call.body;
     if (open.length > 0 && left === undefined) return refuseByState(sayOpenParts(open));
     const parts: [CountedPart, ...CountedPart[]] = [await partAt(call, { state, request, beside })];
     for (const one of going) parts.push(await partAt(call, one));
@@ -283,8 +295,7 @@ export const rightsGiven: DeskRoute = deskRoute({
     const looksUntil = Math.max(...parts.map(({ until }) => until));
     const body = { to, how, form, sha256: hash, looksUntil, ...(open.length > 0 && left && { left: { cases: open.length, ...left } }) };
     const gave = (number: string) => ({ kind: "rights-given" as const, body: { request: number, ...body } });
-    // Made at another moment it has another hash: the same to the same person is the same answer.
-    await runCommand(call, { of: "case", id: state.case }, { saw, intent: gave(request.request), given: ["sha256", "looksUntil"] });
+    await runCommand(call, { of: "case", id: state.case }, { saw, intent: gave(request.request) });
     for (const one of going)
       await runCommand(call, { of: "case", id: one.state.case }, { saw: one.state.number, intent: gave(one.request.request) });
     return {
@@ -298,6 +309,21 @@ export const rightsGiven: DeskRoute = deskRoute({
   },
   again: (call, { event }) => givenAgain(call, event.number),
 });
+
+/** Who sends that an answer goes, on what they saw, and what they say of it. */
+type SentGiven = Pick<RightsRequest["given"][number], "by" | "to" | "how" | "form"> & {
+  readonly saw: number;
+  readonly left?: { readonly told: boolean; readonly reason: string } | undefined;
+};
+
+/**
+ * Whether this is what went when the same was sent before. Made at another moment it has another hash: the same to the same person is the same answer. Where
+ * everything was decided, nothing stands of why the rest goes before.
+ */
+function isSameGiven(one: RightsRequest["given"][number], { saw, left, ...sent }: SentGiven): boolean {
+  const isSaid = one.by === sent.by && one.to === sent.to && one.how === sent.how && one.form === sent.form;
+  return one.number > saw && isSaid && (one.left === undefined || (one.left.told === left?.told && one.left.reason === left.reason));
+}
 
 /** An answer that went, as the file that went. One that did not go is handed out to nobody. */
 export const rightsAnswerFile: DeskRoute = deskRoute({
