@@ -44,10 +44,11 @@ export function testProposed(stage: () => DeskStage): void {
       many,
       under.map((one) => `${one.condition}: ${one.many}`).join(),
     ]);
+  let typedIn = 310;
   const typed = (subject: string, conditions: readonly object[] = [contact, station]) => ({
     ...{
       jurisdiction: "EW",
-      theirs: "WM-26-311",
+      theirs: `WM-26-${(typedIn += 1)}`,
       force: "Westmere Police",
       court: "Westmere Magistrates’ Court",
       subject: { name: subject },

@@ -105,6 +105,43 @@ describeOnBoth("what is sent twice on what was seen once", (stage) => {
     expect([entry?.actor, entry?.op]).toEqual([bell.id, "consult"]);
   });
 
+  test("an order that is begun or typed in twice is one order, and another is told under which number it stands", async () => {
+    const begins = { jurisdiction: "EW", subject: { name: "Ned Marlow" }, route: "s1-application" };
+    const copy = { ...typed, subject: { name: "Noel Vane" }, theirs: "WM-26-403", period: { until: "2028-10-25" } };
+    const orders = async () => new Set((await events()).flatMap(({ stream }) => (stream.startsWith("SPO-") ? [stream] : []))).size;
+    for (const [path, body] of [
+      [`cases/${ref}/orders`, begins],
+      [`cases/${ref}/orders/typed`, copy],
+    ] as const) {
+      const before = await orders();
+      const press = async () => (await bell.ask("POST", `/desk/${path}`, body)).body as { readonly order?: string };
+      const [first, second] = await Promise.all([press(), press()]);
+      desk.pass(1_000);
+      const late = await press();
+      expect(first?.order).toMatch(/^SPO-/);
+      expect([second?.order, late.order]).toEqual([first?.order, first?.order]);
+      expect(await orders()).toBe(before + 1);
+      if (path.endsWith("typed")) {
+        const spelt = { ...copy, theirs: "wm-26- 403", force: "Westmere Constabulary", subject: { name: "N. Vane" } };
+        for (const sent of [copy, spelt]) {
+          const { refused } = (await wren.ask("POST", "/desk/orders", sent)).body as { readonly refused?: object };
+          expect(refused).toMatchObject({ rule: "typed-already", says: expect.stringContaining(first?.order ?? "none") });
+        }
+        // Of one in a case that they are not on, an investigator is told nothing.
+        const other = await desk.enrol("DC 3301 Ben Okoro", "investigator");
+        await seedReport(desk, { report: "R-2296", name: "Ida Lund" });
+        await seedCase(desk, "0499", { reports: ["R-2296"], members: [other.id] });
+        const theirs = (await other.ask("POST", "/desk/cases/0499/orders/typed", copy)).body;
+        expect([theirs.refused, Reflect.get(theirs, "order") === first?.order]).toEqual([undefined, false]);
+      }
+    }
+    // After something was written of it, it is begun anew.
+    const order = String(Reflect.get((await bell.ask("POST", `/desk/cases/${ref}/orders`, begins)).body, "order"));
+    const says = { saw: 1, link: "lives", ground: { says: "Letter", knowing: "record" } };
+    expect((await bell.ask("POST", `/desk/orders/${order}/link-written`, says)).status).toBe(200);
+    expect(Reflect.get((await bell.ask("POST", `/desk/cases/${ref}/orders`, begins)).body, "order")).not.toBe(order);
+  });
+
   test("something else may follow on the same number, and the same on what was seen since", async () => {
     const saw = await lastOf(ref);
     const says = (words: string, seen = saw) =>

@@ -2,6 +2,7 @@ import { type ReadValue, fault } from "@unmask/core";
 import type { OrderEventKind } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
 import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
+import { refuseBegunBefore } from "../../orders/begun-before.ts";
 import { civilDay } from "../../orders/civil-day.ts";
 import { findOrder } from "../../orders/find-order.ts";
 import { bringRegisterUp } from "../../orders/keep-register.ts";
@@ -80,6 +81,7 @@ export const orderBegun: DeskRoute = deskRoute({
   about: ({ params }) => ({ case: params["case"] ?? "" }),
   body: readBeginning("application-begun", { force: "as here" }),
   run: (call) => begin(call),
+  again: async (_, { event }) => answerBegun(event.stream.id),
 });
 
 /** An order of another force or court is typed in from its copy; it belongs to no case here. */
@@ -89,6 +91,7 @@ export const orderTyped: DeskRoute = deskRoute({
   operation: "begin-order",
   body: readBeginning("order-typed"),
   run: (call) => begin(call),
+  again: async (_, { event }) => answerBegun(event.stream.id),
 });
 
 /** The same, in the case for which it matters. */
@@ -99,6 +102,7 @@ export const orderTypedInCase: DeskRoute = deskRoute({
   about: ({ params }) => ({ case: params["case"] ?? "" }),
   body: readBeginning("order-typed"),
   run: (call) => begin(call),
+  again: async (_, { event }) => answerBegun(event.stream.id),
 });
 
 /** Reads what begins an order: nothing of it was seen before, and its case is that of the address. */
@@ -115,13 +119,18 @@ async function begin(call: DeskCall<WantedOfOrder>): Promise<DeskAnswer> {
   const { tx, parts, params, now, body } = call;
   const { intent } = body;
   if (intent.kind !== "application-begun" && intent.kind !== "order-typed") throw new Error("read as a beginning and is none");
-  const order = await orderNumber(tx, parts.force.id, now);
   const ofCase = params["case"] === undefined ? {} : { case: params["case"] };
   const begun =
     intent.kind === "application-begun"
       ? { kind: intent.kind, body: { ...intent.body, ...ofCase, force: parts.force.name } }
       : { kind: intent.kind, body: { ...intent.body, ...ofCase } };
+  await refuseBegunBefore(call, begun);
+  const order = await orderNumber(tx, parts.force.id, now);
   await refuseUnkept(call, order, begun);
   await runOrderCommand(call, order, { ...body, intent: begun });
+  return answerBegun(order);
+}
+
+function answerBegun(order: string): DeskAnswer {
   return { body: { order }, shown: [subjectOf(order)], entry: { item: order } };
 }

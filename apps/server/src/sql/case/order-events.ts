@@ -55,6 +55,20 @@ export async function putOrderEvents(tx: Transaction<CaseTables>, force: string,
   }
 }
 
+/** Orders that were typed in from a copy with this number of another force or court, as the number is compared, by their own numbers. */
+export async function typedUnder(db: Kysely<CaseTables>, force: string, theirs: string): Promise<readonly OrderEvent[]> {
+  const rows = await db
+    .selectFrom("order_event")
+    .select("event")
+    .where("force", "=", force)
+    .where("number", "=", 1)
+    .where("kind", "=", "order-typed")
+    .where(sql<boolean>`regexp_replace(lower(event::jsonb -> 'body' ->> 'theirs'), '\s', '', 'g') = ${theirs}`)
+    .orderBy("order_id", (order) => order.collate("C").asc())
+    .execute();
+  return rows.map(({ event }) => eventOf(event));
+}
+
 /** Numbers of orders after one, in order: a page. */
 export async function ordersAfter(
   db: Kysely<CaseTables>,

@@ -71,7 +71,7 @@ function typedRefuses(
   { law, ours }: BesideOrder,
   today: string,
 ): OrderRefusal | undefined {
-  if (ours !== undefined && forceKey(force) === forceKey(ours))
+  if (ours !== undefined && isSameForce(force, ours))
     return refuseOrder(
       "ours",
       undefined,
@@ -132,6 +132,11 @@ function subjectReadRefuses({ body, by }: OrderCommand & { readonly kind: "subje
   return body.agrees || body.says !== undefined
     ? undefined
     : refuseOrder("says-why", undefined, "Who does not agree says why: whoever writes it anew reads it.", "subject-read");
+}
+
+/** Whether two names are of one force, as people spell it. */
+export function isSameForce(one: string, other: string): boolean {
+  return forceKey(one) === forceKey(other);
 }
 
 /** A force as people spell it: with or without what kind of force it is. */
