@@ -10,15 +10,16 @@ export function aboutAttendance(attendance: number): string {
   return `attendance ${attendance}`;
 }
 
-/** Refuses what names a copy, an acknowledgement, later evidence of service or evidence of a breach that is not kept with this order. */
+/** Refuses what names a copy, an acknowledgement, evidence of service or evidence of a breach that is not kept with this order. */
 export async function refuseUnkept(call: DeskCall<unknown>, order: string, intent: OrderIntent): Promise<void> {
-  const named = namedIn(intent, order);
-  if (named === undefined) return;
+  const all = namedIn(intent);
+  if (all.length === 0) return;
   // The counter belongs to no case; who asks was let in by the operation.
   const papers = await asMachine(call.tx, call, () => papersOf(call.tx, call.parts.force.id, order));
-  if (papers.some((one) => one.sha256 === named.sha256 && named.isOne(one) && (named.exhibit ?? one.exhibit) === one.exhibit)) return;
-  const { says, allows } = named;
-  refuseByState({ rule: "not-kept", says, allows });
+  const isKept = ({ sha256, exhibit, isOne }: Named): boolean =>
+    papers.some((one) => one.sha256 === sha256 && isOne(one) && (exhibit ?? one.exhibit) === one.exhibit);
+  const missing = all.find((one) => !isKept(one));
+  if (missing !== undefined) refuseByState({ rule: "not-kept", says: missing.says, allows: missing.allows });
 }
 
 interface Named {
@@ -30,46 +31,76 @@ interface Named {
   readonly allows: string;
 }
 
-function namedIn(intent: OrderIntent, order: string): Named | undefined {
+function namedIn(intent: OrderIntent): readonly Named[] {
   switch (intent.kind) {
     case "court-result":
-      return ofCopy(intent.body.copy);
+      return ofCopies([intent.body.copy]);
     case "result-corrected":
-      return ofCopy(intent.body.right.copy);
-    case "order-typed": {
-      const named = ofCopy(intent.body.copy);
+      return ofCopies([intent.body.right.copy]);
+    case "order-typed":
       // Its number is given as it is typed in: no file can lie under it before.
-      return named && { ...named, allows: "Type it in without its copy, keep the copy with it, and correct the result with that copy." };
-    }
+      return ofCopies([intent.body.copy]).map((named) => ({
+        ...named,
+        allows: "Type it in without its copy, keep the copy with it, and correct the result with that copy.",
+      }));
+    case "service-attempted":
+      return ofEvidence(intent.body.evidence);
     case "service-evidence":
-    case "breach-evidence": {
-      const { exhibit = "", sha256 = "" } = intent.body;
-      // A number of this order is one of a kept file, with its hash or without; a hash stands with the number that its file has here, and with no other.
-      return sha256 === "" && !exhibit.startsWith(`${order}/`) ? undefined : ofCopy({ exhibit, sha256 });
-    }
+    case "breach-evidence":
+      return ofEvidence([intent.body]);
     case "acknowledged": {
       const about = aboutAttendance(intent.body.attendance);
-      return {
-        sha256: intent.body.sha256,
-        isOne: (one) => one.kind === "acknowledgement" && (one.about === about || one.about.startsWith(`${about},`)),
-        says: "This is the hash of no acknowledgement that was made of this attendance. Nothing was written.",
-        allows: "Make the paper here, then write that it was given.",
-      };
+      return [
+        {
+          sha256: intent.body.sha256,
+          isOne: (one) => one.kind === "acknowledgement" && (one.about === about || one.about.startsWith(`${about},`)),
+          says: "This is the hash of no acknowledgement that was made of this attendance. Nothing was written.",
+          allows: "Make the paper here, then write that it was given.",
+        },
+      ];
     }
     default:
-      return undefined;
+      return [];
   }
 }
 
+/**
+ * What lies elsewhere is named by an exhibit alone. A number of a paper of an order, of this one or another, in whatever spelling, is one of a file that is kept
+ * with this order, with its hash; and a hash stands with the number that its file has here, and with no other.
+ */
+function ofEvidence(all: readonly { readonly exhibit?: string; readonly sha256?: string }[]): readonly Named[] {
+  return ofCopies(
+    all.flatMap(({ exhibit = "", sha256 = "" }) =>
+      sha256 === "" && !paperOfOrder.test(plainNumber(exhibit)) ? [] : [{ exhibit, sha256 }],
+    ),
+  );
+}
+
+/** The number of a paper of an order, as it is compared. */
+const paperOfOrder = /^[A-Z]{2,5}-\d{2}-\d{3,6}\/P\d+$/;
+
+/** Capitals, with one kind of dash and of stroke, and nothing that is blank or unseen. */
+function plainNumber(exhibit: string): string {
+  const plain = exhibit.normalize("NFKC").replace(/[\s\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "");
+  return plain
+    .replace(/\p{Pd}|\u2212/gu, "-")
+    .replace(/[\u2044\u2215\\]/g, "/")
+    .toUpperCase();
+}
+
 /** A copy has the number and the hash of one file: under another number nobody would find what was read. */
-function ofCopy(copy: { readonly exhibit: string; readonly sha256: string } | undefined): Named | undefined {
-  return copy === undefined
-    ? undefined
-    : {
-        sha256: copy.sha256,
-        exhibit: copy.exhibit,
-        isOne: ({ kind }) => kind === "copy",
-        says: "No copy that is kept with this order has this number and this hash. Nothing was written.",
-        allows: "Keep the copy first; its number and its hash are given then, and nobody types them.",
-      };
+function ofCopies(copies: readonly ({ readonly exhibit: string; readonly sha256: string } | undefined)[]): readonly Named[] {
+  return copies.flatMap((copy) =>
+    copy === undefined
+      ? []
+      : [
+          {
+            sha256: copy.sha256,
+            exhibit: copy.exhibit,
+            isOne: ({ kind }: OrderPaper) => kind === "copy",
+            says: "No copy that is kept with this order has this number and this hash. Nothing was written.",
+            allows: "Keep the copy first; its number and its hash are given then, and nobody types them.",
+          },
+        ],
+  );
 }
