@@ -94,7 +94,15 @@ describeOnBoth("a person who stands in several cases and asks about themselves",
   test("it is carried into such a case as it was asked, once, by who is on both, with how it was checked who they are", async () => {
     expect((await carry(okoro, two, one, ["R-5242/reporter"])).status).toBe(404);
     expect((await carry(bell, two, one, ["R-5243/reporter"])).rule).toBe("not-of-case");
-    expect((await carry(bell, two, one, ["R-5242/reporter"])).status).toBe(200);
+    const { saw } = await page(bell, two);
+    const press = async () => {
+      const body = { saw, from: { case: one, request: "SA-1" }, is: ["R-5242/reporter"], reason };
+      const reply = await bell.ask("POST", `/desk/cases/${two}/rights/carry`, body);
+      return [reply.status, Reflect.get(reply.body, "saw")];
+    };
+    // Sent twice on what was seen once, it is carried once, with what was checked.
+    for (let time = 0; time < 2; time += 1) expect(await press()).toEqual([200, saw + 2]);
+    expect((await page(bell, two)).saw).toBe(saw + 2);
     expect((await carry(bell, two, one, ["R-5242/reporter"])).rule).toBe("carried-already");
     expect(await requestIn(two)).toMatchObject({
       ...{ request: "SA-1", who: "Leila Ashworth", says: "All of it, and who looked.", received: "2026-11-23" },

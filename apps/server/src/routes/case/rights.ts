@@ -1,5 +1,6 @@
 import { type ReadValue, type Result, failed, fault, flag, list, object, ok, oneOf, parseSha256, count, text } from "@unmask/core";
 import {
+  type CaseEvent,
   type CaseState,
   type AnswerPart,
   type EventKind,
@@ -20,6 +21,7 @@ import {
   type DeskAnswer,
   type DeskCall,
   type DeskRoute,
+  type WrittenBefore,
   answerAsBefore,
   deskRoute,
   noBody,
@@ -214,6 +216,8 @@ export const rightsCarried: DeskRoute = deskRoute({
     const request = there?.state.rights.find((one) => one.request === from.request && one.ended === null);
     if (here === undefined || request?.across === undefined) return noRequest;
     const { who, authority, says, received, answerBy, across, identity } = request;
+    const before = carriedBefore(here.events, { saw, by: call.officer.id, across, is });
+    if (before !== undefined) return answerAsBefore(before);
     const stream = { of: "case", id: here.state.case } as const;
     const number = numberIn(here.state, nextRequest);
     const asked = {
@@ -234,6 +238,18 @@ export const rightsCarried: DeskRoute = deskRoute({
     return { body: { saw: last }, shown: personsOfCase(here), entry: { item: `rights-asked ${last}` } };
   },
 });
+
+/** What was written when the same was carried before: nothing came after it but what was carried with it. */
+function carriedBefore(
+  events: readonly CaseEvent[],
+  sent: { readonly saw: number; readonly by: string; readonly across: string; readonly is: readonly string[] },
+): WrittenBefore | undefined {
+  const event = events.find((one) => one.kind === "rights-asked" && one.body.across === sent.across && one.number > sent.saw);
+  const last = events.at(-1);
+  if (event?.kind !== "rights-asked" || last === undefined) return undefined;
+  const isSame = event.by === sent.by && event.body.is.join("\n") === sent.is.join("\n");
+  return isSame && last.by === event.by && last.recorded === event.recorded ? { event, saw: last.number } : undefined;
+}
 
 /** Letters of why the rest goes before. */
 const longestWhy = 2_000;
