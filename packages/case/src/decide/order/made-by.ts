@@ -13,7 +13,7 @@ const fewestDigits = 2;
 
 /**
  * Whether a typed name can be that of an officer: ranks, points, case, letters that only look alike and the order of its parts aside. A surname alone, or
- * with an initial that fits, is taken for theirs; another number beside it is another officer.
+ * with an initial that fits, is taken for theirs, and so are their initials and their names run together; another number beside it is another officer.
  */
 export function canBeNameOf(typed: string, officer: string): boolean {
   if (normalName(typed) === normalName(officer)) return true;
@@ -31,6 +31,8 @@ export function isNameOf(typed: string, officer: string): boolean {
 
 interface Parts {
   readonly names: readonly string[];
+  /** The same as one word, with letters that stand alone: "T" and "A" are ranks, and initials; where ranks alone are written, those. */
+  readonly joined: string;
   readonly numbers: readonly string[];
 }
 
@@ -41,8 +43,10 @@ function partsOf(written: string): Parts {
       // A rank and a number that are written as one: "DC2093".
       .replace(/(\p{L})(\d)/gu, "$1 $2")
       .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const letters = words.filter((word) => /^\p{L}/u.test(word) && !units.has(word));
   return {
-    names: words.filter((word) => /^\p{L}/u.test(word) && !ranks.has(word) && !units.has(word)),
+    names: letters.filter((word) => !ranks.has(word)),
+    joined: letters.filter((word) => [...word].length === 1 || !ranks.has(word)).join("") || letters.join(""),
     numbers: words.filter((word) => /^\d+$/.test(word) && word.length >= fewestDigits),
   };
 }
@@ -55,10 +59,19 @@ function surnameLast(written: string): string {
 
 function isSame(typed: Parts, officer: Parts): boolean {
   if (typed.numbers.length > 0 && officer.numbers.length > 0) return typed.numbers.some((one) => officer.numbers.includes(one));
+  if (writtenShort(officer.names).has(typed.joined)) return true;
   const surname = officer.names.at(-1);
   if (surname === undefined || !typed.names.includes(surname)) return false;
   const given = officer.names.slice(0, -1);
   const others = typed.names.filter((_, i) => i !== typed.names.lastIndexOf(surname));
   const [fewer, more] = others.length < given.length ? [others, given] : [given, others];
   return fewer.every((one) => more.some((other) => one.startsWith(other) || other.startsWith(one)));
+}
+
+/** Two names or more as they are written in one: run together and as initials, the surname last or first, and without those in the middle. */
+function writtenShort(names: readonly string[]): ReadonlySet<string> {
+  const [first, last] = [names[0], names.at(-1)];
+  if (first === undefined || last === undefined || names.length < 2) return new Set();
+  const orders = [names, [last, ...names.slice(0, -1)], [first, last], [last, first]];
+  return new Set(orders.flatMap((order) => [order.join(""), order.map((one) => [...one][0] ?? "").join("")]));
 }
