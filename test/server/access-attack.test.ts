@@ -462,4 +462,29 @@ describeOnBoth("an insider at the desk", (stage) => {
       ok: true,
     });
   });
+
+  test("whoever is refused an order opens its case anyway by the order’s number, and one that is closed to them or in no case as little as a guessed one", async () => {
+    const bell = await desk.enrol("DC 3001 T. Bell", "investigator");
+    const reason = { code: "risk-to-life", words: "999 log 0061: he is at her work" };
+    const read = () =>
+      desk.ask("GET", `/desk/orders/${ordersOf.register}`, {
+        cookie: bell.cookie,
+        headers: { "x-unmask-reason": encodeURIComponent(JSON.stringify({ code: "danger", words: "" })) },
+      });
+    const refused = await read();
+    expect([refused.status, refused.body.refused.rule]).toEqual([403, "need-to-know"]);
+    expect(JSON.stringify(refused.body)).not.toContain("0506");
+    const open = (order: string) => bell.ask("POST", `/desk/orders/${order}/break-glass`, { reason });
+    const { database, force } = desk.parts;
+    await machineTransaction(database, (tx) =>
+      tx.insertInto("case_barred").values({ force: force.id, case_ref: "0391", officer: bell.id }).execute(),
+    );
+    const answers = await Promise.all([ordersOf.barred, ordersOf.elsewhere, typedOrder, "SPO-26-998"].map(open));
+    expect(new Set(answers.map(({ status, body }) => JSON.stringify([status, body.refused]))).size).toBe(1);
+    expect(answers[0]).toMatchObject({ status: 403, body: { refused: { rule: "need-to-know" } } });
+    expect(await open(ordersOf.register)).toMatchObject({ status: 200, body: { case: "0506" } });
+    expect((await bell.ask("GET", "/desk/me")).body).toMatchObject({ openings: [{ case: "0506", words: reason.words }] });
+    // The page of that order is let through the door now: of this seeded one nothing was ever written.
+    expect((await read()).status).toBe(404);
+  });
 });

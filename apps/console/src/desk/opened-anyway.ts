@@ -24,14 +24,15 @@ export const openedAnyway: ReadValue<OpenedAnyway> = object(({ must }) => ({
 
 /** What the server says of an opening. */
 export interface Opening {
+  readonly case: string;
   readonly until: Instant;
   readonly told: readonly string[];
   readonly log: LogEntry;
 }
 
-/** Reads the answer of `POST /desk/cases/:case/break-glass`. */
+/** Reads the answer of `POST /desk/cases/:case/break-glass`, and of the same of an order. */
 export const opening: ReadValue<Opening> = object(({ must }) => {
   // Its id is the review's, and nothing of this screen.
   must("opening", text);
-  return { until: must("until", instant), told: must("told", list(text)), log: must("log", logEntry) };
+  return { case: must("case", text), until: must("until", instant), told: must("told", list(text)), log: must("log", logEntry) };
 });

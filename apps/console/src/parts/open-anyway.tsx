@@ -8,20 +8,21 @@ import { Hindrance } from "./hindrance.tsx";
 import { KeyCap } from "./key-cap.tsx";
 import { useDraft } from "./use-draft.ts";
 
-/** When a life is at risk: opens a case that the officer is not on. What follows from it is said before it is done. */
+/** When a life is at risk: opens a case that the officer is not on, by its number or by that of an order of it. What follows from it is said before it is done. */
 export function OpenAnyway({
   at,
-  caseNumber,
+  of,
   now,
   then,
 }: {
   readonly at: AtDesk;
-  readonly caseNumber: string;
+  readonly of: { readonly case: string } | { readonly order: string };
   readonly now: Instant;
   readonly then: () => void;
 }): ReactElement {
   const [isAsking, setAsking] = useState(false);
-  const [words, setWords] = useDraft(at, `life at risk ${caseNumber}`);
+  const [number, path] = "case" in of ? [of.case, `cases/${of.case}`] : [of.order, `orders/${of.order}`];
+  const [words, setWords] = useDraft(at, `life at risk ${number}`);
   const [toldBy, setToldBy] = useState("");
   const [fault, setFault] = useState("");
   const [came, setCame] = useState<Answer<unknown> | undefined>(undefined);
@@ -29,10 +30,10 @@ export function OpenAnyway({
     if (words.trim().split(/\s+/).length < 3) return setFault("Say who is at risk, in words that another can check.");
     setFault("");
     const reason = { code: "risk-to-life", words: words.trim() };
-    const answer = await at.world.desk.post(`cases/${caseNumber}/break-glass`, { reason, ...(toldBy !== "" && { toldBy }) }, opening);
+    const answer = await at.world.desk.post(`${path}/break-glass`, { reason, ...(toldBy !== "" && { toldBy }) }, opening);
     setCame(answer);
     if (answer.came !== "value") return;
-    const { until, told, log } = answer.value;
+    const { case: caseNumber, until, told, log } = answer.value;
     at.tellLog(log);
     at.openedAnyway({ case: caseNumber, since: now, until, told, words: words.trim() });
     then();
@@ -86,7 +87,7 @@ export function OpenAnyway({
         <div>
           <dt>Opens</dt>
           <dd>
-            the whole case, to read, <b>for one hour</b>; each look is written
+            the whole case{"order" in of && " of this order"}, to read, <b>for one hour</b>; each look is written
           </dd>
         </div>
         <div>

@@ -73,7 +73,7 @@ function Opened({
   return (
     <PageAwaited title={`Case ${place.case}`} asking="Opening it. The reason is written with it." {...{ answer, now, again }}>
       {answer?.came === "refused" && answer.refusal.rule === "need-to-know" && answer.refusal.allows !== "" && (
-        <OpenAnyway at={at} caseNumber={place.case} now={now} then={again} />
+        <OpenAnyway at={at} of={{ case: place.case }} now={now} then={again} />
       )}
       {answer?.came === "refused" && answer.refusal.rule === "need-to-know" && maySayWhoIsOn(at, false) && (
         <CaseMembers at={at} caseNumber={place.case} reason={reason} now={now} />

@@ -14,12 +14,15 @@ const columns = ["What", "Order, whom it binds", "Rule, and why", "Past, or over
 /** The day sheet: day by day, each reminder on its own day, with room for a hand. The browser prints it without the bars around it. */
 export function LookAheadSheet({
   sheet,
+  none,
   to,
   by,
   force,
   now,
 }: {
   readonly sheet: Sheet;
+  /** What stands where no line does. */
+  readonly none: string;
   readonly to: string;
   readonly by: string;
   readonly force: string;
@@ -34,7 +37,7 @@ export function LookAheadSheet({
         Names of people stand on it: it is a paper of the case. Sections are of the {paperLawOf("EW").act}, where no other Act stands beside
         them.
       </p>
-      {sheet.rows.length === 0 && <p>Nothing has a day in this time.</p>}
+      {sheet.rows.length === 0 && <p>{none}</p>}
       {sheet.rows.length + sheet.ended.length > 0 && (
         <table className="plain-table sheet-lines">
           <caption className="unseen">What has a day, day by day, and what ended lately</caption>

@@ -11,6 +11,7 @@ import { useKeys } from "../keys/keyboard.tsx";
 import { sayCivilDay } from "../parts/civil-day.ts";
 import { ExportDialog } from "../parts/export-dialog.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
+import { ofThoseSeen } from "../parts/of-those-seen.ts";
 import { PageAwaited } from "../parts/page-awaited.tsx";
 import { type AheadPages, useAhead } from "./look-ahead-pages.ts";
 import { aheadDrawn, rowsUnder, sayLater, sayLines } from "./look-ahead-rows.ts";
@@ -98,7 +99,8 @@ function Ahead({
     { ...csvKey, says: "take the rows out as CSV", isInBar: true, run: ofAll(setExporting, true) },
     ...(days < allDays ? [{ ...allKey, says: "all that is known", isInBar: true, run: lookFarther }] : []),
   ]);
-  const { drawing, table } = aheadDrawn(shown, now);
+  const says = ofThoseSeen(at.me, shown.says);
+  const { drawing, table } = aheadDrawn({ ...shown, says }, now);
   return (
     <>
       <main id="work" className="work look-ahead">
@@ -121,7 +123,7 @@ function Ahead({
             </button>
           </p>
         </header>
-        <p className="sentence">{shown.says}</p>
+        <p className="sentence">{says}</p>
         {(isSheet || isExporting) && !isWhole && (
           <p role="status">
             Asking for the other lines: {sayNumber(rows.length)} of {sayNumber(shown.many)} are here.
@@ -142,6 +144,7 @@ function Ahead({
             <SheetPaper at={at} days={days} now={now} />
             <LookAheadSheet
               sheet={daySheetRows(shown, actBesideOurs)}
+              none={ofThoseSeen(at.me, "Nothing has a day in this time.")}
               to={shown.to}
               by={at.me.officer.name}
               force={at.me.force.name}
@@ -150,7 +153,7 @@ function Ahead({
           </>
         ) : (
           <>
-            <ChartOrTable drawing={drawing} table={table} caption={shown.says} />
+            <ChartOrTable drawing={drawing} table={table} caption={says} />
             <div ref={list}>
               <LookAheadTable under={rowsUnder(rows)} placeOf={(row) => rows.indexOf(row)} chosen={chosen} choose={choose} />
             </div>
@@ -163,7 +166,7 @@ function Ahead({
               </p>
             )}
             <p className="second-words">
-              {sayLater(shown)}{" "}
+              {ofThoseSeen(at.me, sayLater(shown))}{" "}
               {days < allDays && (
                 <button type="button" className="in-line" onClick={lookFarther} aria-keyshortcuts="T">
                   All that is known <KeyCap of={allKey} />

@@ -92,7 +92,7 @@ export function PreviewPanel({
       ) : answer ? (
         <>
           <Hindrance answer={answer} now={now} again={again} />
-          {row.case !== undefined && mayOpenAnyway(answer) && <OpenAnyway at={at} caseNumber={row.case} now={now} then={again} />}
+          {row.case !== undefined && mayOpenAnyway(answer) && <OpenAnyway at={at} of={{ case: row.case }} now={now} then={again} />}
         </>
       ) : (
         <p role="status" className="second-words">

@@ -6,6 +6,7 @@ import type { GivenReason } from "../../desk/given-reason.ts";
 import { orderPage } from "../../desk/order-page.ts";
 import { useKeys } from "../../keys/keyboard.tsx";
 import { useLayout } from "../../parts/layout.ts";
+import { OpenAnyway } from "../../parts/open-anyway.tsx";
 import { PageAwaited } from "../../parts/page-awaited.tsx";
 import { ReasonFirst } from "../../parts/reason-first.tsx";
 import { useAnswer } from "../../parts/use-answer.ts";
@@ -46,6 +47,9 @@ function Opened({
   if (answer?.came === "value") return <Parts {...{ at, place, reason, now, again }} page={answer.value} />;
   return (
     <PageAwaited title={`Order ${place.order}`} asking="Opening it. The reason is written with it." {...{ answer, now, again }}>
+      {answer?.came === "refused" && answer.refusal.rule === "need-to-know" && answer.refusal.allows !== "" && (
+        <OpenAnyway at={at} of={{ order: place.order }} now={now} then={again} />
+      )}
       {answer?.came === "refused" && (
         <p className="actions">
           <button type="button" className="second-button" onClick={() => way.go({ screen: "orders" })}>

@@ -4,9 +4,11 @@ import type { Instant } from "@unmask/core";
 import { sayCount, sayNumber } from "@unmask/words";
 import type { AtDesk } from "../../at-desk.ts";
 import { type OrderGroup, type OrderHead, type OrderList, orderList } from "../../desk/order-list.ts";
+import type { Me } from "../../desk/me.ts";
 import type { OrderRow } from "../../desk/order-row.ts";
 import { useKeys } from "../../keys/keyboard.tsx";
 import { Hindrance } from "../../parts/hindrance.tsx";
+import { ofThoseSeen } from "../../parts/of-those-seen.ts";
 import { PlaceLink } from "../../parts/place-link.tsx";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { sayWhen } from "../../parts/say-when.ts";
@@ -33,7 +35,7 @@ export function OrdersScreen({ at, now }: { readonly at: AtDesk; readonly now: I
     <main id="work" className="work">
       <header className="work-head">
         <h1>Orders</h1>
-        {answer?.came === "value" && <p className="sentence">{sayOrders(answer.value)}</p>}
+        {answer?.came === "value" && <p className="sentence">{sayOrders(answer.value, at.me)}</p>}
       </header>
       {answer === undefined ? (
         <p role="status">Asking for the orders.</p>
@@ -47,7 +49,7 @@ export function OrdersScreen({ at, now }: { readonly at: AtDesk; readonly now: I
   );
 }
 
-function sayOrders({ groups }: OrderList): string {
+function sayOrders({ groups }: OrderList, me: Me): string {
   const many = (wanted: OrderGroup): number => groups.find(({ group }) => group === wanted)?.many ?? 0;
   const waiting = groups.flatMap(({ rows }) => rows.flatMap(({ waits }) => waits));
   const mine = waiting.filter(({ canI }) => canI).length;
@@ -55,7 +57,8 @@ function sayOrders({ groups }: OrderList): string {
     waiting.length === 0
       ? "Nothing waits for a second person."
       : `${sayCount(waiting.length, "thing")} ${waiting.length === 1 ? "waits" : "wait"} for a second person, and for ${sayNumber(mine)} of them that can be you.`;
-  return `${sayCount(many("prepared"), "application")} being prepared, ${sayNumber(many("lodged"))} at a court, ${sayCount(many("live"), "order")} live. ${waits}`;
+  const stand = `${sayCount(many("prepared"), "application")} being prepared, ${sayNumber(many("lodged"))} at a court, ${sayCount(many("live"), "order")} live.`;
+  return ofThoseSeen(me, stand, waits);
 }
 
 function Heads({ at, shown, now }: { readonly at: AtDesk; readonly shown: OrderList; readonly now: Instant }): ReactElement {
@@ -71,7 +74,11 @@ function Heads({ at, shown, now }: { readonly at: AtDesk; readonly shown: OrderL
     { name: "row-before", presses: ["k", "ArrowUp"], cap: "K", says: "order before", isInBar: true, run: step(-1) },
   ]);
   if (rows.length === 0)
-    return <p className="second-words">No order yet. One begins on the page of a case, or is typed in from another force’s copy.</p>;
+    return (
+      <p className="second-words">
+        {ofThoseSeen(at.me, "No order yet.")} One begins on the page of a case, or is typed in from another force’s copy.
+      </p>
+    );
   return <>{shown.groups.map((head) => head.rows.length > 0 && <Head key={head.group} at={at} head={head} now={now} />)}</>;
 }
 

@@ -62,12 +62,14 @@ test("an undecided duty that is kept open says until when, and one that was sett
   expect(sayStanding({ ...undecided, settled: { ...settled, how: "does-not-count", again: null } }).second).toContain("station elsewhere");
 });
 
+const keeper = { officer: { role: "spo-coordinator" } };
+
 test("the register says first what is overdue, then what comes, then what only a person decides", () => {
   const heads = (["overdue", "undecided", "due"] as const).map((group, i) => ({ group, many: [1, 6, 2][i] ?? 0, rows: [] }));
-  expect(sayRegister({ live: 41, groups: heads, proposed: [] })).toBe(
+  expect(sayRegister({ live: 41, groups: heads, proposed: [] }, keeper)).toBe(
     "41 live orders. One duty overdue, two due, six wait for a decision: law or facts are not clear.",
   );
-  expect(sayRegister({ live: 1, groups: [], proposed: [] })).toBe("1 live order. Nothing waits.");
+  expect(sayRegister({ live: 1, groups: [], proposed: [] }, keeper)).toBe("1 live order. Nothing waits.");
 });
 
 test("a late notice can be counted while the duty is overdue, and no more once it is or where none came", () => {

@@ -1,6 +1,7 @@
 import type { DutyShown, Register, RegisterGroup, RegisterRow } from "../../desk/register.ts";
 import { daysFromCivil, parseCivilDay } from "@unmask/core";
 import { sayCount, sayFew } from "@unmask/words";
+import { ofThoseSeen } from "../../parts/of-those-seen.ts";
 import { sayCivilDay, sayDaysIn, sayTrigger } from "../../parts/civil-day.ts";
 import { sayNow } from "../../parts/say-when.ts";
 import { sayDuty } from "../when-due-words.ts";
@@ -20,7 +21,10 @@ export const headsInWords: Readonly<Record<RegisterGroup, { readonly says: strin
 };
 
 /** "Two duties overdue, one undecided.": what waits for somebody first. */
-export function sayRegister({ live, groups, proposed }: Pick<Register, "live" | "groups" | "proposed">): string {
+export function sayRegister(
+  { live, groups, proposed }: Pick<Register, "live" | "groups" | "proposed">,
+  me: Parameters<typeof ofThoseSeen>[0],
+): string {
   const many = (group: RegisterGroup): number => groups.find((one) => one.group === group)?.many ?? 0;
   const acts = proposed.reduce((sum, one) => sum + one.acts, 0);
   const [overdue, undecided, due] = [many("overdue"), many("undecided"), many("due")];
@@ -31,7 +35,7 @@ export function sayRegister({ live, groups, proposed }: Pick<Register, "live" | 
     ...(acts === 0 ? [] : [`${acts === 1 ? "one act" : `${sayFew(acts)} acts`} to look at`]),
   ];
   const words = parts.length === 0 ? "nothing waits" : parts.join(", ");
-  return `${live === 1 ? "1 live order" : `${live} live orders`}. ${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  return ofThoseSeen(me, live === 1 ? "1 live order." : `${live} live orders.`, `${words.charAt(0).toUpperCase()}${words.slice(1)}.`);
 }
 
 /** By its order, rule and day: what stands in the address of a chosen row. */

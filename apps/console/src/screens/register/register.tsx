@@ -7,6 +7,7 @@ import { useKeys } from "../../keys/keyboard.tsx";
 import { Hindrance } from "../../parts/hindrance.tsx";
 import { KeyCap } from "../../parts/key-cap.tsx";
 import type { Layout } from "../../parts/layout.ts";
+import { ofThoseSeen } from "../../parts/of-those-seen.ts";
 import { PlaceLink } from "../../parts/place-link.tsx";
 import { useAnswer } from "../../parts/use-answer.ts";
 import { useTold } from "../../parts/use-told.ts";
@@ -117,13 +118,13 @@ function Shown({
       <main id="work" className="work register" tabIndex={-1}>
         <header className="work-head">
           <h1>Register</h1>
-          <p className="sentence">{sayRegister(register)}</p>
+          <p className="sentence">{sayRegister(register, at.me)}</p>
           <button type="button" className="second-button end" aria-keyshortcuts="A" onClick={toCounter}>
             Somebody is at the counter <KeyCap of={counterKey} />
           </button>
         </header>
         {rows.length === 0 && register.notOurs.length === 0 && register.proposed.length === 0 && (
-          <p className="notice">No order that was made here asks for anything to be told.</p>
+          <p className="notice">{ofThoseSeen(at.me, "No order that was made here asks for anything to be told.")}</p>
         )}
         <RegisterTable {...{ way, groups, register, now }} chosen={layout === "narrow" ? undefined : chosen} more={showMore} />
         {came && <Hindrance answer={came} now={now} again={again} />}

@@ -1,13 +1,14 @@
 import { type ReadValue, later, msPerHour, object, oneOf, text } from "@unmask/core";
-import { isSecondPerson, reasonFor } from "@unmask/case";
+import { isSecondPerson, mayDo, reasonFor } from "@unmask/case";
 import { asMachine } from "../../access/as-machine.ts";
-import { type DeskCall, type DeskRoute, deskRoute, noBody, refuse, refuseByState } from "../../access/desk-route.ts";
+import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refuse, refuseByState } from "../../access/desk-route.ts";
 import { toldOfOpening } from "../../desk/told-of-opening.ts";
 import { uuidV7 } from "../../access-log/uuid-v7.ts";
 import { sayClock } from "../../desk/clock-words.ts";
 import { casesClosedTo, handsIn, isOpenAt } from "../../desk/openings-shown.ts";
 import { officersHere } from "../../sql/case/officers.ts";
 import { addOpening, closeOpening, findOpening, looksDuring, writeReview } from "../../sql/case/openings.ts";
+import { ofOrder } from "./order-written.ts";
 
 /** Opened anyway: when a life is at risk, for one hour, told to a supervisor at once, and reviewed by one who had no hand in it. */
 
@@ -24,30 +25,48 @@ export const breakGlass: DeskRoute = deskRoute({
   operation: "break-glass",
   about: ({ params }) => ({ case: params["case"] ?? "" }),
   body: readOpening,
-  run: async (call) => {
-    const { tx, parts, officer, now, reason, params, body } = call;
-    const given = reasonFor("break-glass", reason);
-    if (!given.ok) return refuse({ rule: "reason", says: given.error, allows: [] });
-    const ref = params["case"] ?? "";
-    const id = uuidV7(now, parts.random);
-    const until = later(now, msPerHour);
-    const told_by = body.toldBy ?? null;
-    // A name as somebody types it would let the one who said so review it.
-    if (told_by !== null && (told_by === officer.id || !(await officersHere(tx, parts.force.id)).has(told_by)))
-      refuseByState({
-        rule: "no-officer",
-        says: "Who said to open it is another officer of this desk, by their id. Nothing was opened.",
-        allows: "choose the officer, or open it without",
-      });
-    const { words } = given.value;
-    // Who is told is written with it: who is on the case later was told nothing.
-    const told = await toldOfOpening(tx, call, { force: parts.force.id, ref });
-    const opening = { id, force: parts.force.id, case_ref: ref, officer: officer.id, words, told_by, opened_at: now, until, told };
-    // Until this is written the officer sees nothing of the case.
-    await asMachine(tx, call, () => addOpening(tx, opening));
-    return { body: { opening: id, until, told }, shown: [], entry: { item: id } };
-  },
+  run: openAnyway,
 });
+
+/** The same by the number of an order, which is all that whoever was refused it has: the case from which it comes. */
+export const breakGlassOfOrder: DeskRoute = deskRoute({
+  method: "POST",
+  path: "/desk/orders/:order/break-glass",
+  operation: "break-glass",
+  about: ofOrder,
+  body: readOpening,
+  run: openAnyway,
+});
+
+async function openAnyway(call: DeskCall<{ readonly toldBy?: string }>): Promise<DeskAnswer> {
+  const { tx, parts, officer, now, reason, body, standing } = call;
+  const given = reasonFor("break-glass", reason);
+  if (!given.ok) return refuse({ rule: "reason", says: given.error, allows: [] });
+  const ref = standing.case;
+  // An order that stands in no case opens none; it is answered as a number that nobody has.
+  if (ref === null) {
+    const access = mayDo(officer.role, "break-glass", "elsewhere");
+    if (!access.allowed) return refuse(access.refused);
+    throw new Error("what is elsewhere is opened to nobody");
+  }
+  const id = uuidV7(now, parts.random);
+  const until = later(now, msPerHour);
+  const told_by = body.toldBy ?? null;
+  // A name as somebody types it would let the one who said so review it.
+  if (told_by !== null && (told_by === officer.id || !(await officersHere(tx, parts.force.id)).has(told_by)))
+    refuseByState({
+      rule: "no-officer",
+      says: "Who said to open it is another officer of this desk, by their id. Nothing was opened.",
+      allows: "choose the officer, or open it without",
+    });
+  const { words } = given.value;
+  // Who is told is written with it: who is on the case later was told nothing.
+  const told = await toldOfOpening(tx, call, { force: parts.force.id, ref });
+  const opening = { id, force: parts.force.id, case_ref: ref, officer: officer.id, words, told_by, opened_at: now, until, told };
+  // Until this is written the officer sees nothing of the case.
+  await asMachine(tx, call, () => addOpening(tx, opening));
+  return { body: { opening: id, case: ref, until, told }, shown: [], entry: { item: id } };
+}
 
 /** Ends the opening before its hour. */
 export const closeGlass: DeskRoute = deskRoute({

@@ -1,6 +1,6 @@
 import type { DeskRoute } from "../../access/desk-route.ts";
 import { assess, decide, riskAnswered } from "./assess.ts";
-import { breakGlass, closeGlass, review, reviewWritten } from "./break-glass.ts";
+import { breakGlass, breakGlassOfOrder, closeGlass, review, reviewWritten } from "./break-glass.ts";
 import { caseRoutes } from "./case-routes.ts";
 import { changes } from "./changes.ts";
 import { type DoorRoute, enrolBegin, enrolFinish, signInBegin, signInFinish } from "./door.ts";
@@ -68,6 +68,7 @@ export const deskRoutes: readonly DeskRoute[] = [
   passkeyBegin,
   passkeyFinish,
   breakGlass,
+  breakGlassOfOrder,
   closeGlass,
   queue,
   queueExport,
