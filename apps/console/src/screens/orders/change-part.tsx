@@ -6,17 +6,17 @@ import { OrderForms } from "../../parts/order-forms.tsx";
 import { askSpec, consentSpec, readAgainSpec, stepSpecs } from "./change-specs.ts";
 import { type ChangeOfOrder, askerInWords, changeStageInWords, consentRows, stopsSending, whatInWords } from "./change-words.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
-import { newestOrder, sayUntil } from "./order-words.ts";
+import { newestOrder, sayStands, sayUntil } from "./order-words.ts";
 
 /** Renewal, variation and discharge: what is asked, what still stops it, and whose consent counts. */
 export const changePart: OrderPart = {
   part: "change",
   says: "Vary, renew, end",
-  note: ({ state }) => {
+  note: ({ state }, now) => {
     const open = state.changes.filter(isOpen);
     const order = newestOrder(state);
     if (open.length > 0) return { says: `${open.length} asked, not decided`, isMind: open.some((one) => stopsSending(one).length > 0) };
-    return { says: order === undefined ? "nothing is made" : sayUntil(order.period.until) };
+    return { says: order === undefined ? "nothing is made" : sayStands(order, todayIn(now)) };
   },
   isShown: ({ state }) => state.orders.length > 0,
   Work: Changes,

@@ -2,9 +2,10 @@ import { expect, test } from "vitest";
 import type { LiveOrder } from "@unmask/case";
 import { parseInstant } from "@unmask/core";
 import { orderPage } from "../../desk/order-page.ts";
-import { sayLive, waitsNow } from "./now-words.ts";
+import { changePart } from "./change-part.tsx";
+import { noteOfNow, sayLive, waitsNow } from "./now-words.ts";
 
-/** What an order opens with on a phone. */
+/** What an order that was made opens with. */
 
 const now = parseInstant(Date.UTC(2026, 10, 28, 9)) ?? expect.unreachable();
 const today = "2026-11-28";
@@ -14,10 +15,25 @@ const interim: LiveOrder = {
   ...{ conditions: [], from: [], ended: null, gaps: [], attempts: [], served: null, disputed: [], knew: [], marks: [], copies: [] },
 };
 
+/** The page of an order of which nothing is written. */
+const pageOfNothing = orderPage(
+  {
+    ...{ order: "SPO-26-025", saw: 0, now, events: [], names: {}, me: "o-1", officers: [], case: null, force: "Example Police" },
+    ...{ isOurs: true, refusals: [], duties: [], waits: [], owed: [], changed: {}, minds: {}, copies: [], others: [], othersClosed: 0 },
+    ...{ namesakes: [], namesakesClosed: 0 },
+    ...{
+      reminders: { beforeEnd: [30] },
+      proposed: { acts: 1, moreDays: 0, days: [] },
+      log: { number: 1, says: "", hash: "", before: "" },
+    },
+  },
+  "page",
+);
+
 /** What is said of one order, which is this force's own. */
 const saidOf = (one: Partial<LiveOrder>) => sayLive({ orders: [{ ...interim, ...one }], results: [], typed: null }, today);
 
-test("whoever opens an order on a phone reads first which order lives, until when, and whether its service is known", () => {
+test("whoever opens an order that was made reads first which order lives, until when, and whether its service is known", () => {
   expect(saidOf({})).toEqual([
     "The interim order lives, to Sun 31 Jan 2027, with 0 conditions. It is not served, or that is not confirmed.",
   ]);
@@ -33,20 +49,17 @@ test("whoever opens an order on a phone reads first which order lives, until whe
   expect(saidOf({ made: "2026-12-01" })).toEqual(["The interim order lives from Tue 1 Dec 2026."]);
 });
 
+test("the index of an order says that it lives, and of one that is over how and when it ended, beside every part of it", () => {
+  const noted = (one: Partial<LiveOrder>) => noteOfNow({ orders: [{ ...interim, ...one }] }, today);
+  expect(noted({})).toBe("interim order lives, to Sun 31 Jan 2027");
+  expect(noted({ ended: { how: "discharged", day: "2026-10-29" } })).toBe("discharged, Thu 29 Oct 2026");
+  expect(noted({ period: { until: "2026-11-27" } })).toBe("expired, last day Fri 27 Nov 2026");
+  expect(noted({ made: "2026-12-01" })).toBe("from Tue 1 Dec 2026");
+  const over = { ...pageOfNothing.state, orders: [{ ...interim, ended: { how: "discharged", day: "2026-10-29" } as const }] };
+  expect(changePart.note({ ...pageOfNothing, state: over }, now)).toEqual({ says: "discharged, Thu 29 Oct 2026" });
+});
+
 test("what waits in an order that was made stands there in words, and nothing of a draft that nobody writes any more", () => {
-  const page = orderPage(
-    {
-      ...{ order: "SPO-26-025", saw: 0, now, events: [], names: {}, me: "o-1", officers: [], case: null, force: "Example Police" },
-      ...{ isOurs: true, refusals: [], duties: [], waits: [], owed: [], changed: {}, minds: {}, copies: [], others: [], othersClosed: 0 },
-      ...{ namesakes: [], namesakesClosed: 0 },
-      ...{
-        reminders: { beforeEnd: [30] },
-        proposed: { acts: 1, moreDays: 0, days: [] },
-        log: { number: 1, says: "", hash: "", before: "" },
-      },
-    },
-    "page",
-  );
   const minded = (part: string, says: string, more: string) => ({ part, says, note: () => ({ says: more, isMind: true }) });
   const parts: Parameters<typeof waitsNow>[0] = [
     { ...minded("criteria", "Criteria", "2 of 3 written"), isOfDraft: true },
@@ -55,7 +68,7 @@ test("what waits in an order that was made stands there in words, and nothing of
     { part: "service", says: "Service", note: () => ({ says: "served" }) },
     { part: "breach", says: "Possible breaches", note: ({ proposed }) => ({ says: `${proposed.acts} to look at`, isMind: true }) },
   ];
-  expect(waitsNow(parts, page, now)).toEqual([
+  expect(waitsNow(parts, pageOfNothing, now)).toEqual([
     { part: "breach", says: "Possible breaches", more: "1 to look at" },
     // Of its application there is left what is otherwise since the court had it.
     { part: "applicant", says: "Applicant", more: "another name or birth since the court had it" },

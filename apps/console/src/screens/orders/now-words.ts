@@ -4,9 +4,9 @@ import { sayCount } from "@unmask/words";
 import type { OrderPage } from "../../desk/order-page.ts";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import type { OrderPart } from "./order-part.ts";
-import { newestOrder, sayUntil } from "./order-words.ts";
+import { newestOrder, sayStands, sayUntil } from "./order-words.ts";
 
-/** What of an order is live and what in it waits: with what it opens where the index says no more than the names of its parts. */
+/** What of an order is live and what in it waits: with what an order that was made opens. */
 
 /** The orders that live on a day, each in a sentence; of none the last, and that it is over. */
 export function sayLive(
@@ -20,6 +20,14 @@ export function sayLive(
     const { until, conditions } = standsOn(order, state, today);
     return `The ${order.which} order lives, ${sayUntil(until)}, with ${sayCount(conditions.length, "condition")}. ${sayService(order, state.typed !== null)}`;
   });
+}
+
+/** What is live, in the index: "full lives, to Sun 31 Jan 2027"; of none how the last ended. */
+export function noteOfNow({ orders }: Pick<OrderState, "orders">, today: string): string {
+  const live = orders.filter((one) => stageOfOrder(one, today) === "lives");
+  const last = newestOrder({ orders });
+  if (live.length > 0) return live.map(({ which, period }) => `${which} order lives, ${sayUntil(period.until)}`).join("; ");
+  return last === undefined ? "" : sayStands(last, today);
 }
 
 function sayService({ served, disputed }: LiveOrder, isTyped: boolean): string {

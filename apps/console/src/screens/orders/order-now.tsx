@@ -5,7 +5,7 @@ import { sayLive, waitsNow } from "./now-words.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
 import { StandingConditions } from "./standing-conditions.tsx";
 
-/** Where an order that was made opens when nothing stands beside the names of its parts: what is live, what waits, what it says. */
+/** Where an order that was made opens: what is live, what waits, what it says. */
 export function OrderNow(props: OrderPartProps & { readonly parts: readonly OrderPart[] }): ReactElement {
   const { at, place, page, now, parts } = props;
   const { state } = page;

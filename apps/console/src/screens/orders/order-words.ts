@@ -1,4 +1,4 @@
-import type { ApplicationStage, LiveOrder, OrderState } from "@unmask/case";
+import { type ApplicationStage, type LiveOrder, type OrderState, endInWords, stageOfOrder } from "@unmask/case";
 import type { OrderPage } from "../../desk/order-page.ts";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 
@@ -39,6 +39,16 @@ export function kindInWords({ state }: Pick<OrderPage, "state">): string {
 /** "to Sun 31 Jan 2027", "until further order". */
 export function sayUntil(until: string | null): string {
   return until === null ? "until further order" : `to ${sayCivilDay(until)}`;
+}
+
+/** How long it lives, or how it ended: "to Sun 31 Jan 2027", "discharged, Thu 29 Oct 2026", "expired, last day Sun 31 Jan 2027". */
+export function sayStands(order: LiveOrder, today: string): string {
+  const stage = stageOfOrder(order, today);
+  if (stage === "not-yet") return `from ${sayCivilDay(order.made)}`;
+  if (stage === "lives") return sayUntil(order.period.until);
+  return order.ended === null || order.ended.how === "expired"
+    ? `expired, last day ${sayCivilDay(order.period.until ?? today)}`
+    : `${endInWords[order.ended.how]}, ${sayCivilDay(order.ended.day)}`;
 }
 
 /** How it was settled that a condition stands beside one of another order. */

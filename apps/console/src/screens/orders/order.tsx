@@ -5,7 +5,7 @@ import type { AtDesk } from "../../at-desk.ts";
 import type { GivenReason } from "../../desk/given-reason.ts";
 import { orderPage } from "../../desk/order-page.ts";
 import { useKeys } from "../../keys/keyboard.tsx";
-import { useLayout } from "../../parts/layout.ts";
+import { todayIn } from "../../parts/civil-day.ts";
 import { OpenAnyway } from "../../parts/open-anyway.tsx";
 import { PageAwaited } from "../../parts/page-awaited.tsx";
 import { ReasonFirst } from "../../parts/reason-first.tsx";
@@ -13,9 +13,10 @@ import { useAnswer } from "../../parts/use-answer.ts";
 import { reasonsForCase, useReason } from "../../parts/use-reason.ts";
 import { useHolds } from "../../parts/use-holds.ts";
 import { useTold } from "../../parts/use-told.ts";
+import { noteOfNow } from "./now-words.ts";
 import { OrderIndex } from "./order-index.tsx";
 import { OrderNow } from "./order-now.tsx";
-import type { OrderPartProps } from "./order-part.ts";
+import type { OrderPart, OrderPartProps } from "./order-part.ts";
 import { orderParts } from "./order-parts.ts";
 
 /** An application or order: nothing of it is shown before the officer says why. */
@@ -62,14 +63,17 @@ function Opened({
 }
 
 /** The part that is not one of the order's own: what is live, and what waits. */
-const nowPart = { part: "now", says: "Now", note: () => ({ says: "" }) } as const;
+const nowPart: Pick<OrderPart, "part" | "says" | "note"> = {
+  part: "now",
+  says: "Now",
+  note: ({ state }, now) => ({ says: noteOfNow(state, todayIn(now)) }),
+};
 
 function Parts(props: OrderPartProps): ReactElement {
   const { place, page } = props;
-  const layout = useLayout();
   const parts = orderParts.filter(({ isShown }) => isShown === undefined || isShown(page));
-  // Beside the work the index says of each part how it stands; where it is a line of names, that stands on a page of its own.
-  const hasNow = layout !== "wide" && page.state.orders.length > 0;
+  // Once a court made it, what it is today comes first: how it was asked for is read behind that.
+  const hasNow = page.state.orders.length > 0;
   const here = parts.find(({ part }) => part === place.part) ?? (hasNow ? undefined : parts[0]);
   return (
     <>
