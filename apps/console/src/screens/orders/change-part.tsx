@@ -1,6 +1,8 @@
 import type { ReactElement } from "react";
-import { anotherBirthday, consentUntil, stageOfChange } from "@unmask/case";
+import { anotherBirthday, consentUntil, lookAhead, lookAheadOrders, stageOfChange } from "@unmask/case";
 import { sayCount } from "@unmask/words";
+import { deskLawOfOrders, registerLawOfOrders } from "../../desk/order-laws.ts";
+import type { OrderPage } from "../../desk/order-page.ts";
 import { sayCivilDay, todayIn } from "../../parts/civil-day.ts";
 import { OrderForms } from "../../parts/order-forms.tsx";
 import { askSpec, consentSpec, readAgainSpec, stepSpecs } from "./change-specs.ts";
@@ -12,15 +14,28 @@ import { newestOrder, sayStands, sayUntil } from "./order-words.ts";
 export const changePart: OrderPart = {
   part: "change",
   says: "Vary, renew, end",
-  note: ({ state }, now) => {
+  note: (page, now) => {
+    const { state } = page;
     const open = state.changes.filter(isOpen);
     const order = newestOrder(state);
-    if (open.length > 0) return { says: `${open.length} asked, not decided`, isMind: open.some((one) => stopsSending(one).length > 0) };
-    return { says: order === undefined ? "nothing is made" : sayStands(order, todayIn(now)) };
+    if (order === undefined) return { says: "nothing is made" };
+    const isMind = isEndOpen(page, todayIn(now));
+    const renew = isMind ? "; renew? not decided" : "";
+    if (open.length > 0)
+      return { says: `${open.length} asked, not decided${renew}`, isMind: isMind || open.some((one) => stopsSending(one).length > 0) };
+    return { says: `${sayStands(order, todayIn(now))}${renew}`, isMind };
   },
   isShown: ({ state }) => state.orders.length > 0,
   Work: Changes,
 };
+
+/** Whether its end is near and nobody has decided on it: the same line of the look-ahead that waits there. */
+function isEndOpen({ state, register, reminders }: OrderPage, today: string): boolean {
+  const settings = { today, days: Math.max(0, ...reminders.beforeEnd), reminderDays: reminders.beforeEnd, endedDays: 0 };
+  const law = { desk: deskLawOfOrders, register: registerLawOfOrders };
+  const { rows } = lookAhead(lookAheadOrders(state, register, today), [], law, settings);
+  return rows.some(({ group, kind, isMind }) => group === "ahead" && kind === "order-ends" && isMind);
+}
 
 function isOpen(change: ChangeOfOrder): boolean {
   const stage = stageOfChange(change);

@@ -6,7 +6,7 @@ import { type CourtDid, sayResult, sayToThem } from "./court-words.ts";
 import { besideRuleDrawn } from "./court-drawing.ts";
 import { sayService } from "./service-words.ts";
 import { sayHolds } from "./standing-words.ts";
-import { protectedPeople, untold } from "./told-words.ts";
+import { protectedPeople, untold, whoTells } from "./told-words.ts";
 
 const at = { number: 12, happened: parseInstant(0) ?? expect.unreachable(), by: "o-1" };
 
@@ -93,6 +93,31 @@ describe("service", () => {
   });
 });
 
+describe("whoever an order protects", () => {
+  const left = [{ person: "p-1", name: "Sunita Iyer" }];
+  const page = { force: "Example Police", case: null, state: { transfers: [], typed: null, force: "Example Police" } } as const;
+
+  it("is told by somebody here where the order is ours and in no case, and by another force only where that has it", () => {
+    expect(whoTells({ ...page, isOurs: true }, left)).toBe(
+      "This order is ours and in no case: somebody here has to tell them. Not told: Sunita Iyer.",
+    );
+    const theirs = { ...page.state, typed: {}, force: "Westmere Police" };
+    expect(whoTells({ ...page, isOurs: false, state: theirs }, left)).toContain("Westmere Police tells whom it protects.");
+    const moved = {
+      number: 30,
+      happened: at.happened,
+      by: "o-1",
+      to: "Harbour Police",
+      day: "2026-11-02",
+      told: "By mail",
+      reason: "Moved",
+      taken: "DC 1",
+    };
+    expect(whoTells({ ...page, isOurs: false, state: { ...page.state, transfers: [moved] } }, left)).toContain("Harbour Police tells");
+    expect(whoTells({ ...page, isOurs: true, case: { ref: "0007", isMember: false } }, left)).toContain("An officer on case 0007");
+  });
+});
+
 describe("the conditions of an order", () => {
   const order: Parameters<typeof sayHolds>[0] = {
     ...{ which: "full", made: "2026-10-19", court: "Northshire Magistrates’ Court", period: { until: "2029-10-18" }, ended: null },
@@ -101,7 +126,8 @@ describe("the conditions of an order", () => {
 
   it("are said to hold only while the order does", () => {
     expect(sayHolds(order, "2029-10-18")).toBe("as they hold today, to Thu 18 Oct 2029");
-    expect(sayHolds(order, "2026-11-28", "2027-03-01")).toBe("as they hold today, until a court’s change of Mon 1 Mar 2027");
+    expect(sayHolds(order, "2026-11-28", { change: "2027-03-01" })).toBe("as they hold today, until a court’s change of Mon 1 Mar 2027");
+    expect(sayHolds(order, "2026-11-28", { isAsTyped: true })).toBe("as they were typed, not read yet, to Thu 18 Oct 2029");
     expect(sayHolds(order, "2029-10-19")).toBe("they do not hold any more: expired");
     expect(sayHolds({ ...order, ended: { how: "discharged", day: "2026-12-10" } }, "2026-12-10")).toContain("any more: discharged");
   });

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import type { LiveOrder } from "@unmask/case";
 import { parseInstant } from "@unmask/core";
 import { orderPage } from "../../desk/order-page.ts";
+import type { DutyShown } from "../../desk/register.ts";
+import { movesPart } from "../register/moves-part.tsx";
 import { changePart } from "./change-part.tsx";
 import { noteOfNow, sayLive, waitsNow } from "./now-words.ts";
 
@@ -31,15 +33,21 @@ const pageOfNothing = orderPage(
 );
 
 /** What is said of one order, which is this force's own. */
-const saidOf = (one: Partial<LiveOrder>) => sayLive({ orders: [{ ...interim, ...one }], results: [], typed: null }, today);
+const saidOf = (one: Partial<LiveOrder>) =>
+  sayLive({ orders: [{ ...interim, ...one }], results: [], typed: null, jurisdiction: "EW" }, today);
 
 test("whoever opens an order that was made reads first which order lives, until when, and whether its service is known", () => {
   expect(saidOf({})).toEqual([
     "The interim order lives, to Sun 31 Jan 2027, with 0 conditions. It is not served, or that is not confirmed.",
   ]);
-  expect(sayLive({ orders: [interim], results: [], typed: { force: "Westmere Police" } }, today)).toEqual([
+  const theirs = { theirs: "WM-25-117", force: "Westmere Police" };
+  expect(sayLive({ orders: [interim], results: [], typed: theirs, jurisdiction: "EW" }, today)).toEqual([
+    "It is WM-25-117 of Westmere Police.",
     "The interim order lives, to Sun 31 Jan 2027, with 0 conditions. Whether it was served is not known here.",
   ]);
+  expect(sayLive({ orders: [interim], results: [], typed: theirs, jurisdiction: "NI" }, today)[0]).toBe(
+    "It is WM-25-117 of Westmere Police, an order of Northern Ireland.",
+  );
   expect(saidOf({ ended: { how: "discharged", day: "2026-11-27" } })).toEqual([
     "No order lives today: the interim order was discharged, Fri 27 Nov 2026.",
   ]);
@@ -49,6 +57,51 @@ test("whoever opens an order that was made reads first which order lives, until 
   expect(saidOf({ made: "2026-12-01" })).toEqual(["The interim order lives from Tue 1 Dec 2026."]);
 });
 
+test("of an order whose copy no second person has read it is said that it is as typed, and of one that was read nothing", () => {
+  const said = { result: "interim-made", order: "interim", day: "2026-11-20", court: "Northshire Magistrates’ Court" } as const;
+  const result = {
+    number: 1,
+    happened: now,
+    by: "o-1",
+    said,
+    correctedBy: null,
+    confirmed: null,
+    sentBack: null,
+    against: [],
+    minded: [],
+    lacks: null,
+  };
+  const sayRead = (standing: "unread" | "counts") =>
+    sayLive({ orders: [{ ...interim, from: [1] }], results: [{ ...result, standing }], typed: null, jurisdiction: "EW" }, today).join();
+  expect(sayRead("unread")).toContain("as it was typed: no second person has read it against the copy.");
+  expect(sayRead("counts")).not.toContain("typed");
+});
+
+test("each duty that is open is named with its rule, the day at whose end it is due and from when it is overdue", () => {
+  const due: DutyShown = {
+    ...{ order: "SPO-26-016", which: "full", subject: "Bram Sallow", jurisdiction: "EW", served: "2026-11-28", rule: "first-notice" },
+    ...{ section: "s9(1)", trigger: "served 2026-11-28", due: "2026-11-30", overdueFrom: parseInstant(Date.UTC(2026, 11, 1)) ?? null },
+    ...{ state: "due", stands: "due", metOn: null, why: "3 days", label: null, breach: null, settled: null, settling: null, ways: [] },
+    ...{ isReminded: false, marks: [] },
+  };
+  const page = { ...pageOfNothing, duties: [due, { ...due, rule: "name-used", stands: "overdue" }, { ...due, stands: "met" }] } as const;
+  expect(waitsNow([movesPart], page, now)).toEqual([
+    {
+      ...{ part: "register", says: "First notice, s9(1)", isMind: false },
+      more: "end of Mon 30 Nov 2026, overdue from Tue 1 Dec 2026, 00:00",
+    },
+    { part: "register", says: "New name, s9(1)", more: "end of Mon 30 Nov 2026, overdue from Tue 1 Dec 2026, 00:00", isMind: true },
+  ]);
+});
+
+test("an order that ends tomorrow and of which nobody decided whether to renew it waits for that decision", () => {
+  const full: LiveOrder = { ...interim, which: "full", period: { until: "2026-11-29" } };
+  const ending = (one: LiveOrder) => ({ ...pageOfNothing, state: { ...pageOfNothing.state, orders: [one] } });
+  const waits = { part: "change", says: "Vary, renew, end", more: "to Sun 29 Nov 2026; renew? not decided", isMind: true };
+  expect(waitsNow([changePart], ending(full), now)).toEqual([waits]);
+  expect(waitsNow([changePart], ending({ ...full, period: { until: "2027-06-30" } }), now)).toEqual([]);
+});
+
 test("the index of an order says that it lives, and of one that is over how and when it ended, beside every part of it", () => {
   const noted = (one: Partial<LiveOrder>) => noteOfNow({ orders: [{ ...interim, ...one }] }, today);
   expect(noted({})).toBe("interim order lives, to Sun 31 Jan 2027");
@@ -56,7 +109,7 @@ test("the index of an order says that it lives, and of one that is over how and 
   expect(noted({ period: { until: "2026-11-27" } })).toBe("expired, last day Fri 27 Nov 2026");
   expect(noted({ made: "2026-12-01" })).toBe("from Tue 1 Dec 2026");
   const over = { ...pageOfNothing.state, orders: [{ ...interim, ended: { how: "discharged", day: "2026-10-29" } as const }] };
-  expect(changePart.note({ ...pageOfNothing, state: over }, now)).toEqual({ says: "discharged, Thu 29 Oct 2026" });
+  expect(changePart.note({ ...pageOfNothing, state: over }, now)).toEqual({ says: "discharged, Thu 29 Oct 2026", isMind: false });
 });
 
 test("what waits in an order that was made stands there in words, and nothing of a draft that nobody writes any more", () => {
@@ -69,8 +122,8 @@ test("what waits in an order that was made stands there in words, and nothing of
     { part: "breach", says: "Possible breaches", note: ({ proposed }) => ({ says: `${proposed.acts} to look at`, isMind: true }) },
   ];
   expect(waitsNow(parts, pageOfNothing, now)).toEqual([
-    { part: "breach", says: "Possible breaches", more: "1 to look at" },
+    { part: "breach", says: "Possible breaches", more: "1 to look at", isMind: true },
     // Of its application there is left what is otherwise since the court had it.
-    { part: "applicant", says: "Applicant", more: "another name or birth since the court had it" },
+    { part: "applicant", says: "Applicant", more: "another name or birth since the court had it", isMind: true },
   ]);
 });

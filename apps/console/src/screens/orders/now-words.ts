@@ -1,25 +1,39 @@
-import { type LiveOrder, type OrderState, endInWords, stageOfOrder, standsOn } from "@unmask/case";
+import { type LiveOrder, type OrderState, endInWords, jurisdictionNames, stageOfOrder, standsOn } from "@unmask/case";
 import type { Instant } from "@unmask/core";
 import { sayCount } from "@unmask/words";
 import type { OrderPage } from "../../desk/order-page.ts";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import type { OrderPart } from "./order-part.ts";
 import { newestOrder, sayStands, sayUntil } from "./order-words.ts";
+import { isUnread } from "./standing-words.ts";
 
 /** What of an order is live and what in it waits: with what an order that was made opens. */
 
-/** The orders that live on a day, each in a sentence; of none the last, and that it is over. */
-export function sayLive(
-  state: Pick<OrderState, "orders" | "results"> & { readonly typed: object | null },
-  today: string,
-): readonly string[] {
+/** What is read of an order to say that it lives. */
+type Living = Pick<OrderState, "orders" | "results" | "jurisdiction"> & {
+  readonly typed: Pick<NonNullable<OrderState["typed"]>, "theirs" | "force"> | null;
+};
+
+/** The orders that live on a day, each in a sentence; of none the last, and that it is over. Before them whose and of where it is, if that is not here. */
+export function sayLive(state: Living, today: string): readonly string[] {
   const live = state.orders.filter((one) => stageOfOrder(one, today) === "lives");
   const last = newestOrder(state);
-  if (live.length === 0) return last === undefined ? [] : [sayNotLive(last, today)];
-  return live.map((order) => {
-    const { until, conditions } = standsOn(order, state, today);
-    return `The ${order.which} order lives, ${sayUntil(until)}, with ${sayCount(conditions.length, "condition")}. ${sayService(order, state.typed !== null)}`;
-  });
+  if (last === undefined) return [];
+  if (live.length === 0) return [...sayWhose(state), sayNotLive(last, today)];
+  return [
+    ...sayWhose(state),
+    ...live.map((order) => {
+      const { until, conditions } = standsOn(order, state, today);
+      const asTyped = isUnread(order, state) ? " That is as it was typed: no second person has read it against the copy." : "";
+      return `The ${order.which} order lives, ${sayUntil(until)}, with ${sayCount(conditions.length, "condition")}.${asTyped} ${sayService(order, state.typed !== null)}`;
+    }),
+  ];
+}
+
+function sayWhose({ typed, jurisdiction }: Living): readonly string[] {
+  const where = jurisdiction === "EW" ? "" : `of ${jurisdictionNames[jurisdiction]}`;
+  if (typed === null) return where === "" ? [] : [`It is an order ${where}.`];
+  return [`It is ${typed.theirs} of ${typed.force}${where === "" ? "" : `, an order ${where}`}.`];
 }
 
 /** What is live, in the index: "full lives, to Sun 31 Jan 2027"; of none how the last ended. */
@@ -44,23 +58,25 @@ function sayNotLive({ which, made, period, ended }: LiveOrder, today: string): s
   return `No order lives today: ${was}.`;
 }
 
-/** A part in which somebody has to act, and what. */
-interface WaitsInPart {
+/** Something that is open in a part of an order, and whether somebody has to act. */
+interface OpenInPart {
   readonly part: string;
   readonly says: string;
   readonly more: string;
+  readonly isMind: boolean;
 }
 
-/** Parts of an order that was made in which somebody has to act: its own first, then those of its application in which anything can still be done. */
+/** What is open in an order that was made: in its own parts first, then in those of its application in which anything can still be done. */
 export function waitsNow(
-  parts: readonly Pick<OrderPart, "part" | "says" | "note" | "isOfDraft">[],
+  parts: readonly Pick<OrderPart, "part" | "says" | "note" | "open" | "isOfDraft">[],
   page: OrderPage,
   now: Instant,
-): readonly WaitsInPart[] {
+): readonly OpenInPart[] {
   const course = parts.findIndex(({ part }) => part === "course");
   const ofApplication = parts.slice(0, course + 1).filter(({ isOfDraft }) => isOfDraft !== true);
-  return [...parts.slice(course + 1), ...ofApplication].flatMap(({ part, says, note }) => {
+  return [...parts.slice(course + 1), ...ofApplication].flatMap(({ part, says, note, open }): readonly OpenInPart[] => {
+    if (open !== undefined) return open(page).map((one) => ({ part, ...one }));
     const { says: more, isMind = false } = note(page, now);
-    return isMind ? [{ part, says, more }] : [];
+    return isMind ? [{ part, says, more, isMind }] : [];
   });
 }

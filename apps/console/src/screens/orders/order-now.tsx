@@ -28,10 +28,10 @@ export function OrderNow(props: OrderPartProps & { readonly parts: readonly Orde
           <p className="second-words">Nothing in it waits for somebody.</p>
         ) : (
           <ul className="plain-lines">
-            {waiting.map(({ part, says, more }) => (
-              <li key={part}>
+            {waiting.map(({ part, says, more, isMind }) => (
+              <li key={`${part} ${says} ${more}`}>
                 <PlaceLink way={at.way} to={{ ...place, part }}>
-                  {says}: <b className="mind">{more}</b>
+                  {says}: <b className={isMind ? "mind" : undefined}>{more}</b>
                 </PlaceLink>
               </li>
             ))}

@@ -23,6 +23,8 @@ export interface OrderPart {
   readonly says: string;
   /** The second line of the index: "3 of 3 written, s1(1)". Amber where somebody has to act. */
   readonly note: (page: OrderPage, now: Instant) => { readonly says: string; readonly isMind?: boolean };
+  /** Each thing in it that is open, where its line of the index says only how many: with what its own line says. */
+  readonly open?: (page: OrderPage) => readonly { readonly says: string; readonly more: string; readonly isMind: boolean }[];
   /** Whether the order has this part now; always where it is left out. */
   readonly isShown?: (page: OrderPage) => boolean;
   /** What it lacks is written while there is a draft, and by nobody once a court has made the order. */

@@ -41,6 +41,14 @@ export function sayUntil(until: string | null): string {
   return until === null ? "until further order" : `to ${sayCivilDay(until)}`;
 }
 
+/** The force that runs its clocks: the last that took it, else the one that made it or applied for it. */
+export function forceThatHas(
+  { transfers, typed, force }: Pick<OrderState, "transfers" | "force"> & { readonly typed: object | null },
+  ours: string,
+): string {
+  return transfers.findLast((one) => one.taken !== undefined)?.to ?? (typed === null ? ours : force);
+}
+
 /** How long it lives, or how it ended: "to Sun 31 Jan 2027", "discharged, Thu 29 Oct 2026", "expired, last day Sun 31 Jan 2027". */
 export function sayStands(order: LiveOrder, today: string): string {
   const stage = stageOfOrder(order, today);

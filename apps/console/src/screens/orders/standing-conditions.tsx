@@ -3,7 +3,7 @@ import { comingOf, stageOfOrder, standsOn } from "@unmask/case";
 import { sayCivilDay, todayIn } from "../../parts/civil-day.ts";
 import type { OrderPartProps } from "./order-part.ts";
 import { sayUntil } from "./order-words.ts";
-import { sayHolds } from "./standing-words.ts";
+import { isUnread, sayHolds } from "./standing-words.ts";
 
 /** What is forbidden and what has to be done, in the words of the order as courts made and changed it: what was asked for can be otherwise. */
 export function StandingConditions({ page, now }: OrderPartProps): ReactElement {
@@ -18,7 +18,10 @@ export function StandingConditions({ page, now }: OrderPartProps): ReactElement 
         return (
           <section key={`${order.which} ${order.made}`} aria-labelledby={`stand-${order.which}`}>
             <h2 id={`stand-${order.which}`}>
-              Conditions of the {order.which} order <span className="second-words">{sayHolds(order, today, coming[0]?.from)}</span>
+              Conditions of the {order.which} order{" "}
+              <span className="second-words">
+                {sayHolds(order, today, { change: coming[0]?.from, isAsTyped: isUnread(order, page.state) })}
+              </span>
             </h2>
             <Conditions conditions={standsOn(order, page.state, today).conditions} />
             {coming.map((one) => (

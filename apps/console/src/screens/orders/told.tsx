@@ -4,7 +4,7 @@ import { KeyCap } from "../../parts/key-cap.tsx";
 import { OrderForms, type OrderSpec } from "../../parts/order-forms.tsx";
 import { sayWhen } from "../../parts/say-when.ts";
 import type { OrderPartProps } from "./order-part.ts";
-import { type ProtectedPerson, protectedPeople, untold } from "./told-words.ts";
+import { type ProtectedPerson, protectedPeople, untold, whoTells } from "./told-words.ts";
 
 const writeKey = { name: "tell-protected", presses: ["u"], cap: "U" };
 
@@ -81,10 +81,7 @@ function WhoSends({
     <>
       {ref === undefined ? (
         <p>
-          <b className="mind">You cannot send it from here.</b>{" "}
-          {page.case === null
-            ? "This order belongs to no case of ours: the force that made it tells whom it protects. Ask them, and write here that they did."
-            : `An officer on case ${page.case.ref} sends it there. Ask them, and write here what was sent.`}
+          <b className="mind">You cannot send it from here.</b> {whoTells(page, left)}
         </p>
       ) : (
         <p className="actions">

@@ -3,10 +3,10 @@ import { sayCivilDay, sayTrigger } from "../../parts/civil-day.ts";
 import { KnownBy } from "../../parts/known-by.tsx";
 import { OrderForms } from "../../parts/order-forms.tsx";
 import type { OrderPart, OrderPartProps } from "../orders/order-part.ts";
-import { newestOrder } from "../orders/order-words.ts";
+import { forceThatHas, newestOrder } from "../orders/order-words.ts";
 import { sayDuty } from "../when-due-words.ts";
 import { foundSpecs, takenHereSpec, takenSpec, toldForceSpec } from "./register-specs.ts";
-import { sayStanding } from "./register-words.ts";
+import { openDuties, sayStanding } from "./register-words.ts";
 
 /** The register of one order: its duties, what was told and found, and which force has it. */
 export const movesPart: OrderPart = {
@@ -18,6 +18,7 @@ export const movesPart: OrderPart = {
       ? { says: many === 1 ? "1 waits for somebody" : `${many} wait for somebody`, isMind: true }
       : { says: isOurs ? "nothing waits" : "another force runs its clocks" };
   },
+  open: openDuties,
   isShown: ({ state }) => state.orders.length > 0,
   Work: Moves,
 };
@@ -25,7 +26,7 @@ export const movesPart: OrderPart = {
 function Moves(props: OrderPartProps): ReactElement {
   const { page } = props;
   const { state, isOurs, force } = page;
-  const has = state.transfers.findLast((one) => one.taken !== undefined)?.to ?? (state.typed === null ? force : state.force);
+  const has = forceThatHas(state, force);
   const open = state.transfers.at(-1);
   const waits = open !== undefined && open.taken === undefined ? open : undefined;
   return (
@@ -160,7 +161,7 @@ function Found({ page }: OrderPartProps): ReactElement {
           {sayCivilDay(day)}: {withdrawn === undefined ? <bdi>{says}</bdi> : <s>{says}</s>} <KnownBy how={knowing} />
         </li>
       ))}
-      {rows.length === 0 && <li>Nobody came, and nothing was found out.</li>}
+      {rows.length === 0 && <li>No attendance is written, and nothing that was found out.</li>}
     </ul>
   );
 }

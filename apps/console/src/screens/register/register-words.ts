@@ -100,6 +100,22 @@ export function sayStanding(duty: DutyShown): { readonly first: string; readonly
   }
 }
 
+/** What is still to be told, or to be decided of it: its rule, the civil day at whose end it is due, and from when it is overdue. */
+export function openDuties({
+  duties,
+}: {
+  readonly duties: readonly DutyShown[];
+}): readonly { readonly says: string; readonly more: string; readonly isMind: boolean }[] {
+  return duties
+    .filter(({ stands }) => stands === "overdue" || stands === "undecided" || stands === "due")
+    .map((duty) => {
+      const { first, second, isMind } = sayStanding(duty);
+      // Of one that is due its second line says from what it runs, and not when it is over.
+      const then = duty.stands === "due" && duty.overdueFrom !== null ? `overdue from ${sayNow(duty.overdueFrom)}` : second;
+      return { says: `${sayDuty(duty)}, ${duty.section}`, more: `${first}, ${then}`, isMind };
+    });
+}
+
 /** ", 2 days late": between the last day and that on which it was met, and never until today. */
 function sayLate(metOn: string, due: string | null): string {
   const [met, last] = [parseCivilDay(metOn), due === null ? undefined : parseCivilDay(due)];
