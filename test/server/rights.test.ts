@@ -185,11 +185,10 @@ describeOnBoth("a person who asks about themselves", (stage) => {
     const { database, force, now } = desk.parts;
     const salt = new Uint8Array(32);
     const nothing = { device: null, task: null, report: null, item: null, sha256: null, recipients: [], typed: null, rule: null };
-    const look = {
-      ...{ ...nothing, at: now(), op: "consult", what: "read-case", actor: wren.id, role: "supervisor", case: ref, person: `${ref}/leila` },
-      ...{ result: "allowed", changedFrom: null, changedTo: null, reason: "court", words: commitToWords("", salt) },
-      ...{ force: force.id, number: 0, before: nothingBefore },
-    } as const;
+    const who = { actor: wren.id, role: "supervisor", case: ref, person: `${ref}/leila` } as const;
+    const did = { at: now(), op: "consult", what: "read-case", result: "allowed", reason: "court" } as const;
+    const place = { force: force.id, number: 0, before: nothingBefore };
+    const look = { ...nothing, ...who, ...did, ...place, changedFrom: null, changedTo: null, words: commitToWords("", salt) };
     const waits = { id: "0", force: force.id, draft: writeEntry(look), words: "", salt: bytesToHex(salt), typed: null, typed_salt: null };
     await machineTransaction(database, (tx) => putWaiting(tx, [waits]));
     const went = await give(bell, "json", { seen });
