@@ -258,7 +258,8 @@ export {
   processingRecord,
 } from "./record/processing-record.ts";
 export { recordToCsv, recordToJson } from "./record/record-file.ts";
-export { decisionClosedBy, excuseQuestions } from "./fold/order/breach.ts";
+export { type BreachRests, decisionClosedBy, decisionsOpen, excuseQuestions, groundlessOf } from "./fold/order/breach.ts";
+export { restsOf } from "./register/breach-rests.ts";
 export type { ArrivedAct } from "./order/arrived-act.ts";
 export { type HeldAct, arrivedUnder, namesOfSubject } from "./order/arrived-under.ts";
 export { openedBy } from "./order/opened-by.ts";

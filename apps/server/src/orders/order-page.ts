@@ -43,6 +43,7 @@ export async function orderPage(call: DeskCall<unknown>, { state, events }: Foun
   const nameOf = await namesOfOfficers(tx, parts.force.id);
   const { register } = orderLawsOf(state.jurisdiction);
   const { reminders } = await orderSettings(tx, parts.force.id, now);
+  const waits = waitsOf(state, register, now);
   const changes = [...changedByEach(state.order, events, { lawOf: deskLawOfOrders, register, reminders })].map(
     ([number, lines]) => [String(number), lines.map(({ what, was, is }) => ({ what, was, is }))] as const,
   );
@@ -54,17 +55,14 @@ export async function orderPage(call: DeskCall<unknown>, { state, events }: Foun
     now,
     me: officer.id,
     events: events.map(documentOf),
-    names: namesIn(
-      [...events.map(({ by }) => by), ...refusals.map((one) => one.officer), ...waitsOf(state).flatMap(({ notBy }) => notBy)],
-      nameOf,
-    ),
+    names: namesIn([...events.map(({ by }) => by), ...refusals.map((one) => one.officer), ...waits.flatMap(({ notBy }) => notBy)], nameOf),
     officers: await officersToChoose(call, state),
     case: state.case === null ? null : { ref: state.case, isMember: standing.relation === "member" },
     force: parts.force.name,
     isOurs: isOurs(state, parts.force.name),
     refusals: refusals.map(({ refused_at, officer: by, kind, rule, section, says }) => ({ at: refused_at, by, kind, rule, section, says })),
     duties: dutiesHere(state, register, now, parts.force.name).map((duty) => dutyShown(duty, state, register, parts.force.name)),
-    waits: waitsOf(state),
+    waits,
     owed: isOurs(state, parts.force.name) ? owedUnder(state, register, now) : [],
     changed: Object.fromEntries(changes),
     minds: mindsOfChanges(state),

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { parseInstant } from "@unmask/core";
 import { foldOrder, parseOrderEvent } from "@unmask/case";
-import { deskLawOfOrders } from "./order-laws.ts";
+import { deskLawOfOrders, orderLawsOf } from "./order-laws.ts";
 import { orderShown } from "./order-shown.ts";
 
 test("attempts and results of one order that wait for a second person are told apart by what was done, when and where", () => {
@@ -34,7 +35,11 @@ test("attempts and results of one order that wait for a second person are told a
     const event = parseOrderEvent({ ...head, happened: "2026-11-20T09:00:00.000Z", recorded: "2026-11-20T09:00:00.000Z", kind, body });
     return event.ok ? event.value : expect.unreachable(event.error);
   });
-  const { waits } = orderShown(foldOrder("SPO-26-881", events, deskLawOfOrders));
+  const { waits } = orderShown(
+    foldOrder("SPO-26-881", events, deskLawOfOrders),
+    orderLawsOf("EW").register,
+    parseInstant(Date.UTC(2026, 10, 21)) ?? expect.unreachable(),
+  );
   expect(waits.map(({ what, says }) => [what, says])).toEqual([
     ["result", "the court made the order on 2026-10-31, Westmere Magistrates’ Court"],
     ["result", "the court renewed the order on 2026-11-10, Westmere Magistrates’ Court"],

@@ -1,4 +1,4 @@
-import { type Instant, civilFromDays, civilToIso, daysFromCivil, parseCivilDay } from "@unmask/core";
+import { type Instant, type RegisterLaw, civilFromDays, civilToIso, daysFromCivil, parseCivilDay } from "@unmask/core";
 import {
   type ApplicationStage,
   type LiveOrder,
@@ -6,6 +6,7 @@ import {
   decisionOf,
   didInWords,
   endsOf,
+  restsOf,
   stageOfChange,
   waitsForConfirmation,
   waitsForReading,
@@ -77,7 +78,7 @@ export interface WaitsInRow extends WaitsForSecond {
 }
 
 /** What of an order waits for a second person, the longest first. */
-export function waitsOf(state: OrderState): readonly WaitsForSecond[] {
+export function waitsOf(state: OrderState, law: RegisterLaw, now: Instant): readonly WaitsForSecond[] {
   const { application, results, attempts, settledDuties, breaches, changes } = state;
   const sent = application.course.at(-1);
   const waits: readonly WaitsForSecond[] = [
@@ -100,7 +101,7 @@ export function waitsOf(state: OrderState): readonly WaitsForSecond[] {
       .filter(({ read }) => read === undefined)
       .map(({ number, happened, by }) => ({ what: "settling" as const, of: String(number), since: happened, notBy: [by] })),
     ...breaches.flatMap((breach) => {
-      const decision = decisionOf(breach);
+      const decision = decisionOf(breach, restsOf(breach, state, law, now));
       return decision === undefined || decision.read !== undefined
         ? []
         : [{ what: "breach" as const, of: breach.breach, since: decision.happened, notBy: [decision.by] }];
@@ -178,7 +179,7 @@ export interface OrderShown {
 }
 
 /** The row of an order, as it is kept. */
-export function orderShown(state: OrderState): OrderShown {
+export function orderShown(state: OrderState, law: RegisterLaw, now: Instant): OrderShown {
   const { application, draft, orders, typed } = state;
   const last = application.course.at(-1);
   const taken = state.transfers.findLast((one) => one.taken !== undefined);
@@ -203,7 +204,7 @@ export function orderShown(state: OrderState): OrderShown {
       marks: one.marks.map(({ says }) => says),
     })),
     protects: typed?.protects.length ?? draft.protects.length,
-    waits: waitsOf(state).map((one) => ({ ...one, says: sayWhich(state, one) })),
+    waits: waitsOf(state, law, now).map((one) => ({ ...one, says: sayWhich(state, one) })),
   };
 }
 

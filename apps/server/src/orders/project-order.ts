@@ -59,7 +59,7 @@ function rowsOfOrder(state: OrderState, { force, now }: ProjectingOrders, { remi
       made_on: newest?.made ?? null,
       over_from: newest === undefined ? null : overFrom(newest),
       ahead: daysAhead(state).join(" "),
-      shown: JSON.stringify(orderShown(state)),
+      shown: JSON.stringify(orderShown(state, register, now)),
       looks: JSON.stringify(looks),
       rule_version: version,
       holds_until,

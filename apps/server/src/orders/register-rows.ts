@@ -1,5 +1,5 @@
 import { type Instant, type RegisterLaw, daysFromCivil, instantToIso, parseCivilDay } from "@unmask/core";
-import { type OrderState, type StandingDuty, breachLabel, ordersNotWritten } from "@unmask/case";
+import { type OrderState, type StandingDuty, ordersNotWritten } from "@unmask/case";
 import type { Insertable } from "kysely";
 import type { OrderTables } from "../sql/case/order-tables.ts";
 import { dutiesHere } from "./duties-here.ts";
@@ -97,7 +97,7 @@ export function dutyShown(duty: StandingDuty, state: OrderState, law: RegisterLa
     stands,
     metOn: duty.metOn ?? null,
     why,
-    label: breach === undefined || duty.label === undefined ? (duty.label ?? null) : breachLabel(breach, law),
+    label: duty.label ?? null,
     breach: breach?.breach ?? null,
     settled: settled === undefined ? null : { how: settled.how, reason: settled.reason, again: settled.again ?? null },
     settling:

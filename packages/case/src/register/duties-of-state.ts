@@ -1,6 +1,6 @@
 import type { Instant, RegisterLaw } from "@unmask/core";
 import { londonDay } from "../clock/london.ts";
-import { type Breach, breachLabel, missedLabel } from "../fold/order/breach.ts";
+import { type Breach, breachLabel, missedLabel, standingKnew } from "../fold/order/breach.ts";
 import type { Attendance, RegisterPart, SettledDuty } from "../fold/order/register.ts";
 import { standingOnes } from "../fold/order/struck.ts";
 import { type LiveOrder, endOfOrder } from "../fold/order/live-order.ts";
@@ -185,7 +185,9 @@ export function dutiesOfState(state: OrderState, law: RegisterLaw, at: Instant):
       ...(settled !== undefined && { settled }),
       ...(settling !== undefined && { settling }),
       ...(missed !== undefined && { missed }),
-      ...(isOver && { label: missed === undefined ? missedLabel(law) : breachLabel(missed, law) }),
+      ...(isOver && {
+        label: missed === undefined ? missedLabel(law) : breachLabel(missed, law, { knew: standingKnew(missed, state.orders) }),
+      }),
     };
   });
 }

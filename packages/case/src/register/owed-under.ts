@@ -1,10 +1,11 @@
 import type { Instant, RegisterLaw } from "@unmask/core";
 import { dayInWords, londonDay } from "../clock/london.ts";
-import { decisionClosedBy, decisionOf, updatesOwed } from "../fold/order/breach.ts";
+import { decisionClosedBy, decisionOf, groundlessOf, updatesOwed } from "../fold/order/breach.ts";
 import { protectedIds } from "../fold/order/protected-ids.ts";
 import { standingOnes } from "../fold/order/struck.ts";
 import type { OrderState } from "../fold/order-state.ts";
 import { dayNumber } from "./day-number.ts";
+import { restsOf } from "./breach-rests.ts";
 import { dutiesOfState } from "./duties-of-state.ts";
 
 /** What is still to be done under an order by us: a paper that is owed, a person who was not told, a question that waits for somebody. */
@@ -23,12 +24,12 @@ export interface Owed {
 
 /** All of it at an instant, as the page lists it. */
 export function owedUnder(state: OrderState, law: RegisterLaw, at: Instant): readonly Owed[] {
-  return [...ofUpdates(state), ...ofDuties(state, law, at), ...ofBreaches(state, londonDay(at)), ...ofAcknowledgements(state, law)];
+  return [...ofUpdates(state, law, at), ...ofDuties(state, law, at), ...ofBreaches(state, law, at), ...ofAcknowledgements(state, law)];
 }
 
 /** Whoever an order protects is told of a decided breach; why somebody was not is written, and does not settle it. */
-function ofUpdates(state: OrderState): readonly Owed[] {
-  return updatesOwed(state, protectedIds(state)).map(({ breach, person, not }) => ({
+function ofUpdates(state: OrderState, law: RegisterLaw, at: Instant): readonly Owed[] {
+  return updatesOwed(state, protectedIds(state), (breach) => restsOf(breach, state, law, at)).map(({ breach, person, not }) => ({
     what: "update",
     of: breach,
     person,
@@ -59,15 +60,23 @@ function ofDuties(state: OrderState, law: RegisterLaw, at: Instant): readonly Ow
 }
 
 /** What is not decided, with what keeps it closed; what was kept open, from its day on. */
-function ofBreaches({ breaches }: OrderState, today: number): readonly Owed[] {
-  return breaches.flatMap((breach): readonly Owed[] => {
+function ofBreaches(state: OrderState, law: RegisterLaw, at: Instant): readonly Owed[] {
+  const today = londonDay(at);
+  return state.breaches.flatMap((breach): readonly Owed[] => {
     const { breach: of, keptOpen, decisions } = breach;
-    if (decisionOf(breach) !== undefined) return [];
+    const rests = restsOf(breach, state, law, at);
+    if (decisionOf(breach, rests) !== undefined) return [];
     const kept = keptOpen.findLast(({ number }) => number > (decisions.at(-1)?.number ?? 0));
     if (kept !== undefined && dayNumber(kept.again) > today) return [];
-    const [closed] = decisionClosedBy(breach);
+    const [closed] = decisionClosedBy(breach, rests);
+    const groundless = groundlessOf(breach, rests);
+    const isTold = state.told.some(({ about, how, number }) => about === of && how !== "not-told" && number > (groundless?.number ?? 0));
+    const again =
+      groundless === undefined
+        ? "Not decided."
+        : `What was decided rests on what no longer stands, and is open again.${isTold ? " Somebody was told of it: tell them that too." : ""}`;
     const since = kept === undefined ? "" : ` It was kept open until ${dayInWords(dayNumber(kept.again))}.`;
-    return [{ what: "decision", of, says: `Not decided. ${closed ?? "The decision is open."}${since}` }];
+    return [{ what: "decision", of, says: `${again} ${closed ?? "The decision is open."}${since}` }];
   });
 }
 

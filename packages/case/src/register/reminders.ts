@@ -5,6 +5,7 @@ import type { OrderState } from "../fold/order-state.ts";
 import { endsOf } from "../order/stood-on.ts";
 import type { OrderBodyOf } from "../order-event.ts";
 import { dayNumber, dayWritten } from "./day-number.ts";
+import { restsOf } from "./breach-rests.ts";
 import { type StandingDuty, dutiesOfState } from "./duties-of-state.ts";
 
 /** Who has to be reminded of what under an order. A reminder is an event: what was given is never given again, and what a stopped machine missed is given late. */
@@ -24,7 +25,7 @@ export interface Reminder extends OrderBodyOf<"reminder-given"> {
 export function remindersDue(state: OrderState, law: RegisterLaw, settings: ReminderSettings, now: Instant): readonly Reminder[] {
   const today = londonDay(now);
   const duties = dutiesOfState(state, law, now);
-  const all = [...ofEnds(state, settings, today), ...ofDuties(duties, today), ...ofKeptOpen(state, duties, today)];
+  const all = [...ofEnds(state, settings, today), ...ofDuties(duties, today), ...ofKeptOpen(state, duties, law, now)];
   return all.filter((one) => !state.reminders.some((given) => isSame(given, one)));
 }
 
@@ -73,7 +74,8 @@ function ofDuties(duties: readonly StandingDuty[], today: number): readonly Remi
 }
 
 /** What a fact has decided since it was kept open is not asked again. */
-function ofKeptOpen(state: OrderState, duties: readonly StandingDuty[], today: number): readonly Reminder[] {
+function ofKeptOpen(state: OrderState, duties: readonly StandingDuty[], law: RegisterLaw, now: Instant): readonly Reminder[] {
+  const today = londonDay(now);
   const again = (about: string, due: string | undefined): readonly Reminder[] =>
     due === undefined || dayNumber(due) > today
       ? []
@@ -88,7 +90,7 @@ function ofKeptOpen(state: OrderState, duties: readonly StandingDuty[], today: n
   return [
     ...settled.flatMap(({ rule, trigger, again: day }) => again(`${rule}, ${trigger}`, day)),
     ...state.breaches.flatMap((breach) => {
-      const decision = decisionOf(breach);
+      const decision = decisionOf(breach, restsOf(breach, state, law, now));
       const kept = breach.keptOpen.at(-1);
       const day = kept !== undefined && kept.number > (decision?.number ?? 0) ? kept.again : decision?.until;
       return again(`possible breach ${breach.breach}`, day);

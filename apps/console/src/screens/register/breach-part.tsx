@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from "react";
-import { breachLabel, decisionOf, heldAsked, hourAsked, hourOf } from "@unmask/case";
+import { breachLabel, decisionOf, groundlessOf, heldAsked, hourAsked, hourOf } from "@unmask/case";
 import { sayCount } from "@unmask/words";
 import { useKeys } from "../../keys/keyboard.tsx";
 import { sayCivilDay } from "../../parts/civil-day.ts";
@@ -9,7 +9,7 @@ import { OrderForms } from "../../parts/order-forms.tsx";
 import type { OrderPart, OrderPartProps } from "../orders/order-part.ts";
 import { BreachStepShown, StepLine } from "./breach-steps.tsx";
 import { sayDuty } from "../when-due-words.ts";
-import { type Breach, type BreachStep, breachSteps, conditionOf, nextStep, stepsOf } from "./breach-words.ts";
+import { type Breach, type BreachStep, breachSteps, conditionOf, nextStep, restsOn, stepsOf } from "./breach-words.ts";
 import { ProposedActs } from "./proposed-acts.tsx";
 import { sayActsInTime } from "./proposed-words.ts";
 import { openBreachSpec } from "./breach-specs.ts";
@@ -18,9 +18,10 @@ import { openBreachSpec } from "./breach-specs.ts";
 export const breachPart: OrderPart = {
   part: "breach",
   says: "Possible breaches",
-  note: ({ state, proposed }) => {
+  note: (page) => {
+    const { state, proposed } = page;
     if (proposed.acts > 0) return { says: `${sayCount(proposed.acts, "act")} to look at`, isMind: true };
-    const open = state.breaches.filter((one) => decisionOf(one) === undefined).length;
+    const open = state.breaches.filter((one) => decisionOf(one, restsOn(one, page)) === undefined).length;
     return state.breaches.length === 0
       ? { says: "none opened" }
       : open === 0
@@ -41,11 +42,13 @@ function Breaches(props: OrderPartProps): ReactElement {
   const { breaches } = page.state;
   const [chosen, choose] = useState<string | undefined>(undefined);
   const here =
-    breaches.find(({ breach }) => breach === chosen) ?? breaches.findLast((one) => decisionOf(one) === undefined) ?? breaches.at(-1);
+    breaches.find(({ breach }) => breach === chosen) ??
+    breaches.findLast((one) => decisionOf(one, restsOn(one, page)) === undefined) ??
+    breaches.at(-1);
   const next = (): void => choose(breaches[(breaches.findIndex((one) => one === here) + 1) % breaches.length]?.breach);
   useKeys(breaches.length < 2 ? [] : [{ ...nextKey, says: "next possible breach", isInBar: true, run: next }]);
   // What nobody has looked at is told above what was decided, and not above what is being looked into.
-  const isFirst = page.proposed.acts > 0 && here !== undefined && decisionOf(here) !== undefined;
+  const isFirst = page.proposed.acts > 0 && here !== undefined && decisionOf(here, restsOn(here, page)) !== undefined;
   return (
     <>
       {breaches.length > 1 && (
@@ -102,7 +105,8 @@ function One({ breach, ...props }: OrderPartProps & { readonly breach: Breach })
   const { page } = props;
   const { state, register } = page;
   const hour = hourOf(breach);
-  const steps = stepsOf(breach, state);
+  const rests = restsOn(breach, page);
+  const steps = stepsOf(breach, state, rests);
   const next = nextStep(steps);
   // A step that was chosen stays open until what comes next is another: what was written goes on.
   const [chosen, choose] = useState<{ readonly step: BreachStep; readonly next: BreachStep } | undefined>(undefined);
@@ -137,8 +141,10 @@ function One({ breach, ...props }: OrderPartProps & { readonly breach: Breach })
         </p>
       </header>
       <p className="notice minded">
-        <b className="mind label">{capital(breachLabel(breach, register))}</b>{" "}
-        {decisionOf(breach) === undefined && "Nobody has decided. The words stay until an officer does."}
+        <b className="mind label">{capital(breachLabel(breach, register, rests))}</b>{" "}
+        {groundlessOf(breach, rests) !== undefined
+          ? "What was decided rests on what no longer stands: it is open again."
+          : decisionOf(breach, rests) === undefined && "Nobody has decided. The words stay until an officer does."}
       </p>
       <StepLine {...{ page, breach, open }} choose={show} />
       {layout === "narrow" && open !== "of" && condition !== undefined && (

@@ -136,7 +136,7 @@ export const decisionsOffered = [
 ] as const;
 
 /** The decision. */
-export function decidedSpec({ breach }: Breach): OrderSpec {
+export function decidedSpec({ breach }: Breach, open: readonly string[]): OrderSpec {
   return {
     name: "breach-decided",
     path: "breach-decided",
@@ -144,7 +144,12 @@ export function decidedSpec({ breach }: Breach): OrderSpec {
     button: "Write the decision",
     verb: "Write the decision",
     fields: [
-      { key: "decision", asks: "What you decide; nothing is proposed", as: "choice", options: decisionsOffered },
+      {
+        key: "decision",
+        asks: "What you decide; nothing is proposed",
+        as: "choice",
+        options: decisionsOffered.filter(({ value }) => open.includes(value)),
+      },
       {
         key: "until",
         asks: "By which day",

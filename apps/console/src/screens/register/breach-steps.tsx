@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import type { Instant } from "@unmask/core";
-import { decisionClosedBy, decisionOf, heldAsked, hourAsked, hourOf, isSecondPerson } from "@unmask/case";
+import { decisionClosedBy, decisionOf, decisionsOpen, groundlessOf, heldAsked, hourAsked, hourOf, isSecondPerson } from "@unmask/case";
 import type { AtDesk } from "../../at-desk.ts";
 import type { GivenReason } from "../../desk/given-reason.ts";
 import type { OrderPage } from "../../desk/order-page.ts";
@@ -31,6 +31,7 @@ import {
   draftForPerson,
   evidenceOf,
   questionsOf,
+  restsOn,
   sayServed,
   stepsOf,
   toldOf,
@@ -53,7 +54,7 @@ export function StepLine({
   open,
   choose,
 }: Pick<BreachParts, "page" | "breach"> & { readonly open: BreachStep; readonly choose: (step: BreachStep) => void }): ReactElement {
-  const steps = stepsOf(breach, page.state);
+  const steps = stepsOf(breach, page.state, restsOn(breach, page));
   const keyOf = (i: number) => ({ name: `step-${i + 1}`, presses: [`s ${i + 1}`], cap: `S ${i + 1}` });
   useKeys(steps.map(({ step, says }, i) => ({ ...keyOf(i), says: `step ${says}`, run: () => choose(step) })));
   return (
@@ -205,16 +206,23 @@ function Evidence(parts: BreachParts): ReactElement {
 
 function Knew(parts: BreachParts): ReactElement {
   const { breach, page } = parts;
+  const { knew } = restsOn(breach, page);
   return (
     <Step title="3 Served or known" more="a condition binds who knew of it">
       <ul className="plain-lines">
         {breach.knew.map(({ number, service, ground }) => (
           <li key={number}>
-            {service === undefined ? "Known otherwise: " : "By the service that was confirmed: "}
+            {service === undefined ? (
+              "Known otherwise: "
+            ) : knew.some((one) => one.number === number) ? (
+              "By the service that was confirmed: "
+            ) : (
+              <b className="mind">By a service that is not confirmed any more: </b>
+            )}
             <bdi>{ground.says}</bdi> <KnownBy how={ground.knowing} />
           </li>
         ))}
-        {breach.knew.length === 0 && <li>{sayServed(breach, page.state).says}</li>}
+        {knew.length === 0 && <li>{sayServed(breach, page.state).says}</li>}
       </ul>
       <OrderForms {...parts} specs={[knewSpec(breach, page.state)]} />
     </Step>
@@ -264,8 +272,11 @@ function Excuse(parts: BreachParts): ReactElement {
 
 function Decision(parts: BreachParts): ReactElement {
   const { breach, page, now } = parts;
-  const closed = decisionClosedBy(breach);
-  const decision = decisionOf(breach);
+  const rests = restsOn(breach, page);
+  const closed = decisionClosedBy(breach, rests);
+  const decision = decisionOf(breach, rests);
+  const groundless = groundlessOf(breach, rests);
+  const open = decisionsOpen(breach, rests);
   const last = breach.decisions.at(-1);
   return (
     <Step title="5 Decision" more="nothing is proposed; each choice needs your words">
@@ -279,6 +290,7 @@ function Decision(parts: BreachParts): ReactElement {
               ? "; a second person has not read it yet"
               : `; ${page.nameOf(one.read.by)} ${one.read.agrees ? "agrees" : "does not agree"}${one.read.says === undefined ? "" : `: “${one.read.says}”`}`}
           </span>
+          {one === groundless && <b className="mind line">What it rests on no longer stands. It is open again, and stays written here.</b>}
         </p>
       ))}
       {decision !== undefined && last !== undefined && last.read === undefined ? (
@@ -287,10 +299,13 @@ function Decision(parts: BreachParts): ReactElement {
         ) : (
           <Closed says="Read as the second person" why="You decided it: another officer reads it." />
         )
-      ) : decision === undefined && closed.length > 0 ? (
-        <Closed says="Decision" why={`Closed. ${closed.join(" ")}`} />
       ) : (
-        decision === undefined && <OrderForms {...parts} specs={[decidedSpec(breach)]} />
+        decision === undefined && (
+          <>
+            {closed.length > 0 && <Closed says="Decision" why={`Closed. ${closed.join(" ")}`} />}
+            {open.length > 0 && <OrderForms {...parts} specs={[decidedSpec(breach, open)]} />}
+          </>
+        )
       )}
     </Step>
   );
@@ -310,7 +325,9 @@ export function Closed({ says, why }: { readonly says: string; readonly why: str
 
 function Tell(parts: BreachParts): ReactElement {
   const { at, breach, page, now } = parts;
-  const words = draftForPerson(breach, page.state.orders, todayIn(now));
+  const rests = restsOn(breach, page);
+  const words = draftForPerson(breach, page.state.orders, rests, todayIn(now));
+  const groundless = groundlessOf(breach, rests);
   const mail = page.case?.isMember === true ? page.case.ref : undefined;
   const toUpdates = (): void => {
     if (mail === undefined) return;
@@ -339,6 +356,9 @@ function Tell(parts: BreachParts): ReactElement {
           <li key={person}>
             <bdi className="bold">{name}</bdi>:{" "}
             {last === undefined ? <b className="mind">not told</b> : `${toldBy[last.how]}, “${last.says}”`}
+            {groundless !== undefined && last !== undefined && last.how !== "not-told" && last.number > groundless.number && (
+              <b className="mind line">Told of a decision that is open again: tell them that too.</b>
+            )}
             <OrderForms {...parts} specs={[toldSpec(breach, person, name, i + 1)]} />
           </li>
         ))}

@@ -1,10 +1,27 @@
-import { type OrderState, decisionClosedBy, decisionOf, excuseQuestions, protectedIds, stageOfOrder } from "@unmask/case";
+import {
+  type BreachRests,
+  type OrderState,
+  decisionClosedBy,
+  decisionOf,
+  decisionsOpen,
+  excuseQuestions,
+  groundlessOf,
+  protectedIds,
+  restsOf,
+  stageOfOrder,
+} from "@unmask/case";
+import type { OrderPage } from "../../desk/order-page.ts";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 
 /** How a possible breach or a missed duty is said, step by step. */
 
 /** One of them. */
 export type Breach = OrderState["breaches"][number];
+
+/** What one of them rests on, as that stands now. */
+export function restsOn(breach: Breach, { state, register, now }: Pick<OrderPage, "state" | "register" | "now">): BreachRests {
+  return restsOf(breach, state, register, now);
+}
 
 /** The six steps. */
 export const breachSteps = ["of", "evidence", "knew", "excuse", "decision", "tell"] as const;
@@ -89,11 +106,13 @@ export function conditionOf(
 }
 
 /** Each step with where it stands. */
-export function stepsOf(breach: Breach, state: OrderState): readonly StepShown[] {
-  const { of, knew, assessed } = breach;
+export function stepsOf(breach: Breach, state: OrderState, rests: BreachRests): readonly StepShown[] {
+  const { of, assessed } = breach;
+  const { knew } = rests;
   const [evidence, questions, told] = [evidenceOf(breach), questionsOf(breach), toldOf(breach, state)];
-  const closed = decisionClosedBy(breach);
-  const decision = decisionOf(breach);
+  const closed = decisionClosedBy(breach, rests);
+  const decision = decisionOf(breach, rests);
+  const isOpen = decisionsOpen(breach, rests).length > 0;
   const answered = questions.filter(({ asked }) => asked?.found !== undefined).length;
   const isAssessed = assessed.length > 0 && closed.length === 0;
   const rows: readonly Omit<StepShown, "says">[] = [
@@ -115,7 +134,9 @@ export function stepsOf(breach: Breach, state: OrderState): readonly StepShown[]
         decision === undefined
           ? closed.length === 0
             ? "open"
-            : "closed until 4 is written"
+            : isOpen
+              ? "closed, except as no breach"
+              : "closed until 4 is written"
           : decision.read === undefined
             ? "waits for a second person"
             : "read",
@@ -145,15 +166,15 @@ export function nextStep(steps: readonly StepShown[]): BreachStep {
 }
 
 /** Draft of what a protected person reads, before anybody decided and after: it says what is done, and promises nothing, least of all an order that is over. */
-export function draftForPerson(breach: Breach, orders: OrderState["orders"], today: string): string {
-  const decision = decisionOf(breach);
+export function draftForPerson(breach: Breach, orders: OrderState["orders"], rests: BreachRests, today: string): string {
+  const decision = decisionOf(breach, rests);
   const what =
     "condition" in breach.of
       ? `You told us about ${sayCivilDay(breach.day)}, or we were told of it. `
       : "Something that has to be told to the police under the order may not have been told in time. ";
   const next =
     decision === undefined
-      ? "We are finding out what happened, and what they say of it, before anybody decides."
+      ? `${groundlessOf(breach, rests) === undefined ? "" : "What was decided before is open again. "}We are finding out what happened, and what they say of it, before anybody decides.`
       : `An officer has decided what we do next: ${told[decision.decision]}${decision.until === undefined ? "" : ` by ${sayCivilDay(decision.until)}`}.`;
   const holds = orders.some((one) => stageOfOrder(one, today) === "lives")
     ? "The order holds as before."

@@ -16,7 +16,7 @@ import { mayCountLate, rowOf } from "./register-words.ts";
 import { useRowFocus } from "./use-row-focus.ts";
 import { openMissedSpec } from "./breach-specs.ts";
 import { BreachStepShown, Closed, StepLine } from "./breach-steps.tsx";
-import { type Breach, draftForPerson, evidenceOf, nextStep, stepsOf, toldOf } from "./breach-words.ts";
+import { type Breach, draftForPerson, evidenceOf, nextStep, restsOn, stepsOf, toldOf } from "./breach-words.ts";
 import { DutySettling } from "./duty-settling.tsx";
 
 interface OpenedProps {
@@ -109,7 +109,7 @@ function RestsOn({ breach, row, ...parts }: WithPage & { readonly breach: Breach
   const { at, page } = parts;
   const evidence = breach === undefined ? [] : evidenceOf(breach);
   const attended = page.state.attendances.filter(({ withdrawn }) => withdrawn === undefined);
-  const next = breach && nextStep(stepsOf(breach, page.state));
+  const next = breach && nextStep(stepsOf(breach, page.state, restsOn(breach, page)));
   return (
     <>
       <div className="two-columns">
@@ -173,11 +173,12 @@ function RestsOn({ breach, row, ...parts }: WithPage & { readonly breach: Breach
 /** The decision, closed while nobody was asked, what meets the duty all the same, and what a protected person will read. */
 function StillClosed({ at, page, breach, row, now }: WithPage & { readonly breach: Breach }): ReactElement {
   const isAsked = breach.asked.some(({ found }) => found !== undefined);
-  const [closed] = decisionClosedBy(breach);
+  const rests = restsOn(breach, page);
+  const [closed] = decisionClosedBy(breach, rests);
   const names = toldOf(breach, page.state).map(({ name }) => name);
   return (
     <>
-      {decisionOf(breach) === undefined && closed !== undefined && (
+      {decisionOf(breach, rests) === undefined && closed !== undefined && (
         <Closed says="Decision" why={isAsked ? `Closed. ${closed}` : "Closed: nobody was asked for an excuse."} />
       )}
       <p className="second-words">
@@ -192,7 +193,7 @@ function StillClosed({ at, page, breach, row, now }: WithPage & { readonly breac
             What will be read by <bdi>{names.join(", ")}</bdi>{" "}
             <span className="second-words">a draft; it can still be changed, and is not sent</span>
           </h3>
-          <blockquote className="account">“{draftForPerson(breach, page.state.orders, todayIn(now))}”</blockquote>
+          <blockquote className="account">“{draftForPerson(breach, page.state.orders, rests, todayIn(now))}”</blockquote>
         </section>
       )}
     </>

@@ -1,8 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { breachLabel, decisionOf, updatesOwed } from "../../fold/order/breach.ts";
+import {
+  type BreachDecision,
+  type BreachRests,
+  breachLabel,
+  decisionOf,
+  decisionsOpen,
+  groundlessOf,
+  updatesOwed,
+} from "../../fold/order/breach.ts";
 import { protectedIds } from "../../fold/order/protected-ids.ts";
 import type { OrderState } from "../../fold/order-state.ts";
+import { restsOf } from "../../register/breach-rests.ts";
 import { dutiesOfState } from "../../register/duties-of-state.ts";
+import { owedUnder } from "../../register/owed-under.ts";
 import { desk } from "../../event.ts";
 import { hourAsked } from "../../order/breach-hour.ts";
 import { breachRefuses } from "./breach.ts";
@@ -77,8 +87,10 @@ describe("a possible breach", () => {
   ];
   const label = (state: OrderState): string => {
     const [breach] = state.breaches;
-    return breach ? breachLabel(breach, register) : expect.fail();
+    return breach ? breachLabel(breach, register, rests(state)) : expect.fail();
   };
+  const rests = (state: OrderState): BreachRests => restsOf(state.breaches[0] ?? expect.fail(), state, register, at("2026-12-31"));
+  const held = (state: OrderState): BreachDecision | undefined => decisionOf(state.breaches[0] ?? expect.fail(), rests(state));
 
   test("s8: has exactly its label until somebody decided, and then says what was decided and by whom it is still to be read", () => {
     const exact = "Possible breach of condition 2 — reasonable excuse not assessed";
@@ -201,9 +213,9 @@ describe("a possible breach", () => {
 
   test("an excuse that was accepted stays listed, opens again with what is new, and is assessed again before the next decision", () => {
     const accepted = play([...whole, decide("excuse-accepted"), read(true)]);
-    expect(decisionOf(accepted.breaches[0] ?? expect.fail())?.decision).toBe("excuse-accepted");
+    expect(held(accepted)?.decision).toBe("excuse-accepted");
     const again = play([{ ...evidence, on: "2026-11-25" }], accepted);
-    expect(decisionOf(again.breaches[0] ?? expect.fail())).toBeUndefined();
+    expect(held(again)).toBeUndefined();
     expect(label(again)).toBe("Possible breach of condition 2 — reasonable excuse not assessed");
     expect(refusedAfter([], decide("arrest"), again)).toEqual({ rule: "decision-closed", section: "s8" });
     expect(refusedAfter([], decide("arrest"), play([assessed], again))).toBeUndefined();
@@ -214,7 +226,9 @@ describe("a possible breach", () => {
     const told = (person: string, how: "call" | "not-told"): Step =>
       step("2026-11-19", { kind: "protected-told", body: { person, about: "b-1", how, says: "She asked for no calls." } });
     const owed = (state: OrderState): readonly string[] =>
-      updatesOwed(state, protectedIds(state)).map(({ person, not }) => `${person}${not === undefined ? "" : ` ${not}`}`);
+      updatesOwed(state, protectedIds(state), () => rests(state)).map(
+        ({ person, not }) => `${person}${not === undefined ? "" : ` ${not}`}`,
+      );
     expect(owed(play(whole))).toEqual([]);
     expect(owed(decided)).toEqual(["p-1", "p-2"]);
     // What was told before the decision was not of it.
@@ -261,6 +275,83 @@ describe("a possible breach", () => {
     expect(rule({ ...byMail, update: 4 }, [["R-2103", "2026-11-20"]])).toBeUndefined();
     expect(rule({ ...byMail, update: 5 }, [["R-2103", "2026-11-20"]])).toBe("nothing-sent");
     expect(rule({ how: "mailbox", person: "p-1" }, [["R-2103", "2026-11-20"]])).toBe("nothing-sent");
+  });
+
+  const withdrawn = step("2026-11-20", { kind: "service-withdrawn", body: { attempt: 5, reason: "Another man." } });
+  const sentBack = step("2026-11-20", { kind: "service-sent-back", body: { attempt: 5, reason: "Look again." } }, "o-wren");
+  const owedOf = (state: OrderState, on: string): readonly string[] =>
+    owedUnder(state, register, at(on)).flatMap(({ what, says }) => (what === "decision" ? [says] : []));
+
+  test.each([
+    ["withdrawn", withdrawn],
+    ["sent back", sentBack],
+  ] as const)(
+    "s8: a service that is %s after it was named closes the decision, until it is written how else the order was known",
+    (_, gone) => {
+      const state = play([...whole, gone]);
+      expect(refusedAfter([], decide("arrest"), state)).toEqual({ rule: "decision-closed", section: "s8" });
+      expect(owedOf(state, "2026-11-21")[0]).toContain("The service that was named is not confirmed any more");
+      expect(decisionsOpen(state.breaches[0] ?? expect.fail(), rests(state))).toEqual(["not-a-breach"]);
+      expect(refusedAfter([], decide("not-a-breach"), state)).toBeUndefined();
+      const otherwise = step("2026-11-21", { kind: "breach-knew", body: { breach: "b-1", ground } });
+      expect(refusedAfter([], decide("arrest"), play([otherwise], state))).toBeUndefined();
+    },
+  );
+
+  test("s8: a decision that rests on a service that is withdrawn is open again, stays written, and is said to whoever was told of it", () => {
+    const told = step("2026-11-19", { kind: "protected-told", body: { person: "p-1", about: "b-1", how: "call", says: "Told." } });
+    const decided = play([...whole, decide("arrest"), read(true), told]);
+    expect(held(decided)?.decision).toBe("arrest");
+    const gone = play([withdrawn], decided);
+    expect(held(gone)).toBeUndefined();
+    expect(groundlessOf(gone.breaches[0] ?? expect.fail(), rests(gone))?.decision).toBe("arrest");
+    expect(gone.breaches[0]?.decisions).toEqual(decided.breaches[0]?.decisions);
+    expect(label(gone)).toBe("Possible breach of condition 2 — reasonable excuse not assessed");
+    expect(owedOf(decided, "2026-11-21")).toEqual([]);
+    expect(owedOf(gone, "2026-11-21")[0]).toMatch(
+      /^What was decided rests on what no longer stands, and is open again\. Somebody was told/,
+    );
+    // How it was known otherwise does not bring the old decision back: it is assessed and decided anew.
+    const known = play([step("2026-11-21", { kind: "breach-knew", body: { breach: "b-1", ground } })], gone);
+    expect(held(known)).toBeUndefined();
+    expect(refusedAfter([], decide("arrest"), known)).toEqual({ rule: "decision-closed", section: "s8" });
+    expect(held(play([assessed, decide("arrest")], known))?.decision).toBe("arrest");
+    // What knew of it without service is touched by none that is withdrawn.
+    const ofGround = whole.map((one) =>
+      one === knew ? step("2026-11-18", { kind: "breach-knew", body: { breach: "b-1", ground } }) : one,
+    );
+    expect(held(play([...ofGround, decide("arrest"), read(true), withdrawn]))?.decision).toBe("arrest");
+  });
+
+  test("s8: a decision that rests on evidence that is withdrawn, all of it, is open again, and nobody reads it as the second person", () => {
+    const decided = play([...whole, decide("arrest")]);
+    const entry = decided.breaches[0]?.evidence[0]?.number ?? expect.fail();
+    const gone = play([step("2026-11-20", { kind: "entry-withdrawn", body: { entry, reason: "Of another day." } })], decided);
+    expect(held(gone)).toBeUndefined();
+    expect(refusedAfter([], read(true), gone)).toEqual({ rule: "rests-on-nothing" });
+    expect(refusedAfter([], read(true), decided)).toBeUndefined();
+  });
+
+  test("s9(1), s11: a missed duty that a notice in time meets, written late, carries no label of one missed, and its decision is open again", () => {
+    const missed = step("2026-11-06", {
+      kind: "breach-opened",
+      body: {
+        ...{ breach: "b-1", order: "interim", day: "2026-11-02", says: "Nobody came." },
+        of: { duty: "first-notice", trigger: "interim served 2026-10-31" },
+      },
+    });
+    const steps = [...interim, missed, evidence, knew, asked("What does the subject say?", "I came on the Monday."), assessed];
+    const decided = play([...steps, decide("arrest"), read(true)]);
+    const late = { ...attended("2026-11-02"), on: "2026-11-20" };
+    const met = play([late], decided);
+    expect([label(decided), label(met)]).toEqual(["Decided: arrest", "opened as a missed duty, which is not shown as it stands now"]);
+    expect(owedOf(met, "2026-11-21")[0]).toContain("This duty was not missed, it is met");
+    const before = play([...steps, late]);
+    expect(refusedAfter([], decide("arrest"), before)).toEqual({ rule: "decision-closed", section: "s11" });
+    expect(refusedAfter([], decide("not-a-breach"), before)).toBeUndefined();
+    const unserved = play([...steps, withdrawn]);
+    expect(refusedAfter([], decide("arrest"), unserved)).toEqual({ rule: "decision-closed", section: "s11" });
+    expect(label(unserved)).not.toContain("s11");
   });
 
   test("s10(5), s11: an identity check that was refused can be opened, has no clock, and rests on the attendance at which it was", () => {

@@ -1,15 +1,14 @@
 import type { Instant } from "@unmask/core";
 import { dayInWords, londonDay } from "../../clock/london.ts";
 import { desk } from "../../event.ts";
-import { type Breach, decisionClosedBy, identityDuty } from "../../fold/order/breach.ts";
+import { type Breach, type BreachRests, decisionClosedBy, decisionsOpen, groundlessOf } from "../../fold/order/breach.ts";
 import type { OrderState } from "../../fold/order-state.ts";
 import type { OrderBodyOf } from "../../order-event.ts";
 import { dayNumber } from "../../register/day-number.ts";
-import { dutiesOfState } from "../../register/duties-of-state.ts";
+import { notMissed, restsOf } from "../../register/breach-rests.ts";
 import { type BesideOrder, type OrderCommand, type OrderRefusal, refuseOrder } from "../order-command.ts";
 import { orderOn } from "../../fold/order/order-of-kind.ts";
 import { protectedIds } from "../../fold/order/protected-ids.ts";
-import { standingOnes } from "../../fold/order/struck.ts";
 import { type Stood, canHold, conditionHeld, lastDayOf, stoodOf } from "../../order/stood-on.ts";
 
 /** What is refused of a possible breach or a missed duty: a decision before somebody was asked for an excuse, and whatever the machine would decide. */
@@ -162,36 +161,16 @@ function isSameBreach(one: Breach, { of, order, day, act }: OrderBodyOf<"breach-
 }
 
 function dutyRefuses(
-  { duty: rule, trigger }: { readonly duty: string; readonly trigger: string },
+  of: { readonly duty: string; readonly trigger: string },
   state: OrderState,
   { register, law }: BesideOrder,
   now: Instant,
 ): OrderRefusal | undefined {
-  if (rule === identityDuty) {
-    const isRefused = standingOnes(state.attendances).some(
-      ({ number, identity }) => identity === "refused" && trigger === `entry ${number}`,
-    );
-    return isRefused
-      ? undefined
-      : refuseOrder(
-          "not-refused",
-          law.section("identity")?.section,
-          "No attendance is written at which the check was refused.",
-          "attended",
-        );
-  }
-  const duty = dutiesOfState(state, register, now).find((one) => one.rule === rule && one.trigger === trigger);
-  if (duty === undefined) return refuseOrder("no-duty", undefined, "There is no such duty under this order.");
-  if (duty.stands === "undecided")
-    return refuseOrder(
-      "undecided",
-      duty.section,
-      `It is undecided whether this was missed: ${duty.why}. Settle that first.`,
-      "duty-settled",
-    );
-  return duty.stands === "overdue" || duty.stands === "met-late"
-    ? undefined
-    : refuseOrder("not-missed", duty.section, `This duty was not missed, it is ${duty.stands.replaceAll("-", " ")}: ${duty.why}.`);
+  const not = notMissed(of, state, register, now);
+  if (not === undefined) return undefined;
+  const { rule, says, duty } = not;
+  if (rule === "not-refused") return refuseOrder(rule, law.section("identity")?.section, says, "attended");
+  return rule === "undecided" ? refuseOrder(rule, duty?.section, says, "duty-settled") : refuseOrder(rule, duty?.section, says);
 }
 
 type StepKind =
@@ -230,10 +209,14 @@ function stepRefuses(command: OrderCommand & { readonly kind: StepKind }, breach
     case "breach-decided":
       return decisionRefuses(command, breach, around);
     case "breach-decision-read":
-      return readingRefuses(command, breach);
+      return readingRefuses(command, breach, around);
     default:
       return undefined;
   }
+}
+
+function restsNow(breach: Breach, { state, beside, now }: Around): BreachRests {
+  return restsOf(breach, state, beside.register, now);
 }
 
 /** The section by which a failing can be an offence: of a condition, or of a duty. */
@@ -297,12 +280,12 @@ function decisionRefuses(
   around: Around,
 ): OrderRefusal | undefined {
   if (by === desk) return refuseOrder("a-person-decides", undefined, "A person decides this, never the machine.");
-  const [open] = decisionClosedBy(breach);
-  if (open !== undefined)
+  const rests = restsNow(breach, around);
+  if (!decisionsOpen(breach, rests).includes(body.decision))
     return refuseOrder(
       "decision-closed",
       sectionOf(breach, around),
-      `The decision is closed. ${open}`,
+      `The decision is closed. ${decisionClosedBy(breach, rests)[0] ?? ""}`,
       "breach-evidence",
       "breach-knew",
       "excuse-asked",
@@ -317,13 +300,21 @@ function decisionRefuses(
 
 function readingRefuses(
   { body, by }: OrderCommand & { readonly kind: "breach-decision-read" },
-  { decisions }: Breach,
+  breach: Breach,
+  around: Around,
 ): OrderRefusal | undefined {
-  const last = decisions.at(-1);
+  const last = breach.decisions.at(-1);
   if (last === undefined) return refuseOrder("no-decision", undefined, "Nobody has decided this.", "breach-decided");
   if (last.by === by)
     return refuseOrder("own-decision", undefined, "Nobody reads a decision of their own as the second person. Send it to another officer.");
   if (last.read !== undefined) return refuseOrder("read-already", undefined, "A second person has read this decision.");
+  if (groundlessOf(breach, restsNow(breach, around)) !== undefined)
+    return refuseOrder(
+      "rests-on-nothing",
+      undefined,
+      "What was decided rests on what no longer stands. It is open again, and is decided anew.",
+      "breach-decided",
+    );
   return body.agrees || body.says !== undefined
     ? undefined
     : refuseOrder("says-why", undefined, "Who does not agree says why: whoever decides anew reads it.", "breach-decision-read");

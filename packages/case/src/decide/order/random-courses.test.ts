@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { breachLabel, decisionClosedBy, decisionOf, excuseQuestions } from "../../fold/order/breach.ts";
 import type { OrderState } from "../../fold/order-state.ts";
+import { restsOf } from "../../register/breach-rests.ts";
 import { dutiesOfState } from "../../register/duties-of-state.ts";
 import { remindersDue } from "../../register/reminders.ts";
 import {
@@ -125,7 +126,10 @@ describe("over random courses of an order", () => {
   const textsOf = (state: OrderState, rules: RegisterLaw, on: string): readonly string[] => [
     ...dutiesOfState(state, rules, at(on)).flatMap(({ why, section, label = "" }) => [why, section, label]),
     ...remindersDue(state, rules, beside.reminders, at(on)).map(({ says }) => says),
-    ...state.breaches.flatMap((breach) => [breachLabel(breach, rules), ...decisionClosedBy(breach), ...excuseQuestions(breach)]),
+    ...state.breaches.flatMap((breach) => {
+      const rests = restsOf(breach, state, rules, at(on));
+      return [breachLabel(breach, rules, rests), ...decisionClosedBy(breach, rests), ...excuseQuestions(breach)];
+    }),
   ];
 
   test("no text says that an offence was committed, calls somebody a name or gives a likelihood, and no label stands on what is undecided or before service", () => {
@@ -142,8 +146,9 @@ describe("over random courses of an order", () => {
           if (refused) expect(`${refused.says} ${refused.section ?? ""}`).not.toMatch(unsaid);
           else state = play([next], state);
           for (const breach of state.breaches) {
-            const isOpen = decisionOf(breach) === undefined;
-            expect(breachLabel(breach, register).startsWith("Decided")).toBe(!isOpen);
+            const rests = restsOf(breach, state, register, at(dayOf(offset)));
+            const isOpen = decisionOf(breach, rests) === undefined;
+            expect(breachLabel(breach, register, rests).startsWith("Decided")).toBe(!isOpen);
             if (!isOpen) expect(breach.asked.some(({ found, of }) => found !== undefined && of !== undefined)).toBe(true);
           }
         }

@@ -1,7 +1,9 @@
 import type { RegisterLaw } from "@unmask/core";
 import type { OrderBodyOf, OrderEvent } from "../../order-event.ts";
 import type { At } from "../event-at.ts";
-import { type Standing, atOfOrder, struck } from "./struck.ts";
+import type { LiveOrder } from "./live-order.ts";
+import { isService } from "./service-attempts.ts";
+import { type Standing, atOfOrder, standingOnes, struck } from "./struck.ts";
 
 /** A possible breach or a missed duty: evidence, service, excuse, and only then what a person decided. Nothing here says what a court would. */
 
@@ -82,10 +84,33 @@ function readAfter(decisions: Breach["decisions"], read: NonNullable<BreachDecis
   return decisions.map((one, i) => (i === decisions.length - 1 && one.read === undefined ? { ...one, read } : one));
 }
 
-/** The decision that holds; undefined: nobody decided, a second person does not agree, or something came since that opens it again. */
-export function decisionOf(breach: Breach): BreachDecision | undefined {
+/** What a breach rests on as it stands now: a service can be withdrawn after it was named, and a notice in time can be found late. */
+export interface BreachRests {
+  /** How the order was known, as far as that stands. */
+  readonly knew: Breach["knew"];
+  /** Why its duty is not shown to be missed; absent: it is, or it is about a condition. */
+  readonly notMissed?: string;
+}
+
+/** How the order was known: by a service only while that is one, confirmed and of an order that stands here. */
+export function standingKnew({ knew }: Pick<Breach, "knew">, orders: readonly LiveOrder[]): Breach["knew"] {
+  const services = orders.flatMap(({ attempts, made }) => attempts.filter((one) => isService(one) && one.day >= made));
+  return knew.filter(({ service }) => service === undefined || services.some(({ number }) => number === service));
+}
+
+/** The decision that holds; undefined: nobody decided, a second person does not agree, what it rests on is gone, or something came since that opens it again. */
+export function decisionOf(breach: Breach, rests: BreachRests): BreachDecision | undefined {
   const last = breach.decisions.at(-1);
-  return last === undefined || last.read?.agrees === false || opensAgainAt(breach, last) ? undefined : last;
+  if (last === undefined || last.read?.agrees === false || opensAgainAt(breach, last)) return undefined;
+  return groundlessOf(breach, rests) === undefined ? last : undefined;
+}
+
+/** The last decision, where what it rested on no longer stands: it is open again. That something is no breach rests on nothing. */
+export function groundlessOf(breach: Breach, { knew, notMissed }: BreachRests): BreachDecision | undefined {
+  const last = breach.decisions.at(-1);
+  if (last === undefined || last.read?.agrees === false || last.decision === "not-a-breach") return undefined;
+  const stands = [standingOnes(breach.evidence), knew].every((each) => each.some(({ number }) => number < last.number));
+  return stands && notMissed === undefined ? undefined : last;
 }
 
 /** What closes a breach without anybody being sent for: new facts open it again. */
@@ -103,9 +128,10 @@ export function hourOf({ at, evidence }: Pick<Breach, "at" | "evidence">): strin
 }
 
 /** How a breach stands, in the words that its screens and prints use: exactly these until somebody decided, and nothing stronger afterwards. */
-export function breachLabel(breach: Breach, law: RegisterLaw): string {
-  const decision = decisionOf(breach);
-  if (decision === undefined) return openLabel(breach.of, law);
+export function breachLabel(breach: Breach, law: RegisterLaw, rests: BreachRests): string {
+  const decision = decisionOf(breach, rests);
+  if (decision === undefined)
+    return rests.notMissed === undefined ? openLabel(breach.of, law) : "opened as a missed duty, which is not shown as it stands now";
   const waits = decision.read === undefined ? ", a second person has not read it yet" : "";
   return `${decided[decision.decision]}${waits}`;
 }
@@ -129,7 +155,9 @@ function possible({ rules }: Pick<RegisterLaw, "rules">): string {
     : "reasonable excuse not assessed; what follows is not known here: ask your solicitor";
 }
 
-const decided: Readonly<Record<BreachDecision["decision"], string>> = {
+const decisions = ["arrest", "interview", "more-enquiry", "excuse-accepted", "not-a-breach"] as const;
+
+const decided: Readonly<Record<(typeof decisions)[number], string>> = {
   arrest: "Decided: arrest",
   interview: "Decided: interview",
   "more-enquiry": "Decided: more enquiry first",
@@ -147,9 +175,13 @@ export interface UpdateOwed {
 }
 
 /** Protected persons who were not told since the decision, of each breach that was decided. */
-export function updatesOwed({ breaches, told }: BreachPart, persons: readonly string[]): readonly UpdateOwed[] {
+export function updatesOwed(
+  { breaches, told }: BreachPart,
+  persons: readonly string[],
+  restsOf: (breach: Breach) => BreachRests,
+): readonly UpdateOwed[] {
   return breaches.flatMap((breach) => {
-    const decision = decisionOf(breach);
+    const decision = decisionOf(breach, restsOf(breach));
     if (decision === undefined) return [];
     const since = told.filter(({ about, number }) => about === breach.breach && number > decision.number);
     return persons.flatMap((person): readonly UpdateOwed[] => {
@@ -161,23 +193,32 @@ export function updatesOwed({ breaches, told }: BreachPart, persons: readonly st
   });
 }
 
+/** What can be decided: all, nothing while something is missing, or that it is no breach where what was written no longer stands. */
+export function decisionsOpen(breach: Breach, rests: BreachRests): readonly BreachDecision["decision"][] {
+  if (decisionClosedBy(breach, rests).length === 0) return decisions;
+  const { evidence, knew } = breach;
+  const isGone = rests.notMissed !== undefined || (knew.length > 0 && rests.knew.length === 0);
+  return isGone || (evidence.length > 0 && standingOnes(evidence).length === 0) ? ["not-a-breach"] : [];
+}
+
 /** What keeps the decision closed, a sentence each; empty: it can be written. */
-export function decisionClosedBy(breach: Breach): readonly string[] {
+export function decisionClosedBy(breach: Breach, rests: BreachRests): readonly string[] {
   const { evidence, knew, asked, assessed, of } = breach;
   const notAsked = asked.filter(({ found }) => found === undefined);
   const answered = asked.filter(({ found, of: whom }) => found !== undefined && whom !== undefined);
   const newest = answered.reduce((most, { number }) => Math.max(most, number), 0);
-  const isRead = assessed.some(({ number }) => number > newest && number > sinceOf(breach));
+  const isRead = assessed.some(({ number }) => number > newest && number > sinceOf(breach, rests));
   return [
-    ...(evidence.some(({ withdrawn }) => withdrawn === undefined)
-      ? []
-      : ["There is no evidence, and nothing that says what it does not show."]),
-    ...(knew.length > 0
+    ...(rests.notMissed === undefined ? [] : [rests.notMissed]),
+    ...(standingOnes(evidence).length > 0 ? [] : ["There is no evidence, and nothing that says what it does not show."]),
+    ...(rests.knew.length > 0
       ? []
       : [
-          "condition" in of
-            ? "Whether the order was served, or known otherwise, is not written."
-            : "The service from which it runs is not written.",
+          knew.length > 0
+            ? `The service that was named is not confirmed any more: name one that is${"condition" in of ? ", or write how else the order was known" : ""}.`
+            : "condition" in of
+              ? "Whether the order was served, or known otherwise, is not written."
+              : "The service from which it runs is not written.",
         ]),
     ...(answered.length > 0 ? [] : ["A reasonable excuse was asked of nobody."]),
     ...notAsked.map(({ question }) => `This was asked of nobody: “${question}”.`),
@@ -187,11 +228,13 @@ export function decisionClosedBy(breach: Breach): readonly string[] {
   ];
 }
 
-/** Number of the event with which a decided breach opened again; 0 where none did. */
-function sinceOf(breach: Breach): number {
+/** Number after which a decided breach that opened again is assessed anew; 0 where none did. */
+function sinceOf(breach: Breach, rests: BreachRests): number {
   const last = breach.decisions.at(-1);
   if (last === undefined) return 0;
-  return opensAgainAt(breach, last)?.number ?? (last.read?.agrees === false ? last.read.number : 0);
+  return (
+    opensAgainAt(breach, last)?.number ?? (last.read?.agrees === false ? last.read.number : (groundlessOf(breach, rests)?.number ?? 0))
+  );
 }
 
 /** What is asked before anybody decides, as it is proposed; each is asked of somebody, or it says that it was not. */
