@@ -236,6 +236,11 @@ describe("a change", () => {
     expect(refusedAfter(full, appeal("us", 8, "2026-12-10"))).toEqual({ rule: "appeal", section: "s7" });
     expect(refusedAfter(full, appeal("subject", 8, "2026-12-10"))).toBeUndefined();
     expect(refusedAfter(full, appeal("us", 7, "2026-12-10"))).toEqual({ rule: "no-result", section: "s7" });
+    const before = step("2026-12-10", {
+      kind: "appeal-noted",
+      body: { by: "subject", against: 8, day: "2026-11-30", says: "To the Crown Court." },
+    });
+    expect(refusedAfter(full, before)).toEqual({ rule: "before-result", section: "s7" });
     expect(refusedAfter([...full, appeal("subject", 8, "2026-12-10")], appeal("subject", 8, "2026-12-10"))).toEqual({
       rule: "appealed-already",
       section: "s7",

@@ -350,6 +350,12 @@ function appealRefuses(
   const section = beside.law.section(by === "subject" ? "appeal-by-subject" : "appeal-by-police")?.section;
   if (result === undefined)
     return refuseOrder("no-result", section, "There is no court’s result of this number to appeal against.", "court-result");
+  if (day < result.said.day)
+    return refuseOrder(
+      "before-result",
+      section,
+      `The court decided on ${dayInWords(dayNumber(result.said.day))}: nobody appeals before. Look at the day and the year.`,
+    );
   if (day > today) return refuseOrder("not-yet", undefined, "This day has not come.");
   if (state.appeals.some((one) => one.against === number && one.asker === by && one.result === null))
     return refuseOrder("appealed-already", section, "This appeal is written down already.");
