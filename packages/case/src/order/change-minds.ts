@@ -1,14 +1,13 @@
 import type { OrderDeskLaw } from "@unmask/core";
 import { dayInWords } from "../clock/london.ts";
-import { consentInWords, consentUntil, consentsMissing } from "../fold/order/against-rule.ts";
+import { type WhereLives, consentInWords, consentUntil, consentsMissing } from "../fold/order/against-rule.ts";
 import type { Change } from "../fold/order/change.ts";
 import type { LiveOrder } from "../fold/order/live-order.ts";
-import type { OrderState } from "../fold/order-state.ts";
 import { dayNumber } from "../register/day-number.ts";
 import { type Mind, earliestLawfulLastDay } from "./period.ts";
 
 /** What is to be minded of a change, whoever asks for it. It stops nothing: what is forbidden is refused elsewhere. */
-export function mindsOfChange(change: Change, order: LiveOrder, state: Pick<OrderState, "transfers">, law: OrderDeskLaw): readonly Mind[] {
+export function mindsOfChange(change: Change, order: LiveOrder, state: WhereLives, law: OrderDeskLaw): readonly Mind[] {
   return [...mindsOfRenewal(change, order, law), ...mindsOfDischarge(change, order, state, law)];
 }
 
@@ -38,12 +37,7 @@ function mindsOfRenewal({ what, until, day }: Change, { period }: LiveOrder, law
 }
 
 /** The day that counts is the one on which the court discharges: which consents it needs until when, and which of them are not there. */
-function mindsOfDischarge(
-  change: Change,
-  { made, which }: LiveOrder,
-  state: Pick<OrderState, "transfers">,
-  law: OrderDeskLaw,
-): readonly Mind[] {
+function mindsOfDischarge(change: Change, { made, which }: LiveOrder, state: WhereLives, law: OrderDeskLaw): readonly Mind[] {
   if (change.what !== "discharge" || which === "interim") return [];
   const until = consentUntil(made, law);
   if (until === undefined) return [];

@@ -41,7 +41,7 @@ describe("what an event changed", () => {
     );
     expect(between(typed, confirmed, "2028-06-03")).toEqual([
       "Full order: lives, to Fri 30 Nov 2029 → discharged from Thu 1 Jun 2028",
-      "Full order: Until the end of 2028-11-30 a discharge needs consent. Not written here as given: the chief officer who applied for it.: - → conflicts with s4(4)(b)",
+      "Full order: Until the end of 2028-11-30 a discharge needs consent. Not written here as given by that day: the chief officer who applied for it.: - → conflicts with s4(4)(b)",
       "Full order, 180 days before its end: Sun 3 Jun 2029 → -",
       "Full order, 90 days before its end: Sat 1 Sep 2029 → -",
       "Full order, 30 days before its end: Wed 31 Oct 2029 → -",

@@ -13,6 +13,7 @@ import {
   go,
   interim as interimAsked,
   interimMade,
+  link,
   lodgedOne,
   lodges,
   lodgingSteps,
@@ -217,10 +218,13 @@ describe("s4(4)(b): a discharge before two years", () => {
     kind: "change-asked",
     body: { change: "c-1", order: "full", what: "discharge", by, day: "2028-06-01", says: "He has moved away." },
   });
-  const consents = (of: "subject" | "applicant-force"): OrderIntent => ({
+  const consents = (of: "subject" | "applicant-force" | "home-force", day = "2028-06-02"): OrderIntent => ({
     kind: "consent-given",
-    body: { change: "c-1", of, answer: "yes", day: "2028-06-02", says: "by letter" },
+    body: { change: "c-1", of, answer: "yes", day, says: "by letter" },
   });
+  const whose = (state: OrderState): string | undefined => last(state)?.against[0]?.why.replace(/.*by that day: /, "");
+  const handed = (to: string, day: string, more: { readonly taken?: string } = {}): Step =>
+    at(day, { kind: "transferred", body: { to, day, told: "PC 12", reason: "He moved there.", ...more } });
   const discharge = (day: string, change?: string): Step =>
     at(day, result({ result: "discharged", order: "full", day, copy: certified, ...(change && { change }) }));
 
@@ -245,6 +249,47 @@ describe("s4(4)(b): a discharge before two years", () => {
   test("with the consent of the chief officer who applied it is within the rule", () => {
     const given = go(made, [at("2028-06-01", asks("subject")), at("2028-06-02", consents("applicant-force"))]);
     expect(last(go(given, [discharge("2028-06-03", "c-1")]))?.against).toEqual([]);
+  });
+  test("s4(4)(b): a consent of a day after the discharge counts for nothing, though it was written before the result", () => {
+    for (const [by, of] of [
+      ["subject", "applicant-force"],
+      ["us", "subject"],
+    ] as const) {
+      const asked = written(...draftSteps, ...lodgingSteps, fullMade("2026-12-01", "2029-11-30"), at("2028-06-01", asks(by)));
+      const of1August = (day: string): OrderState =>
+        go(asked, [
+          at("2028-08-20", consents(of, day)),
+          at("2028-08-21", result({ result: "discharged", order: "full", day: "2028-08-01", copy: certified, change: "c-1" })),
+        ]);
+      expect(last(of1August("2028-08-20"))).toMatchObject({ standing: "waits", against: [{ section: "s4(4)(b)" }] });
+      expect(last(of1August("2028-08-01"))).toMatchObject({ standing: "unread", against: [] });
+    }
+  });
+  test("s4(4)(b): the chief officer of the area to which the person moved consents too, whether that force took the order or not", () => {
+    const given = [at("2028-06-01", asks("subject")), at("2028-06-02", consents("applicant-force")), discharge("2028-06-03", "c-1")];
+    const moved = go(made, [handed("Kent Police", "2027-01-10")]);
+    expect(whose(go(moved, given))).toBe("the chief officer of the area where the person lives.");
+    const both = [...given.slice(0, -1), at("2028-06-02", consents("home-force")), ...given.slice(-1)];
+    expect(last(go(moved, both))?.against).toEqual([]);
+    // Who moved after the discharge lived there on its day as little as a force is who applied once it has the order back.
+    const later = go(made, [...given.slice(0, -1), handed("Kent Police", "2028-06-20")]);
+    const typed = at("2028-06-21", result({ result: "discharged", order: "full", day: "2028-06-03", copy: certified, change: "c-1" }));
+    expect(last(go(later, [typed]))?.against).toEqual([]);
+    const back = [handed("Kent Police", "2027-01-11", { taken: "PC 12" }), handed("Northshire Police", "2027-06-01", { taken: "PC 5" })];
+    expect(last(go(go(moved, back), given))?.against).toEqual([]);
+  });
+  test("s4(4)(b): of an order that another force applied for, our chief officer consents where the person lives in our area", () => {
+    const typed = at("2026-12-05", {
+      kind: "order-typed",
+      body: {
+        ...{ jurisdiction: "EW", subject, force: "Kent Police", theirs: "K-1", court: "Maidstone", order: "full", made: "2026-12-01" },
+        ...{ period: { until: "2029-11-30" }, conditions: [condition(1)], protects: ["Nadia Khan"] },
+      },
+    });
+    const given = [at("2028-06-01", asks("subject")), at("2028-06-02", consents("applicant-force")), discharge("2028-06-03", "c-1")];
+    const ofKent = go(nothing(), [typed]);
+    expect(last(go(ofKent, given))?.against).toEqual([]);
+    expect(whose(go(ofKent, [at("2026-12-06", link), ...given]))).toBe("the chief officer of the area where the person lives.");
   });
   test("asked by police, the consent of the subject is what is missing", () => {
     const asked = written(...draftSteps, ...lodgingSteps, fullMade("2026-12-01", "2029-11-30"), at("2028-06-01", asks("us")));

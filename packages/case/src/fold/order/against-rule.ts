@@ -238,11 +238,11 @@ function againstDischarge(said: CourtResult, course: Course, state: BesideResult
   const last = consentUntil(order.made, law);
   if (last === undefined || said.day > last) return [];
   const change = state.changes.find((one) => one.change === said.change);
-  const missing = consentsMissing(change, state);
+  const missing = consentsMissing(change, state, said.day);
   if (missing.length === 0) return [];
   const rule = change?.asker === "us" || change?.asker === "other-force" ? "consent-asked-by-police" : "consent-asked-otherwise";
   const whose = missing.map((one) => consentInWords[one]).join(", ");
-  return [{ rule, why: `Until the end of ${last} a discharge needs consent. Not written here as given: ${whose}.` }];
+  return [{ rule, why: `Until the end of ${last} a discharge needs consent. Not written here as given by that day: ${whose}.` }];
 }
 
 /** The last day on which a discharge needs consents, the day of making being the first of its years. */
@@ -260,14 +260,36 @@ export const consentInWords: Readonly<Record<Consenter, string>> = {
   "home-force": "the chief officer of the area where the person lives",
 };
 
+/** What says where the person lives, and who applied. */
+export type WhereLives = Pick<ApplicationPart, "force" | "typed" | "draft"> & Pick<RegisterPart, "transfers">;
+
 /**
- * Consents that a discharge needs and that are not written as given. A chief officer who asks consents by asking. Of an area where the person may live besides
- * that of who applied, the consent is needed where somebody wrote of it or the order was handed over.
+ * Consents that a discharge needs and that are not written as given; `by`: the day on which a court discharged, after which nobody consents to it. A chief officer
+ * who asks consents by asking. That of the area where the person lives is needed where it is another than who applied.
  */
-export function consentsMissing(change: Change | undefined, { transfers }: Pick<RegisterPart, "transfers">): readonly Consenter[] {
-  const given = (of: Consenter): boolean => change?.consents.some((one) => one.of === of && one.answer === "yes") ?? false;
+export function consentsMissing(change: Change | undefined, state: WhereLives, by?: string): readonly Consenter[] {
+  const isInTime = (day = ""): boolean => by === undefined || day <= by;
+  const given = (of: Consenter): boolean =>
+    change?.consents.some((one) => one.of === of && one.answer === "yes" && isInTime(one.day)) ?? false;
   const isPolice = change?.asker === "us" || change?.asker === "other-force";
-  const elsewhere = transfers.some(({ taken }) => taken !== undefined) || (change?.consents.some(({ of }) => of === "home-force") ?? false);
+  const elsewhere = !isPolice && livesElsewhere(change, state, isInTime);
   const needed: readonly Consenter[] = isPolice ? ["subject"] : ["applicant-force", ...(elsewhere ? (["home-force"] as const) : [])];
   return needed.filter((of) => !given(of));
+}
+
+/**
+ * Whether the person lives in the area of another force than the one that applied, as it was written last: to which force they moved, whether that took the order
+ * or not; that they live in our area, of an order that another force applied for; or that somebody asked the chief officer of another area for consent.
+ */
+function livesElsewhere(
+  change: Change | undefined,
+  { force, typed, draft, transfers }: WhereLives,
+  isInTime: (day: string) => boolean,
+): boolean {
+  const told = [
+    ...transfers.flatMap(({ number, to, day }) => (isInTime(day) ? [{ number, elsewhere: normalName(to) !== normalName(force) }] : [])),
+    ...(typed !== null && draft.link?.link === "lives" ? [{ number: draft.link.number, elsewhere: true }] : []),
+    ...(change?.consents ?? []).flatMap(({ of, number }) => (of === "home-force" ? [{ number, elsewhere: true }] : [])),
+  ];
+  return told.toSorted((one, other) => one.number - other.number).at(-1)?.elsewhere ?? false;
 }
