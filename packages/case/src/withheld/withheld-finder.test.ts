@@ -162,6 +162,12 @@ describe("by which mail, account or name somebody is known is found however it i
       "Zоë Dоyle-Hart",
       "zoe.doyle.hart",
       "ZoeDoyleHart",
+      "Z o ë Doyle-Hart",
+      "Zoë D o y l e - H a r t",
+      "Z.o.ë. D.o.y.l.e Hart",
+      "z-o-e d-o-y-l-e h-a-r-t",
+      "Z\u00a0o\u00a0e  D o y l e  H\na\nr\nt",
+      "s t a y i n g with my sister I d a",
     ],
   ])("%j is covered whole", (written) => expect(seen(written)).toBe("found"));
 
@@ -173,6 +179,10 @@ describe("by which mail, account or name somebody is known is found however it i
       "a-d-a-h-i-l-l-9-1",
       "Doyle-Hart, Zoë",
       "Zoë Mary Doyle-Hart",
+      "Zo ë Doyle-Hart",
+      "Zoë Doy le-Hart",
+      "Zoë D oyleHart",
+      "xZ o e Doyle Hart",
     ],
   ])("%j is for a person to look at", (written) => expect(seen(written)).toBe("close"));
 });

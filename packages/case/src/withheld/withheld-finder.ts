@@ -2,6 +2,7 @@ import { type NameRedactor, createNameRedactor } from "@unmask/core";
 import { type FoldedText, asPrinted, compiledLate, decodeText, foldText } from "./folded-text.ts";
 import { isAddress, soughtAddress } from "./sought-addresses.ts";
 import { mailsIn, soughtHandle, soughtMail } from "./sought-mail.ts";
+import { soughtName } from "./sought-names.ts";
 import { digitRunsIn, numbersIn, soughtNumber } from "./sought-numbers.ts";
 import type { Sought, SoughtForm, TextRead } from "./sought.ts";
 
@@ -135,7 +136,7 @@ function soughtIn(says: string): readonly Sought[] {
     ...mails.map(soughtMail),
     ...numbers.map(soughtNumber),
     ...pieces.flatMap((piece) =>
-      isAddress(piece) ? soughtAddress(piece) : /^\S{4,}$/.test(piece) ? [soughtHandle(foldText(piece).folded)] : [],
+      isAddress(piece) ? soughtAddress(piece) : /^\S{4,}$/.test(piece) ? [soughtHandle(foldText(piece).folded)] : (soughtName(piece) ?? []),
     ),
   ];
 }
