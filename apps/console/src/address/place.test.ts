@@ -35,6 +35,7 @@ describe("where an officer is", () => {
       { screen: "link", link: "l-2088" },
       { screen: "register" },
       { screen: "register", row: "SPO-26-025.address-changed.2026-12-09" },
+      { screen: "register", row: "SPO-26-025.address-changed.2026-12-09.12" },
       { screen: "attendance" },
       { screen: "attendance", order: "SPO-26-025" },
       { screen: "learn" },

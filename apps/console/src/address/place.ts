@@ -38,7 +38,7 @@ export type Place =
         | "no-such-page";
     };
 
-/** The register, with the duty that is chosen, by its order, rule and day: `SPO-26-025.address-changed.2026-12-09`; none chooses the first row. */
+/** The register, with the duty that is chosen, by its order, rule and day, of a second change of that day its entry: `SPO-26-025.address-changed.2026-12-09.12`; none chooses the first row. */
 export interface RegisterPlace {
   readonly screen: "register";
   readonly row?: string;
@@ -174,7 +174,10 @@ export function placeAt(written: string, search: string): Place {
   if (named) return { screen: named };
   if (path === "/register") {
     const row = asked.get("row") ?? "";
-    return { screen: "register", ...(new RegExp(`^${orderNumber}\\.[a-z-]{1,40}(\\.\\d{4}-\\d\\d-\\d\\d)?$`).test(row) ? { row } : {}) };
+    return {
+      screen: "register",
+      ...(new RegExp(`^${orderNumber}\\.[a-z-]{1,40}(\\.\\d{4}-\\d\\d-\\d\\d(\\.\\d{1,6})?)?$`).test(row) ? { row } : {}),
+    };
   }
   const [isCounter, came] = new RegExp(`^/attendance(?:/${orderNumber})?$`).exec(path) ?? [];
   if (isCounter !== undefined) return { screen: "attendance", ...(came !== undefined && { order: came }) };

@@ -20,7 +20,8 @@ export function changeDuties(course: CourseOfOrder): readonly ChangeDuty[] {
 function changeDuty(change: RegisterEvent, course: CourseOfOrder): ChangeDuty {
   const { law, today, suspensions } = course;
   const rule = change.kind === "name-used" ? "name-used" : "address-changed";
-  const about = { law, rule, from: rule === "name-used" ? "name used" : "address changed", start: change.day } as const;
+  const apart = change.apart === undefined ? "" : ` (${change.apart})`;
+  const about = { law, rule, from: `${rule === "name-used" ? "name used" : "address changed"}${apart}`, start: change.day } as const;
   const without = (state: RegisterDuty["state"], why: string): ChangeDuty => ({ duty: dutyWithoutClock(about, state, why) });
   if (!law.rules[rule]) return without("undecided", "what a new name or address asks for is not known here: ask your solicitor");
   if (hasEnded(lifeOn(course, change.day), change.day)) return without("ended", "the order had ended");

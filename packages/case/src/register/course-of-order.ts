@@ -4,6 +4,7 @@ import type { DutiesFile, RegisterEvent } from "./duties-file.ts";
 import { type OrderLife, type Suspension, lifeOf, suspensionsOf } from "./order-life.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 import { type About, type RegisterDuty, clockedDuty, lastDayOf } from "./register-duty.ts";
+import { isSameChange } from "./told-apart.ts";
 import type { Candidate } from "./outcome.ts";
 
 /** An order as it stood at an instant: what had happened by then and nothing later. */
@@ -112,7 +113,5 @@ function ranInGap({ gaps }: OrderLife, start: number, last: number): string | un
 /** Names used and changes of address; one that is told twice of one day is one. */
 function changesIn(happened: readonly RegisterEvent[]): readonly RegisterEvent[] {
   const changes = happened.filter(({ kind }) => kind === "name-used" || kind === "address-changed");
-  const isSame = (one: RegisterEvent, other: RegisterEvent): boolean =>
-    one.kind === other.kind && one.day === other.day && one.name === other.name && one.address === other.address;
-  return changes.filter((change, i) => changes.findIndex((one) => isSame(one, change)) === i);
+  return changes.filter((change, i) => changes.findIndex((one) => isSameChange(one, change)) === i);
 }

@@ -37,6 +37,8 @@ export interface RegisterEvent {
   readonly isAll?: boolean;
   /** Of a notice that says that it told of a change to come, never in a file. */
   readonly isAhead?: boolean;
+  /** Of a change, the line by which it is told apart from another of its kind and day. */
+  readonly apart?: string;
   /** The name that was used. */
   readonly name?: string;
   /** The day on which a use was found out: nothing runs from it. */

@@ -2,7 +2,7 @@ import type { Instant, RegisterLaw } from "@unmask/core";
 import { londonDay } from "../clock/london.ts";
 import { type Breach, breachLabel, missedLabel, standingKnew } from "../fold/order/breach.ts";
 import type { Attendance, RegisterPart, SettledDuty } from "../fold/order/register.ts";
-import { standingOnes } from "../fold/order/struck.ts";
+import { type Standing, standingOnes } from "../fold/order/struck.ts";
 import { type LiveOrder, endOfOrder } from "../fold/order/live-order.ts";
 import { ordersNotWritten } from "../fold/order/lives.ts";
 import type { OrderState } from "../fold/order-state.ts";
@@ -11,6 +11,7 @@ import { dayNumber, dayWritten } from "./day-number.ts";
 import type { DutiesFile, OrderDays, RegisterEvent } from "./duties-file.ts";
 import { dutiesOfOrder } from "./duties-of-order.ts";
 import { type RegisterDuty, dutyWithoutClock } from "./register-duty.ts";
+import { toldApart } from "./told-apart.ts";
 
 /** What is to be notified under an order of ours, worked out from what was written of it. Nothing of it is kept: what is corrected is worked out anew. */
 
@@ -92,14 +93,14 @@ function ownEvents({ served, ended }: LiveOrder): readonly RegisterEvent[] {
 function factsOf({ attendances, names, addresses, otherRegisters }: RegisterPart): readonly RegisterEvent[] {
   return [
     ...standingOnes(attendances).flatMap(noticeOf),
-    ...standingOnes(names).map((one): RegisterEvent => ({
+    ...standingChanges(names, (one) => ({
       kind: "name-used",
       line: lineOf(one),
       day: dayNumber(one.day),
       name: one.name,
       ...(one.found !== undefined && { found: dayNumber(one.found) }),
     })),
-    ...standingOnes(addresses).map((one): RegisterEvent => ({
+    ...standingChanges(addresses, (one) => ({
       kind: "address-changed",
       line: lineOf(one),
       day: dayNumber(one.day),
@@ -112,6 +113,13 @@ function factsOf({ attendances, names, addresses, otherRegisters }: RegisterPart
       to: one.to === undefined ? null : dayNumber(one.to),
     })),
   ];
+}
+
+/** Changes that stand, told apart among all that were written. */
+function standingChanges<T extends Standing>(all: readonly T[], eventOf: (one: T) => RegisterEvent): readonly RegisterEvent[] {
+  const events = toldApart(all.map(eventOf));
+  const standing = standingOnes(all);
+  return events.filter((_, i) => all[i] !== undefined && standing.includes(all[i]));
 }
 
 /** Only what was said in person is a notice. What is told of a change before it is told of that change alone. */

@@ -21,6 +21,7 @@ import {
 } from "@unmask/core";
 import { instantOnWall, londonDay } from "../clock/london.ts";
 import { type DutiesFile, type OrderDays, type RegisterEvent, registerEventKinds, stations } from "./duties-file.ts";
+import { toldApart } from "./told-apart.ts";
 import { lineOfPath, lineOfFault } from "./json-line.ts";
 
 /** UTF-16 units of a file and events in it: an order of ten years has some dozens, and a longer file is an attack on memory or time. */
@@ -41,7 +42,8 @@ export function readDutiesFile(json: string): Result<DutiesFile, string> {
 const file: ReadValue<DutiesFile> = object(({ must }) => {
   const jurisdiction = must("jurisdiction", place);
   const order = must("order", orderJson(jurisdiction));
-  return { jurisdiction, order, events: must("events", eventsSince({ made: order.made, of: "" })) };
+  const events = toldApart(must("events", eventsSince({ made: order.made, of: "" })), order.replaces?.events);
+  return { jurisdiction, order, events };
 });
 
 const place: ReadValue<"EW" | "NI"> = (value, path) =>
@@ -93,7 +95,7 @@ function interimJson(fullMade: number, isEnded: boolean): ReadValue<OrderDays & 
       const days = orderDays(fields);
       if (days.made > fullMade) return fault(`${path}.made`, "is after the day on which the full order was made");
       const events = eventsSince({ made: days.made, of: " of the interim", ...(isEnded && { endedOn: fullMade }) });
-      return { ...days, events: fields.must("events", events) };
+      return { ...days, events: toldApart(fields.must("events", events)) };
     })(value, path);
 }
 

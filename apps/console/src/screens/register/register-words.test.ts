@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { DutyShown } from "../../desk/register.ts";
-import { mayCountLate, sayRegister, sayStanding } from "./register-words.ts";
+import { mayCountLate, rowOf, sayRegister, sayStanding } from "./register-words.ts";
 import { settleSpec } from "./settling-specs.ts";
 
 /** What a row of the register says of a duty that is not clear. */
@@ -80,4 +80,10 @@ test("a late notice can be counted while the duty is overdue, and no more once i
   expect(mayCountLate({ ...undecided, stands: "overdue" })).toBe(false);
   expect(settleSpec(overdue, "counts-as-met").changes).toContain("met late by that notice, and the label stays");
   expect(settleSpec(undecided, "counts-as-met").changes).toContain("nothing more is asked");
+});
+
+test("two changes of one day are two rows, each with an address of its own", () => {
+  expect(rowOf(undecided)).toBe("SPO-26-020.address-changed.2026-12-05");
+  expect(rowOf({ ...undecided, trigger: "address changed (entry 12) 2026-12-05" })).toBe("SPO-26-020.address-changed.2026-12-05.12");
+  expect(rowOf({ ...undecided, rule: "first-notice", trigger: "not served" })).toBe("SPO-26-020.first-notice");
 });

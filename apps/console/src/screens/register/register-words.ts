@@ -38,10 +38,10 @@ export function sayRegister(
   return ofThoseSeen(me, live === 1 ? "1 live order." : `${live} live orders.`, `${words.charAt(0).toUpperCase()}${words.slice(1)}.`);
 }
 
-/** By its order, rule and day: what stands in the address of a chosen row. */
+/** By its order, rule and day, and the entry by which it is told apart from another of that day: what stands in the address of a chosen row. */
 export function rowOf({ order, rule, trigger }: Pick<DutyShown, "order" | "rule" | "trigger">): string {
-  const day = /\d{4}-\d{2}-\d{2}$/.exec(trigger)?.[0];
-  return [order, rule, ...(day === undefined ? [] : [day])].join(".");
+  const [, entry, day] = /(?:\(entry (\d+)\) )?(\d{4}-\d{2}-\d{2})$/.exec(trigger) ?? [];
+  return [order, rule, day, entry].filter((one) => one !== undefined).join(".");
 }
 
 /** Words whose days of this year go without it. */
