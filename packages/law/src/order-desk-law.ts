@@ -49,7 +49,7 @@ const inEnglandAndWales: Stated = {
   identity: "order-rules/register/identity",
 };
 
-/** Of Northern Ireland a row was read of these and of no other: what an interim order needs or ends by, its appeals and the record of an order are not known. */
+/** Of Northern Ireland a row was read of these and of no other: when an interim order is asked for, what it needs or ends by, its appeals and the record of an order are not known. */
 const inNorthernIreland: Stated = {
   applicant: "order-rules/applicant",
   court: "order-rules/court",
@@ -62,7 +62,6 @@ const inNorthernIreland: Stated = {
   "own-period": "order-rules/period",
   "consent-asked-by-police": "order-rules/discharge",
   "consent-asked-otherwise": "order-rules/discharge",
-  "interim-when": "order-rules/interim",
 };
 
 /** By which numbers each goes. Both Acts say two years; of the age and the courts of somebody younger nothing was read of Northern Ireland. */

@@ -61,13 +61,16 @@ export function oursAndTheirs(
   sectionOf: (rule: "least-period" | "compatible" | "consent-asked-otherwise" | "interim-when") => string,
 ): readonly (readonly [string, string])[] {
   const with_ = (what: string, section: string): string => (section === "" ? what : `${what}: ${section}`);
+  // Nothing of it is refused where no source says when an interim order is asked for.
+  const interim = sectionOf("interim-when");
+  const secondInterim = [
+    `A second interim order beside a live one: ${interim}`,
+    "Two interim orders on copies: both listed, an officer asks the court",
+  ] as const;
   return [
     [with_("Ask for a period under the least one", sectionOf("least-period")), "A shorter fixed period, as on the copy, marked"],
     [with_("Ask for a condition that conflicts with an earlier order", sectionOf("compatible")), "Both orders live, with the pair named"],
     [with_("Ask for a discharge while a consent is missing", sectionOf("consent-asked-otherwise")), "Discharged, marked"],
-    [
-      with_("A second interim order beside a live one", sectionOf("interim-when")),
-      "Two interim orders on copies: both listed, an officer asks the court",
-    ],
+    ...(interim === "" ? [] : [secondInterim]),
   ];
 }

@@ -303,7 +303,9 @@ function interimRefuses(
   today: string,
 ): OrderRefusal | undefined {
   const when = beside.law.section("interim-when")?.section;
-  if (typed !== null)
+  // Where no source says when it is asked for, nothing of that is refused.
+  const isStated = when !== undefined;
+  if (isStated && typed !== null)
     return refuseOrder("interim-when", when, `Only the chief officer who applied asks for an interim order: that is ${typed.force}.`);
   if (application.stage === "to-second" || application.stage === "authorised")
     return refuseOrder(
@@ -313,13 +315,13 @@ function interimRefuses(
       "taken-back",
       "lodged",
     );
-  if (!undetermined.includes(application.stage))
+  if (isStated && !undetermined.includes(application.stage))
     return refuseOrder("interim-when", when, "An interim order is asked for only while the main application is not determined.");
   if (!wanted) return undefined;
   const taken = transfers.findLast((one) => one.taken !== undefined);
-  if (taken !== undefined)
+  if (isStated && taken !== undefined)
     return refuseOrder("interim-when", when, `The same chief officer asks for both, and ${taken.to} has taken this order.`);
-  if (orders.some((one) => one.which === "interim" && stageOfOrder(one, today) === "lives"))
+  if (isStated && orders.some((one) => one.which === "interim" && stageOfOrder(one, today) === "lives"))
     return refuseOrder(
       "interim-when",
       when,

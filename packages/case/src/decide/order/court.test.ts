@@ -183,16 +183,6 @@ describe("s3(2): a period under two years", () => {
     expect(refused(mended, at("2026-12-04", confirms(wrong), okell))).toMatchObject({ rule: "corrected" });
   });
   test("s9 of Northern Ireland marks a condition of less, by itself", () => {
-    const begins: OrderIntent = {
-      kind: "application-begun",
-      body: { jurisdiction: "NI", subject, route: "s1-application", force: "Police Service of Northern Ireland" },
-    };
-    const steps: readonly Step[] = [
-      at("2026-10-05", begins),
-      ...draftSteps.slice(1),
-      ...lodgingSteps.slice(0, -1),
-      at("2026-10-16", lodges("2026-10-16", "summary-jurisdiction")),
-    ];
     const made = (inForce?: string): Step =>
       at(
         "2026-12-01",
@@ -205,11 +195,56 @@ describe("s3(2): a period under two years", () => {
           ...(inForce && { inForce }),
         }),
       );
-    const state = go(nothing(), steps, besideNi);
+    const state = lodgedThere();
     expect(refused(state, made(), besideNi)).toMatchObject({ rule: "in-force" });
     const typed = go(state, [made("2026-12-08")], besideNi);
     expect(last(typed)?.against).toMatchObject([{ section: "s9", why: expect.stringContaining("condition 1") }]);
   });
+});
+
+/** An application of Northern Ireland that is lodged. */
+function lodgedThere(): OrderState {
+  const begins: OrderIntent = {
+    kind: "application-begun",
+    body: { jurisdiction: "NI", subject, route: "s1-application", force: "Police Service of Northern Ireland" },
+  };
+  const steps: readonly Step[] = [
+    at("2026-10-05", begins),
+    ...draftSteps.slice(1),
+    ...lodgingSteps.slice(0, -1),
+    at("2026-10-16", lodges("2026-10-16", "summary-jurisdiction")),
+  ];
+  return go(nothing(), steps, besideNi);
+}
+
+test("Northern Ireland: no source that was read says when an interim order is asked for or made, and nothing of it is refused or has a section", () => {
+  const state = lodgedThere();
+  const interim = (day: string): Step =>
+    at(
+      day,
+      result({
+        result: "interim-made",
+        day,
+        inForce: day,
+        period: { until: "2027-01-31" },
+        conditions: [condition(1)],
+        copy: uncertified,
+      }),
+    );
+  const one = go(state, [interim("2026-10-27")], besideNi);
+  expect(refused(one, interim("2026-11-10"), besideNi)).toBeUndefined();
+  const over = go(state, [at("2026-11-20", result({ result: "refused", day: "2026-11-20" }))], besideNi);
+  expect(refused(over, interim("2026-11-21"), besideNi)).toBeUndefined();
+  expect(refused(over, at("2026-11-21", interimAsked("2026-12-31")), besideNi)).toBeUndefined();
+  const ended = go(
+    one,
+    [at("2027-03-01", result({ result: "discharged", order: "interim", day: "2027-01-15", copy: certified }))],
+    besideNi,
+  );
+  const varied = result({ result: "varied", order: "interim", day: "2027-02-20", period: { until: "2027-06-30" } });
+  const late = refused(ended, at("2027-03-02", varied), besideNi);
+  expect(late).toMatchObject({ rule: "needs-certified-copy" });
+  expect(late?.section).toBeUndefined();
 });
 
 describe("s4(4)(b): a discharge before two years", () => {

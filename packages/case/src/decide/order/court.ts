@@ -1,7 +1,7 @@
 import type { Instant } from "@unmask/core";
 import { dayInWords, londonDay } from "../../clock/london.ts";
 import type { CourtResult } from "../../event/of-court.ts";
-import type { OrderResult } from "../../fold/order/court.ts";
+import type { Mark, OrderResult } from "../../fold/order/court.ts";
 import { type OrderState, applyToOrder } from "../../fold/order-state.ts";
 import type { OrderBodyOf } from "../../order-event.ts";
 import { dayNumber, dayWritten } from "../../register/day-number.ts";
@@ -183,10 +183,15 @@ function copyRefuses(
   if (mark === undefined || result.said.copy?.certified === true) return undefined;
   return refuseOrder(
     "needs-certified-copy",
-    mark.section,
+    sectionOf(mark),
     `It ${mark.says}: ${mark.why} It can be recorded, with a copy that the court’s officer certified and a second person who has read it.`,
     "court-result",
   );
+}
+
+/** The section of a mark; none where no source states the rule for the jurisdiction. */
+function sectionOf({ section }: Mark): string | undefined {
+  return section === "" ? undefined : section;
 }
 
 function standing({ results }: OrderState, number: number): { readonly found?: OrderResult; readonly refused?: OrderRefusal } {
@@ -231,14 +236,14 @@ function confirmingRefuses(
       ? undefined
       : refuseOrder(
           "against-rule-unseen",
-          mark.section,
+          sectionOf(mark),
           `It ${mark.says}: ${mark.why} Say that you have seen it; the mark stays.`,
           "result-confirmed",
         );
   }
   return refuseOrder(
     "needs-certified-copy",
-    mark.section,
+    sectionOf(mark),
     `It ${mark.says}: ${mark.why} Only a copy that the court’s officer certified can be read for it: correct the result with that copy.`,
     "result-corrected",
   );
