@@ -113,6 +113,11 @@ export const orderRules: readonly LawRow[] = [
     "A home address is the only or main residence in the UK; without one, the address or place where the person can regularly be found, and among several the one that the person chooses.",
   ),
   row(
+    "register/no-home-here",
+    "s10(1)-(2)",
+    "Without a home address in England and Wales, notice is given at a police station in the area of the court that last made the order.",
+  ),
+  row(
     "register/local-area",
     "s14",
     "The local police area is that of the home address; without one, that of the home address last notified; without that, the one of the court that last made the order.",
