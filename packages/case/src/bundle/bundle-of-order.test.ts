@@ -149,7 +149,7 @@ test("s2(6): a live order of another force stands with each pair of conditions a
 });
 
 test("s2(6): a live order against one of this name with another birthday is said to be looked at, and the paper says no more that none is known", () => {
-  const none = "No live order against the defendant is known to us.";
+  const none = "No live order against the defendant is open to whoever made this paper.";
   expect(textOf()).toContain(none);
   const namesakes = [written(westmere(null))];
   const text = textOf(drafted(), { namesakes });

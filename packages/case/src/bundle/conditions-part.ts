@@ -160,7 +160,8 @@ function answerCells(asked: BundlePrompt | undefined, writing: Writing): readonl
 function othersBlocks(writing: Writing): readonly PaperBlock[] {
   const { say, plain, source, pen } = writing;
   const namesakes = saidNamesakes(writing).map((one) => text(one));
-  if (source.others.length === 0) return namesakes.length === 0 ? [text(say("others-none"))] : namesakes;
+  const open = text(say("others-open"));
+  if (source.others.length === 0) return [...(namesakes.length === 0 ? [text(say("others-none"))] : namesakes), open];
   const compared = source.others.flatMap(({ order, force, made, conditions, from, pairs, settled }): readonly PaperBlock[] => [
     text(
       say("others-says", {
@@ -186,5 +187,5 @@ function othersBlocks(writing: Writing): readonly PaperBlock[] {
           },
         ]),
   ]);
-  return [...compared, ...namesakes];
+  return [...compared, ...namesakes, open];
 }

@@ -142,6 +142,16 @@ test("s14(1): the age is that of the day of lodging, and without a date of birth
   expect(saidBy({ ...sampleBundle, subject: lodged })).toContain("18 or over on 16 October 2026");
 });
 
+test("s2(6)–(7): the paper says that none is there of the orders that its maker may see alone, and who completes it, with others as without", () => {
+  const open = "Here stand only orders that are open to whoever made this paper. Whoever authorises it is held against every order";
+  for (const others of [sampleBundle.others, []]) {
+    const text = saidBy({ ...sampleBundle, others, namesakes: [] });
+    expect(text.split(open)).toHaveLength(3);
+    expect(text.includes("No live order against the defendant is open to whoever made this paper.")).toBe(others.length === 0);
+    expect(text).not.toMatch(/order[^.]*known to us/);
+  }
+});
+
 test("s2(6)–(7): pairs that were not compared are told beside those that fit", () => {
   const [other] = sampleBundle.others;
   if (!other) throw new Error("no order");

@@ -133,7 +133,11 @@ function othersOf(writing: Writing): PaperWords {
     }),
   );
   const all = [...each, ...saidNamesakes(writing)];
-  return together([...(all.length === 0 ? [say("others-none")] : all), otherSearch === undefined ? "" : pen.prose(otherSearch)]);
+  return together([
+    ...(all.length === 0 ? [say("others-none")] : all),
+    say("others-open"),
+    otherSearch === undefined ? "" : pen.prose(otherSearch),
+  ]);
 }
 
 function factsTable(facts: readonly BundleLine[], writing: Writing): PaperBlock {

@@ -64,7 +64,9 @@ const facts = {
   "asked-interim-known": "Interim: {numbers}, until {day}, {s:interim}. When else it ends is not known here.",
   "asked-interim-known-open": "*Interim: {numbers}. Its last day is not written yet, {s:interim}.*",
   "asked-interim-open": "*Interim: {numbers}. Its last day is not written yet, and it has to be fixed, {s:interim}.*",
-  "others-none": "No live order against the defendant is known to us.",
+  "others-none": "No live order against the defendant is open to whoever made this paper.",
+  "others-open":
+    "Here stand only orders that are open to whoever made this paper. Whoever authorises it is held against every order, and completes this before it is lodged.",
   "others-namesake":
     "*{order}*, {force}, made {made}: against one of this name, with another birthday. Not compared, and to be looked at: two people, or one birthday that was typed wrongly.",
   "others-brief": "*{order}*, {force}, {from}. {pairs}: {fits} fit, {conflict} in conflict, {read} to be read, {uncompared} not compared.",
