@@ -43,4 +43,32 @@ export function testNamesake(at: OrderStage): void {
       body: { changed, agrees: true },
     });
   });
+
+  test("another name that nobody has read hides nobody at the counter: who the court had is found, and marked where the order is listed, until it is read and found then", async () => {
+    const { order, bell, parry, okell, marsh, look, must } = at;
+    const found = async (name: string) => (await look(marsh, `/desk/attendance?name=${name}`)).found.find((one) => one["order"] === order);
+    const rowIn = async (path: string) => {
+      const { groups } = await look(parry, path);
+      return groups.flatMap(({ rows }) => rows).find((one) => one.order === order);
+    };
+    const before = await rowIn("/desk/orders");
+    expect(before).not.toMatchObject({ waits: [expect.objectContaining({ what: "subject" })] });
+    const born = { says: "Passport", knowing: "record", day: "1991-03-12" };
+    const subject = { name: "Zbigniew Kowal", born };
+    await must(bell, "subject-changed", { subject, words: "He gave this name." });
+    const changed = at.saw;
+    const atCourt = { name: "Gary Slade", isRead: false };
+    for (const name of ["slade", "kowal"]) expect([name, await found(name)]).toMatchObject([name, { name: "Zbigniew Kowal", atCourt }]);
+    for (const path of ["/desk/orders", "/desk/register"])
+      expect([path, await rowIn(path)]).toMatchObject([path, { subject: "Zbigniew Kowal", atCourt }]);
+    const waits = { what: "subject", of: String(changed) };
+    expect(await rowIn("/desk/orders")).toMatchObject({
+      waits: expect.arrayContaining([expect.objectContaining({ ...waits, canI: true })]),
+    });
+    await must(okell, "subject-read", { changed, agrees: true });
+    expect(await found("slade")).toMatchObject({ name: "Zbigniew Kowal", atCourt: { ...atCourt, isRead: true } });
+    expect(JSON.stringify(await rowIn("/desk/orders"))).not.toContain('"what":"subject"');
+    await must(bell, "subject-changed", { subject: { name: "Gary Slade", born }, words: "The name was not his." });
+    await must(okell, "subject-read", { changed: at.saw, agrees: true });
+  });
 }

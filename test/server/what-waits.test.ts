@@ -85,7 +85,7 @@ describeOnBoth("what waits for a second person", (stage) => {
       const proposed = { kind: "erase-proposed", body: { reason: "No order, no link.", asked: false } } as const;
       await putRetention(tx, force.id, { ...proposed, subject: stream, number: 1, at: now(), by: adair.id });
       await seedOrderView(tx, { force: force.id, order_id: order, case_ref: ref });
-      const waits = (["authorise", "result", "service", "settling", "breach", "change"] as const).map((what, i) => ({
+      const waits = (["authorise", "result", "service", "settling", "breach", "change", "subject"] as const).map((what, i) => ({
         ...{ what, of: String(i + 2), since: now(), notBy: [bell.id], says: "" },
       }));
       await tx

@@ -6,6 +6,7 @@ export const waitingKinds = [
   "breach", // a decision on a possible breach
   "settling", // a duty that an officer settles by hand
   "result", // what a court did, against its copy
+  "subject", // another name or birth of whom an order binds than the court had
   "authorise", // an application for an order
   "change", // a change of an order that is asked for
   "link", // that two are one person

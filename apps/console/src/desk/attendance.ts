@@ -1,4 +1,5 @@
 import { type Fields, type Instant, type ReadValue, count, flag, list, object, oneOf, text } from "@unmask/core";
+import { type AtCourt, atCourtOf } from "./at-court.ts";
 import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { orNull } from "./or-null.ts";
@@ -10,6 +11,7 @@ export interface Counter {
   readonly jurisdiction: "EW" | "NI";
   readonly name: string;
   readonly born: string | null;
+  readonly atCourt?: AtCourt;
   /** Other names that are known; never which, so that nobody is prompted with one. */
   readonly otherNames: number;
   readonly isLive: boolean;
@@ -84,12 +86,13 @@ function paperOf({ must }: Fields): AttendancePaper {
   };
 }
 
-function counterOf({ must }: Fields): Counter {
+function counterOf({ must, may }: Fields): Counter {
   return {
     order: must("order", text),
     jurisdiction: must("jurisdiction", oneOf<"EW" | "NI">(["EW", "NI"])),
     name: must("name", text),
     born: must("born", orNull(text)),
+    ...atCourtOf({ may }),
     otherNames: must("otherNames", count),
     isLive: must("isLive", flag),
     orders: must(

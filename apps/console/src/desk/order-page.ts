@@ -82,7 +82,7 @@ export interface OrderPage {
 }
 
 /** What of an order a second person reads. */
-const waitsForSecond = ["authorise", "result", "service", "settling", "breach", "change"] as const;
+const waitsForSecond = ["authorise", "result", "service", "settling", "breach", "change", "subject"] as const;
 /** Something of it that waits for a second person, and who cannot be that person. */
 export interface WaitsForSecond {
   readonly what: (typeof waitsForSecond)[number];

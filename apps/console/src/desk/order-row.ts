@@ -1,5 +1,6 @@
 import { type OrderEnd, orderEnds } from "@unmask/case";
 import { type Instant, type ReadValue, count, flag, list, object, oneOf, text } from "@unmask/core";
+import { type AtCourt, atCourtOf } from "./at-court.ts";
 import { instant } from "./instant.ts";
 import { orNull } from "./or-null.ts";
 
@@ -8,6 +9,7 @@ export interface OrderRow {
   readonly order: string;
   readonly case: string | null;
   readonly subject: string;
+  readonly atCourt?: AtCourt;
   readonly jurisdiction: "EW" | "NI" | "SCO";
   readonly force: string;
   /** Its number at another force. */
@@ -36,6 +38,7 @@ export const orderRow: ReadValue<OrderRow> = object(({ must, may }) => ({
   order: must("order", text),
   case: must("case", orNull(text)),
   subject: must("subject", text),
+  ...atCourtOf({ may }),
   jurisdiction: must("jurisdiction", oneOf<OrderRow["jurisdiction"]>(["EW", "NI", "SCO"])),
   force: must("force", text),
   theirs: must("theirs", orNull(text)),

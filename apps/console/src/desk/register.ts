@@ -11,6 +11,7 @@ import {
   registerRules,
   text,
 } from "@unmask/core";
+import { type AtCourt, atCourtOf } from "./at-court.ts";
 import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { type OrderRow, orderRow } from "./order-row.ts";
@@ -32,6 +33,7 @@ export interface DutyShown {
   readonly order: string;
   readonly which: "interim" | "full";
   readonly subject: string;
+  readonly atCourt?: AtCourt;
   readonly jurisdiction: "EW" | "NI";
   readonly served: string | null;
   readonly rule: RegisterRuleId;
@@ -99,6 +101,7 @@ function dutyOf({ must, may }: Fields): DutyShown {
     order: must("order", text),
     which: must("which", oneOf<"interim" | "full">(["interim", "full"])),
     subject: must("subject", text),
+    ...atCourtOf({ may }),
     jurisdiction: must("jurisdiction", oneOf<"EW" | "NI">(["EW", "NI"])),
     served: must("served", orNull(text)),
     rule: must("rule", oneOf(registerRules)),

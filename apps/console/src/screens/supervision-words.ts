@@ -19,6 +19,7 @@ const verbs: Readonly<Record<WaitingKind, string>> = {
   breach: "Read",
   settling: "Agree or not",
   result: "Read the copy",
+  subject: "Read it",
   authorise: "Read and authorise",
   change: "Read and authorise",
   link: "Agree or not",
@@ -38,6 +39,7 @@ const ownHands: Readonly<Record<WaitingKind, string>> = {
   breach: "It is your decision, so another reads it",
   settling: "You settled it yourself, so another agrees",
   result: "You typed it, so another reads the copy",
+  subject: "You wrote it yourself, so another reads it",
   authorise: "You wrote a part of it, so another authorises it",
   change: "You wrote a part of it, so another authorises it",
   link: "You confirmed it yourself, so another agrees",
@@ -54,6 +56,7 @@ const orderParts: Readonly<Partial<Record<WaitingKind, string>>> = {
   authorise: "criteria",
   service: "service",
   result: "court",
+  subject: "applicant",
   breach: "breach",
   change: "change",
 };

@@ -4,7 +4,7 @@ import type { OrderPaper } from "../sql/case/order-papers.ts";
 import { civilDay } from "./civil-day.ts";
 import { aboutAttendance } from "./kept-hash.ts";
 import { orderLawsOf } from "./order-laws.ts";
-import { isOurs, keptBy, newestOrder } from "./order-shown.ts";
+import { atCourt, isOurs, keptBy, newestOrder } from "./order-shown.ts";
 
 /**
  * What whoever stands at the counter of a station sees of an order: who it is, and what has to be told. No case, no condition and nobody who is protected; that
@@ -18,6 +18,7 @@ export function counterShown(
   const newest = newestOrder(state);
   const today = civilDay(now);
   const ours = isOurs(state, force);
+  const court = atCourt(state);
   const known = new Set([
     ...(subject.otherNames ?? []),
     ...names.filter(({ withdrawn }) => withdrawn === undefined).map(({ name }) => name),
@@ -28,6 +29,7 @@ export function counterShown(
     jurisdiction,
     name: subject.name,
     born: subject.born?.day ?? null,
+    ...(court !== undefined && { atCourt: court }),
     otherNames: known.size,
     isLive: newest !== undefined && stageOfOrder(newest, today) === "lives",
     orders: orders.map(({ which, made, period, court }) => ({ which, made, until: period.until, court })),

@@ -48,3 +48,32 @@ test("attempts and results of one order that wait for a second person are told a
     ["service", "the full order, 2026-11-03 at 07:05, Tarn Road"],
   ]);
 });
+
+test("another name than the court had waits for whoever did not write it, and the row says whom the court had until they agree", () => {
+  const condition = { condition: 1, type: "prohibition", says: "No contact.", necessity: "She is afraid.", evidence: [], interimToo: true };
+  const typed = {
+    ...{ jurisdiction: "EW", theirs: "W-78", force: "Westmere Police", court: "Westmere Magistrates’ Court", order: "full" },
+    ...{ made: "2026-10-31", subject: { name: "Marcus Doyle" }, period: { until: null }, conditions: [condition], protects: ["Ada Moss"] },
+  };
+  const steps = [
+    { kind: "order-typed", body: typed },
+    { kind: "subject-changed", body: { subject: { name: "Zbigniew Kowal" }, reason: "He gave this name." } },
+    { kind: "subject-read", body: { changed: 2, agrees: true } },
+  ];
+  const shownAfter = (many: number) => {
+    const events = steps.slice(0, many).map(({ kind, body }, at) => {
+      const head = { version: 1, stream: { of: "order", id: "SPO-26-883" }, number: at + 1, by: `officer-${at}` };
+      const event = parseOrderEvent({ ...head, happened: "2026-11-20T09:00:00.000Z", recorded: "2026-11-20T09:00:00.000Z", kind, body });
+      return event.ok ? event.value : expect.unreachable(event.error);
+    });
+    const { subject, atCourt, waits } = orderShown(foldOrder("SPO-26-883", events, deskLawOfOrders));
+    return { subject, atCourt, waits: waits.filter(({ what }) => what === "subject") };
+  };
+  const court = { name: "Marcus Doyle", born: null };
+  expect(shownAfter(1)).toEqual({ subject: "Marcus Doyle", atCourt: undefined, waits: [] });
+  expect(shownAfter(2)).toMatchObject({
+    ...{ subject: "Zbigniew Kowal", atCourt: { ...court, isRead: false } },
+    waits: [{ what: "subject", of: "2", notBy: ["officer-1"], says: "the court had Marcus Doyle" }],
+  });
+  expect(shownAfter(3)).toEqual({ subject: "Zbigniew Kowal", atCourt: { ...court, isRead: true }, waits: [] });
+});

@@ -8,6 +8,7 @@ import {
   endsOf,
   restsOf,
   stageOfChange,
+  subjectSinceCourt,
   waitsForConfirmation,
   waitsForReading,
   writersOfChange,
@@ -60,7 +61,7 @@ export function daysAhead(state: OrderState): readonly string[] {
 }
 
 /** What of an order a second person reads. */
-export const waitsForSecond = ["authorise", "result", "service", "settling", "breach", "change"] as const;
+export const waitsForSecond = ["authorise", "result", "service", "settling", "breach", "change", "subject"] as const;
 
 /** Something of an order that waits for a second person, and who cannot be that person. */
 export interface WaitsForSecond {
@@ -112,13 +113,44 @@ export function waitsOf(state: OrderState, law: RegisterLaw, now: Instant): read
         ? []
         : [{ what: "change" as const, of: change.change, since: last.happened, notBy: writersOfChange(change) }];
     }),
+    ...ofSubject(state),
   ];
   return waits.toSorted((one, other) => one.since - other.since);
 }
 
+/** Another name or birth than the court had, until a second person said what they make of it. */
+function ofSubject(state: OrderState): readonly WaitsForSecond[] {
+  const since = subjectSinceCourt(state);
+  const last = state.subjectBefore.find(({ number }) => number === since?.changed);
+  if (since === undefined || last === undefined || since.read !== undefined) return [];
+  const others = since.writers.filter((by) => by !== last.by);
+  return [{ what: "subject", of: String(since.changed), since: last.happened, notBy: [...others, last.by] }];
+}
+
+/** Whom the court had, while another name or birth stands than it had. */
+export interface AtCourt {
+  readonly name: string;
+  readonly born: string | null;
+  /** Whether a second person agrees that it is the same person. */
+  readonly isRead: boolean;
+}
+
+/** It; undefined where whom the order binds stands as the court had it. */
+export function atCourt(state: OrderState): AtCourt | undefined {
+  const since = subjectSinceCourt(state);
+  if (since === undefined) return undefined;
+  const { was, read } = since;
+  return { name: was.name, born: was.born?.day ?? null, isRead: read?.agrees === true };
+}
+
 /** Which of an order's attempts, results, decisions and changes it is. */
-function sayWhich({ results, attempts, settledDuties, breaches, changes }: OrderState, { what, of }: WaitsForSecond): string {
+function sayWhich(state: OrderState, { what, of }: WaitsForSecond): string {
+  const { results, attempts, settledDuties, breaches, changes } = state;
   switch (what) {
+    case "subject": {
+      const court = atCourt(state);
+      return court === undefined ? "" : `the court had ${court.name}${court.born === null ? "" : `, born ${court.born}`}`;
+    }
     case "authorise":
       return "";
     case "result": {
@@ -163,6 +195,7 @@ export interface OrderInRow {
 export interface OrderShown {
   readonly order: string;
   readonly subject: string;
+  readonly atCourt?: AtCourt;
   readonly jurisdiction: OrderState["jurisdiction"];
   readonly force: string;
   /** Number of another force's order. */
@@ -183,9 +216,11 @@ export function orderShown(state: OrderState, law: RegisterLaw, now: Instant): O
   const { application, draft, orders, typed } = state;
   const last = application.course.at(-1);
   const taken = state.transfers.findLast((one) => one.taken !== undefined);
+  const court = atCourt(state);
   return {
     order: state.order,
     subject: state.subject.name,
+    ...(court !== undefined && { atCourt: court }),
     jurisdiction: state.jurisdiction,
     force: state.force,
     theirs: typed?.theirs ?? null,

@@ -1,4 +1,4 @@
-import { type OrderIntent, type OrderState, foldOrder, partedByBirthday } from "@unmask/case";
+import { type OrderIntent, type OrderState, foldOrder, partedByBirthday, subjectsOf } from "@unmask/case";
 import type { Kysely } from "kysely";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { readOrders } from "../sql/case/order-events.ts";
@@ -13,15 +13,14 @@ import { deskLawOfOrders } from "./order-laws.ts";
 export async function othersOfSubject(
   db: Kysely<CaseTables>,
   force: string,
-  { order, subject }: Pick<OrderState, "order" | "subject">,
+  state: OrderState,
   intent?: OrderIntent,
 ): Promise<ReturnType<typeof partedByBirthday>> {
   const begun =
     intent !== undefined && (intent.kind === "application-begun" || intent.kind === "order-typed") ? intent.body.subject : undefined;
-  const mine = begun ?? subject;
-  if (mine.name === "") return { others: [], namesakes: [] };
-  const names = [mine.name, ...(mine.otherNames ?? [])].map(foldedName);
-  const found = (await ordersOfSubject(db, force, names)).filter((one) => one !== order);
+  const mine = begun === undefined ? subjectsOf(state) : [begun];
+  const names = mine.flatMap(({ name, otherNames = [] }) => [name, ...otherNames]).map(foldedName);
+  const found = (await ordersOfSubject(db, force, names)).filter((one) => one !== state.order);
   const states = [...(await readOrders(db, force, found))].map(([id, events]) => foldOrder(id, events, deskLawOfOrders));
   return partedByBirthday(mine, states);
 }

@@ -1,5 +1,5 @@
 import { type Instant, instantToIso } from "@unmask/core";
-import { type OrderState, foldOrder, lookAheadFacts, lookAheadLines, orderHeldUntil } from "@unmask/case";
+import { type OrderState, foldOrder, lookAheadFacts, lookAheadLines, orderHeldUntil, subjectsOf } from "@unmask/case";
 import type { Transaction } from "kysely";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { ordersAfter, readOrders } from "../sql/case/order-events.ts";
@@ -47,7 +47,8 @@ function rowsOfOrder(state: OrderState, { force, now }: ProjectingOrders, { remi
   const holds_until = until === null ? null : instantToIso(until);
   const whose = { force: force.id, order_id: state.order, case_ref: state.case };
   const looks = lookAheadFacts(state);
-  const names = [state.subject.name, ...(state.subject.otherNames ?? []), ...state.names.map(({ name }) => name)];
+  const written = subjectsOf(state).flatMap(({ name, otherNames = [] }) => [name, ...otherNames]);
+  const names = [...written, ...state.names.map(({ name }) => name)];
   return {
     view: {
       ...whose,

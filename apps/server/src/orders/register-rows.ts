@@ -3,7 +3,7 @@ import { type OrderState, type StandingDuty, ordersNotWritten } from "@unmask/ca
 import type { Insertable } from "kysely";
 import type { OrderTables } from "../sql/case/order-tables.ts";
 import { dutiesHere } from "./duties-here.ts";
-import { isOurs, keptBy, newestOrder } from "./order-shown.ts";
+import { type AtCourt, atCourt, isOurs, keptBy, newestOrder } from "./order-shown.ts";
 
 /** Rows of the register (picture 06): one a duty, under the head where it stands. */
 
@@ -29,6 +29,7 @@ export interface DutyShown {
   readonly order: string;
   readonly which: "interim" | "full";
   readonly subject: string;
+  readonly atCourt?: AtCourt;
   readonly jurisdiction: OrderState["jurisdiction"];
   /** Day of the service that counts. */
   readonly served: string | null;
@@ -81,11 +82,13 @@ export function dutyShown(duty: StandingDuty, state: OrderState, law: RegisterLa
   const newest = newestOrder(state);
   const { rule, section, trigger, due, overdueFrom, stands, why, ways, settled, settling } = duty;
   const breach = state.breaches.findLast(({ of }) => "duty" in of && of.duty === rule && of.trigger === trigger);
+  const court = atCourt(state);
   const about = `${rule}, ${trigger}`;
   return {
     order: state.order,
     which: duty.order?.which ?? "full",
     subject: state.subject.name,
+    ...(court !== undefined && { atCourt: court }),
     jurisdiction: state.jurisdiction,
     served: duty.order?.served ?? null,
     rule,

@@ -93,6 +93,7 @@ const decides: Readonly<Record<WaitingKind, OperationId>> = {
   breach: "decide-breach",
   settling: "settle-duty",
   result: "confirm-court-result",
+  subject: "authorise-order",
   authorise: "authorise-order",
   change: "change-order",
   link: "decide-link",

@@ -1,3 +1,4 @@
+import { subjectsOf } from "../fold/order/application.ts";
 import { type LiveOrder, livesOn } from "../fold/order/live-order.ts";
 import type { OrderState } from "../fold/order-state.ts";
 
@@ -11,10 +12,12 @@ export const anotherBirthday = "one of this name, with another birthday";
 
 /** Orders that were found by a name, parted by the birthday. Without a day on one of both sides nothing tells them apart: they are of the subject. */
 export function partedByBirthday(
-  { born: mine }: OrderState["subject"],
+  mine: readonly OrderState["subject"][],
   found: readonly OrderState[],
 ): { readonly others: readonly OrderState[]; readonly namesakes: readonly OrderState[] } {
-  const isAnother = ({ subject: { born } }: OrderState): boolean => mine !== undefined && born !== undefined && born.day !== mine.day;
+  // A birthday that was written after the court had another is one of two: who has either can be this person.
+  const isAnother = (one: OrderState): boolean =>
+    mine.every(({ born: my }) => subjectsOf(one).every(({ born }) => my !== undefined && born !== undefined && born.day !== my.day));
   return { others: found.filter((one) => !isAnother(one)), namesakes: found.filter(isAnother) };
 }
 

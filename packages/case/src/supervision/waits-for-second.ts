@@ -10,6 +10,7 @@ export const waitingRules: Readonly<Record<WaitingKind, { readonly hours: number
   breach: { hours: 24, says: "Breach decision", open: "it does not count before another has read it" },
   settling: { hours: 24, says: "Settled duty", open: "it does not count before another has read it" },
   result: { hours: 24, says: "Court result", open: "nobody has read the copy against it" },
+  subject: { hours: 24, says: "Another name or birth", open: "it stays marked, and who the court had stands beside it" },
   authorise: { hours: 72, says: "Application", open: "it goes to no court before" },
   change: { hours: 72, says: "Change of an order", open: "it goes to no court before" },
   link: { hours: 72, says: "Link", open: "neither side knows of the other before" },

@@ -23,6 +23,7 @@ export function sayServed(
 const waits: ReadonlyMap<string, string> = new Map([
   ["authorise", "The draft, to be authorised"],
   ["result", "What the court did, to be read against the copy"],
+  ["subject", "Another name or birth than the court had, to be read"],
   ["service", "Service, to be confirmed"],
   ["settling", "What was settled of a duty, to be read"],
   ["breach", "A decision on a breach, to be read"],

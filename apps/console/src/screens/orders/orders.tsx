@@ -7,6 +7,7 @@ import { type OrderGroup, type OrderHead, type OrderList, orderList } from "../.
 import type { Me } from "../../desk/me.ts";
 import type { OrderRow } from "../../desk/order-row.ts";
 import { useKeys } from "../../keys/keyboard.tsx";
+import { AtCourtMark } from "../../parts/at-court-mark.tsx";
 import { Hindrance } from "../../parts/hindrance.tsx";
 import { ofThoseSeen } from "../../parts/of-those-seen.ts";
 import { PlaceLink } from "../../parts/place-link.tsx";
@@ -138,6 +139,7 @@ function Row({ at, row, now }: { readonly at: AtDesk; readonly row: OrderRow; re
           </b>{" "}
           {order}
         </PlaceLink>
+        <AtCourtMark atCourt={row.atCourt} />
         <span className="line second">
           {[theirs, row.case === null ? null : `case ${row.case}`, jurisdiction === "NI" ? "Northern Ireland" : null, force]
             .filter((one) => one !== null)

@@ -7,6 +7,7 @@ import type { Answer } from "../../desk/answer.ts";
 import { type CounterPage, attendanceWritten } from "../../desk/attendance.ts";
 import type { LogEntry } from "../../desk/log-entry.ts";
 import { useKeys } from "../../keys/keyboard.tsx";
+import { AtCourtMark } from "../../parts/at-court-mark.tsx";
 import { Hindrance } from "../../parts/hindrance.tsx";
 import { KeyCap } from "../../parts/key-cap.tsx";
 import { Lack } from "../../parts/lack.tsx";
@@ -88,6 +89,7 @@ export function AttendanceForm({
         <h1>
           <bdi>{counter.name}</bdi>, <span>{numberOf(counter)}</span>
         </h1>
+        <AtCourtMark atCourt={counter.atCourt} always />
         <p className="second-words">Shown for this task only: the name and the duty, no case.</p>
       </header>
       {counter.isLive || <p className="notice">No order of this number lives today. What is told is written down all the same.</p>}

@@ -4,6 +4,7 @@ import type { Place } from "../../address/place.ts";
 import type { AtDesk } from "../../at-desk.ts";
 import { type Counter, counterPage, foundAtCounter } from "../../desk/attendance.ts";
 import { sayCivilDay } from "../../parts/civil-day.ts";
+import { AtCourtMark } from "../../parts/at-court-mark.tsx";
 import { Hindrance } from "../../parts/hindrance.tsx";
 import { PageAwaited } from "../../parts/page-awaited.tsx";
 import { PlaceLink } from "../../parts/place-link.tsx";
@@ -78,6 +79,7 @@ function Find({ at, now }: { readonly at: AtDesk; readonly now: Instant }): Reac
                 <span className="line second">
                   {numberOf(one)}: {sayOpen(one)}
                 </span>
+                <AtCourtMark atCourt={one.atCourt} always />
               </PlaceLink>
             </li>
           ))}

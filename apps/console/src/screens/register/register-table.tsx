@@ -5,6 +5,7 @@ import { sayCount } from "@unmask/words";
 import type { Way } from "../../address/use-place.ts";
 import type { OrderRow } from "../../desk/order-row.ts";
 import type { NotBegun, Register, RegisterGroup, RegisterRow } from "../../desk/register.ts";
+import { AtCourtMark } from "../../parts/at-court-mark.tsx";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { PlaceLink } from "../../parts/place-link.tsx";
 import { zone } from "../../parts/say-when.ts";
@@ -142,6 +143,7 @@ function DutyRow({
           <span className="line second">
             {numberInRow(row)}, {row.jurisdiction === "NI" ? <b>{jurisdictionNames.NI}</b> : row.which}
           </span>
+          <AtCourtMark atCourt={row.atCourt} />
         </PlaceLink>
       </th>
       <td>
@@ -209,6 +211,7 @@ function NotOurs({ row, today }: { readonly row: OrderRow; readonly today: strin
       <th scope="row">
         <bdi className="bold">{row.subject}</bdi>
         <span className="line second">{row.order}</span>
+        <AtCourtMark atCourt={row.atCourt} />
       </th>
       <td>
         <bdi className="line">{row.takenBy ?? row.force}</bdi>

@@ -215,3 +215,9 @@ export function subjectSinceCourt({
   const read = subjectReadings.findLast(({ changed }) => changed === last.number);
   return { was, changed: last.number, writers: [...new Set(others.map(({ by }) => by))], ...(read !== undefined && { read }) };
 }
+
+/** Whom an order binds as it is known now, and, where another name or birth stands since, as the court had it, read by a second person or not: by each of them they are looked for. */
+export function subjectsOf(state: ApplicationPart & CourtPart): readonly Subject[] {
+  const since = subjectSinceCourt(state);
+  return since === undefined ? [state.subject] : [state.subject, since.was];
+}
