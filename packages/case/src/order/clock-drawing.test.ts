@@ -169,3 +169,28 @@ test("whatever the hour, no mark crosses the number of a day, and “now” stan
     }
   }
 });
+
+test("what was met today stands before now, and no words of a clock cross each other or are cut, on a desk or on a phone", () => {
+  const met = duty("2026-11-28", "2026-11-30", "met", { trigger: "interim served 2026-11-28", metOn: "2026-11-29" });
+  for (const width of [760, 350]) {
+    for (const now of ["2026-11-29T00:20", "2026-11-29T09:00", "2026-11-30T09:00"]) {
+      const { drawing } = clockDrawing(met, { now: instant(now), at: "06:05", width }) ?? expect.fail("no clock");
+      const words = drawing.shapes.flatMap((one) => {
+        if (one.shape !== "text") return [];
+        const long = textWidth(one.text, one.size, one.bold);
+        const left = one.anchor === "end" ? one.x - long : one.x;
+        return [{ says: one.text, left, right: left + long, y: one.y }];
+      });
+      for (const one of words) expect(one, one.says).toSatisfy(({ left, right }) => left >= 0 && right <= width);
+      const crossed = words.filter((one) =>
+        words.some((other) => other !== one && other.y === one.y && other.left < one.right && one.left < other.right),
+      );
+      expect(crossed).toEqual([]);
+      expect(words.some(({ says }) => says.startsWith("would have been overdue from Tue 1 Dec") && says.endsWith("00:00"))).toBe(true);
+      const circle = drawing.shapes.find((one) => one.shape === "circle");
+      const nowLine = drawing.shapes.find((one) => one.shape === "line" && one.dashed === true && one.role === "ink");
+      if (circle?.shape !== "circle" || nowLine?.shape !== "line") expect.fail("no mark");
+      expect(circle.x).toBeLessThan(nowLine.from[0]);
+    }
+  }
+});

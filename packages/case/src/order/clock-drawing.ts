@@ -50,7 +50,7 @@ export function clockDrawing(duty: RegisterDuty, { now, at, width = wide }: Cloc
   const title = titleOf(clock);
   const note = `The day it runs from is day 1, whatever the hour.${lateInWords(clock)}`;
   const alt = `${title} ${table.rows.map(([day, is]) => `${day}: ${is}`).join(". ")}.`;
-  return { drawing: { title, alt, width, height: top + box + foot + (width < narrow ? line : 0), shapes, note }, table };
+  return { drawing: { title, alt, width, height: top + box + foot + (isBelow(clock) ? line : 0), shapes, note }, table };
 }
 
 /** A clock with its days as numbers and their places. */
@@ -147,17 +147,44 @@ function startX({ at, first, toX }: Clock): number {
   return toX(first, Number(hour) * 60 + Number(minute));
 }
 
+/** From when it is overdue; without the year where the picture is narrow: its title has it. */
+function overdueWords({ duty, met, due, overdueFrom, width }: Clock): string {
+  const is = duty.state === "undecided" ? "would be overdue" : met !== undefined && met <= due ? "would have been overdue" : "overdue";
+  const day = dayInWords(due + 1);
+  return `${is} from ${width < narrow ? withoutYear(day) : day}, ${timeInWords(overdueFrom)}`;
+}
+
+/** Where those words stand: to the left of the line where the picture ends, at the edge of a narrow one. */
+function placeOverdue(clock: Clock): { readonly at: number; readonly anchor: "start" | "end"; readonly left: number } {
+  const { toX, due, width } = clock;
+  const [x, across] = [toX(due + 1), textWidth(overdueWords(clock), text, true)];
+  if (width < narrow) return { at: 0, anchor: "start", left: 0 };
+  return x + across > width ? { at: x - 4, anchor: "end", left: x - 4 - across } : { at: x + 4, anchor: "start", left: x + 4 };
+}
+
+/** Whether they have a line of their own: beside what it runs from they would cross it. */
+function isBelow(clock: Clock): boolean {
+  if (clock.width < narrow) return true;
+  const { at, anchor, words } = placeStart(clock);
+  return (anchor === "start" ? at + textWidth(words, text, true) : at) + air > placeOverdue(clock).left;
+}
+
+/** What it runs from, in words: before the mark where they fit and the picture is wide, else behind it: never cut. */
+function placeStart(clock: Clock): { readonly at: number; readonly anchor: "start" | "end"; readonly words: string } {
+  const { what, at: hour, width } = clock;
+  const [x, words] = [startX(clock), hour === undefined ? what : `${what} ${hour}`];
+  const isBefore = width >= narrow && textWidth(words, text, true) < x - 4;
+  return isBefore ? { at: x - 4, anchor: "end", words } : { at: x + 4, anchor: "start", words };
+}
+
 /** The line from which it is overdue, and of a duty that is overdue the time since. */
 function overdueShapes(clock: Clock): readonly Shape[] {
-  const { duty, due, overdueFrom, toX, first, to, width } = clock;
+  const { duty, due, toX, first, to } = clock;
   const x = toX(due + 1);
   const isUndecided = duty.state === "undecided";
-  const words = `${isUndecided ? "would be overdue" : clock.met !== undefined && clock.met <= due ? "would have been overdue" : "overdue"} from ${dayInWords(due + 1)}, ${timeInWords(overdueFrom)}`;
-  // Where the picture ends, the words stand to the left of the line.
-  const isNarrow = width < narrow;
-  const anchor = !isNarrow && x + textWidth(words, text, true) > width ? "end" : "start";
-  const at = isNarrow ? 0 : anchor === "start" ? x + 4 : x - 4;
-  const y = top + box + (isNarrow ? line : 0) + 16;
+  const words = overdueWords(clock);
+  const { at, anchor } = placeOverdue(clock);
+  const y = top + box + (isBelow(clock) ? line : 0) + 16;
   const hasWeekend = Array.from({ length: due - first + 2 }, (_, i) => isoWeekday(first + i)).some((weekday) => weekday >= 6);
   const under = isUndecided ? "undecided: an officer decides" : hasWeekend ? "no relief for the weekend" : "met only by coming in person";
   const isRunning = duty.state !== "suspended" && duty.state !== "ended" && duty.state !== "not-required";
@@ -185,37 +212,39 @@ function overdueShapes(clock: Clock): readonly Shape[] {
   ];
 }
 
-/** What it runs from; and what met it. */
+/** What it runs from, and what met it. */
 function startShapes(clock: Clock): readonly Shape[] {
-  const { what, at, met, toX, days, width } = clock;
+  const { met, days, today, now, toX } = clock;
   const x = startX(clock);
-  const words = at === undefined ? what : `${what} ${at}`;
-  // Before the mark where they fit and the picture is wide, else behind it: never cut.
-  const isBefore = width >= narrow && textWidth(words, text, true) < x - 4;
+  const { at, anchor, words } = placeStart(clock);
   const isShown = met !== undefined && days.includes(met);
+  // Its hour is not known here, and what was met today lies before now.
+  const minute = met === today ? Math.min(minutesOfDay, londonMinute(now)) / 2 : minutesOfDay / 2;
+  const metX = toX(met ?? 0, minute);
+  const isMetBefore = met === today && metX + 8 + textWidth("met", text, true) > nowX(clock);
   return [
     { shape: "line", role: "ink", from: [x, top + 4], to: [x, top + box + 14], stroke: 2 },
     {
       shape: "text",
       role: "ink",
-      x: isBefore ? x - 4 : x + 4,
+      x: at,
       y: top + box + 16,
       text: words,
       size: text,
-      anchor: isBefore ? "end" : "start",
+      anchor,
       bold: true,
     },
     ...(isShown
       ? [
-          { shape: "circle", role: "hers", x: toX(met, minutesOfDay / 2), y: top + box - 9, radius: 5, open: false } as const,
+          { shape: "circle", role: "hers", x: metX, y: top + box - 9, radius: 5, open: false } as const,
           {
             shape: "text",
             role: "hers",
-            x: toX(met, minutesOfDay / 2) + 8,
+            x: isMetBefore ? metX - 8 : metX + 8,
             y: top + box - 5,
             text: "met",
             size: text,
-            anchor: "start",
+            anchor: isMetBefore ? "end" : "start",
             bold: true,
           } as const,
         ]
