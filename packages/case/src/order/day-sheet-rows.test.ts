@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { at, attended, interim, moved, play, register } from "../../../../test/cases/made-order.ts";
-import { dutySheetRows } from "./day-sheet-rows.ts";
+import { daySheetRows, dutySheetRows } from "./day-sheet-rows.ts";
 
 const on = (day: string, steps = interim, to = "2027-05-01") =>
   dutySheetRows(play(steps), { law: register, at: at(day), to, act: undefined }).map(({ day: due, past, what, undecided }) => [
@@ -27,4 +27,14 @@ test("s9(4): a notice of another home stands on it, and what is due after its la
 
 test("before service nothing that is to be notified stands on it", () => {
   expect(on("2026-11-01", interim.slice(0, 4))).toEqual([]);
+});
+
+test("what goes on behind a sentence stands behind it without its stop", () => {
+  const row = {
+    ...{ order: "SPO-26-007", shown: "SPO-26-007", subject: "Gary Slade", jurisdiction: "EW", group: "ahead", kind: "order-ends" },
+    ...{ day: "2026-11-30", when: ["Mon 30 Nov 2026", ""], ends: ["Full", "30 days before is past; no decision written."] },
+    ...{ next: ["Renew? not decided", "s4(1)"], label: "", mark: "filled", isMind: true, reminders: [] },
+  } as const;
+  const { rows } = daySheetRows({ rows: [row], to: "2026-12-31", live: 1, later: 0, says: "" }, () => undefined);
+  expect(rows.map(({ why }) => why)).toEqual(["30 days before is past; no decision written; next for us: Renew? not decided"]);
 });

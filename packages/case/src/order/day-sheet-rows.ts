@@ -55,6 +55,8 @@ function lineOf(row: LookAheadRow, actOf: ActOf): readonly SheetRow[] {
       ...(act !== undefined && { act }),
       why: [ends[1], next[0] === "" ? "" : `next for us: ${next[0]}`, section === undefined ? next[1] : ""]
         .filter((one) => one !== "")
+        // A sentence that goes on loses its stop.
+        .map((one, i, all) => (i < all.length - 1 ? one.replace(/\.$/, "") : one))
         .join("; "),
       ours: group !== "not-ours",
       undecided: row.isMind,

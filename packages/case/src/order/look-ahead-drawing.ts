@@ -53,7 +53,7 @@ export function lookAheadDrawing(
     ...placed.flatMap((one) => shapesOf(one, { line, placed })),
   ];
   const unnamed = placed.filter(({ lane: own }) => own === undefined).length;
-  const note = `Filled: an order ends. Open: a court day or another clock. Blue: of another force or of Northern Ireland.${unnamed > 0 ? ` ${unnamed} have no room for a name; the table has them.` : ""}`;
+  const note = `Filled: an order ends. Open: a court day or another clock. Grey-blue: of another force or of Northern Ireland.${unnamed > 0 ? ` ${unnamed} have no room for a name; the table has them.` : ""}`;
   const alt = `${says} ${ahead.length} marks up to ${dayInWords(dayNumber(to))}: ${ahead
     .slice(0, 5)
     .map(({ label, day }) => `${dayInWords(dayNumber(day))}, ${label}`)

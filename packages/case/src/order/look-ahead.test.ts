@@ -319,7 +319,7 @@ test("what is next is said with its day once, and the words under the picture na
   expect(list.says).toBe("Next is Wed 2 Dec 2026: Ada Moss, court.");
   const { drawing } = lookAheadDrawing(list, settings.today, { width: 860, reminderDays: [] });
   expect(drawing.alt.match(/2 Dec/g)).toHaveLength(2);
-  expect(drawing.note).toContain("Blue: of another force");
+  expect(drawing.note).toContain("Grey-blue: of another force");
   expect(drawing.shapes).toContainEqual(expect.objectContaining({ shape: "text", text: "Ada Moss, court, Wed 2 Dec 2026" }));
 });
 
