@@ -65,7 +65,7 @@ describe("a change", () => {
       "s4(1), s14",
     ],
     ["s4(4)(a): necessity of a condition that is not kept", [...full, ask({ keeps: [1] })], again(2), "not-kept", "s4(4)(a)"],
-    ["s4(4)(a): a renewal that keeps nothing", [...full, ask({ keeps: [] })], send, "nothing-kept", "s4(4)(a)"],
+    ["s4(4)(a): a renewal that keeps nothing", full, ask({ keeps: [] }), "nothing-kept", "s4(4)(a)"],
     ["who wrote it as its second person", [...ready, send], authorise("o-parry"), "own-draft", undefined],
     ["the court before a second person", [...ready, send], lodge("2029-10-05"), "authorised-first", undefined],
     ["a second one of a kind while one is open", ready, ask({ change: "c-2" }), "asked-already", "s4(1), s14"],

@@ -70,6 +70,7 @@ function askingRefuses(body: OrderBodyOf<"change-asked">, { state, beside, today
       : undefined) ??
     contentsRefuse(body, standing, section, beside) ??
     openInterim(body, beside) ??
+    (what === "renew" ? nothingKept({ keeps, conditions }, beside.law.section("change-necessary")?.section, "change-asked") : undefined) ??
     (until !== undefined && until <= day
       ? refuseOrder(
           "until-past",
@@ -82,6 +83,16 @@ function askingRefuses(body: OrderBodyOf<"change-asked">, { state, beside, today
       ? refuseOrder("asked-already", section, "This is asked already and not decided. Go on with that, or drop it.", "change-dropped")
       : undefined)
   );
+}
+
+/** A renewal that names no condition cannot go on: it is refused when it is asked, and where it was asked before that, when it is sent. */
+function nothingKept(
+  { keeps, conditions }: { readonly keeps: readonly unknown[]; readonly conditions: readonly unknown[] },
+  section: string | undefined,
+  next: "change-asked" | "change-dropped",
+): OrderRefusal | undefined {
+  if (keeps.length > 0 || conditions.length > 0) return undefined;
+  return refuseOrder("nothing-kept", section, "A renewal says which conditions are kept or new, and this one names none.", next);
 }
 
 /** An interim order stays one for a fixed period: a renewal of it has a last day, where a source says so. */
@@ -267,13 +278,8 @@ function sendingRefuses(change: Change, around: Around): OrderRefusal | undefine
       "change-dropped",
     );
   if (what === "renew") {
-    if (conditions.length === 0 && keeps.length === 0)
-      return refuseOrder(
-        "nothing-kept",
-        section,
-        "A renewal says which conditions are kept or new, and this one names none.",
-        "change-dropped",
-      );
+    const nothing = nothingKept({ keeps, conditions }, section, "change-dropped");
+    if (nothing !== undefined) return nothing;
     const unread = keeps.filter((number) => !necessity.some(({ condition }) => condition === number));
     if (unread.length > 0)
       return refuseOrder(
