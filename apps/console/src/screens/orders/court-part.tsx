@@ -8,7 +8,7 @@ import { OrderForms } from "../../parts/order-forms.tsx";
 import { besideRuleDrawn } from "./court-drawing.ts";
 import { CourtSide } from "./court-side.tsx";
 import { correctSpec, resultSpec } from "./court-specs.ts";
-import { type CourtDid, oursAndTheirs, sayResult, standingInWords } from "./court-words.ts";
+import { type CourtDid, oursAndTheirs, sayResult, standingInWords, typedIs } from "./court-words.ts";
 import { KeptCopies, SaveCopy } from "./kept-copies.tsx";
 import { resultAtHand } from "./result-at-hand.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
@@ -91,13 +91,14 @@ function AsOnCopy({ result, ...parts }: OrderPartProps & { readonly result: Cour
   const { page } = parts;
   const { said, by } = result;
   const kept = page.copies.find(({ sha256 }) => sha256 === said.copy?.sha256);
+  const how = typedIs(result, page.copies);
   const [standing, isMind] = standingInWords[result.standing];
   const rows: readonly (readonly [string, ReactElement | string, "record" | "account" | undefined])[] = [
-    ["Court and day", `${said.court}, ${sayCivilDay(said.day)}`, "record"],
+    ["Court and day", `${said.court}, ${sayCivilDay(said.day)}`, how],
     [
       "Result",
       `${didInWords[said.result]}${said.from === undefined ? "" : `, from ${sayCivilDay(said.from)}`}${said.period === undefined ? "" : `; ${said.period.until === null ? "until a further order" : `to ${sayCivilDay(said.period.until)}`}`}`,
-      "record",
+      how,
     ],
     ["How it stands", <b className={isMind ? "mind" : undefined}>{standing}</b>, undefined],
     [`Who was heard${sectionOf(page, "heard")}`, said.heard ?? "not written", said.heard === undefined ? undefined : "account"],
@@ -118,22 +119,22 @@ function AsOnCopy({ result, ...parts }: OrderPartProps & { readonly result: Cour
           )}
         </>
       ),
-      said.copy === undefined ? undefined : "record",
+      said.copy === undefined ? undefined : how,
     ],
-    ["Reasons of the court", said.reasons ?? "not on the copy, as far as it was typed", said.reasons === undefined ? undefined : "record"],
+    ["Reasons of the court", said.reasons ?? "not on the copy, as far as it was typed", said.reasons === undefined ? undefined : how],
     ["Typed by", page.nameOf(by), undefined],
   ];
   return (
     <table className="plain-table order-table as-on-copy copies">
       <caption>As the copy has it</caption>
       <tbody>
-        {rows.map(([name, says, how]) => (
+        {rows.map(([name, says, known]) => (
           <tr key={name}>
             <th scope="row">{name}</th>
             <td>
               <bdi>{says}</bdi>
             </td>
-            <td>{how !== undefined && <KnownBy how={how} />}</td>
+            <td>{known !== undefined && <KnownBy how={known} />}</td>
           </tr>
         ))}
       </tbody>

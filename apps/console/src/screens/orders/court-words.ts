@@ -74,3 +74,8 @@ export function oursAndTheirs(
     ...(interim === "" ? [] : [secondInterim]),
   ];
 }
+
+/** How what was typed of a result is known: it is what somebody says of the copy, until the file of that is here to be held against it. */
+export function typedIs({ said }: Pick<CourtDid, "said">, copies: readonly { readonly sha256: string }[]): "record" | "account" {
+  return copies.some(({ sha256 }) => sha256 === said.copy?.sha256) ? "record" : "account";
+}

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { waitsForReading } from "@unmask/case";
 import { parseInstant } from "@unmask/core";
 import { type ChangeOfOrder, consentRows, stopsSending } from "./change-words.ts";
-import { type CourtDid, sayResult, sayToThem } from "./court-words.ts";
+import { type CourtDid, sayResult, sayToThem, typedIs } from "./court-words.ts";
 import { besideRuleDrawn } from "./court-drawing.ts";
-import { sayService } from "./service-words.ts";
+import { sayFirstNotice, sayService } from "./service-words.ts";
 import { sayHolds } from "./standing-words.ts";
 import { protectedPeople, untold, whoTells } from "./told-words.ts";
 
@@ -34,6 +34,12 @@ describe("what a court did", () => {
       expect(told).toContain("999");
       expect(told).not.toMatch(/\bsafe\b|stalker|offence/i);
     }
+  });
+
+  it("is an account as it was typed, until the file of its copy is kept", () => {
+    const typed = result({}, { copy: { exhibit: "DP/3", sha256: "3d".repeat(32), certified: true } });
+    expect([typedIs(result(), []), typedIs(typed, []), typedIs(typed, [{ sha256: "4e".repeat(32) }])]).toEqual(Array(3).fill("account"));
+    expect(typedIs(typed, [{ sha256: "3d".repeat(32) }])).toBe("record");
   });
 
   it("is drawn beside the rule: over where it ended, dashed to the day for which it was made", () => {
@@ -90,6 +96,15 @@ describe("service", () => {
     expect(sayService({ attempts: [], orders: made, typed: null, force: "Northshire Police" })).toContain("Nobody has tried");
     const theirs = sayService({ attempts: [], orders: made, typed: {}, force: "Westmere Police" });
     expect(theirs).toBe("Its service is not written here. Ask Westmere Police whether it was served, and when.");
+  });
+});
+
+describe("a first notice", () => {
+  it("is due until it was given, and then is said to have been", () => {
+    expect(sayFirstNotice({ due: "2026-11-30" })).toBe("The first notice is due by the end of Mon 30 Nov 2026.");
+    expect(sayFirstNotice({ due: "2026-11-30", metOn: "2026-11-29" })).toBe(
+      "The first notice was given on Sun 29 Nov 2026; it was due by the end of Mon 30 Nov 2026.",
+    );
   });
 });
 

@@ -10,7 +10,17 @@ import { KeptCopies } from "./kept-copies.tsx";
 import { newestOrder } from "./order-words.ts";
 import { ServiceSide } from "./service-side.tsx";
 import { attemptEvidenceSpec, attemptSpec, disputeSpec, knewSpec, withdrawAttemptSpec } from "./service-specs.ts";
-import { type Attempt, clockOf, ifConfirmed, noteOfService, sayService, standingOfAttempt, waits, whatElse } from "./service-words.ts";
+import {
+  type Attempt,
+  clockOf,
+  ifConfirmed,
+  noteOfService,
+  sayFirstNotice,
+  sayService,
+  standingOfAttempt,
+  waits,
+  whatElse,
+} from "./service-words.ts";
 
 /** Service: every attempt with what was not done, the clock that would run, and what else can be so. */
 export const servicePart: OrderPart = {
@@ -192,7 +202,7 @@ function Clock({ page, now }: OrderPartProps): ReactElement | null {
     );
   const says =
     waiting === undefined
-      ? `The first notice is due by the end of ${sayCivilDay(shown.duty.due ?? "")}.`
+      ? sayFirstNotice(shown.duty)
       : `If attempt ${nth} stands, the first notice is due by the end of ${sayCivilDay(shown.duty.due ?? "")}.`;
   const { clock, onPhone } = shown;
   return (

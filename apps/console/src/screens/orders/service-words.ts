@@ -93,6 +93,14 @@ export function clockOf(state: OrderState, at: string, page: OrderPage, now: Ins
   return undefined;
 }
 
+/** When the first notice is due, or that it was given. */
+export function sayFirstNotice({ due, metOn }: Pick<StandingDuty, "due" | "metOn">): string {
+  const end = `by the end of ${sayCivilDay(due ?? "")}`;
+  return metOn === undefined
+    ? `The first notice is due ${end}.`
+    : `The first notice was given on ${sayCivilDay(metOn)}; it was due ${end}.`;
+}
+
 /** What else can be so: what then, and by which rule. */
 export function whatElse(page: OrderPage): readonly (readonly [when: string, then: string, rule: string])[] {
   const first = page.register.rules["first-notice"]?.section ?? "";
