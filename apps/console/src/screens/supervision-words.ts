@@ -18,7 +18,7 @@ const verbs: Readonly<Record<WaitingKind, string>> = {
   service: "Confirm",
   breach: "Read",
   settling: "Agree or not",
-  result: "Read the copy",
+  result: "Read it against the copy",
   subject: "Read it",
   authorise: "Read and authorise",
   change: "Read and authorise",

@@ -97,7 +97,9 @@ function Open({ change, ...parts }: OrderPartProps & { readonly change: ChangeOf
   const section = law.section(change.order === "interim" ? "interim-change" : "change-who")?.section;
   const isOurs = change.asker === "us";
   const specs = [
-    ...(isOurs && change.what === "renew" && (stage === "asked" || stage === "returned") ? [readAgainSpec(change)] : []),
+    ...(isOurs && change.what === "renew" && (change.keeps ?? []).length > 0 && (stage === "asked" || stage === "returned")
+      ? [readAgainSpec(change)]
+      : []),
     ...(change.what === "discharge" && order !== undefined ? [consentSpec(change, order, law)] : []),
     // What is still missing stands in words above: until then there is nothing that could be sent.
     ...(isOurs ? stepSpecs(change, stage).filter(({ path }) => path !== "change-sent" || stops.length === 0) : []),
