@@ -207,6 +207,11 @@ export function testProposed(stage: () => DeskStage): void {
       proposedBy: "place-in-words, version 1",
     };
     const opened = await write("breach-opened", { saw, ...opening });
+    // What left the list of what is to be looked at stands in the others until somebody decides, each by the same rule.
+    const label = "Possible breach of condition 2 — reasonable excuse not assessed";
+    const told = async (path: string) => JSON.stringify((await look(bell, path)).body);
+    for (const path of ["/desk/register", "/desk/orders", "/desk/cases/0431", "/desk/handover"])
+      expect([path, await told(path)]).toEqual([path, expect.stringContaining(label)]);
     expect(await proposed(bell)).toContainEqual([today(-2), 1, "1: 1"]);
     const aside = { order: "full", acts: [named], words: "He works there." };
     const set = await write("acts-set-aside", { saw: opened, ...aside });

@@ -192,7 +192,7 @@ export { type StandingDuty, dutiesOfState } from "./register/duties-of-state.ts"
 export { owedUnder } from "./register/owed-under.ts";
 export { mindsOfChange } from "./order/change-minds.ts";
 export { type ReminderSettings, remindersDue } from "./register/reminders.ts";
-export { breachLabel, decisionOf, hourOf } from "./fold/order/breach.ts";
+export { breachLabel, decisionOf, hourOf, keptOpenUntil, undecidedBreaches } from "./fold/order/breach.ts";
 export { heldAsked, hourAsked } from "./order/breach-hour.ts";
 export { stageOfChange, writersOfChange } from "./fold/order/change.ts";
 export { bundleOf } from "./bundle/draft-bundle.ts";

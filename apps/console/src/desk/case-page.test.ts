@@ -16,6 +16,7 @@ const page = {
     places: [{ report: "R-2100", says: "14 Mill Lane, Northbury" }],
     unanswered: [{ report: "R-2101", happened: 0, says: "He came back." }],
     breaches: [],
+    opened: [],
     proposed: [],
     overdue: [
       { id: "tell", says: "Tell", since: "Mon 23 Nov 2026", state: "overdue", dueBy: "2026-11-24", overdueFrom: 9, why: "Code", from: 3 },

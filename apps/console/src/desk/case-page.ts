@@ -26,6 +26,7 @@ import { type PlaceTold, placeTold } from "./place-told.ts";
 import { type Fact, fact } from "./preview.ts";
 import { type ReachedPerson, reachedPerson } from "./reached-person.ts";
 import { type RecordTyped, recordTyped } from "./record-typed.ts";
+import { type OpenedOfOrder, openedOfOrders } from "./opened.ts";
 import { type ToLookAt, toLookAt } from "./proposed.ts";
 import { type WayOfKnowing, waysOfKnowing } from "./way-of-knowing.ts";
 import { type WroteAgain, wroteAgain } from "./wrote-again.ts";
@@ -47,6 +48,8 @@ export interface CasePage {
     readonly places: readonly PlaceTold[];
     readonly unanswered: readonly WroteAgain[];
     readonly breaches: readonly ({ readonly says: string; readonly knowing: WayOfKnowing; readonly order: string } & At)[];
+    /** Possible breaches and missed duties under its orders that nobody has decided. */
+    readonly opened: readonly OpenedOfOrder[];
     /** Acts that lie in the time of its orders. */
     readonly proposed: readonly ToLookAt[];
     readonly overdue: readonly DutyLine[];
@@ -218,6 +221,7 @@ const first: ReadValue<CasePage["first"]> = object(({ must }) => ({
   places: must("places", list(placeTold)),
   unanswered: must("unanswered", list(wroteAgain)),
   breaches: must("breaches", list(breach)),
+  opened: must("opened", openedOfOrders),
   proposed: must("proposed", list(toLookAt)),
   overdue: must("overdue", list(dutyLine)),
   due: must("due", list(dutyLine)),

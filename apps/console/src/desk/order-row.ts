@@ -2,6 +2,7 @@ import { type OrderEnd, orderEnds } from "@unmask/case";
 import { type Instant, type ReadValue, count, flag, list, object, oneOf, text } from "@unmask/core";
 import { type AtCourt, atCourtOf } from "./at-court.ts";
 import { instant } from "./instant.ts";
+import { type Opened, opened } from "./opened.ts";
 import { orNull } from "./or-null.ts";
 
 /** A row of a list of orders. */
@@ -31,6 +32,7 @@ export interface OrderRow {
   }[];
   readonly protects: number;
   readonly waits: readonly { readonly what: string; readonly of: string; readonly since: Instant; readonly canI: boolean }[];
+  readonly opened: readonly Opened[];
 }
 
 /** Reads it. */
@@ -62,6 +64,7 @@ export const orderRow: ReadValue<OrderRow> = object(({ must, may }) => ({
     ),
   ),
   protects: must("protects", count),
+  opened: must("opened", opened),
   waits: must(
     "waits",
     list(

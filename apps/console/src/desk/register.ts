@@ -15,6 +15,7 @@ import { type AtCourt, atCourtOf } from "./at-court.ts";
 import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { type OrderRow, orderRow } from "./order-row.ts";
+import { type OpenedOfOrder, openedOfOrders } from "./opened.ts";
 import { orNull } from "./or-null.ts";
 import { type ToLookAt, toLookAt } from "./proposed.ts";
 import { type DutyStands, dutyStands } from "./register-duty.ts";
@@ -88,6 +89,8 @@ export interface Register {
   /** Live orders of this force. */
   readonly live: number;
   readonly groups: readonly RegisterHead[];
+  /** Possible breaches and missed duties that are opened and not decided, the longest first. */
+  readonly opened: readonly OpenedOfOrder[];
   /** Acts that lie in the time of orders, the newest first. */
   readonly proposed: readonly ToLookAt[];
   readonly isMoreProposed: boolean;
@@ -156,6 +159,7 @@ export const registerAnswer: ReadValue<Register> = object(({ must }) => {
         })),
       ),
     ),
+    opened: must("opened", openedOfOrders),
     proposed: must("proposed", list(toLookAt)),
     isMoreProposed: must("isMoreProposed", flag),
     notOurs: must("notOurs", list(orderRow)),

@@ -22,6 +22,7 @@ import { sayOpenReadings } from "./second-words.ts";
 import { HowToReach, InTheirWords } from "./case-said.tsx";
 import { AttemptLines, TaskLines } from "./noted-lines.tsx";
 import { contactSpec, dangerSpec, taskDoneSpec, taskSpec } from "./noted-specs.ts";
+import { sayOpened } from "./register/opened-words.ts";
 import { sayUnder } from "./register/proposed-words.ts";
 import { Unanswered } from "./unanswered.tsx";
 import { assessPlace, dutyDay, dutyRule, dutyWord, sayDuties, whereDone } from "./duty-words.ts";
@@ -36,6 +37,7 @@ export function CaseNow(parts: CasePartProps): ReactElement {
       <CaseHead page={page} now={now} />
       <DangerBand way={at.way} page={page} now={now} />
       <Unanswered way={at.way} of={page.case} wrote={page.first.unanswered} now={now} />
+      <OpenedLines {...parts} />
       <ProposedRows {...parts} />
       <ToBeRead way={at.way} page={page} now={now} />
       <ToBeClosed way={at.way} page={page} now={now} />
@@ -51,6 +53,37 @@ export function CaseNow(parts: CasePartProps): ReactElement {
       <CaseTimelineView page={page} now={now} />
       {!isDanger && <InTheirWords reports={page.reports} now={now} />}
     </>
+  );
+}
+
+/** Possible breaches and missed duties under an order of this case that are opened: nobody has decided. */
+function OpenedLines({ at, page, now }: CasePartProps): ReactElement | null {
+  const { opened } = page.first;
+  if (opened.length === 0) return null;
+  return (
+    <ul className="lines" aria-label="Opened and not decided">
+      {opened.map((one) => (
+        <li key={`${one.order} ${one.breach}`}>
+          <span>
+            <span className="line bold mind">Opened</span>
+            <span className="line second">of {sayCivilDay(one.day)}</span>
+          </span>
+          <span>
+            <span className="line">
+              {one.order}: {one.says}
+            </span>
+            <span className="line second">{sayOpened(one, now)}</span>
+          </span>
+          {readsOrders.has(at.me.officer.role) && (
+            <span className="does-it">
+              <PlaceLink way={at.way} to={{ screen: "order", order: one.order, part: "breach" }}>
+                Look at it<span className="unseen"> under {one.order}</span>
+              </PlaceLink>
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

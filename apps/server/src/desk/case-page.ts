@@ -32,6 +32,7 @@ import { dayOnTheWall } from "./clock-words.ts";
 import { sayDid } from "./event-words.ts";
 import type { FoundCase } from "./find-case.ts";
 import type { FoundReport } from "./find-report.ts";
+import type { OpenedShown } from "../orders/opened-shown.ts";
 import type { ToLookAt } from "../orders/proposed-shown.ts";
 import type { LookBefore } from "../sql/case/link-pairs.ts";
 import { decisionsOf } from "./report-done.ts";
@@ -67,10 +68,12 @@ export interface CasePageParts {
   readonly officer: string;
   /** Acts that lie in the time of its orders. */
   readonly proposed: readonly ToLookAt[];
+  /** Possible breaches and missed duties under its orders that nobody has decided. */
+  readonly opened: readonly OpenedShown[];
 }
 
 /** The whole page. */
-export function casePage({ found, parted, now, look, nameOf, putDown, risk, officer, proposed }: CasePageParts): object {
+export function casePage({ found, parted, now, look, nameOf, putDown, risk, officer, proposed, opened }: CasePageParts): object {
   const { state, reports, joined, joinedTo, rules } = found;
   const duties = dutiesOf(found, rules, now);
   const all = [state, ...reports, ...joined];
@@ -85,6 +88,7 @@ export function casePage({ found, parted, now, look, nameOf, putDown, risk, offi
       unanswered: unansweredShown(found),
       breaches: all.flatMap(({ breaches }) => breaches),
       proposed,
+      opened,
       overdue: duties.filter(({ state: of }) => isLate(of)),
       due: duties.filter(({ state: of }) => of === "due" || of === "open" || of === "no-figure"),
       done: duties.filter(({ state: of }) => of === "met" || of === "met-late").length,

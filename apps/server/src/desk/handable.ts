@@ -10,12 +10,14 @@ import {
   reporterOf,
 } from "@unmask/case";
 import { sayShortDay } from "@unmask/words";
-import { daysFromCivil, parseCivilDay } from "@unmask/core";
+import { dayIn, daysFromCivil, parseCivilDay } from "@unmask/core";
 import { asMachine } from "../access/as-machine.ts";
 import type { DeskCall } from "../access/desk-route.ts";
 import { readStream } from "../sql/case/case-events.ts";
 import { isLate } from "./case-page.ts";
 import { readCase } from "./find-case.ts";
+import { london } from "../orders/london-zone.ts";
+import { openedList } from "../orders/opened-shown.ts";
 import { personsOfCase, personsOfReport } from "./persons-shown.ts";
 
 /** A report or a case as it is handed over at the end of a shift. */
@@ -51,12 +53,19 @@ export async function handableOf(call: DeskCall<unknown>, reference: string): Pr
     if (isLate(of)) return [{ group: "cannot-wait", says: `${says}: overdue${dayOf(dueBy)}`, knowing: "record" }];
     return of === "due" || of === "open" || of === "no-figure" ? [{ group: "due", says: `${says}${dayOf(dueBy)}`, knowing: "record" }] : [];
   });
+  const opened = (await asMachine(tx, call, () => openedList(tx, parts.force.id, reference))).map(
+    ({ order, says, since }): Handable["lines"][number] => ({
+      group: "cannot-wait",
+      says: `${order}: ${says}; opened ${sayShortDay(dayIn(london, since))}, not decided`,
+      knowing: "record",
+    }),
+  );
   return {
     stream,
     state,
     ...callCase(state, reports),
     persons: personsOfCase(found),
-    lines: [...linesOfCase(state, reports, joined), ...due],
+    lines: [...linesOfCase(state, reports, joined), ...opened, ...due],
   };
 }
 

@@ -1,9 +1,22 @@
-import { type Instant, type ReadValue, count, list, object, oneOf, orNull, parseInstant, fault, readStrictly, text } from "@unmask/core";
+import {
+  type Instant,
+  type ReadValue,
+  count,
+  list,
+  object,
+  oneOf,
+  orNull,
+  parseInstant,
+  fault,
+  flag,
+  readStrictly,
+  text,
+} from "@unmask/core";
 import { isSecondPerson } from "@unmask/case";
 import type { LogDraft } from "../access-log/access-log.ts";
 import type { OrderViewRow } from "../sql/case/order-views.ts";
 import { subjectOf } from "./order-persons.ts";
-import { type WaitsInRow, waitsForSecond } from "./order-shown.ts";
+import { type AtCourt, type OpenedInRow, type OrderShown, type WaitsInRow, waitsForSecond } from "./order-shown.ts";
 
 /** Rows of lists of orders as they are handed out: what is kept of one, with names in place of ids. */
 
@@ -52,7 +65,43 @@ export function orderWaits({ shown }: Pick<OrderViewRow, "shown">): {
   return { subject: read.value, waits: waitsIn(waiting) };
 }
 
-function keptIn(shown: string): { readonly by?: unknown; readonly waits?: unknown; readonly subject?: unknown } {
+const opened: ReadValue<readonly OpenedInRow[]> = list(
+  object(({ must }) => ({
+    breach: must("breach", text),
+    says: must("says", text),
+    day: must("day", text),
+    since: must("since", instant),
+    again: must("again", orNull(text)),
+  })),
+);
+const court: ReadValue<AtCourt> = object(({ must }) => ({
+  name: must("name", text),
+  born: must("born", orNull(text)),
+  isRead: must("isRead", flag),
+}));
+
+/** Whom an order is against, and what is opened under it and not decided. */
+export function orderOpened({ shown }: Pick<OrderViewRow, "shown">): Pick<OrderShown, "subject" | "atCourt" | "opened"> {
+  const kept = keptIn(shown);
+  const parts = { subject: kept.subject, opened: kept.opened, ...(kept.atCourt !== undefined && { atCourt: kept.atCourt }) };
+  const read = readStrictly(
+    parts,
+    "shown",
+    object(({ must, may }) => ({ subject: must("subject", text), opened: must("opened", opened), ...may("atCourt", court) })),
+  );
+  if (!read.ok) throw new Error("the row of an order in the database is damaged");
+  return read.value;
+}
+
+interface KeptRow {
+  readonly by?: unknown;
+  readonly waits?: unknown;
+  readonly subject?: unknown;
+  readonly opened?: unknown;
+  readonly atCourt?: unknown;
+}
+
+function keptIn(shown: string): KeptRow {
   const kept: unknown = JSON.parse(shown);
   return typeof kept === "object" && kept !== null ? kept : {};
 }

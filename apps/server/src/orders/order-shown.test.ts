@@ -77,3 +77,35 @@ test("another name than the court had waits for whoever did not write it, and th
   });
   expect(shownAfter(3)).toEqual({ subject: "Zbigniew Kowal", atCourt: { ...court, isRead: true }, waits: [] });
 });
+
+test("a possible breach that is opened stands in its order’s row until somebody decides, and again where a second person does not agree", () => {
+  const condition = { condition: 1, type: "prohibition", says: "No contact.", necessity: "She is afraid.", evidence: [], interimToo: true };
+  const typed = {
+    ...{ jurisdiction: "EW", theirs: "W-79", force: "Westmere Police", court: "Westmere Magistrates’ Court", order: "full" },
+    ...{ made: "2026-10-31", subject: { name: "Gary Slade" }, period: { until: null }, conditions: [condition], protects: ["Ada Moss"] },
+  };
+  const breach = "b-1";
+  const steps = [
+    { kind: "order-typed", body: typed },
+    { kind: "breach-opened", body: { breach, order: "full", of: { condition: 1 }, day: "2026-11-10", says: "He wrote to her." } },
+    { kind: "breach-kept-open", body: { breach, again: "2026-11-25", reason: "Her telephone is read." } },
+    { kind: "breach-decided", body: { breach, decision: "interview", reason: "He is asked." } },
+    { kind: "breach-decision-read", body: { breach, agrees: false, says: "The video is not seen." } },
+  ];
+  const openedAfter = (many: number) => {
+    const events = steps.slice(0, many).map(({ kind, body }, at) => {
+      const head = { version: 1, stream: { of: "order", id: "SPO-26-884" }, number: at + 1, by: `officer-${at}` };
+      const event = parseOrderEvent({ ...head, happened: "2026-11-20T09:00:00.000Z", recorded: "2026-11-20T09:00:00.000Z", kind, body });
+      return event.ok ? event.value : expect.unreachable(event.error);
+    });
+    return orderShown(foldOrder("SPO-26-884", events, deskLawOfOrders)).opened.map(({ says, day, again }) => [says, day, again]);
+  };
+  const label = "Possible breach of condition 1 — reasonable excuse not assessed";
+  expect([1, 2, 3, 4, 5].map(openedAfter)).toEqual([
+    [],
+    [[label, "2026-11-10", null]],
+    [[label, "2026-11-10", "2026-11-25"]],
+    [],
+    [[label, "2026-11-10", null]],
+  ]);
+});

@@ -3,12 +3,15 @@ import {
   type ApplicationStage,
   type LiveOrder,
   type OrderState,
+  breachLabel,
   decisionOf,
   didInWords,
   endsOf,
+  keptOpenUntil,
   restsOf,
   stageOfChange,
   subjectSinceCourt,
+  undecidedBreaches,
   waitsForConfirmation,
   waitsForReading,
   writersOfChange,
@@ -178,6 +181,17 @@ function sayWhich(state: OrderState, { what, of }: WaitsForSecond): string {
 
 const whatIsAsked = { vary: "variation", renew: "renewal", discharge: "discharge" } as const;
 
+/** A possible breach or a missed duty that is opened and not decided, in a row. */
+export interface OpenedInRow {
+  readonly breach: string;
+  /** The exact label. */
+  readonly says: string;
+  readonly day: string;
+  readonly since: Instant;
+  /** Until when it is kept open; null: it is not. */
+  readonly again: string | null;
+}
+
 /** One order of an application, in a row. */
 export interface OrderInRow {
   readonly which: LiveOrder["which"];
@@ -209,6 +223,7 @@ export interface OrderShown {
   readonly orders: readonly OrderInRow[];
   readonly protects: number;
   readonly waits: readonly WaitsInRow[];
+  readonly opened: readonly OpenedInRow[];
 }
 
 /** The row of an order, as it is kept. */
@@ -217,6 +232,7 @@ export function orderShown(state: OrderState, law: RegisterLaw, now: Instant): O
   const last = application.course.at(-1);
   const taken = state.transfers.findLast((one) => one.taken !== undefined);
   const court = atCourt(state);
+  const rests = (one: OrderState["breaches"][number]) => restsOf(one, state, law, now);
   return {
     order: state.order,
     subject: state.subject.name,
@@ -240,6 +256,10 @@ export function orderShown(state: OrderState, law: RegisterLaw, now: Instant): O
     })),
     protects: typed?.protects.length ?? draft.protects.length,
     waits: waitsOf(state, law, now).map((one) => ({ ...one, says: sayWhich(state, one) })),
+    opened: undecidedBreaches(state, rests).map((one) => ({
+      ...{ breach: one.breach, says: breachLabel(one, law, rests(one)), day: one.day, since: one.happened },
+      again: keptOpenUntil(one) ?? null,
+    })),
   };
 }
 

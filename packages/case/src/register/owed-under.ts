@@ -1,6 +1,14 @@
 import type { Instant, RegisterLaw } from "@unmask/core";
 import { dayInWords, londonDay } from "../clock/london.ts";
-import { decisionClosedBy, decisionOf, groundlessOf, updatesOwed } from "../fold/order/breach.ts";
+import {
+  type Breach,
+  type BreachRests,
+  decisionClosedBy,
+  groundlessOf,
+  keptOpenUntil,
+  undecidedBreaches,
+  updatesOwed,
+} from "../fold/order/breach.ts";
 import { protectedIds } from "../fold/order/protected-ids.ts";
 import { standingOnes } from "../fold/order/struck.ts";
 import type { OrderState } from "../fold/order-state.ts";
@@ -61,23 +69,23 @@ function ofDuties(state: OrderState, law: RegisterLaw, at: Instant): readonly Ow
 
 /** What is not decided, with what keeps it closed; what was kept open, from its day on. */
 function ofBreaches(state: OrderState, law: RegisterLaw, at: Instant): readonly Owed[] {
-  const today = londonDay(at);
-  return state.breaches.flatMap((breach): readonly Owed[] => {
-    const { breach: of, keptOpen, decisions } = breach;
-    const rests = restsOf(breach, state, law, at);
-    if (decisionOf(breach, rests) !== undefined) return [];
-    const kept = keptOpen.findLast(({ number }) => number > (decisions.at(-1)?.number ?? 0));
-    if (kept !== undefined && dayNumber(kept.again) > today) return [];
-    const [closed] = decisionClosedBy(breach, rests);
-    const groundless = groundlessOf(breach, rests);
-    const isTold = state.told.some(({ about, how, number }) => about === of && how !== "not-told" && number > (groundless?.number ?? 0));
-    const again =
-      groundless === undefined
-        ? "Not decided."
-        : `What was decided rests on what no longer stands, and is open again.${isTold ? " Somebody was told of it: tell them that too." : ""}`;
-    const since = kept === undefined ? "" : ` It was kept open until ${dayInWords(dayNumber(kept.again))}.`;
-    return [{ what: "decision", of, says: `${again} ${closed ?? "The decision is open."}${since}` }];
+  const rests = (breach: Breach): BreachRests => restsOf(breach, state, law, at);
+  return undecidedBreaches(state, rests).flatMap((breach): readonly Owed[] => {
+    const { breach: of } = breach;
+    const again = keptOpenUntil(breach);
+    if (again !== undefined && dayNumber(again) > londonDay(at)) return [];
+    const [closed] = decisionClosedBy(breach, rests(breach));
+    const since = again === undefined ? "" : ` It was kept open until ${dayInWords(dayNumber(again))}.`;
+    return [{ what: "decision", of, says: `${sayUndecided(state, breach, rests(breach))} ${closed ?? "The decision is open."}${since}` }];
   });
+}
+
+/** Of one that was decided on what no longer stands, whoever was told of it has to hear that too. */
+function sayUndecided({ told }: OrderState, breach: Breach, rests: BreachRests): string {
+  const groundless = groundlessOf(breach, rests);
+  if (groundless === undefined) return "Not decided.";
+  const isTold = told.some(({ about, how, number }) => about === breach.breach && how !== "not-told" && number > groundless.number);
+  return `What was decided rests on what no longer stands, and is open again.${isTold ? " Somebody was told of it: tell them that too." : ""}`;
 }
 
 /** The police acknowledge in writing what was notified in person. */

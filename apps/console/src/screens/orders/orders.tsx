@@ -15,6 +15,7 @@ import { sayCivilDay } from "../../parts/civil-day.ts";
 import { sayWhen } from "../../parts/say-when.ts";
 import { useAnswer } from "../../parts/use-answer.ts";
 import { useTold } from "../../parts/use-told.ts";
+import { sayOpened } from "../register/opened-words.ts";
 import { TypeOrder } from "./begin-order.tsx";
 import { sayUntil } from "./order-words.ts";
 import { sayServed, stageOfRow, waitInWords } from "./order-row-words.ts";
@@ -59,7 +60,12 @@ function sayOrders({ groups }: OrderList, me: Me): string {
       ? "Nothing waits for a second person."
       : `${sayCount(waiting.length, "thing")} ${waiting.length === 1 ? "waits" : "wait"} for a second person, and for ${sayNumber(mine)} of them that can be you.`;
   const stand = `${sayCount(many("prepared"), "application")} being prepared, ${sayNumber(many("lodged"))} at a court, ${sayCount(many("live"), "order")} live.`;
-  return ofThoseSeen(me, stand, waits);
+  const opened = groups.reduce((sum, { rows }) => sum + rows.reduce((many, row) => many + row.opened.length, 0), 0);
+  const undecided =
+    opened === 0
+      ? ""
+      : `${sayCount(opened, "possible breach or missed duty", "possible breaches and missed duties")} ${opened === 1 ? "is" : "are"} opened and not decided.`;
+  return ofThoseSeen(me, stand, waits, undecided);
 }
 
 function Heads({ at, shown, now }: { readonly at: AtDesk; readonly shown: OrderList; readonly now: Instant }): ReactElement {
@@ -105,7 +111,7 @@ function Head({ at, head, now }: { readonly at: AtDesk; readonly head: OrderHead
           <tr>
             <th scope="col">Order</th>
             <th scope="col">Stands</th>
-            <th scope="col">Waits for a second person</th>
+            <th scope="col">Waits for a person</th>
             <th scope="col" className="number">
               Protects
             </th>
@@ -175,11 +181,17 @@ function Row({ at, row, now }: { readonly at: AtDesk; readonly row: OrderRow; re
         ))}
       </td>
       <td>
-        {waits.length === 0 && <span className="second-words">nothing waits</span>}
+        {waits.length + row.opened.length === 0 && <span className="second-words">nothing waits</span>}
         {waits.map(({ what, of, since: from, canI }) => (
           <span className={canI ? "line mind" : "line"} key={`${what} ${of}`}>
             {waitInWords(what)}, since {sayWhen(from, now)}
             <span className="line second">{canI ? "can be you" : "not you: you had a hand in it"}</span>
+          </span>
+        ))}
+        {row.opened.map((one) => (
+          <span className="line mind" key={one.breach}>
+            {one.says}
+            <span className="line second">{sayOpened(one, now)}</span>
           </span>
         ))}
       </td>

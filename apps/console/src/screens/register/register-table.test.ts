@@ -28,20 +28,30 @@ const proposed = [
   { order: "SPO-26-022", which: "full", subject: "Gary Slade", case: "0413", acts: 2, days: 1, newest: "2026-11-20", under: [] },
 ] as const;
 
-test("a duty that is overdue stands above acts to look at, and what is only due below them", () => {
+const opened = [
+  {
+    ...{ order: "SPO-26-024", case: "0413", subject: "Zbigniew Kowal", atCourt: { name: "Marcus Doyle", born: null, isRead: false } },
+    ...{ breach: "b-1", says: "Possible breach of condition 1 — reasonable excuse not assessed", day: "2026-11-20" },
+    ...{ since: parseInstant(Date.UTC(2026, 10, 25)) ?? expect.unreachable(), again: null },
+  },
+];
+
+test("a duty that is overdue stands above what is opened and acts to look at, and what is only due below them", () => {
   const now = parseInstant(Date.UTC(2026, 10, 28)) ?? expect.unreachable();
   const head = (group: RegisterGroup, row: RegisterRow) => ({ group, many: 1, rows: [row] });
   const markup = renderToStaticMarkup(
     createElement(RegisterTable, {
       way: { place: { screen: "register" }, go: () => undefined, replace: () => undefined, back: () => undefined },
       groups: [head("overdue", overdue), head("due", { ...overdue, order: "SPO-26-023", state: "due", stands: "due" })],
-      register: { notOurs: [], notBegun: [], proposed, isMoreProposed: false },
+      register: { notOurs: [], notBegun: [], opened, proposed, isMoreProposed: false },
       chosen: undefined,
       more: () => Promise.resolve(),
       now,
     }),
   );
-  const places = ["SPO-26-021", "To look at", "SPO-26-022", "SPO-26-023"].map((words) => markup.indexOf(words));
+  expect(markup).toContain("opened 3 days ago; nobody has decided");
+  expect(markup).toMatch(/the court had <bdi>Marcus Doyle<\/bdi>: no second person agrees yet/);
+  const places = ["SPO-26-021", "Opened", "SPO-26-024", "To look at", "SPO-26-022", "SPO-26-023"].map((words) => markup.indexOf(words));
   expect(places).toEqual(places.toSorted((one, other) => one - other));
   expect(places).not.toContain(-1);
 });
@@ -50,7 +60,7 @@ test("of orders that another force keeps, the one that ends soonest stands first
   const now = parseInstant(Date.UTC(2026, 10, 28)) ?? expect.unreachable();
   const row = (order: string, until: string | null, theirs: string | null) => ({
     ...{ order, case: null, subject: "Gary Slade", jurisdiction: "EW" as const, force: "Northshire Police", theirs, stage: "granted" },
-    ...{ since: null, by: null, protects: 1, waits: [] },
+    ...{ since: null, by: null, protects: 1, waits: [], opened: [] },
     orders: [
       { ...{ which: "full" as const, made: "2026-01-05", until, court: "Northmere", served: null, ended: null, conditions: 1, marks: [] } },
     ],
@@ -62,7 +72,7 @@ test("of orders that another force keeps, the one that ends soonest stands first
       groups: [],
       register: {
         ...{ notOurs: [row("SPO-26-033", null, "W-1"), row("SPO-26-032", "2027-06-01", "W-2"), taken] },
-        ...{ notBegun: [], proposed: [], isMoreProposed: false },
+        ...{ notBegun: [], opened: [], proposed: [], isMoreProposed: false },
       },
       chosen: undefined,
       more: () => Promise.resolve(),

@@ -9,6 +9,7 @@ import { AtCourtMark } from "../../parts/at-court-mark.tsx";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { PlaceLink } from "../../parts/place-link.tsx";
 import { zone } from "../../parts/say-when.ts";
+import { OpenedRows } from "./opened-rows.tsx";
 import { ProposedRows } from "./proposed-rows.tsx";
 import { headsInWords, numberInRow, rowOf, sayStanding, sayWhat, withoutYear } from "./register-words.ts";
 
@@ -20,18 +21,18 @@ interface HeadShown {
   readonly next?: string | undefined;
 }
 
-/** Every duty under its head, and behind what is overdue the acts to look at; below them orders of which another force runs the clock. */
+/** Every duty under its head, and behind what is overdue what is opened and the acts to look at; below them orders of which another force runs the clock. */
 export function RegisterTable({
   way,
   groups,
-  register: { notOurs, notBegun, proposed, isMoreProposed },
+  register: { notOurs, notBegun, opened, proposed, isMoreProposed },
   chosen,
   more,
   now,
 }: {
   readonly way: Way;
   readonly groups: readonly HeadShown[];
-  readonly register: Pick<Register, "notOurs" | "notBegun" | "proposed" | "isMoreProposed">;
+  readonly register: Pick<Register, "notOurs" | "notBegun" | "opened" | "proposed" | "isMoreProposed">;
   readonly chosen: RegisterRow | undefined;
   readonly more: (group: RegisterGroup, after: string) => Promise<void>;
   readonly now: Instant;
@@ -53,6 +54,7 @@ export function RegisterTable({
       </thead>
       <tbody>
         {overdue.map(head)}
+        <OpenedRows way={way} opened={opened} now={now} />
         <ProposedRows way={way} proposed={proposed} isMore={isMoreProposed} />
         {others.map(head)}
         {notOurs.length > 0 && (

@@ -66,10 +66,10 @@ const keeper = { officer: { role: "spo-coordinator" } };
 
 test("the register says first what is overdue, then what comes, then what only a person decides", () => {
   const heads = (["overdue", "undecided", "due"] as const).map((group, i) => ({ group, many: [1, 6, 2][i] ?? 0, rows: [] }));
-  expect(sayRegister({ live: 41, groups: heads, proposed: [] }, keeper)).toBe(
+  expect(sayRegister({ live: 41, groups: heads, opened: [], proposed: [] }, keeper)).toBe(
     "41 live orders. One duty overdue, two due, six wait for a decision: law or facts are not clear.",
   );
-  expect(sayRegister({ live: 1, groups: [], proposed: [] }, keeper)).toBe("1 live order. Nothing waits.");
+  expect(sayRegister({ live: 1, groups: [], opened: [], proposed: [] }, keeper)).toBe("1 live order. Nothing waits.");
 });
 
 test("a late notice can be counted while the duty is overdue, and no more once it is or where none came", () => {

@@ -22,7 +22,7 @@ export const headsInWords: Readonly<Record<RegisterGroup, { readonly says: strin
 
 /** "Two duties overdue, one undecided.": what waits for somebody first. */
 export function sayRegister(
-  { live, groups, proposed }: Pick<Register, "live" | "groups" | "proposed">,
+  { live, groups, opened, proposed }: Pick<Register, "live" | "groups" | "opened" | "proposed">,
   me: Parameters<typeof ofThoseSeen>[0],
 ): string {
   const many = (group: RegisterGroup): number => groups.find((one) => one.group === group)?.many ?? 0;
@@ -30,6 +30,7 @@ export function sayRegister(
   const [overdue, undecided, due] = [many("overdue"), many("undecided"), many("due")];
   const parts = [
     ...(overdue === 0 ? [] : [`${sayFew(overdue)} ${overdue === 1 ? "duty" : "duties"} overdue`]),
+    ...(opened.length === 0 ? [] : [`${sayFew(opened.length)} opened and not decided`]),
     ...(due === 0 ? [] : [`${sayFew(due)} due`]),
     ...(undecided === 0 ? [] : [`${sayFew(undecided)} ${undecided === 1 ? "waits" : "wait"} for a decision: law or facts are not clear`]),
     ...(acts === 0 ? [] : [`${acts === 1 ? "one act" : `${sayFew(acts)} acts`} to look at`]),

@@ -123,7 +123,7 @@ function Shown({
             Somebody is at the counter <KeyCap of={counterKey} />
           </button>
         </header>
-        {rows.length === 0 && register.notOurs.length === 0 && register.proposed.length === 0 && (
+        {rows.length === 0 && register.notOurs.length === 0 && register.opened.length === 0 && register.proposed.length === 0 && (
           <p className="notice">{ofThoseSeen(at.me, "No order that was made here asks for anything to be told.")}</p>
         )}
         <RegisterTable {...{ way, groups, register, now }} chosen={layout === "narrow" ? undefined : chosen} more={showMore} />

@@ -24,6 +24,7 @@ import { partedFrom } from "../../desk/parted.ts";
 import { personsOfCase, personsOfReport } from "../../desk/persons-shown.ts";
 import { putHoldersOn } from "../../desk/put-holders-on.ts";
 import { runCommand } from "../../desk/run-command.ts";
+import { openedList } from "../../orders/opened-shown.ts";
 import { proposedList } from "../../orders/proposed-shown.ts";
 import { countCourse } from "../../sql/case/course-acts.ts";
 import { withOpenLinks } from "../../links/open-links.ts";
@@ -168,9 +169,10 @@ export const caseShown: DeskRoute = deskRoute({
       putDownOf,
     );
     const { rows: proposed } = await proposedList(tx, parts.force.id, found.state.case);
+    const opened = await openedList(tx, parts.force.id, found.state.case);
     return {
       body: {
-        ...casePage({ found: shown, parted, now, look, nameOf, putDown, risk, officer: officer.id, proposed }),
+        ...casePage({ found: shown, parted, now, look, nameOf, putDown, risk, officer: officer.id, proposed, opened }),
         members,
         openedAnyway,
       },

@@ -2,6 +2,7 @@ import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { civilDay } from "../../orders/civil-day.ts";
 import { notBegunShown } from "../../orders/not-begun.ts";
 import { orderRow, rowEntry } from "../../orders/order-row.ts";
+import { openedList } from "../../orders/opened-shown.ts";
 import { proposedList } from "../../orders/proposed-shown.ts";
 import { registerHeads } from "../../orders/register-list.ts";
 import { registerGroups } from "../../orders/register-rows.ts";
@@ -30,6 +31,7 @@ export const register: DeskRoute = deskRoute({
     const many = await countOrders(tx, force, today);
     // A page that goes on in one head has it already.
     const proposed = group === undefined ? await proposedList(tx, force) : { rows: [], isMore: false };
+    const opened = group === undefined ? await openedList(tx, force) : [];
     const nameOf = await namesOfOfficers(tx, force);
     const others =
       group === undefined && many.has("not-ours")
@@ -45,6 +47,7 @@ export const register: DeskRoute = deskRoute({
           rows: rows.map(({ shown, case_ref }) => ({ ...objectOf(shown), case: case_ref })),
         })),
         proposed: proposed.rows,
+        opened,
         isMoreProposed: proposed.isMore,
         notOurs: others.map((row) => orderRow(row, { officer, nameOf })),
         notBegun,
@@ -52,7 +55,7 @@ export const register: DeskRoute = deskRoute({
       shown: [],
       also: [
         ...[...heads.flatMap(({ rows }) => rows), ...others].map(rowEntry),
-        ...proposed.rows.map((one) => rowEntry({ order_id: one.order, case_ref: one.case })),
+        ...[...opened, ...proposed.rows].map((one) => rowEntry({ order_id: one.order, case_ref: one.case })),
         ...notBegun.map(({ case: ref }) => ({ item: "an order that was not begun", case: ref })),
       ],
     };

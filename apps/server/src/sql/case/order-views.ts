@@ -234,3 +234,15 @@ export async function ordersOfGroup(
     .limit(limit)
     .execute();
 }
+
+/** Orders under which a possible breach or a missed duty is opened and not decided: of a case, or of the force. */
+export async function ordersWithOpened(db: Kysely<CaseTables>, force: string, ref?: string): Promise<readonly OrderViewRow[]> {
+  let query = db
+    .selectFrom("order_view")
+    .select(["order_id", "case_ref", "shown"])
+    .where("force", "=", force)
+    // What somebody typed cannot hold it: their quotation marks are escaped there.
+    .where(sql<boolean>`position('"opened":[{' in shown) > 0`);
+  if (ref !== undefined) query = query.where("case_ref", "=", ref);
+  return query.orderBy("order_id", (order) => order.collate("C").asc()).execute();
+}

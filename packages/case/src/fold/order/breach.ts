@@ -113,6 +113,16 @@ export function groundlessOf(breach: Breach, { knew, notMissed }: BreachRests): 
   return stands && notMissed === undefined ? undefined : last;
 }
 
+/** Possible breaches and missed duties that are opened and that nobody has decided, the longest first: each is listed until somebody does, also while it is kept open to a day. */
+export function undecidedBreaches({ breaches }: Pick<BreachPart, "breaches">, restsOf: (breach: Breach) => BreachRests): readonly Breach[] {
+  return breaches.filter((one) => decisionOf(one, restsOf(one)) === undefined).toSorted((one, other) => one.happened - other.happened);
+}
+
+/** Until when an undecided one is kept open; undefined: it is not. */
+export function keptOpenUntil({ keptOpen, decisions }: Pick<Breach, "keptOpen" | "decisions">): string | undefined {
+  return keptOpen.findLast(({ number }) => number > (decisions.at(-1)?.number ?? 0))?.again;
+}
+
 /** What closes a breach without anybody being sent for: new facts open it again. */
 const opensAgain: readonly BreachDecision["decision"][] = ["excuse-accepted", "not-a-breach"];
 
