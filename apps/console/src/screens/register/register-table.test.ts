@@ -1,4 +1,4 @@
-import { createElement } from "react";
+import { type ReactNode, createElement, isValidElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { parseInstant } from "@unmask/core";
@@ -83,4 +83,34 @@ test("of orders that another force keeps, the one that ends soonest stands first
   expect(places).toEqual(places.toSorted((one, other) => one - other));
   expect(markup.slice(places[0], places[1])).toContain("Westmere Police");
   expect(markup.slice(places[0], places[1])).not.toContain("typed in from a copy");
+});
+
+/** Each row of a table that can be pressed, by what is called when it is: components without a state of their own are worked out. */
+function pressed(node: ReactNode): readonly ((event: object) => void)[] {
+  if (Array.isArray(node)) return node.flatMap(pressed);
+  if (!isValidElement<{ readonly children?: ReactNode; readonly onClick?: (event: object) => void }>(node)) return [];
+  const { type, props } = node;
+  if (typeof type === "function") return pressed(Reflect.apply(type, undefined, [props]));
+  return [...(type === "tr" && props.onClick !== undefined ? [props.onClick] : []), ...pressed(props.children)];
+}
+
+test("whichever cell of a duty is pressed, its row is the chosen one and has the keys", () => {
+  const now = parseInstant(Date.UTC(2026, 10, 28)) ?? expect.unreachable();
+  const came: unknown[] = [];
+  const replace = (place: object): void => void came.push(place);
+  const rows = [overdue, { ...overdue, order: "SPO-26-023" }];
+  const table = createElement(RegisterTable, {
+    way: { place: { screen: "register" }, go: () => undefined, replace, back: () => undefined },
+    groups: [{ group: "overdue", many: 2, rows }],
+    register: { notOurs: [], notBegun: [], opened: [], proposed: [], isMoreProposed: false },
+    chosen: overdue,
+    more: () => Promise.resolve(),
+    now,
+  });
+  const [, second] = pressed(table);
+  const link = { focus: () => came.push("focus") };
+  second?.({ defaultPrevented: false, currentTarget: { querySelector: () => link } });
+  // The link has its own press.
+  second?.({ defaultPrevented: true, currentTarget: { querySelector: () => link } });
+  expect(came).toEqual([{ screen: "register", row: "SPO-26-023.first-notice.2026-11-02" }, "focus"]);
 });

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import type { MouseEvent, ReactElement } from "react";
 import { type Instant, civilFromDays, civilToIso, dayIn } from "@unmask/core";
 import { endInWords, jurisdictionNames } from "@unmask/case";
 import { sayCount } from "@unmask/words";
@@ -137,8 +137,14 @@ function DutyRow({
 }): ReactElement {
   const [what, standing] = [sayWhat(row), sayStanding(row)];
   const to = { screen: "register", row: rowOf(row) } as const;
+  // What the link did is done; any other cell chooses its row, too, so that a key pressed next is of the row that was pressed.
+  const choose = (event: MouseEvent<HTMLElement>): void => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    way.replace(to);
+    event.currentTarget.querySelector("a")?.focus();
+  };
   return (
-    <tr aria-current={isChosen ? "true" : undefined}>
+    <tr aria-current={isChosen ? "true" : undefined} onClick={choose}>
       <th scope="row" className="why">
         <PlaceLink id={`row-${rowOf(row)}`} way={way} to={to} isInPlace>
           <bdi className="bold">{row.subject}</bdi>
