@@ -8,7 +8,7 @@ export function testNamesake(at: OrderStage): void {
     await at.passDays(1);
     const { order, bell, parry, look } = at;
     const before = await look(bell, `/desk/orders/${order}`);
-    expect([before.namesakes, before.namesakesClosed]).toEqual([[], 0]);
+    expect(before.namesakes).toEqual([]);
     const typed = {
       jurisdiction: "EW",
       theirs: "WM-26-031",

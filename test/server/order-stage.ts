@@ -32,9 +32,7 @@ interface OrderBody {
   readonly officers: readonly { readonly id: string; readonly name: string }[];
   readonly refusals: readonly { readonly by: string; readonly kind: string; readonly rule: string; readonly says: string }[];
   readonly others: readonly { readonly order: string; readonly orders: readonly { readonly conditions: readonly object[] }[] }[];
-  readonly othersClosed: number;
   readonly namesakes: readonly object[];
-  readonly namesakesClosed: number;
   readonly waits: readonly { readonly what: string }[];
   readonly duties: readonly Duty[];
   readonly groups: readonly { readonly group: string; readonly many: number; readonly rows: readonly Duty[] }[];

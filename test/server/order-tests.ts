@@ -2,6 +2,7 @@
 import type { DeskStage } from "./desk-stage.ts";
 import { testOrdersAhead } from "./order-ahead.ts";
 import { testOrderBegun } from "./order-begun.ts";
+import { testClosed } from "./order-closed.ts";
 import { testCounted } from "./order-counted.ts";
 import { testCounter } from "./order-counter.ts";
 import { testNamesake } from "./order-namesake.ts";
@@ -23,4 +24,5 @@ export function testOrders(stage: () => DeskStage): void {
   testOrderRows(at);
   testCounted(at);
   testNamesake(at);
+  testClosed(at);
 }

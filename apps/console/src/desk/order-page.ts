@@ -72,12 +72,8 @@ export interface OrderPage {
   readonly others: readonly OtherOrder[];
   /** Acts of its case that lie in its time. */
   readonly proposed: ProposedOfOrder;
-  /** Other orders of the same subject whose case is closed to this officer. */
-  readonly othersClosed: number;
   /** Live orders of one of this name with another birthday: looked at, never compared. */
   readonly namesakes: readonly NamesakeOrder[];
-  /** How many more of those are in cases that are closed to this officer. */
-  readonly namesakesClosed: number;
   readonly log: LogEntry;
 }
 
@@ -252,9 +248,7 @@ export const orderPage: ReadValue<OrderPage> = object(({ must }) => {
     ),
     proposed: must("proposed", proposedOfOrder),
     others: must("others", list(other)),
-    othersClosed: must("othersClosed", count),
     namesakes: must("namesakes", list(namesake)),
-    namesakesClosed: must("namesakesClosed", count),
     log: must("log", logEntry),
   };
 });

@@ -15,7 +15,6 @@ import { asMachine } from "../access/as-machine.ts";
 import type { DeskCall } from "../access/desk-route.ts";
 import { type FoundCase, readCase } from "../desk/find-case.ts";
 import { hashesIn } from "../desk/told-report.ts";
-import { casesBarredTo } from "../sql/case/barred.ts";
 import type { DraftAct } from "../sql/case/draft-acts.ts";
 import { exhibitsOf, itemsOf } from "../sql/case/item-facts.ts";
 import { listOfficers } from "../sql/case/officers.ts";
@@ -35,12 +34,7 @@ export async function draftOfCase(call: DeskCall<unknown>, state: OrderState): P
   const found = state.case === null ? undefined : await readCase(call, state.case);
   const reports = [...(found?.reports ?? []), ...(found?.joined ?? [])].map(({ report }) => report);
   const { acts, count } = await actsOfDraft(tx, force, reports);
-  const { others, namesakes } = await asMachine(tx, call, async () => {
-    const closed = new Set(await casesBarredTo(tx, { force, officer: officer.id }));
-    const isOpen = (one: OrderState): boolean => one.case === null || !closed.has(one.case);
-    const found = await othersOfSubject(tx, force, state);
-    return { others: found.others.filter(isOpen), namesakes: found.namesakes.filter(isOpen) };
-  });
+  const { others, namesakes } = await asMachine(tx, call, () => othersOfSubject(tx, { force, officer: officer.id }, state));
   const people = new Map((await listOfficers(tx, force)).map((one) => [one.id, one]));
   const withheld = found === undefined ? { covered: [], looked: [] } : await withheldOfCase(call, found);
   return bundleSourceOf(state, {

@@ -13,7 +13,6 @@ import {
   toObeyFrom,
 } from "@unmask/case";
 import type { DeskCall } from "../access/desk-route.ts";
-import { casesBarredTo } from "../sql/case/barred.ts";
 import { namesOfOfficers, officersHere } from "../sql/case/officers.ts";
 import { papersOf } from "../sql/case/order-papers.ts";
 import { refusalsOf } from "../sql/case/order-refusals.ts";
@@ -24,7 +23,7 @@ import { deskLawOfOrders, orderLawsOf } from "./order-laws.ts";
 import { orderSettings } from "./order-settings.ts";
 import { dutiesHere } from "./duties-here.ts";
 import { isOurs, waitsOf } from "./order-shown.ts";
-import { othersOfSubject } from "./others-of-subject.ts";
+import { type OthersOfSubject, othersOfSubject, withoutClosed } from "./others-of-subject.ts";
 import { paperShown } from "./paper-shown.ts";
 import { proposedOfOrder } from "./proposed-shown.ts";
 import { dutyShown } from "./register-rows.ts";
@@ -38,8 +37,10 @@ import { dutyShown } from "./register-rows.ts";
 const mostRefusals = 20;
 
 /** The page, for an officer who was let in. */
-export async function orderPage(call: DeskCall<unknown>, { state, events }: FoundOrder): Promise<object> {
+export async function orderPage(call: DeskCall<unknown>, { state, events: all }: FoundOrder): Promise<object> {
   const { tx, parts, officer, now, standing } = call;
+  const beside = await asMachine(tx, call, () => othersOfSubject(tx, { force: parts.force.id, officer: officer.id }, state));
+  const events = withoutClosed(all, beside.closedIds);
   const nameOf = await namesOfOfficers(tx, parts.force.id);
   const { register } = orderLawsOf(state.jurisdiction);
   const { reminders } = await orderSettings(tx, parts.force.id, now);
@@ -48,7 +49,9 @@ export async function orderPage(call: DeskCall<unknown>, { state, events }: Foun
     ([number, lines]) => [String(number), lines.map(({ what, was, is }) => ({ what, was, is }))] as const,
   );
   const copies = (await papersOf(tx, parts.force.id, state.order)).filter(({ kind }) => kind === "copy");
-  const refusals = await refusalsOf(tx, { force: parts.force.id, order: state.order, limit: mostRefusals });
+  const refused = await refusalsOf(tx, { force: parts.force.id, order: state.order, limit: mostRefusals });
+  // Such a refusal was told to somebody who may see the other order.
+  const refusals = refused.filter(({ rule }) => rule !== "compatible" || beside.closed.length === 0);
   return {
     order: state.order,
     saw: state.number,
@@ -69,7 +72,7 @@ export async function orderPage(call: DeskCall<unknown>, { state, events }: Foun
     copies: copies.map((one) => paperShown(one, nameOf)),
     proposed: await proposedOfOrder(tx, parts.force.id, { order: state.order, mayReadCase: standing.relation === "member" }),
     reminders,
-    ...(await othersShown(call, state)),
+    ...othersShown(beside, now),
   };
 }
 
@@ -105,23 +108,10 @@ function namesIn(ids: readonly string[], nameOf: (id: string) => string): Readon
 
 /**
  * The other orders of the subject, since no condition may conflict with theirs: also where this officer is not on their case, and then no more of them than a
- * court reads out; of one of this name with another birthday only which order it is. One whose case is closed to the officer is counted and not shown.
+ * court reads out; of one of this name with another birthday only which order it is. One whose case is closed to the officer is neither shown nor counted.
  */
-async function othersShown(call: DeskCall<unknown>, state: OrderState): Promise<object> {
-  const { tx, parts, officer, now } = call;
-  const { found, closed } = await asMachine(tx, call, async () => ({
-    found: await othersOfSubject(tx, parts.force.id, state),
-    closed: new Set(await casesBarredTo(tx, { force: parts.force.id, officer: officer.id })),
-  }));
-  const isOpen = (one: OrderState): boolean => one.case === null || !closed.has(one.case);
-  const seen = found.others.filter(isOpen);
-  const namesakes = namesakesLive(found.namesakes.filter(isOpen), civilDay(now));
-  return {
-    others: seen.map((one) => otherShown(one, now)),
-    othersClosed: found.others.length - seen.length,
-    namesakes,
-    namesakesClosed: namesakesLive(found.namesakes, civilDay(now)).length - namesakes.length,
-  };
+function othersShown({ others, namesakes }: OthersOfSubject, now: Instant): object {
+  return { others: others.map((one) => otherShown(one, now)), namesakes: namesakesLive(namesakes, civilDay(now)) };
 }
 
 function otherShown({ order, typed, force, subject, orders, results }: OrderState, now: Instant) {

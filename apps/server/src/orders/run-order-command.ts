@@ -27,7 +27,7 @@ import { namesOfOfficers, officersHere } from "../sql/case/officers.ts";
 import { lastEventOf } from "../sql/case/projections.ts";
 import { deskLawOfOrders, orderLawsOf } from "./order-laws.ts";
 import { orderSettings } from "./order-settings.ts";
-import { othersOfSubject } from "./others-of-subject.ts";
+import { othersOfSubject, withoutClosed } from "./others-of-subject.ts";
 import { projectOrders } from "./project-order.ts";
 import { proposeUnder } from "./propose-acts.ts";
 
@@ -76,17 +76,17 @@ export async function runOrderCommand(call: OrderCall, order: string, wanted: Wa
   const { desk: shipped, register } = orderLawsOf(codeOf(intent) ?? before.jurisdiction);
   const law = ownMotionFrom === null ? shipped : orderDeskLawOf(shipped.code, ownMotionFrom);
   const command = { ...intent, stream: { of: "order" as const, id: order }, saw, happened, by: officer.id };
-  const { others } = await othersOfSubject(tx, force, before, intent);
+  const { others, closed, closedIds } = await othersOfSubject(tx, { force, officer: officer.id }, before, intent);
   const sent = intent.kind === "protected-told" ? await sentOf(call, before) : [];
   const reports = intent.kind === "protected-named" ? await reportsOf(call, before) : [];
   const officers = intent.kind === "service-attempted" ? await officersHere(tx, force) : new Map<string, string>();
   const decided = decideOrder(
     command,
     before,
-    { law, register, reminders, others, ours: parts.force.name, calls: [officer.name], officers, sent, reports },
+    { law, register, reminders, others, closed, ours: parts.force.name, calls: [officer.name], officers, sent, reports },
     now,
   );
-  const { events, also } = await accepted(call, { order, intent, before }, decided);
+  const { events, also } = await accepted(call, { order, intent, before, told: withoutClosed(written, closedIds) }, decided);
   await putOrderEvents(tx, force, events);
   for (const { stream, intent: next } of also) {
     await askFor(tx, "unmask", now);
@@ -127,7 +127,12 @@ function codeOf(intent: OrderIntent): "EW" | "NI" | undefined {
 
 async function accepted(
   { tx, now, officer, parts }: OrderCall,
-  { order, intent, before }: { readonly order: string; readonly intent: OrderIntent; readonly before: OrderState },
+  {
+    order,
+    intent,
+    before,
+    told,
+  }: { readonly order: string; readonly intent: OrderIntent; readonly before: OrderState; readonly told: readonly OrderEvent[] },
   decided: DecidedOrder,
 ): Promise<Extract<DecidedOrder, { readonly done: true }>> {
   if (decided.done) return decided;
@@ -147,7 +152,8 @@ async function accepted(
     return refuseByState({ rule, ...(section !== undefined && { section }), says, allows: sayOpenOfOrder(allows) }, keep);
   }
   const nameOf = await namesOfOfficers(tx, parts.force.id);
-  const lines = decided.changed.map(({ by, recorded, kind }) => {
+  const open = decided.changed.filter(({ number }) => told.some((one) => one.number === number));
+  const lines = open.map(({ by, recorded, kind }) => {
     const who = by === desk ? "" : `${nameOf(by)} `;
     return `${who}${sayDidToOrder(kind)} at ${sayClock(recorded)}`;
   });

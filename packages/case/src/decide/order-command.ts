@@ -22,8 +22,10 @@ export interface BesideOrder {
   readonly register: RegisterLaw;
   /** When the force wants to be reminded. */
   readonly reminders: ReminderSettings;
-  /** Every other order against the same person, of any force and court, as it stands. */
+  /** Every other order against the same person, of any force and court, as it stands, that is open to whoever commands. */
   readonly others: readonly OrderState[];
+  /** Those of them whose case is closed to whoever commands: nothing of one is ever said; absent: none. */
+  readonly closed?: readonly OrderState[];
   /** Name of the force whose desk this is; absent: it is not compared. */
   readonly ours?: string;
   /** Names and numbers under which whoever commands can stand in an attempt to serve: "PC 2781 Adeline Frost". */

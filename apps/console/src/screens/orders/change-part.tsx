@@ -8,7 +8,7 @@ import { OrderForms } from "../../parts/order-forms.tsx";
 import { askSpec, consentSpec, readAgainSpec, stepSpecs } from "./change-specs.ts";
 import { type ChangeOfOrder, askerInWords, changeStageInWords, consentRows, stopsSending, whatInWords } from "./change-words.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
-import { newestOrder, sayStands, sayUntil } from "./order-words.ts";
+import { closedToYou, newestOrder, sayStands, sayUntil } from "./order-words.ts";
 
 /** Renewal, variation and discharge: what is asked, what still stops it, and whose consent counts. */
 export const changePart: OrderPart = {
@@ -192,8 +192,8 @@ function RenewalFacts({ change, made }: { readonly change: ChangeOfOrder; readon
 /** A condition as it was made beside the words that are asked for. */
 function OldAndNew({ change, page }: { readonly change: ChangeOfOrder } & Pick<OrderPartProps, "page">): ReactElement {
   const order = page.state.orders.findLast(({ which }) => which === change.order);
-  const others = page.others.length + page.othersClosed;
-  const namesakes = page.namesakes.length + page.namesakesClosed;
+  const others = page.others.length;
+  const namesakes = page.namesakes.length;
   return (
     <table className="plain-table order-table">
       <thead>
@@ -218,9 +218,9 @@ function OldAndNew({ change, page }: { readonly change: ChangeOfOrder } & Pick<O
         <tr>
           <td colSpan={2} className="second-words">
             {others === 0
-              ? namesakes === 0 && "No other live order of this person is known here."
+              ? namesakes === 0 && "No other live order of this person is open to you here."
               : `${others} other ${others === 1 ? "order" : "orders"} of this person: the new words are not compared with them here. Compare them before anything is agreed.`}
-            {namesakes > 0 && ` To look at: ${sayCount(namesakes, "live order")} of ${anotherBirthday}.`}
+            {namesakes > 0 && ` To look at: ${sayCount(namesakes, "live order")} of ${anotherBirthday}.`} {closedToYou}
           </td>
         </tr>
       </tbody>

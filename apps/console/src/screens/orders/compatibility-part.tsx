@@ -21,9 +21,9 @@ export const compatibilityPart: OrderPart = {
 };
 
 /** What is said where nothing is to be settled: an order of one of this name with another birthday is still looked at. */
-function noteOfNone({ others, namesakes, namesakesClosed }: OrderPartProps["page"]): { readonly says: string; readonly isMind?: boolean } {
-  if (namesakes.length + namesakesClosed > 0) return { says: `${namesakes.length + namesakesClosed} of another birthday`, isMind: true };
-  return { says: others.length === 0 ? "no other order known" : "nothing to settle" };
+function noteOfNone({ others, namesakes }: OrderPartProps["page"]): { readonly says: string; readonly isMind?: boolean } {
+  if (namesakes.length > 0) return { says: `${namesakes.length} of another birthday`, isMind: true };
+  return { says: others.length === 0 ? "none that is open to you" : "nothing to settle" };
 }
 
 const foundInWords = { fits: "Fits", "to-read": "To read", "not-compared": "Not compared", conflict: "Conflict" } as const;
@@ -33,14 +33,14 @@ function Compatibility(props: OrderPartProps): ReactElement {
   const pairs = pairsOfPage(page);
   const toSettle = pairs.filter(({ found }) => found !== "fits");
   const open = toSettle.filter((pair) => isOpen(pair, page.state)).length;
-  const namesakes = page.namesakes.length + page.namesakesClosed;
+  const namesakes = page.namesakes.length;
   return (
     <>
       <header className="work-head">
         <h1>Beside other orders</h1>
         <p className="sentence">
           {pairs.length === 0
-            ? "No live order of this person has a condition here. Type in an order of another force from its copy, and it is compared."
+            ? "No live order of this person that is open to you has a condition here. Type in an order of another force from its copy, and it is compared."
             : open === 0
               ? "Nothing is left to settle."
               : `${open} of ${pairs.length} pairs are to be settled in words before the draft can go on.`}

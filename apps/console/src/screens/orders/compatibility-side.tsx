@@ -5,12 +5,12 @@ import { type ComparedPair, anotherBirthday, comparedInWords, placesDrawing } fr
 import type { OrderPage } from "../../desk/order-page.ts";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { isOpen, pairsOfPage } from "./draft-standing.ts";
-import { pairsSettled } from "./order-words.ts";
+import { closedToYou, pairsSettled } from "./order-words.ts";
 import type { OrderPartProps } from "./order-part.ts";
 
 /** The conditions of the draft beside every live order of the same person, of any force: counts, the worst pair with its map, and what was said of it. */
 export function CompatibilitySide({ page }: OrderPartProps): ReactElement {
-  const { state, others, othersClosed, namesakes, namesakesClosed, law } = page;
+  const { state, others, namesakes, law } = page;
   const pairs = pairsOfPage(page);
   const live = others.filter(({ orders }) => orders.some(({ stage }) => stage === "lives"));
   const open = pairs.filter((pair) => isOpen(pair, state));
@@ -21,13 +21,11 @@ export function CompatibilitySide({ page }: OrderPartProps): ReactElement {
       <h2>Compatibility with every live order</h2>
       <p>
         {live.length > 0 && `${sayCount(live.length, "live order")} found. `}
-        {live.length + namesakes.length + namesakesClosed === 0 && "No live order against this person is known here. "}
+        {live.length + namesakes.length === 0 && "No live order against this person is open to you here. "}
         {pairs.length > 0 && `${comparedInWords(pairs)}. `}
         {open.length > 0 && <b className="mind">{sayCount(open.length, "pair")} to settle.</b>}
       </p>
-      {othersClosed > 0 && (
-        <p className="mind">{sayCount(othersClosed, "order")} of this person more, whose case is closed to you: not compared.</p>
-      )}
+      <p className="second-words">{closedToYou}</p>
       {live.map(({ order, theirs, force, isTyped, orders }) => (
         <p key={order} className="second-words">
           <bdi>{theirs ?? order}</bdi>, <bdi>{force}</bdi>
@@ -41,11 +39,6 @@ export function CompatibilitySide({ page }: OrderPartProps): ReactElement {
           It is not compared: they can be two people, or one whose birthday was typed wrongly.
         </p>
       ))}
-      {namesakesClosed > 0 && (
-        <p className="mind">
-          To look at: {sayCount(namesakesClosed, "order")} more of {anotherBirthday}, whose case is closed to you.
-        </p>
-      )}
       {worst && <WorstPair page={page} pair={worst} section={section} />}
       {section === undefined && (
         <p className="second-words">Of this jurisdiction no rule about other orders was read: ask your solicitor.</p>

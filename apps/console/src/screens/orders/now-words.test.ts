@@ -21,8 +21,8 @@ const interim: LiveOrder = {
 const pageOfNothing = orderPage(
   {
     ...{ order: "SPO-26-025", saw: 0, now, events: [], names: {}, me: "o-1", officers: [], case: null, force: "Example Police" },
-    ...{ isOurs: true, refusals: [], duties: [], waits: [], owed: [], changed: {}, minds: {}, copies: [], others: [], othersClosed: 0 },
-    ...{ namesakes: [], namesakesClosed: 0 },
+    ...{ isOurs: true, refusals: [], duties: [], waits: [], owed: [], changed: {}, minds: {}, copies: [], others: [] },
+    namesakes: [],
     ...{
       reminders: { beforeEnd: [30] },
       proposed: { acts: 1, moreDays: 0, days: [] },

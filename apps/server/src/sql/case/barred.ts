@@ -74,6 +74,17 @@ export async function casesBarredTo(
   return rows.map(({ case_ref }) => case_ref);
 }
 
+/** The orders of cases that are closed to an officer. */
+export async function ordersClosedTo(
+  tx: Transaction<CaseTables>,
+  { force, officer }: Pick<OfCase, "force" | "officer">,
+): Promise<ReadonlySet<string>> {
+  const cases = await casesBarredTo(tx, { force, officer });
+  if (cases.length === 0) return new Set();
+  const rows = await tx.selectFrom("order_view").select("order_id").where("force", "=", force).where("case_ref", "in", cases).execute();
+  return new Set(rows.map(({ order_id }) => order_id));
+}
+
 /**
  * The reports that are closed to an officer, as a subquery: those of a case that is, and all that are read as one with one of them, at once or by
  * way of another. Their row and their page tell the words and the danger of both, and whoever is in the one is in the other. `offset 0` keeps

@@ -6,7 +6,7 @@ import { earliestLawfulLastDay } from "../../order/period.ts";
 import type { OrderBodyOf } from "../../order-event.ts";
 import { dayNumber } from "../../register/day-number.ts";
 import { type BesideOrder, type OrderCommand, type OrderRefusal, refuseOrder } from "../order-command.ts";
-import { draftLacks, mayApply, notTheApplicant } from "./draft-lacks.ts";
+import { closedLacks, draftLacks, mayApply, notTheApplicant } from "./draft-lacks.ts";
 
 /** What is refused of the way of an application: sent on, read, returned, authorised, lodged, withdrawn. Nobody authorises what they had a hand in writing. */
 export function stepRefuses(command: OrderCommand, state: OrderState, beside: BesideOrder, today: string): OrderRefusal | undefined {
@@ -33,7 +33,8 @@ export function stepRefuses(command: OrderCommand, state: OrderState, beside: Be
         notAt(stage, ["to-second"], "The draft does not lie with a second person.") ??
         ownDraft(command.by, state) ??
         unreadCriterion(command.by, state, beside) ??
-        draftLacks(state, beside, today)[0]
+        draftLacks(state, beside, today)[0] ??
+        closedLacks(state, beside, today)
       );
     case "lodged":
       return notAt(stage, ["authorised"], "Only what was authorised is lodged.") ?? lodgingRefuses(command.body, state, beside, today);

@@ -503,6 +503,27 @@ test("an order of a live one that began since is compared before it is authorise
   expect(refused(state, by(authorises, okell), beside)).toMatchObject({ rule: "compatible" });
 });
 
+test("s2(6): an order that is closed to whoever acts tells nothing of itself, and the draft is authorised by somebody to whom it is open", () => {
+  const closed = [typed(theirCondition("To do as is written on the sheet."))];
+  const beside = { ...besideEw, closed };
+  // An application against oneself would tell whether there is one: sending on says the same with it as without.
+  const state = go(drafted(), [by(sent), ...(["a", "b", "c"] as const).map((one) => by(readIt(one), okell))], beside);
+  const refusal = refused(state, by(authorises, okell), beside);
+  expect(refusal).toMatchObject({ rule: "compatible", says: "Somebody else has to compare what is not open to you." });
+  expect(JSON.stringify(refusal)).not.toMatch(/SPO-26-019|sheet|ondition/);
+  const settles = (other: string): OrderIntent => ({
+    kind: "pair-settled",
+    body: { other, theirCondition: 1, condition: 1, how: "fits", reason: "The sheet was read." },
+  });
+  const none = refused(drafted(), by(settles("SPO-26-777")), beside);
+  expect(none?.rule).toBe("no-pair");
+  expect(refused(drafted(), by(settles("SPO-26-019")), beside)).toEqual(none);
+  // Whoever may see it settles it.
+  const settled = go(drafted(), [by(settles("SPO-26-019"))], { ...besideEw, others: closed });
+  const read = go(settled, [by(sent), ...(["a", "b", "c"] as const).map((one) => by(readIt(one), okell))], beside);
+  expect(refused(read, by(authorises, okell), beside)).toBeUndefined();
+});
+
 test("Crime and Policing Act 2026: without an application only where the force confirmed the day, and then the force that answers is settable", () => {
   const own: OrderIntent = {
     kind: "application-begun",

@@ -231,11 +231,23 @@ function isSettled({ mine, theirs }: ComparedPair, { settled }: Pick<Draft, "set
   return settled.some((one) => one.other === theirs.order && one.theirCondition === theirs.condition && one.condition === mine);
 }
 
-function pairsLack(state: OrderState, beside: BesideDraft, today: string): readonly OrderRefusal[] {
-  const open = pairsOf(state, beside, today).filter(
+function openPairs(state: OrderState, beside: Pick<BesideDraft, "others">, today: string): readonly ComparedPair[] {
+  return pairsOf(state, beside, today).filter(
     (pair) => (pair.found === "conflict" || pair.found === "not-compared") && !isSettled(pair, state.draft),
   );
-  return open.map(({ mine, theirs, found, why }) =>
+}
+
+/**
+ * That something hangs on an order whose case is closed to whoever authorises, and nothing of it. Whoever sends a draft on is not held against such an order:
+ * an application against oneself would tell whether there is one (docs/access.md).
+ */
+export function closedLacks(state: OrderState, { law, closed }: BesideOrder, today: string): OrderRefusal | undefined {
+  if (closed === undefined || openPairs(state, { others: closed }, today).length === 0) return undefined;
+  return refuseOrder("compatible", law.section("compatible")?.section, "Somebody else has to compare what is not open to you.");
+}
+
+function pairsLack(state: OrderState, beside: BesideDraft, today: string): readonly OrderRefusal[] {
+  return openPairs(state, beside, today).map(({ mine, theirs, found, why }) =>
     refuseOrder(
       "compatible",
       beside.law.section("compatible")?.section,
