@@ -32,8 +32,11 @@ describeOnBoth("the acts of a draft application", (stage) => {
     await seedReport(desk, { report: "R-5451", name: "Imogen Vance", acts });
   });
 
+  const about = { name: "Rhys Calloway" };
   const listed = async (reports: readonly string[]) => {
-    const { acts: all, count } = await machineTransaction(desk.parts.database, (tx) => actsOfDraft(tx, desk.parts.force.id, reports));
+    const { acts: all, count } = await machineTransaction(desk.parts.database, (tx) =>
+      actsOfDraft(tx, desk.parts.force.id, reports, about),
+    );
     return { texts: all.map(({ body }) => body), count };
   };
   const restate = (change: (statement: string) => string) =>
@@ -62,7 +65,7 @@ describeOnBoth("the acts of a draft application", (stage) => {
 
   test("where there is room for two, what she says is his stands in it, and then the newest by senders of whom nobody said anything", async () => {
     const texts = await machineTransaction(desk.parts.database, async (tx) => {
-      const which = { force: desk.parts.force.id, reports: ["R-5451"], saidOthers: [] };
+      const which = { force: desk.parts.force.id, reports: ["R-5451"], saidOthers: [], another: [] };
       const open = (await sendersOfOthers(tx, which.force, which.reports)).map(({ key }) => key);
       return (await actsForDraft(tx, { ...which, open, limit: 2 })).map(({ body }) => body);
     });
@@ -99,7 +102,7 @@ describeOnBoth("the acts of a draft application", (stage) => {
       return statementToJson({ ...read.value, marks: [{ act: marked, whose: "other" }] });
     });
     const both = ["R-5451", "R-5452"];
-    const { acts: all } = await machineTransaction(desk.parts.database, (tx) => actsOfDraft(tx, desk.parts.force.id, both));
+    const { acts: all } = await machineTransaction(desk.parts.database, (tx) => actsOfDraft(tx, desk.parts.force.id, both, about));
     expect(all.filter(({ body }) => body === "close your curtains").map(({ report, whose }) => [report, whose])).toEqual([
       ["R-5452", "perhaps theirs"],
     ]);
@@ -107,5 +110,32 @@ describeOnBoth("the acts of a draft application", (stage) => {
     expect(new Set(texts).size).toBe(texts.length);
     expect(texts).not.toContain("i can wait all night");
     expect(count).toEqual({ listed: 4, own: 1, others: 4 });
+  });
+
+  test("what a report tells of another man stands as nobody's that can be said, and the report is named to be looked at", async () => {
+    await seedReport(desk, { report: "R-5460", name: "Erin Marsh", acts: acts.slice(0, 1) });
+    const call = async (label: string, names: readonly string[]) =>
+      machineTransaction(desk.parts.database, async (tx) => {
+        const at = tx.selectFrom("item").select("statement").where("id", "=", itemOf("R-5460"));
+        const read = parseStatement((await at.executeTakeFirstOrThrow()).statement ?? "");
+        if (!read.ok) throw new Error(read.error);
+        const statement = statementToJson({ ...read.value, them: { label, names } });
+        await tx.updateTable("item").set({ statement }).where("id", "=", itemOf("R-5460")).execute();
+      });
+    const against = async (name: string, otherNames: readonly string[] = []) => {
+      const { acts: all, sides } = await machineTransaction(desk.parts.database, (tx) =>
+        actsOfDraft(tx, desk.parts.force.id, ["R-5460"], { name, otherNames }),
+      );
+      return [all.map(({ whose }) => whose), sides];
+    };
+    const number = rFirst.wrote;
+    const whose = (await against("Rhys Calloway"))[0];
+    await call("Piotr", ["Piotr Sowa", number]);
+    expect(await against("Piotr Sowa")).toEqual([whose, []]);
+    expect(await against("Marcus Doyle", ["P. Sowa"])).toEqual([whose, []]);
+    expect(await against("Marcus Doyle")).toEqual([["other"], [{ report: "R-5460", side: "another" }]]);
+    expect(whose).not.toEqual(["other"]);
+    await call("him", [number]);
+    expect(await against("Marcus Doyle")).toEqual([whose, [{ report: "R-5460", side: "unnamed" }]]);
   });
 });

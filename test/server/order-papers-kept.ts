@@ -29,7 +29,11 @@ export function testOrderPapers(at: OrderStage): void {
     expect(before).toMatchObject({
       made: [],
       whyNot: null,
-      draft: { version: 1, counts: { criteria: 3, conditions: 1, others: 0 }, close: [] },
+      draft: {
+        version: 1,
+        counts: { criteria: 3, conditions: 1, others: 0 },
+        close: ["Report R-2180 names another person than the defendant: its acts stand as “nobody can say”."],
+      },
     });
     // The coordinator reads the order, and not its case: the chronology is the case's.
     expect(await look(parry, path)).toMatchObject({ status: 200, draft: null, whyNot: expect.stringContaining("case 0418") });

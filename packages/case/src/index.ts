@@ -35,6 +35,7 @@ export {
   parseOrderEvent,
 } from "./order-event.ts";
 export { type ComparedPair, comparedInWords, compareConditions } from "./order/compatibility.ts";
+export { type OtherSide, otherSideOf } from "./order/another-side.ts";
 export { type NamesakeOrder, anotherBirthday, namesakesLive, partedByBirthday } from "./order/namesakes.ts";
 export { type ConditionTemplate, conditionTemplates, missingInCondition } from "./order/catalogue.ts";
 export { earliestLawfulLastDay, mindsOfPeriods } from "./order/period.ts";

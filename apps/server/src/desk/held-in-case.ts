@@ -103,15 +103,17 @@ async function bundledOf(
 ): Promise<readonly BundledDraft[]> {
   const bundled = [...orders].flatMap(([id, events]) => bundledStates(id, events, deskLawOfOrders));
   if (bundled.length === 0) return [];
-  const acts = (await actsOfDraft(tx, parts.force.id, reports)).acts.map(lineOfAct);
   const facts = state.records.map(factOfRecord);
   const all = [...orders].map(([id, events]) => foldOrder(id, events, deskLawOfOrders));
   const isSame = (one: OrderState, other: OrderState): boolean =>
     one.order !== other.order && nameKey(one.subject.name) === nameKey(other.subject.name);
-  return bundled.map((one) => ({
-    ...one,
-    facts: exhibitsOfFacts(one, { acts, facts, others: all.filter((other) => isSame(one, other)) }),
-  }));
+  const drafts: BundledDraft[] = [];
+  for (const one of bundled) {
+    // Which acts stand in a draft depends on whom it is against.
+    const acts = (await actsOfDraft(tx, parts.force.id, reports, one.subject)).acts.map(lineOfAct);
+    drafts.push({ ...one, facts: exhibitsOfFacts(one, { acts, facts, others: all.filter((other) => isSame(one, other)) }) });
+  }
+  return drafts;
 }
 
 /** One person can be bound by several orders. */

@@ -33,7 +33,7 @@ export async function draftOfCase(call: DeskCall<unknown>, state: OrderState): P
   const force = parts.force.id;
   const found = state.case === null ? undefined : await readCase(call, state.case);
   const reports = [...(found?.reports ?? []), ...(found?.joined ?? [])].map(({ report }) => report);
-  const { acts, count } = await actsOfDraft(tx, force, reports);
+  const { acts, count, sides } = await actsOfDraft(tx, force, reports, state.subject);
   const { others, namesakes } = await asMachine(tx, call, () => othersOfSubject(tx, { force, officer: officer.id }, state));
   const people = new Map((await listOfficers(tx, force)).map((one) => [one.id, one]));
   const withheld = found === undefined ? { covered: [], looked: [] } : await withheldOfCase(call, found);
@@ -55,6 +55,7 @@ export async function draftOfCase(call: DeskCall<unknown>, state: OrderState): P
     exhibits: [...(await exhibitsOfPacks(call, reports)), ...(await exhibitsOfOrder(call, state.order))],
     withheld: withheld.covered.map((one) => [one]),
     looked: withheld.looked,
+    sides,
     today: civilDay(now),
   });
 }

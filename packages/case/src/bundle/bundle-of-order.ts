@@ -53,6 +53,7 @@ export interface BesideDraft {
   readonly exhibits: readonly BundleExhibit[];
   readonly withheld: BundleSource["withheld"];
   readonly looked?: BundleSource["looked"];
+  readonly sides?: BundleSource["sides"];
   /** Civil day. */
   readonly today: string;
 }
@@ -114,6 +115,7 @@ export function bundleSourceOf(state: OrderState, beside: BesideDraft): BundleSo
     exhibits,
     withheld,
     ...(beside.looked !== undefined && { looked: beside.looked }),
+    ...(beside.sides !== undefined && { sides: beside.sides }),
   };
 }
 

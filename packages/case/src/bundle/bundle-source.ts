@@ -1,5 +1,6 @@
 import type { Instant, PaperLaw, When, Zone } from "@unmask/core";
 import type { Answer, Ground, Knowing } from "../event/shapes.ts";
+import type { OtherSide } from "../order/another-side.ts";
 import type { NamesakeOrder } from "../order/namesakes.ts";
 import type { PaperTemplate } from "./paper-template.ts";
 
@@ -58,6 +59,14 @@ export interface BundleSource {
   readonly withheld: readonly (readonly string[])[];
   /** Words of every day that are a way of reaching somebody all the same: a text in which one stands is named to be looked at. */
   readonly looked?: readonly string[];
+  /** Reports whose other side is named by no name of the subject, or by none at all: each is named to be looked at. */
+  readonly sides?: readonly BundleSide[];
+}
+
+/** What a report says of its other side, where that is not a name of the subject. */
+export interface BundleSide {
+  readonly report: string;
+  readonly side: Exclude<OtherSide, "subject">;
 }
 
 /** Whom the order is asked against. */

@@ -142,6 +142,17 @@ test("s14(1): the age is that of the day of lodging, and without a date of birth
   expect(saidBy({ ...sampleBundle, subject: lodged })).toContain("18 or over on 16 October 2026");
 });
 
+test("a report about somebody else, and one that names nobody, are named to be looked at by their numbers", () => {
+  const sides = [
+    { report: "R-43", side: "another" },
+    { report: "R-44", side: "unnamed" },
+  ] as const;
+  expect(bundleOf({ ...sampleBundle, sides }).close.slice(0, 2)).toEqual([
+    "Report R-43 names another person than the defendant: its acts stand as “nobody can say”.",
+    "Report R-44 names nobody on its other side: whether its acts are the defendant’s is to be looked at.",
+  ]);
+});
+
 test("s2(6)–(7): the paper says that none is there of the orders that its maker may see alone, and who completes it, with others as without", () => {
   const open = "Here stand only orders that are open to whoever made this paper. Whoever authorises it is held against every order";
   for (const others of [sampleBundle.others, []]) {

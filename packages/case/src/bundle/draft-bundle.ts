@@ -1,6 +1,6 @@
 import { type Paper, wordsOfPaper } from "@unmask/core";
 import { cutAt, sayMoment } from "@unmask/words";
-import type { BundleSource } from "./bundle-source.ts";
+import type { BundleSide, BundleSource } from "./bundle-source.ts";
 import { chronologyPart } from "./chronology-part.ts";
 import { conditionsPart } from "./conditions-part.ts";
 import { criteriaPart } from "./criteria-part.ts";
@@ -17,12 +17,21 @@ export interface BundleDocument {
   readonly paper: Paper;
   /** Texts in which words were covered that tell where a protected person lives, sleeps or is reached. */
   readonly covered: number;
-  /** Texts that read as if such words stood in them in another spelling, which nothing covers: the first words of each as printed. */
+  /**
+   * What is looked at: reports that are not said to be about the subject, then texts that read as if words that are covered stood in them in another spelling,
+   * which nothing covers: the first words of each as printed.
+   */
   readonly close: readonly string[];
 }
 
 /** Characters of a text that is named to be looked at. */
 const longestNamed = 80;
+
+function saySide({ report, side }: BundleSide): string {
+  return side === "another"
+    ? `Report ${report} names another person than the defendant: its acts stand as “nobody can say”.`
+    : `Report ${report} names nobody on its other side: whether its acts are the defendant’s is to be looked at.`;
+}
 
 /** Makes the draft application (docs/formats/bundle.md): "draft", its writer and its minute on every page. The same source gives the same paper. */
 export function bundleOf(source: BundleSource): BundleDocument {
@@ -74,6 +83,6 @@ export function bundleOf(source: BundleSource): BundleDocument {
   const written = pen.close();
   // What the template says goes through no pen.
   const others = [...new Set(wordsOfPaper(paper))].filter((text) => !written.some((one) => text.includes(one)) && pen.isClose(text));
-  const close = [...written, ...others].map((text) => cutAt(text, longestNamed));
+  const close = [...(source.sides ?? []).map(saySide), ...[...written, ...others].map((text) => cutAt(text, longestNamed))];
   return { paper, covered, close };
 }

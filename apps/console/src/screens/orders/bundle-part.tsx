@@ -151,11 +151,12 @@ function GoesIn({ draft, now }: { readonly draft: DraftShown; readonly now: Orde
         {sayCount(covered, "place")} of the draft.
       </p>
       {close.length === 0 ? (
-        <p className="second-words">Nothing else reads like one of them.</p>
+        <p className="second-words">Nothing else reads like one of them, and every report names this person.</p>
       ) : (
         <>
           <p className="mind">
-            <b>Read these before it goes to anybody:</b> they read like one of them in another spelling, and nothing covers them.
+            <b>Read these before it goes to anybody:</b> reports that do not name this person on their other side, and what reads like one
+            of them in another spelling, which nothing covers.
           </p>
           <ul>
             {close.map((one) => (

@@ -54,13 +54,16 @@ export interface ActsOfDraft {
   readonly open: readonly string[];
   /** Acts that somebody said are another's. */
   readonly saidOthers: readonly string[];
+  /** Packs whose other side is somebody else than the subject. */
+  readonly another: readonly string[];
 }
 
 /**
  * How far what is stated of an act tells whose it is: an act that was handed over twice is what the surest of its packs says. Up to 4 and at 7 it is
  * listed; 5 is hers, 6 a third person's.
  */
-const step = ({ open, saidOthers }: Pick<ActsOfDraft, "open" | "saidOthers">) => sql<number>`case
+const step = ({ open, saidOthers, another }: Pick<ActsOfDraft, "open" | "saidOthers" | "another">) => sql<number>`case
+  when item = any(${another}::text[]) and whose in ('theirs as the record shows', 'theirs, she is sure', 'perhaps theirs') then 7
   when whose = 'theirs as the record shows' then 0 when whose = 'theirs, she is sure' then 1 when whose = 'perhaps theirs' then 2
   when whose is null then 4 when whose = 'hers' then 5 when whose <> 'other' then 3
   when act_id = any(${saidOthers}::text[]) then 6 when ${senderKey} = any(${open}::text[]) then 7 else 6 end`;
