@@ -51,6 +51,25 @@ test("a confirmed service starts the first notice, and its withdrawal takes it b
   expect(brief(stops)).toContainEqual(["duty", expect.stringMatching(/^due/), null]);
 });
 
+test("s8: the withdrawal of a service on which a decision rests says that the decision is open again", () => {
+  const body = { breach: "b-1" };
+  const decided = go(served, [
+    at("2026-12-11", { kind: "breach-opened", body: { ...body, order: "full", of: { condition: 1 }, day: "2026-12-10", says: "Seen." } }),
+    at("2026-12-11", {
+      kind: "breach-evidence",
+      body: { ...body, exhibit: "NK/9", says: "A film.", doesNotShow: "A face.", knowing: "record" },
+    }),
+    at("2026-12-11", { kind: "breach-knew", body: { ...body, service: tried.number, ground: { says: "Served.", knowing: "record" } } }),
+    at("2026-12-11", { kind: "excuse-asked", body: { ...body, question: "Why?", found: "No reason.", of: "him", knowing: "account" } }),
+    at("2026-12-11", { kind: "excuse-assessed", body: { ...body, says: "None is seen." } }),
+    at("2026-12-11", { kind: "breach-decided", body: { ...body, decision: "arrest", reason: "Read." } }),
+    at("2026-12-11", { kind: "breach-decision-read", body: { ...body, agrees: true } }, okell),
+  ]);
+  const withdrawn = go(decided, [at("2026-12-12", { kind: "service-withdrawn", body: { attempt: tried.number, reason: "His brother." } })]);
+  const open = "Possible breach of condition 1 — reasonable excuse not assessed";
+  expect(brief(whatChanged(decided, withdrawn, by("2026-12-12")))).toContainEqual(["breach", "Decided: arrest", open]);
+});
+
 test("s4(4)(b): a discharge against the rule strikes the life of the order, its duty and three reminders, and sets its mark", () => {
   const typed = go(served, [at("2027-05-10", result({ result: "discharged", order: "full", day: "2027-05-10", copy: certified }))]);
   expect(whatChanged(served, typed, by("2027-05-11"))).toEqual([]);

@@ -2,9 +2,11 @@ import type { Instant, RegisterLaw } from "@unmask/core";
 import { dayInWords, londonDay } from "../clock/london.ts";
 import type { WhichOrder } from "../event/order-shapes.ts";
 import { type ApplicationStage } from "../fold/order/application.ts";
+import { type Breach, breachLabel } from "../fold/order/breach.ts";
 import { type LiveOrder, endInWords, endOfOrder, stageOfOrder } from "../fold/order/live-order.ts";
 import { type OrderLawOf, type OrderState, applyToOrder, emptyOrder } from "../fold/order-state.ts";
 import type { OrderEvent, OrderEventKind } from "../order-event.ts";
+import { restsOf } from "../register/breach-rests.ts";
 import { dayNumber, dayWritten } from "../register/day-number.ts";
 import { type StandingDuty, dutiesOfState } from "../register/duties-of-state.ts";
 import { triggerInWords } from "../register/trigger-words.ts";
@@ -16,7 +18,7 @@ import type { ReminderSettings } from "../register/reminders.ts";
  */
 
 /** What a line is about. */
-export type ChangedOf = "application" | "order" | "condition" | "service" | "duty" | "mark" | "reminder";
+export type ChangedOf = "application" | "order" | "condition" | "service" | "duty" | "breach" | "mark" | "reminder";
 
 /** One state that changed: `was` is struck, `is` is new. Null: there was, or is, none. */
 export interface Changed {
@@ -36,7 +38,7 @@ export interface ChangedBy {
   readonly at: Instant;
 }
 
-/** Every line that differs: application, orders, conditions, service, duties, marks, reminders to come, in this order. Empty: nothing changed. */
+/** Every line that differs: application, orders, conditions, service, duties, possible breaches, marks, reminders to come, in this order. Empty: nothing changed. */
 export function whatChanged(before: OrderState, after: OrderState, by: ChangedBy): readonly Changed[] {
   const [was, is] = [linesOf(before, by), linesOf(after, by)];
   const gone = [...was].flatMap(([key, { says, ...line }]): readonly Changed[] => {
@@ -79,7 +81,7 @@ export function changedByEach(
   return changed;
 }
 
-const order: readonly ChangedOf[] = ["application", "order", "condition", "service", "duty", "mark", "reminder"];
+const order: readonly ChangedOf[] = ["application", "order", "condition", "service", "duty", "breach", "mark", "reminder"];
 
 /** A state in words, under a key by which it is found again in the other. */
 type Line = Pick<Changed, "of" | "which" | "what"> & { readonly says: string };
@@ -90,6 +92,7 @@ function linesOf(state: OrderState, by: ChangedBy): ReadonlyMap<string, Line> {
     applicationLine(state.application.stage),
     ...state.orders.flatMap((one, i) => orderLines(one, state.orders.slice(0, i).filter(({ which }) => which === one.which).length, today)),
     ...dutiesOfState(state, by.register, by.at).map(dutyLine),
+    ...state.breaches.map((one) => breachLine(one, state, by)),
     ...state.orders.flatMap((one) => reminderLines(one, by.reminders, today)),
   ];
   return new Map(lines);
@@ -152,6 +155,14 @@ function dutyLine({ rule, section, trigger, due, stands, metOn }: StandingDuty):
       says: `${stands.replaceAll("-", " ")}${clock}${met}`,
     },
   ];
+}
+
+/** What was decided of it can rest on what is taken back. */
+function breachLine(one: Breach, state: OrderState, { register, at }: ChangedBy): Keyed {
+  const { breach, of, day } = one;
+  const about = "condition" in of ? `Possible breach of condition ${of.condition}` : `Missed duty, ${of.duty.replaceAll("-", " ")}`;
+  const says = breachLabel(one, register, restsOf(one, state, register, at));
+  return [`breach ${breach}`, { of: "breach", what: `${about}, ${inWords(day)}`, says }];
 }
 
 /** Reminders of an end that are still to come: with another last day they are others. */
