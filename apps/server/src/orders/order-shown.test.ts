@@ -4,6 +4,8 @@ import { foldOrder, parseOrderEvent } from "@unmask/case";
 import { deskLawOfOrders, orderLawsOf } from "./order-laws.ts";
 import { orderShown } from "./order-shown.ts";
 
+const now = parseInstant(Date.UTC(2026, 10, 21)) ?? expect.unreachable();
+
 test("attempts and results of one order that wait for a second person are told apart by what was done, when and where", () => {
   const condition = { condition: 1, type: "prohibition", says: "No contact.", necessity: "She is afraid.", evidence: [], interimToo: true };
   const typed = {
@@ -35,11 +37,7 @@ test("attempts and results of one order that wait for a second person are told a
     const event = parseOrderEvent({ ...head, happened: "2026-11-20T09:00:00.000Z", recorded: "2026-11-20T09:00:00.000Z", kind, body });
     return event.ok ? event.value : expect.unreachable(event.error);
   });
-  const { waits } = orderShown(
-    foldOrder("SPO-26-881", events, deskLawOfOrders),
-    orderLawsOf("EW").register,
-    parseInstant(Date.UTC(2026, 10, 21)) ?? expect.unreachable(),
-  );
+  const { waits } = orderShown(foldOrder("SPO-26-881", events, deskLawOfOrders), orderLawsOf("EW").register, now);
   expect(waits.map(({ what, says }) => [what, says])).toEqual([
     ["result", "the court made the order on 2026-10-31, Westmere Magistrates’ Court"],
     ["result", "the court renewed the order on 2026-11-10, Westmere Magistrates’ Court"],
@@ -66,7 +64,7 @@ test("another name than the court had waits for whoever did not write it, and th
       const event = parseOrderEvent({ ...head, happened: "2026-11-20T09:00:00.000Z", recorded: "2026-11-20T09:00:00.000Z", kind, body });
       return event.ok ? event.value : expect.unreachable(event.error);
     });
-    const { subject, atCourt, waits } = orderShown(foldOrder("SPO-26-883", events, deskLawOfOrders));
+    const { subject, atCourt, waits } = orderShown(foldOrder("SPO-26-883", events, deskLawOfOrders), orderLawsOf("EW").register, now);
     return { subject, atCourt, waits: waits.filter(({ what }) => what === "subject") };
   };
   const court = { name: "Marcus Doyle", born: null };
@@ -98,7 +96,9 @@ test("a possible breach that is opened stands in its order’s row until somebod
       const event = parseOrderEvent({ ...head, happened: "2026-11-20T09:00:00.000Z", recorded: "2026-11-20T09:00:00.000Z", kind, body });
       return event.ok ? event.value : expect.unreachable(event.error);
     });
-    return orderShown(foldOrder("SPO-26-884", events, deskLawOfOrders)).opened.map(({ says, day, again }) => [says, day, again]);
+    return orderShown(foldOrder("SPO-26-884", events, deskLawOfOrders), orderLawsOf("EW").register, now).opened.map(
+      ({ says, day, again }) => [says, day, again],
+    );
   };
   const label = "Possible breach of condition 1 — reasonable excuse not assessed";
   expect([1, 2, 3, 4, 5].map(openedAfter)).toEqual([

@@ -31,9 +31,20 @@ test("before service nothing that is to be notified stands on it", () => {
 
 test("what goes on behind a sentence stands behind it without its stop", () => {
   const row = {
-    ...{ order: "SPO-26-007", shown: "SPO-26-007", subject: "Gary Slade", jurisdiction: "EW", group: "ahead", kind: "order-ends" },
-    ...{ day: "2026-11-30", when: ["Mon 30 Nov 2026", ""], ends: ["Full", "30 days before is past; no decision written."] },
-    ...{ next: ["Renew? not decided", "s4(1)"], label: "", mark: "filled", isMind: true, reminders: [] },
+    order: "SPO-26-007",
+    shown: "SPO-26-007",
+    subject: "Gary Slade",
+    jurisdiction: "EW",
+    group: "ahead",
+    kind: "order-ends",
+    day: "2026-11-30",
+    when: ["Mon 30 Nov 2026", ""],
+    ends: ["Full", "30 days before is past; no decision written."],
+    next: ["Renew? not decided", "s4(1)"],
+    label: "",
+    mark: "filled",
+    isMind: true,
+    reminders: [],
   } as const;
   const { rows } = daySheetRows({ rows: [row], to: "2026-12-31", live: 1, later: 0, says: "" }, () => undefined);
   expect(rows.map(({ why }) => why)).toEqual(["30 days before is past; no decision written; next for us: Renew? not decided"]);

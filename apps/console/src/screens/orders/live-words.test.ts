@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { waitsForReading } from "@unmask/case";
-import { parseInstant } from "@unmask/core";
+import { parseInstant, parseSha256 } from "@unmask/core";
 import { type ChangeOfOrder, consentRows, stopsSending } from "./change-words.ts";
 import { type CourtDid, sayResult, sayToThem, typedIs } from "./court-words.ts";
 import { besideRuleDrawn } from "./court-drawing.ts";
@@ -37,9 +37,10 @@ describe("what a court did", () => {
   });
 
   it("is an account as it was typed, until the file of its copy is kept", () => {
-    const typed = result({}, { copy: { exhibit: "DP/3", sha256: "3d".repeat(32), certified: true } });
+    const sha256 = parseSha256("3d".repeat(32)) ?? expect.unreachable();
+    const typed = result({}, { copy: { exhibit: "DP/3", sha256, certified: true } });
     expect([typedIs(result(), []), typedIs(typed, []), typedIs(typed, [{ sha256: "4e".repeat(32) }])]).toEqual(Array(3).fill("account"));
-    expect(typedIs(typed, [{ sha256: "3d".repeat(32) }])).toBe("record");
+    expect(typedIs(typed, [{ sha256 }])).toBe("record");
   });
 
   it("is drawn beside the rule: over where it ended, dashed to the day for which it was made", () => {
