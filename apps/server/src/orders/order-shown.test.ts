@@ -87,7 +87,7 @@ test("a possible breach that is opened stands in its order’s row until somebod
     { kind: "order-typed", body: typed },
     { kind: "breach-opened", body: { breach, order: "full", of: { condition: 1 }, day: "2026-11-10", says: "He wrote to her." } },
     { kind: "breach-kept-open", body: { breach, again: "2026-11-25", reason: "Her telephone is read." } },
-    { kind: "breach-decided", body: { breach, decision: "interview", reason: "He is asked." } },
+    { kind: "breach-decided", body: { breach, decision: "not-a-breach", reason: "It was another." } },
     { kind: "breach-decision-read", body: { breach, agrees: false, says: "The video is not seen." } },
   ];
   const openedAfter = (many: number) => {
