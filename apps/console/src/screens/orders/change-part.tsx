@@ -31,7 +31,12 @@ export const changePart: OrderPart = {
 
 /** Whether its end is near and nobody has decided on it: the same line of the look-ahead that waits there. */
 function isEndOpen({ state, register, reminders }: OrderPage, today: string): boolean {
-  const settings = { today, days: Math.max(0, ...reminders.beforeEnd), reminderDays: reminders.beforeEnd, endedDays: 0 };
+  const settings = {
+    today,
+    days: reminders.beforeEnd.reduce((most, one) => Math.max(most, one), 0),
+    reminderDays: reminders.beforeEnd,
+    endedDays: 0,
+  };
   const law = { desk: deskLawOfOrders, register: registerLawOfOrders };
   const { rows } = lookAhead(lookAheadOrders(state, register, today), [], law, settings);
   return rows.some(({ group, kind, isMind }) => group === "ahead" && kind === "order-ends" && isMind);

@@ -308,7 +308,7 @@ export const rightsGiven: DeskRoute = deskRoute({
     const sha256 = sha256HexOf(textToBytes(answerJson(answer)));
     const hash = parseSha256(sha256);
     if (hash === undefined) throw new Error("a hash is one");
-    const looksUntil = Math.max(...parts.map(({ until }) => until));
+    const looksUntil = parts.reduce((last, { until }) => Math.max(last, until), 0);
     const body = { to, how, form, sha256: hash, looksUntil, ...(open.length > 0 && left && { left: { cases: open.length, ...left } }) };
     const gave = (number: string) => ({ kind: "rights-given" as const, body: { request: number, ...body } });
     await runCommand(call, { of: "case", id: state.case }, { saw, intent: gave(request.request) });
