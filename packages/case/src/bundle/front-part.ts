@@ -133,11 +133,8 @@ function othersOf(writing: Writing): PaperWords {
     }),
   );
   const all = [...each, ...saidNamesakes(writing)];
-  return together([
-    ...(all.length === 0 ? [say("others-none")] : all),
-    say("others-open"),
-    otherSearch === undefined ? "" : pen.prose(otherSearch),
-  ]);
+  // That only orders open to its maker stand here is said once, with their pairs: this page is one page.
+  return together([...(all.length === 0 ? [say("others-none")] : all), otherSearch === undefined ? "" : pen.prose(otherSearch)]);
 }
 
 function factsTable(facts: readonly BundleLine[], writing: Writing): PaperBlock {
