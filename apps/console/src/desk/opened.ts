@@ -1,4 +1,4 @@
-import { type Instant, type ReadValue, list, object, text } from "@unmask/core";
+import { type Fields, type Instant, type ReadValue, list, object, text } from "@unmask/core";
 import { type AtCourt, atCourtOf } from "./at-court.ts";
 import { instant } from "./instant.ts";
 import { orNull } from "./or-null.ts";
@@ -22,28 +22,26 @@ export interface OpenedOfOrder extends Opened {
   readonly atCourt?: AtCourt;
 }
 
-/** Reads those of one order. */
-export const opened: ReadValue<readonly Opened[]> = list(
-  object(({ must }) => ({
+function openedIn({ must }: Pick<Fields, "must">): Opened {
+  return {
     breach: must("breach", text),
     says: must("says", text),
     day: must("day", text),
     since: must("since", instant),
     again: must("again", orNull(text)),
-  })),
-);
+  };
+}
+
+/** Reads those of one order. */
+export const opened: ReadValue<readonly Opened[]> = list(object(openedIn));
 
 /** Reads those of several. */
 export const openedOfOrders: ReadValue<readonly OpenedOfOrder[]> = list(
-  object(({ must, may }) => ({
-    order: must("order", text),
-    case: must("case", orNull(text)),
-    subject: must("subject", text),
-    ...atCourtOf({ may }),
-    breach: must("breach", text),
-    says: must("says", text),
-    day: must("day", text),
-    since: must("since", instant),
-    again: must("again", orNull(text)),
+  object((fields) => ({
+    order: fields.must("order", text),
+    case: fields.must("case", orNull(text)),
+    subject: fields.must("subject", text),
+    ...atCourtOf(fields),
+    ...openedIn(fields),
   })),
 );
