@@ -241,7 +241,7 @@ export async function ordersWithOpened(db: Kysely<CaseTables>, force: string, re
     .selectFrom("order_view")
     .select(["order_id", "case_ref", "shown"])
     .where("force", "=", force)
-    // What somebody typed cannot hold it: their quotation marks are escaped there.
+    // What somebody typed cannot hold it: their quotation marks are escaped there. In these very words an index holds them (0047-opened-breaches.sql).
     .where(sql<boolean>`position('"opened":[{' in shown) > 0`);
   if (ref !== undefined) query = query.where("case_ref", "=", ref);
   return query.orderBy("order_id", (order) => order.collate("C").asc()).execute();
