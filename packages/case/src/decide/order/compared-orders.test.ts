@@ -1,0 +1,103 @@
+import { expect, test } from "vitest";
+import { by, theirCondition, typed } from "../../../../../fixtures/order-draft-steps.ts";
+import {
+  authorises,
+  besideEw,
+  condition,
+  drafted,
+  go,
+  nothing,
+  okell,
+  readIt,
+  refused,
+  sent,
+  subject,
+  writes,
+} from "../../../../../fixtures/order-story.ts";
+import type { OrderIntent } from "../../order-event.ts";
+
+test.each(["Northshire Police", "northshire  police", "Northshire Constabulary", "Northshire"])(
+  "an order of our own force, written %s, is begun as ours and never typed in as another’s",
+  (ours) => {
+    const body = {
+      ...{ jurisdiction: "EW" as const, theirs: "N-26-004", force: ours, court: "Northmere", subject, order: "full" as const },
+      ...{ made: "2025-06-03", period: { until: null }, conditions: [condition(1)], protects: ["Orla Quinn"] },
+    };
+    const beside = { ...besideEw, ours: "Northshire Police" };
+    expect(refused(nothing(), by({ kind: "order-typed", body }), beside)).toMatchObject({ rule: "ours", allows: ["application-begun"] });
+    const theirs = { ...body, force: "North Northshire Police" };
+    expect(refused(nothing(), by({ kind: "order-typed", body: theirs }), beside)).toBeUndefined();
+  },
+);
+
+test("s2(6), s2(7): a conflict or a pair that was not compared stops the draft until an officer settles it in words", () => {
+  const beside = { ...besideEw, others: [typed(theirCondition("To do as is written on the sheet."))] };
+  const lacks = refused(drafted(), by(sent), beside);
+  expect(lacks).toMatchObject({ rule: "compatible", section: "s2(6), s2(7)", allows: ["pair-settled", "condition-written"] });
+  const pair = { other: "SPO-26-019", theirCondition: 1, condition: 1 } as const;
+  const settles: OrderIntent = {
+    kind: "pair-settled",
+    body: { ...pair, how: "fits", reason: "The sheet was read: one phone is shown each week." },
+  };
+  const settled = go(drafted(), [by(settles)], beside);
+  expect(refused(settled, by(sent), beside)).toBeUndefined();
+  // In new words it is another pair.
+  expect(refused(go(settled, [by(writes(condition(1, { says: "Not to write to Nadia Khan." })))], beside), by(sent), beside)).toMatchObject(
+    { rule: "compatible" },
+  );
+  expect(refused(drafted(), by({ ...settles, body: { ...settles.body, theirCondition: 7 } }), beside)).toMatchObject({ rule: "no-pair" });
+});
+
+test("s2(6), s2(7): a conflict is never settled as none", () => {
+  const at = { says: "the station", around: [51.28, 1.08] as const, metres: 300 };
+  const keepsOut = writes(condition(1, { kind: "prohibition/enter-places", says: "Not to enter the station.", places: [at] }));
+  const beside = {
+    ...besideEw,
+    others: [
+      typed(
+        theirCondition("To sign on at the station.", { kind: "requirement/sign-on", places: [{ ...at, metres: 20 }], frequency: "weekly" }),
+      ),
+    ],
+  };
+  const state = go(drafted(), [by(keepsOut)], beside);
+  expect(refused(state, by(sent), beside)?.says).toMatch(/conflict/);
+  const settles = (how: "fits" | "exception"): OrderIntent => ({
+    kind: "pair-settled",
+    body: { other: "SPO-26-019", theirCondition: 1, condition: 1, how, reason: "Except to sign on." },
+  });
+  expect(refused(state, by(settles("fits")), beside)).toMatchObject({ rule: "compatible", section: "s2(6), s2(7)" });
+  expect(refused(go(state, [by(settles("exception"))], beside), by(sent), beside)).toBeUndefined();
+});
+
+test("s2(6): an order that is over, or this one itself, is held against nothing", () => {
+  const over = typed(theirCondition("To do as is written on the sheet."));
+  const ended = { ...over, orders: over.orders.map((one) => ({ ...one, ended: { how: "discharged", day: "2026-01-01" } as const })) };
+  expect(refused(drafted(), by(sent), { ...besideEw, others: [ended, drafted()] })).toBeUndefined();
+});
+
+test("an order of a live one that began since is compared before it is authorised", () => {
+  const state = go(drafted(), [by(sent), ...(["a", "b", "c"] as const).map((one) => by(readIt(one), okell))]);
+  const beside = { ...besideEw, others: [typed(theirCondition("To do as is written on the sheet."))] };
+  expect(refused(state, by(authorises, okell), beside)).toMatchObject({ rule: "compatible" });
+});
+
+test("s2(6): an order that is closed to whoever acts tells nothing of itself, and the draft is authorised by somebody to whom it is open", () => {
+  const closed = [typed(theirCondition("To do as is written on the sheet."))];
+  const beside = { ...besideEw, closed };
+  // An application against oneself would tell whether there is one: sending on says the same with it as without.
+  const state = go(drafted(), [by(sent), ...(["a", "b", "c"] as const).map((one) => by(readIt(one), okell))], beside);
+  const refusal = refused(state, by(authorises, okell), beside);
+  expect(refusal).toMatchObject({ rule: "compatible", says: "Somebody else has to compare what is not open to you." });
+  expect(JSON.stringify(refusal)).not.toMatch(/SPO-26-019|sheet|ondition/);
+  const settles = (other: string): OrderIntent => ({
+    kind: "pair-settled",
+    body: { other, theirCondition: 1, condition: 1, how: "fits", reason: "The sheet was read." },
+  });
+  const none = refused(drafted(), by(settles("SPO-26-777")), beside);
+  expect(none?.rule).toBe("no-pair");
+  expect(refused(drafted(), by(settles("SPO-26-019")), beside)).toEqual(none);
+  // Whoever may see it settles it.
+  const settled = go(drafted(), [by(settles("SPO-26-019"))], { ...besideEw, others: closed });
+  const read = go(settled, [by(sent), ...(["a", "b", "c"] as const).map((one) => by(readIt(one), okell))], beside);
+  expect(refused(read, by(authorises, okell), beside)).toBeUndefined();
+});
