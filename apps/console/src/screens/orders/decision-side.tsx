@@ -11,7 +11,7 @@ import type { OrderPartProps } from "./order-part.ts";
 import { RefusalLines } from "./refusal-lines.tsx";
 import { rewrittenSince } from "./rewritten.ts";
 import { SaidAtLodging } from "./said-at-lodging.tsx";
-import { sayUnread } from "./unread-words.ts";
+import { sayUnread, sayWhoseDraft } from "./unread-words.ts";
 
 /** What the second person decides, what was refused on it, what changed since it was returned, and what the protected people read when it is lodged. */
 export function DecisionSide(props: OrderPartProps): ReactElement {
@@ -81,16 +81,19 @@ function Decide({ at, page, reason, now, again }: OrderPartProps): ReactElement 
       : [],
   );
   if (application.stage !== "to-second") return null;
-  const writers = application.writers.map(nameOf).join(", ");
   return (
     <section aria-label="What you decide">
       <h2>What you decide</h2>
       <p>
-        {writers} wrote it.{" "}
+        {sayWhoseDraft(application, nameOf)}{" "}
         {isMine ? (
           "You are the second person."
         ) : isWriter ? (
-          <b>You wrote a part of it: somebody who wrote none of it reads and authorises it.</b>
+          <b>
+            {application.wrote.includes(me)
+              ? "You wrote a part of it: somebody who wrote none of it reads and authorises it."
+              : "You sent it: somebody who neither wrote nor sent it reads and authorises it."}
+          </b>
         ) : (
           <b>A supervisor who wrote none of it reads and authorises it.</b>
         )}

@@ -85,9 +85,11 @@ function withoutApplication({ route }: OrderState, { law }: BesideOrder): OrderR
 }
 
 function ownDraft(by: string, { application }: OrderState): OrderRefusal | undefined {
-  return application.writers.includes(by)
-    ? refuseOrder("own-draft", undefined, "You wrote a part of it. Somebody who wrote none of it reads and authorises it.", "taken-back")
-    : undefined;
+  if (!application.writers.includes(by)) return undefined;
+  const says = application.wrote.includes(by)
+    ? "You wrote a part of it. Somebody who wrote none of it reads and authorises it."
+    : "You sent it to be authorised. Somebody who neither wrote nor sent it reads and authorises it.";
+  return refuseOrder("own-draft", undefined, says, "taken-back");
 }
 
 /** Each criterion is read, with what speaks against it, by the one who authorises. */

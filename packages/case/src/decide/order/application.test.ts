@@ -63,6 +63,20 @@ test("nobody reads, returns or authorises what they had a hand in writing", () =
   expect(refused(state, by(readIt("a"), "o-rana"))).toBeUndefined();
 });
 
+test("who only sends a draft on wrote none of it, and authorises it no more than who wrote it", () => {
+  const state = go(drafted(), [by(sent, okell)]);
+  const { wrote, writers } = state.application;
+  expect([wrote.includes(parry), wrote.includes(okell), writers.includes(okell)]).toEqual([true, false, true]);
+  expect(refused(state, by(readIt("a"), okell))).toMatchObject({ rule: "own-draft", says: expect.stringMatching(/^You sent it/) });
+  expect(refused(state, by(readIt("a")))).toMatchObject({ rule: "own-draft", says: expect.stringMatching(/^You wrote a part/) });
+  // Who writes in it after it came back wrote a part of it from then on.
+  const again = go(state, [
+    by({ kind: "draft-returned", body: { reason: "Not yet." } }, "o-rana"),
+    by(protects("p-mother", "Farah Khan", false), okell),
+  ]);
+  expect(again.application.wrote).toContain(okell);
+});
+
 test("s5: an interim order is asked for with a last day", () => {
   expect(refused(drafted(), by(interim()))).toMatchObject({ rule: "interim-period", section: "s5", allows: ["interim-wanted"] });
   expect(refused(drafted(), by(interim("2026-12-15")))).toBeUndefined();

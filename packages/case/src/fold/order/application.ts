@@ -36,6 +36,8 @@ export interface Application {
   readonly course: readonly ApplicationStep[];
   /** Ids of everybody who wrote a part of it: none of them authorises it. */
   readonly writers: readonly string[];
+  /** Those of them who wrote in it, and did not only send it to be authorised. */
+  readonly wrote: readonly string[];
   /** What the second person has read since the draft was sent, each criterion once. */
   readonly readCriteria: readonly (At & OrderBodyOf<"criterion-read">)[];
   readonly authorisedBy: (At & OrderBodyOf<"authorised">) | null;
@@ -71,7 +73,16 @@ export const noApplication: ApplicationPart = {
   subject: { name: "" },
   subjectBefore: [],
   subjectReadings: [],
-  application: { stage: "considering", course: [], writers: [], readCriteria: [], authorisedBy: null, lodged: null, withdrawn: null },
+  application: {
+    stage: "considering",
+    course: [],
+    writers: [],
+    wrote: [],
+    readCriteria: [],
+    authorisedBy: null,
+    lodged: null,
+    withdrawn: null,
+  },
   draft: noDraft,
   courtDays: [],
 };
@@ -97,7 +108,7 @@ const writes: ReadonlySet<OrderEventKind> = new Set<OrderEventKind>([
 export function applicationAfter<S extends ApplicationPart>(state: S, event: OrderEvent): S {
   const at = atOfOrder(event);
   const written: S = writes.has(event.kind)
-    ? { ...state, application: withWriter(state.application, at), draft: draftAfter(state.draft, event) }
+    ? { ...state, application: withWriter(state.application, event), draft: draftAfter(state.draft, event) }
     : state;
   switch (event.kind) {
     case "application-begun": {
@@ -166,9 +177,10 @@ export function stepped(application: Application, at: At, stage: ApplicationStag
   return { ...application, stage, course: [...application.course, { ...at, stage, ...(says !== undefined && { says }) }] };
 }
 
-function withWriter(application: Application, { by }: At): Application {
-  const { writers } = application;
-  return writers.includes(by) ? application : { ...application, writers: [...writers, by] };
+function withWriter(application: Application, { by, kind }: OrderEvent): Application {
+  const among = (ids: readonly string[]): readonly string[] => (ids.includes(by) ? ids : [...ids, by]);
+  const { writers, wrote } = application;
+  return { ...application, writers: among(writers), wrote: kind === "sent-to-second" ? wrote : among(wrote) };
 }
 
 /** The way of an application without what the court did of it, which is worked out anew. */
