@@ -18,6 +18,7 @@ import { CaseSmall } from "./case-small.tsx";
 import { CaseTimelineView } from "./case-timeline.tsx";
 import { nameOf, sayNews } from "./case-words.ts";
 import { sayProposed } from "./closing-words.ts";
+import { mayHere } from "./disclosure-part.ts";
 import { sayOpenReadings } from "./second-words.ts";
 import { HowToReach, InTheirWords } from "./case-said.tsx";
 import { AttemptLines, TaskLines } from "./noted-lines.tsx";
@@ -74,13 +75,7 @@ function OpenedLines({ at, page, now }: CasePartProps): ReactElement | null {
             </span>
             <span className="line second">{sayOpened(one, now)}</span>
           </span>
-          {readsOrders.has(at.me.officer.role) && (
-            <span className="does-it">
-              <PlaceLink way={at.way} to={{ screen: "order", order: one.order, part: "breach" }}>
-                Look at it<span className="unseen"> under {one.order}</span>
-              </PlaceLink>
-            </span>
-          )}
+          <LookUnder at={at} order={one.order} says="Look at it" what={`${one.says} of ${sayCivilDay(one.day)}`} />
         </li>
       ))}
     </ul>
@@ -106,21 +101,39 @@ function ProposedRows({ at, page }: CasePartProps): ReactElement | null {
             </span>
             <span className="line second">Both stand in this case. Nobody has decided.</span>
           </span>
-          {readsOrders.has(at.me.officer.role) && (
-            <span className="does-it">
-              <PlaceLink way={at.way} to={{ screen: "order", order: one.order, part: "breach" }}>
-                Look at them<span className="unseen"> under {one.order}</span>
-              </PlaceLink>
-            </span>
-          )}
+          <LookUnder at={at} order={one.order} says="Look at them" what={`acts in the time of the ${one.which} order`} />
         </li>
       ))}
     </ul>
   );
 }
 
-/** Roles that read an order of their case (docs/access.md); to others it is told who must look. */
-const readsOrders: ReadonlySet<string> = new Set(["investigator", "supervisor", "spo-coordinator"]);
+/** To where it is looked at; nothing to whom the order does not open: to them it is told that somebody must look. */
+function LookUnder({
+  at,
+  order,
+  says,
+  what,
+}: {
+  readonly at: CasePartProps["at"];
+  readonly order: string;
+  readonly says: string;
+  /** Which of the rows of one order it is, for who does not see the row. */
+  readonly what: string;
+}): ReactElement | null {
+  if (!mayHere(at, "read-order")) return null;
+  return (
+    <span className="does-it">
+      <PlaceLink way={at.way} to={{ screen: "order", order, part: "breach" }}>
+        {says}
+        <span className="unseen">
+          {" "}
+          under {order}: {what}
+        </span>
+      </PlaceLink>
+    </span>
+  );
+}
 
 /** Answers that a second person has not read, and those that came back to whoever wrote them, with why. */
 function ToBeRead({ way, page, now }: NowParts): ReactElement | null {
