@@ -26,23 +26,23 @@ import {
 } from "@unmask/case";
 import type { Instant } from "@unmask/core";
 import { jurisdictionOf } from "@unmask/law";
-import { type PutDown, attemptsIn, breachesIn, threadOf, unansweredShown } from "./case-contact.ts";
-import { toldDangers } from "./danger-told.ts";
-import { dayOnTheWall } from "./clock-words.ts";
-import { sayDid } from "./event-words.ts";
-import type { FoundCase } from "./find-case.ts";
-import type { FoundReport } from "./find-report.ts";
 import type { OpenedShown } from "../orders/opened-shown.ts";
 import type { ToLookAt } from "../orders/proposed-shown.ts";
 import type { LookBefore } from "../sql/case/link-pairs.ts";
+import { type PutDown, attemptsIn, breachesIn, threadOf, unansweredShown } from "./case-contact.ts";
+import { dayOnTheWall } from "./clock-words.ts";
+import { toldDangers } from "./danger-told.ts";
+import { sayDid } from "./event-words.ts";
+import type { FoundCase } from "./find-case.ts";
+import type { FoundReport } from "./find-report.ts";
+import { notedOf, withdrawnIn } from "./noted.ts";
+import type { Parting } from "./parted.ts";
+import { promptShown } from "./prompts-shown.ts";
+import { reachedPersons } from "./reached-persons.ts";
 import { decisionsOf } from "./report-done.ts";
 import { accountOf, joinedAccount } from "./report-words.ts";
-import { reachedPersons } from "./reached-persons.ts";
 import { labelled, lostFacts, saidFacts } from "./said-words.ts";
-import type { Parting } from "./parted.ts";
-import { notedOf, withdrawnIn } from "./noted.ts";
 import { theirLetters } from "./their-letters.ts";
-import { promptShown } from "./prompts-shown.ts";
 
 /** A case as its page shows it, in the order of duty: danger, overdue, due, new since this officer looked, then the story. */
 

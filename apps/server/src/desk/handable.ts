@@ -9,15 +9,15 @@ import {
   linesOfReport,
   reporterOf,
 } from "@unmask/case";
-import { sayShortDay } from "@unmask/words";
 import { dayIn, daysFromCivil, parseCivilDay } from "@unmask/core";
+import { sayShortDay } from "@unmask/words";
 import { asMachine } from "../access/as-machine.ts";
 import type { DeskCall } from "../access/desk-route.ts";
+import { london } from "../orders/london-zone.ts";
+import { openedList } from "../orders/opened-shown.ts";
 import { readStream } from "../sql/case/case-events.ts";
 import { isLate } from "./case-page.ts";
 import { readCase } from "./find-case.ts";
-import { london } from "../orders/london-zone.ts";
-import { openedList } from "../orders/opened-shown.ts";
 import { personsOfCase, personsOfReport } from "./persons-shown.ts";
 
 /** A report or a case as it is handed over at the end of a shift. */
