@@ -22,21 +22,28 @@ const cases = {
 const atOnce = 2;
 const dayMs = 86_400_000;
 
-/** Sends the night, or some letters of it, to the force at an origin. Resolves with how many came in. */
+/** Sends the night, or some letters of it, to the force at an origin, whoever is in danger first: the desk looks at them first. Resolves with how many came in. */
 export async function sendNight(origin, recipient, say, letters = night.letters) {
   const folder = mkdtempSync(join(tmpdir(), "unmask-night-"));
   try {
-    const names = [...new Set(letters.flatMap(({ pack }) => (pack === undefined ? [] : [pack])))];
-    const packs = new Map(await inTurns(names, async (name) => [name, await makePack(folder, name, recipient)]));
-    say(`${packs.size} packs are made; ${letters.length} reports go in.`);
-    // The first pins the signer for all.
-    const [first, ...rest] = letters.entries();
+    // Each pack is made when its first letter goes, so that no letter waits for the packs of others.
+    const packs = new Map();
+    const packOf = (name) => {
+      if (!packs.has(name)) packs.set(name, makePack(folder, name, recipient));
+      return packs.get(name);
+    };
+    let sent = 0;
     const sendOne = async ([nth, { letter, pack }]) => {
       const file = join(folder, `letter-${nth}.json`);
       writeFileSync(file, JSON.stringify(letter));
-      await unmask(folder, ["send", ...(pack === undefined ? [] : [packs.get(pack)]), "--force", origin, "--letter", file]);
-      if ((nth + 1) % 5 === 0) say(`${nth + 1} of ${letters.length} reports are in.`);
+      await unmask(folder, ["send", ...(pack === undefined ? [] : [await packOf(pack)]), "--force", origin, "--letter", file]);
+      sent += 1;
+      if (sent % 5 === 0) say(`${sent} of ${letters.length} reports are in.`);
     };
+    const isInDanger = ([, { letter }]) => letter.danger === "now";
+    const all = [...letters.entries()];
+    // The first pins the signer for all.
+    const [first, ...rest] = [...all.filter(isInDanger), ...all.filter((one) => !isInDanger(one))];
     await sendOne(first);
     await inTurns(rest, sendOne);
     return letters.length;
@@ -86,13 +93,11 @@ function chanceFrom(seed) {
 }
 
 async function inTurns(list, work) {
-  const left = [...list.entries()];
-  const done = [];
+  const left = [...list];
   const worker = async () => {
-    for (let next = left.shift(); next !== undefined; next = left.shift()) done[next[0]] = await work(next[1]);
+    for (let next = left.shift(); next !== undefined; next = left.shift()) await work(next);
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
-  return done;
 }
 
 /** Runs the program with a home of its own; the seven words that it prints are read, since it sends nothing where they would be lost, and kept nowhere. */

@@ -71,7 +71,9 @@ async function sendOnce() {
     if (await Promise.race([hasEnded, waited()])) return;
   const began = Date.now();
   const { sendNight } = await import("./invented-night.mjs");
-  console.error("The invented night is made; this takes less than a minute.");
+  console.error(
+    "Invented orders are there already, and the desk opens meanwhile. The invented reports are made and sent in one after another: how many are in is said here.",
+  );
   const { recipients } = JSON.parse(readFileSync(set, "utf8"));
   const count = await sendNight(origin, recipients[0].recipient, (line) => console.error(line));
   console.error(`The night is in: ${count} reports in ${Math.round((Date.now() - began) / 1000)} s. Everybody in it is invented.`);
