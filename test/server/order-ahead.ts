@@ -1,25 +1,17 @@
 /** What ends and comes to a court, of our orders and of those of another force. */
 import { expect, test } from "vitest";
 import type { Officer } from "./desk-stage.ts";
-import { type OrderStage, condition, reason } from "./order-stage.ts";
+import { type OrderStage, reason, westmereOrder } from "./order-stage.ts";
 
 /** The tests; each goes on where the one before ended. */
 export function testOrdersAhead(at: OrderStage): void {
   test("s2(6): an order of another force is typed in, found by the name of its subject, and told without what its case rests on", async () => {
     const { order, bell, parry, look, body } = at;
-    const typed = {
-      jurisdiction: "EW",
-      theirs: "WM-26-004",
-      force: "Westmere Police",
-      court: "Westmere Magistrates’ Court",
-      subject: { name: "GARY  Sladé" },
-      order: "full",
-      made: "2024-07-12",
+    const typed = westmereOrder({
+      ...{ theirs: "WM-26-004", subject: { name: "GARY  Sladé" }, made: "2024-07-12" },
       // It ends within the time in which somebody is reminded of an order of ours.
       period: { until: "2027-03-11" },
-      conditions: [{ ...condition, condition: 1, persons: undefined, says: "Not to contact Ada Marsh." }],
-      protects: ["Ada Marsh"],
-    };
+    });
     expect((await bell.ask("POST", "/desk/orders", typed)).status).toBe(403);
     // Nothing can be kept with an order that has no number yet: its copy is kept afterwards, and the result corrected with it.
     const copy = { exhibit: "WM/1", sha256: "ab".repeat(32), certified: true };

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { allRows } from "./all-rows.ts";
 import { bar, because, seedCase, seedReport } from "./case-seed.ts";
 import type { Officer } from "./desk-stage.ts";
-import { type OrderStage, condition, ground, reason } from "./order-stage.ts";
+import { type OrderStage, condition, ground, reason, toldInPerson } from "./order-stage.ts";
 
 /** The tests; each goes on where the one before ended. */
 export function testOrderBegun(at: OrderStage): void {
@@ -46,15 +46,7 @@ export function testOrderBegun(at: OrderStage): void {
     const { order, marsh, parry, look } = at;
     const file = Buffer.from("%PDF-1.7 signed").toString("base64");
     const [sha256, upload] = ["ab".repeat(32), "0".repeat(32)];
-    const told = {
-      day: at.today(),
-      at: "02:10",
-      station: "Tarn Road",
-      area: "local",
-      inPerson: true,
-      names: ["Gary Slade"],
-      allNames: "yes",
-    };
+    const told = { ...toldInPerson, day: at.today(), station: "Tarn Road" };
     const asks: readonly (readonly ["GET" | "POST", string, object])[] = [
       ["GET", "attendance", {}],
       ["POST", "attended", { saw: 1, ...told, address: "41 Tanyard Close", identity: "not-asked" }],

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { seedEvent } from "./case-seed.ts";
 import type { Officer } from "./desk-stage.ts";
-import type { OrderStage } from "./order-stage.ts";
+import { type OrderStage, toldInPerson } from "./order-stage.ts";
 
 /** The tests; each goes on where the one before ended. */
 export function testCounter(at: OrderStage): void {
@@ -17,15 +17,7 @@ export function testCounter(at: OrderStage): void {
     const counter = await look(marsh, `/desk/orders/${order}/attendance`);
     for (const hidden of ["0418", "Nadia", "Not to contact", "R-2180"]) expect(JSON.stringify([found, counter])).not.toContain(hidden);
     expect((await look(barred, "/desk/attendance?name=slade")).found).toEqual([]);
-    const told = {
-      day: today(),
-      at: "02:10",
-      station: "Tarn Road, by 22 Otter Row",
-      area: "local",
-      inPerson: true,
-      names: ["Gary Slade"],
-      allNames: "yes",
-    };
+    const told = { ...toldInPerson, day: today(), station: "Tarn Road, by 22 Otter Row" };
     await must(marsh, "attended", { ...told, address: "41 Tanyard Close", identity: "not-asked" });
     const [event] = (await look(parry, `/desk/orders/${order}`)).events.slice(-1);
     expect(event?.body).toMatchObject({ toWhom: marsh.name });

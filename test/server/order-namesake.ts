@@ -1,6 +1,6 @@
 /** Whom an order binds: one of the same name with another birthday is told to be looked at, and another birth that is written after the court had it is read by a second person. */
 import { expect, test } from "vitest";
-import { type OrderStage, condition } from "./order-stage.ts";
+import { type OrderStage, westmereOrder } from "./order-stage.ts";
 
 /** The tests; they come after what is counted of orders. */
 export function testNamesake(at: OrderStage): void {
@@ -9,18 +9,8 @@ export function testNamesake(at: OrderStage): void {
     const { order, bell, parry, look } = at;
     const before = await look(bell, `/desk/orders/${order}`);
     expect(before.namesakes).toEqual([]);
-    const typed = {
-      jurisdiction: "EW",
-      theirs: "WM-26-031",
-      force: "Westmere Police",
-      court: "Westmere Magistrates’ Court",
-      subject: { name: "Gary Slade", born: { says: "Its copy", knowing: "record", day: "1991-03-20" } },
-      order: "full",
-      made: "2025-07-12",
-      period: { until: null },
-      conditions: [{ ...condition, condition: 1, persons: undefined, says: "Not to contact Ada Marsh." }],
-      protects: ["Ada Marsh"],
-    };
+    const subject = { name: "Gary Slade", born: { says: "Its copy", knowing: "record", day: "1991-03-20" } };
+    const typed = westmereOrder({ theirs: "WM-26-031", subject, made: "2025-07-12", period: { until: null } });
     expect((await parry.ask("POST", "/desk/orders", typed)).status).toBe(200);
     const page = await look(bell, `/desk/orders/${order}`);
     expect(page.namesakes).toEqual([{ shown: "WM-26-031", force: "Westmere Police", which: "full", made: "2025-07-12" }]);

@@ -80,6 +80,23 @@ export const condition = {
   interimToo: true,
 };
 
+/** An order of another force, as it is typed in from its copy: its number there, whom it binds, when it was made and how long it runs. */
+export function westmereOrder(of: {
+  readonly theirs: string;
+  readonly subject: object;
+  readonly made: string;
+  readonly period: { readonly until: string | null };
+}): object {
+  return {
+    ...{ jurisdiction: "EW", force: "Westmere Police", court: "Westmere Magistrates’ Court", order: "full", ...of },
+    conditions: [{ ...condition, condition: 1, persons: undefined, says: "Not to contact Ada Marsh." }],
+    protects: ["Ada Marsh"],
+  };
+}
+
+/** What somebody tells in person at the counter of a station. */
+export const toldInPerson = { at: "02:10", area: "local", inPerson: true, names: ["Gary Slade"], allNames: "yes" };
+
 /** By what something is known. */
 export const ground = { says: "Landlord’s letter", knowing: "record" };
 
