@@ -55,6 +55,11 @@ export function testNamesake(at: OrderStage): void {
     expect(await rowIn("/desk/orders")).toMatchObject({
       waits: expect.arrayContaining([expect.objectContaining({ ...waits, canI: true })]),
     });
+    // What waits of the order beside the name carries the mark, too: a name that nobody read stands in no row alone.
+    const waiting: readonly unknown[] = (await look(okell, "/desk/second-readings")).rows;
+    const ofOrder = waiting.filter((one) => JSON.stringify(one).includes(`"${order}"`));
+    expect(ofOrder).toContainEqual(expect.objectContaining({ kind: "subject", name: "Zbigniew Kowal" }));
+    for (const one of ofOrder) expect(one).toMatchObject({ atCourt });
     await must(okell, "subject-read", { changed, agrees: true });
     expect(await found("slade")).toMatchObject({ name: "Zbigniew Kowal", atCourt: { ...atCourt, isRead: true } });
     expect(JSON.stringify(await rowIn("/desk/orders"))).not.toContain('"what":"subject"');

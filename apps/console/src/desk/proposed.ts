@@ -1,5 +1,6 @@
 import { type Channel, type Kind, type ReadValue, channels, count, flag, kinds, list, object, oneOf, text } from "@unmask/core";
 import type { ListedAct, ManyUnder, ProposedDay, ReadingOfActs } from "@unmask/case";
+import { type AtCourt, atCourtOf } from "./at-court.ts";
 import { instant } from "./instant.ts";
 import { orNull } from "./or-null.ts";
 
@@ -18,6 +19,7 @@ export interface ToLookAt {
   readonly order: string;
   readonly which: "interim" | "full";
   readonly subject: string;
+  readonly atCourt?: AtCourt;
   readonly case: string;
   readonly acts: number;
   readonly days: number;
@@ -89,10 +91,11 @@ export const proposedOfOrder: ReadValue<ProposedOfOrder> = object(({ must }) => 
 }));
 
 /** Reads one line of a list. */
-export const toLookAt: ReadValue<ToLookAt> = object(({ must }) => ({
+export const toLookAt: ReadValue<ToLookAt> = object(({ must, may }) => ({
   order: must("order", text),
   which: must("which", which),
   subject: must("subject", text),
+  ...atCourtOf({ may }),
   case: must("case", text),
   acts: must("acts", count),
   days: must("days", count),

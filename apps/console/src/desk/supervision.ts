@@ -1,5 +1,6 @@
 import { dipFindings } from "@unmask/case";
 import { type Instant, type ReadValue, type WaitingKind, count, flag, list, object, oneOf, text, waitingKinds } from "@unmask/core";
+import { type AtCourt, atCourtOf } from "./at-court.ts";
 import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { orNull } from "./or-null.ts";
@@ -28,6 +29,8 @@ export interface InboxRow {
   readonly number: number | null;
   /** Null: this officer may not read it. */
   readonly name: string | null;
+  /** Of an order: whom the court had, while another name or birth stands than it had. */
+  readonly atCourt?: AtCourt;
   readonly says: string;
   readonly since: Instant;
   readonly isDanger: boolean;
@@ -48,7 +51,7 @@ export const timesSet: ReadValue<TimesSet> = orNull(
 );
 
 /** Reads one of them. */
-export const inboxRow: ReadValue<InboxRow> = object(({ must }) => ({
+export const inboxRow: ReadValue<InboxRow> = object(({ must, may }) => ({
   kind: must("kind", oneOf(waitingKinds)),
   at: must(
     "at",
@@ -56,6 +59,7 @@ export const inboxRow: ReadValue<InboxRow> = object(({ must }) => ({
   ),
   number: must("number", orNull(count)),
   name: must("name", orNull(text)),
+  ...atCourtOf({ may }),
   says: must("says", text),
   since: must("since", instant),
   isDanger: must("isDanger", flag),

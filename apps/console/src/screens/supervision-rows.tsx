@@ -5,6 +5,7 @@ import { sayCount } from "@unmask/words";
 import type { AtDesk } from "../at-desk.ts";
 import type { InboxRow, Supervision } from "../desk/supervision.ts";
 import type { Key } from "../keys/key.ts";
+import { AtCourtMark } from "../parts/at-court-mark.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { PlaceLink } from "../parts/place-link.tsx";
 import { GroupHead, RowsTable } from "../parts/rows-table.tsx";
@@ -63,6 +64,11 @@ export function keysOfRows(at: AtDesk, keyed: readonly InboxRow[]): readonly Key
   });
 }
 
+/** Beside the name of an order’s row: that the court had another, while nobody has read that. Where the name itself is to be read, its line says it. */
+export function InboxMark({ row: { kind, atCourt } }: { readonly row: Pick<InboxRow, "kind" | "atCourt"> }): ReactElement | null {
+  return kind === "subject" ? null : <AtCourtMark atCourt={atCourt} />;
+}
+
 function Row({
   at,
   row,
@@ -95,6 +101,7 @@ function Row({
           )}{" "}
           {isDanger && <b className="danger">Danger now</b>}
         </span>
+        <InboxMark row={row} />
         <span className="line second">
           {sayOpen(row)}. By {sayNow(until)}: {sayHours(row)}
         </span>

@@ -54,15 +54,21 @@ export function orderRow({ case_ref, shown }: OrderViewRow, { officer, nameOf }:
   };
 }
 
-/** Whom an order is against, and what of it waits for a second person. */
-export function orderWaits({ shown }: Pick<OrderViewRow, "shown">): {
-  readonly subject: string;
-  readonly waits: readonly WaitsInRow[];
-} {
-  const { subject, waits: waiting } = keptIn(shown);
-  const read = readStrictly(subject, "subject", text);
+/** Whom an order is against, and whom the court had, while another name or birth stands than it had. */
+export function subjectInRow({ shown }: Pick<OrderViewRow, "shown">): Pick<OrderShown, "subject" | "atCourt"> {
+  const { subject, atCourt } = keptIn(shown);
+  const read = readStrictly(
+    { subject, ...(atCourt !== undefined && { atCourt }) },
+    "shown",
+    object(({ must, may }) => ({ subject: must("subject", text), ...may("atCourt", court) })),
+  );
   if (!read.ok) throw new Error("the row of an order in the database is damaged");
-  return { subject: read.value, waits: waitsIn(waiting) };
+  return read.value;
+}
+
+/** Whom an order is against, and what of it waits for a second person. */
+export function orderWaits(row: Pick<OrderViewRow, "shown">): Pick<OrderShown, "subject" | "atCourt" | "waits"> {
+  return { ...subjectInRow(row), waits: waitsIn(keptIn(row.shown).waits) };
 }
 
 const opened: ReadValue<readonly OpenedInRow[]> = list(
@@ -81,16 +87,10 @@ const court: ReadValue<AtCourt> = object(({ must }) => ({
 }));
 
 /** Whom an order is against, and what is opened under it and not decided. */
-export function orderOpened({ shown }: Pick<OrderViewRow, "shown">): Pick<OrderShown, "subject" | "atCourt" | "opened"> {
-  const kept = keptIn(shown);
-  const parts = { subject: kept.subject, opened: kept.opened, ...(kept.atCourt !== undefined && { atCourt: kept.atCourt }) };
-  const read = readStrictly(
-    parts,
-    "shown",
-    object(({ must, may }) => ({ subject: must("subject", text), opened: must("opened", opened), ...may("atCourt", court) })),
-  );
+export function orderOpened(row: Pick<OrderViewRow, "shown">): Pick<OrderShown, "subject" | "atCourt" | "opened"> {
+  const read = readStrictly(keptIn(row.shown).opened, "opened", opened);
   if (!read.ok) throw new Error("the row of an order in the database is damaged");
-  return read.value;
+  return { ...subjectInRow(row), opened: read.value };
 }
 
 interface KeptRow {

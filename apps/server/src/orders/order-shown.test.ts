@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { parseInstant } from "@unmask/core";
 import { foldOrder, parseOrderEvent } from "@unmask/case";
 import { deskLawOfOrders, orderLawsOf } from "./order-laws.ts";
+import { subjectInRow } from "./order-row.ts";
 import { orderShown } from "./order-shown.ts";
 
 const now = parseInstant(Date.UTC(2026, 10, 21)) ?? expect.unreachable();
@@ -64,7 +65,10 @@ test("another name than the court had waits for whoever did not write it, and th
       const event = parseOrderEvent({ ...head, happened: "2026-11-20T09:00:00.000Z", recorded: "2026-11-20T09:00:00.000Z", kind, body });
       return event.ok ? event.value : expect.unreachable(event.error);
     });
-    const { subject, atCourt, waits } = orderShown(foldOrder("SPO-26-883", events, deskLawOfOrders), orderLawsOf("EW").register, now);
+    const row = orderShown(foldOrder("SPO-26-883", events, deskLawOfOrders), orderLawsOf("EW").register, now);
+    const { subject, atCourt, waits } = row;
+    // As every list of what waits reads it out of the kept row.
+    expect(subjectInRow({ shown: JSON.stringify(row) })).toEqual({ subject, ...(atCourt !== undefined && { atCourt }) });
     return { subject, atCourt, waits: waits.filter(({ what }) => what === "subject") };
   };
   const court = { name: "Marcus Doyle", born: null };

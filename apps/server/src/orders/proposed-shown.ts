@@ -1,8 +1,10 @@
-import { count, list, object, orNull, readStrictly, text } from "@unmask/core";
+import { count, list, object, orNull, readStrictly } from "@unmask/core";
 import type { ManyUnder } from "@unmask/case";
 import type { Kysely } from "kysely";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { type CountedProposals, countProposals, proposedDays } from "../sql/case/order-proposals.ts";
+import { subjectInRow } from "./order-row.ts";
+import type { OrderShown } from "./order-shown.ts";
 
 /** Acts that lie in the time of orders, as they are handed out: to be looked at by a person, and nothing more. */
 
@@ -12,10 +14,9 @@ const mostDays = 12;
 const mostOrders = 50;
 
 /** What is to be looked at under one order. */
-export interface ToLookAt {
+export interface ToLookAt extends Pick<OrderShown, "subject" | "atCourt"> {
   readonly order: string;
   readonly which: string;
-  readonly subject: string;
   readonly case: string;
   readonly acts: number;
   readonly days: number;
@@ -63,15 +64,12 @@ const underOfDays = list(
 
 function toLookAt({ order_id, which, case_ref, acts, days, newest, under, shown }: CountedProposals): ToLookAt {
   const each = readStrictly(JSON.parse(under), "under", underOfDays);
-  const order: unknown = JSON.parse(shown);
-  const subject =
-    typeof order === "object" && order !== null && "subject" in order ? readStrictly(order.subject, "subject", text) : undefined;
-  if (!each.ok || subject?.ok !== true) throw new Error("what is proposed under an order is damaged in the database");
+  if (!each.ok) throw new Error("what is proposed under an order is damaged in the database");
   const many = new Map<number | null, number>();
   for (const one of each.value.flat()) many.set(one.condition, (many.get(one.condition) ?? 0) + one.many);
   const place = (condition: number | null): number => condition ?? Infinity;
   return {
-    ...{ order: order_id, which, subject: subject.value, case: case_ref, acts, days, newest },
+    ...{ order: order_id, which, ...subjectInRow({ shown }), case: case_ref, acts, days, newest },
     under: [...many]
       .map(([condition, of]) => ({ condition, many: of }))
       .toSorted((one, other) => place(one.condition) - place(other.condition)),

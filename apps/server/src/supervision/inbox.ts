@@ -24,6 +24,7 @@ import { handsIn, openingsShown } from "../desk/openings-shown.ts";
 import { personsOfCase, personsOfReport } from "../desk/persons-shown.ts";
 import { storyOf } from "../links/show-link.ts";
 import { orderWaits, rowEntry } from "../orders/order-row.ts";
+import type { AtCourt } from "../orders/order-shown.ts";
 import { readStreams } from "../sql/case/case-events.ts";
 import { decidedInQueue } from "../sql/case/decided.ts";
 import { placesOf } from "../sql/case/membership.ts";
@@ -48,6 +49,8 @@ export interface InboxRow {
   readonly number: number | null;
   /** Who reports, or by whom a case is called; null: this officer may not read it. */
   readonly name: string | null;
+  /** Of an order: whom the court had, while another name or birth stands than it had. */
+  readonly atCourt?: AtCourt;
   /** In the words of who wrote it; empty where this officer may not read them. */
   readonly says: string;
   readonly since: Instant;
@@ -79,6 +82,7 @@ interface Found {
   readonly by: string;
   readonly notBy: readonly string[];
   readonly name: string | null;
+  readonly atCourt?: AtCourt;
   readonly says: string;
   readonly isDanger: boolean;
   /** Whether this officer may read what it is about. */
@@ -204,10 +208,10 @@ async function ofOrders({ tx, parts }: Call): Promise<FoundPart> {
   const rows = await ordersThatWait(tx, parts.force.id);
   return {
     found: rows.flatMap((row) => {
-      const { subject, waits } = orderWaits(row);
+      const { subject, waits, ...atCourt } = orderWaits(row);
       return waits.map(({ what, since, notBy, says }): Found => ({
         ...{ kind: what, at: { of: "order", id: row.order_id }, since, by: notBy.at(-1) ?? "", notBy },
-        ...{ name: subject, says, isDanger: false, isOpen: true },
+        ...{ name: subject, ...atCourt, says, isDanger: false, isOpen: true },
       }));
     }),
     also: rows.map(rowEntry),

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { sayCount } from "@unmask/words";
 import type { Way } from "../../address/use-place.ts";
 import type { ToLookAt } from "../../desk/proposed.ts";
+import { AtCourtMark } from "../../parts/at-court-mark.tsx";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { PlaceLink } from "../../parts/place-link.tsx";
 import { sayUnder } from "./proposed-words.ts";
@@ -33,6 +34,7 @@ export function ProposedRows({
               <span className="line second">
                 {one.order}, {one.which}
               </span>
+              <AtCourtMark atCourt={one.atCourt} />
             </PlaceLink>
           </th>
           <td>
