@@ -2,13 +2,17 @@ import type { Instant, RegisterLaw } from "@unmask/core";
 import { type Breach, type BreachRests, identityDuty, standingKnew } from "../fold/order/breach.ts";
 import { standingOnes } from "../fold/order/struck.ts";
 import type { OrderState } from "../fold/order-state.ts";
-import { type StandingDuty, dutiesOfState } from "./duties-of-state.ts";
+import { type StandingDuty, dutiesOfState, isMissed, wasMissedThen } from "./duties-of-state.ts";
 
 /** What a possible breach or a missed duty rests on: the service and the duty as they stand now, whatever stood when it was opened. */
 export function restsOf(breach: Breach, state: OrderState, law: RegisterLaw, at: Instant): BreachRests {
   const { of } = breach;
-  const missed = "duty" in of ? notMissed(of, state, law, at) : undefined;
-  return { knew: standingKnew(breach, state.orders), ...(missed !== undefined && { notMissed: missed.says }) };
+  const knew = standingKnew(breach, state.orders);
+  if (!("duty" in of)) return { knew };
+  const not = notMissed(of, state, law, at);
+  if (not !== undefined) return { knew, notMissed: not.says };
+  if (of.duty === identityDuty) return { knew };
+  return { knew, isMissedSince: !wasMissedThen(breach, { rule: of.duty, trigger: of.trigger }, state, { law, at }) };
 }
 
 /** Why a duty is not shown to be missed, with the duty where there is one. */
@@ -35,7 +39,7 @@ export function notMissed(
   if (duty === undefined) return { rule: "no-duty", says: "There is no such duty under this order." };
   if (duty.stands === "undecided")
     return { rule: "undecided", says: `It is undecided whether this was missed: ${duty.why}. Settle that first.`, duty };
-  return duty.stands === "overdue" || duty.stands === "met-late"
+  return isMissed(duty)
     ? undefined
     : { rule: "not-missed", says: `This duty was not missed, it is ${duty.stands.replaceAll("-", " ")}: ${duty.why}.`, duty };
 }

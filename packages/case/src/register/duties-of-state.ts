@@ -11,6 +11,7 @@ import { dayNumber, dayWritten } from "./day-number.ts";
 import type { DutiesFile, OrderDays, RegisterEvent } from "./duties-file.ts";
 import { dutiesOfOrder } from "./duties-of-order.ts";
 import { type RegisterDuty, dutyWithoutClock } from "./register-duty.ts";
+import { stoodThen } from "./stood-then.ts";
 import { toldApart } from "./told-apart.ts";
 
 /** What is to be notified under an order of ours, worked out from what was written of it. Nothing of it is kept: what is corrected is worked out anew. */
@@ -183,7 +184,7 @@ export function dutiesOfState(state: OrderState, law: RegisterLaw, at: Instant):
       settled === undefined || !ways.includes(settled.how) ? duty.state : settledState(duty, settled.how, { at, canBeOverdue });
     const missed = state.breaches.find(({ of }) => "duty" in of && of.duty === duty.rule && of.trigger === duty.trigger);
     // A failure that was made good late was one: the label stays until somebody decided.
-    const isOver = stands === "overdue" || stands === "met-late";
+    const isOver = isMissed({ stands });
     return {
       ...duty,
       ...(under !== undefined && { order: { which: under.which, served: under.served?.day ?? null } }),
@@ -194,10 +195,35 @@ export function dutiesOfState(state: OrderState, law: RegisterLaw, at: Instant):
       ...(settling !== undefined && { settling }),
       ...(missed !== undefined && { missed }),
       ...(isOver && {
-        label: missed === undefined ? missedLabel(law) : breachLabel(missed, law, { knew: standingKnew(missed, state.orders) }),
+        label:
+          missed === undefined
+            ? missedLabel(law)
+            : breachLabel(missed, law, {
+                knew: standingKnew(missed, state.orders),
+                isMissedSince: !wasMissedThen(missed, duty, state, { law, at }),
+              }),
       }),
     };
   });
+}
+
+/** Whether the period of a duty is over and no notice in time met it. */
+export function isMissed({ stands }: Pick<StandingDuty, "stands">): boolean {
+  return stands === "overdue" || stands === "met-late";
+}
+
+/** Whether a duty was missed by what was written when it was decided to be no breach; of any other decision that is not asked. */
+export function wasMissedThen(
+  { decisions }: Pick<Breach, "decisions">,
+  { rule, trigger }: { readonly rule: string; readonly trigger: string },
+  state: OrderState,
+  { law, at }: { readonly law: RegisterLaw; readonly at: Instant },
+): boolean {
+  const last = decisions.at(-1);
+  if (last?.decision !== "not-a-breach") return true;
+  // What was opened and decided is left out: only the duty itself is asked for.
+  const then = dutiesOfState({ ...stoodThen(state, last.number), breaches: [] }, law, at);
+  return then.some((one) => one.rule === rule && one.trigger === trigger && isMissed(one));
 }
 
 /** What is due under one of several orders: a first notice of its own, and of changes and other registers what falls to it by its day; what has no day falls to the one of today. */

@@ -354,6 +354,36 @@ describe("a possible breach", () => {
     expect(label(unserved)).not.toContain("s11");
   });
 
+  test("s9(1), s11: that a missed duty is no breach since a notice met it is open again when that notice is withdrawn, and is said to whoever was told", () => {
+    const missed = step("2026-11-06", {
+      kind: "breach-opened",
+      body: {
+        ...{ breach: "b-1", order: "interim", day: "2026-11-02", says: "Nobody came." },
+        of: { duty: "first-notice", trigger: "interim served 2026-10-31" },
+      },
+    });
+    const overdue = "overdue — possible s11 offence, reasonable excuse not assessed";
+    const told = step("2026-11-20", { kind: "protected-told", body: { person: "p-1", about: "b-1", how: "call", says: "Told." } });
+    const noBreach = (on: string): Step => ({ ...decide("not-a-breach"), on });
+    const takenBack = (state: OrderState): Step =>
+      step("2026-11-21", { kind: "entry-withdrawn", body: { entry: state.attendances[0]?.number, reason: "Another man." } });
+    const steps = [...interim, missed, evidence, knew, asked("What does the subject say?", "I came on the Monday."), assessed];
+    const late = { ...attended("2026-11-02"), on: "2026-11-20" };
+    const decided = play([...steps, late, noBreach("2026-11-20"), { ...read(true), on: "2026-11-20" }, told]);
+    expect([held(decided)?.decision, owedOf(decided, "2026-11-22")]).toEqual(["not-a-breach", []]);
+    const gone = play([takenBack(decided)], decided);
+    expect([held(gone), label(gone)]).toEqual([undefined, overdue]);
+    expect(dutiesOfState(gone, register, at("2026-11-22"))[0]?.label).toBe(overdue);
+    expect(owedOf(gone, "2026-11-22")[0]).toMatch(/is open again\. Somebody was told of it: tell them that too\./);
+    expect(refusedAfter([], noBreach("2026-11-22"), gone)).toEqual({ rule: "decision-closed", section: "s11" });
+    const anew = play([{ ...assessed, on: "2026-11-22" }, noBreach("2026-11-22")], gone);
+    expect(held(anew)?.decision).toBe("not-a-breach");
+    expect(owedUnder(anew, register, at("2026-11-23")).filter(({ what }) => what === "update")).not.toEqual([]);
+    // Decided of one that was missed then too, it rests on no notice.
+    const before = play([...steps, noBreach("2026-11-19"), late]);
+    expect(held(play([takenBack(before)], before))?.decision).toBe("not-a-breach");
+  });
+
   test("s10(5), s11: an identity check that was refused can be opened, has no clock, and rests on the attendance at which it was", () => {
     const refusedThere = attended("2026-11-02", { identity: "refused", says: "Not my prints." });
     const open = (trigger: string): Step => opened({ of: { duty: "identity", trigger }, day: "2026-11-02", at: undefined }, "2026-11-03");

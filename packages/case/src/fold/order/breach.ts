@@ -93,6 +93,8 @@ export interface BreachRests {
 }
 
 /** How the order was known: by a service only while that is one, confirmed and of an order that stands here. */
+  /** Its duty is missed as it stands now, and was not when somebody decided last. */
+  readonly isMissedSince?: boolean;
 export function standingKnew({ knew }: Pick<Breach, "knew">, orders: readonly LiveOrder[]): Breach["knew"] {
   const services = orders.flatMap(({ attempts, made }) => attempts.filter((one) => isService(one) && one.day >= made));
   return knew.filter(({ service }) => service === undefined || services.some(({ number }) => number === service));
@@ -105,10 +107,11 @@ export function decisionOf(breach: Breach, rests: BreachRests): BreachDecision |
   return groundlessOf(breach, rests) === undefined ? last : undefined;
 }
 
-/** The last decision, where what it rested on no longer stands: it is open again. That something is no breach rests on nothing. */
-export function groundlessOf(breach: Breach, { knew, notMissed }: BreachRests): BreachDecision | undefined {
+/** The last decision, where what it rested on no longer stands: it is open again. That something is no breach rests on no more than a duty that was not missed. */
+export function groundlessOf(breach: Breach, { knew, notMissed, isMissedSince = false }: BreachRests): BreachDecision | undefined {
   const last = breach.decisions.at(-1);
-  if (last === undefined || last.read?.agrees === false || last.decision === "not-a-breach") return undefined;
+  if (last === undefined || last.read?.agrees === false) return undefined;
+  if (last.decision === "not-a-breach") return isMissedSince ? last : undefined;
   const stands = [standingOnes(breach.evidence), knew].every((each) => each.some(({ number }) => number < last.number));
   return stands && notMissed === undefined ? undefined : last;
 }
