@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { type Step, at, attended, full, ground, play, refusedAfter, register, step } from "../../../../test/cases/made-order.ts";
+import { type Step, at, attended, full, ground, law, play, refusedAfter, register, step } from "../../../../test/cases/made-order.ts";
+import { type OrderState, applyToOrder } from "../fold/order-state.ts";
+import { restsOf } from "./breach-rests.ts";
 import { dutiesOfOrder } from "./duties-of-order.ts";
 import { dutiesOfState } from "./duties-of-state.ts";
 import { readDutiesFile } from "./read-duties-file.ts";
@@ -54,6 +56,31 @@ test("a duty keeps its name when the other is withdrawn, and has it again when i
     [second, "overdue"],
     [first, "overdue"],
   ]);
+});
+
+test("what was kept of a second name under the day alone, when the first was withdrawn, is found with that name", () => {
+  const withdrawn = step("2026-12-22", { kind: "entry-withdrawn", body: { entry: 11, reason: "Not his name." } });
+  const opened = {
+    breach: "b-1",
+    order: "full",
+    of: { duty: "name-used", trigger: first },
+    day: "2026-12-23",
+    says: "No notice.",
+  } as const;
+  // As it was written before the two were told apart by their lines.
+  const written = (state: OrderState): OrderState => {
+    const moment = { happened: at("2026-12-28"), recorded: at("2026-12-28"), by: "o-parry", number: state.number + 1 };
+    const stream = { of: "order", id: "SPO-26-025" } as const;
+    return applyToOrder(state, { stream, ...moment, kind: "breach-opened", body: opened }, () => law);
+  };
+  const missedIn = (state: OrderState) =>
+    dutiesOfState(state, register, at("2026-12-28")).flatMap(({ trigger, missed }) => (missed === undefined ? [] : [trigger]));
+  const kept = written(play([...both, withdrawn]));
+  expect(missedIn(kept)).toEqual([second]);
+  const [breach] = kept.breaches;
+  expect(breach && restsOf(breach, kept, register, at("2026-12-28")).notMissed).toBeUndefined();
+  // What was opened of the first while it stood is of no other.
+  expect(missedIn(play([withdrawn], written(play(both))))).toEqual([]);
 });
 
 test("of two addresses of one day in a file the later line is named, whichever of two orders it was written under", () => {

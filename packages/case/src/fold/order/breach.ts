@@ -4,6 +4,7 @@ import type { At } from "../event-at.ts";
 import type { LiveOrder } from "./live-order.ts";
 import { isService } from "./service-attempts.ts";
 import { type Standing, atOfOrder, standingOnes, struck } from "./struck.ts";
+import { type WrittenChanges, triggerKept } from "./trigger-kept.ts";
 
 /** A possible breach or a missed duty: evidence, service, excuse, and only then what a person decided. Nothing here says what a court would. */
 
@@ -35,7 +36,7 @@ export interface BreachPart {
 export const noBreaches: BreachPart = { breaches: [], told: [], setAside: [] };
 
 /** After one more event. */
-export function breachesAfter<S extends BreachPart>(state: S, event: OrderEvent): S {
+export function breachesAfter<S extends BreachPart & WrittenChanges>(state: S, event: OrderEvent): S {
   const at = atOfOrder(event);
   const change = (id: string, to: (one: Breach) => Breach): S => ({
     ...state,
@@ -43,7 +44,9 @@ export function breachesAfter<S extends BreachPart>(state: S, event: OrderEvent)
   });
   switch (event.kind) {
     case "breach-opened": {
-      const opened = { ...at, ...event.body, evidence: [], knew: [], asked: [], assessed: [], keptOpen: [], decisions: [] };
+      const { of } = event.body;
+      const about = "duty" in of ? { ...of, trigger: triggerKept(of.trigger, state) } : of;
+      const opened = { ...at, ...event.body, of: about, evidence: [], knew: [], asked: [], assessed: [], keptOpen: [], decisions: [] };
       return { ...state, breaches: [...state.breaches, opened] };
     }
     case "acts-set-aside":
@@ -90,11 +93,11 @@ export interface BreachRests {
   readonly knew: Breach["knew"];
   /** Why its duty is not shown to be missed; absent: it is, or it is about a condition. */
   readonly notMissed?: string;
+  /** Its duty is missed as it stands now, and was not when somebody decided last. */
+  readonly isMissedSince?: boolean;
 }
 
 /** How the order was known: by a service only while that is one, confirmed and of an order that stands here. */
-  /** Its duty is missed as it stands now, and was not when somebody decided last. */
-  readonly isMissedSince?: boolean;
 export function standingKnew({ knew }: Pick<Breach, "knew">, orders: readonly LiveOrder[]): Breach["knew"] {
   const services = orders.flatMap(({ attempts, made }) => attempts.filter((one) => isService(one) && one.day >= made));
   return knew.filter(({ service }) => service === undefined || services.some(({ number }) => number === service));

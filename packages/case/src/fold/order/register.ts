@@ -1,6 +1,7 @@
 import type { OrderBodyOf, OrderEvent } from "../../order-event.ts";
 import type { At } from "../event-at.ts";
 import { type Standing, atOfOrder, struck } from "./struck.ts";
+import { type WrittenChanges, triggerKept } from "./trigger-kept.ts";
 
 /** What the register of an order goes by, as it was written down: who came to a station and said what, and what was found. */
 
@@ -18,10 +19,8 @@ export type Transfer = At & OrderBodyOf<"transferred"> & { readonly takenSince?:
 export type SettledDuty = At & OrderBodyOf<"duty-settled"> & { readonly read?: At & OrderBodyOf<"duty-settling-read"> };
 
 /** This part of an order. */
-export interface RegisterPart {
+export interface RegisterPart extends WrittenChanges {
   readonly attendances: readonly Attendance[];
-  readonly names: readonly (Standing & OrderBodyOf<"name-used">)[];
-  readonly addresses: readonly (Standing & OrderBodyOf<"address-changed">)[];
   readonly otherRegisters: readonly (Standing & OrderBodyOf<"other-register">)[];
   readonly transfers: readonly Transfer[];
   readonly settledDuties: readonly SettledDuty[];
@@ -60,7 +59,10 @@ export function registerAfter<S extends RegisterPart>(state: S, event: OrderEven
     case "transferred":
       return { ...state, transfers: transfersAfter(state.transfers, { ...at, ...event.body }) };
     case "duty-settled":
-      return { ...state, settledDuties: [...state.settledDuties, { ...at, ...event.body }] };
+      return {
+        ...state,
+        settledDuties: [...state.settledDuties, { ...at, ...event.body, trigger: triggerKept(event.body.trigger, state) }],
+      };
     case "duty-settling-read": {
       const read = { ...at, ...event.body };
       const withReading = (one: SettledDuty): SettledDuty =>
