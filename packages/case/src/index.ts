@@ -195,7 +195,7 @@ export { mindsOfChange } from "./order/change-minds.ts";
 export { type ReminderSettings, remindersDue } from "./register/reminders.ts";
 export { breachLabel, decisionOf, hourOf, keptOpenUntil, undecidedBreaches } from "./fold/order/breach.ts";
 export { heldAsked, hourAsked } from "./order/breach-hour.ts";
-export { stageOfChange, writersOfChange } from "./fold/order/change.ts";
+export { consentOn, stageOfChange, writersOfChange } from "./fold/order/change.ts";
 export { bundleOf } from "./bundle/draft-bundle.ts";
 export { actsLeftOut, bundleSourceOf, exhibitsOfFacts } from "./bundle/bundle-of-order.ts";
 export { acknowledgementSourceOf } from "./bundle/acknowledgement-of-attendance.ts";

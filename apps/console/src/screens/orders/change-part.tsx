@@ -238,11 +238,12 @@ function Consents({ change, until }: { readonly change: ChangeOfOrder; readonly 
     <table className="plain-table order-table">
       <caption>{until === undefined ? "Consents" : `Consents, which count to the end of ${sayCivilDay(until)}`}</caption>
       <tbody>
-        {consentRows(change).map(({ of, says, answer, isMind }) => (
+        {consentRows(change).map(({ of, says, answer, isMind, before }) => (
           <tr key={of}>
             <th scope="row">{says}</th>
             <td data-says="Given?">
               <b className={isMind ? "mind" : undefined}>{answer}</b>
+              {before.length > 0 && <span className="line second">Written too: {before.join("; ")}</span>}
             </td>
           </tr>
         ))}

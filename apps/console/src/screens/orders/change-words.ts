@@ -1,4 +1,4 @@
-import { type OrderState, stageOfChange } from "@unmask/case";
+import { type OrderState, consentOn, stageOfChange } from "@unmask/case";
 
 /** A change of an order in words: what still stops it, and whose consent counts until when. */
 
@@ -53,23 +53,25 @@ interface ConsentRow {
   readonly says: string;
   readonly answer: string;
   readonly isMind: boolean;
+  /** What they said before, in the order in which it was written. */
+  readonly before: readonly string[];
 }
 
-/** The consents of a discharge, whoever asks: a chief officer who asks consents by asking, and so does the person. */
+/** The consents of a discharge, whoever asks: a chief officer who asks consents by asking, and so does the person. What was said before stays beside what counts. */
 export function consentRows({ asker, consents: given }: ChangeOfOrder): readonly ConsentRow[] {
   return consents.map((of) => {
-    const found = given.find((one) => one.of === of);
+    const found = consentOn(given, of);
     const isAsker = (of === "subject" && asker === "subject") || (of === "applicant-force" && asker === "us");
-    if (isAsker && found === undefined) return { of, says: whose[of], answer: "asks, and so consents", isMind: false };
-    if (found === undefined || found.answer === "not-asked") {
-      const isNeeded = asker === "subject" ? of === "applicant-force" : of === "subject";
-      return { of, says: whose[of], answer: "not asked", isMind: isNeeded };
-    }
-    return {
-      of,
-      says: whose[of],
-      answer: `${found.answer === "yes" ? "Yes" : "No"}${found.day === undefined ? "" : `, ${found.day}`}`,
-      isMind: found.answer === "no",
-    };
+    const before = given.filter((one) => one.of === of && one !== found).map(answerInWords);
+    const row = { of, says: whose[of], before };
+    if (isAsker && found === undefined) return { ...row, answer: "asks, and so consents", isMind: false };
+    const isNeeded = asker === "subject" ? of === "applicant-force" : of === "subject";
+    if (found === undefined) return { ...row, answer: "not asked", isMind: isNeeded };
+    return { ...row, answer: answerInWords(found), isMind: found.answer === "no" || (found.answer === "not-asked" && isNeeded) };
   });
+}
+
+function answerInWords({ answer, day }: ChangeOfOrder["consents"][number]): string {
+  if (answer === "not-asked") return "not asked";
+  return `${answer === "yes" ? "Yes" : "No"}${day === undefined ? "" : `, ${day}`}`;
 }

@@ -187,7 +187,12 @@ function BesideRule({ page, result }: OrderPartProps & { readonly result: CourtD
           Consents that are written:{" "}
           {consents.length === 0
             ? "none."
-            : consents.map(({ of, answer, says }) => `${consentOf[of]}: ${answer.replaceAll("-", " ")} (${says})`).join("; ")}
+            : consents
+                .map(({ of, answer, day, says }) => {
+                  const when = day === undefined ? "" : `, ${sayCivilDay(day)}`;
+                  return `${consentOf[of]}: ${answer.replaceAll("-", " ")}${when} (${says})`;
+                })
+                .join("; ")}
         </p>
       )}
     </section>

@@ -79,6 +79,17 @@ describe("a change", () => {
       ["applicant-force", "not asked", true],
       ["home-force", "not asked", false],
     ]);
+    const said = { ...at, change: "c-1", of: "applicant-force", says: "By letter." } as const;
+    const [, again] = consentRows(
+      change({
+        ...{ what: "discharge", asker: "subject" },
+        consents: [
+          { ...said, answer: "no", day: "2026-11-20" },
+          { ...said, answer: "yes", day: "2026-11-26", number: 9 },
+        ],
+      }),
+    );
+    expect(again).toMatchObject({ answer: "Yes, 2026-11-26", isMind: false, before: ["No, 2026-11-20"] });
   });
 });
 

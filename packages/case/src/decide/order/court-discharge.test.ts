@@ -74,6 +74,29 @@ describe("s4(4)(b): a discharge before two years", () => {
       expect(last(of1August("2028-08-01"))).toMatchObject({ standing: "unread", against: [] });
     }
   });
+  test("s4(4)(b): what somebody says later counts from its day, and what they said before stays: a discharge between the two has the first", () => {
+    const asked = go(made, [at("2028-06-01", asks("subject"))]);
+    const says = (on: string, answer: "yes" | "no" | "not-asked", day?: string): Step =>
+      at(on, { kind: "consent-given", body: { change: "c-1", of: "applicant-force", answer, says: "by letter", ...(day && { day }) } });
+    const lacks = (steps: readonly Step[], day: string): boolean =>
+      last(go(go(asked, steps), [at("2028-07-20", result({ result: "discharged", order: "full", day, copy: certified, change: "c-1" }))]))
+        ?.against.length === 1;
+    const turned = [says("2028-06-02", "yes", "2028-06-02"), says("2028-06-10", "no", "2028-06-10")];
+    expect(go(asked, turned).changes[0]?.consents.map(({ answer, day }) => [answer, day])).toEqual([
+      ["yes", "2028-06-02"],
+      ["no", "2028-06-10"],
+    ]);
+    for (const [day, expected] of [
+      ["2028-06-01", true],
+      ["2028-06-05", false],
+      ["2028-06-10", true],
+    ] as const)
+      expect([day, lacks(turned, day), lacks(turned.toReversed(), day)]).toEqual([day, expected, expected]);
+    // Of one day the last that was written; that nobody was asked is of the day on which it was written.
+    expect(lacks([says("2028-06-02", "yes", "2028-06-02"), says("2028-06-10", "no", "2028-06-02")], "2028-06-05")).toBe(true);
+    const notAsked = [says("2028-06-02", "yes", "2028-06-02"), says("2028-06-10", "not-asked")];
+    expect([lacks(notAsked, "2028-06-05"), lacks(notAsked, "2028-06-11")]).toEqual([false, true]);
+  });
   test("s4(4)(b): the chief officer of the area to which the person moved consents too, whether that force took the order or not", () => {
     const given = [at("2028-06-01", asks("subject")), at("2028-06-02", consents("applicant-force")), discharge("2028-06-03", "c-1")];
     const moved = go(made, [handed("Kent Police", "2027-01-10")]);

@@ -2,7 +2,7 @@ import { type OrderDeskLaw, type OrderDeskRuleId, normalName } from "@unmask/cor
 import type { CourtResult } from "../../event/of-court.ts";
 import { earliestLawfulLastDay } from "../../order/period.ts";
 import type { ApplicationPart } from "./application.ts";
-import type { Change, ChangePart } from "./change.ts";
+import { type Change, type ChangePart, consentOn } from "./change.ts";
 import { type CourtPart, type Mark } from "./court.ts";
 import { type Course, effectOfAppeal, isEffective, newestOf, whichOf } from "./course.ts";
 import { livesOn } from "./live-order.ts";
@@ -268,9 +268,8 @@ export type WhereLives = Pick<ApplicationPart, "force" | "typed" | "draft"> & Pi
  * who asks consents by asking. That of the area where the person lives is needed where it is another than who applied.
  */
 export function consentsMissing(change: Change | undefined, state: WhereLives, by?: string): readonly Consenter[] {
-  const isInTime = (day = ""): boolean => by === undefined || day <= by;
-  const given = (of: Consenter): boolean =>
-    change?.consents.some((one) => one.of === of && one.answer === "yes" && isInTime(one.day)) ?? false;
+  const isInTime = (day: string): boolean => by === undefined || day <= by;
+  const given = (of: Consenter): boolean => consentOn(change?.consents ?? [], of, by)?.answer === "yes";
   const isPolice = change?.asker === "us" || change?.asker === "other-force";
   const elsewhere = !isPolice && livesElsewhere(change, state, isInTime);
   const needed: readonly Consenter[] = isPolice ? ["subject"] : ["applicant-force", ...(elsewhere ? (["home-force"] as const) : [])];

@@ -1,4 +1,6 @@
+import { londonDay } from "../../clock/london.ts";
 import type { OrderBodyOf, OrderEvent, OrderEventKind } from "../../order-event.ts";
+import { dayWritten } from "../../register/day-number.ts";
 import type { At } from "../event-at.ts";
 import { atOfOrder } from "./struck.ts";
 
@@ -15,7 +17,7 @@ export interface Change extends At, Omit<OrderBodyOf<"change-asked">, "by"> {
   readonly course: readonly (At & OrderBodyOf<"change-sent"> & { readonly stage: ChangeStage })[];
   /** Why each kept condition is still necessary: what was written last of it. */
   readonly necessity: readonly (At & OrderBodyOf<"necessity-read-again">)[];
-  /** Whose consent, as it stands. */
+  /** Whose consent, each answer as it came: a later one leaves the earlier as it is. */
   readonly consents: readonly (At & OrderBodyOf<"consent-given">)[];
   /** Number of the court's result; null: none is known. */
   readonly result: number | null;
@@ -67,7 +69,7 @@ export function changesAfter<S extends ChangePart>(state: S, event: OrderEvent):
     case "consent-given":
       return change(event.body.change, (one) => ({
         ...one,
-        consents: [...one.consents.filter((each) => each.of !== event.body.of), { ...at, ...event.body }],
+        consents: [...one.consents, { ...at, ...event.body }],
       }));
     case "change-sent":
     case "change-authorised":
@@ -106,6 +108,21 @@ function resultAfter<S extends ChangePart>(state: S, number: number, { change, a
 /** Where an application to change stands. */
 export function stageOfChange({ course, result }: Pick<Change, "course" | "result">): ChangeStage {
   return result === null ? (course.at(-1)?.stage ?? "asked") : "decided";
+}
+
+/**
+ * What one of them says to a discharge: the answer of the latest day, of one day what was written last. `by`: the day on which a court discharged, after which
+ * no answer counts. Where nobody was asked, that is of the day on which it was written.
+ */
+export function consentOn(
+  consents: Change["consents"],
+  of: Change["consents"][number]["of"],
+  by?: string,
+): Change["consents"][number] | undefined {
+  const dayOf = ({ day, happened }: Change["consents"][number]): string => day ?? dayWritten(londonDay(happened));
+  const inTime = consents.filter((one) => one.of === of && (by === undefined || dayOf(one) <= by));
+  const newest = inTime.map(dayOf).toSorted().at(-1);
+  return inTime.findLast((one) => dayOf(one) === newest);
 }
 
 /** Everybody who wrote a part of it: none of them is its second person. */
