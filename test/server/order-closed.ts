@@ -50,9 +50,34 @@ export function testClosed(at: OrderStage): void {
     expect(await write(barred, "pair-settled", { other: closed, ...pair })).toEqual(nobodys);
     for (const one of (await pageOf(barred)).others) await must(barred, "pair-settled", { other: one.order, ...pair });
     await must(barred, "sent-to-second");
+    // Before somebody settles it, there is nothing to hide; a draft of one's own holds what one may see.
+    const own = body(await barred.ask("POST", `/desk/orders/${mine}/bundle`, { saw: (await pageOf(barred)).saw, forms: ["docx"] }));
+    expect(own.made).toHaveLength(1);
     const yes = { words: "Read.", delegation: "2026/4" };
     for (const criterion of ["a", "b", "c"]) await must(okell, "criterion-read", { criterion });
     const refused = await write(okell, "authorised", yes);
     expect(refused.refused).toMatchObject({ rule: "compatible", says: expect.stringContaining(closed) });
+    await must(okell, "draft-returned", { words: "To be settled." });
+    await must(okell, "pair-settled", { other: closed, ...pair, words: "Both fit beside the sheet." });
+    const theirDraft = body(await okell.ask("POST", `/desk/orders/${mine}/bundle`, { saw: (await pageOf(okell)).saw, forms: ["docx"] }));
+    const drafts = async (who: Officer) => (await look(who, `/desk/orders/${mine}/bundle`)).made.map(({ exhibit }) => exhibit);
+    const [ownPaper, theirPaper] = [own.made[0]?.exhibit ?? "", theirDraft.made[0]?.exhibit ?? ""];
+    const taken = async (who: Officer, nth = theirDraft.made[0]?.nth) =>
+      (await at.file(who, `/desk/orders/${mine}/bundle/${nth}/file`)).status;
+    const exported = async (who: Officer, format: string) => {
+      const headers = { host: new URL(at.stage().parts.origin).host, "x-unmask-desk": "1", cookie: `unmask-desk=${who.cookie}` };
+      const payload = { recipient: "Crown Prosecution Service", format, contact: true, reason };
+      return (await at.stage().app.inject({ method: "POST", url: "/desk/cases/0447/export", headers, payload })).body;
+    };
+    expect(await drafts(okell)).toEqual([ownPaper, theirPaper]);
+    expect(await taken(okell)).toBe(200);
+    const tellsOfIt = new RegExp(`${closed}|Both fit beside the sheet|${theirPaper}|${theirDraft.made[0]?.sha256}`);
+    for (const format of ["json", "csv"]) expect(await exported(okell, format)).toMatch(tellsOfIt);
+    for (const format of ["json", "csv"]) expect(await exported(barred, format)).not.toMatch(tellsOfIt);
+    expect(await exported(barred, "case")).not.toMatch(tellsOfIt);
+    expect(JSON.stringify(await pageOf(barred))).not.toMatch(tellsOfIt);
+    expect(await drafts(barred)).toEqual([ownPaper]);
+    expect([await taken(barred), await taken(barred, own.made[0]?.nth), await taken(barred, 99)]).toEqual([404, 200, 404]);
+    expect(await exported(barred, "csv")).toContain(ownPaper);
   });
 }

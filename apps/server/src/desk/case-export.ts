@@ -1,4 +1,5 @@
 import {
+  type CaseEvent,
   type CaseExport,
   type ExportedAct,
   type ExportedExhibit,
@@ -12,12 +13,14 @@ import {
 import { timelineActFromJson } from "@unmask/core";
 import type { Selectable } from "kysely";
 import type { DeskCall } from "../access/desk-route.ts";
+import { hiddenByLinks } from "../links/open-links.ts";
+import { hiddenOfOrder, withoutHidden, withoutHiddenDrafts } from "../orders/others-of-subject.ts";
 import { wholeActs } from "../sql/case/course-acts.ts";
 import { exhibitsOf, itemsOf } from "../sql/case/item-facts.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { namesOfOfficers } from "../sql/case/officers.ts";
 import { readOrders } from "../sql/case/order-events.ts";
-import { papersOf } from "../sql/case/order-papers.ts";
+import { type OrderPaper, papersOf } from "../sql/case/order-papers.ts";
 import { ordersOfCase } from "../sql/case/order-views.ts";
 import { caseLinkedData } from "./case-linked-data.ts";
 import { everInCase } from "./ever-in-case.ts";
@@ -59,15 +62,22 @@ export async function gatherCase(
   const joined = new Map(
     [...joinedTo].flatMap(([report, all]) => all.map((one) => [one.state.report, { readWith: report, events: one.events }])),
   );
-  const reports = [...eventsOf].map(([id, events]): ExportedStream => ({ of: "report", id, events }));
-  const read = [...joined].map(([id, one]): ExportedStream => ({ of: "report", id, ...one }));
-  const orders = await readOrders(tx, force, await ordersOfCase(tx, force, state.case));
-  const streams: readonly ExportedStream[] = [
-    { of: "case", id: state.case, events: ofCase },
-    ...reports,
-    ...read,
-    ...[...orders].map(([id, events]): ExportedStream => ({ of: "order", id, events })),
-  ];
+  const stateOf = new Map([...found.reports, ...found.joined].map((one) => [one.report, one]));
+  const openEvents = async (of: Parameters<typeof hiddenByLinks>[1] | undefined, events: readonly CaseEvent[]) => {
+    if (of === undefined) return events;
+    const { hidden } = await hiddenByLinks(call, of);
+    return events.filter(({ number }) => !hidden.has(number));
+  };
+  const streams: ExportedStream[] = [{ of: "case", id: state.case, events: await openEvents(state, ofCase) }];
+  for (const [id, events] of eventsOf) streams.push({ of: "report", id, events: await openEvents(stateOf.get(id), events) });
+  for (const [id, { readWith, events }] of joined)
+    streams.push({ of: "report", id, readWith, events: await openEvents(stateOf.get(id), events) });
+  const papers: ExportedPaper[] = [];
+  for (const [id, events] of await readOrders(tx, force, await ordersOfCase(tx, force, state.case))) {
+    const hidden = await hiddenOfOrder(call, id, events);
+    streams.push({ of: "order", id, events: withoutHidden(events, hidden) });
+    papers.push(...withoutHiddenDrafts(await papersOf(tx, force, id), hidden).map((one) => exportedPaper(id, one)));
+  }
   const packs = (await itemsOf(tx, force, [...eventsOf.keys(), ...joined.keys()])).filter(({ kind }) => kind === "pack");
   const acts = await actsOfPacks(call, packs);
   if (acts === undefined) return undefined;
@@ -81,7 +91,7 @@ export async function gatherCase(
     withContact,
     cover: createContactFinder(details).cover,
     streams,
-    exhibits: [...(await exhibitsOfPacks(call, state.case, packs)), ...(await papersOfOrders(call, [...orders.keys()]))],
+    exhibits: [...(await exhibitsOfPacks(call, state.case, packs)), ...papers],
     acts,
     tool: toolOf(packs.map(({ told }) => told)),
     nameOf: await namesOfOfficers(tx, force),
@@ -145,17 +155,11 @@ const kindsOfPapers = [
   { what: "acknowledgement", part: "acknowledgement" },
 ] as const;
 
-async function papersOfOrders({ tx, parts }: DeskCall<unknown>, orders: readonly string[]): Promise<readonly ExportedPaper[]> {
-  const all: ExportedPaper[] = [];
-  for (const order of orders) {
-    for (const { kind, nth, exhibit, about, form, size, sha256, made } of await papersOf(tx, parts.force.id, order)) {
-      const known = kindsOfPapers.find(({ what }) => what === kind);
-      if (known === undefined) throw new Error("a paper in the database is of no kind that is known");
-      const bytes = `/desk/orders/${order}/${known.part}/${nth}/file`;
-      all.push({ of: "order", order, what: known.what, number: exhibit, name: about, form, size, sha256, kept: made, bytes });
-    }
-  }
-  return all;
+function exportedPaper(order: string, { kind, nth, exhibit, about, form, size, sha256, made }: OrderPaper): ExportedPaper {
+  const known = kindsOfPapers.find(({ what }) => what === kind);
+  if (known === undefined) throw new Error("a paper in the database is of no kind that is known");
+  const bytes = `/desk/orders/${order}/${known.part}/${nth}/file`;
+  return { of: "order", order, what: known.what, number: exhibit, name: about, form, size, sha256, kept: made, bytes };
 }
 
 /** The file, by its form. `seed` is chance for the names in CASE. */

@@ -23,10 +23,17 @@ type WithLinks = Pick<CaseState, "links" | "log" | "readings">;
 
 /** A report or a case as an officer may be told of it: without such a link, and without what happened to it. */
 export async function withOpenLinks<State extends WithLinks>(call: Parameters<typeof openLinks>[0], state: State): Promise<State> {
-  const links = await openLinks(call, state.links);
-  if (links.length === state.links.length) return state;
-  const hidden = new Set(state.links.filter((one) => !links.includes(one)).flatMap(({ number, decided }) => [number, decided?.number]));
-  const readings = state.readings.filter(({ decision }) => hidden.has(decision)).map(({ number }) => number);
-  const log = state.log.filter(({ number }) => !hidden.has(number) && !readings.includes(number));
-  return { ...state, links, log };
+  const { links, hidden } = await hiddenByLinks(call, state);
+  return hidden.size === 0 ? state : { ...state, links, log: state.log.filter(({ number }) => !hidden.has(number)) };
+}
+
+/** The links that an officer may be told of, and the numbers of the events that tell of another. */
+export async function hiddenByLinks<State extends WithLinks>(
+  call: Parameters<typeof openLinks>[0],
+  { links: all, readings }: State,
+): Promise<{ readonly links: State["links"]; readonly hidden: ReadonlySet<number> }> {
+  const links = await openLinks(call, all);
+  const hidden = new Set(all.filter((one) => !links.includes(one)).flatMap(({ number, decided }) => [number, decided?.number ?? number]));
+  for (const { decision, number } of readings) if (hidden.has(decision)) hidden.add(number);
+  return { links, hidden };
 }

@@ -23,7 +23,7 @@ import { deskLawOfOrders, orderLawsOf } from "./order-laws.ts";
 import { orderSettings } from "./order-settings.ts";
 import { dutiesHere } from "./duties-here.ts";
 import { isOurs, waitsOf } from "./order-shown.ts";
-import { type OthersOfSubject, othersOfSubject, withoutClosed } from "./others-of-subject.ts";
+import { type OthersOfSubject, othersOfSubject, withoutHidden } from "./others-of-subject.ts";
 import { paperShown } from "./paper-shown.ts";
 import { proposedOfOrder } from "./proposed-shown.ts";
 import { dutyShown } from "./register-rows.ts";
@@ -40,7 +40,7 @@ const mostRefusals = 20;
 export async function orderPage(call: DeskCall<unknown>, { state, events: all }: FoundOrder): Promise<object> {
   const { tx, parts, officer, now, standing } = call;
   const beside = await asMachine(tx, call, () => othersOfSubject(tx, { force: parts.force.id, officer: officer.id }, state));
-  const events = withoutClosed(all, beside.closedIds);
+  const events = withoutHidden(all, beside.hidden);
   const nameOf = await namesOfOfficers(tx, parts.force.id);
   const { register } = orderLawsOf(state.jurisdiction);
   const { reminders } = await orderSettings(tx, parts.force.id, now);

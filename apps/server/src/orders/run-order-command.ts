@@ -27,7 +27,7 @@ import { namesOfOfficers, officersHere } from "../sql/case/officers.ts";
 import { lastEventOf } from "../sql/case/projections.ts";
 import { deskLawOfOrders, orderLawsOf } from "./order-laws.ts";
 import { orderSettings } from "./order-settings.ts";
-import { othersOfSubject, withoutClosed } from "./others-of-subject.ts";
+import { othersOfSubject, withoutHidden } from "./others-of-subject.ts";
 import { projectOrders } from "./project-order.ts";
 import { proposeUnder } from "./propose-acts.ts";
 
@@ -76,7 +76,7 @@ export async function runOrderCommand(call: OrderCall, order: string, wanted: Wa
   const { desk: shipped, register } = orderLawsOf(codeOf(intent) ?? before.jurisdiction);
   const law = ownMotionFrom === null ? shipped : orderDeskLawOf(shipped.code, ownMotionFrom);
   const command = { ...intent, stream: { of: "order" as const, id: order }, saw, happened, by: officer.id };
-  const { others, closed, closedIds } = await othersOfSubject(tx, { force, officer: officer.id }, before, intent);
+  const { others, closed, hidden } = await othersOfSubject(tx, { force, officer: officer.id }, before, intent);
   const sent = intent.kind === "protected-told" ? await sentOf(call, before) : [];
   const reports = intent.kind === "protected-named" ? await reportsOf(call, before) : [];
   const officers = intent.kind === "service-attempted" ? await officersHere(tx, force) : new Map<string, string>();
@@ -86,7 +86,7 @@ export async function runOrderCommand(call: OrderCall, order: string, wanted: Wa
     { law, register, reminders, others, closed, ours: parts.force.name, calls: [officer.name], officers, sent, reports },
     now,
   );
-  const { events, also } = await accepted(call, { order, intent, before, told: withoutClosed(written, closedIds) }, decided);
+  const { events, also } = await accepted(call, { order, intent, before, told: withoutHidden(written, hidden) }, decided);
   await putOrderEvents(tx, force, events);
   for (const { stream, intent: next } of also) {
     await askFor(tx, "unmask", now);

@@ -34,6 +34,14 @@ test("every entry of an order with words is held, each word with what it is, and
   expect(held[2]?.lines).toEqual(expect.arrayContaining(["Identity: not asked", "Address: 3 Dock Road", "He spoke of Leila."]));
 });
 
+test("what was settled beside a condition of another order is no item: it names that order, and the draft of the court has it", () => {
+  const settled: OrderIntent = {
+    kind: "pair-settled",
+    body: { other: "SPO-26-377", theirCondition: 2, condition: 1, how: "fits", reason: "Both fit on Mill Lane." },
+  };
+  expect(heldOfOrder(order, events(begun, settled)).map(({ key }) => key)).toEqual(["SPO-26-412/1"]);
+});
+
 test("what was withdrawn is still held, and what a court did is a record", () => {
   const court: OrderIntent = {
     kind: "court-result",

@@ -24,7 +24,7 @@ const kinds: Readonly<Record<OrderEventKind, string | null>> = {
   "prompt-answered": "whether it meets religion, work or education",
   "period-proposed": "how long it is to run",
   "interim-wanted": "whether an interim order is wanted",
-  "pair-settled": "what was settled of another order",
+  "pair-settled": null,
   "bundle-made": null,
   "sent-to-second": "words to the second person",
   "taken-back": "why the draft was taken back",

@@ -29,6 +29,7 @@ export const notListed: readonly string[] = [
   "what was agreed for a referral, and what was sent with it",
   "outlines of places on a map",
   "steps without words of their own",
+  "what is of another case or another order, too",
 ];
 
 /** What an entry is, and the words in it; undefined: it holds none that anybody could disclose. */
@@ -120,10 +121,6 @@ function writtenInBoth(event: CaseEvent): Written | undefined {
     }
     case "contact-attempted":
       return { kind: "note of an attempt to reach the person", knowing: "account", says: [event.body.says] };
-    case "link-suggested":
-      return { kind: "possible link", knowing: "worked-out", says: [...grounds(event.body.why), ...grounds(event.body.against)] };
-    case "link-decided":
-      return { kind: "answer to a possible link", knowing: "account", says: [event.body.reason] };
     case "handover-given":
       return { kind: "note of a handover", knowing: "account", says: [...event.body.lines.map(({ says }) => says), event.body.says] };
     default:

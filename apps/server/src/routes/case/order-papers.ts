@@ -20,6 +20,7 @@ import { aboutAttendance } from "../../orders/kept-hash.ts";
 import { london } from "../../orders/london-zone.ts";
 import { makingRoute, settingOf } from "../../orders/making-route.ts";
 import { orderLawsOf } from "../../orders/order-laws.ts";
+import { hiddenOfOrder, withoutHiddenDrafts } from "../../orders/others-of-subject.ts";
 import { personsOfOrder, subjectOf } from "../../orders/order-persons.ts";
 import { paperShown } from "../../orders/paper-shown.ts";
 import { runOrderCommand } from "../../orders/run-order-command.ts";
@@ -58,7 +59,7 @@ export const bundleShown: DeskRoute = deskRoute({
     const found = await findOrder(call);
     if (found === undefined) return nothing;
     const { state } = found;
-    const papers = (await papersOf(call.tx, call.parts.force.id, state.order)).filter(({ kind }) => kind === "draft");
+    const papers = (await openPapers(call, found)).filter(({ kind }) => kind === "draft");
     const nameOf = await namesOfOfficers(call.tx, call.parts.force.id);
     const common = { order: state.order, saw: state.number, now: call.now, made: papers.map((one) => paperShown(one, nameOf)) };
     const closed = whyNoDraft(call, found);
@@ -93,6 +94,12 @@ export const bundleShown: DeskRoute = deskRoute({
     };
   },
 });
+
+/** Papers of an order without drafts that can tell of an order that is closed to who asks. */
+async function openPapers(call: DeskCall<unknown>, { state, events }: FoundOrder): Promise<readonly OrderPaper[]> {
+  const papers = await papersOf(call.tx, call.parts.force.id, state.order);
+  return withoutHiddenDrafts(papers, await hiddenOfOrder(call, state.order, events));
+}
 
 /** Why no draft is made by this officer of this order; undefined where it can be. Its chronology and exhibits are the case's, and stay with who is on it. */
 function whyNoDraft({ standing }: Pick<DeskCall<unknown>, "standing">, { state }: FoundOrder): string | undefined {
@@ -252,13 +259,10 @@ function paperFile(path: string, operation: OperationId, kind: NewPaper["kind"])
     about: ofOrderAs(operation),
     body: noBody,
     run: async (call) => {
-      const { params, parts, tx } = call;
+      const { params, parts } = call;
       const order = params["order"] ?? "";
       const nth = /^\d{1,9}$/.test(params["nth"] ?? "") ? Number(params["nth"]) : 0;
-      // The counter belongs to no case; who asks was let in by the operation.
-      const papers = await (operation === "record-attendance"
-        ? asMachine(tx, call, () => papersOf(tx, parts.force.id, order))
-        : papersOf(tx, parts.force.id, order));
+      const papers = await papersFor(call, kind, order);
       const found = papers.find((one) => one.nth === nth && one.kind === kind);
       if (found === undefined) return { status: 404, body: { says: "There is no such paper of this order." }, shown: [] };
       return {
@@ -272,6 +276,15 @@ function paperFile(path: string, operation: OperationId, kind: NewPaper["kind"])
       };
     },
   });
+}
+
+async function papersFor(call: DeskCall<unknown>, kind: NewPaper["kind"], order: string): Promise<readonly OrderPaper[]> {
+  const { tx, parts } = call;
+  // The counter belongs to no case; who asks was let in by the operation.
+  if (kind === "acknowledgement") return asMachine(tx, call, () => papersOf(tx, parts.force.id, order));
+  if (kind === "copy") return papersOf(tx, parts.force.id, order);
+  const found = await findOrder(call);
+  return found === undefined ? [] : openPapers(call, found);
 }
 
 const endings: Readonly<Record<string, string>> = { pdf: "pdf", docx: "docx", jpeg: "jpg", png: "png" };
