@@ -1,6 +1,6 @@
 import { type JurisdictionCode, markInWords, parseCivilDay, registerRules, sectionWithMark } from "@unmask/core";
 import { describe, expect, test } from "vitest";
-import { deskLawOf, hoursToTellOfLoss, jurisdictionOf, lawRowsOf, openQuestions } from "./index.ts";
+import { deskLawOf, hoursToTellOfLoss, jurisdictionOf, lawRowsOf, openQuestions, paperLawOf } from "./index.ts";
 import { deskFactsOf, factsOf } from "./jurisdiction.ts";
 
 const rows = lawRowsOf();
@@ -218,6 +218,14 @@ test.each([
   expect(row?.says).toContain(words);
 });
 
+test("s10, s14: at which station somebody without a home here tells it, the two texts that were read say differently: what is printed is the text of one, and it is asked", () => {
+  const [ofTen, ofFourteen] = ["no-home-here", "local-area"].map((id) => rowOf("EW", `order-rules/register/${id}`));
+  for (const row of [ofTen, ofFourteen]) expect(row?.verification).toBe("text-seen");
+  expect([ofTen, ofFourteen].map((row) => row?.says.includes("last notified"))).toEqual([false, true]);
+  expect(paperLawOf("EW").sections.elsewhere).toBe(ofFourteen?.section);
+  expect(openQuestions().find(({ id }) => id === "station-without-home")?.question).toMatch(/s14.*s10/);
+});
+
 test("Scotland is said to have no such order, and no row of another jurisdiction stands for it", () => {
   expect(rowOf("SCO", "no-order")?.says).toMatch(/^There is no stalking protection order in Scotland/);
   const theirs = rows.filter(({ jurisdiction }) => jurisdiction === "SCO");
@@ -247,6 +255,7 @@ test("what is not known is a question with a careful default, and each that the 
         "appeal-limit",
         "codes-of-offences",
         "acknowledgement-form",
+        "station-without-home",
         "cpa2026_spo",
       ].map((id) => `EW/${id}`),
     ),

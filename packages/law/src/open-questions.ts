@@ -92,6 +92,11 @@ const questions: readonly OpenQuestion[] = [
     "the force’s own form is printed, and says so",
   ),
   ew(
+    "station-without-home",
+    "Somebody has no home address in England and Wales and had notified one: is notice given in the area of that (s14), or of the court that last made the order, as s10 alone reads?",
+    "paper and sheet say both as s14 has them: the area of the home address last notified, and without one that of the court; an officer decides whether a notice at another station counts",
+  ),
+  ew(
     "guidance-body",
     "What does the body of the statutory guidance say on forms, service, managing the subject and times, and are there national standards for applications?",
     "templates that the force edits, and no national time",
