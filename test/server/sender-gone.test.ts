@@ -13,8 +13,8 @@ import { type DeskStage, type Officer, openDesk, origin } from "./desk-stage.ts"
 import { describeOnBoth } from "./stage.ts";
 
 const order = "SPO-26-007";
-const scan = Buffer.from("%PDF-1.7 certified copy");
-const body = (upload: string) => JSON.stringify({ name: "Certified copy", file: scan.toString("base64"), upload });
+// Each its own file: one that is sent again is the paper that is kept.
+const scan = (nth: number) => Buffer.from(`%PDF-1.7 certified copy, page ${nth}`);
 
 describeOnBoth("a copy on paper whose sender goes", (stage) => {
   let desk: DeskStage;
@@ -61,8 +61,8 @@ describeOnBoth("a copy on paper whose sender goes", (stage) => {
   afterAll(() => desk.app.close());
 
   const kept = async () => allRows(desk.parts.database).selectFrom("order_paper").select("exhibit").execute();
-  const send = (nth: number) => {
-    const sends = body(uploadId(nth));
+  const send = (nth: number, file = scan(nth)) => {
+    const sends = JSON.stringify({ name: "Certified copy", file: file.toString("base64"), upload: uploadId(nth) });
     const headers = {
       ...{ host: new URL(origin).host, cookie: `unmask-desk=${parry.cookie}`, "x-unmask-desk": "1" },
       ...{ "content-type": "application/json", "content-length": Buffer.byteLength(sends) },
@@ -81,7 +81,7 @@ describeOnBoth("a copy on paper whose sender goes", (stage) => {
 
   /** Says at the desk that it is cancelled. */
   const sayCancelled = (nth: number, cookie: string) => {
-    const said = { upload: uploadId(nth), sha256: createHash("sha256").update(scan).digest("hex") };
+    const said = { upload: uploadId(nth), sha256: createHash("sha256").update(scan(nth)).digest("hex") };
     return desk.ask("POST", `/desk/orders/${order}/copies/cancelled`, { body: said, cookie });
   };
   /** The same by who sent it; what it answers. */
@@ -184,6 +184,25 @@ describeOnBoth("a copy on paper whose sender goes", (stage) => {
     whole = async (isGone) => expect(isGone()).toBe(false);
     expect(await send(4).answered).toBe(200);
     expect((await kept()).map(({ exhibit }) => exhibit)).toEqual([`${order}/P1`, `${order}/P2`]);
+  });
+
+  test("one file that is sent twice, at once too, is one paper, and each time it is answered with it", async () => {
+    whole = async () => undefined;
+    const file = scan(8);
+    const take = async (officer: Officer, name = "Certified copy, served") => {
+      const reply = await officer.ask("POST", `/desk/orders/${order}/copies`, { name, file: file.toString("base64") });
+      return [reply.status, (reply.body as { readonly exhibit?: string }).exhibit];
+    };
+    const paper = [200, `${order}/P3`];
+    expect(await Promise.all([take(parry), take(parry)])).toEqual([paper, paper]);
+    expect(await take(parry)).toEqual(paper);
+    const last = () => allRows(desk.parts.database).selectFrom("access_log").selectAll().orderBy("number", "desc").executeTakeFirst();
+    expect(await last()).toMatchObject({ actor: parry.id, op: "consult" });
+    expect(await desk.parts.keptPapers.begun()).toEqual([]);
+    // Called something else, or taken in by another, it is another paper.
+    expect(await take(parry, "Another name")).toEqual([200, `${order}/P4`]);
+    expect(await take(okell)).toEqual([200, `${order}/P5`]);
+    expect(await kept()).toHaveLength(5);
   });
 
   test("answers who cancels it then under which number it is kept", async () => {

@@ -110,7 +110,7 @@ function copyTaken(path: string, operation: OperationId): DeskRoute {
       if (name === "" || name.length > longestName) return refuseCopy(`Say what it is, in up to ${longestName} characters.`);
       return scanOf(call, "copy", name);
     },
-    record: (call, made) => taken(call, made, (put) => put()),
+    record: (call, made) => taken(call, made, (ask) => ask()),
   });
 }
 
@@ -126,7 +126,7 @@ const signedTaken = takingRoute({
       return { status: 404, body: { says: "Nobody came with that number: look again." }, shown: [] };
     return scanOf(call, "acknowledgement", `${aboutAttendance(attendance)}, as signed`);
   },
-  record: (call, made) => taken(call, made, (put) => asMachine(call.tx, call, put)),
+  record: (call, made) => taken(call, made, (ask) => asMachine(call.tx, call, ask)),
 });
 
 /** What is kept of a scan: that it is one is settled before anything is sealed. */
@@ -148,21 +148,24 @@ function scanOf(call: DeskCall<Scan>, kind: NewPaper["kind"], about: string): To
   };
 }
 
-type PutRows = () => ReturnType<typeof putPapers>;
-
+/** Keeps what came. The same file under the same name, sent again by who sent it, is the paper that is kept: a key pressed twice, or an answer that was lost. */
 async function taken(
   { tx, parts, params, now, officer }: DeskCall<unknown>,
   made: readonly NewPaper[],
-  ask: (put: PutRows) => ReturnType<typeof putPapers>,
+  as: <T>(ask: () => Promise<T>) => Promise<T>,
 ): Promise<DeskAnswer> {
-  const order = params["order"] ?? "";
+  const of = { force: parts.force.id, order: params["order"] ?? "", at: now, by: officer.id };
   const [paper] = made;
-  const [row] = await ask(() => putPapers(tx, { force: parts.force.id, order, at: now, by: officer.id }, made));
-  if (row === undefined || paper === undefined) throw new Error("a copy was kept and is not there");
+  if (paper === undefined) throw new Error("a copy was kept and is not there");
+  const before = (await as(() => papersOf(tx, of.force, of.order))).find(
+    ({ kind, about, sha256, by_whom }) => kind === paper.kind && about === paper.about && sha256 === paper.sha256 && by_whom === officer.id,
+  );
+  const [row] = before === undefined ? await as(() => putPapers(tx, of, made)) : [before];
+  if (row === undefined) throw new Error("a copy was kept and is not there");
   return {
     body: { paper: row.nth, exhibit: row.exhibit, sha256: row.sha256, form: paper.form, size: paper.size },
-    shown: [subjectOf(order)],
-    entry: { item: row.exhibit, sha256: row.sha256 },
+    shown: [subjectOf(of.order)],
+    entry: { item: row.exhibit, sha256: row.sha256, ...(before !== undefined && { op: "consult" }) },
   };
 }
 
