@@ -61,9 +61,9 @@ export async function typedUnder(db: Kysely<CaseTables>, force: string, theirs: 
     .selectFrom("order_event")
     .select("event")
     .where("force", "=", force)
-    .where("number", "=", 1)
-    .where("kind", "=", "order-typed")
-    .where(sql<boolean>`regexp_replace(lower(event::jsonb -> 'body' ->> 'theirs'), '\s', '', 'g') = ${theirs}`)
+    // As migrations/case/0046-typed-numbers.sql has it: by anything else each order that was typed in is read.
+    .where(sql<boolean>`number = 1 and kind = 'order-typed'`)
+    .where(sql<boolean>`regexp_replace(lower(event::jsonb -> 'body' ->> 'theirs'), '\\s', '', 'g') = ${theirs}`)
     .orderBy("order_id", (order) => order.collate("C").asc())
     .execute();
   return rows.map(({ event }) => eventOf(event));
