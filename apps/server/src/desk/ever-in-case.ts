@@ -1,6 +1,6 @@
 import type { CaseEvent } from "@unmask/case";
 import { asMachine } from "../access/as-machine.ts";
-import { partings, readStreams } from "../sql/case/case-events.ts";
+import { partingsFrom, readStreams } from "../sql/case/case-events.ts";
 import { joinedInto } from "../sql/case/projections.ts";
 import type { CaseCall } from "./find-case.ts";
 
@@ -13,12 +13,12 @@ export async function everInCase(call: CaseCall, ofCase: readonly CaseEvent[]): 
   const { tx, parts } = call;
   const force = parts.force.id;
   return asMachine(tx, call, async () => {
-    const parted = await partings(tx, force);
     const found = new Set(ofCase.flatMap(reportsNamed));
-    // A set gives what is added to it while it is gone through, too.
-    for (const report of found) {
-      for (const one of await joinedInto(tx, force, report)) found.add(one);
-      for (const { kind, body, stream } of parted) if (kind === "report-parted" && body.from === report) found.add(stream.id);
+    for (let added = [...found]; added.length > 0;) {
+      const more = (await partingsFrom(tx, force, added)).map(({ stream }) => stream.id);
+      for (const report of added) more.push(...(await joinedInto(tx, force, report)));
+      added = [...new Set(more)].filter((one) => !found.has(one));
+      for (const one of added) found.add(one);
     }
     return readStreams(tx, force, { of: "report", ids: [...found] });
   });

@@ -6,11 +6,11 @@ import {
   type HeldThing,
   type OrderEvent,
   type OrderState,
+  type UnnumberedLine,
   bundledStates,
   contactDetails,
   desk,
   exhibitsOfFacts,
-  foldOrder,
   heldEntries,
   heldOfOrder,
   heldPaper,
@@ -34,14 +34,15 @@ import { type CaseCall, type FoundCase, readCase } from "./find-case.ts";
 /** All that is held in a case, how its people are reached, and what the case relies on (docs/formats/disclosure.md). */
 
 interface HeldInCase extends BesideDisclosure, BesideRights {
-  /** Keys of what a bundle or a decision names. */
-  readonly relied: ReadonlySet<string>;
+  /** Keys of what a bundle or a decision names: read when it is asked for, since each bundle stands on every act. */
+  readonly relied: () => Promise<ReadonlySet<string>>;
 }
 
 /** All that a command of disclosure or of a person's rights is held against, by the number of the case; in one that was never opened nothing is held. */
 export async function heldInCaseOf(call: CaseCall, ref: string): Promise<HeldInCase> {
   const found = await readCase(call, ref);
-  if (found === undefined) return { held: [], reports: [], contact: [], contactOf: new Map(), named: [], ofOrders: [], relied: new Set() };
+  if (found === undefined)
+    return { held: [], reports: [], contact: [], contactOf: new Map(), named: [], ofOrders: [], relied: async () => new Set() };
   return heldInCase(call, found);
 }
 
@@ -88,7 +89,7 @@ export async function heldInCase(
     ]),
     named: namedPeople([...ofCase, ...[...ever.values()].flat()]),
     ofOrders: people.flatMap(({ named }) => named),
-    relied: reliedOn(ofCase, await bundledOf(call, { state, orders, reports: [...ofReports.keys()] }), numbered),
+    relied: async () => reliedOn(ofCase, await bundledOf(call, { state, orders, reports: [...ofReports.keys()] }), numbered),
   };
 }
 
@@ -101,17 +102,20 @@ async function bundledOf(
     reports,
   }: Pick<FoundCase, "state"> & { readonly orders: ReadonlyMap<string, readonly OrderEvent[]>; readonly reports: readonly string[] },
 ): Promise<readonly BundledDraft[]> {
-  const bundled = [...orders].flatMap(([id, events]) => bundledStates(id, events, deskLawOfOrders));
-  if (bundled.length === 0) return [];
+  const folded = [...orders].map(([id, events]) => bundledStates(id, events, deskLawOfOrders));
+  const bundled = folded.flatMap(({ states }) => states);
   const facts = state.records.map(factOfRecord);
-  const all = [...orders].map(([id, events]) => foldOrder(id, events, deskLawOfOrders));
   const isSame = (one: OrderState, other: OrderState): boolean =>
     one.order !== other.order && nameKey(one.subject.name) === nameKey(other.subject.name);
+  // Which acts stand in a draft depends on whom it is against, and that is the same in most.
+  const actsAgainst = new Map<string, readonly UnnumberedLine[]>();
   const drafts: BundledDraft[] = [];
   for (const one of bundled) {
-    // Which acts stand in a draft depends on whom it is against.
-    const acts = (await actsOfDraft(tx, parts.force.id, reports, one.subject)).acts.map(lineOfAct);
-    drafts.push({ ...one, facts: exhibitsOfFacts(one, { acts, facts, others: all.filter((other) => isSame(one, other)) }) });
+    const subject = JSON.stringify(one.subject);
+    const acts = actsAgainst.get(subject) ?? (await actsOfDraft(tx, parts.force.id, reports, one.subject)).acts.map(lineOfAct);
+    actsAgainst.set(subject, acts);
+    const others = folded.flatMap(({ last }) => (isSame(one, last) ? [last] : []));
+    drafts.push({ ...one, facts: exhibitsOfFacts(one, { acts, facts, others }) });
   }
   return drafts;
 }

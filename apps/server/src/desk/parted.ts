@@ -1,6 +1,6 @@
 import type { CaseEvent } from "@unmask/case";
 import { asMachine } from "../access/as-machine.ts";
-import { partings } from "../sql/case/case-events.ts";
+import { partingsFrom } from "../sql/case/case-events.ts";
 import { sayDid } from "./event-words.ts";
 import type { CaseCall, FoundCase } from "./find-case.ts";
 
@@ -18,7 +18,8 @@ export interface Parting extends Pick<CaseEvent, "kind" | "number" | "by" | "hap
  * no longer theirs to see, and of it its number alone is told, and who parted it.
  */
 export async function partedFrom(call: CaseCall, found: Found): Promise<readonly Parting[]> {
-  const all = await asMachine(call.tx, call, () => partings(call.tx, call.parts.force.id));
+  const here = [...found.reports, ...found.joined].map(({ report }) => report);
+  const all = await asMachine(call.tx, call, () => partingsFrom(call.tx, call.parts.force.id, here));
   return partingsOf(all, found);
 }
 

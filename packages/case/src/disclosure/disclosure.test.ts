@@ -7,6 +7,7 @@ import { decideCase } from "../decide/decide-case.ts";
 import type { TakenOut } from "../event/of-disclosure.ts";
 import { type CaseEvent, type Intent, parseEvent } from "../event.ts";
 import { foldCase } from "../fold/case-state.ts";
+import { foldOrder } from "../fold/order-state.ts";
 import { isAgreed, isScheduleAgreed, markOf } from "../fold/disclosures.ts";
 import { type ContactDetail, contactDetails, coverLines, createContactFinder } from "./contact-inside.ts";
 import { cutLines } from "./cut-copy.ts";
@@ -389,7 +390,7 @@ describe("what is held, and what of it is relied on", () => {
     const relied = (some: readonly Step[]) =>
       reliedOn(
         begun,
-        bundledStates("SPO-26-025", eventsOf("SPO-26-025", some), lawOf).map((one) => ({
+        bundledStates("SPO-26-025", eventsOf("SPO-26-025", some), lawOf).states.map((one) => ({
           ...one,
           facts: exhibitsOfFacts(one, { acts: [act], facts: [], others: [] }),
         })),
@@ -397,5 +398,11 @@ describe("what is held, and what of it is relied on", () => {
       );
     expect([...relied(steps)]).toEqual(["SPO-26-025/1", "SPO-26-025/2", "exhibit/NK/3", "exhibit/NK/4"]);
     expect([...relied(steps.slice(0, 2))]).toEqual([]);
+    // Gone through once, each stands as it does when all before it is folded.
+    const all = eventsOf("SPO-26-025", steps);
+    const { states, last } = bundledStates("SPO-26-025", all, lawOf);
+    const ends = all.flatMap(({ kind }, i) => (kind === "bundle-made" || kind === "lodged" ? [i + 1] : []));
+    expect(states).toEqual(ends.map((end) => foldOrder("SPO-26-025", all.slice(0, end), lawOf)));
+    expect(last).toEqual(foldOrder("SPO-26-025", all, lawOf));
   });
 });

@@ -1,5 +1,5 @@
 import type { CaseEvent } from "../event.ts";
-import { type OrderLawOf, type OrderState, foldOrder } from "../fold/order-state.ts";
+import { type OrderLawOf, type OrderState, foldOrderAt } from "../fold/order-state.ts";
 import type { OrderEvent } from "../order-event.ts";
 
 /** What a case relies on: what a bundle or a decision names (docs/formats/disclosure.md). All else that is held is on the schedule. */
@@ -16,11 +16,13 @@ export interface BundledDraft extends Pick<OrderState, "order" | "draft"> {
   readonly facts: readonly string[];
 }
 
-/** An application as it stood each time: a draft of which no bundle was made is not relied on yet. */
-export function bundledStates(order: string, events: readonly OrderEvent[], lawOf: OrderLawOf): readonly OrderState[] {
-  return events.flatMap(({ kind }, i) =>
-    kind === "bundle-made" || kind === "lodged" ? [foldOrder(order, events.slice(0, i + 1), lawOf)] : [],
-  );
+/** An application as it stood each time, and as it stands: a draft of which no bundle was made is not relied on yet. */
+export function bundledStates(
+  order: string,
+  events: readonly OrderEvent[],
+  lawOf: OrderLawOf,
+): { readonly states: readonly OrderState[]; readonly last: OrderState } {
+  return foldOrderAt(order, events, { lawOf, isAsked: ({ kind }) => kind === "bundle-made" || kind === "lodged" });
 }
 
 /** Keys of what is relied on, by what these events and bundles name: what a bundle says of criteria and conditions, too. */

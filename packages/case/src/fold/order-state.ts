@@ -57,6 +57,21 @@ export function foldOrder(order: string, events: readonly OrderEvent[], lawOf: O
   return withLives(written, lawOf(written.jurisdiction));
 }
 
+/** The state after each event that is asked for, and the last of all: what was written is gone through once. */
+export function foldOrderAt(
+  order: string,
+  events: readonly OrderEvent[],
+  { lawOf, isAsked }: { readonly lawOf: OrderLawOf; readonly isAsked: (event: OrderEvent) => boolean },
+): { readonly states: readonly OrderState[]; readonly last: OrderState } {
+  const states: OrderState[] = [];
+  let written = emptyOrder(order);
+  for (const event of events) {
+    written = writtenAfter(written, event);
+    if (isAsked(event)) states.push(withLives(written, lawOf(written.jurisdiction)));
+  }
+  return { states, last: withLives(written, lawOf(written.jurisdiction)) };
+}
+
 /** One event more. */
 export function applyToOrder(state: OrderState, event: OrderEvent, lawOf: OrderLawOf): OrderState {
   const next = writtenAfter(state, event);

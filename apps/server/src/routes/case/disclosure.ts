@@ -42,7 +42,8 @@ export const disclosureList: DeskRoute = deskRoute({
       const found = await readCase(call, ref);
       if (found === undefined) continue;
       const { items, asked } = found.state.disclosures;
-      const { held, relied } = await heldInCase(call, found);
+      const { held, relied: reliedIn } = await heldInCase(call, found);
+      const relied = await reliedIn();
       const listed = new Set(items.map(({ of }) => of));
       cases.push({
         case: ref,
@@ -71,7 +72,7 @@ export const disclosureOfCase: DeskRoute = deskRoute({
     // To this role the schedule is the case: it was told that it is on it until it looks here.
     if (officer.role === "disclosure-officer")
       await lookAtCase(tx, { force: parts.force.id, ref: state.case, officer: officer.id, now, sittingMs });
-    const shown = withoutAnyContact(disclosureShown(from), finder);
+    const shown = withoutAnyContact(disclosureShown({ ...from, relied: await from.relied() }), finder);
     return {
       body: { case: state.case, saw: state.number, ...shown },
       shown: personsOfCase(from),

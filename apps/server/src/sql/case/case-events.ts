@@ -39,14 +39,15 @@ export async function readStream(db: Kysely<CaseTables>, force: string, { of, id
   return (await readStreams(db, force, { of, ids: [id] })).get(id) ?? [];
 }
 
-/** Every parting of two reports that were read as one: few of all events, by an index of their own. */
-export async function partings(db: Kysely<CaseTables>, force: string): Promise<readonly CaseEvent[]> {
+/** Each parting from one of these reports of what was read as one with it: few of all events, by an index of their own. */
+export async function partingsFrom(db: Kysely<CaseTables>, force: string, reports: readonly string[]): Promise<readonly CaseEvent[]> {
   const rows = await db
     .selectFrom("case_event")
     .select("event")
     .where("force", "=", force)
     // Written out, so that the index is used.
     .where(sql<boolean>`kind = 'report-parted'`)
+    .where(sql<boolean>`event::jsonb -> 'body' ->> 'from' = any(${reports}::text[])`)
     .orderBy("stream", (order) => order.collate("C").asc())
     .orderBy("number")
     .execute();
