@@ -47,3 +47,10 @@ test("a day in court that is over is no date that comes", () => {
   const sat = step("2026-10-20", { kind: "court-day", body: { day: "2026-10-27", court: "Northmere", about: "hearing" } });
   expect(saidAtLodging(write(...draft, authorised, lodged, sat), nameOf, at("2026-10-28")).says).toContain("No date is known yet.");
 });
+
+test("a condition that ends before the order is said with its own end, and not with the end of the order", () => {
+  const own = step("2026-10-07", { kind: "condition-written", body: condition(2, { own: { until: "2027-12-20" } }) });
+  expect(saidAtLodging(write(...draft, own), nameOf, at("2026-10-08")).says).toContain(
+    "It asks for one thing that they must not do and one thing that they must do, until the end of Fri 30 Nov 2029; for one thing that they must not do, until the end of Mon 20 Dec 2027. ",
+  );
+});

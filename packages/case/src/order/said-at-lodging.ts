@@ -1,8 +1,10 @@
 import type { Instant } from "@unmask/core";
 import { sayFew } from "@unmask/words";
 import { dayInWords, londonDay } from "../clock/london.ts";
+import type { Period } from "../event/order-shapes.ts";
 import type { OrderState } from "../fold/order-state.ts";
 import { dayNumber } from "../register/day-number.ts";
+import { untilInWords } from "./until-in-words.ts";
 
 /** What somebody who is to be protected reads when an application has been lodged, made of what stands of it: what is asked, who let it go, and what it asks for. */
 
@@ -42,25 +44,34 @@ export function saidAtLodging(state: OrderState, nameOf: (id: string) => string,
   };
 }
 
-/** "It asks for two things that they must not do and one that they must do, until the end of Fri 30 Nov 2029." */
+/**
+ * "It asks for two things that they must not do and one that they must do, until the end of Fri 30 Nov 2029." A condition can have a period of its own: as soon
+ * as one ends on another day than the order, each end is said with those that end on it.
+ */
 function contentsIn({ conditions, period }: OrderState["draft"]): string {
-  const many = (type: "prohibition" | "requirement"): number => conditions.filter((one) => one.type === type).length;
-  const [not, must] = [many("prohibition"), many("requirement")];
-  const parts = [
-    ...(not === 0 ? [] : [`${sayFew(not)} ${not === 1 ? "thing" : "things"} that they must not do`]),
-    ...(must === 0 ? [] : [`${sayFew(must)} ${must === 1 ? "thing" : "things"} that they must do`]),
-  ];
-  if (parts.length === 0) return "";
-  const until = period === null ? "" : `, ${untilIn(period.period.until)}`;
-  return `It asks for ${parts.join(" and ")}${until}.`;
+  if (conditions.length === 0) return "";
+  const endOf = (own: Period | undefined): string => {
+    const holds = own ?? period?.period;
+    return holds === undefined ? "" : untilInWords(holds.until);
+  };
+  const ends = [...new Set(conditions.map((one) => endOf(one.own)))];
+  const groups = ends.map((end) => {
+    const things = thingsIn(conditions.filter((one) => endOf(one.own) === end));
+    return end === "" ? things : `${things}, ${end}`;
+  });
+  return `It asks for ${groups.join("; for ")}.`;
+}
+
+function thingsIn(conditions: OrderState["draft"]["conditions"]): string {
+  const say = (type: "prohibition" | "requirement", what: string): readonly string[] => {
+    const many = conditions.filter((one) => one.type === type).length;
+    return many === 0 ? [] : [`${sayFew(many)} ${many === 1 ? "thing" : "things"} that they must ${what}`];
+  };
+  return [...say("prohibition", "not do"), ...say("requirement", "do")].join(" and ");
 }
 
 function interimIn({ interim }: OrderState["draft"]): string {
   if (interim === null || !interim.wanted) return "";
-  const until = interim.until === undefined ? "" : `, ${untilIn(interim.until)}`;
+  const until = interim.until === undefined ? "" : `, ${untilInWords(interim.until)}`;
   return `It also asks for an interim order while the court decides${until}.`;
-}
-
-function untilIn(until: string | null): string {
-  return until === null ? "until a further order" : `until the end of ${dayInWords(dayNumber(until))}`;
 }
