@@ -210,6 +210,7 @@ export { copyBeginnings, mostCopyBytes } from "./bundle/copy-limits.ts";
 export { type DaySheetSource, daySheetOf } from "./bundle/day-sheet.ts";
 export { type LookAhead, type LookAheadLaw, lookAhead, nearDay, placeOfRow, sayLookAhead } from "./order/look-ahead.ts";
 export { saidAtLodging } from "./order/said-at-lodging.ts";
+export { untilInWords } from "./order/until-in-words.ts";
 export {
   type LookAheadGroup,
   type LookAheadRow,

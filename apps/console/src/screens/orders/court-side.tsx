@@ -32,7 +32,7 @@ export function CourtSide(parts: OrderPartProps): ReactElement {
         </p>
       </>
     );
-  const told = <Told parts={parts} about={`result ${result.number}`} draft={sayToThem(result)} />;
+  const told = <Told parts={parts} about={`result ${result.number}`} draft={sayToThem(result, page.state)} />;
   return (
     <>
       {waitsForReading(result) ? <SecondPerson key={result.number} {...parts} result={result} /> : <ReadBy page={page} result={result} />}

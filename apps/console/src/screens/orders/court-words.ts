@@ -1,4 +1,4 @@
-import { type OrderState, didInWords } from "@unmask/case";
+import { type OrderState, didInWords, untilInWords } from "@unmask/case";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 
 /** What courts did, in words: a fact, recorded even where it does not fit the rule. */
@@ -25,34 +25,41 @@ export function sayResult({ said, against, lacks }: CourtDid): string {
   return mark === undefined ? did : `${did} It ${mark.says}.`;
 }
 
-/** What the protected people read of it. Nothing of it promises anything. */
-export function sayToThem({ said }: CourtDid): string {
+/** What the protected people read of it: whose order, which of the two, and its last day, since another order can stand in their case. Nothing of it promises anything. */
+export function sayToThem({ number, said }: Pick<CourtDid, "number" | "said">, state: Pick<OrderState, "subject" | "orders">): string {
   const day = sayCivilDay(said.day);
+  const { name } = state.subject;
+  const which = said.order ?? (said.result.startsWith("interim") ? "interim" : "full");
+  const one = which === "interim" ? `interim order against ${name}` : `order against ${name}`;
+  const life = state.orders.find(({ from }) => from.includes(number));
+  const period = said.period ?? life?.period;
+  const until = period === undefined ? "" : ` It lasts ${untilInWords(period.until)}.`;
   const after = "Tell us if you see them or hear from them. If you are in danger, call 999.";
   switch (said.result) {
     case "discharged":
     case "interim-ended":
-      return `The court ended the order on ${day}. It no longer protects you. An officer can come today: tell us when. ${after}`;
+      return `The court ended the ${one} on ${day}. That order no longer protects you. An officer can come today: tell us when. ${after}`;
     case "refused":
     case "interim-refused":
-      return `The court did not make the order on ${day}. There is no order from that day. We will tell you what can be done next. ${after}`;
+      return `The court did not make ${which === "interim" ? "an" : "the"} ${one} on ${day}. There is no such order from that day. We will tell you what can be done next. ${after}`;
     case "made":
+      return `The court made the ${one} on ${day}.${until} We will tell you when it was given to them. ${after}`;
     case "interim-made":
-      return `The court made the order on ${day}. We will tell you when it was given to them. ${after}`;
+      return `The court made an ${one} on ${day}, for the time until it decides on the order itself.${until} We will tell you when it was given to them. ${after}`;
     case "renewed":
-      return `The court renewed the order on ${day}${said.period === undefined ? "" : said.period.until === null ? ", until a further order" : `, to ${sayCivilDay(said.period.until)}`}. ${after}`;
+      return `The court renewed the ${one} on ${day}.${until} ${after}`;
     case "varied":
-      return `The court changed the order on ${day}. We will tell you which parts are different. ${after}`;
+      return `The court changed the ${one} on ${day}.${until} We will tell you which parts are different. ${after}`;
     case "change-refused":
-      return `The court did not change the order on ${day}. It stands as it was. ${after}`;
+      return `The court did not change the ${one} on ${day}. It stands as it was. ${after}`;
     case "appeal-allowed":
       if (said.remitted === "yes")
-        return `The higher court sent it back on ${day}, to be decided again. We will tell you the day, and what holds until then. ${after}`;
+        return `The higher court sent the ${one} back on ${day}, to be decided again. We will tell you the day, and what holds until then. ${after}`;
       return said.quashes === true
-        ? `The higher court took the order away on ${day}. It no longer protects you. An officer can come today: tell us when. ${after}`
-        : `The higher court decided on the order on ${day}. We will tell you what is different now. ${after}`;
+        ? `The higher court took the ${one} away on ${day}. That order no longer protects you. An officer can come today: tell us when. ${after}`
+        : `The higher court decided on the ${one} on ${day}. We will tell you what is different now. ${after}`;
     case "appeal-dismissed":
-      return `The higher court left things as they were on ${day}. ${after}`;
+      return `The higher court left the ${one} as it was on ${day}. ${after}`;
   }
 }
 

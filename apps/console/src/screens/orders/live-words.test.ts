@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { waitsForReading } from "@unmask/case";
+import { type LiveOrder, waitsForReading } from "@unmask/case";
 import { parseInstant, parseSha256 } from "@unmask/core";
 import { type ChangeOfOrder, consentRows, stopsSending } from "./change-words.ts";
 import { type CourtDid, sayResult, sayToThem, typedIs } from "./court-words.ts";
 import { besideRuleDrawn } from "./court-drawing.ts";
-import { sayFirstNotice, sayService } from "./service-words.ts";
+import { sayFirstNotice, sayServedToThem, sayService } from "./service-words.ts";
 import { sayHolds } from "./standing-words.ts";
 import { protectedPeople, untold, whoTells } from "./told-words.ts";
 
@@ -18,7 +18,29 @@ const result = (more: Partial<CourtDid> = {}, said: Partial<CourtDid["said"]> = 
   ...more,
 });
 
+function lifeOf(which: "interim" | "full"): LiveOrder {
+  return {
+    ...{ which, made: "2026-10-19", court: "Northshire Magistrates’ Court", period: { until: "2029-10-18" }, ended: null },
+    ...{ conditions: [], from: [], gaps: [], attempts: [], served: null, disputed: [], knew: [], marks: [], copies: [] },
+  };
+}
+
+const slade = { subject: { name: "Gary Slade" }, orders: [] };
+
 describe("what a court did", () => {
+  it("is told with whose order it is, which of the two, and its last day: another man's can stand in the same case", () => {
+    const interim = { result: "interim-made", order: "interim", day: "2026-11-30", period: { until: "2027-01-31" } } as const;
+    expect(sayToThem(result({}, interim), slade)).toMatch(
+      /^The court made an interim order against Gary Slade on Mon 30 Nov 2026, .* It lasts until the end of Sun 31 Jan 2027\. We will tell you/,
+    );
+    const full = { result: "made", day: "2026-12-14", period: { until: null } } as const;
+    expect(sayToThem(result({}, full), slade)).toContain(
+      "made the order against Gary Slade on Mon 14 Dec 2026. It lasts until a further order.",
+    );
+    const orders = [{ ...lifeOf("full"), from: [7, 12] }];
+    expect(sayToThem(result({}, { result: "varied" }), { ...slade, orders })).toContain("It lasts until the end of Thu 18 Oct 2029.");
+  });
+
   it("is said with its mark, waits for a second person, and promises nobody anything", () => {
     expect(sayResult(result())).toBe("The court discharged the order on Thu 10 Dec 2026. It conflicts with s4(4)(b).");
     expect(waitsForReading(result())).toBe(true);
@@ -27,10 +49,12 @@ describe("what a court did", () => {
     expect(sayResult(result({ standing: "lacks-text", against: [], lacks }, { result: "appeal-allowed" }))).toBe(
       "The court allowed the appeal on Thu 10 Dec 2026. It waits for what the court above made.",
     );
-    expect(sayToThem(result({}, { result: "appeal-allowed", remitted: "yes" }))).toMatch(/sent it back .* 999/);
+    expect(sayToThem(result({}, { result: "appeal-allowed", remitted: "yes" }), slade)).toMatch(
+      /sent the order against Gary Slade back .* 999/,
+    );
     const kinds = ["made", "refused", "varied", "renewed", "discharged", "change-refused", "appeal-allowed", "appeal-dismissed"] as const;
     for (const kind of kinds) {
-      const told = sayToThem(result({}, { result: kind }));
+      const told = sayToThem(result({}, { result: kind }), slade);
       expect(told).toContain("999");
       expect(told).not.toMatch(/\bsafe\b|stalker|offence/i);
     }
@@ -102,6 +126,14 @@ it("keeps whoever was not told on the list, also where somebody wrote why", () =
 });
 
 describe("service", () => {
+  it("is told of the order that was given, by its man, its kind and its last day", () => {
+    const orders = [{ ...lifeOf("interim"), made: "2026-11-30", period: { until: "2027-01-31" } }, lifeOf("full")];
+    expect(sayServedToThem({ day: "2026-11-30", order: "interim" }, { ...slade, orders })).toBe(
+      "The interim order against Gary Slade was given to them on Mon 30 Nov 2026. It is in force now, and they must keep to it. It lasts until the end of Sun 31 Jan 2027. If you see them or hear from them, tell us; if you are in danger, call 999.",
+    );
+    expect(sayServedToThem({ day: "2026-12-15", order: "full" }, { ...slade, orders })).toMatch(/^The order against .* Thu 18 Oct 2029/);
+  });
+
   const made = [{ which: "full", served: null }] as const;
 
   it("is not said to be untried where another force applied: what was done there is not written here", () => {
@@ -146,10 +178,7 @@ describe("whoever an order protects", () => {
 });
 
 describe("the conditions of an order", () => {
-  const order: Parameters<typeof sayHolds>[0] = {
-    ...{ which: "full", made: "2026-10-19", court: "Northshire Magistrates’ Court", period: { until: "2029-10-18" }, ended: null },
-    ...{ conditions: [], from: [], gaps: [], attempts: [], served: null, disputed: [], knew: [], marks: [], copies: [] },
-  };
+  const order = lifeOf("full");
 
   it("are said to hold only while the order does", () => {
     expect(sayHolds(order, "2029-10-18")).toBe("as they hold today, to Thu 18 Oct 2029");

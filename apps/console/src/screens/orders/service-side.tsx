@@ -38,7 +38,7 @@ export function ServiceSide(parts: OrderPartProps): ReactElement {
   const waiting = state.attempts.find(waits);
   const served = newestOrder(state)?.served ?? null;
   if (waiting !== undefined) return <Confirm key={waiting.number} {...parts} attempt={waiting} />;
-  if (served !== null) return <Told parts={parts} about={`service ${served.number}`} draft={sayServedToThem(served.day)} />;
+  if (served !== null) return <Told parts={parts} about={`service ${served.number}`} draft={sayServedToThem(served, state)} />;
   return (
     <>
       <h2>Nothing waits for another person</h2>
@@ -137,7 +137,7 @@ function Confirm({ attempt, ...parts }: OrderPartProps & { readonly attempt: Att
         none="Nothing else changes: an earlier service counts, or no duty runs from this one."
       />
       <h2>What the protected people then read</h2>
-      <blockquote className="account">“{sayServedToThem(attempt.day)}”</blockquote>
+      <blockquote className="account">“{sayServedToThem(attempt, state)}”</blockquote>
       <p className="second-words">Nothing is sent by itself. Once it is confirmed, this page says who was told and who was not.</p>
     </>
   );

@@ -1,4 +1,4 @@
-import { type OrderState, type StandingDuty, clockDrawing, dutiesOfState } from "@unmask/case";
+import { type LiveOrder, type OrderState, type StandingDuty, clockDrawing, dutiesOfState, untilInWords } from "@unmask/case";
 import type { Instant } from "@unmask/core";
 import { sayCount } from "@unmask/words";
 import type { OrderPage } from "../../desk/order-page.ts";
@@ -115,7 +115,18 @@ export function whatElse(page: OrderPage): readonly (readonly [when: string, the
   ];
 }
 
-/** What the protected people read once it is served. Nobody is promised anything. */
-export function sayServedToThem(day: string): string {
-  return `The order was given to them on ${sayCivilDay(day)}. It is in force now, and they must keep to it. If you see them or hear from them, tell us; if you are in danger, call 999.`;
+/**
+ * What the protected people read once one of the orders is served: whose, which of the two, and its last day, since another order can stand in their case that is
+ * not. Nobody is promised anything.
+ */
+export function sayServedToThem(
+  { day, order }: Pick<Attempt, "day" | "order">,
+  {
+    subject,
+    orders,
+  }: { readonly subject: OrderState["subject"]; readonly orders: readonly Pick<LiveOrder, "which" | "made" | "period">[] },
+): string {
+  const life = orders.findLast(({ which, made }) => which === order && made <= day);
+  const until = life === undefined ? "" : ` It lasts ${untilInWords(life.period.until)}.`;
+  return `The ${order === "interim" ? "interim order" : "order"} against ${subject.name} was given to them on ${sayCivilDay(day)}. It is in force now, and they must keep to it.${until} If you see them or hear from them, tell us; if you are in danger, call 999.`;
 }
