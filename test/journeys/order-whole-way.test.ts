@@ -133,10 +133,14 @@ describe("an order from its case to its renewal", () => {
       ["Why it is written anew", "His licence came."],
     ]);
     await part(page, "Religion, work, education");
-    for (const letter of ["r", "w", "e"])
+    for (const [letter, of] of [
+      ["r", "religious beliefs"],
+      ["w", "times of work"],
+      ["e", "times of education"],
+    ] as const)
       await write(page, `c ${letter}`, [
-        ["Does a condition meet it?", "no"],
-        ["What it rests on", "He was asked on the day of the warning."],
+        [`Does a condition get in the way of ${of}?`, "no"],
+        ["What it rests on, and what was done about it", "He was asked on the day of the warning."],
         ["How it is known", "somebody says so"],
       ]);
     await part(page, "Periods");

@@ -209,6 +209,7 @@ export { type AcknowledgementDocument, type AcknowledgementSource, acknowledgeme
 export { copyBeginnings, mostCopyBytes } from "./bundle/copy-limits.ts";
 export { type DaySheetSource, daySheetOf } from "./bundle/day-sheet.ts";
 export { type LookAhead, type LookAheadLaw, lookAhead, nearDay, placeOfRow, sayLookAhead } from "./order/look-ahead.ts";
+export { asksInTheWay, promptInWords } from "./order/in-the-way.ts";
 export { saidAtLodging } from "./order/said-at-lodging.ts";
 export { untilInWords } from "./order/until-in-words.ts";
 export {

@@ -138,7 +138,7 @@ function promptsTable(writing: Writing): PaperBlock {
   const { plain, source } = writing;
   return {
     block: "table",
-    columns: [col(plain("head-asked"), 24), col(plain("head-answer")), col(plain("head-known"), 44)],
+    columns: [col(plain("head-asked"), 46), col(plain("head-answer")), col(plain("head-known"), 36)],
     rows: prompts.map((prompt) => {
       const asked = source.prompts.find((one) => one.prompt === prompt);
       return { cells: [plain(`prompt-${prompt}`), ...answerCells(asked, writing)] };

@@ -124,7 +124,11 @@ test("s2(3): what nobody asked is not asked yet, and no answer is taken for one"
   const rows = rowsOf(
     tableWith({ ...sampleBundle, prompts: [{ prompt: "work", answer: "not-known" }] }, "Answer, and what was done about it"),
   );
-  expect(rows).toEqual([" | Religion | Not asked yet. | ", " | Work | Not known. | ", " | Education | Not asked yet. | "]);
+  expect(rows).toEqual([
+    " | Does a condition get in the way of religious beliefs? | Not asked yet. | ",
+    " | Does a condition get in the way of times of work? | Not known. | ",
+    " | Does a condition get in the way of times of education? | Not asked yet. | ",
+  ]);
 });
 
 test.each([

@@ -1,3 +1,5 @@
+import { asksInTheWay } from "../order/in-the-way.ts";
+
 /**
  * Words of headings and standing sentences as they are shipped, by key (docs/formats/bundle.md). `{name}` is a value, `{s:area}` a place of the law,
  * `*…*` is set bold. A force replaces any of them in its template; the text as data is ours and never parsed for such marks.
@@ -156,9 +158,9 @@ const conditions = {
   "prompts-title": "Religion, work and education, {s:prompts}",
   "head-asked": "Asked",
   "head-answer": "Answer, and what was done about it",
-  "prompt-religion": "Religion",
-  "prompt-work": "Work",
-  "prompt-education": "Education",
+  "prompt-religion": asksInTheWay("religion"),
+  "prompt-work": asksInTheWay("work"),
+  "prompt-education": asksInTheWay("education"),
   "prompt-unasked": "*Not asked yet.*",
   "answer-yes": "Yes.",
   "answer-no": "No.",

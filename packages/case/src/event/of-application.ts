@@ -220,7 +220,7 @@ export const conditionRemoved: ReadValue<ConditionRemoved> = object((fields) => 
 export const orderPrompts = ["religion", "work", "education"] as const;
 /** One of them. */
 export type OrderPrompt = (typeof orderPrompts)[number];
-/** Whether a condition meets it, as it was asked. */
+/** Whether a condition gets in its way, as it was asked. */
 export interface PromptAnswered {
   readonly prompt: OrderPrompt;
   readonly answer: Answer;

@@ -11,6 +11,7 @@ import { conditionSpec } from "./condition-spec.ts";
 import { lacksOfPage } from "./draft-standing.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
 import { isDraft, stageInWords } from "./order-words.ts";
+import { sayInTheWay } from "./prompt-words.ts";
 import { periodsDrawing } from "./periods-drawing.ts";
 
 /** The conditions of a draft (picture 05): each with necessity, evidence and how long, one of them open to be written. */
@@ -36,6 +37,7 @@ function Conditions(props: OrderPartProps): ReactElement {
   const { conditions, removed, protects } = state.draft;
   const isWritten = isDraft(state);
   const lacks = lacksOfPage(page, now);
+  const inTheWay = sayInTheWay(state.draft);
   const [last] = state.application.course.slice(-1);
   const nameOf = (person: string): string => protects.find((one) => one.person === person)?.name ?? "somebody who is not named";
   return (
@@ -54,6 +56,7 @@ function Conditions(props: OrderPartProps): ReactElement {
         {lacks.length === 0
           ? "Nothing is missing."
           : `Not ready to authorise: ${sayCount(lacks.length, "thing")} ${lacks.length === 1 ? "is" : "are"} missing.`}
+        {inTheWay !== "" && <b className="mind"> {inTheWay}</b>}
       </p>
       <AskedFor {...props} />
       <table className="plain-table condition-rows">

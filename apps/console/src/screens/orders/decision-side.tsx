@@ -8,17 +8,19 @@ import { useOrderCommand } from "../../parts/use-order-command.ts";
 import { mayHere } from "../disclosure-part.ts";
 import { lacksOfPage } from "./draft-standing.ts";
 import type { OrderPartProps } from "./order-part.ts";
+import { promptRows } from "./prompt-words.ts";
 import { RefusalLines } from "./refusal-lines.tsx";
 import { rewrittenSince } from "./rewritten.ts";
 import { SaidAtLodging } from "./said-at-lodging.tsx";
 import { sayUnread, sayWhoseDraft } from "./unread-words.ts";
 
-/** What the second person decides, what was refused on it, what changed since it was returned, and what the protected people read when it is lodged. */
+/** What the second person decides, what the order has to leave alone, what was refused on it, what changed since it was returned, and what the protected people read when it is lodged. */
 export function DecisionSide(props: OrderPartProps): ReactElement {
   const { state, law } = props.page;
   return (
     <>
       <Decide {...props} />
+      <LeftAlone {...props} />
       <Refusals {...props} />
       <Rewritten {...props} />
       {state.draft.protects.length > 0 && state.application.lodged === null && (
@@ -153,6 +155,28 @@ function Decide({ at, page, reason, now, again }: OrderPartProps): ReactElement 
           </p>
         </>
       )}
+    </section>
+  );
+}
+
+/** What an order has to leave alone as far as it can, before whoever reads the draft: who decides does not have to look for it. */
+function LeftAlone({ page }: OrderPartProps): ReactElement | null {
+  const { state, law } = page;
+  const row = law.section("belief-and-work");
+  if (row === undefined || state.application.lodged !== null) return null;
+  return (
+    <section aria-label="Religion, work, education">
+      <h2>Religion, work, education, {row.section}</h2>
+      {promptRows(state.draft).map(({ prompt, asks, answer, isMind, written }) => (
+        <p key={prompt}>
+          {asks} <b className={isMind ? "mind" : undefined}>{answer}</b>
+          {written && (
+            <span className="line second">
+              <bdi>{written.ground.says}</bdi>
+            </span>
+          )}
+        </p>
+      ))}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { type OrderEvent, type OrderEventKind, didInWords } from "@unmask/case";
+import { type OrderEvent, type OrderEventKind, asksInTheWay, didInWords } from "@unmask/case";
 import { type Instant, dayIn } from "@unmask/core";
 import { nameInLine, quoted, sayCount } from "@unmask/words";
 import { sayCivilDay, sayDaysIn, sayTrigger } from "../../parts/civil-day.ts";
@@ -162,10 +162,7 @@ const tellers: { readonly [K in OrderEventKind]: Tell<K> } = {
     after("Why it is necessary", necessity),
   ],
   "condition-removed": ({ condition, reason }) => [`Condition ${condition} was taken out`, within(reason)],
-  "prompt-answered": ({ prompt, answer, ground }) => [
-    `${{ religion: "Religious beliefs", work: "Times of work", education: "Times of education" }[prompt]}: does a condition meet them? ${capital(answered[answer])}`,
-    grounds(ground),
-  ],
+  "prompt-answered": ({ prompt, answer, ground }) => [`${asksInTheWay(prompt)} ${capital(answered[answer])}`, grounds(ground)],
   "period-proposed": ({ made, period }) => [`How long it is to last was proposed: from ${on(made)}${until(period.until)}`],
   "interim-wanted": ({ wanted, until: last, reason }) => [
     wanted ? `An interim order is asked for${until(last)}` : "No interim order is asked for",

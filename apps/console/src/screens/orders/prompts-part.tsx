@@ -1,51 +1,40 @@
 import type { ReactElement } from "react";
+import { asksInTheWay } from "@unmask/case";
 import { KnownBy } from "../../parts/known-by.tsx";
 import { OrderForms, type OrderSpec } from "../../parts/order-forms.tsx";
 import { sayWhen } from "../../parts/say-when.ts";
 import { waysToKnow } from "../../parts/written-fields.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
 import { isDraft } from "./order-words.ts";
+import { noteOfPrompts, promptRows, promptsInOrder, wayAnswers } from "./prompt-words.ts";
 
 /** Religion, work and education: what an order has to leave alone as far as it can. */
 export const promptsPart: OrderPart = {
   part: "belief-and-work",
   says: "Religion, work, education",
   isShown: ({ state, law }) => state.typed === null && law.section("belief-and-work") !== undefined,
-  note: ({ state, law }) => {
-    const left = 3 - state.draft.prompts.length;
-    return left === 0
-      ? { says: `all asked, ${law.section("belief-and-work")?.section ?? ""}` }
-      : { says: `${left} not asked`, isMind: true };
-  },
+  note: ({ state, law }) => noteOfPrompts(state.draft, law.section("belief-and-work")?.section ?? ""),
   isOfDraft: true,
   Work: Prompts,
 };
 
-const prompts = [
-  ["religion", "Religious beliefs"],
-  ["work", "Times of work"],
-  ["education", "Times of education"],
-] as const;
-const answers = [
-  { value: "yes", says: "yes, a condition meets it" },
-  { value: "no", says: "no" },
-  { value: "not-known", says: "asked, and not known" },
-];
+const names = { religion: "Religious beliefs", work: "Times of work", education: "Times of education" } as const;
 
 function Prompts(props: OrderPartProps): ReactElement {
   const { state, law, nameOf } = props.page;
-  const specs = prompts.map(([prompt, says]): OrderSpec => ({
+  const specs = promptsInOrder.map((prompt): OrderSpec => ({
     name: `prompt-${prompt}`,
     path: "prompt-answered",
     letter: prompt.slice(0, 1),
-    button: says,
+    button: names[prompt],
     verb: "Save the answer",
     fields: [
-      { key: "answer", asks: "Does a condition meet it?", as: "choice", options: answers },
-      { key: "says", asks: "What it rests on", as: "words" },
+      { key: "answer", asks: asksInTheWay(prompt), as: "choice", options: wayAnswers },
+      { key: "says", asks: "What it rests on, and what was done about it", as: "words" },
       { key: "knowing", asks: "How it is known", as: "choice", options: waysToKnow },
     ],
-    changes: "The draft says that it was asked. “Not known” is an answer; not asked is none.",
+    changes:
+      "The draft says that it was asked. “Not known” is an answer; not asked is none. A “yes” stops nothing: the second person and the court read it.",
     sends: ({ answer, says: ground, knowing }) => ({ prompt, answer, ground: { says: ground, knowing } }),
   }));
   return (
@@ -55,27 +44,23 @@ function Prompts(props: OrderPartProps): ReactElement {
       </header>
       <p className="sentence">{law.section("belief-and-work")?.says}</p>
       <dl className="order-facts">
-        {prompts.map(([prompt, says]) => {
-          const one = state.draft.prompts.find((each) => each.prompt === prompt);
-          return (
-            <div key={prompt}>
-              <dt>{says}</dt>
-              <dd>
-                {one === undefined ? (
-                  <b className="mind">nobody asked</b>
-                ) : (
-                  <>
-                    <b>{answers.find(({ value }) => value === one.answer)?.says}</b> <bdi>{one.ground.says}</bdi>{" "}
-                    <KnownBy how={one.ground.knowing} />
-                    <span className="line second">
-                      {sayWhen(one.happened, props.now)}, {nameOf(one.by)}
-                    </span>
-                  </>
-                )}
-              </dd>
-            </div>
-          );
-        })}
+        {promptRows(state.draft).map(({ prompt, asks, answer, isMind, written }) => (
+          <div key={prompt}>
+            <dt>{asks}</dt>
+            <dd>
+              <b className={isMind ? "mind" : undefined}>{answer}</b>
+              {written && (
+                <>
+                  {" "}
+                  <bdi>{written.ground.says}</bdi> <KnownBy how={written.ground.knowing} />
+                  <span className="line second">
+                    {sayWhen(written.happened, props.now)}, {nameOf(written.by)}
+                  </span>
+                </>
+              )}
+            </dd>
+          </div>
+        ))}
       </dl>
       {isDraft(state) && <OrderForms {...props} specs={specs} />}
     </>

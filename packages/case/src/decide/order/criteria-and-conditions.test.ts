@@ -92,13 +92,16 @@ test("s2(2): a condition without its necessity cannot be sent on, and it is said
   expect(refused(go(drafted(), [by(writes({ ...unneeded, condition: 1 }))]), by(sent))).toMatchObject({ rule: "necessary" });
 });
 
-test.each(["religion", "work", "education"] as const)("s2(3): whether a condition meets %s is asked before it is sent on", (one) => {
-  const state = go(
-    nothing(),
-    draftSteps.filter(([, , { kind, body }]) => !(kind === "prompt-answered" && body.prompt === one)),
-  );
-  expect(refused(state, by(sent))).toMatchObject({ rule: "belief-and-work", section: "s2(3)", allows: ["prompt-answered"] });
-});
+test.each(["religion", "work", "education"] as const)(
+  "s2(3): whether a condition gets in the way of %s is asked before it is sent on",
+  (one) => {
+    const state = go(
+      nothing(),
+      draftSteps.filter(([, , { kind, body }]) => !(kind === "prompt-answered" && body.prompt === one)),
+    );
+    expect(refused(state, by(sent))).toMatchObject({ rule: "belief-and-work", section: "s2(3)", allows: ["prompt-answered"] });
+  },
+);
 
 test.each([
   ["2026-12-01", "2028-11-30", "2028-11-29"],

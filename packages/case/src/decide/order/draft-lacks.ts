@@ -3,6 +3,7 @@ import type { Condition } from "../../event/order-shapes.ts";
 import { type ComparedPair, type TheirCondition, compareConditions } from "../../order/compatibility.ts";
 import { earliestLawfulLastDay } from "../../order/period.ts";
 import { toObeyFrom } from "../../order/stood-on.ts";
+import { promptInWords } from "../../order/in-the-way.ts";
 import { type Draft, criteriaMissing, promptsMissing } from "../../fold/order/draft.ts";
 import { stageOfOrder } from "../../fold/order/live-order.ts";
 import type { OrderState } from "../../fold/order-state.ts";
@@ -151,14 +152,12 @@ function conditionsLack(draft: Draft, { law }: BesideDraft): readonly OrderRefus
       refuseOrder(
         "belief-and-work",
         asked?.section,
-        `It was not asked whether a condition meets ${promptInWords[prompt]}.`,
+        `It was not asked whether a condition gets in the way of ${promptInWords[prompt]}.`,
         "prompt-answered",
       ),
     ),
   ];
 }
-
-const promptInWords = { religion: "religious beliefs", work: "times of work", education: "times of education" } as const;
 
 function periodLacks({ period, interim, conditions }: Draft, beside: BesideDraft): readonly OrderRefusal[] {
   const { law } = beside;
