@@ -4,7 +4,7 @@ import { parseInstant, parseSha256 } from "@unmask/core";
 import { type ChangeOfOrder, consentRows, stopsSending } from "./change-words.ts";
 import { type CourtDid, sayResult, sayToThem, typedIs } from "./court-words.ts";
 import { besideRuleDrawn } from "./court-drawing.ts";
-import { sayFirstNotice, sayServedToThem, sayService } from "./service-words.ts";
+import { noteOfService, sayFirstNotice, sayServedToThem, sayService } from "./service-words.ts";
 import { sayHolds } from "./standing-words.ts";
 import { protectedPeople, untold, whoTells } from "./told-words.ts";
 
@@ -135,6 +135,19 @@ describe("service", () => {
   });
 
   const made = [{ which: "full", served: null }] as const;
+
+  it("is counted for each order: what was served of the interim order says nothing of the order that followed", () => {
+    const attempt: LiveOrder["attempts"][number] = {
+      ...{ ...at, order: "interim", day: "2026-11-30", at: "18:20", place: "12 Tanner Row", made: "PC 2207 Osei", outcome: "served" },
+      ...{ says: "Given.", evidence: [], knowing: "account", evidenceSince: [], sentBack: null, withdrawn: null, disputes: [] },
+      confirmed: { ...at, attempt: 12, rightPerson: "yes", rightOrder: "yes", given: "yes", understood: "yes", says: "His name." },
+    };
+    const orders = [{ ...lifeOf("interim"), attempts: [attempt], served: attempt }, lifeOf("full")];
+    expect(noteOfService({ attempts: [attempt], orders, typed: null })).toEqual({ says: "not tried yet, the full order", isMind: true });
+    expect(sayService({ attempts: [attempt], orders, typed: null, force: "Northshire Police" })).toBe(
+      "Served: the interim order on Mon 30 Nov 2026. The full order is not served, so no duty runs from it.",
+    );
+  });
 
   it("is not said to be untried where another force applied: what was done there is not written here", () => {
     expect(sayService({ attempts: [], orders: made, typed: null, force: "Northshire Police" })).toContain("Nobody has tried");

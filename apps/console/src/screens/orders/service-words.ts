@@ -39,8 +39,11 @@ export function sayService({
   if (orders.length === 0) return "No order is made, so there is nothing to serve.";
   if (waiting.length > 0)
     return `${failures}${waiting.length === 1 ? "One is" : `${waiting.length} are`} recorded as served and not yet confirmed by another person.`;
-  if (served.length > 0)
-    return `${failures}Served: ${served.map(({ which, served: by }) => `the ${which} order on ${sayCivilDay(by?.day ?? "")}`).join(", ")}.`;
+  if (served.length > 0) {
+    const newest = orders.findLast(({ which }) => which === "full") ?? orders.at(-1);
+    const left = newest?.served === null ? ` The ${newest.which} order is not served, so no duty runs from it.` : "";
+    return `${failures}Served: ${served.map(({ which, served: by }) => `the ${which} order on ${sayCivilDay(by?.day ?? "")}`).join(", ")}.${left}`;
+  }
   // Of an order that another force applied for, what is written here says nothing of what was done there.
   if (typed !== null && stand.length === 0) return `Its service is not written here. Ask ${force} whether it was served, and when.`;
   return stand.length === 0
@@ -59,11 +62,14 @@ export function noteOfService(
 ): ReturnType<OrderPart["note"]> {
   const { attempts, typed } = state;
   const open = attempts.filter(waits).length;
-  const served = newestOrder(state)?.served ?? null;
+  const order = newestOrder(state);
+  // An order that follows another is served anew: what was tried of the interim order says nothing of it.
+  const tried = order?.attempts ?? attempts;
   if (open > 0) return { says: `${attempts.length} tried, ${open} to confirm`, isMind: true };
-  if (served !== null) return { says: `${sayCivilDay(served.day)}, confirmed` };
-  if (attempts.length > 0) return { says: `${attempts.length} tried, not served`, isMind: true };
-  return typed === null ? { says: "not tried yet", isMind: true } : { says: "not written here" };
+  if (order !== undefined && order.served !== null) return { says: `${sayCivilDay(order.served.day)}, confirmed` };
+  const which = state.orders.length > 1 && order !== undefined ? `, the ${order.which} order` : "";
+  if (tried.length > 0) return { says: `${tried.length} tried, not served${which}`, isMind: true };
+  return typed === null ? { says: `not tried yet${which}`, isMind: true } : { says: "not written here" };
 }
 
 /** The order with an attempt confirmed by another person. */
