@@ -76,7 +76,7 @@ export async function gatherCase(
   for (const [id, events] of await readOrders(tx, force, await ordersOfCase(tx, force, state.case))) {
     const hidden = await hiddenOfOrder(call, id, events);
     streams.push({ of: "order", id, events: withoutHidden(events, hidden) });
-    papers.push(...withoutHiddenDrafts(await papersOf(tx, force, id), hidden).map((one) => exportedPaper(id, one)));
+    for (const one of withoutHiddenDrafts(await papersOf(tx, force, id), hidden)) papers.push(exportedPaper(id, one));
   }
   const packs = (await itemsOf(tx, force, [...eventsOf.keys(), ...joined.keys()])).filter(({ kind }) => kind === "pack");
   const acts = await actsOfPacks(call, packs);

@@ -15,9 +15,9 @@ export async function everInCase(call: CaseCall, ofCase: readonly CaseEvent[]): 
   return asMachine(tx, call, async () => {
     const found = new Set(ofCase.flatMap(reportsNamed));
     for (let added = [...found]; added.length > 0;) {
-      const more = (await partingsFrom(tx, force, added)).map(({ stream }) => stream.id);
-      for (const report of added) more.push(...(await joinedInto(tx, force, report)));
-      added = [...new Set(more)].filter((one) => !found.has(one));
+      const more = new Set((await partingsFrom(tx, force, added)).map(({ stream }) => stream.id));
+      for (const report of added) for (const one of await joinedInto(tx, force, report)) more.add(one);
+      added = [...more].filter((one) => !found.has(one));
       for (const one of added) found.add(one);
     }
     return readStreams(tx, force, { of: "report", ids: [...found] });

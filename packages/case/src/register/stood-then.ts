@@ -9,10 +9,10 @@ export function stoodThen(state: OrderState, number: number): OrderState {
   const isBefore = (at: At | null | undefined): boolean => at !== null && at !== undefined && at.number < number;
   // What came later counts as withdrawn and is not left out: by their order changes of one day are told apart.
   const then = <T extends Standing>(all: readonly T[]): readonly T[] =>
-    all.map(({ withdrawn, ...one }) => {
-      const { number: at, happened, by } = one;
-      const was = isBefore(one) ? (isBefore(withdrawn) ? withdrawn : undefined) : { number: at, happened, by, reason: "" };
-      return { ...one, ...(was !== undefined && { withdrawn: was }) } as T;
+    all.map((one) => {
+      const { number: at, happened, by, withdrawn } = one;
+      if (isBefore(one)) return { ...one, withdrawn: isBefore(withdrawn) ? withdrawn : undefined };
+      return { ...one, withdrawn: { number: at, happened, by, reason: "" } };
     });
   const attemptThen = (one: ServiceAttempt): ServiceAttempt => ({
     ...one,
