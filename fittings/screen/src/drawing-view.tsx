@@ -1,5 +1,5 @@
-import type { Drawing, Shape } from "@unmask/core";
-import { type ReactElement, useId, useSyncExternalStore } from "react";
+import { type Drawing, type Shape, textWidth } from "@unmask/core";
+import { type ReactElement, useId, useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import { Sideways } from "./sideways.tsx";
 
 /** One picture, for a narrow and for a wide page. */
@@ -19,10 +19,14 @@ export function DrawingView({ drawing }: { readonly drawing: ShownDrawing }): Re
   const isWide = useSyncExternalStore(watchWidth, () => wide.matches);
   const fade = useId();
   const { alt, width, height, shapes, note, title } = isWide ? drawing.desktop : drawing.phone;
+  const picture = useRef<SVGSVGElement>(null);
+  useLayoutEffect(() => {
+    if (picture.current) fitWords(picture.current, shapes);
+  }, [shapes]);
   return (
     <figure className={isWide ? "wide" : ""}>
       <Sideways label={title}>
-        <svg className="drawing" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={alt}>
+        <svg ref={picture} className="drawing" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={alt}>
           <linearGradient id={fade} className="role-day">
             <stop offset="0" stopOpacity="0.1" />
             <stop offset="0.3" stopOpacity="0.75" />
@@ -38,6 +42,23 @@ export function DrawingView({ drawing }: { readonly drawing: ShownDrawing }): Re
       {note !== "" && <figcaption>{note}</figcaption>}
     </figure>
   );
+}
+
+/**
+ * A picture is laid out by the widths of one font, and its reader has another: words that would be wider than their place are drawn narrower, so that none
+ * runs into what stands beside it or out of the picture. All are measured before one is changed.
+ */
+function fitWords(picture: SVGSVGElement, shapes: readonly Shape[]): void {
+  const words = shapes.filter((one) => one.shape === "text");
+  const drawn = [...picture.querySelectorAll("text")];
+  for (const one of drawn) one.removeAttribute("textLength");
+  const long = drawn.map((one) => one.getComputedTextLength());
+  for (const [i, { text, size, bold }] of words.entries()) {
+    const room = textWidth(text, size, bold === true);
+    if ((long[i] ?? 0) <= room) continue;
+    drawn[i]?.setAttribute("textLength", String(room));
+    drawn[i]?.setAttribute("lengthAdjust", "spacingAndGlyphs");
+  }
 }
 
 function watchWidth(onChange: () => void): () => void {

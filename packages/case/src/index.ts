@@ -208,6 +208,7 @@ export { type PaperTemplate, readPaperTemplate, templateOn } from "./bundle/pape
 export { type AcknowledgementDocument, type AcknowledgementSource, acknowledgementOf } from "./bundle/acknowledgement-sheet.ts";
 export { copyBeginnings, mostCopyBytes } from "./bundle/copy-limits.ts";
 export { type DaySheetSource, daySheetOf } from "./bundle/day-sheet.ts";
+export { cutBefore, lineBelow, placeName } from "./order/beside-mark.ts";
 export { type LookAhead, type LookAheadLaw, lookAhead, nearDay, placeOfRow, sayLookAhead } from "./order/look-ahead.ts";
 export { asksInTheWay, promptInWords } from "./order/in-the-way.ts";
 export { saidAtLodging } from "./order/said-at-lodging.ts";

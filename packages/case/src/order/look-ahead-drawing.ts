@@ -1,6 +1,7 @@
-import { type Drawing, type Shape, type Table, civilFromDays, cutToWidth, daysFromCivil, textWidth } from "@unmask/core";
+import { type Drawing, type Shape, type Table, civilFromDays, daysFromCivil, textWidth } from "@unmask/core";
 import { dayInWords } from "../clock/london.ts";
 import { dayNumber } from "../register/day-number.ts";
+import { type InWay, type NamePlace, cutBefore, lineBelow, placeName } from "./beside-mark.ts";
 import type { LookAhead } from "./look-ahead.ts";
 import type { LookAheadRow } from "./look-ahead-row.ts";
 
@@ -13,8 +14,8 @@ import type { LookAheadRow } from "./look-ahead-row.ts";
 const [text, lane, mark, side] = [12, 17, 11, 6];
 /** Lanes at most: more would be a page of names and no picture. */
 const mostLanes = 24;
-/** UTF-16 units of a name at most: the rest stands in the table. */
-const widestLabel = 250;
+/** Units of a name with its day at most: the rest of the name stands in the table, and its day is never cut. */
+const widestLabel = 290;
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** A picture and the same as a table. */
@@ -72,23 +73,12 @@ function lookAheadTable(rows: readonly LookAheadRow[]): Table {
 type Ahead = LookAheadRow & { readonly day: string };
 
 /** A mark with its name in a lane; undefined where there was no room. */
-interface Placed extends Name {
+interface Placed extends NamePlace {
   readonly row: Ahead;
   readonly x: number;
   readonly lane: number | undefined;
   readonly label: string;
 }
-
-/** Where a name begins or ends, and from where to where nothing else stands in its lane. */
-interface Name {
-  readonly at: number;
-  readonly anchor: "start" | "end";
-  readonly left: number;
-  readonly right: number;
-}
-
-/** Units between a name and what stands beside it. */
-const gap = 3;
 
 /** The lowest lane in which a name meets no other. */
 function inLanes(
@@ -98,8 +88,8 @@ function inLanes(
   const taken: { readonly lane: number; readonly left: number; readonly right: number }[] = [];
   return rows.map((row): Placed => {
     const x = toX(dayNumber(row.day));
-    const label = cutToWidth(nameOf(row), text, Math.min(widestLabel, width - 2 * side));
-    const name = placeName(x, textWidth(label, text, true), width);
+    const label = nameOf(row, Math.min(widestLabel, width - 2 * side));
+    const name = placeName(x, textWidth(label, text, true), { width, side });
     const [left, right] = [Math.min(name.left, x - mark / 2), Math.max(name.right, x + mark / 2)];
     for (let own = 0; own < mostLanes; own += 1) {
       const isFree = taken.every((one) => one.lane !== own || right < one.left || left > one.right);
@@ -112,17 +102,9 @@ function inLanes(
 }
 
 /** What ends or is heard on a day that matters is named with it. */
-function nameOf({ kind, group, label, day }: Ahead): string {
+function nameOf({ kind, group, label, day }: Ahead, room: number): string {
   const isDated = kind === "court-day" || (kind === "order-ends" && group === "ahead");
-  return isDated ? `${label}, ${dayInWords(dayNumber(day))}` : label;
-}
-
-/** To the right of its mark; to the left where the picture ends; above it, as far right as it goes, where neither has room. */
-function placeName(x: number, long: number, width: number): Name {
-  if (x + long + 2 * gap <= width) return { at: x + gap, anchor: "start", left: x, right: x + long + 2 * gap };
-  if (x - long - 2 * gap >= 0) return { at: x - gap, anchor: "end", left: x - long - 2 * gap, right: x };
-  const at = round(width - side - long);
-  return { at, anchor: "start", left: at - gap, right: at + long + gap };
+  return cutBefore(label, isDated ? `, ${dayInWords(dayNumber(day))}` : "", { size: text, room });
 }
 
 interface AmongOthers {
@@ -137,28 +119,19 @@ function shapesOf({ row, x, lane: own, label, at, anchor }: Placed, { line, plac
   if (own === undefined) return [square];
   const y = baseOf(own, line);
   return [
-    ...leaderOf({ x, lane: own }, { line, placed }),
+    ...lineBelow(x, { base: y, to: line - mark / 2 }, namesOf(placed, line), { role: "rule", stroke: 1, size: text }),
     square,
     { shape: "text", role: row.isMind ? "mind" : "ink2", x: at, y, text: label, size: text, anchor, bold: row.isMind },
   ];
 }
 
+function namesOf(placed: readonly Placed[], line: number): readonly InWay[] {
+  return placed.flatMap(({ lane: own, left, right }) => (own === undefined ? [] : [{ base: baseOf(own, line), left, right }]));
+}
+
 /** On which height a lane's names stand. */
 function baseOf(own: number, line: number): number {
   return line - 14 - own * lane;
-}
-
-/** From a name down to its mark; it stops above each name that stands in its way and goes on below it. */
-function leaderOf({ x, lane: own }: { readonly x: number; readonly lane: number }, { line, placed }: AmongOthers): readonly Shape[] {
-  const inWay = placed
-    .flatMap(({ lane: other, left, right }) => (other !== undefined && other < own && left < x && x < right ? [baseOf(other, line)] : []))
-    .toSorted((one, other) => one - other);
-  const tops = [baseOf(own, line), ...inWay].map((base) => base + gap + 1);
-  const ends = [...inWay.map((base) => base - text), line - mark / 2];
-  return tops.flatMap((top, i): readonly Shape[] => {
-    const end = ends[i] ?? top;
-    return end > top ? [{ shape: "line", role: "rule", from: [x, top], to: [x, end], stroke: 1 }] : [];
-  });
 }
 
 interface Axis {

@@ -280,6 +280,26 @@ test("forty ends have names that do not stand on each other, and the table has e
   expect(drawing.shapes.filter(({ shape, role }) => shape === "rect" && (role === "night" || role === "mind"))).toHaveLength(40);
 });
 
+test("the day of an end and of a court day is never cut, however long the name before it is", () => {
+  const long = "Wilhelmina Wagstaff-Womersley of Middle Wallop in the county of Hampshire";
+  const court = { court: "C", about: "the main application" };
+  const some = Array.from({ length: 40 }, (_, i) => {
+    const on = dayWritten(dayNumber("2026-11-30") + ((i * 37) % 170));
+    return order(
+      `SPO-26-${100 + i}`,
+      `${long} ${i}`,
+      i % 2 === 0 ? { lastDay: on } : { isOnlyAsked: true, courtDays: [{ day: on, ...court }] },
+    );
+  });
+  const list = lookAhead(some, [], law, settings);
+  for (const width of [350, 860]) {
+    const { drawing } = lookAheadDrawing(list, settings.today, { width, reminderDays: settings.reminderDays });
+    const names = drawing.shapes.flatMap((one) => (one.shape === "text" && one.text.startsWith("Wilh") ? [one.text] : []));
+    expect(names.length).toBeGreaterThan(20);
+    expect(names.filter((one) => !/…, (Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+ \w{3} 202[67]$/.test(one))).toEqual([]);
+  }
+});
+
 test("on a phone each name stands whole inside the picture, and no line runs through one", () => {
   const names = ["Bartholomew Featherstonehaugh-Cholmondeley", "Ada Moss", "Konstantina Papadopoulou-Whitcombe", "Tom Fry"];
   const some = names.flatMap((name, i) => [

@@ -1,5 +1,5 @@
 import { type Drawing, type Shape, type Table, daysFromCivil, parseCivilDay, textWidth } from "@unmask/core";
-import type { OrderState } from "@unmask/case";
+import { type OrderState, cutBefore, lineBelow, placeName } from "@unmask/case";
 import type { ShownDrawing } from "@unmask/fittings-screen";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import type { CourtDid } from "./court-words.ts";
@@ -57,16 +57,15 @@ function draw(days: readonly DayOnLine[], { result }: BesideRule, width: number)
   const line = days.length * row + 10;
   const end = toX(numberOf(result.said.from ?? result.said.day));
   const isEnd = result.said.result === "discharged" || result.said.result === "interim-ended" || result.said.quashes === true;
-  const labels = days.flatMap((one, i): readonly Shape[] => {
-    const x = toX(numberOf(one.day));
-    const words = `${one.says}, ${sayCivilDay(one.day)}`;
-    const anchor = x + textWidth(words, size, true) + 4 > width ? "end" : "start";
-    const y = row * (i + 1) - 4;
-    return [
-      { shape: "line", role: one.role, from: [x, y - 8], to: [x, line + 8], stroke: one.role === "mind" ? 3 : 1.5 },
-      { shape: "text", role: one.role, x: anchor === "start" ? x + 5 : x - 5, y, text: words, size, anchor, bold: one.role === "mind" },
-    ];
+  const names = days.map(({ day, says, role }, i) => {
+    const x = toX(numberOf(day));
+    const words = cutBefore(says, `, ${sayCivilDay(day)}`, { size, room: width - 2 * edge });
+    return { x, words, role, base: row * (i + 1) - 4, ...placeName(x, textWidth(words, size, true), { width, side: edge }) };
   });
+  const labels = names.flatMap(({ x, words, role, base, at, anchor }): readonly Shape[] => [
+    ...lineBelow(x, { base, to: line + 8 }, names, { role, stroke: role === "mind" ? 3 : 1.5, size }),
+    { shape: "text", role, x: at, y: base, text: words, size, anchor, bold: role === "mind" },
+  ]);
   const title = days.map(({ day, says }) => `${says} ${sayCivilDay(day)}`).join("; ");
   return {
     title,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type LiveOrder, waitsForReading } from "@unmask/case";
-import { parseInstant, parseSha256 } from "@unmask/core";
+import { parseInstant, parseSha256, textWidth } from "@unmask/core";
 import { type ChangeOfOrder, consentRows, stopsSending } from "./change-words.ts";
 import { type CourtDid, sayResult, sayToThem, typedIs } from "./court-words.ts";
 import { besideRuleDrawn } from "./court-drawing.ts";
@@ -75,6 +75,38 @@ describe("what a court did", () => {
     });
     expect(table.rows.map(([, what]) => what)).toEqual(["made", "discharged", "consent is needed to", "last day as made"]);
     for (const one of [drawing.phone, drawing.desktop]) expect(one.shapes.some((shape) => "dashed" in shape && shape.dashed)).toBe(true);
+  });
+
+  it("is drawn on a phone with every day whole and inside the picture, and no line through a name", () => {
+    const { drawing } = besideRuleDrawn({
+      order: { made: "2025-07-01", period: { until: "2028-06-30" } },
+      result: result({}, { day: "2026-11-26" }),
+      rule: { day: "2027-06-30", says: "consent of whoever asked for it and of the chief officer is needed to" },
+      asked: { day: "2026-11-20", says: "asked" },
+    });
+    for (const { width, shapes } of [drawing.phone, drawing.desktop]) {
+      const boxes = shapes.flatMap((one) => {
+        if (one.shape !== "text") return [];
+        const long = textWidth(one.text, one.size, one.bold === true);
+        const left = one.anchor === "end" ? one.x - long : one.x;
+        return [{ text: one.text, left, right: left + long, top: one.y - one.size + 2, bottom: one.y + 2 }];
+      });
+      expect(boxes).toHaveLength(5);
+      for (const { text, left, right, top, bottom } of boxes) {
+        expect([width, text, left >= 0, right <= width]).toEqual([width, text, true, true]);
+        expect(text).toMatch(/ \d{1,2} \w{3} \d{4}$/);
+        const through = shapes.filter(
+          (one) =>
+            one.shape === "line" &&
+            one.from[0] === one.to[0] &&
+            left < one.from[0] &&
+            one.from[0] < right &&
+            one.from[1] < bottom &&
+            top < one.to[1],
+        );
+        expect([width, text, through]).toEqual([width, text, []]);
+      }
+    }
   });
 });
 
