@@ -1,6 +1,7 @@
 import { dayNumber, dayWritten } from "../register/day-number.ts";
 import type { LookAheadFacts } from "./look-ahead-facts.ts";
 import { lookAheadOn } from "./look-ahead-orders.ts";
+import { isRenewalOpen } from "./look-ahead-ours.ts";
 import { placeOfRow, rowsOf } from "./look-ahead.ts";
 import type { LookAheadRow, Looking } from "./look-ahead-row.ts";
 
@@ -16,7 +17,7 @@ export interface LookAheadLine extends Pick<LookAheadRow, "shown" | "group" | "k
   /** First and last day on which somebody who looks finds it; "" and a day that never comes: always. */
   readonly from: string;
   readonly through: string;
-  /** The end of an order of ours which nobody has decided to renew. */
+  /** The end of an order of ours: whether it is renewed is not decided. */
   readonly isOpen: boolean;
   /** Of an order that a court made, not of an application. */
   readonly isMade: boolean;
@@ -61,7 +62,7 @@ function linesOf(facts: LookAheadFacts, endedDays: number): readonly LookAheadLi
 
 function lineOf(row: LookAheadRow, { renewal, isOnlyAsked }: LookAheadFacts, from: string): LookAheadLine {
   const { shown, group, kind, day } = row;
-  const isOpen = group === "ahead" && kind === "order-ends" && renewal === undefined;
+  const isOpen = group === "ahead" && kind === "order-ends" && isRenewalOpen(renewal);
   return { shown, group, kind, day, place: placeOfRow(row), from, through: never, isOpen, isMade: isOnlyAsked !== true };
 }
 

@@ -38,7 +38,7 @@ function endOf(order: LookAheadOrder, looking: Looking): readonly LookAheadRow[]
   if (order.lastDay === null) return [];
   const { lastDay, subject, renewal } = order;
   const reminders = remindersOf(lastDay, looking);
-  const [next, isOpen] = renewalInWords(renewal);
+  const isOpen = isRenewalOpen(renewal);
   const gone = order.ownEnds
     .filter((one) => one.lastDay < looking.today)
     .map((one) => `Condition ${one.condition} ended on its own: ${date(one.lastDay)}.`);
@@ -50,9 +50,9 @@ function endOf(order: LookAheadOrder, looking: Looking): readonly LookAheadRow[]
       when: [day(lastDay), "then expired"],
       ends: [
         `Full, made ${date(order.made)}; lives through its last day`,
-        [remindersInWords(reminders, isOpen), ...gone].filter((one) => one !== "").join(" "),
+        [remindersInWords(reminders, renewal === undefined), ...gone].filter((one) => one !== "").join(" "),
       ],
-      next: [next, looking.sectionOf(order.jurisdiction, "change-who")],
+      next: [renewalInWords(renewal), looking.sectionOf(order.jurisdiction, "change-who")],
       label: `${subject} ends`,
       mark: "filled",
       isMind: isOpen && reminders.some(({ isPast }) => isPast),
@@ -177,12 +177,12 @@ export function remindersOf(lastDay: string, { reminderDays, today }: Pick<Looki
     });
 }
 
-function remindersInWords(reminders: readonly Reminder[], isOpen: boolean): string {
+function remindersInWords(reminders: readonly Reminder[], isUnwritten: boolean): string {
   const past = reminders.filter(({ isPast }) => isPast).map(({ days }) => days);
   const next = reminders.find(({ isPast }) => !isPast);
   const parts = [
     ...(past.length > 0
-      ? [`${sayList(past)} days before ${past.length === 1 ? "is" : "are"} past${isOpen ? "; no decision written" : ""}.`]
+      ? [`${sayList(past)} days before ${past.length === 1 ? "is" : "are"} past${isUnwritten ? "; no decision written" : ""}.`]
       : []),
     ...(next ? [`${next.days} days before: ${day(next.day)}.`] : []),
   ];
@@ -193,25 +193,30 @@ function sayList(numbers: readonly number[]): string {
   return numbers.length < 2 ? numbers.join("") : `${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
 }
 
-/** What is next of a renewal, and whether nobody has decided. */
-function renewalInWords(renewal: ChangeStage | undefined): readonly [next: string, isOpen: boolean] {
+/** Whether an order still comes to its end while nothing more is decided: a renewal that is asked for keeps it from nothing until a court has granted it. */
+export function isRenewalOpen(renewal: ChangeStage | undefined): boolean {
+  return renewal !== "dropped" && renewal !== "decided";
+}
+
+/** What is next of a renewal. */
+function renewalInWords(renewal: ChangeStage | undefined): string {
   switch (renewal) {
     case undefined:
-      return ["Renew? not decided", true];
+      return "Renew? not decided";
     case "asked":
-      return ["Renewal drafted, not sent on", false];
+      return "Renewal drafted, not sent on";
     case "sent":
-      return ["Renewal before a second person", false];
+      return "Renewal before a second person";
     case "returned":
-      return ["Renewal returned to who wrote it", false];
+      return "Renewal returned to who wrote it";
     case "authorised":
-      return ["Renewal authorised: lodge it", false];
+      return "Renewal authorised: lodge it";
     case "lodged":
-      return ["Renewal lodged: the court decides", false];
+      return "Renewal lodged: the court decides";
     case "dropped":
-      return ["Not renewed: a reason is written", false];
+      return "Not renewed: a reason is written";
     case "decided":
-      return ["The court decided: read the result", false];
+      return "The court decided: read the result";
   }
 }
 

@@ -81,7 +81,7 @@ export interface LookAheadRow {
   readonly label: string;
   /** Filled: an order ends. Open: a court day or another clock. Grey: not ours, drawn in the blue of second rank. */
   readonly mark: "filled" | "open" | "grey";
-  /** Somebody has to decide something and has not. */
+  /** Somebody has to decide something and has not: an officer, or the court that a renewal is asked of. */
   readonly isMind: boolean;
   readonly reminders: readonly Reminder[];
 }

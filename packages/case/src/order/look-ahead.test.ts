@@ -129,7 +129,7 @@ test("s3, s4, s5, s9: the list of 26 November stands in its groups and by its da
     "NI-25-001 condition-ends 2027-03-31",
     "no order no-order null",
   ]);
-  expect(ahead.says).toBe("One order ends on Sun 29 Nov 2026 and nobody has decided whether to renew it.");
+  expect(ahead.says).toBe("One order ends on Sun 29 Nov 2026: whether it is renewed is not decided.");
   expect([ahead.live, ahead.later]).toEqual([6, 1]);
 });
 
@@ -140,10 +140,28 @@ test("s4(1): of an order that ends the reminders are worked out, and that nobody
     next: ["Renew? not decided", "s4(1), s14"],
     ends: [expect.stringContaining("made 30 Nov 2024"), "180, 90 and 30 days before are past; no decision written."],
   });
-  expect(of("SPO-25-004")).toMatchObject({ isMind: false, next: ["Renewal before a second person", "s4(1), s14"] });
+  expect(of("SPO-25-004")).toMatchObject({ isMind: true, next: ["Renewal before a second person", "s4(1), s14"] });
   expect(of("SPO-25-004").ends[1]).toBe(
     "180 and 90 days before are past. 30 days before: Tue 12 Jan 2027. Condition 6 ended on its own: 11 Aug 2026.",
   );
+});
+
+test("s4(1): an order of which a renewal is asked for still comes to its end, in amber and in the finding, until a court has decided or we let it go", () => {
+  const ends = (renewal: LookAheadOrder["renewal"]) =>
+    lookAhead([order("SPO-24-009", "Mina Castell", { lastDay: "2026-12-10", ...(renewal && { renewal }) })], [], law, settings);
+  for (const renewal of [undefined, "asked", "sent", "returned", "authorised", "lodged"] as const) {
+    const { says, rows } = ends(renewal);
+    expect([renewal, says, rows[0]?.isMind]).toEqual([
+      renewal,
+      "One order ends on Thu 10 Dec 2026: whether it is renewed is not decided.",
+      true,
+    ]);
+  }
+  expect(ends("lodged").rows[0]).toMatchObject({ next: ["Renewal lodged: the court decides", "s4(1), s14"] });
+  expect(ends("lodged").rows[0]?.ends[1]).not.toContain("no decision written");
+  for (const renewal of ["dropped", "decided"] as const) {
+    expect(ends(renewal)).toMatchObject({ says: "Next is Thu 10 Dec 2026: Mina Castell ends.", rows: [{ isMind: false }] });
+  }
 });
 
 test("s5: an interim ends by the determination, and after a withdrawal the court is asked", () => {

@@ -77,7 +77,7 @@ export function placeOfRow({ group, day }: Pick<LookAheadRow, "group" | "day">):
 /** Longer from 1970 than any day that an order has. */
 const farDay = 9_999_999;
 
-/** Ends of orders of ours that nobody has decided on and that are near; the first of their days. */
+/** Ends of orders of ours that are near and of which it is not decided whether they come; the first of their days. */
 export interface OpenEnds {
   readonly many: number;
   readonly first: string | null;
@@ -100,8 +100,8 @@ export function sayLookAhead(
       : `Next is ${dayInWords(dayNumber(next.day))}: ${next.label}.`;
   }
   return many === 1
-    ? `One order ends on ${dayInWords(dayNumber(first))} and nobody has decided whether to renew it.`
-    : `${many} orders end by ${dayInWords(dayNumber(nearDay(settings)))} and nobody has decided whether to renew them, the first on ${dayInWords(dayNumber(first))}.`;
+    ? `One order ends on ${dayInWords(dayNumber(first))}: whether it is renewed is not decided.`
+    : `${many} orders end by ${dayInWords(dayNumber(nearDay(settings)))}, the first on ${dayInWords(dayNumber(first))}: whether they are renewed is not decided.`;
 }
 
 function openOf(rows: readonly LookAheadRow[], settings: LookAheadSettings): OpenEnds {

@@ -20,7 +20,8 @@ export const changePart: OrderPart = {
     const order = newestOrder(state);
     if (order === undefined) return { says: "nothing is made" };
     const isMind = isEndOpen(page, todayIn(now));
-    const renew = isMind ? "; renew? not decided" : "";
+    const isAsked = open.some(({ what, asker }) => what === "renew" && asker === "us");
+    const renew = isMind && !isAsked ? "; renew? not decided" : "";
     if (open.length > 0)
       return { says: `${open.length} asked, not decided${renew}`, isMind: isMind || open.some((one) => stopsSending(one).length > 0) };
     return { says: `${sayStands(order, todayIn(now))}${renew}`, isMind };
@@ -29,7 +30,7 @@ export const changePart: OrderPart = {
   Work: Changes,
 };
 
-/** Whether its end is near and nobody has decided on it: the same line of the look-ahead that waits there. */
+/** Whether its end is near, and whether it is renewed is not decided: the same line of the look-ahead that waits there. */
 function isEndOpen({ state, register, reminders }: OrderPage, today: string): boolean {
   const settings = {
     today,

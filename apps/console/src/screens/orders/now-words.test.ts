@@ -5,6 +5,7 @@ import { orderPage } from "../../desk/order-page.ts";
 import type { DutyShown } from "../../desk/register.ts";
 import { movesPart } from "../register/moves-part.tsx";
 import { changePart } from "./change-part.tsx";
+import type { ChangeOfOrder } from "./change-words.ts";
 import { noteOfNow, sayLive, waitsNow } from "./now-words.ts";
 
 /** What an order that was made opens with. */
@@ -100,6 +101,20 @@ test("an order that ends tomorrow and of which nobody decided whether to renew i
   const waits = { part: "change", says: "Vary, renew, end", more: "to Sun 29 Nov 2026; renew? not decided", isMind: true };
   expect(waitsNow([changePart], ending(full), now)).toEqual([waits]);
   expect(waitsNow([changePart], ending({ ...full, period: { until: "2027-06-30" } }), now)).toEqual([]);
+});
+
+test("an order that ends tomorrow still waits there while a renewal of it lies with the court, and nobody is asked again whether to renew", () => {
+  const full: LiveOrder = { ...interim, which: "full", period: { until: "2026-11-29" } };
+  const at = { number: 20, happened: now, by: "o-1" };
+  const renewal: ChangeOfOrder = {
+    ...{ ...at, change: "c-1", order: "full", what: "renew", day: "2026-11-25", says: "Still writes.", asker: "us", keeps: [1] },
+    course: [{ ...at, change: "c-1", stage: "lodged" }],
+    ...{ necessity: [{ ...at, change: "c-1", condition: 1, says: "He wrote in October." }], consents: [], result: null },
+  };
+  const page = { ...pageOfNothing, state: { ...pageOfNothing.state, orders: [full], changes: [renewal] } };
+  expect(changePart.note(page, now)).toEqual({ says: "1 asked, not decided", isMind: true });
+  const dropped: ChangeOfOrder = { ...renewal, course: [{ ...at, change: "c-1", stage: "dropped" }] };
+  expect(changePart.note({ ...page, state: { ...page.state, changes: [dropped] } }, now)).toMatchObject({ isMind: false });
 });
 
 test("the index of an order says that it lives, and of one that is over how and when it ended, beside every part of it", () => {

@@ -14,7 +14,7 @@ export interface LinesCounted {
   readonly many: number;
   /** Orders made for us of which something is ahead. */
   readonly shown: number;
-  /** Ends near which nobody has decided on, and the first of their days. */
+  /** Ends near of which it is not decided whether they come, and the first of their days. */
   readonly open: number;
   readonly firstOpen: string | null;
 }
