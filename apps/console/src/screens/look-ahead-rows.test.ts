@@ -33,9 +33,14 @@ it("keeps what ended, and what others made, under heads of their own that say th
 it("says how many orders have no line here, so that nobody takes the list for all of them", () => {
   const shown = { rows: [], to: "2027-05-25", says: "" };
   expect(sayLater({ ...shown, live: 41, later: 36 })).toBe(
-    "36 more orders of our 41 live ones end after Tue 25 May 2027, or run until further order.",
+    "36 more of our 41 live orders end after Tue 25 May 2027, or run until further order.",
   );
-  expect(sayLater({ ...shown, live: 3, later: 0 })).toBe("All of our 3 live orders are here.");
+  const said = (live: number, later: number): string => sayLater({ ...shown, live, later });
+  expect(said(3, 0)).toBe("All of our 3 live orders are here.");
+  expect(said(2, 1)).toBe("1 more of our 2 live orders ends after Tue 25 May 2027, or runs until further order.");
+  expect(said(2, 2)).toBe("All of our 2 live orders end after Tue 25 May 2027, or run until further order.");
+  expect(said(1, 1)).toBe("Our one live order ends after Tue 25 May 2027, or runs until further order.");
+  expect([said(1, 0), said(0, 0)]).toEqual(["Our one live order is here.", "No order of ours lives."]);
 });
 
 it("says how far a part of the list goes, draws no emptiness behind it, and is the whole list with its last page", () => {

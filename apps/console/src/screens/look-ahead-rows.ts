@@ -65,6 +65,9 @@ export function sayLines({ rows, many, next }: Pick<LookAheadAnswer, "rows" | "m
 
 /** What stands under the list: what has no row. */
 export function sayLater({ live, later, to }: LookAhead): string {
-  if (later === 0) return `All of our ${sayCount(live, "live order")} are here.`;
-  return `${sayCount(later, "more order")} of our ${live} live ones ${later === 1 ? "ends" : "end"} after ${sayCivilDay(to)}, or run until further order.`;
+  const all = live === 1 ? "Our one live order" : `All of our ${sayNumber(live)} live orders`;
+  if (live === 0) return "No order of ours lives.";
+  if (later === 0) return `${all} ${live === 1 ? "is" : "are"} here.`;
+  const which = later === live ? all : `${sayNumber(later)} more of our ${sayNumber(live)} live orders`;
+  return `${which} ${later === 1 ? `ends after ${sayCivilDay(to)}, or runs` : `end after ${sayCivilDay(to)}, or run`} until further order.`;
 }
