@@ -20,7 +20,17 @@ import { AttendanceNames, type Change } from "./attendance-names.tsx";
 import { WhenAndWhere } from "./attendance-where.tsx";
 import { OwedPapers, type WrittenHere } from "./attendance-owed.tsx";
 import { CounterPart } from "./counter-part.tsx";
-import { type AttendanceDraft, attendedBody, numberOf, openDuties, sayNothingOpen, sayOpenDuty, willWrite } from "./attendance-words.ts";
+import {
+  type AttendanceDraft,
+  type WillWrite,
+  attendedBody,
+  isWrittenUndecided,
+  numberOf,
+  openDuties,
+  sayNothingOpen,
+  sayOpenDuty,
+  willWrite,
+} from "./attendance-words.ts";
 
 const writeKey = { name: "write", presses: ["Control+Enter"], cap: "⌃↵" };
 
@@ -144,7 +154,7 @@ export function AttendanceForm({
           {came && came.came !== "value" && <Hindrance answer={came} now={now} again={() => void write(prints)} />}
           <p className="actions whole">
             <button type="button" className="first-button" aria-keyshortcuts="Control+Enter" onClick={() => void write(prints)}>
-              {sayWrite(draft)} <KeyCap of={writeKey} />
+              {sayWrite(draft, will)} <KeyCap of={writeKey} />
             </button>
             {prints && (
               <button type="button" className="second-button" onClick={() => void write(false)}>
@@ -168,9 +178,9 @@ export function AttendanceForm({
   );
 }
 
-function sayWrite({ inPerson, area }: AttendanceDraft): string {
+function sayWrite({ inPerson }: AttendanceDraft, will: WillWrite): string {
   if (inPerson === "no") return "Write that it was told like this";
-  return area === "elsewhere" || area === "unknown" ? "Write it as undecided, and print" : "Write it and print the acknowledgement";
+  return isWrittenUndecided(will) ? "Write it as undecided, and print" : "Write it and print the acknowledgement";
 }
 
 function draftAt(day: string, hour: string, station: string): AttendanceDraft {

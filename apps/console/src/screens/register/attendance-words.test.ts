@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseInstant } from "@unmask/core";
 import { registerLawOf } from "@unmask/law";
 import type { CounterDuty } from "../../desk/attendance.ts";
-import { type AttendanceDraft, attendedBody, sayNothingOpen, sayOpenDuty, willWrite } from "./attendance-words.ts";
+import { type AttendanceDraft, attendedBody, isWrittenUndecided, sayNothingOpen, sayOpenDuty, willWrite } from "./attendance-words.ts";
 
 const law = registerLawOf("EW");
 if (law === undefined) throw new Error("there is a register in England and Wales");
@@ -50,6 +50,26 @@ describe("what is told at a station", () => {
       expect(said({ area })).toMatch(/^Undecided: .*s10\(1\).*No label and no “met”.*overdue from Tue 3 Nov 2026, 00:00/);
       expect(attendedBody({ ...whole, area }).ok).toBe(true);
     }
+  });
+
+  it("s9(1), s10(1): is late elsewhere as the register has it: overdue, until an officer counts it, and undecided only what was in its period", () => {
+    const overdue = { ...notice, stands: "overdue" } as const;
+    const late = { day: "2026-11-05", area: "elsewhere" } as const;
+    expect(said(late, [overdue])).toBe(
+      "Late, and not met: told at a station outside the local police area: s10(1). " +
+        "First notice stays overdue: its period was over at the end of Mon 2 Nov 2026. It is met late once who keeps the register counts this.",
+    );
+    const change = { ...notice, rule: "address-changed", trigger: "address changed 2026-11-04", due: "2026-11-06" } as const;
+    expect(said(late, [overdue, change])).toMatch(/^Undecided: .*due by the end of Fri 6 Nov 2026.*First notice stays overdue/);
+    // Written down afterwards, of a day in the period.
+    expect(said({ ...late, day: "2026-11-02" }, [overdue])).toMatch(/^Undecided:/);
+    expect(said(late, [])).toContain("Nothing runs that this would meet.");
+    expect(said(late, [{ ...notice, stands: "not-served", due: null, overdueFrom: null }])).toContain("Nothing runs");
+    expect(said({ day: "2026-11-05", allNames: "no" }, [overdue])).toContain(
+      "It stays overdue: its period was over at the end of Mon 2 Nov",
+    );
+    const willBe = (duties: readonly CounterDuty[]) => willWrite({ ...whole, ...late }, { duties, keptBy: null }, law);
+    expect([isWrittenUndecided(willBe([overdue])), isWrittenUndecided(willBe([change]))]).toEqual([false, true]);
   });
 
   it("is never said to be nothing under an order that another force keeps: what waits there is not known here", () => {

@@ -112,25 +112,56 @@ export function willWrite(
       more: "What was said is written all the same, with when and to whom.",
       isMind: true,
     };
-  const [duty] = openDuties({ duties });
-  if (area !== undefined && area !== "local") return undecidedBy(area, duty, where);
   if (keptBy !== null)
     return { word: "Told:", says: `it is written. Whether it meets anything is for ${keptBy}: tell them.`, isMind: true };
+  const waiting = openDuties({ duties });
+  const [duty] = waiting;
+  if (area !== undefined && area !== "local") return notAtTheirs(draft, area, { waiting, where });
   if (duty === undefined) return { word: "Told:", says: "nothing is open that this would meet. It is written.", isMind: false };
   return duty.rule === "first-notice" || duty.rule === "suspension-ends" ? ofAll(draft, duty) : ofChange(draft, duty);
 }
 
-function undecidedBy(area: "elsewhere" | "unknown", duty: CounterDuty | undefined, where: string): WillWrite {
-  const clock =
-    duty === undefined || duty.due === null || duty.overdueFrom === null
+/** The word of what an officer decides, because the law or the facts leave it open. */
+const undecidedWord = "Undecided:";
+
+/** Whether what is written stands as undecided: the button that writes it says so. */
+export function isWrittenUndecided({ word }: WillWrite): boolean {
+  return word === undecidedWord;
+}
+
+/** At a station elsewhere: what was still in its period is undecided by it; what was over before stays as it is, whichever way that doubt falls. */
+function notAtTheirs(
+  { day }: AttendanceDraft,
+  area: "elsewhere" | "unknown",
+  { waiting, where }: { readonly waiting: readonly CounterDuty[]; readonly where: string },
+): WillWrite {
+  const station = `a station ${area === "elsewhere" ? "outside the local police area" : "that is not known to be in the local police area"}${where}`;
+  const [duty] = waiting.filter((one) => isRunning(one) && !isLate(one, day));
+  const [late] = waiting.filter((one) => isLate(one, day));
+  const stays =
+    late === undefined
       ? ""
-      : ` The clock it would have: due by the end of ${sayCivilDay(duty.due)}, overdue from ${sayNow(duty.overdueFrom)}.`;
-  return {
-    word: "Undecided:",
-    says: `told at a station ${area === "elsewhere" ? "outside the local police area" : "that is not known to be in the local police area"}${where}.`,
-    more: `No label and no “met” until who keeps the register decides.${clock}`,
-    isMind: true,
-  };
+      : `${sayDuty(late)} stays ${late.stands}: its period was over at the end of ${sayCivilDay(late.due ?? day)}. It is met late once who keeps the register counts this.`;
+  if (duty !== undefined) {
+    const clock =
+      duty.due === null || duty.overdueFrom === null
+        ? ""
+        : `The clock it would have: due by the end of ${sayCivilDay(duty.due)}, overdue from ${sayNow(duty.overdueFrom)}.`;
+    const more = ["No label and no “met” until who keeps the register decides.", clock, stays].filter((one) => one !== "").join(" ");
+    return { word: undecidedWord, says: `told at ${station}.`, more, isMind: true };
+  }
+  if (late !== undefined) return { word: "Late, and not met:", says: `told at ${station}.`, more: stays, isMind: true };
+  return { word: "Told:", says: `at ${station}. Nothing runs that this would meet. It is written.`, isMind: true };
+}
+
+/** Whether a period runs or would: nothing runs before an order is served. */
+function isRunning({ stands }: CounterDuty): boolean {
+  return stands !== "not-served";
+}
+
+/** Whether its period was over on that day: then nothing that is told meets it in time. */
+function isLate({ due, stands }: CounterDuty, day: string): boolean {
+  return stands === "overdue" && due !== null && day > due;
 }
 
 function ofAll({ names, allNames, lives, address, changeOn, day }: AttendanceDraft, duty: CounterDuty): WillWrite {
@@ -139,7 +170,9 @@ function ofAll({ names, allNames, lives, address, changeOn, day }: AttendanceDra
     return {
       word: "Not all is told yet:",
       says: "this notice asks for every name, and for a home or a place where they can regularly be found.",
-      more: "Written like this it stays undecided until an officer decides.",
+      more: isLate(duty, day)
+        ? `It stays overdue: its period was over at the end of ${sayCivilDay(duty.due ?? day)}. It is met late once an officer counts it.`
+        : "Written like this it stays undecided until an officer decides.",
       isMind: true,
     };
   if (duty.due === null || duty.stands === "undecided")
@@ -160,12 +193,12 @@ function ofAll({ names, allNames, lives, address, changeOn, day }: AttendanceDra
 }
 
 function ofChange({ day }: AttendanceDraft, duty: CounterDuty): WillWrite {
-  const isLate = duty.due !== null && day > duty.due;
+  const isAfter = duty.due !== null && day > duty.due;
   return {
     word: "Told:",
-    says: `${sayDuty(duty).toLowerCase()}${isLate ? ", after its period" : ", within its period"}, where it is the one that changed.`,
+    says: `${sayDuty(duty).toLowerCase()}${isAfter ? ", after its period" : ", within its period"}, where it is the one that changed.`,
     more: "The register compares what is told with what was found, and says what it met.",
-    isMind: isLate,
+    isMind: isAfter,
   };
 }
 
