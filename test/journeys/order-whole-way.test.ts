@@ -320,6 +320,7 @@ describe("an order from its case to its renewal", () => {
     await page.getByRole("heading", { level: 1, name: "Register" }).waitFor();
     await pressOn(page, /Gary Slade/);
     await giveReason(page);
+    await turnsWhileOpen(page, "c m", ["On what it rests", "His landlord says"]);
     await write(page, "c m", [
       ["On what it rests", "His landlord says that he moved; no station has him."],
       ["What would change it", "A notice at a station that is not written here."],
@@ -330,6 +331,7 @@ describe("an order from its case to its renewal", () => {
     await part(page, "Possible breaches");
     await page.getByRole("heading", { name: /^2 Evidence/ }).waitFor();
     await onePhone(page);
+    await turnsWhileOpen(page, "c e", ["What shows it", "The landlord’s"]);
     await write(page, "c e", [
       ["What shows it", "The landlord’s call, noted."],
       ["What it does not show", "Whether the new place is a home."],
@@ -534,6 +536,27 @@ async function part(page: Page, says: string): Promise<void> {
   for (const key of keys.toLowerCase().split(" ")) await page.keyboard.press(key);
   await page.locator(".order-index a[aria-current]", { hasText: says }).waitFor();
   expect(await runAxe(page)).toEqual([]);
+}
+
+/** Opens a form on a phone, begins to write, and turns the phone, or makes all of it larger: the form stays open, with what was typed, and goes on being typed in. */
+async function turnsWhileOpen(page: Page, keys: string, [label, words]: readonly [string, string]): Promise<void> {
+  await page.locator("button", { hasText: new RegExp(`${keys.toUpperCase()}$`) }).waitFor();
+  for (const key of keys.split(" ")) await page.keyboard.press(key);
+  const field = page.getByLabel(label, { exact: false });
+  await field.fill(words);
+  for (const [width, layout] of [
+    [1_440, "wide"],
+    [320, "narrow"],
+    [1_100, "medium"],
+    [390, "narrow"],
+  ] as const) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.locator(`.desk[data-layout=${layout}]`).waitFor();
+    expect([layout, await field.isVisible(), await field.inputValue()]).toEqual([layout, true, words]);
+    expect(await field.evaluate((one) => one === document.activeElement)).toBe(true);
+  }
+  await page.keyboard.press("Escape");
+  await field.waitFor({ state: "detached" });
 }
 
 /** Looks again by R until there are so many. */

@@ -70,6 +70,16 @@ function pressOf(event: KeyboardEvent): Press {
   };
 }
 
+/** What stands here keeps what is typed in it also while it is not shown; its keys are told only while it is. */
+export function KeysWhile({ isShown, children }: { readonly isShown: boolean; readonly children: ReactNode }): ReactElement {
+  const { keys, settings, tell } = useContext(KeyboardContext);
+  const value = useMemo(
+    (): Keyboard => ({ keys, settings, tell: (part, told) => tell(part, isShown ? told : undefined) }),
+    [keys, settings, tell, isShown],
+  );
+  return <KeyboardContext value={value}>{children}</KeyboardContext>;
+}
+
 /** Tells the keys of a part for as long as it stands on the screen. */
 export function useKeys(keys: readonly Key[]): void {
   const part = useId();

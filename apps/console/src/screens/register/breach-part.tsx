@@ -1,7 +1,7 @@
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useEffect, useState } from "react";
 import { breachLabel, decisionOf, groundlessOf, heldAsked, hourAsked, hourOf } from "@unmask/case";
 import { sayCount } from "@unmask/words";
-import { useKeys } from "../../keys/keyboard.tsx";
+import { KeysWhile, useKeys } from "../../keys/keyboard.tsx";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { KeyCap } from "../../parts/key-cap.tsx";
 import { useLayout } from "../../parts/layout.ts";
@@ -128,7 +128,12 @@ function One({ breach, ...props }: OrderPartProps & { readonly breach: Breach })
     document.getElementById(`step-${to}`)?.scrollIntoView({ block: "nearest" });
   };
   useKeys(after === undefined ? [] : [{ ...forwardKey, says: "next step", isInBar: true, run: forward }]);
-  const shown = layout === "narrow" ? [open] : breachSteps;
+  // Every step stands here, on a phone too, where the others are hidden: a form that is open stays so when the phone is turned.
+  useEffect(() => {
+    // What was worked on is done, and the next step stands alone: the page has the focus.
+    if (document.activeElement?.closest("[hidden]")) document.getElementById("work")?.focus({ preventScroll: true });
+  }, [open]);
+  const isShown = (one: BreachStep): boolean => layout !== "narrow" || one === open;
   return (
     <>
       <header className="work-head">
@@ -153,18 +158,24 @@ function One({ breach, ...props }: OrderPartProps & { readonly breach: Breach })
         </blockquote>
       )}
       <div className="breach-columns">
-        {[shown.filter((one) => !later.has(one)), shown.filter((one) => later.has(one))].map(
-          (column) =>
-            column.length > 0 && (
-              <div key={column[0]}>
-                {column.map((one) => (
-                  <div key={one} id={`step-${one}`} className={one === open ? "is-open-step" : undefined}>
-                    <BreachStepShown {...props} breach={breach} step={one} />
-                  </div>
-                ))}
+        {[breachSteps.filter((one) => !later.has(one)), breachSteps.filter((one) => later.has(one))].map((column, i) => (
+          <div key={i} hidden={!column.some(isShown)}>
+            {column.map((one) => (
+              <div
+                key={one}
+                id={`step-${one}`}
+                className={one === open ? "is-open-step" : undefined}
+                hidden={!isShown(one)}
+                // What somebody works on is the step that is open, also where fewer have room.
+                onFocus={() => one !== open && setStep(one)}
+              >
+                <KeysWhile isShown={isShown(one)}>
+                  <BreachStepShown {...props} breach={breach} step={one} />
+                </KeysWhile>
               </div>
-            ),
-        )}
+            ))}
+          </div>
+        ))}
       </div>
       {layout === "narrow" && (
         <p className="actions whole">

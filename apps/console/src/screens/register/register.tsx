@@ -101,38 +101,50 @@ function Shown({
     { name: "again", presses: ["r"], cap: "R", says: "look again", run: again },
   ]);
   // On a phone the list comes first, and a chosen duty stands alone.
-  if (layout === "narrow" && asked !== undefined)
-    return (
-      <main id="work" className="work register-alone" tabIndex={-1}>
-        <h1 className="unseen">The chosen duty</h1>
-        <p>
-          <PlaceLink way={way} to={{ screen: "register" }}>
-            Back to the register
-          </PlaceLink>
-        </p>
-        <RegisterDutyPanel key={rowOf(asked)} {...{ at, now, again }} row={asked} next={nextUndecided} />
-      </main>
-    );
+  const isAlone = layout === "narrow" && asked !== undefined;
+  const shown = layout === "narrow" ? asked : chosen;
+  // What somebody works on is chosen: it stands there, and is open, when the phone is turned.
+  const keepChosen = (): void => {
+    if (asked === undefined && chosen !== undefined) way.replace({ screen: "register", row: rowOf(chosen) });
+  };
   return (
     <>
-      <main id="work" className="work register" tabIndex={-1}>
-        <header className="work-head">
-          <h1>Register</h1>
-          <p className="sentence">{sayRegister(register, at.me)}</p>
-          <button type="button" className="second-button end" aria-keyshortcuts="A" onClick={toCounter}>
-            Somebody is at the counter <KeyCap of={counterKey} />
-          </button>
-        </header>
-        {rows.length === 0 && register.notOurs.length === 0 && register.opened.length === 0 && register.proposed.length === 0 && (
-          <p className="notice">{ofThoseSeen(at.me, "No order that was made here asks for anything to be told.")}</p>
-        )}
-        <RegisterTable {...{ way, groups, register, now }} chosen={layout === "narrow" ? undefined : chosen} more={showMore} />
-        {came && <Hindrance answer={came} now={now} again={again} />}
-      </main>
-      {layout !== "narrow" && (
-        <aside className="side register-side" aria-label="The chosen duty">
-          {chosen && <RegisterDutyPanel key={rowOf(chosen)} {...{ at, now, again }} row={chosen} next={nextUndecided} />}
-        </aside>
+      {!isAlone && (
+        <main id="work" className="work register" tabIndex={-1}>
+          <header className="work-head">
+            <h1>Register</h1>
+            <p className="sentence">{sayRegister(register, at.me)}</p>
+            <button type="button" className="second-button end" aria-keyshortcuts="A" onClick={toCounter}>
+              Somebody is at the counter <KeyCap of={counterKey} />
+            </button>
+          </header>
+          {rows.length === 0 && register.notOurs.length === 0 && register.opened.length === 0 && register.proposed.length === 0 && (
+            <p className="notice">{ofThoseSeen(at.me, "No order that was made here asks for anything to be told.")}</p>
+          )}
+          <RegisterTable {...{ way, groups, register, now }} chosen={layout === "narrow" ? undefined : chosen} more={showMore} />
+          {came && <Hindrance answer={came} now={now} again={again} />}
+        </main>
+      )}
+      {(layout !== "narrow" || isAlone) && (
+        // One place in both layouts: a form that is open in it stays open, with what was typed.
+        <div
+          {...(isAlone
+            ? { id: "work", className: "work register-alone", role: "main", tabIndex: -1 }
+            : { className: "side register-side", role: "complementary", "aria-label": "The chosen duty" })}
+          onFocus={keepChosen}
+        >
+          {isAlone && (
+            <>
+              <h1 className="unseen">The chosen duty</h1>
+              <p>
+                <PlaceLink way={way} to={{ screen: "register" }}>
+                  Back to the register
+                </PlaceLink>
+              </p>
+            </>
+          )}
+          {shown && <RegisterDutyPanel key={rowOf(shown)} {...{ at, now, again }} row={shown} next={nextUndecided} />}
+        </div>
       )}
     </>
   );
