@@ -1,6 +1,6 @@
 /** Acts that arrive on a live order: proposed when a pack comes, a report moves or an order is made; looked at by a person; rebuilt as they stood. */
 import { expect, test } from "vitest";
-import { msPerDay } from "@unmask/core";
+import { msPerDay, parseStatement, statementToJson } from "@unmask/core";
 import { orderPage } from "../../apps/console/src/desk/order-page.ts";
 import { registerAnswer } from "../../apps/console/src/desk/register.ts";
 import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
@@ -273,6 +273,28 @@ export function testProposed(stage: () => DeskStage): void {
     const opening = { order: "full", of: { condition: 1 }, day: today(-4), at: "10:00", says: "A friend wrote for him." };
     expect(await write("breach-opened", opening)).toEqual([200, undefined]);
     expect(await write("breach-opened", { ...opening, of: { condition: 3 } })).toEqual([403, "no-condition"]);
+  });
+
+  test("in a case of two men no act of the one is proposed under an order against the other", async () => {
+    await seedReport(stage(), { report: "R-2194", name: "Priti Hallam", acts: [{ at: at(-6, "10:00"), text: "it is Vikram" }] });
+    await seedReport(stage(), { report: "R-2195", name: "Erin Marsh", acts: [{ at: at(-5, "10:00"), text: "it is me" }] });
+    const call = (report: string, label: string) =>
+      machineTransaction(stage().parts.database, async (tx) => {
+        const { statement } = await tx.selectFrom("item").select("statement").where("id", "=", itemOf(report)).executeTakeFirstOrThrow();
+        const read = parseStatement(statement ?? "");
+        if (!read.ok) throw new Error(read.error);
+        const named = statementToJson({
+          ...read.value,
+          them: { ...read.value.them, label, names: [label, ...(read.value.them.names ?? [])] },
+        });
+        await tx.updateTable("item").set({ statement: named }).where("id", "=", itemOf(report)).execute();
+      });
+    await call("R-2194", "Vikram Hallam");
+    await call("R-2195", "Marcus Doyle");
+    await seedCase(stage(), "0433", { reports: ["R-2194", "R-2195"], members: [bell.id] });
+    const against = async (subject: string) => proposed(bell, await typeIn(subject, "0433", [contact]));
+    expect(await against("Vikram Hallam")).toEqual([[today(-6), 1, "1: 1"]]);
+    expect(await against("Marcus Doyle")).toEqual([[today(-5), 1, "1: 1"]]);
   });
 
   test("an order that is open on a screen says that somebody else wrote in it, to whoever may read it and to nobody else", async () => {

@@ -265,7 +265,7 @@ export { recordToCsv, recordToJson } from "./record/record-file.ts";
 export { type BreachRests, decisionClosedBy, decisionsOpen, excuseQuestions, groundlessOf } from "./fold/order/breach.ts";
 export { restsOf } from "./register/breach-rests.ts";
 export type { ArrivedAct } from "./order/arrived-act.ts";
-export { type HeldAct, arrivedUnder, namesOfSubject } from "./order/arrived-under.ts";
+export { type HeldAct, createArrivedUnder, namesOfSubject } from "./order/arrived-under.ts";
 export { openedBy } from "./order/opened-by.ts";
 export { comingOf, endsOf, standsOn, stoodOf, toObeyFrom } from "./order/stood-on.ts";
 export {

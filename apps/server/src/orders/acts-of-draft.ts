@@ -76,8 +76,8 @@ function statedBy(written: string | null): Stated | undefined {
   };
 }
 
-/** Names as they were said: a number, an account and “him” are none. */
-function namesSaid({ them, perhaps = [] }: Pick<StatementDocument, "them" | "perhaps">): readonly string[] {
+/** Names that a statement says of its other side, as they were said: a number, an account and “him” are none. */
+export function namesSaid({ them, perhaps = [] }: Pick<StatementDocument, "them" | "perhaps">): readonly string[] {
   return [them.label, ...(them.names ?? []), ...perhaps].filter((one) => spelledNames({ label: one, normals: new Set() }).length > 0);
 }
 

@@ -12,6 +12,7 @@ import {
 import type { ArrivedAct, HeldAct } from "@unmask/case";
 import { stateCase } from "@unmask/corridor";
 import type { Transaction } from "kysely";
+import { namesSaid } from "./acts-of-draft.ts";
 import { actOf } from "../desk/act-page.ts";
 import { readStreams } from "../sql/case/case-events.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
@@ -22,6 +23,15 @@ import { type ActToHold, actsToHold, senderKey, unknownSenders } from "../sql/ca
 
 /** Acts that are read at once: each is a whole line of a pack. */
 const actsAtOnce = 1_000;
+
+/** Acts of a case, with the names that each of its packs says of its other side: one that says none is about nobody who is named. */
+export interface ArrivedActs {
+  readonly acts: readonly HeldAct[];
+  readonly sides: readonly (readonly string[])[];
+}
+
+/** Where there is none. */
+export const nothingArrived: ArrivedActs = { acts: [], sides: [] };
 
 /**
  * Acts of these reports that can lie at an instant or after it, and none that is hers. Of other people there are only those that can have been done for the
@@ -35,7 +45,7 @@ export async function arrivedActs(
     from,
     subjects,
   }: { readonly force: string; readonly reports: readonly string[]; readonly from: Instant; readonly subjects: readonly string[] },
-): Promise<readonly HeldAct[]> {
+): Promise<ArrivedActs> {
   const packs = (await itemsOf(tx, force, reports)).filter(({ kind }) => kind === "pack");
   const stated = new Map(packs.map(({ id, statement }) => [id, statedBy(statement)]));
   const names = [...new Set([...subjects, ...[...stated.values()].flatMap(({ theirNames }) => theirNames)])];
@@ -50,7 +60,7 @@ export async function arrivedActs(
       if (last === undefined || rows.length < actsAtOnce) break;
       after = last;
     }
-  return [...held, ...(await toldByVoice(tx, force, reports, from))];
+  return { acts: [...held, ...(await toldByVoice(tx, force, reports, from))], sides: [...stated.values()].map(({ side }) => side) };
 }
 
 /** What a pack states of who is who. */
@@ -58,24 +68,26 @@ interface Stated {
   readonly isToHer: (identity: Identity) => boolean;
   readonly isSaidOther: (identity: Identity) => boolean;
   readonly theirNames: readonly string[];
+  readonly side: readonly string[];
 }
 
-const nothingStated: Stated = { isToHer: ({ kind }) => kind === "owner", isSaidOther: () => false, theirNames: [] };
+const nothingStated: Stated = { isToHer: ({ kind }) => kind === "owner", isSaidOther: () => false, theirNames: [], side: [] };
 
 function statedBy(statement: string | null): Stated {
   const stated = statement === null ? undefined : parseStatement(statement);
   const settled = stated?.ok === true ? stateCase(stated.value) : undefined;
-  if (settled?.ok !== true) return nothingStated;
+  if (stated?.ok !== true || settled?.ok !== true) return nothingStated;
   const named = createNamedTo(settled.value);
   return {
     isToHer: (identity) => named(identity) === "hers",
     isSaidOther: createSaidOther(settled.value),
     // “Him” and “my ex” are what people call somebody, and nobody's name: every friend writes them.
     theirNames: spelledNames(settled.value.them),
+    side: namesSaid(stated.value),
   };
 }
 
-function heldAct(row: ActToHold, { isToHer, isSaidOther, theirNames }: Stated, since: ReadonlyMap<string, Instant>): HeldAct {
+function heldAct(row: ActToHold, { isToHer, isSaidOther, theirNames, side }: Stated, since: ReadonlyMap<string, Instant>): HeldAct {
   const { report, item, ordinal, act_id, whose } = row;
   const { when, kind, channel, from, to, text, grade } = actOf(row.act);
   const isOwnAccount = grade === "own-account";
@@ -90,6 +102,7 @@ function heldAct(row: ActToHold, { isToHer, isSaidOther, theirNames }: Stated, s
     },
     isToReporter,
     theirNames,
+    side,
     ...(senderSince !== undefined && { senderSince }),
   };
 }
@@ -116,6 +129,7 @@ async function toldByVoice(
         act: { report, act: `told ${report}`, when, kind: "other", channel: "other", whose: "not-known", isWordsAlone: true },
         isToReporter: false,
         theirNames: [],
+        side: [],
       },
     ];
   });

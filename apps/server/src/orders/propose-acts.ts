@@ -1,13 +1,4 @@
-import {
-  type HeldAct,
-  type OrderState,
-  type ProposedDay,
-  arrivedUnder,
-  foldOrder,
-  namesOfSubject,
-  proposalsFrom,
-  proposalsOf,
-} from "@unmask/case";
+import { type OrderState, type ProposedDay, createArrivedUnder, foldOrder, namesOfSubject, proposalsFrom, proposalsOf } from "@unmask/case";
 import { type Instant, daysFromCivil, parseCivilDay, startOfDay } from "@unmask/core";
 import type { Insertable, Transaction } from "kysely";
 import type { CaseTables } from "../sql/case/case-tables.ts";
@@ -16,7 +7,7 @@ import { putProposals } from "../sql/case/order-proposals.ts";
 import { readOrders } from "../sql/case/order-events.ts";
 import type { OrderTables } from "../sql/case/order-tables.ts";
 import { casesOfOrders, ordersOfCase } from "../sql/case/order-views.ts";
-import { arrivedActs } from "./arrived-acts.ts";
+import { type ArrivedActs, arrivedActs, nothingArrived } from "./arrived-acts.ts";
 import { deskLawOfOrders } from "./order-laws.ts";
 import { london } from "./london-zone.ts";
 
@@ -43,18 +34,19 @@ export async function proposeUnder(tx: Transaction<CaseTables>, force: string, s
   const [first] = states;
   if (first === undefined) return;
   const from = states.flatMap((state) => proposalsFrom(state) ?? []).toSorted()[0];
-  const acts =
+  const { acts, sides } =
     first.case === null || from === undefined
-      ? []
+      ? nothingArrived
       : await actsOfCase(tx, force, first.case, { from: beginning(from), subjects: states.flatMap(namesOfSubject) });
   await putProposals(tx, force, {
     orders: states.map(({ order }) => order),
-    rows: states.flatMap((state) =>
-      proposalsOf(
-        acts.flatMap((act) => arrivedUnder(act, state) ?? []),
+    rows: states.flatMap((state) => {
+      const arrivedUnder = createArrivedUnder(state, sides);
+      return proposalsOf(
+        acts.flatMap((act) => arrivedUnder(act) ?? []),
         state,
-      ).map((day) => rowOf(force, state, day)),
-    ),
+      ).map((day) => rowOf(force, state, day));
+    }),
   });
 }
 
@@ -68,7 +60,7 @@ async function actsOfCase(
   force: string,
   ref: string,
   which: { readonly from: Instant; readonly subjects: readonly string[] },
-): Promise<readonly HeldAct[]> {
+): Promise<ArrivedActs> {
   return arrivedActs(tx, { force, reports: await reportsOfSubject(tx, force, { of: "case", id: ref }), ...which });
 }
 

@@ -21,6 +21,27 @@ export function otherSideOf(
   return [name, ...otherNames].some((mine) => named.some((one) => canBeOne(one, mine))) ? "subject" : "another";
 }
 
+/** What a report tells of its other side, under an order: the subject's as far as is known, another's, or of one of whom that cannot be told. */
+type SideUnder = "subject" | "another" | "not-known";
+
+/**
+ * Whose it is under an order what reports of a case tell of their other sides, by the names of one. Where none of them names the subject, each can be: people
+ * call somebody by names that no order knows. `sides`: the names of each report of the case.
+ */
+export function createSideUnder(
+  sides: readonly (readonly string[])[],
+  subject: Pick<OrderState["subject"], "name" | "otherNames">,
+): (theirs: readonly string[]) => SideUnder {
+  const otherwise = sides.some((one) => otherSideOf(one, subject) === "subject") ? "another" : "not-known";
+  const known = new Map<string, SideUnder>();
+  return (theirs) => {
+    const key = theirs.join("\n");
+    const side = known.get(key) ?? (otherSideOf(theirs, subject) === "another" ? otherwise : "subject");
+    known.set(key, side);
+    return side;
+  };
+}
+
 /** As names are compared of who served an order; and somebody can be called by one part of theirs alone. */
 function canBeOne(one: string, other: string): boolean {
   return (

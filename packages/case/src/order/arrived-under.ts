@@ -2,6 +2,7 @@ import { type Instant, wholeWord } from "@unmask/core";
 import type { OrderState } from "../fold/order-state.ts";
 import { londonDay } from "../clock/london.ts";
 import { dayNumber } from "../register/day-number.ts";
+import { createSideUnder } from "./another-side.ts";
 import type { ArrivedAct } from "./arrived-act.ts";
 import { proposalsFrom } from "./proposals.ts";
 
@@ -15,28 +16,38 @@ export interface HeldAct {
   readonly act: Omit<ArrivedAct, "reached" | "named" | "through">;
   /** The record says that it went to whoever reports it. */
   readonly isToReporter: boolean;
-  /** Names that she gave to the subject. */
+  /** Names that she gave to the other side, as they stand in words. */
   readonly theirNames: readonly string[];
+  /** Names that the report says of its other side. */
+  readonly side: readonly string[];
   /** Of a sender whose name nobody saved, of whom she said nothing, and who wrote to nobody but her: the first instant of which anything of theirs is held. */
   readonly senderSince?: Instant;
 }
 
-/** The act under these orders; undefined where another person did it and nothing says that it can have been for the subject. */
-export function arrivedUnder(held: HeldAct, state: OrderState): ArrivedAct | undefined {
-  const { act, isToReporter } = held;
-  const through = act.whose === "other" ? throughOf(held, state) : undefined;
-  if (act.whose === "other" && through === undefined) return undefined;
-  // Who reports is known by the report alone, and two of one name are not taken as one.
-  const reached = isToReporter ? state.draft.protects.flatMap(({ person, report }) => (report === act.report ? person : [])) : [];
-  return { ...act, ...(through !== undefined && { through }), reached, named: namedIn(act.words ?? "", state) };
-}
-
-function throughOf({ act, theirNames, senderSince }: HeldAct, state: OrderState): ArrivedAct["through"] {
-  const words = act.words ?? "";
-  if (namesSomebody(words, [...toldNames(state), ...theirNames]) || lastNames(state).some((name) => stands(name, words)))
-    return "names-subject";
+/**
+ * Makes a question: an act under these orders; undefined where another person did it and nothing says that it can have been for the subject. `sides`: the names
+ * that each report of the case says of its other side.
+ */
+export function createArrivedUnder(state: OrderState, sides: readonly (readonly string[])[]): (held: HeldAct) => ArrivedAct | undefined {
+  const sideUnder = createSideUnder(sides, state.subject);
+  const names = { told: toldNames(state), last: lastNames(state) };
   const from = proposalsFrom(state);
-  return senderSince !== undefined && from !== undefined && londonDay(senderSince) >= dayNumber(from) ? "new-sender" : undefined;
+  return (held) => {
+    const { act, isToReporter, senderSince } = held;
+    const words = act.words ?? "";
+    const side = sideUnder(held.side);
+    const isTheirs = act.whose === "theirs" || act.whose === "perhaps";
+    const whose = !isTheirs || side === "subject" ? act.whose : side === "another" ? "other" : "not-known";
+    // What she calls another man is no name of the subject, and he is no sender whom nobody knows.
+    const told = side === "another" ? names.told : [...names.told, ...held.theirNames];
+    const isNamed = whose === "other" && (namesSomebody(words, told) || names.last.some((name) => stands(name, words)));
+    const isNew = act.whose === "other" && senderSince !== undefined && from !== undefined && londonDay(senderSince) >= dayNumber(from);
+    const through = isNamed ? "names-subject" : isNew ? "new-sender" : undefined;
+    if (whose === "other" && through === undefined) return undefined;
+    // Who reports is known by the report alone, and two of one name are not taken as one.
+    const reached = isToReporter ? state.draft.protects.flatMap(({ person, report }) => (report === act.report ? person : [])) : [];
+    return { ...act, whose, ...(through !== undefined && { through }), reached, named: namedIn(words, state) };
+  };
 }
 
 /** Names by which the subject of an order is known, with the first and the last of each. */

@@ -5,7 +5,7 @@ import type { Condition } from "../event/order-shapes.ts";
 import { foldOrder } from "../fold/order-state.ts";
 import type { OrderEvent, OrderIntent } from "../order-event.ts";
 import type { ArrivedAct } from "./arrived-act.ts";
-import { type HeldAct, arrivedUnder } from "./arrived-under.ts";
+import { type HeldAct, createArrivedUnder } from "./arrived-under.ts";
 import { proposalsOf } from "./proposals.ts";
 
 /** Acts that are planted on a live order: those that a coordinator has to see, and those that bury them. */
@@ -60,7 +60,7 @@ const held = (act: Partial<ArrivedAct>, more: Partial<HeldAct> = {}, iso = "2026
     },
     ...act,
   },
-  ...{ isToReporter: true, theirNames: ["Gareth", "Gaz"] },
+  ...{ isToReporter: true, theirNames: ["Gareth", "Gaz"], side: ["Gareth", "Gaz"] },
   ...more,
 });
 const diary = (words: string, act: Partial<ArrivedAct> = {}, iso?: string): HeldAct =>
@@ -77,6 +77,8 @@ const varied: OrderIntent = {
     conditions: [condition({ condition: 2, type: "requirement", kind: "requirement/register-vehicle-and-phone" })],
   },
 };
+/** A report of the same case is about another man. */
+const ofMarcus: Partial<HeldAct> = { theirNames: ["Marcus"], side: ["Marcus Doyle"] };
 const since = (iso: string): Partial<HeldAct> => ({ senderSince: instant(iso) });
 
 const planted: readonly (readonly [title: string, act: HeldAct, one: Condition, later?: readonly OrderIntent[]])[] = [
@@ -93,6 +95,7 @@ const planted: readonly (readonly [title: string, act: HeldAct, one: Condition, 
   ],
   ["a number that is new since the order asks her to ring him", another("A friend says please ring.", since("2026-11-20T12:00")), others],
   ["her friend passes something on in his name", another("gareth says he is sorry"), noContact],
+  ["another man of whom a report of the case tells writes in his name", held({ words: "Gareth wants to see you" }, ofMarcus), noContact],
   ["a call of a withheld number", held({ kind: "call", channel: "phone", whose: "not-known" }), noContact],
   ["his message to her has words for her daughter", held({ words: "Tell Mia I am waiting" }), notMia],
   ["a log-in by a device that nobody knows", held({ kind: "login", channel: "google" }), devices],
@@ -115,6 +118,13 @@ const harmless: typeof planted = [
   ["a friend has bought a table of his name in wood", another("we got a pine table"), noContact],
   ["a number without a name that wrote long before the order", another("running late", since("2025-02-01T09:00")), noContact],
   ["a stranger in a group, whom she did not hear alone", another("hello all"), noContact],
+  ["another man of whom a report of the case tells writes to her", held({ words: "this is Marcus" }, ofMarcus), noContact],
+  [
+    "the same from a number of his that is new since the order",
+    held({ words: "hello" }, { ...ofMarcus, ...since("2026-11-20T12:00") }),
+    noContact,
+  ],
+  ["a friend speaks of that other man", another("Marcus was at the shop", ofMarcus), noContact],
   ["her diary tells of a neighbour", diary("The neighbour came by", { whose: "other" }), noContact],
   ["a friend speaks of him, and only texts are forbidden to him", another("Gareth was at the shop"), noTexts],
   ["his call, and only texts are forbidden", held({ kind: "call", channel: "phone" }), noTexts],
@@ -133,7 +143,7 @@ const harmless: typeof planted = [
 
 const isListed = ([, act, one, later = []]: (typeof planted)[number]): boolean => {
   const state = orderOf(one, ...later);
-  const arrived = arrivedUnder(act, state);
+  const arrived = createArrivedUnder(state, [act.side, ["Gareth"]])(act);
   return (
     arrived !== undefined &&
     proposalsOf([arrived], state).some(({ readings }) => readings.some(({ fits, toRead }) => fits.length + toRead.length > 0))
@@ -147,4 +157,16 @@ test("s8: every act that somebody has to see is listed, and none that is harmles
     `proposed acts: planted ${planted.length}, listed ${found.length}, missed ${missed.length}; harmless ${harmless.length}, listed ${wrong.length}, left ${left.length}`,
   );
   expect({ missed: missed.map(([title]) => title), wrong: wrong.map(([title]) => title) }).toEqual({ missed: [], wrong: [] });
+});
+
+test("whom no report of the case calls by a name of the subject can be the subject, and whose it is is said not to be known", () => {
+  const state = orderOf(noContact);
+  const whose = (sides: readonly (readonly string[])[], side: readonly string[]) =>
+    createArrivedUnder(state, sides)(held({}, { side, theirNames: side }))?.whose;
+  expect(whose([["Fox"]], ["Fox"])).toBe("not-known");
+  expect(whose([["Fox"], ["Marcus"]], ["Marcus"])).toBe("not-known");
+  expect(whose([["Fox"], ["Gareth Pine"]], ["Fox"])).toBeUndefined();
+  expect(whose([["Fox"], []], ["Fox"])).toBe("not-known");
+  expect(whose([["Fox"], []], [])).toBe("theirs");
+  expect(whose([["Gareth"]], ["Gareth"])).toBe("theirs");
 });

@@ -60,13 +60,17 @@ export function proposalsOf(acts: readonly ArrivedAct[], state: OrderState): rea
   return [...days.values()].map(shownDay).toSorted(inSight);
 }
 
-/** The same act in two reports reached those of both. */
+/** How surely an act is the subject's, the surest first. */
+const bySureness: readonly ArrivedAct["whose"][] = ["theirs", "perhaps", "not-known", "other"];
+
+/** The same act in two reports reached those of both, and is whose the surer of them says. */
 function onceEach(acts: readonly ArrivedAct[]): Iterable<ArrivedAct> {
   const once = new Map<string, ArrivedAct>();
   for (const act of acts) {
     const before = once.get(act.act);
     const all = (of: "reached" | "named"): readonly string[] => [...new Set([...(before?.[of] ?? []), ...act[of]])].toSorted();
-    once.set(act.act, before === undefined ? act : { ...before, reached: all("reached"), named: all("named") });
+    const surest = before === undefined || bySureness.indexOf(act.whose) < bySureness.indexOf(before.whose) ? act : before;
+    once.set(act.act, { ...surest, reached: all("reached"), named: all("named") });
   }
   return once.values();
 }
