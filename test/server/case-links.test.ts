@@ -197,7 +197,18 @@ describeOnBoth("links between reports", (stage) => {
       (await get(guest, "/desk/links/k-99")).body.refused,
       (await get(guest, "/desk/links/..%2f")).body.refused,
     ];
+    // A case for another system says of each link that it stays here: not of one whose other side is closed.
+    const stayingIn0412 = async (officer: Officer): Promise<number> => {
+      const headers = { host: new URL(desk.parts.origin).host, "x-unmask-desk": "1", cookie: `unmask-desk=${officer.cookie}` };
+      const payload = { recipient: "Crown Prosecution Service", format: "json", contact: false, reason };
+      const reply = await desk.app.inject({ method: "POST", url: "/desk/cases/0412/export", headers, payload });
+      expect(reply.statusCode).toBe(200);
+      return reply.body.split("of two cases").length - 1;
+    };
+    const staying = await stayingIn0412(bell);
+    expect(await stayingIn0412(wren)).toBe(staying);
     await bar(desk, "0506", wren.id);
+    expect([await stayingIn0412(bell), (await stayingIn0412(wren)) < staying]).toEqual([staying, true]);
     // Nor does a list, a page or a preview of the side that is open to them say that there is another.
     expect((await get(wren, "/desk/cases/0412/links")).body.links.map(({ link }) => link)).toEqual(["k-2"]);
     expect(JSON.stringify((await get(wren, "/desk/cases/0412")).body)).not.toContain("k-1");
