@@ -48,7 +48,6 @@ export const sampleDaySheet: DaySheetSource = {
       subject: "Lee Marsh",
       why: "Northmere Magistrates’ Court",
       ours: true,
-      undecided: false,
     },
     {
       day: "2026-12-11",
@@ -59,7 +58,6 @@ export const sampleDaySheet: DaySheetSource = {
       section: "s9(4)",
       why: "moved on Wednesday 9 December; due until the end of this day",
       ours: true,
-      undecided: false,
     },
     {
       day: "2026-12-11",
@@ -70,7 +68,6 @@ export const sampleDaySheet: DaySheetSource = {
       section: "s3(1)",
       why: "fixed period; Westmere was asked on 1 December",
       ours: false,
-      undecided: false,
     },
     {
       day: "2026-12-08",
@@ -81,7 +78,7 @@ export const sampleDaySheet: DaySheetSource = {
       section: "s10(1)",
       why: "came on 5 December to a station of another police area: an officer decides whether it counts",
       ours: true,
-      undecided: true,
+      open: "undecided",
     },
   ],
   ended: {
@@ -95,7 +92,6 @@ export const sampleDaySheet: DaySheetSource = {
         section: "s5",
         why: "the application was determined",
         ours: true,
-        undecided: false,
       },
     ],
   },

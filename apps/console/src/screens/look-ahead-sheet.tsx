@@ -79,14 +79,14 @@ function Head({ says }: { readonly says: string }): ReactElement {
 function Lines({ lines, isDated }: { readonly lines: readonly Line[]; readonly isDated: boolean }): ReactElement {
   return (
     <>
-      {lines.map(({ day, at, what, order, subject, section, why, ours, undecided, act, past }, i) => (
+      {lines.map(({ day, at, what, order, subject, section, why, ours, open, act, past }, i) => (
         // Two clocks of one order can have one day and the same words.
         <tr key={`${i} ${order}`}>
           <th scope="row">
             {isDated && `${sayCivilDay(day)}: `}
             {at !== undefined && `${at} `}
             {what}
-            {undecided && <span className="line second mind">not decided</span>}
+            {open !== undefined && <span className="line second mind">{open.replace("-", " ")}</span>}
           </th>
           <td data-says={columns[1]}>
             {order} <bdi className="line">{subject}</bdi>

@@ -22,7 +22,8 @@ export interface DaySheetRow {
   readonly why: string;
   /** False: of another force, or watched by somebody else. */
   readonly ours: boolean;
-  readonly undecided: boolean;
+  /** Undecided: a duty that the law or the facts leave open. Not decided: whether an order is renewed. Absent: neither. */
+  readonly open?: "undecided" | "not-decided";
 }
 
 /** What the printed day sheet is made of (docs/formats/bundle.md). */
@@ -64,14 +65,14 @@ export function daySheetOf(source: DaySheetSource): Paper {
       ...(inOrder.length === 0 ? [text(say("sheet-none"))] : []),
       ...part(
         plain("sheet-late"),
-        late.filter(({ undecided }) => !undecided),
+        late.filter(({ open }) => open !== "undecided"),
         letter,
         true,
       ),
       // Nobody knows that it is late.
       ...part(
         plain("sheet-open"),
-        late.filter(({ undecided }) => undecided),
+        late.filter(({ open }) => open === "undecided"),
         letter,
         true,
       ),
@@ -114,11 +115,11 @@ function part(title: string, rows: readonly DaySheetRow[], letter: Letter, isDat
   ];
 }
 
-function whatOf({ day, at, what, undecided }: DaySheetRow, letter: Letter, isDated: boolean): PaperWords {
+function whatOf({ day, at, what, open }: DaySheetRow, letter: Letter, isDated: boolean): PaperWords {
   const { plain, pen } = letter;
   const when = [...(isDated ? [sayCivilWeekday(day, letter)] : []), ...(at === undefined ? [] : [pen.name(at)])].join(", ");
   const says: PaperWords = [...(when === "" ? [] : [`${when}\n`]), { says: pen.prose(what), look: "strong" }];
-  return undecided ? [...says, `\n${plain("sheet-undecided")}`] : says;
+  return open === undefined ? says : [...says, `\n${plain(`sheet-${open}`)}`];
 }
 
 /** The short form: its column is narrow, and the day itself stands above with its weekday whole. */

@@ -363,6 +363,7 @@ const daySheet = {
   "sheet-head-hand": "By whom, when",
   "sheet-not-ours": "not ours",
   "sheet-undecided": "undecided",
+  "sheet-not-decided": "not decided",
   "sheet-foot": "Day sheet, {day}",
   "sheet-foot-middle": "It names people: it is not left lying, and is shredded.",
 } as const;

@@ -23,7 +23,8 @@ export interface SheetRow {
   readonly act?: string;
   readonly why: string;
   readonly ours: boolean;
-  readonly undecided: boolean;
+  /** Undecided: the law or the facts leave a duty open, and an officer decides. Not decided: whether an order is renewed. Absent: neither. */
+  readonly open?: "undecided" | "not-decided";
 }
 
 /** The Act of a jurisdiction, where that is another than the one that the sheet names. */
@@ -59,7 +60,7 @@ function lineOf(row: LookAheadRow, actOf: ActOf): readonly SheetRow[] {
         .map((one, i, all) => (i < all.length - 1 ? one.replace(/\.$/, "") : one))
         .join("; "),
       ours: group !== "not-ours",
-      undecided: row.isMind,
+      ...openOf(row),
     },
   ];
 }
@@ -73,8 +74,13 @@ function remindersOf(row: LookAheadRow, to: string): readonly SheetRow[] {
       ...subjectOf(row),
       why: row.ends[0],
       ours: row.group !== "not-ours",
-      undecided: row.isMind,
+      ...openOf(row),
     }));
+}
+
+/** What else is minded of a row (an interim order that is not served, one that was withdrawn) stands in what is next: it is no decision. */
+function openOf({ kind, isMind }: LookAheadRow): Pick<SheetRow, "open"> {
+  return isMind && kind === "order-ends" ? { open: "not-decided" } : {};
 }
 
 function subjectOf({ shown, subject }: LookAheadRow): Pick<SheetRow, "order" | "subject"> {
@@ -95,8 +101,8 @@ export function dutySheetRows(
   { law, at, to, act }: { readonly law: RegisterLaw; readonly at: Instant; readonly to: string; readonly act: string | undefined },
 ): readonly SheetRow[] {
   return dutiesOfState(state, law, at).flatMap(({ rule, section, trigger, due, stands, why }): readonly SheetRow[] => {
-    const undecided = stands === "undecided";
-    if (due === null || due > to || !(undecided || stands === "due" || stands === "overdue")) return [];
+    const isUndecided = stands === "undecided";
+    if (due === null || due > to || !(isUndecided || stands === "due" || stands === "overdue")) return [];
     return [
       {
         day: due,
@@ -108,7 +114,7 @@ export function dutySheetRows(
         ...(act !== undefined && { act }),
         why,
         ours: true,
-        undecided,
+        ...(isUndecided && { open: "undecided" as const }),
       },
     ];
   });

@@ -164,7 +164,7 @@ function DutyRow({
           {withoutYear(standing.second, year)}
           {row.leftTo !== undefined && (
             <>
-              ; {row.stands === "undecided" ? "not decided when its time ran out, and then" : "missed before"} <bdi>{row.leftTo}</bdi> took
+              ; {row.stands === "undecided" ? "undecided when its time ran out, and then" : "missed before"} <bdi>{row.leftTo}</bdi> took
               the order: {row.stands === "undecided" ? "settled" : "assessed"} here
             </>
           )}
