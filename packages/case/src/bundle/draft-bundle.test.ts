@@ -62,6 +62,13 @@ test("every page says that it is a draft, who wrote it and when", () => {
   expect(foot).toEqual({ left: "Draft application, Gary Slade, not lodged", middle: "D-17, draft 4, Northshire Police" });
 });
 
+test("where part 5 lists no exhibit the first page does not say that a record is in it", () => {
+  expect(saidBy(sampleBundle)).toContain("read from a file whose bytes are in the list, part 5.");
+  const bare = saidBy({ ...sampleBundle, exhibits: [] });
+  expect(bare).toContain("read from a file of which none is in the list yet, part 5.");
+  expect(bare).not.toContain("whose bytes are in the list");
+});
+
 test("the first page counts what is in no line: what whoever reported sent, and what third people did", () => {
   const counted = (notListed: BundleSource["notListed"]): string => saidBy({ ...sampleBundle, ...(notListed && { notListed }) });
   expect(counted({ own: 279, others: 12 })).toContain(

@@ -21,7 +21,7 @@ export function frontPart(writing: Writing, covered: number): readonly PaperBloc
     facts.length === 0 ? text(say("facts-none")) : factsTable(facts, writing),
     text(together([countOf(writing), notListedOf(writing), source.summary === undefined ? "" : pen.prose(source.summary)]), "small"),
     heading(2, plain("how-title")),
-    text(say("how-says")),
+    text(say(source.exhibits.length === 0 ? "how-says-unlisted" : "how-says")),
     // Small, and in one: what says how the paper is read stays on its first page.
     text(
       together([

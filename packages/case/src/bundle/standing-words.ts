@@ -79,6 +79,8 @@ const facts = {
   "how-title": "How to read this",
   "how-says":
     "*Account*: somebody says so, in inverted commas when quoted. *Record*: read from a file whose bytes are in the list, part 5. *Worked out*: it follows from the other two, and can be wrong. They never share a line unnamed. No line says what it is in law; no number for risk comes out of this program.",
+  "how-says-unlisted":
+    "*Account*: somebody says so, in inverted commas when quoted. *Record*: read from a file of which none is in the list yet, part 5. *Worked out*: it follows from the other two, and can be wrong. They never share a line unnamed. No line says what it is in law; no number for risk comes out of this program.",
   "how-covered": "In {places} words that tell where a protected person lives, sleeps or is reached are covered with asterisks.",
   parts:
     "Parts: 1 facts; 2 criteria; 3 conditions; 4 chronology; 5 exhibits; 6 draft order, {s:record}; 7 service sheet. An act has the number of the chronology on every page. Template: {template}; a national form is not known to this program. Rules: {jurisdiction}, text as at {day}.",
