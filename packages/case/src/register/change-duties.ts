@@ -58,6 +58,7 @@ function afterService(
   const { duty, outcome } = runningDuty(course, about, {
     candidates: noticesOfChange(change, notices),
     ...(doubt === undefined ? {} : { doubt }),
+    ...(early?.doubt !== undefined && { doubted: [{ day: early.day, line: early.line }] }),
   });
   if (outcome.by && outcome.state === "cut") {
     return { duty: dutyWithoutClock(about, course.today < outcome.by.to ? "suspended" : "not-required", whySuspended) };

@@ -2,7 +2,7 @@ import type { Instant, RegisterLaw } from "@unmask/core";
 import { dayInWords, londonDay } from "../clock/london.ts";
 import type { DutiesFile, RegisterEvent } from "./duties-file.ts";
 import { type OrderLife, type Suspension, lifeOf, suspensionsOf } from "./order-life.ts";
-import { type Outcome, outcomeOf } from "./outcome.ts";
+import { type DoubtedNotice, type Outcome, outcomeOf } from "./outcome.ts";
 import { type About, type RegisterDuty, clockedDuty, lastDayOf } from "./register-duty.ts";
 import { isSameChange } from "./told-apart.ts";
 import type { Candidate } from "./outcome.ts";
@@ -79,8 +79,15 @@ export function runningDuty(
   {
     candidates,
     doubt,
+    doubted = [],
     isLeft = isOfInterim(course, about.start),
-  }: { readonly candidates: readonly Candidate[]; readonly doubt?: string; readonly isLeft?: boolean },
+  }: {
+    readonly candidates: readonly Candidate[];
+    readonly doubt?: string;
+    /** Notices before it on which that rests. */
+    readonly doubted?: readonly DoubtedNotice[];
+    readonly isLeft?: boolean;
+  },
 ): { readonly duty: RegisterDuty; readonly outcome: Outcome } {
   const { law, today, suspensions } = course;
   const { start } = about;
@@ -91,7 +98,8 @@ export function runningDuty(
       ? undefined
       : (doubt ?? (isLeft ? leftByInterim(course, outcome) : undefined) ?? ranInGap(lifeOn(course, start), start, lastDayOf(start, law)));
   const { metOn: _, ...unmet } = outcome;
-  return { outcome, duty: clockedDuty(about, why === undefined ? outcome : { ...unmet, state: "undecided", why }) };
+  const all = [...doubted, ...(outcome.doubted ?? [])];
+  return { outcome, duty: clockedDuty(about, why === undefined ? outcome : { ...unmet, state: "undecided", why, doubted: all }) };
 }
 
 /** What the interim left unmet when the full order came: no source that was read says what becomes of it. */

@@ -2,6 +2,7 @@ import type { Instant, RegisterLaw } from "@unmask/core";
 import { londonDay } from "../clock/london.ts";
 import { type Breach, breachLabel, missedLabel, standingKnew } from "../fold/order/breach.ts";
 import type { Attendance, RegisterPart, SettledDuty } from "../fold/order/register.ts";
+import type { At } from "../fold/event-at.ts";
 import { type Standing, standingOnes } from "../fold/order/struck.ts";
 import { type LiveOrder, endOfOrder } from "../fold/order/live-order.ts";
 import { ordersNotWritten } from "../fold/order/lives.ts";
@@ -170,15 +171,11 @@ export interface StandingDuty extends RegisterDuty {
  * the facts leave one undecided, it stands as an officer settled it; what is no longer undecided stands as it is worked out, whatever was settled before.
  */
 export function dutiesOfState(state: OrderState, law: RegisterLaw, at: Instant): readonly StandingDuty[] {
-  const all = writtenOrders(state);
-  const written = all.toReversed().flatMap((one) => dutiesUnder(one, all, law, at).map((duty) => ({ duty, order: one.order })));
-  const order = all.findLast((one) => one.order.which === "full")?.order ?? all.at(-1)?.order;
-  const notWritten = dutiesNotWritten(state, law, at);
-  return [...written, ...notWritten.map((duty) => ({ duty, order }))].map(({ duty, order: under }): StandingDuty => {
+  return workedOut(state, law, at).map(({ duty, order: under, isWritten }): StandingDuty => {
     // Where a period does not run from service, nothing is overdue before it all the same.
     const canBeOverdue = law.firstFrom === "service" || (under?.served ?? null) !== null;
-    const ways = waysToSettle(duty, !notWritten.includes(duty));
-    const { settled, settling } = ways.length > 0 ? settledOf(duty, state) : {};
+    const ways = waysToSettle(duty, isWritten);
+    const { settled, settling } = ways.length > 0 ? settledOf(duty, state, (number) => doubtedAt(number, duty, state, law, at)) : {};
     // What was settled in a way that is none for it changes nothing.
     const stands =
       settled === undefined || !ways.includes(settled.how) ? duty.state : settledState(duty, settled.how, { at, canBeOverdue });
@@ -190,7 +187,7 @@ export function dutiesOfState(state: OrderState, law: RegisterLaw, at: Instant):
       ...(under !== undefined && { order: { which: under.which, served: under.served?.day ?? null } }),
       ways,
       stands,
-      ...(stands === "met-late" && duty.late !== undefined && { metOn: duty.late.on }),
+      ...(stands === "met-late" && duty.late !== undefined && { metOn: countedOn(duty, settled) ?? duty.late.on }),
       ...(settled !== undefined && { settled }),
       ...(settling !== undefined && { settling }),
       ...(missed !== undefined && { missed }),
@@ -226,6 +223,22 @@ export function wasMissedThen(
   return then.some((one) => one.rule === rule && one.trigger === trigger && isMissed(one));
 }
 
+/** A duty as it is worked out, with the order under which it is due; `isWritten`: somebody wrote what that order says. */
+interface WorkedOut {
+  readonly duty: RegisterDuty;
+  readonly order: LiveOrder | undefined;
+  readonly isWritten: boolean;
+}
+
+function workedOut(state: OrderState, law: RegisterLaw, at: Instant): readonly WorkedOut[] {
+  const all = writtenOrders(state);
+  const order = all.findLast((one) => one.order.which === "full")?.order ?? all.at(-1)?.order;
+  return [
+    ...all.toReversed().flatMap((one) => dutiesUnder(one, all, law, at).map((duty) => ({ duty, order: one.order, isWritten: true }))),
+    ...dutiesNotWritten(state, law, at).map((duty) => ({ duty, order, isWritten: false })),
+  ];
+}
+
 /** What is due under one of several orders: a first notice of its own, and of changes and other registers what falls to it by its day; what has no day falls to the one of today. */
 function dutiesUnder(one: WrittenOrder, all: readonly WrittenOrder[], law: RegisterLaw, at: Instant): readonly RegisterDuty[] {
   const today = dayWritten(londonDay(at));
@@ -258,11 +271,54 @@ function waysToSettle({ state, overdueFrom, late }: RegisterDuty, isOrderWritten
   return overdueFrom === null ? ["counts-as-met", "keep-open"] : ["counts-as-met", "does-not-count", "keep-open"];
 }
 
-function settledOf({ rule, trigger }: RegisterDuty, { settledDuties }: RegisterPart): Pick<StandingDuty, "settled" | "settling"> {
-  const ofDuty = settledDuties.filter((one) => one.rule === rule && one.trigger === trigger);
+/** What was settled of the notices on which it rests now. `doubtedThen`: those on which it rested when an event of that number was written. */
+function settledOf(
+  { rule, trigger, doubted = [] }: RegisterDuty,
+  { settledDuties }: RegisterPart,
+  doubtedThen: (number: number) => readonly string[],
+): Pick<StandingDuty, "settled" | "settling"> {
+  const now = doubted.map(({ line }) => line);
+  const ofDuty = settledDuties.filter(
+    (one) => one.rule === rule && one.trigger === trigger && isOfNotices(one.how, doubtedThen(one.number), now),
+  );
   const settled = ofDuty.findLast(({ read }) => read?.agrees === true);
   const last = ofDuty.at(-1);
   return { ...(settled !== undefined && { settled }), ...(last !== undefined && last !== settled && { settling: last }) };
+}
+
+/** Notices that count still have to stand, and of one that came since nobody said that it does not count. */
+function isOfNotices(how: SettledDuty["how"], then: readonly string[], now: readonly string[]): boolean {
+  if (how === "keep-open") return true;
+  return how === "counts-as-met" ? then.every((line) => now.includes(line)) : now.every((line) => then.includes(line));
+}
+
+/** The notices on which a duty rested when an event of that number was written. */
+function doubtedAt(
+  number: number,
+  { rule, trigger, doubted = [] }: RegisterDuty,
+  state: OrderState,
+  law: RegisterLaw,
+  at: Instant,
+): readonly string[] {
+  const isSince = (one: At | undefined): boolean => one !== undefined && one.number > number;
+  const { attendances } = state;
+  const linesOf = (notices: RegisterDuty["doubted"] = []): readonly string[] => notices.map(({ line }) => line);
+  if (!attendances.some((one) => isSince(one) || isSince(one.withdrawn))) return linesOf(doubted);
+  const then = attendances.flatMap(({ withdrawn, ...one }): readonly Attendance[] =>
+    isSince(one) ? [] : [withdrawn === undefined || isSince(withdrawn) ? one : { ...one, withdrawn }],
+  );
+  return linesOf(
+    workedOut({ ...state, attendances: then }, law, at).find(({ duty }) => duty.rule === rule && duty.trigger === trigger)?.duty.doubted,
+  );
+}
+
+/** The day of the first notice that was counted: of one that was written since nobody said that it counts. */
+function countedOn({ doubted = [] }: RegisterDuty, settled: SettledDuty | undefined): string | undefined {
+  const isCounted = ({ line }: { readonly line: string }): boolean => Number(/\d+/.exec(line)?.[0] ?? Infinity) < (settled?.number ?? 0);
+  return doubted
+    .filter(isCounted)
+    .map(({ on }) => on)
+    .toSorted()[0];
 }
 
 function settledState(

@@ -62,6 +62,39 @@ describe("the register works out of what was written", () => {
     expect(states(play([...interim, ...both]), "2026-11-20")).toEqual(["first-notice undecided 2026-11-02"]);
   });
 
+  test("s9(1): what was settled of one notice is not settled of another, and what was counted is gone with its notice", () => {
+    const settle = (how: string, settled: number): readonly Step[] => [
+      step("2026-11-20", {
+        kind: "duty-settled",
+        body: { rule: "first-notice", trigger: "interim served 2026-10-31", how, reason: "It is so." },
+      }),
+      step("2026-11-20", { kind: "duty-settling-read", body: { settled, agrees: true } }, "o-wren"),
+    ];
+    const withdraw = (entry: number): Step => step("2026-11-20", { kind: "entry-withdrawn", body: { entry, reason: "Another man." } });
+    const stands = (...more: readonly Step[]) =>
+      dutiesOfState(play([...interim, ...more]), register, at("2026-11-20")).map((one) => [one.stands, one.metOn]);
+    const elsewhere = (day: string): Step => ({ ...attended(day, { area: "elsewhere" }), on: "2026-11-20" });
+    const [none, inTime] = [settle("does-not-count", 8), elsewhere("2026-11-02")];
+    expect(stands(inTime, ...none)).toEqual([["overdue", undefined]]);
+    // Gone with no other it was missed all the same; another in time has been decided by nobody, and one after the period takes nothing of it back.
+    expect(stands(inTime, ...none, withdraw(7))).toEqual([["overdue", undefined]]);
+    expect(stands(inTime, ...none, withdraw(7), elsewhere("2026-11-01"))).toEqual([["undecided", undefined]]);
+    expect(stands(inTime, ...none, elsewhere("2026-11-01"))).toEqual([["undecided", undefined]]);
+    expect(stands(inTime, ...none, elsewhere("2026-11-09"))).toEqual([["overdue", undefined]]);
+    expect(stands(inTime, elsewhere("2026-11-01"), ...settle("does-not-count", 9), withdraw(7))).toEqual([["overdue", undefined]]);
+    const counts = settle("counts-as-met", 8);
+    expect(stands(inTime, ...counts, elsewhere("2026-11-01"))).toEqual([["met", undefined]]);
+    expect(stands(inTime, ...counts, withdraw(7), elsewhere("2026-11-01"))).toEqual([["undecided", undefined]]);
+    const late = elsewhere("2026-11-12");
+    expect(stands(late, ...counts)).toEqual([["met-late", "2026-11-12"]]);
+    expect(stands(late, ...counts, elsewhere("2026-11-09"))).toEqual([["met-late", "2026-11-12"]]);
+    expect(stands(late, ...counts, withdraw(7), elsewhere("2026-11-14"))).toEqual([["overdue", undefined]]);
+    // It is settled anew of the one that stands.
+    expect(stands(late, ...counts, withdraw(7), elsewhere("2026-11-14"), ...settle("counts-as-met", 12))).toEqual([
+      ["met-late", "2026-11-14"],
+    ]);
+  });
+
   test("s9(2): names of which it is not said that they are all, or no address, are less than all; a name left out is for an officer", () => {
     expect(states(play([...interim, attended("2026-11-02", { allNames: "not-known" })]), "2026-11-09")).toEqual([
       "first-notice undecided 2026-11-02",

@@ -166,5 +166,5 @@ function atStation(notice: RegisterEvent): Candidate {
 }
 
 function doubted({ day, line }: RegisterEvent, why: string): Candidate {
-  return { day, doubt: `the notice of ${dateInWords(day)} (${line}) ${why}: an officer decides` };
+  return { day, line, doubt: `the notice of ${dateInWords(day)} (${line}) ${why}: an officer decides` };
 }

@@ -5,6 +5,14 @@ export interface Candidate {
   readonly day: number;
   /** Why only an officer can say whether it counts; absent: it counts. */
   readonly doubt?: string;
+  /** What wrote it down, of one that is doubted. */
+  readonly line?: string;
+}
+
+/** A notice of which only an officer can say whether it counts. */
+export interface DoubtedNotice {
+  readonly day: number;
+  readonly line: string;
 }
 
 /** A period that runs from a day. */
@@ -26,6 +34,8 @@ export interface Outcome {
   readonly by?: Suspension;
   /** Of what is overdue, the notice after the period of which only an officer can say whether it counts. */
   readonly late?: LateNotice;
+  /** The notices on which an officer decides. */
+  readonly doubted?: readonly DoubtedNotice[];
   readonly why?: string;
 }
 
@@ -40,9 +50,11 @@ export function outcomeOf({ start, last, life, suspensions, candidates, today }:
   const by = suspensions.find(({ from }) => from > start && from <= life.lastDay);
   const counted = candidates.filter(({ day }) => day >= start && day <= Math.min(by?.from ?? Infinity, life.lastDay));
   const sure = first(counted.filter(({ doubt }) => doubt === undefined));
-  const doubted = first(counted.filter(({ doubt }) => doubt !== undefined));
+  const allDoubted = counted.filter(({ doubt }) => doubt !== undefined);
+  const doubted = first(allDoubted);
   if (sure && sure.day <= last) return { state: "met", metOn: sure.day };
-  if (doubted && doubted.day <= last) return { state: "undecided", why: doubted.doubt ?? "" };
+  if (doubted && doubted.day <= last)
+    return { state: "undecided", why: doubted.doubt ?? "", doubted: noticesOf(allDoubted.filter(({ day }) => day <= last)) };
   if (sure) return { state: "met-late", metOn: sure.day, why: lateInWords(sure.day - last) };
   if (by && by.from <= last) return { state: "cut", by };
   if (life.lastDay < last || (life.lastDay === last && !life.isWhole)) {
@@ -53,7 +65,11 @@ export function outcomeOf({ start, last, life, suspensions, candidates, today }:
   const ends = by || hasEnded(life, today) ? [`not met when ${by ? "the other register began" : "the order ended"}`] : [];
   const late = doubted && { day: doubted.day, why: `${lateInWords(doubted.day - last)}, ${doubted.doubt ?? ""}` };
   const whys = [...ends, ...(late ? [late.why] : [])];
-  return { state: "overdue", ...(late && { late }), ...(whys.length > 0 && { why: whys.join("; ") }) };
+  return { state: "overdue", ...(late && { late, doubted: noticesOf(allDoubted) }), ...(whys.length > 0 && { why: whys.join("; ") }) };
+}
+
+function noticesOf(doubted: readonly Candidate[]): readonly DoubtedNotice[] {
+  return doubted.flatMap(({ day, line }) => (line === undefined ? [] : [{ day, line }]));
 }
 
 function lateInWords(days: number): string {

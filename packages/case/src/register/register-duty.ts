@@ -18,6 +18,8 @@ export interface RegisterDuty {
   readonly metOn?: string;
   /** Of what is overdue, a notice after the period of which only an officer can say whether it counts: its civil day of London, and why. */
   readonly late?: { readonly on: string; readonly why: string };
+  /** The notices on which an officer decides, with the civil day of London of each: what is settled is settled of these. */
+  readonly doubted?: readonly { readonly line: string; readonly on: string }[];
   /** What counts, with its section, in words. */
   readonly why: string;
 }
@@ -38,7 +40,10 @@ export function lastDayOf(start: number, { days }: RegisterLaw): number {
 }
 
 /** A duty of which the clock is known. */
-export function clockedDuty(about: About & { readonly start: number }, { state, metOn, late, why = "" }: Outcome): RegisterDuty {
+export function clockedDuty(
+  about: About & { readonly start: number },
+  { state, metOn, late, doubted = [], why = "" }: Outcome,
+): RegisterDuty {
   const { law, start, from } = about;
   const last = lastDayOf(start, law);
   const counts = `${law.days} days beginning with ${dayInWords(start)} (${from}), whatever the hour`;
@@ -52,6 +57,10 @@ export function clockedDuty(about: About & { readonly start: number }, { state, 
     state: state === "cut" ? "suspended" : state,
     ...(metOn === undefined ? {} : { metOn: civilToIso(civilFromDays(metOn)) }),
     ...(late !== undefined && state === "overdue" && { late: { on: civilToIso(civilFromDays(late.day)), why: late.why } }),
+    ...(doubted.length > 0 &&
+      (state === "undecided" || state === "overdue") && {
+        doubted: doubted.map(({ line, day }) => ({ line, on: civilToIso(civilFromDays(day)) })),
+      }),
     why: whys.join("; "),
   };
 }
