@@ -5,6 +5,9 @@ import { expect, test } from "vitest";
 import { longBundle, sampleBundle, withheld } from "../../../../test/report/sample-bundle.ts";
 import type { BundleSource } from "./bundle-source.ts";
 import { bundleOf } from "./draft-bundle.ts";
+import { orderPrompts } from "../event/of-application.ts";
+import { asksInTheWay } from "../order/in-the-way.ts";
+import { standingWords } from "./standing-words.ts";
 import { sayNumbers, sayExhibits } from "./writing.ts";
 
 const { periods, numbers, exhibits } = JSON.parse(
@@ -125,6 +128,10 @@ test("s2(2): a condition without necessity or with evidence that nobody lists sa
   expect(rows).toEqual([
     " | 8 | Prohibition\nNot to call. | Not written yet: a condition without it cannot be sent on. | NK/99: not listed here | order",
   ]);
+});
+
+test("s2(3): the paper asks in the words in which it was asked", () => {
+  for (const prompt of orderPrompts) expect(standingWords[`prompt-${prompt}`]).toBe(asksInTheWay(prompt));
 });
 
 test("s2(3): what nobody asked is not asked yet, and no answer is taken for one", () => {

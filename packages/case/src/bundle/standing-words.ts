@@ -1,5 +1,3 @@
-import { asksInTheWay } from "../order/in-the-way.ts";
-
 /**
  * Words of headings and standing sentences as they are shipped, by key (docs/formats/bundle.md). `{name}` is a value, `{s:area}` a place of the law,
  * `*…*` is set bold. A force replaces any of them in its template; the text as data is ours and never parsed for such marks.
@@ -160,9 +158,9 @@ const conditions = {
   "prompts-title": "Religion, work and education, {s:prompts}",
   "head-asked": "Asked",
   "head-answer": "Answer, and what was done about it",
-  "prompt-religion": asksInTheWay("religion"),
-  "prompt-work": asksInTheWay("work"),
-  "prompt-education": asksInTheWay("education"),
+  "prompt-religion": "Does a condition get in the way of religious beliefs?",
+  "prompt-work": "Does a condition get in the way of times of work?",
+  "prompt-education": "Does a condition get in the way of times of education?",
   "prompt-unasked": "*Not asked yet.*",
   "answer-yes": "Yes.",
   "answer-no": "No.",
