@@ -1,5 +1,6 @@
 /** What is kept of orders beside their events: the same after an end in the middle, and when it is made anew. */
 import { expect, test } from "vitest";
+import { sayUntold } from "@unmask/case";
 import { later, msPerDay } from "@unmask/core";
 import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
 import { rulesOf } from "../../apps/server/src/desk/desk-rules.ts";
@@ -79,5 +80,16 @@ export function testOrderRows(at: OrderStage): void {
       }),
     ).rejects.toThrow("tried and taken back");
     expect(await everyOrderRow(allRows(database), force.id)).toEqual(live);
+  });
+
+  test("whoever is on the case finds its orders on its page, and in a handover what whom they protect were not told", async () => {
+    const { order, bell, look } = at;
+    const { orders } = JSON.parse(JSON.stringify(await look(bell, "/desk/cases/0418"))) as {
+      readonly orders: readonly { readonly order: string; readonly untold: readonly Parameters<typeof sayUntold>[0][] }[];
+    };
+    const shown = orders.find((one) => one.order === order) ?? expect.unreachable("the case does not name its order");
+    expect(shown.untold.length).toBeGreaterThan(0);
+    const handover = JSON.stringify(await look(bell, "/desk/handover"));
+    for (const one of shown.untold) expect(handover).toContain(`${order}: ${sayUntold(one)}`);
   });
 }

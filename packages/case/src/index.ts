@@ -212,6 +212,7 @@ export { cutBefore, lineBelow, placeName } from "./order/beside-mark.ts";
 export { type LookAhead, type LookAheadLaw, lookAhead, nearDay, placeOfRow, sayLookAhead } from "./order/look-ahead.ts";
 export { asksInTheWay, promptInWords } from "./order/in-the-way.ts";
 export { saidAtLodging } from "./order/said-at-lodging.ts";
+export { type ProtectedPerson, type Untold, protectedPeople, resultAtHand, sayUntold, untold, untoldUnder } from "./order/untold.ts";
 export { untilInWords } from "./order/until-in-words.ts";
 export {
   type LookAheadGroup,

@@ -25,6 +25,7 @@ const page = {
     done: 0,
     new: { since: null, looked: null, total: 0, lines: [] },
   },
+  orders: [],
   summary: { acts: 0, own: 0, night: 0, weeks: 0, reports: 1 },
   reports: [
     {

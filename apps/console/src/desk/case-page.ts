@@ -26,6 +26,7 @@ import { type PlaceTold, placeTold } from "./place-told.ts";
 import { type Fact, fact } from "./preview.ts";
 import { type ReachedPerson, reachedPerson } from "./reached-person.ts";
 import { type RecordTyped, recordTyped } from "./record-typed.ts";
+import { type OrderRow, orderRow } from "./order-row.ts";
 import { type OpenedOfOrder, openedOfOrders } from "./opened.ts";
 import { type ToLookAt, toLookAt } from "./proposed.ts";
 import { type WayOfKnowing, waysOfKnowing } from "./way-of-knowing.ts";
@@ -73,6 +74,8 @@ export interface CasePage {
   readonly accounts: readonly KnownOfCase[];
   readonly inferences: readonly KnownOfCase[];
   readonly risk: CaseRisk;
+  /** Its orders, for a role that reads them. */
+  readonly orders: readonly OrderRow[];
   readonly reports: readonly ReportOfCase[];
   /** To whom an update can go: each report has its own. */
   readonly mailboxes: readonly MailboxOfCase[];
@@ -288,6 +291,7 @@ export const casePage: ReadValue<CasePage> = object(({ must }) => {
     accounts: must("accounts", list(knownOfCase)),
     inferences: must("inferences", list(knownOfCase)),
     risk: must("risk", caseRisk),
+    orders: must("orders", list(orderRow)),
     reports: must("reports", list(report)),
     mailboxes: must("mailboxes", list(mailboxOfCase)),
     reached: must("reached", list(reachedPerson)),

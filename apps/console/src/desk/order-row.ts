@@ -1,4 +1,4 @@
-import { type OrderEnd, orderEnds } from "@unmask/case";
+import { type OrderEnd, type Untold, orderEnds } from "@unmask/case";
 import { type Instant, type ReadValue, count, flag, list, object, oneOf, text } from "@unmask/core";
 import { type AtCourt, atCourtOf } from "./at-court.ts";
 import { instant } from "./instant.ts";
@@ -33,6 +33,8 @@ export interface OrderRow {
   readonly protects: number;
   readonly waits: readonly { readonly what: string; readonly of: string; readonly since: Instant; readonly canI: boolean }[];
   readonly opened: readonly Opened[];
+  /** What whom it protects were not told. */
+  readonly untold: readonly Untold[];
 }
 
 /** Reads it. */
@@ -65,6 +67,17 @@ export const orderRow: ReadValue<OrderRow> = object(({ must, may }) => ({
   ),
   protects: must("protects", count),
   opened: must("opened", opened),
+  untold: must(
+    "untold",
+    list(
+      object((one) => ({
+        part: one.must("part", oneOf<Untold["part"]>(["court", "service", "breach"])),
+        about: one.must("about", text),
+        says: one.must("says", text),
+        many: one.must("many", count),
+      })),
+    ),
+  ),
   waits: must(
     "waits",
     list(

@@ -11,6 +11,7 @@ import { KeyCap } from "../parts/key-cap.tsx";
 import { PlaceLink } from "../parts/place-link.tsx";
 import { sayWhen } from "../parts/say-when.ts";
 import { useInSight } from "../parts/use-in-sight.ts";
+import { OrdersInHead } from "./case-orders.tsx";
 import { countDecisions } from "./case-words.ts";
 
 /** A part with its letter, its name, and how many things stand in it. */
@@ -71,6 +72,7 @@ export function CaseIndex({
         <p className="second-words only-beside">Case</p>
         <p className="case-number">{page.case}</p>
         {page.opened && <p className="second-words only-beside">opened {sayWhen(page.opened.happened, now)}</p>}
+        <OrdersInHead way={way} page={page} />
         {page.closed && (
           <p className="second-words">
             <b>closed {sayWhen(page.closed.happened, now)}</b>

@@ -13,6 +13,7 @@ import { PlacesTold } from "../parts/places-told.tsx";
 import { sayWhen } from "../parts/say-when.ts";
 import { ToldDangers } from "../parts/told-dangers.tsx";
 import { CaseHead } from "./case-head.tsx";
+import { CaseOrders } from "./case-orders.tsx";
 import type { CasePartProps } from "./case-part.ts";
 import { CaseSmall } from "./case-small.tsx";
 import { CaseTimelineView } from "./case-timeline.tsx";
@@ -40,6 +41,7 @@ export function CaseNow(parts: CasePartProps): ReactElement {
       <Unanswered way={at.way} of={page.case} wrote={page.first.unanswered} now={now} />
       <OpenedLines {...parts} />
       <ProposedRows {...parts} />
+      <CaseOrders way={at.way} page={page} />
       <ToBeRead way={at.way} page={page} now={now} />
       <ToBeClosed way={at.way} page={page} now={now} />
       <HowToReach reached={page.reached} first={page.first} />

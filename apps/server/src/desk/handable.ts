@@ -8,6 +8,7 @@ import {
   linesOfCase,
   linesOfReport,
   reporterOf,
+  sayUntold,
 } from "@unmask/case";
 import { dayIn, daysFromCivil, parseCivilDay } from "@unmask/core";
 import { sayShortDay } from "@unmask/words";
@@ -15,6 +16,7 @@ import { asMachine } from "../access/as-machine.ts";
 import type { DeskCall } from "../access/desk-route.ts";
 import { london } from "../orders/london-zone.ts";
 import { openedList } from "../orders/opened-shown.ts";
+import { ordersInCase, untoldIn } from "../orders/orders-in-case.ts";
 import { readStream } from "../sql/case/case-events.ts";
 import { isLate } from "./case-page.ts";
 import { readCase } from "./find-case.ts";
@@ -60,12 +62,17 @@ export async function handableOf(call: DeskCall<unknown>, reference: string): Pr
       knowing: "record",
     }),
   );
+  const left = untoldIn(await ordersInCase(call, reference)).map((one): Handable["lines"][number] => ({
+    group: "cannot-wait",
+    says: `${one.order}: ${sayUntold(one)}`,
+    knowing: "record",
+  }));
   return {
     stream,
     state,
     ...callCase(state, reports),
     persons: personsOfCase(found),
-    lines: [...linesOfCase(state, reports, joined), ...opened, ...due],
+    lines: [...linesOfCase(state, reports, joined), ...opened, ...left, ...due],
   };
 }
 

@@ -11,7 +11,9 @@ import {
   restsOf,
   stageOfChange,
   subjectSinceCourt,
+  type Untold,
   undecidedBreaches,
+  untoldUnder,
   waitsForConfirmation,
   waitsForReading,
   writersOfChange,
@@ -224,6 +226,8 @@ export interface OrderShown {
   readonly protects: number;
   readonly waits: readonly WaitsInRow[];
   readonly opened: readonly OpenedInRow[];
+  /** What whom it protects were not told. */
+  readonly untold: readonly Untold[];
 }
 
 /** The row of an order, as it is kept. */
@@ -260,6 +264,7 @@ export function orderShown(state: OrderState, law: RegisterLaw, now: Instant): O
       ...{ breach: one.breach, says: breachLabel(one, law, rests(one)), day: one.day, since: one.happened },
       again: keptOpenUntil(one) ?? null,
     })),
+    untold: untoldUnder(state, law, now),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { consentUntil, didInWords, waitsForReading } from "@unmask/case";
+import { consentUntil, didInWords, resultAtHand, waitsForReading } from "@unmask/case";
 import { ChartOrTable } from "@unmask/fittings-screen";
 import { hashInFours } from "../../desk/kept-copy.ts";
 import { sayCivilDay, sayDaysIn } from "../../parts/civil-day.ts";
@@ -10,7 +10,6 @@ import { CourtSide } from "./court-side.tsx";
 import { correctSpec, resultSpec } from "./court-specs.ts";
 import { type CourtDid, oursAndTheirs, sayResult, standingInWords, typedIs } from "./court-words.ts";
 import { KeptCopies, SaveCopy } from "./kept-copies.tsx";
-import { resultAtHand } from "./result-at-hand.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
 import { consentOf } from "./order-words.ts";
 import { StandingConditions } from "./standing-conditions.tsx";

@@ -1,4 +1,4 @@
-import { waitsForReading } from "@unmask/case";
+import { resultAtHand, waitsForReading } from "@unmask/case";
 import { type ReactElement, useState } from "react";
 import { useKeys } from "../../keys/keyboard.tsx";
 import { Hindrance } from "../../parts/hindrance.tsx";
@@ -9,7 +9,6 @@ import { useOrderCommand } from "../../parts/use-order-command.ts";
 import { yesNo } from "../../parts/written-fields.ts";
 import { AskedRows, answerKey } from "./asked-rows.tsx";
 import { ChangedList } from "./changed-list.tsx";
-import { resultAtHand } from "./result-at-hand.ts";
 import { type CourtDid, sayToThem } from "./court-words.ts";
 import type { OrderPartProps } from "./order-part.ts";
 import { Told } from "./told.tsx";

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type LiveOrder, waitsForReading } from "@unmask/case";
+import { type LiveOrder, protectedPeople, untold, waitsForReading } from "@unmask/case";
 import { parseInstant, parseSha256, textWidth } from "@unmask/core";
 import { type ChangeOfOrder, consentRows, stopsSending } from "./change-words.ts";
 import { type CourtDid, sayResult, sayToThem, typedIs } from "./court-words.ts";
 import { besideRuleDrawn } from "./court-drawing.ts";
 import { noteOfService, sayFirstNotice, sayServedToThem, sayService } from "./service-words.ts";
 import { sayHolds } from "./standing-words.ts";
-import { protectedPeople, untold, whoTells } from "./told-words.ts";
+import { whoTells } from "./told-words.ts";
 
 const at = { number: 12, happened: parseInstant(0) ?? expect.unreachable(), by: "o-1" };
 

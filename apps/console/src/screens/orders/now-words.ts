@@ -1,4 +1,13 @@
-import { type LiveOrder, type OrderState, endInWords, jurisdictionNames, stageOfOrder, standsOn } from "@unmask/case";
+import {
+  type LiveOrder,
+  type OrderState,
+  endInWords,
+  jurisdictionNames,
+  sayUntold,
+  stageOfOrder,
+  standsOn,
+  untoldUnder,
+} from "@unmask/case";
 import type { Instant } from "@unmask/core";
 import { sayCount } from "@unmask/words";
 import type { OrderPage } from "../../desk/order-page.ts";
@@ -66,17 +75,21 @@ interface OpenInPart {
   readonly isMind: boolean;
 }
 
-/** What is open in an order that was made: in its own parts first, then in those of its application in which anything can still be done. */
+/** What is open in an order that was made: whom it protects and who know nothing of it, then in its own parts, then in those of its application in which anything can still be done. */
 export function waitsNow(
   parts: readonly Pick<OrderPart, "part" | "says" | "note" | "open" | "isOfDraft">[],
   page: OrderPage,
   now: Instant,
 ): readonly OpenInPart[] {
+  const left = page.isOurs ? untoldUnder(page.state, page.register, now) : [];
   const course = parts.findIndex(({ part }) => part === "course");
   const ofApplication = parts.slice(0, course + 1).filter(({ isOfDraft }) => isOfDraft !== true);
-  return [...parts.slice(course + 1), ...ofApplication].flatMap(({ part, says, note, open }): readonly OpenInPart[] => {
-    if (open !== undefined) return open(page).map((one) => ({ part, ...one }));
-    const { says: more, isMind = false } = note(page, now);
-    return isMind ? [{ part, says, more, isMind }] : [];
-  });
+  return [
+    ...left.map((one) => ({ part: one.part, says: "Protected people", more: sayUntold(one), isMind: true })),
+    ...[...parts.slice(course + 1), ...ofApplication].flatMap(({ part, says, note, open }): readonly OpenInPart[] => {
+      if (open !== undefined) return open(page).map((one) => ({ part, ...one }));
+      const { says: more, isMind = false } = note(page, now);
+      return isMind ? [{ part, says, more, isMind }] : [];
+    }),
+  ];
 }

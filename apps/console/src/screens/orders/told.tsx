@@ -1,10 +1,11 @@
 import type { ReactElement } from "react";
+import { type ProtectedPerson, protectedPeople, untold } from "@unmask/case";
 import { useKeys } from "../../keys/keyboard.tsx";
 import { KeyCap } from "../../parts/key-cap.tsx";
 import { OrderForms, type OrderSpec } from "../../parts/order-forms.tsx";
 import { sayWhen } from "../../parts/say-when.ts";
 import type { OrderPartProps } from "./order-part.ts";
-import { type ProtectedPerson, protectedPeople, untold, whoTells } from "./told-words.ts";
+import { whoTells } from "./told-words.ts";
 
 const writeKey = { name: "tell-protected", presses: ["u"], cap: "U" };
 

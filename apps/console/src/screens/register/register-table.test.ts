@@ -64,7 +64,7 @@ test("of orders that another force keeps, the one that ends soonest stands first
   const now = parseInstant(Date.UTC(2026, 10, 28)) ?? expect.unreachable();
   const row = (order: string, until: string | null, theirs: string | null) => ({
     ...{ order, case: null, subject: "Gary Slade", jurisdiction: "EW" as const, force: "Northshire Police", theirs, stage: "granted" },
-    ...{ since: null, by: null, protects: 1, waits: [], opened: [] },
+    ...{ since: null, by: null, protects: 1, waits: [], opened: [], untold: [] },
     orders: [
       { ...{ which: "full" as const, made: "2026-01-05", until, court: "Northmere", served: null, ended: null, conditions: 1, marks: [] } },
     ],

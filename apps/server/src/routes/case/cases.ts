@@ -24,6 +24,8 @@ import { partedFrom } from "../../desk/parted.ts";
 import { personsOfCase, personsOfReport } from "../../desk/persons-shown.ts";
 import { putHoldersOn } from "../../desk/put-holders-on.ts";
 import { runCommand } from "../../desk/run-command.ts";
+import { orderRow, rowEntry } from "../../orders/order-row.ts";
+import { ordersInCase, readsOrdersOfCase } from "../../orders/orders-in-case.ts";
 import { openedList } from "../../orders/opened-shown.ts";
 import { proposedList } from "../../orders/proposed-shown.ts";
 import { countCourse } from "../../sql/case/course-acts.ts";
@@ -169,15 +171,20 @@ export const caseShown: DeskRoute = deskRoute({
       putDownOf,
     );
     const { rows: proposed } = await proposedList(tx, parts.force.id, found.state.case);
+    const orders = readsOrdersOfCase(call) ? await ordersInCase(call, found.state.case) : [];
     const opened = await openedList(tx, parts.force.id, found.state.case);
     return {
       body: {
+        orders: orders.map((row) => orderRow(row, { officer, nameOf })),
         ...casePage({ found: shown, parted, now, look, nameOf, putDown, risk, officer: officer.id, proposed, opened }),
         members,
         openedAnyway,
       },
       shown: personsOfCase(found),
-      also: found.joined.flatMap((one) => personsOfReport(one).map((person) => ({ person, report: one.report }))),
+      also: [
+        ...found.joined.flatMap((one) => personsOfReport(one).map((person) => ({ person, report: one.report }))),
+        ...orders.map(rowEntry),
+      ],
     };
   },
 });

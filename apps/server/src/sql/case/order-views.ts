@@ -51,6 +51,17 @@ export async function ordersOfCase(db: Kysely<CaseTables>, force: string, ref: s
   return rows.map(({ order_id }) => order_id);
 }
 
+/** The rows of lists of the orders that come from a case, by number. */
+export async function orderRowsOfCase(db: Kysely<CaseTables>, force: string, ref: string): Promise<readonly OrderViewRow[]> {
+  return db
+    .selectFrom("order_view")
+    .select(["order_id", "case_ref", "shown"])
+    .where("force", "=", force)
+    .where("case_ref", "=", ref)
+    .orderBy("order_id", (order) => order.collate("C").asc())
+    .execute();
+}
+
 /** Orders that come from these cases, each with its case. */
 export async function ordersOfCases(db: Kysely<CaseTables>, force: string, refs: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (refs.length === 0) return new Map();
