@@ -3,7 +3,7 @@ import { epoch, readStrictly } from "@unmask/core";
 import { intentFromJson } from "@unmask/case";
 import type { AskedFor } from "../desk/disclosure.ts";
 import { type WriteSpec, type WrittenValues, bodyOf } from "../parts/written-fields.ts";
-import { giveScheduleSpec, giveSpec } from "./disclosure-specs.ts";
+import { giveScheduleSpec, giveSpec, listSpec } from "./disclosure-specs.ts";
 
 const asked: AskedFor = {
   ...{ number: 37, happened: epoch, by: "Carys Boone", as: "defence", who: "Lane & Rudd", says: "The schedule." },
@@ -17,6 +17,13 @@ function eventOf({ fields, sends }: WriteSpec, values: WrittenValues): object {
   const read = readStrictly({ kind: "disclosure-given", body: sends?.(body.value) }, "event", intentFromJson);
   return read.ok ? read.value.body : { fault: read.error };
 }
+
+test("what is to be listed next is named with its entry, its day and whose it is: others of its kind stand beside it", () => {
+  const named = listSpec({ of: "SPO-26-020/3", kind: "order SPO-26-020: somebody to be protected", since: epoch, by: "DC Prys" });
+  expect(named.button).toMatch(
+    /^List the next: order SPO-26-020: somebody to be protected, entry 3 of SPO-26-020, since .* 1970, .*, DC Prys$/,
+  );
+});
 
 test("the schedule goes as a disclosure of the case: with who receives it, as what and how, and without a copy", () => {
   const spec = giveScheduleSpec([asked]);

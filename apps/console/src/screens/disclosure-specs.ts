@@ -1,6 +1,7 @@
 import type { AskedFor, Copy, ScheduleItem, UnlistedThing } from "../desk/disclosure.ts";
 import { type WriteSpec, type WrittenField, yesNo } from "../parts/written-fields.ts";
-import { goesTo, markGroups, openTo } from "./disclosure-words.ts";
+import { sayNow } from "../parts/say-when.ts";
+import { goesTo, markGroups, openTo, sayOf } from "./disclosure-words.ts";
 
 /** Small forms of a schedule. Each says what it changes before it is written. */
 
@@ -26,13 +27,13 @@ export function markSpec({ item, of }: Pick<ScheduleItem, "item" | "of">): Write
   };
 }
 
-/** The first thing that nobody looked at yet is listed. */
-export function listSpec({ of, kind }: Pick<UnlistedThing, "of" | "kind">): WriteSpec {
+/** The first thing that nobody looked at yet is listed: named as its line of the list is, since others of its kind can stand beside it. */
+export function listSpec({ of, kind, since, by }: Pick<UnlistedThing, "of" | "kind" | "since" | "by">): WriteSpec {
   return {
     name: `disclosure-list ${of}`,
     path: "disclosure/mark",
     letter: "l",
-    button: `List the next: ${kind}`,
+    button: `List the next: ${kind}, ${sayOf(of)}, since ${sayNow(since)}, ${by}`,
     verb: "List it",
     fields: markFields,
     changes: changesMark,

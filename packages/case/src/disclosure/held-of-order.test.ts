@@ -27,8 +27,8 @@ test("every entry of an order with words is held, each word with what it is, and
   const held = heldOfOrder(order, events(begun, criterion, { kind: "criterion-read", body: { criterion: "a" } }, attended));
   expect(held.map(({ key, kind, knowing }) => [key, kind, knowing])).toEqual([
     ["SPO-26-412/1", "order SPO-26-412: an order is considered", "account"],
-    ["SPO-26-412/2", "order SPO-26-412: what carries a criterion, and what speaks against it", "account"],
-    ["SPO-26-412/4", "order SPO-26-412: what was notified at a station", "account"],
+    ["SPO-26-412/2", "order SPO-26-412: what carries a criterion, and what speaks against it, criterion (a)", "account"],
+    ["SPO-26-412/4", "order SPO-26-412: what was notified at a station, 20 Nov 2026", "account"],
   ]);
   expect(held[1]?.lines).toEqual(["Criterion: a", "Carries: Leila was followed.", "Day: 2 Nov 2026", "Against: Nobody saw it."]);
   expect(held[2]?.lines).toEqual(expect.arrayContaining(["Identity: not asked", "Address: 3 Dock Road", "He spoke of Leila."]));
@@ -54,6 +54,8 @@ test("what was withdrawn is still held, and what a court did is a record", () =>
     ["account", false],
   ]);
   expect(held[1]?.lines).toContain("Result: interim made");
+  // Told from another of its kind by what the desk chose, and by no word that somebody typed.
+  expect(held[1]?.kind).toBe("order SPO-26-412: what a court did, it made an interim order, 20 Nov 2026");
 });
 
 test("no outline of a place and no mark of the desk is in the words", () => {

@@ -1,8 +1,11 @@
 import { daysFromCivil, parseCivilDay } from "@unmask/core";
 import { dateInWords } from "../clock/london.ts";
+import { criteria, orderPrompts } from "../event/of-application.ts";
+import { courtResultKinds } from "../event/of-court.ts";
 import type { Knowing } from "../event/shapes.ts";
 import type { OrderBodyOf, OrderEvent, OrderEventKind } from "../order-event.ts";
 import type { NamedPerson } from "../rights/named-people.ts";
+import { didInWords } from "../order/court-did.ts";
 import { type ContactDetail, detailsIn } from "./contact-inside.ts";
 import type { HeldThing } from "./held-things.ts";
 
@@ -21,7 +24,7 @@ const kinds: Readonly<Record<OrderEventKind, string | null>> = {
   "protected-removed": "somebody who is not to be protected",
   "condition-written": "condition, as drafted",
   "condition-removed": "condition that was taken out",
-  "prompt-answered": "whether it meets religion, work or education",
+  "prompt-answered": "whether a condition gets in the way of something",
   "period-proposed": "how long it is to run",
   "interim-wanted": "whether an interim order is wanted",
   "pair-settled": null,
@@ -101,9 +104,33 @@ export function heldOfOrder(order: string, events: readonly OrderEvent[]): reado
     const what = kinds[kind];
     const lines = what === null ? [] : linesOf(body);
     if (what === null || lines.length === 0) return [];
-    const head = { key: `${order}/${number}`, kind: `order ${order}: ${what}`, knowing: knowingOf(event) };
+    const kindOf = [`order ${order}: ${what}`, ...detailsOf(body)].join(", ");
+    const head = { key: `${order}/${number}`, kind: kindOf, knowing: knowingOf(event) };
     return [{ ...head, since, by, lines, isWithdrawn: withdrawn.has(number) }];
   });
+}
+
+/** What tells an entry from others of its kind without a word that anybody typed: its condition, criterion or question, of which order it is, and of which day. */
+function detailsOf(body: OrderEvent["body"]): readonly string[] {
+  const of = (key: string): unknown => Object.entries(body).find(([one]) => one === key)?.[1];
+  const [number, criterion, prompt, which, result, day] = [
+    of("condition"),
+    of("criterion"),
+    of("prompt"),
+    of("order"),
+    of("result"),
+    of("day"),
+  ];
+  const civil = typeof day === "string" ? parseCivilDay(day) : undefined;
+  const did = courtResultKinds.find((one) => one === result);
+  return [
+    ...(typeof number === "number" ? [`condition ${number}`] : []),
+    ...criteria.filter((one) => one === criterion).map((one) => `criterion (${one})`),
+    ...orderPrompts.filter((one) => one === prompt),
+    ...(did === undefined ? [] : [`it ${didInWords[did]}`]),
+    ...(which === "interim" || which === "full" ? [`${which} order`] : []),
+    ...(civil === undefined ? [] : [dateInWords(daysFromCivil(civil))]),
+  ];
 }
 
 function knowingOf({ kind, body }: OrderEvent): Knowing {
