@@ -90,7 +90,7 @@ function Attacked({ draft: { edition, hidden, beside } }: { readonly draft: Edit
             <tr>
               <th scope="col">Hidden in {monthInWords(edition.month)}</th>
               <th scope="col">Could be</th>
-              <th scope="col">Asked for</th>
+              <th scope="col">Numbers asked for</th>
             </tr>
           </thead>
           <tbody>
@@ -98,7 +98,7 @@ function Attacked({ draft: { edition, hidden, beside } }: { readonly draft: Edit
               <tr key={`${cell.measure} ${cell.dimension} ${cell.value}`}>
                 <th scope="row">{hiddenInWords(cell)}</th>
                 <td>{numbersInWords(cell)}</td>
-                <td>{cell.asked} numbers</td>
+                <td>{cell.asked}</td>
               </tr>
             ))}
           </tbody>

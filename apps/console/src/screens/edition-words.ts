@@ -1,3 +1,4 @@
+import { sayNumber } from "@unmask/words";
 import { type Edition, type HiddenCell, measureInWords, valueInWords } from "@unmask/case";
 
 /** Words of an edition that is about to be published. */
@@ -25,6 +26,18 @@ export function numbersInWords({ cell, canBe }: Pick<HiddenCell, "cell" | "canBe
   }
   const said = runs.map(([from, to]) => (from === to ? String(from) : `${from} to ${to}`)).join(", ");
   return cell === "held" ? `${said} or more` : said;
+}
+
+/** How many cells have their number, how many are in it without, and how many are in none of its tables: the three are all of them. */
+export function sayCells({ cells, shown, rows }: Pick<Edition, "cells" | "shown" | "rows">): string {
+  const hidden = rows.filter(({ count }) => count === "<5" || count === "held").length;
+  const left = cells - shown - hidden;
+  const parts = [
+    `${sayNumber(shown)} of ${sayNumber(cells)} cells are shown`,
+    `${sayNumber(hidden)} ${hidden === 1 ? "is in it without its" : "are in it without their"} number`,
+    ...(left === 0 ? [] : [`${sayNumber(left)} ${left === 1 ? "is" : "are"} in tables that are left out`]),
+  ];
+  return `${parts.join("; ")}.`;
 }
 
 /** A cell that is another than in the edition before. */

@@ -20,7 +20,7 @@ import { useAnswer } from "../parts/use-answer.ts";
 import { useOneAtATime } from "../parts/use-one-at-a-time.ts";
 import { useTold } from "../parts/use-told.ts";
 import { EditionSide } from "./edition-side.tsx";
-import { nthInWords } from "./edition-words.ts";
+import { nthInWords, sayCells } from "./edition-words.ts";
 
 const title = "Publish a month";
 const publishKey = { name: "publish", presses: ["Control+Enter"], cap: "⌃↵" };
@@ -159,10 +159,7 @@ function Draft({
           </p>
         </header>
         {choice}
-        <p className="sentence">
-          {sayNumber(edition.shown)} of {sayNumber(edition.cells)} cells are shown; {sayNumber(hidden.length)} are in it without their
-          number.
-        </p>
+        <p className="sentence">{sayCells(edition)}</p>
         <p className="second-words">Counts of a closed month, from case data. Nobody is named.</p>
         {drawn.map(([measure, dimension]) => (
           <ChartBeside
@@ -177,7 +174,8 @@ function Draft({
         </section>
         <p className="second-words">
           <b>{"<5"}</b> one, two, three or four: all four stay possible. <b>held</b> held back, so that no <b>{"<5"}</b> can be worked out;
-          at least five numbers stay possible. <b>0</b> is none.
+          at least five numbers stay possible. <b>0</b>: none is counted under it; a report without a pack is counted under no method and no
+          way.
         </p>
         {came && <Hindrance answer={came} now={now} again={again} />}
         <p className="actions">

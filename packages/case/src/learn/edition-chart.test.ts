@@ -28,6 +28,15 @@ test("the finding is a sentence with its numbers, and its doubt stands beside it
   ]);
 });
 
+test("where every part is 0 the finding does not say that the parts are hidden, and 0 is not taken for what did not happen", () => {
+  const none = ["messages", "calls"].map((value) => ({ ...row("method", value, 0), adds: "no" as const }));
+  const chart = chartOfEdition({ ...edition, rows: [row("", "all", 10), ...none] }, "reports", "method");
+  expect(chart?.finding).toBe("10 reports, October 2026: none is counted under any of these.");
+  expect(chart?.doubt).toContain("of a report without a pack no act is known here");
+  const hidden = { ...edition, rows: [row("", "all", 10), row("about", "former-partner", 0), row("about", "not-known", "held")] };
+  expect(chartOfEdition(hidden, "reports", "about")?.finding).toBe("10 reports, October 2026: no part above 0 can be shown.");
+});
+
 test("one bar alone has a length: fewer than five is hatched from 1 to 4 whatever it is, what is held has none", () => {
   const shapes = chartOfEdition(edition, "reports", "about")?.drawing.shapes ?? [];
   const bars = shapes.flatMap((one) => (one.shape === "rect" ? [one.width] : []));

@@ -64,11 +64,14 @@ function findingOf({ month }: Edition, { measure, total, cells }: { measure: Mea
   );
   if (total === 0) return `No ${measureInWords[measure]} in ${monthInWords(month)}.`;
   const ofAll = `${total} ${measureInWords[measure]}, ${monthInWords(month)}`;
-  return most === undefined ? `${ofAll}: no part of them can be shown.` : `“${most.label}” stood in ${most.count} of ${ofAll}.`;
+  if (most !== undefined) return `“${most.label}” stood in ${most.count} of ${ofAll}.`;
+  return cells.some(({ cell }) => cell !== 0) ? `${ofAll}: no part above 0 can be shown.` : `${ofAll}: none is counted under any of these.`;
 }
 
 function doubtOf(rows: readonly Row[]): string {
-  const several = rows.some(({ adds }) => adds === "no") ? "One may count under several values, or under none. " : "";
+  const several = rows.some(({ adds }) => adds === "no")
+    ? "One may count under several values, or under none: of a report without a pack no act is known here, so that 0 is no finding that it did not happen. "
+    : "";
   return `${several}What is reported is counted, not what happens: more reports may also mean that reporting became easier.`;
 }
 
