@@ -130,6 +130,16 @@ test("s2(2): a condition without necessity or with evidence that nobody lists sa
   ]);
 });
 
+test("s11: order and service sheet warn of not giving a notice as well as of breaking the order", () => {
+  const warns = saidBy(sampleBundle).split("Not giving one of these notices in time without reasonable excuse");
+  expect(warns).toHaveLength(3);
+  expect(warns[1]).toContain("can be an offence: s11.");
+  const { failing: _, ...sections } = sampleBundle.law.sections;
+  expect(saidBy({ ...sampleBundle, law: { ...sampleBundle.law, sections } })).toContain(
+    "What follows from not giving a notice is not known here",
+  );
+});
+
 test("s2(3): the paper asks in the words in which it was asked", () => {
   for (const prompt of orderPrompts) expect(standingWords[`prompt-${prompt}`]).toBe(asksInTheWay(prompt));
 });

@@ -45,6 +45,7 @@ export function noticesOf({ say, source }: Writing): readonly PaperWords[] {
     sections["other-name"] === undefined || sections["other-home"] === undefined
       ? say("notice-changes-unknown")
       : say("notice-changes", days),
+    say(sections.failing === undefined ? "notice-failing-unknown" : "notice-failing"),
     ...(sections.suspended === undefined ? [] : [say("notice-other-register", { registers: otherRegisters })]),
   ];
 }

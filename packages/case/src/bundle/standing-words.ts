@@ -226,6 +226,10 @@ const rest = {
     "The same within {days} of using another name or having another home, that day being day 1: {s:other-name}, {s:other-home}.",
   "notice-changes-unknown":
     "Whether another name or another home has to be notified, and when, is not known here: ask the police or your solicitor.",
+  "notice-failing":
+    "Not giving one of these notices in time without reasonable excuse, or saying in one what you know to be false, can be an offence: {s:failing}. If something keeps you from coming, tell the police and keep proof of it.",
+  "notice-failing-unknown":
+    "What follows from not giving a notice is not known here: ask the police or your solicitor. If something keeps you from coming, tell the police and keep proof of it.",
   "notice-other-register": "While you are on {registers} this notice is not asked of you: {s:suspended}.",
   "interim-title": "Draft interim order",
   "interim-says":
