@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { cutTo, inItsDirection, keepDirection } from "./writing-direction.ts";
+import { cutTo, inItsDirection, keepDirection, withoutStretches } from "./writing-direction.ts";
 
 it("shows what would turn the rest of a row, and leaves every letter where it stands", () => {
   expect(inItsDirection("photo\u202Egpj.exe")).toBe("\u2068photo‹U+202E›gpj.exe\u2069");
@@ -28,4 +28,10 @@ it("reaches every text of an answer", () => {
   expect(keepDirection({ rows: [{ says: "\u202Ex", rank: 1, none: null }] })).toEqual({
     rows: [{ says: "\u2068‹U+202E›x\u2069", rank: 1, none: null }],
   });
+});
+
+it("puts no stretch of ours around a name in a file, and leaves what a stranger put into it", () => {
+  expect(withoutStretches(`${inItsDirection("مريم")}: “${inItsDirection("photo\u202Egpj.exe")}”`)).toBe("مريم: “photo‹U+202E›gpj.exe”");
+  expect(withoutStretches(inItsDirection("@\u2068مريم\u2069 hello"))).toBe("@\u2068مريم\u2069 hello");
+  expect(withoutStretches("\u2066Leila\u2069\u2069")).toBe("\u2066Leila\u2069\u2069");
 });

@@ -34,6 +34,20 @@ export function inItsDirection(text: string): string {
     .join("\n");
 }
 
+/** A text for a file, without the stretches into which its pieces were put for the screen: what stood inside one stays as it came. */
+export function withoutStretches(text: string): string {
+  const kept: string[] = [];
+  // Ours are the outermost: what came with a sign that turns was put into one of them.
+  const begun: boolean[] = [];
+  for (const sign of text) {
+    const begins = isolates.includes(sign);
+    if (begins) begun.push(begun.length === 0 && sign === "\u2068");
+    const isOurs = begins ? begun.at(-1) : sign === endOfIsolate && begun.pop();
+    if (isOurs !== true) kept.push(sign);
+  }
+  return kept.join("");
+}
+
 /** The first letters of a text whose direction was kept, with each stretch that the cut left open ended. */
 export function cutTo(text: string, letters: number): string {
   const cut = cutAt(text, letters);

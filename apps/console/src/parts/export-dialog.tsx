@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { type Instant, type Table, dayIn, civilFromDays, civilToIso, writeCsv } from "@unmask/core";
 import { sayCount } from "@unmask/words";
 import type { AtDesk } from "../at-desk.ts";
+import { withoutStretches } from "../desk/writing-direction.ts";
 import { justLog } from "../desk/log-entry.ts";
 import { DisclosureDialog } from "./disclosure-dialog.tsx";
 import { zone } from "./say-when.ts";
@@ -41,9 +42,14 @@ export function ExportDialog({
       ask={(recipient, reason) => at.world.desk.post(`${what}/export`, { reason, recipient, about }, justLog)}
       then={(log) => {
         at.tellLog(log);
-        at.world.saveCsv(`${what}-${civilToIso(civilFromDays(dayIn(zone, now)))}.csv`, writeCsv(table));
+        at.world.saveCsv(`${what}-${civilToIso(civilFromDays(dayIn(zone, now)))}.csv`, writeCsv(forFile(table)));
       }}
       close={close}
     />
   );
+}
+
+/** As it is written: the signs that keep each name in its direction on the screen are none of its letters, and would keep it from being found. */
+function forFile({ columns, rows }: Table): Table {
+  return { columns, rows: rows.map((row) => row.map((cell) => (typeof cell === "string" ? withoutStretches(cell) : cell))) };
 }

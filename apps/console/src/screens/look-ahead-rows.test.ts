@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { LookAheadRow } from "@unmask/case";
 import { parseInstant } from "@unmask/core";
 import { linesBehind } from "./look-ahead-pages.ts";
-import { aheadDrawn, rowsUnder, sayLater, sayLines } from "./look-ahead-rows.ts";
+import { aheadDrawn, aheadForFile, rowsUnder, sayLater, sayLines } from "./look-ahead-rows.ts";
 
 const row = (more: Partial<LookAheadRow>): LookAheadRow => ({
   ...{
@@ -60,4 +60,12 @@ it("says how far a part of the list goes, draws no emptiness behind it, and is t
   expect(all).toMatchObject({ says: "One order ends.", log: { number: 9 } });
   expect([all.rows.length, all.next, sayLines(all)]).toEqual([3, undefined, ""]);
   expect(aheadDrawn(all, now).drawing.desktop.alt).toContain("3 marks up to Tue 25 May 2027");
+});
+
+it("has in a file beside each day in words the day by which a program sorts", () => {
+  const table = { columns: ["Subject", "Last day"], rows: [["Mina Castell", "Sun 29 Nov 2026 (then expired)"]] };
+  expect(aheadForFile(table, [row({})])).toEqual({
+    columns: ["Subject", "Last day", "Day (ISO 8601)"],
+    rows: [["Mina Castell", "Sun 29 Nov 2026 (then expired)", "2026-11-29"]],
+  });
 });

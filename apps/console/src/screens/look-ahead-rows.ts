@@ -49,6 +49,11 @@ export function aheadDrawn(
   return { drawing: { phone: draw(350).drawing, desktop: drawing }, table };
 }
 
+/** The table for a file: beside each day in words stands the day by which a program sorts. */
+export function aheadForFile({ columns, rows }: Table, days: readonly Pick<LookAheadRow, "day">[]): Table {
+  return { columns: [...columns, "Day (ISO 8601)"], rows: rows.map((row, i) => [...row, days[i]?.day ?? ""]) };
+}
+
 function drawnTo({ rows, to, next }: LookAhead & Pick<LookAheadAnswer, "next">): string {
   const last = rows.at(-1);
   // Behind the last line that is ahead nothing is missing on the line of time but what others made.

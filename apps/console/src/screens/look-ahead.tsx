@@ -14,7 +14,7 @@ import { KeyCap } from "../parts/key-cap.tsx";
 import { ofThoseSeen } from "../parts/of-those-seen.ts";
 import { PageAwaited } from "../parts/page-awaited.tsx";
 import { type AheadPages, useAhead } from "./look-ahead-pages.ts";
-import { aheadDrawn, rowsUnder, sayLater, sayLines } from "./look-ahead-rows.ts";
+import { aheadDrawn, aheadForFile, rowsUnder, sayLater, sayLines } from "./look-ahead-rows.ts";
 import { LookAheadSheet } from "./look-ahead-sheet.tsx";
 import { LookAheadSide } from "./look-ahead-side.tsx";
 import { LookAheadTable } from "./look-ahead-table.tsx";
@@ -133,7 +133,7 @@ function Ahead({
           <ExportDialog
             at={at}
             what="look-ahead"
-            table={table}
+            table={aheadForFile(table, rows)}
             about={[...new Set(rows.flatMap(({ order }) => (order === "" ? [] : [order])))]}
             now={now}
             close={() => setExporting(false)}
