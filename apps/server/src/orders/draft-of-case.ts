@@ -83,12 +83,15 @@ export function lineOfAct({
     // What was typed into her own table is about the defendant, but for whomever else it names.
     isAccount && whose !== "other" ? "" : `from ${nameInLine(from_name ?? from_normal)}`,
   ];
+  const who = whoOf(whose, grade);
+  const sender = [nameInLine(from_name ?? from_normal), way === undefined ? "" : sayChannel(way)].filter(isWord).join(", ");
   return {
     when: { earliest, latest },
     says: words.filter(isWord).join(", "),
     ...(body !== null && { quotes: body }),
     knowing: isAccount ? "account" : "record",
-    who: whoOf(whose, grade),
+    who,
+    ...(!isAccount && who === "nobody-can-say" && { sender }),
     exhibits: Array.isArray(exhibits) ? exhibits.filter((one): one is string => typeof one === "string") : [],
     ...(agreement === "differs" && { against: "Read again here, its file does not say this." }),
   };

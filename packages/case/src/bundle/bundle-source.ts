@@ -162,6 +162,8 @@ export interface BundleLine {
   readonly surer?: string;
   readonly exhibits: readonly string[];
   readonly against?: string;
+  /** Of a record of which nobody can say whose it is: from whom it came, and by which way. */
+  readonly sender?: string;
 }
 
 /** An attempt to serve that is written already. */

@@ -4,15 +4,19 @@ import type { BundleLine } from "./bundle-source.ts";
 import { longestText } from "./pen.ts";
 import { type Writing, col, heading, partHeading, sayExhibits, sayKnown, saySure, text } from "./writing.ts";
 import { together } from "./say-words.ts";
+import { sendersApart, sendersInBrief } from "./senders-apart.ts";
 
-/** Part 4: every act in order of time, a table for each month. */
+/** Part 4: every act in order of time, a table for each month; senders of whom nobody can say whose they are stand behind it where they are many. */
 export function chronologyPart(writing: Writing, perText: number): readonly PaperBlock[] {
   const { say, plain, source } = writing;
   const { chronology, zone } = source;
   const cut = perText < longestText ? say("chronology-cut", { count: sayNumber(perText) }) : "";
   const head = partHeading(4, plain("chronology-title"), together([say("chronology-under", { zone: zone.name }), cut]));
   if (chronology.length === 0) return [head, text(say("chronology-none"))];
-  const inOrder = [...chronology].sort((a, b) => a.when.earliest - b.when.earliest || a.number - b.number);
+  const apart = new Set(sendersApart(source).flatMap(({ lines }) => lines));
+  const inOrder = chronology
+    .filter((line) => !apart.has(line))
+    .toSorted((a, b) => a.when.earliest - b.when.earliest || a.number - b.number);
   const months = new Map<string, BundleLine[]>();
   for (const line of inOrder) {
     const { year, month } = civilFromDays(dayIn(zone, line.when.earliest));
@@ -21,7 +25,7 @@ export function chronologyPart(writing: Writing, perText: number): readonly Pape
     if (lines) lines.push(line);
     else months.set(name, [line]);
   }
-  return [head, ...[...months].flatMap(([name, lines]) => [heading(3, name), monthTable(lines, writing)])];
+  return [head, ...[...months].flatMap(([name, lines]) => [heading(3, name), monthTable(lines, writing)]), ...sendersInBrief(writing)];
 }
 
 function monthTable(lines: readonly BundleLine[], writing: Writing): PaperBlock {

@@ -72,6 +72,44 @@ test("where part 5 lists no exhibit the first page does not say that a record is
   expect(bare).not.toContain("whose bytes are in the list");
 });
 
+test("a whole mailbox is a count and a list of its senders, those with the most acts first, and each act of them is told or counted", () => {
+  const [first] = sampleBundle.chronology;
+  if (first === undefined) throw new Error("the sample has lines");
+  const mails = (senders: number): BundleSource["chronology"] =>
+    Array.from({ length: senders }, (_, i) => Array.from({ length: i === 7 ? 40 : 2 }, () => `shop-${i}@example.com, by mail`))
+      .flat()
+      .map((sender, i) => ({
+        ...{ number: 100 + i, when: first.when, says: `Message, by mail, from ${sender}`, quotes: `offer ${i} ends` },
+        ...{ knowing: "record", who: "nobody-can-say", exhibits: ["NK/8"], sender },
+      }));
+  const few = { ...sampleBundle, chronology: [...sampleBundle.chronology, ...mails(20)] };
+  expect(saidBy(few)).toContain("offer 77 ends");
+  expect(saidBy(few)).not.toContain("Senders of whom nobody can say");
+  const all = mails(300);
+  const named = all[5] ?? first;
+  const [condition, ...conditions] = sampleBundle.conditions;
+  if (condition === undefined) throw new Error("the sample has conditions");
+  const source: BundleSource = {
+    ...sampleBundle,
+    chronology: [...sampleBundle.chronology, ...all],
+    conditions: [{ ...condition, evidence: [String(named.number)] }, ...conditions],
+  };
+  const { paper, close } = bundleOf(source);
+  const text = allOf(paper);
+  // What a condition names keeps its line; of the others none has one.
+  expect(text.match(/offer \d+ ends/g)).toEqual(["offer 5 ends"]);
+  expect(text).toContain(
+    "637 acts of them, of 300 senders of whom nobody can say whose they are, have no line: part 8 lists those senders.",
+  );
+  const [brief, whole] = tablesOf(paper).filter(({ columns }) => columns.some((one) => one.head === "Sender"));
+  expect(brief?.rows).toHaveLength(12);
+  expect(rowsOf(brief ?? expect.fail("no table"))[0]).toBe("NK/8 | shop-7@example.com, by mail | 40 | 28 April 2026");
+  expect(text).toContain("The other 288 senders have 575 acts.");
+  const counted = (whole?.rows ?? []).map(({ cells }) => Number(plainWords(cells[1] ?? "")));
+  expect([counted.length, counted.reduce((sum, one) => sum + one, 0)]).toEqual([300, 637]);
+  expect(close).toContainEqual(expect.stringContaining("637 acts of 300 senders"));
+});
+
 test("the first page counts what is in no line: what whoever reported sent, and what third people did", () => {
   const counted = (notListed: BundleSource["notListed"]): string => saidBy({ ...sampleBundle, ...(notListed && { notListed }) });
   expect(counted({ own: 279, others: 12 })).toContain(

@@ -9,6 +9,7 @@ import { frontPart } from "./front-part.ts";
 import { orderPart } from "./order-part.ts";
 import { createPen, lengthForEach } from "./pen.ts";
 import { createSayWords } from "./say-words.ts";
+import { type SenderApart, countOfSenders, sendersApart, sendersPart } from "./senders-apart.ts";
 import { servicePart } from "./service-part.ts";
 import type { Writing } from "./writing.ts";
 
@@ -33,10 +34,22 @@ function saySide({ report, side }: BundleSide): string {
     : `Report ${report} names nobody on its other side: whether its acts are the defendant’s is to be looked at.`;
 }
 
+/** What stands in no line is to be looked at: one of them can be the defendant’s, and nobody said so. */
+function saySenders(apart: readonly SenderApart[]): readonly string[] {
+  const { acts, senders } = countOfSenders(apart);
+  return apart.length === 0
+    ? []
+    : [`${acts} of ${senders} of whom nobody can say whose they are have no line: look whether one in part 8 is the defendant’s.`];
+}
+
 /** Makes the draft application (docs/formats/bundle.md): "draft", its writer and its minute on every page. The same source gives the same paper. */
 export function bundleOf(source: BundleSource): BundleDocument {
+  const senders = sendersApart(source);
+  const apart = new Set(senders.flatMap(({ lines }) => lines));
   const perText = lengthForEach(
-    source.chronology.flatMap(({ says, quotes = "", against = "" }) => [says.length, quotes.length, against.length]),
+    source.chronology
+      .filter((line) => !apart.has(line))
+      .flatMap(({ says, quotes = "", against = "" }) => [says.length, quotes.length, against.length]),
   );
   const pen = createPen(source.withheld, { most: perText, looked: source.looked ?? [] });
   const words = createSayWords(source.template, source.law);
@@ -61,6 +74,7 @@ export function bundleOf(source: BundleSource): BundleDocument {
     exhibitsPart,
     orderPart,
     servicePart,
+    sendersPart,
   ].flatMap((part) => part(writing));
   frontPart(writing, 0);
   const covered = pen.covered();
@@ -83,6 +97,10 @@ export function bundleOf(source: BundleSource): BundleDocument {
   const written = pen.close();
   // What the template says goes through no pen.
   const others = [...new Set(wordsOfPaper(paper))].filter((text) => !written.some((one) => text.includes(one)) && pen.isClose(text));
-  const close = [...(source.sides ?? []).map(saySide), ...[...written, ...others].map((text) => cutAt(text, longestNamed))];
+  const close = [
+    ...(source.sides ?? []).map(saySide),
+    ...saySenders(senders),
+    ...[...written, ...others].map((text) => cutAt(text, longestNamed)),
+  ];
   return { paper, covered, close };
 }

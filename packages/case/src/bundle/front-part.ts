@@ -7,6 +7,7 @@ import { lineWhat, lineWhen } from "./chronology-part.ts";
 import { sayPeriodBriefly } from "./period-words.ts";
 import { saidNamesakes } from "./said-namesakes.ts";
 import { together } from "./say-words.ts";
+import { countOfSenders, sendersApart } from "./senders-apart.ts";
 import { type Writing, col, dayOf, heading, sayCivil, sayExhibits, sayKnown, sayNumbers, saySure, stopped, text } from "./writing.ts";
 
 /** Part 1: to whom, about whom, for whom and what is asked; the facts in few lines; how the paper is read. */
@@ -19,7 +20,15 @@ export function frontPart(writing: Writing, covered: number): readonly PaperBloc
     { block: "facts", rows: whoAndWhat(writing) },
     heading(2, plain("facts-title", { count: sayFewOf(facts.length, "line") })),
     facts.length === 0 ? text(say("facts-none")) : factsTable(facts, writing),
-    text(together([countOf(writing), notListedOf(writing), source.summary === undefined ? "" : pen.prose(source.summary)]), "small"),
+    text(
+      together([
+        countOf(writing),
+        sendersCounted(writing),
+        notListedOf(writing),
+        source.summary === undefined ? "" : pen.prose(source.summary),
+      ]),
+      "small",
+    ),
     heading(2, plain("how-title")),
     text(say(source.exhibits.length === 0 ? "how-says-unlisted" : "how-says")),
     // Small, and in one: what says how the paper is read stays on its first page.
@@ -31,6 +40,7 @@ export function frontPart(writing: Writing, covered: number): readonly PaperBloc
           jurisdiction: law.jurisdiction,
           day: law.textAsAt === null ? plain("text-day-unknown") : sayCivil(law.textAsAt, writing),
         }),
+        sendersApart(source).length === 0 ? "" : say("parts-senders"),
       ]),
       "small",
     ),
@@ -174,6 +184,11 @@ function countOf({ say, source }: Writing): PaperWords {
     span: sayRange(first, last),
     unknown: sayNumber(chronology.filter(({ who }) => who === "nobody-can-say").length),
   });
+}
+
+function sendersCounted({ say, source }: Writing): PaperWords {
+  const apart = sendersApart(source);
+  return apart.length === 0 ? "" : say("facts-senders", countOfSenders(apart));
 }
 
 /** What is in no line is counted: a reader of a list has to know what it leaves out. */

@@ -72,6 +72,7 @@ const facts = {
   "others-brief": "*{order}*, {force}, {from}. {pairs}: {fits} fit, {conflict} in conflict, {read} to be read, {uncompared} not compared.",
   "facts-title": "The facts in {count}",
   "facts-count": "{acts} in all, {span}; of {unknown} nobody can say who. What speaks against a line stands in part 4.",
+  "facts-senders": "{acts} of them, of {senders} of whom nobody can say whose they are, have no line: part 8 lists those senders.",
   "facts-not-listed": "Not listed: {own} that whoever reported sent or did, and {others} of other people.",
   "facts-none": "*No line of the chronology is chosen yet.*",
   "how-title": "How to read this",
@@ -82,6 +83,7 @@ const facts = {
   "how-covered": "In {places} words that tell where a protected person lives, sleeps or is reached are covered with asterisks.",
   parts:
     "Parts: 1 facts; 2 criteria; 3 conditions; 4 chronology; 5 exhibits; 6 draft order, {s:record}; 7 service sheet. An act has the number of the chronology on every page. Template: {template}; a national form is not known to this program. Rules: {jurisdiction}, text as at {day}.",
+  "parts-senders": "Behind them, 8: senders of whom nobody can say whose they are.",
   "text-day-unknown": "a day that is not known here",
 } as const;
 
@@ -181,6 +183,15 @@ const rest = {
   "chronology-cut": "Of each text the first {count} characters are printed; the rest is in the exhibit.",
   "chronology-none": "*No act is in the chronology yet.*",
   "line-against": "*Against*: {says}",
+  "senders-title": "Senders of whom nobody can say whose they are",
+  "senders-says":
+    "{acts} of {senders} are in no line above. What each says is in the exhibit beside it. Those with the most acts stand here; part 8 lists all of them.",
+  "senders-rest": "The other {senders} have {acts}.",
+  "senders-under":
+    "The whole list, those with the most acts first. Nobody said of any of them whose it is. An act of one of them has a line in part 4 where a criterion or a condition names it.",
+  "head-sender": "Sender",
+  "head-acts": "Acts",
+  "head-span": "First to last day",
   "exhibits-title": "Exhibits",
   "exhibits-under": "Each file was hashed before it was read. Whoever has a file can work out its SHA-256 again and compare.",
   "exhibits-none": "*No exhibit is listed yet.*",

@@ -27,6 +27,8 @@ export interface UnnumberedLine {
   readonly exhibits: readonly string[];
   /** What speaks against it, or what it does not show. */
   readonly against?: string;
+  /** Of a record of which nobody can say whose it is: from whom it came, and by which way. */
+  readonly sender?: string;
 }
 
 /** A line. */
