@@ -98,6 +98,15 @@ describe("an act that arrives on a live order", () => {
     await page.getByText("Possible breach of condition 2 — reasonable excuse not assessed").waitFor();
     await page.getByText("rule contact, version 2").waitFor();
     await page.getByRole("heading", { name: /^No act in the time of this order waits to be looked at/ }).waitFor();
+  });
+
+  it("says of an order that was typed in whom it binds, by what they are known, and where its paper is", async () => {
+    const { page } = desk;
+    await page.getByRole("link", { name: /Whom it binds/ }).click();
+    await page.getByRole("heading", { level: 1, name: "Whom it binds: Gareth Pine" }).waitFor();
+    for (const says of ["day of birth not known", "WM-25-117", "Westmere Magistrates’ Court", "No copy is kept here."])
+      await page.locator("main").getByText(says, { exact: false }).first().waitFor();
+    expect(await faultsOf(page, "whom an order binds")).toEqual([]);
     expect(desk.wrong).toEqual([]);
   });
 });

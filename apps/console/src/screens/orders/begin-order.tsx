@@ -135,6 +135,14 @@ const typedSpec: WriteSpec = {
     { key: "force", asks: "Force", as: "line" },
     { key: "court", asks: "Court", as: "line" },
     { key: "name", asks: "Against whom", as: "line" },
+    { key: "otherNames", asks: "Other names on the copy, one a line", as: "words", isOptional: true },
+    {
+      key: "born",
+      asks: "Day of birth on the copy",
+      as: "day",
+      isOptional: true,
+      hint: "Names repeat: without it two people of one name are not told apart.",
+    },
     {
       key: "order",
       asks: "It is",
@@ -160,20 +168,26 @@ const typedSpec: WriteSpec = {
     return "error" in read ? read.error : undefined;
   },
   changes: "It stands under “Of other forces”; its clocks run there. Drafts against the same person are compared with it.",
-  sends: ({ name, until, conditions, protects, ...rest }) => {
+  sends: ({ name, otherNames, born, until, conditions, protects, ...rest }) => {
     const read = conditionsTyped(typeof conditions === "string" ? conditions : "");
     return {
       ...rest,
-      subject: { name },
+      subject: {
+        name,
+        ...(linesOf(otherNames).length > 0 && { otherNames: linesOf(otherNames) }),
+        ...(born !== undefined && { born: { day: born, says: "Its copy", knowing: "record" } }),
+      },
       period: { until: typeof until === "string" ? until : null },
       conditions: "error" in read ? [] : read.conditions,
-      protects:
-        typeof protects === "string"
-          ? protects
-              .split("\n")
-              .map((one) => one.trim())
-              .filter((one) => one !== "")
-          : [],
+      protects: linesOf(protects),
     };
   },
 };
+
+function linesOf(typed: unknown): readonly string[] {
+  if (typeof typed !== "string") return [];
+  return typed
+    .split("\n")
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+}

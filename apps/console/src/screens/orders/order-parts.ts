@@ -16,6 +16,7 @@ import { periodsPart } from "./periods-part.tsx";
 import { promptsPart } from "./prompts-part.tsx";
 import { protectedPart } from "./protected-part.tsx";
 import { servicePart } from "./service-part.tsx";
+import { subjectPart } from "./subject-part.tsx";
 
 /** The parts of an order in the order of its index; each has its place there as its key. To add one: its file, and one line here. */
 export const orderParts: readonly OrderPart[] = [
@@ -25,6 +26,7 @@ export const orderParts: readonly OrderPart[] = [
   compatibilityPart,
   promptsPart,
   applicantPart,
+  subjectPart,
   protectedPart,
   bundlePart,
   coursePart,
