@@ -17,6 +17,12 @@ export function testCounter(at: OrderStage): void {
     const counter = await look(marsh, `/desk/orders/${order}/attendance`);
     for (const hidden of ["0418", "Nadia", "Not to contact", "R-2180"]) expect(JSON.stringify([found, counter])).not.toContain(hidden);
     expect((await look(barred, "/desk/attendance?name=slade")).found).toEqual([]);
+    // The number on the paper in his hand finds the order too, with the I of an interim one, and for nobody from whom the case is closed.
+    for (const number of [order, order.toLowerCase(), `${order}-I`, order.replaceAll("-", " – ")])
+      expect((await look(marsh, `/desk/attendance?name=${encodeURIComponent(number)}`)).found).toMatchObject([
+        { order, name: "Gary Slade" },
+      ]);
+    expect((await look(barred, `/desk/attendance?name=${order}`)).found).toEqual([]);
     const told = { ...toldInPerson, day: today(), station: "Tarn Road, by 22 Otter Row" };
     await must(marsh, "attended", { ...told, address: "41 Tanyard Close", identity: "not-asked" });
     const [event] = (await look(parry, `/desk/orders/${order}`)).events.slice(-1);

@@ -10,7 +10,7 @@ import { foldedName, namesToLookFor } from "../../apps/server/src/orders/folded-
 import { deskLawOfOrders, orderLawsOf } from "../../apps/server/src/orders/order-laws.ts";
 import { projectOrders } from "../../apps/server/src/orders/project-order.ts";
 import { putOrderEvents } from "../../apps/server/src/sql/case/order-events.ts";
-import { ordersNamed, ordersOfSubject } from "../../apps/server/src/sql/case/order-names.ts";
+import { ordersNamed, ordersNumbered, ordersOfSubject } from "../../apps/server/src/sql/case/order-names.ts";
 import { clearOrderRows, putOrderRows } from "../../apps/server/src/sql/case/order-views.ts";
 import { type DeskStage, type Officer, openDesk } from "./desk-stage.ts";
 import { describeOnBoth } from "./stage.ts";
@@ -86,6 +86,34 @@ describeOnBoth("looks at a whole register", (stage) => {
     expect((await named("gaz")).length).toBe(1);
     await put("Gary Slade", "Gary Marsh");
     expect([(await named("gaz")).length, (await named("arsh")).length]).toEqual([0, 1]);
+    await machineTransaction(database, (tx) => clearOrderRows(tx, force.id));
+  });
+
+  test("a name is found as an ordinary keyboard types it, however it is kept, and an order by the number that stands on its paper", async () => {
+    const { database, force } = desk.parts;
+    const kept = ["Stanisław O’Neill", "Ann-Marie Weiß"];
+    const view = { ...blankView, force: force.id, order_id: "SPO-26-100", subject: namesToLookFor(kept) };
+    await machineTransaction(database, (tx) => putOrderRows(tx, force.id, [{ view, duties: [], lines: () => [] }]));
+    const found = await machineTransaction(database, async (tx) => ({
+      named: await Promise.all(
+        ["O'Neill", "stanislaw oneill", "ann marie", "Ann–Marie WEISS"].map(
+          async (typed) => (await ordersNamed(tx, force.id, { words: foldedName(typed).split(" "), limit: 5 })).length,
+        ),
+      ),
+      same: await ordersOfSubject(tx, force.id, [foldedName("Stanislaw O'Neill")]),
+      numbered: await Promise.all(
+        ["spo-26-100", "spo-26-100-i", "spo-26-10"].map(
+          async (number) => (await ordersNumbered(tx, force.id, { number, typed: [] })).length,
+        ),
+      ),
+      typed: await ordersNumbered(tx, force.id, { number: "wm-26-031", typed: ["SPO-26-100"] }),
+    }));
+    expect(found).toEqual({
+      named: [1, 1, 1, 1],
+      same: ["SPO-26-100"],
+      numbered: [1, 1, 0],
+      typed: [{ order_id: "SPO-26-100", case_ref: null }],
+    });
     await machineTransaction(database, (tx) => clearOrderRows(tx, force.id));
   });
 

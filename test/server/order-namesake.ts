@@ -15,6 +15,10 @@ export function testNamesake(at: OrderStage): void {
     const page = await look(bell, `/desk/orders/${order}`);
     expect(page.namesakes).toEqual([{ shown: "WM-26-031", force: "Westmere Police", which: "full", made: "2025-07-12" }]);
     expect(page.others).toEqual(before.others);
+    // The number of that copy finds it at the counter.
+    expect((await look(at.marsh, "/desk/attendance?name=wm-26-031")).found).toMatchObject([
+      { name: "Gary Slade", keptBy: "Westmere Police" },
+    ]);
     expect(JSON.stringify([page.namesakes, page.others])).not.toMatch(/1991-03-20/);
   });
 

@@ -113,7 +113,7 @@ export { rightsDecisions, rightsForms } from "./event/of-rights.ts";
 export { type AnswerPart, type RightsAnswer, answerJson, rightsAnswer } from "./rights/answer.ts";
 export { answerPaper } from "./rights/answer-paper.ts";
 export { namedPeople } from "./rights/named-people.ts";
-export { nameKey } from "./rights/name-key.ts";
+export { nameKey } from "./person/name-key.ts";
 export { type LoggedLook, type ToldLook, toldLooks } from "./rights/looks.ts";
 export { cutLines } from "./disclosure/cut-copy.ts";
 export { type HeldThing, heldEntries, notListed } from "./disclosure/held-things.ts";

@@ -1,6 +1,8 @@
-/** How a name is looked for: small letters without marks above or below them, one space between words. Two that are written alike are found together. */
+import { nameKey } from "@unmask/case";
+
+/** How a name is looked for: by the key by which names are compared everywhere. */
 export function foldedName(name: string): string {
-  return name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
+  return nameKey(name);
 }
 
 /** Names of one person as they are kept to be looked for: each on a line of its own, with a line before the first and behind the last. */

@@ -5,7 +5,7 @@ import type { CaseState } from "../fold/case-state.ts";
 import { isAgreed } from "../fold/disclosures.ts";
 import { type RightsRequest, decidedOf, isAnswerAgreed } from "../fold/rights.ts";
 import type { NamedPerson } from "../rights/named-people.ts";
-import { nameKey } from "../rights/name-key.ts";
+import { nameKey } from "../person/name-key.ts";
 import { createWithheldFinder } from "../withheld/withheld-finder.ts";
 import { type Command, type Refusal, refuse } from "./command.ts";
 

@@ -1,6 +1,6 @@
-import { normalForm } from "@unmask/core";
 import { hoursInWords, isContactUnread } from "../fold/contact-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
+import { nameKey } from "../person/name-key.ts";
 
 /** How she learns that something is there: her own words, or none. A notice has no content, and never says who it is from. */
 export type Notice =
@@ -50,9 +50,5 @@ export function noticeFor(
 /** Whether two reports may be of one person: one of them gives no name, or both give the same. What another person wrote says nothing of this one's way. */
 export function mayBeOfOne({ who: one }: Pick<ReportState, "who">, { who: other }: Pick<ReportState, "who">): boolean {
   if (one?.name === undefined || other?.name === undefined) return true;
-  return inOneSpelling(one.name) === inOneSpelling(other.name);
-}
-
-function inOneSpelling(name: string): string {
-  return normalForm(name, "NFKC").toLowerCase().replaceAll(/\s+/g, " ").trim();
+  return nameKey(one.name) === nameKey(other.name);
 }

@@ -47,7 +47,7 @@ function Find({ at, now }: { readonly at: AtDesk; readonly now: Instant }): Reac
       <h1>At the counter</h1>
       <p className="sentence">Who is here? The name and what has to be told are shown, and no case.</p>
       <label className="field">
-        <span>Their name, three letters or more</span>
+        <span>Their name, three letters or more, or the number of the order</span>
         <input
           type="text"
           autoFocus
@@ -63,7 +63,7 @@ function Find({ at, now }: { readonly at: AtDesk; readonly now: Instant }): Reac
         {found && (
           <p className="second-words">
             {found.found.length === 0
-              ? "No order of this name is kept here. Ask how it is written, or for the number of the order. Do not send anybody away: write down who came and when."
+              ? "No order of this name or number is kept here. Ask how it is written, or for the number of the order. Do not send anybody away: write down who came and when."
               : "Ask for the date of birth before you open one: names repeat."}
           </p>
         )}

@@ -4,12 +4,13 @@ import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { counterShown } from "../../orders/counter-shown.ts";
 import { findOrder } from "../../orders/find-order.ts";
 import { foldedName } from "../../orders/folded-name.ts";
+import { bringRegisterUp } from "../../orders/keep-register.ts";
 import { deskLawOfOrders } from "../../orders/order-laws.ts";
 import { subjectOf } from "../../orders/order-persons.ts";
 import { rowEntry } from "../../orders/order-row.ts";
 import { casesBarredTo } from "../../sql/case/barred.ts";
-import { readOrders } from "../../sql/case/order-events.ts";
-import { ordersNamed } from "../../sql/case/order-names.ts";
+import { readOrders, typedUnder } from "../../sql/case/order-events.ts";
+import { ordersNamed, ordersNumbered } from "../../sql/case/order-names.ts";
 import { papersOf } from "../../sql/case/order-papers.ts";
 import { ofOrderAs, ordersWritten } from "./order-written.ts";
 
@@ -20,7 +21,7 @@ const fewestLetters = 3;
 /** Orders of one answer; whoever is looked for by half a name is looked for again. */
 const mostFound = 10;
 
-/** Who can be meant by a name. Asked as the machine: the counter belongs to no case, and sees nothing of one. */
+/** Who can be meant by a name, or by the number of an order. Asked as the machine: the counter belongs to no case, and sees nothing of one. */
 export const counter: DeskRoute = deskRoute({
   method: "GET",
   path: "/desk/attendance",
@@ -30,12 +31,24 @@ export const counter: DeskRoute = deskRoute({
   run: async (call) => {
     const { tx, parts, officer, now, query } = call;
     const force = parts.force.id;
-    const name = foldedName(query["name"] ?? "");
+    const asked = query["name"] ?? "";
+    const name = foldedName(asked);
+    const number = asked
+      .toLowerCase()
+      .replace(/\s/g, "")
+      .replace(/\p{Pd}/gu, "-");
     if (name.length < fewestLetters) return { body: { now, found: [], more: 0 }, shown: [] };
     const { rows, orders } = await asMachine(tx, call, async () => {
+      // Names may be kept as a version before this one folded them.
+      await bringRegisterUp(tx, { force: parts.force, now });
       const closed = new Set(await casesBarredTo(tx, { force, officer: officer.id }));
-      const all = await ordersNamed(tx, force, { words: name.split(" "), limit: mostFound + closed.size + 1 });
-      const open = all.filter(({ case_ref }) => case_ref === null || !closed.has(case_ref));
+      const typed = (await typedUnder(tx, force, number)).map(({ stream }) => stream.id);
+      const numbered = await ordersNumbered(tx, force, { number, typed });
+      const named = await ordersNamed(tx, force, { words: name.split(" "), limit: mostFound + closed.size + 1 });
+      const isNumbered = (order: string): boolean => numbered.some(({ order_id }) => order_id === order);
+      const open = [...numbered, ...named.filter(({ order_id }) => !isNumbered(order_id))].filter(
+        ({ case_ref }) => case_ref === null || !closed.has(case_ref),
+      );
       return {
         rows: open,
         orders: await readOrders(

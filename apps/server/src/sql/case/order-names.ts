@@ -60,6 +60,22 @@ export async function ordersNamed(
     .execute();
 }
 
+/** The order that a court has made and that is called by this number, "spo-26-020" or "spo-26-020-i" while it is an interim one; of those typed in from a copy (`typed`) as well. */
+export async function ordersNumbered(
+  db: Kysely<CaseTables>,
+  force: string,
+  { number, typed }: { readonly number: string; readonly typed: readonly string[] },
+): Promise<readonly { readonly order_id: string; readonly case_ref: string | null }[]> {
+  return db
+    .selectFrom("order_view")
+    .select(["order_id", "case_ref"])
+    .where("force", "=", force)
+    .where("made_on", "is not", null)
+    .where("order_id", "in", [number.toUpperCase().replace(/-I$/, ""), ...typed])
+    .orderBy("order_id", (order) => order.collate("C").asc())
+    .execute();
+}
+
 /** Orders in whose names stands that one of these parts which fewest names have. Both bounds are parameters: what a policy guards, no operator of ours may meet before. */
 function ordersWithRarest(force: string, parts: readonly string[]) {
   const begins = (wanted: string) => sql`p.force = ${force} and p.part collate "C" >= ${sql.ref(`${wanted}.first`)}
