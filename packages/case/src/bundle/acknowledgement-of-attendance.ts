@@ -86,7 +86,7 @@ function receiptsOf({
   readonly came: Attendance;
   readonly without: readonly StandingDuty[];
 }): AcknowledgementSource["receipts"] {
-  if (!came.inPerson) return [{ notice: "other", period: { unsettled: "it was not said in person" } }];
+  if (!came.inPerson) return [{ notice: "other", period: { unsettled: true } }];
   const met = duties.filter(({ metOn }) => metOn === came.day);
   if (met.length > 0)
     return met.map((one) => {
@@ -98,8 +98,8 @@ function receiptsOf({
       ({ rule, trigger, state: stood, why }) => rule === duty.rule && trigger === duty.trigger && stood === duty.state && why === duty.why,
     );
   const open = duties.filter((one) => (one.stands === "undecided" || one.late?.on === came.day) && !isOfBefore(one));
-  if (open.length > 0) return open.map((one) => ({ notice: noticeOf(one), period: { unsettled: one.late?.why ?? one.why } }));
-  return [{ notice: "other", period: { unsettled: "no period that is known here ran to this day" } }];
+  if (open.length > 0) return open.map((one) => ({ notice: noticeOf(one), period: { unsettled: true } }));
+  return [{ notice: "other", period: { unsettled: true } }];
 }
 
 function noticeOf({ rule }: StandingDuty): AcknowledgementReceipt["notice"] {

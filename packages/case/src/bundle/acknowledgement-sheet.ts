@@ -19,8 +19,8 @@ import { type Letter, dayOf, heading, sayCivil, sayCivilWeekday, text } from "./
 /** Which notice it was, and whether it came in time. */
 export interface AcknowledgementReceipt {
   readonly notice: "first" | "name" | "home" | "other";
-  /** `last`: the last day of the period. `unsettled`: why nobody has decided yet whether it counts. */
-  readonly period: { readonly within: true } | { readonly within: false; readonly last: string } | { readonly unsettled: string };
+  /** `last`: the last day of the period. `unsettled`: an officer decides whether it counts; why stands on no paper that he receives, since it can tell what is known of him. */
+  readonly period: { readonly within: true } | { readonly within: false; readonly last: string } | { readonly unsettled: true };
 }
 
 /** What somebody who is bound by an order said at a station, and what is given to them of it (docs/formats/bundle.md). */
@@ -200,7 +200,7 @@ function orderRows(source: AcknowledgementSource, letter: Letter): readonly { re
   const { order, law, served, receipts } = source;
   const receiptWords = ({ period }: AcknowledgementReceipt): string =>
     "unsettled" in period
-      ? plain("ack-unsettled", { why: pen.prose(period.unsettled) })
+      ? plain("ack-unsettled")
       : period.within
         ? plain("ack-within")
         : plain("ack-after", { day: sayCivil(source.day, letter), last: sayCivil(period.last, letter) });

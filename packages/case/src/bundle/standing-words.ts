@@ -341,7 +341,7 @@ const acknowledgement = {
   "ack-notice-other": "as said above",
   "ack-within": "received within that period",
   "ack-after": "received on {day}; that period ended on {last}",
-  "ack-unsettled": "whether it counts is not settled: {why}",
+  "ack-unsettled": "whether it counts is for an officer to decide",
   "ack-duties": "What you still have to do while the order lasts",
   "ack-duty-name": "*Another name.* If you use a name that is not above: come and say so within {days}. The day you first use it is day 1.",
   "ack-duty-home": "*Another home.* If your home address changes: the same. The day of the change is day 1. You may come before you move.",
