@@ -20,7 +20,7 @@ export function lookAheadOrders(state: OrderState, register: RegisterLaw | undef
 
 /** The same without a day: what is kept of the stream, so that looking ahead folds none. */
 export function lookAheadFacts(state: OrderState): readonly LookAheadFacts[] {
-  const courtDays = standingOnes(state.courtDays).map(({ day, at, court, about }) => ({
+  const courtDays = openCourtDays(state).map(({ day, at, court, about }) => ({
     day,
     ...(at !== undefined && { at }),
     court,
@@ -47,6 +47,22 @@ export function lookAheadFacts(state: OrderState): readonly LookAheadFacts[] {
   if (made.length > 0) return made;
   const asked = { ...baseOf(state, "full"), isOnlyAsked: true, made: null, lastDay: null, isServed: false, ownEnds: [] };
   return courtDays.length === 0 ? [] : [{ ...asked, courtDays, otherRegisters: [], isReplacing: false }];
+}
+
+/**
+ * Days in court of which nothing is known yet: no result of that day or a later one is typed, and no later day was written once it had come. A day of one
+ * application to change is answered by what the court did about that one, or about none that is named.
+ */
+function openCourtDays({ courtDays, results }: OrderState): OrderState["courtDays"] {
+  const written = standingOnes(courtDays);
+  return written.filter(({ day, change }) => {
+    const isDone = results.some(
+      ({ correctedBy, said }) =>
+        correctedBy === null && said.day >= day && (change === undefined || said.change === undefined || said.change === change),
+    );
+    const isMoved = written.some((one) => one.change === change && one.day > day && londonDay(one.happened) >= dayNumber(day));
+    return !isDone && !isMoved;
+  });
 }
 
 /** Own ends of what stands or will: one that a court replaces before it comes is none. */

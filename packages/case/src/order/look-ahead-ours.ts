@@ -151,7 +151,21 @@ function registerOf(order: LookAheadOrder, looking: Looking): readonly LookAhead
 }
 
 function courtDaysOf(order: LookAheadOrder, looking: Looking): readonly LookAheadRow[] {
-  return comingCourtDays(order, looking).map((one): LookAheadRow => ({
+  return [...pastCourtDays(order, looking), ...comingCourtDays(order, looking).map((one) => courtDayRow(order, one))];
+}
+
+/** Days in court that are past and of which nobody typed what came of them: they stay until somebody does. */
+export function pastCourtDays(order: LookAheadOrder, { today }: Looking): readonly LookAheadRow[] {
+  return inOrder(order.courtDays.filter((one) => one.day < today)).map((one): LookAheadRow => ({
+    ...courtDayRow(order, one),
+    when: [day(one.day), "past, and no result is typed"],
+    next: ["Type what it did, or the next day in court", "as a person typed it"],
+    isMind: true,
+  }));
+}
+
+function courtDayRow(order: LookAheadOrder, one: LookAheadOrder["courtDays"][number]): LookAheadRow {
+  return {
     ...lineOf(order),
     kind: "court-day",
     day: one.day,
@@ -160,11 +174,15 @@ function courtDaysOf(order: LookAheadOrder, looking: Looking): readonly LookAhea
     ends: [`Court: ${quoted(one.about)}`, one.court],
     next: ["Be there, and type what it did", "as a person typed it"],
     label: `${order.subject}, court`,
-  }));
+  };
 }
 
 function comingCourtDays({ courtDays }: LookAheadOrder, { today }: Looking): LookAheadOrder["courtDays"] {
-  return courtDays.filter((one) => one.day >= today).toSorted((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
+  return inOrder(courtDays.filter((one) => one.day >= today));
+}
+
+function inOrder(courtDays: LookAheadOrder["courtDays"]): LookAheadOrder["courtDays"] {
+  return courtDays.toSorted((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
 }
 
 /** Days before an end, the first first. One of today is past: it is said today. */

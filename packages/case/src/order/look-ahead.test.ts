@@ -371,6 +371,21 @@ test("a line of Northern Ireland names its own Act on the sheet of the day, and 
   for (const { order: id, act } of lines) expect(act).toBe(inIreland.has(id) ? "Another Act 2022" : undefined);
 });
 
+test("a day in court that is past without a typed result stays, first and amber, also where the interim order ran out since", () => {
+  const heard = { day: "2026-11-20", at: "10:00", court: "C", about: "the main application" };
+  const on = (lastDay: string) =>
+    lookAhead([order("SPO-26-025-I", "Gary Slade", { which: "interim", lastDay, courtDays: [heard] })], [], law, settings);
+  expect(on("2027-01-31").rows[0]).toMatchObject({
+    ...{ kind: "court-day", group: "ahead", day: "2026-11-20", isMind: true },
+    when: ["Fri 20 Nov 2026", "past, and no result is typed"],
+    next: ["Type what it did, or the next day in court", "as a person typed it"],
+  });
+  expect(on("2027-01-31").says).toBe("Fri 20 Nov 2026 is past, and no result is typed: Gary Slade, court.");
+  expect(daySheetRows(on("2027-01-31"), actOf).rows[0]).toMatchObject({ day: "2026-11-20", past: "2026-11-21", undecided: false });
+  expect(on("2026-11-24").rows).toContainEqual(expect.objectContaining({ kind: "court-day", group: "ended", isMind: true }));
+  expect(on("2020-11-24").rows.map(({ kind }) => kind)).toEqual(["court-day"]);
+});
+
 test("every line that has a day stands once on the sheet of the day, and each reminder to come on its own day", () => {
   const sheet = daySheetRows(lookAhead(orders, refused, law, { ...settings, today: "2026-11-30" }), actOf);
   expect(sheet.rows[0]).toMatchObject({ day: "2026-12-01", order: "SPO-26-025-I", ours: true });
@@ -416,7 +431,8 @@ test("every line that has a day stands once on the sheet of the day, and each re
       const dated = list.rows.filter(({ day }) => day !== null);
       expect(lines.rows.filter(({ what }) => !what.startsWith("Reminder")).length + lines.ended.length).toBe(dated.length);
       for (const one of list.rows)
-        if (one.group === "ahead" && one.day !== null) expect(one.day >= settings.today && one.day <= list.to).toBe(true);
+        if (one.group === "ahead" && one.day !== null)
+          expect((one.day >= settings.today || (one.kind === "court-day" && one.isMind)) && one.day <= list.to).toBe(true);
     }),
     { seed: 10, numRuns: 150 },
   );

@@ -2,7 +2,7 @@ import type { OrderDeskLaw, RegisterLaw } from "@unmask/core";
 import { dayInWords } from "../clock/london.ts";
 import { dayNumber, dayWritten } from "../register/day-number.ts";
 import { endedRow } from "./look-ahead-ended.ts";
-import { rowsOfOrder } from "./look-ahead-ours.ts";
+import { pastCourtDays, rowsOfOrder } from "./look-ahead-ours.ts";
 import {
   type LookAheadOrder,
   type LookAheadRow,
@@ -64,7 +64,11 @@ export function lookAhead(
 
 /** The lines of one order, in no order of days. */
 export function rowsOf(order: LookAheadOrder, looking: Looking): readonly LookAheadRow[] {
-  if (!isLive(order, looking.today)) return endedRow(order, looking);
+  if (!isLive(order, looking.today)) {
+    // An interim order can run out while nobody has typed what came of its hearing.
+    const unheard = order.theirs === undefined ? pastCourtDays(order, looking) : [];
+    return [...endedRow(order, looking), ...unheard.map((row): LookAheadRow => ({ ...row, group: "ended" }))];
+  }
   return order.theirs === undefined ? rowsOfOrder(order, looking) : rowsNotOurs(order, order.theirs, looking);
 }
 
@@ -97,7 +101,9 @@ export function sayLookAhead(
   if (many === 0 || first === null) {
     return next === undefined || next.day === null
       ? "Nothing ends and no court day is written in this time."
-      : `Next is ${dayInWords(dayNumber(next.day))}: ${next.label}.`;
+      : next.day < settings.today
+        ? `${dayInWords(dayNumber(next.day))} is past, and no result is typed: ${next.label}.`
+        : `Next is ${dayInWords(dayNumber(next.day))}: ${next.label}.`;
   }
   return many === 1
     ? `One order ends on ${dayInWords(dayNumber(first))}: whether it is renewed is not decided.`

@@ -129,7 +129,7 @@ test("s5: a served interim is read with its end, its own periods, its court day 
   ]);
 });
 
-test("s5: once the full order is made the interim says by what it ended, and the court days stand with the order that lives", () => {
+test("s5: once the full order is made the interim says by what it ended, and what was typed of its court day leaves none to be at", () => {
   const state = fold([
     ...interim,
     {
@@ -145,11 +145,28 @@ test("s5: once the full order is made the interim says by what it ended, and the
   ]);
   const [first, second] = lookAheadOrders(state, register, "2026-12-02");
   expect(first).toMatchObject({ ended: { how: "determination", day: "2026-12-01" }, replaced: "2026-12-01", courtDays: [] });
-  expect(second).toMatchObject({ shown: "SPO-26-025", which: "full", isServed: false, courtDays: [expect.anything()] });
+  expect(second).toMatchObject({ shown: "SPO-26-025", which: "full", isServed: false, courtDays: [] });
   expect(boundOrdersOf(state).map(({ which, ended }) => [which, ended?.how])).toEqual([
     ["interim", "determination"],
     ["full", undefined],
   ]);
+});
+
+test("a day in court stands until a result of it, or a later day that was written once it had come", () => {
+  const heldOn = (...more: readonly OrderIntent[]) => lookAheadOrders(fold([...interim, ...more]), register, "2026-12-02")[0]?.courtDays;
+  const dayInCourt = (day: string, change?: string): OrderIntent => ({
+    kind: "court-day",
+    body: { day, court: "C", about: "it", ...(change !== undefined && { change }) },
+  });
+  const result = (day: string): OrderIntent => ({ kind: "court-result", body: { result: "interim-refused", day, court: "C" } });
+  const days = (all: ReturnType<typeof heldOn>) => all?.map(({ day }) => day);
+  expect(days(heldOn())).toEqual(["2026-12-01"]);
+  expect(days(heldOn(result("2026-11-30")))).toEqual(["2026-12-01"]);
+  expect(days(heldOn(result("2026-12-01")))).toEqual([]);
+  // A second day that was set before the first had come adjourns nothing.
+  expect(days(heldOn(dayInCourt("2027-01-12")))).toEqual(["2026-12-01", "2027-01-12"]);
+  const adjourned = fold([...interim.slice(0, 2), dayInCourt("2026-10-01"), dayInCourt("2026-12-15")]);
+  expect(days(lookAheadOrders(adjourned, register, "2026-12-02")[0]?.courtDays)).toEqual(["2026-12-15"]);
 });
 
 test("s9(6), s9(7): the first notice is due again after another register, and where a full order replaced an interim that is left open", () => {

@@ -57,20 +57,17 @@ export async function linesAhead(
   force: string,
   { after, limit, ...looking }: LookingAhead & { readonly after: LinePlace | undefined; readonly limit: number },
 ): Promise<readonly LinePlace[]> {
-  return (
-    db
-      .selectFrom("order_ahead")
-      .select(["place", "shown", "order_id"])
-      .where("force", "=", force)
-      .where(standing(looking))
-      // What is ahead has no day before today.
-      .where(after === undefined ? sql<boolean>`place collate "C" >= ${`0 ${looking.today}`}` : isBehind(after))
-      .orderBy("place", (order) => order.collate("C").asc())
-      .orderBy("shown", (order) => order.collate("C").asc())
-      .orderBy("order_id", (order) => order.collate("C").asc())
-      .limit(limit)
-      .execute()
-  );
+  return db
+    .selectFrom("order_ahead")
+    .select(["place", "shown", "order_id"])
+    .where("force", "=", force)
+    .where(standing(looking))
+    .where(after === undefined ? sql<boolean>`true` : isBehind(after))
+    .orderBy("place", (order) => order.collate("C").asc())
+    .orderBy("shown", (order) => order.collate("C").asc())
+    .orderBy("order_id", (order) => order.collate("C").asc())
+    .limit(limit)
+    .execute();
 }
 
 function isBehind({ place, shown, order_id }: LinePlace) {
