@@ -21,7 +21,7 @@ import { type ToLookAt, toLookAt } from "./proposed.ts";
 import { type DutyStands, dutyStands } from "./register-duty.ts";
 
 /** The heads of the register, in the order in which they stand. */
-const registerGroups = ["overdue", "undecided", "due", "not-served", "failed", "suspended", "met", "ended"] as const;
+const registerGroups = ["overdue", "undecided", "due", "not-served", "failed", "decided", "suspended", "met", "ended"] as const;
 /** One of them. */
 export type RegisterGroup = (typeof registerGroups)[number];
 
@@ -49,6 +49,8 @@ export interface DutyShown {
   readonly why: string;
   /** The exact label; null where none may be shown. */
   readonly label: string | null;
+  /** Of a failure: somebody decided, and a second person agrees. It stays listed. */
+  readonly isDecided?: boolean;
   /** The breach under which it is looked into. */
   readonly breach: string | null;
   readonly settled: { readonly how: string; readonly reason: string; readonly again: string | null } | null;
@@ -117,6 +119,7 @@ function dutyOf({ must, may }: Fields): DutyShown {
     metOn: must("metOn", orNull(text)),
     why: must("why", text),
     label: must("label", orNull(text)),
+    ...may("isDecided", flag),
     breach: must("breach", orNull(text)),
     settled: must(
       "settled",

@@ -8,7 +8,7 @@ import { type AtCourt, atCourt, isOurs, keptBy, newestOrder } from "./order-show
 /** Rows of the register (picture 06): one a duty, under the head where it stands. */
 
 /** The heads, in the order in which they stand: what cannot wait first. */
-export const registerGroups = ["overdue", "undecided", "due", "not-served", "failed", "suspended", "met", "ended"] as const;
+export const registerGroups = ["overdue", "undecided", "due", "not-served", "failed", "decided", "suspended", "met", "ended"] as const;
 /** One of them. */
 export type RegisterGroup = (typeof registerGroups)[number];
 
@@ -46,6 +46,8 @@ export interface DutyShown {
   readonly why: string;
   /** The exact label of a period that is over; null where none may be shown. */
   readonly label: string | null;
+  /** Of a failure: somebody decided, and a second person agrees. It stays listed. */
+  readonly isDecided?: true;
   /** The breach under which it is looked into. */
   readonly breach: string | null;
   readonly settled: { readonly how: string; readonly reason: string; readonly again: string | null } | null;
@@ -71,7 +73,7 @@ export function dutyRowsOf(state: OrderState, law: RegisterLaw, now: Instant, fo
     due: duty.due,
     overdue_from: duty.overdueFrom === null ? null : instantToIso(duty.overdueFrom),
     state: duty.stands,
-    row_group: groupOf[duty.stands],
+    row_group: duty.isDecided === true ? "decided" : groupOf[duty.stands],
     place: placeOf(duty),
     shown: JSON.stringify(dutyShown(duty, state, law, force)),
   }));
@@ -101,6 +103,7 @@ export function dutyShown(duty: StandingDuty, state: OrderState, law: RegisterLa
     metOn: duty.metOn ?? null,
     why,
     label: duty.label ?? null,
+    ...(duty.isDecided === true && { isDecided: true }),
     breach: breach?.breach ?? null,
     settled: settled === undefined ? null : { how: settled.how, reason: settled.reason, again: settled.again ?? null },
     settling:

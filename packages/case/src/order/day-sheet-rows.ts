@@ -100,9 +100,9 @@ export function dutySheetRows(
   state: OrderState,
   { law, at, to, act }: { readonly law: RegisterLaw; readonly at: Instant; readonly to: string; readonly act: string | undefined },
 ): readonly SheetRow[] {
-  return dutiesOfState(state, law, at).flatMap(({ rule, section, trigger, due, stands, why }): readonly SheetRow[] => {
+  return dutiesOfState(state, law, at).flatMap(({ rule, section, trigger, due, stands, why, isDecided }): readonly SheetRow[] => {
     const isUndecided = stands === "undecided";
-    if (due === null || due > to || !(isUndecided || stands === "due" || stands === "overdue")) return [];
+    if (due === null || due > to || !(isUndecided || stands === "due" || (stands === "overdue" && isDecided !== true))) return [];
     return [
       {
         day: due,

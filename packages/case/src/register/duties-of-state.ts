@@ -1,6 +1,6 @@
 import type { Instant, RegisterLaw } from "@unmask/core";
 import { londonDay } from "../clock/london.ts";
-import { type Breach, breachLabel, missedLabel, standingKnew } from "../fold/order/breach.ts";
+import { type Breach, breachLabel, decisionOf, missedLabel, standingKnew } from "../fold/order/breach.ts";
 import type { Attendance, RegisterPart, SettledDuty } from "../fold/order/register.ts";
 import type { At } from "../fold/event-at.ts";
 import { type Standing, standingOnes } from "../fold/order/struck.ts";
@@ -11,7 +11,7 @@ import type { WhichOrder } from "../event/order-shapes.ts";
 import { dayNumber, dayWritten } from "./day-number.ts";
 import type { DutiesFile, OrderDays, RegisterEvent } from "./duties-file.ts";
 import { dutiesOfOrder } from "./duties-of-order.ts";
-import { type RegisterDuty, dutyWithoutClock } from "./register-duty.ts";
+import { type RegisterDuty, dutyWithoutClock, whyAssessed } from "./register-duty.ts";
 import { stoodThen } from "./stood-then.ts";
 import { toldApart } from "./told-apart.ts";
 
@@ -164,6 +164,8 @@ export interface StandingDuty extends RegisterDuty {
   readonly missed?: Breach;
   /** The label of a period that is over, until somebody decided; never on what is undecided. */
   readonly label?: string;
+  /** Of a failure: somebody decided, and a second person agrees. It stays listed, and waits for nobody. */
+  readonly isDecided?: true;
 }
 
 /**
@@ -182,6 +184,11 @@ export function dutiesOfState(state: OrderState, law: RegisterLaw, at: Instant):
     const missed = state.breaches.find(({ of }) => "duty" in of && of.duty === duty.rule && of.trigger === duty.trigger);
     // A failure that was made good late was one: the label stays until somebody decided.
     const isOver = isMissed({ stands });
+    const rests = missed && {
+      knew: standingKnew(missed, state.orders),
+      isMissedSince: isOver && !wasMissedThen(missed, duty, state, { law, at }),
+    };
+    const decision = isOver && missed && rests ? decisionOf(missed, rests) : undefined;
     return {
       ...duty,
       ...(under !== undefined && { order: { which: under.which, served: under.served?.day ?? null } }),
@@ -191,15 +198,9 @@ export function dutiesOfState(state: OrderState, law: RegisterLaw, at: Instant):
       ...(settled !== undefined && { settled }),
       ...(settling !== undefined && { settling }),
       ...(missed !== undefined && { missed }),
-      ...(isOver && {
-        label:
-          missed === undefined
-            ? missedLabel(law)
-            : breachLabel(missed, law, {
-                knew: standingKnew(missed, state.orders),
-                isMissedSince: !wasMissedThen(missed, duty, state, { law, at }),
-              }),
-      }),
+      ...(isOver && { label: missed && rests ? breachLabel(missed, law, rests) : missedLabel(law) }),
+      ...(decision !== undefined && { why: whyAssessed(duty, law) }),
+      ...(decision?.read?.agrees === true && { isDecided: true }),
     };
   });
 }

@@ -75,6 +75,11 @@ function baseOf({ law, rule, from, start }: About): Pick<RegisterDuty, "rule" | 
   return { rule, section: law.rules[rule]?.section ?? "not known", trigger };
 }
 
+/** Why it stands as it does, once somebody assessed the excuse: without that nobody did. */
+export function whyAssessed({ why }: Pick<RegisterDuty, "why">, law: RegisterLaw): string {
+  return why.replace(`; ${failingInWords(law)}`, "");
+}
+
 function failingInWords({ rules }: RegisterLaw): string {
   const { failing } = rules;
   return failing

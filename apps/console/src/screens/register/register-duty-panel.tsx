@@ -59,12 +59,12 @@ export function RegisterDutyPanel({
           <span className="line second">{row.stands === "undecided" ? doubtOf(row) : sayDaysIn(row.why)}</span>
         </p>
       ) : (
-        <div className="notice minded">
+        <div className={row.isDecided === true ? "notice" : "notice minded"}>
           <p>
-            <b className="mind label">{capital(row.label)}</b>
+            <b className={row.isDecided === true ? "label" : "mind label"}>{capital(row.label)}</b>
           </p>
           <p>
-            {what.first} ({row.section}): {standing.first}. An officer decides.
+            {what.first} ({row.section}): {standing.first}. {row.isDecided === true ? "" : "An officer decides."}
           </p>
         </div>
       )}

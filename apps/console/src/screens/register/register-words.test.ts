@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { DutyShown } from "../../desk/register.ts";
-import { mayCountLate, rowOf, sayRegister, sayStanding } from "./register-words.ts";
+import { mayCountLate, openDuties, rowOf, sayRegister, sayStanding } from "./register-words.ts";
 import { settleSpec } from "./settling-specs.ts";
 
 /** What a row of the register says of a duty that is not clear. */
@@ -46,6 +46,15 @@ test("a duty that is met says on which day and whether in time, and never how lo
   expect(sayStanding({ ...met, stands: "met-late", state: "met-late", metOn: "2026-12-08" }).first).toBe(
     "met on Tue 8 Dec 2026, 1 day late",
   );
+});
+
+test("a failure that is decided says how, is no mind, and is not among what waits", () => {
+  const overdue = { ...undecided, state: "overdue", stands: "overdue", ways: [], label: "overdue — possible s11 offence" } as const;
+  const label = "Decided: the excuse is accepted; it stays listed and opens again if new facts come";
+  const decided = { ...overdue, label, isDecided: true, why: "3 days beginning with Sat 5 Dec 2026" };
+  expect(sayStanding(decided)).toMatchObject({ first: "end of Mon 7 Dec 2026", isMind: false });
+  expect(sayStanding(decided).second).toMatch(/; decided: the excuse is accepted$/);
+  expect([openDuties({ duties: [overdue] }).length, openDuties({ duties: [decided] }).length]).toEqual([1, 0]);
 });
 
 test("what one officer settled is told as waiting, until another has read it", () => {

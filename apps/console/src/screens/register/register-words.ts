@@ -15,6 +15,7 @@ export const headsInWords: Readonly<Record<RegisterGroup, { readonly says: strin
   due: { says: "Due", rule: "next first" },
   "not-served": { says: "Not served", rule: "nothing is overdue before an order is served" },
   failed: { says: "Met late", rule: "the failure stays listed until it is assessed" },
+  decided: { says: "Decided", rule: "a failure stays listed, and opens again if new facts come" },
   suspended: { says: "Suspended or not required", rule: "with what it rests on" },
   met: { says: "Met", rule: "latest first" },
   ended: { says: "Ended", rule: "with the order, or with the interim" },
@@ -62,6 +63,16 @@ export function mayCountLate({ state, stands, ways }: Pick<DutyShown, "state" | 
 
 /** When it is due and how it stands, in two lines. */
 export function sayStanding(duty: DutyShown): { readonly first: string; readonly second: string; readonly isMind: boolean } {
+  const standing = standingInWords(duty);
+  return duty.isDecided === true ? { ...standing, second: `${standing.second}; ${sayDecided(duty)}`, isMind: false } : standing;
+}
+
+/** "decided: the excuse is accepted": the beginning of its label. */
+function sayDecided({ label }: DutyShown): string {
+  return (label ?? "decided").replace(/;.*$/, "").replace(/^D/, "d");
+}
+
+function standingInWords(duty: DutyShown): ReturnType<typeof sayStanding> {
   const { due, overdueFrom, stands, metOn, why, settled, settling, isReminded } = duty;
   const end = due === null ? "no clock" : `end of ${sayCivilDay(due)}`;
   const reason = sayDaysIn(why);
@@ -101,13 +112,14 @@ export function sayStanding(duty: DutyShown): { readonly first: string; readonly
   }
 }
 
-/** What is still to be told, or to be decided of it: its rule, the civil day at whose end it is due, and from when it is overdue. */
+/** What is still to be told, or to be decided of it, and nothing that is decided: its rule, the civil day at whose end it is due, and from when it is overdue. */
 export function openDuties({
   duties,
 }: {
   readonly duties: readonly DutyShown[];
 }): readonly { readonly says: string; readonly more: string; readonly isMind: boolean }[] {
   return duties
+    .filter(({ isDecided }) => isDecided !== true)
     .filter(({ stands }) => stands === "overdue" || stands === "undecided" || stands === "due")
     .map((duty) => {
       const { first, second, isMind } = sayStanding(duty);

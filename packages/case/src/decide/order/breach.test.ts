@@ -15,6 +15,7 @@ import { dutiesOfState } from "../../register/duties-of-state.ts";
 import { owedUnder } from "../../register/owed-under.ts";
 import { desk } from "../../event.ts";
 import { hourAsked } from "../../order/breach-hour.ts";
+import { dutySheetRows } from "../../order/day-sheet-rows.ts";
 import { breachRefuses } from "./breach.ts";
 import {
   type Step,
@@ -382,6 +383,31 @@ describe("a possible breach", () => {
     // Decided of one that was missed then too, it rests on no notice.
     const before = play([...steps, noBreach("2026-11-19"), late]);
     expect(held(play([takenBack(before)], before))?.decision).toBe("not-a-breach");
+  });
+
+  test("s9(1), s11: a failure of which the excuse is accepted and that a second person agrees with waits for nobody, and nothing of it reads as not assessed", () => {
+    const missed = step("2026-11-06", {
+      kind: "breach-opened",
+      body: {
+        ...{ breach: "b-1", order: "interim", day: "2026-11-02", says: "Nobody came." },
+        of: { duty: "first-notice", trigger: "interim served 2026-10-31" },
+      },
+    });
+    const open = play([...interim, missed, evidence, knew, asked("What does the subject say?", "I was in hospital."), assessed]);
+    const standing = (state: typeof open) => dutiesOfState(state, register, at("2026-11-21")).find(({ rule }) => rule === "first-notice");
+    const sheet = (state: typeof open) =>
+      dutySheetRows(state, { law: register, at: at("2026-11-21"), to: "2026-12-01", act: undefined }).map(({ day }) => day);
+    expect(standing(open)?.why).toMatch(/; possible s11 offence, reasonable excuse not assessed$/);
+    const unread = play([decide("excuse-accepted")], open);
+    expect([standing(open)?.isDecided, standing(unread)?.isDecided, sheet(unread)]).toEqual([undefined, undefined, ["2026-11-02"]]);
+    const agreed = play([decide("excuse-accepted"), read(true)], open);
+    expect(standing(agreed)).toMatchObject({ stands: "overdue", isDecided: true });
+    expect(`${standing(agreed)?.label} ${standing(agreed)?.why}`).not.toContain("not assessed");
+    expect(sheet(agreed)).toEqual([]);
+    // A new fact opens it again, and it waits as before.
+    const again = play([{ ...evidence, on: "2026-11-20" }], agreed);
+    expect(standing(again)?.isDecided).toBeUndefined();
+    expect(standing(again)?.why).toContain("reasonable excuse not assessed");
   });
 
   test("s10(5), s11: an identity check that was refused can be opened, has no clock, and rests on the attendance at which it was", () => {
