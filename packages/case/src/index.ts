@@ -46,7 +46,7 @@ export { decideOrder } from "./decide/decide-order.ts";
 export { type Changed, changedByEach, whatChanged } from "./order/what-changed.ts";
 export { type OrderState, applyToOrder, foldOrder } from "./fold/order-state.ts";
 export { type ApplicationStage, type SubjectSince, subjectSinceCourt, subjectsOf } from "./fold/order/application.ts";
-export { type LiveOrder, type OrderEnd, endInWords, orderEnds, stageOfOrder } from "./fold/order/live-order.ts";
+export { type LiveOrder, type OrderEnd, endInWords, endOfOrder, orderEnds, stageOfOrder } from "./fold/order/live-order.ts";
 export { waitsForReading } from "./fold/order/court.ts";
 export { didInWords } from "./order/court-did.ts";
 export { sayDidToOrder, sayOpenOfOrder, sayTriedOnOrder } from "./order/order-words.ts";

@@ -1,3 +1,4 @@
+import { type OrderEnd, orderEnds } from "@unmask/case";
 import {
   type Fields,
   type Instant,
@@ -61,6 +62,8 @@ export interface DutyShown {
   readonly isReminded: boolean;
   /** The force that has the order now, where this was missed before it took it. */
   readonly leftTo?: string;
+  /** How and on which day the order ended under which it was missed; absent: it lives. */
+  readonly over?: { readonly how: OrderEnd; readonly day: string };
   readonly marks: readonly string[];
 }
 
@@ -139,6 +142,10 @@ function dutyOf({ must, may }: Fields): DutyShown {
     ways: must("ways", list(oneOf(settlingWays))),
     isReminded: must("isReminded", flag),
     ...may("leftTo", text),
+    ...may(
+      "over",
+      object((one) => ({ how: one.must("how", oneOf(orderEnds)), day: one.must("day", text) })),
+    ),
     marks: must("marks", list(text)),
   };
 }

@@ -66,8 +66,16 @@ test("what was missed while an order was ours stays listed when another force ta
     ["address changed 2026-11-25", "overdue"],
   ]);
   const [first = expect.unreachable()] = here;
-  expect(dutyShown(first, state, register, ours)).toMatchObject({ leftTo: "Westmere Police" });
-  expect(dutyShown(first, { ...state, transfers: [] }, register, ours)).not.toHaveProperty("leftTo");
+  expect(dutyShown(first, state, register, { force: ours, now })).toMatchObject({ leftTo: "Westmere Police" });
+  expect(dutyShown(first, { ...state, transfers: [] }, register, { force: ours, now })).not.toHaveProperty("leftTo");
+});
+
+test("what was missed says that its order is over, from the day after its last one, and how it ended", () => {
+  const state = movedAndTaken("2026-11-28", "2026-11-29");
+  const [first = expect.unreachable()] = dutiesHere(state, register, now, ours);
+  const onDay = (iso: string) => dutyShown(first, state, register, { force: ours, now: instantFromIso(iso) ?? expect.unreachable() });
+  expect(onDay("2028-10-30T12:00:00.000Z")).not.toHaveProperty("over");
+  expect(onDay("2028-10-31T12:00:00.000Z")).toMatchObject({ over: { how: "expired", day: "2028-10-30" } });
 });
 
 test("what fell due only after another force took the order is that force’s", () => {

@@ -64,7 +64,9 @@ export async function orderPage(call: DeskCall<unknown>, { state, events: all }:
     force: parts.force.name,
     isOurs: isOurs(state, parts.force.name),
     refusals: refusals.map(({ refused_at, officer: by, kind, rule, section, says }) => ({ at: refused_at, by, kind, rule, section, says })),
-    duties: dutiesHere(state, register, now, parts.force.name).map((duty) => dutyShown(duty, state, register, parts.force.name)),
+    duties: dutiesHere(state, register, now, parts.force.name).map((duty) =>
+      dutyShown(duty, state, register, { force: parts.force.name, now }),
+    ),
     waits,
     owed: isOurs(state, parts.force.name) ? owedUnder(state, register, now) : [],
     changed: Object.fromEntries(changes),

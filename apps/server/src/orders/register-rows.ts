@@ -1,7 +1,8 @@
 import { type Instant, type RegisterLaw, daysFromCivil, instantToIso, parseCivilDay } from "@unmask/core";
-import { type OrderState, type StandingDuty, ordersNotWritten } from "@unmask/case";
+import { type OrderEnd, type OrderState, type StandingDuty, endOfOrder, ordersNotWritten, stageOfOrder } from "@unmask/case";
 import type { Insertable } from "kysely";
 import type { OrderTables } from "../sql/case/order-tables.ts";
+import { civilDay } from "./civil-day.ts";
 import { dutiesHere } from "./duties-here.ts";
 import { type AtCourt, atCourt, isOurs, keptBy, newestOrder } from "./order-shown.ts";
 
@@ -59,6 +60,8 @@ export interface DutyShown {
   readonly isReminded: boolean;
   /** The force that has the order now, of what was missed before it took it: that is assessed here all the same. */
   readonly leftTo?: string;
+  /** How and on which day the order ended under which it was missed; absent: it lives. What was missed before stays. */
+  readonly over?: { readonly how: OrderEnd; readonly day: string };
   readonly marks: readonly string[];
 }
 
@@ -75,17 +78,25 @@ export function dutyRowsOf(state: OrderState, law: RegisterLaw, now: Instant, fo
     state: duty.stands,
     row_group: duty.isDecided === true ? "decided" : groupOf[duty.stands],
     place: placeOf(duty),
-    shown: JSON.stringify(dutyShown(duty, state, law, force)),
+    shown: JSON.stringify(dutyShown(duty, state, law, { force, now })),
   }));
 }
 
 /** What of one duty its row shows. */
-export function dutyShown(duty: StandingDuty, state: OrderState, law: RegisterLaw, force: string): DutyShown {
+export function dutyShown(
+  duty: StandingDuty,
+  state: OrderState,
+  law: RegisterLaw,
+  { force, now }: { readonly force: string; readonly now: Instant },
+): DutyShown {
   const newest = newestOrder(state);
   const { rule, section, trigger, due, overdueFrom, stands, why, ways, settled, settling } = duty;
   const breach = state.breaches.findLast(({ of }) => "duty" in of && of.duty === rule && of.trigger === trigger);
   const court = atCourt(state);
   const about = `${rule}, ${trigger}`;
+  const under = state.orders.findLast(({ which, served }) => which === duty.order?.which && (served?.day ?? null) === duty.order.served);
+  const stage = under === undefined ? "lives" : stageOfOrder(under, civilDay(now));
+  const end = under === undefined || stage === "lives" || stage === "not-yet" ? null : endOfOrder(under);
   return {
     order: state.order,
     which: duty.order?.which ?? "full",
@@ -112,6 +123,7 @@ export function dutyShown(duty: StandingDuty, state: OrderState, law: RegisterLa
         : { number: settling.number, how: settling.how, reason: settling.reason, waits: settling.read === undefined },
     ways,
     isReminded: state.reminders.some((one) => one.about === about),
+    ...(end !== null && { over: end }),
     ...(!isOurs(state, force) && { leftTo: keptBy(state) }),
     marks: [...(newest?.marks ?? []), ...ordersNotWritten(state).flatMap(({ lacks }) => lacks ?? [])].map(({ says }) => says),
   };

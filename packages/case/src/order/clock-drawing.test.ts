@@ -108,6 +108,16 @@ test("s9(1): what was met is held against its last day when it was met, however 
   expect(table.rows.at(-1)).toEqual(["Fri 27 Nov 2026", "met"]);
 });
 
+test("under an order that is over nobody is told to come in", () => {
+  const textsOf = (isOrderOver: boolean): readonly string[] => {
+    const drawn = clockDrawing(duty("2026-11-23", "2026-11-25", "overdue"), { now: instant("2026-12-10T11:42"), isOrderOver });
+    return drawn?.drawing.shapes.flatMap((one) => (one.shape === "text" ? [one.text] : [])) ?? [];
+  };
+  expect(textsOf(false)).toContain("met only by coming in person");
+  expect(textsOf(true)).toContain("the order is over");
+  expect(textsOf(true)).not.toContain("met only by coming in person");
+});
+
 test("a duty without a clock has no picture", () => {
   expect(
     clockDrawing(

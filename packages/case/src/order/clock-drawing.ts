@@ -29,6 +29,8 @@ export interface ClockNow {
   readonly now: Instant;
   /** The hour of what it runs from, `16:40`, where it is written. It changes nothing. */
   readonly at?: string;
+  /** The order under which it was missed is over: nobody can come in under it. */
+  readonly isOrderOver?: boolean;
   /** Units across; a wide screen's column where it is left out. */
   readonly width?: number;
 }
@@ -40,10 +42,13 @@ export interface ClockShown {
 }
 
 /** Draws the clock of a duty; undefined where it has none, or one too long for boxes. */
-export function clockDrawing(duty: RegisterDuty, { now, at, width = wide }: ClockNow): ClockShown | undefined {
+export function clockDrawing(duty: RegisterDuty, { now, at, isOrderOver = false, width = wide }: ClockNow): ClockShown | undefined {
   const [, what = "", first = ""] = /^(.*) (\d{4}-\d\d-\d\d)$/.exec(duty.trigger) ?? [];
   if (duty.due === null || duty.overdueFrom === null || first === "") return undefined;
-  const clock = clockOf({ ...duty, due: duty.due, overdueFrom: duty.overdueFrom }, { what, first: dayNumber(first), now, at, width });
+  const clock = clockOf(
+    { ...duty, due: duty.due, overdueFrom: duty.overdueFrom },
+    { what, first: dayNumber(first), now, at, isOrderOver, width },
+  );
   if (clock.due - clock.first >= mostDays) return undefined;
   const table = tableOf(clock);
   const shapes = [...clock.days.flatMap((day) => boxOf(day, clock)), ...overdueShapes(clock), ...startShapes(clock), ...nowShapes(clock)];
@@ -60,6 +65,7 @@ interface Clock {
   readonly met: number | undefined;
   readonly what: string;
   readonly at: string | undefined;
+  readonly isOrderOver: boolean;
   readonly first: number;
   readonly due: number;
   readonly overdueFrom: Instant;
@@ -74,7 +80,10 @@ interface Clock {
 
 type Clocked = RegisterDuty & { readonly due: string; readonly overdueFrom: Instant };
 
-function clockOf(duty: Clocked, { what, first, now, at, width }: Pick<Clock, "what" | "first" | "now" | "at" | "width">): Clock {
+function clockOf(
+  duty: Clocked,
+  { what, first, now, at, isOrderOver, width }: Pick<Clock, "what" | "first" | "now" | "at" | "isOrderOver" | "width">,
+): Clock {
   const [due, today] = [dayNumber(duty.due), londonDay(now)];
   const met = duty.metOn === undefined ? undefined : dayNumber(duty.metOn);
   const isOver = met !== undefined || !unmet.has(duty.state);
@@ -83,7 +92,7 @@ function clockOf(duty: Clocked, { what, first, now, at, width }: Pick<Clock, "wh
   const days = Array.from({ length: to - first + 2 }, (_, i) => first - 1 + i);
   const each = (width - 20) / days.length;
   const toX = (day: number, minute = 0): number => round((day - first + 1 + minute / minutesOfDay) * each);
-  return { duty, met, what, at, first, due, overdueFrom: duty.overdueFrom, now, today, to, width, days, each, toX };
+  return { duty, met, what, at, isOrderOver, first, due, overdueFrom: duty.overdueFrom, now, today, to, width, days, each, toX };
 }
 
 /** States in which a clock goes on. */
@@ -186,7 +195,13 @@ function overdueShapes(clock: Clock): readonly Shape[] {
   const { at, anchor } = placeOverdue(clock);
   const y = top + box + (isBelow(clock) ? line : 0) + 16;
   const hasWeekend = Array.from({ length: due - first + 2 }, (_, i) => isoWeekday(first + i)).some((weekday) => weekday >= 6);
-  const under = isUndecided ? "undecided: an officer decides" : hasWeekend ? "no relief for the weekend" : "met only by coming in person";
+  const under = isUndecided
+    ? "undecided: an officer decides"
+    : clock.isOrderOver
+      ? "the order is over"
+      : hasWeekend
+        ? "no relief for the weekend"
+        : "met only by coming in person";
   const isRunning = duty.state !== "suspended" && duty.state !== "ended" && duty.state !== "not-required";
   return [
     ...(duty.state === "overdue" ? hatch(x, Math.min(toX(to + 1), nowX(clock)), top, top + box) : []),

@@ -33,7 +33,8 @@ export function RegisterDutyPanel({
 }): ReactElement {
   const { metOn, ...duty } = row;
   const drawn = { ...duty, ...(metOn !== null && { metOn }) };
-  const [clock, onPhone] = [clockDrawing(drawn, { now }), clockDrawing(drawn, { now, width: phoneWidth })];
+  const beside = { now, isOrderOver: row.over !== undefined };
+  const [clock, onPhone] = [clockDrawing(drawn, beside), clockDrawing(drawn, { ...beside, width: phoneWidth })];
   const [what, standing] = [sayWhat(row), sayStanding(row)];
   const [reason, giveReason] = useReason(at, row.order);
   const toOrder = (): void => at.way.go({ screen: "order", order: row.order });

@@ -96,3 +96,12 @@ test("two changes of one day are two rows, each with an address of its own", () 
   expect(rowOf({ ...undecided, trigger: "address changed (entry 12) 2026-12-05" })).toBe("SPO-26-020.address-changed.2026-12-05.12");
   expect(rowOf({ ...undecided, rule: "first-notice", trigger: "not served" })).toBe("SPO-26-020.first-notice");
 });
+
+test("what was missed under an order that is over says so, and how and when it ended", () => {
+  const missed = { ...undecided, state: "overdue", stands: "overdue", ways: [] } as const;
+  expect(sayStanding({ ...missed, over: { how: "expired", day: "2027-11-01" } }).second).toMatch(
+    /; the order is over: expired, last day Mon 1 Nov 2027$/,
+  );
+  expect(sayStanding({ ...missed, over: { how: "discharged", day: "2027-11-01" } }).second).toMatch(/over: discharged, Mon 1 Nov 2027$/);
+  expect(sayStanding(missed).second).not.toContain("over:");
+});

@@ -1,3 +1,4 @@
+import { endInWords } from "@unmask/case";
 import type { DutyShown, Register, RegisterGroup, RegisterRow } from "../../desk/register.ts";
 import { daysFromCivil, parseCivilDay } from "@unmask/core";
 import { sayCount, sayFew } from "@unmask/words";
@@ -78,7 +79,11 @@ function standingInWords(duty: DutyShown): ReturnType<typeof sayStanding> {
   const reason = sayDaysIn(why);
   switch (stands) {
     case "overdue":
-      return { first: end, second: overdueFrom === null ? reason : `overdue from ${sayNow(overdueFrom)}`, isMind: true };
+      return {
+        first: end,
+        second: `${overdueFrom === null ? reason : `overdue from ${sayNow(overdueFrom)}`}${sayOver(duty)}`,
+        isMind: true,
+      };
     case "undecided":
       return {
         first: due === null ? "no clock; an officer decides" : `would be: ${end}`,
@@ -110,6 +115,12 @@ function standingInWords(duty: DutyShown): ReturnType<typeof sayStanding> {
         isMind: false,
       };
   }
+}
+
+/** That the order is over under which it was missed: nobody comes in any more, and what was missed is still decided. */
+function sayOver({ over }: Pick<DutyShown, "over">): string {
+  if (over === undefined) return "";
+  return `; the order is over: ${endInWords[over.how]}, ${over.how === "expired" ? "last day " : ""}${sayCivilDay(over.day)}`;
 }
 
 /** What is still to be told, or to be decided of it, and nothing that is decided: its rule, the civil day at whose end it is due, and from when it is overdue. */
