@@ -168,6 +168,18 @@ test("s2(2): a condition without necessity or with evidence that nobody lists sa
   ]);
 });
 
+test("each protected person has a line, and where no line of the facts is chosen their head counts none", () => {
+  const two = [...sampleBundle.protects, ...sampleBundle.protects].slice(0, 2);
+  const front = bundleOf({ ...sampleBundle, protects: two, facts: [] }).paper.blocks;
+  const whom = front
+    .flatMap((one) => (one.block === "facts" ? one.rows : []))
+    .find(({ name }) => name === "For whom" || /protect/i.test(name));
+  expect(plainWords(whom?.words ?? "").split("\n")).toHaveLength(3);
+  const heads = front.flatMap((one) => (one.block === "heading" ? [one.says] : []));
+  expect(heads).toContain("The facts");
+  expect(heads.join()).not.toContain("no lines");
+});
+
 test("s11: order and service sheet warn of not giving a notice as well as of breaking the order", () => {
   const warns = saidBy(sampleBundle).split("Not giving one of these notices in time without reasonable excuse");
   expect(warns).toHaveLength(3);

@@ -18,7 +18,7 @@ export function frontPart(writing: Writing, covered: number): readonly PaperBloc
   const named = template.from === null ? pen.name(template.name) : `${pen.name(template.name)}, of ${sayCivil(template.from, writing)}`;
   return [
     { block: "facts", rows: whoAndWhat(writing) },
-    heading(2, plain("facts-title", { count: sayFewOf(facts.length, "line") })),
+    heading(2, facts.length === 0 ? plain("facts-title-none") : plain("facts-title", { count: sayFewOf(facts.length, "line") })),
     facts.length === 0 ? text(say("facts-none")) : factsTable(facts, writing),
     text(
       together([
@@ -105,7 +105,11 @@ function protectedOf(writing: Writing): PaperWords {
       says: says === undefined ? "" : stopped(pen.prose(says)),
     }),
   );
-  return together([...each, say("protected-where")]);
+  // A line each: who reads the page for one of them finds that one.
+  return [...each, say("protected-where")].flatMap((words, i) => [
+    ...(i === 0 ? [] : ["\n"]),
+    ...(typeof words === "string" ? [words] : words),
+  ]);
 }
 
 function askedFor(writing: Writing): PaperWords {

@@ -74,6 +74,7 @@ const facts = {
   "facts-count": "{acts} in all, {span}; of {unknown} nobody can say who. What speaks against a line stands in part 4.",
   "facts-senders": "{acts} of them, of {senders} of whom nobody can say whose they are, have no line: part 8 lists those senders.",
   "facts-not-listed": "Not listed: {own} that whoever reported sent or did, and {others} of other people.",
+  "facts-title-none": "The facts",
   "facts-none": "*No line of the chronology is chosen yet.*",
   "how-title": "How to read this",
   "how-says":
