@@ -43,7 +43,7 @@ function Compatibility(props: OrderPartProps): ReactElement {
             ? "No live order of this person that is open to you has a condition here. Type in an order of another force from its copy, and it is compared."
             : open === 0
               ? "Nothing is left to settle."
-              : `${open} of ${pairs.length} pairs are to be settled in words before the draft can go on.`}
+              : `${open} of ${pairs.length} pairs ${mayStillGoOn(page.state) ? "are to be settled in words before the draft can go on" : "are not settled in words"}.`}
           {namesakes > 0 && (
             <>
               {" "}
@@ -55,7 +55,7 @@ function Compatibility(props: OrderPartProps): ReactElement {
         </p>
       </header>
       {toSettle.length > 0 && (
-        <table className="plain-table">
+        <table className="plain-table compared-pairs">
           <caption className="unseen">Pairs that do not simply fit</caption>
           <thead>
             <tr>
@@ -103,6 +103,11 @@ function Compatibility(props: OrderPartProps): ReactElement {
       {toSettle.length > 0 && isDraft(page.state) && <OrderForms {...props} specs={[settleSpec(toSettle)]} />}
     </>
   );
+}
+
+/** Whether it lies before the court: then nothing waits for what is settled, and what is not stays said. */
+function mayStillGoOn({ application }: OrderPartProps["page"]["state"]): boolean {
+  return application.lodged === null && application.stage !== "not-pursued" && application.stage !== "withdrawn";
 }
 
 const howInWords = {

@@ -47,11 +47,11 @@ export function OrderIndex({
           <bdi>{state.subject.name}</bdi>
           {page.case !== null &&
             (page.case.isMember ? (
-              <>
-                , <PlaceLink way={at.way} to={{ screen: "case", case: page.case.ref, part: "now" }}>{`case ${page.case.ref}`}</PlaceLink>
-              </>
+              <span className="line">
+                <PlaceLink way={at.way} to={{ screen: "case", case: page.case.ref, part: "now" }}>{`case ${page.case.ref}`}</PlaceLink>
+              </span>
             ) : (
-              `, case ${page.case.ref}`
+              <span className="line">case {page.case.ref}</span>
             ))}
         </p>
       </div>
