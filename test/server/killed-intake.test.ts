@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { randomInt } from "node:crypto";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
 import type { IntakeTables } from "../../apps/server/src/sql/intake/tables.ts";
+import { childProgram } from "./child-program.ts";
 import { contentOf, gather, intakeStoreOn, sha256Of } from "./intake-world.ts";
 import { forbidWrites } from "./postgres-server.ts";
 import { type Stage, describeOnBoth } from "./stage.ts";
@@ -17,6 +17,8 @@ const mostWithoutRoom = 3_000;
 /** It is killed after so many answers, at least one of them for a whole pack the first time, and so many ms, each by chance below this. */
 const mostAnswers = 60;
 const mostDelay = 15;
+
+const program = childProgram("child-intake.ts");
 
 describeOnBoth("an intake that is killed in the middle of its work", (stage) => {
   test("has everything it answered for, each once, and goes on", async () => {
@@ -63,8 +65,7 @@ describeOnBoth("an intake that is killed in the middle of its work", (stage) => 
 type Ending = "killed" | "full";
 
 function answersUntilEnded(stage: Stage, folder: string, { needed, ending }: { needed: string; ending: Ending }): Promise<string[]> {
-  const program = fileURLToPath(new URL("./child-intake.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", program, stage.kind, stage.where(), folder], {
+  const child = spawn(process.execPath, [program(), stage.kind, stage.where(), folder], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const answers = randomInt(mostAnswers);

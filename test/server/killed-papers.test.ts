@@ -3,7 +3,6 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { endPapers } from "../../apps/server/src/orders/end-papers.ts";
 import { openCaseFiles } from "../../apps/server/src/ports/case-files.ts";
@@ -15,6 +14,7 @@ import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
 import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
 import { putPapers } from "../../apps/server/src/sql/case/order-papers.ts";
 import { parseInstant } from "@unmask/core";
+import { childProgram } from "./child-program.ts";
 import { newForceIn } from "./case-world.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "unmask-papers-"));
@@ -31,10 +31,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const program = childProgram("child-papers.ts");
+
 /** Keeps one in a process that is killed as soon as the file lies there; its name. */
 async function killedWhenKept(): Promise<string> {
-  const script = fileURLToPath(new URL("child-papers.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", script, folder], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [program(), folder], { stdio: ["ignore", "pipe", "inherit"] });
   return new Promise((resolve, reject) => {
     let name = "";
     child.stdout.on("data", (said: Buffer) => {

@@ -1,7 +1,6 @@
 /** A desk that is killed by the system while orders are written, days pass and reminders are given. */
 import { spawn } from "node:child_process";
 import { randomInt } from "node:crypto";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { type OrderEvent, foldOrder, remindersDue } from "@unmask/case";
 import { type Instant, instantFromIso, later, msPerDay } from "@unmask/core";
@@ -15,6 +14,7 @@ import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
 import { ordersAfter, readOrders } from "../../apps/server/src/sql/case/order-events.ts";
 import { everyOrderRow } from "../../apps/server/src/sql/case/order-views.ts";
 import { allRows } from "./all-rows.ts";
+import { childProgram } from "./child-program.ts";
 import { describeOnBoth } from "./stage.ts";
 
 /** How often the process is killed; a start of PGlite takes seconds. */
@@ -25,11 +25,11 @@ const [fewest, most] = [20, 60];
 const longest = 40;
 const firstDay = "2026-11-02T09:00:00.000Z";
 const force = { id: "f0".repeat(16), name: "Example Police" };
-const program = fileURLToPath(new URL("child-register.ts", import.meta.url));
+const program = childProgram("child-register.ts");
 
 /** Lets one work from an instant on and kills it; the whole lines that it said. */
 async function killedAtWork(kind: string, where: string, from: string): Promise<readonly string[]> {
-  const child = spawn(process.execPath, ["--import", "tsx", program, kind, where, force.id, from], {
+  const child = spawn(process.execPath, [program(), kind, where, force.id, from], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const [enough, pause] = [randomInt(fewest, most), randomInt(longest)];
