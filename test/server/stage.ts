@@ -1,18 +1,22 @@
 /**
  * Where a suite of the server plays: on a real PostgreSQL 15 and on PGlite, the two ends of what the server runs on, and on the server of
- * `DATABASE_URL` as well when that is given. Each suite has a database of its own; a server that does not start fails the suite.
+ * `DATABASE_URL` as well when that is given. Each suite has a database of its own, on the one server of the run; a server that does not start
+ * fails the run.
+ *
+ * [Note: Tables laid out once] Laying out the tables of a force takes longer than many a suite. The first suite of a run that opens them has them
+ * laid out by the program itself, and each suite begins with a copy of what came of it.
  */
-import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { createHash, randomBytes } from "node:crypto";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cp, mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import pg from "pg";
-import { afterAll, beforeAll, describe } from "vitest";
+import { afterAll, beforeAll, describe, inject } from "vitest";
 import type { Database } from "../../apps/server/src/ports/database.ts";
 import { openPglite } from "../../apps/server/src/ports/database-pglite.ts";
 import { openPostgres } from "../../apps/server/src/ports/database-postgres.ts";
 import type { Migrations } from "../../apps/server/src/ports/migrate.ts";
-import { type PostgresServer, startPostgres } from "./postgres-server.ts";
 
 /** What a suite has. */
 export interface Stage {
@@ -45,25 +49,83 @@ export function describeOnPostgres(title: string, suite: (stage: Stage) => void)
 function stageOnPglite(): Stage {
   const { home, opened } = scene();
   const where = (): string => join(home(), "database");
-  return stage("pglite", { home, opened, where, open: (migrations) => openPglite(where(), migrations) });
+  const open = async <Tables>(migrations: Migrations): ReturnType<typeof openPglite<Tables>> => {
+    if (!existsSync(where()) && migrations.deskLogin !== undefined) await cp(await laidOutFolder(migrations), where(), { recursive: true });
+    return openPglite(where(), migrations);
+  };
+  return stage("pglite", { home, opened, where, open });
 }
 
-function stageOnPostgres(given?: string): Stage {
-  let server: PostgresServer | undefined;
+function stageOnPostgres(server: string = inject("postgres")): Stage {
   const name = `unmask_${randomBytes(8).toString("hex")}`;
-  const rootUrl = (): string => given ?? server?.url ?? "";
   // Registered before the scene's own: it ends last.
-  beforeAll(async () => {
-    if (given === undefined) server = await startPostgres();
-    await ask(rootUrl(), `create database ${name}`);
-  });
-  afterAll(async () => {
-    if (given !== undefined) await ask(given, `drop database ${name} with (force)`);
-    await server?.stop();
-  });
+  beforeAll(() => ask(server, `create database ${name}`));
+  afterAll(() => ask(server, `drop database ${name} with (force)`));
   const { home, opened } = scene();
-  const where = (): string => Object.assign(new URL(rootUrl()), { pathname: `/${name}` }).href;
-  return stage("postgres", { home, opened, where, open: (migrations) => openPostgres(where(), migrations) });
+  const where = (): string => addressOf(server, name);
+  const open = async <Tables>(migrations: Migrations): ReturnType<typeof openPostgres<Tables>> => {
+    if (migrations.deskLogin !== undefined && (await isEmpty(where()))) {
+      const template = await laidOutDatabase(server, migrations);
+      await ask(server, `drop database ${name} with (force)`);
+      await ask(server, `create database ${name} template ${template}`);
+      // What a login may do to a database as a whole is no part of a copy.
+      await ask(where(), migrations.deskLogin);
+    }
+    return openPostgres(where(), migrations);
+  };
+  return stage("postgres", { home, opened, where, open });
+}
+
+/** What tables come of: the steps, and the rights that follow them. */
+function editionOf({ steps, deskLogin = "" }: Migrations): string {
+  return createHash("sha256")
+    .update(JSON.stringify([steps.map(({ name, hash }) => [name, hash]), deskLogin]))
+    .digest("hex")
+    .slice(0, 16);
+}
+
+/** A closed folder of PGlite with these tables. */
+async function laidOutFolder(migrations: Migrations): Promise<string> {
+  const kept = join(inject("laidOut"), editionOf(migrations));
+  if (existsSync(kept)) return join(kept, "database");
+  const making = await mkdtemp(join(dirname(kept), "making-"));
+  const database = await openPglite(join(making, "database"), migrations);
+  if (!database.ok) throw new Error(database.error);
+  await database.value.close();
+  // A suite beside this one may have been first: its folder holds the same.
+  await rename(making, kept).catch(() => rm(making, { recursive: true, force: true }));
+  return join(kept, "database");
+}
+
+/** The name of a database with these tables, which nobody is connected to. */
+async function laidOutDatabase(server: string, migrations: Migrations): Promise<string> {
+  const name = `laid_out_${editionOf(migrations)}`;
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    // Until this connection ends: suites beside each other make it once.
+    await client.query("select pg_advisory_lock(1)");
+    const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [name]);
+    if (rowCount === 1) return name;
+    const making = `making_${randomBytes(8).toString("hex")}`;
+    await client.query(`create database ${making}`);
+    const database = await openPostgres(addressOf(server, making), migrations);
+    if (!database.ok) throw new Error(database.error);
+    await database.value.close();
+    await client.query(`alter database ${making} rename to ${name}`);
+    return name;
+  } finally {
+    await client.end();
+  }
+}
+
+function addressOf(server: string, name: string): string {
+  return Object.assign(new URL(server), { pathname: `/${name}` }).href;
+}
+
+async function isEmpty(url: string): Promise<boolean> {
+  const { rowCount } = await ask(url, "select 1 from pg_class where relnamespace = 'public'::regnamespace limit 1");
+  return rowCount === 0;
 }
 
 interface Scene {
@@ -109,11 +171,11 @@ function stage(
   };
 }
 
-async function ask(url: string, sql: string): Promise<void> {
+async function ask(url: string, sql: string): Promise<{ readonly rowCount: number | null }> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(sql);
+    return await client.query(sql);
   } finally {
     await client.end();
   }
