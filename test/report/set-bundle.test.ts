@@ -249,6 +249,24 @@ test("what a court reads first is one page: about whom, what is asked, the facts
     expect(first).toContain(says);
 });
 
+test("long names make the first page smaller, and no second one: all that is said of how it is read stays on it", async () => {
+  const long = "Bartholomew Maximilian Featherstonehaugh-Cholmondeley of Upper Wallop";
+  const { subject, protects, chronology } = sampleBundle;
+  const { pdf } = await make(
+    "long-names",
+    bundleOf({
+      ...sampleBundle,
+      subject: { ...subject, name: long, otherNames: [`${long} junior`, `${long} the younger`] },
+      protects: protects.map((one) => ({ ...one, name: `${one.name} ${long}` })),
+      chronology: chronology.map((one) => ({ ...one, surer: "Imogen Vance-Featherstone" })),
+    }).paper,
+  );
+  const [first = "", second = ""] = tool("pdftotext", "-layout", pdf, "-").split("\f");
+  for (const says of ["Application for a", "junior", "The facts in 10 lines", "How to read this", "text as at 7 February 2023."])
+    expect(first).toContain(says);
+  expect(second).toContain("2 The three criteria");
+});
+
 test("lines to sign on stand with what is signed: no page holds them alone, however long what stands before them is", async () => {
   const { subject } = sampleBundle;
   const [where, knowing] = ["41 Tanyard Close, Northmere, by the gate behind the boat yard. ", "record"] as const;

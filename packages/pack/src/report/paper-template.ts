@@ -62,9 +62,9 @@ export const paperTemplate: string = String.raw`
 #let steps(items) = for item in items { step(item) }
 #let signatures(b) = block(above: 16mm, breakable: false, grid(columns: (1fr,) * b.under.len(), column-gutter: 5mm, ..b.under.map(one => block(width: 100%, stroke: (top: 0.7pt + black), inset: (top: 6pt), note(said(one))))))
 
-#front(said(d.front.first()), said(d.front.last()))
 // A page that held nothing but lines to sign on would say of nothing what is signed: what stands before them last goes with them.
-#for (i, b) in d.blocks.enumerate() {
+#let blocks(from, to) = for i in range(from, to) {
+  let b = d.blocks.at(i)
   let isSigned = i + 1 < d.blocks.len() and d.blocks.at(i + 1).block == "signatures"
   if b.block == "heading" { headings(b) } else if b.block == "text" {
     if isSigned { block(breakable: false, { texts(b); signatures(d.blocks.at(i + 1)) }) } else { texts(b) }
@@ -76,4 +76,17 @@ export const paperTemplate: string = String.raw`
     if before != "text" and before != "steps" { signatures(b) }
   }
 }
+// What stands before the first part is what a reader has of the whole: long names in it make it smaller, as far as it can still be read, and no second page.
+#let least = 0.8
+#let parts-from = { let at = d.blocks.position(b => b.block == "heading" and b.newPage); if at == none { 0 } else { at } }
+#let opening = { front(said(d.front.first()), said(d.front.last())); blocks(0, parts-from) }
+#if parts-from == 0 { opening } else {
+  layout(page => {
+    let at(k) = block(width: page.width / k, opening)
+    let fits(k) = measure(at(k)).height * k <= page.height
+    let sizes = range(0, 11).map(i => 1 - i * (1 - least) / 10).filter(fits)
+    if sizes.len() == 0 or sizes.first() == 1 { opening } else { scale(sizes.first() * 100%, origin: top + left, reflow: true, at(sizes.first())) }
+  })
+}
+#blocks(parts-from, d.blocks.len())
 `;
