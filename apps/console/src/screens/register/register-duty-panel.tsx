@@ -42,7 +42,7 @@ export function RegisterDutyPanel({
   useKeys([{ ...orderKey, says: "order", isInBar: true, run: toOrder }]);
   return (
     <>
-      <header className="panel-head">
+      <div className="panel-head">
         <h2>
           <bdi>{row.subject}</bdi>, {numberInRow(row)}
         </h2>
@@ -51,7 +51,7 @@ export function RegisterDutyPanel({
             Order <KeyCap of={orderKey} />
           </button>
         </p>
-      </header>
+      </div>
       {row.label === null ? (
         <p className={row.stands === "undecided" ? "notice undecided" : "notice"}>
           <b className={standing.isMind ? "mind" : undefined}>
