@@ -184,10 +184,10 @@ export async function northSheets(stage: DeskOfOrders, north: NorthDraft): Promi
       page: gwen,
       at: criteria,
       isBeside: true,
-      act: sees(/is not read/),
+      act: sees(/are not read/),
     }),
     ...(await around(stage, "conditions", north.order, north.case)),
-    await lookAt("On a phone: the second person", { page: gwen, at: criteria, look: "phone", act: sees(/is not read/) }),
+    await lookAt("On a phone: the second person", { page: gwen, at: criteria, look: "phone", act: sees(/are not read/) }),
     await lookAt("On a phone by night: the text is fixed", { page: ruth, at, look: "phone by night" }),
   ];
   return [
