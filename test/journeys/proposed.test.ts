@@ -69,6 +69,36 @@ describe("an act that arrives on a live order", () => {
     );
   });
 
+  it("its order is found by the slash key from the queue and from any other screen, by the name of whom it binds or its number there", async () => {
+    const { page } = desk;
+    const field = page.getByRole("searchbox");
+    await page.keyboard.press("/");
+    expect(await field.getAttribute("placeholder")).toBe("Find a report or an order");
+    await field.pressSequentially("wm25117");
+    const beside = page.getByRole("region", { name: "Orders" });
+    await beside.getByText("1 order of this name or number.").waitFor();
+    await beside.getByRole("link", { name: new RegExp(`^Gareth Pine ${order}`) }).waitFor();
+    expect(await faultsOf(page, "queue with an order that was found")).toEqual([]);
+    await field.press("Escape");
+    await beside.waitFor({ state: "detached" });
+    await page.keyboard.press("g");
+    await page.keyboard.press("r");
+    await page.getByRole("heading", { level: 1, name: /^Register/ }).waitFor();
+    await page.keyboard.press("/");
+    await page.getByRole("heading", { level: 1, name: "Orders" }).waitFor();
+    await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
+    await field.pressSequentially("piné GARETH");
+    await page.getByText("1 order of this name or number.").waitFor();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain(order);
+    await field.fill("Nobody Pine");
+    await page.getByText("No order of this name or number.").waitFor();
+    await field.fill("");
+    await page.getByText("of other forces", { exact: false }).first().waitFor();
+    expect(await faultsOf(page, "orders that were sought")).toEqual([]);
+    await field.press("Escape");
+  });
+
   it("stands in the register as to look at, and no word says more than that it can lie under a condition", async () => {
     const { page } = desk;
     await page.keyboard.press("g");

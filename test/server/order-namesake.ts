@@ -53,7 +53,7 @@ export function testNamesake(at: OrderStage): void {
     const changed = at.saw;
     const atCourt = { name: "Gary Slade", isRead: false };
     for (const name of ["slade", "kowal"]) expect([name, await found(name)]).toMatchObject([name, { name: "Zbigniew Kowal", atCourt }]);
-    for (const path of ["/desk/orders", "/desk/register"])
+    for (const path of ["/desk/orders", "/desk/register", "/desk/orders?words=slade", "/desk/orders?words=kowal"])
       expect([path, await rowIn(path)]).toMatchObject([path, { subject: "Zbigniew Kowal", atCourt }]);
     const waits = { what: "subject", of: String(changed) };
     expect(await rowIn("/desk/orders")).toMatchObject({

@@ -5,6 +5,7 @@ import { testOrderBegun } from "./order-begun.ts";
 import { testClosed } from "./order-closed.ts";
 import { testCounted } from "./order-counted.ts";
 import { testCounter } from "./order-counter.ts";
+import { testFound } from "./order-found.ts";
 import { testNamesake } from "./order-namesake.ts";
 import { testOrderPapers } from "./order-papers-kept.ts";
 import { testReminders } from "./order-reminders.ts";
@@ -24,5 +25,6 @@ export function testOrders(stage: () => DeskStage): void {
   testOrderRows(at);
   testCounted(at);
   testNamesake(at);
+  testFound(at);
   testClosed(at);
 }

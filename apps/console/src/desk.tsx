@@ -12,6 +12,7 @@ import type { WhyNobody } from "./desk/why-nobody.ts";
 import type { Settings } from "./keys/stored-settings.ts";
 import { useKeys } from "./keys/keyboard.tsx";
 import { AllKeys } from "./parts/all-keys.tsx";
+import { findOf } from "./parts/find-of.ts";
 import { useLayout } from "./parts/layout.ts";
 import { NewsBar } from "./parts/news-bar.tsx";
 import { NoConnection } from "./parts/notices.tsx";
@@ -77,6 +78,21 @@ export function Desk({
   const [isShowingKeys, showKeys] = useState(false);
   const [sought, seek] = useState("");
   const find = useRef<HTMLInputElement>(null);
+  const [isFindOpen, openFind] = useState(false);
+  const wantsFind = useRef(false);
+  const finds = findOf(me.officer.role, place);
+  const seekFrom = (to: Place): void => {
+    wantsFind.current = true;
+    openFind(true);
+    if (to.screen !== place.screen) way.go(to);
+    find.current?.focus();
+  };
+  useEffect(() => {
+    // The field comes with its screen, or with the word that opens it.
+    if (!wantsFind.current || find.current === null) return;
+    wantsFind.current = false;
+    find.current.focus();
+  }, [isFindOpen, place.screen]);
   const layout = useLayout();
   const now = useNow(world.now);
 
@@ -96,7 +112,7 @@ export function Desk({
   const { news, sawQueue, leftQueue, holds } = useChanges(world);
   useTitle(titles[way.place.screen], countNews(news));
   useKeys([
-    { name: "find", presses: ["/"], cap: "/", says: "find", run: () => find.current?.focus() },
+    ...(finds ? [{ name: "find", presses: ["/"], cap: "/", says: "find", run: () => seekFrom(finds.place) }] : []),
     ...areasOf(me.officer.role).map(({ letter, says, place }) => ({
       name: `go-${says.toLowerCase()}`,
       presses: [`g ${letter.toLowerCase()}`],
@@ -147,7 +163,16 @@ export function Desk({
         <a className="skip" href="#work">
           To the work
         </a>
-        <TopBar {...{ me, way, now, layout, sought, seek, find }} waits={news.waits} lock={() => void lock("locked")} />
+        <TopBar
+          {...{ me, way, now, layout, sought, seek, find, isFindOpen }}
+          finds={finds?.place.screen === place.screen ? finds : undefined}
+          openFind={(isOpen) => {
+            wantsFind.current = isOpen;
+            openFind(isOpen);
+          }}
+          waits={news.waits}
+          lock={() => void lock("locked")}
+        />
         <div className="bands">
           <SessionEnd endsAt={me.session.endsAt} now={now} />
           <AskedWhy at={at} now={now} />
@@ -180,7 +205,7 @@ export function Desk({
           ))}
         {place.screen === "act" && <ActScreen at={at} place={place} now={now} />}
         {place.screen === "link" && <LinkScreen key={place.link} at={at} place={place} now={now} />}
-        {place.screen === "orders" && <OrdersScreen at={at} now={now} />}
+        {place.screen === "orders" && <OrdersScreen at={at} sought={sought} now={now} />}
         {place.screen === "order" && <OrderScreen key={place.order} at={at} place={place} now={now} />}
         {place.screen === "look-ahead" && <LookAheadScreen at={at} place={place} now={now} />}
         {place.screen === "retention" && <RetentionScreen at={at} place={place} now={now} layout={layout} />}

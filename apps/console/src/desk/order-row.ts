@@ -10,6 +10,7 @@ export interface OrderRow {
   readonly order: string;
   readonly case: string | null;
   readonly subject: string;
+  readonly born?: string;
   readonly atCourt?: AtCourt;
   readonly jurisdiction: "EW" | "NI" | "SCO";
   readonly force: string;
@@ -42,6 +43,7 @@ export const orderRow: ReadValue<OrderRow> = object(({ must, may }) => ({
   order: must("order", text),
   case: must("case", orNull(text)),
   subject: must("subject", text),
+  ...may("born", text),
   ...atCourtOf({ may }),
   jurisdiction: must("jurisdiction", oneOf<OrderRow["jurisdiction"]>(["EW", "NI", "SCO"])),
   force: must("force", text),

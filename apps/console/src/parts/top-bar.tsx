@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, type RefObject, useState } from "react";
+import type { KeyboardEvent, ReactElement, RefObject } from "react";
 import type { Instant } from "@unmask/core";
 import type { Way } from "../address/use-place.ts";
 import { sayClock, sayNumber } from "@unmask/words";
@@ -6,11 +6,15 @@ import type { Place } from "../address/place.ts";
 import type { Waits } from "../desk/changes.ts";
 import type { Me } from "../desk/me.ts";
 import { areaOf, areasOf } from "./areas.ts";
+import type { FindOf } from "./find-of.ts";
 import { KeyCap } from "./key-cap.tsx";
 import type { Layout } from "./layout.ts";
 import { PlaceLink } from "./place-link.tsx";
 import { sayNow, zone } from "./say-when.ts";
 import { searchWhyId } from "./search-why.tsx";
+
+/** The first link among orders that were found. */
+const firstOrderFound = ".found-orders a, .order-rows a";
 
 /** The bar at the top: where, find, when, who, lock. */
 export function TopBar({
@@ -21,6 +25,9 @@ export function TopBar({
   sought,
   seek,
   find,
+  finds,
+  isFindOpen,
+  openFind,
   waits,
   lock,
 }: {
@@ -32,18 +39,23 @@ export function TopBar({
   readonly sought: string;
   readonly seek: (words: string) => void;
   readonly find: RefObject<HTMLInputElement | null>;
+  /** What is found on this screen; undefined: nothing. */
+  readonly finds: FindOf | undefined;
+  /** On a narrow screen the field stands there when it is asked for. */
+  readonly isFindOpen: boolean;
+  readonly openFind: (isOpen: boolean) => void;
   readonly lock: () => void;
 }): ReactElement {
   const onKey = (event: KeyboardEvent<HTMLInputElement>): void => {
-    // Of a whole number it is asked why first: the next key answers that.
-    if (event.key === "Enter") return document.getElementById(searchWhyId)?.focus();
+    // Of a whole number it is asked why first: the next key answers that. Else it goes to the first order that was found.
+    if (event.key === "Enter")
+      return (document.getElementById(searchWhyId) ?? document.querySelector<HTMLElement>(firstOrderFound))?.focus();
     if (event.key !== "Escape") return;
     event.preventDefault();
     seek("");
     event.currentTarget.blur();
   };
-  const [isOpen, open] = useState(false);
-  const isFinding = way.place.screen === "queue" && (layout !== "narrow" || isOpen || sought !== "");
+  const isFinding = finds !== undefined && (layout !== "narrow" || isFindOpen || sought !== "");
   return (
     <header className="top-bar">
       <p className="product">
@@ -59,8 +71,8 @@ export function TopBar({
           <input
             ref={find}
             type="search"
-            aria-label="Find in these rows"
-            placeholder="Find a report"
+            aria-label={finds.label}
+            placeholder={finds.placeholder}
             aria-keyshortcuts="/"
             autoComplete="off"
             spellCheck={false}
@@ -73,8 +85,8 @@ export function TopBar({
         </div>
       )}
       <p className="end now">{layout === "narrow" ? sayClock(now, zone) : sayNow(now)}</p>
-      {layout === "narrow" && way.place.screen === "queue" && (
-        <button type="button" className="in-line" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
+      {layout === "narrow" && finds && (
+        <button type="button" className="in-line" aria-expanded={isFinding} onClick={() => openFind(!isFindOpen)}>
           Find
         </button>
       )}

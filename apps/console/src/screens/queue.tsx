@@ -13,6 +13,7 @@ import { Hindrance } from "../parts/hindrance.tsx";
 import { ReadyButton } from "../parts/ready-button.tsx";
 import { type Pages, usePages } from "../parts/use-pages.ts";
 import { ExportDialog } from "../parts/export-dialog.tsx";
+import { FoundOrders } from "./orders/found-orders.tsx";
 import { PreviewPanel } from "./preview-panel.tsx";
 import { QueueFilters, QueueRule } from "./queue-filters.tsx";
 import { SearchWhy } from "../parts/search-why.tsx";
@@ -134,6 +135,7 @@ function Rows({
           />
         )}
         {exact.ask && <SearchWhy give={exact.ask} />}
+        <FoundOrders at={at} sought={sought} />
         {rows.length === 0 ? (
           <>
             {exact.came && <Hindrance answer={exact.came} now={now} again={exact.again} />}

@@ -211,6 +211,8 @@ export interface OrderInRow {
 export interface OrderShown {
   readonly order: string;
   readonly subject: string;
+  /** Names repeat; absent where it is not known. */
+  readonly born?: string;
   readonly atCourt?: AtCourt;
   readonly jurisdiction: OrderState["jurisdiction"];
   readonly force: string;
@@ -240,6 +242,7 @@ export function orderShown(state: OrderState, law: RegisterLaw, now: Instant): O
   return {
     order: state.order,
     subject: state.subject.name,
+    ...(state.subject.born !== undefined && { born: state.subject.born.day }),
     ...(court !== undefined && { atCourt: court }),
     jurisdiction: state.jurisdiction,
     force: state.force,

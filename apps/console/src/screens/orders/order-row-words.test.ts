@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sayServed } from "./order-row-words.ts";
+import { saySought, sayServed } from "./order-row-words.ts";
 import { noteOfService } from "./service-words.ts";
 
 test("whoever reads the list is not told that an order of another force was not served: that is not known here", () => {
@@ -11,4 +11,13 @@ test("whoever reads the list is not told that an order of another force was not 
   const untried = { attempts: [], orders: [] };
   expect(noteOfService({ ...untried, typed: null })).toEqual({ says: "not tried yet", isMind: true });
   expect(noteOfService({ ...untried, typed: { force: "Westmere Police" } })).toEqual({ says: "not written here" });
+});
+
+test("who looks for an order is told of how many they may see, to compare the birth where a name repeats, and of none in the same words whether one is closed to them or not", () => {
+  const of = (role: string) => ({ officer: { role } });
+  const closed = "An order in a case that is closed to you would not stand here.";
+  expect(saySought(of("spo-coordinator"), 1)).toBe("1 order of this name or number.");
+  expect(saySought(of("supervisor"), 2)).toBe("2 orders of this name or number. Names repeat: look at the date of birth.");
+  expect(saySought(of("supervisor"), 0)).toBe(`No order of this name or number. ${closed}`);
+  expect(saySought(of("investigator"), 0)).toBe(`Of those you may see: no order of this name or number. ${closed}`);
 });

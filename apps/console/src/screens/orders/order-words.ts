@@ -59,9 +59,11 @@ export function sayStands(order: LiveOrder, today: string): string {
     : `${endInWords[order.ended.how]}, ${sayCivilDay(order.ended.day)}`;
 }
 
+/** Said to everybody where orders are listed by a name, whether there is such a one or none: else nothing found would tell that one is closed. */
+export const closedNotHere = "An order in a case that is closed to you would not stand here.";
+
 /** Said to everybody beside other orders, whether there is such a one or none: a count would tell an officer that somebody seeks an order against them. */
-export const closedToYou =
-  "An order in a case that is closed to you would not stand here. Whoever authorises a draft is held against every order, and somebody else compares those.";
+export const closedToYou = `${closedNotHere} Whoever authorises a draft is held against every order, and somebody else compares those.`;
 
 /** How it was settled that a condition stands beside one of another order. */
 export const pairsSettled = {

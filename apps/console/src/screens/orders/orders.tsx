@@ -1,5 +1,4 @@
 import { type ReactElement, useState } from "react";
-import { endInWords } from "@unmask/case";
 import type { Instant } from "@unmask/core";
 import { sayCount, sayNumber } from "@unmask/words";
 import type { AtDesk } from "../../at-desk.ts";
@@ -10,6 +9,7 @@ import { useKeys } from "../../keys/keyboard.tsx";
 import { AtCourtMark } from "../../parts/at-court-mark.tsx";
 import { Hindrance } from "../../parts/hindrance.tsx";
 import { ofThoseSeen } from "../../parts/of-those-seen.ts";
+import { orderByNumber } from "../../parts/find-of.ts";
 import { PlaceLink } from "../../parts/place-link.tsx";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { sayWhen } from "../../parts/say-when.ts";
@@ -17,8 +17,7 @@ import { useAnswer } from "../../parts/use-answer.ts";
 import { useTold } from "../../parts/use-told.ts";
 import { sayOpened } from "../register/opened-words.ts";
 import { TypeOrder } from "./begin-order.tsx";
-import { sayUntil } from "./order-words.ts";
-import { sayServed, stageOfRow, waitInWords } from "./order-row-words.ts";
+import { sayLasts, sayServed, saySought, stageOfRow, waitInWords } from "./order-row-words.ts";
 
 const headInWords: Readonly<Record<OrderGroup, string>> = {
   prepared: "Being prepared",
@@ -29,26 +28,42 @@ const headInWords: Readonly<Record<OrderGroup, string>> = {
   "not-ours": "Of other forces",
 };
 
-/** All orders of the force, by where they stand, and what of each waits for whom. */
-export function OrdersScreen({ at, now }: { readonly at: AtDesk; readonly now: Instant }): ReactElement {
-  const { answer, again } = useAnswer("orders", () => at.world.desk.get("orders", orderList));
+/** Milliseconds without a key after which it is looked for. */
+const pause = 350;
+
+/** All orders of the force, or those that are sought by a name or a number, by where they stand, and what of each waits for whom. */
+export function OrdersScreen({ at, sought, now }: { readonly at: AtDesk; readonly sought: string; readonly now: Instant }): ReactElement {
+  const words = sought.trim();
+  const path = words === "" ? "orders" : `orders?words=${encodeURIComponent(words)}`;
+  const { answer, again } = useAnswer(path, () => at.world.desk.get(path, orderList), words === "" ? 0 : pause);
   useTold(at, answer);
+  // A copy that is being typed in stays while something is looked for beside it.
+  const [isHere, setHere] = useState(false);
+  if (answer?.came === "value" && !isHere) setHere(true);
   return (
     <main id="work" className="work">
       <header className="work-head">
         <h1>Orders</h1>
-        {answer?.came === "value" && <p className="sentence">{sayOrders(answer.value, at.me)}</p>}
+        {answer?.came === "value" && (
+          <p className="sentence" role="status">
+            {words === "" ? sayOrders(answer.value, at.me) : saySought(at.me, manyIn(answer.value))}
+          </p>
+        )}
       </header>
       {answer === undefined ? (
-        <p role="status">Asking for the orders.</p>
+        <p role="status">{words === "" ? "Asking for the orders." : "Looking."}</p>
       ) : answer.came === "value" ? (
-        <Heads at={at} now={now} shown={answer.value} />
+        <Heads key={path} at={at} now={now} shown={answer.value} words={words} />
       ) : (
         <Hindrance answer={answer} now={now} again={again} />
       )}
-      {answer?.came === "value" && <TypeOrder at={at} now={now} />}
+      {isHere && <TypeOrder at={at} now={now} />}
     </main>
   );
+}
+
+function manyIn({ groups }: OrderList): number {
+  return groups.reduce((sum, { many }) => sum + many, 0);
 }
 
 function sayOrders({ groups }: OrderList, me: Me): string {
@@ -68,7 +83,15 @@ function sayOrders({ groups }: OrderList, me: Me): string {
   return ofThoseSeen(me, stand, waits, undecided);
 }
 
-function Heads({ at, shown, now }: { readonly at: AtDesk; readonly shown: OrderList; readonly now: Instant }): ReactElement {
+interface HeadsProps {
+  readonly at: AtDesk;
+  readonly shown: OrderList;
+  readonly now: Instant;
+  /** By what they are sought; empty: all. */
+  readonly words: string;
+}
+
+function Heads({ at, shown, now, words }: HeadsProps): ReactElement {
   const rows = shown.groups.flatMap((head) => head.rows);
   const [place, setPlace] = useState(0);
   const step = (by: 1 | -1) => () => {
@@ -80,21 +103,43 @@ function Heads({ at, shown, now }: { readonly at: AtDesk; readonly shown: OrderL
     { name: "next-row", presses: ["j", "ArrowDown"], cap: "J", says: "next order", isInBar: true, run: step(1) },
     { name: "row-before", presses: ["k", "ArrowUp"], cap: "K", says: "order before", isInBar: true, run: step(-1) },
   ]);
+  if (rows.length === 0 && words !== "") return <NoneFound at={at} words={words} />;
   if (rows.length === 0)
     return (
       <p className="second-words">
         {ofThoseSeen(at.me, "No order yet.")} One begins on the page of a case, or is typed in from another force’s copy.
       </p>
     );
-  return <>{shown.groups.map((head) => head.rows.length > 0 && <Head key={head.group} at={at} head={head} now={now} />)}</>;
+  return <>{shown.groups.map((head) => head.rows.length > 0 && <Head key={head.group} {...{ at, head, now, words }} />)}</>;
 }
 
-function Head({ at, head, now }: { readonly at: AtDesk; readonly head: OrderHead; readonly now: Instant }): ReactElement {
+/** What can be done where nothing is found: the same words whether there is no such order or one that this officer does not see. */
+function NoneFound({ at, words }: { readonly at: AtDesk; readonly words: string }): ReactElement {
+  const order = orderByNumber(words);
+  return (
+    <p className="notice">
+      All names that are written of a subject were looked through, and the numbers here and of other forces. Try part of the name, or
+      another spelling.
+      {order !== undefined && (
+        <>
+          {" "}
+          An order that is not in your list can be opened by its number, with a reason:{" "}
+          <PlaceLink way={at.way} to={{ screen: "order", order }}>
+            {order}
+          </PlaceLink>
+        </>
+      )}
+    </p>
+  );
+}
+
+function Head({ at, head, now, words }: Pick<HeadsProps, "at" | "now" | "words"> & { readonly head: OrderHead }): ReactElement {
   const { group, many, rows } = head;
   const [more, setMore] = useState<OrderHead | undefined>(undefined);
   const next = more === undefined ? head.next : more.next;
   const ask = async (): Promise<void> => {
-    const answer = await at.world.desk.get(`orders?group=${group}&after=${encodeURIComponent(next ?? "")}`, orderList);
+    const asked = new URLSearchParams({ group, after: next ?? "", ...(words !== "" && { words }) });
+    const answer = await at.world.desk.get(`orders?${asked.toString()}`, orderList);
     if (answer.came !== "value") return;
     at.tellLog(answer.value.log);
     const [found] = answer.value.groups;
@@ -147,6 +192,7 @@ function Row({ at, row, now }: { readonly at: AtDesk; readonly row: OrderRow; re
         </PlaceLink>
         <AtCourtMark atCourt={row.atCourt} />
         <span className="line second">
+          {row.born !== undefined && `born ${sayCivilDay(row.born)}, `}
           {[theirs, row.case === null ? null : `case ${row.case}`, jurisdiction === "NI" ? "Northern Ireland" : null, force]
             .filter((one) => one !== null)
             .map((one, i) => (
@@ -167,8 +213,7 @@ function Row({ at, row, now }: { readonly at: AtDesk; readonly row: OrderRow; re
         )}
         {orders.map((one) => (
           <span className="line" key={`${one.which} ${one.made}`}>
-            <b>{one.which === "interim" ? "Interim" : "Full"}</b> made {sayCivilDay(one.made)},{" "}
-            {one.ended === null ? sayUntil(one.until) : `${endInWords[one.ended.how]}, ${sayCivilDay(one.ended.day)}`}
+            <b>{one.which === "interim" ? "Interim" : "Full"}</b> made {sayCivilDay(one.made)}, {sayLasts(one)}
             <span className="line second">
               <bdi>{one.court}</bdi>, {sayCount(one.conditions, "condition")}, <Served {...{ one, row }} />
             </span>

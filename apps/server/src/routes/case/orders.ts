@@ -5,6 +5,7 @@ import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody } fro
 import { refuseBegunBefore } from "../../orders/begun-before.ts";
 import { civilDay } from "../../orders/civil-day.ts";
 import { findOrder } from "../../orders/find-order.ts";
+import { foldedName } from "../../orders/folded-name.ts";
 import { bringRegisterUp } from "../../orders/keep-register.ts";
 import { refuseUnkept } from "../../orders/kept-hash.ts";
 import { orderNumber } from "../../orders/order-number.ts";
@@ -22,25 +23,26 @@ import { ofOrder } from "./order-written.ts";
 /** Rows of one head at once. */
 const rowsAtOnce = 50;
 
-/** Orders as far as this officer sees them: what is prepared, what lies at a court, what lives, what is over. */
+/** Orders as far as this officer sees them: what is prepared, what lies at a court, what lives, what is over; with words, those that are sought by them. */
 export const orders: DeskRoute = deskRoute({
   method: "GET",
   path: "/desk/orders",
   operation: "see-orders",
-  query: ["group", "after"],
+  query: ["group", "after", "words"],
   body: noBody,
   run: async (call) => {
     const { tx, parts, now, query } = call;
     const force = parts.force.id;
     const today = civilDay(now);
     await asMachine(tx, call, () => bringRegisterUp(tx, { force: parts.force, now }));
-    const many = await countOrders(tx, force, today);
+    const sought = foldedName(query["words"] ?? "");
+    const many = await countOrders(tx, force, today, sought);
     const nameOf = await namesOfOfficers(tx, force);
     const asked = orderGroups.find((one) => one === query["group"]);
     const heads: { readonly group: OrderGroup; readonly rows: readonly OrderViewRow[]; readonly isMore: boolean }[] = [];
     for (const group of asked === undefined ? orderGroups : [asked]) {
       const before = asked === undefined ? "" : (query["after"] ?? "");
-      const found = many.has(group) ? await ordersOfGroup(tx, force, { group, today, before, limit: rowsAtOnce + 1 }) : [];
+      const found = many.has(group) ? await ordersOfGroup(tx, force, { group, today, sought, before, limit: rowsAtOnce + 1 }) : [];
       heads.push({ group, rows: found.slice(0, rowsAtOnce), isMore: found.length > rowsAtOnce });
     }
     return {

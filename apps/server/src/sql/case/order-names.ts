@@ -1,4 +1,4 @@
-import { type Kysely, type Transaction, sql } from "kysely";
+import { type Kysely, type RawBuilder, type Transaction, sql } from "kysely";
 import type { CaseTables } from "./case-tables.ts";
 
 /** Statements about the names of subjects, found by their parts (migrations/case/0037-look-ahead.sql, `unmask_name_parts`). */
@@ -49,12 +49,12 @@ export async function ordersNamed(
   force: string,
   { words, limit }: { readonly words: readonly string[]; readonly limit: number },
 ): Promise<readonly { readonly order_id: string; readonly case_ref: string | null }[]> {
-  const parts = words.filter((word) => [...word].length >= leastLetters).map((word) => cut(word, longestPart));
-  let query = db.selectFrom("order_view").select(["order_id", "case_ref"]).where("force", "=", force).where("made_on", "is not", null);
-  // Words of one or two letters are compared with every name.
-  if (parts.length > 0) query = query.where(sql<boolean>`order_id = any(array(${ordersWithRarest(force, parts)}))`);
-  for (const word of words) query = query.where(sql<boolean>`position(${word} in subject) > 0`);
-  return query
+  return db
+    .selectFrom("order_view")
+    .select(["order_id", "case_ref"])
+    .where("force", "=", force)
+    .where("made_on", "is not", null)
+    .where(isNamed(force, words))
     .orderBy("order_id", (order) => order.collate("C").asc())
     .limit(limit)
     .execute();
@@ -74,6 +74,14 @@ export async function ordersNumbered(
     .where("order_id", "in", [number.toUpperCase().replace(/-I$/, ""), ...typed])
     .orderBy("order_id", (order) => order.collate("C").asc())
     .execute();
+}
+
+/** Whether a row of order_view is of somebody in whose names all of these words stand, as names are looked for. */
+export function isNamed(force: string, words: readonly string[]): RawBuilder<boolean> {
+  const parts = words.filter((word) => [...word].length >= leastLetters).map((word) => cut(word, longestPart));
+  // Words of one or two letters are compared with every name.
+  const rare = parts.length === 0 ? [] : [sql<boolean>`order_id = any(array(${ordersWithRarest(force, parts)}))`];
+  return sql<boolean>`(${sql.join([...rare, ...words.map((word) => sql<boolean>`position(${word} in subject) > 0`)], sql` and `)})`;
 }
 
 /** Orders in whose names stands that one of these parts which fewest names have. Both bounds are parameters: what a policy guards, no operator of ours may meet before. */

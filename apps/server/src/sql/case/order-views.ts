@@ -1,8 +1,8 @@
 import { type Instant, instantToIso } from "@unmask/core";
-import { type Insertable, type Kysely, type Transaction, sql } from "kysely";
+import { type Insertable, type Kysely, type RawBuilder, type Transaction, sql } from "kysely";
 import type { CaseTables } from "./case-tables.ts";
 import { insertRows } from "./order-insert.ts";
-import { putOrderNames } from "./order-names.ts";
+import { isNamed, putOrderNames } from "./order-names.ts";
 import type { OrderTables } from "./order-tables.ts";
 
 /** Statements about what is worked out of orders (migrations/case/0018-orders.sql, 0037-look-ahead.sql). */
@@ -218,12 +218,33 @@ function groupOn(today: string) {
     else 'prepared' end`;
 }
 
-/** How many orders stand under each head. */
-export async function countOrders(db: Kysely<CaseTables>, force: string, today: string): Promise<ReadonlyMap<OrderGroup, number>> {
+/**
+ * What somebody types to find an order: words of the subject’s names, as names are looked for (orders/folded-name.ts), or its number, here or at another
+ * force, with or without its strokes. An interim order is called by the number of its application with an I behind it.
+ */
+function isSought(force: string, sought = ""): RawBuilder<boolean> {
+  if (sought === "") return sql<boolean>`true`;
+  const number = sought.replace(/[^\p{L}\p{N}]/gu, "").replace(/(?<=\d)i$/, "");
+  const named = isNamed(force, sought.split(" "));
+  if (!/\d/.test(number)) return named;
+  const numbered = [sql`order_id`, sql`coalesce(shown::jsonb ->> 'theirs', '')`].map(
+    (one) => sql<boolean>`position(${number} in regexp_replace(lower(${one}), '[^[:alnum:]]', '', 'g')) > 0`,
+  );
+  return sql<boolean>`(${sql.join([named, ...numbered], sql` or `)})`;
+}
+
+/** How many orders stand under each head: all, or those that are sought. */
+export async function countOrders(
+  db: Kysely<CaseTables>,
+  force: string,
+  today: string,
+  sought?: string,
+): Promise<ReadonlyMap<OrderGroup, number>> {
   const rows = await db
     .selectFrom("order_view")
     .select((one) => [groupOn(today).as("head"), one.fn.countAll<number>().as("many")])
     .where("force", "=", force)
+    .where(isSought(force, sought))
     .groupBy(sql`1`)
     .execute();
   return new Map(rows.map(({ head, many }) => [head, many]));
@@ -233,13 +254,26 @@ export async function countOrders(db: Kysely<CaseTables>, force: string, today: 
 export async function ordersOfGroup(
   db: Kysely<CaseTables>,
   force: string,
-  { group, today, before, limit }: { readonly group: OrderGroup; readonly today: string; readonly before: string; readonly limit: number },
+  {
+    group,
+    today,
+    sought,
+    before,
+    limit,
+  }: {
+    readonly group: OrderGroup;
+    readonly today: string;
+    readonly sought?: string;
+    readonly before: string;
+    readonly limit: number;
+  },
 ): Promise<readonly OrderViewRow[]> {
   return db
     .selectFrom("order_view")
     .select(["order_id", "case_ref", "shown"])
     .where("force", "=", force)
     .where(sql<boolean>`${groupOn(today)} = ${group}`)
+    .where(isSought(force, sought))
     .where(before === "" ? sql<boolean>`true` : sql<boolean>`order_id collate "C" < ${before}`)
     .orderBy("order_id", (order) => order.collate("C").desc())
     .limit(limit)
