@@ -159,7 +159,7 @@ const typedSpec: WriteSpec = {
       key: "conditions",
       asks: "Conditions as the copy has them",
       as: "words",
-      hint: "“prohibition: its words”, a blank line between two. Under one, so that it can be compared: “kind: sign-on”, “place: Mill Lane police station @ 51.14, 0.88 : 50”, “time: Mon 17:00-19:00”, “device: …”.",
+      hint: "“prohibition: its words”, a blank line between two. Under one, so that it can be compared: “kind: sign-on”, “place: Mill Lane police station @ 51.14, 0.88 : 50”, “time: Mon 17:00-19:00”, “device: …”. Where it has a period or a place of its own: “until: 2026-08-31” or “until: further order”, “locality: …”.",
     },
     { key: "protects", asks: "Whom it protects, one a line", as: "words" },
   ],

@@ -68,7 +68,7 @@ function changedFields(state: OrderState): readonly WrittenField[] {
         key: `conditions-${which}`,
         asks: "Conditions, as the copy has them now",
         as: "words",
-        hint: "What stands is written here, with a blank line between two. Change the words of one under its number, take out one that is gone, and add a new one without a number: “prohibition: its words”, and under it lines of kind, place, time or device.",
+        hint: "What stands is written here, with a blank line between two. Change the words of one under its number, take out one that is gone, and add a new one without a number: “prohibition: its words”, and under it lines of kind, place, time, device, until (its own last day, 2026-08-31) or locality.",
         isAsked: isOf(changes),
       },
     ];

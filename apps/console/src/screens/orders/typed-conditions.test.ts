@@ -22,6 +22,16 @@ test("conditions of another force’s copy are read with kind, place and time, s
   });
 });
 
+test("a condition of another copy has the period and the place of its own that the copy gives it, and a day that is none is not guessed", () => {
+  const written = "1. prohibition: Not to enter Quay Street\nuntil: 2026-08-31\nlocality: Northern Ireland";
+  const [typed] = [conditionsTyped(written)].flatMap((read) => ("error" in read ? [] : read.conditions));
+  expect(typed).toMatchObject({ own: { until: "2026-08-31" }, locality: "Northern Ireland" });
+  expect(typed && conditionsWritten([typed])).toBe(written);
+  expect(conditionsTyped("requirement: To sign on\nuntil: Further order")).toMatchObject({ conditions: [{ own: { until: null } }] });
+  for (const until of ["31 August", "2026-02-30", "2026-08-31\nuntil: 2026-09-30"])
+    expect(conditionsTyped(`prohibition: Not to call\nuntil: ${until}`)).toHaveProperty("error");
+});
+
 test("a condition that is not understood is named, and none is guessed", () => {
   expect(conditionsTyped("prohibition: Not to go there\n\nstay away")).toEqual({
     error: expect.stringContaining("Condition 2 is not understood"),
@@ -46,7 +56,7 @@ test("a condition that a court left as it was is the one that stood, whatever it
   expect(conditionsChanged(`${written}\n\nrequirement: To sign on`, [stood])).toEqual({
     conditions: [stood, { condition: 4, type: "requirement", says: "To sign on", evidence: [], interimToo: false }],
   });
-  const { places: _, times: __, kind: ___, ...kept } = stood;
+  const { places: _, times: __, kind: ___, own: ____, ...kept } = stood;
   expect(conditionsChanged("3. prohibition: Not to go near the shop", [stood])).toEqual({
     conditions: [{ ...kept, says: "Not to go near the shop" }],
   });

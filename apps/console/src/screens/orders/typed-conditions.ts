@@ -1,4 +1,5 @@
 import type { LiveOrder } from "@unmask/case";
+import { parseCivilDay } from "@unmask/core";
 import { placesTyped, placesWritten, timesTyped, timesWritten } from "./condition-typed.ts";
 
 type Condition = LiveOrder["conditions"][number];
@@ -29,7 +30,9 @@ export function conditionsTyped(written: string, stood: readonly Condition[] = [
   const wrong = read.findIndex((one) => one === undefined);
   return wrong === -1
     ? { conditions: read.flatMap((one) => one ?? []) }
-    : { error: `Condition ${wrong + 1} is not understood: “prohibition: its words”, and under it lines of kind, place, time or device.` };
+    : {
+        error: `Condition ${wrong + 1} is not understood: “prohibition: its words”, and under it lines of kind, place, time, device, until or locality.`,
+      };
 }
 
 /** The lines that say the same conditions, each under its number. */
@@ -45,14 +48,14 @@ export function conditionsChanged(written: string, stood: readonly Condition[]):
     conditions: typed.conditions.map((one) => {
       const before = stood.find(({ condition }) => condition === one.condition);
       if (before === undefined || before === one) return one;
-      const { kind: _, places: __, times: ___, devices: ____, ...kept } = before;
-      const { evidence: _____, interimToo: ______, ...now } = one;
+      const { kind: _, places: __, times: ___, devices: ____, own: _____, locality: ______, ...kept } = before;
+      const { evidence: _______, interimToo: ________, ...now } = one;
       return { ...kept, ...now };
     }),
   };
 }
 
-function blockOf({ condition, type, says, kind, places, times, devices = [] }: Condition): string {
+function blockOf({ condition, type, says, kind, places, times, devices = [], own, locality }: Condition): string {
   const linesOf = (key: string, lines: string): readonly string[] =>
     lines.split("\n").flatMap((line) => (line === "" ? [] : `${key}: ${line}`));
   return [
@@ -61,10 +64,15 @@ function blockOf({ condition, type, says, kind, places, times, devices = [] }: C
     ...linesOf("place", placesWritten(places)),
     ...linesOf("time", timesWritten(times)),
     ...linesOf("device", devices.join("\n")),
+    ...linesOf("until", own === undefined ? "" : (own.until ?? furtherOrder)),
+    ...linesOf("locality", locality?.replaceAll(/\s+/g, " ") ?? ""),
   ]
     .map((line) => line.trim())
     .join("\n");
 }
+
+/** How long a condition lasts that has no last day while its order has one. */
+const furtherOrder = "further order";
 
 const number = /^(\d{1,3})\.\s*/;
 
@@ -78,7 +86,7 @@ function conditionOf([head = "", ...more]: readonly string[], condition: number)
   const [, named, says] = /^(prohibition|requirement)\s*:\s*(.+)$/i.exec(head.replace(number, "")) ?? [];
   const type = named?.toLowerCase() === "requirement" ? "requirement" : "prohibition";
   if (named === undefined || says === undefined) return undefined;
-  const lines = more.map((line) => /^(kind|place|time|device)\s*:\s*(.+)$/i.exec(line));
+  const lines = more.map((line) => /^(kind|place|time|device|until|locality)\s*:\s*(.+)$/i.exec(line));
   if (lines.some((line) => line === null)) return undefined;
   const of = (key: string): readonly string[] => lines.flatMap((line) => (line?.[1]?.toLowerCase() === key ? (line[2] ?? "") : []));
   const [places, times, devices, [kind]] = [
@@ -87,7 +95,9 @@ function conditionOf([head = "", ...more]: readonly string[], condition: number)
     of("device"),
     of("kind"),
   ];
-  if (places === undefined || times === undefined) return undefined;
+  const [until, locality] = [of("until"), of("locality")];
+  const own = ownTyped(until[0]);
+  if (places === undefined || times === undefined || until.length > 1 || locality.length > 1 || own === "not understood") return undefined;
   return {
     condition,
     type,
@@ -96,7 +106,16 @@ function conditionOf([head = "", ...more]: readonly string[], condition: number)
     ...(places.length > 0 && { places }),
     ...(times.length > 0 && { times }),
     ...(devices.length > 0 && { devices }),
+    ...(own !== undefined && { own }),
+    ...(locality[0] !== undefined && { locality: locality[0] }),
     evidence: [],
     interimToo: false,
   };
+}
+
+/** A period of its own: "2026-08-31", or "further order". */
+function ownTyped(until: string | undefined): Condition["own"] | "not understood" {
+  if (until === undefined) return undefined;
+  if (until.toLowerCase() === furtherOrder) return { until: null };
+  return parseCivilDay(until) === undefined ? "not understood" : { until };
 }
