@@ -126,6 +126,15 @@ describe("the register works out of what was written", () => {
     ]);
   });
 
+  test("s9(2): a name that a keyboard without its letters and signs wrote down was told, and nothing is overdue by that", () => {
+    const known = step("2026-10-05", {
+      kind: "application-begun",
+      body: { ...begunBody, subject: { name: "Stanisław O’Neill", otherNames: ["Ann-Marie Weiß"] } },
+    });
+    const typed = attended("2026-11-02", { names: ["Stanislaw O'Neill", "Ann Marie Weiss"] });
+    expect(states(play([known, ...interim.slice(1), typed]), "2026-11-09")).toEqual(["first-notice met 2026-11-02"]);
+  });
+
   test("s9(3): a name that was left out of what was told later is not told by it, and runs from its use", () => {
     const used = step("2026-11-20", { kind: "name-used", body: { name: "Gary Stone", day: "2026-11-15", found: "2026-11-20", ground } });
     const steps = [...interim, attended("2026-11-02"), used];

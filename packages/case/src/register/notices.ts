@@ -1,4 +1,5 @@
 import { dateInWords } from "../clock/london.ts";
+import { nameKey } from "../person/name-key.ts";
 import type { RegisterEvent } from "./duties-file.ts";
 import type { Candidate } from "./outcome.ts";
 
@@ -16,10 +17,16 @@ export function firstNotices({
 }): readonly Candidate[] {
   return notices.map((one) => {
     if (!isWhole(one)) return doubted(one, "told less than name, other names and address");
-    if (names.some((name) => one.names?.every((told) => !same(told, name)))) return doubted(one, "left out a name that is known of them");
+    if (one.names !== undefined && namesLeftOut(one.names, names).length > 0) return doubted(one, "left out a name that is known of them");
     const isLeftOut = changes.some((use) => use.kind === "name-used" && !isBefore(one, use) && leavesOut(one, use));
     return isLeftOut ? doubted(one, "left out a name that was used by then") : atStation(one);
   });
+}
+
+/** Those of these names that a notice left out which told the others. */
+export function namesLeftOut(told: readonly string[], names: readonly string[]): readonly string[] {
+  const keys = new Set(told.map(nameKey));
+  return names.filter((name) => !keys.has(nameKey(name)));
 }
 
 /** Whether a notice says which names it told, and not this one. */
@@ -115,7 +122,12 @@ function lastBefore(notice: RegisterEvent, changes: readonly RegisterEvent[]): r
 
 /** Whether the name had been used when all was told. */
 function wasUsedBefore(notice: RegisterEvent, { name }: RegisterEvent, changes: readonly RegisterEvent[]): boolean {
-  return name !== undefined && changes.some((one) => one.kind === "name-used" && same(one.name, name) && isBefore(one, notice));
+  return (
+    name !== undefined &&
+    changes.some(
+      (one) => one.kind === "name-used" && one.name !== undefined && nameKey(one.name) === nameKey(name) && isBefore(one, notice),
+    )
+  );
 }
 
 /** Whether all had been told before, and nothing had to be told since. */
@@ -138,14 +150,14 @@ function tells(notice: RegisterEvent, change: RegisterEvent): "yes" | "no" | "pe
   if (change.kind === "name-used") {
     if (notice.names === undefined) return "no";
     if (change.name === undefined) return "perhaps";
-    return notice.names.some((name) => same(name, change.name)) ? "yes" : "no";
+    return namesLeftOut(notice.names, [change.name]).length === 0 ? "yes" : "no";
   }
   if (notice.address === undefined) return "no";
   if (change.address === undefined || change.address === null || notice.address === null) return "perhaps";
   return same(notice.address, change.address) ? "yes" : "no";
 }
 
-/** Case and blanks make no other name or address. */
+/** Case and blanks make no other address. */
 function same(one: string | undefined, other: string | undefined): boolean {
   const plain = (text: string | undefined): string | undefined => text?.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
   return one !== undefined && plain(one) === plain(other);
