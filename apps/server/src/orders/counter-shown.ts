@@ -1,5 +1,5 @@
 import type { Instant } from "@unmask/core";
-import { type OrderState, dutiesOfState, stageOfOrder, standsOn } from "@unmask/case";
+import { type OrderState, dutiesOfState, nameKey, stageOfOrder, standsOn } from "@unmask/case";
 import type { OrderPaper } from "../sql/case/order-papers.ts";
 import { civilDay } from "./civil-day.ts";
 import { aboutAttendance } from "./kept-hash.ts";
@@ -19,11 +19,10 @@ export function counterShown(
   const today = civilDay(now);
   const ours = isOurs(state, force);
   const court = atCourt(state);
-  const known = new Set([
-    ...(subject.otherNames ?? []),
-    ...names.filter(({ withdrawn }) => withdrawn === undefined).map(({ name }) => name),
-  ]);
-  known.delete(subject.name);
+  const known = new Set(
+    [...(subject.otherNames ?? []), ...names.filter(({ withdrawn }) => withdrawn === undefined).map(({ name }) => name)].map(nameKey),
+  );
+  known.delete(nameKey(subject.name));
   return {
     order,
     jurisdiction,

@@ -32,8 +32,10 @@ const whole: AttendanceDraft = {
   says: "",
 };
 
-const said = (changed: Partial<AttendanceDraft>, duties = [notice]): string => {
-  const { word, says, more = "" } = willWrite({ ...whole, ...changed }, { duties, keptBy: null }, law);
+const called = { name: "Gary Slade", otherNames: 0 };
+
+const said = (changed: Partial<AttendanceDraft>, duties = [notice], otherNames = 0): string => {
+  const { word, says, more = "" } = willWrite({ ...whole, ...changed }, { duties, keptBy: null, ...called, otherNames }, law);
   return `${word} ${says} ${more}`;
 };
 
@@ -68,14 +70,14 @@ describe("what is told at a station", () => {
     expect(said({ day: "2026-11-05", allNames: "no" }, [overdue])).toContain(
       "It stays overdue: its period was over at the end of Mon 2 Nov",
     );
-    const willBe = (duties: readonly CounterDuty[]) => willWrite({ ...whole, ...late }, { duties, keptBy: null }, law);
+    const willBe = (duties: readonly CounterDuty[]) => willWrite({ ...whole, ...late }, { duties, keptBy: null, ...called }, law);
     expect([isWrittenUndecided(willBe([overdue])), isWrittenUndecided(willBe([change]))]).toEqual([false, true]);
   });
 
   it("is never said to be nothing under an order that another force keeps: what waits there is not known here", () => {
     expect(sayNothingOpen({ keptBy: null })).toContain("Nothing waits to be told.");
     expect(sayNothingOpen({ keptBy: "Westmere Police" })).toMatch(/^Westmere Police keeps this order\..*not worked out here: ask them/);
-    const told = willWrite(whole, { duties: [], keptBy: "Westmere Police" }, law);
+    const told = willWrite(whole, { duties: [], keptBy: "Westmere Police", ...called }, law);
     expect(told.says).toBe("it is written. Whether it meets anything is for Westmere Police: tell them.");
   });
 
@@ -84,6 +86,18 @@ describe("what is told at a station", () => {
       expect(said(changed)).toContain("Not all is told yet");
     expect(said({ day: "2026-11-03" })).toContain("Met late:");
     expect(said({}, [{ ...notice, stands: "undecided" }])).toContain("an officer decides");
+  });
+
+  it("s9(2): promises nothing where a known name can be missing, as the register compares them, and never says which", () => {
+    const overdue = { ...notice, stands: "overdue" } as const;
+    expect(said({ names: ["Gaz Slade"] })).toMatch(/^Undecided: the name by which the order calls them is not among those/);
+    expect(said({ names: ["GARY  SLADE"] })).toContain("Met on Mon 2 Nov 2026");
+    expect(said({ names: ["Gary Slade"], day: "2026-11-04" }, [overdue], 1)).toMatch(
+      /^Late, and not met: fewer names are told than are known here\. It stays overdue/,
+    );
+    expect(said({ day: "2026-11-04" }, [overdue], 1)).toMatch(/^Told: .*an officer decides; else it is met late\./);
+    expect(said({}, [notice], 1)).toMatch(/^Told: .*an officer decides; else it is met\./);
+    expect(said({ day: "2026-11-04" }, [overdue])).toMatch(/^Met late:/);
   });
 
   it("s10(5): keeps the words of whoever refuses prints or a photograph", () => {

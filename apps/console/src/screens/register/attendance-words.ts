@@ -1,4 +1,5 @@
 import { type RegisterLaw, type Result, failed, ok } from "@unmask/core";
+import { nameKey, namesLeftOut } from "@unmask/case";
 import type { Counter, CounterDuty } from "../../desk/attendance.ts";
 import { sayCivilDay, sayTrigger } from "../../parts/civil-day.ts";
 import { sayNow } from "../../parts/say-when.ts";
@@ -99,7 +100,7 @@ export interface WillWrite {
 /** What will be written, as far as it is known before: what the register makes of it is shown when it stands. */
 export function willWrite(
   draft: AttendanceDraft,
-  { duties, keptBy }: Pick<Counter, "duties" | "keptBy">,
+  { duties, keptBy, ...called }: Pick<Counter, "duties" | "keptBy"> & Called,
   { rules }: Pick<RegisterLaw, "rules">,
 ): WillWrite {
   const { inPerson, area } = draft;
@@ -118,7 +119,7 @@ export function willWrite(
   const [duty] = waiting;
   if (area !== undefined && area !== "local") return notAtTheirs(draft, area, { waiting, where });
   if (duty === undefined) return { word: "Told:", says: "nothing is open that this would meet. It is written.", isMind: false };
-  return duty.rule === "first-notice" || duty.rule === "suspension-ends" ? ofAll(draft, duty) : ofChange(draft, duty);
+  return duty.rule === "first-notice" || duty.rule === "suspension-ends" ? ofAll(draft, duty, called) : ofChange(draft, duty);
 }
 
 /** The word of what an officer decides, because the law or the facts leave it open. */
@@ -164,19 +165,45 @@ function isLate({ due, stands }: CounterDuty, day: string): boolean {
   return stands === "overdue" && due !== null && day > due;
 }
 
-function ofAll({ names, allNames, lives, address, changeOn, day }: AttendanceDraft, duty: CounterDuty): WillWrite {
+/** How somebody is called, as far as the counter knows: by which name, and how many others there are. */
+type Called = Pick<Counter, "name" | "otherNames">;
+
+/** What is known before of the names that were told, by the rule of the register: which others are known nobody at a counter is told. */
+function sayNamesLeft(told: readonly string[], { name, otherNames }: Called): "the name of the order" | "some" | "perhaps" | "none" {
+  if (namesLeftOut(told, [name]).length > 0) return "the name of the order";
+  if (otherNames === 0) return "none";
+  return new Set(told.map(nameKey)).size <= otherNames ? "some" : "perhaps";
+}
+
+function ofAll({ names, allNames, lives, address, changeOn, day }: AttendanceDraft, duty: CounterDuty, called: Called): WillWrite {
   const isAll = filled(names).length > 0 && allNames === "yes" && lives !== undefined && address.trim() !== "" && changeOn === "";
   if (!isAll)
     return {
       word: "Not all is told yet:",
       says: "this notice asks for every name, and for a home or a place where they can regularly be found.",
-      more: isLate(duty, day)
-        ? `It stays overdue: its period was over at the end of ${sayCivilDay(duty.due ?? day)}. It is met late once an officer counts it.`
-        : "Written like this it stays undecided until an officer decides.",
+      more: sayUntilDecided(duty, day),
       isMind: true,
     };
   if (duty.due === null || duty.stands === "undecided")
     return { word: "Told:", says: "names and address. Whether it counts is undecided, and an officer decides.", isMind: true };
+  const left = sayNamesLeft(filled(names), called);
+  if (left === "the name of the order" || left === "some")
+    return {
+      word: isLate(duty, day) ? "Late, and not met:" : undecidedWord,
+      says:
+        left === "some"
+          ? "fewer names are told than are known here."
+          : "the name by which the order calls them is not among those that are told.",
+      more: sayUntilDecided(duty, day),
+      isMind: true,
+    };
+  if (left === "perhaps")
+    return {
+      word: "Told:",
+      says: `names and address. Where a name that is known here is not among them, an officer decides; else it is met${day > duty.due ? " late" : ""}.`,
+      more: "The register compares the names once it is written.",
+      isMind: true,
+    };
   if (day > duty.due)
     return {
       word: "Met late:",
@@ -190,6 +217,12 @@ function ofAll({ names, allNames, lives, address, changeOn, day }: AttendanceDra
     more: "From then on: a new name or a new address, each in its own period.",
     isMind: false,
   };
+}
+
+function sayUntilDecided(duty: CounterDuty, day: string): string {
+  return isLate(duty, day)
+    ? `It stays overdue: its period was over at the end of ${sayCivilDay(duty.due ?? day)}. It is met late once an officer counts it.`
+    : "Written like this it stays undecided until an officer decides.";
 }
 
 function ofChange({ day }: AttendanceDraft, duty: CounterDuty): WillWrite {
