@@ -266,6 +266,7 @@ export {
 export { recordToCsv, recordToJson } from "./record/record-file.ts";
 export { type BreachRests, decisionClosedBy, decisionsOpen, excuseQuestions, groundlessOf } from "./fold/order/breach.ts";
 export { restsOf } from "./register/breach-rests.ts";
+export { saidSince } from "./register/said-since.ts";
 export type { ArrivedAct } from "./order/arrived-act.ts";
 export { type HeldAct, createArrivedUnder, namesOfSubject } from "./order/arrived-under.ts";
 export { openedBy } from "./order/opened-by.ts";

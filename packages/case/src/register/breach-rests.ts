@@ -3,16 +3,18 @@ import { type Breach, type BreachRests, identityDuty, standingKnew } from "../fo
 import { standingOnes } from "../fold/order/struck.ts";
 import type { OrderState } from "../fold/order-state.ts";
 import { type StandingDuty, dutiesOfState, isMissed, wasMissedThen } from "./duties-of-state.ts";
+import { saidSince } from "./said-since.ts";
 
 /** What a possible breach or a missed duty rests on: the service and the duty as they stand now, whatever stood when it was opened. */
 export function restsOf(breach: Breach, state: OrderState, law: RegisterLaw, at: Instant): BreachRests {
   const { of } = breach;
   const knew = standingKnew(breach, state.orders);
   if (!("duty" in of)) return { knew };
+  const said = saidSince(breach.day, state).length > 0 && ({ isSaid: true } as const);
   const not = notMissed(of, state, law, at);
-  if (not !== undefined) return { knew, notMissed: not.says };
-  if (of.duty === identityDuty) return { knew };
-  return { knew, isMissedSince: !wasMissedThen(breach, { rule: of.duty, trigger: of.trigger }, state, { law, at }) };
+  if (not !== undefined) return { knew, ...said, notMissed: not.says };
+  if (of.duty === identityDuty) return { knew, ...said };
+  return { knew, ...said, isMissedSince: !wasMissedThen(breach, { rule: of.duty, trigger: of.trigger }, state, { law, at }) };
 }
 
 /** Why a duty is not shown to be missed, with the duty where there is one. */

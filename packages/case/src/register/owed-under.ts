@@ -15,6 +15,7 @@ import type { OrderState } from "../fold/order-state.ts";
 import { dayNumber } from "./day-number.ts";
 import { restsOf } from "./breach-rests.ts";
 import { dutiesOfState } from "./duties-of-state.ts";
+import { saidSince } from "./said-since.ts";
 
 /** What is still to be done under an order by us: a paper that is owed, a person who was not told, a question that waits for somebody. */
 
@@ -48,10 +49,12 @@ function ofUpdates(state: OrderState, law: RegisterLaw, at: Instant): readonly O
 /** What is missed and not opened, and what nobody settled. */
 function ofDuties(state: OrderState, law: RegisterLaw, at: Instant): readonly Owed[] {
   return dutiesOfState(state, law, at).flatMap(
-    ({ rule, trigger, section, stands, why, label, missed, settled, settling }): readonly Owed[] => {
+    ({ rule, trigger, section, due, stands, why, label, missed, settled, settling }): readonly Owed[] => {
       const of = `${rule}, ${trigger}`;
+      const isSaid = due !== null && saidSince(due, state).length > 0;
+      const asked = isSaid ? "what was said at a station is read by nobody yet." : "nobody was asked.";
       const opened: readonly Owed[] =
-        label !== undefined && missed === undefined ? [{ what: "missed", of, section, says: `${label}: nobody was asked.` }] : [];
+        label !== undefined && missed === undefined ? [{ what: "missed", of, section, says: `${label}: ${asked}` }] : [];
       if (settling !== undefined && settling.read === undefined)
         return [
           ...opened,

@@ -78,8 +78,9 @@ export function knewSpec({ breach, of }: Breach, { orders }: Pick<OrderState, "o
 }
 
 /** An answer to one question about an excuse. */
-export function askedSpec({ breach }: Breach, question: string, place: number): OrderSpec {
+export function askedSpec({ breach }: Breach, question: string, place: number, standing: OrderSpec["standing"] = {}): OrderSpec {
   return {
+    standing,
     name: `excuse-${place}`,
     path: "excuse-asked",
     letter: String(place),

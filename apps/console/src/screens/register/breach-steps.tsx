@@ -1,6 +1,16 @@
 import type { ReactElement, ReactNode } from "react";
 import type { Instant } from "@unmask/core";
-import { decisionClosedBy, decisionOf, decisionsOpen, groundlessOf, heldAsked, hourAsked, hourOf, isSecondPerson } from "@unmask/case";
+import {
+  decisionClosedBy,
+  decisionOf,
+  decisionsOpen,
+  groundlessOf,
+  heldAsked,
+  hourAsked,
+  hourOf,
+  isSecondPerson,
+  saidSince,
+} from "@unmask/case";
 import type { AtDesk } from "../../at-desk.ts";
 import type { GivenReason } from "../../desk/given-reason.ts";
 import type { OrderPage } from "../../desk/order-page.ts";
@@ -233,15 +243,38 @@ function Excuse(parts: BreachParts): ReactElement {
   const { breach, page, now } = parts;
   const last = breach.assessed.at(-1);
   const kept = breach.keptOpen.at(-1);
+  const said = saidSince(breach.day, page.state);
+  const isSaid = restsOn(breach, page).isSaid === true;
+  const first = said[0] && {
+    found: said.map(({ says }) => says).join("\n"),
+    of: `${page.state.subject.name}, by ${said[0].toWhom}`,
+    knowing: "account",
+  };
   return (
     <Step title="4 Reasonable excuse" more="asked before any decision; each line is asked of somebody, and “not asked” is an answer">
+      {said.length > 0 && (
+        <>
+          <h3>Said at a station since</h3>
+          <ul className="plain-lines">
+            {said.map(({ number, day, at, station, toWhom, says }) => (
+              <li key={number}>
+                <bdi>“{says}”</bdi>
+                <span className="line second">
+                  <bdi>{page.state.subject.name}</bdi>, {sayCivilDay(day)}, {at}, <bdi>{station}</bdi>, to <bdi>{toWhom}</bdi>{" "}
+                  <KnownBy how="account" />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <ul className="plain-lines">
         {questionsOf(breach).map(({ question, asked }, i) => (
           <li key={question} className="asked-row">
             <bdi>{question.replace("the subject", page.state.subject.name)}</bdi>
             <span>
               {asked?.found === undefined ? (
-                <b className="mind">Not asked</b>
+                <b className="mind">{i === 0 && isSaid ? "Said at a station, not written here" : "Not asked"}</b>
               ) : (
                 <>
                   <bdi>“{asked.found}”</bdi>
@@ -251,7 +284,10 @@ function Excuse(parts: BreachParts): ReactElement {
                 </>
               )}
             </span>
-            <OrderForms {...parts} specs={[askedSpec(breach, question, i + 1)]} />
+            <OrderForms
+              {...parts}
+              specs={[askedSpec(breach, question, i + 1, i === 0 && isSaid && asked?.found === undefined ? first : undefined)]}
+            />
           </li>
         ))}
       </ul>

@@ -125,7 +125,12 @@ export function stepsOf(breach: Breach, state: OrderState, rests: BreachRests): 
     { step: "knew", more: knew.length === 0 ? sayServed(breach, state).more : "written", isDone: knew.length > 0 },
     {
       step: "excuse",
-      more: answered === 0 ? "nobody asked" : `${answered} of ${questions.length} asked${isAssessed ? ", assessed" : ""}`,
+      more:
+        answered === 0
+          ? rests.isSaid === true
+            ? "said at a station"
+            : "nobody asked"
+          : `${answered} of ${questions.length} asked${isAssessed ? ", assessed" : ""}`,
       isDone: isAssessed || decision !== undefined,
     },
     {

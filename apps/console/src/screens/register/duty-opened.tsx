@@ -179,7 +179,7 @@ function StillClosed({ at, page, breach, row, now }: WithPage & { readonly breac
   return (
     <>
       {decisionOf(breach, rests) === undefined && closed !== undefined && (
-        <Closed says="Decision" why={isAsked ? `Closed. ${closed}` : "Closed: nobody was asked for an excuse."} />
+        <Closed says="Decision" why={isAsked || rests.isSaid === true ? `Closed. ${closed}` : "Closed: nobody was asked for an excuse."} />
       )}
       <p className="second-words">
         Only an attendance in person meets it.{" "}

@@ -134,7 +134,7 @@ function Found({ page }: OrderPartProps): ReactElement {
   const rows = [
     ...attendances.map((one) => ({
       ...one,
-      says: `came to ${one.station} at ${one.at}${one.inPerson ? ", in person" : ", not in person"}, ${one.area === "local" ? "in the local police area" : one.area === "elsewhere" ? "outside the local police area" : "area not known"}: ${[...one.names, one.address ?? one.regularlyFound ?? ""].filter((words) => words !== "").join("; ")}`,
+      says: `came to ${one.station} at ${one.at}${one.inPerson ? ", in person" : ", not in person"}, ${one.area === "local" ? "in the local police area" : one.area === "elsewhere" ? "outside the local police area" : "area not known"}: ${[...one.names, one.address ?? one.regularlyFound ?? ""].filter((words) => words !== "").join("; ")}${one.says === undefined ? "" : `. In their words: “${one.says}”`}`,
       knowing: "record" as const,
       since: false,
     })),

@@ -3,6 +3,7 @@ import {
   type BreachDecision,
   type BreachRests,
   breachLabel,
+  decisionClosedBy,
   decisionOf,
   decisionsOpen,
   groundlessOf,
@@ -13,6 +14,7 @@ import type { OrderState } from "../../fold/order-state.ts";
 import { restsOf } from "../../register/breach-rests.ts";
 import { dutiesOfState } from "../../register/duties-of-state.ts";
 import { owedUnder } from "../../register/owed-under.ts";
+import { saidSince } from "../../register/said-since.ts";
 import { desk } from "../../event.ts";
 import { hourAsked } from "../../order/breach-hour.ts";
 import { dutySheetRows } from "../../order/day-sheet-rows.ts";
@@ -383,6 +385,36 @@ describe("a possible breach", () => {
     // Decided of one that was missed then too, it rests on no notice.
     const before = play([...steps, noBreach("2026-11-19"), late]);
     expect(held(play([takenBack(before)], before))?.decision).toBe("not-a-breach");
+  });
+
+  test("s11: what somebody said at a station when they came late is there to read, and nobody calls that asked of nobody", () => {
+    const came = (more: object): Step => ({ ...attended("2026-11-06", more), on: "2026-11-06" });
+    const missed = step("2026-11-06", {
+      kind: "breach-opened",
+      body: {
+        ...{ breach: "b-1", order: "interim", day: "2026-11-02", says: "Nobody came." },
+        of: { duty: "first-notice", trigger: "interim served 2026-10-31" },
+      },
+    });
+    const closedOf = (...steps: readonly Step[]): readonly string[] => {
+      const state = play([...interim, ...steps]);
+      return decisionClosedBy(
+        state.breaches[0] ?? expect.fail(),
+        restsOf(state.breaches[0] ?? expect.fail(), state, register, at("2026-11-21")),
+      );
+    };
+    const nobody = "A reasonable excuse was asked of nobody.";
+    const words = { says: "My mother was in hospital." };
+    expect(closedOf(came({}), missed)).toContain(nobody);
+    const said = closedOf(came(words), missed);
+    expect(said).not.toContain(nobody);
+    expect(said).toContain("What was said at a station is not written as the answer to a question yet.");
+    const late = play([...interim, came(words)]);
+    expect(saidSince("2026-11-02", late).map(({ says }) => says)).toEqual([words.says]);
+    expect(saidSince("2026-11-07", late)).toEqual([]);
+    expect(owedUnder(late, register, at("2026-11-09")).find(({ what }) => what === "missed")?.says).toMatch(
+      /: what was said at a station is read by nobody yet\.$/,
+    );
   });
 
   test("s9(1), s11: a failure of which the excuse is accepted and that a second person agrees with waits for nobody, and nothing of it reads as not assessed", () => {

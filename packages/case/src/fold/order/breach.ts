@@ -95,6 +95,8 @@ export interface BreachRests {
   readonly notMissed?: string;
   /** Its duty is missed as it stands now, and was not when somebody decided last. */
   readonly isMissedSince?: boolean;
+  /** Of a missed duty: something was said at a station since, in their own words. */
+  readonly isSaid?: true;
 }
 
 /** How the order was known: by a service only while that is one, confirmed and of an order that stands here. */
@@ -236,7 +238,13 @@ export function decisionClosedBy(breach: Breach, rests: BreachRests): readonly s
               ? "Whether the order was served, or known otherwise, is not written."
               : "The service from which it runs is not written.",
         ]),
-    ...(answered.length > 0 ? [] : ["A reasonable excuse was asked of nobody."]),
+    ...(answered.length > 0
+      ? []
+      : [
+          rests.isSaid === true
+            ? "What was said at a station is not written as the answer to a question yet."
+            : "A reasonable excuse was asked of nobody.",
+        ]),
     ...notAsked.map(({ question }) => `This was asked of nobody: “${question}”.`),
     ...(isRead
       ? []
