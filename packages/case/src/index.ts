@@ -131,7 +131,7 @@ export { answerInWords, ownWords } from "./fold/answer-words.ts";
 export { answersToRead } from "./fold/second-reading.ts";
 export { type Command, type Decided, type DeskRules, whenUnsaid } from "./decide/command.ts";
 export { writtenBefore, writtenBeforeOfOrder } from "./decide/written-before.ts";
-export { isSameForce } from "./decide/order/application.ts";
+export { isSameForce } from "./fold/order/same-force.ts";
 export { decideReport } from "./decide/decide-report.ts";
 export { londonDay, timesShown } from "./clock/london.ts";
 export { decideCase, opensByReport, opensCases } from "./decide/decide-case.ts";

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { type OrderState, foldOrder, parseOrderEvent } from "@unmask/case";
 import { instantFromIso } from "@unmask/core";
 import { dutiesHere } from "./duties-here.ts";
+import { isOurs } from "./order-shown.ts";
 import { deskLawOfOrders, orderLawsOf } from "./order-laws.ts";
 import { dutyShown } from "./register-rows.ts";
 
@@ -105,4 +106,15 @@ test("what nobody had decided when its clock ran out stays here too, until it is
     { on: "2026-12-02", kind: "duty-settling-read", body: { settled: 8, agrees: true } },
   ];
   expect(of("2026-11-28", settled)).toEqual([]);
+});
+
+test("an order that stays here, or comes back, is ours however somebody spelled this force", () => {
+  const state = movedAndTaken("2026-11-27", "2026-11-29");
+  const [moved = expect.unreachable()] = state.transfers;
+  const taken = (...to: readonly string[]): OrderState => ({ ...state, transfers: to.map((one) => ({ ...moved, to: one })) });
+  for (const spelled of ["Northshire police", "Northshire Constabulary", "NORTHSHIRE POLICE (head office) "]) {
+    expect([spelled, isOurs(taken(spelled), ours), isOurs(taken("Westmere Police", spelled), ours)]).toEqual([spelled, true, true]);
+    expect(dutiesHere(taken(spelled), register, now, ours)).toHaveLength(dutiesHere(taken(), register, now, ours).length);
+  }
+  expect(isOurs(taken("Westmere Police"), ours)).toBe(false);
 });

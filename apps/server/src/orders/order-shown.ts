@@ -7,6 +7,7 @@ import {
   decisionOf,
   didInWords,
   endsOf,
+  isSameForce,
   keptOpenUntil,
   restsOf,
   stageOfChange,
@@ -29,7 +30,7 @@ export function newestOrder({ orders }: Pick<OrderState, "orders">): OrderState[
 /** Whether this force runs its clocks: one that it applied for, until another force took it; one that was typed in, once this force took it. */
 export function isOurs({ typed, transfers }: Pick<OrderState, "typed" | "transfers">, force: string): boolean {
   const taken = transfers.filter((one) => one.taken !== undefined).at(-1);
-  return taken === undefined ? typed === null : taken.to === force;
+  return taken === undefined ? typed === null : isSameForce(taken.to, force);
 }
 
 /** The force that runs its clocks: the last that took it, else the one that applied for it. */
@@ -43,8 +44,9 @@ export function leftUs({ typed, transfers }: Pick<OrderState, "typed" | "transfe
   let left: Instant | undefined;
   for (const { to, takenSince } of transfers) {
     if (takenSince === undefined) continue;
-    if (ours && to !== force) left = takenSince.happened;
-    ours = to === force;
+    const isHere = isSameForce(to, force);
+    if (ours && !isHere) left = takenSince.happened;
+    ours = isHere;
   }
   return left;
 }

@@ -43,6 +43,12 @@ describe("what is to be minded of a change", () => {
       kind: "transferred",
       body: { to: "Kent Police", day: "2028-06-02", told: "PC 12", reason: "Moved." },
     });
+    const takenBy = (to: string): Step =>
+      step("2028-06-02", { kind: "transferred", body: { to, day: "2028-06-02", told: "PC 12", taken: "Insp Hale", reason: "Moved." } });
+    const movedBack = step("2028-06-03", {
+      kind: "transferred",
+      body: { to: "Northshire Constabulary", day: "2028-06-03", told: "PC 12", reason: "Moved back." },
+    });
     const lacks = (since: readonly Step[]): string | undefined =>
       minds({ what: "discharge", by: "subject", keeps: undefined }, "2028-06-01", since)[0]?.replace(/.*application\. /, "");
     const given = "They are written here as given.";
@@ -51,5 +57,6 @@ describe("what is to be minded of a change", () => {
       "Not written here as given: the chief officer of the area where the person lives.",
     );
     expect(lacks([moved, consent("applicant-force"), consent("home-force")])).toBe(given);
+    expect(lacks([moved, takenBy("Kent Police"), movedBack, consent("applicant-force")])).toBe(given);
   });
 });

@@ -1,8 +1,9 @@
-import { type Instant, normalName } from "@unmask/core";
+import type { Instant } from "@unmask/core";
 import { londonDay } from "../../clock/london.ts";
 import { type ApplicationStage, isAnotherSubject, subjectSinceCourt } from "../../fold/order/application.ts";
 import { highestCondition } from "../../fold/order/draft.ts";
 import { stageOfOrder } from "../../fold/order/live-order.ts";
+import { isSameForce } from "../../fold/order/same-force.ts";
 import type { OrderState } from "../../fold/order-state.ts";
 import type { OrderBodyOf, OrderEventKind } from "../../order-event.ts";
 import { dayWritten } from "../../register/day-number.ts";
@@ -134,19 +135,6 @@ function subjectReadRefuses({ body, by }: OrderCommand & { readonly kind: "subje
     : refuseOrder("says-why", undefined, "Who does not agree says why: whoever writes it anew reads it.", "subject-read");
 }
 
-/** Whether two names are of one force, as people spell it. */
-export function isSameForce(one: string, other: string): boolean {
-  return forceKey(one) === forceKey(other);
-}
-
-/** A force as people spell it: with or without what kind of force it is. */
-function forceKey(name: string): string {
-  const words = normalName(name).split(/[^\p{L}\p{N}]+/u);
-  return words.filter((word) => word !== "" && !kindsOfForce.has(word)).join(" ");
-}
-
-const kindsOfForce: ReadonlySet<string> = new Set(["the", "police", "constabulary"]);
-
 const openForWriting: readonly ApplicationStage[] = ["considering", "draft", "returned"];
 
 const withSecond: OrderRefusal = refuseOrder(
@@ -180,7 +168,7 @@ function writingRefuses(command: OrderCommand, state: OrderState, beside: Beside
   const { draft, force, subject } = state;
   switch (command.kind) {
     case "link-written":
-      return command.body.link === "no-area-limit" && state.typed === null && !law.withoutArea.includes(force)
+      return command.body.link === "no-area-limit" && state.typed === null && !law.withoutArea.some((one) => isSameForce(one, force))
         ? limitedToArea(law)
         : undefined;
     case "protected-named": {

@@ -6,6 +6,7 @@ import { toObeyFrom } from "../../order/stood-on.ts";
 import { promptInWords } from "../../order/in-the-way.ts";
 import { type Draft, criteriaMissing, promptsMissing } from "../../fold/order/draft.ts";
 import { stageOfOrder } from "../../fold/order/live-order.ts";
+import { isSameForce } from "../../fold/order/same-force.ts";
 import type { OrderState } from "../../fold/order-state.ts";
 import { type BesideOrder, type OrderRefusal, refuseOrder } from "../order-command.ts";
 
@@ -42,7 +43,7 @@ function applicantLacks({ force, draft, subject }: OrderState, { law }: BesideDr
           ),
         ]
       : []),
-    ...(isLimitless && !law.withoutArea.includes(force) ? [limitedToArea(law)] : []),
+    ...(isLimitless && !law.withoutArea.some((one) => isSameForce(one, force)) ? [limitedToArea(law)] : []),
   ];
 }
 
@@ -63,7 +64,7 @@ export function notAPerson(law: BesideOrder["law"]): OrderRefusal {
 
 /** Whether the chief officer of a force can apply: where one alone can, whether it is that one. */
 export function mayApply(force: string, { onlyApplicant }: Pick<BesideOrder["law"], "onlyApplicant">): boolean {
-  return onlyApplicant === null || isNamed(force, onlyApplicant);
+  return onlyApplicant === null || onlyApplicant.some((one) => isSameForce(one, force));
 }
 
 /** One chief officer alone applies there, and it is another’s force. */

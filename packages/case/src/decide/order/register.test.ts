@@ -88,6 +88,11 @@ describe("the register refuses", () => {
     const state = play([...full, to("Westmere Police"), to("Westmere Police", "Insp Hale")]);
     expect(state.transfers).toMatchObject([{ to: "Westmere Police", taken: "Insp Hale", takenSince: { number: 12 } }]);
     expect(refusedAfter([], to("Westmere Police"), state)).toEqual({ rule: "has-it-already" });
+    // As people spell a force.
+    expect(refusedAfter(full, to("northshire POLICE (head office)", "Sgt Yarrow"))).toEqual({ rule: "has-it-already" });
+    expect(refusedAfter([...full, to("Westmere Police")], to("Westmere Constabulary"))).toEqual({ rule: "told-already" });
+    expect(refusedAfter(full, to("Northmere Police", "Sgt Yarrow"))).toBeUndefined();
+    expect(play([...full, to("Westmere Police"), to("the Westmere Constabulary", "Insp Hale")]).transfers).toHaveLength(1);
   });
 
   test("an undecided duty is settled by a person, with a day where it is kept open, and only while it is undecided", () => {

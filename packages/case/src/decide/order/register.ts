@@ -1,6 +1,7 @@
 import type { Instant } from "@unmask/core";
 import { dayInWords, londonDay } from "../../clock/london.ts";
 import { desk } from "../../event.ts";
+import { isSameForce } from "../../fold/order/same-force.ts";
 import { standingOnes } from "../../fold/order/struck.ts";
 import type { OrderState } from "../../fold/order-state.ts";
 import { standsOn } from "../../order/stood-on.ts";
@@ -173,9 +174,9 @@ function transferRefuses(
 ): OrderRefusal | undefined {
   const last = transfers.at(-1);
   const has = transfers.findLast((one) => one.taken !== undefined)?.to ?? force;
-  if (to === has) return refuseOrder("has-it-already", undefined, `${to} has it already.`);
+  if (isSameForce(to, has)) return refuseOrder("has-it-already", undefined, `${has} has it already.`);
   if (dayNumber(day) > today) return refuseOrder("not-yet", undefined, "This day has not come.");
-  return last !== undefined && last.to === to && taken === undefined
+  return last !== undefined && isSameForce(last.to, to) && taken === undefined
     ? refuseOrder(
         "told-already",
         undefined,

@@ -1,4 +1,4 @@
-import { type OrderDeskLaw, type OrderDeskRuleId, normalName } from "@unmask/core";
+import type { OrderDeskLaw, OrderDeskRuleId } from "@unmask/core";
 import type { CourtResult } from "../../event/of-court.ts";
 import { earliestLawfulLastDay } from "../../order/period.ts";
 import type { ApplicationPart } from "./application.ts";
@@ -7,6 +7,7 @@ import { type CourtPart, type Mark } from "./court.ts";
 import { type Course, effectOfAppeal, isEffective, newestOf, whichOf } from "./course.ts";
 import { livesOn } from "./live-order.ts";
 import type { RegisterPart } from "./register.ts";
+import { isSameForce } from "./same-force.ts";
 
 /**
  * What in a result is against the rule. It says which rule and what stands against it, never who is right: a court may have had reasons that no copy holds.
@@ -135,7 +136,7 @@ function againstRule(said: CourtResult, course: Course, state: BesideResult, law
 
 /** Where one chief officer alone applies, an order that another force is said to have asked for. */
 function againstApplicant({ force, route }: BesideResult, { onlyApplicant }: OrderDeskLaw): readonly Against[] {
-  const isTheirs = onlyApplicant === null || onlyApplicant.some((one) => normalName(one) === normalName(force));
+  const isTheirs = onlyApplicant === null || onlyApplicant.some((one) => isSameForce(one, force));
   return isTheirs || route !== "s1-application"
     ? []
     : [{ rule: "applicant", why: `${force} is written as who applied. There only the chief officer of the ${onlyApplicant[0]} can.` }];
@@ -286,7 +287,7 @@ function livesElsewhere(
   isInTime: (day: string) => boolean,
 ): boolean {
   const told = [
-    ...transfers.flatMap(({ number, to, day }) => (isInTime(day) ? [{ number, elsewhere: normalName(to) !== normalName(force) }] : [])),
+    ...transfers.flatMap(({ number, to, day }) => (isInTime(day) ? [{ number, elsewhere: !isSameForce(to, force) }] : [])),
     ...(typed !== null && draft.link?.link === "lives" ? [{ number: draft.link.number, elsewhere: true }] : []),
     ...(change?.consents ?? []).flatMap(({ of, number }) => (of === "home-force" ? [{ number, elsewhere: true }] : [])),
   ];

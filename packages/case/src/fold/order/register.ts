@@ -1,5 +1,6 @@
 import type { OrderBodyOf, OrderEvent } from "../../order-event.ts";
 import type { At } from "../event-at.ts";
+import { isSameForce } from "./same-force.ts";
 import { type Standing, atOfOrder, struck } from "./struck.ts";
 import { type WrittenChanges, triggerKept } from "./trigger-kept.ts";
 
@@ -89,7 +90,7 @@ function transfersAfter(transfers: readonly Transfer[], event: At & OrderBodyOf<
   const { number, happened, by, taken } = event;
   if (taken === undefined) return [...transfers, event];
   const takenSince = { number, happened, by };
-  const open = transfers.findLast((one) => one.to === event.to && one.taken === undefined);
+  const open = transfers.findLast((one) => isSameForce(one.to, event.to) && one.taken === undefined);
   if (open === undefined) return [...transfers, { ...event, takenSince }];
   return transfers.map((one) => (one === open ? { ...one, taken, takenSince } : one));
 }
