@@ -53,7 +53,7 @@ export function emptyOrder(order: string): OrderState {
 
 /** All events of a stream, in their numbers. */
 export function foldOrder(order: string, events: readonly OrderEvent[], lawOf: OrderLawOf): OrderState {
-  const written = events.reduce(writtenAfter, emptyOrder(order));
+  const written = events.reduce((state, event) => writtenAfter(state, event, lawOf), emptyOrder(order));
   return withLives(written, lawOf(written.jurisdiction));
 }
 
@@ -74,17 +74,21 @@ export function foldOrderAt(
 
 /** One event more. */
 export function applyToOrder(state: OrderState, event: OrderEvent, lawOf: OrderLawOf): OrderState {
-  const next = writtenAfter(state, event);
+  const next = writtenAfter(state, event, lawOf);
   return withLives(next, lawOf(next.jurisdiction));
 }
 
+/** What was decided, or set aside, of what courts had made by then. */
+const ofWhatStood: ReadonlySet<OrderEventKind> = new Set<OrderEventKind>(["breach-decided", "acts-set-aside"]);
+
 /** What was written, before anything is worked out of it. */
-function writtenAfter(state: OrderState, event: OrderEvent): OrderState {
+function writtenAfter(state: OrderState, event: OrderEvent, lawOf: OrderLawOf): OrderState {
   const { number, kind, recorded } = event;
   const log = [...state.log, { ...atOfOrder(event), kind, recorded }];
   const next: OrderState = { ...state, number, log, application: withoutCourt(state.application) };
+  const before = ofWhatStood.has(kind) ? withLives(state, lawOf(state.jurisdiction)) : state;
   const ofCourt = serviceAfter(courtAfter(applicationAfter(next, event), event), event);
-  const all = changesAfter(breachesAfter(registerAfter(ofCourt, event), event), event);
+  const all = changesAfter(breachesAfter(registerAfter(ofCourt, event), event, before), event);
   return event.kind === "identity-disclosure-decided"
     ? { ...all, disclosures: [...all.disclosures, { ...atOfOrder(event), ...event.body }] }
     : all;

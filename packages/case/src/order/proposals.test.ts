@@ -143,6 +143,37 @@ test("what an officer set aside is not proposed again under that condition, or u
   expect(rows([login], aside(2))).toEqual([]);
 });
 
+test("acts that were set aside under a condition are proposed again where its copy words it otherwise, and under no other", () => {
+  const aside = (condition?: number): OrderIntent => ({
+    kind: "acts-set-aside",
+    body: { order: "full", ...(condition !== undefined && { condition }), acts: [{ report: "R-2100", act: "c" }], reason: "Visits alone." },
+  });
+  const contact = { condition: 1, type: "prohibition", kind: "prohibition/contact", channels: ["any"], interimToo: false } as const;
+  const correct = (says: string, evidence: readonly string[] = []): OrderIntent => ({
+    kind: "result-corrected",
+    body: {
+      ...{ result: 1, reason: "As the copy has it." },
+      right: {
+        ...{ result: "made", order: "full", day: "2026-10-27", court: "Westmere Magistrates’ Court", period: { until: "2028-10-26" } },
+        conditions: [
+          { ...contact, says, evidence },
+          { condition: 2, type: "prohibition", says: "Not to go on as before.", evidence: [], interimToo: false },
+        ],
+      },
+    },
+  });
+  const [day19, day18] = [
+    ["1: 1", "2026-11-19", 1, ["c"]],
+    ["1: 2", "2026-11-18", 2, ["a", "b"]],
+  ];
+  for (const of of [1, undefined]) {
+    expect(rows(three, aside(of), correct("No contact.", ["NK/1"]))).toEqual([day18]);
+    expect(rows(three, aside(of), correct("No contact, and not through others."))).toEqual([day19, day18]);
+  }
+  const login = message("c", "2026-11-19T08:00", { kind: "login", channel: "google" });
+  expect(rows([login], aside(2), correct("No contact, and not through others."))).toEqual([]);
+});
+
 test("what is not theirs, and what lies before the order or after it, is proposed under nothing", () => {
   const before = message("p", "2026-10-26T22:59");
   const after = message("q", "2028-10-27T00:30");

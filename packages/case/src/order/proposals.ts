@@ -6,6 +6,7 @@ import type { OrderEventKind } from "../order-event.ts";
 import { dayWritten } from "../register/day-number.ts";
 import type { ArrivedAct } from "./arrived-act.ts";
 import { boundOrdersOf } from "./order-bound.ts";
+import { type HeldWords, areAmong, wordsHeld } from "./words-held.ts";
 import { type ProposedBreach, proposeBreaches } from "./proposed-breach.ts";
 
 /**
@@ -140,17 +141,30 @@ function inSight(one: ProposedDay, other: ProposedDay): number {
 }
 
 /** Which acts a person has looked at under which condition. */
-function settledIn({ breaches, setAside }: OrderState): (which: WhichOrder, condition: number, act: string) => Settled {
+function settledIn(state: OrderState): (which: WhichOrder, condition: number, act: string) => Settled {
+  const { breaches, setAside } = state;
   const opened = new Set<string>();
   for (const { order, of, act, also = [] } of breaches)
     if ("condition" in of) for (const one of [...(act ? [act] : []), ...also]) opened.add(`${order} ${of.condition} ${one.act}`);
   const aside = new Set<string>();
-  for (const { order, condition, acts } of standingOnes(setAside))
-    for (const one of acts) aside.add(`${order} ${condition ?? "all"} ${one.act}`);
+  for (const { order, acts, under } of standingOnes(setAside))
+    for (const condition of conditionsThatStand(under, wordsHeld(undefined, order, state)))
+      for (const one of acts) aside.add(`${order} ${condition} ${one.act}`);
   return (which, condition, act) => {
     if (opened.has(`${which} ${condition} ${act}`)) return "opened";
-    return aside.has(`${which} ${condition} ${act}`) || aside.has(`${which} all ${act}`) ? "set-aside" : undefined;
+    return aside.has(`${which} ${condition} ${act}`) ? "set-aside" : undefined;
   };
+}
+
+/** The conditions of these words that are still there by all of them: under one that a corrected result words otherwise nobody has looked at an act. */
+function conditionsThatStand(under: readonly HeldWords[], now: readonly HeldWords[]): readonly number[] {
+  const conditions = [...new Set(under.map(({ condition }) => condition))];
+  return conditions.filter((number) =>
+    areAmong(
+      under.filter(({ condition }) => condition === number),
+      now,
+    ),
+  );
 }
 
 /** What is written of an order often and changes neither its life nor what somebody looked at. */

@@ -1,7 +1,10 @@
 import type { Instant, RegisterLaw } from "@unmask/core";
-import { type Breach, type BreachRests, identityDuty, standingKnew } from "../fold/order/breach.ts";
+import { dayInWords } from "../clock/london.ts";
+import { type Breach, type BreachRests, heldUnder, identityDuty, standingKnew } from "../fold/order/breach.ts";
 import { standingOnes } from "../fold/order/struck.ts";
 import type { OrderState } from "../fold/order-state.ts";
+import { areAmong } from "../order/words-held.ts";
+import { dayNumber } from "./day-number.ts";
 import { type StandingDuty, dutiesOfState, isMissed, wasMissedThen } from "./duties-of-state.ts";
 import { saidSince } from "./said-since.ts";
 
@@ -9,12 +12,24 @@ import { saidSince } from "./said-since.ts";
 export function restsOf(breach: Breach, state: OrderState, law: RegisterLaw, at: Instant): BreachRests {
   const { of } = breach;
   const knew = standingKnew(breach, state.orders);
-  if (!("duty" in of)) return { knew };
+  if (!("duty" in of)) return { knew, ...restsOnCondition(breach, of.condition, state) };
   const said = saidSince(breach.day, state).length > 0 && ({ isSaid: true } as const);
   const not = notMissed(of, state, law, at);
   if (not !== undefined) return { knew, ...said, notMissed: not.says };
   if (of.duty === identityDuty) return { knew, ...said };
   return { knew, ...said, isMissedSince: !wasMissedThen(breach, { rule: of.duty, trigger: of.trigger }, state, { law, at }) };
+}
+
+/** Whether its condition stood on its day, and by the words by which it stood when somebody decided last. */
+function restsOnCondition(breach: Breach, number: number, state: OrderState): Pick<BreachRests, "notHeld" | "isOtherSince"> {
+  const now = heldUnder(breach, state);
+  const last = breach.decisions.at(-1);
+  if (now.length === 0)
+    return { notHeld: `No ${breach.order} order that stands here had condition ${number} on ${dayInWords(dayNumber(breach.day))}.` };
+  if (last === undefined) return {};
+  // What was no breach by some words can be one by others; what was one still is, whatever else held on that day.
+  const isSame = last.decision === "not-a-breach" ? areAmong(now, last.under) : areAmong(last.under, now);
+  return { isOtherSince: !isSame };
 }
 
 /** Why a duty is not shown to be missed, with the duty where there is one. */

@@ -1,5 +1,6 @@
 import type { RegisterLaw } from "@unmask/core";
 import type { OrderBodyOf, OrderEvent } from "../../order-event.ts";
+import { type HeldWords, type WhatStood, wordsHeld, wordsHeldOn } from "../../order/words-held.ts";
 import type { At } from "../event-at.ts";
 import type { LiveOrder } from "./live-order.ts";
 import { isService } from "./service-attempts.ts";
@@ -10,6 +11,8 @@ import { type WrittenChanges, triggerKept } from "./trigger-kept.ts";
 
 /** A decision, with what a second person said of it; without that it waits. */
 export interface BreachDecision extends At, OrderBodyOf<"breach-decided"> {
+  /** By which words its condition held on its day, as it stood when this was decided. */
+  readonly under: readonly HeldWords[];
   readonly read?: At & OrderBodyOf<"breach-decision-read">;
 }
 
@@ -24,19 +27,22 @@ export interface Breach extends At, OrderBodyOf<"breach-opened"> {
   readonly decisions: readonly BreachDecision[];
 }
 
+/** Acts that somebody says are not under an order, with the words by which its conditions held then. */
+export type ActsSetAside = Standing & OrderBodyOf<"acts-set-aside"> & { readonly under: readonly HeldWords[] };
+
 /** This part of an order. */
 export interface BreachPart {
   readonly breaches: readonly Breach[];
   readonly told: readonly (At & OrderBodyOf<"protected-told">)[];
   /** Acts that were proposed and that somebody says are not under it. */
-  readonly setAside: readonly (Standing & OrderBodyOf<"acts-set-aside">)[];
+  readonly setAside: readonly ActsSetAside[];
 }
 
 /** Before the first event. */
 export const noBreaches: BreachPart = { breaches: [], told: [], setAside: [] };
 
-/** After one more event. */
-export function breachesAfter<S extends BreachPart & WrittenChanges>(state: S, event: OrderEvent): S {
+/** After one more event; `before`: what courts had made by then. */
+export function breachesAfter<S extends BreachPart & WrittenChanges>(state: S, event: OrderEvent, before: WhatStood): S {
   const at = atOfOrder(event);
   const change = (id: string, to: (one: Breach) => Breach): S => ({
     ...state,
@@ -50,7 +56,10 @@ export function breachesAfter<S extends BreachPart & WrittenChanges>(state: S, e
       return { ...state, breaches: [...state.breaches, opened] };
     }
     case "acts-set-aside":
-      return { ...state, setAside: [...state.setAside, { ...at, ...event.body }] };
+      return {
+        ...state,
+        setAside: [...state.setAside, { ...at, ...event.body, under: wordsHeld(event.body.condition, event.body.order, before) }],
+      };
     case "breach-evidence":
       return change(event.body.breach, (one) => ({ ...one, evidence: [...one.evidence, { ...at, ...event.body }] }));
     case "breach-knew":
@@ -62,7 +71,10 @@ export function breachesAfter<S extends BreachPart & WrittenChanges>(state: S, e
     case "breach-kept-open":
       return change(event.body.breach, (one) => ({ ...one, keptOpen: [...one.keptOpen, { ...at, ...event.body }] }));
     case "breach-decided":
-      return change(event.body.breach, (one) => ({ ...one, decisions: [...one.decisions, { ...at, ...event.body }] }));
+      return change(event.body.breach, (one) => ({
+        ...one,
+        decisions: [...one.decisions, { ...at, ...event.body, under: heldUnder(one, before) }],
+      }));
     case "breach-decision-read":
       return change(event.body.breach, (one) => ({ ...one, decisions: readAfter(one.decisions, { ...at, ...event.body }) }));
     case "protected-told":
@@ -76,6 +88,11 @@ export function breachesAfter<S extends BreachPart & WrittenChanges>(state: S, e
     default:
       return state;
   }
+}
+
+/** By which words the condition of a possible breach held on its day; a missed duty is of none. */
+export function heldUnder({ of, order, day }: Pick<Breach, "of" | "order" | "day">, state: WhatStood): readonly HeldWords[] {
+  return "condition" in of ? wordsHeldOn(of.condition, { order, day }, state) : [];
 }
 
 function askedAfter(asked: Breach["asked"], line: Breach["asked"][number]): Breach["asked"] {
@@ -93,6 +110,10 @@ export interface BreachRests {
   readonly knew: Breach["knew"];
   /** Why its duty is not shown to be missed; absent: it is, or it is about a condition. */
   readonly notMissed?: string;
+  /** Why its condition is not shown to have stood on its day; absent: it is, or it is about a duty. */
+  readonly notHeld?: string;
+  /** Its condition stood on its day by other words than when somebody decided last. */
+  readonly isOtherSince?: boolean;
   /** Its duty is missed as it stands now, and was not when somebody decided last. */
   readonly isMissedSince?: boolean;
   /** Of a missed duty: something was said at a station since, in their own words. */
@@ -112,13 +133,14 @@ export function decisionOf(breach: Breach, rests: BreachRests): BreachDecision |
   return groundlessOf(breach, rests) === undefined ? last : undefined;
 }
 
-/** The last decision, where what it rested on no longer stands: it is open again. That something is no breach rests on no more than a duty that was not missed. */
-export function groundlessOf(breach: Breach, { knew, notMissed, isMissedSince = false }: BreachRests): BreachDecision | undefined {
+/** The last decision, where what it rested on no longer stands: it is open again. That something is no breach rests on no more than a duty that was not missed, or the words of a condition. */
+export function groundlessOf(breach: Breach, rests: BreachRests): BreachDecision | undefined {
+  const { knew, notMissed, notHeld, isMissedSince = false, isOtherSince = false } = rests;
   const last = breach.decisions.at(-1);
   if (last === undefined || last.read?.agrees === false) return undefined;
-  if (last.decision === "not-a-breach") return isMissedSince ? last : undefined;
+  if (last.decision === "not-a-breach") return isMissedSince || isOtherSince ? last : undefined;
   const stands = [standingOnes(breach.evidence), knew].every((each) => each.some(({ number }) => number < last.number));
-  return stands && notMissed === undefined ? undefined : last;
+  return stands && notMissed === undefined && notHeld === undefined && !isOtherSince ? undefined : last;
 }
 
 /** Possible breaches and missed duties that are opened and that nobody has decided, the longest first: each is listed until somebody does, also while it is kept open to a day. */
@@ -148,8 +170,12 @@ export function hourOf({ at, evidence }: Pick<Breach, "at" | "evidence">): strin
 /** How a breach stands, in the words that its screens and prints use: exactly these until somebody decided, and nothing stronger afterwards. */
 export function breachLabel(breach: Breach, law: RegisterLaw, rests: BreachRests): string {
   const decision = decisionOf(breach, rests);
-  if (decision === undefined)
-    return rests.notMissed === undefined ? openLabel(breach.of, law) : "opened as a missed duty, which is not shown as it stands now";
+  if (decision === undefined) {
+    if (rests.notMissed !== undefined) return "opened as a missed duty, which is not shown as it stands now";
+    return rests.notHeld === undefined
+      ? openLabel(breach.of, law)
+      : "opened under a condition that did not stand on that day, as it stands now";
+  }
   const waits = decision.read === undefined ? ", a second person has not read it yet" : "";
   return `${decided[decision.decision]}${waits}`;
 }
@@ -215,7 +241,7 @@ export function updatesOwed(
 export function decisionsOpen(breach: Breach, rests: BreachRests): readonly BreachDecision["decision"][] {
   if (decisionClosedBy(breach, rests).length === 0) return decisions;
   const { evidence, knew } = breach;
-  const isGone = rests.notMissed !== undefined || (knew.length > 0 && rests.knew.length === 0);
+  const isGone = rests.notMissed !== undefined || rests.notHeld !== undefined || (knew.length > 0 && rests.knew.length === 0);
   return isGone || (evidence.length > 0 && standingOnes(evidence).length === 0) ? ["not-a-breach"] : [];
 }
 
@@ -227,7 +253,7 @@ export function decisionClosedBy(breach: Breach, rests: BreachRests): readonly s
   const newest = answered.reduce((most, { number }) => Math.max(most, number), 0);
   const isRead = assessed.some(({ number }) => number > newest && number > sinceOf(breach, rests));
   return [
-    ...(rests.notMissed === undefined ? [] : [rests.notMissed]),
+    ...[rests.notMissed, rests.notHeld].flatMap((one) => one ?? []),
     ...(standingOnes(evidence).length > 0 ? [] : ["There is no evidence, and nothing that says what it does not show."]),
     ...(rests.knew.length > 0
       ? []
