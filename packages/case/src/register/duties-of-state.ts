@@ -177,7 +177,7 @@ export function dutiesOfState(state: OrderState, law: RegisterLaw, at: Instant):
     // Where a period does not run from service, nothing is overdue before it all the same.
     const canBeOverdue = law.firstFrom === "service" || (under?.served ?? null) !== null;
     const ways = waysToSettle(duty, isWritten);
-    const { settled, settling } = ways.length > 0 ? settledOf(duty, state, (number) => doubtedAt(number, duty, state, law, at)) : {};
+    const { settled, settling } = ways.length > 0 ? settledOf(duty, state, (number) => doubtedAt(number, duty, { state, law, at })) : {};
     // What was settled in a way that is none for it changes nothing.
     const stands =
       settled === undefined || !ways.includes(settled.how) ? duty.state : settledState(duty, settled.how, { at, canBeOverdue });
@@ -297,9 +297,7 @@ function isOfNotices(how: SettledDuty["how"], then: readonly string[], now: read
 function doubtedAt(
   number: number,
   { rule, trigger, doubted = [] }: RegisterDuty,
-  state: OrderState,
-  law: RegisterLaw,
-  at: Instant,
+  { state, law, at }: { readonly state: OrderState; readonly law: RegisterLaw; readonly at: Instant },
 ): readonly string[] {
   const isSince = (one: At | undefined): boolean => one !== undefined && one.number > number;
   const { attendances } = state;
