@@ -170,7 +170,7 @@ export { type DutiesFile, type RegisterEvent, type RegisterEventKind, registerEv
 export { readDutiesFile } from "./register/read-duties-file.ts";
 export { type DutiesOfOrder, dutiesOfOrder } from "./register/duties-of-order.ts";
 export { dutiesInSentences, dutiesToJson } from "./register/say-duties.ts";
-export { namesLeftOut } from "./register/notices.ts";
+export { namesLeftOut } from "./register/told-alike.ts";
 export { triggerInWords } from "./register/trigger-words.ts";
 export type { LearnFacts } from "./learn/learn-facts.ts";
 export { civilDayOf, monthOf, outcomeFact, reportFact } from "./learn/facts-of-states.ts";

@@ -1,5 +1,4 @@
-import { type CourseOfOrder, isOfInterim, lifeOn, runningDuty } from "./course-of-order.ts";
-import type { RegisterEvent } from "./duties-file.ts";
+import { type CourseEvent, type CourseOfOrder, isOfInterim, lifeOn, runningDuty } from "./course-of-order.ts";
 import { earlyNotice, noticesOfChange } from "./notices.ts";
 import { hasEnded, suspensionOn } from "./order-life.ts";
 import { type About, type RegisterDuty, clockedDuty, dutyWithoutClock } from "./register-duty.ts";
@@ -17,7 +16,7 @@ export function changeDuties(course: CourseOfOrder): readonly ChangeDuty[] {
   return course.changes.map((change) => changeDuty(change, course));
 }
 
-function changeDuty(change: RegisterEvent, course: CourseOfOrder): ChangeDuty {
+function changeDuty(change: CourseEvent, course: CourseOfOrder): ChangeDuty {
   const { law, today, suspensions } = course;
   const rule = change.kind === "name-used" ? "name-used" : "address-changed";
   const apart = change.apart === undefined ? "" : ` (${change.apart})`;
@@ -36,7 +35,7 @@ function changeDuty(change: RegisterEvent, course: CourseOfOrder): ChangeDuty {
 const whySuspended = "another register held: the first notice at its end tells every name and the address";
 
 function afterService(
-  change: RegisterEvent,
+  change: CourseEvent,
   course: CourseOfOrder,
   { about, isGap }: { about: About & { readonly start: number }; isGap: boolean },
 ): ChangeDuty {

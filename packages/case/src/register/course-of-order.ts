@@ -4,8 +4,16 @@ import type { DutiesFile, RegisterEvent } from "./duties-file.ts";
 import { type OrderLife, type Suspension, lifeOf, suspensionsOf } from "./order-life.ts";
 import { type DoubtedNotice, type Outcome, outcomeOf } from "./outcome.ts";
 import { type About, type RegisterDuty, clockedDuty, lastDayOf } from "./register-duty.ts";
+import { type Written, written } from "./told-alike.ts";
 import { isSameChange } from "./told-apart.ts";
 import type { Candidate } from "./outcome.ts";
+
+/** An event with the names and the address in it as they are compared. */
+export interface CourseEvent extends Omit<RegisterEvent, "name" | "names" | "address"> {
+  readonly name?: Written;
+  readonly names?: readonly Written[];
+  readonly address?: Written | null;
+}
 
 /** An order as it stood at an instant: what had happened by then and nothing later. */
 export interface CourseOfOrder {
@@ -16,12 +24,12 @@ export interface CourseOfOrder {
   readonly inForce: number | undefined;
   /** The interim that was replaced; its life without the full order. */
   readonly interim: OrderLife | undefined;
-  readonly notices: readonly RegisterEvent[];
+  readonly notices: readonly CourseEvent[];
   /** Names used and changes of address. */
-  readonly changes: readonly RegisterEvent[];
+  readonly changes: readonly CourseEvent[];
   readonly suspensions: readonly Suspension[];
   /** Names that are known of whom it binds. */
-  readonly names: readonly string[];
+  readonly names: readonly Written[];
   /** Events that lie after the instant. */
   readonly notYet: readonly RegisterEvent[];
 }
@@ -39,10 +47,10 @@ export function courseOf({ order, events, names = [] }: DutiesFile, law: Registe
     life: lifeOf(order, events.filter(has)),
     inForce: order.inForce,
     interim: order.replaces && interimLife(lifeOf(order.replaces, order.replaces.events.filter(has)), order.made),
-    notices: happened.filter(({ kind }) => kind === "notified"),
-    changes: changesIn(happened),
+    notices: happened.filter(({ kind }) => kind === "notified").map(courseEvent),
+    changes: changesIn(happened).map(courseEvent),
     suspensions: suspensionsOf(happened),
-    names,
+    names: names.map(written),
     notYet: all.filter((one) => !has(one)),
   };
 }
@@ -116,6 +124,15 @@ function ranInGap({ gaps }: OrderLife, start: number, last: number): string | un
     gap &&
     `the order had ended on ${dayInWords(gap.from)} and was given back on ${dayInWords(gap.to)}: what was due in that time no source says, an officer decides`
   );
+}
+
+function courseEvent({ name, names, address, ...event }: RegisterEvent): CourseEvent {
+  return {
+    ...event,
+    ...(name !== undefined && { name: written(name) }),
+    ...(names !== undefined && { names: names.map(written) }),
+    ...(address !== undefined && { address: address === null ? null : written(address) }),
+  };
 }
 
 /** Names used and changes of address; one that is told twice of one day is one. */
