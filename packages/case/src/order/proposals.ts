@@ -147,9 +147,9 @@ function settledIn(state: OrderState): (which: WhichOrder, condition: number, ac
   for (const { order, of, act, also = [] } of breaches)
     if ("condition" in of) for (const one of [...(act ? [act] : []), ...also]) opened.add(`${order} ${of.condition} ${one.act}`);
   const aside = new Set<string>();
+  const now = { interim: wordsHeld(undefined, "interim", state), full: wordsHeld(undefined, "full", state) };
   for (const { order, acts, under } of standingOnes(setAside))
-    for (const condition of conditionsThatStand(under, wordsHeld(undefined, order, state)))
-      for (const one of acts) aside.add(`${order} ${condition} ${one.act}`);
+    for (const condition of conditionsThatStand(under, now[order])) for (const one of acts) aside.add(`${order} ${condition} ${one.act}`);
   return (which, condition, act) => {
     if (opened.has(`${which} ${condition} ${act}`)) return "opened";
     return aside.has(`${which} ${condition} ${act}`) ? "set-aside" : undefined;

@@ -30,7 +30,7 @@ describe("what a protected person reads of a possible breach", () => {
   });
 
   it("says of a duty that it may not have been met, and announces no arrest", () => {
-    const decision = { ...at, breach: "b-1", decision: "arrest", reason: "" } as const;
+    const decision = { ...at, breach: "b-1", decision: "arrest", reason: "", under: [] } as const;
     const ground = { says: "served", knowing: "record" } as const;
     const shown = { ...at, number: 11, breach: "b-1", says: "The register.", doesNotShow: "Nothing else.", knowing: "record" } as const;
     const missedDuty: Breach = {
@@ -44,6 +44,8 @@ describe("what a protected person reads of a possible breach", () => {
     const gone = draftForPerson(missedDuty, [order], { knew: [] }, "2026-11-19");
     expect(gone).toContain("What was decided before is open again. We are finding out what happened");
     expect(gone).not.toContain("we go to them");
+    // A corrected result can show that no order was made.
+    expect(draftForPerson(missedDuty, [], { knew: [] }, "2026-11-19")).toContain("No order holds: ask us what can be done now.");
   });
 
   it("is not said to lack a service that a second person confirmed, and not to have one that came later", () => {

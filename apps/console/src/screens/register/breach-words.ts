@@ -183,7 +183,9 @@ export function draftForPerson(breach: Breach, orders: OrderState["orders"], res
       : `An officer has decided what we do next: ${told[decision.decision]}${decision.until === undefined ? "" : ` by ${sayCivilDay(decision.until)}`}.`;
   const holds = orders.some((one) => stageOfOrder(one, today) === "lives")
     ? "The order holds as before."
-    : "The order does not hold any more: ask us what can be done now.";
+    : orders.length === 0
+      ? "No order holds: ask us what can be done now."
+      : "The order does not hold any more: ask us what can be done now.";
   return `${what}${next} ${holds} If you see them, call 999.`;
 }
 
