@@ -28,7 +28,7 @@ export interface Breach extends At, OrderBodyOf<"breach-opened"> {
 }
 
 /** Acts that somebody says are not under an order, with the words by which its conditions held then. */
-export type ActsSetAside = Standing & OrderBodyOf<"acts-set-aside"> & { readonly under: readonly HeldWords[] };
+type ActsSetAside = Standing & OrderBodyOf<"acts-set-aside"> & { readonly under: readonly HeldWords[] };
 
 /** This part of an order. */
 export interface BreachPart {
