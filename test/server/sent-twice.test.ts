@@ -107,7 +107,7 @@ describeOnBoth("what is sent twice on what was seen once", (stage) => {
 
   test("an order that is begun or typed in twice is one order, and another is told under which number it stands", async () => {
     const begins = { jurisdiction: "EW", subject: { name: "Ned Marlow" }, route: "s1-application" };
-    const copy = { ...typed, subject: { name: "Noel Vane" }, theirs: "WS 26-403", period: { until: "2028-10-25" } };
+    const copy = { ...typed, subject: { name: "Noel Vane" }, theirs: "SWM-26-403", period: { until: "2028-10-25" } };
     const orders = async () => new Set((await events()).flatMap(({ stream }) => (stream.startsWith("SPO-") ? [stream] : []))).size;
     for (const [path, body] of [
       [`cases/${ref}/orders`, begins],
@@ -122,7 +122,7 @@ describeOnBoth("what is sent twice on what was seen once", (stage) => {
       expect([second?.order, late.order]).toEqual([first?.order, first?.order]);
       expect(await orders()).toBe(before + 1);
       if (path.endsWith("typed")) {
-        const spelt = { ...copy, theirs: "ws26- 403", force: "Westmere Constabulary", subject: { name: "N. Vane" } };
+        const spelt = { ...copy, theirs: "swm 26/403", force: "Westmere Constabulary", subject: { name: "N. Vane" } };
         for (const sent of [copy, spelt]) {
           const { refused } = (await wren.ask("POST", "/desk/orders", sent)).body as { readonly refused?: object };
           expect(refused).toMatchObject({ rule: "typed-already", says: expect.stringContaining(first?.order ?? "none") });

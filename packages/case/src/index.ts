@@ -114,6 +114,7 @@ export { type AnswerPart, type RightsAnswer, answerJson, rightsAnswer } from "./
 export { answerPaper } from "./rights/answer-paper.ts";
 export { namedPeople } from "./rights/named-people.ts";
 export { nameKey } from "./person/name-key.ts";
+export { foldText } from "./withheld/folded-text.ts";
 export { type LoggedLook, type ToldLook, toldLooks } from "./rights/looks.ts";
 export { cutLines } from "./disclosure/cut-copy.ts";
 export { type HeldThing, heldEntries, notListed } from "./disclosure/held-things.ts";

@@ -7,6 +7,7 @@ import { type OrderRows, clearOrderRows, putOrderRows } from "../sql/case/order-
 import { namesToLookFor } from "./folded-name.ts";
 import { deskLawOfOrders, orderLawsOf } from "./order-laws.ts";
 import { type OrderSettings, orderSettings } from "./order-settings.ts";
+import { plainNumber } from "./plain-number.ts";
 import { daysAhead, isOurs, newestOrder, orderShown, overFrom } from "./order-shown.ts";
 import { proposeInAllCases } from "./propose-acts.ts";
 import { dutyRowsOf } from "./register-rows.ts";
@@ -60,6 +61,7 @@ function rowsOfOrder(state: OrderState, { force, now }: ProjectingOrders, { remi
       made_on: newest?.made ?? null,
       over_from: newest === undefined ? null : overFrom(newest),
       ahead: daysAhead(state).join(" "),
+      typed_number: state.typed === null ? null : plainNumber(state.typed.theirs),
       shown: JSON.stringify(orderShown(state, register, now)),
       looks: JSON.stringify(looks),
       rule_version: version,

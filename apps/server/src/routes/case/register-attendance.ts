@@ -8,6 +8,7 @@ import { bringRegisterUp } from "../../orders/keep-register.ts";
 import { deskLawOfOrders } from "../../orders/order-laws.ts";
 import { subjectOf } from "../../orders/order-persons.ts";
 import { rowEntry } from "../../orders/order-row.ts";
+import { plainNumber } from "../../orders/plain-number.ts";
 import { casesBarredTo } from "../../sql/case/barred.ts";
 import { readOrders, typedUnder } from "../../sql/case/order-events.ts";
 import { ordersNamed, ordersNumbered } from "../../sql/case/order-names.ts";
@@ -42,7 +43,7 @@ export const counter: DeskRoute = deskRoute({
       // Names may be kept as a version before this one folded them.
       await bringRegisterUp(tx, { force: parts.force, now });
       const closed = new Set(await casesBarredTo(tx, { force, officer: officer.id }));
-      const typed = (await typedUnder(tx, force, number)).map(({ stream }) => stream.id);
+      const typed = (await typedUnder(tx, force, plainNumber(asked))).map(({ stream }) => stream.id);
       const numbered = await ordersNumbered(tx, force, { number, typed });
       const named = await ordersNamed(tx, force, { words: name.split(" "), limit: mostFound + closed.size + 1 });
       const isNumbered = (order: string): boolean => numbered.some(({ order_id }) => order_id === order);

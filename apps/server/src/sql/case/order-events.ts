@@ -55,16 +55,18 @@ export async function putOrderEvents(tx: Transaction<CaseTables>, force: string,
   }
 }
 
-/** Orders that were typed in from a copy with this number of another force or court, as the number is compared, by their own numbers. */
-export async function typedUnder(db: Kysely<CaseTables>, force: string, theirs: string): Promise<readonly OrderEvent[]> {
+/** Beginnings of orders that were typed in from a copy with this number, as such numbers are compared (orders/plain-number.ts), by their own numbers. */
+export async function typedUnder(db: Kysely<CaseTables>, force: string, plain: string): Promise<readonly OrderEvent[]> {
   const rows = await db
-    .selectFrom("order_event")
-    .select("event")
-    .where("force", "=", force)
-    // As migrations/case/0046-typed-numbers.sql has it: by anything else each order that was typed in is read.
-    .where(sql<boolean>`number = 1 and kind = 'order-typed'`)
-    .where(sql<boolean>`regexp_replace(lower(event::jsonb -> 'body' ->> 'theirs'), '\\s', '', 'g') = ${theirs}`)
-    .orderBy("order_id", (order) => order.collate("C").asc())
+    .selectFrom("order_view")
+    .innerJoin("order_event", (join) =>
+      join.onRef("order_event.force", "=", "order_view.force").onRef("order_event.order_id", "=", "order_view.order_id"),
+    )
+    .select("order_event.event")
+    .where("order_view.force", "=", force)
+    .where("order_view.typed_number", "=", plain)
+    .where("order_event.number", "=", 1)
+    .orderBy("order_view.order_id", (order) => order.collate("C").asc())
     .execute();
   return rows.map(({ event }) => eventOf(event));
 }

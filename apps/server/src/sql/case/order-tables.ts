@@ -2,8 +2,8 @@ import type { Instant } from "@unmask/core";
 import type { ColumnType } from "kysely";
 
 /**
- * The tables of migrations/case/0018-orders.sql, 0034-order-papers.sql, 0037-look-ahead.sql, 0041-proposed-acts.sql, 0042-refused-beginnings.sql and
- * 0045-worked-at.sql, as Kysely knows them.
+ * The tables of migrations/case/0018-orders.sql, 0034-order-papers.sql, 0037-look-ahead.sql, 0041-proposed-acts.sql, 0042-refused-beginnings.sql,
+ * 0045-worked-at.sql and 0046-typed-number.sql, as Kysely knows them.
  */
 
 /** A time: an instant when read, ISO 8601 in UTC when written. */
@@ -34,6 +34,7 @@ export interface OrderTables {
     made_on: string | null;
     over_from: string | null;
     ahead: string;
+    typed_number: string | null;
     shown: string;
     looks: string;
     rule_version: string;

@@ -1,0 +1,28 @@
+import { foldText } from "@unmask/case";
+
+/** Numbers that people copy from papers are compared by their letters and digits: each hand sets blanks, dashes and strokes as it likes. */
+
+/** The letters and digits of a number alone, small, those that only look like Latin as Latin. Two that read as one have the same. */
+export function plainNumber(number: string): string {
+  return partsOf(number).join("");
+}
+
+/**
+ * Whether two numbers read as one: "EM/77", "em-77", "EM 77" and "EM77". A mark can be left out; one that stands elsewhere makes another number, as 26/1/12
+ * is none of 26/11/2.
+ */
+export function isSameNumber(one: string, other: string): boolean {
+  const [ends, otherEnds] = [endsOf(one), endsOf(other)];
+  const isIn = (some: ReadonlySet<number>, all: ReadonlySet<number>): boolean => [...some].every((end) => all.has(end));
+  return plainNumber(one) === plainNumber(other) && (isIn(ends, otherEnds) || isIn(otherEnds, ends));
+}
+
+function partsOf(number: string): readonly string[] {
+  return foldText(number).folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** After how many letters and digits a mark stands. */
+function endsOf(number: string): ReadonlySet<number> {
+  const parts = partsOf(number);
+  return new Set(parts.map((_, i) => parts.slice(0, i + 1).join("").length));
+}
