@@ -40,7 +40,7 @@ export { type NamesakeOrder, anotherBirthday, namesakesLive, partedByBirthday } 
 export { type ConditionTemplate, conditionTemplates, missingInCondition } from "./order/catalogue.ts";
 export { earliestLawfulLastDay, mindsOfPeriods } from "./order/period.ts";
 export { placesDrawing } from "./order/places-drawing.ts";
-export { draftLacks } from "./decide/order/draft-lacks.ts";
+export { draftLacks, isOpenPair, settlementOf } from "./decide/order/draft-lacks.ts";
 export { type DecidedOrder } from "./decide/order-command.ts";
 export { decideOrder } from "./decide/decide-order.ts";
 export { type Changed, changedByEach, whatChanged } from "./order/what-changed.ts";

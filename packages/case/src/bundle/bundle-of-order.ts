@@ -266,7 +266,8 @@ function otherOrderOf(state: OrderState, other: OrderState, { nameOf, today }: B
   return other.orders
     .filter((one) => livesOn(one, today))
     .map((order) => {
-      const theirs = toObeyFrom(order, other, today).map((condition) => ({ order: shown, condition }));
+      const obeyed = toObeyFrom(order, other, today);
+      const theirs = obeyed.map((condition) => ({ order: shown, condition }));
       const pairs = compareConditions(state.draft.conditions, theirs, nameOfPersonIn(state, other));
       return {
         order: shown,
@@ -281,7 +282,7 @@ function otherOrderOf(state: OrderState, other: OrderState, { nameOf, today }: B
           notCompared: countOf(pairs, "not-compared"),
         },
         settled: state.draft.settled
-          .filter((one) => one.other === other.order)
+          .filter((one) => one.other === other.order && obeyed.some((their) => isReadSo(one, their)))
           .map(({ condition, theirCondition, how, reason }) => ({
             mine: condition,
             theirs: theirCondition,
@@ -289,6 +290,11 @@ function otherOrderOf(state: OrderState, other: OrderState, { nameOf, today }: B
           })),
       };
     });
+}
+
+/** Whether somebody settled a pair with this condition in the words that it has. */
+function isReadSo({ theirCondition, reads }: OrderState["draft"]["settled"][number], { condition, says }: Condition): boolean {
+  return theirCondition === condition && reads === says;
 }
 
 const settledWords = {

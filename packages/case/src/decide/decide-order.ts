@@ -2,7 +2,7 @@ import type { Instant } from "@unmask/core";
 import { desk } from "../event.ts";
 import type { LoggedOrderEvent, OrderState } from "../fold/order-state.ts";
 import type { OrderEvent, OrderEventKind } from "../order-event.ts";
-import { applicationRefuses } from "./order/application.ts";
+import { applicationRefuses, withWordsRead } from "./order/application.ts";
 import { breachRefuses } from "./order/breach.ts";
 import { changeRefuses } from "./order/change.ts";
 import { courtRefuses } from "./order/court.ts";
@@ -28,7 +28,7 @@ export function decideOrder(command: OrderCommand, state: OrderState, beside: Be
     breachRefuses(command, state, beside, now) ??
     changeRefuses(command, state, beside, now);
   if (refused) return { done: false, refused };
-  const { saw: _, ...event } = command;
+  const { saw: _, ...event } = withWordsRead(command, state, beside, now);
   const written: OrderEvent = { ...event, number: state.number + 1, recorded: now };
   return { done: true, events: [written], also: inCase(command, state) };
 }

@@ -263,6 +263,8 @@ export interface PairSettled {
   readonly other: string;
   readonly theirCondition: number;
   readonly condition: number;
+  /** The words of their condition that were read; in other words it is another pair. */
+  readonly reads?: string;
   readonly how: "fits" | "exception" | "smaller" | "asked-other-force" | "stands-told-to-court";
   readonly reason: string;
 }
@@ -271,6 +273,7 @@ export const pairSettled: ReadValue<PairSettled> = object((fields) => ({
   other: fields.must("other", orderId),
   theirCondition: fields.must("theirCondition", numberFromOne),
   condition: fields.must("condition", numberFromOne),
+  ...fields.may("reads", words),
   how: fields.must("how", oneOf<PairSettled["how"]>(["fits", "exception", "smaller", "asked-other-force", "stands-told-to-court"])),
   reason: fields.must("reason", words),
 }));

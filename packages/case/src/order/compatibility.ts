@@ -27,7 +27,8 @@ export interface TheirCondition {
 export interface ComparedPair {
   /** Number of the draft's condition. */
   readonly mine: number;
-  readonly theirs: { readonly order: string; readonly condition: number };
+  /** `says`: their words as they stand. */
+  readonly theirs: { readonly order: string; readonly condition: number; readonly says: string };
   readonly found: Found;
   /** Both sentences and the reason, in words. */
   readonly why: string;
@@ -50,7 +51,13 @@ export function compareConditions(
   return ours.flatMap((one) =>
     others.map((other): ComparedPair => {
       const { found, why } = compareTwo(one, other);
-      return { mine: one.condition.condition, theirs: { order: other.order, condition: other.condition.condition }, found, why };
+      const { condition } = other;
+      return {
+        mine: one.condition.condition,
+        theirs: { order: other.order, condition: condition.condition, says: condition.says },
+        found,
+        why,
+      };
     }),
   );
 }

@@ -1,9 +1,9 @@
 import type { ReactElement } from "react";
-import { anotherBirthday } from "@unmask/case";
+import { anotherBirthday, isOpenPair, settlementOf } from "@unmask/case";
 import { sayCount } from "@unmask/words";
 import { OrderForms, type OrderSpec } from "../../parts/order-forms.tsx";
 import { CompatibilitySide } from "./compatibility-side.tsx";
-import { isOpen, pairsOfPage } from "./draft-standing.ts";
+import { pairsOfPage } from "./draft-standing.ts";
 import type { OrderPart, OrderPartProps } from "./order-part.ts";
 import { isDraft } from "./order-words.ts";
 
@@ -13,7 +13,7 @@ export const compatibilityPart: OrderPart = {
   says: "Compatibility",
   isShown: ({ state }) => state.typed === null,
   note: (page) => {
-    const open = pairsOfPage(page).filter((pair) => isOpen(pair, page.state)).length;
+    const open = pairsOfPage(page).filter((pair) => isOpenPair(pair, page.state.draft)).length;
     return open === 0 ? noteOfNone(page) : { says: `${open} to settle`, isMind: true };
   },
   Work: Compatibility,
@@ -32,7 +32,7 @@ function Compatibility(props: OrderPartProps): ReactElement {
   const { page } = props;
   const pairs = pairsOfPage(page);
   const toSettle = pairs.filter(({ found }) => found !== "fits");
-  const open = toSettle.filter((pair) => isOpen(pair, page.state)).length;
+  const open = toSettle.filter((pair) => isOpenPair(pair, page.state.draft)).length;
   const namesakes = page.namesakes.length;
   return (
     <>
@@ -68,9 +68,7 @@ function Compatibility(props: OrderPartProps): ReactElement {
           <tbody>
             {toSettle.map((pair) => {
               const { mine, theirs, found, why } = pair;
-              const settled = page.state.draft.settled.find(
-                (one) => one.other === theirs.order && one.theirCondition === theirs.condition && one.condition === mine,
-              );
+              const settled = settlementOf(pair, page.state.draft);
               return (
                 <tr key={`${mine} ${theirs.order} ${theirs.condition}`}>
                   <th scope="row">Condition {mine}</th>
@@ -141,7 +139,9 @@ function settleSpec(pairs: ReturnType<typeof pairsOfPage>): OrderSpec {
     changes: "The pair counts as settled until a condition of it is written anew.",
     sends: ({ pair, ...rest }) => {
       const [condition, other, theirCondition] = String(pair).split(" ");
-      return { ...rest, condition: Number(condition), other, theirCondition: Number(theirCondition) };
+      const shown = pairs.find(({ mine, theirs }) => `${mine} ${theirs.order} ${theirs.condition}` === pair);
+      const reads = shown && { reads: shown.theirs.says };
+      return { ...rest, condition: Number(condition), other, theirCondition: Number(theirCondition), ...reads };
     },
   };
 }

@@ -1,10 +1,10 @@
 import type { ReactElement } from "react";
 import { ChartOrTable } from "@unmask/fittings-screen";
 import { sayCount } from "@unmask/words";
-import { type ComparedPair, anotherBirthday, comparedInWords, placesDrawing } from "@unmask/case";
+import { type ComparedPair, anotherBirthday, comparedInWords, isOpenPair, placesDrawing, settlementOf } from "@unmask/case";
 import type { OrderPage } from "../../desk/order-page.ts";
 import { sayCivilDay } from "../../parts/civil-day.ts";
-import { isOpen, pairsOfPage } from "./draft-standing.ts";
+import { pairsOfPage } from "./draft-standing.ts";
 import { closedToYou, pairsSettled } from "./order-words.ts";
 import type { OrderPartProps } from "./order-part.ts";
 
@@ -13,7 +13,7 @@ export function CompatibilitySide({ page }: OrderPartProps): ReactElement {
   const { state, others, namesakes, law } = page;
   const pairs = pairsOfPage(page);
   const live = others.filter(({ orders }) => orders.some(({ stage }) => stage === "lives"));
-  const open = pairs.filter((pair) => isOpen(pair, state));
+  const open = pairs.filter((pair) => isOpenPair(pair, state.draft));
   const worst = pairs.find(({ found }) => found === "conflict") ?? pairs.find(({ found }) => found === "to-read");
   const section = law.section("compatible")?.section;
   return (
@@ -69,9 +69,7 @@ function WorstPair({
       is: one?.type === "requirement" ? ("asked" as const) : ("forbidden" as const),
     })),
   );
-  const settled = page.state.draft.settled.find(
-    (one) => one.other === theirs.order && one.theirCondition === theirs.condition && one.condition === mine,
-  );
+  const settled = settlementOf(pair, page.state.draft);
   const says =
     found === "conflict" ? `This person could not obey both: ${section ?? "no section read"}.` : "Somebody has to read these two.";
   const places = placesDrawing(shown, says);

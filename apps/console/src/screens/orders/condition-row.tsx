@@ -1,9 +1,9 @@
 import type { ReactElement } from "react";
-import { missingInCondition } from "@unmask/case";
+import { isOpenPair, missingInCondition } from "@unmask/case";
 import { sayList } from "@unmask/words";
 import { OrderForms } from "../../parts/order-forms.tsx";
 import { conditionSpec } from "./condition-spec.ts";
-import { isOpen, pairsOfPage } from "./draft-standing.ts";
+import { pairsOfPage } from "./draft-standing.ts";
 import type { OrderPartProps } from "./order-part.ts";
 import { isDraft, sayUntil } from "./order-words.ts";
 
@@ -22,7 +22,7 @@ export function ConditionRow({
   const { state, law } = props.page;
   const { condition, type, says, necessity, evidence, own, persons = [], locality, interimToo } = one;
   const gaps = missingInCondition(one);
-  const conflicts = pairsOfPage(props.page).filter((pair) => pair.mine === condition && isOpen(pair, state));
+  const conflicts = pairsOfPage(props.page).filter((pair) => pair.mine === condition && isOpenPair(pair, state.draft));
   return (
     <tbody className="condition">
       <tr>

@@ -1,4 +1,4 @@
-import { type ComparedPair, type OrderState, compareConditions, draftLacks, londonDay } from "@unmask/case";
+import { type ComparedPair, compareConditions, draftLacks, isOpenPair, londonDay } from "@unmask/case";
 import { type Instant, civilFromDays, civilToIso } from "@unmask/core";
 import type { OrderPage } from "../../desk/order-page.ts";
 
@@ -9,14 +9,6 @@ export interface Lacking {
   readonly rule: string;
   readonly section?: string;
   readonly says: string;
-}
-
-/** Whether a pair keeps the draft from going on: in conflict or not compared, and nobody said in words how it stands. */
-export function isOpen({ mine, theirs, found }: ComparedPair, { draft }: Pick<OrderState, "draft">): boolean {
-  const isSettled = draft.settled.some(
-    (one) => one.other === theirs.order && one.theirCondition === theirs.condition && one.condition === mine,
-  );
-  return (found === "conflict" || found === "not-compared") && !isSettled;
 }
 
 /** Every condition of the draft beside every one of the live orders of the same person. */
@@ -33,7 +25,7 @@ export function pairsOfPage({ state, others }: Pick<OrderPage, "state" | "others
 /** All that the draft lacks, in the order of the screen. */
 export function lacksOfPage(page: OrderPage, now: Instant): readonly Lacking[] {
   const { state, law } = page;
-  const pairs = pairsOfPage(page).filter((pair) => isOpen(pair, state));
+  const pairs = pairsOfPage(page).filter((pair) => isOpenPair(pair, state.draft));
   return [
     ...draftLacks(state, { law, others: [] }, civilToIso(civilFromDays(londonDay(now)))),
     ...pairs.map(({ mine, theirs, found }) => ({

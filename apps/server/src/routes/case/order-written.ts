@@ -65,6 +65,7 @@ async function writeOfOrder(call: DeskCall<WantedOfOrder>): Promise<DeskAnswer> 
 
 /** What stands in an event that was left out of what was sent. */
 function givenIn({ kind, body }: WantedOfOrder["intent"]): readonly string[] {
+  if (kind === "pair-settled") return "reads" in body ? [] : ["reads"];
   const left = Object.entries(standIns[kind] ?? {});
   return left.flatMap(([key, standIn]) => (Object.entries(body).some(([name, said]) => name === key && said === standIn) ? [key] : []));
 }

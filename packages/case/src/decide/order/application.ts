@@ -5,6 +5,7 @@ import { highestCondition } from "../../fold/order/draft.ts";
 import { stageOfOrder } from "../../fold/order/live-order.ts";
 import { isSameForce } from "../../fold/order/same-force.ts";
 import type { OrderState } from "../../fold/order-state.ts";
+import type { ComparedPair } from "../../order/compatibility.ts";
 import type { OrderBodyOf, OrderEventKind } from "../../order-event.ts";
 import { dayWritten } from "../../register/day-number.ts";
 import { type BesideOrder, type OrderCommand, type OrderRefusal, refuseOrder } from "../order-command.ts";
@@ -252,25 +253,37 @@ function conditionRefuses(
     : shortPeriods({ made: draft.period.made, period: { until: null } }, [{ condition, own }], beside)[0];
 }
 
-/** What an officer says of a pair is said of one that was compared; a conflict is never called none. */
-function pairRefuses(
-  { other, theirCondition, condition, how }: OrderBodyOf<"pair-settled">,
+/** The pair of which an officer says something, as it stands. */
+function pairMeant(
+  { other, theirCondition, condition }: OrderBodyOf<"pair-settled">,
   state: OrderState,
   beside: BesideOrder,
   today: string,
-): OrderRefusal | undefined {
-  const section = beside.law.section("compatible")?.section;
-  const pair = pairsOf(state, beside, today).find(
+): ComparedPair | undefined {
+  return pairsOf(state, beside, today).find(
     ({ mine, theirs }) => mine === condition && theirs.order === other && theirs.condition === theirCondition,
   );
-  if (pair === undefined)
+}
+
+/** What is said of a pair is said of the words that their condition has now: it is written with them. */
+export function withWordsRead(command: OrderCommand, state: OrderState, beside: BesideOrder, now: Instant): OrderCommand {
+  if (command.kind !== "pair-settled") return command;
+  const pair = pairMeant(command.body, state, beside, dayWritten(londonDay(now)));
+  return pair === undefined ? command : { ...command, body: { ...command.body, reads: pair.theirs.says } };
+}
+
+/** What an officer says of a pair is said of one that was compared, as it stands; a conflict is never called none. */
+function pairRefuses(body: OrderBodyOf<"pair-settled">, state: OrderState, beside: BesideOrder, today: string): OrderRefusal | undefined {
+  const section = beside.law.section("compatible")?.section;
+  const pair = pairMeant(body, state, beside, today);
+  if (pair === undefined || (body.reads !== undefined && body.reads !== pair.theirs.says))
     return refuseOrder(
       "no-pair",
       section,
-      "No such pair was compared: look at the numbers of the order and of both conditions.",
+      "No such pair was compared: look at the numbers of the order and of both conditions, and at their words as they stand now.",
       "pair-settled",
     );
-  return pair.found === "conflict" && how === "fits"
+  return pair.found === "conflict" && body.how === "fits"
     ? refuseOrder(
         "compatible",
         section,

@@ -48,6 +48,20 @@ test("s2(6), s2(7): a conflict or a pair that was not compared stops the draft u
   expect(refused(drafted(), by({ ...settles, body: { ...settles.body, theirCondition: 7 } }), beside)).toMatchObject({ rule: "no-pair" });
 });
 
+test("s2(6), s2(7): what was said of two conditions is said of their words, and their court’s new ones are read anew", () => {
+  const live = (says: string) => ({ ...besideEw, others: [typed(theirCondition(says))] });
+  const [elmRow, millLane] = [live("To live at 4 Elm Row each night."), live("To live at 9 Mill Lane each night.")];
+  const body = { other: "SPO-26-019", theirCondition: 1, condition: 1, how: "fits", reason: "Elm Row is far off." } as const;
+  const settled = go(drafted(), [by({ kind: "pair-settled", body })], elmRow);
+  expect(settled.draft.settled).toMatchObject([{ reads: "To live at 4 Elm Row each night." }]);
+  expect(refused(settled, by(sent), elmRow)).toBeUndefined();
+  expect(refused(settled, by(sent), millLane)).toMatchObject({ rule: "compatible", section: "s2(6), s2(7)" });
+  // Nor is anything said of words that changed before they were settled.
+  const stale: OrderIntent = { kind: "pair-settled", body: { ...body, reads: "To live at 4 Elm Row each night." } };
+  expect(refused(drafted(), by(stale), millLane)).toMatchObject({ rule: "no-pair" });
+  expect(refused(go(settled, [by({ kind: "pair-settled", body })], millLane), by(sent), millLane)).toBeUndefined();
+});
+
 test("s2(6), s2(7): a conflict is never settled as none", () => {
   const at = { says: "the station", around: [51.28, 1.08] as const, metres: 300 };
   const keepsOut = writes(condition(1, { kind: "prohibition/enter-places", says: "Not to enter the station.", places: [at] }));

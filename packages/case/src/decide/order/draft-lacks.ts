@@ -226,15 +226,31 @@ export function pairsOf(state: OrderState, { others }: Pick<BesideDraft, "others
   return compareConditions(state.draft.conditions, theirs, nameOf);
 }
 
-/** Whether somebody settled a pair in words. */
-function isSettled({ mine, theirs }: ComparedPair, { settled }: Pick<Draft, "settled">): boolean {
-  return settled.some((one) => one.other === theirs.order && one.theirCondition === theirs.condition && one.condition === mine);
+/**
+ * What somebody said in words of a pair, both conditions as they stand. Ours in new words takes away what was said of it (fold/order/draft.ts); of theirs
+ * the words are held against those that were read, and one that fitted and conflicts since is as none.
+ */
+export function settlementOf(
+  { mine, theirs, found }: ComparedPair,
+  { settled }: Pick<Draft, "settled">,
+): Draft["settled"][number] | undefined {
+  return settled.find(
+    (one) =>
+      one.other === theirs.order &&
+      one.theirCondition === theirs.condition &&
+      one.condition === mine &&
+      one.reads === theirs.says &&
+      !(found === "conflict" && one.how === "fits"),
+  );
+}
+
+/** Whether a pair keeps the draft from going on: in conflict or not compared, and nobody said in words how it stands. */
+export function isOpenPair(pair: ComparedPair, draft: Pick<Draft, "settled">): boolean {
+  return (pair.found === "conflict" || pair.found === "not-compared") && settlementOf(pair, draft) === undefined;
 }
 
 function openPairs(state: OrderState, beside: Pick<BesideDraft, "others">, today: string): readonly ComparedPair[] {
-  return pairsOf(state, beside, today).filter(
-    (pair) => (pair.found === "conflict" || pair.found === "not-compared") && !isSettled(pair, state.draft),
-  );
+  return pairsOf(state, beside, today).filter((pair) => isOpenPair(pair, state.draft));
 }
 
 /**
