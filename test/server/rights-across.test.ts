@@ -167,6 +167,19 @@ describeOnBoth("a person who stands in several cases and asks about themselves",
     expect(await disclosed()).toEqual(before.map((many) => many * 2));
   });
 
+  test("it is handed out again in each of its cases, the same to the letter", async () => {
+    const went = await give();
+    for (const ref of [one, two]) {
+      const { request, given } = await requestIn(ref);
+      const file = await desk.app.inject({
+        method: "GET",
+        url: `/desk/cases/${ref}/rights/${request}/given/${given.at(-1)?.number}/file`,
+        headers: { host: new URL(origin).host, cookie: `unmask-desk=${bell.cookie}`, "x-unmask-desk": "1", ...because(reason).headers },
+      });
+      expect([ref, file.statusCode, file.body]).toEqual([ref, 200, went.text]);
+    }
+  });
+
   test("sent again after something was written or decided in another case, it is known as what went", async () => {
     const why = { told: true, reason: "The rest waits." };
     const note = (says: string) =>

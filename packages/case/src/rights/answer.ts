@@ -40,7 +40,7 @@ export interface AnsweredItem {
 /** What an answer is made of. */
 export interface AnswerSource {
   readonly force: string;
-  /** Of each case that goes, the one in which it is handed out first. */
+  /** Of each case that goes, in one order wherever it is handed out. */
   readonly parts: readonly [AnswerPart, ...AnswerPart[]];
   /** In how many cases it is not decided yet; 0 where the person is not told so. */
   readonly open: number;

@@ -298,8 +298,9 @@ export const rightsGiven: DeskRoute = deskRoute({
     const going = others.filter((one) => whyNotGiven(one.request, one.state, one.beside) === undefined);
     const open = others.filter((one) => !going.includes(one));
     if (open.length > 0 && left === undefined) return refuseByState(sayOpenParts(open));
-    const parts: [CountedPart, ...CountedPart[]] = [await partAt(call, { state, request, beside })];
-    for (const one of going) parts.push(await partAt(call, one));
+    const ofOthers: CountedPart[] = [];
+    for (const one of going) ofOthers.push(await partAt(call, one));
+    const parts = inOneOrder(await partAt(call, { state, request, beside }), ofOthers);
     // What goes is made of what stands before it went; a command that is refused undoes all of it.
     const answer = rightsAnswer({
       ...{ force: call.parts.force.name, parts, madeAt: call.now, to },
@@ -372,9 +373,9 @@ async function givenAgain(call: DeskCall<unknown>, number: number): Promise<Desk
   const { to, form, sha256, left, looksUntil: until } = event.body;
   const here = { request, state: then, beside: await heldInCase(call, found) };
   mustStillGo(here, found.state);
-  const parts: [CountedPart, ...CountedPart[]] = [await partAt(call, { ...here, until })];
   const others = await carriedIn(call, then, { request, among: await ownCases(call, "give-rights") });
   const going: CarriedIn[] = [];
+  const ofOthers: CountedPart[] = [];
   for (const one of others) {
     const { state, beside } = one;
     const events = await readStream(call.tx, call.parts.force.id, { of: "case", id: state.case });
@@ -389,8 +390,9 @@ async function givenAgain(call: DeskCall<unknown>, number: number): Promise<Desk
     const part = { request: same, state: there, beside };
     mustStillGo(part, state);
     going.push(one);
-    parts.push(await partAt(call, { ...part, until }));
+    ofOthers.push(await partAt(call, { ...part, until }));
   }
+  const parts = inOneOrder(await partAt(call, { ...here, until }), ofOthers);
   const answer = rightsAnswer({
     ...{ force: call.parts.force.name, parts, madeAt: event.recorded, to },
     open: left?.told === true ? left.cases : 0,
@@ -439,7 +441,13 @@ function mustStillGo({ request, state, beside }: Pick<CarriedIn, "request" | "st
 }
 
 /** What a case gives to an answer, with the last entry of the log that its looks count. */
-type CountedPart = AnswerPart & { readonly until: number };
+type CountedPart = AnswerPart & { readonly case: string; readonly until: number };
+
+/** In order of the numbers of their cases: made again in any of them, an answer is the same. */
+function inOneOrder(own: CountedPart, others: readonly CountedPart[]): readonly [CountedPart, ...CountedPart[]] {
+  const [first = own, ...rest] = [own, ...others].toSorted((one, other) => (one.case < other.case ? -1 : 1));
+  return [first, ...rest];
+}
 
 /** What a case gives to an answer. `until`: the last entry that counts, where the answer was made once. */
 async function partAt(
@@ -447,7 +455,7 @@ async function partAt(
   { state, request, beside, until }: Pick<CarriedIn, "state" | "request" | "beside"> & { readonly until?: number | undefined },
 ): Promise<CountedPart> {
   const told = request.looks?.tells === true ? await looksToldOf(call, state, { request, until }) : { looks: [], until: 0 };
-  return { request, held: beside.held, disclosures: state.disclosures, ...told };
+  return { case: state.case, request, held: beside.held, disclosures: state.disclosures, ...told };
 }
 
 /** It goes to the person: no number of a case stands on it. */
