@@ -16,3 +16,24 @@ test("who made a service is known by their initials, and by names that are run t
   for (const typed of ["OV", "O", "T/Sgt Vale", "PC 1182 OT", "Otto Vale"])
     expect([typed, canBeNameOf(typed, officer)]).toEqual([typed, false]);
 });
+
+test("who made a service is known by an initial and a surname in one, in either order, and by a name of mail", () => {
+  const officer = "Sgt 1181 Okell Test";
+  for (const typed of [
+    "OTest",
+    "otest",
+    "TestO",
+    "Test-O",
+    "O-Test",
+    "O.Test",
+    "PC OTest",
+    "otest@northshire.example",
+    "o.test@northshire.example",
+    "test.o@northshire.example",
+  ])
+    expect([typed, canBeNameOf(typed, officer)]).toEqual([typed, true]);
+  for (const typed of ["AFThorne", "AThorne", "ThorneAF", "ann.thorne@northshire.example"])
+    expect([typed, canBeNameOf(typed, "DC 2093 Ann Faye Thorne")]).toEqual([typed, true]);
+  for (const typed of ["VTest", "OTester", "vale@test.example", "PC 1182 OTest"])
+    expect([typed, canBeNameOf(typed, officer)]).toEqual([typed, false]);
+});

@@ -13,12 +13,15 @@ const fewestDigits = 2;
 
 /**
  * Whether a typed name can be that of an officer: ranks, points, case, letters that only look alike and the order of its parts aside. A surname alone, or
- * with an initial that fits, is taken for theirs, and so are their initials and their names run together; another number beside it is another officer.
+ * with an initial that fits, is taken for theirs, and so are names and initials of theirs run together, as a name of mail has them; another number beside it is
+ * another officer.
  */
 export function canBeNameOf(typed: string, officer: string): boolean {
   if (normalName(typed) === normalName(officer)) return true;
   const one = partsOf(officer);
-  return [typed, ...typed.split(/\s+(?:and|with|accompanied|by|assisted|plus)\s+|[,;/&+]/u)].some((piece) => isSame(partsOf(piece), one));
+  return [typed, ...typed.split(/\s+(?:and|with|accompanied|by|assisted|plus)\s+|[,;/&+]/u)].some((piece) =>
+    isSame(partsOf(withoutDomain(piece)), one),
+  );
 }
 
 /** Whether a typed name is that of an officer, and can hardly be another's: all their names and no more, or their number with their surname or alone. */
@@ -51,6 +54,11 @@ function partsOf(written: string): Parts {
   };
 }
 
+/** Of an address of mail, what stands before its sign. */
+function withoutDomain(written: string): string {
+  return written.replace(/@\S*/gu, " ");
+}
+
 /** "Wren, Olive" is Olive Wren. */
 function surnameLast(written: string): string {
   const [, surname, given] = /^([^,]+),([^,]+)$/u.exec(written) ?? [];
@@ -68,10 +76,18 @@ function isSame(typed: Parts, officer: Parts): boolean {
   return fewer.every((one) => more.some((other) => one.startsWith(other) || other.startsWith(one)));
 }
 
-/** Two names or more as they are written in one: run together and as initials, the surname last or first, and without those in the middle. */
+/**
+ * Two names or more as they are written in one, the surname last or first, and without those in the middle: run together, as initials, and as initials with
+ * the surname whole.
+ */
 function writtenShort(names: readonly string[]): ReadonlySet<string> {
   const [first, last] = [names[0], names.at(-1)];
   if (first === undefined || last === undefined || names.length < 2) return new Set();
-  const orders = [names, [last, ...names.slice(0, -1)], [first, last], [last, first]];
-  return new Set(orders.flatMap((order) => [order.join(""), order.map((one) => [...one][0] ?? "").join("")]));
+  const initial = (one: string): string => [...one][0] ?? "";
+  const given = [names.slice(0, -1), [first]];
+  const short = given.flatMap((some) => [some, some.map(initial)]);
+  return new Set([
+    ...short.flatMap((some) => [some.join("") + last, last + some.join("")]),
+    ...given.flatMap((some) => [some.map(initial).join("") + initial(last), initial(last) + some.map(initial).join("")]),
+  ]);
 }
