@@ -72,6 +72,9 @@ describeOnBoth("what shows that an order was served", (stage) => {
       { exhibit: next.replace("/P", "\u200b/P"), says },
       { exhibit: next.replaceAll("-", "\u2013"), says },
       { exhibit: next.replace("SPO-26", "SPO-25"), says },
+      { exhibit: next.replaceAll("-", ""), says },
+      { exhibit: `${next} photo`, says },
+      { exhibit: next.replace("/P", "/\u0420"), says },
     ];
     for (const one of refused) expect([one, await attempted(video, one)]).toEqual([one, "not-kept"]);
     const later = await keep("another page");

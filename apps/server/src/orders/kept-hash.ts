@@ -2,6 +2,7 @@ import type { OrderIntent } from "@unmask/case";
 import { asMachine } from "../access/as-machine.ts";
 import { type DeskCall, refuseByState } from "../access/desk-route.ts";
 import { type OrderPaper, papersOf } from "../sql/case/order-papers.ts";
+import { namesPaper } from "./plain-number.ts";
 
 /** A hash is written of an order only where the file is kept with it, under its own number: else nobody could ever read what it is the hash of. */
 
@@ -65,27 +66,11 @@ function namedIn(intent: OrderIntent): readonly Named[] {
 }
 
 /**
- * What lies elsewhere is named by an exhibit alone. A number of a paper of an order, of this one or another, in whatever spelling, is one of a file that is kept
+ * What lies elsewhere is named by an exhibit alone. What names a paper of an order, of this one or another, in whatever spelling, is the number of a file that is kept
  * with this order, with its hash; and a hash stands with the number that its file has here, and with no other.
  */
 function ofEvidence(all: readonly { readonly exhibit?: string; readonly sha256?: string }[]): readonly Named[] {
-  return ofCopies(
-    all.flatMap(({ exhibit = "", sha256 = "" }) =>
-      sha256 === "" && !paperOfOrder.test(plainNumber(exhibit)) ? [] : [{ exhibit, sha256 }],
-    ),
-  );
-}
-
-/** The number of a paper of an order, as it is compared. */
-const paperOfOrder = /^[A-Z]{2,5}-\d{2}-\d{3,6}\/P\d+$/;
-
-/** Capitals, with one kind of dash and of stroke, and nothing that is blank or unseen. */
-function plainNumber(exhibit: string): string {
-  const plain = exhibit.normalize("NFKC").replace(/[\s\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "");
-  return plain
-    .replace(/\p{Pd}|\u2212/gu, "-")
-    .replace(/[\u2044\u2215\\]/g, "/")
-    .toUpperCase();
+  return ofCopies(all.flatMap(({ exhibit = "", sha256 = "" }) => (sha256 === "" && !namesPaper(exhibit) ? [] : [{ exhibit, sha256 }])));
 }
 
 /** A copy has the number and the hash of one file: under another number nobody would find what was read. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSameNumber, plainNumber } from "./plain-number.ts";
+import { isSameNumber, namesPaper, plainNumber } from "./plain-number.ts";
 
 test("a number that somebody copied is the same in capitals, with other marks, without them, in wide letters and in those that look alike", () => {
   for (const [written, ...spelt] of [
@@ -20,4 +20,24 @@ test("a number with its marks elsewhere, or with another sign, is another number
     ["WESTMER/5", "WESTMERS/5"],
   ] as const)
     expect([one, other, isSameNumber(one, other)]).toEqual([one, other, false]);
+});
+
+test("the number of a paper of an order is known with other marks, without them, among other words and in letters of another script", () => {
+  for (const one of [
+    ...[
+      "SPO-26-043/P9",
+      "spo-26-043 /p9",
+      "SPO26043/P9",
+      "SPO-26-043 P9",
+      "SPO-26-43/P9",
+      "SPO.26.043/P9",
+      "SPO-26-043|P9",
+      "SPO-26-043:P9",
+    ],
+    ...["SPO-26-043/P9 photo", "(SPO-26-043/P9)", "see SPO-26-043/P9-", "\u0405PO-26-043/P9", "SPO-26-043/\u04209", "SPO-26-043/P\u0669"],
+  ])
+    expect([one, namesPaper(one)]).toEqual([one, true]);
+  // What lies elsewhere has a number of its own, and can say of which order it is.
+  for (const one of ["AF/3", "AF/3 for SPO-26-043", "SPO-26-043", "CCTV 26 043 P9", "Photograph 9 of SPO-26-043"])
+    expect([one, namesPaper(one)]).toEqual([one, false]);
 });

@@ -17,6 +17,13 @@ export function isSameNumber(one: string, other: string): boolean {
   return plainNumber(one) === plainNumber(other) && (isIn(ends, otherEnds) || isIn(otherEnds, ends));
 }
 
+/** Whether a text names a paper of an order ("SPO-26-043/P9"), whatever stands between its parts, before it or behind it, and with zeros left out. */
+export function namesPaper(text: string): boolean {
+  return paperOfOrder.test(foldText(text).folded);
+}
+
+const paperOfOrder = /(?<![a-z0-9])spo[^a-z0-9]*\d{2}[^a-z0-9]*\d+[^a-z0-9]*p[^a-z0-9]*\d/;
+
 function partsOf(number: string): readonly string[] {
   return foldText(number).folded.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
