@@ -31,6 +31,7 @@ import {
   made,
   moved,
   play,
+  refusalOf,
   refusedAfter,
   register,
   states,
@@ -148,6 +149,13 @@ describe("a possible breach", () => {
     ],
   ] as const)("refuses %s", (_, steps, last, rule, section) => {
     expect(refusedAfter(steps, last)).toEqual({ rule, ...(section !== undefined && { section }) });
+  });
+
+  test("s8: a second act of one day is opened by its hour, and one that was decided is said to be decided", () => {
+    expect(refusedAfter(whole, opened({ breach: "b-2", at: "02:00" }))).toBeUndefined();
+    expect(refusedAfter(whole, opened({ breach: "b-2", at: undefined }))).toEqual({ rule: "breach-there", section: "s8" });
+    const state = play([...whole, decide("not-a-breach"), read(true)]);
+    expect(refusalOf(opened({ breach: "b-2" }, "2026-11-20"), state)?.says).toMatch(/^This was opened and decided, as b-1\./);
   });
 
   test("s8: an act before service needs that the order was known otherwise", () => {

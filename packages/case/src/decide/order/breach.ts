@@ -55,7 +55,7 @@ function openingRefuses(
     return refuseOrder(
       "breach-there",
       section,
-      `This is open already, as ${there.breach}. Add to it what is new.`,
+      `This ${there.decisions.length === 0 ? "is open already" : "was opened and decided"}, as ${there.breach}. Add to it what is new; what happened at another hour of that day is opened with its hour.`,
       "breach-evidence",
       "excuse-asked",
     );
@@ -151,12 +151,13 @@ function endOfAll(stood: readonly Stood[]): string | null {
         .at(-1) ?? null);
 }
 
-function isSameBreach(one: Breach, { of, order, day, act }: OrderBodyOf<"breach-opened">): boolean {
+function isSameBreach(one: Breach, { of, order, day, at, act }: OrderBodyOf<"breach-opened">): boolean {
   if ("duty" in of) return "duty" in one.of && one.of.duty === of.duty && one.of.trigger === of.trigger;
   if (!("condition" in one.of) || one.of.condition !== of.condition || one.order !== order) return false;
-  // Two acts of one day can each break a condition: they are told apart by the act, and where neither names one, by nothing.
+  // Two acts of one day can each break a condition: they are told apart by the act, and where neither names one, by the hour that both have.
+  const isSameHour = at === undefined || one.at === undefined || one.at === at;
   return act === undefined || one.act === undefined
-    ? act === one.act && one.day === day
+    ? act === one.act && one.day === day && isSameHour
     : [one.act, ...(one.also ?? [])].some((there) => there.act === act.act);
 }
 
