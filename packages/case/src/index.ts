@@ -168,7 +168,7 @@ export { type OperationId, type Processing, loggedAs, operationIds, operations, 
 export { type AccessRefusal, mayDo, isSecondPerson } from "./access/may-do.ts";
 export { type Reason, type ReasonCode, reasonCodes, parseReason, reasonFor } from "./access/reason.ts";
 export { type DutiesFile, type RegisterEvent, type RegisterEventKind, registerEventKinds } from "./register/duties-file.ts";
-export { readDutiesFile } from "./register/read-duties-file.ts";
+export { longestDutiesFile, readDutiesFile } from "./register/read-duties-file.ts";
 export { type DutiesOfOrder, dutiesOfOrder } from "./register/duties-of-order.ts";
 export { dutiesInSentences, dutiesToJson } from "./register/say-duties.ts";
 export { namesLeftOut } from "./register/told-alike.ts";

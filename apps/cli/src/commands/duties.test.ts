@@ -13,7 +13,7 @@ const { duties: vectors, refused } = JSON.parse(
 };
 const path = join(mkdtempSync(join(tmpdir(), "duties-")), "order.json");
 
-async function run(text: string, args: readonly string[]): Promise<{ code: number; out: string; said: string }> {
+async function run(text: string | Uint8Array, args: readonly string[]): Promise<{ code: number; out: string; said: string }> {
   writeFileSync(path, text);
   let [out, said] = ["", ""];
   const terminal = {
@@ -63,4 +63,20 @@ test("in sentences it says rule, section, day and state, and that it decides not
   expect(out).toContain("first-notice, s9(1) (served 2026-11-27): overdue, due end of 2026-11-29, overdue from 2026-11-30T00:00:00.000Z");
   expect(out).toContain("possible s11 offence, reasonable excuse not assessed");
   expect(out).toContain("nothing about anybody’s reasons");
+});
+
+test("bytes that are no text, and more than 1 MiB of them, end with 2 and their line", async () => {
+  const args = ["--at", "2026-12-01T09:00:00Z"];
+  const text = JSON.stringify(vectors[0]?.file, null, 1);
+  const third = text.indexOf("\n", text.indexOf("\n") + 1) + 1;
+  const broken = Buffer.concat([Buffer.from(text.slice(0, third)), Buffer.of(0xff), Buffer.from(text.slice(third))]);
+  expect(await run(broken, args)).toMatchObject({ code: 2, out: "", said: expect.stringContaining("unmask: line 3: ") });
+  expect(await run(Buffer.of(0xe2, 0x82), args)).toMatchObject({ code: 2, said: expect.stringContaining("unmask: line 1: ") });
+  // Three bytes each, and one unit: as text they are fewer than 1 MiB.
+  const long = text.replace("{", `{"unknown":"${"\u20ac".repeat(400_000)}",`);
+  expect(await run(long, args)).toMatchObject({
+    code: 2,
+    out: "",
+    said: expect.stringContaining("unmask: line 1: the file is longer than 1 MiB"),
+  });
 });

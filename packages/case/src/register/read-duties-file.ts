@@ -24,15 +24,15 @@ import { type DutiesFile, type OrderDays, type RegisterEvent, registerEventKinds
 import { toldApart } from "./told-apart.ts";
 import { lineOfPath, lineOfFault } from "./json-line.ts";
 
-/** UTF-16 units of a file and events in it: an order of ten years has some dozens, and a longer file is an attack on memory or time. */
-const longestFile = 1024 * 1024;
+/** Bytes of a file and events in it: an order of ten years has some dozens, and a longer file is an attack on memory or time. As text it has no more units. */
+export const longestDutiesFile = 1024 * 1024;
 const mostEvents = 2_000;
 
 const what = "the file";
 
 /** Reads a file of docs/formats/duties.md. The error names the line of the text, the place and what is impossible there; never what stands there. */
 export function readDutiesFile(json: string): Result<DutiesFile, string> {
-  const read = readDocument(json, { what, longest: longestFile }, file);
+  const read = readDocument(json, { what, longest: longestDutiesFile }, file);
   if (read.ok) return read;
   const path = /^the file((?:\.[A-Za-z]+|\[\d+\])*)/.exec(read.error)?.[1] ?? "";
   const line = read.error.endsWith("is no JSON") ? lineOfFault(json) : lineOfPath(json, path);
