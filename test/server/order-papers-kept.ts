@@ -32,7 +32,7 @@ export function testOrderPapers(at: OrderStage): void {
       draft: {
         version: 1,
         counts: { criteria: 3, conditions: 1, others: 0 },
-        close: ["Report R-2180 names another person than the defendant: its acts stand as “nobody can say”."],
+        close: ["Report R-2180 names another person than the defendant: its acts stand as “its report names another”."],
       },
     });
     // The coordinator reads the order, and not its case: the chronology is the case's.

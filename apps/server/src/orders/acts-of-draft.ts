@@ -43,14 +43,14 @@ export async function actsOfDraft(
     return report === null || side === undefined || side === "subject" ? [] : [{ report, side }];
   });
   return {
-    acts: acts.map((act) => (sideOf.get(act.item) === "another" ? { ...act, whose: nobodys } : act)),
+    acts: acts.map((act) => (sideOf.get(act.item) === "another" ? { ...act, whose: ofAnother } : act)),
     count: await countForDraft(tx, which),
     sides: [...new Map(sides.map((one) => [`${one.report} ${one.side}`, one])).values()],
   };
 }
 
-/** Whose an act is of which the statement of its pack does not tell that it is the subject's. */
-const nobodys = "other";
+/** Whose an act is that its pack states of its other side, where that is another person than the subject by the name it has there. */
+export const ofAnother = "of whom its report names";
 
 /** What a pack states of third people. */
 interface Stated {

@@ -1,5 +1,6 @@
 import { epoch } from "@unmask/core";
 import { expect, test } from "vitest";
+import { ofAnother } from "./acts-of-draft.ts";
 import { lineOfAct } from "./draft-of-case.ts";
 
 const act = {
@@ -39,4 +40,5 @@ test("whose certainty it is that an act is by the defendant is said: a record’
   expect(who("theirs, she is sure")).toBe("sure");
   expect(who("perhaps theirs")).toBe("thinks-so");
   expect([who("withheld"), who("other"), who(null)]).toEqual(["nobody-can-say", "nobody-can-say", "not-asked"]);
+  expect(who(ofAnother)).toBe("names-another");
 });

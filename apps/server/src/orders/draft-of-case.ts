@@ -19,7 +19,7 @@ import type { DraftAct } from "../sql/case/draft-acts.ts";
 import { exhibitsOf, itemsOf } from "../sql/case/item-facts.ts";
 import { listOfficers } from "../sql/case/officers.ts";
 import { papersOf } from "../sql/case/order-papers.ts";
-import { actsOfDraft } from "./acts-of-draft.ts";
+import { actsOfDraft, ofAnother } from "./acts-of-draft.ts";
 import { civilDay } from "./civil-day.ts";
 import { london } from "./london-zone.ts";
 import { othersOfSubject } from "./others-of-subject.ts";
@@ -81,7 +81,7 @@ export function lineOfAct({
     what === undefined ? kind : sayKind({ kind: what, ...(body !== null && { text: body }) }),
     way === undefined ? "" : sayChannel(way),
     // What was typed into her own table is about the defendant, but for whomever else it names.
-    isAccount && whose !== "other" ? "" : `from ${nameInLine(from_name ?? from_normal)}`,
+    isAccount && whose !== "other" && whose !== ofAnother ? "" : `from ${nameInLine(from_name ?? from_normal)}`,
   ];
   const who = whoOf(whose, grade);
   const sender = [nameInLine(from_name ?? from_normal), way === undefined ? "" : sayChannel(way)].filter(isWord).join(", ");
@@ -112,6 +112,8 @@ function whoOf(whose: string | null, grade: string): UnnumberedLine["who"] {
       return "sure";
     case "perhaps theirs":
       return "thinks-so";
+    case ofAnother:
+      return "names-another";
     default:
       return "nobody-can-say";
   }

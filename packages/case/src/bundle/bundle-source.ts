@@ -87,7 +87,7 @@ export interface BundleProtected {
 }
 
 /** Who says by whom it was done, and how sure they are: a record, a file that anybody can edit, or whoever reported. */
-export type Sureness = "record-shows" | "file-names" | "sure" | "thinks-so" | "nobody-can-say" | "not-asked";
+export type Sureness = "record-shows" | "file-names" | "sure" | "thinks-so" | "names-another" | "nobody-can-say" | "not-asked";
 
 /** One criterion: what carries it and, as large, what speaks against it. */
 export interface BundleCriterion {

@@ -226,9 +226,20 @@ test("a report about somebody else, and one that names nobody, are named to be l
     { report: "R-44", side: "unnamed" },
   ] as const;
   expect(bundleOf({ ...sampleBundle, sides }).close.slice(0, 2)).toEqual([
-    "Report R-43 names another person than the defendant: its acts stand as “nobody can say”.",
+    "Report R-43 names another person than the defendant: its acts stand as “its report names another”.",
     "Report R-44 names nobody on its other side: whether its acts are the defendant’s is to be looked at.",
   ]);
+});
+
+test("of an act whose report names another person it is said so, and never that nobody can say who", () => {
+  const [first] = sampleBundle.chronology;
+  if (first === undefined) throw new Error("the sample has lines");
+  const theirs = Array.from({ length: 600 }, (_, i) => ({ ...first, number: 100 + i, who: "names-another" as const }));
+  const said = saidBy({ ...sampleBundle, chronology: [...sampleBundle.chronology, ...theirs] });
+  expect(said).toContain("of 3 nobody can say who.");
+  expect(said).toContain("600 acts of them are of a report that names another person than the defendant.");
+  expect(said.split("its report names another")).toHaveLength(601);
+  expect(saidBy(sampleBundle)).not.toContain("names another person");
 });
 
 test("s2(6)–(7): the paper says that none is there of the orders that its maker may see alone, and who completes it, with others as without", () => {

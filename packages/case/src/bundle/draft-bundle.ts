@@ -30,7 +30,7 @@ const longestNamed = 80;
 
 function saySide({ report, side }: BundleSide): string {
   return side === "another"
-    ? `Report ${report} names another person than the defendant: its acts stand as “nobody can say”.`
+    ? `Report ${report} names another person than the defendant: its acts stand as “its report names another”.`
     : `Report ${report} names nobody on its other side: whether its acts are the defendant’s is to be looked at.`;
 }
 

@@ -183,11 +183,13 @@ function countOf({ say, source }: Writing): PaperWords {
   if (chronology.length === 0) return "";
   const days = chronology.map(({ when }) => dayIn(zone, when.earliest));
   const [first, last] = [days.reduce((a, b) => Math.min(a, b)), days.reduce((a, b) => Math.max(a, b))];
-  return say("facts-count", {
-    acts: sayCount(chronology.length, "act"),
-    span: sayRange(first, last),
-    unknown: sayNumber(chronology.filter(({ who }) => who === "nobody-can-say").length),
-  });
+  const [unknown = 0, another = 0] = (["nobody-can-say", "names-another"] as const).map(
+    (one) => chronology.filter(({ who }) => who === one).length,
+  );
+  return together([
+    say("facts-count", { acts: sayCount(chronology.length, "act"), span: sayRange(first, last), unknown: sayNumber(unknown) }),
+    another === 0 ? "" : say("facts-another", { acts: sayCount(another, "act") }),
+  ]);
 }
 
 function sendersCounted({ say, source }: Writing): PaperWords {

@@ -11,7 +11,7 @@ import { dayNumber } from "../register/day-number.ts";
 /** Acts, facts and what happened to orders as one list of dated lines: the chronology of the bundle, and of a possible breach. */
 
 /** Who says by whom it was done, and how sure they are: a record, a file that anybody can edit, or whoever reported. */
-export type Sureness = "record-shows" | "file-names" | "sure" | "thinks-so" | "nobody-can-say" | "not-asked";
+export type Sureness = "record-shows" | "file-names" | "sure" | "thinks-so" | "names-another" | "nobody-can-say" | "not-asked";
 
 /** A line before it has its number. */
 export interface UnnumberedLine {
