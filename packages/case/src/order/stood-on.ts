@@ -1,6 +1,6 @@
 import type { Condition } from "../event/order-shapes.ts";
+import type { CourtPart } from "../fold/order/court.ts";
 import type { LiveOrder } from "../fold/order/live-order.ts";
-import type { OrderState } from "../fold/order-state.ts";
 import { dayNumber } from "../register/day-number.ts";
 
 /** What stood of an order on the days of its life: a court that changes it changes nothing of what was done before. */
@@ -16,7 +16,7 @@ export interface Stood {
 }
 
 /** All that stood, in the order of the days. What was replaced before it had effect never stood. */
-export function stoodOf(order: LiveOrder, { results }: Pick<OrderState, "results">): readonly Stood[] {
+export function stoodOf(order: LiveOrder, { results }: CourtPart): readonly Stood[] {
   const laid: Omit<Stood, "to">[] = [];
   for (const number of order.from) {
     const said = results.find((one) => one.number === number)?.said;
@@ -60,18 +60,18 @@ export function conditionHeld(stood: Stood, number: number, day: string): boolea
 }
 
 /** What stands on a day: on the day of a change the new; before the first and after the last what stood nearest. */
-export function standsOn(order: LiveOrder, state: Pick<OrderState, "results">, day: string): Pick<Stood, "until" | "conditions"> {
+export function standsOn(order: LiveOrder, state: CourtPart, day: string): Pick<Stood, "until" | "conditions"> {
   const stood = stoodOf(order, state);
   return stood.findLast(({ from }) => from <= day) ?? stood[0] ?? { until: order.period.until, conditions: order.conditions };
 }
 
 /** What a court has put into the place of what stands, from a day that is still to come; in the order of the days. */
-export function comingOf(order: LiveOrder, state: Pick<OrderState, "results">, day: string): readonly Stood[] {
+export function comingOf(order: LiveOrder, state: CourtPart, day: string): readonly Stood[] {
   return stoodOf(order, state).filter(({ from }, place) => place > 0 && from > day);
 }
 
 /** The conditions with which others have to agree: those that stand on a day, and those that a court has added from a later one. */
-export function toObeyFrom(order: LiveOrder, state: Pick<OrderState, "results">, day: string): readonly Condition[] {
+export function toObeyFrom(order: LiveOrder, state: CourtPart, day: string): readonly Condition[] {
   return comingOf(order, state, day).reduce<readonly Condition[]>(
     (all, { conditions }) => [...all, ...conditions.filter(({ condition }) => !all.some((one) => one.condition === condition))],
     standsOn(order, state, day).conditions,
@@ -82,10 +82,7 @@ export function toObeyFrom(order: LiveOrder, state: Pick<OrderState, "results">,
  * Last days that end something: the order or, by a period of its own, a condition. What a court put into the place of a period by the day after it is no end,
  * and what it puts there from a later day still ends before.
  */
-export function endsOf(
-  order: LiveOrder,
-  state: Pick<OrderState, "results">,
-): readonly { readonly condition?: number; readonly last: string }[] {
+export function endsOf(order: LiveOrder, state: CourtPart): readonly { readonly condition?: number; readonly last: string }[] {
   return stoodOf(order, state).flatMap(({ from, to, until, conditions }) => {
     const ends: readonly { readonly condition?: number; readonly last: string | null | undefined }[] = [
       { last: until },

@@ -1,5 +1,6 @@
 import type { Condition, WhichOrder } from "../event/order-shapes.ts";
-import type { OrderState } from "../fold/order-state.ts";
+import type { CourtPart } from "../fold/order/court.ts";
+import type { Lives } from "../fold/order/lives.ts";
 import { type Stood, conditionHeld, stoodOf } from "./stood-on.ts";
 
 /** By which words a condition bound: whoever decides of an act, or sets it aside, goes by them, and a result that is corrected can take them away. */
@@ -11,7 +12,7 @@ export interface HeldWords {
 }
 
 /** What courts made, as far as it says what stood. */
-export type WhatStood = Pick<OrderState, "orders" | "results">;
+export type WhatStood = CourtPart & Pick<Lives, "orders">;
 
 /** By which words a condition of orders of a kind held on a day; none: it did not stand then. On the day of a change there can be two. */
 export function wordsHeldOn(
