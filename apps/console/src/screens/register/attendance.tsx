@@ -5,7 +5,6 @@ import type { AtDesk } from "../../at-desk.ts";
 import { type Counter, counterPage, foundAtCounter } from "../../desk/attendance.ts";
 import { sayCivilDay } from "../../parts/civil-day.ts";
 import { AtCourtMark } from "../../parts/at-court-mark.tsx";
-import { orderByNumber } from "../../parts/find-of.ts";
 import { Hindrance } from "../../parts/hindrance.tsx";
 import { PageAwaited } from "../../parts/page-awaited.tsx";
 import { PlaceLink } from "../../parts/place-link.tsx";
@@ -39,7 +38,6 @@ function Find({ at, now }: { readonly at: AtDesk; readonly now: Instant }): Reac
   const [name, setName] = useDraft(at, "attendance name");
   const words = name.trim();
   const isEnough = words.length >= fewestLetters;
-  const byNumber = orderByNumber(words);
   const path = `attendance?name=${encodeURIComponent(words)}`;
   const { answer, again } = useAnswer(path, isEnough ? () => at.world.desk.get(path, foundAtCounter) : undefined, pause);
   useTold(at, answer);
@@ -86,13 +84,6 @@ function Find({ at, now }: { readonly at: AtDesk; readonly now: Instant }): Reac
             </li>
           ))}
         </ul>
-      )}
-      {byNumber !== undefined && (
-        <p>
-          <PlaceLink way={at.way} to={{ screen: "attendance", order: byNumber }}>
-            Open {byNumber} at the counter
-          </PlaceLink>
-        </p>
       )}
       {found && found.more > 0 && <p className="second-words">There are more of this name. Write the whole name.</p>}
     </main>
