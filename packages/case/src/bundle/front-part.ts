@@ -105,11 +105,7 @@ function protectedOf(writing: Writing): PaperWords {
       says: says === undefined ? "" : stopped(pen.prose(says)),
     }),
   );
-  // A line each: who reads the page for one of them finds that one.
-  return [...each, say("protected-where")].flatMap((words, i) => [
-    ...(i === 0 ? [] : ["\n"]),
-    ...(typeof words === "string" ? [words] : words),
-  ]);
+  return together([...each, say("protected-where")]);
 }
 
 function askedFor(writing: Writing): PaperWords {
