@@ -25,7 +25,7 @@ import { toldApart } from "./told-apart.ts";
 import { lineOfPath, lineOfFault } from "./json-line.ts";
 
 /** Bytes of a file and events in it: an order of ten years has some dozens, and a longer file is an attack on memory or time. As text it has no more units. */
-export const longestDutiesFile = 1024 * 1024;
+export const longestDutiesFile: number = 1024 * 1024;
 const mostEvents = 2_000;
 
 const what = "the file";
