@@ -66,7 +66,7 @@ export function foldOrderAt(
   const states: OrderState[] = [];
   let written = emptyOrder(order);
   for (const event of events) {
-    written = writtenAfter(written, event);
+    written = writtenAfter(written, event, lawOf);
     if (isAsked(event)) states.push(withLives(written, lawOf(written.jurisdiction)));
   }
   return { states, last: withLives(written, lawOf(written.jurisdiction)) };
