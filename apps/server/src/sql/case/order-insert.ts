@@ -16,7 +16,15 @@ const columns: Columns = {
   order_view: {
     ...whose,
     ...{ event: "bigint", stage: "text", is_ours: "boolean", subject: "text", which: "text", made_on: "text", over_from: "text" },
-    ...{ ahead: "text", typed_number: "text", shown: "text", looks: "text", rule_version: "text", holds_until: "timestamptz", worked_at: "timestamptz" },
+    ...{
+      ahead: "text",
+      typed_number: "text",
+      shown: "text",
+      looks: "text",
+      rule_version: "text",
+      holds_until: "timestamptz",
+      worked_at: "timestamptz",
+    },
   },
   order_duty: {
     ...whose,
