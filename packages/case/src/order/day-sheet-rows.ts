@@ -59,7 +59,7 @@ function lineOf(row: LookAheadRow, actOf: ActOf): readonly SheetRow[] {
         // A sentence that goes on loses its stop.
         .map((one, i, all) => (i < all.length - 1 ? one.replace(/\.$/, "") : one))
         .join("; "),
-      ours: group !== "not-ours",
+      ours: isOurs(row),
       ...openOf(row),
     },
   ];
@@ -73,9 +73,14 @@ function remindersOf(row: LookAheadRow, to: string): readonly SheetRow[] {
       what: `Reminder: ${days} days before ${row.day === null ? "its end" : dayInWords(dayNumber(row.day))}`,
       ...subjectOf(row),
       why: row.ends[0],
-      ours: row.group !== "not-ours",
+      ours: isOurs(row),
       ...openOf(row),
     }));
+}
+
+/** A day in court of another force's order stands among what is ahead, and is marked as theirs. */
+function isOurs({ mark }: LookAheadRow): boolean {
+  return mark !== "grey";
 }
 
 /** What else is minded of a row (an interim order that is not served, one that was withdrawn) stands in what is next: it is no decision. */

@@ -103,6 +103,23 @@ test("on every day the lines that were kept are the lines that are worked out on
   );
 });
 
+test("a day in court behind the end of an order is kept ahead, and counts that order among those that live no longer", () => {
+  const [any] = fc.sample(facts, { seed: 1, numRuns: 1 });
+  if (any === undefined) throw new Error("one was made");
+  const { ended: _ended, theirs: _theirs, isOnlyAsked: _asked, ...rest } = any;
+  const heard = { day: "2026-12-10", court: "C", about: "Costs" };
+  const one = { ...rest, which: "full", lastDay: "2026-11-28", ownEnds: [], courtDays: [heard], otherRegisters: [] } as const;
+  const kept = (written: Partial<typeof any>) =>
+    lookAheadLines([{ ...one, ...written }], endedDays)
+      .filter(({ kind }) => kind === "court-day")
+      .map(({ group, from, through, isMade }) => [group, from, through, isMade]);
+  expect(kept({})).toEqual([
+    ["ahead", "", "2026-11-28", true],
+    ["ahead", "2026-11-29", "9999-12-31", false],
+  ]);
+  expect(kept({ theirs: { force: "Westmere Police", typed: "2026-11-01" } })).toEqual([["ahead", "", "9999-12-31", false]]);
+});
+
 test("an order that runs to the last day of the calendar is ahead today and has not ended", () => {
   const [long] = fc.sample(facts, { seed: 1, numRuns: 1 });
   if (long === undefined) throw new Error("one was made");

@@ -2,7 +2,7 @@ import { dayNumber, dayWritten } from "../register/day-number.ts";
 import type { LookAheadFacts } from "./look-ahead-facts.ts";
 import { lookAheadOn } from "./look-ahead-orders.ts";
 import { isRenewalOpen } from "./look-ahead-ours.ts";
-import { placeOfRow, rowsOf } from "./look-ahead.ts";
+import { isLive, placeOfRow, rowsOf } from "./look-ahead.ts";
 import type { LookAheadRow, Looking } from "./look-ahead-row.ts";
 
 /**
@@ -19,7 +19,7 @@ export interface LookAheadLine extends Pick<LookAheadRow, "shown" | "group" | "k
   readonly through: string;
   /** The end of an order of ours: whether it is renewed is not decided. */
   readonly isOpen: boolean;
-  /** Of an order that a court made, not of an application. */
+  /** Of an order that a court made for us and that lives: not of an application, of one that is over, nor of another force's. */
   readonly isMade: boolean;
 }
 
@@ -47,11 +47,12 @@ function linesOf(facts: LookAheadFacts, endedDays: number): readonly LookAheadLi
   ];
   for (const { from, today } of looks) {
     const next = new Map<string, LookAheadLine>();
+    const isMade = isMadeAndLives(facts, today);
     for (const row of rowsOf(lookAheadOn(facts, undefined, today), { ...looking, today })) {
-      const known = [row.group, row.kind, row.day, row.shown].join(" ");
+      const known = [row.group, row.kind, row.day, row.shown, isMade].join(" ");
       // Two court days of one day are two lines.
       const key = nthKey(known, next);
-      next.set(key, standing.get(key) ?? lineOf(row, facts, from));
+      next.set(key, standing.get(key) ?? lineOf(row, facts, { from, isMade }));
     }
     const through = from === "" ? "" : dayWritten(dayNumber(from) - 1);
     for (const [key, line] of standing) if (!next.has(key)) lines.push({ ...line, through });
@@ -60,10 +61,15 @@ function linesOf(facts: LookAheadFacts, endedDays: number): readonly LookAheadLi
   return [...lines, ...standing.values()];
 }
 
-function lineOf(row: LookAheadRow, { renewal, isOnlyAsked }: LookAheadFacts, from: string): LookAheadLine {
+/** A day in court goes on behind the end of its order, and counts that order no longer. */
+function isMadeAndLives(facts: LookAheadFacts, today: string): boolean {
+  return facts.isOnlyAsked !== true && facts.theirs === undefined && isLive(facts, today);
+}
+
+function lineOf(row: LookAheadRow, { renewal }: LookAheadFacts, { from, isMade }: Pick<LookAheadLine, "from" | "isMade">): LookAheadLine {
   const { shown, group, kind, day } = row;
   const isOpen = group === "ahead" && kind === "order-ends" && isRenewalOpen(renewal);
-  return { shown, group, kind, day, place: placeOfRow(row), from, through: never, isOpen, isMade: isOnlyAsked !== true };
+  return { shown, group, kind, day, place: placeOfRow(row), from, through: never, isOpen, isMade };
 }
 
 function nthKey(known: string, taken: ReadonlyMap<string, unknown>): string {

@@ -4,12 +4,12 @@ import { dayNumber, dayWritten } from "../register/day-number.ts";
 import { quoted } from "../shortened.ts";
 import type { LookAheadOrder, LookAheadRow, Looking, Reminder } from "./look-ahead-row.ts";
 
-/** Lines of a live order of ours. */
+/** Lines of a live order of ours, and the days in court of any. */
 
-/** All of them that lie within the days looked ahead. */
+/** Its ends that lie within the days looked ahead. */
 export function rowsOfOrder(order: LookAheadOrder, looking: Looking): readonly LookAheadRow[] {
-  const ofOrder = order.isOnlyAsked === true ? [] : [...endOf(order, looking), ...ownEndsOf(order, looking), ...registerOf(order, looking)];
-  const rows = [...ofOrder, ...courtDaysOf(order, looking)];
+  if (order.isOnlyAsked === true) return [];
+  const rows = [...endOf(order, looking), ...ownEndsOf(order, looking), ...registerOf(order, looking)];
   return rows.filter(({ day }) => day === null || day <= looking.to);
 }
 
@@ -150,12 +150,14 @@ function registerOf(order: LookAheadOrder, looking: Looking): readonly LookAhead
   ];
 }
 
-function courtDaysOf(order: LookAheadOrder, looking: Looking): readonly LookAheadRow[] {
-  return [...pastCourtDays(order, looking), ...comingCourtDays(order, looking).map((one) => courtDayRow(order, one))];
+/** Days in court until what came of them is written: of an order that lives, of one that is over, of another force's that somebody here wrote down. */
+export function courtDaysOf(order: LookAheadOrder, looking: Looking): readonly LookAheadRow[] {
+  const coming = comingCourtDays(order, looking).filter((one) => one.day <= looking.to);
+  return [...pastCourtDays(order, looking), ...coming.map((one) => courtDayRow(order, one))];
 }
 
 /** Days in court that are past and of which nobody typed what came of them: they stay until somebody does. */
-export function pastCourtDays(order: LookAheadOrder, { today }: Looking): readonly LookAheadRow[] {
+function pastCourtDays(order: LookAheadOrder, { today }: Looking): readonly LookAheadRow[] {
   return inOrder(order.courtDays.filter((one) => one.day < today)).map((one): LookAheadRow => ({
     ...courtDayRow(order, one),
     when: [day(one.day), "past, and no result is typed"],
@@ -165,15 +167,17 @@ export function pastCourtDays(order: LookAheadOrder, { today }: Looking): readon
 }
 
 function courtDayRow(order: LookAheadOrder, one: LookAheadOrder["courtDays"][number]): LookAheadRow {
+  const { subject, theirs } = order;
   return {
     ...lineOf(order),
+    group: "ahead",
     kind: "court-day",
     day: one.day,
     ...(one.at !== undefined && { at: one.at }),
     when: [day(one.day), one.at === undefined ? "no hour written" : one.at],
     ends: [`Court: ${quoted(one.about)}`, one.court],
-    next: ["Be there, and type what it did", "as a person typed it"],
-    label: `${order.subject}, court`,
+    next: [theirs === undefined ? "Be there, and type what it did" : `Ask ${theirs.force}, and type what it did`, "as a person typed it"],
+    label: `${subject}${theirs === undefined ? "" : ` (${theirs.force})`}, court`,
   };
 }
 

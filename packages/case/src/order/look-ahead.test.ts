@@ -384,8 +384,37 @@ test("a day in court that is past without a typed result stays, first and amber,
   const [first] = daySheetRows(on("2027-01-31"), actOf).rows;
   expect(first).toMatchObject({ day: "2026-11-20", past: "2026-11-21" });
   expect(first).not.toHaveProperty("open");
-  expect(on("2026-11-24").rows).toContainEqual(expect.objectContaining({ kind: "court-day", group: "ended", isMind: true }));
+  expect(on("2026-11-24").rows).toContainEqual(expect.objectContaining({ kind: "court-day", group: "ahead", isMind: true }));
+  expect(on("2026-11-24").says).toBe("Fri 20 Nov 2026 is past, and no result is typed: Gary Slade, court.");
   expect(on("2020-11-24").rows.map(({ kind }) => kind)).toEqual(["court-day"]);
+});
+
+test("a day in court that comes stands ahead until its day is over, also behind the end of its order and of another force's", () => {
+  const heard = { day: "2026-12-10", court: "C", about: "the appeal" };
+  const other = order("SPO-26-030", "Ada Moss", { lastDay: "2027-03-01" });
+  const theirs = { force: "Westmere Police", typed: "2026-11-01" };
+  const ways = {
+    "ran out": order("SPO-26-025-I", "Gary Slade", { which: "interim", lastDay: "2026-11-25", courtDays: [heard] }),
+    discharged: order("SPO-26-025", "Gary Slade", { ended: { how: "discharged", day: "2026-11-20" }, courtDays: [heard] }),
+    refused: order("SPO-26-025-I", "Gary Slade", {
+      ...{ which: "interim", lastDay: "2027-01-01", ended: { how: "determination", day: "2026-11-20" }, courtDays: [heard] },
+    }),
+    "of another force": order("WM-25-011", "Gary Slade", { lastDay: "2028-01-01", theirs, courtDays: [heard] }),
+  };
+  for (const [way, one] of Object.entries(ways)) {
+    const on = (today: string) => lookAhead([other, one], [], law, { ...settings, today });
+    const label = way === "of another force" ? "Gary Slade (Westmere Police), court" : "Gary Slade, court";
+    for (const today of ["2026-11-26", "2026-12-09", "2026-12-10"])
+      expect([way, today, on(today).says]).toEqual([way, today, `Next is Thu 10 Dec 2026: ${label}.`]);
+    expect(on("2026-12-11").says).toBe(`Thu 10 Dec 2026 is past, and no result is typed: ${label}.`);
+    expect(on("2026-12-11").rows[0]).toMatchObject({ kind: "court-day", group: "ahead", isMind: true });
+    const sheet = daySheetRows(on("2026-12-10"), actOf);
+    expect(sheet.rows[0]).toMatchObject({ day: "2026-12-10", what: "Court: “the appeal”", ours: way !== "of another force" });
+    expect(sheet.ended.map(({ what }) => what).filter((what) => what.startsWith("Court"))).toEqual([]);
+    // What lies behind the days looked ahead is not there yet.
+    const near = lookAhead([one], [], law, { ...settings, days: 5 });
+    expect(near.rows.map(({ kind }) => kind)).not.toContain("court-day");
+  }
 });
 
 test("every line that has a day stands once on the sheet of the day, and each reminder to come on its own day", () => {

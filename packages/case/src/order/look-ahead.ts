@@ -2,7 +2,7 @@ import type { OrderDeskLaw, RegisterLaw } from "@unmask/core";
 import { dayInWords } from "../clock/london.ts";
 import { dayNumber, dayWritten } from "../register/day-number.ts";
 import { endedRow } from "./look-ahead-ended.ts";
-import { pastCourtDays, rowsOfOrder } from "./look-ahead-ours.ts";
+import { courtDaysOf, rowsOfOrder } from "./look-ahead-ours.ts";
 import {
   type LookAheadOrder,
   type LookAheadRow,
@@ -64,11 +64,12 @@ export function lookAhead(
 
 /** The lines of one order, in no order of days. */
 export function rowsOf(order: LookAheadOrder, looking: Looking): readonly LookAheadRow[] {
-  if (!isLive(order, looking.today)) {
-    // An interim order can run out while nobody has typed what came of its hearing.
-    const unheard = order.theirs === undefined ? pastCourtDays(order, looking) : [];
-    return [...endedRow(order, looking), ...unheard.map((row): LookAheadRow => ({ ...row, group: "ended" }))];
-  }
+  // A court can sit after an order ran out or was ended, and in the matter of another force's.
+  return [...endsOf(order, looking), ...courtDaysOf(order, looking)];
+}
+
+function endsOf(order: LookAheadOrder, looking: Looking): readonly LookAheadRow[] {
+  if (!isLive(order, looking.today)) return endedRow(order, looking);
   return order.theirs === undefined ? rowsOfOrder(order, looking) : rowsNotOurs(order, order.theirs, looking);
 }
 
@@ -119,7 +120,7 @@ function openOf(rows: readonly LookAheadRow[], settings: LookAheadSettings): Ope
 }
 
 /** Whether it lives, or will: its last day is lived through, and what a court ends on a day is over on it. */
-function isLive({ lastDay, ended }: LookAheadOrder, today: string): boolean {
+export function isLive({ lastDay, ended }: Pick<LookAheadOrder, "lastDay" | "ended">, today: string): boolean {
   return (ended === undefined || today < ended.day) && (lastDay === null || today <= lastDay);
 }
 

@@ -12,7 +12,7 @@ export interface LookingAhead {
 /** Lines that stand on a day. */
 export interface LinesCounted {
   readonly many: number;
-  /** Orders made for us of which something is ahead. */
+  /** Orders made for us that live and of which something is ahead. */
   readonly shown: number;
   /** Ends near of which it is not decided whether they come, and the first of their days. */
   readonly open: number;
