@@ -6,6 +6,7 @@ import { subjectInRow } from "./order-row.ts";
 import { orderShown } from "./order-shown.ts";
 
 const now = parseInstant(Date.UTC(2026, 10, 21)) ?? expect.unreachable();
+const here = { now, force: "Northshire Police" };
 
 test("attempts and results of one order that wait for a second person are told apart by what was done, when and where", () => {
   const condition = { condition: 1, type: "prohibition", says: "No contact.", necessity: "She is afraid.", evidence: [], interimToo: true };
@@ -38,7 +39,7 @@ test("attempts and results of one order that wait for a second person are told a
     const event = parseOrderEvent({ ...head, happened: "2026-11-20T09:00:00.000Z", recorded: "2026-11-20T09:00:00.000Z", kind, body });
     return event.ok ? event.value : expect.unreachable(event.error);
   });
-  const { waits } = orderShown(foldOrder("SPO-26-881", events, deskLawOfOrders), orderLawsOf("EW").register, now);
+  const { waits } = orderShown(foldOrder("SPO-26-881", events, deskLawOfOrders), orderLawsOf("EW").register, here);
   expect(waits.map(({ what, says }) => [what, says])).toEqual([
     ["result", "the court made the order on 2026-10-31, Westmere Magistrates’ Court"],
     ["result", "the court renewed the order on 2026-11-10, Westmere Magistrates’ Court"],
@@ -65,7 +66,7 @@ test("another name than the court had waits for whoever did not write it, and th
       const event = parseOrderEvent({ ...head, happened: "2026-11-20T09:00:00.000Z", recorded: "2026-11-20T09:00:00.000Z", kind, body });
       return event.ok ? event.value : expect.unreachable(event.error);
     });
-    const row = orderShown(foldOrder("SPO-26-883", events, deskLawOfOrders), orderLawsOf("EW").register, now);
+    const row = orderShown(foldOrder("SPO-26-883", events, deskLawOfOrders), orderLawsOf("EW").register, here);
     const { subject, atCourt, waits } = row;
     // As every list of what waits reads it out of the kept row.
     expect(subjectInRow({ shown: JSON.stringify(row) })).toEqual({ subject, ...(atCourt !== undefined && { atCourt }) });
@@ -100,7 +101,7 @@ test("a possible breach that is opened stands in its order’s row until somebod
       const event = parseOrderEvent({ ...head, happened: "2026-11-20T09:00:00.000Z", recorded: "2026-11-20T09:00:00.000Z", kind, body });
       return event.ok ? event.value : expect.unreachable(event.error);
     });
-    return orderShown(foldOrder("SPO-26-884", events, deskLawOfOrders), orderLawsOf("EW").register, now).opened.map(
+    return orderShown(foldOrder("SPO-26-884", events, deskLawOfOrders), orderLawsOf("EW").register, here).opened.map(
       ({ says, day, again }) => [says, day, again],
     );
   };
@@ -112,4 +113,38 @@ test("a possible breach that is opened stands in its order’s row until somebod
     [],
     [[label, "2026-11-10", null]],
   ]);
+});
+
+test("whom an order protects is said to be untold by the force that has it: until another took it, since it came back, and of an order that we took", () => {
+  const court = "Northshire Magistrates’ Court";
+  const condition = { condition: 1, type: "prohibition", says: "No contact.", necessity: "Messages.", evidence: [], interimToo: true };
+  const subject = { name: "Gary Slade" };
+  const made = { period: { until: "2028-10-30" }, conditions: [condition] };
+  const begun = { jurisdiction: "EW", subject, route: "s1-application", force: "Northshire Police" };
+  const copied = { jurisdiction: "EW", theirs: "W-80", force: "Westmere Police", court, order: "full", made: "2026-10-31", subject };
+  const own = [
+    { kind: "application-begun", body: begun },
+    { kind: "protected-named", body: { person: "p-1", name: "Ada Moss", victim: true } },
+    { kind: "court-result", body: { result: "made", day: "2026-10-31", court, ...made } },
+  ];
+  const typed = [{ kind: "order-typed", body: { ...copied, ...made, protects: ["Ada Moss"] } }];
+  const takenBy = (to: string, taken = "Sgt Lowe") => ({
+    kind: "transferred",
+    body: { to, day: "2026-11-10", told: "PC Hart", ...(taken !== "" && { taken }), reason: "They moved." },
+  });
+  const untoldAfter = (steps: readonly { readonly kind: string; readonly body: object }[]) => {
+    const events = steps.map(({ kind, body }, at) => {
+      const head = { version: 1, stream: { of: "order", id: "SPO-26-885" }, number: at + 1, by: "o-abara" };
+      const event = parseOrderEvent({ ...head, happened: "2026-11-20T09:00:00.000Z", recorded: "2026-11-20T09:00:00.000Z", kind, body });
+      return event.ok ? event.value : expect.unreachable(event.error);
+    });
+    return orderShown(foldOrder("SPO-26-885", events, deskLawOfOrders), orderLawsOf("EW").register, here).untold.length;
+  };
+  expect(untoldAfter(own)).toBe(1);
+  expect(untoldAfter([...own, takenBy("Westmere Police", "")])).toBe(1);
+  expect(untoldAfter([...own, takenBy("Westmere Police")])).toBe(0);
+  expect(untoldAfter([...own, takenBy("Westmere Police"), takenBy("Northshire Police")])).toBe(1);
+  expect(untoldAfter(typed)).toBe(0);
+  expect(untoldAfter([...typed, takenBy("Northshire Police")])).toBe(1);
+  expect(untoldAfter([...typed, takenBy("Northshire Police"), takenBy("Westmere Police")])).toBe(0);
 });

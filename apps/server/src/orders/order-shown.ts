@@ -234,8 +234,12 @@ export interface OrderShown {
   readonly untold: readonly Untold[];
 }
 
-/** The row of an order, as it is kept. */
-export function orderShown(state: OrderState, law: RegisterLaw, now: Instant): OrderShown {
+/** The row of an order, as it is kept of `force`. */
+export function orderShown(
+  state: OrderState,
+  law: RegisterLaw,
+  { now, force }: { readonly now: Instant; readonly force: string },
+): OrderShown {
   const { application, draft, orders, typed } = state;
   const last = application.course.at(-1);
   const taken = state.transfers.findLast((one) => one.taken !== undefined);
@@ -269,7 +273,8 @@ export function orderShown(state: OrderState, law: RegisterLaw, now: Instant): O
       ...{ breach: one.breach, says: breachLabel(one, law, rests(one)), day: one.day, since: one.happened },
       again: keptOpenUntil(one) ?? null,
     })),
-    untold: untoldUnder(state, law, now),
+    // Whom it protects the force tells that has it now, whoever had it before.
+    untold: isOurs(state, force) ? untoldUnder(state, law, now) : [],
   };
 }
 

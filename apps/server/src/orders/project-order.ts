@@ -62,7 +62,7 @@ function rowsOfOrder(state: OrderState, { force, now }: ProjectingOrders, { remi
       over_from: newest === undefined ? null : overFrom(newest),
       ahead: daysAhead(state).join(" "),
       typed_number: state.typed === null ? null : plainNumber(state.typed.theirs),
-      shown: JSON.stringify(orderShown(state, register, now)),
+      shown: JSON.stringify(orderShown(state, register, { now, force: force.name })),
       looks: JSON.stringify(looks),
       rule_version: version,
       holds_until,

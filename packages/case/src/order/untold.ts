@@ -61,10 +61,9 @@ export interface Untold {
 
 /**
  * What whom an order protects were not told, of what the court did last, of the service of the order that lives, and of what was decided of a possible breach.
- * Of an order of another force that force tells them. What expired by its own last day is not told any more.
+ * Asked of an order of which this force runs the clocks: of any other, the force that has it tells them. What expired by its own last day is not told any more.
  */
 export function untoldUnder(state: OrderState, law: RegisterLaw, at: Instant): readonly Untold[] {
-  if (state.typed !== null || state.transfers.some(({ taken }) => taken !== undefined)) return [];
   const left = (part: Untold["part"], about: string, says: string): readonly Untold[] => {
     const many = untold(protectedPeople(state, about)).length;
     return many === 0 ? [] : [{ part, about, says, many }];
