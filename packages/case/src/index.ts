@@ -34,7 +34,7 @@ export {
   orderIntentFromJson,
   parseOrderEvent,
 } from "./order-event.ts";
-export { type ComparedPair, comparedInWords, compareConditions } from "./order/compatibility.ts";
+export { type ComparedPair, comparedInWords, compareConditions, conditionsOfLive } from "./order/compatibility.ts";
 export { type OtherSide, otherSideOf } from "./order/another-side.ts";
 export { type NamesakeOrder, anotherBirthday, namesakesLive, partedByBirthday } from "./order/namesakes.ts";
 export { type ConditionTemplate, conditionTemplates, missingInCondition } from "./order/catalogue.ts";

@@ -15,8 +15,10 @@ export function counterShown(
   { now, force, papers = [] }: { readonly now: Instant; readonly force: string; readonly papers?: readonly OrderPaper[] },
 ): object {
   const { order, subject, names, orders, attendances, jurisdiction } = state;
-  const newest = newestOrder(state);
   const today = civilDay(now);
+  const live = orders.filter((one) => stageOfOrder(one, today) === "lives");
+  // What is told under an order that is over is written down all the same, and asked for as it was.
+  const asked = live.length > 0 ? live : [newestOrder(state)].flatMap((one) => one ?? []);
   const ours = isOurs(state, force);
   const court = atCourt(state);
   const known = new Set(
@@ -30,16 +32,16 @@ export function counterShown(
     born: subject.born?.day ?? null,
     ...(court !== undefined && { atCourt: court }),
     otherNames: known.size,
-    isLive: newest !== undefined && stageOfOrder(newest, today) === "lives",
+    isLive: live.length > 0,
     orders: orders.map(({ which, made, period, court }) => ({ which, made, until: period.until, court })),
     keptBy: ours ? null : keptBy(state),
     // What another force keeps, it works out: what is written here of its service is not all there is.
     duties: (ours ? dutiesOfState(state, orderLawsOf(jurisdiction).register, now) : []).map(
       ({ rule, section, trigger, due, overdueFrom, stands }) => ({ rule, section, trigger, due, overdueFrom, stands }),
     ),
-    asksOnline:
-      newest !== undefined &&
-      standsOn(newest, state, today).conditions.some(({ kind }) => kind !== undefined && asksForOnlineNames.has(kind)),
+    asksOnline: asked.some((one) =>
+      standsOn(one, state, today).conditions.some(({ kind }) => kind !== undefined && asksForOnlineNames.has(kind)),
+    ),
     acknowledged: attendances.flatMap(({ number, day, acknowledged }) =>
       acknowledged.map(({ form, signed, given }) => ({ attendance: number, day, form, signed, given })),
     ),

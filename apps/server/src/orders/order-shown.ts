@@ -278,8 +278,19 @@ export function orderShown(
   };
 }
 
-/** The civil day from which an order is over; null: no end is known. It lives through its last day, and not through the day on which a court ends it. */
-export function overFrom({ ended, period }: Pick<LiveOrder, "ended" | "period">): string | null {
+/** The civil day from which all orders of an application are over: a full one can be taken away while its interim lives. Null: no end is known. */
+export function allOverFrom(orders: readonly Pick<LiveOrder, "ended" | "period">[]): string | null {
+  const days = orders.map(overFrom);
+  return days.includes(null)
+    ? null
+    : (days
+        .flatMap((day) => day ?? [])
+        .toSorted()
+        .at(-1) ?? null);
+}
+
+/** The same of one order. It lives through its last day, and not through the day on which a court ends it. */
+function overFrom({ ended, period }: Pick<LiveOrder, "ended" | "period">): string | null {
   if (ended !== null && ended.how !== "expired") return ended.day;
   const last = parseCivilDay(ended?.day ?? period.until ?? "");
   return last === undefined ? null : civilToIso(civilFromDays(daysFromCivil(last) + 1));

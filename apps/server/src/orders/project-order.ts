@@ -8,7 +8,7 @@ import { namesToLookFor } from "./folded-name.ts";
 import { deskLawOfOrders, orderLawsOf } from "./order-laws.ts";
 import { type OrderSettings, orderSettings } from "./order-settings.ts";
 import { plainNumber } from "./plain-number.ts";
-import { daysAhead, isOurs, newestOrder, orderShown, overFrom } from "./order-shown.ts";
+import { daysAhead, isOurs, newestOrder, orderShown, allOverFrom } from "./order-shown.ts";
 import { proposeInAllCases } from "./propose-acts.ts";
 import { dutyRowsOf } from "./register-rows.ts";
 
@@ -59,7 +59,7 @@ function rowsOfOrder(state: OrderState, { force, now }: ProjectingOrders, { remi
       subject: namesToLookFor(names),
       which: newest?.which ?? null,
       made_on: newest?.made ?? null,
-      over_from: newest === undefined ? null : overFrom(newest),
+      over_from: allOverFrom(state.orders),
       ahead: daysAhead(state).join(" "),
       typed_number: state.typed === null ? null : plainNumber(state.typed.theirs),
       shown: JSON.stringify(orderShown(state, register, { now, force: force.name })),

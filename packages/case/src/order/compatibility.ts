@@ -23,6 +23,20 @@ export interface TheirCondition {
   readonly condition: Condition;
 }
 
+/**
+ * The conditions of all orders of one application that live, each list those of one of them: an interim order can live beside the full one. What both say alike is
+ * one condition; why it was necessary, and on what it rests, makes no other.
+ */
+export function conditionsOfLive(order: string, live: readonly (readonly Condition[])[]): readonly TheirCondition[] {
+  const distinct = new Map<string, Condition>();
+  for (const condition of live.flat()) {
+    const { necessity: _necessity, evidence: _evidence, interimToo: _interimToo, ...read } = condition;
+    const key = JSON.stringify(read);
+    if (!distinct.has(key)) distinct.set(key, condition);
+  }
+  return [...distinct.values()].map((condition) => ({ order, condition }));
+}
+
 /** Two conditions, and how they stand to each other. */
 export interface ComparedPair {
   /** Number of the draft's condition. */

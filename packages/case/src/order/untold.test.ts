@@ -46,3 +46,12 @@ test("nobody is told any more of an order that is over by its own last day", () 
   expect(left(short, "2026-11-10")).toHaveLength(1);
   expect(left(short, "2026-11-11")).toEqual([]);
 });
+
+test("where an interim order lives on beside the full one, that each was given is told", () => {
+  const both = play([...interim, made("made", "2026-12-01", "2029-11-30"), ...served("full", "2026-12-02", 8)]);
+  const lives = { ...both, orders: both.orders.map((one) => ({ ...one, ended: null })) };
+  const given = (state: typeof both) =>
+    untoldUnder(state, register, at("2026-12-03")).flatMap(({ part, about }) => (part === "service" ? about : []));
+  expect(given(lives)).toEqual(["service 5", "service 8"]);
+  expect(given(both)).toEqual(["service 8"]);
+});

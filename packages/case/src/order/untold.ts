@@ -60,7 +60,7 @@ export interface Untold {
 }
 
 /**
- * What whom an order protects were not told, of what the court did last, of the service of the order that lives, and of what was decided of a possible breach.
+ * What whom an order protects were not told, of what the court did last, of the service of each order that lives, and of what was decided of a possible breach.
  * Asked of an order of which this force runs the clocks: of any other, the force that has it tells them. What expired by its own last day is not told any more.
  */
 export function untoldUnder(state: OrderState, law: RegisterLaw, at: Instant): readonly Untold[] {
@@ -75,17 +75,16 @@ export function untoldUnder(state: OrderState, law: RegisterLaw, at: Instant): r
   const isOver = made !== undefined && stageOfOrder(made, today) === "expired";
   // What is against the rule counts only once its copy was read: before that nobody is told of it.
   const isKnown = result !== undefined && result.standing !== "waits" && result.standing !== "changes-nothing";
-  const newest = state.orders.findLast(({ which }) => which === "full") ?? state.orders.at(-1);
-  const served = newest !== undefined && stageOfOrder(newest, today) === "lives" ? newest.served : null;
+  const served = state.orders.flatMap((one) => (stageOfOrder(one, today) === "lives" && one.served !== null ? [one.served] : []));
   const decided = updatesOwed(state, protectedIds(state), (breach) => restsOf(breach, state, law, at));
   const breaches = state.breaches.filter(({ breach }) => decided.some((one) => one.breach === breach));
   return [
     ...(isKnown && !isOver
       ? left("court", `result ${result.number}`, `that the court ${didInWords[result.said.result]} on ${sayDay(result.said.day)}`)
       : []),
-    ...(served === null
-      ? []
-      : left("service", `service ${served.number}`, `that the ${served.order} order was given on ${sayDay(served.day)}`)),
+    ...served.flatMap(({ number, order, day }) =>
+      left("service", `service ${number}`, `that the ${order} order was given on ${sayDay(day)}`),
+    ),
     ...breaches.map(({ breach, day }): Untold => ({
       ...{ part: "breach", about: breach, says: `what was decided of ${sayDay(day)}` },
       many: decided.filter((one) => one.breach === breach).length,

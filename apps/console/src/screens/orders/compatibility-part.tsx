@@ -70,7 +70,7 @@ function Compatibility(props: OrderPartProps): ReactElement {
               const { mine, theirs, found, why } = pair;
               const settled = settlementOf(pair, page.state.draft);
               return (
-                <tr key={`${mine} ${theirs.order} ${theirs.condition}`}>
+                <tr key={keyOf(pair)}>
                   <th scope="row">Condition {mine}</th>
                   <td>
                     {theirs.order}, condition {theirs.condition}
@@ -128,10 +128,7 @@ function settleSpec(pairs: ReturnType<typeof pairsOfPage>): OrderSpec {
         key: "pair",
         asks: "Which pair",
         as: "choice",
-        options: pairs.map(({ mine, theirs }) => ({
-          value: `${mine} ${theirs.order} ${theirs.condition}`,
-          says: `condition ${mine} and ${theirs.order}, condition ${theirs.condition}`,
-        })),
+        options: pairs.map((pair) => ({ value: keyOf(pair), says: namedAmong(pair, pairs) })),
       },
       { key: "how", asks: "How", as: "choice", options: Object.entries(howInWords).map(([value, says]) => ({ value, says })) },
       { key: "words", asks: "Why, in words", as: "words" },
@@ -139,9 +136,23 @@ function settleSpec(pairs: ReturnType<typeof pairsOfPage>): OrderSpec {
     changes: "The pair counts as settled until a condition of it is written anew.",
     sends: ({ pair, ...rest }) => {
       const [condition, other, theirCondition] = String(pair).split(" ");
-      const shown = pairs.find(({ mine, theirs }) => `${mine} ${theirs.order} ${theirs.condition}` === pair);
+      const shown = pairs.find((one) => keyOf(one) === pair);
       const reads = shown && { reads: shown.theirs.says };
       return { ...rest, condition: Number(condition), other, theirCondition: Number(theirCondition), ...reads };
     },
   };
 }
+
+/** A pair by its numbers and their words: an interim and a full order that both live can have a condition of one number. */
+function keyOf({ mine, theirs }: Pair): string {
+  return `${mine} ${theirs.order} ${theirs.condition} ${theirs.says}`;
+}
+
+/** A pair by its numbers, with their words where another has the same. */
+function namedAmong({ mine, theirs }: Pair, pairs: readonly Pair[]): string {
+  const alike = pairs.filter((one) => one.mine === mine && one.theirs.order === theirs.order && one.theirs.condition === theirs.condition);
+  const numbers = `condition ${mine} and ${theirs.order}, condition ${theirs.condition}`;
+  return alike.length > 1 ? `${numbers}, “${theirs.says}”` : numbers;
+}
+
+type Pair = ReturnType<typeof pairsOfPage>[number];

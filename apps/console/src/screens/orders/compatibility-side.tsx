@@ -60,8 +60,9 @@ function WorstPair({
   const ours = page.state.draft.conditions.find(({ condition }) => condition === mine);
   const other = page.others.find(({ order }) => order === theirs.order);
   const their = other?.orders
-    .findLast(({ stage }) => stage === "lives")
-    ?.conditions.find(({ condition }) => condition === theirs.condition);
+    .filter(({ stage }) => stage === "lives")
+    .flatMap(({ conditions }) => conditions)
+    .find(({ condition, says: words }) => condition === theirs.condition && words === theirs.says);
   const shown = [ours, their].flatMap((one) =>
     (one?.places ?? []).map((place) => ({
       place,

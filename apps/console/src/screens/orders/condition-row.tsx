@@ -41,7 +41,7 @@ export function ConditionRow({
             <span className="line second mind">not written: {sayList(gaps.map((gap) => (gap === "words" ? "words at “…”" : gap)))}</span>
           )}
           {conflicts.map(({ theirs, found }) => (
-            <span className="line second mind" key={`${theirs.order} ${theirs.condition}`}>
+            <span className="line second mind" key={`${theirs.order} ${theirs.condition} ${theirs.says}`}>
               <b>{found === "conflict" ? "Conflict" : "Not compared"}</b> with {theirs.order}, condition {theirs.condition}
             </span>
           ))}

@@ -1,4 +1,4 @@
-import { type ComparedPair, compareConditions, draftLacks, isOpenPair, londonDay } from "@unmask/case";
+import { type ComparedPair, compareConditions, conditionsOfLive, draftLacks, isOpenPair, londonDay } from "@unmask/case";
 import { type Instant, civilFromDays, civilToIso } from "@unmask/core";
 import type { OrderPage } from "../../desk/order-page.ts";
 
@@ -13,10 +13,12 @@ export interface Lacking {
 
 /** Every condition of the draft beside every one of the live orders of the same person. */
 export function pairsOfPage({ state, others }: Pick<OrderPage, "state" | "others">): readonly ComparedPair[] {
-  const theirs = others.flatMap(({ order, orders }) => {
-    const live = orders.findLast(({ stage }) => stage === "lives");
-    return (live?.conditions ?? []).map((condition) => ({ order, condition }));
-  });
+  const theirs = others.flatMap(({ order, orders }) =>
+    conditionsOfLive(
+      order,
+      orders.filter(({ stage }) => stage === "lives").map(({ conditions }) => conditions),
+    ),
+  );
   const nameOf = (person: string, order?: string): string | undefined =>
     order === undefined ? state.draft.protects.find((one) => one.person === person)?.name : undefined;
   return compareConditions(state.draft.conditions, theirs, nameOf);

@@ -253,15 +253,16 @@ function conditionRefuses(
     : shortPeriods({ made: draft.period.made, period: { until: null } }, [{ condition, own }], beside)[0];
 }
 
-/** The pair of which an officer says something, as it stands. */
+/** The pair of which an officer says something, as it stands. Two orders of one application can have a condition of one number: the words that were read tell which. */
 function pairMeant(
-  { other, theirCondition, condition }: OrderBodyOf<"pair-settled">,
+  { other, theirCondition, condition, reads }: OrderBodyOf<"pair-settled">,
   state: OrderState,
   beside: BesideOrder,
   today: string,
 ): ComparedPair | undefined {
   return pairsOf(state, beside, today).find(
-    ({ mine, theirs }) => mine === condition && theirs.order === other && theirs.condition === theirCondition,
+    ({ mine, theirs }) =>
+      mine === condition && theirs.order === other && theirs.condition === theirCondition && (reads === undefined || theirs.says === reads),
   );
 }
 
@@ -276,7 +277,7 @@ export function withWordsRead(command: OrderCommand, state: OrderState, beside: 
 function pairRefuses(body: OrderBodyOf<"pair-settled">, state: OrderState, beside: BesideOrder, today: string): OrderRefusal | undefined {
   const section = beside.law.section("compatible")?.section;
   const pair = pairMeant(body, state, beside, today);
-  if (pair === undefined || (body.reads !== undefined && body.reads !== pair.theirs.says))
+  if (pair === undefined)
     return refuseOrder(
       "no-pair",
       section,

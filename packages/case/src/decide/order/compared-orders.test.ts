@@ -14,7 +14,9 @@ import {
   subject,
   writes,
 } from "../../../../../fixtures/order-story.ts";
-import type { OrderIntent } from "../../order-event.ts";
+import { foldOrder } from "../../fold/order-state.ts";
+import { type OrderIntent, parseOrderEvent } from "../../order-event.ts";
+import { pairsOf } from "./draft-lacks.ts";
 
 test.each(["Northshire Police", "northshire  police", "Northshire Constabulary", "Northshire"])(
   "an order of our own force, written %s, is begun as ours and never typed in as another’s",
@@ -87,6 +89,50 @@ test("s2(6): an order that is over, or this one itself, is held against nothing"
   const over = typed(theirCondition("To do as is written on the sheet."));
   const ended = { ...over, orders: over.orders.map((one) => ({ ...one, ended: { how: "discharged", day: "2026-01-01" } as const })) };
   expect(refused(drafted(), by(sent), { ...besideEw, others: [ended, drafted()] })).toBeUndefined();
+});
+
+test("an interim order that lives on beside the full one is compared as that is, and of a condition of one number each is settled in its words", () => {
+  const court = "Northmere Magistrates’ Court";
+  const says = (words: string) => theirCondition(words);
+  const both = { ...condition(3, { says: "Not to enter Ashford." }), evidence: [] };
+  const made = (result: string, day: string, words: string, necessity: string) => ({
+    kind: "court-result",
+    body: { result, day, court, period: { until: "2028-10-26" }, conditions: [says(words), { ...both, necessity }] },
+  });
+  const events = [
+    { kind: "application-begun", body: { jurisdiction: "NI", subject, route: "s1-application", force: "Westmere Police" } },
+    made("interim-made", "2026-09-27", "To do as is written on the sheet.", "She is afraid."),
+    made("made", "2026-10-10", "To do as is written on the card.", "He came again."),
+  ].map(({ kind, body }, at) => {
+    const head = { version: 1, stream: { of: "order", id: "SPO-26-099" }, number: at + 1, by: "o-abara" };
+    const event = parseOrderEvent({ ...head, happened: "2026-10-12T09:00:00.000Z", recorded: "2026-10-12T09:00:00.000Z", kind, body });
+    return event.ok ? event.value : expect.unreachable(event.error);
+  });
+  // Where no section says that the determination ends an interim order, it lives to its own last day.
+  const law = {
+    ...besideEw.law,
+    code: "NI" as const,
+    section: (rule: Parameters<typeof besideEw.law.section>[0]) => (rule === "interim-ends" ? undefined : besideEw.law.section(rule)),
+  };
+  const others = [foldOrder("SPO-26-099", events, () => law)];
+  const beside = { ...besideEw, others };
+  expect(pairsOf(drafted(), beside, "2026-10-15").map(({ mine, theirs }) => `${mine} ${theirs.condition} ${theirs.says}`)).toEqual([
+    "1 1 To do as is written on the sheet.",
+    "1 3 Not to enter Ashford.",
+    "1 1 To do as is written on the card.",
+  ]);
+  const settles = (thing: string): OrderIntent => ({
+    kind: "pair-settled",
+    body: {
+      ...{ other: "SPO-26-099", theirCondition: 1, condition: 1, how: "fits", reason: `The ${thing} was read.` },
+      reads: `To do as is written on the ${thing}.`,
+    },
+  });
+  expect(refused(drafted(), by(settles("wall")), beside)).toMatchObject({ rule: "no-pair" });
+  const one = go(drafted(), [by(settles("sheet"))], beside);
+  expect(refused(one, by(sent), beside)).toMatchObject({ rule: "compatible" });
+  expect(refused(go(drafted(), [by(settles("card"))], beside), by(sent), beside)).toMatchObject({ rule: "compatible" });
+  expect(refused(go(one, [by(settles("card"))], beside), by(sent), beside)).toBeUndefined();
 });
 
 test("an order of a live one that began since is compared before it is authorised", () => {

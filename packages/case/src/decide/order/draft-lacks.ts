@@ -1,6 +1,6 @@
 import { normalName } from "@unmask/core";
 import type { Condition } from "../../event/order-shapes.ts";
-import { type ComparedPair, type TheirCondition, compareConditions } from "../../order/compatibility.ts";
+import { type ComparedPair, compareConditions, conditionsOfLive } from "../../order/compatibility.ts";
 import { earliestLawfulLastDay } from "../../order/period.ts";
 import { toObeyFrom } from "../../order/stood-on.ts";
 import { promptInWords } from "../../order/in-the-way.ts";
@@ -214,9 +214,12 @@ export function interimIsFixed({ law }: BesideDraft): OrderRefusal | undefined {
 export function pairsOf(state: OrderState, { others }: Pick<BesideDraft, "others">, today: string): readonly ComparedPair[] {
   const theirs = others
     .filter(({ order }) => order !== state.order)
-    .flatMap(({ order, orders, results }): readonly TheirCondition[] => {
-      const live = orders.filter((one) => stageOfOrder(one, today) === "lives").at(-1);
-      return (live ? toObeyFrom(live, { results }, today) : []).map((condition) => ({ order, condition }));
+    .flatMap(({ order, orders, results }) => {
+      const live = orders.filter((one) => stageOfOrder(one, today) === "lives");
+      return conditionsOfLive(
+        order,
+        live.map((one) => toObeyFrom(one, { results }, today)),
+      );
     });
   const nameIn = ({ draft }: OrderState, person: string): string | undefined => draft.protects.find((one) => one.person === person)?.name;
   const nameOf = (person: string, order?: string): string | undefined => {

@@ -21,7 +21,7 @@ export interface Draft {
   readonly prompts: readonly Versions<OrderBodyOf<"prompt-answered">>[];
   readonly period: Versions<OrderBodyOf<"period-proposed">> | null;
   readonly interim: Versions<OrderBodyOf<"interim-wanted">> | null;
-  /** What was said last of each pair of conditions. */
+  /** What was said last of each pair of conditions, in the words that were read. */
   readonly settled: readonly (At & OrderBodyOf<"pair-settled">)[];
   /** The files that were made of it; the last is the newest. */
   readonly bundles: readonly (At & OrderBodyOf<"bundle-made">)[];
@@ -106,9 +106,10 @@ function conditionsAfter(draft: Draft, event: OrderEvent): Draft {
       };
     }
     case "pair-settled": {
-      const { other, theirCondition, condition } = event.body;
+      const { other, theirCondition, condition, reads } = event.body;
+      // What was said of other words stands beside it: an interim and a full order that both live can have a condition of one number.
       const isOf = (one: Draft["settled"][number]): boolean =>
-        one.other === other && one.theirCondition === theirCondition && one.condition === condition;
+        one.other === other && one.theirCondition === theirCondition && one.condition === condition && one.reads === reads;
       return { ...draft, settled: [...draft.settled.filter((one) => !isOf(one)), { ...at, ...event.body }] };
     }
     default:
