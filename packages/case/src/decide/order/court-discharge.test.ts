@@ -109,6 +109,13 @@ describe("s4(4)(b): a discharge before two years", () => {
     expect(last(go(later, [typed]))?.against).toEqual([]);
     const back = [handed("Kent Police", "2027-01-11", { taken: "PC 12" }), handed("Northshire Police", "2027-06-01", { taken: "PC 5" })];
     expect(last(go(go(moved, back), given))?.against).toEqual([]);
+    // Told before it was elsewhere, and taken there only after it had come back.
+    const elsewhere = [
+      handed("Essex Police", "2027-01-11", { taken: "PC 7" }),
+      handed("Northshire Police", "2027-06-01", { taken: "PC 5" }),
+    ];
+    const taken = [...elsewhere, handed("Kent Police", "2028-01-10", { taken: "PC 12" })];
+    expect(whose(go(go(moved, taken), given))).toBe("the chief officer of the area where the person lives.");
   });
   test("s4(4)(b): of an order that another force applied for, our chief officer consents where the person lives in our area", () => {
     const typed = at("2026-12-05", {

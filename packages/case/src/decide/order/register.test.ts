@@ -95,6 +95,22 @@ describe("the register refuses", () => {
     expect(play([...full, to("Westmere Police"), to("the Westmere Constabulary", "Insp Hale")]).transfers).toHaveLength(1);
   });
 
+  test("a force that was told once, and takes the order only after it was in another, has it from then", () => {
+    const on = (day: string, force: string, taken?: string): Step =>
+      step(day, {
+        kind: "transferred",
+        body: { to: force, day, told: "the desk there", ...(taken !== undefined && { taken }), reason: "He moved." },
+      });
+    const elsewhere = [...full, on("2026-12-10", "Westmere Police"), on("2026-12-11", "Eastmere Police", "Sgt Ives")];
+    const late = on("2026-12-13", "Westmere Police", "Insp Hale");
+    const second = { to: "Westmere Police", number: 13, day: "2026-12-13", taken: "Insp Hale", takenSince: { number: 13 } };
+    expect(play([...elsewhere, late]).transfers).toMatchObject([{ to: "Eastmere Police" }, second]);
+    const home = [...elsewhere, on("2026-12-12", "Northshire Police", "Sgt Yarrow")];
+    const again = play([...home, late]);
+    expect(again.transfers.map(({ to }) => to)).toEqual(["Eastmere Police", "Northshire Police", "Westmere Police"]);
+    expect(refusedAfter([], on("2026-12-14", "Westmere Police"), again)).toEqual({ rule: "has-it-already" });
+  });
+
   test("an undecided duty is settled by a person, with a day where it is kept open, and only while it is undecided", () => {
     const settle = (how: "counts-as-met" | "does-not-count" | "keep-open", again?: string, by?: string): Step =>
       step(

@@ -85,12 +85,13 @@ export function registerAfter<S extends RegisterPart>(state: S, event: OrderEven
   }
 }
 
-/** A force that was told and now takes it is one transfer, not two. */
+/** A force that was told and now takes it is one transfer, not two; where another came between, it is of the day on which it was taken. */
 function transfersAfter(transfers: readonly Transfer[], event: At & OrderBodyOf<"transferred">): readonly Transfer[] {
-  const { number, happened, by, taken } = event;
+  const { number, happened, by, day, taken } = event;
   if (taken === undefined) return [...transfers, event];
   const takenSince = { number, happened, by };
   const open = transfers.findLast((one) => isSameForce(one.to, event.to) && one.taken === undefined);
   if (open === undefined) return [...transfers, { ...event, takenSince }];
-  return transfers.map((one) => (one === open ? { ...one, taken, takenSince } : one));
+  const later = open === transfers.at(-1) ? {} : { number, happened, by, day };
+  return [...transfers.filter((one) => one !== open), { ...open, ...later, taken, takenSince }];
 }
