@@ -5,7 +5,7 @@ import { type OrderLife, type Suspension, lifeOf, suspensionsOf } from "./order-
 import { type DoubtedNotice, type Outcome, outcomeOf } from "./outcome.ts";
 import { type About, type RegisterDuty, clockedDuty, lastDayOf } from "./register-duty.ts";
 import { type Written, written } from "./told-alike.ts";
-import { isSameChange } from "./told-apart.ts";
+import { changeKey } from "./told-apart.ts";
 import type { Candidate } from "./outcome.ts";
 
 /** An event with the names and the address in it as they are compared. */
@@ -135,8 +135,12 @@ function courseEvent({ name, names, address, ...event }: RegisterEvent): CourseE
   };
 }
 
-/** Names used and changes of address; one that is told twice of one day is one. */
+/** Names used and changes of address; one that is told twice of one day is one, the earliest. */
 function changesIn(happened: readonly RegisterEvent[]): readonly RegisterEvent[] {
   const changes = happened.filter(({ kind }) => kind === "name-used" || kind === "address-changed");
-  return changes.filter((change, i) => changes.findIndex((one) => isSameChange(one, change)) === i);
+  const there = new Set<string>();
+  return changes.filter((change) => {
+    const says = changeKey(change);
+    return !there.has(says) && there.add(says);
+  });
 }

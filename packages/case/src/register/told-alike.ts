@@ -24,13 +24,22 @@ export interface Written {
   readonly printed: string;
 }
 
-/** Folds one: by the key of a name, without points, commas and other signs; of nothing but signs, those. */
+/** By which two are the same: the key of a name, without points, commas and other signs; of nothing but signs, those. */
+export function keyOf(text: string): string {
+  return wordsOf(text).join(" ");
+}
+
+/** Folds one. */
 export function written(text: string): Written {
-  const key = nameKey(text);
-  const words = key.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [key];
+  const words = wordsOf(text);
   const joined = words.join("");
   const printed = joined.length > longestPrinted ? "" : foldText(joined).folded.replace(/[^\p{L}\p{N}]+/gu, "");
   return { words, key: words.join(" "), printed };
+}
+
+function wordsOf(text: string): readonly string[] {
+  const key = nameKey(text);
+  return key.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [key];
 }
 
 /** How far two names, or two addresses, are one. */

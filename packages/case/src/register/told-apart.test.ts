@@ -58,29 +58,40 @@ test("a duty keeps its name when the other is withdrawn, and has it again when i
   ]);
 });
 
+/** Opened under a name that the duty had before it was told apart as it is now. */
+function openedAs(trigger: string, state: OrderState): OrderState {
+  const body = { breach: "b-1", order: "full", of: { duty: "name-used", trigger }, day: "2026-12-23", says: "No notice." } as const;
+  const moment = { happened: at("2026-12-28"), recorded: at("2026-12-28"), by: "o-parry", number: state.number + 1 };
+  const stream = { of: "order", id: "SPO-26-025" } as const;
+  return applyToOrder(state, { stream, ...moment, kind: "breach-opened", body }, () => law);
+}
+
 test("what was kept of a second name under the day alone, when the first was withdrawn, is found with that name", () => {
   const withdrawn = step("2026-12-22", { kind: "entry-withdrawn", body: { entry: 11, reason: "Not his name." } });
-  const opened = {
-    breach: "b-1",
-    order: "full",
-    of: { duty: "name-used", trigger: first },
-    day: "2026-12-23",
-    says: "No notice.",
-  } as const;
-  // As it was written before the two were told apart by their lines.
-  const written = (state: OrderState): OrderState => {
-    const moment = { happened: at("2026-12-28"), recorded: at("2026-12-28"), by: "o-parry", number: state.number + 1 };
-    const stream = { of: "order", id: "SPO-26-025" } as const;
-    return applyToOrder(state, { stream, ...moment, kind: "breach-opened", body: opened }, () => law);
-  };
   const missedIn = (state: OrderState) =>
     dutiesOfState(state, register, at("2026-12-28")).flatMap(({ trigger, missed }) => (missed === undefined ? [] : [trigger]));
-  const kept = written(play([...both, withdrawn]));
+  const kept = openedAs(first, play([...both, withdrawn]));
   expect(missedIn(kept)).toEqual([second]);
   const [breach] = kept.breaches;
   expect(breach && restsOf(breach, kept, register, at("2026-12-28")).notMissed).toBeUndefined();
   // What was opened of the first while it stood is of no other.
-  expect(missedIn(play([withdrawn], written(play(both))))).toEqual([]);
+  expect(missedIn(play([withdrawn], openedAs(first, play(both))))).toEqual([]);
+});
+
+test("one name, and one move, of one day is one duty however two officers typed it", () => {
+  const movedTo = (address: string): Step => step("2026-12-21", { kind: "address-changed", body: { address, day: "2026-12-20", ground } });
+  const steps = [...full, used("Al Green"), used("AL GREEN"), movedTo("4 Quay Street, Northmere"), movedTo("4 Quay Street Northmere")];
+  const overdue = (more: readonly Step[]) =>
+    dutiesOfState(play([...steps, ...more]), register, at("2026-12-28")).flatMap(({ trigger, stands }) =>
+      stands === "overdue" ? [trigger] : [],
+    );
+  expect(overdue([])).toEqual([first, "address changed 2026-12-20"]);
+  const withdrawn = step("2026-12-22", { kind: "entry-withdrawn", body: { entry: 11, reason: "Typed twice." } });
+  expect(overdue([withdrawn])).toEqual([first, "address changed 2026-12-20"]);
+  // What was opened under the line of the second, before the two were one, is of that one.
+  const opened = openedAs(second, play(steps));
+  const missedOf = dutiesOfState(opened, register, at("2026-12-28")).map(({ trigger, missed }) => [trigger, missed?.breach]);
+  expect(missedOf).toContainEqual([first, "b-1"]);
 });
 
 test("of two addresses of one day in a file the later line is named, whichever of two orders it was written under", () => {
