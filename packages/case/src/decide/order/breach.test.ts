@@ -232,6 +232,20 @@ describe("a possible breach", () => {
     expect(refusedAfter([], decide("arrest"), play([assessed], again))).toBeUndefined();
   });
 
+  test("what was written by mistake after a decision, and withdrawn, opens nothing again", () => {
+    for (const decision of ["excuse-accepted", "not-a-breach"] as const) {
+      const decided = play([...whole, decide(decision), read(true)]);
+      const again = play([{ ...evidence, on: "2026-11-25" }], decided);
+      expect(held(again)).toBeUndefined();
+      const struck = play([step("2026-11-26", { kind: "entry-withdrawn", body: { entry: again.number, reason: "Of another." } })], again);
+      expect(held(struck)?.decision).toBe(decision);
+    }
+    const named = play([...whole, decide("not-a-breach"), read(true), { ...knew, on: "2026-11-25" }]);
+    expect(held(named)).toBeUndefined();
+    const gone = play([step("2026-11-26", { kind: "service-withdrawn", body: { attempt: 5, reason: "Another man." } })], named);
+    expect(held(gone)?.decision).toBe("not-a-breach");
+  });
+
   test("each protected person is told of a decided breach, and whoever was not is owed it, also where it is written why not", () => {
     const decided = play([...whole, decide("arrest")]);
     const told = (person: string, how: "call" | "not-told"): Step =>

@@ -129,7 +129,7 @@ export function standingKnew({ knew }: Pick<Breach, "knew">, orders: readonly Li
 /** The decision that holds; undefined: nobody decided, a second person does not agree, what it rests on is gone, or something came since that opens it again. */
 export function decisionOf(breach: Breach, rests: BreachRests): BreachDecision | undefined {
   const last = breach.decisions.at(-1);
-  if (last === undefined || last.read?.agrees === false || opensAgainAt(breach, last)) return undefined;
+  if (last === undefined || last.read?.agrees === false || opensAgainAt(breach, last, rests)) return undefined;
   return groundlessOf(breach, rests) === undefined ? last : undefined;
 }
 
@@ -156,10 +156,10 @@ export function keptOpenUntil({ keptOpen, decisions }: Pick<Breach, "keptOpen" |
 /** What closes a breach without anybody being sent for: new facts open it again. */
 const opensAgain: readonly BreachDecision["decision"][] = ["excuse-accepted", "not-a-breach"];
 
-/** The new fact that came after such a decision. */
-function opensAgainAt({ evidence, knew, asked }: Breach, { decision, number }: BreachDecision): At | undefined {
+/** The new fact that came after such a decision, as far as it stands. */
+function opensAgainAt({ evidence, asked }: Breach, { decision, number }: BreachDecision, { knew }: BreachRests): At | undefined {
   if (!opensAgain.includes(decision)) return undefined;
-  return [...evidence, ...knew, ...asked].find((one) => one.number > number);
+  return [...standingOnes(evidence), ...knew, ...asked].find((one) => one.number > number);
 }
 
 /** The hour of the act: as the newest evidence shows it, else as it was opened; undefined where none is written. */
@@ -283,7 +283,8 @@ function sinceOf(breach: Breach, rests: BreachRests): number {
   const last = breach.decisions.at(-1);
   if (last === undefined) return 0;
   return (
-    opensAgainAt(breach, last)?.number ?? (last.read?.agrees === false ? last.read.number : (groundlessOf(breach, rests)?.number ?? 0))
+    opensAgainAt(breach, last, rests)?.number ??
+    (last.read?.agrees === false ? last.read.number : (groundlessOf(breach, rests)?.number ?? 0))
   );
 }
 
