@@ -93,6 +93,9 @@ describe("the register refuses", () => {
     expect(refusedAfter([...full, to("Westmere Police")], to("Westmere Constabulary"))).toEqual({ rule: "told-already" });
     expect(refusedAfter(full, to("Northmere Police", "Sgt Yarrow"))).toBeUndefined();
     expect(play([...full, to("Westmere Police"), to("the Westmere Constabulary", "Insp Hale")]).transfers).toHaveLength(1);
+    const two = [...full, to("Westmere & Tarn Police")];
+    expect(refusedAfter(two, to("Westmere and Tarn Constabulary"))).toEqual({ rule: "told-already" });
+    expect(refusedAfter(two, to("Westmere Police"))).toBeUndefined();
   });
 
   test("a force that was told once, and takes the order only after it was in another, has it from then", () => {

@@ -5,10 +5,10 @@ export function isSameForce(one: string, other: string): boolean {
   return forceKey(one) === forceKey(other);
 }
 
-/** A force with or without what kind of force it is, and without what stands in brackets. */
+/** A force with or without what kind of force it is, without what stands in brackets, and with “and” for “&”. */
 function forceKey(name: string): string {
   const written = normalName(name);
-  const words = written.replace(/\([^()]*\)/gu, " ").match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const words = written.replace(/\([^()]*\)/gu, " ").replaceAll("&", " and ").match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return words.filter((word) => !kindsOfForce.has(word)).join(" ") || written;
 }
 
