@@ -8,7 +8,11 @@ export function isSameForce(one: string, other: string): boolean {
 /** A force with or without what kind of force it is, without what stands in brackets, and with “and” for “&”. */
 function forceKey(name: string): string {
   const written = normalName(name);
-  const words = written.replace(/\([^()]*\)/gu, " ").replaceAll("&", " and ").match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const words =
+    written
+      .replace(/\([^()]*\)/gu, " ")
+      .replaceAll("&", " and ")
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return words.filter((word) => !kindsOfForce.has(word)).join(" ") || written;
 }
 
