@@ -7,6 +7,8 @@ test("a number that somebody copied is the same in capitals, with other marks, w
     ["SPO-25-117", "spo-25-117", "SPO 25 117", "SPO/25/117", "SPO25117"],
     ["WESTMERS/5", "westmers/5", "Westmers 5"],
     ["EM 2026 88", "EM202688", "EM/2026/88", "em2026 88"],
+    ["EM/12½", "em 12½", "EM12½"],
+    ["-", " – "],
   ])
     for (const one of spelt)
       expect([written, one, isSameNumber(written ?? "", one), plainNumber(one)]).toEqual([written, one, true, plainNumber(written ?? "")]);
@@ -18,6 +20,11 @@ test("a number with its marks elsewhere, or with another sign, is another number
     ["EM/7/7", "EM/77/8"],
     ["EM/77", "EM/78"],
     ["WESTMER/5", "WESTMERS/5"],
+    ["12½", "121/2"],
+    ["EM/14²", "EM/142"],
+    ["-", "/"],
+    ["★", "☆"],
+    ["-", "EM/77"],
   ] as const)
     expect([one, other, isSameNumber(one, other)]).toEqual([one, other, false]);
 });

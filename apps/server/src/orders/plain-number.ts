@@ -2,7 +2,7 @@ import { foldText } from "@unmask/case";
 
 /** Numbers that people copy from papers are compared by their letters and digits: each hand sets blanks, dashes and strokes as it likes. */
 
-/** The letters and digits of a number alone, small, those that only look like Latin as Latin. Two that read as one have the same. */
+/** The letters and digits of a number alone, small, those that only look like Latin as Latin; of nothing but signs, those. Two that read as one have the same. */
 export function plainNumber(number: string): string {
   return partsOf(number).join("");
 }
@@ -24,8 +24,13 @@ export function namesPaper(text: string): boolean {
 
 const paperOfOrder = /(?<![a-z0-9])spo[^a-z0-9]*\d{2}[^a-z0-9]*\d+[^a-z0-9]*p[^a-z0-9]*\d/;
 
+/** Halves and other fractions, and raised and lowered digits: each is a sign of its own, and none of the digits that it is drawn with. */
+const drawnSmall = /([\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2089\u2150-\u215f\u2189]+)/u;
+
 function partsOf(number: string): readonly string[] {
-  return foldText(number).folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const pieces = number.split(drawnSmall);
+  const folded = pieces.map((piece) => (drawnSmall.test(piece) ? piece : foldText(piece).folded)).join("");
+  return folded.match(/[\p{L}\p{N}]+/gu) ?? [folded.replace(/\s+/gu, "")];
 }
 
 /** After how many letters and digits a mark stands. */
