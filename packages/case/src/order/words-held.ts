@@ -48,7 +48,12 @@ function wordsOf(stood: readonly Stood[], number: number | undefined): readonly 
   return [...once].map(([words, condition]) => ({ condition, words }));
 }
 
-/** Why it is necessary, on what it rests and whether an interim order has it too binds nobody. */
+/** Why it is necessary, on what it rests, whether an interim order has it too and in which order it lists places or channels binds nobody. */
 function whatBinds({ necessity: _, evidence: __, interimToo: ___, ...binding }: Condition): string {
-  return JSON.stringify(Object.entries(binding).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  const parts = Object.entries(binding).map(([key, value]) => [key, Array.isArray(value) ? sorted(value) : value] as const);
+  return JSON.stringify(parts.toSorted(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function sorted(list: readonly unknown[]): readonly string[] {
+  return list.map((one) => JSON.stringify(one)).toSorted();
 }

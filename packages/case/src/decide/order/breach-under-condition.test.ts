@@ -77,6 +77,17 @@ test("s8: where the copy words the condition otherwise it is assessed and decide
   expect(stands(anew).decided).toBe("arrest");
 });
 
+test("s8: a copy that lists the same channels in another order words no condition otherwise, and one that lists another does", () => {
+  const by = (...channels: readonly string[]): object =>
+    withConditions(condition(1), condition(2, { says: "Not to call or write.", channels }));
+  const listed = play([correct(by("call", "text"))], play(interim));
+  for (const decision of ["arrest", "not-a-breach"]) {
+    const decided = play([...known({ service: 5, ground }), ...decide(decision)], listed);
+    expect(stands(play([correct(by("text", "call"), listed.number)], decided)).decided).toBe(decision);
+    expect(stands(play([correct(by("text", "email"), listed.number)], decided)).decided).toBeUndefined();
+  }
+});
+
 test("s8: what was no breach of a condition is open again where the copy has another, or has one at all; of one that never stood it stays", () => {
   const decided = play([...interim, ...known({ service: 5, ground }), ...decide("not-a-breach")]);
   const worded = correct(withConditions(condition(1), condition(2, { says: "Not to enter the station hall." })));
