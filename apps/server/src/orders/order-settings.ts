@@ -19,7 +19,7 @@ export interface OrderSettings {
 
 /** How the rows of lists are made of an order, in words of ours: whoever changes that changes these words, and every row that was kept is worked out anew before anybody looks. */
 const layoutOfRows =
-  "an end until a renewal is granted, days in court behind an end, what is opened, who was not told by the force that has it, when all orders of an application are over, no acts of another man, names as a keyboard types them";
+  "an end until a renewal is granted, also behind a refusal, days in court behind an end, what is opened, who was not told by the force that has it, when all orders of an application are over, no acts of another man, names as a keyboard types them";
 
 /** The settings of a force at an instant: a row that it wrote holds from its own day on. */
 export async function orderSettings(db: Kysely<CaseTables>, force: string, now: Instant): Promise<OrderSettings> {

@@ -1,8 +1,7 @@
 import { type ReadValue, count, flag, list, object, oneOf, orNull, text } from "@unmask/core";
 import { whichOrders } from "../event/order-shapes.ts";
-import { changeStages } from "../fold/order/change.ts";
 import { orderEnds } from "../fold/order/live-order.ts";
-import type { LookAheadOrder } from "./look-ahead-row.ts";
+import { type LookAheadOrder, renewalStages } from "./look-ahead-row.ts";
 
 /** What is kept of an order to look ahead by it on any day: nothing in it depends on the day on which it is read. */
 
@@ -37,7 +36,7 @@ export const lookAheadFactsFromJson: ReadValue<LookAheadFacts> = object(({ must,
   courtDays: must("courtDays", list(courtDay)),
   otherRegisters: must("otherRegisters", list(otherRegister)),
   isReplacing: must("isReplacing", flag),
-  ...may("renewal", oneOf(changeStages)),
+  ...may("renewal", oneOf(renewalStages)),
   ...may("afterLastDay", text),
 }));
 

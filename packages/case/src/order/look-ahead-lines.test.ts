@@ -1,13 +1,13 @@
 import { type RegisterLaw, readStrictly } from "@unmask/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { changeStages } from "../fold/order/change.ts";
 import { orderEnds } from "../fold/order/live-order.ts";
 import { dayNumber, dayWritten } from "../register/day-number.ts";
 import { lookAheadFactsFromJson } from "./look-ahead-facts.ts";
 import { type LookAheadLine, lookAheadLines } from "./look-ahead-lines.ts";
 import { lookAheadOn } from "./look-ahead-orders.ts";
 import { type LookAheadLaw, lookAhead, nearDay, sayLookAhead } from "./look-ahead.ts";
+import { renewalStages } from "./look-ahead-row.ts";
 
 const register: RegisterLaw = { code: "EW", ruleVersion: "2026-11-28", days: 3, firstFrom: "service", rules: {} };
 const law: LookAheadLaw = {
@@ -56,7 +56,7 @@ const facts = fc
       { maxLength: 2 },
     ),
     isReplacing: fc.boolean(),
-    renewal: fc.option(fc.constantFrom(...changeStages), { nil: undefined }),
+    renewal: fc.option(fc.constantFrom(...renewalStages), { nil: undefined }),
     afterLastDay: fc.option(day, { nil: undefined }),
   })
   .map((one) => {

@@ -8,7 +8,7 @@ import type { OrderState } from "../fold/order-state.ts";
 import { dayNumber, dayWritten } from "../register/day-number.ts";
 import { lastDayOf } from "../register/register-duty.ts";
 import type { LookAheadFacts } from "./look-ahead-facts.ts";
-import type { LookAheadOrder } from "./look-ahead-row.ts";
+import type { LookAheadOrder, RenewalStage } from "./look-ahead-row.ts";
 import { stoodOf } from "./stood-on.ts";
 
 /** What the look-ahead reads, out of the state of a stream: first what holds on every day, then what it comes to on one. */
@@ -122,19 +122,19 @@ function otherRegisterOn(
   return { otherRegister: { to, thenDue } };
 }
 
-/** Where our application to renew it stands. What a court granted, or we let go, before the order had the last day that it has now was of an earlier end. */
+/**
+ * Where our application to renew it stands. What a court granted, or we let go, before the order had the last day that it has now was of an earlier end; and a
+ * court that renewed it, and named no application, answered each that was asked by then.
+ */
 function renewalOf(
   { changes, results }: OrderState,
   { which, made, period, from }: LiveOrder,
 ): Pick<LookAheadOrder, "renewal" | "afterLastDay"> {
-  const since = results
-    .filter(({ number, said }) => from.slice(1).includes(number) && said.period !== undefined)
-    .map(({ said }) => said.day)
-    .toSorted()
-    .at(-1);
+  const moved = results.flatMap(({ number, said }) => (from.slice(1).includes(number) && said.period !== undefined ? [said] : []));
   const isOver = (one: Change): boolean => {
     const stage = stageOfChange(one);
-    return (stage === "dropped" || stage === "decided") && since !== undefined && one.day <= since;
+    const isAnswered = stage === "dropped" || stage === "decided";
+    return moved.some(({ day, result, change }) => one.day <= day && (isAnswered || (result === "renewed" && change === undefined)));
   };
   const asked = changes.findLast(
     (one) => one.what === "renew" && one.order === which && one.asker === "us" && one.day >= made && !isOver(one),
@@ -143,5 +143,7 @@ function renewalOf(
     ({ said, correctedBy }) =>
       said.result === "renewed" && said.order === which && correctedBy === null && period.until !== null && said.day > period.until,
   );
-  return { ...(asked && { renewal: stageOfChange(asked) }), ...(late && { afterLastDay: late.said.day }) };
+  const isRefused = results.some(({ number, said }) => number === asked?.result && said.result === "change-refused");
+  const stage: RenewalStage | undefined = isRefused ? "refused" : asked && stageOfChange(asked);
+  return { ...(stage !== undefined && { renewal: stage }), ...(late && { afterLastDay: late.said.day }) };
 }

@@ -1,8 +1,7 @@
-import type { ChangeStage } from "../fold/order/change.ts";
 import { dateInWords, dayInWords } from "../clock/london.ts";
 import { dayNumber, dayWritten } from "../register/day-number.ts";
 import { quoted } from "../shortened.ts";
-import type { LookAheadOrder, LookAheadRow, Looking, Reminder } from "./look-ahead-row.ts";
+import type { LookAheadOrder, LookAheadRow, Looking, Reminder, RenewalStage } from "./look-ahead-row.ts";
 
 /** Lines of a live order of ours, and the days in court of any. */
 
@@ -215,13 +214,13 @@ function sayList(numbers: readonly number[]): string {
   return numbers.length < 2 ? numbers.join("") : `${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
 }
 
-/** Whether an order still comes to its end while nothing more is decided: a renewal that is asked for keeps it from nothing until a court has granted it. */
-export function isRenewalOpen(renewal: ChangeStage | undefined): boolean {
+/** Whether an order still comes to its end while nothing more is decided: a renewal that is asked for keeps it from nothing until a court has granted it, nor does one that was refused. */
+export function isRenewalOpen(renewal: RenewalStage | undefined): boolean {
   return renewal !== "dropped" && renewal !== "decided";
 }
 
 /** What is next of a renewal. */
-function renewalInWords(renewal: ChangeStage | undefined): string {
+function renewalInWords(renewal: RenewalStage | undefined): string {
   switch (renewal) {
     case undefined:
       return "Renew? not decided";
@@ -239,6 +238,8 @@ function renewalInWords(renewal: ChangeStage | undefined): string {
       return "Not renewed: a reason is written";
     case "decided":
       return "The court decided: read the result";
+    case "refused":
+      return "Renewal refused: ask anew? not decided";
   }
 }
 

@@ -1,9 +1,14 @@
 import type { OrderDeskRuleId, RegisterRuleId } from "@unmask/core";
 import type { WhichOrder } from "../event/order-shapes.ts";
 import type { OrderEnd } from "../fold/order/live-order.ts";
-import type { ChangeStage } from "../fold/order/change.ts";
+import { type ChangeStage, changeStages } from "../fold/order/change.ts";
 
 /** What the look-ahead reads of an order, and one line of it. Days are civil days as in events: `2026-11-29`. */
+
+/** Where our application to renew an order stands; refused: a court has answered it, and the order still comes to its end. */
+export const renewalStages: readonly RenewalStage[] = [...changeStages, "refused"] as const;
+/** One of them. */
+export type RenewalStage = ChangeStage | "refused";
 
 /** An order, as far as its ends and its court days go. */
 export interface LookAheadOrder {
@@ -32,7 +37,7 @@ export interface LookAheadOrder {
   /** The other register that suspends its notices; the day by whose end the first notice is then due, null where that is not clear. */
   readonly otherRegister?: { readonly to: string | null; readonly thenDue: string | null };
   /** Where our application to renew it stands; absent: nothing is written. */
-  readonly renewal?: ChangeStage;
+  readonly renewal?: RenewalStage;
   /** Day of a court's result of a renewal after the last day: a fact, of which it is not known whether it brought the order to life. */
   readonly afterLastDay?: string;
 }

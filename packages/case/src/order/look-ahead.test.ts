@@ -146,10 +146,10 @@ test("s4(1): of an order that ends the reminders are worked out, and that nobody
   );
 });
 
-test("s4(1): an order of which a renewal is asked for still comes to its end, in amber and in the finding, until a court has decided or we let it go", () => {
+test("s4(1): an order of which a renewal is asked for still comes to its end, in amber and in the finding, until a court has granted it or we let it go", () => {
   const ends = (renewal: LookAheadOrder["renewal"]) =>
     lookAhead([order("SPO-24-009", "Mina Castell", { lastDay: "2026-12-10", ...(renewal && { renewal }) })], [], law, settings);
-  for (const renewal of [undefined, "asked", "sent", "returned", "authorised", "lodged"] as const) {
+  for (const renewal of [undefined, "asked", "sent", "returned", "authorised", "lodged", "refused"] as const) {
     const { says, rows } = ends(renewal);
     expect([renewal, says, rows[0]?.isMind]).toEqual([
       renewal,
@@ -159,6 +159,7 @@ test("s4(1): an order of which a renewal is asked for still comes to its end, in
   }
   expect(ends("lodged").rows[0]).toMatchObject({ next: ["Renewal lodged: the court decides", "s4(1), s14"] });
   expect(ends("lodged").rows[0]?.ends[1]).not.toContain("no decision written");
+  expect(ends("refused").rows[0]).toMatchObject({ next: ["Renewal refused: ask anew? not decided", "s4(1), s14"] });
   for (const renewal of ["dropped", "decided"] as const) {
     expect(ends(renewal)).toMatchObject({ says: "Next is Thu 10 Dec 2026: Mina Castell ends.", rows: [{ isMind: false }] });
   }

@@ -264,7 +264,7 @@ test("s4(1): a renewal that was granted is of the end that it moved, and of the 
   const renewal = (...later: readonly OrderIntent[]) => lookAheadOrders(fold([...full, ...later]), register, "2028-11-10")[0]?.renewal;
   const dropped: OrderIntent = { kind: "change-dropped", body: { change: "c-1", reason: "He moved away." } };
   expect(renewal(asks("c-1", "2028-08-01"))).toBe("asked");
-  expect(renewal(asks("c-1", "2028-08-01"), answers("change-refused", "2028-11-01"))).toBe("decided");
+  expect(renewal(asks("c-1", "2028-08-01"), answers("change-refused", "2028-11-01"))).toBe("refused");
   expect(renewal(asks("c-1", "2028-08-01"), answers("renewed", "2028-11-01"))).toBeUndefined();
   expect(renewal(asks("c-1", "2028-08-01"), answers("renewed", "2028-11-01"), asks("c-2", "2028-11-05"))).toBe("asked");
   expect(renewal(asks("c-1", "2028-11-01"), answers("renewed", "2028-11-01"))).toBeUndefined();
@@ -289,4 +289,37 @@ test("a result that does not stand as it is told says so in the chronology", () 
   expect(against(interim.slice(0, 3))).toEqual(["no second person has read the copy yet"]);
   expect(against([...interim.slice(0, 3), sentBack])).toEqual(["a second person sent it back: it is read again from its copy"]);
   expect(against([...interim.slice(0, 3), late])).toContain("there was no order then that it could change");
+});
+
+test("s4: a renewal that a court granted is over, named or not, and one that it refused leaves open whether the order is renewed", () => {
+  const court = "Northshire Magistrates’ Court";
+  const made: OrderIntent = {
+    kind: "court-result",
+    body: { result: "made", day: "2026-10-27", court, period: { until: "2028-10-26" }, conditions: [condition] },
+  };
+  const asked: OrderIntent = {
+    kind: "change-asked",
+    body: { change: "V1", order: "full", what: "renew", by: "us", day: "2028-09-01", says: "Again.", until: "2030-10-26", keeps: [1] },
+  };
+  const lodgedOf: OrderIntent = { kind: "change-lodged", body: { change: "V1", day: "2028-09-04", court } };
+  const result = (kind: "renewed" | "varied" | "change-refused", change?: string, day = "2028-09-20"): OrderIntent => ({
+    kind: "court-result",
+    body: {
+      ...{ result: kind, order: "full", day, court, ...(change !== undefined && { change }) },
+      ...(kind !== "change-refused" && { period: { until: "2030-10-26" } }),
+    },
+  });
+  const after = (...steps: readonly OrderIntent[]) => {
+    const [one] = lookAheadOrders(fold([made, asked, lodgedOf, ...steps]), register, "2028-09-25");
+    return [one?.lastDay, one?.renewal];
+  };
+  expect(after()).toEqual(["2028-10-26", "lodged"]);
+  expect(after(result("renewed", "V1"))).toEqual(["2030-10-26", undefined]);
+  expect(after(result("renewed"))).toEqual(["2030-10-26", undefined]);
+  // What a court did before it was asked, of another application, or otherwise than by renewing, is no answer to it.
+  expect(after(result("renewed", undefined, "2028-08-20"))).toEqual(["2030-10-26", "lodged"]);
+  expect(after(result("renewed", "V2"))).toEqual(["2030-10-26", "lodged"]);
+  expect(after(result("varied"))).toEqual(["2030-10-26", "lodged"]);
+  expect(after(result("change-refused", "V1"))).toEqual(["2028-10-26", "refused"]);
+  expect(after(result("change-refused", "V1"), result("renewed", undefined, "2028-09-22"))).toEqual(["2030-10-26", undefined]);
 });
