@@ -2,7 +2,7 @@ import { foldText } from "@unmask/case";
 
 /** Numbers that people copy from papers are compared by their letters and digits: each hand sets blanks, dashes and strokes as it likes. */
 
-/** The letters and digits of a number alone, small, those that only look like Latin as Latin; of nothing but signs, those. Two that read as one have the same. */
+/** The letters and digits of a number alone, small, those that only look like Latin as Latin; of signs alone, those. Two that read as one have the same. */
 export function plainNumber(number: string): string {
   return partsOf(number).join("");
 }

@@ -84,7 +84,7 @@ function isWithin(one: Written, other: Written): boolean {
 
 function isSlipOfAny(word: string, others: readonly string[]): boolean {
   if (/\p{N}/u.test(word)) return false;
-  return others.some((other) => Math.max(word.length, other.length) >= leastForSlip && !/\p{N}/u.test(other) && isOneSlipAway(word, other));
+  return others.some((other) => Math.max(word.length, other.length) >= leastForSlip && isOneSlipAway(word, other) && !/\p{N}/u.test(other));
 }
 
 function shortOf(word: string): string {

@@ -10,8 +10,8 @@ export interface WrittenChanges {
 
 /**
  * The name of a duty under which something was kept, as the duty goes now. A second change of one day went by the day alone once the first was withdrawn, and is
- * told apart by its line since (docs/formats/duties.md): what names the day alone while the first was struck is of the one that stood. What was typed in another
- * way went by its own line, and goes by the first that says the same.
+ * told apart by its line since (docs/formats/duties.md): what names the day alone while the first was struck is of the one that stood. What was typed in other
+ * ways went by lines of its own, and goes by the first that says the same.
  */
 export function triggerKept(trigger: string, { names, addresses }: WrittenChanges): string {
   const [, from, entry, day] = /^(name used|address changed) (?:\(entry (\d+)\) )?(\d{4}-\d\d-\d\d)$/.exec(trigger) ?? [];
