@@ -1,7 +1,7 @@
 /** Which acts of a case a draft application lists, and which it only counts. */
 import { beforeAll, expect, test } from "vitest";
 import { type Identity, parseActId, parseStatement, statementToJson } from "@unmask/core";
-import { actsOfDraft } from "../../apps/server/src/orders/acts-of-draft.ts";
+import { actsOfDraft, ofAnother } from "../../apps/server/src/orders/acts-of-draft.ts";
 import { machineTransaction } from "../../apps/server/src/access/as-machine.ts";
 import { actsForDraft, sendersOfOthers } from "../../apps/server/src/sql/case/draft-acts.ts";
 import { type ActDraft, maya, nadia, rFirst } from "../../fixtures/timelines/make-act.ts";
@@ -112,7 +112,7 @@ describeOnBoth("the acts of a draft application", (stage) => {
     expect(count).toEqual({ listed: 4, own: 1, others: 4 });
   });
 
-  test("what a report tells of another man stands as nobody's that can be said, and the report is named to be looked at", async () => {
+  test("what a report tells of another man stands as that man's by its own words, and the report is named to be looked at", async () => {
     await seedReport(desk, { report: "R-5460", name: "Erin Marsh", acts: acts.slice(0, 1) });
     const call = async (label: string, names: readonly string[]) =>
       machineTransaction(desk.parts.database, async (tx) => {
@@ -133,8 +133,8 @@ describeOnBoth("the acts of a draft application", (stage) => {
     await call("Piotr", ["Piotr Sowa", number]);
     expect(await against("Piotr Sowa")).toEqual([whose, []]);
     expect(await against("Marcus Doyle", ["P. Sowa"])).toEqual([whose, []]);
-    expect(await against("Marcus Doyle")).toEqual([["other"], [{ report: "R-5460", side: "another" }]]);
-    expect(whose).not.toEqual(["other"]);
+    expect(await against("Marcus Doyle")).toEqual([[ofAnother], [{ report: "R-5460", side: "another" }]]);
+    expect(whose).not.toEqual([ofAnother]);
     await call("him", [number]);
     expect(await against("Marcus Doyle")).toEqual([whose, [{ report: "R-5460", side: "unnamed" }]]);
   });
