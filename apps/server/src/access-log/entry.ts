@@ -106,6 +106,11 @@ export function readEntry(written: string): Result<LogEntry, string> {
   return writeEntry(read.value) === written ? read : { ok: false, error: "entry is not in its one spelling" };
 }
 
+/** Reads an entry that waits for its number. It is written anew with it, so its spelling is not looked at. */
+export function readWaiting(written: string): Result<LogFields, string> {
+  return readStrictly(parseJson(written), "entry", readFields);
+}
+
 /** The hash by which the next entry names this one: SHA-256 of its bytes, in hexadecimal. */
 export function hashOfEntry(written: string): string {
   return sha256HexOf(textToBytes(written));

@@ -17,7 +17,7 @@ import {
   writeRows,
 } from "../sql/case/access-log.ts";
 import { columnsOf } from "./check-log.ts";
-import { type LogFields, readEntry } from "./entry.ts";
+import { type LogFields, readWaiting } from "./entry.ts";
 import { type LogHead, type WrittenEntry, continueLog, emptyHead, proveLastEntry, signHead } from "./log-head.ts";
 import { type SeenHead, goesOnFrom, isSetBack, readSeenHead, refuseSetBack, whySetBack, writeSeenHead } from "./seen-head.ts";
 
@@ -181,7 +181,7 @@ async function keepDaily(
 }
 
 function fieldsOf({ draft }: WaitingEntry): LogFields {
-  const read = readEntry(draft);
+  const read = readWaiting(draft);
   if (!read.ok) throw new Error(`an entry that waits is none: ${read.error}`);
   return read.value;
 }

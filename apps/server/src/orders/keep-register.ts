@@ -4,7 +4,7 @@ import type { Transaction } from "kysely";
 import { type MachineRows, machineTransaction } from "../access/as-machine.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { putOrderEvents, readOrders } from "../sql/case/order-events.ts";
-import { ordersToWorkOut } from "../sql/case/order-views.ts";
+import { isAllWorkedOut, ordersToWorkOut } from "../sql/case/order-views.ts";
 import { deskLawOfOrders, orderLawsOf } from "./order-laws.ts";
 import { orderSettings } from "./order-settings.ts";
 import { isOurs } from "./order-shown.ts";
@@ -23,6 +23,7 @@ const ordersAtOnce = 200;
 /** Does it, each order once; how many were worked out anew. The transaction asks as the machine. */
 export async function bringRegisterUp(tx: Transaction<CaseTables>, at: ProjectingOrders): Promise<number> {
   const { reminders, version } = await orderSettings(tx, at.force.id, at.now);
+  if (await isAllWorkedOut(tx, at.force.id, { now: at.now, ruleVersion: version })) return 0;
   let many = 0;
   for (let after = ""; ;) {
     const due = await ordersToWorkOut(tx, at.force.id, { now: at.now, ruleVersion: version, after, limit: ordersAtOnce });

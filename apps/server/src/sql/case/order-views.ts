@@ -125,6 +125,32 @@ async function keptOf(tx: Transaction<CaseTables>, force: string, ids: readonly 
   return new Map(rows.map((row) => [row.order_id, row]));
 }
 
+/** Whether nothing of a force's orders is to be worked out anew: told by the ends of three indexes, since it is asked at every look. */
+export async function isAllWorkedOut(
+  db: Kysely<CaseTables>,
+  force: string,
+  { now, ruleVersion }: { readonly now: Instant; readonly ruleVersion: string },
+): Promise<boolean> {
+  const row = await db
+    .selectNoFrom((of) => {
+      const ofForce = of.selectFrom("order_view").where("force", "=", force).limit(1);
+      return [
+        ofForce.select("holds_until").where("holds_until", "is not", null).orderBy("holds_until").as("until"),
+        ofForce.select("worked_at").orderBy("worked_at", "desc").as("worked"),
+        ofForce.select("rule_version").orderBy("rule_version").as("first"),
+        ofForce.select("rule_version").orderBy("rule_version", "desc").as("last"),
+      ];
+    })
+    .executeTakeFirstOrThrow();
+  const { until, worked, first, last } = row;
+  // In whichever order the database puts texts: where both ends are one version, all are.
+  return (
+    (until === null || until > now) &&
+    (worked === null || worked <= now) &&
+    [first, last].every((one) => one === null || one === ruleVersion)
+  );
+}
+
 /**
  * Orders, after one of them, of which time has changed something since they were worked out, or that were worked out after now, by a clock that was put right
  * since, or by other rows of law: which, stands with each.
