@@ -24,7 +24,7 @@ import { endedDays } from "./project-order.ts";
 /** The look-ahead in pages: its lines are found by what is kept of them, and their words are worked out of what is kept of their orders. */
 
 /** Lines of one page: as many as a person goes through, and each order of them is an entry in the log. */
-const linesAtOnce = 100;
+const linesAtOnce = 50;
 /** Days that are looked ahead where nobody says otherwise, and at most: farther ahead nothing is decided. */
 const usualDays = 180;
 const mostDays = 800;
