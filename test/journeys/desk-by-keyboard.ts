@@ -11,7 +11,7 @@ import { unsaidOn } from "./unsaid-on-screen.ts";
 /** The tests of what is written at the desk with the keyboard alone; each goes on where the one before ended. */
 export function testByKeyboard(desk: () => HostileDesk): void {
   describe("an order on a phone, with the keyboard alone", () => {
-    it("is told at a station elsewhere, which is written and undecided, and nobody is sent away", async () => {
+    it("is told at a station elsewhere after its period, which is written and not met, and nobody is sent away", async () => {
       const { page, wrong } = desk().supervisor;
       await onPhone(page, `/attendance/${desk().made.order}`, async () => {
         await tabTo(page, "Yes, here now");
@@ -24,7 +24,7 @@ export function testByKeyboard(desk: () => HostileDesk): void {
         await tabTo(page, "Yes, they say");
         await page.keyboard.press("Space");
         await typeInto(page, /^In their words/, hostile);
-        await page.getByText("Undecided:").waitFor();
+        await page.getByText("Late, and not met:").waitFor();
         await page.keyboard.press("Control+Enter");
         await page.getByRole("heading", { name: "It is written" }).waitFor();
         // Its paper was asked for with it, and is made.
