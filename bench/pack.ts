@@ -22,8 +22,8 @@ import { bundleProgram } from "./child-program.ts";
 import { createHashByName, createSha256, nativeAead } from "../fittings/node/src/hashes.ts";
 import { writeStream } from "../fittings/node/src/pack-folder.ts";
 import { buildPack } from "../packages/pack/src/build-pack.ts";
-import { openTar } from "../packages/pack/src/tar/read.ts";
-import { tarOf } from "../packages/pack/src/tar/write.ts";
+import { openTar } from "../packages/pack/src/open-tar.ts";
+import { tarOf } from "../packages/formats/src/tar/write.ts";
 import { verifyPack } from "../packages/pack/src/verify/verify-pack.ts";
 
 interface Figures {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { reveal } from "@unmask/core";
-import { tarOf } from "@unmask/pack";
+import { tarOf } from "@unmask/formats";
 import { createIdentity, formatPublicKey, recipientOf, sealStream } from "@unmask/seal";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { nativeAead } from "../native-aead.ts";

@@ -1,7 +1,7 @@
 import type { Source } from "@unmask/core";
 import { expect, test } from "vitest";
-import { openTar } from "../../packages/pack/src/tar/read.ts";
-import { checksumOf, tarHeader } from "../../packages/pack/src/tar/write.ts";
+import { openTar } from "../../packages/pack/src/open-tar.ts";
+import { checksumOf, tarHeader } from "../../packages/formats/src/tar/write.ts";
 
 /** A pack of more files than anybody makes. */
 

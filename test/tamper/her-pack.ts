@@ -1,6 +1,6 @@
 import { type Instant, type Source, ok, parseZone } from "@unmask/core";
 import { country, importExports, makePack, makeReport, stateCase } from "@unmask/corridor";
-import { tarOf } from "@unmask/pack";
+import { tarOf } from "@unmask/formats";
 import { expect } from "vitest";
 import { createHasher } from "../../fixtures/importers/fixture.ts";
 import { createHash, exampleSigner, repeatableBytes } from "./sealed-example.ts";

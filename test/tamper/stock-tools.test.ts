@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Source, reveal } from "@unmask/core";
-import { openTar, tarOf, verifyPack } from "@unmask/pack";
+import { openTar, verifyPack } from "@unmask/pack";
+import { tarOf } from "@unmask/formats";
 import { certificatesFromPem, createIdentity, formatPublicKey, openStream, parseIdentity, recipientOf, sealStream } from "@unmask/seal";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packFilesInFolder } from "../../fittings/node/src/pack-folder.ts";

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Source } from "@unmask/core";
-import { openTar, tarOf, verifyPack } from "@unmask/pack";
+import { openTar, verifyPack } from "@unmask/pack";
+import { tarOf } from "@unmask/formats";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildExample, createHash, exampleSigner } from "./sealed-example.ts";
 

@@ -10,8 +10,8 @@ import {
   packPdf,
   pictureAlone,
   printedPapers,
-  tarOf,
 } from "@unmask/pack";
+import { tarOf } from "@unmask/formats";
 import { gatherPictures } from "./gather-pictures.ts";
 import { layLaw } from "./lay-law.ts";
 import { type Aead, type SignerKey, formatPublicKey, publicKeyText, sealStream } from "@unmask/seal";

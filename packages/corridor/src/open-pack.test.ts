@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type Source, reveal } from "@unmask/core";
-import { type CreateHash, type PackFiles, filesInMemory, layout, tarOf, verifyPack } from "@unmask/pack";
+import { type CreateHash, type PackFiles, filesInMemory, layout, verifyPack } from "@unmask/pack";
+import { tarOf } from "@unmask/formats";
 import { type Identity, createIdentity, recipientOf, sealWhole } from "@unmask/seal";
 import { beforeAll, describe, expect, test } from "vitest";
 import { buildExample, exampleFiles, exampleSigner } from "../../../test/tamper/sealed-example.ts";

@@ -1,5 +1,6 @@
 import { type CheckedItem, type Result, type Source, failed, ok } from "@unmask/core";
-import { type PackFiles, leastTarSize, openTar } from "@unmask/pack";
+import { type PackFiles, openTar } from "@unmask/pack";
+import { leastTarSize } from "@unmask/formats";
 import { type Aead, type EnvelopeFailure, type Identity, contentSizeOf, envelopeFailureOf, openSource, openStream } from "@unmask/seal";
 
 /** One file that somebody named as a pack: sealed (age), or the tar itself. */

@@ -1,5 +1,5 @@
 /**
- * Containers and records by position: archives, lines, CSV, JSON, XML, mail, pictures and written dates. Bytes come in, records with their spans go out.
+ * Containers and records by position: archives, a tar in one spelling, lines, CSV, JSON, XML, mail, pictures and written dates. Bytes come in, records with their spans go out.
  * This room knows no source: whose file it is and what a record means is told by whoever calls it.
  *
  * @module
@@ -75,3 +75,6 @@ export { readStretch } from "./scan/read-stretch.ts";
 export { mendWindows1252 } from "./scan/windows-1252.ts";
 export { readXmlPieces } from "./scan/xml.ts";
 export type { XmlSink, XmlFault, XmlPiece } from "./scan/xml-piece.ts";
+export { isKeptForDevice, isPlainPath } from "./tar/plain-path.ts";
+export { type TarEntry, tarOf } from "./tar/write.ts";
+export { type TarFault, type TarFiles, leastTarSize, piecesOf, readTar } from "./tar/read.ts";

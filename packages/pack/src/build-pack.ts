@@ -25,6 +25,7 @@ import { type CreateHash, type PackEntry, comparePaths, entryOfBytes } from "./p
 import { type PackActs, packActsOf } from "./pack-acts.ts";
 import { type PackLog, actsJsonl, createPackLog, leavesText } from "./pack-log.ts";
 import { isOriginalPath, layout } from "./pack-layout.ts";
+import { piecesOf } from "@unmask/formats";
 import { caseJsonLd } from "./case-jsonld/case-jsonld.ts";
 import { caseOfPack } from "./case-jsonld/case-of-pack.ts";
 import { declarationText } from "./bag/declaration.ts";
@@ -32,7 +33,6 @@ import { manifestText } from "./bag/manifest.ts";
 import { nodeSeedSize } from "./case-jsonld/ids.ts";
 import { packInfoText } from "./pack-info.ts";
 import { packedEntry } from "./packed-file.ts";
-import { piecesOf } from "./tar/read.ts";
 import { reportToJson } from "./report/report-json.ts";
 import { statementInPack } from "./report/statement-in-pack.ts";
 import { textEntry } from "./text-entry.ts";

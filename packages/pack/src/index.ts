@@ -2,8 +2,8 @@
  * A report in, a sealed pack out, and the one verifier of packs (docs/formats/pack.md).
  *
  * - report-document: the two printed papers
- * - build-pack: the files of a pack, streaming; tar-write makes one file of them; time-stamp: an authority's word for its time
- * - verify-pack: what can be said about a pack, from a folder or a tar (tar-read)
+ * - build-pack: the files of a pack, streaming; time-stamp: an authority's word for its time
+ * - verify-pack: what can be said about a pack, from a folder or a tar (open-tar)
  *
  * @module
  */
@@ -11,8 +11,7 @@ export { reportAsShown } from "./report/disclosed-acts.ts";
 export { type ReportDocument, pictureAlone, printedPapers, rowOfFailure } from "./report/report-document.ts";
 export { type FoundPictures, type PictureBounds, seekPictures } from "./report/pictures-annex.ts";
 export { type PackFiles, type PackFile, type PackEntry, type CreateHash, readSmall, sourceInPack, filesInMemory } from "./pack-files.ts";
-export { tarOf } from "./tar/write.ts";
-export { leastTarSize, openTar } from "./tar/read.ts";
+export { openTar } from "./open-tar.ts";
 export { type HandedOver, type GoingOn, assembleReport, placeOfExhibit } from "./report/assemble-report.ts";
 export { readEarlierLog } from "./earlier-log.ts";
 export { type BuildPackOptions, buildPack, packFailureOf } from "./build-pack.ts";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { decodePath, encodePath, isOsJunk, isPlainPath, whyAwkward, whyUnsafe, withoutDots } from "./path.ts";
+import { isPlainPath } from "@unmask/formats";
+import { decodePath, encodePath, isOsJunk, whyAwkward, whyUnsafe, withoutDots } from "./path.ts";
 
 test.each([
   ["", /empty/],

@@ -1,3 +1,5 @@
+import { isKeptForDevice } from "@unmask/formats";
+
 /**
  * Paths in manifests and `fetch.txt` (RFC 8493 §2.1.3, §5.1.3): where they may point, and how CR, LF and `%` are written.
  *
@@ -14,21 +16,6 @@ export function whyUnsafe(path: string): string | undefined {
   if (/^[A-Za-z]:/.test(path)) return "path on a Windows drive";
   if (path.split(/[\\/]/).includes("..")) return "path that climbs out of the bag";
   return undefined;
-}
-
-/** Longest path of a pack: what a tar header holds without a second one. */
-const maxPlainPath = 100;
-
-/**
- * Whether every tool on every system takes a path for the same name: folders and names of ASCII letters, digits, `-`, `_` and `.`, none
- * beginning or ending in a dot, none that Windows keeps for a device, at most 100 bytes.
- */
-export function isPlainPath(path: string): boolean {
-  return (
-    path.length <= maxPlainPath &&
-    /^[A-Za-z0-9_](?:[\w.-]*[\w-])?(?:\/[A-Za-z0-9_](?:[\w.-]*[\w-])?)*$/.test(path) &&
-    whyAwkward(path) === undefined
-  );
 }
 
 /** CR, LF and `%` written as RFC 8493 §2.1.3 asks; nothing else. */
@@ -58,7 +45,7 @@ export function isOsJunk(path: string): boolean {
 
 /** Why Windows cannot hold this name as it is; undefined when it can. Not wrong, but worth a warning. */
 export function whyAwkward(path: string): string | undefined {
-  if (/(^|\/)(con|prn|aux|nul|com[1-9]|lpt[1-9])(\.[^/]*)?(\/|$)/i.test(path)) return "a name that Windows keeps for a device";
+  if (isKeptForDevice(path)) return "a name that Windows keeps for a device";
   if (/[<>:"|?*\\]/.test(path)) return "a name that Windows cannot hold";
   if (/[. ](\/|$)/.test(path)) return "a name that Windows shortens";
   return undefined;

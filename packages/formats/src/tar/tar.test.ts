@@ -5,16 +5,27 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Source } from "@unmask/core";
-import { type PackEntry, type PackFiles, entryOfBytes } from "../pack-files.ts";
-import { openTar } from "./read.ts";
-import { checksumOf, padding, tarHeader, tarOf } from "./write.ts";
-import { comparePackOrder } from "../pack-layout.ts";
-import { isPlainPath } from "../bag/path.ts";
+import { type TarFiles, readTar } from "./read.ts";
+import { type TarEntry, checksumOf, padding, tarHeader, tarOf } from "./write.ts";
+import { isPlainPath } from "./plain-path.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "unmask-tar-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+/** An order such as a format states: what begins with `data/` first, then by name. */
+function byName(a: string, b: string): number {
+  const rank = (path: string): number => (path.startsWith("data/") ? 0 : 1);
+  return rank(a) - rank(b) || (a < b ? -1 : Number(a > b));
+}
+const openTar = (source: Source): ReturnType<typeof readTar> => readTar(source, { order: byName });
+const entryOfBytes = (path: string, bytes: Uint8Array): TarEntry => ({
+  path,
+  size: bytes.length,
+  async *chunks() {
+    yield bytes;
+  },
+});
 const sourceOf = (bytes: Uint8Array): Source => ({
   name: "x.tar",
   size: bytes.length,
@@ -27,7 +38,7 @@ async function gather(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   return Uint8Array.from(Buffer.concat(pieces));
 }
 
-async function* each(entries: readonly PackEntry[]): AsyncGenerator<PackEntry> {
+async function* each(entries: readonly TarEntry[]): AsyncGenerator<TarEntry> {
   yield* entries;
 }
 
@@ -35,7 +46,7 @@ async function tarOfFiles(files: Record<string, Uint8Array>): Promise<Uint8Array
   return gather(tarOf(each(Object.entries(files).map(([path, bytes]) => entryOfBytes(path, bytes)))));
 }
 
-async function readAll(files: PackFiles): Promise<Record<string, string>> {
+async function readAll(files: TarFiles): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const { path } of await files.list()) found[path] = Buffer.from(await gather(files.read(path))).toString("latin1");
   return found;
@@ -63,7 +74,7 @@ function edited(header: Uint8Array, at: number, text: string): Uint8Array {
   return made;
 }
 
-describe("the tar of a pack", () => {
+describe("a tar of ours", () => {
   const name = fc.stringMatching(/^[a-z_]([a-z0-9._-]{0,8}[a-z0-9_-])?$/).filter(isPlainPath);
   const path = fc.array(name, { minLength: 1, maxLength: 4 }).map((parts) => parts.join("/"));
   const isClear = (paths: readonly string[]): boolean => !paths.some((one) => paths.some((other) => other.startsWith(`${one}/`)));
@@ -74,7 +85,7 @@ describe("the tar of a pack", () => {
       fc.asyncProperty(
         files.filter((given) => isClear(Object.keys(given))),
         async (given) => {
-          const sorted = Object.entries(given).sort(([a], [b]) => comparePackOrder(a, b));
+          const sorted = Object.entries(given).sort(([a], [b]) => byName(a, b));
           const wanted = Object.fromEntries(sorted.map(([one, bytes]) => [one, Buffer.from(bytes).toString("latin1")]));
           expect(await said(await tarOfFiles(Object.fromEntries(sorted)))).toEqual(wanted);
         },
@@ -143,7 +154,7 @@ describe("the tar of a pack", () => {
   });
 
   it("throws when an entry has another length than it said", async () => {
-    const wrong: PackEntry = { ...entryOfBytes("x", utf8("four")), size: 5 };
+    const wrong: TarEntry = { ...entryOfBytes("x", utf8("four")), size: 5 };
     await expect(gather(tarOf(each([wrong])))).rejects.toThrow(/yielded 4/);
   });
 
@@ -162,7 +173,7 @@ describe("a tar that a stranger handed over", () => {
   const good = entry("data/x", "four");
   const spoiled = (at: number): Uint8Array => good.map((byte, i) => (i === at ? byte ^ 1 : byte));
   it.each<[string, Uint8Array, RegExp]>([
-    ["a path that climbs out", joined(edited(good, 0, "../evil\0"), end), /^altered: .* not written as in a pack, at byte 0/],
+    ["a path that climbs out", joined(edited(good, 0, "../evil\0"), end), /^altered: .* not written as ours are, at byte 0/],
     ["a link", joined(good, edited(tarHeader("data/y", 0), 156, "2"), end), /^altered: it has a link, at byte 1024/],
     ["a hard link", joined(good, edited(tarHeader("data/y", 0), 156, "1"), end), /^altered: it has a link/],
     ["a device", joined(good, edited(tarHeader("data/y", 0), 156, "3"), end), /^altered: it has a device/],

@@ -1,42 +1,59 @@
-import type { PackFile, PackFiles } from "../pack-files.ts";
 import { type Result, type Source, failed, ok } from "@unmask/core";
 import { blockSize, checksumOf, padding, tarHeader, ustar } from "./write.ts";
-import { comparePackOrder } from "../pack-layout.ts";
-import { isPlainPath } from "../bag/path.ts";
-import { sameBytes } from "@unmask/seal";
+import { isPlainPath } from "./plain-path.ts";
 
 /**
  * Reads a tar without unpacking it: finds where each file lies, and reads it from there.
  *
  * [Note: One spelling] Two tools read one tar as different files: a GNU long name and a pax path stand against each other, sizes stand twice,
- * what lies behind a file or the end is covered by no list. What we say of a pack must be true of what any tool unpacks. So each header is
- * written anew from what was read and must come out byte for byte; padding is zeros; names are plain, in the pack's own order, none twice;
- * two empty blocks end it, and nothing follows.
+ * what lies behind a file or the end is covered by no list. What we say of a tar must be true of what any tool unpacks. So each header is
+ * written anew from what was read and must come out byte for byte; padding is zeros; names are plain, in the order that its format states, none
+ * twice; two empty blocks end it, and nothing follows.
  */
 
-/** A pack has one file for each original; more entries than this are an attack on memory. */
+/** A tar of ours has one file for each original; more entries than this are an attack on memory. */
 const maxEntries = 200_000;
 
 /** Originals are read in pieces of this size. */
 const pieceSize = 1024 * 1024;
 
-/** Why a tar is not read as a pack's. */
+/** Why a tar is not read as one of ours. */
 export interface TarFault {
-  /** "altered": not as a pack's writer writes it, so that another tool could read it otherwise. "error": no tar at all. */
+  /** "altered": not as our writer writes it, so that another tool could read it otherwise. "error": no tar at all. */
   readonly verdict: "altered" | "error";
   /** Where and why; no name out of the tar. */
   readonly why: string;
 }
 
-/** How to read a tar: `isCut` where its end is known to be missing, so that what lies before the cut is read, the last file as far as it goes. */
+/** How to read a tar. */
 export interface TarReading {
+  /** The order of its format: negative where the first path comes before the second. */
+  order(a: string, b: string): number;
+  /** Its end is known to be missing: what lies before the cut is read, the last file as far as it goes. */
   readonly isCut?: boolean;
 }
 
-/** The files in the tar of a pack. */
-export async function openTar(source: Source, { isCut = false }: TarReading = {}): Promise<Result<PackFiles, TarFault>> {
+/** The files in a tar, found and not unpacked. */
+export interface TarFiles {
+  /** Every file, in the order of the tar. */
+  list(): Promise<readonly TarFile[]>;
+  /** The bytes of a listed file from `start` to before `end`, the whole when left out, in pieces of any length. Throws when they cannot be read. */
+  read(path: string, start?: number, end?: number): AsyncIterable<Uint8Array>;
+}
+
+/** One file of a tar. */
+export interface TarFile {
+  /** `/` between folders. */
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly kind: "file";
+}
+
+/** The files in a tar that was written by `tarOf`, in the order that its format states. */
+export async function readTar(source: Source, { order, isCut = false }: TarReading): Promise<Result<TarFiles, TarFault>> {
   const placeByPath = new Map<string, Place>();
-  const names = createNames();
+  const names = createNames(order);
   let at = 0;
   let block = await readRange(source, 0, blockSize);
   if (!isTarBlock(block)) return failed({ verdict: "error", why: "it is no tar" });
@@ -81,7 +98,7 @@ export async function leastTarSize(beginning: Source): Promise<number> {
   }
 }
 
-interface Place extends PackFile {
+interface Place extends TarFile {
   readonly start: number;
 }
 
@@ -119,17 +136,17 @@ async function readHeader(source: Source, at: number, block: Uint8Array): Promis
     : /^[0-7]{11}(?=\0)/.exec(textOf(own, ustar.size))?.[0];
   const bytes = Number.parseInt(size ?? "", isPax ? 10 : 8);
   if (!isPlainPath(path) || !Number.isSafeInteger(bytes)) return whatElse(kind);
-  return sameBytes(tarHeader(path, bytes), written) ? { path, size: bytes, length: written.length } : whatElse(kind);
+  return isSame(tarHeader(path, bytes), written) ? { path, size: bytes, length: written.length } : whatElse(kind);
 }
 
-/** What a header is that no pack has. */
+/** What a header is that our writer never writes. */
 function whatElse(kind: string): string {
-  const what = otherKinds.find(([kinds]) => kinds.includes(kind))?.[1] ?? "a header that is not written as in a pack";
+  const what = otherKinds.find(([kinds]) => kinds.includes(kind))?.[1] ?? "a header that is not written as ours are";
   return `it has ${what}`;
 }
 
 const otherKinds: readonly (readonly [string, string])[] = [
-  ["x", "an extended header that no pack has"],
+  ["x", "an extended header that ours never have"],
   ["g", "a header that would change the files after it"],
   ["LK", "a long name in GNU's way"],
   ["12", "a link"],
@@ -138,14 +155,14 @@ const otherKinds: readonly (readonly [string, string])[] = [
   ["S", "a file with holes"],
 ];
 
-/** Watches over the names: the pack's order, and no two that one disk would take for one. */
-function createNames(): { whyUnfit(path: string): string | undefined } {
+/** Watches over the names: their order, and no two that one disk would take for one. */
+function createNames(order: TarReading["order"]): { whyUnfit(path: string): string | undefined } {
   const files = new Set<string>();
   const folders = new Set<string>();
   let last: string | undefined;
   return {
     whyUnfit(path) {
-      if (last !== undefined && comparePackOrder(last, path) >= 0) return "it has a name twice, or out of its order";
+      if (last !== undefined && order(last, path) >= 0) return "it has a name twice, or out of its order";
       last = path;
       const folded = path.toLowerCase();
       const above = foldersAbove(folded);
@@ -167,11 +184,15 @@ function textOf(bytes: Uint8Array, [start, size]: readonly [number, number]): st
   return Array.from(bytes.subarray(start, start + size), (byte) => String.fromCharCode(byte)).join("");
 }
 
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, i) => byte === other[i]);
+}
+
 function isZero(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 0);
 }
 
-function filesOf(source: Source, placeByPath: ReadonlyMap<string, Place>): PackFiles {
+function filesOf(source: Source, placeByPath: ReadonlyMap<string, Place>): TarFiles {
   return {
     list: async () => [...placeByPath.values()],
     async *read(path, start = 0, end = Infinity) {

@@ -1,10 +1,18 @@
-import type { PackEntry } from "../pack-files.ts";
-import { isPlainPath } from "../bag/path.ts";
+import { isPlainPath } from "./plain-path.ts";
 
 /**
  * A tar as every tar reads it (POSIX.1-2008, ustar headers), made so that two runs give the same bytes: owner 0, mode 0644, time 0, and the
  * entries in the order they come. Names are plain (`isPlainPath`), so there is one spelling for each entry: the reader takes no other.
  */
+
+/** One file on its way into a tar. */
+export interface TarEntry {
+  readonly path: string;
+  /** Bytes that `chunks` yields in all. */
+  readonly size: number;
+  /** The bytes, once. */
+  chunks(): AsyncIterable<Uint8Array>;
+}
 
 /** Fields of a ustar header: where each starts and how long it is. */
 export const ustar = {
@@ -26,7 +34,7 @@ export const blockSize: number = 512;
 const maxUstarSize = 8 ** 11 - 1;
 
 /** Writes the entries as one tar. Throws when an entry yields another number of bytes than it said: that is a bug. */
-export async function* tarOf(entries: AsyncIterable<PackEntry>): AsyncGenerator<Uint8Array, void, undefined> {
+export async function* tarOf(entries: AsyncIterable<TarEntry>): AsyncGenerator<Uint8Array, void, undefined> {
   for await (const entry of entries) {
     yield tarHeader(entry.path, entry.size);
     let written = 0;
@@ -47,7 +55,7 @@ export function padding(size: number): number {
 
 /** What stands before the bytes of a file: one block, or three where a pax record carries the size. Throws for a path that is not plain. */
 export function tarHeader(path: string, size: number): Uint8Array {
-  if (!isPlainPath(path)) throw new Error("a pack holds plain names alone");
+  if (!isPlainPath(path)) throw new Error("a tar of ours holds plain names alone");
   const own = headerOf({ name: path, size: Math.min(size, maxUstarSize), kind: "0" });
   if (size <= maxUstarSize) return own;
   const body = new TextEncoder().encode(paxRecord("size", String(size)));
