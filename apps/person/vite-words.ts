@@ -5,7 +5,7 @@ import { growWords } from "./src/references/grow-words.ts";
 import { createWordOdds } from "./src/references/word-odds.ts";
 
 /**
- * Writes the words of a receipt by how likely each letter is after those before it, four tenths of what they take as they stand. Stops the build
+ * Writes the words for paper by how likely each letter is after those before it, four tenths of what they take as they stand. Stops the build
  * where they would not grow into the same list. Belongs in `worker.plugins`.
  */
 export function words(): Plugin {
@@ -13,13 +13,13 @@ export function words(): Plugin {
     name: "words",
     enforce: "pre",
     load(id) {
-      if (!id.endsWith("/submission/src/receipt-words.ts")) return undefined;
-      const receiptWords = /`([^`]*)`/.exec(readFileSync(id, "utf8"))?.[1]?.trim().split(/\s+/) ?? [];
-      if (receiptWords.length < 7_420) throw new Error("the words of a receipt are not where they were");
-      const packed = packWords(receiptWords);
-      if (growWords(packed).join() !== receiptWords.join()) throw new Error("the words of a receipt do not grow into the same list");
+      if (!id.endsWith("/seal/src/word-list.ts")) return undefined;
+      const wordList = /`([^`]*)`/.exec(readFileSync(id, "utf8"))?.[1]?.trim().split(/\s+/) ?? [];
+      if (wordList.length < 7_420) throw new Error("the words for paper are not where they were");
+      const packed = packWords(wordList);
+      if (growWords(packed).join() !== wordList.join()) throw new Error("the words for paper do not grow into the same list");
       const grow = fileURLToPath(new URL("src/references/grow-words.ts", import.meta.url));
-      return `import { growWords } from ${JSON.stringify(grow)};\nexport const receiptWords = growWords(${JSON.stringify(packed)});\n`;
+      return `import { growWords } from ${JSON.stringify(grow)};\nexport const wordList = growWords(${JSON.stringify(packed)});\n`;
     },
   };
 }

@@ -7,11 +7,12 @@ import { textsOfSource, unsaidIn } from "./unsaid.ts";
 /** Every text of the desk's sources, in every state that no fixture reaches too. */
 
 const root = join(import.meta.dirname, "../..");
-const read = /^(?:apps\/(?:console|server)\/src|packages\/(?:law|case|words|link|submission|patterns|pack)\/src|fittings\/screen\/src)\//;
+const read =
+  /^(?:apps\/(?:console|server)\/src|packages\/(?:law|case|words|link|submission|patterns|pack|seal)\/src|fittings\/screen\/src)\//;
 
-/** Files of texts that are no sentences of ours: widths of a printed page, which is read as it is printed elsewhere, and the list from which seven words are drawn. */
+/** Files of texts that are no sentences of ours: widths of a printed page, which is read as it is printed elsewhere, and the list from which words for paper are drawn. */
 const measured = /^packages\/pack\/src\/report\/\w+-template\.ts$/;
-const listed = "packages/submission/src/receipt-words.ts";
+const listed = "packages/seal/src/word-list.ts";
 
 const files = spawnSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { cwd: root, encoding: "utf8" })
   .stdout.split("\n")

@@ -4,6 +4,7 @@
  * - envelope: age v1, sealed to recipients, streaming (docs/formats/envelope.md)
  * - decoy: what looks like an envelope and holds nothing (docs/formats/mailbox.md)
  * - argon2id: makes each guess at words dear (docs/formats/submission.md)
+ * - paper-words, word-list: bits as words for paper, and what slipped in copying them (docs/formats/submission.md)
  * - merkle, commitment, checkpoint, tlog-proof, tlog-consistency: a log that shows what was left out, and goes on (docs/formats/log.md)
  * - signer, minisign: one key, and the files it signs (docs/formats/signature.md); ed25519: the same policy for a short message
  * - timestamp: an authority's word for a time (docs/formats/timestamp.md)
@@ -33,6 +34,7 @@ export {
 } from "./envelope.ts";
 export { sealedSize, decoyEnvelope } from "./decoy.ts";
 export { type Argon2id, type Argon2idCost, argon2id } from "./argon2id.ts";
+export { type PaperWordsKind, type PaperWordsSlip, type WordSlip, writePaperWords, readPaperWords, paperWordSlips } from "./paper-words.ts";
 export { publicKeyOf, signMessage, isPublicKey, isGoodSignature } from "./ed25519.ts";
 export { leafHash, type Frontier, emptyFrontier, appendLeaf, rootOf, proofOfNextLeaf, consistencyProof } from "./merkle.ts";
 export { commitment, saltsOf } from "./commitment.ts";

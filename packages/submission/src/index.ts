@@ -2,7 +2,7 @@
  * A letter in, a sealed letter out, and the way back to her: what leaves her device for a force, and what a force answers. This room can never
  * send anything: it makes and reads bytes, and chance, clock and the dear hash are handed in.
  *
- * - receipt, receipt-words: seven words, and the mailbox that they open (docs/formats/submission.md)
+ * - receipt: seven words, and the mailbox that they open (docs/formats/submission.md)
  * - letter, read-letter: what she tells a force, sealed alone (docs/formats/submission.md)
  * - mailbox-message: what a force answers (docs/formats/mailbox.md)
  * - force-set, verify-force-set: to whom, where, and by whose word (docs/formats/force-set.md); iso-week: weeks, all that is kept of when

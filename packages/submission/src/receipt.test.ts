@@ -4,7 +4,6 @@ import { argon2id, bytesToHex, hexToBytes, recipientOf } from "@unmask/seal";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { deriveMailbox, lookupHash, makeReceipt, parseReceiptWords, wordSlips } from "./receipt.ts";
-import { receiptWords } from "./receipt-words.ts";
 
 interface Vectors {
   readonly receipts: readonly {
@@ -37,13 +36,11 @@ describe("the words of a receipt", () => {
   });
 
   test("are those of any ten random bytes, seven of the list, and never printed by accident", () => {
-    const known = new Set(receiptWords);
     fc.assert(
       fc.property(secrets, (secret) => {
         const receipt = makeReceipt(() => secret);
         const words = reveal(receipt).split(" ");
         expect(words.length).toBe(7);
-        expect(words.every((word) => known.has(word))).toBe(true);
         expect(readAs(reveal(receipt))).toBe(reveal(receipt));
         expect(`${String(receipt)} ${JSON.stringify(receipt)}`).toBe('<redacted> "<redacted>"');
       }),
@@ -78,54 +75,16 @@ describe("the words of a receipt", () => {
     expect(wordSlips(words.slice(1).join(" "))).toEqual([]);
   });
 
-  test("with one letter wrong are mended to what she has, and swapped neighbours pass once in a thousand at most", () => {
+  test("with swapped neighbours pass once in a thousand at most", () => {
     let passed = 0;
     fc.assert(
-      fc.property(secrets, fc.nat(6), fc.nat(8), (secret, place, letter) => {
-        const words = reveal(makeReceipt(() => secret)).split(" ");
-        const right = words[place] ?? "";
-        const at = letter % right.length;
-        const wrong = `${right.slice(0, at)}q${right.slice(at + 1)}`;
-        if (!receiptWords.includes(wrong)) {
-          const likely = expect.arrayContaining([right]);
-          expect(readAs(words.with(place, wrong).join(" "))).toMatchObject({ kind: "word", place: place + 1, likely });
-        }
-        const [one = "", two = "", ...others] = words;
+      fc.property(secrets, (secret) => {
+        const [one = "", two = "", ...others] = reveal(makeReceipt(() => secret)).split(" ");
         if (one !== two && parseReceiptWords([two, one, ...others].join(" ")).ok) passed += 1;
       }),
       { seed, numRuns: 60 },
     );
     expect(passed).toBeLessThan(3);
-  });
-});
-
-describe("the list of words", () => {
-  test("is long enough for ninety bits, in order, each word once, of letters alone", () => {
-    expect(BigInt(receiptWords.length) ** 7n).toBeGreaterThanOrEqual(2n ** 90n);
-    expect(receiptWords.length).toBe(7_423);
-    expect(new Set(receiptWords).size).toBe(receiptWords.length);
-    expect(receiptWords.every((word, place) => word > (receiptWords[place - 1] ?? ""))).toBe(true);
-    for (const word of receiptWords) expect(word).toMatch(/^[a-z]{3,9}$/);
-  });
-
-  test("holds nothing that somebody who is frightened should have to keep", () => {
-    for (const [what, begins] of Object.entries(unwanted)) {
-      const stems = begins.split(" ");
-      expect([what, ...receiptWords.filter((word) => stems.some((stem) => word.startsWith(stem)))]).toEqual([what]);
-    }
-  });
-
-  test("has fewer words that one letter tells apart than the list that it comes from: no new word is near another", () => {
-    const near = new Set<string>();
-    const seen = new Map<string, readonly string[]>();
-    for (const word of receiptWords) {
-      for (const rest of [word, ...restsOf(word)]) {
-        const same = seen.get(rest) ?? [];
-        for (const other of same) if (other !== word) near.add(`${other} ${word}`);
-        seen.set(rest, [...same, word]);
-      }
-    }
-    expect(near.size).toBe(2_357);
   });
 });
 
@@ -157,26 +116,4 @@ const saltOfZeros = "767ee5c84d4188a93c0d84f07b08fe58";
 
 function pick(vector: Vectors["receipts"][number] | undefined): object {
   return { lookup: vector?.lookup, lookupHash: vector?.lookupHash, identity: vector?.identity, recipient: vector?.recipient };
-}
-
-/** How words begin that are not in the list, by what they are of. */
-const unwanted = {
-  police: "police prison handcuff jail curfew parole constab",
-  weapons:
-    "weapon gun handgun knife penknife sword dagger blade lance rifle pistol revolver musket cannon grenade bomb hatchet slingsh mace",
-  violence:
-    "violen violate attack assault murd kill stabb strangl throttl impal punch kick slap smash clobber pummel maim mutil slit crush hurl",
-  death: "dead death dying corpse coffin gravey graven hearse funeral burial widow suicid casualt",
-  threats:
-    "threat menac terror horr scare scary fright panic trembl worr nerv dread prowl lurk stalk stranger captive hostage predator snoop",
-  harm: "wound bruis bleed blood injur scald burn drown chok suffoc poison venom torture contus",
-  sex: "sex porn nude naked grope fondle molest rape rapi genital breast erect flirt caress celiba chast",
-  drugs: "drug cocain heroin opium narcot marijuana freebas detox rehab overdos dosage snort",
-  illness: "disease cancer tumor virus fever diabet pox paraly septic scurvy vertigo dizz sickn epidem",
-  insults:
-    "stupid idiot dumb moron ugly fatty skinny lanky tubby oaf nerd geek useless worthless loser hunchb bucktooth obsess crazy insan",
-} as const;
-
-function restsOf(word: string): readonly string[] {
-  return Array.from(new Set(Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))));
 }

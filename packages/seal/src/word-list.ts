@@ -1,9 +1,10 @@
 /**
- * The words of a receipt, in the order of the alphabet: a word is its place in this list, so that no word is ever added, taken out or moved.
- * Most are of the long list for passphrases of the Electronic Frontier Foundation (Joseph Bonneau, 2016, CC BY 3.0 US), without words that nobody
- * who is frightened should have to keep; in their place stand names of plants, animals, things of a house (docs/formats/submission.md).
+ * The words in which bits are written for paper (paper-words.ts), in the order of the alphabet: a word is its place in this list, so that no word is
+ * ever added, taken out or moved. Most are of the long list for passphrases of the Electronic Frontier Foundation (Joseph Bonneau, 2016, CC BY 3.0
+ * US), without words that nobody who is frightened should have to keep; in their place stand names of plants, animals, things of a house
+ * (docs/formats/submission.md).
  */
-export const receiptWords: readonly string[] = `
+export const wordList: readonly string[] = `
 aardvark abacus abdomen abdominal abide abiding ability able abreast abridge abroad abruptly absence absentee absently absolute absolve
 abstain abstract absurd acacia academy accent acclaim acclimate accolade accompany accordion account accuracy accurate accustom acetone
 acorn acoustic acquaint acquire acre acrobat acronym acrylic acting action activate activator active activism activist activity actress acts
