@@ -1,0 +1,312 @@
+import type { Channel } from "./act.ts";
+import type { lifeAreas } from "./cover.ts";
+import type { CivilDay, Instant } from "./instant.ts";
+import type { Sha256 } from "./sha256.ts";
+import type { CivilMinute } from "./wall-clock.ts";
+
+/**
+ * The journal: what she writes herself, line by line, and never changes (docs/formats/entry.md). Lines are read and written in `entry-json.ts`;
+ * here is what they are, and how they are laid over one another: what stands of an entry, what was added to it, whether it was withdrawn.
+ */
+
+/** Who wrote a line: she, or somebody who keeps the journal for her. */
+export const writers = ["self", "supporter"] as const;
+export type Writer = (typeof writers)[number];
+
+/** What happened, in her words and not by the letters of a law, which `law` maps. A new value is added here with its reason. */
+export const entryKinds = [
+  "followed", "contacted", "published", "pretended", "watched-online", "waited-near", "interfered", "watched", "threatened", "damaged",
+  "sent-things", "came-in", "through-others", "other",
+] as const; // prettier-ignore
+export type EntryKind = (typeof entryKinds)[number];
+
+/** How sure she is of who it was. */
+export const certainties = ["certain", "think-so", "not-known"] as const;
+export type Certainty = (typeof certainties)[number];
+
+/** "seen": she was there, or it came to her. "told": somebody told her. */
+export const waysOfKnowing = ["seen", "told"] as const;
+export type WayOfKnowing = (typeof waysOfKnowing)[number];
+
+/** Whether she feared that violence would be used. Absent: she was not asked. */
+export const fearsOfViolence = ["yes", "no", "unsure"] as const;
+export type FearOfViolence = (typeof fearsOfViolence)[number];
+
+/** When a line was written: by the device's clock, in the zone that it was in. */
+export interface Written {
+  readonly at: Instant;
+  /** IANA name or offset. */
+  readonly zone: string;
+  readonly by: Writer;
+}
+
+/** When it happened, as she said it: days or minutes, both ends included. */
+export interface HappenedAt {
+  readonly from: CivilDay | CivilMinute;
+  readonly until: CivilDay | CivilMinute;
+  readonly zone: string;
+  /** Her words for it: "Today, 18:40, give or take 15 minutes". */
+  readonly wrote: string;
+}
+
+/** When it happened. `notKnown`: she was asked, and does not know. */
+export type Happened = HappenedAt | { readonly notKnown: true };
+
+/** Who did it, as she says. Of "not-known" nobody is named. */
+export interface EntryWho {
+  readonly name?: string;
+  readonly sure: Certainty;
+  /** How she knows. */
+  readonly how?: string;
+}
+
+/** A report, a complaint, a call: with whom it is, and under which number. */
+export interface EntryReference {
+  readonly with: string;
+  readonly number: string;
+}
+
+/** A file that belongs to an entry. */
+export interface EntryFile {
+  /** Its name in the vault: 32 hexadecimal digits. */
+  readonly original: string;
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: Sha256;
+  /** Which device, or how she got it. */
+  readonly from?: string;
+  /** What was cut or edited before it came in. */
+  readonly changed?: string;
+}
+
+/** What a line can say beside the words; absent: not said. No list is empty. */
+export interface Told {
+  /** What was said or written, word for word as she remembers it. */
+  readonly exact?: string;
+  readonly happened?: Happened;
+  readonly kinds?: readonly EntryKind[];
+  readonly channel?: Channel;
+  /** Numbers, accounts, addresses, number plates, as seen. */
+  readonly accounts?: readonly string[];
+  readonly place?: string;
+  readonly who?: EntryWho;
+  /** Who was used for it, or was there with them. */
+  readonly others?: readonly string[];
+  readonly witnesses?: readonly string[];
+  readonly firstHand?: WayOfKnowing;
+  /** Who told her. */
+  readonly toldBy?: string;
+  readonly fearedViolence?: FearOfViolence;
+  readonly felt?: string;
+  /** What she changed because of it, or could not do. */
+  readonly changed?: string;
+  /** Of which parts of her life `changed` tells. */
+  readonly areas?: readonly (typeof lifeAreas)[number][];
+  /** What she did about it. */
+  readonly did?: string;
+  readonly references?: readonly EntryReference[];
+  /** The order or bail condition that it may break. */
+  readonly breaks?: string;
+  readonly files?: readonly EntryFile[];
+}
+
+interface Line {
+  /** 1 for the first line, and one more with each. */
+  readonly counter: number;
+  readonly written: Written;
+}
+
+/** Something that happened, in her words. */
+export interface EntryLine extends Line, Told {
+  readonly line: "entry";
+  readonly words: string;
+  /** Written while the vault was locked; she said afterwards that it is hers. */
+  readonly locked?: true;
+  /** Written while the vault was locked; she said that it is not hers. */
+  readonly found?: true;
+}
+
+/** More about an entry. */
+export interface AddedLine extends Line, Told {
+  readonly line: "added";
+  /** Counter of the entry. */
+  readonly to: number;
+  readonly words?: string;
+}
+
+/** The entry is not told any more as having happened; it stays. */
+export interface WithdrawnLine extends Line {
+  readonly line: "withdrawn";
+  readonly to: number;
+  readonly says?: string;
+}
+
+/** A note that was written while the vault was locked, and that she threw away. */
+export interface ThrownAwayLine extends Line {
+  readonly line: "thrown-away";
+  /** When the device said that it was written. */
+  readonly at: Instant;
+}
+
+/** One line of the journal. */
+export type JournalLine = EntryLine | AddedLine | WithdrawnLine | ThrownAwayLine;
+
+/** An entry with what was said of it later. */
+export interface StandingEntry {
+  readonly entry: EntryLine;
+  readonly added: readonly AddedLine[];
+  /** Absent: it stands. */
+  readonly withdrawn?: WithdrawnLine;
+  /** What it says now: texts and lists with what was added behind them, of the rest the newest. */
+  readonly stands: Told & { readonly words: string };
+}
+
+/** Lays lines over one another, in order of their counters: every entry once, in its place. The lines fit (`createJournalReader`). */
+export function foldJournal(lines: Iterable<JournalLine>): readonly StandingEntry[] {
+  const standing = new Map<number, { readonly entry: EntryLine; readonly added: AddedLine[]; withdrawn?: WithdrawnLine }>();
+  for (const line of lines) {
+    if (line.line === "entry") standing.set(line.counter, { entry: line, added: [] });
+    else if (line.line === "added") standing.get(line.to)?.added.push(line);
+    else if (line.line === "withdrawn") {
+      const withdrawn = standing.get(line.to);
+      if (withdrawn) withdrawn.withdrawn = line;
+    }
+  }
+  return [...standing.values()].map((one) => ({ ...one, stands: one.added.reduce(laidOver, ownOf(one.entry)) }));
+}
+
+type Stands = StandingEntry["stands"];
+
+/** What the entry itself says, without its frame. */
+function ownOf({ counter: _, line: __, written: ___, locked: ____, found: _____, ...stands }: EntryLine): Stands {
+  return stands;
+}
+
+function laidOver(stands: Stands, { words, ...more }: AddedLine): Stands {
+  const { happened = stands.happened, channel = stands.channel, who = stands.who } = more;
+  const { fearedViolence = stands.fearedViolence } = more;
+  // Who told her belongs to the answer that she was told.
+  const known = more.firstHand === undefined ? stands : more;
+  const [exact, place, felt] = [behind(stands.exact, more.exact), behind(stands.place, more.place), behind(stands.felt, more.felt)];
+  const [changed, did, breaks] = [behind(stands.changed, more.changed), behind(stands.did, more.did), behind(stands.breaks, more.breaks)];
+  const kinds = inOrderOf(entryKinds, joined(stands.kinds, more.kinds));
+  const [accounts, others] = [joined(stands.accounts, more.accounts), joined(stands.others, more.others)];
+  const [witnesses, areas] = [joined(stands.witnesses, more.witnesses), joined(stands.areas, more.areas)];
+  const [references, files] = [grown(stands.references, more.references), grown(stands.files, more.files)];
+  return {
+    words: behind(stands.words, words) ?? stands.words,
+    ...(exact !== undefined && { exact }),
+    ...(happened && { happened }),
+    ...(kinds && { kinds }),
+    ...(channel && { channel }),
+    ...(accounts && { accounts }),
+    ...(place !== undefined && { place }),
+    ...(who && { who }),
+    ...(others && { others }),
+    ...(witnesses && { witnesses }),
+    ...(known.firstHand && { firstHand: known.firstHand }),
+    ...(known.toldBy !== undefined && { toldBy: known.toldBy }),
+    ...(fearedViolence && { fearedViolence }),
+    ...(felt !== undefined && { felt }),
+    ...(changed !== undefined && { changed }),
+    ...(areas && { areas }),
+    ...(did !== undefined && { did }),
+    ...(references && { references }),
+    ...(breaks !== undefined && { breaks }),
+    ...(files && { files }),
+  };
+}
+
+/** What was added stands behind what was there, each in a line of its own. */
+function behind(before: string | undefined, more: string | undefined): string | undefined {
+  if (before === undefined || more === undefined) return before ?? more;
+  return `${before}\n${more}`;
+}
+
+function grown<T>(before: readonly T[] | undefined, more: readonly T[] | undefined): readonly T[] | undefined {
+  return before === undefined || more === undefined ? (before ?? more) : [...before, ...more];
+}
+
+/** The same of what is named once. */
+function joined<T>(before: readonly T[] | undefined, more: readonly T[] | undefined): readonly T[] | undefined {
+  const all = grown(before, more);
+  return all && [...new Set(all)];
+}
+
+function inOrderOf<T>(order: readonly T[], some: readonly T[] | undefined): readonly T[] | undefined {
+  return some && order.filter((one) => some.includes(one));
+}
+
+/**
+ * When a line was written, as far as the device's clock is believed. Where it is: `at` alone. Where the clock stood otherwise: after `from` and before
+ * `until`, as far as there is a line on that side whose clock is believed.
+ */
+export interface BelievedTime {
+  readonly isBelieved: boolean;
+  readonly from?: Instant;
+  readonly until?: Instant;
+}
+
+/**
+ * Which hours of a journal are believed, line for line. Counters go forward, and so must a clock: of all lines the most that do are believed, and
+ * the others lie between their neighbours. The most, and not those before: a clock that once stood years ahead would put a doubt on all that follows.
+ */
+export function believedTimes(written: readonly Instant[]): readonly BelievedTime[] {
+  const believed = longestForward(written);
+  const times: BelievedTime[] = [];
+  let from: Instant | undefined;
+  const untils = nextBelieved(written, believed);
+  for (const [i, at] of written.entries()) {
+    const until = untils[i];
+    times.push(
+      believed.has(i)
+        ? { isBelieved: true }
+        : { isBelieved: false, ...(from !== undefined && { from }), ...(until !== undefined && { until }) },
+    );
+    if (believed.has(i)) from = at;
+  }
+  return times;
+}
+
+/** For each line the hour of the next one that is believed. */
+function nextBelieved(written: readonly Instant[], believed: ReadonlySet<number>): readonly (Instant | undefined)[] {
+  const untils = new Array<Instant | undefined>(written.length);
+  let until: Instant | undefined;
+  for (let i = written.length - 1; i >= 0; i--) {
+    untils[i] = until;
+    if (believed.has(i)) until = written[i];
+  }
+  return untils;
+}
+
+/**
+ * The places of the longest part that never goes back; of several, the one whose first place is the earliest, then its second, and so on. From the
+ * end: `starts[n]` is the latest hour at which a part of n + 1 lines can begin; these hours fall as the parts grow, so a search halves them.
+ */
+function longestForward(written: readonly Instant[]): ReadonlySet<number> {
+  const starts: Instant[] = [];
+  const lengths = new Array<number>(written.length);
+  for (let i = written.length - 1; i >= 0; i--) {
+    const at = written[i];
+    if (at === undefined) continue;
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? at) >= at) low = middle + 1;
+      else high = middle;
+    }
+    starts[low] = at;
+    lengths[i] = low + 1;
+  }
+  const chosen = new Set<number>();
+  let wanted = starts.length;
+  let last: Instant | undefined;
+  for (const [i, at] of written.entries()) {
+    if (lengths[i] !== wanted || (last !== undefined && at < last)) continue;
+    chosen.add(i);
+    last = at;
+    wanted--;
+  }
+  return chosen;
+}
