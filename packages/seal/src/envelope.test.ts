@@ -15,6 +15,7 @@ import {
   identityFromBytes,
   isRecipient,
   openSource,
+  openSourceInParts,
   openStream,
   openWhole,
   parseIdentity,
@@ -79,10 +80,18 @@ const sourceOf = (bytes: Uint8Array, most = Infinity): Source => ({
   read: async (start, end) => bytes.subarray(start, Math.min(end, start + most)),
 });
 
-test.each([0, 1, chunk - 1, chunk, chunk + 1, 34 * chunk + 9])("an envelope is read by position where it lies: %i bytes", async (size) => {
+/** Both ways to read an envelope where it lies: opened to its end beforehand, and only where it is read. */
+const waysToOpen = [
+  ["whole", openSource],
+  ["in parts", openSourceInParts],
+] as const;
+
+test.each(
+  waysToOpen.flatMap(([way, open]) => [0, 1, chunk - 1, chunk, chunk + 1, 34 * chunk + 9].map((size) => [way, size, open] as const)),
+)("an envelope is read by position where it lies, opened %s: %i bytes", async (_way, size, open) => {
   const plaintext = randomBytes(size);
   const sealed = await sealWhole(plaintext, { recipients, aead: nativeAead });
-  const opened = await openSource(sourceOf(sealed, 50_000), { identities: [own], aead: nativeAead });
+  const opened = await open(sourceOf(sealed, 50_000), { identities: [own], aead: nativeAead });
   expect(opened.size).toBe(size);
   const place = fc.integer({ min: 0, max: size + 5 });
   await fc.assert(
@@ -92,6 +101,56 @@ test.each([0, 1, chunk - 1, chunk, chunk + 1, 34 * chunk + 9])("an envelope is r
     { seed, numRuns: 40 },
   );
 });
+
+test("an envelope that is opened in parts tells at once what is wrong with its length, in the words of the one that is opened whole", async () => {
+  for (const size of [0, 1, chunk, chunk + 1, 2 * chunk, 2 * chunk + 40]) {
+    const sealed = await sealWhole(randomBytes(size), { recipients, aead: nativeAead });
+    const start = sealed.length - size - 16 * Math.max(1, Math.ceil(size / chunk));
+    const ends = [0, 1, 15, 16, 17, chunk, chunk + 15, chunk + 16, chunk + 17, chunk + 32, 2 * chunk + 32, size].map((end) => start + end);
+    const cut = [...ends, sealed.length - 1, sealed.length - 15, sealed.length - 16].filter((end) => end >= 0 && end < sealed.length);
+    const added = [1, 15, 16, 17, chunk + 16, chunk + 17].map((length) => concatBytes(sealed, randomBytes(length)));
+    for (const bytes of [...cut.map((end) => sealed.slice(0, end)), ...added]) {
+      const inParts = await failureOfOpening(openSourceInParts(sourceOf(bytes), { identities: [own], aead: nativeAead }));
+      expect([size, bytes.length, inParts?.kind]).toEqual([size, bytes.length, expect.any(String)]);
+      expect([size, bytes.length, inParts]).toEqual([
+        size,
+        bytes.length,
+        await failureOfOpening(openSource(sourceOf(bytes), { identities: [own], aead: nativeAead })),
+      ]);
+    }
+  }
+});
+
+test("an envelope that is opened in parts reads its beginning and its end, and each part proves itself when it is asked for", async () => {
+  const plaintext = randomBytes(40 * chunk);
+  const sealed = await sealWhole(plaintext, { recipients, aead: nativeAead });
+  const start = sealed.length - 40 * (chunk + 16);
+  sealed[start + 20 * (chunk + 16) + 5] = (sealed[start + 20 * (chunk + 16) + 5] ?? 0) ^ 1;
+  let read = 0;
+  const counted: Source = {
+    ...sourceOf(sealed),
+    read: async (from, until) => {
+      read += until - from;
+      return sealed.subarray(from, until);
+    },
+  };
+  const opened = await openSourceInParts(counted, { identities: [own], aead: nativeAead });
+  expect(read).toBeLessThan(2 * chunk);
+  expect(Buffer.compare(await opened.read(0, 20 * chunk), plaintext.subarray(0, 20 * chunk))).toBe(0);
+  expect((await failureOfOpening(opened.read(20 * chunk + 100, 20 * chunk + 101)))?.kind).toBe("altered");
+  expect((await failureOfOpening(openSource(sourceOf(sealed), { identities: [own], aead: nativeAead })))?.kind).toBe("altered");
+  // Two chunks of one file that change places are both genuine, and neither stands where it was sealed.
+  const swapped = await sealWhole(plaintext, { recipients, aead: nativeAead });
+  const [first, second] = [0, 1].map((at) => swapped.slice(start + at * (chunk + 16), start + (at + 1) * (chunk + 16)));
+  swapped.set(second ?? [], start);
+  swapped.set(first ?? [], start + chunk + 16);
+  const opening = await openSourceInParts(sourceOf(swapped), { identities: [own], aead: nativeAead });
+  expect((await failureOfOpening(opening.read(0, 10)))?.kind).toBe("altered");
+});
+
+async function failureOfOpening(opening: Promise<unknown>) {
+  return envelopeFailureOf(await opening.catch((error: unknown) => error));
+}
 
 test("an envelope that is read by position is opened to its end first, and says what openStream says of it", async () => {
   const sealed = await sealWhole(randomBytes(3 * chunk), { recipients, aead: nativeAead });

@@ -85,20 +85,72 @@ export async function* openStream(ciphertext: AsyncIterable<Uint8Array>, options
 /** Sealed bytes are asked for in stretches of so many chunks, two mebibytes: each asking costs a browser a turn. */
 const chunksAtOnce = 32;
 
+/** Bytes in which a header is read where it lies: most are a few hundred long. */
+const headerAtOnce = 16 * 1024;
+
 /**
  * Opens an envelope that lies somewhere and leaves it there: its plaintext as a source, each part opened again when it is asked for, so that
  * nothing of it is put aside. All of it is opened once beforehand, to its end; what `envelopeFailureOf` reads is thrown as by `openStream`.
  * A file that changes after that throws when it is read.
  */
 export async function openSource(sealed: Source, options: OpenOptions): Promise<Source> {
-  const aead = options.aead ?? plainAead;
-  const { header } = await cutHeader(piecesOf(sealed));
+  const payload = await payloadOf(sealed, options);
+  const size = await openedSize(
+    openPayload(piecesOf(sealed, payload.start, chunksAtOnce * payloadShape.sealed), payload.key, payload.aead),
+  );
+  return inChunks(payload, size, () => new Error("the sealed file changed while it was read"));
+}
+
+/**
+ * Opens an envelope of any length at once: header and last chunk alone. Each other chunk is opened when it is asked for, and proves itself then: a byte
+ * comes out only where it was sealed at this place of this file. So what is read is genuine, and so is the length, as the last chunk knows its number.
+ *
+ * It does not prove that the rest is whole: a chunk that nobody asks for may be altered. Reading it throws `altered` for `envelopeFailureOf`; whoever
+ * must know it of all beforehand takes `openSource`.
+ */
+export async function openSourceInParts(sealed: Source, options: OpenOptions): Promise<Source> {
+  const payload = await payloadOf(sealed, options);
+  return inChunks(payload, await provenSize(payload), () => envelopeError("altered"));
+}
+
+/** A payload where it lies, and what opens it. */
+interface Payload {
+  readonly sealed: Source;
+  /** The place of its first byte. */
+  readonly start: number;
+  readonly key: Uint8Array;
+  readonly aead: Aead;
+}
+
+async function payloadOf(sealed: Source, options: OpenOptions): Promise<Payload> {
+  const { header } = await cutHeader(piecesOf(sealed, 0, headerAtOnce));
   const fileKey = await openHeader(header, options);
   const start = header.length + nonceSize;
   const nonce = await readRange(sealed, header.length, start);
   if (nonce.length < nonceSize) throw envelopeError("header-damaged");
-  const key = payloadKey(fileKey, nonce);
-  const size = await openedSize(openPayload(piecesOf(sealed, start), key, aead));
+  return { sealed, start, key: payloadKey(fileKey, nonce), aead: options.aead ?? plainAead };
+}
+
+/** The length of the plaintext, by the chunk at the end: only where it is the last one of the file, and says what `openStream` would say of it otherwise. */
+async function provenSize(payload: Payload): Promise<number> {
+  const { sealed, plain } = payloadShape;
+  const length = Math.max(0, payload.sealed.size - payload.start);
+  const index = Math.max(0, Math.ceil(length / sealed) - 1);
+  const open = async (at: number, last: boolean): Promise<Uint8Array | undefined> => {
+    const piece = await readRange(payload.sealed, payload.start + at * sealed, payload.start + (at + 1) * sealed);
+    return openChunk(piece, { index: at, last }, payload);
+  };
+  const end = await open(index, true);
+  // Only an empty file ends in an empty chunk.
+  if (end !== undefined && (end.length > 0 || index === 0)) return index * plain + end.length;
+  const isShort = length - index * sealed < sealed - plain;
+  // Less than a tag is the rest of a chunk that was cut, where the one before says that it is not the last.
+  const isCut = isShort ? index === 0 || (await open(index - 1, false)) !== undefined : (await open(index, false))?.length === plain;
+  throw envelopeError(end === undefined && isCut ? "cut-short" : "altered");
+}
+
+/** The plaintext as a source; a chunk that is not the one that was sealed there throws. */
+function inChunks({ sealed, start, key, aead }: Payload, size: number, changed: () => Error): Source {
   const last = Math.max(0, Math.ceil(size / payloadShape.plain) - 1);
 
   /** Each chunk of a stretch, by its number. */
@@ -109,7 +161,7 @@ export async function openSource(sealed: Source, options: OpenOptions): Promise<
       for (let index = from; index < to; index++) {
         const piece = bytes.subarray((index - from) * payloadShape.sealed, (index + 1 - from) * payloadShape.sealed);
         const plain = openChunk(piece, { index, last: index === last }, { key, aead });
-        if (plain === undefined) throw new Error("the sealed file changed while it was read");
+        if (plain === undefined) throw changed();
         yield { at: index * payloadShape.plain, plain };
       }
     }
@@ -136,7 +188,7 @@ export async function openSource(sealed: Source, options: OpenOptions): Promise<
  * beginning is none of an envelope.
  */
 export async function contentSizeOf(sealed: Source): Promise<number> {
-  const { header } = await cutHeader(piecesOf(sealed));
+  const { header } = await cutHeader(piecesOf(sealed, 0, headerAtOnce));
   const payload = Math.max(0, sealed.size - header.length - nonceSize);
   const { sealed: chunk, plain } = payloadShape;
   return Math.max(0, payload - Math.ceil(payload / chunk) * (chunk - plain));
@@ -152,9 +204,9 @@ async function openedSize(payload: ReturnType<typeof openPayload>): Promise<numb
   }
 }
 
-async function* piecesOf(source: Source, start = 0): AsyncGenerator<Uint8Array, void> {
+async function* piecesOf(source: Source, start: number, atOnce: number): AsyncGenerator<Uint8Array, void> {
   for (let at = start; at < source.size;) {
-    const piece = await source.read(at, Math.min(source.size, at + chunksAtOnce * payloadShape.sealed));
+    const piece = await source.read(at, Math.min(source.size, at + atOnce));
     if (piece.length === 0) throw new Error("the source ended early");
     at += piece.length;
     yield piece;

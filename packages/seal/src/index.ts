@@ -22,6 +22,7 @@ export {
   sealStream,
   openStream,
   openSource,
+  openSourceInParts,
   openWhole,
   contentSizeOf,
   envelopeFailureOf,
