@@ -16,7 +16,17 @@ import {
 import { parseActId } from "./act-id.ts";
 import { flags } from "./flag.ts";
 import { type Identity, identityKinds } from "./identity.ts";
-import { type Instant, instantFromIso } from "./instant.ts";
+import { type Instant, epoch, instantFromIso } from "./instant.ts";
+import {
+  type OwnEntry,
+  type WrittenDown,
+  certainties,
+  entryKinds,
+  fearsOfViolence,
+  lifeAreas,
+  waysOfKnowing,
+  writers,
+} from "./own-entry.ts";
 import type { Result } from "./result.ts";
 import { type Sha256, parseSha256 } from "./sha256.ts";
 import {
@@ -142,9 +152,56 @@ function actFrom(fields: Fields): Act {
     ...fields.may("thread", text),
     ...fields.may("subject", text),
     ...fields.may("sourceId", text),
+    ...fields.may("entry", entryFromJson),
     source: fields.must("source", spanFromJson),
   };
 }
+
+const isTrue: ReadValue<true> = (value, path) => (value === true ? value : fault(path, "is not true"));
+
+/** A list of one entry or more. */
+function some<T>(read: ReadValue<T>): ReadValue<readonly T[]> {
+  return (value, path) => (Array.isArray(value) && value.length === 0 ? fault(path, "is empty") : list(read)(value, path));
+}
+
+function writtenFrom(fields: Fields): WrittenDown {
+  return {
+    at: fields.must("at", instantFromJson),
+    by: fields.must("by", oneOf(writers)),
+    ...fields.may("between", betweenFromJson),
+  };
+}
+
+const betweenFromJson: ReadValue<NonNullable<WrittenDown["between"]>> = (value, path) => {
+  const between = object((fields) => ({ ...fields.may("from", instantFromJson), ...fields.may("until", instantFromJson) }))(value, path);
+  if (between.from === undefined && between.until === undefined) return fault(path, "is empty");
+  const { from = epoch, until = from } = between;
+  return from <= until ? between : fault(path, "ends before it begins");
+};
+
+/** What an entry of her journal says beside its words. */
+const entryFromJson: ReadValue<OwnEntry> = object((fields) => ({
+  written: fields.must("written", object(writtenFrom)),
+  ...fields.may("kinds", some(oneOf(entryKinds))),
+  ...fields.may("accounts", some(text)),
+  ...fields.may("place", text),
+  ...fields.may("sure", oneOf(certainties)),
+  ...fields.may("how", text),
+  ...fields.may("others", some(text)),
+  ...fields.may("witnesses", some(text)),
+  ...fields.may("firstHand", oneOf(waysOfKnowing)),
+  ...fields.may("toldBy", text),
+  ...fields.may("fearedViolence", oneOf(fearsOfViolence)),
+  ...fields.may("felt", text),
+  ...fields.may("changed", text),
+  ...fields.may("areas", some(oneOf(lifeAreas))),
+  ...fields.may("did", text),
+  ...fields.may("references", some(object((one) => ({ with: one.must("with", text), number: one.must("number", text) })))),
+  ...fields.may("breaks", text),
+  ...fields.may("locked", isTrue),
+  ...fields.may("found", isTrue),
+  ...fields.may("added", some(object((one) => ({ ...writtenFrom(one), ...one.may("words", text) })))),
+}));
 
 /** An id as docs/formats/act.md, section 6, makes it. */
 export const actIdFromJson: ReadValue<ActId> = parsed(parseActId, "id of an act");

@@ -2,6 +2,7 @@ import type { Sha256 } from "./sha256.ts";
 import type { Flag } from "./flag.ts";
 import type { Identity } from "./identity.ts";
 import type { Instant } from "./instant.ts";
+import type { OwnEntry } from "./own-entry.ts";
 import type { When } from "./when.ts";
 import type { Interval } from "./zone.ts";
 
@@ -81,6 +82,8 @@ export interface Act {
   readonly subject?: string;
   /** What the source calls the thing itself (Message-ID, Telegram message id). */
   readonly sourceId?: string;
+  /** What an entry of her journal says beside its words. */
+  readonly entry?: OwnEntry;
 }
 
 /** A line that the app or the format wrote, not a person. */

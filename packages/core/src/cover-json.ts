@@ -28,11 +28,11 @@ import {
   dangerAnswers,
   fearAnswers,
   keptBy,
-  lifeAreas,
   orderKinds,
 } from "./cover.ts";
 import { type CivilDay, civilToIso, daysFromCivil, isRealDay } from "./instant.ts";
 import { readDocument } from "./json-document.ts";
+import { lifeAreas } from "./own-entry.ts";
 import type { Result } from "./result.ts";
 import { type Fields, type ReadValue, count, fault, list, object, oneOf, parsed, text } from "./strict-json.ts";
 import { type CivilMinute, clockToText, isStatedYear, minuteToText, parseStatedDay, parseStatedMinute, weekdays } from "./wall-clock.ts";

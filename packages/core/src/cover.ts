@@ -1,5 +1,6 @@
 import type { ActId } from "./act.ts";
 import type { CivilDay } from "./instant.ts";
+import type { LifeArea } from "./own-entry.ts";
 import type { CivilMinute } from "./wall-clock.ts";
 
 /**
@@ -60,12 +61,9 @@ export const fearAnswers = ["yes", "no", "not sure"] as const;
 export type Feared = ({ readonly day: CivilDay } | { readonly act: ActId }) &
   Partial<Said> & { readonly answer: (typeof fearAnswers)[number] };
 
-/** Of which part of her life she tells. */
-export const lifeAreas = ["sleep", "work", "routes", "phone and accounts", "home", "children", "health", "cost", "other"] as const;
-
 /** What changed in her daily life, and since when. */
 export interface Change extends Said {
-  readonly area: (typeof lifeAreas)[number];
+  readonly area: LifeArea;
   readonly since?: Known<RoughDay>;
 }
 

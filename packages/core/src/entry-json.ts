@@ -1,24 +1,11 @@
 import { channels } from "./act.ts";
 import { instantFromJson, sha256FromJson } from "./act-from-json.ts";
 import { isBlank } from "./blank.ts";
-import { lifeAreas } from "./cover.ts";
-import {
-  type EntryFile,
-  type EntryWho,
-  type Happened,
-  type HappenedAt,
-  type JournalLine,
-  type Told,
-  type Written,
-  certainties,
-  entryKinds,
-  fearsOfViolence,
-  waysOfKnowing,
-  writers,
-} from "./entry.ts";
+import { type EntryFile, type EntryWho, type Happened, type HappenedAt, type JournalLine, type Told, type Written } from "./entry.ts";
 import { type CivilDay, civilToIso, daysFromCivil, instantToIso } from "./instant.ts";
 import { readDocument } from "./json-document.ts";
 import { normalForm } from "./normal-form.ts";
+import { certainties, entryKinds, fearsOfViolence, lifeAreas, waysOfKnowing, writers } from "./own-entry.ts";
 import { isPlainText } from "./plain-text.ts";
 import { type Result, failed } from "./result.ts";
 import { type Fields, type ReadValue, count, fault, list, object, oneOf, parsed, text } from "./strict-json.ts";

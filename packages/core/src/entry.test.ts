@@ -4,8 +4,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { channels } from "./act.ts";
 import { createJournalReader, cutLine, journalLineToJson, longestJournalLine, parseJournal, parseJournalLine } from "./entry-json.ts";
-import { type AddedLine, type EntryLine, type JournalLine, type Told, believedTimes, entryKinds, foldJournal } from "./entry.ts";
+import { type AddedLine, type EntryLine, type JournalLine, type Told, believedTimes, foldJournal } from "./entry.ts";
 import { type Instant, instantFromIso, instantToIso } from "./instant.ts";
+import { entryKinds } from "./own-entry.ts";
 import { parseSha256 } from "./sha256.ts";
 
 interface Vectors {

@@ -1,36 +1,22 @@
 import type { Channel } from "./act.ts";
-import type { lifeAreas } from "./cover.ts";
 import type { CivilDay, Instant } from "./instant.ts";
 import type { Sha256 } from "./sha256.ts";
+import {
+  type Certainty,
+  type EntryKind,
+  type EntryReference,
+  type FearOfViolence,
+  type LifeArea,
+  type WayOfKnowing,
+  type Writer,
+  entryKinds,
+} from "./own-entry.ts";
 import type { CivilMinute } from "./wall-clock.ts";
 
 /**
  * The journal: what she writes herself, line by line, and never changes (docs/formats/entry.md). Lines are read and written in `entry-json.ts`;
  * here is what they are, and how they are laid over one another: what stands of an entry, what was added to it, whether it was withdrawn.
  */
-
-/** Who wrote a line: she, or somebody who keeps the journal for her. */
-export const writers = ["self", "supporter"] as const;
-export type Writer = (typeof writers)[number];
-
-/** What happened, in her words and not by the letters of a law, which `law` maps. A new value is added here with its reason. */
-export const entryKinds = [
-  "followed", "contacted", "published", "pretended", "watched-online", "waited-near", "interfered", "watched", "threatened", "damaged",
-  "sent-things", "came-in", "through-others", "other",
-] as const; // prettier-ignore
-export type EntryKind = (typeof entryKinds)[number];
-
-/** How sure she is of who it was. */
-export const certainties = ["certain", "think-so", "not-known"] as const;
-export type Certainty = (typeof certainties)[number];
-
-/** "seen": she was there, or it came to her. "told": somebody told her. */
-export const waysOfKnowing = ["seen", "told"] as const;
-export type WayOfKnowing = (typeof waysOfKnowing)[number];
-
-/** Whether she feared that violence would be used. Absent: she was not asked. */
-export const fearsOfViolence = ["yes", "no", "unsure"] as const;
-export type FearOfViolence = (typeof fearsOfViolence)[number];
 
 /** When a line was written: by the device's clock, in the zone that it was in. */
 export interface Written {
@@ -58,12 +44,6 @@ export interface EntryWho {
   readonly sure: Certainty;
   /** How she knows. */
   readonly how?: string;
-}
-
-/** A report, a complaint, a call: with whom it is, and under which number. */
-export interface EntryReference {
-  readonly with: string;
-  readonly number: string;
 }
 
 /** A file that belongs to an entry. */
@@ -101,7 +81,7 @@ export interface Told {
   /** What she changed because of it, or could not do. */
   readonly changed?: string;
   /** Of which parts of her life `changed` tells. */
-  readonly areas?: readonly (typeof lifeAreas)[number][];
+  readonly areas?: readonly LifeArea[];
   /** What she did about it. */
   readonly did?: string;
   readonly references?: readonly EntryReference[];

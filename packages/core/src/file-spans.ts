@@ -46,7 +46,7 @@ export function gatherFileSpans(coverage: Timeline["coverage"]): GatheredSpans {
   let file: FileSeen | undefined;
   return {
     see({ sources, flags, when }) {
-      const isFar = flags.includes("far-date");
+      const isFar = flags.includes("far-date") || flags.includes("time-not-known");
       for (const source of sources) {
         // Acts of one file mostly follow each other.
         if (!file || source.sha256 !== lastSha256) file = fileSeen(fileBySha256, source);

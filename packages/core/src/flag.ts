@@ -26,6 +26,10 @@ export const flags = [
   "date-order-assumed",
   /** The date lies before 1990 or more than a day after the import. */
   "far-date",
+  /** She said that she does not know when it happened: any time before she wrote it down. No day and no hour counts it. */
+  "time-not-known",
+  /** She did not say when it happened: the day on which she wrote it down, up to that moment. No hour counts it. */
+  "time-of-writing",
   /** The sender's own date is missing, impossible or contradicted: another stamp of the same thing is used, or stands in `or` (mail). */
   "date-doubtful",
   /** A line that could be a header typed inside the message above it. Its absence proves nothing. */

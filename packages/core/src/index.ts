@@ -126,6 +126,27 @@ export {
   type Statement,
   documentOf,
 } from "./statement.ts";
+export {
+  type BelievedTime,
+  type Happened,
+  type JournalLine,
+  type StandingEntry,
+  type Told,
+  type Written,
+  believedTimes,
+  foldJournal,
+} from "./entry.ts";
+export { createJournalReader, cutLine, longestJournalLine, parseJournalLine } from "./entry-json.ts";
+export {
+  type AddedTo,
+  type EntryKind,
+  type FearOfViolence,
+  type LifeArea,
+  type OwnEntry,
+  type WrittenDown,
+  entryTexts,
+  withEntryTexts,
+} from "./own-entry.ts";
 export { parseStatement, parseAgreed, statementToJson, contradictionIn } from "./statement-json.ts";
 export {
   type Beginning,

@@ -2,6 +2,7 @@ import type { Act, Attachment, Covers, Reading } from "./act.ts";
 import type { Identity } from "./identity.ts";
 import type { TimelineAct } from "./timeline-act.ts";
 import { instantToIso } from "./instant.ts";
+import type { OwnEntry, WrittenDown } from "./own-entry.ts";
 import type { When } from "./when.ts";
 import type { Interval } from "./zone.ts";
 
@@ -55,6 +56,7 @@ function actForm(act: Act): object {
     ...(act.thread === undefined ? {} : { thread: act.thread }),
     ...(act.subject === undefined ? {} : { subject: act.subject }),
     ...(act.sourceId === undefined ? {} : { sourceId: act.sourceId }),
+    ...(act.entry === undefined ? {} : { entry: entryForm(act.entry) }),
     source: act.source,
   };
 }
@@ -70,6 +72,38 @@ function attachmentForm({ name, mime, size, sha256 }: Attachment): object {
     ...(size === undefined ? {} : { size }),
     ...(sha256 === undefined ? {} : { sha256 }),
   };
+}
+
+/** What is absent is left out by `JSON.stringify`. */
+function entryForm(entry: OwnEntry): object {
+  return {
+    written: writtenForm(entry.written),
+    kinds: entry.kinds,
+    accounts: entry.accounts,
+    place: entry.place,
+    sure: entry.sure,
+    how: entry.how,
+    others: entry.others,
+    witnesses: entry.witnesses,
+    firstHand: entry.firstHand,
+    toldBy: entry.toldBy,
+    fearedViolence: entry.fearedViolence,
+    felt: entry.felt,
+    changed: entry.changed,
+    areas: entry.areas,
+    did: entry.did,
+    references: entry.references?.map((one) => ({ with: one.with, number: one.number })),
+    breaks: entry.breaks,
+    locked: entry.locked,
+    found: entry.found,
+    added: entry.added?.map((one) => ({ ...writtenForm(one), words: one.words })),
+  };
+}
+
+function writtenForm({ at, by, between }: WrittenDown): object {
+  const { from, until } = between ?? {};
+  const hours = between && { from: from && instantToIso(from), until: until && instantToIso(until) };
+  return { at: instantToIso(at), by, between: hours };
 }
 
 function intervalForm({ earliest, latest }: Interval): object {

@@ -112,11 +112,12 @@ function bySameContent(records: Act[], areOneGroup: KnownOfChats["areOneGroup"])
 }
 
 /**
- * Total, so that the first is the same whatever the order of arguments: the record whose attachments were handed over, then by place, then
+ * Total, so that the first is the same whatever the order of arguments: of an entry the one with more added, the record whose attachments were handed over, then by place, then
  * (one file read twice, with and without a stated zone) the one with fewer flags.
  */
 function inOrderOfWorth(a: Act, b: Act): number {
   return (
+    addedTo(b) - addedTo(a) ||
     knownBytes(b) - knownBytes(a) ||
     inOrderOfSource(a.source, b.source) ||
     a.flags.length - b.flags.length ||
@@ -132,6 +133,11 @@ function leadOf(records: readonly Act[]): TimelineAct {
   if (!lead) throw new Error("no record to lead");
   const sources = sorted.map((act) => act.source).filter((span, i, all) => i === 0 || inOrderOfSource(span, all[i - 1] ?? span) !== 0);
   return { ...lead, ...provenDate(lead, sorted), sources };
+}
+
+/** How often an entry of a journal was added to: a copy of the journal that was made earlier has it with less. */
+function addedTo({ entry }: Act): number {
+  return entry?.added?.length ?? 0;
 }
 
 /** An id made of author, minute and words does not say to which group or to whom: the same text to two is two acts. */
@@ -161,8 +167,9 @@ function sameContent(a: Act, b: Act): boolean {
     a.subject === b.subject &&
     a.from.normal === b.from.normal &&
     sameTime(a.when, b.when) &&
-    a.attachments.length === b.attachments.length &&
-    a.attachments.every((one, i) => sameAttachment(one, b.attachments[i]))
+    (addedTo(a) > addedTo(b)
+      ? b.attachments.every((one, i) => sameAttachment(one, a.attachments[i]))
+      : a.attachments.length === b.attachments.length && a.attachments.every((one, i) => sameAttachment(one, b.attachments[i])))
   );
 }
 

@@ -23,7 +23,7 @@ import type { Interval } from "./zone.ts";
 /** Queues that one record looks into. Stops equal words under a thousand names in one minute from costing a million comparisons each. */
 const mostQueues = 64;
 
-/** What an export of another make can hold as well. A transfer, a log-in or an entry of her own is told by its list alone. */
+/** What an export of another make can hold as well. A transfer, a log-in or an entry of her journal is told by its list alone. */
 const kindsWithTwins: ReadonlySet<Kind> = new Set<Kind>([
   "message", "call", "voicemail", "reaction", "comment", "post", "mention", "location", "block",
 ]); // prettier-ignore
@@ -74,7 +74,7 @@ export function* bucketsByWords(acts: readonly TimelineAct[]): Generator<Timelin
   const lastByWords = new Map<string, number>();
   const before = new Int32Array(acts.length).fill(-1);
   for (const [i, act] of acts.entries()) {
-    if (!kindsWithTwins.has(act.kind)) continue;
+    if (!kindsWithTwins.has(act.kind) || act.entry !== undefined) continue;
     const words = wordsOf(act);
     const last = lastByWords.get(words);
     if (last !== undefined) before[i] = last;

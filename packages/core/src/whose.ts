@@ -85,13 +85,15 @@ export function createWhose(statement: WhoIsWho): (act: AskedAct) => Whose {
   function byName(act: AskedAct): Whose {
     const { named, isShown } = known(act.from);
     if (named === "hers" && act.grade === "own-account" && isAuthored(act)) return "withheld";
+    // She wrote down that she thinks so: of the name she is sure, and not that it was they.
+    if (named === "theirs" && act.entry?.sure === "think-so") return "perhaps theirs";
     if (named === "theirs") return isShown && isRecord(act) ? "theirs as the record shows" : "theirs, she is sure";
     return named === "other" && act.from.kind === "withheld" ? "withheld" : named;
   }
 }
 
 /** What is asked of an act. */
-type AskedAct = Pick<Act, "id" | "from" | "to" | "kind" | "channel" | "grade" | "text">;
+type AskedAct = Pick<Act, "id" | "from" | "to" | "kind" | "channel" | "grade" | "text" | "entry">;
 
 const stepByMark: Readonly<Record<MarkedWhose, Whose>> = {
   hers: "hers",

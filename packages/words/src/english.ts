@@ -148,6 +148,11 @@ export const englishActs: ActWords = {
     "zone-assumed": { short: "zone assumed", sentence: "" },
     "date-order-assumed": { short: "day first assumed", sentence: "Day and month could be the other way round." },
     "far-date": { short: "date far off", sentence: "The date cannot be right. Shown as written." },
+    "time-not-known": { short: "time not known", sentence: "When it happened is not known." },
+    "time-of-writing": {
+      short: "time of writing",
+      sentence: "When it happened was not said. The time is when it was written down.",
+    },
     "date-doubtful": {
       short: "the sender's own date is missing or contradicted",
       sentence: "The date is the sender’s own and does not agree with the rest.",
