@@ -6,6 +6,7 @@ import type {
   DateOrder,
   FlaggedWhen,
   Instant,
+  Notice,
   Reading,
   Sha256,
   Source,
@@ -54,6 +55,8 @@ export interface Importer {
    * that no field of the act holds can stand anywhere in it, as in a column without a meaning. Left out where neither is known; she is told then.
    */
   readonly beside?: FindBeside | "names";
+  /** The `sourceId` of the act of which a notice is a part, where it is of one: it goes with that act. */
+  belongsTo?(said: Notice): string | undefined;
   /** Where it names threads by who takes part in them: written over, where that is somebody who is left out. */
   readonly threadNames?: FindThreadNames;
 }

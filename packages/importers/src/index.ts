@@ -1,5 +1,6 @@
 import type { Importer } from "./importer.ts";
 import { csv } from "./sources/csv/csv.ts";
+import { journal } from "./sources/journal/journal.ts";
 import { smsBackupRestore } from "./sources/sms-backup-restore/sms-backup-restore.ts";
 import { email } from "./sources/email/email.ts";
 import { mbox } from "./sources/mbox/mbox.ts";
@@ -29,4 +30,4 @@ export { type Card, cardsIn, cardsOf, fileHoldsName } from "./redact-bytes.ts";
  * Every importer of the shelf, in order of trust: the first that recognises a file reads it, so what proves most about itself stands first.
  * One import and one line each.
  */
-export const importers: readonly Importer[] = [smsBackupRestore, telegram, metaMessages, metaAccount, mbox, email, whatsapp, csv];
+export const importers: readonly Importer[] = [smsBackupRestore, telegram, metaMessages, metaAccount, journal, mbox, email, whatsapp, csv];

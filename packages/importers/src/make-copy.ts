@@ -1,5 +1,5 @@
 import type { Act, ActId, DateOrder, Identity, NameRedactor, Reading, Result, Source, SourceSpan } from "@unmask/core";
-import { failed, isWrittenOver, ok, readingToJson } from "@unmask/core";
+import { entryTexts, failed, isWrittenOver, ok, readingToJson, withEntryTexts } from "@unmask/core";
 import { type Encoding, encodingOf, readStretch } from "@unmask/formats";
 import type { Importer } from "./importer.ts";
 import { type TextForm, placesCovered, placesOfNames, redactionsIn } from "./redact-bytes.ts";
@@ -10,7 +10,7 @@ import { type Beside, type ThreadName, crossedOut, fillerBytes, noNumber } from 
  * points as before, and holds of what was left out nothing but how long it was.
  *
  * [Note: Only acts go] In a file that goes in part, lines of the app and what could not be read are written over as well: nobody chose them,
- * and they can name whoever was left out. The frame that the format needs stays.
+ * and they can name whoever was left out. The frame that the format needs stays, and what is a part of an act goes with it.
  */
 export interface Copy {
   readonly source: Source;
@@ -80,12 +80,14 @@ export async function makeCopy(source: Source, plan: CopyPlan): Promise<Result<C
   const isParted = readings.some((one) => "act" in one && leavesOut(one.act));
   if (writeOver === undefined && (isParted || people !== undefined)) return failed("is of a kind that goes whole or not at all");
   const thread = readings.flatMap((one) => ("act" in one ? one.act.to : [])).find(({ kind }) => kind === "group")?.normal;
+  const going = createGoing(importer, readings, leavesOut);
   let reached = 0;
   let redacted = 0;
   for (const reading of readings) {
     if ("kept" in reading) continue;
     const { start, end } = spanOf(reading);
-    const goes = "act" in reading && !leavesOut(reading.act);
+    const act = going(reading);
+    const goes = act !== undefined;
     // Inside a record that is gone already, or of no bytes.
     if (end <= reached || start === end || (goes && (redactor ?? people) === undefined)) continue;
     const bytes = Uint8Array.from(await readStretch(source, start, end));
@@ -110,11 +112,11 @@ export async function makeCopy(source: Source, plan: CopyPlan): Promise<Result<C
       }
     }
     if (goes && people !== undefined) {
-      for (const { from, to, isOfWords, filler } of besideOf(reading.act, bytes, { importer, form, people })) {
+      for (const { from, to, isOfWords, filler } of besideOf(act, bytes, { importer, form, people })) {
         const over = fillerBytes(filler, to - from, encoding);
         if (over === undefined) continue;
         besides.push({ start: start + from, end: start + to, bytes: () => over });
-        if (isOfWords) passedOn.add(placeOf(reading.act.source));
+        if (isOfWords) passedOn.add(placeOf(act.source));
       }
     }
     if (redactor === undefined || spelling === undefined || end <= redacted) continue;
@@ -142,6 +144,22 @@ export async function makeCopy(source: Source, plan: CopyPlan): Promise<Result<C
     numbers,
     passedOn,
   });
+}
+
+/** Makes a question: of which act that goes is a reading, or a part? Undefined where it does not go. */
+function createGoing(
+  { belongsTo }: Importer,
+  readings: readonly Reading[],
+  leavesOut: CopyPlan["leavesOut"],
+): (reading: Reading) => Act | undefined {
+  const bySourceId = new Map<string | undefined, Act>();
+  if (belongsTo !== undefined)
+    for (const one of readings) if ("act" in one && !leavesOut(one.act)) bySourceId.set(one.act.sourceId, one.act);
+  return (reading) => {
+    if ("act" in reading) return leavesOut(reading.act) ? undefined : reading.act;
+    const id = "notice" in reading ? belongsTo?.(reading.notice) : undefined;
+    return id === undefined ? undefined : bySourceId.get(id);
+  };
 }
 
 /** Some bytes of a record or a frame that are of somebody who is left out, and what stands over them. */
@@ -378,11 +396,12 @@ function redactedForm(act: Act, { id, from, source }: Act, redactor: NameRedacto
     ...(act.thread !== undefined && { thread: redact(act.thread) }),
     ...(act.subject !== undefined && { subject: redact(act.subject) }),
     ...(act.sourceId !== undefined && { sourceId: redact(act.sourceId) }),
+    ...(act.entry !== undefined && { entry: withEntryTexts(act.entry, redact) }),
   };
 }
 
 /** All words of an act in which a name can stand; the names of its files are not of it. */
-export function textsOf({ text, subject, thread, sourceId, from, to, attachments }: Act): readonly string[] {
+export function textsOf({ text, subject, thread, sourceId, from, to, attachments, entry }: Act): readonly string[] {
   return [
     text ?? "",
     subject ?? "",
@@ -390,6 +409,7 @@ export function textsOf({ text, subject, thread, sourceId, from, to, attachments
     sourceId ?? "",
     ...[from, ...to].flatMap(identityTexts),
     ...attachments.map(({ name }) => name),
+    ...(entry === undefined ? [] : entryTexts(entry)),
   ];
 }
 

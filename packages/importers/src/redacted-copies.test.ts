@@ -12,6 +12,7 @@ import { type ImportStep, fileHoldsName, importers, makeCopy, readsAsBefore, tex
 const cannot: Readonly<Record<string, readonly string[]>> = {
   "csv/bank-transfers": ["Amount", "GBP"],
   "csv/doorbell-events": ["motion", "bell", "live view"],
+  "journal/weeks": ["with"],
   "meta-account/facebook": ["Log"],
   "meta-account/instagram": ["Logged out"],
   "sms-backup-restore/damaged": ["name"],

@@ -1,0 +1,192 @@
+import {
+  type Act,
+  type AddedTo,
+  type Attachment,
+  type BelievedTime,
+  type Channel,
+  type CivilDay,
+  type CivilMinute,
+  type EntryKind,
+  type Flag,
+  type FlaggedWhen,
+  type Happened,
+  type Kind,
+  type OwnEntry,
+  type StandingEntry,
+  type Told,
+  type WrittenDown,
+  type Written,
+  dayIn,
+  epoch,
+  instantToIso,
+  owner,
+  parseZone,
+  startOfDay,
+  whenFromDay,
+  whenFromWall,
+  withheld,
+} from "@unmask/core";
+import { farDate } from "@unmask/formats";
+import { parseIdentity } from "../../identity.ts";
+import type { ReadContext } from "../../importer.ts";
+
+/** An entry as an act, with what was added laid over it (docs/formats/entry.md, "As an act"). */
+
+/** What an entry gives an act, all but its place. */
+export type ActOfEntry = Omit<Act, "source">;
+
+/** Makes it. `times`: which hours of the journal are believed, by the counters of its lines. */
+export async function actOfEntry(
+  { entry, added, stands }: StandingEntry,
+  times: ReadonlyMap<number, BelievedTime>,
+  context: ReadContext,
+): Promise<ActOfEntry> {
+  const { kinds = [], who, happened } = stands;
+  const { kind, channel } = kindAndChannel(kinds, stands.channel);
+  const { written, counter } = entry;
+  const time = happened === undefined ? timeOfWriting(written, times.get(counter), context) : timeOf(happened, written, context);
+  const files = await attachmentsOf(stands.files ?? [], context);
+  const writtenDown = (line: { readonly counter: number; readonly written: Written }): WrittenDown =>
+    writtenDownAt(line.written, times.get(line.counter));
+  return {
+    id: context.tally.idOf("journal", ["entry", String(counter), instantToIso(written.at), entry.words]),
+    kind,
+    channel,
+    when: time.when,
+    from: who?.name === undefined ? withheld : parseIdentity(who.name, context.country),
+    to: [owner],
+    text: wordsWith(entry.words, entry.exact) ?? entry.words,
+    attachments: files.attachments,
+    flags: [...time.flags, ...files.flags],
+    grade: "own-account",
+    sourceId: String(counter),
+    entry: {
+      written: writtenDown(entry),
+      ...besideWords(stands),
+      ...(entry.locked && { locked: true }),
+      ...(entry.found && { found: true }),
+      ...(added.length > 0 && {
+        added: added.map((line): AddedTo => {
+          const words = wordsWith(line.words, line.exact);
+          return { ...writtenDown(line), ...(words !== undefined && { words }) };
+        }),
+      }),
+    },
+  };
+}
+
+/** Her words, and behind them what was said or written, word for word. */
+function wordsWith(words: string | undefined, exact: string | undefined): string | undefined {
+  if (exact === undefined) return words;
+  return words === undefined ? `“${exact}”` : `${words}\n“${exact}”`;
+}
+
+function writtenDownAt({ at, by }: Written, time: BelievedTime | undefined): WrittenDown {
+  if (time === undefined || time.isBelieved) return { at, by };
+  const { isBelieved: _, ...between } = time;
+  return { at, by, between };
+}
+
+function besideWords(stands: Told): Omit<OwnEntry, "written" | "locked" | "found" | "added"> {
+  const { kinds, accounts, place, who, others, witnesses, firstHand, toldBy, fearedViolence, felt, changed, areas, did } = stands;
+  const { references, breaks } = stands;
+  return {
+    ...(kinds && { kinds }),
+    ...(accounts && { accounts }),
+    ...(place !== undefined && { place }),
+    ...(who && { sure: who.sure }),
+    ...(who?.how !== undefined && { how: who.how }),
+    ...(others && { others }),
+    ...(witnesses && { witnesses }),
+    ...(firstHand && { firstHand }),
+    ...(toldBy !== undefined && { toldBy }),
+    ...(fearedViolence && { fearedViolence }),
+    ...(felt !== undefined && { felt }),
+    ...(changed !== undefined && { changed }),
+    ...(areas && { areas }),
+    ...(did !== undefined && { did }),
+    ...(references && { references }),
+    ...(breaks !== undefined && { breaks }),
+  };
+}
+
+/** What an act of each kind of hers is, the gravest first: an act has one kind. `contacted` is a call where it came by phone. */
+const kindOf: readonly (readonly [EntryKind, Kind])[] = [
+  ["came-in", "entry"],
+  ["damaged", "damage"],
+  ["threatened", "threat"],
+  ["followed", "following"],
+  ["waited-near", "visit"],
+  ["sent-things", "gift"],
+  ["contacted", "message"],
+  ["published", "post"],
+];
+
+/** Kinds of hers that are done where she is, or where her things are. */
+const donePlaces: ReadonlySet<EntryKind> = new Set<EntryKind>(["came-in", "damaged", "followed", "waited-near", "sent-things"]);
+
+function kindAndChannel(kinds: readonly EntryKind[], stated: Channel | undefined): Pick<Act, "kind" | "channel"> {
+  const channel = stated ?? (kinds.some((one) => donePlaces.has(one)) ? "in-person" : "other");
+  const kind = kindOf.find(([hers]) => kinds.includes(hers))?.[1] ?? "other";
+  return { kind: kind === "message" && channel === "phone" ? "call" : kind, channel };
+}
+
+/** When it happened, as she said it. */
+function timeOf(happened: Happened, written: Written, context: ReadContext): FlaggedWhen {
+  if ("notKnown" in happened) {
+    // Of a clock that stood before 1970 no earlier time is known than its own.
+    const [earliest, latest] = written.at < epoch ? [written.at, epoch] : [epoch, written.at];
+    return { when: { wrote: "", zone: written.zone, earliest, latest }, flags: notKnown };
+  }
+  const { from, until, wrote } = happened;
+  const [first, last] = [whenOf(from, happened), whenOf(until, happened)];
+  const { earliest } = first.when;
+  const latest = last.when.latest > earliest ? last.when.latest : earliest;
+  const flags = [...new Set<Flag>([...first.flags, ...last.flags, ...farDate(earliest, context.now)])];
+  return { when: { wrote, zone: first.when.zone, earliest, latest }, flags };
+}
+
+const notKnown: readonly Flag[] = ["time-not-known"];
+const ofWriting: readonly Flag[] = ["time-of-writing"];
+
+function whenOf(time: CivilDay | CivilMinute, { zone: name, wrote }: { readonly zone: string; readonly wrote: string }): FlaggedWhen {
+  const zone = parseZone(name);
+  const read = zone && ("hour" in time ? whenFromWall(wrote, time, zone) : whenFromDay(wrote, time, zone));
+  if (!read) throw new Error("a time that the line was read with does not exist");
+  return read;
+}
+
+/** Where she did not say when it happened: the day of writing, up to that moment. */
+function timeOfWriting({ at, zone: name }: Written, time: BelievedTime | undefined, { now }: ReadContext): FlaggedWhen {
+  const wrote = instantToIso(at);
+  if (time !== undefined && !time.isBelieved) {
+    const { from = epoch, until = from > now ? from : now } = time;
+    const isOpen = time.from === undefined || time.until === undefined;
+    const [earliest, latest] = from <= until ? [from, until] : [until, from];
+    return { when: { wrote, zone: name, earliest, latest }, flags: [...ofWriting, ...(isOpen ? notKnown : [])] };
+  }
+  const zone = parseZone(name);
+  if (!zone) throw new Error("a zone that the line was read with does not exist");
+  const earliest = startOfDay(dayIn(zone, at), zone);
+  return { when: { wrote, zone: name, earliest: earliest < at ? earliest : at, latest: at }, flags: [...ofWriting, ...farDate(at, now)] };
+}
+
+/** The files of an entry, where they were handed over beside the journal. */
+async function attachmentsOf(
+  files: NonNullable<Told["files"]>,
+  context: ReadContext,
+): Promise<{ readonly attachments: readonly Attachment[]; readonly flags: readonly Flag[] }> {
+  const flags = new Set<Flag>();
+  const attachments: Attachment[] = [];
+  for (const { name, size, sha256 } of files) {
+    const sibling = await context.sibling(name);
+    if (!sibling) {
+      flags.add("media-missing");
+      attachments.push({ name, size });
+      continue;
+    }
+    if (sibling.sha256 !== sha256) flags.add("hash-mismatch");
+    attachments.push({ name, size: sibling.size, sha256: sibling.sha256 });
+  }
+  return { attachments, flags: [...flags] };
+}

@@ -1,0 +1,127 @@
+import { type Act, type JournalLine, type Reading, type Source, createNameRedactor } from "@unmask/core";
+import { describe, expect, test } from "vitest";
+import { listFixtures, optionsOf, readingsOf, sourceOf, sourcesOf, stepsOf } from "../../../../../fixtures/importers/fixture.ts";
+import { type LeftOutNames, importers, makeCopy } from "../../index.ts";
+import { journal } from "./journal.ts";
+
+/** Her own journal as acts, what a pack holds of it, and what later lines change. */
+
+const weeks = listFixtures().find(({ importer, name }) => importer === "journal" && name === "weeks") ?? expect.fail();
+const options = optionsOf(weeks, importers);
+
+async function readWhole(sources: readonly Source[]): Promise<readonly Reading[]> {
+  return readingsOf(await stepsOf(sources, options));
+}
+
+const actsIn = (readings: readonly Reading[]): readonly Act[] => readings.flatMap((one) => ("act" in one ? [one.act] : []));
+
+async function textOf(source: Source): Promise<string> {
+  return Buffer.from(await source.read(0, source.size)).toString("utf8");
+}
+
+/** A journal of lines that hold `words` and what else is given. */
+function journalOf(...lines: readonly (Partial<JournalLine> | object)[]): Source {
+  const written = { at: "2026-09-07T18:20:03.004Z", zone: "Europe/London", by: "self" };
+  const texts = lines.map((line, i) => `${JSON.stringify({ counter: i + 1, line: "entry", written, ...line })}\n`);
+  return sourceOf("journal.jsonl", Buffer.from(texts.join("")));
+}
+
+describe("an entry as an act", () => {
+  test.each([
+    [["threatened", "came-in"], undefined, "entry", "in-person"],
+    [["threatened"], undefined, "threat", "other"],
+    [["waited-near", "threatened"], undefined, "threat", "in-person"],
+    [["contacted"], "phone", "call", "phone"],
+    [["contacted"], "email", "message", "email"],
+    [["contacted"], undefined, "message", "other"],
+    [["published", "pretended"], "instagram", "post", "instagram"],
+    [["watched-online"], undefined, "other", "other"],
+  ])("of the kinds %j on the channel %s is a %s, %s", async (kinds, channel, kind, by) => {
+    const [act] = actsIn(await readWhole([journalOf({ words: "So it was.", kinds, ...(channel && { channel }) })]));
+    expect([act?.kind, act?.channel]).toEqual([kind, by]);
+  });
+
+  test("that she withdrew is none, and its words stay", async () => {
+    const readings = await readWhole([journalOf({ words: "He rang." }, { line: "withdrawn", to: 1 })]);
+    expect(actsIn(readings)).toEqual([]);
+    expect(readings.map((one) => "notice" in one && one.notice.wrote?.includes("He rang."))).toEqual([true, false]);
+  });
+
+  test("keeps its id and its words when more is added, and the lines of a journal that goes on are read as before", async () => {
+    const before = actsIn(await readWhole([journalOf({ words: "He rang." })]));
+    const after = actsIn(await readWhole([journalOf({ words: "He rang." }, { line: "added", to: 1, words: "Twice." })]));
+    expect(after.map(({ id, text }) => [id, text])).toEqual(before.map(({ id, text }) => [id, text]));
+    expect(after[0]?.entry?.added?.map(({ words }) => words)).toEqual(["Twice."]);
+  });
+
+  test("has the file that lay beside it, and is doubted where that is another", async () => {
+    const [gate] = sourcesOf(weeks).filter(({ name }) => name === "gate.jpg");
+    const other = sourceOf("gate.jpg", Buffer.from("another picture"));
+    const source = sourcesOf(weeks).find(({ name }) => name === "journal.jsonl") ?? expect.fail();
+    const flagsWith = async (beside: Source | undefined): Promise<Act["flags"] | undefined> =>
+      actsIn(await readWhole(beside ? [source, beside] : [source]))[0]?.flags;
+    expect(await flagsWith(gate)).toEqual(["media-missing"]); // the other file of it is not there
+    expect(await flagsWith(other)).toEqual(["hash-mismatch", "media-missing"]);
+  });
+
+  test("of a day is the whole day, and of nothing said the day of writing up to then", async () => {
+    const day = { from: "2026-03-29", until: "2026-03-29", zone: "Europe/London", wrote: "Mothering Sunday week" };
+    const acts = actsIn(await readWhole([journalOf({ words: "A card.", happened: day }, { words: "A rose." })]));
+    const [first, second] = acts.map(({ when }) => [new Date(when.earliest).toISOString(), new Date(when.latest).toISOString()]);
+    expect(first).toEqual(["2026-03-29T00:00:00.000Z", "2026-03-29T22:59:59.999Z"]); // 23 hours: the clocks went forward
+    expect(second).toEqual(["2026-09-06T23:00:00.000Z", "2026-09-07T18:20:03.004Z"]);
+    expect(acts.map(({ flags }) => flags)).toEqual([[], ["time-of-writing"]]);
+  });
+});
+
+describe("an entry that is left out of a pack", () => {
+  test("takes what was added to it along, and leaves what was added to the others", async () => {
+    const source = journalOf(
+      { words: "Leonie saw him." },
+      { words: "He rang." },
+      { line: "added", to: 1, words: "She has his number plate." },
+      { line: "added", to: 2, words: "Twice." },
+    );
+    const readings = await readWhole([source]);
+    const copy = await makeCopy(source, { importer: journal, readings, leavesOut: ({ sourceId }) => sourceId === "1" });
+    const text = copy.ok ? await textOf(copy.value.source) : copy.error;
+    expect(text).not.toMatch(/Leonie|plate/);
+    expect(text).toContain("Twice.");
+    const terms = { original: actsIn(readings)[0]?.source.sha256 ?? expect.fail(), importer: "journal" };
+    const copied = copy.ok ? copy.value.source : expect.fail();
+    const again = actsIn(readingsOf(await stepsOf([copied], { ...options, copies: new Map([[copied, terms]]) })));
+    expect(again.map(({ id, entry }) => [id, entry?.added?.length])).toEqual([[actsIn(readings)[1]?.id, 1]]);
+  });
+
+  test("leaves no name of somebody who is left out in what was added to another", async () => {
+    const names = createNameRedactor([["Ayo Bright"]]);
+    const leftOut: LeftOutNames = {
+      beside: names,
+      frame: names,
+      titleOf: () => names,
+      isAccount: () => false,
+      cover: (path) => path,
+      namingFolder: () => undefined,
+    };
+    const who = { name: "Ayo Bright", sure: "think-so" };
+    const source = journalOf(
+      { words: "Somebody rang the shop." },
+      { line: "added", to: 1, who },
+      { line: "added", to: 1, who: { sure: "not-known" } },
+      { words: "He rang." },
+    );
+    const readings = await readWhole([source]);
+    const copy = await makeCopy(source, { importer: journal, readings, leavesOut: ({ sourceId }) => sourceId === "4", leftOut });
+    const text = copy.ok ? await textOf(copy.value.source) : copy.error;
+    expect(text).not.toContain("Ayo");
+    expect(text).toContain("Somebody rang the shop.");
+  });
+});
+
+test("a file that is larger than a journal can be is not held in memory", async () => {
+  const source: Source = { ...journalOf({ words: "He rang." }), size: 300 * 1024 * 1024 };
+  const context = { spanOf: (start: number, end: number) => ({ start, end }) };
+  const read: Reading[] = [];
+  for await (const some of journal.read(source, context as never)) read.push(...some);
+  expect(read.map((one) => ("unread" in one ? one.unread.reason : ""))).toEqual(["larger than a journal can be"]);
+});
