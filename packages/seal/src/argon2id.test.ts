@@ -27,4 +27,31 @@ describe("what makes each guess at her words dear", () => {
       expect(await argon2id(password, salt, cost)).toEqual(argon2idByTheBook(password, salt, { ...rfc, dkLen: size }));
     }
   });
+
+  test("agrees with the second implementation at every small cost, whatever is hashed", async () => {
+    const [lanesOf, passesOf, memories] = [
+      [1, 2, 3, 4],
+      [1, 2, 5],
+      [32, 33, 47, 64, 255],
+    ];
+    let tried = 0;
+    for (const lanes of lanesOf) {
+      for (const passes of passesOf) {
+        for (const memory of memories) {
+          const typed = textToBytes("x".repeat(1 + ((tried * 37) % 130)));
+          const ofSalt = Uint8Array.from({ length: 8 + (tried % 25) }, (_, at) => at + tried);
+          const size = [4, 31, 32, 64, 65, 100][tried % 6] ?? 32;
+          const byTheBook = argon2idByTheBook(typed, ofSalt, { t: passes, m: memory, p: lanes, dkLen: size });
+          expect([memory, passes, lanes, await argon2id(typed, ofSalt, { memory, passes, lanes, size })]).toEqual([
+            memory,
+            passes,
+            lanes,
+            byTheBook,
+          ]);
+          tried++;
+        }
+      }
+    }
+    expect(tried).toBe(60);
+  });
 });
