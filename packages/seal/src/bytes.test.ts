@@ -1,6 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { base64ToBytes, bytesToBase64, bytesToHex, bytesToText, concatBytes, hexToBytes, sameBytes, textToBytes } from "./bytes.ts";
+import {
+  base64ToBytes,
+  bytesToBase64,
+  bytesToHex,
+  bytesToRawBase64,
+  bytesToText,
+  concatBytes,
+  hexToBytes,
+  rawBase64ToBytes,
+  sameBytes,
+  textToBytes,
+} from "./bytes.ts";
 
 const seed = 20260101;
 
@@ -11,6 +22,7 @@ test("every byte string survives hexadecimal and base64, spelt as everybody spel
       expect(bytesToBase64(bytes)).toBe(Buffer.from(bytes).toString("base64"));
       expect(hexToBytes(bytesToHex(bytes))).toEqual(bytes);
       expect(base64ToBytes(bytesToBase64(bytes))).toEqual(bytes);
+      expect(rawBase64ToBytes(bytesToRawBase64(bytes))).toEqual(bytes);
     }),
     { seed },
   );
@@ -22,6 +34,8 @@ test("what base64 accepts is exactly what it writes", () => {
     fc.property(fc.string({ unit: letters, maxLength: 12 }), (text) => {
       const bytes = base64ToBytes(text);
       expect(bytes === undefined || bytesToBase64(bytes) === text).toBe(true);
+      const raw = rawBase64ToBytes(text);
+      expect(raw === undefined || bytesToRawBase64(raw) === text).toBe(true);
     }),
     { seed, numRuns: 5000 },
   );
@@ -33,6 +47,10 @@ test.each(["QQ", "QQ=", "QR==", "QUI", "QUJ=", "QQ==\n", " QQ==", "Q===", "===="
     expect(base64ToBytes(text)).toBeUndefined();
   },
 );
+
+test.each(["QQ==", "QR", "QUJ=", "QUF", "A", "AAAAA", "QQ\n"])("a second spelling of base64 without padding is refused: %j", (text) => {
+  expect(rawBase64ToBytes(text)).toBeUndefined();
+});
 
 test.each(["A", "AB", "0g", "abc", "0x00"])("a second spelling of hexadecimal is refused: %j", (text) => {
   expect(hexToBytes(text)).toBeUndefined();

@@ -109,3 +109,13 @@ export function base64ToBytes(text: string): Uint8Array | undefined {
   const unused = padding === 1 ? three & 3 : two & 15;
   return unused === 0 ? bytes : undefined;
 }
+
+/** Base64 without padding, as age writes it in a header (C2SP age.md). */
+export function bytesToRawBase64(bytes: Uint8Array): string {
+  return bytesToBase64(bytes).replace(/=+$/, "");
+}
+
+/** Reads base64 without padding in its canonical spelling alone; undefined for anything else. */
+export function rawBase64ToBytes(text: string): Uint8Array | undefined {
+  return text.includes("=") ? undefined : base64ToBytes(text + "=".repeat((4 - (text.length % 4)) % 4));
+}

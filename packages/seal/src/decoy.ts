@@ -2,7 +2,7 @@ import { chacha20 } from "@noble/ciphers/chacha.js";
 import { x25519 } from "@noble/curves/ed25519.js";
 import { hkdf } from "@noble/hashes/hkdf.js";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToBase64, concatBytes, textToBytes } from "./bytes.ts";
+import { bytesToRawBase64, concatBytes, textToBytes } from "./bytes.ts";
 import { payloadShape } from "./payload.ts";
 
 /**
@@ -32,7 +32,7 @@ export function decoyEnvelope(seed: Uint8Array, size: number): Uint8Array {
   const share = x25519.getPublicKey(derived(seed, "share", 32));
   const body = derived(seed, "body", 32);
   const code = derived(seed, "code", 32);
-  const header = `age-encryption.org/v1\n-> X25519 ${unpadded(share)}\n${unpadded(body)}\n--- ${unpadded(code)}\n`;
+  const header = `age-encryption.org/v1\n-> X25519 ${bytesToRawBase64(share)}\n${bytesToRawBase64(body)}\n--- ${bytesToRawBase64(code)}\n`;
   const key = derived(seed, "payload", 32);
   const rest = chacha20(key, new Uint8Array(12), new Uint8Array(size - header.length));
   return concatBytes(textToBytes(header), rest);
@@ -47,8 +47,4 @@ function isSealedSize(size: number): boolean {
 
 function derived(seed: Uint8Array, what: string, size: number): Uint8Array {
   return hkdf(sha256, seed, new Uint8Array(0), textToBytes(`unmask decoy ${what}`), size);
-}
-
-function unpadded(bytes: Uint8Array): string {
-  return bytesToBase64(bytes).replace(/=+$/, "");
 }

@@ -3,7 +3,16 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { type Redacted, type Result, type Source, failed, ok, redact, reveal } from "@unmask/core";
 
 import { bech32 } from "@scure/base";
-import { Decrypter, Encrypter, type Identity as KeyTrial, armor, generateX25519Identity, identityToRecipient } from "age-encryption";
+import {
+  Decrypter,
+  Encrypter,
+  type Identity as KeyTrial,
+  type Recipient as KeyWrap,
+  Stanza,
+  armor,
+  generateX25519Identity,
+  identityToRecipient,
+} from "age-encryption";
 import { bytesToText, concatAll, concatBytes, textToBytes } from "./bytes.ts";
 import { type Aead, openChunk, openPayload, payloadShape, plainAead, sealPayload } from "./payload.ts";
 
@@ -15,10 +24,20 @@ import { type Aead, openChunk, openPayload, payloadShape, plainAead, sealPayload
 /** The secret half of a key pair: an X25519 identity, `AGE-SECRET-KEY-1…`, in a box that does not print. */
 export type Identity = Redacted<string>;
 
+/** One stanza of a header: the file key, wrapped for one way to open the file (C2SP age.md, "Recipient stanza"). */
+export interface KeyStanza {
+  /** The kind, and what belongs to it: text without blanks. */
+  readonly args: readonly string[];
+  readonly body: Uint8Array;
+}
+
+/** A way of our own to open a file, as it is sealed: wraps the file key of 16 bytes. For the files beside this one. */
+export type MakeStanza = (fileKey: Uint8Array) => Promise<KeyStanza>;
+
 /** How to seal. */
 export interface SealOptions {
-  /** Who can open it: X25519 recipients, `age1…`, at least one. */
-  readonly recipients: readonly string[];
+  /** Who can open it: X25519 recipients, `age1…`, and stanzas of our own, in the order of the header; at least one. */
+  readonly recipients: readonly (string | MakeStanza)[];
   /** The platform's cipher; plain JavaScript without it. */
   readonly aead?: Aead;
 }
@@ -28,6 +47,8 @@ export interface OpenOptions {
   readonly identities: readonly Identity[];
   /** For files sealed with a passphrase by other tools; none of ours are. */
   readonly passphrases?: readonly Redacted<string>[];
+  /** The file key, where a stanza of our own has given it. */
+  readonly fileKey?: Redacted<Uint8Array>;
   /** The platform's cipher; plain JavaScript without it. */
   readonly aead?: Aead;
 }
@@ -302,12 +323,12 @@ export function isRecipient(text: string): boolean {
  * stream that never gives a byte, to the real recipients and to one of ours that writes no stanza and keeps the file key. Header and nonce
  * come out first; nothing is ever encrypted under the payload key but our own chunks.
  */
-async function makeHeader(recipients: readonly string[]): Promise<{ header: Uint8Array; fileKey: Uint8Array }> {
+async function makeHeader(recipients: readonly (string | MakeStanza)[]): Promise<{ header: Uint8Array; fileKey: Uint8Array }> {
   if (recipients.length === 0) throw new Error("an envelope needs a recipient");
-  if (!recipients.every(isRecipient)) throw new Error("not an X25519 recipient");
+  if (!recipients.every((one) => typeof one !== "string" || isRecipient(one))) throw new Error("not an X25519 recipient");
   const encrypter = new Encrypter();
   let fileKey: Uint8Array | undefined;
-  for (const recipient of recipients) encrypter.addRecipient(recipient);
+  for (const recipient of recipients) encrypter.addRecipient(typeof recipient === "string" ? recipient : inLibrary(recipient));
   encrypter.addRecipient({
     wrapFileKey: (key) => {
       fileKey = key.slice();
@@ -329,25 +350,58 @@ async function makeHeader(recipients: readonly string[]): Promise<{ header: Uint
   return { header, fileKey };
 }
 
-/** Lets the library unwrap the file key; what it throws is put into our closed list. */
-async function openHeader(header: Uint8Array, { identities, passphrases = [] }: OpenOptions): Promise<Uint8Array> {
+function inLibrary(make: MakeStanza): KeyWrap {
+  return {
+    wrapFileKey: async (fileKey) => {
+      const { args, body } = await make(fileKey);
+      return [new Stanza(Array.from(args), body)];
+    },
+  };
+}
+
+/** A passphrase stanza of age must stand alone (C2SP age.md), whichever key we hold: the library looks only when it holds a passphrase. */
+const refusingScryptInCompany: KeyTrial = {
+  unwrapFileKey: (stanzas) => {
+    const broken = stanzas.length > 1 && stanzas.some((stanza) => stanza.args[0] === "scrypt");
+    if (broken) throw new Error("a passphrase stanza must stand alone");
+    return null;
+  },
+};
+
+/** The stanzas of a file that fits into memory, in their order, before any key is tried: whether they are genuine, its code says afterwards. */
+export async function stanzasOf(sealed: Uint8Array): Promise<Result<readonly KeyStanza[], EnvelopeFailure>> {
   const decrypter = new Decrypter();
-  let noneFitted = false;
-  const beforeAll: KeyTrial = {
+  let seen: readonly KeyStanza[] | undefined;
+  decrypter.addIdentity(refusingScryptInCompany);
+  const looking: KeyTrial = {
     unwrapFileKey: (stanzas) => {
-      // A passphrase stanza must stand alone (C2SP age.md), whichever key we hold: the library looks only when it holds a passphrase.
-      const broken = stanzas.length > 1 && stanzas.some((stanza) => stanza.args[0] === "scrypt");
-      if (broken) throw new Error("a passphrase stanza must stand alone");
+      seen = stanzas;
       return null;
     },
   };
+  decrypter.addIdentity(looking);
+  try {
+    const { header } = await cutHeader(once(sealed));
+    await decrypter.decryptHeader(Uint8Array.from(header));
+  } catch (error) {
+    const failure = envelopeFailureOf(error);
+    if (failure !== undefined) return failed(failure);
+  }
+  return seen === undefined ? failed(failures["header-damaged"]) : ok(seen);
+}
+
+/** Lets the library unwrap the file key; what it throws is put into our closed list. */
+async function openHeader(header: Uint8Array, { identities, passphrases = [], fileKey }: OpenOptions): Promise<Uint8Array> {
+  const decrypter = new Decrypter();
+  let noneFitted = false;
   const afterAll: KeyTrial = {
     unwrapFileKey: () => {
       noneFitted = true;
       return null;
     },
   };
-  decrypter.addIdentity(beforeAll);
+  decrypter.addIdentity(refusingScryptInCompany);
+  if (fileKey !== undefined) decrypter.addIdentity({ unwrapFileKey: () => reveal(fileKey).slice() });
   for (const identity of identities) decrypter.addIdentity(reveal(identity));
   for (const passphrase of passphrases) decrypter.addPassphrase(reveal(passphrase));
   decrypter.addIdentity(afterAll);

@@ -3,6 +3,8 @@
  *
  * - envelope: age v1, sealed to recipients, streaming (docs/formats/envelope.md)
  * - decoy: what looks like an envelope and holds nothing (docs/formats/mailbox.md)
+ * - key-file: a small age file that opens with passphrase, twelve words, passkey or key; vault-keys: what stands in it (docs/formats/vault.md)
+ * - passphrase, recovery-words, passkey: each of these ways (docs/formats/vault.md)
  * - argon2id: makes each guess at words dear (docs/formats/submission.md)
  * - paper-words, word-list: bits as words for paper, and what slipped in copying them (docs/formats/submission.md)
  * - merkle, commitment, checkpoint, tlog-proof, tlog-consistency: a log that shows what was left out, and goes on (docs/formats/log.md)
@@ -33,6 +35,11 @@ export {
   identityFromBytes,
   isRecipient,
 } from "./envelope.ts";
+export { type KeyLock, type KeyFileKey, type KeyFileFailure, sealKeyFile, openKeyFile, passkeysOf } from "./key-file.ts";
+export { type VaultKeys, bookOf, bookOnPaper, formatVaultKeys, parseVaultKeys } from "./vault-keys.ts";
+export { type Passphrase, type PassphraseCost, parsePassphrase, passphraseCost } from "./passphrase.ts";
+export { type PasskeyAnswer } from "./passkey.ts";
+export { type RecoveryWords, makeRecoveryWords, parseRecoveryWords, recoveryWordSlips, recoveryIdentity } from "./recovery-words.ts";
 export { sealedSize, decoyEnvelope } from "./decoy.ts";
 export { type Argon2id, type Argon2idCost, argon2id } from "./argon2id.ts";
 export { type PaperWordsKind, type PaperWordsSlip, type WordSlip, writePaperWords, readPaperWords, paperWordSlips } from "./paper-words.ts";

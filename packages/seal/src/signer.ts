@@ -25,7 +25,7 @@ export interface PublicKey {
 
 /** Makes a signer from 40 random bytes: seed, then key id. */
 export function createSignerKey(random: (size: number) => Uint8Array): SignerKey {
-  return signerFrom(random(32), random(8));
+  return signerOf(random(32), random(8));
 }
 
 /** Signs bytes with the raw Ed25519 key. For the files beside this one; whoever signs a new kind of text shows that none can be taken for another (docs/formats/signature.md). */
@@ -51,7 +51,7 @@ export function parseSignerKey(text: string): Result<SignerKey, string> {
   if (!sameBytes(bytes.subarray(0, secretHead.length), secretHead)) {
     return failed("This secret key is locked with a passphrase. Make one without: minisign -G -W.");
   }
-  const key = signerFrom(bytes.slice(62, 94), bytes.slice(54, 62));
+  const key = signerOf(bytes.slice(62, 94), bytes.slice(54, 62));
   if (!sameBytes(key.publicKey, bytes.subarray(94, 126)))
     return failed("This secret key file is damaged: its two halves do not belong together.");
   return ok(key);
@@ -89,7 +89,8 @@ const checksumSize = 32;
 /** What the stock tool writes there, although nothing is encrypted; other words would help nobody who compares. */
 const secretComment = "minisign encrypted secret key";
 
-function signerFrom(seed: Uint8Array, keyId: Uint8Array): SignerKey {
+/** The signer of a seed of 32 bytes under a key id of 8. Throws at other sizes. */
+export function signerOf(seed: Uint8Array, keyId: Uint8Array): SignerKey {
   if (seed.length !== 32 || keyId.length !== 8) throw new Error("a signer is made of 32 and 8 bytes");
   return { keyId: Uint8Array.from(keyId), publicKey: publicKeyOf(seed), seed: redact(Uint8Array.from(seed)) };
 }

@@ -1,0 +1,123 @@
+import { type Result, failed, ok, redact } from "@unmask/core";
+import type { Argon2id } from "./argon2id.ts";
+import { type EnvelopeFailure, type Identity, type MakeStanza, openWhole, recipientOf, sealWhole, stanzasOf } from "./envelope.ts";
+import { type PasskeyAnswer, type PasskeyQuestion, openByPasskey, passkeyStanza, passkeysAmong } from "./passkey.ts";
+import {
+  type Passphrase,
+  type PassphraseCost,
+  type StanzaFault,
+  openByPassphrase,
+  passphraseCost,
+  passphraseStanza,
+} from "./passphrase.ts";
+import { type RecoveryWords, recoveryIdentity } from "./recovery-words.ts";
+
+/**
+ * A small age file that opens in several ways (docs/formats/vault.md, "Keys"): with a passphrase, the twelve words, a passkey or a key. It holds the keys
+ * of everything else. Stock `age` opens it with the key that follows from the words, and skips our stanzas.
+ */
+
+/** One way to open a file, as it is sealed. Each becomes one stanza, in the order of the list. */
+export type KeyLock =
+  | { readonly by: "passphrase"; readonly passphrase: Passphrase; readonly cost?: PassphraseCost }
+  | { readonly by: "words"; readonly words: RecoveryWords }
+  | { readonly by: "passkey"; readonly passkey: PasskeyAnswer }
+  | { readonly by: "recipient"; readonly recipient: string };
+
+/** One key, as a file is opened. */
+export type KeyFileKey =
+  | { readonly by: "passphrase"; readonly passphrase: Passphrase }
+  | { readonly by: "words"; readonly words: RecoveryWords }
+  | { readonly by: "passkey"; readonly passkey: PasskeyAnswer }
+  | { readonly by: "identity"; readonly identity: Identity };
+
+/** Why a key file did not open, in a closed list, with what to tell the person. */
+export interface KeyFileFailure {
+  readonly kind:
+    | EnvelopeFailure["kind"]
+    // the stanza of the passphrase asks for work outside of our bounds, or stands there twice: nothing was tried
+    | "absurd-cost";
+  /** What happened and what to do next. */
+  readonly says: string;
+}
+
+/** Seals bytes that fit into memory to every lock. Throws at a lock that no reader would take, at two passphrases, and without any lock. */
+export async function sealKeyFile(
+  plaintext: Uint8Array,
+  locks: readonly KeyLock[],
+  world: { readonly argon2id: Argon2id; readonly random: (size: number) => Uint8Array },
+): Promise<Uint8Array> {
+  if (locks.filter(({ by }) => by === "passphrase").length > 1) throw new Error("a file opens with one passphrase");
+  return sealWhole(plaintext, { recipients: await Promise.all(locks.map((lock) => recipientFor(lock, world))) });
+}
+
+/** Opens a key file with one key: all of it or nothing. A passphrase takes its work (some 0.3 s), whether or not it is the right one. */
+export async function openKeyFile(sealed: Uint8Array, key: KeyFileKey, argon2id: Argon2id): Promise<Result<Uint8Array, KeyFileFailure>> {
+  const fileKey = await fileKeyBy(sealed, key, argon2id);
+  if (!fileKey.ok) return failed(failureOf(fileKey.error, key.by));
+  const identity = key.by === "identity" ? key.identity : key.by === "words" ? recoveryIdentity(key.words) : undefined;
+  const opened = await openWhole(sealed, {
+    identities: identity === undefined ? [] : [identity],
+    ...(fileKey.value === undefined ? {} : { fileKey: redact(fileKey.value) }),
+  });
+  return opened.ok ? opened : failed(failureOf(opened.error.kind, key.by));
+}
+
+/** The passkeys that open a key file: whoever asks one of them gets the bytes that open it. None where it opens with none. */
+export async function passkeysOf(sealed: Uint8Array): Promise<Result<readonly PasskeyQuestion[], KeyFileFailure>> {
+  const stanzas = await stanzasOf(sealed);
+  const passkeys = stanzas.ok ? passkeysAmong(stanzas.value) : failed(stanzas.error.kind);
+  return passkeys.ok ? passkeys : failed(failureOf(passkeys.error, "passkey"));
+}
+
+async function recipientFor(
+  lock: KeyLock,
+  { argon2id, random }: { readonly argon2id: Argon2id; readonly random: (size: number) => Uint8Array },
+): Promise<string | MakeStanza> {
+  switch (lock.by) {
+    case "passphrase":
+      return passphraseStanza(lock.passphrase, { salt: random(16), cost: lock.cost ?? passphraseCost, argon2id });
+    case "words":
+      return recipientOf(recoveryIdentity(lock.words));
+    case "passkey":
+      return passkeyStanza(lock.passkey);
+    case "recipient":
+      return lock.recipient;
+  }
+}
+
+/** The file key where one of our own stanzas holds it; undefined where it is the library's to find, or where no stanza opens. */
+async function fileKeyBy(
+  sealed: Uint8Array,
+  key: KeyFileKey,
+  argon2id: Argon2id,
+): Promise<Result<Uint8Array | undefined, EnvelopeFailure["kind"] | StanzaFault>> {
+  if (key.by === "identity" || key.by === "words") return ok(undefined);
+  const stanzas = await stanzasOf(sealed);
+  if (!stanzas.ok) return failed(stanzas.error.kind);
+  return key.by === "passphrase" ? openByPassphrase(stanzas.value, key.passphrase, argon2id) : openByPasskey(stanzas.value, key.passkey);
+}
+
+function failureOf(kind: KeyFileFailure["kind"], by: KeyFileKey["by"]): KeyFileFailure {
+  return { kind, says: kind === "no-key-fits" ? saysNoFit[by] : says[kind] };
+}
+
+const saysNoFit: Readonly<Record<KeyFileKey["by"], string>> = {
+  passphrase:
+    "This passphrase does not open it. Look at small and capital letters, and try again. The twelve words on your paper open it too.",
+  words:
+    "These twelve words fit together, but they are of other notes, or of a time before the words were changed. Look for another paper.",
+  passkey: "This passkey does not open it. Use your passphrase, or the twelve words on your paper.",
+  identity: "This key does not open it. Use another key, your passphrase, or the twelve words on your paper.",
+};
+
+const fromCopy = "Keep this file as it is, and bring your notes back from a copy that you made.";
+
+const says: Readonly<Record<Exclude<KeyFileFailure["kind"], "no-key-fits">, string>> = {
+  "not-an-envelope": `This file does not hold the keys of your notes. ${fromCopy}`,
+  "header-damaged": `The file with the keys of your notes is damaged. ${fromCopy}`,
+  "header-altered": `The file with the keys of your notes was changed after it was made. ${fromCopy}`,
+  "absurd-cost": `The file with the keys of your notes asks for work that none of ours asks for, so your passphrase was not tried. Use the twelve words on your paper. ${fromCopy}`,
+  altered: `The file with the keys of your notes was changed or damaged after it was made. ${fromCopy}`,
+  "cut-short": `The end of the file with the keys of your notes is missing. ${fromCopy}`,
+};
