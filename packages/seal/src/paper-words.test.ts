@@ -6,6 +6,7 @@ import { wordList } from "./word-list.ts";
 
 const seed = 20261129;
 const known = new Set(wordList);
+const base = BigInt(wordList.length);
 const says = { saysCount: (count: number) => `Here are ${count}.`, saysCheck: "They do not fit." };
 const seven: PaperWordsKind = { words: 7, bytes: 10, checkBits: 10, checkLabel: "unmask receipt check", ...says };
 const twelve: PaperWordsKind = { words: 12, bytes: 16, checkBits: 26, checkLabel: "unmask recovery check", ...says };
@@ -86,6 +87,16 @@ describe.each([
       }),
       { seed, numRuns: 40 },
     );
+  });
+
+  test("are the only ones for what they carry: a number with a bit too many is refused, though its check fits", () => {
+    const bytes = new Uint8Array(kind.bytes);
+    const value = wordsOf(bytes, kind).reduce((sum, word) => sum * base + BigInt(wordList.indexOf(word)), 0n);
+    const larger = value + (1n << BigInt(8 * kind.bytes + kind.checkBits));
+    expect(larger).toBeLessThan(base ** BigInt(kind.words));
+    const words = digitsOf(larger, kind.words).map((digit) => wordList[digit] ?? "");
+    expect(bytesOfWords(words, kind)).toBeUndefined();
+    expect(readAs(words.join(" "), kind)).toMatchObject({ kind: "check" });
   });
 
   test("that are too few, too many or no end of them are counted", () => {
@@ -175,6 +186,10 @@ test("seven words, whose check is short, are never guessed at", () => {
   );
   expect(readAs([two, one, ...others].join(" "), seven)).toEqual({ kind: "check", says: "They do not fit." });
 });
+
+function digitsOf(value: bigint, count: number): readonly number[] {
+  return Array.from({ length: count }, (_, at) => Number((value / base ** BigInt(count - 1 - at)) % base));
+}
 
 function differsOnce(one: string, other: string): boolean {
   return Array.from(one).filter((letter, at) => letter !== other[at]).length === 1;

@@ -61,8 +61,8 @@ export function openByPasskey(stanzas: readonly KeyStanza[], passkey: PasskeyAns
   const questions = passkeysAmong(stanzas);
   if (!questions.ok) return questions;
   const bodies = stanzas.filter(({ args }) => args[0] === kind).map(({ body }) => body);
-  for (const [at, { credential, salt }] of questions.value.entries()) {
-    if (!sameBytes(credential, passkey.credential) || !sameBytes(salt, passkey.salt)) continue;
+  for (const [at, { credential }] of questions.value.entries()) {
+    if (!sameBytes(credential, passkey.credential)) continue;
     const fileKey = plainAead.open(wrapKey(passkey), noNonce, bodies[at] ?? new Uint8Array(0));
     if (fileKey !== undefined) return ok(fileKey);
   }
