@@ -1,5 +1,6 @@
 import type { ActId, Channel } from "./act.ts";
 import type { CivilDay } from "./instant.ts";
+import type { Feared } from "./cover.ts";
 import type { Persona } from "./identity.ts";
 import type { Jurisdiction, JurisdictionCode } from "./law.ts";
 import type { CivilMinute, Weekday } from "./wall-clock.ts";
@@ -155,6 +156,8 @@ export interface Statement extends Pick<StatementDocument, "country" | "oneGroup
   readonly jurisdiction: Jurisdiction;
   /** What she answered in the cover says that she is or was afraid of violence; no part of the document. */
   readonly isAfraid?: true;
+  /** Days and acts of which she was asked there whether she feared violence; no part of the document either. */
+  readonly feared?: readonly Feared[];
 }
 
 /** The statement as a document again: her spellings where they are known, normal forms where not. */
