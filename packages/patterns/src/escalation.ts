@@ -162,6 +162,7 @@ function newAfterBlock(timeline: Timeline, statement: Statement): readonly Marke
   let isAnySeen = false;
   for (const one of actsOfAnyStep(timeline, statement)) {
     const { normal } = one.from;
+    if (one.isFar) continue;
     if ((one.whose !== "perhaps theirs" && !isTheirs(one.whose)) || !isByAccount(one)) continue;
     const seen = freshByNormal.get(normal);
     if (seen === "seen before") continue;

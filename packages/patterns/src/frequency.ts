@@ -29,7 +29,7 @@ import { isToGroup, sayGroups } from "./reading/groups.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent } from "./reading/reply.ts";
-import { actsByWhose } from "./reading/their-acts.ts";
+import { type ActsByWhose, actsByWhose } from "./reading/their-acts.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** How much there is: how many acts, of what kind, from whom, on how many days, and what she wrote herself. */
@@ -43,7 +43,7 @@ export const frequency: Pattern = spoken({
 });
 
 function howMuch(timeline: Timeline, statement: Statement): MarkedFinding {
-  const { theirs, hers, isHerSideKnown, far } = actsByWhose(timeline, statement);
+  const { theirs, hers, isHerSideKnown, far, undated } = actsByWhose(timeline, statement);
   const placed = theirs.filter(({ isStretch }) => !isStretch);
   const sent = isHerSideKnown ? hers.filter(isSent) : undefined;
   const countByDay = new Map<number, number>();
@@ -76,7 +76,7 @@ function howMuch(timeline: Timeline, statement: Statement): MarkedFinding {
     acts: idsOf(theirs),
     how: `Every act is counted once whose number or account ${marks.you} said is ${marks.theirs}, on the day it happened in ${statement.zone.name}. An act that stands in two files is one act.`,
     couldChange: sayAbsences(timeline, statement, theirs),
-    table: tableOf(placed, { sent, far, toOthers, stretches: theirs.length - placed.length }),
+    table: tableOf(placed, { sent, far, undated, toOthers, stretches: theirs.length - placed.length }),
   };
 }
 
@@ -141,9 +141,13 @@ function tableOf(
   {
     sent,
     far,
+    undated,
     toOthers,
     stretches,
-  }: { sent: readonly PlacedAct[] | undefined; far: readonly PlacedAct[]; toOthers: number; stretches: number },
+  }: { readonly sent: readonly PlacedAct[] | undefined; readonly toOthers: number; readonly stretches: number } & Pick<
+    ActsByWhose,
+    "far" | "undated"
+  >,
 ): Finding["table"] {
   const rowByMonth = new Map<number, MonthRow>();
   const rowOf = (day: number): MonthRow => {
@@ -177,6 +181,7 @@ function tableOf(
       ...rows,
       ...(toOthers > 0 ? [["Of these, to other people", toOthers, 0, 0, 0, sayHers(0)]] : []),
       ...(stretches > 0 ? [["On one of several days", stretches, 0, 0, 0, sayHers(0)]] : []),
+      ...(undated.length > 0 ? [["Time not known, not counted", undated.length, 0, 0, 0, sayHers(0)]] : []),
       ...(far.length > 0 ? [["Dated before 1990 or after the import, not counted", far.length, 0, 0, 0, sayHers(0)]] : []),
     ],
   };

@@ -7,6 +7,8 @@ import { channelSwitching } from "./channel-switching.ts";
 import { contactAfterStop } from "./contact-after-stop.ts";
 import { courseOfConduct } from "./course-of-conduct.ts";
 import { escalation } from "./escalation.ts";
+import { changeInLife } from "./change-in-life.ts";
+import { fearInEntries } from "./fear-in-entries.ts";
 import { frequency } from "./frequency.ts";
 import { identitiesAsOne } from "./identities-as-one.ts";
 import { nightTime } from "./night-time.ts";
@@ -65,6 +67,8 @@ export const patterns: readonly Pattern[] = [
   changeOfRate,
   silenceAndReturn,
   anniversaries,
+  fearInEntries,
+  changeInLife,
   courseOfConduct,
 ];
 

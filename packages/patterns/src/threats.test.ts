@@ -1,4 +1,4 @@
-import { type Finding, type Identity, type Statement, type Timeline, normalName } from "@unmask/core";
+import { type Finding, type Identity, type Instant, type Statement, type Timeline, normalName } from "@unmask/core";
 import { expect, test } from "vitest";
 import { type ActDraft, makeTimeline, maya, nadia, rFirst, rSecond } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
@@ -220,6 +220,25 @@ test("nothing is a jest beside her answer in the cover that she is or was afraid
   expect(
     find([...everyday, { at: "2026-03-05 18:00", text: cake }, oven], { ...rhys, isAfraid: true }).map(({ standing }) => standing),
   ).toEqual(["words of a threat"]);
+});
+
+test("nor beside an entry of her journal of a year before, in which she feared violence; beside one in which she did not it is", () => {
+  const written = { at: Date.UTC(2025, 2, 1) as Instant, by: "self" } as const;
+  const standingsBeside = (fearedViolence: "yes" | "unsure" | "no"): readonly string[] => {
+    const entry: ActDraft = {
+      at: "2025-03-01 10:00",
+      kind: "other",
+      channel: "other",
+      grade: "own-account",
+      file: "journal.jsonl",
+      text: "A card lay on the mat.",
+      entry: { written, fearedViolence },
+    };
+    return find([...everyday, { at: "2026-03-05 18:00", text: cake }, oven, entry]).map(({ standing }) => standing);
+  };
+  expect(standingsBeside("no")).toEqual(["count"]);
+  expect(standingsBeside("yes")).toEqual(["words of a threat"]);
+  expect(standingsBeside("unsure")).toEqual(["words of a threat"]);
 });
 
 const fearsTold = [

@@ -96,7 +96,7 @@ function sayUnread({ coverage }: Timeline): string[] {
 }
 
 const sayWho = memoize((timeline, statement): readonly string[] => {
-  const { far, perhaps, agreed, notThese, othersNotThese, others, hersElsewhere, isHerSideKnown, versions } = actsByWhose(
+  const { far, undated, perhaps, agreed, notThese, othersNotThese, others, hersElsewhere, isHerSideKnown, versions } = actsByWhose(
     timeline,
     statement,
   );
@@ -105,6 +105,9 @@ const sayWho = memoize((timeline, statement): readonly string[] => {
   return [
     ...(far.length > 0
       ? [`Dated before 1990 or after the import, so that no count by day or hour rests on it: ${sayCount(far.length, "act")}.`]
+      : []),
+    ...(undated.length > 0
+      ? [`When it happened is not known, so that no count by day or hour rests on it: ${sayCount(undated.length, "act")}.`]
       : []),
     ...(versions.length > 0 ? [`Counted once though edited or deleted since: ${sayCount(versions.length, "further record")}.`] : []),
     ...(perhaps.length > 0

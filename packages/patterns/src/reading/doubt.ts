@@ -6,6 +6,8 @@ const doubts: readonly (readonly [Flag | Grade | "open-date" | "stretch" | "grou
   ["zone-assumed", "Read as {zone} because the file names no time zone: {n} of these. In another zone hours, and some days, would shift."],
   ["open-date", "Read day first, though nothing shows which number is the day and which the month: {n} of these."],
   ["stretch", "Known only as one of several days, so that no day counts it: {n} of these."],
+  ["time-not-known", "At a time that is not known, so that no day and no hour counts it: {n} of these."],
+  ["time-of-writing", "At the time of writing, because when it happened was not said: {n} of these."],
   ["time-twice", "In the autumn hour that came twice, and which of the two is not known: {n} of these."],
   ["time-never", "At a spring time that no clock showed, kept as written: {n} of these."],
   ["forged-header", "At a line that could have been typed inside the message above it: {n} of these."],
@@ -35,7 +37,7 @@ export function doubtsOf({ flags, grade, when, from, to }: Act, isStretch: boole
   let bits = bitOf(grade);
   for (const flag of flags) bits |= flag === "date-order-assumed" ? openDate : bitOf(flag);
   if (when.or !== undefined) bits |= openDate;
-  if (isStretch) bits |= stretch;
+  if (isStretch && !flags.includes("time-not-known")) bits |= stretch;
   if (from.kind === "withheld") bits |= withheld;
   for (const { kind } of to) if (kind === "group") bits |= group;
   return bits;

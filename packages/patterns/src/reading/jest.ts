@@ -224,8 +224,15 @@ function isNearHer(one: PlacedAct, marked: ReadonlySet<ActId>): boolean {
   return text === null || marked.has(one.id) || !isWelcome(one);
 }
 
+/** She wrote in her journal that she feared violence, or that she is not sure whether she did. */
+function feared({ act }: PlacedAct): boolean {
+  const answer = act.entry?.fearedViolence;
+  return answer === "yes" || answer === "unsure";
+}
+
 /** Hers and what she wrote down: fear, objection, force. Theirs: force that was, and coming in. Of others: that they fear for her. */
 function tellsFear(one: PlacedAct, ofOthers: ReadonlySet<PlacedAct>): boolean {
+  if (feared(one)) return true;
   if (one.text === null) return false;
   const text = `${one.subject ?? ""} ${one.text.slice(0, longestText)}`;
   const folded = foldText(text).replace(harmlessFear, " ");

@@ -198,8 +198,9 @@ function wordsOf(act: Act): { readonly words: readonly string[]; readonly isAll:
   return { words: plain === "" ? [] : plain.split(" "), isAll };
 }
 
-/** "24 May 2026, 21:10", or the day alone where the hour is not known. */
-export function sayWhenOf({ day, isStretch, firstDay, lastDay, earliest, latest }: PlacedAct, zone: Zone): string {
+/** "24 May 2026, 21:10", or the day alone where the hour is not known; "Time not known" where she does not know when it was. */
+export function sayWhenOf({ day, isStretch, isUndated, firstDay, lastDay, earliest, latest }: PlacedAct, zone: Zone): string {
+  if (isUndated) return "Time not known";
   if (isStretch) return `${sayDay(firstDay)} to ${sayDay(lastDay)}`;
   return latest - earliest < msPerHour ? `${sayDay(day)}, ${sayClock(earliest, zone)}` : sayDay(day);
 }

@@ -6,6 +6,7 @@ import {
   type Instant,
   type Interval,
   type Kind,
+  type OwnEntry,
   type Statement,
   type Timeline,
   type TimelineAct,
@@ -64,8 +65,10 @@ export interface PlacedAct {
   readonly lastDay: number;
   /** It happened on one of several days (her own account: "one day in May"), so that no day may count it. */
   readonly isStretch: boolean;
-  /** Its date lies before 1990 or after the import. */
+  /** Its date lies before 1990 or after the import, or is not known (`isUndated`): no day, night or hour counts it. */
   readonly isFar: boolean;
+  /** She does not know when it happened: any time before she wrote it down. */
+  readonly isUndated: boolean;
   /** What is doubtful about how it was read; see `sayDoubts`. */
   readonly doubts: DoubtBits;
   /** Hour on her wall, 0–23; undefined when the record leaves more than one open. */
@@ -132,7 +135,10 @@ function showAt(firstShown: Map<Identity, Instant>, identity: Identity, at: Inst
 }
 
 function placeAct(act: TimelineAct, { whose, isToOthers, zone }: { whose: Whose; isToOthers: boolean; zone: Zone }): PlacedAct {
-  const { id, from, grade, when, kind, channel, text, subject, versionOf, flags } = act;
+  const { id, from, grade, when, kind, channel, subject, versionOf, flags, entry } = act;
+  const text = entry === undefined ? act.text : wordsOfEntry(act.text, entry);
+  const isUndated = flags.includes("time-not-known");
+  const isOfWriting = flags.includes("time-of-writing");
   const { earliest, latest, or } = when;
   const wall = wallMsAt(zone, earliest);
   const lastWall = wallMsAt(zone, latest);
@@ -148,9 +154,9 @@ function placeAct(act: TimelineAct, { whose, isToOthers, zone }: { whose: Whose;
       if (isNight(wallMsAt(zone, reading.earliest), wallMsAt(zone, reading.latest)) !== night) night = "perhaps";
     }
   }
-  const isStretch = ownLastDay - day >= mostDaysPlaced;
+  const isStretch = isUndated || ownLastDay - day >= mostDaysPlaced;
   // The autumn hour, which comes twice, is one hour on the wall.
-  const isOneHour = latest - earliest < 2 * msPerHour && hourOfWall(wall) === hourOfWall(lastWall);
+  const isOneHour = !isOfWriting && latest - earliest < 2 * msPerHour && hourOfWall(wall) === hourOfWall(lastWall);
   return {
     act,
     id,
@@ -166,10 +172,12 @@ function placeAct(act: TimelineAct, { whose, isToOthers, zone }: { whose: Whose;
     firstDay,
     lastDay,
     isStretch,
-    isFar: flags.includes("far-date"),
+    isFar: isUndated || flags.includes("far-date"),
+    isUndated,
     doubts: doubtsOf(act, isStretch),
     hour: isOneHour ? hourOfWall(wall) : undefined,
-    night,
+    // The hour at which she wrote says nothing of the hour at which it happened.
+    night: isOfWriting ? "perhaps" : night,
     channel,
     text,
     subject,
@@ -177,6 +185,12 @@ function placeAct(act: TimelineAct, { whose, isToOthers, zone }: { whose: Whose;
     isToOthers,
     isTaken: kind === "call" && !flags.includes("missed") && !flags.includes("unanswered"),
   };
+}
+
+/** All that she wrote of it, with what she added later. */
+function wordsOfEntry(text: string | null, { added = [] }: OwnEntry): string | null {
+  const more = added.flatMap(({ words }) => words ?? []);
+  return more.length === 0 ? text : [text ?? "", ...more].join("\n");
 }
 
 const idsByList = new WeakMap<readonly PlacedAct[], readonly ActId[]>();

@@ -4,12 +4,14 @@ import { memoize } from "./memoize.ts";
 import { openChats } from "./open-chats.ts";
 import { openNamesOfHers } from "./open-names-of-hers.ts";
 
-/** The acts of a timeline by whose they are. Every act of the timeline is in exactly one of the eleven lists. */
+/** The acts of a timeline by whose they are. Every act of the timeline is in exactly one of the twelve lists. */
 export interface ActsByWhose {
-  /** Theirs, as the record shows or as she is sure, in order of time, without those in `far`, `agreed` and `notThese`. */
+  /** Theirs, as the record shows or as she is sure, in order of time, without those in `far`, `undated`, `agreed` and `notThese`. */
   readonly theirs: readonly PlacedAct[];
   /** Theirs with a date before 1990 or after the import: listed, never part of a rate. */
   readonly far: readonly PlacedAct[];
+  /** Theirs, of which she does not know when it happened: named one by one, never part of a rate. */
+  readonly undated: readonly PlacedAct[];
   /** Hers towards them, in order of time. */
   readonly hers: readonly PlacedAct[];
   /** False while nobody is her, while a name that could be hers is open, or while what she wrote stands in a chat about which it is asked: then `hers` is a part of it at most, and no number of it may be said. */
@@ -36,6 +38,7 @@ export const actsByWhose: (timeline: Timeline, statement: Statement) => ActsByWh
 function sortByWhose(timeline: Timeline, statement: Statement): ActsByWhose {
   const theirs: PlacedAct[] = [];
   const far: PlacedAct[] = [];
+  const undated: PlacedAct[] = [];
   const hers: PlacedAct[] = [];
   const hersElsewhere: PlacedAct[] = [];
   const others: PlacedAct[] = [];
@@ -57,13 +60,14 @@ function sortByWhose(timeline: Timeline, statement: Statement): ActsByWhose {
     else if (isRefused && (side === "theirs" || side === "perhaps theirs")) notThese.push(one);
     else if (side !== "hers to others" && side !== "hers to nobody named" && isAgreed(act, side === "hers to them")) agreed.push(one);
     else if (side === "perhaps theirs") perhaps.push(one);
-    else if (side === "theirs") (isFar ? far : theirs).push(one);
+    else if (side === "theirs") (one.isUndated ? undated : isFar ? far : theirs).push(one);
     else if (side !== "hers to them" || isFar) hersElsewhere.push(one);
     else hers.push(one);
   }
   return {
     theirs,
     far,
+    undated,
     hers,
     isHerSideKnown: isHerSideKnown(timeline, statement) && whyHersOpen(timeline, statement, hersElsewhere) === undefined,
     hersElsewhere,

@@ -27,12 +27,17 @@ export interface Threats {
 
 /** Finds them. */
 export const findThreats: (timeline: Timeline, statement: Statement) => Threats = memoize((timeline, statement) => {
-  const { theirs, others } = actsByWhose(timeline, statement);
+  const { theirs, undated, others, perhaps: allPerhaps } = actsByWhose(timeline, statement);
   const { perhaps } = besideTheirs(timeline, statement);
   const { inJest } = answersOfHers(timeline, statement);
   const isToldByOthers = createToldByOthers(statement);
   const inCase = { timeline, statement };
-  const found = inTimelineOrder([theirs.filter(isThreat), perhaps.filter(isThreat)], (one) => one, inCase);
+  const undatedPerhaps = allPerhaps.filter(({ isUndated }) => isUndated);
+  const found = inTimelineOrder(
+    [theirs, undated, perhaps, undatedPerhaps].map((some) => some.filter(isThreat)),
+    (one) => one,
+    inCase,
+  );
   const unnamed = findUnnamedThreats(timeline, statement);
   const jests = found.flatMap((one): readonly Jest[] => {
     const answer = inJest(one);
@@ -45,7 +50,9 @@ export const findThreats: (timeline: Timeline, statement: Statement) => Threats 
     told: isAllInJest ? [] : found,
     jests: inTimelineOrder([isAllInJest ? jests : [], unnamed.jests], ({ one }) => one, inCase),
     byOthers: withErrands(
-      others.filter((one) => !one.isFar && !one.isToOthers && (placeOfNear(one) === undefined || one.grade === "own-account")),
+      others.filter(
+        (one) => (!one.isFar || one.isUndated) && !one.isToOthers && (placeOfNear(one) === undefined || one.grade === "own-account"),
+      ),
       isToldByOthers,
     ),
     byHer: findToldByHer(timeline, statement),

@@ -152,7 +152,7 @@ export const binDays = 3;
 
 /** Counts a timeline for the pictures. */
 export function countTimeline(timeline: Timeline, statement: Statement): TimelineCounts {
-  const { theirs, far, hers, isHerSideKnown, perhaps, agreed, notThese, others, versions } = actsByWhose(timeline, statement);
+  const { theirs, far, undated, hers, isHerSideKnown, perhaps, agreed, notThese, others, versions } = actsByWhose(timeline, statement);
   const { zone } = statement;
   const placed = theirs.filter(({ isStretch }) => !isStretch);
   const herPlaced = hers.filter(({ isStretch }) => !isStretch);
@@ -171,7 +171,7 @@ export function countTimeline(timeline: Timeline, statement: Statement): Timelin
       hers: hers.length,
       night: placed.reduce((sum, { night }) => sum + (night === "yes" ? 1 : 0), 0),
       soft: theirs.length - placed.length,
-      far: far.length,
+      far: far.length + undated.length,
       perhaps: perhaps.length,
       agreed: agreed.length,
       notThese: notThese.length,
