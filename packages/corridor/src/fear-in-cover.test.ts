@@ -28,3 +28,9 @@ test("an answer about an act that does not go counts as fear in the pack as when
   expect(withFear(makeStatement(), cover, () => false).isAfraid).toBe(true);
   expect(withFear(makeStatement(), { fearedLeftOut: 1 }).isAfraid).toBe(true);
 });
+
+test("the days of which she was asked go along, for those who count them with the entries of her journal", () => {
+  const feared = [{ day: day("2026-03-05"), answer: "yes" }] as const;
+  expect(withFear(makeStatement(), { feared }).feared).toEqual(feared);
+  expect(withFear(makeStatement(), { feared: "none" }).feared).toBeUndefined();
+});

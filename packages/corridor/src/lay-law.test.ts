@@ -101,3 +101,24 @@ test("a date that a phone wrote far in the future makes no act the last", () => 
   expect(entriesOf("last-act", { ...report, timeline })).toEqual(entriesOf("last-act", report));
   expect(JSON.stringify(entriesOf("acts", { ...report, timeline }))).toContain(far.id);
 });
+
+test("days of fear and changes of her journal lie beside the law with those of the cover, each day once, and none without a day", () => {
+  const nextDay = civilFromDays(dayIn(report.statement.zone, one.when.earliest) + 1);
+  const written = { at: one.when.latest, by: "self" } as const;
+  const entry = { written, fearedViolence: "yes", changed: "I come home by the station." } as const;
+  const rows = ["a", "b", "c", "d"].map((digit): TimelineAct => ({ ...one, id: `journal-${digit.repeat(32)}-1` as typeof one.id, entry }));
+  const later24 = { ...one.when, earliest: later(one.when.earliest, msPerDay), latest: later(one.when.latest, msPerDay) };
+  const [first = one, second = one, third = one, open = one] = rows;
+  const journal: readonly TimelineAct[] = [
+    first,
+    { ...second, when: later24 },
+    { ...third, when: later24, entry: { written, fearedViolence: "unsure" } },
+    { ...open, flags: ["time-not-known"] },
+  ];
+  const given: Report = { ...report, timeline: { ...report.timeline, acts: [...report.timeline.acts, ...journal] } };
+  expect(entriesOf("days-of-fear", given)).toMatchObject([{ day }, { day: nextDay }]);
+  const feared = [{ day, answer: "yes", says: "I locked myself in" }] as const;
+  expect(entriesOf("days-of-fear", { ...given, cover: { feared } })).toMatchObject([{ day, says: "I locked myself in" }, { day: nextDay }]);
+  const changes = entriesOf("changes", given);
+  expect(changes).toMatchObject([{ day }, { day: nextDay }, { says: "I come home by the station." }]);
+});

@@ -10,6 +10,7 @@ import {
   type Zone,
   civilFromDays,
   dayIn,
+  daysFromCivil,
   isAfterStop,
   placeStops,
   spanOf,
@@ -30,13 +31,14 @@ export function layLaw(report: Report): LawWithActs {
 function saidAndDone({ statement, timeline, findings, cover }: Report): SaidAndDone {
   const { zone } = statement;
   const sorted = actsByWhose(timeline, statement);
-  const sure = new Set([...sorted.theirs, ...sorted.far].map(({ act }) => act.id));
+  const sure = new Set([...sorted.theirs, ...sorted.far, ...sorted.undated].map(({ act }) => act.id));
   const perhaps = new Set(sorted.perhaps.map(({ id }) => id));
   const theirs = timeline.acts.filter(({ id }) => sure.has(id) || perhaps.has(id));
   const stops = placeStops(timeline, statement).filter(({ kind }) => kind === "told to stop");
   const [first] = stops;
   const yes = cover?.feared === undefined ? null : listOf(cover.feared).filter(({ answer }) => answer === "yes");
-  const fears = yes && yes.flatMap(fearOf);
+  const told = yes && yes.flatMap(fearOf);
+  const fears = withEntries(told, theirs, zone);
   return {
     acts: theirs.map((act) => ({
       id: act.id,
@@ -45,14 +47,11 @@ function saidAndDone({ statement, timeline, findings, cover }: Report): SaidAndD
     })),
     codesByAct: codesOf(findings),
     afterStop: first
-      ? theirs.filter(({ id, when, flags }) => !flags.includes("far-date") && isAfterStop({ ...when, id }, first)).map(({ id }) => id)
+      ? theirs.filter(({ id, when, flags }) => !isOnNoDay(flags) && isAfterStop({ ...when, id }, first)).map(({ id }) => id)
       : null,
     fears,
-    ...(yes && fears && fears.length < yes.length ? { fearsNotShown: yes.length - fears.length } : {}),
-    changes:
-      cover?.changed === undefined
-        ? null
-        : listOf(cover.changed).map(({ says, since }) => ({ says, ...(isWhole(since) ? { since } : {}) })),
+    ...(yes && told && told.length < yes.length ? { fearsNotShown: yes.length - told.length } : {}),
+    changes: changesOf(cover, theirs, zone),
   };
 
   function fearOf(feared: Feared): readonly { readonly day: CivilDay; readonly says?: string }[] {
@@ -66,6 +65,30 @@ function saidAndDone({ statement, timeline, findings, cover }: Report): SaidAndD
   }
 }
 
+/** The days of the cover, and behind them those on which she feared violence by an entry of her journal: no day twice. Null where neither asked. */
+function withEntries(told: SaidAndDone["fears"], theirs: readonly TimelineAct[], zone: Zone): SaidAndDone["fears"] {
+  const asked = theirs.filter(({ entry }) => entry?.fearedViolence !== undefined);
+  if (asked.length === 0) return told;
+  const days = new Set(told?.map(({ day }) => daysFromCivil(day)));
+  const more = asked.flatMap((act) => {
+    const { firstDay, lastDay } = daysOf(act, zone);
+    if (act.entry?.fearedViolence !== "yes" || firstDay !== lastDay || days.size === days.add(firstDay).size) return [];
+    return [{ day: civilFromDays(firstDay) }];
+  });
+  return [...(told ?? []), ...more];
+}
+
+/** What she told on the cover of what changed, and behind it what entries of her journal tell of it, with their day where it is one. */
+function changesOf(cover: Report["cover"], theirs: readonly TimelineAct[], zone: Zone): SaidAndDone["changes"] {
+  const told = cover?.changed === undefined ? null : listOf(cover.changed).map(({ says, since }) => ({ says, ...(isWhole(since) ? { since } : {}) })); // prettier-ignore
+  const more = theirs.flatMap((act) => {
+    if (act.entry?.changed === undefined) return [];
+    const { firstDay, lastDay } = daysOf(act, zone);
+    return [{ says: act.entry.changed, ...(firstDay === lastDay ? { since: civilFromDays(firstDay) } : {}) }];
+  });
+  return more.length === 0 ? told : [...(told ?? []), ...more];
+}
+
 /** The examples in law that each act can be, of all findings together. */
 function codesOf(findings: readonly Finding[]): Readonly<Record<string, readonly string[]>> {
   const codes: Record<string, readonly string[]> = {};
@@ -74,9 +97,14 @@ function codesOf(findings: readonly Finding[]): Readonly<Record<string, readonly
   return codes;
 }
 
-/** The days that its time can mean; none where the date is far off, which is the date of nothing. */
+/** Whether a date is far off, which is the date of nothing, or not known. */
+function isOnNoDay(flags: TimelineAct["flags"]): boolean {
+  return flags.includes("far-date") || flags.includes("time-not-known");
+}
+
+/** The days that its time can mean; none where it is on no day. */
 function daysOf({ when, flags }: TimelineAct, zone: Zone): Pick<ActOnDays, "firstDay" | "lastDay"> {
-  if (flags.includes("far-date")) return onNoDay;
+  if (isOnNoDay(flags)) return onNoDay;
   const { earliest, latest } = spanOf(when);
   return { firstDay: dayIn(zone, earliest), lastDay: dayIn(zone, latest) };
 }
