@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build as esbuild } from "esbuild";
 import { type Plugin, defineConfig } from "vite";
+import { first } from "./vite-first.ts";
 import { lean } from "./vite-lean.ts";
 import { phone } from "./vite-phone.ts";
 import { press } from "./vite-press.ts";
@@ -57,13 +58,14 @@ async function bundleServiceWorker(): Promise<string> {
 }
 
 export default defineConfig({
-  plugins: [offline(), lean(), react(), references(), typst(), phone(), press()],
+  plugins: [first(), offline(), lean(), react(), references(), typst(), phone(), press()],
   build: {
     target: "es2023",
     sourcemap: true,
     // Inlined assets would be data: addresses, which the content policy refuses for scripts and fonts.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // A part of the app is fetched with what it imports; a list of that in the first page would be a fiftieth of its script.
+    modulePreload: { polyfill: false, resolveDependencies: (_file, files, { hostType }) => (hostType === "html" ? files : []) },
     rolldownOptions: { input: { app: here("index.html"), notes: here("notes/index.html") } },
   },
   worker: {

@@ -158,7 +158,7 @@ it("can be read and used on every screen: light and dark, wide, narrow and enlar
   };
   await steps.seeHeading(page, "Is anyone in danger now?");
   await seen("welcome");
-  await steps.press(page, "Help now");
+  await steps.askForHelp(page);
   await seen("help");
   await page.goBack();
   await steps.press(page, "Remove them");

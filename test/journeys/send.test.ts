@@ -219,7 +219,7 @@ it("sends letter and files, gives the seven words once the letter is there, and 
   await seen("write back");
   expect(await fieldsUnderBar(page)).toEqual([]);
   // Help and the browser's Back lead back to where she was, with what she has begun.
-  await steps.press(page, "Help now");
+  await steps.askForHelp(page);
   await steps.press(page, "Go back to where I was");
   expect(await page.getByLabel("What you want to say").inputValue()).toBe("Same number and hours.");
   expect(await page.evaluate(() => dispatchEvent(new Event("beforeunload", { cancelable: true })))).toBe(false);

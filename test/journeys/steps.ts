@@ -44,9 +44,15 @@ export async function chooseFolder(page: Page, folder: string = sampleFolder): P
   await page.getByLabel("Choose a folder").setInputFiles(folder);
 }
 
-/** From the first screen to the files. */
+/** Goes to the page of help, which is a link without script. */
+export async function askForHelp(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Help now" }).click();
+  await seeHeading(page, "Help now");
+}
+
+/** From the first screen to the files, past the questions. */
 export async function goToFiles(page: Page): Promise<void> {
-  await press(page, "Go on");
+  await press(page, "I have been here before");
   await seeHeading(page, "Bring in what you have exported");
 }
 

@@ -1,40 +1,47 @@
-import "@unmask/fittings-screen/tokens.css";
-import "@unmask/fittings-screen/screen.css";
-import "./screens.css";
 import { createRoot } from "react-dom/client";
-import { App } from "./app.tsx";
-import { coverWhenHidden } from "./leave/cover.ts";
-import { emptyPage } from "./leave/leave-quickly.ts";
-import { storeShell } from "./ports/stored-app.ts";
-import { tidyUp } from "./ports/tidy-up.ts";
+import { App, firstScreen } from "./app.tsx";
+import type { Front, OpenedApp } from "./front.ts";
+import { stopUnloadWarning } from "./leave/unload-warning.ts";
+import { type Walk, emptySession, isSomethingHeld, withoutReplies } from "./session.ts";
 
-const place = document.getElementById("app");
-if (!place) throw new Error("the page has no place for the app");
+/** Opens the app in a place of the first page, which fetches it when she goes on. Nothing is shown before she enters. */
+export async function openApp(place: HTMLElement, front: Front): Promise<OpenedApp> {
+  const root = createRoot(place, { onUncaughtError: () => showBroken(place) });
+  const latest = await new Promise<{ walk: Walk }>((resolve) => {
+    let held: { walk: Walk } | undefined;
+    const keep = (walk: Walk): void => {
+      if (held) held.walk = walk;
+      else resolve((held = { walk }));
+    };
+    root.render(<App front={front} onWalk={keep} />);
+  });
+  return {
+    enter(selfCheck) {
+      if (selfCheck) latest.walk.change({ selfCheck });
+      latest.walk.navigation.replace(firstScreen);
+    },
+    putAway: () => latest.walk.change(withoutReplies),
+    dropAnswers: () => latest.walk.change({ selfCheck: undefined }),
+    isHolding: () => isSomethingHeld(latest.walk.session),
+    empty() {
+      latest.walk.engine.close();
+      latest.walk.change(emptySession);
+    },
+    close() {
+      stopUnloadWarning();
+      latest.walk.engine.close();
+      root.unmount();
+    },
+  };
+}
 
-const root = createRoot(place, { onUncaughtError: showBroken });
-root.render(<App forget={() => root.unmount()} />);
-
-coverWhenHidden(place);
-storeShell();
-
-// What an earlier session left behind, because it ended before anything could tidy up.
-void tidyUp();
-
-// A page that the browser brings back from its memory after she has left shows nothing of hers.
-addEventListener("pageshow", ({ persisted }) => {
-  if (persisted && !document.body.hasChildNodes()) location.replace(emptyPage);
-});
-
-/** A mistake of ours while drawing: React takes the page away, so a plain one stands in its place. */
-function showBroken(): void {
+/** A mistake of ours while drawing: React takes the page away, so a plain one stands in its place, below the bar. */
+function showBroken(place: HTMLElement): void {
   const main = document.createElement("main");
   const heading = document.createElement("h1");
   heading.textContent = "Something went wrong that we did not foresee";
   const says = document.createElement("p");
-  says.textContent = "Your files are unchanged. Load this page again to start over. ";
-  const leave = document.createElement("a");
-  leave.href = emptyPage;
-  leave.textContent = "Leave quickly";
-  main.append(heading, says, leave);
-  document.body.replaceChildren(main);
+  says.textContent = "Your files are unchanged. Load this page again to start over.";
+  main.append(heading, says);
+  place.replaceChildren(main);
 }

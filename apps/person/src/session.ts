@@ -5,11 +5,14 @@ import type { ImportSummary, HandedFile, TimelineView, Made, ShownFinding } from
 import { type BegunAnswers, noneBegun, putAside } from "./begun-answer.ts";
 import { type DayDraft, civilDayOf, dayOfDraft, emptyDay } from "./day-draft.ts";
 import { type LetterDraft, emptyLetter } from "./letter-draft.ts";
+import type { SelfCheck } from "./first/questions.ts";
 import type { Navigation } from "./navigation.ts";
 import { noWords } from "./typed-words.ts";
 
 /** What this session holds: in the page's memory alone, gone when the page is closed. */
 export interface Session extends BegunAnswers {
+  /** What she kept of the questions of the first page. */
+  readonly selfCheck?: SelfCheck | undefined;
   readonly files: readonly HandedFile[];
   readonly zone: string;
   readonly dateOrder?: DateOrder | undefined;
@@ -119,6 +122,7 @@ export function isLetterKept({ sending, words }: Pick<Session, "sending" | "word
 export function isUnsaved(session: Session): boolean {
   const { importSummary, sending } = session;
   return (
+    session.selfCheck !== undefined ||
     importSummary !== undefined ||
     sending !== undefined ||
     isWritten(session) ||
@@ -154,8 +158,9 @@ export function withoutAll(session: Session): Session {
 
 /** Whether there is something that she brought in, or has begun to write. */
 export function isSomethingHeld(session: Session): boolean {
-  const { files, importSummary } = session;
-  return files.length > 0 || importSummary !== undefined || isWritten(session) || areFilesStanding(session) || isPackStanding(session);
+  const { files, importSummary, selfCheck } = session;
+  const isKept = files.length > 0 || importSummary !== undefined || selfCheck !== undefined;
+  return isKept || isWritten(session) || areFilesStanding(session) || isPackStanding(session);
 }
 
 /** Whether she has begun to write something, with whatever words. */
@@ -204,6 +209,7 @@ export const withoutView = { view: undefined, findings: undefined, made: undefin
 /** The beginning. What may be absent stands here too: laid over what a session holds, this leaves nothing of it. */
 export const emptySession: Required<Session> = {
   ...withoutImport,
+  selfCheck: undefined,
   files: [],
   zone: "Europe/London",
   dateOrder: undefined,

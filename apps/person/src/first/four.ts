@@ -28,49 +28,39 @@ export interface Shown {
   readonly open: readonly QuestionId[];
 }
 
-/** The questions whose answers can fit a word. */
-export const questionsOf: Readonly<Record<FourWord, readonly QuestionId[]>> = {
-  fixated: ["since", "reach", "know"],
-  obsessive: ["then", "reach", "often"],
-  unwanted: ["told", "effect"],
-  repeated: ["often", "reach"],
+/** Which answers fit each word, by how they are called. What came once does not go on, and what stopped does not either. */
+const fitting: Readonly<Record<FourWord, RegExp>> = {
+  fixated: /^(?:since|reach|know)\./,
+  obsessive: /^(?:after\.(?!stopped)|often\.(?!once)|reach\.accounts)/,
+  unwanted: /^(?:told\.|effect\.(?!none))/,
+  repeated: /^(?:often\.(?!once)|reach\.)/,
 };
 
-/** Whether one answer can fit a word by itself. Two ways to reach her are repeated together, and neither of them alone. */
+/** Which answers are a reason to speak of danger by themselves: a threat of any kind, but for pictures alone. */
+const isDanger = /^(?:danger\.yes|damage\.got-into|effect\.hurt|threat\.(?!pictures))/;
+
+/** Whether an answer can fit a word; two ways to reach her are repeated together, and neither of them alone. */
 export function canFit(word: FourWord, option: OptionId): boolean {
-  if (!questionsOf[word].some((question) => isOf(question, option))) return false;
-  switch (word) {
-    case "fixated":
-      return true;
-    // What came once brings nothing either, but it does not go on.
-    case "obsessive":
-      return option !== "then.stopped" && option !== "often.once" && (!isOf("reach", option) || option === "reach.accounts");
-    case "unwanted":
-      return option !== "effect.none";
-    case "repeated":
-      return option !== "often.once";
-  }
+  return fitting[word].test(option);
 }
 
 /** From what she answered to what is shown. */
 export function four({ chosen, unsure, open, words }: SelfCheck): Shown {
-  const has = (...options: readonly OptionId[]): boolean => chosen.some(({ option }) => options.includes(option));
-  const ways = chosen.filter(({ option }) => isOf("reach", option));
-  const fitting = (word: FourWord): readonly Chosen[] => chosen.filter(({ option }) => canFit(word, option));
+  const has = (one: OptionId): boolean => chosen.some(({ option }) => option === one);
+  const fits = (word: FourWord): readonly Chosen[] => chosen.filter(({ option }) => canFit(word, option));
+  const isWay = ({ option }: Chosen): boolean => option.startsWith("reach.");
+  const isOneWay = chosen.filter(isWay).length < 2;
   const said = {
-    fixated: fitting("fixated"),
-    obsessive: fitting("obsessive"),
-    unwanted: fitting("unwanted"),
-    repeated: fitting("repeated").filter(({ option }) => !isOf("reach", option) || ways.length > 1),
+    fixated: fits("fixated"),
+    obsessive: fits("obsessive"),
+    unwanted: fits("unwanted"),
+    repeated: fits("repeated").filter((one) => !(isOneWay && isWay(one))),
   };
   const written = words.trim();
-  const fits = fourWords.filter((word) => said[word].length > 0 || (word === "unwanted" && written !== "")).length;
+  const count = fourWords.filter((word) => said[word].length > 0 || (word === "unwanted" && written !== "")).length;
   return {
-    isDangerFirst:
-      has("danger.yes", "damage.got-into", "effect.hurt-once", "effect.hurt-more") ||
-      has("threat.you", "threat.close", "threat.animal", "threat.themselves") ||
-      (has("reach.outside") && has("then.worse")),
-    head: fits === fourWords.length ? "all" : fits > 1 ? "some" : "cannot tell",
+    isDangerFirst: chosen.some(({ option }) => isDanger.test(option)) || (has("reach.outside") && has("after.worse")),
+    head: count === fourWords.length ? "all" : count > 1 ? "some" : "cannot tell",
     said,
     words: written,
     isOnceOnly: has("often.once") && said.repeated.length === 0,
@@ -80,7 +70,25 @@ export function four({ chosen, unsure, open, words }: SelfCheck): Shown {
   };
 }
 
-/** Whether an answer belongs to a question. */
-export function isOf(question: QuestionId, option: OptionId): boolean {
-  return option.startsWith(`${question}.`);
+/**
+ * The names of all that is shown, by which a document marks its parts: "danger", "head all", "fixated" or "not fixated", "fixated since" (something
+ * of this question), "fixated since.days", "unwanted words", "unsure", "unsure since".
+ */
+export function namesShown(shown: Shown): ReadonlySet<string> {
+  const names = new Set([`head ${shown.head}`]);
+  if (shown.isDangerFirst) names.add("danger");
+  if (shown.isOnceOnly) names.add("once");
+  if (shown.didThreatenThemselves) names.add("themselves");
+  if (shown.words !== "") names.add("unwanted words").add("unwanted effect").add("unwanted");
+  for (const word of fourWords) {
+    for (const { option } of shown.said[word])
+      names
+        .add(`${word} ${option}`)
+        .add(`${word} ${option.replace(/\..*/, "")}`)
+        .add(word);
+    if (!names.has(word)) names.add(`not ${word}`);
+  }
+  for (const list of ["unsure", "open"] as const) for (const id of shown[list]) names.add(`${list} ${id}`).add(list);
+  if (shown.unsure.length + shown.open.length === 0) names.add("whole");
+  return names;
 }

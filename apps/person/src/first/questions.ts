@@ -1,36 +1,42 @@
 /**
- * The twelve questions as data: the same for herself and for somebody she worries about; their words stand in `words.ts`. An answer is called by
- * its question and itself: `often.weeks`.
+ * The twelve questions as data, each with its answers: the same for herself and for somebody she worries about; their words stand in `words.ts`.
+ * An answer is called by its question and itself: `often.weeks`.
  */
 export const questions = [
-  { id: "danger", takes: "one", options: ["yes", "no"] },
-  { id: "who", takes: "one", options: ["was-with", "known", "not-known", "nobody-knows", "several"] },
-  { id: "since", takes: "one", options: ["days", "weeks", "months", "years"] },
-  {
-    id: "reach",
-    takes: "any",
-    options: ["messages", "silent", "posts", "accounts", "gifts", "payments", "others", "turning-up", "following", "outside"],
-  },
-  { id: "often", takes: "one", options: ["once", "few", "weeks", "days", "comes-and-goes"] },
-  { id: "told", takes: "one", options: ["told", "for-me", "never-answered", "not-dared", "some-wanted"] },
-  { id: "then", takes: "one", options: ["stopped", "went-on", "another-way", "worse", "began-again"] },
-  { id: "know", takes: "any", options: ["where", "said", "met", "phone"] },
-  { id: "strange", takes: "any", options: ["log-ins", "changed", "devices", "tracker", "in-hands"] },
-  { id: "damage", takes: "any", options: ["damaged", "moved", "taken", "got-into"] },
-  { id: "threat", takes: "any", options: ["you", "close", "animal", "themselves", "pictures"] },
-  { id: "effect", takes: "any", options: ["frightened", "hurt-once", "hurt-more", "sleep", "changed", "people", "moved", "none"] },
+  ["danger", ["yes", "no"]],
+  ["who", ["was-with", "known", "not-known", "nobody-knows", "several"]],
+  ["since", ["days", "weeks", "months", "years"]],
+  ["reach", ["messages", "silent", "posts", "accounts", "gifts", "payments", "others", "turning-up", "following", "outside"]],
+  ["often", ["once", "few", "weeks", "days", "comes-and-goes"]],
+  ["told", ["told", "for-me", "never-answered", "not-dared", "some-wanted"]],
+  ["after", ["stopped", "went-on", "another-way", "worse", "began-again"]],
+  ["know", ["where", "said", "met", "phone"]],
+  ["strange", ["log-ins", "changed", "devices", "tracker", "in-hands"]],
+  ["damage", ["damaged", "moved", "taken", "got-into"]],
+  ["threat", ["you", "close", "animal", "themselves", "pictures"]],
+  ["effect", ["frightened", "hurt-once", "hurt-more", "sleep", "changed", "people", "moved", "none"]],
 ] as const;
 
 type Question = (typeof questions)[number];
 
 /** Which question. */
-export type QuestionId = Question["id"];
+export type QuestionId = Question[0];
 
 /** The answers of one question, as they are called in it. */
-export type OptionOf<Q extends QuestionId> = Extract<Question, { readonly id: Q }>["options"][number];
+export type OptionOf<Q extends QuestionId> = Extract<Question, readonly [Q, unknown]>[1][number];
 
 /** Which answer, by its question and itself. */
 export type OptionId = { readonly [Q in QuestionId]: `${Q}.${OptionOf<Q>}` }[QuestionId];
+
+/** Questions of which any number of answers can be chosen; of the others one. */
+export const takesAny: ReadonlySet<QuestionId> = new Set(["reach", "know", "strange", "damage", "threat", "effect"]);
+
+const everyOption: ReadonlySet<string> = new Set(questions.flatMap(([id, options]) => options.map((option) => `${id}.${option}`)));
+
+/** Whether a text names an answer. */
+export function isOptionId(text: string): text is OptionId {
+  return everyOption.has(text);
+}
 
 /** About whom the questions are answered: herself, or somebody she worries about. */
 export type About = "me" | "somebody";

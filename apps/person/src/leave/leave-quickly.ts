@@ -1,5 +1,5 @@
-import { stepInHistory } from "../navigation.ts";
-import { stopUnloadWarning } from "./unload-warning.ts";
+import { loading } from "../first/words.ts";
+import { stepInHistory } from "../way.ts";
 
 /** The empty page that stands in place of this one: of our own origin, so that it is there without a network. */
 export const emptyPage = "/notes/";
@@ -7,13 +7,25 @@ export const emptyPage = "/notes/";
 /** If the browser does not answer at once that it has gone back, the page is replaced where it stands. Milliseconds. */
 const patience = 150;
 
+let hasLeft = false;
+
+/** Whether she has left this page: one that the browser brings back from its memory shows nothing of hers, and leads on. */
+export function leaveAgain(): void {
+  if (hasLeft) location.replace(emptyPage);
+}
+
 /**
- * Leaves: what the page shows goes at once, `forget` ends the worker and drops what memory holds, and the empty page takes the place of the
+ * Leaves: what the page shows goes at once, `forget` ends the worker, drops what memory holds and has the browser ask nothing, and the empty page takes the place of the
  * first of our screens in the browser's history, so that Back does not return. The empty page removes what this session has stored.
  */
 export function leaveQuickly(forget: () => void): void {
-  document.body.replaceChildren();
-  stopUnloadWarning();
+  hasLeft = true;
+  const blank = document.createElement("p");
+  blank.className = "unseen";
+  blank.setAttribute("role", "alert");
+  document.body.replaceChildren(blank);
+  // Said aloud because it is put into what is there already.
+  blank.textContent = loading;
   forget();
   const replace = (): void => location.replace(emptyPage);
   const steps = stepInHistory();

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { shiftWords } from "../first/words.ts";
 
 /** What is known between one event and the next. */
 export interface Presses {
@@ -35,41 +35,31 @@ export function afterInput(before: Presses, { type, key, repeat = false, at }: I
   return { count: at - before.at <= togetherMs ? before.count + 1 : 1, at, isAlone: false };
 }
 
-/** Leaves after the third press. Gives what a screen reader is to say on the way. */
-export function useShiftPresses(leave: () => void): string {
-  const [says, setSays] = useState("");
-  useEffect(() => {
-    let presses = noPresses;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const say = (words: string, then?: () => void): void => {
-      clearTimeout(timer);
-      setSays(words);
-      if (then) timer = setTimeout(then, togetherMs);
-    };
-    const expire = (): void => say("The presses of Shift do not count any more.", () => say(""));
-    const follow = (input: Input): void => {
-      const { count, at } = presses;
-      presses = afterInput(presses, input);
-      if (presses.count === count && presses.at === at) return;
-      if (presses.count >= pressesToLeave) return leave();
-      if (presses.count === 0) return say("");
-      const more = pressesToLeave - presses.count;
-      say(`Shift: press ${more} more ${more === 1 ? "time" : "times"} to leave.`, expire);
-    };
-    const onKey = ({ type, key, repeat, timeStamp }: KeyboardEvent): void =>
-      follow({ type: type === "keyup" ? "keyup" : "keydown", key, repeat, at: timeStamp });
-    const onPointer = ({ timeStamp }: PointerEvent): void => follow({ type: "pointerdown", at: timeStamp });
-    // Before any field or control sees them, and whatever it does with them.
-    const first = { capture: true };
-    addEventListener("keydown", onKey, first);
-    addEventListener("keyup", onKey, first);
-    addEventListener("pointerdown", onPointer, first);
-    return () => {
-      removeEventListener("keydown", onKey, first);
-      removeEventListener("keyup", onKey, first);
-      removeEventListener("pointerdown", onPointer, first);
-      clearTimeout(timer);
-    };
-  }, [leave]);
-  return says;
+/** Leaves after the third press, and has a screen reader say on the way how many are left. */
+export function followShiftPresses(leave: () => void, say: (words: string) => void): void {
+  let presses = noPresses;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const sayFor = (words: string, then?: () => void): void => {
+    clearTimeout(timer);
+    say(words);
+    if (then) timer = setTimeout(then, togetherMs);
+  };
+  const expire = (): void => sayFor(shiftWords.expired, () => say(""));
+  const follow = (input: Input): void => {
+    const { count, at } = presses;
+    presses = afterInput(presses, input);
+    if (presses.count === count && presses.at === at) return;
+    if (presses.count === 0) return sayFor("");
+    if (presses.count < pressesToLeave) return sayFor(shiftWords.more(pressesToLeave - presses.count), expire);
+    presses = noPresses;
+    clearTimeout(timer);
+    leave();
+  };
+  const onKey = ({ type, key, repeat, timeStamp }: KeyboardEvent): void =>
+    follow({ type: type === "keyup" ? "keyup" : "keydown", key, repeat, at: timeStamp });
+  // Before any field or control sees them, and whatever it does with them.
+  const first = { capture: true };
+  addEventListener("keydown", onKey, first);
+  addEventListener("keyup", onKey, first);
+  addEventListener("pointerdown", ({ timeStamp }) => follow({ type: "pointerdown", at: timeStamp }), first);
 }

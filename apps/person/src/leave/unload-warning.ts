@@ -1,11 +1,6 @@
-import { useEffect } from "react";
-
-/** Has the browser ask before the page is closed or loaded again, while `isOn`: what was read and typed stands in its memory alone. */
-export function useUnloadWarning(isOn: boolean): void {
-  useEffect(() => {
-    if (isOn) addEventListener("beforeunload", warn);
-    return stopUnloadWarning;
-  }, [isOn]);
+/** Has the browser ask before the page is closed or loaded again. */
+export function startUnloadWarning(): void {
+  addEventListener("beforeunload", warn);
 }
 
 /** Leaving quickly asks nothing. */

@@ -4,9 +4,6 @@ import { ourStores } from "./stored-names.ts";
 
 /** The app's own files in this browser, so that it opens without a network: what the service worker stores, and taking it away. */
 
-/** The most that they take, with everything the browser adds of its own. Bytes. */
-export const mostStored = 6_000_000;
-
 /** Answered with word to the browser that its own cache is to forget this origin (the path `/forget` of its server). */
 const forgetAddress = "/forget";
 /** How long the browser may take to bring up another version. Milliseconds. */

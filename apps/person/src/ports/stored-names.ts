@@ -9,3 +9,6 @@ export const setPath = "/.well-known/unmask-force.json";
 export const signaturePath = `${setPath}.minisig`;
 /** The header of what is kept that says since which day. */
 export const dayHeader = "x-known";
+
+/** The most that the app's own files take on the device, with everything the browser adds of its own. Bytes. */
+export const mostStored = 6_000_000;

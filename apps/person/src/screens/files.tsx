@@ -54,6 +54,7 @@ export function Files({ session, change, navigation, engine }: Walk): ReactEleme
       {isLetterStanding(session) && <LetterStands {...session} onPress={() => navigation.go({ name: "sending" })} />}
       <AnswerStands {...session} onPress={() => navigation.go({ name: "write-back" })} />
       <PackStands {...{ session, change, engine }} />
+      {session.selfCheck && <Stands says="Your answers are held in this page. They go when you close or leave it." />}
       <p>Chats, texts, calls, mail: files, zips, or a whole folder. They are read on this device and sent nowhere.</p>
       {hindrance !== "" && <Hindrance says={hindrance} />}
       <div

@@ -4,7 +4,7 @@ import { Icon } from "../parts/icon.tsx";
 import { Caveat } from "../parts/caveats.tsx";
 import { Page } from "../parts/page.tsx";
 import { saySize } from "@unmask/words";
-import { mostStored } from "../ports/stored-app.ts";
+import { mostStored } from "../ports/stored-names.ts";
 import type { Walk } from "../session.ts";
 
 /** The files that were made, each with what it is for, and what stays behind. */

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { stepInHistory } from "./navigation.ts";
+import { stepInHistory } from "./way.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -1,0 +1,71 @@
+import { expect, it } from "vitest";
+import { supportShown } from "@unmask/law";
+import { coverDocument, firstDocument } from "./document.ts";
+import { four, namesShown } from "./four.ts";
+import { type QuestionId, type SelfCheck, isOptionId, questions } from "./questions.ts";
+import * as words from "./words.ts";
+
+const shown = supportShown("EW", { year: 2026, month: 11, day: 30 });
+const said = firstDocument.replaceAll(/<[^>]*>/g, " ");
+/** Every word that is in the file of words, in whatever shape. */
+const allWords = JSON.stringify(words);
+
+it("has no number of its own: each that can be called stands in the lists of the law", () => {
+  const listed = new Set(
+    shown.flatMap(({ contacts }) => contacts.flatMap((one) => ("number" in one ? one.number.replaceAll(" ", "") : []))),
+  );
+  const called = [...firstDocument.matchAll(/href="tel:([^"]*)"/g)].map(([, number = ""]) => number);
+  expect(called.length).toBeGreaterThan(5);
+  expect(called.filter((number) => !listed.has(number))).toEqual([]);
+  expect(allWords).not.toMatch(/\b(?:999|101|55|116)\b|\b0\d{3}/);
+});
+
+it("says of every number but in the red link that it is from copies, and of which day, and names no hours that could be wrong one day", () => {
+  const rows = firstDocument.match(/<p>[^<]*: <a href="tel:[^]*?<\/p><p class="second">[^<]*<\/p>/g) ?? [];
+  expect(rows.length).toBeGreaterThan(4);
+  for (const row of rows) expect(row).toMatch(/from copies: we could not confirm it[^<]*Looked up on \d+ \w+ \d{4}\./);
+  const hours = shown.filter(({ isOld }) => !isOld).flatMap(({ id, hours: of = "" }) => (id.startsWith("police") || of === "" ? [] : [of]));
+  expect(hours.length).toBeGreaterThan(1);
+  for (const one of hours) expect(said).not.toContain(one);
+});
+
+it("blames nobody, promises nothing and tells nobody what they are", () => {
+  expect(allWords + said).not.toMatch(
+    /you are being|you(?:’|')re being|\bsafe\b(?! order)|\bvictim|\bstalker|\babuser|\bsuspect|why didn|are you sure|\bthank|well done|!["\s]|\bjust\b/i,
+  );
+  expect(said).not.toMatch(/unmask/i);
+  expect(coverDocument.replaceAll(/<[^>]*>/g, " ").trim()).toMatch(/^Notes\s+Open$/);
+});
+
+it("hides nothing for good: for each part of a result there are answers that show it, and no answer shows what is not there", () => {
+  const nothing: SelfCheck = { about: "me", chosen: [], unsure: [], open: [], words: "" };
+  const ids: readonly QuestionId[] = questions.map(([id]) => id);
+  const options = questions.flatMap(([id, answers]) => answers.map((one) => `${id}.${one}`)).filter(isOptionId);
+  const checks: readonly SelfCheck[] = [
+    nothing,
+    { ...nothing, words: "I moved my bed." },
+    { ...nothing, unsure: ids },
+    { ...nothing, open: ids },
+    { ...nothing, chosen: options.map((option) => ({ option })) },
+    { ...nothing, chosen: [{ option: "often.once" }, { option: "told.told" }, { option: "since.days" }] },
+  ];
+  const shownBySome = new Set(checks.flatMap((check) => [...namesShown(four(check))]));
+  for (const about of ["me", "somebody"]) {
+    const result = firstDocument.slice(firstDocument.indexOf(`id="${about}-result"`)).split('<div class="screen')[0] ?? "";
+    const parts = new Set([...result.matchAll(/data-if="([^"]*)"/g)].map(([, name = ""]) => name));
+    expect([...shownBySome].filter((name) => !parts.has(name))).toEqual([]);
+    expect([...parts].filter((name) => !shownBySome.has(name))).toEqual([]);
+  }
+});
+
+it("leads by every button and link of its own to something that the script does, and to a place in the document without it", () => {
+  const names = [...firstDocument.matchAll(/data-do="([^"]*)"/g)].map(([, name = ""]) => name);
+  expect(new Set(names)).toEqual(
+    new Set(
+      "back help leave remove for-somebody begin-me enter ask next unsure skip keep throw begin-somebody waited restart remove-now try-again load-again".split(
+        " ",
+      ),
+    ),
+  );
+  for (const [, place = ""] of firstDocument.matchAll(/href="#([^"]*)"/g)) expect(firstDocument).toContain(`id="${place}"`);
+});

@@ -1,0 +1,177 @@
+import "@unmask/fittings-screen/tokens.css";
+import "@unmask/fittings-screen/screen.css";
+import "../screens.css";
+import "./first.css";
+import type { Front, OpenedApp } from "../front.ts";
+import { coverWhenHidden } from "../leave/cover.ts";
+import { leaveAgain, leaveQuickly } from "../leave/leave-quickly.ts";
+import { followShiftPresses } from "../leave/shift-presses.ts";
+import { loadAgain, removeStoredApp, storeApp, storeShell } from "../ports/stored-app.ts";
+import { tidyUp } from "../ports/tidy-up.ts";
+import { followWay, forgetWay, goTo, stayHere, stepInHistory } from "../way.ts";
+import { readSelfCheck, showResult } from "./answers.ts";
+import { type About, type SelfCheck, questions } from "./questions.ts";
+
+/**
+ * The first page: the document is whole without it, and this shows one screen of it at a time. What she answers stands in the fields and in
+ * `outcomes`, in the memory of this page, and is never written anywhere.
+ */
+
+const page = find("#page");
+const plain = find("#first");
+/** Each screen of the document by its name. Only the one that is shown stands in the page. */
+const screens = new Map([...plain.children].map((screen) => [screen.id, screen]));
+const place = find("#app");
+const back = find("#back");
+const help = find("#to-help");
+const status = find("#status");
+
+/** What was pressed below each question, by the name of its screen. */
+const outcomes = new Map<string, "next" | "unsure" | "skip">();
+
+let about: About = "me";
+let shown = "";
+/** The page about leaving is shown once. */
+let wasTold = false;
+let kept: SelfCheck | undefined;
+let app: OpenedApp | undefined;
+
+const front: Front = { open: (screen) => go(screen), giveWay: () => show("") };
+
+/** What each button does, by the name that the document gives it. */
+const deeds: Readonly<Record<string, () => void>> = {
+  "begin-me": () => begin("me"),
+  "begin-somebody": () => begin("somebody"),
+  "for-somebody": () => go("for-somebody"),
+  ask: () => go(`${about}-danger`),
+  next: () => answered("next"),
+  unsure: () => answered("unsure"),
+  skip: () => answered("skip"),
+  waited: () => go(`${about}-${questions[1][0]}`),
+  keep: () => enter(readSelfCheck(screens, about, outcomes)),
+  throw: throwAway,
+  restart: () => go("welcome"),
+  enter: () => enter(),
+  "try-again": () => void bring(),
+  "load-again": () => void loadAgain(),
+  remove: () => go("remove"),
+  "remove-now": remove,
+  back: () => history.back(),
+  help: () => go("help"),
+  leave,
+};
+
+function show(name: string): void {
+  shown = name;
+  const screen = screens.get(name);
+  plain.replaceChildren(screen ?? "");
+  plain.hidden = !screen;
+  place.hidden = screen !== undefined;
+  back.hidden = name === "welcome";
+  help.hidden = name === "help";
+  if (!screen) return;
+  if (name !== "help") app?.putAway();
+  if (name === "remove") find("#held").hidden = app?.isHolding() !== true;
+  if (name === `${about}-result`) showResult(screen, readSelfCheck(screens, about, outcomes));
+  scrollTo(0, 0);
+  find("h1").focus({ preventScroll: true });
+}
+
+function go(name: string): void {
+  goTo(() => show(name));
+}
+
+function begin(whom: About): void {
+  about = whom;
+  go(wasTold ? `${about}-danger` : "leaving");
+  wasTold = true;
+}
+
+/** Below a question one of three was pressed. Skipped or not sure, it holds no answer any more. */
+function answered(outcome: "next" | "unsure" | "skip"): void {
+  outcomes.set(shown, outcome);
+  if (outcome !== "next") clear(plain);
+  const index = questions.findIndex(([id]) => shown === `${about}-${id}`);
+  const isDanger = plain.querySelector('[value="danger.yes"]:checked') !== null;
+  go(isDanger ? "waits" : `${about}-${questions[index + 1]?.[0] ?? "result"}`);
+}
+
+function clear(within: Element): void {
+  for (const input of within.querySelectorAll("input")) input.checked = false;
+  for (const field of within.querySelectorAll("textarea")) field.value = "";
+}
+
+function forgetAnswers(): void {
+  screens.forEach(clear);
+  outcomes.clear();
+  kept = undefined;
+}
+
+function throwAway(): void {
+  forgetAnswers();
+  app?.dropAnswers();
+  forgetWay();
+  stayHere(() => show("thrown"));
+}
+
+/** Goes on into the app, with what she kept of the questions, if she did. */
+function enter(selfCheck?: SelfCheck): void {
+  kept = selfCheck;
+  storeApp();
+  goTo(() => void bring());
+}
+
+async function bring(): Promise<void> {
+  show("fetching");
+  const step = stepInHistory();
+  try {
+    const { openApp } = await import("../main.tsx");
+    app ??= await openApp(place, front);
+  } catch {
+    if (shown === "fetching") stayHere(() => show("missing"));
+    return;
+  }
+  // She has gone elsewhere, or left, while it came.
+  if (shown === "fetching" && step === stepInHistory() && place.isConnected) app.enter(kept);
+}
+
+function remove(): void {
+  app?.empty();
+  const end = (name: string): void => stayHere(() => show(name));
+  removeStoredApp().then(
+    () => end("removed"),
+    () => end("not-removed"),
+  );
+}
+
+/** Leaves: nothing that she answered or brought in is left in the memory either. */
+function leave(): void {
+  leaveQuickly(() => {
+    forgetAnswers();
+    app?.close();
+  });
+}
+
+function find(selector: string): HTMLElement {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`the page has no ${selector}`);
+  return found;
+}
+
+document.documentElement.classList.add("scripted");
+find("[data-again]").hidden = stepInHistory() === 0;
+page.addEventListener("click", (event) => {
+  const pressed = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-do]") : null;
+  if (!pressed) return;
+  // A link leads there without script.
+  event.preventDefault();
+  deeds[pressed.dataset["do"] ?? ""]?.();
+});
+followShiftPresses(leave, (words) => (status.textContent = words));
+followWay(() => show("welcome"));
+addEventListener("pageshow", leaveAgain);
+coverWhenHidden(page, find("#cover"));
+show("welcome");
+storeShell();
+// What an earlier session left behind, because it ended before anything could tidy up.
+void tidyUp();
