@@ -1,0 +1,133 @@
+import { type Result, failed, ok } from "@unmask/core";
+import { bytesToText, textToBytes } from "@unmask/seal";
+import { type Put, inTurn, sealedBytes, write } from "./deed.ts";
+import { type Vault, type VaultFailure, vaultFailure } from "./vault.ts";
+import { pathsIn, readSealed } from "./sealed-file.ts";
+import { longestDocument } from "./layout.ts";
+
+/**
+ * The journal: lines that are added and never changed (docs/formats/entry.md). What a line says is for others to read; here it is a text of one line
+ * that begins with its counter. It lies in segments, each a sealed file named by the number of its first line.
+ */
+
+/** So many segments of one line are joined into one: a journal of years is opened in a hundredth of the files. */
+const joinedAtOnce = 64;
+/** What six digits can name. */
+const mostLines = 999_999;
+
+/** One line of the journal. */
+export interface JournalLine {
+  /** From 1, without a gap. */
+  readonly counter: number;
+  /** As it stands, without its line feed. */
+  readonly line: string;
+}
+
+/** The journal as far as it can be read. */
+export interface Journal {
+  readonly lines: readonly JournalLine[];
+  /** Segments that are missing or not as they were written; `check` has their verdicts. */
+  readonly lost: readonly string[];
+}
+
+/** Reads the whole journal. */
+export function readJournal(vault: Vault): Promise<Journal> {
+  return inTurn(vault, () => journalOf(vault));
+}
+
+/** Writes one more line, which `make` makes for its counter. Answers when it is on the disk. */
+export function addLine(vault: Vault, make: (counter: number) => string): Promise<Result<number, VaultFailure>> {
+  return inTurn(vault, async () => {
+    const next = await lineToAdd(vault, make);
+    if (!next.ok) return next;
+    const written = await write(vault, { puts: [next.value.put] });
+    return written.ok ? ok(next.value.counter) : written;
+  });
+}
+
+/** The file of one more line, to be written with other files in one write. Ask for it inside `inTurn`. Throws where `make` makes no line. */
+export async function lineToAdd(
+  vault: Vault,
+  make: (counter: number) => string,
+): Promise<Result<{ readonly counter: number; readonly put: Put }, VaultFailure>> {
+  const counter = await nextCounter(vault);
+  if (!counter.ok) return counter;
+  const line = make(counter.value);
+  if (!isLine(line, counter.value)) throw new Error("a line of the journal begins with its counter and has no line feed");
+  const bytes = textToBytes(`${line}\n`);
+  if (bytes.length > longestDocument) return failed(vaultFailure("too-long"));
+  return ok({ counter: counter.value, put: sealedBytes(vault, pathOf(counter.value), bytes) });
+}
+
+/**
+ * Joins the segments of one line at the end, where there are many. Answers whether it did; a segment that is not as it was written stays as it is.
+ * To be asked for when nobody waits: nothing depends on it.
+ */
+export function joinSegments(vault: Vault): Promise<Result<boolean, VaultFailure>> {
+  return inTurn(vault, async () => {
+    const paths = await pathsIn(vault, "journal");
+    const first = paths.length - joinedAtOnce;
+    const last = paths.slice(Math.max(0, first));
+    if (first < 0 || !last.every((path, i) => counterOf(path) === counterOf(last[0]) + i)) return ok(false);
+    const segments = [];
+    for (const path of last) segments.push(await segmentOf(vault, path));
+    const lines = segments.flatMap((segment) => (segment?.length === 1 ? segment : []));
+    const [path] = last;
+    if (path === undefined || lines.length < joinedAtOnce) return ok(false);
+    const bytes = textToBytes(lines.map(({ line }) => `${line}\n`).join(""));
+    if (bytes.length > longestDocument) return ok(false);
+    const written = await write(vault, { puts: [sealedBytes(vault, path, bytes)], gone: last.slice(1) });
+    return written.ok ? ok(true) : written;
+  });
+}
+
+async function journalOf(vault: Vault): Promise<Journal> {
+  const lines: JournalLine[] = [];
+  const lost: string[] = [];
+  for (const path of await pathsIn(vault, "journal")) {
+    const segment = await segmentOf(vault, path);
+    if (segment === undefined) lost.push(path);
+    // Where the log does not hold, a segment that was joined may lie there beside what was made of it.
+    else for (const line of segment) if (line.counter > (lines.at(-1)?.counter ?? 0)) lines.push(line);
+  }
+  return { lines, lost };
+}
+
+/** The lines of one segment; undefined where it is not as it was written, or not what its name says. */
+async function segmentOf(vault: Vault, path: string): Promise<readonly JournalLine[] | undefined> {
+  const opened = await readSealed(vault, path);
+  const text = opened.ok && opened.value !== undefined ? bytesToText(opened.value) : undefined;
+  if (text === undefined || !text.endsWith("\n")) return undefined;
+  const first = counterOf(path);
+  const lines = text
+    .slice(0, -1)
+    .split("\n")
+    .map((line, i) => ({ counter: first + i, line }));
+  return lines.every(({ counter, line }) => isLine(line, counter)) ? lines : undefined;
+}
+
+/**
+ * The number of the next line: behind every line that there is or was. A number is never given twice, so that no line is written over one that is
+ * lost or that somebody put there.
+ */
+async function nextCounter(vault: Vault): Promise<Result<number, VaultFailure>> {
+  const last = (await pathsIn(vault, "journal")).at(-1);
+  const segment = last === undefined ? [] : await segmentOf(vault, last);
+  const lying = await vault.world.folder.list();
+  const named = [...vault.now.log.historyByPath.keys(), ...lying.map(({ path }) => path)].map((path) => counterOf(path));
+  const highest = named.reduce((one, other) => Math.max(one, other), segment?.at(-1)?.counter ?? 0);
+  return highest < mostLines ? ok(highest + 1) : failed(vaultFailure("log-full"));
+}
+
+function isLine(line: string, counter: number): boolean {
+  return line.startsWith(`{"counter":${counter},`) && line.endsWith("}") && !/[\n\r]/.test(line);
+}
+
+function pathOf(counter: number): string {
+  return `journal/${String(counter).padStart(6, "0")}.age`;
+}
+
+/** The number of the first line of a segment; 0 for what is none. */
+function counterOf(path: string | undefined): number {
+  return Number(/^journal\/(\d{6})\.age(?:\.part)?$/.exec(path ?? "")?.[1] ?? 0);
+}

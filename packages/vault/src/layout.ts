@@ -1,0 +1,67 @@
+/** Where everything stands in a vault (docs/formats/vault.md, "Files"), and how long each may be. */
+export const layout = {
+  book: "book.json",
+  identity: "identity.age",
+  notes: "notes.age",
+  log: "log",
+  catalogue: "catalogue.age",
+  statement: "statement.age",
+  settings: "settings.age",
+  openings: "openings.age",
+  waitingList: "waiting/list",
+  tries: "tries.json",
+  /** Stands while a copy is brought back into a vault that is there already (restore.ts). */
+  restoring: "restoring.part",
+} as const;
+
+/** The log, in bytes: a longer one is there to fill the memory. */
+export const longestLog: number = 64 * 1024 * 1024;
+/** A line of the log, in bytes: a line without end. */
+export const longestLogLine = 1024;
+/** `book.json` and `tries.json`, in bytes: the same. */
+export const longestPlain: number = 4 * 1024;
+/** A segment of the journal, and each document, in bytes of plaintext: a sealed bomb of text. */
+export const longestDocument: number = 64 * 1024 * 1024;
+/** A block of acts, unpacked, in bytes: a bomb of gzip. */
+export const longestActs: number = 256 * 1024 * 1024;
+/** Notes written while it was locked: somebody fills the phone by way of the locked page. */
+export const mostWaiting = 1_000;
+/** One such note with its files, in bytes. */
+export const longestWaiting: number = 64 * 1024 * 1024;
+
+const part = ".part";
+
+/** The name that a file has until its write is done. */
+export function partOf(path: string): string {
+  return `${path}${part}`;
+}
+
+/** Whether a file is a write that did not end. */
+export function isPart(path: string): boolean {
+  return path.endsWith(part);
+}
+
+/** The path that a part was on its way to. */
+export function pathOfPart(path: string): string {
+  return path.slice(0, -part.length);
+}
+
+const single: ReadonlySet<string> = new Set([
+  layout.book,
+  layout.identity,
+  layout.notes,
+  layout.catalogue,
+  layout.statement,
+  layout.settings,
+  layout.openings,
+]);
+
+/** Whether a vault may have a file of this path that its log covers. */
+export function isCovered(path: string): boolean {
+  return single.has(path) || /^journal\/\d{6}\.age$/.test(path) || /^(?:originals|private|acts)\/[0-9a-f]{32}\.age$/.test(path);
+}
+
+/** Whether this is the path of a note that was written while the vault was locked. */
+export function isWaitingPath(path: string): boolean {
+  return /^waiting\/[0-9a-f]{32}\.age$/.test(path);
+}

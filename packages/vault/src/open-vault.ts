@@ -1,0 +1,112 @@
+import { type Result, failed, ok } from "@unmask/core";
+import { recipientOf } from "@unmask/seal";
+import { type Folder, type FolderFile, isNoRoom, piece, readAll, readSmall } from "./folder.ts";
+import { type LogReading, type LogRecord, emptyLog, isSameMark, readLog, signDeed } from "./log.ts";
+import { type Vault, type VaultFailure, type VaultKeys, type VaultWorld, vaultFailure } from "./vault.ts";
+import { endWrites } from "./deed.ts";
+import { isPart, layout, longestLog, longestPlain, partOf } from "./layout.ts";
+import { markOf, writeMarked } from "./mark.ts";
+import { readBook, writeBook } from "./book.ts";
+
+/** What a new vault begins with, made by whoever makes its keys: `identity.age`, and `notes.age`, which is always there. */
+export interface NewVault {
+  readonly identityFile: Uint8Array;
+  readonly notesFile: Uint8Array;
+}
+
+/**
+ * Makes a vault in an empty folder. The log comes into its place first of all: a folder where everything is a part is no vault yet, and what stands
+ * in it is cleared at the next try.
+ */
+export async function createVault(
+  world: VaultWorld,
+  keys: VaultKeys,
+  { identityFile, notesFile }: NewVault,
+): Promise<Result<Vault, VaultFailure>> {
+  const recipient = await recipientOf(keys.identity);
+  const bytesByPath = [
+    [layout.book, writeBook(recipient)],
+    [layout.identity, identityFile],
+    [layout.notes, notesFile],
+  ] as const;
+  if (!(await isRoomForVault(world.folder))) return failed(vaultFailure("not-empty"));
+  await clearParts(world.folder);
+  try {
+    const records: LogRecord[] = [];
+    for (const [path, bytes] of bytesByPath) records.push({ path, put: await writeMarked(world, partOf(path), piece(bytes)) });
+    await beginLog(world.folder, signDeed(emptyLog, records, { recipient, signer: keys.signer }).bytes);
+  } catch (error) {
+    if (!isNoRoom(error)) throw error;
+    await clearParts(world.folder);
+    return failed(vaultFailure("no-room"));
+  }
+  return openVault(world, keys);
+}
+
+/** Brings a log into its place: from here on the folder is a vault. */
+export async function beginLog(folder: Folder, bytes: Uint8Array): Promise<void> {
+  await folder.write(partOf(layout.log), piece(bytes));
+  await folder.move(partOf(layout.log), layout.log);
+}
+
+/**
+ * Opens a vault, having first ended or cleared what a write has left that broke off. A vault whose log does not hold is opened all the same, and
+ * nothing in it is moved or cleared: `now.holds` says so.
+ */
+export async function openVault(world: VaultWorld, keys: VaultKeys): Promise<Result<Vault, VaultFailure>> {
+  const { folder } = world;
+  const files = await folder.list();
+  if (files.every(({ path }) => isPart(path))) return failed(vaultFailure("no-vault"));
+  const book = await bookIn(folder);
+  if (book === "newer-format") return failed(vaultFailure("newer-format"));
+  const recipient = await recipientOf(keys.identity);
+  const { reading, bytes } = await logIn(folder, { recipient, publicKey: keys.signer.publicKey });
+  const holds = reading.verdict === "holds" && !(await wasDone(world, reading));
+  if (!holds && book !== "altered" && book.recipient !== recipient) return failed(vaultFailure("another-key"));
+  if (holds) await endWrites(world, reading.state, { isCutNeeded: bytes > reading.state.length });
+  return ok({ world, keys, recipient, now: { log: reading.state, holds, isUnfinished: false, turn: Promise.resolve() } });
+}
+
+/** Whether a vault can be made here: nothing is here, or only what a try to make one has left. */
+export async function isRoomForVault(folder: Folder): Promise<boolean> {
+  return (await folder.list()).every(isLeftover);
+}
+
+/** Takes away what a try to make a vault has left. */
+export async function clearParts(folder: Folder): Promise<void> {
+  for (const { path } of await folder.list()) if (isPart(path)) await folder.remove(path);
+}
+
+function isLeftover({ path, kind }: FolderFile): boolean {
+  return isPart(path) && kind === "file";
+}
+
+/** What `book.json` says; one that is missing is altered. */
+export async function bookIn(folder: Folder): Promise<ReturnType<typeof readBook>> {
+  const source = await folder.open(layout.book);
+  if (source === undefined || source.size > longestPlain) return "altered";
+  return readBook((await readSmall(folder, layout.book, longestPlain)) ?? new Uint8Array());
+}
+
+/** The log of a folder, read, and how many bytes it has. One that is missing does not hold. */
+export async function logIn(
+  folder: Folder,
+  owner: Parameters<typeof readLog>[1],
+): Promise<{ readonly reading: LogReading; readonly bytes: number }> {
+  const source = await folder.open(layout.log);
+  if (source === undefined || source.size > longestLog) return { reading: readLog(new Uint8Array(), owner), bytes: source?.size ?? 0 };
+  return { reading: readLog(await readAll(source), owner), bytes: source.size };
+}
+
+/**
+ * Whether what is unsigned at the end of a log was done all the same. A write that broke off has moved nothing: where a file stands as an unsigned
+ * record has it, and not as before, the log was cut after it was told as saved, and cutting it further would make it look whole.
+ */
+export async function wasDone(world: Pick<VaultWorld, "folder" | "createHasher">, { state, unsigned }: LogReading): Promise<boolean> {
+  for (const record of unsigned) {
+    if (!("put" in record) || isSameMark(state.historyByPath.get(record.path)?.now, record.put)) continue;
+    const source = await world.folder.open(record.path);
+    if (source?.size === record.put.size && isSameMark(await markOf(world, source), record.put)) return true;
+  }
+  return false;
+}

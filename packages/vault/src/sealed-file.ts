@@ -1,0 +1,57 @@
+import { type Result, type Source, failed, ok } from "@unmask/core";
+import { openSource, openWhole, envelopeFailureOf, sealedSize } from "@unmask/seal";
+import { isSameMark } from "./log.ts";
+import { type Vault, type VaultFailure, vaultFailure } from "./vault.ts";
+import { longestDocument } from "./layout.ts";
+import { markOf } from "./mark.ts";
+import { readAll } from "./folder.ts";
+
+/** Reads what is sealed, each file only as the log has it: age does not say who sealed, the log does. */
+
+/** A sealed file that fits into memory, opened; undefined where the vault has none. The failure is `not-whole`. */
+export async function readSealed(vault: Vault, path: string): Promise<Result<Uint8Array | undefined, VaultFailure>> {
+  if (vault.now.holds && vault.now.log.historyByPath.get(path)?.now === undefined) return ok(undefined);
+  const source = await standing(vault, path);
+  if (source === undefined) return vault.now.holds ? failed(vaultFailure("not-whole", path)) : ok(undefined);
+  if (source.size > sealedSize(longestDocument)) return failed(vaultFailure("not-whole", path));
+  const opened = await openWhole(await readAll(source), optionsOf(vault));
+  return opened.ok ? ok(opened.value) : failed(vaultFailure("not-whole", path));
+}
+
+/** A sealed file of any length, to be read by position. All of it is looked at once beforehand. The failure is `not-whole`. */
+export async function openSealed(vault: Vault, path: string): Promise<Result<Source, VaultFailure>> {
+  const source = await standing(vault, path);
+  if (source === undefined) return failed(vaultFailure("not-whole", path));
+  return openedSource(vault, source, path);
+}
+
+/** The same of a file that no log covers. */
+export async function openedSource(vault: Vault, source: Source, path: string): Promise<Result<Source, VaultFailure>> {
+  try {
+    return ok(await openSource(source, optionsOf(vault)));
+  } catch (error) {
+    if (envelopeFailureOf(error) === undefined) throw error;
+    return failed(vaultFailure("not-whole", path));
+  }
+}
+
+/** The paths that the vault has, by its log; by what lies there where its log does not hold. */
+export async function pathsIn(vault: Vault, folder: string): Promise<readonly string[]> {
+  const { log, holds } = vault.now;
+  const logged = [...log.historyByPath].flatMap(([path, { now }]) => (now === undefined ? [] : [path]));
+  const all = holds ? logged : (await vault.world.folder.list()).map(({ path }) => path);
+  return all.filter((path) => path.startsWith(`${folder}/`) && path.endsWith(".age")).sort();
+}
+
+/** What stands at a path, where it is what the log has; where the log does not hold, whatever stands there. */
+async function standing(vault: Vault, path: string): Promise<Source | undefined> {
+  const source = await vault.world.folder.open(path);
+  if (source === undefined || !vault.now.holds) return source;
+  const wanted = vault.now.log.historyByPath.get(path)?.now;
+  if (wanted === undefined || source.size !== wanted.size) return undefined;
+  return isSameMark(await markOf(vault.world, source), wanted) ? source : undefined;
+}
+
+function optionsOf({ keys, world: { aead } }: Vault): Parameters<typeof openSource>[1] {
+  return { identities: [keys.identity], ...(aead && { aead }) };
+}

@@ -1,0 +1,293 @@
+import { epoch, later } from "@unmask/core";
+import { describe, expect, it } from "vitest";
+import { createMemoryFolder, gather, sourceOf } from "../../../fixtures/vault/memory-folder.ts";
+import { createHers, keys, keysOf, lineOf, newVault, openHers, worldOf } from "../../../fixtures/vault/vault-of-hers.ts";
+import { forgetActs, fromColumns, keepActs, readActs, toColumns } from "./acts.ts";
+import { bookOf, readBook, writeBook } from "./book.ts";
+import { checkVault } from "./check.ts";
+import { readDocumentOf, replaceNotesFile, writeDocumentOf } from "./documents.ts";
+import { piece } from "./folder.ts";
+import { addLine, joinSegments, readJournal } from "./journal.ts";
+import { createVault, openVault } from "./open-vault.ts";
+import { listOriginals, openOriginal, takeOriginal } from "./originals.ts";
+import { destroyPrivateNote, readPrivateNotes, writePrivateNote } from "./private-notes.ts";
+import { forgetTries, noteWrongTry, readTries, waitBeforeTry } from "./tries.ts";
+import { decideWaiting, readWaiting, writeWhileLocked } from "./waiting.ts";
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const at = "2026-10-04T21:14:05.123Z";
+
+describe("a new vault", () => {
+  it("is made in an empty folder alone, and opens with its own keys alone", async () => {
+    const memory = createMemoryFolder();
+    expect(await openVault(worldOf(memory.folder), keys)).toMatchObject({ error: { kind: "no-vault" } });
+    await createHers(memory.folder);
+    const before = new Map(memory.files);
+    expect(await createVault(worldOf(memory.folder), keys, await newVault())).toMatchObject({ error: { kind: "not-empty" } });
+    expect(await openVault(worldOf(memory.folder), keysOf(8))).toMatchObject({ error: { kind: "another-key" } });
+    expect(memory.files).toEqual(before);
+  });
+
+  it("leaves nothing where there is no room for it", async () => {
+    const memory = createMemoryFolder(new Map(), { room: 50_000 });
+    expect(await createVault(worldOf(memory.folder), keys, await newVault())).toMatchObject({ error: { kind: "no-room" } });
+    expect(memory.files.size).toBe(0);
+  });
+
+  it("of a later version is not touched", async () => {
+    const memory = createMemoryFolder();
+    await createHers(memory.folder);
+    memory.files.set("book.json", utf8('{"kind":"notes","version":2,"book":"K73F","keys":[]}\n'));
+    memory.files.set("statement.age.part", utf8("of a later version"));
+    const before = new Map(memory.files);
+    expect(await openVault(worldOf(memory.folder), keys)).toMatchObject({ error: { kind: "newer-format" } });
+    expect(await writeWhileLocked(worldOf(memory.folder), { at, words: "x" })).toMatchObject({ error: { kind: "newer-format" } });
+    expect(memory.files).toEqual(before);
+  });
+
+  it("has four letters that follow from its key, and reads its book in one spelling", () => {
+    const recipient = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
+    expect(bookOf(recipient)).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}$/);
+    expect(readBook(writeBook(recipient))).toEqual({ book: bookOf(recipient), recipient });
+    for (const wrong of ["", "{}", "null", '{"kind":"notes","version":1}', Buffer.from(writeBook(recipient)).toString().replace(":", ": ")])
+      expect(readBook(utf8(wrong))).toBe("altered");
+  });
+});
+
+describe("the journal", () => {
+  it("of a hundred lines lies in one joined file and those after it, and no number is given twice", async () => {
+    const { folder, files } = createMemoryFolder();
+    const vault = await createHers(folder);
+    for (let i = 1; i <= 100; i++) {
+      expect(await addLine(vault, lineOf(`Line ${i}`))).toEqual({ ok: true, value: i });
+      await joinSegments(vault);
+    }
+    expect([...files.keys()].filter((path) => path.startsWith("journal/")).length).toBe(1 + 36);
+    const again = await openHers(folder);
+    expect((await readJournal(again)).lines.map(({ line }) => line)).toEqual(
+      Array.from({ length: 100 }, (_, i) => lineOf(`Line ${i + 1}`)(i + 1)),
+    );
+    files.delete("journal/000100.age");
+    files.delete("journal/000001.age");
+    expect(await addLine(again, lineOf("Line 101"))).toEqual({ ok: true, value: 101 });
+    const { lines, lost } = await readJournal(await openHers(folder));
+    expect([lines.map(({ counter }) => counter), lost]).toEqual([
+      [...Array.from({ length: 35 }, (_, i) => i + 65), 101],
+      ["journal/000001.age", "journal/000100.age"],
+    ]);
+  });
+
+  it("takes no line of another number, and none with a line break in it", async () => {
+    const vault = await createHers(createMemoryFolder().folder);
+    for (const line of ['{"counter":2,"line":"entry"}', '{"counter":1,"words":"a\nb"}', "", '{"counter":1,']) {
+      await expect(addLine(vault, () => line)).rejects.toThrow(/begins with its counter/);
+    }
+    expect((await readJournal(vault)).lines).toEqual([]);
+  });
+
+  it("takes two lines that are written at once one after the other", async () => {
+    const vault = await createHers(createMemoryFolder().folder);
+    await Promise.all(["one", "two", "three"].map((words) => addLine(vault, lineOf(words))));
+    expect((await readJournal(vault)).lines.map(({ counter }) => counter)).toEqual([1, 2, 3]);
+  });
+});
+
+describe("a file that is brought in", () => {
+  it("comes back as it was, and is not taken twice under another name", async () => {
+    const vault = await createHers(createMemoryFolder().folder);
+    const bytes = Uint8Array.from({ length: 200_000 }, (_, i) => i % 251);
+    const terms = { zone: "Europe/London", dateOrder: "dmy" } as const;
+    const taken = await takeOriginal(vault, { source: sourceOf("a/chat.txt", bytes), terms }, at);
+    expect(taken).toMatchObject({ value: { became: "kept", original: { name: "a/chat.txt", size: 200_000, terms } } });
+    expect(await takeOriginal(vault, { source: sourceOf("b.txt", bytes) }, at)).toMatchObject({
+      value: { became: "here-already", original: { name: "a/chat.txt" } },
+    });
+    await takeOriginal(vault, { source: sourceOf("empty.txt", new Uint8Array()) }, at);
+    const listed = await listOriginals(vault);
+    const originals = listed.ok ? listed.value : [];
+    expect(originals.map(({ name }) => name)).toEqual(["a/chat.txt", "empty.txt"]);
+    const opened = originals[0] && (await openOriginal(vault, originals[0]));
+    expect(opened?.ok === true && (await opened.value.read(70_000, 70_004))).toEqual(bytes.slice(70_000, 70_004));
+  });
+
+  it("for which there is no room is named and asked for again", async () => {
+    const room = createMemoryFolder(new Map(), { room: 120_000 });
+    const vault = await createHers(room.folder);
+    const source = sourceOf("film.mp4", new Uint8Array(90_000).fill(7));
+    expect(await takeOriginal(vault, { source, terms: { country: "GB" } }, at)).toMatchObject({ value: { became: "no-room" } });
+    expect((await checkVault({ ...worldOf(room.folder), keys })).verdicts).toEqual([]);
+    expect([...room.files.keys()].some((path) => path.includes("originals/") || path.endsWith(".part"))).toBe(false);
+    const roomier = createMemoryFolder(room.files);
+    const later_ = await openHers(roomier.folder);
+    expect(await takeOriginal(later_, { source }, at)).toMatchObject({ value: { became: "kept", original: { terms: { country: "GB" } } } });
+    const listed = await listOriginals(later_);
+    expect(listed.ok && listed.value.length).toBe(1);
+  });
+
+  it("that changes while it is read is not taken in", async () => {
+    const memory = createMemoryFolder();
+    const vault = await createHers(memory.folder);
+    let reads = 0;
+    const source = { name: "chat.txt", size: 3, read: async () => utf8((reads += 1) === 1 ? "one" : "two") };
+    expect(await takeOriginal(vault, { source }, at)).toMatchObject({ error: { kind: "changed-while-read" } });
+    expect([...memory.files.keys()].filter((path) => path.includes("originals/"))).toEqual([]);
+    expect(await listOriginals(vault)).toEqual({ ok: true, value: [] });
+  });
+});
+
+describe("acts that were read", () => {
+  const acts = Array.from({ length: 5_003 }, (_, i) => ({ id: `a${i}`, ...(i % 2 === 0 && { text: `t${i}` }) }));
+  const readBy = { importer: "whatsapp", version: "3" };
+
+  it("come back in blocks, and are made again where the importer is newer or a block is lost", async () => {
+    const { folder, files } = createMemoryFolder();
+    const vault = await createHers(folder);
+    const taken = await takeOriginal(vault, { source: sourceOf("chat.txt", utf8("x")) }, at);
+    const { sha256 } = taken.ok ? taken.value.original : expect.fail("it was taken");
+    await keepActs(vault, sha256, { ...readBy, acts });
+    const listed = await listOriginals(vault);
+    const original = (listed.ok && listed.value[0]) || expect.fail("it is listed");
+    const blocks = await readActs(vault, original, readBy);
+    expect(blocks?.flatMap(fromColumns)).toEqual(acts);
+    expect(await readActs(vault, original, { importer: "whatsapp", version: "4" })).toBeUndefined();
+    const [path = ""] = original.acts?.files ?? [];
+    files.delete(path);
+    expect(await readActs(vault, original, readBy)).toBeUndefined();
+    await forgetActs(vault);
+    expect((await checkVault({ ...worldOf(folder), keys })).isWhole).toBe(true);
+  });
+
+  it("are the same as columns and as rows", () => {
+    expect(toColumns([{ a: 1 }, { b: [2] }])).toEqual({ a: [1, null], b: [null, [2]] });
+    expect(fromColumns({})).toEqual([]);
+  });
+});
+
+describe("a private note", () => {
+  it("is gone when it is destroyed, and the rest stays", async () => {
+    const { folder, files } = createMemoryFolder();
+    const vault = await createHers(folder);
+    const plan = await writePrivateNote(vault, "The bag is at my sister's.");
+    await writePrivateNote(vault, "Ring the locksmith.");
+    await destroyPrivateNote(vault, plan.ok ? plan.value : "");
+    expect((await readPrivateNotes(await openHers(folder))).notes.map(({ text }) => text)).toEqual(["Ring the locksmith."]);
+    expect([...files.keys()].filter((path) => path.startsWith("private/")).length).toBe(1);
+    expect(await destroyPrivateNote(vault, plan.ok ? plan.value : "")).toMatchObject({ error: { kind: "not-whole" } });
+  });
+});
+
+describe("what is written while it is locked", () => {
+  const asHers = {
+    isKept: true,
+    at,
+    line: (counter: number, files: readonly object[]) => JSON.stringify({ counter, files: files.length }),
+  };
+
+  it("waits, in its order and with its files, until she says whose it is", async () => {
+    const { folder, files } = createMemoryFolder();
+    const world = worldOf(folder);
+    await createHers(folder);
+    const added = [
+      sourceOf("door.jpg", utf8("the door")),
+      sourceOf("empty.txt", new Uint8Array()),
+      sourceOf("again.jpg", utf8("the door")),
+    ];
+    await writeWhileLocked(world, { at, words: "He is outside.", files: added });
+    await writeWhileLocked(world, { at, words: "You are mine." });
+    await writeWhileLocked(world, { at, words: "test" });
+    const vault = await openHers(folder);
+    const [hers, his, nothing] = await readWaiting(vault);
+    if (hers === undefined || his === undefined || nothing === undefined || !("words" in hers)) throw new Error("three notes wait");
+    expect([hers.words, await Promise.all(hers.files.map((file) => gather(piecesOf(file))))]).toEqual([
+      "He is outside.",
+      [utf8("the door"), new Uint8Array(), utf8("the door")],
+    ]);
+    expect(await decideWaiting(vault, his, { ...asHers, isKept: false })).toEqual({ ok: true, value: 1 });
+    expect(await decideWaiting(vault, hers, asHers)).toEqual({ ok: true, value: 2 });
+    expect(await decideWaiting(vault, hers, asHers)).toMatchObject({ error: { kind: "not-whole" } });
+    expect((await readWaiting(vault)).map((note) => "words" in note && note.words)).toEqual(["test"]);
+    const originals = await listOriginals(vault);
+    expect(originals.ok && originals.value.map(({ name }) => name)).toEqual(["door.jpg", "empty.txt"]);
+    expect((await readJournal(vault)).lines.map(({ line }) => line)).toEqual(['{"counter":1,"files":0}', '{"counter":2,"files":3}']);
+    expect([...files.keys()].filter((path) => path.startsWith("waiting/")).length).toBe(2);
+    await writeWhileLocked(world, { at, words: "Once more." });
+    expect((await readWaiting(vault)).map(({ number }) => number)).toEqual([3, 4]);
+    expect((await checkVault({ ...world, keys })).isWhole).toBe(true);
+  });
+
+  it("is told of where it was taken away or written over, and she can say that it goes", async () => {
+    const { folder, files } = createMemoryFolder();
+    const vault = await createHers(folder);
+    await writeWhileLocked(worldOf(folder), { at, words: "He is outside." });
+    const path = [...files.keys()].find((one) => one.startsWith("waiting/") && one.endsWith(".age")) ?? "";
+    files.set(path, utf8("x"));
+    const [note] = await readWaiting(vault);
+    expect(note).toEqual({ path, number: 1, lost: true });
+    expect(await decideWaiting(vault, note ?? expect.fail("it waits"), { ...asHers, isKept: false })).toMatchObject({ ok: true });
+    expect((await checkVault({ ...worldOf(folder), keys })).isWhole).toBe(true);
+  });
+
+  it("is refused beyond a thousand notes and 64 MiB", async () => {
+    const { folder, files } = createMemoryFolder();
+    await createHers(folder);
+    const huge = { name: "film.mp4", size: 65 * 1024 * 1024, read: async (start: number, end: number) => new Uint8Array(end - start) };
+    expect(await writeWhileLocked(worldOf(folder), { at, words: "x", files: [huge] })).toMatchObject({ error: { kind: "too-long" } });
+    const line = (i: number): string =>
+      JSON.stringify({ number: i + 1, file: `${String(i).padStart(32, "0")}.age`, size: 1, sha256: "0".repeat(64) });
+    files.set("waiting/list", utf8(Array.from({ length: 1000 }, (_, i) => `${line(i)}\n`).join("")));
+    expect(await writeWhileLocked(worldOf(folder), { at, words: "x" })).toMatchObject({ error: { kind: "log-full" } });
+  });
+});
+
+describe("two windows", () => {
+  it("never write over each other: the one that was overtaken is told and changes nothing", async () => {
+    const memory = createMemoryFolder();
+    const first = await createHers(memory.folder);
+    const second = await openHers(memory.folder);
+    expect(await addLine(second, lineOf("In the other window."))).toMatchObject({ ok: true });
+    const before = new Map(memory.files);
+    expect(await addLine(first, lineOf("In this one."))).toMatchObject({ error: { kind: "overtaken" } });
+    expect(memory.files).toEqual(before);
+    expect((await readJournal(await openHers(memory.folder))).lines.length).toBe(1);
+  });
+});
+
+describe("documents", () => {
+  it("come back as they were written last, and are none before", async () => {
+    const { folder } = createMemoryFolder();
+    const vault = await createHers(folder);
+    expect(await readDocumentOf(vault, "settings")).toEqual({ ok: true, value: undefined });
+    await writeDocumentOf(vault, "settings", '{"language":"cy"}');
+    await writeDocumentOf(vault, "openings", "[]");
+    expect(await readDocumentOf(await openHers(folder), "settings")).toEqual({ ok: true, value: '{"language":"cy"}' });
+    await replaceNotesFile(vault, utf8("other notes"));
+    expect((await checkVault({ ...worldOf(folder), keys })).isWhole).toBe(true);
+  });
+});
+
+describe("wrong passphrases", () => {
+  it("wait a second, then twice as long, and five minutes at most, whatever the clock is set to", async () => {
+    const { folder } = createMemoryFolder();
+    const waits: number[] = [];
+    for (let i = 0; i < 12; i++) {
+      await noteWrongTry(folder, epoch);
+      waits.push(waitBeforeTry(await readTries(folder), epoch) / 1000);
+    }
+    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300]);
+    const tries = await readTries(folder);
+    expect(waitBeforeTry(tries, later(epoch, 299_000))).toBe(1000);
+    expect(waitBeforeTry(tries, later(epoch, 300_000))).toBe(0);
+    expect(waitBeforeTry({ wrong: 30, last: later(epoch, 9_000_000) }, epoch)).toBe(300_000);
+    await forgetTries(folder);
+    expect(await readTries(folder)).toBeUndefined();
+    await folder.write("tries.json", piece(utf8("x")));
+    expect(waitBeforeTry(await readTries(folder), epoch)).toBe(0);
+  });
+});
+
+async function* piecesOf(file: {
+  readonly size: number;
+  read(start: number, end: number): Promise<Uint8Array>;
+}): AsyncGenerator<Uint8Array> {
+  yield await file.read(0, file.size);
+}

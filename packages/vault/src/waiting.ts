@@ -1,0 +1,221 @@
+import {
+  type ReadValue,
+  type Result,
+  type Source,
+  count,
+  failed,
+  list,
+  object,
+  ok,
+  parseSha256,
+  parsed,
+  readStrictly,
+  text,
+} from "@unmask/core";
+import { bytesToHex, bytesToText, sealStream, sealedSize, textToBytes } from "@unmask/seal";
+import { type FileMark, isSameMark } from "./log.ts";
+import { type Original, catalogueOf, cataloguePut } from "./catalogue.ts";
+import { type Put, inTurn, write } from "./deed.ts";
+import { type Vault, type VaultFailure, type VaultWorld, vaultFailure } from "./vault.ts";
+import { type WaitingLine, endWaiting, readWaitingList, writeWaitingLine } from "./waiting-list.ts";
+import { bookIn } from "./open-vault.ts";
+import { createWatch, readyToTake } from "./originals.ts";
+import { layout, longestWaiting, mostWaiting, partOf } from "./layout.ts";
+import { isNoRoom } from "./folder.ts";
+import { lineToAdd } from "./journal.ts";
+import { markOf, step, writeMarked } from "./mark.ts";
+import { openedSource } from "./sealed-file.ts";
+import { parseJson } from "./book.ts";
+
+/**
+ * What is written while the vault is locked (docs/formats/vault.md, "Written while locked"): sealed to it, so that nothing can be read back, and signed
+ * by nobody, since whoever holds the phone can write. At the next opening she says of each whose it is.
+ */
+
+/** What is written down on the locked page. */
+export interface WhileLocked {
+  /** The device's clock: `2026-10-04T21:14:05.123Z`. */
+  readonly at: string;
+  readonly words: string;
+  readonly files?: readonly Source[];
+}
+
+/** One note that waits for her word. */
+export type WaitingNote =
+  | {
+      readonly path: string;
+      readonly number: number;
+      readonly at: string;
+      readonly words: string;
+      /** Each file that was added, to be read by position. */
+      readonly files: readonly Source[];
+    }
+  /** It is gone, or is not what was written. */
+  | { readonly path: string; readonly number: number; readonly lost: true };
+
+/** Bytes of its first line: words of 20,000 letters and the names of a thousand files. */
+const longestHead = 1024 * 1024;
+
+/** Keeps a note in a vault that is locked; no key is needed. Answers when it is on the disk. */
+export async function writeWhileLocked(
+  world: VaultWorld,
+  { at, words, files = [] }: WhileLocked,
+): Promise<Result<undefined, VaultFailure>> {
+  const { folder } = world;
+  const book = await bookIn(folder);
+  if (book === "newer-format") return failed(vaultFailure("newer-format"));
+  if (book === "altered") return failed(vaultFailure("no-vault"));
+  await endWaiting(world, () => false);
+  const waiting = await readWaitingList(folder);
+  if (!waiting.reads) return failed(vaultFailure("not-whole", layout.waitingList));
+  if (waiting.lines.length >= mostWaiting) return failed(vaultFailure("log-full"));
+  const marks: FileMark[] = [];
+  for (const file of files) marks.push(await markOf(world, file));
+  const named = files.map(({ name }, i) => ({ name, ...marks[i] }));
+  const head = textToBytes(`${JSON.stringify({ at, words, ...(named.length > 0 && { files: named }) })}\n`);
+  const size = marks.reduce((sum, mark) => sum + mark.size, head.length);
+  if (size > longestWaiting || head.length > longestHead) return failed(vaultFailure("too-long"));
+  const path = `waiting/${bytesToHex(world.random(16))}.age`;
+  try {
+    const { aead } = world;
+    const sealed = sealStream(plainOf(head, files), { recipients: [book.recipient], ...(aead && { aead }) });
+    const mark = await writeMarked(world, partOf(path), sealed);
+    const number = (waiting.lines.at(-1)?.number ?? 0) + 1;
+    await folder.append(layout.waitingList, writeWaitingLine({ number, path, mark }));
+    await folder.move(partOf(path), path);
+  } catch (error) {
+    if (!isNoRoom(error)) throw error;
+    return failed(vaultFailure("no-room"));
+  }
+  return ok(undefined);
+}
+
+/** The notes that wait for her word, in the order in which they came. */
+export function readWaiting(vault: Vault): Promise<readonly WaitingNote[]> {
+  return inTurn(vault, async () => {
+    const notes: WaitingNote[] = [];
+    for (const line of (await readWaitingList(vault.world.folder)).lines) {
+      if (!vault.now.log.historyByPath.has(line.path)) notes.push(await openWaiting(vault, line));
+    }
+    return notes;
+  });
+}
+
+/** What she says of a note. */
+export interface WaitingWord {
+  /** Whether the files that were added to it are taken in as originals. */
+  readonly isKept: boolean;
+  /** The device's clock. */
+  readonly at: string;
+  /** The line of the journal that says what she said: an entry, or that a note was thrown away. */
+  line(counter: number, files: readonly Original[]): string;
+}
+
+/** Keeps her word on a note: the line of the journal, the originals and the end of the note are one write. Answers with the counter of the line. */
+export function decideWaiting(vault: Vault, note: WaitingNote, word: WaitingWord): Promise<Result<number, VaultFailure>> {
+  return inTurn(vault, async () => {
+    const isWaiting = (await readWaitingList(vault.world.folder)).lines.some(({ path }) => path === note.path);
+    if (!isWaiting || vault.now.log.historyByPath.has(note.path)) return failed(vaultFailure("not-whole", note.path));
+    const taken = await takeFiles(vault, "lost" in note || !word.isKept ? [] : note.files, word.at);
+    if (!taken.ok) return taken;
+    const next = await lineToAdd(vault, (counter) => word.line(counter, taken.value.originals));
+    if (!next.ok) return next;
+    const written = await write(vault, { puts: [...taken.value.puts, next.value.put], gone: [note.path] });
+    if (!written.ok) return written;
+    await endWaiting(vault.world, (path) => vault.now.log.historyByPath.has(path));
+    return ok(next.value.counter);
+  });
+}
+
+/** The files of a note as originals, each once, and the writes that bring them in. */
+async function takeFiles(
+  vault: Vault,
+  files: readonly Source[],
+  at: string,
+): Promise<Result<{ readonly originals: readonly Original[]; readonly puts: readonly Put[] }, VaultFailure>> {
+  if (files.length === 0) return ok({ originals: [], puts: [] });
+  const catalogue = await catalogueOf(vault);
+  if (!catalogue.ok) return catalogue;
+  let known = catalogue.value;
+  const originals: Original[] = [];
+  const puts: Put[] = [];
+  for (const source of files) {
+    const ready = await readyToTake(vault, known, { source, at });
+    originals.push(ready.original);
+    if (ready.became === "here-already") continue;
+    known = [...known.filter(({ sha256 }) => sha256 !== ready.original.sha256), ready.original];
+    puts.push(createWatch(ready).put(vault));
+  }
+  return ok({ originals, puts: puts.length > 0 ? [...puts, cataloguePut(vault, known)] : [] });
+}
+
+async function openWaiting(vault: Vault, { path, number, mark }: WaitingLine): Promise<WaitingNote> {
+  const lost = { path, number, lost: true } as const;
+  const source = await vault.world.folder.open(path);
+  if (source === undefined || source.size > sealedSize(longestWaiting)) return lost;
+  if (!isSameMark(await markOf(vault.world, source), mark)) return lost;
+  const opened = await openedSource(vault, source, path);
+  const head = opened.ok ? await headOf(opened.value) : undefined;
+  if (!opened.ok || head === undefined) return lost;
+  const ends = head.files.reduce<number[]>((all, { size }) => [...all, (all.at(-1) ?? head.length) + size], []);
+  if ((ends.at(-1) ?? head.length) !== opened.value.size) return lost;
+  const files = head.files.map(({ name, size }, i) => within(opened.value, name, (ends[i] ?? 0) - size, ends[i] ?? 0));
+  return { path, number, at: head.at, words: head.words, files };
+}
+
+interface Head {
+  readonly at: string;
+  readonly words: string;
+  readonly files: readonly { readonly name: string; readonly size: number }[];
+  /** Bytes of the line, its line feed included. */
+  readonly length: number;
+}
+
+async function headOf(opened: Source): Promise<Head | undefined> {
+  const most = Math.min(opened.size, longestHead);
+  const bytes = new Uint8Array(most);
+  for (let filled = 0; filled < most;) {
+    const piece = await opened.read(filled, most);
+    if (piece.length === 0) return undefined;
+    bytes.set(piece, filled);
+    filled += piece.length;
+  }
+  const end = bytes.indexOf(0x0a);
+  const read = readStrictly(parseJson(bytesToText(bytes.subarray(0, Math.max(0, end))) ?? ""), "note", headFields);
+  return read.ok ? { ...read.value, length: end + 1 } : undefined;
+}
+
+const headFields: ReadValue<Omit<Head, "length">> = object(({ must, may }) => ({
+  at: must("at", text),
+  words: must("words", text),
+  files: [],
+  ...may(
+    "files",
+    list(
+      object((file) => {
+        file.must("sha256", parsed(parseSha256, "SHA-256"));
+        return { name: file.must("name", text), size: file.must("size", count) };
+      }),
+    ),
+  ),
+}));
+
+function within(source: Source, name: string, start: number, end: number): Source {
+  return {
+    name,
+    size: end - start,
+    read: (from, until, room) => source.read(Math.min(end, start + from), Math.min(end, start + until), room),
+  };
+}
+
+async function* plainOf(head: Uint8Array, files: readonly Source[]): AsyncGenerator<Uint8Array, void, undefined> {
+  yield head;
+  for (const file of files) {
+    for (let at = 0; at < file.size;) {
+      const bytes = await file.read(at, Math.min(file.size, at + step));
+      if (bytes.length === 0) throw new Error("a file changed while it was read");
+      at += bytes.length;
+      yield bytes;
+    }
+  }
+}
