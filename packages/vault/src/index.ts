@@ -7,9 +7,10 @@
  * - log, deed: what stands where, signed; and the one way in which anything is written
  * - open-vault, check: making and opening it; what is otherwise than the log says
  * - journal, originals, acts, documents, private-notes, waiting: what is in it
+ * - copy, restore: one tar of the sealed files, the drill, and the way back
  * - tries: how long a wrong passphrase waits
  *
- * docs/formats/vault.md is the format.
+ * docs/formats/vault.md and backup.md are the formats.
  *
  * @module
  */
@@ -26,3 +27,7 @@ export { type DocumentName, readDocumentOf, replaceIdentityFile, replaceNotesFil
 export { type PrivateNote, destroyPrivateNote, readPrivateNotes, writePrivateNote } from "./private-notes.ts";
 export { type WaitingNote, type WaitingWord, type WhileLocked, decideWaiting, readWaiting, writeWhileLocked } from "./waiting.ts";
 export { type Tries, forgetTries, noteWrongTry, readTries, waitBeforeTry } from "./tries.ts";
+export { copyName, makeCopy } from "./copy.ts";
+export { type Copy, type CopyAnswer, examineCopy } from "./examine-copy.ts";
+export { type Drill, tryCopy } from "./drill.ts";
+export { type RestoreOptions, type Restored, restoreCopy } from "./restore.ts";

@@ -1,0 +1,56 @@
+import type { Source } from "@unmask/core";
+import { bytesToText } from "@unmask/seal";
+import { type Copy, type CopyAnswer, examineCopy, openInCopy } from "./examine-copy.ts";
+import { type Original, catalogueOf, parseCatalogue } from "./catalogue.ts";
+import { beginsWith, checkVault } from "./check.ts";
+import type { Vault } from "./vault.ts";
+import { inTurn } from "./deed.ts";
+import { layout } from "./layout.ts";
+import { readAll } from "./folder.ts";
+import { readJournal } from "./journal.ts";
+
+/** What trying a copy came to: opened from where it lies, and every byte compared. */
+export type Drill =
+  /** It has what the vault has, byte for byte. */
+  | { readonly answer: "the-same" }
+  /** It is whole, and the vault went on since: what it does not have. */
+  | { readonly answer: "older"; readonly lines: readonly number[]; readonly originals: readonly Original[] }
+  /** It is whole, and it has more than the vault, which is an older one; or each has what the other has not. */
+  | { readonly answer: "newer" | "apart" }
+  /** It is whole, and the vault is not: these files. */
+  | { readonly answer: "vault-not-whole"; readonly paths: readonly string[] }
+  | { readonly answer: "not-whole"; readonly copy: CopyAnswer };
+
+/** Tries a copy against the vault that it was made of. It changes nothing. */
+export async function tryCopy(vault: Vault, source: Source): Promise<Drill> {
+  const { folder, createHasher } = vault.world;
+  const answer = await examineCopy(source, { createHasher, keys: vault.keys });
+  if (answer.answer !== "whole") return { answer: "not-whole", copy: answer };
+  const { copy } = answer;
+  const log = await inTurn(vault, () => folder.open(layout.log));
+  const own = log === undefined ? new Uint8Array() : await readAll(log);
+  if (!beginsWith(own, copy.logBytes)) return { answer: beginsWith(copy.logBytes, own) ? "newer" : "apart" };
+  if (own.length > copy.logBytes.length) {
+    const lines = await linesIn(vault, copy);
+    const known = parseCatalogue((await openInCopy(copy, layout.catalogue, vault.keys)) ?? new Uint8Array()) ?? [];
+    const has = new Set(known.flatMap(({ sha256, file }) => (file === undefined ? [] : [sha256])));
+    const catalogue = await inTurn(vault, () => catalogueOf(vault));
+    const originals = catalogue.ok ? catalogue.value.filter(({ sha256 }) => !has.has(sha256)) : [];
+    return { answer: "older", lines, originals };
+  }
+  const check = await inTurn(vault, () => checkVault({ folder, createHasher, keys: vault.keys }));
+  return check.isWhole ? { answer: "the-same" } : { answer: "vault-not-whole", paths: check.verdicts.map(({ path }) => path) };
+}
+
+/** The numbers of the journal's lines that a copy does not have. */
+async function linesIn(vault: Vault, copy: Copy): Promise<readonly number[]> {
+  const last = [...copy.wholeByPath.keys()]
+    .filter((path) => path.startsWith("journal/"))
+    .sort()
+    .at(-1);
+  const segment = last === undefined ? "" : (bytesToText((await openInCopy(copy, last, vault.keys)) ?? new Uint8Array()) ?? "");
+  const first = Number(/\d{6}/.exec(last ?? "")?.[0] ?? 1);
+  const highest = first - 1 + segment.split("\n").length - 1;
+  const { lines } = await readJournal(vault);
+  return lines.map(({ counter }) => counter).filter((counter) => counter > highest);
+}

@@ -1,0 +1,176 @@
+import { type Result, type Source, failed, ok } from "@unmask/core";
+import { bytesToText, recipientOf, sealStream } from "@unmask/seal";
+import { type Copy, type CopyAnswer, examineCopy, openInCopy } from "./examine-copy.ts";
+import { type FileMark, type LogRecord, type LogState, emptyLog, isSameMark, signDeed } from "./log.ts";
+import { type Folder, isNoRoom, piece, readAll } from "./folder.ts";
+import { type Original, parseCatalogue, writeCatalogue } from "./catalogue.ts";
+import { type Vault, type VaultFailure, type VaultKeys, type VaultWorld, vaultFailure } from "./vault.ts";
+import { beginLog, clearParts, isRoomForVault, openVault } from "./open-vault.ts";
+import { beginsWith } from "./check.ts";
+import { isCopied } from "./copy.ts";
+import { layout, partOf } from "./layout.ts";
+import { markOf, writeMarked } from "./mark.ts";
+import { readWaitingList, writeWaitingLine } from "./waiting-list.ts";
+import { restoringMark } from "./deed.ts";
+
+/** What bringing a copy back came to. */
+export type Restored =
+  | { readonly became: "restored"; readonly vault: Vault }
+  /** Nothing was changed: the copy is not whole, or is none of this book. */
+  | { readonly became: "refused"; readonly answer: CopyAnswer }
+  /** Nothing was changed: the vault that is here has something that the copy does not have. Bytes of log that each has beyond what both have. */
+  | { readonly became: "apart"; readonly here: number; readonly inCopy: number };
+
+/** How to bring a copy back. */
+export interface RestoreOptions {
+  readonly keys: VaultKeys;
+  /** She said that of a copy that is cut short what is whole is to be brought back. */
+  readonly isPartTaken?: boolean;
+}
+
+/**
+ * Brings a copy back into an empty folder, or into a vault that the copy goes on from. Everything is written beside and flushed; then the log comes into
+ * its place, and from then on the folder is the vault of the copy. A copy that is cut short becomes a vault of its own, with a log of its own.
+ */
+export async function restoreCopy(
+  world: VaultWorld,
+  source: Source,
+  { keys, isPartTaken = false }: RestoreOptions,
+): Promise<Result<Restored, VaultFailure>> {
+  const answer = await examineCopy(source, { createHasher: world.createHasher, keys });
+  const isTaken = answer.answer === "whole" || (answer.answer === "cut-short" && isPartTaken);
+  if (!isTaken) return ok({ became: "refused", answer });
+  try {
+    return answer.answer === "whole" ? await restoreWhole(world, answer.copy, keys) : await restorePart(world, answer, keys);
+  } catch (error) {
+    if (!isNoRoom(error)) throw error;
+    // Parts that stand beside are cleared by whoever opens or tries next.
+    return failed(vaultFailure("no-room"));
+  }
+}
+
+async function restoreWhole(world: VaultWorld, copy: Copy, keys: VaultKeys): Promise<Result<Restored, VaultFailure>> {
+  const isNew = await isRoomForVault(world.folder);
+  if (!isNew) {
+    const apart = await whatIsApart(world, copy, keys);
+    if (!apart.ok) return apart;
+    if (apart.value !== undefined) return ok(apart.value);
+  }
+  const lostActs: string[] = [];
+  for (const [path, { now }] of copy.log.historyByPath) {
+    if (now !== undefined && !isCopied(path) && !(await stands(world, path, now))) lostActs.push(path);
+  }
+  return bringIn(world, { copy, keys, log: copy.log, logBytes: copy.logBytes, gone: lostActs, records: [] });
+}
+
+/** A vault of what is whole in a copy that is cut short: the same files, in a log of its own. Originals that are missing are to be brought again. */
+async function restorePart(
+  world: VaultWorld,
+  answer: CopyAnswer & { readonly copy: Copy },
+  keys: VaultKeys,
+): Promise<Result<Restored, VaultFailure>> {
+  const { copy } = answer;
+  if (!(await isRoomForVault(world.folder))) return failed(vaultFailure("not-empty"));
+  const isEnough = [layout.book, layout.identity, layout.notes].every((path) => copy.wholeByPath.has(path));
+  if (!isEnough) return ok({ became: "refused", answer });
+  const records = [...copy.wholeByPath].flatMap(([path, put]): LogRecord[] => (copy.log.historyByPath.has(path) ? [{ path, put }] : []));
+  return bringIn(world, { copy, keys, log: emptyLog, logBytes: new Uint8Array(), gone: [], records });
+}
+
+/** A copy on its way into a folder. */
+interface BringIn {
+  readonly copy: Copy;
+  readonly keys: VaultKeys;
+  /** The log that the folder is to have, but for what is added to it here. */
+  readonly log: LogState;
+  readonly logBytes: Uint8Array;
+  /** Files of that log that are not there, and that nobody misses. */
+  readonly gone: readonly string[];
+  /** What is added to it. */
+  readonly records: readonly LogRecord[];
+}
+
+/**
+ * [Note: One step] All files are written beside; what the copy does not carry is taken out of its log and its catalogue in one more write at the end of
+ * the same log; the list of what waits stands beside too. A mark says of which log all this is. Then the log is moved into its place: before that
+ * nothing has changed, and after it whoever opens the folder makes the moves.
+ */
+async function bringIn(world: VaultWorld, { copy, keys, log, logBytes, gone, records }: BringIn): Promise<Result<Restored, VaultFailure>> {
+  const { folder } = world;
+  await clearParts(folder);
+  const recipient = await recipientOf(keys.identity);
+  const catalogue = await catalogueWithout(copy, keys, gone);
+  for (const [path, mark] of copy.wholeByPath) {
+    if ((await stands(world, path, mark)) || (path === layout.catalogue && catalogue !== undefined)) continue;
+    const written = await writeMarked(world, partOf(path), copy.files.read(path));
+    if (!isSameMark(written, mark)) throw new Error("a copy changed while it was read");
+  }
+  const added = [
+    ...records.filter(({ path }) => path !== layout.catalogue || catalogue === undefined),
+    ...gone.map((path) => ({ path, gone: true as const })),
+  ];
+  if (catalogue !== undefined) {
+    const { aead } = world;
+    const pieces = sealStream(piece(catalogue), { recipients: [recipient], ...(aead && { aead }) });
+    added.push({ path: layout.catalogue, put: await writeMarked(world, partOf(layout.catalogue), pieces) });
+  }
+  const more = added.length === 0 ? new Uint8Array() : signDeed(log, added, { recipient, signer: keys.signer }).bytes;
+  const whole = new Uint8Array(logBytes.length + more.length);
+  whole.set(logBytes);
+  whole.set(more, logBytes.length);
+  const waiting = await waitingWith(folder, copy);
+  if (waiting.length > 0) await folder.write(partOf(layout.waitingList), piece(waiting));
+  await folder.write(layout.restoring, piece(restoringMark(world, whole)));
+  await beginLog(folder, whole);
+  const opened = await openVault(world, keys);
+  return opened.ok ? ok({ became: "restored", vault: opened.value }) : opened;
+}
+
+/** The catalogue of a copy without the acts and originals that do not come back with it; undefined where it may stay as it is. */
+async function catalogueWithout(copy: Copy, keys: VaultKeys, gone: readonly string[]): Promise<Uint8Array | undefined> {
+  const catalogue = parseCatalogue((await openInCopy(copy, layout.catalogue, keys)) ?? new Uint8Array());
+  if (catalogue === undefined) return undefined;
+  const isLost = (path: string): boolean => gone.includes(path);
+  const left = catalogue.map(({ file, acts, ...rest }): Original => {
+    const isHere = file !== undefined && copy.wholeByPath.has(file);
+    return { ...rest, ...(isHere && { file }), ...(acts && !acts.files.some(isLost) && { acts }) };
+  });
+  return sameText(catalogue, left) ? undefined : writeCatalogue(left);
+}
+
+function sameText(one: readonly Original[], other: readonly Original[]): boolean {
+  return bytesToText(writeCatalogue(one)) === bytesToText(writeCatalogue(other));
+}
+
+/** The list of what waits here and of what waited when the copy was made and is neither here nor decided. */
+async function waitingWith(folder: Folder, copy: Copy): Promise<Uint8Array> {
+  const { lines } = await readWaitingList(folder);
+  const more = copy.waiting.filter(({ path }) => copy.wholeByPath.has(path) && !lines.some((line) => line.path === path));
+  const last = lines.at(-1)?.number ?? 0;
+  const all = [...lines, ...more.map((line, i) => ({ ...line, number: last + i + 1 }))].map(writeWaitingLine);
+  const whole = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const line of all) {
+    whole.set(line, at);
+    at += line.length;
+  }
+  return whole;
+}
+
+async function stands(world: VaultWorld, path: string, mark: FileMark): Promise<boolean> {
+  const source = await world.folder.open(path);
+  return source?.size === mark.size && isSameMark(await markOf(world, source), mark);
+}
+
+/** What the vault that is here has and the copy has not, and the other way round; undefined where the copy goes on from it. */
+async function whatIsApart(world: VaultWorld, copy: Copy, keys: VaultKeys): Promise<Result<Restored | undefined, VaultFailure>> {
+  const opened = await openVault(world, keys);
+  if (!opened.ok) return opened.error.kind === "no-vault" ? failed(vaultFailure("not-empty")) : opened;
+  if (!opened.value.now.holds) return failed(vaultFailure("log-altered", layout.log));
+  const source = await world.folder.open(layout.log);
+  const here = source === undefined ? new Uint8Array() : await readAll(source);
+  if (beginsWith(copy.logBytes, here)) return ok(undefined);
+  let same = 0;
+  while (same < here.length && here[same] === copy.logBytes[same]) same += 1;
+  return ok({ became: "apart", here: here.length - same, inCopy: copy.logBytes.length - same });
+}
