@@ -22,3 +22,4 @@ export { openStandardOutput } from "./standard-output.ts";
 export { askTimestampAuthority } from "./time-stamp-authority.ts";
 export { setReport } from "./typst.ts";
 export { unfinishedPlace, putInPlace, removeUnfinished, removeOfDeadRuns } from "./unfinished.ts";
+export { vaultFolder } from "./vault-folder.ts";

@@ -1,0 +1,114 @@
+import { constants } from "node:fs";
+import { lstat, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { type Folder, type FolderFile, noRoom } from "@unmask/vault";
+import { makeFolders } from "./make-folders.ts";
+import { syncFolder } from "./unfinished.ts";
+
+/** The codes of a disk that is full, and of a person's share of it that is. */
+const fullCodes: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT"]);
+
+/**
+ * A vault's folder on this disk (docs/formats/vault.md). Each file and the folder that names it are synced before a write is told as done; links are
+ * listed as none of ours and never followed. Nothing that other users of the machine can read is made.
+ */
+export function vaultFolder(folder: string): Folder {
+  const root = resolve(folder);
+  const at = (path: string): string => join(root, ...path.split("/"));
+  return {
+    list: () => filesIn(root),
+    async open(path) {
+      const found = await lstat(at(path)).catch(noneThere);
+      if (found === undefined || !found.isFile()) return undefined;
+      return {
+        name: path,
+        size: found.size,
+        read: (start, end, room) => readAt(at(path), { start, end: Math.min(end, found.size), room }),
+      };
+    },
+    async write(path, pieces) {
+      await standing(root, dirname(at(path)));
+      // A link that somebody put under the name of a part would lead the bytes elsewhere.
+      await rm(at(path), { force: true });
+      await filling(at(path), constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | noFollow, pieces);
+      await syncFolder(dirname(at(path)));
+    },
+    async append(path, bytes) {
+      await standing(root, dirname(at(path)));
+      await filling(at(path), constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND | noFollow, [bytes]);
+      await syncFolder(dirname(at(path)));
+    },
+    async move(from, to) {
+      await standing(root, dirname(at(to)));
+      await rename(at(from), at(to));
+      await syncFolder(dirname(at(to)));
+      if (dirname(at(from)) !== dirname(at(to))) await syncFolder(dirname(at(from)));
+    },
+    async remove(path) {
+      await rm(at(path), { force: true });
+      await syncFolder(dirname(at(path)));
+    },
+  };
+}
+
+/** Where the system has it; elsewhere links are seen by `list` alone. */
+const noFollow: number = constants.O_NOFOLLOW ?? 0;
+
+async function filesIn(root: string): Promise<readonly FolderFile[]> {
+  if ((await stat(root).catch(noneThere)) === undefined) return [];
+  const files: FolderFile[] = [];
+  for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
+    if (entry.isDirectory()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const found = await lstat(path).catch(noneThere);
+    if (found === undefined) continue;
+    const name = relative(root, path).split(sep).join("/");
+    files.push({ path: name, size: found.size, kind: found.isFile() ? "file" : "other" });
+  }
+  return files;
+}
+
+async function readAt(
+  path: string,
+  { start, end, room }: { start: number; end: number; room: Uint8Array | undefined },
+): Promise<Uint8Array> {
+  if (start >= end) return new Uint8Array();
+  const handle = await open(path, constants.O_RDONLY | noFollow);
+  try {
+    const bytes = (room ?? new Uint8Array(end - start)).subarray(0, end - start);
+    const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
+    return bytes.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Writes the pieces to a file that is opened so, and waits until the disk has them. */
+async function filling(path: string, flags: number, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void> {
+  const handle = await open(path, flags, 0o600);
+  try {
+    for await (const bytes of pieces) await handle.writeFile(bytes);
+    await handle.sync();
+  } catch (error) {
+    if (error instanceof Error && "code" in error && fullCodes.has(String(error.code))) throw noRoom();
+    throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes a folder of the vault with those above it, where it is not there yet, and syncs their names. */
+async function standing(root: string, folder: string): Promise<void> {
+  if ((await stat(folder).catch(noneThere)) !== undefined) return;
+  await makeFolders(folder, 0o700);
+  for (let made = folder; ; made = dirname(made)) {
+    await syncFolder(dirname(made));
+    if (made === root || made === dirname(made)) return;
+  }
+}
+
+/** Nothing is there: that is an answer. Everything else is thrown. */
+function noneThere(error: unknown): undefined {
+  if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) return undefined;
+  throw error;
+}
