@@ -117,7 +117,8 @@ const says: Readonly<Record<Exclude<KeyFileFailure["kind"], "no-key-fits">, stri
   "not-an-envelope": `This file does not hold the keys of your notes. ${fromCopy}`,
   "header-damaged": `The file with the keys of your notes is damaged. ${fromCopy}`,
   "header-altered": `The file with the keys of your notes was changed after it was made. ${fromCopy}`,
-  "absurd-cost": `The file with the keys of your notes asks for work that none of ours asks for, so your passphrase was not tried. Use the twelve words on your paper. ${fromCopy}`,
+  "absurd-cost":
+    "The file with the keys of your notes asks for work that none of ours asks for, so your passphrase was not tried. Keep this file as it is. Use the twelve words on your paper, or bring your notes back from a copy that you made.",
   altered: `The file with the keys of your notes was changed or damaged after it was made. ${fromCopy}`,
   "cut-short": `The end of the file with the keys of your notes is missing. ${fromCopy}`,
 };
