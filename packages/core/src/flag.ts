@@ -56,3 +56,8 @@ export const flags = [
   "not-delivered",
 ] as const;
 export type Flag = (typeof flags)[number];
+
+/** Whether it is not known when an act happened, so that it has no day. */
+export function isUndated({ flags: raised }: { readonly flags: readonly Flag[] }): boolean {
+  return raised.includes("time-not-known");
+}

@@ -59,7 +59,7 @@ export {
 } from "./when.ts";
 export { normalForm } from "./normal-form.ts";
 export { identityKinds, type IdentityKind, type Identity, owner, withheld, type Persona, normalName } from "./identity.ts";
-export { flags, type Flag } from "./flag.ts";
+export { flags, type Flag, isUndated } from "./flag.ts";
 export {
   kinds,
   type Kind,

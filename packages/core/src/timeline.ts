@@ -24,7 +24,9 @@ export interface Coverage {
   readonly acts: number;
   readonly notices: number;
   readonly unread: number;
-  /** `earliest` of its first act and of its last act; null when it has none. */
+  /** Entries of her journal that she withdrew: notices among the others. Absent where there are none. */
+  readonly withdrawn?: number;
+  /** `earliest` of its first act and of its last act, those at a time that is not known left out; null when it has none. */
   readonly first: Instant | null;
   readonly last: Instant | null;
   /** What its notices show of its span beyond that. */
