@@ -56,6 +56,6 @@ export {
 } from "./days.ts";
 export { type NamesInPrint, marks, pageVoice, printVoice, inVoice, withoutMarks, namesInPrint, initialsOf, sayBriefly } from "./voice.ts";
 export { withoutQuotationMarks, nameInLine, onOneLine, cutAt, foldRuns, insideQuotes, quoted, shortened, thePack } from "./quoted.ts";
-export { sayTimeOf } from "./time-of-act.ts";
+export { sayDayOfAct, sayShortDayOfAct, sayTimeOf, sayTimeOfAct, timeNotKnown } from "./time-of-act.ts";
 export { isAnsweredAfter, sayHasLetter, sayUnopened } from "./mailbox.ts";
 export { changesBeginning, endsSentence, leavesOpen, turnsWords } from "./sentences.ts";

@@ -1,5 +1,23 @@
-import { type Instant, type When, type Zone, clockShownTwice, dayIn, msPerDay, wallMsAt } from "@unmask/core";
-import { sayClock, sayExactClock, sayShortDay } from "./days.ts";
+import { type Act, type Instant, type When, type Zone, clockShownTwice, dayIn, isUndated, msPerDay, wallMsAt } from "@unmask/core";
+import { sayClock, sayDay, sayExactClock, sayShortDay } from "./days.ts";
+
+/** What stands for the day of an act of which it is not known when it happened. */
+export const timeNotKnown = "time not known";
+
+/** The first day that the time of an act can mean, or that it is not known: "23 November 2026". */
+export function sayDayOfAct(act: Pick<Act, "when" | "flags">, zone: Zone): string {
+  return isUndated(act) ? timeNotKnown : sayDay(dayIn(zone, act.when.earliest));
+}
+
+/** The same in short: "Mon 23 Nov 2026". */
+export function sayShortDayOfAct(act: Pick<Act, "when" | "flags">, zone: Zone): string {
+  return isUndated(act) ? timeNotKnown : sayShortDay(dayIn(zone, act.when.earliest));
+}
+
+/** The time of an act for the line under its day, as `sayTimeOf`; nothing where it has no day. */
+export function sayTimeOfAct(act: Pick<Act, "when" | "flags">, zone: Zone): string {
+  return isUndated(act) ? "" : sayTimeOf(act.when, zone);
+}
 
 /**
  * The time of an act for the line under its day: "21:14:05", "21:14", "00:10–01:30" for a span, "day only", or the last day of a longer
