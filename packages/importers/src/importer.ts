@@ -120,6 +120,9 @@ export function act(value: Act): Reading {
 /** What a notice says in which an app tells that its holder took a block back. */
 export const unblockNotice = "unblock notice";
 
+/** What a notice says that stands for an entry of her journal which she withdrew. */
+export const withdrawnNotice = "an entry that was withdrawn";
+
 /** A line that the app or the format wrote. `says` is ours, without content; `wrote` its words, where somebody could have typed them. */
 export function notice(says: string, source: SourceSpan, wrote?: string): Reading {
   return { notice: wrote === undefined ? { says, source } : { says, wrote, source } };

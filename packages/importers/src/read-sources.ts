@@ -12,9 +12,10 @@ import {
   type SourceSpan,
   type Zone,
   createActTally,
+  isUndated,
 } from "@unmask/core";
 
-import { type Importer, type ReadContext, type Sibling, type SourceHead, headSize, unread } from "./importer.ts";
+import { type Importer, type ReadContext, type Sibling, type SourceHead, headSize, unread, withdrawnNotice } from "./importer.ts";
 import { knownKindOf } from "./known-kinds.ts";
 import { type NotTakenIn, type OwnPaper, type TakenIn, sortFound } from "./not-taken-in.ts";
 import {
@@ -371,6 +372,7 @@ function createCoverage(): {
   let acts = 0;
   let notices = 0;
   let unreadSpans = 0;
+  let withdrawn = 0;
   let first: Instant | null = null;
   let last: Instant | null = null;
   let covers: Covers | undefined;
@@ -384,10 +386,12 @@ function createCoverage(): {
         if ("act" in reading) {
           const { earliest } = reading.act.when;
           acts++;
+          if (isUndated(reading.act)) continue;
           if (first === null || earliest < first) first = earliest;
           if (last === null || earliest > last) last = earliest;
         } else if ("notice" in reading) {
           notices++;
+          if (reading.notice.says === withdrawnNotice) withdrawn++;
           if (reading.notice.covers) covers = widest(covers, reading.notice.covers);
         } else if ("unread" in reading) unreadSpans++;
       }
@@ -395,7 +399,15 @@ function createCoverage(): {
       return gaps;
     },
     reached: () => reached,
-    counts: () => ({ acts, notices, unread: unreadSpans, first, last, ...(covers === undefined ? {} : { covers }) }),
+    counts: () => ({
+      acts,
+      notices,
+      unread: unreadSpans,
+      ...(withdrawn > 0 && { withdrawn }),
+      first,
+      last,
+      ...(covers === undefined ? {} : { covers }),
+    }),
   };
 }
 

@@ -11,7 +11,7 @@ import {
   foldJournal,
   parseJournalLine,
 } from "@unmask/core";
-import { type Importer, type ReadContext, act, notice, unread } from "../../importer.ts";
+import { type Importer, type ReadContext, act, notice, unread, withdrawnNotice } from "../../importer.ts";
 import { hereStandsNothing, lineBreakOf } from "../../write-over.ts";
 import { actOfEntry } from "./act-of-entry.ts";
 import { type LineOfFile, readLinesOfFile } from "./lines-of-file.ts";
@@ -97,7 +97,7 @@ async function readLine(
     case "entry": {
       const standing = known.standing.get(line.value.counter);
       if (standing === undefined) throw new Error("an entry that the first reading did not know");
-      if (standing.withdrawn) return notice("an entry that was withdrawn", span, text);
+      if (standing.withdrawn) return notice(withdrawnNotice, span, text);
       const entry = await actOfEntry(standing, known.times, context);
       return act({ ...entry, flags: [...entry.flags, ...flags], source: span });
     }
