@@ -13,6 +13,7 @@ import {
   dayIn,
   fileSpans,
   grades,
+  isUndated,
   isServedTooLate,
   placeStops,
 } from "@unmask/core";
@@ -30,11 +31,15 @@ import {
   sayShortDay,
   sayWeekday,
   sayTimeOf,
+  sayTimeOfAct,
+  sayFirst,
+  timeNotKnown,
 } from "@unmask/words";
 import { createAgreedContact } from "./agreed-acts.ts";
 import { createNotThisNote } from "./not-this-acts.ts";
 import { sayFromInPrint } from "./identity-in-print.ts";
 import { sayRedacted } from "./left-out-sentences.ts";
+import { sayEntry } from "./say-entry.ts";
 import { createSayReceivers } from "./say-receivers.ts";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
 import { lawOf } from "./near-section.ts";
@@ -171,7 +176,7 @@ function createRowMaker(statement: Statement, { codesById, perText, digits, exhi
   };
   return ({ act, number, exhibits: standsIn }) => {
     const subject = act.subject === undefined || act.subject === "" ? "" : `, subject ${quoted(act.subject, perText)}`;
-    const time = sayTimeOf(act.when, statement.zone);
+    const time = sayTimeOfAct(act, statement.zone);
     const fits = time.length <= longestTime;
     const codes = [...(codesById.get(act.id) ?? [])].sort().join(", ");
     const text = act.text === null || act.text.trim() === "" ? null : act.text;
@@ -259,7 +264,8 @@ const flagsSaidOnce: ReadonlySet<Flag> = new Set(["zone-assumed", "date-order-as
 /** A count of seconds says nothing to a reader; it stands in the pack. */
 const isEpoch = /^-?\d{9,}(\.\d+)?$/;
 
-function smallPrint({ when, flags, attachments, thread }: DisclosedAct["act"], { zone }: Statement): string[] {
+function smallPrint({ when, flags, attachments, thread, entry }: DisclosedAct["act"], statement: Statement): string[] {
+  const { zone } = statement;
   const or = (when.or ?? []).map((other) => `or ${sayShortDay(dayIn(zone, other.earliest))}, ${sayTimeOf(other, zone)}`);
   return [
     when.wrote === "" || isEpoch.test(when.wrote) ? "" : `wrote ${nameInPrint(when.wrote)}`,
@@ -267,6 +273,7 @@ function smallPrint({ when, flags, attachments, thread }: DisclosedAct["act"], {
     ...flags.filter((flag) => !flagsSaidOnce.has(flag)).map((flag) => sayFlag(flag)),
     ...(attachments.length > 0 ? [`with ${attachments.map(({ name }) => nameInPrint(name)).join(", ")}`] : []),
     thread === undefined ? "" : `in “${nameInPrint(thread)}”`,
+    ...(entry === undefined ? [] : sayEntry(entry, statement)),
   ].filter((part) => part !== "");
 }
 
@@ -285,10 +292,12 @@ interface DayParts {
 
 function daysOf({ statement, timeline }: Report, { acts, all, toRow }: DayParts): readonly DayForm[] {
   const { zone } = statement;
-  const rowsByDay = groupByDay(acts, (one) => dayIn(zone, one.act.when.earliest));
+  // What has no day stands behind all that have one.
+  const dayOf = (act: Act): number => (isUndated(act) ? Infinity : dayIn(zone, act.when.earliest));
+  const rowsByDay = groupByDay(acts, (one) => dayOf(one.act));
   const countByDay = new Map<number, number>();
   for (const { act } of all) {
-    const day = dayIn(zone, act.when.earliest);
+    const day = dayOf(act);
     countByDay.set(day, (countByDay.get(day) ?? 0) + 1);
   }
   const stated = statedByDay(timeline, statement);
@@ -307,7 +316,12 @@ function daysOf({ statement, timeline }: Report, { acts, all, toRow }: DayParts)
       const rows = rowsByDay.get(day) ?? [];
       const count = countByDay.get(day) ?? 0;
       const of = count > rows.length ? `${sayNumber(rows.length)} of ${sayCount(count, "act")} printed` : sayCount(count, "act");
-      return { day: sayWeekday(day), count: of, stated: stated.get(day) ?? [], rows: rows.map(toRow) };
+      return {
+        day: day === Infinity ? sayFirst(timeNotKnown) : sayWeekday(day),
+        count: of,
+        stated: stated.get(day) ?? [],
+        rows: rows.map(toRow),
+      };
     });
 }
 

@@ -33,6 +33,7 @@ export function doubtSection(report: Report, disclosed: Disclosed): readonly Ite
     ...keptItems(report),
     ...report.assumptions.map((assumption) => ({ head: "Assumed", says: assumption })),
     ...flagItems(disclosed),
+    ...withdrawnItems(report),
     ...heldBackItems(report, disclosed),
     ...otherSideItems(report, disclosed),
     ...shownNameItems(report, disclosed),
@@ -110,6 +111,17 @@ function flagItems({ acts }: Disclosed): Plain[] {
     ...(times.length > 0 ? [{ head: "When", says: `${times.join("; ")}. The span is printed.` }] : []),
     ...(parts.length > 0 ? [{ head: "Marked", says: `${parts.join("; ")} (in acts).` }] : []),
   ];
+}
+
+/** Entries of her journal that she withdrew. */
+function withdrawnItems({ timeline, statement, exhibits }: Report): Plain[] {
+  const exhibitOf = findExhibit(exhibits);
+  const shown = timeline.coverage.filter(({ source }) => exhibitOf(source)?.withheld !== true);
+  const withdrawn = shown.reduce((sum, one) => sum + (one.withdrawn ?? 0), 0);
+  if (withdrawn === 0) return [];
+  const { me } = namesInPrint(statement);
+  const says = `${me} withdrew ${sayCount(withdrawn, "entry", "entries")} of the journal. No act is made of what was withdrawn; it stays in its file, with the line that says so.`;
+  return [{ head: "Withdrawn", says }];
 }
 
 function heldBackItems({ exhibits, statement }: Report, { heldBack }: Disclosed): Plain[] {

@@ -1,4 +1,4 @@
-import { type Cover, type Feared, type Report, dayIn, daysFromCivil } from "@unmask/core";
+import { type Cover, type Feared, type Report, dayIn, daysFromCivil, isUndated } from "@unmask/core";
 import { initialsOf, namesInPrint, sayCount, sayDay, sayList, sayNumber } from "@unmask/words";
 import type { Disclosed } from "./disclosed-acts.ts";
 import { type Words, quoted, wordsOf } from "./words.ts";
@@ -46,7 +46,7 @@ export function fearedOnPage({ cover, statement }: Report, disclosed: Disclosed)
 function fearOf(one: Feared, { byId }: Disclosed, zone: Report["statement"]["zone"]): Fear[] {
   if ("day" in one) return [{ day: daysFromCivil(one.day) }];
   const found = byId.get(one.act);
-  return found === undefined
+  return found === undefined || isUndated(found.act)
     ? []
     : [{ day: dayIn(zone, found.act.when.earliest), act: { number: found.number, text: found.act.text ?? "" } }];
 }

@@ -1,5 +1,5 @@
-import { type Feared, type Report, dayIn, daysFromCivil } from "@unmask/core";
-import { namesInPrint, sayDay } from "@unmask/words";
+import { type Feared, type Report, dayIn, daysFromCivil, isUndated } from "@unmask/core";
+import { namesInPrint, sayDay, sayDayOfAct, sayFirst } from "@unmask/words";
 import { end } from "./cover-section.ts";
 import type { Disclosed } from "./disclosed-acts.ts";
 import { type Words, quoted, wordsOf } from "./words.ts";
@@ -35,7 +35,12 @@ function asPlaced(
   }
   const found = byId.get(one.act);
   if (found === undefined) return { day: Infinity, when: "Of an act that is not in the pack", of: "" };
-  const day = dayIn(zone, found.act.when.earliest);
+  const day = isUndated(found.act) ? Infinity : dayIn(zone, found.act.when.earliest);
   const text = found.act.text ?? "";
-  return { day, when: sayDay(day), of: `, asked of act ${found.number}${text.trim() === "" ? "" : ` (${quoted(text)})`}`, says };
+  return {
+    day,
+    when: sayFirst(sayDayOfAct(found.act, zone)),
+    of: `, asked of act ${found.number}${text.trim() === "" ? "" : ` (${quoted(text)})`}`,
+    says,
+  };
 }

@@ -13,7 +13,7 @@ import {
   msPerMinute,
   sectionWithMark,
 } from "@unmask/core";
-import { namesInPrint, sayAge, sayClock, sayCount, sayDay, sayList } from "@unmask/words";
+import { namesInPrint, sayAge, sayClock, sayCount, sayDay, sayList, sayDayOfAct } from "@unmask/words";
 import { sayRough } from "./cover-section.ts";
 import type { Disclosed, DisclosedAct } from "./disclosed-acts.ts";
 import { type Words, quoted, wordsOf } from "./words.ts";
@@ -199,7 +199,7 @@ function sayFears(
 function sayAsked(one: Feared, { byId }: Disclosed, zone: Zone): string {
   if ("day" in one) return sayDay(daysFromCivil(one.day));
   const found = byId.get(one.act);
-  return found === undefined ? "an act that is not in the pack" : `${sayDay(dayIn(zone, found.act.when.earliest))} (act ${found.number})`;
+  return found === undefined ? "an act that is not in the pack" : `${sayDayOfAct(found.act, zone)} (act ${found.number})`;
 }
 
 function sayChanged(entries: readonly SlotEntry[], { me, disclosed, cover: { changed } }: Beside): readonly BesideForm[] {

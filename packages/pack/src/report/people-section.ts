@@ -1,5 +1,5 @@
-import { type Identity, type Instant, type Report, type Whose, createWhose, dayIn } from "@unmask/core";
-import { namesInPrint, sayDay, sayNumber } from "@unmask/words";
+import { type Identity, type Instant, type Report, type Whose, createWhose, dayIn, isUndated } from "@unmask/core";
+import { namesInPrint, sayDay, sayNumber, timeNotKnown } from "@unmask/words";
 import { sayFromInPrint } from "./identity-in-print.ts";
 import type { Disclosed } from "./disclosed-acts.ts";
 import { wordsOf } from "./words.ts";
@@ -12,8 +12,9 @@ interface Total {
   readonly says: string;
   readonly whose: Whose;
   acts: number;
-  first: Instant;
-  last: Instant;
+  /** Undefined where no day of its acts is known. */
+  first: Instant | undefined;
+  last: Instant | undefined;
 }
 
 /** In this order; steps that print the same word are one row. */
@@ -35,13 +36,13 @@ export function peopleSection({ statement }: Report, { acts }: Disclosed): objec
     // One number can be theirs under one name and nobody's under another: then it is two rows.
     const says = sayFromInPrint(act);
     const key = `${act.from.kind}\u001f${act.from.kind === "withheld" ? says : act.from.normal}\u001f${rank[whose]}`;
-    const total = totals.get(key);
-    if (!total) {
-      totals.set(key, { identity: act.from, says, whose, acts: 1, first: act.when.earliest, last: act.when.latest });
-      continue;
-    }
+    let total = totals.get(key);
+    if (!total) totals.set(key, (total = { identity: act.from, says, whose, acts: 0, first: undefined, last: undefined }));
     total.acts++;
-    if (act.when.latest > total.last) total.last = act.when.latest;
+    if (isUndated(act)) continue;
+    const { earliest, latest } = act.when;
+    total.first ??= earliest;
+    if (total.last === undefined || latest > total.last) total.last = latest;
   }
   const sorted = [...totals.values()].sort(
     (a, b) => rank[a.whose] - rank[b.whose] || b.acts - a.acts || (a.identity.normal < b.identity.normal ? -1 : 1),
@@ -56,13 +57,17 @@ export function peopleSection({ statement }: Report, { acts }: Disclosed): objec
     other: "not said",
   };
   const day = (instant: Instant): string => sayDay(dayIn(statement.zone, instant));
+  const daysBetween = ({ first, last }: Total): string => {
+    if (first === undefined || last === undefined) return timeNotKnown;
+    return day(first) === day(last) ? day(first) : `${day(first)} to ${day(last)}`;
+  };
   return {
     more: Math.max(0, sorted.length - mostIdentities),
-    rows: sorted.slice(0, mostIdentities).map(({ says, whose, acts: count, first, last }) => ({
-      identity: wordsOf(says),
-      whose: wordsOf(labels[whose]),
-      acts: sayNumber(count),
-      span: day(first) === day(last) ? day(first) : `${day(first)} to ${day(last)}`,
+    rows: sorted.slice(0, mostIdentities).map((total) => ({
+      identity: wordsOf(total.says),
+      whose: wordsOf(labels[total.whose]),
+      acts: sayNumber(total.acts),
+      span: daysBetween(total),
     })),
   };
 }

@@ -1,6 +1,6 @@
-import { type Report, type Sha256, createSide, dayIn } from "@unmask/core";
+import { type Report, type Sha256, createSide } from "@unmask/core";
 import type { NoPicture, Picture } from "@unmask/formats";
-import { sayCount, sayDay, sayList, sayNumber, sayTimeOf } from "@unmask/words";
+import { sayCount, sayList, sayNumber, sayDayOfAct, sayTimeOfAct } from "@unmask/words";
 import { type DisclosedAct, discloseActs, exhibitNumbers, reportAsShown } from "./disclosed-acts.ts";
 import { type Words, wordsOf } from "./words.ts";
 
@@ -190,7 +190,7 @@ function tileOf(
   { file, picture, told }: { file?: string; picture?: Picture; told?: string },
 ): Tile {
   const at = exhibit === "" ? "no exhibit" : `exhibit ${exhibit}`;
-  const day = act && sayDay(dayIn(zone, act.act.when.earliest));
+  const day = act && sayDayOfAct(act.act, zone);
   const [across, down] = picture?.turned === true ? [picture.height, picture.width] : [picture?.width ?? 1, picture?.height ?? 1];
   const scale = Math.min(dotSize, widest / across, highest / down);
   return {
@@ -204,7 +204,7 @@ function tileOf(
     where: act
       ? `${exhibit === "" ? "No exhibit" : exhibit}, act ${sayNumber(act.number)}${more > 0 ? ` and ${sayNumber(more)} more` : ""}`
       : exhibit,
-    when: act ? `${day}, ${sayTimeOf(act.act.when, zone)}` : "No act points at it",
+    when: act ? [day, sayTimeOfAct(act.act, zone)].filter((part) => part !== "").join(", ") : "No act points at it",
     name: wordsOf(name, longestName),
   };
 }

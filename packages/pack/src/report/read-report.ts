@@ -258,6 +258,7 @@ const coverageFromJson: ReadValue<Coverage> = object((fields) => ({
   acts: fields.must("acts", count),
   notices: fields.must("notices", count),
   unread: fields.must("unread", count),
+  ...fields.may("withdrawn", count),
   first: fields.must("first", orNull(instantFromJson)),
   last: fields.must("last", orNull(instantFromJson)),
   ...fields.may("covers", coversFromJson),

@@ -8,11 +8,10 @@ import {
   createGroupsOf,
   createSaidOther,
   createSide,
-  dayIn,
   placeOfNear,
   threatensLife,
 } from "@unmask/core";
-import { namesInPrint, sayBriefly, sayDay, saySender, withoutQuotationMarks, sayTimeOf } from "@unmask/words";
+import { namesInPrint, sayBriefly, saySender, withoutQuotationMarks, sayDayOfAct, sayTimeOfAct } from "@unmask/words";
 import { type SayAnswered, asSentence } from "./answered.ts";
 import { type Disclosed, type DisclosedAct, exhibitsOfActs } from "./disclosed-acts.ts";
 import { rankOfSide } from "./near-section.ts";
@@ -253,7 +252,8 @@ function sayDoubt({ from }: Act, side: Side, { statement }: Report): string {
 /** "5 August 2026, 02:35". */
 export function sayWhen({ act }: DisclosedAct, zone: Zone): string {
   // The minute is enough where the number of the act stands beside it.
-  return `${sayDay(dayIn(zone, act.when.earliest))}, ${sayTimeOf(act.when, zone).replace(/^(\d\d:\d\d):\d\d$/, "$1")}`;
+  const time = sayTimeOfAct(act, zone).replace(/^(\d\d:\d\d):\d\d$/, "$1");
+  return `${sayDayOfAct(act, zone)}${time === "" ? "" : `, ${time}`}`;
 }
 
 /** What a line says that quotes no word (docs/formats/finding.md): "message, 20 words, in full below". */

@@ -5,14 +5,23 @@ import {
   createGroupsOf,
   createSide,
   createWhose,
-  dayIn,
   isAfterStop,
   normalForm,
   placeStops,
   tellsIntrusion,
   tellsViolence,
 } from "@unmask/core";
-import { initialsOf, namesInPrint, sayChannel, sayCount, sayFew, sayHowKnown, sayShownAs, sayShortDay, sayTimeOf } from "@unmask/words";
+import {
+  initialsOf,
+  namesInPrint,
+  sayChannel,
+  sayCount,
+  sayFew,
+  sayHowKnown,
+  sayShownAs,
+  sayShortDayOfAct,
+  sayTimeOfAct,
+} from "@unmask/words";
 import { type Answered, type SayAnswered, asSentence } from "./answered.ts";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
 import { createAgreedContact } from "./agreed-acts.ts";
@@ -247,8 +256,8 @@ export function wroteSection(report: Report, disclosed: Disclosed, sayAnswered: 
   const toRow = ({ act, number, exhibits }: DisclosedAct): WroteRow => ({
     row: number,
     exhibits: exhibits.length === 0 ? "no exhibit" : exhibitNumbers(exhibits, 2),
-    day: sayShortDay(dayIn(statement.zone, act.when.earliest)),
-    time: sayTimeOf(act.when, statement.zone),
+    day: sayShortDayOfAct(act, statement.zone),
+    time: sayTimeOfAct(act, statement.zone),
     channel: wordsOf(
       [`${sayChannel(act.channel)}${sayTo(act)}`, ...sayAccountOf(act), ...(ofThreats.has(act.id) ? ["words of a threat"] : [])].join(", "),
     ),
