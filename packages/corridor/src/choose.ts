@@ -12,6 +12,7 @@ import {
   createOrderOfTime,
   leftOutTimeText,
   ok,
+  entryTexts,
 } from "@unmask/core";
 import { type Imported, type Original, placeOf, textsOf } from "@unmask/importers";
 import { type ChosenFile, cannotGoInPart, chooseFiles } from "./choose-files.ts";
@@ -191,9 +192,11 @@ function conclude(before: Imported, { imported, files }: ReadGoing, { decision, 
     unseen: looked.unseen,
     membersNaming: looked.membersGone.filter(({ isNaming }) => isNaming).map(({ name }) => name),
     naming: found(
-      ({ text, subject, attachments, sources }) =>
-        holdsName([text ?? "", subject ?? "", ...attachments.map(({ name }) => name)].join("\n"), names) ||
-        sources.some((span) => looked.actsNaming.has(placeOf(span))),
+      ({ text, subject, attachments, entry, sources }) =>
+        holdsName(
+          [text ?? "", subject ?? "", ...attachments.map(({ name }) => name), ...(entry === undefined ? [] : entryTexts(entry))].join("\n"),
+          names,
+        ) || sources.some((span) => looked.actsNaming.has(placeOf(span))),
     ),
     passedOn: found(({ sources }) => sources.some((span) => looked.passedOn.has(placeOf(span)))),
     namedOutside: looked.namedOutside,
