@@ -12,12 +12,12 @@ export interface ActsByWeek {
   weeks(): readonly WeekOfActs[];
 }
 
-/** Starts counting on her wall. A date that cannot be right would stretch the line to nothing, and is left out. */
+/** Starts counting on her wall. A date that cannot be right, or is not known, would stretch the line to nothing, and is left out. */
 export function countActsByWeek(zone: Zone): ActsByWeek {
   const countByWeek = new Map<number, { count: number; night: number }>();
   return {
     add({ when, flags }) {
-      if (flags.includes("far-date")) return;
+      if (flags.includes("far-date") || flags.includes("time-not-known")) return;
       const wall = wallMsAt(zone, when.earliest);
       const week = Math.floor((wall + mondayToThursday) / msPerWeek);
       let counted = countByWeek.get(week);

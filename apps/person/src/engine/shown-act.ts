@@ -12,8 +12,20 @@ import {
   laneOf,
   utcMsToWall,
   wallMsAt,
+  isUndated,
 } from "@unmask/core";
-import { sayBriefWeekday, sayClock, sayDone, sayExactClock, sayFlagInFull, sayFrom, sayLaneLabel, sayMonth } from "@unmask/words";
+import {
+  sayBriefWeekday,
+  sayClock,
+  sayDone,
+  sayExactClock,
+  sayFlagInFull,
+  sayFrom,
+  sayLaneLabel,
+  sayMonth,
+  sayFirst,
+  timeNotKnown,
+} from "@unmask/words";
 import type { MarkShape } from "@unmask/fittings-screen";
 import type { ShownAct } from "./protocol.ts";
 
@@ -57,8 +69,9 @@ function shownAct(act: TimelineAct, whose: Whose, statement: Statement): ShownAc
   const { when, from } = act;
   return {
     id: act.id,
-    day: sayDayOf(when.earliest, statement),
-    ...timeOf(when, statement),
+    ...(isUndated(act)
+      ? { day: sayFirst(timeNotKnown), time: "", isUncertain: true }
+      : { day: sayDayOf(when.earliest, statement), ...timeOf(when, statement) }),
     who: sayWho(act),
     whose,
     isUnsaid: whose === "other" || (whose === "withheld" && (from.kind !== "withheld" || isNumberWithheld(act))),

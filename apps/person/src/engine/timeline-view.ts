@@ -1,4 +1,5 @@
-import { type Finding, type Statement, type Timeline, countSides, createSide, isHerSideKnown, shownNames } from "@unmask/core";
+import { sayFirst, timeNotKnown } from "@unmask/words";
+import { type Finding, type Statement, type Timeline, countSides, createSide, isHerSideKnown, shownNames, isUndated } from "@unmask/core";
 import { mailboxesNotNamed } from "@unmask/corridor";
 import { countTimeline, drawMarksOnALine, drawingSizes, illustrate } from "@unmask/patterns";
 import { sayIdentityShown, sayReceives } from "./import-summary.ts";
@@ -41,8 +42,8 @@ function shown(
 
 function monthsOf({ acts }: Timeline, statement: Statement): readonly MonthStart[] {
   const months: MonthStart[] = [];
-  for (const [at, { when }] of acts.entries()) {
-    const label = monthOf(when.earliest, statement);
+  for (const [at, act] of acts.entries()) {
+    const label = isUndated(act) ? sayFirst(timeNotKnown) : monthOf(act.when.earliest, statement);
     if (months.at(-1)?.label !== label) months.push({ label, at });
   }
   return months;
