@@ -150,6 +150,56 @@ async function tableFaultsOf(page: Page): Promise<string[]> {
   return faults;
 }
 
+it("can be read and used on every screen of the first page, about herself and about somebody, with answers and without", async () => {
+  const { page, context, wrong } = await stage.open();
+  await context.addInitScript(axe);
+  await page.reload();
+  const faults: string[] = [];
+  const seen = async (screen: string): Promise<void> => {
+    faults.push(...(await faultsOf(page, screen)));
+  };
+  await steps.seeHeading(page, "Is anyone in danger now?");
+  await steps.press(page, "Begin");
+  await seen("leaving");
+  await steps.press(page, "Go on to the questions");
+  await page.getByLabel("Yes").check();
+  await seen("first question");
+  await steps.press(page, "Next");
+  await seen("questions wait");
+  await steps.press(page, "Go on with the questions");
+  await steps.press(page, "Not sure");
+  await steps.press(page, "Skip");
+  await page.getByLabel("Following you").check();
+  await page.getByLabel("Turning up where you are").check();
+  await seen("question with many answers");
+  await steps.press(page, "Next");
+  await page.getByLabel("Most days").check();
+  await steps.press(page, "Next");
+  for (let question = 6; question < 12; question++) await steps.press(page, "Skip");
+  await page.getByLabel("I sleep badly").check();
+  await page.getByLabel("Your words").fill("I take the long way home. ".repeat(8));
+  await seen("question with words");
+  await steps.press(page, "Next");
+  await steps.seeHeading(page, "What you describe fits the signs of stalking.");
+  await seen("result");
+  await steps.press(page, "Throw it away, keep nothing.");
+  await seen("thrown away");
+  await steps.press(page, "Go to the beginning");
+  await steps.press(page, "For somebody I worry about");
+  await seen("for somebody");
+  await steps.press(page, "Begin");
+  await steps.seeHeading(page, "Is anybody in danger right now?");
+  for (let question = 1; question < 4; question++) await steps.press(page, "Skip");
+  await page.getByLabel("Following them").check();
+  await page.getByRole("radio", { name: "I saw it" }).check();
+  await seen("question about somebody");
+  for (let question = 4; question <= 12; question++) await steps.press(page, "Next");
+  await seen("result about somebody");
+  expect(faults).toEqual([]);
+  expect(wrong).toEqual([]);
+  await context.close();
+});
+
 it("can be read and used on every screen: light and dark, wide, narrow and enlarged, and no field tells what is written in it", async () => {
   const { page } = session;
   const faults: string[] = [];

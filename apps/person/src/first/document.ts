@@ -47,7 +47,7 @@ export const firstDocument: string = [
       facts([
         [
           words.welcome.stays.term,
-          `${filled(words.welcome.stays.says)} ${link(words.welcome.stays.remove, "remove", "bare underlined below")}`,
+          `${filled(words.welcome.stays.says)} ${link(words.welcome.stays.remove, "remove", "bare underlined below scripted")}`,
         ],
         [words.welcome.notKept.term, text(words.welcome.notKept.says)],
         [words.welcome.leaving.term, text(words.welcome.leaving.says)],

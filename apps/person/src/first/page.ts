@@ -62,6 +62,8 @@ const deeds: Readonly<Record<string, () => void>> = {
 };
 
 function show(name: string): void {
+  // She has left: the way back through the history shows nothing.
+  if (!page.isConnected) return;
   shown = name;
   const screen = screens.get(name);
   plain.replaceChildren(screen ?? "");
