@@ -14,7 +14,7 @@ const fullCodes: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT"]);
  */
 export function vaultFolder(folder: string): Folder {
   const root = resolve(folder);
-  const at = (path: string): string => join(root, ...path.split("/"));
+  const at = (path: string): string => join(root, path);
   return {
     list: () => filesIn(root),
     async open(path) {
