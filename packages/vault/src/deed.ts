@@ -67,7 +67,7 @@ export async function write(vault: Vault, deed: Deed): Promise<Result<undefined,
     if (isNoRoom(error)) return failed(vaultFailure("no-room"));
     throw error;
   }
-  records.push(...(deed.gone ?? []).map((path): LogRecord => ({ path, gone: true })));
+  for (const path of deed.gone ?? []) records.push({ path, gone: true });
   const { bytes, state } = signDeed(vault.now.log, records, { recipient: vault.recipient, signer: vault.keys.signer });
   if (state.length > longestLog) {
     await removeParts(folder, deed.puts);

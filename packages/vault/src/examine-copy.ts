@@ -90,6 +90,16 @@ export async function openInCopy(copy: Copy, path: string, keys: VaultKeys): Pro
   return opened?.ok === true ? opened.value : undefined;
 }
 
+/** Reads small files of a copy by path, each where it is there and no longer than it may be; or why it is none. */
+export async function readFirstOfCopy(
+  source: Source,
+): Promise<((path: string, most: number) => Promise<Uint8Array | undefined>) | "altered" | "not-a-copy"> {
+  const opened = await openCopy(source);
+  if (typeof opened === "string") return opened;
+  const sizeByPath = new Map((await opened.files.list()).map(({ path, size }) => [path, size]));
+  return (path, most) => bytesIn(opened.files, sizeByPath, path, most);
+}
+
 /** The files of a copy, whole or cut, or why there are none. */
 async function openCopy(source: Source): Promise<{ readonly files: TarFiles; readonly isCut: boolean } | "altered" | "not-a-copy"> {
   const whole = await readTar(source, { order: compareCopyOrder });

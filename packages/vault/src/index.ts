@@ -5,7 +5,7 @@
  *
  * - folder: what an app must promise of the place that a vault lies in
  * - log, deed: what stands where, signed; and the one way in which anything is written
- * - open-vault, check: making and opening it; what is otherwise than the log says
+ * - locked, open-vault, check: what it shows before it is opened, making and opening it; what is otherwise than the log says
  * - journal, originals, acts, documents, private-notes, waiting: what is in it
  * - copy, restore: one tar of the sealed files, the drill, and the way back
  * - tries: how long a wrong passphrase waits
@@ -15,19 +15,15 @@
  * @module
  */
 export { type Folder, type FolderFile, noRoom } from "./folder.ts";
-export { type Vault, type VaultFailure, type VaultKeys, type VaultWorld } from "./vault.ts";
-export { bookOf } from "./book.ts";
-export { type NewVault, createVault, openVault } from "./open-vault.ts";
-export { type Verdict, type VaultCheck, type CheckOptions, checkVault } from "./check.ts";
-export { type Journal, type JournalLine, addLine, joinSegments, readJournal } from "./journal.ts";
-export type { KeptActs, Original, OriginalTerms } from "./catalogue.ts";
-export { type HandedIn, type Taken, listOriginals, openOriginal, takeOriginal } from "./originals.ts";
-export { type ActColumns, type ReadBy, forgetActs, fromColumns, keepActs, readActs } from "./acts.ts";
-export { type DocumentName, readDocumentOf, replaceIdentityFile, replaceNotesFile, writeDocumentOf } from "./documents.ts";
-export { type PrivateNote, destroyPrivateNote, readPrivateNotes, writePrivateNote } from "./private-notes.ts";
-export { type WaitingNote, type WaitingWord, type WhileLocked, decideWaiting, readWaiting, writeWhileLocked } from "./waiting.ts";
-export { type Tries, forgetTries, noteWrongTry, readTries, waitBeforeTry } from "./tries.ts";
-export { copyName, makeCopy } from "./copy.ts";
-export { type Copy, type CopyAnswer, examineCopy } from "./examine-copy.ts";
-export { type Drill, tryCopy } from "./drill.ts";
-export { type RestoreOptions, type Restored, restoreCopy } from "./restore.ts";
+export type { Vault, VaultKeys, VaultWorld } from "./vault.ts";
+export { createVault, openVault } from "./open-vault.ts";
+export { checkVault } from "./check.ts";
+export { addLine, joinSegments, readJournal } from "./journal.ts";
+export { listOriginals, openOriginal, takeOriginal } from "./originals.ts";
+export { keepActs, readActs } from "./acts.ts";
+export { readDocumentOf, replaceIdentityFile, writeDocumentOf } from "./documents.ts";
+export { destroyPrivateNote, readPrivateNotes, writePrivateNote } from "./private-notes.ts";
+export { decideWaiting, readWaiting, writeWhileLocked } from "./waiting.ts";
+export { noteWrongTry } from "./tries.ts";
+export { makeCopy } from "./copy.ts";
+export { restoreCopy } from "./restore.ts";

@@ -113,10 +113,10 @@ async function segmentOf(vault: Vault, path: string): Promise<readonly JournalLi
 async function nextCounter(vault: Vault): Promise<Result<number, VaultFailure>> {
   const last = (await pathsIn(vault, "journal")).at(-1);
   const segment = last === undefined ? [] : await segmentOf(vault, last);
-  const lying = await vault.world.folder.list();
-  const named = [...vault.now.log.historyByPath.keys(), ...lying.map(({ path }) => path)].map((path) => counterOf(path));
-  const highest = named.reduce((one, other) => Math.max(one, other), segment?.at(-1)?.counter ?? 0);
-  return highest < mostLines ? ok(highest + 1) : failed(vaultFailure("log-full"));
+  const named = [...vault.now.log.historyByPath.keys()].map((path) => counterOf(path));
+  let next = named.reduce((one, other) => Math.max(one, other), segment?.at(-1)?.counter ?? 0) + 1;
+  while (next <= mostLines && (await vault.world.folder.open(pathOf(next))) !== undefined) next += 1;
+  return next <= mostLines ? ok(next) : failed(vaultFailure("log-full"));
 }
 
 function isLine(line: string, counter: number): boolean {

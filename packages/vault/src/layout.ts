@@ -20,6 +20,10 @@ export const longestLog: number = 64 * 1024 * 1024;
 export const longestLogLine = 1024;
 /** `book.json` and `tries.json`, in bytes: the same. */
 export const longestPlain: number = 4 * 1024;
+/** `identity.age`, in bytes: some lines of keys and at most a few hundred ways to open it. */
+export const longestIdentity: number = 64 * 1024;
+/** `notes.age`, in bytes: its plaintext is 64 KiB. */
+export const longestNotes: number = 128 * 1024;
 /** A segment of the journal, and each document, in bytes of plaintext: a sealed bomb of text. */
 export const longestDocument: number = 64 * 1024 * 1024;
 /** A block of acts, unpacked, in bytes: a bomb of gzip. */

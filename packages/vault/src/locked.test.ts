@@ -1,0 +1,43 @@
+import { expect, it } from "vitest";
+import { createMemoryFolder, gather, sourceOf } from "../../../fixtures/vault/memory-folder.ts";
+import { createHers, keys } from "../../../fixtures/vault/vault-of-hers.ts";
+import { recipientOf } from "@unmask/seal";
+import { bookOf } from "./book.ts";
+import { makeCopy } from "./copy.ts";
+import { readLocked, readLockedCopy } from "./locked.ts";
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+it("a locked vault shows whose it is and what a passphrase is tried on, and so does a copy of it, cut too", async () => {
+  const memory = createMemoryFolder();
+  expect(await readLocked(memory.folder)).toMatchObject({ error: { kind: "no-vault" } });
+  const vault = await createHers(memory.folder);
+  const recipient = await recipientOf(keys.identity);
+  const wanted = {
+    book: { book: bookOf(recipient), recipient },
+    identityFile: memory.files.get("identity.age"),
+    notesFile: memory.files.get("notes.age"),
+  };
+  expect(await readLocked(memory.folder)).toEqual({ ok: true, value: wanted });
+  let copy: Uint8Array = new Uint8Array();
+  await makeCopy(vault, async (pieces) => {
+    copy = await gather(pieces);
+  });
+  expect(await readLockedCopy(sourceOf("notes.tar", copy))).toEqual(wanted);
+  const { notesFile: _, ...first } = wanted;
+  expect(await readLockedCopy(sourceOf("notes.tar", copy.subarray(0, 6000)))).toMatchObject(first);
+  expect(await readLockedCopy(sourceOf("notes.tar", copy.subarray(0, 2000)))).toBe("altered");
+  expect(await readLockedCopy(sourceOf("notes.tar", utf8("hello")))).toBe("not-a-copy");
+});
+
+it("a locked vault whose book was changed still gives what its keys open, and one whose keys are lost says so", async () => {
+  const memory = createMemoryFolder();
+  await createHers(memory.folder);
+  memory.files.set("book.json", utf8("{}"));
+  const locked = await readLocked(memory.folder);
+  expect(locked.ok && [locked.value.book, locked.value.identityFile]).toEqual([undefined, memory.files.get("identity.age")]);
+  memory.files.set("identity.age", new Uint8Array(100_000));
+  expect(await readLocked(memory.folder)).toMatchObject({ error: { kind: "not-whole", path: "identity.age" } });
+  memory.files.set("book.json", utf8('{"kind":"notes","version":9}'));
+  expect(await readLocked(memory.folder)).toMatchObject({ error: { kind: "newer-format" } });
+});

@@ -1,0 +1,46 @@
+import { type Result, type Source, failed, ok } from "@unmask/core";
+import { type Book, readBook } from "./book.ts";
+import { type Folder, readAll } from "./folder.ts";
+import { type VaultFailure, vaultFailure } from "./vault.ts";
+import { layout, longestIdentity, longestNotes, longestPlain } from "./layout.ts";
+import { readFirstOfCopy } from "./examine-copy.ts";
+
+/** What a vault shows before it is opened: whose it is, and the two files that a passphrase is tried on. */
+export interface LockedVault {
+  /** Absent where `book.json` does not read: it may have been changed, and the keys open the rest all the same. */
+  readonly book?: Book;
+  readonly identityFile: Uint8Array;
+  /** Absent where it is lost. */
+  readonly notesFile?: Uint8Array;
+}
+
+/** Reads one file, where it is there and no longer than it may be. */
+type ReadShort = (path: string, most: number) => Promise<Uint8Array | undefined>;
+
+/** Looks at a vault that is locked. It changes nothing. */
+export async function readLocked(folder: Folder): Promise<Result<LockedVault, VaultFailure>> {
+  const locked = await lockedOf(async (path, most) => {
+    const source = await folder.open(path);
+    return source === undefined || source.size > most ? undefined : readAll(source);
+  });
+  if (locked === "newer-format") return failed(vaultFailure("newer-format"));
+  if (locked !== undefined) return ok(locked);
+  const isHere = (await folder.list()).some(({ path }) => path === layout.log || path === layout.book);
+  return failed(isHere ? vaultFailure("not-whole", layout.identity) : vaultFailure("no-vault"));
+}
+
+/** Looks at a copy before it is opened, whole or cut: the keys that a passphrase opens are those of `examineCopy`. */
+export async function readLockedCopy(source: Source): Promise<LockedVault | "newer-format" | "not-a-copy" | "altered"> {
+  const first = await readFirstOfCopy(source);
+  if (typeof first === "string") return first;
+  return (await lockedOf(first)) ?? "altered";
+}
+
+async function lockedOf(read: ReadShort): Promise<LockedVault | "newer-format" | undefined> {
+  const bytes = await read(layout.book, longestPlain);
+  const book = bytes === undefined ? "altered" : readBook(bytes);
+  if (book === "newer-format") return book;
+  const identityFile = await read(layout.identity, longestIdentity);
+  const notesFile = await read(layout.notes, longestNotes);
+  return identityFile && { ...(book !== "altered" && { book }), identityFile, ...(notesFile && { notesFile }) };
+}
