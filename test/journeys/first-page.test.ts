@@ -200,6 +200,23 @@ it("holds what she kept until she throws it away, which leaves nothing to go bac
   await context.close();
 });
 
+it("empties the questions when she removes the app", async () => {
+  const { page, context } = await stage.open();
+  await begin(page);
+  await answer(page, "No");
+  await page.goBack();
+  await page.goBack();
+  await page.goBack();
+  await steps.press(page, "Remove them");
+  await steps.press(page, "Remove them");
+  await steps.seeHeading(page, "The app’s own files are removed");
+  await page.goBack();
+  await steps.press(page, "Begin");
+  await steps.seeHeading(page, "Is anybody in danger right now?");
+  expect(await page.locator(":checked").count()).toBe(0);
+  await context.close();
+});
+
 it("asks before the page is closed once she has kept her answers, and not before", async () => {
   const { page, context } = await stage.open();
   const isAsked = (): Promise<boolean> => page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));

@@ -206,7 +206,7 @@ describe("a page that is loaded again, closed or hidden", () => {
 
   it("keeps nothing when it is loaded again in the middle, and says so, having stored nothing about her to know it", async () => {
     const { page, context } = await openWithProfile("reload");
-    expect(await page.getByText("This page was loaded again").count()).toBe(0);
+    expect(await page.getByText("This page was loaded again").isVisible()).toBe(false);
     await steps.walkToTimeline(page, expected);
     await page.reload();
     await steps.seeHeading(page, "Is anyone in danger now?");

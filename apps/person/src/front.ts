@@ -9,6 +9,8 @@ export interface Front {
   open(screen: PlainScreen): void;
   /** Makes room: a screen of the app is shown. */
   giveWay(): void;
+  /** Empties the fields of the questions: whoever comes to them next finds nothing. What the app was given stays with it. */
+  forgetAnswers(): void;
 }
 
 /** What the app does for the first page. */

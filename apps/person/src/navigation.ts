@@ -27,7 +27,7 @@ export interface Navigation {
   go(screen: Screen): void;
   /** Instead of the screen at hand: what is finished is not gone back to. */
   replace(screen: InsideScreen): void;
-  /** Instead of the screen at hand, and from no screen before it: Back then leads to the first page. */
+  /** Instead of the screen at hand, and from no screen before it: Back then leads to the first page, whose questions are empty. */
   restart(screen: InsideScreen): void;
   back(): void;
 }
@@ -49,6 +49,7 @@ export function useNavigation(firstScreen: InsideScreen, front: Front): Navigati
     replace,
     restart(screen) {
       forgetWay();
+      front.forgetAnswers();
       replace(screen);
     },
     back: () => history.back(),

@@ -36,7 +36,7 @@ let wasTold = false;
 let kept: SelfCheck | undefined;
 let app: OpenedApp | undefined;
 
-const front: Front = { open: (screen) => go(screen), giveWay: () => show("") };
+const front: Front = { open: (screen) => go(screen), giveWay: () => show(""), forgetAnswers };
 
 /** What each button does, by the name that the document gives it. */
 const deeds: Readonly<Record<string, () => void>> = {
@@ -138,6 +138,7 @@ async function bring(): Promise<void> {
 }
 
 function remove(): void {
+  forgetAnswers();
   app?.empty();
   const end = (name: string): void => stayHere(() => show(name));
   removeStoredApp().then(
