@@ -54,7 +54,7 @@ async function faultsOf(page: Page, screen: string): Promise<string[]> {
 
 /**
  * What of the page's address, title, history and stores holds three of the words or more: one alone can stand anywhere, and three by chance in a
- * program or a font of the build (in the typesetter, for a quarter of all receipts).
+ * page, a program or a font of the build (in the typesetter, for a quarter of all receipts).
  */
 function keeps(page: Page, words: readonly string[]): Promise<string[]> {
   return page.evaluate(async (all) => {
@@ -68,7 +68,7 @@ function keeps(page: Page, words: readonly string[]): Promise<string[]> {
     for (const name of await caches.keys()) {
       const store = await caches.open(name);
       for (const request of await store.keys())
-        if (!/\.(?:js|wasm|ttf)$/.test(request.url)) kept.push((await (await store.match(request))?.text()) ?? "");
+        if (!/(?:\/|\.(?:js|wasm|ttf))$/.test(request.url)) kept.push((await (await store.match(request))?.text()) ?? "");
     }
     return kept.filter((text) => all.filter((word) => text.includes(word)).length > 2);
   }, words);
