@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { Instant } from "@unmask/core";
 import type { QueueRow } from "@unmask/case";
 import type { AtDesk } from "../at-desk.ts";
@@ -45,6 +45,13 @@ export function PreviewPanel({
   );
   const [hindrance, setHindrance] = useState<Answer<unknown> | undefined>(undefined);
   useTold(at, answer);
+  // Where its row says something new, as when a pack has come behind its letter, what stands here is no longer all.
+  const says = JSON.stringify({ ...row, rank: 0 });
+  const said = useRef(says);
+  useEffect(() => {
+    if (said.current !== says) again();
+    said.current = says;
+  }, [says, again]);
 
   const take = async (): Promise<boolean> => {
     const taken = await world.desk.post(`reports/${row.report}/take`, {}, justLog);
