@@ -67,6 +67,8 @@ describe("from her letter to the answer", () => {
     // What reaches her safely stands there before anything can be pressed.
     await panel.getByText("07700 900123").waitFor();
     await panel.getByText("kestrel").waitFor();
+    // Her pack comes behind her letter: what is written before it is there is asked for again, since more came.
+    await lookUntil(page, () => panel.getByText("1 of 1 here").count(), 1);
     await page.keyboard.press("1");
     await page.getByRole("heading", { level: 1, name: "Leila Ashworth" }).waitFor();
     await page.getByText("He waits at the gate every night.").waitFor();
