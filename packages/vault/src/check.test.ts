@@ -1,8 +1,9 @@
+import { sealWhole } from "@unmask/seal";
 import { describe, expect, it } from "vitest";
 import { createMemoryFolder, sourceOf } from "../../../fixtures/vault/memory-folder.ts";
 import { createHers, keys, lineOf, openHers, worldOf } from "../../../fixtures/vault/vault-of-hers.ts";
 import { type VaultCheck, checkVault } from "./check.ts";
-import { writeDocumentOf } from "./documents.ts";
+import { readDocumentOf, writeDocumentOf } from "./documents.ts";
 import { addLine, readJournal } from "./journal.ts";
 import { listOriginals, openOriginal, takeOriginal } from "./originals.ts";
 import { destroyPrivateNote, readPrivateNotes, writePrivateNote } from "./private-notes.ts";
@@ -191,10 +192,26 @@ describe("of a vault that was changed", () => {
       const { verdicts } = await checked(memory.files);
       expect(verdicts, String(length)).not.toEqual([]);
       const told = verdicts.map(({ path }) => [path, memory.files.get(path)] as const).filter(([path]) => path !== "log");
+      // Where the records of the last write are still there, what they say stands in the folder: the log is not cut further.
+      const isSeen = length > whole.length - 100;
+      expect(memory.files.get("log")?.length === length).toBe(isSeen || length === earlier.get("log")?.length);
+      expect(verdicts.some(({ path, verdict }) => path === "log" && verdict === "altered")).toBe(isSeen);
+      if (length === earlier.get("log")?.length)
+        expect(await writeDocumentOf(vault, "statement", "x")).toMatchObject({ error: { kind: "not-whole" } });
       await addLine(vault, lineOf("One more."));
       await takeOriginal(vault, { source: sourceOf("more.txt", utf8("more")) }, at);
       for (const [path, bytes] of told) expect(memory.files.get(path), path).toEqual(bytes);
     }
+  });
+
+  it("what somebody else sealed to it is not shown, though it opens", async () => {
+    const memory = createMemoryFolder((await life).files);
+    const vault = await openHers(memory.folder);
+    const forged = await sealWhole(utf8('{"me":42}'), { recipients: [vault.recipient] });
+    expect(forged.length).toBe(memory.files.get("statement.age")?.length);
+    memory.files.set("statement.age", forged);
+    expect(await readDocumentOf(vault, "statement")).toMatchObject({ error: { kind: "not-whole", path: "statement.age" } });
+    expect((await checked(memory.files)).verdicts).toEqual([{ path: "statement.age", verdict: "altered" }]);
   });
 
   it("a whole older state shows against a copy of its log alone", async () => {
