@@ -116,10 +116,10 @@ async function copyAhead(): Promise<{ readonly before: Files; readonly copy: Uin
   const { folder, files } = createMemoryFolder(await furnished());
   const before = new Map(files);
   const vault = await openHers(folder);
-  await addLine(vault, lineOf("He rang twelve times."));
-  await takeOriginal(vault, { source: photo }, at);
   const [note] = (await readPrivateNotes(vault)).notes;
   await destroyPrivateNote(vault, note?.path ?? expect.fail("there is a note"));
+  await addLine(vault, lineOf("He rang twelve times."));
+  await takeOriginal(vault, { source: photo }, at);
   let copy: Uint8Array = new Uint8Array();
   await makeCopy(vault, async (pieces) => {
     copy = await gather(pieces);
@@ -224,11 +224,18 @@ async function expectRecovered({
   expect(check, `${where}, before it is opened`).toMatchObject({ isWhole: true });
   expect(await checkVault({ ...worldOf(opened.folder), keys }), where).toMatchObject({ isWhole: true, verdicts: [] });
   for (const path of opened.files.keys()) expect(path, where).not.toMatch(/\.part$/);
-  for (const dies of deathsIn(opened.steps).slice(0, 6)) {
+  // What was destroyed is off the disk too, and not only out of sight.
+  const { log } = (await openHers(opened.folder)).now;
+  const others = [...opened.files.keys()].filter((path) => log.historyByPath.get(path)?.now === undefined);
+  for (const path of others) expect(path, where).toMatch(/^(?:log|tries\.json|waiting\/.*)$/);
+  const ofOpening = deathsIn(opened.steps).slice(0, 6);
+  for (const dies of ofOpening) {
     const again = createMemoryFolder(files, { dies });
     await expect(viewIn(again.folder)).rejects.toThrow(/died/);
     const twice = createMemoryFolder(again.files);
     expect(await checkVault({ ...worldOf(twice.folder), keys })).toMatchObject({ isWhole: true });
     expect(await viewIn(twice.folder), `${where}, and again in ${JSON.stringify(dies)}`).toEqual(view);
   }
+  expect(await addLine(await openHers(opened.folder), lineOf("And on.")), where).toMatchObject({ ok: true });
+  expect(await checkVault({ ...worldOf(opened.folder), keys }), where).toMatchObject({ isWhole: true });
 }
