@@ -1,5 +1,5 @@
 import { type ReadValue, count, object, parsed, readStrictly, text } from "@unmask/core";
-import { bytesToText, isRecipient, sha256Of, textToBytes } from "@unmask/seal";
+import { bookOf, bytesToText, isRecipient, textToBytes } from "@unmask/seal";
 
 /** What `book.json` says: that this is a vault, and to whom everything in it is sealed. */
 export interface Book {
@@ -13,14 +13,6 @@ export interface Book {
 export type BookFault = "newer-format" | "altered";
 
 const version = 1;
-const letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-/** The four letters of a book: the first 20 bits of the SHA-256 of the recipient's text, in the base 32 of Crockford. */
-export function bookOf(recipient: string): string {
-  const [first = 0, second = 0, third = 0] = sha256Of(textToBytes(recipient));
-  const bits = (first << 12) | (second << 4) | (third >> 4);
-  return [15, 10, 5, 0].map((shift) => letters.charAt((bits >> shift) & 31)).join("");
-}
 
 /** Writes `book.json`. */
 export function writeBook(recipient: string): Uint8Array {

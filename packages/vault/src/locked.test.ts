@@ -1,8 +1,7 @@
 import { expect, it } from "vitest";
 import { createMemoryFolder, gather, sourceOf } from "../../../fixtures/vault/memory-folder.ts";
 import { createHers, keys } from "../../../fixtures/vault/vault-of-hers.ts";
-import { recipientOf } from "@unmask/seal";
-import { bookOf } from "./book.ts";
+import { bookOf, recipientOf } from "@unmask/seal";
 import { makeCopy } from "./copy.ts";
 import { readLocked, readLockedCopy } from "./locked.ts";
 

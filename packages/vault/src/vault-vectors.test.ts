@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { type Sha256, parseSha256, redact } from "@unmask/core";
-import { base64ToBytes, createSignerKey, hexToBytes, sha256HexOf, textToBytes } from "@unmask/seal";
+import { base64ToBytes, bookOf, createSignerKey, hexToBytes, sha256HexOf, textToBytes } from "@unmask/seal";
 import { expect, it } from "vitest";
 import { createMemoryFolder, gather, sourceOf } from "../../../fixtures/vault/memory-folder.ts";
 import { worldOf } from "../../../fixtures/vault/vault-of-hers.ts";
-import { bookOf, readBook } from "./book.ts";
+import { readBook } from "./book.ts";
 import { checkVault } from "./check.ts";
 import { copyName, makeCopy } from "./copy.ts";
 import { readDocumentOf } from "./documents.ts";
