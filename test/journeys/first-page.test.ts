@@ -165,7 +165,7 @@ it("leaves no answer in the address, the history or any storage, on no screen, a
   await steps.seeHeading(page, "Is anybody in danger right now?");
   for (let forward = 0; forward < 12; forward++) await page.goForward();
   await steps.seeHeading(page, "What you describe fits the signs of stalking.");
-  await steps.press(page, "Keep this in my notes");
+  await steps.press(page, "Go on with my answers");
   await steps.seeHeading(page, "Bring in what you have exported");
   await page.getByText("Your answers are held in this page.").waitFor();
   traces.push(...(await tracesOf(page)));
@@ -183,7 +183,7 @@ it("leaves no answer in the address, the history or any storage, on no screen, a
 it("holds what she kept until she throws it away, which leaves nothing to go back to", async () => {
   const { page, context } = await stage.open();
   await toResult(page);
-  await steps.press(page, "Keep this in my notes");
+  await steps.press(page, "Go on with my answers");
   await steps.seeHeading(page, "Bring in what you have exported");
   await page.goBack();
   await page.getByText("The browser’s history still says: Notes.").waitFor();
@@ -222,7 +222,7 @@ it("asks before the page is closed once she has kept her answers, and not before
   const isAsked = (): Promise<boolean> => page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
   await toResult(page);
   expect(await isAsked()).toBe(false);
-  await steps.press(page, "Keep this in my notes");
+  await steps.press(page, "Go on with my answers");
   await page.getByText("Your answers are held").waitFor();
   expect(await isAsked()).toBe(true);
   await context.close();
@@ -260,7 +260,7 @@ it("can be walked with the keyboard alone, and each screen is read out from its 
   await onHeading("Help now");
   await pressOn(page, "Go back to where I was");
   await onHeading("What you describe fits the signs of stalking.");
-  await pressOn(page, "Keep this in my notes");
+  await pressOn(page, "Go on with my answers");
   await onHeading("Bring in what you have exported");
   await tabTo(page, "Back");
   expect(wrong).toEqual([]);

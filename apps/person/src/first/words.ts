@@ -319,7 +319,7 @@ export const result = {
   unsure: "You were not sure:",
   open: "You skipped, or chose nothing:",
   answers: "Go back to my answers",
-  keep: "Keep this in my notes",
+  keep: "Go on with my answers",
   throwAway: "Throw it away, keep nothing.",
   historySays: "The browser’s history still says: Notes.",
 };
