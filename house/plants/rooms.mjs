@@ -18,10 +18,9 @@ export const plants = [
   },
   {
     rule: "every-room-is-compiled",
-    file: "packages/vault/package.json",
-    text: "{}\n",
-    at: "packages/vault",
-    with: bareRoom("packages/vault"),
+    file: "tsconfig.json",
+    change: (text) => text.replace('{ "path": "packages/law" },', ""),
+    at: "packages/law",
   },
   {
     rule: "every-room-has-the-base",
