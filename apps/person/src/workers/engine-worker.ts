@@ -8,7 +8,7 @@ import {
   reveal,
   withStatedTwins,
 } from "@unmask/core";
-import { type MadeReport, country, importExports, makeReport, makingFailed, stateCase } from "@unmask/corridor";
+import { type MadeReport, country, importExports, makePack, makeReport, makingFailed, stateCase } from "@unmask/corridor";
 import type { Imported } from "@unmask/importers";
 import { findAll } from "@unmask/patterns";
 import { pageVoice } from "@unmask/words";
@@ -57,8 +57,6 @@ interface Conversation {
 const version = "0.1.0";
 const tellEveryMs = 100;
 const nothingRead: Answer = { answer: "failed", says: "No files were read yet. Choose your files first." };
-const noPapers =
-  "There is no printed report: a part of this page could not be fetched. Look for the network, open this page again and choose your files again.";
 const noDesk = "A part of this page could not be fetched. Look for the network, then try again.";
 let held: Held | undefined;
 const stopping = new Map<(ToWorker & { readonly stop: unknown })["stop"], AbortController>();
@@ -258,9 +256,7 @@ async function pack(wishes: PackWishes, { signal, tell }: Conversation): Promise
   const progress = (doing: string, done: number, total: number): void =>
     tell(() => ({ doing, done, total, acts: imported.timeline.acts.length }));
   progress("Setting the printed report", 0, 0);
-  const making = await import("../engine/paper-and-pack.ts").catch(() => undefined);
-  if (making === undefined) return { answer: "failed", says: noPapers };
-  const made = await making.makePack(reportOf(imported, viewed, wishes), imported.originals, createSignerKey(random), {
+  const made = await makePack(reportOf(imported, viewed, wishes), imported.originals, createSignerKey(random), {
     setReport: (document) => setReport(document, { signal }),
     typesetter: "plain",
     random,
