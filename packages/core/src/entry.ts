@@ -1,16 +1,7 @@
 import type { Channel } from "./act.ts";
 import type { CivilDay, Instant } from "./instant.ts";
 import type { Sha256 } from "./sha256.ts";
-import {
-  type Certainty,
-  type EntryKind,
-  type EntryReference,
-  type FearOfViolence,
-  type LifeArea,
-  type WayOfKnowing,
-  type Writer,
-  entryKinds,
-} from "./own-entry.ts";
+import { type Certainty, type EntryDetails, type Writer, entryKinds } from "./own-entry.ts";
 import type { CivilMinute } from "./wall-clock.ts";
 
 /**
@@ -60,33 +51,12 @@ export interface EntryFile {
 }
 
 /** What a line can say beside the words; absent: not said. No list is empty. */
-export interface Told {
+export interface Told extends EntryDetails {
   /** What was said or written, word for word as she remembers it. */
   readonly exact?: string;
   readonly happened?: Happened;
-  readonly kinds?: readonly EntryKind[];
   readonly channel?: Channel;
-  /** Numbers, accounts, addresses, number plates, as seen. */
-  readonly accounts?: readonly string[];
-  readonly place?: string;
   readonly who?: EntryWho;
-  /** Who was used for it, or was there with them. */
-  readonly others?: readonly string[];
-  readonly witnesses?: readonly string[];
-  readonly firstHand?: WayOfKnowing;
-  /** Who told her. */
-  readonly toldBy?: string;
-  readonly fearedViolence?: FearOfViolence;
-  readonly felt?: string;
-  /** What she changed because of it, or could not do. */
-  readonly changed?: string;
-  /** Of which parts of her life `changed` tells. */
-  readonly areas?: readonly LifeArea[];
-  /** What she did about it. */
-  readonly did?: string;
-  readonly references?: readonly EntryReference[];
-  /** The order or bail condition that it may break. */
-  readonly breaks?: string;
   readonly files?: readonly EntryFile[];
 }
 

@@ -52,30 +52,37 @@ export interface AddedTo extends WrittenDown {
   readonly words?: string;
 }
 
-/** What an entry says beside its words, with what was added; absent: not said. No list is empty. */
-export interface OwnEntry {
-  readonly written: WrittenDown;
+/** What a line of hers can say beside its words, in the journal and in an act alike; absent: not said. No list is empty. */
+export interface EntryDetails {
   readonly kinds?: readonly EntryKind[];
   /** Numbers, accounts, addresses, number plates, as seen. */
   readonly accounts?: readonly string[];
   readonly place?: string;
-  readonly sure?: Certainty;
-  /** How she knows who it was. */
-  readonly how?: string;
   /** Who was used for it, or was there with them. */
   readonly others?: readonly string[];
   readonly witnesses?: readonly string[];
   readonly firstHand?: WayOfKnowing;
+  /** Who told her. */
   readonly toldBy?: string;
   readonly fearedViolence?: FearOfViolence;
   readonly felt?: string;
   /** What she changed because of it, or could not do. */
   readonly changed?: string;
+  /** Of which parts of her life `changed` tells. */
   readonly areas?: readonly LifeArea[];
+  /** What she did about it. */
   readonly did?: string;
   readonly references?: readonly EntryReference[];
   /** The order or bail condition that it may break. */
   readonly breaks?: string;
+}
+
+/** What an entry says beside its words, with what was added. */
+export interface OwnEntry extends EntryDetails {
+  readonly written: WrittenDown;
+  readonly sure?: Certainty;
+  /** How she knows who it was. */
+  readonly how?: string;
   /** Written while the vault was locked: hers, as she said afterwards. */
   readonly locked?: true;
   /** The same: not hers, as she said. */
