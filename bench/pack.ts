@@ -297,6 +297,7 @@ function reportOf(exhibits: readonly Exhibit[], count: number): Report {
         examples: [],
         examplesRule: fact,
         examplesByKind: [],
+        examplesByEntryKind: [],
         courseOfConduct: { occasions: 2, rule: fact, aided: fact, speech: fact, alsoShown: [] },
         offences: [],
         orders: [],

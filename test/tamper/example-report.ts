@@ -48,6 +48,7 @@ const jurisdiction: Jurisdiction = {
   examples: [],
   examplesRule: fact,
   examplesByKind: [],
+  examplesByEntryKind: [],
   courseOfConduct: { occasions: 2, rule: fact, aided: fact, speech: fact, alsoShown: [] },
   offences: [],
   orders: [],

@@ -96,6 +96,7 @@ export type {
   LegalFact,
   ActExample,
   CourseOfConduct,
+  EntryKindExamples,
   KindExamples,
   ToBeShown,
   Offence,
@@ -137,7 +138,16 @@ export {
   foldJournal,
 } from "./entry.ts";
 export { createJournalReader, cutLine, longestJournalLine, parseJournalLine } from "./entry-json.ts";
-export { type AddedTo, type EntryKind, type LifeArea, type OwnEntry, type WrittenDown, entryTexts, withEntryTexts } from "./own-entry.ts";
+export {
+  type AddedTo,
+  type EntryKind,
+  type LifeArea,
+  type OwnEntry,
+  type WrittenDown,
+  entryKinds,
+  entryTexts,
+  withEntryTexts,
+} from "./own-entry.ts";
 export { parseStatement, parseAgreed, statementToJson, contradictionIn } from "./statement-json.ts";
 export {
   type Beginning,

@@ -1,5 +1,6 @@
 import type { ActId, Kind } from "./act.ts";
 import type { CivilDay } from "./instant.ts";
+import type { EntryKind } from "./own-entry.ts";
 
 /**
  * The shape of law as data. The facts stand in the room `law`, one file a jurisdiction; the shape stands here because patterns reads them
@@ -62,6 +63,13 @@ export interface ActExample extends LegalFact {
 export interface KindExamples extends LegalFact {
   readonly kinds: readonly Kind[];
   /** Codes of `examples`; empty where the kind says nothing and only a person can tell. */
+  readonly codes: readonly string[];
+}
+
+/** Which examples an act can be that she told of herself, by what she says happened. Our reading, as with kinds of record. */
+export interface EntryKindExamples extends LegalFact {
+  readonly entryKinds: readonly EntryKind[];
+  /** Codes of `examples`; empty where the word says nothing and only a person can tell. */
   readonly codes: readonly string[];
 }
 
@@ -144,6 +152,8 @@ export interface Jurisdiction {
   readonly examplesRule: LegalFact | null;
   /** Every kind stands in exactly one entry, where there is an example at all. */
   readonly examplesByKind: readonly KindExamples[];
+  /** The same for what an entry of her journal says happened: an act has one kind, and an entry can name several. */
+  readonly examplesByEntryKind: readonly EntryKindExamples[];
   readonly courseOfConduct: CourseOfConduct | null;
   readonly offences: readonly Offence[];
   readonly orders: readonly ProtectiveOrder[];

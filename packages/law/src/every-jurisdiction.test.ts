@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { type CivilDay, type Slot, civilFromDays, daysFromCivil, kinds, parseCivilDay, victimCodeEvents } from "@unmask/core";
+import { type CivilDay, type Slot, civilFromDays, daysFromCivil, entryKinds, kinds, parseCivilDay, victimCodeEvents } from "@unmask/core";
 import Holidays from "date-holidays";
 import { describe, expect, test } from "vitest";
 import { deskLawOf, hasLaw, jurisdictionOf, jurisdictions } from "./index.ts";
@@ -68,7 +68,8 @@ describe.each(jurisdictions.map((jurisdiction) => [jurisdiction.name, jurisdicti
 
   test("no fact rests on memory, and what is our own decision says so", () => {
     for (const { place, fact } of facts) expect(fact.verification, place).not.toBe("memory");
-    for (const { verification } of jurisdiction.examplesByKind) expect(verification).toBe("design");
+    for (const { verification } of [...jurisdiction.examplesByKind, ...jurisdiction.examplesByEntryKind])
+      expect(verification).toBe("design");
     for (const { place, fact } of facts) {
       if (/our reading|our own/.test(fact.source)) expect(fact.verification, place).toBe("design");
     }
@@ -84,11 +85,16 @@ describe.each(jurisdictions.map((jurisdiction) => [jurisdiction.name, jurisdicti
   test("each code is one example, and kinds point at codes that exist", () => {
     const codes = jurisdiction.examples.map(({ code }) => code);
     expect(new Set(codes).size).toBe(codes.length);
-    for (const { codes: pointed } of jurisdiction.examplesByKind) for (const code of pointed) expect(codes).toContain(code);
+    const pointing = [...jurisdiction.examplesByKind, ...jurisdiction.examplesByEntryKind];
+    for (const { codes: pointed } of pointing) for (const code of pointed) expect(codes).toContain(code);
   });
 
   test("every kind of act stands in exactly one entry", () => {
     expect(jurisdiction.examplesByKind.flatMap(({ kinds: some }) => some).sort()).toEqual([...kinds].sort());
+  });
+
+  test("everything that she can say happened stands in exactly one entry", () => {
+    expect(jurisdiction.examplesByEntryKind.flatMap(({ entryKinds: some }) => some).sort()).toEqual([...entryKinds].sort());
   });
 
   test("a course of conduct is two occasions and no rule names a longest gap", () => {

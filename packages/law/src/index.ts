@@ -53,6 +53,7 @@ const withoutData: Omit<Jurisdiction, "code" | "name"> = {
   examples: [],
   examplesRule: null,
   examplesByKind: [],
+  examplesByEntryKind: [],
   courseOfConduct: null,
   offences: [],
   orders: [],

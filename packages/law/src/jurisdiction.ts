@@ -28,11 +28,13 @@ export const mostDaysUnchecked = 365;
 
 /** Every fact of a jurisdiction, in the order of its data. */
 export function factsOf(jurisdiction: Jurisdiction): readonly PlacedFact[] {
-  const { examples, examplesRule, examplesByKind, courseOfConduct, offences, orders, breaches, explanations } = jurisdiction;
+  const { examples, examplesRule, examplesByKind, examplesByEntryKind, courseOfConduct, offences, orders, breaches, explanations } =
+    jurisdiction;
   return [
     ...examples.map((fact) => ({ place: `examples/${fact.code}`, fact })),
     ...ifKnown("examplesRule", examplesRule),
     ...examplesByKind.map((fact) => ({ place: `examplesByKind/${fact.kinds.join("+")}`, fact })),
+    ...examplesByEntryKind.map((fact) => ({ place: `examplesByEntryKind/${fact.entryKinds.join("+")}`, fact })),
     ...(courseOfConduct === null
       ? []
       : [

@@ -1,3 +1,4 @@
+import type { Instant } from "@unmask/core";
 import { expect, test } from "vitest";
 import { type ActDraft, makeTimeline, maya } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
@@ -69,6 +70,18 @@ test("a message in a group that she is in reached her and was told to all in it;
   );
 });
 
+test("an entry that names several things has the letters of all of them, and not of the gravest alone", () => {
+  const own = { channel: "in-person", file: "journal.jsonl", grade: "own-account" } as const;
+  const written = { at: 0 as Instant, by: "self" } as const;
+  const [finding] = find(
+    { at: "2026-03-03 10:00", id: "a-1", kind: "following", ...own, entry: { written, kinds: ["followed", "watched", "threatened"] } },
+    { at: "2026-03-04 10:00", id: "b-1", kind: "other", ...own, entry: { written, kinds: ["other"] } },
+    { at: "2026-03-05 10:00", id: "c-1", kind: "visit", ...own, entry: { written } },
+  );
+  expect(finding?.codesByAct).toEqual({ "a-1": ["a", "b", "g"], "b-1": [], "c-1": ["e", "g"] });
+  expect(finding?.how).toContain("Of an entry of the journal they follow from what you said happened.");
+});
+
 test("each act carries the letters that its kind can be, from the statement's own jurisdiction", () => {
   const statement = makeStatement();
   const timeline = makeTimeline([
@@ -94,7 +107,14 @@ test("each act carries the letters that its kind can be, from the statement's ow
 test("where there is no data about the law, nothing is read against it", () => {
   const statement = makeStatement();
   const timeline = makeTimeline([{ at: "2026-03-03 10:00" }, { at: "2026-03-04 10:00" }]);
-  const jurisdiction = { ...statement.jurisdiction, code: "SCO", courseOfConduct: null, examples: [], examplesByKind: [] } as const;
+  const jurisdiction = {
+    ...statement.jurisdiction,
+    code: "SCO",
+    courseOfConduct: null,
+    examples: [],
+    examplesByKind: [],
+    examplesByEntryKind: [],
+  } as const;
   expect(courseOfConduct.find(timeline, { ...statement, jurisdiction })).toEqual([]);
 });
 

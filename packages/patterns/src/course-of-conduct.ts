@@ -1,5 +1,6 @@
 import {
   type CourseOfConduct,
+  type EntryKind,
   type Finding,
   type Jurisdiction,
   type Kind,
@@ -112,6 +113,7 @@ function finding(
     how:
       "Acts on different days are counted as different occasions, acts on one day as one: the fewest that the record allows, each file read in one order of day and month. " +
       "Letters are examples that a kind of record can be, not what each act was. " +
+      (acts.some(({ act }) => act.entry?.kinds) ? `Of an entry of the journal they follow from what ${marks.you} said happened. ` : "") +
       `What went to other people alone has no letter of contact, and what went to a group has that of publishing; that of contact too, where it is shown that ${marks.you} ${marks.were} in it. ` +
       `${rule.act === undefined ? "" : `${rule.act}: `}${[rule, aided, speech, ...alsoShown].map(sayFact).join("; ")}.`,
     couldChange: [
@@ -134,19 +136,24 @@ function finding(
 const noCodes: readonly string[] = [];
 
 /**
- * Makes a question: which examples can an act be? Its kind says it, but of contact: what went to her employer did not contact her, and what
- * went to a group was told to all in it, to her as well where she is one of them.
+ * Makes a question: which examples can an act be? In an entry of her journal all that she says happened says it. Elsewhere its kind does, but of
+ * contact: what went to her employer did not contact her, and what went to a group was told to all in it, to her as well where she is one of them.
  */
 function createCodes(timeline: Timeline, statement: Statement): (one: PlacedAct) => readonly string[] {
-  const { examplesByKind } = statement.jurisdiction;
+  const { examplesByKind, examplesByEntryKind } = statement.jurisdiction;
   const codesByKind = new Map<Kind, readonly string[]>(
     examplesByKind.flatMap(({ kinds, codes }) => kinds.map((kind) => [kind, codes] as const)),
+  );
+  const codesByEntryKind = new Map<EntryKind, readonly string[]>(
+    examplesByEntryKind.flatMap(({ entryKinds, codes }) => entryKinds.map((kind) => [kind, codes] as const)),
   );
   const contactKinds = new Set<Kind>(examplesByKind.find(({ kinds }) => kinds.includes("message"))?.kinds);
   const isInHerGroup = createInHerGroup(timeline, statement);
   const published = codesByKind.get("post") ?? noCodes;
   const codesInHerGroup = [...new Set([...(codesByKind.get("message") ?? noCodes), ...published])];
   return (one) => {
+    const told = one.act.entry?.kinds;
+    if (told) return [...new Set(told.flatMap((kind) => codesByEntryKind.get(kind) ?? noCodes))].sort();
     const codes = codesByKind.get(one.kind) ?? noCodes;
     if (!contactKinds.has(one.kind)) return codes;
     if (isToGroup(one)) return isInHerGroup(one) ? codesInHerGroup : published;

@@ -10,6 +10,7 @@ const law: Jurisdiction = {
   examples: [],
   examplesRule: null,
   examplesByKind: [],
+  examplesByEntryKind: [],
   courseOfConduct: { occasions: 2, rule: fact, aided: fact, speech: fact, alsoShown: [] },
   offences: [],
   orders: [],

@@ -1,4 +1,4 @@
-import type { ActExample, Jurisdiction, Kind, KindExamples, LegalFact, ToBeShown } from "@unmask/core";
+import type { ActExample, EntryKind, EntryKindExamples, Jurisdiction, Kind, KindExamples, LegalFact, ToBeShown } from "@unmask/core";
 import { offences } from "./offences.ts";
 import { orders } from "./orders.ts";
 import { act, actPage, checkedLater, checkedOn, ordersFact } from "./sources.ts";
@@ -44,6 +44,20 @@ export const englandAndWales: Jurisdiction = {
     kindExamples(["damage"], ["f"], { says: "Something of the one who reports was damaged or changed." }),
     kindExamples(["entry"], ["e", "f"], { says: "Somebody was in a place of the one who reports." }),
     kindExamples(["block", "other"], [], { says: "The kind of record says nothing; only a person can tell." }),
+  ],
+  examplesByEntryKind: [
+    entryKindExamples(["contacted", "threatened", "sent-things", "through-others"], ["b"], {
+      says: "It reaches the person or tries to, by whatever means, by other people too.",
+    }),
+    entryKindExamples(["published"], ["c"], { says: "It is published. Whether it is about the one who reports is for people to say." }),
+    entryKindExamples(["pretended"], ["c"], { says: "What is put out in somebody’s name purports to come from that person." }),
+    entryKindExamples(["followed"], ["a"], { says: "The one who reports was followed, by that person’s word." }),
+    entryKindExamples(["watched-online"], ["d"], { says: "What somebody does online was watched, by that person’s word." }),
+    entryKindExamples(["waited-near"], ["e", "g"], { says: "Somebody was at a place of the one who reports." }),
+    entryKindExamples(["interfered", "damaged"], ["f"], { says: "Something of the one who reports was damaged or changed." }),
+    entryKindExamples(["watched"], ["g"], { says: "The one who reports was watched, by that person’s word." }),
+    entryKindExamples(["came-in"], ["e", "f"], { says: "Somebody was in a place of the one who reports." }),
+    entryKindExamples(["other"], [], { says: "The word says nothing; only a person can tell." }),
   ],
   courseOfConduct: {
     occasions: 2,
@@ -121,16 +135,16 @@ function example(code: string, says: string): ActExample {
 }
 
 function kindExamples(kinds: readonly Kind[], codes: readonly string[], { says }: { says: string }): KindExamples {
-  return {
-    kinds,
-    codes,
-    says,
-    act,
-    section: "s2A(3)",
-    source: "our reading of what a kind of record can be; a person decides for each act",
-    checkedOn,
-    verification: "design",
-  };
+  return { kinds, codes, ...ourReading(says, "a kind of record") };
+}
+
+function entryKindExamples(entryKinds: readonly EntryKind[], codes: readonly string[], { says }: { says: string }): EntryKindExamples {
+  return { entryKinds, codes, ...ourReading(says, "what somebody says happened") };
+}
+
+function ourReading(says: string, of: string): LegalFact {
+  const source = `our reading of what ${of} can be; a person decides for each act`;
+  return { says, act, section: "s2A(3)", source, checkedOn, verification: "design" };
 }
 
 function toBeShown(section: string, { that, says }: { that: string; says: string }): ToBeShown {
