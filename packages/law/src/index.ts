@@ -18,7 +18,8 @@ export { type ActOnDays, type SaidAndDone, layActsBeside, onNoDay } from "./lay-
 export { dataRuleOf, hoursToTellOfLoss } from "./england-and-wales/data-protection.ts";
 export { sectionOfLimbs } from "./england-and-wales/offences.ts";
 export { lawRowsOf } from "./law-rows.ts";
-export { supportShown } from "./support.ts";
+export { type SupportFor, type SupportShown, supportFor, supportShown } from "./support.ts";
+export { type SupportNeed, type SupportPlace, isSaidNotOnBill, supportNeeds, supportPlaces } from "./listed-service.ts";
 export { type OpenQuestion, openQuestions, questionsOfRecord } from "./open-questions.ts";
 export {
   type ForceLaw,

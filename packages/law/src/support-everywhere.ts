@@ -1,12 +1,14 @@
-import type { SupportService } from "@unmask/core";
+import { type ListedService, supportNeeds, supportPlaces } from "./listed-service.ts";
 
 /** Day on which the list was looked up: in copies; none of it was confirmed with the service itself. */
 const supportCheckedOn = "2026-11-25";
 
 /** Services that are said to be for anybody in the United Kingdom. */
-export const supportEverywhere: readonly SupportService[] = [
+export const supportEverywhere: readonly ListedService[] = [
   {
     id: "police-emergency",
+    places: supportPlaces,
+    needs: supportNeeds,
     name: "Police, in an emergency",
     for: "anyone",
     contacts: [{ way: "call", number: "999", says: "If you cannot speak, press 55 on a mobile." }],
@@ -18,6 +20,8 @@ export const supportEverywhere: readonly SupportService[] = [
   },
   {
     id: "police",
+    places: supportPlaces,
+    needs: supportNeeds,
     name: "Police, when it is no emergency",
     for: "anyone",
     contacts: [
@@ -31,6 +35,8 @@ export const supportEverywhere: readonly SupportService[] = [
     isAlways: true,
   },
   copied("national-stalking-helpline", {
+    places: supportPlaces,
+    needs: ["talk", "police", "digital", "side", "family", "pictures", "read"],
     name: "National Stalking Helpline (Suzy Lamplugh Trust)",
     for: "anyone in the United Kingdom",
     contacts: [
@@ -41,6 +47,8 @@ export const supportEverywhere: readonly SupportService[] = [
     source: "six copies of the number; most of them of these hours",
   }),
   copied("samaritans", {
+    places: supportPlaces,
+    needs: ["low", "talk"],
     name: "Samaritans",
     for: "anyone",
     contacts: [{ way: "call", number: "116 123" }],
@@ -51,7 +59,7 @@ export const supportEverywhere: readonly SupportService[] = [
 /** An entry that was read in copies alone; `source` where more is known of them. */
 export function copied(
   id: string,
-  entry: Pick<SupportService, "name" | "for" | "does" | "contacts" | "hours"> & { readonly source?: string },
-): SupportService {
+  entry: Pick<ListedService, "places" | "needs" | "name" | "for" | "does" | "contacts" | "hours"> & { readonly source?: string },
+): ListedService {
   return { id, source: "copies of the service’s details", ...entry, checkedOn: supportCheckedOn, verification: "secondary-source" };
 }

@@ -1,6 +1,8 @@
 import { type JurisdictionCode, type SupportService, civilFromDays, daysFromCivil, parseCivilDay } from "@unmask/core";
 import { describe, expect, test } from "vitest";
-import { supportOf, supportShown } from "./support.ts";
+import { isSaidNotOnBill, supportNeeds, supportPlaces } from "./listed-service.ts";
+import { supportFor, supportOf, supportShown } from "./support.ts";
+import { withheldSupport } from "./withheld-support.ts";
 
 const codes: readonly JurisdictionCode[] = ["EW", "NI", "SCO"];
 const dayNumber = (iso: string): number => {
@@ -14,7 +16,8 @@ const after = (days: number) => civilFromDays(checked + days);
 describe.each(codes)("every entry of %s", (code) => {
   const entries = supportOf(code);
   test("says for whom it is, how it is reached, where that was read and when, and is not from memory", () => {
-    for (const { id, name, for: whom, contacts, hours, source, checkedOn, verification } of entries) {
+    for (const { id, name, for: whom, contacts, hours, source, checkedOn, verification, places, needs } of entries) {
+      expect(places.length * needs.length, id).toBeGreaterThan(0);
       expect(id).toMatch(/^[a-z0-9][a-z0-9-]{0,63}$/);
       for (const words of [name, whom, source, hours ?? "x"]) expect(words.trim(), id).not.toBe("");
       expect(parseCivilDay(checkedOn), id).toBeDefined();
@@ -95,5 +98,58 @@ describe("the directory on a day", () => {
     expect(supportShown("EW", after(0), [memory, noDay]).filter(({ id }) => id === "m" || id === "n")).toMatchObject([
       { id: "n", isOld: true },
     ]);
+  });
+});
+
+describe("the directory for a place and a need", () => {
+  const all = supportPlaces.flatMap((place) => supportNeeds.map((need) => [place, need] as const));
+  test.each(all)("in %s, for %s: 999 before everything, each service once, 101 among them, and nothing of another place", (place, need) => {
+    const { emergency, services, withheld } = supportFor(place, need, after(180));
+    expect(emergency).toMatchObject({ id: "police-emergency", contacts: [{ number: "999", says: expect.stringContaining("55") }] });
+    const ids = services.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).not.toContain("police-emergency");
+    expect(ids.indexOf("police")).toBe(need === "police" ? 0 : ids.length - 1);
+    expect(ids.includes("live-fear-free")).toBe(place === "wales" && (need === "talk" || need === "family"));
+    for (const one of ["london-stalking-support", "veritas-justice"]) expect(ids.includes(one) && place !== "england").toBe(false);
+    for (const { isFromCopies, checkedOn, contacts } of services) {
+      expect(isFromCopies && parseCivilDay(checkedOn) !== undefined).toBe(true);
+      expect(contacts.length).toBeGreaterThan(0);
+    }
+    expect(JSON.stringify(services)).not.toMatch(/"(?:places|needs)"/);
+    expect(withheld).toBe(withheldSupport.filter((one) => one.places.includes(place) && one.needs.includes(need)).length);
+  });
+  test("each entry is found somewhere, and somebody to talk to everywhere", () => {
+    const found = new Set(all.flatMap((asked) => supportFor(...asked, after(0)).services.map(({ id }) => id)));
+    expect([...found, "police-emergency"].toSorted()).toEqual(
+      [...new Set(codes.flatMap((code) => supportOf(code).map(({ id }) => id)))].toSorted(),
+    );
+    for (const place of supportPlaces)
+      expect(
+        supportFor(place, "talk", after(0))
+          .services.map(({ id }) => id)
+          .slice(0, 2),
+      ).toEqual(["national-stalking-helpline", "samaritans"]);
+  });
+  test("what is known from memory alone is counted, has no number anywhere, and is no entry", () => {
+    expect(supportFor("northern-ireland", "talk", after(0)).withheld).toBe(2);
+    expect(supportFor("england", "talk", after(0)).withheld).toBe(1);
+    expect(supportFor("scotland", "talk", after(0)).withheld).toBe(0);
+    expect(JSON.stringify(withheldSupport)).not.toMatch(/\d/);
+    const listed = new Set(codes.flatMap((code) => supportOf(code).map(({ id }) => id)));
+    expect(withheldSupport.filter(({ id }) => listed.has(id))).toEqual([]);
+  });
+  test("181 days later 999 and 101 keep their places and their hours, and the others are dated and without hours", () => {
+    const { emergency, services } = supportFor("wales", "family", after(181));
+    expect(emergency.hours).toBe("all day, every day");
+    expect(services.at(-1)).toMatchObject({ id: "police", isOld: false, hours: "all day, every day" });
+    for (const one of services.slice(0, -1)) expect([one.isOld, one.hours]).toEqual([true, undefined]);
+  });
+  test("of one number alone copies say that it does not stand on the bill, and they say it in its entry", () => {
+    const numbers = codes.flatMap((code) =>
+      supportOf(code).flatMap(({ contacts }) => contacts.flatMap((one) => ("number" in one ? one : []))),
+    );
+    expect([...new Set(numbers.map(({ number }) => number).filter(isSaidNotOnBill))]).toEqual(["0808 802 0300"]);
+    expect(numbers.filter(({ says = "" }) => /bill/.test(says)).map(({ number }) => isSaidNotOnBill(number))).not.toContain(false);
   });
 });
