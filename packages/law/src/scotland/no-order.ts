@@ -38,6 +38,15 @@ export const scotlandHasNoOrder: readonly LawRow[] = [
   },
   {
     ...place,
+    id: "non-harassment-order",
+    says: "There are non-harassment orders instead: by a civil court (s8, s8A), and on conviction by the Criminal Procedure (Scotland) Act 1995, s234A.",
+    act: "Protection from Harassment Act 1997",
+    section: "s8, s8A",
+    source: "notes on the law of Scotland; the text of these sections was not opened",
+    verification: "secondary-source",
+  },
+  {
+    ...place,
     id: "police-form",
     says: "Police Scotland has a form on its site for reports of stalking.",
     section: "practice of Police Scotland",
