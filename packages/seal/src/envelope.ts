@@ -13,7 +13,8 @@ import {
   generateX25519Identity,
   identityToRecipient,
 } from "age-encryption";
-import { bytesToText, concatAll, concatBytes, textToBytes } from "./bytes.ts";
+import { bytesToRawBase64, bytesToText, concatAll, concatBytes, textToBytes } from "./bytes.ts";
+import { hmacSha256 } from "./hashes.ts";
 import { type Aead, openChunk, openPayload, payloadShape, plainAead, sealPayload } from "./payload.ts";
 
 /**
@@ -524,4 +525,35 @@ function envelopeError(kind: EnvelopeFailure["kind"]): Error {
   const error = new Error(`the envelope did not open: ${kind}`);
   failureByError.set(error, failures[kind]);
   return error;
+}
+
+/**
+ * Writes the header of a file that fits into memory anew, with other stanzas for the same file key: who can open it changes, what is in it does not.
+ * The file is opened to its end first, so that nothing is changed that is not as it was sealed. `change` is given the stanzas in their order.
+ */
+export async function rewriteHeader(
+  sealed: Uint8Array,
+  options: OpenOptions,
+  change: (stanzas: readonly KeyStanza[], fileKey: Uint8Array) => Promise<readonly KeyStanza[]>,
+): Promise<Result<Uint8Array, EnvelopeFailure>> {
+  const opened = await openWhole(sealed, options);
+  const stanzas = await stanzasOf(sealed);
+  if (!opened.ok) return opened;
+  if (!stanzas.ok) return stanzas;
+  const { header } = await cutHeader(once(sealed));
+  const fileKey = await openHeader(header, options);
+  const lines = `${firstLine}${(await change(stanzas.value, fileKey)).map(writeStanza).join("")}---`;
+  const code = hmacSha256(hkdf(sha256, fileKey, undefined, textToBytes("header"), 32), textToBytes(lines));
+  return ok(concatBytes(textToBytes(`${lines} ${bytesToRawBase64(code)}\n`), sealed.subarray(header.length)));
+}
+
+/** Letters of base64 in a line of a stanza's body; a line of fewer ends it. */
+const stanzaLine = 64;
+
+function writeStanza({ args, body }: KeyStanza): string {
+  const letters = bytesToRawBase64(body);
+  const lines = Array.from({ length: Math.floor(letters.length / stanzaLine) + 1 }, (_, i) =>
+    letters.slice(i * stanzaLine, (i + 1) * stanzaLine),
+  );
+  return `-> ${args.join(" ")}\n${lines.join("\n")}\n`;
 }

@@ -3,7 +3,7 @@
  *
  * - envelope: age v1, sealed to recipients, streaming (docs/formats/envelope.md)
  * - decoy: what looks like an envelope and holds nothing (docs/formats/mailbox.md)
- * - key-file: a small age file that opens with passphrase, twelve words, passkey or key; vault-keys: what stands in it (docs/formats/vault.md)
+ * - key-file: a small age file that opens with passphrase, twelve words, passkey or key; vault-keys: what stands in it; new-keys: those of a new vault (docs/formats/vault.md)
  * - passphrase, recovery-words, passkey: each of these ways (docs/formats/vault.md)
  * - argon2id: makes each guess at words dear (docs/formats/submission.md)
  * - paper-words, word-list: bits as words for paper, and what slipped in copying them (docs/formats/submission.md)
@@ -35,7 +35,17 @@ export {
   identityFromBytes,
   isRecipient,
 } from "./envelope.ts";
-export { type KeyLock, type KeyFileKey, type KeyFileFailure, sealKeyFile, openKeyFile, passkeysOf } from "./key-file.ts";
+export {
+  type KeyLock,
+  type KeyFileKey,
+  type KeyFileFailure,
+  type KeyChange,
+  sealKeyFile,
+  openKeyFile,
+  changeKeyFile,
+  passkeysOf,
+} from "./key-file.ts";
+export { type NewKeys, makeNewKeys } from "./new-keys.ts";
 export { type VaultKeys, bookOf, bookOnPaper, formatVaultKeys, parseVaultKeys } from "./vault-keys.ts";
 export { type Passphrase, type PassphraseCost, parsePassphrase, passphraseCost } from "./passphrase.ts";
 export { type PasskeyAnswer } from "./passkey.ts";

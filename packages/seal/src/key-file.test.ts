@@ -1,13 +1,18 @@
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Redacted, redact, reveal } from "@unmask/core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Argon2id, argon2id } from "./argon2id.ts";
 import { base64ToBytes, bytesToText, hexToBytes, textToBytes } from "./bytes.ts";
 import { type Identity, createIdentity, openWhole, recipientOf, sealWhole } from "./envelope.ts";
-import { type KeyFileKey, type KeyLock, openKeyFile, passkeysOf, sealKeyFile } from "./key-file.ts";
+import { type KeyChange, type KeyFileKey, type KeyLock, changeKeyFile, openKeyFile, passkeysOf, sealKeyFile } from "./key-file.ts";
+import { makeNewKeys } from "./new-keys.ts";
 import { type PasskeyAnswer, passkeyStanza, passkeysAmong } from "./passkey.ts";
 import { type Passphrase, parsePassphrase } from "./passphrase.ts";
 import { makeRecoveryWords, recoveryIdentity } from "./recovery-words.ts";
+import { parseVaultKeys } from "./vault-keys.ts";
 
 interface Vectors {
   readonly prf: readonly {
@@ -265,4 +270,74 @@ describe("vault-keys.json", () => {
     expect(passkeysAmong([{ ...made, body: made.body.slice(1) }]).ok).toBe(false);
     expect(passkeysAmong([made]).ok).toBe(true);
   });
+});
+
+describe("another passphrase, other words, a second sheet", () => {
+  const otherWords = makeRecoveryWords(counting(40));
+  const otherSheet = makeRecoveryWords(counting(90));
+  const other = passphraseOf("battery staple");
+  const change = async (from: KeyFileKey, to: KeyChange, file = sealed): Promise<Uint8Array> => {
+    const changed = await changeKeyFile(file, from, { ...to, cost: cheap }, world);
+    if (!changed.ok) throw new Error(changed.error.kind);
+    return changed.value;
+  };
+  const opensWith = async (file: Uint8Array): Promise<readonly boolean[]> =>
+    Promise.all([...keys.slice(0, 4), ...others].map(async (key) => (await openKeyFile(file, key, argon2id)).ok));
+  const others: readonly KeyFileKey[] = [
+    { by: "passphrase", passphrase: other },
+    { by: "words", words: otherWords },
+    { by: "words", words: otherSheet },
+  ];
+
+  test("takes the place of the one before, whichever key she has, and everything else opens as before", async () => {
+    for (const from of keys) {
+      expect(await opensWith(await change(from, { passphrase: other }))).toEqual([false, true, true, true, true, false, false]);
+      expect(await opensWith(await change(from, { words: otherWords }))).toEqual([true, false, true, true, false, true, false]);
+      expect(await opensWith(await change(from, { secondSheet: otherSheet }))).toEqual([true, true, false, true, false, false, true]);
+    }
+    const all = await change({ by: "words", words }, { passphrase: other, words: otherWords, secondSheet: otherSheet });
+    expect(await opensWith(all)).toEqual([false, false, false, true, true, true, true]);
+    expect(await kindOf(all, { by: "words", words: otherSheet })).toBe("opened: what is inside\n");
+  });
+
+  test("adds a second sheet where there was none, behind the words, and one more change finds both in their places", async () => {
+    const without = await sealKeyFile(plaintext, [...locks.slice(0, 2), ...locks.slice(3)], world);
+    const added = await change({ by: "passphrase", passphrase: own }, { secondSheet: otherSheet }, without);
+    expect(await opensWith(added)).toEqual([true, true, false, true, false, false, true]);
+    const twice = await change({ by: "words", words: otherSheet }, { words: otherWords }, added);
+    expect(await opensWith(twice)).toEqual([true, false, false, true, false, true, true]);
+  });
+
+  test("is what stock age reads", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "unmask-keys-"));
+    writeFileSync(join(folder, "sheet"), `${reveal(recoveryIdentity(otherSheet))}\n`);
+    writeFileSync(join(folder, "keys"), await change({ by: "words", words }, { secondSheet: otherSheet, passphrase: other }));
+    expect(execFileSync("age", ["-d", "-i", join(folder, "sheet"), join(folder, "keys")]).toString()).toBe("what is inside\n");
+    rmSync(folder, { recursive: true });
+  });
+
+  test("is made of no file that is not as it was sealed, and with no key that does not open it", async () => {
+    for (const key of wrong)
+      expect(await changeKeyFile(sealed, key, { words: otherWords }, world)).toMatchObject({ ok: false, error: { kind: "no-key-fits" } });
+    for (const at of [30, 200, sealed.length - 1]) {
+      const altered = sealed.map((byte, i) => (i === at ? byte ^ 1 : byte));
+      expect(await changeKeyFile(altered, { by: "words", words }, { words: otherWords }, world)).toMatchObject({ ok: false });
+    }
+  });
+});
+
+test("the keys of a new vault open with her passphrase and her words, and nobody can tell whether ordinary notes have one of their own", async () => {
+  const made = await makeNewKeys({ passphrase: own, cost: cheap }, world);
+  for (const key of [{ by: "passphrase", passphrase: own } as const, { by: "words", words: made.words } as const]) {
+    const opened = await openKeyFile(made.identityFile, key, argon2id);
+    const read = opened.ok ? await parseVaultKeys(opened.value) : opened;
+    expect(read.ok && reveal(read.value.identity)).toBe(reveal(made.keys.identity));
+  }
+  expect(await openKeyFile(made.notesFile, { by: "passphrase", passphrase: own }, argon2id)).toMatchObject({
+    error: { kind: "no-key-fits" },
+  });
+  const withNotes = await makeNewKeys({ passphrase: own, notesPassphrase: passphraseOf("shopping"), cost: cheap }, world);
+  expect(withNotes.notesFile.length).toBe(made.notesFile.length);
+  const notes = await openKeyFile(withNotes.notesFile, { by: "passphrase", passphrase: passphraseOf("shopping") }, argon2id);
+  expect(notes.ok && [notes.value.length, JSON.parse(bytesToText(notes.value) ?? "")]).toEqual([65_536, { notes: [] }]);
 });

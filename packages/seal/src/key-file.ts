@@ -1,6 +1,16 @@
-import { type Result, failed, ok, redact } from "@unmask/core";
+import { type Redacted, type Result, failed, ok, redact } from "@unmask/core";
 import type { Argon2id } from "./argon2id.ts";
-import { type EnvelopeFailure, type Identity, type MakeStanza, openWhole, recipientOf, sealWhole, stanzasOf } from "./envelope.ts";
+import {
+  type EnvelopeFailure,
+  type Identity,
+  type KeyStanza,
+  type MakeStanza,
+  openWhole,
+  recipientOf,
+  rewriteHeader,
+  sealWhole,
+  stanzasOf,
+} from "./envelope.ts";
 import { type PasskeyAnswer, type PasskeyQuestion, openByPasskey, passkeyStanza, passkeysAmong } from "./passkey.ts";
 import {
   type Passphrase,
@@ -11,6 +21,7 @@ import {
   passphraseStanza,
 } from "./passphrase.ts";
 import { type RecoveryWords, recoveryIdentity } from "./recovery-words.ts";
+import { x25519Stanza } from "./x25519-stanza.ts";
 
 /**
  * A small age file that opens in several ways (docs/formats/vault.md, "Keys"): with a passphrase, the twelve words, a passkey or a key. It holds the keys
@@ -41,26 +52,85 @@ export interface KeyFileFailure {
   readonly says: string;
 }
 
+/** What opens a key file from now on in place of what did: what is not named stays as it is. */
+export interface KeyChange {
+  readonly passphrase?: Passphrase;
+  readonly cost?: PassphraseCost;
+  readonly words?: RecoveryWords;
+  /** The sheet for somebody she trusts; added where there was none. */
+  readonly secondSheet?: RecoveryWords;
+}
+
+/** What making a lock uses of the world. */
+export interface LockWorld {
+  readonly argon2id: Argon2id;
+  readonly random: (size: number) => Uint8Array;
+}
+
 /** Seals bytes that fit into memory to every lock. Throws at a lock that no reader would take, at two passphrases, and without any lock. */
-export async function sealKeyFile(
-  plaintext: Uint8Array,
-  locks: readonly KeyLock[],
-  world: { readonly argon2id: Argon2id; readonly random: (size: number) => Uint8Array },
-): Promise<Uint8Array> {
+export async function sealKeyFile(plaintext: Uint8Array, locks: readonly KeyLock[], world: LockWorld): Promise<Uint8Array> {
   if (locks.filter(({ by }) => by === "passphrase").length > 1) throw new Error("a file opens with one passphrase");
   return sealWhole(plaintext, { recipients: await Promise.all(locks.map((lock) => recipientFor(lock, world))) });
 }
 
 /** Opens a key file with one key: all of it or nothing. A passphrase takes its work (some 0.3 s), whether or not it is the right one. */
 export async function openKeyFile(sealed: Uint8Array, key: KeyFileKey, argon2id: Argon2id): Promise<Result<Uint8Array, KeyFileFailure>> {
+  const options = await optionsBy(sealed, key, argon2id);
+  if (!options.ok) return options;
+  const opened = await openWhole(sealed, options.value);
+  return opened.ok ? opened : failed(failureOf(opened.error.kind, key.by));
+}
+
+/**
+ * Changes what opens a key file, with any key that opens it now. Of the two sheets the words come first, the second sheet after them (vault.md): each
+ * takes the place of the one before it, and every other stanza stays, so that nobody types anything twice. What is inside stays sealed as it was; a
+ * copy of the file that was made before opens as before.
+ */
+export async function changeKeyFile(
+  sealed: Uint8Array,
+  key: KeyFileKey,
+  change: KeyChange,
+  world: LockWorld,
+): Promise<Result<Uint8Array, KeyFileFailure>> {
+  const options = await optionsBy(sealed, key, world.argon2id);
+  if (!options.ok) return options;
+  const changed = await rewriteHeader(sealed, options.value, (stanzas, fileKey) => changeStanzas(stanzas, fileKey, { change, world }));
+  return changed.ok ? changed : failed(failureOf(changed.error.kind, key.by));
+}
+
+async function changeStanzas(
+  stanzas: readonly KeyStanza[],
+  fileKey: Uint8Array,
+  { change, world }: { readonly change: KeyChange; readonly world: LockWorld },
+): Promise<readonly KeyStanza[]> {
+  const { passphrase, cost = passphraseCost, words, secondSheet } = change;
+  const { argon2id, random } = world;
+  const isOf = (kind: string) => (stanza: KeyStanza) => stanza.args[0] === kind;
+  const sheet = async (one: RecoveryWords): Promise<KeyStanza> =>
+    x25519Stanza(await recipientOf(recoveryIdentity(one)), random(32))(fileKey);
+  const own =
+    passphrase === undefined
+      ? stanzas.filter(isOf("argon2id"))
+      : [await passphraseStanza(passphrase, { salt: random(16), cost, argon2id })(fileKey)];
+  const [first, second, ...more] = stanzas.filter(isOf("X25519"));
+  const sheets = [words ? await sheet(words) : first, secondSheet ? await sheet(secondSheet) : second, ...more];
+  const others = stanzas.filter((one) => !isOf("argon2id")(one) && !isOf("X25519")(one));
+  return [...own, ...sheets.flatMap((one) => one ?? []), ...others];
+}
+
+/** What opens the envelope, by one key. */
+async function optionsBy(
+  sealed: Uint8Array,
+  key: KeyFileKey,
+  argon2id: Argon2id,
+): Promise<Result<{ readonly identities: readonly Identity[]; readonly fileKey?: Redacted<Uint8Array> }, KeyFileFailure>> {
   const fileKey = await fileKeyBy(sealed, key, argon2id);
   if (!fileKey.ok) return failed(failureOf(fileKey.error, key.by));
   const identity = key.by === "identity" ? key.identity : key.by === "words" ? recoveryIdentity(key.words) : undefined;
-  const opened = await openWhole(sealed, {
+  return ok({
     identities: identity === undefined ? [] : [identity],
     ...(fileKey.value === undefined ? {} : { fileKey: redact(fileKey.value) }),
   });
-  return opened.ok ? opened : failed(failureOf(opened.error.kind, key.by));
 }
 
 /** The passkeys that open a key file: whoever asks one of them gets the bytes that open it. None where it opens with none. */
@@ -70,10 +140,7 @@ export async function passkeysOf(sealed: Uint8Array): Promise<Result<readonly Pa
   return passkeys.ok ? passkeys : failed(failureOf(passkeys.error, "passkey"));
 }
 
-async function recipientFor(
-  lock: KeyLock,
-  { argon2id, random }: { readonly argon2id: Argon2id; readonly random: (size: number) => Uint8Array },
-): Promise<string | MakeStanza> {
+async function recipientFor(lock: KeyLock, { argon2id, random }: LockWorld): Promise<string | MakeStanza> {
   switch (lock.by) {
     case "passphrase":
       return passphraseStanza(lock.passphrase, { salt: random(16), cost: lock.cost ?? passphraseCost, argon2id });
