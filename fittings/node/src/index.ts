@@ -10,6 +10,7 @@ export { openFiles } from "./files.ts";
 export { createSha256, createHashByName, nativeAead } from "./hashes.ts";
 export { createAsk, pause } from "./http.ts";
 export { makeFolders } from "./make-folders.ts";
+export { takeLock, waitForLock } from "./lock-file.ts";
 export { keepHeapSmall } from "./memory.ts";
 export { type OutputFolder, openOutputFolder } from "./output-folder.ts";
 export { type PackInput, openPackInput } from "./pack-input.ts";

@@ -6,9 +6,9 @@ import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
 import { copyFile, mkdir, open, readFile, readdir, realpath, rename } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { takeLock } from "@unmask/fittings-node";
 import { type Result, failed, ok } from "@unmask/core";
 import { forceFiles } from "./force-folder.ts";
-import { takeLock } from "./lock-file.ts";
 import { isMissing, syncFolder } from "./shared-sync.ts";
 
 /** What a copy holds. */

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { takeLock } from "@unmask/fittings-node";
 import { type Result, failed, ok } from "@unmask/core";
 import { type SignerKey, bytesToText, parseSignerKey } from "@unmask/seal";
 import { parseForceSet } from "@unmask/submission";
@@ -8,7 +9,6 @@ import { openPglite } from "./database-pglite.ts";
 import { openPostgres } from "./database-postgres.ts";
 import type { Database } from "./database.ts";
 import type { ForceFolder } from "./force-folder.ts";
-import { takeLock } from "./lock-file.ts";
 import { readMigrations } from "./migrate.ts";
 
 /** What lies in a case folder: whose it is, the key of its log, its rows. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type Result, failed, ok } from "@unmask/core";
-import { type Place, createSha256, listen, readClock } from "@unmask/fittings-node";
+import { type Place, createSha256, listen, readClock, takeLock } from "@unmask/fittings-node";
 import { bytesToText, hexToBytes } from "@unmask/seal";
 import { type ForceSet, bucketOfPack, isoWeek, sealedLetterSizes, verifyForceSet } from "@unmask/submission";
 import type { Door } from "../intake/door.ts";
@@ -15,7 +15,6 @@ import { openPostgres } from "./database-postgres.ts";
 import { openForceFolder, readSignedSet, sayDamagedSet } from "./force-folder.ts";
 import { randomBelow } from "./ids.ts";
 import { answerOrigin } from "./intake-origin.ts";
-import { takeLock } from "./lock-file.ts";
 import { readMigrations } from "./migrate.ts";
 import { openDoor } from "./open-door.ts";
 import { personSite } from "./person-site.ts";

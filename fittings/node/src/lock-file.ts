@@ -1,19 +1,26 @@
-/**
- * One process for one data folder: PGlite opens a folder twice without complaint and both write, which destroys it (tried). The lock is a
- * file of ours that names its process, and when that began: process numbers are used again, and in a container the next one has the same.
- */
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { link, readFile, rename, unlink, writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, parse, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { type Result, failed, ok } from "@unmask/core";
-import { hasCode, isMissing } from "./shared-sync.ts";
+import { makeFolders } from "./make-folders.ts";
+import { noLinkCodes } from "./unfinished.ts";
+
+/**
+ * One process for one folder: PGlite opens a folder twice without complaint and both write, which destroys it (tried), and of two programs that write
+ * to one vault each clears away what the other has not ended. The lock is a file of ours that names its process, and when that began: process numbers
+ * are used again, and in a container the next one has the same.
+ */
 
 /** What is held by this process: its own number in a file is a dead one's unless it stands here. */
 const held = new Set<string>();
 
 /** How often a dead one's file is taken away before giving up: another starter may be doing the same. */
 const maxTries = 5;
+
+/** Milliseconds between two looks at a lock that another has. */
+const lookMs = 50;
 
 /**
  * Takes the lock; the value lets it go. Where another live process has it, a sentence says which and what to do. The lock of a process that is
@@ -23,24 +30,45 @@ export async function takeLock(file: string): Promise<Result<() => Promise<void>
   const path = resolve(file);
   if (held.has(path)) return failed(sayHeld(path, process.pid));
   held.add(path);
-  const mine = `${path}.${randomBytes(8).toString("hex")}`;
+  const mine = beside(path);
   let isTaken = false;
   try {
-    await writeFile(mine, JSON.stringify({ process: process.pid, began: beganAt(process.pid) }), { mode: 0o600 });
     for (let tries = 0; tries < maxTries && !isTaken; tries += 1) {
+      // Each time anew: whoever has the folder may have cleared it away.
+      await writeFile(mine, JSON.stringify({ process: process.pid, began: beganAt(process.pid) }), { mode: 0o600 });
       isTaken = await linked(mine, path);
       const holder = isTaken ? undefined : await liveHolder(path);
       if (holder !== undefined) return failed(sayHeld(path, holder));
     }
     if (!isTaken) return failed(`Others are starting on ${path} at this moment. Wait until they have, or stop them.`);
   } finally {
-    await unlink(mine);
+    await rm(mine, { force: true });
     if (!isTaken) held.delete(path);
   }
   return ok(async () => {
-    await unlink(path);
+    await rm(path, { force: true });
     held.delete(path);
   });
+}
+
+/** The same; where another has it, it is waited for, so many milliseconds. Makes the folder where it is not there. Throws when the person stops. */
+export async function waitForLock(
+  file: string,
+  { waitMs, signal }: { readonly waitMs: number; readonly signal: AbortSignal },
+): Promise<Result<() => Promise<void>, string>> {
+  await makeFolders(dirname(resolve(file)), 0o700);
+  for (let waited = 0; ; waited += lookMs) {
+    signal.throwIfAborted();
+    const lock = await takeLock(file);
+    if (lock.ok || waited >= waitMs) return lock;
+    await setTimeout(lookMs);
+  }
+}
+
+/** A name of this run beside a lock, with the same ending: who clears a folder of what was not ended clears it too. */
+function beside(path: string): string {
+  const { dir, name, ext } = parse(path);
+  return join(dir, `${name}.${randomBytes(8).toString("hex")}${ext}`);
 }
 
 function sayHeld(path: string, holder: number): string {
@@ -53,31 +81,53 @@ async function linked(mine: string, path: string): Promise<boolean> {
     await link(mine, path);
     return true;
   } catch (error) {
-    if (hasCode(error, "EEXIST")) return false;
+    if (hasCode(error, "EEXIST") || hasCode(error, "ENOENT")) return false;
+    if (!(error instanceof Error && "code" in error && noLinkCodes.has(String(error.code)))) throw error;
+    return written(mine, path);
+  }
+}
+
+/** The same on a disk that knows no second name for a file (FAT): a half one can be read there for a moment. */
+async function written(mine: string, path: string): Promise<boolean> {
+  try {
+    await writeFile(path, await readFile(mine), { flag: "wx", mode: 0o600 });
+    return true;
+  } catch (error) {
+    if (hasCode(error, "EEXIST") || hasCode(error, "ENOENT")) return false;
     throw error;
   }
 }
 
 /** The live process that holds the lock; undefined when there is none (any more), and its file is gone. */
 async function liveHolder(path: string): Promise<number | undefined> {
-  const text = await readFile(path, "utf8").catch((error: unknown) => {
-    if (isMissing(error)) return undefined;
-    throw error;
-  });
+  const first = await readUnlessMissing(path);
+  if (first === "") await setTimeout(lookMs);
+  const text = first === "" ? await readUnlessMissing(path) : first;
   if (text === undefined) return undefined;
   const holder = parseHolder(text);
   if (holder && holder.process !== process.pid && isAlive(holder.process, holder.began)) return holder.process;
-  const aside = `${path}.${randomBytes(8).toString("hex")}`;
+  const aside = beside(path);
   try {
     await rename(path, aside);
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (hasCode(error, "ENOENT")) return undefined;
     throw error;
   }
   // Between reading and taking away another may have put its own there: then that goes back.
-  if ((await readFile(aside, "utf8")) !== text) await linked(aside, path);
-  await unlink(aside);
+  if ((await readUnlessMissing(aside)) !== text) await linked(aside, path);
+  await rm(aside, { force: true });
   return undefined;
+}
+
+async function readUnlessMissing(path: string): Promise<string | undefined> {
+  return readFile(path, "utf8").catch((error: unknown) => {
+    if (hasCode(error, "ENOENT")) return undefined;
+    throw error;
+  });
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
 }
 
 function parseHolder(text: string): { readonly process: number; readonly began: string } | undefined {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { takeLock } from "./lock-file.ts";
+import { takeLock, waitForLock } from "./lock-file.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "unmask-lock-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -49,4 +49,15 @@ test("of many who start at once one has it", async () => {
   const file = join(folder, "many");
   const all = await Promise.all(Array.from({ length: 8 }, () => takeLock(file)));
   expect(all.filter((one) => one.ok)).toHaveLength(1);
+});
+
+test("who waits for it gets it when it is let go, and is refused when that takes too long", async () => {
+  const file = join(folder, "new", "held.part");
+  const signal = new AbortController().signal;
+  const first = await waitForLock(file, { waitMs: 0, signal });
+  expect(await waitForLock(file, { waitMs: 60, signal })).toMatchObject({ ok: false });
+  const later = waitForLock(file, { waitMs: 5_000, signal });
+  for (const name of readdirSync(join(folder, "new"))) expect(name).toMatch(/^held\.(?:[0-9a-f]+\.)?part$/);
+  if (first.ok) await first.value();
+  expect(await later).toMatchObject({ ok: true });
 });
