@@ -129,6 +129,7 @@ export {
 } from "./statement.ts";
 export {
   type BelievedTime,
+  type EntryFile,
   type Happened,
   type JournalLine,
   type StandingEntry,
@@ -137,12 +138,13 @@ export {
   believedTimes,
   foldJournal,
 } from "./entry.ts";
-export { createJournalReader, cutLine, longestJournalLine, parseJournalLine } from "./entry-json.ts";
+export { createJournalReader, cutLine, journalLineToJson, longestJournalLine, parseJournalLine } from "./entry-json.ts";
 export {
   type AddedTo,
   type EntryKind,
   type LifeArea,
   type OwnEntry,
+  type Writer,
   type WrittenDown,
   entryKinds,
   entryTexts,
