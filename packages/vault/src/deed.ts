@@ -94,7 +94,7 @@ export async function endWrites(world: VaultWorld, log: LogState, { isCutNeeded 
   const files = await folder.list();
   const isHere = new Set(files.map(({ path }) => path));
   for (const path of isHere) {
-    if (!isPart(path) || path === layout.restoring || path.startsWith("waiting/")) continue;
+    if (!isPart(path) || path === layout.restoring || path === layout.held || path.startsWith("waiting/")) continue;
     const wanted = log.historyByPath.get(pathOfPart(path))?.now;
     const source = wanted && (await folder.open(path));
     const isWanted = source !== undefined && isSameMark(await markOf(world, source), wanted);

@@ -14,16 +14,21 @@
  *
  * @module
  */
+export { layout } from "./layout.ts";
 export { type Folder, type FolderFile, noRoom } from "./folder.ts";
-export type { Vault, VaultKeys, VaultWorld } from "./vault.ts";
+export type { Vault, VaultFailure, VaultKeys, VaultWorld } from "./vault.ts";
+export { type LockedVault, identityOnItsWay, isIdentityAsLogged, readLocked, readLockedCopy } from "./locked.ts";
 export { createVault, openVault } from "./open-vault.ts";
-export { checkVault } from "./check.ts";
+export { type VaultCheck, checkVault } from "./check.ts";
 export { addLine, joinSegments, readJournal } from "./journal.ts";
+export type { Original } from "./catalogue.ts";
 export { listOriginals, openOriginal, takeOriginal } from "./originals.ts";
 export { keepActs, readActs } from "./acts.ts";
 export { readDocumentOf, replaceIdentityFile, writeDocumentOf } from "./documents.ts";
 export { destroyPrivateNote, readPrivateNotes, writePrivateNote } from "./private-notes.ts";
-export { decideWaiting, readWaiting, writeWhileLocked } from "./waiting.ts";
-export { noteWrongTry } from "./tries.ts";
+export { type WaitingNote, decideWaiting, readWaiting, writeWhileLocked } from "./waiting.ts";
+export { forgetTries, noteWrongTry, readTries, waitBeforeTry } from "./tries.ts";
 export { makeCopy } from "./copy.ts";
+export { type CopyAnswer, examineCopy } from "./examine-copy.ts";
+export { type Drill, tryCopy } from "./drill.ts";
 export { restoreCopy } from "./restore.ts";

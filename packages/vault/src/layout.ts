@@ -12,6 +12,8 @@ export const layout = {
   tries: "tries.json",
   /** Stands while a copy is brought back into a vault that is there already (restore.ts). */
   restoring: "restoring.part",
+  /** Stands while a program has the folder of a disk, and says which (fittings/node); a part, so that it is nothing amiss. */
+  held: "held.part",
 } as const;
 
 /** The log, in bytes: a longer one is there to fill the memory. */

@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
 import { createMemoryFolder, gather, sourceOf } from "../../../fixtures/vault/memory-folder.ts";
-import { createHers, keys } from "../../../fixtures/vault/vault-of-hers.ts";
+import { createHers, keys, newVault, openHers, worldOf } from "../../../fixtures/vault/vault-of-hers.ts";
 import { bookOf, recipientOf } from "@unmask/seal";
+import { checkVault } from "./check.ts";
 import { makeCopy } from "./copy.ts";
-import { readLocked, readLockedCopy } from "./locked.ts";
+import { identityOnItsWay, isIdentityAsLogged, readLocked, readLockedCopy } from "./locked.ts";
+import { replaceIdentityFile } from "./documents.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -39,4 +41,27 @@ it("a locked vault whose book was changed still gives what its keys open, and on
   expect(await readLocked(memory.folder)).toMatchObject({ error: { kind: "not-whole", path: "identity.age" } });
   memory.files.set("book.json", utf8('{"kind":"notes","version":9}'));
   expect(await readLocked(memory.folder)).toMatchObject({ error: { kind: "newer-format" } });
+});
+
+it("a locked vault says whether its keys are those that it was left with, and gives those of a change that broke off when it was done", async () => {
+  const memory = createMemoryFolder();
+  const vault = await createHers(memory.folder);
+  const world = worldOf(memory.folder);
+  const before = memory.files.get("identity.age") ?? utf8("none");
+  expect([await isIdentityAsLogged(world), await identityOnItsWay(world)]).toEqual([true, undefined]);
+  const { identityFile } = await newVault();
+  await replaceIdentityFile(vault, identityFile);
+  memory.files.set("identity.age", before);
+  memory.files.set("identity.age.part", before);
+  expect([await isIdentityAsLogged(world), await identityOnItsWay(world)]).toEqual([false, undefined]);
+  memory.files.set("identity.age.part", identityFile);
+  expect(await identityOnItsWay(world)).toEqual(identityFile);
+});
+
+it("what says which program has the folder is nothing amiss and outlives an opening", async () => {
+  const memory = createMemoryFolder(new Map([["held.part", utf8("{}")]]));
+  await createHers(memory.folder);
+  await openHers(memory.folder);
+  expect(memory.files.has("held.part")).toBe(true);
+  expect(await checkVault({ ...worldOf(memory.folder), keys })).toMatchObject({ isWhole: true });
 });

@@ -1,8 +1,11 @@
 import { type Result, type Source, failed, ok } from "@unmask/core";
 import { type Book, readBook } from "./book.ts";
 import { type Folder, readAll } from "./folder.ts";
-import { type VaultFailure, vaultFailure } from "./vault.ts";
-import { layout, longestIdentity, longestNotes, longestPlain } from "./layout.ts";
+import { type VaultFailure, type VaultWorld, vaultFailure } from "./vault.ts";
+import { layout, longestIdentity, longestNotes, longestPlain, partOf } from "./layout.ts";
+import { isSameMark } from "./log.ts";
+import { logIn } from "./open-vault.ts";
+import { markOf } from "./mark.ts";
 import { readFirstOfCopy } from "./examine-copy.ts";
 
 /** What a vault shows before it is opened: whose it is, and the two files that a passphrase is tried on. */
@@ -27,6 +30,31 @@ export async function readLocked(folder: Folder): Promise<Result<LockedVault, Va
   if (locked !== undefined) return ok(locked);
   const isHere = (await folder.list()).some(({ path }) => path === layout.log || path === layout.book);
   return failed(isHere ? vaultFailure("not-whole", layout.identity) : vaultFailure("no-vault"));
+}
+
+/**
+ * Whether `identity.age` is the one that the log has last; no key is needed. One that was changed answers as if she had mistyped: before she is told so,
+ * this is asked.
+ */
+export async function isIdentityAsLogged({ folder, createHasher }: Pick<VaultWorld, "folder" | "createHasher">): Promise<boolean> {
+  const { reading } = await logIn(folder, { recipient: "" });
+  const source = await folder.open(layout.identity);
+  return source !== undefined && isSameMark(reading.state.historyByPath.get(layout.identity)?.now, await markOf({ createHasher }, source));
+}
+
+/**
+ * The `identity.age` of a change of keys that was done and broke off before it came into its place; whoever opens the vault makes the move, and it is
+ * the keys of this one that open. No key is needed.
+ */
+export async function identityOnItsWay({
+  folder,
+  createHasher,
+}: Pick<VaultWorld, "folder" | "createHasher">): Promise<Uint8Array | undefined> {
+  const source = await folder.open(partOf(layout.identity));
+  if (source === undefined || source.size > longestIdentity) return undefined;
+  const { reading } = await logIn(folder, { recipient: "" });
+  const isLogged = isSameMark(reading.state.historyByPath.get(layout.identity)?.now, await markOf({ createHasher }, source));
+  return isLogged ? readAll(source) : undefined;
 }
 
 /** Looks at a copy before it is opened, whole or cut: the keys that a passphrase opens are those of `examineCopy`. */

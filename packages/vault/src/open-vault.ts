@@ -74,7 +74,7 @@ export async function isRoomForVault(folder: Folder): Promise<boolean> {
 
 /** Takes away what a try to make a vault has left. */
 export async function clearParts(folder: Folder): Promise<void> {
-  for (const { path } of await folder.list()) if (isPart(path)) await folder.remove(path);
+  for (const { path } of await folder.list()) if (isPart(path) && path !== layout.held) await folder.remove(path);
 }
 
 function isLeftover({ path, kind }: FolderFile): boolean {

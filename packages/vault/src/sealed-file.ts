@@ -1,5 +1,5 @@
 import { type Result, type Source, failed, ok } from "@unmask/core";
-import { openSource, openWhole, envelopeFailureOf, sealedSize } from "@unmask/seal";
+import { openSource, openSourceInParts, openWhole, envelopeFailureOf, sealedSize } from "@unmask/seal";
 import { isSameMark } from "./log.ts";
 import { type Vault, type VaultFailure, vaultFailure } from "./vault.ts";
 import { longestDocument } from "./layout.ts";
@@ -14,21 +14,28 @@ export async function readSealed(vault: Vault, path: string): Promise<Result<Uin
   const source = await standing(vault, path);
   if (source === undefined) return vault.now.holds ? failed(vaultFailure("not-whole", path)) : ok(undefined);
   if (source.size > sealedSize(longestDocument)) return failed(vaultFailure("not-whole", path));
-  const opened = await openWhole(await readAll(source), optionsOf(vault));
-  return opened.ok ? ok(opened.value) : failed(vaultFailure("not-whole", path));
+  const whole = await openWhole(await readAll(source), optionsOf(vault));
+  return whole.ok ? ok(whole.value) : failed(vaultFailure("not-whole", path));
 }
 
-/** A sealed file of any length, to be read by position. All of it is looked at once beforehand. The failure is `not-whole`. */
+/**
+ * A sealed file of any length, to be read by position. Its bytes are held against the log once beforehand, and each part is opened when it is asked for;
+ * where the log does not hold, all of it is opened beforehand instead. The failure is `not-whole`. A file that changes after that throws when it is read.
+ */
 export async function openSealed(vault: Vault, path: string): Promise<Result<Source, VaultFailure>> {
   const source = await standing(vault, path);
   if (source === undefined) return failed(vaultFailure("not-whole", path));
-  return openedSource(vault, source, path);
+  return vault.now.holds ? opened(path, () => openSourceInParts(source, optionsOf(vault))) : openedSource(vault, source, path);
 }
 
 /** The same of a file that no log covers. */
-export async function openedSource(vault: Vault, source: Source, path: string): Promise<Result<Source, VaultFailure>> {
+export function openedSource(vault: Vault, source: Source, path: string): Promise<Result<Source, VaultFailure>> {
+  return opened(path, () => openSource(source, optionsOf(vault)));
+}
+
+async function opened(path: string, open: () => Promise<Source>): Promise<Result<Source, VaultFailure>> {
   try {
-    return ok(await openSource(source, optionsOf(vault)));
+    return ok(await open());
   } catch (error) {
     if (envelopeFailureOf(error) === undefined) throw error;
     return failed(vaultFailure("not-whole", path));

@@ -7,7 +7,7 @@ import { bookOf } from "@unmask/seal";
 import { readBook, writeBook } from "./book.ts";
 import { checkVault } from "./check.ts";
 import { readDocumentOf, replaceNotesFile, writeDocumentOf } from "./documents.ts";
-import { piece } from "./folder.ts";
+import { type Folder, piece } from "./folder.ts";
 import { addLine, joinSegments, readJournal } from "./journal.ts";
 import { createVault, openVault } from "./open-vault.ts";
 import { listOriginals, openOriginal, takeOriginal } from "./originals.ts";
@@ -109,6 +109,38 @@ describe("a file that is brought in", () => {
     expect(originals.map(({ name }) => name)).toEqual(["a/chat.txt", "empty.txt"]);
     const opened = originals[0] && (await openOriginal(vault, originals[0]));
     expect(opened?.ok === true && (await opened.value.read(70_000, 70_004))).toEqual(bytes.slice(70_000, 70_004));
+  });
+
+  it("of any length are held against the log once, and only what is asked for is opened; what changes after that is not shown", async () => {
+    const memory = createMemoryFolder();
+    await takeOriginal(await createHers(memory.folder), { source: sourceOf("film.mp4", new Uint8Array(900_000).fill(7)) }, at);
+    let read = 0;
+    const counted: Folder = {
+      ...memory.folder,
+      open: async (path) => {
+        const source = await memory.folder.open(path);
+        if (source === undefined || !path.startsWith("originals/")) return source;
+        return {
+          ...source,
+          read: async (start, end) => {
+            const bytes = await source.read(start, end);
+            read += bytes.length;
+            return bytes;
+          },
+        };
+      },
+    };
+    const vault = await openHers(counted);
+    const listed = await listOriginals(vault);
+    const [original] = listed.ok ? listed.value : [];
+    const opened = original && (await openOriginal(vault, original));
+    if (opened?.ok !== true) throw new Error("it opens");
+    expect(read).toBeLessThan(900_000 + 200_000);
+    expect((await opened.value.read(500_000, 500_002)).length).toBe(2);
+    expect(read).toBeLessThan(900_000 + 300_000);
+    const path = original?.file ?? "";
+    memory.files.get(path)?.fill(0, 600_000, 600_010);
+    await expect(opened.value.read(590_000, 610_000)).rejects.toThrow(/altered/);
   });
 
   it("for which there is no room is named and asked for again", async () => {
