@@ -1,7 +1,7 @@
 import { type Exhibit, type Sha256, isColumnList } from "@unmask/core";
 import { expect, test } from "vitest";
 import { sampleReport, sampleTimeline } from "../../../../test/report/sample-report.ts";
-import { type GoingOn, type HandedOver, assembleReport } from "./assemble-report.ts";
+import { type GivenNumber, type GoingOn, type HandedOver, assembleReport } from "./assemble-report.ts";
 import type { ToldExhibit } from "./read-report.ts";
 
 const file = (name: string, digit: string): HandedOver => ({ name, sha256: digit.repeat(64) as Sha256, size: 1, ending: "txt" });
@@ -24,11 +24,16 @@ const goingOn = (exhibits: GoingOn["exhibits"], lastNumber: string): GoingOn => 
   exhibits,
 });
 
-function numbersOf(label: string, originals: readonly HandedOver[], after?: GoingOn): readonly string[] {
-  return exhibitsOf(label, originals, after).map(({ number, name }) => `${number} ${name}`);
+function numbersOf(label: string, originals: readonly HandedOver[], after?: GoingOn, numbers?: readonly GivenNumber[]): readonly string[] {
+  return exhibitsOf(label, originals, after, numbers).map(({ number, name }) => `${number} ${name}`);
 }
 
-function exhibitsOf(label: string, originals: readonly HandedOver[], after?: GoingOn): readonly Exhibit[] {
+function exhibitsOf(
+  label: string,
+  originals: readonly HandedOver[],
+  after?: GoingOn,
+  numbers?: readonly GivenNumber[],
+): readonly Exhibit[] {
   const { statement, ...rest } = sampleReport(sampleTimeline(1));
   const { exhibits } = assembleReport({
     ...rest,
@@ -38,6 +43,7 @@ function exhibitsOf(label: string, originals: readonly HandedOver[], after?: Goi
     withheld: new Set(),
     impact: undefined,
     after,
+    numbers,
   });
   return exhibits;
 }
@@ -68,6 +74,20 @@ test("a later report keeps each file's number in whatever order it is handed ove
     "data/originals/0004.txt",
     "data/originals/0001.txt",
   ]);
+});
+
+test("numbers that were kept stay without the earlier pack, and beside one that says otherwise no number is given twice", () => {
+  const kept = [
+    { number: "HR/4", place: "1".repeat(64) },
+    { number: "HR/2", place: "2".repeat(64) },
+  ];
+  expect(numbersOf("Hana R. Reyes", [letter, calls, chat], undefined, kept)).toEqual([
+    "HR/5 letter.jpg",
+    "HR/2 calls.xml",
+    "HR/4 chat.txt",
+  ]);
+  const after = goingOn([exhibit("HR/2", "3"), exhibit("HR/4", "1")], "HR/6");
+  expect(numbersOf("Hannah Reyes", [diary, calls, chat], after, kept)).toEqual(["HR/2 diary.csv", "HR/7 calls.xml", "HR/4 chat.txt"]);
 });
 
 test("a file that is not handed over again leaves its number unused, in that report and in the one after it", () => {

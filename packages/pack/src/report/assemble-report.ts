@@ -49,6 +49,8 @@ export interface ReportParts {
   readonly leftOut?: LeftOutTold | undefined;
   /** The earlier pack whose exhibit numbers and log go on; left out where both begin. */
   readonly after?: GoingOn | undefined;
+  /** Numbers that were given before, by whoever keeps them; left out where nobody does. */
+  readonly numbers?: readonly GivenNumber[] | undefined;
   readonly assumptions: readonly string[];
   readonly tool: Tool;
 }
@@ -57,6 +59,14 @@ export interface ReportParts {
 export interface GoingOn {
   readonly pack: PackGoneOn;
   readonly exhibits: readonly ToldExhibit[];
+}
+
+/** A number that an exhibit has for good, whether or not the pack in which it was given is at hand. */
+export interface GivenNumber {
+  /** `HR/7` */
+  readonly number: string;
+  /** `placeOfExhibit` */
+  readonly place: string;
 }
 
 /** A file as handed over. */
@@ -75,8 +85,8 @@ export interface HandedOver {
 }
 
 /** Puts together what she sends: numbers the exhibits, states the rule by which acts were chosen and what else exists. */
-export function assembleReport({ nonce, originals, withheld, impact, cover, leftOut, after, ...rest }: ReportParts): Report {
-  const exhibits = exhibitsOf(originals, withheld, createNumbering(initialsOf(rest.statement.me.label), after));
+export function assembleReport({ nonce, originals, withheld, impact, cover, leftOut, after, numbers, ...rest }: ReportParts): Report {
+  const exhibits = exhibitsOf(originals, withheld, createNumbering(initialsOf(rest.statement.me.label), after, numbers));
   const heldBack = exhibits.filter((exhibit) => exhibit.withheld).length;
   return {
     ...rest,
@@ -156,12 +166,26 @@ export function placeOfExhibit({
   return within === undefined ? sha256 : [...within.map((one) => one.sha256), sha256, name].join(" ");
 }
 
-/** Gives a number to one place after the other: that of the earlier pack, else the next of the series. A number is never given twice. */
-function createNumbering(initials: string, after: GoingOn | undefined): (place: string) => string {
-  const numbers = new Map(after?.exhibits.filter((one) => !isColumnList(one)).map((exhibit) => [placeOfExhibit(exhibit), exhibit.number]));
-  const series = parseExhibitNumber(after?.pack.lastNumber ?? "") ?? { initials, nth: 0 };
+/**
+ * Gives a number to one place after the other: that of the earlier pack, else the one that it was given before, else the next of the series. A number is
+ * never given twice.
+ */
+function createNumbering(initials: string, after: GoingOn | undefined, given: readonly GivenNumber[] = []): (place: string) => string {
+  const listed = (after?.exhibits ?? []).filter((one) => !isColumnList(one));
+  const told = listed.map((one) => ({ number: one.number, place: placeOfExhibit(one) }));
+  // By the figure alone, which names the file in the pack: of two with one figure the earlier pack's holds.
+  const byFigure = new Map([...given, ...told].flatMap((one) => pairedWith(parseExhibitNumber(one.number)?.nth, one)));
+  const numbers = new Map([...byFigure.values(), ...told].map(({ number, place }) => [place, number]));
+  const [latest] = [after?.pack.lastNumber ?? "", ...numbers.values()]
+    .flatMap((number) => parseExhibitNumber(number) ?? [])
+    .sort((a, b) => b.nth - a.nth);
+  const series = latest ?? { initials, nth: 0 };
   let last = series.nth;
   return (place) => numbers.get(place) ?? `${series.initials}/${++last}`;
+}
+
+function pairedWith<T>(key: number | undefined, value: T): readonly (readonly [number, T])[] {
+  return key === undefined ? [] : [[key, value]];
 }
 
 /** What the name of a column list has behind the name of its table. */
