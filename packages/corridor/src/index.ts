@@ -8,7 +8,7 @@
  * - choose: what goes of them; in order what-stays-behind, read-each-file, choose-files (with lists-of-tables), read-what-goes, statement-that-goes;
  *   names-left-over: the search for names that must not go; stops-left-out: what she is told of her own words that go or stay with it
  * - make-report, make-pack: timeline and findings → report → printed report, bag, tar, age; make-contact-sheet: beside it, sealed alone; earlier-pack:
- *   what both go on with
+ *   what both go on with; given-numbers: exhibit numbers that a vault keeps for good
  * - examine-pack: all of what follows, for one pack that came to a force
  * - draw-course: the acts of several packs as one course, with its pictures
  * - open-pack, tell-pack, read-again (with compare-acts, compare-findings): a pack → its files → what it tells → its originals read again and compared; continuation: beside the pack before it
@@ -30,6 +30,7 @@ export { type Chosen, type NamedAct, chooseWhatGoes } from "./choose.ts";
 export { type StopLeftOut, fearedDaysLeftOut, stopsLeftOut } from "./stops-left-out.ts";
 export { type Continuation, checkContinuation } from "./continuation.ts";
 export { readEarlierPack } from "./earlier-pack.ts";
+export { readGivenNumbers, withGivenNumbers } from "./given-numbers.ts";
 export { makeReport } from "./make-report.ts";
 export { identitiesIn } from "./identities-in.ts";
 export { type PackOfCourse, drawCourse } from "./draw-course.ts";

@@ -17,7 +17,7 @@ import {
 } from "@unmask/core";
 import { type Imported, assumptionsOf, importers } from "@unmask/importers";
 import { hasLaw } from "@unmask/law";
-import { type GoingOn, type HandedOver, assembleReport } from "@unmask/pack";
+import { type GivenNumber, type GoingOn, type HandedOver, assembleReport } from "@unmask/pack";
 import { drawingSizes, findAll, forget, illustrate } from "@unmask/patterns";
 import { printVoice } from "@unmask/words";
 import type { Chosen } from "./choose.ts";
@@ -39,6 +39,8 @@ export interface ReportWishes {
   readonly chosen?: Chosen | undefined;
   /** The earlier pack whose exhibit numbers go on (`readEarlierPack`). */
   readonly after?: GoingOn | undefined;
+  /** Exhibit numbers that are kept for good (`readGivenNumbers`). */
+  readonly numbers?: readonly GivenNumber[] | undefined;
 }
 
 /** Where and when it is made. */
@@ -55,7 +57,7 @@ const nonceSize = 6;
 
 /** The report: every act, what the patterns find in those that go with its pictures for print, every original under its exhibit number. */
 export function makeReport(imported: Imported, wishes: ReportWishes, { at, random, tool }: Maker): Report {
-  const { withheld, impact, cover, chosen, after } = wishes;
+  const { withheld, impact, cover, chosen, after, numbers } = wishes;
   const { goes, staysBehind, originals, statement: stated, idNow } = chosen ? choiceOf(chosen) : holdBack(imported, wishes);
   const told = cover && withFearedNow(cover, idNow);
   const there = new Set<string>(Array.isArray(told?.feared) ? goes.timeline.acts.map(({ id }) => id) : []);
@@ -82,6 +84,7 @@ export function makeReport(imported: Imported, wishes: ReportWishes, { at, rando
     cover: told,
     leftOut: chosen?.told,
     after,
+    numbers,
     assumptions: [
       ...assumptionsOf(goes.caveats),
       ...withoutLaw(statement),
