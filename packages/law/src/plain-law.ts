@@ -6,8 +6,8 @@ import { lawRowsOf } from "./law-rows.ts";
  * read and how well it is supported; a sentence whose row is gone, or may not be told, stops the program. It is told to read, decides nothing and is no advice.
  */
 
-/** What the sentences of a part are about: what counts as stalking; orders of a court; what the police do. */
-export type PlainLawTopic = "stalking" | "orders" | "police";
+/** What the sentences of a part are about: the four words of the police; what counts as stalking; orders of a court; what the police do. */
+export type PlainLawTopic = "four" | "stalking" | "orders" | "police";
 
 /** One sentence. */
 export interface PlainLaw {
@@ -39,7 +39,10 @@ export interface PlainLawPart {
 export function plainLawOf(code: JurisdictionCode): readonly PlainLawPart[] {
   const rows = lawRowsOf().filter(({ jurisdiction }) => jurisdiction === code);
   return said[code].map(({ topic, lines }) => {
-    const rested = lines.map(([id, says]) => ({ says, row: rowOf(rows, id) }));
+    const rested = lines.map(([id, says]) => {
+      const row = rowOf(rows, id);
+      return { says: says ?? row.says, row };
+    });
     return {
       topic,
       lines: rested.map(({ says, row }) => ({ says, isFromCopies: row.verification === "secondary-source" })),
@@ -48,10 +51,12 @@ export function plainLawOf(code: JurisdictionCode): readonly PlainLawPart[] {
   });
 }
 
-type Said = readonly { readonly topic: PlainLawTopic; readonly lines: readonly (readonly [row: string, says: string])[] }[];
+/** A row that is plain already is told in its own words. */
+type Said = readonly { readonly topic: PlainLawTopic; readonly lines: readonly (readonly [row: string, says?: string])[] }[];
 
 const said: Readonly<Record<JurisdictionCode, Said>> = {
   EW: [
+    { topic: "four", lines: [["explanations/0"], ["explanations/1"], ["explanations/2"], ["explanations/3"]] },
     {
       topic: "stalking",
       lines: [
