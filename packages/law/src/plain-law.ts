@@ -60,17 +60,20 @@ const said: Readonly<Record<JurisdictionCode, Said>> = {
     {
       topic: "stalking",
       lines: [
-        ["courseOfConduct/rule", "Two times can be enough. No law says how close together they have to be."],
+        ["courseOfConduct/rule", "Two times can be enough. The law sets no longest time between them."],
         [
           "examplesRule",
-          "The law gives examples: following; contact by any means; posts about you, or in your name; watching what you do online; waiting about; touching your things; spying. Other things can count too.",
+          "The law gives examples: following; contact by any means; posts about you, or in your name; watching what you do online; hanging about; touching your things; spying. Other things can count too.",
         ],
         ["courseOfConduct/speech", "What is said counts, as what is done does."],
         ["courseOfConduct/aided", "What they have somebody else do can count as theirs."],
         ["courseOfConduct/alsoShown/0", "It has to go so far that it is harassment: it can be that it alarms you or distresses you."],
         ["courseOfConduct/alsoShown/1", "They have to know that, or it is enough that they ought to know it."],
-        ["offences/s4A/elements/1", "It is a graver offence if it made you fear violence at least twice,"],
-        ["offences/s4A/elements/2", "or if it alarmed or distressed you so much that your usual days changed badly."],
+        ["offences/s4A/elements/1", "It is a graver offence if it made you fear violence at least twice."],
+        [
+          "offences/s4A/elements/2",
+          "It is a graver offence too if it alarmed or distressed you so much that your usual days changed badly.",
+        ],
       ],
     },
     {
@@ -99,8 +102,8 @@ const said: Readonly<Record<JurisdictionCode, Said>> = {
       lines: [
         ["clocks/acknowledge", "You are to be told in writing that your report is there, with its number and whom to ask."],
         ["clocks/refer", "If you agree, a support service is to be in touch with you."],
-        ["clocks/tell-arrested", "You are to be told if somebody is arrested,"],
-        ["clocks/tell-not-charged", "and if nobody is charged, with the reasons."],
+        ["clocks/tell-arrested", "You are to be told if somebody is arrested."],
+        ["clocks/tell-not-charged", "You are to be told if nobody is charged, with the reasons."],
         ["practice/code/updates", "How they tell you, and how often, is agreed with you. You can change it."],
         ["routes/extraction-from-devices", "What is on your phone is taken only if you agree, and you are told in writing first."],
       ],
