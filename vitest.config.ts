@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { catalogue } from "./apps/person/vite-catalogue.ts";
 
 /** Files of a few lines that work for minutes: begun last, one would run on alone while the other core has nothing left to do. */
 const longest = ["house/plants", "server/program-keep", "server/program-start", "server/killed-", "server/invented-states"];
@@ -31,6 +32,7 @@ export default defineConfig({
     },
     projects: [
       {
+        plugins: [catalogue()],
         test: {
           name: "unit",
           include: ["packages/*/src/**/*.test.ts", "fittings/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts"],

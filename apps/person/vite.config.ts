@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build as esbuild } from "esbuild";
 import { type Plugin, defineConfig } from "vite";
+import { catalogue } from "./vite-catalogue.ts";
 import { first } from "./vite-first.ts";
 import { lean } from "./vite-lean.ts";
 import { phone } from "./vite-phone.ts";
@@ -58,7 +59,7 @@ async function bundleServiceWorker(): Promise<string> {
 }
 
 export default defineConfig({
-  plugins: [first(), offline(), lean(), react(), references(), typst(), phone(), press()],
+  plugins: [catalogue(), first(), offline(), lean(), react(), references(), typst(), phone(), press()],
   build: {
     target: "es2023",
     sourcemap: true,

@@ -8,3 +8,15 @@ declare module "*?url" {
   export default address;
 }
 declare module "*.css";
+/** The catalogue of one language as vite-catalogue.ts compiles it: each message at its number. */
+declare module "virtual:words/*" {
+  /** Words as they are read at run time: a text, or its parts one after the other. */
+  export type Message = string | readonly Part[];
+  /**
+   * A text; the place of a value; the place of a number and what is said for each kind of it, by the names of `Intl.PluralRules` or by one number
+   * alone; or the place of an element and what stands in it.
+   */
+  export type Part = string | number | readonly [place: number, Message | Kinds];
+  export type Kinds = Readonly<Record<string, Message>>;
+  export const messages: readonly Message[];
+}

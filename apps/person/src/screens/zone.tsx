@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { ReactElement } from "react";
 import { Page } from "../parts/page.tsx";
 import { type Walk, withoutImport } from "../session.ts";
@@ -9,16 +11,20 @@ const zones = [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC"])].sort(
 export function ZoneChoice({ session, change, navigation }: Walk): ReactElement {
   return (
     <Page
-      title="Which clock did these phones show?"
+      title={t`Which clock did these phones show?`}
       actions={
         <button type="button" className="primary" onClick={() => navigation.go({ name: "reading" })}>
-          Read my files
+          <Trans>Read my files</Trans>
         </button>
       }
     >
-      <p>Many files write “02:10” and not where. Tell us once, so that nights are nights.</p>
+      <p>
+        <Trans>Many files write “02:10” and not where. Tell us once, so that nights are nights.</Trans>
+      </p>
       <p className="field">
-        <label htmlFor="zone">Time zone of the phones</label>
+        <label htmlFor="zone">
+          <Trans>Time zone of the phones</Trans>
+        </label>
         <select id="zone" value={session.zone} onChange={({ target }) => change({ zone: target.value, ...withoutImport })}>
           {zones.map((zone) => (
             <option key={zone} value={zone}>
@@ -28,8 +34,10 @@ export function ZoneChoice({ session, change, navigation }: Walk): ReactElement 
         </select>
       </p>
       <p className="second">
-        Europe/London is the clock of the United Kingdom, summer time and all. Where a file says its own time zone, the file is believed.
-        This is printed in the report.
+        <Trans>
+          Europe/London is the clock of the United Kingdom, summer time and all. Where a file says its own time zone, the file is believed.
+          This is printed in the report.
+        </Trans>
       </p>
     </Page>
   );
