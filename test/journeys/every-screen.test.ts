@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
 import { axe, runAxe } from "./axe.ts";
 import type { Session } from "./browser.ts";
+import { coveredFocus, movedHelp } from "./focus-and-help.ts";
 import { focusFaultOf, otherMeansFaults } from "./other-means.ts";
 import { setStage } from "./stage.ts";
 import * as steps from "./steps.ts";
@@ -51,7 +52,9 @@ async function faultsOf(page: Page, screen: string): Promise<string[]> {
     const staying = await stayingBars(page);
     if (staying > mostOfBars) faults.push(`${screen}, ${size.width}x${size.height}: bars that stay take ${Math.round(staying * 100)} %`);
     for (const says of await unreadableSideways(page)) faults.push(`${screen}, ${size.width}x${size.height}: ${says}`);
+    for (const says of await coveredFocus(page)) faults.push(`${screen}, ${size.width}x${size.height}: ${says}`);
   }
+  for (const says of await movedHelp(page)) faults.push(`${screen}: ${says}`);
   for (const says of await otherMeansFaults(page)) faults.push(`${screen}, ${says}`);
   await page.setViewportSize({ width: 390, height: 844 });
   return faults;
