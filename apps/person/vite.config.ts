@@ -5,6 +5,7 @@ import { build as esbuild } from "esbuild";
 import { type Plugin, defineConfig } from "vite";
 import { catalogue } from "./vite-catalogue.ts";
 import { first } from "./vite-first.ts";
+import { law } from "./vite-law.ts";
 import { lean } from "./vite-lean.ts";
 import { phone } from "./vite-phone.ts";
 import { press } from "./vite-press.ts";
@@ -59,7 +60,7 @@ async function bundleServiceWorker(): Promise<string> {
 }
 
 export default defineConfig({
-  plugins: [catalogue(), first(), offline(), lean(), react(), references(), typst(), phone(), press()],
+  plugins: [catalogue(), first(), offline(), law(), lean(), react(), references(), typst(), phone(), press()],
   build: {
     target: "es2023",
     sourcemap: true,

@@ -9,6 +9,7 @@ import { People } from "./screens/people.tsx";
 import { Reading } from "./screens/reading.tsx";
 import { ReportScreen } from "./screens/report.tsx";
 import { Saved } from "./screens/saved.tsx";
+import { BringSupport } from "./screens/support/bring-support.tsx";
 import { TimelineScreen } from "./screens/timeline.tsx";
 import { ZoneChoice } from "./screens/zone.tsx";
 import type { Walk } from "./session.ts";
@@ -41,6 +42,11 @@ export function Inside({ screen, ...walk }: Walk & { readonly screen: InsideScre
       return <Making {...walk} />;
     case "saved":
       return <Saved {...walk} />;
+    case "support":
+    case "support-number":
+    case "learn":
+    case "learn-topic":
+      return <BringSupport {...walk} screen={screen} />;
     default:
       return <ForceScreens {...walk} screen={screen} />;
   }

@@ -1,5 +1,6 @@
 import { useCallback, useState } from "react";
 import type { Front, PlainScreen } from "./front.ts";
+import type { TopicId } from "./screens/learn/topic-ids.ts";
 import { forgetWay, goTo, stayHere } from "./way.ts";
 
 /** The screens of the app, one thing each, and those of the first page that it leads to. */
@@ -12,10 +13,18 @@ export interface ForceScreen {
   readonly isAlone?: boolean;
 }
 
+/** Who can help, and what is known. */
+export type SupportScreen =
+  | { readonly name: "support" | "learn" }
+  /** A number, large, to be rung from another phone. */
+  | { readonly name: "support-number"; readonly service: string; readonly number: string }
+  | { readonly name: "learn-topic"; readonly topic: TopicId };
+
 /** The screens of the app itself. */
 export type InsideScreen =
   | { readonly name: "files" | "zone" | "reading" | "import-summary" | "people" | "key-dates" | "timeline" | "report" | "making" | "saved" }
   | ForceScreen
+  | SupportScreen
   | { readonly name: "finding" | "finding-acts"; readonly index: number };
 
 /** The way through the screens. */

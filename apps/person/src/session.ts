@@ -1,3 +1,4 @@
+import type { SupportNeed, SupportPlace } from "@unmask/law";
 import type { Channel, DateOrder, StatedGap, StatementDocument, Stop, StopKind } from "@unmask/core";
 import type { Engine } from "./engine/client.ts";
 import type { ForceAnswer, OfferedForce } from "./engine/force-protocol.ts";
@@ -57,6 +58,8 @@ export interface Session extends BegunAnswers {
   readonly words?: string | undefined;
   /** Whether she has seen the words of the letter that stands: before that no other letter takes its place. */
   readonly wereWordsShown: boolean;
+  /** Where she lives and what she needs, as she looks for people who can help. */
+  readonly asked: { readonly place: SupportPlace; readonly need: SupportNeed };
   /** Why the last thing she asked for was not done. */
   readonly hindrance?: string | undefined;
 }
@@ -233,6 +236,7 @@ export const emptySession: Required<Session> = {
   ...withoutReplies,
   answering: {},
   answerPack: undefined,
+  asked: { place: "england", need: "talk" },
   hindrance: undefined,
 };
 

@@ -1,6 +1,7 @@
 import { type DragEvent, type ReactElement, type ReactNode, useState } from "react";
 import type { HandedFile } from "../engine/protocol.ts";
 import { Hindrance } from "../parts/caveats.tsx";
+import { Icon } from "../parts/icon.tsx";
 import { Page } from "../parts/page.tsx";
 import { Picker } from "../parts/picker.tsx";
 import { sayChannel, sayCount, saySize } from "@unmask/words";
@@ -81,6 +82,19 @@ export function Files({ session, change, navigation, engine }: Walk): ReactEleme
       </p>
       {files.length > 0 && <Chosen files={files} onChange={(left) => change({ files: left, ...withoutImport })} />}
       <HowToExport />
+      <div className="onward">
+        {(
+          [
+            ["support", "People who can help"],
+            ["learn", "What is good to know"],
+          ] as const
+        ).map(([name, says]) => (
+          <button key={name} type="button" className="row" onClick={() => navigation.go({ name })}>
+            {says}
+            <Icon name="onward" />
+          </button>
+        ))}
+      </div>
       {takesReports && (
         <p>
           <button type="button" className="bare underlined" onClick={() => navigation.go({ name: "send", isAlone: true })}>
