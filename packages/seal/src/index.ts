@@ -49,7 +49,15 @@ export { type NewKeys, makeNewKeys } from "./new-keys.ts";
 export { type VaultKeys, bookOf, bookOnPaper, formatVaultKeys, parseVaultKeys } from "./vault-keys.ts";
 export { type Passphrase, type PassphraseCost, parsePassphrase, passphraseCost } from "./passphrase.ts";
 export { type PasskeyAnswer } from "./passkey.ts";
-export { type RecoveryWords, makeRecoveryWords, parseRecoveryWords, recoveryWordSlips, recoveryIdentity } from "./recovery-words.ts";
+export {
+  type ComparedWord,
+  type RecoveryWords,
+  compareRecoveryWords,
+  makeRecoveryWords,
+  parseRecoveryWords,
+  recoveryWordSlips,
+  recoveryIdentity,
+} from "./recovery-words.ts";
 export { sealedSize, decoyEnvelope } from "./decoy.ts";
 export { type Argon2id, type Argon2idCost, argon2id } from "./argon2id.ts";
 export { type PaperWordsKind, type PaperWordsSlip, type WordSlip, writePaperWords, readPaperWords, paperWordSlips } from "./paper-words.ts";

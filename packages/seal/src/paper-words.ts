@@ -96,7 +96,7 @@ export function paperWordSlips(typed: string, kind: PaperWordsKind): readonly Wo
 }
 
 /** The words of a text, in the order of their numbers where each has one. */
-function wordsIn(typed: string): readonly string[] {
+export function wordsIn(typed: string): readonly string[] {
   if (typed.length > longestTyped) return [];
   const pieces = typed
     .normalize("NFKC")

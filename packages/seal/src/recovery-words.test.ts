@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bytesToHex, hexToBytes } from "./bytes.ts";
 import { identityFromBytes, recipientOf } from "./envelope.ts";
-import { makeRecoveryWords, parseRecoveryWords, recoveryIdentity, recoveryWordSlips } from "./recovery-words.ts";
+import { compareRecoveryWords, makeRecoveryWords, parseRecoveryWords, recoveryIdentity, recoveryWordSlips } from "./recovery-words.ts";
 import { wordList } from "./word-list.ts";
 
 interface Vectors {
@@ -91,5 +91,26 @@ describe("the twelve words on her paper", () => {
   test("that nobody read open nothing", () => {
     expect(() => recoveryIdentity(redact("abacus ".repeat(12).trim()))).toThrow("not read");
     expect(() => recoveryIdentity(redact(""))).toThrow("not read");
+  });
+
+  test("are told word by word when they are typed back: fine, in no list, or not the one on the paper", () => {
+    const paper = makeRecoveryWords(() => new Uint8Array(16).fill(7));
+    const words = reveal(paper).split(" ");
+    const other = wordList.find((word) => !words.includes(word)) ?? "";
+    const isOf = (typed: string): readonly string[] => compareRecoveryWords(typed, paper).map(({ is }) => is);
+    expect(new Set(isOf(words.join(", ")))).toEqual(new Set(["fine"]));
+    expect(
+      isOf(
+        words
+          .with(2, other)
+          .with(5, `${words[5] ?? ""}zz`)
+          .join(" "),
+      ),
+    ).toEqual(words.map((_, i) => (i === 2 ? "other" : i === 5 ? "unknown" : "fine")));
+    const [, , , , , slip] = compareRecoveryWords(words.with(5, `${words[5] ?? ""}z`).join(" "), paper);
+    expect(slip?.likely).toContain(words[5]);
+    expect(isOf(words.slice(1).join(" "))).toEqual([]);
+    const inColumns = [0, 6, 1, 7, 2, 8, 3, 9, 4, 10, 5, 11].map((i) => words[i]).join(" ");
+    expect(new Set(isOf(inColumns))).toEqual(new Set(["fine"]));
   });
 });

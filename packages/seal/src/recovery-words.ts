@@ -10,6 +10,7 @@ import {
   bytesOfWords,
   paperWordSlips,
   readPaperWords,
+  wordsIn,
   writePaperWords,
 } from "./paper-words.ts";
 
@@ -48,6 +49,29 @@ export function parseRecoveryWords(typed: string): Result<RecoveryWords, PaperWo
 /** Every word that is not in the list, where twelve were typed: each slip is told at once, so that nobody corrects them one look after the other. */
 export function recoveryWordSlips(typed: string): readonly WordSlip[] {
   return paperWordSlips(typed, recovery);
+}
+
+/** How one word that was typed stands to the one of its place on the paper; `unknown`: it is not in the list. */
+export interface ComparedWord {
+  /** From 1. */
+  readonly place: number;
+  readonly is: "fine" | "unknown" | "other";
+  /** Of an unknown one: words that may have been meant, the likeliest first. */
+  readonly likely: readonly string[];
+}
+
+/** Compares words that were typed back with those on the paper, place for place; none where they are not as many. */
+export function compareRecoveryWords(typed: string, paper: RecoveryWords): readonly ComparedWord[] {
+  const read = parseRecoveryWords(typed);
+  // What was read as columns stands in another order than it was typed in.
+  const words = read.ok ? reveal(read.value).split(" ") : wordsIn(typed);
+  if (words.length !== recovery.words) return [];
+  const slipByPlace = new Map(recoveryWordSlips(typed).map((slip) => [slip.place, slip]));
+  const wanted = reveal(paper).split(" ");
+  return words.map((word, i) => {
+    const slip = slipByPlace.get(i + 1);
+    return { place: i + 1, is: slip ? "unknown" : word === wanted[i] ? "fine" : "other", likely: slip?.likely ?? [] };
+  });
 }
 
 /**
