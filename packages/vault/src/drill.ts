@@ -3,6 +3,7 @@ import { bytesToText } from "@unmask/seal";
 import { type Copy, type CopyAnswer, examineCopy, openInCopy } from "./examine-copy.ts";
 import { type Original, catalogueOf, parseCatalogue } from "./catalogue.ts";
 import { beginsWith, checkVault } from "./check.ts";
+import { isSameMark } from "./log.ts";
 import type { Vault } from "./vault.ts";
 import { inTurn } from "./deed.ts";
 import { layout } from "./layout.ts";
@@ -13,8 +14,13 @@ import { readJournal } from "./journal.ts";
 export type Drill =
   /** It has what the vault has, byte for byte. */
   | { readonly answer: "the-same" }
-  /** It is whole, and the vault went on since: what it does not have. */
-  | { readonly answer: "older"; readonly lines: readonly number[]; readonly originals: readonly Original[] }
+  /** It is whole, and the vault went on since: what it does not have, and every path that stands otherwise since. */
+  | {
+      readonly answer: "older";
+      readonly lines: readonly number[];
+      readonly originals: readonly Original[];
+      readonly paths: readonly string[];
+    }
   /** It is whole, and it has more than the vault, which is an older one; or each has what the other has not. */
   | { readonly answer: "newer" | "apart" }
   /** It is whole, and the vault is not: these files. */
@@ -36,7 +42,12 @@ export async function tryCopy(vault: Vault, source: Source): Promise<Drill> {
     const has = new Set(known.flatMap(({ sha256, file }) => (file === undefined ? [] : [sha256])));
     const catalogue = await inTurn(vault, () => catalogueOf(vault));
     const originals = catalogue.ok ? catalogue.value.filter(({ sha256 }) => !has.has(sha256)) : [];
-    return { answer: "older", lines, originals };
+    const paths = [...vault.now.log.historyByPath].flatMap(([path, { now }]) => {
+      const then = copy.log.historyByPath.get(path)?.now;
+      const isSame = now === undefined ? then === undefined : isSameMark(then, now);
+      return isSame ? [] : [path];
+    });
+    return { answer: "older", lines, originals, paths };
   }
   const check = await inTurn(vault, () => checkVault({ folder, createHasher, keys: vault.keys }));
   return check.isWhole ? { answer: "the-same" } : { answer: "vault-not-whole", paths: check.verdicts.map(({ path }) => path) };

@@ -8,6 +8,7 @@
  * - locked, open-vault, check: what it shows before it is opened, making and opening it; what is otherwise than the log says
  * - journal, originals, acts, documents, private-notes, waiting: what is in it
  * - copy, restore: one tar of the sealed files, the drill, and the way back
+ * - ordinary-notes: what the second passphrase opens
  * - tries: how long a wrong passphrase waits
  *
  * docs/formats/vault.md and backup.md are the formats.
@@ -21,14 +22,15 @@ export { type LockedVault, identityOnItsWay, isIdentityAsLogged, readLocked, rea
 export { createVault, openVault } from "./open-vault.ts";
 export { type VaultCheck, checkVault } from "./check.ts";
 export { addLine, joinSegments, readJournal } from "./journal.ts";
+export { type OrdinaryNote, parseOrdinaryNotes, writeOrdinaryNotes } from "./ordinary-notes.ts";
 export type { Original } from "./catalogue.ts";
 export { listOriginals, openOriginal, takeOriginal } from "./originals.ts";
 export { keepActs, readActs } from "./acts.ts";
-export { readDocumentOf, replaceIdentityFile, writeDocumentOf } from "./documents.ts";
+export { readDocumentOf, replaceIdentityFile, replaceNotesFile, writeDocumentOf } from "./documents.ts";
 export { destroyPrivateNote, readPrivateNotes, writePrivateNote } from "./private-notes.ts";
 export { type WaitingNote, decideWaiting, readWaiting, writeWhileLocked } from "./waiting.ts";
 export { forgetTries, noteWrongTry, readTries, waitBeforeTry } from "./tries.ts";
-export { makeCopy } from "./copy.ts";
+export { copyName, makeCopy } from "./copy.ts";
 export { type CopyAnswer, examineCopy } from "./examine-copy.ts";
 export { type Drill, tryCopy } from "./drill.ts";
 export { restoreCopy } from "./restore.ts";

@@ -37,6 +37,8 @@ export interface WhileLocked {
   /** The device's clock: `2026-10-04T21:14:05.123Z`. */
   readonly at: string;
   readonly words: string;
+  /** Her words for when it happened. */
+  readonly when?: string;
   readonly files?: readonly Source[];
 }
 
@@ -47,6 +49,7 @@ export type WaitingNote =
       readonly number: number;
       readonly at: string;
       readonly words: string;
+      readonly when?: string;
       /** Each file that was added, to be read by position. */
       readonly files: readonly Source[];
     }
@@ -59,7 +62,7 @@ const longestHead = 1024 * 1024;
 /** Keeps a note in a vault that is locked; no key is needed. Answers when it is on the disk. */
 export async function writeWhileLocked(
   world: VaultWorld,
-  { at, words, files = [] }: WhileLocked,
+  { at, words, when, files = [] }: WhileLocked,
 ): Promise<Result<undefined, VaultFailure>> {
   const { folder } = world;
   const book = await bookIn(folder);
@@ -72,7 +75,7 @@ export async function writeWhileLocked(
   const marks: FileMark[] = [];
   for (const file of files) marks.push(await markOf(world, file));
   const named = files.map(({ name }, i) => ({ name, ...marks[i] }));
-  const head = textToBytes(`${JSON.stringify({ at, words, ...(named.length > 0 && { files: named }) })}\n`);
+  const head = textToBytes(`${JSON.stringify({ at, words, when, ...(named.length > 0 && { files: named }) })}\n`);
   const size = marks.reduce((sum, mark) => sum + mark.size, head.length);
   if (size > longestWaiting || head.length > longestHead) return failed(vaultFailure("too-long"));
   const path = `waiting/${bytesToHex(world.random(16))}.age`;
@@ -160,12 +163,13 @@ async function openWaiting(vault: Vault, { path, number, mark }: WaitingLine): P
   const ends = head.files.reduce<number[]>((all, { size }) => [...all, (all.at(-1) ?? head.length) + size], []);
   if ((ends.at(-1) ?? head.length) !== opened.value.size) return lost;
   const files = head.files.map(({ name, size }, i) => within(opened.value, name, (ends[i] ?? 0) - size, ends[i] ?? 0));
-  return { path, number, at: head.at, words: head.words, files };
+  return { path, number, at: head.at, words: head.words, ...(head.when !== undefined && { when: head.when }), files };
 }
 
 interface Head {
   readonly at: string;
   readonly words: string;
+  readonly when?: string;
   readonly files: readonly { readonly name: string; readonly size: number }[];
   /** Bytes of the line, its line feed included. */
   readonly length: number;
@@ -188,6 +192,7 @@ async function headOf(opened: Source): Promise<Head | undefined> {
 const headFields: ReadValue<Omit<Head, "length">> = object(({ must, may }) => ({
   at: must("at", text),
   words: must("words", text),
+  ...may("when", text),
   files: [],
   ...may(
     "files",
