@@ -131,6 +131,7 @@ export {
   type BelievedTime,
   type EntryFile,
   type Happened,
+  type HappenedAt,
   type JournalLine,
   type StandingEntry,
   type Told,
