@@ -6,11 +6,11 @@
  */
 export { nativeBase64ToBytes } from "./base64.ts";
 export { readClock } from "./clock.ts";
-export { openFiles } from "./files.ts";
+export { type OpenedFiles, openFiles } from "./files.ts";
 export { createSha256, createHashByName, nativeAead } from "./hashes.ts";
 export { createAsk, pause } from "./http.ts";
 export { makeFolders } from "./make-folders.ts";
-export { takeLock, waitForLock } from "./lock-file.ts";
+export { takeLock } from "./lock-file.ts";
 export { keepHeapSmall } from "./memory.ts";
 export { type OutputFolder, openOutputFolder } from "./output-folder.ts";
 export { type PackInput, openPackInput } from "./pack-input.ts";
@@ -23,4 +23,4 @@ export { openStandardOutput } from "./standard-output.ts";
 export { askTimestampAuthority } from "./time-stamp-authority.ts";
 export { setReport } from "./typst.ts";
 export { unfinishedPlace, putInPlace, removeUnfinished, removeOfDeadRuns } from "./unfinished.ts";
-export { vaultFolder } from "./vault-folder.ts";
+export { holdVault, vaultFolder } from "./vault-folder.ts";

@@ -17,7 +17,16 @@ import { basename, dirname, join } from "node:path";
 const namePattern = /^\.unmask-unfinished-([0-9a-f]{8})-(\d{1,10})-(\d{1,20})-[0-9a-f]{16}$/;
 
 /** Errors of file systems that know no second name for a file (FAT, many shared folders). */
-export const noLinkCodes: ReadonlySet<string> = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EINVAL", "EACCES", "EISDIR"]);
+export const noLinkCodes: ReadonlySet<string> = new Set([
+  "EPERM",
+  "ENOTSUP",
+  "EOPNOTSUPP",
+  "ENOSYS",
+  "EMLINK",
+  "EINVAL",
+  "EACCES",
+  "EISDIR",
+]);
 
 /** Those of this run, to be taken away when it ends. */
 const ofThisRun = new Set<string>();

@@ -1,7 +1,9 @@
 import { constants } from "node:fs";
 import { lstat, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { type Folder, type FolderFile, noRoom } from "@unmask/vault";
+import type { Result } from "@unmask/core";
+import { type Folder, type FolderFile, layout, noRoom } from "@unmask/vault";
+import { waitForLock } from "./lock-file.ts";
 import { makeFolders } from "./make-folders.ts";
 import { syncFolder } from "./unfinished.ts";
 
@@ -51,11 +53,22 @@ export function vaultFolder(folder: string): Folder {
   };
 }
 
+/** A program that has had a vault for so long, in milliseconds, is waited for no longer: it brings in gigabytes, or stands still. */
+const longestWait = 30_000;
+
+/**
+ * Takes a vault's folder for this program until the value is called; makes it where it is not there. Of two programs that open one vault each would
+ * clear away what the other has not ended. Another that has it is waited for; the error is a sentence.
+ */
+export function holdVault(folder: string, signal: AbortSignal): Promise<Result<() => Promise<void>, string>> {
+  return waitForLock(join(resolve(folder), layout.held), { waitMs: longestWait, signal });
+}
+
 /** Where the system has it; elsewhere links are seen by `list` alone. */
 const noFollow: number = constants.O_NOFOLLOW ?? 0;
 
 async function filesIn(root: string): Promise<readonly FolderFile[]> {
-  if ((await stat(root).catch(noneThere)) === undefined) return [];
+  if ((await stat(root).catch(noneThere))?.isDirectory() !== true) return [];
   const files: FolderFile[] = [];
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
     if (entry.isDirectory()) continue;
