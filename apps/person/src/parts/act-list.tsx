@@ -1,9 +1,10 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type ReactElement, type RefObject, useEffect, useRef, useState } from "react";
 import type { Engine } from "../engine/client.ts";
 import type { MonthStart, ShownAct } from "../engine/protocol.ts";
 import { MarkIcon } from "@unmask/fittings-screen";
 import { Hindrance } from "./caveats.tsx";
-import { sayCount, sayNumber } from "@unmask/words";
 
 /** Rows of one page. */
 const pageLength = 50;
@@ -22,10 +23,10 @@ export function ActList({
   const { total } = asked;
   if (failure !== "") return <Hindrance says={failure} />;
   return (
-    <section className="acts" aria-label="One by one">
+    <section className="acts" aria-label={t`One by one`}>
       {months.length > 1 && <MonthChoice {...{ months, from, move }} />}
       <p className="second" tabIndex={-1} ref={top}>
-        {total === 0 ? "There is nothing here." : page && sayPlace(page.from, total)}
+        {total === 0 ? t`There is nothing here.` : page && sayPlace(page.from, total)}
       </p>
       <Days acts={page?.acts ?? []} />
       {total > pageLength && <PageTurn {...{ total, from, move }} />}
@@ -78,7 +79,9 @@ function useActPages({ engine, finding }: { readonly engine: Engine; readonly fi
 function MonthChoice({ months, from, move }: Place & { readonly months: readonly MonthStart[] }): ReactElement {
   return (
     <p className="field">
-      <label htmlFor="month">From which month on</label>
+      <label htmlFor="month">
+        <Trans>From which month on</Trans>
+      </label>
       <select id="month" value={monthAt(months, from)} onChange={({ target }) => move(Number(target.value))}>
         {months.map(({ label, at }) => (
           <option key={at} value={at}>
@@ -94,17 +97,17 @@ function PageTurn({ total, from, move }: Place & { readonly total: number }): Re
   return (
     <div className="pages">
       <button type="button" className="outlined" disabled={from === 0} onClick={() => move(Math.max(0, from - pageLength))}>
-        Earlier
+        <Trans>Earlier</Trans>
       </button>
       <button type="button" className="outlined" disabled={from + pageLength >= total} onClick={() => move(from + pageLength)}>
-        Later
+        <Trans>Later</Trans>
       </button>
     </div>
   );
 }
 
 function sayPlace(from: number, total: number): string {
-  return `${sayNumber(from + 1)} to ${sayNumber(Math.min(total, from + pageLength))} of ${sayCount(total, "act")}`;
+  return t`${from + 1} to ${Math.min(total, from + pageLength)} of ${plural(total, { one: "# act", other: "# acts" })}`;
 }
 
 /** The month in which a page of the list begins, by the place where that month begins. */
@@ -146,13 +149,15 @@ function ActRow({ act }: { readonly act: ShownAct }): ReactElement {
             <span>
               <span className={act.isUncertain ? "uncertain" : ""}>{act.time}</span> · {act.did} ·{" "}
               <bdi>{whose === "hers" ? "you" : who}</bdi>
-              {act.isUnsaid && ", not said whose"}
-              {whose === "perhaps theirs" && ", perhaps theirs"}
+              {act.isUnsaid && t`, not said whose`}
+              {whose === "perhaps theirs" && t`, perhaps theirs`}
             </span>
           </summary>
           <p className="second">
-            Stands in <bdi>{act.source}</bdi>, bytes {sayNumber(act.start)} to {sayNumber(act.end)}, unchanged.
-            {act.alsoIn > 0 && ` The same in ${sayCount(act.alsoIn, "further place")}.`}
+            <Trans>
+              Stands in <bdi>{act.source}</bdi>, bytes {act.start} to {act.end}, unchanged.
+            </Trans>
+            {act.alsoIn > 0 && ` ${t`The same in ${plural(act.alsoIn, { one: "# further place", other: "# further places" })}.`}`}
           </p>
         </details>
         {text !== null && text !== "" && (
@@ -162,7 +167,9 @@ function ActRow({ act }: { readonly act: ShownAct }): ReactElement {
         )}
         {attachments.map((name, i) => (
           <p key={i} className="second">
-            With a file: <bdi>{name}</bdi>
+            <Trans>
+              With a file: <bdi>{name}</bdi>
+            </Trans>
           </p>
         ))}
         {caveats.map((says) => (
@@ -185,7 +192,7 @@ function LongText({ text }: { readonly text: string }): ReactElement {
     <>
       {text.slice(0, firstCharacters)}…{" "}
       <button type="button" className="bare underlined" onClick={() => setWhole(true)}>
-        Show all of it
+        <Trans>Show all of it</Trans>
       </button>
     </>
   );

@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import type { ReactElement } from "react";
 import { Icon } from "./icon.tsx";
 
@@ -7,10 +8,12 @@ export function CallRow(): ReactElement {
     <>
       <a className="danger" href="tel:999">
         <Icon name="phone" />
-        Call 999
+        <Trans>Call 999</Trans>
       </a>
       <p className="second">
-        Can’t speak? Call from a mobile, listen, then press <strong>55</strong> when you are asked.
+        <Trans>
+          Can’t speak? Call from a mobile, listen, then press <strong>55</strong> when you are asked.
+        </Trans>
       </p>
     </>
   );

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type ReactElement, useId } from "react";
 import { type DayDraft, isWrongDay } from "../day-draft.ts";
 
@@ -16,16 +18,16 @@ export function DayField({
   const id = useId();
   const isWrong = isChecked && isWrongDay(draft);
   const parts = [
-    ["day", "Day", 2],
-    ["month", "Month", 2],
-    ["year", "Year", 4],
+    ["day", t`Day`, 2],
+    ["month", t`Month`, 2],
+    ["year", t`Year`, 4],
   ] as const;
   return (
     <fieldset className="day-field" aria-describedby={isWrong ? `${id}-wrong` : undefined}>
       <legend>{legend}</legend>
       {isWrong && (
         <p className="amber" id={`${id}-wrong`}>
-          There is no such day. Write it in numbers, for example 12 8 2025.
+          <Trans>There is no such day. Write it in numbers, for example 12 8 2025.</Trans>
         </p>
       )}
       <div className="day-parts">

@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import type { ReactElement } from "react";
 import type { Navigation } from "../navigation.ts";
 
@@ -5,9 +6,11 @@ import type { Navigation } from "../navigation.ts";
 export function NobodyIsYou({ navigation }: { readonly navigation: Navigation }): ReactElement {
   return (
     <div className="nobody-is-you">
-      <p className="amber">Nobody is you yet: how much you sent is not known.</p>
+      <p className="amber">
+        <Trans>Nobody is you yet: how much you sent is not known.</Trans>
+      </p>
       <button type="button" className="bare underlined" onClick={() => navigation.go({ name: "people" })}>
-        Say which names and numbers are you
+        <Trans>Say which names and numbers are you</Trans>
       </button>
     </div>
   );

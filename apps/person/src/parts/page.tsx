@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { type ReactElement, type ReactNode, useEffect, useRef } from "react";
 
 /** One screen: its one sentence, what belongs to it, and at the bottom the one thing to do next. */
@@ -31,7 +32,7 @@ export function Page({
         {children}
       </main>
       {actions !== undefined && (
-        <section className="bottom" aria-label="What to do next">
+        <section className="bottom" aria-label={t`What to do next`}>
           {actions}
         </section>
       )}

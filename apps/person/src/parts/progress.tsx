@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { type ReactElement, useEffect, useRef, useState } from "react";
 
 /** A screen reader hears how far it is this often, and no oftener. Milliseconds. */
@@ -16,7 +17,7 @@ export function ProgressView({
   const spoken = useCalm(says);
   return (
     <>
-      <progress aria-label="How far it is" {...(total > 0 ? { max: total, value: Math.min(done, total) } : {})} />
+      <progress aria-label={t`How far it is`} {...(total > 0 ? { max: total, value: Math.min(done, total) } : {})} />
       <p>{says}</p>
       <p className="unseen" role="status">
         {spoken}

@@ -1,4 +1,5 @@
-import { sayCount, sayNumber } from "@unmask/words";
+import { t } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import type { ReactElement } from "react";
 import type { TimelineView } from "../engine/protocol.ts";
 import type { Navigation } from "../navigation.ts";
@@ -31,7 +32,9 @@ export function WhoIsOpen({
 function Mailboxes({ mailboxes, navigation }: Pick<TimelineView, "mailboxes"> & { readonly navigation: Navigation }): ReactElement {
   return (
     <div className="nobody-is-you">
-      <p className="amber">Is this address yours? What went to it counts as sent to somebody else until you say so.</p>
+      <p className="amber">
+        <Trans>Is this address yours? What went to it counts as sent to somebody else until you say so.</Trans>
+      </p>
       <ul className="rows">
         {mailboxes.slice(0, mostNamed).map(({ shown, receives }) => (
           <li key={shown}>
@@ -40,7 +43,7 @@ function Mailboxes({ mailboxes, navigation }: Pick<TimelineView, "mailboxes"> & 
         ))}
       </ul>
       <button type="button" className="bare underlined" onClick={() => navigation.go({ name: "people" })}>
-        Say whose it is
+        <Trans>Say whose it is</Trans>
       </button>
     </div>
   );
@@ -53,28 +56,43 @@ function ShownNames({
   readonly view: Pick<TimelineView, "shownNames" | "isHerSideKnown">;
   readonly navigation: Navigation;
 }): ReactElement {
-  const isOne = shownNames.length === 1;
   const more = shownNames.length - mostNamed;
   return (
     <div className="nobody-is-you">
       <p className="amber">
-        {sayCount(shownNames.length, "account shows", "accounts show")} a name that you chose and {isOne ? "was" : "were"} not chosen.
-        Anybody can choose that name.
+        <Plural
+          value={shownNames.length}
+          one="# account shows a name that you chose and was not chosen. Anybody can choose that name."
+          other="# accounts show a name that you chose and were not chosen. Anybody can choose that name."
+        />
       </p>
       <ul className="rows">
         {shownNames.slice(0, mostNamed).map(({ shown, acts }) => (
           <li key={shown}>
-            <bdi>{shown}</bdi> <span className="second">{sayCount(acts, "act")}</span>
+            <Trans>
+              <bdi>{shown}</bdi>{" "}
+              <span className="second">
+                <Plural value={acts} one="# act" other="# acts" />
+              </span>
+            </Trans>
           </li>
         ))}
-        {more > 0 && <li>and {sayNumber(more)} more</li>}
+        {more > 0 && (
+          <li>
+            <Trans>and {more} more</Trans>
+          </li>
+        )}
       </ul>
       <p className="second">
-        {isOne ? "It counts" : "They count"} for nobody until you say whose {isOne ? "it is" : "they are"}.
-        {!isHerSideKnown && " How much you sent is not known."}
+        <Plural
+          value={shownNames.length}
+          one="It counts for nobody until you say whose it is."
+          other="They count for nobody until you say whose they are."
+        />
+        {!isHerSideKnown && ` ${t`How much you sent is not known.`}`}
       </p>
       <button type="button" className="bare underlined" onClick={() => navigation.go({ name: "people" })}>
-        Say who is who
+        <Trans>Say who is who</Trans>
       </button>
     </div>
   );
