@@ -1,10 +1,12 @@
+import { plural, t } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { type DragEvent, type ReactElement, type ReactNode, useState } from "react";
 import type { HandedFile } from "../engine/protocol.ts";
 import { Hindrance } from "../parts/caveats.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Page } from "../parts/page.tsx";
 import { Picker } from "../parts/picker.tsx";
-import { sayChannel, sayCount, saySize } from "@unmask/words";
+import { sayChannel, saySize } from "@unmask/words";
 import { filesOfDrop } from "../ports/handed-files.ts";
 import { type Sending, type Session, type Walk, isLetterStanding, withoutImport } from "../session.ts";
 import { useTakesReports } from "../use-force.ts";
@@ -27,26 +29,26 @@ export function Files({ session, change, navigation, engine }: Walk): ReactEleme
     event.preventDefault();
     setOver(false);
     filesOfDrop(event.dataTransfer).then(add, () =>
-      setHindrance("Something of what you dropped could not be opened. Choose it with a button below."),
+      setHindrance(t`Something of what you dropped could not be opened. Choose it with a button below.`),
     );
   };
   const takesReports = useTakesReports();
   const total = files.reduce((sum, { file }) => sum + file.size, 0);
   return (
     <Page
-      title="Bring in what you have exported"
+      title={t`Bring in what you have exported`}
       actions={
         <>
           <button
             type="button"
             className="primary"
-            onClick={() => (files.length === 0 ? setHindrance("Choose at least one file first.") : navigation.go({ name: "zone" }))}
+            onClick={() => (files.length === 0 ? setHindrance(t`Choose at least one file first.`) : navigation.go({ name: "zone" }))}
           >
-            Go on
+            <Trans>Go on</Trans>
           </button>
           {takesReports && (
             <button type="button" className="bare underlined" onClick={() => navigation.go({ name: "replies" })}>
-              I have seven words: read the reply
+              <Trans>I have seven words: read the reply</Trans>
             </button>
           )}
         </>
@@ -55,8 +57,10 @@ export function Files({ session, change, navigation, engine }: Walk): ReactEleme
       {isLetterStanding(session) && <LetterStands {...session} onPress={() => navigation.go({ name: "sending" })} />}
       <AnswerStands {...session} onPress={() => navigation.go({ name: "write-back" })} />
       <PackStands {...{ session, change, engine }} />
-      {session.selfCheck && <Stands says="Your answers are held in this page. They go when you close or leave it." />}
-      <p>Chats, texts, calls, mail: files, zips, or a whole folder. They are read on this device and sent nowhere.</p>
+      {session.selfCheck && <Stands says={t`Your answers are held in this page. They go when you close or leave it.`} />}
+      <p>
+        <Trans>Chats, texts, calls, mail: files, zips, or a whole folder. They are read on this device and sent nowhere.</Trans>
+      </p>
       {hindrance !== "" && <Hindrance says={hindrance} />}
       <div
         className={isOver ? "drop over" : "drop"}
@@ -67,18 +71,20 @@ export function Files({ session, change, navigation, engine }: Walk): ReactEleme
         onDragLeave={() => setOver(false)}
         onDrop={onDrop}
       >
-        <p className="second">Drop files or a folder here, or</p>
+        <p className="second">
+          <Trans>Drop files or a folder here, or</Trans>
+        </p>
         <div className="pickers">
           <Picker picks="files" onPicked={add}>
-            Choose files
+            <Trans>Choose files</Trans>
           </Picker>
           <Picker picks="folder" onPicked={add}>
-            Choose a folder
+            <Trans>Choose a folder</Trans>
           </Picker>
         </div>
       </div>
       <p role="status" className={files.length === 0 ? "unseen" : "second"}>
-        {files.length > 0 && `${sayCount(files.length, "file")} chosen, ${saySize(total)}.`}
+        {files.length > 0 && t`${plural(files.length, { one: "# file", other: "# files" })} chosen, ${saySize(total)}.`}
       </p>
       {files.length > 0 && <Chosen files={files} onChange={(left) => change({ files: left, ...withoutImport })} />}
       <HowToExport />
@@ -98,7 +104,7 @@ export function Files({ session, change, navigation, engine }: Walk): ReactEleme
       {takesReports && (
         <p>
           <button type="button" className="bare underlined" onClick={() => navigation.go({ name: "send", isAlone: true })}>
-            Write to the police without files
+            <Trans>Write to the police without files</Trans>
           </button>
         </p>
       )}
@@ -108,8 +114,8 @@ export function Files({ session, change, navigation, engine }: Walk): ReactEleme
 
 function LetterStands({ sending, words, onPress }: Pick<Session, "sending" | "words"> & { readonly onPress: () => void }): ReactElement {
   return (
-    <Stands says={sayWhere(sending?.stage)} to="Go to your letter" onPress={onPress}>
-      {words !== undefined && " Its seven words are still in this page."}
+    <Stands says={sayWhere(sending?.stage)} to={t`Go to your letter`} onPress={onPress}>
+      {words !== undefined && ` ${t`Its seven words are still in this page.`}`}
     </Stands>
   );
 }
@@ -119,9 +125,9 @@ function AnswerStands({
   answering: { going, says, isThere },
   onPress,
 }: Pick<Session, "answering"> & { readonly onPress: () => void }): ReactElement | null {
-  if (going !== undefined) return <Stands says="Your answer is on its way." to="Go to your answer" onPress={onPress} />;
-  if (isThere) return <Stands says="Your answer is there." />;
-  return says === undefined ? null : <Stands says="Nobody has said that your answer is there.">{` ${says}`}</Stands>;
+  if (going !== undefined) return <Stands says={t`Your answer is on its way.`} to={t`Go to your answer`} onPress={onPress} />;
+  if (isThere) return <Stands says={t`Your answer is there.`} />;
+  return says === undefined ? null : <Stands says={t`Nobody has said that your answer is there.`}>{` ${says}`}</Stands>;
 }
 
 function Stands({
@@ -153,8 +159,8 @@ function Stands({
 }
 
 function sayWhere(stage: Sending["stage"] | undefined): string {
-  if (stage === "not sent") return "Nobody has said whether your letter is there.";
-  return stage === "letter" ? "Your letter is on its way." : "Your letter is there.";
+  if (stage === "not sent") return t`Nobody has said whether your letter is there.`;
+  return stage === "letter" ? t`Your letter is on its way.` : t`Your letter is there.`;
 }
 
 function Chosen({
@@ -172,11 +178,19 @@ function Chosen({
             <bdi>{handed.name}</bdi> <span className="second">{saySize(handed.file.size)}</span>
           </span>
           <button type="button" className="bare underlined" onClick={() => onChange(files.filter((one) => one !== handed))}>
-            Remove<span className="unseen"> {handed.name}</span>
+            <Trans>
+              Remove<span className="unseen"> {handed.name}</span>
+            </Trans>
           </button>
         </li>
       ))}
-      {files.length > mostRows && <li>and {sayCount(files.length - mostRows, "more file")}</li>}
+      {files.length > mostRows && (
+        <li>
+          <Trans>
+            and <Plural value={files.length - mostRows} one="# more file" other="# more files" />
+          </Trans>
+        </li>
+      )}
     </ul>
   );
 }
@@ -188,41 +202,47 @@ function withNew(files: readonly HandedFile[], more: readonly HandedFile[]): rea
   return [...files, ...more.filter((one) => !known.has(keyOf(one)))];
 }
 
-const ways: readonly (readonly [string, string])[] = [
+const ways = (): readonly (readonly [string, string])[] => [
   [
     sayChannel("whatsapp"),
-    "Open the chat, its menu, More, Export chat. “Include media” keeps pictures. It gives a zip or a text file. Do not clear the chat afterwards.",
+    t`Open the chat, its menu, More, Export chat. “Include media” keeps pictures. It gives a zip or a text file. Do not clear the chat afterwards.`,
   ],
   [
-    "Texts and calls on Android",
-    "The app SMS Backup & Restore writes files that begin with sms- and calls-. Keep them on the device: no cloud is needed.",
+    t`Texts and calls on Android`,
+    t`The app SMS Backup & Restore writes files that begin with sms- and calls-. Keep them on the device: no cloud is needed.`,
   ],
   [
     [sayChannel("instagram"), sayChannel("facebook"), sayChannel("messenger")].join(", "),
-    "Accounts Centre, Your information and permissions, Export your information. Choose JSON as the format, not HTML.",
+    t`Accounts Centre, Your information and permissions, Export your information. Choose JSON as the format, not HTML.`,
   ],
-  [sayChannel("telegram"), "Telegram Desktop, Settings, Advanced, Export Telegram data. Choose JSON as the format."],
+  [sayChannel("telegram"), t`Telegram Desktop, Settings, Advanced, Export Telegram data. Choose JSON as the format.`],
   [
-    "Mail",
-    "Save single mails as .eml, or take the whole mailbox (Google Takeout gives .mbox). Do not forward them: forwarding loses where they came from.",
+    t`Mail`,
+    t`Save single mails as .eml, or take the whole mailbox (Google Takeout gives .mbox). Do not forward them: forwarding loses where they came from.`,
   ],
-  ["Pictures, recordings, anything else", "Bring the file itself. What no reader knows is kept whole, with its name and hash."],
+  [t`Pictures, recordings, anything else`, t`Bring the file itself. What no reader knows is kept whole, with its name and hash.`],
 ];
 
 function HowToExport(): ReactElement {
   return (
     <details>
-      <summary>How to get these files</summary>
-      <p>Bring more than one phone or account together if you can. If two files hold the same message, it is counted once.</p>
+      <summary>
+        <Trans>How to get these files</Trans>
+      </summary>
+      <p>
+        <Trans>Bring more than one phone or account together if you can. If two files hold the same message, it is counted once.</Trans>
+      </p>
       <dl className="ways">
-        {ways.map(([name, says]) => (
+        {ways().map(([name, says]) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>{says}</dd>
           </div>
         ))}
       </dl>
-      <p>Some services tell the account’s mail address that an export was asked for. If they read your mail, wait.</p>
+      <p>
+        <Trans>Some services tell the account’s mail address that an export was asked for. If they read your mail, wait.</Trans>
+      </p>
     </details>
   );
 }

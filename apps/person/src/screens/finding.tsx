@@ -1,9 +1,10 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { ReactElement } from "react";
 import { ActList } from "../parts/act-list.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Hindrance } from "../parts/caveats.tsx";
 import { Page } from "../parts/page.tsx";
-import { sayCount, sayNumber } from "@unmask/words";
 import { ChartOrTable } from "@unmask/fittings-screen";
 import type { ShownFinding } from "../engine/protocol.ts";
 import type { Walk } from "../session.ts";
@@ -15,14 +16,14 @@ export function FindingScreen({ index, ...walk }: Walk & { readonly index: numbe
   useTimelineView(walk);
   const { findings } = session;
   if (!findings)
-    return <Page title="Looking for the pattern">{session.hindrance !== undefined && <Hindrance says={session.hindrance} />}</Page>;
+    return <Page title={t`Looking for the pattern`}>{session.hindrance !== undefined && <Hindrance says={session.hindrance} />}</Page>;
   const finding = findings[index];
   if (!finding) return <Gone {...walk} />;
   const isLast = index === findings.length - 1;
   return (
     <Page
       key={index}
-      kicker={`Finding ${index + 1} of ${findings.length}`}
+      kicker={t`Finding ${index + 1} of ${findings.length}`}
       title={finding.line}
       finding={finding.pattern}
       actions={
@@ -32,11 +33,11 @@ export function FindingScreen({ index, ...walk }: Walk & { readonly index: numbe
             className="primary"
             onClick={() => navigation.go(isLast ? { name: "report" } : { name: "finding", index: index + 1 })}
           >
-            {isLast ? "Go on to the report" : "Next finding"}
+            {isLast ? t`Go on to the report` : t`Next finding`}
           </button>
           {!isLast && (
             <button type="button" className="bare underlined" onClick={() => navigation.go({ name: "report" })}>
-              Go straight to the report
+              <Trans>Go straight to the report</Trans>
             </button>
           )}
         </>
@@ -44,25 +45,31 @@ export function FindingScreen({ index, ...walk }: Walk & { readonly index: numbe
     >
       {!isToldByItsLine(finding) && <p className="whole">{finding.says}</p>}
       {(finding.drawing !== undefined || finding.actCount > 1) && (
-        <ChartOrTable drawing={finding.drawing} table={finding.table} caption={`The numbers behind finding ${index + 1}`} />
+        <ChartOrTable drawing={finding.drawing} table={finding.table} caption={t`The numbers behind finding ${index + 1}`} />
       )}
       <div className="onward">
         <button type="button" className="row" onClick={() => navigation.go({ name: "finding-acts", index })}>
-          {finding.actCount === 1 ? "See the act" : `See the ${sayCount(finding.actCount, "act")}`}
+          {finding.actCount === 1 ? t`See the act` : t`See the ${plural(finding.actCount, { one: "# act", other: "# acts" })}`}
           <Icon name="onward" />
         </button>
       </div>
       <details>
-        <summary>How this was worked out</summary>
+        <summary>
+          <Trans>How this was worked out</Trans>
+        </summary>
         <p>{finding.how}</p>
         {finding.rule && (
           <p>
-            Read against: {finding.rule.says} <span className="second">({finding.rule.source})</span>
+            <Trans>
+              Read against: {finding.rule.says} <span className="second">({finding.rule.source})</span>
+            </Trans>
           </p>
         )}
       </details>
       <details>
-        <summary>What could change it</summary>
+        <summary>
+          <Trans>What could change it</Trans>
+        </summary>
         <ul>
           {finding.couldChange.map((says) => (
             <li key={says}>{says}</li>
@@ -85,11 +92,11 @@ export function FindingActs({ index, ...walk }: Walk & { readonly index: number 
   if (!finding) return <Gone {...walk} />;
   return (
     <Page
-      kicker={`Finding ${index + 1}`}
-      title={finding.actCount === 1 ? "The act behind it" : `The ${sayNumber(finding.actCount)} behind it`}
+      kicker={t`Finding ${index + 1}`}
+      title={finding.actCount === 1 ? t`The act behind it` : t`The ${finding.actCount} behind it`}
       actions={
         <button type="button" className="primary" onClick={navigation.back}>
-          Back to the finding
+          <Trans>Back to the finding</Trans>
         </button>
       }
     >
@@ -103,14 +110,16 @@ export function FindingActs({ index, ...walk }: Walk & { readonly index: number 
 function Gone({ navigation }: Walk): ReactElement {
   return (
     <Page
-      title="This is worked out again"
+      title={t`This is worked out again`}
       actions={
         <button type="button" className="primary" onClick={() => navigation.go({ name: "timeline" })}>
-          Show the timeline
+          <Trans>Show the timeline</Trans>
         </button>
       }
     >
-      <p>You changed an answer, so what was found with the old one is gone.</p>
+      <p>
+        <Trans>You changed an answer, so what was found with the old one is gone.</Trans>
+      </p>
     </Page>
   );
 }

@@ -1,8 +1,10 @@
+import { plural, t } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { type ReactElement, useState } from "react";
 import type { ImportSummary } from "../engine/protocol.ts";
 import { Hindrance, Caveat } from "../parts/caveats.tsx";
 import { Page } from "../parts/page.tsx";
-import { sayCount, sayNumber } from "@unmask/words";
+import { sayNumber } from "@unmask/words";
 import { type Walk, withoutImport } from "../session.ts";
 
 /** Reasons and names listed before the rest is summed up. */
@@ -13,22 +15,24 @@ export function ImportSummaryScreen({ session, change, navigation }: Walk): Reac
   const { importSummary, hindrance } = session;
   const chooseAgain = (
     <button type="button" className="primary" onClick={() => navigation.go({ name: "files" })}>
-      Choose other files
+      <Trans>Choose other files</Trans>
     </button>
   );
   if (!importSummary) {
     return (
-      <Page title="The files were not read" actions={chooseAgain}>
-        <Hindrance says={hindrance ?? "No files were read yet."} />
+      <Page title={t`The files were not read`} actions={chooseAgain}>
+        <Hindrance says={hindrance ?? t`No files were read yet.`} />
       </Page>
     );
   }
   if (importSummary.acts === 0) {
     return (
-      <Page title="No export that we can read is among these files" actions={chooseAgain}>
+      <Page title={t`No export that we can read is among these files`} actions={chooseAgain}>
         <p>
-          Nothing is lost: the files are as they were. An export is made by the app itself; a screenshot or a backup is something else. “How
-          to get these files” says how, on the page before.
+          <Trans>
+            Nothing is lost: the files are as they were. An export is made by the app itself; a screenshot or a backup is something else.
+            “How to get these files” says how, on the page before.
+          </Trans>
         </p>
         <Stopped importSummary={importSummary} />
         <Unreadable importSummary={importSummary} />
@@ -41,8 +45,8 @@ export function ImportSummaryScreen({ session, change, navigation }: Walk): Reac
   const records = importSummary.acts + importSummary.twice + importSummary.notices + importSummary.unread.length;
   return (
     <Page
-      kicker={sayCount(importSummary.originals.length, "file")}
-      title={`${sayCount(importSummary.acts, "act")} to look at`}
+      kicker={plural(importSummary.originals.length, { one: "# file", other: "# files" })}
+      title={t`${plural(importSummary.acts, { one: "# act", other: "# acts" })} to look at`}
       actions={
         <>
           {importSummary.noReport !== undefined && chooseAgain}
@@ -51,7 +55,7 @@ export function ImportSummaryScreen({ session, change, navigation }: Walk): Reac
             className={importSummary.noReport === undefined ? "primary" : "bare underlined"}
             onClick={() => navigation.go({ name: "people" })}
           >
-            Say who is who
+            <Trans>Say who is who</Trans>
           </button>
         </>
       }
@@ -59,11 +63,11 @@ export function ImportSummaryScreen({ session, change, navigation }: Walk): Reac
       <Stopped importSummary={importSummary} />
       <NotTakenIn importSummary={importSummary} />
       <dl className="counts">
-        <Count says="What somebody did: messages, calls and the like" count={importSummary.acts} />
-        <Count says="Already there, not added twice" count={importSummary.twice} />
-        <Count says="Lines that the apps wrote themselves, kept aside" count={importSummary.notices} />
-        <Count says="Places that could not be read" count={importSummary.unread.length} isAmber={importSummary.unread.length > 0} />
-        <Count says="Altogether in the files" count={records} isTotal />
+        <Count says={t`What somebody did: messages, calls and the like`} count={importSummary.acts} />
+        <Count says={t`Already there, not added twice`} count={importSummary.twice} />
+        <Count says={t`Lines that the apps wrote themselves, kept aside`} count={importSummary.notices} />
+        <Count says={t`Places that could not be read`} count={importSummary.unread.length} isAmber={importSummary.unread.length > 0} />
+        <Count says={t`Altogether in the files`} count={records} isTotal />
       </dl>
       <Unreadable importSummary={importSummary} />
       <DateOrderChoice {...{ session, change, navigation }} />
@@ -77,15 +81,20 @@ export function ImportSummaryScreen({ session, change, navigation }: Walk): Reac
 function FileByFile({ files }: Pick<ImportSummary, "files">): ReactElement {
   return (
     <details>
-      <summary>File by file</summary>
+      <summary>
+        <Trans>File by file</Trans>
+      </summary>
       <ul className="rows">
         {files.map(({ name, acts, notices, unread }, i) => (
           <li key={i}>
             <span>
               <bdi>{name}</bdi>{" "}
               <span className="second">
-                {sayCount(acts, "act")}, {sayCount(notices, "line")} of the app’s own
-                {unread > 0 && `, ${sayNumber(unread)} unreadable`}
+                <Trans>
+                  <Plural value={acts} one="# act" other="# acts" />, <Plural value={notices} one="# line" other="# lines" /> of the app’s
+                  own
+                </Trans>
+                {unread > 0 && t`, ${unread} unreadable`}
               </span>
             </span>
           </li>
@@ -119,9 +128,12 @@ function Stopped({ importSummary }: { readonly importSummary: ImportSummary }): 
   return (
     <Caveat>
       <p>
-        You stopped. What was read is kept
-        {importSummary.notReached > 0 ? `; ${sayCount(importSummary.notReached, "file was", "files were")} not reached` : ""}. Go back to
-        read them again.
+        <Plural
+          value={importSummary.notReached}
+          _0="You stopped. What was read is kept. Go back to read them again."
+          one="You stopped. What was read is kept; # file was not reached. Go back to read them again."
+          other="You stopped. What was read is kept; # files were not reached. Go back to read them again."
+        />
       </p>
     </Caveat>
   );
@@ -136,23 +148,37 @@ function Unreadable({ importSummary: { unread, mediaMissing } }: { readonly impo
   }
   return (
     <div className="missing">
-      <h2>Missing or unreadable</h2>
+      <h2>
+        <Trans>Missing or unreadable</Trans>
+      </h2>
       <ul>
         {mediaMissing > 0 && (
           <li>
-            <strong>{sayCount(mediaMissing, "act names", "acts name")}</strong> a picture or file that was left out of the export. The words
-            are here.
+            <Trans>
+              <strong>
+                <Plural value={mediaMissing} one="# act names" other="# acts name" />
+              </strong>{" "}
+              a picture or file that was left out of the export. The words are here.
+            </Trans>
           </li>
         )}
         {[...reasons].slice(0, mostListed).map(([says, count]) => (
           <li key={says}>
             <bdi>{says}</bdi>
-            {count > 1 && ` (${sayNumber(count)} times)`}
+            {count > 1 && ` ${t`(${count} times)`}`}
           </li>
         ))}
-        {reasons.size > mostListed && <li>and {sayCount(reasons.size - mostListed, "more reason")}</li>}
+        {reasons.size > mostListed && (
+          <li>
+            <Trans>
+              and <Plural value={reasons.size - mostListed} one="# more reason" other="# more reasons" />
+            </Trans>
+          </li>
+        )}
       </ul>
-      <p className="second">The files are kept whole, and what could not be read goes into the pack as it is.</p>
+      <p className="second">
+        <Trans>The files are kept whole, and what could not be read goes into the pack as it is.</Trans>
+      </p>
     </div>
   );
 }
@@ -162,19 +188,23 @@ function Known({ importSummary: { known } }: { readonly importSummary: ImportSum
   if (known.length === 0) return null;
   return (
     <div className="missing">
-      <h2>Known, but not read</h2>
+      <h2>
+        <Trans>Known, but not read</Trans>
+      </h2>
       <ul>
         {known.map(({ what, ask, files, name }) => (
           <li key={what}>
             <strong>
               <bdi>{name}</bdi>
-              {files > 1 && ` and ${sayCount(files - 1, "more file")}`}
+              {files > 1 && ` ${t`and ${plural(files - 1, { one: "# more file", other: "# more files" })}`}`}
             </strong>
             : {what}. {ask}
           </li>
         ))}
       </ul>
-      <p className="second">Some services tell the account’s mail address that an export was asked for. If they read your mail, wait.</p>
+      <p className="second">
+        <Trans>Some services tell the account’s mail address that an export was asked for. If they read your mail, wait.</Trans>
+      </p>
     </div>
   );
 }
@@ -184,7 +214,9 @@ function NotTakenIn({ importSummary: { notTakenIn, noReport } }: { readonly impo
   if (notTakenIn.length === 0) return null;
   return (
     <div className="missing">
-      <h2>Not taken in</h2>
+      <h2>
+        <Trans>Not taken in</Trans>
+      </h2>
       <ul>
         {notTakenIn.map((says) => (
           <li key={says}>
@@ -192,7 +224,11 @@ function NotTakenIn({ importSummary: { notTakenIn, noReport } }: { readonly impo
           </li>
         ))}
       </ul>
-      {noReport !== undefined && <p>Until then the timeline can be looked at, and no report can be made of these files.</p>}
+      {noReport !== undefined && (
+        <p>
+          <Trans>Until then the timeline can be looked at, and no report can be made of these files.</Trans>
+        </p>
+      )}
     </div>
   );
 }
@@ -207,15 +243,25 @@ function Kept({
   if (kept.length === 0) return null;
   return (
     <details>
-      <summary>{sayCount(kept.length, "file")} kept whole, not read</summary>
-      <p>{isForPack ? "They can go into the pack as they are." : "They were not changed."}</p>
+      <summary>
+        <Trans>
+          <Plural value={kept.length} one="# file" other="# files" /> kept whole, not read
+        </Trans>
+      </summary>
+      <p>{isForPack ? t`They can go into the pack as they are.` : t`They were not changed.`}</p>
       <ul className="rows">
         {kept.slice(0, mostListed).map((name, i) => (
           <li key={i}>
             <bdi>{name}</bdi>
           </li>
         ))}
-        {kept.length > mostListed && <li>and {sayCount(kept.length - mostListed, "more file")}</li>}
+        {kept.length > mostListed && (
+          <li>
+            <Trans>
+              and <Plural value={kept.length - mostListed} one="# more file" other="# more files" />
+            </Trans>
+          </li>
+        )}
       </ul>
     </details>
   );
@@ -226,14 +272,16 @@ function DateOrderChoice({ session, change, navigation }: Pick<Walk, "session" |
   const [order, setOrder] = useState<"dmy" | "mdy" | "ymd">("dmy");
   if (session.importSummary?.isDateOrderAssumed !== true) return null;
   const choices = [
-    ["dmy", "Day first: 3/4 is 3 April"],
-    ["mdy", "Month first: 3/4 is March 4"],
-    ["ymd", "Year first: 26/4/3 is 3 April 2026"],
+    ["dmy", t`Day first: 3/4 is 3 April`],
+    ["mdy", t`Month first: 3/4 is March 4`],
+    ["ymd", t`Year first: 26/4/3 is 3 April 2026`],
   ] as const;
   return (
     <Caveat>
       <fieldset className="choices">
-        <legend>In one file nothing shows how its dates are written. They were read day first. How does that phone write them?</legend>
+        <legend>
+          <Trans>In one file nothing shows how its dates are written. They were read day first. How does that phone write them?</Trans>
+        </legend>
         {choices.map(([value, says]) => (
           <label key={value}>
             <input type="radio" name="date-order" checked={order === value} onChange={() => setOrder(value)} />
@@ -249,7 +297,7 @@ function DateOrderChoice({ session, change, navigation }: Pick<Walk, "session" |
           navigation.go({ name: "reading" });
         }}
       >
-        Read again like this
+        <Trans>Read again like this</Trans>
       </button>
     </Caveat>
   );

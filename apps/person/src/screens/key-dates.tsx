@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type ReactElement, type ReactNode, useId, useState } from "react";
 import type { LaneId } from "@unmask/core";
 import { sayFirst, sayLane, sayList } from "@unmask/words";
@@ -23,17 +25,19 @@ export function KeyDates({ session, change, navigation }: Walk): ReactElement {
   };
   return (
     <Page
-      title="What did you do about it?"
+      title={t`What did you do about it?`}
       actions={
         <button type="button" className="primary" onClick={goOn}>
-          Show the timeline
+          <Trans>Show the timeline</Trans>
         </button>
       }
     >
-      <p>Leave out what does not apply. Not telling them, or answering, is no fault of yours.</p>
+      <p>
+        <Trans>Leave out what does not apply. Not telling them, or answering, is no fault of yours.</Trans>
+      </p>
       {isChecked && wrong !== undefined && <Hindrance says={wrong} />}
       <DayField
-        legend="The day you told them to stop"
+        legend={t`The day you told them to stop`}
         draft={toldToStop}
         isChecked={isChecked}
         onChange={(draft) => answer({ toldToStop: draft })}
@@ -58,14 +62,14 @@ function Blocked({ blocked, isChecked, onChange }: Asked<"blocked">): ReactEleme
       {blocked.map((draft, i) => (
         <DayField
           key={i}
-          legend={i === 0 ? "A day you blocked them" : `Day ${i + 1} you blocked them`}
+          legend={i === 0 ? t`A day you blocked them` : t`Day ${i + 1} you blocked them`}
           draft={draft}
           isChecked={isChecked}
           onChange={(changed) => onChange(blocked.with(i, changed))}
         />
       ))}
       <button type="button" className="bare underlined" onClick={() => onChange([...blocked, emptyDay])}>
-        Add another day you blocked them
+        <Trans>Add another day you blocked them</Trans>
       </button>
     </>
   );
@@ -73,12 +77,12 @@ function Blocked({ blocked, isChecked, onChange }: Asked<"blocked">): ReactEleme
 
 function MeaningfulDays({ anniversaries, isChecked, onChange }: Asked<"anniversaries">): ReactElement {
   return (
-    <More says="A day that means something">
+    <More says={t`A day that means something`}>
       {anniversaries.map(({ day, label }, i) => (
         <Meaningful key={i} {...{ day, label, i, isChecked }} onChange={(changed) => onChange(anniversaries.with(i, changed))} />
       ))}
       <button type="button" className="bare underlined" onClick={() => onChange([...anniversaries, { day: emptyDay, label: "" }])}>
-        Add another day that means something
+        <Trans>Add another day that means something</Trans>
       </button>
     </More>
   );
@@ -86,13 +90,15 @@ function MeaningfulDays({ anniversaries, isChecked, onChange }: Asked<"anniversa
 
 function Gaps({ gaps, isChecked, onChange }: Asked<"gaps">): ReactElement {
   return (
-    <More says="A time without a record">
-      <p className="second">A phone in repair, a chat that was deleted: the timeline is then drawn with a gap and not as quiet.</p>
+    <More says={t`A time without a record`}>
+      <p className="second">
+        <Trans>A phone in repair, a chat that was deleted: the timeline is then drawn with a gap and not as quiet.</Trans>
+      </p>
       {gaps.map((gap, i) => (
         <Gap key={i} {...{ gap, i, isChecked }} onChange={(changed) => onChange(gaps.with(i, changed))} />
       ))}
       <button type="button" className="bare underlined" onClick={() => onChange([...gaps, emptyGap])}>
-        Add another time without a record
+        <Trans>Add another time without a record</Trans>
       </button>
     </More>
   );
@@ -101,10 +107,14 @@ function Gaps({ gaps, isChecked, onChange }: Asked<"gaps">): ReactElement {
 function Places({ places, onChange }: Pick<Session, "places"> & { readonly onChange: (places: string) => void }): ReactElement {
   const id = useId();
   return (
-    <More says="Places of yours">
+    <More says={t`Places of yours`}>
       <p className="field">
-        <label htmlFor={id}>Places of yours, one a line</label>
-        <span className="second">A street, your work, a gym: messages that name them are shown together.</span>
+        <label htmlFor={id}>
+          <Trans>Places of yours, one a line</Trans>
+        </label>
+        <span className="second">
+          <Trans>A street, your work, a gym: messages that name them are shown together.</Trans>
+        </span>
         <textarea id={id} dir="auto" rows={3} autoCapitalize="words" value={places} onChange={({ target }) => onChange(target.value)} />
       </p>
     </More>
@@ -112,8 +122,8 @@ function Places({ places, onChange }: Pick<Session, "places"> & { readonly onCha
 }
 
 function wrongSays(days: readonly DayDraft[], gaps: readonly GapDraft[]): string | undefined {
-  if (days.some(isWrongDay)) return "One of the days below does not exist. Mend it, or empty its three fields.";
-  if (gaps.some(isWrongGap)) return "A time without a record needs its first and its last day, in that order. Mend it, or empty both.";
+  if (days.some(isWrongDay)) return t`One of the days below does not exist. Mend it, or empty its three fields.`;
+  if (gaps.some(isWrongGap)) return t`A time without a record needs its first and its last day, in that order. Mend it, or empty both.`;
   return undefined;
 }
 
@@ -144,25 +154,28 @@ function Meaningful({
   return (
     <>
       <DayField
-        legend={i === 0 ? "A day that means something: a birthday, the day you parted" : `Day ${i + 1} that means something`}
+        legend={i === 0 ? t`A day that means something: a birthday, the day you parted` : t`Day ${i + 1} that means something`}
         draft={day}
         isChecked={isChecked}
         onChange={(changed) => onChange({ day: changed, label })}
       />
       <p className="field">
-        <label htmlFor={id}>What it is</label>
+        <label htmlFor={id}>
+          <Trans>What it is</Trans>
+        </label>
         <input id={id} dir="auto" value={label} onChange={({ target }) => onChange({ day, label: target.value })} />
       </p>
     </>
   );
 }
 
-const concerns = [
-  ["texts and calls", sayLanes("texts", "calls")],
-  ["whatsapp", sayLanes("whatsapp")],
-  ["phone", sayLanes("texts", "calls", "whatsapp")],
-  ["everything", "Everything"],
-] as const;
+const concerns = () =>
+  [
+    ["texts and calls", sayLanes("texts", "calls")],
+    ["whatsapp", sayLanes("whatsapp")],
+    ["phone", sayLanes("texts", "calls", "whatsapp")],
+    ["everything", t`Everything`],
+  ] as const;
 
 function sayLanes(...ids: readonly LaneId[]): string {
   return sayFirst(sayList(ids.map((id) => sayLane(id))));
@@ -184,25 +197,29 @@ function Gap({
   return (
     <>
       <DayField
-        legend={`First day without a record${which}`}
+        legend={t`First day without a record${which}`}
         draft={gap.from}
         isChecked={isChecked}
         onChange={(from) => onChange({ ...gap, from })}
       />
       <DayField
-        legend={`Last day without a record${which}`}
+        legend={t`Last day without a record${which}`}
         draft={gap.until}
         isChecked={isChecked}
         onChange={(until) => onChange({ ...gap, until })}
       />
       <p className="field">
-        <label htmlFor={`${id}-concerns`}>What it concerns{which}</label>
+        <label htmlFor={`${id}-concerns`}>
+          <Trans>What it concerns{which}</Trans>
+        </label>
         <select
           id={`${id}-concerns`}
           value={gap.concerns}
-          onChange={({ target }) => onChange({ ...gap, concerns: concerns.find(([value]) => value === target.value)?.[0] ?? gap.concerns })}
+          onChange={({ target }) =>
+            onChange({ ...gap, concerns: concerns().find(([value]) => value === target.value)?.[0] ?? gap.concerns })
+          }
         >
-          {concerns.map(([value, says]) => (
+          {concerns().map(([value, says]) => (
             <option key={value} value={value}>
               {says}
             </option>
@@ -210,7 +227,9 @@ function Gap({
         </select>
       </p>
       <p className="field">
-        <label htmlFor={id}>Why there is none{which}</label>
+        <label htmlFor={id}>
+          <Trans>Why there is none{which}</Trans>
+        </label>
         <input id={id} dir="auto" value={gap.says} onChange={({ target }) => onChange({ ...gap, says: target.value })} />
       </p>
     </>
