@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type ReactElement, useEffect, useState } from "react";
 import type { Progress } from "../engine/protocol.ts";
 import { Page } from "../parts/page.tsx";
@@ -30,7 +32,7 @@ export function Making({ session, change, navigation, engine }: Walk): ReactElem
           change({ made: answer.made, hindrance: undefined });
           navigation.replace({ name: "saved" });
         } else {
-          change({ hindrance: answer.answer === "failed" ? answer.says : "Stopped. Nothing was left half made." });
+          change({ hindrance: answer.answer === "failed" ? answer.says : t`Stopped. Nothing was left half made.` });
           navigation.replace({ name: "report" });
         }
       });
@@ -41,19 +43,21 @@ export function Making({ session, change, navigation, engine }: Walk): ReactElem
     // One pack for each time that this screen is come to.
   }, []);
 
-  const { doing = "Getting ready", done = 0, total = 0 } = progress ?? {};
+  const { doing = t`Getting ready`, done = 0, total = 0 } = progress ?? {};
   return (
     <Page
-      title="Making it"
+      title={t`Making it`}
       actions={
         <button type="button" className="secondary" onClick={() => engine.stop()}>
-          Stop
+          <Trans>Stop</Trans>
         </button>
       }
     >
-      <ProgressView done={done} total={total} says={total > 0 ? `${doing}: ${saySize(done)} of ${saySize(total)}.` : `${doing}.`} />
+      <ProgressView done={done} total={total} says={total > 0 ? t`${doing}: ${saySize(done)} of ${saySize(total)}.` : `${doing}.`} />
       <p className="second">
-        The printed report can take a minute, the first time longer: its typesetter is fetched. Stopping leaves nothing half made.
+        <Trans>
+          The printed report can take a minute, the first time longer: its typesetter is fetched. Stopping leaves nothing half made.
+        </Trans>
       </p>
     </Page>
   );

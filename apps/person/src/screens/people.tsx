@@ -1,15 +1,14 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type ReactElement, useId, useState } from "react";
 import type { Person } from "../engine/protocol.ts";
 import { Hindrance } from "../parts/caveats.tsx";
 import { Page } from "../parts/page.tsx";
-import { sayCount, sayList, sayNumber } from "@unmask/words";
+import { sayList } from "@unmask/words";
 import { type Session, type Side, type Walk, withoutView } from "../session.ts";
 
 /** People shown before the rest is asked for: the busiest come first. */
 const firstPeople = 20;
-
-const nobodyIsThem =
-  "Choose at least one name or number that is them: the pattern is looked for in what they did. If they are not in this list, go back and bring in another file.";
 
 /** Which names and numbers are her, which are them. */
 export function People({ session, change, navigation }: Walk): ReactElement {
@@ -28,29 +27,50 @@ export function People({ session, change, navigation }: Walk): ReactElement {
   };
   const goOn = (): void => {
     if (sides.includes("them") || people.length === 0) navigation.go({ name: "key-dates" });
-    else setHindrance(nobodyIsThem);
+    else
+      setHindrance(
+        t`Choose at least one name or number that is them: the pattern is looked for in what they did. If they are not in this list, go back and bring in another file.`,
+      );
   };
   const isNobodyHer = !sides.includes("me") && (leftOut > 0 || sides.includes(undefined));
   return (
     <Page
-      title="Who is who?"
+      title={t`Who is who?`}
       actions={
         <>
           <div role="status">
-            {isNobodyHer && <p className="amber">Nobody is you yet: choose “Me” where you are, or how much you sent is not known.</p>}
+            {isNobodyHer && (
+              <p className="amber">
+                <Trans>Nobody is you yet: choose “Me” where you are, or how much you sent is not known.</Trans>
+              </p>
+            )}
           </div>
           <button type="button" className="primary" onClick={goOn}>
-            Go on
+            <Trans>Go on</Trans>
           </button>
         </>
       }
     >
-      <p>Say which of these are you, and which you think are them. You may be wrong about one: the report says that it is what you said.</p>
+      <p>
+        <Trans>
+          Say which of these are you, and which you think are them. You may be wrong about one: the report says that it is what you said.
+        </Trans>
+      </p>
       {hindrance !== "" && <Hindrance says={hindrance} />}
-      {people.length === 0 && <p>The files name nobody. Withheld numbers are looked at apart.</p>}
+      {people.length === 0 && (
+        <p>
+          <Trans>The files name nobody. Withheld numbers are looked at apart.</Trans>
+        </p>
+      )}
       <PeopleFound {...{ people, sideByNormal }} onChoose={choose} />
-      {leftOut > 0 && <p>{sayNumber(leftOut)} more did less than these and are not listed.</p>}
-      <p className="second">Calls from a withheld number are counted apart and never added to theirs.</p>
+      {leftOut > 0 && (
+        <p>
+          <Trans>{leftOut} more did less than these and are not listed.</Trans>
+        </p>
+      )}
+      <p className="second">
+        <Trans>Calls from a withheld number are counted apart and never added to theirs.</Trans>
+      </p>
     </Page>
   );
 }
@@ -69,7 +89,9 @@ function PeopleFound({
     <>
       {people.length > firstPeople && (
         <p className="field">
-          <label htmlFor="sought">Find a name or a number</label>
+          <label htmlFor="sought">
+            <Trans>Find a name or a number</Trans>
+          </label>
           <input
             id="sought"
             dir="auto"
@@ -85,10 +107,14 @@ function PeopleFound({
       ))}
       {shown.length < found.length && (
         <button type="button" className="bare underlined" onClick={() => setWhole(true)}>
-          Show the other {sayNumber(found.length - shown.length)}
+          <Trans>Show the other {found.length - shown.length}</Trans>
         </button>
       )}
-      {shown.length === 0 && sought !== "" && <p>Nobody here is called so.</p>}
+      {shown.length === 0 && sought !== "" && (
+        <p>
+          <Trans>Nobody here is called so.</Trans>
+        </p>
+      )}
     </>
   );
 }
@@ -106,9 +132,9 @@ function PersonRow({
 }): ReactElement {
   const name = useId();
   const choices = [
-    ["me", "Me"],
-    ["them", "Them"],
-    [undefined, "Somebody else"],
+    ["me", t`Me`],
+    ["them", t`Them`],
+    [undefined, t`Somebody else`],
   ] as const;
   return (
     <fieldset className="person">
@@ -116,7 +142,10 @@ function PersonRow({
         <bdi>{shown}</bdi>
         <span className="second">
           {" "}
-          {[...(acts > 0 ? [sayCount(acts, "act"), sayList(ways)] : []), ...(receives === undefined ? [] : [receives])].join(", ")}
+          {[
+            ...(acts > 0 ? [plural(acts, { one: "# act", other: "# acts" }), sayList(ways)] : []),
+            ...(receives === undefined ? [] : [receives]),
+          ].join(", ")}
         </span>
       </legend>
       {choices.map(([value, says]) => (

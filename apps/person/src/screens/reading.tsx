@@ -1,9 +1,11 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type ReactElement, useEffect, useState } from "react";
 import type { Progress } from "../engine/protocol.ts";
 import { ArrivingView } from "../parts/arriving-view.tsx";
 import { Page } from "../parts/page.tsx";
 import { ProgressView } from "../parts/progress.tsx";
-import { sayCount, sayNumber, saySize } from "@unmask/words";
+import { saySize } from "@unmask/words";
 import { type Walk, withoutImport } from "../session.ts";
 
 /** Reads the files in the worker; stopping keeps what was read. */
@@ -23,7 +25,7 @@ export function Reading({ session, change, navigation, engine }: Walk): ReactEle
           change({ ...withoutImport, importSummary: answer.importSummary, hindrance: undefined });
           navigation.replace({ name: "import-summary" });
         } else {
-          change({ hindrance: answer.answer === "failed" ? answer.says : "Nothing was read." });
+          change({ hindrance: answer.answer === "failed" ? answer.says : t`Nothing was read.` });
           navigation.replace({ name: "import-summary" });
         }
       });
@@ -38,12 +40,12 @@ export function Reading({ session, change, navigation, engine }: Walk): ReactEle
   const acts = progress?.acts ?? 0;
   return (
     <Page
-      kicker={sayCount(session.files.length, "file")}
-      title="Reading your files"
+      kicker={plural(session.files.length, { one: "# file", other: "# files" })}
+      title={t`Reading your files`}
       actions={
         <>
           <button type="button" className="secondary" onClick={() => engine.stop()}>
-            {acts === 0 ? "Stop here" : `Stop here, keep the ${sayNumber(acts)}`}
+            {acts === 0 ? t`Stop here` : t`Stop here, keep the ${acts}`}
           </button>
         </>
       }
@@ -55,14 +57,16 @@ export function Reading({ session, change, navigation, engine }: Walk): ReactEle
         total={progress?.total ?? 0}
         says={
           progress
-            ? `${saySize(progress.done / 2)} of about ${saySize(progress.total / 2)}. ${sayCount(acts, "act")} so far.`
-            : "Getting ready."
+            ? t`${saySize(progress.done / 2)} of about ${saySize(progress.total / 2)}. ${plural(acts, { one: "# act", other: "# acts" })} so far.`
+            : t`Getting ready.`
         }
       />
       <p className="second file-name">
         <bdi>{progress?.doing ?? ""}</bdi>
       </p>
-      <p className="second">The files themselves are not changed.</p>
+      <p className="second">
+        <Trans>The files themselves are not changed.</Trans>
+      </p>
     </Page>
   );
 }

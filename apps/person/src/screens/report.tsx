@@ -1,10 +1,12 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type ReactElement, useId, useState } from "react";
 import type { ImportSummary } from "../engine/protocol.ts";
 import { Hindrance } from "../parts/caveats.tsx";
 import { WhoIsOpen } from "../parts/shown-names.tsx";
 import { Page } from "../parts/page.tsx";
 import { rowsOfSides } from "../parts/say-sides.ts";
-import { sayCount, saySize } from "@unmask/words";
+import { saySize } from "@unmask/words";
 import { reportPartSizes } from "../ports/report-part.ts";
 import { type Session, type Walk, linesOf, nameOfHers } from "../session.ts";
 import { useForce } from "../use-force.ts";
@@ -25,7 +27,7 @@ export function ReportScreen(walk: Walk): ReactElement {
     const unknown = answer.answer === "recipients" ? answer.unknown : [];
     if (unknown.length > 0) {
       return setHindrance(
-        `${sayCount(unknown.length, "line")} under “Keys of the police” is not a key. A key begins with age1 and is copied whole. Mend it or empty the field.`,
+        t`${plural(unknown.length, { one: "# line", other: "# lines" })} under “Keys of the police” is not a key. A key begins with age1 and is copied whole. Mend it or empty the field.`,
       );
     }
     wish({ pdfOnly, herName: session.herName || nameOfHers(session) });
@@ -35,10 +37,10 @@ export function ReportScreen(walk: Walk): ReactElement {
   if (importSummary?.noReport !== undefined) {
     return (
       <Page
-        title="No report was made"
+        title={t`No report was made`}
         actions={
           <button type="button" className="primary" onClick={() => navigation.go({ name: "files" })}>
-            Choose other files
+            <Trans>Choose other files</Trans>
           </button>
         }
       >
@@ -48,26 +50,30 @@ export function ReportScreen(walk: Walk): ReactElement {
   }
   return (
     <Page
-      title="Make the report and the pack"
+      title={t`Make the report and the pack`}
       actions={
         <>
           <button type="button" className="primary" onClick={() => void make(false)}>
-            Make it
+            <Trans>Make it</Trans>
           </button>
           <button type="button" className="bare underlined" onClick={() => void make(true)}>
-            Only the printed report
+            <Trans>Only the printed report</Trans>
           </button>
         </>
       }
     >
-      <p>Nothing is sent. You get files, and decide who gets them.</p>
+      <p>
+        <Trans>Nothing is sent. You get files, and decide who gets them.</Trans>
+      </p>
       <WhatIsFetched />
       {hindrance !== "" && <Hindrance says={hindrance} />}
       {view && <WhoIsOpen view={view} navigation={navigation} />}
       <WhatGoesIn {...{ session, originals }} />
       <p className="second">
-        Your own messages are in it because leaving them out would be the first thing anybody asks about. Everything in the files goes in,
-        other people’s messages too, unless you hold a file back.
+        <Trans>
+          Your own messages are in it because leaving them out would be the first thing anybody asks about. Everything in the files goes in,
+          other people’s messages too, unless you hold a file back.
+        </Trans>
       </p>
       <HoldBack {...{ originals, withheld, wish }} />
       <HerWords {...{ session, wish }} />
@@ -75,7 +81,9 @@ export function ReportScreen(walk: Walk): ReactElement {
         <label className="choice">
           <input type="checkbox" checked={session.forForce} onChange={({ target }) => wish({ forForce: target.checked })} />
           <span>
-            {session.offered.force.name} may open it. <span className="second">It goes to them only if you send it.</span>
+            <Trans>
+              {session.offered.force.name} may open it. <span className="second">It goes to them only if you send it.</span>
+            </Trans>
           </span>
         </label>
       )}
@@ -86,9 +94,11 @@ export function ReportScreen(walk: Walk): ReactElement {
 function WhatIsFetched(): ReactElement {
   return (
     <p className="second">
-      The first time, the typesetter of the report is fetched from the address of this page: about {saySize(reportPartSizes.wire)}, which
-      take {saySize(reportPartSizes.stored)} of this device, up to {saySize(reportPartSizes.storedAtMost)} for Chinese, Japanese and Korean
-      words. Further reports need no network. “Leave quickly” removes it, and so does loading this page again.
+      <Trans>
+        The first time, the typesetter of the report is fetched from the address of this page: about {saySize(reportPartSizes.wire)}, which
+        take {saySize(reportPartSizes.stored)} of this device, up to {saySize(reportPartSizes.storedAtMost)} for Chinese, Japanese and
+        Korean words. Further reports need no network. “Leave quickly” removes it, and so does loading this page again.
+      </Trans>
     </p>
   );
 }
@@ -111,13 +121,19 @@ function WhatGoesIn({
           </div>
         ))}
       <div>
-        <dt>Findings, with reasons</dt>
+        <dt>
+          <Trans>Findings, with reasons</Trans>
+        </dt>
         <dd>{findings?.length ?? 0}</dd>
       </div>
       <div>
-        <dt>Your files, unchanged</dt>
+        <dt>
+          <Trans>Your files, unchanged</Trans>
+        </dt>
         <dd>
-          {originals.length - withheld.size} of {originals.length}, {saySize(size)}
+          <Trans>
+            {originals.length - withheld.size} of {originals.length}, {saySize(size)}
+          </Trans>
         </dd>
       </div>
     </dl>
@@ -136,8 +152,12 @@ function HoldBack({
 }: Pick<Session, "withheld"> & { readonly originals: Originals; readonly wish: Wish }): ReactElement {
   return (
     <details>
-      <summary>Hold files back</summary>
-      <p>A file that you hold back is named by its hash alone, and what stands only in it is not shown. The report says so.</p>
+      <summary>
+        <Trans>Hold files back</Trans>
+      </summary>
+      <p>
+        <Trans>A file that you hold back is named by its hash alone, and what stands only in it is not shown. The report says so.</Trans>
+      </p>
       {originals.map(({ name, size: bytes }, i) => (
         <label key={i} className="choice">
           <input
@@ -159,7 +179,9 @@ function HerWords({ session, wish }: { readonly session: Session; readonly wish:
   return (
     <>
       <p className="field">
-        <label htmlFor={`${id}-name`}>Your name, as the report is to say it</label>
+        <label htmlFor={`${id}-name`}>
+          <Trans>Your name, as the report is to say it</Trans>
+        </label>
         <input
           id={`${id}-name`}
           dir="auto"
@@ -169,8 +191,12 @@ function HerWords({ session, wish }: { readonly session: Session; readonly wish:
         />
       </p>
       <p className="field">
-        <label htmlFor={`${id}-impact`}>What it has done to your days, in your words (if you like)</label>
-        <span className="second">What you stopped doing, how you slept, what you were afraid of.</span>
+        <label htmlFor={`${id}-impact`}>
+          <Trans>What it has done to your days, in your words (if you like)</Trans>
+        </label>
+        <span className="second">
+          <Trans>What you stopped doing, how you slept, what you were afraid of.</Trans>
+        </span>
         <textarea
           id={`${id}-impact`}
           dir="auto"
@@ -180,8 +206,12 @@ function HerWords({ session, wish }: { readonly session: Session; readonly wish:
         />
       </p>
       <p className="field">
-        <label htmlFor={`${id}-keys`}>Keys of the police, one a line (if they gave you any)</label>
-        <span className="second">Each begins with age1. Without one, only your own key opens the pack, and you hand over both.</span>
+        <label htmlFor={`${id}-keys`}>
+          <Trans>Keys of the police, one a line (if they gave you any)</Trans>
+        </label>
+        <span className="second">
+          <Trans>Each begins with age1. Without one, only your own key opens the pack, and you hand over both.</Trans>
+        </span>
         <textarea
           id={`${id}-keys`}
           rows={2}

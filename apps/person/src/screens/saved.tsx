@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type ReactElement, type ReactNode, useEffect, useState } from "react";
 import type { Made } from "../engine/protocol.ts";
 import { Icon } from "../parts/icon.tsx";
@@ -13,14 +15,16 @@ export function Saved({ session, navigation }: Walk): ReactElement {
   if (!made) {
     return (
       <Page
-        title="Nothing is made yet"
+        title={t`Nothing is made yet`}
         actions={
           <button type="button" className="primary" onClick={() => navigation.go({ name: "report" })}>
-            Go on to the report
+            <Trans>Go on to the report</Trans>
           </button>
         }
       >
-        <p>What was made before is gone, because something it was made of has changed.</p>
+        <p>
+          <Trans>What was made before is gone, because something it was made of has changed.</Trans>
+        </p>
       </Page>
     );
   }
@@ -50,51 +54,61 @@ function Ready({
   const { id, pack, pdf, publicKey, publicKeyFile, identity } = made;
   return (
     <Page
-      title={pack ? "Save these four files" : "Save the printed report"}
+      title={pack ? t`Save these four files` : t`Save the printed report`}
       actions={
         <>
           {send && (
             <button type="button" className="primary" onClick={send.go}>
-              Send it to {send.name}
+              <Trans>Send it to {send.name}</Trans>
             </button>
           )}
           <button type="button" className={send ? "bare underlined" : "secondary"} onClick={onReport}>
-            Make another
+            <Trans>Make another</Trans>
           </button>
         </>
       }
     >
-      <p>They are gone from here when you leave or close this page.</p>
+      <p>
+        <Trans>They are gone from here when you leave or close this page.</Trans>
+      </p>
       <ul className="saves">
         {pack && (
-          <Save name={`${id}.age`} blob={pack} title="The sealed pack">
-            For the police, a lawyer, a court: your files, the timeline, the findings and the proofs. It opens only with a key.
+          <Save name={`${id}.age`} blob={pack} title={t`The sealed pack`}>
+            <Trans>
+              For the police, a lawyer, a court: your files, the timeline, the findings and the proofs. It opens only with a key.
+            </Trans>
           </Save>
         )}
-        <Save name={`${id}.pdf`} blob={pdf} title="The printed report">
-          To read and print. It is not sealed: anybody who finds it can read it.
+        <Save name={`${id}.pdf`} blob={pdf} title={t`The printed report`}>
+          <Trans>To read and print. It is not sealed: anybody who finds it can read it.</Trans>
         </Save>
         {pack && (
           <>
-            <Save name={`${id}.pub`} text={publicKeyFile} title="The key that checks the pack">
-              Not secret. It shows that nothing was changed since today. Give it by another way than the pack.
+            <Save name={`${id}.pub`} text={publicKeyFile} title={t`The key that checks the pack`}>
+              <Trans>Not secret. It shows that nothing was changed since today. Give it by another way than the pack.</Trans>
             </Save>
-            <Save name={`${id}-key.txt`} text={identity} title="Your own key">
-              Opens the pack. Whoever has it and the pack can read everything: keep it apart from the pack, where only you can reach it.
+            <Save name={`${id}-key.txt`} text={identity} title={t`Your own key`}>
+              <Trans>
+                Opens the pack. Whoever has it and the pack can read everything: keep it apart from the pack, where only you can reach it.
+              </Trans>
             </Save>
           </>
         )}
       </ul>
       {pack && <ToReadOut publicKey={publicKey} />}
       <Caveat>
-        <h2>What stays behind</h2>
+        <h2>
+          <Trans>What stays behind</Trans>
+        </h2>
         <p>
-          The files that you save, in this device’s downloads and in the browser’s list of them. “Notes” in the browser’s history. The app’s
-          own files, at most {saySize(mostStored)} with nothing of yours in them. Everything else goes: at once by “Leave quickly”, soon
-          after you close this page, or else when Notes is opened next.
+          <Trans>
+            The files that you save, in this device’s downloads and in the browser’s list of them. “Notes” in the browser’s history. The
+            app’s own files, at most {saySize(mostStored)} with nothing of yours in them. Everything else goes: at once by “Leave quickly”,
+            soon after you close this page, or else when Notes is opened next.
+          </Trans>
         </p>
         <button type="button" className="bare underlined" onClick={onRemove}>
-          Remove the app’s own files too
+          <Trans>Remove the app’s own files too</Trans>
         </button>
       </Caveat>
     </Page>
@@ -104,8 +118,12 @@ function Ready({
 function ToReadOut({ publicKey }: Pick<Made, "publicKey">): ReactElement {
   return (
     <>
-      <h2 className="section">To read out</h2>
-      <p>Say this line to whoever checks the pack, by telephone or on paper, so that they know the pack is yours:</p>
+      <h2 className="section">
+        <Trans>To read out</Trans>
+      </h2>
+      <p>
+        <Trans>Say this line to whoever checks the pack, by telephone or on paper, so that they know the pack is yours:</Trans>
+      </p>
       <p className="spoken">
         <code aria-label={publicKey}>
           {groupsOf(publicKey).map((group, i) => (
@@ -113,7 +131,9 @@ function ToReadOut({ publicKey }: Pick<Made, "publicKey">): ReactElement {
           ))}
         </code>
       </p>
-      <p className="second">Its secret half was used once and is gone. It is printed in the report too.</p>
+      <p className="second">
+        <Trans>Its secret half was used once and is gone. It is printed in the report too.</Trans>
+      </p>
     </>
   );
 }
@@ -157,7 +177,7 @@ function Save({
       </a>
       <p>{children}</p>
       <p className="second" role="status">
-        {isAsked && "Handed to the browser to save."}
+        {isAsked && t`Handed to the browser to save.`}
       </p>
     </li>
   );

@@ -1,10 +1,11 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { ReactElement } from "react";
 import { ActList } from "../parts/act-list.tsx";
 import { Hindrance } from "../parts/caveats.tsx";
 import { Page } from "../parts/page.tsx";
 import { WhoIsOpen } from "../parts/shown-names.tsx";
 import { sayOutsidePicture, saySides } from "../parts/say-sides.ts";
-import { sayCount } from "@unmask/words";
 import { ChartOrTable } from "@unmask/fittings-screen";
 import type { Walk } from "../session.ts";
 import { useTimelineView } from "../use-timeline-view.ts";
@@ -16,7 +17,7 @@ export function TimelineScreen(walk: Walk): ReactElement {
   const { view, findings, hindrance } = session;
   if (!view) {
     return (
-      <Page title={hindrance === undefined ? "Drawing the timeline" : "There is no timeline"} actions={<ToFiles {...walk} />}>
+      <Page title={hindrance === undefined ? t`Drawing the timeline` : t`There is no timeline`} actions={<ToFiles {...walk} />}>
         {hindrance !== undefined && <Hindrance says={hindrance} />}
       </Page>
     );
@@ -34,15 +35,29 @@ export function TimelineScreen(walk: Walk): ReactElement {
           className="primary"
           onClick={() => navigation.go(isBare ? { name: "report" } : { name: "finding", index: 0 })}
         >
-          {isBare ? "Go on to the report" : `See the pattern${findings ? `: ${sayCount(findings.length, "finding")}` : ""}`}
+          {isBare
+            ? t`Go on to the report`
+            : findings
+              ? t`See the pattern: ${plural(findings.length, { one: "# finding", other: "# findings" })}`
+              : t`See the pattern`}
         </button>
       }
     >
       <WhoIsOpen view={view} navigation={navigation} />
-      <ChartOrTable drawing={view.line} table={view.lineTable} caption="Acts by week and way" />
-      {outside !== "" && <p className="second">In the list below and not in the picture: {outside}.</p>}
-      {isBare && <p>Our rules found no pattern in these acts. That says nothing about how it was for you.</p>}
-      <h2 className="section">One by one</h2>
+      <ChartOrTable drawing={view.line} table={view.lineTable} caption={t`Acts by week and way`} />
+      {outside !== "" && (
+        <p className="second">
+          <Trans>In the list below and not in the picture: {outside}.</Trans>
+        </p>
+      )}
+      {isBare && (
+        <p>
+          <Trans>Our rules found no pattern in these acts. That says nothing about how it was for you.</Trans>
+        </p>
+      )}
+      <h2 className="section">
+        <Trans>One by one</Trans>
+      </h2>
       <ActList engine={engine} total={view.acts} months={view.months} />
     </Page>
   );
@@ -52,7 +67,7 @@ function ToFiles({ session, navigation }: Walk): ReactElement | undefined {
   if (session.hindrance === undefined) return undefined;
   return (
     <button type="button" className="primary" onClick={() => navigation.go({ name: "files" })}>
-      Back to the files
+      <Trans>Back to the files</Trans>
     </button>
   );
 }
