@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { ReactElement } from "react";
 import { Page } from "../../parts/page.tsx";
 import { tidyUp } from "../../ports/tidy-up.ts";
@@ -19,24 +21,30 @@ export function Forgotten({ session, change, navigation, engine }: Walk): ReactE
   };
   return (
     <Page
-      title="The replies are forgotten."
+      title={t`The replies are forgotten.`}
       actions={
         <>
           <button type="button" className="primary" onClick={forget}>
-            Forget the rest too
+            <Trans>Forget the rest too</Trans>
           </button>
           <button type="button" className="bare underlined" onClick={() => navigation.restart({ name: "files" })}>
-            Keep the rest
+            <Trans>Keep the rest</Trans>
           </button>
         </>
       }
     >
       <p>
-        What you brought in, wrote or made here and did not save or send is still in this page, for whoever holds this device.
-        {isKept && " Your letter that left stays in any case."}
+        <Trans>
+          What you brought in, wrote or made here and did not save or send is still in this page, for whoever holds this device.
+        </Trans>
+        {isKept && ` ${t`Your letter that left stays in any case.`}`}
       </p>
       <PackStands {...{ session, change, engine }} />
-      {isMoving && !isKept && <p>They do not have all of it yet. If you forget the rest, it can go on nowhere.</p>}
+      {isMoving && !isKept && (
+        <p>
+          <Trans>They do not have all of it yet. If you forget the rest, it can go on nowhere.</Trans>
+        </p>
+      )}
     </Page>
   );
 }

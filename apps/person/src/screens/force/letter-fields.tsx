@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { type ChangeEvent, type ReactElement, useId } from "react";
 import { type LetterDraft, type WrittenField, faultIn } from "../../letter-draft.ts";
 import { CallRow } from "../../parts/call-row.tsx";
@@ -15,12 +16,12 @@ export function DangerField({
   return (
     <>
       <Choice
-        legend="Are you in danger now?"
+        legend={t`Are you in danger now?`}
         value={value}
         options={[
-          ["now", "Yes, now"],
-          ["no", "Not at this moment"],
-          ["unsaid", "I can’t say"],
+          ["now", t`Yes, now`],
+          ["no", t`Not at this moment`],
+          ["unsaid", t`I can’t say`],
         ]}
         onChange={onChange}
       />
@@ -39,38 +40,38 @@ interface Fields {
 export function AboutFields({ said, onChange }: Fields): ReactElement {
   return (
     <>
-      <Field of="wishes" label="What you want, and what you do not want" rows={3} {...{ said, onChange }} />
+      <Field of="wishes" label={t`What you want, and what you do not want`} rows={3} {...{ said, onChange }} />
       <Choice
-        legend="Who is it about?"
+        legend={t`Who is it about?`}
         value={said.reporter}
         options={[
-          ["self", "Me"],
-          ["another", "Somebody for whom I write"],
-          ["witness", "Somebody else: I saw it"],
+          ["self", t`Me`],
+          ["another", t`Somebody for whom I write`],
+          ["witness", t`Somebody else: I saw it`],
         ]}
         onChange={(reporter) => onChange({ reporter })}
       />
-      <Field of="name" label="Your name (without one they do not know who you are)" {...{ said, onChange }} />
-      <Field of="language" label="The language you want to speak" {...{ said, onChange }} />
-      <Field of="place" label="Where it happens: a town is enough" {...{ said, onChange }} />
+      <Field of="name" label={t`Your name (without one they do not know who you are)`} {...{ said, onChange }} />
+      <Field of="language" label={t`The language you want to speak`} {...{ said, onChange }} />
+      <Field of="place" label={t`Where it happens: a town is enough`} {...{ said, onChange }} />
       <Choice
-        legend="Which part of the country?"
+        legend={t`Which part of the country?`}
         value={said.jurisdiction}
         options={[
-          ["", "I can’t say"],
-          ["EW", "England or Wales"],
-          ["NI", "Northern Ireland"],
-          ["SCO", "Scotland"],
+          ["", t`I can’t say`],
+          ["EW", t`England or Wales`],
+          ["NI", t`Northern Ireland`],
+          ["SCO", t`Scotland`],
         ]}
         onChange={(jurisdiction) => onChange({ jurisdiction })}
       />
       <Choice
-        legend="May they tell people who help (an advocate, a helpline) about you?"
+        legend={t`May they tell people who help (an advocate, a helpline) about you?`}
         value={said.referral}
         options={[
-          ["", "I can’t say"],
-          ["yes", "Yes"],
-          ["no", "No"],
+          ["", t`I can’t say`],
+          ["yes", t`Yes`],
+          ["no", t`No`],
         ]}
         onChange={(referral) => onChange({ referral })}
       />
@@ -82,20 +83,20 @@ export function AboutFields({ said, onChange }: Fields): ReactElement {
 export function ReachFields({ said, onChange }: Fields): ReactElement {
   return (
     <>
-      <Field of="channel" label="By which way: text, call, e-mail" {...{ said, onChange }} />
-      <Field of="address" label="Number or address" {...{ said, onChange }} />
-      <Field of="hours" label="When: days and hours" {...{ said, onChange }} />
+      <Field of="channel" label={t`By which way: text, call, e-mail`} {...{ said, onChange }} />
+      <Field of="address" label={t`Number or address`} {...{ said, onChange }} />
+      <Field of="hours" label={t`When: days and hours`} {...{ said, onChange }} />
       <Choice
-        legend="May they leave a message?"
+        legend={t`May they leave a message?`}
         value={said.voicemail}
         options={[
-          ["", "I can’t say"],
-          ["no", "No voicemail"],
-          ["yes", "Yes"],
+          ["", t`I can’t say`],
+          ["no", t`No voicemail`],
+          ["yes", t`Yes`],
         ]}
         onChange={(voicemail) => onChange({ voicemail })}
       />
-      <Field of="codeWord" label="A word that they say first, so that you know it is them" {...{ said, onChange }} />
+      <Field of="codeWord" label={t`A word that they say first, so that you know it is them`} {...{ said, onChange }} />
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { ReactElement } from "react";
 import { Page } from "../../parts/page.tsx";
 import type { LetterDraft } from "../../letter-draft.ts";
@@ -8,10 +10,12 @@ import { AboutFields, DangerField, Field, ReachFields } from "./letter-fields.ts
 export function LetterScreen({ session: { letter }, change, navigation }: Walk): ReactElement {
   const set = (said: Partial<LetterDraft>): void => change({ letter: { ...letter, ...said } });
   return (
-    <Page title="What do you want to tell them?" actions={<Done onPress={navigation.back} />}>
-      <p>Each of these may stay empty. It goes sealed, before any file.</p>
+    <Page title={t`What do you want to tell them?`} actions={<Done onPress={navigation.back} />}>
+      <p>
+        <Trans>Each of these may stay empty. It goes sealed, before any file.</Trans>
+      </p>
       <DangerField value={letter.danger} onChange={(danger) => set({ danger })} />
-      <Field of="account" label="What happened, in your words" rows={5} said={letter} onChange={set} />
+      <Field of="account" label={t`What happened, in your words`} rows={5} said={letter} onChange={set} />
       <AboutFields said={letter} onChange={set} />
     </Page>
   );
@@ -21,8 +25,10 @@ export function LetterScreen({ session: { letter }, change, navigation }: Walk):
 export function ReachScreen({ session: { letter }, change, navigation }: Walk): ReactElement {
   const set = (said: Partial<LetterDraft>): void => change({ letter: { ...letter, ...said } });
   return (
-    <Page title="How may they reach you?" actions={<Done onPress={navigation.back} />}>
-      <p>Only ways that nobody else sees or hears. Left empty, they can answer only to your seven words.</p>
+    <Page title={t`How may they reach you?`} actions={<Done onPress={navigation.back} />}>
+      <p>
+        <Trans>Only ways that nobody else sees or hears. Left empty, they can answer only to your seven words.</Trans>
+      </p>
       <ReachFields said={letter} onChange={set} />
     </Page>
   );
@@ -31,7 +37,7 @@ export function ReachScreen({ session: { letter }, change, navigation }: Walk): 
 function Done({ onPress }: { readonly onPress: () => void }): ReactElement {
   return (
     <button type="button" className="primary" onClick={onPress}>
-      Done
+      <Trans>Done</Trans>
     </button>
   );
 }

@@ -1,6 +1,7 @@
+import { t } from "@lingui/core/macro";
 import { saySize } from "@unmask/words";
 import type { ReactElement } from "react";
-import { type Walk, areFilesStanding } from "../../session.ts";
+import { type AnswerPack, type Walk, areFilesStanding } from "../../session.ts";
 import { goOnSending, goOnWithPack } from "./send-it.ts";
 
 /** What became of the files behind her letter and of the pack behind an answer, wherever she is; each stops and goes on beside all else. */
@@ -13,9 +14,13 @@ export function PackStands({ session, change, engine }: Omit<Walk, "navigation">
       {sending && areFilesStanding(session) && (
         <Stands
           {...sending}
-          says="The files of the letter that you sent here"
-          what="files"
-          isPlural
+          says={
+            sending.stage === "stopped"
+              ? t`The files of the letter that you sent here have stopped.`
+              : t`The files of the letter that you sent here are on their way.`
+          }
+          stop={t`Stop the files`}
+          goOn={t`Go on with the files`}
           isStopped={sending.stage === "stopped"}
           onGoOn={() => goOnSending({ change, engine }, sending)}
           onStop={() => engine.stopSending("letter")}
@@ -24,8 +29,9 @@ export function PackStands({ session, change, engine }: Omit<Walk, "navigation">
       {answerPack && (
         <Stands
           {...answerPack}
-          says={isOther ? "The pack behind an answer of yours, with other words," : "Your answer is there. Its pack"}
-          what="pack"
+          says={sayPack(answerPack.stage, isOther)}
+          stop={t`Stop the pack`}
+          goOn={t`Go on with the pack`}
           isStopped={answerPack.stage === "stopped"}
           isThere={answerPack.stage === "there"}
           onGoOn={() => goOnWithPack({ change, engine }, answerPack)}
@@ -36,10 +42,25 @@ export function PackStands({ session, change, engine }: Omit<Walk, "navigation">
   );
 }
 
+function sayPack(stage: AnswerPack["stage"], isOther: boolean): string {
+  switch (stage) {
+    case "stopped":
+      return isOther
+        ? t`The pack behind an answer of yours, with other words, has stopped.`
+        : t`Your answer is there. Its pack has stopped.`;
+    case "there":
+      return isOther ? t`The pack behind an answer of yours, with other words, is there.` : t`Your answer is there. Its pack is there.`;
+    case "on its way":
+      return isOther
+        ? t`The pack behind an answer of yours, with other words, is on its way.`
+        : t`Your answer is there. Its pack is on its way.`;
+  }
+}
+
 function Stands({
   says,
-  what,
-  isPlural = false,
+  stop,
+  goOn,
   isStopped,
   isThere = false,
   done,
@@ -48,8 +69,8 @@ function Stands({
   onStop,
 }: {
   readonly says: string;
-  readonly what: string;
-  readonly isPlural?: boolean;
+  readonly stop: string;
+  readonly goOn: string;
   readonly isStopped: boolean;
   readonly isThere?: boolean;
   /** Bytes. */
@@ -58,20 +79,15 @@ function Stands({
   readonly onGoOn: () => void;
   readonly onStop: () => void;
 }): ReactElement {
-  const stands = isStopped
-    ? `${isPlural ? "have" : "has"} stopped`
-    : `${isPlural ? "are" : "is"} ${isThere ? "there" : `on ${isPlural ? "their" : "its"} way`}`;
   return (
     <section className="mind">
       <p>
-        <strong>
-          {says} {stands}.
-        </strong>
-        {!isThere && ` ${saySize(done)} of ${saySize(total)}.`}
+        <strong>{says}</strong>
+        {!isThere && ` ${t`${saySize(done)} of ${saySize(total)}.`}`}
       </p>
       {!isThere && (
         <button type="button" className="bare underlined" onClick={isStopped ? onGoOn : onStop}>
-          {isStopped ? `Go on with the ${what}` : `Stop the ${what}`}
+          {isStopped ? goOn : stop}
         </button>
       )}
     </section>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { isAnsweredAfter, sayHasLetter, saySize, sayUnopened } from "@unmask/words";
 import type { ReactElement, ReactNode } from "react";
 import type { ForceAnswer, ShownReply } from "../../engine/force-protocol.ts";
@@ -36,10 +38,10 @@ export function ReadReplies({
       actions={
         <>
           <button type="button" className="primary" onClick={() => answer(asks ? newest.says : "")}>
-            {asks ? "Answer" : "Write back"}
+            {asks ? t`Answer` : t`Write back`}
           </button>
           <button type="button" className="bare underlined" onClick={() => walk.navigation.go({ name: "help" })}>
-            Who can help me
+            <Trans>Who can help me</Trans>
           </button>
         </>
       }
@@ -48,19 +50,29 @@ export function ReadReplies({
         <span>
           {acknowledged && (
             <>
-              Your reference <strong>{acknowledged.reference}</strong>
+              <Trans>
+                Your reference <strong>{acknowledged.reference}</strong>
+              </Trans>
             </>
           )}
         </span>
         <button type="button" className="bare underlined" onClick={onForget}>
-          Close and forget
+          <Trans>Close and forget</Trans>
         </button>
       </p>
       <PackStands {...walk} />
       {newest && <Body reply={newest} {...(!asks && { onAnswer: answer })} />}
       {acknowledged && acknowledged !== newest && <Contact says={acknowledged.contact} />}
       {wrote.map((account, at) => (
-        <Folded key={at} title={<span className="hers">You wrote just now</span>} line={account}>
+        <Folded
+          key={at}
+          title={
+            <span className="hers">
+              <Trans>You wrote just now</Trans>
+            </span>
+          }
+          line={account}
+        >
           <Words says={account} />
         </Folded>
       ))}
@@ -69,8 +81,14 @@ export function ReadReplies({
           <Body reply={reply} onAnswer={answer} />
         </Folded>
       ))}
-      {notUnderstood > 0 && <p>Something else is here that these pages cannot read. Ring 101 and say so.</p>}
-      <p className="second">Replies stay about 26 weeks. Only this phone knows that you have read them: the police do not.</p>
+      {notUnderstood > 0 && (
+        <p>
+          <Trans>Something else is here that these pages cannot read. Ring 101 and say so.</Trans>
+        </p>
+      )}
+      <p className="second">
+        <Trans>Replies stay about 26 weeks. Only this phone knows that you have read them: the police do not.</Trans>
+      </p>
     </Page>
   );
 }
@@ -80,20 +98,20 @@ function sayHead(reply: ShownReply, name: string, isAnswered: boolean): string {
     case "acknowledgement":
       return sayHasLetter(name, isAnswered);
     case "proof":
-      return reply.verdict === "not proved" ? "Something about your report" : "Your report arrived";
+      return reply.verdict === "not proved" ? t`Something about your report` : t`Your report arrived`;
     case "unopened":
-      return "They cannot open what you sent";
+      return t`They cannot open what you sent`;
     case "question":
-      return `${name} asks`;
+      return t`${name} asks`;
     case "update":
-      return `${name} writes`;
+      return t`${name} writes`;
   }
 }
 
 function lineOf(reply: ShownReply): string {
   switch (reply.kind) {
     case "acknowledgement":
-      return `Your reference is ${reply.reference}.`;
+      return t`Your reference is ${reply.reference}.`;
     case "proof":
       return sayProof(reply);
     case "unopened":
@@ -105,10 +123,10 @@ function lineOf(reply: ShownReply): string {
 }
 
 function sayProof({ verdict, size }: Extract<ShownReply, { kind: "proof" }>): string {
-  if (verdict === "same") return `They hold the same ${saySize(size ?? 0)} that you sent: checked on this phone.`;
+  if (verdict === "same") return t`They hold the same ${saySize(size ?? 0)} that you sent: checked on this phone.`;
   if (verdict === "proved")
-    return "They hold a report, and their log proves it: checked on this phone. The file that you sent is not here to compare.";
-  return "They say that they hold a report, but the proof does not hold. Ring 101 and say so.";
+    return t`They hold a report, and their log proves it: checked on this phone. The file that you sent is not here to compare.`;
+  return t`They say that they hold a report, but the proof does not hold. Ring 101 and say so.`;
 }
 
 function Body({ reply, onAnswer }: { readonly reply: ShownReply; readonly onAnswer?: (says: string) => void }): ReactElement {
@@ -117,21 +135,27 @@ function Body({ reply, onAnswer }: { readonly reply: ShownReply; readonly onAnsw
       return (
         <>
           <Contact says={reply.contact} />
-          <p>The reference of this letter is {reply.reference}.</p>
+          <p>
+            <Trans>The reference of this letter is {reply.reference}.</Trans>
+          </p>
         </>
       );
     case "proof":
       return (
         <>
           <p>{sayProof(reply)}</p>
-          <p className="second">Its fingerprint begins {reply.sha256.slice(0, 8)}. If you saved the pack, “sha256sum” shows the same.</p>
+          <p className="second">
+            <Trans>Its fingerprint begins {reply.sha256.slice(0, 8)}. If you saved the pack, “sha256sum” shows the same.</Trans>
+          </p>
         </>
       );
     case "unopened":
       return (
         <>
           <p>{sayUnopened(reply.reason)}</p>
-          <p className="second">Its fingerprint begins {reply.sha256.slice(0, 8)}.</p>
+          <p className="second">
+            <Trans>Its fingerprint begins {reply.sha256.slice(0, 8)}.</Trans>
+          </p>
         </>
       );
     case "question":
@@ -140,7 +164,7 @@ function Body({ reply, onAnswer }: { readonly reply: ShownReply; readonly onAnsw
           <Words says={reply.says} />
           {onAnswer && (
             <button type="button" className="bare underlined" onClick={() => onAnswer(reply.says)}>
-              Answer this
+              <Trans>Answer this</Trans>
             </button>
           )}
         </>
@@ -154,7 +178,9 @@ function Body({ reply, onAnswer }: { readonly reply: ShownReply; readonly onAnsw
 function Contact({ says }: { readonly says: string }): ReactElement {
   return (
     <p>
-      Whom to ask: <bdi>{says}</bdi>
+      <Trans>
+        Whom to ask: <bdi>{says}</bdi>
+      </Trans>
     </p>
   );
 }

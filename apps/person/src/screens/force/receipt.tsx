@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type ReactElement, useEffect, useState } from "react";
 import { Caveat } from "../../parts/caveats.tsx";
 import { Page } from "../../parts/page.tsx";
@@ -8,7 +10,7 @@ import { WordFields } from "./word-fields.tsx";
 /** The words, to be copied by hand; then typed back, so that a slip of the pen is found while they can still be shown. */
 export function Receipt({ session, change, navigation }: Walk): ReactElement {
   const { words, offered } = session;
-  const name = offered?.force?.name ?? "the police";
+  const name = offered?.force?.name ?? t`the police`;
   const [isTyping, setTyping] = useState(false);
   const [typed, setTyped] = useState(noWords);
   const [others, setOthers] = useState<readonly number[]>([]);
@@ -17,20 +19,22 @@ export function Receipt({ session, change, navigation }: Walk): ReactElement {
   if (!isTyping) {
     return (
       <Page
-        kicker={`Your letter is with ${name}`}
-        title="Write these seven words down"
+        kicker={t`Your letter is with ${name}`}
+        title={t`Write these seven words down`}
         actions={
           <>
             <button type="button" className="primary" onClick={() => setTyping(true)}>
-              I have written them down
+              <Trans>I have written them down</Trans>
             </button>
             <button type="button" className="bare underlined" onClick={() => navigation.replace({ name: "sending" })}>
-              Not yet: back to my letter
+              <Trans>Not yet: back to my letter</Trans>
             </button>
           </>
         }
       >
-        <p>On paper, in this order. They are the only way to read the reply. We don’t have them and can’t get them back.</p>
+        <p>
+          <Trans>On paper, in this order. They are the only way to read the reply. We don’t have them and can’t get them back.</Trans>
+        </p>
         <ol className="words">
           {words.split(" ").map((word, at) => (
             <li key={at}>
@@ -39,7 +43,9 @@ export function Receipt({ session, change, navigation }: Walk): ReactElement {
           ))}
         </ol>
         <Caveat>
-          <p>A photo or a copy on this phone can be found by someone who looks through it.</p>
+          <p>
+            <Trans>A photo or a copy on this phone can be found by someone who looks through it.</Trans>
+          </p>
         </Caveat>
       </Page>
     );
@@ -51,24 +57,26 @@ export function Receipt({ session, change, navigation }: Walk): ReactElement {
   };
   return (
     <Page
-      title="Type them back from your paper"
+      title={t`Type them back from your paper`}
       actions={
         <>
           <button type="button" className="primary" onClick={check}>
-            Compare them
+            <Trans>Compare them</Trans>
           </button>
           <button type="button" className="bare underlined" onClick={() => setTyping(false)}>
-            Show the words again
+            <Trans>Show the words again</Trans>
           </button>
         </>
       }
     >
-      <p>So that a slip of the pen is found now. Capitals don’t matter.</p>
+      <p>
+        <Trans>So that a slip of the pen is found now. Capitals don’t matter.</Trans>
+      </p>
       <WordFields
         words={typed}
         slips={others.map((at) => ({
           at,
-          says: <strong>{typed[at]?.trim() === "" ? `Word ${at + 1} is empty.` : `Word ${at + 1} is another one.`}</strong>,
+          says: <strong>{typed[at]?.trim() === "" ? t`Word ${at + 1} is empty.` : t`Word ${at + 1} is another one.`}</strong>,
         }))}
         onChange={(changed) => {
           setTyped(changed);
@@ -82,17 +90,21 @@ export function Receipt({ session, change, navigation }: Walk): ReactElement {
 function Kept({ onDone }: { readonly onDone: () => void }): ReactElement {
   return (
     <Page
-      title="Your paper has them right."
+      title={t`Your paper has them right.`}
       actions={
         <button type="button" className="primary" onClick={onDone}>
-          Go on
+          <Trans>Go on</Trans>
         </button>
       }
     >
-      <p>They are gone from this page now. Keep the paper where nobody else looks. It says nothing of what it is for.</p>
       <p>
-        Whoever has the words can read the replies, and can write to them as if it were you. The words open neither your letter nor your
-        files.
+        <Trans>They are gone from this page now. Keep the paper where nobody else looks. It says nothing of what it is for.</Trans>
+      </p>
+      <p>
+        <Trans>
+          Whoever has the words can read the replies, and can write to them as if it were you. The words open neither your letter nor your
+          files.
+        </Trans>
       </p>
     </Page>
   );

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { daysFromCivil } from "@unmask/core";
 import { sayDay } from "@unmask/words";
 import type { ReactElement } from "react";
@@ -9,43 +11,58 @@ import { Alarm } from "./alarm.tsx";
 /** Nothing was sent, and why: both locks, what it can be, and what she can do without these pages. */
 export function Refused({ refused: { name, locks, says }, session, navigation }: Walk & { readonly refused: RefusedForce }): ReactElement {
   const { made } = session;
-  const offers = locks ? "offers a new lock" : "does not take reports";
   return (
     <Page
-      kicker={`To ${name}`}
-      title="Nothing was sent."
+      kicker={t`To ${name}`}
+      title={t`Nothing was sent.`}
       actions={
         <>
-          <Alarm says="You need no report for that." />
+          <Alarm says={t`You need no report for that.`} />
           <button type="button" className="primary" onClick={navigation.back}>
-            Keep it here
+            <Trans>Keep it here</Trans>
           </button>
           {made && (
             <button type="button" className="bare underlined" onClick={() => navigation.go({ name: "saved" })}>
-              Save it as a file to take along
+              <Trans>Save it as a file to take along</Trans>
             </button>
           )}
         </>
       }
     >
-      <p>{says} So we stopped.</p>
+      <p>
+        <Trans>{says} So we stopped.</Trans>
+      </p>
       {locks && (
         <dl className="locks">
-          <dt>Known since {sayDay(daysFromCivil(locks.since))}, in this browser</dt>
+          <dt>
+            <Trans>Known since {sayDay(daysFromCivil(locks.since))}, in this browser</Trans>
+          </dt>
           <dd>{shortly(locks.known)}</dd>
-          <dt>Offered today</dt>
+          <dt>
+            <Trans>Offered today</Trans>
+          </dt>
           <dd className="amber">{shortly(locks.offered)}</dd>
         </dl>
       )}
-      <h2>What it can be</h2>
+      <h2>
+        <Trans>What it can be</Trans>
+      </h2>
       <p>
-        A change that the police forgot to announce in the right way, or a fault of theirs. Or somebody between you and them. We can’t tell
-        which.
+        <Trans>
+          A change that the police forgot to announce in the right way, or a fault of theirs. Or somebody between you and them. We can’t
+          tell which.
+        </Trans>
       </p>
-      <h2>What you can do</h2>
+      <h2>
+        <Trans>What you can do</Trans>
+      </h2>
       <p>
-        Ring 101 and say: “your report page {offers}”. Or take the report there
-        {made ? ": it is here, whole, until you leave" : ""}.
+        {locks ? (
+          <Trans>Ring 101 and say: “your report page offers a new lock”.</Trans>
+        ) : (
+          <Trans>Ring 101 and say: “your report page does not take reports”.</Trans>
+        )}{" "}
+        {made ? <Trans>Or take the report there: it is here, whole, until you leave.</Trans> : <Trans>Or take the report there.</Trans>}
       </p>
     </Page>
   );

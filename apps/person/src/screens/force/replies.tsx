@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type ReactElement, useState } from "react";
 import type { Answer } from "../../engine/protocol.ts";
 import { withMailbox } from "../../begun-answer.ts";
@@ -25,7 +27,7 @@ export function Replies(walk: Walk): ReactElement {
   const look = async (): Promise<void> => {
     setSlip(undefined);
     // It is told in the replies that it belongs to.
-    if (session.answering.going !== undefined) return setHindrance("Your answer is still on its way. Look again when it is there.");
+    if (session.answering.going !== undefined) return setHindrance(t`Your answer is still on its way. Look again when it is there.`);
     setHindrance("");
     const empty = emptyIn(words);
     setEmpty(empty);
@@ -37,7 +39,7 @@ export function Replies(walk: Walk): ReactElement {
     else if (answer.answer === "replies" && answer.replies.length === 0) change({ replies: answer });
     else if (answer.answer === "replies") change({ replies: answer, typed: noWords, ...withMailbox(session, answer.mailbox) });
     else if (answer.answer === "force") setForce(answer);
-    else setHindrance(answer.answer === "not sent" || answer.answer === "failed" ? answer.says : "You stopped.");
+    else setHindrance(answer.answer === "not sent" || answer.answer === "failed" ? answer.says : t`You stopped.`);
   };
   const forget = (): void => {
     const gone = withoutMatter(session);
@@ -48,19 +50,21 @@ export function Replies(walk: Walk): ReactElement {
   if (isLooking) {
     return (
       <Page
-        title="Looking for replies"
+        title={t`Looking for replies`}
         actions={
           <button type="button" className="secondary" onClick={engine.stop}>
-            Stop
+            <Trans>Stop</Trans>
           </button>
         }
       >
-        <p role="status">This takes some seconds. Your words stay on this phone.</p>
+        <p role="status">
+          <Trans>This takes some seconds. Your words stay on this phone.</Trans>
+        </p>
       </Page>
     );
   }
   if (force) {
-    return force.refused ? <Refused {...walk} refused={force.refused} /> : <Page title="Nobody takes reports at this address now." />;
+    return force.refused ? <Refused {...walk} refused={force.refused} /> : <Page title={t`Nobody takes reports at this address now.`} />;
   }
   if (found && found.replies.length > 0) return <ReadReplies {...walk} {...found} onForget={forget} />;
   if (found)
@@ -69,7 +73,7 @@ export function Replies(walk: Walk): ReactElement {
   const place = slips[0] && slips[0].at + 1;
   return (
     <Page
-      title="Type your seven words"
+      title={t`Type your seven words`}
       actions={
         <>
           <button
@@ -78,16 +82,22 @@ export function Replies(walk: Walk): ReactElement {
             disabled={place !== undefined}
             onClick={() => void look()}
           >
-            {place === undefined ? "Look for replies" : `Look for replies: word ${place} first`}
+            {place === undefined ? t`Look for replies` : t`Look for replies: word ${place} first`}
           </button>
           <details className="lost">
-            <summary>I have lost my words</summary>
-            <p>Nobody can find them again, we neither. Ring 101 and give your name: you need no words for that.</p>
+            <summary>
+              <Trans>I have lost my words</Trans>
+            </summary>
+            <p>
+              <Trans>Nobody can find them again, we neither. Ring 101 and give your name: you need no words for that.</Trans>
+            </p>
           </details>
         </>
       }
     >
-      <p>They stay on this phone. Spaces and capitals don’t matter.</p>
+      <p>
+        <Trans>They stay on this phone. Spaces and capitals don’t matter.</Trans>
+      </p>
       {hindrance !== "" && <Hindrance says={hindrance} />}
       {slip && place === undefined && <Hindrance says={slip.says} />}
       <WordFields
@@ -101,13 +111,22 @@ export function Replies(walk: Walk): ReactElement {
           setEmpty(empty.filter((at) => isUntouched(at, words, changed)));
         }}
       />
-      <p className="second">Type any word again to change it. Nothing is sent until all seven fit together.</p>
+      <p className="second">
+        <Trans>Type any word again to change it. Nothing is sent until all seven fit together.</Trans>
+      </p>
     </Page>
   );
 }
 
 function emptyAt(at: number): WordSlip {
-  return { at, says: <strong>Word {at + 1} is empty.</strong> };
+  return {
+    at,
+    says: (
+      <strong>
+        <Trans>Word</Trans> {at + 1} <Trans>is empty.</Trans>
+      </strong>
+    ),
+  };
 }
 
 function slipAt({ place, likely: [meant] }: Slip["slips"][number]): WordSlip {
@@ -116,8 +135,10 @@ function slipAt({ place, likely: [meant] }: Slip["slips"][number]): WordSlip {
     meant,
     says: (
       <>
-        <strong>Word {place} is not on our list.</strong>
-        {meant !== undefined && ` Did you write “${meant}”?`}
+        <strong>
+          <Trans>Word {place} is not on our list.</Trans>
+        </strong>
+        {meant !== undefined && ` ${t`Did you write “${meant}”?`}`}
       </>
     ),
   };
@@ -135,31 +156,53 @@ function Nothing({
 }): ReactElement {
   return (
     <Page
-      title="Nothing is here for these words."
+      title={t`Nothing is here for these words.`}
       actions={
         <>
           <Alarm />
           <button type="button" className="primary" onClick={onAgain}>
-            Look again
+            <Trans>Look again</Trans>
           </button>
           <button type="button" className="bare underlined" onClick={onOther}>
-            Type other words
+            <Trans>Type other words</Trans>
           </button>
         </>
       }
     >
-      <p>One of three things. We can’t say which, so that nobody who tries out words learns anything.</p>
+      <p>
+        <Trans>One of three things. We can’t say which, so that nobody who tries out words learns anything.</Trans>
+      </p>
       <dl className="locks">
-        <dt className="strong">There is no reply yet</dt>
-        <dd>A report is opened by people. Look again tomorrow.</dd>
-        <dt className="strong">They are the words of another report</dt>
-        <dd>They fit together, so none is mistyped.</dd>
-        <dt className="strong">The words are too old</dt>
-        <dd>Replies are kept for about 26 weeks.</dd>
+        <dt className="strong">
+          <Trans>There is no reply yet</Trans>
+        </dt>
+        <dd>
+          <Trans>A report is opened by people. Look again tomorrow.</Trans>
+        </dd>
+        <dt className="strong">
+          <Trans>They are the words of another report</Trans>
+        </dt>
+        <dd>
+          <Trans>They fit together, so none is mistyped.</Trans>
+        </dd>
+        <dt className="strong">
+          <Trans>The words are too old</Trans>
+        </dt>
+        <dd>
+          <Trans>Replies are kept for about 26 weeks.</Trans>
+        </dd>
       </dl>
-      {notUnderstood > 0 && <p>Something is here that these pages cannot read. Ring 101 and say so.</p>}
-      <h2>You need not wait</h2>
-      <p>Ring 101 and give your name. You need no words for that.</p>
+      {notUnderstood > 0 && (
+        <p>
+          <Trans>Something is here that these pages cannot read. Ring 101 and say so.</Trans>
+        </p>
+      )}
+      <h2>
+        <Trans>You need not wait</Trans>
+      </h2>
+      <p>
+        <Trans>Ring 101 and give your name. You need no words for that.</Trans>
+      </p>
     </Page>
   );
 }

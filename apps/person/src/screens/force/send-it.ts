@@ -1,10 +1,11 @@
+import { t } from "@lingui/core/macro";
 import type { Answer, Progress } from "../../engine/protocol.ts";
 import { saidIn } from "../../letter-draft.ts";
 import { type AnswerPack, type Sending, type Walk, withLetterThere } from "../../session.ts";
 
 /** Starts the letter and the files behind it. They go on whatever screen she is on, until she stops them or leaves. */
 export function sendIt({ session, change, engine }: Walk, pack: Blob | undefined): void {
-  const first: Sending = { stage: "letter", hasFiles: pack !== undefined, doing: "Getting ready", done: 0, total: pack?.size ?? 0 };
+  const first: Sending = { stage: "letter", hasFiles: pack !== undefined, doing: t`Getting ready`, done: 0, total: pack?.size ?? 0 };
   const follow = followerOf(first, change);
   change({ sentPack: pack });
   void engine.ask({ ask: "send", said: saidIn(session.letter), ...(pack && { pack }) }, follow.progress).then(follow.end);
@@ -55,5 +56,5 @@ function followerOf(first: Sending, change: Walk["change"]) {
 
 function sayNotSent(answer: Answer): string {
   if (answer.answer === "not sent" || answer.answer === "failed") return answer.says;
-  return "You stopped before anybody said that the letter is there.";
+  return t`You stopped before anybody said that the letter is there.`;
 }

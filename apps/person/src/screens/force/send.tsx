@@ -1,5 +1,7 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { daysFromCivil } from "@unmask/core";
-import { sayCount, sayDay, saySize } from "@unmask/words";
+import { sayDay, saySize } from "@unmask/words";
 import { type ReactElement, type ReactNode, useState } from "react";
 import { withLetterToCarry } from "../../begun-answer.ts";
 import { Caveat, Hindrance } from "../../parts/caveats.tsx";
@@ -21,7 +23,7 @@ export function Send({ isAlone = false, ...walk }: Walk & { readonly isAlone?: b
   if (offered?.refused) return <Refused {...walk} refused={offered.refused} />;
   const { force, unanswered } = offered ?? {};
   if (!force)
-    return <Page title={unanswered ?? (offered ? "Nobody takes reports at this address now." : "Looking who takes reports here")} />;
+    return <Page title={unanswered ?? (offered ? t`Nobody takes reports at this address now.` : t`Looking who takes reports here`)} />;
   const pack = made?.forForce === true && !isAlone ? made.pack : undefined;
   const files = (session.importSummary?.originals.length ?? 0) - session.withheld.size;
   const isEmpty = pack === undefined && saysNothing(letter);
@@ -38,54 +40,60 @@ export function Send({ isAlone = false, ...walk }: Walk & { readonly isAlone?: b
   };
   return (
     <Page
-      kicker="Choose, read, send"
-      title={`Send it to ${force.name}`}
+      kicker={t`Choose, read, send`}
+      title={t`Send it to ${force.name}`}
       actions={
         <>
-          <Alarm says="This may wait for hours until somebody reads it." />
+          <Alarm says={t`This may wait for hours until somebody reads it.`} />
           <button type="button" className="primary" onClick={start}>
-            {isEmpty && isAsked ? "Send it empty all the same" : "Send it now"}
+            {isEmpty && isAsked ? t`Send it empty all the same` : t`Send it now`}
           </button>
           <button type="button" className="bare underlined" onClick={navigation.back}>
-            Not now, keep it here
+            <Trans>Not now, keep it here</Trans>
           </button>
         </>
       }
     >
       {unanswered !== undefined && (
         <Caveat>
-          <p>{unanswered} You can write your letter now, and send it then.</p>
+          <p>
+            <Trans>{unanswered} You can write your letter now, and send it then.</Trans>
+          </p>
         </Caveat>
       )}
       {isAsked && fault !== undefined && <Hindrance says={fault} />}
-      {isEmpty && isAsked && <Hindrance says="Nothing is written in your letter, and no file goes with it." />}
-      <Goes title="Letter, goes first" onPress={() => navigation.go({ name: "letter" })}>
-        {sayLetter(letter)} They can read it before the rest is there.
+      {isEmpty && isAsked && <Hindrance says={t`Nothing is written in your letter, and no file goes with it.`} />}
+      <Goes title={t`Letter, goes first`} onPress={() => navigation.go({ name: "letter" })}>
+        <Trans>{sayLetter(letter)} They can read it before the rest is there.</Trans>
       </Goes>
-      <Goes title="How to reach you" onPress={() => navigation.go({ name: "reach" })}>
-        {sayReach(letter) || "You have not said. They can then answer only to your seven words."} In the letter only.
+      <Goes title={t`How to reach you`} onPress={() => navigation.go({ name: "reach" })}>
+        {sayReach(letter) || t`You have not said. They can then answer only to your seven words.`} <Trans>In the letter only.</Trans>
       </Goes>
       {pack ? (
         <Goes
-          title={`The report and ${files === 1 ? "its file" : `its ${sayCount(files, "file")}`}`}
+          title={plural(files, { one: "The report and its file", other: "The report and its # files" })}
           onPress={() => navigation.go({ name: "report" })}
         >
-          {saySize(pack.size)}, sealed.
+          <Trans>{saySize(pack.size)}, sealed.</Trans>
         </Goes>
       ) : (
-        <Goes title="No files">The letter goes alone.</Goes>
+        <Goes title={t`No files`}>
+          <Trans>The letter goes alone.</Trans>
+        </Goes>
       )}
-      <Goes title="Have you written to them before?" onPress={add}>
-        With your seven words it goes to the same report.
+      <Goes title={t`Have you written to them before?`} onPress={add}>
+        <Trans>With your seven words it goes to the same report.</Trans>
       </Goes>
-      <Goes title="Who can open it">
-        {force.name}, and nobody on the way.{" "}
+      <Goes title={t`Who can open it`}>
+        <Trans>{force.name}, and nobody on the way.</Trans>{" "}
         {force.since
-          ? `Their lock is the one this app knew on ${sayDay(daysFromCivil(force.since))}.`
-          : "This app sees their lock for the first time: it cannot compare it with an earlier one."}
+          ? t`Their lock is the one this app knew on ${sayDay(daysFromCivil(force.since))}.`
+          : t`This app sees their lock for the first time: it cannot compare it with an earlier one.`}
       </Goes>
       <p className="goes second">
-        Your phone company can see that something went to {force.name}. It can’t see what. Replies stay about {force.weeks} weeks.
+        <Trans>
+          Your phone company can see that something went to {force.name}. It can’t see what. Replies stay about {force.weeks} weeks.
+        </Trans>
       </p>
     </Page>
   );
@@ -93,12 +101,12 @@ export function Send({ isAlone = false, ...walk }: Walk & { readonly isAlone?: b
 
 function sayLetter({ wishes, account, danger }: LetterDraft): string {
   const said = [
-    danger === "now" && "That you are in danger now",
-    account.trim() !== "" && "what happened",
-    wishes.trim() !== "" && "what you want",
+    danger === "now" && t`That you are in danger now`,
+    account.trim() !== "" && t`what happened`,
+    wishes.trim() !== "" && t`what you want`,
   ].filter((part) => part !== false);
   const line = said.join(", ");
-  return line === "" ? "Nothing is written in it yet." : `${line[0]?.toUpperCase() ?? ""}${line.slice(1)}.`;
+  return line === "" ? t`Nothing is written in it yet.` : `${line[0]?.toUpperCase() ?? ""}${line.slice(1)}.`;
 }
 
 function Goes({

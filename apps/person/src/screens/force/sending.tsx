@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { saySize } from "@unmask/words";
 import { type ReactElement, useState } from "react";
 import { Hindrance } from "../../parts/caveats.tsx";
@@ -11,42 +13,44 @@ import { goOnSending, sendIt } from "./send-it.ts";
 export function SendingScreen(walk: Walk): ReactElement {
   const { session, change, navigation, engine } = walk;
   const { sending, words, offered } = session;
-  const name = offered?.force?.name ?? "the police";
+  const name = offered?.force?.name ?? t`the police`;
   const [isAsked, setAsked] = useState(false);
-  if (!sending) return <Page title="Nothing is on its way" />;
+  if (!sending) return <Page title={t`Nothing is on its way`} />;
   if (sending.stage === "not sent") return <NotSent {...walk} {...sending} />;
   if (sending.stage === "letter") {
     return (
       <Page
-        kicker={`To ${name}`}
-        title="Your letter is on its way."
+        kicker={t`To ${name}`}
+        title={t`Your letter is on its way.`}
         actions={
           <button type="button" className="secondary" onClick={() => engine.stopSending("letter")}>
-            Stop
+            <Trans>Stop</Trans>
           </button>
         }
       >
         <ProgressView done={0} total={0} says={`${sending.doing}.`} />
-        <p className="second">This takes some seconds. Until they have said that it is there, nothing counts as sent.</p>
+        <p className="second">
+          <Trans>This takes some seconds. Until they have said that it is there, nothing counts as sent.</Trans>
+        </p>
       </Page>
     );
   }
   const { stage, hasFiles } = sending;
   return (
     <Page
-      kicker={`To ${name}`}
+      kicker={t`To ${name}`}
       title={titleOf(sending)}
       actions={
         <>
           <Alarm />
           {words !== undefined && (
             <button type="button" className="primary" onClick={() => navigation.go({ name: "receipt" })}>
-              Show my seven words
+              <Trans>Show my seven words</Trans>
             </button>
           )}
           {stage === "files" && hasFiles && (
             <button type="button" className="bare underlined" onClick={() => engine.stopSending("letter")}>
-              Stop the files, go on later
+              <Trans>Stop the files, go on later</Trans>
             </button>
           )}
           {stage === "stopped" && (
@@ -55,12 +59,12 @@ export function SendingScreen(walk: Walk): ReactElement {
               className={words === undefined ? "primary" : "bare underlined"}
               onClick={() => goOnSending(walk, sending)}
             >
-              Go on with the files
+              <Trans>Go on with the files</Trans>
             </button>
           )}
           {words === undefined && (
             <button type="button" className="secondary" onClick={() => navigation.go({ name: "replies" })}>
-              Look for replies
+              <Trans>Look for replies</Trans>
             </button>
           )}
           {canBeginAnother(session) && (
@@ -74,25 +78,31 @@ export function SendingScreen(walk: Walk): ReactElement {
                 navigation.replace({ name: "send", isAlone: session.made?.pack === session.sentPack });
               }}
             >
-              {isAsked ? "Give up my seven words" : "Write another letter"}
+              {isAsked ? t`Give up my seven words` : t`Write another letter`}
             </button>
           )}
         </>
       }
     >
-      {isAsked && <Hindrance says="Another letter takes the seven words of this one away. Then nobody can read the reply to it." />}
+      {isAsked && <Hindrance says={t`Another letter takes the seven words of this one away. Then nobody can read the reply to it.`} />}
       <div className="goes">
         <p className="sides">
-          <strong>Letter</strong> <strong className="hers">There</strong>
+          <Trans>
+            <strong>Letter</strong> <strong className="hers">There</strong>
+          </Trans>
         </p>
-        <p className="second">It is on their disk. They can read it now.</p>
+        <p className="second">
+          <Trans>It is on their disk. They can read it now.</Trans>
+        </p>
       </div>
       {hasFiles && <Files {...sending} />}
       {words !== undefined && (
         <section className="mind">
           <p>
-            <strong>Seven words are ready for you.</strong> They are the only way to read the reply. They stay in this page until you have
-            typed them back, begin another letter, or close it. Have pen and paper near.
+            <Trans>
+              <strong>Seven words are ready for you.</strong> They are the only way to read the reply. They stay in this page until you have
+              typed them back, begin another letter, or close it. Have pen and paper near.
+            </Trans>
           </p>
         </section>
       )}
@@ -101,8 +111,8 @@ export function SendingScreen(walk: Walk): ReactElement {
 }
 
 function titleOf({ stage, hasFiles }: Sending): string {
-  if (stage === "whole" || !hasFiles) return hasFiles ? "Your letter and your files are there." : "Your letter is there.";
-  return stage === "stopped" ? "Your letter is there. The rest has stopped." : "Your letter is there. The rest is on its way.";
+  if (stage === "whole" || !hasFiles) return hasFiles ? t`Your letter and your files are there.` : t`Your letter is there.`;
+  return stage === "stopped" ? t`Your letter is there. The rest has stopped.` : t`Your letter is there. The rest is on its way.`;
 }
 
 function Files({ stage, done, total }: Sending): ReactElement {
@@ -110,19 +120,25 @@ function Files({ stage, done, total }: Sending): ReactElement {
     <>
       <div className="goes">
         <p className="sides">
-          <strong>Report and files</strong>
+          <strong>
+            <Trans>Report and files</Trans>
+          </strong>
           <strong className={stage === "whole" ? "hers" : ""}>
-            {stage === "whole" ? "There" : `${saySize(done)} of ${saySize(total)}`}
+            {stage === "whole" ? t`There` : t`${saySize(done)} of ${saySize(total)}`}
           </strong>
         </p>
-        {stage !== "whole" && <ProgressView done={done} total={total} says={stage === "files" ? "On its way." : "Stopped."} />}
+        {stage !== "whole" && <ProgressView done={done} total={total} says={stage === "files" ? t`On its way.` : t`Stopped.`} />}
       </div>
       {stage !== "whole" && (
         <>
-          <h2>The rest can stop and go on.</h2>
+          <h2>
+            <Trans>The rest can stop and go on.</Trans>
+          </h2>
           <p>
-            What is there stays there for 48 hours. While this page is open, it goes on from where it was. If you leave, the files have to
-            be sent anew; the letter stays.
+            <Trans>
+              What is there stays there for 48 hours. While this page is open, it goes on from where it was. If you leave, the files have to
+              be sent anew; the letter stays.
+            </Trans>
           </p>
         </>
       )}
@@ -134,21 +150,21 @@ function NotSent({ says, mayBeThere, hasFiles, ...walk }: Walk & Sending): React
   const { session, navigation } = walk;
   return (
     <Page
-      title={mayBeThere ? "Nobody has said whether your letter is there." : "Nothing was sent."}
+      title={mayBeThere ? t`Nobody has said whether your letter is there.` : t`Nothing was sent.`}
       actions={
         <>
-          <Alarm says="You need no report for that." />
+          <Alarm says={t`You need no report for that.`} />
           <button type="button" className="primary" onClick={() => sendIt(walk, session.sentPack)}>
-            {mayBeThere ? "Send the same letter again" : "Try again"}
+            {mayBeThere ? t`Send the same letter again` : t`Try again`}
           </button>
           {!mayBeThere && (
             <button type="button" className="bare underlined" onClick={() => navigation.replace({ name: "send", isAlone: !hasFiles })}>
-              Go back to the letter
+              <Trans>Go back to the letter</Trans>
             </button>
           )}
           {session.made && (
             <button type="button" className="bare underlined" onClick={() => navigation.go({ name: "saved" })}>
-              Save it as a file to take along
+              <Trans>Save it as a file to take along</Trans>
             </button>
           )}
         </>
@@ -157,8 +173,8 @@ function NotSent({ says, mayBeThere, hasFiles, ...walk }: Walk & Sending): React
       <p>{says}</p>
       <p>
         {mayBeThere
-          ? "It goes again as it was, and they have it once. What you want to add can go when it is there. You can also ring 101."
-          : "What you wrote is still here. You can also ring 101, or take the report there."}
+          ? t`It goes again as it was, and they have it once. What you want to add can go when it is there. You can also ring 101.`
+          : t`What you wrote is still here. You can also ring 101, or take the report there.`}
       </p>
     </Page>
   );

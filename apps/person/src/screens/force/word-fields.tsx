@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type ReactElement, type ReactNode, useId } from "react";
 import { withTyped } from "../../typed-words.ts";
 
@@ -34,14 +36,16 @@ export function WordFields({
               </p>
             )}
             <label htmlFor={`${id}-${at}`}>
-              <span className="unseen">Word </span>
+              <span className="unseen">
+                <Trans>Word</Trans>{" "}
+              </span>
               {at + 1}
             </label>
             <input
               id={`${id}-${at}`}
               value={word}
               autoCapitalize="none"
-              {...(slip && { "aria-invalid": true, "aria-describedby": `${id}-${at}-slip` })}
+              {...(slip && { "aria-invalid": true, "aria-describedby": t`${id}-${at}-slip` })}
               onChange={({ target }) => onChange(words.with(at, target.value))}
               onPaste={(event) => {
                 event.preventDefault();
@@ -50,7 +54,7 @@ export function WordFields({
             />
             {slip?.meant !== undefined && (
               <button type="button" className="outlined" onClick={() => onChange(words.with(at, slip.meant ?? word))}>
-                Use {slip.meant}
+                <Trans>Use {slip.meant}</Trans>
               </button>
             )}
           </li>

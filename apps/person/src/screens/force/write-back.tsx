@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { saySize } from "@unmask/words";
 import { type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { Hindrance } from "../../parts/caveats.tsx";
@@ -31,7 +33,7 @@ export function WriteBack({
 }): ReactElement {
   const { draft, letter, made, sentPack, addition, replies, wrote, answering } = session;
   const { going, says } = answering;
-  const name = replies?.name ?? "the police";
+  const name = replies?.name ?? t`the police`;
   const { adds, picked } = addition;
   const set = (said: Partial<LetterDraft>): void => change({ draft: { ...draft, ...said } });
   const add = (adds: Addition["adds"]): void => change({ addition: { ...addition, adds } });
@@ -63,11 +65,11 @@ export function WriteBack({
   const go = async (): Promise<void> => {
     if (fault !== undefined) return setFaulty(true);
     const follow = ({ doing }: { readonly doing: string }): void => change({ answering: { going: doing } });
-    follow({ doing: "Sending" });
+    follow({ doing: t`Sending` });
     const answer = await engine.ask({ ask: "write back", said: saidInAnswer(draft), pack }, follow);
     if (answer.answer !== "sent") {
       const isTold = answer.answer === "not sent" || answer.answer === "failed";
-      change({ answering: { says: isTold ? answer.says : "You stopped before anybody said that it is there." } });
+      change({ answering: { says: isTold ? answer.says : t`You stopped before anybody said that it is there.` } });
       return;
     }
     // What she wrote for a first letter went as this answer: it is not to go again as another report.
@@ -87,10 +89,10 @@ export function WriteBack({
   if (going !== undefined) {
     return (
       <Page
-        title="It is on its way."
+        title={t`It is on its way.`}
         actions={
           <button type="button" className="secondary" onClick={() => engine.stopSending("answer")}>
-            Stop
+            <Trans>Stop</Trans>
           </button>
         }
       >
@@ -100,15 +102,15 @@ export function WriteBack({
   }
   return (
     <Page
-      title={about === "" ? `Write back to ${name}` : `Answer ${name}`}
+      title={about === "" ? t`Write back to ${name}` : t`Answer ${name}`}
       actions={
         <>
-          <Alarm says="This may wait for hours until somebody reads it." />
+          <Alarm says={t`This may wait for hours until somebody reads it.`} />
           <button type="button" className="primary" onClick={() => void go()}>
-            Send it now
+            <Trans>Send it now</Trans>
           </button>
           <button type="button" className="bare underlined" onClick={navigation.back}>
-            Not now
+            <Trans>Not now</Trans>
           </button>
         </>
       }
@@ -118,26 +120,34 @@ export function WriteBack({
       <PackStands {...{ session, change, engine }} />
       {about !== "" && <Words says={about} />}
       <DangerField value={draft.danger} onChange={(danger) => set({ danger })} />
-      <Field of="account" label="What you want to say" rows={7} said={draft} onChange={set} />
+      <Field of="account" label={t`What you want to say`} rows={7} said={draft} onChange={set} />
       <details open={begun.isReach}>
-        <summary>Another way to reach you</summary>
-        <p>It takes the place of what you said before. Of a new number, say again whether they may leave a message.</p>
+        <summary>
+          <Trans>Another way to reach you</Trans>
+        </summary>
+        <p>
+          <Trans>It takes the place of what you said before. Of a new number, say again whether they may leave a message.</Trans>
+        </p>
         <ReachFields said={draft} onChange={set} />
       </details>
       <details open={begun.isAbout}>
-        <summary>What you want, and who and where you are</summary>
+        <summary>
+          <Trans>What you want, and who and where you are</Trans>
+        </summary>
         <AboutFields said={draft} onChange={set} />
       </details>
       {takesPack && (
         <>
           {report && (
             <Adds isChosen={adds === "report"} onChoose={(is) => add(is ? "report" : undefined)}>
-              Add the report that you made here, {saySize(report.size)}
+              <Trans>Add the report that you made here, {saySize(report.size)}</Trans>
             </Adds>
           )}
           {picked && (
             <Adds isChosen={adds === "saved"} onChoose={(is) => add(is ? "saved" : undefined)}>
-              Add <bdi>{picked.name}</bdi>, {saySize(picked.file.size)}
+              <Trans>
+                Add <bdi>{picked.name}</bdi>, {saySize(picked.file.size)}
+              </Trans>
             </Adds>
           )}
           {/* It takes no focus, which would stand nowhere once the right file is chosen. */}
@@ -153,15 +163,17 @@ export function WriteBack({
                 if (file) void choose(file);
               }}
             >
-              {picked ? "Choose another pack" : "Add a pack that you saved"}
+              {picked ? t`Choose another pack` : t`Add a pack that you saved`}
             </Picker>
           </div>
-          <p className="second">A saved pack’s name ends in .age. They can open it only if you said so when you made it.</p>
+          <p className="second">
+            <Trans>A saved pack’s name ends in .age. They can open it only if you said so when you made it.</Trans>
+          </p>
         </>
       )}
       <p className="second">
-        It goes sealed to them, with the same seven words. Until then it stays in this page.
-        {!report && !picked && " To add new files, make a report of them first, then come back here with your words."}
+        <Trans>It goes sealed to them, with the same seven words. Until then it stays in this page.</Trans>
+        {!report && !picked && ` ${t`To add new files, make a report of them first, then come back here with your words.`}`}
       </p>
     </Page>
   );
