@@ -78,3 +78,11 @@ it.each(["onerror", "onmessageerror"] as const)("says so when the worker breaks 
   expect(workers.length).toBe(2);
   expect(workers[1]?.asked).toEqual([{ id: 2, question: { ask: "findings" } }]);
 });
+
+it("passes on what the worker tells without being asked", () => {
+  const told: string[] = [];
+  const engine = openEngine((what) => void told.push(what));
+  void engine.ask({ ask: "vault" });
+  only().onmessage?.({ data: { told: "taken over" } });
+  expect(told).toEqual(["taken over"]);
+});

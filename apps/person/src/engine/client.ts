@@ -1,5 +1,6 @@
 import { trustedScript } from "@unmask/fittings-browser";
 import workerAddress from "../workers/engine-worker.ts?worker&url";
+import type { VaultTold } from "../vault/protocol.ts";
 import type { Answer, Ask, FromWorker, Progress, Sendable, ToWorker } from "./protocol.ts";
 
 /** A conversation with the worker: a question, any number of progress reports, one last answer. */
@@ -20,8 +21,8 @@ interface Waiting {
   readonly onProgress: ((progress: Progress) => void) | undefined;
 }
 
-/** Opens the engine; its worker starts with the first question. */
-export function openEngine(): Engine {
+/** Opens the engine; its worker starts with the first question. `onTold`: it says something that nobody asked. */
+export function openEngine(onTold?: (told: VaultTold) => void): Engine {
   let worker: Worker | undefined;
   let lastId = 0;
   const waitingById = new Map<number, Waiting>();
@@ -36,6 +37,10 @@ export function openEngine(): Engine {
   function start(): Worker {
     const started = new Worker(trustedScript(workerAddress), { type: "module" });
     started.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      if ("told" in data) {
+        onTold?.(data.told);
+        return;
+      }
       const waiting = waitingById.get(data.id);
       if ("progress" in data) {
         waiting?.onProgress?.(data.progress);

@@ -1,4 +1,5 @@
 import type { ShownDrawing, MarkShape } from "@unmask/fittings-screen";
+import type { VaultAnswer, VaultAsk, VaultTold } from "../vault/protocol.ts";
 import type { ForceAnswer, ForceAsk } from "./force-protocol.ts";
 import type { DateOrder, Finding, Identity, SideCounts, StatementDocument, Table, Whose } from "@unmask/core";
 
@@ -19,6 +20,7 @@ export type Ask =
   | { readonly ask: "acts"; readonly from: number; readonly count: number; readonly finding?: number }
   | { readonly ask: "recipients"; readonly recipients: readonly string[] }
   | { readonly ask: "pack"; readonly wishes: PackWishes }
+  | VaultAsk
   | ForceAsk;
 
 /** What she wants in the pack, and who may open it. */
@@ -165,6 +167,7 @@ export type Answer =
   /** The recipients that are no key. */
   | { readonly answer: "recipients"; readonly unknown: readonly string[] }
   | { readonly answer: "made"; readonly made: Made }
+  | VaultAnswer
   | ForceAnswer
   | { readonly answer: "stopped" }
   | { readonly answer: "failed"; readonly says: string };
@@ -194,5 +197,6 @@ export type ToWorker = { readonly id: number; readonly question: Ask } | { reado
 /** What can be on its way at once, each stopped by itself: a first letter with its files, an answer, and the pack behind an answer. */
 export type Sendable = "letter" | "answer" | "pack";
 
-/** What comes from the worker: any number of `progress`, then one `answer`. */
-export type FromWorker = { readonly id: number; readonly progress: Progress } | { readonly id: number; readonly answer: Answer };
+/** What comes from the worker: any number of `progress`, then one `answer`; and what nobody asked. */
+export type FromWorker =
+  { readonly told: VaultTold } | { readonly id: number; readonly progress: Progress } | { readonly id: number; readonly answer: Answer };

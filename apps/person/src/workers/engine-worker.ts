@@ -1,64 +1,22 @@
-import {
-  type Finding,
-  type Report,
-  type Statement,
-  type Timeline,
-  type TimelineAct,
-  parseZone,
-  reveal,
-  withStatedTwins,
-} from "@unmask/core";
-import { type MadeReport, country, importExports, makePack, makeReport, makingFailed, stateCase } from "@unmask/corridor";
-import type { Imported } from "@unmask/importers";
-import { findAll } from "@unmask/patterns";
-import { pageVoice } from "@unmask/words";
-import { createIdentity, createSignerKey, isRecipient, prepareSha256, recipientOf } from "@unmask/seal";
-import { countActsByWeek } from "../engine/acts-by-week.ts";
-import { sayNoReport, summariseImport } from "../engine/import-summary.ts";
-import type { ForceAsk } from "../engine/force-protocol.ts";
-import type { ForceDesk, Told } from "../engine/force-desk.ts";
-import { viewTimeline, showFindings } from "../engine/timeline-view.ts";
-import type { Answer, Ask, FromWorker, Made, PackWishes, Progress, Sendable, ToWorker } from "../engine/protocol.ts";
-import { shownActs } from "../engine/shown-act.ts";
-import { preparePackHashes, readClock, sourceOfBlob } from "@unmask/fittings-browser";
-import { noRoom, removeOwnFiles, writePrivateFile } from "../ports/private-files.ts";
-import { setReport } from "../ports/report-thread.ts";
-import { knownLock, keepLock } from "../ports/stored-lock.ts";
-import { createAsk, pause } from "../ports/ask-intake.ts";
+import { readClock } from "@unmask/fittings-browser";
+import { argon2id, prepareSha256 } from "@unmask/seal";
+import type { Answer, Ask, FromWorker, Sendable, ToWorker } from "../engine/protocol.ts";
+import { noRoom, writePrivateFile } from "../ports/private-files.ts";
+import { openVaultHold } from "../ports/vault-hold.ts";
+import { isKeepingPromised, openVaultPlace, vaultFolderName } from "../ports/vault-place.ts";
+import { type VaultDesk, isVaultAsk, openVaultDesk } from "../vault/desk.ts";
+import { opfsFolder } from "../vault/opfs-folder.ts";
+import { refuse } from "../vault/not-done.ts";
+import type { VaultAsk } from "../vault/protocol.ts";
+import type { VaultPlace } from "../vault/world.ts";
+import type { Conversation, ReadingPart } from "./reading.ts";
 
 /**
- * Everything heavy runs here, off the page: reading, merging, finding, sealing. What she handed over stays in this worker's memory; nothing
- * is stored but the sealed pack that she is about to save.
+ * The one worker of a page. It owns what is kept on this device: opening it and writing take this file alone. What reads, finds and packs is fetched
+ * when it is first asked for (reading.ts), and forgets with it.
  */
-interface Held {
-  readonly imported: Imported;
-  readonly zone: string;
-  view?: Viewed;
-}
-
-interface Viewed {
-  readonly statement: Statement;
-  /** What was read, with her names of one person taken as one. */
-  readonly timeline: Timeline;
-  /** Worked out when first asked for. */
-  findings?: readonly Finding[];
-  actById?: ReadonlyMap<string, TimelineAct>;
-}
-
-/** Handles of the question at hand. */
-interface Conversation {
-  readonly signal: AbortSignal;
-  /** Tells how far it is; at most ten times a second, because the page redraws each time. */
-  tell(progress: () => Progress): void;
-  /** Tells what must not be missed. */
-  tellNow(progress: Progress): void;
-}
-
-const version = "0.1.0";
 const tellEveryMs = 100;
-const nothingRead: Answer = { answer: "failed", says: "No files were read yet. Choose your files first." };
-const noDesk = "A part of this page could not be fetched. Look for the network, then try again.";
-let held: Held | undefined;
+const noReading: Answer = { answer: "failed", says: "A part of this page could not be fetched. Look for the network, then try again." };
 const stopping = new Map<(ToWorker & { readonly stop: unknown })["stop"], AbortController>();
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
@@ -68,24 +26,28 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   }
   const { id, question } = data;
   const control = new AbortController();
-  stopping.set(stopOf(question), control);
+  const by = stopOf(question);
+  if (by !== undefined) stopping.set(by, control);
   const { signal } = control;
   const say = (answer: Answer): void => post({ id, answer });
-  answerTo(question, { signal, tell: createTeller(id), tellNow: (progress) => post({ id, progress }) }).then(
-    say,
-    async (error: unknown) => {
-      if (question.ask === "pack") await removeOwnFiles();
-      say(signal.aborted ? { answer: "stopped" } : { answer: "failed", says: saysOf(error) });
-    },
-  );
+  answerTo(question, {
+    signal,
+    tell: createTeller(id),
+    tellNow: (progress) => post({ id, progress }),
+    signer: () => opened?.signer(),
+  }).then(say, (error: unknown) => say(signal.aborted ? { answer: "stopped" } : { answer: "failed", says: saysOf(error) }));
 };
 
-/** By what a question is stopped. */
-function stopOf(question: Ask): true | Sendable {
+/** By what a question is stopped; undefined: it is over in a moment. */
+function stopOf(question: Ask): true | Sendable | undefined {
   if (question.ask === "send") return "letter";
   if (question.ask === "write back") return "answer";
-  return question.ask !== "go on" || (question.of === "letter" ? "letter" : "pack");
+  if (question.ask === "go on") return question.of === "letter" ? "letter" : "pack";
+  return isVaultAsk(question) && !isLong.has(question.ask) ? undefined : true;
 }
+
+/** What takes long of what is asked of the vault. */
+const isLong: ReadonlySet<VaultAsk["ask"]> = new Set(["take in", "read kept", "make copy"]);
 
 function post(message: FromWorker): void {
   self.postMessage(message);
@@ -102,8 +64,6 @@ function createTeller(id: number): Conversation["tell"] {
 
 /** An unforeseen error can quote a message, so only its kind is told. */
 function saysOf(error: unknown): string {
-  const says = makingFailed(error);
-  if (says !== undefined) return says;
   const name = error instanceof Error ? error.name : "no name";
   if (name === noRoom)
     return "This browser has no room for the pack. Make room on the device, or use a window that is not private, then try again. Your files are unchanged.";
@@ -113,195 +73,75 @@ function saysOf(error: unknown): string {
 }
 
 async function answerTo(question: Ask, conversation: Conversation): Promise<Answer> {
-  switch (question.ask) {
-    case "read":
-      return read(question, conversation);
-    case "view":
-      return view(question);
-    case "findings":
-      return findings();
-    case "acts":
-      return acts(question);
-    case "recipients":
-      return { answer: "recipients", unknown: question.recipients.filter((recipient) => !isRecipient(recipient)) };
-    case "pack":
-      return pack(question.wishes, conversation);
-    default:
-      return atDesk(question, conversation);
+  if (!isVaultAsk(question)) {
+    const part = await reading();
+    return part === undefined ? noReading : part.answerTo(question, conversation);
   }
-}
-
-let desk: Promise<ForceDesk> | undefined;
-
-/** What belongs to a force is fetched when it is first wanted; undefined: the network went before it came, and the next try fetches it. */
-async function openDesk(): Promise<ForceDesk | undefined> {
-  desk ??= Promise.all([import("../engine/force-desk.ts"), import("../ports/proof-of-work.ts")]).then(([{ openForceDesk }, { workOut }]) =>
-    openForceDesk({
-      origin: location.origin,
-      ask: createAsk,
-      workOut,
-      pause,
-      random,
-      now: readClock,
-      isConnected: () => navigator.onLine,
-      prepareSha256,
-      knownLock,
-      keepLock,
-    }),
-  );
-  return desk.catch(() => (desk = undefined));
-}
-
-async function atDesk(question: ForceAsk, { signal, tell, tellNow }: Conversation): Promise<Answer> {
-  const force = await openDesk();
-  if (force === undefined) return { answer: "not sent", says: noDesk };
-  const told: Told = {
-    letterThere: (words) => tellNow({ doing: "Sending", done: 0, total: 0, acts: 0, words }),
-    progress: (doing, done, total) => tell(() => ({ doing, done, total, acts: 0 })),
-  };
-  switch (question.ask) {
-    case "force": {
-      const { set: _, ...offered } = await force.open(signal);
-      return { answer: "force", ...offered };
-    }
-    case "send":
-      return force.send(question.said, question.pack && sourceOfBlob("pack.age", question.pack), told, signal);
-    case "go on":
-      return force.goOn(question.of, told, signal);
-    case "replies":
-      return force.replies(question.words, signal);
-    case "write back":
-      return force.writeBack(question.said, question.pack && sourceOfBlob("pack.age", question.pack), told, signal);
-    case "forget":
-      return force.forget();
+  const desk = await (opening ??= openDesk());
+  if (question.ask === "read kept") {
+    const vault = desk.opened();
+    if (vault === undefined) return refuse("locked");
+    const part = await reading();
+    return part === undefined ? noReading : part.readKept(vault, question.zone, conversation);
   }
+  const { signal, tell } = conversation;
+  const answer = await desk.answer(question, { signal, tell: (doing, done, total) => tell(() => ({ doing, done, total, acts: 0 })) });
+  if (desk.opened() === undefined) await forgetKept();
+  return answer;
 }
 
-function random(length: number): Uint8Array {
-  return crypto.getRandomValues(new Uint8Array(length));
+let part: Promise<ReadingPart> | undefined;
+
+/** Undefined: the network went before it came, and the next try fetches it. */
+async function reading(): Promise<ReadingPart | undefined> {
+  part ??= import("./reading.ts");
+  return part.catch(() => (part = undefined));
 }
 
-async function read({ files, zone: name, dateOrder }: Extract<Ask, { ask: "read" }>, { signal, tell }: Conversation): Promise<Answer> {
-  const zone = parseZone(name);
-  if (!zone) return { answer: "failed", says: "There is no such time zone. Choose another." };
-  held = undefined;
-  await removeOwnFiles();
-  const createHasher = await prepareSha256();
-  let found = 0;
-  const actsByWeek = countActsByWeek(zone);
-  const imported = await importExports(
-    files.map(({ name, file }) => sourceOfBlob(name, file)),
-    { zone, zoneStated: true, ...(dateOrder === undefined ? {} : { dateOrder }), country, at: readClock() },
-    {
-      createHasher,
-      onProgress: (done, total, doing) => tell(() => ({ doing, done, total, acts: found, weeks: actsByWeek.weeks() })),
-      signal,
-    },
-    (step) => {
-      if ("readings" in step)
-        for (const reading of step.readings)
-          if ("act" in reading) {
-            found++;
-            actsByWeek.add(reading.act);
-          }
-    },
-  );
-  held = { imported, zone: name };
-  return { answer: "import-summary", importSummary: summariseImport(imported) };
+/** What was read out of the vault goes with its keys. */
+async function forgetKept(): Promise<void> {
+  if (part !== undefined) (await reading())?.forgetKept();
 }
 
-function view({ stated }: Extract<Ask, { ask: "view" }>): Answer {
-  if (!held) return nothingRead;
-  const statement = stateCase({ ...stated, zone: held.zone, country });
-  if (!statement.ok) throw new Error(statement.error);
-  const timeline = withStatedTwins(held.imported.timeline, statement.value);
-  held.view = { statement: statement.value, timeline };
-  return { answer: "view", view: viewTimeline(timeline, statement.value) };
-}
+let opening: Promise<VaultDesk> | undefined;
+let opened: VaultDesk | undefined;
 
-function findings(): Answer {
-  if (!held?.view) return nothingRead;
-  const { timeline } = held.view;
-  return { answer: "findings", findings: showFindings(foundIn(timeline, held.view), timeline, held.view.statement) };
-}
-
-function foundIn(timeline: Timeline, viewed: Viewed): readonly Finding[] {
-  return (viewed.findings ??= findAll(timeline, viewed.statement, {
-    voice: pageVoice,
-    ...(held === undefined ? {} : { at: held.imported.terms.at }),
-  }));
-}
-
-/** The acts that a finding rests on. */
-function actsBehind(finding: number, timeline: Timeline, viewed: Viewed): readonly TimelineAct[] {
-  viewed.actById ??= new Map(timeline.acts.map((act) => [act.id, act]));
-  const { actById } = viewed;
-  return (foundIn(timeline, viewed)[finding]?.acts ?? []).flatMap((id) => actById.get(id) ?? []);
-}
-
-function acts({ from, count, finding }: Extract<Ask, { ask: "acts" }>): Answer {
-  const viewed = held?.view;
-  if (!held || !viewed) return nothingRead;
-  const { timeline } = viewed;
-  const all = finding === undefined ? timeline.acts : actsBehind(finding, timeline, viewed);
-  return { answer: "acts", acts: shownActs(all.slice(from, from + count), viewed.statement), total: all.length };
-}
-
-async function pack(wishes: PackWishes, { signal, tell }: Conversation): Promise<Answer> {
-  if (!held?.view) return nothingRead;
-  const { imported, view: viewed } = held;
-  const says = sayNoReport(imported.caveats);
-  if (says !== undefined) return { answer: "failed", says };
-  await removeOwnFiles();
-  const progress = (doing: string, done: number, total: number): void =>
-    tell(() => ({ doing, done, total, acts: imported.timeline.acts.length }));
-  progress("Setting the printed report", 0, 0);
-  const made = await makePack(reportOf(imported, viewed, wishes), imported.originals, createSignerKey(random), {
-    setReport: (document) => setReport(document, { signal }),
-    typesetter: "plain",
-    random,
-    createHash: await preparePackHashes(),
-    onProgress: (done, total) => progress("Sealing the pack", done, total),
-    signal,
+/** Opens the desk of the vault, where this window can keep anything. */
+async function openDesk(): Promise<VaultDesk> {
+  const desk = openVaultDesk({
+    place: await openPlace(() => desk),
+    createHasher: await prepareSha256(),
+    argon2id,
+    random: (size) => crypto.getRandomValues(new Uint8Array(size)),
+    now: readClock,
+    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    isKeepingPromised,
+    saveAside: (name, pieces) => writePrivateFile(name, pieces),
   });
-  if (!made.ok) return { answer: "failed", says: `There is no printed report: ${made.error}.` };
-  return { answer: "made", made: await handOver(made.value, wishes) };
+  return (opened = desk);
 }
 
-/** What she saves: the printed report and her keys, and the pack unless she wanted the report alone. */
-async function handOver({ id, pdf, publicKeyFile, publicKey, pack: startPack }: MadeReport, wishes: PackWishes): Promise<Made> {
-  const identity = await createIdentity();
-  const forForce = wishes.forForce ? await (await openDesk())?.recipient(new AbortController().signal) : undefined;
-  const made = {
-    id,
-    forForce: forForce !== undefined,
-    pdf: new Blob([viewOf(pdf)], { type: "application/pdf" }),
-    publicKeyFile,
-    publicKey,
-    identity: `${reveal(identity)}\n`,
+/** Undefined: this window keeps nothing. */
+async function openPlace(desk: () => VaultDesk): Promise<VaultPlace | undefined> {
+  const root = await openVaultPlace();
+  const tell = async (): Promise<void> => {
+    post({ told: "taken over" });
+    await forgetKept();
   };
-  if (wishes.pdfOnly) return made;
-  const sealed = startPack().sealedTo([...wishes.recipients, ...(forForce === undefined ? [] : [forForce]), await recipientOf(identity)]);
-  return { ...made, pack: await writePrivateFile(`${id}.age`, owned(sealed)) };
-}
-
-function reportOf(imported: Imported, viewed: Viewed, { herName, impact, withheld }: PackWishes): Report {
-  const { statement } = viewed;
-  const named = herName.trim() === "" ? statement : { ...statement, me: { ...statement.me, label: herName.trim() } };
-  const engine = /Chrom(?:e|ium)\/\d+|Firefox\/\d+|Version\/\d+/.exec(navigator.userAgent)?.[0] ?? "a browser";
-  return makeReport(
-    imported,
-    { statement: named, withheld: new Set(withheld), impact },
-    { at: readClock(), random, tool: { version, engine, zones: "not named by the browser" } },
-  );
-}
-
-/** The disk takes bytes of memory that is not shared with another thread, which the type has to say. */
-async function* owned(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  for await (const piece of stream) yield viewOf(piece);
-}
-
-function viewOf(piece: Uint8Array): Uint8Array<ArrayBuffer> {
-  const { buffer, byteOffset, length } = piece;
-  return buffer instanceof ArrayBuffer ? new Uint8Array(buffer, byteOffset, length) : new Uint8Array(piece);
+  const hold = openVaultHold({
+    onAsked: async () => {
+      await desk().handOver();
+      await tell();
+    },
+    onStolen: () => {
+      desk().drop();
+      void tell();
+    },
+  });
+  if (root === undefined || hold === undefined) return undefined;
+  return {
+    folder: opfsFolder({ root, name: vaultFolderName, mayWrite: hold.isHeld, pause: (ms) => new Promise((end) => setTimeout(end, ms)) }),
+    hold,
+    removeAll: () => root.removeEntry(vaultFolderName, { recursive: true }),
+  };
 }

@@ -1,0 +1,80 @@
+/**
+ * Which of the windows of this browser has the vault: the worker that holds the lock of this name, as long as it has it open or writes while it is
+ * locked. Another can ask it to hand over, and takes it when nothing answers.
+ */
+const lockName = "notes-kept";
+
+/** So long a worker has to end its write and let go. Milliseconds. */
+const longestHandOver = 2_000;
+
+/** What a worker knows and does of it. */
+export interface VaultHold {
+  /** Takes it where no other window has it; false: another has. Well where this one has it already. */
+  take(): Promise<boolean>;
+  /** Asks whoever has it to hand over, and takes it away where nothing answers. */
+  takeOver(): Promise<void>;
+  /** Answers when others can take it. */
+  letGo(): Promise<void>;
+  isHeld(): boolean;
+  /** Whether another window has it. */
+  isElsewhere(): Promise<boolean>;
+}
+
+/** What happens when another window takes it. */
+export interface HoldTold {
+  /** It asks: what is being written is ended, and keys are dropped. Then it is let go of. */
+  onAsked(): Promise<void>;
+  /** It is gone. */
+  onStolen(): void;
+}
+
+/** Begins to listen. Undefined where this browser has no locks: then nothing can be kept. */
+export function openVaultHold({ onAsked, onStolen }: HoldTold): VaultHold | undefined {
+  const { locks } = navigator;
+  if (locks === undefined) return undefined;
+  let held: { end(): void; readonly ended: Promise<unknown> } | undefined;
+  const channel = new BroadcastChannel(lockName);
+  channel.onmessage = () => {
+    const asked = held;
+    if (asked !== undefined) void onAsked().finally(() => (asked === held ? hold.letGo() : undefined));
+  };
+
+  /** Asks for the lock and keeps it; false where it was not to be had. */
+  function request(options: LockOptions): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      let mine: typeof held;
+      const ended: Promise<unknown> = locks
+        .request(lockName, options, (lock) => {
+          if (lock === null) return resolve(false);
+          return new Promise<void>((end) => {
+            held = mine = { end, ended: Promise.resolve().then(() => ended) };
+            resolve(true);
+          });
+        })
+        .catch((error: unknown) => {
+          if (mine === undefined) return reject(error);
+          if (held === mine) held = undefined;
+          onStolen();
+        });
+    });
+  }
+
+  const hold: VaultHold = {
+    take: async () => held !== undefined || request({ ifAvailable: true }),
+    async takeOver() {
+      if (held !== undefined) return;
+      channel.postMessage("hand over");
+      const isGiven = await request({ signal: AbortSignal.timeout(longestHandOver) }).catch(() => false);
+      if (!isGiven) await request({ steal: true });
+    },
+    async letGo() {
+      const mine = held;
+      held = undefined;
+      mine?.end();
+      await mine?.ended;
+    },
+    isHeld: () => held !== undefined,
+    isElsewhere: async () => held === undefined && ((await locks.query()).held ?? []).some(({ name }) => name === lockName),
+  };
+  return hold;
+}

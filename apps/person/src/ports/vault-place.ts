@@ -1,0 +1,20 @@
+/**
+ * Where the vault of this browser lies: a folder of its own in the browser's storage for this address. What a session makes lies in another
+ * (private-files.ts), and who tidies that up never touches this one.
+ */
+export const vaultFolderName = "notes-kept";
+
+/** The storage of this address. Undefined where this browser or window keeps nothing, or cannot replace a file in one step. */
+export async function openVaultPlace(): Promise<FileSystemDirectoryHandle | undefined> {
+  if (!("FileSystemFileHandle" in globalThis && "move" in FileSystemFileHandle.prototype)) return undefined;
+  try {
+    return await navigator.storage.getDirectory();
+  } catch {
+    return undefined; // Some private windows, and WebKitGTK.
+  }
+}
+
+/** Whether the browser promised not to clear it away when it needs room. */
+export function isKeepingPromised(): Promise<boolean> {
+  return navigator.storage.persisted();
+}

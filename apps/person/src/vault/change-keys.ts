@@ -1,0 +1,42 @@
+import { type Result, failed, ok } from "@unmask/core";
+import { type RecoveryWords, changeKeyFile, makeRecoveryWords, openKeyFile, parsePassphrase } from "@unmask/seal";
+import { readLocked, replaceIdentityFile } from "@unmask/vault";
+import { notDone, refuse } from "./not-done.ts";
+import type { VaultAnswer, VaultAsk } from "./protocol.ts";
+import { noteSettings } from "./settings.ts";
+import { readKey } from "./unlock.ts";
+import type { OpenedVault, VaultDeskWorld } from "./world.ts";
+
+/** What changes who can open it. */
+export type KeysAsk = Extract<VaultAsk, { ask: "change passphrase" | "new words" | "second sheet" }>;
+
+/** Changes what opens the vault, and leaves all else that opens it. Words that were made are shown once. */
+export async function changeKeys(
+  world: VaultDeskWorld,
+  { vault }: OpenedVault,
+  question: KeysAsk,
+): Promise<Result<{ readonly words?: RecoveryWords }, VaultAnswer>> {
+  const typed = readKey(question.key);
+  if (!typed.ok) return typed;
+  const passphrase = question.ask === "change passphrase" ? parsePassphrase(question.passphrase) : undefined;
+  if (passphrase?.ok === false) return failed(refuse("passphrase", { says: passphrase.error }));
+  const locked = await readLocked(vault.world.folder);
+  if (!locked.ok) return failed(notDone(locked.error));
+  const { identityFile, notesFile } = locked.value;
+  if (passphrase !== undefined && notesFile !== undefined) {
+    // One passphrase for both would never show the ordinary notes again.
+    const ordinary = await openKeyFile(notesFile, { by: "passphrase", passphrase: passphrase.value }, world.argon2id);
+    if (ordinary.ok) return failed(refuse("passphrase"));
+  }
+  const words = passphrase === undefined ? makeRecoveryWords(world.random) : undefined;
+  const change = {
+    ...(passphrase && { passphrase: passphrase.value }),
+    ...(words && { [question.ask === "new words" ? "words" : "secondSheet"]: words }),
+  };
+  const changed = await changeKeyFile(identityFile, typed.value, change, world);
+  if (!changed.ok) return failed(notDone(changed.error));
+  const written = await replaceIdentityFile(vault, changed.value);
+  if (!written.ok) return failed(notDone(written.error));
+  if (question.ask === "new words") await noteSettings(vault, { wordsProved: false });
+  return ok(words === undefined ? {} : { words });
+}

@@ -1,0 +1,142 @@
+import { type Result, type Source, civilFromDays, civilToIso, dayIn, failed, ok, parseZone } from "@unmask/core";
+import { openKeyFile } from "@unmask/seal";
+import {
+  type CopyAnswer,
+  type Drill,
+  type Vault,
+  type VaultKeys,
+  copyName,
+  examineCopy,
+  makeCopy,
+  readLockedCopy,
+  restoreCopy,
+  tryCopy,
+} from "@unmask/vault";
+import { notDone } from "./not-done.ts";
+import type { ShownCopy, ShownDrill, VaultAnswer, VaultKey } from "./protocol.ts";
+import { noteSettings } from "./settings.ts";
+import { readKey, readKeys } from "./unlock.ts";
+import { type AtWork, type VaultDeskWorld, type VaultPlace, vaultWorldOf } from "./world.ts";
+
+/** Makes a copy: into the file that she chose, or as one that the page can save. */
+export async function makeCopyOf(
+  world: VaultDeskWorld,
+  vault: Vault,
+  to: FileSystemFileHandle | undefined,
+  { signal, tell }: AtWork,
+): Promise<VaultAnswer> {
+  const day = today(world);
+  const name = copyName(day);
+  let bytes = 0;
+  let blob: Blob | undefined;
+  await makeCopy(vault, async (pieces) => {
+    async function* passing(): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
+      for await (const piece of pieces) {
+        signal.throwIfAborted();
+        bytes += piece.length;
+        tell(name, bytes, 0);
+        yield new Uint8Array(piece);
+      }
+    }
+    if (to === undefined) blob = await world.saveAside(name, passing());
+    else await saveInto(to, passing());
+  });
+  await noteSettings(vault, { copyMade: civilToIso(day) });
+  return { answer: "copy made", name, bytes, ...(blob && { blob }) };
+}
+
+/** Tries a copy against the vault that is open. */
+export async function drill(world: VaultDeskWorld, vault: Vault, source: Source): Promise<VaultAnswer> {
+  const shown = shownDrill(await tryCopy(vault, source));
+  if (shown.drill === "the-same") await noteSettings(vault, { copyTried: civilToIso(today(world)) });
+  return { answer: "drill", drill: shown };
+}
+
+/** A copy, and the keys that open it. */
+export interface CopyAndKeys {
+  readonly source: Source;
+  readonly keys: VaultKeys;
+}
+
+/** The keys of a copy, by what opens it. */
+export async function keysOfCopy(world: VaultDeskWorld, source: Source, key: VaultKey): Promise<Result<VaultKeys, VaultAnswer>> {
+  const locked = await readLockedCopy(source);
+  if (typeof locked === "string")
+    return failed({ answer: "copy", copy: locked === "altered" ? { copy: "altered", paths: [] } : { copy: locked } });
+  const typed = readKey(key);
+  if (!typed.ok) return typed;
+  const opened = await openKeyFile(locked.identityFile, typed.value, world.argon2id);
+  return opened.ok ? readKeys(opened.value) : failed(notDone(opened.error));
+}
+
+/** Looks at every byte of a copy. */
+export async function examine(world: VaultDeskWorld, { source, keys }: CopyAndKeys): Promise<VaultAnswer> {
+  return { answer: "copy", copy: shownCopy(await examineCopy(source, { createHasher: world.createHasher, keys })) };
+}
+
+/** Brings a copy back; the vault is then open. Whatever is not whole replaces nothing. */
+export async function restore(
+  world: VaultDeskWorld,
+  place: VaultPlace,
+  { source, keys, isPartTaken }: CopyAndKeys & { readonly isPartTaken: boolean },
+): Promise<Result<Vault, VaultAnswer>> {
+  const done = await restoreCopy(vaultWorldOf(world, place), source, { keys, isPartTaken });
+  if (!done.ok) return failed(notDone(done.error));
+  if (done.value.became === "restored") return ok(done.value.vault);
+  return failed(done.value.became === "apart" ? { answer: "apart" } : { answer: "copy", copy: shownCopy(done.value.answer) });
+}
+
+function today(world: VaultDeskWorld): ReturnType<typeof civilFromDays> {
+  const zone = parseZone(world.zone());
+  if (zone === undefined) throw new Error("the zone of this device is none");
+  return civilFromDays(dayIn(zone, world.now()));
+}
+
+async function saveInto(to: FileSystemFileHandle, pieces: AsyncIterable<Uint8Array<ArrayBuffer>>): Promise<void> {
+  const file = await to.createWritable();
+  try {
+    for await (const piece of pieces) await file.write(piece);
+    await file.close();
+  } catch (error) {
+    // The first failure is the one to tell; what was written so far is in no file yet.
+    await file.abort().catch(() => undefined);
+    throw error;
+  }
+}
+
+function shownCopy(answer: CopyAnswer): ShownCopy {
+  switch (answer.answer) {
+    case "altered":
+      return { copy: "altered", paths: answer.verdicts.map(({ path }) => path) };
+    case "cut-short":
+      return { copy: "cut-short", bytes: answer.bytes, ofBytes: answer.ofBytes };
+    default:
+      return { copy: answer.answer };
+  }
+}
+
+/** What a vault notes about itself, and what is named otherwise already: lines, files. */
+const ownNotes = /^(?:notes\.age|settings\.age|openings\.age|catalogue\.age|(?:journal|originals|acts)\/.*)$/;
+
+function shownDrill(drill: Drill): ShownDrill {
+  switch (drill.answer) {
+    case "older": {
+      const others = drill.paths.filter((path) => !ownNotes.test(path));
+      if (drill.lines.length === 0 && drill.originals.length === 0 && others.length === 0) return { drill: "the-same" };
+      return {
+        drill: "older",
+        lines: drill.lines,
+        originals: drill.originals.map(({ name }) => name),
+        papers: others.filter((path) => path.startsWith("private/")),
+        isStatementOlder: others.includes("statement.age"),
+        areKeysOlder: others.includes("identity.age"),
+      };
+    }
+    case "vault-not-whole":
+      return { drill: "vault-not-whole", paths: drill.paths };
+    case "not-whole":
+      return { drill: "not-whole", as: shownCopy(drill.copy) };
+    default:
+      return { drill: drill.answer };
+  }
+}

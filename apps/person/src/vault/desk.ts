@@ -1,0 +1,301 @@
+import { instantToIso } from "@unmask/core";
+import { sourceOfBlob } from "@unmask/fittings-browser";
+import {
+  type RecoveryWords,
+  type SignerKey,
+  bookOf,
+  compareRecoveryWords,
+  openKeyFile,
+  parseRecoveryWords,
+  passkeysOf,
+} from "@unmask/seal";
+import { type Vault, readLocked, readWaiting, writeWhileLocked } from "@unmask/vault";
+import { type KeysAsk, changeKeys } from "./change-keys.ts";
+import { examine, keysOfCopy, restore } from "./copies.ts";
+import { answerInside, isInsideAsk } from "./inside.ts";
+import { makeVault, showWords } from "./make-vault.ts";
+import { notDone, refuse } from "./not-done.ts";
+import { noteOpening } from "./openings.ts";
+import { isTakenOver } from "./opfs-folder.ts";
+import { writePaper } from "./papers.ts";
+import type { VaultAnswer, VaultAsk, VaultStatus } from "./protocol.ts";
+import { noteSettings, readSettings } from "./settings.ts";
+import { unlock, waitOf } from "./unlock.ts";
+import { type AtWork, type OpenedVault, type VaultDeskWorld, type VaultPlace, vaultWorldOf } from "./world.ts";
+
+/** Answers what the page asks of the vault. Keys are in here and nowhere else, from the opening to the lock. */
+export interface VaultDesk {
+  answer(question: DeskAsk, at: AtWork): Promise<VaultAnswer>;
+  /** The vault, while it is open here. */
+  opened(): Vault | undefined;
+  /** Its one signer, while it is open here. */
+  signer(): SignerKey | undefined;
+  /** Another window asks for it: what is being written is ended, then keys are dropped. */
+  handOver(): Promise<void>;
+  /** Another window has it. */
+  drop(): void;
+}
+
+/** A vault that is open or was never locked again. */
+interface Held {
+  readonly opened: OpenedVault;
+  /** Words that were just made, until they are typed back. */
+  words?: RecoveryWords;
+}
+
+/** Opens the desk. One thing that changes keys is done after the other. */
+export function openVaultDesk(world: VaultDeskWorld): VaultDesk {
+  let held: Held | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** After whatever was begun before it. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = turn.then(work, work);
+    // Whoever asked for it meets the failure; the next in the row only waits.
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async function answer(question: DeskAsk, at: AtWork): Promise<VaultAnswer> {
+    const { place } = world;
+    if (place === undefined) return question.ask === "vault" ? { answer: "vault", status: { is: "look-only" } } : refuse("look-only");
+    try {
+      return isOfDoor(question) ? await inTurn(() => atDoor(place, question)) : await inside(place, question, at);
+    } catch (error) {
+      if (isTakenOver(error)) return refuse("elsewhere");
+      throw error;
+    }
+  }
+
+  async function atDoor(place: VaultPlace, question: DoorAsk): Promise<VaultAnswer> {
+    switch (question.ask) {
+      case "vault":
+        return { answer: "vault", status: await statusOf(place) };
+      case "begin":
+        return begin(place, question);
+      case "prove words":
+        return prove(place, question.typed);
+      case "unlock":
+        return open(place, question);
+      case "passkeys":
+        return passkeys(place);
+      case "lock":
+        return lock(place, question.draft);
+      case "take over":
+        await place.hold.takeOver();
+        await place.hold.letGo();
+        return { answer: "vault", status: await statusOf(place) };
+      case "write while locked":
+        return whileLocked(place, question);
+      case "change passphrase":
+      case "new words":
+      case "second sheet":
+        return changeWith(question);
+      case "examine copy":
+      case "restore copy":
+        return fromCopy(place, question);
+      case "remove everything":
+        return removeEverything(place);
+    }
+  }
+
+  async function statusOf(place: VaultPlace): Promise<VaultStatus> {
+    const { folder, hold } = place;
+    if (held !== undefined) return openStatus(held.opened);
+    if (await hold.isElsewhere()) return { is: "elsewhere" };
+    const locked = await readLocked(folder);
+    if (!locked.ok && locked.error.kind === "no-vault") return { is: "none" };
+    const waitUntil = await waitOf(folder, world.now());
+    const book = locked.ok ? locked.value.book?.book : undefined;
+    return { is: "locked", ...(book !== undefined && { book }), ...(waitUntil !== undefined && { waitUntil }) };
+  }
+
+  async function openStatus({ vault, book }: OpenedVault): Promise<VaultStatus> {
+    const { copyMade, copyTried, wordsProved = false } = await readSettings(vault);
+    return {
+      is: "open",
+      book,
+      isWritable: vault.now.holds,
+      isPersisted: await world.isKeepingPromised(),
+      areWordsProved: wordsProved,
+      waiting: (await readWaiting(vault)).length,
+      ...(copyMade !== undefined && { copyMade }),
+      ...(copyTried !== undefined && { copyTried }),
+    };
+  }
+
+  /** Does something that only the holder may do; what it leaves locked is let go of. */
+  async function holding(place: VaultPlace, work: () => Promise<VaultAnswer>): Promise<VaultAnswer> {
+    if (!(await place.hold.take())) return refuse("elsewhere");
+    try {
+      return await work();
+    } finally {
+      if (held === undefined) await place.hold.letGo();
+    }
+  }
+
+  function begin(place: VaultPlace, question: Extract<VaultAsk, { ask: "begin" }>): Promise<VaultAnswer> {
+    return holding(place, async () => {
+      const made = await makeVault(world, place, question);
+      if (!made.ok) return made.error;
+      const { opened, words } = made.value;
+      held = { opened, words };
+      return showWords(opened.book, words);
+    });
+  }
+
+  /** Words that were made a moment ago are compared one by one; of others only whether they open it. */
+  async function prove(place: VaultPlace, typed: string): Promise<VaultAnswer> {
+    if (held === undefined) return refuse("locked");
+    const { opened, words } = held;
+    const compared = words === undefined ? [] : compareRecoveryWords(typed, words);
+    const read = parseRecoveryWords(typed);
+    if (!read.ok) return { answer: "words", isProved: false, words: compared, says: read.error.says };
+    const locked = await readLocked(place.folder);
+    if (!locked.ok) return notDone(locked.error);
+    const key = await openKeyFile(locked.value.identityFile, { by: "words", words: read.value }, world.argon2id);
+    if (!key.ok) return { answer: "words", isProved: false, words: compared, says: key.error.says };
+    held = { opened };
+    const noted = await noteSettings(opened.vault, { wordsProved: true });
+    return noted.ok ? { answer: "words", isProved: true, words: compared } : notDone(noted.error);
+  }
+
+  async function changeWith(question: KeysAsk): Promise<VaultAnswer> {
+    if (held === undefined) return refuse("locked");
+    const changed = await changeKeys(world, held.opened, question);
+    if (!changed.ok) return changed.error;
+    const { words } = changed.value;
+    if (question.ask === "change passphrase" || words === undefined) return { answer: "kept" };
+    if (question.ask === "new words") held = { ...held, words };
+    return showWords(held.opened.book, words);
+  }
+
+  function open(place: VaultPlace, { key }: Extract<VaultAsk, { ask: "unlock" }>): Promise<VaultAnswer> {
+    return holding(place, async () => {
+      if (held !== undefined) return { answer: "vault", status: await openStatus(held.opened) };
+      const unlocked = await unlock(world, place, key);
+      if (!unlocked.ok) return unlocked.error;
+      if ("notes" in unlocked.value) return { answer: "ordinary notes", notes: unlocked.value.notes };
+      held = unlocked.value;
+      return { answer: "vault", status: await openStatus(held.opened) };
+    });
+  }
+
+  async function passkeys(place: VaultPlace): Promise<VaultAnswer> {
+    const locked = await readLocked(place.folder);
+    if (!locked.ok) return notDone(locked.error);
+    const found = await passkeysOf(locked.value.identityFile);
+    return found.ok ? { answer: "passkeys", passkeys: found.value } : notDone(found.error);
+  }
+
+  async function lock(place: VaultPlace, draft: string | undefined): Promise<VaultAnswer> {
+    if (held !== undefined) {
+      const { vault } = held.opened;
+      const kept =
+        draft === undefined ? undefined : await writePaper(vault, { kind: "draft", at: instantToIso(world.now()), words: draft });
+      // It is locked all the same: a phone that is about to be taken from her hand cannot wait.
+      await leave(place);
+      if (kept !== undefined && !kept.ok) return notDone(kept.error);
+    }
+    return { answer: "vault", status: await statusOf(place) };
+  }
+
+  async function leave(place: VaultPlace): Promise<void> {
+    await held?.opened.vault.now.turn;
+    held = undefined;
+    await place.hold.letGo();
+  }
+
+  function whileLocked(
+    place: VaultPlace,
+    { words, when, files = [] }: Extract<VaultAsk, { ask: "write while locked" }>,
+  ): Promise<VaultAnswer> {
+    return holding(place, async () => {
+      const written = await writeWhileLocked(vaultWorldOf(world, place), {
+        at: instantToIso(world.now()),
+        words,
+        ...(when !== undefined && { when }),
+        files: files.map(({ name, file }) => sourceOfBlob(name, file)),
+      });
+      return written.ok ? { answer: "kept" } : notDone(written.error);
+    });
+  }
+
+  function fromCopy(place: VaultPlace, question: Extract<VaultAsk, { ask: "examine copy" | "restore copy" }>): Promise<VaultAnswer> {
+    return holding(place, async () => {
+      const source = sourceOfBlob("copy", question.file);
+      const own = held?.opened.vault.keys;
+      if (question.key === undefined && own === undefined) return refuse("locked");
+      const keys = question.key === undefined ? undefined : await keysOfCopy(world, source, question.key);
+      if (keys?.ok === false) return keys.error;
+      const opening = keys?.value ?? own;
+      if (opening === undefined) return refuse("locked");
+      if (question.ask === "examine copy") return examine(world, { source, keys: opening });
+      const restored = await restore(world, place, { source, keys: opening, isPartTaken: question.isPartTaken === true });
+      if (!restored.ok) return restored.error;
+      const vault = restored.value;
+      held = { opened: { vault, book: bookOf(vault.recipient) } };
+      await noteOpening(vault, { at: instantToIso(world.now()), by: "restored" });
+      return { answer: "vault", status: await openStatus(held.opened) };
+    });
+  }
+
+  async function removeEverything(place: VaultPlace): Promise<VaultAnswer> {
+    if (held === undefined) return refuse("locked");
+    await held.opened.vault.now.turn;
+    await place.removeAll();
+    await leave(place);
+    return { answer: "vault", status: await statusOf(place) };
+  }
+
+  async function inside(place: VaultPlace, question: DeskAsk, at: AtWork): Promise<VaultAnswer> {
+    if (held === undefined) return refuse((await place.hold.isElsewhere()) ? "elsewhere" : "locked");
+    if (!isInsideAsk(question)) throw new Error(`nobody answers "${question.ask}"`);
+    return answerInside({ world, vault: held.opened.vault }, question, at);
+  }
+
+  return {
+    answer,
+    opened: () => held?.opened.vault,
+    signer: () => held?.opened.vault.keys.signer,
+    async handOver() {
+      await held?.opened.vault.now.turn;
+      held = undefined;
+    },
+    drop() {
+      held = undefined;
+    },
+  };
+}
+
+/** What opens or shuts something: of these one is done after the other. */
+const doorAsks = [
+  "vault",
+  "begin",
+  "prove words",
+  "unlock",
+  "passkeys",
+  "lock",
+  "take over",
+  "write while locked",
+  "change passphrase",
+  "new words",
+  "second sheet",
+  "examine copy",
+  "restore copy",
+  "remove everything",
+] as const;
+/** What is answered here. What the vault holds is read where everything is read. */
+export type DeskAsk = Exclude<VaultAsk, { ask: "read kept" }>;
+type DoorAsk = Extract<VaultAsk, { ask: (typeof doorAsks)[number] }>;
+
+const ofDoor: ReadonlySet<string> = new Set(doorAsks);
+
+/** Whether a question is of the vault. */
+export function isVaultAsk(question: { readonly ask: string }): question is VaultAsk {
+  return ofDoor.has(question.ask) || isInsideAsk(question) || question.ask === "read kept";
+}
+
+function isOfDoor(question: DeskAsk): question is DoorAsk {
+  return ofDoor.has(question.ask);
+}

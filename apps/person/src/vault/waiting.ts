@@ -1,0 +1,56 @@
+import { type Instant, type Told, instantFromIso, instantToIso, ok } from "@unmask/core";
+import { type Vault, type WaitingNote, decideWaiting, readWaiting } from "@unmask/vault";
+import { type LineBody, entryFileOf, lineOf, toldOf, unfitness, writtenNow } from "./journal.ts";
+import { notDone, refuse } from "./not-done.ts";
+import type { ShownWaiting, VaultAnswer, VaultAsk } from "./protocol.ts";
+import type { VaultDeskWorld } from "./world.ts";
+
+/** What was written while it was locked: shown, and decided on. */
+export async function showWaiting(vault: Vault): Promise<VaultAnswer> {
+  const notes = (await readWaiting(vault)).map((note): ShownWaiting => {
+    if ("lost" in note) return { path: note.path, lost: true };
+    const { path, at, words, when, files } = note;
+    return { path, at, words, ...(when !== undefined && { when }), files: files.map(({ name, size }) => ({ name, size })) };
+  });
+  return { answer: "waiting", notes };
+}
+
+/** Keeps her word on one of them: an entry, one that was found, or that one was thrown away. */
+export async function decide(
+  world: VaultDeskWorld,
+  vault: Vault,
+  { path, word, told = {}, by = "self" }: Extract<VaultAsk, { ask: "decide" }>,
+): Promise<VaultAnswer> {
+  const note = (await readWaiting(vault)).find((one) => one.path === path);
+  if (note === undefined) return refuse("not-kept", { says: "This note does not wait any more." });
+  if ("lost" in note && word !== "thrown-away")
+    return refuse("not-kept", { says: "This note is gone, or was changed. It can only be thrown away." });
+  const said = word === "hers" ? await toldOf(world, vault, told) : ok<Told>({});
+  if (!said.ok) return said.error;
+  const written = writtenNow(world, by);
+  const unfit = unfitness(bodyOf(note, word, { said: said.value, now: written.at }), written);
+  if (unfit !== undefined) return refuse("not-kept", { says: unfit });
+  const decided = await decideWaiting(vault, note, {
+    isKept: word !== "thrown-away",
+    at: instantToIso(written.at),
+    line: (counter, originals) => {
+      const files = [...(said.value.files ?? []), ...originals.map((original) => entryFileOf(original))];
+      const whole = { ...said.value, ...(files.length > 0 && { files }) };
+      return lineOf(bodyOf(note, word, { said: whole, now: written.at }), counter, written);
+    },
+  });
+  return decided.ok ? { answer: "kept", counter: decided.value } : notDone(decided.error);
+}
+
+function bodyOf(
+  note: WaitingNote,
+  word: "hers" | "found" | "thrown-away",
+  { said, now }: { readonly said: Told; readonly now: Instant },
+): LineBody {
+  // Of a note that is gone nobody knows when it was written.
+  if ("lost" in note) return { line: "thrown-away", at: now };
+  const { words, at } = note;
+  if (word === "thrown-away") return { line: "thrown-away", at: instantFromIso(at) ?? now };
+  if (word === "found") return { line: "entry", words, ...(said.files && { files: said.files }), found: true };
+  return { line: "entry", words, ...said, locked: true };
+}
