@@ -20,6 +20,7 @@ const commandByName: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["send", async () => (await import("./commands/send.ts")).send],
   ["mailbox", async () => (await import("./commands/mailbox.ts")).mailbox],
   ["duties", async () => (await import("./commands/duties.ts")).duties],
+  ["vault", async () => (await import("./commands/vault.ts")).vault],
   ["help", loadHelp],
   ["--help", loadHelp],
   ["-h", loadHelp],

@@ -44,6 +44,22 @@ const text = `unmask reads exports from your devices, shows the pattern in them,
       Says what is due under a stalking protection order at an INSTANT (2026-11-30T09:00:00Z), when and why: events in, duties out
       (docs/formats/duties.md). Nothing is stored or sent, and FILE needs no name. What is not clear in law is shown as not clear.
 
+  unmask vault init|add|import|list|check|pack|backup|restore|keys FOLDER [--passphrase-file FILE | --recovery-file FILE]
+      What you keep on your own device, sealed (docs/formats/vault.md). The passphrase is asked for on the terminal, or is in a file; --recovery-file
+      holds the twelve words or the key. No secret and nothing of what you write ever stands in the command.
+      init FOLDER [--json]                     makes it in an empty folder and shows the twelve words and their key, once, on standard output
+      add FOLDER [--when TIME] [--zone ZONE]   keeps your words from standard input as an entry of your journal, and says its number. TIME is when it
+                                               happened: 2026-10-04, 2026-10-04T18:40, or two of them with .. between
+      import FOLDER PATH... [--zone ZONE] [--date-order dmy|mdy|ymd]   takes files in as they are; the same file is not taken twice
+      list FOLDER [--json]                     what is in it
+      check FOLDER [--backup FILE] [--json]    each path that is altered, missing, planted or older. Without a key only hashes are looked at;
+                                               that all of it is an older state shows only against a copy
+      pack FOLDER [the options of report]      a report out of it: your journal is an exhibit, the vault signs, an exhibit keeps its number for good
+      backup FOLDER --out FILE                 a copy in one file, opened again from there and compared
+      restore FOLDER --from FILE [--partial]   brings a copy back; --partial: of one that is cut short what is whole of it
+      keys FOLDER [--passphrase [--new-passphrase-file FILE]] [--words] [--second-sheet] [--json]
+                                               changes what opens it. A copy that was made before opens with the keys of then
+
   unmask help, unmask --version
 
 What is stated, for pattern and report; each may be given more than once and is added to --statement FILE, the document of all of it:
@@ -56,8 +72,8 @@ Europe/London, UTC or +01:00. --to, --signer, --leave-out and --redact may be gi
 name by which it was told; more than once too. PATH - is standard input. Read: WhatsApp, SMS Backup & Restore, Telegram, Instagram, Facebook, Messenger, e-mail (eml, mbox), and tables
 (csv) beside a file NAME.csv.columns.json that says what each column means.
 
-Ends with 0: done. 1: failed. 2: not understood. 3: something is unread or a file that you named is not taken in (read, report, pattern), or nothing
-is altered but signer or time are not known to you (verify), the letter is there and a pack is not, or its words had to go to standard error (send), nothing is there (mailbox). 4: nothing was recognised. 129, 130, 143: stopped by a signal; nothing is left half made.
+Ends with 0: done. 1: failed; of vault check: something is otherwise. 2: not understood. 3: something is unread or a file that you named is not taken in (read, report, pattern), or nothing
+is altered but signer or time are not known to you (verify), the letter is there and a pack is not, or its words had to go to standard error (send), nothing is there (mailbox), not all of it is kept, brought back or readable (vault). 4: nothing was recognised. 129, 130, 143: stopped by a signal; nothing is left half made.
 `;
 
 /** `unmask help`. */

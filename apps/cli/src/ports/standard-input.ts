@@ -15,3 +15,8 @@ export async function readStandardInput(signal: AbortSignal): Promise<string> {
   }
   return Buffer.concat(pieces).subarray(0, longestInput).toString("utf8");
 }
+
+/** Whether a person types it, and must be told what to type and how to end. */
+export function isTypedIn(): boolean {
+  return process.stdin.isTTY;
+}

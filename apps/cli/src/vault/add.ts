@@ -1,0 +1,68 @@
+import { type HappenedAt, type Zone, journalLineToJson, parseJournalLine, parseZone, wallMsAt } from "@unmask/core";
+import { addLine, joinSegments } from "@unmask/vault";
+import type { Given } from "../arguments.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { deviceZone } from "../ports/device-zone.ts";
+import { isTypedIn, readStandardInput } from "../ports/standard-input.ts";
+import type { World } from "../world.ts";
+import { openFolder } from "./open.ts";
+import { refusalOf, refuseVault } from "./refusal.ts";
+import { lastWallMs, parseWhen } from "./when.ts";
+
+/** `add`: her words, from standard input, as an entry of the journal. When it happened and when it was written are two times. */
+export async function add(folder: string, given: Given, world: World): Promise<ExitCode> {
+  const stated = given.text("zone");
+  const zone = parseZone(stated ?? deviceZone()) ?? parseZone("UTC");
+  if (zone === undefined || (stated !== undefined && parseZone(stated) === undefined))
+    return refuseVault(
+      { says: `--zone ${stated ?? ""}: no such time zone. Write it like Europe/London, UTC or +01:00.`, isUsage: true },
+      world,
+    );
+  const typed = given.text("when");
+  const happened = typed === undefined ? undefined : parseWhen(typed, zone);
+  if (happened?.ok === false) return refuseVault({ says: happened.error, isUsage: true }, world);
+  const opened = await openFolder(folder, given, world, () => readWords(world));
+  if (!opened.ok) return refuseVault(opened.error, world);
+  const { vault, beside: words } = opened.value;
+  try {
+    const line = lineWith(words, { zone, world, ...(happened && { happened: happened.value }) });
+    const wrong = whyNotTaken(line(1));
+    if (wrong !== undefined) return refuseVault({ says: wrong }, world);
+    if (happened && lastWallMs(happened.value) > wallMsAt(zone, world.now()))
+      world.terminal.say("The time after --when is ahead of the clock of this machine. It is kept as you wrote it.");
+    const added = await addLine(vault, line);
+    if (!added.ok) return refuseVault(refusalOf(added.error), world);
+    await world.terminal.write(given.isSet("json") ? `${JSON.stringify({ counter: added.value })}\n` : `${added.value}\n`);
+    await joinSegments(vault);
+    return exitCode.done;
+  } finally {
+    await opened.value.close();
+  }
+}
+
+async function readWords({ terminal, signal }: World): Promise<string> {
+  if (isTypedIn()) terminal.say("Write what happened, in your own words. End with Ctrl+D on a line of its own.");
+  const typed = await readStandardInput(signal);
+  return typed.replaceAll("\r\n", "\n").trim();
+}
+
+/** The line for each number, without its line feed. */
+function lineWith(
+  words: string,
+  { zone, world, happened }: { readonly zone: Zone; readonly world: World; readonly happened?: HappenedAt },
+): (counter: number) => string {
+  const written = { at: world.now(), zone: zone.name, by: "self" } as const;
+  return (counter) => journalLineToJson({ counter, line: "entry", written, words, ...(happened && { happened }) }).trimEnd();
+}
+
+/** Why a line is none that a journal takes, in a sentence; undefined where it is one. */
+function whyNotTaken(line: string): string | undefined {
+  const read = parseJournalLine(line);
+  if (read.ok) return undefined;
+  if (/words is blank/.test(read.error)) return "there were no words on standard input. Nothing was written.";
+  if (/words is longer/.test(read.error))
+    return "this is longer than one entry can be (20,000 letters). Nothing was written. Write it in two, or bring it in as a file.";
+  if (/words holds a control/.test(read.error))
+    return "this is no plain text: there are control characters in it. Nothing was written. Bring it in as a file instead.";
+  return `this is not taken as an entry: ${read.error}. Nothing was written.`;
+}

@@ -1,0 +1,86 @@
+import type { Result } from "@unmask/core";
+import { failed, ok } from "@unmask/core";
+import { openFiles } from "@unmask/fittings-node";
+import { type VaultCheck, type VaultKeys, type VaultWorld, checkVault, examineCopy, readLocked } from "@unmask/vault";
+import type { Given } from "../arguments.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { oneLine } from "../one-line.ts";
+import type { World } from "../world.ts";
+import { sayCopyAnswer } from "./copies.ts";
+import { isKeyGiven, readKey } from "./keys-given.ts";
+import { unlock, vaultWorld } from "./open.ts";
+import { type Refusal, refusalOf, refuseVault } from "./refusal.ts";
+
+/** `check`: each path that is otherwise than the log says, with its word. It changes nothing. */
+export async function check(folder: string, given: Given, world: World): Promise<ExitCode> {
+  const means = vaultWorld(folder, world);
+  const backup = given.text("backup");
+  const locked = await readLocked(means.folder);
+  if (!locked.ok && locked.error.path === undefined) return refuseVault(refusalOf(locked.error), world);
+  // A copy is read with the keys alone; without one, hashes can be looked at by anybody.
+  const isKeyAsked = isKeyGiven(given) || backup !== undefined;
+  const keys = locked.ok && isKeyAsked ? await keysOf(given, means, world) : ok(undefined);
+  if (!keys.ok && keys.error.isUsage === true) return refuseVault(keys.error, world);
+  const log = keys.ok && keys.value && backup !== undefined ? await logOf(backup, keys.value, world) : ok(undefined);
+  if (!log.ok) return refuseVault(log.error, world);
+  const found = await checkVault({
+    ...means,
+    ...(keys.ok && keys.value && { keys: keys.value }),
+    ...(log.value && { logOfCopy: log.value }),
+  });
+  // A passphrase that does not open a vault which is whole was mistyped; where it is not, that is what she must hear.
+  if (!keys.ok && found.isWhole) return refuseVault(keys.error, world);
+  await world.terminal.write(
+    given.isSet("json")
+      ? `${JSON.stringify(found)}\n`
+      : found.verdicts.map(({ path, verdict }) => `${oneLine(path)}: ${verdict}\n`).join(""),
+  );
+  if (!keys.ok) world.terminal.say(`unmask: ${keys.error.says}`);
+  sayWhatItMeans(found, { isAgainstCopy: log.value !== undefined }, world);
+  return found.isWhole ? exitCode.done : exitCode.failed;
+}
+
+function sayWhatItMeans(
+  { isWhole, isSignatureChecked, verdicts }: VaultCheck,
+  { isAgainstCopy }: { readonly isAgainstCopy: boolean },
+  { terminal }: World,
+): void {
+  if (!isSignatureChecked)
+    terminal.say(
+      "Only hashes were looked at: whether the log is signed with the vault's key needs a key (--passphrase-file or --recovery-file).",
+    );
+  if (isWhole && isSignatureChecked)
+    terminal.say(
+      isAgainstCopy
+        ? "Whole, and it has all that the copy has."
+        : "Whole: every file is as the signed log says. An older state of all of it shows only against a copy (--backup).",
+    );
+  else if (isWhole) terminal.say("Every file is as the log says.");
+  else if (verdicts.some(({ path, verdict }) => path === "log" && verdict === "older"))
+    terminal.say("The copy has more than the vault: an older state of it was put back. Bring the copy back with `unmask vault restore`.");
+  else
+    terminal.say(
+      "What still opens is shown by `unmask vault list`. A copy that you made may have what is missing or changed. Keep the folder as it is.",
+    );
+}
+
+async function keysOf(given: Given, means: VaultWorld, world: World): Promise<Result<VaultKeys, Refusal>> {
+  const key = await readKey(given, world);
+  return key.ok ? unlock(key.value, means, world) : key;
+}
+
+/** The log of a copy; of one that is not whole the answer is told instead. */
+async function logOf(path: string, keys: VaultKeys, world: World): Promise<Result<Uint8Array, Refusal>> {
+  const files = await openFiles([path], world.signal);
+  if (!files.ok) return failed({ says: files.error });
+  try {
+    const [source] = files.value.sources;
+    if (source === undefined) return failed({ says: `there is no file at ${path} (--backup).` });
+    const answer = await examineCopy(source, { createHasher: world.createSha256, keys });
+    return answer.answer === "whole"
+      ? ok(answer.copy.logBytes)
+      : failed({ says: sayCopyAnswer(answer, "Nothing was checked against it.") });
+  } finally {
+    await files.value.close();
+  }
+}

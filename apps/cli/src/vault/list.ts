@@ -1,0 +1,87 @@
+import { type StandingEntry, foldJournal, instantToIso, parseJournalLine } from "@unmask/core";
+import { bookOf, bookOnPaper } from "@unmask/seal";
+import { type Original, listOriginals, readJournal, readWaiting } from "@unmask/vault";
+import { sayCount } from "@unmask/words";
+import type { Given } from "../arguments.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { oneLine } from "../one-line.ts";
+import type { World } from "../world.ts";
+import { openFolder } from "./open.ts";
+import { refusalOf, refuseVault } from "./refusal.ts";
+
+/** Letters of an entry that the list shows. */
+const shownLetters = 60;
+
+/** `list`: what is in a vault. */
+export async function list(folder: string, given: Given, world: World): Promise<ExitCode> {
+  const opened = await openFolder(folder, given, world);
+  if (!opened.ok) return refuseVault(opened.error, world);
+  try {
+    const { vault } = opened.value;
+    const { lines, lost } = await readJournal(vault);
+    const originals = await listOriginals(vault);
+    const waiting = (await readWaiting(vault)).map((note) => ({
+      number: note.number,
+      ...("lost" in note ? { lost: true } : { at: note.at, words: note.words, files: note.files.map(({ name }) => name) }),
+    }));
+    const read = lines.map(({ counter, line }) => ({ counter, line, read: parseJournalLine(line) }));
+    const entries = foldJournal(read.flatMap((one) => (one.read.ok ? [one.read.value] : [])));
+    const faults = read.filter((one) => !one.read.ok);
+    const formOf = new Map<number, unknown>(read.flatMap((one) => (one.read.ok ? [[one.counter, JSON.parse(one.line)] as const] : [])));
+    const known = originals.ok ? originals.value : [];
+    const book = bookOf(vault.recipient);
+    if (given.isSet("json")) {
+      const told = { book, entries: entries.map((entry) => entryForm(entry, formOf)), originals: known.map(originalForm), waiting };
+      await world.terminal.write(`${JSON.stringify(told)}\n`);
+    } else await world.terminal.write(sayAll({ book, entries, originals: known, waiting: waiting.length }));
+    if (!originals.ok) world.terminal.say(`unmask: ${refusalOf(originals.error).says}`);
+    for (const path of lost) world.terminal.say(`unmask: a part of the journal is missing or was changed: ${path}`);
+    for (const { counter } of faults) world.terminal.say(`unmask: line ${counter} of the journal does not read.`);
+    return originals.ok && lost.length === 0 && faults.length === 0 ? exitCode.done : exitCode.caveats;
+  } finally {
+    await opened.value.close();
+  }
+}
+
+/** The line of an entry as entry.md has it, and what was said of it since. */
+function entryForm({ entry, added, withdrawn }: StandingEntry, formOf: ReadonlyMap<number, unknown>): object {
+  const form = ({ counter }: { readonly counter: number }): object => Object(formOf.get(counter));
+  return { ...form(entry), ...(added.length > 0 && { added: added.map(form) }), ...(withdrawn && { withdrawn: form(withdrawn) }) };
+}
+
+function originalForm({ name, size, sha256, file, at, terms }: Original): object {
+  return { name, size, sha256, ...(file !== undefined && { file }), at, ...(terms && { terms }) };
+}
+
+function sayAll({
+  book,
+  entries,
+  originals,
+  waiting,
+}: {
+  readonly book: string;
+  readonly entries: readonly StandingEntry[];
+  readonly originals: readonly Original[];
+  readonly waiting: number;
+}): string {
+  const lines = [
+    `Book ${bookOnPaper(book)}`,
+    `${sayCount(entries.length, "entry", "entries")} in the journal`,
+    ...entries.map(({ entry, added, withdrawn, stands }) => {
+      const { happened } = stands;
+      const when = happened === undefined || "notKnown" in happened ? "" : `, happened ${happened.wrote}`;
+      const since = [added.length > 0 ? `added to ${sayCount(added.length, "time")}` : "", withdrawn ? "withdrawn" : ""].filter(
+        (one) => one !== "",
+      );
+      const words = oneLine(entry.words);
+      return `  ${entry.counter}  written ${instantToIso(entry.written.at)}${oneLine(when)}: ${words.slice(0, shownLetters)}${words.length > shownLetters ? "…" : ""}${since.length > 0 ? ` (${since.join(", ")})` : ""}`;
+    }),
+    sayCount(originals.length, "original"),
+    ...originals.map(
+      ({ name, size, sha256, file }) =>
+        `  ${sha256}  ${oneLine(name)} (${sayCount(size, "byte")}${file === undefined ? "; not kept, for want of room: bring it in again" : ""})`,
+    ),
+    ...(waiting > 0 ? [`${sayCount(waiting, "note")} written while it was locked: say in the app whose each is`] : []),
+  ];
+  return `${lines.join("\n")}\n`;
+}

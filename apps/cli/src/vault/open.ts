@@ -1,0 +1,132 @@
+import { type Result, type Source, failed, ok } from "@unmask/core";
+import { holdVault, nativeAead, pause, vaultFolder } from "@unmask/fittings-node";
+import { type KeyFileKey, type VaultKeys, argon2id, openKeyFile, parseVaultKeys } from "@unmask/seal";
+import {
+  type Vault,
+  type VaultWorld,
+  forgetTries,
+  identityOnItsWay,
+  isIdentityAsLogged,
+  noteWrongTry,
+  openVault,
+  readLocked,
+  readLockedCopy,
+  readTries,
+  waitBeforeTry,
+} from "@unmask/vault";
+import type { Given } from "../arguments.ts";
+import type { World } from "../world.ts";
+import { readKey } from "./keys-given.ts";
+import { type Refusal, refusalOf } from "./refusal.ts";
+
+/** A vault that is open, and belongs to this program until it is closed. */
+export interface OpenVault<T = undefined> {
+  readonly vault: Vault;
+  /** What opened it. */
+  readonly key: KeyFileKey;
+  /** What was asked for beside the key. */
+  readonly beside: T;
+  close(): Promise<void>;
+}
+
+/** What a vault uses of this machine. */
+export function vaultWorld(folder: string, { createSha256, random }: World): VaultWorld {
+  return { folder: vaultFolder(folder), createHasher: createSha256, random, aead: nativeAead };
+}
+
+/** Opens a vault for one verb: asks for its key, and for what is needed `beside` it, before it takes the folder: nobody waits for who types. */
+export async function openFolder(folder: string, given: Given, world: World): Promise<Result<OpenVault, Refusal>>;
+export async function openFolder<T>(
+  folder: string,
+  given: Given,
+  world: World,
+  beside: () => Promise<T>,
+): Promise<Result<OpenVault<T>, Refusal>>;
+export async function openFolder<T>(
+  folder: string,
+  given: Given,
+  world: World,
+  beside?: () => Promise<T>,
+): Promise<Result<OpenVault<T | undefined>, Refusal>> {
+  const means = vaultWorld(folder, world);
+  const locked = await readLocked(means.folder);
+  if (!locked.ok) return failed(refusalOf(locked.error));
+  const key = await readKey(given, world);
+  if (!key.ok) return key;
+  const asked = await beside?.();
+  await waitForTry(key.value, means, world);
+  return withFolder(folder, world, async (close) => {
+    const keys = await unlock(key.value, means, world);
+    if (!keys.ok) return keys;
+    const vault = await openVault(means, keys.value);
+    return vault.ok ? ok({ vault: vault.value, key: key.value, beside: asked, close }) : failed(refusalOf(vault.error));
+  });
+}
+
+/** Takes the folder for this program; `open` gives it back by `close`, and whatever it refuses does so at once. */
+export async function withFolder<T>(
+  folder: string,
+  world: World,
+  open: (close: () => Promise<void>) => Promise<Result<T, Refusal>>,
+): Promise<Result<T, Refusal>> {
+  const held = await holdVault(folder, world.signal);
+  if (!held.ok) return failed({ says: `another program has this vault at the moment. Nothing was changed. Try again when it has ended.` });
+  let isOpen = false;
+  try {
+    const opened = await open(held.value);
+    isOpen = opened.ok;
+    return opened;
+  } finally {
+    if (!isOpen) await held.value();
+  }
+}
+
+/** The keys of a locked vault, by one key that opens them. */
+export async function unlock(key: KeyFileKey, means: VaultWorld, world: World): Promise<Result<VaultKeys, Refusal>> {
+  const locked = await readLocked(means.folder);
+  if (!locked.ok) return failed(refusalOf(locked.error));
+  const keyFile = (await identityOnItsWay(means)) ?? locked.value.identityFile;
+  const opened = await openKeyFile(keyFile, key, argon2id);
+  if (opened.ok) {
+    const keys = await parseVaultKeys(opened.value);
+    if (!keys.ok) return failed({ says: keys.error });
+    await forgetTries(means.folder);
+    return keys;
+  }
+  if (opened.error.kind !== "no-key-fits") return failed(opened.error);
+  if (!(await isIdentityAsLogged(means))) return failed({ says: keysWereChanged });
+  if (key.by === "passphrase") await noteWrongTry(means.folder, world.now());
+  return failed(opened.error);
+}
+
+/** The keys in a copy, by one key that opens them. */
+export async function unlockCopy(source: Source, given: Given, world: World): Promise<Result<VaultKeys, Refusal>> {
+  const locked = await readLockedCopy(source);
+  if (typeof locked === "string") return failed({ says: noCopy[locked] });
+  const key = await readKey(given, world);
+  if (!key.ok) return key;
+  const opened = await openKeyFile(locked.identityFile, key.value, argon2id);
+  if (!opened.ok) return failed(opened.error);
+  const keys = await parseVaultKeys(opened.value);
+  return keys.ok ? keys : failed({ says: keys.error });
+}
+
+/** Why a file that was named as a copy is not even looked into. */
+const noCopy = {
+  "newer-format": "this copy was made by a newer version. Nothing was changed. Use the newer version.",
+  "not-a-copy": "this file is no copy that `unmask vault backup` or the app has made. Nothing was changed. Look for another file.",
+  altered:
+    "this copy was changed after it was made, or so much of it is missing that nothing of it opens. Nothing was changed. Look for another copy.",
+} as const;
+
+const keysWereChanged =
+  "identity.age, the file with the keys, is not as this vault left it: it was changed, or an older one was put back. So your passphrase or your words may be right. Keep the folder as it is, and bring the vault back from a copy into another folder.";
+
+/** Waits where wrong passphrases were tried before, and says so; the words and the key are not slowed. */
+async function waitForTry(key: KeyFileKey, { folder }: VaultWorld, { terminal, now, signal }: World): Promise<void> {
+  if (key.by !== "passphrase") return;
+  const wait = waitBeforeTry(await readTries(folder), now());
+  if (wait === 0) return;
+  terminal.say(`A wrong passphrase was tried before: the next is tried in ${Math.ceil(wait / 1000)} s. The twelve words need not wait.`);
+  await pause(wait, signal);
+}
