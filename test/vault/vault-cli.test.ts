@@ -1,0 +1,553 @@
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Ran, launcher, runUnmask } from "../cli/run-unmask.ts";
+
+/** Her vault from a terminal, by the program as it is built. Keys by the words where no passphrase is asked for: a passphrase costs a second. */
+
+const folder = mkdtempSync(join(tmpdir(), "kept "));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const place = (name: string): string => join(folder, name);
+const write = (name: string, content: string | Uint8Array): string => {
+  mkdirSync(join(place(name), ".."), { recursive: true });
+  writeFileSync(place(name), content);
+  return place(name);
+};
+const home = place("home");
+const run = (args: readonly string[], input = ""): Promise<Ran> => runUnmask(args, { home, cwd: folder, input: Buffer.from(input) });
+const vault = (verb: string, name: string, args: readonly string[] = [], input?: string): Promise<Ran> =>
+  run(["vault", verb, name, ...args, "--recovery-file", place("words.txt")], input);
+const passphrase = ["--passphrase-file", place("passphrase.txt")];
+
+interface Made {
+  readonly book: string;
+  readonly words: string;
+  readonly recoveryKey: string;
+  readonly recipient: string;
+}
+interface Listed {
+  readonly book: string;
+  readonly entries: readonly {
+    readonly counter: number;
+    readonly words: string;
+    readonly written: { readonly at: string };
+    readonly happened?: { readonly from: string; readonly until: string; readonly zone: string; readonly wrote: string };
+  }[];
+  readonly originals: readonly { readonly name: string; readonly size: number; readonly sha256: string; readonly file?: string }[];
+  readonly waiting: readonly unknown[];
+}
+const listed = async (name: string): Promise<Listed> => {
+  const { code, out, said } = await vault("list", name, ["--json"]);
+  expect([code, said]).toEqual([0, ""]);
+  return JSON.parse(out) as Listed;
+};
+
+/** The files of a folder, by path. */
+function bytesIn(name: string): ReadonlyMap<string, string> {
+  const files = readdirSync(place(name), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path.slice(place(name).length + 1), readFileSync(path).toString("base64")]),
+  );
+}
+
+const chat = ["01", "02", "03"].map((day) => `${day}/10/2026, 21:0${day.slice(1)} - Owen Pike: I see you, ${day}\n`).join("");
+let made: Made;
+
+beforeAll(async () => {
+  write("passphrase.txt", "correct horse\n");
+  write("wrong.txt", "Correct horse\n");
+  const { code, out, said } = await run(["vault", "init", "hers", "--json", ...passphrase]);
+  expect([code, said]).toEqual([0, ""]);
+  made = JSON.parse(out) as Made;
+  write("words.txt", `${made.words}\n`);
+  write("chat.txt", `${chat}04/10/2026, 08:00 - Hannah Reyes: leave me alone\n`);
+  cpSync(place("hers"), place("empty"), { recursive: true });
+});
+
+it("lives a whole life: written, brought in, copied, wiped, brought back byte for byte, and made into a pack that verifies", async () => {
+  expect(
+    await vault("add", "hers", ["--when", "2026-10-04T18:40", "--zone", "Europe/London"], "He stood at the gate.\nHe waved.\n"),
+  ).toMatchObject({
+    code: 0,
+    out: "1\n",
+  });
+  expect(await vault("add", "hers", ["--when", "2026-10-01..2026-10-03"], "He rang each night.")).toMatchObject({ code: 0, out: "2\n" });
+  const brought = await vault("import", "hers", ["--zone", "Europe/London", "--date-order", "dmy", "chat.txt"]);
+  expect(brought).toMatchObject({ code: 0, said: "" });
+  expect(brought.out).toMatch(/^kept: chat\.txt \(\d+ bytes, SHA-256 [0-9a-f]{64}\)\n$/);
+  expect((await vault("import", "hers", ["chat.txt"])).out).toMatch(/^here already: chat\.txt/);
+
+  const { book, entries, originals, waiting } = await listed("hers");
+  expect([book, waiting]).toEqual([made.book, []]);
+  expect(entries.map(({ counter, words, happened }) => [counter, words, happened?.from, happened?.until, happened?.wrote])).toEqual([
+    [1, "He stood at the gate.\nHe waved.", "2026-10-04T18:40", "2026-10-04T18:40", "2026-10-04T18:40"],
+    [2, "He rang each night.", "2026-10-01", "2026-10-03", "2026-10-01..2026-10-03"],
+  ]);
+  // Written today, whenever it happened.
+  for (const { written } of entries) expect(Math.abs(Date.parse(written.at) - Date.now())).toBeLessThan(600_000);
+  const sha256 = execFileSync("sha256sum", [place("chat.txt")])
+    .toString()
+    .slice(0, 64);
+  expect(originals).toMatchObject([{ name: "chat.txt", size: statSync(place("chat.txt")).size, sha256 }]);
+  expect((await run(["vault", "list", "hers", ...passphrase])).out).toMatch(
+    /2 entries in the journal\n {2}1 {2}written .*: He stood at the gate\. He waved\.\n/,
+  );
+
+  expect(await vault("check", "hers")).toMatchObject({ code: 0, out: "" });
+  const before = bytesIn("hers");
+  const copied = await vault("backup", "hers", ["--out", "copies/notes.tar"]);
+  expect(copied).toMatchObject({ code: 0, out: "" });
+  expect(copied.said).toContain("every byte is the same");
+  expect(await vault("check", "hers", ["--backup", "copies/notes.tar"])).toMatchObject({ code: 0, out: "" });
+  rmSync(place("hers"), { recursive: true });
+  expect(await vault("restore", "hers", ["--from", "copies/notes.tar"])).toMatchObject({ code: 0 });
+  expect(bytesIn("hers")).toEqual(before);
+
+  const people = ["--me", "Hannah Reyes", "--them", "Owen Pike"];
+  const packed = await vault("pack", "hers", [...people, "--out", "packs"]);
+  expect(packed.code, packed.said).toBe(0);
+  const pack = packIn("packs");
+  expect(await run(["verify", pack, "--signer", `${pack}.pub`, "--again"])).toMatchObject({ code: 0 });
+  expect(exhibitsIn(pack)).toEqual(["HR/1 journal.jsonl", "HR/2 chat.txt"]);
+  const journal = readdirSync(join(pack, "data/originals")).find((name) => name.startsWith("0001.")) ?? "";
+  expect(readFileSync(join(pack, "data/originals", journal), "utf8")).toContain("He stood at the gate.");
+
+  // What was brought in later takes the next number, and so does a journal that has one more line; what was numbered keeps its own.
+  await vault("add", "hers", [], "He is back.");
+  write("later/a call.txt", "a note of a call");
+  await vault("import", "hers", ["later/a call.txt"]);
+  expect((await vault("pack", "hers", [...people, "--out", "packs2"])).code).toBe(0);
+  expect(exhibitsIn(packIn("packs2"))).toEqual(["HR/2 chat.txt", "HR/3 journal.jsonl", "HR/4 a call.txt"]);
+  const second = packIn("packs2");
+  expect(await run(["verify", second, "--signer", `${pack}.pub`])).toMatchObject({ code: 0 });
+  expect(await vault("check", "hers")).toMatchObject({ code: 0, out: "" });
+  // A copy that was made before is the beginning of what she has now, and that is not older.
+  expect(await vault("check", "hers", ["--backup", "copies/notes.tar"])).toMatchObject({ code: 0 });
+  expect(await vault("restore", "hers", ["--from", "copies/notes.tar"])).toMatchObject({
+    code: 1,
+    said: expect.stringContaining("has all that the copy has, and more. Nothing was replaced."),
+  });
+});
+
+function packIn(out: string): string {
+  return join(place(out), readdirSync(place(out)).find((name) => !name.endsWith(".pub")) ?? "");
+}
+
+function exhibitsIn(pack: string): readonly string[] {
+  const told = JSON.parse(gunzipSync(readFileSync(join(pack, "data/report.json.gz"))).toString()) as {
+    readonly exhibits: readonly { readonly number: string; readonly name: string }[];
+  };
+  return told.exhibits.map(({ number, name }) => `${number} ${name}`).sort();
+}
+
+describe("from the words on her paper, with stock age alone", () => {
+  it("opens every entry and every original of a vault that the program made", async () => {
+    cpSync(place("empty"), place("stock"), { recursive: true });
+    await vault("add", "stock", [], "He stood at the gate.");
+    await vault("import", "stock", ["chat.txt"]);
+    writeFileSync(place("recovery.txt"), `${made.recoveryKey}\n`);
+    writeFileSync(place("key.txt"), execFileSync("age", ["-d", "-i", place("recovery.txt"), place("stock/identity.age")]));
+    const opened = (path: string): string => execFileSync("age", ["-d", "-i", place("key.txt"), join(place("stock"), path)]).toString();
+    expect(opened("journal/000001.age")).toContain("He stood at the gate.");
+    const [original] = (await listed("stock")).originals;
+    expect(opened(original?.file ?? "")).toBe(readFileSync(place("chat.txt"), "utf8"));
+    expect(execFileSync("age-keygen", ["-y", place("key.txt")]).toString()).toBe(`${made.recipient}\n`);
+  });
+});
+
+describe("what is otherwise", () => {
+  it("is named with its word, and an older whole vault shows against a copy alone", async () => {
+    cpSync(place("empty"), place("checked"), { recursive: true });
+    await vault("add", "checked", [], "One.");
+    cpSync(place("checked"), place("older"), { recursive: true });
+    await vault("add", "checked", [], "Two.");
+    await vault("import", "checked", ["chat.txt"]);
+    await vault("backup", "checked", ["--out", "copies/checked.tar"]);
+    const original = readdirSync(place("checked/originals"))[0] ?? "";
+    const path = `originals/${original}`;
+    const cases: readonly (readonly [string, () => void])[] = [
+      [`${path}: altered\n`, () => truncateSync(place(`case/${path}`), 200)],
+      [`${path}: missing\n`, () => rmSync(place(`case/${path}`))],
+      ["journal/000009.age: planted\n", () => cpSync(place("case/journal/000001.age"), place("case/journal/000009.age"))],
+      ["log: altered\n", () => writeFileSync(place("case/log"), readFileSync(place("case/log"), "utf8").replace(/"size":\d/, '"size":9'))],
+      ["book.json: altered\n", () => writeFileSync(place("case/book.json"), "{}")],
+    ];
+    for (const [out, change] of cases) {
+      cpSync(place("checked"), place("case"), { recursive: true });
+      change();
+      expect(await vault("check", "case"), out).toMatchObject({ code: 1, out });
+      // What still opens is shown, and a copy has it all.
+      expect((await vault("list", "case")).out, out).toContain("One.");
+      rmSync(place("case"), { recursive: true });
+    }
+    expect(await vault("check", "older")).toMatchObject({ code: 0, out: "" });
+    expect(await vault("check", "older", ["--backup", "copies/checked.tar"])).toMatchObject({ code: 1, out: "log: older\n" });
+    const withoutKey = await run(["vault", "check", "checked", "--json"]);
+    expect(withoutKey).toMatchObject({ code: 0, said: expect.stringContaining("Only hashes were looked at") });
+    expect(JSON.parse(withoutKey.out)).toEqual({ isWhole: true, isSignatureChecked: false, verdicts: [] });
+    // Into the older one the copy comes back.
+    expect(await vault("restore", "older", ["--from", "copies/checked.tar"])).toMatchObject({ code: 0 });
+    expect(bytesIn("older")).toEqual(bytesIn("checked"));
+  });
+
+  it("is said of the file with the keys before anybody is told that she mistyped", async () => {
+    cpSync(place("empty"), place("swapped"), { recursive: true });
+    const sealed = readFileSync(place("swapped/identity.age"), "latin1");
+    const salt = /argon2id (\S)/.exec(sealed)?.[1] ?? "";
+    writeFileSync(place("swapped/identity.age"), sealed.replace(`argon2id ${salt}`, `argon2id ${salt === "a" ? "b" : "a"}`), "latin1");
+    const { code, said } = await run(["vault", "list", "swapped", ...passphrase]);
+    expect(code).toBe(1);
+    expect(said).toMatch(/identity\.age, the file with the keys, is not as this vault left it.*may be right/);
+    expect(existsSync(place("swapped/tries.json"))).toBe(false);
+    expect(await run(["vault", "check", "swapped", ...passphrase])).toMatchObject({ code: 1, out: "identity.age: altered\n" });
+  });
+});
+
+describe("what is refused changes nothing, and says why in a sentence", () => {
+  const words = (): string[] => made.words.split(" ");
+  const cases: readonly (readonly [string, () => readonly string[], number, RegExp])[] = [
+    [
+      "a word that is in no list",
+      () => ["list", "empty", "--recovery-file", write("w1", words().with(3, "qzxv").join(" "))],
+      1,
+      /Word 4 is not in the list of words/,
+    ],
+    [
+      "two words that are in no list",
+      () => ["list", "empty", "--recovery-file", write("w2", words().with(0, "qzxv").with(11, "vvvv").join(" "))],
+      1,
+      /Word 1 .*Word 12 /,
+    ],
+    [
+      "twelve words that do not fit",
+      () => ["list", "empty", "--recovery-file", write("w3", [...words().slice(2), ...words().slice(0, 2)].join(" "))],
+      1,
+      /do not fit together|fit together/,
+    ],
+    [
+      "eleven words",
+      () => ["list", "empty", "--recovery-file", write("w4", words().slice(1).join(" "))],
+      1,
+      /twelve words on your paper; here are 11/,
+    ],
+    [
+      "a key with a slip",
+      () => ["list", "empty", "--recovery-file", write("w5", made.recoveryKey.replace(/.$/, "Q").replace(/.(.)$/, "Q$1"))],
+      1,
+      /has a slip/,
+    ],
+    ["a passphrase of several lines", () => ["list", "empty", "--passphrase-file", write("p1", "one\ntwo\n")], 1, /more than one line/],
+    ["a file that is not there", () => ["list", "empty", "--passphrase-file", "nowhere"], 1, /no file at nowhere/],
+    ["no terminal to ask on", () => ["list", "empty"], 2, /no terminal to ask.*--passphrase-file/],
+    ["both ways to open at once", () => ["list", "empty", ...passphrase, "--recovery-file", place("words.txt")], 2, /not both/],
+    ["no vault", () => ["list", "nothing here", ...passphrase], 1, /Nothing has been kept in this place yet/],
+    ["a file in place of a folder", () => ["list", "chat.txt", ...passphrase], 1, /Nothing has been kept in this place yet/],
+    ["a folder that is not empty", () => ["init", "home2", ...passphrase], 1, /something in home2 already.*Nothing was changed/],
+    ["a vault in a vault", () => ["init", "empty", ...passphrase], 1, /something in empty already/],
+    ["no words", () => ["add", "empty", "--recovery-file", place("words.txt")], 1, /no words on standard input/],
+    ["words in the command", () => ["add", "empty", "He waved"], 2, /never stands in the command/],
+    ["a time that is none", () => ["add", "empty", "--when", "yesterday"], 2, /--when yesterday: write a day/],
+    [
+      "a minute that no clock showed",
+      () => ["add", "empty", "--zone", "Europe/London", "--when", "2026-03-29T01:30"],
+      2,
+      /no clock in Europe\/London showed/,
+    ],
+    ["a time that ends before it begins", () => ["add", "empty", "--when", "2026-03-29..2026-03-28"], 2, /ends before it begins/],
+    ["nothing to bring in", () => ["import", "empty", ...passphrase], 2, /name at least one file/],
+    ["a file to bring in that is not there", () => ["import", "empty", "gone.txt", ...passphrase], 1, /no file or folder at gone\.txt/],
+    ["a zone that is none", () => ["import", "empty", "chat.txt", "--zone", "BST1"], 2, /no such time zone/],
+    ["a copy without a name", () => ["backup", "empty", ...passphrase], 2, /--out/],
+    ["a copy inside the vault", () => ["backup", "empty", "--out", "empty/notes.tar", ...passphrase], 2, /lost with it/],
+    [
+      "a copy over a file",
+      () => ["backup", "empty", "--out", "chat.txt", "--recovery-file", place("words.txt")],
+      1,
+      /Nothing was written over/,
+    ],
+    ["a copy that is none", () => ["restore", "new", "--from", "chat.txt", ...passphrase], 1, /no copy that/],
+    ["another key for a report", () => ["pack", "empty", "--signer-key", "x", ...passphrase], 2, /vault's own key/],
+    [
+      "a report of nothing",
+      () => ["pack", "empty", "--me", "Hannah Reyes", "--them", "Owen Pike", "--recovery-file", place("words.txt")],
+      1,
+      /nothing in this vault yet/,
+    ],
+    ["nothing to change", () => ["keys", "empty", ...passphrase], 2, /say what to change/],
+    ["a verb that is none", () => ["open", "empty"], 2, /no "vault open"/],
+    ["no folder", () => ["list"], 2, /name the folder/],
+  ];
+  it.each(cases)("%s", async (_, args, code, says) => {
+    write("home2/something", "hers");
+    const before = bytesIn("empty");
+    const ran = await run(["vault", ...args()]);
+    expect(ran).toMatchObject({ code, out: "", said: expect.stringMatching(says) });
+    expect(ran.said.trimEnd().split("\n")).toHaveLength(1);
+    expect(bytesIn("empty")).toEqual(before);
+    expect(existsSync(place("new"))).toBe(false);
+  });
+
+  it("a vault of a later version", async () => {
+    cpSync(place("empty"), place("newer"), { recursive: true });
+    writeFileSync(place("newer/book.json"), '{"kind":"notes","version":2}\n');
+    writeFileSync(place("newer/statement.age.part"), "of a later version");
+    const before = bytesIn("newer");
+    for (const args of [["list"], ["add"], ["check"], ["backup", "--out", "copies/newer.tar"], ["keys", "--words"]]) {
+      const [verb = "", ...more] = args;
+      expect(await vault(verb, "newer", more, "words"), verb).toMatchObject({
+        code: 1,
+        out: "",
+        said: expect.stringContaining("newer version"),
+      });
+    }
+    expect(bytesIn("newer")).toEqual(before);
+  });
+
+  it("keys that ask for absurd work, which the words open all the same", async () => {
+    cpSync(place("empty"), place("absurd"), { recursive: true });
+    const sealed = readFileSync(place("absurd/identity.age"), "latin1");
+    writeFileSync(place("absurd/identity.age"), sealed.replace(" 65536 3 1\n", " 1048576 16 4\n"), "latin1");
+    const { code, said } = await run(["vault", "list", "absurd", ...passphrase]);
+    expect([code, said]).toEqual([1, expect.stringContaining("asks for work that none of ours asks for")]);
+  });
+
+  it("a copy that is cut short, or of another vault, replaces nothing, and what is whole of it comes back when she says so", async () => {
+    cpSync(place("empty"), place("copied"), { recursive: true });
+    await vault("add", "copied", [], "One.");
+    await vault("import", "copied", ["chat.txt"]);
+    await vault("backup", "copied", ["--out", "copies/whole.tar"]);
+    const whole = readFileSync(place("copies/whole.tar"));
+    write("copies/cut.tar", whole.subarray(0, whole.length - 1_300));
+    expect(await vault("restore", "new", ["--from", "copies/cut.tar"])).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/cut short: .* of at least .*Nothing was replaced/),
+    });
+    expect(existsSync(place("new"))).toBe(false);
+    expect(await vault("restore", "in part", ["--from", "copies/cut.tar", "--partial"])).toMatchObject({
+      code: 3,
+      said: expect.stringContaining("To be brought in again: chat.txt"),
+    });
+    expect((await listed("in part")).entries.map(({ words }) => words)).toEqual(["One."]);
+    expect(await vault("check", "in part")).toMatchObject({ code: 0 });
+    expect((await vault("import", "in part", ["chat.txt"])).out).toMatch(/^kept/);
+    const other = await run(["vault", "init", "other", "--json", ...passphrase]);
+    expect(other.code).toBe(0);
+    const before = bytesIn("other");
+    expect(await vault("restore", "other", ["--from", "copies/whole.tar"])).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/of another vault.*Nothing was replaced/),
+    });
+    expect(bytesIn("other")).toEqual(before);
+    write("copies/altered.tar", whole.with(whole.length - 1_400, (whole[whole.length - 1_400] ?? 0) ^ 1));
+    expect(await vault("restore", "new", ["--from", "copies/altered.tar"])).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/originals\/.* altered.*Nothing was replaced/),
+    });
+  });
+});
+
+describe("a wrong passphrase", () => {
+  it("is noted, makes the next one wait, and is forgotten once the vault is opened; the words need not wait", async () => {
+    cpSync(place("empty"), place("tried"), { recursive: true });
+    const wrong = await run(["vault", "list", "tried", "--passphrase-file", place("wrong.txt")]);
+    expect(wrong).toMatchObject({
+      code: 1,
+      said: expect.stringContaining("This passphrase does not open it. Look at small and capital letters"),
+    });
+    writeFileSync(place("tried/tries.json"), JSON.stringify({ wrong: 2, last: new Date().toISOString() }) + "\n");
+    const right = await run(["vault", "list", "tried", ...passphrase]);
+    expect(right).toMatchObject({ code: 0, said: expect.stringMatching(/is tried in \d s/) });
+    expect(existsSync(place("tried/tries.json"))).toBe(false);
+    writeFileSync(place("tried/tries.json"), JSON.stringify({ wrong: 20, last: new Date().toISOString() }) + "\n");
+    expect(await vault("list", "tried")).toMatchObject({ code: 0, said: "" });
+  });
+});
+
+describe("other keys", () => {
+  it("open it from now on: a new passphrase, new words, a second sheet; a copy that was made before keeps the old ones", async () => {
+    cpSync(place("empty"), place("rekeyed"), { recursive: true });
+    await vault("backup", "rekeyed", ["--out", "copies/before.tar"]);
+    write("new.txt", "battery staple");
+    const changed = await vault("keys", "rekeyed", [
+      "--passphrase",
+      "--new-passphrase-file",
+      place("new.txt"),
+      "--words",
+      "--second-sheet",
+      "--json",
+    ]);
+    expect(changed).toMatchObject({ code: 0, said: expect.stringContaining("A copy that was made before opens with the keys of then") });
+    const told = JSON.parse(changed.out) as Made & { readonly secondSheet: { readonly words: string; readonly recoveryKey: string } };
+    expect(told.book).toBe(made.book);
+    const opens = async (by: readonly string[]): Promise<number | null> => (await run(["vault", "list", "rekeyed", ...by])).code;
+    expect(await opens(["--passphrase-file", place("new.txt")])).toBe(0);
+    expect(await opens(["--recovery-file", write("w.new", told.words)])).toBe(0);
+    expect(await opens(["--recovery-file", write("w.sheet", told.secondSheet.words)])).toBe(0);
+    expect(await opens(["--recovery-file", write("k.sheet", `# for my sister\n${told.secondSheet.recoveryKey}\n`)])).toBe(0);
+    expect(await opens(["--recovery-file", place("words.txt")])).toBe(1);
+    expect(await opens(passphrase)).toBe(1);
+    expect(await run(["vault", "check", "rekeyed", "--recovery-file", place("w.new")])).toMatchObject({ code: 0 });
+    expect(execFileSync("age", ["-d", "-i", place("k.sheet"), place("rekeyed/identity.age")]).toString()).toContain("AGE-SECRET-KEY-1");
+    expect(await vault("restore", "from before", ["--from", "copies/before.tar"])).toMatchObject({ code: 0 });
+  });
+
+  it("that were written when the program was ended before they came into their place open it too", async () => {
+    cpSync(place("empty"), place("between"), { recursive: true });
+    const old = readFileSync(place("between/identity.age"));
+    const { out } = await vault("keys", "between", ["--words", "--json"]);
+    renameSync(place("between/identity.age"), place("between/identity.age.part"));
+    writeFileSync(place("between/identity.age"), old);
+    const words = write("w.between", (JSON.parse(out) as Made).words);
+    expect(await run(["vault", "list", "between", "--recovery-file", words])).toMatchObject({ code: 0 });
+    expect(await run(["vault", "check", "between", "--recovery-file", words])).toMatchObject({ code: 0, out: "" });
+  });
+});
+
+describe("a program that is ended by force", () => {
+  /** Runs until it is killed so many milliseconds after it began to write; what it told. */
+  async function killed(
+    args: readonly string[],
+    input: string,
+    { hasBegun, after }: { hasBegun(out: string): boolean; readonly after: number },
+  ): Promise<string> {
+    const child = spawn(process.execPath, [launcher, "vault", ...args, "--recovery-file", place("words.txt")], {
+      cwd: folder,
+      stdio: ["pipe", "pipe", "ignore"],
+    });
+    let out = "";
+    child.stdout.on("data", (bytes: Buffer) => (out += bytes.toString()));
+    child.stdin.on("error", () => undefined);
+    child.stdin.end(input);
+    const ended = once(child, "close");
+    const began = Date.now();
+    while (!hasBegun(out) && child.exitCode === null && Date.now() - began < 60_000) await new Promise((resolve) => setTimeout(resolve, 2));
+    await new Promise((resolve) => setTimeout(resolve, after));
+    child.kill("SIGKILL");
+    await ended;
+    return out;
+  }
+
+  it("while it brings files in has lost none that it told as kept, and left nothing that is planted", async () => {
+    cpSync(place("empty"), place("killed"), { recursive: true });
+    const told = new Set<string>();
+    for (let kill = 0; kill < 8; kill++) {
+      for (let i = 0; i < 40; i++) write(`many ${kill}/${kill}-${i}.txt`, `${kill} ${i} `.repeat(i === 20 ? 2_000_000 : 500));
+      const out = await killed(["import", "killed", `many ${kill}`], "", { hasBegun: (out) => out !== "", after: kill * 60 });
+      for (const [, name = ""] of out.matchAll(/^kept: (.*?) \(.*\n/gm)) told.add(name);
+      expect(await run(["vault", "check", "killed", "--recovery-file", place("words.txt")]), `kill ${kill}`).toMatchObject({
+        code: 0,
+        out: "",
+      });
+      rmSync(place(`many ${kill}`), { recursive: true });
+    }
+    expect(told.size).toBeGreaterThan(0);
+    const names = new Set((await listed("killed")).originals.map(({ name }) => name));
+    for (const name of told) expect(names).toContain(name);
+    // The next that opens it clears what was left.
+    expect([...bytesIn("killed").keys()].filter((path) => path.endsWith(".part"))).toEqual([]);
+  });
+
+  it("while it writes an entry has lost none whose number it told, and no entry is there by halves", async () => {
+    cpSync(place("empty"), place("cut off"), { recursive: true });
+    const told: string[] = [];
+    for (let kill = 0; kill < 10; kill++) {
+      const out = await killed(["add", "cut off"], `Entry ${kill}.`, {
+        hasBegun: () => existsSync(place("cut off/held.part")),
+        after: kill * 40,
+      });
+      if (out !== "") told.push(`${out.trim()} Entry ${kill}.`);
+    }
+    const { entries } = await listed("cut off");
+    const all = entries.map(({ counter, words }) => `${counter} ${words}`);
+    for (const one of told) expect(all).toContain(one);
+    for (const { words } of entries) expect(words).toMatch(/^Entry \d\.$/);
+    expect(entries.map(({ counter }) => counter)).toEqual(entries.map((_, i) => i + 1));
+    expect(await vault("check", "cut off")).toMatchObject({ code: 0, out: "" });
+  });
+});
+
+it("programs that write at once wait for one another, and nothing is lost", async () => {
+  cpSync(place("empty"), place("at once"), { recursive: true });
+  const runs = await Promise.all([
+    ...Array.from({ length: 6 }, (_, i) => vault("add", "at once", [], `Entry ${i}.`)),
+    vault("import", "at once", ["chat.txt"]),
+    vault("list", "at once"),
+  ]);
+  for (const { code, said } of runs) expect([code, said]).toEqual([0, ""]);
+  expect(new Set(runs.slice(0, 6).map(({ out }) => out))).toEqual(new Set(["1\n", "2\n", "3\n", "4\n", "5\n", "6\n"]));
+  const { entries, originals } = await listed("at once");
+  expect(entries.map(({ words }) => words).sort()).toEqual(Array.from({ length: 6 }, (_, i) => `Entry ${i}.`));
+  expect(originals).toHaveLength(1);
+  expect(await vault("check", "at once")).toMatchObject({ code: 0, out: "" });
+});
+
+it("takes files and folders with names that nobody expects, and keeps each name as it is", async () => {
+  cpSync(place("empty"), place("odd – vault"), { recursive: true });
+  const names = ["-rf", "a\nb.txt", "x\u001b[2J.txt", "‮txt.exe", "日本語 🦊.txt", "'; drop.txt", " "];
+  for (const [i, name] of names.entries()) write(`odd files/${name}`, `odd ${i}`);
+  const { code, out } = await vault("import", "odd – vault", ["odd files"]);
+  expect(code).toBe(0);
+  expect(out.split("\n")).toHaveLength(names.length + 1);
+  expect(out).not.toMatch(/[\u001b\u202e]/);
+  expect((await listed("odd – vault")).originals.map(({ name }) => name).sort()).toEqual(names.map((name) => `odd files/${name}`).sort());
+  expect((await vault("list", "odd – vault")).out.split("\n")).toHaveLength(names.length + 4);
+});
+
+describe("on a terminal", () => {
+  /** Runs the program on a terminal of its own; what it shows there. */
+  async function onTerminal(command: string, typed: readonly string[]): Promise<{ readonly code: number | null; readonly shown: string }> {
+    const child = spawn("script", ["-qec", `"${process.execPath}" "${launcher}" vault ${command}`, "/dev/null"], {
+      cwd: folder,
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    let shown = "";
+    const ended = once(child, "close");
+    const waits = [...typed];
+    child.stdout.on("data", (bytes: Buffer) => {
+      shown += bytes.toString();
+      // Typed only when it is asked for: before that the terminal shows what comes.
+      if (/(?:passphrase|more|Passphrase|own): ?$|of its own\.\r?\n$/.test(shown)) child.stdin.write(waits.shift() ?? "");
+    });
+    const [code] = (await ended) as [number | null];
+    return { code, shown };
+  }
+
+  it("asks for the passphrase without showing it, twice for a new one, and takes back what was mistyped", async () => {
+    const { code, shown } = await onTerminal("init 'by hand'", ["correkt\u0015correct horsf\u007fe\r", "correct horse\r"]);
+    expect(code, shown).toBe(0);
+    expect(shown).toMatch(/The twelve words: write them down on paper now/);
+    expect(shown).not.toMatch(/horse/);
+    expect(await run(["vault", "list", "by hand", ...passphrase])).toMatchObject({ code: 0 });
+    const differ = await onTerminal("init 'by hand 2'", ["correct horse\r", "correct house\r"]);
+    expect([differ.code, differ.shown]).toEqual([1, expect.stringContaining("the two are not the same")]);
+    expect(existsSync(place("by hand 2"))).toBe(false);
+  });
+
+  it("asks for the passphrase, then for her words, and stops at Ctrl+C having written nothing", async () => {
+    const { code, shown } = await onTerminal("add 'by hand'", ["correct horse\r", "He waved.\n\u0004"]);
+    expect(code, shown).toBe(0);
+    expect(shown).toMatch(/\r?\n1\r?\n$/);
+    const before = bytesIn("by hand");
+    expect(await onTerminal("add 'by hand'", ["\u0003"])).toMatchObject({ code: 130, shown: expect.stringContaining("stopped") });
+    expect(bytesIn("by hand")).toEqual(before);
+  });
+});
