@@ -57,6 +57,8 @@ function lineWith(
 
 /** Why a line is none that a journal takes, in a sentence; undefined where it is one. */
 function whyNotTaken(line: string): string | undefined {
+  // What stands for bytes that are no letters: what she wrote would be kept otherwise than she wrote it.
+  if (line.includes("\uFFFD")) return "this is no text in UTF-8. Nothing was written. Save it as UTF-8, or bring it in as a file.";
   const read = parseJournalLine(line);
   if (read.ok) return undefined;
   if (/words is blank/.test(read.error)) return "there were no words on standard input. Nothing was written.";

@@ -6,6 +6,7 @@ import { type Given, parseDateOrderOption, parseZoneOption } from "../arguments.
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { sayPassedOver } from "../import-caveats.ts";
 import { oneLine } from "../one-line.ts";
+import { isWithin } from "../ports/copy-place.ts";
 import type { World } from "../world.ts";
 import { openFolder } from "./open.ts";
 import { refusalOf, refuseVault } from "./refusal.ts";
@@ -18,6 +19,9 @@ export async function importFiles(folder: string, given: Given, world: World): P
   if (!dateOrder.ok) return refuseVault({ says: dateOrder.error, isUsage: true }, world);
   const paths = given.words.slice(1);
   if (paths.length === 0) return refuseVault({ says: "name at least one file or folder to bring in.", isUsage: true }, world);
+  const own = paths.find((path) => isWithin(path, folder) || isWithin(folder, path));
+  if (own !== undefined)
+    return refuseVault({ says: `${own} holds the vault itself, or is of it. Name what you want to bring in apart.`, isUsage: true }, world);
   const terms = termsOf(zone.value.stated ? zone.value.zone.name : undefined, dateOrder.value);
   const files = await openFiles(paths, world.signal);
   if (!files.ok) return refuseVault({ says: files.error }, world);
