@@ -275,6 +275,7 @@ describe("what is refused changes nothing, and says why in a sentence", () => {
     ["a time that ends before it begins", () => ["add", "empty", "--when", "2026-03-29..2026-03-28"], 2, /ends before it begins/],
     ["nothing to bring in", () => ["import", "empty", ...passphrase], 2, /name at least one file/],
     ["a file to bring in that is not there", () => ["import", "empty", "gone.txt", ...passphrase], 1, /no file or folder at gone\.txt/],
+    ["the vault itself", () => ["import", "empty", "."], 2, /holds the vault itself/],
     ["a zone that is none", () => ["import", "empty", "chat.txt", "--zone", "BST1"], 2, /no such time zone/],
     ["a copy without a name", () => ["backup", "empty", ...passphrase], 2, /--out/],
     ["a copy inside the vault", () => ["backup", "empty", "--out", "empty/notes.tar", ...passphrase], 2, /lost with it/],
@@ -304,6 +305,16 @@ describe("what is refused changes nothing, and says why in a sentence", () => {
     expect(ran.said.trimEnd().split("\n")).toHaveLength(1);
     expect(bytesIn("empty")).toEqual(before);
     expect(existsSync(place("new"))).toBe(false);
+  });
+
+  it("words that are no text, or longer than an entry can be", async () => {
+    const before = bytesIn("empty");
+    const args = ["vault", "add", "empty", "--recovery-file", place("words.txt")];
+    const torn = await runUnmask(args, { home, cwd: folder, input: Buffer.from("caf\u00e9", "latin1") });
+    expect(torn).toMatchObject({ code: 1, out: "", said: expect.stringContaining("no text in UTF-8") });
+    for (const long of ["a".repeat(20_001), "\u20ac".repeat(40_000)])
+      expect(await run(args, long)).toMatchObject({ code: 1, out: "", said: expect.stringContaining("longer than one entry can be") });
+    expect(bytesIn("empty")).toEqual(before);
   });
 
   it("a vault of a later version", async () => {
