@@ -17,7 +17,7 @@ export { paperLawOf } from "./paper-law.ts";
 export { type ActOnDays, type SaidAndDone, layActsBeside, onNoDay } from "./lay-acts-beside.ts";
 export { dataRuleOf, hoursToTellOfLoss } from "./england-and-wales/data-protection.ts";
 export { sectionOfLimbs } from "./england-and-wales/offences.ts";
-export { type PlainLaw, type PlainLawPart, type PlainLawPlace, type PlainLawTopic, plainLawOf } from "./plain-law.ts";
+export { type PlainLawPart, type PlainLawPlace, type PlainLawTopic, plainLawOf } from "./plain-law.ts";
 export { lawRowsOf } from "./law-rows.ts";
 export { type SupportFor, type SupportShown, supportFor, supportShown } from "./support.ts";
 export { type SupportNeed, type SupportPlace, isSaidNotOnBill, supportNeeds, supportPlaces } from "./listed-service.ts";
